@@ -1,0 +1,39 @@
+"""Events close in time, with the text that is searched."""
+
+import dagster as dg
+
+from assets.checks import IN_WINDOWS, every_event_in_a_window, spec
+from assets.events import events
+from assets.partitions import EVIDENCE, videos
+from domain.windowing import WindowRule, cut_windows
+from resources.dagster_resources import AnalysisResource
+
+
+class WindowConfig(dg.Config):
+    """How events are grouped."""
+
+    max_gap_s: float = 5.0
+    max_start_s: float = 30.0
+
+
+@dg.asset(
+    partitions_def=videos,
+    deps=[events],
+    group_name=EVIDENCE,
+    code_version="1",
+    kinds={"postgres"},
+    check_specs=[spec(IN_WINDOWS, "event_windows")],
+)
+def event_windows(
+    context: dg.AssetExecutionContext, analysis: AnalysisResource, config: WindowConfig
+) -> dg.MaterializeResult:
+    """Windows of events with their text in English and Korean."""
+    rule = WindowRule(config.max_gap_s, config.max_start_s)
+    with analysis.stage(context, "event_windows") as stage, stage.transaction() as stores:
+        stored = stores.events.of_video(stage.video_id)
+        windows = cut_windows([each.event for each in stored], rule)
+        stores.windows.replace(stage.video_id, windows, stored, stage.run_id)
+        outside = stores.windows.events_outside(stage.video_id)
+        return dg.MaterializeResult(
+            check_results=[every_event_in_a_window(outside)], metadata={"windows": len(windows)}
+        )

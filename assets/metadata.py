@@ -1,0 +1,51 @@
+"""What each materialisation shows in Dagster: numbers, and a picture where a picture says more."""
+
+import base64
+from pathlib import Path
+
+import dagster as dg
+import numpy as np
+
+from domain.clock import time_label
+from domain.records import BoxSource, CoverageSpan, Detections, Event
+from gpu_ops.decode import Image, frame_at
+from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
+
+PICTURES = 6
+
+
+def picture(image: Image) -> dg.MetadataValue:
+    encoded = base64.b64encode(jpeg(image)).decode()
+    return dg.MetadataValue.md(f"![picture](data:image/jpeg;base64,{encoded})")
+
+
+def detection_pictures(path: Path, detections: Detections) -> dict[str, dg.MetadataValue]:
+    """A few frames with their boxes, spread over the frames that have any."""
+    is_box = detections.sources != BoxSource.NONE
+    times_s = np.unique(detections.times_s[is_box])
+    if len(times_s) == 0:
+        return {}
+    chosen = times_s[np.unique(np.linspace(0, len(times_s) - 1, PICTURES).round().astype(int))]
+    tiles = [
+        with_boxes(
+            frame_at(path, float(time_s)),
+            detections.boxes_xyxy[is_box & (detections.times_s == time_s)],
+            time_label(float(time_s)),
+        )
+        for time_s in chosen
+    ]
+    return {"pictures": picture(contact_sheet(tiles))}
+
+
+def event_timeline(events: tuple[Event, ...], duration_s: float) -> dict[str, dg.MetadataValue]:
+    """Every event as a bar over time."""
+    if not events:
+        return {}
+    bars = [(event.type.value, event.range.start_s, event.range.end_s) for event in events]
+    return {"timeline": picture(timeline(bars, duration_s))}
+
+
+def coverage_table(spans: tuple[CoverageSpan, ...]) -> dg.MetadataValue:
+    lines = [f"| {span.range.start_s:.1f} | {span.range.end_s:.1f} | {span.state} | {span.reason or ''} |"
+             for span in spans]
+    return dg.MetadataValue.md("\n".join(["| from s | to s | state | reason |", "|---|---|---|---|", *lines]))

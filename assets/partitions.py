@@ -1,0 +1,7 @@
+"""One upload is one partition; keys come from `domain.keys`."""
+
+import dagster as dg
+
+videos = dg.DynamicPartitionsDefinition(name="video")
+GPU_POOL = "gpu"
+EVIDENCE = "evidence"

@@ -1,0 +1,62 @@
+"""Why something could not be done, in words for the person who uploaded the recording.
+
+Codes are stored; texts are made from them when somebody reads. `detail` may be appended by callers.
+"""
+
+from domain.wording import Language
+
+REASONS: dict[str, dict[Language, str]] = {
+    "empty": {
+        Language.ENGLISH: "The file is empty. Export the recording again and upload it once more.",
+        Language.KOREAN: "파일이 비어 있습니다. 녹화 영상을 다시 내보낸 뒤 올려 주세요.",
+    },
+    "not_a_video": {
+        Language.ENGLISH: "This is not a video file that can be opened, whatever its name says. "
+        "If the recording was cut off while it was copied, its index at the end is missing: copy it again.",
+        Language.KOREAN: "열 수 있는 동영상 파일이 아닙니다. 복사 중에 끊긴 파일이라면 끝부분의 색인이 "
+        "없는 것이니 다시 복사해 주세요.",
+    },
+    "no_picture": {
+        Language.ENGLISH: "The file holds no picture, only sound or other data.",
+        Language.KOREAN: "파일에 화면이 없습니다. 소리나 다른 데이터만 들어 있습니다.",
+    },
+    "file_missing": {
+        Language.ENGLISH: "The stored recording is gone from the object store. Upload it again.",
+        Language.KOREAN: "저장된 녹화 영상을 찾을 수 없습니다. 다시 올려 주세요.",
+    },
+    "interrupted": {
+        Language.ENGLISH: "The analysis was stopped before it was done. Start it again.",
+        Language.KOREAN: "분석이 끝나기 전에 중단되었습니다. 다시 시작해 주세요.",
+    },
+    "internal": {
+        Language.ENGLISH: "The analysis stopped because of an error inside the system. "
+        "The run's log in Dagster says more.",
+        Language.KOREAN: "시스템 내부 오류로 분석이 멈췄습니다. 자세한 내용은 Dagster 실행 기록에 있습니다.",
+    },
+    "damaged": {
+        Language.ENGLISH: "damaged, no picture could be read",
+        Language.KOREAN: "손상되어 화면을 읽을 수 없음",
+    },
+    "ends_early": {
+        Language.ENGLISH: "missing, the file ends early",
+        Language.KOREAN: "파일이 일찍 끝나 내용이 없음",
+    },
+    "black": {Language.ENGLISH: "black picture", Language.KOREAN: "검은 화면"},
+}
+
+
+def reason_text(code: str, language: Language) -> str:
+    """The text for a stored code; raises `KeyError` for a code that nobody defined."""
+    return REASONS[code][language]
+
+
+class AnalysisError(Exception):
+    """An analysis cannot go on, for a reason that its owner can understand.
+
+    Raised with a code of `REASONS`; `detail` is for the log.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{reason_text(code, Language.ENGLISH)} {detail}".strip())
+        self.code = code
+        self.detail = detail

@@ -1,0 +1,231 @@
+"""What the parts of the system say to each other.
+
+Times are seconds from the first frame of a video, taken from presentation time stamps. Ranges are
+half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the upright frame, y downwards.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+IntArray = npt.NDArray[np.int64]
+Box = tuple[float, float, float, float]
+
+
+class EventType(StrEnum):
+    """What can happen, as it stands in the database and in the API."""
+
+    PERSON_ENTER = "person_enter"
+    PERSON_EXIT = "person_exit"
+    WALKING = "walking"
+    STANDING = "standing"
+    COLLAPSE = "collapse"
+    INTERACTION = "interaction"
+
+
+class VideoStatus(StrEnum):
+    """Where a video stands. The names are those of the progress endpoint."""
+
+    PENDING = "pending"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+
+
+class CoverageState(StrEnum):
+    """How a stretch of a video was looked at."""
+
+    ANALYSED = "analysed"
+    UNREADABLE = "unreadable"
+    BLACK = "black"
+
+
+class BoxSource(StrEnum):
+    """What made a box. `none` marks a frame that was looked at and held nobody."""
+
+    NONE = "none"
+    DETECTOR = "detector"
+    MOTION = "motion"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeRange:
+    """Half-open seconds `[start_s, end_s)`."""
+
+    start_s: float
+    end_s: float
+
+    def __post_init__(self) -> None:
+        if not self.start_s <= self.end_s:
+            raise ValueError(f"A range must not end before it starts: {self.start_s}..{self.end_s}")
+
+    @property
+    def length_s(self) -> float:
+        return self.end_s - self.start_s
+
+    def overlaps(self, other: "TimeRange") -> bool:
+        return self.start_s < other.end_s and other.start_s < self.end_s
+
+
+@dataclass(frozen=True, slots=True)
+class VideoProbe:
+    """What the container says about a recording, for the upright picture."""
+
+    duration_s: float
+    width: int
+    height: int
+    fps: float
+    codec: str
+    rotation: int = 0
+    is_variable_rate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageSpan:
+    """A stretch of a video and how it was looked at. `reason` is a code of `domain.reasons`."""
+
+    range: TimeRange
+    state: CoverageState
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detections:
+    """Boxes on sampled frames, N rows sorted by time; every sampled frame has at least one row.
+
+    `times_s` (N,), `boxes_xyxy` (N, 4), `scores` (N,) in 0..1, `sources` (N,) of `BoxSource` values.
+    Rows with source `none` have a box of zeros.
+    """
+
+    times_s: FloatArray
+    boxes_xyxy: FloatArray
+    scores: FloatArray
+    sources: npt.NDArray[np.str_]
+
+    def __post_init__(self) -> None:
+        rows = len(self.times_s)
+        if self.boxes_xyxy.shape != (rows, 4) or len(self.scores) != rows:
+            raise ValueError(f"Boxes {self.boxes_xyxy.shape} do not fit {rows} times")
+
+    @property
+    def sample_times_s(self) -> FloatArray:
+        return np.unique(self.times_s)
+
+    @property
+    def box_count(self) -> int:
+        return int((self.sources != BoxSource.NONE).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class TrackBoxes:
+    """Boxes with the person they belong to, N rows sorted by person and time.
+
+    `track_numbers` (N,) count from 1 within a video; the other fields are as in `Detections`.
+    """
+
+    track_numbers: IntArray
+    times_s: FloatArray
+    boxes_xyxy: FloatArray
+    scores: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One followed person: a path of P boxes with increasing times."""
+
+    number: int
+    times_s: FloatArray
+    boxes_xyxy: FloatArray
+    confidence: float
+
+    @property
+    def range(self) -> TimeRange:
+        return TimeRange(float(self.times_s[0]), float(self.times_s[-1]))
+
+    def box_at(self, time_s: float) -> Box:
+        """The box of the sample nearest to `time_s`."""
+        row = self.boxes_xyxy[int(np.abs(self.times_s - time_s).argmin())]
+        return (float(row[0]), float(row[1]), float(row[2]), float(row[3]))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened. `track_numbers` names the people in it, the main one first."""
+
+    type: EventType
+    range: TimeRange
+    box: Box
+    track_numbers: tuple[int, ...]
+    confidence: float
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventWindow:
+    """Events close in time, with the texts that are searched."""
+
+    range: TimeRange
+    text_en: str
+    text_ko: str
+    event_positions: tuple[int, ...]
+    """Positions of its events in the list that the window was cut from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A video in a few sentences, in both languages."""
+
+    text_en: str
+    text_ko: str
+
+
+@dataclass(frozen=True, slots=True)
+class VideoRecord:
+    """A stored recording."""
+
+    video_id: int
+    name: str
+    object_key: str
+    sha256: str
+    size_bytes: int
+    uploaded_at: datetime
+    status: VideoStatus
+    progress: int
+    recorded_at: datetime | None = None
+    probe: VideoProbe | None = None
+    thumbnail_key: str | None = None
+    summary: Summary | None = None
+    error_code: str | None = None
+    error_detail: str = ""
+    chat_count: int = 0
+
+    @property
+    def duration_s(self) -> float:
+        return self.probe.duration_s if self.probe else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event as it stands in the database."""
+
+    event_id: int
+    video_id: int
+    event: Event
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWindow:
+    """A window that a search returned, with its events and the rank that each method gave it."""
+
+    window_id: int
+    video_id: int
+    video_name: str
+    window: EventWindow
+    score: float = 0.0
+    events: tuple[StoredEvent, ...] = field(default=())

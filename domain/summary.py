@@ -1,0 +1,80 @@
+"""A recording in a few sentences, from templates, in English and Korean."""
+
+from collections.abc import Iterable, Sequence
+
+from domain.clock import time_label
+from domain.coverage import share_analysed
+from domain.reasons import reason_text
+from domain.records import CoverageSpan, CoverageState, Event, EventType, Summary, Track
+from domain.wording import Language, counted, happening, people_counted, time_span_label
+
+TOLD = (EventType.COLLAPSE, EventType.INTERACTION, EventType.PERSON_ENTER, EventType.PERSON_EXIT)
+MAX_TOLD = 12
+
+
+def summarise(
+    tracks: Sequence[Track], events: Sequence[Event], coverage: Sequence[CoverageSpan]
+) -> Summary:
+    """What a reader needs first: how many people, what stood out, and what was not looked at."""
+    return Summary(
+        text_en=" ".join(sentences(tracks, events, coverage, Language.ENGLISH)),
+        text_ko=" ".join(sentences(tracks, events, coverage, Language.KOREAN)),
+    )
+
+
+def sentences(
+    tracks: Sequence[Track],
+    events: Sequence[Event],
+    coverage: Sequence[CoverageSpan],
+    language: Language,
+) -> Iterable[str]:
+    yield head(len(tracks), coverage, language)
+    yield from tallies(events, language)
+    told = [event for event in events if event.type in TOLD]
+    worst_first = sorted(told, key=lambda event: TOLD.index(event.type))[:MAX_TOLD]
+    for event in sorted(worst_first, key=lambda event: event.range.start_s):
+        yield f"{time_span_label(event)} {happening(event, language)}."
+    if len(told) > MAX_TOLD:
+        yield more(len(told) - MAX_TOLD, language)
+    yield looked(coverage, language)
+
+
+def head(people: int, coverage: Sequence[CoverageSpan], language: Language) -> str:
+    length = time_label(coverage[-1].range.end_s if coverage else 0.0)
+    if language is Language.KOREAN:
+        seen = f"사람 {people_counted(people, language)}이 보입니다" if people else "사람이 보이지 않습니다"
+        return f"길이 {length}인 이 녹화 영상에는 {seen}."
+    seen = f"shows {people_counted(people, language)}" if people else "shows nobody"
+    return f"This recording of {length} {seen}."
+
+
+def tallies(events: Sequence[Event], language: Language) -> Iterable[str]:
+    counts = {kind: sum(event.type is kind for event in events) for kind in EventType}
+    listed = ", ".join(counted(kind, count, language) for kind, count in counts.items() if count)
+    if not listed:
+        return
+    yield f"확인된 일: {listed}." if language is Language.KOREAN else f"It holds {listed}."
+    if not counts[EventType.COLLAPSE]:
+        yield "쓰러진 사람은 보이지 않습니다." if language is Language.KOREAN else "Nobody was seen to fall."
+
+
+def more(count: int, language: Language) -> str:
+    if language is Language.KOREAN:
+        return f"그 밖의 {count}건은 타임라인에서 볼 수 있습니다."
+    return f"The timeline shows {count} more."
+
+
+def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
+    """How much was analysed, and which stretches were not, with the reason."""
+    percent = int(share_analysed(coverage) * 100)
+    missing = ", ".join(
+        f"{time_label(span.range.start_s)}-{time_label(span.range.end_s)} "
+        f"({reason_text(span.reason or 'damaged', language)})"
+        for span in coverage
+        if span.state is not CoverageState.ANALYSED
+    )
+    if language is Language.KOREAN:
+        rest = f" 살펴보지 못한 부분: {missing}." if missing else ""
+        return f"전체의 {percent} %를 초당 여러 장씩 살펴보고 정리한 내용이며, 사람은 번호로만 구분합니다.{rest}"
+    rest = f" Not looked at: {missing}." if missing else ""
+    return f"{percent} % of it was looked at, several times a second; people are told apart by number only.{rest}"

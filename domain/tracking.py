@@ -1,0 +1,177 @@
+"""From numbered boxes to followed people.
+
+A tracker breaks a person into several numbers and starts late, because it waits to be sure. These
+rules put that right: extend each path back to the first motion that led to it, join what is one
+person, and drop what was never seen well.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from domain.records import (
+    BoolArray,
+    BoxSource,
+    Detections,
+    FloatArray,
+    IntArray,
+    Track,
+    TrackBoxes,
+)
+
+MIN_STRONG_BOXES = 4
+MIN_LENGTH_S = 1.0
+STRONG_SCORE = 0.6
+LEAD_IN_GAP_S = 0.6
+LEAD_IN_LIMIT_S = 4.0
+JOIN_GAP_S = 3.0
+JOIN_DISTANCE = 0.8
+"""In heights of the person."""
+TAIL_S = 1.5
+TAIL_SHARE = 0.35
+"""Motion smaller than this share of the person is a shadow or a leg leaving the picture."""
+TWIN_SHARE = 0.8
+EDGE = 0.02
+"""A box this near to the edge of the frame touches it."""
+
+
+def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
+    """The people in a video, in order of appearance, numbered from 1.
+
+    Args:
+        detections: N boxes sorted by time.
+        numbers: (N,) the tracker's numbers, -1 for boxes that belong to nobody.
+    """
+    pieces = [piece for number in np.unique(numbers[numbers >= 0])
+              if (piece := piece_of(detections, numbers, int(number))) is not None]
+    pieces = [with_lead_in(piece, detections, numbers) for piece in pieces]
+    joined = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s))
+    people = [track for track in joined if track.range.length_s >= MIN_LENGTH_S]
+    return tuple(replace(track, number=place) for place, track in enumerate(people, start=1))
+
+
+def piece_of(detections: Detections, numbers: IntArray, number: int) -> Track | None:
+    """One number's path, or None when the detector hardly saw it."""
+    rows = np.flatnonzero(numbers == number)
+    is_seen = detections.sources[rows] == BoxSource.DETECTOR
+    strong = is_seen & (detections.scores[rows] >= STRONG_SCORE)
+    if strong.sum() < MIN_STRONG_BOXES:
+        return None
+    times_s, boxes = detections.times_s[rows], detections.boxes_xyxy[rows]
+    kept = without_tail(times_s, boxes, is_seen)
+    confidence = float(np.median(detections.scores[rows][strong]))
+    return Track(number, times_s[kept], boxes[kept], confidence)
+
+
+def without_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> BoolArray:
+    """Which boxes (N,) of a path to keep: not the small motion that lingers after the person."""
+    areas = box_areas(boxes)
+    is_inside = (boxes.min(axis=1) > EDGE) & (boxes.max(axis=1) < 1 - EDGE)
+    is_person = is_seen | (is_inside & (areas >= TAIL_SHARE * np.median(areas[is_seen])))
+    return np.asarray(times_s <= times_s[np.flatnonzero(is_person)[-1]] + TAIL_S)
+
+
+def with_lead_in(track: Track, detections: Detections, numbers: IntArray) -> Track:
+    """The track with the unclaimed boxes that led up to its first one.
+
+    Walks back sample by sample while some unclaimed box overlaps the path's earliest box.
+    """
+    times, boxes = [float(track.times_s[0])], [track.boxes_xyxy[0]]
+    free = np.flatnonzero(
+        (numbers < 0)
+        & (detections.sources != BoxSource.NONE)
+        & (detections.times_s < times[0])
+        & (detections.times_s >= times[0] - LEAD_IN_LIMIT_S)
+    )
+    for row in free[::-1]:
+        time_s, box = float(detections.times_s[row]), detections.boxes_xyxy[row]
+        if times[0] - time_s > LEAD_IN_GAP_S:
+            break
+        if time_s < times[0] and is_same_place(box, boxes[0]):
+            times.insert(0, time_s)
+            boxes.insert(0, box)
+    if len(times) == 1:
+        return track
+    return replace(
+        track,
+        times_s=np.concatenate([times[:-1], track.times_s]),
+        boxes_xyxy=np.concatenate([np.stack(boxes[:-1]), track.boxes_xyxy]),
+    )
+
+
+def is_same_place(box: FloatArray, other: FloatArray) -> bool:
+    """Whether two boxes share a third of the smaller one."""
+    sides = np.minimum(box[2:], other[2:]) - np.maximum(box[:2], other[:2])
+    if (sides <= 0).any():
+        return False
+    smaller = box_areas(np.stack([box, other])).min()
+    return bool(sides.prod() >= smaller / 3)
+
+
+def box_areas(boxes: FloatArray) -> FloatArray:
+    """Areas (N,) of boxes (N, 4)."""
+    return np.asarray((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]))
+
+
+def join_pieces(pieces: list[Track]) -> list[Track]:
+    """Pieces sorted by start; one that begins where and when another ended continues it."""
+    joined: list[Track] = []
+    for piece in pieces:
+        before = [track for track in joined if is_continued_by(track, piece)]
+        if not before:
+            joined.append(piece)
+            continue
+        nearest = min(before, key=lambda track: abs(piece.range.start_s - track.range.end_s))
+        joined[joined.index(nearest)] = continued(nearest, piece)
+    return joined
+
+
+def is_continued_by(track: Track, piece: Track) -> bool:
+    """Whether `piece` starts soon after `track` and near its end, or doubles it while it runs."""
+    gap_s = piece.range.start_s - track.range.end_s
+    if gap_s < 0:
+        return is_twin(track, piece)
+    last, first = track.boxes_xyxy[-1], piece.boxes_xyxy[0]
+    height = max(last[3] - last[1], first[3] - first[1])
+    across, along = (last[0] + last[2] - first[0] - first[2]) / 2, last[3] - first[3]
+    return gap_s <= JOIN_GAP_S and bool(np.hypot(across, along) <= JOIN_DISTANCE * height)
+
+
+def is_twin(track: Track, piece: Track) -> bool:
+    """Whether two paths lie on top of each other for most of the time that they run at once."""
+    shared = [float(time_s) for time_s in piece.times_s if time_s <= track.range.end_s]
+    together = [is_same_place(np.array(track.box_at(at)), np.array(piece.box_at(at))) for at in shared]
+    return sum(together) >= TWIN_SHARE * len(together)
+
+
+def continued(track: Track, piece: Track) -> Track:
+    """Both paths as one; where they run at once the earlier one counts."""
+    later = piece.times_s > track.range.end_s
+    return replace(
+        track,
+        times_s=np.concatenate([track.times_s, piece.times_s[later]]),
+        boxes_xyxy=np.concatenate([track.boxes_xyxy, piece.boxes_xyxy[later]]),
+        confidence=max(track.confidence, piece.confidence),
+    )
+
+
+def boxes_of_tracks(tracks: tuple[Track, ...]) -> TrackBoxes:
+    """Tracks as columns."""
+    if not tracks:
+        return TrackBoxes(np.zeros(0, np.int64), np.zeros(0), np.zeros((0, 4)), np.zeros(0))
+    lengths = [len(track.times_s) for track in tracks]
+    return TrackBoxes(
+        track_numbers=np.repeat(np.array([track.number for track in tracks]), lengths),
+        times_s=np.concatenate([track.times_s for track in tracks]),
+        boxes_xyxy=np.concatenate([track.boxes_xyxy for track in tracks]),
+        scores=np.repeat(np.array([track.confidence for track in tracks]), lengths),
+    )
+
+
+def tracks_of_boxes(boxes: TrackBoxes) -> tuple[Track, ...]:
+    """The reverse of `boxes_of_tracks`."""
+    return tuple(
+        Track(int(number), boxes.times_s[rows], boxes.boxes_xyxy[rows], float(boxes.scores[rows][0]))
+        for number in np.unique(boxes.track_numbers)
+        for rows in [boxes.track_numbers == number]
+    )

@@ -1,0 +1,103 @@
+"""Every word about events that people read or search, in English and in Korean."""
+
+from enum import StrEnum
+
+from domain.clock import time_label
+from domain.records import Event, EventType
+
+
+class Language(StrEnum):
+    ENGLISH = "en"
+    KOREAN = "ko"
+
+
+SIDES = {
+    Language.ENGLISH: {"left": "on the left", "center": "in the middle", "right": "on the right"},
+    Language.KOREAN: {"left": "왼쪽에서", "center": "가운데에서", "right": "오른쪽에서"},
+}
+ENTERED_FROM = {"left": "from the left", "center": "in the middle", "right": "from the right"}
+LEFT_TO = {"left": "to the left", "center": "from the middle", "right": "to the right"}
+LEFT_TO_KO = {"left": "왼쪽으로", "center": "가운데에서", "right": "오른쪽으로"}
+
+VERBS = {
+    Language.ENGLISH: {
+        EventType.PERSON_ENTER: "comes in {side}",
+        EventType.PERSON_EXIT: "leaves {side}",
+        EventType.WALKING: "walks {side}",
+        EventType.STANDING: "stands {side}",
+        EventType.COLLAPSE: "falls down {side} and stays on the floor",
+        EventType.INTERACTION: "stay close together {side}",
+    },
+    Language.KOREAN: {
+        EventType.PERSON_ENTER: "{side} 들어옵니다",
+        EventType.PERSON_EXIT: "{side} 나갑니다",
+        EventType.WALKING: "{side} 걷습니다",
+        EventType.STANDING: "{side} 서 있습니다",
+        EventType.COLLAPSE: "{side} 쓰러져 바닥에 있습니다",
+        EventType.INTERACTION: "{side} 가까이 함께 있습니다",
+    },
+}
+
+NOUNS = {
+    Language.ENGLISH: {
+        EventType.PERSON_ENTER: ("entry", "entries"),
+        EventType.PERSON_EXIT: ("exit", "exits"),
+        EventType.WALKING: ("stretch of walking", "stretches of walking"),
+        EventType.STANDING: ("stretch of standing", "stretches of standing"),
+        EventType.COLLAPSE: ("fall", "falls"),
+        EventType.INTERACTION: ("meeting of two people", "meetings of two people"),
+    },
+    Language.KOREAN: {
+        EventType.PERSON_ENTER: ("입장", "입장"),
+        EventType.PERSON_EXIT: ("퇴장", "퇴장"),
+        EventType.WALKING: ("걷기", "걷기"),
+        EventType.STANDING: ("서 있기", "서 있기"),
+        EventType.COLLAPSE: ("쓰러짐", "쓰러짐"),
+        EventType.INTERACTION: ("두 사람의 만남", "두 사람의 만남"),
+    },
+}
+
+
+def time_span_label(event: Event) -> str:
+    return f"{time_label(event.range.start_s)}-{time_label(event.range.end_s)}"
+
+
+def people_of(event: Event, language: Language) -> str:
+    """`Person 2`, `Person 1 and person 2`; in Korean with the subject particle."""
+    numbers = event.track_numbers
+    if language is Language.KOREAN:
+        return "과 ".join(f"{number}번 사람" for number in numbers) + "이"
+    return " and ".join(f"person {number}" for number in numbers).capitalize()
+
+
+def side_phrase(event: Event, language: Language) -> str:
+    side = event.side or "center"
+    if language is Language.KOREAN:
+        return LEFT_TO_KO[side] if event.type is EventType.PERSON_EXIT else SIDES[language][side]
+    special = {EventType.PERSON_ENTER: ENTERED_FROM, EventType.PERSON_EXIT: LEFT_TO}
+    return special.get(event.type, SIDES[language])[side]
+
+
+def happening(event: Event, language: Language) -> str:
+    """Who did what and where, without a time: `Person 2 comes in from the left`."""
+    verb = VERBS[language][event.type].format(side=side_phrase(event, language))
+    return f"{people_of(event, language)} {verb}"
+
+
+def sentence_of_event(event: Event, language: Language) -> str:
+    """One sentence with its time: `00:07-00:09 Person 2 comes in from the left.`"""
+    return f"{time_span_label(event)} {happening(event, language)}."
+
+
+def counted(kind: EventType, count: int, language: Language) -> str:
+    """`1 fall`, `2 falls`; `쓰러짐 2건`."""
+    singular, plural = NOUNS[language][kind]
+    if language is Language.KOREAN:
+        return f"{plural} {count}건"
+    return f"{count} {singular if count == 1 else plural}"
+
+
+def people_counted(count: int, language: Language) -> str:
+    if language is Language.KOREAN:
+        return f"{count}명"
+    return "1 person" if count == 1 else f"{count} people"

@@ -1,0 +1,67 @@
+"""Small pictures for people who would rather look than read."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Image = npt.NDArray[np.uint8]
+Colour = tuple[int, int, int]
+GREEN: Colour = (80, 200, 60)
+COLOURS: tuple[Colour, ...] = (
+    (80, 200, 60), (60, 130, 245), (230, 150, 50), (190, 90, 210), (60, 60, 230), (200, 200, 60),
+)  # fmt: skip
+TILE_WIDTH_PX = 320
+ROW_PX, LEFT_PX, WIDTH_PX = 26, 150, 900
+
+
+def jpeg(image: Image, quality: int = 80) -> bytes:
+    """(H, W, 3) blue-green-red uint8 as JPEG."""
+    done, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    if not done:
+        raise ValueError(f"A picture of shape {image.shape} cannot be written as JPEG")
+    return bytes(data.tobytes())
+
+
+def with_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) -> Image:
+    """A small copy of the picture with boxes (N, 4) in 0..1 and a label in its corner."""
+    scale = TILE_WIDTH_PX / image.shape[1]
+    tile = cv2.resize(image, (TILE_WIDTH_PX, max(1, round(image.shape[0] * scale))))
+    height, width = tile.shape[:2]
+    for x1, y1, x2, y2 in boxes_xyxy * np.array([width, height, width, height]):
+        cv2.rectangle(tile, (round(x1), round(y1)), (round(x2), round(y2)), GREEN, 2)
+    cv2.putText(tile, label, (6, 18), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (0, 0, 0), 3, cv2.LINE_AA)
+    cv2.putText(tile, label, (6, 18), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (255, 255, 255), 1, cv2.LINE_AA)
+    return np.asarray(tile, dtype=np.uint8)
+
+
+def contact_sheet(tiles: Sequence[Image], columns: int = 3) -> Image:
+    """Pictures of equal size side by side, row after row."""
+    blank = np.zeros_like(tiles[0])
+    padded = [*tiles, *[blank] * (-len(tiles) % columns)]
+    rows = [np.hstack(padded[at : at + columns]) for at in range(0, len(padded), columns)]
+    return np.vstack(rows)
+
+
+def timeline(bars: Sequence[tuple[str, float, float]], duration_s: float) -> Image:
+    """Bars (row name, start, end in seconds) over a time axis, one row per name."""
+    names = list(dict.fromkeys(name for name, _, _ in bars))
+    plot = np.full((ROW_PX * (len(names) + 1) + 8, LEFT_PX + WIDTH_PX + 30, 3), 255, dtype=np.uint8)
+    seconds = max(duration_s, 1e-3)
+    for row, name in enumerate(names):
+        y = 6 + row * ROW_PX
+        label(plot, name, (6, y + 16))
+        cv2.line(plot, (LEFT_PX, y + 11), (LEFT_PX + WIDTH_PX, y + 11), (225, 225, 225), 1)
+        for _, start, end in (bar for bar in bars if bar[0] == name):
+            x1 = LEFT_PX + round(start / seconds * WIDTH_PX)
+            x2 = max(x1 + 2, LEFT_PX + round(end / seconds * WIDTH_PX))
+            cv2.rectangle(plot, (x1, y + 3), (x2, y + 19), COLOURS[row % len(COLOURS)], -1)
+    for tick in np.linspace(0, duration_s, 7):
+        x = LEFT_PX + round(tick / seconds * WIDTH_PX)
+        label(plot, f"{int(tick) // 60:02d}:{int(tick) % 60:02d}", (x - 14, plot.shape[0] - 8))
+    return plot
+
+
+def label(plot: Image, text: str, at: tuple[int, int]) -> None:
+    cv2.putText(plot, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.45, (40, 40, 40), 1, cv2.LINE_AA)

@@ -1,0 +1,36 @@
+"""Everything that Dagster knows, in one place."""
+
+import dagster as dg
+
+from assets import (
+    detections,
+    event_windows,
+    events,
+    tracks,
+    video_file,
+    video_summary,
+    window_embeddings,
+)
+from pipelines.jobs import analyze_video, reembed_windows
+from pipelines.schedules import nightly_reembedding
+from pipelines.sensors import canceled_runs, dead_runs, failed_runs, inbox, new_uploads
+from resources.dagster_resources import AnalysisResource, ParquetIOManager
+
+ASSET_MODULES = [
+    video_file,
+    detections,
+    tracks,
+    events,
+    event_windows,
+    window_embeddings,
+    video_summary,
+]
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(ASSET_MODULES),
+    jobs=[analyze_video, reembed_windows],
+    sensors=[new_uploads, inbox, failed_runs, canceled_runs, dead_runs],
+    schedules=[nightly_reembedding],
+    resources={"analysis": AnalysisResource(), "parquet": ParquetIOManager()},
+    executor=dg.in_process_executor,
+)

@@ -1,0 +1,30 @@
+"""What runs by the clock."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from domain.keys import partition_key
+from pipelines.jobs import reembed_windows
+from resources.dagster_resources import AnalysisResource
+from resources.models import text_embedder
+
+
+@dg.schedule(
+    job=reembed_windows, cron_schedule="0 3 * * *", default_status=dg.DefaultScheduleStatus.RUNNING
+)
+def nightly_reembedding(
+    context: dg.ScheduleEvaluationContext, analysis: AnalysisResource
+) -> Iterator[dg.RunRequest | dg.SkipReason]:
+    """One run for each video with windows that have no vector in the configured model's space."""
+    name = analysis.settings.embedding_model
+    embedder = text_embedder(name)
+    with analysis.database.transaction() as stores:
+        space = stores.embeddings.ensure_space(name, embedder.digest, embedder.dimension)
+        missing = stores.embeddings.videos_missing(space)
+    if not missing:
+        yield dg.SkipReason(f"Every window has a vector of {name}.")
+    day = context.scheduled_execution_time.date().isoformat()
+    for video_id in missing:
+        key = partition_key(video_id)
+        yield dg.RunRequest(run_key=f"reembed:{space.space_id}:{key}:{day}", partition_key=key)

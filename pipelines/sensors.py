@@ -1,0 +1,115 @@
+"""What starts runs by itself, and what notices when one has died."""
+
+import json
+import socket
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from assets.partitions import videos
+from domain.keys import partition_key, video_id_of
+from domain.records import VideoStatus
+from pipelines.jobs import analyze_video
+from resources.dagster_resources import AnalysisResource
+from resources.db.runs import Sign
+from resources.inbox import complete_files, is_unchanged
+from resources.postgres import is_alive
+from resources.uploads import register_file
+
+SILENT_S = 60.0
+"""A run that has not beaten for so long is dead: it beats every five seconds."""
+PARTITION_TAG = "dagster/partition"
+WILL_RETRY_TAG = "dagster/will_retry"
+
+
+@dg.sensor(job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=5)
+def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
+    """One run for each analysis that was asked for.
+
+    Asks again for as long as no run has taken the analysis up: the run key makes that harmless, and
+    nothing is lost if this sensor, the daemon or the database dies between any two steps.
+    """
+    with analysis.database.transaction() as stores:
+        waiting = stores.videos.waiting()
+    if not waiting:
+        return dg.SkipReason("No analysis is waiting.")
+    keys = [partition_key(each.video_id) for each in waiting]
+    return dg.SensorResult(
+        dynamic_partitions_requests=[videos.build_add_request(sorted(set(keys)))],
+        run_requests=[
+            dg.RunRequest(run_key=each.run_key, partition_key=key)
+            for each, key in zip(waiting, keys, strict=True)
+        ],
+    )
+
+
+@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=5)
+def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg.SkipReason:
+    """Takes in recordings that were dropped into the inbox folder. `new_uploads` starts their runs."""
+    seen: dict[str, str] = json.loads(context.cursor or "{}")
+    taken: list[str] = []
+    settings = analysis.settings
+    for file in complete_files(settings.inbox, settings.inbox_settle_s, seen):
+        registered = register_file(file.path, analysis.database, analysis.store)
+        if is_unchanged(file):
+            seen[file.path.name] = file.mark
+        taken.append(f"{file.path.name} is video {registered.video_id}")
+    context.update_cursor(json.dumps(seen))
+    return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
+
+
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=5)
+def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
+    """Marks the video of a run that was killed. Errors inside a stage have marked it themselves."""
+    note_end_of_run(context.dagster_run, context.failure_event.message or "", analysis)
+
+
+@dg.run_status_sensor(
+    run_status=dg.DagsterRunStatus.CANCELED,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    minimum_interval_seconds=5,
+)
+def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource) -> None:
+    """Marks the video of a run that somebody cancelled."""
+    note_end_of_run(context.dagster_run, "cancelled", analysis)
+
+
+def note_end_of_run(run: dg.DagsterRun, reason: str, analysis: AnalysisResource) -> None:
+    """A run has ended without success: its video has failed, unless it is tried again or done."""
+    key = run.tags.get(PARTITION_TAG)
+    if key is None or run.tags.get(WILL_RETRY_TAG) == "true":
+        return
+    with analysis.database.transaction() as stores:
+        video = stores.videos.get(video_id_of(key))
+        if video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING):
+            stores.videos.fail(video.video_id, "interrupted", reason)
+
+
+@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=10)
+def dead_runs(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg.SkipReason:
+    """Ends runs whose process is gone, which Dagster itself cannot see after a power cut.
+
+    Dagster then tries them again (`run_retries`), and `failed_runs` marks what it gives up on.
+    """
+    ended = []
+    started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])
+    for record in context.instance.get_run_records(started):
+        run = record.dagster_run
+        with analysis.database.transaction() as stores:
+            sign = stores.runs.sign_of(run.run_id)
+        began = datetime.fromtimestamp(record.start_time or 0.0, UTC)
+        if is_dead(sign, began, datetime.now(UTC)):
+            context.instance.report_run_failed(run, "The process of this run is gone.")
+            ended.append(run.run_id)
+    return dg.SkipReason(f"Ended {', '.join(ended)}" if ended else "All runs are alive.")
+
+
+def is_dead(sign: Sign | None, began: datetime, now: datetime) -> bool:
+    """Whether a started run has a process no more."""
+    if sign is None:
+        return (now - began).total_seconds() > SILENT_S
+    if sign.worker.host == socket.gethostname() and not is_alive(sign.worker.pid):
+        return True
+    return (now - sign.heartbeat_at).total_seconds() > SILENT_S
+
+

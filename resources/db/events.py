@@ -1,0 +1,99 @@
+"""What happened in the videos."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.records import Event, EventType, StoredEvent, TimeRange
+from resources.db.tables import event
+from resources.db.writing import milliseconds, replace_rows
+
+MAX_FOUND = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events are wanted; an empty field does not restrict. Sides are left, center, right."""
+
+    video_ids: Sequence[int] = ()
+    types: Sequence[EventType] = ()
+    range: TimeRange | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventStore:
+    connection: sa.Connection
+
+    def replace(self, video_id: int, events: Sequence[Event], run_id: str) -> None:
+        rows = [
+            {
+                "type": each.type.value,
+                "start_s": milliseconds(each.range.start_s),
+                "end_s": milliseconds(each.range.end_s),
+                "box": [round(edge, 4) for edge in each.box],
+                "track_numbers": list(each.track_numbers),
+                "confidence": round(each.confidence, 4),
+                "side": each.side,
+                "run_id": run_id,
+            }
+            for each in events
+        ]
+        key = ["start_s", "type", "track_numbers"]
+        replace_rows(self.connection, event, video_id, rows, key=key)
+
+    def of_video(self, video_id: int) -> tuple[StoredEvent, ...]:
+        return self.matching(EventFilter(video_ids=(video_id,)))
+
+    def matching(self, wanted: EventFilter) -> tuple[StoredEvent, ...]:
+        """Events in order of video and time."""
+        order = (event.c.video_id, event.c.start_s, event.c.type, event.c.event_id)
+        query = sa.select(event).where(*conditions(wanted)).order_by(*order).limit(MAX_FOUND)
+        return tuple(stored_event(row) for row in self.connection.execute(query))
+
+    def by_ids(self, event_ids: Sequence[int]) -> dict[int, StoredEvent]:
+        query = sa.select(event).where(event.c.event_id.in_(event_ids))
+        return {row.event_id: stored_event(row) for row in self.connection.execute(query)}
+
+    def counts(self, video_id: int) -> dict[str, int]:
+        """Events per type, most frequent first."""
+        number = sa.func.count().label("number")
+        query = (
+            sa.select(event.c.type, number)
+            .where(event.c.video_id == video_id)
+            .group_by(event.c.type)
+            .order_by(number.desc(), event.c.type)
+        )
+        return {row.type: row.number for row in self.connection.execute(query)}
+
+
+def conditions(wanted: EventFilter) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    if wanted.video_ids:
+        found.append(event.c.video_id.in_(wanted.video_ids))
+    if wanted.types:
+        found.append(event.c.type.in_([kind.value for kind in wanted.types]))
+    if wanted.range is not None:
+        found += [event.c.start_s < wanted.range.end_s, event.c.end_s >= wanted.range.start_s]
+    if wanted.side is not None:
+        found.append(event.c.side == wanted.side)
+    return found
+
+
+def stored_event(row: Any) -> StoredEvent:  # noqa: ANN401 - a row of `event`
+    x1, y1, x2, y2 = row.box
+    return StoredEvent(
+        event_id=row.event_id,
+        video_id=row.video_id,
+        run_id=row.run_id,
+        event=Event(
+            type=EventType(row.type),
+            range=TimeRange(row.start_s, row.end_s),
+            box=(x1, y1, x2, y2),
+            track_numbers=tuple(row.track_numbers),
+            confidence=row.confidence,
+            side=row.side,
+        ),
+    )

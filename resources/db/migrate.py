@@ -1,0 +1,95 @@
+"""Bring the schema up to date: wait for the database, take a lock, apply what is missing."""
+
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
+
+from resources.db.tables import metadata
+from resources.errors import SetupError
+
+LOCK = 7_250_114
+"""Advisory lock: of two that start at once, the second waits, then finds nothing to do."""
+TRIES, WAIT_S = 30, 2.0
+MIN_VECTOR = (0, 8)
+logger = logging.getLogger(__name__)
+
+
+def wait_for_database(engine: sa.Engine, tries: int = TRIES, wait_s: float = WAIT_S) -> None:
+    """Return when the database answers; raises `SetupError` after the last try."""
+    for attempt in range(1, tries + 1):
+        try:
+            with engine.connect() as connection:
+                connection.execute(sa.text("select 1"))
+        except OperationalError as error:
+            reason = str(error.orig).strip().splitlines()[-1]
+            if attempt == tries:
+                raise SetupError(
+                    f"The database does not answer after {tries} tries: {reason}. "
+                    "Check DATABASE_URL and that the server runs."
+                ) from error
+            logger.warning("Waiting for the database (%d of %d): %s", attempt, tries, reason)
+            time.sleep(wait_s)
+        else:
+            return
+
+
+def migrate(engine: sa.Engine) -> str:
+    """Apply missing migrations; returns the revision that the schema is at. Safe to run at once."""
+    config = alembic_config()
+    with engine.connect() as connection:
+        connection.execute(sa.text("select pg_advisory_lock(:lock)"), {"lock": LOCK})
+        connection.commit()
+        try:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.commit()
+            check_vector(connection)
+            return current_revision(connection) or ""
+        finally:
+            connection.rollback()
+            connection.execute(sa.text("select pg_advisory_unlock(:lock)"), {"lock": LOCK})
+            connection.commit()
+
+
+def alembic_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+def current_revision(connection: sa.Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest_revision() -> str | None:
+    return ScriptDirectory.from_config(alembic_config()).get_current_head()
+
+
+def check_vector(connection: sa.Connection) -> None:
+    """Refuse a pgvector that is too old for `halfvec` and iterative scans."""
+    version = connection.scalar(sa.text("select extversion from pg_extension where extname = 'vector'"))
+    if tuple(int(part) for part in str(version).split(".")[:2]) < MIN_VECTOR:
+        raise SetupError(f"pgvector is {version}, and 0.8 or newer is needed: update the extension.")
+
+
+def schema_differences(connection: sa.Connection) -> Iterator[str]:
+    """What the live schema has too much or too little, compared with the tables in the code."""
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "include_name": is_ours}
+    )
+    for difference in compare_metadata(context, metadata):
+        yield str(difference)
+
+
+def is_ours(name: str | None, kind: str, parents: object) -> bool:
+    """Partitions of `window_embedding` are made per model, so no table in the code names them."""
+    return not (kind == "table" and name is not None and name.startswith("window_embedding_"))

@@ -1,0 +1,117 @@
+"""Which run made what, how far it is, and whether it lives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from domain.keys import ANALYSIS_VERSION
+from domain.records import VideoStatus
+from resources.db.tables import analysis_run, video
+
+STAGE_PROGRESS = {
+    "video_file": 5,
+    "detections": 70,
+    "tracks": 75,
+    "events": 80,
+    "event_windows": 85,
+    "video_summary": 90,
+    "window_embeddings": 95,
+}
+"""Percent that is done when a stage ends; a video is complete when all of them have ended."""
+FIRST_STAGE = "video_file"
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The process that executes a run, and what it computes on."""
+
+    host: str
+    pid: int
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The last sign of life of a run."""
+
+    run_id: str
+    video_id: int
+    worker: Worker
+    heartbeat_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RunStore:
+    connection: sa.Connection
+
+    def begin_stage(self, run_id: str, video_id: int, stage: str, worker: Worker) -> None:
+        """Note that a run works on a stage. The first stage starts the video anew.
+
+        Repeating a later stage of a finished video leaves its status as it is.
+        """
+        values = {"host": worker.host, "pid": worker.pid, "device": worker.device}
+        statement = insert(analysis_run).values(
+            run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
+        )
+        self.connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
+            )
+        )
+        restart = {"stages": {}, "progress": 0} if stage == FIRST_STAGE else {}
+        unfinished = video.c.status != VideoStatus.COMPLETED
+        condition = sa.true() if stage == FIRST_STAGE else unfinished
+        self.connection.execute(
+            sa.update(video)
+            .where(video.c.video_id == video_id, condition)
+            .values(status=VideoStatus.PROCESSING, error_code=None, error_detail="", **restart)
+        )
+
+    def heartbeat(self, run_id: str) -> None:
+        self.connection.execute(
+            sa.update(analysis_run)
+            .where(analysis_run.c.run_id == run_id)
+            .values(heartbeat_at=sa.func.now())
+        )
+
+    def report_progress(self, video_id: int, percent: int) -> None:
+        """Progress never falls while a video is in work."""
+        self.connection.execute(
+            sa.update(video)
+            .where(video.c.video_id == video_id, video.c.status == VideoStatus.PROCESSING)
+            .values(progress=sa.func.greatest(video.c.progress, min(percent, 99)))
+        )
+
+    def end_stage(
+        self, run_id: str, video_id: int, stage: str, seconds: float, models: Mapping[str, str]
+    ) -> None:
+        """Note the end of a stage; the last one completes the video."""
+        merge_seconds = analysis_run.c.stage_seconds.concat({stage: round(seconds, 3)})
+        self.connection.execute(
+            sa.update(analysis_run)
+            .where(analysis_run.c.run_id == run_id)
+            .values(stage_seconds=merge_seconds, models=analysis_run.c.models.concat(dict(models)))
+        )
+        stages = self.connection.scalar(
+            sa.update(video)
+            .where(video.c.video_id == video_id)
+            .values(stages=video.c.stages.concat({stage: run_id}))
+            .returning(video.c.stages)
+        )
+        self.report_progress(video_id, STAGE_PROGRESS[stage])
+        if stages is not None and STAGE_PROGRESS.keys() <= stages.keys():
+            self.connection.execute(
+                sa.update(video)
+                .where(video.c.video_id == video_id)
+                .values(status=VideoStatus.COMPLETED, progress=100, error_code=None, error_detail="")
+            )
+
+    def sign_of(self, run_id: str) -> Sign | None:
+        query = sa.select(analysis_run).where(analysis_run.c.run_id == run_id)
+        row = self.connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        return Sign(row.run_id, row.video_id, Worker(row.host, row.pid, row.device), row.heartbeat_at)

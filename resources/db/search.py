@@ -1,0 +1,108 @@
+"""Find windows by words and by meaning."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
+from resources.db.embeddings import Space
+from resources.db.events import EventStore
+from resources.db.tables import event_window, video, window_embedding
+
+EXACT_ROWS = 20_000
+"""Up to so many candidate rows an exact scan is faster than the index would be right."""
+EF_SEARCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SearchStore:
+    connection: sa.Connection
+
+    def by_words(self, words: Sequence[str], video_ids: Sequence[int], limit: int) -> list[int]:
+        """Window ids, best first, that hold a word beginning with any of `words`."""
+        terms = [f"{word}:*" for word in words if word.isalnum()]
+        if not terms:
+            return []
+        query = sa.func.to_tsquery("simple", " | ".join(terms))
+        rank = sa.func.ts_rank(event_window.c.words, query)
+        statement = (
+            sa.select(event_window.c.window_id)
+            .where(event_window.c.words.op("@@")(query), event_window.c.video_id.in_(video_ids))
+            .order_by(rank.desc(), event_window.c.window_id)
+            .limit(limit)
+        )
+        return list(self.connection.scalars(statement))
+
+    def by_meaning(
+        self, space: Space, vector: FloatArray, video_ids: Sequence[int], limit: int
+    ) -> list[tuple[int, float]]:
+        """Window ids and cosine similarities (-1..1), nearest first, to a vector (dimension,).
+
+        A filter after an index scan loses rows silently, so few candidates are scanned exactly, and
+        many with pgvector's iterative scan.
+        """
+        candidates = (
+            sa.select(sa.func.count())
+            .select_from(window_embedding)
+            .join(event_window, event_window.c.window_id == window_embedding.c.window_id)
+            .where(window_embedding.c.space_id == space.space_id, event_window.c.video_id.in_(video_ids))
+        )
+        is_exact = int(self.connection.scalar(candidates) or 0) <= EXACT_ROWS
+        if not is_exact:
+            self.connection.execute(sa.text(f"set local hnsw.ef_search = {EF_SEARCH}"))
+            self.connection.execute(sa.text("set local hnsw.iterative_scan = 'strict_order'"))
+        parameters = {
+            "space_id": space.space_id,
+            "video_ids": list(video_ids),
+            "vector": "[" + ",".join(f"{value:.6f}" for value in vector) + "]",
+            "limit": limit,
+        }
+        statement = exact_scan(space.dimension) if is_exact else index_scan(space.dimension)
+        rows = self.connection.execute(sa.text(statement), parameters)
+        return [(row.window_id, 1.0 - float(row.distance)) for row in rows]
+
+    def windows(self, window_ids: Sequence[int]) -> tuple[FoundWindow, ...]:
+        """Windows with their events, in the order of `window_ids`."""
+        query = (
+            sa.select(event_window, video.c.name)
+            .join(video, video.c.video_id == event_window.c.video_id)
+            .where(event_window.c.window_id.in_(window_ids))
+        )
+        rows = {row.window_id: row for row in self.connection.execute(query)}
+        wanted = [event_id for row in rows.values() for event_id in row.event_ids]
+        events = EventStore(self.connection).by_ids(wanted)
+        return tuple(
+            FoundWindow(
+                window_id=row.window_id,
+                video_id=row.video_id,
+                video_name=row.name,
+                window=EventWindow(TimeRange(row.start_s, row.end_s), row.text_en, row.text_ko, ()),
+                events=tuple(events[event_id] for event_id in row.event_ids if event_id in events),
+            )
+            for window_id in window_ids
+            if (row := rows.get(window_id)) is not None
+        )
+
+
+def exact_scan(dimension: int) -> str:
+    """The rows are picked first and measured then, so no filter can lose any of them."""
+    return f"""
+        with candidate as materialized (
+            select e.window_id, e.embedding
+            from window_embedding e join event_window w using (window_id)
+            where e.space_id = :space_id and w.video_id = any(:video_ids)
+        )
+        select window_id, embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
+        from candidate order by distance, window_id limit :limit
+    """  # noqa: S608 - the dimension is a number of ours
+
+
+def index_scan(dimension: int) -> str:
+    return f"""
+        select e.window_id,
+               e.embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
+        from window_embedding e join event_window w using (window_id)
+        where e.space_id = :space_id and w.video_id = any(:video_ids)
+        order by e.embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) limit :limit
+    """  # noqa: S608 - the dimension is a number of ours

@@ -1,0 +1,230 @@
+"""The tables, as SQLAlchemy sees them. Changes go through a migration beside this file."""
+
+import sqlalchemy as sa
+from pgvector.sqlalchemy import HALFVEC
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR, UUID
+
+metadata = sa.MetaData()
+
+Now = sa.text("now()")
+Time = sa.DateTime(timezone=True)
+Seconds = sa.Double
+
+
+def video_key() -> sa.Column[int]:
+    reference = sa.ForeignKey("video.video_id", ondelete="CASCADE")
+    return sa.Column("video_id", sa.Integer, reference, nullable=False)
+
+
+video = sa.Table(
+    "video",
+    metadata,
+    sa.Column("video_id", sa.Integer, sa.Identity(always=True), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("object_key", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False, unique=True),
+    sa.Column("size_bytes", sa.BigInteger, nullable=False),
+    sa.Column("uploaded_at", Time, nullable=False, server_default=Now),
+    sa.Column("recorded_at", Time),
+    sa.Column("status", sa.Text, nullable=False, server_default="pending"),
+    sa.Column("progress", sa.SmallInteger, nullable=False, server_default="0"),
+    sa.Column("error_code", sa.Text),
+    sa.Column("error_detail", sa.Text, nullable=False, server_default=""),
+    sa.Column("stages", JSONB, nullable=False, server_default=sa.text("'{}'")),
+    sa.Column("duration_s", Seconds),
+    sa.Column("width", sa.Integer),
+    sa.Column("height", sa.Integer),
+    sa.Column("fps", sa.Double),
+    sa.Column("codec", sa.Text),
+    sa.Column("rotation", sa.SmallInteger),
+    sa.Column("is_variable_rate", sa.Boolean),
+    sa.Column("thumbnail_key", sa.Text),
+    sa.Column("summary_en", sa.Text),
+    sa.Column("summary_ko", sa.Text),
+    sa.CheckConstraint("status in ('pending', 'processing', 'completed', 'failed')", name="video_status"),
+    sa.CheckConstraint("progress between 0 and 100", name="video_progress"),
+)
+
+upload = sa.Table(
+    "upload",
+    metadata,
+    sa.Column("upload_id", UUID(as_uuid=False), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("object_key", sa.Text, nullable=False, unique=True),
+    sa.Column("size_bytes", sa.BigInteger, nullable=False),
+    sa.Column("content_type", sa.Text, nullable=False),
+    sa.Column("expires_at", Time, nullable=False),
+    sa.Column("received_sha256", sa.Text),
+    sa.Column("video_id", sa.Integer, sa.ForeignKey("video.video_id", ondelete="CASCADE")),
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("outbox_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    video_key(),
+    sa.Column("run_key", sa.Text, nullable=False, unique=True),
+    sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.Column("taken_at", Time),
+    sa.Index("outbox_waiting", "outbox_id", postgresql_where=sa.text("taken_at is null")),
+)
+
+analysis_run = sa.Table(
+    "analysis_run",
+    metadata,
+    sa.Column("run_id", sa.Text, primary_key=True),
+    video_key(),
+    sa.Column("analysis_version", sa.Text, nullable=False),
+    sa.Column("device", sa.Text, nullable=False),
+    sa.Column("host", sa.Text, nullable=False),
+    sa.Column("pid", sa.Integer, nullable=False),
+    sa.Column("started_at", Time, nullable=False, server_default=Now),
+    sa.Column("heartbeat_at", Time, nullable=False, server_default=Now),
+    sa.Column("stage_seconds", JSONB, nullable=False, server_default=sa.text("'{}'")),
+    sa.Column("models", JSONB, nullable=False, server_default=sa.text("'{}'")),
+    sa.Index("analysis_run_video", "video_id"),
+)
+
+coverage = sa.Table(
+    "coverage",
+    metadata,
+    video_key(),
+    sa.Column("start_s", Seconds, nullable=False),
+    sa.Column("end_s", Seconds, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text),
+    sa.Column("run_id", sa.Text, nullable=False),
+    sa.PrimaryKeyConstraint("video_id", "start_s"),
+    sa.CheckConstraint("start_s >= 0 and end_s >= start_s", name="coverage_range"),
+)
+
+track = sa.Table(
+    "track",
+    metadata,
+    sa.Column("track_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    video_key(),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("start_s", Seconds, nullable=False),
+    sa.Column("end_s", Seconds, nullable=False),
+    sa.Column("first_box", ARRAY(sa.Double), nullable=False),
+    sa.Column("last_box", ARRAY(sa.Double), nullable=False),
+    sa.Column("confidence", sa.Double, nullable=False),
+    sa.Column("run_id", sa.Text, nullable=False),
+    sa.UniqueConstraint("video_id", "number"),
+)
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("event_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    video_key(),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("start_s", Seconds, nullable=False),
+    sa.Column("end_s", Seconds, nullable=False),
+    sa.Column("box", ARRAY(sa.Double), nullable=False),
+    sa.Column("track_numbers", ARRAY(sa.Integer), nullable=False),
+    sa.Column("confidence", sa.Double, nullable=False),
+    sa.Column("side", sa.Text),
+    sa.Column("run_id", sa.Text, nullable=False),
+    sa.UniqueConstraint("video_id", "start_s", "type", "track_numbers"),
+    sa.CheckConstraint("start_s >= 0 and end_s >= start_s", name="event_range"),
+)
+
+event_window = sa.Table(
+    "event_window",
+    metadata,
+    sa.Column("window_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    video_key(),
+    sa.Column("start_s", Seconds, nullable=False),
+    sa.Column("end_s", Seconds, nullable=False),
+    sa.Column("text_en", sa.Text, nullable=False),
+    sa.Column("text_ko", sa.Text, nullable=False),
+    sa.Column("event_ids", ARRAY(sa.BigInteger), nullable=False),
+    sa.Column(
+        "words", TSVECTOR, sa.Computed("to_tsvector('simple', text_en || ' ' || text_ko)", persisted=True)
+    ),
+    sa.Column("run_id", sa.Text, nullable=False),
+    sa.UniqueConstraint("video_id", "start_s"),
+    sa.Index("event_window_words", "words", postgresql_using="gin"),
+)
+
+embedding_space = sa.Table(
+    "embedding_space",
+    metadata,
+    sa.Column("space_id", sa.Integer, sa.Identity(always=True), primary_key=True),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("dimension", sa.Integer, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.UniqueConstraint("model", "digest"),
+    sa.CheckConstraint("status in ('building', 'active', 'retired')", name="embedding_space_status"),
+    sa.Index(
+        "embedding_space_active", "status", unique=True, postgresql_where=sa.text("status = 'active'")
+    ),
+)
+
+window_embedding = sa.Table(
+    "window_embedding",
+    metadata,
+    sa.Column("space_id", sa.Integer, sa.ForeignKey("embedding_space.space_id"), nullable=False),
+    sa.Column(
+        "window_id",
+        sa.BigInteger,
+        sa.ForeignKey("event_window.window_id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    sa.Column("text_sha256", sa.Text, nullable=False),
+    sa.Column("embedding", HALFVEC, nullable=False),
+    sa.PrimaryKeyConstraint("space_id", "window_id"),
+    postgresql_partition_by="LIST (space_id)",
+)
+
+prompt_session = sa.Table(
+    "prompt_session",
+    metadata,
+    sa.Column("session_id", UUID(as_uuid=False), primary_key=True),
+    video_key(),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.UniqueConstraint("video_id", "number"),
+)
+
+prompt_interaction = sa.Table(
+    "prompt_interaction",
+    metadata,
+    sa.Column("interaction_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    sa.Column(
+        "session_id",
+        UUID(as_uuid=False),
+        sa.ForeignKey("prompt_session.session_id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("prompt", sa.Text, nullable=False),
+    sa.Column("response", sa.Text, nullable=False),
+    sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.UniqueConstraint("session_id", "number"),
+)
+
+citation = sa.Table(
+    "citation",
+    metadata,
+    sa.Column(
+        "interaction_id",
+        sa.BigInteger,
+        sa.ForeignKey("prompt_interaction.interaction_id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("sentence", sa.Integer, nullable=False),
+    video_key(),
+    sa.Column("start_s", Seconds, nullable=False),
+    sa.Column("end_s", Seconds, nullable=False),
+    sa.Column("event_id", sa.BigInteger, sa.ForeignKey("event.event_id", ondelete="SET NULL")),
+    sa.Column(
+        "window_id", sa.BigInteger, sa.ForeignKey("event_window.window_id", ondelete="SET NULL")
+    ),
+    sa.Column("run_id", sa.Text, nullable=False),
+    sa.PrimaryKeyConstraint("interaction_id", "position"),
+)

@@ -1,0 +1,34 @@
+"""The people of a video, one row each; their full paths lie in the object store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from domain.records import Track
+from resources.db.tables import track
+from resources.db.writing import milliseconds, replace_rows
+
+
+@dataclass(frozen=True, slots=True)
+class TrackStore:
+    connection: sa.Connection
+
+    def replace(self, video_id: int, tracks: Sequence[Track], run_id: str) -> None:
+        rows = [
+            {
+                "number": each.number,
+                "start_s": milliseconds(each.range.start_s),
+                "end_s": milliseconds(each.range.end_s),
+                "first_box": [round(float(edge), 4) for edge in each.boxes_xyxy[0]],
+                "last_box": [round(float(edge), 4) for edge in each.boxes_xyxy[-1]],
+                "confidence": round(each.confidence, 4),
+                "run_id": run_id,
+            }
+            for each in tracks
+        ]
+        replace_rows(self.connection, track, video_id, rows, key=["number"])
+
+    def count(self, video_id: int) -> int:
+        query = sa.select(sa.func.count()).where(track.c.video_id == video_id)
+        return int(self.connection.scalar(query) or 0)

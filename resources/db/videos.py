@@ -1,0 +1,188 @@
+"""The recordings, and where each stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from domain.keys import run_key
+from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from resources.db.tables import outbox, prompt_session, video
+from resources.errors import NotFoundError
+
+RETRIED_ON_UPLOAD = ("interrupted", "internal", "file_missing")
+"""Failures that have nothing to do with the file: sending it again starts a new analysis."""
+MAX_WAITING = 50
+
+
+@dataclass(frozen=True, slots=True)
+class NewVideo:
+    """A recording that has arrived in the object store."""
+
+    name: str
+    object_key: str
+    sha256: str
+    size_bytes: int
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The video of some content. `is_new` is False when the same content was there before."""
+
+    video_id: int
+    object_key: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAnalysis:
+    video_id: int
+    run_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class VideoStore:
+    connection: sa.Connection
+
+    def register(self, new: NewVideo) -> Registered:
+        """Store a recording and ask for its analysis, once per content, in one transaction."""
+        statement = insert(video).values(
+            name=new.name,
+            object_key=new.object_key,
+            sha256=new.sha256,
+            size_bytes=new.size_bytes,
+            recorded_at=new.recorded_at,
+        )
+        video_id = self.connection.scalar(
+            statement.on_conflict_do_nothing(index_elements=["sha256"]).returning(video.c.video_id)
+        )
+        if video_id is not None:
+            self.ask_for_analysis(video_id)
+            return Registered(video_id, new.object_key, is_new=True)
+        return self._known(new)
+
+    def _known(self, new: NewVideo) -> Registered:
+        query = sa.select(video).where(video.c.sha256 == new.sha256).with_for_update()
+        row = self.connection.execute(query).one()
+        if row.status != VideoStatus.FAILED or row.error_code not in RETRIED_ON_UPLOAD:
+            return Registered(row.video_id, row.object_key, is_new=False)
+        self._update(row.video_id, object_key=new.object_key)
+        self.ask_for_analysis(row.video_id)
+        return Registered(row.video_id, new.object_key, is_new=False)
+
+    def ask_for_analysis(self, video_id: int) -> str:
+        """Put a new attempt into the outbox; returns its run key."""
+        self.get(video_id, lock=True)
+        before = sa.select(sa.func.count()).where(outbox.c.video_id == video_id)
+        key = run_key(video_id, attempt=int(self.connection.scalar(before) or 0) + 1)
+        self.connection.execute(sa.insert(outbox).values(video_id=video_id, run_key=key))
+        self._update(video_id, status=VideoStatus.PENDING, progress=0, error_code=None, error_detail="")
+        return key
+
+    def waiting(self) -> tuple[WaitingAnalysis, ...]:
+        """Analyses that were asked for and that no run has taken up, oldest first."""
+        query = (
+            sa.select(outbox.c.video_id, outbox.c.run_key)
+            .where(outbox.c.taken_at.is_(None))
+            .order_by(outbox.c.outbox_id)
+            .limit(MAX_WAITING)
+        )
+        return tuple(WaitingAnalysis(row.video_id, row.run_key) for row in self.connection.execute(query))
+
+    def mark_taken(self, video_id: int) -> None:
+        """A run has this video in hand (or has died with it): nothing waits for it any more."""
+        self.connection.execute(
+            sa.update(outbox)
+            .where(outbox.c.video_id == video_id, outbox.c.taken_at.is_(None))
+            .values(taken_at=sa.func.now())
+        )
+
+    def get(self, video_id: int, *, lock: bool = False) -> VideoRecord:
+        """One video; raises `NotFoundError`."""
+        query = select_videos().where(video.c.video_id == video_id)
+        row = self.connection.execute(query.with_for_update(of=video) if lock else query).one_or_none()
+        if row is None:
+            raise NotFoundError(f"video {video_id} not found")
+        return video_record(row)
+
+    def newest_first(self) -> tuple[VideoRecord, ...]:
+        query = select_videos().order_by(video.c.uploaded_at.desc(), video.c.video_id.desc())
+        return tuple(video_record(row) for row in self.connection.execute(query))
+
+    def names(self, video_ids: Sequence[int]) -> dict[int, str]:
+        query = sa.select(video.c.video_id, video.c.name).where(video.c.video_id.in_(video_ids))
+        return {row.video_id: row.name for row in self.connection.execute(query)}
+
+    def set_probe(self, video_id: int, probe: VideoProbe) -> None:
+        self._update(
+            video_id,
+            duration_s=round(probe.duration_s, 3),
+            width=probe.width,
+            height=probe.height,
+            fps=probe.fps,
+            codec=probe.codec,
+            rotation=probe.rotation,
+            is_variable_rate=probe.is_variable_rate,
+        )
+
+    def set_thumbnail(self, video_id: int, key: str) -> None:
+        self._update(video_id, thumbnail_key=key)
+
+    def set_summary(self, video_id: int, summary: Summary) -> None:
+        self._update(video_id, summary_en=summary.text_en, summary_ko=summary.text_ko)
+
+    def fail(self, video_id: int, code: str, detail: str = "") -> None:
+        """Mark as failed; `code` is one of `domain.reasons`."""
+        self.mark_taken(video_id)
+        self._update(video_id, status=VideoStatus.FAILED, error_code=code, error_detail=detail[:2000])
+
+    def _update(self, video_id: int, **values: object) -> None:
+        self.connection.execute(sa.update(video).where(video.c.video_id == video_id).values(**values))
+
+
+def select_videos() -> sa.Select[Any]:
+    chats = (
+        sa.select(sa.func.count())
+        .where(prompt_session.c.video_id == video.c.video_id)
+        .scalar_subquery()
+        .label("chat_count")
+    )
+    return sa.select(video, chats)
+
+
+def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`
+    return VideoRecord(
+        video_id=row.video_id,
+        name=row.name,
+        object_key=row.object_key,
+        sha256=row.sha256,
+        size_bytes=row.size_bytes,
+        uploaded_at=row.uploaded_at,
+        recorded_at=row.recorded_at,
+        status=VideoStatus(row.status),
+        progress=row.progress,
+        probe=probe_of(row),
+        thumbnail_key=row.thumbnail_key,
+        summary=Summary(row.summary_en, row.summary_ko) if row.summary_en else None,
+        error_code=row.error_code,
+        error_detail=row.error_detail,
+        chat_count=row.chat_count,
+    )
+
+
+def probe_of(row: Any) -> VideoProbe | None:  # noqa: ANN401 - a row of `video`
+    if row.duration_s is None:
+        return None
+    return VideoProbe(
+        duration_s=row.duration_s,
+        width=row.width,
+        height=row.height,
+        fps=row.fps,
+        codec=row.codec,
+        rotation=row.rotation,
+        is_variable_rate=row.is_variable_rate,
+    )

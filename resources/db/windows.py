@@ -1,0 +1,57 @@
+"""Windows of events, with the text that is searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from domain.records import EventWindow, StoredEvent
+from resources.db.tables import event_window
+from resources.db.writing import milliseconds, replace_rows
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A window's English text, which is what embedding models read."""
+
+    window_id: int
+    text_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowStore:
+    connection: sa.Connection
+
+    def replace(
+        self, video_id: int, windows: Sequence[EventWindow], events: Sequence[StoredEvent], run_id: str
+    ) -> None:
+        """Store windows that were cut from `events`, which they name by position."""
+        rows = [
+            {
+                "start_s": milliseconds(window.range.start_s),
+                "end_s": milliseconds(window.range.end_s),
+                "text_en": window.text_en,
+                "text_ko": window.text_ko,
+                "event_ids": [events[position].event_id for position in window.event_positions],
+                "run_id": run_id,
+            }
+            for window in windows
+        ]
+        replace_rows(self.connection, event_window, video_id, rows, key=["start_s"])
+
+    def texts(self, video_id: int) -> tuple[StoredText, ...]:
+        query = (
+            sa.select(event_window.c.window_id, event_window.c.text_en)
+            .where(event_window.c.video_id == video_id)
+            .order_by(event_window.c.start_s)
+        )
+        return tuple(StoredText(row.window_id, row.text_en) for row in self.connection.execute(query))
+
+    def events_outside(self, video_id: int) -> int:
+        """How many events of a video lie in no window; anything but 0 is a fault."""
+        query = sa.text(
+            "select count(*) from event e where e.video_id = :video_id and not exists ("
+            " select 1 from event_window w where w.video_id = e.video_id and e.event_id = any(w.event_ids)"
+            " and e.start_s >= w.start_s and e.end_s <= w.end_s)"
+        )
+        return int(self.connection.scalar(query, {"video_id": video_id}) or 0)

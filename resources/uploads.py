@@ -1,0 +1,93 @@
+"""How recordings come in, whichever way: into the object store, then into the database, once."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from domain.keys import safe_name, upload_object_key
+from resources.db.engine import Database, Stores
+from resources.db.uploads import Upload
+from resources.db.videos import NewVideo, Registered
+from resources.errors import SentinelError
+from resources.settings import Settings
+from resources.storage import LocalStore
+
+CONTENT_TYPES = {
+    "video/mp4", "video/webm", "video/ogg", "video/avi", "video/mov", "video/wmv", "video/quicktime",
+    "video/x-msvideo", "video/x-matroska", "video/x-ms-wmv", "video/mpeg", "video/mp2t", "video/3gpp",
+}  # fmt: skip
+VIDEO_ENDINGS = {
+    ".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ogv", ".wmv", ".ts", ".mts", ".mpg", ".mpeg", ".3gp",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a client says about a file that it wants to upload."""
+
+    name: str
+    size_bytes: int
+    content_type: str
+
+
+def checked(wish: Wish, settings: Settings) -> Wish:
+    """The wish, or a `SentinelError` that says what is wrong with it."""
+    if not wish.name.strip():
+        raise SentinelError("file_name is empty; send the name of the file")
+    if wish.size_bytes <= 0:
+        raise SentinelError(f"The file is empty ({wish.size_bytes} bytes); export the recording again")
+    if wish.size_bytes > settings.max_upload_bytes:
+        raise SentinelError(
+            f"The file has {wish.size_bytes} bytes, and at most {settings.max_upload_bytes} are accepted; "
+            "cut it, or raise SENTINEL_MAX_UPLOAD_BYTES"
+        )
+    if wish.content_type not in CONTENT_TYPES:
+        raise SentinelError(
+            f"{wish.content_type!r} is not a type of video that is accepted: {', '.join(sorted(CONTENT_TYPES))}"
+        )
+    return wish
+
+
+def new_upload(wish: Wish, settings: Settings) -> Upload:
+    now, upload_id = datetime.now(UTC), str(uuid4())
+    return Upload(
+        upload_id=upload_id,
+        name=wish.name,
+        object_key=upload_object_key(upload_id, wish.name, now),
+        size_bytes=wish.size_bytes,
+        content_type=wish.content_type,
+        expires_at=now + timedelta(seconds=settings.upload_expires_s),
+    )
+
+
+def confirm(stores: Stores, upload_id: str, recorded_at: datetime | None) -> Registered:
+    """Make a video of a received upload, and ask for its analysis; the same upload always gives the same.
+
+    Raises `SentinelError` when its bytes have not arrived.
+    """
+    upload = stores.uploads.get(upload_id, lock=True)
+    if upload.received_sha256 is None:
+        raise SentinelError(f"{upload.name} has not been received yet; send it to its upload address first")
+    if upload.video_id is not None:
+        known = stores.videos.get(upload.video_id)
+        return Registered(known.video_id, known.object_key, is_new=False)
+    new = NewVideo(upload.name, upload.object_key, upload.received_sha256, upload.size_bytes, recorded_at)
+    registered = stores.videos.register(new)
+    stores.uploads.mark_confirmed(upload_id, registered.video_id)
+    return registered
+
+
+def register_file(
+    path: Path, database: Database, store: LocalStore, recorded_at: datetime | None = None
+) -> Registered:
+    """Take a file from disk as if it had been uploaded; the file itself stays as it is."""
+    upload_id = str(uuid4())
+    key = upload_object_key(upload_id, safe_name(path.name), datetime.now(UTC))
+    copied = store.copy_in(path, key)
+    new = NewVideo(path.name, key, copied.sha256, copied.size, recorded_at)
+    with database.transaction() as stores:
+        registered = stores.videos.register(new)
+    if registered.object_key != key:
+        store.delete(key)
+    return registered
