@@ -110,7 +110,7 @@ class Speech:
         listed = ", ".join(topics)
         text = self.say(
             f"This analysis does not look for {listed}, so it can neither confirm nor rule that out.",
-            f"이 분석은 {listed}을(를) 살피지 않으므로, 있었다고도 없었다고도 말할 수 없습니다.",
+            f"이 분석은 다음을 살피지 않으므로 있었는지 없었는지 말할 수 없습니다: {listed}.",
         )
         return [Sentence(text)]
 

@@ -4,6 +4,7 @@ Names are those of the fields in capital letters with `SENTINEL_` in front, exce
 """
 
 import ipaddress
+import os
 import secrets
 import socket
 from functools import cache
@@ -113,6 +114,11 @@ class Settings(BaseSettings):
         if self.secret:
             return self.secret.encode()
         return kept_secret(self.state_dir / "secret").encode()
+
+
+def inherited_environment() -> dict[str, str]:
+    """The environment of this process, to be handed on to child programs."""
+    return dict(os.environ)
 
 
 def is_loopback(host: str) -> bool:

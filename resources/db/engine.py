@@ -111,6 +111,10 @@ class AsyncDatabase:
         async with self.engine.begin() as connection:
             return await connection.run_sync(lambda plain: work(Stores(plain)))
 
+    def plain_engine(self) -> sa.Engine:
+        """An engine for blocking work, with connections of its own that are not kept."""
+        return sa.create_engine(self.engine.url, poolclass=sa.NullPool, connect_args=connect_options())
+
     async def close(self) -> None:
         await self.engine.dispose()
 

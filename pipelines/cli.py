@@ -1,0 +1,172 @@
+"""The command line, `sentinel`. Every command says in words what went wrong, without a stack trace."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from domain.clock import time_label
+from pipelines.client import Client, Json
+from resources.errors import SentinelError, SetupError
+from resources.settings import Settings, settings
+
+SAMPLE = "sample"
+cli = typer.Typer(help="Recordings become evidence that can be searched and checked.", no_args_is_help=True,
+                  pretty_exceptions_enable=False, add_completion=False)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def app() -> None:
+    """Entry point: errors meant for people become one line and exit code 1."""
+    try:
+        cli()
+    except SentinelError as error:
+        typer.secho(f"sentinel: {error}", fg=typer.colors.RED, err=True)
+        sys.exit(1)
+    except ValidationError as error:
+        for problem in error.errors():
+            names = ".".join(map(str, problem["loc"])) or "settings"
+            typer.secho(f"sentinel: {names}: {problem['msg']}", fg=typer.colors.RED, err=True)
+        sys.exit(1)
+
+
+def say(text: str) -> None:
+    typer.echo(text)
+    sys.stdout.flush()
+
+
+@cli.command()
+def up(
+    video: Annotated[str, typer.Option(help="Also analyse this file, or `sample`.")] = "",
+) -> None:
+    """Run everything on this machine until Ctrl-C: database, Dagster, API and page."""
+    from pipelines.up import System
+
+    configured = settings()
+    if video and video != SAMPLE and not Path(video).is_file():
+        raise SetupError(f"There is no file {video}. Give VIDEO the path of a recording, or `sample`.")
+    with System(configured, say).running() as system:
+        say(f"\n  Page and API   {configured.base_url}\n  Dagster        {configured.dagster_url}")
+        say(f"  Inbox folder   {configured.inbox}\n  Stop with Ctrl-C\n")
+        if video:
+            analyse_one(Client(configured.base_url), video)
+        elif not Client(configured.base_url).call("GET", "/db/videos"):
+            say("No recordings yet. Drop one on the page, or try the sample: make up VIDEO=sample")
+        system.watch()
+
+
+@cli.command()
+def analyze(files: Annotated[list[str], typer.Argument(help="Recordings, or `sample`.")]) -> None:
+    """Upload recordings to the running system and wait until they can be searched."""
+    client = Client(settings().base_url)
+    results = [analyse_one(client, file) for file in files]
+    if not all(results):
+        raise typer.Exit(code=1)
+
+
+@cli.command()
+def retry(video_id: Annotated[int, typer.Argument(help="Number of the video.")]) -> None:
+    """Analyse a video once more, for example after a failure."""
+    client = Client(settings().base_url)
+    client.call("POST", f"/api/videos/{video_id}/analysis")
+    if not follow(client, video_id, time.monotonic()):
+        raise typer.Exit(code=1)
+
+
+@cli.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="In English or Korean.")],
+    video: Annotated[int | None, typer.Option(help="Number of one video; all of them without it.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask about the recordings; each sentence comes with the times that show it."""
+    answer = Client(settings().base_url).ask(question, video)
+    if as_json:
+        say(json.dumps(answer, ensure_ascii=False, indent=1))
+        return
+    for sentence in answer["sentences"]:
+        say(sentence["text"])
+        for cited in sentence["citations"] if len(sentence["citations"]) == 1 else []:
+            say(f"    ↳ video {cited['video_id']}, {time_label(cited['start_s'])}-{time_label(cited['end_s'])}, "
+                f"run {cited['run_id'][:8]}")
+
+
+@cli.command()
+def doctor(
+    url: Annotated[str, typer.Option(help="Examine a running system at this address, from outside.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Look at every part and say what is wrong and what to do."""
+    from pipelines.doctor import examine, examine_address
+
+    findings = list(examine_address(url.rstrip("/")) if url else examine(settings()))
+    if as_json:
+        say(json.dumps([{"name": each.name, "ok": each.is_well, "facts": each.facts, "advice": each.advice}
+                        for each in findings], ensure_ascii=False))
+    else:
+        for each in findings:
+            mark = typer.style("ok  ", fg=typer.colors.GREEN) if each.is_well else typer.style("FAIL", fg=typer.colors.RED)
+            say(f"{mark} {each.name}: {each.facts}" + ("" if each.is_well else f"\n     {each.advice}"))
+    if not all(each.is_well for each in findings):
+        raise typer.Exit(code=1)
+
+
+def analyse_one(client: Client, name: str) -> bool:
+    """Upload one recording and follow its analysis; returns whether it succeeded."""
+    began = time.monotonic()
+    if name == SAMPLE:
+        say("Drawing the sample recording, about ten seconds")
+        video_id = int(client.call("POST", "/api/sample")["video_id"])
+    else:
+        path = Path(name)
+        if not path.is_file():
+            raise SetupError(f"There is no file {name}")
+        confirmed = client.upload(path, progress_line(f"Uploading {path.name}"))
+        video_id = int(confirmed["video_id"])
+        if confirmed["duplicate"]:
+            say(f"{path.name} is known already, as video {video_id}")
+    return follow(client, video_id, began)
+
+
+def follow(client: Client, video_id: int, began: float) -> bool:
+    """Show progress until an analysis has ended; returns whether it succeeded."""
+    line = progress_line(f"Analysing video {video_id}")
+
+    def report(progress: Json) -> None:
+        line(progress["progress"] / 100)
+
+    last = client.wait(video_id, report)
+    if last["is_failed"]:
+        say(f"Video {video_id} failed: {last['error']['en']}")
+        return False
+    events: list[Any] = client.call("GET", f"/db/events?video={video_id}")
+    say(f"Video {video_id} is searchable after {time.monotonic() - began:.0f} s: {len(events)} events. "
+        f"See {page_of(settings(), video_id)}")
+    return True
+
+
+def page_of(configured: Settings, video_id: int) -> str:
+    return f"{configured.base_url}/#/videos/{video_id}"
+
+
+def progress_line(label: str) -> Callable[[float], None]:
+    """Prints a percentage when it has changed by ten or more, so that logs stay short."""
+    shown = -10
+
+    def report(share: float) -> None:
+        nonlocal shown
+        percent = int(share * 100)
+        if percent >= shown + 10 or (percent >= 100 and shown < 100):
+            shown = percent
+            say(f"{label}: {percent} %")
+
+    return report
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,116 @@
+"""`sentinel doctor`: look at every part, say what is wrong, and what to do about it."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from sqlalchemy.exc import SQLAlchemyError
+
+from resources.db.engine import Database
+from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
+from resources.errors import SentinelError, SetupError
+from resources.postgres import EmbeddedPostgres
+from resources.settings import GIB, Settings
+from resources.storage import object_store
+
+MIN_FREE_BYTES = 2 * GIB
+DAEMON_QUERY = "{ instance { daemonHealth { allDaemonStatuses { daemonType healthy required } } } }"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `advice` says what to do when it is not well."""
+
+    name: str
+    is_well: bool
+    facts: str
+    advice: str = ""
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Every part of the system as it is configured here, in the order that they depend on each other."""
+    yield finding("video libraries", decode_something, "Run `make up` again: it repairs the installation.")
+    yield finding("state folder", lambda: writable(settings), "Free some space, or set SENTINEL_STATE_DIR.")
+    yield finding("database", lambda: answering(settings), "Start the system with `make up`.")
+    yield finding("schema", lambda: schema_state(settings), "Start the system: it applies missing migrations.")
+    yield from examine_address(settings.base_url)
+    yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
+
+
+def examine_address(url: str) -> Iterator[Finding]:
+    """What can be seen of a running system from outside."""
+    yield finding("api", lambda: health(url), f"Is the system running, and reachable at {url}?")
+
+
+def finding(name: str, look: Callable[[], str], advice: str) -> Finding:
+    try:
+        return Finding(name, True, look())
+    except (SentinelError, SQLAlchemyError, httpx.HTTPError, OSError, ImportError) as error:
+        first = str(error).strip().splitlines() or [type(error).__name__]
+        return Finding(name, False, first[0], advice)
+
+
+def decode_something() -> str:
+    """Write a tiny recording and read it back, which needs every library that videos pass through."""
+    from gpu_ops.decode import probe
+    from gpu_ops.staged import Camera, Take, film
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "self-test.mp4"
+        film(path, Camera(width=160, height=90), lambda _: [], Take(duration_s=0.5))
+        facts = probe(path)
+    return f"h264 is written and read back ({facts.width}x{facts.height})"
+
+
+def writable(settings: Settings) -> str:
+    object_store(settings).put("health/probe", b"ok")
+    free = shutil.disk_usage(settings.state_dir).free
+    if free < MIN_FREE_BYTES:
+        raise SetupError(f"Only {free / GIB:.1f} GiB are free in {settings.state_dir}")
+    return f"{settings.state_dir}, {free / GIB:.0f} GiB free"
+
+
+def connected(settings: Settings) -> Database:
+    embedded = EmbeddedPostgres(settings.state_dir / "postgres")
+    if settings.database_url is None and not embedded.is_running():
+        raise SetupError("The built-in PostgreSQL is not running")
+    return Database.at(settings.database_url or embedded.url)
+
+
+def answering(settings: Settings) -> str:
+    with connected(settings).engine.connect() as connection:
+        check_vector(connection)
+        version = connection.exec_driver_sql("show server_version").scalar()
+        vector = connection.exec_driver_sql("select extversion from pg_extension where extname='vector'").scalar()
+    return f"PostgreSQL {version} with pgvector {vector}"
+
+
+def schema_state(settings: Settings) -> str:
+    with connected(settings).engine.connect() as connection:
+        revision, newest = current_revision(connection), newest_revision()
+        if revision != newest:
+            raise SetupError(f"The schema is at {revision}, and the code is at {newest}")
+        differences = list(schema_differences(connection))
+    if differences:
+        raise SetupError(f"The schema differs from the code: {'; '.join(differences)}")
+    return f"at {revision}, as the code wants it"
+
+
+def health(url: str) -> str:
+    response = httpx.get(f"{url}/api/health", timeout=5.0)
+    body = response.json()
+    if response.status_code != httpx.codes.OK:
+        raise SetupError(f"{body['status']}: {body['details']}")
+    return f"{url} is {body['status']}"
+
+
+def daemons(settings: Settings) -> str:
+    response = httpx.post(f"{settings.dagster_url}/graphql", json={"query": DAEMON_QUERY}, timeout=10.0)
+    statuses = response.json()["data"]["instance"]["daemonHealth"]["allDaemonStatuses"]
+    ill = [each["daemonType"] for each in statuses if each["required"] and not each["healthy"]]
+    if ill:
+        raise SetupError(f"Not running: {', '.join(ill)}")
+    return f"{settings.dagster_url}, {len(statuses)} daemons are healthy"

@@ -1,0 +1,121 @@
+"""Start the programs that make up the system, keep them running, and stop them all together."""
+
+import ctypes
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from resources.errors import SetupError
+
+STOP_S = 15.0
+RESTART_WAIT_S = 2.0
+MAX_RESTARTS = 20
+PR_SET_PDEATHSIG = 1
+
+
+@dataclass(slots=True)
+class Service:
+    """A program of ours; `health_url` answers below 500 once it works, empty where it has none."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    folder: Path
+    log: Path
+    health_url: str = ""
+    process: subprocess.Popen[bytes] | None = None
+    restarts: int = 0
+    died_at: float = field(default=0.0)
+
+    def start(self) -> None:
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as sink:
+            self.process = subprocess.Popen(  # noqa: S603 - our own programs, no shell
+                self.command,
+                env=dict(self.environment),
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=sink,
+                stderr=sink,
+                start_new_session=True,
+                preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+            )
+
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def is_healthy(self) -> bool:
+        if not self.health_url:
+            return self.is_running()
+        try:
+            return httpx.get(self.health_url, timeout=2.0).status_code < httpx.codes.INTERNAL_SERVER_ERROR
+        except httpx.HTTPError:
+            return False
+
+    def restart_if_dead(self, say: Callable[[str], None]) -> None:
+        """Start again after a pause; gives up with `SetupError` when it dies over and over."""
+        if self.is_running():
+            return
+        if not self.died_at:
+            self.died_at = time.monotonic()
+            say(f"{self.name} has stopped; starting it again. Its log is {self.log}")
+        if time.monotonic() - self.died_at < RESTART_WAIT_S:
+            return
+        self.restarts += 1
+        if self.restarts > MAX_RESTARTS:
+            raise SetupError(f"{self.name} stopped {self.restarts} times. Its log is {self.log}")
+        self.died_at = 0.0
+        self.start()
+
+    def ask_to_stop(self) -> None:
+        if self.process is not None and self.is_running():
+            self.process.send_signal(signal.SIGTERM)
+
+    def stop(self, deadline: float) -> None:
+        """Wait until `deadline` (monotonic seconds), then kill."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def die_with_parent() -> None:
+    """Runs in the child: Linux then stops it when its parent is killed, so that no port stays taken."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def stop_all(services: Sequence[Service]) -> None:
+    """Ask all at once, then wait for each."""
+    for service in services:
+        service.ask_to_stop()
+    deadline = time.monotonic() + STOP_S
+    for service in services:
+        service.stop(deadline)
+
+
+def wait_until_healthy(services: Sequence[Service], say: Callable[[str], None], limit_s: float) -> None:
+    """Return when all answer; raises `SetupError` with the log of the first that died or is late."""
+    waiting = list(services)
+    began = time.monotonic()
+    while waiting:
+        for service in [each for each in waiting if each.is_healthy()]:
+            say(f"{service.name} is up after {time.monotonic() - began:.0f} s")
+            waiting.remove(service)
+        for service in waiting:
+            if not service.is_running() or time.monotonic() - began > limit_s:
+                raise SetupError(f"{service.name} did not start. {tail(service.log)}")
+        time.sleep(0.3)
+
+
+def tail(log: Path, lines: int = 15) -> str:
+    text = log.read_text(errors="replace").strip().splitlines() if log.exists() else []
+    return "\n".join([f"The end of {log}:", *text[-lines:]])

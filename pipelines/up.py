@@ -1,0 +1,183 @@
+"""`sentinel up`: everything on one machine, from nothing, until Ctrl-C."""
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from pipelines.services import Service, stop_all, wait_until_healthy
+from resources.db.engine import Database, dagster_url
+from resources.db.migrate import migrate, wait_for_database
+from resources.errors import SetupError
+from resources.postgres import EmbeddedPostgres, is_free, locked_by_other
+from resources.settings import PROJECT_DIR, Settings, inherited_environment
+
+START_LIMIT_S = 120.0
+WATCH_S = 1.0
+CODE_PORT_OFFSET = 1
+Say = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class System:
+    """The whole system on this machine."""
+
+    settings: Settings
+    say: Say
+    services: list[Service] = field(default_factory=list)
+    is_stopping: bool = False
+
+    @property
+    def embedded(self) -> EmbeddedPostgres | None:
+        if self.settings.database_url:
+            return None
+        return EmbeddedPostgres(self.settings.state_dir / "postgres")
+
+    @contextmanager
+    def running(self) -> Iterator["System"]:
+        """Started and answering inside the block; stopped after it, whatever happened."""
+        self.settings.state_dir.mkdir(parents=True, exist_ok=True)
+        with self._alone(), self._signals():
+            try:
+                self._start()
+                yield self
+            finally:
+                self._stop()
+
+    def watch(self) -> None:
+        """Keep everything alive until somebody asks to stop."""
+        while not self.is_stopping:
+            self.keep_alive()
+            time.sleep(WATCH_S)
+
+    def keep_alive(self) -> None:
+        if self.embedded is not None and not self.embedded.is_running():
+            self.say("PostgreSQL has stopped; starting it again")
+            self.embedded.ensure_running()
+        for service in self.services:
+            service.restart_if_dead(self.say)
+
+    def _start(self) -> None:
+        settings = self.settings
+        self._check_ports()
+        url = self._database()
+        for folder in (settings.inbox, settings.objects_dir, settings.dagster_home):
+            folder.mkdir(parents=True, exist_ok=True)
+        write_dagster_config(settings)
+        self.services = services_of(settings, url)
+        self.say("Starting Dagster and the API")
+        for service in self.services:
+            service.start()
+        wait_until_healthy(self.services, self.say, START_LIMIT_S)
+
+    def _database(self) -> str:
+        url = self.settings.database_url
+        if self.embedded is not None:
+            self.say("Starting PostgreSQL")
+            self.embedded.ensure_running()
+            url = self.embedded.url
+        database = Database.at(url or "")
+        wait_for_database(database.engine)
+        self.say(f"Database schema is at {migrate(database.engine)}")
+        with database.engine.begin() as connection:
+            connection.execute(sa.text("create schema if not exists dagster"))
+        database.engine.dispose()
+        return url or ""
+
+    def _stop(self) -> None:
+        self.say("Stopping")
+        stop_all(list(reversed(self.services)))
+        if self.embedded is not None:
+            self.embedded.stop()
+        self.say("Stopped. Everything is kept in " + str(self.settings.state_dir))
+
+    def _check_ports(self) -> None:
+        for name, port in (("SENTINEL_PORT", self.settings.port), ("SENTINEL_DAGSTER_PORT", self.settings.dagster_port)):
+            if not is_free(port):
+                raise SetupError(f"Port {port} is in use by another program. Stop it, or set {name}.")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Two systems on one state folder would fight; the lock goes with its process."""
+        with locked_by_other(self.settings.state_dir / "up.lock") as is_taken:
+            if is_taken:
+                raise SetupError(f"DeepSentinel already runs on {self.settings.state_dir}. Stop it first.")
+            yield
+
+    @contextmanager
+    def _signals(self) -> Iterator[None]:
+        """TERM and Ctrl-C both mean: stop cleanly, once."""
+
+        def stop(number: int, _: object) -> None:
+            if not self.is_stopping:
+                self.is_stopping = True
+                raise KeyboardInterrupt(number)
+
+        before = {each: signal.signal(each, stop) for each in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.is_stopping = True
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def services_of(settings: Settings, url: str) -> list[Service]:
+    """Dagster's code server, daemon and web server, and our API."""
+    python, scripts = sys.executable, Path(sys.executable).parent
+    code_port = settings.dagster_port + CODE_PORT_OFFSET
+    workspace = str(settings.dagster_home / "workspace.yaml")
+    environment = service_environment(settings, url)
+    commands: dict[str, tuple[list[str], str]] = {
+        "dagster code server": (
+            [str(scripts / "dagster"), "api", "grpc", "-m", "pipelines.definitions", "-h", "127.0.0.1",
+             "-p", str(code_port), "-d", str(PROJECT_DIR), "--location-name", "deepsentinel"], ""),
+        "dagster daemon": ([str(scripts / "dagster-daemon"), "run", "-w", workspace], ""),
+        "dagster web server": (
+            [str(scripts / "dagster-webserver"), "-h", "127.0.0.1", "-p", str(settings.dagster_port),
+             "-w", workspace], f"{settings.dagster_url}/server_info"),
+        "api": (
+            [python, "-m", "uvicorn", "--factory", "serving.app:app_from_environment", "--host", settings.host,
+             "--port", str(settings.port), "--no-access-log"],
+            f"http://{settings.host}:{settings.port}/api/ready"),
+    }  # fmt: skip
+    return [
+        Service(name, command, environment, PROJECT_DIR,
+                settings.state_dir / "logs" / f"{name.replace(' ', '-')}.log", health)
+        for name, (command, health) in commands.items()
+    ]
+
+
+def service_environment(settings: Settings, url: str) -> dict[str, str]:
+    """What child programs need to find the same state, whatever folder they run in."""
+    return {
+        **inherited_environment(),
+        "SENTINEL_STATE_DIR": str(settings.state_dir),
+        "DATABASE_URL": url,
+        "DAGSTER_HOME": str(settings.dagster_home),
+        "DAGSTER_PG_URL": dagster_url(url),
+        "DAGSTER_SENSOR_GRPC_TIMEOUT_SECONDS": "600",
+        "DAGSTER_DISABLE_TELEMETRY": "1",
+        "PYTHONUNBUFFERED": "1",
+        "MALLOC_ARENA_MAX": "2",
+        "TOKENIZERS_PARALLELISM": "false",
+        "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    }
+
+
+def write_dagster_config(settings: Settings) -> None:
+    """Dagster's home: our `dagster.yaml`, and a workspace that shares one code server."""
+    text = (PROJECT_DIR / "dagster.yaml").read_text()
+    limit = f"max_concurrent_runs: {settings.max_concurrent_runs}"
+    (settings.dagster_home / "dagster.yaml").write_text(text.replace("max_concurrent_runs: 2", limit))
+    port = settings.dagster_port + CODE_PORT_OFFSET
+    (settings.dagster_home / "workspace.yaml").write_text(
+        "load_from:\n  - grpc_server:\n      host: 127.0.0.1\n"
+        f"      port: {port}\n      location_name: deepsentinel\n"
+    )

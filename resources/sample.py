@@ -1,0 +1,60 @@
+"""The sample recording: a staged scene that this machine draws itself, with the truth beside it."""
+
+import json
+from pathlib import Path
+
+from domain.staging import Actor, Script, limbs, pose_at, small_shop
+from gpu_ops.staged import Camera, Person, Take, film
+from resources.db.engine import Database
+from resources.settings import Settings
+from resources.storage import LocalStore
+from resources.uploads import register_file
+
+NAME = "sample-small-shop"
+
+
+def register_sample(settings: Settings, database: Database, store: LocalStore) -> int:
+    """Draw the sample unless it is there, take it in, and return its video id."""
+    path = sample_recording(settings.state_dir / "samples")
+    return register_file(path, database, store).video_id
+
+
+def sample_recording(folder: Path) -> Path:
+    """The sample's file; `NAME.gt.txt` (MOT format) and `NAME.events.json` lie beside it."""
+    path = folder / f"{NAME}.mp4"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        stage(small_shop(), path, Camera(), Take(small_shop().duration_s))
+    return path
+
+
+def stage(script: Script, path: Path, camera: Camera, take: Take) -> None:
+    """Film a script; the recording appears last, when everything beside it is complete."""
+    draft = path.with_suffix(".part.mp4")
+    truth = film(draft, camera, lambda time_s: people_at(script, time_s), take)
+    rows = [
+        f"{frame},{number},{x1 * camera.width:.1f},{y1 * camera.height:.1f},"
+        f"{(x2 - x1) * camera.width:.1f},{(y2 - y1) * camera.height:.1f},1,-1,-1,-1"
+        for frame, number, (x1, y1, x2, y2) in truth
+    ]
+    path.with_suffix(".gt.txt").write_text("\n".join(rows) + "\n")
+    events = [
+        {"type": event.type, "start_s": event.range.start_s, "end_s": event.range.end_s, "actors": event.actors}
+        for event in script.events
+    ]
+    path.with_suffix(".events.json").write_text(json.dumps(events, indent=1))
+    draft.replace(path)
+
+
+def people_at(script: Script, time_s: float) -> list[Person]:
+    """Everybody in the scene at a moment, farthest from the camera first."""
+    poses = [(number, actor, pose_at(actor, time_s)) for number, actor in enumerate(script.actors, 1)]
+    present = [(pose.z, person_of(number, actor, limbs(pose, actor.height_m)))
+               for number, actor, pose in poses if pose is not None]
+    return [person for _, person in sorted(present, key=lambda pair: -pair[0])]
+
+
+def person_of(
+    number: int, actor: Actor, joints: dict[str, tuple[float, float, float]]
+) -> Person:
+    return Person(number, joints, actor.height_m, actor.upper, actor.lower)

@@ -1,0 +1,49 @@
+"""One question, from its words to a kept answer, in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.answers import Answer, Looked, answer
+from domain.question import understand
+from domain.records import FloatArray, StoredEvent, VideoRecord
+from resources.db.engine import Stores
+from serving.chat.retrieval import evidence_for
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer with the session that keeps it; questions about all videos are not kept."""
+
+    answer: Answer
+    session_id: str | None
+    first_event: StoredEvent | None
+    looked: Looked
+
+
+def answer_in(
+    stores: Stores,
+    prompt: str,
+    video_id: int | None,
+    session_id: str | None,
+    vector: FloatArray | None,
+) -> Answered:
+    """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones."""
+    videos = videos_asked_about(stores, video_id, session_id)
+    evidence = evidence_for(stores, understand(prompt), videos, vector)
+    given = answer(understand(prompt), evidence)
+    if session_id is None and video_id is not None:
+        session_id = stores.sessions.open(video_id)
+    if session_id is not None:
+        stores.sessions.add(session_id, prompt, given)
+    found = [*evidence.events, *(stored for window in evidence.windows for stored in window.events)]
+    return Answered(given, session_id, found[0] if found else None, evidence.looked)
+
+
+def videos_asked_about(
+    stores: Stores, video_id: int | None, session_id: str | None
+) -> Sequence[VideoRecord]:
+    if session_id is not None:
+        return [stores.videos.get(stores.sessions.video_of(session_id))]
+    if video_id is not None:
+        return [stores.videos.get(video_id)]
+    return stores.videos.newest_first()

@@ -1,0 +1,74 @@
+"""Find the evidence for a question: filters on events, words and meaning on windows."""
+
+from collections.abc import Sequence
+
+from domain.answers import Evidence, Looked
+from domain.fusion import fused
+from domain.question import Question, understand
+from domain.records import FloatArray, FoundWindow, StoredEvent, VideoRecord, VideoStatus
+from resources.db.embeddings import Space
+from resources.db.engine import Stores
+from resources.db.events import EventFilter
+from resources.models import text_embedder
+
+CANDIDATES = 30
+SHOWN = 4
+MIN_SIMILARITY = 0.25
+"""Cosine below which a window has nothing to do with a question; measured on English windows."""
+
+
+def query_vector(prompt: str, space: Space | None) -> FloatArray | None:
+    """The question as a vector (dimension,) in a space; None when words and filters are enough.
+
+    The first call loads the model, which takes seconds.
+    """
+    question = understand(prompt)
+    if space is None or question.is_about_events or question.unseen:
+        return None
+    vector: FloatArray = text_embedder(space.model).embed([question.search_text_en])[0]
+    return vector
+
+
+def evidence_for(
+    stores: Stores, question: Question, videos: Sequence[VideoRecord], vector: FloatArray | None
+) -> Evidence:
+    """What the database holds for a question about some videos."""
+    ready = [video.video_id for video in videos if video.status is VideoStatus.COMPLETED]
+    events = matching_events(stores, question, ready) if question.is_about_events else ()
+    windows = () if question.is_about_events else matching_windows(stores, question, ready, vector)
+    return Evidence(
+        events=events,
+        people=len({(stored.video_id, stored.event.track_numbers[0]) for stored in events}),
+        windows=windows,
+        looked=looked_at(stores, videos, ready),
+        names={video.video_id: video.name for video in videos},
+    )
+
+
+def matching_events(
+    stores: Stores, question: Question, video_ids: Sequence[int]
+) -> tuple[StoredEvent, ...]:
+    if not video_ids:
+        return ()
+    wanted = EventFilter(video_ids, question.wanted_types, question.range, question.side)
+    return stores.events.matching(wanted)
+
+
+def matching_windows(
+    stores: Stores, question: Question, video_ids: Sequence[int], vector: FloatArray | None
+) -> tuple[FoundWindow, ...]:
+    """The best windows by words and by meaning together."""
+    rankings = [stores.search.by_words(question.words, video_ids, CANDIDATES)]
+    space = stores.embeddings.active()
+    if vector is not None and space is not None:
+        near = stores.search.by_meaning(space, vector, video_ids, CANDIDATES)
+        rankings.append([window for window, similarity in near if similarity >= MIN_SIMILARITY])
+    best = [window for window, _ in fused(rankings)[:SHOWN]]
+    return stores.search.windows(best)
+
+
+def looked_at(stores: Stores, videos: Sequence[VideoRecord], ready: Sequence[int]) -> Looked:
+    """Coverage of the videos that a question is about; those not analysed count with their length."""
+    whole, seen = stores.coverage.seconds(ready)
+    waiting_s = sum(video.duration_s for video in videos if video.video_id not in ready)
+    return Looked(len(videos), len(ready), whole + waiting_s, seen)

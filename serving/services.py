@@ -1,0 +1,42 @@
+"""What routes work with; made once per application."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from resources.db.engine import AsyncDatabase, Database
+from resources.settings import Settings
+from resources.storage import LocalStore, Signer, object_store, signer
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    settings: Settings
+    database: AsyncDatabase
+    store: LocalStore
+    signer: Signer
+
+    @classmethod
+    def for_settings(cls, configured: Settings, database_url: str) -> "Services":
+        return cls(
+            settings=configured,
+            database=AsyncDatabase.at(database_url),
+            store=object_store(configured),
+            signer=signer(configured),
+        )
+
+    def plain_database(self) -> Database:
+        """For work that runs in a thread of its own."""
+        return Database(self.database.plain_engine())
+
+    def media_url(self, object_key: str) -> str:
+        return self.signer.url("GET", object_key, self.settings.media_expires_s)
+
+
+def services_of(request: Request) -> Services:
+    found: Services = request.app.state.services
+    return found
+
+
+ServicesDep = Annotated[Services, Depends(services_of)]
