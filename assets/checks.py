@@ -33,9 +33,7 @@ def nothing_beyond_the_end(
     things: Sequence[Event] | Sequence[Track], duration_s: float
 ) -> dg.AssetCheckResult:
     """No track or event lies outside of the video."""
-    outside = sum(
-        thing.range.start_s < 0 or thing.range.end_s > duration_s + TOLERANCE_S for thing in things
-    )
+    outside = sum(thing.range.start_s < 0 or thing.range.end_s > duration_s + TOLERANCE_S for thing in things)
     return dg.AssetCheckResult(
         passed=outside == 0, check_name=WITHIN_VIDEO, metadata={"outside": int(outside)}
     )

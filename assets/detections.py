@@ -25,9 +25,7 @@ from resources.recordings import probe_recording, scan_recording
     kinds={"opencv"},
     check_specs=[spec(COVERS_ALL, "detections")],
 )
-def detections(
-    context: dg.AssetExecutionContext, analysis: AnalysisResource
-) -> dg.MaterializeResult:
+def detections(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> dg.MaterializeResult:
     """Boxes of people, and which stretches of the recording were looked at."""
     with (
         analysis.stage(context, "detections", {"detector": detector_name()}) as stage,

@@ -46,6 +46,8 @@ def event_timeline(events: tuple[Event, ...], duration_s: float) -> dict[str, dg
 
 
 def coverage_table(spans: tuple[CoverageSpan, ...]) -> dg.MetadataValue:
-    lines = [f"| {span.range.start_s:.1f} | {span.range.end_s:.1f} | {span.state} | {span.reason or ''} |"
-             for span in spans]
+    lines = [
+        f"| {span.range.start_s:.1f} | {span.range.end_s:.1f} | {span.state} | {span.reason or ''} |"
+        for span in spans
+    ]
     return dg.MetadataValue.md("\n".join(["| from s | to s | state | reason |", "|---|---|---|---|", *lines]))

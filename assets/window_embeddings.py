@@ -24,9 +24,7 @@ from resources.models import text_embedder
     kinds={"pytorch", "postgres"},
     check_specs=[spec(EMBEDDED, "window_embeddings"), spec(UNIT_VECTORS, "window_embeddings")],
 )
-def window_embeddings(
-    context: dg.AssetExecutionContext, analysis: AnalysisResource
-) -> dg.MaterializeResult:
+def window_embeddings(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> dg.MaterializeResult:
     """Vectors in pgvector of the windows that have none of their present text in the model's space."""
     name = analysis.settings.embedding_model
     with analysis.stage(context, "window_embeddings", {"embedding": name}) as stage:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.clock import time_label
-from domain.records import Event, EventType, FoundWindow, StoredEvent
 from domain.question import Intent, Question
+from domain.records import Event, EventType, FoundWindow, StoredEvent
 from domain.wording import (
     Language,
     counted,
@@ -126,7 +126,9 @@ class Speech:
         no = self.say("No: nothing", "아니요, ") if question.is_yes_or_no else self.say("Nothing", "")
         if question.event_types:
             kinds = " / ".join(counted(kind, 0, self.language) for kind in question.event_types)
-            return self.say(f"{no} of that kind was seen ({kinds}).", f"{no}그런 일은 보이지 않았습니다 ({kinds}).")
+            return self.say(
+                f"{no} of that kind was seen ({kinds}).", f"{no}그런 일은 보이지 않았습니다 ({kinds})."
+            )
         return self.say("Nobody was seen there.", f"{no}아무도 보이지 않았습니다.")
 
     def lead(self, question: Question) -> str:
@@ -160,7 +162,11 @@ class Speech:
         more = count - MAX_LISTED
         if more <= 0:
             return []
-        return [Sentence(self.say(f"And {more} more, see the timeline.", f"그 밖에 {more}건은 타임라인에 있습니다."))]
+        return [
+            Sentence(
+                self.say(f"And {more} more, see the timeline.", f"그 밖에 {more}건은 타임라인에 있습니다.")
+            )
+        ]
 
     def about_windows(self, question: Question) -> list[Sentence]:
         windows = self.evidence.windows
@@ -186,7 +192,8 @@ class Speech:
         waiting = looked.videos - looked.videos_ready
         text = self.say(
             f"Looked at {seen} of {length} ({percent} %) in {looked.videos_ready} of {looked.videos} videos.",
-            f"영상 {looked.videos}개 중 {looked.videos_ready}개, {length} 가운데 {seen}({percent} %)을 살펴보았습니다.",
+            f"영상 {looked.videos}개 중 {looked.videos_ready}개, {length} 가운데 {seen}({percent} %)을 "
+            "살펴보았습니다.",
         )
         if waiting or looked.share < 1:
             text += self.say(

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from domain.records import Box, BoolArray, Event, EventType, FloatArray, TimeRange, Track, VideoRecord
+from domain.records import BoolArray, Box, Event, EventType, FloatArray, TimeRange, Track, VideoRecord
 
 EDGE_S = 0.6
 """Somebody seen within this time of the first frame was there already, and likewise at the end."""

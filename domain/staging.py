@@ -121,7 +121,9 @@ def limbs(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
     flex = 0.35 * pose.stride
     sway = 0.015 * pose.stride * cos(2 * pose.phase)
     joints = {
-        "head": (0.0, 0.935 + sway, 0.0), "neck": (0.0, 0.84 + sway, 0.0), "hip": (0.0, 0.53 + sway, 0.0)
+        "head": (0.0, 0.935 + sway, 0.0),
+        "neck": (0.0, 0.84 + sway, 0.0),
+        "hip": (0.0, 0.53 + sway, 0.0),
     }
     for name, sign, angle in (("left", -1.0, swing), ("right", 1.0, -swing)):
         hip, shoulder = (0.055 * sign, 0.52 + sway, 0.0), (0.115 * sign, 0.815 + sway, 0.0)
@@ -135,9 +137,7 @@ def limbs(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
     return {name: placed(joint, pose, height_m) for name, joint in joints.items()}
 
 
-def placed(
-    joint: tuple[float, float, float], pose: Pose, height_m: float
-) -> tuple[float, float, float]:
+def placed(joint: tuple[float, float, float], pose: Pose, height_m: float) -> tuple[float, float, float]:
     """From body coordinates (1 = body height) to the room: turn by yaw, then tip over sideways."""
     side, up, ahead = (value * height_m for value in joint)
     x = side * cos(pose.yaw) + ahead * sin(pose.yaw)

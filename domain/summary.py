@@ -12,17 +12,15 @@ TOLD = (EventType.COLLAPSE, EventType.INTERACTION, EventType.PERSON_ENTER, Event
 MAX_TOLD = 12
 
 
-def summarise(
-    tracks: Sequence[Track], events: Sequence[Event], coverage: Sequence[CoverageSpan]
-) -> Summary:
+def summarise(tracks: Sequence[Track], events: Sequence[Event], coverage: Sequence[CoverageSpan]) -> Summary:
     """What a reader needs first: how many people, what stood out, and what was not looked at."""
     return Summary(
-        text_en=" ".join(sentences(tracks, events, coverage, Language.ENGLISH)),
-        text_ko=" ".join(sentences(tracks, events, coverage, Language.KOREAN)),
+        text_en="\n".join(lines(tracks, events, coverage, Language.ENGLISH)),
+        text_ko="\n".join(lines(tracks, events, coverage, Language.KOREAN)),
     )
 
 
-def sentences(
+def lines(
     tracks: Sequence[Track],
     events: Sequence[Event],
     coverage: Sequence[CoverageSpan],
@@ -33,9 +31,9 @@ def sentences(
     told = [event for event in events if event.type in TOLD]
     worst_first = sorted(told, key=lambda event: TOLD.index(event.type))[:MAX_TOLD]
     for event in sorted(worst_first, key=lambda event: event.range.start_s):
-        yield f"{time_span_label(event)} {happening(event, language)}."
+        yield f"- {time_span_label(event)} {happening(event, language)}."
     if len(told) > MAX_TOLD:
-        yield more(len(told) - MAX_TOLD, language)
+        yield "- " + more(len(told) - MAX_TOLD, language)
     yield looked(coverage, language)
 
 
@@ -75,6 +73,11 @@ def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
     )
     if language is Language.KOREAN:
         rest = f" 살펴보지 못한 부분: {missing}." if missing else ""
-        return f"전체의 {percent} %를 초당 여러 장씩 살펴보고 정리한 내용이며, 사람은 번호로만 구분합니다.{rest}"
+        return (
+            f"전체의 {percent} %를 초당 여러 장씩 살펴보고 정리한 내용이며, 사람은 번호로만 구분합니다.{rest}"
+        )
     rest = f" Not looked at: {missing}." if missing else ""
-    return f"{percent} % of it was looked at, several times a second; people are told apart by number only.{rest}"
+    return (
+        f"{percent} % of it was looked at, several times a second; "
+        f"people are told apart by number only.{rest}"
+    )

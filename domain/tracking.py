@@ -42,8 +42,11 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
         detections: N boxes sorted by time.
         numbers: (N,) the tracker's numbers, -1 for boxes that belong to nobody.
     """
-    pieces = [piece for number in np.unique(numbers[numbers >= 0])
-              if (piece := piece_of(detections, numbers, int(number))) is not None]
+    pieces = [
+        piece
+        for number in np.unique(numbers[numbers >= 0])
+        if (piece := piece_of(detections, numbers, int(number))) is not None
+    ]
     pieces = [with_lead_in(piece, detections, numbers) for piece in pieces]
     joined = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s))
     people = [track for track in joined if track.range.length_s >= MIN_LENGTH_S]

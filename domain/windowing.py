@@ -20,6 +20,7 @@ def cut_windows(events: Sequence[Event], rule: WindowRule) -> tuple[EventWindow,
 
     Args:
         events: Sorted by start.
+        rule: When a window ends.
     """
     groups: list[list[int]] = []
     end_s = start_s = 0.0

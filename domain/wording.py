@@ -15,8 +15,8 @@ SIDES = {
     Language.ENGLISH: {"left": "on the left", "center": "in the middle", "right": "on the right"},
     Language.KOREAN: {"left": "왼쪽에서", "center": "가운데에서", "right": "오른쪽에서"},
 }
-ENTERED_FROM = {"left": "from the left", "center": "in the middle", "right": "from the right"}
-LEFT_TO = {"left": "to the left", "center": "from the middle", "right": "to the right"}
+ENTERED_FROM = {"left": "from the left", "center": "through the middle", "right": "from the right"}
+LEFT_TO = {"left": "to the left", "center": "through the middle", "right": "to the right"}
 LEFT_TO_KO = {"left": "왼쪽으로", "center": "가운데에서", "right": "오른쪽으로"}
 
 VERBS = {
@@ -85,7 +85,7 @@ def happening(event: Event, language: Language) -> str:
 
 
 def sentence_of_event(event: Event, language: Language) -> str:
-    """One sentence with its time: `00:07-00:09 Person 2 comes in from the left.`"""
+    """One sentence with its time, such as `00:07-00:09 Person 2 comes in from the left.` in English."""
     return f"{time_span_label(event)} {happening(event, language)}."
 
 

@@ -54,13 +54,11 @@ class Found:
 @cache
 def hog() -> cv2.HOGDescriptor:
     descriptor = cv2.HOGDescriptor()
-    descriptor.setSVMDetector(cv2.HOGDescriptor.getDefaultPeopleDetector())
+    descriptor.setSVMDetector(np.asarray(cv2.HOGDescriptor.getDefaultPeopleDetector()))
     return descriptor
 
 
-def find_people(
-    image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE_FRAME
-) -> Found:
+def find_people(image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE_FRAME) -> Found:
     """People on one upright frame (H, W, 3) uint8, in `region` and a margin around it."""
     shown, corner = prepared(image, view, region)
     windows, margins = hog().detectMultiScale(
@@ -88,29 +86,30 @@ def prepared(
     Where the margin leaves the frame, edge pixels are repeated, at most `view.padding` of a side.
     """
     scale = view.height_px / image.shape[0]
-    height, width = view.height_px, max(2, round(image.shape[1] * scale))
-    margin = max(MARGIN_OF_REGION * (region[3] - region[1]), MARGIN_OF_FRAME) * height
-    spare_x, spare_y = view.padding * width, view.padding * height
-    x1, x2 = max(region[0] * width - margin, -spare_x), min(region[2] * width + margin, width + spare_x)
-    y1, y2 = max(region[1] * height - margin, -spare_y), min(region[3] * height + margin, height + spare_y)
-    x1, x2 = at_least(x1, x2, WINDOW_PX[0])
-    y1, y2 = at_least(y1, y2, WINDOW_PX[1])
-    inner = [int(np.clip(edge, 0, limit)) for edge, limit in ((x1, width), (y1, height), (x2, width), (y2, height))]
-    rows = slice(int(inner[1] / scale), max(int(inner[1] / scale) + 1, int(inner[3] / scale)))
-    columns = slice(int(inner[0] / scale), max(int(inner[0] / scale) + 1, int(inner[2] / scale)))
-    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    size = (max(1, inner[2] - inner[0]), max(1, inner[3] - inner[1]))
-    scaled = cv2.resize(image[rows, columns], size, interpolation=method)
-    top, bottom = max(0, inner[1] - int(y1)), max(0, int(y2) - inner[3])
-    left, right = max(0, inner[0] - int(x1)), max(0, int(x2) - inner[2])
+    size = np.array([max(2, round(image.shape[1] * scale)), view.height_px])
+    margin = max(MARGIN_OF_REGION * (region[3] - region[1]), MARGIN_OF_FRAME) * view.height_px
+    low = np.maximum(np.array(region[:2]) * size - margin, -view.padding * size)
+    high = np.minimum(np.array(region[2:]) * size + margin, (1 + view.padding) * size)
+    missing = np.maximum(0, np.array(WINDOW_PX) + 1 - (high - low)) / 2
+    low, high = np.floor(low - missing).astype(int), np.ceil(high + missing).astype(int)
+    inside_low, inside_high = np.clip(low, 0, size - 1), np.clip(high, 1, size)
+    scaled = scaled_part(image, inside_low, inside_high, scale)
+    left, top = inside_low - low
+    right, bottom = high - inside_high
     padded = cv2.copyMakeBorder(scaled, top, bottom, left, right, cv2.BORDER_REPLICATE)
-    return np.asarray(padded, dtype=np.uint8), (inner[0] - left, inner[1] - top)
+    return np.asarray(padded, dtype=np.uint8), (int(low[0]), int(low[1]))
 
 
-def at_least(low: float, high: float, size: int) -> tuple[float, float]:
-    """A stretch of at least `size`, grown on both sides."""
-    missing = max(0.0, size + 1 - (high - low))
-    return low - missing / 2, high + missing / 2
+def scaled_part(
+    image: npt.NDArray[np.uint8], low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], scale: float
+) -> npt.NDArray[np.uint8]:
+    """The part from `low` to `high` (x, y), both in pixels of the scaled picture."""
+    source_low = np.floor(low / scale).astype(int)
+    source_high = np.maximum(np.ceil(high / scale).astype(int), source_low + 1)
+    part = image[source_low[1] : source_high[1], source_low[0] : source_high[0]]
+    width, height = np.maximum(high - low, 1)
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(part, (int(width), int(height)), interpolation=method), dtype=np.uint8)
 
 
 def people_in_windows(windows_xywh: Boxes) -> Boxes:
@@ -158,9 +157,7 @@ def overlaps(first: Boxes, second: Boxes) -> Boxes:
 
 def area(boxes_xyxy: Boxes) -> Boxes:
     """Areas (N,) of boxes (N, 4)."""
-    return np.asarray(
-        (boxes_xyxy[:, 2] - boxes_xyxy[:, 0]) * (boxes_xyxy[:, 3] - boxes_xyxy[:, 1])
-    )
+    return np.asarray((boxes_xyxy[:, 2] - boxes_xyxy[:, 0]) * (boxes_xyxy[:, 3] - boxes_xyxy[:, 1]))
 
 
 def intersections(first: Boxes, second: Boxes) -> Boxes:

@@ -79,8 +79,7 @@ def filled_share(mask: Mask, boxes_xyxy: npt.NDArray[np.float64]) -> npt.NDArray
     """Share (N,) of each box (N, 4) that is foreground."""
     height, width = mask.shape
     scaled = np.round(boxes_xyxy * np.array([width, height, width, height])).astype(int)
-    shares = [float(mask[y1:y2, x1:x2].mean()) if x2 > x1 and y2 > y1 else 0.0
-              for x1, y1, x2, y2 in scaled]
+    shares = [float(mask[y1:y2, x1:x2].mean()) if x2 > x1 and y2 > y1 else 0.0 for x1, y1, x2, y2 in scaled]
     return np.array(shares, dtype=np.float64)
 
 

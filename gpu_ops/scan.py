@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from gpu_ops import motion
 from gpu_ops.decode import Sample
-from gpu_ops.detect import Boxes, Found, Scores, View, area, find_people, intersections, overlaps
+from gpu_ops.detect import Boxes, Found, Region, Scores, View, area, find_people, intersections, overlaps
 
 MIN_FILLED = 0.18
 """Share of a detector box that must differ from the empty scene."""
@@ -82,7 +82,7 @@ class PeopleScan:
         )
 
     def _people(self, image: npt.NDArray[np.uint8], blobs: Boxes) -> Found:
-        region = (*map(float, blobs[:, :2].min(axis=0)), *map(float, blobs[:, 2:].max(axis=0)))
+        region = region_around(blobs)
         if self.view is not None:
             return find_people(image, self.view, region)
         found = [find_people(image, view, region) for view in self.views]
@@ -106,6 +106,12 @@ class PeopleScan:
         now = np.concatenate([people, lasting])
         self._held.append((time_s, now))
         self.scene.learn(motion.painted(shape, np.concatenate([known, lasting]), margin=0.15))
+
+
+def region_around(blobs: Boxes) -> Region:
+    """The smallest region that holds all of M boxes (M, 4), M at least 1."""
+    low, high = blobs[:, :2].min(axis=0), blobs[:, 2:].max(axis=0)
+    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
 
 def agreement(boxes_xyxy: Boxes, blobs: Boxes) -> Scores:

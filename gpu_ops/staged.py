@@ -78,13 +78,21 @@ def draw_room(camera: Camera, seed: int) -> Image:
     for x in np.arange(-8, 8, 0.6):
         for z in np.arange(-2, corner, 0.6):
             shade = int(118 + rng.integers(-9, 10) + 5 * ((round(x / 0.6) + round(z / 0.6)) % 2))
-            quad(room, camera, [(x, 0, z), (x + 0.6, 0, z), (x + 0.6, 0, z + 0.6), (x, 0, z + 0.6)],
-                 (shade - 14, shade - 4, shade))
+            quad(
+                room,
+                camera,
+                [(x, 0, z), (x + 0.6, 0, z), (x + 0.6, 0, z + 0.6), (x, 0, z + 0.6)],
+                (shade - 14, shade - 4, shade),
+            )
     for left in (-4.4, -1.5, 2.3):
         shelf(room, camera, left, corner, rng)
-    quad(room, camera, [(0.75, 1.2, corner), (1.5, 1.2, corner), (1.5, 2.1, corner), (0.75, 2.1, corner)],
-         (120, 150, 96))
-    return cv2.GaussianBlur(room, (3, 3), 0)
+    quad(
+        room,
+        camera,
+        [(0.75, 1.2, corner), (1.5, 1.2, corner), (1.5, 2.1, corner), (0.75, 2.1, corner)],
+        (120, 150, 96),
+    )
+    return np.asarray(cv2.GaussianBlur(room, (3, 3), 0), dtype=np.uint8)
 
 
 def shelf(room: Image, camera: Camera, left: float, z: float, rng: np.random.Generator) -> None:
@@ -141,14 +149,24 @@ def capsule(
         shift = LIGHT * (1 - shrink) * min(radii)
         ends = [np.array(point[:2]) + shift for point in (a, b)]
         for end, radius in zip(ends, radii, strict=True):
-            cv2.circle(image, np.round(end).astype(int).tolist(), max(1, round(radius * shrink)), tone, -1,
-                       cv2.LINE_AA)
+            cv2.circle(
+                image,
+                np.round(end).astype(int).tolist(),
+                max(1, round(radius * shrink)),
+                tone,
+                -1,
+                cv2.LINE_AA,
+            )
         along = ends[1] - ends[0]
         length = float(np.hypot(*along))
         if length > 1:
             across = np.array([-along[1], along[0]]) / length
-            outline = [ends[0] + across * radii[0] * shrink, ends[1] + across * radii[1] * shrink,
-                       ends[1] - across * radii[1] * shrink, ends[0] - across * radii[0] * shrink]
+            outline = [
+                ends[0] + across * radii[0] * shrink,
+                ends[1] + across * radii[1] * shrink,
+                ends[1] - across * radii[1] * shrink,
+                ends[0] - across * radii[0] * shrink,
+            ]
             cv2.fillConvexPoly(image, np.round(outline).astype(np.int32), tone, cv2.LINE_AA)
 
 
@@ -162,7 +180,7 @@ def drop_shadow(image: Image, camera: Camera, person: Person) -> None:
     axes = (max(2, round((right[0] - left[0]) / 2)), max(2, round((right[0] - left[0]) / 8)))
     x1, y1 = max(0, centre[0] - axes[0] - 2), max(0, centre[1] - axes[1] - 2)
     x2, y2 = centre[0] + axes[0] + 3, centre[1] + axes[1] + 3
-    patch = image[y1:max(y1, y2), x1:max(x1, x2)]
+    patch = image[y1 : max(y1, y2), x1 : max(x1, x2)]
     if patch.size:
         dark = patch.copy()
         cv2.ellipse(dark, (centre[0] - x1, centre[1] - y1), axes, 0, 0, 360, (60, 66, 70), -1, cv2.LINE_AA)
@@ -191,8 +209,11 @@ def frames(camera: Camera, people: People, take: Take) -> Iterator[tuple[Image, 
     brighter, darker = np.maximum(noise, 0).astype(np.uint8), np.maximum(-noise, 0).astype(np.uint8)
     for index in range(round(take.duration_s * take.fps)):
         image = room.copy()
-        boxes = {person.number: box for person in people(index / take.fps)
-                 if (box := draw_person(image, camera, person)) is not None}
+        boxes = {
+            person.number: box
+            for person in people(index / take.fps)
+            if (box := draw_person(image, camera, person)) is not None
+        }
         grain = rng.integers(len(noise), size=2)
         noisy = cv2.subtract(cv2.add(image, brighter[grain[0]]), darker[grain[1]])
         yield np.asarray(noisy, dtype=np.uint8), boxes

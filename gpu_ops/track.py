@@ -47,5 +47,5 @@ def follow(
         )
         tracked = tracker.update(detections, timestamp=time_s)
         if tracked.tracker_id is not None and len(tracked):
-            numbers[tracked.data["row"].astype(np.int64)] = tracked.tracker_id
+            numbers[np.asarray(tracked.data["row"], dtype=np.int64)] = tracked.tracker_id
     return numbers

@@ -16,8 +16,12 @@ from resources.errors import SentinelError, SetupError
 from resources.settings import Settings, settings
 
 SAMPLE = "sample"
-cli = typer.Typer(help="Recordings become evidence that can be searched and checked.", no_args_is_help=True,
-                  pretty_exceptions_enable=False, add_completion=False)
+cli = typer.Typer(
+    help="Recordings become evidence that can be searched and checked.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
@@ -92,8 +96,8 @@ def ask(
     for sentence in answer["sentences"]:
         say(sentence["text"])
         for cited in sentence["citations"] if len(sentence["citations"]) == 1 else []:
-            say(f"    ↳ video {cited['video_id']}, {time_label(cited['start_s'])}-{time_label(cited['end_s'])}, "
-                f"run {cited['run_id'][:8]}")
+            span = f"{time_label(cited['start_s'])}-{time_label(cited['end_s'])}"
+            say(f"    ↳ video {cited['video_id']}, {span}, run {cited['run_id'][:8]}")
 
 
 @cli.command()
@@ -106,11 +110,22 @@ def doctor(
 
     findings = list(examine_address(url.rstrip("/")) if url else examine(settings()))
     if as_json:
-        say(json.dumps([{"name": each.name, "ok": each.is_well, "facts": each.facts, "advice": each.advice}
-                        for each in findings], ensure_ascii=False))
+        say(
+            json.dumps(
+                [
+                    {"name": each.name, "ok": each.is_well, "facts": each.facts, "advice": each.advice}
+                    for each in findings
+                ],
+                ensure_ascii=False,
+            )
+        )
     else:
         for each in findings:
-            mark = typer.style("ok  ", fg=typer.colors.GREEN) if each.is_well else typer.style("FAIL", fg=typer.colors.RED)
+            mark = (
+                typer.style("ok  ", fg=typer.colors.GREEN)
+                if each.is_well
+                else typer.style("FAIL", fg=typer.colors.RED)
+            )
             say(f"{mark} {each.name}: {each.facts}" + ("" if each.is_well else f"\n     {each.advice}"))
     if not all(each.is_well for each in findings):
         raise typer.Exit(code=1)
@@ -145,8 +160,10 @@ def follow(client: Client, video_id: int, began: float) -> bool:
         say(f"Video {video_id} failed: {last['error']['en']}")
         return False
     events: list[Any] = client.call("GET", f"/db/events?video={video_id}")
-    say(f"Video {video_id} is searchable after {time.monotonic() - began:.0f} s: {len(events)} events. "
-        f"See {page_of(settings(), video_id)}")
+    say(
+        f"Video {video_id} is searchable after {time.monotonic() - began:.0f} s: {len(events)} events. "
+        f"See {page_of(settings(), video_id)}"
+    )
     return True
 
 

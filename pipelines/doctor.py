@@ -35,7 +35,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield finding("video libraries", decode_something, "Run `make up` again: it repairs the installation.")
     yield finding("state folder", lambda: writable(settings), "Free some space, or set SENTINEL_STATE_DIR.")
     yield finding("database", lambda: answering(settings), "Start the system with `make up`.")
-    yield finding("schema", lambda: schema_state(settings), "Start the system: it applies missing migrations.")
+    yield finding(
+        "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
+    )
     yield from examine_address(settings.base_url)
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 
@@ -47,10 +49,10 @@ def examine_address(url: str) -> Iterator[Finding]:
 
 def finding(name: str, look: Callable[[], str], advice: str) -> Finding:
     try:
-        return Finding(name, True, look())
+        return Finding(name, is_well=True, facts=look())
     except (SentinelError, SQLAlchemyError, httpx.HTTPError, OSError, ImportError) as error:
         first = str(error).strip().splitlines() or [type(error).__name__]
-        return Finding(name, False, first[0], advice)
+        return Finding(name, is_well=False, facts=first[0], advice=advice)
 
 
 def decode_something() -> str:
@@ -84,7 +86,9 @@ def answering(settings: Settings) -> str:
     with connected(settings).engine.connect() as connection:
         check_vector(connection)
         version = connection.exec_driver_sql("show server_version").scalar()
-        vector = connection.exec_driver_sql("select extversion from pg_extension where extname='vector'").scalar()
+        vector = connection.exec_driver_sql(
+            "select extversion from pg_extension where extname='vector'"
+        ).scalar()
     return f"PostgreSQL {version} with pgvector {vector}"
 
 

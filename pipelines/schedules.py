@@ -10,9 +10,7 @@ from resources.dagster_resources import AnalysisResource
 from resources.models import text_embedder
 
 
-@dg.schedule(
-    job=reembed_windows, cron_schedule="0 3 * * *", default_status=dg.DefaultScheduleStatus.RUNNING
-)
+@dg.schedule(job=reembed_windows, cron_schedule="0 3 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
 def nightly_reembedding(
     context: dg.ScheduleEvaluationContext, analysis: AnalysisResource
 ) -> Iterator[dg.RunRequest | dg.SkipReason]:

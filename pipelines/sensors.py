@@ -111,5 +111,3 @@ def is_dead(sign: Sign | None, began: datetime, now: datetime) -> bool:
     if sign.worker.host == socket.gethostname() and not is_alive(sign.worker.pid):
         return True
     return (now - sign.heartbeat_at).total_seconds() > SILENT_S
-
-

@@ -44,7 +44,7 @@ class Service:
                 stdout=sink,
                 stderr=sink,
                 start_new_session=True,
-                preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+                preexec_fn=die_with_parent if sys.platform == "linux" else None,
             )
 
     def is_running(self) -> bool:

@@ -97,7 +97,10 @@ class System:
         self.say("Stopped. Everything is kept in " + str(self.settings.state_dir))
 
     def _check_ports(self) -> None:
-        for name, port in (("SENTINEL_PORT", self.settings.port), ("SENTINEL_DAGSTER_PORT", self.settings.dagster_port)):
+        for name, port in (
+            ("SENTINEL_PORT", self.settings.port),
+            ("SENTINEL_DAGSTER_PORT", self.settings.dagster_port),
+        ):
             if not is_free(port):
                 raise SetupError(f"Port {port} is in use by another program. Stop it, or set {name}.")
 
@@ -143,13 +146,19 @@ def services_of(settings: Settings, url: str) -> list[Service]:
             [str(scripts / "dagster-webserver"), "-h", "127.0.0.1", "-p", str(settings.dagster_port),
              "-w", workspace], f"{settings.dagster_url}/server_info"),
         "api": (
-            [python, "-m", "uvicorn", "--factory", "serving.app:app_from_environment", "--host", settings.host,
-             "--port", str(settings.port), "--no-access-log"],
+            [python, "-m", "uvicorn", "--factory", "serving.app:app_from_environment", "--host",
+             settings.host, "--port", str(settings.port), "--no-access-log"],
             f"http://{settings.host}:{settings.port}/api/ready"),
     }  # fmt: skip
     return [
-        Service(name, command, environment, PROJECT_DIR,
-                settings.state_dir / "logs" / f"{name.replace(' ', '-')}.log", health)
+        Service(
+            name,
+            command,
+            environment,
+            PROJECT_DIR,
+            settings.state_dir / "logs" / f"{name.replace(' ', '-')}.log",
+            health,
+        )
         for name, (command, health) in commands.items()
     ]
 

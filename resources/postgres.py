@@ -66,7 +66,9 @@ class EmbeddedPostgres:
         """Stop the server cleanly, if it runs."""
         with locked(self.folder / "lock"):
             if self.is_running():
-                self._run("pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", str(PG_CTL_WAIT_S))
+                self._run(
+                    "pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", str(PG_CTL_WAIT_S)
+                )
 
     def _initialise(self) -> None:
         shutil.rmtree(self.data, ignore_errors=True)
@@ -75,9 +77,22 @@ class EmbeddedPostgres:
         shutil.rmtree(draft, ignore_errors=True)
         self._give_away(self.folder)
         self._run(
-            "initdb", "-D", str(draft), "-U", "postgres", "--auth=scram-sha-256", "-E", "utf8",
-            "--locale=C.UTF-8", f"--pwfile={self.folder / 'password'}", "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "max_connections=100",
+            "initdb",
+            "-D",
+            str(draft),
+            "-U",
+            "postgres",
+            "--auth=scram-sha-256",
+            "-E",
+            "utf8",
+            "--locale=C.UTF-8",
+            f"--pwfile={self.folder / 'password'}",
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "max_connections=100",
         )
         draft.rename(self.data)
 
@@ -86,8 +101,19 @@ class EmbeddedPostgres:
             self._clear_stale_pid()
             port = self._port() if attempt == 1 and is_free(self._port()) else self._new_port()
             try:
-                self._run("pg_ctl", "start", "-D", str(self.data), "-l", str(self.log), "-w", "-t",
-                          str(PG_CTL_WAIT_S), "-o", f"-p {port}")
+                self._run(
+                    "pg_ctl",
+                    "start",
+                    "-D",
+                    str(self.data),
+                    "-l",
+                    str(self.log),
+                    "-w",
+                    "-t",
+                    str(PG_CTL_WAIT_S),
+                    "-o",
+                    f"-p {port}",
+                )
             except SetupError:
                 if attempt == START_TRIES:
                     raise
@@ -124,7 +150,12 @@ class EmbeddedPostgres:
         with output.open("wb") as sink:
             command = [*self._as_account(), str(binaries() / tool), *arguments]
             done = subprocess.run(  # noqa: S603 - our own binaries, no shell
-                command, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL, check=False, cwd=self.folder,
+                command,
+                stdout=sink,
+                stderr=sink,
+                stdin=subprocess.DEVNULL,
+                check=False,
+                cwd=self.folder,
                 start_new_session=True,
             )
         if done.returncode != 0:

@@ -59,9 +59,7 @@ def thumbnail_of(path: Path, duration_s: float) -> Image:
         return frame_at(path, 0.0, THUMBNAIL_HEIGHT_PX)
 
 
-def scan_recording(
-    path: Path, declared_s: float, rate_hz: float, report: Callable[[float], None]
-) -> Scan:
+def scan_recording(path: Path, declared_s: float, rate_hz: float, report: Callable[[float], None]) -> Scan:
     """Box people in a recording, and note what was looked at.
 
     Args:

@@ -39,7 +39,12 @@ def stage(script: Script, path: Path, camera: Camera, take: Take) -> None:
     ]
     path.with_suffix(".gt.txt").write_text("\n".join(rows) + "\n")
     events = [
-        {"type": event.type, "start_s": event.range.start_s, "end_s": event.range.end_s, "actors": event.actors}
+        {
+            "type": event.type,
+            "start_s": event.range.start_s,
+            "end_s": event.range.end_s,
+            "actors": event.actors,
+        }
         for event in script.events
     ]
     path.with_suffix(".events.json").write_text(json.dumps(events, indent=1))
@@ -49,12 +54,13 @@ def stage(script: Script, path: Path, camera: Camera, take: Take) -> None:
 def people_at(script: Script, time_s: float) -> list[Person]:
     """Everybody in the scene at a moment, farthest from the camera first."""
     poses = [(number, actor, pose_at(actor, time_s)) for number, actor in enumerate(script.actors, 1)]
-    present = [(pose.z, person_of(number, actor, limbs(pose, actor.height_m)))
-               for number, actor, pose in poses if pose is not None]
+    present = [
+        (pose.z, person_of(number, actor, limbs(pose, actor.height_m)))
+        for number, actor, pose in poses
+        if pose is not None
+    ]
     return [person for _, person in sorted(present, key=lambda pair: -pair[0])]
 
 
-def person_of(
-    number: int, actor: Actor, joints: dict[str, tuple[float, float, float]]
-) -> Person:
+def person_of(number: int, actor: Actor, joints: dict[str, tuple[float, float, float]]) -> Person:
     return Person(number, joints, actor.height_m, actor.upper, actor.lower)

@@ -45,14 +45,17 @@ class Settings(BaseSettings):
         description="Other web pages that may call the API, separated by commas.",
     )
     inbox_dir: Path | None = Field(
-        default=None, description="Folder that is watched for recordings; empty means inbox in the state folder."
+        default=None,
+        description="Folder that is watched for recordings; empty means inbox in the state folder.",
     )
     inbox_settle_s: float = Field(
         default=5.0, ge=0, description="Seconds that an inbox file must be left unchanged before it is taken."
     )
     timezone: str = Field(default="UTC", description="Zone of recording times that are given without one.")
     max_upload_bytes: int = Field(default=5 * GIB, gt=0, description="Largest recording that is accepted.")
-    upload_expires_s: int = Field(default=900, gt=0, description="Seconds that an upload address stays valid.")
+    upload_expires_s: int = Field(
+        default=900, gt=0, description="Seconds that an upload address stays valid."
+    )
     media_expires_s: int = Field(default=86400, gt=0, description="Seconds that a media address stays valid.")
     sample_rate_hz: float = Field(
         default=5.0, gt=0, le=60, description="Frames per second of video that are looked at."
@@ -63,7 +66,9 @@ class Settings(BaseSettings):
         description="minilm is built in; else a sentence-transformers name or folder.",
     )
     secret: str | None = Field(
-        default=None, min_length=32, description="Key that signs addresses; empty makes one in the state folder."
+        default=None,
+        min_length=32,
+        description="Key that signs addresses; empty makes one in the state folder.",
     )
 
     @field_validator("timezone")

@@ -44,7 +44,8 @@ def checked(wish: Wish, settings: Settings) -> Wish:
         )
     if wish.content_type not in CONTENT_TYPES:
         raise SentinelError(
-            f"{wish.content_type!r} is not a type of video that is accepted: {', '.join(sorted(CONTENT_TYPES))}"
+            f"{wish.content_type!r} is not a type of video that is accepted; these are: "
+            f"{', '.join(sorted(CONTENT_TYPES))}"
         )
     return wish
 

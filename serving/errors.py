@@ -23,7 +23,7 @@ class ConflictError(SentinelError):
     """Something that was done already and cannot be done again."""
 
 
-STATUS = {NotFoundError: 404, ForbiddenError: 403, ConflictError: 409}
+STATUS: dict[type[Exception], int] = {NotFoundError: 404, ForbiddenError: 403, ConflictError: 409}
 
 
 def add_error_handlers(app: FastAPI) -> None:
@@ -67,4 +67,6 @@ async def for_database(request: Request, error: Exception) -> JSONResponse:
 async def for_faults(request: Request, error: Exception) -> JSONResponse:
     request_id = request.scope["state"]["request_id"]
     logger.error("Request %s failed", request_id, exc_info=error)
-    return error_response(request, 500, f"Something went wrong inside the system; its log has id {request_id}.")
+    return error_response(
+        request, 500, f"Something went wrong inside the system; its log has id {request_id}."
+    )

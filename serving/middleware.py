@@ -51,7 +51,11 @@ class RequestFacts:
                 headers["X-Content-Type-Options"] = "nosniff"
                 if seconds > SLOW_S:
                     logger.warning(
-                        "Slow request %s %s: %.1f s, id %s", scope["method"], scope["path"], seconds, request_id
+                        "Slow request %s %s: %.1f s, id %s",
+                        scope["method"],
+                        scope["path"],
+                        seconds,
+                        request_id,
                     )
             await send(message)
 

@@ -83,9 +83,7 @@ def check_vector(connection: sa.Connection) -> None:
 
 def schema_differences(connection: sa.Connection) -> Iterator[str]:
     """What the live schema has too much or too little, compared with the tables in the code."""
-    context = MigrationContext.configure(
-        connection, opts={"compare_type": True, "include_name": is_ours}
-    )
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
     for difference in compare_metadata(context, metadata):
         yield str(difference)
 

@@ -72,9 +72,7 @@ class RunStore:
 
     def heartbeat(self, run_id: str) -> None:
         self.connection.execute(
-            sa.update(analysis_run)
-            .where(analysis_run.c.run_id == run_id)
-            .values(heartbeat_at=sa.func.now())
+            sa.update(analysis_run).where(analysis_run.c.run_id == run_id).values(heartbeat_at=sa.func.now())
         )
 
     def report_progress(self, video_id: int, percent: int) -> None:

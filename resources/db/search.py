@@ -93,7 +93,8 @@ def exact_scan(dimension: int) -> str:
             from window_embedding e join event_window w using (window_id)
             where e.space_id = :space_id and w.video_id = any(:video_ids)
         )
-        select window_id, embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
+        select window_id,
+               embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
         from candidate order by distance, window_id limit :limit
     """  # noqa: S608 - the dimension is a number of ours
 

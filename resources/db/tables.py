@@ -159,9 +159,7 @@ embedding_space = sa.Table(
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.UniqueConstraint("model", "digest"),
     sa.CheckConstraint("status in ('building', 'active', 'retired')", name="embedding_space_status"),
-    sa.Index(
-        "embedding_space_active", "status", unique=True, postgresql_where=sa.text("status = 'active'")
-    ),
+    sa.Index("embedding_space_active", "status", unique=True, postgresql_where=sa.text("status = 'active'")),
 )
 
 window_embedding = sa.Table(
@@ -222,9 +220,7 @@ citation = sa.Table(
     sa.Column("start_s", Seconds, nullable=False),
     sa.Column("end_s", Seconds, nullable=False),
     sa.Column("event_id", sa.BigInteger, sa.ForeignKey("event.event_id", ondelete="SET NULL")),
-    sa.Column(
-        "window_id", sa.BigInteger, sa.ForeignKey("event_window.window_id", ondelete="SET NULL")
-    ),
+    sa.Column("window_id", sa.BigInteger, sa.ForeignKey("event_window.window_id", ondelete="SET NULL")),
     sa.Column("run_id", sa.Text, nullable=False),
     sa.PrimaryKeyConstraint("interaction_id", "position"),
 )

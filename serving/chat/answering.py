@@ -39,9 +39,7 @@ def answer_in(
     return Answered(given, session_id, found[0] if found else None, evidence.looked)
 
 
-def videos_asked_about(
-    stores: Stores, video_id: int | None, session_id: str | None
-) -> Sequence[VideoRecord]:
+def videos_asked_about(stores: Stores, video_id: int | None, session_id: str | None) -> Sequence[VideoRecord]:
     if session_id is not None:
         return [stores.videos.get(stores.sessions.video_of(session_id))]
     if video_id is not None:

@@ -45,9 +45,7 @@ def evidence_for(
     )
 
 
-def matching_events(
-    stores: Stores, question: Question, video_ids: Sequence[int]
-) -> tuple[StoredEvent, ...]:
+def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]) -> tuple[StoredEvent, ...]:
     if not video_ids:
         return ()
     wanted = EventFilter(video_ids, question.wanted_types, question.range, question.side)

@@ -44,6 +44,4 @@ async def video_stats(video_id: int, services: ServicesDep) -> VideoStats:
     """Events per type, most frequent first."""
     counts = await services.database.run(lambda stores: stores.events.counts(video_id))
     stats = [TypeCount(event_type=kind, count=count) for kind, count in counts.items()]
-    return VideoStats(
-        video_id=str(video_id), most_frequent_event=stats[0] if stats else None, stats=stats
-    )
+    return VideoStats(video_id=str(video_id), most_frequent_event=stats[0] if stats else None, stats=stats)

@@ -41,8 +41,8 @@ async def liveness() -> Live:
 async def readiness(services: ServicesDep, response: Response) -> Health:
     """Each part that answers depend on; 503 when one of them is missing."""
     problems = {**await database_problems(services), **store_problems(services)}
-    checks = {name: "ok" for name in ("database", "pgvector", "object_store")}
-    checks |= {name: "failed" for name in problems}
+    checks = dict.fromkeys(("database", "pgvector", "object_store"), "ok")
+    checks |= dict.fromkeys(problems, "failed")
     response.status_code = 503 if problems else 200
     return Health(
         status="unhealthy" if problems else "healthy",

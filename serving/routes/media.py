@@ -12,9 +12,7 @@ router = APIRouter(tags=["media"])
 
 
 @router.api_route("/api/media/{object_key:path}", methods=["GET", "HEAD"])
-async def read_media(
-    object_key: str, expires: int, signature: str, services: ServicesDep
-) -> FileResponse:
+async def read_media(object_key: str, expires: int, signature: str, services: ServicesDep) -> FileResponse:
     """The object, or the ranges of it that the request asks for (206)."""
     if not services.signer.allows("GET", object_key, expires, signature):
         raise ForbiddenError("This address is not valid or has expired; load the list again for a new one.")

@@ -20,9 +20,11 @@ router = APIRouter(tags=["chat"])
 class Prompt(BaseModel):
     """A question about one video, about a session's video, or with `scope` `all` about every video."""
 
-    model_config = ConfigDict(json_schema_extra={
-        "example": {"prompt": "When does someone come in?", "video_id": "41", "session_id": None}
-    })
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"prompt": "When does someone come in?", "video_id": "41", "session_id": None}
+        }
+    )
     prompt: str = Field(min_length=1, max_length=2000)
     video_id: int | None = None
     session_id: UUID | None = None

@@ -22,9 +22,11 @@ router = APIRouter(tags=["uploads"])
 class UploadWish(BaseModel):
     """`duration` and `thumbnail_url` are accepted for older clients; both are worked out here."""
 
-    model_config = ConfigDict(json_schema_extra={
-        "example": {"file_name": "gate2.mp4", "file_size": 18874368, "content_type": "video/mp4"}
-    })
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"file_name": "gate2.mp4", "file_size": 18874368, "content_type": "video/mp4"}
+        }
+    )
     file_name: str = Field(min_length=1, max_length=500)
     file_size: int = Field(strict=True, lt=2**62)
     content_type: str = Field(default="video/mp4", max_length=100)
@@ -101,7 +103,9 @@ async def receive_upload(
 
 def refuse_excess(size: int, upload: Upload) -> None:
     if size > upload.size_bytes:
-        raise SentinelError(f"More than the announced {upload.size_bytes} bytes arrived; ask again with the true size")
+        raise SentinelError(
+            f"More than the announced {upload.size_bytes} bytes arrived; ask again with the true size"
+        )
 
 
 @router.post("/api/s3/upload/confirm", status_code=201)
@@ -112,7 +116,9 @@ async def confirm_upload(body: Confirmation, services: ServicesDep) -> Confirmed
     def work(stores: Stores) -> tuple[Registered, Upload]:
         upload = stores.uploads.get(body.upload_token, lock=True)
         if upload.object_key != body.s3_key:
-            raise SentinelError("s3_key does not belong to this upload_token; send back what request gave you")
+            raise SentinelError(
+                "s3_key does not belong to this upload_token; send back what request gave you"
+            )
         return confirm(stores, body.upload_token, began), upload
 
     registered, upload = await services.database.run(work)

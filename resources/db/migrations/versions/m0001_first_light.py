@@ -20,11 +20,9 @@ STATEMENTS = (
         CONSTRAINT embedding_space_status CHECK (status in ('building', 'active', 'retired'))
     )
     """,
-
     """
     CREATE UNIQUE INDEX embedding_space_active ON embedding_space (status) WHERE status = 'active'
     """,
-
     """
     CREATE TABLE video (
         video_id INTEGER GENERATED ALWAYS AS IDENTITY,
@@ -55,7 +53,6 @@ STATEMENTS = (
         UNIQUE (sha256)
     )
     """,
-
     """
     CREATE TABLE analysis_run (
         run_id TEXT NOT NULL,
@@ -72,11 +69,9 @@ STATEMENTS = (
         FOREIGN KEY(video_id) REFERENCES video (video_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE INDEX analysis_run_video ON analysis_run (video_id)
     """,
-
     """
     CREATE TABLE coverage (
         video_id INTEGER NOT NULL,
@@ -90,7 +85,6 @@ STATEMENTS = (
         FOREIGN KEY(video_id) REFERENCES video (video_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE TABLE event (
         event_id BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -109,7 +103,6 @@ STATEMENTS = (
         FOREIGN KEY(video_id) REFERENCES video (video_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE TABLE event_window (
         window_id BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -126,11 +119,9 @@ STATEMENTS = (
         FOREIGN KEY(video_id) REFERENCES video (video_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE INDEX event_window_words ON event_window USING gin (words)
     """,
-
     """
     CREATE TABLE outbox (
         outbox_id BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -143,11 +134,9 @@ STATEMENTS = (
         UNIQUE (run_key)
     )
     """,
-
     """
     CREATE INDEX outbox_waiting ON outbox (outbox_id) WHERE taken_at is null
     """,
-
     """
     CREATE TABLE prompt_session (
         session_id UUID NOT NULL,
@@ -159,7 +148,6 @@ STATEMENTS = (
         FOREIGN KEY(video_id) REFERENCES video (video_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE TABLE track (
         track_id BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -176,7 +164,6 @@ STATEMENTS = (
         FOREIGN KEY(video_id) REFERENCES video (video_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE TABLE upload (
         upload_id UUID NOT NULL,
@@ -192,7 +179,6 @@ STATEMENTS = (
         FOREIGN KEY(video_id) REFERENCES video (video_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE TABLE prompt_interaction (
         interaction_id BIGINT GENERATED ALWAYS AS IDENTITY,
@@ -206,7 +192,6 @@ STATEMENTS = (
         FOREIGN KEY(session_id) REFERENCES prompt_session (session_id) ON DELETE CASCADE
     )
     """,
-
     """
     CREATE TABLE window_embedding (
         space_id INTEGER NOT NULL,
@@ -219,7 +204,6 @@ STATEMENTS = (
     )
      PARTITION BY LIST (space_id)
     """,
-
     """
     CREATE TABLE citation (
         interaction_id BIGINT NOT NULL,

@@ -1,0 +1,137 @@
+// Every word of the page, in both languages. `tsc` sees to it that both have the same keys.
+
+const en = {
+  skip: "Skip to content",
+  switch: "한국어",
+  switchLabel: "한국어로 보기",
+  recordings: "Recordings",
+  dropTitle: "Drop recordings here",
+  dropHint: "MP4, MOV, AVI, MKV, WebM. Analysis starts by itself.",
+  choose: "Choose files",
+  recordedAt: "Recording began (optional)",
+  sample: "Try the sample recording",
+  sampleBusy: "Drawing the sample, about ten seconds…",
+  empty: "No recordings yet.",
+  uploading: "Uploading",
+  uploaded: "Stored",
+  duplicate: "This recording was there already",
+  pending: "Waiting",
+  processing: "Being analysed",
+  completed: "Ready",
+  failed: "Failed",
+  retry: "Analyse again",
+  askAll: "Ask about all recordings",
+  ask: "Ask",
+  askTitle: "Ask about this recording",
+  askPlaceholder: "For example: When does someone come in?",
+  thinking: "Looking…",
+  you: "You asked",
+  answer: "Answer",
+  jump: "Show in the recording",
+  summary: "Summary",
+  noSummary: "The summary comes with the analysis.",
+  timeline: "Timeline",
+  events: "Events",
+  noEvents: "No events were found in what was looked at.",
+  notLookedAt: "Not looked at",
+  coverage: "Looked at",
+  people: "People",
+  length: "Length",
+  picture: "Picture",
+  back: "All recordings",
+  cannotPlay: "This browser cannot play the recording's format. Times and events below still hold.",
+  offline: "The server does not answer. Trying again…",
+  notFound: "This recording does not exist.",
+  hint1: "When does someone come in?",
+  hint2: "Did anyone fall?",
+  hint3: "How many people were there?",
+  person_enter: "Comes in",
+  person_exit: "Leaves",
+  walking: "Walks",
+  standing: "Stands",
+  collapse: "Falls",
+  interaction: "Close together",
+};
+
+/** @type {typeof en} */
+const ko = {
+  skip: "본문으로 건너뛰기",
+  switch: "English",
+  switchLabel: "View in English",
+  recordings: "녹화 영상",
+  dropTitle: "녹화 영상을 여기에 놓으세요",
+  dropHint: "MP4, MOV, AVI, MKV, WebM. 분석은 자동으로 시작됩니다.",
+  choose: "파일 고르기",
+  recordedAt: "녹화 시작 시각 (선택)",
+  sample: "예시 영상으로 해 보기",
+  sampleBusy: "예시 영상을 만드는 중입니다. 10초쯤 걸립니다…",
+  empty: "아직 녹화 영상이 없습니다.",
+  uploading: "올리는 중",
+  uploaded: "저장됨",
+  duplicate: "이미 있는 영상입니다",
+  pending: "대기 중",
+  processing: "분석 중",
+  completed: "완료",
+  failed: "실패",
+  retry: "다시 분석",
+  askAll: "모든 녹화 영상에 질문하기",
+  ask: "질문",
+  askTitle: "이 영상에 질문하기",
+  askPlaceholder: "예: 몇 명이 들어왔어?",
+  thinking: "찾는 중…",
+  you: "질문",
+  answer: "답변",
+  jump: "영상에서 보기",
+  summary: "요약",
+  noSummary: "요약은 분석이 끝나면 나옵니다.",
+  timeline: "타임라인",
+  events: "이벤트",
+  noEvents: "살펴본 부분에서 이벤트가 없습니다.",
+  notLookedAt: "살펴보지 못함",
+  coverage: "살펴본 부분",
+  people: "사람",
+  length: "길이",
+  picture: "화면",
+  back: "모든 녹화 영상",
+  cannotPlay: "이 브라우저는 이 영상 형식을 재생하지 못합니다. 아래의 시각과 이벤트는 그대로 맞습니다.",
+  offline: "서버가 응답하지 않습니다. 다시 시도합니다…",
+  notFound: "없는 영상입니다.",
+  hint1: "언제 사람이 들어와?",
+  hint2: "쓰러진 사람 있어?",
+  hint3: "모두 몇 명이 있었어?",
+  person_enter: "들어옴",
+  person_exit: "나감",
+  walking: "걷기",
+  standing: "서 있기",
+  collapse: "쓰러짐",
+  interaction: "함께 있음",
+};
+
+/** @typedef {"en" | "ko"} Language */
+/** @typedef {keyof typeof en} Word */
+
+const KEPT = "deepsentinel.language";
+
+/** @type {Language} */
+let current = startLanguage();
+
+/** @returns {Language} */
+function startLanguage() {
+  const kept = localStorage.getItem(KEPT);
+  if (kept === "en" || kept === "ko") return kept;
+  return navigator.language.startsWith("ko") ? "ko" : "en";
+}
+
+export const language = () => current;
+
+/** @param {Language} chosen */
+export function setLanguage(chosen) {
+  current = chosen;
+  localStorage.setItem(KEPT, chosen);
+}
+
+/** @param {Word} word */
+export const t = (word) => (current === "ko" ? ko : en)[word];
+
+/** The word for a name that comes from the server, or the name itself. @param {string} name */
+export const named = (name) => (name in en ? t(/** @type {Word} */ (name)) : name);

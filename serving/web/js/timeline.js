@@ -1,0 +1,92 @@
+// Events as bars over time, one lane for each kind; what was not looked at is hatched on every lane.
+
+import { h, timeLabel } from "./dom.js";
+import { language, named, t } from "./i18n.js";
+
+/** @typedef {import("./api.js").Happening} Happening */
+/** @typedef {import("./api.js").Span} Span */
+
+/** @type {Record<string, string>} */
+const COLOURS = {
+  collapse: "#c8323f",
+  interaction: "#8a4fc0",
+  person_enter: "#1f8a53",
+  person_exit: "#b86a0a",
+  walking: "#2f7fc4",
+  standing: "#6b7a86",
+};
+const TICKS = 5;
+
+/** @param {string} kind */
+export const colourOf = (kind) => COLOURS[kind] ?? "#6b7a86";
+
+/**
+ * @param {Happening[]} events @param {Span[]} coverage @param {number} duration Seconds.
+ * @param {(seconds: number) => void} seek
+ */
+export function timeline(events, coverage, duration, seek) {
+  const length = Math.max(duration, 0.001);
+  /** @param {number} start @param {number} end */
+  const place = (start, end) => `left:${(start / length) * 100}%;width:${((end - start) / length) * 100}%`;
+  const holes = coverage.filter((span) => span.state !== "analysed");
+  const kinds = Object.keys(COLOURS).filter((kind) => events.some((event) => event.event_type === kind));
+  const heads = [...kinds, null].map(() => h("div", { className: "head" }));
+
+  const lanes = kinds.map((kind, row) =>
+    h(
+      "div",
+      { className: "lane" },
+      h("span", { className: "name" }, named(kind)),
+      h(
+        "div",
+        { className: "track" },
+        holes.map((span) => h("div", { className: "hole", style: place(span.start_s, span.end_s), title: holeText(span) })),
+        events
+          .filter((event) => event.event_type === kind)
+          .map((event) => bar(event, `${place(event.timestamp, event.end_timestamp)};background:${colourOf(kind)}`, seek)),
+        heads[row],
+      ),
+    ),
+  );
+  const ruler = h("div", { className: "ruler", onclick: clicked }, ticks(length), heads[kinds.length]);
+  /** @param {MouseEvent} event */
+  function clicked(event) {
+    const box = ruler.getBoundingClientRect();
+    seek(((event.clientX - box.left) / box.width) * length);
+  }
+
+  const element = h(
+    "div",
+    { className: "timeline" },
+    lanes,
+    h("div", { className: "lane" }, h("span", {}), ruler),
+    holes.length > 0 && h("p", { className: "bad" }, `${t("notLookedAt")}: ${holes.map(holeText).join(", ")}`),
+  );
+  /** @param {number} seconds */
+  const moveHead = (seconds) => heads.forEach((head) => (head.style.left = `${(seconds / length) * 100}%`));
+  return { element, moveHead };
+}
+
+/** @param {number} length */
+function ticks(length) {
+  return Array.from({ length: TICKS }, (_, at) => {
+    const seconds = (length * at) / (TICKS - 1);
+    const shift = at === 0 ? "none" : at === TICKS - 1 ? "translateX(-100%)" : "translateX(-50%)";
+    return h("span", { style: `left:${(at / (TICKS - 1)) * 100}%;transform:${shift}` }, timeLabel(seconds));
+  });
+}
+
+/** @param {Happening} event @param {string} style @param {(seconds: number) => void} seek */
+function bar(event, style, seek) {
+  const label = `${timeLabel(event.timestamp)} ${sentenceOf(event)}`;
+  return h("button", { className: "bar", style, title: label, "aria-label": label, onclick: () => seek(event.timestamp) });
+}
+
+/** @param {Happening} event */
+export const sentenceOf = (event) => (language() === "ko" ? event.scene_analysis : event.scene_analysis_en);
+
+/** @param {Span} span */
+function holeText(span) {
+  const reason = language() === "ko" ? span.reason_ko : span.reason_en;
+  return `${timeLabel(span.start_s)}-${timeLabel(span.end_s)} (${reason ?? span.state})`;
+}

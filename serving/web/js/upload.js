@@ -1,0 +1,79 @@
+// Take recordings in: drop them, or choose them. Several at once are sent one after another.
+
+import { upload } from "./api.js";
+import { h } from "./dom.js";
+import { t } from "./i18n.js";
+
+/** @param {() => void} refresh Called when a recording has arrived. */
+export function uploadPanel(refresh) {
+  const when = h("input", { type: "datetime-local", id: "recorded-at" });
+  const files = h("input", { type: "file", accept: "video/*,.mkv,.avi", multiple: true, hidden: true, onchange: chosen });
+  const list = h("div", { role: "status" });
+  const panel = h(
+    "section",
+    { className: "panel drop", "aria-label": t("dropTitle"), ondragover: over, ondragleave: out, ondrop: dropped },
+    h("h2", {}, t("dropTitle")),
+    h("p", { className: "quiet" }, t("dropHint")),
+    h(
+      "div",
+      { className: "row", style: "justify-content: center" },
+      h("button", { className: "main", onclick: () => files.click() }, t("choose")),
+      h("label", { htmlFor: "recorded-at", className: "quiet" }, t("recordedAt")),
+      when,
+    ),
+    files,
+    list,
+  );
+
+  function chosen() {
+    void sendAll([...(files.files ?? [])]);
+    files.value = "";
+  }
+  /** @param {DragEvent} event */
+  function over(event) {
+    event.preventDefault();
+    panel.classList.add("over");
+  }
+  function out() {
+    panel.classList.remove("over");
+  }
+  /** @param {DragEvent} event */
+  function dropped(event) {
+    event.preventDefault();
+    out();
+    void sendAll([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  /** @param {File[]} chosenFiles */
+  async function sendAll(chosenFiles) {
+    const began = when.value ? new Date(when.value).toISOString() : null;
+    const lines = chosenFiles.map((file) => lineFor(file));
+    list.append(...lines.map((line) => line.element));
+    for (const line of lines) await line.send(began, refresh);
+  }
+
+  return panel;
+}
+
+/** @param {File} file */
+function lineFor(file) {
+  const text = h("span", {}, `${t("pending")}: ${file.name}`);
+  const bar = h("progress", { max: 1, value: 0, "aria-label": file.name });
+  const element = h("div", {}, text, bar);
+
+  /** @param {string | null} began @param {() => void} refresh */
+  async function send(began, refresh) {
+    text.textContent = `${t("uploading")}: ${file.name}`;
+    try {
+      const done = await upload(file, began, (share) => (bar.value = share));
+      text.textContent = `${done.duplicate ? t("duplicate") : t("uploaded")}: ${file.name}`;
+      bar.remove();
+      refresh();
+    } catch (error) {
+      text.className = "bad";
+      text.textContent = `${t("failed")}: ${file.name}. ${error instanceof Error ? error.message : error}`;
+      bar.remove();
+    }
+  }
+  return { element, send };
+}
