@@ -38,13 +38,14 @@ def filled(special: Iterable[CoverageSpan], duration_s: float) -> Iterator[Cover
     """The special spans, and `analysed` ones for everything between them."""
     at = 0.0
     for span in special:
-        start = max(at, span.range.start_s)
+        start = min(max(at, span.range.start_s), duration_s)
         end = min(span.range.end_s, duration_s)
+        if end <= start:
+            continue
         if start > at:
             yield CoverageSpan(TimeRange(at, start), CoverageState.ANALYSED)
-        if end > start:
-            yield CoverageSpan(TimeRange(start, end), span.state, span.reason)
-            at = end
+        yield CoverageSpan(TimeRange(start, end), span.state, span.reason)
+        at = end
     if at < duration_s:
         yield CoverageSpan(TimeRange(at, duration_s), CoverageState.ANALYSED)
 

@@ -49,9 +49,8 @@ def head(people: int, coverage: Sequence[CoverageSpan], language: Language) -> s
 def tallies(events: Sequence[Event], language: Language) -> Iterable[str]:
     counts = {kind: sum(event.type is kind for event in events) for kind in EventType}
     listed = ", ".join(counted(kind, count, language) for kind, count in counts.items() if count)
-    if not listed:
-        return
-    yield f"확인된 일: {listed}." if language is Language.KOREAN else f"It holds {listed}."
+    if listed:
+        yield f"확인된 일: {listed}." if language is Language.KOREAN else f"It holds {listed}."
     if not counts[EventType.COLLAPSE]:
         yield "쓰러진 사람은 보이지 않습니다." if language is Language.KOREAN else "Nobody was seen to fall."
 
@@ -79,5 +78,5 @@ def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
     rest = f" Not looked at: {missing}." if missing else ""
     return (
         f"{percent} % of it was looked at, several times a second; "
-        f"people are told apart by number only.{rest}"
+        f"people are told apart by number only, and theft or violence is not looked for.{rest}"
     )

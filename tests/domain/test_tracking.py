@@ -1,0 +1,82 @@
+import numpy as np
+
+from domain.records import BoxSource, Detections, Track
+from domain.tracking import boxes_of_tracks, find_tracks, join_pieces, tracks_of_boxes
+from tests.domain.people import path
+
+
+def detections(*rows: tuple[float, tuple[float, ...], float, BoxSource]) -> Detections:
+    times, boxes, scores, sources = zip(*rows, strict=True)
+    return Detections(
+        np.array(times), np.array(boxes), np.array(scores), np.array([each.value for each in sources])
+    )
+
+
+def standing_at(
+    x: float, times: list[float], source: BoxSource = BoxSource.DETECTOR, size: float = 1.0
+) -> list:
+    box = (x, 0.4, x + 0.1 * size, 0.4 + 0.4 * size)
+    return [(time, box, 0.9 if source is BoxSource.DETECTOR else 0.3, source) for time in times]
+
+
+SECONDS = [round(5 + at / 5, 1) for at in range(20)]
+
+
+def test_motion_that_leads_up_to_a_person_belongs_to_them() -> None:
+    lead = standing_at(0.3, [4.4, 4.6, 4.8], BoxSource.MOTION)
+    boxes = detections(*lead, *standing_at(0.3, SECONDS))
+    (person,) = find_tracks(boxes, np.array([-1] * 3 + [7] * 20))
+    assert person.number == 1
+    assert person.range.start_s == 4.4
+
+
+def test_motion_elsewhere_or_long_before_does_not() -> None:
+    apart = standing_at(0.8, [4.6, 4.8], BoxSource.MOTION)
+    earlier = standing_at(0.3, [3.0], BoxSource.MOTION)
+    boxes = detections(*earlier, *apart, *standing_at(0.3, SECONDS))
+    (person,) = find_tracks(boxes, np.array([-1] * 3 + [7] * 20))
+    assert person.range.start_s == 5.0
+
+
+def test_a_shadow_that_lingers_at_the_edge_is_cut_off() -> None:
+    last = SECONDS[-1]
+    shadow = [(last + at / 5, (0.9, 0.8, 1.0, 0.9), 0.3, BoxSource.MOTION) for at in range(1, 30)]
+    boxes = detections(*standing_at(0.85, SECONDS), *shadow)
+    (person,) = find_tracks(boxes, np.full(49, 3))
+    assert person.range.end_s <= last + 1.6
+
+
+def test_somebody_on_the_floor_is_followed_by_motion() -> None:
+    last = SECONDS[-1]
+    floor = [(last + at / 5, (0.3, 0.7, 0.6, 0.85), 0.3, BoxSource.MOTION) for at in range(1, 30)]
+    boxes = detections(*standing_at(0.4, SECONDS), *floor)
+    (person,) = find_tracks(boxes, np.full(49, 3))
+    assert person.range.end_s == boxes.times_s[-1]
+
+
+def test_something_never_seen_by_the_detector_is_nobody() -> None:
+    boxes = detections(*standing_at(0.3, SECONDS, BoxSource.MOTION))
+    assert find_tracks(boxes, np.zeros(20, int)) == ()
+
+
+def test_pieces_of_one_person_are_joined_and_others_are_not() -> None:
+    first, goes_on, far = path(1, 0, 5, (0.2, 0.4)), path(2, 6, 9, (0.45, 0.6)), path(3, 6, 9, (0.9, 0.8))
+    joined = join_pieces([first, goes_on, far])
+    assert [round(track.range.end_s) for track in joined] == [9, 9]
+    assert joined[0].range.start_s == 0
+
+
+def test_a_second_number_on_the_same_person_is_no_second_person() -> None:
+    whole = path(1, 0, 20, (0.4, 0.4))
+    half = path(2, 8, 12, (0.4, 0.4), height=0.25, width=0.06)
+    beside = path(3, 8, 12, (0.6, 0.6))
+    assert [track.number for track in join_pieces([whole, half, beside])] == [1, 3]
+
+
+def test_tracks_survive_the_way_through_columns() -> None:
+    people = (path(1, 0, 4, (0.1, 0.4)), path(2, 2, 5, (0.9, 0.5)))
+    back = tracks_of_boxes(boxes_of_tracks(people))
+    assert [track.number for track in back] == [1, 2]
+    assert all(np.allclose(a.boxes_xyxy, b.boxes_xyxy) for a, b in zip(people, back, strict=True))
+    assert tracks_of_boxes(boxes_of_tracks(())) == ()
+    assert isinstance(back[0], Track)

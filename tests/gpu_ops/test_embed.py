@@ -1,0 +1,28 @@
+import numpy as np
+import pytest
+
+from resources.errors import SetupError
+from resources.models import MINILM, MINILM_DIGEST, text_embedder
+
+
+def test_the_built_in_model_is_the_one_it_says() -> None:
+    embedder = text_embedder(MINILM)
+    assert (embedder.dimension, embedder.digest) == (384, MINILM_DIGEST)
+
+
+def test_vectors_are_unit_length_and_close_where_meaning_is_close() -> None:
+    vectors = text_embedder(MINILM).embed(
+        [
+            "A person falls down and stays on the floor.",
+            "Somebody has collapsed.",
+            "The invoice is due in May.",
+        ]
+    )
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
+    assert text_embedder(MINILM).embed([]).shape == (0, 384)
+
+
+def test_a_missing_model_says_so() -> None:
+    with pytest.raises(SetupError, match="/no/such/model"):
+        text_embedder("/no/such/model")

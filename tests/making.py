@@ -1,0 +1,96 @@
+"""Make real files for tests: recordings of every kind, good and broken."""
+
+import wave
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import cv2
+import numpy as np
+
+from domain.staging import Act, Actor, Script, Step
+from gpu_ops.staged import Camera, Take
+from resources.sample import stage
+
+
+def walk_through(duration_s: float = 8.0) -> Script:
+    """One person crosses the room from left to right."""
+    actor = Actor(
+        start_s=1.0,
+        start=(-4.2, 2.3),
+        steps=(Step(Act.WALK, duration_s - 1.0, (4.4, 2.6)),),
+    )
+    return Script(duration_s, (actor,), ())
+
+
+def staged(path: Path, script: Script, width: int = 640, height: int = 360, fps: int = 10) -> Path:
+    camera = Camera(width=width, height=height, focal_px=700 * width / 960)
+    stage(script, path, camera, Take(script.duration_s, fps=fps))
+    return path
+
+
+def moving_square(index: int, width: int, height: int) -> np.ndarray:
+    image = np.full((height, width, 3), 90, np.uint8)
+    x = 4 + (index * 3) % max(1, width - 40)
+    cv2.rectangle(image, (x, height // 4), (x + 20, height // 4 + 40), (40, 200, 220), -1)
+    cv2.putText(image, str(index), (5, height - 6), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (255, 255, 255), 1)
+    return image
+
+
+def clip(
+    path: Path,
+    frames: int = 30,
+    fps: int = 10,
+    size: tuple[int, int] = (160, 120),
+    stamps_ms: Sequence[int] | None = None,
+    pix_fmt: str = "yuv420p",
+    faststart: bool = True,
+) -> Path:
+    """A small h264 recording; `stamps_ms` gives each frame its own time, for a variable rate."""
+    options = {"movflags": "faststart"} if faststart else {}
+    with av.open(str(path), "w", options=options) as container:
+        stream = container.add_stream("libx264", rate=fps, options={"g": str(fps)})
+        stream.width, stream.height, stream.pix_fmt = *size, pix_fmt
+        if stamps_ms is not None:
+            stream.codec_context.time_base = Fraction(1, 1000)
+        for index in range(frames):
+            frame = av.VideoFrame.from_ndarray(moving_square(index, *size), format="bgr24")
+            if stamps_ms is not None:
+                frame.pts, frame.time_base = stamps_ms[index], Fraction(1, 1000)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode())
+    return path
+
+
+def cut(source: Path, path: Path, share: float) -> Path:
+    """The first `share` of a file's bytes, as an interrupted copy leaves it."""
+    data = source.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    return path
+
+
+def sound_only(path: Path) -> Path:
+    """A real audio file under a video's name."""
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes((np.sin(np.arange(16000) / 5) * 9000).astype(np.int16).tobytes())
+    return path
+
+
+def rotated(path: Path, source: Path, degrees: int) -> Path:
+    """The same pictures with a display matrix that turns them, written into the track header."""
+    data = bytearray(source.read_bytes())
+    at = data.find(b"tkhd") + 4
+    matrix_at = at + 4 + (32 if data[at] == 1 else 20) + 16
+    one = 0x00010000
+    matrices = {
+        90: (0, one, 0, -one, 0, 0, 0, 0, 0x40000000),
+        180: (-one, 0, 0, 0, -one, 0, 0, 0, 0x40000000),
+    }
+    for place, value in enumerate(matrices[degrees]):
+        data[matrix_at + 4 * place : matrix_at + 4 * place + 4] = (value & 0xFFFFFFFF).to_bytes(4, "big")
+    path.write_bytes(bytes(data))
+    return path
