@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
+from pydantic import Field
 
 from resources.db.engine import AsyncDatabase, Database
 from resources.settings import Settings
@@ -40,3 +41,4 @@ def services_of(request: Request) -> Services:
 
 
 ServicesDep = Annotated[Services, Depends(services_of)]
+VideoId = Annotated[int, Field(ge=1, le=2**31 - 1, description="Number of a recording.")]

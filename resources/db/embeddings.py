@@ -107,7 +107,7 @@ class EmbeddingStore:
             .where(window_embedding.c.space_id == space.space_id)
             .exists()
         )
-        query = sa.select(event_window.c.video_id.distinct()).where(~has_vector)
+        query = sa.select(event_window.c.video_id).distinct().where(~has_vector)
         return tuple(sorted(self.connection.scalars(query)))
 
 

@@ -21,7 +21,6 @@ STAGE_PROGRESS = {
     "window_embeddings": 95,
 }
 """Percent that is done when a stage ends; a video is complete when all of them have ended."""
-FIRST_STAGE = "video_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,7 @@ class RunStore:
     connection: sa.Connection
 
     def begin_stage(self, run_id: str, video_id: int, stage: str, worker: Worker) -> None:
-        """Note that a run works on a stage. The first stage starts the video anew.
-
-        Repeating a later stage of a finished video leaves its status as it is.
-        """
+        """Note that a run works on a stage. A complete video stays so while parts of it are made again."""
         values = {"host": worker.host, "pid": worker.pid, "device": worker.device}
         statement = insert(analysis_run).values(
             run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
@@ -61,13 +57,10 @@ class RunStore:
                 index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
             )
         )
-        restart = {"stages": {}, "progress": 0} if stage == FIRST_STAGE else {}
-        unfinished = video.c.status != VideoStatus.COMPLETED
-        condition = sa.true() if stage == FIRST_STAGE else unfinished
         self.connection.execute(
             sa.update(video)
-            .where(video.c.video_id == video_id, condition)
-            .values(status=VideoStatus.PROCESSING, error_code=None, error_detail="", **restart)
+            .where(video.c.video_id == video_id, video.c.status != VideoStatus.COMPLETED)
+            .values(status=VideoStatus.PROCESSING, error_code=None, error_detail="")
         )
 
     def heartbeat(self, run_id: str) -> None:

@@ -75,12 +75,18 @@ class VideoStore:
         return Registered(row.video_id, new.object_key, is_new=False)
 
     def ask_for_analysis(self, video_id: int) -> str:
-        """Put a new attempt into the outbox; returns its run key."""
+        """Put a new attempt into the outbox, unless one waits there; returns its run key."""
         self.get(video_id, lock=True)
+        waiting = sa.select(outbox.c.run_key).where(
+            outbox.c.video_id == video_id, outbox.c.taken_at.is_(None)
+        )
+        if (known := self.connection.scalar(waiting)) is not None:
+            return str(known)
         before = sa.select(sa.func.count()).where(outbox.c.video_id == video_id)
         key = run_key(video_id, attempt=int(self.connection.scalar(before) or 0) + 1)
         self.connection.execute(sa.insert(outbox).values(video_id=video_id, run_key=key))
-        self._update(video_id, status=VideoStatus.PENDING, progress=0, error_code=None, error_detail="")
+        fresh = {"status": VideoStatus.PENDING, "progress": 0, "stages": {}}
+        self._update(video_id, **fresh, error_code=None, error_detail="")
         return key
 
     def waiting(self) -> tuple[WaitingAnalysis, ...]:

@@ -1,15 +1,14 @@
 """What happened in a recording."""
 
 from datetime import datetime
-from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from pydantic import BaseModel
 
 from domain.records import StoredEvent
 from resources.db.engine import Stores
 from serving.schemas import EventOut
-from serving.services import ServicesDep
+from serving.services import ServicesDep, VideoId
 
 router = APIRouter(tags=["events"])
 
@@ -26,9 +25,7 @@ class VideoStats(BaseModel):
 
 
 @router.get("/db/events")
-async def list_events(
-    video: Annotated[int, Query(description="The recording.")], services: ServicesDep
-) -> list[EventOut]:
+async def list_events(video: VideoId, services: ServicesDep) -> list[EventOut]:
     """Every event of a recording, by time; empty for one that does not exist."""
 
     def work(stores: Stores) -> tuple[datetime | None, tuple[StoredEvent, ...]]:
@@ -40,7 +37,7 @@ async def list_events(
 
 
 @router.get("/db/events/video-stats")
-async def video_stats(video_id: int, services: ServicesDep) -> VideoStats:
+async def video_stats(video_id: VideoId, services: ServicesDep) -> VideoStats:
     """Events per type, most frequent first."""
     counts = await services.database.run(lambda stores: stores.events.counts(video_id))
     stats = [TypeCount(event_type=kind, count=count) for kind, count in counts.items()]

@@ -11,7 +11,8 @@ from serving.services import ServicesDep
 router = APIRouter(tags=["media"])
 
 
-@router.api_route("/api/media/{object_key:path}", methods=["GET", "HEAD"])
+@router.get("/api/media/{object_key:path}")
+@router.head("/api/media/{object_key:path}", include_in_schema=False)
 async def read_media(object_key: str, expires: int, signature: str, services: ServicesDep) -> FileResponse:
     """The object, or the ranges of it that the request asks for (206)."""
     if not services.signer.allows("GET", object_key, expires, signature):

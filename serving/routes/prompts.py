@@ -12,7 +12,7 @@ from resources.errors import SentinelError
 from serving.chat.answering import Answered, answer_in
 from serving.chat.retrieval import query_vector
 from serving.schemas import LOCATION, AnswerOut, CitedEventOut
-from serving.services import ServicesDep
+from serving.services import ServicesDep, VideoId
 
 router = APIRouter(tags=["chat"])
 
@@ -26,7 +26,7 @@ class Prompt(BaseModel):
         }
     )
     prompt: str = Field(min_length=1, max_length=2000)
-    video_id: int | None = None
+    video_id: VideoId | None = None
     session_id: UUID | None = None
     scope: Literal["video", "all"] = "video"
 

@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from domain.records import VideoRecord, VideoStatus
 from resources.db.engine import Stores
 from serving.schemas import ErrorText, ProgressOut, SpanOut, VideoDetailOut, VideoOut
-from serving.services import ServicesDep
+from serving.services import ServicesDep, VideoId
 
 router = APIRouter(tags=["videos"])
 
@@ -25,7 +25,7 @@ async def probe_videos() -> Response:
 
 @router.get("/db/videos/{video_id}")
 @router.get("/api/videos/{video_id}")
-async def read_video(video_id: int, services: ServicesDep) -> VideoDetailOut:
+async def read_video(video_id: VideoId, services: ServicesDep) -> VideoDetailOut:
     """One recording, with its coverage."""
 
     def work(stores: Stores) -> tuple[VideoRecord, int, list[SpanOut]]:
@@ -46,7 +46,7 @@ async def read_video(video_id: int, services: ServicesDep) -> VideoDetailOut:
 
 
 @router.get("/db/videos/{video_id}/progress")
-async def read_progress(video_id: int, services: ServicesDep) -> ProgressOut:
+async def read_progress(video_id: VideoId, services: ServicesDep) -> ProgressOut:
     """How far the analysis is. 100 only when its results can be read."""
     video = await services.database.run(lambda stores: stores.videos.get(video_id))
     return ProgressOut(

@@ -18,7 +18,7 @@ def truth_of(path: Path, width: int, height: int, fps: int) -> dict[float, np.nd
 def test_a_walker_is_boxed_from_end_to_end(walker: Path) -> None:
     scan = scan_recording(walker, 8.0, rate_hz=5, report=lambda _: None)
     truth = truth_of(walker, 640, 360, fps=10)
-    whole = {time_s: box for time_s, box in truth.items() if 0.02 < box[0] and box[2] < 0.98}
+    whole = {time_s: box for time_s, box in truth.items() if box[0] > 0.02 and box[2] < 0.98}
     seen = 0
     for time_s in scan.detections.sample_times_s:
         box = whole.get(round(float(time_s), 3))

@@ -1,0 +1,185 @@
+"""The whole chain of assets on real files, with a real database, inside one process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from domain.keys import partition_key
+from domain.records import CoverageState, EventType, VideoRecord, VideoStatus
+from domain.staging import small_shop
+from pipelines.definitions import defs
+from resources import dagster_resources
+from resources import settings as settings_module
+from resources.db.engine import Database
+from resources.storage import object_store
+from resources.uploads import register_file
+from tests.making import clip, cut, sound_only, staged
+
+LEAVES = ("window_embeddings", "video_summary")
+
+
+@pytest.fixture
+def system(
+    database: Database, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Database]:
+    monkeypatch.setenv("DATABASE_URL", empty_database_url)
+    settings_module.settings.cache_clear()
+    dagster_resources.database.cache_clear()
+    yield database
+    dagster_resources.database().engine.dispose()
+    dagster_resources.database.cache_clear()
+
+
+def take_in(path: Path, database: Database) -> int:
+    return register_file(path, database, object_store(settings_module.settings())).video_id
+
+
+def run(video_id: int, *, steps: str | None = None) -> dg.ExecuteInProcessResult:
+    instance = dg.DagsterInstance.ephemeral()
+    instance.add_dynamic_partitions("video", [partition_key(video_id)])
+    job = defs.resolve_job_def("analyze_video")
+    selection = [dg.AssetKey(steps)] if steps else None
+    return job.execute_in_process(
+        partition_key=partition_key(video_id),
+        instance=instance,
+        raise_on_error=False,
+        asset_selection=selection,
+    )
+
+
+def video(database: Database, video_id: int) -> VideoRecord:
+    with database.transaction() as stores:
+        return stores.videos.get(video_id)
+
+
+def everything(database: Database, video_id: int) -> dict[str, list]:
+    """All rows of a video except for the run that made them."""
+    with database.transaction() as stores:
+        rows = {}
+        for table in ("track", "event", "event_window", "coverage"):
+            query = f"select to_jsonb(t) - 'run_id' as row from {table} t where video_id = %s order by 1"
+            rows[table] = stores.connection.exec_driver_sql(query, (video_id,)).scalars().all()
+        query = (
+            "select window_id, embedding::text from window_embedding join event_window using (window_id) "
+            "where video_id = %s order by 1"
+        )
+        rows["vectors"] = stores.connection.exec_driver_sql(query, (video_id,)).all()
+        return rows
+
+
+def test_a_walker_becomes_events_vectors_and_a_summary_and_twice_is_the_same(
+    system: Database, walker: Path
+) -> None:
+    video_id = take_in(walker, system)
+    assert run(video_id).success
+    first, record = everything(system, video_id), video(system, video_id)
+    assert (record.status, record.progress) == (VideoStatus.COMPLETED, 100)
+    assert [row["type"] for row in first["event"]].count("person_enter") == 1
+    assert [row["type"] for row in first["event"]].count("person_exit") == 1
+    assert record.summary is not None
+    assert "shows 1 person" in record.summary.text_en
+    assert len(first["vectors"]) == len(first["event_window"]) > 0
+    assert object_store(settings_module.settings()).exists(record.thumbnail_key or "")
+    assert run(video_id).success
+    assert everything(system, video_id) == first
+
+
+def test_the_sample_scene_is_understood(system: Database, tmp_path: Path) -> None:
+    path = staged(tmp_path / "shop.mp4", small_shop(), width=768, height=432, fps=10)
+    video_id = take_in(path, system)
+    assert run(video_id).success
+    with system.transaction() as stores:
+        assert stores.tracks.count(video_id) == 2
+        found = {
+            kind: [each.event.range for each in stores.events.of_video(video_id) if each.event.type is kind]
+            for kind in EventType
+        }
+    assert (len(found[EventType.PERSON_ENTER]), len(found[EventType.PERSON_EXIT])) == (2, 2)
+    for kind in (EventType.COLLAPSE, EventType.INTERACTION):
+        (truth,) = [event.range for event in small_shop().events if event.type is kind]
+        (seen,) = found[kind]
+        assert abs(seen.start_s - truth.start_s) < 1.5
+        assert abs(seen.end_s - truth.end_s) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda path: path.touch(), "empty"),
+        (lambda path: path.write_text("hello " * 400), "not_a_video"),
+        (sound_only, "no_picture"),
+        (lambda path: cut(clip(path.with_suffix(".w.mp4"), faststart=False), path, 0.6), "not_a_video"),
+    ],
+)
+def test_a_file_that_cannot_be_analysed_says_why(system: Database, tmp_path: Path, make, code: str) -> None:
+    path = tmp_path / "편의점 1호점, 밤.mp4"
+    make(path)
+    video_id = take_in(path, system)
+    assert not run(video_id).success
+    record = video(system, video_id)
+    assert (record.status, record.error_code) == (VideoStatus.FAILED, code)
+    assert not any(everything(system, video_id).values())
+
+
+def test_a_cut_recording_is_analysed_as_far_as_it_goes(
+    system: Database, tmp_path: Path, walker: Path
+) -> None:
+    path = cut(walker, tmp_path / "cut.mp4", 0.6)
+    video_id = take_in(path, system)
+    assert run(video_id).success
+    with system.transaction() as stores:
+        states = [span.state for span in stores.coverage.of_video(video_id)]
+    assert states == [CoverageState.ANALYSED, CoverageState.UNREADABLE]
+    record = video(system, video_id)
+    assert record.summary is not None
+    assert "the file ends early" in record.summary.text_en
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: clip(path, frames=1),
+        lambda path: clip(path, frames=7, size=(33, 17), pix_fmt="yuv444p"),
+        lambda path: clip(path, frames=20, stamps_ms=[at**2 * 20 for at in range(20)]),
+    ],
+)
+def test_odd_recordings_are_completed(system: Database, tmp_path: Path, make) -> None:
+    make(tmp_path / "odd.mp4")
+    video_id = take_in(tmp_path / "odd.mp4", system)
+    assert run(video_id).success
+    assert video(system, video_id).status is VideoStatus.COMPLETED
+
+
+def test_a_recording_that_has_gone_is_named_as_gone(system: Database, short_clip: Path) -> None:
+    video_id = take_in(short_clip, system)
+    object_store(settings_module.settings()).delete(video(system, video_id).object_key)
+    assert not run(video_id).success
+    assert video(system, video_id).error_code == "file_missing"
+
+
+def test_one_asset_can_be_made_again_by_itself(system: Database, walker: Path) -> None:
+    video_id = take_in(walker, system)
+    assert run(video_id).success
+    before = everything(system, video_id)
+    for asset in ("video_file", "events", "window_embeddings"):
+        assert run(video_id, steps=asset).success
+        assert everything(system, video_id) == before
+        assert video(system, video_id).status is VideoStatus.COMPLETED
+
+
+def test_checks_and_pictures_are_part_of_the_run(system: Database, walker: Path) -> None:
+    result = run(take_in(walker, system))
+    checks = {each.check_name for each in result.get_asset_check_evaluations() if each.passed}
+    assert checks == {
+        "coverage_has_no_gap",
+        "nothing_beyond_the_end",
+        "every_event_in_a_window",
+        "every_window_embedded",
+        "vectors_have_length_one",
+    }
+    (made,) = result.asset_materializations_for_node("detections")
+    assert "data:image/jpeg;base64," in str(made.metadata["pictures"].value)
+    (made,) = result.asset_materializations_for_node("events")
+    assert "data:image/jpeg;base64," in str(made.metadata["timeline"].value)

@@ -1,0 +1,63 @@
+import os
+import time
+from pathlib import Path
+
+from resources.db.engine import Database
+from resources.inbox import complete_files, is_unchanged
+from resources.storage import LocalStore
+from resources.uploads import register_file
+
+
+def aged(path: Path, seconds: float) -> Path:
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+def names(folder: Path, seen: dict[str, str] | None = None) -> list[str]:
+    return [file.path.name for file in complete_files(folder, settle_s=5, seen=seen or {})]
+
+
+def test_only_complete_recordings_are_taken(tmp_path: Path, short_clip: Path) -> None:
+    data = short_clip.read_bytes()
+    for name, age in (("done.mp4", 60), ("fresh.mp4", 0), (".hidden.mp4", 60), ("notes.txt", 60)):
+        (tmp_path / name).write_bytes(data)
+        aged(tmp_path / name, age)
+    assert names(tmp_path) == ["done.mp4"]
+    assert names(tmp_path / "missing") == []
+
+
+def test_a_file_that_is_still_open_for_writing_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "slow copy, 밤.mp4"
+    with path.open("wb") as writer:
+        writer.write(b"the first half")
+        writer.flush()
+        aged(path, 60)
+        assert names(tmp_path) == []
+    aged(path, 60)
+    assert names(tmp_path) == ["slow copy, 밤.mp4"]
+
+
+def test_a_file_is_taken_once_until_it_changes(tmp_path: Path) -> None:
+    path = aged((tmp_path / "a.mp4"), 0) if (tmp_path / "a.mp4").exists() else tmp_path / "a.mp4"
+    path.write_bytes(b"one")
+    aged(path, 60)
+    (file,) = complete_files(tmp_path, 5, {})
+    assert is_unchanged(file)
+    assert names(tmp_path, {"a.mp4": file.mark}) == []
+    path.write_bytes(b"another")
+    aged(path, 30)
+    assert not is_unchanged(file)
+    assert names(tmp_path, {"a.mp4": file.mark}) == ["a.mp4"]
+
+
+def test_registering_keeps_the_file_and_stores_its_content_once(
+    database: Database, store: LocalStore, short_clip: Path, tmp_path: Path
+) -> None:
+    copies = [tmp_path / "a.mp4", tmp_path / "b.mp4"]
+    for copy in copies:
+        copy.write_bytes(short_clip.read_bytes())
+    first, second = (register_file(copy, database, store) for copy in copies)
+    assert (first.video_id, first.is_new, second.is_new) == (second.video_id, True, False)
+    assert all(copy.exists() for copy in copies)
+    assert sum(path.is_file() for path in store.folder.rglob("*")) == 1
