@@ -19,6 +19,7 @@ from resources.uploads import register_file
 SILENT_S = 60.0
 """A run that has not beaten for so long is dead: it beats every five seconds."""
 PARTITION_TAG = "dagster/partition"
+RUN_KEY_TAG = "dagster/run_key"
 WILL_RETRY_TAG = "dagster/will_retry"
 
 
@@ -75,13 +76,14 @@ def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource
 
 
 def note_end_of_run(run: dg.DagsterRun, reason: str, analysis: AnalysisResource) -> None:
-    """A run has ended without success: its video has failed, unless it is tried again or done."""
+    """A run has ended without success: its video has failed, unless it is done or tried again."""
     key = run.tags.get(PARTITION_TAG)
     if key is None or run.tags.get(WILL_RETRY_TAG) == "true":
         return
     with analysis.database.transaction() as stores:
-        video = stores.videos.get(video_id_of(key))
-        if video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING):
+        video = stores.videos.get(video_id_of(key), lock=True)
+        is_open = video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING)
+        if is_open and stores.runs.is_current(run.run_id, video.video_id, run.tags.get(RUN_KEY_TAG)):
             stores.videos.fail(video.video_id, "interrupted", reason)
 
 

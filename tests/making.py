@@ -94,3 +94,24 @@ def rotated(path: Path, source: Path, degrees: int) -> Path:
         data[matrix_at + 4 * place : matrix_at + 4 * place + 4] = (value & 0xFFFFFFFF).to_bytes(4, "big")
     path.write_bytes(bytes(data))
     return path
+
+
+def repeated(source: Path, path: Path, times: int) -> Path:
+    """The same recording `times` over, as one longer one."""
+    with av.open(str(source)) as container:
+        images = [frame.to_ndarray(format="bgr24") for frame in container.decode(video=0)]
+        rate = container.streams.video[0].average_rate
+    with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
+        stream = container.add_stream("libx264", rate=rate, options={"preset": "veryfast", "g": "20"})
+        stream.height, stream.width = images[0].shape[:2]
+        stream.pix_fmt = "yuv420p"
+        for image in images * times:
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="bgr24")))
+        container.mux(stream.encode())
+    return path
+
+
+def variant(source: Path, path: Path, number: int) -> Path:
+    """The same pictures in a file with other bytes: empty boxes are added at its end."""
+    path.write_bytes(source.read_bytes() + b"\0\0\0\x08free" * number)
+    return path

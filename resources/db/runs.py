@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
-from resources.db.tables import analysis_run, video
+from resources.db.tables import analysis_run, outbox, video
 
 STAGE_PROGRESS = {
     "video_file": 5,
@@ -99,6 +99,21 @@ class RunStore:
                 .where(video.c.video_id == video_id)
                 .values(status=VideoStatus.COMPLETED, progress=100, error_code=None, error_detail="")
             )
+
+    def is_current(self, run_id: str, video_id: int, run_key: str | None) -> bool:
+        """Whether a video's status is this run's to decide: no later attempt waits or has begun."""
+        waiting = sa.select(outbox.c.run_key).where(
+            outbox.c.video_id == video_id, outbox.c.taken_at.is_(None)
+        )
+        if (expected := self.connection.scalar(waiting)) is not None:
+            return bool(expected == run_key)
+        newest = (
+            sa.select(analysis_run.c.run_id)
+            .where(analysis_run.c.video_id == video_id)
+            .order_by(analysis_run.c.started_at.desc())
+            .limit(1)
+        )
+        return bool(self.connection.scalar(newest) == run_id)
 
     def sign_of(self, run_id: str) -> Sign | None:
         query = sa.select(analysis_run).where(analysis_run.c.run_id == run_id)

@@ -1,0 +1,104 @@
+"""From an upload to an answer, on a whole system in processes of its own.
+
+Prints as its last line one JSON object:
+
+    clip_s                  length of the recording
+    upload_to_run_s         from the end of the upload to the first word of its run, median
+    upload_to_searchable_s  from the start of the upload until its events can be read, median
+    idle_rss_mb             memory of all processes half a minute later: proportional, so that shared pages
+                            count once
+    asked_rss_mb            the same after a question that needs the embedding model
+    x_realtime              clip_s / upload_to_searchable_s
+
+Usage: python -m benchmarks.end_to_end [FILE]; without a file it draws a staged scene of 30 seconds.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from domain.staging import Act, Actor, Script, Step
+from tests.conftest import free_port
+from tests.making import staged, variant
+from tests.running import RunningSystem
+
+ROUNDS = 3
+SETTLE_S = 30
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        clip = Path(sys.argv[1]) if len(sys.argv) > 1 else staged(folder / "clip.mp4", scene(), 960, 540, 15)
+        system = RunningSystem(folder / "state", free_port(), 20000 + free_port() % 9000).start()
+        try:
+            print(json.dumps(measured(system, clip, folder)))
+        finally:
+            system.stop()
+
+
+def scene() -> Script:
+    """Thirty seconds with three visits."""
+    walks = [
+        Actor(
+            at,
+            (-5.0, 2.2),
+            (Step(Act.WALK, at + 4, (0.5, 2.4)), Step(Act.STAND, at + 6), Step(Act.WALK, at + 9, (5.5, 2.6))),
+        )
+        for at in (1.0, 11.0, 20.0)
+    ]
+    return Script(30.0, tuple(walks), ())
+
+
+def measured(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float]:
+    """Send the recording several times, each time as new content, and wait for it."""
+    rounds = [one_round(system, variant(clip, folder / f"round-{at}.mp4", at)) for at in range(1, ROUNDS + 1)]
+    time.sleep(SETTLE_S)
+    idle_mb = memory_mb(system)
+    system.client.ask("red jacket beside the shelves", None)
+    clip_s = system.client.call("GET", "/db/videos")[0]["duration"]
+    searchable_s = statistics.median(each[1] for each in rounds)
+    return {
+        "clip_s": clip_s,
+        "upload_to_run_s": round(statistics.median(each[0] for each in rounds), 1),
+        "upload_to_searchable_s": round(searchable_s, 1),
+        "idle_rss_mb": round(idle_mb),
+        "asked_rss_mb": round(memory_mb(system)),
+        "x_realtime": round(clip_s / searchable_s, 2),
+    }
+
+
+def one_round(system: RunningSystem, clip: Path) -> tuple[float, float]:
+    began = time.monotonic()
+    video_id = system.send(clip)
+    sent = time.monotonic()
+    run_s = 0.0
+    while True:
+        progress = system.progress(video_id)
+        if not run_s and progress["status"] != "pending":
+            run_s = time.monotonic() - sent
+        if progress["is_completed"]:
+            return run_s, time.monotonic() - began
+        assert not progress["is_failed"], progress
+        time.sleep(0.1)
+
+
+def memory_mb(system: RunningSystem) -> float:
+    """Proportional set size of every process, where the system tells it; resident size elsewhere."""
+    total = 0
+    for member in system.members():
+        try:
+            memory = member.memory_full_info()
+            total += getattr(memory, "pss", memory.rss)
+        except psutil.NoSuchProcess:
+            continue
+    return total / 2**20
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,229 @@
+"""The system as users run it: real processes, real uploads, and real kills."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+
+from domain.keys import partition_key
+from tests.conftest import free_port
+from tests.making import cut, repeated, variant
+from tests.running import RunningSystem, until
+
+pytestmark = pytest.mark.system
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("system")
+
+
+@pytest.fixture(scope="module")
+def system(folder: Path) -> Iterator[RunningSystem]:
+    # Ports below the range that the operating system hands out by itself, so that a restart finds them free.
+    running = RunningSystem(folder / "state", free_port(), 20000 + free_port() % 9000)
+    yield running.start()
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def long_walk(folder: Path, walker: Path) -> Path:
+    """Eighty seconds with ten visits: long enough to be killed in the middle."""
+    return repeated(walker, folder / "long.mp4", 10)
+
+
+def in_the_middle(system: RunningSystem, video_id: int) -> int:
+    """Wait until the analysis of a video is under way; returns the process that does it."""
+
+    def pid() -> int | None:
+        if system.progress(video_id)["progress"] <= 5:
+            return None
+        rows = system.sql(
+            f"select pid from analysis_run where video_id = {video_id} order by started_at desc"
+        )
+        return rows[0][0] if rows else None
+
+    found = until(pid, 60, f"the analysis of video {video_id} is under way", every_s=0.05)
+    assert system.progress(video_id)["progress"] < 70, "it is over already: the recording is too short"
+    return int(found)
+
+
+def assert_one_clean_result(system: RunningSystem, video_id: int, visits: int) -> None:
+    """One video, one set of events, each with one vector, whatever happened on the way."""
+    assert system.finished(video_id)["status"] == "completed"
+    events = system.client.call("GET", f"/db/events?video={video_id}")
+    kinds = [event["event_type"] for event in events]
+    assert (kinds.count("person_enter"), kinds.count("person_exit")) == (visits, visits)
+    assert len({event["run_id"] for event in events}) == 1
+    ((windows, vectors),) = system.sql(
+        "select count(*), count(e.window_id) from event_window w left join window_embedding e "
+        f"using (window_id) where video_id = {video_id}"
+    )
+    assert windows == vectors > 0
+
+
+def test_an_uploaded_recording_can_be_asked_about(system: RunningSystem, walker: Path) -> None:
+    video_id = system.send(walker)
+    assert_one_clean_result(system, video_id, visits=1)
+    answer = system.client.ask("When does someone come in?", video_id)
+    (cited,) = answer["sentences"][1]["citations"]
+    assert 0.5 < cited["start_s"] < 3.0
+
+
+def test_the_same_content_at_once_and_later_is_one_video(
+    system: RunningSystem, walker: Path, folder: Path
+) -> None:
+    copies = [shutil.copy(walker, folder / f"copy {number}.mp4") for number in range(4)]
+    path = variant(walker, folder / "twin.mp4", 1)
+    for copy in copies:
+        shutil.copy(path, copy)
+    with ThreadPoolExecutor(4) as pool:
+        ids = set(pool.map(system.send, map(Path, copies)))
+    assert len(ids) == 1
+    (video_id,) = ids
+    system.finished(video_id)
+    assert system.send(path) == video_id
+    assert_one_clean_result(system, video_id, visits=1)
+    ((runs,),) = system.sql(f"select count(*) from analysis_run where video_id = {video_id}")
+    assert runs == 1
+
+
+def test_a_bad_file_fails_in_words_and_leaves_others_alone(
+    system: RunningSystem, walker: Path, folder: Path
+) -> None:
+    text = folder / "renamed.mp4"
+    text.write_text("this is not a video\n" * 100)
+    bad, good = system.send(text), system.send(variant(walker, folder / "beside.mp4", 2))
+    half = system.send(cut(variant(walker, folder / "whole.mp4", 3), folder / "half.mp4", 0.6))
+    failed = system.finished(bad)
+    assert failed["is_failed"]
+    assert "not a video file" in failed["error"]["en"]
+    assert "동영상 파일이 아닙니다" in failed["error"]["ko"]
+    assert_one_clean_result(system, good, visits=1)
+    assert system.finished(half)["status"] == "completed"
+    detail = system.client.call("GET", f"/api/videos/{half}")
+    assert [span["state"] for span in detail["coverage"]] == ["analysed", "unreadable"]
+    assert "What was not looked at may hold more" in system.client.ask("Did anyone fall?", half)["response"]
+
+
+def test_the_inbox_waits_for_a_slow_writer(system: RunningSystem, walker: Path, folder: Path) -> None:
+    data = variant(walker, folder / "inbox.mp4", 4).read_bytes()
+    name = "편의점 1호점, 밤 (2).mp4"
+
+    def listed() -> list[dict]:
+        return [video for video in system.client.call("GET", "/db/videos") if video["name"] == name]
+
+    with (system.inbox / name).open("wb") as writer:
+        for part in range(4):
+            writer.write(data[part * len(data) // 4 : (part + 1) * len(data) // 4])
+            writer.flush()
+            time.sleep(3)
+            assert listed() == [], "a file was taken while it was being written"
+    until(listed, 60, "the inbox file is a video")
+    (video,) = listed()
+    assert_one_clean_result(system, video["video_id"], visits=1)
+    assert (system.inbox / name).read_bytes() == data
+
+
+def test_an_empty_inbox_file_is_told_to_be_empty(system: RunningSystem) -> None:
+    (system.inbox / "empty.mp4").touch()
+
+    def failed() -> dict | None:
+        videos = [video for video in system.client.call("GET", "/db/videos") if video["name"] == "empty.mp4"]
+        return videos[0]["error"] if videos and videos[0]["error"] else None
+
+    assert until(failed, 60, "the empty file is refused")["code"] == "empty"
+
+
+def test_kill_9_of_the_run(system: RunningSystem, long_walk: Path, folder: Path) -> None:
+    video_id = system.send(variant(long_walk, folder / "kill-run.mp4", 5))
+    psutil.Process(in_the_middle(system, video_id)).kill()
+    assert_one_clean_result(system, video_id, visits=10)
+
+
+def test_kill_9_of_the_daemon(system: RunningSystem, long_walk: Path, folder: Path) -> None:
+    video_id = system.send(variant(long_walk, folder / "kill-daemon.mp4", 6))
+    in_the_middle(system, video_id)
+    system.named("dagster-daemon").kill()
+    assert_one_clean_result(system, video_id, visits=10)
+
+
+def test_kill_9_of_postgres(system: RunningSystem, long_walk: Path, folder: Path) -> None:
+    video_id = system.send(variant(long_walk, folder / "kill-postgres.mp4", 7))
+    in_the_middle(system, video_id)
+    system.named("postgres -D").kill()
+    until(lambda: "PostgreSQL has stopped" in system.output.read_text(), 20, "the loss is noticed")
+    until(lambda: is_ready(system), 60, "the API has recovered by itself")
+    assert_one_clean_result(system, video_id, visits=10)
+
+
+def is_ready(system: RunningSystem) -> bool:
+    import httpx
+
+    return httpx.get(f"{system.client.base_url}/api/ready", timeout=10).status_code == 200
+
+
+def test_kill_9_of_everything_then_start_again(system: RunningSystem, long_walk: Path, folder: Path) -> None:
+    video_id = system.send(variant(long_walk, folder / "kill-all.mp4", 8))
+    in_the_middle(system, video_id)
+    system.kill_everything()
+    system.start()
+    assert_one_clean_result(system, video_id, visits=10)
+
+
+LAUNCH = """mutation($params: LaunchBackfillParams!) { launchPartitionBackfill(backfillParams: $params)
+  { __typename ... on LaunchBackfillSuccess { backfillId } ... on PythonError { message } } }"""
+RUNS = """query($tags: [ExecutionTag!]) { runsOrError(filter: {tags: $tags}) { ... on Runs
+  { results { runId status } } } }"""
+TERMINATE = """mutation($id: String!) { terminateRun(runId: $id) { __typename } }"""
+
+
+def test_one_partition_is_materialised_from_dagsters_own_interface(
+    system: RunningSystem, walker: Path
+) -> None:
+    video_id = system.send(walker)
+    system.finished(video_id)
+    assets = ["events", "event_windows", "window_embeddings", "video_summary"]
+    params = {
+        "assetSelection": [{"path": [name]} for name in assets],
+        "partitionNames": [partition_key(video_id)],
+    }
+    launched = system.graphql(LAUNCH, params=params)["launchPartitionBackfill"]
+    assert launched["__typename"] == "LaunchBackfillSuccess", launched
+    tags = [{"key": "dagster/backfill", "value": launched["backfillId"]}]
+
+    def done() -> bool:
+        runs = system.graphql(RUNS, tags=tags)["runsOrError"]["results"]
+        assert not any(run["status"] == "FAILURE" for run in runs), runs
+        return bool(runs) and all(run["status"] == "SUCCESS" for run in runs)
+
+    until(done, 90, "the backfill has run", every_s=1)
+    assert_one_clean_result(system, video_id, visits=1)
+
+
+def test_a_cancelled_run_fails_its_video_and_retry_makes_it_good(
+    system: RunningSystem, long_walk: Path, folder: Path
+) -> None:
+    video_id = system.send(variant(long_walk, folder / "cancel.mp4", 9))
+    in_the_middle(system, video_id)
+    ((run_id,),) = system.sql(f"select run_id from analysis_run where video_id = {video_id}")
+    system.graphql(TERMINATE, id=run_id)
+    failed = system.finished(video_id)
+    assert (failed["is_failed"], failed["error"]["code"]) == (True, "interrupted")
+    system.client.call("POST", f"/api/videos/{video_id}/analysis")
+    assert_one_clean_result(system, video_id, visits=10)
+
+
+def test_stopping_leaves_no_process_and_starting_again_keeps_everything(system: RunningSystem) -> None:
+    before = system.client.call("GET", "/db/videos")
+    members = system.members()
+    assert system.stop() == 0
+    _, alive = psutil.wait_procs(members, timeout=10)
+    assert not alive
+    system.start()
+    after = system.client.call("GET", "/db/videos")
+    assert [video["video_id"] for video in after] == [video["video_id"] for video in before]
