@@ -147,40 +147,42 @@ def placed(joint: tuple[float, float, float], pose: Pose, height_m: float) -> tu
     return (pose.x + tipped_x, tipped_y, pose.z + z)
 
 
+VISITOR = Actor(
+    start_s=3.0,
+    start=(-5.6, 2.2),
+    steps=(
+        Step(Act.WALK, 7.0, (-1.4, 2.6)),
+        Step(Act.STAND, 11.0),
+        Step(Act.WALK, 12.5, (-0.4, 2.4)),
+        Step(Act.STAND, 19.0),
+        Step(Act.WALK, 21.5, (1.2, 2.9)),
+        Step(Act.STAND, 25.0),
+        Step(Act.FALL, 25.8),
+        Step(Act.LIE, 32.0),
+        Step(Act.RISE, 33.5),
+        Step(Act.STAND, 35.0),
+        Step(Act.WALK, 40.0, (-5.6, 2.4)),
+    ),
+)
+COMPANION = Actor(
+    start_s=8.0,
+    start=(5.8, 2.8),
+    steps=(
+        Step(Act.WALK, 12.5, (0.55, 2.5)),
+        Step(Act.STAND, 17.5),
+        Step(Act.WALK, 22.5, (5.8, 2.1)),
+    ),
+    height_m=1.8,
+    upper=(150, 120, 60),
+    lower=(40, 40, 40),
+)
+
+
 def small_shop() -> Script:
     """Two people in a small shop: they come, meet, one leaves, the other falls, gets up, and leaves."""
-    first = Actor(
-        start_s=3.0,
-        start=(-5.6, 2.2),
-        steps=(
-            Step(Act.WALK, 7.0, (-1.4, 2.6)),
-            Step(Act.STAND, 11.0),
-            Step(Act.WALK, 12.5, (-0.4, 2.4)),
-            Step(Act.STAND, 19.0),
-            Step(Act.WALK, 21.5, (1.2, 2.9)),
-            Step(Act.STAND, 25.0),
-            Step(Act.FALL, 25.8),
-            Step(Act.LIE, 32.0),
-            Step(Act.RISE, 33.5),
-            Step(Act.STAND, 35.0),
-            Step(Act.WALK, 40.0, (-5.6, 2.4)),
-        ),
-    )
-    second = Actor(
-        start_s=8.0,
-        start=(5.8, 2.8),
-        steps=(
-            Step(Act.WALK, 12.5, (0.55, 2.5)),
-            Step(Act.STAND, 17.5),
-            Step(Act.WALK, 22.5, (5.8, 2.1)),
-        ),
-        height_m=1.8,
-        upper=(150, 120, 60),
-        lower=(40, 40, 40),
-    )
     return Script(
         duration_s=43.0,
-        actors=(first, second),
+        actors=(VISITOR, COMPANION),
         events=(
             StagedEvent(EventType.PERSON_ENTER, TimeRange(3.0, 5.0), (1,)),
             StagedEvent(EventType.PERSON_ENTER, TimeRange(8.0, 10.0), (2,)),

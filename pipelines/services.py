@@ -12,16 +12,23 @@ from pathlib import Path
 import httpx
 
 from resources.errors import SetupError
+from resources.postgres import accepts
 
 STOP_S = 15.0
 RESTART_WAIT_S = 2.0
 MAX_RESTARTS = 20
+MAX_LOG_BYTES = 20 * 1024 * 1024
+"""A longer log is put aside when its program starts; one such old log is kept."""
 PR_SET_PDEATHSIG = 1
 
 
 @dataclass(slots=True)
 class Service:
-    """A program of ours; `health_url` answers below 500 once it works, empty where it has none."""
+    """A program of ours.
+
+    `health_url` answers below 500 once it works, or accepts connections where it begins with `tcp`; it
+    is empty for programs that listen nowhere.
+    """
 
     name: str
     command: Sequence[str]
@@ -35,6 +42,8 @@ class Service:
 
     def start(self) -> None:
         self.log.parent.mkdir(parents=True, exist_ok=True)
+        if self.log.exists() and self.log.stat().st_size > MAX_LOG_BYTES:
+            self.log.replace(self.log.with_suffix(".old.log"))
         with self.log.open("ab") as sink:
             self.process = subprocess.Popen(  # noqa: S603 - our own programs, no shell
                 self.command,
@@ -53,6 +62,8 @@ class Service:
     def is_healthy(self) -> bool:
         if not self.health_url:
             return self.is_running()
+        if self.health_url.startswith("tcp://"):
+            return accepts(int(self.health_url.rpartition(":")[2]))
         try:
             return httpx.get(self.health_url, timeout=2.0).status_code < httpx.codes.INTERNAL_SERVER_ERROR
         except httpx.HTTPError:

@@ -97,9 +97,11 @@ class System:
         self.say("Stopped. Everything is kept in " + str(self.settings.state_dir))
 
     def _check_ports(self) -> None:
+        dagster_port = self.settings.dagster_port
         for name, port in (
             ("SENTINEL_PORT", self.settings.port),
-            ("SENTINEL_DAGSTER_PORT", self.settings.dagster_port),
+            ("SENTINEL_DAGSTER_PORT", dagster_port),
+            ("SENTINEL_DAGSTER_PORT (it takes the next one too)", dagster_port + CODE_PORT_OFFSET),
         ):
             if not is_free(port):
                 raise SetupError(f"Port {port} is in use by another program. Stop it, or set {name}.")
@@ -133,33 +135,40 @@ class System:
 
 def services_of(settings: Settings, url: str) -> list[Service]:
     """Dagster's code server, daemon and web server, and our API."""
-    python, scripts = sys.executable, Path(sys.executable).parent
-    code_port = settings.dagster_port + CODE_PORT_OFFSET
-    workspace = str(settings.dagster_home / "workspace.yaml")
     environment = service_environment(settings, url)
-    commands: dict[str, tuple[list[str], str]] = {
-        "dagster code server": (
-            [str(scripts / "dagster"), "api", "grpc", "-m", "pipelines.definitions", "-h", "127.0.0.1",
-             "-p", str(code_port), "-d", str(PROJECT_DIR), "--location-name", "deepsentinel"], ""),
-        "dagster daemon": ([str(scripts / "dagster-daemon"), "run", "-w", workspace], ""),
-        "dagster web server": (
-            [str(scripts / "dagster-webserver"), "-h", "127.0.0.1", "-p", str(settings.dagster_port),
-             "-w", workspace], f"{settings.dagster_url}/server_info"),
-        "api": (
-            [python, "-m", "uvicorn", "--factory", "serving.app:app_from_environment", "--host",
-             settings.host, "--port", str(settings.port), "--no-access-log"],
-            f"http://{settings.host}:{settings.port}/api/ready"),
-    }  # fmt: skip
     return [
         Service(
             name,
             command,
             environment,
-            PROJECT_DIR,
-            settings.state_dir / "logs" / f"{name.replace(' ', '-')}.log",
-            health,
+            folder=PROJECT_DIR,
+            log=settings.state_dir / "logs" / f"{name.replace(' ', '-')}.log",
+            health_url=health_url,
         )
-        for name, (command, health) in commands.items()
+        for name, command, health_url in commands_of(settings)
+    ]
+
+
+def commands_of(settings: Settings) -> list[tuple[str, list[str], str]]:
+    """Name, command line, and an address that answers once it works, of each program."""
+    scripts, workspace = Path(sys.executable).parent, str(settings.dagster_home / "workspace.yaml")
+    code_port = settings.dagster_port + CODE_PORT_OFFSET
+    dagster_port, api_port = str(settings.dagster_port), str(settings.port)
+    code_server = [
+        str(scripts / "dagster"), "api", "grpc", "-m", "pipelines.definitions", "-d", str(PROJECT_DIR),
+        "-h", "127.0.0.1", "-p", str(code_port), "--location-name", "deepsentinel",
+    ]  # fmt: skip
+    daemon = [str(scripts / "dagster-daemon"), "run", "-w", workspace]
+    web_server = [str(scripts / "dagster-webserver"), "-h", "127.0.0.1", "-p", dagster_port, "-w", workspace]
+    api = [
+        sys.executable, "-m", "uvicorn", "--factory", "serving.app:app_from_environment",
+        "--host", settings.host, "--port", api_port, "--no-access-log",
+    ]  # fmt: skip
+    return [
+        ("dagster code server", code_server, f"tcp://127.0.0.1:{code_port}"),
+        ("dagster daemon", daemon, ""),
+        ("dagster web server", web_server, f"{settings.dagster_url}/server_info"),
+        ("api", api, f"http://{settings.host}:{api_port}/api/ready"),
     ]
 
 

@@ -1,0 +1,154 @@
+"""The page in a real Chromium, against a real system."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.conftest import free_port
+from tests.running import RunningSystem
+
+pytestmark = [pytest.mark.browser, pytest.mark.system]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ANALYSIS_MS = 90_000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None and os.environ.get("REQUIRE_BROWSER") != "1":
+        pytest.skip("no Chromium on this machine; set REQUIRE_BROWSER=1 to make that a failure")
+    assert path, "REQUIRE_BROWSER is set and there is no Chromium on this machine"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
+    folder = tmp_path_factory.mktemp("page") / "state"
+    running = RunningSystem(folder, free_port(), 20000 + free_port() % 9000)
+    yield running.start()
+    running.stop()
+
+
+@pytest.fixture
+def page(browser: Browser, system: RunningSystem) -> Iterator[Page]:
+    """An English desktop page that may not raise a single script error."""
+    yield from opened(browser, system, locale="en-US", width=1280, height=900)
+
+
+def opened(browser: Browser, system: RunningSystem, locale: str, width: int, height: int) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
+    made = context.new_page()
+    errors: list[str] = []
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    made.goto(system.client.base_url)
+    yield made
+    context.close()
+    assert errors == []
+
+
+def test_from_a_file_to_the_moment_in_it(page: Page, walker: Path) -> None:
+    expect(page.get_by_text("No recordings yet.")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(walker)
+    expect(page.get_by_text("Stored: walker.mp4")).to_be_visible()
+    card = page.locator(".card", has_text="walker.mp4")
+    expect(card).to_contain_text("Ready", timeout=ANALYSIS_MS)
+    card.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="walker.mp4")).to_be_visible()
+    page.get_by_label("Ask about this recording").get_by_role("textbox").fill("When does someone come in?")
+    page.keyboard.press("Enter")
+    chip = page.locator(".said.it .chip").first
+    expect(chip).to_be_visible()
+    chip.click()
+    page.wait_for_function("document.querySelector('video').currentTime > 0.5")
+    seconds = page.evaluate("document.querySelector('video').currentTime")
+    label = (chip.text_content() or "").removeprefix("▶ ")
+    assert 0 <= seconds - int(label.split(":")[1]) < 3
+    assert page.evaluate("document.querySelector('video').error") is None
+    bars = page.locator(".timeline .bar")
+    assert bars.count() >= 3
+    bars.last.click()
+    page.wait_for_function("document.querySelector('video').currentTime > 4")
+
+
+def test_a_bad_file_is_explained_in_the_readers_language(page: Page, tmp_path: Path) -> None:
+    bad = tmp_path / "renamed.mp4"
+    bad.write_text("this is not a video\n" * 50)
+    page.locator("input[type=file]").set_input_files(bad)
+    card = page.locator(".card", has_text="renamed.mp4")
+    expect(card).to_contain_text("This is not a video file", timeout=ANALYSIS_MS)
+    page.get_by_role("button", name="한국어로 보기").click()
+    expect(card).to_contain_text("동영상 파일이 아닙니다")
+    assert page.evaluate("document.documentElement.lang") == "ko"
+    page.reload()
+    expect(page.get_by_role("heading", name="녹화 영상", exact=True)).to_be_visible()
+    card.get_by_role("link").click()
+    expect(page.get_by_role("button", name="다시 분석")).to_be_visible()
+
+
+def test_an_empty_file_is_refused_before_it_is_sent(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "empty.mp4").touch()
+    page.locator("input[type=file]").set_input_files(tmp_path / "empty.mp4")
+    expect(page.get_by_text("The file is empty")).to_be_visible()
+
+
+@pytest.mark.parametrize(("locale", "word"), [("ko-KR", "질문"), ("en-US", "Ask")])
+def test_a_phone_shows_everything_without_scrolling_sideways(
+    browser: Browser, system: RunningSystem, locale: str, word: str
+) -> None:
+    for made in opened(browser, system, locale, width=360, height=740):
+        expect(made.locator(".card").first).to_be_visible()
+        made.locator(".card", has_text="walker.mp4").get_by_role("link").click()
+        expect(made.get_by_role("button", name=word, exact=True)).to_be_visible()
+        expect(made.locator(".timeline .bar").first).to_be_visible()
+        wide = made.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360
+        small = made.evaluate(
+            "[...document.querySelectorAll('button:not(.bar):not(.chip)')].filter("
+            "b => b.getBoundingClientRect().height < 32).map(b => b.textContent)"
+        )
+        assert small == [], "too small for a finger"
+
+
+def test_the_keyboard_reaches_every_control(page: Page) -> None:
+    expect(page.locator(".card").first).to_be_visible()
+    reached = set()
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.className + document.activeElement.tagName"))
+        visible = page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'")
+        where = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+        assert visible or where.startswith("<body"), f"no visible focus on {where}"
+    assert {"skipA", "mainBUTTON", "INPUT", "A"} <= reached
+
+
+def test_what_names_say_is_text_and_never_markup(page: Page, walker: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "<img src=x onerror=document.title='owned'>, 밤.mp4"
+    odd.write_bytes(walker.read_bytes() + b"\0\0\0\x08free")
+    page.locator("input[type=file]").set_input_files(odd)
+    expect(page.locator(".card strong", has_text="onerror")).to_be_visible(timeout=20_000)
+    assert page.title() == "DeepSentinel"
+
+
+def test_all_recordings_can_be_asked_at_once(page: Page) -> None:
+    page.get_by_role("button", name="When does someone come in?").click()
+    chip = page.locator(".said.it .chip").first
+    expect(chip).to_be_visible()
+    expect(page.locator(".said.it").last).to_contain_text("walker.mp4")
+    chip.click()
+    expect(page.get_by_role("heading", name="walker.mp4")).to_be_visible()
+    page.wait_for_function("document.querySelector('video').currentTime > 0.5")
+
+
+def test_the_page_is_small() -> None:
+    import gzip
+
+    web = Path("serving/web")
+    parts = [path for path in web.rglob("*") if path.suffix in {".html", ".css", ".js", ".svg"}]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in parts) < 200_000
