@@ -15,9 +15,6 @@ SIDES = {
     Language.ENGLISH: {"left": "on the left", "center": "in the middle", "right": "on the right"},
     Language.KOREAN: {"left": "왼쪽에서", "center": "가운데에서", "right": "오른쪽에서"},
 }
-ENTERED_FROM = {"left": "from the left", "center": "through the middle", "right": "from the right"}
-LEFT_TO = {"left": "to the left", "center": "through the middle", "right": "to the right"}
-LEFT_TO_KO = {"left": "왼쪽으로", "center": "가운데에서", "right": "오른쪽으로"}
 
 VERBS = {
     Language.ENGLISH: {
@@ -70,22 +67,15 @@ def people_of(event: Event, language: Language) -> str:
     return " and ".join(f"person {number}" for number in numbers).capitalize()
 
 
-def side_phrase(event: Event, language: Language) -> str:
-    side = event.side or "center"
-    if language is Language.KOREAN:
-        return LEFT_TO_KO[side] if event.type is EventType.PERSON_EXIT else SIDES[language][side]
-    special = {EventType.PERSON_ENTER: ENTERED_FROM, EventType.PERSON_EXIT: LEFT_TO}
-    return special.get(event.type, SIDES[language])[side]
-
-
 def happening(event: Event, language: Language) -> str:
-    """Who did what and where, without a time: `Person 2 comes in from the left`."""
-    verb = VERBS[language][event.type].format(side=side_phrase(event, language))
+    """Who did what and where, without a time: `Person 2 comes in on the left`."""
+    side = SIDES[language][event.side or "center"]
+    verb = VERBS[language][event.type].format(side=side)
     return f"{people_of(event, language)} {verb}"
 
 
 def sentence_of_event(event: Event, language: Language) -> str:
-    """One sentence with its time, such as `00:07-00:09 Person 2 comes in from the left.` in English."""
+    """One sentence with its time, such as `00:07-00:09 Person 2 comes in on the left.` in English."""
     return f"{time_span_label(event)} {happening(event, language)}."
 
 

@@ -11,7 +11,7 @@ def test_summary_names_people_events_and_what_was_not_seen() -> None:
     people = [path(1, 5, 11, (0.0, 1.0))]
     summary = summarise(people, find_events(people, Scene(60, 16 / 9)), spans_of(60, 40, []))
     assert "shows 1 person" in summary.text_en
-    assert "- 00:05-00:07 Person 1 comes in from the left." in summary.text_en
+    assert "- 00:05-00:07 Person 1 comes in on the left." in summary.text_en
     assert "Not looked at: 00:40-01:00 (missing, the file ends early)" in summary.text_en
     assert "66 %" in summary.text_ko
 

@@ -23,7 +23,7 @@ def test_a_busy_stretch_is_cut_after_a_while() -> None:
 
 def test_the_text_is_there_in_both_languages() -> None:
     (window,) = cut_windows([event(7, 9, EventType.PERSON_ENTER)], RULE)
-    assert window.text_en == "00:07-00:09 Person 1 comes in from the left."
+    assert window.text_en == "00:07-00:09 Person 1 comes in on the left."
     assert window.text_ko == "00:07-00:09 1번 사람이 왼쪽에서 들어옵니다."
 
 
