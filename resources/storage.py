@@ -72,6 +72,10 @@ class LocalStore:
         finally:
             draft.unlink(missing_ok=True)
 
+    def is_writable(self) -> bool:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return os.access(self.folder, os.W_OK)
+
     def put(self, key: str, data: bytes) -> None:
         with self.writing(key) as incoming:
             incoming.write(data)

@@ -38,7 +38,6 @@ def evidence_for(
     windows = () if question.is_about_events else matching_windows(stores, question, ready, vector)
     return Evidence(
         events=events,
-        people=len({(stored.video_id, stored.event.track_numbers[0]) for stored in events}),
         windows=windows,
         looked=looked_at(stores, videos, ready),
         names={video.video_id: video.name for video in videos},

@@ -16,12 +16,12 @@ ENTRIES = [stored(number, 10.0 * number, EventType.PERSON_ENTER) for number in (
 def say(
     text: str, events: list[StoredEvent], looked: Looked = ALL, names: dict[int, str] | None = None
 ) -> str:
-    evidence = Evidence(events, len(events), (), looked, names or {1: "gate.mp4"})
+    evidence = Evidence(events, (), looked, names or {1: "gate.mp4"})
     return answer(understand(text), evidence).text
 
 
 def test_every_event_sentence_cites_its_event() -> None:
-    evidence = Evidence(ENTRIES, 3, (), ALL, {1: "gate.mp4"})
+    evidence = Evidence(ENTRIES, (), ALL, {1: "gate.mp4"})
     given = answer(understand("When does someone come in?"), evidence)
     cited = [sentence.citations for sentence in given.sentences]
     assert [len(each) for each in cited] == [3, 1, 1, 1, 0]
@@ -32,6 +32,14 @@ def test_every_event_sentence_cites_its_event() -> None:
 def test_counting_in_both_languages() -> None:
     assert say("몇 명이 들어왔어?", ENTRIES).startswith("3명이 들어왔습니다.")
     assert say("How many people came in?", ENTRIES[:1]).startswith("1 person was seen coming in.")
+
+
+def test_people_are_counted_once_and_each_is_shown_once() -> None:
+    meeting = Event(EventType.INTERACTION, TimeRange(12, 20), (0, 0, 1, 1), (1, 4), 0.9, "center")
+    events = [*ENTRIES, StoredEvent(200, 1, meeting, "run-1"), stored(1, 50, EventType.PERSON_EXIT)]
+    text = say("모두 몇 명이 있었어?", events)
+    assert text.startswith("4명이 보였습니다.")
+    assert text.count("1번 사람이") == 1
 
 
 def test_no_is_said_with_what_was_looked_at() -> None:

@@ -24,7 +24,8 @@ ENTER, EXIT, FALL, MEET = (
         ("쓰러진 사람 있어?", (FALL,), Intent.FIND),
         ("누가 나갔어?", (EXIT,), Intent.FIND),
         ("두 사람이 만났어?", (MEET,), Intent.FIND),
-        ("How many people left?", (), Intent.COUNT),  # `left` alone is a side or a verb: people are counted
+        ("How many people left?", (EXIT,), Intent.COUNT),
+        ("Is anybody on the left?", (), Intent.FIND),  # a side, not leaving
         ("무슨 일이 있었어?", (), Intent.DESCRIBE),
     ],
 )

@@ -3,9 +3,8 @@ import time
 from pathlib import Path
 
 from resources.db.engine import Database
-from resources.inbox import complete_files, is_unchanged
+from resources.inbox import complete_files, is_unchanged, take_in
 from resources.storage import LocalStore
-from resources.uploads import register_file
 
 
 def aged(path: Path, seconds: float) -> Path:
@@ -57,7 +56,13 @@ def test_registering_keeps_the_file_and_stores_its_content_once(
     copies = [tmp_path / "a.mp4", tmp_path / "b.mp4"]
     for copy in copies:
         copy.write_bytes(short_clip.read_bytes())
-    first, second = (register_file(copy, database, store) for copy in copies)
-    assert (first.video_id, first.is_new, second.is_new) == (second.video_id, True, False)
+    files = list(complete_files(tmp_path, 0, {}))
+    outcomes = [take_in(file, database, store) for file in files]
+    assert [outcome.text for outcome in outcomes] == ["a.mp4 is video 1", "b.mp4 is video 1"]
+    assert all(outcome.is_settled for outcome in outcomes)
+    copies[0].rename(tmp_path / "moved.mp4")
+    gone = take_in(files[0], database, store)
+    assert ("cannot be read" in gone.text, gone.is_settled) == (True, False)
+    copies[0] = tmp_path / "moved.mp4"
     assert all(copy.exists() for copy in copies)
     assert sum(path.is_file() for path in store.folder.rglob("*")) == 1
