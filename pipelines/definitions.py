@@ -12,7 +12,7 @@ from assets import (
     window_embeddings,
 )
 from pipelines.jobs import analyze_video, reembed_windows
-from pipelines.schedules import nightly_reembedding
+from pipelines.schedules import nightly_reanalysis, nightly_reembedding
 from pipelines.sensors import canceled_runs, dead_runs, failed_runs, inbox, new_uploads
 from resources.dagster_resources import AnalysisResource, ParquetIOManager
 
@@ -30,7 +30,7 @@ defs = dg.Definitions(
     assets=dg.load_assets_from_modules(ASSET_MODULES),
     jobs=[analyze_video, reembed_windows],
     sensors=[new_uploads, inbox, failed_runs, canceled_runs, dead_runs],
-    schedules=[nightly_reembedding],
+    schedules=[nightly_reanalysis, nightly_reembedding],
     resources={"analysis": AnalysisResource(), "parquet": ParquetIOManager()},
     executor=dg.in_process_executor,
 )

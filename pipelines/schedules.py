@@ -5,9 +5,21 @@ from collections.abc import Iterator
 import dagster as dg
 
 from domain.keys import partition_key
-from pipelines.jobs import reembed_windows
+from pipelines.jobs import analyze_video, reembed_windows
 from resources.dagster_resources import AnalysisResource
 from resources.models import text_embedder
+
+
+@dg.schedule(job=analyze_video, cron_schedule="0 2 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
+def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
+    """Asks for a new analysis of videos that an older version has analysed; `new_uploads` starts it."""
+    with analysis.database.transaction() as stores:
+        outdated = stores.videos.outdated()
+        for video_id in outdated:
+            stores.videos.ask_for_analysis(video_id)
+    return dg.SkipReason(
+        f"Asked for {len(outdated)} videos." if outdated else "Every analysis is up to date."
+    )
 
 
 @dg.schedule(job=reembed_windows, cron_schedule="0 3 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)

@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     """What can be configured; the defaults work on a bare laptop."""
 
     model_config = SettingsConfigDict(
-        env_prefix="SENTINEL_", env_file=".env", extra="ignore", populate_by_name=True
+        env_prefix="SENTINEL_", env_file=PROJECT_DIR / ".env", extra="ignore", populate_by_name=True
     )
 
     state_dir: Path = Field(
@@ -153,6 +153,8 @@ def kept_secret(path: Path) -> str:
 
 @cache
 def settings() -> Settings:
-    """The settings of this process."""
+    """The settings of this process. Relative folders lie in the project, wherever a command is run."""
     loaded = Settings()
-    return loaded.model_copy(update={"state_dir": loaded.state_dir.expanduser().resolve()})
+    folders = {"state_dir": loaded.state_dir, "inbox_dir": loaded.inbox_dir}
+    absolute = {name: PROJECT_DIR / folder.expanduser() for name, folder in folders.items() if folder}
+    return loaded.model_copy(update=absolute)

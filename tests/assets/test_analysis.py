@@ -1,6 +1,7 @@
 """The whole chain of assets on real files, with a real database, inside one process."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import dagster as dg
@@ -10,6 +11,7 @@ from domain.keys import partition_key
 from domain.records import CoverageState, EventType, VideoRecord, VideoStatus
 from domain.staging import small_shop
 from pipelines.definitions import defs
+from pipelines.schedules import nightly_reanalysis, nightly_reembedding
 from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
@@ -167,6 +169,32 @@ def test_one_asset_can_be_made_again_by_itself(system: Database, walker: Path) -
         assert run(video_id, steps=asset).success
         assert everything(system, video_id) == before
         assert video(system, video_id).status is VideoStatus.COMPLETED
+
+
+def planned(schedule: dg.ScheduleDefinition) -> str | list[str]:
+    """What a schedule would do now: the partitions it would run, or its reason to run none."""
+    context = dg.build_schedule_context(scheduled_execution_time=datetime(2026, 3, 1, 3, tzinfo=UTC))
+    given = schedule(context, analysis=dagster_resources.AnalysisResource())
+    found = [given] if isinstance(given, dg.SkipReason) else list(given)
+    runs = [str(each.partition_key) for each in found if isinstance(each, dg.RunRequest)]
+    return runs or str(found[0].skip_message)
+
+
+def test_schedules_find_what_is_outdated_and_what_has_no_vector(system: Database, walker: Path) -> None:
+    video_id = take_in(walker, system)
+    assert run(video_id).success
+    assert planned(nightly_reanalysis) == "Every analysis is up to date."
+    assert planned(nightly_reembedding) == "Every window has a vector of minilm."
+    with system.transaction() as stores:
+        stores.connection.exec_driver_sql("delete from window_embedding")
+    assert planned(nightly_reembedding) == [partition_key(video_id)]
+    assert run(video_id, steps="window_embeddings").success
+    assert planned(nightly_reembedding) == "Every window has a vector of minilm."
+    with system.transaction() as stores:
+        stores.connection.exec_driver_sql("update analysis_run set analysis_version = '0'")
+    assert planned(nightly_reanalysis) == "Asked for 1 videos."
+    with system.transaction() as stores:
+        assert [waiting.video_id for waiting in stores.videos.waiting()] == [video_id]
 
 
 def test_checks_and_pictures_are_part_of_the_run(system: Database, walker: Path) -> None:

@@ -62,4 +62,7 @@ def test_sensors_and_schedule_run_by_default() -> None:
     assert {sensor.name for sensor in repository.sensor_defs} == {
         "new_uploads", "inbox", "failed_runs", "canceled_runs", "dead_runs",
     }  # fmt: skip
-    assert [schedule.name for schedule in repository.schedule_defs] == ["nightly_reembedding"]
+    assert [schedule.name for schedule in repository.schedule_defs] == [
+        "nightly_reanalysis",
+        "nightly_reembedding",
+    ]
