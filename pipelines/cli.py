@@ -61,7 +61,7 @@ def up(
             analyse_one(Client(configured.base_url), video)
         elif not Client(configured.base_url).call("GET", "/db/videos"):
             say("No recordings yet. Drop one on the page, or try the sample: make up VIDEO=sample")
-        system.watch()
+        system.wait()
 
 
 @cli.command()

@@ -1,10 +1,12 @@
 """`sentinel up`: everything on one machine, from nothing, until Ctrl-C."""
 
 import signal
+import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from resources.settings import PROJECT_DIR, Settings, inherited_environment
 START_LIMIT_S = 120.0
 WATCH_S = 1.0
 CODE_PORT_OFFSET = 1
+DAGSTER_TABLES = {"runs", "event_logs", "job_ticks", "instigators"}
 Say = Callable[[str], None]
 
 
@@ -31,7 +34,8 @@ class System:
     settings: Settings
     say: Say
     services: list[Service] = field(default_factory=list)
-    is_stopping: bool = False
+    over: threading.Event = field(default_factory=threading.Event)
+    failure: SetupError | None = None
 
     @property
     def embedded(self) -> EmbeddedPostgres | None:
@@ -44,19 +48,33 @@ class System:
         """Started and answering inside the block; stopped after it, whatever happened."""
         self.settings.state_dir.mkdir(parents=True, exist_ok=True)
         with self._alone(), self._signals():
+            watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
             try:
                 self._start()
+                watcher.start()
                 yield self
             finally:
+                self.over.set()
+                if watcher.is_alive():
+                    watcher.join()
                 self._stop()
 
-    def watch(self) -> None:
-        """Keep everything alive until somebody asks to stop."""
-        while not self.is_stopping:
-            self.keep_alive()
+    def wait(self) -> None:
+        """Return when somebody asks to stop; raises `SetupError` when a program cannot be kept alive."""
+        while self.failure is None:
             time.sleep(WATCH_S)
+        raise self.failure
 
-    def keep_alive(self) -> None:
+    def _watch(self) -> None:
+        """Runs in a thread of its own, so that nothing else that is done holds it up."""
+        while not self.over.wait(WATCH_S):
+            try:
+                self._keep_alive()
+            except SetupError as error:
+                self.failure = error
+                return
+
+    def _keep_alive(self) -> None:
         if self.embedded is not None and not self.embedded.is_running():
             self.say("PostgreSQL has stopped; starting it again")
             self.embedded.ensure_running()
@@ -66,17 +84,22 @@ class System:
     def _start(self) -> None:
         settings = self.settings
         self._check_ports()
-        url = self._database()
+        url, is_first = self._database()
         for folder in (settings.inbox, settings.objects_dir, settings.dagster_home):
             folder.mkdir(parents=True, exist_ok=True)
         write_dagster_config(settings)
-        self.services = services_of(settings, url)
+        environment = service_environment(settings, url)
+        if is_first:
+            self.say("Preparing Dagster's tables")
+            create_dagster_tables(environment)
+        self.services = services_of(settings, environment)
         self.say("Starting Dagster and the API")
         for service in self.services:
             service.start()
         wait_until_healthy(self.services, self.say, START_LIMIT_S)
 
-    def _database(self) -> str:
+    def _database(self) -> tuple[str, bool]:
+        """The database's address, and whether Dagster has never used it."""
         url = self.settings.database_url
         if self.embedded is not None:
             self.say("Starting PostgreSQL")
@@ -87,8 +110,9 @@ class System:
         self.say(f"Database schema is at {migrate(database.engine)}")
         with database.engine.begin() as connection:
             connection.execute(sa.text("create schema if not exists dagster"))
+            is_first = not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES
         database.engine.dispose()
-        return url or ""
+        return url or "", is_first
 
     def _stop(self) -> None:
         self.say("Stopping")
@@ -120,23 +144,39 @@ class System:
         """TERM and Ctrl-C both mean: stop cleanly, once."""
 
         def stop(number: int, _: object) -> None:
-            if not self.is_stopping:
-                self.is_stopping = True
+            if not self.over.is_set():
+                self.over.set()
                 raise KeyboardInterrupt(number)
 
         before = {each: signal.signal(each, stop) for each in (signal.SIGTERM, signal.SIGINT)}
         try:
-            yield
-        except KeyboardInterrupt:
-            self.is_stopping = True
+            with suppress(KeyboardInterrupt):
+                yield
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
 
-def services_of(settings: Settings, url: str) -> list[Service]:
+def create_dagster_tables(environment: dict[str, str]) -> None:
+    """Let one process make Dagster's tables: of several that begin at once, all but one would die."""
+    code = (
+        "from dagster import DagsterInstance as Instance; instance = Instance.get(); "
+        "instance.run_storage, instance.event_log_storage, instance.schedule_storage"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code],
+        env=environment,
+        cwd=PROJECT_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise SetupError(f"Dagster's tables could not be made: {done.stderr.strip()[-1000:]}")
+
+
+def services_of(settings: Settings, environment: dict[str, str]) -> list[Service]:
     """Dagster's code server, daemon and web server, and our API."""
-    environment = service_environment(settings, url)
     return [
         Service(
             name,

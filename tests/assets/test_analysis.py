@@ -17,7 +17,7 @@ from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.storage import object_store
 from resources.uploads import register_file
-from tests.making import clip, cut, sound_only, staged
+from tests.making import clip, cut, rotated, sound_only, staged
 
 LEAVES = ("window_embeddings", "video_summary")
 
@@ -145,6 +145,7 @@ def test_a_cut_recording_is_analysed_as_far_as_it_goes(
         lambda path: clip(path, frames=1),
         lambda path: clip(path, frames=7, size=(33, 17), pix_fmt="yuv444p"),
         lambda path: clip(path, frames=20, stamps_ms=[at**2 * 20 for at in range(20)]),
+        lambda path: rotated(path, clip(path.with_suffix(".plain.mp4")), 90),
     ],
 )
 def test_odd_recordings_are_completed(system: Database, tmp_path: Path, make) -> None:
