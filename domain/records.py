@@ -4,7 +4,7 @@ Times are seconds from the first frame of a video, taken from presentation time 
 half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the upright frame, y downwards.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -67,9 +67,6 @@ class TimeRange:
     @property
     def length_s(self) -> float:
         return self.end_s - self.start_s
-
-    def overlaps(self, other: "TimeRange") -> bool:
-        return self.start_s < other.end_s and other.start_s < self.end_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +218,9 @@ class StoredEvent:
 
 @dataclass(frozen=True, slots=True)
 class FoundWindow:
-    """A window that a search returned, with its events and the rank that each method gave it."""
+    """A window that a search returned, with its events."""
 
     window_id: int
     video_id: int
-    video_name: str
     window: EventWindow
-    score: float = 0.0
-    events: tuple[StoredEvent, ...] = field(default=())
+    events: tuple[StoredEvent, ...]

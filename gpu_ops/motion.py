@@ -27,28 +27,25 @@ class EmptyScene:
     """Running picture of the scene without people, (h, 320) grey levels."""
 
     empty: Gray | None = None
-    previous: Gray | None = None
-    moving_share: float = 0.0
+    newest: Gray | None = None
 
     def foreground(self, image: npt.NDArray[np.uint8]) -> Mask:
         """(h, 320) mask of what is not part of the empty scene. `image` is (H, W, 3) uint8."""
         gray = small_gray(image)
         if self.empty is None or self.empty.shape != gray.shape:
-            self.empty, self.previous = gray.copy(), gray
+            self.empty = gray.copy()
         mask = cleaned(np.abs(gray - self.empty) > CHANGE)
         if mask.mean() > SCENE_JUMP:
             self.empty, mask = gray.copy(), np.zeros_like(mask)
-        moved = np.abs(gray - self.previous) > CHANGE if self.previous is not None else mask
-        self.moving_share = float(moved.mean())
-        self.previous = gray
+        self.newest = gray
         return mask
 
     def learn(self, people: Mask) -> None:
         """Take the newest picture into the empty scene, except where `people` is set."""
-        if self.empty is None or self.previous is None:
+        if self.empty is None or self.newest is None:
             return
         rate = np.where(people, 0.0, LEARNING_RATE).astype(np.float32)
-        self.empty += rate * (self.previous - self.empty)
+        self.empty += rate * (self.newest - self.empty)
 
 
 def small_gray(image: npt.NDArray[np.uint8]) -> Gray:

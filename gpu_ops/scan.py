@@ -40,7 +40,6 @@ class Looked:
     scores: Scores
     is_motion: npt.NDArray[np.bool_]
     brightness: float
-    moving_share: float
 
 
 @dataclass(slots=True)
@@ -78,7 +77,6 @@ class PeopleScan:
             scores=np.concatenate([scores, np.full(len(strays), MOTION_SCORE)]),
             is_motion=np.arange(len(people) + len(strays)) >= len(people),
             brightness=float(sample.image.mean()),
-            moving_share=self.scene.moving_share,
         )
 
     def _people(self, image: npt.NDArray[np.uint8], blobs: Boxes) -> Found:

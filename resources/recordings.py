@@ -12,6 +12,7 @@ from domain.reasons import AnalysisError
 from domain.records import BoxSource, CoverageSpan, Detections, FloatArray, VideoProbe
 from domain.sampling import SamplePlan
 from domain.view import CANDIDATES, View, typical_person_height, view_for_person
+from gpu_ops import detect
 from gpu_ops.decode import Image, NoVideoError, Reading, frame_at, probe
 from gpu_ops.scan import Looked, PeopleScan
 
@@ -27,7 +28,7 @@ class Scan:
     coverage: tuple[CoverageSpan, ...]
     duration_s: float
     frame_count: int
-    view: View | None
+    view: detect.View | None
 
 
 def probe_recording(path: Path) -> VideoProbe:
@@ -81,12 +82,8 @@ def scan_recording(path: Path, declared_s: float, rate_hz: float, report: Callab
         coverage=spans_of(duration_s, reading.decoded_until_s, reading.holes, black),
         duration_s=duration_s,
         frame_count=reading.frame_count,
-        view=view_for_report(scan),
+        view=scan.view,
     )
-
-
-def view_for_report(scan: PeopleScan) -> View | None:
-    return scan.view if isinstance(scan.view, View) else None
 
 
 def view_of_boxes(boxes_xyxy: FloatArray, trust: FloatArray) -> View | None:

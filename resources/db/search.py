@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
 from resources.db.embeddings import Space
 from resources.db.events import EventStore
-from resources.db.tables import event_window, video, window_embedding
+from resources.db.tables import event_window, window_embedding
 
 EXACT_ROWS = 20_000
 """Up to so many candidate rows an exact scan is faster than the index would be right."""
@@ -64,11 +64,7 @@ class SearchStore:
 
     def windows(self, window_ids: Sequence[int]) -> tuple[FoundWindow, ...]:
         """Windows with their events, in the order of `window_ids`."""
-        query = (
-            sa.select(event_window, video.c.name)
-            .join(video, video.c.video_id == event_window.c.video_id)
-            .where(event_window.c.window_id.in_(window_ids))
-        )
+        query = sa.select(event_window).where(event_window.c.window_id.in_(window_ids))
         rows = {row.window_id: row for row in self.connection.execute(query)}
         wanted = [event_id for row in rows.values() for event_id in row.event_ids]
         events = EventStore(self.connection).by_ids(wanted)
@@ -76,7 +72,6 @@ class SearchStore:
             FoundWindow(
                 window_id=row.window_id,
                 video_id=row.video_id,
-                video_name=row.name,
                 window=EventWindow(TimeRange(row.start_s, row.end_s), row.text_en, row.text_ko, ()),
                 events=tuple(events[event_id] for event_id in row.event_ids if event_id in events),
             )

@@ -1,6 +1,5 @@
 """The recordings, and where each stands."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -134,10 +133,6 @@ class VideoStore:
     def newest_first(self) -> tuple[VideoRecord, ...]:
         query = select_videos().order_by(video.c.uploaded_at.desc(), video.c.video_id.desc())
         return tuple(video_record(row) for row in self.connection.execute(query))
-
-    def names(self, video_ids: Sequence[int]) -> dict[int, str]:
-        query = sa.select(video.c.video_id, video.c.name).where(video.c.video_id.in_(video_ids))
-        return {row.video_id: row.name for row in self.connection.execute(query)}
 
     def set_probe(self, video_id: int, probe: VideoProbe) -> None:
         self._update(
