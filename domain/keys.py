@@ -53,6 +53,11 @@ def thumbnail_object_key(video_id: int) -> str:
     return f"thumbnails/{video_id}.jpg"
 
 
+def tables_prefix(video_id: int) -> str:
+    """Below which all assets keep their rows for one video."""
+    return f"analysis/{video_id}"
+
+
 def table_object_key(video_id: int, asset: str) -> str:
     """Where an asset keeps its rows for one video."""
-    return f"analysis/{video_id}/{asset}.parquet"
+    return f"{tables_prefix(video_id)}/{asset}.parquet"

@@ -2,6 +2,7 @@
 
 import json
 import socket
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import dagster as dg
@@ -12,6 +13,7 @@ from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from resources.dagster_resources import AnalysisResource
 from resources.db.runs import Sign
+from resources.errors import NotFoundError
 from resources.inbox import complete_files, take_in
 from resources.postgres import is_alive
 
@@ -75,11 +77,11 @@ def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource
 
 
 def note_end_of_run(run: dg.DagsterRun, reason: str, analysis: AnalysisResource) -> None:
-    """A run has ended without success: its video has failed, unless it is done or tried again."""
+    """A run has ended without success: its video has failed, unless it is done, tried again or deleted."""
     key = run.tags.get(PARTITION_TAG)
     if key is None or run.tags.get(WILL_RETRY_TAG) == "true":
         return
-    with analysis.database.transaction() as stores:
+    with suppress(NotFoundError), analysis.database.transaction() as stores:
         video = stores.videos.get(video_id_of(key), lock=True)
         is_open = video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING)
         if is_open and stores.runs.is_current(run.run_id, video.video_id, run.tags.get(RUN_KEY_TAG)):

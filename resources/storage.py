@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -101,6 +102,10 @@ class LocalStore:
     def as_file(self, key: str) -> Iterator[Path]:
         """The object as a local file for the length of the block; raises `NotFoundError`."""
         yield self.existing(key)
+
+    def delete_below(self, prefix: str) -> None:
+        """Remove every object whose key begins with `prefix` and a slash."""
+        shutil.rmtree(self.path_of(prefix), ignore_errors=True)
 
     def delete(self, key: str) -> None:
         """Remove an object; one that is gone already is fine."""

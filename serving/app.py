@@ -15,12 +15,34 @@ from starlette.types import ASGIApp
 from resources.settings import Settings, settings
 from serving.errors import add_error_handlers
 from serving.middleware import PathsWithoutSlash, RequestFacts
-from serving.routes import analysis, events, health, media, prompts, uploads, videos
+from serving.routes import (
+    analysis,
+    events,
+    health,
+    media,
+    prompts,
+    sessions,
+    summaries,
+    thumbnails,
+    uploads,
+    videos,
+)
 from serving.services import Services
 
 WEB_DIR = Path(__file__).parent / "web"
 API_VERSION = "0.1.0"
-ROUTES = (health, uploads, media, videos, analysis, events, prompts)
+ROUTES = (
+    health,
+    uploads,
+    thumbnails,
+    media,
+    videos,
+    summaries,
+    analysis,
+    events,
+    prompts,
+    sessions,
+)
 
 
 def create_app(configured: Settings, database_url: str) -> ASGIApp:

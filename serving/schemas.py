@@ -198,11 +198,23 @@ class SentenceOut(BaseModel):
 
 
 class CitedEventOut(BaseModel):
-    id: int | None
+    id: int
     timestamp: float
-    event_type: str | None
-    action_detected: str | None
+    event_type: str
+    action_detected: str
     location: int | str
+
+    @classmethod
+    def of(cls, stored: StoredEvent | None) -> Self | None:
+        if stored is None:
+            return None
+        return cls(
+            id=stored.event_id,
+            timestamp=round(stored.event.range.start_s, 2),
+            event_type=stored.event.type,
+            action_detected=stored.event.type,
+            location=LOCATION.get(stored.event.side or "", ""),
+        )
 
 
 class AnswerOut(BaseModel):
@@ -215,9 +227,17 @@ class AnswerOut(BaseModel):
     sentences: list[SentenceOut]
     coverage_share: float
 
-    @classmethod
-    def sentences_of(cls, answer: Answer) -> list[SentenceOut]:
+    @staticmethod
+    def sentences_of(answer: Answer) -> list[SentenceOut]:
         return [
             SentenceOut(text=each.text, citations=[CitationOut.of(cited) for cited in each.citations])
             for each in answer.sentences
         ]
+
+
+class DetailedAnswerOut(AnswerOut):
+    """An answer with every event that it rests on, and what kind of question it took."""
+
+    analysis_type: str
+    event_count: int
+    events: list[CitedEventOut]

@@ -58,7 +58,7 @@ def test_the_api_page_lists_exactly_the_endpoints() -> None:
     listed = set()
     for line in (ROOT / "docs" / "api.md").read_text().splitlines():
         cells = [cell.strip() for cell in line.split("|")]
-        if len(cells) == 5 and cells[1].split(",")[0] in {"GET", "POST", "PUT", "HEAD"}:
+        if len(cells) == 5 and cells[1].split(",")[0] in {"GET", "POST", "PUT", "HEAD", "DELETE"}:
             paths = re.findall(r"`([^`]+)`", cells[2])
             listed |= {(method.strip(), path) for method in cells[1].split(",") for path in paths}
     assert listed == served

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from resources.db.coverage import CoverageStore
 from resources.db.embeddings import EmbeddingStore
 from resources.db.events import EventStore
+from resources.db.history import HistoryStore
 from resources.db.runs import RunStore
 from resources.db.search import SearchStore
 from resources.db.sessions import SessionStore
@@ -69,6 +70,10 @@ class Stores:
     @property
     def search(self) -> SearchStore:
         return SearchStore(self.connection)
+
+    @property
+    def history(self) -> HistoryStore:
+        return HistoryStore(self.connection)
 
     @property
     def sessions(self) -> SessionStore:

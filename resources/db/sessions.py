@@ -15,19 +15,18 @@ class SessionStore:
     connection: sa.Connection
 
     def open(self, video_id: int) -> str:
-        """A new session of a video; its number counts on, whatever was deleted before."""
-        lock = sa.select(video.c.video_id).where(video.c.video_id == video_id).with_for_update()
-        if self.connection.scalar(lock) is None:
+        """A new session of a video; its number was never used before, whatever was deleted."""
+        number = self.connection.scalar(
+            sa.update(video)
+            .where(video.c.video_id == video_id)
+            .values(sessions_opened=video.c.sessions_opened + 1)
+            .returning(video.c.sessions_opened)
+        )
+        if number is None:
             raise NotFoundError(f"video {video_id} not found")
-        last = sa.select(sa.func.coalesce(sa.func.max(prompt_session.c.number), 0)).where(
-            prompt_session.c.video_id == video_id
-        )
         session_id = str(uuid4())
-        self.connection.execute(
-            sa.insert(prompt_session).values(
-                session_id=session_id, video_id=video_id, number=int(self.connection.scalar(last) or 0) + 1
-            )
-        )
+        row = {"session_id": session_id, "video_id": video_id, "number": number}
+        self.connection.execute(sa.insert(prompt_session).values(row))
         return session_id
 
     def video_of(self, session_id: str) -> int:
@@ -55,21 +54,32 @@ class SessionStore:
             )
             .returning(prompt_interaction.c.interaction_id)
         )
-        rows = [
-            {
-                "sentence": place,
-                "video_id": cited.video_id,
-                "start_s": cited.start_s,
-                "end_s": cited.end_s,
-                "event_id": cited.event_id,
-                "window_id": cited.window_id,
-                "run_id": cited.run_id,
-            }
-            for place, sentence in enumerate(answer.sentences)
-            for cited in sentence.citations
-        ]
+        rows = citation_rows(answer)
         if rows:
             self.connection.execute(
                 sa.insert(citation),
                 [{**row, "interaction_id": interaction_id, "position": at} for at, row in enumerate(rows)],
             )
+
+    def delete(self, session_id: str) -> None:
+        """Remove a session with its questions; raises `NotFoundError`."""
+        gone = sa.delete(prompt_session).where(prompt_session.c.session_id == session_id)
+        if self.connection.execute(gone).rowcount == 0:
+            raise NotFoundError(f"session {session_id} not found")
+
+
+def citation_rows(answer: Answer) -> list[dict[str, object]]:
+    """What each sentence of an answer cites, in order."""
+    return [
+        {
+            "sentence": place,
+            "video_id": cited.video_id,
+            "start_s": cited.start_s,
+            "end_s": cited.end_s,
+            "event_id": cited.event_id,
+            "window_id": cited.window_id,
+            "run_id": cited.run_id,
+        }
+        for place, sentence in enumerate(answer.sentences)
+        for cited in sentence.citations
+    ]

@@ -41,6 +41,7 @@ video = sa.Table(
     sa.Column("thumbnail_key", sa.Text),
     sa.Column("summary_en", sa.Text),
     sa.Column("summary_ko", sa.Text),
+    sa.Column("sessions_opened", sa.Integer, nullable=False, server_default="0"),
     sa.CheckConstraint("status in ('pending', 'processing', 'completed', 'failed')", name="video_status"),
     sa.CheckConstraint("progress between 0 and 100", name="video_progress"),
 )

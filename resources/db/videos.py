@@ -152,6 +152,12 @@ class VideoStore:
     def set_summary(self, video_id: int, summary: Summary) -> None:
         self._update(video_id, summary_en=summary.text_en, summary_ko=summary.text_ko)
 
+    def delete(self, video_id: int) -> VideoRecord:
+        """Remove a video with everything that was made of it; returns what it was."""
+        record = self.get(video_id, lock=True)
+        self.connection.execute(sa.delete(video).where(video.c.video_id == video_id))
+        return record
+
     def fail(self, video_id: int, code: str, detail: str = "") -> None:
         """Mark as failed; `code` is one of `domain.reasons`."""
         self.mark_taken(video_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.answers import Answer, Looked, answer
-from domain.question import understand
+from domain.question import Intent, understand
 from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from serving.chat.retrieval import evidence_for
@@ -16,8 +16,9 @@ class Answered:
 
     answer: Answer
     session_id: str | None
-    first_event: StoredEvent | None
+    events: tuple[StoredEvent, ...]
     looked: Looked
+    intent: Intent
 
 
 def answer_in(
@@ -29,14 +30,16 @@ def answer_in(
 ) -> Answered:
     """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones."""
     videos = videos_asked_about(stores, video_id, session_id)
-    evidence = evidence_for(stores, understand(prompt), videos, vector)
-    given = answer(understand(prompt), evidence)
+    question = understand(prompt)
+    evidence = evidence_for(stores, question, videos, vector)
+    given = answer(question, evidence)
     if session_id is None and video_id is not None:
         session_id = stores.sessions.open(video_id)
     if session_id is not None:
         stores.sessions.add(session_id, prompt, given)
-    found = [*evidence.events, *(stored for window in evidence.windows for stored in window.events)]
-    return Answered(given, session_id, found[0] if found else None, evidence.looked)
+    in_windows = tuple(stored for window in evidence.windows for stored in window.events)
+    events = (*evidence.events, *in_windows)
+    return Answered(given, session_id, events, evidence.looked, question.intent)
 
 
 def videos_asked_about(stores: Stores, video_id: int | None, session_id: str | None) -> Sequence[VideoRecord]:

@@ -2,19 +2,21 @@
 
 import asyncio
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from domain.question import Intent
 from resources.errors import SentinelError
 from serving.chat.answering import Answered, answer_in
 from serving.chat.retrieval import query_vector
-from serving.schemas import LOCATION, AnswerOut, CitedEventOut
-from serving.services import ServicesDep, VideoId
+from serving.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
+from serving.services import Services, ServicesDep, VideoId
 
 router = APIRouter(tags=["chat"])
+ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
 
 
 class Prompt(BaseModel):
@@ -41,33 +43,40 @@ class Prompt(BaseModel):
 @router.post("/api/prompt")
 async def ask(body: Prompt, services: ServicesDep) -> AnswerOut:
     """Answer from what was analysed; each sentence with the stretches of video it rests on."""
+    return AnswerOut(**shape_of(await answered(body, services)))
+
+
+@router.post("/api/vlm-chat")
+async def ask_in_detail(body: Prompt, services: ServicesDep) -> DetailedAnswerOut:
+    """The same answer, with every event that it rests on."""
+    given = await answered(body, services)
+    events = [CitedEventOut.of(stored) for stored in given.events]
+    return DetailedAnswerOut(
+        **shape_of(given),
+        analysis_type=ANALYSIS_TYPES[given.intent],
+        event_count=len(events),
+        events=[event for event in events if event is not None],
+    )
+
+
+async def answered(body: Prompt, services: Services) -> Answered:
     if body.session_id is None and body.video_id is None and body.scope != "all":
         raise SentinelError("Say which video the question is about: video_id, session_id, or scope 'all'")
     space = await services.database.run(lambda stores: stores.embeddings.active())
     vector = await asyncio.to_thread(query_vector, body.prompt, space)
     session_id = str(body.session_id) if body.session_id else None
-    answered = await services.database.run(
+    return await services.database.run(
         lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, vector)
     )
-    return answer_out(answered)
 
 
-def answer_out(answered: Answered) -> AnswerOut:
-    first = answered.first_event
-    event = None
-    if first is not None:
-        event = CitedEventOut(
-            id=first.event_id,
-            timestamp=round(first.event.range.start_s, 2),
-            event_type=first.event.type,
-            action_detected=first.event.type,
-            location=LOCATION.get(first.event.side or "", ""),
-        )
-    return AnswerOut(
-        session_id=answered.session_id,
-        response=answered.answer.text,
-        timestamp=datetime.now(UTC),
-        event=event,
-        sentences=AnswerOut.sentences_of(answered.answer),
-        coverage_share=round(answered.looked.share, 4),
-    )
+def shape_of(given: Answered) -> dict[str, Any]:
+    """The fields that both kinds of answer have."""
+    return {
+        "session_id": given.session_id,
+        "response": given.answer.text,
+        "timestamp": datetime.now(UTC),
+        "event": CitedEventOut.of(given.events[0] if given.events else None),
+        "sentences": AnswerOut.sentences_of(given.answer),
+        "coverage_share": round(given.looked.share, 4),
+    }

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Response
 
+from domain.keys import tables_prefix
 from domain.records import VideoRecord, VideoStatus
 from resources.db.engine import Stores
 from serving.schemas import ErrorText, ProgressOut, SpanOut, VideoDetailOut, VideoOut
@@ -43,6 +44,16 @@ async def read_video(video_id: VideoId, services: ServicesDep) -> VideoDetailOut
         people=people,
         coverage=spans,
     )
+
+
+@router.delete("/db/videos/{video_id}", status_code=204)
+async def delete_video(video_id: VideoId, services: ServicesDep) -> Response:
+    """Remove a recording with its events, vectors, chats and files; a second time it is not found."""
+    record = await services.database.run(lambda stores: stores.videos.delete(video_id))
+    for key in filter(None, (record.object_key, record.thumbnail_key)):
+        services.store.delete(key)
+    services.store.delete_below(tables_prefix(video_id))
+    return Response(status_code=204)
 
 
 @router.get("/db/videos/{video_id}/progress")

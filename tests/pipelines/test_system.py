@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
 import psutil
 import pytest
 
@@ -162,8 +163,6 @@ def test_kill_9_of_postgres(system: RunningSystem, long_walk: Path, folder: Path
 
 
 def is_ready(system: RunningSystem) -> bool:
-    import httpx
-
     return httpx.get(f"{system.client.base_url}/api/ready", timeout=10).status_code == 200
 
 
@@ -216,6 +215,19 @@ def test_a_cancelled_run_fails_its_video_and_retry_makes_it_good(
     assert (failed["is_failed"], failed["error"]["code"]) == (True, "interrupted")
     system.client.call("POST", f"/api/videos/{video_id}/analysis")
     assert_one_clean_result(system, video_id, visits=10)
+
+
+def test_deleting_a_video_under_analysis_harms_nothing(
+    system: RunningSystem, long_walk: Path, folder: Path
+) -> None:
+    path = variant(long_walk, folder / "deleted.mp4", 10)
+    video_id = system.send(path)
+    in_the_middle(system, video_id)
+    httpx.delete(f"{system.client.base_url}/db/videos/{video_id}").raise_for_status()
+    again = system.send(path)
+    assert again != video_id
+    assert_one_clean_result(system, again, visits=10)
+    assert video_id not in [video["video_id"] for video in system.client.call("GET", "/db/videos")]
 
 
 def test_stopping_leaves_no_process_and_starting_again_keeps_everything(system: RunningSystem) -> None:

@@ -136,6 +136,22 @@ def test_what_names_say_is_text_and_never_markup(page: Page, walker: Path, tmp_p
     assert page.title() == "DeepSentinel"
 
 
+def test_a_recording_is_deleted_only_after_asking(page: Page, walker: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "to delete.mp4"
+    twin.write_bytes(walker.read_bytes() + b"\0\0\0\x08free" * 3)
+    page.locator("input[type=file]").set_input_files(twin)
+    card = page.locator(".card", has_text="to delete.mp4")
+    expect(card).to_contain_text("Ready", timeout=ANALYSIS_MS)
+    card.get_by_role("link").click()
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Delete this recording").click()
+    expect(page.get_by_role("heading", name="to delete.mp4")).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete this recording").click()
+    expect(page.get_by_role("heading", name="Recordings", exact=True)).to_be_visible()
+    expect(card).to_have_count(0)
+
+
 def test_all_recordings_can_be_asked_at_once(page: Page) -> None:
     page.get_by_role("button", name="When does someone come in?").click()
     chip = page.locator(".said.it .chip").first

@@ -48,6 +48,8 @@ export const readVideo = (id) => call("GET", `/api/videos/${id}`);
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
 /** @param {number} id */
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
+/** @param {number} id */
+export const deleteVideo = (id) => call("DELETE", `/db/videos/${id}`);
 /** @returns {Promise<{video_id: number}>} */
 export const makeSample = () => call("POST", "/api/sample");
 /**

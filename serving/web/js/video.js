@@ -1,6 +1,6 @@
 // One recording: player, timeline, events, summary, and questions about it.
 
-import { analyseAgain, listEvents, readVideo } from "./api.js";
+import { analyseAgain, deleteVideo, listEvents, readVideo } from "./api.js";
 import { chatPanel } from "./chat.js";
 import { h, timeLabel } from "./dom.js";
 import { language, t } from "./i18n.js";
@@ -84,7 +84,15 @@ function factsOf(video, seek) {
     h("h2", {}, t("summary")),
     ...(summary ?? t("noSummary")).split("\n").map((line) => h("p", {}, withTimes(line, seek))),
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+    h("p", { className: "row" }, h("button", { onclick: () => void remove(video) }, t("remove"))),
   ];
+}
+
+/** @param {VideoDetail} video */
+async function remove(video) {
+  if (!confirm(`${video.name}\n\n${t("removeSure")}`)) return;
+  await deleteVideo(video.video_id);
+  location.hash = "#/";
 }
 
 /**

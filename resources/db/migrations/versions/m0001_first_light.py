@@ -47,6 +47,7 @@ STATEMENTS = (
         thumbnail_key TEXT,
         summary_en TEXT,
         summary_ko TEXT,
+        sessions_opened INTEGER DEFAULT '0' NOT NULL,
         PRIMARY KEY (video_id),
         CONSTRAINT video_status CHECK (status in ('pending', 'processing', 'completed', 'failed')),
         CONSTRAINT video_progress CHECK (progress between 0 and 100),

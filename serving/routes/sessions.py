@@ -1,0 +1,153 @@
+"""Chats that were had: sessions, and the questions of each."""
+
+from datetime import datetime
+from typing import Self
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+
+from domain.records import StoredEvent
+from domain.wording import Language, happening
+from resources.db.history import CitedEvent, Interaction, Session
+from serving.schemas import LOCATION, CitedEventOut
+from serving.services import ServicesDep, VideoId
+
+router = APIRouter(tags=["chat"])
+
+
+class MainEvent(BaseModel):
+    id: int
+    timestamp: float
+    event_type: str
+    scene_analysis: str
+
+    @classmethod
+    def of(cls, stored: StoredEvent | None) -> Self | None:
+        if stored is None:
+            return None
+        return cls(
+            id=stored.event_id,
+            timestamp=round(stored.event.range.start_s, 2),
+            event_type=stored.event.type,
+            scene_analysis=f"{happening(stored.event, Language.KOREAN)}.",
+        )
+
+
+class SessionVideo(BaseModel):
+    video_id: int
+    name: str
+    duration: float
+    url: str = ""
+
+
+class DetectedEvent(BaseModel):
+    event_type: str
+    action_detected: str
+    timestamp: float
+    location: str
+    prompt: str
+
+    @classmethod
+    def of(cls, cited: CitedEvent) -> Self:
+        event = cited.stored.event
+        return cls(
+            event_type=event.type,
+            action_detected=event.type,
+            timestamp=round(event.range.start_s, 2),
+            location=str(LOCATION.get(event.side or "", "")),
+            prompt=cited.prompt,
+        )
+
+
+class SessionOut(BaseModel):
+    """`session_number` counts from 1 within a video and never shifts; the title holds it in Korean."""
+
+    id: str
+    session_id: str
+    session_name: str
+    display_title: str
+    session_number: int
+    created_at: datetime
+    first_prompt: str | None
+    first_response: str | None
+    main_event: MainEvent | None
+    video: SessionVideo
+    videoInfo: SessionVideo  # noqa: N815 - the name that clients read
+    interactionCount: int  # noqa: N815 - the name that clients read
+    interaction_count: int
+    detected_events: list[DetectedEvent]
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        about = SessionVideo(
+            video_id=session.video_id, name=session.video_name, duration=round(session.video_duration_s, 2)
+        )
+        return cls(
+            id=session.session_id,
+            session_id=session.session_id,
+            session_name="",
+            display_title=f"{session.video_name}의 {session.number}번째 세션",
+            session_number=session.number,
+            created_at=session.created_at,
+            first_prompt=session.first_prompt,
+            first_response=session.first_response,
+            main_event=MainEvent.of(session.main_event),
+            video=about,
+            videoInfo=about,
+            interactionCount=session.interaction_count,
+            interaction_count=session.interaction_count,
+            detected_events=[DetectedEvent.of(cited) for cited in session.cited],
+        )
+
+
+class InteractionOut(BaseModel):
+    id: int
+    sequence_number: int
+    input_prompt: str
+    output_response: str
+    timestamp: datetime
+    analysis_type: str
+    event_timestamp: float | None
+    event: CitedEventOut | None
+
+    @classmethod
+    def of(cls, interaction: Interaction) -> Self:
+        event = CitedEventOut.of(interaction.event)
+        return cls(
+            id=interaction.interaction_id,
+            sequence_number=interaction.number,
+            input_prompt=interaction.prompt,
+            output_response=interaction.response,
+            timestamp=interaction.created_at,
+            analysis_type="",
+            event_timestamp=event.timestamp if event else None,
+            event=event,
+        )
+
+
+@router.get("/db/prompt-sessions")
+async def list_sessions(services: ServicesDep, video: VideoId | None = None) -> list[SessionOut]:
+    """Every session, or those of one recording, newest first."""
+    found = await services.database.run(lambda stores: stores.history.sessions(video))
+    return [SessionOut.of(session) for session in found]
+
+
+@router.get("/db/prompt-sessions/{session_id}")
+async def read_session(session_id: UUID, services: ServicesDep) -> SessionOut:
+    """One session."""
+    return SessionOut.of(await services.database.run(lambda stores: stores.history.session(str(session_id))))
+
+
+@router.delete("/db/prompt-sessions/{session_id}", status_code=204)
+async def delete_session(session_id: UUID, services: ServicesDep) -> Response:
+    """Remove a session with its questions; the numbers of others stay."""
+    await services.database.run(lambda stores: stores.sessions.delete(str(session_id)))
+    return Response(status_code=204)
+
+
+@router.get("/api/prompt/history/{session_id}")
+async def read_history(session_id: UUID, services: ServicesDep) -> list[InteractionOut]:
+    """The questions and answers of one session, in order."""
+    found = await services.database.run(lambda stores: stores.history.interactions(str(session_id)))
+    return [InteractionOut.of(interaction) for interaction in found]

@@ -1,0 +1,82 @@
+"""A recording in a few sentences."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from domain.records import VideoRecord, VideoStatus
+from resources.db.engine import Stores
+from resources.errors import SentinelError
+from serving.services import ServicesDep, VideoId
+
+router = APIRouter(tags=["summaries"])
+
+
+class SummaryWish(BaseModel):
+    """Accepted for older clients; the summary is made with the analysis, so nothing is left to choose."""
+
+    summary_type: str = "events"
+    is_async: bool = Field(default=True, alias="async")
+
+
+class SummaryOut(BaseModel):
+    success: bool
+    summary: str
+    summary_en: str
+    video_id: int
+    video_name: str
+    events_count: int
+    summary_type: str
+    summary_status: str
+    processing_time: float
+
+
+class SummaryStatus(BaseModel):
+    """`summary_status` is `pending`, `generating`, `completed` or `failed`."""
+
+    video_id: int
+    summary_status: str
+    has_summary: bool
+    summary: str | None
+
+
+STATUS = {
+    VideoStatus.PENDING: "pending",
+    VideoStatus.PROCESSING: "generating",
+    VideoStatus.COMPLETED: "completed",
+    VideoStatus.FAILED: "failed",
+}
+
+
+@router.post("/api/videos/{video_id}/summary")
+async def read_summary(video_id: VideoId, wish: SummaryWish, services: ServicesDep) -> SummaryOut:
+    """The summary that the analysis has stored; 400 while there is none."""
+
+    def work(stores: Stores) -> tuple[VideoRecord, int]:
+        return stores.videos.get(video_id), sum(stores.events.counts(video_id).values())
+
+    video, events = await services.database.run(work)
+    if video.summary is None:
+        raise SentinelError(f"{video.name} has no summary yet: its analysis is {video.status.value}")
+    return SummaryOut(
+        success=True,
+        summary=video.summary.text_ko,
+        summary_en=video.summary.text_en,
+        video_id=video_id,
+        video_name=video.name,
+        events_count=events,
+        summary_type=wish.summary_type,
+        summary_status="completed",
+        processing_time=0.0,
+    )
+
+
+@router.get("/api/videos/{video_id}/summary/status")
+async def read_summary_status(video_id: VideoId, services: ServicesDep) -> SummaryStatus:
+    """Whether there is a summary, and what it says."""
+    video = await services.database.run(lambda stores: stores.videos.get(video_id))
+    return SummaryStatus(
+        video_id=video_id,
+        summary_status="completed" if video.summary else STATUS[video.status],
+        has_summary=video.summary is not None,
+        summary=video.summary.text_ko if video.summary else None,
+    )

@@ -1,0 +1,53 @@
+"""Pictures that clients send along with an upload."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+from uuid import uuid4
+
+import cv2
+import numpy as np
+from fastapi import APIRouter, Form, UploadFile
+from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel
+
+from domain.keys import safe_name
+from gpu_ops.draw import jpeg
+from resources.errors import SentinelError
+from serving.services import ServicesDep
+
+router = APIRouter(tags=["uploads"])
+MAX_BYTES = 20 * 1024 * 1024
+MAX_SIDE_PX = 4096
+
+
+class StoredThumbnail(BaseModel):
+    success: bool
+    thumbnail_url: str
+    s3_key: str
+
+
+@router.post("/api/s3/upload/thumbnail", status_code=201)
+async def store_thumbnail(
+    thumbnail: UploadFile, services: ServicesDep, file_name: Annotated[str, Form(alias="fileName")] = ""
+) -> StoredThumbnail:
+    """Check a picture, encode it anew, and keep it. The analysis makes its own thumbnail later."""
+    data = await thumbnail.read(MAX_BYTES + 1)
+    picture = await run_in_threadpool(encoded_anew, data)
+    stem = safe_name(file_name or thumbnail.filename or "thumbnail").rsplit(".", 1)[0]
+    key = f"thumbnails/{datetime.now(UTC):%Y/%m/%d}/{uuid4()}_{stem}.jpg"
+    await run_in_threadpool(services.store.put, key, picture)
+    return StoredThumbnail(success=True, thumbnail_url=services.media_url(key), s3_key=key)
+
+
+def encoded_anew(data: bytes) -> bytes:
+    """The picture as JPEG of our own making, without anything that was hidden in its file."""
+    if len(data) > MAX_BYTES:
+        raise SentinelError(f"The thumbnail has more than {MAX_BYTES} bytes; send a smaller picture")
+    image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR) if data else None
+    if image is None:
+        raise SentinelError("The thumbnail is not a picture that can be read; send PNG or JPEG")
+    if max(image.shape[:2]) > MAX_SIDE_PX:
+        raise SentinelError(
+            f"The thumbnail is {image.shape[1]}x{image.shape[0]}; at most {MAX_SIDE_PX} a side"
+        )
+    return jpeg(np.asarray(image, dtype=np.uint8))
