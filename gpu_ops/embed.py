@@ -1,7 +1,7 @@
-"""Turn texts into vectors with a sentence-transformers model."""
+"""Turn texts into unit vectors."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,53 +10,101 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    import torch
 
 BATCH_SIZE = 64
+MAX_TOKENS = 256
 CHUNK_BYTES = 1024 * 1024
+Vectors = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Embedder:
-    """A loaded model with the digest of its weights."""
+    """A loaded model: how it embeds, the digest of its weights, and the length of its vectors."""
 
-    model: "SentenceTransformer"
+    encode: Callable[[list[str]], Vectors]
     digest: str
     dimension: int
 
-    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
+    def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (N, dimension) on the host, in the order of the texts."""
-        if not texts:
-            return np.zeros((0, self.dimension))
-        vectors = self.model.encode(
-            list(texts), batch_size=BATCH_SIZE, normalize_embeddings=True, show_progress_bar=False
-        )
-        return np.asarray(vectors, dtype=np.float64)
+        return self.encode(list(texts)) if texts else np.zeros((0, self.dimension))
 
 
-def load_embedder(folder_or_name: str, device: str) -> Embedder:
-    """Load a model from a folder or by its hub name onto `device`; raises `OSError` when it is missing."""
+def load_mean_pooling(folder: str, device: str) -> Embedder:
+    """A BERT-like model whose sentence vector is the mean of its tokens' (Reimers and Gurevych, 2019).
+
+    Does by hand what sentence-transformers does for MiniLM, and is ready sooner, with less memory: every
+    run and the first question wait for it. `benchmarks/embedder_start.py` says by how much.
+    """
+    import torch
+    from transformers import AutoModel, AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    model = AutoModel.from_pretrained(folder).to(device).eval()
+
+    def encode(texts: list[str]) -> Vectors:
+        parts = []
+        with torch.inference_mode():
+            for start in range(0, len(texts), BATCH_SIZE):
+                batch = tokenizer(
+                    texts[start : start + BATCH_SIZE],
+                    padding=True,
+                    truncation=True,
+                    max_length=MAX_TOKENS,
+                    return_tensors="pt",
+                ).to(device)
+                parts.append(mean_pooled(model(**batch).last_hidden_state, batch["attention_mask"]).cpu())
+        return np.asarray(torch.cat(parts).numpy(), dtype=np.float64)
+
+    return Embedder(encode, file_digest(folder), int(model.config.hidden_size))
+
+
+def mean_pooled(hidden: "torch.Tensor", mask: "torch.Tensor") -> "torch.Tensor":
+    """Unit vectors (N, D) from token vectors (N, T, D) and a mask (N, T), on their device."""
+    import torch
+
+    weights = mask.unsqueeze(-1).to(hidden.dtype)
+    means = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
+    return torch.nn.functional.normalize(means, dim=1)
+
+
+def load_sentence_transformer(folder_or_name: str, device: str) -> Embedder:
+    """Any sentence-transformers model, from a folder or by its hub name; raises `OSError` when missing."""
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(folder_or_name, device=device)
     dimension = model.get_embedding_dimension()
     if dimension is None:
         raise OSError(f"{folder_or_name} does not say how long its vectors are")
-    return Embedder(model, weights_digest(folder_or_name, model), int(dimension))
+
+    def encode(texts: list[str]) -> Vectors:
+        vectors = model.encode(
+            texts, batch_size=BATCH_SIZE, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, dtype=np.float64)
+
+    is_folder = Path(folder_or_name).is_dir()
+    digest = file_digest(folder_or_name) if is_folder else weights_digest(model.state_dict())
+    return Embedder(encode, digest, int(dimension))
 
 
-def weights_digest(folder_or_name: str, model: "SentenceTransformer") -> str:
-    """SHA-256 over the weight files of a folder, or over the loaded weights of a hub model."""
+def file_digest(folder: str) -> str:
+    """SHA-256 over the weight files of a folder."""
     digest = hashlib.sha256()
-    files = sorted(Path(folder_or_name).rglob("*.safetensors")) if Path(folder_or_name).is_dir() else []
-    for path in files:
+    for path in sorted(Path(folder).rglob("*.safetensors")):
         with path.open("rb") as file:
             while chunk := file.read(CHUNK_BYTES):
                 digest.update(chunk)
-    if not files:
-        for name, tensor in sorted(model.state_dict().items()):
-            digest.update(name.encode())
-            digest.update(tensor.cpu().numpy().tobytes())
+    return digest.hexdigest()
+
+
+def weights_digest(weights: "dict[str, torch.Tensor]") -> str:
+    """SHA-256 over loaded weights, by name."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(weights.items()):
+        digest.update(name.encode())
+        digest.update(tensor.cpu().numpy().tobytes())
     return digest.hexdigest()
 
 

@@ -17,6 +17,8 @@ from resources.errors import NotFoundError
 from resources.inbox import complete_files, take_in
 from resources.postgres import is_alive
 
+EVERY_TICK_S = 1
+"""The daemon looks every five seconds; asked for exactly five, it comes a moment early and waits for ten."""
 SILENT_S = 60.0
 """A run that has not beaten for so long is dead: it beats every five seconds."""
 PARTITION_TAG = "dagster/partition"
@@ -24,7 +26,9 @@ RUN_KEY_TAG = "dagster/run_key"
 WILL_RETRY_TAG = "dagster/will_retry"
 
 
-@dg.sensor(job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=5)
+@dg.sensor(
+    job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S
+)
 def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     """One run for each analysis that was asked for.
 
@@ -45,7 +49,7 @@ def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     )
 
 
-@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=5)
+@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S)
 def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg.SkipReason:
     """Takes in recordings that were dropped into the inbox folder. `new_uploads` starts their runs."""
     seen: dict[str, str] = json.loads(context.cursor or "{}")
@@ -60,7 +64,7 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 
 
-@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=5)
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S)
 def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that was killed. Errors inside a stage have marked it themselves."""
     note_end_of_run(context.dagster_run, context.failure_event.message or "", analysis)
@@ -69,7 +73,7 @@ def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource)
 @dg.run_status_sensor(
     run_status=dg.DagsterRunStatus.CANCELED,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    minimum_interval_seconds=5,
+    minimum_interval_seconds=EVERY_TICK_S,
 )
 def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that somebody cancelled."""

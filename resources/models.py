@@ -6,7 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from gpu_ops.embed import Embedder, best_device, load_embedder
+from gpu_ops.embed import Embedder, best_device, load_mean_pooling, load_sentence_transformer
 from resources.errors import SetupError
 
 MINILM = "minilm"
@@ -39,7 +39,10 @@ def quietly(name: str) -> None:
 @cache
 def loaded_embedder(name: str) -> Embedder:
     try:
-        embedder = load_embedder(minilm_folder() if name == MINILM else name, best_device())
+        if name == MINILM:
+            embedder = load_mean_pooling(minilm_folder(), best_device())
+        else:
+            embedder = load_sentence_transformer(name, best_device())
     except (OSError, ValueError) as error:
         raise SetupError(
             f"The embedding model {name!r} cannot be loaded: {error}. "
