@@ -154,10 +154,9 @@ class Speech:
         return self.say(f"Seen: {tally}.", f"확인된 장면: {tally}.")
 
     def people_lead(self, question: Question, people: str) -> str:
-        if question.event_types == (EventType.PERSON_ENTER,):
-            were = "was" if self.evidence.people == 1 else "were"
-            return self.say(f"{people} {were} seen coming in.", f"{people}이 들어왔습니다.")
         were = "was" if self.evidence.people == 1 else "were"
+        if question.event_types == (EventType.PERSON_ENTER,):
+            return self.say(f"{people} {were} seen coming in.", f"{people}이 들어왔습니다.")
         return self.say(f"{people} {were} seen.", f"{people}이 보였습니다.")
 
     def event_sentence(self, stored: StoredEvent) -> Sentence:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -17,6 +17,8 @@ from resources.postgres import accepts
 STOP_S = 15.0
 RESTART_WAIT_S = 2.0
 MAX_RESTARTS = 20
+GOOD_RUN_S = 60.0
+"""A program that ran for so long before it died is not one that dies over and over."""
 MAX_LOG_BYTES = 20 * 1024 * 1024
 """A longer log is put aside when its program starts; one such old log is kept."""
 PR_SET_PDEATHSIG = 1
@@ -38,9 +40,11 @@ class Service:
     health_url: str = ""
     process: subprocess.Popen[bytes] | None = None
     restarts: int = 0
-    died_at: float = field(default=0.0)
+    started_at: float = 0.0
+    died_at: float = 0.0
 
     def start(self) -> None:
+        self.started_at = time.monotonic()
         self.log.parent.mkdir(parents=True, exist_ok=True)
         if self.log.exists() and self.log.stat().st_size > MAX_LOG_BYTES:
             self.log.replace(self.log.with_suffix(".old.log"))
@@ -78,9 +82,10 @@ class Service:
             say(f"{self.name} has stopped; starting it again. Its log is {self.log}")
         if time.monotonic() - self.died_at < RESTART_WAIT_S:
             return
-        self.restarts += 1
+        ran_well = self.died_at - self.started_at > GOOD_RUN_S
+        self.restarts = 1 if ran_well else self.restarts + 1
         if self.restarts > MAX_RESTARTS:
-            raise SetupError(f"{self.name} stopped {self.restarts} times. Its log is {self.log}")
+            raise SetupError(f"{self.name} keeps stopping. Its log is {self.log}")
         self.died_at = 0.0
         self.start()
 

@@ -1,7 +1,7 @@
 """Open recordings, and say in words what is wrong with those that cannot be opened."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import av
@@ -41,15 +41,7 @@ def probe_recording(path: Path) -> VideoProbe:
         raise AnalysisError("no_picture", str(error)) from error
     except (av.error.FFmpegError, ValueError) as error:
         raise AnalysisError("not_a_video", str(error)) from error
-    return VideoProbe(
-        duration_s=facts.duration_s,
-        width=facts.width,
-        height=facts.height,
-        fps=facts.fps,
-        codec=facts.codec,
-        rotation=facts.rotation,
-        is_variable_rate=facts.is_variable_rate,
-    )
+    return VideoProbe(**asdict(facts))
 
 
 def thumbnail_of(path: Path, duration_s: float) -> Image:

@@ -1,5 +1,6 @@
 """The shapes of answers. Names and oddities of the first front end are kept; see docs/api.md."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Self
 
@@ -182,14 +183,7 @@ class CitationOut(BaseModel):
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
-        return cls(
-            video_id=citation.video_id,
-            start_s=citation.start_s,
-            end_s=citation.end_s,
-            event_id=citation.event_id,
-            window_id=citation.window_id,
-            run_id=citation.run_id,
-        )
+        return cls(**asdict(citation))
 
 
 class SentenceOut(BaseModel):
@@ -203,6 +197,7 @@ class CitedEventOut(BaseModel):
     event_type: str
     action_detected: str
     location: int | str
+    scene_analysis: str
 
     @classmethod
     def of(cls, stored: StoredEvent | None) -> Self | None:
@@ -214,6 +209,7 @@ class CitedEventOut(BaseModel):
             event_type=stored.event.type,
             action_detected=stored.event.type,
             location=LOCATION.get(stored.event.side or "", ""),
+            scene_analysis=f"{happening(stored.event, Language.KOREAN)}.",
         )
 
 

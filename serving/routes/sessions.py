@@ -7,31 +7,11 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from domain.records import StoredEvent
-from domain.wording import Language, happening
 from resources.db.history import CitedEvent, Interaction, Session
 from serving.schemas import LOCATION, CitedEventOut
 from serving.services import ServicesDep, VideoId
 
 router = APIRouter(tags=["chat"])
-
-
-class MainEvent(BaseModel):
-    id: int
-    timestamp: float
-    event_type: str
-    scene_analysis: str
-
-    @classmethod
-    def of(cls, stored: StoredEvent | None) -> Self | None:
-        if stored is None:
-            return None
-        return cls(
-            id=stored.event_id,
-            timestamp=round(stored.event.range.start_s, 2),
-            event_type=stored.event.type,
-            scene_analysis=f"{happening(stored.event, Language.KOREAN)}.",
-        )
 
 
 class SessionVideo(BaseModel):
@@ -71,7 +51,7 @@ class SessionOut(BaseModel):
     created_at: datetime
     first_prompt: str | None
     first_response: str | None
-    main_event: MainEvent | None
+    main_event: CitedEventOut | None
     video: SessionVideo
     videoInfo: SessionVideo  # noqa: N815 - the name that clients read
     interactionCount: int  # noqa: N815 - the name that clients read
@@ -92,7 +72,7 @@ class SessionOut(BaseModel):
             created_at=session.created_at,
             first_prompt=session.first_prompt,
             first_response=session.first_response,
-            main_event=MainEvent.of(session.main_event),
+            main_event=CitedEventOut.of(session.main_event),
             video=about,
             videoInfo=about,
             interactionCount=session.interaction_count,
