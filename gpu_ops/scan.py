@@ -21,7 +21,8 @@ MIN_FILLED = 0.18
 STRONG_SCORE = 0.9
 """So sure a box counts although nothing moved: people who stand still from the first frame on."""
 MOTION_SCORE = 0.3
-MIN_BLOB_SHARE = 0.004
+MIN_BLOB_SHARE = 0.001
+"""Smaller than somebody whose height is a fifteenth of the picture's."""
 HOLD_S = 3.0
 """How long the empty scene leaves a place alone after a person was boxed there."""
 CALIBRATION_FRAMES = 15

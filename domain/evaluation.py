@@ -1,0 +1,122 @@
+"""How far what was found is from the truth, frame by frame.
+
+Detection is counted as PASCAL VOC does it (Everingham et al., 2010): boxes in order of their score take the
+free true box that they overlap most, at an intersection over union of one half or more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.records import FloatArray, IntArray
+
+MIN_OVERLAP = 0.5
+COLUMNS = 7
+"""Of a line of truth: frame (from 1), person, left, top, width, height, whether it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """People on one frame: `numbers` (N,) and `boxes_xyxy` (N, 4) in 0..1 of the frame."""
+
+    numbers: IntArray
+    boxes_xyxy: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Boxes that are right, that are not, and people who have none."""
+
+    hits: int = 0
+    false_alarms: int = 0
+    misses: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.hits + other.hits, self.false_alarms + other.false_alarms, self.misses + other.misses
+        )
+
+    @property
+    def precision(self) -> float:
+        return share(self.hits, self.hits + self.false_alarms)
+
+    @property
+    def recall(self) -> float:
+        return share(self.hits, self.hits + self.misses)
+
+    @property
+    def f1(self) -> float:
+        return share(2 * self.hits, 2 * self.hits + self.false_alarms + self.misses)
+
+
+def share(part: float, whole: float) -> float:
+    """A ratio; 1 of nothing, as where there was nobody and nobody was found."""
+    return part / whole if whole else 1.0
+
+
+def truth_of(text: str, width: int, height: int) -> dict[int, Labels]:
+    """Truth in the format of the MOTChallenge, by frame number from 1; raises `ValueError` with the line.
+
+    >>> truth_of("1,7,10,20,30,40,1,-1,-1,-1", 100, 100)[1].boxes_xyxy.round(3).tolist()
+    [[0.1, 0.2, 0.4, 0.6]]
+    """
+    rows = [parsed(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    table = np.array([row for row in rows if row[6] != 0]).reshape(-1, COLUMNS)
+    boxes = table[:, 2:6] / (width, height, width, height)
+    boxes[:, 2:] += boxes[:, :2]
+    found = {}
+    for frame in np.unique(table[:, 0]):
+        is_here = table[:, 0] == frame
+        found[int(frame)] = Labels(table[is_here, 1].astype(np.int64), boxes[is_here])
+    return found
+
+
+def parsed(number: int, line: str) -> list[float]:
+    try:
+        values = [float(each) for each in line.split(",")[:COLUMNS]]
+    except ValueError as error:
+        raise ValueError(f"line {number} is not a line of numbers with commas: {line[:80]!r}") from error
+    if len(values) < COLUMNS:
+        raise ValueError(f"line {number} has {len(values)} columns, and {COLUMNS} are needed: {line[:80]!r}")
+    return values
+
+
+def frame_at(time_s: float, fps: float) -> int:
+    """The number, from 1, of the frame that is shown at a time."""
+    return round(time_s * fps) + 1
+
+
+def overlaps(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Intersection over union of each of `one` (N, 4) with each of `other` (M, 4), xyxy: (N, M)."""
+    low = np.maximum(one[:, None, :2], other[None, :, :2])
+    high = np.minimum(one[:, None, 2:], other[None, :, 2:])
+    shared = np.prod(np.clip(high - low, 0, None), axis=2)
+    areas = [np.prod(each[:, 2:] - each[:, :2], axis=1) for each in (one, other)]
+    whole = areas[0][:, None] + areas[1][None, :] - shared
+    return np.asarray(shared / np.maximum(whole, 1e-12))
+
+
+def counted(truth: FloatArray, boxes: FloatArray, scores: FloatArray) -> Counts:
+    """Boxes (N, 4) with scores (N,) of one frame against the true ones (M, 4)."""
+    shared = overlaps(boxes, truth)
+    is_free = np.ones(len(truth), dtype=bool)
+    hits = 0
+    for row in np.argsort(-scores, kind="stable"):
+        free = np.where(is_free, shared[row], 0.0)
+        best = int(free.argmax()) if len(truth) else 0
+        if len(truth) and free[best] >= MIN_OVERLAP:
+            is_free[best] = False
+            hits += 1
+    return Counts(hits, len(boxes) - hits, len(truth) - hits)
+
+
+def ids_per_person(truth: Sequence[Labels], found: Sequence[Labels]) -> float:
+    """How many numbers a real person was given, on average of those who were followed at all."""
+    given: dict[int, set[int]] = {}
+    for real, seen in zip(truth, found, strict=True):
+        shared = overlaps(real.boxes_xyxy, seen.boxes_xyxy)
+        for row, person in enumerate(real.numbers):
+            if shared.shape[1] and shared[row].max() >= MIN_OVERLAP:
+                given.setdefault(int(person), set()).add(int(seen.numbers[shared[row].argmax()]))
+    return share(sum(map(len, given.values())), len(given))

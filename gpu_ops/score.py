@@ -1,0 +1,33 @@
+"""Scores of followed people against the truth, with the metrics of `trackers.eval`.
+
+HOTA: Luiten et al., 2021. IDF1: Ristani et al., 2016. Switches: CLEAR MOT, Bernardin and Stiefelhagen, 2008.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.int64]
+Overlaps = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowScore:
+    """`hota` and `idf1` in 0..1, `switches` counted."""
+
+    hota: float
+    idf1: float
+    switches: int
+
+
+def score_of(truth: Sequence[Numbers], found: Sequence[Numbers], overlaps: Sequence[Overlaps]) -> FollowScore:
+    """For each frame: numbers of real people (N,), those that were given (M,), their overlaps (N, M)."""
+    from trackers.eval import compute_clear_metrics, compute_hota_metrics, compute_identity_metrics
+
+    frames = list(truth), list(found), list(overlaps)
+    clear = compute_clear_metrics(*frames)
+    identity = compute_identity_metrics(*frames)
+    hota = compute_hota_metrics(*frames)
+    return FollowScore(float(hota["HOTA"]), float(identity["IDF1"]), int(clear["IDSW"]))

@@ -1,0 +1,45 @@
+"""`sentinel eval`: measure what the models see against labelled recordings."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from resources.errors import SetupError
+from resources.settings import settings
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the JSON object only.")]
+evaluate = typer.Typer(help="Measure what the models see against labelled recordings.", no_args_is_help=True)
+
+
+@evaluate.callback()
+def group() -> None:
+    """Keeps `frames` a command of its own while it is the only one."""
+
+
+@evaluate.command()
+def frames(
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of NAME.mp4 with NAME.gt.txt (MOT) beside each.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Detection and tracking on two drawn scenes, near and far, and on a folder of your own.
+
+    The last line is one JSON object: `detection`, `tracking`, and the same per clip under `clips`.
+    """
+    from resources.evaluation import labelled_clips, line_of, score_clip, staged_clips, summary_of
+
+    if data is not None and not data.is_dir():
+        raise SetupError(f"There is no folder {data}")
+    own = labelled_clips(data) if data is not None else []
+    if not as_json:
+        typer.echo("Drawing two scenes where they are not there yet, about fifteen seconds each")
+    scores = []
+    for path in [*staged_clips(settings().state_dir / "evaluation"), *own]:
+        score = score_clip(path, settings().sample_rate_hz)
+        scores.append(score)
+        if not as_json:
+            typer.echo(line_of(score))
+    typer.echo(json.dumps(summary_of(scores)))

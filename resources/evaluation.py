@@ -1,0 +1,153 @@
+"""Measure detection and tracking on labelled recordings: drawn ones, and any folder of them.
+
+A folder holds `NAME.mp4` with `NAME.gt.txt` beside it, in the format of the MOTChallenge.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from domain.evaluation import Counts, Labels, counted, frame_at, ids_per_person, overlaps, truth_of
+from domain.records import BoxSource, Detections, TrackBoxes
+from domain.staging import small_shop
+from domain.tracking import boxes_of_tracks, find_tracks
+from gpu_ops.score import FollowScore, score_of
+from gpu_ops.staged import Camera, Take
+from gpu_ops.track import follow
+from resources.errors import SentinelError
+from resources.recordings import probe_recording, scan_recording
+from resources.sample import stage
+
+CAMERAS = {"staged-near": Camera(), "staged-far": Camera(focal_px=700.0, distance_m=16.0, pitch=0.1)}
+"""The small shop, seen so that people are a third to a half of the picture high, and about a tenth."""
+NOBODY = Labels(np.zeros(0, np.int64), np.zeros((0, 4)))
+
+
+@dataclass(frozen=True, slots=True)
+class ClipScore:
+    """One recording: boxes, followed people, and how many there were and were found."""
+
+    name: str
+    boxes: Counts
+    followed: FollowScore
+    ids_per_person: float
+    people: int
+    people_found: int
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "detection": detection_of(self.boxes),
+            "tracking": {
+                "hota": round(self.followed.hota, 3),
+                "idf1": round(self.followed.idf1, 3),
+                "switches": self.followed.switches,
+                "ids_per_person": round(self.ids_per_person, 2),
+            },
+            "people": self.people,
+            "people_found": self.people_found,
+        }
+
+
+def detection_of(counts: Counts) -> dict[str, float]:
+    return {
+        "precision": round(counts.precision, 3),
+        "recall": round(counts.recall, 3),
+        "f1": round(counts.f1, 3),
+    }
+
+
+def line_of(score: ClipScore) -> str:
+    return (
+        f"{score.name}: F1 {score.boxes.f1:.3f}, IDF1 {score.followed.idf1:.3f}, "
+        f"{score.people_found} of {score.people} people"
+    )
+
+
+def staged_clips(folder: Path) -> Iterator[Path]:
+    """The drawn recordings, made where they are not there yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, camera in CAMERAS.items():
+        path = folder / f"{name}.mp4"
+        if not path.exists():
+            stage(small_shop(), path, camera, Take(small_shop().duration_s))
+        yield path
+
+
+def labelled_clips(folder: Path) -> list[Path]:
+    """Recordings of a folder that have truth beside them; raises `SentinelError` when there are none."""
+    found = [path for path in sorted(folder.glob("*.mp4")) if truth_file(path).exists()]
+    if not found:
+        raise SentinelError(f"{folder} has no NAME.mp4 with a NAME.gt.txt beside it")
+    return found
+
+
+def truth_file(path: Path) -> Path:
+    return path.with_suffix(".gt.txt")
+
+
+def score_clip(path: Path, rate_hz: float) -> ClipScore:
+    """Look at a recording as the pipeline does, and compare; on the frames that were looked at."""
+    probe = probe_recording(path)
+    truth = read_truth(path, probe.width, probe.height)
+    detections = scan_recording(path, probe.duration_s, rate_hz, lambda _: None).detections
+    people = boxes_of_tracks(find_tracks(detections, followed(detections, rate_hz)))
+    times_s = detections.sample_times_s
+    real = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
+    seen = [labels_at(people, time_s) for time_s in times_s]
+    shared = [overlaps(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
+    numbers = [each.numbers for each in real]
+    return ClipScore(
+        name=path.stem,
+        boxes=boxes_against(detections, real),
+        followed=score_of(numbers, [each.numbers for each in seen], shared),
+        ids_per_person=ids_per_person(real, seen),
+        people=len(np.unique(np.concatenate(numbers))),
+        people_found=len(np.unique(people.track_numbers)),
+    )
+
+
+def read_truth(path: Path, width: int, height: int) -> dict[int, Labels]:
+    try:
+        return truth_of(truth_file(path).read_text(), width, height)
+    except ValueError as error:
+        raise SentinelError(f"{truth_file(path)}: {error}") from error
+
+
+def followed(detections: Detections, rate_hz: float) -> np.ndarray:
+    is_box = detections.sources != BoxSource.NONE
+    return follow(detections.times_s, detections.boxes_xyxy, detections.scores, is_box, rate_hz)
+
+
+def boxes_against(detections: Detections, real: Sequence[Labels]) -> Counts:
+    """What the detector itself says; boxes by motion alone only carry people on."""
+    total = Counts()
+    for time_s, labels in zip(detections.sample_times_s, real, strict=True):
+        rows = (detections.times_s == time_s) & (detections.sources == BoxSource.DETECTOR)
+        total += counted(labels.boxes_xyxy, detections.boxes_xyxy[rows], detections.scores[rows])
+    return total
+
+
+def labels_at(people: TrackBoxes, time_s: float) -> Labels:
+    rows = people.times_s == time_s
+    return Labels(people.track_numbers[rows], people.boxes_xyxy[rows])
+
+
+def summary_of(scores: Sequence[ClipScore]) -> dict[str, object]:
+    """All clips together: boxes are added up, scores of tracking averaged."""
+    boxes = sum((each.boxes for each in scores), Counts())
+    return {
+        "detection": detection_of(boxes),
+        "tracking": {
+            "hota": mean([each.followed.hota for each in scores]),
+            "idf1": mean([each.followed.idf1 for each in scores]),
+            "switches": sum(each.followed.switches for each in scores),
+            "ids_per_person": mean([each.ids_per_person for each in scores]),
+        },
+        "clips": {each.name: each.as_json() for each in scores},
+    }
+
+
+def mean(values: Sequence[float]) -> float:
+    return round(sum(values) / len(values), 3)

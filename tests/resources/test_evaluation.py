@@ -1,0 +1,72 @@
+"""The drawn scenes are seen, near and far, by the configuration that everybody gets."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipelines.cli import cli
+from resources.errors import SentinelError
+from resources.evaluation import labelled_clips, score_clip, staged_clips, summary_of
+from tests.making import staged, walk_through
+
+RATE_HZ = 5.0
+
+
+@pytest.fixture(scope="module")
+def clips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {path.stem: path for path in staged_clips(tmp_path_factory.mktemp("staged"))}
+
+
+@pytest.mark.parametrize("name", ["staged-near", "staged-far"])
+def test_people_are_boxed_and_followed_at_any_distance(clips: dict[str, Path], name: str) -> None:
+    score = score_clip(clips[name], RATE_HZ)
+    assert score.boxes.f1 >= 0.80
+    assert score.followed.idf1 >= 0.90
+    assert score.ids_per_person <= 1.3
+    assert (score.people, score.people_found) == (2, 2)
+
+
+def test_truth_that_is_moved_aside_is_not_found(tmp_path: Path) -> None:
+    """The measure can fail: the same recording against people who stand elsewhere."""
+    path = staged(tmp_path / "walker.mp4", walk_through())
+    truth = path.with_suffix(".gt.txt")
+    rows = [line.split(",") for line in truth.read_text().splitlines()]
+    truth.write_text(
+        "\n".join(",".join([row[0], row[1], str(float(row[2]) + 300), *row[3:]]) for row in rows)
+    )
+    score = score_clip(path, RATE_HZ)
+    assert score.boxes.f1 < 0.1
+    assert score.followed.idf1 < 0.1
+
+
+def test_the_summary_adds_boxes_and_names_each_clip(clips: dict[str, Path]) -> None:
+    score = score_clip(clips["staged-near"], RATE_HZ)
+    summary = summary_of([score, score])
+    assert summary["detection"] == score.as_json()["detection"]
+    assert list(summary["clips"]) == ["staged-near"]
+
+
+def test_a_folder_without_truth_or_with_a_broken_one_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SentinelError, match="no NAME"):
+        labelled_clips(tmp_path)
+    path = staged(tmp_path / "walker.mp4", walk_through(2.0))
+    path.with_suffix(".gt.txt").write_text("frame,id,x\n")
+    (found,) = labelled_clips(tmp_path)
+    with pytest.raises(SentinelError, match=r"walker.gt.txt: line 1"):
+        score_clip(found, RATE_HZ)
+
+
+def test_the_command_ends_with_one_json_object(
+    clips: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SENTINEL_STATE_DIR", str(tmp_path))
+    (tmp_path / "evaluation").symlink_to(clips["staged-near"].parent)
+    result = CliRunner().invoke(cli, ["eval", "frames", "--data", str(tmp_path / "none")])
+    assert "There is no folder" in str(result.exception)
+    result = CliRunner().invoke(cli, ["eval", "frames"])
+    last = json.loads(result.output.strip().splitlines()[-1])
+    assert set(last) == {"detection", "tracking", "clips"}
+    assert set(last["tracking"]) == {"hota", "idf1", "switches", "ids_per_person"}
+    assert set(last["clips"]) == {"staged-near", "staged-far"}
