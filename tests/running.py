@@ -1,5 +1,6 @@
 """A whole system in processes of its own, as `make up` starts it."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -29,6 +30,14 @@ def until(condition: Callable[[], Any], limit_s: float, what: str, every_s: floa
             return found
         time.sleep(every_s)
     raise AssertionError(f"Not within {limit_s} s: {what}")
+
+
+def command_of(process: psutil.Process) -> str:
+    """The command line; empty for a process that has just ended."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return ""
 
 
 @dataclass
@@ -90,7 +99,7 @@ class RunningSystem:
         return [psutil.Process(self.process.pid), *found]
 
     def named(self, part: str) -> psutil.Process:
-        return next(each for each in self.members() if part in " ".join(each.cmdline()))
+        return next(each for each in self.members() if part in command_of(each))
 
     def stop(self) -> int:
         """Ask to stop; the exit code."""
@@ -102,7 +111,8 @@ class RunningSystem:
     def kill_everything(self) -> None:
         members = self.members()
         for member in members:
-            member.kill()
+            with contextlib.suppress(psutil.NoSuchProcess):  # some end of themselves when their parents do
+                member.kill()
         psutil.wait_procs(members, timeout=10)
         assert self.process is not None
         self.process.wait(10)
