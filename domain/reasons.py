@@ -28,6 +28,10 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.ENGLISH: "The analysis was stopped before it was done. Start it again.",
         Language.KOREAN: "분석이 끝나기 전에 중단되었습니다. 다시 시작해 주세요.",
     },
+    "canceled": {
+        Language.ENGLISH: "The analysis was cancelled. Start it again when you want it.",
+        Language.KOREAN: "분석이 취소되었습니다. 필요하면 다시 시작해 주세요.",
+    },
     "internal": {
         Language.ENGLISH: "The analysis stopped because of an error inside the system. "
         "The run's log in Dagster says more.",

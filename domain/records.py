@@ -200,6 +200,14 @@ class VideoRecord:
     error_code: str | None = None
     error_detail: str = ""
     chat_count: int = 0
+    camera: str | None = None
+    description: str = ""
+    has_collapse: bool = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its analysis is complete, so that it can be asked about."""
+        return self.status is VideoStatus.COMPLETED
 
     @property
     def duration_s(self) -> float:

@@ -5,15 +5,17 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 
+from domain.access import Cameras, Role
 from domain.clock import time_label
-from pipelines.client import Client, Json
+from pipelines.client import Client, ProgressOut
+from pipelines.evaluate import evaluate
 from resources.errors import SentinelError, SetupError
-from resources.settings import Settings, settings
+from resources.settings import Settings, settings, share_counters
 
 SAMPLE = "sample"
 cli = typer.Typer(
@@ -22,6 +24,10 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+OnCameras = Annotated[
+    list[str] | None, typer.Option(help="See only recordings of this camera; may be given several times.")
+]
+cli.add_typer(evaluate, name="eval")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
@@ -37,6 +43,10 @@ def app() -> None:
             names = ".".join(map(str, problem["loc"])) or "settings"
             typer.secho(f"sentinel: {names}: {problem['msg']}", fg=typer.colors.RED, err=True)
         sys.exit(1)
+
+
+def client_of(configured: Settings) -> Client:
+    return Client(configured.local_url, configured.api_key or configured.service_key)
 
 
 def say(text: str) -> None:
@@ -57,17 +67,84 @@ def up(
     with System(configured, say).running() as system:
         say(f"\n  Page and API   {configured.base_url}\n  Dagster        {configured.dagster_url}")
         say(f"  Inbox folder   {configured.inbox}\n  Stop with Ctrl-C\n")
+        if configured.auth and not system.has_accounts():
+            say("Nobody can log in yet. In another shell: .venv/bin/sentinel user NAME --role admin")
         if video:
-            analyse_one(Client(configured.base_url), video)
-        elif not Client(configured.base_url).call("GET", "/db/videos"):
+            analyse_one(client_of(configured), video)
+        elif not system.has_videos():
             say("No recordings yet. Drop one on the page, or try the sample: make up VIDEO=sample")
         system.wait()
 
 
 @cli.command()
+def serve() -> None:
+    """Run the API and the page alone, on a database that `up` or `migrate` has prepared."""
+    share_counters(settings())
+    from serving.server import run
+
+    run(settings())
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date, and do nothing else. Safe to run at once from several machines."""
+    from pipelines.up import migrate_alone
+
+    say(f"Database schema is at {migrate_alone(settings())}")
+
+
+@cli.command()
+def user(
+    name: Annotated[str, typer.Argument(help="Name to log in with.")],
+    role: Annotated[Role, typer.Option(help="What they may do.")] = Role.VIEWER,
+    camera: OnCameras = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove the account.")] = False,
+) -> None:
+    """Add, change or remove an account. The password is asked for, or read from a pipe."""
+    from pipelines.access import put_user, remove_user
+
+    configured = settings()
+    say(remove_user(configured, name) if remove else put_user(configured, name, role, scope_of(camera)))
+
+
+@cli.command()
+def key(
+    name: Annotated[str, typer.Argument(help="What the key is for; with --revoke, its number.")],
+    role: Annotated[Role, typer.Option(help="What its holder may do.")] = Role.OPERATOR,
+    camera: OnCameras = None,
+    days: Annotated[int | None, typer.Option(min=1, max=36500, help="Its life; for ever without.")] = None,
+    revoke: Annotated[bool, typer.Option("--revoke", help="End the key with this number.")] = False,
+) -> None:
+    """Make a key for a program, or end one. Its secret is shown once."""
+    from pipelines.access import make_key, revoke_key
+
+    if revoke and not name.isdecimal():
+        raise SetupError(f"--revoke wants the number of a key, not {name!r}; `sentinel access` lists them")
+    configured = settings()
+    say(
+        revoke_key(configured, int(name))
+        if revoke
+        else make_key(configured, name, role, scope_of(camera), days)
+    )
+
+
+@cli.command()
+def access() -> None:
+    """List accounts and keys."""
+    from pipelines.access import listing
+
+    for line in listing(settings()):
+        say(line)
+
+
+def scope_of(cameras: list[str] | None) -> Cameras:
+    return tuple(cameras) if cameras else None
+
+
+@cli.command()
 def analyze(files: Annotated[list[str], typer.Argument(help="Recordings, or `sample`.")]) -> None:
     """Upload recordings to the running system and wait until they can be searched."""
-    client = Client(settings().base_url)
+    client = client_of(settings())
     results = [analyse_one(client, file) for file in files]
     if not all(results):
         raise typer.Exit(code=1)
@@ -76,8 +153,8 @@ def analyze(files: Annotated[list[str], typer.Argument(help="Recordings, or `sam
 @cli.command()
 def retry(video_id: Annotated[int, typer.Argument(help="Number of the video.")]) -> None:
     """Analyse a video once more, for example after a failure."""
-    client = Client(settings().base_url)
-    client.call("POST", f"/api/videos/{video_id}/analysis")
+    client = client_of(settings())
+    client.analyse_again(video_id)
     if not follow(client, video_id, time.monotonic()):
         raise typer.Exit(code=1)
 
@@ -89,7 +166,7 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Ask about the recordings; each sentence comes with the times that show it."""
-    answer = Client(settings().base_url).ask(question, video)
+    answer = client_of(settings()).ask(question, video)
     if as_json:
         say(json.dumps(answer, ensure_ascii=False, indent=1))
         return
@@ -136,13 +213,13 @@ def analyse_one(client: Client, name: str) -> bool:
     began = time.monotonic()
     if name == SAMPLE:
         say("Drawing the sample recording, about ten seconds")
-        video_id = int(client.call("POST", "/api/sample")["video_id"])
+        video_id = client.make_sample()
     else:
         path = Path(name)
         if not path.is_file():
             raise SetupError(f"There is no file {name}")
         confirmed = client.upload(path, progress_line(f"Uploading {path.name}"))
-        video_id = int(confirmed["video_id"])
+        video_id = confirmed["video_id"]
         if confirmed["duplicate"]:
             say(f"{path.name} is known already, as video {video_id}")
     return follow(client, video_id, began)
@@ -152,14 +229,15 @@ def follow(client: Client, video_id: int, began: float) -> bool:
     """Show progress until an analysis has ended; returns whether it succeeded."""
     line = progress_line(f"Analysing video {video_id}")
 
-    def report(progress: Json) -> None:
+    def report(progress: ProgressOut) -> None:
         line(progress["progress"] / 100)
 
     last = client.wait(video_id, report)
     if last["is_failed"]:
-        say(f"Video {video_id} failed: {last['error']['en']}")
+        reason = last["error"]["en"] if last["error"] else "for an unknown reason"
+        say(f"Video {video_id} failed: {reason}")
         return False
-    events: list[Any] = client.call("GET", f"/db/events?video={video_id}")
+    events = client.events(video_id)
     say(
         f"Video {video_id} is searchable after {time.monotonic() - began:.0f} s: {len(events)} events. "
         f"See {page_of(settings(), video_id)}"

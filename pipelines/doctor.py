@@ -38,7 +38,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield finding(
         "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
     )
-    yield from examine_address(settings.base_url)
+    yield from examine_address(settings.local_url)
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 
 

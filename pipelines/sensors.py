@@ -11,7 +11,7 @@ from assets.partitions import videos
 from domain.keys import partition_key, video_id_of
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
-from resources.dagster_resources import AnalysisResource
+from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
 from resources.db.runs import Sign
 from resources.errors import NotFoundError
 from resources.inbox import complete_files, take_in
@@ -22,8 +22,9 @@ EVERY_TICK_S = 1
 SILENT_S = 60.0
 """A run that has not beaten for so long is dead: it beats every five seconds."""
 PARTITION_TAG = "dagster/partition"
-RUN_KEY_TAG = "dagster/run_key"
 WILL_RETRY_TAG = "dagster/will_retry"
+MAX_LOST = 3
+"""So often in an hour an analysis is begun that loses the database in the middle."""
 
 
 @dg.sensor(
@@ -66,8 +67,12 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
 
 @dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S)
 def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
-    """Marks the video of a run that was killed. Errors inside a stage have marked it themselves."""
-    note_end_of_run(context.dagster_run, context.failure_event.message or "", analysis)
+    """Marks the video of a run that was killed. Errors inside a stage have marked it themselves.
+
+    A stage that failed without leaving a mark had lost the database: then the analysis is asked for again.
+    """
+    reason = context.failure_event.message or ""
+    note_end_of_run(context.dagster_run, reason, analysis, is_lost=bool(context.get_step_failure_events()))
 
 
 @dg.run_status_sensor(
@@ -77,10 +82,17 @@ def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource)
 )
 def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that somebody cancelled."""
-    note_end_of_run(context.dagster_run, "cancelled", analysis)
+    note_end_of_run(context.dagster_run, "", analysis, code="canceled")
 
 
-def note_end_of_run(run: dg.DagsterRun, reason: str, analysis: AnalysisResource) -> None:
+def note_end_of_run(
+    run: dg.DagsterRun,
+    reason: str,
+    analysis: AnalysisResource,
+    code: str = "interrupted",
+    *,
+    is_lost: bool = False,
+) -> None:
     """A run has ended without success: its video has failed, unless it is done, tried again or deleted."""
     key = run.tags.get(PARTITION_TAG)
     if key is None or run.tags.get(WILL_RETRY_TAG) == "true":
@@ -88,8 +100,13 @@ def note_end_of_run(run: dg.DagsterRun, reason: str, analysis: AnalysisResource)
     with suppress(NotFoundError), analysis.database.transaction() as stores:
         video = stores.videos.get(video_id_of(key), lock=True)
         is_open = video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING)
+        # A stage that was stopped has marked its video already, without knowing who stopped it.
+        is_open |= (code, video.error_code) == ("canceled", "interrupted")
         if is_open and stores.runs.is_current(run.run_id, video.video_id, run.tags.get(RUN_KEY_TAG)):
-            stores.videos.fail(video.video_id, "interrupted", reason)
+            if is_lost and stores.videos.asked_lately(video.video_id) < MAX_LOST:
+                stores.videos.ask_for_analysis(video.video_id)
+            else:
+                stores.videos.fail(video.video_id, code, reason)
 
 
 @dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=10)

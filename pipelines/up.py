@@ -12,9 +12,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from pipelines.doctor import connected
 from pipelines.services import Service, stop_all, wait_until_healthy
 from resources.db.engine import Database, dagster_url
 from resources.db.migrate import migrate, wait_for_database
+from resources.db.videos import VideoPage
 from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres, is_free
@@ -114,6 +116,15 @@ class System:
         database.engine.dispose()
         return url or "", is_first
 
+    def has_videos(self) -> bool:
+        """Whether anything was ever uploaded."""
+        with connected(self.settings).transaction() as stores:
+            return bool(stores.videos.newest_first(VideoPage(limit=1)))
+
+    def has_accounts(self) -> bool:
+        with connected(self.settings).transaction() as stores:
+            return bool(stores.access.accounts())
+
     def _stop(self) -> None:
         self.say("Stopping")
         stop_all(list(reversed(self.services)))
@@ -157,6 +168,19 @@ class System:
                 signal.signal(number, handler)
 
 
+def migrate_alone(settings: Settings) -> str:
+    """Bring the database up to date; one of our own is started for it, unless it runs."""
+    embedded = EmbeddedPostgres(settings.state_dir / "postgres")
+    is_ours = settings.database_url is None and embedded.ensure_running()
+    try:
+        database = Database.at(settings.database_url or embedded.url)
+        wait_for_database(database.engine)
+        return migrate(database.engine)
+    finally:
+        if is_ours:
+            embedded.stop()
+
+
 def create_dagster_tables(environment: dict[str, str]) -> None:
     """Let one process make Dagster's tables: of several that begin at once, all but one would die."""
     code = (
@@ -194,22 +218,19 @@ def commands_of(settings: Settings) -> list[tuple[str, list[str], str]]:
     """Name, command line, and an address that answers once it works, of each program."""
     scripts, workspace = Path(sys.executable).parent, str(settings.dagster_home / "workspace.yaml")
     code_port = settings.dagster_port + CODE_PORT_OFFSET
-    dagster_port, api_port = str(settings.dagster_port), str(settings.port)
+    dagster_port = str(settings.dagster_port)
     code_server = [
         str(scripts / "dagster"), "api", "grpc", "-m", "pipelines.definitions", "-d", str(PROJECT_DIR),
         "-h", "127.0.0.1", "-p", str(code_port), "--location-name", "deepsentinel",
     ]  # fmt: skip
     daemon = [str(scripts / "dagster-daemon"), "run", "-w", workspace]
     web_server = [str(scripts / "dagster-webserver"), "-h", "127.0.0.1", "-p", dagster_port, "-w", workspace]
-    api = [
-        sys.executable, "-m", "uvicorn", "--factory", "serving.app:app_from_environment",
-        "--host", settings.host, "--port", api_port, "--no-access-log",
-    ]  # fmt: skip
+    api = [sys.executable, "-m", "pipelines.cli", "serve"]
     return [
         ("dagster code server", code_server, f"tcp://127.0.0.1:{code_port}"),
         ("dagster daemon", daemon, ""),
         ("dagster web server", web_server, f"{settings.dagster_url}/server_info"),
-        ("api", api, f"http://{settings.host}:{api_port}/api/ready"),
+        ("api", api, f"{settings.local_url}/api/ready"),
     ]
 
 

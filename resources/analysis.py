@@ -39,6 +39,7 @@ class Stage:
     store: LocalStore
     settings: Settings
     device: str = "cpu"
+    run_key: str | None = None
     models: Mapping[str, str] = field(default_factory=dict)
     _began: float = 0.0
     _reported: float = 0.0
@@ -46,7 +47,7 @@ class Stage:
 
     def __enter__(self) -> Self:
         self._began = time.monotonic()
-        worker = Worker(socket.gethostname(), os.getpid(), self.device)
+        worker = Worker(socket.gethostname(), os.getpid(), self.device, self.run_key)
         with self.database.transaction() as stores:
             stores.videos.mark_taken(self.video_id)
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)

@@ -18,6 +18,8 @@ from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings, settings
 from resources.storage import LocalStore, object_store
 
+RUN_KEY_TAG = "dagster/run_key"
+
 
 def database_url(configured: Settings) -> str:
     """The configured database, or the embedded one, which must be running."""
@@ -41,6 +43,7 @@ class AnalysisResource(dg.ConfigurableResource):
             name=name,
             video_id=video_id_of(context.partition_key),
             run_id=context.run_id,
+            run_key=context.run.tags.get(RUN_KEY_TAG),
             database=self.database,
             store=self.store,
             settings=settings(),

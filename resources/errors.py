@@ -1,5 +1,8 @@
 """Errors whose text may be shown to people as it is."""
 
+from domain.reasons import reason_text
+from domain.wording import Language
+
 
 class SentinelError(Exception):
     """Something is wrong that the user or operator can put right; the text says how."""
@@ -11,3 +14,15 @@ class NotFoundError(SentinelError):
 
 class SetupError(SentinelError):
     """This machine or configuration cannot run the system as it is."""
+
+
+class BusyError(SentinelError):
+    """Another request or process is at work on the same thing."""
+
+
+class RefusedError(SentinelError):
+    """Something that was sent cannot be taken, for a reason of `domain.reasons`, told in both languages."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(f"{detail}: {reason_text(code, Language.ENGLISH)}")
+        self.korean = f"{detail}: {reason_text(code, Language.KOREAN)}"

@@ -9,13 +9,19 @@ import secrets
 import socket
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 GIB = 1024**3
+METRICS_DIR_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
+MIN_SECRET = 32
+MIN_SIGNS = 12
+"""Different characters that a secret has at least."""
+COMMON_WORDS = ("changeme", "change-me", "change_me", "secret", "password", "example", "insecure", "default")
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -67,8 +73,42 @@ class Settings(BaseSettings):
     )
     secret: str | None = Field(
         default=None,
-        min_length=32,
+        min_length=MIN_SECRET,
         description="Key that signs addresses; empty makes one in the state folder.",
+    )
+    auth: bool = Field(
+        default=False, description="Ask for a login or key; false is allowed on loopback addresses only."
+    )
+    service_key: str | None = Field(
+        default=None,
+        min_length=MIN_SECRET,
+        description="A key with the rights of an operator, for a front end whose proxy sends it along.",
+    )
+    api_key: str | None = Field(
+        default=None, description="Key that this command line shows to the API, where it asks for one."
+    )
+    api_workers: int = Field(default=1, ge=1, le=64, description="Processes that serve the API and the page.")
+    rate_limit_per_s: float = Field(
+        default=200.0, gt=0, description="Requests per second of one client, per worker, before it gets 429."
+    )
+    login_attempts: int = Field(
+        default=10, ge=1, description="Logins that may be tried in ten minutes, per account and per address."
+    )
+    questions_per_minute: int = Field(
+        default=120, ge=1, description="Questions and searches of one client in a minute, over all workers."
+    )
+    uploads_per_minute: int = Field(
+        default=300, ge=1, description="Uploads that one client may begin in a minute, over all workers."
+    )
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="Addresses of proxies whose X-Forwarded-For is believed, separated by commas.",
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="text for people, json for log collectors: one object per line."
+    )
+    otel_endpoint: str | None = Field(
+        default=None, description="OTLP/HTTP address for traces; empty sends none. Needs the extra `otel`."
     )
 
     @field_validator("timezone")
@@ -78,13 +118,28 @@ class Settings(BaseSettings):
         return name
 
     @model_validator(mode="after")
-    def listens_on_loopback_only(self) -> Self:
-        if not is_loopback(self.host):
+    def is_safe_in_public(self) -> Self:
+        if self.is_public and not self.auth:
             raise ValueError(
-                f"SENTINEL_HOST is {self.host!r}: there is no authentication yet, so only a loopback "
-                "address such as 127.0.0.1 is allowed. Put a proxy with a login in front to share it."
+                f"{self.public_name} can be reached by others, and SENTINEL_AUTH is off. Set "
+                "SENTINEL_AUTH=true and add an account with `sentinel user NAME`, or listen on 127.0.0.1."
             )
+        for name, value in (("SENTINEL_SECRET", self.secret), ("SENTINEL_SERVICE_KEY", self.service_key)):
+            if value is not None and is_guessable(value):
+                raise ValueError(
+                    f"{name} can be guessed. Make a new one, for example with `openssl rand -base64 48`."
+                )
         return self
+
+    @property
+    def is_public(self) -> bool:
+        """Whether others than this machine may reach the API, by its own address or through a proxy."""
+        outside = urlsplit(self.public_url or "").hostname
+        return not is_loopback(self.host) or (outside is not None and not is_loopback(outside))
+
+    @property
+    def public_name(self) -> str:
+        return f"SENTINEL_HOST {self.host!r}" if not is_loopback(self.host) else f"{self.public_url}"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -95,12 +150,23 @@ class Settings(BaseSettings):
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     @property
+    def local_url(self) -> str:
+        """Where programs on this machine reach the API, whatever others call it."""
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::", "localhost") else self.host  # noqa: S104
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
     def dagster_url(self) -> str:
         return f"http://127.0.0.1:{self.dagster_port}"
 
     @property
     def inbox(self) -> Path:
         return self.inbox_dir or self.state_dir / "inbox"
+
+    @property
+    def metrics_dir(self) -> str | None:
+        """Where workers keep their counters, so that any of them can tell those of all."""
+        return os.environ.get(METRICS_DIR_VARIABLE)
 
     @property
     def objects_dir(self) -> Path:
@@ -112,13 +178,29 @@ class Settings(BaseSettings):
 
     @property
     def allowed_origins(self) -> list[str]:
-        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+        own = [f"http://{name}:{self.port}" for name in ("localhost", "127.0.0.1")]
+        return [*listed(self.cors_origins), self.base_url, *own]
+
+    @property
+    def proxies(self) -> list[str]:
+        return listed(self.trusted_proxies)
 
     def signing_key(self) -> bytes:
         """The secret, made and kept on first use when none is set."""
         if self.secret:
             return self.secret.encode()
         return kept_secret(self.state_dir / "secret").encode()
+
+
+def share_counters(settings: Settings) -> None:
+    """Let several workers count together: Prometheus's client reads this when it is imported."""
+    if settings.api_workers > 1:
+        os.environ.setdefault(METRICS_DIR_VARIABLE, str(settings.state_dir / "metrics"))
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a text with commas, without blanks and empty ones."""
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def inherited_environment() -> dict[str, str]:
@@ -133,6 +215,16 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def is_guessable(secret: str) -> bool:
+    """Whether a secret looks like one that somebody copied from an example or made up in a hurry.
+
+    >>> [is_guessable(each) for each in ("change-me-" * 4, "d8Wq0fJ2mXkz7RbV5tNc9LhGyPsE3uAo")]
+    [True, False]
+    """
+    plain = secret.lower()
+    return len(set(secret)) < MIN_SIGNS or any(word in plain for word in COMMON_WORDS)
 
 
 def kept_secret(path: Path) -> str:

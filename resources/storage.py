@@ -22,6 +22,7 @@ from resources.settings import Settings
 
 CHUNK_BYTES = 1024 * 1024
 MEDIA_PATH = "/api/media"
+SAME_S = 600
 
 
 @dataclass(slots=True)
@@ -113,25 +114,43 @@ class LocalStore:
 
 
 @dataclass(frozen=True, slots=True)
+class Claims:
+    """What a signed address says: until when it is valid (Unix seconds), and whom it was given to."""
+
+    expires: int
+    by: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """Signs and checks addresses of objects on our own API."""
 
     key: bytes
-    base_url: str
 
-    def url(self, method: str, object_key: str, lifetime_s: int) -> str:
+    def path(self, method: str, object_key: str, lifetime_s: int, given_to: str) -> str:
+        """Path and query of an address, valid for at least `lifetime_s`, that names whom it was given to.
+
+        Addresses to read stay the same for up to ten minutes more, so that browsers can keep what they read.
+        """
         expires = int(time.time()) + lifetime_s
-        signature = self._signature(method, object_key, expires)
-        return f"{self.base_url}{MEDIA_PATH}/{quote(object_key)}?expires={expires}&signature={signature}"
+        if method == "GET":
+            expires += -expires % SAME_S
+        signature = self._signature(method, object_key, expires, given_to)
+        by = quote(given_to, safe="")
+        return f"{MEDIA_PATH}/{quote(object_key)}?expires={expires}&by={by}&signature={signature}"
 
-    def allows(self, method: str, object_key: str, expires: int, signature: str) -> bool:
+    def allows(self, method: str, object_key: str, claims: Claims) -> bool:
         """Whether an address is ours, for this method, and still valid."""
-        expected = self._signature("GET" if method == "HEAD" else method, object_key, expires)
-        return hmac.compare_digest(expected, signature) and time.time() < expires
+        plain = "GET" if method == "HEAD" else method
+        expected = self._signature(plain, object_key, claims.expires, claims.by)
+        return (
+            hmac.compare_digest(expected.encode(), claims.signature.encode()) and time.time() < claims.expires
+        )
 
-    def _signature(self, method: str, object_key: str, expires: int) -> str:
-        message = f"{method}\n{object_key}\n{expires}".encode()
-        return hmac.new(self.key, message, hashlib.sha256).hexdigest()
+    def _signature(self, method: str, object_key: str, expires: int, by: str) -> str:
+        message = f"{method}\n{object_key}\n{expires}\n{by}".encode()
+        return hmac.digest(self.key, message, "sha256").hex()
 
 
 def object_store(settings: Settings) -> LocalStore:
@@ -139,4 +158,4 @@ def object_store(settings: Settings) -> LocalStore:
 
 
 def signer(settings: Settings) -> Signer:
-    return Signer(settings.signing_key(), settings.base_url)
+    return Signer(settings.signing_key())

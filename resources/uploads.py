@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+from domain.containers import container_of
 from domain.keys import safe_name, upload_object_key
+from resources.db.access import check_camera_name
 from resources.db.engine import Database, Stores
 from resources.db.uploads import Upload
 from resources.db.videos import NewVideo, Registered
-from resources.errors import SentinelError
+from resources.errors import RefusedError, SentinelError
 from resources.settings import Settings
 from resources.storage import LocalStore
 
@@ -29,6 +31,7 @@ class Wish:
     name: str
     size_bytes: int
     content_type: str
+    camera: str | None = None
 
 
 def checked(wish: Wish, settings: Settings) -> Wish:
@@ -36,7 +39,7 @@ def checked(wish: Wish, settings: Settings) -> Wish:
     if not wish.name.strip():
         raise SentinelError("file_name is empty; send the name of the file")
     if wish.size_bytes <= 0:
-        raise SentinelError(f"The file is empty ({wish.size_bytes} bytes); export the recording again")
+        raise RefusedError("empty", wish.name)
     if wish.size_bytes > settings.max_upload_bytes:
         raise SentinelError(
             f"The file has {wish.size_bytes} bytes, and at most {settings.max_upload_bytes} are accepted; "
@@ -47,10 +50,18 @@ def checked(wish: Wish, settings: Settings) -> Wish:
             f"{wish.content_type!r} is not a type of video that is accepted; these are: "
             f"{', '.join(sorted(CONTENT_TYPES))}"
         )
+    if wish.camera is not None:
+        check_camera_name(wish.camera)
     return wish
 
 
-def new_upload(wish: Wish, settings: Settings) -> Upload:
+def check_is_video(head: bytes, name: str) -> None:
+    """Raises `RefusedError` when a file does not begin as a video does, whatever its name says."""
+    if container_of(head) is None:
+        raise RefusedError("not_a_video", name)
+
+
+def new_upload(wish: Wish, settings: Settings, owner: str) -> Upload:
     now, upload_id = datetime.now(UTC), str(uuid4())
     return Upload(
         upload_id=upload_id,
@@ -59,6 +70,8 @@ def new_upload(wish: Wish, settings: Settings) -> Upload:
         size_bytes=wish.size_bytes,
         content_type=wish.content_type,
         expires_at=now + timedelta(seconds=settings.upload_expires_s),
+        owner=owner,
+        camera=wish.camera,
     )
 
 
@@ -73,7 +86,11 @@ def confirm(stores: Stores, upload_id: str, recorded_at: datetime | None) -> Reg
     if upload.video_id is not None:
         known = stores.videos.get(upload.video_id)
         return Registered(known.video_id, known.object_key, is_new=False)
-    new = NewVideo(upload.name, upload.object_key, upload.received_sha256, upload.size_bytes, recorded_at)
+    if upload.camera is not None:
+        stores.access.know_cameras([upload.camera])
+    new = NewVideo(
+        upload.name, upload.object_key, upload.received_sha256, upload.size_bytes, recorded_at, upload.camera
+    )
     registered = stores.videos.register(new)
     stores.uploads.mark_confirmed(upload_id, registered.video_id)
     return registered

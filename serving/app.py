@@ -3,45 +3,73 @@
 It reads what the pipeline made; it writes uploads and chats only, and never imports Dagster.
 """
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from resources.settings import Settings, settings
+from serving.edge.access import Authentication
+from serving.edge.facts import RequestFacts
+from serving.edge.limits import AnswerInTime, BodyLimits, OwnOrigins, RateLimit
+from serving.edge.metrics import STATE_QUERIES, count_queries
+from serving.edge.paths import PathsWithoutSlash
+from serving.edge.representations import Representations
 from serving.errors import add_error_handlers
-from serving.middleware import PathsWithoutSlash, RequestFacts
+from serving.openapi import described
 from serving.routes import (
+    access,
     analysis,
     events,
+    gone,
     health,
+    login,
     media,
+    metrics,
     prompts,
+    resumable,
+    search,
     sessions,
+    streams,
     summaries,
     thumbnails,
     uploads,
     videos,
 )
 from serving.services import Services
+from serving.tracing import sent_out, telemetry
 
 WEB_DIR = Path(__file__).parent / "web"
-API_VERSION = "0.1.0"
+API_VERSION = "0.2.0"
+EXPOSED_HEADERS = [
+    "ETag", "Link", "Location", "Retry-After", "Upload-Offset", "Upload-Length", "Tus-Resumable",
+    "X-Request-Id", "X-Response-Time",
+]  # fmt: skip
 ROUTES = (
     health,
+    metrics,
+    login,
+    access,
     uploads,
+    resumable,
     thumbnails,
     media,
+    streams,
     videos,
     summaries,
     analysis,
     events,
+    search,
     prompts,
     sessions,
+    gone,
 )
 
 
@@ -49,10 +77,17 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
     """The application for some settings; `database_url` is any address of the database."""
     services = Services.for_settings(configured, database_url)
 
+    traces = telemetry(configured)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # What was made so far lives as long as the program: looking through it again and again for
+        # garbage would hold up requests for tens of milliseconds.
+        gc.collect()
+        gc.freeze()
         yield
-        await services.database.close()
+        await services.close()
+        await run_in_threadpool(sent_out, traces)
 
     app = FastAPI(
         title="DeepSentinel",
@@ -62,23 +97,36 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
         openapi_url="/api/openapi.json",
         redirect_slashes=False,
         lifespan=lifespan,
+        telemetry=traces,
     )
     app.state.services = services
+    count_queries(services.database.engine.sync_engine)
+    services.database.snapshots.on_ask = STATE_QUERIES.inc
     add_error_handlers(app)
     for module in ROUTES:
         app.include_router(module.router)
+    app.openapi = partial(described, app)  # type: ignore[method-assign]
     app.mount("/", StaticFiles(directory=WEB_DIR, html=True), name="page")
-    return with_headers(app, configured)
+    return with_edge(app, services)
 
 
-def with_headers(app: ASGIApp, configured: Settings) -> ASGIApp:
-    """Outermost, so that errors carry the headers too."""
+def with_edge(app: ASGIApp, services: Services) -> ASGIApp:
+    """What every request passes on its way to a route; the last line here is the first that it meets."""
+    configured, database = services.settings, services.database
+    app = Representations(app, database.snapshots)
+    app = BodyLimits(AnswerInTime(app))
+    app = RateLimit(app, configured.rate_limit_per_s)
+    app = Authentication(app, configured, database)
+    app = OwnOrigins(app, configured)
+    app = RequestFacts(app, configured.base_url)
+    app = PathsWithoutSlash(app)
     return CORSMiddleware(
-        RequestFacts(PathsWithoutSlash(app)),
+        app,
         allow_origins=configured.allowed_origins,
         allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
         allow_headers=["*"],
-        expose_headers=["ETag", "X-Request-Id", "X-Response-Time"],
+        allow_credentials=True,
+        expose_headers=EXPOSED_HEADERS,
         max_age=3000,
     )
 

@@ -4,15 +4,20 @@ import logging
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import OperationalError
+from psycopg import OperationalError as PlainOperationalError
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
+from starlette.types import Receive, Scope, Send
 
-from resources.errors import NotFoundError, SentinelError
+from resources.dagster_api import DagsterAwayError
+from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError
 
 logger = logging.getLogger("serving.errors")
 RETRY_AFTER_S = "2"
+DATABASE_AWAY = "The database does not answer at the moment; try again shortly."
 
 
 class ForbiddenError(SentinelError):
@@ -23,7 +28,53 @@ class ConflictError(SentinelError):
     """Something that was done already and cannot be done again."""
 
 
-STATUS: dict[type[Exception], int] = {NotFoundError: 404, ForbiddenError: 403, ConflictError: 409}
+class UnknownCallerError(SentinelError):
+    """Nobody who is known asked for something that is not for everybody."""
+
+
+class TooManyError(SentinelError):
+    """Too much of something in too little time; `retry_after_s` says when to try again."""
+
+    def __init__(self, text: str, retry_after_s: int) -> None:
+        super().__init__(text)
+        self.retry_after_s = retry_after_s
+
+
+class GoneError(SentinelError):
+    """Something that earlier systems had and this one never will."""
+
+
+class UnsupportedError(SentinelError):
+    """A body of a type that is not understood here."""
+
+
+STATUS: dict[type[Exception], int] = {
+    UnknownCallerError: 401,
+    ForbiddenError: 403,
+    NotFoundError: 404,
+    ConflictError: 409,
+    TooManyError: 429,
+    GoneError: 410,
+    UnsupportedError: 415,
+    BusyError: 423,
+    DagsterAwayError: 503,
+}
+
+
+class ErrorOut(BaseModel):
+    """Every error has this shape; `error_ko` is there where users themselves can mend it.
+
+    The id is also in the header `X-Request-Id`, and in the log.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {"error": "video 41 not found", "request_id": "5b0e2c1d9a6f4f0c8d7e6a5b4c3d2e1f"}
+        }
+    )
+    error: str
+    error_ko: str | None = None
+    request_id: str
 
 
 def add_error_handlers(app: FastAPI) -> None:
@@ -31,6 +82,8 @@ def add_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, for_bad_requests)
     app.add_exception_handler(HTTPException, for_http)
     app.add_exception_handler(OperationalError, for_database)
+    app.add_exception_handler(PlainOperationalError, for_database)
+    app.add_exception_handler(DBAPIError, for_statements)
     app.add_exception_handler(PoolTimeoutError, for_database)
     app.add_exception_handler(Exception, for_faults)
 
@@ -38,12 +91,36 @@ def add_error_handlers(app: FastAPI) -> None:
 def error_response(
     request: Request, status: int, text: str, headers: dict[str, str] | None = None
 ) -> JSONResponse:
-    body = {"error": text, "request_id": request.scope["state"]["request_id"]}
-    return JSONResponse(body, status_code=status, headers=headers)
+    return json_error(status, ErrorOut(error=text, request_id=request_id(request)), headers)
+
+
+def request_id(request: Request) -> str:
+    return str(request.scope["state"]["request_id"])
+
+
+def json_error(status: int, body: ErrorOut, headers: dict[str, str] | None = None) -> JSONResponse:
+    return JSONResponse(body.model_dump(exclude_none=True), status_code=status, headers=headers)
+
+
+async def refuse(
+    scope: Scope, receive: Receive, send: Send, status: int, text: str, headers: dict[str, str] | None = None
+) -> None:
+    """Send an error from a layer outside the routes."""
+    await error_response(Request(scope), status, text, headers)(scope, receive, send)
 
 
 async def for_users(request: Request, error: Exception) -> JSONResponse:
-    return error_response(request, STATUS.get(type(error), 400), str(error))
+    korean = error.korean if isinstance(error, RefusedError) else None
+    body = ErrorOut(error=str(error), error_ko=korean, request_id=request_id(request))
+    return json_error(STATUS.get(type(error), 400), body, headers_of(error))
+
+
+def headers_of(error: Exception) -> dict[str, str]:
+    if isinstance(error, TooManyError):
+        return {"Retry-After": str(error.retry_after_s)}
+    if isinstance(error, DagsterAwayError):
+        return {"Retry-After": RETRY_AFTER_S}
+    return {"WWW-Authenticate": "Bearer"} if isinstance(error, UnknownCallerError) else {}
 
 
 async def for_bad_requests(request: Request, error: Exception) -> JSONResponse:
@@ -59,14 +136,19 @@ async def for_http(request: Request, error: Exception) -> JSONResponse:
 
 
 async def for_database(request: Request, error: Exception) -> JSONResponse:
-    logger.error("Database, request %s: %s", request.scope["state"]["request_id"], error)
-    text = "The database does not answer at the moment; try again shortly."
-    return error_response(request, 503, text, {"Retry-After": RETRY_AFTER_S})
+    logger.error("Database, request %s: %s", request_id(request), error)
+    return error_response(request, 503, DATABASE_AWAY, {"Retry-After": RETRY_AFTER_S})
+
+
+async def for_statements(request: Request, error: Exception) -> JSONResponse:
+    """A lost connection is the database's; a value that it cannot hold is the client's; the rest is ours."""
+    assert isinstance(error, DBAPIError)  # noqa: S101 - registered for this type
+    if error.connection_invalidated or isinstance(error.orig, PlainOperationalError):
+        return await for_database(request, error)
+    return await for_faults(request, error)
 
 
 async def for_faults(request: Request, error: Exception) -> JSONResponse:
-    request_id = request.scope["state"]["request_id"]
-    logger.error("Request %s failed", request_id, exc_info=error)
-    return error_response(
-        request, 500, f"Something went wrong inside the system; its log has id {request_id}."
-    )
+    known_as = request_id(request)
+    logger.error("Request %s failed", known_as, exc_info=error)
+    return error_response(request, 500, f"Something went wrong inside the system; its log has id {known_as}.")

@@ -1,19 +1,24 @@
 """The shapes of answers. Names and oddities of the first front end are kept; see docs/api.md."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from domain.answers import Answer, Citation
 from domain.clock import moment_of
 from domain.reasons import reason_text
-from domain.records import CoverageSpan, StoredEvent, VideoRecord
+from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
 from domain.wording import Language, happening
-from serving.services import Services
+from serving.callers import Caller
 
+COLLAPSE_LABEL = "쓰러짐"
+"""The first front end knows incidents by their Korean names."""
 LOCATION = {"left": 1, "center": 2, "right": 3}
+
+
+def example(**fields: JsonValue) -> ConfigDict:
+    """A model's settings with one example of it, as the description of the API shows it."""
+    return ConfigDict(json_schema_extra={"example": fields})
 
 
 class ErrorText(BaseModel):
@@ -35,6 +40,28 @@ class ErrorText(BaseModel):
 class VideoOut(BaseModel):
     """A recording as the list shows it. Times have a UTC offset; `duration` is in seconds."""
 
+    model_config = example(
+        id="41",
+        video_id=41,
+        name="gate2_morning.mp4",
+        current_s3_url="http://localhost:8000/api/media/videos/2026/03/02/1f6f_gate2_morning.mp4?expires=1",
+        file_path="http://localhost:8000/api/media/videos/2026/03/02/1f6f_gate2_morning.mp4?expires=1",
+        duration=73.4,
+        file_size=18874368,
+        upload_date="2026-03-02T01:15:09Z",
+        created_at="2026-03-02T01:15:09Z",
+        recorded_at="2026-03-01T23:40:00Z",
+        thumbnail_url="http://localhost:8000/api/media/thumbnails/41.jpg?expires=1",
+        chat_count=2,
+        major_event=None,
+        summary=None,
+        summary_en=None,
+        analysis_status="completed",
+        analysis_progress=100,
+        error=None,
+        camera="door",
+        description="",
+    )
     id: str
     video_id: int
     name: str
@@ -53,10 +80,12 @@ class VideoOut(BaseModel):
     analysis_status: str
     analysis_progress: int
     error: ErrorText | None
+    camera: str | None
+    description: str
 
     @classmethod
-    def of(cls, video: VideoRecord, services: Services) -> Self:
-        url = services.media_url(video.object_key)
+    def of(cls, video: VideoRecord, caller: Caller) -> Self:
+        url = caller.media_url(video.object_key)
         return cls(
             id=str(video.video_id),
             video_id=video.video_id,
@@ -68,14 +97,16 @@ class VideoOut(BaseModel):
             upload_date=video.uploaded_at,
             created_at=video.uploaded_at,
             recorded_at=video.recorded_at,
-            thumbnail_url=services.media_url(video.thumbnail_key) if video.thumbnail_key else None,
+            thumbnail_url=caller.media_url(video.thumbnail_key) if video.thumbnail_key else None,
             chat_count=video.chat_count,
-            major_event=None,
+            major_event=COLLAPSE_LABEL if video.has_collapse else None,
             summary=video.summary.text_ko if video.summary else None,
             summary_en=video.summary.text_en if video.summary else None,
             analysis_status=video.status,
             analysis_progress=video.progress,
             error=ErrorText.of(video),
+            camera=video.camera,
+            description=video.description,
         )
 
 
@@ -110,14 +141,43 @@ class VideoDetailOut(VideoOut):
     people: int = 0
     coverage: list[SpanOut] = Field(default_factory=list)
 
+    @classmethod
+    def of_parts(cls, video: VideoRecord, people: int, spans: list[SpanOut], caller: Caller) -> Self:
+        probe = video.probe
+        return cls(
+            **VideoOut.of(video, caller).model_dump(),
+            width=probe.width if probe else None,
+            height=probe.height if probe else None,
+            fps=probe.fps if probe else None,
+            codec=probe.codec if probe else None,
+            people=people,
+            coverage=spans,
+        )
+
 
 class ProgressOut(BaseModel):
+    """How far an analysis is; clients that poll stop at `is_completed` or `is_failed`."""
+
+    model_config = example(
+        video_id=41, progress=35, status="processing", is_completed=False, is_failed=False, error=None
+    )
     video_id: int
     progress: int = Field(ge=0, le=100)
     status: str
     is_completed: bool
     is_failed: bool
     error: ErrorText | None = None
+
+    @classmethod
+    def of(cls, video: VideoRecord) -> Self:
+        return cls(
+            video_id=video.video_id,
+            progress=video.progress,
+            status=video.status,
+            is_completed=video.status is VideoStatus.COMPLETED,
+            is_failed=video.status is VideoStatus.FAILED,
+            error=ErrorText.of(video),
+        )
 
 
 class EventOut(BaseModel):
@@ -126,6 +186,26 @@ class EventOut(BaseModel):
     `location` is 1 left, 2 center, 3 right. Age and gender are not known to this analysis and empty.
     """
 
+    model_config = example(
+        id=9001,
+        video=41,
+        timestamp=12.67,
+        end_timestamp=14.2,
+        event_type="person_enter",
+        absolute_time_display="2026-03-01 23:40:12",
+        location=1,
+        area_of_interest="",
+        gender="",
+        age=None,
+        confidence=0.93,
+        action_detected="person_enter",
+        scene_analysis="한 사람이 왼쪽에서 들어옵니다.",
+        scene_analysis_en="A person comes in from the left.",
+        obj_id=3,
+        people=[3],
+        bbox=[0.1, 0.2, 0.2, 0.8],
+        run_id="5b0e2c1d",
+    )
     id: int
     video: int
     timestamp: float
@@ -169,71 +249,3 @@ class EventOut(BaseModel):
             bbox=list(event.box),
             run_id=stored.run_id,
         )
-
-
-class CitationOut(BaseModel):
-    """The stretch of video that a sentence rests on, in seconds, and what made it."""
-
-    video_id: int
-    start_s: float
-    end_s: float
-    event_id: int | None
-    window_id: int | None
-    run_id: str
-
-    @classmethod
-    def of(cls, citation: Citation) -> Self:
-        return cls(**asdict(citation))
-
-
-class SentenceOut(BaseModel):
-    text: str
-    citations: list[CitationOut]
-
-
-class CitedEventOut(BaseModel):
-    id: int
-    timestamp: float
-    event_type: str
-    action_detected: str
-    location: int | str
-    scene_analysis: str
-
-    @classmethod
-    def of(cls, stored: StoredEvent | None) -> Self | None:
-        if stored is None:
-            return None
-        return cls(
-            id=stored.event_id,
-            timestamp=round(stored.event.range.start_s, 2),
-            event_type=stored.event.type,
-            action_detected=stored.event.type,
-            location=LOCATION.get(stored.event.side or "", ""),
-            scene_analysis=f"{happening(stored.event, Language.KOREAN)}.",
-        )
-
-
-class AnswerOut(BaseModel):
-    """`response` is the whole text; `sentences` are its parts, each with its evidence."""
-
-    session_id: str | None
-    response: str
-    timestamp: datetime
-    event: CitedEventOut | None
-    sentences: list[SentenceOut]
-    coverage_share: float
-
-    @staticmethod
-    def sentences_of(answer: Answer) -> list[SentenceOut]:
-        return [
-            SentenceOut(text=each.text, citations=[CitationOut.of(cited) for cited in each.citations])
-            for each in answer.sentences
-        ]
-
-
-class DetailedAnswerOut(AnswerOut):
-    """An answer with every event that it rests on, and what kind of question it took."""
-
-    analysis_type: str
-    event_count: int
-    events: list[CitedEventOut]

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from pydantic import Field
 
+from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
 from resources.settings import Settings
 from resources.storage import LocalStore, Signer, object_store, signer
@@ -17,6 +18,7 @@ class Services:
     database: AsyncDatabase
     store: LocalStore
     signer: Signer
+    dagster: DagsterApi
 
     @classmethod
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
@@ -25,20 +27,23 @@ class Services:
             database=AsyncDatabase.at(database_url),
             store=object_store(configured),
             signer=signer(configured),
+            dagster=DagsterApi(configured.dagster_url),
         )
 
     def plain_database(self) -> Database:
         """For work that runs in a thread of its own."""
         return Database(self.database.plain_engine())
 
-    def media_url(self, object_key: str) -> str:
-        return self.signer.url("GET", object_key, self.settings.media_expires_s)
+    async def close(self) -> None:
+        await self.dagster.close()
+        await self.database.close()
 
 
-def services_of(request: Request) -> Services:
+async def services_of(request: Request) -> Services:
     found: Services = request.app.state.services
     return found
 
 
 ServicesDep = Annotated[Services, Depends(services_of)]
 VideoId = Annotated[int, Field(ge=1, le=2**31 - 1, description="Number of a recording.")]
+BigId = Annotated[int, Field(ge=1, le=2**63 - 1)]

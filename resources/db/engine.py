@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from domain.access import Cameras
+from resources.db.access import AccessStore
+from resources.db.audit import AuditStore
 from resources.db.coverage import CoverageStore
 from resources.db.embeddings import EmbeddingStore
 from resources.db.events import EventStore
+from resources.db.figures import FigureStore
 from resources.db.history import HistoryStore
+from resources.db.jobs import JobStore
 from resources.db.runs import RunStore
 from resources.db.search import SearchStore
 from resources.db.sessions import SessionStore
+from resources.db.snapshots import Snapshots
 from resources.db.tracks import TrackStore
 from resources.db.uploads import UploadStore
 from resources.db.videos import VideoStore
@@ -27,17 +34,40 @@ from resources.errors import SetupError
 Result = TypeVar("Result")
 POOL_SIZE = 8
 CONNECT_TIMEOUT_S = 5
+POOL_WAIT_S = 25
+STATEMENT_TIMEOUT_MS = 20_000
+"""The API's queries are over by then; clients behind the first front end's proxy wait for 30 s."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Everything that can be done inside one transaction."""
+    """Everything that can be done inside one transaction.
+
+    With `cameras`, only their recordings exist, and what was made of them.
+    """
 
     connection: sa.Connection
+    cameras: Cameras = None
 
     @property
     def videos(self) -> VideoStore:
-        return VideoStore(self.connection)
+        return VideoStore(self.connection, self.cameras)
+
+    @property
+    def access(self) -> AccessStore:
+        return AccessStore(self.connection)
+
+    @property
+    def audit(self) -> AuditStore:
+        return AuditStore(self.connection)
+
+    @property
+    def figures(self) -> FigureStore:
+        return FigureStore(self.connection)
+
+    @property
+    def jobs(self) -> JobStore:
+        return JobStore(self.connection, self.cameras)
 
     @property
     def uploads(self) -> UploadStore:
@@ -57,7 +87,7 @@ class Stores:
 
     @property
     def events(self) -> EventStore:
-        return EventStore(self.connection)
+        return EventStore(self.connection, self.cameras)
 
     @property
     def windows(self) -> WindowStore:
@@ -73,11 +103,11 @@ class Stores:
 
     @property
     def history(self) -> HistoryStore:
-        return HistoryStore(self.connection)
+        return HistoryStore(self.connection, self.cameras)
 
     @property
     def sessions(self) -> SessionStore:
-        return SessionStore(self.connection)
+        return SessionStore(self.connection, self.cameras)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +129,68 @@ class Database:
 
 @dataclass(frozen=True, slots=True)
 class AsyncDatabase:
-    """Transactions for the API, from one pool of psycopg 3 connections."""
+    """Transactions and plain reads for the API, from one pool of psycopg 3 connections."""
 
     engine: AsyncEngine
+    reading: AsyncEngine
+    snapshots: Snapshots
 
     @classmethod
     def at(cls, url: str) -> "AsyncDatabase":
-        return cls(
-            create_async_engine(
-                psycopg_url(url), pool_pre_ping=True, pool_size=POOL_SIZE, connect_args=connect_options()
-            )
+        limits = {"options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS}"}
+        engine = create_async_engine(
+            psycopg_url(url),
+            pool_size=POOL_SIZE,
+            pool_timeout=POOL_WAIT_S,
+            connect_args={**connect_options(), **limits},
         )
+        reading = engine.execution_options(isolation_level="AUTOCOMMIT")
+        return cls(engine, reading, Snapshots(psycopg_url(url)))
 
-    async def run(self, work: Callable[[Stores], Result]) -> Result:
-        """Do `work` in one transaction."""
+    async def run(self, work: Callable[[Stores], Result], cameras: Cameras = None) -> Result:
+        """Do `work` in one transaction; with `cameras`, on their recordings only.
+
+        Done once more when the connection turns out to be dead, as after a restart of the database, unless
+        `work` was through: then it may have been kept.
+        """
+        is_through = False
+
+        def to_the_end(plain: sa.Connection) -> Result:
+            nonlocal is_through
+            result = work(Stores(plain, cameras))
+            is_through = True
+            return result
+
+        try:
+            async with self.engine.begin() as connection:
+                return await connection.run_sync(to_the_end)
+        except DBAPIError as error:
+            if is_through or not error.connection_invalidated:
+                raise
         async with self.engine.begin() as connection:
-            return await connection.run_sync(lambda plain: work(Stores(plain)))
+            return await connection.run_sync(to_the_end)
+
+    async def read(self, work: Callable[[Stores], Result], cameras: Cameras = None) -> Result:
+        """Do `work` that only reads, without a transaction, which saves two trips to the server."""
+
+        def look(plain: sa.Connection) -> Result:
+            return work(Stores(plain, cameras))
+
+        try:
+            async with self.reading.connect() as connection:
+                return await connection.run_sync(look)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        async with self.reading.connect() as connection:
+            return await connection.run_sync(look)
 
     def plain_engine(self) -> sa.Engine:
         """An engine for blocking work, with connections of its own that are not kept."""
         return sa.create_engine(self.engine.url, poolclass=sa.NullPool, connect_args=connect_options())
 
     async def close(self) -> None:
+        await self.snapshots.close()
         await self.engine.dispose()
 
 

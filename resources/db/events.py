@@ -6,26 +6,38 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.access import Cameras
 from domain.records import Event, EventType, StoredEvent, TimeRange
-from resources.db.tables import event
+from resources.db.tables import event, video
+from resources.db.videos import in_scope
 from resources.db.writing import milliseconds, replace_rows
+from resources.errors import NotFoundError
 
 MAX_FOUND = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events are wanted; an empty field does not restrict. Sides are left, center, right."""
+    """Which events are wanted; an empty field does not restrict. Sides are left, center, right.
+
+    `range` takes events that overlap it, `start_s` those that begin in it, both ends included. `after` is
+    the start and id that the last page ended with.
+    """
 
     video_ids: Sequence[int] = ()
     types: Sequence[EventType] = ()
     range: TimeRange | None = None
     side: str | None = None
+    type_part: str | None = None
+    start_s: tuple[float | None, float | None] = (None, None)
+    after: tuple[float, int] | None = None
+    limit: int | None = MAX_FOUND
 
 
 @dataclass(frozen=True, slots=True)
 class EventStore:
     connection: sa.Connection
+    cameras: Cameras = None
 
     def replace(self, video_id: int, events: Sequence[Event], run_id: str) -> None:
         rows = [
@@ -45,12 +57,22 @@ class EventStore:
         replace_rows(self.connection, event, video_id, rows, key=key)
 
     def of_video(self, video_id: int) -> tuple[StoredEvent, ...]:
-        return self.matching(EventFilter(video_ids=(video_id,)))
+        return self.matching(EventFilter(video_ids=(video_id,), limit=None))
+
+    def get(self, event_id: int) -> StoredEvent:
+        """One event; raises `NotFoundError`."""
+        query = sa.select(event).where(event.c.event_id == event_id)
+        if self.cameras is not None:
+            query = query.join(video, video.c.video_id == event.c.video_id).where(in_scope(self.cameras))
+        row = self.connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(f"event {event_id} not found")
+        return stored_event(row)
 
     def matching(self, wanted: EventFilter) -> tuple[StoredEvent, ...]:
         """Events in order of video and time."""
-        order = (event.c.video_id, event.c.start_s, event.c.type, event.c.event_id)
-        query = sa.select(event).where(*conditions(wanted)).order_by(*order).limit(MAX_FOUND)
+        order = (event.c.video_id, event.c.start_s, event.c.event_id)
+        query = sa.select(event).where(*conditions(wanted)).order_by(*order).limit(wanted.limit)
         return tuple(stored_event(row) for row in self.connection.execute(query))
 
     def by_ids(self, event_ids: Sequence[int]) -> dict[int, StoredEvent]:
@@ -79,6 +101,21 @@ def conditions(wanted: EventFilter) -> list[sa.ColumnElement[bool]]:
         found += [event.c.start_s < wanted.range.end_s, event.c.end_s >= wanted.range.start_s]
     if wanted.side is not None:
         found.append(event.c.side == wanted.side)
+    return found + page_conditions(wanted)
+
+
+def page_conditions(wanted: EventFilter) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    first_s, last_s = wanted.start_s
+    if wanted.type_part:
+        found.append(event.c.type.icontains(wanted.type_part, autoescape=True))
+    if first_s is not None:
+        found.append(event.c.start_s >= first_s)
+    if last_s is not None:
+        found.append(event.c.start_s <= last_s)
+    if wanted.after is not None:
+        place = map(sa.literal, wanted.after)
+        found.append(sa.tuple_(event.c.start_s, event.c.event_id) > sa.tuple_(*place))
     return found
 
 

@@ -8,18 +8,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.access import Cameras
 from domain.records import StoredEvent
 from resources.db.events import stored_event
 from resources.db.tables import citation, event, prompt_interaction, prompt_session, video
+from resources.db.videos import in_scope
 from resources.errors import NotFoundError
-
-EVENTS_SHOWN = 3
-"""Cited events of one question that a list of sessions names."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedEvent:
-    """An event that an answer rests on, with the question that led to it."""
+    """The first event of its type that a session's answers rest on, with the question that led to it."""
 
     interaction_number: int
     prompt: str
@@ -62,10 +61,19 @@ class Session:
 @dataclass(frozen=True, slots=True)
 class HistoryStore:
     connection: sa.Connection
+    cameras: Cameras = None
 
-    def sessions(self, video_id: int | None = None) -> tuple[Session, ...]:
-        """All sessions, or those of one video, newest first; two queries, however many there are."""
-        query = select_sessions().order_by(prompt_session.c.created_at.desc(), prompt_session.c.number.desc())
+    def sessions(
+        self, video_id: int | None = None, limit: int | None = None, before: datetime | None = None
+    ) -> tuple[Session, ...]:
+        """All sessions, or those of one video, newest first; two queries, however many there are.
+
+        With `limit`, so many of those that were opened before `before`.
+        """
+        order = (prompt_session.c.created_at.desc(), prompt_session.c.number.desc())
+        query = select_sessions().order_by(*order).limit(limit)
+        if before is not None:
+            query = query.where(prompt_session.c.created_at < before)
         if video_id is not None:
             query = query.where(prompt_session.c.video_id == video_id)
         return self._read(query)
@@ -78,7 +86,8 @@ class HistoryStore:
         return found[0]
 
     def _read(self, query: sa.Select[Any]) -> tuple[Session, ...]:
-        rows = self.connection.execute(query).all()
+        scoped = query if self.cameras is None else query.where(in_scope(self.cameras))
+        rows = self.connection.execute(scoped).all()
         cited = self._cited([row.session_id for row in rows])
         return tuple(
             Session(
@@ -97,43 +106,33 @@ class HistoryStore:
         )
 
     def _cited(self, session_ids: Sequence[str]) -> dict[str, list[CitedEvent]]:
-        """The first few different events that each question of some sessions cites, in order."""
-        first = (
-            sa.select(
-                citation.c.interaction_id, citation.c.event_id, sa.func.min(citation.c.position).label("at")
-            )
-            .where(citation.c.event_id.is_not(None))
-            .group_by(citation.c.interaction_id, citation.c.event_id)
-            .subquery()
-        )
+        """The first event of each type that the answers of some sessions cite, in order of citation."""
         query = (
-            sa.select(
-                prompt_interaction.c.session_id,
-                prompt_interaction.c.number,
-                prompt_interaction.c.prompt,
-                event,
-            )
-            .join(first, first.c.interaction_id == prompt_interaction.c.interaction_id)
-            .join(event, event.c.event_id == first.c.event_id)
+            select_cited(prompt_interaction.c.prompt)
+            .distinct(prompt_interaction.c.session_id, event.c.type)
             .where(prompt_interaction.c.session_id.in_(session_ids))
-            .order_by(prompt_interaction.c.session_id, prompt_interaction.c.number, first.c.at)
+            .order_by(prompt_interaction.c.session_id, event.c.type, *CITED_ORDER)
         )
         found: dict[str, list[CitedEvent]] = defaultdict(list)
-        for row in self.connection.execute(query):
-            earlier = [each for each in found[row.session_id] if each.interaction_number == row.number]
-            if len(earlier) < EVENTS_SHOWN:
-                found[row.session_id].append(CitedEvent(row.number, row.prompt, stored_event(row)))
+        rows = self.connection.execute(query).all()
+        for row in sorted(rows, key=lambda row: (row.number, row.position)):
+            found[row.session_id].append(CitedEvent(row.number, row.prompt, stored_event(row)))
         return found
 
     def interactions(self, session_id: str) -> tuple[Interaction, ...]:
-        """The questions of a session in order; raises `NotFoundError`."""
-        session = self.session(session_id)
-        first = {each.interaction_number: each.stored for each in reversed(session.cited)}
+        """The questions of a session in order, each with the first event that its answer cites.
+
+        Raises `NotFoundError`.
+        """
+        first = self._first_events(session_id)
         query = (
             sa.select(prompt_interaction)
             .where(prompt_interaction.c.session_id == session_id)
             .order_by(prompt_interaction.c.number)
         )
+        rows = self.connection.execute(query).all()
+        if not rows or self.cameras is not None:
+            self.session(session_id)
         return tuple(
             Interaction(
                 row.interaction_id,
@@ -143,8 +142,30 @@ class HistoryStore:
                 row.created_at,
                 first.get(row.number),
             )
-            for row in self.connection.execute(query)
+            for row in rows
         )
+
+    def _first_events(self, session_id: str) -> dict[int, StoredEvent]:
+        query = (
+            select_cited()
+            .distinct(prompt_interaction.c.number)
+            .where(prompt_interaction.c.session_id == session_id)
+            .order_by(*CITED_ORDER)
+        )
+        return {row.number: stored_event(row) for row in self.connection.execute(query)}
+
+
+CITED_ORDER = (prompt_interaction.c.number, citation.c.position)
+
+
+def select_cited(*more: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """Events with the questions whose answers cite them."""
+    own = citation.c.interaction_id == prompt_interaction.c.interaction_id
+    return (
+        sa.select(prompt_interaction.c.session_id, *CITED_ORDER, *more, event)
+        .join(citation, own)
+        .join(event, event.c.event_id == citation.c.event_id)
+    )
 
 
 def select_sessions() -> sa.Select[Any]:

@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import OperationalError
 
-from resources.db.tables import metadata
+from resources.db.access_tables import audit_log
 from resources.errors import SetupError
 
 LOCK = 7_250_114
@@ -84,7 +84,7 @@ def check_vector(connection: sa.Connection) -> None:
 def schema_differences(connection: sa.Connection) -> Iterator[str]:
     """What the live schema has too much or too little, compared with the tables in the code."""
     context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
-    for difference in compare_metadata(context, metadata):
+    for difference in compare_metadata(context, audit_log.metadata):
         yield str(difference)
 
 

@@ -1,7 +1,7 @@
 """Which run made what, how far it is, and whether it lives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -25,11 +25,12 @@ STAGE_PROGRESS = {
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """The process that executes a run, and what it computes on."""
+    """The process that executes a run, what it computes on, and which attempt (`run_key`) it is."""
 
     host: str
     pid: int
     device: str
+    run_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class RunStore:
 
     def begin_stage(self, run_id: str, video_id: int, stage: str, worker: Worker) -> None:
         """Note that a run works on a stage. A complete video stays so while parts of it are made again."""
-        values = {"host": worker.host, "pid": worker.pid, "device": worker.device}
+        values = asdict(worker)
         statement = insert(analysis_run).values(
             run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
         )
@@ -120,4 +121,6 @@ class RunStore:
         row = self.connection.execute(query).one_or_none()
         if row is None:
             return None
-        return Sign(row.run_id, row.video_id, Worker(row.host, row.pid, row.device), row.heartbeat_at)
+        return Sign(
+            row.run_id, row.video_id, Worker(row.host, row.pid, row.device, row.run_key), row.heartbeat_at
+        )

@@ -5,14 +5,17 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from domain.access import Cameras
 from domain.answers import Answer
 from resources.db.tables import citation, prompt_interaction, prompt_session, video
+from resources.db.videos import in_scope
 from resources.errors import NotFoundError
 
 
 @dataclass(frozen=True, slots=True)
 class SessionStore:
     connection: sa.Connection
+    cameras: Cameras = None
 
     def open(self, video_id: int) -> str:
         """A new session of a video; its number was never used before, whatever was deleted."""
@@ -32,6 +35,9 @@ class SessionStore:
     def video_of(self, session_id: str) -> int:
         """The video that a session is about; raises `NotFoundError`."""
         query = sa.select(prompt_session.c.video_id).where(prompt_session.c.session_id == session_id)
+        if self.cameras is not None:
+            query = query.join(video, video.c.video_id == prompt_session.c.video_id)
+            query = query.where(in_scope(self.cameras))
         video_id = self.connection.scalar(query)
         if video_id is None:
             raise NotFoundError(f"session {session_id} not found")
@@ -63,6 +69,7 @@ class SessionStore:
 
     def delete(self, session_id: str) -> None:
         """Remove a session with its questions; raises `NotFoundError`."""
+        self.video_of(session_id)
         gone = sa.delete(prompt_session).where(prompt_session.c.session_id == session_id)
         if self.connection.execute(gone).rowcount == 0:
             raise NotFoundError(f"session {session_id} not found")

@@ -16,6 +16,13 @@ def video_key() -> sa.Column[int]:
     return sa.Column("video_id", sa.Integer, reference, nullable=False)
 
 
+camera = sa.Table(
+    "camera",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("created_at", Time, nullable=False, server_default=Now),
+)
+
 video = sa.Table(
     "video",
     metadata,
@@ -42,6 +49,12 @@ video = sa.Table(
     sa.Column("summary_en", sa.Text),
     sa.Column("summary_ko", sa.Text),
     sa.Column("sessions_opened", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("camera", sa.Text, sa.ForeignKey("camera.name", onupdate="CASCADE")),
+    sa.Column("description", sa.Text, nullable=False, server_default=""),
+    sa.Index("video_newest", sa.text("uploaded_at desc"), sa.text("video_id desc")),
+    sa.Index("video_camera", "camera"),
+    sa.Index("video_object", "object_key"),
+    sa.Index("video_in_work", "status", postgresql_where=sa.text("status in ('pending', 'processing')")),
     sa.CheckConstraint("status in ('pending', 'processing', 'completed', 'failed')", name="video_status"),
     sa.CheckConstraint("progress between 0 and 100", name="video_progress"),
 )
@@ -56,6 +69,8 @@ upload = sa.Table(
     sa.Column("content_type", sa.Text, nullable=False),
     sa.Column("expires_at", Time, nullable=False),
     sa.Column("received_sha256", sa.Text),
+    sa.Column("owner", sa.Text, nullable=False, server_default="local"),
+    sa.Column("camera", sa.Text),
     sa.Column("video_id", sa.Integer, sa.ForeignKey("video.video_id", ondelete="CASCADE")),
 )
 
@@ -67,6 +82,7 @@ outbox = sa.Table(
     sa.Column("run_key", sa.Text, nullable=False, unique=True),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.Column("taken_at", Time),
+    sa.Index("outbox_video", "video_id"),
     sa.Index("outbox_waiting", "outbox_id", postgresql_where=sa.text("taken_at is null")),
 )
 
@@ -83,6 +99,8 @@ analysis_run = sa.Table(
     sa.Column("heartbeat_at", Time, nullable=False, server_default=Now),
     sa.Column("stage_seconds", JSONB, nullable=False, server_default=sa.text("'{}'")),
     sa.Column("models", JSONB, nullable=False, server_default=sa.text("'{}'")),
+    sa.Column("run_key", sa.Text),
+    sa.Index("analysis_run_key", "run_key"),
     sa.Index("analysis_run_video", "video_id"),
 )
 
@@ -128,6 +146,7 @@ event = sa.Table(
     sa.Column("side", sa.Text),
     sa.Column("run_id", sa.Text, nullable=False),
     sa.UniqueConstraint("video_id", "start_s", "type", "track_numbers"),
+    sa.Index("event_collapse", "video_id", postgresql_where=sa.text("type = 'collapse'")),
     sa.CheckConstraint("start_s >= 0 and end_s >= start_s", name="event_range"),
 )
 
@@ -187,6 +206,7 @@ prompt_session = sa.Table(
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.UniqueConstraint("video_id", "number"),
+    sa.Index("prompt_session_newest", sa.text("created_at desc")),
 )
 
 prompt_interaction = sa.Table(
@@ -224,4 +244,6 @@ citation = sa.Table(
     sa.Column("window_id", sa.BigInteger, sa.ForeignKey("event_window.window_id", ondelete="SET NULL")),
     sa.Column("run_id", sa.Text, nullable=False),
     sa.PrimaryKeyConstraint("interaction_id", "position"),
+    sa.Index("citation_event", "event_id"),
+    sa.Index("citation_video", "video_id"),
 )

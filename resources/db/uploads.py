@@ -22,6 +22,8 @@ class Upload:
     expires_at: datetime
     received_sha256: str | None = None
     video_id: int | None = None
+    owner: str = "local"
+    camera: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class UploadStore:
                 size_bytes=new.size_bytes,
                 content_type=new.content_type,
                 expires_at=new.expires_at,
+                owner=new.owner,
+                camera=new.camera,
             )
         )
 

@@ -1,18 +1,20 @@
 """The recordings, and where each stands."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from domain.access import Cameras
 from domain.keys import ANALYSIS_VERSION, run_key
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
-from resources.db.tables import analysis_run, outbox, prompt_session, video
+from domain.records import EventType, Summary, VideoProbe, VideoRecord, VideoStatus
+from resources.db.tables import analysis_run, event, outbox, prompt_session, video
 from resources.errors import NotFoundError
 
-RETRIED_ON_UPLOAD = ("interrupted", "internal", "file_missing")
+RETRIED_ON_UPLOAD = ("interrupted", "canceled", "internal", "file_missing")
 """Failures that have nothing to do with the file: sending it again starts a new analysis."""
 MAX_WAITING = 50
 
@@ -26,6 +28,28 @@ class NewVideo:
     sha256: str
     size_bytes: int
     recorded_at: datetime | None = None
+    camera: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VideoChanges:
+    """What people may change about a recording; a field of None stays as it is, an empty text clears it."""
+
+    name: str | None = None
+    recorded_at: datetime | None = None
+    camera: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VideoPage:
+    """Which part of a list is wanted: at most `limit`, after a place in the order of time and number."""
+
+    limit: int | None = None
+    after: tuple[datetime, int] | None = None
+
+
+WHOLE_LIST = VideoPage()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +70,7 @@ class WaitingAnalysis:
 @dataclass(frozen=True, slots=True)
 class VideoStore:
     connection: sa.Connection
+    cameras: Cameras = None
 
     def register(self, new: NewVideo) -> Registered:
         """Store a recording and ask for its analysis, once per content, in one transaction."""
@@ -55,6 +80,7 @@ class VideoStore:
             sha256=new.sha256,
             size_bytes=new.size_bytes,
             recorded_at=new.recorded_at,
+            camera=new.camera,
         )
         video_id = self.connection.scalar(
             statement.on_conflict_do_nothing(index_elements=["sha256"]).returning(video.c.video_id)
@@ -87,6 +113,12 @@ class VideoStore:
         fresh = {"status": VideoStatus.PENDING, "progress": 0, "stages": {}}
         self._update(video_id, **fresh, error_code=None, error_detail="")
         return key
+
+    def asked_lately(self, video_id: int) -> int:
+        """How often an analysis was asked for in the last hour."""
+        is_late = outbox.c.created_at > sa.func.now() - sa.text("interval '1 hour'")
+        query = sa.select(sa.func.count()).where(outbox.c.video_id == video_id, is_late)
+        return int(self.connection.scalar(query) or 0)
 
     def waiting(self) -> tuple[WaitingAnalysis, ...]:
         """Analyses that were asked for and that no run has taken up, oldest first."""
@@ -124,15 +156,45 @@ class VideoStore:
 
     def get(self, video_id: int, *, lock: bool = False) -> VideoRecord:
         """One video; raises `NotFoundError`."""
-        query = select_videos().where(video.c.video_id == video_id)
+        query = self._visible().where(video.c.video_id == video_id)
         row = self.connection.execute(query.with_for_update(of=video) if lock else query).one_or_none()
         if row is None:
             raise NotFoundError(f"video {video_id} not found")
         return video_record(row)
 
-    def newest_first(self) -> tuple[VideoRecord, ...]:
-        query = select_videos().order_by(video.c.uploaded_at.desc(), video.c.video_id.desc())
+    def is_visible(self, video_id: int) -> bool:
+        """Whether a video may be seen; one that does not exist may, where all cameras may be."""
+        if self.cameras is None:
+            return True
+        query = sa.select(video.c.video_id).where(video.c.video_id == video_id, in_scope(self.cameras))
+        return self.connection.scalar(query) is not None
+
+    def with_object(self, object_key: str) -> int | None:
+        """The video whose recording lies under a key."""
+        query = sa.select(video.c.video_id).where(video.c.object_key == object_key)
+        found: int | None = self.connection.scalar(query)
+        return found
+
+    def newest_first(self, page: VideoPage = WHOLE_LIST) -> tuple[VideoRecord, ...]:
+        order = (video.c.uploaded_at, video.c.video_id)
+        query = self._visible().order_by(*(column.desc() for column in order)).limit(page.limit)
+        if page.after is not None:
+            query = query.where(sa.tuple_(*order) < sa.tuple_(*map(sa.literal, page.after)))
         return tuple(video_record(row) for row in self.connection.execute(query))
+
+    def _visible(self) -> sa.Select[Any]:
+        query = select_videos()
+        return query if self.cameras is None else query.where(in_scope(self.cameras))
+
+    def change(self, video_id: int, changes: VideoChanges) -> VideoRecord:
+        """Change what people may change; raises `NotFoundError`."""
+        self.get(video_id, lock=True)
+        given = {name: value for name, value in asdict(changes).items() if value is not None}
+        if "camera" in given:
+            given["camera"] = given["camera"] or None
+        if given:
+            self._update(video_id, **given)
+        return self.get(video_id)
 
     def set_probe(self, video_id: int, probe: VideoProbe) -> None:
         self._update(
@@ -159,12 +221,19 @@ class VideoStore:
         return record
 
     def fail(self, video_id: int, code: str, detail: str = "") -> None:
-        """Mark as failed; `code` is one of `domain.reasons`."""
+        """Mark as failed; `code` is one of `domain.reasons`. What was cancelled stays so."""
         self.mark_taken(video_id)
+        before = sa.select(video.c.error_code).where(video.c.video_id == video_id).with_for_update()
+        if (self.connection.scalar(before), code) == ("canceled", "interrupted"):
+            return
         self._update(video_id, status=VideoStatus.FAILED, error_code=code, error_detail=detail[:2000])
 
     def _update(self, video_id: int, **values: object) -> None:
         self.connection.execute(sa.update(video).where(video.c.video_id == video_id).values(**values))
+
+
+def in_scope(cameras: Sequence[str]) -> sa.ColumnElement[bool]:
+    return video.c.camera.in_(cameras)
 
 
 def select_videos() -> sa.Select[Any]:
@@ -174,7 +243,9 @@ def select_videos() -> sa.Select[Any]:
         .scalar_subquery()
         .label("chat_count")
     )
-    return sa.select(video, chats)
+    falls = (event.c.video_id == video.c.video_id) & (event.c.type == EventType.COLLAPSE.value)
+    has_collapse = sa.select(event.c.event_id).where(falls).exists().label("has_collapse")
+    return sa.select(video, chats, has_collapse)
 
 
 def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`
@@ -194,6 +265,9 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         error_code=row.error_code,
         error_detail=row.error_detail,
         chat_count=row.chat_count,
+        camera=row.camera,
+        description=row.description,
+        has_collapse=row.has_collapse,
     )
 
 

@@ -1,15 +1,18 @@
 """Find the evidence for a question: filters on events, words and meaning on windows."""
 
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.answers import Evidence, Looked
 from domain.fusion import fused
 from domain.question import Question, understand
-from domain.records import FloatArray, FoundWindow, StoredEvent, VideoRecord, VideoStatus
+from domain.records import FloatArray, FoundWindow, StoredEvent, VideoRecord
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from resources.db.events import EventFilter
 from resources.models import text_embedder
+from serving.edge.metrics import count_model_call
 
 CANDIDATES = 30
 SHOWN = 4
@@ -17,23 +20,53 @@ MIN_SIMILARITY = 0.25
 """Cosine below which a window has nothing to do with a question; measured on English windows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A window that fits a search; `similarity` is a cosine, None where only its words fit."""
+
+    window: FoundWindow
+    similarity: float | None
+
+
 def query_vector(prompt: str, space: Space | None) -> FloatArray | None:
-    """The question as a vector (dimension,) in a space; None when words and filters are enough.
+    """The question as a vector (dimension,) in a space; None when words and filters are enough."""
+    question = understand(prompt)
+    if question.is_about_events or question.unseen:
+        return None
+    return vector_of(prompt, space)
+
+
+def vector_of(prompt: str, space: Space | None) -> FloatArray | None:
+    """A text in English or Korean as a vector (dimension,); None while nothing was embedded yet.
 
     The first call loads the model, which takes seconds.
     """
-    question = understand(prompt)
-    if space is None or question.is_about_events or question.unseen:
+    if space is None:
         return None
-    vector: FloatArray = text_embedder(space.model).embed([question.search_text_en])[0]
+    began = time.perf_counter()
+    vector: FloatArray = text_embedder(space.model).embed([understand(prompt).search_text_en])[0]
+    count_model_call(space.model, time.perf_counter() - began)
     return vector
+
+
+def matches_for(
+    stores: Stores, prompt: str, video_ids: Sequence[int], vector: FloatArray | None, limit: int
+) -> list[Match]:
+    """The best windows of some videos for a search, best first."""
+    words = stores.search.by_words(understand(prompt).words, video_ids, limit)
+    space = stores.embeddings.active()
+    near = {}
+    if vector is not None and space is not None:
+        near = dict(stores.search.by_meaning(space, vector, video_ids, limit))
+    best = [window for window, _ in fused([words, list(near)])[:limit]]
+    return [Match(found, near.get(found.window_id)) for found in stores.search.windows(best)]
 
 
 def evidence_for(
     stores: Stores, question: Question, videos: Sequence[VideoRecord], vector: FloatArray | None
 ) -> Evidence:
     """What the database holds for a question about some videos."""
-    ready = [video.video_id for video in videos if video.status is VideoStatus.COMPLETED]
+    ready = [video.video_id for video in videos if video.is_ready]
     events = matching_events(stores, question, ready) if question.is_about_events else ()
     windows = () if question.is_about_events else matching_windows(stores, question, ready, vector)
     return Evidence(

@@ -1,14 +1,18 @@
 """What happened in a recording."""
 
 from datetime import datetime
+from typing import Annotated
 
-from fastapi import APIRouter
-from pydantic import BaseModel
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
 
 from domain.records import StoredEvent
 from resources.db.engine import Stores
+from resources.db.events import EventFilter
+from serving.callers import Viewer
+from serving.paging import CursorText, Limit, one_more, page_of, place_of
 from serving.schemas import EventOut
-from serving.services import ServicesDep, VideoId
+from serving.services import BigId, VideoId
 
 router = APIRouter(tags=["events"])
 
@@ -24,21 +28,63 @@ class VideoStats(BaseModel):
     stats: list[TypeCount]
 
 
+class EventQuery(BaseModel):
+    """Which events are wanted; `event_type` matches a part of the type, times are those of the beginning."""
+
+    video: VideoId
+    event_type: str | None = Field(default=None, max_length=100, pattern=r"^[^\x00]*$")
+    timestamp__gte: float | None = Field(default=None, allow_inf_nan=False)
+    timestamp__lte: float | None = Field(default=None, allow_inf_nan=False)
+    limit: Limit = None
+    cursor: CursorText = None
+
+    def as_filter(self) -> EventFilter:
+        place = place_of(self.cursor, float, int)
+        return EventFilter(
+            video_ids=(self.video,),
+            type_part=self.event_type,
+            start_s=(self.timestamp__gte, self.timestamp__lte),
+            after=(float(place[0]), int(place[1])) if place else None,
+            limit=one_more(self.limit),
+        )
+
+
 @router.get("/db/events")
-async def list_events(video: VideoId, services: ServicesDep) -> list[EventOut]:
+async def list_events(
+    query: Annotated[EventQuery, Query()], caller: Viewer, request: Request, response: Response
+) -> list[EventOut]:
     """Every event of a recording, by time; empty for one that does not exist."""
+    wanted = query.as_filter()
 
     def work(stores: Stores) -> tuple[datetime | None, tuple[StoredEvent, ...]]:
-        events = stores.events.of_video(video)
-        return (stores.videos.get(video).recorded_at if events else None), events
+        events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
+        return (stores.videos.get(query.video).recorded_at if events else None), events
 
-    recorded_at, events = await services.database.run(work)
-    return [EventOut.of(stored, recorded_at) for stored in events]
+    recorded_at, events = await caller.read(work)
+    shown = page_of(
+        events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
+    )
+    return [EventOut.of(stored, recorded_at) for stored in shown]
 
 
 @router.get("/db/events/video-stats")
-async def video_stats(video_id: VideoId, services: ServicesDep) -> VideoStats:
+async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStats:
     """Events per type, most frequent first."""
-    counts = await services.database.run(lambda stores: stores.events.counts(video_id))
+
+    def work(stores: Stores) -> dict[str, int]:
+        return stores.events.counts(video_id) if stores.videos.is_visible(video_id) else {}
+
+    counts = await caller.read(work)
     stats = [TypeCount(event_type=kind, count=count) for kind, count in counts.items()]
     return VideoStats(video_id=str(video_id), most_frequent_event=stats[0] if stats else None, stats=stats)
+
+
+@router.get("/db/events/{event_id}")
+async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
+    """One event."""
+
+    def work(stores: Stores) -> tuple[StoredEvent, datetime | None]:
+        stored = stores.events.get(event_id)
+        return stored, stores.videos.get(stored.video_id).recorded_at
+
+    return EventOut.of(*await caller.read(work))

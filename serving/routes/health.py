@@ -4,15 +4,19 @@ import time
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 
+from resources.dagster_api import DagsterAwayError
 from resources.db.engine import Stores
+from serving.freshness import Fresh
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["health"])
 STARTED = time.monotonic()
+HEALTHY, DEGRADED, UNHEALTHY = "healthy", "degraded", "unhealthy"
+LATE_S = 300.0
 
 
 class Live(BaseModel):
@@ -21,7 +25,7 @@ class Live(BaseModel):
 
 
 class Health(BaseModel):
-    """`status` is `healthy` or `unhealthy`; `checks` names each part, `details` what is wrong."""
+    """`status` is healthy, degraded or unhealthy; `checks` names each part, `details` what is wrong."""
 
     status: str
     timestamp: datetime
@@ -37,23 +41,52 @@ async def liveness() -> Live:
 
 @router.get("/api/health", responses={503: {"model": Health}})
 @router.get("/api/ready", responses={503: {"model": Health}})
-async def readiness(services: ServicesDep, response: Response) -> Health:
-    """Each part that answers depend on; 503 when one of them is missing."""
-    problems = {**await database_problems(services), **store_problems(services)}
-    checks = dict.fromkeys(("database", "pgvector", "object_store"), "ok")
+async def readiness(services: ServicesDep, request: Request, response: Response) -> Health:
+    """Each part by itself. 503 when one is missing that answers depend on; without Dagster it is `degraded`.
+
+    Looked at once a second, however often it is asked for.
+    """
+    state = request.app.state
+    if not hasattr(state, "health"):
+        state.health = Fresh(lambda: looked_at(services))
+    health: Health = await state.health.value()
+    response.status_code = 503 if health.status == UNHEALTHY else 200
+    return health
+
+
+async def looked_at(services: Services) -> Health:
+    vital = {**await database_problems(services), **store_problems(services)}
+    other = {} if "database" in vital else await pipeline_problems(services)
+    problems = vital | other
+    checks = dict.fromkeys(("database", "pgvector", "object_store", "queue", "dagster"), "ok")
     checks |= dict.fromkeys(problems, "failed")
-    response.status_code = 503 if problems else 200
+    if "database" in vital:
+        checks |= dict.fromkeys(("queue", "dagster"), "unknown")
     return Health(
-        status="unhealthy" if problems else "healthy",
+        status=UNHEALTHY if vital else DEGRADED if other else HEALTHY,
         timestamp=datetime.now(UTC),
         checks=checks,
         details=problems,
     )
 
 
+async def pipeline_problems(services: Services) -> dict[str, str]:
+    """Whether what was uploaded is analysed; answers about the rest do not depend on it."""
+    problems = {}
+    waiting, age_s = await services.database.read(lambda stores: stores.figures.queue())
+    if age_s > LATE_S:
+        problems["queue"] = f"{waiting} analyses wait, the oldest for {age_s:.0f} s"
+    try:
+        if ill := await services.dagster.ill_daemons():
+            problems["dagster"] = f"not running: {', '.join(ill)}"
+    except DagsterAwayError:
+        problems["dagster"] = "does not answer"
+    return problems
+
+
 async def database_problems(services: Services) -> dict[str, str]:
     try:
-        version = await services.database.run(vector_version)
+        version = await services.database.read(vector_version)
     except SQLAlchemyError:
         return {"database": "does not answer", "pgvector": "unknown"}
     return {} if version else {"pgvector": "the extension is missing: run the migrations"}

@@ -1,22 +1,77 @@
 """Recordings and pictures, with byte ranges, behind signed addresses."""
 
 import mimetypes
+import time
+from pathlib import PurePosixPath
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse
+from pydantic import BaseModel, Field
 
+from resources.db.audit import Action, AuditEntry
+from resources.storage import Claims
+from serving.edge.limits import address_of
 from serving.errors import ForbiddenError
-from serving.services import ServicesDep
+from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["media"])
+RECORDINGS = "videos/"
+SAME_VIEW_S = 600.0
+MAX_VIEWS = 10_000
+seen: dict[tuple[str, str], float] = {}
+
+
+class SignedAddress(BaseModel):
+    """What an address of an object says: until when it is valid, whom it was given to, and the proof."""
+
+    expires: int = Field(ge=0, le=2**40)
+    by: str = Field(default="", max_length=300)
+    signature: str = Field(max_length=100)
+    download: bool = False
+
+    @property
+    def claims(self) -> Claims:
+        return Claims(self.expires, self.by, self.signature)
 
 
 @router.get("/api/media/{object_key:path}")
 @router.head("/api/media/{object_key:path}", include_in_schema=False)
-async def read_media(object_key: str, expires: int, signature: str, services: ServicesDep) -> FileResponse:
-    """The object, or the ranges of it that the request asks for (206)."""
-    if not services.signer.allows("GET", object_key, expires, signature):
+async def read_media(
+    object_key: str, address: Annotated[SignedAddress, Query()], services: ServicesDep, request: Request
+) -> FileResponse:
+    """The object, or the ranges of it that the request asks for (206). Views are written down."""
+    if not services.signer.allows("GET", object_key, address.claims):
         raise ForbiddenError("This address is not valid or has expired; load the list again for a new one.")
     path = services.store.existing(object_key)
+    if object_key.startswith(RECORDINGS) and is_new_view(address.by, object_key):
+        await note_view(services, request, object_key, address.by)
     kind = mimetypes.guess_type(object_key)[0] or "application/octet-stream"
-    return FileResponse(path, media_type=kind, headers={"Cache-Control": "private, max-age=3600"})
+    headers = {"Cache-Control": "private, max-age=3600", "Cross-Origin-Resource-Policy": "cross-origin"}
+    name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
+    return FileResponse(path, media_type=kind, headers=headers, filename=name)
+
+
+def is_new_view(by: str, object_key: str) -> bool:
+    """Players ask for many ranges of one recording: that is one view."""
+    now = time.monotonic()
+    if len(seen) > MAX_VIEWS:
+        seen.clear()
+    before = seen.get((by, object_key), -SAME_VIEW_S)
+    if now - before < SAME_VIEW_S:
+        return False
+    seen[by, object_key] = now
+    return True
+
+
+async def note_view(services: Services, request: Request, object_key: str, by: str) -> None:
+    def entry(video_id: int | None) -> AuditEntry:
+        return AuditEntry(
+            actor=by,
+            action=Action.VIEW,
+            subject=f"video {video_id}" if video_id else object_key,
+            address=address_of(request.scope),
+            request_id=request.scope["state"]["request_id"],
+        )
+
+    await services.database.run(lambda stores: stores.audit.add(entry(stores.videos.with_object(object_key))))

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from domain.question import Intent
 from resources.errors import SentinelError
+from serving.callers import Caller, Viewer
 from serving.chat.answering import Answered, answer_in
 from serving.chat.retrieval import query_vector
-from serving.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
-from serving.services import Services, ServicesDep, VideoId
+from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
+from serving.services import VideoId
 
 router = APIRouter(tags=["chat"])
 ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
@@ -41,15 +42,15 @@ class Prompt(BaseModel):
 
 
 @router.post("/api/prompt")
-async def ask(body: Prompt, services: ServicesDep) -> AnswerOut:
+async def ask(body: Prompt, caller: Viewer) -> AnswerOut:
     """Answer from what was analysed; each sentence with the stretches of video it rests on."""
-    return AnswerOut(**shape_of(await answered(body, services)))
+    return answer_of(await answered(body, caller))
 
 
 @router.post("/api/vlm-chat")
-async def ask_in_detail(body: Prompt, services: ServicesDep) -> DetailedAnswerOut:
+async def ask_in_detail(body: Prompt, caller: Viewer) -> DetailedAnswerOut:
     """The same answer, with every event that it rests on."""
-    given = await answered(body, services)
+    given = await answered(body, caller)
     events = [CitedEventOut.of(stored) for stored in given.events]
     return DetailedAnswerOut(
         **shape_of(given),
@@ -59,15 +60,22 @@ async def ask_in_detail(body: Prompt, services: ServicesDep) -> DetailedAnswerOu
     )
 
 
-async def answered(body: Prompt, services: Services) -> Answered:
-    if body.session_id is None and body.video_id is None and body.scope != "all":
-        raise SentinelError("Say which video the question is about: video_id, session_id, or scope 'all'")
-    space = await services.database.run(lambda stores: stores.embeddings.active())
+async def answered(body: Prompt, caller: Caller) -> Answered:
+    check_scope(body)
+    await caller.limit("questions", caller.services.settings.questions_per_minute)
+    space = await caller.read(lambda stores: stores.embeddings.active())
     vector = await asyncio.to_thread(query_vector, body.prompt, space)
     session_id = str(body.session_id) if body.session_id else None
-    return await services.database.run(
-        lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, vector)
-    )
+    return await caller.run(lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, vector))
+
+
+def check_scope(body: Prompt) -> None:
+    if body.session_id is None and body.video_id is None and body.scope != "all":
+        raise SentinelError("Say which video the question is about: video_id, session_id, or scope 'all'")
+
+
+def answer_of(given: Answered) -> AnswerOut:
+    return AnswerOut(**shape_of(given))
 
 
 def shape_of(given: Answered) -> dict[str, Any]:

@@ -4,12 +4,18 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
+from resources.db.audit import Action
+from resources.db.engine import Stores
 from resources.db.history import CitedEvent, Interaction, Session
-from serving.schemas import LOCATION, CitedEventOut
-from serving.services import ServicesDep, VideoId
+from resources.errors import SentinelError
+from serving.callers import Operator, Viewer
+from serving.chat.schemas import CitedEventOut
+from serving.paging import CursorText, Limit, one_more, page_of, place_of
+from serving.schemas import LOCATION
+from serving.services import VideoId
 
 router = APIRouter(tags=["chat"])
 
@@ -107,27 +113,57 @@ class InteractionOut(BaseModel):
 
 
 @router.get("/db/prompt-sessions")
-async def list_sessions(services: ServicesDep, video: VideoId | None = None) -> list[SessionOut]:
-    """Every session, or those of one recording, newest first."""
-    found = await services.database.run(lambda stores: stores.history.sessions(video))
-    return [SessionOut.of(session) for session in found]
+async def list_sessions(
+    caller: Viewer,
+    request: Request,
+    response: Response,
+    video: VideoId | None = None,
+    limit: Limit = None,
+    cursor: CursorText = None,
+) -> list[SessionOut]:
+    """Every session, or those of one recording, newest first; in pages where a limit is given."""
+    before = opened_before(cursor)
+    found = await caller.read(lambda stores: stores.history.sessions(video, one_more(limit), before))
+    shown = page_of(found, limit, request, response, lambda each: [each.created_at.isoformat()])
+    return [SessionOut.of(session) for session in shown]
+
+
+@router.get("/api/prompt/history")
+async def list_history(
+    caller: Viewer, request: Request, response: Response, limit: Limit = 50, cursor: CursorText = None
+) -> list[SessionOut]:
+    """What was asked lately, about whatever recording; fifty at a time."""
+    return await list_sessions(caller, request, response, None, limit, cursor)
+
+
+def opened_before(cursor: str | None) -> datetime | None:
+    place = place_of(cursor, str)
+    try:
+        return datetime.fromisoformat(str(place[0])) if place else None
+    except ValueError as error:
+        raise SentinelError(f"cursor {cursor!r} names no time") from error
 
 
 @router.get("/db/prompt-sessions/{session_id}")
-async def read_session(session_id: UUID, services: ServicesDep) -> SessionOut:
+async def read_session(session_id: UUID, caller: Viewer) -> SessionOut:
     """One session."""
-    return SessionOut.of(await services.database.run(lambda stores: stores.history.session(str(session_id))))
+    return SessionOut.of(await caller.read(lambda stores: stores.history.session(str(session_id))))
 
 
 @router.delete("/db/prompt-sessions/{session_id}", status_code=204)
-async def delete_session(session_id: UUID, services: ServicesDep) -> Response:
+async def delete_session(session_id: UUID, caller: Operator) -> Response:
     """Remove a session with its questions; the numbers of others stay."""
-    await services.database.run(lambda stores: stores.sessions.delete(str(session_id)))
+
+    def work(stores: Stores) -> None:
+        stores.sessions.delete(str(session_id))
+        caller.note(stores, Action.DELETE, f"session {session_id}")
+
+    await caller.run(work)
     return Response(status_code=204)
 
 
 @router.get("/api/prompt/history/{session_id}")
-async def read_history(session_id: UUID, services: ServicesDep) -> list[InteractionOut]:
+async def read_history(session_id: UUID, caller: Viewer) -> list[InteractionOut]:
     """The questions and answers of one session, in order."""
-    found = await services.database.run(lambda stores: stores.history.interactions(str(session_id)))
+    found = await caller.read(lambda stores: stores.history.interactions(str(session_id)))
     return [InteractionOut.of(interaction) for interaction in found]

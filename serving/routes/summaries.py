@@ -1,12 +1,13 @@
 """A recording in a few sentences."""
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from domain.records import VideoRecord, VideoStatus
 from resources.db.engine import Stores
 from resources.errors import SentinelError
-from serving.services import ServicesDep, VideoId
+from serving.callers import Viewer
+from serving.services import VideoId
 
 router = APIRouter(tags=["summaries"])
 
@@ -14,6 +15,7 @@ router = APIRouter(tags=["summaries"])
 class SummaryWish(BaseModel):
     """Accepted for older clients; the summary is made with the analysis, so nothing is left to choose."""
 
+    model_config = ConfigDict(json_schema_extra={"example": {"summary_type": "events", "async": False}})
     summary_type: str = "events"
     is_async: bool = Field(default=True, alias="async")
 
@@ -48,13 +50,13 @@ STATUS = {
 
 
 @router.post("/api/videos/{video_id}/summary")
-async def read_summary(video_id: VideoId, wish: SummaryWish, services: ServicesDep) -> SummaryOut:
+async def read_summary(video_id: VideoId, wish: SummaryWish, caller: Viewer) -> SummaryOut:
     """The summary that the analysis has stored; 400 while there is none."""
 
     def work(stores: Stores) -> tuple[VideoRecord, int]:
         return stores.videos.get(video_id), sum(stores.events.counts(video_id).values())
 
-    video, events = await services.database.run(work)
+    video, events = await caller.read(work)
     if video.summary is None:
         raise SentinelError(f"{video.name} has no summary yet: its analysis is {video.status.value}")
     return SummaryOut(
@@ -71,9 +73,9 @@ async def read_summary(video_id: VideoId, wish: SummaryWish, services: ServicesD
 
 
 @router.get("/api/videos/{video_id}/summary/status")
-async def read_summary_status(video_id: VideoId, services: ServicesDep) -> SummaryStatus:
+async def read_summary_status(video_id: VideoId, caller: Viewer) -> SummaryStatus:
     """Whether there is a summary, and what it says."""
-    video = await services.database.run(lambda stores: stores.videos.get(video_id))
+    video = await caller.read(lambda stores: stores.videos.get(video_id))
     return SummaryStatus(
         video_id=video_id,
         summary_status="completed" if video.summary else STATUS[video.status],

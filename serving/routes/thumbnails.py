@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from domain.keys import safe_name
 from gpu_ops.draw import jpeg
 from resources.errors import SentinelError
-from serving.services import ServicesDep
+from serving.callers import Operator
 
 router = APIRouter(tags=["uploads"])
 MAX_BYTES = 20 * 1024 * 1024
@@ -28,15 +28,15 @@ class StoredThumbnail(BaseModel):
 
 @router.post("/api/s3/upload/thumbnail", status_code=201)
 async def store_thumbnail(
-    thumbnail: UploadFile, services: ServicesDep, file_name: Annotated[str, Form(alias="fileName")] = ""
+    thumbnail: UploadFile, caller: Operator, file_name: Annotated[str, Form(alias="fileName")] = ""
 ) -> StoredThumbnail:
     """Check a picture, encode it anew, and keep it. The analysis makes its own thumbnail later."""
     data = await thumbnail.read(MAX_BYTES + 1)
     picture = await run_in_threadpool(encoded_anew, data)
     stem = safe_name(file_name or thumbnail.filename or "thumbnail").rsplit(".", 1)[0]
     key = f"thumbnails/{datetime.now(UTC):%Y/%m/%d}/{uuid4()}_{stem}.jpg"
-    await run_in_threadpool(services.store.put, key, picture)
-    return StoredThumbnail(success=True, thumbnail_url=services.media_url(key), s3_key=key)
+    await run_in_threadpool(caller.services.store.put, key, picture)
+    return StoredThumbnail(success=True, thumbnail_url=caller.media_url(key), s3_key=key)
 
 
 def encoded_anew(data: bytes) -> bytes:

@@ -1,20 +1,28 @@
 """Upload a recording: ask for an address, send the bytes there, confirm."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import Annotated
+from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
+from domain.access import Principal
 from domain.clock import recorded_at
+from resources.db.audit import Action
 from resources.db.engine import Stores
 from resources.db.uploads import Upload
 from resources.db.videos import Registered
-from resources.errors import SentinelError
+from resources.errors import NotFoundError, SentinelError
 from resources.sample import register_sample
-from resources.uploads import Wish, checked, confirm, new_upload
+from resources.uploads import Wish, check_is_video, checked, confirm, new_upload
+from serving.callers import Caller, Operator
 from serving.errors import ConflictError, ForbiddenError
+from serving.routes.media import SignedAddress
 from serving.schemas import VideoOut
 from serving.services import Services, ServicesDep
 
@@ -30,11 +38,12 @@ class UploadWish(BaseModel):
             "example": {"file_name": "gate2.mp4", "file_size": 18874368, "content_type": "video/mp4"}
         }
     )
-    file_name: str = Field(min_length=1, max_length=500)
+    file_name: str = Field(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]+$")
     file_size: int = Field(strict=True, lt=2**62)
     content_type: str = Field(default="video/mp4", max_length=100)
     duration: float | None = None
     thumbnail_url: str | None = None
+    camera: str | None = Field(default=None, max_length=100, description="Which camera recorded it.")
 
 
 class UploadAddress(BaseModel):
@@ -47,7 +56,16 @@ class UploadAddress(BaseModel):
 class Confirmation(BaseModel):
     """`video_datetime` is when the recording began; without an offset it is read in the set zone."""
 
-    upload_token: str = Field(max_length=200)
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "upload_token": "1f6f0b5e-0b0e-4c57-9a6f-2a3c2a6f7f10",
+                "s3_key": "videos/2026/03/02/1f6f0b5e-0b0e-4c57-9a6f-2a3c2a6f7f10_gate2.mp4",
+                "video_datetime": "2026-03-01T23:40",
+            }
+        }
+    )
+    upload_token: UUID
     s3_key: str = Field(max_length=1000)
     duration: float | None = None
     thumbnail_url: str | None = None
@@ -66,32 +84,53 @@ class Confirmed(BaseModel):
 
 
 @router.post("/api/s3/upload/request")
-async def request_upload(wish: UploadWish, services: ServicesDep) -> UploadAddress:
+async def request_upload(wish: UploadWish, caller: Operator) -> UploadAddress:
     """An address to PUT the file to, for one file, and for a while."""
-    accepted = checked(Wish(wish.file_name, wish.file_size, wish.content_type), services.settings)
-    upload = new_upload(accepted, services.settings)
-    await services.database.run(lambda stores: stores.uploads.add(upload))
-    lifetime_s = services.settings.upload_expires_s
+    upload = await begun(Wish(wish.file_name, wish.file_size, wish.content_type, wish.camera), caller)
+    lifetime_s = caller.services.settings.upload_expires_s
     return UploadAddress(
         upload_token=upload.upload_id,
-        presigned_url=services.signer.url("PUT", upload.object_key, lifetime_s),
+        presigned_url=caller.signed_url("PUT", upload.object_key, lifetime_s),
         s3_key=upload.object_key,
         expires_in=lifetime_s,
     )
 
 
+async def begun(wish: Wish, caller: Caller) -> Upload:
+    """A new upload of a caller; raises `SentinelError` when it cannot be accepted."""
+    settings, principal = caller.services.settings, caller.principal
+    await caller.limit("uploads", settings.uploads_per_minute)
+    accepted = checked(with_camera(wish, principal), settings)
+    upload = new_upload(accepted, settings, principal.name)
+    await caller.run(lambda stores: stores.uploads.add(upload))
+    return upload
+
+
+def with_camera(wish: Wish, principal: Principal) -> Wish:
+    """Somebody who sees some cameras only uploads for one of them, so that they will see it again."""
+    if principal.cameras is None:
+        return wish
+    camera = wish.camera or (principal.cameras[0] if len(principal.cameras) == 1 else None)
+    if not principal.sees(camera):
+        raise SentinelError(f"camera is {wish.camera!r}; yours are: {', '.join(principal.cameras)}")
+    return replace(wish, camera=camera)
+
+
 @router.put("/api/media/{object_key:path}")
 async def receive_upload(
-    object_key: str, expires: int, signature: str, request: Request, services: ServicesDep
+    object_key: str, address: Annotated[SignedAddress, Query()], request: Request, services: ServicesDep
 ) -> dict[str, str]:
     """The bytes of a file, once: exactly as many as were announced."""
-    if not services.signer.allows("PUT", object_key, expires, signature):
+    if not services.signer.allows("PUT", object_key, address.claims):
         raise ForbiddenError("This upload address is not valid or has expired; ask for a new one.")
     upload = await services.database.run(lambda stores: stores.uploads.at_key(object_key))
+    refuse_other_type(request.headers.get("content-type"), upload)
     if services.store.exists(object_key):
         raise ConflictError(f"{upload.name} has been received already")
     async with contextmanager_in_threadpool(services.store.writing(object_key)) as incoming:
         async for piece in large_pieces(request.stream()):
+            if incoming.size == 0:
+                check_is_video(piece, upload.name)
             await run_in_threadpool(incoming.write, piece)
             refuse_excess(incoming.size, upload)
         if incoming.size != upload.size_bytes:
@@ -112,7 +151,13 @@ async def large_pieces(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         if len(pending) >= PIECE_BYTES:
             yield bytes(pending)
             pending.clear()
-    yield bytes(pending)
+    if pending:
+        yield bytes(pending)
+
+
+def refuse_other_type(content_type: str | None, upload: Upload) -> None:
+    if content_type is not None and content_type != upload.content_type:
+        raise SentinelError(f"Content-Type is {content_type!r}, and {upload.content_type!r} was announced")
 
 
 def refuse_excess(size: int, upload: Upload) -> None:
@@ -123,33 +168,47 @@ def refuse_excess(size: int, upload: Upload) -> None:
 
 
 @router.post("/api/s3/upload/confirm", status_code=201)
-async def confirm_upload(body: Confirmation, services: ServicesDep) -> Confirmed:
+async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     """Make a recording of what was received, and start its analysis. Sending it twice changes nothing."""
+    services = caller.services
     began = recording_start(body.video_datetime, services)
+    upload_id = str(body.upload_token)
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
-        upload = stores.uploads.get(body.upload_token, lock=True)
+        upload = stores.uploads.get(upload_id, lock=True)
+        if upload.owner != caller.principal.name:
+            raise NotFoundError(f"upload {upload_id} not found")
         if upload.object_key != body.s3_key:
             raise SentinelError(
                 "s3_key does not belong to this upload_token; send back what request gave you"
             )
-        return confirm(stores, body.upload_token, began), upload
+        registered = confirm(stores, upload_id, began)
+        if registered.is_new:
+            caller.note(stores, Action.UPLOAD, f"video {registered.video_id}", name=upload.name)
+        return registered, upload
 
     registered, upload = await services.database.run(work)
     is_duplicate = registered.object_key != upload.object_key
     if is_duplicate:
         services.store.delete(upload.object_key)
-    return await confirmed(registered, services, is_duplicate=is_duplicate)
+    return await confirmed(registered, caller, is_duplicate=is_duplicate)
 
 
 @router.post("/api/sample", status_code=201)
-def make_sample(services: ServicesDep) -> dict[str, int]:
+async def make_sample(caller: Operator) -> dict[str, int]:
     """Draw the sample recording and take it in, for those who have no recording at hand. Takes seconds."""
-    return {"video_id": register_sample(services.settings, services.plain_database(), services.store)}
+    services = caller.services
+    made = partial(register_sample, services.settings, services.plain_database(), services.store)
+    return {"video_id": await run_in_threadpool(made)}
 
 
-async def confirmed(registered: Registered, services: Services, *, is_duplicate: bool) -> Confirmed:
-    video = await services.database.run(lambda stores: stores.videos.get(registered.video_id))
+async def confirmed(registered: Registered, caller: Caller, *, is_duplicate: bool) -> Confirmed:
+    try:
+        video = await caller.run(lambda stores: stores.videos.get(registered.video_id))
+    except NotFoundError as error:
+        raise ConflictError(
+            "The same recording is there already, under a camera that is not yours"
+        ) from error
     text = "This recording was there already" if is_duplicate else "The recording is stored"
     return Confirmed(
         success=True,
@@ -157,7 +216,7 @@ async def confirmed(registered: Registered, services: Services, *, is_duplicate:
         message=text,
         processing_queued=not is_duplicate,
         duplicate=is_duplicate,
-        video=VideoOut.of(video, services),
+        video=VideoOut.of(video, caller),
     )
 
 

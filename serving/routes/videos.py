@@ -1,24 +1,67 @@
-"""Recordings: the list, one of them, and how far its analysis is."""
+"""Recordings: the list, one of them, how far its analysis is, and what people may change."""
 
-from fastapi import APIRouter, Response
+from datetime import datetime
+
+from fastapi import APIRouter, Request, Response
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from domain.keys import tables_prefix
-from domain.records import VideoRecord, VideoStatus
+from domain.records import VideoRecord
+from resources.db.audit import Action
 from resources.db.engine import Stores
-from serving.schemas import ErrorText, ProgressOut, SpanOut, VideoDetailOut, VideoOut
-from serving.services import ServicesDep, VideoId
+from resources.db.videos import VideoChanges, VideoPage
+from resources.errors import NotFoundError, SentinelError
+from serving.callers import Caller, Operator, Viewer
+from serving.paging import CursorText, Limit, one_more, page_of, place_of
+from serving.schemas import ProgressOut, SpanOut, VideoDetailOut, VideoOut
+from serving.services import VideoId
 
 router = APIRouter(tags=["videos"])
 
 
+class VideoEdit(BaseModel):
+    """What may be changed; what is left out stays. An empty `camera` takes the recording off its camera."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"example": {"camera": "door", "recorded_at": "2026-03-01T23:40:00+09:00"}},
+    )
+    name: str | None = Field(default=None, min_length=1, max_length=500, pattern=r"^[^\x00-\x1f]+$")
+    recorded_at: AwareDatetime | None = None
+    camera: str | None = Field(default=None, max_length=100)
+    description: str | None = Field(default=None, max_length=2000, pattern=r"^[^\x00]*$")
+
+
+class DownloadOut(BaseModel):
+    """An address of the recording as a file, valid for `expires_in` seconds."""
+
+    download_url: str
+    file_name: str
+    expires_in: int
+
+
 @router.get("/db/videos")
-async def list_videos(services: ServicesDep) -> list[VideoOut]:
-    """Every recording, newest first."""
-    videos = await services.database.run(lambda stores: stores.videos.newest_first())
-    return [VideoOut.of(video, services) for video in videos]
+async def list_videos(
+    caller: Viewer, request: Request, response: Response, limit: Limit = None, cursor: CursorText = None
+) -> list[VideoOut]:
+    """Every recording, newest first; in pages where a limit is given."""
+    page = VideoPage(one_more(limit), after(cursor))
+    videos = await caller.read(lambda stores: stores.videos.newest_first(page))
+    shown = page_of(
+        videos, limit, request, response, lambda each: [each.uploaded_at.isoformat(), each.video_id]
+    )
+    return [VideoOut.of(video, caller) for video in shown]
 
 
-@router.head("/db/videos")
+def after(cursor: str | None) -> tuple[datetime, int] | None:
+    place = place_of(cursor, str, int)
+    try:
+        return (datetime.fromisoformat(str(place[0])), int(place[1])) if place else None
+    except ValueError as error:
+        raise SentinelError(f"cursor {cursor!r} names no time") from error
+
+
+@router.head("/db/videos", response_class=Response)
 async def probe_videos() -> Response:
     """For clients that ask whether the service is there."""
     return Response()
@@ -26,45 +69,77 @@ async def probe_videos() -> Response:
 
 @router.get("/db/videos/{video_id}")
 @router.get("/api/videos/{video_id}")
-async def read_video(video_id: VideoId, services: ServicesDep) -> VideoDetailOut:
+async def read_video(video_id: VideoId, caller: Viewer) -> VideoDetailOut:
     """One recording, with its coverage."""
 
     def work(stores: Stores) -> tuple[VideoRecord, int, list[SpanOut]]:
+        video = stores.videos.get(video_id)
         spans = [SpanOut.of(span) for span in stores.coverage.of_video(video_id)]
-        return stores.videos.get(video_id), stores.tracks.count(video_id), spans
+        return video, stores.tracks.count(video_id), spans
 
-    video, people, spans = await services.database.run(work)
-    probe = video.probe
-    return VideoDetailOut(
-        **VideoOut.of(video, services).model_dump(),
-        width=probe.width if probe else None,
-        height=probe.height if probe else None,
-        fps=probe.fps if probe else None,
-        codec=probe.codec if probe else None,
-        people=people,
-        coverage=spans,
-    )
+    return VideoDetailOut.of_parts(*await caller.read(work), caller)
+
+
+@router.patch("/db/videos/{video_id}")
+async def edit_video(video_id: VideoId, edit: VideoEdit, caller: Operator) -> VideoOut:
+    """Change the name, the camera, the time of recording or the description."""
+    changes = VideoChanges(**edit.model_dump())
+
+    def work(stores: Stores) -> VideoRecord:
+        if edit.camera:
+            refuse_strange_camera(edit.camera, caller)
+            stores.access.know_cameras([edit.camera])
+        elif edit.camera == "" and caller.principal.cameras is not None:
+            raise SentinelError("camera is empty; without one you could not see the recording any more")
+        changed = stores.videos.change(video_id, changes)
+        given = edit.model_dump(mode="json", exclude_none=True)
+        caller.note(stores, Action.EDIT, f"video {video_id}", **given)
+        return changed
+
+    return VideoOut.of(await caller.run(work), caller)
+
+
+def refuse_strange_camera(camera: str, caller: Caller) -> None:
+    if not caller.principal.sees(camera):
+        raise NotFoundError(f"camera {camera} not found")
 
 
 @router.delete("/db/videos/{video_id}", status_code=204)
-async def delete_video(video_id: VideoId, services: ServicesDep) -> Response:
+@router.delete("/api/s3/video/{video_id}/delete", status_code=204)
+async def delete_video(video_id: VideoId, caller: Operator) -> Response:
     """Remove a recording with its events, vectors, chats and files; a second time it is not found."""
-    record = await services.database.run(lambda stores: stores.videos.delete(video_id))
+
+    def work(stores: Stores) -> VideoRecord:
+        record = stores.videos.delete(video_id)
+        caller.note(stores, Action.DELETE, f"video {video_id}", name=record.name, sha256=record.sha256)
+        return record
+
+    record = await caller.run(work)
+    store = caller.services.store
     for key in filter(None, (record.object_key, record.thumbnail_key)):
-        services.store.delete(key)
-    services.store.delete_below(tables_prefix(video_id))
+        store.delete(key)
+    store.delete_below(tables_prefix(video_id))
     return Response(status_code=204)
 
 
-@router.get("/db/videos/{video_id}/progress")
-async def read_progress(video_id: VideoId, services: ServicesDep) -> ProgressOut:
-    """How far the analysis is. 100 only when its results can be read."""
-    video = await services.database.run(lambda stores: stores.videos.get(video_id))
-    return ProgressOut(
-        video_id=video.video_id,
-        progress=video.progress,
-        status=video.status,
-        is_completed=video.status is VideoStatus.COMPLETED,
-        is_failed=video.status is VideoStatus.FAILED,
-        error=ErrorText.of(video),
+@router.get("/api/s3/video/{video_id}/download")
+async def export_video(video_id: VideoId, caller: Viewer) -> DownloadOut:
+    """An address to save the recording from. Who asked for it is written down."""
+
+    def work(stores: Stores) -> VideoRecord:
+        video = stores.videos.get(video_id)
+        caller.note(stores, Action.EXPORT, f"video {video_id}", name=video.name, sha256=video.sha256)
+        return video
+
+    video = await caller.run(work)
+    return DownloadOut(
+        download_url=f"{caller.media_url(video.object_key)}&download=true",
+        file_name=video.name,
+        expires_in=caller.services.settings.media_expires_s,
     )
+
+
+@router.get("/db/videos/{video_id}/progress")
+async def read_progress(video_id: VideoId, caller: Viewer) -> ProgressOut:
+    """How far the analysis is. 100 only when its results can be read."""
+    return ProgressOut.of(await caller.read(lambda stores: stores.videos.get(video_id)))

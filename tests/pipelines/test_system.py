@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from domain.keys import partition_key
+from resources.errors import SetupError
 from tests.conftest import free_port
 from tests.making import cut, repeated, variant
 from tests.running import RunningSystem, until
@@ -98,6 +99,9 @@ def test_a_bad_file_fails_in_words_and_leaves_others_alone(
 ) -> None:
     text = folder / "renamed.mp4"
     text.write_text("this is not a video\n" * 100)
+    with pytest.raises(SetupError, match="not a video file"):
+        system.send(text)
+    text.write_bytes(b"\0\0\0\x20ftypisom" + b"but nothing that follows is one" * 100)
     bad, good = system.send(text), system.send(variant(walker, folder / "beside.mp4", 2))
     half = system.send(cut(variant(walker, folder / "whole.mp4", 3), folder / "half.mp4", 0.6))
     failed = system.finished(bad)
@@ -212,9 +216,36 @@ def test_a_cancelled_run_fails_its_video_and_retry_makes_it_good(
     ((run_id,),) = system.sql(f"select run_id from analysis_run where video_id = {video_id}")
     system.graphql(TERMINATE, id=run_id)
     failed = system.finished(video_id)
-    assert (failed["is_failed"], failed["error"]["code"]) == (True, "interrupted")
-    system.client.call("POST", f"/api/videos/{video_id}/analysis")
+    assert failed["is_failed"]
+    (job,) = system.client.call("GET", f"/api/analysis-jobs?video={video_id}")
+    until(lambda: system.progress(video_id)["error"]["code"] == "canceled", 30, "it is known who stopped it")
+    again = system.client.call("POST", f"/api/analysis-jobs/{job['job_id']}/retry")
+    assert (again["status"], again["job_id"] != job["job_id"]) == ("pending", True)
     assert_one_clean_result(system, video_id, visits=10)
+
+
+def test_a_job_is_canceled_over_the_api_whether_it_waits_or_runs(
+    system: RunningSystem, long_walk: Path, folder: Path
+) -> None:
+    running = system.send(variant(long_walk, folder / "running.mp4", 21))
+    in_the_middle(system, running)
+    waiting = system.send(variant(long_walk, folder / "waiting.mp4", 22))
+    for video_id in (waiting, running):
+        (job,) = system.client.call("GET", f"/api/analysis-jobs?video={video_id}")
+        assert (
+            system.client.call("POST", f"/api/analysis-jobs/{job['job_id']}/cancel")["status"] == "canceled"
+        )
+    time.sleep(12)  # two rounds of the daemon: nothing begins again by itself
+    for video_id in (waiting, running):
+        (job,) = system.client.call("GET", f"/api/analysis-jobs?video={video_id}")
+        read = system.client.call("GET", f"/api/analysis-jobs/{job['job_id']}")
+        assert read["status"] == "canceled"
+        assert {run["status"] for run in read["runs"]} <= {"CANCELED"}
+        assert system.progress(video_id)["error"]["code"] == "canceled"
+    with pytest.raises(SetupError, match="canceled already"):
+        system.client.call("POST", f"/api/analysis-jobs/{job['job_id']}/cancel")
+    system.client.call("POST", f"/api/analysis-jobs/{job['job_id']}/retry")
+    assert_one_clean_result(system, running, visits=10)
 
 
 def test_deleting_a_video_under_analysis_harms_nothing(

@@ -2,9 +2,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 
 from resources.db.engine import Database, dagster_url, psycopg_url
-from resources.db.migrate import migrate, newest_revision, schema_differences, wait_for_database
+from resources.db.migrate import (
+    alembic_config,
+    migrate,
+    newest_revision,
+    schema_differences,
+    wait_for_database,
+)
 from resources.errors import SetupError
 
 
@@ -65,3 +72,27 @@ def test_addresses_are_given_the_right_driver(scheme: str) -> None:
 def test_another_kind_of_database_is_refused() -> None:
     with pytest.raises(SetupError, match="mysql"):
         psycopg_url("mysql://h/d")
+
+
+def test_the_release_before_is_brought_up_to_date_with_its_data(empty_database_url: str) -> None:
+    engine = Database.at(empty_database_url).engine
+    config = alembic_config()
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "insert into video (name, object_key, sha256, size_bytes) values ('밤.mp4', 'k', 'a', 5);"
+            "insert into outbox (video_id, run_key) values (1, 'video-00000001:v1:1');"
+            "insert into upload (upload_id, name, object_key, size_bytes, content_type, expires_at)"
+            " values (gen_random_uuid(), '밤.mp4', 'k', 5, 'video/mp4', now())"
+        )
+        connection.commit()
+    assert migrate(engine) == newest_revision()
+    database = Database(engine)
+    with database.transaction() as stores:
+        (video,) = stores.videos.newest_first()
+        assert (video.name, video.camera, video.description) == ("밤.mp4", None, "")
+        assert stores.uploads.at_key("k").owner == "local"
+        assert [job.status for job in stores.jobs.newest_first(None, None)] == ["pending"]
+        assert list(schema_differences(stores.connection)) == []
+    engine.dispose()

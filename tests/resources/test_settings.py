@@ -8,8 +8,36 @@ from resources.settings import Settings, kept_secret
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.com"])
 def test_without_authentication_only_loopback_is_allowed(host: str) -> None:
-    with pytest.raises(ValidationError, match="no authentication yet"):
+    with pytest.raises(ValidationError, match="SENTINEL_AUTH is off"):
         Settings(host=host, _env_file=None)
+
+
+def test_with_authentication_others_may_come() -> None:
+    assert Settings(host="0.0.0.0", auth=True, _env_file=None).host == "0.0.0.0"
+
+
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [("0.0.0.0", "http://127.0.0.1:8000"), ("::", "http://127.0.0.1:8000"), ("::1", "http://[::1]:8000")],
+)
+def test_programs_on_this_machine_have_an_address_of_their_own(host: str, url: str) -> None:
+    public = "https://cctv.example"
+    assert Settings(host=host, auth=True, public_url=public, _env_file=None).local_url == url
+
+
+def test_a_proxy_in_front_makes_it_public_too() -> None:
+    with pytest.raises(ValidationError, match="https://cctv"):
+        Settings(public_url="https://cctv.example", _env_file=None)
+    assert Settings(public_url="http://localhost:8080", _env_file=None).base_url == "http://localhost:8080"
+
+
+@pytest.mark.parametrize(
+    "secret", ["a" * 40, "change-me-" * 5, "0123456789" * 4, "my-Secret-0123456789-abcde-fgh"]
+)
+def test_secrets_that_can_be_guessed_are_refused(secret: str) -> None:
+    for name in ("secret", "service_key"):
+        with pytest.raises(ValidationError):
+            Settings(**{name: secret}, _env_file=None)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.9"])

@@ -1,10 +1,12 @@
 import hashlib
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from resources.errors import NotFoundError, SentinelError
-from resources.storage import LocalStore, Signer
+from resources.storage import Claims, LocalStore, Signer
 
 
 @pytest.fixture
@@ -47,18 +49,25 @@ def test_deleting_twice_is_fine_and_reading_then_is_not(store: LocalStore) -> No
         store.get("a")
 
 
-def parts(url: str) -> tuple[int, str]:
-    query = dict(pair.split("=") for pair in url.split("?", 1)[1].split("&"))
-    return int(query["expires"]), query["signature"]
+def claims(url: str) -> Claims:
+    query = dict(parse_qsl(urlsplit(url).query))
+    return Claims(int(query["expires"]), query["by"], query["signature"])
 
 
 def test_addresses_hold_for_one_object_one_method_and_a_while() -> None:
-    signer = Signer(b"k" * 32, "http://x")
-    expires, signature = parts(signer.url("PUT", "videos/a b.mp4", 60))
-    assert signer.allows("PUT", "videos/a b.mp4", expires, signature)
-    assert not signer.allows("GET", "videos/a b.mp4", expires, signature)
-    assert not signer.allows("PUT", "videos/other", expires, signature)
-    assert not signer.allows("PUT", "videos/a b.mp4", expires + 1, signature)
-    assert not Signer(b"z" * 32, "http://x").allows("PUT", "videos/a b.mp4", expires, signature)
-    old, signature = parts(signer.url("GET", "a", -5))
-    assert not signer.allows("GET", "a", old, signature)
+    signer = Signer(b"k" * 32)
+    given = claims(signer.path("PUT", "videos/a b.mp4", 60, "주인 & co"))
+    assert given.by == "주인 & co"
+    assert signer.allows("PUT", "videos/a b.mp4", given)
+    assert not signer.allows("GET", "videos/a b.mp4", given)
+    assert not signer.allows("PUT", "videos/other", given)
+    assert not signer.allows("PUT", "videos/a b.mp4", replace(given, expires=given.expires + 1))
+    assert not signer.allows("PUT", "videos/a b.mp4", replace(given, by="somebody else"))
+    assert not signer.allows("PUT", "videos/a b.mp4", replace(given, signature="é"))
+    assert not Signer(b"z" * 32).allows("PUT", "videos/a b.mp4", given)
+    assert not signer.allows("GET", "a", claims(signer.path("GET", "a", -1000, "x")))
+
+
+def test_addresses_to_read_stay_the_same_for_a_while_so_that_browsers_keep_what_they_read() -> None:
+    signer = Signer(b"k" * 32)
+    assert signer.path("GET", "a", 86400, "x") == signer.path("GET", "a", 86401, "x")

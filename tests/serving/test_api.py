@@ -20,6 +20,7 @@ from serving.app import create_app
 from tests.domain.people import path
 
 Client = httpx.AsyncClient
+SMALL = b"\0\0\0\x0cftypisom"
 CLIP = b"\0\0\0\x20ftypisom" + b"0123456789" * 500
 
 
@@ -49,6 +50,7 @@ def analysed(database: Database, name: str = "gate 1.mp4", sha: str = "a") -> in
     events = find_events([path(1, 5, 11, (0.0, 1.0)), path(2, 20, 30, (1.0, 0.0))], Scene(60, 16 / 9))
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(name, f"k{sha}", sha * 64, 5)).video_id
+        stores.videos.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(60.004, 640, 360, 10, "h264"))
         stores.coverage.replace(
             video_id, [CoverageSpan(TimeRange(0, 60.004), CoverageState.ANALYSED)], "run-1"
@@ -143,17 +145,17 @@ def test_uploads_that_are_refused_say_why(run, settings: Settings, store: LocalS
             answer = await wish(client, **changes)
             assert answer.status_code == 400, changes
             assert words in answer.json()["error"]
-        address = (await wish(client, 10)).json()
-        unsigned = await client.put(address["presigned_url"].split("?")[0], content=b"0123456789")
-        forged = await client.put(address["presigned_url"][:-1] + "x", content=b"0123456789")
-        short = await client.put(address["presigned_url"], content=b"0123")
-        long = await client.put(address["presigned_url"], content=b"0123456789abc")
+        address = (await wish(client, len(SMALL))).json()
+        unsigned = await client.put(address["presigned_url"].split("?")[0], content=SMALL)
+        forged = await client.put(address["presigned_url"][:-1] + "x", content=SMALL)
+        short = await client.put(address["presigned_url"], content=SMALL[:8])
+        long = await client.put(address["presigned_url"], content=SMALL + b"abc")
         assert [each.status_code for each in (unsigned, forged, short, long)] == [400, 403, 400, 400]
         token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
         early = await client.post("/api/s3/upload/confirm", json=token)
         assert (early.status_code, "not been received" in early.json()["error"]) == (400, True)
-        assert (await client.put(address["presigned_url"], content=b"0123456789")).status_code == 200
-        assert (await client.put(address["presigned_url"], content=b"abcdefghij")).status_code == 409
+        assert (await client.put(address["presigned_url"], content=SMALL)).status_code == 200
+        assert (await client.put(address["presigned_url"], content=SMALL[::-1])).status_code == 409
         other = await client.post("/api/s3/upload/confirm", json={**token, "s3_key": "videos/other"})
         assert (other.status_code, "belong" in other.json()["error"]) == (400, True)
         odd = await client.post("/api/s3/upload/confirm", json={**token, "video_datetime": "yesterday"})

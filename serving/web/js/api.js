@@ -1,5 +1,7 @@
 // The public API, as this page uses it. Other programs use the same addresses.
 
+import { language } from "./i18n.js";
+
 /**
  * @typedef {{code: string, en: string, ko: string}} Reason
  * @typedef {{id: string, video_id: number, name: string, current_s3_url: string, duration: number, file_size: number,
@@ -13,8 +15,16 @@
  *   scene_analysis: string, scene_analysis_en: string, people: number[]}} Happening
  * @typedef {{video_id: number, start_s: number, end_s: number, event_id: number | null, run_id: string}} Citation
  * @typedef {{text: string, citations: Citation[]}} Sentence
+ * @typedef {{name: string, role: "viewer" | "operator" | "admin", auth: boolean}} Who
  * @typedef {{session_id: string | null, response: string, sentences: Sentence[]}} Answer
  */
+
+const LOGIN = "/api/login";
+const PIECE_BYTES = 32 * 1024 * 1024;
+const MAX_FAILURES = 6;
+/** No answer; a connection that broke and that the server still waits for; the database away. */
+const WORTH_RETRYING = [0, 423, 503];
+export const LOGIN_NEEDED = "login-needed";
 
 /** An error whose text the server wrote for people; `status` is 0 when the server did not answer. */
 export class ApiError extends Error {
@@ -29,17 +39,27 @@ export class ApiError extends Error {
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
+ * @param {Record<string, string>} [headers]
  */
-async function call(method, path, body) {
-  const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
+async function call(method, path, body, headers = {}) {
+  const sent =
+    body === undefined ? { headers } : { body: JSON.stringify(body), headers: { ...headers, "Content-Type": "application/json" } };
   const response = await fetch(path, { method, ...sent }).catch((error) => {
     throw new ApiError(String(error), 0);
   });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new ApiError(answer.error ?? `${response.status}`, response.status);
+  if (response.status === 401 && path !== LOGIN) dispatchEvent(new Event(LOGIN_NEEDED));
+  if (!response.ok) throw new ApiError(textOf(answer) ?? `${response.status}`, response.status);
   return answer;
 }
 
+/** Who asks; a login that is an hour old gets a new cookie with it. @returns {Promise<Who>} */
+export const whoAmI = () => call("GET", LOGIN);
+/** @param {string} name @param {string} password @returns {Promise<Who>} */
+export const logIn = (name, password) => call("POST", LOGIN, { name, password });
+export const logOut = () => call("DELETE", LOGIN);
+/** The server's words in the reader's language, where it has both. @param {{error?: string, error_ko?: string}} answer */
+const textOf = (answer) => (language() === "ko" ? answer.error_ko ?? answer.error : answer.error);
 /** @returns {Promise<Video[]>} */
 export const listVideos = () => call("GET", "/db/videos");
 /** @param {number} id @returns {Promise<VideoDetail>} */
@@ -65,38 +85,68 @@ export const ask = (prompt, video_id, session_id) =>
  * @returns {Promise<{video_id: number, duplicate: boolean}>}
  */
 export async function upload(file, recordedAt, report) {
-  const content_type = file.type || "video/mp4";
-  const wish = { file_name: file.name, file_size: file.size, content_type };
-  const address = await call("POST", "/api/s3/upload/request", wish);
-  await put(address.presigned_url, file, content_type, report);
+  const said = { filename: file.name, filetype: file.type || "video/mp4" };
+  const pairs = Object.entries(said).map(([name, value]) => `${name} ${base64(value)}`);
+  const headers = { "Upload-Length": String(file.size), "Upload-Metadata": pairs.join(",") };
+  const begun = await call("POST", "/api/uploads", undefined, headers);
+  await sendPieces(file, begun.location, report);
   return call("POST", "/api/s3/upload/confirm", {
-    upload_token: address.upload_token,
-    s3_key: address.s3_key,
+    upload_token: begun.upload_token,
+    s3_key: begun.s3_key,
     video_datetime: recordedAt,
   });
 }
 
+/** @param {string} text */
+const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
 /**
- * `fetch` reports no upload progress, so this takes the older way.
- * @param {string} url @param {File} file @param {string} type @param {(share: number) => void} report
- * @returns {Promise<void>}
+ * In pieces, so that a broken connection costs one piece at most; the server knows how far it came.
+ * @param {File} file @param {string} location @param {(share: number) => void} report
  */
-function put(url, file, type, report) {
+async function sendPieces(file, location, report) {
+  let sent = 0;
+  let failures = 0;
+  while (sent < file.size) {
+    const from = sent;
+    try {
+      sent = await patch(location, file.slice(from, from + PIECE_BYTES), from, (bytes) => report((from + bytes) / file.size));
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      if (!(error instanceof ApiError) || !WORTH_RETRYING.includes(error.status) || failures > MAX_FAILURES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** failures));
+      const seen = await fetch(location, { method: "HEAD" }).catch(() => null);
+      sent = Number(seen?.headers.get("Upload-Offset") ?? sent);
+    }
+  }
+}
+
+/**
+ * `fetch` reports no upload progress, so this takes the older way. Answers how much has arrived.
+ * @param {string} url @param {Blob} piece @param {number} offset @param {(bytes: number) => void} report
+ * @returns {Promise<number>}
+ */
+function patch(url, piece, offset, report) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.upload.onprogress = (event) => report(event.loaded / event.total);
-    request.onload = () => (request.status === 200 ? resolve() : reject(new ApiError(errorOf(request), request.status)));
+    request.upload.onprogress = (event) => report(event.loaded);
+    request.onload = () =>
+      request.status === 204
+        ? resolve(Number(request.getResponseHeader("Upload-Offset")))
+        : reject(new ApiError(errorOf(request), request.status));
     request.onerror = () => reject(new ApiError("network", 0));
-    request.open("PUT", url);
-    request.setRequestHeader("Content-Type", type);
-    request.send(file);
+    request.open("PATCH", url);
+    request.setRequestHeader("Content-Type", "application/offset+octet-stream");
+    request.setRequestHeader("Upload-Offset", String(offset));
+    request.send(piece);
   });
 }
 
 /** @param {XMLHttpRequest} request */
 function errorOf(request) {
   try {
-    return String(JSON.parse(request.responseText).error);
+    return textOf(JSON.parse(request.responseText)) ?? String(request.status);
   } catch {
     return String(request.status);
   }

@@ -11,7 +11,7 @@ export function uploadPanel(refresh) {
   const list = h("div", { role: "status" });
   const panel = h(
     "section",
-    { className: "panel drop", "aria-label": t("dropTitle"), ondragover: over, ondragleave: out, ondrop: dropped },
+    { className: "panel drop for-operators", "aria-label": t("dropTitle"), ondragover: over, ondragleave: out, ondrop: dropped },
     h("h2", {}, t("dropTitle")),
     h("p", { className: "quiet" }, t("dropHint")),
     h(

@@ -66,7 +66,7 @@ export function videoView(id, startS) {
 function noticeFor(video, refresh) {
   if (isInWork(video)) return [h("div", { className: "panel" }, statusOf(video))];
   if (!video.error) return [];
-  const again = h("button", { onclick: () => void analyseAgain(video.video_id).then(refresh) }, t("retry"));
+  const again = h("button", { className: "for-operators", onclick: () => void analyseAgain(video.video_id).then(refresh) }, t("retry"));
   return [h("div", { className: "notice row" }, statusOf(video), again)];
 }
 
@@ -84,7 +84,7 @@ function factsOf(video, seek) {
     h("h2", {}, t("summary")),
     ...(summary ?? t("noSummary")).split("\n").map((line) => h("p", {}, withTimes(line, seek))),
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
-    h("p", { className: "row" }, h("button", { onclick: () => void remove(video) }, t("remove"))),
+    h("p", { className: "row for-operators" }, h("button", { onclick: () => void remove(video) }, t("remove"))),
   ];
 }
 

@@ -1,0 +1,45 @@
+"""Recognise a video file by its first bytes, whatever its name says.
+
+Signatures: ISO 14496-12 (boxes of MP4 and QuickTime), EBML (Matroska, WebM), RIFF AVI, Microsoft ASF,
+RFC 3533 (Ogg), ISO 13818-1 (MPEG transport and program streams), Adobe FLV.
+"""
+
+HEAD_BYTES = 512
+"""So many first bytes are enough to decide."""
+TS_PACKET = 188
+M2TS_PACKET = 192
+TS_SYNC = 0x47
+ISO_BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"styp", b"moof", b"uuid"}
+PREFIXES = {
+    b"\x1aE\xdf\xa3": "matroska",
+    b"0&\xb2u\x8ef\xcf\x11": "asf",
+    b"OggS": "ogg",
+    b"\x00\x00\x01\xba": "mpeg",
+    b"\x00\x00\x01\xb3": "mpeg",
+    b"FLV\x01": "flv",
+}
+
+
+def container_of(head: bytes) -> str | None:
+    r"""The kind of file that begins with `head`, or None when it is no video that is known.
+
+    >>> container_of(b"\0\0\0\x20ftypisom"), container_of(b"<!DOCTYPE html>")
+    ('iso', None)
+    """
+    if head[4:8] in ISO_BOXES:
+        return "iso"
+    if head[:4] == b"RIFF" and head[8:12] == b"AVI ":
+        return "avi"
+    for prefix, name in PREFIXES.items():
+        if head.startswith(prefix):
+            return name
+    return "mpegts" if is_transport_stream(head) else None
+
+
+def is_transport_stream(head: bytes) -> bool:
+    """Whether packets of 188 bytes, or of 192 with a time stamp in front, follow each other."""
+    for first, packet in ((0, TS_PACKET), (4, M2TS_PACKET)):
+        marks = head[first::packet][:3]
+        if marks and all(mark == TS_SYNC for mark in marks) and len(head) > first + packet:
+            return True
+    return False

@@ -1,0 +1,112 @@
+"""Dagster as other programs see it: its GraphQL API. The API server never imports Dagster itself."""
+
+import asyncio
+import random
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from domain.patience import Circuit, backoff_s
+from resources.errors import SentinelError
+
+TRIES = 3
+TIMEOUT_S = 5.0
+RUN_KEY_TAG = "dagster/run_key"
+RUNS = """
+query Runs($filter: RunsFilter!) {
+  runsOrError(filter: $filter, limit: 10) {
+    __typename
+    ... on Runs { results { runId status canTerminate } }
+    ... on PythonError { message }
+  }
+}
+"""
+TERMINATE = """
+mutation Terminate($runId: String!) {
+  terminateRun(runId: $runId, terminatePolicy: MARK_AS_CANCELED_IMMEDIATELY) {
+    __typename
+    ... on TerminateRunFailure { message }
+    ... on PythonError { message }
+  }
+}
+"""
+HEALTH = "{ instance { daemonHealth { allDaemonStatuses { daemonType healthy required } } } }"
+Json = dict[str, Any]
+
+
+class DagsterAwayError(SentinelError):
+    """Dagster does not answer; its runs go on, they only cannot be asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class DagsterRun:
+    """A run; `status` is Dagster's own word, such as QUEUED, STARTED, SUCCESS, FAILURE, CANCELED."""
+
+    run_id: str
+    status: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DagsterApi:
+    """Tries three times with growing pauses, and rests for a while when Dagster is away for longer."""
+
+    base_url: str
+    circuit: Circuit = field(default_factory=Circuit)
+    client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=TIMEOUT_S))
+
+    async def runs_of(self, run_key: str) -> tuple[DagsterRun, ...]:
+        """The runs of one analysis, newest first: more than one where Dagster has tried again."""
+        wanted = {"tags": [{"key": RUN_KEY_TAG, "value": run_key}]}
+        found = (await self._ask(RUNS, filter=wanted))["runsOrError"]
+        if found["__typename"] != "Runs":
+            raise SentinelError(f"Dagster cannot list runs: {found.get('message', found['__typename'])}")
+        return tuple(
+            DagsterRun(each["runId"], each["status"], each["canTerminate"]) for each in found["results"]
+        )
+
+    async def cancel(self, run_id: str) -> None:
+        """Stop a run; raises `SentinelError` with Dagster's words."""
+        answer = (await self._ask(TERMINATE, runId=run_id))["terminateRun"]
+        if answer["__typename"] not in ("TerminateRunSuccess", "RunNotFoundError"):
+            raise SentinelError(f"Dagster cannot stop run {run_id}: {answer.get('message')}")
+
+    async def ill_daemons(self) -> list[str]:
+        """Daemons that should run and do not."""
+        health = (await self._ask(HEALTH))["instance"]["daemonHealth"]
+        return [
+            each["daemonType"]
+            for each in health["allDaemonStatuses"]
+            if each["required"] and not each["healthy"]
+        ]
+
+    async def _ask(self, query: str, **variables: object) -> Json:
+        if not self.circuit.lets_through(time.monotonic()):
+            raise DagsterAwayError("Dagster has not answered for a while; try again in half a minute.")
+        for attempt in range(1, TRIES + 1):
+            try:
+                data = await self._ask_once(query, variables)
+            except (httpx.TransportError, httpx.HTTPStatusError, ValueError) as error:
+                self.circuit.failed(time.monotonic())
+                if attempt == TRIES:
+                    raise DagsterAwayError(f"Dagster does not answer at {self.base_url}") from error
+                await asyncio.sleep(backoff_s(attempt, random.random()))  # noqa: S311 - not a secret
+            else:
+                self.circuit.succeeded()
+                return data
+        raise AssertionError("unreachable")
+
+    async def _ask_once(self, query: str, variables: Json) -> Json:
+        body = {"query": query, "variables": variables}
+        response = await self.client.post(f"{self.base_url}/graphql", json=body)
+        response.raise_for_status()
+        answer: Json = response.json()
+        if "errors" in answer:
+            raise SentinelError(f"Dagster refuses the question: {answer['errors'][0]['message']}")
+        data: Json = answer["data"]
+        return data
+
+    async def close(self) -> None:
+        await self.client.aclose()

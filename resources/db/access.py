@@ -1,0 +1,192 @@
+"""Accounts, keys, logins, and how often somebody tried."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from domain.access import Cameras, Principal, Role
+from resources.db.access_tables import account, api_key, attempt, login
+from resources.db.tables import camera
+from resources.errors import NotFoundError, SentinelError
+from resources.passwords import KEY_PREFIX, new_token, token_digest
+
+LOGIN_LIFE = timedelta(days=14)
+RENEW_AFTER = timedelta(hours=1)
+GRACE = timedelta(minutes=1)
+"""A replaced login stays valid for so long: other requests of the same page are on their way."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key as lists show it; its secret is never stored."""
+
+    key_id: int
+    name: str
+    role: Role
+    cameras: Cameras
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    name: str
+    role: Role
+    cameras: Cameras
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccessStore:
+    connection: sa.Connection
+
+    def put_account(self, name: str, role: Role, password_hash: str, cameras: Cameras) -> None:
+        """Add an account, or change one; a change ends its logins."""
+        values = {"role": role, "password_hash": password_hash, "cameras": listed(cameras)}
+        self.know_cameras(cameras or ())
+        statement = insert(account).values(name=name, **values)
+        self.connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+        self.connection.execute(sa.delete(login).where(login.c.account == name))
+
+    def accounts(self) -> tuple[Account, ...]:
+        rows = self.connection.execute(sa.select(account).order_by(account.c.name))
+        return tuple(Account(row.name, Role(row.role), scope_of(row), row.created_at) for row in rows)
+
+    def remove_account(self, name: str) -> None:
+        if self.connection.execute(sa.delete(account).where(account.c.name == name)).rowcount == 0:
+            raise NotFoundError(f"account {name} not found")
+
+    def hash_of(self, name: str) -> str | None:
+        """The stored password of an account, or None."""
+        found: str | None = self.connection.scalar(
+            sa.select(account.c.password_hash).where(account.c.name == name)
+        )
+        return found
+
+    def open_login(self, name: str) -> str:
+        """A new login of an account; returns its token. Old ones are cleared away."""
+        now, token = datetime.now(UTC), new_token()
+        self.connection.execute(sa.delete(login).where(login.c.expires_at < now))
+        row = {"token_sha256": token_digest(token), "account": name, "expires_at": now + LOGIN_LIFE}
+        self.connection.execute(sa.insert(login).values(row))
+        return token
+
+    def renewed(self, token: str) -> str | None:
+        """A new token in place of one that was used for a while; None when it is still fresh."""
+        now = datetime.now(UTC)
+        old = self.connection.scalar(
+            sa.update(login)
+            .where(
+                login.c.token_sha256 == token_digest(token),
+                login.c.renewed_at < now - RENEW_AFTER,
+                login.c.expires_at > now + GRACE,
+            )
+            .values(expires_at=now + GRACE)
+            .returning(login.c.account)
+        )
+        return self.open_login(str(old)) if old is not None else None
+
+    def close_login(self, token: str) -> None:
+        self.connection.execute(sa.delete(login).where(login.c.token_sha256 == token_digest(token)))
+
+    def logged_in(self, token: str) -> Principal | None:
+        """Whose login a token is."""
+        query = (
+            sa.select(account, login.c.expires_at)
+            .join(login, login.c.account == account.c.name)
+            .where(login.c.token_sha256 == token_digest(token), login.c.expires_at > sa.func.now())
+        )
+        row = self.connection.execute(query).one_or_none()
+        return principal(row.name, row) if row is not None else None
+
+    def add_key(self, name: str, role: Role, cameras: Cameras, life: timedelta | None) -> tuple[ApiKey, str]:
+        """A new key and its secret, which is shown this once."""
+        secret = new_token(KEY_PREFIX)
+        self.know_cameras(cameras or ())
+        row = self.connection.execute(
+            sa.insert(api_key)
+            .values(
+                name=name,
+                role=role,
+                cameras=listed(cameras),
+                secret_sha256=token_digest(secret),
+                expires_at=datetime.now(UTC) + life if life else None,
+            )
+            .returning(api_key)
+        ).one()
+        return key_of(row), secret
+
+    def keys(self) -> tuple[ApiKey, ...]:
+        rows = self.connection.execute(sa.select(api_key).order_by(api_key.c.key_id))
+        return tuple(key_of(row) for row in rows)
+
+    def revoke_key(self, key_id: int) -> None:
+        """End a key at once; its row stays, so that the audit log can be read."""
+        gone = (
+            sa.update(api_key)
+            .where(api_key.c.key_id == key_id, api_key.c.revoked_at.is_(None))
+            .values(revoked_at=sa.func.now())
+        )
+        if self.connection.execute(gone).rowcount == 0:
+            raise NotFoundError(f"key {key_id} not found")
+
+    def keyed(self, secret: str) -> Principal | None:
+        """Whose key a secret is."""
+        query = sa.select(api_key).where(
+            api_key.c.secret_sha256 == token_digest(secret),
+            api_key.c.revoked_at.is_(None),
+            sa.or_(api_key.c.expires_at.is_(None), api_key.c.expires_at > sa.func.now()),
+        )
+        row = self.connection.execute(query).one_or_none()
+        return principal(f"key:{row.key_id}:{row.name}", row) if row is not None else None
+
+    def know_cameras(self, names: Sequence[str]) -> None:
+        """Cameras come to be when they are first named."""
+        for name in names:
+            check_camera_name(name)
+        if names:
+            rows = [{"name": name} for name in names]
+            self.connection.execute(insert(camera).values(rows).on_conflict_do_nothing())
+
+    def count_attempt(self, subject: str, window: timedelta) -> int:
+        """Count one try of somebody; returns how many there were in this window of time, with this one.
+
+        In the database, so that all workers count together.
+        """
+        seconds = window.total_seconds()
+        now = datetime.now(UTC).timestamp()
+        start = datetime.fromtimestamp(now - now % seconds, UTC)
+        self.connection.execute(sa.delete(attempt).where(attempt.c.window_start < start - window))
+        statement = insert(attempt).values(subject=subject, window_start=start, number=1)
+        again = statement.on_conflict_do_update(
+            index_elements=["subject", "window_start"], set_={"number": attempt.c.number + 1}
+        )
+        return int(self.connection.scalar(again.returning(attempt.c.number)) or 0)
+
+
+def check_camera_name(name: str) -> None:
+    if not name.strip() or name != name.strip() or len(name) > 100 or any(ord(sign) < 32 for sign in name):
+        raise SentinelError(f"{name!r} cannot be the name of a camera; use 1 to 100 visible characters")
+
+
+def listed(cameras: Cameras) -> list[str] | None:
+    return list(cameras) if cameras is not None else None
+
+
+def scope_of(row: Any) -> Cameras:  # noqa: ANN401 - a row with cameras
+    return tuple(row.cameras) if row.cameras is not None else None
+
+
+def principal(name: str, row: Any) -> Principal:  # noqa: ANN401 - a row with role, cameras, expires_at
+    return Principal(name, Role(row.role), scope_of(row), row.expires_at)
+
+
+def key_of(row: Any) -> ApiKey:  # noqa: ANN401 - a row of `api_key`
+    return ApiKey(
+        row.key_id, row.name, Role(row.role), scope_of(row), row.created_at, row.expires_at, row.revoked_at
+    )

@@ -1,0 +1,98 @@
+"""Who calls a route. The type of this parameter says who may: `Viewer`, `Operator`, `Admin`."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Request
+
+from domain.access import Principal, Role
+from resources.db.audit import Action, AuditEntry
+from resources.db.engine import Stores
+from serving.edge.limits import address_of, client_of
+from serving.edge.metrics import LIMITED
+from serving.errors import ForbiddenError, TooManyError, UnknownCallerError
+from serving.services import Services, ServicesDep
+
+Result = TypeVar("Result")
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody with a request: sees the recordings of their cameras, and leaves their name."""
+
+    services: Services
+    principal: Principal
+    client: str
+    address: str
+    request_id: str
+    base_url: str
+
+    async def run(self, work: Callable[[Stores], Result]) -> Result:
+        """Do `work` in one transaction, on what the caller may see."""
+        return await self.services.database.run(work, self.principal.cameras)
+
+    async def read(self, work: Callable[[Stores], Result]) -> Result:
+        """Do `work` that only reads, on what the caller may see."""
+        return await self.services.database.read(work, self.principal.cameras)
+
+    def media_url(self, object_key: str) -> str:
+        """An address of an object that names whom it was given to."""
+        return self.signed_url("GET", object_key, self.services.settings.media_expires_s)
+
+    def signed_url(self, method: str, object_key: str, lifetime_s: int) -> str:
+        path = self.services.signer.path(method, object_key, lifetime_s, self.principal.name)
+        return f"{self.base_url}{path}"
+
+    def note(self, stores: Stores, action: Action, subject: str, **detail: object) -> None:
+        """Write down what is done in this transaction."""
+        stores.audit.add(self.entry(action, subject, **detail))
+
+    def entry(self, action: Action, subject: str, **detail: object) -> AuditEntry:
+        return AuditEntry(self.principal.name, action, subject, self.address, self.request_id, detail)
+
+    async def limit(self, what: str, most: int, window: timedelta = MINUTE) -> None:
+        """Count one of something costly; raises `TooManyError` beyond `most` in a window of time."""
+        subject = f"{what}:{self.client}"
+        number = await self.services.database.run(lambda stores: stores.access.count_attempt(subject, window))
+        if number > most:
+            LIMITED.labels(what).inc()
+            minutes = window.total_seconds() / 60
+            raise TooManyError(
+                f"At most {most} {what} in {minutes:g} min; try again later", int(window.total_seconds())
+            )
+
+
+async def caller_of(request: Request, services: ServicesDep) -> Caller:
+    """Whoever asks; raises `UnknownCallerError` when nobody knows them."""
+    principal: Principal | None = request.scope["state"]["principal"]
+    if principal is None:
+        raise UnknownCallerError("Log in, or send a key as `Authorization: Bearer ds_…`.")
+    return Caller(
+        services=services,
+        principal=principal,
+        client=client_of(request.scope),
+        address=address_of(request.scope),
+        request_id=request.scope["state"]["request_id"],
+        # The name that was asked for is one that the client can reach, whatever stands in between.
+        base_url=services.settings.public_url or f"{request.url.scheme}://{request.url.netloc}",
+    )
+
+
+def caller_with(role: Role) -> Callable[[Caller], Awaitable[Caller]]:
+    async def checked(caller: Annotated[Caller, Depends(caller_of)]) -> Caller:
+        if not caller.principal.role.may_act_as(role):
+            raise ForbiddenError(
+                f"This needs the role {role}; {caller.principal.name} is {caller.principal.role}"
+            )
+        return caller
+
+    checked.__name__ = f"needs_{role}"
+    return checked
+
+
+Viewer = Annotated[Caller, Depends(caller_of)]
+Operator = Annotated[Caller, Depends(caller_with(Role.OPERATOR))]
+Admin = Annotated[Caller, Depends(caller_with(Role.ADMIN))]

@@ -1,0 +1,80 @@
+"""The shapes of answers to questions, with their evidence."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Self
+
+from pydantic import BaseModel
+
+from domain.answers import Answer, Citation
+from domain.records import StoredEvent
+from domain.wording import Language, happening
+from serving.schemas import LOCATION
+
+
+class CitationOut(BaseModel):
+    """The stretch of video that a sentence rests on, in seconds, and what made it."""
+
+    video_id: int
+    start_s: float
+    end_s: float
+    event_id: int | None
+    window_id: int | None
+    run_id: str
+
+    @classmethod
+    def of(cls, citation: Citation) -> Self:
+        return cls(**asdict(citation))
+
+
+class SentenceOut(BaseModel):
+    text: str
+    citations: list[CitationOut]
+
+
+class CitedEventOut(BaseModel):
+    id: int
+    timestamp: float
+    event_type: str
+    action_detected: str
+    location: int | str
+    scene_analysis: str
+
+    @classmethod
+    def of(cls, stored: StoredEvent | None) -> Self | None:
+        if stored is None:
+            return None
+        return cls(
+            id=stored.event_id,
+            timestamp=round(stored.event.range.start_s, 2),
+            event_type=stored.event.type,
+            action_detected=stored.event.type,
+            location=LOCATION.get(stored.event.side or "", ""),
+            scene_analysis=f"{happening(stored.event, Language.KOREAN)}.",
+        )
+
+
+class AnswerOut(BaseModel):
+    """`response` is the whole text; `sentences` are its parts, each with its evidence."""
+
+    session_id: str | None
+    response: str
+    timestamp: datetime
+    event: CitedEventOut | None
+    sentences: list[SentenceOut]
+    coverage_share: float
+
+    @staticmethod
+    def sentences_of(answer: Answer) -> list[SentenceOut]:
+        return [
+            SentenceOut(text=each.text, citations=[CitationOut.of(cited) for cited in each.citations])
+            for each in answer.sentences
+        ]
+
+
+class DetailedAnswerOut(AnswerOut):
+    """An answer with every event that it rests on, and what kind of question it took."""
+
+    analysis_type: str
+    event_count: int
+    events: list[CitedEventOut]

@@ -1,0 +1,106 @@
+"""Gives each request an id, times it, counts it, and puts the headers on that every response has."""
+
+import logging
+import re
+import time
+from uuid import uuid4
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from serving.edge.metrics import count_request
+from serving.edge.paths import is_api
+
+SLOW_S = 1.0
+QUIET_METHODS = {"GET", "HEAD", "OPTIONS"}
+REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+RawHeaders = list[tuple[bytes, bytes]]
+logger = logging.getLogger("serving.requests")
+
+PAGE_POLICY = (
+    "default-src 'self'; img-src 'self' data: blob: {media}; media-src 'self' blob: {media}; "
+    "connect-src 'self' {media}; style-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+API_POLICY = "default-src 'none'; frame-ancestors 'none'"
+DOCS_PATH = "/api/docs"
+
+
+def security_headers(base_url: str) -> tuple[RawHeaders, RawHeaders]:
+    """Headers for the page, and for the API (OWASP Secure Headers Project)."""
+    shared = {
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    }
+    if base_url.startswith("https://"):
+        shared["Strict-Transport-Security"] = "max-age=31536000"
+    page = {**shared, "Content-Security-Policy": PAGE_POLICY.format(media=base_url)}
+    return raw(page), raw({**shared, "Content-Security-Policy": API_POLICY})
+
+
+def raw(headers: dict[str, str]) -> RawHeaders:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+
+class RequestFacts:
+    """The outermost of our own layers, so that its headers are on refusals and faults too."""
+
+    def __init__(self, app: ASGIApp, base_url: str) -> None:
+        self.app = app
+        self.page_headers, self.api_headers = security_headers(base_url)
+        self.docs_headers = [each for each in self.api_headers if each[0] != b"content-security-policy"]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        began = time.perf_counter()
+        sent = Headers(scope=scope).get("x-request-id", "")
+        request_id = sent if REQUEST_ID.fullmatch(sent) else uuid4().hex
+        scope.setdefault("state", {})["request_id"] = request_id
+        fixed = self.headers_for(scope)
+        status = 500
+
+        async def send_with_facts(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                milliseconds = (time.perf_counter() - began) * 1000
+                own = [
+                    (b"x-request-id", request_id.encode()),
+                    (b"x-response-time", f"{milliseconds:.1f}ms".encode()),
+                ]
+                message["headers"] = [*message.get("headers", ()), *fixed, *own]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_facts)
+        finally:
+            note(scope, status, time.perf_counter() - began)
+
+    def headers_for(self, scope: Scope) -> RawHeaders:
+        if not is_api(scope):
+            return self.page_headers
+        return self.docs_headers if scope["path"] == DOCS_PATH else self.api_headers
+
+
+def note(scope: Scope, status: int, seconds: float) -> None:
+    """Count a request; write it down when it changed something, failed or was slow."""
+    route = getattr(scope.get("route"), "path", "none")
+    count_request(scope["method"], route, status, seconds)
+    if scope["method"] in QUIET_METHODS and status < 500 and seconds < SLOW_S:
+        return
+    level = logging.WARNING if status >= 500 or seconds >= SLOW_S else logging.INFO
+    principal = scope["state"].get("principal")
+    facts = {
+        "request_id": scope["state"]["request_id"],
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": status,
+        "seconds": round(seconds, 3),
+        "actor": principal.name if principal else None,
+    }
+    text = "%(method)s %(path)s: %(status)d in %(seconds).3f s, by %(actor)s, id %(request_id)s"
+    logger.log(level, text, facts, extra={"facts": facts})

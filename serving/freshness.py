@@ -1,0 +1,29 @@
+"""Things that are worth looking at once a second, however often somebody asks."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+FRESH_S = 1.0
+
+
+@dataclass(slots=True)
+class Fresh(Generic[Value]):
+    """The last look; those who come during a look wait for it and share it."""
+
+    look: Callable[[], Awaitable[Value]]
+    _found: Value | None = None
+    _at: float = -FRESH_S
+    _busy: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def value(self) -> Value:
+        if self._found is not None and time.monotonic() - self._at < FRESH_S:
+            return self._found
+        async with self._busy:
+            if self._found is None or time.monotonic() - self._at >= FRESH_S:
+                self._found = await self.look()
+                self._at = time.monotonic()
+            return self._found

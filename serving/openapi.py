@@ -1,0 +1,79 @@
+"""The description of the API, completed: how to authenticate, and which errors each operation can give."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from serving.edge.access import COOKIE
+from serving.errors import ErrorOut
+
+Json = dict[str, Any]
+OPEN_PATHS = {"/api/live", "/api/ready", "/api/health", "/api/media/{object_key}"}
+NO_LOGIN = {("/api/login", "post"), ("/api/login", "delete"), ("/db/videos", "head")}
+ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorOut"}}}
+ALWAYS = {
+    "400": "Something about the request is wrong; `error` says what, and what to send instead.",
+    "403": "Not with this role, not from that page, or not with an address that has expired.",
+    "429": "Too many requests; `Retry-After` says when to come again.",
+    "500": "A fault of ours, written down under `request_id`.",
+    "503": "The database does not answer; `Retry-After` says when to come again.",
+    "504": "The answer took too long.",
+}
+WITH_LOGIN = {"401": "No key and no login."}
+WITH_NAME = {"404": "There is no such thing, or it is not visible to the caller."}
+WITH_BODY = {
+    "408": "The body stopped coming.",
+    "409": "Done already, or in the way of something that goes on.",
+    "413": "The body is too large.",
+    "415": "The body is of a type that is not understood.",
+    "423": "Another request is at work on the same thing.",
+}
+
+
+def described(app: FastAPI) -> Json:
+    """The whole description, made once."""
+    if app.openapi_schema:
+        return app.openapi_schema
+    schema: Json = get_openapi(
+        title=app.title, version=app.version, description=app.description, routes=app.routes
+    )
+    components = schema["components"]
+    components["schemas"]["ErrorOut"] = ErrorOut.model_json_schema()
+    components["schemas"].pop("HTTPValidationError", None)
+    components["schemas"].pop("ValidationError", None)
+    components["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "description": "A key: `sentinel key NAME` makes one."},
+        "login": {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": COOKIE,
+            "description": "POST /api/login sets it.",
+        },
+    }
+    for path, operations in schema["paths"].items():
+        for method, operation in operations.items():
+            complete(operation, path, method)
+    app.openapi_schema = schema
+    return schema
+
+
+def complete(operation: Json, path: str, method: str) -> None:
+    """Add the errors that an operation can give, and what it asks for."""
+    texts = dict(ALWAYS)
+    is_open = path in OPEN_PATHS or (path, method) in NO_LOGIN
+    if not is_open:
+        operation["security"] = [{"key": []}, {"login": []}]
+        texts |= WITH_LOGIN
+    if "{" in path or "requestBody" in operation or "parameters" in operation:
+        texts |= WITH_NAME
+    if method in ("post", "put", "patch", "delete"):
+        texts |= WITH_BODY
+    if path == "/api/login":
+        texts |= WITH_LOGIN
+    responses = operation["responses"]
+    responses.pop("422", None)
+    if "410" in responses:
+        responses["410"] = {"description": "Not kept by this system.", "content": ERROR}
+    for status, text in texts.items():
+        responses.setdefault(status, {"description": text, "content": ERROR})

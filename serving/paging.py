@@ -1,0 +1,59 @@
+"""Lists come whole unless a `limit` is given; then `Link: <…>; rel="next"` leads on (RFC 8288).
+
+A cursor names the last row that was sent, so that pages neither skip nor repeat rows while others are
+added, and the thousandth page costs what the first does.
+"""
+
+import base64
+import json
+from collections.abc import Callable, Sequence
+from typing import Annotated, TypeVar
+
+from fastapi import Query, Request, Response
+
+from resources.errors import SentinelError
+
+Row = TypeVar("Row")
+Limit = Annotated[int | None, Query(ge=1, le=1000, description="Most rows to send; all without it.")]
+CursorText = Annotated[
+    str | None, Query(max_length=300, description="From the `Link` header of the page before.")
+]
+Place = list[str | int | float]
+
+
+def place_of(cursor: str | None, *kinds: type) -> Place | None:
+    """The values that a cursor names; raises `SentinelError` when it is not one of ours."""
+    if cursor is None:
+        return None
+    try:
+        place = json.loads(base64.urlsafe_b64decode(cursor.encode() + b"=="))
+    except ValueError:
+        place = None
+    is_ours = isinstance(place, list) and len(place) == len(kinds)
+    if not is_ours or not all(type(part) is kind for part, kind in zip(place or (), kinds, strict=True)):
+        raise SentinelError(f"cursor {cursor!r} is not from a Link header of this list; begin without one")
+    found: Place = place
+    return found
+
+
+def cursor_at(place: Place) -> str:
+    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+
+
+def page_of(
+    rows: Sequence[Row],
+    limit: int | None,
+    request: Request,
+    response: Response,
+    place: Callable[[Row], Place],
+) -> Sequence[Row]:
+    """At most `limit` rows of those that were read, one more than that; says where the next page is."""
+    if limit is None or len(rows) <= limit:
+        return rows
+    following = request.url.include_query_params(cursor=cursor_at(place(rows[limit - 1])))
+    response.headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
+    return rows[:limit]
+
+
+def one_more(limit: int | None) -> int | None:
+    return None if limit is None else limit + 1

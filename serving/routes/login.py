@@ -1,0 +1,121 @@
+"""Log in with a name and password, see who one is, log out."""
+
+import asyncio
+from datetime import timedelta
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.datastructures import Headers
+
+from domain.access import Principal, Role
+from resources.db.access import LOGIN_LIFE
+from resources.db.audit import Action, AuditEntry
+from resources.db.engine import Stores
+from resources.passwords import is_password, nobodys_hash
+from serving.callers import Viewer
+from serving.edge.access import COOKIE, login_cookie
+from serving.edge.limits import address_of
+from serving.edge.metrics import LIMITED
+from serving.errors import ConflictError, TooManyError, UnknownCallerError
+from serving.services import Services, ServicesDep
+
+router = APIRouter(tags=["access"])
+WINDOW = timedelta(minutes=10)
+
+
+class Credentials(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"example": {"name": "owner", "password": "a long sentence"}})
+    name: str = Field(min_length=1, max_length=100, pattern=r"^[^\x00]+$")
+    password: str = Field(min_length=1, max_length=500)
+
+
+class WhoOut(BaseModel):
+    """Who asks; `cameras` of null sees all. `auth` says whether this system asks for logins at all."""
+
+    name: str
+    role: Role
+    cameras: list[str] | None
+    auth: bool
+
+
+def who(principal: Principal, *, auth: bool) -> WhoOut:
+    cameras = list(principal.cameras) if principal.cameras is not None else None
+    return WhoOut(name=principal.name, role=principal.role, cameras=cameras, auth=auth)
+
+
+@router.post("/api/login")
+async def log_in(given: Credentials, request: Request, response: Response, services: ServicesDep) -> WhoOut:
+    """Get a login as a cookie. Tries are counted, per name and per address."""
+    if not services.settings.auth:
+        raise ConflictError("Nobody needs to log in here: SENTINEL_AUTH is off")
+    address = address_of(request.scope)
+    await count_tries(given.name, address, services)
+    stored = await services.database.run(lambda stores: stores.access.hash_of(given.name))
+    is_right = await asyncio.to_thread(is_password, given.password, stored or nobodys_hash())
+    is_known = stored is not None and is_right
+    entry = AuditEntry(
+        given.name,
+        Action.LOGIN if is_known else Action.LOGIN_REFUSED,
+        f"account {given.name}",
+        address,
+        request.scope["state"]["request_id"],
+    )
+
+    def work(stores: Stores) -> tuple[str, Principal] | None:
+        stores.audit.add(entry)
+        if not is_known:
+            return None
+        token = stores.access.open_login(given.name)
+        principal = stores.access.logged_in(token)
+        return (token, principal) if principal is not None else None
+
+    opened = await services.database.run(work)
+    if opened is None:
+        raise UnknownCallerError("Name or password is wrong")
+    token, principal = opened
+    set_cookie(response, token, services)
+    return who(principal, auth=True)
+
+
+async def count_tries(name: str, address: str, services: Services) -> None:
+    def work(stores: Stores) -> int:
+        subjects = (f"login of {name}", f"login from {address}")
+        return max(stores.access.count_attempt(subject, WINDOW) for subject in subjects)
+
+    if await services.database.run(work) > services.settings.login_attempts:
+        LIMITED.labels("login").inc()
+        raise TooManyError("Too many logins were tried; wait ten minutes", int(WINDOW.total_seconds()))
+
+
+@router.get("/api/login")
+async def read_login(request: Request, response: Response, caller: Viewer, services: ServicesDep) -> WhoOut:
+    """Who one is. A login that was used for an hour gets a new cookie here."""
+    token = login_cookie(Headers(scope=request.scope))
+    if services.settings.auth and token is not None:
+        renewed = await services.database.run(lambda stores: stores.access.renewed(token))
+        if renewed is not None:
+            set_cookie(response, renewed, services)
+    return who(caller.principal, auth=services.settings.auth)
+
+
+@router.delete("/api/login", status_code=204)
+async def log_out(request: Request, services: ServicesDep) -> Response:
+    """End this login, here and for whoever else has its cookie."""
+    token = login_cookie(Headers(scope=request.scope))
+    if token is not None:
+        await services.database.run(lambda stores: stores.access.close_login(token))
+    response = Response(status_code=204)
+    response.delete_cookie(COOKIE, path="/")
+    return response
+
+
+def set_cookie(response: Response, token: str, services: Services) -> None:
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=int(LOGIN_LIFE.total_seconds()),
+        path="/",
+        secure=services.settings.base_url.startswith("https://"),
+        httponly=True,
+        samesite="strict",
+    )

@@ -1,0 +1,93 @@
+"""The same as reads and questions, told as it happens: server-sent events (WHATWG HTML, section 9.2)."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import StreamingResponse
+from psycopg import OperationalError
+from pydantic import BaseModel
+from sqlalchemy.exc import OperationalError as EngineOperationalError
+
+from resources.errors import SentinelError
+from serving.callers import Caller, Viewer
+from serving.errors import DATABASE_AWAY
+from serving.routes.prompts import Prompt, answer_of, answered, check_scope
+from serving.schemas import ProgressOut
+from serving.services import VideoId
+
+router = APIRouter(tags=["streams"])
+LOOK_S = 0.5
+ALIVE_S = 15.0
+"""Proxies close connections on which nothing is said for long."""
+RETRY_MS = 2000
+EVENT = {"type": "object", "properties": {"event": {"type": "string"}, "data": {"type": "string"}}}
+HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {"schema": EVENT}}}}
+Away = (OperationalError, EngineOperationalError)
+
+
+class StreamError(BaseModel):
+    error: str
+    request_id: str
+
+
+def said(name: str, body: BaseModel) -> str:
+    return f"event: {name}\ndata: {body.model_dump_json()}\n\n"
+
+
+def streamed(events: AsyncIterator[str]) -> StreamingResponse:
+    return StreamingResponse(events, media_type="text/event-stream", headers=HEADERS)
+
+
+@router.get("/api/videos/{video_id}/progress/stream", response_class=StreamingResponse, responses={**EVENTS})
+async def follow_progress(video_id: VideoId, caller: Viewer, request: Request) -> StreamingResponse:
+    """`progress` events until the analysis has ended; the last one says how."""
+    first = ProgressOut.of(await caller.read(lambda stores: stores.videos.get(video_id)))
+    return streamed(progress_events(first, caller, request))
+
+
+async def progress_events(first: ProgressOut, caller: Caller, request: Request) -> AsyncIterator[str]:
+    yield f"retry: {RETRY_MS}\n\n" + said("progress", first)
+    video_id = first.video_id
+    told, told_at, snapshot = first, time.monotonic(), ""
+    while not (told.is_completed or told.is_failed) and not await request.is_disconnected():
+        await asyncio.sleep(LOOK_S)
+        try:
+            state = await caller.services.database.snapshots.current()
+            if state != snapshot:
+                snapshot = state
+                now = ProgressOut.of(await caller.read(lambda stores: stores.videos.get(video_id)))
+                if now != told:
+                    told, told_at = now, time.monotonic()
+                    yield said("progress", now)
+        except Away:
+            continue  # as with polling: what was said last stays true until something else is known
+        except SentinelError as error:
+            yield said("error", StreamError(error=str(error), request_id=caller.request_id))
+            return
+        if time.monotonic() - told_at > ALIVE_S:
+            told_at = time.monotonic()
+            yield ": alive\n\n"
+
+
+@router.post("/api/prompt/stream", response_class=StreamingResponse, responses={**EVENTS})
+async def ask_and_listen(body: Prompt, caller: Viewer) -> StreamingResponse:
+    """`sentence` events, each with its evidence, then `answer` with the whole; or one `error`."""
+    check_scope(body)
+    return streamed(answer_events(body, caller))
+
+
+async def answer_events(body: Prompt, caller: Caller) -> AsyncIterator[str]:
+    yield ": looking\n\n"
+    try:
+        given = answer_of(await answered(body, caller))
+    except (SentinelError, *Away) as error:
+        text = str(error) if isinstance(error, SentinelError) else DATABASE_AWAY
+        yield said("error", StreamError(error=text, request_id=caller.request_id))
+        return
+    for sentence in given.sentences:
+        yield said("sentence", sentence)
+    yield said("answer", given)

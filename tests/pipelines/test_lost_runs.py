@@ -1,0 +1,80 @@
+"""A stage that loses the database in the middle cannot say so; what follows then."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import dagster as dg
+import pytest
+
+from domain.keys import partition_key
+from domain.records import VideoStatus
+from pipelines.sensors import MAX_LOST, PARTITION_TAG, note_end_of_run
+from resources.dagster_resources import RUN_KEY_TAG
+from resources.db.engine import Database
+from resources.db.runs import Worker
+from resources.db.videos import NewVideo
+
+
+@pytest.fixture
+def analysis(database: Database) -> Any:
+    return SimpleNamespace(database=database)
+
+
+def begun(database: Database, video_id: int, number: int) -> dg.DagsterRun:
+    """A run of the waiting attempt that is in its first stage."""
+    with database.transaction() as stores:
+        (waiting,) = stores.videos.waiting()
+        stores.videos.mark_taken(video_id)
+        worker = Worker("h", 1, "cpu", waiting.run_key)
+        stores.runs.begin_stage(f"run-{number}", video_id, "detections", worker)
+    tags = {PARTITION_TAG: partition_key(video_id), RUN_KEY_TAG: waiting.run_key}
+    return dg.DagsterRun(job_name="analyze_video", run_id=f"run-{number}", tags=tags)
+
+
+def new_video(database: Database) -> int:
+    with database.transaction() as stores:
+        return stores.videos.register(NewVideo("a.mp4", "k", "a" * 64, 5)).video_id
+
+
+def test_a_lost_analysis_is_begun_again_but_not_for_ever(database: Database, analysis: Any) -> None:
+    video_id = new_video(database)
+    for number in range(1, MAX_LOST + 1):
+        run = begun(database, video_id, number)
+        note_end_of_run(run, "Steps failed", analysis, is_lost=True)
+        with database.transaction() as stores:
+            video = stores.videos.get(video_id)
+            is_last = number == MAX_LOST
+            assert video.status is (VideoStatus.FAILED if is_last else VideoStatus.PENDING)
+            assert len(stores.videos.waiting()) == (0 if is_last else 1)
+
+
+def test_a_failure_that_the_stage_has_marked_is_left_alone(database: Database, analysis: Any) -> None:
+    video_id = new_video(database)
+    run = begun(database, video_id, 1)
+    with database.transaction() as stores:
+        stores.videos.fail(video_id, "no_picture")
+    note_end_of_run(run, "Steps failed", analysis, is_lost=True)
+    with database.transaction() as stores:
+        assert stores.videos.get(video_id).error_code == "no_picture"
+        assert stores.videos.waiting() == ()
+
+
+def test_a_killed_run_fails_its_video(database: Database, analysis: Any) -> None:
+    video_id = new_video(database)
+    note_end_of_run(begun(database, video_id, 1), "gone", analysis)
+    with database.transaction() as stores:
+        assert stores.videos.get(video_id).error_code == "interrupted"
+
+
+def test_who_cancelled_is_known_also_after_the_stage_has_noted_its_end(
+    database: Database, analysis: Any
+) -> None:
+    video_id = new_video(database)
+    run = begun(database, video_id, 1)
+    with database.transaction() as stores:
+        stores.videos.fail(video_id, "interrupted")
+    note_end_of_run(run, "", analysis, code="canceled")
+    with database.transaction() as stores:
+        assert stores.videos.get(video_id).error_code == "canceled"
+        stores.videos.fail(video_id, "interrupted")
+        assert stores.videos.get(video_id).error_code == "canceled", "and stays known"

@@ -1,0 +1,88 @@
+"""The API in a process of its own, on a database of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+import sqlalchemy as sa
+
+from resources.db.engine import Database
+from resources.db.migrate import migrate
+from resources.postgres import EmbeddedPostgres
+from tests.conftest import free_port
+from tests.running import until
+
+
+@dataclass
+class RunningApi:
+    """`sentinel serve`."""
+
+    folder: Path
+    database_url: str
+    port: int = field(default_factory=free_port)
+    settings: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    @contextmanager
+    def on_new_database(
+        cls, folder: Path, postgres: EmbeddedPostgres, **settings: str
+    ) -> Iterator["RunningApi"]:
+        name = f"test_{uuid4().hex[:12]}"
+        engine = sa.create_engine(postgres.url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"create database {name}")
+        engine.dispose()
+        url = postgres.url.rsplit("/", 1)[0] + f"/{name}"
+        database = Database.at(url)
+        migrate(database.engine)
+        database.engine.dispose()
+        running = cls(folder, url, settings=settings)
+        running.start()
+        try:
+            yield running
+        finally:
+            running.stop()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "api.log"
+
+    def start(self) -> None:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("SENTINEL_")}
+        environment |= {
+            "SENTINEL_STATE_DIR": str(self.folder),
+            "DATABASE_URL": self.database_url,
+            "SENTINEL_PORT": str(self.port),
+            "SENTINEL_RATE_LIMIT_PER_S": "100000",
+            "SENTINEL_QUESTIONS_PER_MINUTE": "100000",
+            "SENTINEL_UPLOADS_PER_MINUTE": "100000",
+            **self.settings,
+        }
+        with self.log.open("ab") as sink:
+            command = [sys.executable, "-m", "pipelines.cli", "serve"]
+            self.process = subprocess.Popen(command, env=environment, stdout=sink, stderr=sink)
+        until(self.answers, 60, f"the API answers; see {self.log}")
+
+    def answers(self) -> bool:
+        assert self.process is not None
+        assert self.process.poll() is None, self.log.read_text()
+        try:
+            return httpx.get(f"{self.url}/api/live", timeout=5).is_success
+        except httpx.TransportError:
+            return False
+
+    def stop(self) -> None:
+        assert self.process is not None
+        self.process.terminate()
+        self.process.wait(30)

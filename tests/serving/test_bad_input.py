@@ -1,0 +1,152 @@
+"""What testers with bad intent try, one by one; generated requests are in `test_fuzz`."""
+
+import asyncio
+import time
+import unicodedata
+from pathlib import Path
+
+import httpx
+import pytest
+
+from resources.db.engine import Database
+from resources.postgres import EmbeddedPostgres
+from resources.settings import Settings
+from resources.storage import LocalStore
+from tests.serving.running_api import RunningApi
+from tests.serving.test_access import run_with
+from tests.serving.test_api import CLIP, Client, uploaded, wish
+
+NAMES = [
+    "../../../etc/passwd.mp4", "..\\..\\windows\\system32.mp4", "/absolute.mp4", "...",
+    ".mp4", "a/../b.mp4", "CON.mp4",
+    "x" * 500, "‮gpj.4pm", "🎥.mp4", "a b,c;d=e&f?g#h%2e.mp4", "<script>alert(1)</script>.mp4",
+    "'; drop table video; --.mp4",
+]  # fmt: skip
+LARGE_NUMBERS = ["9" * 30, "-1", "0", "1e5", "NaN", "1.5", "0x10", "１", "%00", "null", "2147483648"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_files_are_kept_for_people_and_harmless_in_keys(
+    settings: Settings, database: Database, store: LocalStore, name: str
+) -> None:
+    async def work(client: Client) -> None:
+        address = (await wish(client, len(CLIP), file_name=name)).json()
+        sent = await client.put(address["presigned_url"], content=CLIP)
+        assert sent.status_code == 200, sent.text
+        token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
+        confirmed = (await client.post("/api/s3/upload/confirm", json=token)).json()
+        assert confirmed["video"]["name"] == name
+        assert (await client.get(confirmed["video"]["current_s3_url"])).content == CLIP
+
+    run_with(settings, work)
+    (stored,) = store.folder.rglob("*_*")
+    assert stored.resolve().is_relative_to((store.folder / "videos").resolve())
+
+
+def test_names_that_cannot_be_kept_are_refused(settings: Settings, database: Database) -> None:
+    async def work(client: Client) -> None:
+        for name in ("a\\u0000b.mp4", "a\\nb.mp4", "x" * 501, "\\u007f.mp4", "\\ud800.mp4"):
+            body = f'{{"file_name": "{name}", "file_size": 5, "content_type": "video/mp4"}}'
+            headers = {"Content-Type": "application/json"}
+            answer = await client.post("/api/s3/upload/request", content=body, headers=headers)
+            assert answer.status_code == 400, name
+
+    run_with(settings, work)
+
+
+def test_names_that_look_the_same_are_two_recordings(settings: Settings, database: Database) -> None:
+    """Composed and decomposed Hangul: two names, two contents, two objects."""
+
+    async def work(client: Client) -> None:
+        for form in ("NFC", "NFD"):
+            data = CLIP + form.encode()
+            name = unicodedata.normalize(form, "편의점.mp4")
+            address = (await wish(client, len(data), file_name=name)).json()
+            assert (await client.put(address["presigned_url"], content=data)).status_code == 200
+            token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
+            assert (await client.post("/api/s3/upload/confirm", json=token)).json()["duplicate"] is False
+        assert len((await client.get("/db/videos")).json()) == 2
+
+    run_with(settings, work)
+
+
+@pytest.mark.parametrize("number", LARGE_NUMBERS)
+def test_numbers_that_are_none_are_refused_everywhere(
+    settings: Settings, database: Database, number: str
+) -> None:
+    async def work(client: Client) -> None:
+        for path in (
+            f"/db/videos/{number}", f"/db/videos/{number}/progress", f"/db/events?video={number}",
+            f"/db/events/video-stats?video_id={number}", f"/db/prompt-sessions?video={number}",
+            f"/api/videos/{number}/progress/stream", f"/db/videos?limit={number}",
+        ):  # fmt: skip
+            assert (await client.get(path)).status_code in (400, 404), path
+        for body in ({"prompt": "x", "video_id": number}, {"prompt": "x", "video_id": float("1e300")}):
+            assert (await client.post("/api/prompt", json=body)).status_code in (400, 404), body
+        raw = f'{{"prompt": "x", "video_id": {number}}}'
+        answer = await client.post("/api/prompt", content=raw, headers={"Content-Type": "application/json"})
+        assert answer.status_code in (400, 404)
+
+    run_with(settings, work)
+
+
+def test_addresses_are_for_one_type_one_while_and_one_use(settings: Settings, database: Database) -> None:
+    async def work(client: Client) -> None:
+        address = (await wish(client)).json()
+        other = {"Content-Type": "video/webm"}
+        refused = await client.put(address["presigned_url"], content=CLIP, headers=other)
+        assert (refused.status_code, "video/mp4" in refused.json()["error"]) == (400, True)
+        await asyncio.sleep(2.1)
+        late = await client.put(address["presigned_url"], content=CLIP)
+        assert (late.status_code, "expired" in late.json()["error"]) == (403, True)
+        mine, yours = (await wish(client)).json(), (await wish(client)).json()
+        query = mine["presigned_url"].partition("?")[2]
+        swapped = yours["presigned_url"].partition("?")[0] + "?" + query
+        assert (await client.put(swapped, content=CLIP)).status_code == 403
+
+    run_with(settings.model_copy(update={"upload_expires_s": 2}), work)
+
+
+def test_a_thousand_confirmations_at_once_make_one_recording(
+    tmp_path: Path, postgres: EmbeddedPostgres
+) -> None:
+    async def confirm_all(url: str) -> list[httpx.Response]:
+        limits = httpx.Limits(max_connections=200)
+        async with httpx.AsyncClient(base_url=url, limits=limits, timeout=120) as client:
+            token = await uploaded(client)
+            one = client.post
+            return list(
+                await asyncio.gather(*(one("/api/s3/upload/confirm", json=token) for _ in range(1000)))
+            )
+
+    with RunningApi.on_new_database(tmp_path, postgres) as api:
+        answers = asyncio.run(confirm_all(api.url))
+        assert {each.status_code for each in answers} == {201}
+        assert {each.json()["video_id"] for each in answers} == {1}
+        database = Database.at(api.database_url)
+        with database.transaction() as stores:
+            assert len(stores.videos.waiting()) == 1
+        database.engine.dispose()
+
+
+def test_clients_that_send_their_body_drop_by_drop_hold_nobody_up(
+    tmp_path: Path, postgres: EmbeddedPostgres
+) -> None:
+    async def crowd(port: int) -> float:
+        slow = [await asyncio.open_connection("127.0.0.1", port) for _ in range(100)]
+        for _, writer in slow:
+            writer.write(
+                b"POST /api/prompt HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            )
+            writer.write(b"Content-Length: 500\r\n\r\n{")
+            await writer.drain()
+        began = time.monotonic()
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+            for _ in range(20):
+                assert (await client.get("/db/videos")).status_code == 200
+        for _, writer in slow:
+            writer.close()
+        return time.monotonic() - began
+
+    with RunningApi.on_new_database(tmp_path, postgres) as api:
+        assert asyncio.run(crowd(api.port)) < 10
