@@ -10,8 +10,14 @@ from assets.partitions import EVIDENCE, GPU_POOL, videos
 from assets.video_file import video_file
 from domain.records import Detections
 from resources.dagster_resources import AnalysisResource
-from resources.models import detector_name
-from resources.recordings import probe_recording, scan_recording
+from resources.looking import look_through
+from resources.recordings import probe_recording
+
+
+class LookingConfig(dg.Config):
+    """How a recording is looked at: `thorough` or `fast`; empty means as the settings say."""
+
+    mode: str = ""
 
 
 @dg.asset(
@@ -21,33 +27,31 @@ from resources.recordings import probe_recording, scan_recording
     pool=GPU_POOL,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(Detections),
-    code_version="1",
+    code_version="2",
     kinds={"opencv"},
     check_specs=[spec(COVERS_ALL, "detections")],
 )
-def detections(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> dg.MaterializeResult:
+def detections(
+    context: dg.AssetExecutionContext, analysis: AnalysisResource, config: LookingConfig
+) -> dg.MaterializeResult:
     """Boxes of people, and which stretches of the recording were looked at."""
-    with (
-        analysis.stage(context, "detections", {"detector": detector_name()}) as stage,
-        stage.recording() as path,
-    ):
+    with analysis.stage(context, "detections") as stage, stage.recording() as path:
         probe = probe_recording(path)
-        rate_hz = stage.settings.sample_rate_hz
-        scan = scan_recording(path, probe.duration_s, rate_hz, stage.report)
+        scan = look_through(stage, path, probe, config.mode)
         with stage.transaction() as stores:
             stores.coverage.replace(stage.video_id, scan.coverage, stage.run_id)
             stores.videos.set_probe(stage.video_id, replace(probe, duration_s=scan.duration_s))
+            stores.camera_views.remember_person_height(stage.video().camera, scan.person_height)
         return dg.MaterializeResult(
             value=scan.detections,
             check_results=[coverage_has_no_gap(scan.coverage, scan.duration_s)],
             metadata={
                 "boxes": scan.detections.box_count,
-                "frames_decoded": scan.frame_count,
-                "frames_looked_at": len(scan.detections.sample_times_s),
                 "x_realtime": round(scan.duration_s / max(stage.seconds, 1e-3), 1),
-                "view": str(scan.view),
-                "detector": detector_name(),
+                "device": stage.device,
                 "coverage": coverage_table(scan.coverage),
+                **stage.models,
+                **scan.facts,
                 **detection_pictures(path, scan.detections),
             },
         )

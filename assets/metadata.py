@@ -8,8 +8,9 @@ import numpy as np
 
 from domain.clock import time_label
 from domain.records import BoxSource, CoverageSpan, Detections, Event
-from gpu_ops.decode import Image, frame_at
+from gpu_ops.decode import frame_at
 from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
+from gpu_ops.picture import Image
 
 PICTURES = 6
 

@@ -4,10 +4,12 @@ import dagster as dg
 
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.partitions import EVIDENCE, videos
-from domain.records import BoxSource, Detections, TrackBoxes
-from domain.tracking import boxes_of_tracks, find_tracks
-from gpu_ops.track import follow
+from domain.attributes import attributes_of
+from domain.event_rules import scene_of
+from domain.records import Detections, TrackBoxes
+from domain.tracking import boxes_of_tracks
 from resources.dagster_resources import AnalysisResource
+from resources.following import followed_people
 from resources.models import tracker_name
 
 
@@ -16,7 +18,7 @@ from resources.models import tracker_name
     group_name=EVIDENCE,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(TrackBoxes),
-    code_version="1",
+    code_version="2",
     kinds={"numpy"},
     check_specs=[spec(WITHIN_VIDEO, "tracks")],
 )
@@ -25,16 +27,10 @@ def tracks(
 ) -> dg.MaterializeResult:
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
-        numbers = follow(
-            detections.times_s,
-            detections.boxes_xyxy,
-            detections.scores,
-            detections.sources != BoxSource.NONE,
-            stage.settings.sample_rate_hz,
-        )
-        people = find_tracks(detections, numbers)
+        people = followed_people(detections, stage.settings.sample_rate_hz)
+        known = [attributes_of(each, scene_of(stage.video()).aspect) for each in people]
         with stage.transaction() as stores:
-            stores.tracks.replace(stage.video_id, people, stage.run_id)
+            stores.tracks.replace(stage.video_id, people, known, stage.run_id)
         return dg.MaterializeResult(
             value=boxes_of_tracks(people),
             check_results=[nothing_beyond_the_end(people, stage.video().duration_s)],

@@ -4,19 +4,23 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from domain.records import CoverageSpan, CoverageState, FloatArray, TimeRange
+from domain.records import BoolArray, CoverageSpan, CoverageState, FloatArray, TimeRange
 
 END_SLACK_S = 1.0
 """Headers round durations; a shorter shortfall is no loss."""
 BLACK_LEVEL = 12.0
 MIN_BLACK_S = 5.0
+MIN_FROZEN_S = 10.0
+NEAR_S = 0.1
+SEEN = (CoverageState.ANALYSED, CoverageState.GLANCED)
+"""Looked at, thoroughly or by key frames."""
 
 
 def spans_of(
     duration_s: float,
     decoded_until_s: float,
     holes: Iterable[tuple[float, float]],
-    black: Iterable[CoverageSpan] = (),
+    special: Iterable[CoverageSpan] = (),
 ) -> tuple[CoverageSpan, ...]:
     """Spans from 0 to `duration_s` without gap or overlap.
 
@@ -24,14 +28,33 @@ def spans_of(
         duration_s: What the container declares, or what was decoded where that is more.
         decoded_until_s: End of the last frame that was decoded.
         holes: Half-open ranges in which no frame decoded.
-        black: Stretches in which the picture is black.
+        special: Stretches that were looked at but show nothing, or were looked at in passing; of two that
+            overlap the first one counts.
     """
     unreadable = [CoverageSpan(TimeRange(*hole), CoverageState.UNREADABLE, "damaged") for hole in holes]
     if duration_s - decoded_until_s > END_SLACK_S:
         tail = TimeRange(decoded_until_s, duration_s)
         unreadable.append(CoverageSpan(tail, CoverageState.UNREADABLE, "ends_early"))
-    special = sorted([*unreadable, *black], key=lambda span: span.range)
-    return tuple(filled(special, duration_s))
+    spans: list[CoverageSpan] = []
+    for span in [*unreadable, *special]:
+        spans += uncovered(span, spans)
+    return tuple(filled(sorted(spans, key=lambda span: span.range), duration_s))
+
+
+def uncovered(span: CoverageSpan, others: Iterable[CoverageSpan]) -> list[CoverageSpan]:
+    """What is left of a span where none of the others is."""
+    left = [span.range]
+    for other in others:
+        cut = [
+            piece
+            for part in left
+            for piece in (
+                (part.start_s, min(part.end_s, other.range.start_s)),
+                (max(part.start_s, other.range.end_s), part.end_s),
+            )
+        ]
+        left = [TimeRange(start_s, end_s) for start_s, end_s in cut if end_s > start_s]
+    return [CoverageSpan(part, span.state, span.reason) for part in left]
 
 
 def filled(special: Iterable[CoverageSpan], duration_s: float) -> Iterator[CoverageSpan]:
@@ -57,16 +80,44 @@ def black_spans(times_s: FloatArray, brightness: FloatArray) -> Iterator[Coverag
         times_s: (S,) seconds, increasing.
         brightness: (S,) mean level, 0..255.
     """
-    holds = np.concatenate([[False], brightness < BLACK_LEVEL, [False]]).astype(int)
+    for span in lasting(times_s, brightness < BLACK_LEVEL, MIN_BLACK_S):
+        yield CoverageSpan(span, CoverageState.BLACK, "black")
+
+
+def frozen_spans(times_s: FloatArray, changes: FloatArray) -> Iterator[CoverageSpan]:
+    """Stretches in which every frame is the same, noise and all, as a camera that hangs sends them.
+
+    Args:
+        times_s: (S,) seconds, increasing.
+        changes: (S,) largest change of any place since the frame before, 0..255.
+    """
+    for span in lasting(times_s, changes <= 0, MIN_FROZEN_S):
+        yield CoverageSpan(span, CoverageState.FROZEN, "frozen")
+
+
+def quick_spans(quiet: Iterable[tuple[float, float]]) -> list[CoverageSpan]:
+    """Neighbouring stretches that were seen by key frames only, as one each."""
+    joined: list[list[float]] = []
+    for start_s, end_s in quiet:
+        if joined and start_s - joined[-1][1] < NEAR_S:
+            joined[-1][1] = max(end_s, joined[-1][1])
+        else:
+            joined.append([start_s, end_s])
+    return [CoverageSpan(TimeRange(*span), CoverageState.GLANCED, "key_frames") for span in joined]
+
+
+def lasting(times_s: FloatArray, is_so: BoolArray, min_s: float) -> Iterator[TimeRange]:
+    """Where something holds for frame after frame, `min_s` or longer, up to the first for which not."""
+    holds = np.concatenate([[False], is_so, [False]]).astype(int)
     for first, past in np.flatnonzero(np.diff(holds)).reshape(-1, 2):
-        span = TimeRange(float(times_s[first]), float(times_s[past - 1]))
-        if span.length_s >= MIN_BLACK_S:
-            yield CoverageSpan(span, CoverageState.BLACK, "black")
+        span = TimeRange(float(times_s[first]), float(times_s[min(past, len(times_s) - 1)]))
+        if span.length_s >= min_s:
+            yield span
 
 
 def share_analysed(spans: Iterable[CoverageSpan]) -> float:
     """Share of a recording (0..1) that was looked at."""
     listed = list(spans)
     whole = sum(span.range.length_s for span in listed)
-    seen = sum(span.range.length_s for span in listed if span.state is CoverageState.ANALYSED)
+    seen = sum(span.range.length_s for span in listed if span.state in SEEN)
     return seen / whole if whole > 0 else 0.0

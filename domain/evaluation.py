@@ -112,11 +112,34 @@ def counted(truth: FloatArray, boxes: FloatArray, scores: FloatArray) -> Counts:
 
 
 def ids_per_person(truth: Sequence[Labels], found: Sequence[Labels]) -> float:
-    """How many numbers a real person was given, on average of those who were followed at all."""
+    """How many numbers a real person was given, on average of those who were followed at all.
+
+    As in CLEAR MOT (Bernardin and Stiefelhagen, 2008), people and boxes of a frame are paired one to one,
+    those first that were a pair before and still overlap, then the largest overlaps: somebody who is hidden
+    behind another person is not given that person's number.
+    """
     given: dict[int, set[int]] = {}
+    before: dict[int, int] = {}
     for real, seen in zip(truth, found, strict=True):
         shared = overlaps(real.boxes_xyxy, seen.boxes_xyxy)
-        for row, person in enumerate(real.numbers):
-            if shared.shape[1] and shared[row].max() >= MIN_OVERLAP:
-                given.setdefault(int(person), set()).add(int(seen.numbers[shared[row].argmax()]))
+        was_pair = np.array([before.get(int(number), -1) for number in real.numbers])[:, None] == seen.numbers
+        shared = np.where(was_pair & (shared >= MIN_OVERLAP), shared + 1.0, shared)
+        for row, column in pairs(shared):
+            before[int(real.numbers[row])] = int(seen.numbers[column])
+            given.setdefault(int(real.numbers[row]), set()).add(int(seen.numbers[column]))
     return share(sum(map(len, given.values())), len(given))
+
+
+def pairs(shared: FloatArray) -> list[tuple[int, int]]:
+    """Rows and columns of overlaps (N, M) that belong together, each at most once, best first.
+
+    >>> pairs(np.array([[0.6, 0.9], [0.7, 0.8]]))
+    [(0, 1), (1, 0)]
+    """
+    found: list[tuple[int, int]] = []
+    left = shared.copy()
+    while left.size and left.max() >= MIN_OVERLAP:
+        row, column = divmod(int(left.argmax()), left.shape[1])
+        found.append((row, column))
+        left[row], left[:, column] = 0.0, 0.0
+    return found

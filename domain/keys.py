@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import datetime
 
-ANALYSIS_VERSION = "2"
+ANALYSIS_VERSION = "3"
 """Raised when the rules or models change so much that old videos should be analysed again."""
 
 PARTITION_PREFIX = "video-"
@@ -56,6 +56,11 @@ def thumbnail_object_key(video_id: int) -> str:
 def tables_prefix(video_id: int) -> str:
     """Below which all assets keep their rows for one video."""
     return f"analysis/{video_id}"
+
+
+def segments_prefix(video_id: int) -> str:
+    """Where the finished segments of an analysis that is under way lie."""
+    return f"{tables_prefix(video_id)}/segments"
 
 
 def table_object_key(video_id: int, asset: str) -> str:

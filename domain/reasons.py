@@ -20,6 +20,11 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.ENGLISH: "The file holds no picture, only sound or other data.",
         Language.KOREAN: "파일에 화면이 없습니다. 소리나 다른 데이터만 들어 있습니다.",
     },
+    "no_model": {
+        Language.ENGLISH: "The model that finds people cannot be loaded. `sentinel models check` says why.",
+        Language.KOREAN: "사람을 찾는 모델을 불러올 수 없습니다. "
+        "`sentinel models check` 명령으로 확인해 주세요.",
+    },
     "file_missing": {
         Language.ENGLISH: "The stored recording is gone from the object store. Upload it again.",
         Language.KOREAN: "저장된 녹화 영상을 찾을 수 없습니다. 다시 올려 주세요.",
@@ -46,6 +51,14 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.KOREAN: "파일이 일찍 끝나 내용이 없음",
     },
     "black": {Language.ENGLISH: "black picture", Language.KOREAN: "검은 화면"},
+    "frozen": {
+        Language.ENGLISH: "frozen picture, the camera sent the same frame again and again",
+        Language.KOREAN: "멈춘 화면, 카메라가 같은 화면만 보냄",
+    },
+    "key_frames": {
+        Language.ENGLISH: "looked at by key frames only: nothing changed from one to the next",
+        Language.KOREAN: "핵심 프레임만 살펴봄: 변화 없음",
+    },
 }
 
 

@@ -4,7 +4,7 @@ Times are seconds from the first frame of a video, taken from presentation time 
 half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the upright frame, y downwards.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
+PERSON = "person"
 Box = tuple[float, float, float, float]
 
 
@@ -41,8 +42,11 @@ class CoverageState(StrEnum):
     """How a stretch of a video was looked at."""
 
     ANALYSED = "analysed"
+    GLANCED = "glanced"
+    """By key frames only: nothing changed between them."""
     UNREADABLE = "unreadable"
     BLACK = "black"
+    FROZEN = "frozen"
 
 
 class BoxSource(StrEnum):
@@ -95,19 +99,28 @@ class CoverageSpan:
 class Detections:
     """Boxes on sampled frames, N rows sorted by time; every sampled frame has at least one row.
 
-    `times_s` (N,), `boxes_xyxy` (N, 4), `scores` (N,) in 0..1, `sources` (N,) of `BoxSource` values.
-    Rows with source `none` have a box of zeros.
+    `times_s` (N,), `boxes_xyxy` (N, 4), `scores` (N,) in 0..1, `sources` (N,) of `BoxSource` values,
+    `labels` (N,) of what was seen: `person`, `vehicle`, `bag`, `animal`, `colours` (N, 6) of the upper and
+    lower body as CIE L*, a*, b*, not a number where unknown. Rows with source `none` have a box of zeros and
+    no label.
     """
 
     times_s: FloatArray
     boxes_xyxy: FloatArray
     scores: FloatArray
     sources: npt.NDArray[np.str_]
+    labels: npt.NDArray[np.str_]
+    colours: FloatArray
 
     def __post_init__(self) -> None:
         rows = len(self.times_s)
         if self.boxes_xyxy.shape != (rows, 4) or len(self.scores) != rows:
             raise ValueError(f"Boxes {self.boxes_xyxy.shape} do not fit {rows} times")
+
+    @property
+    def is_person(self) -> BoolArray:
+        """(N,) whether a row is a box of a person, seen or by motion alone."""
+        return np.asarray(self.labels == PERSON)
 
     @property
     def sample_times_s(self) -> FloatArray:
@@ -139,6 +152,8 @@ class Track:
     times_s: FloatArray
     boxes_xyxy: FloatArray
     confidence: float
+    colours: FloatArray = field(default_factory=lambda: np.full(6, np.nan))
+    """(6,) usual colour of the upper and lower body, as in `Detections`."""
 
     @property
     def range(self) -> TimeRange:

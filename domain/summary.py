@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from domain.clock import time_label
-from domain.coverage import share_analysed
+from domain.coverage import SEEN, share_analysed
 from domain.reasons import reason_text
-from domain.records import CoverageSpan, CoverageState, Event, EventType, Summary, Track
+from domain.records import CoverageSpan, Event, EventType, Summary, Track
 from domain.wording import Language, counted, happening, people_counted, time_span_label
 
 TOLD = (EventType.COLLAPSE, EventType.INTERACTION, EventType.PERSON_ENTER, EventType.PERSON_EXIT)
@@ -68,7 +68,7 @@ def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
         f"{time_label(span.range.start_s)}-{time_label(span.range.end_s)} "
         f"({reason_text(span.reason or 'damaged', language)})"
         for span in coverage
-        if span.state is not CoverageState.ANALYSED
+        if span.state not in SEEN
     )
     if language is Language.KOREAN:
         rest = f" 살펴보지 못한 부분: {missing}." if missing else ""

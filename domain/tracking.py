@@ -27,7 +27,12 @@ LEAD_IN_LIMIT_S = 4.0
 JOIN_GAP_S = 3.0
 JOIN_DISTANCE = 0.8
 """In heights of the person."""
-TAIL_S = 1.5
+SAME_CLOTHES, OTHER_CLOTHES, UNKNOWN_CLOTHES = 8.0, 40.0, 20.0
+"""Distances in CIE L*a*b*: light and angle move one person's clothes by some 10."""
+SIDE_S = 1.0
+LOOKALIKE_GAP_S, STROLL_PER_S = 6.0, 0.3
+"""Clothes that are the same let a longer gap pass, and a walk meanwhile, in heights a second."""
+TAIL_S = 1.0
 TAIL_SHARE = 0.35
 """Motion smaller than this share of the person is a shadow or a leg leaving the picture."""
 TWIN_SHARE = 0.8
@@ -63,7 +68,8 @@ def piece_of(detections: Detections, numbers: IntArray, number: int) -> Track | 
     times_s, boxes = detections.times_s[rows], detections.boxes_xyxy[rows]
     kept = without_tail(times_s, boxes, is_seen)
     confidence = float(np.median(detections.scores[rows][strong]))
-    return Track(number, times_s[kept], boxes[kept], confidence)
+    colours = usual_colours(detections.colours[rows][strong])
+    return Track(number, times_s[kept], boxes[kept], confidence, colours)
 
 
 def without_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> BoolArray:
@@ -134,10 +140,39 @@ def is_continued_by(track: Track, piece: Track) -> bool:
     gap_s = piece.range.start_s - track.range.end_s
     if gap_s < 0:
         return is_twin(track, piece)
+    difference = colour_difference(track, piece)
+    has_left = is_at_side(track.boxes_xyxy[track.times_s >= track.range.end_s - SIDE_S])
+    if difference > OTHER_CLOTHES or (has_left and not is_at_side(piece.boxes_xyxy[:1])):
+        return False
+    if difference <= SAME_CLOTHES and not has_left and gap_s <= LOOKALIKE_GAP_S:
+        return step(track, piece) <= JOIN_DISTANCE + STROLL_PER_S * gap_s
+    return gap_s <= JOIN_GAP_S and step(track, piece) <= JOIN_DISTANCE
+
+
+def is_at_side(boxes: FloatArray) -> bool:
+    """Whether any of some boxes (N, 4) touches the left or right edge: somebody seen there may have left."""
+    return bool((boxes[:, 0] < EDGE).any() or (boxes[:, 2] > 1 - EDGE).any())
+
+
+def step(track: Track, piece: Track) -> float:
+    """How far it is from the end of one path to the start of another, in heights of the person."""
     last, first = track.boxes_xyxy[-1], piece.boxes_xyxy[0]
     height = max(last[3] - last[1], first[3] - first[1])
     across, along = (last[0] + last[2] - first[0] - first[2]) / 2, last[3] - first[3]
-    return gap_s <= JOIN_GAP_S and bool(np.hypot(across, along) <= JOIN_DISTANCE * height)
+    return float(np.hypot(across, along) / max(height, 1e-6))
+
+
+def usual_colours(colours: FloatArray) -> FloatArray:
+    """The median (6,) of colours (N, 6), over the boxes in which they are known."""
+    known = colours[~np.isnan(colours).any(axis=1)]
+    return np.median(known, axis=0) if len(known) else np.full(6, np.nan)
+
+
+def colour_difference(one: Track, other: Track) -> float:
+    """Mean distance of upper and lower clothes in CIE L*a*b* (CIE 1976), or `UNKNOWN_CLOTHES`."""
+    parts = (one.colours - other.colours).reshape(2, 3)
+    distances = np.linalg.norm(parts, axis=1)
+    return UNKNOWN_CLOTHES if np.isnan(distances).any() else float(distances.mean())
 
 
 def is_twin(track: Track, piece: Track) -> bool:
@@ -155,6 +190,7 @@ def continued(track: Track, piece: Track) -> Track:
         times_s=np.concatenate([track.times_s, piece.times_s[later]]),
         boxes_xyxy=np.concatenate([track.boxes_xyxy, piece.boxes_xyxy[later]]),
         confidence=max(track.confidence, piece.confidence),
+        colours=np.where(np.isnan(track.colours), piece.colours, track.colours),
     )
 
 

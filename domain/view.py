@@ -11,8 +11,8 @@ import numpy as np
 
 from domain.records import FloatArray
 
-WANTED_PERSON_PX = 150.0
-MIN_HEIGHT_PX, MAX_HEIGHT_PX = 200, 900
+WANTED_PERSON_PX = 105.0
+MIN_HEIGHT_PX, MAX_HEIGHT_PX = 160, 1300
 NEAR_AND_FAR = (0.55, 2.2)
 """How much smaller and larger than usual people appear as they move through one view."""
 
@@ -29,8 +29,8 @@ class View:
     heights: tuple[float, float] = (0.0, 1.0)
 
 
-CANDIDATES = (View(216, 0.4), View(360, 0.25), View(720, 0.1))
-"""Near, middle and far: tried on the first frames in which something moves."""
+CANDIDATES = (View(180, 0.4), View(300, 0.25), View(520, 0.1), View(900, 0.1))
+"""Near, middle, far and very far: tried on the first frames in which something moves."""
 
 
 def view_for_person(height: float) -> View:

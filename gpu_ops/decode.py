@@ -4,23 +4,22 @@ Times are seconds from the first frame, by presentation time stamp. Errors are `
 for files that cannot be opened, and `NoVideoError` for files that hold no picture.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
 import av
-import numpy as np
-import numpy.typing as npt
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-Image = npt.NDArray[np.uint8]
-"""(H, W, 3) uint8, blue-green-red, upright, on the host."""
+from gpu_ops.picture import Image, Sample, upright_image
 
 MICROSECONDS = 1_000_000
+BROKEN = (av.error.InvalidDataError, av.error.PatchWelcomeError, av.error.ArgumentError)
+"""What decoding says to damaged data; the file goes on behind it."""
 GAP_S = 1.0
 """A hole in the pictures shorter than this is a stutter, not a loss."""
 
@@ -48,61 +47,97 @@ class Facts:
     is_variable_rate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One frame that was looked at."""
+class Clock(Protocol):
+    """Makes steady seconds from the time stamps of a stream; `frame_s` is the usual time between frames."""
 
-    time_s: float
-    image: Image
+    @property
+    def frame_s(self) -> float: ...
+    def time_of(self, stamp_s: float | None) -> float: ...
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a file has been read, and what of it could not be."""
+
+    decoded_until_s: float = 0.0
+    frame_count: int = 0
+    error_count: int = 0
+    last_pts: int | None = None
+    holes: list[tuple[float, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Reading:
-    """Reads one file once, front to back, and remembers what could not be read.
+    """Reads one file front to back, and remembers what could not be read.
 
-    Iterate over `samples()`; afterwards `decoded_until_s`, `frame_count` and `holes` are complete.
+    Iterate over `samples()`; afterwards `at` is complete. A reading that is given the plan, the clock and the
+    progress of an earlier one goes on behind the last frame that one had read.
     """
 
     path: Path
     plan: Plan
-    max_height_px: int = 720
-    decoded_until_s: float = 0.0
-    frame_count: int = 0
-    error_count: int = 0
-    holes: list[tuple[float, float]] = field(default_factory=list)
+    clock: Clock
+    at: Progress = field(default_factory=Progress)
 
     def samples(self) -> Iterator[Sample]:
-        """Frames at the planned times, scaled down to `max_height_px`, in order."""
+        """Frames at the planned times, in order, each to be used before the next is asked for."""
+        errors_before = self.at.error_count
+        for frame in self._unread():
+            time_s = self.clock.time_of(stamp_of(frame))
+            if self.at.error_count > errors_before and time_s - self.at.decoded_until_s > GAP_S:
+                self.at.holes.append((self.at.decoded_until_s, time_s))
+            errors_before = self.at.error_count
+            self.at.frame_count += 1
+            self.at.last_pts = frame.pts
+            self.at.decoded_until_s = max(self.at.decoded_until_s, time_s + self.clock.frame_s)
+            if self.plan.wants(time_s):
+                yield Sample(time_s, frame)
+
+    def _unread(self) -> Iterator[VideoFrame]:
+        """The frames behind those that were read before: found by their time stamp, else by counting."""
+        done, errors = self.at.frame_count, self.at.error_count
+        if done and (yield from self._behind_last()):
+            return
+        if done:
+            self.at.error_count = 0
+        for number, frame in enumerate(self._frames()):
+            if number >= done:
+                yield frame
+        self.at.error_count = max(errors, self.at.error_count)
+
+    def _behind_last(self) -> Generator[VideoFrame, None, bool]:
+        """The frames behind the last one; False, and none, where its time stamp leads to no place."""
+        last_pts, errors, is_found = self.at.last_pts, self.at.error_count, False
+        if last_pts is None:
+            return False
+        try:
+            for frame in self._frames(seek_pts=last_pts):
+                if is_found:
+                    yield frame
+                elif frame.pts == last_pts:
+                    is_found, self.at.error_count = True, errors
+                elif frame.pts is None or frame.pts > last_pts:
+                    break
+        except PermissionError:  # how FFmpeg says that this kind of file cannot be entered in the middle
+            return False
+        return is_found
+
+    def _frames(self, seek_pts: int | None = None) -> Iterator[VideoFrame]:
         with av.open(str(self.path)) as container:
             stream = video_stream(container)
             stream.thread_type = "AUTO"
-            frame_s = 1.0 / float(stream.average_rate or 25)
-            first: float | None = None
-            errors_before = 0
-            for frame in self._frames(container, stream):
-                stamp = frame_time(frame, self.decoded_until_s + (first or 0.0))
-                first = stamp if first is None else first
-                time_s = max(0.0, stamp - first)
-                if self.error_count > errors_before and time_s - self.decoded_until_s > GAP_S:
-                    self.holes.append((self.decoded_until_s, time_s))
-                errors_before = self.error_count
-                self.frame_count += 1
-                self.decoded_until_s = max(self.decoded_until_s, time_s + frame_s)
-                if self.plan.wants(time_s):
-                    yield Sample(time_s, upright_image(frame, self.max_height_px))
-
-    def _frames(self, container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
-        packets = container.demux(stream)
-        while True:
-            try:
-                packet = next(packets)
-                frames = packet.decode()
-            except (StopIteration, EOFError):
-                return
-            except av.error.InvalidDataError:
-                self.error_count += 1
-                continue
-            yield from (frame for frame in frames if isinstance(frame, VideoFrame))
+            if seek_pts is not None:
+                container.seek(seek_pts, stream=stream, backward=True)
+            packets = container.demux(stream)
+            while True:
+                try:
+                    frames = next(packets).decode()
+                except (StopIteration, EOFError):
+                    return
+                except BROKEN:
+                    self.at.error_count += 1
+                    continue
+                yield from (frame for frame in frames if isinstance(frame, VideoFrame))
 
 
 def video_stream(container: InputContainer) -> VideoStream:
@@ -113,21 +148,11 @@ def video_stream(container: InputContainer) -> VideoStream:
     raise NoVideoError("no video stream")
 
 
-def frame_time(frame: VideoFrame, fallback_s: float) -> float:
-    """Presentation time in seconds; frames without a stamp follow the one before."""
+def stamp_of(frame: VideoFrame) -> float | None:
+    """Presentation time in seconds, where the frame carries one."""
     if frame.pts is None or frame.time_base is None:
-        return fallback_s
-    return float(frame.pts * frame.time_base)
-
-
-def upright_image(frame: VideoFrame, max_height_px: int) -> Image:
-    """The frame as (H, W, 3) blue-green-red, turned as its metadata asks, at most so many rows high."""
-    rotation = frame.rotation % 360
-    rows = frame.width if rotation in (90, 270) else frame.height
-    shrink = min(1.0, max_height_px / rows)
-    width, height = max(2, round(frame.width * shrink)), max(2, round(frame.height * shrink))
-    pixels = frame.reformat(width=width, height=height, format="bgr24").to_ndarray()
-    return np.ascontiguousarray(np.rot90(pixels, k=rotation // 90))
+        return None
+    return frame.pts * float(frame.time_base)
 
 
 def probe(path: Path) -> Facts:
@@ -186,7 +211,7 @@ def frame_at(path: Path, time_s: float, max_height_px: int = 720) -> Image:
         container.seek(max(0, int((start + time_s) * MICROSECONDS)), backward=True)
         shown: VideoFrame | None = None
         for frame in container.decode(stream):
-            if shown is not None and frame_time(frame, 0.0) - start > time_s + 1e-3:
+            if shown is not None and (stamp_of(frame) or 0.0) - start > time_s + 1e-3:
                 break
             shown = frame
     if shown is None:

@@ -1,6 +1,5 @@
 """Turn texts into unit vectors."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from gpu_ops.weights import file_digest, weights_digest
+
 if TYPE_CHECKING:
     import torch
 
 BATCH_SIZE = 64
 MAX_TOKENS = 256
-CHUNK_BYTES = 1024 * 1024
 Vectors = npt.NDArray[np.float64]
 
 
@@ -57,7 +57,7 @@ def load_mean_pooling(folder: str, device: str) -> Embedder:
                 parts.append(mean_pooled(model(**batch).last_hidden_state, batch["attention_mask"]).cpu())
         return np.asarray(torch.cat(parts).numpy(), dtype=np.float64)
 
-    return Embedder(encode, file_digest(folder), int(model.config.hidden_size))
+    return Embedder(encode, file_digest(Path(folder)), int(model.config.hidden_size))
 
 
 def mean_pooled(hidden: "torch.Tensor", mask: "torch.Tensor") -> "torch.Tensor":
@@ -85,27 +85,8 @@ def load_sentence_transformer(folder_or_name: str, device: str) -> Embedder:
         return np.asarray(vectors, dtype=np.float64)
 
     is_folder = Path(folder_or_name).is_dir()
-    digest = file_digest(folder_or_name) if is_folder else weights_digest(model.state_dict())
+    digest = file_digest(Path(folder_or_name)) if is_folder else weights_digest(model.state_dict())
     return Embedder(encode, digest, int(dimension))
-
-
-def file_digest(folder: str) -> str:
-    """SHA-256 over the weight files of a folder."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(folder).rglob("*.safetensors")):
-        with path.open("rb") as file:
-            while chunk := file.read(CHUNK_BYTES):
-                digest.update(chunk)
-    return digest.hexdigest()
-
-
-def weights_digest(weights: "dict[str, torch.Tensor]") -> str:
-    """SHA-256 over loaded weights, by name."""
-    digest = hashlib.sha256()
-    for name, tensor in sorted(weights.items()):
-        digest.update(name.encode())
-        digest.update(tensor.cpu().numpy().tobytes())
-    return digest.hexdigest()
 
 
 def best_device() -> str:

@@ -14,29 +14,36 @@ Mask = npt.NDArray[np.bool_]
 Gray = npt.NDArray[np.float32]
 
 WIDTH_PX = 320
-CHANGE = 22.0
-"""Grey levels by which a pixel must differ from the empty scene."""
+CHANGE = 19.0
+"""Brightness levels by which a pixel must differ from the empty scene."""
 SCENE_JUMP = 0.6
 """A change of more than this share of the picture is light or a moved camera, not people."""
+MOVED_SHARE, MOVED_PX = 0.12, 1.5
+"""When so much differs, the camera may have been moved: if a shift of so many pixels explains it."""
+EXPLAINED = 0.5
 LEARNING_RATE = 0.05
 KERNEL = np.ones((5, 5), np.uint8)
 
 
 @dataclass(slots=True)
 class EmptyScene:
-    """Running picture of the scene without people, (h, 320) grey levels."""
+    """Running picture of the scene without people, (h, 320) brightness levels."""
 
     empty: Gray | None = None
     newest: Gray | None = None
+    resets: int = 0
+    """How often the scene changed as a whole: light, or a camera that was moved."""
 
-    def foreground(self, image: npt.NDArray[np.uint8]) -> Mask:
-        """(h, 320) mask of what is not part of the empty scene. `image` is (H, W, 3) uint8."""
-        gray = small_gray(image)
+    def foreground(self, small: npt.NDArray[np.uint8]) -> Mask:
+        """(h, 320) mask of what is not part of the empty scene. `small` is (h, 320) uint8 brightness."""
+        gray = cv2.GaussianBlur(small, (5, 5), 0).astype(np.float32)
         if self.empty is None or self.empty.shape != gray.shape:
             self.empty = gray.copy()
-        mask = cleaned(np.abs(gray - self.empty) > CHANGE)
-        if mask.mean() > SCENE_JUMP:
+        mask = cleaned(cv2.absdiff(gray, self.empty) > CHANGE)
+        share = np.count_nonzero(mask) / mask.size
+        if share > SCENE_JUMP or (share > MOVED_SHARE and is_moved(self.empty, gray, mask)):
             self.empty, mask = gray.copy(), np.zeros_like(mask)
+            self.resets += 1
         self.newest = gray
         return mask
 
@@ -44,26 +51,36 @@ class EmptyScene:
         """Take the newest picture into the empty scene, except where `people` is set."""
         if self.empty is None or self.newest is None:
             return
-        rate = np.where(people, 0.0, LEARNING_RATE).astype(np.float32)
-        self.empty += rate * (self.newest - self.empty)
+        if people.any():
+            rate = np.where(people, np.float32(0), np.float32(LEARNING_RATE))
+            self.empty += rate * (self.newest - self.empty)
+        else:
+            cv2.accumulateWeighted(self.newest, self.empty, LEARNING_RATE)
 
 
-def small_gray(image: npt.NDArray[np.uint8]) -> Gray:
-    """(H, W, 3) uint8 to (h, 320) float32, blurred against sensor noise."""
-    height = max(2, round(WIDTH_PX * image.shape[0] / image.shape[1]))
-    small = cv2.resize(image, (WIDTH_PX, height), interpolation=cv2.INTER_AREA)
-    gray = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (5, 5), 0)
-    return gray.astype(np.float32)
+def is_moved(empty: Gray, gray: Gray, mask: Mask) -> bool:
+    """Whether a shift of the whole picture explains most of what differs (phase correlation, Kuglin 1975)."""
+    (dx, dy), _ = cv2.phaseCorrelate(empty, gray)
+    if np.hypot(dx, dy) < MOVED_PX:
+        return False
+    shift = np.array([[1, 0, dx], [0, 1, dy]], dtype=np.float32)
+    moved = cv2.warpAffine(empty, shift, (gray.shape[1], gray.shape[0]), borderMode=cv2.BORDER_REPLICATE)
+    left = cleaned(np.abs(gray - moved) > CHANGE)
+    return bool(left.mean() < EXPLAINED * mask.mean())
 
 
 def cleaned(mask: Mask) -> Mask:
     """Specks gone, holes closed."""
+    if not mask.any():
+        return mask
     opened = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, KERNEL[:3, :3])
     return cv2.morphologyEx(opened, cv2.MORPH_CLOSE, KERNEL).astype(bool)
 
 
 def blobs(mask: Mask, min_share: float) -> npt.NDArray[np.float64]:
     """Boxes (N, 4) xyxy in 0..1 around connected parts larger than `min_share` of the picture."""
+    if not mask.any():
+        return np.zeros((0, 4))
     height, width = mask.shape
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
     big = [i for i in range(1, count) if stats[i, cv2.CC_STAT_AREA] >= min_share * mask.size]

@@ -1,126 +1,188 @@
 """Go through a video frame by frame and box the people on it.
 
-The detector runs only while something differs from the empty scene. Its boxes count where they lie on
-such a difference. What differs without a detector box is kept as a weak `motion` box: a tracker may
-extend a known person with it (somebody lying, sitting, half hidden), and must never start one from it.
+The detector runs only while something differs from the empty scene. What differs without a detector box is
+kept as a weak `motion` box: a tracker may extend a known person with it (somebody lying, sitting, half
+hidden), and must never start one from it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Protocol
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from gpu_ops import motion
-from gpu_ops.decode import Sample
-from gpu_ops.detect import Boxes, Found, Region, Scores, View, area, find_people, intersections, overlaps
+from gpu_ops.boxes import Boxes, Found, Scores, area, intersections
+from gpu_ops.colour import Colours, clothing_colours
+from gpu_ops.picture import Gray, Image, Sample
 
 MIN_FILLED = 0.18
-"""Share of a detector box that must differ from the empty scene."""
-STRONG_SCORE = 0.9
+"""Share of a detector box that must differ from the empty scene, where the detector asks for it."""
+SURE_SCORE = 0.9
 """So sure a box counts although nothing moved: people who stand still from the first frame on."""
 MOTION_SCORE = 0.3
 MIN_BLOB_SHARE = 0.001
 """Smaller than somebody whose height is a fifteenth of the picture's."""
 HOLD_S = 3.0
 """How long the empty scene leaves a place alone after a person was boxed there."""
-CALIBRATION_FRAMES = 15
-MIN_TRUST = 0.4
+WATCH_S = 2.0
+"""A detector that can do without motion looks so often at a scene in which nothing moves."""
 
-Grade = Callable[[Boxes, Scores], View | None]
-"""From boxes (N, 4) of the first moving frames, and how far each is to be trusted (N,), to a view."""
+
+class Detector(Protocol):
+    """Finds things on frames. `batch` is how many it likes to get at once."""
+
+    @property
+    def batch(self) -> int: ...
+    @property
+    def height_px(self) -> int:
+        """Rows of a picture that it can make use of; larger ones are scaled down on the way."""
+        ...
+
+    @property
+    def needs_motion(self) -> bool:
+        """Whether boxes count only where something differs from the empty scene."""
+        ...
+
+    def find(self, images: Sequence[Image], moving: Sequence[Boxes]) -> list[Found]: ...
+    def state(self) -> dict[str, Any]: ...
+    def restore(self, state: dict[str, Any]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One frame that was looked at: boxes (N, 4) xyxy in 0..1, scores (N,), and from where (N,)."""
+    """One frame that was looked at: N boxes in 0..1, with scores, labels, and the colours of clothes."""
 
     time_s: float
     boxes_xyxy: Boxes
     scores: Scores
+    labels: npt.NDArray[np.str_]
     is_motion: npt.NDArray[np.bool_]
+    colours: Colours
     brightness: float
+    change: float
+    """Largest difference of any place of the picture from the frame before, in levels of 0..255."""
 
 
 @dataclass(slots=True)
 class PeopleScan:
-    """Boxes people on the frames of one fixed camera, in one pass, with memory that does not grow.
+    """Boxes people on the frames of one fixed camera, in one pass, with memory that does not grow."""
 
-    `views` are tried on the first frames in which something moves; `grade` picks the view for the
-    rest of the video from what they found.
-    """
-
-    views: Sequence[View]
-    grade: Grade
-    view: View | None = None
+    detector: Detector
     scene: motion.EmptyScene = field(default_factory=motion.EmptyScene)
-    _held: deque[tuple[float, Boxes]] = field(default_factory=deque)
-    _trials: list[tuple[Boxes, Scores]] = field(default_factory=list)
+    held: deque[tuple[float, Boxes]] = field(default_factory=deque)
+    before: Gray | None = None
+    watched_s: float = -WATCH_S
+    is_busy: bool = False
+    """Whether the last frame showed a person, or something that moved."""
 
-    def look(self, samples: Iterable[Sample]) -> Iterator[Looked]:
-        """One `Looked` for each sample, in order."""
-        for sample in samples:
-            yield self._look_at(sample)
+    def look(self, samples: Iterable[Sample]) -> Iterator[list[Looked]]:
+        """Frames that were looked at, in order, in groups as large as the detector likes."""
+        several = iter(samples)
+        while group := [self._seen(sample) for sample in islice(several, self.detector.batch)]:
+            yield self._looked(group)
 
-    def _look_at(self, sample: Sample) -> Looked:
-        mask = self.scene.foreground(sample.image)
+    def state(self) -> dict[str, Any]:
+        """Everything that later frames depend on, as plain values and arrays."""
+        return {
+            "empty": self.scene.empty,
+            "resets": self.scene.resets,
+            "held": [[time_s, boxes] for time_s, boxes in self.held],
+            "before": self.before,
+            "watched_s": self.watched_s,
+            "is_busy": self.is_busy,
+            "detector": self.detector.state(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on as the scan did whose state this is."""
+        self.scene = motion.EmptyScene(state["empty"], None, state["resets"])
+        self.held = deque((time_s, boxes) for time_s, boxes in state["held"])
+        self.before, self.watched_s, self.is_busy = state["before"], state["watched_s"], state["is_busy"]
+        self.detector.restore(state["detector"])
+
+    def _seen(self, sample: Sample) -> "Seen":
+        """What moves on a frame, and its colours where the detector is to look."""
+        gray = sample.gray(motion.WIDTH_PX)
+        mask = self.scene.foreground(gray)
         blobs = motion.blobs(mask, MIN_BLOB_SHARE)
-        found = self._people(sample.image, blobs) if len(blobs) else Found(np.zeros((0, 4)), np.zeros(0))
-        filled = motion.filled_share(mask, found.boxes_xyxy)
-        keep = (filled >= MIN_FILLED) | (found.scores >= STRONG_SCORE)
-        people, scores = found.boxes_xyxy[keep], found.scores[keep]
-        strays = blobs[~is_explained(blobs, people)]
-        self._protect(sample.time_s, people, strays, mask.shape)
+        change = (
+            255.0 if self.before is None or self.before.shape != gray.shape else largest(gray, self.before)
+        )
+        self.before = gray
+        is_due = len(blobs) > 0 or (not self.detector.needs_motion and self._is_watched(sample.time_s))
+        if is_due:
+            self.watched_s = sample.time_s
+        image = sample.image(self.detector.height_px) if is_due else None
+        return Seen(sample.time_s, image, mask, blobs, self.scene.newest, sample.brightness(gray), change)
+
+    def _is_watched(self, time_s: float) -> bool:
+        return self.is_busy or time_s - self.watched_s >= WATCH_S
+
+    def _looked(self, group: "list[Seen]") -> list[Looked]:
+        due = [each for each in group if each.image is not None]
+        found = self.detector.find([each.image for each in due if each.image is not None],
+                                   [each.blobs for each in due]) if due else []  # fmt: skip
+        by_time = dict(zip([each.time_s for each in due], found, strict=True))
+        return [self._judged(each, by_time.get(each.time_s, Found.nothing())) for each in group]
+
+    def _judged(self, seen: "Seen", found: Found) -> Looked:
+        if self.detector.needs_motion:
+            filled = motion.filled_share(seen.mask, found.boxes_xyxy)
+            found = found.kept((filled >= MIN_FILLED) | (found.scores >= SURE_SCORE))
+        people = found.boxes_xyxy[found.labels == "person"]
+        strays = seen.blobs[~is_explained(seen.blobs, found.boxes_xyxy)]
+        self._protect(seen, people, strays)
+        count = len(found.scores) + len(strays)
+        self.is_busy = count > 0
         return Looked(
-            time_s=sample.time_s,
-            boxes_xyxy=np.concatenate([people, strays]),
-            scores=np.concatenate([scores, np.full(len(strays), MOTION_SCORE)]),
-            is_motion=np.arange(len(people) + len(strays)) >= len(people),
-            brightness=float(sample.image.mean()),
+            time_s=seen.time_s,
+            boxes_xyxy=np.concatenate([found.boxes_xyxy, strays]),
+            scores=np.concatenate([found.scores, np.full(len(strays), MOTION_SCORE)]),
+            labels=np.concatenate([found.labels, np.full(len(strays), "person")]),
+            is_motion=np.arange(count) >= len(found.scores),
+            colours=np.concatenate([self._colours(seen, found), np.full((len(strays), 6), np.nan)]),
+            brightness=seen.brightness,
+            change=seen.change,
         )
 
-    def _people(self, image: npt.NDArray[np.uint8], blobs: Boxes) -> Found:
-        region = region_around(blobs)
-        if self.view is not None:
-            return find_people(image, self.view, region)
-        found = [find_people(image, view, region) for view in self.views]
-        trust = [each.scores * agreement(each.boxes_xyxy, blobs) for each in found]
-        best = int(np.argmax([each.sum() for each in trust]))
-        if trust[best].sum() > MIN_TRUST:
-            self._trials.append((found[best].boxes_xyxy, trust[best]))
-        if len(self._trials) >= CALIBRATION_FRAMES:
-            boxes, weights = zip(*self._trials, strict=True)
-            self.view = self.grade(np.concatenate(boxes), np.concatenate(weights))
-            self._trials.clear()
-        return found[best]
+    def _colours(self, seen: "Seen", found: Found) -> Colours:
+        if seen.image is None or len(found.scores) == 0:
+            return np.full((len(found.scores), 6), np.nan)
+        return clothing_colours(seen.image, found.boxes_xyxy)
 
-    def _protect(self, time_s: float, people: Boxes, strays: Boxes, shape: tuple[int, int]) -> None:
+    def _protect(self, seen: "Seen", people: Boxes, strays: Boxes) -> None:
         """Let the empty scene learn everything but people, and blobs where people just were."""
-        while self._held and self._held[0][0] < time_s - HOLD_S:
-            self._held.popleft()
-        recent = [people, *(boxes for _, boxes in self._held)]
-        known = np.concatenate(recent)
+        while self.held and self.held[0][0] < seen.time_s - HOLD_S:
+            self.held.popleft()
+        known = np.concatenate([people, *(boxes for _, boxes in self.held)])
         lasting = strays[is_explained(strays, known)]
         now = np.concatenate([people, lasting])
-        self._held.append((time_s, now))
-        self.scene.learn(motion.painted(shape, np.concatenate([known, lasting]), margin=0.15))
+        if len(now):
+            self.held.append((seen.time_s, now))
+        self.scene.newest = seen.gray
+        self.scene.learn(motion.painted(seen.mask.shape, np.concatenate([known, lasting]), margin=0.15))
 
 
-def region_around(blobs: Boxes) -> Region:
-    """The smallest region that holds all of M boxes (M, 4), M at least 1."""
-    low, high = blobs[:, :2].min(axis=0), blobs[:, 2:].max(axis=0)
-    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A frame before the detector has spoken."""
+
+    time_s: float
+    image: Image | None
+    mask: motion.Mask
+    blobs: Boxes
+    gray: motion.Gray | None
+    brightness: float
+    change: float
 
 
-def agreement(boxes_xyxy: Boxes, blobs: Boxes) -> Scores:
-    """How well each box (N, 4) fits what moved (M, 4), in 0..1 (N,): the best overlap, squared.
-
-    A box on part of a person lies well inside the moving blob, and a box at the right scale fills it.
-    """
-    if len(boxes_xyxy) == 0 or len(blobs) == 0:
-        return np.zeros(len(boxes_xyxy))
-    return np.asarray(overlaps(boxes_xyxy, blobs).max(axis=1) ** 2)
+def largest(gray: Gray, before: Gray) -> float:
+    return float(cv2.absdiff(gray, before).max())
 
 
 def is_explained(blobs: Boxes, people: Boxes) -> npt.NDArray[np.bool_]:

@@ -38,7 +38,7 @@ def frames(
         typer.echo("Drawing two scenes where they are not there yet, about fifteen seconds each")
     scores = []
     for path in [*staged_clips(settings().state_dir / "evaluation"), *own]:
-        score = score_clip(path, settings().sample_rate_hz)
+        score = score_clip(path, settings())
         scores.append(score)
         if not as_json:
             typer.echo(line_of(score))

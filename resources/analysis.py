@@ -68,6 +68,13 @@ class Stage:
                 code, detail = reason_of(error)
                 stores.videos.fail(self.video_id, code, detail)
 
+    def made_with(self, models: Mapping[str, str], device: str) -> None:
+        """Note which models, by name and digest, make this stage's results, and on what."""
+        self.models, self.device = {**self.models, **models}, device
+        worker = Worker(socket.gethostname(), os.getpid(), device, self.run_key)
+        with self.database.transaction() as stores:
+            stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
+
     @property
     def seconds(self) -> float:
         return time.monotonic() - self._began

@@ -19,6 +19,11 @@ from resources.settings import Settings, settings
 from resources.storage import LocalStore, object_store
 
 RUN_KEY_TAG = "dagster/run_key"
+MATRICES = {
+    "boxes_xyxy": ("box_x1", "box_y1", "box_x2", "box_y2"),
+    "colours": ("upper_l", "upper_a", "upper_b", "lower_l", "lower_a", "lower_b"),
+}
+"""Fields with several numbers a row, and the columns that they are kept as."""
 
 
 def database_url(configured: Settings) -> str:
@@ -71,8 +76,8 @@ class ParquetIOManager(dg.ConfigurableIOManager):
             return
         key = self._key(context.asset_key, context.partition_key)
         columns = {name: getattr(obj, name) for name in obj.__dataclass_fields__}
-        boxes = columns.pop("boxes_xyxy")
-        columns |= {f"box_{edge}": boxes[:, at] for at, edge in enumerate(("x1", "y1", "x2", "y2"))}
+        for matrix in MATRICES.keys() & columns.keys():
+            columns |= dict(zip(MATRICES[matrix], columns.pop(matrix).T, strict=True))
         sink = io.BytesIO()
         pq.write_table(pa.table(columns), sink, compression="zstd")
         object_store(settings()).put(key, sink.getvalue())
@@ -81,11 +86,13 @@ class ParquetIOManager(dg.ConfigurableIOManager):
         key = self._key(context.asset_key, context.partition_key)
         table = pq.read_table(io.BytesIO(object_store(settings()).get(key)))
         columns: dict[str, Any] = {name: table[name].to_numpy() for name in table.column_names}
-        edges = [columns.pop(f"box_{edge}") for edge in ("x1", "y1", "x2", "y2")]
-        columns["boxes_xyxy"] = np.stack(edges, axis=1)
-        if "sources" in columns:
-            return Detections(**{**columns, "sources": columns["sources"].astype("U8")})
-        return TrackBoxes(**columns)
+        for matrix, names in MATRICES.items():
+            if names[0] in columns:
+                columns[matrix] = np.stack([columns.pop(name) for name in names], axis=1)
+        if "sources" not in columns:
+            return TrackBoxes(**columns)
+        texts = {name: columns[name].astype("U16") for name in ("sources", "labels")}
+        return Detections(**{**columns, **texts})
 
     def _key(self, asset: dg.AssetKey, partition: str) -> str:
         return table_object_key(video_id_of(partition), asset.path[-1])

@@ -12,13 +12,17 @@ import numpy as np
 from domain.evaluation import Counts, Labels, counted, frame_at, ids_per_person, overlaps, truth_of
 from domain.records import BoxSource, Detections, TrackBoxes
 from domain.staging import small_shop
-from domain.tracking import boxes_of_tracks, find_tracks
+from domain.tracking import boxes_of_tracks
 from gpu_ops.score import FollowScore, score_of
 from gpu_ops.staged import Camera, Take
-from gpu_ops.track import follow
+from resources.detectors import detector_of
 from resources.errors import SentinelError
-from resources.recordings import probe_recording, scan_recording
+from resources.following import followed_people
+from resources.looking import looking_of
+from resources.recordings import probe_recording
 from resources.sample import stage
+from resources.scanning import scan_recording
+from resources.settings import Settings
 
 CAMERAS = {"staged-near": Camera(), "staged-far": Camera(focal_px=700.0, distance_m=16.0, pitch=0.1)}
 """The small shop, seen so that people are a third to a half of the picture high, and about a tenth."""
@@ -87,12 +91,12 @@ def truth_file(path: Path) -> Path:
     return path.with_suffix(".gt.txt")
 
 
-def score_clip(path: Path, rate_hz: float) -> ClipScore:
+def score_clip(path: Path, settings: Settings) -> ClipScore:
     """Look at a recording as the pipeline does, and compare; on the frames that were looked at."""
     probe = probe_recording(path)
     truth = read_truth(path, probe.width, probe.height)
-    detections = scan_recording(path, probe.duration_s, rate_hz, lambda _: None).detections
-    people = boxes_of_tracks(find_tracks(detections, followed(detections, rate_hz)))
+    detections = scan_recording(path, probe, looking_of(settings), detector_of(settings)).detections
+    people = boxes_of_tracks(followed_people(detections, settings.sample_rate_hz))
     times_s = detections.sample_times_s
     real = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
     seen = [labels_at(people, time_s) for time_s in times_s]
@@ -113,11 +117,6 @@ def read_truth(path: Path, width: int, height: int) -> dict[int, Labels]:
         return truth_of(truth_file(path).read_text(), width, height)
     except ValueError as error:
         raise SentinelError(f"{truth_file(path)}: {error}") from error
-
-
-def followed(detections: Detections, rate_hz: float) -> np.ndarray:
-    is_box = detections.sources != BoxSource.NONE
-    return follow(detections.times_s, detections.boxes_xyxy, detections.scores, is_box, rate_hz)
 
 
 def boxes_against(detections: Detections, real: Sequence[Labels]) -> Counts:

@@ -66,6 +66,20 @@ class Settings(BaseSettings):
     sample_rate_hz: float = Field(
         default=5.0, gt=0, le=60, description="Frames per second of video that are looked at."
     )
+    looking: Literal["thorough", "fast"] = Field(
+        default="thorough",
+        description="thorough looks all through a recording, fast at key frames and where they change.",
+    )
+    segment_s: float = Field(
+        default=60.0, ge=1, description="Seconds of video after which the analysis of frames is kept."
+    )
+    detector: str = Field(
+        default="hog",
+        description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
+    )
+    s3_endpoint: str | None = Field(
+        default=None, description="Address of another S3 than Amazon's, such as MinIO."
+    )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
     embedding_model: str = Field(
         default="minilm",

@@ -1,7 +1,8 @@
 """Make real files for tests: recordings of every kind, good and broken."""
 
+import io
 import wave
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -61,6 +62,52 @@ def clip(
             container.mux(stream.encode(frame))
         container.mux(stream.encode())
     return path
+
+
+def drawn(
+    path: Path, image: Callable[[int], np.ndarray], frames: int, fps: int, gop: int, crf: int = 23
+) -> Path:
+    """A recording of whatever `image` draws for each frame number, with a key frame every `gop` frames."""
+    with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
+        options = {"crf": str(crf), "g": str(gop), "sc_threshold": "0", "preset": "veryfast"}
+        stream = container.add_stream("libx264", rate=fps, options=options)
+        first = image(0)
+        stream.height, stream.width = first.shape[:2]
+        stream.pix_fmt = "yuv420p"
+        for index in range(frames):
+            picture = first if index == 0 else image(index)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="bgr24")))
+        container.mux(stream.encode())
+    return path
+
+
+def interlaced(path: Path, size: tuple[int, int] = (320, 240)) -> Path:
+    """Two fields a frame, each at its own moment: a bar that jumps shows as a comb where both are mixed."""
+    with av.open(str(path), "w") as container:
+        options = {"x264-params": "interlaced=1:tff=1", "crf": "12"}
+        stream = container.add_stream("libx264", rate=25, options=options)
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
+        for index in range(10):
+            fields = [np.full((size[1], size[0], 3), 60, np.uint8) for _ in range(2)]
+            for number, field in enumerate(fields):
+                field[:, 40 + index * 16 + number * 100 : 90 + index * 16 + number * 100] = 220
+            woven = fields[0].copy()
+            woven[1::2] = fields[1][1::2]
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(woven, format="bgr24")))
+        container.mux(stream.encode())
+    return path
+
+
+def raw_h264(source: Path) -> bytes:
+    """The bare stream of a recording, without a container: it can be strung together byte by byte."""
+    sink = io.BytesIO()
+    with av.open(str(source)) as given, av.open(sink, "w", format="h264") as bare:
+        stream = bare.add_stream_from_template(given.streams.video[0])
+        for packet in given.demux(video=0):
+            if packet.dts is not None:
+                packet.stream = stream
+                bare.mux(packet)
+    return sink.getvalue()
 
 
 def cut(source: Path, path: Path, share: float) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from domain.coverage import SEEN
 from domain.records import CoverageSpan, CoverageState, TimeRange
 from resources.db.tables import coverage
 from resources.db.writing import milliseconds, replace_rows
@@ -37,7 +38,7 @@ class CoverageStore:
     def seconds(self, video_ids: Sequence[int]) -> tuple[float, float]:
         """Seconds in all, and seconds analysed, of some videos."""
         length = coverage.c.end_s - coverage.c.start_s
-        analysed = sa.case((coverage.c.state == CoverageState.ANALYSED.value, length), else_=0.0)
+        analysed = sa.case((coverage.c.state.in_([state.value for state in SEEN]), length), else_=0.0)
         query = sa.select(
             sa.func.coalesce(sa.func.sum(length), 0.0), sa.func.coalesce(sa.func.sum(analysed), 0.0)
         ).where(coverage.c.video_id.in_(video_ids))

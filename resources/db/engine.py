@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from domain.access import Cameras
 from resources.db.access import AccessStore
 from resources.db.audit import AuditStore
+from resources.db.cameras import CameraStore
 from resources.db.coverage import CoverageStore
 from resources.db.embeddings import EmbeddingStore
 from resources.db.events import EventStore
@@ -80,6 +81,10 @@ class Stores:
     @property
     def coverage(self) -> CoverageStore:
         return CoverageStore(self.connection)
+
+    @property
+    def camera_views(self) -> CameraStore:
+        return CameraStore(self.connection)
 
     @property
     def tracks(self) -> TrackStore:

@@ -21,6 +21,8 @@ camera = sa.Table(
     metadata,
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.Column("person_height", sa.Double),
+    sa.CheckConstraint("person_height > 0 and person_height <= 1", name="camera_person_height"),
 )
 
 video = sa.Table(
@@ -128,6 +130,7 @@ track = sa.Table(
     sa.Column("first_box", ARRAY(sa.Double), nullable=False),
     sa.Column("last_box", ARRAY(sa.Double), nullable=False),
     sa.Column("confidence", sa.Double, nullable=False),
+    sa.Column("attributes", JSONB, nullable=False, server_default=sa.text("'{}'")),
     sa.Column("run_id", sa.Text, nullable=False),
     sa.UniqueConstraint("video_id", "number"),
 )

@@ -1,10 +1,11 @@
 """The people of a video, one row each; their full paths lie in the object store."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import sqlalchemy as sa
 
+from domain.attributes import Attributes
 from domain.records import Track
 from resources.db.tables import track
 from resources.db.writing import milliseconds, replace_rows
@@ -14,7 +15,9 @@ from resources.db.writing import milliseconds, replace_rows
 class TrackStore:
     connection: sa.Connection
 
-    def replace(self, video_id: int, tracks: Sequence[Track], run_id: str) -> None:
+    def replace(
+        self, video_id: int, tracks: Sequence[Track], attributes: Sequence[Attributes], run_id: str
+    ) -> None:
         rows = [
             {
                 "number": each.number,
@@ -23,9 +26,10 @@ class TrackStore:
                 "first_box": [round(float(edge), 4) for edge in each.boxes_xyxy[0]],
                 "last_box": [round(float(edge), 4) for edge in each.boxes_xyxy[-1]],
                 "confidence": round(each.confidence, 4),
+                "attributes": asdict(known),
                 "run_id": run_id,
             }
-            for each in tracks
+            for each, known in zip(tracks, attributes, strict=True)
         ]
         replace_rows(self.connection, track, video_id, rows, key=["number"])
 

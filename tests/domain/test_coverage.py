@@ -28,7 +28,7 @@ def test_rounding_in_the_header_is_no_loss() -> None:
 def test_black_stretches_count_from_five_seconds() -> None:
     times = np.arange(0, 20, 0.5)
     brightness = np.where((times >= 5) & (times < 12), 3.0, 90.0)
-    assert shape(tuple(black_spans(times, brightness))) == [(5.0, 11.5, "black")]
+    assert shape(tuple(black_spans(times, brightness))) == [(5.0, 12.0, "black")]
     assert not list(black_spans(times, np.where(times < 4, 3.0, 90.0)))
     assert CoverageState.BLACK.value == "black"
 

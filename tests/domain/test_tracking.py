@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from domain.records import BoxSource, Detections, Track
@@ -7,9 +9,10 @@ from tests.domain.people import path
 
 def detections(*rows: tuple[float, tuple[float, ...], float, BoxSource]) -> Detections:
     times, boxes, scores, sources = zip(*rows, strict=True)
-    return Detections(
-        np.array(times), np.array(boxes), np.array(scores), np.array([each.value for each in sources])
-    )
+    named = np.array([each.value for each in sources])
+    labels = np.where(named == BoxSource.NONE.value, "", "person")
+    colours = np.full((len(times), 6), np.nan)
+    return Detections(np.array(times), np.array(boxes), np.array(scores), named, labels, colours)
 
 
 def standing_at(
@@ -80,3 +83,24 @@ def test_tracks_survive_the_way_through_columns() -> None:
     assert all(np.allclose(a.boxes_xyxy, b.boxes_xyxy) for a, b in zip(people, back, strict=True))
     assert tracks_of_boxes(boxes_of_tracks(())) == ()
     assert isinstance(back[0], Track)
+
+
+RED, BLUE = np.array([45, 58, 38, 20, 0, 0.0]), np.array([48, 5, -45, 80, 0, 0.0])
+
+
+def wearing(colours: np.ndarray, number: int, start_s: float, end_s: float, x: tuple[float, float]) -> Track:
+    return replace(path(number, start_s, end_s, x), colours=colours)
+
+
+def test_clothes_tell_who_goes_on_and_who_is_new() -> None:
+    first = wearing(RED, 1, 0, 5, (0.3, 0.5))
+    again, other = wearing(RED, 2, 9, 14, (0.62, 0.8)), wearing(BLUE, 2, 6, 12, (0.52, 0.8))
+    assert len(join_pieces([first, again])) == 1, "the same clothes, four seconds on, a few steps further"
+    assert len(join_pieces([first, other])) == 2, "other clothes in the same place"
+    assert len(join_pieces([first, wearing(RED, 2, 30, 35, (0.62, 0.8))])) == 2, "much later"
+
+
+def test_somebody_who_left_at_the_side_is_not_the_one_who_comes_out_of_a_shelf() -> None:
+    gone, new = path(1, 0, 5, (0.6, 0.96)), path(2, 6, 9, (0.85, 0.6))
+    assert len(join_pieces([gone, new])) == 2
+    assert len(join_pieces([gone, path(2, 6, 9, (0.96, 0.6))])) == 1, "back through the same side"

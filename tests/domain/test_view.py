@@ -6,7 +6,7 @@ from domain.view import WANTED_PERSON_PX, typical_person_height, view_for_person
 
 @pytest.mark.parametrize(
     ("height", "rows"),
-    [(0.9, 200), (0.5, 300), (0.25, 600), (0.05, 900)],  # fills the frame .. far away, at the limit
+    [(0.9, 160), (0.5, 210), (0.25, 420), (0.05, 1300)],  # fills the frame .. far away, at the limit
 )
 def test_frames_are_scaled_to_the_person(height: float, rows: int) -> None:
     assert view_for_person(height).height_px == pytest.approx(rows, abs=1)

@@ -1,16 +1,23 @@
+from itertools import islice
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 import pytest
 
-from domain.sampling import SamplePlan
+from domain.sampling import SamplePlan, SteadyClock
 from gpu_ops.decode import NoVideoError, Reading, frame_at, probe
-from tests.making import clip, cut, rotated, sound_only
+from gpu_ops.picture import Sample
+from tests.making import clip, cut, interlaced, raw_h264, rotated, sound_only
+
+
+def reading_of(path: Path, rate_hz: float = 5) -> Reading:
+    return Reading(path, SamplePlan(rate_hz), SteadyClock(0.1))
 
 
 def times(path: Path, rate_hz: float = 1000) -> list[float]:
-    return [sample.time_s for sample in Reading(path, SamplePlan(rate_hz)).samples()]
+    return [sample.time_s for sample in reading_of(path, rate_hz).samples()]
 
 
 def test_facts_of_an_ordinary_recording(short_clip: Path) -> None:
@@ -54,24 +61,25 @@ def test_odd_sizes(tmp_path: Path, size: tuple[int, int]) -> None:
 
 
 def test_one_frame(tmp_path: Path) -> None:
-    reading = Reading(clip(tmp_path / "one.mp4", frames=1), SamplePlan(5))
+    reading = reading_of(clip(tmp_path / "one.mp4", frames=1))
     assert [sample.time_s for sample in reading.samples()] == [0.0]
-    assert reading.decoded_until_s > 0
+    assert reading.at.decoded_until_s > 0
 
 
 def test_large_pictures_are_scaled_down_on_the_way(tmp_path: Path) -> None:
     path = clip(tmp_path / "large.mp4", frames=2, size=(1920, 1080))
-    (first, *_) = Reading(path, SamplePlan(5), max_height_px=360).samples()
-    assert first.image.shape == (360, 640, 3)
+    for sample in reading_of(path).samples():
+        assert sample.image(360).shape == (360, 640, 3)
+        assert sample.gray(320).shape == (180, 320)
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_a_file_cut_off_in_the_middle_is_read_up_to_there(tmp_path: Path, share: float) -> None:
     whole = clip(tmp_path / "whole.mp4", frames=300, size=(320, 240))
-    reading = Reading(cut(whole, tmp_path / "cut.mp4", share), SamplePlan(5))
+    reading = reading_of(cut(whole, tmp_path / "cut.mp4", share))
     count = len(list(reading.samples()))
     assert 0 < count < 150
-    assert 0 < reading.decoded_until_s < 30 * (share + 0.1)
+    assert 0 < reading.at.decoded_until_s < 30 * (share + 0.1)
 
 
 def test_damage_in_the_middle_costs_that_stretch_only(tmp_path: Path) -> None:
@@ -81,9 +89,9 @@ def test_damage_in_the_middle_costs_that_stretch_only(tmp_path: Path) -> None:
     data[middle] = bytes(len(data[middle]))
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(bytes(data))
-    reading = Reading(broken, SamplePlan(5))
+    reading = reading_of(broken)
     assert len(list(reading.samples())) > 50
-    assert reading.decoded_until_s == pytest.approx(40, abs=1.5)
+    assert reading.at.decoded_until_s == pytest.approx(40, abs=1.5)
 
 
 def test_sound_alone_is_no_recording(tmp_path: Path) -> None:
@@ -99,8 +107,79 @@ def test_text_is_no_recording(tmp_path: Path) -> None:
 
 
 def test_the_frame_at_a_time_is_the_one_that_is_shown_then(short_clip: Path) -> None:
-    plan = SamplePlan(1000)
-    by_time = {sample.time_s: sample.image for sample in Reading(short_clip, plan).samples()}
+    by_time = {sample.time_s: sample.image(720) for sample in reading_of(short_clip, 1000).samples()}
     at_1_2 = min(by_time, key=lambda time_s: abs(time_s - 1.2))
     assert np.array_equal(frame_at(short_clip, 1.25), by_time[at_1_2])
     assert frame_at(short_clip, 99.0).shape == (120, 160, 3)
+
+
+def test_brightness_is_that_of_the_picture_in_every_pixel_format(tmp_path: Path) -> None:
+    for pix_fmt in ("yuv420p", "yuv422p", "yuv444p", "yuv420p10le", "gray", "nv12"):
+        path = clip(tmp_path / f"{pix_fmt}.mp4", frames=2, size=(320, 240), pix_fmt=pix_fmt)
+        (sample,) = first_samples(path)
+        by_colour = cv2.cvtColor(sample.image(240), cv2.COLOR_BGR2GRAY)
+        difference = sample.gray(320).astype(int) - by_colour
+        assert abs(np.median(difference)) < 18, pix_fmt
+        assert sample.gray(320).shape == by_colour.shape
+
+
+def first_samples(path: Path) -> list[Sample]:
+    return [sample for sample in reading_of(path, 5).samples() if sample.time_s == 0]
+
+
+def test_brightness_is_turned_upright(tmp_path: Path, short_clip: Path) -> None:
+    path = rotated(tmp_path / "turned.mp4", short_clip, 90)
+    (plain,), (turned,) = first_samples(short_clip), first_samples(path)
+    assert turned.gray(120).shape == (160, 120)
+    whole = np.rot90(plain.gray(160), k=probe(path).rotation // 90)
+    assert np.abs(turned.gray(120).astype(int) - whole).mean() < 3
+
+
+def test_interlaced_pictures_show_one_field(tmp_path: Path) -> None:
+    path = interlaced(tmp_path / "tv.mp4")
+    with av.open(str(path)) as container:
+        assert next(container.decode(video=0)).interlaced_frame
+    (sample,) = first_samples(path)
+    image = sample.image(240)
+    assert image.shape == (240, 320, 3)
+    assert np.abs(np.diff(image[:, 160, 1].astype(int))).max() < 60, "both fields show as a comb"
+
+
+@pytest.mark.parametrize("stop_after", [1, 7, 33])
+def test_a_reading_goes_on_where_another_stopped(tmp_path: Path, stop_after: int) -> None:
+    path = clip(tmp_path / "long.mp4", frames=300, fps=25, size=(160, 120))
+    whole = [(sample.time_s, sample.gray(160).sum()) for sample in reading_of(path, 5).samples()]
+    first = reading_of(path, 5)
+    samples = first.samples()
+    begun = [(sample.time_s, sample.gray(160).sum()) for sample in islice(samples, stop_after)]
+    second = Reading(path, first.plan, first.clock, first.at)
+    rest = [(sample.time_s, sample.gray(160).sum()) for sample in second.samples()]
+    assert begun + rest == whole
+    assert second.at.frame_count == 300
+
+
+def test_without_usable_stamps_it_goes_on_by_counting(tmp_path: Path) -> None:
+    """A stream of two recordings in a row: stamps begin anew in the middle."""
+    path = tmp_path / "twice.h264"
+    one = clip(tmp_path / "one.mp4", frames=60, fps=25, size=(160, 120))
+    path.write_bytes(raw_h264(one) * 2)
+    whole = [sample.gray(160).sum() for sample in reading_of(path, 5).samples()]
+    first = reading_of(path, 5)
+    begun = [sample.gray(160).sum() for sample in islice(first.samples(), 9)]
+    rest = [sample.gray(160).sum() for sample in Reading(path, first.plan, first.clock, first.at).samples()]
+    assert begun + rest == whole
+
+
+@pytest.mark.parametrize("fps", [1, 120])
+def test_slow_and_fast_cameras(tmp_path: Path, fps: int) -> None:
+    path = clip(tmp_path / "rate.mp4", frames=fps * 4, fps=fps, size=(64, 48))
+    assert len(times(path, 5)) == (4 if fps == 1 else 20)
+
+
+def test_a_size_that_changes_midway_is_followed(tmp_path: Path) -> None:
+    path = tmp_path / "zoom.h264"
+    small, large = (clip(tmp_path / f"{w}.mp4", frames=30, fps=10, size=(w, w * 3 // 4)) for w in (160, 320))
+    path.write_bytes(raw_h264(small) + raw_h264(large))
+    heights = [sample.image(720).shape[0] for sample in reading_of(path, 5).samples()]
+    assert set(heights) == {120, 240}
+    assert len(heights) >= 28

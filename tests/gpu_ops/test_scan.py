@@ -1,10 +1,13 @@
 from pathlib import Path
 
+import cv2
 import numpy as np
 
-from gpu_ops.detect import overlaps
+from gpu_ops.boxes import overlaps
 from gpu_ops.motion import EmptyScene, blobs, filled_share, painted
-from resources.recordings import scan_recording
+from gpu_ops.staged import Camera, draw_room
+from resources.scanning import Looking
+from tests.looking import scanned
 
 
 def truth_of(path: Path, width: int, height: int, fps: int) -> dict[float, np.ndarray]:
@@ -16,7 +19,7 @@ def truth_of(path: Path, width: int, height: int, fps: int) -> dict[float, np.nd
 
 
 def test_a_walker_is_boxed_from_end_to_end(walker: Path) -> None:
-    scan = scan_recording(walker, 8.0, rate_hz=5, report=lambda _: None)
+    scan = scanned(walker)
     truth = truth_of(walker, 640, 360, fps=10)
     whole = {time_s: box for time_s, box in truth.items() if box[0] > 0.02 and box[2] < 0.98}
     seen = 0
@@ -29,20 +32,20 @@ def test_a_walker_is_boxed_from_end_to_end(walker: Path) -> None:
 
 
 def test_a_scene_without_people_has_no_detector_boxes(short_clip: Path) -> None:
-    scan = scan_recording(short_clip, 3.0, rate_hz=5, report=lambda _: None)
+    scan = scanned(short_clip)
     assert len(scan.detections.sample_times_s) == 15
     assert (scan.detections.sources != "detector").all()
 
 
 def test_progress_is_reported_between_0_and_1(walker: Path) -> None:
     shares: list[float] = []
-    scan_recording(walker, 8.0, rate_hz=10, report=shares.append)
+    scanned(walker, Looking(rate_hz=10), report=shares.append)
     assert shares == sorted(shares)
     assert 0 <= shares[0] < shares[-1] <= 1
 
 
 def frame(x: int | None, level: int = 100) -> np.ndarray:
-    image = np.full((180, 320, 3), level, np.uint8)
+    image = np.full((180, 320), level, np.uint8)
     if x is not None:
         image[60:160, x : x + 40] = 200
     return image
@@ -75,3 +78,24 @@ def test_light_switched_on_is_not_a_person() -> None:
     scene.foreground(frame(None, 60))
     assert not scene.foreground(frame(None, 180)).any()
     assert not scene.foreground(frame(None, 180)).any()
+    assert scene.resets == 1
+
+
+def test_a_camera_that_is_bumped_sees_a_new_scene_and_no_crowd() -> None:
+    room = cv2.cvtColor(draw_room(Camera(width=640, height=360, focal_px=467), seed=7), cv2.COLOR_BGR2GRAY)
+    before = cv2.resize(room[20:340, 20:620], (320, 180))
+    after = cv2.resize(room[0:320, 0:600], (320, 180))
+    scene = EmptyScene()
+    scene.foreground(before)
+    assert not scene.foreground(after).any()
+    assert scene.resets == 1
+
+
+def test_somebody_close_to_the_camera_is_no_bump() -> None:
+    room = cv2.cvtColor(draw_room(Camera(width=320, height=180, focal_px=233), seed=7), cv2.COLOR_BGR2GRAY)
+    scene = EmptyScene()
+    scene.foreground(room)
+    near = room.copy()
+    near[20:, 100:200] = 30
+    assert scene.foreground(near).mean() > 0.2
+    assert scene.resets == 0

@@ -9,9 +9,10 @@ from typer.testing import CliRunner
 from pipelines.cli import cli
 from resources.errors import SentinelError
 from resources.evaluation import labelled_clips, score_clip, staged_clips, summary_of
+from resources.settings import Settings
 from tests.making import staged, walk_through
 
-RATE_HZ = 5.0
+SETTINGS = Settings()
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("name", ["staged-near", "staged-far"])
 def test_people_are_boxed_and_followed_at_any_distance(clips: dict[str, Path], name: str) -> None:
-    score = score_clip(clips[name], RATE_HZ)
+    score = score_clip(clips[name], SETTINGS)
     assert score.boxes.f1 >= 0.80
     assert score.followed.idf1 >= 0.90
     assert score.ids_per_person <= 1.3
@@ -36,13 +37,13 @@ def test_truth_that_is_moved_aside_is_not_found(tmp_path: Path) -> None:
     truth.write_text(
         "\n".join(",".join([row[0], row[1], str(float(row[2]) + 300), *row[3:]]) for row in rows)
     )
-    score = score_clip(path, RATE_HZ)
+    score = score_clip(path, SETTINGS)
     assert score.boxes.f1 < 0.1
     assert score.followed.idf1 < 0.1
 
 
 def test_the_summary_adds_boxes_and_names_each_clip(clips: dict[str, Path]) -> None:
-    score = score_clip(clips["staged-near"], RATE_HZ)
+    score = score_clip(clips["staged-near"], SETTINGS)
     summary = summary_of([score, score])
     assert summary["detection"] == score.as_json()["detection"]
     assert list(summary["clips"]) == ["staged-near"]
@@ -55,7 +56,7 @@ def test_a_folder_without_truth_or_with_a_broken_one_says_so(tmp_path: Path) -> 
     path.with_suffix(".gt.txt").write_text("frame,id,x\n")
     (found,) = labelled_clips(tmp_path)
     with pytest.raises(SentinelError, match=r"walker.gt.txt: line 1"):
-        score_clip(found, RATE_HZ)
+        score_clip(found, SETTINGS)
 
 
 def test_the_command_ends_with_one_json_object(

@@ -6,7 +6,8 @@ import pytest
 
 from domain.reasons import AnalysisError
 from domain.records import CoverageState
-from resources.recordings import probe_recording, scan_recording, thumbnail_of
+from resources.recordings import probe_recording, thumbnail_of
+from tests.looking import scanned
 from tests.making import clip, cut, sound_only
 
 
@@ -36,7 +37,7 @@ def test_a_recording_whose_index_was_lost(tmp_path: Path, share: float) -> None:
 def test_what_can_be_read_is_analysed_and_the_rest_is_not_covered(tmp_path: Path, share: float) -> None:
     path = cut(clip(tmp_path / "whole.mp4", frames=300, size=(320, 240)), tmp_path / "cut.mp4", share)
     probe = probe_recording(path)
-    scan = scan_recording(path, probe.duration_s, 5, lambda _: None)
+    scan = scanned(path)
     assert probe.duration_s == pytest.approx(30, abs=0.2)
     assert [span.state for span in scan.coverage] == [CoverageState.ANALYSED, CoverageState.UNREADABLE]
     assert scan.coverage[-1].reason == "ends_early"

@@ -28,7 +28,7 @@ export function timeline(events, coverage, duration, seek) {
   const length = Math.max(duration, 0.001);
   /** @param {number} start @param {number} end */
   const place = (start, end) => `left:${(start / length) * 100}%;width:${((end - start) / length) * 100}%`;
-  const holes = coverage.filter((span) => span.state !== "analysed");
+  const holes = coverage.filter((span) => !isSeen(span));
   const kinds = Object.keys(COLOURS).filter((kind) => events.some((event) => event.event_type === kind));
   const heads = [...kinds, null].map(() => h("div", { className: "head" }));
 
@@ -84,6 +84,9 @@ function bar(event, style, seek) {
 
 /** @param {Happening} event */
 export const sentenceOf = (event) => (language() === "ko" ? event.scene_analysis : event.scene_analysis_en);
+
+/** @param {Span} span Whether it was looked at, thoroughly or by key frames. */
+export const isSeen = (span) => span.state === "analysed" || span.state === "glanced";
 
 /** @param {Span} span */
 function holeText(span) {

@@ -6,7 +6,7 @@ import { h, timeLabel } from "./dom.js";
 import { language, t } from "./i18n.js";
 import { isInWork, statusOf } from "./library.js";
 import { polling } from "./polling.js";
-import { colourOf, sentenceOf, timeline } from "./timeline.js";
+import { colourOf, isSeen, sentenceOf, timeline } from "./timeline.js";
 
 /** @typedef {import("./api.js").VideoDetail} VideoDetail */
 /** @typedef {import("./api.js").Happening} Happening */
@@ -73,7 +73,7 @@ function noticeFor(video, refresh) {
 /** @param {VideoDetail} video @param {(seconds: number) => void} seek */
 function factsOf(video, seek) {
   const summary = language() === "ko" ? video.summary : video.summary_en;
-  const seen = video.coverage.filter((span) => span.state === "analysed").reduce((sum, span) => sum + span.end_s - span.start_s, 0);
+  const seen = video.coverage.filter((span) => isSeen(span)).reduce((sum, span) => sum + span.end_s - span.start_s, 0);
   const facts = [
     [t("length"), timeLabel(video.duration)],
     [t("coverage"), video.duration > 0 ? `${Math.floor((seen / video.duration) * 100 + 0.01)} %` : "–"],

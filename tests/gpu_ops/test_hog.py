@@ -3,8 +3,10 @@ import numpy as np
 import pytest
 
 from domain.view import CANDIDATES, View, view_for_person
-from gpu_ops.detect import best_boxes, find_people, intersections, overlaps, prepared
+from gpu_ops.boxes import best_boxes, groups, intersections, overlaps
+from gpu_ops.hog import HogDetector, find_people, prepared
 from gpu_ops.staged import Camera, draw_room
+from resources.detectors import view_of_boxes
 from resources.sample import people_at
 from tests.making import walk_through
 
@@ -69,3 +71,36 @@ def test_intersections_are_zero_for_boxes_apart() -> None:
     assert intersections(np.array([[0, 0, 1, 1.0]]), np.array([[2, 2, 3, 3.0], [0.5, 0, 1, 1]])).tolist() == [
         [0, 0.5]
     ]
+
+
+def test_boxes_far_apart_are_looked_at_apart() -> None:
+    boxes = np.array([[0, 0, 0.1, 0.1], [0.8, 0.8, 0.9, 0.9], [0.12, 0, 0.2, 0.1]])
+    sizes = sorted(len(group) for group in groups(boxes, margin=0.05))
+    assert sizes == [1, 2]
+    assert [len(group) for group in groups(boxes, margin=1.0)] == [3]
+
+
+def detector(view: View | None = None) -> HogDetector:
+    return HogDetector(CANDIDATES, view_of_boxes, View, view)
+
+
+def test_the_scale_is_found_from_what_moves_and_carried_in_the_state() -> None:
+    hog = detector()
+    for time_s in np.arange(1.5, 6.5, 0.1):
+        image, truth = staged_frame(float(time_s))
+        hog.find([image], [np.array([truth])])
+    assert hog.view is not None
+    assert hog.view.height_px == pytest.approx(view_for_person(truth[3] - truth[1]).height_px, rel=0.25)
+    other = detector()
+    other.restore(hog.state())
+    assert (other.view, other.state()) == (hog.view, hog.state())
+
+
+def test_a_view_that_no_longer_fits_is_given_up() -> None:
+    """A camera that was zoomed: people are four times as high as the view was made for."""
+    hog = detector(view_for_person(0.09))
+    for step in range(120):
+        image, truth = staged_frame(2.5 + step % 15 * 0.2)
+        hog.find([image], [np.array([truth])])
+    assert hog.view is not None
+    assert hog.view.heights[1] > 0.5

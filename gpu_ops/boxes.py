@@ -1,0 +1,94 @@
+"""Boxes as arrays (N, 4) of x1, y1, x2, y2 in 0..1 of the frame: overlaps, and which of them to keep."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Boxes = npt.NDArray[np.float64]
+Scores = npt.NDArray[np.float64]
+MAX_IOU, MAX_NESTED = 0.45, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is on one frame: `boxes_xyxy` (N, 4) in 0..1, `scores` (N,) in 0..1, `labels` (N,) of our own."""
+
+    boxes_xyxy: Boxes
+    scores: Scores
+    labels: npt.NDArray[np.str_]
+
+    @classmethod
+    def people(cls, boxes_xyxy: Boxes, scores: Scores) -> "Found":
+        return cls(boxes_xyxy, scores, np.full(len(scores), "person", dtype="U16"))
+
+    @classmethod
+    def nothing(cls) -> "Found":
+        return cls.people(np.zeros((0, 4)), np.zeros(0))
+
+    def kept(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> "Found":
+        return Found(self.boxes_xyxy[rows], self.scores[rows], self.labels[rows])
+
+
+def best_boxes(boxes_xyxy: Boxes, scores: Scores) -> npt.NDArray[np.int64]:
+    """Rows (K,) to keep, best first: drops boxes that overlap or nest in a better one."""
+    keep: list[int] = []
+    for row in np.argsort(-scores, kind="stable"):
+        if not keep or not is_covered(boxes_xyxy[row], boxes_xyxy[keep]):
+            keep.append(int(row))
+    return np.array(keep, dtype=np.int64)
+
+
+def is_covered(box: Boxes, others: Boxes) -> bool:
+    """Whether one box (4,) means the same person as any of the others (N, 4)."""
+    shared = intersections(box[None], others)[0]
+    own, theirs = area(box[None])[0], area(others)
+    iou = overlaps(box[None], others)[0]
+    nested = shared / np.maximum(np.minimum(own, theirs), 1e-12)
+    return bool(((iou > MAX_IOU) | (nested > MAX_NESTED)).any())
+
+
+def overlaps(first: Boxes, second: Boxes) -> Boxes:
+    """Intersection over union (N, M) of boxes (N, 4) and (M, 4)."""
+    shared = intersections(first, second)
+    return np.asarray(shared / np.maximum(area(first)[:, None] + area(second) - shared, 1e-12))
+
+
+def area(boxes_xyxy: Boxes) -> Boxes:
+    """Areas (N,) of boxes (N, 4)."""
+    return np.asarray((boxes_xyxy[:, 2] - boxes_xyxy[:, 0]) * (boxes_xyxy[:, 3] - boxes_xyxy[:, 1]))
+
+
+def intersections(first: Boxes, second: Boxes) -> Boxes:
+    """Shared areas (N, M) of boxes (N, 4) and (M, 4)."""
+    top_left = np.maximum(first[:, None, :2], second[None, :, :2])
+    bottom_right = np.minimum(first[:, None, 2:], second[None, :, 2:])
+    sides = np.clip(bottom_right - top_left, 0.0, None)
+    return np.asarray(sides[..., 0] * sides[..., 1])
+
+
+def region_around(boxes_xyxy: Boxes) -> tuple[float, float, float, float]:
+    """The smallest region that holds all of M boxes (M, 4), M at least 1."""
+    low, high = boxes_xyxy[:, :2].min(axis=0), boxes_xyxy[:, 2:].max(axis=0)
+    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+
+
+def groups(boxes_xyxy: Boxes, margin: float) -> list[Boxes]:
+    """Boxes (N, 4) in groups whose regions, grown by `margin` (0..1 of the frame), do not touch."""
+    found = [box[None] for box in boxes_xyxy]
+    grown = np.array([-margin, -margin, margin, margin]) / 2
+    at = 0
+    while at < len(found):
+        own = np.array([region_around(found[at])]) + grown
+        near = [
+            other
+            for other in range(len(found))
+            if other != at and intersections(own, np.array([region_around(found[other])]) + grown)[0, 0] > 0
+        ]
+        if not near:
+            at += 1
+            continue
+        found[near[0]] = np.concatenate([found[near[0]], found[at]])
+        del found[at]
+        at = 0
+    return found

@@ -1,0 +1,212 @@
+"""Read an archive fast: key frames only, and every frame where they show that something changed.
+
+A recording is a row of groups of pictures, each with a key frame that decodes alone. Key frames are compared,
+gray and small, with the median of the last seven. A group is decoded whole when its key frame or that of a
+neighbour differs, while somebody is followed, when it is longer than `MAX_QUIET_S`, and now and then at
+random, to check that quiet groups are quiet. What lasts shorter than a group may be missed by this.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import av
+import cv2
+import numpy as np
+from av.codec.context import CodecContext
+from av.container import InputContainer
+from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from gpu_ops import motion
+from gpu_ops.decode import BROKEN, GAP_S, Clock, Plan, Progress, stamp_of, video_stream
+from gpu_ops.picture import Gray, Sample
+
+AnyPacket: TypeAlias = "Packet[Any]"
+Packets: TypeAlias = "list[Packet[Any]]"
+MAX_QUIET_S = 2.1
+"""Groups longer than this hide too much: motion between key frames is missed."""
+REMEMBERED = 7
+CHANGE = 14.0
+MIN_SHARE = 0.0007
+
+
+@dataclass(slots=True)
+class Group:
+    """The packets of one group, and what its key frame showed."""
+
+    packets: "Packets"
+    key: VideoFrame | None
+    is_changed: bool
+
+    @property
+    def length_s(self) -> float:
+        stamps = [packet.pts * packet.time_base for packet in self.packets if packet.pts is not None]
+        last = self.packets[-1]
+        extra = (last.duration or 0) * last.time_base if last.time_base is not None else 0
+        return float(max(stamps) - min(stamps) + extra) if stamps else MAX_QUIET_S + 1
+
+
+@dataclass(slots=True)
+class Skim:
+    """Reads one file front to back like `decode.Reading`, and leaves out what quiet groups hold.
+
+    `is_alive` says whether somebody is followed, `is_audited` whether a quiet group, counted from 0, is
+    decoded all the same. Afterwards `quiet` holds the stretches seen by key frame only, and `audited` those
+    that were checked.
+    """
+
+    path: Path
+    plan: Plan
+    clock: Clock
+    is_alive: Callable[[], bool]
+    is_audited: Callable[[int], bool]
+    at: Progress = field(default_factory=Progress)
+    quiet: list[tuple[float, float]] = field(default_factory=list)
+    audited: list[tuple[float, float]] = field(default_factory=list)
+    hits: int = 0
+    """Audited groups in which something moved."""
+    _quiet_count: int = 0
+
+    def samples(self) -> Iterator[Sample]:
+        """Frames at the planned times where groups are decoded whole, key frames elsewhere, in order."""
+        with av.open(str(self.path)) as container:
+            stream = video_stream(container)
+            stream.thread_type = "AUTO"
+            before = None
+            for group, after in with_next(groups(container, stream)):
+                yield from self._of_group(stream, before, group, after)
+                before = group
+
+    def _of_group(
+        self, stream: VideoStream, before: Group | None, group: Group, after: Group | None
+    ) -> Iterator[Sample]:
+        near = [each for each in (before, group, after) if each is not None]
+        must = any(each.is_changed for each in near) or self.is_alive()
+        must |= group.key is None or group.length_s > MAX_QUIET_S or before is None or after is None
+        if must:
+            yield from self._whole_group(stream, group)
+            return
+        self._quiet_count += 1
+        if self.is_audited(self._quiet_count - 1):
+            yield from self._audit(stream, group)
+        else:
+            yield from self._key_only(group)
+
+    def _audit(self, stream: VideoStream, group: Group) -> Iterator[Sample]:
+        start_s, moving = self.at.decoded_until_s, 0
+        for sample in self._whole_group(stream, group):
+            yield sample
+            moving += self.is_alive()
+        self.audited.append((start_s, self.at.decoded_until_s))
+        self.hits += moving > 1
+
+    def _key_only(self, group: Group) -> Iterator[Sample]:
+        if group.key is None:
+            return
+        time_s = self.clock.time_of(stamp_of(group.key))
+        self.plan.wants(time_s)
+        self.at.frame_count += 1
+        self.at.decoded_until_s = max(self.at.decoded_until_s, time_s + group.length_s)
+        self.quiet.append((time_s, self.at.decoded_until_s))
+        yield Sample(time_s, group.key)
+
+    def _whole_group(self, stream: VideoStream, group: Group) -> Iterator[Sample]:
+        """Planned frames of one group. Each is decoded to its end, so that the next one is judged by it."""
+        first = group.packets[0].pts
+        for packet in (*group.packets, None):
+            for frame in self._decoded(stream, packet):
+                if first is not None and frame.pts is not None and frame.pts < first:
+                    continue  # leans on the group before, which the decoder has forgotten
+                time_s = self.clock.time_of(stamp_of(frame))
+                if self.at.error_count and time_s - self.at.decoded_until_s > GAP_S:
+                    self.at.holes.append((self.at.decoded_until_s, time_s))
+                self.at.frame_count += 1
+                self.at.decoded_until_s = max(self.at.decoded_until_s, time_s + self.clock.frame_s)
+                if self.plan.wants(time_s):
+                    yield Sample(time_s, frame)
+        stream.codec_context.flush_buffers()
+
+    def _decoded(self, stream: VideoStream, packet: "AnyPacket | None") -> list[VideoFrame]:
+        try:
+            return list(stream.codec_context.decode(packet))
+        except BROKEN:
+            self.at.error_count += 1
+            return []
+        except EOFError:
+            return []
+
+
+def groups(container: InputContainer, stream: VideoStream) -> Iterator[Group]:
+    """The groups of pictures of a file; only their compressed packets are held."""
+    decoder = key_decoder(stream)
+    recent: deque[Gray] = deque(maxlen=REMEMBERED)
+    packets: Packets = []
+    for packet in container.demux(stream):
+        if packet.size == 0:
+            continue
+        if packet.is_keyframe and packets:
+            yield judged(packets, decoder, recent)
+            packets = []
+        packets.append(packet)
+    if packets:
+        yield judged(packets, decoder, recent)
+
+
+def judged(packets: "Packets", decoder: VideoCodecContext, recent: deque[Gray]) -> Group:
+    """A group with its key frame, compared with the median of recent ones, which then include it."""
+    key = key_frame(packets[0], decoder)
+    if key is None:
+        return Group(packets, None, is_changed=True)
+    gray = np.asarray(cv2.GaussianBlur(Sample(0.0, key).gray(motion.WIDTH_PX), (5, 5), 0), dtype=np.uint8)
+    same = [each for each in recent if each.shape == gray.shape]
+    is_changed = len(same) < min(len(recent), REMEMBERED) or (len(same) > 0 and differs(gray, same))
+    recent.append(gray)
+    return Group(packets, key, is_changed)
+
+
+def differs(gray: Gray, recent: list[Gray]) -> bool:
+    usual = np.median(np.stack(recent), axis=0)
+    mask = motion.cleaned(np.abs(gray - usual) > CHANGE)
+    return len(motion.blobs(mask, MIN_SHARE)) > 0
+
+
+def key_decoder(stream: VideoStream) -> VideoCodecContext:
+    """A decoder of its own for key frames, so that jumping from one to the next disturbs no other."""
+    decoder = CodecContext.create(stream.codec_context.name, "r")
+    if not isinstance(decoder, VideoCodecContext):
+        raise TypeError(f"{stream.codec_context.name} does not decode pictures")
+    decoder.extradata = stream.codec_context.extradata
+    decoder.thread_type = "NONE"
+    return decoder
+
+
+def key_frame(packet: "AnyPacket", decoder: VideoCodecContext) -> VideoFrame | None:
+    """The picture of a key packet, or None when it does not decode alone."""
+    if not packet.is_keyframe:
+        return None
+    try:
+        frames = [*decoder.decode(packet), *decoder.decode(None)]
+    except (*BROKEN, EOFError):
+        frames = []
+    finally:
+        decoder.flush_buffers()
+    frame = frames[0] if frames else None
+    if frame is not None and frame.time_base is None:
+        frame.time_base = packet.time_base
+    return frame
+
+
+def with_next(several: Iterator[Group]) -> Iterator[tuple[Group, Group | None]]:
+    """Each group with the one behind it."""
+    held: Group | None = None
+    for group in several:
+        if held is not None:
+            yield held, group
+        held = group
+    if held is not None:
+        yield held, None

@@ -1,0 +1,49 @@
+"""What was seen on frames, as columns: small to keep, fast to join."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from domain.records import BoxSource, Detections
+from gpu_ops.scan import Looked
+
+Columns = dict[str, npt.NDArray[Any]]
+"""Per frame (S,): `times_s`, `counts`, `brightness`, `changes`. Per box (N,): `boxes` (N, 4), `scores`,
+`labels`, `colours` (N, 6), `is_motion`."""
+
+
+def columns_of(looked: Sequence[Looked]) -> Columns:
+    """Frames that were looked at, in order."""
+    return {
+        "times_s": np.array([each.time_s for each in looked], dtype=np.float64),
+        "counts": np.array([len(each.scores) for each in looked], dtype=np.int64),
+        "brightness": np.array([each.brightness for each in looked], dtype=np.float64),
+        "changes": np.array([each.change for each in looked], dtype=np.float64),
+        "boxes": np.concatenate([np.zeros((0, 4)), *(each.boxes_xyxy for each in looked)]),
+        "scores": np.concatenate([np.zeros(0), *(each.scores for each in looked)]),
+        "labels": np.concatenate([np.zeros(0, "U16"), *(each.labels for each in looked)]),
+        "colours": np.concatenate([np.zeros((0, 6)), *(each.colours for each in looked)]),
+        "is_motion": np.concatenate([np.zeros(0, bool), *(each.is_motion for each in looked)]),
+    }
+
+
+def joined(parts: Sequence[Columns]) -> Columns:
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def detections_of(columns: Columns) -> Detections:
+    """All boxes; a frame without boxes leaves one row that says so."""
+    counts = columns["counts"].astype(np.int64)
+    rows = np.maximum(counts, 1)
+    is_box = np.repeat(counts > 0, rows)
+    times_s = np.repeat(columns["times_s"], rows).astype(np.float64)
+    boxes, scores = np.zeros((len(times_s), 4)), np.zeros(len(times_s))
+    sources = np.full(len(times_s), BoxSource.NONE.value, dtype="U8")
+    labels = np.full(len(times_s), "", dtype="U16")
+    colours = np.full((len(times_s), 6), np.nan)
+    boxes[is_box], scores[is_box], colours[is_box] = columns["boxes"], columns["scores"], columns["colours"]
+    sources[is_box] = np.where(columns["is_motion"], BoxSource.MOTION.value, BoxSource.DETECTOR.value)
+    labels[is_box] = columns["labels"]
+    return Detections(times_s, boxes, scores, sources, labels, colours)

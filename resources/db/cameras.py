@@ -1,0 +1,26 @@
+"""What was learned about fixed cameras from their recordings."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from resources.db.tables import camera
+
+
+@dataclass(frozen=True, slots=True)
+class CameraStore:
+    connection: sa.Connection
+
+    def person_height(self, name: str | None) -> float | None:
+        """How high people usually are in a camera's picture (0..1 of the frame), where that is known."""
+        height = self.connection.scalar(sa.select(camera.c.person_height).where(camera.c.name == name))
+        return None if height is None else float(height)
+
+    def remember_person_height(self, name: str | None, height: float | None) -> None:
+        """Keep the newest estimate; without a camera or an estimate nothing changes."""
+        if name is not None and height is not None:
+            self.connection.execute(
+                sa.update(camera)
+                .where(camera.c.name == name)
+                .values(person_height=min(1.0, round(height, 4)))
+            )

@@ -1,0 +1,90 @@
+"""The detector that the settings name, ready to look."""
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from domain.records import FloatArray
+from domain.view import CANDIDATES, NEAR_AND_FAR, View, typical_person_height, view_for_person
+from gpu_ops.embed import best_device
+from gpu_ops.hog import HogDetector, hog
+from gpu_ops.object_detector import ObjectDetector, load_object_detector
+from gpu_ops.scan import Detector
+from resources.errors import SetupError
+from resources.models import loading
+from resources.settings import Settings
+from resources.weights import model_folder
+
+HOG = "hog"
+
+
+def detector_of(settings: Settings, person_height: float | None = None) -> Detector:
+    """A detector for one recording; raises `SetupError` when it is missing or broken.
+
+    Args:
+        settings: Name the detector.
+        person_height: How high people are in this camera's picture (0..1 of the frame), where it is known.
+    """
+    if settings.detector != HOG:
+        return loaded_detector(settings).fresh()
+    view = view_for_person(person_height) if person_height else None
+    return HogDetector(CANDIDATES, view_of_boxes, View, view)
+
+
+def detector_name(settings: Settings) -> str:
+    """The detector with its version and the digest of its weights, as it is noted beside its results."""
+    if settings.detector == HOG:
+        return f"opencv-hog {version('opencv-python')} {hog_digest()[:12]}"
+    return f"{settings.detector} {loaded_detector(settings).digest[:12]}"
+
+
+def device_of(settings: Settings) -> str:
+    """What the detector computes on."""
+    return "cpu" if settings.detector == HOG else loaded_detector(settings).device
+
+
+def person_height_of(detector: Detector) -> float | None:
+    """The usual height of people that a detector has worked out, for the camera's next recording."""
+    if not isinstance(detector, HogDetector) or detector.view is None:
+        return None
+    return detector.view.heights[0] / NEAR_AND_FAR[0]
+
+
+@cache
+def hog_digest() -> str:
+    """SHA-256 of the weights that OpenCV ships."""
+    return sha256(np.asarray(hog().svmDetector).tobytes()).hexdigest()
+
+
+def view_of_boxes(boxes_xyxy: FloatArray, trust: FloatArray) -> View | None:
+    height = typical_person_height(boxes_xyxy[:, 3] - boxes_xyxy[:, 1], trust)
+    return view_for_person(height) if height else None
+
+
+def loaded_detector(settings: Settings) -> ObjectDetector:
+    """The configured detector with its weights, loaded once per process; raises `SetupError`."""
+    with loading:
+        return detector_in(model_folder(settings.detector, settings), settings.detector)
+
+
+@cache
+def detector_in(folder: Path, name: str) -> ObjectDetector:
+    try:
+        return load_object_detector(folder, best_device())
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise SetupError(
+            f"The detector {name!r} cannot be loaded: {reason}. "
+            "Set SENTINEL_DETECTOR to hog, or to an object detector of transformers that knows people."
+        ) from error
+
+
+def checked_detector(settings: Settings) -> str:
+    """Load the configured detector and let it look at a frame; says what it is, or raises `SetupError`."""
+    detector = detector_of(settings)
+    blank = np.zeros((240, 320, 3), dtype=np.uint8)
+    detector.find([blank], [np.array([[0.2, 0.2, 0.8, 0.8]])])
+    return f"{detector_name(settings)} on {device_of(settings)}"

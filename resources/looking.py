@@ -1,0 +1,39 @@
+"""Look through the recording of a stage with the configured detector, and keep what is finished."""
+
+from pathlib import Path
+
+from domain.keys import segments_prefix
+from domain.reasons import AnalysisError
+from domain.records import VideoProbe
+from resources.analysis import Stage
+from resources.detectors import detector_name, detector_of, device_of, person_height_of
+from resources.errors import SetupError
+from resources.scanning import InStore, Looking, Scan, scan_recording
+from resources.settings import Settings
+
+
+def looking_of(settings: Settings, mode: str = "") -> Looking:
+    """How the settings want recordings to be looked at; `mode` goes before theirs."""
+    return Looking(settings.sample_rate_hz, mode or settings.looking, settings.segment_s)
+
+
+def look_through(stage: Stage, path: Path, probe: VideoProbe, mode: str = "") -> Scan:
+    """Box people in the stage's recording; goes on where an earlier try was cut off.
+
+    Raises:
+        AnalysisError: The detector cannot be loaded, or no frame decodes.
+    """
+    settings, looking = stage.settings, looking_of(stage.settings, mode)
+    video = stage.video()
+    with stage.transaction() as stores:
+        height = stores.camera_views.person_height(video.camera)
+    try:
+        detector, name = detector_of(settings, height), detector_name(settings)
+    except SetupError as error:
+        raise AnalysisError("no_model", str(error)) from error
+    stage.made_with({"detector": name}, device_of(settings))
+    mark = looking.mark(video.sha256, f"{name} {height}")
+    parts = InStore(stage.store, f"{segments_prefix(stage.video_id)}/{mark}")
+    scan = scan_recording(path, probe, looking, detector, stage.report, parts)
+    stage.store.delete_below(segments_prefix(stage.video_id))
+    return scan.with_height(person_height_of(detector))

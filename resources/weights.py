@@ -1,0 +1,86 @@
+"""Where models come from: a folder, a bucket, or a hub; kept below the state folder once fetched."""
+
+import re
+import secrets
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from resources.errors import SetupError
+from resources.settings import Settings
+
+BUCKET = "s3://"
+CONFIG = "config.json"
+
+
+def model_folder(name: str, settings: Settings) -> Path:
+    """The local folder of a model, fetched if need be; raises `SetupError` with what to do."""
+    own = Path(name).expanduser()
+    if own.is_dir():
+        return own
+    kept = kept_folder(name, settings)
+    if not (kept / CONFIG).is_file():
+        pull_model(name, settings)
+    return kept
+
+
+def kept_folder(name: str, settings: Settings) -> Path:
+    return settings.state_dir / "models" / re.sub(r"[^\w.-]+", "_", name).strip("_")
+
+
+def pull_model(name: str, settings: Settings) -> Path:
+    """Fetch a model anew; the folder appears when it is complete. Raises `SetupError`."""
+    kept = kept_folder(name, settings)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    draft = kept.with_name(f".{kept.name}.{secrets.token_hex(4)}")
+    try:
+        fetch_from_bucket(name, draft, settings) if name.startswith(BUCKET) else fetch_from_hub(name, draft)
+        if not (draft / CONFIG).is_file():
+            raise SetupError(f"{name!r} holds no {CONFIG}, so it is no model of transformers.")
+        shutil.rmtree(kept, ignore_errors=True)
+        draft.replace(kept)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return kept
+
+
+def fetch_from_bucket(name: str, folder: Path, settings: Settings) -> None:
+    """Every object below `s3://bucket/prefix`; credentials and region are those of the environment."""
+    import boto3
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    parts = urlsplit(name)
+    prefix = parts.path.strip("/") + "/"
+    try:
+        client = boto3.client("s3", endpoint_url=settings.s3_endpoint)
+        pages = client.get_paginator("list_objects_v2").paginate(Bucket=parts.netloc, Prefix=prefix)
+        for page in pages:
+            for found in page.get("Contents", []):
+                target = inside(folder, found["Key"].removeprefix(prefix))
+                target.parent.mkdir(parents=True, exist_ok=True)
+                client.download_file(parts.netloc, found["Key"], str(target))
+    except (BotoCoreError, ClientError) as error:
+        raise SetupError(f"The model {name!r} cannot be fetched: {error}") from error
+
+
+def inside(folder: Path, relative: str) -> Path:
+    """A path below a folder; raises `SetupError` for one that would leave it."""
+    target = (folder / relative).resolve()
+    if not target.is_relative_to(folder.resolve()):
+        raise SetupError(f"{relative!r} would lie outside of the model's folder.")
+    return target
+
+
+def fetch_from_hub(name: str, folder: Path) -> None:
+    """A model of the Hugging Face hub; `HF_TOKEN` and `HF_ENDPOINT` are followed."""
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError
+
+    try:
+        snapshot_download(name, local_dir=folder, allow_patterns=["*.json", "*.safetensors", "*.txt"])
+    except (HfHubHTTPError, HFValidationError, OSError, ValueError) as error:
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise SetupError(
+            f"The model {name!r} is neither a folder here nor to be had from the hub: {reason}. "
+            "Fetch it on a machine that can, and name its folder or s3:// address."
+        ) from error

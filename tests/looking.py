@@ -1,0 +1,20 @@
+"""Look through a recording as the pipeline does, without a database."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from resources.detectors import detector_of
+from resources.recordings import probe_recording
+from resources.scanning import Looking, Parts, Scan, scan_recording
+from resources.settings import Settings
+
+
+def scanned(
+    path: Path,
+    looking: Looking | None = None,
+    report: Callable[[float], None] = lambda _: None,
+    parts: Parts | None = None,
+) -> Scan:
+    return scan_recording(
+        path, probe_recording(path), looking or Looking(), detector_of(Settings()), report, parts
+    )
