@@ -158,10 +158,19 @@ def load_object_detector(folder: Path, device: str) -> ObjectDetector:
         ValueError: It holds one that finds no people, or is none for objects.
     """
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoImageProcessor, AutoModelForObjectDetection
 
     dtype = torch.float16 if device.startswith("cuda") else torch.float32
-    model = AutoModelForObjectDetection.from_pretrained(str(folder), dtype=dtype).to(device).eval()
+    try:
+        model, loaded = AutoModelForObjectDetection.from_pretrained(
+            str(folder), dtype=dtype, output_loading_info=True
+        )
+    except SafetensorError as error:
+        raise OSError(f"the weights are damaged: {error}") from error
+    if missing := sorted(loaded["missing_keys"]):
+        raise ValueError(f"the weights hold no {missing[0]}, and {len(missing) - 1} more are missing")
+    model = model.to(device).eval()
     classes = sorted({str(name) for name in model.config.id2label.values()})
     if not any(CLASSES.get(name.lower()) == "person" for name in classes):
         raise ValueError(f"the model knows no people, only {', '.join(classes[:8])}")

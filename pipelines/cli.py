@@ -14,6 +14,7 @@ from domain.access import Cameras, Role
 from domain.clock import time_label
 from pipelines.client import Client, ProgressOut
 from pipelines.evaluate import evaluate
+from pipelines.models import models
 from resources.errors import SentinelError, SetupError
 from resources.settings import Settings, settings, share_counters
 
@@ -28,6 +29,7 @@ OnCameras = Annotated[
     list[str] | None, typer.Option(help="See only recordings of this camera; may be given several times.")
 ]
 cli.add_typer(evaluate, name="eval")
+cli.add_typer(models, name="models")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 

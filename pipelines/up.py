@@ -20,7 +20,7 @@ from resources.db.videos import VideoPage
 from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres, is_free
-from resources.settings import PROJECT_DIR, Settings, inherited_environment
+from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
 
 START_LIMIT_S = 120.0
 WATCH_S = 1.0
@@ -86,6 +86,7 @@ class System:
     def _start(self) -> None:
         settings = self.settings
         self._check_ports()
+        check_detector(settings)
         url, is_first = self._database()
         for folder in (settings.inbox, settings.objects_dir, settings.dagster_home):
             folder.mkdir(parents=True, exist_ok=True)
@@ -261,3 +262,13 @@ def write_dagster_config(settings: Settings) -> None:
         "load_from:\n  - grpc_server:\n      host: 127.0.0.1\n"
         f"      port: {port}\n      location_name: deepsentinel\n"
     )
+
+
+def check_detector(settings: Settings) -> None:
+    """Refuse to start with a detector that cannot look; tried in a process of its own, which it may fill."""
+    if settings.detector == HOG:
+        return
+    command = [sys.executable, "-m", "pipelines.cli", "models", "check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=inherited_environment())  # noqa: S603 - our own
+    if done.returncode != 0:
+        raise SetupError(done.stderr.strip() or f"The detector {settings.detector!r} cannot be loaded.")

@@ -15,10 +15,8 @@ from gpu_ops.object_detector import ObjectDetector, load_object_detector
 from gpu_ops.scan import Detector
 from resources.errors import SetupError
 from resources.models import loading
-from resources.settings import Settings
+from resources.settings import HOG, Settings
 from resources.weights import model_folder
-
-HOG = "hog"
 
 
 def detector_of(settings: Settings, person_height: float | None = None) -> Detector:

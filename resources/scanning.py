@@ -177,9 +177,8 @@ class Pass:
                 return None
         self.found.append(columns_of(waiting))
         audits = len(reading.audited)
-        return self._result(
-            reading, quick_spans(reading.quiet), audits=audits, missed_share_at_most=missed(audits) if reading.quiet else 0.0
-        )
+        bound = missed(audits) if reading.quiet else 0.0
+        return self._result(reading, quick_spans(reading.quiet), audits=audits, missed_share_at_most=bound)
 
     def _look(self, reading: Reading, number: int) -> None:
         waiting: list[Any] = []

@@ -17,6 +17,7 @@ from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 GIB = 1024**3
+HOG = "hog"
 METRICS_DIR_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 MIN_SECRET = 32
 MIN_SIGNS = 12
@@ -74,7 +75,7 @@ class Settings(BaseSettings):
         default=60.0, ge=1, description="Seconds of video after which the analysis of frames is kept."
     )
     detector: str = Field(
-        default="hog",
+        default=HOG,
         description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
     )
     s3_endpoint: str | None = Field(

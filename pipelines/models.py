@@ -1,0 +1,50 @@
+"""`sentinel models`: which models are configured, where they come from, and whether they work."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from resources.errors import SetupError
+from resources.settings import settings
+
+models = typer.Typer(help="List, fetch and try the models.", no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+@models.command("list")
+def listed(*, as_json: AsJson = False) -> None:
+    """Every model that the settings name, with the setting that chooses it."""
+    from resources.catalogue import configured_models
+
+    found = configured_models(settings())
+    if as_json:
+        typer.echo(json.dumps([each.as_json() for each in found]))
+        return
+    for each in found:
+        typer.echo(f"{each.role:<16} {each.name}\n{'':<16} {each.where}; {each.setting}")
+
+
+@models.command()
+def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/prefix.")]) -> None:
+    """Fetch an object detector into the state folder, anew if it is there already."""
+    from resources.weights import pull_model
+
+    typer.echo(f"Fetching {name}")
+    typer.echo(f"It lies in {pull_model(name, settings())}. Use it with SENTINEL_DETECTOR={name}")
+
+
+@models.command()
+def check() -> None:
+    """Load every configured model and let it look at something; exit code 1 when one does not work."""
+    from resources.catalogue import configured_models
+
+    failed = []
+    for each in configured_models(settings()):
+        try:
+            typer.echo(f"{each.role:<16} {each.try_out()}")
+        except SetupError as error:
+            failed.append(each.role)
+            typer.secho(f"{each.role:<16} {error}", fg=typer.colors.RED, err=True)
+    if failed:
+        raise SetupError(f"Not usable: {', '.join(failed)}")

