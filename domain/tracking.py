@@ -32,7 +32,9 @@ SAME_CLOTHES, OTHER_CLOTHES, UNKNOWN_CLOTHES = 8.0, 40.0, 20.0
 SIDE_S = 1.0
 LOOKALIKE_GAP_S, STROLL_PER_S = 6.0, 0.3
 """Clothes that are the same let a longer gap pass, and a walk meanwhile, in heights a second."""
-TAIL_S = 1.0
+TAIL_S, GONE_S = 1.0, 0.4
+NEAR_EDGE, MIN_OUTWARD = 0.06, 0.015
+"""So near to a side, and so far towards it within a second, somebody is leaving, in widths of the picture."""
 TAIL_SHARE = 0.35
 """Motion smaller than this share of the person is a shadow or a leg leaving the picture."""
 TWIN_SHARE = 0.8
@@ -77,7 +79,20 @@ def without_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> 
     areas = box_areas(boxes)
     is_inside = (boxes.min(axis=1) > EDGE) & (boxes.max(axis=1) < 1 - EDGE)
     is_person = is_seen | (is_inside & (areas >= TAIL_SHARE * np.median(areas[is_seen])))
+    if is_leaving(times_s[is_seen], boxes[is_seen]):
+        return np.asarray(times_s <= times_s[np.flatnonzero(is_seen)[-1]] + GONE_S)
     return np.asarray(times_s <= times_s[np.flatnonzero(is_person)[-1]] + TAIL_S)
+
+
+def is_leaving(times_s: FloatArray, boxes: FloatArray) -> bool:
+    """Whether somebody who was seen P times was last seen on the way out at the left or right edge."""
+    middles = boxes[:, [0, 2]].mean(axis=1)
+    before = middles[times_s >= times_s[-1] - SIDE_S][0]
+    moved = middles[-1] - before
+    return bool(
+        (boxes[-1, 0] < NEAR_EDGE and moved < -MIN_OUTWARD)
+        or (boxes[-1, 2] > 1 - NEAR_EDGE and moved > MIN_OUTWARD)
+    )
 
 
 def with_lead_in(track: Track, detections: Detections, numbers: IntArray) -> Track:

@@ -29,8 +29,8 @@ class View:
     heights: tuple[float, float] = (0.0, 1.0)
 
 
-CANDIDATES = (View(180, 0.4), View(300, 0.25), View(520, 0.1), View(900, 0.1))
-"""Near, middle, far and very far: tried on the first frames in which something moves."""
+CANDIDATES = (View(180, 0.4), View(300, 0.25), View(520, 0.1), View(900, 0.1), View(1300, 0.05))
+"""Near, middle, far, and very far twice: tried on the first frames in which something moves."""
 
 
 def view_for_person(height: float) -> View:

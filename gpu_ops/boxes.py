@@ -30,6 +30,18 @@ class Found:
         return Found(self.boxes_xyxy[rows], self.scores[rows], self.labels[rows])
 
 
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What differs from the empty scene: boxes (M, 4) of all of it, and (K, 4) of what does so clearly."""
+
+    boxes: Boxes
+    clear: Boxes
+
+    @classmethod
+    def nothing(cls) -> "Moving":
+        return cls(np.zeros((0, 4)), np.zeros((0, 4)))
+
+
 def best_boxes(boxes_xyxy: Boxes, scores: Scores) -> npt.NDArray[np.int64]:
     """Rows (K,) to keep, best first: drops boxes that overlap or nest in a better one."""
     keep: list[int] = []

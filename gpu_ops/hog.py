@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.boxes import Boxes, Found, Scores, best_boxes, groups, overlaps, region_around
+from gpu_ops.boxes import Boxes, Found, Moving, Scores, best_boxes, groups, overlaps, region_around
 
 Region = tuple[float, float, float, float]
 """x1, y1, x2, y2 in 0..1 of the frame."""
@@ -32,8 +32,11 @@ MIN_SCORE = 0.6
 SAME_IOU = 0.6
 """Windows that overlap so much are averaged: neighbouring scales straddle a person's true size."""
 CALIBRATION_FRAMES = 15
+MAX_ENLARGED = 2.5
+FITTING = (0.3, 1.6)
+"""How high people are, as shares of the highest thing that moves: several of them, or their legs."""
 MIN_TRUST = 0.4
-DOUBT_FRAMES, DOUBT_STEP = 40, 5
+DOUBT_FRAMES, DOUBT_STEP = 30, 5
 """After so many frames with motion and nobody found, every fifth one is looked at in another way."""
 
 
@@ -190,11 +193,11 @@ class HogDetector:
         views = [self.view] if self.view is not None and self._misses < DOUBT_FRAMES else self.candidates
         return max(view.height_px for view in views)
 
-    def find(self, images: Sequence[npt.NDArray[np.uint8]], moving: Sequence[Boxes]) -> list[Found]:
-        """People on frames (H, W, 3) near to what moves on each (M, 4)."""
+    def find(self, images: Sequence[npt.NDArray[np.uint8]], moving: Sequence[Moving]) -> list[Found]:
+        """People on frames (H, W, 3) near to what moves on each."""
         return [
-            self._find(image, blobs) if len(blobs) else Found.nothing()
-            for image, blobs in zip(images, moving, strict=True)
+            self._find(image, each) if len(each.boxes) else Found.nothing()
+            for image, each in zip(images, moving, strict=True)
         ]
 
     def state(self) -> dict[str, Any]:
@@ -207,23 +210,25 @@ class HogDetector:
         self._trials = [(boxes, trust) for boxes, trust in state["trials"]]
         self._misses = state["misses"]
 
-    def _find(self, image: npt.NDArray[np.uint8], blobs: Boxes) -> Found:
+    def _find(self, image: npt.NDArray[np.uint8], moving: Moving) -> Found:
         is_doubted = self._misses >= DOUBT_FRAMES
         if self.view is not None and not (is_doubted and self._misses % DOUBT_STEP == 0):
-            found = in_groups(image, self.view, blobs)
-            self._misses = 0 if trust_of(found, blobs).sum() > MIN_TRUST else self._misses + 1
+            found = in_groups(image, self.view, moving.boxes)
+            self._misses = 0 if trust_of(found, moving).sum() > MIN_TRUST else self._misses + 1
             return found
-        views = self._one_candidate() if is_doubted else self.candidates
-        return self._try(image, blobs, views)
+        views = (
+            self._one_candidate() if is_doubted else fitting(self.candidates, moving.clear, image.shape[0])
+        )
+        return self._try(image, moving, views)
 
     def _one_candidate(self) -> Sequence[View]:
         """When nothing fits for long, candidates take turns, so that trees in the wind cost one look each."""
         at = self._misses // DOUBT_STEP if self.view is not None else self._misses
         return [self.candidates[at % len(self.candidates)]]
 
-    def _try(self, image: npt.NDArray[np.uint8], blobs: Boxes, views: Sequence[View]) -> Found:
-        found = [find_people(image, view, region_around(blobs)) for view in views]
-        trust = [trust_of(each, blobs) for each in found]
+    def _try(self, image: npt.NDArray[np.uint8], moving: Moving, views: Sequence[View]) -> Found:
+        found = [find_people(image, view, region_around(moving.boxes)) for view in views]
+        trust = [trust_of(each, moving) for each in found]
         best = int(np.argmax([each.sum() for each in trust]))
         if trust[best].sum() <= MIN_TRUST:
             self._misses += 1
@@ -240,6 +245,23 @@ class HogDetector:
         return found[best]
 
 
+def fitting(candidates: Sequence[View], blobs: Boxes, rows: int) -> Sequence[View]:
+    """The candidates under which the highest thing that moves (K, 4) may be a person, or all if none.
+
+    Pictures of so many rows are not enlarged beyond `MAX_ENLARGED`: that only makes their blur larger.
+    """
+    most_px = MAX_ENLARGED * rows
+    candidates = [view for view in candidates if view.height_px <= most_px] or candidates[:1]
+    if len(blobs) == 0:
+        return candidates
+    highest = float((blobs[:, 3] - blobs[:, 1]).max())
+    people = [PERSON_PX / view.height_px for view in candidates]
+    low, high = highest * FITTING[0], highest * FITTING[1]
+    return [
+        view for view, height in zip(candidates, people, strict=True) if low <= height <= high
+    ] or candidates
+
+
 def in_groups(image: npt.NDArray[np.uint8], view: View, blobs: Boxes) -> Found:
     """People near to what moves; things that move far from each other are looked at apart."""
     looks = [find_people(image, view, region_around(group)) for group in groups(blobs, 2 * MARGIN_OF_FRAME)]
@@ -249,11 +271,12 @@ def in_groups(image: npt.NDArray[np.uint8], view: View, blobs: Boxes) -> Found:
     return Found.people(boxes[keep], scores[keep])
 
 
-def trust_of(found: Found, blobs: Boxes) -> Scores:
-    """How well each box (N,) fits what moved (M, 4), in 0..1: its score times the best overlap, squared.
+def trust_of(found: Found, moving: Moving) -> Scores:
+    """How well each box (N,) fits what moved, in 0..1: its score times the best overlap, squared.
 
     A box on part of a person lies well inside the moving blob, and a box at the right scale fills it.
     """
+    blobs = moving.clear if len(moving.clear) else moving.boxes
     if len(found.scores) == 0 or len(blobs) == 0:
         return np.zeros(len(found.scores))
     return np.asarray(found.scores * overlaps(found.boxes_xyxy, blobs).max(axis=1) ** 2)

@@ -14,13 +14,16 @@ Mask = npt.NDArray[np.bool_]
 Gray = npt.NDArray[np.float32]
 
 WIDTH_PX = 320
-CHANGE = 19.0
-"""Brightness levels by which a pixel must differ from the empty scene."""
+CHANGE, CLEAR_CHANGE = 13.0, 18.0
+"""Levels by which a pixel differs from the empty scene in daylight, and does so without doubt."""
+DARKEST, DAYLIGHT, BLACK = 0.4, 90.0, 16.0
+"""In the dark people differ less from their background: down to this share, by mean brightness."""
 SCENE_JUMP = 0.6
 """A change of more than this share of the picture is light or a moved camera, not people."""
 MOVED_SHARE, MOVED_PX = 0.12, 1.5
 """When so much differs, the camera may have been moved: if a shift of so many pixels explains it."""
 EXPLAINED = 0.5
+GHOST_RATIO = 1.3
 LEARNING_RATE = 0.05
 KERNEL = np.ones((5, 5), np.uint8)
 
@@ -39,13 +42,18 @@ class EmptyScene:
         gray = cv2.GaussianBlur(small, (5, 5), 0).astype(np.float32)
         if self.empty is None or self.empty.shape != gray.shape:
             self.empty = gray.copy()
-        mask = cleaned(cv2.absdiff(gray, self.empty) > CHANGE)
+        mask = difference(gray, self.empty)
         share = np.count_nonzero(mask) / mask.size
-        if share > SCENE_JUMP or (share > MOVED_SHARE and is_moved(self.empty, gray, mask)):
-            self.empty, mask = gray.copy(), np.zeros_like(mask)
-            self.resets += 1
+        if share > MOVED_SHARE:
+            mask = self._as_one_change(gray, mask, share)
         self.newest = gray
         return mask
+
+    def clear_difference(self) -> Mask:
+        """(h, 320) mask of what differs without doubt: single people rather than all that they touch."""
+        if self.empty is None or self.newest is None:
+            raise ValueError("No picture has been looked at yet")
+        return difference(self.newest, self.empty, CLEAR_CHANGE)
 
     def learn(self, people: Mask) -> None:
         """Take the newest picture into the empty scene, except where `people` is set."""
@@ -57,16 +65,73 @@ class EmptyScene:
         else:
             cv2.accumulateWeighted(self.newest, self.empty, LEARNING_RATE)
 
+    def forget(self, box_xyxy: npt.NDArray[np.float64]) -> None:
+        """Take the newest picture as empty inside a box (4,) in 0..1."""
+        if self.empty is not None and self.newest is not None:
+            place = painted(self.empty.shape, box_xyxy[None], margin=0.05)
+            self.empty[place] = self.newest[place]
 
-def is_moved(empty: Gray, gray: Gray, mask: Mask) -> bool:
-    """Whether a shift of the whole picture explains most of what differs (phase correlation, Kuglin 1975)."""
+    def is_ghost(self, mask: Mask, box_xyxy: npt.NDArray[np.float64]) -> bool:
+        """Whether a difference is the hole that something left behind, rather than something that came.
+
+        Then the edges along its outline are in the empty scene, and not in the newest picture (after
+        Cucchiara et al., 2003).
+        """
+        if self.empty is None or self.newest is None:
+            return False
+        own = mask & painted(mask.shape, box_xyxy[None], margin=0.0)
+        outline = cv2.morphologyEx(own.astype(np.uint8), cv2.MORPH_GRADIENT, KERNEL[:3, :3]).astype(bool)
+        if not outline.any():
+            return False
+        before, now = (edges(picture)[outline].mean() for picture in (self.empty, self.newest))
+        return bool(before > GHOST_RATIO * now)
+
+    def _as_one_change(self, gray: Gray, mask: Mask, share: float) -> Mask:
+        """The mask, once a change of light or a shift of the camera has been taken out of the difference."""
+        for explain in (relit, shifted):
+            scene = explain(self.empty, gray)
+            if scene is None:
+                continue
+            left = difference(gray, scene)
+            if np.count_nonzero(left) < EXPLAINED * np.count_nonzero(mask):
+                self.empty, self.resets = scene, self.resets + 1
+                return left
+        if share > SCENE_JUMP:
+            self.empty, self.resets = gray.copy(), self.resets + 1
+            return np.zeros_like(mask)
+        return mask
+
+
+def difference(gray: Gray, empty: Gray, change: float = CHANGE) -> Mask:
+    """Where a picture differs from the empty scene by `change` levels, fewer where it is dark."""
+    light = np.clip((float(empty.mean()) - BLACK) / DAYLIGHT, DARKEST, 1.0)
+    return cleaned(cv2.absdiff(gray, empty) > change * light)
+
+
+def relit(empty: Gray | None, gray: Gray) -> Gray | None:
+    """The empty scene under the light of a picture; None where light has not changed."""
+    if empty is None:
+        return None
+    gain = float(np.median(gray - BLACK)) / max(float(np.median(empty - BLACK)), 1.0)
+    return None if 0.9 < gain < 1.1 else np.asarray((empty - BLACK) * gain + BLACK, dtype=np.float32)
+
+
+def shifted(empty: Gray | None, gray: Gray) -> Gray | None:
+    """The empty scene moved as a whole to where the picture has it (phase correlation, Kuglin 1975)."""
+    if empty is None:
+        return None
     (dx, dy), _ = cv2.phaseCorrelate(empty, gray)
     if np.hypot(dx, dy) < MOVED_PX:
-        return False
+        return None
     shift = np.array([[1, 0, dx], [0, 1, dy]], dtype=np.float32)
     moved = cv2.warpAffine(empty, shift, (gray.shape[1], gray.shape[0]), borderMode=cv2.BORDER_REPLICATE)
-    left = cleaned(np.abs(gray - moved) > CHANGE)
-    return bool(left.mean() < EXPLAINED * mask.mean())
+    return np.asarray(moved, dtype=np.float32)
+
+
+def edges(picture: Gray) -> Gray:
+    """Strength of edges (h, w)."""
+    across, down = (cv2.Sobel(picture, cv2.CV_32F, dx, 1 - dx) for dx in (1, 0))
+    return np.asarray(cv2.magnitude(across, down), dtype=np.float32)
 
 
 def cleaned(mask: Mask) -> Mask:

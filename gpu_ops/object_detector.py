@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.boxes import Boxes, Found
+from gpu_ops.boxes import Found, Moving
 from gpu_ops.picture import Image
 from gpu_ops.weights import file_digest
 
@@ -86,7 +86,7 @@ class ObjectDetector:
     def restore(self, state: dict[str, Any]) -> None:
         """Nothing is carried from frame to frame."""
 
-    def find(self, images: Sequence[Image], moving: Sequence[Boxes]) -> list[Found]:
+    def find(self, images: Sequence[Image], moving: Sequence[Moving]) -> list[Found]:
         """What is on frames (H, W, 3) uint8 blue-green-red; where something moves does not matter."""
         import torch
 
@@ -192,7 +192,7 @@ def fitting_batch(detector: ObjectDetector, shape: tuple[int, int]) -> int:
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats()
         before = torch.cuda.memory_allocated()
-        detector.find([blank] * count, [np.zeros((0, 4))] * count)
+        detector.find([blank] * count, [Moving.nothing()] * count)
         peaks.append(torch.cuda.max_memory_allocated() - before)
     each = max(1, (peaks[1] - peaks[0]) // 4)
     free, _ = torch.cuda.mem_get_info()

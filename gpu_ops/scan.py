@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gpu_ops import motion
-from gpu_ops.boxes import Boxes, Found, Scores, area, intersections
+from gpu_ops.boxes import Boxes, Found, Moving, Scores, area, intersections
 from gpu_ops.colour import Colours, clothing_colours
 from gpu_ops.picture import Gray, Image, Sample
 
@@ -25,8 +25,8 @@ MIN_FILLED = 0.18
 SURE_SCORE = 0.9
 """So sure a box counts although nothing moved: people who stand still from the first frame on."""
 MOTION_SCORE = 0.3
-MIN_BLOB_SHARE = 0.001
-"""Smaller than somebody whose height is a fifteenth of the picture's."""
+MIN_BLOB_SHARE = 0.0006
+"""Smaller than somebody whose height is a twentieth of the picture's."""
 HOLD_S = 3.0
 """How long the empty scene leaves a place alone after a person was boxed there."""
 WATCH_S = 2.0
@@ -48,7 +48,7 @@ class Detector(Protocol):
         """Whether boxes count only where something differs from the empty scene."""
         ...
 
-    def find(self, images: Sequence[Image], moving: Sequence[Boxes]) -> list[Found]: ...
+    def find(self, images: Sequence[Image], moving: Sequence[Moving]) -> list[Found]: ...
     def state(self) -> dict[str, Any]: ...
     def restore(self, state: dict[str, Any]) -> None: ...
 
@@ -110,15 +110,22 @@ class PeopleScan:
         gray = sample.gray(motion.WIDTH_PX)
         mask = self.scene.foreground(gray)
         blobs = motion.blobs(mask, MIN_BLOB_SHARE)
-        change = (
-            255.0 if self.before is None or self.before.shape != gray.shape else largest(gray, self.before)
-        )
+        clear = motion.blobs(self.scene.clear_difference(), MIN_BLOB_SHARE) if len(blobs) else blobs
+        change = 255.0 if self.before is None else largest(gray, self.before)
         self.before = gray
         is_due = len(blobs) > 0 or (not self.detector.needs_motion and self._is_watched(sample.time_s))
         if is_due:
             self.watched_s = sample.time_s
         image = sample.image(self.detector.height_px) if is_due else None
-        return Seen(sample.time_s, image, mask, blobs, self.scene.newest, sample.brightness(gray), change)
+        return Seen(
+            sample.time_s,
+            image,
+            mask,
+            Moving(blobs, clear),
+            self.scene.newest,
+            sample.brightness(gray),
+            change,
+        )
 
     def _is_watched(self, time_s: float) -> bool:
         return self.is_busy or time_s - self.watched_s >= WATCH_S
@@ -126,7 +133,7 @@ class PeopleScan:
     def _looked(self, group: "list[Seen]") -> list[Looked]:
         due = [each for each in group if each.image is not None]
         found = self.detector.find([each.image for each in due if each.image is not None],
-                                   [each.blobs for each in due]) if due else []  # fmt: skip
+                                   [each.moving for each in due]) if due else []  # fmt: skip
         by_time = dict(zip([each.time_s for each in due], found, strict=True))
         return [self._judged(each, by_time.get(each.time_s, Found.nothing())) for each in group]
 
@@ -135,7 +142,7 @@ class PeopleScan:
             filled = motion.filled_share(seen.mask, found.boxes_xyxy)
             found = found.kept((filled >= MIN_FILLED) | (found.scores >= SURE_SCORE))
         people = found.boxes_xyxy[found.labels == "person"]
-        strays = seen.blobs[~is_explained(seen.blobs, found.boxes_xyxy)]
+        strays = seen.moving.boxes[~is_explained(seen.moving.boxes, found.boxes_xyxy)]
         self._protect(seen, people, strays)
         count = len(found.scores) + len(strays)
         self.is_busy = count > 0
@@ -160,11 +167,14 @@ class PeopleScan:
         while self.held and self.held[0][0] < seen.time_s - HOLD_S:
             self.held.popleft()
         known = np.concatenate([people, *(boxes for _, boxes in self.held)])
-        lasting = strays[is_explained(strays, known)]
+        self.scene.newest = seen.gray
+        is_ghost = np.array([self.scene.is_ghost(seen.mask, stray) for stray in strays], dtype=bool)
+        for ghost in strays[is_ghost]:
+            self.scene.forget(ghost)
+        lasting = strays[is_explained(strays, known) & ~is_ghost]
         now = np.concatenate([people, lasting])
         if len(now):
             self.held.append((seen.time_s, now))
-        self.scene.newest = seen.gray
         self.scene.learn(motion.painted(seen.mask.shape, np.concatenate([known, lasting]), margin=0.15))
 
 
@@ -175,13 +185,16 @@ class Seen:
     time_s: float
     image: Image | None
     mask: motion.Mask
-    blobs: Boxes
+    moving: Moving
     gray: motion.Gray | None
     brightness: float
     change: float
 
 
 def largest(gray: Gray, before: Gray) -> float:
+    """The largest difference of any place, in levels; the whole range where the picture changed its shape."""
+    if gray.shape != before.shape:
+        return 255.0
     return float(cv2.absdiff(gray, before).max())
 
 

@@ -1,13 +1,11 @@
 """Draw staged recordings: a fixed camera in a small shop, and people made of shaded capsules.
 
-Plain OpenCV drawing and libx264 through PyAV, on the CPU.
+Plain OpenCV drawing, on the CPU. `gpu_ops.footage` films what is drawn here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import av
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -185,48 +183,3 @@ def drop_shadow(image: Image, camera: Camera, person: Person) -> None:
         dark = patch.copy()
         cv2.ellipse(dark, (centre[0] - x1, centre[1] - y1), axes, 0, 0, 360, (60, 66, 70), -1, cv2.LINE_AA)
         cv2.addWeighted(dark, 0.45, patch, 0.55, 0, dst=patch)
-
-
-People = Callable[[float], Sequence[Person]]
-"""The people in the scene at a time in seconds, farthest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """How to film: frames per second, length in seconds, sensor noise in grey levels, seed."""
-
-    duration_s: float
-    fps: int = 15
-    noise: float = 3.0
-    seed: int = 7
-
-
-def frames(camera: Camera, people: People, take: Take) -> Iterator[tuple[Image, dict[int, Box]]]:
-    """Every frame (H, W, 3) uint8 with the boxes of the people on it, by number."""
-    rng = np.random.default_rng(take.seed)
-    room = draw_room(camera, take.seed)
-    noise = rng.normal(0, take.noise, (12, camera.height, camera.width, 1)).repeat(3, axis=3)
-    brighter, darker = np.maximum(noise, 0).astype(np.uint8), np.maximum(-noise, 0).astype(np.uint8)
-    for index in range(round(take.duration_s * take.fps)):
-        image = room.copy()
-        boxes = {
-            person.number: box
-            for person in people(index / take.fps)
-            if (box := draw_person(image, camera, person)) is not None
-        }
-        grain = rng.integers(len(noise), size=2)
-        noisy = cv2.subtract(cv2.add(image, brighter[grain[0]]), darker[grain[1]])
-        yield np.asarray(noisy, dtype=np.uint8), boxes
-
-
-def film(path: Path, camera: Camera, people: People, take: Take) -> list[tuple[int, int, Box]]:
-    """Write an h264 MP4; returns the truth as (frame from 1, person, box xyxy in 0..1) rows."""
-    truth: list[tuple[int, int, Box]] = []
-    with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
-        stream = container.add_stream("libx264", rate=take.fps, options={"crf": "25", "g": str(take.fps * 2)})
-        stream.width, stream.height, stream.pix_fmt = camera.width, camera.height, "yuv420p"
-        for index, (image, boxes) in enumerate(frames(camera, people, take), start=1):
-            truth += [(index, number, box) for number, box in sorted(boxes.items())]
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="bgr24")))
-        container.mux(stream.encode())
-    return truth

@@ -25,7 +25,7 @@ def frames(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Detection and tracking on two drawn scenes, near and far, and on a folder of your own.
+    """Detection and tracking on drawn scenes, near to distant, and on a folder of your own.
 
     The last line is one JSON object: `detection`, `tracking`, and the same per clip under `clips`.
     """
@@ -35,7 +35,7 @@ def frames(
         raise SetupError(f"There is no folder {data}")
     own = labelled_clips(data) if data is not None else []
     if not as_json:
-        typer.echo("Drawing two scenes where they are not there yet, about fifteen seconds each")
+        typer.echo("Drawing scenes that are not there yet, a few seconds each")
     scores = []
     for path in [*staged_clips(settings().state_dir / "evaluation"), *own]:
         score = score_clip(path, settings())

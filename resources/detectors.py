@@ -9,6 +9,7 @@ import numpy as np
 
 from domain.records import FloatArray
 from domain.view import CANDIDATES, NEAR_AND_FAR, View, typical_person_height, view_for_person
+from gpu_ops.boxes import Moving
 from gpu_ops.embed import best_device
 from gpu_ops.hog import HogDetector, hog
 from gpu_ops.object_detector import ObjectDetector, load_object_detector
@@ -84,5 +85,6 @@ def checked_detector(settings: Settings) -> str:
     """Load the configured detector and let it look at a frame; says what it is, or raises `SetupError`."""
     detector = detector_of(settings)
     blank = np.zeros((240, 320, 3), dtype=np.uint8)
-    detector.find([blank], [np.array([[0.2, 0.2, 0.8, 0.8]])])
+    place = np.array([[0.2, 0.2, 0.8, 0.8]])
+    detector.find([blank], [Moving(place, place)])
     return f"{detector_name(settings)} on {device_of(settings)}"

@@ -9,23 +9,57 @@ from pathlib import Path
 
 import numpy as np
 
+from domain.crowd import crowd
 from domain.evaluation import Counts, Labels, counted, frame_at, ids_per_person, overlaps, truth_of
 from domain.records import BoxSource, Detections, TrackBoxes
-from domain.staging import small_shop
+from domain.staging import Script, small_shop
 from domain.tracking import boxes_of_tracks
+from gpu_ops.footage import Conditions, Take
 from gpu_ops.score import FollowScore, score_of
-from gpu_ops.staged import Camera, Take
+from gpu_ops.staged import Camera
 from resources.detectors import detector_of
 from resources.errors import SentinelError
 from resources.following import followed_people
+from resources.locks import locked
 from resources.looking import looking_of
 from resources.recordings import probe_recording
 from resources.sample import stage
 from resources.scanning import scan_recording
 from resources.settings import Settings
 
-CAMERAS = {"staged-near": Camera(), "staged-far": Camera(focal_px=700.0, distance_m=16.0, pitch=0.1)}
-"""The small shop, seen so that people are a third to a half of the picture high, and about a tenth."""
+NEAR, FAR = Camera(), Camera(distance_m=16.0, pitch=0.1)
+DISTANT = Camera(focal_px=560.0, distance_m=16.0, pitch=0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class StagedScene:
+    """A drawn recording: its script, who films it, and under which conditions."""
+
+    script: Script
+    camera: Camera
+    noise: float = 3.0
+    conditions: Conditions = Conditions()  # noqa: RUF009 - it never changes
+
+
+def evening(time_s: float) -> float:
+    """Little light, and for a while the headlights of a car."""
+    return 0.62 if 9.0 <= time_s < 10.5 else 0.4
+
+
+def bumped(time_s: float) -> tuple[int, int]:
+    """Somebody knocks against the camera after eight seconds."""
+    return (22, -10) if time_s >= 8.0 else (0, 0)
+
+
+SCENES = {
+    "staged-near": StagedScene(small_shop(), NEAR),
+    "staged-far": StagedScene(small_shop(), FAR),
+    "staged-distant": StagedScene(crowd(11, 3, 26.0), DISTANT),
+    "staged-night": StagedScene(crowd(5, 2, 22.0), NEAR, 5.0, Conditions(light=evening)),
+    "staged-crowd": StagedScene(crowd(8, 5, 28.0), NEAR),
+    "staged-bumped": StagedScene(crowd(2, 2, 22.0), NEAR, 3.0, Conditions(offset=bumped)),
+}
+"""People are a third to a half of the picture high, about an eighth, and from 40 to 60 pixels."""
 NOBODY = Labels(np.zeros(0, np.int64), np.zeros((0, 4)))
 
 
@@ -69,13 +103,15 @@ def line_of(score: ClipScore) -> str:
     )
 
 
-def staged_clips(folder: Path) -> Iterator[Path]:
+def staged_clips(folder: Path, names: Sequence[str] = tuple(SCENES)) -> Iterator[Path]:
     """The drawn recordings, made where they are not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, camera in CAMERAS.items():
-        path = folder / f"{name}.mp4"
-        if not path.exists():
-            stage(small_shop(), path, camera, Take(small_shop().duration_s))
+    for name in names:
+        path, scene = folder / f"{name}.mp4", SCENES[name]
+        with locked(folder / "lock"):
+            if not path.exists():
+                take = Take(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
+                stage(scene.script, path, scene.camera, take)
         yield path
 
 

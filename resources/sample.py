@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from domain.staging import Actor, Script, limbs, pose_at, small_shop
-from gpu_ops.staged import Camera, Person, Take, film
+from gpu_ops.footage import Take, film
+from gpu_ops.staged import Camera, Person
 from resources.db.engine import Database
 from resources.locks import locked
 from resources.settings import Settings
@@ -36,8 +37,8 @@ def stage(script: Script, path: Path, camera: Camera, take: Take) -> None:
     truth = film(draft, camera, lambda time_s: people_at(script, time_s), take)
     rows = [
         f"{frame},{number},{x1 * camera.width:.1f},{y1 * camera.height:.1f},"
-        f"{(x2 - x1) * camera.width:.1f},{(y2 - y1) * camera.height:.1f},1,-1,-1,-1"
-        for frame, number, (x1, y1, x2, y2) in truth
+        f"{(x2 - x1) * camera.width:.1f},{(y2 - y1) * camera.height:.1f},{int(is_visible)},-1,-1,-1"
+        for frame, number, (x1, y1, x2, y2), is_visible in truth
     ]
     path.with_suffix(".gt.txt").write_text("\n".join(rows) + "\n")
     events = [

@@ -11,7 +11,8 @@ import cv2
 import numpy as np
 
 from domain.staging import Act, Actor, Script, Step
-from gpu_ops.staged import Camera, Take
+from gpu_ops.footage import Take
+from gpu_ops.staged import Camera
 from resources.sample import stage
 
 

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from domain.view import CANDIDATES, View, view_for_person
-from gpu_ops.boxes import best_boxes, groups, intersections, overlaps
+from gpu_ops.boxes import Moving, best_boxes, groups, intersections, overlaps
 from gpu_ops.hog import HogDetector, find_people, prepared
 from gpu_ops.staged import Camera, draw_room
 from resources.detectors import view_of_boxes
@@ -88,7 +88,7 @@ def test_the_scale_is_found_from_what_moves_and_carried_in_the_state() -> None:
     hog = detector()
     for time_s in np.arange(1.5, 6.5, 0.1):
         image, truth = staged_frame(float(time_s))
-        hog.find([image], [np.array([truth])])
+        hog.find([image], [Moving(np.array([truth]), np.array([truth]))])
     assert hog.view is not None
     assert hog.view.height_px == pytest.approx(view_for_person(truth[3] - truth[1]).height_px, rel=0.25)
     other = detector()
@@ -101,6 +101,6 @@ def test_a_view_that_no_longer_fits_is_given_up() -> None:
     hog = detector(view_for_person(0.09))
     for step in range(120):
         image, truth = staged_frame(2.5 + step % 15 * 0.2)
-        hog.find([image], [np.array([truth])])
+        hog.find([image], [Moving(np.array([truth]), np.array([truth]))])
     assert hog.view is not None
     assert hog.view.heights[1] > 0.5

@@ -10,6 +10,7 @@ import pytest
 import torch  # noqa: TID253 - what is tested is how tensors are handled
 
 from gpu_ops import object_detector
+from gpu_ops.boxes import Moving
 from gpu_ops.object_detector import ObjectDetector, Preparation, load_object_detector, prepared
 from tests.tiny_detector import tiny_detector
 
@@ -30,7 +31,7 @@ def frames(count: int, size: tuple[int, int] = (120, 200)) -> list[np.ndarray]:
     return [draw.integers(0, 255, (*size, 3)).astype(np.uint8) for _ in range(count)]
 
 
-NOTHING = np.zeros((0, 4))
+NOTHING = Moving.nothing()
 
 
 def test_boxes_are_in_the_frame_and_classes_are_ours(detector: ObjectDetector) -> None:

@@ -99,3 +99,25 @@ def test_somebody_close_to_the_camera_is_no_bump() -> None:
     near[20:, 100:200] = 30
     assert scene.foreground(near).mean() > 0.2
     assert scene.resets == 0
+
+
+def test_a_lamp_that_is_dimmed_with_somebody_in_the_room_leaves_no_ghost() -> None:
+    """The empty scene is dimmed too; taking the picture as empty would keep the person in it for good."""
+    scene = EmptyScene()
+    scene.foreground(frame(None, 150))
+    dark = (frame(100, 150).astype(int) - 16) * 0.5 + 16
+    (box,) = blobs(scene.foreground(dark.astype(np.uint8)), 0.004)
+    assert abs(box[0] - 100 / 320) < 0.03
+    gone = (frame(None, 150).astype(int) - 16) * 0.5 + 16
+    assert not scene.foreground(gone.astype(np.uint8)).any()
+
+
+def test_what_left_is_told_from_what_came() -> None:
+    scene = EmptyScene()
+    scene.foreground(frame(100))
+    (hole,) = blobs(mask := scene.foreground(frame(None)), 0.004)
+    assert scene.is_ghost(mask, hole)
+    scene.forget(hole)
+    assert not scene.foreground(frame(None)).any()
+    (person,) = blobs(mask := scene.foreground(frame(100)), 0.004)
+    assert not scene.is_ghost(mask, person)

@@ -9,6 +9,7 @@ import pytest
 from moto.server import ThreadedMotoServer
 from typer.testing import CliRunner
 
+from gpu_ops.boxes import Moving
 from pipelines.cli import cli
 from resources.detectors import checked_detector, detector_name, detector_of
 from resources.errors import SetupError
@@ -65,7 +66,7 @@ def test_a_model_is_fetched_from_a_bucket_once(bucket: str, tmp_path: Path) -> N
     assert sorted(path.name for path in kept.iterdir())[:2] == ["config.json", "model.safetensors"]
     assert [path.name for path in kept.parent.iterdir()] == [kept.name], "no half-fetched folder is left"
     found = detector_of(Settings(detector="s3://weights/tiny/v1", state_dir=tmp_path))
-    assert len(found.find([np.zeros((50, 50, 3), np.uint8)], [np.zeros((0, 4))])) == 1
+    assert len(found.find([np.zeros((50, 50, 3), np.uint8)], [Moving.nothing()])) == 1
 
 
 @pytest.mark.parametrize(
