@@ -1,13 +1,18 @@
 """What must hold before the next step may use a result. A check that fails stops what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import dagster as dg
 import numpy as np
 
 from domain.records import CoverageSpan, Event, FloatArray, Track
+from resources.evaluation import ClipScore
 
 TOLERANCE_S = 0.01
+AS_PROMISED, NOT_WORSE = "as_good_as_promised", "not_worse_than_before"
+PROMISED = {"staged-near": 0.8, "staged-far": 0.8, "staged-distant": 0.8, "staged-crowd": 0.8}
+MAX_LOSS = 0.03
 COVERS_ALL = "coverage_has_no_gap"
 WITHIN_VIDEO = "nothing_beyond_the_end"
 IN_WINDOWS = "every_event_in_a_window"
@@ -55,3 +60,41 @@ def vectors_have_length_one(vectors: FloatArray) -> dg.AssetCheckResult:
     return dg.AssetCheckResult(
         passed=worst < 1e-3, check_name=UNIT_VECTORS, metadata={"worst_deviation": worst}
     )
+
+
+def as_promised(scores: Sequence[ClipScore]) -> dg.AssetCheckResult:
+    """Boxes on the drawn scenes in good light are as good as the documentation promises."""
+    found = {each.name: round(each.boxes.f1, 3) for each in scores if each.name in PROMISED}
+    missed = {name: f1 for name, f1 in found.items() if f1 < PROMISED[name]}
+    return dg.AssetCheckResult(
+        passed=not missed,
+        check_name=AS_PROMISED,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"f1": found, "below": missed},
+    )
+
+
+def not_worse(summary: Mapping[str, Any], before: dg.EventLogEntry | None) -> dg.AssetCheckResult:
+    """No clip has lost more than `MAX_LOSS` of its F1 or IDF1 since the evaluation before this one."""
+    earlier = summary_in(before)
+    losses = {
+        f"{name} {kind}": round(old["clips"][name][part][kind] - now[part][kind], 3)
+        for name, now in summary["clips"].items()
+        for old in [earlier]
+        if name in old.get("clips", {})
+        for part, kind in (("detection", "f1"), ("tracking", "idf1"))
+    }
+    worse = {name: loss for name, loss in losses.items() if loss > MAX_LOSS}
+    return dg.AssetCheckResult(
+        passed=not worse,
+        check_name=NOT_WORSE,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"compared": len(losses), "worse": worse},
+    )
+
+
+def summary_in(entry: dg.EventLogEntry | None) -> dict[str, Any]:
+    """The scores that an earlier materialisation carries; nothing where there is none."""
+    materialization = entry.asset_materialization if entry is not None else None
+    value = materialization.metadata.get("summary") if materialization is not None else None
+    return dict(value.value) if isinstance(value, dg.JsonMetadataValue) and value.value else {}

@@ -1,6 +1,7 @@
 """What each materialisation shows in Dagster: numbers, and a picture where a picture says more."""
 
 import base64
+from collections.abc import Sequence
 from pathlib import Path
 
 import dagster as dg
@@ -11,6 +12,7 @@ from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.decode import frame_at
 from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
 from gpu_ops.picture import Image
+from resources.evaluation import ClipScore
 
 PICTURES = 6
 
@@ -52,3 +54,14 @@ def coverage_table(spans: tuple[CoverageSpan, ...]) -> dg.MetadataValue:
         for span in spans
     ]
     return dg.MetadataValue.md("\n".join(["| from s | to s | state | reason |", "|---|---|---|---|", *lines]))
+
+
+def score_table(scores: Sequence[ClipScore]) -> dg.MetadataValue:
+    """One line a clip."""
+    lines = [
+        f"| {each.name} | {each.boxes.precision:.2f} | {each.boxes.recall:.2f} | {each.boxes.f1:.2f} "
+        f"| {each.followed.idf1:.2f} | {each.followed.hota:.2f} | {each.people_found} of {each.people} |"
+        for each in scores
+    ]
+    head = ["| clip | precision | recall | F1 | IDF1 | HOTA | people |", "|---|---|---|---|---|---|---|"]
+    return dg.MetadataValue.md("\n".join([*head, *lines]))

@@ -26,6 +26,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import av
 
@@ -155,13 +156,15 @@ def begins(layout: list[Path], quiet: Path) -> list[float]:
     return found
 
 
-def by_itself(mode: str, path: Path) -> dict:
+def by_itself(mode: str, path: Path) -> dict[str, Any]:
     """`alone` in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.frames", mode, str(path)]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
-def alone(mode: str, path: Path) -> dict:
+def alone(mode: str, path: Path) -> dict[str, Any]:
     began = time.monotonic()
     times_s, facts = look(path, mode)
     wall = time.monotonic() - began

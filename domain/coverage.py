@@ -117,7 +117,16 @@ def lasting(times_s: FloatArray, is_so: BoolArray, min_s: float) -> Iterator[Tim
 
 def share_analysed(spans: Iterable[CoverageSpan]) -> float:
     """Share of a recording (0..1) that was looked at."""
+    return share_in(spans, SEEN)
+
+
+def share_glanced(spans: Iterable[CoverageSpan]) -> float:
+    """Share of a recording (0..1) that was looked at by key frames only."""
+    return share_in(spans, (CoverageState.GLANCED,))
+
+
+def share_in(spans: Iterable[CoverageSpan], states: tuple[CoverageState, ...]) -> float:
     listed = list(spans)
     whole = sum(span.range.length_s for span in listed)
-    seen = sum(span.range.length_s for span in listed if span.state in SEEN)
-    return seen / whole if whole > 0 else 0.0
+    part = sum(span.range.length_s for span in listed if span.state in states)
+    return part / whole if whole > 0 else 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain.clock import time_label
-from domain.coverage import SEEN, share_analysed
+from domain.coverage import SEEN, share_analysed, share_glanced
 from domain.reasons import reason_text
 from domain.records import CoverageSpan, Event, EventType, Summary, Track
 from domain.wording import Language, counted, happening, people_counted, time_span_label
@@ -64,6 +64,7 @@ def more(count: int, language: Language) -> str:
 def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
     """How much was analysed, and which stretches were not, with the reason."""
     percent = int(share_analysed(coverage) * 100)
+    glanced = int(share_glanced(coverage) * 100)
     missing = ", ".join(
         f"{time_label(span.range.start_s)}-{time_label(span.range.end_s)} "
         f"({reason_text(span.reason or 'damaged', language)})"
@@ -71,11 +72,13 @@ def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
         if span.state not in SEEN
     )
     if language is Language.KOREAN:
-        rest = f" 살펴보지 못한 부분: {missing}." if missing else ""
+        quick = f" 그중 {glanced} %는 변화가 없어 핵심 프레임만 살펴보았습니다." if glanced else ""
+        rest = quick + (f" 살펴보지 못한 부분: {missing}." if missing else "")
         return (
             f"전체의 {percent} %를 초당 여러 장씩 살펴보고 정리한 내용이며, 사람은 번호로만 구분합니다.{rest}"
         )
-    rest = f" Not looked at: {missing}." if missing else ""
+    quick = f" {glanced} % of it was quiet and looked at by key frames only." if glanced else ""
+    rest = quick + (f" Not looked at: {missing}." if missing else "")
     return (
         f"{percent} % of it was looked at, several times a second; "
         f"people are told apart by number only, and theft or violence is not looked for.{rest}"

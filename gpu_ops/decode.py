@@ -12,6 +12,7 @@ from typing import Protocol
 
 import av
 from av.container import InputContainer
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -143,7 +144,8 @@ class Reading:
 def video_stream(container: InputContainer) -> VideoStream:
     """The first stream with pictures; cover art does not count."""
     for stream in container.streams.video:
-        if stream.codec_context.name not in {"mjpeg", "png"} or stream.average_rate:
+        codec: VideoCodecContext | None = stream.codec_context  # none where FFmpeg knows no decoder for it
+        if codec is not None and (codec.name not in {"mjpeg", "png"} or stream.average_rate):
             return stream
     raise NoVideoError("no video stream")
 
@@ -178,16 +180,20 @@ def probe(path: Path) -> Facts:
 
 
 def first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
-    """The first picture that decodes; broken packets before it are passed over."""
+    """The first picture that decodes."""
+    for frame in readable_frames(container, stream):
+        return frame
+    raise NoVideoError("no frame decodes")
+
+
+def readable_frames(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
+    """The pictures that decode; broken packets between them are passed over."""
     for packet in container.demux(stream):
         try:
             frames = packet.decode()
-        except av.error.InvalidDataError:
+        except (*BROKEN, EOFError):
             continue
-        for frame in frames:
-            if isinstance(frame, VideoFrame):
-                return frame
-    raise NoVideoError("no frame decodes")
+        yield from (frame for frame in frames if isinstance(frame, VideoFrame))
 
 
 def declared_duration(container: InputContainer, stream: VideoStream) -> float:
@@ -210,7 +216,7 @@ def frame_at(path: Path, time_s: float, max_height_px: int = 720) -> Image:
         start = float((stream.start_time or 0) * (stream.time_base or Fraction(1, MICROSECONDS)))
         container.seek(max(0, int((start + time_s) * MICROSECONDS)), backward=True)
         shown: VideoFrame | None = None
-        for frame in container.decode(stream):
+        for frame in readable_frames(container, stream):
             if shown is not None and (stamp_of(frame) or 0.0) - start > time_s + 1e-3:
                 break
             shown = frame

@@ -6,13 +6,14 @@ from assets import (
     detections,
     event_windows,
     events,
+    frame_evaluation,
     tracks,
     video_file,
     video_summary,
     window_embeddings,
 )
-from pipelines.jobs import analyze_video, reembed_windows
-from pipelines.schedules import nightly_reanalysis, nightly_reembedding
+from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
+from pipelines.schedules import nightly_reanalysis, nightly_reembedding, weekly_evaluation
 from pipelines.sensors import canceled_runs, dead_runs, failed_runs, inbox, new_uploads
 from resources.dagster_resources import AnalysisResource, ParquetIOManager
 
@@ -24,13 +25,14 @@ ASSET_MODULES = [
     event_windows,
     window_embeddings,
     video_summary,
+    frame_evaluation,
 ]
 
 defs = dg.Definitions(
     assets=dg.load_assets_from_modules(ASSET_MODULES),
-    jobs=[analyze_video, reembed_windows],
+    jobs=[analyze_video, reembed_windows, evaluate_frames],
     sensors=[new_uploads, inbox, failed_runs, canceled_runs, dead_runs],
-    schedules=[nightly_reanalysis, nightly_reembedding],
+    schedules=[nightly_reanalysis, nightly_reembedding, weekly_evaluation],
     resources={"analysis": AnalysisResource(), "parquet": ParquetIOManager()},
     executor=dg.in_process_executor,
 )

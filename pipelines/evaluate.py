@@ -29,16 +29,14 @@ def frames(
 
     The last line is one JSON object: `detection`, `tracking`, and the same per clip under `clips`.
     """
-    from resources.evaluation import labelled_clips, line_of, score_clip, staged_clips, summary_of
+    from resources.evaluation import line_of, scored_clips, summary_of
 
     if data is not None and not data.is_dir():
         raise SetupError(f"There is no folder {data}")
-    own = labelled_clips(data) if data is not None else []
     if not as_json:
         typer.echo("Drawing scenes that are not there yet, a few seconds each")
     scores = []
-    for path in [*staged_clips(settings().state_dir / "evaluation"), *own]:
-        score = score_clip(path, settings())
+    for score in scored_clips(settings(), data):
         scores.append(score)
         if not as_json:
             typer.echo(line_of(score))

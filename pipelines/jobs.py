@@ -2,10 +2,12 @@
 
 import dagster as dg
 
+from assets.frame_evaluation import QUALITY
 from assets.partitions import EVIDENCE, videos
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
+EVALUATE = "evaluate_frames"
 
 analyze_video = dg.define_asset_job(
     ANALYZE,
@@ -21,4 +23,11 @@ reembed_windows = dg.define_asset_job(
     partitions_def=videos,
     executor_def=dg.in_process_executor,
     description="Vectors for the windows of one recording that have none in the configured model's space.",
+)
+
+evaluate_frames = dg.define_asset_job(
+    EVALUATE,
+    selection=dg.AssetSelection.groups(QUALITY),
+    executor_def=dg.in_process_executor,
+    description="How well the configured detector and tracker do on labelled recordings.",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from domain.keys import partition_key
-from pipelines.jobs import analyze_video, reembed_windows
+from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from resources.dagster_resources import AnalysisResource
 from resources.models import text_embedder
 
@@ -20,6 +20,15 @@ def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
     return dg.SkipReason(
         f"Asked for {len(outdated)} videos." if outdated else "Every analysis is up to date."
     )
+
+
+weekly_evaluation = dg.ScheduleDefinition(
+    name="weekly_evaluation",
+    job=evaluate_frames,
+    cron_schedule="0 4 * * 1",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    description="So that a worse detector, tracker or library is seen.",
+)
 
 
 @dg.schedule(job=reembed_windows, cron_schedule="0 3 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)

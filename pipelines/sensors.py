@@ -119,6 +119,8 @@ def dead_runs(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -
     started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])
     for record in context.instance.get_run_records(started):
         run = record.dagster_run
+        if PARTITION_TAG not in run.tags:
+            continue  # not of a video, so it keeps no sign of life with us
         with analysis.database.transaction() as stores:
             sign = stores.runs.sign_of(run.run_id)
         began = datetime.fromtimestamp(record.start_time or 0.0, UTC)

@@ -115,6 +115,13 @@ def staged_clips(folder: Path, names: Sequence[str] = tuple(SCENES)) -> Iterator
         yield path
 
 
+def scored_clips(settings: Settings, own: Path | None = None) -> Iterator[ClipScore]:
+    """Scores on the drawn scenes, then on the labelled recordings of a folder."""
+    clips = labelled_clips(own) if own is not None else []
+    for path in (*staged_clips(settings.state_dir / "evaluation"), *clips):
+        yield score_clip(path, settings)
+
+
 def labelled_clips(folder: Path) -> list[Path]:
     """Recordings of a folder that have truth beside them; raises `SentinelError` when there are none."""
     found = [path for path in sorted(folder.glob("*.mp4")) if truth_file(path).exists()]

@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         default=HOG,
         description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
     )
+    evaluation_dir: Path | None = Field(
+        default=None,
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
+    )
     s3_endpoint: str | None = Field(
         default=None, description="Address of another S3 than Amazon's, such as MinIO."
     )
@@ -262,6 +266,7 @@ def kept_secret(path: Path) -> str:
 def settings() -> Settings:
     """The settings of this process. Relative folders lie in the project, wherever a command is run."""
     loaded = Settings()
-    folders = {"state_dir": loaded.state_dir, "inbox_dir": loaded.inbox_dir}
+    names = ("state_dir", "inbox_dir", "evaluation_dir")
+    folders = {name: getattr(loaded, name) for name in names}
     absolute = {name: PROJECT_DIR / folder.expanduser() for name, folder in folders.items() if folder}
     return loaded.model_copy(update=absolute)

@@ -33,6 +33,7 @@ from serving.routes import (
     login,
     media,
     metrics,
+    people,
     prompts,
     resumable,
     search,
@@ -55,6 +56,7 @@ EXPOSED_HEADERS = [
 ROUTES = (
     health,
     metrics,
+    people,
     login,
     access,
     uploads,

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.migrate import migrate
+from resources.evaluation import staged_clips
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage import LocalStore, object_store
@@ -24,6 +25,14 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostg
     server.ensure_running()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def staged_scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every drawn scene of the evaluation."""
+    folder = tmp_path_factory.mktemp("scenes")
+    list(staged_clips(folder))
+    return folder
 
 
 @pytest.fixture

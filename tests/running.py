@@ -74,6 +74,7 @@ class RunningSystem:
             "SENTINEL_PORT": str(self.port),
             "SENTINEL_DAGSTER_PORT": str(self.dagster_port),
             "SENTINEL_INBOX_SETTLE_S": "2",
+            "SENTINEL_SEGMENT_S": "5",
             **self.settings,
         }
         self.read_from = self.output.stat().st_size if self.output.exists() else 0

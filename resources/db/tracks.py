@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 import sqlalchemy as sa
 
 from domain.attributes import Attributes
-from domain.records import Track
+from domain.records import FollowedPerson, TimeRange, Track
 from resources.db.tables import track
 from resources.db.writing import milliseconds, replace_rows
 
@@ -32,6 +32,13 @@ class TrackStore:
             for each, known in zip(tracks, attributes, strict=True)
         ]
         replace_rows(self.connection, track, video_id, rows, key=["number"])
+
+    def of_video(self, video_id: int) -> list[FollowedPerson]:
+        query = sa.select(track).where(track.c.video_id == video_id).order_by(track.c.number)
+        return [
+            FollowedPerson(row.number, TimeRange(row.start_s, row.end_s), row.confidence, row.attributes)
+            for row in self.connection.execute(query)
+        ]
 
     def count(self, video_id: int) -> int:
         query = sa.select(sa.func.count()).where(track.c.video_id == video_id)

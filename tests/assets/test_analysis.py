@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import dagster as dg
+import numpy as np
 import pytest
 
-from domain.keys import partition_key
+from domain.keys import partition_key, segments_prefix
 from domain.records import CoverageState, EventType, VideoRecord, VideoStatus
 from domain.staging import small_shop
 from pipelines.definitions import defs
@@ -15,9 +16,10 @@ from pipelines.schedules import nightly_reanalysis, nightly_reembedding
 from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
+from resources.db.videos import VideoChanges
 from resources.storage import object_store
 from resources.uploads import register_file
-from tests.making import clip, cut, rotated, sound_only, staged
+from tests.making import clip, cut, drawn, rotated, sound_only, staged
 
 LEAVES = ("window_embeddings", "video_summary")
 
@@ -212,3 +214,58 @@ def test_checks_and_pictures_are_part_of_the_run(system: Database, walker: Path)
     assert "data:image/jpeg;base64," in str(made.metadata["pictures"].value)
     (made,) = result.asset_materializations_for_node("events")
     assert "data:image/jpeg;base64," in str(made.metadata["timeline"].value)
+
+
+def test_a_camera_is_remembered_by_how_high_people_are_in_it(system: Database, walker: Path) -> None:
+    store = object_store(settings_module.settings())
+    with system.transaction() as stores:
+        stores.access.know_cameras(["door"])
+    video_id = register_file(walker, system, store).video_id
+    with system.transaction() as stores:
+        stores.videos.change(video_id, VideoChanges(camera="door"))
+    assert run(video_id).success
+    with system.transaction() as stores:
+        height = stores.camera_views.person_height("door")
+        assert stores.camera_views.person_height("elsewhere") is None
+    assert height is not None
+    assert 0.25 < height < 0.6
+    assert not (settings_module.settings().objects_dir / segments_prefix(video_id)).exists()
+
+
+def test_a_missing_model_fails_the_video_in_words(
+    system: Database, walker: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SENTINEL_DETECTOR", "nobody/nothing")
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    settings_module.settings.cache_clear()
+    video_id = take_in(walker, system)
+    assert not run(video_id).success
+    failed = video(system, video_id)
+    assert (failed.status, failed.error_code) == (VideoStatus.FAILED, "no_model")
+    assert "nobody/nothing" in failed.error_detail
+
+
+def test_a_fast_look_says_so_in_the_coverage(
+    system: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SENTINEL_LOOKING", "fast")
+    settings_module.settings.cache_clear()
+    grain = np.random.default_rng(2)
+    path = drawn(
+        tmp_path / "night.mp4",
+        lambda _: (np.full((120, 160, 3), 90) + grain.integers(-4, 5, (120, 160, 1))).astype(np.uint8),
+        frames=300,
+        fps=10,
+        gop=10,
+    )
+    video_id = take_in(path, system)
+    assert run(video_id).success
+    record = video(system, video_id)
+    assert record.summary is not None
+    assert "by key frames" in record.summary.text_en
+    assert "핵심 프레임" in record.summary.text_ko
+    with system.transaction() as stores:
+        whole, seen = stores.coverage.seconds([video_id])
+        states = {span.state for span in stores.coverage.of_video(video_id)}
+    assert CoverageState.GLANCED in states
+    assert seen == pytest.approx(whole, abs=0.01)

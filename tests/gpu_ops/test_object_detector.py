@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch  # noqa: TID253 - what is tested is how tensors are handled
 
+from benchmarks.gpu_frames import measured
 from gpu_ops import object_detector
 from gpu_ops.boxes import Moving
 from gpu_ops.object_detector import ObjectDetector, Preparation, load_object_detector, prepared
@@ -120,3 +121,10 @@ def test_weights_that_are_not_all_there_are_refused(tmp_path: Path) -> None:
     save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
     with pytest.raises(ValueError, match="the weights hold no"):
         load_object_detector(folder, "cpu")
+
+
+def test_the_benchmark_for_cards_runs_without_one(folder: Path) -> None:
+    found = measured(folder, rounds=1)
+    assert found["frames_per_s"] > 0
+    assert found["same_boxes"] == 1.0
+    assert (found["oom_halved"] is None) == (found["device"] == "cpu")

@@ -144,10 +144,19 @@ def test_an_empty_inbox_file_is_told_to_be_empty(system: RunningSystem) -> None:
     assert until(failed, 60, "the empty file is refused")["code"] == "empty"
 
 
+RESUMED = """query($key: String!) { assetNodeOrError(assetKey: {path: ["detections"]}) { ... on AssetNode {
+  assetMaterializations(partitions: [$key], limit: 1) { metadataEntries { label
+    ... on IntMetadataEntry { intValue } } } } } }"""
+
+
 def test_kill_9_of_the_run(system: RunningSystem, long_walk: Path, folder: Path) -> None:
     video_id = system.send(variant(long_walk, folder / "kill-run.mp4", 5))
     psutil.Process(in_the_middle(system, video_id)).kill()
     assert_one_clean_result(system, video_id, visits=10)
+    node = system.graphql(RESUMED, key=partition_key(video_id))["assetNodeOrError"]
+    (made,) = node["assetMaterializations"]
+    found = {each["label"]: each.get("intValue") for each in made["metadataEntries"]}
+    assert found["resumed_segments"] > 0, "what was finished before the kill is not done again"
 
 
 def test_kill_9_of_the_daemon(system: RunningSystem, long_walk: Path, folder: Path) -> None:

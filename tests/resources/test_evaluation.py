@@ -15,9 +15,9 @@ from tests.making import staged, walk_through
 SETTINGS = Settings()
 
 
-@pytest.fixture(scope="module")
-def clips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {path.stem: path for path in staged_clips(tmp_path_factory.mktemp("staged"))}
+@pytest.fixture
+def clips(staged_scenes: Path) -> dict[str, Path]:
+    return {path.stem: path for path in staged_clips(staged_scenes)}
 
 
 @pytest.mark.parametrize("name", ["staged-near", "staged-far"])

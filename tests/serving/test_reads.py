@@ -3,16 +3,20 @@
 import asyncio
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from domain.attributes import attributes_of
 from resources.db.engine import Database
 from resources.db.runs import Worker
 from resources.db.videos import NewVideo
 from resources.models import MINILM, text_embedder
 from resources.settings import Settings
 from serving.logs import JsonLines
+from tests.domain.people import path as walk
 from tests.serving.test_access import run_with
 from tests.serving.test_api import Client, analysed
 
@@ -266,3 +270,23 @@ def test_logs_for_collectors_are_one_object_a_line() -> None:
     record.facts = {"request_id": "abc", "seconds": 0.1}
     line = json.loads(JsonLines().format(record))
     assert (line["message"], line["request_id"], line["level"]) == ("한 줄", "abc", "info")
+
+
+def test_people_are_told_with_clothes_and_sides(settings: Settings, database: Database) -> None:
+    video_id = analysed(database)
+    track = walk(1, 2.0, 8.0, (0.03, 0.97))
+    clothed = replace(track, colours=np.array([45, 58, 38, 10, 0, 0.0]))
+    with database.transaction() as stores:
+        stores.tracks.replace(video_id, [clothed], [attributes_of(clothed, 16 / 9)], "run")
+
+    async def work(client: Client) -> None:
+        (person,) = (await client.get(f"/api/videos/{video_id}/people")).json()
+        assert (person["number"], person["start_s"], person["end_s"]) == (1, 2.0, 8.0)
+        assert (person["entry_side"], person["exit_side"]) == ("left", "right")
+        assert (person["upper_colour"], person["upper_colour_ko"]) == ("red", "빨간색")
+        assert person["lower_colour"] == "black"
+        assert (person["facing"], person["orientation"]) == ("right", 270)
+        assert len(person["path"]) == 31
+        assert (await client.get("/api/videos/999/people")).status_code == 404
+
+    run_with(settings, work)

@@ -11,6 +11,10 @@ import { language } from "./i18n.js";
  * @typedef {{start_s: number, end_s: number, state: string, reason_en: string | null, reason_ko: string | null}} Span
  * @typedef {Video & {width: number | null, height: number | null, fps: number | null, people: number,
  *   coverage: Span[]}} VideoDetail
+ * @typedef {"left" | "right" | "top" | "bottom"} Side
+ * @typedef {{number: number, start_s: number, end_s: number, entry_side: Side | null, exit_side: Side | null,
+ *   upper_colour: string | null, upper_colour_ko: string | null, lower_colour: string | null,
+ *   lower_colour_ko: string | null}} Person
  * @typedef {{id: number, video: number, timestamp: number, end_timestamp: number, event_type: string,
  *   scene_analysis: string, scene_analysis_en: string, people: number[]}} Happening
  * @typedef {{video_id: number, start_s: number, end_s: number, event_id: number | null, run_id: string}} Citation
@@ -66,6 +70,8 @@ export const listVideos = () => call("GET", "/db/videos");
 export const readVideo = (id) => call("GET", `/api/videos/${id}`);
 /** @param {number} id @returns {Promise<Happening[]>} */
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
+/** @param {number} id @returns {Promise<Person[]>} */
+export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
 /** @param {number} id */
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
 /** @param {number} id */

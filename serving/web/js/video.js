@@ -1,13 +1,15 @@
 // One recording: player, timeline, events, summary, and questions about it.
 
-import { analyseAgain, deleteVideo, listEvents, readVideo } from "./api.js";
+import { analyseAgain, deleteVideo, listEvents, listPeople, readVideo } from "./api.js";
 import { chatPanel } from "./chat.js";
 import { h, timeLabel } from "./dom.js";
 import { language, t } from "./i18n.js";
 import { isInWork, statusOf } from "./library.js";
+import { peopleList } from "./people.js";
 import { polling } from "./polling.js";
 import { colourOf, isSeen, sentenceOf, timeline } from "./timeline.js";
 
+/** @typedef {import("./api.js").Person} Person */
 /** @typedef {import("./api.js").VideoDetail} VideoDetail */
 /** @typedef {import("./api.js").Happening} Happening */
 
@@ -39,8 +41,8 @@ export function videoView(id, startS) {
     const newState = `${video.analysis_status} ${video.analysis_progress}`;
     if (newState !== state) {
       state = newState;
-      const events = await listEvents(id);
-      about.replaceChildren(...factsOf(video, seek));
+      const [events, people] = await Promise.all([listEvents(id), listPeople(id)]);
+      about.replaceChildren(...factsOf(video, people, seek));
       found.replaceChildren(...foundIn(video, events, seek, player));
     }
     return isInWork(video) ? 1000 : 0;
@@ -70,8 +72,8 @@ function noticeFor(video, refresh) {
   return [h("div", { className: "notice row" }, statusOf(video), again)];
 }
 
-/** @param {VideoDetail} video @param {(seconds: number) => void} seek */
-function factsOf(video, seek) {
+/** @param {VideoDetail} video @param {Person[]} people @param {(seconds: number) => void} seek */
+function factsOf(video, people, seek) {
   const summary = language() === "ko" ? video.summary : video.summary_en;
   const seen = video.coverage.filter((span) => isSeen(span)).reduce((sum, span) => sum + span.end_s - span.start_s, 0);
   const facts = [
@@ -84,6 +86,7 @@ function factsOf(video, seek) {
     h("h2", {}, t("summary")),
     ...(summary ?? t("noSummary")).split("\n").map((line) => h("p", {}, withTimes(line, seek))),
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+    ...(people.length > 0 ? [h("h2", {}, t("people")), peopleList(people, seek)] : []),
     h("p", { className: "row for-operators" }, h("button", { onclick: () => void remove(video) }, t("remove"))),
   ];
 }

@@ -1,0 +1,37 @@
+"""How well people are seen and followed, measured against labelled recordings."""
+
+import dagster as dg
+
+from assets.checks import AS_PROMISED, NOT_WORSE, as_promised, not_worse
+from assets.metadata import score_table
+from assets.partitions import GPU_POOL
+from resources.dagster_resources import AnalysisResource
+from resources.detectors import detector_name
+from resources.evaluation import scored_clips, summary_of
+
+QUALITY = "quality"
+NAME = "frame_evaluation"
+
+
+@dg.asset(
+    name=NAME,
+    group_name=QUALITY,
+    pool=GPU_POOL,
+    code_version="1",
+    kinds={"numpy"},
+    check_specs=[dg.AssetCheckSpec(AS_PROMISED, asset=NAME), dg.AssetCheckSpec(NOT_WORSE, asset=NAME)],
+)
+def frame_evaluation(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> dg.MaterializeResult:
+    """Scores of the configured detector and tracker on drawn scenes, and on clips of your own."""
+    settings = analysis.settings
+    before = context.instance.get_latest_materialization_event(context.asset_key)
+    scores = list(scored_clips(settings, settings.evaluation_dir))
+    summary = summary_of(scores)
+    return dg.MaterializeResult(
+        check_results=[as_promised(scores), not_worse(summary, before)],
+        metadata={
+            "detector": detector_name(settings),
+            "scores": score_table(scores),
+            "summary": dg.MetadataValue.json(summary),
+        },
+    )

@@ -1,0 +1,145 @@
+"""An object detector on a card: from decoded frames on the host to boxes on the host.
+
+Prints as its last line one JSON object:
+
+    device, model, precision   what ran
+    batch                      frames at once, chosen by measuring how much memory two batches take
+    frames_per_s               of 1080p pictures at that batch, median of the rounds
+    frames_per_s_by_batch      the same for smaller batches
+    oom_halved                 whether a batch that is too large for the card was halved and went through
+    same_boxes                 share of boxes that the CPU finds too (IoU above 0.9), there with float32
+    peak_memory_mb             of the card
+
+Usage: python -m benchmarks.gpu_frames [MODEL] [ROUNDS]; MODEL is a folder, hub name or s3:// address. Without
+one it builds RT-DETR v2 with a ResNet-50 and random weights, at 640x640: the same work, without sight.
+Without a card it runs on the CPU with a small batch, to show that it works.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from gpu_ops import object_detector
+from gpu_ops.boxes import Found, Moving, overlaps
+from gpu_ops.embed import best_device
+from gpu_ops.object_detector import ObjectDetector, fitting_batch, load_object_detector
+from gpu_ops.picture import Image
+from resources.settings import Settings
+from resources.weights import model_folder
+
+FRAME = (1080, 1920)
+SAME_IOU = 0.9
+COMPARED = 4
+
+
+def main() -> None:
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        path = model_folder(name, Settings()) if name else random_rtdetr(Path(folder) / "rtdetr")
+        print(json.dumps(measured(path, rounds)))
+
+
+def random_rtdetr(folder: Path) -> Path:
+    """RT-DETR v2 R50 as its paper has it, with random weights."""
+    from transformers import RTDetrImageProcessor, RTDetrV2Config, RTDetrV2ForObjectDetection
+
+    names = {0: "person", 1: "car", 2: "backpack"}
+    config = RTDetrV2Config(id2label=names, label2id={name: number for number, name in names.items()})
+    RTDetrV2ForObjectDetection(config).save_pretrained(folder)
+    RTDetrImageProcessor(size={"height": 640, "width": 640}).save_pretrained(folder)
+    return folder
+
+
+def measured(folder: Path, rounds: int) -> dict[str, Any]:
+    device = best_device()
+    detector = load_object_detector(folder, device)
+    batch = fitting_batch(detector, FRAME)
+    frames = pictures(batch)
+    sizes = sorted({max(1, batch // part) for part in (1, 2, 4, 8)})
+    speeds = {size: speed(detector, frames[:size], rounds) for size in sizes}
+    return {
+        "device": name_of(device),
+        "model": folder.name,
+        "precision": str(detector.model.dtype).removeprefix("torch."),
+        "batch": batch,
+        "frames_per_s": max(speeds.values()),
+        "frames_per_s_by_batch": speeds,
+        "oom_halved": survives_too_much(detector) if device != "cpu" else None,
+        "same_boxes": same_boxes(folder, detector),
+        "peak_memory_mb": peak_mb(device),
+    }
+
+
+def pictures(count: int) -> list[Image]:
+    """Frames with shapes on them, all different."""
+    draw = np.random.default_rng(0)
+    tiles = draw.integers(0, 255, (count, FRAME[0] // 60, FRAME[1] // 60, 3)).astype(np.uint8)
+    return [np.ascontiguousarray(tile.repeat(60, axis=0).repeat(60, axis=1)) for tile in tiles]
+
+
+def look(detector: ObjectDetector, frames: list[Image]) -> list[Found]:
+    return detector.find(frames, [Moving.nothing()] * len(frames))
+
+
+def speed(detector: ObjectDetector, frames: list[Image], rounds: int) -> float:
+    """Frames a second, median; boxes on the host end each round."""
+    look(detector, frames)
+    seconds = []
+    for _ in range(rounds):
+        began = time.monotonic()
+        look(detector, frames)
+        seconds.append(time.monotonic() - began)
+    return round(len(frames) / statistics.median(seconds), 1)
+
+
+def survives_too_much(detector: ObjectDetector) -> bool:
+    """Fill the card's memory but for a little, and ask for a large batch."""
+    import torch
+
+    free, _ = torch.cuda.mem_get_info()
+    hog = torch.empty(int(free * 0.9), dtype=torch.uint8, device=detector.device)
+    frames = pictures(64)
+    found = replace(detector).find(frames, [Moving.nothing()] * len(frames))
+    del hog
+    torch.cuda.empty_cache()
+    return len(found) == len(frames)
+
+
+def same_boxes(folder: Path, detector: ObjectDetector) -> float:
+    """Random weights are never sure, so every box counts here."""
+    before, object_detector.MIN_SCORE = object_detector.MIN_SCORE, 0.0
+    try:
+        frames = pictures(COMPARED)
+        ours, theirs = look(detector, frames), look(load_object_detector(folder, "cpu"), frames)
+    finally:
+        object_detector.MIN_SCORE = before
+    shares = [
+        float((overlaps(one.boxes_xyxy, other.boxes_xyxy).max(axis=1) > SAME_IOU).mean())
+        for one, other in zip(ours, theirs, strict=True)
+        if len(one.scores) and len(other.scores)
+    ]
+    return round(statistics.mean(shares), 3) if shares else 1.0
+
+
+def name_of(device: str) -> str:
+    import torch
+
+    return torch.cuda.get_device_name() if device != "cpu" else "cpu"
+
+
+def peak_mb(device: str) -> int:
+    import torch
+
+    return round(torch.cuda.max_memory_allocated() / 1e6) if device != "cpu" else 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""The people of a recording: when each was there, and what can be said of them."""
+
+from typing import Self
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from domain.attributes import Facing, Location, Side
+from domain.colour import Colour, colour_word
+from domain.records import FollowedPerson
+from domain.wording import Language
+from resources.db.engine import Stores
+from serving.callers import Viewer
+from serving.services import VideoId
+
+router = APIRouter(tags=["videos"])
+
+
+class PersonOut(BaseModel):
+    """Somebody who was followed. What is not known is null.
+
+    `path` holds seconds, x and y of the feet, 0..1 of the picture. `orientation` is 0 towards the camera, 90
+    towards the left edge, 180 away, 270 towards the right edge.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "number": 1, "start_s": 6.4, "end_s": 20.2, "confidence": 0.94, "location": "center",
+                "entry_side": "left", "exit_side": "right", "orientation": 270, "facing": "right",
+                "upper_colour": "red", "upper_colour_ko": "빨간색", "lower_colour": "black",
+                "lower_colour_ko": "검은색", "path": [[6.4, 0.04, 0.71], [20.2, 0.93, 0.74]],
+            }
+        }
+    )  # fmt: skip
+    number: int
+    start_s: float
+    end_s: float
+    confidence: float
+    location: Location | None
+    entry_side: Side | None
+    exit_side: Side | None
+    orientation: int | None = Field(ge=0, lt=360)
+    facing: Facing | None
+    upper_colour: Colour | None
+    upper_colour_ko: str | None
+    lower_colour: Colour | None
+    lower_colour_ko: str | None
+    path: list[tuple[float, float, float]]
+
+    @classmethod
+    def of(cls, person: FollowedPerson) -> Self:
+        known = person.attributes
+        upper, lower = known.get("upper"), known.get("lower")
+        return cls(
+            number=person.number,
+            start_s=person.range.start_s,
+            end_s=person.range.end_s,
+            confidence=person.confidence,
+            location=known.get("location"),
+            entry_side=known.get("entry_side"),
+            exit_side=known.get("exit_side"),
+            orientation=known.get("orientation_deg"),
+            facing=known.get("facing"),
+            upper_colour=upper,
+            upper_colour_ko=colour_word(Colour(upper), Language.KOREAN) if upper else None,
+            lower_colour=lower,
+            lower_colour_ko=colour_word(Colour(lower), Language.KOREAN) if lower else None,
+            path=known.get("path", []),
+        )
+
+
+@router.get("/api/videos/{video_id}/people")
+async def list_people(video_id: VideoId, caller: Viewer) -> list[PersonOut]:
+    """Everybody who was followed, in order of appearance."""
+
+    def work(stores: Stores) -> list[FollowedPerson]:
+        stores.videos.get(video_id)
+        return stores.tracks.of_video(video_id)
+
+    return [PersonOut.of(person) for person in await caller.read(work)]

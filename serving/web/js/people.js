@@ -1,0 +1,42 @@
+// @ts-check
+/** Who was followed in a recording: when, in which clothes, from where to where. */
+import { h, timeLabel } from "./dom.js";
+import { language, t } from "./i18n.js";
+
+/** @typedef {import("./api.js").Person} Person */
+
+/** @type {Record<string, string>} Colours of clothes as the page shows them. */
+const PAINT = {
+  black: "#1c1c1e", grey: "#8a8d91", white: "#f4f4f4", red: "#c62f2f", orange: "#e0832a", yellow: "#e8c82f", green: "#3f8f4a",
+  blue: "#3469c4", navy: "#22305c", purple: "#7a3f96", pink: "#e38fb0", brown: "#6f4a2d", beige: "#d9c8a5",
+};
+
+/** @param {Person[]} people @param {(seconds: number) => void} seek */
+export function peopleList(people, seek) {
+  return h(
+    "ul",
+    { className: "people" },
+    people.map((person) => h("li", {}, jump(person, seek), swatch(person, "upper"), swatch(person, "lower"), h("span", {}, said(person)))),
+  );
+}
+
+/** @param {Person} person @param {(seconds: number) => void} seek */
+function jump(person, seek) {
+  const label = `${timeLabel(person.start_s)}–${timeLabel(person.end_s)}`;
+  return h("button", { className: "chip lead", "aria-label": `${t("jump")} ${label}`, onclick: () => seek(person.start_s) }, `▶ ${label}`);
+}
+
+/** @param {Person} person @param {"upper" | "lower"} part */
+function swatch(person, part) {
+  const colour = person[`${part}_colour`];
+  if (!colour) return "";
+  const word = language() === "ko" ? person[`${part}_colour_ko`] : colour;
+  const text = `${t(part)}: ${word}`;
+  return h("span", { className: "swatch", style: `background:${PAINT[colour]}`, role: "img", title: text, "aria-label": text });
+}
+
+/** @param {Person} person */
+function said(person) {
+  const way = [person.entry_side, person.exit_side].map((side) => (side ? t(side) : "·")).join(" → ");
+  return `${t("person")} ${person.number}${person.entry_side || person.exit_side ? `, ${way}` : ""}`;
+}
