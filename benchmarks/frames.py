@@ -42,7 +42,7 @@ from resources.scanning import scan_recording
 from resources.settings import Settings
 
 CAMERA = Camera(width=1920, height=1080, focal_px=1400.0)
-FPS, NOISE, CRF = 30, 6.0, 21
+FPS, NOISE, CRF = 30, 3.0, 21
 QUIET_S, BUSY_S = 54.0, 36.0
 SETTINGS = Settings()
 

@@ -37,6 +37,11 @@ class EmptyScene:
     resets: int = 0
     """How often the scene changed as a whole: light, or a camera that was moved."""
 
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the newest picture has the shape of the empty scene: a stream may change it midway."""
+        return self.empty is not None and self.newest is not None and self.empty.shape == self.newest.shape
+
     def foreground(self, small: npt.NDArray[np.uint8]) -> Mask:
         """(h, 320) mask of what is not part of the empty scene. `small` is (h, 320) uint8 brightness."""
         gray = cv2.GaussianBlur(small, (5, 5), 0).astype(np.float32)

@@ -168,6 +168,8 @@ class PeopleScan:
             self.held.popleft()
         known = np.concatenate([people, *(boxes for _, boxes in self.held)])
         self.scene.newest = seen.gray
+        if not self.scene.is_comparable:
+            return
         is_ghost = np.array([self.scene.is_ghost(seen.mask, stray) for stray in strays], dtype=bool)
         for ghost in strays[is_ghost]:
             self.scene.forget(ghost)

@@ -18,6 +18,7 @@ from resources.recordings import probe_recording
 from resources.scanning import scan_recording
 from resources.settings import Settings
 from resources.weights import kept_folder, pull_model
+from tests.making import clip, raw_h264
 from tests.tiny_detector import tiny_detector
 
 
@@ -50,6 +51,17 @@ def test_any_detector_scans_a_recording(model: Path, walker: Path) -> None:
     assert len(scan.detections.sample_times_s) == 40
     assert scan.facts["frames_looked_at"] == 40
     assert (scan.detections.boxes_xyxy <= 1).all()
+
+
+def test_a_stream_that_changes_its_shape_goes_through_in_batches(model: Path, tmp_path: Path) -> None:
+    path = tmp_path / "zoom.h264"
+    wide, tall = (
+        clip(tmp_path / f"{w}x{h}.mp4", frames=33, fps=10, size=(w, h)) for w, h in ((160, 120), (120, 160))
+    )
+    path.write_bytes(raw_h264(wide) + raw_h264(tall))
+    for settings in (Settings(detector=str(model)), Settings()):
+        scan = scan_recording(path, probe_recording(path), looking_of(settings), detector_of(settings))
+        assert scan.facts["frames_decoded"] == 66
 
 
 def test_names_hold_the_digest_of_the_weights(model: Path, tmp_path: Path) -> None:
