@@ -7,7 +7,8 @@ random, to check that quiet groups are quiet. What lasts shorter than a group ma
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,6 +24,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from gpu_ops import motion
+from gpu_ops.ahead import ahead
 from gpu_ops.decode import BROKEN, GAP_S, Clock, Plan, Progress, stamp_of, video_stream
 from gpu_ops.picture import Gray, Sample
 
@@ -30,7 +32,12 @@ AnyPacket: TypeAlias = "Packet[Any]"
 Packets: TypeAlias = "list[Packet[Any]]"
 MAX_QUIET_S = 2.1
 """Groups longer than this hide too much: motion between key frames is missed."""
+GROUPS_AHEAD, SAMPLES_AHEAD = 6, 4
+"""How far decoding runs before the rest, in groups of compressed packets, and in frames."""
 REMEMBERED = 7
+MEDIAN_OF_7 = (
+    (0, 5), (0, 3), (1, 6), (2, 4), (0, 1), (3, 5), (2, 6), (2, 3), (3, 6), (4, 5), (1, 4), (1, 3), (3, 4),
+)  # fmt: skip
 CHANGE = 14.0
 MIN_SHARE = 0.0007
 
@@ -78,7 +85,7 @@ class Skim:
             stream = video_stream(container)
             stream.thread_type = "AUTO"
             before = None
-            for group, after in with_next(groups(container, stream)):
+            for group, after in with_next(ahead(groups(container, stream), GROUPS_AHEAD)):
                 yield from self._of_group(stream, before, group, after)
                 before = group
 
@@ -117,6 +124,9 @@ class Skim:
 
     def _whole_group(self, stream: VideoStream, group: Group) -> Iterator[Sample]:
         """Planned frames of one group. Each is decoded to its end, so that the next one is judged by it."""
+        yield from ahead(self._decoded_group(stream, group), SAMPLES_AHEAD)
+
+    def _decoded_group(self, stream: VideoStream, group: Group) -> Iterator[Sample]:
         first = group.packets[0].pts
         for packet in (*group.packets, None):
             for frame in self._decoded(stream, packet):
@@ -143,36 +153,83 @@ class Skim:
 
 def groups(container: InputContainer, stream: VideoStream) -> Iterator[Group]:
     """The groups of pictures of a file; only their compressed packets are held."""
-    decoder = key_decoder(stream)
-    recent: deque[Gray] = deque(maxlen=REMEMBERED)
-    packets: Packets = []
+    keys, recent = Keys(key_decoder(stream)), deque[Gray](maxlen=REMEMBERED)
+    waiting: deque[Packets] = deque()
     for packet in container.demux(stream):
         if packet.size == 0:
             continue
-        if packet.is_keyframe and packets:
-            yield judged(packets, decoder, recent)
-            packets = []
-        packets.append(packet)
-    if packets:
-        yield judged(packets, decoder, recent)
+        if packet.is_keyframe or not waiting:
+            keys.take(packet if packet.is_keyframe else None)
+            while waiting and keys.is_known(waiting[0][0]):
+                yield judged(waiting[0], keys.of(waiting.popleft()[0]), recent)
+            waiting.append([])
+        waiting[-1].append(packet)
+    keys.end()
+    for packets in waiting:
+        yield judged(packets, keys.of(packets[0]), recent)
 
 
-def judged(packets: "Packets", decoder: VideoCodecContext, recent: deque[Gray]) -> Group:
+@dataclass(slots=True)
+class Keys:
+    """Key frames on their way through a decoder that works on several at once, by their time stamps."""
+
+    decoder: VideoCodecContext
+    frames: dict[int, VideoFrame] = field(default_factory=dict)
+    newest: int | None = None
+
+    def take(self, packet: "AnyPacket | None") -> None:
+        if packet is None:
+            return
+        try:
+            self._keep(self.decoder.decode(packet))
+        except (*BROKEN, EOFError):
+            return
+
+    def end(self) -> None:
+        with suppress(*BROKEN, EOFError):
+            self._keep(self.decoder.decode(None))
+
+    def is_known(self, packet: "AnyPacket") -> bool:
+        """Whether a packet's picture is there, or will never be: a later one has come out."""
+        is_late = self.newest is not None and packet.pts is not None and self.newest > packet.pts
+        return packet.pts in self.frames or is_late or not packet.is_keyframe
+
+    def of(self, packet: "AnyPacket") -> VideoFrame | None:
+        return self.frames.pop(packet.pts, None) if packet.pts is not None else None
+
+    def _keep(self, frames: Sequence[VideoFrame]) -> None:
+        for frame in frames:
+            if frame.pts is not None:
+                self.frames[frame.pts] = frame
+                self.newest = frame.pts if self.newest is None else max(self.newest, frame.pts)
+
+
+def judged(packets: "Packets", key: VideoFrame | None, recent: deque[Gray]) -> Group:
     """A group with its key frame, compared with the median of recent ones, which then include it."""
-    key = key_frame(packets[0], decoder)
     if key is None:
         return Group(packets, None, is_changed=True)
+    if key.time_base is None:
+        key.time_base = packets[0].time_base
     gray = np.asarray(cv2.GaussianBlur(Sample(0.0, key).gray(motion.WIDTH_PX), (5, 5), 0), dtype=np.uint8)
     same = [each for each in recent if each.shape == gray.shape]
-    is_changed = len(same) < min(len(recent), REMEMBERED) or (len(same) > 0 and differs(gray, same))
+    is_changed = len(same) < len(recent) or (len(same) > 0 and differs(gray, same))
     recent.append(gray)
     return Group(packets, key, is_changed)
 
 
 def differs(gray: Gray, recent: list[Gray]) -> bool:
-    usual = np.median(np.stack(recent), axis=0)
-    mask = motion.cleaned(np.abs(gray - usual) > CHANGE)
+    mask = motion.cleaned(cv2.absdiff(gray, median_of(recent)) > CHANGE)
     return len(motion.blobs(mask, MIN_SHARE)) > 0
+
+
+def median_of(pictures: list[Gray]) -> Gray:
+    """The median of each pixel; of seven pictures by a network of thirteen exchanges (Devillard, 1998)."""
+    if len(pictures) != REMEMBERED:
+        return np.asarray(np.median(np.stack(pictures), axis=0), dtype=np.uint8)
+    held = list(pictures)
+    for low, high in MEDIAN_OF_7:
+        held[low], held[high] = np.minimum(held[low], held[high]), np.maximum(held[low], held[high])
+    return held[REMEMBERED // 2]
 
 
 def key_decoder(stream: VideoStream) -> VideoCodecContext:
@@ -181,24 +238,10 @@ def key_decoder(stream: VideoStream) -> VideoCodecContext:
     if not isinstance(decoder, VideoCodecContext):
         raise TypeError(f"{stream.codec_context.name} does not decode pictures")
     decoder.extradata = stream.codec_context.extradata
-    decoder.thread_type = "NONE"
+    decoder.thread_type = "AUTO"
+    # The filter smooths the edges of blocks, which a small picture does not show.
+    decoder.options = {"skip_loop_filter": "all"}
     return decoder
-
-
-def key_frame(packet: "AnyPacket", decoder: VideoCodecContext) -> VideoFrame | None:
-    """The picture of a key packet, or None when it does not decode alone."""
-    if not packet.is_keyframe:
-        return None
-    try:
-        frames = [*decoder.decode(packet), *decoder.decode(None)]
-    except (*BROKEN, EOFError):
-        frames = []
-    finally:
-        decoder.flush_buffers()
-    frame = frames[0] if frames else None
-    if frame is not None and frame.time_base is None:
-        frame.time_base = packet.time_base
-    return frame
 
 
 def with_next(several: Iterator[Group]) -> Iterator[tuple[Group, Group | None]]:

@@ -38,11 +38,11 @@ def long_walk(folder: Path, walker: Path) -> Path:
     return repeated(walker, folder / "long.mp4", 10)
 
 
-def in_the_middle(system: RunningSystem, video_id: int) -> int:
-    """Wait until the analysis of a video is under way; returns the process that does it."""
+def in_the_middle(system: RunningSystem, video_id: int, behind: int = 5) -> int:
+    """Wait until the analysis of a video is so many percent on its way; returns the process that does it."""
 
     def pid() -> int | None:
-        if system.progress(video_id)["progress"] <= 5:
+        if system.progress(video_id)["progress"] <= behind:
             return None
         rows = system.sql(
             f"select pid from analysis_run where video_id = {video_id} order by started_at desc"
@@ -151,7 +151,7 @@ RESUMED = """query($key: String!) { assetNodeOrError(assetKey: {path: ["detectio
 
 def test_kill_9_of_the_run(system: RunningSystem, long_walk: Path, folder: Path) -> None:
     video_id = system.send(variant(long_walk, folder / "kill-run.mp4", 5))
-    psutil.Process(in_the_middle(system, video_id)).kill()
+    psutil.Process(in_the_middle(system, video_id, behind=15)).kill()
     assert_one_clean_result(system, video_id, visits=10)
     node = system.graphql(RESUMED, key=partition_key(video_id))["assetNodeOrError"]
     (made,) = node["assetMaterializations"]
