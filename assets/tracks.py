@@ -8,6 +8,7 @@ from domain.attributes import attributes_of
 from domain.event_rules import scene_of
 from domain.records import Detections, TrackBoxes
 from domain.tracking import boxes_of_tracks
+from resources.appearance import judged
 from resources.dagster_resources import AnalysisResource
 from resources.following import followed_people
 from resources.models import tracker_name
@@ -28,7 +29,8 @@ def tracks(
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
         people = followed_people(detections, stage.settings.sample_rate_hz)
-        known = [attributes_of(each, scene_of(stage.video()).aspect) for each in people]
+        aspect, verdicts = scene_of(stage.video()).aspect, judged(stage, people)
+        known = [attributes_of(each, aspect, said) for each, said in zip(people, verdicts, strict=True)]
         with stage.transaction() as stores:
             stores.tracks.replace(stage.video_id, people, known, stage.run_id)
         return dg.MaterializeResult(

@@ -1,10 +1,12 @@
-"""What can be said of a followed person from their path and the colours of their clothes."""
+"""What can be said of a followed person: from their path, their clothes, and what classifiers say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
+from domain.appearance import AgeGroup, Facing, Gender, Verdict
 from domain.colour import Colour, colour_of
 from domain.event_rules import smoothed
 from domain.records import Box, FloatArray, Track
@@ -24,15 +26,6 @@ class Side(StrEnum):
     BOTTOM = "bottom"
 
 
-class Facing(StrEnum):
-    """Which way a body faces: `front` towards the camera, `left` towards the left edge of the picture."""
-
-    FRONT = "front"
-    LEFT = "left"
-    BACK = "back"
-    RIGHT = "right"
-
-
 class Location(StrEnum):
     """Third of the picture's width."""
 
@@ -47,7 +40,7 @@ class Attributes:
 
     `path` holds (seconds, x, y) of the middle of the feet, smoothed, in 0..1 of the frame.
     `orientation_deg` is 0 towards the camera, 90 towards the left edge, 180 away, 270 towards the right
-    edge, in steps of five.
+    edge, in steps of five. It follows from movement; `facing` of who hardly moved is what a classifier said.
     """
 
     path: tuple[tuple[float, float, float], ...]
@@ -58,10 +51,16 @@ class Attributes:
     orientation_deg: int | None
     facing: Facing | None
     location: Location
+    gender: Verdict | None = None
+    age_group: Verdict | None = None
 
 
-def attributes_of(track: Track, aspect: float) -> Attributes:
-    """Attributes of one person in a picture whose width is `aspect` times its height."""
+def attributes_of(track: Track, aspect: float, verdicts: Sequence[Verdict] = ()) -> Attributes:
+    """Attributes of one person in a picture whose width is `aspect` times its height.
+
+    `verdicts` are those of classifiers, at most one of each kind.
+    """
+    said = {type(each.value): each for each in verdicts}
     path = smoothed_path(track)
     degrees = direction(path, track, aspect)
     return Attributes(
@@ -71,8 +70,10 @@ def attributes_of(track: Track, aspect: float) -> Attributes:
         upper=colour_of(track.colours[:3]),
         lower=colour_of(track.colours[3:]),
         orientation_deg=degrees,
-        facing=facing_of(degrees),
+        facing=facing_of(degrees) if degrees is not None else facing_said(said.get(Facing)),
         location=location_of(float(np.median(track.boxes_xyxy[:, [0, 2]].mean(axis=1)))),
+        gender=said.get(Gender),
+        age_group=said.get(AgeGroup),
     )
 
 
@@ -99,19 +100,21 @@ def direction(path: FloatArray, track: Track, aspect: float) -> int | None:
     return int(5 * round(float(np.degrees(np.arctan2(-across, down))) / 5)) % 360
 
 
-def facing_of(degrees: int | None) -> Facing | None:
+def facing_of(degrees: int) -> Facing:
     """The sector of an orientation: front 300-60, left 60-150, back 150-240, right 240-300.
 
     >>> [str(facing_of(degrees)) for degrees in (0, 90, 180, 270, 299, 300)]
     ['front', 'left', 'back', 'right', 'right', 'front']
     """
-    if degrees is None:
-        return None
     if 60 <= degrees < 150:
         return Facing.LEFT
     if 150 <= degrees < 240:
         return Facing.BACK
     return Facing.RIGHT if 240 <= degrees < 300 else Facing.FRONT
+
+
+def facing_said(verdict: Verdict | None) -> Facing | None:
+    return Facing(verdict.value) if verdict is not None else None
 
 
 def side_of(box: Box) -> Side | None:

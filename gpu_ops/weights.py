@@ -1,14 +1,37 @@
-"""Which weights a model has: a digest that tells two apart."""
+"""Weights of models: loading all of them, and a digest that tells two models apart."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import torch
 
 CHUNK_BYTES = 1024 * 1024
 WEIGHTS = ("*.safetensors", "*.bin")
+
+
+def load_whole(load: Callable[..., Any], folder: Path, device: str) -> Any:  # noqa: ANN401 - as `load` says
+    """A model from a folder, in half precision on a card.
+
+    `load` is `from_pretrained` of one of the `AutoModelFor…` of `transformers`.
+
+    Raises:
+        OSError: The weights cannot be read.
+        ValueError: It holds another kind of model, or not all weights, which the library would make up.
+    """
+    import torch
+    from safetensors import SafetensorError
+
+    dtype = torch.float16 if device.startswith("cuda") else torch.float32
+    try:
+        model, loaded = load(str(folder), dtype=dtype, output_loading_info=True)
+    except SafetensorError as error:
+        raise OSError(f"the weights are damaged: {error}") from error
+    if missing := sorted(loaded["missing_keys"]):
+        raise ValueError(f"the weights hold no {missing[0]}, and {len(missing) - 1} more are missing")
+    return model.to(device).eval()
 
 
 def file_digest(folder: Path) -> str:

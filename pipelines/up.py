@@ -86,7 +86,7 @@ class System:
     def _start(self) -> None:
         settings = self.settings
         self._check_ports()
-        check_detector(settings)
+        check_models(settings)
         url, is_first = self._database()
         for folder in (settings.inbox, settings.objects_dir, settings.dagster_home):
             folder.mkdir(parents=True, exist_ok=True)
@@ -264,11 +264,11 @@ def write_dagster_config(settings: Settings) -> None:
     )
 
 
-def check_detector(settings: Settings) -> None:
-    """Refuse to start with a detector that cannot look; tried in a process of its own, which it may fill."""
-    if settings.detector == HOG:
+def check_models(settings: Settings) -> None:
+    """Refuse to start with models that cannot look; tried in a process of its own, which they may fill."""
+    if settings.detector == HOG and not settings.person_classifiers:
         return
     command = [sys.executable, "-m", "pipelines.cli", "models", "check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=inherited_environment())  # noqa: S603 - our own
     if done.returncode != 0:
-        raise SetupError(done.stderr.strip() or f"The detector {settings.detector!r} cannot be loaded.")
+        raise SetupError(done.stderr.strip() or "A configured model cannot be loaded.")

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from resources.appearance import checked_judge
 from resources.detectors import checked_detector
 from resources.models import MINILM, text_embedder, tracker_name
-from resources.settings import HOG, Settings
+from resources.settings import HOG, Settings, listed
 from resources.weights import CONFIG, kept_folder
 
 
@@ -35,6 +36,16 @@ def configured_models(settings: Settings) -> list[Model]:
             lambda: checked_detector(settings),
         ),
         Model("tracker", tracker_name(), "no setting", "ships with trackers", tracker_name),
+        *[
+            Model(
+                "person classifier",
+                name,
+                "SENTINEL_PERSON_CLASSIFIERS",
+                place_of(name, settings),
+                lambda name=name: checked_judge(settings, name),  # type: ignore[misc]
+            )
+            for name in listed(settings.person_classifiers)
+        ],
         Model(
             "text embedding",
             settings.embedding_model,

@@ -62,10 +62,5 @@ def minilm_folder() -> str:
     return str(Path(get_model_path()))
 
 
-def detector_name() -> str:
-    """The person detector with its version, as it is noted beside its results."""
-    return f"opencv-hog {version('opencv-python')}"
-
-
 def tracker_name() -> str:
     return f"bytetrack trackers-{version('trackers')}"

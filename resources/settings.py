@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         default=HOG,
         description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
     )
+    person_classifiers: str = Field(
+        default="",
+        description="Classifiers of age, gender or facing, named as detectors are, separated by commas.",
+    )
     evaluation_dir: Path | None = Field(
         default=None,
         description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",

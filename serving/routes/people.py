@@ -5,7 +5,8 @@ from typing import Self
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.attributes import Facing, Location, Side
+from domain.appearance import AgeGroup, Facing, Gender
+from domain.attributes import Location, Side
 from domain.colour import Colour, colour_word
 from domain.records import FollowedPerson
 from domain.wording import Language
@@ -20,7 +21,8 @@ class PersonOut(BaseModel):
     """Somebody who was followed. What is not known is null.
 
     `path` holds seconds, x and y of the feet, 0..1 of the picture. `orientation` is 0 towards the camera, 90
-    towards the left edge, 180 away, 270 towards the right edge.
+    towards the left edge, 180 away, 270 towards the right edge. Gender and
+    age group (young below 20, old from 60) are null unless classifiers are configured, and sure on average.
     """
 
     model_config = ConfigDict(
@@ -29,7 +31,8 @@ class PersonOut(BaseModel):
                 "number": 1, "start_s": 6.4, "end_s": 20.2, "confidence": 0.94, "location": "center",
                 "entry_side": "left", "exit_side": "right", "orientation": 270, "facing": "right",
                 "upper_colour": "red", "upper_colour_ko": "빨간색", "lower_colour": "black",
-                "lower_colour_ko": "검은색", "path": [[6.4, 0.04, 0.71], [20.2, 0.93, 0.74]],
+                "lower_colour_ko": "검은색", "gender": None, "gender_score": None, "age_group": None,
+                "age_group_score": None, "path": [[6.4, 0.04, 0.71], [20.2, 0.93, 0.74]],
             }
         }
     )  # fmt: skip
@@ -46,12 +49,17 @@ class PersonOut(BaseModel):
     upper_colour_ko: str | None
     lower_colour: Colour | None
     lower_colour_ko: str | None
+    gender: Gender | None
+    gender_score: float | None = Field(ge=0, le=1)
+    age_group: AgeGroup | None
+    age_group_score: float | None = Field(ge=0, le=1)
     path: list[tuple[float, float, float]]
 
     @classmethod
     def of(cls, person: FollowedPerson) -> Self:
         known = person.attributes
         upper, lower = known.get("upper"), known.get("lower")
+        gender, age = known.get("gender") or {}, known.get("age_group") or {}
         return cls(
             number=person.number,
             start_s=person.range.start_s,
@@ -66,6 +74,10 @@ class PersonOut(BaseModel):
             upper_colour_ko=colour_word(Colour(upper), Language.KOREAN) if upper else None,
             lower_colour=lower,
             lower_colour_ko=colour_word(Colour(lower), Language.KOREAN) if lower else None,
+            gender=gender.get("value"),
+            gender_score=gender.get("score"),
+            age_group=age.get("value"),
+            age_group_score=age.get("score"),
             path=known.get("path", []),
         )
 

@@ -20,6 +20,7 @@ from resources.db.videos import VideoChanges
 from resources.storage import object_store
 from resources.uploads import register_file
 from tests.making import clip, cut, drawn, rotated, sound_only, staged
+from tests.tiny_classifier import tiny_classifier
 
 LEAVES = ("window_embeddings", "video_summary")
 
@@ -243,6 +244,27 @@ def test_a_missing_model_fails_the_video_in_words(
     failed = video(system, video_id)
     assert (failed.status, failed.error_code) == (VideoStatus.FAILED, "no_model")
     assert "nobody/nothing" in failed.error_detail
+
+
+def test_classifiers_say_what_they_are_sure_of(
+    system: Database, walker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tiny_classifier(tmp_path / "genders", sure=50.0)
+    monkeypatch.setenv("SENTINEL_PERSON_CLASSIFIERS", str(model))
+    settings_module.settings.cache_clear()
+    video_id = take_in(walker, system)
+    assert run(video_id).success
+    with system.transaction() as stores:
+        (person,) = stores.tracks.of_video(video_id)
+        noted = stores.connection.exec_driver_sql("select models from analysis_run").scalar_one()
+    assert person.attributes["gender"]["value"] in ("female", "male")
+    assert str(model) in noted["classifiers"]
+    monkeypatch.setenv("SENTINEL_PERSON_CLASSIFIERS", str(tmp_path))
+    settings_module.settings.cache_clear()
+    assert not run(video_id).success
+    failed = video(system, video_id)
+    assert (failed.status, failed.error_code) == (VideoStatus.FAILED, "no_model")
+    assert "SENTINEL_PERSON_CLASSIFIERS" in failed.error_detail
 
 
 def test_a_fast_look_says_so_in_the_coverage(

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from domain.sampling import SamplePlan, SteadyClock
-from gpu_ops.decode import NoVideoError, Reading, frame_at, probe
+from gpu_ops.decode import NoVideoError, Reading, frame_at, frames_at, probe
 from gpu_ops.picture import Sample
 from tests.making import clip, cut, interlaced, raw_h264, rotated, sound_only
 
@@ -104,6 +104,16 @@ def test_text_is_no_recording(tmp_path: Path) -> None:
     path.write_text("this is not a video\n" * 50)
     with pytest.raises((av.error.FFmpegError, NoVideoError)):
         probe(path)
+
+
+def test_frames_of_a_bare_stream_are_found_by_reading_on(tmp_path: Path) -> None:
+    """Such a stream cannot be entered in the middle, and names no times: its frames are counted."""
+    source = clip(tmp_path / "source.mp4", frames=60, fps=25)
+    raw = tmp_path / "raw.h264"
+    raw.write_bytes(raw_h264(source))
+    times_s = [0.0, 0.5, 0.5, 1.02, 2.0]
+    for ours, theirs in zip(frames_at(raw, times_s, 720), frames_at(source, times_s, 720), strict=True):
+        assert np.array_equal(ours, theirs)
 
 
 def test_the_frame_at_a_time_is_the_one_that_is_shown_then(short_clip: Path) -> None:

@@ -12,7 +12,8 @@ import torch  # noqa: TID253 - what is tested is how tensors are handled
 from benchmarks.gpu_frames import measured
 from gpu_ops import object_detector
 from gpu_ops.boxes import Moving
-from gpu_ops.object_detector import ObjectDetector, Preparation, load_object_detector, prepared
+from gpu_ops.object_detector import ObjectDetector, load_object_detector
+from gpu_ops.pixels import Preparation, prepared
 from tests.tiny_detector import tiny_detector
 
 

@@ -14,7 +14,8 @@ import { language } from "./i18n.js";
  * @typedef {"left" | "right" | "top" | "bottom"} Side
  * @typedef {{number: number, start_s: number, end_s: number, entry_side: Side | null, exit_side: Side | null,
  *   upper_colour: string | null, upper_colour_ko: string | null, lower_colour: string | null,
- *   lower_colour_ko: string | null}} Person
+ *   lower_colour_ko: string | null, gender: string | null, gender_score: number | null, age_group: string | null,
+ *   age_group_score: number | null}} Person
  * @typedef {{id: number, video: number, timestamp: number, end_timestamp: number, event_type: string,
  *   scene_analysis: string, scene_analysis_en: string, people: number[]}} Happening
  * @typedef {{video_id: number, start_s: number, end_s: number, event_id: number | null, run_id: string}} Citation

@@ -1,7 +1,7 @@
 // @ts-check
 /** Who was followed in a recording: when, in which clothes, from where to where. */
 import { h, timeLabel } from "./dom.js";
-import { language, t } from "./i18n.js";
+import { language, named, t } from "./i18n.js";
 
 /** @typedef {import("./api.js").Person} Person */
 
@@ -16,7 +16,7 @@ export function peopleList(people, seek) {
   return h(
     "ul",
     { className: "people" },
-    people.map((person) => h("li", {}, jump(person, seek), swatch(person, "upper"), swatch(person, "lower"), h("span", {}, said(person)))),
+    people.map((person) => h("li", {}, jump(person, seek), swatch(person, "upper"), swatch(person, "lower"), h("span", {}, said(person)), guesses(person))),
   );
 }
 
@@ -39,4 +39,11 @@ function swatch(person, part) {
 function said(person) {
   const way = [person.entry_side, person.exit_side].map((side) => (side ? t(side) : "·")).join(" → ");
   return `${t("person")} ${person.number}${person.entry_side || person.exit_side ? `, ${way}` : ""}`;
+}
+
+/** What classifiers made of somebody's pictures, with how sure they were. @param {Person} person */
+function guesses(person) {
+  const known = [[person.gender, person.gender_score], [person.age_group, person.age_group_score]];
+  const text = known.filter(([word]) => word).map(([word, score]) => `${named(String(word))} ${Math.round(100 * Number(score))} %`);
+  return text.length ? h("span", { className: "quiet", title: t("guess") }, text.join(", ")) : "";
 }

@@ -1,0 +1,117 @@
+"""What the configured classifiers say of people: their best pictures, cut out of the recording."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from domain.appearance import Trait, Verdict, best_moments, traits_of, verdict
+from domain.reasons import AnalysisError
+from domain.records import Box, Track
+from gpu_ops.classify import Classifier, load_classifier
+from gpu_ops.decode import frames_at
+from gpu_ops.embed import best_device
+from gpu_ops.picture import Image
+from resources.analysis import Stage
+from resources.errors import SetupError
+from resources.models import loading
+from resources.settings import Settings, listed
+from resources.weights import model_folder
+
+MIN_HEIGHT_PX = 48
+"""Smaller pictures of a person show neither age nor gender."""
+PICTURE_PX = 1080
+MARGIN = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A classifier, and what its classes mean to us."""
+
+    name: str
+    classifier: Classifier
+    traits: tuple[Trait | None, ...]
+
+    @property
+    def title(self) -> str:
+        """Name and digest of the weights, as they are noted beside what it says."""
+        return f"{self.name} {self.classifier.digest[:12]}"
+
+    def says(self, pictures: Sequence[Image]) -> Verdict | None:
+        return verdict(self.classifier.shares(pictures), self.traits)
+
+
+def judges_of(settings: Settings) -> list[Judge]:
+    """The configured classifiers, loaded once per process; raises `SetupError`."""
+    with loading:
+        return [judge_in(model_folder(name, settings), name) for name in listed(settings.person_classifiers)]
+
+
+@cache
+def judge_in(folder: Path, name: str) -> Judge:
+    try:
+        classifier = load_classifier(folder, best_device())
+        return Judge(name, classifier, traits_of(classifier.labels))
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise SetupError(
+            f"The classifier {name!r} cannot be used: {reason}. Take it out of SENTINEL_PERSON_CLASSIFIERS, "
+            "or name one of transformers that tells ages, genders or facings apart."
+        ) from error
+
+
+def checked_judge(settings: Settings, name: str) -> str:
+    """Load one classifier and let it look at a picture; says what it is, or raises `SetupError`."""
+    judge = judge_in(model_folder(name, settings), name)
+    judge.says([np.zeros((120, 60, 3), dtype=np.uint8)])
+    return f"{judge.title} on {judge.classifier.device}, tells {', '.join(judge.classifier.labels[:4])} apart"
+
+
+def judged(stage: Stage, people: Sequence[Track]) -> list[list[Verdict]]:
+    """For each person of the stage's recording what the configured classifiers are sure of.
+
+    Raises:
+        AnalysisError: A classifier cannot be used.
+    """
+    try:
+        judges = judges_of(stage.settings)
+    except SetupError as error:
+        raise AnalysisError("no_model", str(error)) from error
+    if not judges:
+        return [[] for _ in people]
+    stage.made_with({"classifiers": ", ".join(judge.title for judge in judges)}, judges[0].classifier.device)
+    with stage.recording() as path:
+        return verdicts_on(path, people, judges)
+
+
+def verdicts_on(path: Path, people: Sequence[Track], judges: Sequence[Judge]) -> list[list[Verdict]]:
+    """For each person what the classifiers are sure of."""
+    pictures: list[list[Image]] = [[] for _ in people]
+    for place, picture in best_pictures(path, people):
+        pictures[place].append(picture)
+    said = [[judge.says(own) for judge in judges] for own in pictures]
+    return [[each for each in verdicts if each is not None] for verdicts in said]
+
+
+def best_pictures(path: Path, people: Sequence[Track]) -> Iterator[tuple[int, Image]]:
+    """(place in `people`, picture of that person), in the order of the recording."""
+    moments = sorted(
+        (time_s, place, box) for place, track in enumerate(people) for time_s, box in best_moments(track)
+    )
+    frames = frames_at(path, (time_s for time_s, _, _ in moments), PICTURE_PX)
+    for (_, place, box), frame in zip(moments, frames, strict=True):
+        picture = cut_out(frame, box)
+        if len(picture) >= MIN_HEIGHT_PX:
+            yield place, picture
+
+
+def cut_out(frame: Image, box: Box) -> Image:
+    """The part of a frame (H, W, 3) inside a box, with a small margin."""
+    height, width = frame.shape[:2]
+    x1, y1, x2, y2 = box
+    across, down = MARGIN * (x2 - x1), MARGIN * (y2 - y1)
+    left, right = int(max(0.0, x1 - across) * width), int(np.ceil(min(1.0, x2 + across) * width))
+    top, bottom = int(max(0.0, y1 - down) * height), int(np.ceil(min(1.0, y2 + down) * height))
+    return np.ascontiguousarray(frame[top:bottom, left:right])
