@@ -49,6 +49,7 @@ def detections(
                 "boxes": scan.detections.box_count,
                 "x_realtime": round(scan.duration_s / max(stage.seconds, 1e-3), 1),
                 "device": stage.device,
+                "decoded_on": scan.decoded_on,
                 "coverage": coverage_table(scan.coverage),
                 **stage.models,
                 **scan.facts,

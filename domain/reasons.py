@@ -25,6 +25,12 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.KOREAN: "사람을 찾는 모델을 불러올 수 없습니다. "
         "`sentinel models check` 명령으로 확인해 주세요.",
     },
+    "no_decoder": {
+        Language.ENGLISH: "Recordings cannot be decoded where the settings want it. "
+        "`sentinel models check` says why.",
+        Language.KOREAN: "설정된 장치에서 동영상을 디코딩할 수 없습니다. "
+        "`sentinel models check` 명령으로 확인해 주세요.",
+    },
     "file_missing": {
         Language.ENGLISH: "The stored recording is gone from the object store. Upload it again.",
         Language.KOREAN: "저장된 녹화 영상을 찾을 수 없습니다. 다시 올려 주세요.",

@@ -16,6 +16,7 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from gpu_ops.hardware import CPU, CUDA, acceleration
 from gpu_ops.picture import Image, Sample, upright_image
 
 MICROSECONDS = 1_000_000
@@ -79,6 +80,9 @@ class Reading:
     plan: Plan
     clock: Clock
     at: Progress = field(default_factory=Progress)
+    device: str = CPU
+    """Where to decode; `decoded_on` says where that was done."""
+    decoded_on: str = CPU
 
     def samples(self) -> Iterator[Sample]:
         """Frames at the planned times, in order, each to be used before the next is asked for."""
@@ -124,9 +128,10 @@ class Reading:
         return is_found
 
     def _frames(self, seek_pts: int | None = None) -> Iterator[VideoFrame]:
-        with av.open(str(self.path)) as container:
+        with av.open(str(self.path), hwaccel=acceleration(self.device)) as container:
             stream = video_stream(container)
             stream.thread_type = "AUTO"
+            self.decoded_on = CUDA if stream.codec_context.is_hwaccel else CPU
             if seek_pts is not None:
                 container.seek(seek_pts, stream=stream, backward=True)
             packets = container.demux(stream)

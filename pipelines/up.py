@@ -266,7 +266,7 @@ def write_dagster_config(settings: Settings) -> None:
 
 def check_models(settings: Settings) -> None:
     """Refuse to start with models that cannot look; tried in a process of its own, which they may fill."""
-    if settings.detector == HOG and not settings.person_classifiers:
+    if (settings.detector, settings.person_classifiers, settings.decoder) == (HOG, "", "cpu"):
         return
     command = [sys.executable, "-m", "pipelines.cli", "models", "check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=inherited_environment())  # noqa: S603 - our own

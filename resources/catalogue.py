@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resources.appearance import checked_judge
+from resources.decoders import checked_decoder
 from resources.detectors import checked_detector
 from resources.models import MINILM, text_embedder, tracker_name
 from resources.settings import HOG, Settings, listed
@@ -34,6 +35,13 @@ def configured_models(settings: Settings) -> list[Model]:
             "SENTINEL_DETECTOR",
             "ships with OpenCV" if settings.detector == HOG else place_of(settings.detector, settings),
             lambda: checked_detector(settings),
+        ),
+        Model(
+            "decoder",
+            settings.decoder,
+            "SENTINEL_DECODER",
+            "ships with PyAV",
+            lambda: checked_decoder(settings.decoder),
         ),
         Model("tracker", tracker_name(), "no setting", "ships with trackers", tracker_name),
         *[

@@ -6,6 +6,7 @@ from domain.keys import segments_prefix
 from domain.reasons import AnalysisError
 from domain.records import VideoProbe
 from resources.analysis import Stage
+from resources.decoders import checked_decoder
 from resources.detectors import detector_name, detector_of, device_of, person_height_of
 from resources.errors import SetupError
 from resources.scanning import InStore, Looking, Scan, scan_recording
@@ -14,19 +15,23 @@ from resources.settings import Settings
 
 def looking_of(settings: Settings, mode: str = "") -> Looking:
     """How the settings want recordings to be looked at; `mode` goes before theirs."""
-    return Looking(settings.sample_rate_hz, mode or settings.looking, settings.segment_s)
+    return Looking(settings.sample_rate_hz, mode or settings.looking, settings.segment_s, settings.decoder)
 
 
 def look_through(stage: Stage, path: Path, probe: VideoProbe, mode: str = "") -> Scan:
     """Box people in the stage's recording; goes on where an earlier try was cut off.
 
     Raises:
-        AnalysisError: The detector cannot be loaded, or no frame decodes.
+        AnalysisError: The detector cannot be loaded, the decoder does not work here, or no frame decodes.
     """
     settings, looking = stage.settings, looking_of(stage.settings, mode)
     video = stage.video()
     with stage.transaction() as stores:
         height = stores.camera_views.person_height(video.camera)
+    try:
+        checked_decoder(settings.decoder)
+    except SetupError as error:
+        raise AnalysisError("no_decoder", str(error)) from error
     try:
         detector, name = detector_of(settings, height), detector_name(settings)
     except SetupError as error:

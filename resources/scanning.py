@@ -79,11 +79,15 @@ class InStore:
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """How a recording is looked at: frames per second of video, `thorough` or `fast`, seconds a segment."""
+    """How a recording is looked at: frames per second of video, `thorough` or `fast`, seconds a segment.
+
+    `decoder` is `cpu` or `cuda`; the fast mode always decodes on the CPU.
+    """
 
     rate_hz: float = 5.0
     mode: str = "thorough"
     segment_s: float = 60.0
+    decoder: str = "cpu"
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -104,6 +108,7 @@ class Scan:
     duration_s: float
     facts: dict[str, int | float]
     """Counts for people who run the pipeline: frames, segments, audits, and how much they vouch for."""
+    decoded_on: str = "cpu"
     person_height: float | None = None
     """How high people usually were in the picture (0..1 of the frame), where that was worked out."""
 
@@ -161,9 +166,10 @@ class Pass:
             self.found += [each["found"] for each in earlier]
             plan, clock, at = restored(earlier[-1]["reading"])
             self.scan.restore(earlier[-1]["scan"])
-        reading = Reading(self.path, plan, clock, at)
+        reading = Reading(self.path, plan, clock, at, self.looking.decoder)
         self._look(reading, len(earlier))
-        return self._result(reading, resumed_segments=len(earlier))
+        scan = self._result(reading, resumed_segments=len(earlier))
+        return replace(scan, decoded_on=reading.decoded_on)
 
     def skim(self) -> Scan | None:
         """Look at key frames, and at all frames where they differ; None when an audit says no to that."""

@@ -78,6 +78,9 @@ class Settings(BaseSettings):
         default=HOG,
         description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
     )
+    decoder: Literal["cpu", "cuda"] = Field(
+        default="cpu", description="Where recordings are decoded: cpu, or cuda for a card's NVDEC."
+    )
     person_classifiers: str = Field(
         default="",
         description="Classifiers of age, gender or facing, named as detectors are, separated by commas.",

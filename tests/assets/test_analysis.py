@@ -233,17 +233,22 @@ def test_a_camera_is_remembered_by_how_high_people_are_in_it(system: Database, w
     assert not (settings_module.settings().objects_dir / segments_prefix(video_id)).exists()
 
 
-def test_a_missing_model_fails_the_video_in_words(
-    system: Database, walker: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("setting", "value", "code"),
+    [("SENTINEL_DETECTOR", "nobody/nothing", "no_model"), ("SENTINEL_DECODER", "cuda", "no_decoder")],
+)
+def test_what_this_machine_lacks_fails_the_video_in_words(
+    system: Database, walker: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, code: str
 ) -> None:
-    monkeypatch.setenv("SENTINEL_DETECTOR", "nobody/nothing")
+    monkeypatch.setenv(setting, value)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "")
     settings_module.settings.cache_clear()
     video_id = take_in(walker, system)
     assert not run(video_id).success
     failed = video(system, video_id)
-    assert (failed.status, failed.error_code) == (VideoStatus.FAILED, "no_model")
-    assert "nobody/nothing" in failed.error_detail
+    assert (failed.status, failed.error_code) == (VideoStatus.FAILED, code)
+    assert value in failed.error_detail
 
 
 def test_classifiers_say_what_they_are_sure_of(
