@@ -5,6 +5,7 @@ rules put that right: extend each path back to the first motion that led to it, 
 person, and drop what was never seen well.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +19,7 @@ from domain.records import (
     Track,
     TrackBoxes,
 )
+from domain.swaps import cut_at_swaps
 
 MIN_STRONG_BOXES = 4
 MIN_LENGTH_S = 1.0
@@ -30,8 +32,12 @@ JOIN_DISTANCE = 0.8
 SAME_CLOTHES, OTHER_CLOTHES, UNKNOWN_CLOTHES = 8.0, 40.0, 20.0
 """Distances in CIE L*a*b*: light and angle move one person's clothes by some 10."""
 SIDE_S = 1.0
+OVERLAP_S = 0.5
+"""So long may a path linger where somebody was hidden, while who comes out is followed already."""
 LOOKALIKE_GAP_S, STROLL_PER_S = 6.0, 0.3
 """Clothes that are the same let a longer gap pass, and a walk meanwhile, in heights a second."""
+GAP_COST = 2.0
+"""What a second without the person counts for, in the same measure."""
 TAIL_S, GONE_S = 1.0, 0.4
 NEAR_EDGE, MIN_OUTWARD = 0.06, 0.015
 """So near to a side, and so far towards it within a second, somebody is leaving, in widths of the picture."""
@@ -49,15 +55,22 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
         detections: N boxes sorted by time.
         numbers: (N,) the tracker's numbers, -1 for boxes that belong to nobody.
     """
+    numbers, former = cut_at_swaps(detections, numbers, shows_clothes(detections))
     pieces = [
         piece
         for number in np.unique(numbers[numbers >= 0])
         if (piece := piece_of(detections, numbers, int(number))) is not None
     ]
     pieces = [with_lead_in(piece, detections, numbers) for piece in pieces]
-    joined = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s))
+    joined = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s), former)
     people = [track for track in joined if track.range.length_s >= MIN_LENGTH_S]
     return tuple(replace(track, number=place) for place, track in enumerate(people, start=1))
+
+
+def shows_clothes(detections: Detections) -> BoolArray:
+    """Which boxes (N,) the detector is sure of, and show the colours of clothes."""
+    is_strong = (detections.sources == BoxSource.DETECTOR) & (detections.scores >= STRONG_SCORE)
+    return np.asarray(is_strong & ~np.isnan(detections.colours).any(axis=1))
 
 
 def piece_of(detections: Detections, numbers: IntArray, number: int) -> Track | None:
@@ -137,31 +150,44 @@ def box_areas(boxes: FloatArray) -> FloatArray:
     return np.asarray((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]))
 
 
-def join_pieces(pieces: list[Track]) -> list[Track]:
-    """Pieces sorted by start; one that begins where and when another ended continues it."""
+def join_pieces(pieces: list[Track], former: Mapping[int, int]) -> list[Track]:
+    """Pieces sorted by start; one that begins where and when another ended continues it.
+
+    Of a number that was cut, `former` names the part before. It goes on where nobody fits better.
+    """
     joined: list[Track] = []
+    last: list[int] = []
     for piece in pieces:
-        before = [track for track in joined if is_continued_by(track, piece)]
-        if not before:
+        before = [place for place, track in enumerate(joined) if is_continued_by(track, piece)]
+        own = [place for place, number in enumerate(last) if number == former.get(piece.number)]
+        if not before + own:
             joined.append(piece)
+            last.append(piece.number)
             continue
-        nearest = min(before, key=lambda track: abs(piece.range.start_s - track.range.end_s))
-        joined[joined.index(nearest)] = continued(nearest, piece)
+        best = min(before or own, key=lambda place: mismatch(joined[place], piece))
+        joined[best], last[best] = continued(joined[best], piece), piece.number
     return joined
+
+
+def mismatch(track: Track, piece: Track) -> float:
+    """How badly a piece would continue a path: by clothes, and a little by the time between."""
+    return colour_difference(track, piece) + GAP_COST * abs(piece.range.start_s - track.range.end_s)
 
 
 def is_continued_by(track: Track, piece: Track) -> bool:
     """Whether `piece` starts soon after `track` and near its end, or doubles it while it runs."""
     gap_s = piece.range.start_s - track.range.end_s
-    if gap_s < 0:
-        return is_twin(track, piece)
+    if gap_s < 0 and is_twin(track, piece):
+        return True
+    if gap_s < -OVERLAP_S:
+        return False
     difference = colour_difference(track, piece)
     has_left = is_at_side(track.boxes_xyxy[track.times_s >= track.range.end_s - SIDE_S])
     if difference > OTHER_CLOTHES or (has_left and not is_at_side(piece.boxes_xyxy[:1])):
         return False
     if difference <= SAME_CLOTHES and not has_left and gap_s <= LOOKALIKE_GAP_S:
-        return step(track, piece) <= JOIN_DISTANCE + STROLL_PER_S * gap_s
-    return gap_s <= JOIN_GAP_S and step(track, piece) <= JOIN_DISTANCE
+        return step(track, piece) <= JOIN_DISTANCE + STROLL_PER_S * max(0.0, gap_s)
+    return 0 <= gap_s <= JOIN_GAP_S and step(track, piece) <= JOIN_DISTANCE
 
 
 def is_at_side(boxes: FloatArray) -> bool:

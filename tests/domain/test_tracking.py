@@ -64,7 +64,7 @@ def test_something_never_seen_by_the_detector_is_nobody() -> None:
 
 def test_pieces_of_one_person_are_joined_and_others_are_not() -> None:
     first, goes_on, far = path(1, 0, 5, (0.2, 0.4)), path(2, 6, 9, (0.45, 0.6)), path(3, 6, 9, (0.9, 0.8))
-    joined = join_pieces([first, goes_on, far])
+    joined = join_pieces([first, goes_on, far], {})
     assert [round(track.range.end_s) for track in joined] == [9, 9]
     assert joined[0].range.start_s == 0
 
@@ -73,7 +73,7 @@ def test_a_second_number_on_the_same_person_is_no_second_person() -> None:
     whole = path(1, 0, 20, (0.4, 0.4))
     half = path(2, 8, 12, (0.4, 0.4), height=0.25, width=0.06)
     beside = path(3, 8, 12, (0.6, 0.6))
-    assert [track.number for track in join_pieces([whole, half, beside])] == [1, 3]
+    assert [track.number for track in join_pieces([whole, half, beside], {})] == [1, 3]
 
 
 def test_tracks_survive_the_way_through_columns() -> None:
@@ -95,12 +95,23 @@ def wearing(colours: np.ndarray, number: int, start_s: float, end_s: float, x: t
 def test_clothes_tell_who_goes_on_and_who_is_new() -> None:
     first = wearing(RED, 1, 0, 5, (0.3, 0.5))
     again, other = wearing(RED, 2, 9, 14, (0.62, 0.8)), wearing(BLUE, 2, 6, 12, (0.52, 0.8))
-    assert len(join_pieces([first, again])) == 1, "the same clothes, four seconds on, a few steps further"
-    assert len(join_pieces([first, other])) == 2, "other clothes in the same place"
-    assert len(join_pieces([first, wearing(RED, 2, 30, 35, (0.62, 0.8))])) == 2, "much later"
+    assert len(join_pieces([first, again], {})) == 1, "the same clothes, four seconds on, a few steps further"
+    assert len(join_pieces([first, other], {})) == 2, "other clothes in the same place"
+    assert len(join_pieces([first, wearing(RED, 2, 30, 35, (0.62, 0.8))], {})) == 2, "much later"
 
 
 def test_somebody_who_left_at_the_side_is_not_the_one_who_comes_out_of_a_shelf() -> None:
     gone, new = path(1, 0, 5, (0.6, 0.96)), path(2, 6, 9, (0.85, 0.6))
-    assert len(join_pieces([gone, new])) == 2
-    assert len(join_pieces([gone, path(2, 6, 9, (0.96, 0.6))])) == 1, "back through the same side"
+    assert len(join_pieces([gone, new], {})) == 2
+    assert len(join_pieces([gone, path(2, 6, 9, (0.96, 0.6))], {})) == 1, "back through the same side"
+
+
+def test_a_path_that_lingers_where_somebody_was_hidden_is_gone_on_with() -> None:
+    first = wearing(RED, 1, 0, 5, (0.3, 0.5))
+    again = wearing(RED, 2, 4.6, 9, (0.52, 0.8))
+    assert len(join_pieces([first, again], {})) == 1
+    assert len(join_pieces([first, wearing(BLUE, 2, 4.6, 9, (0.56, 0.8))], {})) == 2, "other clothes"
+    assert len(join_pieces([first, wearing(RED, 2, 3.8, 9, (0.56, 0.8))], {})) == 2, "side by side for long"
+    assert (
+        len(join_pieces([wearing(RED, 1, 0, 5, (0.6, 0.96)), wearing(RED, 2, 4.6, 9, (0.8, 0.6))], {})) == 2
+    )

@@ -1,0 +1,60 @@
+"""Where a number passes from one person to another.
+
+A tracker that goes by place alone may leave two people who hide each other with each other's number. Their
+clothes tell: the part of a path behind such a moment becomes a piece of its own, to be joined anew.
+"""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from domain.records import BoolArray, Detections, FloatArray, IntArray
+
+BOXES_EACH = 4
+"""So many good boxes before and after are compared, by their median."""
+CHANGE = 25.0
+"""Mean distance of upper and lower clothes in CIE L*a*b* (CIE 1976) that makes somebody else of a person."""
+
+FLAT = 0.95
+
+
+def cut_at_swaps(
+    detections: Detections, numbers: IntArray, is_good: BoolArray
+) -> tuple[IntArray, dict[int, int]]:
+    """Numbers (N,) in which parts behind a swap have a number of their own, and which number each had before.
+
+    `is_good` (N,) says which boxes show clothes well.
+    """
+    cut, former = numbers.copy(), {}
+    waiting = [int(number) for number in np.unique(numbers[numbers >= 0])]
+    free = max(waiting, default=0) + 1
+    while waiting:
+        number = waiting.pop()
+        rows = np.flatnonzero((cut == number) & is_good)
+        place = place_of_change(detections.colours[rows])
+        if place is None:
+            continue
+        cut[(cut == number) & (np.arange(len(cut)) >= rows[place])] = free
+        former[free] = number
+        waiting += [number, free]
+        free += 1
+    return cut, former
+
+
+def place_of_change(colours: FloatArray) -> int | None:
+    """The row of (N, 6) colours from which on somebody wears other clothes; None if nobody does."""
+    if len(colours) < 2 * BOXES_EACH:
+        return None
+    medians = np.median(sliding_window_view(colours, BOXES_EACH, axis=0), axis=-1)
+    steps = (medians[BOXES_EACH:] - medians[:-BOXES_EACH]).reshape(-1, 2, 3)
+    changes = np.linalg.norm(steps, axis=2).mean(axis=1)
+    return top_of(changes) + BOXES_EACH if changes.max() >= CHANGE else None
+
+
+def top_of(heights: FloatArray) -> int:
+    """The middle of the flat top (N,) that medians make of a step."""
+    first = last = int(heights.argmax())
+    while first > 0 and heights[first - 1] >= FLAT * heights.max():
+        first -= 1
+    while last + 1 < len(heights) and heights[last + 1] >= FLAT * heights.max():
+        last += 1
+    return (first + last) // 2
