@@ -7,9 +7,10 @@ random, to check that quiet groups are quiet. What lasts shorter than a group ma
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -38,6 +39,8 @@ REMEMBERED = 7
 MEDIAN_OF_7 = (
     (0, 5), (0, 3), (1, 6), (2, 4), (0, 1), (3, 5), (2, 6), (2, 3), (3, 6), (4, 5), (1, 4), (1, 3), (3, 4),
 )  # fmt: skip
+CARRIED = ("quiet", "audited", "hits", "quiet_count", "packets_done", "was_changed", "recent")
+"""What a reading that goes on behind a stretch needs to know."""
 CHANGE = 14.0
 MIN_SHARE = 0.0007
 
@@ -49,6 +52,8 @@ class Group:
     packets: "Packets"
     key: VideoFrame | None
     is_changed: bool
+    recent: tuple[Gray, ...]
+    """The key frames that its own was compared with."""
 
     @property
     def length_s(self) -> float:
@@ -64,7 +69,7 @@ class Skim:
 
     `is_alive` says whether somebody is followed, `is_audited` whether a quiet group, counted from 0, is
     decoded all the same. Afterwards `quiet` holds the stretches seen by key frame only, and `audited` those
-    that were checked.
+    that were checked. Between two stretches `state` is everything that the rest of the file depends on.
     """
 
     path: Path
@@ -77,29 +82,56 @@ class Skim:
     audited: list[tuple[float, float]] = field(default_factory=list)
     hits: int = 0
     """Audited groups in which something moved."""
-    _quiet_count: int = 0
+    quiet_count: int = 0
+    packets_done: int = 0
+    was_changed: bool = True
+    """Whether the group before the next one differed; true before the first."""
+    recent: tuple[Gray, ...] = ()
 
-    def samples(self) -> Iterator[Sample]:
-        """Frames at the planned times where groups are decoded whole, key frames elsewhere, in order."""
+    def stretches(self, length_s: float) -> Iterator[Iterator[Sample]]:
+        """The frames of about `length_s` seconds at a time, each stretch to be used up before the next.
+
+        Frames come at the planned times where groups are decoded whole; elsewhere key frames come.
+        """
         with av.open(str(self.path)) as container:
             stream = video_stream(container)
             stream.thread_type = "AUTO"
-            before = None
-            for group, after in with_next(ahead(groups(container, stream), GROUPS_AHEAD)):
-                yield from self._of_group(stream, before, group, after)
-                before = group
+            rest = groups(container, stream, self.packets_done, self.recent)
+            several = with_next(ahead(rest, GROUPS_AHEAD))
+            for first in several:
+                yield self._stretch(stream, chain([first], several), length_s)
 
-    def _of_group(
-        self, stream: VideoStream, before: Group | None, group: Group, after: Group | None
+    def _stretch(
+        self, stream: VideoStream, several: Iterable[tuple[Group, Group | None]], length_s: float
     ) -> Iterator[Sample]:
-        near = [each for each in (before, group, after) if each is not None]
-        must = any(each.is_changed for each in near) or self.is_alive()
-        must |= group.key is None or group.length_s > MAX_QUIET_S or before is None or after is None
+        end_s = (self.at.decoded_until_s // length_s + 1) * length_s
+        for group, after in several:
+            yield from self._of_group(stream, group, after)
+            self.packets_done += len(group.packets)
+            self.was_changed = group.is_changed
+            self.recent = after.recent if after is not None else ()
+            if self.at.decoded_until_s >= end_s:
+                return
+
+    def state(self) -> dict[str, Any]:
+        """As plain values and arrays; plan, clock and progress are not among them."""
+        return {name: getattr(self, name) for name in CARRIED}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on as the reading did whose state this is."""
+        for name in CARRIED:
+            setattr(self, name, state[name])
+        self.recent = tuple(state["recent"])
+        self.quiet, self.audited = ([(start, end) for start, end in state[name]] for name in CARRIED[:2])
+
+    def _of_group(self, stream: VideoStream, group: Group, after: Group | None) -> Iterator[Sample]:
+        must = self.was_changed or group.is_changed or self.is_alive()
+        must |= after is None or after.is_changed or group.key is None or group.length_s > MAX_QUIET_S
         if must:
             yield from self._whole_group(stream, group)
             return
-        self._quiet_count += 1
-        if self.is_audited(self._quiet_count - 1):
+        self.quiet_count += 1
+        if self.is_audited(self.quiet_count - 1):
             yield from self._audit(stream, group)
         else:
             yield from self._key_only(group)
@@ -151,13 +183,16 @@ class Skim:
             return []
 
 
-def groups(container: InputContainer, stream: VideoStream) -> Iterator[Group]:
-    """The groups of pictures of a file; only their compressed packets are held."""
-    keys, recent = Keys(key_decoder(stream)), deque[Gray](maxlen=REMEMBERED)
+def groups(
+    container: InputContainer, stream: VideoStream, packets_done: int, before: Sequence[Gray]
+) -> Iterator[Group]:
+    """The groups of pictures of a file; only their compressed packets are held.
+
+    Those of the first `packets_done` packets are left out; `before` are the key frames at their end.
+    """
+    keys, recent = Keys(key_decoder(stream)), deque[Gray](before, maxlen=REMEMBERED)
     waiting: deque[Packets] = deque()
-    for packet in container.demux(stream):
-        if packet.size == 0:
-            continue
+    for packet in islice((each for each in container.demux(stream) if each.size), packets_done, None):
         if packet.is_keyframe or not waiting:
             keys.take(packet if packet.is_keyframe else None)
             while waiting and keys.is_known(waiting[0][0]):
@@ -206,15 +241,16 @@ class Keys:
 
 def judged(packets: "Packets", key: VideoFrame | None, recent: deque[Gray]) -> Group:
     """A group with its key frame, compared with the median of recent ones, which then include it."""
+    before = tuple(recent)
     if key is None:
-        return Group(packets, None, is_changed=True)
+        return Group(packets, None, is_changed=True, recent=before)
     if key.time_base is None:
         key.time_base = packets[0].time_base
     gray = np.asarray(cv2.GaussianBlur(Sample(0.0, key).gray(motion.WIDTH_PX), (5, 5), 0), dtype=np.uint8)
     same = [each for each in recent if each.shape == gray.shape]
     is_changed = len(same) < len(recent) or (len(same) > 0 and differs(gray, same))
     recent.append(gray)
-    return Group(packets, key, is_changed)
+    return Group(packets, key, is_changed, before)
 
 
 def differs(gray: Gray, recent: list[Gray]) -> bool:

@@ -9,7 +9,8 @@ from resources.analysis import Stage
 from resources.decoders import checked_decoder
 from resources.detectors import detector_name, detector_of, device_of, person_height_of
 from resources.errors import SetupError
-from resources.scanning import InStore, Looking, Scan, scan_recording
+from resources.scanning import Looking, Scan, scan_recording
+from resources.segments import InStore
 from resources.settings import Settings
 
 

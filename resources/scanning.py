@@ -6,12 +6,10 @@ ends with the same boxes as one that was never cut.
 """
 
 import hashlib
-import logging
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from domain.coverage import black_spans, frozen_spans, quick_spans, spans_of
 from domain.keys import ANALYSIS_VERSION
@@ -21,60 +19,13 @@ from domain.sampling import SamplePlan, SteadyClock, audited
 from gpu_ops.decode import Progress, Reading
 from gpu_ops.scan import Detector, PeopleScan
 from gpu_ops.skim import Skim
-from resources.checkpoints import packed, unpacked
+from resources.checkpoints import packed
 from resources.columns import Columns, columns_of, detections_of, joined
-from resources.storage import LocalStore
+from resources.segments import InMemory, Parts, readable
 
 REPORT_EVERY = 25
-logger = logging.getLogger(__name__)
 MODES = ("thorough", "fast")
-
-
-class Parts(Protocol):
-    """Where finished segments are kept."""
-
-    def load(self) -> Sequence[bytes]: ...
-    def save(self, number: int, data: bytes) -> None: ...
-    def clear(self) -> None: ...
-
-
-@dataclass(slots=True)
-class InMemory:
-    """Keeps segments for as long as this process lives."""
-
-    parts: dict[int, bytes] = field(default_factory=dict)
-
-    def load(self) -> Sequence[bytes]:
-        return [self.parts[number] for number in sorted(self.parts)]
-
-    def save(self, number: int, data: bytes) -> None:
-        self.parts[number] = data
-
-    def clear(self) -> None:
-        self.parts.clear()
-
-
-@dataclass(frozen=True, slots=True)
-class InStore:
-    """Keeps segments as objects below `prefix`."""
-
-    store: LocalStore
-    prefix: str
-
-    def load(self) -> Sequence[bytes]:
-        found: list[bytes] = []
-        while self.store.exists(key := self._key(len(found))):
-            found.append(self.store.get(key))
-        return found
-
-    def save(self, number: int, data: bytes) -> None:
-        self.store.put(self._key(number), data)
-
-    def clear(self) -> None:
-        self.store.delete_below(self.prefix)
-
-    def _key(self, number: int) -> str:
-        return f"{self.prefix}/{number:05d}.npz"
+SKIM = "skim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +88,13 @@ def scan_recording(
     Raises:
         AnalysisError: No frame decodes.
     """
-    started = detector.state()
+    started, kept = detector.state(), parts or InMemory()
     if looking.mode == "fast":
-        scan = Pass(path, probe, looking, PeopleScan(detector), report, InMemory()).skim()
+        scan = Pass(path, probe, looking, PeopleScan(detector), report, kept).skim()
         if scan is not None:
             return scan
         detector.restore(started)
-    return Pass(path, probe, looking, PeopleScan(detector), report, parts or InMemory()).read()
+    return Pass(path, probe, looking, PeopleScan(detector), report, kept).read()
 
 
 @dataclass(slots=True)
@@ -160,12 +111,8 @@ class Pass:
 
     def read(self) -> Scan:
         """Look at frames all through the file, from behind the last finished segment on."""
-        plan, clock, at = self._beginnings()
         earlier = list(readable(self.parts.load()))
-        if earlier:
-            self.found += [each["found"] for each in earlier]
-            plan, clock, at = restored(earlier[-1]["reading"])
-            self.scan.restore(earlier[-1]["scan"])
+        plan, clock, at = self._taken_up(earlier)
         reading = Reading(self.path, plan, clock, at, self.looking.decoder)
         self._look(reading, len(earlier))
         scan = self._result(reading, resumed_segments=len(earlier))
@@ -173,18 +120,38 @@ class Pass:
 
     def skim(self) -> Scan | None:
         """Look at key frames, and at all frames where they differ; None when an audit says no to that."""
-        plan, clock, at = self._beginnings()
+        earlier = list(readable(self.parts.load()))
+        if earlier and SKIM not in earlier[-1]:
+            return None  # an audit had said no to an earlier try
+        plan, clock, at = self._taken_up(earlier)
         reading = Skim(self.path, plan, clock, lambda: self.scan.is_busy, audited, at)
-        waiting: list[Any] = []
-        for group in self.scan.look(reading.samples()):
-            waiting += group
-            self._tell(len(waiting), group[-1].time_s)
-            if reading.hits:
-                return None
-        self.found.append(columns_of(waiting))
+        if earlier:
+            reading.restore(earlier[-1][SKIM])
+        if not self._glance(reading, len(earlier)):
+            self.parts.clear()
+            return None
         audits = len(reading.audited)
         bound = missed(audits) if reading.quiet else 0.0
-        return self._result(reading, quick_spans(reading.quiet), audits=audits, missed_share_at_most=bound)
+        return self._result(
+            reading,
+            quick_spans(reading.quiet),
+            audits=audits,
+            missed_share_at_most=bound,
+            resumed_segments=len(earlier),
+        )
+
+    def _glance(self, reading: Skim, number: int) -> bool:
+        for stretch in reading.stretches(self.looking.segment_s):
+            waiting: list[Any] = []
+            for group in self.scan.look(stretch):
+                waiting += group
+                self._tell(len(waiting), group[-1].time_s)
+                if reading.hits:
+                    return False
+            self._keep(waiting, number, reading, {SKIM: reading.state()})
+            number += 1
+        self.found.append(columns_of([]))
+        return True
 
     def _look(self, reading: Reading, number: int) -> None:
         waiting: list[Any] = []
@@ -193,31 +160,35 @@ class Pass:
             waiting += group
             self._tell(len(waiting), group[-1].time_s)
             if group[-1].time_s >= next_end_s:
-                self.found.append(columns_of(waiting))
-                self.parts.save(number, self._segment(reading))
+                self._keep(waiting, number, reading, {})
                 waiting, number = [], number + 1
                 next_end_s = self._segment_end(reading.at)
         self.found.append(columns_of(waiting))
 
-    def _segment(self, reading: Reading) -> bytes:
+    def _taken_up(self, earlier: Sequence[dict[str, Any]]) -> tuple[SamplePlan, SteadyClock, Progress]:
+        """Where to go on: at the beginning, or behind the segments of an earlier try, which are kept."""
+        if not earlier:
+            return (
+                SamplePlan(self.looking.rate_hz),
+                SteadyClock(1 / max(self.probe.fps, 0.01), self.probe.duration_s),
+                Progress(),
+            )
+        self.found += [each["found"] for each in earlier]
+        self.scan.restore(earlier[-1]["scan"])
+        return restored(earlier[-1]["reading"])
+
+    def _keep(
+        self, looked: Sequence[Any], number: int, reading: "Reading | Skim", more: Mapping[str, Any]
+    ) -> None:
+        """Store a finished segment with everything that those behind it depend on."""
+        self.found.append(columns_of(looked))
         state = {"plan": reading.plan, "clock": reading.clock, "at": reading.at}
-        return packed(
-            {
-                "found": self.found[-1],
-                "scan": self.scan.state(),
-                "reading": {name: asdict(value) for name, value in state.items()},  # type: ignore[call-overload]
-            }
-        )
+        plain = {name: asdict(value) for name, value in state.items()}  # type: ignore[call-overload]
+        segment = {"found": self.found[-1], "scan": self.scan.state(), "reading": plain, **more}
+        self.parts.save(number, packed(segment))
 
     def _segment_end(self, at: Progress) -> float:
         return (at.decoded_until_s // self.looking.segment_s + 1) * self.looking.segment_s
-
-    def _beginnings(self) -> tuple[SamplePlan, SteadyClock, Progress]:
-        return (
-            SamplePlan(self.looking.rate_hz),
-            SteadyClock(1 / max(self.probe.fps, 0.01), self.probe.duration_s),
-            Progress(),
-        )
 
     def _tell(self, count: int, time_s: float) -> None:
         if count % REPORT_EVERY == 0 and self.probe.duration_s > 0:
@@ -246,16 +217,6 @@ class Pass:
                 **facts,
             },
         )
-
-
-def readable(parts: Sequence[bytes]) -> Iterator[Any]:
-    """Finished segments, up to the first one that was damaged."""
-    for data in parts:
-        try:
-            yield unpacked(data)
-        except (ValueError, KeyError, OSError, zipfile.BadZipFile):
-            logger.warning("A finished segment cannot be read; it is made again")
-            return
 
 
 def restored(reading: dict[str, Any]) -> tuple[SamplePlan, SteadyClock, Progress]:

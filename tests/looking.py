@@ -5,7 +5,8 @@ from pathlib import Path
 
 from resources.detectors import detector_of
 from resources.recordings import probe_recording
-from resources.scanning import Looking, Parts, Scan, scan_recording
+from resources.scanning import Looking, Scan, scan_recording
+from resources.segments import Parts
 from resources.settings import Settings
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from domain.records import BoxSource, CoverageState
-from resources.scanning import InMemory, InStore, Looking, Scan
+from resources.scanning import Looking, Scan
+from resources.segments import InMemory, InStore
 from resources.storage import LocalStore
 from tests.looking import scanned
 from tests.making import cut, drawn, repeated
@@ -89,6 +90,14 @@ def crossing(time_s: float) -> int | None:
     return int((time_s - 20) * 40) if 20 <= time_s < 26 else None
 
 
+def blinking(time_s: float) -> int | None:
+    """Something that shows between key frames only."""
+    return 100 if 0.2 < time_s % 1 < 0.8 else None
+
+
+FAST = Looking(mode="fast", segment_s=1000.0)
+
+
 def moving_times(scan: Scan) -> np.ndarray:
     return scan.detections.times_s[scan.detections.sources != BoxSource.NONE]
 
@@ -112,9 +121,43 @@ def test_fast_reading_looks_closely_where_key_frames_change(tmp_path: Path) -> N
     assert fast.coverage[-1].range.end_s == pytest.approx(60, abs=0.2)
 
 
+@pytest.mark.parametrize("segment_s", [3.0, 10.0, 25.0])
+def test_how_fast_reading_is_cut_changes_nothing(tmp_path: Path, segment_s: float) -> None:
+    path = archive(tmp_path / "night.mp4", crossing)
+    parts = InMemory()
+    assert same(scanned(path, Looking(mode="fast", segment_s=segment_s), parts=parts), scanned(path, FAST))
+    assert len(parts.parts) == np.ceil(60 / segment_s)
+
+
+def test_a_crash_in_fast_reading_costs_no_finished_segment(tmp_path: Path) -> None:
+    path = archive(tmp_path / "night.mp4", crossing)
+    looking = Looking(mode="fast", segment_s=6.0)
+    fragile = Fragile(LocalStore(tmp_path), "analysis/1/segments/x")
+    with pytest.raises(PowerCutError):
+        scanned(path, looking, parts=fragile)
+    again = scanned(path, looking, parts=InStore(fragile.store, fragile.prefix))
+    whole = scanned(path, FAST)
+    assert again.facts == {**whole.facts, "resumed_segments": 4}
+    assert same(again, whole)
+    once_more = scanned(path, looking, parts=InStore(fragile.store, fragile.prefix))
+    assert once_more.facts["resumed_segments"] == 10, "also when nothing was left to do"
+    assert same(once_more, whole)
+
+
+def test_a_crash_after_an_audit_said_no_goes_on_thoroughly(tmp_path: Path) -> None:
+    path = archive(tmp_path / "blink.mp4", blinking, seconds=20)
+    looking = Looking(mode="fast", segment_s=2.0)
+    fragile = Fragile(LocalStore(tmp_path), "analysis/1/segments/x")
+    with pytest.raises(PowerCutError):
+        scanned(path, looking, parts=fragile)
+    again = scanned(path, looking, parts=InStore(fragile.store, fragile.prefix))
+    assert again.facts["resumed_segments"] == 4
+    assert again.facts["frames_decoded"] == 200
+    assert same(again, scanned(path))
+
+
 def test_an_audit_that_finds_motion_turns_to_thorough(tmp_path: Path) -> None:
-    """Something that shows between key frames only: every quiet group hides it."""
-    path = archive(tmp_path / "blink.mp4", lambda time_s: 100 if 0.2 < time_s % 1 < 0.8 else None)
+    path = archive(tmp_path / "blink.mp4", blinking, seconds=20)
     fast = scanned(path, Looking(mode="fast"))
     assert same(fast, scanned(path))
     assert CoverageState.GLANCED not in {span.state for span in fast.coverage}
