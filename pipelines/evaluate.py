@@ -27,7 +27,7 @@ def frames(
 ) -> None:
     """Detection and tracking on drawn scenes, near to distant, and on a folder of your own.
 
-    The last line is one JSON object: `detection`, `tracking`, and the same per clip under `clips`.
+    The last line is one JSON object: `detection`, `tracking`, `count_error`, and per clip under `clips`.
     """
     from resources.evaluation import line_of, scored_clips, summary_of
 

@@ -187,8 +187,15 @@ def summary_of(scores: Sequence[ClipScore]) -> dict[str, object]:
             "switches": sum(each.followed.switches for each in scores),
             "ids_per_person": mean([each.ids_per_person for each in scores]),
         },
+        "count_error": count_error(scores),
         "clips": {each.name: each.as_json() for each in scores},
     }
+
+
+def count_error(scores: Sequence[ClipScore]) -> float:
+    """By how many people each clip was counted wrong, as a share of all people."""
+    wrong = sum(abs(each.people_found - each.people) for each in scores)
+    return round(wrong / max(1, sum(each.people for each in scores)), 3)
 
 
 def mean(values: Sequence[float]) -> float:

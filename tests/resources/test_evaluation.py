@@ -1,6 +1,7 @@
 """The drawn scenes are seen, near and far, by the configuration that everybody gets."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,9 @@ def test_the_summary_adds_boxes_and_names_each_clip(clips: dict[str, Path]) -> N
     summary = summary_of([score, score])
     assert summary["detection"] == score.as_json()["detection"]
     assert list(summary["clips"]) == ["staged-near"]
+    assert summary["count_error"] == 0.0
+    one_more, two_less = (replace(score, people_found=score.people + more) for more in (1, -2))
+    assert summary_of([one_more, two_less])["count_error"] == pytest.approx(3 / (2 * score.people))
 
 
 def test_a_folder_without_truth_or_with_a_broken_one_says_so(tmp_path: Path) -> None:
