@@ -9,9 +9,9 @@ import numpy as np
 
 from domain.clock import time_label
 from domain.records import BoxSource, CoverageSpan, Detections, Event
-from gpu_ops.decode import frame_at
 from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
 from gpu_ops.picture import Image
+from gpu_ops.stills import frame_at
 from resources.evaluation import ClipScore
 
 PICTURES = 6

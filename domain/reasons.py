@@ -25,6 +25,12 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.KOREAN: "사람을 찾는 모델을 불러올 수 없습니다. "
         "`sentinel models check` 명령으로 확인해 주세요.",
     },
+    "bad_clock": {
+        Language.ENGLISH: "The file says that its pictures are minutes apart, so no time in it can be "
+        "trusted. Its header is damaged: export the recording again.",
+        Language.KOREAN: "파일에 기록된 프레임 간격이 몇 분이나 되어 시간을 믿을 수 없습니다. "
+        "헤더가 손상된 것이니 녹화 영상을 다시 내보내 주세요.",
+    },
     "no_decoder": {
         Language.ENGLISH: "Recordings cannot be decoded where the settings want it. "
         "`sentinel models check` says why.",

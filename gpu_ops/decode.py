@@ -1,27 +1,30 @@
-"""Read recordings: what they are, and frames at chosen times.
+"""Read recordings front to back: what they are, and their frames.
 
 Times are seconds from the first frame, by presentation time stamp. Errors are `av.error.FFmpegError`
 for files that cannot be opened, and `NoVideoError` for files that hold no picture.
 """
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import av
 from av.container import InputContainer
+from av.packet import Packet
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from gpu_ops.hardware import CPU, CUDA, acceleration
-from gpu_ops.picture import Image, Sample, upright_image
+from gpu_ops.picture import Sample
 
 MICROSECONDS = 1_000_000
 BROKEN = (av.error.InvalidDataError, av.error.PatchWelcomeError, av.error.ArgumentError)
 """What decoding says to damaged data; the file goes on behind it."""
+UNREADABLE = (*BROKEN, EOFError, av.error.MemoryError, IndexError)
+"""What reading says to damaged files: sizes beyond all memory; at the end, streams that began midway."""
 GAP_S = 1.0
 """A hole in the pictures shorter than this is a stutter, not a loss."""
 
@@ -134,14 +137,13 @@ class Reading:
             self.decoded_on = CUDA if stream.codec_context.is_hwaccel else CPU
             if seek_pts is not None:
                 container.seek(seek_pts, stream=stream, backward=True)
-            packets = container.demux(stream)
-            while True:
+            for packet in packets_of(container, stream, self.at):
                 try:
-                    frames = next(packets).decode()
-                except (StopIteration, EOFError):
-                    return
+                    frames = packet.decode()
                 except BROKEN:
                     self.at.error_count += 1
+                    continue
+                except EOFError:
                     continue
                 yield from (frame for frame in frames if isinstance(frame, VideoFrame))
 
@@ -191,9 +193,23 @@ def first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
     raise NoVideoError("no frame decodes")
 
 
+def packets_of(container: InputContainer, stream: VideoStream, at: Progress) -> Iterator["Packet[Any]"]:
+    """The packets of a stream, and an empty one, which asks for what the decoder still holds.
+
+    They end where the file cannot be read any further, which counts as an error.
+    """
+    try:
+        yield from container.demux(stream)
+    except UNREADABLE:
+        at.error_count += 1
+        last: Packet[Any] = Packet()
+        last.stream = stream
+        yield last
+
+
 def readable_frames(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
     """The pictures that decode; broken packets between them are passed over."""
-    for packet in container.demux(stream):
+    for packet in packets_of(container, stream, Progress()):
         try:
             frames = packet.decode()
         except (*BROKEN, EOFError):
@@ -212,58 +228,3 @@ def has_variable_rate(stream: VideoStream) -> bool:
     """Whether the mean rate differs from the rate that fits every time stamp by more than 2 %."""
     base, mean = stream.base_rate, stream.average_rate
     return bool(base and mean and abs(float(base) / float(mean) - 1) > 0.02)
-
-
-def frame_at(path: Path, time_s: float, max_height_px: int = 720) -> Image:
-    """The picture shown at `time_s`: the last frame that does not come after it."""
-    return next(frames_at(path, [time_s], max_height_px))
-
-
-def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Iterator[Image]:
-    """The pictures shown at ascending times; raises `NoVideoError` where there is none."""
-    find = sought if can_be_entered(path) else passed
-    with av.open(str(path)) as container:
-        for frame in find(container, video_stream(container), times_s):
-            yield upright_image(frame, max_height_px)
-
-
-def can_be_entered(path: Path) -> bool:
-    """Whether reading may begin in the middle; a bare stream without a container has no places."""
-    with av.open(str(path)) as container:
-        try:
-            container.seek(0)
-        except PermissionError:
-            return False
-        return True
-
-
-def sought(container: InputContainer, stream: VideoStream, times_s: Iterable[float]) -> Iterator[VideoFrame]:
-    """For each time the last frame that does not come after it, decoded from the key frame before."""
-    start = start_of(stream)
-    for time_s in times_s:
-        container.seek(max(0, int((start + time_s) * MICROSECONDS)), backward=True)
-        yield next(passed(container, stream, [time_s]))
-
-
-def passed(container: InputContainer, stream: VideoStream, times_s: Iterable[float]) -> Iterator[VideoFrame]:
-    """The same, for ascending times, by reading on from where the container stands."""
-    start, frame_s = start_of(stream), 1 / float(stream.average_rate or 25)
-    frames = iter(enumerate(readable_frames(container, stream)))
-    shown: VideoFrame | None = None
-    ahead = next(frames, None)
-    for time_s in times_s:
-        while ahead is not None:
-            number, frame = ahead
-            stamp_s = stamp_of(frame)
-            frame_time_s = number * frame_s if stamp_s is None else stamp_s - start
-            if shown is not None and frame_time_s > time_s + 1e-3:
-                break
-            shown, ahead = frame, next(frames, None)
-        if shown is None:
-            raise NoVideoError(f"no frame at {time_s:.2f} s")
-        yield shown
-
-
-def start_of(stream: VideoStream) -> float:
-    """The time stamp of a stream's beginning, in seconds."""
-    return float((stream.start_time or 0) * (stream.time_base or Fraction(1, MICROSECONDS)))

@@ -26,7 +26,7 @@ from av.video.stream import VideoStream
 
 from gpu_ops import motion
 from gpu_ops.ahead import ahead
-from gpu_ops.decode import BROKEN, GAP_S, Clock, Plan, Progress, stamp_of, video_stream
+from gpu_ops.decode import BROKEN, GAP_S, Clock, Plan, Progress, packets_of, stamp_of, video_stream
 from gpu_ops.picture import Gray, Sample
 
 AnyPacket: TypeAlias = "Packet[Any]"
@@ -192,7 +192,8 @@ def groups(
     """
     keys, recent = Keys(key_decoder(stream)), deque[Gray](before, maxlen=REMEMBERED)
     waiting: deque[Packets] = deque()
-    for packet in islice((each for each in container.demux(stream) if each.size), packets_done, None):
+    full = (packet for packet in packets_of(container, stream, Progress()) if packet.size)
+    for packet in islice(full, packets_done, None):
         if packet.is_keyframe or not waiting:
             keys.take(packet if packet.is_keyframe else None)
             while waiting and keys.is_known(waiting[0][0]):

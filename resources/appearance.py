@@ -11,9 +11,9 @@ from domain.appearance import Trait, Verdict, best_moments, traits_of, verdict
 from domain.reasons import AnalysisError
 from domain.records import Box, Track
 from gpu_ops.classify import Classifier, load_classifier
-from gpu_ops.decode import frames_at
 from gpu_ops.embed import best_device
 from gpu_ops.picture import Image
+from gpu_ops.stills import frames_at
 from resources.analysis import Stage
 from resources.errors import SetupError
 from resources.models import loading

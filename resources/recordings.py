@@ -7,10 +7,13 @@ import av
 
 from domain.reasons import AnalysisError
 from domain.records import VideoProbe
-from gpu_ops.decode import NoVideoError, frame_at, probe
+from gpu_ops.decode import NoVideoError, probe
 from gpu_ops.picture import Image
+from gpu_ops.stills import frame_at
 
 THUMBNAIL_HEIGHT_PX = 360
+SLOWEST_HZ = 1 / 120
+"""Fewer frames a second than one in two minutes are a damaged header, not a recording."""
 
 
 def probe_recording(path: Path) -> VideoProbe:
@@ -23,6 +26,8 @@ def probe_recording(path: Path) -> VideoProbe:
         raise AnalysisError("no_picture", str(error)) from error
     except (av.error.FFmpegError, ValueError) as error:
         raise AnalysisError("not_a_video", str(error)) from error
+    if facts.fps < SLOWEST_HZ:
+        raise AnalysisError("bad_clock", f"{facts.fps:g} frames a second")
     return VideoProbe(**asdict(facts))
 
 

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from domain.sampling import SamplePlan, SteadyClock
-from gpu_ops.decode import NoVideoError, Reading, frame_at, frames_at, probe
+from gpu_ops.decode import NoVideoError, Reading, probe
 from gpu_ops.picture import Sample
+from gpu_ops.stills import frame_at, frames_at
 from tests.making import clip, cut, interlaced, raw_h264, rotated, sound_only
 
 

@@ -89,6 +89,6 @@ def test_the_command_ends_with_one_json_object(
     assert "There is no folder" in str(result.exception)
     result = CliRunner().invoke(cli, ["eval", "frames"])
     last = json.loads(result.output.strip().splitlines()[-1])
-    assert set(last) == {"detection", "tracking", "clips"}
+    assert set(last) == {"detection", "tracking", "count_error", "clips"}
     assert set(last["tracking"]) == {"hota", "idf1", "switches", "ids_per_person"}
     assert set(last["clips"]) == set(SCENES)

@@ -76,6 +76,75 @@ def test_no_damage_is_met_without_a_word(
     assert outcomes["analysed"] + outcomes["partly"] > EACH / 4, outcomes
 
 
+@pytest.mark.parametrize(
+    ("kind", "seed", "number"),
+    [
+        ("avi", 203, 24),  # one picture in two hours
+        ("ts", 302, 14),  # a stream that begins midway: reading ends with an IndexError of PyAV
+        ("mp4", 300, 57),  # a size beyond all memory
+        ("mp4", 400, 18),
+    ],
+)
+def test_what_longer_fuzzing_found_stays_mended(
+    originals: dict[str, bytes], tmp_path: Path, kind: str, seed: int, number: int
+) -> None:
+    draw = np.random.default_rng(seed)
+    damaged = [mutated(originals[kind], draw) for _ in range(number + 1)][-1]
+    path = tmp_path / f"damaged.{kind}"
+    path.write_bytes(damaged)
+    assert outcome_of(path, "thorough") in ("analysed", "partly", "refused")
+    assert outcome_of(path, "fast") in ("analysed", "partly", "refused")
+
+
+def with_number(data: bytes, mark: bytes, offset: int, value: bytes) -> bytes:
+    """A file in which some bytes behind the first `mark` are others."""
+    at = data.index(mark) + offset
+    return data[:at] + value + data[at + len(value) :]
+
+
+@pytest.mark.parametrize("mode", ["thorough", "fast"])
+def test_a_size_beyond_all_memory_ends_the_recording_there(
+    originals: dict[str, bytes], tmp_path: Path, mode: str
+) -> None:
+    """The table of sizes (`stsz`) says that the picture after three seconds has two gigabytes."""
+    path = tmp_path / "size.mp4"
+    path.write_bytes(with_number(originals["mp4"], b"stsz", 16 + 4 * 30, b"\x7f\xff\xff\xf0"))
+    assert outcome_of(path, mode) == "partly"
+    scan = scanned(path, Looking(mode=mode))
+    assert 2.5 <= scan.coverage[0].range.end_s <= 3.1
+
+
+def test_pictures_that_are_minutes_apart_are_a_damaged_header(
+    originals: dict[str, bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "clock.avi"
+    path.write_bytes(with_number(originals["avi"], b"strh", 8 + 20, (65536).to_bytes(4, "little")))
+    with pytest.raises(AnalysisError) as refused:
+        scanned(path)
+    assert refused.value.code == "bad_clock"
+
+
+def test_sound_that_begins_midway_takes_no_picture_away(originals: dict[str, bytes], tmp_path: Path) -> None:
+    """A transport stream may announce another stream at any time."""
+    with_sound, path = tmp_path / "sound.ts", tmp_path / "both.ts"
+    with av.open(str(with_sound), "w", options={"mpegts_start_pid": "512"}) as made:
+        stream = made.add_stream("mp2", rate=48000)
+        for _ in range(40):
+            silence = np.zeros((1, 1152 * 2), dtype=np.int16)
+            frame = av.AudioFrame.from_ndarray(silence, format="s16", layout="stereo")
+            frame.sample_rate = 48000
+            made.mux(stream.encode(frame))
+        made.mux(stream.encode())
+    path.write_bytes(originals["ts"] + with_sound.read_bytes())
+    assert scanned(path).facts["frames_decoded"] == scanned_alone(originals["ts"], tmp_path)
+
+
+def scanned_alone(data: bytes, folder: Path) -> float:
+    path = folder / "alone.ts"
+    path.write_bytes(data)
+    return scanned(path).facts["frames_decoded"]
+
+
 def outcome_of(path: Path, mode: str) -> str:
     try:
         scan = scanned(path, Looking(rate_hz=2, mode=mode))
