@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 
@@ -43,8 +42,17 @@ def scene_of(video: VideoRecord) -> Scene:
 def find_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
     """Everything that happened, by start time."""
     found = [event for track in tracks for event in events_of_person(track, scene)]
-    found += [event for pair in combinations(tracks, 2) for event in meetings(*pair, scene)]
+    found += [event for pair in there_at_once(tracks) for event in meetings(*pair, scene)]
     return tuple(sorted(found, key=lambda event: (event.range.start_s, event.type)))
+
+
+def there_at_once(tracks: Sequence[Track]) -> Iterator[tuple[Track, Track]]:
+    """Pairs of people whose stays overlap, the earlier one first."""
+    present: list[Track] = []
+    for track in sorted(tracks, key=lambda each: each.range.start_s):
+        present = [each for each in present if each.range.end_s >= track.range.start_s]
+        yield from ((each, track) for each in present)
+        present.append(track)
 
 
 def events_of_person(track: Track, scene: Scene) -> Iterator[Event]:

@@ -25,19 +25,32 @@ def cut_at_swaps(
     `is_good` (N,) says which boxes show clothes well.
     """
     cut, former = numbers.copy(), {}
-    waiting = [int(number) for number in np.unique(numbers[numbers >= 0])]
-    free = max(waiting, default=0) + 1
+    waiting = list(rows_of_numbers(numbers).items())
+    free = int(numbers.max(initial=0)) + 1
     while waiting:
-        number = waiting.pop()
-        rows = np.flatnonzero((cut == number) & is_good)
-        place = place_of_change(detections.colours[rows])
+        number, rows = waiting.pop()
+        good = rows[is_good[rows]]
+        place = place_of_change(detections.colours[good])
         if place is None:
             continue
-        cut[(cut == number) & (np.arange(len(cut)) >= rows[place])] = free
+        before, behind = np.split(rows, [np.searchsorted(rows, good[place])])
+        cut[behind] = free
         former[free] = number
-        waiting += [number, free]
+        waiting += [(number, before), (free, behind)]
         free += 1
     return cut, former
+
+
+def rows_of_numbers(numbers: IntArray) -> dict[int, IntArray]:
+    """For each number in (N,) the rows that have it, in order; rows below 0 belong to nobody.
+
+    >>> rows_of_numbers(np.array([4, -1, 2, 4]))
+    {2: array([2]), 4: array([0, 3])}
+    """
+    order = np.argsort(numbers, kind="stable")
+    found, starts = np.unique(numbers[order], return_index=True)
+    parts = np.split(order, starts[1:])
+    return {int(number): rows for number, rows in zip(found, parts, strict=False) if number >= 0}
 
 
 def place_of_change(colours: FloatArray) -> int | None:

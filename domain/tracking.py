@@ -19,7 +19,7 @@ from domain.records import (
     Track,
     TrackBoxes,
 )
-from domain.swaps import cut_at_swaps
+from domain.swaps import cut_at_swaps, rows_of_numbers
 
 MIN_STRONG_BOXES = 4
 MIN_LENGTH_S = 1.0
@@ -58,8 +58,8 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
     numbers, former = cut_at_swaps(detections, numbers, shows_clothes(detections))
     pieces = [
         piece
-        for number in np.unique(numbers[numbers >= 0])
-        if (piece := piece_of(detections, numbers, int(number))) is not None
+        for number, rows in rows_of_numbers(numbers).items()
+        if (piece := piece_of(detections, rows, number)) is not None
     ]
     pieces = [with_lead_in(piece, detections, numbers) for piece in pieces]
     joined = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s), former)
@@ -73,9 +73,8 @@ def shows_clothes(detections: Detections) -> BoolArray:
     return np.asarray(is_strong & ~np.isnan(detections.colours).any(axis=1))
 
 
-def piece_of(detections: Detections, numbers: IntArray, number: int) -> Track | None:
-    """One number's path, or None when the detector hardly saw it."""
-    rows = np.flatnonzero(numbers == number)
+def piece_of(detections: Detections, rows: IntArray, number: int) -> Track | None:
+    """The path of the number that some rows have, or None when the detector hardly saw it."""
     is_seen = detections.sources[rows] == BoxSource.DETECTOR
     strong = is_seen & (detections.scores[rows] >= STRONG_SCORE)
     if strong.sum() < MIN_STRONG_BOXES:
@@ -114,12 +113,9 @@ def with_lead_in(track: Track, detections: Detections, numbers: IntArray) -> Tra
     Walks back sample by sample while some unclaimed box overlaps the path's earliest box.
     """
     times, boxes = [float(track.times_s[0])], [track.boxes_xyxy[0]]
-    free = np.flatnonzero(
-        (numbers < 0)
-        & (detections.sources != BoxSource.NONE)
-        & (detections.times_s < times[0])
-        & (detections.times_s >= times[0] - LEAD_IN_LIMIT_S)
-    )
+    first, last = np.searchsorted(detections.times_s, [times[0] - LEAD_IN_LIMIT_S, times[0]])
+    rows = np.arange(first, last)
+    free = rows[(numbers[rows] < 0) & (detections.sources[rows] != BoxSource.NONE)]
     for row in free[::-1]:
         time_s, box = float(detections.times_s[row]), detections.boxes_xyxy[row]
         if times[0] - time_s > LEAD_IN_GAP_S:
@@ -155,18 +151,17 @@ def join_pieces(pieces: list[Track], former: Mapping[int, int]) -> list[Track]:
 
     Of a number that was cut, `former` names the part before. It goes on where nobody fits better.
     """
-    joined: list[Track] = []
-    last: list[int] = []
+    joined: dict[int, Track] = {}  # by the number of the piece that a path ends with
+    recent: list[int] = []
     for piece in pieces:
-        before = [place for place, track in enumerate(joined) if is_continued_by(track, piece)]
-        own = [place for place, number in enumerate(last) if number == former.get(piece.number)]
-        if not before + own:
-            joined.append(piece)
-            last.append(piece.number)
-            continue
-        best = min(before or own, key=lambda place: mismatch(joined[place], piece))
-        joined[best], last[best] = continued(joined[best], piece), piece.number
-    return joined
+        since_s = piece.range.start_s - LOOKALIKE_GAP_S
+        recent = [number for number in recent if joined[number].range.end_s >= since_s]
+        fitting = [number for number in recent if is_continued_by(joined[number], piece)]
+        own = [number for number in [former.get(piece.number)] if number in joined]
+        best = min(fitting or own, key=lambda number: mismatch(joined[number], piece), default=None)
+        joined[piece.number] = piece if best is None else continued(joined.pop(best), piece)
+        recent = [number for number in recent if number != best] + [piece.number]
+    return sorted(joined.values(), key=lambda track: track.range.start_s)
 
 
 def mismatch(track: Track, piece: Track) -> float:
@@ -251,7 +246,6 @@ def boxes_of_tracks(tracks: tuple[Track, ...]) -> TrackBoxes:
 def tracks_of_boxes(boxes: TrackBoxes) -> tuple[Track, ...]:
     """The reverse of `boxes_of_tracks`."""
     return tuple(
-        Track(int(number), boxes.times_s[rows], boxes.boxes_xyxy[rows], float(boxes.scores[rows][0]))
-        for number in np.unique(boxes.track_numbers)
-        for rows in [boxes.track_numbers == number]
+        Track(number, boxes.times_s[rows], boxes.boxes_xyxy[rows], float(boxes.scores[rows[0]]))
+        for number, rows in rows_of_numbers(boxes.track_numbers).items()
     )

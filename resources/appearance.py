@@ -24,6 +24,7 @@ MIN_HEIGHT_PX = 48
 """Smaller pictures of a person show neither age nor gender."""
 PICTURE_PX = 1080
 MARGIN = 0.05
+PEOPLE_AT_ONCE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,21 @@ def judged(stage: Stage, people: Sequence[Track]) -> list[list[Verdict]]:
 
 
 def verdicts_on(path: Path, people: Sequence[Track], judges: Sequence[Judge]) -> list[list[Verdict]]:
-    """For each person what the classifiers are sure of."""
+    """For each person what the classifiers are sure of; some people at a time, so that memory stays flat."""
+    some = [people[first : first + PEOPLE_AT_ONCE] for first in range(0, len(people), PEOPLE_AT_ONCE)]
+    return [
+        [said for judge in judges if (said := judge.says(own)) is not None]
+        for group in some
+        for own in pictures_of(path, group)
+    ]
+
+
+def pictures_of(path: Path, people: Sequence[Track]) -> list[list[Image]]:
+    """The best pictures of each person."""
     pictures: list[list[Image]] = [[] for _ in people]
     for place, picture in best_pictures(path, people):
         pictures[place].append(picture)
-    said = [[judge.says(own) for judge in judges] for own in pictures]
-    return [[each for each in verdicts if each is not None] for verdicts in said]
+    return pictures
 
 
 def best_pictures(path: Path, people: Sequence[Track]) -> Iterator[tuple[int, Image]]:

@@ -1,6 +1,9 @@
+from itertools import combinations
+
+import numpy as np
 import pytest
 
-from domain.event_rules import Scene, find_events
+from domain.event_rules import Scene, find_events, there_at_once
 from domain.records import EventType, Track
 from tests.domain.people import path, then
 
@@ -74,3 +77,19 @@ def test_what_is_no_meeting(other: Track) -> None:
 def test_events_come_by_time() -> None:
     events = find_events([path(1, 20, 30, (0, 1)), path(2, 5, 12, (1, 0))], SCENE)
     assert [event.range.start_s for event in events] == sorted(event.range.start_s for event in events)
+
+
+def test_pairs_are_those_who_were_there_at_the_same_time() -> None:
+    draw = np.random.default_rng(7)
+    starts = np.sort(draw.uniform(0, 300, 60))
+    people = [
+        path(n, float(s), float(s) + float(draw.uniform(1, 30)), (0.2, 0.8)) for n, s in enumerate(starts)
+    ]
+    overlapping = {
+        (one.number, other.number)
+        for one, other in combinations(people, 2)
+        if one.range.start_s <= other.range.end_s and other.range.start_s <= one.range.end_s
+    }
+    found = [(one.number, other.number) for one, other in there_at_once(people)]
+    assert len(found) == len(set(found))
+    assert set(found) == overlapping

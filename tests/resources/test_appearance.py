@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from domain.appearance import AgeGroup, Gender
-from resources.appearance import best_pictures, checked_judge, judges_of, verdicts_on
+from resources.appearance import PEOPLE_AT_ONCE, best_pictures, checked_judge, judges_of, verdicts_on
 from resources.catalogue import configured_models
 from resources.errors import SetupError
 from resources.settings import Settings
@@ -57,6 +57,13 @@ def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: P
 def test_who_cannot_be_told_stays_unknown(recording: Path, tmp_path: Path) -> None:
     judges = judges_of(Settings(person_classifiers=str(tiny_classifier(tmp_path / "unsure", sure=0.2))))
     assert verdicts_on(recording, [BRIGHT, DARK], judges) == [[], []]
+
+
+def test_many_people_are_judged_some_at_a_time(recording: Path, genders: Path) -> None:
+    judges = judges_of(Settings(person_classifiers=str(genders)))
+    crowd = [BRIGHT, DARK] * PEOPLE_AT_ONCE
+    said = verdicts_on(recording, crowd, judges)
+    assert [verdict.value for (verdict,) in said] == [Gender.FEMALE, Gender.MALE] * PEOPLE_AT_ONCE
 
 
 @pytest.mark.parametrize("kind", ["mp4", "h264"])
