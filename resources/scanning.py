@@ -21,7 +21,7 @@ from gpu_ops.scan import Detector, PeopleScan
 from gpu_ops.skim import Skim
 from resources.checkpoints import packed
 from resources.columns import Columns, columns_of, detections_of, joined
-from resources.segments import InMemory, Parts, readable
+from resources.segments import Earlier, InMemory, Parts, earlier_in
 
 REPORT_EVERY = 25
 MODES = ("thorough", "fast")
@@ -111,23 +111,23 @@ class Pass:
 
     def read(self) -> Scan:
         """Look at frames all through the file, from behind the last finished segment on."""
-        earlier = list(readable(self.parts.load()))
+        earlier = earlier_in(self.parts)
         plan, clock, at = self._taken_up(earlier)
         reading = Reading(self.path, plan, clock, at, self.looking.decoder)
-        self._look(reading, len(earlier))
-        scan = self._result(reading, resumed_segments=len(earlier))
+        self._look(reading, len(earlier.found))
+        scan = self._result(reading, resumed_segments=len(earlier.found))
         return replace(scan, decoded_on=reading.decoded_on)
 
     def skim(self) -> Scan | None:
         """Look at key frames, and at all frames where they differ; None when an audit says no to that."""
-        earlier = list(readable(self.parts.load()))
-        if earlier and SKIM not in earlier[-1]:
+        earlier = earlier_in(self.parts)
+        if earlier.state is not None and SKIM not in earlier.state:
             return None  # an audit had said no to an earlier try
         plan, clock, at = self._taken_up(earlier)
         reading = Skim(self.path, plan, clock, lambda: self.scan.is_busy, audited, at)
-        if earlier:
-            reading.restore(earlier[-1][SKIM])
-        if not self._glance(reading, len(earlier)):
+        if earlier.state is not None:
+            reading.restore(earlier.state[SKIM])
+        if not self._glance(reading, len(earlier.found)):
             self.parts.clear()
             return None
         audits = len(reading.audited)
@@ -137,7 +137,7 @@ class Pass:
             quick_spans(reading.quiet),
             audits=audits,
             missed_share_at_most=bound,
-            resumed_segments=len(earlier),
+            resumed_segments=len(earlier.found),
         )
 
     def _glance(self, reading: Skim, number: int) -> bool:
@@ -165,17 +165,17 @@ class Pass:
                 next_end_s = self._segment_end(reading.at)
         self.found.append(columns_of(waiting))
 
-    def _taken_up(self, earlier: Sequence[dict[str, Any]]) -> tuple[SamplePlan, SteadyClock, Progress]:
+    def _taken_up(self, earlier: Earlier) -> tuple[SamplePlan, SteadyClock, Progress]:
         """Where to go on: at the beginning, or behind the segments of an earlier try, which are kept."""
-        if not earlier:
+        if earlier.state is None:
             return (
                 SamplePlan(self.looking.rate_hz),
                 SteadyClock(1 / max(self.probe.fps, 0.01), self.probe.duration_s),
                 Progress(),
             )
-        self.found += [each["found"] for each in earlier]
-        self.scan.restore(earlier[-1]["scan"])
-        return restored(earlier[-1]["reading"])
+        self.found += earlier.found
+        self.scan.restore(earlier.state["scan"])
+        return restored(earlier.state["reading"])
 
     def _keep(
         self, looked: Sequence[Any], number: int, reading: "Reading | Skim", more: Mapping[str, Any]

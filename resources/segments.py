@@ -2,8 +2,9 @@
 
 import logging
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count, takewhile
 from typing import Any, Protocol
 
 from resources.checkpoints import unpacked
@@ -15,7 +16,7 @@ logger = logging.getLogger(__name__)
 class Parts(Protocol):
     """Where finished segments are kept."""
 
-    def load(self) -> Sequence[bytes]: ...
+    def load(self) -> Iterable[bytes]: ...
     def save(self, number: int, data: bytes) -> None: ...
     def clear(self) -> None: ...
 
@@ -26,7 +27,7 @@ class InMemory:
 
     parts: dict[int, bytes] = field(default_factory=dict)
 
-    def load(self) -> Sequence[bytes]:
+    def load(self) -> Iterable[bytes]:
         return [self.parts[number] for number in sorted(self.parts)]
 
     def save(self, number: int, data: bytes) -> None:
@@ -43,11 +44,9 @@ class InStore:
     store: LocalStore
     prefix: str
 
-    def load(self) -> Sequence[bytes]:
-        found: list[bytes] = []
-        while self.store.exists(key := self._key(len(found))):
-            found.append(self.store.get(key))
-        return found
+    def load(self) -> Iterable[bytes]:
+        keys = takewhile(self.store.exists, map(self._key, count()))
+        return map(self.store.get, keys)
 
     def save(self, number: int, data: bytes) -> None:
         self.store.put(self._key(number), data)
@@ -59,7 +58,24 @@ class InStore:
         return f"{self.prefix}/{number:05d}.npz"
 
 
-def readable(parts: Sequence[bytes]) -> Iterator[Any]:
+@dataclass(slots=True)
+class Earlier:
+    """What an earlier try left behind: what it found, and in which state its last finished segment ended."""
+
+    found: list[Any] = field(default_factory=list)
+    state: dict[str, Any] | None = None
+
+
+def earlier_in(parts: Parts) -> Earlier:
+    """One segment after the other, so that those of a long recording need not fit into memory at once."""
+    earlier = Earlier()
+    for segment in readable(parts.load()):
+        earlier.found.append(segment.pop("found"))
+        earlier.state = segment
+    return earlier
+
+
+def readable(parts: Iterable[bytes]) -> Iterator[Any]:
     """Finished segments, up to the first one that was damaged."""
     for data in parts:
         try:
