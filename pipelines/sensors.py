@@ -2,6 +2,7 @@
 
 import json
 import socket
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -23,6 +24,7 @@ SILENT_S = 60.0
 """A run that has not beaten for so long is dead: it beats every five seconds."""
 PARTITION_TAG = "dagster/partition"
 WILL_RETRY_TAG = "dagster/will_retry"
+DECIDES_S = 5.0
 MAX_LOST = 3
 """So often in an hour an analysis is begun that loses the database in the middle."""
 
@@ -71,8 +73,17 @@ def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource)
 
     A stage that failed without leaving a mark had lost the database: then the analysis is asked for again.
     """
-    reason = context.failure_event.message or ""
-    note_end_of_run(context.dagster_run, reason, analysis, is_lost=bool(context.get_step_failure_events()))
+    reason, run = context.failure_event.message or "", decided(context.dagster_run, context.instance)
+    note_end_of_run(run, reason, analysis, is_lost=bool(context.get_step_failure_events()))
+
+
+def decided(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
+    """The failed run with Dagster's word on whether it is tried again, which comes a moment later."""
+    deadline = time.monotonic() + DECIDES_S
+    while instance.run_retries_enabled and WILL_RETRY_TAG not in run.tags and time.monotonic() < deadline:
+        time.sleep(0.2)
+        run = instance.get_run_by_id(run.run_id) or run
+    return run
 
 
 @dg.run_status_sensor(

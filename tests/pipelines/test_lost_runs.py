@@ -1,5 +1,6 @@
 """A stage that loses the database in the middle cannot say so; what follows then."""
 
+import threading
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from domain.keys import partition_key
 from domain.records import VideoStatus
-from pipelines.sensors import MAX_LOST, PARTITION_TAG, note_end_of_run
+from pipelines.sensors import MAX_LOST, PARTITION_TAG, WILL_RETRY_TAG, decided, note_end_of_run
 from resources.dagster_resources import RUN_KEY_TAG
 from resources.db.engine import Database
 from resources.db.runs import Worker
@@ -64,6 +65,23 @@ def test_a_killed_run_fails_its_video(database: Database, analysis: Any) -> None
     note_end_of_run(begun(database, video_id, 1), "gone", analysis)
     with database.transaction() as stores:
         assert stores.videos.get(video_id).error_code == "interrupted"
+
+
+@pytest.mark.parametrize("word", ["true", "false"])
+def test_whether_a_run_is_tried_again_is_waited_for(word: str) -> None:
+    """Dagster stores the failure first, and what it makes of it a moment later."""
+    instance = dg.DagsterInstance.ephemeral(settings={"run_retries": {"enabled": True, "max_retries": 2}})
+    run = instance.create_run_for_job(dg.GraphDefinition(name="nothing").to_job())
+    later = threading.Timer(0.5, instance.add_run_tags, (run.run_id, {WILL_RETRY_TAG: word}))
+    later.start()
+    assert decided(run, instance).tags[WILL_RETRY_TAG] == word
+    later.join()
+
+
+def test_nobody_waits_where_runs_are_never_tried_again() -> None:
+    instance = dg.DagsterInstance.ephemeral()
+    run = instance.create_run_for_job(dg.GraphDefinition(name="nothing").to_job())
+    assert decided(run, instance) is run
 
 
 def test_who_cancelled_is_known_also_after_the_stage_has_noted_its_end(
