@@ -11,10 +11,10 @@ from domain.clock import time_label
 from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
 from gpu_ops.picture import Image
-from gpu_ops.stills import frame_at
+from gpu_ops.stills import frames_at
 from resources.evaluation import ClipScore
 
-PICTURES = 6
+PICTURES, PICTURE_PX = 6, 720
 
 
 def picture(image: Image) -> dg.MetadataValue:
@@ -31,11 +31,11 @@ def detection_pictures(path: Path, detections: Detections) -> dict[str, dg.Metad
     chosen = times_s[np.unique(np.linspace(0, len(times_s) - 1, PICTURES).round().astype(int))]
     tiles = [
         with_boxes(
-            frame_at(path, float(time_s)),
+            frame,
             detections.boxes_xyxy[is_box & (detections.times_s == time_s)],
             time_label(float(time_s)),
         )
-        for time_s in chosen
+        for time_s, frame in zip(chosen, frames_at(path, chosen, PICTURE_PX), strict=True)
     ]
     return {"pictures": picture(contact_sheet(tiles))}
 

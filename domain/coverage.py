@@ -1,6 +1,6 @@
 """What of a recording was looked at, so that "nothing happened" differs from "not looked at"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -95,7 +95,7 @@ def frozen_spans(times_s: FloatArray, changes: FloatArray) -> Iterator[CoverageS
         yield CoverageSpan(span, CoverageState.FROZEN, "frozen")
 
 
-def quick_spans(quiet: Iterable[tuple[float, float]]) -> list[CoverageSpan]:
+def quick_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:
     """Neighbouring stretches that were seen by key frames only, as one each."""
     joined: list[list[float]] = []
     for start_s, end_s in quiet:

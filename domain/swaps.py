@@ -13,8 +13,8 @@ BOXES_EACH = 4
 """So many good boxes before and after are compared, by their median."""
 CHANGE = 25.0
 """Mean distance of upper and lower clothes in CIE L*a*b* (CIE 1976) that makes somebody else of a person."""
-
 FLAT = 0.95
+"""So much of the largest change still belongs to its flat top."""
 
 
 def cut_at_swaps(

@@ -78,15 +78,15 @@ class Skim:
     is_alive: Callable[[], bool]
     is_audited: Callable[[int], bool]
     at: Progress = field(default_factory=Progress)
-    quiet: list[tuple[float, float]] = field(default_factory=list)
-    audited: list[tuple[float, float]] = field(default_factory=list)
+    quiet: list[Sequence[float]] = field(default_factory=list)
+    audited: list[Sequence[float]] = field(default_factory=list)
     hits: int = 0
     """Audited groups in which something moved."""
     quiet_count: int = 0
     packets_done: int = 0
     was_changed: bool = True
     """Whether the group before the next one differed; true before the first."""
-    recent: tuple[Gray, ...] = ()
+    recent: Sequence[Gray] = ()
 
     def stretches(self, length_s: float) -> Iterator[Iterator[Sample]]:
         """The frames of about `length_s` seconds at a time, each stretch to be used up before the next.
@@ -121,8 +121,6 @@ class Skim:
         """Go on as the reading did whose state this is."""
         for name in CARRIED:
             setattr(self, name, state[name])
-        self.recent = tuple(state["recent"])
-        self.quiet, self.audited = ([(start, end) for start, end in state[name]] for name in CARRIED[:2])
 
     def _of_group(self, stream: VideoStream, group: Group, after: Group | None) -> Iterator[Sample]:
         must = self.was_changed or group.is_changed or self.is_alive()
@@ -195,12 +193,13 @@ def groups(
     full = (packet for packet in packets_of(container, stream, Progress()) if packet.size)
     for packet in islice(full, packets_done, None):
         if packet.is_keyframe or not waiting:
-            keys.take(packet if packet.is_keyframe else None)
+            if packet.is_keyframe:
+                keys.take(packet)
             while waiting and keys.is_known(waiting[0][0]):
                 yield judged(waiting[0], keys.of(waiting.popleft()[0]), recent)
             waiting.append([])
         waiting[-1].append(packet)
-    keys.end()
+    keys.take(None)
     for packets in waiting:
         yield judged(packets, keys.of(packets[0]), recent)
 
@@ -214,16 +213,9 @@ class Keys:
     newest: int | None = None
 
     def take(self, packet: "AnyPacket | None") -> None:
-        if packet is None:
-            return
-        try:
-            self._keep(self.decoder.decode(packet))
-        except (*BROKEN, EOFError):
-            return
-
-    def end(self) -> None:
+        """Decode a packet; None asks for what the decoder still holds."""
         with suppress(*BROKEN, EOFError):
-            self._keep(self.decoder.decode(None))
+            self._keep(self.decoder.decode(packet))
 
     def is_known(self, packet: "AnyPacket") -> bool:
         """Whether a packet's picture is there, or will never be: a later one has come out."""

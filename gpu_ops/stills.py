@@ -12,6 +12,9 @@ from av.video.stream import VideoStream
 from gpu_ops.decode import MICROSECONDS, NoVideoError, readable_frames, stamp_of, video_stream
 from gpu_ops.picture import Image, upright_image
 
+SEEK_BACK_S = (0.0, 5.0, 30.0)
+TOLERANCE_S = 1e-3
+
 
 def frame_at(path: Path, time_s: float, max_height_px: int = 720) -> Image:
     """The picture shown at `time_s`: the last frame that does not come after it."""
@@ -20,47 +23,50 @@ def frame_at(path: Path, time_s: float, max_height_px: int = 720) -> Image:
 
 def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Iterator[Image]:
     """The pictures shown at ascending times; raises `NoVideoError` where there is none."""
-    find = sought if can_be_entered(path) else passed
     with av.open(str(path)) as container:
-        for frame in find(container, video_stream(container), times_s):
-            yield upright_image(frame, max_height_px)
+        stream = video_stream(container)
+        for time_s in times_s:
+            yield upright_image(shown_at(path, container, stream, time_s), max_height_px)
 
 
-def can_be_entered(path: Path) -> bool:
-    """Whether reading may begin in the middle; a bare stream without a container has no places."""
-    with av.open(str(path)) as container:
-        try:
-            container.seek(0)
-        except PermissionError:
-            return False
-        return True
+def shown_at(path: Path, container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
+    """The last frame that does not come after `time_s`, decoded from a key frame before it.
+
+    Seeking in a file without an index may lead behind that key frame, and a bare stream cannot be entered at
+    all: then it is sought further ahead, and at last read from the beginning.
+    """
+    for back_s in SEEK_BACK_S:
+        frame = sought(container, stream, time_s, back_s)
+        if frame is not None:
+            return frame
+    with av.open(str(path)) as anew:
+        return passed(anew, video_stream(anew), time_s)
 
 
-def sought(container: InputContainer, stream: VideoStream, times_s: Iterable[float]) -> Iterator[VideoFrame]:
-    """For each time the last frame that does not come after it, decoded from the key frame before."""
-    start = start_of(stream)
-    for time_s in times_s:
-        container.seek(max(0, int((start + time_s) * MICROSECONDS)), backward=True)
-        yield next(passed(container, stream, [time_s]))
+def sought(container: InputContainer, stream: VideoStream, time_s: float, back_s: float) -> VideoFrame | None:
+    """The frame shown at `time_s`, when seeking `back_s` ahead of it leads to a key frame before it."""
+    try:
+        container.seek(max(0, int((start_of(stream) + time_s - back_s) * MICROSECONDS)), backward=True)
+        frame = passed(container, stream, time_s)
+    except (PermissionError, NoVideoError):
+        return None
+    stamp_s = stamp_of(frame)
+    is_there = stamp_s is not None and stamp_s - start_of(stream) <= time_s + TOLERANCE_S
+    return frame if is_there else None
 
 
-def passed(container: InputContainer, stream: VideoStream, times_s: Iterable[float]) -> Iterator[VideoFrame]:
-    """The same, for ascending times, by reading on from where the container stands."""
-    start, frame_s = start_of(stream), 1 / float(stream.average_rate or 25)
-    frames = iter(enumerate(readable_frames(container, stream)))
-    shown: VideoFrame | None = None
-    ahead = next(frames, None)
-    for time_s in times_s:
-        while ahead is not None:
-            number, frame = ahead
-            stamp_s = stamp_of(frame)
-            frame_time_s = number * frame_s if stamp_s is None else stamp_s - start
-            if shown is not None and frame_time_s > time_s + 1e-3:
-                break
-            shown, ahead = frame, next(frames, None)
-        if shown is None:
-            raise NoVideoError(f"no frame at {time_s:.2f} s")
-        yield shown
+def passed(container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
+    """The same by reading on from where the container stands; the first frame when all come later."""
+    frame_s, shown = 1 / float(stream.average_rate or 25), None
+    for number, frame in enumerate(readable_frames(container, stream)):
+        stamp_s = stamp_of(frame)
+        frame_time_s = number * frame_s if stamp_s is None else stamp_s - start_of(stream)
+        if shown is not None and frame_time_s > time_s + TOLERANCE_S:
+            break
+        shown = frame
+    if shown is None:
+        raise NoVideoError(f"no frame at {time_s:.2f} s")
+    return shown
 
 
 def start_of(stream: VideoStream) -> float:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
-from resources.errors import SentinelError, SetupError
+from resources.errors import SentinelError, SetupError, first_line
 from resources.postgres import EmbeddedPostgres
 from resources.settings import GIB, Settings
 from resources.storage import object_store
@@ -51,8 +51,7 @@ def finding(name: str, look: Callable[[], str], advice: str) -> Finding:
     try:
         return Finding(name, is_well=True, facts=look())
     except (SentinelError, SQLAlchemyError, httpx.HTTPError, OSError, ImportError) as error:
-        first = str(error).strip().splitlines() or [type(error).__name__]
-        return Finding(name, is_well=False, facts=first[0], advice=advice)
+        return Finding(name, is_well=False, facts=first_line(error), advice=advice)
 
 
 def decode_something() -> str:

@@ -22,16 +22,17 @@ def listed(*, as_json: AsJson = False) -> None:
         typer.echo(json.dumps([each.as_json() for each in found]))
         return
     for each in found:
-        typer.echo(f"{each.role:<16} {each.name}\n{'':<16} {each.where}; {each.setting}")
+        typer.echo(f"{each.role:<18} {each.name}\n{'':<18} {each.where}; {each.setting}")
 
 
 @models.command()
 def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/prefix.")]) -> None:
-    """Fetch an object detector into the state folder, anew if it is there already."""
+    """Fetch a detector or classifier into the state folder, anew if it is there already."""
     from resources.weights import pull_model
 
     typer.echo(f"Fetching {name}")
-    typer.echo(f"It lies in {pull_model(name, settings())}. Use it with SENTINEL_DETECTOR={name}")
+    typer.echo(f"It lies in {pull_model(name, settings())}")
+    typer.echo("Name it in SENTINEL_DETECTOR or SENTINEL_PERSON_CLASSIFIERS.")
 
 
 @models.command()
@@ -42,9 +43,9 @@ def check() -> None:
     failed = []
     for each in configured_models(settings()):
         try:
-            typer.echo(f"{each.role:<16} {each.try_out()}")
+            typer.echo(f"{each.role:<18} {each.try_out()}")
         except SetupError as error:
             failed.append(each.role)
-            typer.secho(f"{each.role:<16} {error}", fg=typer.colors.RED, err=True)
+            typer.secho(f"{each.role:<18} {error}", fg=typer.colors.RED, err=True)
     if failed:
         raise SetupError(f"Not usable: {', '.join(failed)}")

@@ -15,7 +15,7 @@ from gpu_ops.embed import best_device
 from gpu_ops.picture import Image
 from gpu_ops.stills import frames_at
 from resources.analysis import Stage
-from resources.errors import SetupError
+from resources.errors import SetupError, first_line
 from resources.models import loading
 from resources.settings import Settings, listed
 from resources.weights import model_folder
@@ -40,9 +40,6 @@ class Judge:
         """Name and digest of the weights, as they are noted beside what it says."""
         return f"{self.name} {self.classifier.digest[:12]}"
 
-    def says(self, pictures: Sequence[Image]) -> Verdict | None:
-        return verdict(self.classifier.shares(pictures), self.traits)
-
 
 def judges_of(settings: Settings) -> list[Judge]:
     """The configured classifiers, loaded once per process; raises `SetupError`."""
@@ -56,17 +53,17 @@ def judge_in(folder: Path, name: str) -> Judge:
         classifier = load_classifier(folder, best_device())
         return Judge(name, classifier, traits_of(classifier.labels))
     except (OSError, ValueError, KeyError, RuntimeError) as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise SetupError(
-            f"The classifier {name!r} cannot be used: {reason}. Take it out of SENTINEL_PERSON_CLASSIFIERS, "
-            "or name one of transformers that tells ages, genders or facings apart."
+            f"The classifier {name!r} cannot be used: {first_line(error)}. "
+            "Take it out of SENTINEL_PERSON_CLASSIFIERS, or name one of transformers that tells ages, "
+            "genders or facings apart."
         ) from error
 
 
 def checked_judge(settings: Settings, name: str) -> str:
     """Load one classifier and let it look at a picture; says what it is, or raises `SetupError`."""
     judge = judge_in(model_folder(name, settings), name)
-    judge.says([np.zeros((120, 60, 3), dtype=np.uint8)])
+    judge.classifier.shares([np.zeros((120, 60, 3), dtype=np.uint8)])
     return f"{judge.title} on {judge.classifier.device}, tells {', '.join(judge.classifier.labels[:4])} apart"
 
 
@@ -90,19 +87,22 @@ def judged(stage: Stage, people: Sequence[Track]) -> list[list[Verdict]]:
 def verdicts_on(path: Path, people: Sequence[Track], judges: Sequence[Judge]) -> list[list[Verdict]]:
     """For each person what the classifiers are sure of; some people at a time, so that memory stays flat."""
     some = [people[first : first + PEOPLE_AT_ONCE] for first in range(0, len(people), PEOPLE_AT_ONCE)]
+    return [verdicts for group in some for verdicts in verdicts_of(path, group, judges)]
+
+
+def verdicts_of(path: Path, people: Sequence[Track], judges: Sequence[Judge]) -> list[list[Verdict]]:
+    """The same for few people, whose pictures go through each classifier together."""
+    found = list(best_pictures(path, people))
+    whose, pictures = np.array([place for place, _ in found]), [picture for _, picture in found]
+    shares = [judge.classifier.shares(pictures) for judge in judges]
     return [
-        [said for judge in judges if (said := judge.says(own)) is not None]
-        for group in some
-        for own in pictures_of(path, group)
+        [
+            said
+            for judge, of_all in zip(judges, shares, strict=True)
+            if (said := verdict(of_all[whose == place], judge.traits)) is not None
+        ]
+        for place in range(len(people))
     ]
-
-
-def pictures_of(path: Path, people: Sequence[Track]) -> list[list[Image]]:
-    """The best pictures of each person."""
-    pictures: list[list[Image]] = [[] for _ in people]
-    for place, picture in best_pictures(path, people):
-        pictures[place].append(picture)
-    return pictures
 
 
 def best_pictures(path: Path, people: Sequence[Track]) -> Iterator[tuple[int, Image]]:

@@ -14,7 +14,7 @@ from gpu_ops.embed import best_device
 from gpu_ops.hog import HogDetector, hog
 from gpu_ops.object_detector import ObjectDetector, load_object_detector
 from gpu_ops.scan import Detector
-from resources.errors import SetupError
+from resources.errors import SetupError, first_line
 from resources.models import loading
 from resources.settings import HOG, Settings
 from resources.weights import model_folder
@@ -74,9 +74,8 @@ def detector_in(folder: Path, name: str) -> ObjectDetector:
     try:
         return load_object_detector(folder, best_device())
     except (OSError, ValueError, KeyError, RuntimeError) as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise SetupError(
-            f"The detector {name!r} cannot be loaded: {reason}. "
+            f"The detector {name!r} cannot be loaded: {first_line(error)}. "
             "Set SENTINEL_DETECTOR to hog, or to an object detector of transformers that knows people."
         ) from error
 

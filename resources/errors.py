@@ -4,6 +4,11 @@ from domain.reasons import reason_text
 from domain.wording import Language
 
 
+def first_line(error: BaseException) -> str:
+    """What an error says, in one line; its kind where it says nothing."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
 class SentinelError(Exception):
     """Something is wrong that the user or operator can put right; the text says how."""
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from resources.errors import SetupError
+from resources.errors import SetupError, first_line
 from resources.settings import Settings
 
 BUCKET = "s3://"
@@ -79,8 +79,7 @@ def fetch_from_hub(name: str, folder: Path) -> None:
     try:
         snapshot_download(name, local_dir=folder, allow_patterns=["*.json", "*.safetensors", "*.txt"])
     except (HfHubHTTPError, HFValidationError, OSError, ValueError) as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise SetupError(
-            f"The model {name!r} is neither a folder here nor to be had from the hub: {reason}. "
+            f"The model {name!r} is neither a folder here nor to be had from the hub: {first_line(error)}. "
             "Fetch it on a machine that can, and name its folder or s3:// address."
         ) from error

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import av
 import dagster as dg
 import numpy as np
 import pytest
@@ -215,6 +216,21 @@ def test_checks_and_pictures_are_part_of_the_run(system: Database, walker: Path)
     assert "data:image/jpeg;base64," in str(made.metadata["pictures"].value)
     (made,) = result.asset_materializations_for_node("events")
     assert "data:image/jpeg;base64," in str(made.metadata["timeline"].value)
+
+
+def test_a_transport_stream_is_analysed_with_pictures(system: Database, walker: Path, tmp_path: Path) -> None:
+    """Cameras write them; they have no index, so that seeking for the pictures misses at first."""
+    path = tmp_path / "camera.ts"
+    with av.open(str(walker)) as given, av.open(str(path), "w") as made:
+        stream = made.add_stream_from_template(given.streams.video[0])
+        for packet in given.demux(video=0):
+            if packet.dts is not None:
+                packet.stream = stream
+                made.mux(packet)
+    result = run(take_in(path, system))
+    assert result.success
+    (seen,) = result.asset_materializations_for_node("detections")
+    assert "data:image/jpeg;base64," in str(seen.metadata["pictures"].value)
 
 
 def test_a_camera_is_remembered_by_how_high_people_are_in_it(system: Database, walker: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from domain.sampling import SamplePlan, SteadyClock
 from gpu_ops.decode import NoVideoError, Reading, probe
 from gpu_ops.picture import Sample
-from gpu_ops.stills import frame_at, frames_at
+from gpu_ops.stills import frame_at
 from tests.making import clip, cut, interlaced, raw_h264, rotated, sound_only
 
 
@@ -105,23 +105,6 @@ def test_text_is_no_recording(tmp_path: Path) -> None:
     path.write_text("this is not a video\n" * 50)
     with pytest.raises((av.error.FFmpegError, NoVideoError)):
         probe(path)
-
-
-def test_frames_of_a_bare_stream_are_found_by_reading_on(tmp_path: Path) -> None:
-    """Such a stream cannot be entered in the middle, and names no times: its frames are counted."""
-    source = clip(tmp_path / "source.mp4", frames=60, fps=25)
-    raw = tmp_path / "raw.h264"
-    raw.write_bytes(raw_h264(source))
-    times_s = [0.0, 0.5, 0.5, 1.02, 2.0]
-    for ours, theirs in zip(frames_at(raw, times_s, 720), frames_at(source, times_s, 720), strict=True):
-        assert np.array_equal(ours, theirs)
-
-
-def test_the_frame_at_a_time_is_the_one_that_is_shown_then(short_clip: Path) -> None:
-    by_time = {sample.time_s: sample.image(720) for sample in reading_of(short_clip, 1000).samples()}
-    at_1_2 = min(by_time, key=lambda time_s: abs(time_s - 1.2))
-    assert np.array_equal(frame_at(short_clip, 1.25), by_time[at_1_2])
-    assert frame_at(short_clip, 99.0).shape == (120, 160, 3)
 
 
 def test_brightness_is_that_of_the_picture_in_every_pixel_format(tmp_path: Path) -> None:

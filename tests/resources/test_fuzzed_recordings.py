@@ -8,6 +8,7 @@ import pytest
 
 from domain.coverage import SEEN
 from domain.reasons import REASONS, AnalysisError
+from gpu_ops.stills import frames_at
 from resources.scanning import Looking
 from tests.looking import scanned
 from tests.making import clip
@@ -150,6 +151,8 @@ def outcome_of(path: Path, mode: str) -> str:
         scan = scanned(path, Looking(rate_hz=2, mode=mode))
     except AnalysisError as error:
         return "refused" if error.code in REASONS else f"no words for {error.code}"
+    times_s = scan.detections.sample_times_s
+    assert len(list(frames_at(path, times_s[::3], 90))) == len(times_s[::3]), "pictures for the evidence"
     starts = [span.range.start_s for span in scan.coverage]
     ends = [span.range.end_s for span in scan.coverage]
     if starts[0] != 0 or starts[1:] != ends[:-1] or abs(ends[-1] - scan.duration_s) > 1e-6:

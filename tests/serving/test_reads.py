@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from domain.appearance import Gender, Verdict
 from domain.attributes import attributes_of
 from resources.db.engine import Database
 from resources.db.runs import Worker
@@ -277,7 +278,8 @@ def test_people_are_told_with_clothes_and_sides(settings: Settings, database: Da
     track = walk(1, 2.0, 8.0, (0.03, 0.97))
     clothed = replace(track, colours=np.array([45, 58, 38, 10, 0, 0.0]))
     with database.transaction() as stores:
-        stores.tracks.replace(video_id, [clothed], [attributes_of(clothed, 16 / 9)], "run")
+        known = attributes_of(clothed, 16 / 9, [Verdict(Gender.FEMALE, 0.91)])
+        stores.tracks.replace(video_id, [clothed], [known], "run")
 
     async def work(client: Client) -> None:
         (person,) = (await client.get(f"/api/videos/{video_id}/people")).json()
@@ -286,6 +288,8 @@ def test_people_are_told_with_clothes_and_sides(settings: Settings, database: Da
         assert (person["upper_colour"], person["upper_colour_ko"]) == ("red", "빨간색")
         assert person["lower_colour"] == "black"
         assert (person["facing"], person["orientation"]) == ("right", 270)
+        assert (person["gender"], person["gender_score"]) == ("female", 0.91)
+        assert (person["age_group"], person["age_group_score"]) == (None, None)
         assert len(person["path"]) == 31
         assert (await client.get("/api/videos/999/people")).status_code == 404
 

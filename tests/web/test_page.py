@@ -1,6 +1,7 @@
 """The page in a real Chromium, against a real system."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import free_port
 from tests.running import RunningSystem, until
+from tests.tiny_classifier import tiny_classifier
 
 pytestmark = [pytest.mark.browser, pytest.mark.system]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -30,8 +32,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
-    folder = tmp_path_factory.mktemp("page") / "state"
-    running = RunningSystem(folder, free_port(), 20000 + free_port() % 9000)
+    folder = tmp_path_factory.mktemp("page")
+    model = tiny_classifier(folder / "genders", sure=50.0)
+    settings = {"SENTINEL_PERSON_CLASSIFIERS": str(model)}
+    running = RunningSystem(folder / "state", free_port(), 20000 + free_port() % 9000, settings)
     yield running.start()
     running.stop()
 
@@ -75,6 +79,14 @@ def test_from_a_file_to_the_moment_in_it(page: Page, walker: Path) -> None:
     assert bars.count() >= 3
     bars.last.click()
     wait_until(page, "document.querySelector('video').currentTime > 4")
+    person = page.locator(".people li")
+    expect(person).to_have_count(1)
+    expect(person).to_contain_text(re.compile(r"Person 1.*(female|male) \d+ %"))
+    expect(person.get_by_role("img").first).to_have_attribute("title", re.compile(r"Upper body: \w+"))
+    person.get_by_role("button").click()
+    wait_until(page, "document.querySelector('video').currentTime < 4")
+    page.get_by_role("button", name="한국어로 보기").click()
+    expect(person).to_contain_text(re.compile(r"사람 1.*[여남]성 \d+ %"))
 
 
 def wait_until(page: Page, condition: str) -> None:

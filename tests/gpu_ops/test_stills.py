@@ -1,0 +1,32 @@
+"""Pictures at chosen times are those that reading from front to back shows then, in every container."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from domain.sampling import SamplePlan, SteadyClock
+from gpu_ops.decode import Reading
+from gpu_ops.stills import frame_at, frames_at
+from tests.making import clip, raw_h264
+
+TIMES_S = [0.0, 0.5, 0.5, 1.02, 2.0, 3.4, 7.9, 11.99]
+
+
+@pytest.mark.parametrize("kind", ["mp4", "mkv", "ts", "flv", "h264"])
+def test_the_picture_at_a_time_is_the_one_that_is_shown_then(tmp_path: Path, kind: str) -> None:
+    """A transport stream has no index, and seeking in it misses; a bare stream cannot be entered at all."""
+    path = tmp_path / f"clip.{kind}"
+    if kind == "h264":
+        path.write_bytes(raw_h264(clip(tmp_path / "source.mp4", frames=300, fps=25)))
+    else:
+        clip(path, frames=300, fps=25, faststart=False)
+    shown = Reading(path, SamplePlan(1000), SteadyClock(0.04)).samples()
+    by_time = {sample.time_s: sample.image(720) for sample in shown}
+    for time_s, picture in zip(TIMES_S, frames_at(path, TIMES_S, 720), strict=True):
+        expected = max(at for at in by_time if at <= time_s + 0.002)
+        assert np.array_equal(picture, by_time[expected]), f"{time_s} shows another frame than {expected}"
+
+
+def test_behind_the_end_the_last_picture_is_shown(short_clip: Path) -> None:
+    assert np.array_equal(frame_at(short_clip, 99.0), frame_at(short_clip, 2.95))
