@@ -1,0 +1,106 @@
+"""Following people through scenes of any seed, with and without the rule on clothes; whole days of them.
+
+Prints as its last line one JSON object:
+
+    idf1, idf1_without_clothes   by scene, without: numbers are never cut where clothes change
+    mean, mean_without_clothes   of the scenes
+    growth                       how much longer eight times as many people take, events included: 8 is linear
+    people                       how many those are
+
+Usage: python -m benchmarks.tracking [SEED]; seven scenes from SEED on, 41 unless told otherwise.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from domain import swaps
+from domain.crowd import crowd
+from domain.event_rules import Scene, find_events
+from domain.records import Detections
+from domain.tracking import find_tracks
+from gpu_ops.footage import Conditions, Take
+from resources.evaluation import DISTANT, FAR, NEAR, StagedScene, bumped, evening, score_clip
+from resources.sample import stage
+from resources.settings import Settings
+
+FEW, TIMES = 500, 8
+STAY_S, STAY_BOXES = 20.0, 100
+
+
+def main() -> None:
+    first = int(sys.argv[1]) if len(sys.argv) > 1 else 41
+    with_rule, without = {}, {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, scene in scenes(first).items():
+            path = Path(folder) / f"{name}.mp4"
+            take = Take(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
+            stage(scene.script, path, scene.camera, take)
+            with_rule[name] = idf1(path)
+            with no_cuts():
+                without[name] = idf1(path)
+            print(name, with_rule[name], without[name], file=sys.stderr, flush=True)
+    found = {
+        "idf1": with_rule,
+        "idf1_without_clothes": without,
+        "mean": round(statistics.mean(with_rule.values()), 3),
+        "mean_without_clothes": round(statistics.mean(without.values()), 3),
+        "growth": round(seconds_for(FEW * TIMES) / seconds_for(FEW), 1),
+        "people": FEW * TIMES,
+    }
+    print(json.dumps(found))
+
+
+def scenes(seed: int) -> dict[str, StagedScene]:
+    return {
+        f"distant-{seed}": StagedScene(crowd(seed, 3, 26.0), DISTANT),
+        f"distant-{seed + 1}": StagedScene(crowd(seed + 1, 4, 30.0), DISTANT),
+        f"far-{seed + 2}": StagedScene(crowd(seed + 2, 4, 30.0), FAR),
+        f"crowd-{seed + 3}": StagedScene(crowd(seed + 3, 5, 28.0), NEAR),
+        f"crowd-{seed + 4}": StagedScene(crowd(seed + 4, 6, 30.0), NEAR),
+        f"night-{seed + 5}": StagedScene(crowd(seed + 5, 3, 24.0), NEAR, 5.0, Conditions(light=evening)),
+        f"bumped-{seed + 6}": StagedScene(crowd(seed + 6, 3, 24.0), NEAR, 3.0, Conditions(offset=bumped)),
+    }
+
+
+def idf1(path: Path) -> float:
+    return round(score_clip(path, Settings()).followed.idf1, 3)
+
+
+@contextmanager
+def no_cuts() -> Iterator[None]:
+    change, swaps.CHANGE = swaps.CHANGE, float("inf")
+    try:
+        yield
+    finally:
+        swaps.CHANGE = change
+
+
+def seconds_for(people: int) -> float:
+    """CPU seconds for so many people, who come one after the other in clothes of their own."""
+    rng = np.random.default_rng(0)
+    steps = np.arange(STAY_BOXES) / 5
+    times_s = (np.arange(people)[:, None] * STAY_S + steps).ravel()
+    middle = np.tile(np.linspace(0.1, 0.9, STAY_BOXES), people)
+    edges = np.full_like(middle, 0.3), np.full_like(middle, 0.8)
+    boxes = np.stack([middle - 0.04, edges[0], middle + 0.04, edges[1]], axis=1)
+    count = len(times_s)
+    clothes = np.repeat(rng.uniform(0, 80, (people, 6)), STAY_BOXES, axis=0) + rng.normal(0, 2, (count, 6))
+    found = Detections(
+        times_s, boxes, np.full(count, 0.9), np.full(count, "detector"), np.full(count, "person"), clothes
+    )
+    began = time.process_time()
+    tracks = find_tracks(found, np.repeat(np.arange(people), STAY_BOXES))
+    find_events(tracks, Scene(float(times_s[-1]) + 1, 16 / 9))
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    main()
