@@ -9,10 +9,10 @@ from pathlib import Path
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
+from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.errors import SentinelError, SetupError, first_line
-from resources.postgres import EmbeddedPostgres
 from resources.settings import GIB, Settings
 from resources.storage import object_store
 
@@ -76,10 +76,7 @@ def writable(settings: Settings) -> str:
 
 
 def connected(settings: Settings) -> Database:
-    embedded = EmbeddedPostgres(settings.state_dir / "postgres")
-    if settings.database_url is None and not embedded.is_running():
-        raise SetupError("The built-in PostgreSQL is not running")
-    return Database.at(settings.database_url or embedded.url)
+    return Database.at(database_url(settings))
 
 
 def answering(settings: Settings) -> str:

@@ -13,7 +13,7 @@ from domain.keys import partition_key, video_id_of
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
-from resources.db.runs import Sign
+from resources.db.runs import RunStore, Sign
 from resources.errors import NotFoundError
 from resources.inbox import complete_files, take_in
 from resources.postgres import is_alive
@@ -130,21 +130,33 @@ def dead_runs(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -
     started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])
     for record in context.instance.get_run_records(started):
         run = record.dagster_run
-        if PARTITION_TAG not in run.tags:
-            continue  # not of a video, so it keeps no sign of life with us
         with analysis.database.transaction() as stores:
-            sign = stores.runs.sign_of(run.run_id)
-        began = datetime.fromtimestamp(record.start_time or 0.0, UTC)
-        if is_dead(sign, began, datetime.now(UTC)):
+            has_died = is_cut_off(record, stores.runs)
+        if has_died:
             context.instance.report_run_failed(run, "The process of this run is gone.")
             ended.append(run.run_id)
     return dg.SkipReason(f"Ended {', '.join(ended)}" if ended else "All runs are alive.")
 
 
+def is_cut_off(record: dg.RunRecord, runs: RunStore) -> bool:
+    """Whether a started run has a process no more. One of no video gives no sign of life; its worker may."""
+    run_id = record.dagster_run.run_id
+    if PARTITION_TAG not in record.dagster_run.tags:
+        worker = runs.worker_of(run_id)
+        return worker is not None and is_gone(*worker)
+    began = datetime.fromtimestamp(record.start_time or 0.0, UTC)
+    return is_dead(runs.sign_of(run_id), began, datetime.now(UTC))
+
+
 def is_dead(sign: Sign | None, began: datetime, now: datetime) -> bool:
-    """Whether a started run has a process no more."""
+    """Whether the run of a video has a process no more."""
     if sign is None:
         return (now - began).total_seconds() > SILENT_S
-    if sign.worker.host == socket.gethostname() and not is_alive(sign.worker.pid):
+    if is_gone(sign.worker.host, sign.worker.pid):
         return True
     return (now - sign.heartbeat_at).total_seconds() > SILENT_S
+
+
+def is_gone(host: str, pid: int) -> bool:
+    """Whether a process has ended; of another machine's nobody can tell here."""
+    return host == socket.gethostname() and not is_alive(pid)

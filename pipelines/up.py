@@ -14,7 +14,8 @@ import sqlalchemy as sa
 
 from pipelines.doctor import connected
 from pipelines.services import Service, stop_all, wait_until_healthy
-from resources.db.engine import Database, dagster_url
+from resources.db.address import dagster_url
+from resources.db.engine import Database
 from resources.db.migrate import migrate, wait_for_database
 from resources.db.videos import VideoPage
 from resources.errors import SetupError
@@ -227,8 +228,11 @@ def commands_of(settings: Settings) -> list[tuple[str, list[str], str]]:
     daemon = [str(scripts / "dagster-daemon"), "run", "-w", workspace]
     web_server = [str(scripts / "dagster-webserver"), "-h", "127.0.0.1", "-p", dagster_port, "-w", workspace]
     api = [sys.executable, "-m", "pipelines.cli", "serve"]
+    worker = [sys.executable, "-m", "pipelines.worker"]
+    workers = settings.max_concurrent_runs if settings.warm_s else 0
     return [
         ("dagster code server", code_server, f"tcp://127.0.0.1:{code_port}"),
+        *((f"worker {number}", worker, "") for number in range(1, workers + 1)),
         ("dagster daemon", daemon, ""),
         ("dagster web server", web_server, f"{settings.dagster_url}/server_info"),
         ("api", api, f"{settings.local_url}/api/ready"),

@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 from domain.keys import table_object_key, video_id_of
 from domain.records import Detections, TrackBoxes
 from resources.analysis import Stage
+from resources.db.address import database_url
 from resources.db.engine import Database
-from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings, settings
 from resources.storage import LocalStore, object_store
 
@@ -24,13 +24,6 @@ MATRICES = {
     "colours": ("upper_l", "upper_a", "upper_b", "lower_l", "lower_a", "lower_b"),
 }
 """Fields with several numbers a row, and the columns that they are kept as."""
-
-
-def database_url(configured: Settings) -> str:
-    """The configured database, or the embedded one, which must be running."""
-    if configured.database_url:
-        return configured.database_url
-    return EmbeddedPostgres(configured.state_dir / "postgres").url
 
 
 @cache

@@ -93,6 +93,11 @@ class Settings(BaseSettings):
         default=None, description="Address of another S3 than Amazon's, such as MinIO."
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
+    warm_s: float = Field(
+        default=60.0,
+        ge=0,
+        description="Seconds that code and models stay loaded for the next video; 0 loads them for each.",
+    )
     embedding_model: str = Field(
         default="minilm",
         description="minilm is built in; else a sentence-transformers name or folder.",

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.access import Cameras
 from resources.db.access import AccessStore
+from resources.db.address import psycopg_url
 from resources.db.audit import AuditStore
 from resources.db.cameras import CameraStore
 from resources.db.coverage import CoverageStore
@@ -30,7 +31,6 @@ from resources.db.tracks import TrackStore
 from resources.db.uploads import UploadStore
 from resources.db.videos import VideoStore
 from resources.db.windows import WindowStore
-from resources.errors import SetupError
 
 Result = TypeVar("Result")
 POOL_SIZE = 8
@@ -197,25 +197,6 @@ class AsyncDatabase:
     async def close(self) -> None:
         await self.snapshots.close()
         await self.engine.dispose()
-
-
-def psycopg_url(url: str) -> str:
-    """The address with psycopg 3 as driver; accepts what hosts print, `postgres://` included."""
-    scheme, separator, rest = url.partition("://")
-    if not separator or scheme.split("+")[0] not in {"postgresql", "postgres"}:
-        raise SetupError(f"DATABASE_URL must begin with postgresql://, not {scheme}://")
-    return f"postgresql+psycopg://{rest}"
-
-
-def dagster_url(url: str) -> str:
-    """Dagster's address for the same database: its own schema, and its own driver, psycopg 2.
-
-    Its event log may lose the last moments in a crash, which makes runs faster; ours never does.
-    """
-    _, _, rest = psycopg_url(url).partition("://")
-    joiner = "&" if "?" in rest else "?"
-    options = "-csearch_path%3Ddagster%20-csynchronous_commit%3Doff"
-    return f"postgresql+psycopg2://{rest}{joiner}options={options}"
 
 
 def connect_options() -> dict[str, object]:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
-from resources.db.tables import analysis_run, outbox, video
+from resources.db.tables import analysis_run, outbox, run_handover, video
 
 STAGE_PROGRESS = {
     "video_file": 5,
@@ -124,3 +124,11 @@ class RunStore:
         return Sign(
             row.run_id, row.video_id, Worker(row.host, row.pid, row.device, row.run_key), row.heartbeat_at
         )
+
+    def worker_of(self, run_id: str) -> tuple[str, int] | None:
+        """Host and process that a run was handed to, while it is at work there."""
+        query = sa.select(run_handover.c.host, run_handover.c.pid).where(
+            run_handover.c.run_id == run_id, run_handover.c.taken_at.is_not(None)
+        )
+        row = self.connection.execute(query).one_or_none()
+        return None if row is None else (row.host, row.pid)

@@ -106,6 +106,18 @@ analysis_run = sa.Table(
     sa.Index("analysis_run_video", "video_id"),
 )
 
+run_handover = sa.Table(
+    "run_handover",
+    metadata,
+    sa.Column("run_id", sa.Text, primary_key=True),
+    sa.Column("arguments", sa.Text, nullable=False),
+    sa.Column("offered_at", Time, nullable=False, server_default=Now),
+    sa.Column("taken_at", Time),
+    sa.Column("host", sa.Text),
+    sa.Column("pid", sa.Integer),
+    sa.Column("stop_at", Time),
+)
+
 coverage = sa.Table(
     "coverage",
     metadata,

@@ -144,6 +144,22 @@ def test_an_empty_inbox_file_is_told_to_be_empty(system: RunningSystem) -> None:
     assert until(failed, 60, "the empty file is refused")["code"] == "empty"
 
 
+FREE_WORKERS = "select count(*) from pg_locks where locktype = 'advisory' and objsubid = 2"
+
+
+def test_one_process_serves_one_video_after_another(
+    system: RunningSystem, walker: Path, folder: Path
+) -> None:
+    ids = []
+    for number in (31, 32, 33):
+        ids.append(system.send(variant(walker, folder / f"one-of-many-{number}.mp4", number)))
+        assert system.finished(ids[-1])["status"] == "completed"
+        until(lambda: system.sql(FREE_WORKERS) == [(2,)], 20, "both workers are free")
+    pids = system.sql(f"select pid from analysis_run where video_id in ({ids[0]}, {ids[1]}, {ids[2]})")
+    assert len(pids) == 3
+    assert len(set(pids)) == 1, "code and models were loaded once"
+
+
 RESUMED = """query($key: String!) { assetNodeOrError(assetKey: {path: ["detections"]}) { ... on AssetNode {
   assetMaterializations(partitions: [$key], limit: 1) { metadataEntries { label
     ... on IntMetadataEntry { intValue } } } } } }"""

@@ -4,7 +4,8 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from resources.db.engine import Database, dagster_url, psycopg_url
+from resources.db.address import dagster_url, plain_url, psycopg_url
+from resources.db.engine import Database
 from resources.db.migrate import (
     alembic_config,
     migrate,
@@ -63,6 +64,7 @@ def test_waiting_for_a_database_ends_with_a_clear_word() -> None:
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg", "postgresql+psycopg2"])
 def test_addresses_are_given_the_right_driver(scheme: str) -> None:
     assert psycopg_url(f"{scheme}://u:p@h/d") == "postgresql+psycopg://u:p@h/d"
+    assert plain_url(f"{scheme}://u:p@h/d") == "postgresql://u:p@h/d"
     made = sa.make_url(dagster_url(f"{scheme}://u:p@h/d?sslmode=require"))
     assert made.drivername == "postgresql+psycopg2"
     assert made.query["sslmode"] == "require"

@@ -1,0 +1,161 @@
+"""A process that stays: it carries out one run after another, with code and models loaded once.
+
+It imports next to nothing before its first run, and starts itself anew when nothing came for a while, so
+that a machine without work has its memory back. Run as `python -m pipelines.worker`; `sentinel up` does.
+"""
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import psycopg
+
+from resources.db.address import database_url
+from resources.db.handover import Desk, Task, desk_at
+from resources.settings import settings
+
+POLL_S = 5.0
+YIELD_S = 0.4
+"""A worker that must load everything lets one that has it loaded go first."""
+RETRY_S = 1.0
+STOP_POLL_S = 2.0
+MAX_RUNS = 200
+"""Then a worker starts itself anew, whatever its libraries may have left behind."""
+
+
+@dataclass(slots=True)
+class Worker:
+    """Takes tasks at the database at `url`; stays loaded for `warm_s` seconds without one."""
+
+    url: str
+    warm_s: float
+    runs: int = 0
+    worked_at: float = 0.0
+
+    def work(self) -> None:
+        """One run after another; returns when it is time to start anew."""
+        while True:
+            try:
+                with desk_at(self.url) as desk:
+                    desk.listen()
+                    self._work_at(desk)
+                    return
+            except psycopg.OperationalError:
+                time.sleep(RETRY_S)
+
+    def _work_at(self, desk: Desk) -> None:
+        while task := self._next_task(desk):
+            with stopped_when_asked(task, self.url):
+                is_well = carried_out(task)
+            self.runs, self.worked_at = self.runs + 1, time.monotonic()
+            if not is_well:
+                see_to_its_end(task.run_id)
+            desk.done(task.run_id)
+            if not is_well or self.runs >= MAX_RUNS:
+                return
+
+    def _next_task(self, desk: Desk) -> Task | None:
+        """The next task; nothing when this worker has been loaded without one for too long."""
+        while (task := desk.take()) is None:
+            if self.runs and time.monotonic() - self.worked_at > self.warm_s:
+                return None
+            if desk.wait(POLL_S) and not self.runs:
+                time.sleep(YIELD_S)
+        return task
+
+
+def carried_out(task: Task) -> bool:
+    """Carry a run out, as a process of its own would; whether it succeeded."""
+    from dagster._cli.api import execute_run_command
+
+    on_term = signal.getsignal(signal.SIGTERM)
+    try:
+        execute_run_command.main([task.arguments], standalone_mode=False)
+    except SystemExit as end:
+        return not end.code
+    except Exception:  # noqa: BLE001 - whatever it was: this run is over, and the next one must have its turn
+        traceback.print_exc()
+        return False
+    finally:
+        signal.signal(signal.SIGTERM, on_term)  # which Dagster leaves as that of INT
+    return True
+
+
+def see_to_its_end(run_id: str) -> None:
+    """Tell Dagster of a run that ended without a word, as when the database was away just then."""
+    from dagster import DagsterInstance
+
+    while True:
+        try:
+            with DagsterInstance.get() as instance:
+                run = instance.get_run_by_id(run_id)
+                if run is not None and not run.is_finished:
+                    instance.report_run_failed(run, "The run was cut off.")
+                return
+        except Exception:  # noqa: BLE001 - the database comes back, and nobody else can tell
+            traceback.print_exc()
+            time.sleep(RETRY_S)
+
+
+@contextmanager
+def stopped_when_asked(task: Task, url: str) -> Iterator[None]:
+    """Inside the block, the main thread is interrupted once somebody cancels the run."""
+    over = threading.Event()
+    watcher = threading.Thread(target=interrupt_when_asked, args=(task.run_id, url, over), daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+
+
+def interrupt_when_asked(run_id: str, url: str, over: threading.Event) -> None:
+    while not over.is_set():
+        try:
+            with desk_at(url) as desk:
+                desk.listen()
+                while not over.is_set():
+                    if desk.is_to_stop(run_id):
+                        os.kill(os.getpid(), signal.SIGINT)
+                        return
+                    desk.wait(STOP_POLL_S)
+        except psycopg.OperationalError:
+            time.sleep(RETRY_S)
+
+
+def listen_for_the_end() -> None:
+    """From now on TERM ends this process at once, as a power cut would, also in the middle of a run.
+
+    A run that was under way is then tried again, and goes on behind what was kept. Dagster takes over the
+    handlers of signals while a run is on; the numbers of signals arrive here nevertheless.
+    """
+    ours, its = socket.socketpair()
+    its.settimeout(0)
+    signal.signal(signal.SIGTERM, lambda _number, _frame: os._exit(0))
+    signal.set_wakeup_fd(its.fileno(), warn_on_full_buffer=False)
+    threading.Thread(target=end_on_term, args=(ours, its), name="end-on-term", daemon=True).start()
+
+
+def end_on_term(ours: socket.socket, _its: socket.socket) -> None:
+    while signal.SIGTERM not in ours.recv(64):
+        pass
+    os._exit(0)
+
+
+def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    listen_for_the_end()
+    configured = settings()
+    Worker(database_url(configured), configured.warm_s).work()
+    os.execv(sys.executable, [sys.executable, "-m", "pipelines.worker"])  # noqa: S606 - ourselves
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""One address of the database, in the shapes that its drivers want."""
+
+from resources.errors import SetupError
+from resources.postgres import EmbeddedPostgres
+from resources.settings import Settings
+
+
+def database_url(configured: Settings) -> str:
+    """Where the database answers; raises `SetupError` when it is ours and does not run."""
+    if configured.database_url:
+        return configured.database_url
+    embedded = EmbeddedPostgres(configured.state_dir / "postgres")
+    if not embedded.is_running():
+        raise SetupError("The built-in PostgreSQL is not running")
+    return embedded.url
+
+
+def after_scheme(url: str) -> str:
+    """What follows `postgresql://`; accepts what hosts print, `postgres://` and drivers included.
+
+    Raises:
+        SetupError: It is the address of something else.
+    """
+    scheme, separator, rest = url.partition("://")
+    if not separator or scheme.split("+")[0] not in {"postgresql", "postgres"}:
+        raise SetupError(f"DATABASE_URL must begin with postgresql://, not {scheme}://")
+    return rest
+
+
+def psycopg_url(url: str) -> str:
+    """For SQLAlchemy with psycopg 3 as driver."""
+    return f"postgresql+psycopg://{after_scheme(url)}"
+
+
+def plain_url(url: str) -> str:
+    """For psycopg itself."""
+    return f"postgresql://{after_scheme(url)}"
+
+
+def dagster_url(url: str) -> str:
+    """Dagster's address for the same database: its own schema, and its own driver, psycopg 2.
+
+    Its event log may lose the last moments in a crash, which makes runs faster; ours never does.
+    """
+    rest = after_scheme(url)
+    joiner = "&" if "?" in rest else "?"
+    options = "-csearch_path%3Ddagster%20-csynchronous_commit%3Doff"
+    return f"postgresql+psycopg2://{rest}{joiner}options={options}"

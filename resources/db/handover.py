@@ -1,0 +1,129 @@
+"""Runs that are handed to processes which stay: what waits, who is free, and who is asked to stop.
+
+One connection with plain psycopg, because a free worker must be small: it loads nothing else.
+"""
+
+import os
+import secrets
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+
+from resources.db.address import plain_url
+
+NEWS = "sentinel_handover"
+FREE = 0x5E17
+"""First half of the advisory locks (two int4) that free workers hold: they go with their process."""
+CONNECT_TIMEOUT_S = 5
+KEPT = "1 day"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A run, and what `dagster api execute_run` wants to know about it."""
+
+    run_id: str
+    arguments: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where a launcher leaves tasks and workers take them."""
+
+    connection: psycopg.Connection[Any]
+    number: int = field(default_factory=lambda: secrets.randbelow(2**31))
+    _is_free: bool = False
+
+    def offer(self, task: Task) -> bool:
+        """Leave a task, if a worker is free that no other task waits for."""
+        with self.connection.transaction():
+            if self._one("select count(*) from run_handover where taken_at is null") >= self.free_workers():
+                return False
+            self._do("delete from run_handover where offered_at < now() - %s::interval", KEPT)
+            self._do(
+                "insert into run_handover (run_id, arguments) values (%s, %s) on conflict do nothing",
+                task.run_id,
+                task.arguments,
+            )
+            self._do(f"notify {NEWS}")
+        return True
+
+    def free_workers(self) -> int:
+        return int(
+            self._one(
+                "select count(*) from pg_locks where locktype = 'advisory' and objsubid = 2 and granted "
+                "and classid = %s and database = (select oid from pg_database where datname = "
+                "current_database())",
+                FREE,
+            )
+        )
+
+    def withdraw(self, run_id: str) -> bool:
+        """Take a task back that no worker has taken; whether there was one."""
+        query = "delete from run_handover where run_id = %s and taken_at is null"
+        return self.connection.execute(query, (run_id,)).rowcount > 0
+
+    def ask_to_stop(self, run_id: str) -> bool:
+        """Ask the worker that has taken a run to end it; whether one has."""
+        query = "update run_handover set stop_at = now() where run_id = %s and taken_at is not null"
+        has_worker = self.connection.execute(query, (run_id,)).rowcount > 0
+        if has_worker:
+            self._do(f"notify {NEWS}")
+        return has_worker
+
+    def is_to_stop(self, run_id: str) -> bool:
+        query = "select count(*) from run_handover where run_id = %s and stop_at is not null"
+        return bool(self._one(query, run_id))
+
+    def listen(self) -> None:
+        self._do(f"listen {NEWS}")
+
+    def take(self) -> Task | None:
+        """The task that waits longest, if any. Who takes one is free no more, until `is_free_again`."""
+        self._hold(is_free=False)
+        taken = self.connection.execute(
+            "update run_handover set taken_at = now(), host = %s, pid = %s where run_id = (select run_id "
+            "from run_handover where taken_at is null order by offered_at limit 1 for update skip locked) "
+            "returning run_id, arguments",
+            (socket.gethostname(), os.getpid()),
+        ).fetchone()
+        if taken is None:
+            self._hold(is_free=True)
+            return None
+        return Task(*taken)
+
+    def done(self, run_id: str) -> None:
+        self._do("delete from run_handover where run_id = %s", run_id)
+
+    def wait(self, seconds: float) -> bool:
+        """Until something has changed, or the time is over; whether something has."""
+        return any(True for _ in self.connection.notifies(timeout=seconds, stop_after=1))
+
+    def _hold(self, *, is_free: bool) -> None:
+        if is_free != self._is_free:
+            self._do(f"select pg_advisory_{'lock' if is_free else 'unlock'}(%s, %s)", FREE, self.number)
+            self._is_free = is_free
+
+    def _do(self, query: str, *values: object) -> None:
+        self.connection.execute(query.encode(), values)
+
+    def _one(self, query: str, *values: object) -> int:
+        row = self.connection.execute(query.encode(), values).fetchone()
+        return int(row[0]) if row else 0
+
+
+@contextmanager
+def desk_at(url: str) -> Iterator[Desk]:
+    """A desk of one's own; raises `psycopg.OperationalError` where the database does not answer."""
+    connection = psycopg.connect(
+        plain_url(url), autocommit=True, connect_timeout=CONNECT_TIMEOUT_S, application_name="deepsentinel"
+    )
+    try:
+        yield Desk(connection)
+    finally:
+        with suppress(psycopg.Error):
+            connection.close()

@@ -1,0 +1,208 @@
+"""Processes that stay and carry out runs: real ones, with a Dagster instance of their own."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+import dagster as dg
+import psutil
+import pytest
+from dagster._core.definitions.reconstruct import reconstructable
+
+from pipelines.sensors import dead_runs
+from pipelines.worker import see_to_its_end
+from resources.db.engine import Database
+from resources.db.handover import Desk, desk_at
+from resources.settings import PROJECT_DIR
+from tests.pipelines import tiny_jobs
+from tests.running import until
+
+CONFIG = """
+run_launcher:
+  module: pipelines.launcher
+  class: WarmRunLauncher
+run_monitoring:
+  enabled: true
+telemetry:
+  enabled: false
+"""
+JOBS = {job.name: job for job in (tiny_jobs.good, tiny_jobs.bad, tiny_jobs.endless)}
+
+
+@dataclass
+class Bench:
+    """An instance of Dagster, a desk, and workers."""
+
+    instance: dg.DagsterInstance
+    desk: Desk
+    folder: Path
+    workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @property
+    def notes(self) -> Path:
+        return self.folder / "pids"
+
+    def pids(self) -> list[int]:
+        return [int(line) for line in self.notes.read_text().splitlines()] if self.notes.exists() else []
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        with (self.folder / "worker.log").open("ab") as sink:
+            command = [sys.executable, "-m", "pipelines.worker"]
+            self.workers.append(subprocess.Popen(command, cwd=PROJECT_DIR, stdout=sink, stderr=sink))
+        self.wait_for_free(len(self.workers))
+        return self.workers[-1]
+
+    def wait_for_free(self, count: int) -> None:
+        until(lambda: self.desk.free_workers() == count, 30, f"{count} workers are free")
+
+    def make(self, job: str) -> str:
+        op = next(iter(JOBS[job].nodes)).name
+        origin = reconstructable(JOBS[job]).get_python_origin()
+        made = self.instance.create_run_for_job(
+            JOBS[job],
+            run_config={"ops": {op: {"config": {"file": str(self.notes)}}}},
+            job_code_origin=origin,
+        )
+        return made.run_id
+
+    def launch(self, job: str) -> str:
+        run_id = self.make(job)
+        self.instance.launch_run(run_id, workspace=None)  # type: ignore[arg-type]
+        return run_id
+
+    def status(self, run_id: str) -> str:
+        run = self.instance.get_run_by_id(run_id)
+        assert run is not None
+        return run.status.value
+
+    def wait_for(self, run_id: str, status: str) -> None:
+        log = self.folder / "worker.log"
+        until(lambda: self.status(run_id) == status, 60, f"the run is {status}; see {log}")
+
+
+@pytest.fixture
+def bench(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    url = database.engine.url.render_as_string(hide_password=False)
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "dagster.yaml").write_text(CONFIG)
+    for name, value in (("DAGSTER_HOME", str(tmp_path / "home")), ("DATABASE_URL", url)):
+        monkeypatch.setenv(name, value)
+    with dg.DagsterInstance.get() as instance, desk_at(url) as desk:
+        made = Bench(instance, desk, tmp_path)
+        yield made
+        for worker in made.workers:
+            worker.kill()
+            worker.wait()
+
+
+def test_one_process_carries_out_many_runs(bench: Bench) -> None:
+    worker = bench.start_worker()
+    for _ in range(3):
+        run_id = bench.launch("good")
+        bench.wait_for(run_id, "SUCCESS")
+        bench.wait_for_free(1)
+    assert bench.pids() == [worker.pid] * 3
+
+
+def test_a_loaded_worker_goes_before_one_that_must_load(bench: Bench) -> None:
+    first = bench.start_worker()
+    bench.wait_for(bench.launch("good"), "SUCCESS")
+    bench.wait_for_free(1)
+    bench.start_worker()
+    for _ in range(3):
+        bench.wait_for(bench.launch("good"), "SUCCESS")
+        bench.wait_for_free(2)
+    assert set(bench.pids()) == {first.pid}
+
+
+def test_a_failed_run_leaves_nothing_behind_in_its_worker(bench: Bench) -> None:
+    worker = bench.start_worker()
+    bench.wait_for(bench.launch("bad"), "FAILURE")
+    bench.wait_for_free(1)
+    assert fresh(worker.pid), "it has started itself anew"
+    bench.wait_for(bench.launch("good"), "SUCCESS")
+    assert bench.pids() == [worker.pid] * 2
+
+
+def fresh(pid: int) -> bool:
+    """Whether a worker has loaded nothing yet: Dagster brings SQLAlchemy along."""
+    return not any("sqlalchemy" in each.path for each in psutil.Process(pid).memory_maps())
+
+
+def test_a_worker_without_work_gives_its_memory_back(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SENTINEL_WARM_S", "1")
+    worker = bench.start_worker()
+    bench.wait_for(bench.launch("good"), "SUCCESS")
+    assert not fresh(worker.pid)
+    until(lambda: fresh(worker.pid), 30, "it has started itself anew")
+    bench.wait_for_free(1)
+    bench.wait_for(bench.launch("good"), "SUCCESS")
+
+
+def test_a_cancelled_run_ends_and_its_worker_goes_on(bench: Bench) -> None:
+    worker = bench.start_worker()
+    run_id = bench.launch("endless")
+    until(bench.pids, 30, "the run is at work")
+    assert bench.instance.run_launcher.terminate(run_id)
+    bench.wait_for(run_id, "CANCELED")
+    bench.wait_for_free(1)
+    bench.wait_for(bench.launch("good"), "SUCCESS")
+    assert bench.pids() == [worker.pid] * 2
+
+
+def test_a_run_can_be_cancelled_before_a_worker_has_it(bench: Bench) -> None:
+    worker = bench.start_worker()
+    worker.send_signal(signal.SIGSTOP)
+    run_id = bench.launch("good")
+    assert bench.instance.run_launcher.terminate(run_id)
+    assert bench.status(run_id) == "CANCELED"
+    worker.send_signal(signal.SIGCONT)
+    bench.wait_for(bench.launch("good"), "SUCCESS")
+    assert len(bench.pids()) == 1
+    assert not bench.instance.run_launcher.terminate(run_id), "it is over"
+
+
+def test_without_a_free_worker_dagster_starts_a_process_itself(bench: Bench) -> None:
+    with pytest.raises(dg.DagsterInvariantViolationError, match="workspace"):
+        bench.launch("good")  # it would, if this instance had code to load
+    bench.start_worker()
+    bench.launch("endless")
+    until(bench.pids, 30, "the only worker is at work")
+    with pytest.raises(dg.DagsterInvariantViolationError, match="workspace"):
+        bench.launch("good")
+
+
+def test_a_stopped_worker_ends_at_once_even_in_the_middle_of_a_run(bench: Bench) -> None:
+    worker = bench.start_worker()
+    run_id = bench.launch("endless")
+    until(bench.pids, 30, "the run is at work")
+    worker.terminate()
+    assert worker.wait(5) == 0
+    assert bench.status(run_id) == "STARTED", "as after a power cut: it is found dead, and tried again"
+
+
+def test_a_run_of_no_video_is_found_dead_with_its_worker(bench: Bench, database: Database) -> None:
+    worker = bench.start_worker()
+    run_id = bench.launch("endless")
+    until(bench.pids, 30, "the run is at work")
+    analysis = SimpleNamespace(database=database)
+    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
+    assert bench.status(run_id) == "STARTED"
+    worker.kill()
+    worker.wait()
+    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
+    assert bench.status(run_id) == "FAILURE"
+
+
+def test_a_run_that_was_cut_off_is_told_to_be_over(bench: Bench) -> None:
+    run_id = bench.make("good")
+    see_to_its_end(run_id)
+    assert bench.status(run_id) == "FAILURE"
+    see_to_its_end(run_id)
+    see_to_its_end("no such run")
+    assert os.getpid() not in bench.pids()
