@@ -19,7 +19,7 @@ from resources.models import tracker_name
     group_name=EVIDENCE,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(TrackBoxes),
-    code_version="3",
+    code_version="4",
     kinds={"numpy"},
     check_specs=[spec(WITHIN_VIDEO, "tracks")],
 )

@@ -1,4 +1,4 @@
-"""Names for colours of clothes, in English and Korean."""
+"""Colours of clothes: how far apart they are, and their names in English and Korean."""
 
 from enum import StrEnum
 
@@ -78,3 +78,10 @@ def colour_of(lab: FloatArray) -> Colour | None:
 
 def colour_word(colour: Colour, language: Language) -> str:
     return KOREAN[colour] if language is Language.KOREAN else colour.value
+
+
+def clothes_distance(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Mean distance (...) of upper and lower clothes (..., 6) in CIE L*a*b* (CIE 1976); NaN where unknown."""
+    parts = one - other
+    distances = np.linalg.norm(parts.reshape(*parts.shape[:-1], 2, 3), axis=-1)
+    return np.asarray(distances.mean(axis=-1))

@@ -7,6 +7,7 @@ clothes tell: the part of a path behind such a moment becomes a piece of its own
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from domain.colour import clothes_distance
 from domain.records import BoolArray, Detections, FloatArray, IntArray
 
 BOXES_EACH = 4
@@ -58,8 +59,7 @@ def place_of_change(colours: FloatArray) -> int | None:
     if len(colours) < 2 * BOXES_EACH:
         return None
     medians = np.median(sliding_window_view(colours, BOXES_EACH, axis=0), axis=-1)
-    steps = (medians[BOXES_EACH:] - medians[:-BOXES_EACH]).reshape(-1, 2, 3)
-    changes = np.linalg.norm(steps, axis=2).mean(axis=1)
+    changes = clothes_distance(medians[BOXES_EACH:], medians[:-BOXES_EACH])
     return top_of(changes) + BOXES_EACH if changes.max() >= CHANGE else None
 
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from domain.colour import clothes_distance
+from domain.meetings import parted_by_clothes, with_boxes_given_back
 from domain.records import (
     BoolArray,
     BoxSource,
@@ -38,6 +40,8 @@ LOOKALIKE_GAP_S, STROLL_PER_S = 6.0, 0.3
 """Clothes that are the same let a longer gap pass, and a walk meanwhile, in heights a second."""
 GAP_COST = 2.0
 """What a second without the person counts for, in the same measure."""
+HIDDEN_S = 2.0
+"""So long a gap in a path is filled."""
 TAIL_S, GONE_S = 1.0, 0.4
 NEAR_EDGE, MIN_OUTWARD = 0.06, 0.015
 """So near to a side, and so far towards it within a second, somebody is leaving, in widths of the picture."""
@@ -55,7 +59,10 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
         detections: N boxes sorted by time.
         numbers: (N,) the tracker's numbers, -1 for boxes that belong to nobody.
     """
-    numbers, former = cut_at_swaps(detections, numbers, shows_clothes(detections))
+    is_good = shows_clothes(detections)
+    numbers = parted_by_clothes(detections, numbers, is_good)
+    numbers, former = cut_at_swaps(detections, numbers, is_good)
+    numbers = with_boxes_given_back(detections, numbers, is_good)
     pieces = [
         piece
         for number, rows in rows_of_numbers(numbers).items()
@@ -64,7 +71,10 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
     pieces = [with_lead_in(piece, detections, numbers) for piece in pieces]
     joined = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s), former)
     people = [track for track in joined if track.range.length_s >= MIN_LENGTH_S]
-    return tuple(replace(track, number=place) for place, track in enumerate(people, start=1))
+    samples_s = detections.sample_times_s
+    return tuple(
+        replace(without_gaps(track, samples_s), number=place) for place, track in enumerate(people, start=1)
+    )
 
 
 def shows_clothes(detections: Detections) -> BoolArray:
@@ -130,6 +140,18 @@ def with_lead_in(track: Track, detections: Detections, numbers: IntArray) -> Tra
         times_s=np.concatenate([times[:-1], track.times_s]),
         boxes_xyxy=np.concatenate([np.stack(boxes[:-1]), track.boxes_xyxy]),
     )
+
+
+def without_gaps(track: Track, samples_s: FloatArray) -> Track:
+    """The track with boxes on a straight way where somebody was hidden for a moment (Zhang et al., 2022)."""
+    times_s = track.times_s
+    first, last = np.searchsorted(samples_s, [times_s[0], times_s[-1]])
+    missing = np.setdiff1d(samples_s[first:last], times_s)
+    behind = np.searchsorted(times_s, missing)
+    missing = missing[times_s[behind] - times_s[behind - 1] <= HIDDEN_S]
+    every_s = np.union1d(times_s, missing)
+    boxes = [np.interp(every_s, times_s, side) for side in track.boxes_xyxy.T]
+    return replace(track, times_s=every_s, boxes_xyxy=np.stack(boxes, axis=1))
 
 
 def is_same_place(box: FloatArray, other: FloatArray) -> bool:
@@ -206,9 +228,8 @@ def usual_colours(colours: FloatArray) -> FloatArray:
 
 def colour_difference(one: Track, other: Track) -> float:
     """Mean distance of upper and lower clothes in CIE L*a*b* (CIE 1976), or `UNKNOWN_CLOTHES`."""
-    parts = (one.colours - other.colours).reshape(2, 3)
-    distances = np.linalg.norm(parts, axis=1)
-    return UNKNOWN_CLOTHES if np.isnan(distances).any() else float(distances.mean())
+    distance = float(clothes_distance(one.colours, other.colours))
+    return UNKNOWN_CLOTHES if np.isnan(distance) else distance
 
 
 def is_twin(track: Track, piece: Track) -> bool:

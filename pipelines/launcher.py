@@ -42,10 +42,12 @@ class WarmRunLauncher(DefaultRunLauncher):
         run = self._instance.get_run_by_id(run_id)
         if run is None or run.is_finished:
             return False
-        with desk_at(database_url(settings())) as desk:
-            if not self._is_stopped(run, desk):
-                return bool(super().terminate(run_id))  # type: ignore[no-untyped-call]
-        return True
+        try:
+            with desk_at(database_url(settings())) as desk:
+                is_stopped = self._is_stopped(run, desk)
+        except UNREACHABLE:
+            is_stopped = False
+        return is_stopped or bool(super().terminate(run_id))  # type: ignore[no-untyped-call]
 
     def _is_stopped(self, run: DagsterRun, desk: Desk) -> bool:
         if desk.withdraw(run.run_id):

@@ -115,3 +115,17 @@ def test_a_path_that_lingers_where_somebody_was_hidden_is_gone_on_with() -> None
     assert (
         len(join_pieces([wearing(RED, 1, 0, 5, (0.6, 0.96)), wearing(RED, 2, 4.6, 9, (0.8, 0.6))], {})) == 2
     )
+
+
+def test_somebody_who_is_hidden_for_a_moment_has_a_way_through_it() -> None:
+    passed = [
+        (5 + at / 5, (0.02 * at, 0.4, 0.1 + 0.02 * at, 0.8), 0.9, BoxSource.DETECTOR) for at in range(40)
+    ]
+    nobody = [(each[0], (0.0, 0.0, 0.0, 0.0), 0.0, BoxSource.NONE) for each in passed]
+    for first, behind, is_filled in ((12, 20, True), (10, 24, False)):
+        rows = [*passed[:first], *nobody[first:behind], *passed[behind:]]
+        numbers = np.array([3 if row[3] is BoxSource.DETECTOR else -1 for row in rows])
+        (person,) = find_tracks(detections(*rows), numbers)
+        assert len(person.times_s) == (40 if is_filled else 40 - (behind - first))
+        middle = person.boxes_xyxy[np.abs(person.times_s - 8.0) < 1e-6]
+        assert np.allclose(middle, [[0.3, 0.4, 0.4, 0.8]] if is_filled else np.zeros((0, 4)))
