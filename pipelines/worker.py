@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 import psycopg
 
@@ -38,37 +39,35 @@ class Worker:
     warm_s: float
     runs: int = 0
     worked_at: float = 0.0
+    is_spent: bool = False
 
     def work(self) -> None:
         """One run after another; returns when it is time to start anew."""
-        while True:
+        while not self.is_spent:
             try:
                 with desk_at(self.url) as desk:
                     desk.listen()
                     self._work_at(desk)
-                    return
             except psycopg.OperationalError:
                 time.sleep(RETRY_S)
 
     def _work_at(self, desk: Desk) -> None:
-        while task := self._next_task(desk):
-            with stopped_when_asked(task, self.url):
-                is_well = carried_out(task)
-            self.runs, self.worked_at = self.runs + 1, time.monotonic()
-            if not is_well:
-                see_to_its_end(task.run_id)
-            desk.done(task.run_id)
-            if not is_well or self.runs >= MAX_RUNS:
-                return
-
-    def _next_task(self, desk: Desk) -> Task | None:
-        """The next task; nothing when this worker has been loaded without one for too long."""
-        while (task := desk.take()) is None:
-            if self.runs and time.monotonic() - self.worked_at > self.warm_s:
-                return None
-            if desk.wait(POLL_S) and not self.runs:
+        while not self.is_spent:
+            if task := desk.take():
+                self._see_through(task)
+                desk.done(task.run_id)
+            elif self.runs and time.monotonic() - self.worked_at > self.warm_s:
+                self.is_spent = True
+            elif desk.wait(POLL_S) and not self.runs:
                 time.sleep(YIELD_S)
-        return task
+
+    def _see_through(self, task: Task) -> None:
+        with stopped_when_asked(task, self.url):
+            is_well = carried_out(task)
+        self.runs, self.worked_at = self.runs + 1, time.monotonic()
+        self.is_spent = not is_well or self.runs >= MAX_RUNS
+        if not is_well:
+            see_to_its_end(task.run_id)
 
 
 def carried_out(task: Task) -> bool:
@@ -149,12 +148,18 @@ def end_on_term(ours: socket.socket, _its: socket.socket) -> None:
     os._exit(0)
 
 
+def start_anew() -> NoReturn:
+    """Become a worker that has loaded nothing; what libraries left open, cards among it, is closed."""
+    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+    os.execv(sys.executable, [sys.executable, "-m", "pipelines.worker"])  # noqa: S606 - ourselves
+
+
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     listen_for_the_end()
     configured = settings()
     Worker(database_url(configured), configured.warm_s).work()
-    os.execv(sys.executable, [sys.executable, "-m", "pipelines.worker"])  # noqa: S606 - ourselves
+    start_anew()
 
 
 if __name__ == "__main__":
