@@ -7,6 +7,8 @@ Prints as its last line one JSON object:
     upload_to_searchable_s  from the start of the upload until its events can be read, median
     own_process_s           the same where every video gets a process of its own (SENTINEL_WARM_S=0)
     own_process_ratio       own_process_s / upload_to_searchable_s
+    many_s                  a dozen clips of eight seconds, sent together: until all can be searched, each
+    many_own_process_ratio  the same with a process for each, over it
     warm_rss_mb             memory of all processes just after the last analysis: proportional, so that
                             shared pages count once
     idle_rss_mb             the same once the processes that carried it out have given their memory back
@@ -29,10 +31,10 @@ import psutil
 
 from domain.staging import Act, Actor, Script, Step
 from tests.conftest import free_port
-from tests.making import staged, variant
+from tests.making import staged, variant, walk_through
 from tests.running import RunningSystem
 
-ROUNDS = 3
+ROUNDS, MANY = 3, 12
 SETTLE_S = 90
 """Workers stay loaded for 60 seconds."""
 
@@ -41,12 +43,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         clip = Path(sys.argv[1]) if len(sys.argv) > 1 else staged(folder / "clip.mp4", scene(), 960, 540, 15)
+        short = staged(folder / "short.mp4", walk_through())
         with running(folder / "own", {"SENTINEL_WARM_S": "0"}) as system:
             own_s = statistics.median(each[1] for each in rounds(system, clip, folder))
+            many_own_s = together(system, short, folder)
         with running(folder / "warm", {}) as system:
             found = measured(system, clip, folder)
-    ratio = own_s / found["upload_to_searchable_s"]
-    print(json.dumps({**found, "own_process_s": round(own_s, 1), "own_process_ratio": round(ratio, 2)}))
+            many_s = together(system, short, folder)
+    found |= {
+        "own_process_s": round(own_s, 1),
+        "own_process_ratio": round(own_s / found["upload_to_searchable_s"], 2),
+        "many_s": round(many_s, 1),
+        "many_own_process_ratio": round(many_own_s / many_s, 2),
+    }
+    print(json.dumps(found))
 
 
 @contextmanager
@@ -94,6 +104,15 @@ def measured(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float
         "asked_rss_mb": round(memory_mb(system)),
         "x_realtime": round(clip_s / searchable_s, 2),
     }
+
+
+def together(system: RunningSystem, clip: Path, folder: Path) -> float:
+    """Send many recordings and wait for all; seconds for each."""
+    began = time.monotonic()
+    paths = [variant(clip, folder / f"many-{at}.mp4", 100 + at) for at in range(MANY)]
+    for video_id in [system.send(path) for path in paths]:
+        assert system.finished(video_id, limit_s=600)["is_completed"]
+    return (time.monotonic() - began) / MANY
 
 
 def one_round(system: RunningSystem, clip: Path) -> tuple[float, float]:
