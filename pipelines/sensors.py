@@ -127,8 +127,8 @@ def dead_runs(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -
     Dagster then tries them again (`run_retries`), and `failed_runs` marks what it gives up on.
     """
     ended = []
-    started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED])
-    for record in context.instance.get_run_records(started):
+    begun = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED])
+    for record in context.instance.get_run_records(begun):
         run = record.dagster_run
         with analysis.database.transaction() as stores:
             has_died = is_cut_off(record, stores.runs)
@@ -139,13 +139,15 @@ def dead_runs(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -
 
 
 def is_cut_off(record: dg.RunRecord, runs: RunStore) -> bool:
-    """Whether a started run has a process no more. One of no video gives no sign of life; its worker may."""
-    run_id = record.dagster_run.run_id
-    if PARTITION_TAG not in record.dagster_run.tags:
-        worker = runs.worker_of(run_id)
-        return worker is not None and is_gone(*worker)
+    """Whether a run has a process no more: the worker that took it, or the one that gives signs of life."""
+    run = record.dagster_run
+    worker = runs.worker_of(run.run_id)
+    if worker is not None and is_gone(*worker):
+        return True
+    if run.status is not dg.DagsterRunStatus.STARTED or PARTITION_TAG not in run.tags:
+        return False  # one of no video gives no sign of life
     began = datetime.fromtimestamp(record.start_time or 0.0, UTC)
-    return is_dead(runs.sign_of(run_id), began, datetime.now(UTC))
+    return is_dead(runs.sign_of(run.run_id), began, datetime.now(UTC))
 
 
 def is_dead(sign: Sign | None, began: datetime, now: datetime) -> bool:

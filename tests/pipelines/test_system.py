@@ -189,6 +189,7 @@ def test_kill_9_of_postgres(system: RunningSystem, long_walk: Path, folder: Path
     until(lambda: "PostgreSQL has stopped" in system.output.read_text(), 20, "the loss is noticed")
     until(lambda: is_ready(system), 60, "the API has recovered by itself")
     assert_one_clean_result(system, video_id, visits=10)
+    until(lambda: system.sql(FREE_WORKERS) == [(2,)], 60, "both workers have found the database again")
 
 
 def is_ready(system: RunningSystem) -> bool:

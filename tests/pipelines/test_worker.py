@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,12 +13,14 @@ from types import SimpleNamespace
 import dagster as dg
 import psutil
 import pytest
+import sqlalchemy as sa
 from dagster._core.definitions.reconstruct import reconstructable
 
 from pipelines.sensors import dead_runs
 from pipelines.worker import see_to_its_end
 from resources.db.engine import Database
 from resources.db.handover import Desk, desk_at
+from resources.db.tables import run_handover
 from resources.settings import PROJECT_DIR
 from tests.pipelines import tiny_jobs
 from tests.running import until
@@ -193,6 +196,22 @@ def test_a_run_of_no_video_is_found_dead_with_its_worker(bench: Bench, database:
     analysis = SimpleNamespace(database=database)
     dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
     assert bench.status(run_id) == "STARTED"
+    worker.kill()
+    worker.wait()
+    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
+    assert bench.status(run_id) == "FAILURE"
+
+
+def test_a_run_whose_worker_died_before_it_began_is_found_too(bench: Bench, database: Database) -> None:
+    worker = bench.start_worker()
+    worker.send_signal(signal.SIGSTOP)
+    run_id = bench.launch("good")
+    analysis = SimpleNamespace(database=database)
+    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
+    assert bench.status(run_id) == "STARTING", "no worker has it yet"
+    with database.transaction() as stores:
+        taken = {"taken_at": sa.func.now(), "host": socket.gethostname(), "pid": worker.pid}
+        stores.connection.execute(sa.update(run_handover).values(**taken))
     worker.kill()
     worker.wait()
     dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
