@@ -113,7 +113,8 @@ def note_end_of_run(
         is_open = video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING)
         # A stage that was stopped has marked its video already, without knowing who stopped it.
         is_open |= (code, video.error_code) == ("canceled", "interrupted")
-        if is_open and stores.runs.is_current(run.run_id, video.video_id, run.tags.get(RUN_KEY_TAG)):
+        tries = (run.run_id, run.parent_run_id, run.root_run_id)
+        if is_open and stores.runs.is_current(tries, video.video_id, run.tags.get(RUN_KEY_TAG)):
             if is_lost and stores.videos.asked_lately(video.video_id) < MAX_LOST:
                 stores.videos.ask_for_analysis(video.video_id)
             else:

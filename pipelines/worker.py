@@ -66,8 +66,7 @@ class Worker:
             is_well = carried_out(task)
         self.runs, self.worked_at = self.runs + 1, time.monotonic()
         self.is_spent = not is_well or self.runs >= MAX_RUNS
-        if not is_well:
-            see_to_its_end(task.run_id)
+        see_to_its_end(task.run_id)
 
 
 def carried_out(task: Task) -> bool:
@@ -89,13 +88,15 @@ def carried_out(task: Task) -> bool:
 
 def see_to_its_end(run_id: str) -> None:
     """Tell Dagster of a run that ended without a word, as when the database was away just then."""
-    from dagster import DagsterInstance
+    from dagster import DagsterInstance, DagsterRunStatus
 
     while True:
         try:
             with DagsterInstance.get() as instance:
                 run = instance.get_run_by_id(run_id)
-                if run is not None and not run.is_finished:
+                if run is not None and run.status is DagsterRunStatus.CANCELING:
+                    instance.report_run_canceled(run)
+                elif run is not None and not run.is_finished:
                     instance.report_run_failed(run, "The run was cut off.")
                 return
         except Exception:  # noqa: BLE001 - the database comes back, and nobody else can tell

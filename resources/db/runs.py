@@ -1,6 +1,6 @@
 """Which run made what, how far it is, and whether it lives."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -101,8 +101,11 @@ class RunStore:
                 .values(status=VideoStatus.COMPLETED, progress=100, error_code=None, error_detail="")
             )
 
-    def is_current(self, run_id: str, video_id: int, run_key: str | None) -> bool:
-        """Whether a video's status is this run's to decide: no later attempt waits or has begun."""
+    def is_current(self, tries: Collection[str | None], video_id: int, run_key: str | None) -> bool:
+        """Whether a video's status is this attempt's to decide: no later one waits or has begun.
+
+        `tries` are the run and those that it tries again; the last may have died before it began.
+        """
         waiting = sa.select(outbox.c.run_key).where(
             outbox.c.video_id == video_id, outbox.c.taken_at.is_(None)
         )
@@ -114,7 +117,7 @@ class RunStore:
             .order_by(analysis_run.c.started_at.desc())
             .limit(1)
         )
-        return bool(self.connection.scalar(newest) == run_id)
+        return self.connection.scalar(newest) in set(tries) - {None}
 
     def sign_of(self, run_id: str) -> Sign | None:
         query = sa.select(analysis_run).where(analysis_run.c.run_id == run_id)

@@ -67,6 +67,29 @@ def test_a_killed_run_fails_its_video(database: Database, analysis: Any) -> None
         assert stores.videos.get(video_id).error_code == "interrupted"
 
 
+def test_a_last_try_that_was_killed_before_it_began_fails_its_video_too(
+    database: Database, analysis: Any
+) -> None:
+    video_id = new_video(database)
+    first = begun(database, video_id, 1)
+    names = {"root_run_id": first.run_id, "parent_run_id": "never-begun"}
+    last = dg.DagsterRun(job_name="analyze_video", run_id="nor-this", tags=first.tags, **names)
+    note_end_of_run(last, "gone", analysis)
+    with database.transaction() as stores:
+        assert stores.videos.get(video_id).error_code == "interrupted"
+
+
+def test_a_try_of_an_earlier_attempt_decides_nothing(database: Database, analysis: Any) -> None:
+    video_id = new_video(database)
+    first = begun(database, video_id, 1)
+    with database.transaction() as stores:
+        stores.videos.ask_for_analysis(video_id)
+    begun(database, video_id, 2)
+    note_end_of_run(first, "gone", analysis)
+    with database.transaction() as stores:
+        assert stores.videos.get(video_id).status is VideoStatus.PROCESSING
+
+
 @pytest.mark.parametrize("word", ["true", "false"])
 def test_whether_a_run_is_tried_again_is_waited_for(word: str) -> None:
     """Dagster stores the failure first, and what it makes of it a moment later."""

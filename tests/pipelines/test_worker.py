@@ -224,4 +224,9 @@ def test_a_run_that_was_cut_off_is_told_to_be_over(bench: Bench) -> None:
     assert bench.status(run_id) == "FAILURE"
     see_to_its_end(run_id)
     see_to_its_end("no such run")
+    canceled = bench.instance.get_run_by_id(bench.make("good"))
+    assert canceled is not None
+    bench.instance.report_run_canceling(canceled)
+    see_to_its_end(canceled.run_id)
+    assert bench.status(canceled.run_id) == "CANCELED"
     assert os.getpid() not in bench.pids()

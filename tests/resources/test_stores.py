@@ -144,17 +144,19 @@ def test_a_run_that_ended_decides_only_while_no_later_attempt_is_under_way(datab
     video_id = register(database)
     with database.transaction() as stores:
         (waiting,) = stores.videos.waiting()
-        assert stores.runs.is_current("never-began", video_id, waiting.run_key), "died before its first word"
+        assert stores.runs.is_current(["never-began"], video_id, waiting.run_key), (
+            "died before its first word"
+        )
         stores.videos.mark_taken(video_id)
         stores.runs.begin_stage("run-1", video_id, "video_file", WORKER)
-        assert stores.runs.is_current("run-1", video_id, waiting.run_key)
+        assert stores.runs.is_current(["run-1"], video_id, waiting.run_key)
         stores.videos.ask_for_analysis(video_id)
-        assert not stores.runs.is_current("run-1", video_id, waiting.run_key), "a later attempt waits"
+        assert not stores.runs.is_current(["run-1"], video_id, waiting.run_key), "a later attempt waits"
     with database.transaction() as stores:
         stores.videos.mark_taken(video_id)
         stores.runs.begin_stage("run-2", video_id, "video_file", WORKER)
-        assert not stores.runs.is_current("run-1", video_id, waiting.run_key), "a later attempt has begun"
-        assert stores.runs.is_current("run-2", video_id, None)
+        assert not stores.runs.is_current(["run-1"], video_id, waiting.run_key), "a later attempt has begun"
+        assert stores.runs.is_current(["run-2"], video_id, None)
 
 
 def test_probe_facts_come_back_as_they_were(database: Database) -> None:
