@@ -28,10 +28,11 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A number, its rows in order of time, and the clothes (6,) that its good boxes show."""
+    """A number, its rows in order of time, their times (s), and the clothes (6,) that its good boxes show."""
 
     number: int
     rows: IntArray
+    times_s: FloatArray
     clothes: FloatArray
 
 
@@ -40,22 +41,30 @@ def parted_by_clothes(detections: Detections, numbers: IntArray, is_good: BoolAr
 
     `is_good` (N,) says which boxes show clothes well.
     """
-    parted, times_s = numbers.copy(), detections.times_s
-    for begin_s, end_s, pair in meetings(detections, numbers):
-        rows = [np.flatnonzero(parted == number) for number in pair]
-        usual = [clothes_around(detections, each[is_good[each]], begin_s, end_s) for each in rows]
+    rows, parted = rows_of_numbers(numbers), numbers.copy()
+    for begin_s, end_s, pair in meetings(detections, rows):
+        both = [rows[number] for number in pair]
+        usual = [clothes_around(detections, each[is_good[each]], begin_s, end_s) for each in both]
         if have_swapped(usual):
-            for each, other in zip(rows, reversed(pair), strict=True):
-                parted[each[times_s[each] > (begin_s + end_s) / 2]] = other
+            (one, its_end), (other, others_end) = (split(detections, each, begin_s, end_s) for each in both)
+            rows |= zip(pair, (np.append(one, others_end), np.append(other, its_end)), strict=True)
+    for number, each in rows.items():
+        parted[each] = number
     return parted
 
 
-def meetings(detections: Detections, numbers: IntArray) -> list[tuple[float, float, Pair]]:
+def split(detections: Detections, rows: IntArray, begin_s: float, end_s: float) -> list[IntArray]:
+    """The rows of a path up to the middle of a meeting, and those behind it."""
+    middle = np.searchsorted(detections.times_s[rows], (begin_s + end_s) / 2, side="right")
+    return np.split(rows, [middle])
+
+
+def meetings(detections: Detections, rows: Mapping[int, IntArray]) -> list[tuple[float, float, Pair]]:
     """When two numbers began and ceased to touch, in order of time."""
     found = [
         (float(touched[0]), float(touched[-1]), pair)
-        for pair, rows in at_once(detections, rows_of_numbers(numbers))
-        for touched in moments_of_touch(detections, *rows)
+        for pair, both in at_once(detections, rows)
+        for touched in moments_of_touch(detections, *both)
     ]
     return sorted(found)
 
@@ -112,11 +121,11 @@ def with_boxes_given_back(detections: Detections, numbers: IntArray, is_good: Bo
     If that person has a box at the moment, the two are exchanged.
     """
     paths = [
-        Path(number, rows, np.median(detections.colours[good], axis=0))
+        Path(number, rows, detections.times_s[rows], np.median(detections.colours[good], axis=0))
         for number, rows in rows_of_numbers(numbers).items()
         if len(good := rows[is_good[rows]])
     ]
-    starts, ends = (np.array([detections.times_s[path.rows[end]] for path in paths]) for end in (0, -1))
+    starts, ends = (np.array([path.times_s[end] for path in paths]) for end in (0, -1))
     given = numbers.copy()
     for path in paths:
         odd = clothes_distance(detections.colours[path.rows], path.clothes) > NOT_OWN / 2
@@ -135,9 +144,11 @@ def likely_owner(
     """Who was about there and wears what a box shows, unlike its holder; and their own box, if any."""
     best, owner, theirs = NOT_OWN, None, np.zeros(0, np.int64)
     for other in here:
-        at = other.rows[detections.times_s[other.rows] == detections.times_s[row]]
-        if other is holder or not leads_past(detections, np.setdiff1d(other.rows, at), row):
+        first = int(np.searchsorted(other.times_s, detections.times_s[row], side="left"))
+        behind = int(np.searchsorted(other.times_s, detections.times_s[row], side="right"))
+        if other is holder or not leads_past(detections, other.rows, (first - 1, behind), row):
             continue
+        at = other.rows[first:behind]
         shown, usual = detections.colours[np.append(row, at)], np.stack([holder.clothes, other.clothes])
         now = clothes_distance(shown, usual[: len(shown)]).sum()
         gain = float(now - clothes_distance(shown, usual[::-1][: len(shown)]).sum())
@@ -146,16 +157,24 @@ def likely_owner(
     return owner, theirs
 
 
-def leads_past(detections: Detections, path: IntArray, row: int) -> bool:
-    """Whether a path (rows), seen before and after the time of `row`, leads past its place just then."""
+def leads_past(detections: Detections, path: IntArray, around: Pair, row: int) -> bool:
+    """Whether a path (rows), seen before and after the time of `row`, leads past its place just then.
+
+    `around` says at which places of the path it was seen last before, and first after.
+    """
     times_s, boxes = detections.times_s, detections.boxes_xyxy
-    place = int(np.searchsorted(times_s[path], times_s[row]))
-    if place in (0, len(path)):
+    if around[0] < 0 or around[1] >= len(path):
         return False
-    before, behind = path[place - 1], path[place]
+    before, behind = path[list(around)]
     if max(times_s[row] - times_s[before], times_s[behind] - times_s[row]) > HIDDEN_S:
         return False
     share = (times_s[row] - times_s[before]) / (times_s[behind] - times_s[before])
-    there, here = (1 - share) * boxes[before] + share * boxes[behind], boxes[row]
-    across, along = (there[0] + there[2] - here[0] - here[2]) / 2, there[3] - here[3]
-    return bool(np.hypot(across, along) <= SAME_PLACE * max(there[3] - there[1], here[3] - here[1]))
+    there = (1 - share) * boxes[before] + share * boxes[behind]
+    return heights_apart(there, boxes[row]) <= SAME_PLACE
+
+
+def heights_apart(box: FloatArray, other: FloatArray) -> float:
+    """How far the feet of two boxes (4,) are from each other, in heights of the higher one."""
+    height = max(box[3] - box[1], other[3] - other[1])
+    across, along = (box[0] + box[2] - other[0] - other[2]) / 2, box[3] - other[3]
+    return float(np.hypot(across, along) / max(height, 1e-6))

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from domain.colour import clothes_distance
-from domain.meetings import parted_by_clothes, with_boxes_given_back
+from domain.meetings import heights_apart, parted_by_clothes, with_boxes_given_back
 from domain.records import (
     BoolArray,
     BoxSource,
@@ -40,7 +40,7 @@ LOOKALIKE_GAP_S, STROLL_PER_S = 6.0, 0.3
 """Clothes that are the same let a longer gap pass, and a walk meanwhile, in heights a second."""
 GAP_COST = 2.0
 """What a second without the person counts for, in the same measure."""
-HIDDEN_S = 2.0
+BRIDGED_S = 2.0
 """So long a gap in a path is filled."""
 TAIL_S, GONE_S = 1.0, 0.4
 NEAR_EDGE, MIN_OUTWARD = 0.06, 0.015
@@ -148,7 +148,7 @@ def without_gaps(track: Track, samples_s: FloatArray) -> Track:
     first, last = np.searchsorted(samples_s, [times_s[0], times_s[-1]])
     missing = np.setdiff1d(samples_s[first:last], times_s)
     behind = np.searchsorted(times_s, missing)
-    missing = missing[times_s[behind] - times_s[behind - 1] <= HIDDEN_S]
+    missing = missing[times_s[behind] - times_s[behind - 1] <= BRIDGED_S]
     every_s = np.union1d(times_s, missing)
     boxes = [np.interp(every_s, times_s, side) for side in track.boxes_xyxy.T]
     return replace(track, times_s=every_s, boxes_xyxy=np.stack(boxes, axis=1))
@@ -214,10 +214,7 @@ def is_at_side(boxes: FloatArray) -> bool:
 
 def step(track: Track, piece: Track) -> float:
     """How far it is from the end of one path to the start of another, in heights of the person."""
-    last, first = track.boxes_xyxy[-1], piece.boxes_xyxy[0]
-    height = max(last[3] - last[1], first[3] - first[1])
-    across, along = (last[0] + last[2] - first[0] - first[2]) / 2, last[3] - first[3]
-    return float(np.hypot(across, along) / max(height, 1e-6))
+    return heights_apart(track.boxes_xyxy[-1], piece.boxes_xyxy[0])
 
 
 def usual_colours(colours: FloatArray) -> FloatArray:

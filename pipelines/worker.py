@@ -10,7 +10,6 @@ import socket
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -78,30 +77,24 @@ def carried_out(task: Task) -> bool:
         execute_run_command.main([task.arguments], standalone_mode=False)
     except SystemExit as end:
         return not end.code
-    except Exception:  # noqa: BLE001 - whatever it was: this run is over, and the next one must have its turn
-        traceback.print_exc()
-        return False
     finally:
         signal.signal(signal.SIGTERM, on_term)  # which Dagster leaves as that of INT
     return True
 
 
 def see_to_its_end(run_id: str) -> None:
-    """Tell Dagster of a run that ended without a word, as when the database was away just then."""
+    """Tell Dagster of a run that ended without a word.
+
+    Errors, as when the database is away, end this process: its runs are then found dead (`dead_runs`).
+    """
     from dagster import DagsterInstance, DagsterRunStatus
 
-    while True:
-        try:
-            with DagsterInstance.get() as instance:
-                run = instance.get_run_by_id(run_id)
-                if run is not None and run.status is DagsterRunStatus.CANCELING:
-                    instance.report_run_canceled(run)
-                elif run is not None and not run.is_finished:
-                    instance.report_run_failed(run, "The run was cut off.")
-                return
-        except Exception:  # noqa: BLE001 - the database comes back, and nobody else can tell
-            traceback.print_exc()
-            time.sleep(RETRY_S)
+    with DagsterInstance.get() as instance:
+        run = instance.get_run_by_id(run_id)
+        if run is not None and run.status is DagsterRunStatus.CANCELING:
+            instance.report_run_canceled(run)
+        elif run is not None and not run.is_finished:
+            instance.report_run_failed(run, "The run was cut off.")
 
 
 @contextmanager

@@ -19,7 +19,8 @@ NEWS = "sentinel_handover"
 FREE = 0x5E17
 """First half of the advisory locks (two int4) that free workers hold: they go with their process."""
 CONNECT_TIMEOUT_S = 5
-KEPT = "1 day"
+KEPT = "30 days"
+"""So long a row may be left behind by a worker that died; no run takes as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Desk:
         self._do(f"listen {NEWS}")
 
     def take(self) -> Task | None:
-        """The task that waits longest, if any. Who takes one is free no more, until `is_free_again`."""
+        """The task that waits longest, if any. A worker is free from its first vain try until it gets one."""
         self._hold(is_free=False)
         taken = self.connection.execute(
             "update run_handover set taken_at = now(), host = %s, pid = %s where run_id = (select run_id "

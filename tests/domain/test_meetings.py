@@ -5,6 +5,7 @@ import pytest
 
 from domain.meetings import APART_S, meetings, parted_by_clothes, with_boxes_given_back
 from domain.records import Detections, IntArray
+from domain.swaps import rows_of_numbers
 from tests.domain.people import path, then
 from tests.domain.test_swaps import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
 
@@ -24,7 +25,7 @@ def given_back(found: Detections, numbers: IntArray) -> IntArray:
 def test_two_who_swapped_numbers_when_they_met_have_them_back(clothes: tuple[tuple[float, ...], ...]) -> None:
     found, whose = seen((RIGHT, clothes[0]), (LEFT, clothes[1]))
     assert (parted(found, whose) == whose).all()
-    ((begin_s, end_s, _),) = meetings(found, whose)
+    ((begin_s, end_s, _),) = meetings(found, rows_of_numbers(whose))
     assert begin_s < CROSS_S < end_s
     mended = parted(found, swapped(found, whose, CROSS_S))
     is_clear = (found.times_s < begin_s) | (found.times_s > end_s)
@@ -39,14 +40,14 @@ def test_clothes_that_are_alike_decide_nothing() -> None:
 
 def test_people_who_never_touch_do_not_meet() -> None:
     found, whose = seen((path(1, 0, 10, (0.1, 0.3)), RED), (path(2, 0, 10, (0.6, 0.9)), BLUE))
-    assert meetings(found, whose) == []
+    assert meetings(found, rows_of_numbers(whose)) == []
 
 
 def test_who_meets_twice_is_parted_twice() -> None:
     one = then(path(1, 0, 15, (0.2, 0.8)), path(1, 15.2, 30, (0.8, 0.2)))
     other = then(path(2, 0, 15, (0.8, 0.2)), path(2, 15.2, 30, (0.2, 0.8)))
     found, whose = seen((one, RED), (other, BLUE))
-    first, second = meetings(found, whose)
+    first, second = meetings(found, rows_of_numbers(whose))
     assert second[0] - first[1] > APART_S
     numbers = swapped(found, whose, (first[0] + first[1]) / 2)
     numbers = np.where(found.times_s >= (second[0] + second[1]) / 2, whose, numbers)
