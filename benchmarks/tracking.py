@@ -32,7 +32,7 @@ from resources.sample import stage
 from resources.settings import Settings
 
 FEW, TIMES = 500, 8
-STAY_S, STAY_BOXES = 20.0, 100
+EVERY_S, STAY_BOXES = 30.0, 100
 
 
 def main() -> None:
@@ -92,7 +92,7 @@ def seconds_for(people: int) -> float:
     """CPU seconds for so many people in clothes of their own, who come two at a time and cross."""
     rng = np.random.default_rng(0)
     steps = np.arange(STAY_BOXES) / 5
-    times_s = (np.arange(people)[:, None] // 2 * STAY_S + steps).ravel()
+    times_s = (np.arange(people)[:, None] // 2 * EVERY_S + steps).ravel()
     way = np.linspace(0.1, 0.9, STAY_BOXES)
     middle = np.tile(np.concatenate([way, way[::-1]]), people // 2)
     edges = np.full_like(middle, 0.3), np.full_like(middle, 0.8)
