@@ -77,6 +77,9 @@ class RunningApi:
     def answers(self) -> bool:
         assert self.process is not None
         assert self.process.poll() is None, self.log.read_text()
+        return self.answers_now()
+
+    def answers_now(self) -> bool:
         try:
             return httpx.get(f"{self.url}/api/live", timeout=5).is_success
         except httpx.TransportError:

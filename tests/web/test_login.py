@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from domain.access import Role
 from resources.db.engine import Database
@@ -11,9 +11,8 @@ from resources.passwords import password_hash
 from resources.postgres import EmbeddedPostgres
 from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed
-from tests.web.test_page import browser
+from tests.web.conftest import OpenPage
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 PASSWORD = "a long enough sentence"
 
@@ -32,15 +31,8 @@ def guarded(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres
 
 
 @pytest.fixture
-def page(browser: Browser, guarded: RunningApi) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, locale="en-US")
-    made = context.new_page()
-    errors: list[str] = []
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    made.goto(f"http://localhost:{guarded.port}")
-    yield made
-    context.close()
-    assert errors == []
+def page(open_page: OpenPage, guarded: RunningApi) -> Page:
+    return open_page(f"http://localhost:{guarded.port}", width=390, height=800)
 
 
 def log_in(page: Page, name: str, password: str = PASSWORD) -> None:

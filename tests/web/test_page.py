@@ -1,33 +1,19 @@
 """The page in a real Chromium, against a real system."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.conftest import free_port
 from tests.running import RunningSystem, until
 from tests.tiny_classifier import tiny_classifier
+from tests.web.conftest import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.system]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ANALYSIS_MS = 90_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None and os.environ.get("REQUIRE_BROWSER") != "1":
-        pytest.skip("no Chromium on this machine; set REQUIRE_BROWSER=1 to make that a failure")
-    assert path, "REQUIRE_BROWSER is set and there is no Chromium on this machine"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")
@@ -41,20 +27,9 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
 
 
 @pytest.fixture
-def page(browser: Browser, system: RunningSystem) -> Iterator[Page]:
-    """An English desktop page that may not raise a single script error."""
-    yield from opened(browser, system, locale="en-US", width=1280, height=900)
-
-
-def opened(browser: Browser, system: RunningSystem, locale: str, width: int, height: int) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
-    made = context.new_page()
-    errors: list[str] = []
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    made.goto(f"http://localhost:{system.port}")
-    yield made
-    context.close()
-    assert errors == []
+def page(open_page: OpenPage, system: RunningSystem) -> Page:
+    """An English desktop page."""
+    return open_page(f"http://localhost:{system.port}")
 
 
 def test_from_a_file_to_the_moment_in_it(page: Page, walker: Path) -> None:
@@ -95,13 +70,13 @@ def wait_until(page: Page, condition: str) -> None:
 
 
 def test_a_file_that_is_no_video_is_refused_in_the_readers_language(
-    browser: Browser, system: RunningSystem, tmp_path: Path
+    open_page: OpenPage, system: RunningSystem, tmp_path: Path
 ) -> None:
     (tmp_path / "renamed.mp4").write_text("this is not a video\n" * 50)
     for locale, words in (("ko-KR", "동영상 파일이 아닙니다"), ("en-US", "This is not a video file")):
-        for made in opened(browser, system, locale, width=800, height=800):
-            made.locator("input[type=file]").set_input_files(tmp_path / "renamed.mp4")
-            expect(made.get_by_text(words)).to_be_visible()
+        page = open_page(f"http://localhost:{system.port}", locale, width=800, height=800)
+        page.locator("input[type=file]").set_input_files(tmp_path / "renamed.mp4")
+        expect(page.get_by_text(words)).to_be_visible()
 
 
 def test_a_bad_file_is_explained_in_the_readers_language(page: Page, tmp_path: Path) -> None:
@@ -127,20 +102,20 @@ def test_an_empty_file_is_refused_before_it_is_sent(page: Page, tmp_path: Path) 
 
 @pytest.mark.parametrize(("locale", "word"), [("ko-KR", "질문"), ("en-US", "Ask")])
 def test_a_phone_shows_everything_without_scrolling_sideways(
-    browser: Browser, system: RunningSystem, locale: str, word: str
+    open_page: OpenPage, system: RunningSystem, locale: str, word: str
 ) -> None:
-    for made in opened(browser, system, locale, width=360, height=740):
-        expect(made.locator(".card").first).to_be_visible()
-        made.locator(".card", has_text="walker.mp4").get_by_role("link").click()
-        expect(made.get_by_role("button", name=word, exact=True)).to_be_visible()
-        expect(made.locator(".timeline .bar").first).to_be_visible()
-        wide = made.evaluate("document.documentElement.scrollWidth")
-        assert wide <= 360
-        small = made.evaluate(
-            "[...document.querySelectorAll('button:not(.bar):not(.chip):not([hidden])')].filter("
-            "b => b.getBoundingClientRect().height < 32).map(b => b.textContent)"
-        )
-        assert small == [], "too small for a finger"
+    page = open_page(f"http://localhost:{system.port}", locale, width=360, height=740)
+    expect(page.locator(".card").first).to_be_visible()
+    page.locator(".card", has_text="walker.mp4").get_by_role("link").click()
+    expect(page.get_by_role("button", name=word, exact=True)).to_be_visible()
+    expect(page.locator(".timeline .bar").first).to_be_visible()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 360
+    small = page.evaluate(
+        "[...document.querySelectorAll('button:not(.bar):not(.chip)')].filter("
+        "b => b.checkVisibility() && b.getBoundingClientRect().height < 32).map(b => b.textContent)"
+    )
+    assert small == [], "too small for a finger"
 
 
 def test_the_keyboard_reaches_every_control(page: Page) -> None:
@@ -160,7 +135,7 @@ def test_what_names_say_is_text_and_never_markup(page: Page, walker: Path, tmp_p
     odd.write_bytes(walker.read_bytes() + b"\0\0\0\x08free")
     page.locator("input[type=file]").set_input_files(odd)
     expect(page.locator(".card strong", has_text="onerror")).to_be_visible(timeout=20_000)
-    assert page.title() == "DeepSentinel"
+    assert page.title() == "Recordings · DeepSentinel"
 
 
 def test_a_recording_is_deleted_only_after_asking(page: Page, walker: Path, tmp_path: Path) -> None:

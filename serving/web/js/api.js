@@ -1,6 +1,6 @@
 // The public API, as this page uses it. Other programs use the same addresses.
 
-import { language } from "./i18n.js";
+import { language, t } from "./i18n.js";
 
 /**
  * @typedef {{code: string, en: string, ko: string}} Reason
@@ -49,8 +49,8 @@ export class ApiError extends Error {
 async function call(method, path, body, headers = {}) {
   const sent =
     body === undefined ? { headers } : { body: JSON.stringify(body), headers: { ...headers, "Content-Type": "application/json" } };
-  const response = await fetch(path, { method, ...sent }).catch((error) => {
-    throw new ApiError(String(error), 0);
+  const response = await fetch(path, { method, ...sent }).catch(() => {
+    throw new ApiError(t("unreachable"), 0);
   });
   const answer = await response.json().catch(() => ({}));
   if (response.status === 401 && path !== LOGIN) dispatchEvent(new Event(LOGIN_NEEDED));
@@ -142,7 +142,7 @@ function patch(url, piece, offset, report) {
       request.status === 204
         ? resolve(Number(request.getResponseHeader("Upload-Offset")))
         : reject(new ApiError(errorOf(request), request.status));
-    request.onerror = () => reject(new ApiError("network", 0));
+    request.onerror = () => reject(new ApiError(t("unreachable"), 0));
     request.open("PATCH", url);
     request.setRequestHeader("Content-Type", "application/offset+octet-stream");
     request.setRequestHeader("Upload-Offset", String(offset));

@@ -1,62 +1,94 @@
 // Questions and answers; each time in an answer is a button that leads to the moment itself.
 
+import { messageOf } from "./action.js";
 import { ask } from "./api.js";
 import { h, timeLabel } from "./dom.js";
-import { t } from "./i18n.js";
+import { t, words } from "./i18n.js";
 
 /**
  * @typedef {import("./api.js").Citation} Citation
- * @typedef {{title: string, videoId: number | null, seek: (citation: Citation) => void}} ChatOptions
+ * @typedef {import("./i18n.js").Word} Word
+ * @typedef {{title: Word, videoId: number | null, seek: (citation: Citation) => void}} ChatOptions
  */
 
+/** @type {Word[]} */
+const HINTS = ["hint1", "hint2", "hint3"];
+const MOST_KEPT = 20;
+
+/** Chats stay as they are while somebody looks at another page. @type {Map<number | null, Chat>} */
+const kept = new Map();
+/** @typedef {{element: HTMLElement, seek: (citation: Citation) => void}} Chat */
+
+/** What somebody asked is not for who logs in next. */
+export const forgetChats = () => kept.clear();
+
 /** @param {ChatOptions} options */
-export function chatPanel({ title, videoId, seek }) {
+export function chatPanel(options) {
+  const chat = kept.get(options.videoId) ?? newChat(options);
+  chat.seek = options.seek;
+  kept.delete(options.videoId);
+  kept.set(options.videoId, chat);
+  for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+  return chat.element;
+}
+
+/** @param {ChatOptions} options @returns {Chat} */
+function newChat({ title, videoId, seek }) {
   /** @type {string | null} */
   let session = null;
   const log = h("div", { className: "log", role: "log", "aria-live": "polite" });
-  const box = h("input", { type: "text", id: "question", maxLength: 2000, placeholder: t("askPlaceholder"), autocomplete: "off" });
-  const send = h("button", { className: "main", type: "submit" }, t("ask"));
-  const hints = h(
-    "div",
-    { className: "hints" },
-    [t("hint1"), t("hint2"), t("hint3")].map((hint) => h("button", { onclick: () => void put(hint) }, hint)),
-  );
+  const box = h("input", { type: "text", id: "question", maxLength: 2000, autocomplete: "off", words: words(null, { placeholder: "askPlaceholder" }) });
+  const send = h("button", { className: "main", type: "submit", words: words("ask") });
+  const hints = HINTS.map((hint) => h("button", { words: words(hint), onclick: () => void put(t(hint)) }));
+  const chat = { element: panel(), seek };
+
+  function panel() {
+    return h(
+      "section",
+      { className: "panel chat", words: words(null, { "aria-label": title }) },
+      h("h2", { words: words(title) }),
+      log,
+      h("div", { className: "hints" }, hints),
+      h("form", { className: "ask", onsubmit: submitted }, h("label", { htmlFor: "question", className: "skip", words: words(title) }), box, send),
+    );
+  }
 
   /** @param {string} question */
   async function put(question) {
     if (!question.trim() || send.disabled) return;
     send.disabled = true;
-    const waiting = h("div", { className: "said it quiet" }, t("thinking"));
-    log.append(h("div", { className: "said me", "aria-label": t("you") }, question), waiting);
+    const asked = h("div", { className: "said me", words: words(null, { "aria-label": "you" }) }, question);
+    const reply = h("div", { className: "said it quiet" }, t("thinking"));
+    log.append(asked, reply);
     log.scrollTop = log.scrollHeight;
     try {
       const answer = await ask(question, videoId, session);
       session = answer.session_id;
-      waiting.replaceWith(answerBubble(answer.sentences, seek));
+      reply.replaceWith(answerBubble(answer.sentences, (citation) => chat.seek(citation)));
     } catch (error) {
-      waiting.className = "said it bad";
-      waiting.textContent = error instanceof Error ? error.message : String(error);
+      reply.className = "said it bad";
+      reply.replaceChildren(messageOf(error), h("button", { className: "chip", words: words("askAgain"), onclick: again }));
     }
     send.disabled = false;
     log.scrollTop = log.scrollHeight;
+
+    function again() {
+      if (send.disabled) return;
+      asked.remove();
+      reply.remove();
+      void put(question);
+    }
   }
 
   /** @param {SubmitEvent} event */
   function submitted(event) {
     event.preventDefault();
+    if (send.disabled) return;
     const question = box.value;
     box.value = "";
     void put(question);
   }
-
-  return h(
-    "section",
-    { className: "panel chat", "aria-label": title },
-    h("h2", {}, title),
-    log,
-    hints,
-    h("form", { className: "ask", onsubmit: submitted }, h("label", { htmlFor: "question", className: "skip" }, title), box, send),
-  );
+  return chat;
 }
 
 /**
@@ -68,7 +100,7 @@ function answerBubble(sentences, seek) {
     const [cited] = sentence.citations;
     return h("p", {}, sentence.text, sentence.citations.length === 1 && cited && chip(cited, seek));
   });
-  return h("div", { className: "said it", "aria-label": t("answer") }, lines);
+  return h("div", { className: "said it", words: words(null, { "aria-label": "answer" }) }, lines);
 }
 
 /** @param {Citation} citation @param {(citation: Citation) => void} seek */

@@ -56,7 +56,12 @@ const en = {
   back: "All recordings",
   cannotPlay: "This browser cannot play the recording's format. Times and events below still hold.",
   offline: "The server does not answer. Trying again…",
+  unreachable: "The server does not answer. Try again in a moment.",
+  askAgain: "Ask again",
   notFound: "This recording does not exist.",
+  notFoundHint: "It may have been deleted, or its address is wrong.",
+  notLoaded: "The recording could not be loaded.",
+  loadAgain: "Load again",
   hint1: "When does someone come in?",
   hint2: "Did anyone fall?",
   hint3: "How many people were there?",
@@ -132,7 +137,12 @@ const ko = {
   back: "모든 녹화 영상",
   cannotPlay: "이 브라우저는 이 영상 형식을 재생하지 못합니다. 아래의 시각과 이벤트는 그대로 맞습니다.",
   offline: "서버가 응답하지 않습니다. 다시 시도합니다…",
+  unreachable: "서버가 응답하지 않습니다. 잠시 뒤에 다시 해 주세요.",
+  askAgain: "다시 질문",
   notFound: "없는 영상입니다.",
+  notFoundHint: "삭제되었거나 주소가 잘못되었습니다.",
+  notLoaded: "영상을 불러오지 못했습니다.",
+  loadAgain: "다시 불러오기",
   hint1: "언제 사람이 들어와?",
   hint2: "쓰러진 사람 있어?",
   hint3: "모두 몇 명이 있었어?",
@@ -179,3 +189,25 @@ export const t = (word) => (current === "ko" ? ko : en)[word];
 
 /** The word for a name that comes from the server, or the name itself. @param {string} name */
 export const named = (name) => (name in en ? t(/** @type {Word} */ (name)) : name);
+
+/**
+ * The `words` of an element: its text, and attributes by name. They follow the reader's language.
+ * @param {Word | null} text @param {Partial<Record<"aria-label" | "placeholder", Word>>} [attributes]
+ */
+export const words = (text, attributes = {}) => JSON.stringify({ text, attributes });
+
+/** Write the words of all elements below one, and its own, in the reader's language. @param {ParentNode & Node} root */
+export function relabel(root) {
+  if (root instanceof HTMLElement) write(root);
+  for (const element of root.querySelectorAll("[data-words]")) write(/** @type {HTMLElement} */ (element));
+}
+
+/** @param {HTMLElement} element */
+function write(element) {
+  const kept = element.dataset["words"];
+  if (!kept) return;
+  /** @type {{text: Word | null, attributes: Record<string, Word>}} */
+  const { text, attributes } = JSON.parse(kept);
+  if (text) element.textContent = t(text);
+  for (const [name, word] of Object.entries(attributes)) element.setAttribute(name, t(word));
+}

@@ -1,101 +1,108 @@
 // All recordings: drop new ones, see how far each is, ask about all of them.
 
 import { listVideos, makeSample } from "./api.js";
+import { actionButton } from "./action.js";
 import { chatPanel } from "./chat.js";
-import { h, timeLabel } from "./dom.js";
-import { language, named, t } from "./i18n.js";
+import { h, keyedList, setText, timeLabel } from "./dom.js";
+import { relabel, t, words } from "./i18n.js";
 import { polling } from "./polling.js";
+import { isInWork, statusLine } from "./status.js";
 import { uploadPanel } from "./upload.js";
 
 /** @typedef {import("./api.js").Video} Video */
 
+/** The sample that is being drawn, whichever view has begun it. @type {Promise<unknown> | null} */
+let drawing = null;
+
 export function libraryView() {
+  /** @type {Video[]} */
+  let videos = [];
+  const heading = h("h1", { tabIndex: -1, words: words("recordings") });
   const cards = h("ul", { className: "cards" });
-  const notice = h("div", { role: "status" });
-  /** @type {Map<number, {state: string, element: HTMLElement}>} */
-  const known = new Map();
+  const show = keyedList(cards, (/** @type {Video} */ video) => video.video_id, card);
+  const empty = emptyPanel(() => poll.now());
+  // What stands below the list comes with it, so that nothing jumps when the list arrives.
+  const below = h("div", { hidden: true }, chatPanel({ title: "askAll", videoId: null, seek: goTo }));
 
   const poll = polling(async () => {
-    const videos = await listVideos();
-    notice.replaceChildren(...(videos.length ? [] : [emptyNotice(poll.now)]));
-    cards.replaceChildren(...videos.map((video) => cardOf(video, known)));
+    videos = await listVideos();
+    empty.hidden = videos.length > 0;
+    show(videos);
+    below.hidden = false;
     return videos.some((video) => isInWork(video)) ? 1000 : 5000;
-  }, notice);
+  });
 
-  const element = h(
-    "div",
-    { className: "stack" },
-    uploadPanel(poll.now),
-    h("h1", {}, t("recordings")),
-    notice,
-    cards,
-    chatPanel({ title: t("askAll"), videoId: null, seek: goTo }),
-  );
-  return { element, leave: poll.stop };
+  const element = h("div", { className: "stack" }, uploadPanel(poll.now), heading, poll.element, empty, cards, below);
+  return { element, heading, leave: poll.stop, relabel: () => show(videos), title: () => t("recordings") };
 }
-
-/** @param {Video} video */
-export const isInWork = (video) => video.analysis_status === "pending" || video.analysis_status === "processing";
 
 /** @param {import("./api.js").Citation} citation */
 function goTo(citation) {
   location.hash = `#/videos/${citation.video_id}?t=${citation.start_s}`;
 }
 
-/**
- * A card is made anew only when something on it has changed, so that focus and pictures stay.
- * @param {Video} video @param {Map<number, {state: string, element: HTMLElement}>} known
- */
-function cardOf(video, known) {
-  const state = [video.name, video.analysis_status, video.analysis_progress, video.duration, !!video.thumbnail_url].join();
-  const before = known.get(video.video_id);
-  if (before?.state === state) return before.element;
-  const element = card(video);
-  known.set(video.video_id, { state, element });
-  return element;
-}
+/** @param {Video} first */
+function card(first) {
+  const picture = h("img", { alt: "", loading: "lazy", hidden: true });
+  const sign = h("span", { "aria-hidden": "true" }, "▶");
+  const length = h("span", { className: "length" });
+  const name = h("strong");
+  const status = statusLine();
+  let shown = "";
 
-/** @param {Video} video */
-function card(video) {
-  const picture = video.thumbnail_url
-    ? h("img", { src: video.thumbnail_url, alt: "", loading: "lazy" })
-    : h("span", { "aria-hidden": "true" }, "▶");
-  return h(
+  /** @param {Video} video */
+  function update(video) {
+    setText(name, video.name);
+    setText(length, timeLabel(video.duration));
+    length.hidden = video.duration <= 0;
+    status.update(video);
+    // The address is signed anew at each poll; the picture is another one only where its path is.
+    const path = video.thumbnail_url?.split("?")[0] ?? "";
+    if (path === shown) return;
+    shown = path;
+    if (video.thumbnail_url) picture.src = video.thumbnail_url;
+    picture.hidden = !path;
+    sign.hidden = !!path;
+  }
+
+  const element = h(
     "li",
     { className: "panel card" },
     h(
       "a",
-      { href: `#/videos/${video.video_id}` },
-      h("div", { className: "picture" }, picture, video.duration > 0 && h("span", { className: "length" }, timeLabel(video.duration))),
-      h("div", { className: "text" }, h("strong", {}, video.name), statusOf(video)),
+      { href: `#/videos/${first.video_id}` },
+      h("div", { className: "picture" }, picture, sign, length),
+      h("div", { className: "text" }, name, status.element),
     ),
   );
-}
-
-/** @param {Video} video */
-export function statusOf(video) {
-  if (video.error) return h("span", { className: "bad" }, `${t("failed")}: ${video.error[language()]}`);
-  const words = h("span", { className: "quiet" }, named(video.analysis_status));
-  if (!isInWork(video)) return words;
-  words.textContent += ` ${video.analysis_progress} %`;
-  const bar = h("progress", { max: 100, value: video.analysis_progress, "aria-label": named(video.analysis_status) });
-  return h("div", {}, words, bar);
+  return { element, update };
 }
 
 /** @param {() => void} refresh */
-function emptyNotice(refresh) {
-  const button = h("button", { className: "main", onclick: draw }, t("sample"));
-  const text = h("p", {}, t("empty"));
-  async function draw() {
-    button.disabled = true;
-    text.textContent = t("sampleBusy");
-    try {
-      await makeSample();
-    } catch (error) {
-      text.textContent = String(error instanceof Error ? error.message : error);
-      button.disabled = false;
-    }
-    refresh();
+function emptyPanel(refresh) {
+  const text = h("p");
+  const bar = h("progress");
+  const button = actionButton("sample", draw, "main");
+  const element = h("div", { className: "panel", hidden: true }, text, bar, button);
+
+  /** @param {boolean} isBusy */
+  function tell(isBusy) {
+    text.dataset["words"] = words(isBusy ? "sampleBusy" : "empty");
+    relabel(text);
+    bar.hidden = !isBusy;
+    button.hidden = isBusy;
   }
-  return h("div", { className: "panel" }, text, button);
+  async function draw() {
+    drawing ??= makeSample().finally(() => (drawing = null));
+    tell(true);
+    try {
+      await drawing;
+    } finally {
+      tell(false);
+      refresh();
+    }
+  }
+  tell(false);
+  if (drawing) void draw().catch(() => undefined);
+  return element;
 }

@@ -1,22 +1,24 @@
 // Ask who somebody is, before anything else is shown.
 
+import { messageOf } from "./action.js";
 import { ApiError, logIn } from "./api.js";
 import { h } from "./dom.js";
-import { t } from "./i18n.js";
+import { t, words } from "./i18n.js";
 
 /** @param {() => Promise<void>} proceed Called when somebody has logged in. */
 export function loginView(proceed) {
   const name = h("input", { id: "login-name", autocomplete: "username", required: true });
   const password = h("input", { id: "login-password", type: "password", autocomplete: "current-password", required: true });
   const problem = h("p", { role: "alert", className: "bad" });
-  const button = h("button", { className: "main", type: "submit" }, t("logIn"));
+  const button = h("button", { className: "main", type: "submit", words: words("logIn") });
+  const heading = h("h1", { tabIndex: -1, words: words("logIn") });
   const element = h(
     "form",
     { className: "panel stack login", onsubmit: submit },
-    h("h1", {}, t("logIn")),
-    h("p", { className: "quiet" }, t("logInHint")),
-    h("p", {}, h("label", { htmlFor: "login-name" }, t("name")), name),
-    h("p", {}, h("label", { htmlFor: "login-password" }, t("password")), password),
+    heading,
+    h("p", { className: "quiet", words: words("logInHint") }),
+    h("p", {}, h("label", { htmlFor: "login-name", words: words("name") }), name),
+    h("p", {}, h("label", { htmlFor: "login-password", words: words("password") }), password),
     problem,
     button,
   );
@@ -34,12 +36,12 @@ export function loginView(proceed) {
       button.disabled = false;
     }
   }
-  return { element, leave: () => undefined };
+  return { element, heading, leave: () => undefined, relabel: () => undefined, title: () => t("logIn") };
 }
 
 /** @param {unknown} error */
 function reasonFor(error) {
   if (error instanceof ApiError && error.status === 401) return t("loginWrong");
   if (error instanceof ApiError && error.status === 429) return t("loginTooMany");
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

@@ -1,35 +1,47 @@
-// Chooses the view for the address, and starts again when the language changes.
+// Chooses the view for the address; a change of language changes its words and nothing else.
 
 import { ApiError, LOGIN_NEEDED, logOut, whoAmI } from "./api.js";
-import { h } from "./dom.js";
-import { language, setLanguage, t } from "./i18n.js";
+import { forgetChats } from "./chat.js";
+import { h, titleOf } from "./dom.js";
+import { language, relabel, setLanguage, words } from "./i18n.js";
 import { libraryView } from "./library.js";
 import { loginView } from "./login.js";
 import { videoView } from "./video.js";
 
-/** @typedef {{element: HTMLElement, leave: () => void}} View */
+/** @typedef {{element: HTMLElement, heading: HTMLElement, leave: () => void, relabel: () => void, title: () => string}} View */
 
 /** @type {View | null} */
 let shown = null;
 let isLocked = false;
 const RENEW_MS = 3600_000;
+const logOutButton = h("button", { hidden: true, words: words("logOut"), onclick: () => void logOut().then(lock) });
+const languageButton = h("button", { words: words("switch", { "aria-label": "switchLabel" }), onclick: otherLanguage });
 
 function show() {
+  const isFirst = shown === null;
   shown?.leave();
-  document.documentElement.lang = language();
   const match = /^#\/videos\/(\d+)(?:\?t=([\d.]+))?$/.exec(location.hash);
   if (isLocked) shown = loginView(unlock);
   else shown = match ? videoView(Number(match[1]), match[2] ? Number(match[2]) : null) : libraryView();
   byId("main").replaceChildren(shown.element);
-  byId("skip").textContent = t("skip");
-  logOutButton.textContent = t("logOut");
-  byId("nav").replaceChildren(
-    logOutButton,
-    h("button", { lang: language() === "en" ? "ko" : "en", "aria-label": t("switchLabel"), onclick: otherLanguage }, t("switch")),
-  );
+  inLanguage();
+  if (!isFirst) arriveAt(shown);
 }
 
-const logOutButton = h("button", { hidden: true, onclick: () => void logOut().then(lock) });
+/** Where somebody has gone, a screen reader and the keyboard begin at its heading. @param {View} view */
+function arriveAt(view) {
+  scrollTo(0, 0);
+  view.heading.focus({ preventScroll: true });
+}
+
+/** Everything that stands on the page, in the reader's language; nothing of it is made anew. */
+function inLanguage() {
+  document.documentElement.lang = language();
+  languageButton.lang = language() === "en" ? "ko" : "en";
+  relabel(document.body);
+  shown?.relabel();
+  document.title = titleOf(shown?.title() ?? "");
+}
 
 /** Who is logged in decides what is offered; the server decides what is done. */
 async function unlock() {
@@ -45,12 +57,13 @@ function lock() {
   if (isLocked) return;
   isLocked = true;
   logOutButton.hidden = true;
+  forgetChats();
   show();
 }
 
 function otherLanguage() {
   setLanguage(language() === "en" ? "ko" : "en");
-  show();
+  inLanguage();
 }
 
 /** @param {string} id @returns {HTMLElement} */
@@ -60,6 +73,8 @@ function byId(id) {
   return found;
 }
 
+byId("skip").dataset["words"] = words("skip");
+byId("nav").append(logOutButton, languageButton);
 addEventListener("hashchange", () => {
   if (location.hash !== "#main") show();
 });

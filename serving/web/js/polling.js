@@ -1,17 +1,18 @@
 // Asks again and again, one request at a time, and says so when the server is away.
 
 import { ApiError } from "./api.js";
-import { h } from "./dom.js";
+import { h, setText } from "./dom.js";
 import { t } from "./i18n.js";
 
 const AWAY_MS = 3000;
 
 /**
  * Calls `work` until stopped; it returns after how many milliseconds it wants to be called again, 0 for never.
+ * `element` shows a message while the server does not answer.
  * @param {() => Promise<number>} work
- * @param {HTMLElement} notice Shows a message while the server does not answer.
  */
-export function polling(work, notice) {
+export function polling(work) {
+  const element = h("p", { className: "notice", role: "status", hidden: true });
   let isOver = false;
   let timer = 0;
   let isBusy = false;
@@ -23,10 +24,10 @@ export function polling(work, notice) {
     let wait = AWAY_MS;
     try {
       wait = await work();
+      element.hidden = true;
     } catch (error) {
-      const text = error instanceof ApiError && error.status > 0 ? error.message : t("offline");
-      notice.replaceChildren(h("p", { className: "notice" }, text));
-      if (error instanceof ApiError && error.status === 404) wait = 0;
+      setText(element, error instanceof ApiError && error.status > 0 ? error.message : t("offline"));
+      element.hidden = false;
     }
     isBusy = false;
     if (!isOver && wait > 0) timer = window.setTimeout(step, wait);
@@ -34,6 +35,7 @@ export function polling(work, notice) {
 
   void step();
   return {
+    element,
     now: () => void step(),
     stop: () => {
       isOver = true;

@@ -1,8 +1,9 @@
 // Take recordings in: drop them, or choose them. Several at once are sent one after another.
 
+import { messageOf } from "./action.js";
 import { upload } from "./api.js";
 import { h } from "./dom.js";
-import { t } from "./i18n.js";
+import { relabel, words } from "./i18n.js";
 
 /** @param {() => void} refresh Called when a recording has arrived. */
 export function uploadPanel(refresh) {
@@ -11,14 +12,14 @@ export function uploadPanel(refresh) {
   const list = h("div", { role: "status" });
   const panel = h(
     "section",
-    { className: "panel drop for-operators", "aria-label": t("dropTitle"), ondragover: over, ondragleave: out, ondrop: dropped },
-    h("h2", {}, t("dropTitle")),
-    h("p", { className: "quiet" }, t("dropHint")),
+    { className: "panel drop for-operators", words: words(null, { "aria-label": "dropTitle" }), ondragover: over, ondragleave: out, ondrop: dropped },
+    h("h2", { words: words("dropTitle") }),
+    h("p", { className: "quiet", words: words("dropHint") }),
     h(
       "div",
       { className: "row", style: "justify-content: center" },
-      h("button", { className: "main", onclick: () => files.click() }, t("choose")),
-      h("label", { htmlFor: "recorded-at", className: "quiet" }, t("recordedAt")),
+      h("button", { className: "main", words: words("choose"), onclick: () => files.click() }),
+      h("label", { htmlFor: "recorded-at", className: "quiet", words: words("recordedAt") }),
       when,
     ),
     files,
@@ -57,23 +58,29 @@ export function uploadPanel(refresh) {
 
 /** @param {File} file */
 function lineFor(file) {
-  const text = h("span", {}, `${t("pending")}: ${file.name}`);
+  const state = h("span", { words: words("pending") });
+  const problem = h("span");
   const bar = h("progress", { max: 1, value: 0, "aria-label": file.name });
-  const element = h("div", {}, text, bar);
+  const element = h("div", {}, h("span", {}, state, `: ${file.name}`, problem), bar);
 
+  /** @param {import("./i18n.js").Word} word */
+  function tell(word) {
+    state.dataset["words"] = words(word);
+    relabel(state);
+  }
   /** @param {string | null} began @param {() => void} refresh */
   async function send(began, refresh) {
-    text.textContent = `${t("uploading")}: ${file.name}`;
+    tell("uploading");
     try {
       const done = await upload(file, began, (share) => (bar.value = share));
-      text.textContent = `${done.duplicate ? t("duplicate") : t("uploaded")}: ${file.name}`;
-      bar.remove();
+      tell(done.duplicate ? "duplicate" : "uploaded");
       refresh();
     } catch (error) {
-      text.className = "bad";
-      text.textContent = `${t("failed")}: ${file.name}. ${error instanceof Error ? error.message : error}`;
-      bar.remove();
+      element.className = "bad";
+      tell("failed");
+      problem.textContent = `. ${messageOf(error)}`;
     }
+    bar.remove();
   }
   return { element, send };
 }

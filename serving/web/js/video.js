@@ -1,12 +1,14 @@
 // One recording: player, timeline, events, summary, and questions about it.
 
-import { analyseAgain, deleteVideo, listEvents, listPeople, readVideo } from "./api.js";
+import { actionButton } from "./action.js";
+import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, readVideo } from "./api.js";
 import { chatPanel } from "./chat.js";
-import { h, timeLabel } from "./dom.js";
-import { language, t } from "./i18n.js";
-import { isInWork, statusOf } from "./library.js";
+import { h, setText, timeLabel, titleOf } from "./dom.js";
+import { language, relabel, t, words } from "./i18n.js";
 import { peopleList } from "./people.js";
+import { playerPanel } from "./player.js";
 import { polling } from "./polling.js";
+import { isInWork, statusLine } from "./status.js";
 import { colourOf, isSeen, sentenceOf, timeline } from "./timeline.js";
 
 /** @typedef {import("./api.js").Person} Person */
@@ -15,61 +17,82 @@ import { colourOf, isSeen, sentenceOf, timeline } from "./timeline.js";
 
 /** @param {number} id @param {number | null} startS */
 export function videoView(id, startS) {
-  const title = h("h1", {}, "…");
-  const notice = h("div", { role: "status" });
-  const player = h("video", { controls: true, preload: "metadata", playsInline: true, crossOrigin: "anonymous" });
-  const cannotPlay = h("p", { className: "notice", hidden: true }, t("cannotPlay"));
+  /** @type {{video: VideoDetail, events: Happening[], people: Person[]} | null} */
+  let known = null;
+  let state = "";
+  const heading = h("h1", { tabIndex: -1 }, "…");
+  const status = statusPanel(id, () => poll.now());
   const found = h("div", { className: "stack" });
   const about = h("section", { className: "panel" });
-  let state = "";
-
-  player.addEventListener("error", () => (cannotPlay.hidden = false));
-  if (startS !== null) player.addEventListener("loadedmetadata", () => (player.currentTime = startS), { once: true });
-
-  /** @param {number} seconds */
-  function seek(seconds) {
-    player.currentTime = seconds;
-    player.scrollIntoView({ block: "nearest" });
-    void player.play().catch(() => player.focus());
-  }
+  const playing = playerPanel(startS, () => readVideo(id).then((video) => video.current_s3_url));
+  const chat = chatPanel({ title: "askTitle", videoId: id, seek: (cited) => playing.seek(cited.start_s) });
 
   const poll = polling(async () => {
-    const video = await readVideo(id);
-    title.textContent = video.name;
-    if (!player.src) player.src = video.current_s3_url;
-    notice.replaceChildren(...noticeFor(video, poll.now));
+    const video = await readVideo(id).catch(missing);
+    if (!video) return 0;
+    setText(heading, video.name);
+    document.title = titleOf(video.name);
+    playing.show(video);
+    status.update(video);
     const newState = `${video.analysis_status} ${video.analysis_progress}`;
     if (newState !== state) {
-      state = newState;
       const [events, people] = await Promise.all([listEvents(id), listPeople(id)]);
-      about.replaceChildren(...factsOf(video, people, seek));
-      found.replaceChildren(...foundIn(video, events, seek, player));
+      state = newState;
+      known = { video, events, people };
+      showFound();
     }
     return isInWork(video) ? 1000 : 0;
-  }, notice);
+  });
+
+  function showFound() {
+    if (!known) return;
+    const { video, events, people } = known;
+    about.replaceChildren(...factsOf(video, people, playing.seek));
+    found.replaceChildren(...foundIn(video, events, playing.seek, playing.player));
+    status.update(video);
+  }
+
+  /** @param {unknown} error @returns {null} */
+  function missing(error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error;
+    known = null;
+    element.replaceChildren(backLink(), heading, h("p", { words: words("notFoundHint") }));
+    heading.dataset["words"] = words("notFound");
+    relabel(heading);
+    document.title = titleOf(t("notFound"));
+    return null;
+  }
 
   const element = h(
     "div",
     { className: "stack" },
-    h("p", {}, h("a", { href: "#/" }, `← ${t("back")}`)),
-    title,
-    notice,
-    h(
-      "div",
-      { className: "watch" },
-      h("div", { className: "stack" }, h("section", { className: "panel" }, player, cannotPlay), found),
-      h("div", { className: "stack" }, chatPanel({ title: t("askTitle"), videoId: id, seek: (cited) => seek(cited.start_s) }), about),
-    ),
+    backLink(),
+    heading,
+    poll.element,
+    status.element,
+    h("div", { className: "watch" }, h("div", { className: "stack" }, playing.element, found), h("div", { className: "stack" }, chat, about)),
   );
-  return { element, leave: poll.stop };
+  return { element, heading, leave: poll.stop, relabel: showFound, title: () => heading.textContent ?? "" };
 }
 
-/** @param {VideoDetail} video @param {() => void} refresh */
-function noticeFor(video, refresh) {
-  if (isInWork(video)) return [h("div", { className: "panel" }, statusOf(video))];
-  if (!video.error) return [];
-  const again = h("button", { className: "for-operators", onclick: () => void analyseAgain(video.video_id).then(refresh) }, t("retry"));
-  return [h("div", { className: "notice row" }, statusOf(video), again)];
+function backLink() {
+  return h("p", {}, h("a", { href: "#/" }, "← ", h("span", { words: words("back") })));
+}
+
+/** @param {number} id @param {() => void} refresh */
+function statusPanel(id, refresh) {
+  const line = statusLine();
+  const again = actionButton("retry", () => analyseAgain(id).then(refresh), "for-operators");
+  const element = h("div", { role: "status", className: "panel", hidden: true }, line.element, again);
+
+  /** @param {VideoDetail} video */
+  function update(video) {
+    line.update(video);
+    element.hidden = !isInWork(video) && !video.error;
+    element.className = video.error ? "notice row" : "panel";
+    again.hidden = !video.error;
+  }
+  return { element, update };
 }
 
 /** @param {VideoDetail} video @param {Person[]} people @param {(seconds: number) => void} seek */
@@ -87,7 +110,7 @@ function factsOf(video, people, seek) {
     ...(summary ?? t("noSummary")).split("\n").map((line) => h("p", {}, withTimes(line, seek))),
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
     ...(people.length > 0 ? [h("h2", {}, t("people")), peopleList(people, seek)] : []),
-    h("p", { className: "row for-operators" }, h("button", { onclick: () => void remove(video) }, t("remove"))),
+    h("p", { className: "for-operators" }, actionButton("remove", () => remove(video))),
   ];
 }
 
