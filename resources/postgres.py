@@ -5,8 +5,8 @@ wrapper is not used: it listens on sockets only and loses track of its clients (
 """
 
 import os
-import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -16,11 +16,12 @@ from pathlib import Path
 
 from resources.errors import SetupError
 from resources.locks import locked
+from resources.ordinary_user import Identity, identity_for
 from resources.settings import kept_secret
 
 START_TRIES = 5
 PG_CTL_WAIT_S = 60
-ACCOUNT = "deepsentinel"
+STOP_LIMIT_S = 60.0
 DATABASE = "postgres"
 
 
@@ -62,18 +63,21 @@ class EmbeddedPostgres:
 
     def stop(self) -> None:
         """Stop the server cleanly, if it runs."""
+        if not self.data.exists():
+            return
         with locked(self.folder / "lock"):
-            if self.is_running():
-                self._run(
-                    "pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", str(PG_CTL_WAIT_S)
-                )
+            pid = self._pid()
+            if pid is None or not self.is_running():
+                return
+            os.kill(pid, signal.SIGINT)  # which PostgreSQL calls a fast shutdown
+            if not ended(pid, STOP_LIMIT_S):
+                raise SetupError(f"PostgreSQL has not stopped within {STOP_LIMIT_S:g} s. See {self.log}")
 
     def _initialise(self) -> None:
         shutil.rmtree(self.data, ignore_errors=True)
         kept_secret(self.folder / "password")
         draft = self.folder / "data.new"
         shutil.rmtree(draft, ignore_errors=True)
-        self._give_away(self.folder)
         self._run(
             "initdb",
             "-D",
@@ -146,7 +150,7 @@ class EmbeddedPostgres:
         # Files, not pipes: the server inherits them and would keep a pipe open for ever.
         output = self.folder / f"{tool}.out"
         with output.open("wb") as sink:
-            command = [*self._as_account(), str(binaries() / tool), *arguments]
+            command = [*self._identity().prefix, str(binaries() / tool), *arguments]
             done = subprocess.run(  # noqa: S603 - our own binaries, no shell
                 command,
                 stdout=sink,
@@ -160,35 +164,8 @@ class EmbeddedPostgres:
             tail = output.read_text(errors="replace").strip()[-2000:]
             raise SetupError(f"{tool} failed (exit {done.returncode}). {tail} See also {self.log}")
 
-    def _as_account(self) -> list[str]:
-        """PostgreSQL refuses to run as root: the prefix that drops to an ordinary account there."""
-        if os.geteuid() != 0:
-            return []
-        account = self._account()
-        drop = ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
-        can_reach = subprocess.run(  # noqa: S603 - fixed command
-            [*drop, "test", "-x", str(self.folder), "-a", "-x", str(binaries() / "postgres")], check=False
-        )
-        if can_reach.returncode == 0:
-            return drop
-        # A project below /root: the account may pass closed folders, and owns nothing but its data.
-        return [*drop, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
-
-    def _account(self) -> pwd.struct_passwd:
-        if self.data.exists() and self.data.stat().st_uid != 0:
-            return pwd.getpwuid(self.data.stat().st_uid)
-        names = {entry.pw_name: entry for entry in pwd.getpwall()}
-        for name in ("postgres", ACCOUNT):
-            if name in names:
-                return names[name]
-        subprocess.run(["useradd", "--system", "--no-create-home", ACCOUNT], check=True)  # noqa: S603, S607
-        return pwd.getpwnam(ACCOUNT)
-
-    def _give_away(self, folder: Path) -> None:
-        if os.geteuid() == 0:
-            account = self._account()
-            for path in (folder, *folder.iterdir()):
-                os.chown(path, account.pw_uid, account.pw_gid)
+    def _identity(self) -> Identity:
+        return identity_for(self.folder, binaries())
 
 
 def binaries() -> Path:
@@ -211,6 +188,14 @@ def is_alive(pid: int) -> bool:
     except FileNotFoundError:
         return not Path("/proc/self").exists()
     return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def ended(pid: int, limit_s: float) -> bool:
+    """Wait for a process to end; whether it did in time."""
+    until = time.monotonic() + limit_s
+    while is_alive(pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    return not is_alive(pid)
 
 
 def accepts(port: int) -> bool:
