@@ -109,7 +109,10 @@ def health(url: str) -> str:
 
 
 def daemons(settings: Settings) -> str:
-    response = httpx.post(f"{settings.dagster_url}/graphql", json={"query": DAEMON_QUERY}, timeout=10.0)
+    headers = {"Authorization": f"Bearer {settings.dagster_key()}"}
+    asked = {"query": DAEMON_QUERY}
+    response = httpx.post(f"{settings.dagster_url}/graphql", json=asked, headers=headers, timeout=10.0)
+    response.raise_for_status()
     statuses = response.json()["data"]["instance"]["daemonHealth"]["allDaemonStatuses"]
     ill = [each["daemonType"] for each in statuses if each["required"] and not each["healthy"]]
     if ill:

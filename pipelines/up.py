@@ -220,13 +220,12 @@ def commands_of(settings: Settings) -> list[tuple[str, list[str], str]]:
     """Name, command line, and an address that answers once it works, of each program."""
     scripts, workspace = Path(sys.executable).parent, str(settings.dagster_home / "workspace.yaml")
     code_port = settings.dagster_port + CODE_PORT_OFFSET
-    dagster_port = str(settings.dagster_port)
     code_server = [
         str(scripts / "dagster"), "api", "grpc", "-m", "pipelines.definitions", "-d", str(PROJECT_DIR),
         "-h", "127.0.0.1", "-p", str(code_port), "--location-name", "deepsentinel",
     ]  # fmt: skip
     daemon = [str(scripts / "dagster-daemon"), "run", "-w", workspace]
-    web_server = [str(scripts / "dagster-webserver"), "-h", "127.0.0.1", "-p", dagster_port, "-w", workspace]
+    web_server = [sys.executable, "-m", "pipelines.dagster_web"]
     api = [sys.executable, "-m", "pipelines.cli", "serve"]
     worker = [sys.executable, "-m", "pipelines.worker"]
     workers = settings.max_concurrent_runs if settings.warm_s else 0

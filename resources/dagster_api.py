@@ -54,6 +54,7 @@ class DagsterApi:
     """Tries three times with growing pauses, and rests for a while when Dagster is away for longer."""
 
     base_url: str
+    key: str = ""
     circuit: Circuit = field(default_factory=Circuit)
     client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=TIMEOUT_S))
 
@@ -100,7 +101,8 @@ class DagsterApi:
 
     async def _ask_once(self, query: str, variables: Json) -> Json:
         body = {"query": query, "variables": variables}
-        response = await self.client.post(f"{self.base_url}/graphql", json=body)
+        headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
+        response = await self.client.post(f"{self.base_url}/graphql", json=body, headers=headers)
         response.raise_for_status()
         answer: Json = response.json()
         if "errors" in answer:

@@ -43,9 +43,9 @@ def identity_for(folder: Path, binaries: Path) -> Identity:
             give_data(folder, identity)
             return identity
     raise SetupError(
-        f"PostgreSQL refuses to run as root, and no other account can be made to reach {folder} and {binaries}: "
-        "this container allows neither a change of account nor a user namespace. Run DeepSentinel as an ordinary "
-        "user, or set DATABASE_URL to a server of your own."
+        "PostgreSQL refuses to run as root, and no other account can be made to reach "
+        f"{folder} and {binaries}: neither a change of account nor a user namespace is allowed here. "
+        "Run DeepSentinel as an ordinary user, or set DATABASE_URL to a server of your own."
     )
 
 

@@ -3,6 +3,7 @@
 Names are those of the fields in capital letters with `SENTINEL_` in front, except `DATABASE_URL`.
 """
 
+import hmac
 import ipaddress
 import os
 import secrets
@@ -44,6 +45,10 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="Address that the API and page listen on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port of the API and the page.")
     dagster_port: int = Field(default=3000, ge=1, le=65535, description="Port of Dagster's web UI.")
+    dagster_hosts: str = Field(
+        default="",
+        description="More names than this machine's own by which Dagster may be asked for, with commas.",
+    )
     public_url: str | None = Field(
         default=None, description="Address that browsers use, where it differs from host and port."
     )
@@ -221,6 +226,10 @@ class Settings(BaseSettings):
         if self.secret:
             return self.secret.encode()
         return kept_secret(self.state_dir / "secret").encode()
+
+    def dagster_key(self) -> str:
+        """What our own programs show to Dagster's web server, where it asks for one."""
+        return hmac.new(self.signing_key(), b"dagster", "sha256").hexdigest()
 
 
 def share_counters(settings: Settings) -> None:

@@ -27,7 +27,7 @@ class Services:
             database=AsyncDatabase.at(database_url),
             store=object_store(configured),
             signer=signer(configured),
-            dagster=DagsterApi(configured.dagster_url),
+            dagster=DagsterApi(configured.dagster_url, configured.dagster_key()),
         )
 
     def plain_database(self) -> Database:

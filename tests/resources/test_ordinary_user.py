@@ -1,4 +1,4 @@
-"""PostgreSQL for root, whose home is closed to all others: every test here lies below a folder of mode 0700."""
+"""PostgreSQL for root, whose home is closed to all others: tests here lie below a folder of mode 0700."""
 
 import os
 import shutil

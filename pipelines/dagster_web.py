@@ -1,0 +1,34 @@
+"""Dagster's web server behind our door. Run as `python -m pipelines.dagster_web`; `sentinel up` does."""
+
+import uvicorn
+from dagster import DagsterInstance
+from dagster._core.workspace.context import WorkspaceProcessContext
+from dagster._core.workspace.load_target import WorkspaceFileTarget
+from dagster_webserver.app import create_app_from_workspace_process_context
+from dagster_webserver.version import __version__
+
+from pipelines.dagster_door import DagsterDoor
+from resources.db.address import database_url
+from resources.db.engine import AsyncDatabase
+from resources.settings import settings
+
+STATEMENT_TIMEOUT_MS = 15_000
+POOL_RECYCLE_S = 3600
+POOL_MAX_OVERFLOW = 20
+POLL_MS = 2000
+"""How often the page asks for changes. These four are the defaults of `dagster-webserver`."""
+
+
+def main() -> None:
+    configured = settings()
+    workspace = WorkspaceFileTarget([str(configured.dagster_home / "workspace.yaml")])
+    with DagsterInstance.get() as instance:
+        instance.optimize_for_webserver(STATEMENT_TIMEOUT_MS, POOL_RECYCLE_S, POOL_MAX_OVERFLOW)
+        with WorkspaceProcessContext(instance, workspace, version=__version__) as context:
+            page = create_app_from_workspace_process_context(context, "", POLL_MS)
+            door = DagsterDoor(page, configured, AsyncDatabase.at(database_url(configured)))
+            uvicorn.run(door, host="127.0.0.1", port=configured.dagster_port, log_level="warning")
+
+
+if __name__ == "__main__":
+    main()
