@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
+import yaml
 
 from pipelines.doctor import connected
 from pipelines.services import Service, stop_all, wait_until_healthy
@@ -18,7 +20,7 @@ from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.migrate import migrate, wait_for_database
 from resources.db.videos import VideoPage
-from resources.errors import SetupError
+from resources.errors import SetupError, first_line
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
@@ -91,7 +93,7 @@ class System:
         url, is_first = self._database()
         for folder in (settings.inbox, settings.objects_dir, settings.dagster_home):
             folder.mkdir(parents=True, exist_ok=True)
-        write_dagster_config(settings)
+        write_dagster_config(settings, self.say)
         environment = service_environment(settings, url)
         if is_first:
             self.say("Preparing Dagster's tables")
@@ -109,14 +111,7 @@ class System:
             self.say("Starting PostgreSQL")
             self.embedded.ensure_running()
             url = self.embedded.url
-        database = Database.at(url or "")
-        wait_for_database(database.engine)
-        self.say(f"Database schema is at {migrate(database.engine)}")
-        with database.engine.begin() as connection:
-            connection.execute(sa.text("create schema if not exists dagster"))
-            is_first = not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES
-        database.engine.dispose()
-        return url or "", is_first
+        return url or "", prepare_database(url or "", self.say)
 
     def has_videos(self) -> bool:
         """Whether anything was ever uploaded."""
@@ -168,6 +163,18 @@ class System:
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+
+def prepare_database(url: str, say: Say) -> bool:
+    """Bring tables up to date and make room for Dagster's; whether Dagster has never used it."""
+    database = Database.at(url)
+    wait_for_database(database.engine)
+    say(f"Database schema is at {migrate(database.engine)}")
+    with database.engine.begin() as connection:
+        connection.execute(sa.text("create schema if not exists dagster"))
+        is_first = not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES
+    database.engine.dispose()
+    return is_first
 
 
 def migrate_alone(settings: Settings) -> str:
@@ -255,16 +262,33 @@ def service_environment(settings: Settings, url: str) -> dict[str, str]:
     }
 
 
-def write_dagster_config(settings: Settings) -> None:
-    """Dagster's home: our `dagster.yaml`, and a workspace that shares one code server."""
-    text = (PROJECT_DIR / "dagster.yaml").read_text()
-    limit = f"max_concurrent_runs: {settings.max_concurrent_runs}"
-    (settings.dagster_home / "dagster.yaml").write_text(text.replace("max_concurrent_runs: 2", limit))
+def write_dagster_config(settings: Settings, say: Say) -> None:
+    """Dagster's home: our `dagster.yaml` with the settings in it, and a workspace of one code server."""
+    config = dagster_config(PROJECT_DIR / "dagster.yaml", settings, say)
+    (settings.dagster_home / "dagster.yaml").write_text(yaml.safe_dump(config, sort_keys=False))
     port = settings.dagster_port + CODE_PORT_OFFSET
     (settings.dagster_home / "workspace.yaml").write_text(
         "load_from:\n  - grpc_server:\n      host: 127.0.0.1\n"
         f"      port: {port}\n      location_name: deepsentinel\n"
     )
+
+
+def dagster_config(file: Path, settings: Settings, say: Say) -> dict[str, Any]:
+    """What `dagster.yaml` says, with as many runs at once as the settings say.
+
+    Raises:
+        SetupError: It is no YAML, or not the shape that Dagster wants.
+    """
+    try:
+        config: dict[str, Any] = yaml.safe_load(file.read_text())
+        runs = config.setdefault("concurrency", {}).setdefault("runs", {})
+        written, wanted = runs.get("max_concurrent_runs"), settings.max_concurrent_runs
+        runs["max_concurrent_runs"] = wanted
+    except (yaml.YAMLError, AttributeError, TypeError) as error:
+        raise SetupError(f"{file} cannot be read: {first_line(error)}") from error
+    if written not in (None, wanted):
+        say(f"{file} says max_concurrent_runs {written}; SENTINEL_MAX_CONCURRENT_RUNS, {wanted}, counts")
+    return config
 
 
 def check_models(settings: Settings) -> None:

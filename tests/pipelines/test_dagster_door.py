@@ -163,7 +163,9 @@ def test_logins_are_asked_for_where_authentication_is_on(
     guarded: str, database: Database, tmp_path: Path
 ) -> None:
     def status(headers: dict[str, str], auth: tuple[str, str] | None = None) -> int:
-        return httpx.post(f"{guarded}/graphql", json={"query": LIMITS}, headers=headers, auth=auth).status_code
+        return httpx.post(
+            f"{guarded}/graphql", json={"query": LIMITS}, headers=headers, auth=auth
+        ).status_code
 
     with database.transaction() as stores:
         _, key = stores.access.add_key("program", Role.OPERATOR, None, None)

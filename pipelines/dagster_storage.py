@@ -1,0 +1,91 @@
+"""Where Dagster keeps its records: a schema of our database, also for commands of Dagster's own.
+
+`sentinel up` tells its programs where the database is. Somebody who knows Dagster tries `dagster dev` or
+`dagster definitions validate` in the project's folder first; nobody has started a database for them then.
+"""
+
+import atexit
+from collections.abc import Mapping
+from contextlib import ExitStack
+from tempfile import TemporaryDirectory
+
+import click
+from dagster._core.storage.base_storage import DagsterStorage
+from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
+from dagster._serdes import ConfigurableClassData
+from dagster_postgres import DagsterPostgresStorage
+
+from resources.db.address import dagster_url, database_url
+from resources.errors import SetupError
+from resources.locks import locked_by_other
+from resources.postgres import EmbeddedPostgres
+from resources.settings import Settings, dagster_database, is_dagster_dev, settings, share_database
+
+NOT_RUNNING = (
+    "The database of DeepSentinel does not run, so this command sees no recordings and keeps no records. "
+    "Start the system with `make up`, or Dagster alone with `dagster dev`."
+)
+
+
+class SystemStorage(DagsterPostgresStorage):
+    """PostgreSQL at `DAGSTER_PG_URL`; without it, the database of this project.
+
+    `dagster dev` starts and stops it as `sentinel up` does. Other commands find it where it runs; where it
+    does not, they say so and forget what they write, so that `dagster definitions validate` works anywhere.
+    """
+
+    @classmethod
+    def config_type(cls) -> dict[str, object]:
+        return {}
+
+    @classmethod
+    def from_config_value(  # type: ignore[override]
+        cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, object]
+    ) -> DagsterStorage:
+        del config_value
+        if url := dagster_database() or found_database(settings()):
+            return cls(url, inst_data=inst_data)
+        click.echo(NOT_RUNNING, err=True)
+        return DagsterSqliteStorage(forgotten_folder())
+
+
+def found_database(configured: Settings) -> str | None:
+    """Dagster's address of the project's database, started where `dagster dev` asks; None when it is away."""
+    if is_dagster_dev():
+        return started_database(configured)
+    try:
+        return dagster_url(database_url(configured))
+    except SetupError:
+        return None
+
+
+def started_database(configured: Settings) -> str:
+    """Start and prepare the database for this process and its children; it is stopped when we end."""
+    from pipelines.up import prepare_database
+
+    until_the_end = ExitStack()
+    atexit.register(until_the_end.close)
+    configured.state_dir.mkdir(parents=True, exist_ok=True)
+    if until_the_end.enter_context(locked_by_other(configured.state_dir / "up.lock")):
+        raise click.ClickException(
+            f"DeepSentinel runs already, with Dagster at {configured.dagster_url}. Use it, or stop it first."
+        )
+    try:
+        url = configured.database_url or ""
+        if not url:
+            embedded = EmbeddedPostgres(configured.state_dir / "postgres")
+            embedded.ensure_running()
+            until_the_end.callback(embedded.stop)
+            url = embedded.url
+        prepare_database(url, click.echo)
+    except SetupError as error:
+        raise click.ClickException(str(error)) from error
+    share_database(url, dagster_url(url))
+    return dagster_url(url)
+
+
+def forgotten_folder() -> str:
+    """A folder that goes with this process."""
+    folder = TemporaryDirectory(prefix="deepsentinel-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return folder.name
