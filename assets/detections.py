@@ -1,6 +1,7 @@
 """People on the sampled frames of a recording."""
 
 from dataclasses import replace
+from typing import Literal
 
 import dagster as dg
 
@@ -17,7 +18,7 @@ from resources.recordings import probe_recording
 class LookingConfig(dg.Config):
     """How a recording is looked at: `thorough` or `fast`; empty means as the settings say."""
 
-    mode: str = ""
+    mode: Literal["", "thorough", "fast"] = ""
 
 
 @dg.asset(

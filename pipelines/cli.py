@@ -1,5 +1,6 @@
 """The command line, `sentinel`. Every command says in words what went wrong, without a stack trace."""
 
+import errno
 import json
 import sys
 import time
@@ -19,6 +20,8 @@ from resources.errors import SentinelError, SetupError
 from resources.settings import Settings, settings, share_counters
 
 SAMPLE = "sample"
+NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR)
+"""What the system says of a folder in which nothing can be kept."""
 cli = typer.Typer(
     help="Recordings become evidence that can be searched and checked.",
     no_args_is_help=True,
@@ -39,6 +42,12 @@ def app() -> None:
         cli()
     except SentinelError as error:
         typer.secho(f"sentinel: {error}", fg=typer.colors.RED, err=True)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in NOT_WRITABLE:
+            raise
+        text = f"sentinel: {error.filename}: {error.strerror}. Free or unlock it, or set SENTINEL_STATE_DIR."
+        typer.secho(text, fg=typer.colors.RED, err=True)
         sys.exit(1)
     except ValidationError as error:
         for problem in error.errors():

@@ -9,10 +9,12 @@ from pathlib import Path
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
+from resources.catalogue import configured_models
 from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.errors import SentinelError, SetupError, first_line
+from resources.postgres import EmbeddedPostgres
 from resources.settings import GIB, Settings
 from resources.storage import object_store
 
@@ -34,6 +36,10 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Every part of the system as it is configured here, in the order that they depend on each other."""
     yield finding("video libraries", decode_something, "Run `make up` again: it repairs the installation.")
     yield finding("state folder", lambda: writable(settings), "Free some space, or set SENTINEL_STATE_DIR.")
+    for model in configured_models(settings):
+        yield finding(
+            model.role, model.try_out, f"Fetch it with `sentinel models pull`, or mend {model.setting}."
+        )
     yield finding("database", lambda: answering(settings), "Start the system with `make up`.")
     yield finding(
         "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
@@ -86,7 +92,14 @@ def answering(settings: Settings) -> str:
         vector = connection.exec_driver_sql(
             "select extversion from pg_extension where extname='vector'"
         ).scalar()
-    return f"PostgreSQL {version} with pgvector {vector}"
+    return f"PostgreSQL {version} with pgvector {vector}" + runner_of(settings)
+
+
+def runner_of(settings: Settings) -> str:
+    """As whom our own server runs."""
+    if settings.database_url:
+        return ""
+    return f", run by {EmbeddedPostgres(settings.state_dir / 'postgres').runner}"
 
 
 def schema_state(settings: Settings) -> str:

@@ -9,25 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
-import yaml
 
+from pipelines.dagster_home import CODE_PORT_OFFSET, write_dagster_config
 from pipelines.doctor import connected
+from pipelines.leftovers import MARK, end_leftovers
 from pipelines.services import Service, stop_all, wait_until_healthy
 from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.migrate import migrate, wait_for_database
 from resources.db.videos import VideoPage
-from resources.errors import SetupError, first_line
+from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
 
 START_LIMIT_S = 120.0
 WATCH_S = 1.0
-CODE_PORT_OFFSET = 1
 DAGSTER_TABLES = {"runs", "event_logs", "job_ticks", "instigators"}
 Say = Callable[[str], None]
 
@@ -88,6 +87,7 @@ class System:
 
     def _start(self) -> None:
         settings = self.settings
+        end_leftovers(settings.state_dir, self.say)
         self._check_ports()
         check_models(settings)
         url, is_first = self._database()
@@ -250,6 +250,7 @@ def service_environment(settings: Settings, url: str) -> dict[str, str]:
     return {
         **inherited_environment(),
         "SENTINEL_STATE_DIR": str(settings.state_dir),
+        MARK: str(settings.state_dir),
         "DATABASE_URL": url,
         "DAGSTER_HOME": str(settings.dagster_home),
         "DAGSTER_PG_URL": dagster_url(url),
@@ -260,35 +261,6 @@ def service_environment(settings: Settings, url: str) -> dict[str, str]:
         "TOKENIZERS_PARALLELISM": "false",
         "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     }
-
-
-def write_dagster_config(settings: Settings, say: Say) -> None:
-    """Dagster's home: our `dagster.yaml` with the settings in it, and a workspace of one code server."""
-    config = dagster_config(PROJECT_DIR / "dagster.yaml", settings, say)
-    (settings.dagster_home / "dagster.yaml").write_text(yaml.safe_dump(config, sort_keys=False))
-    port = settings.dagster_port + CODE_PORT_OFFSET
-    (settings.dagster_home / "workspace.yaml").write_text(
-        "load_from:\n  - grpc_server:\n      host: 127.0.0.1\n"
-        f"      port: {port}\n      location_name: deepsentinel\n"
-    )
-
-
-def dagster_config(file: Path, settings: Settings, say: Say) -> dict[str, Any]:
-    """What `dagster.yaml` says, with as many runs at once as the settings say.
-
-    Raises:
-        SetupError: It is no YAML, or not the shape that Dagster wants.
-    """
-    try:
-        config: dict[str, Any] = yaml.safe_load(file.read_text())
-        runs = config.setdefault("concurrency", {}).setdefault("runs", {})
-        written, wanted = runs.get("max_concurrent_runs"), settings.max_concurrent_runs
-        runs["max_concurrent_runs"] = wanted
-    except (yaml.YAMLError, AttributeError, TypeError) as error:
-        raise SetupError(f"{file} cannot be read: {first_line(error)}") from error
-    if written not in (None, wanted):
-        say(f"{file} says max_concurrent_runs {written}; SENTINEL_MAX_CONCURRENT_RUNS, {wanted}, counts")
-    return config
 
 
 def check_models(settings: Settings) -> None:

@@ -45,6 +45,11 @@ class EmbeddedPostgres:
         password = kept_secret(self.folder / "password")
         return f"postgresql+psycopg://postgres:{password}@127.0.0.1:{self._port()}/{DATABASE}"
 
+    @property
+    def runner(self) -> str:
+        """As whom the server runs, in words."""
+        return self._identity().words
+
     def ensure_running(self) -> bool:
         """Start the server unless it runs; returns whether this call started it."""
         self.folder.mkdir(parents=True, exist_ok=True)

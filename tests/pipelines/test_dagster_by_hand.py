@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pipelines.up import dagster_config
+from pipelines.dagster_home import dagster_config
 from resources.errors import SetupError
 from resources.postgres import EmbeddedPostgres
 from resources.settings import PROJECT_DIR, Settings
