@@ -31,6 +31,7 @@ cli = typer.Typer(
 OnCameras = Annotated[
     list[str] | None, typer.Option(help="See only recordings of this camera; may be given several times.")
 ]
+BackupFolder = Annotated[Path, typer.Argument(help="Folder of the backup.")]
 cli.add_typer(evaluate, name="eval")
 cli.add_typer(models, name="models")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
@@ -102,6 +103,22 @@ def migrate() -> None:
     from pipelines.up import migrate_alone
 
     say(f"Database schema is at {migrate_alone(settings())}")
+
+
+@cli.command()
+def backup(folder: BackupFolder) -> None:
+    """Copy everything that cannot be made again, while the system runs; later again into the same folder."""
+    from pipelines.backup import back_up
+
+    say(back_up(settings(), folder))
+
+
+@cli.command()
+def restore(folder: BackupFolder) -> None:
+    """Fill a new state folder, or an empty database, from a backup."""
+    from pipelines.backup import restored
+
+    say(restored(settings(), folder))
 
 
 @cli.command()
