@@ -93,6 +93,13 @@ def caller_with(role: Role) -> Callable[[Caller], Awaitable[Caller]]:
     return checked
 
 
+def see_everything(caller: Caller) -> None:
+    """Raises `ForbiddenError` for those who are held to some cameras: what is asked for is about all."""
+    if caller.principal.cameras is not None:
+        own = ", ".join(caller.principal.cameras) or "none"
+        raise ForbiddenError(f"This tells of every camera, and you may see only: {own}")
+
+
 Viewer = Annotated[Caller, Depends(caller_of)]
 Operator = Annotated[Caller, Depends(caller_with(Role.OPERATOR))]
 Admin = Annotated[Caller, Depends(caller_with(Role.ADMIN))]

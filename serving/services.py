@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
+from resources.errors import NotFoundError
 from resources.settings import Settings
 from resources.storage import LocalStore, Signer, object_store, signer
 
@@ -46,4 +48,24 @@ async def services_of(request: Request) -> Services:
 
 ServicesDep = Annotated[Services, Depends(services_of)]
 VideoId = Annotated[int, Field(ge=1, le=2**31 - 1, description="Number of a recording.")]
+
+
+def known_form(session_id: object) -> object:
+    """An identifier as text; raises `NotFoundError` where no session could have it."""
+    try:
+        return UUID(str(session_id))
+    except ValueError as error:
+        raise NotFoundError(
+            f"session {str(session_id)[:100]} not found",
+            f"세션 {str(session_id)[:100]}을(를) 찾을 수 없습니다",
+        ) from error
+
+
+def none_if_empty(session_id: object) -> object:
+    """Older clients send an empty text for a chat that is to begin."""
+    return known_form(session_id) if session_id not in (None, "") else None
+
+
+SessionId = Annotated[UUID, BeforeValidator(known_form)]
+MaybeSessionId = Annotated[UUID | None, BeforeValidator(none_if_empty)]
 BigId = Annotated[int, Field(ge=1, le=2**63 - 1)]

@@ -55,7 +55,14 @@ class AccessStore:
 
     def accounts(self) -> tuple[Account, ...]:
         rows = self.connection.execute(sa.select(account).order_by(account.c.name))
-        return tuple(Account(row.name, Role(row.role), scope_of(row), row.created_at) for row in rows)
+        return tuple(account_of(row) for row in rows)
+
+    def account(self, name: str) -> Account | None:
+        """One account, held until the end of the transaction, or None."""
+        row = self.connection.execute(
+            sa.select(account).where(account.c.name == name).with_for_update()
+        ).one_or_none()
+        return account_of(row) if row is not None else None
 
     def remove_account(self, name: str) -> None:
         if self.connection.execute(sa.delete(account).where(account.c.name == name)).rowcount == 0:
@@ -125,6 +132,13 @@ class AccessStore:
         rows = self.connection.execute(sa.select(api_key).order_by(api_key.c.key_id))
         return tuple(key_of(row) for row in rows)
 
+    def key(self, key_id: int) -> ApiKey:
+        """One key, revoked or not; raises `NotFoundError`."""
+        row = self.connection.execute(sa.select(api_key).where(api_key.c.key_id == key_id)).one_or_none()
+        if row is None:
+            raise NotFoundError(f"key {key_id} not found")
+        return key_of(row)
+
     def revoke_key(self, key_id: int) -> None:
         """End a key at once; its row stays, so that the audit log can be read."""
         gone = (
@@ -184,6 +198,10 @@ def scope_of(row: Any) -> Cameras:  # noqa: ANN401 - a row with cameras
 
 def principal(name: str, row: Any) -> Principal:  # noqa: ANN401 - a row with role, cameras, expires_at
     return Principal(name, Role(row.role), scope_of(row), row.expires_at)
+
+
+def account_of(row: Any) -> Account:  # noqa: ANN401 - a row of `account`
+    return Account(row.name, Role(row.role), scope_of(row), row.created_at)
 
 
 def key_of(row: Any) -> ApiKey:  # noqa: ANN401 - a row of `api_key`

@@ -179,7 +179,9 @@ class VideoStore:
         order = (video.c.uploaded_at, video.c.video_id)
         query = self._visible().order_by(*(column.desc() for column in order)).limit(page.limit)
         if page.after is not None:
-            query = query.where(sa.tuple_(*order) < sa.tuple_(*map(sa.literal, page.after)))
+            uploaded_at, video_id = page.after
+            place = (sa.literal(uploaded_at), sa.literal(video_id, sa.BigInteger))
+            query = query.where(sa.tuple_(*order) < sa.tuple_(*place))
         return tuple(video_record(row) for row in self.connection.execute(query))
 
     def _visible(self) -> sa.Select[Any]:

@@ -3,10 +3,10 @@
 import asyncio
 from datetime import UTC, datetime
 from typing import Any, Literal
-from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from domain.question import Intent
 from resources.errors import SentinelError
@@ -14,7 +14,7 @@ from serving.callers import Caller, Viewer
 from serving.chat.answering import Answered, answer_in
 from serving.chat.retrieval import query_vector
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
-from serving.services import VideoId
+from serving.services import MaybeSessionId, VideoId
 
 router = APIRouter(tags=["chat"])
 ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
@@ -30,14 +30,14 @@ class Prompt(BaseModel):
     )
     prompt: str = Field(min_length=1, max_length=2000)
     video_id: VideoId | None = None
-    session_id: UUID | None = None
+    session_id: MaybeSessionId = None
     scope: Literal["video", "all"] = "video"
 
     @field_validator("prompt")
     @classmethod
     def says_something(cls, text: str) -> str:
         if not text.strip() or "\0" in text:
-            raise ValueError("the question is empty")
+            raise PydanticCustomError("empty_text", "the question is empty")
         return text.strip()
 
 
@@ -71,7 +71,10 @@ async def answered(body: Prompt, caller: Caller) -> Answered:
 
 def check_scope(body: Prompt) -> None:
     if body.session_id is None and body.video_id is None and body.scope != "all":
-        raise SentinelError("Say which video the question is about: video_id, session_id, or scope 'all'")
+        raise SentinelError(
+            "Say which video the question is about: video_id, session_id, or scope 'all'",
+            "어느 영상에 대한 질문인지 video_id, session_id 또는 scope 'all'로 알려 주세요",
+        )
 
 
 def answer_of(given: Answered) -> AnswerOut:

@@ -5,6 +5,7 @@ from typing import Self
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from resources.db.engine import Stores
 from serving.callers import Viewer
@@ -28,7 +29,7 @@ class Search(BaseModel):
     @classmethod
     def says_something(cls, text: str) -> str:
         if not text.strip() or "\0" in text:
-            raise ValueError("the query is empty")
+            raise PydanticCustomError("empty_text", "the query is empty")
         return text.strip()
 
 

@@ -1,6 +1,7 @@
 """Upload a recording: ask for an address, send the bytes there, confirm."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +13,7 @@ from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.access import Principal
-from domain.clock import recorded_at
+from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
 from resources.db.audit import Action
 from resources.db.engine import Stores
 from resources.db.uploads import Upload
@@ -175,9 +176,7 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     upload_id = str(body.upload_token)
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
-        upload = stores.uploads.get(upload_id, lock=True)
-        if upload.owner != caller.principal.name:
-            raise NotFoundError(f"upload {upload_id} not found")
+        upload = own_upload(stores, upload_id, caller)
         if upload.object_key != body.s3_key:
             raise SentinelError(
                 "s3_key does not belong to this upload_token; send back what request gave you"
@@ -192,6 +191,18 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     if is_duplicate:
         services.store.delete(upload.object_key)
     return await confirmed(registered, caller, is_duplicate=is_duplicate)
+
+
+def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
+    """The upload of a token, held until the end of the transaction; raises `SentinelError` for others'."""
+    with suppress(NotFoundError):
+        upload = stores.uploads.get(upload_id, lock=True)
+        if upload.owner == caller.principal.name:
+            return upload
+    raise SentinelError(
+        "upload_token is not one that was given to you; ask for a new address",
+        "upload_token이 발급된 것이 아닙니다. 업로드 주소를 다시 요청하세요",
+    )
 
 
 @router.post("/api/sample", status_code=201)
@@ -227,5 +238,8 @@ def recording_start(text: str | None, services: Services) -> datetime | None:
         return recorded_at(text, services.settings.zone)
     except ValueError as error:
         raise SentinelError(
-            f"video_datetime is {text!r}; write it like 2026-03-01T23:40 or with an offset"
+            f"video_datetime is {text!r}; write it like 2026-03-01T23:40 or with an offset, "
+            f"in the years {FIRST_YEAR} to {LAST_YEAR}",
+            f"video_datetime 값이 {text!r}입니다. 2026-03-01T23:40처럼 또는 시간대 차이를 붙여, "
+            f"{FIRST_YEAR}년부터 {LAST_YEAR}년 사이로 적어 주세요",
         ) from error
