@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 
@@ -29,6 +30,11 @@ class Caller:
     address: str
     request_id: str
     base_url: str
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which recorded times are told."""
+        return self.services.settings.zone
 
     async def run(self, work: Callable[[Stores], Result]) -> Result:
         """Do `work` in one transaction, on what the caller may see."""

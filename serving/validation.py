@@ -51,8 +51,8 @@ BODY = {Language.ENGLISH: "The body", Language.KOREAN: "본문"}
 def told(problems: Sequence[Mapping[str, Any]], language: Language) -> str:
     """Every problem of a request in one text.
 
-    >>> told([{"type": "string_too_long", "loc": ("body", "prompt"), "ctx": {"max_length": 9}}], Language.KOREAN)
-    'prompt: 9자를 넘습니다.'
+    >>> told([{"type": "missing", "loc": ("body", "prompt")}], Language.KOREAN)
+    'prompt: 값이 없습니다.'
     """
     return " ".join(f"{sentence(each, language)}." for each in problems)
 

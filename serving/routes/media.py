@@ -8,6 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 
 from resources.db.audit import Action, AuditEntry
 from resources.storage import Claims
@@ -35,6 +37,21 @@ class SignedAddress(BaseModel):
         return Claims(self.expires, self.by, self.signature)
 
 
+class MediaResponse(FileResponse):
+    """A file in ranges; one that it does not have is refused as JSON, like everything."""
+
+    @classmethod
+    def _parse_range_header(cls, http_range: str, file_size: int) -> list[tuple[int, int]]:
+        try:
+            return super()._parse_range_header(http_range, file_size)
+        except RangeNotSatisfiable as error:
+            text = f"the range {http_range[:100]!r} is not in a file of {file_size} bytes"
+            raise HTTPException(416, text, {"Content-Range": f"bytes */{file_size}"}) from error
+        except MalformedRangeHeader as error:
+            text = f"the range {http_range[:100]!r} is none; write it like bytes=0-1023"
+            raise HTTPException(400, text) from error
+
+
 @router.get("/api/media/{object_key:path}")
 @router.head("/api/media/{object_key:path}", include_in_schema=False)
 async def read_media(
@@ -49,7 +66,7 @@ async def read_media(
     kind = mimetypes.guess_type(object_key)[0] or "application/octet-stream"
     headers = {"Cache-Control": "private, max-age=3600", "Cross-Origin-Resource-Policy": "cross-origin"}
     name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
-    return FileResponse(path, media_type=kind, headers=headers, filename=name)
+    return MediaResponse(path, media_type=kind, headers=headers, filename=name)
 
 
 def is_new_view(by: str, object_key: str) -> bool:

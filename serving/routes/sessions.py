@@ -13,7 +13,7 @@ from resources.errors import SentinelError
 from serving.callers import Operator, Viewer
 from serving.chat.schemas import CitedEventOut
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
-from serving.schemas import LOCATION
+from serving.schemas import LOCATION, quarter_seconds
 from serving.services import SessionId, VideoId
 
 router = APIRouter(tags=["chat"])
@@ -66,7 +66,9 @@ class SessionOut(BaseModel):
     @classmethod
     def of(cls, session: Session) -> Self:
         about = SessionVideo(
-            video_id=session.video_id, name=session.video_name, duration=round(session.video_duration_s, 2)
+            video_id=session.video_id,
+            name=session.video_name,
+            duration=quarter_seconds(session.video_duration_s),
         )
         return cls(
             id=session.session_id,
