@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras, Principal, Role
-from resources.db.access_tables import account, api_key, attempt, login
+from resources.db.access_tables import account, api_key, attempt, audit_log, login
+from resources.db.audit import Action
 from resources.db.tables import camera
 from resources.errors import NotFoundError, SentinelError
 from resources.passwords import KEY_PREFIX, new_token, token_digest
@@ -172,15 +173,36 @@ class AccessStore:
 
         In the database, so that all workers count together.
         """
-        seconds = window.total_seconds()
-        now = datetime.now(UTC).timestamp()
-        start = datetime.fromtimestamp(now - now % seconds, UTC)
+        start = window_start(window)
         self.connection.execute(sa.delete(attempt).where(attempt.c.window_start < start - window))
         statement = insert(attempt).values(subject=subject, window_start=start, number=1)
         again = statement.on_conflict_do_update(
             index_elements=["subject", "window_start"], set_={"number": attempt.c.number + 1}
         )
         return int(self.connection.scalar(again.returning(attempt.c.number)) or 0)
+
+    def take_back_attempt(self, subject: str, window: timedelta) -> None:
+        """What was counted turned out to be no try of a stranger."""
+        is_it = (attempt.c.subject == subject) & (attempt.c.window_start == window_start(window))
+        self.connection.execute(
+            sa.update(attempt).where(is_it, attempt.c.number > 0).values(number=attempt.c.number - 1)
+        )
+
+    def was_here(self, name: str, address: str, since: timedelta) -> bool:
+        """Whether an account was logged in to from an address before."""
+        query = sa.select(audit_log.c.audit_id).where(
+            audit_log.c.at > datetime.now(UTC) - since,
+            audit_log.c.actor == name,
+            audit_log.c.address == address,
+            audit_log.c.action == Action.LOGIN.value,
+        )
+        return self.connection.scalar(query.limit(1)) is not None
+
+
+def window_start(window: timedelta) -> datetime:
+    """When the present window of a length began; all workers have the same ones."""
+    now = datetime.now(UTC).timestamp()
+    return datetime.fromtimestamp(now - now % window.total_seconds(), UTC)
 
 
 def check_camera_name(name: str) -> None:
