@@ -41,12 +41,16 @@ def includes(cameras: Cameras, others: Cameras) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Somebody who was recognised: an account, a key, or the user of a machine without authentication."""
+    """Somebody who was recognised: an account, a key, or the user of a machine without authentication.
+
+    `grant` names the login or key itself, without being a secret: what was given to it ends with it.
+    """
 
     name: str
     role: Role
     cameras: Cameras = None
     expires_at: datetime | None = None
+    grant: str = ""
 
     def sees(self, camera: str | None) -> bool:
         """Whether recordings of a camera are visible to them."""

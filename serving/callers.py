@@ -49,7 +49,8 @@ class Caller:
         return self.signed_url("GET", object_key, self.services.settings.media_expires_s)
 
     def signed_url(self, method: str, object_key: str, lifetime_s: int) -> str:
-        path = self.services.signer.path(method, object_key, lifetime_s, self.principal.name)
+        who = self.principal
+        path = self.services.signer.path(method, object_key, lifetime_s, who.name, who.grant)
         return f"{self.base_url}{path}"
 
     def note(self, stores: Stores, action: Action, subject: str, **detail: object) -> None:

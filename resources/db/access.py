@@ -1,5 +1,6 @@
 """Accounts, keys, logins, and how often somebody tried."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,10 @@ LOGIN_LIFE = timedelta(days=14)
 RENEW_AFTER = timedelta(hours=1)
 GRACE = timedelta(minutes=1)
 """A replaced login stays valid for so long: other requests of the same page are on their way."""
+FAMILY_BYTES = 8
+"""Of the name of a login, which is no secret: enough that two are never the same."""
+LOGIN_GRANT, KEY_GRANT = "l", "k"
+"""First letter of what names a login or a key (`Principal.grant`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +81,23 @@ class AccessStore:
         )
         return found
 
-    def open_login(self, name: str) -> str:
-        """A new login of an account; returns its token. Old ones are cleared away."""
+    def open_login(self, name: str, family: str | None = None) -> str:
+        """A new login of an account, or the next token of one; returns the token. Old ones are removed."""
         now, token = datetime.now(UTC), new_token()
         self.connection.execute(sa.delete(login).where(login.c.expires_at < now))
-        row = {"token_sha256": token_digest(token), "account": name, "expires_at": now + LOGIN_LIFE}
+        row = {
+            "token_sha256": token_digest(token),
+            "account": name,
+            "expires_at": now + LOGIN_LIFE,
+            "family": family or secrets.token_hex(FAMILY_BYTES),
+        }
         self.connection.execute(sa.insert(login).values(row))
         return token
 
     def renewed(self, token: str) -> str | None:
         """A new token in place of one that was used for a while; None when it is still fresh."""
         now = datetime.now(UTC)
-        old = self.connection.scalar(
+        old = self.connection.execute(
             sa.update(login)
             .where(
                 login.c.token_sha256 == token_digest(token),
@@ -95,22 +105,36 @@ class AccessStore:
                 login.c.expires_at > now + GRACE,
             )
             .values(expires_at=now + GRACE)
-            .returning(login.c.account)
-        )
-        return self.open_login(str(old)) if old is not None else None
+            .returning(login.c.account, login.c.family)
+        ).one_or_none()
+        return self.open_login(old.account, old.family) if old is not None else None
 
     def close_login(self, token: str) -> None:
-        self.connection.execute(sa.delete(login).where(login.c.token_sha256 == token_digest(token)))
+        """End a login with all its tokens, the replaced ones too."""
+        is_it = login.c.token_sha256 == token_digest(token)
+        family = sa.select(login.c.family).where(is_it).scalar_subquery()
+        self.connection.execute(sa.delete(login).where(is_it | (login.c.family == family)))
 
     def logged_in(self, token: str) -> Principal | None:
         """Whose login a token is."""
+        return self._login(login.c.token_sha256 == token_digest(token))
+
+    def holder(self, grant: str) -> Principal | None:
+        """Who holds the login or key that something was given to; None when it has ended."""
+        if grant.startswith(KEY_GRANT) and grant[1:].isdecimal():
+            return self._key(api_key.c.key_id == sa.literal(int(grant[1:]), sa.BigInteger))
+        return self._login(login.c.family == grant.removeprefix(LOGIN_GRANT))
+
+    def _login(self, condition: sa.ColumnElement[bool]) -> Principal | None:
         query = (
-            sa.select(account, login.c.expires_at)
+            sa.select(account, login.c.expires_at, login.c.family)
             .join(login, login.c.account == account.c.name)
-            .where(login.c.token_sha256 == token_digest(token), login.c.expires_at > sa.func.now())
+            .where(condition, login.c.expires_at > sa.func.now())
+            .order_by(login.c.expires_at.desc())
+            .limit(1)
         )
         row = self.connection.execute(query).one_or_none()
-        return principal(row.name, row) if row is not None else None
+        return principal(row.name, row, f"{LOGIN_GRANT}{row.family}") if row is not None else None
 
     def add_key(self, name: str, role: Role, cameras: Cameras, life: timedelta | None) -> tuple[ApiKey, str]:
         """A new key and its secret, which is shown this once."""
@@ -152,13 +176,18 @@ class AccessStore:
 
     def keyed(self, secret: str) -> Principal | None:
         """Whose key a secret is."""
+        return self._key(api_key.c.secret_sha256 == token_digest(secret))
+
+    def _key(self, condition: sa.ColumnElement[bool]) -> Principal | None:
         query = sa.select(api_key).where(
-            api_key.c.secret_sha256 == token_digest(secret),
+            condition,
             api_key.c.revoked_at.is_(None),
             sa.or_(api_key.c.expires_at.is_(None), api_key.c.expires_at > sa.func.now()),
         )
         row = self.connection.execute(query).one_or_none()
-        return principal(f"key:{row.key_id}:{row.name}", row) if row is not None else None
+        if row is None:
+            return None
+        return principal(f"key:{row.key_id}:{row.name}", row, f"{KEY_GRANT}{row.key_id}")
 
     def know_cameras(self, names: Sequence[str]) -> None:
         """Cameras come to be when they are first named."""
@@ -218,8 +247,8 @@ def scope_of(row: Any) -> Cameras:  # noqa: ANN401 - a row with cameras
     return tuple(row.cameras) if row.cameras is not None else None
 
 
-def principal(name: str, row: Any) -> Principal:  # noqa: ANN401 - a row with role, cameras, expires_at
-    return Principal(name, Role(row.role), scope_of(row), row.expires_at)
+def principal(name: str, row: Any, grant: str) -> Principal:  # noqa: ANN401 - a row of a login or key
+    return Principal(name, Role(row.role), scope_of(row), row.expires_at, grant)
 
 
 def account_of(row: Any) -> Account:  # noqa: ANN401 - a row of `account`

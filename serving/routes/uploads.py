@@ -22,8 +22,8 @@ from resources.errors import NotFoundError, SentinelError
 from resources.sample import register_sample
 from resources.uploads import Wish, check_is_video, checked, confirm, new_upload
 from serving.callers import Caller, Operator
-from serving.errors import ConflictError, ForbiddenError
-from serving.routes.media import SignedAddress
+from serving.errors import ConflictError
+from serving.routes.media import SignedAddress, check_address
 from serving.schemas import VideoOut
 from serving.services import Services, ServicesDep
 
@@ -122,8 +122,7 @@ async def receive_upload(
     object_key: str, address: Annotated[SignedAddress, Query()], request: Request, services: ServicesDep
 ) -> dict[str, str]:
     """The bytes of a file, once: exactly as many as were announced."""
-    if not services.signer.allows("PUT", object_key, address.claims):
-        raise ForbiddenError("This upload address is not valid or has expired; ask for a new one.")
+    await check_address("PUT", object_key, address, services)
     upload = await services.database.run(lambda stores: stores.uploads.at_key(object_key))
     refuse_other_type(request.headers.get("content-type"), upload)
     if services.store.exists(object_key):
