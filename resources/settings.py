@@ -102,6 +102,10 @@ class Settings(BaseSettings):
         default="minilm",
         description="minilm is built in; else a sentence-transformers name or folder.",
     )
+    preload_text_model: bool = Field(
+        default=True,
+        description="Load the text model when the API starts (400 MB a worker); else at the first question.",
+    )
     secret: str | None = Field(
         default=None,
         min_length=MIN_SECRET,

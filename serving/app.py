@@ -88,6 +88,8 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
         # garbage would hold up requests for tens of milliseconds.
         gc.collect()
         gc.freeze()
+        if configured.preload_text_model:
+            await services.load_query_model()
         yield
         await services.close()
         await run_in_threadpool(sent_out, traces)

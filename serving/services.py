@@ -6,12 +6,14 @@ from uuid import UUID
 
 from fastapi import Depends, Request
 from pydantic import BeforeValidator, Field
+from sqlalchemy.exc import SQLAlchemyError
 
 from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
 from resources.settings import Settings
 from resources.storage import LocalStore, Signer, object_store, signer
+from serving.query_model import QueryModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Services:
     store: LocalStore
     signer: Signer
     dagster: DagsterApi
+    query_model: QueryModel
 
     @classmethod
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
@@ -30,7 +33,16 @@ class Services:
             store=object_store(configured),
             signer=signer(configured),
             dagster=DagsterApi(configured.dagster_url),
+            query_model=QueryModel(),
         )
+
+    async def load_query_model(self) -> None:
+        """Begin to load the model that questions need: that of the active space, else the configured one."""
+        try:
+            space = await self.database.read(lambda stores: stores.embeddings.active())
+        except SQLAlchemyError:
+            space = None  # the database is away: the first question finds out
+        self.query_model.begin(space or self.settings.embedding_model)
 
     def plain_database(self) -> Database:
         """For work that runs in a thread of its own."""

@@ -1,6 +1,5 @@
 """Questions and answers."""
 
-import asyncio
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -8,12 +7,15 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from domain.question import Intent
+from domain.question import Intent, understand
+from resources.db.embeddings import Space
+from resources.db.engine import Stores
 from resources.errors import SentinelError
 from serving.callers import Caller, Viewer
-from serving.chat.answering import Answered, answer_in
+from serving.chat.answering import Answered, answer_in, videos_asked_about
 from serving.chat.retrieval import query_vector
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
+from serving.query_model import NO_VECTOR
 from serving.services import MaybeSessionId, VideoId
 
 router = APIRouter(tags=["chat"])
@@ -63,10 +65,26 @@ async def ask_in_detail(body: Prompt, caller: Viewer) -> DetailedAnswerOut:
 async def answered(body: Prompt, caller: Caller) -> Answered:
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
-    space = await caller.read(lambda stores: stores.embeddings.active())
-    vector = await asyncio.to_thread(query_vector, body.prompt, space)
     session_id = str(body.session_id) if body.session_id else None
-    return await caller.run(lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, vector))
+
+    def look(stores: Stores) -> Space | None:
+        if session_id or body.video_id:
+            videos_asked_about(stores, body.video_id, session_id)
+        return stores.embeddings.active()
+
+    space = await caller.read(look)
+    asked = NO_VECTOR
+    if is_free(body.prompt):
+        asked = await caller.services.query_model.vector(body.prompt, space, query_vector)
+    return await caller.run(
+        lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, asked.vector, asked.notes)
+    )
+
+
+def is_free(prompt: str) -> bool:
+    """Whether a question is about something that only its meaning can find."""
+    question = understand(prompt)
+    return not (question.is_about_events or question.unseen)
 
 
 def check_scope(body: Prompt) -> None:
