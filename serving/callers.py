@@ -83,7 +83,7 @@ async def caller_of(request: Request, services: ServicesDep) -> Caller:
         client=client_of(request.scope),
         address=address_of(request.scope),
         request_id=request.scope["state"]["request_id"],
-        # The name that was asked for is one that the client can reach, whatever stands in between.
+        # The name that was asked for is one that the client can reach; `OwnOrigins` has made sure it is ours.
         base_url=services.settings.public_url or f"{request.url.scheme}://{request.url.netloc}",
     )
 

@@ -14,15 +14,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from domain.access import Principal
 from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
+from domain.records import VideoRecord
 from resources.db.audit import Action
 from resources.db.engine import Stores
 from resources.db.uploads import Upload
-from resources.db.videos import Registered
+from resources.db.videos import Registered, VideoChanges
 from resources.errors import NotFoundError, SentinelError
 from resources.sample import register_sample
 from resources.uploads import Wish, check_is_video, checked, confirm, new_upload
 from serving.callers import Caller, Operator
-from serving.errors import ConflictError
+from serving.errors import ConflictError, ForbiddenError
 from serving.routes.media import SignedAddress, check_address
 from serving.schemas import VideoOut
 from serving.services import Services, ServicesDep
@@ -206,19 +207,34 @@ def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
 
 @router.post("/api/sample", status_code=201)
 async def make_sample(caller: Operator) -> dict[str, int]:
-    """Draw the sample recording and take it in, for those who have no recording at hand. Takes seconds."""
-    services = caller.services
+    """Draw the sample recording and take it in, for those who have no recording at hand. Takes seconds.
+
+    For somebody who is held to some cameras it belongs to the first of them, so that they see it.
+    """
+    services, cameras = caller.services, caller.principal.cameras
+    if cameras == ():
+        raise ForbiddenError("You may see no camera, so you could not see the sample either")
     made = partial(register_sample, services.settings, services.plain_database(), services.store)
-    return {"video_id": await run_in_threadpool(made)}
+    registered = await run_in_threadpool(made)
+    if registered.is_new and cameras is not None:
+        on_camera = VideoChanges(camera=cameras[0])
+        await services.database.run(lambda stores: stores.videos.change(registered.video_id, on_camera))
+    return {"video_id": (await visible(registered, caller)).video_id}
+
+
+async def visible(registered: Registered, caller: Caller) -> VideoRecord:
+    """The recording; raises `ConflictError` when somebody else's camera has it already."""
+    try:
+        return await caller.run(lambda stores: stores.videos.get(registered.video_id))
+    except NotFoundError as error:
+        raise ConflictError(
+            "The same recording is there already, under a camera that is not yours",
+            "같은 녹화가 이미 다른 카메라에 등록되어 있습니다",
+        ) from error
 
 
 async def confirmed(registered: Registered, caller: Caller, *, is_duplicate: bool) -> Confirmed:
-    try:
-        video = await caller.run(lambda stores: stores.videos.get(registered.video_id))
-    except NotFoundError as error:
-        raise ConflictError(
-            "The same recording is there already, under a camera that is not yours"
-        ) from error
+    video = await visible(registered, caller)
     text = "This recording was there already" if is_duplicate else "The recording is stored"
     return Confirmed(
         success=True,

@@ -128,3 +128,24 @@ def test_what_tells_of_every_camera_is_not_for_those_who_see_some(
             assert (await client.get(path, headers=bearer(everything))).status_code == 200, path
 
     run_with(guarded, work)
+
+
+def test_a_sample_made_by_somebody_with_one_camera_is_theirs_to_see(
+    guarded: Settings, database: Database
+) -> None:
+    with database.transaction() as stores:
+        stores.access.know_cameras(["door", "yard"])
+    mine, others = (bearer(key(database, Role.OPERATOR, (name,))) for name in ("door", "yard"))
+    nothing = bearer(key(database, Role.OPERATOR, ()))
+
+    async def work(client: Client) -> None:
+        assert (await client.post("/api/sample", headers=nothing)).status_code == 403
+        made = await client.post("/api/sample", headers=mine, timeout=300)
+        (listed,) = (await client.get("/db/videos", headers=mine)).json()
+        assert (listed["video_id"], listed["camera"]) == (made.json()["video_id"], "door")
+        again = await client.post("/api/sample", headers=mine)
+        assert again.json() == made.json()
+        refused = await client.post("/api/sample", headers=others)
+        assert (refused.status_code, "not yours" in refused.json()["error"]) == (409, True)
+
+    run_with(guarded, work)
