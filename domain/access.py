@@ -30,18 +30,35 @@ Cameras = tuple[str, ...] | None
 """Names of the cameras whose recordings are visible; None is all, with and without a camera."""
 
 
+def includes(cameras: Cameras, others: Cameras) -> bool:
+    """Whether whoever sees `cameras` also sees all of `others`.
+
+    >>> includes(None, ("door",)), includes(("door", "till"), ("till",)), includes(("door",), None)
+    (True, True, False)
+    """
+    return cameras is None or (others is not None and set(others) <= set(cameras))
+
+
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Somebody who was recognised: an account, a key, or the user of a machine without authentication."""
+    """Somebody who was recognised: an account, a key, or the user of a machine without authentication.
+
+    `grant` names the login or key itself, without being a secret: what was given to it ends with it.
+    """
 
     name: str
     role: Role
     cameras: Cameras = None
     expires_at: datetime | None = None
+    grant: str = ""
 
     def sees(self, camera: str | None) -> bool:
         """Whether recordings of a camera are visible to them."""
         return self.cameras is None or camera in self.cameras
+
+    def covers(self, role: Role, cameras: Cameras) -> bool:
+        """Whether these rights are a part of their own: only then may they be given, changed or taken."""
+        return self.role.may_act_as(role) and includes(self.cameras, cameras)
 
 
 LOCAL_USER = Principal("local", Role.ADMIN)

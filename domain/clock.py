@@ -3,19 +3,35 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years that a recording may be of: wide enough for clocks that are wrong, and far from the ends of the
+calendar, where a zone's offset or the length of a recording would leave it."""
+
 
 def recorded_at(text: str, zone: ZoneInfo) -> datetime:
     """When a recording began, from ISO 8601. A time without an offset is read in `zone`.
 
-    Raises `ValueError` for text that is no date and time.
+    Raises `ValueError` for text that is no date and time, or of a year that no recording is of.
     """
     moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return checked_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 
-def moment_of(start: datetime, time_s: float) -> datetime:
-    """The wall-clock time at `time_s` of a recording that began at `start`."""
-    return start + timedelta(seconds=time_s)
+def checked_start(moment: datetime) -> datetime:
+    """The same moment; raises `ValueError` outside `FIRST_YEAR` to `LAST_YEAR`."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"recordings are of the years {FIRST_YEAR} to {LAST_YEAR}, not {moment.year}")
+    return moment
+
+
+def moment_of(start: datetime, time_s: float, zone: ZoneInfo) -> datetime:
+    """The wall-clock time in `zone` at `time_s` of a recording that began at `start`.
+
+    >>> began = datetime.fromisoformat("2026-03-01T23:40:00+00:00")
+    >>> moment_of(began, 12.5, ZoneInfo("Asia/Seoul")).isoformat()
+    '2026-03-02T08:40:12.500000+09:00'
+    """
+    return (start + timedelta(seconds=time_s)).astimezone(zone)
 
 
 def time_label(time_s: float) -> str:

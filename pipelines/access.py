@@ -52,10 +52,7 @@ def listing(settings: Settings) -> list[str]:
         accounts, keys = stores.access.accounts(), stores.access.keys()
     lines = [f"account  {each.name}: {each.role}{on(each.cameras)}" for each in accounts]
     for key in keys:
-        state = (
-            ", revoked" if key.revoked_at else f", until {key.expires_at:%Y-%m-%d}" if key.expires_at else ""
-        )
-        lines.append(f"key {key.key_id:4}  {key.name}: {key.role}{on(key.cameras)}{state}")
+        lines.append(f"key {key.key_id:4}  {key.name}: {key.role}{on(key.cameras)}{state_of(key)}")
     return lines or ["Nobody has an account or a key yet: sentinel user NAME --role admin"]
 
 

@@ -10,7 +10,14 @@ def first_line(error: BaseException) -> str:
 
 
 class SentinelError(Exception):
-    """Something is wrong that the user or operator can put right; the text says how."""
+    """Something is wrong that the user or operator can put right; the text says how.
+
+    `korean` is the same text in Korean, where people read it on a page.
+    """
+
+    def __init__(self, text: str = "", korean: str | None = None) -> None:
+        super().__init__(text)
+        self.korean = korean
 
 
 class NotFoundError(SentinelError):
@@ -29,5 +36,7 @@ class RefusedError(SentinelError):
     """Something that was sent cannot be taken, for a reason of `domain.reasons`, told in both languages."""
 
     def __init__(self, code: str, detail: str) -> None:
-        super().__init__(f"{detail}: {reason_text(code, Language.ENGLISH)}")
-        self.korean = f"{detail}: {reason_text(code, Language.KOREAN)}"
+        texts = (
+            f"{detail}: {reason_text(code, language)}" for language in (Language.ENGLISH, Language.KOREAN)
+        )
+        super().__init__(*texts)

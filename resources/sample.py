@@ -7,6 +7,7 @@ from domain.staging import Actor, Script, limbs, pose_at, small_shop
 from gpu_ops.footage import Take, film
 from gpu_ops.staged import Camera, Person
 from resources.db.engine import Database
+from resources.db.videos import Registered
 from resources.locks import locked
 from resources.settings import Settings
 from resources.storage import LocalStore
@@ -15,10 +16,9 @@ from resources.uploads import register_file
 NAME = "sample-small-shop"
 
 
-def register_sample(settings: Settings, database: Database, store: LocalStore) -> int:
-    """Draw the sample unless it is there, take it in, and return its video id."""
-    path = sample_recording(settings.state_dir / "samples")
-    return register_file(path, database, store).video_id
+def register_sample(settings: Settings, database: Database, store: LocalStore) -> Registered:
+    """Draw the sample unless it is there, and take it in."""
+    return register_file(sample_recording(settings.state_dir / "samples"), database, store)
 
 
 def sample_recording(folder: Path) -> Path:

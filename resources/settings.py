@@ -107,6 +107,10 @@ class Settings(BaseSettings):
         default="minilm",
         description="minilm is built in; else a sentence-transformers name or folder.",
     )
+    preload_text_model: bool = Field(
+        default=True,
+        description="Load the text model when the API starts (400 MB a worker); else at the first question.",
+    )
     secret: str | None = Field(
         default=None,
         min_length=MIN_SECRET,
@@ -128,7 +132,9 @@ class Settings(BaseSettings):
         default=200.0, gt=0, description="Requests per second of one client, per worker, before it gets 429."
     )
     login_attempts: int = Field(
-        default=10, ge=1, description="Logins that may be tried in ten minutes, per account and per address."
+        default=10,
+        ge=1,
+        description="Wrong passwords in ten minutes, per account and address; ten times as many per address.",
     )
     questions_per_minute: int = Field(
         default=120, ge=1, description="Questions and searches of one client in a minute, over all workers."
@@ -137,8 +143,8 @@ class Settings(BaseSettings):
         default=300, ge=1, description="Uploads that one client may begin in a minute, over all workers."
     )
     trusted_proxies: str = Field(
-        default="127.0.0.1",
-        description="Addresses of proxies whose X-Forwarded-For is believed, separated by commas.",
+        default="",
+        description="Addresses of proxies whose X-Forwarded-For is believed, with commas; empty is none.",
     )
     log_format: Literal["text", "json"] = Field(
         default="text", description="text for people, json for log collectors: one object per line."

@@ -7,11 +7,10 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from pathlib import Path
+from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
@@ -20,6 +19,7 @@ from serving.edge.access import Authentication
 from serving.edge.facts import RequestFacts
 from serving.edge.limits import AnswerInTime, BodyLimits, OwnOrigins, RateLimit
 from serving.edge.metrics import STATE_QUERIES, count_queries
+from serving.edge.page import page_mount
 from serving.edge.paths import PathsWithoutSlash
 from serving.edge.representations import Representations
 from serving.errors import add_error_handlers
@@ -27,6 +27,7 @@ from serving.openapi import described
 from serving.routes import (
     access,
     analysis,
+    docs,
     events,
     gone,
     health,
@@ -47,13 +48,13 @@ from serving.routes import (
 from serving.services import Services
 from serving.tracing import sent_out, telemetry
 
-WEB_DIR = Path(__file__).parent / "web"
-API_VERSION = "0.2.0"
+API_VERSION = version("deepsentinel")
 EXPOSED_HEADERS = [
     "ETag", "Link", "Location", "Retry-After", "Upload-Offset", "Upload-Length", "Tus-Resumable",
     "X-Request-Id", "X-Response-Time",
 ]  # fmt: skip
 ROUTES = (
+    docs,
     health,
     metrics,
     people,
@@ -87,6 +88,8 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
         # garbage would hold up requests for tens of milliseconds.
         gc.collect()
         gc.freeze()
+        if configured.preload_text_model:
+            await services.load_query_model()
         yield
         await services.close()
         await run_in_threadpool(sent_out, traces)
@@ -95,7 +98,8 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
         title="DeepSentinel",
         version=API_VERSION,
         description="Recordings, what happened in them, and answers that name their evidence.",
-        docs_url="/api/docs",
+        docs_url=None,
+        redoc_url=None,
         openapi_url="/api/openapi.json",
         redirect_slashes=False,
         lifespan=lifespan,
@@ -108,7 +112,7 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
     for module in ROUTES:
         app.include_router(module.router)
     app.openapi = partial(described, app)  # type: ignore[method-assign]
-    app.mount("/", StaticFiles(directory=WEB_DIR, html=True), name="page")
+    app.router.routes.append(page_mount())
     return with_edge(app, services)
 
 

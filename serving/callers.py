@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 
@@ -30,6 +31,11 @@ class Caller:
     request_id: str
     base_url: str
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which recorded times are told."""
+        return self.services.settings.zone
+
     async def run(self, work: Callable[[Stores], Result]) -> Result:
         """Do `work` in one transaction, on what the caller may see."""
         return await self.services.database.run(work, self.principal.cameras)
@@ -43,7 +49,8 @@ class Caller:
         return self.signed_url("GET", object_key, self.services.settings.media_expires_s)
 
     def signed_url(self, method: str, object_key: str, lifetime_s: int) -> str:
-        path = self.services.signer.path(method, object_key, lifetime_s, self.principal.name)
+        who = self.principal
+        path = self.services.signer.path(method, object_key, lifetime_s, who.name, who.grant)
         return f"{self.base_url}{path}"
 
     def note(self, stores: Stores, action: Action, subject: str, **detail: object) -> None:
@@ -76,7 +83,7 @@ async def caller_of(request: Request, services: ServicesDep) -> Caller:
         client=client_of(request.scope),
         address=address_of(request.scope),
         request_id=request.scope["state"]["request_id"],
-        # The name that was asked for is one that the client can reach, whatever stands in between.
+        # The name that was asked for is one that the client can reach; `OwnOrigins` has made sure it is ours.
         base_url=services.settings.public_url or f"{request.url.scheme}://{request.url.netloc}",
     )
 
@@ -91,6 +98,13 @@ def caller_with(role: Role) -> Callable[[Caller], Awaitable[Caller]]:
 
     checked.__name__ = f"needs_{role}"
     return checked
+
+
+def see_everything(caller: Caller) -> None:
+    """Raises `ForbiddenError` for those who are held to some cameras: what is asked for is about all."""
+    if caller.principal.cameras is not None:
+        own = ", ".join(caller.principal.cameras) or "none"
+        raise ForbiddenError(f"This tells of every camera, and you may see only: {own}")
 
 
 Viewer = Annotated[Caller, Depends(caller_of)]

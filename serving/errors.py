@@ -12,8 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
+from domain.wording import Language
 from resources.dagster_api import DagsterAwayError
-from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError
+from resources.errors import BusyError, NotFoundError, SentinelError
+from serving.validation import told
 
 logger = logging.getLogger("serving.errors")
 RETRY_AFTER_S = "2"
@@ -35,8 +37,8 @@ class UnknownCallerError(SentinelError):
 class TooManyError(SentinelError):
     """Too much of something in too little time; `retry_after_s` says when to try again."""
 
-    def __init__(self, text: str, retry_after_s: int) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, retry_after_s: int, korean: str | None = None) -> None:
+        super().__init__(text, korean)
         self.retry_after_s = retry_after_s
 
 
@@ -110,7 +112,7 @@ async def refuse(
 
 
 async def for_users(request: Request, error: Exception) -> JSONResponse:
-    korean = error.korean if isinstance(error, RefusedError) else None
+    korean = error.korean if isinstance(error, SentinelError) else None
     body = ErrorOut(error=str(error), error_ko=korean, request_id=request_id(request))
     return json_error(STATUS.get(type(error), 400), body, headers_of(error))
 
@@ -125,8 +127,8 @@ def headers_of(error: Exception) -> dict[str, str]:
 
 async def for_bad_requests(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type
-    parts = [f"{'.'.join(map(str, each['loc'][1:])) or 'body'}: {each['msg']}" for each in error.errors()]
-    return error_response(request, 400, "; ".join(parts))
+    english, korean = (told(error.errors(), language) for language in (Language.ENGLISH, Language.KOREAN))
+    return json_error(400, ErrorOut(error=english, error_ko=korean, request_id=request_id(request)))
 
 
 async def for_http(request: Request, error: Exception) -> JSONResponse:

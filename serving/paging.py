@@ -19,6 +19,8 @@ CursorText = Annotated[
     str | None, Query(max_length=300, description="From the `Link` header of the page before.")
 ]
 Place = list[str | int | float]
+MAX_NUMBER = 2**63 - 1
+"""The largest number of a row that PostgreSQL can hold (bigint)."""
 
 
 def place_of(cursor: str | None, *kinds: type) -> Place | None:
@@ -30,10 +32,18 @@ def place_of(cursor: str | None, *kinds: type) -> Place | None:
     except ValueError:
         place = None
     is_ours = isinstance(place, list) and len(place) == len(kinds)
-    if not is_ours or not all(type(part) is kind for part, kind in zip(place or (), kinds, strict=True)):
-        raise SentinelError(f"cursor {cursor!r} is not from a Link header of this list; begin without one")
+    if not is_ours or not all(map(is_part, place or (), kinds)):
+        raise SentinelError(
+            f"cursor {cursor!r} is not from a Link header of this list; begin without one",
+            f"cursor {cursor!r} 값은 이 목록의 Link 헤더에서 온 것이 아닙니다. cursor 없이 다시 시작하세요",
+        )
     found: Place = place
     return found
+
+
+def is_part(part: object, kind: type) -> bool:
+    """Whether a value is of a kind, and one that the database can hold."""
+    return type(part) is kind and not (isinstance(part, int) and abs(part) > MAX_NUMBER)
 
 
 def cursor_at(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -14,6 +15,21 @@ from serving.callers import Caller
 COLLAPSE_LABEL = "쓰러짐"
 """The first front end knows incidents by their Korean names."""
 LOCATION = {"left": 1, "center": 2, "right": 3}
+UNKNOWN_GENDER, UNKNOWN_AGE = "성별 미상", "나이 ?"
+"""The first front end writes `인물: {gender} ({age}세)` in each row: 인물: 성별 미상 (나이 ?세)."""
+QUARTERS = 4
+WALL_CLOCK = "%Y-%m-%d %H:%M:%S"
+
+
+def quarter_seconds(duration_s: float) -> float:
+    """A length as lists show it: quarters are exact in binary, so that `% 60` of it has no long tail.
+
+    What is there at all is not shown as nothing.
+
+    >>> quarter_seconds(139.4) % 60, quarter_seconds(0.05), quarter_seconds(0.0)
+    (19.5, 0.25, 0.0)
+    """
+    return max(round(duration_s * QUARTERS), 1 if duration_s > 0 else 0) / QUARTERS
 
 
 def example(**fields: JsonValue) -> ConfigDict:
@@ -38,7 +54,10 @@ class ErrorText(BaseModel):
 
 
 class VideoOut(BaseModel):
-    """A recording as the list shows it. Times have a UTC offset; `duration` is in seconds."""
+    """A recording as the list shows it. Times have an offset; `duration` is in quarters of a second.
+
+    `recorded_at` has the offset of `time_zone`, and `recorded_at_display` is its wall clock there.
+    """
 
     model_config = example(
         id="41",
@@ -46,11 +65,13 @@ class VideoOut(BaseModel):
         name="gate2_morning.mp4",
         current_s3_url="http://localhost:8000/api/media/videos/2026/03/02/1f6f_gate2_morning.mp4?expires=1",
         file_path="http://localhost:8000/api/media/videos/2026/03/02/1f6f_gate2_morning.mp4?expires=1",
-        duration=73.4,
+        duration=73.5,
         file_size=18874368,
         upload_date="2026-03-02T01:15:09Z",
         created_at="2026-03-02T01:15:09Z",
-        recorded_at="2026-03-01T23:40:00Z",
+        recorded_at="2026-03-02T08:40:00+09:00",
+        recorded_at_display="2026-03-02 08:40:00",
+        time_zone="Asia/Seoul",
         thumbnail_url="http://localhost:8000/api/media/thumbnails/41.jpg?expires=1",
         chat_count=2,
         major_event=None,
@@ -72,6 +93,8 @@ class VideoOut(BaseModel):
     upload_date: datetime
     created_at: datetime
     recorded_at: datetime | None
+    recorded_at_display: str | None
+    time_zone: str
     thumbnail_url: str | None
     chat_count: int
     major_event: str | None
@@ -85,18 +108,21 @@ class VideoOut(BaseModel):
 
     @classmethod
     def of(cls, video: VideoRecord, caller: Caller) -> Self:
-        url = caller.media_url(video.object_key)
+        url, zone = caller.media_url(video.object_key), caller.zone
+        began = moment_of(video.recorded_at, 0, zone) if video.recorded_at else None
         return cls(
             id=str(video.video_id),
             video_id=video.video_id,
             name=video.name,
             current_s3_url=url,
             file_path=url,
-            duration=round(video.duration_s, 2),
+            duration=quarter_seconds(video.duration_s),
             file_size=video.size_bytes,
             upload_date=video.uploaded_at,
             created_at=video.uploaded_at,
-            recorded_at=video.recorded_at,
+            recorded_at=began,
+            recorded_at_display=f"{began:{WALL_CLOCK}}" if began else None,
+            time_zone=zone.key,
             thumbnail_url=caller.media_url(video.thumbnail_key) if video.thumbnail_key else None,
             chat_count=video.chat_count,
             major_event=COLLAPSE_LABEL if video.has_collapse else None,
@@ -183,7 +209,9 @@ class ProgressOut(BaseModel):
 class EventOut(BaseModel):
     """An event. `timestamp` and `end_timestamp` are seconds; `bbox` is xyxy in 0..1 of the frame.
 
-    `location` is 1 left, 2 center, 3 right. Age and gender are not known to this analysis and empty.
+    `location` is 1 left, 2 center, 3 right. Age and gender are not known to this analysis, and say so in
+    words for the first front end, which prints them as they are. `absolute_time_display` is the wall clock
+    in the configured zone, as `recorded_at_display` of the recording.
     """
 
     model_config = example(
@@ -192,11 +220,11 @@ class EventOut(BaseModel):
         timestamp=12.67,
         end_timestamp=14.2,
         event_type="person_enter",
-        absolute_time_display="2026-03-01 23:40:12",
+        absolute_time_display="2026-03-02 08:40:12",
         location=1,
         area_of_interest="",
-        gender="",
-        age=None,
+        gender=UNKNOWN_GENDER,
+        age=UNKNOWN_AGE,
         confidence=0.93,
         action_detected="person_enter",
         scene_analysis="한 사람이 왼쪽에서 들어옵니다.",
@@ -215,7 +243,7 @@ class EventOut(BaseModel):
     location: int | str
     area_of_interest: int | str
     gender: str
-    age: float | None
+    age: float | str
     confidence: float
     action_detected: str
     scene_analysis: str
@@ -226,20 +254,20 @@ class EventOut(BaseModel):
     run_id: str
 
     @classmethod
-    def of(cls, stored: StoredEvent, recorded_at: datetime | None) -> Self:
+    def of(cls, stored: StoredEvent, recorded_at: datetime | None, zone: ZoneInfo) -> Self:
         event = stored.event
-        moment = moment_of(recorded_at, event.range.start_s) if recorded_at else None
+        moment = moment_of(recorded_at, event.range.start_s, zone) if recorded_at else None
         return cls(
             id=stored.event_id,
             video=stored.video_id,
             timestamp=round(event.range.start_s, 2),
             end_timestamp=round(event.range.end_s, 2),
             event_type=event.type,
-            absolute_time_display=f"{moment:%Y-%m-%d %H:%M:%S}" if moment else None,
+            absolute_time_display=f"{moment:{WALL_CLOCK}}" if moment else None,
             location=LOCATION.get(event.side or "", ""),
             area_of_interest="",
-            gender="",
-            age=None,
+            gender=UNKNOWN_GENDER,
+            age=UNKNOWN_AGE,
             confidence=round(event.confidence, 3),
             action_detected=event.type,
             scene_analysis=f"{happening(event, Language.KOREAN)}.",

@@ -7,6 +7,7 @@ import uvicorn
 
 from resources.settings import Settings
 from serving.logs import log_config
+from serving.protocol import LimitedHttp
 
 GRACE_S = 10
 MAX_WAITING = 2048
@@ -14,7 +15,7 @@ MAX_WAITING = 2048
 
 
 def run(settings: Settings) -> None:
-    """Serve until asked to stop. Header sizes and idle times are uvicorn's: 64 KiB and 5 s."""
+    """Serve until asked to stop. Idle connections are closed by uvicorn, after 5 s."""
     if settings.metrics_dir:
         shutil.rmtree(settings.metrics_dir, ignore_errors=True)
         Path(settings.metrics_dir).mkdir(parents=True)
@@ -25,10 +26,10 @@ def run(settings: Settings) -> None:
         port=settings.port,
         workers=settings.api_workers,
         loop="uvloop",
-        http="httptools",
+        http=LimitedHttp,
         access_log=False,
         log_config=log_config(settings.log_format),
-        proxy_headers=True,
+        proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=settings.proxies,
         server_header=False,
         backlog=MAX_WAITING,

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from sqlalchemy.exc import SQLAlchemyError
 
 from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
+from resources.errors import NotFoundError
 from resources.settings import Settings
 from resources.storage import LocalStore, Signer, object_store, signer
+from serving.query_model import QueryModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Services:
     store: LocalStore
     signer: Signer
     dagster: DagsterApi
+    query_model: QueryModel
 
     @classmethod
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
@@ -28,7 +33,16 @@ class Services:
             store=object_store(configured),
             signer=signer(configured),
             dagster=DagsterApi(configured.dagster_url, configured.dagster_key()),
+            query_model=QueryModel(),
         )
+
+    async def load_query_model(self) -> None:
+        """Begin to load the model that questions need: that of the active space, else the configured one."""
+        try:
+            space = await self.database.read(lambda stores: stores.embeddings.active())
+        except SQLAlchemyError:
+            space = None  # the database is away: the first question finds out
+        self.query_model.begin(space or self.settings.embedding_model)
 
     def plain_database(self) -> Database:
         """For work that runs in a thread of its own."""
@@ -46,4 +60,24 @@ async def services_of(request: Request) -> Services:
 
 ServicesDep = Annotated[Services, Depends(services_of)]
 VideoId = Annotated[int, Field(ge=1, le=2**31 - 1, description="Number of a recording.")]
+
+
+def known_form(session_id: object) -> object:
+    """An identifier as text; raises `NotFoundError` where no session could have it."""
+    try:
+        return UUID(str(session_id))
+    except ValueError as error:
+        raise NotFoundError(
+            f"session {str(session_id)[:100]} not found",
+            f"세션 {str(session_id)[:100]}을(를) 찾을 수 없습니다",
+        ) from error
+
+
+def none_if_empty(session_id: object) -> object:
+    """Older clients send an empty text for a chat that is to begin."""
+    return known_form(session_id) if session_id not in (None, "") else None
+
+
+SessionId = Annotated[UUID, BeforeValidator(known_form)]
+MaybeSessionId = Annotated[UUID | None, BeforeValidator(none_if_empty)]
 BigId = Annotated[int, Field(ge=1, le=2**63 - 1)]

@@ -48,6 +48,7 @@ login = sa.Table(
     ),
     sa.Column("renewed_at", Time, nullable=False, server_default=Now),
     sa.Column("expires_at", Time, nullable=False),
+    sa.Column("family", sa.Text),
     sa.Index("login_account", "account"),
 )
 

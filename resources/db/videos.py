@@ -175,11 +175,21 @@ class VideoStore:
         found: int | None = self.connection.scalar(query)
         return found
 
+    def is_hidden(self, object_key: str, cameras: Cameras) -> bool:
+        """Whether an object belongs to a recording that somebody with these cameras does not see."""
+        if cameras is None:
+            return False
+        is_its = sa.or_(video.c.object_key == object_key, video.c.thumbnail_key == object_key)
+        is_other = sa.or_(video.c.camera.is_(None), video.c.camera.not_in(cameras))
+        return self.connection.scalar(sa.select(video.c.video_id).where(is_its, is_other)) is not None
+
     def newest_first(self, page: VideoPage = WHOLE_LIST) -> tuple[VideoRecord, ...]:
         order = (video.c.uploaded_at, video.c.video_id)
         query = self._visible().order_by(*(column.desc() for column in order)).limit(page.limit)
         if page.after is not None:
-            query = query.where(sa.tuple_(*order) < sa.tuple_(*map(sa.literal, page.after)))
+            uploaded_at, video_id = page.after
+            place = (sa.literal(uploaded_at), sa.literal(video_id, sa.BigInteger))
+            query = query.where(sa.tuple_(*order) < sa.tuple_(*place))
         return tuple(video_record(row) for row in self.connection.execute(query))
 
     def _visible(self) -> sa.Select[Any]:

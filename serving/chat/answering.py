@@ -1,11 +1,12 @@
 """One question, from its words to a kept answer, in one transaction."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from domain.answers import Answer, Looked, answer
+from domain.answers import Answer, Looked, Sentence, answer
 from domain.question import Intent, understand
 from domain.records import FloatArray, StoredEvent, VideoRecord
+from domain.wording import Language
 from resources.db.engine import Stores
 from serving.chat.retrieval import evidence_for
 
@@ -27,12 +28,18 @@ def answer_in(
     video_id: int | None,
     session_id: str | None,
     vector: FloatArray | None,
+    notes: Mapping[Language, str] | None = None,
 ) -> Answered:
-    """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones."""
+    """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones.
+
+    `notes` say at the end, in the language of the question, how it was looked for.
+    """
     videos = videos_asked_about(stores, video_id, session_id)
     question = understand(prompt)
     evidence = evidence_for(stores, question, videos, vector)
     given = answer(question, evidence)
+    if notes is not None:
+        given = replace(given, sentences=(*given.sentences, Sentence(notes[question.language])))
     if session_id is None and video_id is not None:
         session_id = stores.sessions.open(video_id)
     if session_id is not None:

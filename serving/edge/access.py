@@ -9,16 +9,16 @@ from sqlalchemy.exc import OperationalError as EngineOperationalError
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from domain.access import LOCAL_USER, Principal, Role
+from domain.access import LOCAL_USER, Principal
 from resources.db.engine import AsyncDatabase
 from resources.passwords import KEY_PREFIX, token_digest
 from resources.settings import Settings
 from serving.edge.limits import Buckets, address_of
 from serving.edge.paths import is_api
 from serving.errors import DATABASE_AWAY, RETRY_AFTER_S, TooManyError, refuse
+from serving.grants import service_principal
 
 COOKIE = "sentinel_login"
-SERVICE = Principal("service", Role.OPERATOR)
 BEARER = "bearer "
 MAX_KNOWN = 10_000
 STRANGE_TOKENS_PER_S = 10.0
@@ -65,6 +65,7 @@ class Authentication:
         self.database = database
         self.recognised = Recognised(database)
         self.strangers = Buckets(STRANGE_TOKENS_PER_S)
+        self.service = service_principal(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -87,7 +88,7 @@ class Authentication:
         if token is None:
             return None
         if self.settings.service_key is not None and same(token, self.settings.service_key):
-            return SERVICE
+            return self.service
         known = self.recognised.last_known(token)
         # A token that nobody is known to have costs a look into the database: not too many of them.
         if known is None and self.strangers.wait_s(address_of(scope)) > 0:

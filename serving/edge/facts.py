@@ -24,6 +24,7 @@ PAGE_POLICY = (
 )
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 DOCS_PATH = "/api/docs"
+"""A page among the addresses of the API."""
 
 
 def security_headers(base_url: str) -> tuple[RawHeaders, RawHeaders]:
@@ -50,7 +51,6 @@ class RequestFacts:
     def __init__(self, app: ASGIApp, base_url: str) -> None:
         self.app = app
         self.page_headers, self.api_headers = security_headers(base_url)
-        self.docs_headers = [each for each in self.api_headers if each[0] != b"content-security-policy"]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -81,9 +81,8 @@ class RequestFacts:
             note(scope, status, time.perf_counter() - began)
 
     def headers_for(self, scope: Scope) -> RawHeaders:
-        if not is_api(scope):
-            return self.page_headers
-        return self.docs_headers if scope["path"] == DOCS_PATH else self.api_headers
+        is_page = not is_api(scope) or scope["path"] == DOCS_PATH
+        return self.page_headers if is_page else self.api_headers
 
 
 def note(scope: Scope, status: int, seconds: float) -> None:

@@ -1,6 +1,8 @@
 """What a client may not do: come from a strange page, too often, with too much, or too slowly."""
 
 import asyncio
+import ipaddress
+import socket
 import time
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -31,13 +33,15 @@ class OwnOrigins:
     """Refuses what pages of other sites send with the visitor's cookies, and names that are not ours.
 
     Browsers say where a request comes from (`Origin`), so no token is needed. Without authentication the
-    name that was asked for must be this machine's: a page elsewhere can point a name of its own here.
+    name that was asked for must be this machine's: a page elsewhere can point a name of its own here. Where
+    no public address is set, addresses in answers begin with that name: it must be ours too, or a number.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
         self.settings = settings
         self.origins = set(settings.allowed_origins)
+        self.own_names = own_names(settings.host)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and (problem := self.problem(scope)):
@@ -48,9 +52,10 @@ class OwnOrigins:
     def problem(self, scope: Scope) -> str | None:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
-        if not self.settings.auth and not is_loopback(host_name(host)):
+        if not self.is_own(host_name(host)):
             return (
-                f"{host[:200]!r} is not a name of this machine, and without authentication no other is served"
+                f"{host[:200]!r} is not a name of this machine: set SENTINEL_PUBLIC_URL to the address that "
+                "browsers use. Without authentication only this machine itself is served"
             )
         if scope["method"] in SAFE_METHODS:
             return None
@@ -58,6 +63,28 @@ class OwnOrigins:
         if origin is None or origin in self.origins or origin.partition("://")[2] == host:
             return None
         return f"Requests from pages of {origin[:200]!r} are not accepted; add it to SENTINEL_CORS_ORIGINS"
+
+    def is_own(self, name: str) -> bool:
+        if is_loopback(name):
+            return True
+        if not self.settings.auth:
+            return False
+        # Where the public address is set, nothing in an answer depends on this name.
+        return self.settings.public_url is not None or is_number(name) or name in self.own_names
+
+
+def own_names(host: str) -> set[str]:
+    """What this machine is called: as configured, by itself, and in its network."""
+    name = socket.gethostname().lower()
+    return {host.lower(), name, f"{name}.local", socket.getfqdn().lower()}
+
+
+def is_number(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(1000)

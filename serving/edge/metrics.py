@@ -23,7 +23,6 @@ DATA_QUERIES, STATE_QUERIES = QUERIES.labels("data"), QUERIES.labels("state")
 LIMITED = Counter("sentinel_refused_requests_total", "Requests that were refused by a limit.", ["limit"])
 MODEL_CALLS = Counter("sentinel_model_calls_total", "Calls of models by the API.", ["model"])
 MODEL_SECONDS = Counter("sentinel_model_seconds_total", "Time that those calls took.", ["model"])
-MODEL_COST = Counter("sentinel_model_cost_usd_total", "What hosted models charged.", ["model"])
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 
@@ -45,7 +44,6 @@ def count_queries(engine: sa.Engine) -> None:
     sa.event.listen(engine, "before_cursor_execute", count)
 
 
-def count_model_call(model: str, seconds: float, cost_usd: float = 0.0) -> None:
+def count_model_call(model: str, seconds: float) -> None:
     MODEL_CALLS.labels(model).inc()
     MODEL_SECONDS.labels(model).inc(seconds)
-    MODEL_COST.labels(model).inc(cost_usd)

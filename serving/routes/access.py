@@ -12,7 +12,8 @@ from resources.db.access import Account, ApiKey
 from resources.db.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from resources.passwords import MIN_PASSWORD, password_hash
-from serving.callers import Admin
+from serving.callers import Admin, Caller, see_everything
+from serving.errors import ForbiddenError
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
 
 router = APIRouter(tags=["access"])
@@ -107,10 +108,18 @@ class AuditOut(BaseModel):
         )
 
 
+def refuse_more_than_own(caller: Caller, role: Role, cameras: Cameras, whose: str) -> None:
+    """Nobody gives, changes or takes rights that they do not have themselves."""
+    if not caller.principal.covers(role, cameras):
+        own = ", ".join(caller.principal.cameras or ()) or "none"
+        raise ForbiddenError(f"{whose} has rights that you do not have; your cameras are: {own}")
+
+
 @router.get("/api/accounts")
 async def list_accounts(caller: Admin) -> list[AccountOut]:
-    """Everybody who can log in."""
-    return [AccountOut.of(each) for each in await caller.read(lambda stores: stores.access.accounts())]
+    """Everybody who can log in; for an admin of some cameras, those with no rights beyond them."""
+    accounts = await caller.read(lambda stores: stores.access.accounts())
+    return [AccountOut.of(each) for each in accounts if caller.principal.covers(each.role, each.cameras)]
 
 
 @router.put("/api/accounts/{name}", status_code=204)
@@ -119,6 +128,10 @@ async def put_account(name: AccountName, wish: AccountWish, caller: Admin) -> Re
     hashed = await asyncio.to_thread(password_hash, wish.password)
 
     def work(stores: Stores) -> None:
+        before = stores.access.account(name)
+        if before is not None:
+            refuse_more_than_own(caller, before.role, before.cameras, f"account {name}")
+        refuse_more_than_own(caller, wish.role, wish.scope, "what you want to give")
         stores.access.put_account(name, wish.role, hashed, wish.scope)
         caller.note(stores, Action.EDIT, f"account {name}", role=wish.role, cameras=wish.cameras)
 
@@ -131,6 +144,9 @@ async def delete_account(name: AccountName, caller: Admin) -> Response:
     """Remove an account with its logins."""
 
     def work(stores: Stores) -> None:
+        before = stores.access.account(name)
+        if before is not None:
+            refuse_more_than_own(caller, before.role, before.cameras, f"account {name}")
         stores.access.remove_account(name)
         caller.note(stores, Action.DELETE, f"account {name}")
 
@@ -141,13 +157,15 @@ async def delete_account(name: AccountName, caller: Admin) -> Response:
 @router.get("/api/keys")
 async def list_keys(caller: Admin) -> list[KeyOut]:
     """Every key that was made, revoked ones too; never their secrets."""
-    return [KeyOut.of(key) for key in await caller.read(lambda stores: stores.access.keys())]
+    keys = await caller.read(lambda stores: stores.access.keys())
+    return [KeyOut.of(key) for key in keys if caller.principal.covers(key.role, key.cameras)]
 
 
 @router.post("/api/keys", status_code=201)
 async def make_key(wish: KeyWish, caller: Admin) -> KeyOut:
     """Make a key. Its secret is in this answer and nowhere else."""
     life = timedelta(days=wish.days) if wish.days else None
+    refuse_more_than_own(caller, wish.role, wish.scope, "what you want to give")
 
     def work(stores: Stores) -> tuple[ApiKey, str]:
         key, secret = stores.access.add_key(wish.name, wish.role, wish.scope, life)
@@ -162,6 +180,8 @@ async def revoke_key(key_id: KeyId, caller: Admin) -> Response:
     """End a key at once."""
 
     def work(stores: Stores) -> None:
+        held = stores.access.key(key_id)
+        refuse_more_than_own(caller, held.role, held.cameras, f"key {key_id}")
         stores.access.revoke_key(key_id)
         caller.note(stores, Action.REVOKE_KEY, f"key {key_id}")
 
@@ -173,7 +193,11 @@ async def revoke_key(key_id: KeyId, caller: Admin) -> Response:
 async def read_audit(
     caller: Admin, request: Request, response: Response, limit: Limit = 100, cursor: CursorText = None
 ) -> list[AuditOut]:
-    """Who looked at, exported, changed or deleted what; newest first, a hundred at a time."""
+    """Who looked at, exported, changed or deleted what; newest first, a hundred at a time.
+
+    It tells of every camera: not for admins who are held to some.
+    """
+    see_everything(caller)
     place = place_of(cursor, int)
     most = one_more(limit) or 1
     entries = await caller.read(lambda stores: stores.audit.newest(most, int(place[0]) if place else None))

@@ -64,7 +64,7 @@ async def list_events(
     shown = page_of(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return [EventOut.of(stored, recorded_at) for stored in shown]
+    return [EventOut.of(stored, recorded_at, caller.zone) for stored in shown]
 
 
 @router.get("/db/events/video-stats")
@@ -87,4 +87,4 @@ async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
         stored = stores.events.get(event_id)
         return stored, stores.videos.get(stored.video_id).recorded_at
 
-    return EventOut.of(*await caller.read(work))
+    return EventOut.of(*await caller.read(work), caller.zone)

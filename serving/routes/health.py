@@ -57,9 +57,12 @@ async def readiness(services: ServicesDep, request: Request, response: Response)
 async def looked_at(services: Services) -> Health:
     vital = {**await database_problems(services), **store_problems(services)}
     other = {} if "database" in vital else await pipeline_problems(services)
+    text_model, problem = services.query_model.state
+    if problem:
+        other["text_model"] = f"{problem}; questions in free words are answered by words alone"
     problems = vital | other
     checks = dict.fromkeys(("database", "pgvector", "object_store", "queue", "dagster"), "ok")
-    checks |= dict.fromkeys(problems, "failed")
+    checks |= {"text_model": text_model, **dict.fromkeys(problems, "failed")}
     if "database" in vital:
         checks |= dict.fromkeys(("queue", "dagster"), "unknown")
     return Health(

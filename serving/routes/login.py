@@ -1,7 +1,6 @@
 """Log in with a name and password, see who one is, log out."""
 
 import asyncio
-from datetime import timedelta
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,10 +16,10 @@ from serving.edge.access import COOKIE, login_cookie
 from serving.edge.limits import address_of
 from serving.edge.metrics import LIMITED
 from serving.errors import ConflictError, TooManyError, UnknownCallerError
+from serving.guesses import WINDOW, Guess
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["access"])
-WINDOW = timedelta(minutes=10)
 
 
 class Credentials(BaseModel):
@@ -45,11 +44,11 @@ def who(principal: Principal, *, auth: bool) -> WhoOut:
 
 @router.post("/api/login")
 async def log_in(given: Credentials, request: Request, response: Response, services: ServicesDep) -> WhoOut:
-    """Get a login as a cookie. Tries are counted, per name and per address."""
+    """Get a login as a cookie. Wrong passwords are counted, for an account together with an address."""
     if not services.settings.auth:
         raise ConflictError("Nobody needs to log in here: SENTINEL_AUTH is off")
-    address = address_of(request.scope)
-    await count_tries(given.name, address, services)
+    guess = Guess(given.name, address_of(request.scope), services.settings.login_attempts)
+    await refuse_too_many(guess, services)
     stored = await services.database.run(lambda stores: stores.access.hash_of(given.name))
     is_right = await asyncio.to_thread(is_password, given.password, stored or nobodys_hash())
     is_known = stored is not None and is_right
@@ -57,7 +56,7 @@ async def log_in(given: Credentials, request: Request, response: Response, servi
         given.name,
         Action.LOGIN if is_known else Action.LOGIN_REFUSED,
         f"account {given.name}",
-        address,
+        guess.address,
         request.scope["state"]["request_id"],
     )
 
@@ -65,26 +64,27 @@ async def log_in(given: Credentials, request: Request, response: Response, servi
         stores.audit.add(entry)
         if not is_known:
             return None
+        guess.take_back(stores)
         token = stores.access.open_login(given.name)
         principal = stores.access.logged_in(token)
         return (token, principal) if principal is not None else None
 
     opened = await services.database.run(work)
     if opened is None:
-        raise UnknownCallerError("Name or password is wrong")
+        raise UnknownCallerError("Name or password is wrong", "이름이나 비밀번호가 틀립니다")
     token, principal = opened
     set_cookie(response, token, services)
     return who(principal, auth=True)
 
 
-async def count_tries(name: str, address: str, services: Services) -> None:
-    def work(stores: Stores) -> int:
-        subjects = (f"login of {name}", f"login from {address}")
-        return max(stores.access.count_attempt(subject, WINDOW) for subject in subjects)
-
-    if await services.database.run(work) > services.settings.login_attempts:
+async def refuse_too_many(guess: Guess, services: Services) -> None:
+    if not await services.database.run(guess.is_allowed):
         LIMITED.labels("login").inc()
-        raise TooManyError("Too many logins were tried; wait ten minutes", int(WINDOW.total_seconds()))
+        raise TooManyError(
+            "Too many wrong passwords for this account from this address; wait ten minutes",
+            int(WINDOW.total_seconds()),
+            "이 주소에서 이 계정의 비밀번호를 너무 여러 번 틀렸습니다. 10분 뒤에 다시 해 보세요",
+        )
 
 
 @router.get("/api/login")

@@ -8,11 +8,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 
 from resources.db.audit import Action, AuditEntry
 from resources.storage import Claims
 from serving.edge.limits import address_of
 from serving.errors import ForbiddenError
+from serving.grants import is_good
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["media"])
@@ -27,12 +30,38 @@ class SignedAddress(BaseModel):
 
     expires: int = Field(ge=0, le=2**40)
     by: str = Field(default="", max_length=300)
+    grant: str = Field(default="", max_length=100, pattern=r"^[0-9a-z]*$")
     signature: str = Field(max_length=100)
     download: bool = False
 
     @property
     def claims(self) -> Claims:
-        return Claims(self.expires, self.by, self.signature)
+        return Claims(self.expires, self.by, self.signature, self.grant)
+
+
+async def check_address(method: str, object_key: str, address: SignedAddress, services: Services) -> None:
+    """Raises `ForbiddenError` for an address that is not ours, too old, or of a login that has ended."""
+    is_ours = services.signer.allows(method, object_key, address.claims)
+    if not is_ours or not await is_good(address.grant, services, object_key):
+        raise ForbiddenError(
+            "This address is not valid or has expired; ask for a new one.",
+            "이 주소는 올바르지 않거나 기한이 지났습니다. 새 주소를 요청하세요.",
+        )
+
+
+class MediaResponse(FileResponse):
+    """A file in ranges; one that it does not have is refused as JSON, like everything."""
+
+    @classmethod
+    def _parse_range_header(cls, http_range: str, file_size: int) -> list[tuple[int, int]]:
+        try:
+            return super()._parse_range_header(http_range, file_size)
+        except RangeNotSatisfiable as error:
+            text = f"the range {http_range[:100]!r} is not in a file of {file_size} bytes"
+            raise HTTPException(416, text, {"Content-Range": f"bytes */{file_size}"}) from error
+        except MalformedRangeHeader as error:
+            text = f"the range {http_range[:100]!r} is none; write it like bytes=0-1023"
+            raise HTTPException(400, text) from error
 
 
 @router.get("/api/media/{object_key:path}")
@@ -41,15 +70,14 @@ async def read_media(
     object_key: str, address: Annotated[SignedAddress, Query()], services: ServicesDep, request: Request
 ) -> FileResponse:
     """The object, or the ranges of it that the request asks for (206). Views are written down."""
-    if not services.signer.allows("GET", object_key, address.claims):
-        raise ForbiddenError("This address is not valid or has expired; load the list again for a new one.")
+    await check_address("GET", object_key, address, services)
     path = services.store.existing(object_key)
     if object_key.startswith(RECORDINGS) and is_new_view(address.by, object_key):
         await note_view(services, request, object_key, address.by)
     kind = mimetypes.guess_type(object_key)[0] or "application/octet-stream"
     headers = {"Cache-Control": "private, max-age=3600", "Cross-Origin-Resource-Policy": "cross-origin"}
     name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
-    return FileResponse(path, media_type=kind, headers=headers, filename=name)
+    return MediaResponse(path, media_type=kind, headers=headers, filename=name)
 
 
 def is_new_view(by: str, object_key: str) -> bool:

@@ -13,7 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from resources.db.figures import Figures
-from serving.callers import Viewer
+from serving.callers import Viewer, see_everything
 
 router = APIRouter(tags=["health"])
 GPU_QUERY = ["--query-gpu=index,memory.used,memory.total", "--format=csv,noheader,nounits"]
@@ -25,7 +25,8 @@ PLAIN_TEXT: dict[int | str, dict[str, Any]] = {
 
 @router.get("/api/metrics", response_class=Response, responses={**PLAIN_TEXT})
 async def read_metrics(caller: Viewer) -> Response:
-    """Everything, in Prometheus's text format. Needs a key like any other read."""
+    """Everything, in Prometheus's text format. Needs a key like any other read, of somebody who sees all."""
+    see_everything(caller)
     services = caller.services
     figures = await services.database.read(lambda stores: stores.figures.read())
     gpus = await run_in_threadpool(gpu_memory)

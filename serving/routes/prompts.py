@@ -1,20 +1,22 @@
 """Questions and answers."""
 
-import asyncio
 from datetime import UTC, datetime
 from typing import Any, Literal
-from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
-from domain.question import Intent
+from domain.question import Intent, understand
+from resources.db.embeddings import Space
+from resources.db.engine import Stores
 from resources.errors import SentinelError
 from serving.callers import Caller, Viewer
-from serving.chat.answering import Answered, answer_in
+from serving.chat.answering import Answered, answer_in, videos_asked_about
 from serving.chat.retrieval import query_vector
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
-from serving.services import VideoId
+from serving.query_model import NO_VECTOR
+from serving.services import MaybeSessionId, VideoId
 
 router = APIRouter(tags=["chat"])
 ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
@@ -30,14 +32,14 @@ class Prompt(BaseModel):
     )
     prompt: str = Field(min_length=1, max_length=2000)
     video_id: VideoId | None = None
-    session_id: UUID | None = None
+    session_id: MaybeSessionId = None
     scope: Literal["video", "all"] = "video"
 
     @field_validator("prompt")
     @classmethod
     def says_something(cls, text: str) -> str:
         if not text.strip() or "\0" in text:
-            raise ValueError("the question is empty")
+            raise PydanticCustomError("empty_text", "the question is empty")
         return text.strip()
 
 
@@ -63,15 +65,34 @@ async def ask_in_detail(body: Prompt, caller: Viewer) -> DetailedAnswerOut:
 async def answered(body: Prompt, caller: Caller) -> Answered:
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
-    space = await caller.read(lambda stores: stores.embeddings.active())
-    vector = await asyncio.to_thread(query_vector, body.prompt, space)
     session_id = str(body.session_id) if body.session_id else None
-    return await caller.run(lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, vector))
+
+    def look(stores: Stores) -> Space | None:
+        if session_id or body.video_id:
+            videos_asked_about(stores, body.video_id, session_id)
+        return stores.embeddings.active()
+
+    space = await caller.read(look)
+    asked = NO_VECTOR
+    if is_free(body.prompt):
+        asked = await caller.services.query_model.vector(body.prompt, space, query_vector)
+    return await caller.run(
+        lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, asked.vector, asked.notes)
+    )
+
+
+def is_free(prompt: str) -> bool:
+    """Whether a question is about something that only its meaning can find."""
+    question = understand(prompt)
+    return not (question.is_about_events or question.unseen)
 
 
 def check_scope(body: Prompt) -> None:
     if body.session_id is None and body.video_id is None and body.scope != "all":
-        raise SentinelError("Say which video the question is about: video_id, session_id, or scope 'all'")
+        raise SentinelError(
+            "Say which video the question is about: video_id, session_id, or scope 'all'",
+            "어느 영상에 대한 질문인지 video_id, session_id 또는 scope 'all'로 알려 주세요",
+        )
 
 
 def answer_of(given: Answered) -> AnswerOut:

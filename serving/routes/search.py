@@ -1,11 +1,13 @@
 """Search for stretches of video by meaning and by words."""
 
-import asyncio
-from typing import Self
+from typing import Literal, Self
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
+from domain.wording import Language
+from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from serving.callers import Viewer
 from serving.chat.retrieval import Match, matches_for, vector_of
@@ -28,7 +30,7 @@ class Search(BaseModel):
     @classmethod
     def says_something(cls, text: str) -> str:
         if not text.strip() or "\0" in text:
-            raise ValueError("the query is empty")
+            raise PydanticCustomError("empty_text", "the query is empty")
         return text.strip()
 
 
@@ -60,11 +62,17 @@ class MatchOut(BaseModel):
 
 
 class SearchOut(BaseModel):
-    """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others."""
+    """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others.
+
+    `searched_by` is `words` while the text model is not there; `searched_by_note` says so in words.
+    """
 
     results: list[MatchOut]
     videos: int
     videos_searched: int
+    searched_by: Literal["meaning", "words"]
+    searched_by_note: str | None
+    searched_by_note_ko: str | None
 
 
 @router.post("/api/search")
@@ -72,8 +80,14 @@ class SearchOut(BaseModel):
 async def search(wish: Search, caller: Viewer) -> SearchOut:
     """Stretches that mean what was asked or use its words, in English or Korean."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
-    space = await caller.read(lambda stores: stores.embeddings.active())
-    vector = await asyncio.to_thread(vector_of, wish.query, space)
+
+    def look(stores: Stores) -> Space | None:
+        if wish.video_id:
+            stores.videos.get(wish.video_id)
+        return stores.embeddings.active()
+
+    asked = await caller.services.query_model.vector(wish.query, await caller.read(look), vector_of)
+    vector, notes = asked.vector, asked.notes or {}
 
     def work(stores: Stores) -> SearchOut:
         videos = [stores.videos.get(wish.video_id)] if wish.video_id else stores.videos.newest_first()
@@ -81,7 +95,12 @@ async def search(wish: Search, caller: Viewer) -> SearchOut:
         matches = matches_for(stores, wish.query, ready, vector, wish.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= wish.similarity_threshold]
         return SearchOut(
-            results=[MatchOut.of(match) for match in near], videos=len(videos), videos_searched=len(ready)
+            results=[MatchOut.of(match) for match in near],
+            videos=len(videos),
+            videos_searched=len(ready),
+            searched_by="words" if vector is None else "meaning",
+            searched_by_note=notes.get(Language.ENGLISH),
+            searched_by_note_ko=notes.get(Language.KOREAN),
         )
 
     return await caller.run(work)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Self
-from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
@@ -14,8 +13,8 @@ from resources.errors import SentinelError
 from serving.callers import Operator, Viewer
 from serving.chat.schemas import CitedEventOut
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
-from serving.schemas import LOCATION
-from serving.services import VideoId
+from serving.schemas import LOCATION, quarter_seconds
+from serving.services import SessionId, VideoId
 
 router = APIRouter(tags=["chat"])
 
@@ -67,7 +66,9 @@ class SessionOut(BaseModel):
     @classmethod
     def of(cls, session: Session) -> Self:
         about = SessionVideo(
-            video_id=session.video_id, name=session.video_name, duration=round(session.video_duration_s, 2)
+            video_id=session.video_id,
+            name=session.video_name,
+            duration=quarter_seconds(session.video_duration_s),
         )
         return cls(
             id=session.session_id,
@@ -145,13 +146,13 @@ def opened_before(cursor: str | None) -> datetime | None:
 
 
 @router.get("/db/prompt-sessions/{session_id}")
-async def read_session(session_id: UUID, caller: Viewer) -> SessionOut:
+async def read_session(session_id: SessionId, caller: Viewer) -> SessionOut:
     """One session."""
     return SessionOut.of(await caller.read(lambda stores: stores.history.session(str(session_id))))
 
 
 @router.delete("/db/prompt-sessions/{session_id}", status_code=204)
-async def delete_session(session_id: UUID, caller: Operator) -> Response:
+async def delete_session(session_id: SessionId, caller: Operator) -> Response:
     """Remove a session with its questions; the numbers of others stay."""
 
     def work(stores: Stores) -> None:
@@ -163,7 +164,7 @@ async def delete_session(session_id: UUID, caller: Operator) -> Response:
 
 
 @router.get("/api/prompt/history/{session_id}")
-async def read_history(session_id: UUID, caller: Viewer) -> list[InteractionOut]:
+async def read_history(session_id: SessionId, caller: Viewer) -> list[InteractionOut]:
     """The questions and answers of one session, in order."""
     found = await caller.read(lambda stores: stores.history.interactions(str(session_id)))
     return [InteractionOut.of(interaction) for interaction in found]

@@ -13,7 +13,8 @@ from sqlalchemy.exc import OperationalError as EngineOperationalError
 
 from resources.errors import SentinelError
 from serving.callers import Caller, Viewer
-from serving.errors import DATABASE_AWAY
+from serving.errors import DATABASE_AWAY, UnknownCallerError
+from serving.grants import is_good
 from serving.routes.prompts import Prompt, answer_of, answered, check_scope
 from serving.schemas import ProgressOut
 from serving.services import VideoId
@@ -59,6 +60,7 @@ async def progress_events(first: ProgressOut, caller: Caller, request: Request) 
             state = await caller.services.database.snapshots.current()
             if state != snapshot:
                 snapshot = state
+                await refuse_ended(caller)
                 now = ProgressOut.of(await caller.read(lambda stores: stores.videos.get(video_id)))
                 if now != told:
                     told, told_at = now, time.monotonic()
@@ -71,6 +73,12 @@ async def progress_events(first: ProgressOut, caller: Caller, request: Request) 
         if time.monotonic() - told_at > ALIVE_S:
             told_at = time.monotonic()
             yield ": alive\n\n"
+
+
+async def refuse_ended(caller: Caller) -> None:
+    """Raises `UnknownCallerError` once the login or key that a stream was begun with has ended."""
+    if not await is_good(caller.principal.grant, caller.services):
+        raise UnknownCallerError("Your login or key has ended", "로그인 또는 키가 만료되었습니다")
 
 
 @router.post("/api/prompt/stream", response_class=StreamingResponse, responses={**EVENTS})

@@ -1,5 +1,7 @@
 """A recording in a few sentences."""
 
+from typing import Literal
+
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,10 +15,10 @@ router = APIRouter(tags=["summaries"])
 
 
 class SummaryWish(BaseModel):
-    """Accepted for older clients; the summary is made with the analysis, so nothing is left to choose."""
+    """Accepted for older clients; the summary is made with the analysis, and there is one kind."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"summary_type": "events", "async": False}})
-    summary_type: str = "events"
+    summary_type: Literal["events"] = "events"
     is_async: bool = Field(default=True, alias="async")
 
 
@@ -58,7 +60,10 @@ async def read_summary(video_id: VideoId, wish: SummaryWish, caller: Viewer) -> 
 
     video, events = await caller.read(work)
     if video.summary is None:
-        raise SentinelError(f"{video.name} has no summary yet: its analysis is {video.status.value}")
+        raise SentinelError(
+            f"{video.name} has no summary yet: its analysis is {video.status.value}",
+            f"{video.name}의 요약이 아직 없습니다. 분석 상태: {video.status.value}",
+        )
     return SummaryOut(
         success=True,
         summary=video.summary.text_ko,

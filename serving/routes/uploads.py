@@ -1,6 +1,7 @@
 """Upload a recording: ask for an address, send the bytes there, confirm."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,17 +13,18 @@ from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.access import Principal
-from domain.clock import recorded_at
+from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
+from domain.records import VideoRecord
 from resources.db.audit import Action
 from resources.db.engine import Stores
 from resources.db.uploads import Upload
-from resources.db.videos import Registered
+from resources.db.videos import Registered, VideoChanges
 from resources.errors import NotFoundError, SentinelError
 from resources.sample import register_sample
 from resources.uploads import Wish, check_is_video, checked, confirm, new_upload
 from serving.callers import Caller, Operator
 from serving.errors import ConflictError, ForbiddenError
-from serving.routes.media import SignedAddress
+from serving.routes.media import SignedAddress, check_address
 from serving.schemas import VideoOut
 from serving.services import Services, ServicesDep
 
@@ -121,8 +123,7 @@ async def receive_upload(
     object_key: str, address: Annotated[SignedAddress, Query()], request: Request, services: ServicesDep
 ) -> dict[str, str]:
     """The bytes of a file, once: exactly as many as were announced."""
-    if not services.signer.allows("PUT", object_key, address.claims):
-        raise ForbiddenError("This upload address is not valid or has expired; ask for a new one.")
+    await check_address("PUT", object_key, address, services)
     upload = await services.database.run(lambda stores: stores.uploads.at_key(object_key))
     refuse_other_type(request.headers.get("content-type"), upload)
     if services.store.exists(object_key):
@@ -175,9 +176,7 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     upload_id = str(body.upload_token)
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
-        upload = stores.uploads.get(upload_id, lock=True)
-        if upload.owner != caller.principal.name:
-            raise NotFoundError(f"upload {upload_id} not found")
+        upload = own_upload(stores, upload_id, caller)
         if upload.object_key != body.s3_key:
             raise SentinelError(
                 "s3_key does not belong to this upload_token; send back what request gave you"
@@ -194,21 +193,48 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     return await confirmed(registered, caller, is_duplicate=is_duplicate)
 
 
+def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
+    """The upload of a token, held until the end of the transaction; raises `SentinelError` for others'."""
+    with suppress(NotFoundError):
+        upload = stores.uploads.get(upload_id, lock=True)
+        if upload.owner == caller.principal.name:
+            return upload
+    raise SentinelError(
+        "upload_token is not one that was given to you; ask for a new address",
+        "upload_token이 발급된 것이 아닙니다. 업로드 주소를 다시 요청하세요",
+    )
+
+
 @router.post("/api/sample", status_code=201)
 async def make_sample(caller: Operator) -> dict[str, int]:
-    """Draw the sample recording and take it in, for those who have no recording at hand. Takes seconds."""
-    services = caller.services
+    """Draw the sample recording and take it in, for those who have no recording at hand. Takes seconds.
+
+    For somebody who is held to some cameras it belongs to the first of them, so that they see it.
+    """
+    services, cameras = caller.services, caller.principal.cameras
+    if cameras == ():
+        raise ForbiddenError("You may see no camera, so you could not see the sample either")
     made = partial(register_sample, services.settings, services.plain_database(), services.store)
-    return {"video_id": await run_in_threadpool(made)}
+    registered = await run_in_threadpool(made)
+    if registered.is_new and cameras is not None:
+        on_camera = VideoChanges(camera=cameras[0])
+        await services.database.run(lambda stores: stores.videos.change(registered.video_id, on_camera))
+    return {"video_id": (await visible(registered, caller)).video_id}
+
+
+async def visible(registered: Registered, caller: Caller) -> VideoRecord:
+    """The recording; raises `ConflictError` when somebody else's camera has it already."""
+    try:
+        return await caller.run(lambda stores: stores.videos.get(registered.video_id))
+    except NotFoundError as error:
+        raise ConflictError(
+            "The same recording is there already, under a camera that is not yours",
+            "같은 녹화가 이미 다른 카메라에 등록되어 있습니다",
+        ) from error
 
 
 async def confirmed(registered: Registered, caller: Caller, *, is_duplicate: bool) -> Confirmed:
-    try:
-        video = await caller.run(lambda stores: stores.videos.get(registered.video_id))
-    except NotFoundError as error:
-        raise ConflictError(
-            "The same recording is there already, under a camera that is not yours"
-        ) from error
+    video = await visible(registered, caller)
     text = "This recording was there already" if is_duplicate else "The recording is stored"
     return Confirmed(
         success=True,
@@ -227,5 +253,8 @@ def recording_start(text: str | None, services: Services) -> datetime | None:
         return recorded_at(text, services.settings.zone)
     except ValueError as error:
         raise SentinelError(
-            f"video_datetime is {text!r}; write it like 2026-03-01T23:40 or with an offset"
+            f"video_datetime is {text!r}; write it like 2026-03-01T23:40 or with an offset, "
+            f"in the years {FIRST_YEAR} to {LAST_YEAR}",
+            f"video_datetime 값이 {text!r}입니다. 2026-03-01T23:40처럼 또는 시간대 차이를 붙여, "
+            f"{FIRST_YEAR}년부터 {LAST_YEAR}년 사이로 적어 주세요",
         ) from error

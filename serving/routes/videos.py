@@ -1,10 +1,13 @@
 """Recordings: the list, one of them, how far its analysis is, and what people may change."""
 
 from datetime import datetime
+from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from domain.clock import FIRST_YEAR, LAST_YEAR
 from domain.keys import tables_prefix
 from domain.records import VideoRecord
 from resources.db.audit import Action
@@ -19,6 +22,13 @@ from serving.services import VideoId
 router = APIRouter(tags=["videos"])
 
 
+def known_year(moment: datetime) -> datetime:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        facts = {"first": FIRST_YEAR, "last": LAST_YEAR, "year": moment.year}
+        raise PydanticCustomError("recorded_year", "a year that no recording is of", facts)
+    return moment
+
+
 class VideoEdit(BaseModel):
     """What may be changed; what is left out stays. An empty `camera` takes the recording off its camera."""
 
@@ -27,7 +37,7 @@ class VideoEdit(BaseModel):
         json_schema_extra={"example": {"camera": "door", "recorded_at": "2026-03-01T23:40:00+09:00"}},
     )
     name: str | None = Field(default=None, min_length=1, max_length=500, pattern=r"^[^\x00-\x1f]+$")
-    recorded_at: AwareDatetime | None = None
+    recorded_at: Annotated[AwareDatetime, AfterValidator(known_year)] | None = None
     camera: str | None = Field(default=None, max_length=100)
     description: str | None = Field(default=None, max_length=2000, pattern=r"^[^\x00]*$")
 

@@ -67,6 +67,7 @@ class RunningApi:
             "SENTINEL_RATE_LIMIT_PER_S": "100000",
             "SENTINEL_QUESTIONS_PER_MINUTE": "100000",
             "SENTINEL_UPLOADS_PER_MINUTE": "100000",
+            "SENTINEL_PRELOAD_TEXT_MODEL": "false",
             **self.settings,
         }
         with self.log.open("ab") as sink:

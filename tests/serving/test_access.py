@@ -1,6 +1,7 @@
 """Who may do what: logins, keys, roles, cameras, and what is written down about it."""
 
 import asyncio
+import socket
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
@@ -362,3 +363,30 @@ def test_with_authentication_off_everybody_is_local_and_strange_names_are_refuse
         assert crossed.status_code == 403
 
     run_with(settings, work)
+
+
+def test_addresses_in_answers_never_begin_with_a_strange_name(guarded: Settings, database: Database) -> None:
+    secret = bearer(key(database, Role.VIEWER))
+    analysed(database)
+
+    async def listed(client: Client, host: str) -> httpx.Response:
+        return await client.get("/db/videos", headers={**secret, "Host": host})
+
+    async def work(client: Client) -> None:
+        strange = await listed(client, "evil.example")
+        assert (strange.status_code, "SENTINEL_PUBLIC_URL" in strange.json()["error"]) == (403, True)
+        for host in ("localhost:8000", "192.0.2.7:8000", f"{socket.gethostname()}:8000"):
+            (video,) = (await listed(client, host)).json()
+            assert video["current_s3_url"].startswith(f"http://{host}/api/media/"), host
+
+    async def behind_a_proxy(client: Client) -> None:
+        for host in ("evil.example", "10.0.0.1"):
+            (video,) = (await listed(client, host)).json()
+            assert video["current_s3_url"].startswith("https://cctv.example/api/media/")
+
+    run_with(guarded, work)
+    run_with(guarded.model_copy(update={"public_url": "https://cctv.example"}), behind_a_proxy)
+
+
+def test_no_program_of_this_machine_says_where_a_request_comes_from(settings: Settings) -> None:
+    assert settings.proxies == []

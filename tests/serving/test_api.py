@@ -296,7 +296,7 @@ def test_two_quick_questions_never_collide(run, database: Database) -> None:
         ({"prompt": "hello"}, 400),
         ({"prompt": "hello", "video_id": 999}, 404),
         ({"prompt": "hello", "session_id": "1f6f0b5e-0b0e-4c57-9a6f-2a3c2a6f7f10"}, 404),
-        ({"prompt": "hello", "session_id": "not-a-uuid"}, 400),
+        ({"prompt": "hello", "session_id": "not-a-uuid"}, 404),
         ({"prompt": "x" * 3000, "video_id": 1}, 400),
         ([], 400),
     ],

@@ -12,6 +12,7 @@ from resources.db.engine import Database
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage import LocalStore
+from serving.paging import cursor_at
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import run_with
 from tests.serving.test_api import CLIP, Client, uploaded, wish
@@ -150,3 +151,24 @@ def test_clients_that_send_their_body_drop_by_drop_hold_nobody_up(
 
     with RunningApi.on_new_database(tmp_path, postgres) as api:
         assert asyncio.run(crowd(api.port)) < 10
+
+
+@pytest.mark.parametrize("number", [2**70, -(2**70), 2**63, 2**40])
+def test_cursors_with_numbers_that_no_row_has_are_no_faults(
+    settings: Settings, database: Database, number: int
+) -> None:
+    now = "2026-03-02T01:15:09+00:00"
+    lists: list[tuple[str, list[str | int | float]]] = [
+        ("/db/videos", [now, number]), ("/db/events?video=1", [1.0, number]),
+        ("/api/analysis-jobs", [number]), ("/api/audit", [number]),
+        ("/db/prompt-sessions", [now]), ("/db/prompt-sessions", ["0001-01-01T00:00:00+14:00"]),
+        ("/db/videos", ["9999-12-31T23:59:59-14:00", 1]), ("/db/events?video=1", [float("nan"), 1]),
+    ]  # fmt: skip
+
+    async def work(client: Client) -> None:
+        for path, place in lists:
+            joint = "&" if "?" in path else "?"
+            answer = await client.get(f"{path}{joint}limit=5&cursor={cursor_at(place)}")
+            assert answer.status_code in (200, 400), (path, place, answer.text)
+
+    run_with(settings, work)

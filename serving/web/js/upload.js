@@ -47,7 +47,7 @@ export function uploadPanel(refresh) {
 
   /** @param {File[]} chosenFiles */
   async function sendAll(chosenFiles) {
-    const began = when.value ? new Date(when.value).toISOString() : null;
+    const began = when.value || null; // as written: the server reads it in its zone, whatever the browser's
     const lines = chosenFiles.map((file) => lineFor(file));
     list.append(...lines.map((line) => line.element));
     for (const line of lines) await line.send(began, refresh);

@@ -1,0 +1,143 @@
+"""HTTP as uvicorn speaks it, with limits on the head of a request: its size, and the time that it may take.
+
+uvicorn's fast parser (httptools) has neither: a client could send headers without end, or stop in the middle
+of them and hold its connection for ever. See docs/decisions/0018-heads-of-requests.md.
+"""
+
+import asyncio
+from http import HTTPStatus
+from typing import Any
+from uuid import uuid4
+
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from serving.errors import ErrorOut
+
+MAX_HEAD_BYTES = 64 * 1024
+"""Of an address and all headers together: twice what the usual proxies let through (nginx: 4 x 8 KiB)."""
+MAX_HEADERS = 200
+"""Twice what Apache httpd accepts; browsers send some twenty."""
+HEAD_S = 10.0
+"""From the first byte, or from the connection, to the end of the head (nginx waits 60 s, Apache 20 s)."""
+TEXTS = {
+    HTTPStatus.BAD_REQUEST: ("This is not HTTP/1.1", "HTTP/1.1 요청이 아닙니다"),
+    HTTPStatus.REQUEST_TIMEOUT: (
+        f"The headers did not arrive within {HEAD_S:g} s; send the request again",
+        f"{HEAD_S:g}초 안에 헤더가 다 오지 않았습니다. 요청을 다시 보내세요",
+    ),
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: (
+        f"The headers have more than {MAX_HEAD_BYTES} bytes or {MAX_HEADERS} lines",
+        f"헤더가 {MAX_HEAD_BYTES}바이트 또는 {MAX_HEADERS}줄을 넘습니다",
+    ),
+}
+
+
+class HeadTooLargeError(Exception):
+    """Stops the parser within a head."""
+
+
+class LimitedHttp(HttpToolsProtocol):
+    """Closes connections whose heads are too large (431) or too slow (408)."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - those of uvicorn
+        super().__init__(*args, **options)
+        self.is_in_head = True
+        self.is_refused = False
+        self.head_bytes = 0
+        """Of the address and headers that the parser has told of."""
+        self.silent_bytes = 0
+        """That arrived since the parser last told of a head, or of a piece of a body."""
+        self.news = 0
+        self.head_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.begin_waiting()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.end_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self.is_refused:
+            return
+        if self.is_in_head:
+            self.begin_waiting()
+        before = self.news
+        super().data_received(data)
+        self.silent_bytes = self.silent_bytes + len(data) if self.news == before else 0
+        if self.silent_bytes > MAX_HEAD_BYTES:
+            self.refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.head_bytes = 0
+        self.begin_waiting()
+
+    def on_url(self, url: bytes) -> None:
+        self.count(len(url))
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self.count(len(name) + len(value))
+        super().on_header(name, value)
+
+    def count(self, size: int) -> None:
+        self.head_bytes += size
+        if self.head_bytes > MAX_HEAD_BYTES or len(self.headers) >= MAX_HEADERS:
+            raise HeadTooLargeError
+
+    def on_headers_complete(self) -> None:
+        self.news += 1
+        self.is_in_head = False
+        self.end_waiting()
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self.news += 1
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self.news += 1
+        self.is_in_head = True
+        super().on_message_complete()
+
+    def begin_waiting(self) -> None:
+        if self.head_timer is None:
+            self.head_timer = self.loop.call_later(HEAD_S, self.give_up)
+
+    def end_waiting(self) -> None:
+        if self.head_timer is not None:
+            self.head_timer.cancel()
+            self.head_timer = None
+
+    def give_up(self) -> None:
+        """Close, unless an earlier request on this connection is still being answered."""
+        self.head_timer = None
+        if self.is_answering():
+            self.begin_waiting()
+        else:
+            self.refuse(HTTPStatus.REQUEST_TIMEOUT)
+
+    def is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def send_400_response(self, msg: str) -> None:
+        """Called by uvicorn for whatever its parser did not take; `msg` says no more than that."""
+        is_large = self.head_bytes > MAX_HEAD_BYTES or len(self.headers or ()) >= MAX_HEADERS
+        self.refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE if is_large else HTTPStatus.BAD_REQUEST)
+
+    def refuse(self, status: HTTPStatus) -> None:
+        self.is_refused = True
+        self.end_waiting()
+        if not self.is_answering():
+            self.transport.write(refusal(status))
+        self.transport.close()
+
+
+def refusal(status: HTTPStatus) -> bytes:
+    """A whole answer in the shape of every other error."""
+    english, korean = TEXTS[status]
+    body = ErrorOut(error=english, error_ko=korean, request_id=uuid4().hex).model_dump_json().encode()
+    headers = f"content-type: application/json\r\ncontent-length: {len(body)}\r\nconnection: close\r\n\r\n"
+    return STATUS_LINE[status] + headers.encode() + body

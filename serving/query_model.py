@@ -1,0 +1,125 @@
+"""The model that turns questions into vectors: loaded in the background, so that no question waits for it.
+
+It takes seconds, ten and more on a busy machine. Meanwhile questions are answered by words, and say so.
+"""
+
+import asyncio
+import concurrent.futures as futures
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+from domain.records import FloatArray
+from domain.wording import Language
+from resources.db.embeddings import Space
+from resources.errors import SetupError
+from resources.models import text_embedder
+
+PATIENCE_S = 1.0
+"""A question waits so long for a model that is nearly there; people hardly notice."""
+RETRY_S = 60.0
+"""After so long a model that could not be loaded is tried again: somebody may have put it right."""
+Notes = dict[Language, str]
+LOADING: Notes = {
+    Language.ENGLISH: "The text model is still being loaded, so only words were compared, not meaning. "
+    "Ask again in a moment.",
+    Language.KOREAN: "텍스트 모델을 아직 불러오는 중이라 뜻이 아니라 단어로만 찾았습니다. "
+    "잠시 뒤에 다시 물어보세요.",
+}
+FAILED: Notes = {
+    Language.ENGLISH: "The text model cannot be loaded, so only words were compared, not meaning.",
+    Language.KOREAN: "텍스트 모델을 불러올 수 없어 뜻이 아니라 단어로만 찾았습니다.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a vector (dimension,), or None; `notes` say why there is none where one was wanted."""
+
+    vector: FloatArray | None
+    notes: Notes | None = None
+
+
+NO_VECTOR = Asked(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A model on its way into memory."""
+
+    done: "Future[None]" = field(default_factory=Future)
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def state(self) -> str:
+        if not self.done.done():
+            return "loading"
+        return "failed" if self.done.exception() else "ok"
+
+    @property
+    def is_to_be_retried(self) -> bool:
+        return self.state == "failed" and time.monotonic() - self.began > RETRY_S
+
+
+@dataclass(slots=True)
+class QueryModel:
+    """One for each process. Models are known by their name, or by the space that they made vectors for."""
+
+    loads: dict[str | Space, Load] = field(default_factory=dict)
+
+    def begin(self, wanted: str | Space) -> Load:
+        """Begin to load a model unless that was done; returns at once."""
+        known = self.loads.get(wanted)
+        if known is not None and not known.is_to_be_retried:
+            return known
+        load = self.loads[wanted] = Load()
+        threading.Thread(target=carry_out, args=(wanted, load), name="query-model", daemon=True).start()
+        return load
+
+    @property
+    def state(self) -> tuple[str, str]:
+        """`ok`, `loading`, `failed` or `not loaded`, with what is wrong; of the model asked for last."""
+        if not self.loads:
+            return "not loaded", ""
+        load = list(self.loads.values())[-1]
+        error = load.done.exception() if load.done.done() else None
+        return load.state, str(error or "")
+
+    async def vector(
+        self, prompt: str, space: Space | None, make: Callable[[str, Space], FloatArray | None]
+    ) -> Asked:
+        """A prompt as a vector in a space, made in a thread; without one while its model is not there."""
+        if space is None:
+            return NO_VECTOR
+        load = self.begin(space)
+        if not load.done.done():
+            await asyncio.to_thread(futures.wait, [load.done], PATIENCE_S)
+        if load.state != "ok":
+            return Asked(None, LOADING if load.state == "loading" else FAILED)
+        return Asked(await asyncio.to_thread(make, prompt, space))
+
+
+def carry_out(wanted: str | Space, load: Load) -> None:
+    """The boundary of a thread: whatever goes wrong is kept for those who ask."""
+    try:
+        load_model(wanted)
+    except Exception as error:  # noqa: BLE001 - told by the health check and in answers
+        load.done.set_exception(error)
+    else:
+        load.done.set_result(None)
+
+
+def load_model(wanted: str | Space) -> None:
+    """Load a model and use it once; raises `SetupError` when it is missing or not the one of the space."""
+    embedder = text_embedder(wanted if isinstance(wanted, str) else wanted.model)
+    if isinstance(wanted, Space) and (embedder.digest, embedder.dimension) != (
+        wanted.digest,
+        wanted.dimension,
+    ):
+        raise SetupError(
+            f"The embedding model {wanted.model!r} has digest {embedder.digest}, and the vectors were made "
+            f"with {wanted.digest}: put the former model back, or embed all windows again"
+        )
+    embedder.embed(["ready"])

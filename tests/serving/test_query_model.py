@@ -1,0 +1,117 @@
+"""The text model of questions: loaded beside the work, never inside a question."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from domain.wording import Language
+from resources.db.embeddings import Space
+from resources.db.engine import Database
+from resources.models import MINILM, text_embedder
+from resources.postgres import EmbeddedPostgres
+from resources.settings import Settings
+from serving.chat.retrieval import vector_of
+from serving.query_model import FAILED, LOADING, QueryModel
+from tests.running import until
+from tests.serving.running_api import RunningApi
+from tests.serving.test_access import run_with
+from tests.serving.test_api import Client, analysed
+
+FREE = {"en": "pedestrian strolling through the picture", "ko": "산책하는 보행자의 모습을 찾아줘"}
+
+
+def embedded(database: Database) -> int:
+    """An analysed recording whose windows have vectors."""
+    video_id, embedder = analysed(database), text_embedder(MINILM)
+    with database.transaction() as stores:
+        space = stores.embeddings.ensure_space(MINILM, embedder.digest, embedder.dimension)
+        texts = stores.embeddings.missing(space, video_id)
+        stores.embeddings.replace(space, texts, embedder.embed([each.text_en for each in texts]))
+    return video_id
+
+
+@contextmanager
+def started(folder: Path, postgres: EmbeddedPostgres, preload: str) -> Iterator[tuple[RunningApi, int]]:
+    """An API that has just been started, on a recording with vectors."""
+    with RunningApi.on_new_database(folder, postgres, SENTINEL_PRELOAD_TEXT_MODEL=preload) as api:
+        api.stop()
+        database = Database.at(api.database_url)
+        video_id = embedded(database)
+        database.engine.dispose()
+        api.start()
+        yield api, video_id
+
+
+def model_state(api: RunningApi) -> str:
+    return str(httpx.get(f"{api.url}/api/ready", timeout=30).json()["checks"]["text_model"])
+
+
+def test_the_first_free_questions_after_a_start_are_answered_by_words_and_say_so(
+    tmp_path: Path, postgres: EmbeddedPostgres
+) -> None:
+    with started(tmp_path, postgres, preload="false") as (api, video_id):
+        ask = httpx.Client(base_url=api.url, timeout=30)
+        unknown = ask.post("/api/prompt", json={"prompt": FREE["en"], "video_id": 999})
+        assert (unknown.status_code, model_state(api)) == (404, "not loaded"), "ids first"
+        for language in Language:
+            answer = ask.post("/api/prompt", json={"prompt": FREE[language], "video_id": video_id})
+            assert answer.status_code == 200
+            assert LOADING[language] in answer.json()["response"]
+        found = ask.post("/api/search", json={"query": "left", "video_id": video_id}).json()
+        assert (found["searched_by"], found["searched_by_note"]) == ("words", LOADING[Language.ENGLISH])
+        assert found["searched_by_note_ko"] == LOADING[Language.KOREAN]
+        assert found["results"]
+        assert model_state(api) == "loading"
+        until(lambda: model_state(api) == "ok", 120, "the text model is loaded")
+        answer = ask.post("/api/prompt", json={"prompt": FREE["en"], "video_id": video_id}).json()
+        assert LOADING[Language.ENGLISH] not in answer["response"]
+        assert answer["sentences"][0]["citations"]
+        found = ask.post("/api/search", json={"query": "left", "video_id": video_id}).json()
+        assert (found["searched_by"], found["searched_by_note"]) == ("meaning", None)
+
+
+def test_the_model_is_loaded_at_start_and_nothing_waits_for_it(
+    tmp_path: Path, postgres: EmbeddedPostgres
+) -> None:
+    with started(tmp_path, postgres, preload="true") as (api, _):
+        assert httpx.get(f"{api.url}/api/live", timeout=30).status_code == 200
+        assert model_state(api) in ("loading", "ok")
+        until(lambda: model_state(api) == "ok", 120, "the text model is loaded")
+
+
+def test_questions_about_events_never_speak_of_the_model(settings: Settings, database: Database) -> None:
+    video_id = embedded(database)
+
+    async def work(client: Client) -> None:
+        answer = await client.post("/api/prompt", json={"prompt": "Did anyone fall?", "video_id": video_id})
+        assert "text model" not in answer.json()["response"]
+        assert (await client.get("/api/ready")).json()["checks"]["text_model"] == "not loaded"
+
+    run_with(settings, work)
+
+
+@pytest.mark.parametrize(
+    "space",
+    [
+        Space(1, "/no/such/model", "0" * 64, 384),
+        Space(1, MINILM, "0" * 64, 384),  # other weights in the same place
+        Space(1, MINILM, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db", 768),
+    ],
+)
+def test_a_model_that_is_not_the_one_of_the_vectors_is_not_used(space: Space) -> None:
+    async def main() -> None:
+        model = QueryModel()
+        deadline = time.monotonic() + 60
+        while (asked := await model.vector("x", space, vector_of)).notes == LOADING:
+            assert time.monotonic() < deadline
+        assert (asked.vector, asked.notes) == (None, FAILED)
+        state, problem = model.state
+        assert state == "failed"
+        assert space.model in problem
+
+    asyncio.run(main())
