@@ -28,6 +28,12 @@ class BusyError(SentinelError):
 class RefusedError(SentinelError):
     """Something that was sent cannot be taken, for a reason of `domain.reasons`, told in both languages."""
 
-    def __init__(self, code: str, detail: str) -> None:
-        super().__init__(f"{detail}: {reason_text(code, Language.ENGLISH)}")
-        self.korean = f"{detail}: {reason_text(code, Language.KOREAN)}"
+    def __init__(self, code: str, detail: str = "") -> None:
+        lead = f"{detail}: " if detail else ""
+        super().__init__(lead + reason_text(code, Language.ENGLISH))
+        self.code = code
+        self.korean = lead + reason_text(code, Language.KOREAN)
+
+
+class StorageFullError(RefusedError):
+    """There is no room for what was sent: the disk is full, or a quota is used up."""

@@ -4,6 +4,7 @@
 Addresses are signed like S3's: they say which object, for which method, and until when.
 """
 
+import errno
 import hashlib
 import hmac
 import os
@@ -17,12 +18,32 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import quote
 
-from resources.errors import NotFoundError, SentinelError
+from resources.errors import NotFoundError, SentinelError, StorageFullError
 from resources.settings import Settings
 
 CHUNK_BYTES = 1024 * 1024
 MEDIA_PATH = "/api/media"
+DRAFT_ENDING = ".part"
 SAME_S = 600
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+"""Recordings show people: nobody but the account that the system runs under reads them."""
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def private(path: str, flags: int) -> int:
+    """Opens a file as `open` does, for nobody else to read."""
+    return os.open(path, flags, FILE_MODE)
+
+
+@contextmanager
+def full_disk_in_words() -> Iterator[None]:
+    """A disk or quota that is full becomes a `StorageFullError`; other errors stay what they are."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise StorageFullError("disk_full") from error
 
 
 @dataclass(slots=True)
@@ -63,10 +84,10 @@ class LocalStore:
     def writing(self, key: str) -> Iterator[Incoming]:
         """Write an object; it appears when the block ends, and not at all when it raises."""
         target = self.path_of(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{secrets.token_hex(8)}.part")
+        self.make_folder(target.parent)
+        draft = target.with_name(f".{secrets.token_hex(8)}{DRAFT_ENDING}")
         try:
-            with draft.open("wb") as file:
+            with full_disk_in_words(), draft.open("xb", opener=private) as file:
                 yield Incoming(file, hashlib.sha256())
                 file.flush()
                 os.fsync(file.fileno())
@@ -74,8 +95,34 @@ class LocalStore:
         finally:
             draft.unlink(missing_ok=True)
 
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder of the store with those above it, for nobody else to look into."""
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        inside = folder.relative_to(self.folder)
+        with full_disk_in_words():
+            for each in (*reversed(inside.parents), inside) if inside.parts else (inside,):
+                (self.folder / each).mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+    def move(self, key: str, new_key: str) -> None:
+        """Give an object another address, in one step; one that lies there already is fine.
+
+        Raises `NotFoundError` when it lies at neither.
+        """
+        target = self.path_of(new_key)
+        self.make_folder(target.parent)
+        try:
+            self.path_of(key).replace(target)
+        except FileNotFoundError as error:
+            if not target.is_file():
+                raise NotFoundError(f"object {key} not found") from error
+
+    def free_bytes(self) -> int:
+        """Space that is left on the disk of the store, for others than root."""
+        self.make_folder(self.folder)
+        return shutil.disk_usage(self.folder).free
+
     def is_writable(self) -> bool:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.make_folder(self.folder)
         return os.access(self.folder, os.W_OK)
 
     def put(self, key: str, data: bytes) -> None:
@@ -92,10 +139,10 @@ class LocalStore:
             raise NotFoundError(f"object {key} not found")
         return path
 
-    def copy_in(self, source: Path, key: str) -> Incoming:
-        """Copy a file into the store; returns its size and digest."""
-        with source.open("rb") as file, self.writing(key) as incoming:
-            while chunk := file.read(CHUNK_BYTES):
+    def copy_in(self, source: BinaryIO, key: str) -> Incoming:
+        """Copy the rest of an open file into the store; returns its size and digest."""
+        with self.writing(key) as incoming:
+            while chunk := source.read(CHUNK_BYTES):
                 incoming.write(chunk)
         return incoming
 
