@@ -68,6 +68,20 @@ def upload_object_key(upload_id: str, name: str, day: datetime) -> str:
     return f"videos/{day:%Y/%m/%d}/{upload_id}_{safe_name(name)}"
 
 
+def sent_thumbnail_key(picture_id: str, stem: str, day: datetime) -> str:
+    """Where a picture lies that a client has sent for a recording to come."""
+    return f"thumbnails/{day:%Y/%m/%d}/{picture_id}_{stem}.jpg"
+
+
+def is_sent_thumbnail(key: str) -> bool:
+    """Whether a client has sent this picture; those that the analysis makes are named otherwise.
+
+    >>> is_sent_thumbnail("thumbnails/2026/03/02/a_b.jpg"), is_sent_thumbnail("thumbnails/41.jpg")
+    (True, False)
+    """
+    return re.fullmatch(r"thumbnails/\d{4}/\d\d/\d\d/[^/]+\.jpg", key) is not None
+
+
 def thumbnail_object_key(video_id: int) -> str:
     return f"thumbnails/{video_id}.jpg"
 

@@ -16,6 +16,12 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.KOREAN: "열 수 있는 동영상 파일이 아닙니다. 복사 중에 끊긴 파일이라면 끝부분의 색인이 "
         "없는 것이니 다시 복사해 주세요.",
     },
+    "not_a_file": {
+        Language.ENGLISH: "Only ordinary files are taken from the inbox, no links, pipes or folders. "
+        "Copy the recording itself into it.",
+        Language.KOREAN: "inbox 폴더에서는 일반 파일만 받습니다(링크, 파이프, 폴더 제외). "
+        "녹화 파일 자체를 복사해 넣어 주세요.",
+    },
     "no_picture": {
         Language.ENGLISH: "The file holds no picture, only sound or other data.",
         Language.KOREAN: "파일에 화면이 없습니다. 소리나 다른 데이터만 들어 있습니다.",

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from resources.errors import BusyError, NotFoundError
 from resources.digests import sha256_of
+from resources.errors import BusyError, NotFoundError
 from resources.storage import LocalStore, full_disk_in_words, private
 
 FOLDER, RECEIVED = ".partial", ".received"

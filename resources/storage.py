@@ -151,6 +151,11 @@ class LocalStore:
         """The object as a local file for the length of the block; raises `NotFoundError`."""
         yield self.existing(key)
 
+    def replace(self, key: str | None, new_key: str) -> None:
+        """Remove the object that another one has taken the place of, if there was one elsewhere."""
+        if key is not None and key != new_key:
+            self.delete(key)
+
     def delete_below(self, prefix: str) -> None:
         """Remove every object whose key begins with `prefix` and a slash."""
         shutil.rmtree(self.path_of(prefix), ignore_errors=True)

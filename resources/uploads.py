@@ -156,7 +156,7 @@ def register_open_file(
         new = NewVideo(name, key, copied.sha256, copied.size, recorded_at)
         with database.transaction() as stores:
             registered = stores.videos.register(new)
-        is_kept = registered.object_key == key
+            is_kept = registered.object_key == key  # also when the commit's answer is lost
     finally:
         if not is_kept:
             store.delete(key)

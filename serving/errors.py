@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
 from resources.dagster_api import DagsterAwayError
-from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError
+from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
 
 logger = logging.getLogger("serving.errors")
 RETRY_AFTER_S = "2"
@@ -44,6 +44,10 @@ class GoneError(SentinelError):
     """Something that earlier systems had and this one never will."""
 
 
+class UnplayableError(RefusedError):
+    """A stored file in which the analysis has found no recording, or has not looked yet."""
+
+
 class UnsupportedError(SentinelError):
     """A body of a type that is not understood here."""
 
@@ -53,6 +57,8 @@ STATUS: dict[type[Exception], int] = {
     ForbiddenError: 403,
     NotFoundError: 404,
     ConflictError: 409,
+    UnplayableError: 409,
+    StorageFullError: 507,
     TooManyError: 429,
     GoneError: 410,
     UnsupportedError: 415,

@@ -49,6 +49,15 @@ class UploadStore:
         query = sa.select(upload).where(upload.c.upload_id == upload_id)
         return self._one(query.with_for_update() if lock else query, upload_id)
 
+    def find(self, upload_id: str) -> Upload | None:
+        """The same, or None."""
+        row = (
+            self.connection.execute(sa.select(upload).where(upload.c.upload_id == upload_id))
+            .mappings()
+            .first()
+        )
+        return None if row is None else Upload(**row)
+
     def at_key(self, object_key: str) -> Upload:
         """The upload that was promised this object key; raises `NotFoundError`."""
         return self._one(sa.select(upload).where(upload.c.object_key == object_key), object_key)
@@ -78,7 +87,9 @@ class UploadStore:
         may_come = upload.c.received_sha256.is_not(None) | (upload.c.expires_at > sa.func.now())
         query = sa.select(sa.func.coalesce(sa.func.sum(upload.c.size_bytes), 0))
         query = query.where(upload.c.video_id.is_(None), may_come)
-        return int(self.connection.scalar(query if owner is None else query.where(upload.c.owner == owner)) or 0)
+        return int(
+            self.connection.scalar(query if owner is None else query.where(upload.c.owner == owner)) or 0
+        )
 
     def stored_bytes(self, owner: str | None = None) -> int:
         """Bytes of all recordings, or of those that an account has sent."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from fastapi import APIRouter, Request, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from domain.keys import tables_prefix
+from domain.keys import tables_prefix, thumbnail_object_key
 from domain.records import VideoRecord
 from resources.db.audit import Action
 from resources.db.engine import Stores
@@ -116,7 +116,7 @@ async def delete_video(video_id: VideoId, caller: Operator) -> Response:
 
     record = await caller.run(work)
     store = caller.services.store
-    for key in filter(None, (record.object_key, record.thumbnail_key)):
+    for key in filter(None, (record.object_key, record.thumbnail_key, thumbnail_object_key(video_id))):
         store.delete(key)
     store.delete_below(tables_prefix(video_id))
     return Response(status_code=204)

@@ -36,7 +36,8 @@ export function videoView(id, startS) {
   const poll = polling(async () => {
     const video = await readVideo(id);
     title.textContent = video.name;
-    if (!player.src) player.src = video.current_s3_url;
+    // Nothing is sent out before the analysis has opened it and found a recording.
+    if (!player.src && (video.analysis_progress > 0 || !isInWork(video))) player.src = video.current_s3_url;
     notice.replaceChildren(...noticeFor(video, poll.now));
     const newState = `${video.analysis_status} ${video.analysis_progress}`;
     if (newState !== state) {
