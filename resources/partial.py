@@ -56,7 +56,7 @@ class PartialStore:
         """Make an empty upload."""
         path = self.path_of(upload_id)
         self.store.make_folder(path.parent)
-        with full_disk_in_words(), path.open("xb", opener=private):
+        with full_disk_in_words(), open(path, "xb", opener=private):
             pass
 
     def size(self, upload_id: str) -> int | None:
@@ -82,7 +82,7 @@ class PartialStore:
             yield Partial(file)
 
     def finish(self, upload_id: str) -> str:
-        """Put a whole upload aside for its confirmation, and return its SHA-256; nobody may be writing to it."""
+        """Put a whole upload aside for its confirmation, and return its SHA-256."""
         path = self.path_of(upload_id)
         with path.open("rb") as file:
             digest = sha256_of(file)

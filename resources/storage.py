@@ -87,7 +87,7 @@ class LocalStore:
         self.make_folder(target.parent)
         draft = target.with_name(f".{secrets.token_hex(8)}{DRAFT_ENDING}")
         try:
-            with full_disk_in_words(), draft.open("xb", opener=private) as file:
+            with full_disk_in_words(), open(draft, "xb", opener=private) as file:
                 yield Incoming(file, hashlib.sha256())
                 file.flush()
                 os.fsync(file.fileno())

@@ -76,8 +76,8 @@ def kind_of(object_key: str) -> str:
 async def check_playable(services: Services, request: Request, object_key: str, by: str) -> None:
     """Write down a view of a recording.
 
-    Raises `NotFoundError` for one that was deleted, and `UnplayableError` for a file in which the analysis has
-    found no recording, or has not looked yet: nothing else than recordings is ever sent out.
+    Raises `NotFoundError` for one that was deleted, and `UnplayableError` for a file in which the analysis
+    has found no recording, or has not looked yet: nothing else than recordings is ever sent out.
     """
     video = await services.database.read(lambda stores: stores.videos.with_object(object_key))
     if not video.is_playable:

@@ -32,7 +32,7 @@ class StoredThumbnail(BaseModel):
 async def store_thumbnail(
     thumbnail: UploadFile, caller: Operator, file_name: Annotated[str, Form(alias="fileName")] = ""
 ) -> StoredThumbnail:
-    """Check a picture, encode it anew, and keep it; confirm its recording with `thumbnail_url`, as given here.
+    """Check a picture, encode it anew, and keep it; confirm its recording with this `thumbnail_url`.
 
     It is shown until the analysis has its own, and removed with the recording, or after a day without one.
     """

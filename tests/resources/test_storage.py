@@ -17,7 +17,8 @@ def store(tmp_path: Path) -> LocalStore:
 def test_an_object_appears_whole_with_its_digest(store: LocalStore, tmp_path: Path) -> None:
     source = tmp_path / "편의점 1호점, 밤.mp4"
     source.write_bytes(b"frames" * 1000)
-    copied = store.copy_in(source, "videos/a_편의점.mp4")
+    with source.open("rb") as file:
+        copied = store.copy_in(file, "videos/a_편의점.mp4")
     assert copied.size == 6000
     assert copied.sha256 == hashlib.sha256(b"frames" * 1000).hexdigest()
     assert store.get("videos/a_편의점.mp4") == source.read_bytes()
