@@ -210,6 +210,18 @@ def doctor(
         raise typer.Exit(code=1)
 
 
+@cli.command()
+def sweep(
+    delete: Annotated[bool, typer.Option("--delete", help="Remove what is older than a day.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is stored and belongs to nothing, and which recordings have lost their file."""
+    from pipelines.sweep import sweep as lines
+
+    for line in lines(settings(), is_removed=delete, as_json=as_json):
+        say(line)
+
+
 def analyse_one(client: Client, name: str) -> bool:
     """Upload one recording and follow its analysis; returns whether it succeeded."""
     began = time.monotonic()

@@ -16,13 +16,14 @@ from urllib.parse import quote_from_bytes
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from domain.containers import HEAD_BYTES
 from domain.keys import readable_name
 from resources.db.engine import Database
 from resources.errors import RefusedError, SentinelError, StorageFullError
 from resources.room import check_disk, check_quotas
 from resources.settings import Settings
 from resources.storage import LocalStore
-from resources.uploads import VIDEO_ENDINGS, register_open_file
+from resources.uploads import VIDEO_ENDINGS, check_is_video, register_open_file
 
 MAX_BYTES_AT_ONCE = 2 * 1024**3
 """A look at the inbox takes at most so much in, so that it ends in time; the rest waits for the next."""
@@ -114,6 +115,8 @@ def take_in(file: InboxFile, database: Database, store: LocalStore, settings: Se
     """
     try:
         with regular_file(file) as opened:
+            check_is_video(opened.read(HEAD_BYTES), file.name)
+            opened.seek(0)
             check_disk(store, settings, file.size_bytes, file.name)
             with database.transaction() as stores:
                 check_quotas(stores, settings, file.size_bytes, file.name, None)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from domain.containers import HEAD_BYTES, container_of
+from domain.containers import container_of
 from domain.keys import readable_name, upload_object_key
 from resources.db.access import check_camera_name
 from resources.db.engine import Database, Stores
@@ -143,13 +143,8 @@ def register_file(
 def register_open_file(
     file: BinaryIO, name: str, database: Database, store: LocalStore, recorded_at: datetime | None = None
 ) -> Registered:
-    """The same for a file that is open. Nothing of it stays in the store when it does not become a recording.
-
-    Raises `RefusedError` for a file that does not begin as a video does.
-    """
+    """The same for a file that is open. Nothing of it stays in the store unless it becomes a recording."""
     key = upload_object_key(str(uuid4()), name, datetime.now(UTC))
-    check_is_video(file.read(HEAD_BYTES), name)
-    file.seek(0)
     is_kept = False
     try:
         copied = store.copy_in(file, key)

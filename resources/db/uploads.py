@@ -82,6 +82,10 @@ class UploadStore:
         query = sa.select(upload).where(upload.c.video_id.is_(None), upload.c.expires_at < before)
         return tuple(Upload(**row) for row in self.connection.execute(query).mappings())
 
+    def unconfirmed(self) -> tuple[Upload, ...]:
+        query = sa.select(upload).where(upload.c.video_id.is_(None))
+        return tuple(Upload(**row) for row in self.connection.execute(query).mappings())
+
     def open_bytes(self, owner: str | None = None) -> int:
         """Announced bytes of uploads that have arrived or still may, and are not confirmed."""
         may_come = upload.c.received_sha256.is_not(None) | (upload.c.expires_at > sa.func.now())
