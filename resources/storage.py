@@ -28,6 +28,8 @@ SAME_S = 600
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 """Recordings show people: nobody but the account that the system runs under reads them."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL_BYTES = 32 * 1024**2
+"""PostgreSQL reserves its log in pieces of 16 MiB: with less than two of them it stops at any moment."""
 
 
 def private(path: str, flags: int) -> int:
@@ -118,8 +120,12 @@ class LocalStore:
 
     def free_bytes(self) -> int:
         """Space that is left on the disk of the store, for others than root."""
-        self.make_folder(self.folder)
-        return shutil.disk_usage(self.folder).free
+        there = next(each for each in (self.folder, *self.folder.parents) if each.exists())
+        return shutil.disk_usage(there).free
+
+    def is_full(self) -> bool:
+        """Whether so little is left that the database beside the store may have stopped as well."""
+        return self.free_bytes() < FULL_BYTES
 
     def is_writable(self) -> bool:
         self.make_folder(self.folder)

@@ -17,6 +17,7 @@ from resources.errors import BusyError, NotFoundError, RefusedError, SentinelErr
 
 logger = logging.getLogger("serving.errors")
 RETRY_AFTER_S = "2"
+DISK_FULL_STATE = "53100"
 DATABASE_AWAY = "The database does not answer at the moment; try again shortly."
 
 
@@ -143,7 +144,16 @@ async def for_http(request: Request, error: Exception) -> JSONResponse:
 
 async def for_database(request: Request, error: Exception) -> JSONResponse:
     logger.error("Database, request %s: %s", request_id(request), error)
+    if is_disk_full(request, error):
+        return await for_users(request, StorageFullError("disk_full"))
     return error_response(request, 503, DATABASE_AWAY, {"Retry-After": RETRY_AFTER_S})
+
+
+def is_disk_full(request: Request, error: Exception) -> bool:
+    """Whether the database is away, or refuses to write, because no space is left (SQLSTATE 53100)."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    is_told = getattr(cause, "sqlstate", None) == DISK_FULL_STATE
+    return is_told or bool(request.app.state.services.store.is_full())
 
 
 async def for_statements(request: Request, error: Exception) -> JSONResponse:

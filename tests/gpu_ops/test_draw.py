@@ -21,11 +21,9 @@ def test_a_timeline_has_a_bar_where_something_happened() -> None:
     assert abs(coloured.max() - 300) <= 3
 
 
-@pytest.mark.parametrize(
-    "shape", [(16, 4096, 3), (4096, 16, 3), (1, 70_000, 3), (70_000, 1, 3), (1080, 1920, 3)]
-)
-def test_tiles_and_sheets_are_small_whatever_the_shape_of_their_pictures(shape: tuple[int, ...]) -> None:
-    tile = with_boxes(np.zeros(shape, np.uint8), np.array([[0.0, 0.0, 1.0, 1.0]]), "00:00")
+@pytest.mark.parametrize("shape", [(16, 4096), (4096, 16), (1, 70_000), (70_000, 1), (1080, 1920)])
+def test_tiles_and_sheets_are_small_whatever_the_shape_of_their_pictures(shape: tuple[int, int]) -> None:
+    tile = with_boxes(np.zeros((*shape, 3), np.uint8), np.array([[0.0, 0.0, 1.0, 1.0]]), "00:00")
     sheet = contact_sheet([tile, tile[:1, :1], *[tile] * 4])
     assert max(tile.shape[:2]) == 320
     assert sheet.shape[0] <= 640
