@@ -12,7 +12,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -27,6 +27,8 @@ DRAFT_ENDING = ".part"
 SAME_S = 600
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 """Recordings show people: nobody but the account that the system runs under reads them."""
+OTHERS, WRITABLE_BY_OTHERS = 0o077, 0o022
+"""Rights of everybody but the owner, and of those who may put files into a folder."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
 FULL_BYTES = 32 * 1024**2
 """PostgreSQL reserves its log in pieces of 16 MiB: with less than two of them it stops at any moment."""
@@ -169,6 +171,27 @@ class LocalStore:
     def delete(self, key: str) -> None:
         """Remove an object; one that is gone already is fine."""
         self.path_of(key).unlink(missing_ok=True)
+
+
+def close_to_others(folder: Path) -> None:
+    """Take from everybody else the right to look into a folder that an older version left open.
+
+    The folder itself is closed last, so that one that is closed needs no second look.
+    """
+    if not folder.is_dir() or folder.stat().st_mode & OTHERS == 0:
+        return
+    for path in folder.rglob("*"):
+        if not path.is_symlink():
+            with suppress(FileNotFoundError):
+                path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
+    folder.chmod(FOLDER_MODE)
+
+
+def make_private_inbox(folder: Path) -> None:
+    """Make an inbox that nobody else looks into; one that others may write to was opened on purpose."""
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    if folder.stat().st_mode & WRITABLE_BY_OTHERS == 0:
+        folder.chmod(FOLDER_MODE)
 
 
 @dataclass(frozen=True, slots=True)
