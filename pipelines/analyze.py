@@ -1,7 +1,7 @@
 """`sentinel analyze`: send recordings one after another, while those that were sent before are analysed."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from pipelines.client import Client, ProgressOut
 from resources.errors import SetupError
 from resources.settings import settings
 
-SAMPLE = "sample"
+SAMPLE, SEARCHABLE = "sample", "searchable"
 Say = Callable[[str], None]
 
 
@@ -18,41 +18,39 @@ Say = Callable[[str], None]
 class Sent:
     """A recording that has arrived; `began` is when it was begun to be sent (monotonic seconds)."""
 
-    name: str
     video_id: int
     began: float
 
 
 def analyse_all(client: Client, names: Sequence[str], say: Say) -> bool:
-    """Send all and follow them to their ends; returns whether every one succeeded.
+    """Send all, then follow each to its end; returns whether every one can be searched.
 
     One that cannot be sent or analysed is told, and stops no other.
     """
-    ends = dict.fromkeys(names, "not sent")
-    for sent in all_sent(client, dict.fromkeys(names), ends, say):
-        ends[sent.name] = "not analysed"
-        try:
-            is_done = follow(client, sent.video_id, sent.began, say)
-        except SetupError as error:
-            say(f"{readable(sent.name)}: {error}")
-            continue
-        ends[sent.name] = "" if is_done else "failed"
-    if len(ends) > 1:
-        for name, problem in ends.items():
-            say(f"{problem or 'searchable':<13} {readable(name)}")
-    return not any(ends.values())
+    arrived = {name: sent_or_told(client, name, say) for name in dict.fromkeys(names)}
+    ends = {name: end_of(client, sent, say) for name, sent in arrived.items()}
+    for name, end in ends.items() if len(ends) > 1 else ():
+        say(f"{end:<12} {readable(name)}")
+    return set(ends.values()) == {SEARCHABLE}
 
 
-def all_sent(client: Client, names: dict[str, None], ends: dict[str, str], say: Say) -> Iterator[Sent]:
-    """Those that arrived, when all have been sent."""
-    arrived = []
-    for name in names:
-        try:
-            arrived.append(send(client, name, say))
-        except (SetupError, OSError) as error:
-            ends[name] = "not sent"
-            say(f"{readable(name)}: {error}")
-    yield from arrived
+def sent_or_told(client: Client, name: str, say: Say) -> Sent | None:
+    try:
+        return send(client, name, say)
+    except (SetupError, OSError) as error:
+        say(f"{readable(name)} was not sent: {error}")
+        return None
+
+
+def end_of(client: Client, sent: Sent | None, say: Say) -> str:
+    """In a word or two, what became of a recording."""
+    if sent is None:
+        return "not sent"
+    try:
+        return SEARCHABLE if follow(client, sent.video_id, sent.began, say) else "failed"
+    except SetupError as error:
+        say(f"Video {sent.video_id} cannot be followed: {error}")
+        return "not followed"
 
 
 def send(client: Client, name: str, say: Say) -> Sent:
@@ -60,14 +58,14 @@ def send(client: Client, name: str, say: Say) -> Sent:
     began = time.monotonic()
     if name == SAMPLE:
         say("Drawing the sample recording, about ten seconds")
-        return Sent(name, client.make_sample(), began)
+        return Sent(client.make_sample(), began)
     path = Path(name)
     if not path.is_file():
         raise SetupError(f"There is no file {readable(name)}")
     confirmed = client.upload(path, progress_line(f"Uploading {readable(path.name)}", say))
     if confirmed["duplicate"]:
         say(f"{readable(path.name)} is known already, as video {confirmed['video_id']}")
-    return Sent(name, confirmed["video_id"], began)
+    return Sent(confirmed["video_id"], began)
 
 
 def follow(client: Client, video_id: int, began: float, say: Say) -> bool:

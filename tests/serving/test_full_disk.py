@@ -4,6 +4,7 @@ import base64
 import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -125,9 +126,8 @@ def test_readiness_warns_before_the_disk_is_full_and_says_when_it_is(
     for leave_bytes in (36 * MIB, 8 * MIB):
         filler(leave_bytes)
         health = httpx.get(f"{api.url}/api/ready").json()
-        while (
-            health["checks"]["disk"] == "ok" or health["details"]["disk"] in seen
-        ):  # looked at once a second
+        while health["checks"]["disk"] == "ok" or health["details"]["disk"] in seen:
+            time.sleep(0.2)  # it is looked at once a second
             health = httpx.get(f"{api.url}/api/ready").json()
         seen.append(health["details"]["disk"])
         assert health["status"] in ("degraded", "unhealthy")
