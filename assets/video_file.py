@@ -16,11 +16,12 @@ def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) ->
     with analysis.stage(context, "video_file") as stage, stage.recording() as path:
         probe = probe_recording(path)
         preload_embedder(analysis.settings.embedding_model)
-        key = thumbnail_object_key(stage.video_id)
+        sent_key, key = stage.video().thumbnail_key, thumbnail_object_key(stage.video_id)
         stage.store.put(key, jpeg(thumbnail_of(path, probe.duration_s)))
         with stage.transaction() as stores:
             stores.videos.set_probe(stage.video_id, probe)
             stores.videos.set_thumbnail(stage.video_id, key)
+        stage.store.replace(sent_key, key)
         return dg.MaterializeResult(
             metadata={
                 "name": stage.video().name,

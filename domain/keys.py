@@ -44,9 +44,42 @@ def safe_name(name: str) -> str:
     return f"{cleaned}.{ending}" if ending else cleaned
 
 
+def readable_name(raw: bytes) -> str:
+    r"""A file name from disk as people read it: UTF-8, or the EUC-KR (CP949) of Korean recorders.
+
+    Other bytes are written as `\xB8`, and control characters as `_`. Nothing is lost that matters: CP949
+    gives back the bytes that it was read from.
+
+    >>> readable_name("매장_1층.mp4".encode("euc-kr")), readable_name(b"caf\xe9.mp4")
+    ('매장_1층.mp4', 'caf\\xe9.mp4')
+    """
+    try:
+        name = raw.decode()
+    except UnicodeDecodeError:
+        try:
+            name = raw.decode("cp949")
+        except UnicodeDecodeError:
+            name = raw.decode(errors="backslashreplace")
+    return re.sub(r"[\x00-\x1f\x7f]", "_", unicodedata.normalize("NFC", name))
+
+
 def upload_object_key(upload_id: str, name: str, day: datetime) -> str:
     """Where an uploaded recording lies: `videos/2026/03/02/{upload_id}_{name}`."""
     return f"videos/{day:%Y/%m/%d}/{upload_id}_{safe_name(name)}"
+
+
+def sent_thumbnail_key(picture_id: str, stem: str, day: datetime) -> str:
+    """Where a picture lies that a client has sent for a recording to come."""
+    return f"thumbnails/{day:%Y/%m/%d}/{picture_id}_{stem}.jpg"
+
+
+def is_sent_thumbnail(key: str) -> bool:
+    """Whether a client has sent this picture; those that the analysis makes are named otherwise.
+
+    >>> is_sent_thumbnail("thumbnails/2026/03/02/a_b.jpg"), is_sent_thumbnail("thumbnails/41.jpg")
+    (True, False)
+    """
+    return re.fullmatch(r"thumbnails/\d{4}/\d\d/\d\d/[^/]+\.jpg", key) is not None
 
 
 def thumbnail_object_key(video_id: int) -> str:

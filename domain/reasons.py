@@ -16,6 +16,12 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.KOREAN: "열 수 있는 동영상 파일이 아닙니다. 복사 중에 끊긴 파일이라면 끝부분의 색인이 "
         "없는 것이니 다시 복사해 주세요.",
     },
+    "not_a_file": {
+        Language.ENGLISH: "Only ordinary files are taken from the inbox, no links, pipes or folders. "
+        "Copy the recording itself into it.",
+        Language.KOREAN: "inbox 폴더에서는 일반 파일만 받습니다(링크, 파이프, 폴더 제외). "
+        "녹화 파일 자체를 복사해 넣어 주세요.",
+    },
     "no_picture": {
         Language.ENGLISH: "The file holds no picture, only sound or other data.",
         Language.KOREAN: "파일에 화면이 없습니다. 소리나 다른 데이터만 들어 있습니다.",
@@ -40,6 +46,42 @@ REASONS: dict[str, dict[Language, str]] = {
     "file_missing": {
         Language.ENGLISH: "The stored recording is gone from the object store. Upload it again.",
         Language.KOREAN: "저장된 녹화 영상을 찾을 수 없습니다. 다시 올려 주세요.",
+    },
+    "altered": {
+        Language.ENGLISH: "The stored recording is not the one that was received: its SHA-256 differs. "
+        "Do not rely on it, find out who changed it, and upload the original again.",
+        Language.KOREAN: "저장된 녹화 영상이 접수된 원본과 다릅니다(SHA-256 불일치). "
+        "증거로 쓰지 말고 변경 경위를 확인한 뒤 원본을 다시 올려 주세요.",
+    },
+    "not_checked": {
+        Language.ENGLISH: "This recording has not been opened by the analysis yet, so it is not shown. "
+        "Try again when its analysis has begun.",
+        Language.KOREAN: "아직 분석에서 확인하지 않은 파일이라 보여 줄 수 없습니다. "
+        "분석이 시작된 뒤 다시 시도해 주세요.",
+    },
+    "disk_full": {
+        Language.ENGLISH: "The disk is full. Delete recordings that are not needed any more, or give the "
+        "state folder more space; then try again.",
+        Language.KOREAN: "디스크가 가득 찼습니다. 필요 없는 녹화 영상을 지우거나 저장 공간을 늘린 뒤 "
+        "다시 시도해 주세요.",
+    },
+    "total_quota": {
+        Language.ENGLISH: "All recordings together take as much space as is allowed here. Delete some, or "
+        "raise SENTINEL_TOTAL_QUOTA_BYTES.",
+        Language.KOREAN: "전체 녹화 영상이 허용된 저장 공간을 모두 썼습니다. 일부를 지우거나 "
+        "SENTINEL_TOTAL_QUOTA_BYTES를 늘려 주세요.",
+    },
+    "account_quota": {
+        Language.ENGLISH: "Your recordings take as much space as one account may use. Delete some, or ask "
+        "for a higher SENTINEL_ACCOUNT_QUOTA_BYTES.",
+        Language.KOREAN: "이 계정에 허용된 저장 공간을 모두 썼습니다. 일부를 지우거나 관리자에게 "
+        "SENTINEL_ACCOUNT_QUOTA_BYTES를 늘려 달라고 요청해 주세요.",
+    },
+    "open_uploads": {
+        Language.ENGLISH: "You have begun more uploads than may be open at once. Confirm or give up some; "
+        "those that are never confirmed are removed after a day.",
+        Language.KOREAN: "완료하지 않은 업로드가 너무 많습니다. 일부를 완료하거나 취소해 주세요. "
+        "완료하지 않은 업로드는 하루 뒤에 삭제됩니다.",
     },
     "interrupted": {
         Language.ENGLISH: "The analysis was stopped before it was done. Start it again.",

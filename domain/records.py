@@ -208,6 +208,10 @@ class Summary:
     text_ko: str
 
 
+NO_RECORDING = frozenset({"empty", "not_a_video", "no_picture", "file_missing", "altered"})
+"""Failures after which a stored file is not the recording of anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class VideoRecord:
     """A stored recording."""
@@ -230,6 +234,8 @@ class VideoRecord:
     camera: str | None = None
     description: str = ""
     has_collapse: bool = False
+    said_duration_s: float | None = None
+    """What the client that sent it said, which is believed until the analysis has looked."""
 
     @property
     def is_ready(self) -> bool:
@@ -238,7 +244,12 @@ class VideoRecord:
 
     @property
     def duration_s(self) -> float:
-        return self.probe.duration_s if self.probe else 0.0
+        return self.probe.duration_s if self.probe else self.said_duration_s or 0.0
+
+    @property
+    def is_playable(self) -> bool:
+        """Whether the analysis has opened it and found a recording: nothing else is ever sent out."""
+        return self.probe is not None and self.error_code not in NO_RECORDING
 
 
 @dataclass(frozen=True, slots=True)

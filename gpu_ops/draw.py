@@ -12,7 +12,8 @@ GREEN: Colour = (80, 200, 60)
 COLOURS: tuple[Colour, ...] = (
     (80, 200, 60), (60, 130, 245), (230, 150, 50), (190, 90, 210), (60, 60, 230), (200, 200, 60),
 )  # fmt: skip
-TILE_WIDTH_PX = 320
+TILE_PX = (320, 320)
+"""Columns and rows that a tile has at most, whatever the shape of its picture."""
 ROW_PX, LEFT_PX, WIDTH_PX = 26, 150, 900
 
 
@@ -26,8 +27,7 @@ def jpeg(image: Image, quality: int = 80) -> bytes:
 
 def with_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) -> Image:
     """A small copy of the picture with boxes (N, 4) in 0..1 and a label in its corner."""
-    scale = TILE_WIDTH_PX / image.shape[1]
-    tile = cv2.resize(image, (TILE_WIDTH_PX, max(1, round(image.shape[0] * scale))))
+    tile = fitted(image, *TILE_PX)
     height, width = tile.shape[:2]
     for x1, y1, x2, y2 in boxes_xyxy * np.array([width, height, width, height]):
         cv2.rectangle(tile, (round(x1), round(y1)), (round(x2), round(y2)), GREEN, 2)
@@ -36,12 +36,21 @@ def with_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) ->
     return np.asarray(tile, dtype=np.uint8)
 
 
+def fitted(image: Image, width_px: int, height_px: int) -> Image:
+    """The picture as large as it fits into so many columns and rows, in its own shape."""
+    scale = min(width_px / image.shape[1], height_px / image.shape[0])
+    width, height = (max(1, round(side * scale)) for side in (image.shape[1], image.shape[0]))
+    return np.asarray(cv2.resize(image, (width, height)), dtype=np.uint8)
+
+
 def contact_sheet(tiles: Sequence[Image], columns: int = 3) -> Image:
-    """Pictures of equal size side by side, row after row."""
-    blank = np.zeros_like(tiles[0])
-    padded = [*tiles, *[blank] * (-len(tiles) % columns)]
-    rows = [np.hstack(padded[at : at + columns]) for at in range(0, len(padded), columns)]
-    return np.vstack(rows)
+    """Pictures side by side, row after row, each in a place as large as the largest: shapes may differ."""
+    height, width = (max(tile.shape[side] for tile in tiles) for side in (0, 1))
+    sheet = np.zeros((-(-len(tiles) // columns) * height, columns * width, 3), dtype=np.uint8)
+    for number, tile in enumerate(tiles):
+        top, left = number // columns * height, number % columns * width
+        sheet[top : top + tile.shape[0], left : left + tile.shape[1]] = tile
+    return sheet
 
 
 def timeline(bars: Sequence[tuple[str, float, float]], duration_s: float) -> Image:

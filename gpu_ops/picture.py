@@ -22,6 +22,8 @@ PLANAR = frozenset(
 """Pixel formats whose first plane is brightness, one byte a pixel."""
 
 
+MAX_RATIO = 4
+"""A brightness picture is at most so many times as high as it is wide: 16x4096 would become 320x81920."""
 THIN_PX = 640
 FULL_RANGE = 2
 """FFmpeg's AVCOL_RANGE_JPEG; others keep black at 16 and white at 235 (ITU-R BT.601)."""
@@ -73,11 +75,11 @@ def upright_image(frame: VideoFrame, max_height_px: int) -> Image:
 
 
 def upright_gray(frame: VideoFrame, width_px: int) -> Gray:
-    """The frame's brightness (h, `width_px`), turned as its metadata asks."""
+    """The frame's brightness (h, `width_px`), turned as its metadata asks; high strips are squeezed."""
     turns = turns_of(frame)
-    across = frame.height if turns % 2 else frame.width
-    scale = width_px / across
-    width, height = max(2, round(frame.width * scale)), max(2, round(frame.height * scale))
+    across, down = (frame.height, frame.width) if turns % 2 else (frame.width, frame.height)
+    rows = min(max(2, round(down * width_px / across)), MAX_RATIO * width_px)
+    width, height = (rows, width_px) if turns % 2 else (width_px, rows)
     plane = brightness_plane(frame)
     if plane is None:
         gray = frame.reformat(width=width, height=height, format="gray").to_ndarray()

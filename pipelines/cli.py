@@ -4,7 +4,6 @@ import errno
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -13,13 +12,13 @@ from pydantic import ValidationError
 
 from domain.access import Cameras, Role
 from domain.clock import time_label
-from pipelines.client import Client, ProgressOut
+from pipelines.analyze import SAMPLE, analyse_all, follow
+from pipelines.client import Client
 from pipelines.evaluate import evaluate
 from pipelines.models import models
 from resources.errors import SentinelError, SetupError
 from resources.settings import Settings, settings, share_counters
 
-SAMPLE = "sample"
 NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR)
 """What the system says of a folder in which nothing can be kept."""
 cli = typer.Typer(
@@ -82,7 +81,7 @@ def up(
         if configured.auth and not system.has_accounts():
             say("Nobody can log in yet. In another shell: .venv/bin/sentinel user NAME --role admin")
         if video:
-            analyse_one(client_of(configured), video)
+            analyse_all(client_of(configured), [video], say)
         elif not system.has_videos():
             say("No recordings yet. Drop one on the page, or try the sample: make up VIDEO=sample")
         system.wait()
@@ -172,9 +171,7 @@ def scope_of(cameras: list[str] | None) -> Cameras:
 @cli.command()
 def analyze(files: Annotated[list[str], typer.Argument(help="Recordings, or `sample`.")]) -> None:
     """Upload recordings to the running system and wait until they can be searched."""
-    client = client_of(settings())
-    results = [analyse_one(client, file) for file in files]
-    if not all(results):
+    if not analyse_all(client_of(settings()), files, say):
         raise typer.Exit(code=1)
 
 
@@ -183,7 +180,7 @@ def retry(video_id: Annotated[int, typer.Argument(help="Number of the video.")])
     """Analyse a video once more, for example after a failure."""
     client = client_of(settings())
     client.analyse_again(video_id)
-    if not follow(client, video_id, time.monotonic()):
+    if not follow(client, video_id, time.monotonic(), say):
         raise typer.Exit(code=1)
 
 
@@ -236,59 +233,16 @@ def doctor(
         raise typer.Exit(code=1)
 
 
-def analyse_one(client: Client, name: str) -> bool:
-    """Upload one recording and follow its analysis; returns whether it succeeded."""
-    began = time.monotonic()
-    if name == SAMPLE:
-        say("Drawing the sample recording, about ten seconds")
-        video_id = client.make_sample()
-    else:
-        path = Path(name)
-        if not path.is_file():
-            raise SetupError(f"There is no file {name}")
-        confirmed = client.upload(path, progress_line(f"Uploading {path.name}"))
-        video_id = confirmed["video_id"]
-        if confirmed["duplicate"]:
-            say(f"{path.name} is known already, as video {video_id}")
-    return follow(client, video_id, began)
+@cli.command()
+def sweep(
+    delete: Annotated[bool, typer.Option("--delete", help="Remove what is older than a day.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is stored and belongs to nothing, and which recordings have lost their file."""
+    from pipelines.sweep import sweep as lines
 
-
-def follow(client: Client, video_id: int, began: float) -> bool:
-    """Show progress until an analysis has ended; returns whether it succeeded."""
-    line = progress_line(f"Analysing video {video_id}")
-
-    def report(progress: ProgressOut) -> None:
-        line(progress["progress"] / 100)
-
-    last = client.wait(video_id, report)
-    if last["is_failed"]:
-        reason = last["error"]["en"] if last["error"] else "for an unknown reason"
-        say(f"Video {video_id} failed: {reason}")
-        return False
-    events = client.events(video_id)
-    say(
-        f"Video {video_id} is searchable after {time.monotonic() - began:.0f} s: {len(events)} events. "
-        f"See {page_of(settings(), video_id)}"
-    )
-    return True
-
-
-def page_of(configured: Settings, video_id: int) -> str:
-    return f"{configured.base_url}/#/videos/{video_id}"
-
-
-def progress_line(label: str) -> Callable[[float], None]:
-    """Prints a percentage when it has changed by ten or more, so that logs stay short."""
-    shown = -10
-
-    def report(share: float) -> None:
-        nonlocal shown
-        percent = int(share * 100)
-        if percent >= shown + 10 or (percent >= 100 and shown < 100):
-            shown = percent
-            say(f"{label}: {percent} %")
-
-    return report
+    for line in lines(settings(), is_removed=delete, as_json=as_json):
+        say(line)
 
 
 if __name__ == "__main__":

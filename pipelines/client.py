@@ -3,6 +3,7 @@
 The shapes are parts of those that the API documents; a test compares them with its description.
 """
 
+import os
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from typing import Any, TypedDict
 
 import httpx
 
+from domain.keys import readable_name
 from resources.errors import SetupError
 
 TIMEOUT_S = 60.0
@@ -160,7 +162,8 @@ class Client:
         return confirmed
 
     def _begin(self, path: Path) -> Begun:
-        said = {"filename": path.name, "filetype": TYPES.get(path.suffix.lower(), "video/mp4")}
+        name = readable_name(os.fsencode(path.name))
+        said = {"filename": name, "filetype": TYPES.get(path.suffix.lower(), "video/mp4")}
         pairs = [f"{name} {b64encode(value.encode()).decode()}" for name, value in said.items()]
         headers = {"Upload-Length": str(path.stat().st_size), "Upload-Metadata": ",".join(pairs)}
         begun: Begun = self.call("POST", "/api/uploads", headers=headers)

@@ -8,6 +8,7 @@ from domain.keys import partition_key
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from resources.dagster_resources import AnalysisResource
 from resources.models import text_embedder
+from resources.sweep import daily
 
 
 @dg.schedule(job=analyze_video, cron_schedule="0 2 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
@@ -20,6 +21,14 @@ def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
     return dg.SkipReason(
         f"Asked for {len(outdated)} videos." if outdated else "Every analysis is up to date."
     )
+
+
+@dg.schedule(job=analyze_video, cron_schedule="30 4 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
+def daily_sweep(analysis: AnalysisResource) -> dg.SkipReason:
+    """Removes uploads that were never confirmed, and pictures sent for recordings that never came."""
+    removed = daily(analysis.database, analysis.store)
+    size_mb = sum(each.size_bytes for each in removed) / 1e6
+    return dg.SkipReason(f"Removed {len(removed)} uploads and pictures of {size_mb:.1f} MB.")
 
 
 weekly_evaluation = dg.ScheduleDefinition(

@@ -59,10 +59,10 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
     taken: list[str] = []
     settings = analysis.settings
     for file in complete_files(settings.inbox, settings.inbox_settle_s, seen):
-        outcome = take_in(file, analysis.database, analysis.store)
+        outcome = take_in(file, analysis.database, analysis.store, settings)
         taken.append(outcome.text)
-        if outcome.is_settled:
-            seen[file.path.name] = file.mark
+        if outcome.mark is not None:
+            seen[file.key] = outcome.mark
     context.update_cursor(json.dumps(seen))
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 

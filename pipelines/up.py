@@ -24,6 +24,7 @@ from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
+from resources.storage import close_to_others, make_private_inbox
 
 START_LIMIT_S = 120.0
 WATCH_S = 1.0
@@ -91,8 +92,7 @@ class System:
         self._check_ports()
         check_models(settings)
         url, is_first = self._database()
-        for folder in (settings.inbox, settings.objects_dir, settings.dagster_home):
-            folder.mkdir(parents=True, exist_ok=True)
+        prepare_folders(settings)
         write_dagster_config(settings, self.say)
         environment = service_environment(settings, url)
         if is_first:
@@ -175,6 +175,15 @@ def prepare_database(url: str, say: Say) -> bool:
         is_first = not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES
     database.engine.dispose()
     return is_first
+
+
+def prepare_folders(settings: Settings) -> None:
+    """Recordings are for nobody else to read; an inbox that is set lies where others put files, and stays."""
+    settings.dagster_home.mkdir(parents=True, exist_ok=True)
+    close_to_others(settings.objects_dir)
+    if settings.inbox_dir is None:
+        make_private_inbox(settings.inbox)
+    settings.inbox.mkdir(parents=True, exist_ok=True)
 
 
 def migrate_alone(settings: Settings) -> str:

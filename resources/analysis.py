@@ -17,6 +17,7 @@ from domain.reasons import AnalysisError
 from domain.records import VideoRecord
 from resources.db.engine import Database, Stores
 from resources.db.runs import STAGE_PROGRESS, Worker
+from resources.digests import check_unaltered
 from resources.errors import NotFoundError
 from resources.settings import Settings
 from resources.storage import LocalStore
@@ -85,11 +86,12 @@ class Stage:
 
     @contextmanager
     def recording(self) -> Iterator[Path]:
-        """The recording as a local file; raises `AnalysisError` when it is gone."""
-        key = self.video().object_key
-        if not self.store.exists(key):
-            raise AnalysisError("file_missing", key)
-        with self.store.as_file(key) as path:
+        """The recording as a local file; raises `AnalysisError` when it is gone, or not what was received."""
+        video = self.video()
+        if not self.store.exists(video.object_key):
+            raise AnalysisError("file_missing", video.object_key)
+        with self.store.as_file(video.object_key) as path:
+            check_unaltered(path, video.sha256)
             yield path
 
     @contextmanager

@@ -35,8 +35,11 @@ class BusyError(SentinelError):
 class RefusedError(SentinelError):
     """Something that was sent cannot be taken, for a reason of `domain.reasons`, told in both languages."""
 
-    def __init__(self, code: str, detail: str) -> None:
-        texts = (
-            f"{detail}: {reason_text(code, language)}" for language in (Language.ENGLISH, Language.KOREAN)
-        )
-        super().__init__(*texts)
+    def __init__(self, code: str, detail: str = "") -> None:
+        lead = f"{detail}: " if detail else ""
+        super().__init__(*(lead + reason_text(code, each) for each in (Language.ENGLISH, Language.KOREAN)))
+        self.code = code
+
+
+class StorageFullError(RefusedError):
+    """There is no room for what was sent: the disk is full, or a quota is used up."""

@@ -1,19 +1,22 @@
-"""Uploads that come in pieces, kept in the object store's folder until they are whole."""
+"""Uploads before they are confirmed: those that come in pieces, and those that have arrived whole.
+
+They lie in the object store's folder under names that are no address of any recording. Confirming moves
+the bytes to their own address, which nothing that is sent can reach.
+"""
 
 import fcntl
-import hashlib
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from resources.digests import sha256_of
 from resources.errors import BusyError, NotFoundError
-from resources.storage import CHUNK_BYTES, LocalStore
+from resources.storage import LocalStore, full_disk_in_words, private
 
-FOLDER = ".partial"
+FOLDER, RECEIVED = ".partial", ".received"
 KEPT_S = 24 * 3600.0
 """An upload that nobody has gone on with for so long is cleared away."""
 
@@ -29,7 +32,11 @@ class Partial:
         return self.file.seek(0, os.SEEK_END)
 
     def append(self, data: bytes) -> None:
-        self.file.write(data)
+        """Raises `StorageFullError`; what was written until then stays, and counts as arrived."""
+        rest = memoryview(data)
+        with full_disk_in_words():
+            while rest:
+                rest = rest[self.file.write(rest) :]
 
     def head(self, count: int) -> bytes:
         self.file.seek(0)
@@ -46,13 +53,11 @@ class PartialStore:
         return self.store.path_of(f"{FOLDER}/{upload_id}")
 
     def begin(self, upload_id: str) -> None:
-        """Make an empty upload; clears away those that were given up."""
+        """Make an empty upload."""
         path = self.path_of(upload_id)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.iterdir():
-            if time.time() - old.stat().st_mtime > KEPT_S:
-                old.unlink(missing_ok=True)
-        path.touch(exist_ok=False)
+        self.store.make_folder(path.parent)
+        with full_disk_in_words(), open(path, "xb", opener=private):
+            pass
 
     def size(self, upload_id: str) -> int | None:
         """Bytes that have arrived, or None when there is no such upload under way."""
@@ -67,25 +72,36 @@ class PartialStore:
         path = self.path_of(upload_id)
         if not path.exists():
             raise NotFoundError(f"upload {upload_id} is not under way")
-        with path.open("r+b") as file:
+        with path.open("r+b", buffering=0) as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise BusyError(f"upload {upload_id} is being written to; try again in a moment") from None
+            if not lies_at(path, file):  # it was completed between opening and locking it
+                raise NotFoundError(f"upload {upload_id} is not under way")
             yield Partial(file)
 
-    def finish(self, upload_id: str, key: str) -> str:
-        """Make the object of a whole upload, and return its SHA-256. Doing it again changes nothing."""
-        path, target = self.path_of(upload_id), self.store.path_of(key)
-        with (path if path.exists() else target).open("rb") as file:
-            digest = hashlib.sha256()
-            while chunk := file.read(CHUNK_BYTES):
-                digest.update(chunk)
+    def finish(self, upload_id: str) -> str:
+        """Put a whole upload aside for its confirmation, and return its SHA-256."""
+        path = self.path_of(upload_id)
+        with path.open("rb") as file:
+            digest = sha256_of(file)
             os.fsync(file.fileno())
-        if path.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
-        return digest.hexdigest()
+        self.store.move(f"{FOLDER}/{upload_id}", received_key(upload_id, digest))
+        return digest
 
     def drop(self, upload_id: str) -> None:
         self.path_of(upload_id).unlink(missing_ok=True)
+
+
+def received_key(upload_id: str, sha256: str) -> str:
+    """Where the whole bytes of an upload wait for its confirmation: other bytes wait somewhere else."""
+    return f"{RECEIVED}/{upload_id}-{sha256}"
+
+
+def lies_at(path: Path, file: BinaryIO) -> bool:
+    """Whether an open file is the one that `path` names now."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False

@@ -8,10 +8,12 @@ import av
 from domain.reasons import AnalysisError
 from domain.records import VideoProbe
 from gpu_ops.decode import NoVideoError, probe
+from gpu_ops.draw import fitted
 from gpu_ops.picture import Image
 from gpu_ops.stills import frame_at
 
-THUMBNAIL_HEIGHT_PX = 360
+THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX = 1280, 360
+"""A thumbnail has so many columns and rows at most, whatever the shape of its picture."""
 SLOWEST_HZ = 1 / 120
 """Fewer frames a second than one in two minutes are a damaged header, not a recording."""
 
@@ -34,6 +36,8 @@ def probe_recording(path: Path) -> VideoProbe:
 def thumbnail_of(path: Path, duration_s: float) -> Image:
     """A small picture from the first seconds, or the first one where that cannot be read."""
     try:
-        return frame_at(path, min(5.0, duration_s / 2), THUMBNAIL_HEIGHT_PX)
+        image = frame_at(path, min(5.0, duration_s / 2), THUMBNAIL_HEIGHT_PX)
     except (NoVideoError, av.error.FFmpegError):
-        return frame_at(path, 0.0, THUMBNAIL_HEIGHT_PX)
+        image = frame_at(path, 0.0, THUMBNAIL_HEIGHT_PX)
+    is_wide = image.shape[1] > THUMBNAIL_WIDTH_PX
+    return fitted(image, THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX) if is_wide else image

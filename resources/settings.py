@@ -65,6 +65,21 @@ class Settings(BaseSettings):
     )
     timezone: str = Field(default="UTC", description="Zone of recording times that are given without one.")
     max_upload_bytes: int = Field(default=5 * GIB, gt=0, description="Largest recording that is accepted.")
+    open_upload_bytes: int = Field(
+        default=100 * GIB, gt=0, description="Bytes of uploads that an account has begun and not confirmed."
+    )
+    account_quota_bytes: int | None = Field(
+        default=None, gt=0, description="Bytes of recordings that an account may send; empty sets no limit."
+    )
+    total_quota_bytes: int | None = Field(
+        default=None, gt=0, description="Bytes that all recordings may take; empty leaves it to the disk."
+    )
+    min_free_bytes: int = Field(
+        default=GIB, ge=0, description="Bytes that stay free on the disk: what would leave less is refused."
+    )
+    warn_free_bytes: int = Field(
+        default=5 * GIB, ge=0, description="Free bytes on the disk below which /api/ready warns."
+    )
     upload_expires_s: int = Field(
         default=900, gt=0, description="Seconds that an upload address stays valid."
     )

@@ -4,6 +4,7 @@
 Addresses are signed like S3's: they say which object, for which method, and until when.
 """
 
+import errno
 import hashlib
 import hmac
 import os
@@ -11,18 +12,42 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import quote
 
-from resources.errors import NotFoundError, SentinelError
+from resources.errors import NotFoundError, SentinelError, StorageFullError
 from resources.settings import Settings
 
 CHUNK_BYTES = 1024 * 1024
 MEDIA_PATH = "/api/media"
+DRAFT_ENDING = ".part"
 SAME_S = 600
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+"""Recordings show people: nobody but the account that the system runs under reads them."""
+OTHERS, WRITABLE_BY_OTHERS = 0o077, 0o022
+"""Rights of everybody but the owner, and of those who may put files into a folder."""
+FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL_BYTES = 32 * 1024**2
+"""PostgreSQL reserves its log in pieces of 16 MiB: with less than two of them it stops at any moment."""
+
+
+def private(path: str, flags: int) -> int:
+    """Opens a file as `open` does, for nobody else to read."""
+    return os.open(path, flags, FILE_MODE)
+
+
+@contextmanager
+def full_disk_in_words() -> Iterator[None]:
+    """A disk or quota that is full becomes a `StorageFullError`; other errors stay what they are."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise StorageFullError("disk_full") from error
 
 
 @dataclass(slots=True)
@@ -63,10 +88,10 @@ class LocalStore:
     def writing(self, key: str) -> Iterator[Incoming]:
         """Write an object; it appears when the block ends, and not at all when it raises."""
         target = self.path_of(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{secrets.token_hex(8)}.part")
+        self.make_folder(target.parent)
+        draft = target.with_name(f".{secrets.token_hex(8)}{DRAFT_ENDING}")
         try:
-            with draft.open("wb") as file:
+            with full_disk_in_words(), open(draft, "xb", opener=private) as file:
                 yield Incoming(file, hashlib.sha256())
                 file.flush()
                 os.fsync(file.fileno())
@@ -74,8 +99,38 @@ class LocalStore:
         finally:
             draft.unlink(missing_ok=True)
 
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder of the store with those above it, for nobody else to look into."""
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        inside = folder.relative_to(self.folder)
+        with full_disk_in_words():
+            for each in (*reversed(inside.parents), inside) if inside.parts else (inside,):
+                (self.folder / each).mkdir(mode=FOLDER_MODE, exist_ok=True)
+
+    def move(self, key: str, new_key: str) -> None:
+        """Give an object another address, in one step; one that lies there already is fine.
+
+        Raises `NotFoundError` when it lies at neither.
+        """
+        target = self.path_of(new_key)
+        self.make_folder(target.parent)
+        try:
+            self.path_of(key).replace(target)
+        except FileNotFoundError as error:
+            if not target.is_file():
+                raise NotFoundError(f"object {key} not found") from error
+
+    def free_bytes(self) -> int:
+        """Space that is left on the disk of the store, for others than root."""
+        there = next(each for each in (self.folder, *self.folder.parents) if each.exists())
+        return shutil.disk_usage(there).free
+
+    def is_full(self) -> bool:
+        """Whether so little is left that the database beside the store may have stopped as well."""
+        return self.free_bytes() < FULL_BYTES
+
     def is_writable(self) -> bool:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.make_folder(self.folder)
         return os.access(self.folder, os.W_OK)
 
     def put(self, key: str, data: bytes) -> None:
@@ -92,10 +147,10 @@ class LocalStore:
             raise NotFoundError(f"object {key} not found")
         return path
 
-    def copy_in(self, source: Path, key: str) -> Incoming:
-        """Copy a file into the store; returns its size and digest."""
-        with source.open("rb") as file, self.writing(key) as incoming:
-            while chunk := file.read(CHUNK_BYTES):
+    def copy_in(self, source: BinaryIO, key: str) -> Incoming:
+        """Copy the rest of an open file into the store; returns its size and digest."""
+        with self.writing(key) as incoming:
+            while chunk := source.read(CHUNK_BYTES):
                 incoming.write(chunk)
         return incoming
 
@@ -104,6 +159,11 @@ class LocalStore:
         """The object as a local file for the length of the block; raises `NotFoundError`."""
         yield self.existing(key)
 
+    def replace(self, key: str | None, new_key: str) -> None:
+        """Remove the object that another one has taken the place of, if there was one elsewhere."""
+        if key is not None and key != new_key:
+            self.delete(key)
+
     def delete_below(self, prefix: str) -> None:
         """Remove every object whose key begins with `prefix` and a slash."""
         shutil.rmtree(self.path_of(prefix), ignore_errors=True)
@@ -111,6 +171,27 @@ class LocalStore:
     def delete(self, key: str) -> None:
         """Remove an object; one that is gone already is fine."""
         self.path_of(key).unlink(missing_ok=True)
+
+
+def close_to_others(folder: Path) -> None:
+    """Take from everybody else the right to look into a folder that an older version left open.
+
+    The folder itself is closed last, so that one that is closed needs no second look.
+    """
+    if not folder.is_dir() or folder.stat().st_mode & OTHERS == 0:
+        return
+    for path in folder.rglob("*"):
+        if not path.is_symlink():
+            with suppress(FileNotFoundError):
+                path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
+    folder.chmod(FOLDER_MODE)
+
+
+def make_private_inbox(folder: Path) -> None:
+    """Make an inbox that nobody else looks into; one that others may write to was opened on purpose."""
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    if folder.stat().st_mode & WRITABLE_BY_OTHERS == 0:
+        folder.chmod(FOLDER_MODE)
 
 
 @dataclass(frozen=True, slots=True)

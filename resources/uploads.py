@@ -1,17 +1,20 @@
 """How recordings come in, whichever way: into the object store, then into the database, once."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from domain.containers import container_of
-from domain.keys import safe_name, upload_object_key
+from domain.keys import readable_name, upload_object_key
 from resources.db.access import check_camera_name
 from resources.db.engine import Database, Stores
 from resources.db.uploads import Upload
 from resources.db.videos import NewVideo, Registered
 from resources.errors import RefusedError, SentinelError
+from resources.partial import PartialStore, received_key
 from resources.settings import Settings
 from resources.storage import LocalStore
 
@@ -61,7 +64,8 @@ def check_is_video(head: bytes, name: str) -> None:
         raise RefusedError("not_a_video", name)
 
 
-def new_upload(wish: Wish, settings: Settings, owner: str) -> Upload:
+def new_upload(wish: Wish, lifetime_s: float, owner: str) -> Upload:
+    """An upload that may arrive for so many seconds."""
     now, upload_id = datetime.now(UTC), str(uuid4())
     return Upload(
         upload_id=upload_id,
@@ -69,16 +73,26 @@ def new_upload(wish: Wish, settings: Settings, owner: str) -> Upload:
         object_key=upload_object_key(upload_id, wish.name, now),
         size_bytes=wish.size_bytes,
         content_type=wish.content_type,
-        expires_at=now + timedelta(seconds=settings.upload_expires_s),
+        expires_at=now + timedelta(seconds=lifetime_s),
         owner=owner,
         camera=wish.camera,
     )
 
 
-def confirm(stores: Stores, upload_id: str, recorded_at: datetime | None) -> Registered:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a client says of a recording that it confirms; the analysis finds out the rest."""
+
+    recorded_at: datetime | None = None
+    thumbnail_key: str | None = None
+    duration_s: float | None = None
+
+
+def confirm(stores: Stores, store: LocalStore, upload_id: str, said: Said) -> Registered:
     """Make a video of a received upload, and ask for its analysis; the same upload always gives the same.
 
-    Raises `SentinelError` when its bytes have not arrived.
+    The bytes move to the recording's own address, which nothing that is sent afterwards can reach.
+    Raises `SentinelError` when they have not arrived.
     """
     upload = stores.uploads.get(upload_id, lock=True)
     if upload.received_sha256 is None:
@@ -88,24 +102,57 @@ def confirm(stores: Stores, upload_id: str, recorded_at: datetime | None) -> Reg
         return Registered(known.video_id, known.object_key, is_new=False)
     if upload.camera is not None:
         stores.access.know_cameras([upload.camera])
-    new = NewVideo(
-        upload.name, upload.object_key, upload.received_sha256, upload.size_bytes, recorded_at, upload.camera
-    )
-    registered = stores.videos.register(new)
+    registered = stores.videos.register(new_video(upload, upload.received_sha256, said, stores))
     stores.uploads.mark_confirmed(upload_id, registered.video_id)
+    if registered.object_key == upload.object_key:
+        store.move(received_key(upload_id, upload.received_sha256), upload.object_key)
     return registered
+
+
+def new_video(upload: Upload, sha256: str, said: Said, stores: Stores) -> NewVideo:
+    """The recording of an upload; a picture that another recording shows is not taken from it."""
+    key = said.thumbnail_key
+    return NewVideo(
+        name=upload.name,
+        object_key=upload.object_key,
+        sha256=sha256,
+        size_bytes=upload.size_bytes,
+        recorded_at=said.recorded_at,
+        camera=upload.camera,
+        thumbnail_key=None if key is None or stores.videos.has_thumbnail(key) else key,
+        said_duration_s=said.duration_s,
+    )
+
+
+def drop_bytes(store: LocalStore, upload: Upload) -> None:
+    """Remove whatever has arrived of an upload that became no recording of its own."""
+    PartialStore(store).drop(upload.upload_id)
+    store.delete(upload.object_key)
+    if upload.received_sha256 is not None:
+        store.delete(received_key(upload.upload_id, upload.received_sha256))
 
 
 def register_file(
     path: Path, database: Database, store: LocalStore, recorded_at: datetime | None = None
 ) -> Registered:
     """Take a file from disk as if it had been uploaded; the file itself stays as it is."""
-    upload_id = str(uuid4())
-    key = upload_object_key(upload_id, safe_name(path.name), datetime.now(UTC))
-    copied = store.copy_in(path, key)
-    new = NewVideo(path.name, key, copied.sha256, copied.size, recorded_at)
-    with database.transaction() as stores:
-        registered = stores.videos.register(new)
-    if registered.object_key != key:
-        store.delete(key)
+    with path.open("rb") as file:
+        return register_open_file(file, readable_name(os.fsencode(path.name)), database, store, recorded_at)
+
+
+def register_open_file(
+    file: BinaryIO, name: str, database: Database, store: LocalStore, recorded_at: datetime | None = None
+) -> Registered:
+    """The same for a file that is open. Nothing of it stays in the store unless it becomes a recording."""
+    key = upload_object_key(str(uuid4()), name, datetime.now(UTC))
+    is_kept = False
+    try:
+        copied = store.copy_in(file, key)
+        new = NewVideo(name, key, copied.sha256, copied.size, recorded_at)
+        with database.transaction() as stores:
+            registered = stores.videos.register(new)
+            is_kept = registered.object_key == key  # also when the commit's answer is lost
+    finally:
+        if not is_kept:
+            store.delete(key)
     return registered

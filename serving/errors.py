@@ -14,11 +14,12 @@ from starlette.types import Receive, Scope, Send
 
 from domain.wording import Language
 from resources.dagster_api import DagsterAwayError
-from resources.errors import BusyError, NotFoundError, SentinelError
+from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
 from serving.validation import told
 
 logger = logging.getLogger("serving.errors")
 RETRY_AFTER_S = "2"
+DISK_FULL_STATE = "53100"
 DATABASE_AWAY = "The database does not answer at the moment; try again shortly."
 
 
@@ -46,6 +47,10 @@ class GoneError(SentinelError):
     """Something that earlier systems had and this one never will."""
 
 
+class UnplayableError(RefusedError):
+    """A stored file in which the analysis has found no recording, or has not looked yet."""
+
+
 class UnsupportedError(SentinelError):
     """A body of a type that is not understood here."""
 
@@ -55,6 +60,8 @@ STATUS: dict[type[Exception], int] = {
     ForbiddenError: 403,
     NotFoundError: 404,
     ConflictError: 409,
+    UnplayableError: 409,
+    StorageFullError: 507,
     TooManyError: 429,
     GoneError: 410,
     UnsupportedError: 415,
@@ -139,7 +146,16 @@ async def for_http(request: Request, error: Exception) -> JSONResponse:
 
 async def for_database(request: Request, error: Exception) -> JSONResponse:
     logger.error("Database, request %s: %s", request_id(request), error)
+    if is_disk_full(request, error):
+        return await for_users(request, StorageFullError("disk_full"))
     return error_response(request, 503, DATABASE_AWAY, {"Retry-After": RETRY_AFTER_S})
+
+
+def is_disk_full(request: Request, error: Exception) -> bool:
+    """Whether the database is away, or refuses to write, because no space is left (SQLSTATE 53100)."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    is_told = getattr(cause, "sqlstate", None) == DISK_FULL_STATE
+    return is_told or bool(request.app.state.services.store.is_full())
 
 
 async def for_statements(request: Request, error: Exception) -> JSONResponse:

@@ -111,6 +111,34 @@ def raw_h264(source: Path) -> bytes:
     return sink.getvalue()
 
 
+def reshaped(path: Path, parts: Sequence[Path], fps: int = 10) -> Path:
+    """A transport stream of several recordings: its picture changes size and shape midway, without a word."""
+    with av.open(str(path), "w", format="mpegts") as container:
+        stream, count = container.add_stream("libx264", rate=fps), 0
+        for part in parts:
+            images = images_of(part)
+            encoder = av.CodecContext.create("libx264", "w")
+            encoder.height, encoder.width, encoder.pix_fmt = *images[0].shape[:2], "yuv420p"
+            encoder.time_base, encoder.framerate = Fraction(1, fps), Fraction(fps)
+            encoder.options = {"g": str(fps), "bf": "0", "preset": "veryfast"}
+            if not count:
+                stream.height, stream.width, stream.pix_fmt = *images[0].shape[:2], "yuv420p"
+            for image in (*images, None):
+                frame = None if image is None else av.VideoFrame.from_ndarray(image, format="bgr24")
+                if frame is not None:
+                    frame.pts, count = count, count + 1
+                for packet in encoder.encode(frame):
+                    packet.stream, packet.time_base = stream, Fraction(1, fps)
+                    container.mux(packet)
+    return path
+
+
+def images_of(path: Path) -> list[np.ndarray]:
+    """Every picture of a recording, (H, W, 3) blue-green-red."""
+    with av.open(str(path)) as container:
+        return [frame.to_ndarray(format="bgr24") for frame in container.decode(video=0)]
+
+
 def cut(source: Path, path: Path, share: float) -> Path:
     """The first `share` of a file's bytes, as an interrupted copy leaves it."""
     data = source.read_bytes()
@@ -146,8 +174,8 @@ def rotated(path: Path, source: Path, degrees: int) -> Path:
 
 def repeated(source: Path, path: Path, times: int) -> Path:
     """The same recording `times` over, as one longer one."""
+    images = images_of(source)
     with av.open(str(source)) as container:
-        images = [frame.to_ndarray(format="bgr24") for frame in container.decode(video=0)]
         rate = container.streams.video[0].average_rate
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
         stream = container.add_stream("libx264", rate=rate, options={"preset": "veryfast", "g": "20"})

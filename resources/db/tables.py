@@ -48,6 +48,7 @@ video = sa.Table(
     sa.Column("rotation", sa.SmallInteger),
     sa.Column("is_variable_rate", sa.Boolean),
     sa.Column("thumbnail_key", sa.Text),
+    sa.Column("said_duration_s", Seconds),
     sa.Column("summary_en", sa.Text),
     sa.Column("summary_ko", sa.Text),
     sa.Column("sessions_opened", sa.Integer, nullable=False, server_default="0"),

@@ -14,7 +14,7 @@ from domain.records import EventType, Summary, VideoProbe, VideoRecord, VideoSta
 from resources.db.tables import analysis_run, event, outbox, prompt_session, video
 from resources.errors import NotFoundError
 
-RETRIED_ON_UPLOAD = ("interrupted", "canceled", "internal", "file_missing")
+RETRIED_ON_UPLOAD = ("interrupted", "canceled", "internal", "file_missing", "altered")
 """Failures that have nothing to do with the file: sending it again starts a new analysis."""
 MAX_WAITING = 50
 
@@ -29,6 +29,8 @@ class NewVideo:
     size_bytes: int
     recorded_at: datetime | None = None
     camera: str | None = None
+    thumbnail_key: str | None = None
+    said_duration_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class VideoStore:
             size_bytes=new.size_bytes,
             recorded_at=new.recorded_at,
             camera=new.camera,
+            thumbnail_key=new.thumbnail_key,
+            said_duration_s=new.said_duration_s,
         )
         video_id = self.connection.scalar(
             statement.on_conflict_do_nothing(index_elements=["sha256"]).returning(video.c.video_id)
@@ -169,11 +173,12 @@ class VideoStore:
         query = sa.select(video.c.video_id).where(video.c.video_id == video_id, in_scope(self.cameras))
         return self.connection.scalar(query) is not None
 
-    def with_object(self, object_key: str) -> int | None:
-        """The video whose recording lies under a key."""
-        query = sa.select(video.c.video_id).where(video.c.object_key == object_key)
-        found: int | None = self.connection.scalar(query)
-        return found
+    def with_object(self, object_key: str) -> VideoRecord:
+        """The video whose recording lies under a key; raises `NotFoundError`."""
+        row = self.connection.execute(self._visible().where(video.c.object_key == object_key)).first()
+        if row is None:
+            raise NotFoundError(f"object {object_key} not found")
+        return video_record(row)
 
     def is_hidden(self, object_key: str, cameras: Cameras) -> bool:
         """Whether an object belongs to a recording that somebody with these cameras does not see."""
@@ -217,6 +222,10 @@ class VideoStore:
             rotation=probe.rotation,
             is_variable_rate=probe.is_variable_rate,
         )
+
+    def has_thumbnail(self, key: str) -> bool:
+        """Whether some video shows this picture."""
+        return bool(self.connection.scalar(sa.select(sa.exists().where(video.c.thumbnail_key == key))))
 
     def set_thumbnail(self, video_id: int, key: str) -> None:
         self._update(video_id, thumbnail_key=key)
@@ -278,6 +287,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         camera=row.camera,
         description=row.description,
         has_collapse=row.has_collapse,
+        said_duration_s=row.said_duration_s,
     )
 
 

@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 
 from resources.dagster_api import DagsterAwayError
 from resources.db.engine import Stores
+from resources.settings import GIB
 from serving.freshness import Fresh
 from serving.services import Services, ServicesDep
 
@@ -60,8 +62,9 @@ async def looked_at(services: Services) -> Health:
     text_model, problem = services.query_model.state
     if problem:
         other["text_model"] = f"{problem}; questions in free words are answered by words alone"
+    other |= await run_in_threadpool(disk_problems, services)
     problems = vital | other
-    checks = dict.fromkeys(("database", "pgvector", "object_store", "queue", "dagster"), "ok")
+    checks = dict.fromkeys(("database", "pgvector", "object_store", "disk", "queue", "dagster"), "ok")
     checks |= {"text_model": text_model, **dict.fromkeys(problems, "failed")}
     if "database" in vital:
         checks |= dict.fromkeys(("queue", "dagster"), "unknown")
@@ -99,6 +102,17 @@ def vector_version(stores: Stores) -> str | None:
     query = sa.text("select extversion from pg_extension where extname = 'vector'")
     version: str | None = stores.connection.scalar(query)
     return version
+
+
+def disk_problems(services: Services) -> dict[str, str]:
+    """Warns before the disk is full. What is there can be read all the same, and deleted."""
+    free, settings = services.store.free_bytes(), services.settings
+    left = f"{free / GIB:.1f} GiB free in {settings.state_dir}"
+    if services.store.is_full():
+        return {"disk": f"full, {left}: delete recordings or add space"}
+    if free < settings.min_free_bytes:
+        return {"disk": f"nearly full, {left}: uploads are refused"}
+    return {"disk": f"filling up, {left}"} if free < settings.warn_free_bytes else {}
 
 
 def store_problems(services: Services) -> dict[str, str]:

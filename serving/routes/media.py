@@ -14,7 +14,7 @@ from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 from resources.db.audit import Action, AuditEntry
 from resources.storage import Claims
 from serving.edge.limits import address_of
-from serving.errors import ForbiddenError
+from serving.errors import ForbiddenError, UnplayableError
 from serving.grants import is_good
 from serving.services import Services, ServicesDep
 
@@ -71,11 +71,14 @@ async def read_media(
 ) -> FileResponse:
     """The object, or the ranges of it that the request asks for (206). Views are written down."""
     await check_address("GET", object_key, address, services)
+    if object_key.startswith(RECORDINGS):
+        await check_playable(services, request, object_key, address.by)
     path = services.store.existing(object_key)
-    if object_key.startswith(RECORDINGS) and is_new_view(address.by, object_key):
-        await note_view(services, request, object_key, address.by)
-    kind = mimetypes.guess_type(object_key)[0] or "application/octet-stream"
-    headers = {"Cache-Control": "private, max-age=3600", "Cross-Origin-Resource-Policy": "cross-origin"}
+    kind = kind_of(object_key)
+    headers = {
+        "Cache-Control": "private, max-age=3600",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
     name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
     return MediaResponse(path, media_type=kind, headers=headers, filename=name)
 
@@ -92,14 +95,31 @@ def is_new_view(by: str, object_key: str) -> bool:
     return True
 
 
-async def note_view(services: Services, request: Request, object_key: str, by: str) -> None:
-    def entry(video_id: int | None) -> AuditEntry:
-        return AuditEntry(
-            actor=by,
-            action=Action.VIEW,
-            subject=f"video {video_id}" if video_id else object_key,
-            address=address_of(request.scope),
-            request_id=request.scope["state"]["request_id"],
-        )
+def kind_of(object_key: str) -> str:
+    """A type of pictures or films by the name's ending; whatever else it says is sent as mere bytes."""
+    kind = mimetypes.guess_type(object_key)[0] or ""
+    return kind if kind.startswith(("video/", "image/jpeg")) else "application/octet-stream"
 
-    await services.database.run(lambda stores: stores.audit.add(entry(stores.videos.with_object(object_key))))
+
+async def check_playable(services: Services, request: Request, object_key: str, by: str) -> None:
+    """Write down a view of a recording.
+
+    Raises `NotFoundError` for one that was deleted, and `UnplayableError` for a file in which the analysis
+    has found no recording, or has not looked yet: nothing else than recordings is ever sent out.
+    """
+    video = await services.database.read(lambda stores: stores.videos.with_object(object_key))
+    if not video.is_playable:
+        raise UnplayableError(video.error_code or "not_checked", video.name)
+    if is_new_view(by, object_key):
+        await note_view(services, request, f"video {video.video_id}", by)
+
+
+async def note_view(services: Services, request: Request, subject: str, by: str) -> None:
+    entry = AuditEntry(
+        actor=by,
+        action=Action.VIEW,
+        subject=subject,
+        address=address_of(request.scope),
+        request_id=request.scope["state"]["request_id"],
+    )
+    await services.database.run(lambda stores: stores.audit.add(entry))

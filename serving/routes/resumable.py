@@ -24,7 +24,7 @@ from resources.partial import KEPT_S, Partial, PartialStore
 from resources.uploads import Wish, check_is_video
 from serving.callers import Caller, Operator
 from serving.errors import ConflictError, UnsupportedError
-from serving.routes.uploads import begun, large_pieces, refuse_excess
+from serving.routes.uploads import begun, large_pieces, note_received, refuse_excess
 
 router = APIRouter(tags=["uploads"])
 VERSION = "1.0.0"
@@ -58,7 +58,8 @@ async def begin_upload(
     """Announce a file: `Upload-Length` in bytes, `Upload-Metadata` with filename, filetype and camera."""
     said = metadata_of(metadata)
     kind = said.get("filetype") or "video/mp4"
-    upload = await begun(Wish(said.get("filename", ""), length, kind, said.get("camera") or None), caller)
+    wish = Wish(said.get("filename", ""), length, kind, said.get("camera") or None)
+    upload = await begun(wish, caller, KEPT_S)
     await run_in_threadpool(PartialStore(caller.services.store).begin, upload.upload_id)
     location = f"{caller.base_url}/api/uploads/{upload.upload_id}"
     response.headers.update(TUS | {"Location": location, "Upload-Expires": expiry()})
@@ -130,8 +131,8 @@ def forgiving_disconnects() -> Iterator[None]:
 
 
 async def finished(upload: Upload, partials: PartialStore, caller: Caller) -> None:
-    digest = await run_in_threadpool(partials.finish, upload.upload_id, upload.object_key)
-    await caller.run(lambda stores: stores.uploads.mark_received(upload.upload_id, digest))
+    digest = await run_in_threadpool(partials.finish, upload.upload_id)
+    await note_received(upload, digest, caller.services)
 
 
 @router.delete("/api/uploads/{upload_id}", status_code=204)
@@ -140,6 +141,7 @@ async def give_up_upload(upload_id: UUID, caller: Operator) -> Response:
     upload = await own_upload(upload_id, caller)
     if upload.received_sha256 is not None:
         raise ConflictError(f"{upload.name} has been received already")
+    await caller.run(lambda stores: stores.uploads.remove(upload.upload_id))
     PartialStore(caller.services.store).drop(upload.upload_id)
     return Response(status_code=204, headers=TUS)
 

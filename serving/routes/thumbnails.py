@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import Annotated
+from urllib.parse import parse_qsl, unquote, urlsplit
 from uuid import uuid4
 
 import cv2
@@ -10,10 +11,11 @@ from fastapi import APIRouter, Form, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
-from domain.keys import safe_name
+from domain.keys import is_sent_thumbnail, safe_name, sent_thumbnail_key
 from gpu_ops.draw import jpeg
 from resources.errors import SentinelError
-from serving.callers import Operator
+from resources.storage import MEDIA_PATH, Claims
+from serving.callers import Caller, Operator
 
 router = APIRouter(tags=["uploads"])
 MAX_BYTES = 20 * 1024 * 1024
@@ -30,13 +32,31 @@ class StoredThumbnail(BaseModel):
 async def store_thumbnail(
     thumbnail: UploadFile, caller: Operator, file_name: Annotated[str, Form(alias="fileName")] = ""
 ) -> StoredThumbnail:
-    """Check a picture, encode it anew, and keep it. The analysis makes its own thumbnail later."""
+    """Check a picture, encode it anew, and keep it; confirm its recording with this `thumbnail_url`.
+
+    It is shown until the analysis has its own, and removed with the recording, or after a day without one.
+    """
     data = await thumbnail.read(MAX_BYTES + 1)
     picture = await run_in_threadpool(encoded_anew, data)
     stem = safe_name(file_name or thumbnail.filename or "thumbnail").rsplit(".", 1)[0]
-    key = f"thumbnails/{datetime.now(UTC):%Y/%m/%d}/{uuid4()}_{stem}.jpg"
+    key = sent_thumbnail_key(str(uuid4()), stem, datetime.now(UTC))
     await run_in_threadpool(caller.services.store.put, key, picture)
     return StoredThumbnail(success=True, thumbnail_url=caller.media_url(key), s3_key=key)
+
+
+def own_thumbnail(url: str | None, caller: Caller) -> str | None:
+    """The key of a picture that this caller has sent, by the address that was given for it; else None.
+
+    What an address does not prove is not believed: the picture would be deleted with the recording.
+    """
+    parts = urlsplit(url or "")
+    key = unquote(parts.path.partition(f"{MEDIA_PATH}/")[2])
+    said = dict(parse_qsl(parts.query))
+    expires, by = said.get("expires", ""), said.get("by", "")
+    if not is_sent_thumbnail(key) or not expires.isdecimal() or by != caller.principal.name:
+        return None
+    claims = Claims(int(expires), by, said.get("signature", ""))
+    return key if caller.services.signer.allows("GET", key, claims) else None
 
 
 def encoded_anew(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Annotated
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
@@ -20,20 +20,25 @@ from resources.db.engine import Stores
 from resources.db.uploads import Upload
 from resources.db.videos import Registered, VideoChanges
 from resources.errors import NotFoundError, SentinelError
+from resources.partial import received_key
+from resources.room import check_disk, check_quotas
 from resources.sample import register_sample
-from resources.uploads import Wish, check_is_video, checked, confirm, new_upload
+from resources.uploads import Said, Wish, check_is_video, checked, confirm, drop_bytes, new_upload
 from serving.callers import Caller, Operator
 from serving.errors import ConflictError, ForbiddenError
 from serving.routes.media import SignedAddress, check_address
+from serving.routes.thumbnails import own_thumbnail
 from serving.schemas import VideoOut
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["uploads"])
 PIECE_BYTES = 1024 * 1024
+MAX_DURATION_S = 366 * 24 * 3600.0
+"""A client that says that a recording is longer than a year is not believed."""
 
 
 class UploadWish(BaseModel):
-    """`duration` and `thumbnail_url` are accepted for older clients; both are worked out here."""
+    """`duration` and `thumbnail_url` are accepted for older clients; those of the confirmation count."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -56,7 +61,11 @@ class UploadAddress(BaseModel):
 
 
 class Confirmation(BaseModel):
-    """`video_datetime` is when the recording began; without an offset it is read in the set zone."""
+    """`video_datetime` is when the recording began; without an offset it is read in the set zone.
+
+    `duration` (seconds) and `thumbnail_url` (as the thumbnail's upload gave it) are shown until the analysis
+    has its own.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -88,8 +97,9 @@ class Confirmed(BaseModel):
 @router.post("/api/s3/upload/request")
 async def request_upload(wish: UploadWish, caller: Operator) -> UploadAddress:
     """An address to PUT the file to, for one file, and for a while."""
-    upload = await begun(Wish(wish.file_name, wish.file_size, wish.content_type, wish.camera), caller)
     lifetime_s = caller.services.settings.upload_expires_s
+    said = Wish(wish.file_name, wish.file_size, wish.content_type, wish.camera)
+    upload = await begun(said, caller, lifetime_s)
     return UploadAddress(
         upload_token=upload.upload_id,
         presigned_url=caller.signed_url("PUT", upload.object_key, lifetime_s),
@@ -98,13 +108,19 @@ async def request_upload(wish: UploadWish, caller: Operator) -> UploadAddress:
     )
 
 
-async def begun(wish: Wish, caller: Caller) -> Upload:
-    """A new upload of a caller; raises `SentinelError` when it cannot be accepted."""
+async def begun(wish: Wish, caller: Caller, lifetime_s: float) -> Upload:
+    """A new upload of a caller, who has so long to send it; raises `SentinelError` when it is refused."""
     settings, principal = caller.services.settings, caller.principal
     await caller.limit("uploads", settings.uploads_per_minute)
     accepted = checked(with_camera(wish, principal), settings)
-    upload = new_upload(accepted, settings, principal.name)
-    await caller.run(lambda stores: stores.uploads.add(upload))
+    upload = new_upload(accepted, lifetime_s, principal.name)
+    await run_in_threadpool(check_disk, caller.services.store, settings, upload.size_bytes, upload.name)
+
+    def work(stores: Stores) -> None:
+        check_quotas(stores, settings, upload.size_bytes, upload.name, upload.owner)
+        stores.uploads.add(upload)
+
+    await caller.run(work)
     return upload
 
 
@@ -126,9 +142,11 @@ async def receive_upload(
     await check_address("PUT", object_key, address, services)
     upload = await services.database.run(lambda stores: stores.uploads.at_key(object_key))
     refuse_other_type(request.headers.get("content-type"), upload)
-    if services.store.exists(object_key):
+    if upload.received_sha256 is not None:
         raise ConflictError(f"{upload.name} has been received already")
-    async with contextmanager_in_threadpool(services.store.writing(object_key)) as incoming:
+    await run_in_threadpool(check_disk, services.store, services.settings, upload.size_bytes, upload.name)
+    draft_key = received_key(upload.upload_id, f"draft-{uuid4()}")
+    async with contextmanager_in_threadpool(services.store.writing(draft_key)) as incoming:
         async for piece in large_pieces(request.stream()):
             if incoming.size == 0:
                 check_is_video(piece, upload.name)
@@ -138,10 +156,28 @@ async def receive_upload(
             raise SentinelError(
                 f"{incoming.size} bytes arrived, and {upload.size_bytes} were announced; send the file again"
             )
-    await services.database.run(
-        lambda stores: stores.uploads.mark_received(upload.upload_id, incoming.sha256)
-    )
+    services.store.move(draft_key, received_key(upload.upload_id, incoming.sha256))
+    await note_received(upload, incoming.sha256, services)
     return {"etag": incoming.sha256}
+
+
+async def note_received(upload: Upload, sha256: str, services: Services) -> None:
+    """Note the digest of what has arrived: these bytes, and no others, are what a confirmation takes.
+
+    Raises `ConflictError` where another sending was faster, and removes what came too late.
+    """
+
+    def work(stores: Stores) -> tuple[bool, bool]:
+        is_first = stores.uploads.mark_received(upload.upload_id, sha256)
+        known = stores.uploads.find(upload.upload_id)
+        is_awaited = known is not None and known.video_id is None and known.received_sha256 == sha256
+        return is_first, is_awaited
+
+    is_first, is_awaited = await services.database.run(work)
+    if not is_awaited:
+        services.store.delete(received_key(upload.upload_id, sha256))
+    if not is_first:
+        raise ConflictError(f"{upload.name} has been received already")
 
 
 async def large_pieces(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
@@ -172,7 +208,11 @@ def refuse_excess(size: int, upload: Upload) -> None:
 async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     """Make a recording of what was received, and start its analysis. Sending it twice changes nothing."""
     services = caller.services
-    began = recording_start(body.video_datetime, services)
+    said = Said(
+        recording_start(body.video_datetime, services),
+        own_thumbnail(body.thumbnail_url, caller),
+        plausible_duration(body.duration),
+    )
     upload_id = str(body.upload_token)
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
@@ -181,7 +221,7 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
             raise SentinelError(
                 "s3_key does not belong to this upload_token; send back what request gave you"
             )
-        registered = confirm(stores, upload_id, began)
+        registered = confirm(stores, services.store, upload_id, said)
         if registered.is_new:
             caller.note(stores, Action.UPLOAD, f"video {registered.video_id}", name=upload.name)
         return registered, upload
@@ -189,7 +229,7 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     registered, upload = await services.database.run(work)
     is_duplicate = registered.object_key != upload.object_key
     if is_duplicate:
-        services.store.delete(upload.object_key)
+        await run_in_threadpool(drop_bytes, services.store, upload)
     return await confirmed(registered, caller, is_duplicate=is_duplicate)
 
 
@@ -244,6 +284,11 @@ async def confirmed(registered: Registered, caller: Caller, *, is_duplicate: boo
         duplicate=is_duplicate,
         video=VideoOut.of(video, caller),
     )
+
+
+def plausible_duration(seconds: float | None) -> float | None:
+    """What a client says, where it can be the length of a recording; 0 means that it does not know."""
+    return seconds if seconds is not None and 0 < seconds < MAX_DURATION_S else None
 
 
 def recording_start(text: str | None, services: Services) -> datetime | None:

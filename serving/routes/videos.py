@@ -8,7 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from domain.clock import FIRST_YEAR, LAST_YEAR
-from domain.keys import tables_prefix
+from domain.keys import tables_prefix, thumbnail_object_key
 from domain.records import VideoRecord
 from resources.db.audit import Action
 from resources.db.engine import Stores
@@ -126,7 +126,7 @@ async def delete_video(video_id: VideoId, caller: Operator) -> Response:
 
     record = await caller.run(work)
     store = caller.services.store
-    for key in filter(None, (record.object_key, record.thumbnail_key)):
+    for key in filter(None, (record.object_key, record.thumbnail_key, thumbnail_object_key(video_id))):
         store.delete(key)
     store.delete_below(tables_prefix(video_id))
     return Response(status_code=204)

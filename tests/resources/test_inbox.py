@@ -4,6 +4,7 @@ from pathlib import Path
 
 from resources.db.engine import Database
 from resources.inbox import complete_files, is_unchanged, take_in
+from resources.settings import Settings
 from resources.storage import LocalStore
 
 
@@ -51,17 +52,17 @@ def test_a_file_is_taken_once_until_it_changes(tmp_path: Path) -> None:
 
 
 def test_registering_keeps_the_file_and_stores_its_content_once(
-    database: Database, store: LocalStore, short_clip: Path, tmp_path: Path
+    database: Database, store: LocalStore, settings: Settings, short_clip: Path, tmp_path: Path
 ) -> None:
     copies = [tmp_path / "a.mp4", tmp_path / "b.mp4"]
     for copy in copies:
         copy.write_bytes(short_clip.read_bytes())
     files = list(complete_files(tmp_path, 0, {}))
-    outcomes = [take_in(file, database, store) for file in files]
+    outcomes = [take_in(file, database, store, settings) for file in files]
     assert [outcome.text for outcome in outcomes] == ["a.mp4 is video 1", "b.mp4 is video 1"]
     assert all(outcome.is_settled for outcome in outcomes)
     copies[0].rename(tmp_path / "moved.mp4")
-    gone = take_in(files[0], database, store)
+    gone = take_in(files[0], database, store, settings)
     assert ("cannot be read" in gone.text, gone.is_settled) == (True, False)
     copies[0] = tmp_path / "moved.mp4"
     assert all(copy.exists() for copy in copies)

@@ -5,7 +5,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from pipelines.up import prepare_folders
 from resources.errors import NotFoundError, SentinelError
+from resources.settings import Settings
 from resources.storage import Claims, LocalStore, Signer
 
 
@@ -17,7 +19,8 @@ def store(tmp_path: Path) -> LocalStore:
 def test_an_object_appears_whole_with_its_digest(store: LocalStore, tmp_path: Path) -> None:
     source = tmp_path / "편의점 1호점, 밤.mp4"
     source.write_bytes(b"frames" * 1000)
-    copied = store.copy_in(source, "videos/a_편의점.mp4")
+    with source.open("rb") as file:
+        copied = store.copy_in(file, "videos/a_편의점.mp4")
     assert copied.size == 6000
     assert copied.sha256 == hashlib.sha256(b"frames" * 1000).hexdigest()
     assert store.get("videos/a_편의점.mp4") == source.read_bytes()
@@ -71,3 +74,34 @@ def test_addresses_hold_for_one_object_one_method_and_a_while() -> None:
 def test_addresses_to_read_stay_the_same_for_a_while_so_that_browsers_keep_what_they_read() -> None:
     signer = Signer(b"k" * 32)
     assert signer.path("GET", "a", 86400, "x") == signer.path("GET", "a", 86401, "x")
+
+
+def modes(folder: Path) -> set[str]:
+    return {oct(path.stat().st_mode & 0o777) for path in (folder, *folder.rglob("*"))}
+
+
+def test_recordings_that_an_older_version_left_open_are_closed_at_the_start(tmp_path: Path) -> None:
+    settings = Settings(state_dir=tmp_path, _env_file=None)
+    old = settings.objects_dir / "videos" / "2026"
+    old.mkdir(parents=True, mode=0o755)
+    (old / "a.mp4").write_bytes(b"x")
+    (old / "a.mp4").chmod(0o644)
+    settings.inbox.mkdir(mode=0o755)
+    database = tmp_path / "postgres"
+    database.mkdir(mode=0o755)
+    for _ in range(2):
+        prepare_folders(settings)
+        assert modes(settings.objects_dir) == {"0o700", "0o600"}
+        assert modes(settings.inbox) == {"0o700"}
+    assert modes(database) == {"0o755"}, "PostgreSQL runs under another account"
+    assert (old / "a.mp4").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("is_set", [True, False])
+def test_an_inbox_that_others_were_let_into_stays_open(tmp_path: Path, *, is_set: bool) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    inbox.chmod(0o777)
+    settings = Settings(state_dir=tmp_path, inbox_dir=inbox if is_set else None, _env_file=None)
+    prepare_folders(settings)
+    assert modes(inbox) == {"0o777"}

@@ -18,7 +18,7 @@ from resources.passwords import is_password, password_hash
 from resources.settings import Settings
 from resources.storage import LocalStore
 from serving.app import create_app
-from tests.serving.test_api import CLIP, Client, analysed, uploaded
+from tests.serving.test_api import CLIP, Client, analysed, opened, uploaded
 
 PASSWORD = "a long enough sentence"
 SERVICE_KEY = "d8Wq0fJ2mXkz7RbV5tNc9LhGyPsE3uAo"
@@ -322,6 +322,7 @@ def test_views_exports_and_deletions_are_written_down_and_stay(
         new = NewVideo("gate.mp4", "videos/1_gate.mp4", "e" * 64, len(CLIP))
         video_id = stores.videos.register(new).video_id
         stores.videos.set_summary(video_id, Summary("a", "b"))
+    opened(database, video_id)
     operator, admin = bearer(key(database, Role.OPERATOR)), bearer(key(database, Role.ADMIN))
 
     async def work(client: Client) -> None:

@@ -65,6 +65,12 @@ def analysed(database: Database, name: str = "gate 1.mp4", sha: str = "a") -> in
     return video_id
 
 
+def opened(database: Database, video_id: int) -> None:
+    """The analysis has found a recording in this file, so that it is sent out."""
+    with database.transaction() as stores:
+        stores.videos.set_probe(video_id, VideoProbe(60.004, 640, 360, 10, "h264"))
+
+
 async def wish(client: Client, size: int = len(CLIP), **changes: object) -> httpx.Response:
     body = {"file_name": "편의점 1호점, 밤.mp4", "file_size": size, "content_type": "video/mp4", **changes}
     return await client.post("/api/s3/upload/request/", json=body)
@@ -173,6 +179,7 @@ def test_media_comes_in_ranges_and_behind_a_signature(run, database: Database, s
     store.put("videos/밤 1.mp4", CLIP)
     with database.transaction() as stores:
         stores.videos.register(NewVideo("밤 1.mp4", "videos/밤 1.mp4", "b" * 64, len(CLIP)))
+    opened(database, 1)
 
     async def work(client: Client) -> None:
         (video,) = (await client.get("/db/videos")).json()

@@ -15,7 +15,7 @@ from resources.storage import LocalStore
 from serving.paging import cursor_at
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import run_with
-from tests.serving.test_api import CLIP, Client, uploaded, wish
+from tests.serving.test_api import CLIP, Client, opened, uploaded, wish
 
 NAMES = [
     "../../../etc/passwd.mp4", "..\\..\\windows\\system32.mp4", "/absolute.mp4", "...",
@@ -37,6 +37,7 @@ def test_names_of_files_are_kept_for_people_and_harmless_in_keys(
         token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
         confirmed = (await client.post("/api/s3/upload/confirm", json=token)).json()
         assert confirmed["video"]["name"] == name
+        opened(database, confirmed["video_id"])
         assert (await client.get(confirmed["video"]["current_s3_url"])).content == CLIP
 
     run_with(settings, work)

@@ -247,8 +247,8 @@ def test_without_dagster_answers_go_on_and_health_says_degraded(
         health = await client.get("/api/health/")
         assert (health.status_code, health.json()["status"]) == (200, "degraded")
         assert health.json()["checks"] == {
-            "database": "ok", "pgvector": "ok", "object_store": "ok", "queue": "ok", "dagster": "failed",
-            "text_model": "not loaded",
+            "database": "ok", "pgvector": "ok", "object_store": "ok", "disk": "ok", "queue": "ok",
+            "dagster": "failed", "text_model": "not loaded",
         }  # fmt: skip
         (job,) = (await client.get(f"/api/analysis-jobs?video={video_id}")).json()
         read = await client.get(f"/api/analysis-jobs/{job['job_id']}")

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { relabel, words } from "./i18n.js";
+import { isInWork } from "./status.js";
 
 /** @typedef {import("./i18n.js").Word} Word */
 /** @typedef {import("./api.js").VideoDetail} VideoDetail */
@@ -25,7 +26,8 @@ export function playerPanel(startS, newAddress) {
   /** @param {VideoDetail} video */
   function show(video) {
     if (video.width && video.height) player.style.aspectRatio = `${video.width} / ${video.height}`;
-    if (!player.src) player.src = video.current_s3_url;
+    // Nothing is sent out before the analysis has opened the file and found a recording.
+    if (!player.src && (video.analysis_progress > 0 || !isInWork(video))) player.src = video.current_s3_url;
   }
 
   async function failed() {

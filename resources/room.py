@@ -1,0 +1,36 @@
+"""Whether there is room for more: on the disk, and within what an account and all together may store."""
+
+import sqlalchemy as sa
+
+from resources.db.engine import Stores
+from resources.errors import StorageFullError
+from resources.settings import Settings
+from resources.storage import LocalStore
+
+LOCK = 7_250_115
+"""Advisory lock: of two uploads that begin at once, the second counts the first."""
+
+
+def check_disk(store: LocalStore, settings: Settings, size_bytes: int, name: str) -> None:
+    """Raises `StorageFullError` when so many bytes more would leave less than is kept free."""
+    if store.free_bytes() - size_bytes < settings.min_free_bytes:
+        raise StorageFullError("disk_full", name)
+
+
+def check_quotas(stores: Stores, settings: Settings, size_bytes: int, name: str, owner: str | None) -> None:
+    """Raises `StorageFullError` when so many bytes more are beyond a quota.
+
+    `owner` is the account that sends them, or None for files that nobody sends. Whoever calls this adds the
+    upload in the same transaction.
+    """
+    stores.connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
+    uploads, total, own = stores.uploads, settings.total_quota_bytes, settings.account_quota_bytes
+    if total is not None and uploads.stored_bytes() + uploads.open_bytes() + size_bytes > total:
+        raise StorageFullError("total_quota", name)
+    if owner is None:
+        return
+    is_open = uploads.open_bytes(owner)
+    if own is not None and uploads.stored_bytes(owner) + is_open + size_bytes > own:
+        raise StorageFullError("account_quota", name)
+    if is_open + size_bytes > settings.open_upload_bytes:
+        raise StorageFullError("open_uploads", name)

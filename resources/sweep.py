@@ -1,0 +1,134 @@
+"""What lies in the object store and belongs to nothing, and recordings whose file is gone.
+
+Files are listed before the database is asked what it names, and only those older than a day count: nothing
+that is on its way in can be taken for left over.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+import sqlalchemy as sa
+
+from domain.keys import is_sent_thumbnail, tables_prefix
+from resources.db.engine import Database, Stores
+from resources.db.tables import video
+from resources.partial import FOLDER, KEPT_S, received_key
+from resources.storage import LocalStore
+from resources.uploads import drop_bytes
+
+Kind = Literal["upload", "object", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """One thing that is out of place.
+
+    `upload`: never confirmed; `object`: a file that no row names; `missing`: a row whose file is gone, which
+    is only told and never removed.
+    """
+
+    kind: Kind
+    name: str
+    size_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the database names: keys of objects, and videos, below whose numbers results are kept."""
+
+    keys: frozenset[str]
+    folders: frozenset[str]
+
+    def has(self, key: str) -> bool:
+        return key in self.keys or "/".join(key.split("/")[:2]) in self.folders
+
+
+def given_up_uploads(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[Leftover]:
+    """Uploads that were never confirmed, a day after they could come; with `is_removed`, removes them."""
+    now = datetime.now(UTC)
+    with database.transaction() as stores:
+        found = stores.uploads.given_up(now - timedelta(seconds=KEPT_S))
+    for upload in found:
+        if is_recent(store.path_of(f"{FOLDER}/{upload.upload_id}"), now.timestamp() - KEPT_S):
+            continue
+        if is_removed:
+            with database.transaction() as stores:
+                stores.uploads.remove(upload.upload_id)
+            drop_bytes(store, upload)
+        yield Leftover("upload", upload.name, upload.size_bytes)
+
+
+def unnamed_objects(
+    database: Database, store: LocalStore, *, is_removed: bool, only_thumbnails: bool = False
+) -> Iterator[Leftover]:
+    """Files older than a day that no row names; with `is_removed`, removes them. One that resists stays."""
+    old = [key for key in old_keys(store) if not only_thumbnails or is_sent_thumbnail(key)]
+    with database.transaction() as stores:
+        named = named_by(stores)
+    for key in old:
+        path = store.path_of(key)
+        if named.has(key):
+            continue
+        try:
+            size_bytes = path.stat().st_size
+            if is_removed:
+                path.unlink()
+        except OSError:
+            continue
+        yield Leftover("object", key, size_bytes)
+
+
+def missing_objects(database: Database, store: LocalStore) -> Iterator[Leftover]:
+    """Recordings whose file is gone."""
+    with database.transaction() as stores:
+        rows = stores.connection.execute(sa.select(video).order_by(video.c.video_id)).all()
+    for row in rows:
+        if not store.exists(row.object_key):
+            yield Leftover("missing", f"video {row.video_id}, {row.name}: {row.object_key}")
+
+
+def everything_out_of_place(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[Leftover]:
+    """All three; with `is_removed`, what can be removed is removed."""
+    yield from given_up_uploads(database, store, is_removed=is_removed)
+    yield from unnamed_objects(database, store, is_removed=is_removed)
+    yield from missing_objects(database, store)
+
+
+def daily(database: Database, store: LocalStore) -> list[Leftover]:
+    """What is removed without being asked: unconfirmed uploads, pictures for recordings that never came."""
+    pictures = unnamed_objects(database, store, is_removed=True, only_thumbnails=True)
+    return [*given_up_uploads(database, store, is_removed=True), *pictures]
+
+
+def old_keys(store: LocalStore) -> list[str]:
+    """Keys of all files that nobody has written to for a day, also of those that are no whole objects."""
+    latest = time.time() - KEPT_S
+    return [key for key, path in sorted(files_in(store)) if not is_recent(path, latest)]
+
+
+def files_in(store: LocalStore) -> Iterator[tuple[str, Path]]:
+    for path in store.folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(store.folder).as_posix(), path
+
+
+def is_recent(path: Path, latest: float) -> bool:
+    """Whether a file is there that was written to after `latest` (Unix seconds)."""
+    try:
+        return path.stat().st_mtime >= latest
+    except FileNotFoundError:
+        return False
+
+
+def named_by(stores: Stores) -> Named:
+    """Everything that rows name, unconfirmed uploads included."""
+    query = sa.select(video.c.video_id, video.c.object_key, video.c.thumbnail_key)
+    videos, uploads = stores.connection.execute(query).all(), stores.uploads.unconfirmed()
+    keys = {key for each in videos for key in (each.object_key, each.thumbnail_key) if key}
+    keys |= {key for each in uploads for key in (each.object_key, f"{FOLDER}/{each.upload_id}")}
+    keys |= {received_key(each.upload_id, each.received_sha256) for each in uploads if each.received_sha256}
+    return Named(frozenset(keys), frozenset(tables_prefix(each.video_id) for each in videos))
