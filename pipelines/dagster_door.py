@@ -22,8 +22,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from domain.access import LOCAL_USER, Principal, Role
 from resources.db.engine import AsyncDatabase
 from resources.settings import Settings, is_loopback, listed
-from serving.edge.access import SERVICE, STRANGE_TOKENS_PER_S, Recognised, same, token_in
+from serving.edge.access import STRANGE_TOKENS_PER_S, Recognised, same, token_in
 from serving.edge.limits import Buckets, address_of
+from serving.grants import service_principal
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 BASIC = "basic "
@@ -187,12 +188,12 @@ class DagsterDoor:
         headers = with_password_as_key(Headers(scope=scope))
         given = headers.get("authorization", "").partition(" ")[2]
         if same(given, self.settings.dagster_key()):
-            return SERVICE
+            return service_principal(self.settings)
         token = token_in(headers, self.settings.service_key)
         if token is None:
             return None
         if self.settings.service_key and same(token, self.settings.service_key):
-            return SERVICE
+            return service_principal(self.settings)
         if self.recognised.last_known(token) is None and self.strangers.wait_s(address_of(scope)) > 0:
             return None
         return await self.recognised.of(token, await self.database.snapshots.current())
