@@ -111,7 +111,7 @@ def test_a_running_system_is_backed_up_and_goes_on_elsewhere(tmp_path: Path, wal
     try:
         assert second.client.events(done) == events
         (shown,) = [each for each in second.client.call("GET", "/db/videos") if each["video_id"] == done]
-        assert httpx.get(shown["video_url"]).content == walker.read_bytes()
+        assert httpx.get(shown["current_s3_url"]).content == walker.read_bytes()
         assert second.finished(underway, 240)["status"] == "completed"
     finally:
         second.stop()
