@@ -14,7 +14,7 @@ from resources.models import text_embedder
 def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
     """Asks for a new analysis of videos that an older version has analysed; `new_uploads` starts it."""
     with analysis.database.transaction() as stores:
-        outdated = stores.videos.outdated()
+        outdated = stores.results.outdated()
         for video_id in outdated:
             stores.videos.ask_for_analysis(video_id)
     return dg.SkipReason(

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
+from resources.db.results import ResultStore
 from resources.db.tables import analysis_run, outbox, run_handover, video
 
 STAGE_PROGRESS = {
@@ -93,8 +94,11 @@ class RunStore:
             .values(stages=video.c.stages.concat({stage: run_id}))
             .returning(video.c.stages)
         )
+        if stages is None:
+            return  # the video was deleted meanwhile
+        ResultStore(self.connection).record(video_id, stage, run_id)
         self.report_progress(video_id, STAGE_PROGRESS[stage])
-        if stages is not None and STAGE_PROGRESS.keys() <= stages.keys():
+        if STAGE_PROGRESS.keys() <= stages.keys():
             self.connection.execute(
                 sa.update(video)
                 .where(video.c.video_id == video_id)

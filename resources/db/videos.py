@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras
-from domain.keys import ANALYSIS_VERSION, run_key
+from domain.keys import run_key
 from domain.records import EventType, Summary, VideoProbe, VideoRecord, VideoStatus
-from resources.db.tables import analysis_run, event, outbox, prompt_session, video
+from resources.db.tables import event, outbox, prompt_session, video
 from resources.errors import NotFoundError
 
-RETRIED_ON_UPLOAD = ("interrupted", "canceled", "internal", "file_missing")
+RETRIED_ON_UPLOAD = ("interrupted", "canceled", "internal", "file_missing", "check_failed", "no_text_model")
 """Failures that have nothing to do with the file: sending it again starts a new analysis."""
 MAX_WAITING = 50
 
@@ -129,22 +129,6 @@ class VideoStore:
             .limit(MAX_WAITING)
         )
         return tuple(WaitingAnalysis(row.video_id, row.run_key) for row in self.connection.execute(query))
-
-    def outdated(self) -> tuple[int, ...]:
-        """Complete videos whose newest analysis is of another version than the code."""
-        newest = (
-            sa.select(analysis_run.c.video_id, analysis_run.c.analysis_version)
-            .distinct(analysis_run.c.video_id)
-            .order_by(analysis_run.c.video_id, analysis_run.c.started_at.desc())
-            .subquery()
-        )
-        query = (
-            sa.select(video.c.video_id)
-            .join(newest, newest.c.video_id == video.c.video_id)
-            .where(video.c.status == VideoStatus.COMPLETED, newest.c.analysis_version != ANALYSIS_VERSION)
-            .order_by(video.c.video_id)
-        )
-        return tuple(self.connection.scalars(query))
 
     def mark_taken(self, video_id: int) -> None:
         """A run has this video in hand (or has died with it): nothing waits for it any more."""

@@ -1,0 +1,107 @@
+"""Windows as vectors: in which spaces they belong, by which models, and what still lacks one.
+
+Search reads the active space. Every window has a vector there, and in the configured model's space too,
+where that is another one: it is built beside the active one until somebody switches.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.reasons import AnalysisError
+from gpu_ops.embed import Embedder
+from resources.analysis import Stage
+from resources.db.embeddings import EmbeddedTexts, Space
+from resources.db.engine import Database
+from resources.db.windows import StoredText
+from resources.errors import SetupError
+from resources.models import text_embedder
+
+BATCH_WINDOWS = 512
+"""Windows that are embedded and stored at once: a second or two on a CPU, 1.5 MB of vectors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A space that windows get vectors in, with its model, loaded."""
+
+    space: Space
+    embedder: Embedder
+
+    def embed(self, texts: Sequence[StoredText]) -> EmbeddedTexts:
+        return EmbeddedTexts(self.space, texts, self.embedder.embed([each.text_en for each in texts]))
+
+
+def embedder_of(space: Space) -> Embedder:
+    """The model that a space was built with; raises `SetupError` when it is missing or another one now."""
+    embedder = text_embedder(space.model)
+    if (embedder.digest, embedder.dimension) != (space.digest, space.dimension):
+        raise SetupError(
+            f"The embedding model {space.model!r} is not the one that search is built on: its weights have "
+            f"digest {embedder.digest[:12]} and vectors of {embedder.dimension}, not {space.digest[:12]} and "
+            f"{space.dimension}. Put the former weights back, or run `sentinel models switch`."
+        )
+    return embedder
+
+
+def target_spaces(database: Database, configured: str) -> list[Target]:
+    """The configured model's space, made on first use, and the active one where that is another.
+
+    Raises:
+        SetupError: A model cannot be loaded, or is not what the active space was built with.
+    """
+    target = configured_target(database, configured)
+    with database.transaction() as stores:
+        active = stores.embeddings.active()
+    if active is None or active == target.space:
+        return [target]
+    return [target, Target(active, embedder_of(active))]
+
+
+def configured_target(database: Database, configured: str) -> Target:
+    embedder = text_embedder(configured)
+    with database.transaction() as stores:
+        space = stores.embeddings.ensure_space(configured, embedder.digest, embedder.dimension)
+    return Target(space, embedder)
+
+
+def embed_video(stage: Stage) -> list[EmbeddedTexts]:
+    """Vectors for the windows of a stage's video that have none of their present text, for each space.
+
+    Raises:
+        AnalysisError: A model cannot be loaded, or is not what the active space was built with.
+    """
+    try:
+        targets = target_spaces(stage.database, stage.settings.embedding_model)
+    except SetupError as error:
+        raise AnalysisError("no_text_model", str(error)) from error
+    with stage.transaction() as stores:
+        missing = [stores.embeddings.missing(each.space, stage.video_id) for each in targets]
+    return [target.embed(texts) for target, texts in zip(targets, missing, strict=True)]
+
+
+def embed_missing(database: Database, target: Target, report: Callable[[int], None]) -> int:
+    """Give every window of every video its vector in one space, batch by batch; returns how many it were.
+
+    Each batch is kept by itself, so that whoever is cut off leaves only the rest to do. `report` is called
+    with the number done so far.
+    """
+    done = 0
+    for texts in batches_missing(database, target.space):
+        embedded = target.embed(texts)
+        with database.transaction() as stores:
+            stores.embeddings.replace_all([embedded])
+        done += len(texts)
+        report(done)
+    return done
+
+
+def batches_missing(database: Database, space: Space) -> Iterator[tuple[StoredText, ...]]:
+    """Windows without a vector of their present text, in order of their number, each once."""
+    after = 0
+    while True:
+        with database.transaction() as stores:
+            texts = stores.embeddings.missing_after(space, after, BATCH_WINDOWS)
+        if not texts:
+            return
+        yield texts
+        after = texts[-1].window_id
