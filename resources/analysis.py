@@ -89,6 +89,7 @@ class Stage:
             return  # what was kept is whole, whoever could not be told of it afterwards
         code, detail = reason_of(error)
         with self.database.transaction() as stores:
+            stores.runs.fail_stage(self.video_id, self.name)
             stores.videos.fail(self.video_id, code, detail)
 
     def made_with(self, models: Mapping[str, str], device: str) -> None:

@@ -49,16 +49,21 @@ class RunStore:
     connection: sa.Connection
 
     def begin_stage(self, run_id: str, video_id: int, stage: str, worker: Worker) -> None:
-        """Note that a run works on a stage. A complete video stays so while parts of it are made again."""
+        """Note that a run works on a stage. A complete video stays so while parts of it are made again.
+
+        A failure that this run has noted stays too: what does not depend on the failed stage goes on.
+        """
         values = asdict(worker)
         statement = insert(analysis_run).values(
             run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
         )
-        self.connection.execute(
+        is_first = self.connection.scalar(
             statement.on_conflict_do_update(
                 index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
-            )
+            ).returning(sa.literal_column("xmax = 0"))  # true of a row that was inserted, not updated
         )
+        if not is_first:
+            return
         self.connection.execute(
             sa.update(video)
             .where(video.c.video_id == video_id, video.c.status != VideoStatus.COMPLETED)
@@ -104,6 +109,12 @@ class RunStore:
                 .where(video.c.video_id == video_id)
                 .values(status=VideoStatus.COMPLETED, progress=100, error_code=None, error_detail="")
             )
+
+    def fail_stage(self, video_id: int, stage: str) -> None:
+        """The video is not complete again before this stage is; what an earlier run made of it stays."""
+        self.connection.execute(
+            sa.update(video).where(video.c.video_id == video_id).values(stages=video.c.stages - stage)
+        )
 
     def is_current(self, tries: Collection[str | None], video_id: int, run_key: str | None) -> bool:
         """Whether a video's status is this attempt's to decide: no later one waits or has begun.

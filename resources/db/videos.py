@@ -210,7 +210,9 @@ class VideoStore:
         before = sa.select(video.c.error_code).where(video.c.video_id == video_id).with_for_update()
         if (self.connection.scalar(before), code) == ("canceled", "interrupted"):
             return
-        self._update(video_id, status=VideoStatus.FAILED, error_code=code, error_detail=detail[:2000])
+        progress = sa.func.least(video.c.progress, 99)
+        failed = {"status": VideoStatus.FAILED, "error_code": code, "error_detail": detail[:2000]}
+        self._update(video_id, **failed, progress=progress)
 
     def _update(self, video_id: int, **values: object) -> None:
         self.connection.execute(sa.update(video).where(video.c.video_id == video_id).values(**values))

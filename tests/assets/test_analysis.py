@@ -1,6 +1,5 @@
 """The whole chain of assets on real files, with a real database, inside one process."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,9 +9,8 @@ import numpy as np
 import pytest
 
 from domain.keys import partition_key, segments_prefix
-from domain.records import CoverageState, EventType, VideoRecord, VideoStatus
+from domain.records import CoverageState, EventType, VideoStatus
 from domain.staging import small_shop
-from pipelines.definitions import defs
 from pipelines.schedules import nightly_reanalysis, nightly_reembedding
 from resources import dagster_resources
 from resources import settings as settings_module
@@ -20,59 +18,9 @@ from resources.db.engine import Database
 from resources.db.videos import VideoChanges
 from resources.storage import object_store
 from resources.uploads import register_file
+from tests.analysing import everything, run, take_in, video
 from tests.making import clip, cut, drawn, rotated, sound_only, staged
 from tests.tiny_classifier import tiny_classifier
-
-LEAVES = ("window_embeddings", "video_summary")
-
-
-@pytest.fixture
-def system(
-    database: Database, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Database]:
-    monkeypatch.setenv("DATABASE_URL", empty_database_url)
-    settings_module.settings.cache_clear()
-    dagster_resources.database.cache_clear()
-    yield database
-    dagster_resources.database().engine.dispose()
-    dagster_resources.database.cache_clear()
-
-
-def take_in(path: Path, database: Database) -> int:
-    return register_file(path, database, object_store(settings_module.settings())).video_id
-
-
-def run(video_id: int, *, steps: str | None = None) -> dg.ExecuteInProcessResult:
-    instance = dg.DagsterInstance.ephemeral()
-    instance.add_dynamic_partitions("video", [partition_key(video_id)])
-    job = defs.resolve_job_def("analyze_video")
-    selection = [dg.AssetKey(steps)] if steps else None
-    return job.execute_in_process(
-        partition_key=partition_key(video_id),
-        instance=instance,
-        raise_on_error=False,
-        asset_selection=selection,
-    )
-
-
-def video(database: Database, video_id: int) -> VideoRecord:
-    with database.transaction() as stores:
-        return stores.videos.get(video_id)
-
-
-def everything(database: Database, video_id: int) -> dict[str, list]:
-    """All rows of a video except for the run that made them."""
-    with database.transaction() as stores:
-        rows = {}
-        for table in ("track", "event", "event_window", "coverage"):
-            query = f"select to_jsonb(t) - 'run_id' as row from {table} t where video_id = %s order by 1"
-            rows[table] = stores.connection.exec_driver_sql(query, (video_id,)).scalars().all()
-        query = (
-            "select window_id, embedding::text from window_embedding join event_window using (window_id) "
-            "where video_id = %s order by 1"
-        )
-        rows["vectors"] = stores.connection.exec_driver_sql(query, (video_id,)).all()
-        return rows
 
 
 def test_a_walker_becomes_events_vectors_and_a_summary_and_twice_is_the_same(
