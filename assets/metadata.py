@@ -51,7 +51,7 @@ def event_timeline(events: tuple[Event, ...], duration_s: float) -> dict[str, dg
 
 def embedding_facts(embedded: Sequence[EmbeddedTexts]) -> dict[str, dg.MetadataValue]:
     """How many windows got a vector, by the model and digest of each space."""
-    spaces = {f"{each.space.model} {each.space.digest}": len(each.texts) for each in embedded}
+    spaces = {each.space.title: len(each.texts) for each in embedded}
     return {
         "embedded": dg.MetadataValue.int(sum(spaces.values())),
         "spaces": dg.MetadataValue.json(spaces),

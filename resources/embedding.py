@@ -43,18 +43,18 @@ def embedder_of(space: Space) -> Embedder:
     return embedder
 
 
-def target_spaces(database: Database, configured: str) -> list[Target]:
-    """The configured model's space, made on first use, and the active one where that is another.
+def targets(database: Database, configured: str) -> Iterator[Target]:
+    """The configured model's space, made on first use, then the active one where that is another.
 
     Raises:
         SetupError: A model cannot be loaded, or is not what the active space was built with.
     """
     target = configured_target(database, configured)
+    yield target
     with database.transaction() as stores:
         active = stores.embeddings.active()
-    if active is None or active == target.space:
-        return [target]
-    return [target, Target(active, embedder_of(active))]
+    if active is not None and active != target.space:
+        yield Target(active, embedder_of(active))
 
 
 def configured_target(database: Database, configured: str) -> Target:
@@ -71,19 +71,45 @@ def embed_video(stage: Stage) -> list[EmbeddedTexts]:
         AnalysisError: A model cannot be loaded, or is not what the active space was built with.
     """
     try:
-        targets = target_spaces(stage.database, stage.settings.embedding_model)
+        spaces = list(targets(stage.database, stage.settings.embedding_model))
     except SetupError as error:
         raise AnalysisError("no_text_model", str(error)) from error
     with stage.transaction() as stores:
-        missing = [stores.embeddings.missing(each.space, stage.video_id) for each in targets]
-    return [target.embed(texts) for target, texts in zip(targets, missing, strict=True)]
+        missing = [stores.embeddings.missing(each.space, stage.video_id) for each in spaces]
+    return [target.embed(texts) for target, texts in zip(spaces, missing, strict=True)]
 
 
-def embed_missing(database: Database, target: Target, report: Callable[[int], None]) -> int:
-    """Give every window of every video its vector in one space, batch by batch; returns how many it were.
+def embed_all(database: Database, configured: str, report: Callable[[str], None]) -> dict[str, int]:
+    """Give every window of every video its vector in each space; returns how many got one, by space.
 
-    Each batch is kept by itself, so that whoever is cut off leaves only the rest to do. `report` is called
-    with the number done so far.
+    The configured model's space comes first: where the active one's model is gone, it can be switched to.
+
+    Raises:
+        SetupError: A model cannot be loaded, or is not what the active space was built with.
+    """
+    done = {}
+    for target in targets(database, configured):
+        done[target.space.title] = embed_missing(database, target, report)
+    return done
+
+
+def switch_to_configured(database: Database, configured: str, report: Callable[[str], None]) -> Space:
+    """Answer questions from the configured model's space from now on; what it lacks is embedded before.
+
+    Raises:
+        SetupError: The model cannot be loaded, or recordings came in meanwhile: then try again.
+    """
+    target = configured_target(database, configured)
+    embed_missing(database, target, report)
+    with database.transaction() as stores:
+        stores.embeddings.switch_to(target.space)
+    return target.space
+
+
+def embed_missing(database: Database, target: Target, report: Callable[[str], None]) -> int:
+    """Give every window of every video its vector in one space; returns how many got one.
+
+    Batch by batch, each kept by itself: whoever is cut off leaves only the rest to do.
     """
     done = 0
     for texts in batches_missing(database, target.space):
@@ -91,7 +117,7 @@ def embed_missing(database: Database, target: Target, report: Callable[[int], No
         with database.transaction() as stores:
             stores.embeddings.replace_all([embedded])
         done += len(texts)
-        report(done)
+        report(f"{done} windows have a vector of {target.space.title} now")
     return done
 
 

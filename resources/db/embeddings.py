@@ -25,6 +25,11 @@ class Space:
     digest: str
     dimension: int
 
+    @property
+    def title(self) -> str:
+        """Name and the beginning of the digest, for people."""
+        return f"{self.model} {self.digest[:12]}"
+
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedTexts:
@@ -141,9 +146,7 @@ class EmbeddingStore:
         """How many windows of a video lack a vector of their present text, in the active and other spaces."""
         active = self.active()
         wanted = {each.space_id: each for each in (*spaces, *([active] if active else []))}
-        return {
-            f"{each.model} {each.digest[:12]}": len(self.missing(each, video_id)) for each in wanted.values()
-        }
+        return {each.title: len(self.missing(each, video_id)) for each in wanted.values()}
 
     def videos_missing(self, space: Space) -> tuple[int, ...]:
         """Videos with a window that has no vector of its present text in a space."""

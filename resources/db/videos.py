@@ -130,6 +130,12 @@ class VideoStore:
         )
         return tuple(WaitingAnalysis(row.video_id, row.run_key) for row in self.connection.execute(query))
 
+    def room_for(self, limit: int) -> int:
+        """How many more analyses may be asked for until `limit` of them wait or are under way."""
+        is_open = video.c.status.in_((VideoStatus.PENDING, VideoStatus.PROCESSING))
+        query = sa.select(sa.func.count()).select_from(video).where(is_open)
+        return max(0, limit - int(self.connection.scalar(query) or 0))
+
     def mark_taken(self, video_id: int) -> None:
         """A run has this video in hand (or has died with it): nothing waits for it any more."""
         self.connection.execute(

@@ -1,17 +1,15 @@
 """The whole chain of assets on real files, with a real database, inside one process."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import av
-import dagster as dg
 import numpy as np
 import pytest
 
-from domain.keys import partition_key, segments_prefix
+from domain.keys import segments_prefix
 from domain.records import CoverageState, EventType, VideoStatus
 from domain.staging import small_shop
-from pipelines.schedules import nightly_reanalysis, nightly_reembedding
+from pipelines.schedules import nightly_reanalysis
 from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
@@ -124,28 +122,14 @@ def test_one_asset_can_be_made_again_by_itself(system: Database, walker: Path) -
         assert video(system, video_id).status is VideoStatus.COMPLETED
 
 
-def planned(schedule: dg.ScheduleDefinition) -> str | list[str]:
-    """What a schedule would do now: the partitions it would run, or its reason to run none."""
-    context = dg.build_schedule_context(scheduled_execution_time=datetime(2026, 3, 1, 3, tzinfo=UTC))
-    given = schedule(context, analysis=dagster_resources.AnalysisResource())
-    found = [given] if isinstance(given, dg.SkipReason) else list(given)
-    runs = [str(each.partition_key) for each in found if isinstance(each, dg.RunRequest)]
-    return runs or str(found[0].skip_message)
-
-
-def test_schedules_find_what_is_outdated_and_what_has_no_vector(system: Database, walker: Path) -> None:
+def test_reanalysis_asks_for_what_an_older_version_has_made(system: Database, walker: Path) -> None:
     video_id = take_in(walker, system)
     assert run(video_id).success
-    assert planned(nightly_reanalysis) == "Every analysis is up to date."
-    assert planned(nightly_reembedding) == "Every window has a vector of minilm."
+    analysis = dagster_resources.AnalysisResource()
+    assert nightly_reanalysis(analysis=analysis).skip_message == "Every analysis is up to date."
     with system.transaction() as stores:
-        stores.connection.exec_driver_sql("delete from window_embedding")
-    assert planned(nightly_reembedding) == [partition_key(video_id)]
-    assert run(video_id, steps="window_embeddings").success
-    assert planned(nightly_reembedding) == "Every window has a vector of minilm."
-    with system.transaction() as stores:
-        stores.connection.exec_driver_sql("update analysis_run set analysis_version = '0'")
-    assert planned(nightly_reanalysis) == "Asked for 1 videos."
+        stores.connection.exec_driver_sql("update stage_result set analysis_version = '0'")
+    assert nightly_reanalysis(analysis=analysis).skip_message == "Asked for 1 videos."
     with system.transaction() as stores:
         assert [waiting.video_id for waiting in stores.videos.waiting()] == [video_id]
 
