@@ -66,6 +66,18 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.KOREAN: "영상을 검색할 수 있게 하는 모델을 불러올 수 없거나, 검색에 쓰이는 모델과 다릅니다. "
         "`sentinel doctor` 명령으로 확인해 주세요.",
     },
+    "search_model_missing": {
+        Language.ENGLISH: "Search by meaning does not work at the moment, so only words were looked for: "
+        "its model cannot be loaded. `sentinel doctor` says why.",
+        Language.KOREAN: "지금은 의미로 찾을 수 없어 단어로만 찾았습니다. 모델을 불러올 수 없습니다. "
+        "`sentinel doctor` 명령으로 확인해 주세요.",
+    },
+    "search_model_changed": {
+        Language.ENGLISH: "Search by meaning does not work at the moment, so only words were looked for: "
+        "its model was replaced by another. `sentinel models switch` builds search on that one.",
+        Language.KOREAN: "지금은 의미로 찾을 수 없어 단어로만 찾았습니다. 모델이 다른 것으로 바뀌었습니다. "
+        "`sentinel models switch` 명령으로 새 모델에 맞춰 주세요.",
+    },
     "damaged": {
         Language.ENGLISH: "damaged, no picture could be read",
         Language.KOREAN: "손상되어 화면을 읽을 수 없음",

@@ -20,6 +20,7 @@ from resources.db.migrate import migrate, wait_for_database
 from resources.db.videos import VideoPage
 from resources.errors import SetupError
 from resources.locks import locked_by_other
+from resources.models import check_is_here
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
 
@@ -87,6 +88,7 @@ class System:
     def _start(self) -> None:
         settings = self.settings
         self._check_ports()
+        check_is_here(settings.embedding_model)
         check_models(settings)
         url, is_first = self._database()
         for folder in (settings.inbox, settings.objects_dir, settings.dagster_home):

@@ -15,6 +15,7 @@ from resources.db.engine import Database
 from resources.db.windows import StoredText
 from resources.errors import SetupError
 from resources.models import text_embedder
+from resources.query_vectors import embedder_of
 
 BATCH_WINDOWS = 512
 """Windows that are embedded and stored at once: a second or two on a CPU, 1.5 MB of vectors."""
@@ -29,18 +30,6 @@ class Target:
 
     def embed(self, texts: Sequence[StoredText]) -> EmbeddedTexts:
         return EmbeddedTexts(self.space, texts, self.embedder.embed([each.text_en for each in texts]))
-
-
-def embedder_of(space: Space) -> Embedder:
-    """The model that a space was built with; raises `SetupError` when it is missing or another one now."""
-    embedder = text_embedder(space.model)
-    if (embedder.digest, embedder.dimension) != (space.digest, space.dimension):
-        raise SetupError(
-            f"The embedding model {space.model!r} is not the one that search is built on: its weights have "
-            f"digest {embedder.digest[:12]} and vectors of {embedder.dimension}, not {space.digest[:12]} and "
-            f"{space.dimension}. Put the former weights back, or run `sentinel models switch`."
-        )
-    return embedder
 
 
 def targets(database: Database, configured: str) -> Iterator[Target]:

@@ -1,6 +1,7 @@
 """Questions and answers."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -13,7 +14,7 @@ from resources.errors import SentinelError
 from serving.callers import Caller, Viewer
 from serving.chat.answering import Answered, answer_in
 from serving.chat.retrieval import query_vector
-from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
+from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
 from serving.services import VideoId
 
 router = APIRouter(tags=["chat"])
@@ -64,9 +65,12 @@ async def answered(body: Prompt, caller: Caller) -> Answered:
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
     space = await caller.read(lambda stores: stores.embeddings.active())
-    vector = await asyncio.to_thread(query_vector, body.prompt, space)
+    meant = await asyncio.to_thread(query_vector, body.prompt, space)
     session_id = str(body.session_id) if body.session_id else None
-    return await caller.run(lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, vector))
+    given = await caller.run(
+        lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, meant.vector)
+    )
+    return replace(given, notice=meant.reason)
 
 
 def check_scope(body: Prompt) -> None:
@@ -87,4 +91,5 @@ def shape_of(given: Answered) -> dict[str, Any]:
         "event": CitedEventOut.of(given.events[0] if given.events else None),
         "sentences": AnswerOut.sentences_of(given.answer),
         "coverage_share": round(given.looked.share, 4),
+        **notices(given.notice),
     }

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from resources.db.engine import Stores
 from serving.callers import Viewer
 from serving.chat.retrieval import Match, matches_for, vector_of
-from serving.chat.schemas import CitedEventOut
+from serving.chat.schemas import CitedEventOut, notices
 from serving.services import VideoId
 
 router = APIRouter(tags=["search"])
@@ -60,11 +60,16 @@ class MatchOut(BaseModel):
 
 
 class SearchOut(BaseModel):
-    """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others."""
+    """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others.
+
+    `notice` says, in both languages, why only words were looked for, where that is so.
+    """
 
     results: list[MatchOut]
     videos: int
     videos_searched: int
+    notice: str | None = None
+    notice_ko: str | None = None
 
 
 @router.post("/api/search")
@@ -73,15 +78,18 @@ async def search(wish: Search, caller: Viewer) -> SearchOut:
     """Stretches that mean what was asked or use its words, in English or Korean."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
     space = await caller.read(lambda stores: stores.embeddings.active())
-    vector = await asyncio.to_thread(vector_of, wish.query, space)
+    meant = await asyncio.to_thread(vector_of, wish.query, space)
 
     def work(stores: Stores) -> SearchOut:
         videos = [stores.videos.get(wish.video_id)] if wish.video_id else stores.videos.newest_first()
         ready = [video.video_id for video in videos if video.is_ready]
-        matches = matches_for(stores, wish.query, ready, vector, wish.limit)
+        matches = matches_for(stores, wish.query, ready, meant.vector, wish.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= wish.similarity_threshold]
         return SearchOut(
-            results=[MatchOut.of(match) for match in near], videos=len(videos), videos_searched=len(ready)
+            results=[MatchOut.of(match) for match in near],
+            videos=len(videos),
+            videos_searched=len(ready),
+            **notices(meant.reason),
         )
 
     return await caller.run(work)

@@ -46,6 +46,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> dict[str, Embedder]:
         return known[name]
 
     monkeypatch.setattr("resources.embedding.text_embedder", load)
+    monkeypatch.setattr("resources.query_vectors.text_embedder", load)
     return known
 
 
