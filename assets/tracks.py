@@ -28,7 +28,7 @@ def tracks(
 ) -> StageEvents:
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
-        people = followed_people(detections, stage.settings.sample_rate_hz)
+        people = followed_people(detections, detections.rate_hz)
         aspect, verdicts = scene_of(stage.video()).aspect, judged(stage, people)
         known = [attributes_of(each, aspect, said) for each, said in zip(people, verdicts, strict=True)]
         boxes = boxes_of_tracks(people)

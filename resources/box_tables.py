@@ -11,6 +11,7 @@ from domain.records import Detections, TrackBoxes
 
 RECORD = b"sentinel.record"
 """Key of the schema's metadata that names the record."""
+RATE = b"sentinel.sample_rate_hz"
 RECORDS: dict[bytes, type[Detections] | type[TrackBoxes]] = {
     each.__name__.encode(): each for each in (Detections, TrackBoxes)
 }
@@ -23,11 +24,14 @@ TEXTS = {"sources": "U16", "labels": "U16"}
 
 
 def to_parquet(boxes: Detections | TrackBoxes) -> bytes:
-    """The record as one Parquet file, its name in the schema's metadata."""
+    """The record as one Parquet file; its name and its rate stand in the schema's metadata."""
     columns = {name: getattr(boxes, name) for name in boxes.__dataclass_fields__}
+    facts = {RECORD: type(boxes).__name__.encode()}
+    if (rate_hz := columns.pop("sample_rate_hz", None)) is not None:
+        facts[RATE] = repr(float(rate_hz)).encode()
     for matrix in MATRICES.keys() & columns.keys():
         columns |= dict(zip(MATRICES[matrix], columns.pop(matrix).T, strict=True))
-    table = pa.table(columns).replace_schema_metadata({RECORD: type(boxes).__name__.encode()})
+    table = pa.table(columns).replace_schema_metadata(facts)
     sink = io.BytesIO()
     pq.write_table(table, sink, compression="zstd")
     return sink.getvalue()
@@ -42,6 +46,8 @@ def from_parquet(data: bytes) -> Detections | TrackBoxes:
             columns[matrix] = np.stack([columns.pop(name) for name in names], axis=1)
     for name in TEXTS.keys() & columns.keys():
         columns[name] = columns[name].astype(TEXTS[name])
+    if rate_hz := (table.schema.metadata or {}).get(RATE):
+        columns["sample_rate_hz"] = float(rate_hz)
     return record_of(table.schema)(**columns)
 
 
