@@ -6,7 +6,6 @@ from assets.partitions import EVIDENCE, videos
 from domain.keys import thumbnail_object_key
 from gpu_ops.draw import jpeg
 from resources.dagster_resources import AnalysisResource, StageEvents, told
-from resources.models import preload_embedder
 from resources.recordings import probe_recording, thumbnail_of
 
 
@@ -15,7 +14,7 @@ def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) ->
     """An uploaded recording: readable, with its size, duration, rate and rotation, and a thumbnail."""
     with analysis.stage(context, "video_file") as stage, stage.recording() as path:
         probe = probe_recording(path)
-        preload_embedder(analysis.settings.embedding_model)
+        analysis.prefetch_text_model(context)
         key = thumbnail_object_key(stage.video_id)
         stage.store.put(key, jpeg(thumbnail_of(path, probe.duration_s)))
         metadata = {

@@ -13,10 +13,12 @@ from resources.box_tables import from_parquet
 from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.errors import NotFoundError
+from resources.models import preload_embedder
 from resources.settings import Settings, settings
 from resources.storage import LocalStore, object_store
 
 RUN_KEY_TAG = "dagster/run_key"
+EMBEDDINGS = dg.AssetKey("window_embeddings")
 
 
 @cache
@@ -41,6 +43,12 @@ class AnalysisResource(dg.ConfigurableResource):
             models=models or {},
             expected_checks=frozenset(each.name for each in context.selected_asset_check_keys),
         )
+
+    def prefetch_text_model(self, context: dg.AssetExecutionContext) -> None:
+        """Begin to load the text model beside the decoding, so that a run that embeds needs not wait for it."""
+        selected = context.run.asset_selection
+        if selected is None or EMBEDDINGS in selected:
+            preload_embedder(settings().embedding_model)
 
     @property
     def settings(self) -> Settings:

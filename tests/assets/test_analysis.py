@@ -14,6 +14,7 @@ from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.videos import VideoChanges
+from resources.following import followed_people as followed
 from resources.storage import object_store
 from resources.uploads import register_file
 from tests.analysing import everything, run, take_in, video
@@ -244,3 +245,29 @@ def test_a_fast_look_says_so_in_the_coverage(
         states = {span.state for span in stores.coverage.of_video(video_id)}
     assert CoverageState.GLANCED in states
     assert seen == pytest.approx(whole, abs=0.01)
+
+
+def test_old_boxes_are_followed_at_the_rate_that_they_were_made_with(
+    system: Database, walker: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video_id = take_in(walker, system)
+    assert run(video_id).success
+    asked: list[float] = []
+    monkeypatch.setattr(
+        "assets.tracks.followed_people",
+        lambda boxes, rate_hz: asked.append(rate_hz) or followed(boxes, rate_hz),
+    )
+    monkeypatch.setenv("SENTINEL_SAMPLE_RATE_HZ", "20")
+    settings_module.settings.cache_clear()
+    assert run(video_id, steps="tracks").success
+    assert asked == [5.0]
+
+
+@pytest.mark.parametrize(("steps", "loads"), [("video_file", []), (None, ["minilm"])])
+def test_the_text_model_is_fetched_ahead_only_by_runs_that_embed(
+    system: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: str | None, loads: list[str]
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("resources.dagster_resources.preload_embedder", asked.append)
+    run(take_in(clip(tmp_path / "one.mp4", frames=1), system), steps=steps)
+    assert asked == loads
