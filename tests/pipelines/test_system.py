@@ -211,7 +211,8 @@ RUNS = """query($tags: [ExecutionTag!]) { runsOrError(filter: {tags: $tags}) { .
 CHECKS = """
 query($id: ID!) { runOrError(runId: $id) { ... on Run { eventConnection { events {
   ... on AssetCheckEvaluationEvent {
-    evaluation { checkName success metadataEntries { label ... on IntMetadataEntry { intValue } } } } } } } } }
+    evaluation { checkName success metadataEntries { label ... on IntMetadataEntry { intValue } } }
+  } } } } } }
 """
 TERMINATE = """mutation($id: String!) { terminateRun(runId: $id) { __typename } }"""
 
@@ -258,7 +259,8 @@ def test_a_failed_check_is_told_and_not_tried_again_and_a_retry_makes_it_good(
     assert system.sql(f"select count(*) from outbox where video_id = {video_id}") == [(1,)]
     assert system.progress(video_id)["error"]["code"] == "check_failed"
     assert system.sql(
-        f"select count(*) from window_embedding join event_window using (window_id) where video_id = {video_id}"
+        "select count(*) from window_embedding join event_window using (window_id) "
+        f"where video_id = {video_id}"
     ) == [(0,)]
     events = system.graphql(CHECKS, id=run_id)["runOrError"]["eventConnection"]["events"]
     failed_checks = [
