@@ -50,13 +50,19 @@ def every_event_in_a_window(events_outside: int) -> dg.AssetCheckResult:
     )
 
 
-def every_window_embedded(missing: int) -> dg.AssetCheckResult:
-    return dg.AssetCheckResult(passed=missing == 0, check_name=EMBEDDED, metadata={"missing": missing})
+def every_window_embedded(missing: Mapping[str, int]) -> dg.AssetCheckResult:
+    """No window lacks a vector of its present text, in the active space and the one that is built."""
+    return dg.AssetCheckResult(
+        passed=not any(missing.values()),
+        check_name=EMBEDDED,
+        metadata={"missing": sum(missing.values()), "by_space": dg.MetadataValue.json(dict(missing))},
+    )
 
 
-def vectors_have_length_one(vectors: FloatArray) -> dg.AssetCheckResult:
-    """Cosine distance is only right for unit vectors (N, dimension)."""
-    worst = float(np.abs(np.linalg.norm(vectors, axis=1) - 1).max()) if len(vectors) else 0.0
+def vectors_have_length_one(spaces: Sequence[FloatArray]) -> dg.AssetCheckResult:
+    """Cosine distance is only right for unit vectors; those of each space are (N, dimension)."""
+    lengths = np.concatenate([np.ones(1), *(np.linalg.norm(vectors, axis=1) for vectors in spaces)])
+    worst = float(np.abs(lengths - 1).max())
     return dg.AssetCheckResult(
         passed=worst < 1e-3, check_name=UNIT_VECTORS, metadata={"worst_deviation": worst}
     )

@@ -10,7 +10,7 @@ from assets.metadata import coverage_table, detection_pictures
 from assets.partitions import EVIDENCE, GPU_POOL, videos
 from assets.video_file import video_file
 from domain.records import Detections
-from resources.dagster_resources import AnalysisResource
+from resources.dagster_resources import AnalysisResource, StageEvents, told
 from resources.looking import look_through
 from resources.recordings import probe_recording
 
@@ -28,32 +28,30 @@ class LookingConfig(dg.Config):
     pool=GPU_POOL,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(Detections),
-    code_version="2",
+    code_version="3",
     kinds={"opencv"},
     check_specs=[spec(COVERS_ALL, "detections")],
 )
 def detections(
     context: dg.AssetExecutionContext, analysis: AnalysisResource, config: LookingConfig
-) -> dg.MaterializeResult:
+) -> StageEvents:
     """Boxes of people, and which stretches of the recording were looked at."""
     with analysis.stage(context, "detections") as stage, stage.recording() as path:
         probe = probe_recording(path)
         scan = look_through(stage, path, probe, config.mode)
-        with stage.transaction() as stores:
+        metadata = {
+            "boxes": scan.detections.box_count,
+            "x_realtime": round(scan.duration_s / max(stage.seconds, 1e-3), 1),
+            "device": stage.device,
+            "decoded_on": scan.decoded_on,
+            "coverage": coverage_table(scan.coverage),
+            **stage.models,
+            **scan.facts,
+            **detection_pictures(path, scan.detections),
+        }
+        stage.check(coverage_has_no_gap(scan.coverage, scan.duration_s))
+        with stage.final_transaction(scan.detections) as stores:
             stores.coverage.replace(stage.video_id, scan.coverage, stage.run_id)
             stores.videos.set_probe(stage.video_id, replace(probe, duration_s=scan.duration_s))
             stores.camera_views.remember_person_height(stage.video().camera, scan.person_height)
-        return dg.MaterializeResult(
-            value=scan.detections,
-            check_results=[coverage_has_no_gap(scan.coverage, scan.duration_s)],
-            metadata={
-                "boxes": scan.detections.box_count,
-                "x_realtime": round(scan.duration_s / max(stage.seconds, 1e-3), 1),
-                "device": stage.device,
-                "decoded_on": scan.decoded_on,
-                "coverage": coverage_table(scan.coverage),
-                **stage.models,
-                **scan.facts,
-                **detection_pictures(path, scan.detections),
-            },
-        )
+        yield from told(stage, metadata, scan.detections)

@@ -6,7 +6,7 @@ from assets.checks import IN_WINDOWS, every_event_in_a_window, spec
 from assets.events import events
 from assets.partitions import EVIDENCE, videos
 from domain.windowing import WindowRule, cut_windows
-from resources.dagster_resources import AnalysisResource
+from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
 class WindowConfig(dg.Config):
@@ -26,14 +26,13 @@ class WindowConfig(dg.Config):
 )
 def event_windows(
     context: dg.AssetExecutionContext, analysis: AnalysisResource, config: WindowConfig
-) -> dg.MaterializeResult:
+) -> StageEvents:
     """Windows of events with their text in English and Korean."""
     rule = WindowRule(config.max_gap_s, config.max_start_s)
-    with analysis.stage(context, "event_windows") as stage, stage.transaction() as stores:
-        stored = stores.events.of_video(stage.video_id)
-        windows = cut_windows([each.event for each in stored], rule)
-        stores.windows.replace(stage.video_id, windows, stored, stage.run_id)
-        outside = stores.windows.events_outside(stage.video_id)
-        return dg.MaterializeResult(
-            check_results=[every_event_in_a_window(outside)], metadata={"windows": len(windows)}
-        )
+    with analysis.stage(context, "event_windows") as stage:
+        with stage.final_transaction() as stores:
+            stored = stores.events.of_video(stage.video_id)
+            windows = cut_windows([each.event for each in stored], rule)
+            stores.windows.replace(stage.video_id, windows, stored, stage.run_id)
+            stage.check(every_event_in_a_window(stores.windows.events_outside(stage.video_id)))
+        yield from told(stage, {"windows": len(windows)})

@@ -8,7 +8,7 @@ from assets.partitions import EVIDENCE, videos
 from domain.event_rules import find_events, scene_of
 from domain.records import TrackBoxes
 from domain.tracking import tracks_of_boxes
-from resources.dagster_resources import AnalysisResource
+from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
 @dg.asset(
@@ -18,17 +18,14 @@ from resources.dagster_resources import AnalysisResource
     kinds={"postgres"},
     check_specs=[spec(WITHIN_VIDEO, "events")],
 )
-def events(
-    context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes
-) -> dg.MaterializeResult:
+def events(context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes) -> StageEvents:
     """Entering, leaving, walking, standing, falling and meeting, from start to end."""
     with analysis.stage(context, "events") as stage:
         video = stage.video()
         found = find_events(tracks_of_boxes(tracks), scene_of(video))
-        with stage.transaction() as stores:
+        timeline = event_timeline(found, video.duration_s)
+        stage.check(nothing_beyond_the_end(found, video.duration_s))
+        with stage.final_transaction() as stores:
             stores.events.replace(stage.video_id, found, stage.run_id)
             counts = stores.events.counts(stage.video_id)
-        return dg.MaterializeResult(
-            check_results=[nothing_beyond_the_end(found, video.duration_s)],
-            metadata={"events": len(found), **counts, **event_timeline(found, video.duration_s)},
-        )
+        yield from told(stage, {"events": len(found), **counts, **timeline})

@@ -12,6 +12,7 @@ from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
 from gpu_ops.picture import Image
 from gpu_ops.stills import frames_at
+from resources.db.embeddings import EmbeddedTexts
 from resources.evaluation import ClipScore
 
 PICTURES, PICTURE_PX = 6, 720
@@ -46,6 +47,15 @@ def event_timeline(events: tuple[Event, ...], duration_s: float) -> dict[str, dg
         return {}
     bars = [(event.type.value, event.range.start_s, event.range.end_s) for event in events]
     return {"timeline": picture(timeline(bars, duration_s))}
+
+
+def embedding_facts(embedded: Sequence[EmbeddedTexts]) -> dict[str, dg.MetadataValue]:
+    """How many windows got a vector, by the model and digest of each space."""
+    spaces = {each.space.title: len(each.texts) for each in embedded}
+    return {
+        "embedded": dg.MetadataValue.int(sum(spaces.values())),
+        "spaces": dg.MetadataValue.json(spaces),
+    }
 
 
 def coverage_table(spans: tuple[CoverageSpan, ...]) -> dg.MetadataValue:

@@ -9,7 +9,7 @@ from domain.event_rules import scene_of
 from domain.records import Detections, TrackBoxes
 from domain.tracking import boxes_of_tracks
 from resources.appearance import judged
-from resources.dagster_resources import AnalysisResource
+from resources.dagster_resources import AnalysisResource, StageEvents, told
 from resources.following import followed_people
 from resources.models import tracker_name
 
@@ -25,16 +25,14 @@ from resources.models import tracker_name
 )
 def tracks(
     context: dg.AssetExecutionContext, analysis: AnalysisResource, detections: Detections
-) -> dg.MaterializeResult:
+) -> StageEvents:
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
-        people = followed_people(detections, stage.settings.sample_rate_hz)
+        people = followed_people(detections, detections.rate_hz)
         aspect, verdicts = scene_of(stage.video()).aspect, judged(stage, people)
         known = [attributes_of(each, aspect, said) for each, said in zip(people, verdicts, strict=True)]
-        with stage.transaction() as stores:
+        boxes = boxes_of_tracks(people)
+        stage.check(nothing_beyond_the_end(people, stage.video().duration_s))
+        with stage.final_transaction(boxes) as stores:
             stores.tracks.replace(stage.video_id, people, known, stage.run_id)
-        return dg.MaterializeResult(
-            value=boxes_of_tracks(people),
-            check_results=[nothing_beyond_the_end(people, stage.video().duration_s)],
-            metadata={"people": len(people), "tracker": tracker_name()},
-        )
+        yield from told(stage, {"people": len(people), "tracker": tracker_name()}, boxes)

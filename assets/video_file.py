@@ -5,30 +5,28 @@ import dagster as dg
 from assets.partitions import EVIDENCE, videos
 from domain.keys import thumbnail_object_key
 from gpu_ops.draw import jpeg
-from resources.dagster_resources import AnalysisResource
-from resources.models import preload_embedder
+from resources.dagster_resources import AnalysisResource, StageEvents, told
 from resources.recordings import probe_recording, thumbnail_of
 
 
 @dg.asset(partitions_def=videos, group_name=EVIDENCE, code_version="1", kinds={"postgres"})
-def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> dg.MaterializeResult:
+def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> StageEvents:
     """An uploaded recording: readable, with its size, duration, rate and rotation, and a thumbnail."""
     with analysis.stage(context, "video_file") as stage, stage.recording() as path:
         probe = probe_recording(path)
-        preload_embedder(analysis.settings.embedding_model)
+        analysis.prefetch_text_model(context)
         sent_key, key = stage.video().thumbnail_key, thumbnail_object_key(stage.video_id)
         stage.store.put(key, jpeg(thumbnail_of(path, probe.duration_s)))
-        with stage.transaction() as stores:
+        metadata = {
+            "name": stage.video().name,
+            "duration_s": probe.duration_s,
+            "picture": f"{probe.width}x{probe.height} at {probe.fps:g} fps",
+            "codec": probe.codec,
+            "rotation": probe.rotation,
+            "variable_rate": probe.is_variable_rate,
+        }
+        with stage.final_transaction() as stores:
             stores.videos.set_probe(stage.video_id, probe)
             stores.videos.set_thumbnail(stage.video_id, key)
         stage.store.replace(sent_key, key)
-        return dg.MaterializeResult(
-            metadata={
-                "name": stage.video().name,
-                "duration_s": probe.duration_s,
-                "picture": f"{probe.width}x{probe.height} at {probe.fps:g} fps",
-                "codec": probe.codec,
-                "rotation": probe.rotation,
-                "variable_rate": probe.is_variable_rate,
-            }
-        )
+        yield from told(stage, metadata)

@@ -7,22 +7,19 @@ from assets.partitions import EVIDENCE, videos
 from domain.records import TrackBoxes
 from domain.summary import summarise
 from domain.tracking import tracks_of_boxes
-from resources.dagster_resources import AnalysisResource
+from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
 @dg.asset(partitions_def=videos, deps=[events], group_name=EVIDENCE, code_version="1", kinds={"postgres"})
 def video_summary(
     context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes
-) -> dg.MaterializeResult:
+) -> StageEvents:
     """The summary in English and Korean, from templates."""
-    with analysis.stage(context, "video_summary") as stage, stage.transaction() as stores:
-        happened = [stored.event for stored in stores.events.of_video(stage.video_id)]
-        coverage = stores.coverage.of_video(stage.video_id)
-        summary = summarise(tracks_of_boxes(tracks), happened, coverage)
-        stores.videos.set_summary(stage.video_id, summary)
-        return dg.MaterializeResult(
-            metadata={
-                "english": dg.MetadataValue.md(summary.text_en),
-                "korean": dg.MetadataValue.md(summary.text_ko),
-            }
-        )
+    with analysis.stage(context, "video_summary") as stage:
+        with stage.final_transaction() as stores:
+            happened = [stored.event for stored in stores.events.of_video(stage.video_id)]
+            coverage = stores.coverage.of_video(stage.video_id)
+            summary = summarise(tracks_of_boxes(tracks), happened, coverage)
+            stores.videos.set_summary(stage.video_id, summary)
+        texts = {"english": summary.text_en, "korean": summary.text_ko}
+        yield from told(stage, {name: dg.MetadataValue.md(text) for name, text in texts.items()})

@@ -10,9 +10,10 @@ from assets.checks import (
     vectors_have_length_one,
 )
 from assets.event_windows import event_windows
+from assets.metadata import embedding_facts
 from assets.partitions import EVIDENCE, GPU_POOL, videos
-from resources.dagster_resources import AnalysisResource
-from resources.models import text_embedder
+from resources.dagster_resources import AnalysisResource, StageEvents, told
+from resources.embedding import embed_video
 
 
 @dg.asset(
@@ -20,22 +21,18 @@ from resources.models import text_embedder
     deps=[event_windows],
     group_name=EVIDENCE,
     pool=GPU_POOL,
-    code_version="1",
+    code_version="2",
     kinds={"pytorch", "postgres"},
     check_specs=[spec(EMBEDDED, "window_embeddings"), spec(UNIT_VECTORS, "window_embeddings")],
 )
-def window_embeddings(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> dg.MaterializeResult:
-    """Vectors in pgvector of the windows that have none of their present text in the model's space."""
-    name = analysis.settings.embedding_model
-    with analysis.stage(context, "window_embeddings", {"embedding": name}) as stage:
-        embedder = text_embedder(name)
-        with stage.transaction() as stores:
-            space = stores.embeddings.ensure_space(name, embedder.digest, embedder.dimension)
-            texts = stores.embeddings.missing(space, stage.video_id)
-            vectors = embedder.embed([each.text_en for each in texts])
-            stores.embeddings.replace(space, texts, vectors)
-            missing = len(stores.embeddings.missing(space, stage.video_id))
-        return dg.MaterializeResult(
-            check_results=[every_window_embedded(missing), vectors_have_length_one(vectors)],
-            metadata={"embedded": len(texts), "model": name, "digest": space.digest},
-        )
+def window_embeddings(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> StageEvents:
+    """Vectors in pgvector of the windows that have none of their present text, in each space in use."""
+    names = {"embedding": analysis.settings.embedding_model}
+    with analysis.stage(context, "window_embeddings", names) as stage:
+        embedded = embed_video(stage)
+        spaces = [each.space for each in embedded]
+        stage.check(vectors_have_length_one([each.vectors for each in embedded]))
+        with stage.final_transaction() as stores:
+            stores.embeddings.replace_all(embedded)
+            stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
+        yield from told(stage, embedding_facts(embedded))

@@ -96,6 +96,6 @@ def segments_prefix(video_id: int) -> str:
     return f"{tables_prefix(video_id)}/segments"
 
 
-def table_object_key(video_id: int, asset: str) -> str:
-    """Where an asset keeps its rows for one video."""
-    return f"{tables_prefix(video_id)}/{asset}.parquet"
+def table_object_key(video_id: int, asset: str, run_id: str) -> str:
+    """Where a run keeps the rows of an asset for one video; which run's count, the database says."""
+    return f"{tables_prefix(video_id)}/{asset}/{run_id}.parquet"

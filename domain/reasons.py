@@ -96,6 +96,30 @@ REASONS: dict[str, dict[Language, str]] = {
         "The run's log in Dagster says more.",
         Language.KOREAN: "시스템 내부 오류로 분석이 멈췄습니다. 자세한 내용은 Dagster 실행 기록에 있습니다.",
     },
+    "check_failed": {
+        Language.ENGLISH: "The analysis came to a result that contradicts itself, so it was not kept. "
+        "What an earlier analysis had found is still there. The run in Dagster shows which check failed.",
+        Language.KOREAN: "분석 결과에 모순이 있어 저장하지 않았습니다. 이전 분석 결과가 있으면 그대로 남아 "
+        "있습니다. 어떤 검사에서 실패했는지는 Dagster 실행 기록에 있습니다.",
+    },
+    "no_text_model": {
+        Language.ENGLISH: "The model that makes recordings searchable cannot be loaded, or is not the one "
+        "that search is built on. `sentinel doctor` says which.",
+        Language.KOREAN: "영상을 검색할 수 있게 하는 모델을 불러올 수 없거나, 검색에 쓰이는 모델과 다릅니다. "
+        "`sentinel doctor` 명령으로 확인해 주세요.",
+    },
+    "search_model_missing": {
+        Language.ENGLISH: "Search by meaning does not work at the moment, so only words were looked for: "
+        "its model cannot be loaded. `sentinel doctor` says why.",
+        Language.KOREAN: "지금은 의미로 찾을 수 없어 단어로만 찾았습니다. 모델을 불러올 수 없습니다. "
+        "`sentinel doctor` 명령으로 확인해 주세요.",
+    },
+    "search_model_changed": {
+        Language.ENGLISH: "Search by meaning does not work at the moment, so only words were looked for: "
+        "its model was replaced by another. `sentinel models switch` builds search on that one.",
+        Language.KOREAN: "지금은 의미로 찾을 수 없어 단어로만 찾았습니다. 모델이 다른 것으로 바뀌었습니다. "
+        "`sentinel models switch` 명령으로 새 모델에 맞춰 주세요.",
+    },
     "damaged": {
         Language.ENGLISH: "damaged, no picture could be read",
         Language.KOREAN: "손상되어 화면을 읽을 수 없음",

@@ -15,6 +15,8 @@ from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.errors import SentinelError, SetupError, first_line
 from resources.postgres import EmbeddedPostgres
+from resources.models import check_is_here
+from resources.query_vectors import embedder_of
 from resources.settings import GIB, Settings
 from resources.storage import object_store
 
@@ -44,6 +46,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield finding(
         "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
     )
+    yield finding("search", lambda: search_state(settings), "Run `sentinel models switch`.")
     yield from examine_address(settings.local_url)
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 
@@ -111,6 +114,17 @@ def schema_state(settings: Settings) -> str:
     if differences:
         raise SetupError(f"The schema differs from the code: {'; '.join(differences)}")
     return f"at {revision}, as the code wants it"
+
+
+def search_state(settings: Settings) -> str:
+    """Whether the models are here that new recordings and questions need."""
+    check_is_here(settings.embedding_model)
+    with connected(settings).transaction() as stores:
+        active = stores.embeddings.active()
+    if active is None:
+        return f"{settings.embedding_model} is here; nothing was embedded yet"
+    embedder_of(active)
+    return f"questions are answered from {active.title}"
 
 
 def health(url: str) -> str:

@@ -4,6 +4,8 @@ import dagster as dg
 
 from assets.frame_evaluation import QUALITY
 from assets.partitions import EVIDENCE, videos
+from resources.dagster_resources import AnalysisResource
+from resources.embedding import embed_all
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
@@ -17,13 +19,20 @@ analyze_video = dg.define_asset_job(
     description="Everything, for one recording: from its file to search, summary and answers.",
 )
 
-reembed_windows = dg.define_asset_job(
-    REEMBED,
-    selection=dg.AssetSelection.assets("window_embeddings"),
-    partitions_def=videos,
-    executor_def=dg.in_process_executor,
-    description="Vectors for the windows of one recording that have none in the configured model's space.",
-)
+
+@dg.op(tags={"kind": "postgres"})
+def embed_missing_windows(context: dg.OpExecutionContext, analysis: AnalysisResource) -> None:
+    """Takes no slot of the card's pool: a backfill may take an hour, in which recordings are analysed on."""
+    context.add_output_metadata(
+        embed_all(analysis.database, analysis.settings.embedding_model, context.log.info)
+    )
+
+
+@dg.job(name=REEMBED, executor_def=dg.in_process_executor)
+def reembed_windows() -> None:
+    """Vectors for the windows of all recordings that have none of their present text, in each space."""
+    embed_missing_windows()
+
 
 evaluate_frames = dg.define_asset_job(
     EVALUATE,

@@ -36,6 +36,18 @@ def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/pr
 
 
 @models.command()
+def switch() -> None:
+    """Answer questions from the configured embedding model: embed what is missing, then switch at once."""
+    from resources.db.address import database_url
+    from resources.db.engine import Database
+    from resources.embedding import switch_to_configured
+
+    database = Database.at(database_url(settings()))
+    space = switch_to_configured(database, settings().embedding_model, typer.echo)
+    typer.echo(f"Questions are answered from {space.title} now. The former vectors are kept.")
+
+
+@models.command()
 def check() -> None:
     """Load every configured model and let it look at something; exit code 1 when one does not work."""
     from resources.catalogue import configured_models

@@ -1,23 +1,30 @@
-"""What runs by the clock."""
-
-from collections.abc import Iterator
+"""What runs by the clock. Each tick is cheap: it has 60 s in Dagster's code server, whose memory stays."""
 
 import dagster as dg
 
-from domain.keys import partition_key
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from resources.dagster_resources import AnalysisResource
-from resources.models import text_embedder
 from resources.sweep import daily
 
+MAX_ASKED = 50
+"""So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""
 
-@dg.schedule(job=analyze_video, cron_schedule="0 2 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
+
+@dg.schedule(
+    job=analyze_video, cron_schedule="*/10 2-5 * * *", default_status=dg.DefaultScheduleStatus.RUNNING
+)
 def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
-    """Asks for a new analysis of videos that an older version has analysed; `new_uploads` starts it."""
+    """Asks for a new analysis of videos that an older version has analysed; `new_uploads` starts it.
+
+    A few at a time, from two to six: the rest stays searchable meanwhile, and new uploads do not queue up.
+    """
     with analysis.database.transaction() as stores:
-        outdated = stores.videos.outdated()
+        room = stores.videos.room_for(MAX_ASKED)
+        outdated = stores.results.outdated(limit=room)
         for video_id in outdated:
             stores.videos.ask_for_analysis(video_id)
+    if not room:
+        return dg.SkipReason(f"{MAX_ASKED} analyses or more wait or are under way.")
     return dg.SkipReason(
         f"Asked for {len(outdated)} videos." if outdated else "Every analysis is up to date."
     )
@@ -40,19 +47,10 @@ weekly_evaluation = dg.ScheduleDefinition(
 )
 
 
-@dg.schedule(job=reembed_windows, cron_schedule="0 3 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
-def nightly_reembedding(
-    context: dg.ScheduleEvaluationContext, analysis: AnalysisResource
-) -> Iterator[dg.RunRequest | dg.SkipReason]:
-    """One run for each video with windows that have no vector in the configured model's space."""
-    name = analysis.settings.embedding_model
-    embedder = text_embedder(name)
-    with analysis.database.transaction() as stores:
-        space = stores.embeddings.ensure_space(name, embedder.digest, embedder.dimension)
-        missing = stores.embeddings.videos_missing(space)
-    if not missing:
-        yield dg.SkipReason(f"Every window has a vector of {name}.")
-    day = context.scheduled_execution_time.date().isoformat()
-    for video_id in missing:
-        key = partition_key(video_id)
-        yield dg.RunRequest(run_key=f"reembed:{space.space_id}:{key}:{day}", partition_key=key)
+nightly_reembedding = dg.ScheduleDefinition(
+    name="nightly_reembedding",
+    job=reembed_windows,
+    cron_schedule="0 3 * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    description="One run, which looks itself for windows without a vector of their present text.",
+)

@@ -12,6 +12,7 @@ from assets.partitions import videos
 from domain.keys import partition_key, video_id_of
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
+from resources.analysis import CheckFailedError
 from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
 from resources.db.runs import RunStore, Sign
 from resources.errors import NotFoundError
@@ -71,10 +72,21 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
 def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that was killed. Errors inside a stage have marked it themselves.
 
-    A stage that failed without leaving a mark had lost the database: then the analysis is asked for again.
+    A stage that failed without leaving a mark had lost the database: then the analysis is asked for again,
+    unless it was a check that failed, which would only fail once more.
     """
     reason, run = context.failure_event.message or "", decided(context.dagster_run, context.instance)
-    note_end_of_run(run, reason, analysis, is_lost=bool(context.get_step_failure_events()))
+    failures = context.get_step_failure_events()
+    if any(map(is_failed_check, failures)):
+        note_end_of_run(run, reason, analysis, code="check_failed")
+    else:
+        note_end_of_run(run, reason, analysis, is_lost=bool(failures))
+
+
+def is_failed_check(failure: dg.DagsterEvent) -> bool:
+    """Whether a step failed because of a check of ours; Dagster keeps errors by name."""
+    error = failure.step_failure_data.error
+    return error is not None and error.cause is not None and error.cause.cls_name == CheckFailedError.__name__
 
 
 def decided(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:

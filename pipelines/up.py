@@ -22,6 +22,7 @@ from resources.db.migrate import migrate, wait_for_database
 from resources.db.videos import VideoPage
 from resources.errors import SetupError
 from resources.locks import locked_by_other
+from resources.models import check_is_here
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
 from resources.storage import close_to_others, make_private_inbox
@@ -90,6 +91,7 @@ class System:
         settings = self.settings
         end_leftovers(settings.state_dir, self.say)
         self._check_ports()
+        check_is_here(settings.embedding_model)
         check_models(settings)
         url, is_first = self._database()
         prepare_folders(settings)

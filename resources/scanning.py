@@ -206,7 +206,7 @@ class Pass:
             *quick,
         ]
         return Scan(
-            detections=detections_of(columns),
+            detections=replace(detections_of(columns), sample_rate_hz=self.looking.rate_hz),
             coverage=spans_of(duration_s, at.decoded_until_s, at.holes, special),
             duration_s=duration_s,
             facts={

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.migrate import migrate
@@ -70,6 +71,19 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 @pytest.fixture
 def settings(tmp_path: Path, empty_database_url: str) -> Settings:
     return Settings(state_dir=tmp_path / "state", database_url=empty_database_url, _env_file=None)
+
+
+@pytest.fixture
+def system(
+    database: Database, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Database]:
+    """The database, with which assets and sensors work that run in this process."""
+    monkeypatch.setenv("DATABASE_URL", empty_database_url)
+    settings_module.settings.cache_clear()
+    dagster_resources.database.cache_clear()
+    yield database
+    dagster_resources.database().engine.dispose()
+    dagster_resources.database.cache_clear()
 
 
 @pytest.fixture

@@ -123,6 +123,11 @@ class RunningSystem:
         with engine.connect() as connection:
             return list(connection.exec_driver_sql(query).all())
 
+    def change(self, statement: str) -> None:
+        engine = sa.create_engine(EmbeddedPostgres(self.folder / "postgres").url, poolclass=sa.NullPool)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(statement)
+
     def graphql(self, query: str, **variables: object) -> Json:
         answer = httpx.post(
             f"http://127.0.0.1:{self.dagster_port}/graphql",

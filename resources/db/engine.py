@@ -23,6 +23,7 @@ from resources.db.events import EventStore
 from resources.db.figures import FigureStore
 from resources.db.history import HistoryStore
 from resources.db.jobs import JobStore
+from resources.db.results import ResultStore
 from resources.db.runs import RunStore
 from resources.db.search import SearchStore
 from resources.db.sessions import SessionStore
@@ -77,6 +78,10 @@ class Stores:
     @property
     def runs(self) -> RunStore:
         return RunStore(self.connection)
+
+    @property
+    def results(self) -> ResultStore:
+        return ResultStore(self.connection)
 
     @property
     def coverage(self) -> CoverageStore:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
+from resources.db.results import ResultStore
 from resources.db.tables import analysis_run, outbox, run_handover, video
 
 STAGE_PROGRESS = {
@@ -48,16 +49,21 @@ class RunStore:
     connection: sa.Connection
 
     def begin_stage(self, run_id: str, video_id: int, stage: str, worker: Worker) -> None:
-        """Note that a run works on a stage. A complete video stays so while parts of it are made again."""
+        """Note that a run works on a stage. A complete video stays so while parts of it are made again.
+
+        A failure that this run has noted stays too: what does not depend on the failed stage goes on.
+        """
         values = asdict(worker)
         statement = insert(analysis_run).values(
             run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
         )
-        self.connection.execute(
+        is_first = self.connection.scalar(
             statement.on_conflict_do_update(
                 index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
-            )
+            ).returning(sa.literal_column("xmax = 0"))  # true of a row that was inserted, not updated
         )
+        if not is_first:
+            return
         self.connection.execute(
             sa.update(video)
             .where(video.c.video_id == video_id, video.c.status != VideoStatus.COMPLETED)
@@ -93,13 +99,22 @@ class RunStore:
             .values(stages=video.c.stages.concat({stage: run_id}))
             .returning(video.c.stages)
         )
+        if stages is None:
+            return  # the video was deleted meanwhile
+        ResultStore(self.connection).record(video_id, stage, run_id)
         self.report_progress(video_id, STAGE_PROGRESS[stage])
-        if stages is not None and STAGE_PROGRESS.keys() <= stages.keys():
+        if STAGE_PROGRESS.keys() <= stages.keys():
             self.connection.execute(
                 sa.update(video)
                 .where(video.c.video_id == video_id)
                 .values(status=VideoStatus.COMPLETED, progress=100, error_code=None, error_detail="")
             )
+
+    def fail_stage(self, video_id: int, stage: str) -> None:
+        """The video is not complete again before this stage is; what an earlier run made of it stays."""
+        self.connection.execute(
+            sa.update(video).where(video.c.video_id == video_id).values(stages=video.c.stages - stage)
+        )
 
     def is_current(self, tries: Collection[str | None], video_id: int, run_key: str | None) -> bool:
         """Whether a video's status is this attempt's to decide: no later one waits or has begun.

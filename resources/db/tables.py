@@ -107,6 +107,18 @@ analysis_run = sa.Table(
     sa.Index("analysis_run_video", "video_id"),
 )
 
+stage_result = sa.Table(
+    "stage_result",
+    metadata,
+    video_key(),
+    sa.Column("stage", sa.Text, nullable=False),
+    sa.Column("run_id", sa.Text, nullable=False),
+    sa.Column("analysis_version", sa.Text, nullable=False),
+    sa.Column("object_key", sa.Text),
+    sa.Column("made_at", Time, nullable=False, server_default=Now),
+    sa.PrimaryKeyConstraint("video_id", "stage"),
+)
+
 run_handover = sa.Table(
     "run_handover",
     metadata,

@@ -9,12 +9,20 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras
-from domain.keys import ANALYSIS_VERSION, run_key
+from domain.keys import run_key
 from domain.records import EventType, Summary, VideoProbe, VideoRecord, VideoStatus
-from resources.db.tables import analysis_run, event, outbox, prompt_session, video
+from resources.db.tables import event, outbox, prompt_session, video
 from resources.errors import NotFoundError
 
-RETRIED_ON_UPLOAD = ("interrupted", "canceled", "internal", "file_missing", "altered")
+RETRIED_ON_UPLOAD = (
+    "interrupted",
+    "canceled",
+    "internal",
+    "file_missing",
+    "altered",
+    "check_failed",
+    "no_text_model",
+)
 """Failures that have nothing to do with the file: sending it again starts a new analysis."""
 MAX_WAITING = 50
 
@@ -134,21 +142,11 @@ class VideoStore:
         )
         return tuple(WaitingAnalysis(row.video_id, row.run_key) for row in self.connection.execute(query))
 
-    def outdated(self) -> tuple[int, ...]:
-        """Complete videos whose newest analysis is of another version than the code."""
-        newest = (
-            sa.select(analysis_run.c.video_id, analysis_run.c.analysis_version)
-            .distinct(analysis_run.c.video_id)
-            .order_by(analysis_run.c.video_id, analysis_run.c.started_at.desc())
-            .subquery()
-        )
-        query = (
-            sa.select(video.c.video_id)
-            .join(newest, newest.c.video_id == video.c.video_id)
-            .where(video.c.status == VideoStatus.COMPLETED, newest.c.analysis_version != ANALYSIS_VERSION)
-            .order_by(video.c.video_id)
-        )
-        return tuple(self.connection.scalars(query))
+    def room_for(self, limit: int) -> int:
+        """How many more analyses may be asked for until `limit` of them wait or are under way."""
+        is_open = video.c.status.in_((VideoStatus.PENDING, VideoStatus.PROCESSING))
+        query = sa.select(sa.func.count()).select_from(video).where(is_open)
+        return max(0, limit - int(self.connection.scalar(query) or 0))
 
     def mark_taken(self, video_id: int) -> None:
         """A run has this video in hand (or has died with it): nothing waits for it any more."""
@@ -245,7 +243,9 @@ class VideoStore:
         before = sa.select(video.c.error_code).where(video.c.video_id == video_id).with_for_update()
         if (self.connection.scalar(before), code) == ("canceled", "interrupted"):
             return
-        self._update(video_id, status=VideoStatus.FAILED, error_code=code, error_detail=detail[:2000])
+        progress = sa.func.least(video.c.progress, 99)
+        failed = {"status": VideoStatus.FAILED, "error_code": code, "error_detail": detail[:2000]}
+        self._update(video_id, **failed, progress=progress)
 
     def _update(self, video_id: int, **values: object) -> None:
         self.connection.execute(sa.update(video).where(video.c.video_id == video_id).values(**values))

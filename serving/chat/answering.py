@@ -20,6 +20,8 @@ class Answered:
     events: tuple[StoredEvent, ...]
     looked: Looked
     intent: Intent
+    notice: str | None = None
+    """A reason of `domain.reasons` why only words were looked for."""
 
 
 def answer_in(

@@ -11,7 +11,7 @@ from domain.records import FloatArray, FoundWindow, StoredEvent, VideoRecord
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from resources.db.events import EventFilter
-from resources.models import text_embedder
+from resources.query_vectors import QueryVector, query_vector_in
 from serving.edge.metrics import count_model_call
 
 CANDIDATES = 30
@@ -28,25 +28,25 @@ class Match:
     similarity: float | None
 
 
-def query_vector(prompt: str, space: Space | None) -> FloatArray | None:
-    """The question as a vector (dimension,) in a space; None when words and filters are enough."""
+def query_vector(prompt: str, space: Space | None) -> QueryVector:
+    """The question as a vector in a space; without one when words and filters are enough."""
     question = understand(prompt)
     if question.is_about_events or question.unseen:
-        return None
+        return QueryVector()
     return vector_of(prompt, space)
 
 
-def vector_of(prompt: str, space: Space | None) -> FloatArray | None:
-    """A text in English or Korean as a vector (dimension,); None while nothing was embedded yet.
+def vector_of(prompt: str, space: Space | None) -> QueryVector:
+    """A text in English or Korean as a vector; without one while nothing was embedded yet.
 
     The first call loads the model, which takes seconds.
     """
     if space is None:
-        return None
+        return QueryVector()
     began = time.perf_counter()
-    vector: FloatArray = text_embedder(space.model).embed([understand(prompt).search_text_en])[0]
+    made = query_vector_in(space, understand(prompt).search_text_en)
     count_model_call(space.model, time.perf_counter() - began)
-    return vector
+    return made
 
 
 def matches_for(

@@ -7,9 +7,20 @@ from typing import Self
 from pydantic import BaseModel
 
 from domain.answers import Answer, Citation
+from domain.reasons import reason_text
 from domain.records import StoredEvent
 from domain.wording import Language, happening
 from serving.schemas import LOCATION
+
+
+def notices(reason: str | None) -> dict[str, str]:
+    """The fields that say why only words were looked for; none where meaning was looked for too."""
+    if reason is None:
+        return {}
+    return {
+        "notice": reason_text(reason, Language.ENGLISH),
+        "notice_ko": reason_text(reason, Language.KOREAN),
+    }
 
 
 class CitationOut(BaseModel):
@@ -55,7 +66,10 @@ class CitedEventOut(BaseModel):
 
 
 class AnswerOut(BaseModel):
-    """`response` is the whole text; `sentences` are its parts, each with its evidence."""
+    """`response` is the whole text; `sentences` are its parts, each with its evidence.
+
+    `notice` says, in both languages, why only words were looked for, where that is so.
+    """
 
     session_id: str | None
     response: str
@@ -63,6 +77,8 @@ class AnswerOut(BaseModel):
     event: CitedEventOut | None
     sentences: list[SentenceOut]
     coverage_share: float
+    notice: str | None = None
+    notice_ko: str | None = None
 
     @staticmethod
     def sentences_of(answer: Answer) -> list[SentenceOut]:

@@ -1,5 +1,7 @@
 """Questions and answers."""
 
+import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -14,9 +16,8 @@ from resources.errors import SentinelError
 from serving.callers import Caller, Viewer
 from serving.chat.answering import Answered, answer_in, videos_asked_about
 from serving.chat.retrieval import query_vector
-from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut
-from serving.query_model import NO_VECTOR
-from serving.services import MaybeSessionId, VideoId
+from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
+from serving.services import VideoId
 
 router = APIRouter(tags=["chat"])
 ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
@@ -108,4 +109,5 @@ def shape_of(given: Answered) -> dict[str, Any]:
         "event": CitedEventOut.of(given.events[0] if given.events else None),
         "sentences": AnswerOut.sentences_of(given.answer),
         "coverage_share": round(given.looked.share, 4),
+        **notices(given.notice),
     }

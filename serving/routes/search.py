@@ -11,7 +11,7 @@ from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from serving.callers import Viewer
 from serving.chat.retrieval import Match, matches_for, vector_of
-from serving.chat.schemas import CitedEventOut
+from serving.chat.schemas import CitedEventOut, notices
 from serving.services import VideoId
 
 router = APIRouter(tags=["search"])
@@ -64,15 +64,14 @@ class MatchOut(BaseModel):
 class SearchOut(BaseModel):
     """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others.
 
-    `searched_by` is `words` while the text model is not there; `searched_by_note` says so in words.
+    `notice` says, in both languages, why only words were looked for, where that is so.
     """
 
     results: list[MatchOut]
     videos: int
     videos_searched: int
-    searched_by: Literal["meaning", "words"]
-    searched_by_note: str | None
-    searched_by_note_ko: str | None
+    notice: str | None = None
+    notice_ko: str | None = None
 
 
 @router.post("/api/search")
@@ -92,7 +91,7 @@ async def search(wish: Search, caller: Viewer) -> SearchOut:
     def work(stores: Stores) -> SearchOut:
         videos = [stores.videos.get(wish.video_id)] if wish.video_id else stores.videos.newest_first()
         ready = [video.video_id for video in videos if video.is_ready]
-        matches = matches_for(stores, wish.query, ready, vector, wish.limit)
+        matches = matches_for(stores, wish.query, ready, meant.vector, wish.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= wish.similarity_threshold]
         return SearchOut(
             results=[MatchOut.of(match) for match in near],

@@ -1,78 +1,25 @@
 """The whole chain of assets on real files, with a real database, inside one process."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import av
-import dagster as dg
 import numpy as np
 import pytest
 
-from domain.keys import partition_key, segments_prefix
-from domain.records import CoverageState, EventType, VideoRecord, VideoStatus
+from domain.keys import segments_prefix
+from domain.records import CoverageState, EventType, VideoStatus
 from domain.staging import small_shop
-from pipelines.definitions import defs
-from pipelines.schedules import nightly_reanalysis, nightly_reembedding
+from pipelines.schedules import nightly_reanalysis
 from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.videos import VideoChanges
+from resources.following import followed_people as followed
 from resources.storage import object_store
 from resources.uploads import register_file
+from tests.analysing import everything, run, take_in, video
 from tests.making import clip, cut, drawn, rotated, sound_only, staged
 from tests.tiny_classifier import tiny_classifier
-
-LEAVES = ("window_embeddings", "video_summary")
-
-
-@pytest.fixture
-def system(
-    database: Database, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Database]:
-    monkeypatch.setenv("DATABASE_URL", empty_database_url)
-    settings_module.settings.cache_clear()
-    dagster_resources.database.cache_clear()
-    yield database
-    dagster_resources.database().engine.dispose()
-    dagster_resources.database.cache_clear()
-
-
-def take_in(path: Path, database: Database) -> int:
-    return register_file(path, database, object_store(settings_module.settings())).video_id
-
-
-def run(video_id: int, *, steps: str | None = None) -> dg.ExecuteInProcessResult:
-    instance = dg.DagsterInstance.ephemeral()
-    instance.add_dynamic_partitions("video", [partition_key(video_id)])
-    job = defs.resolve_job_def("analyze_video")
-    selection = [dg.AssetKey(steps)] if steps else None
-    return job.execute_in_process(
-        partition_key=partition_key(video_id),
-        instance=instance,
-        raise_on_error=False,
-        asset_selection=selection,
-    )
-
-
-def video(database: Database, video_id: int) -> VideoRecord:
-    with database.transaction() as stores:
-        return stores.videos.get(video_id)
-
-
-def everything(database: Database, video_id: int) -> dict[str, list]:
-    """All rows of a video except for the run that made them."""
-    with database.transaction() as stores:
-        rows = {}
-        for table in ("track", "event", "event_window", "coverage"):
-            query = f"select to_jsonb(t) - 'run_id' as row from {table} t where video_id = %s order by 1"
-            rows[table] = stores.connection.exec_driver_sql(query, (video_id,)).scalars().all()
-        query = (
-            "select window_id, embedding::text from window_embedding join event_window using (window_id) "
-            "where video_id = %s order by 1"
-        )
-        rows["vectors"] = stores.connection.exec_driver_sql(query, (video_id,)).all()
-        return rows
 
 
 def test_a_walker_becomes_events_vectors_and_a_summary_and_twice_is_the_same(
@@ -176,28 +123,14 @@ def test_one_asset_can_be_made_again_by_itself(system: Database, walker: Path) -
         assert video(system, video_id).status is VideoStatus.COMPLETED
 
 
-def planned(schedule: dg.ScheduleDefinition) -> str | list[str]:
-    """What a schedule would do now: the partitions it would run, or its reason to run none."""
-    context = dg.build_schedule_context(scheduled_execution_time=datetime(2026, 3, 1, 3, tzinfo=UTC))
-    given = schedule(context, analysis=dagster_resources.AnalysisResource())
-    found = [given] if isinstance(given, dg.SkipReason) else list(given)
-    runs = [str(each.partition_key) for each in found if isinstance(each, dg.RunRequest)]
-    return runs or str(found[0].skip_message)
-
-
-def test_schedules_find_what_is_outdated_and_what_has_no_vector(system: Database, walker: Path) -> None:
+def test_reanalysis_asks_for_what_an_older_version_has_made(system: Database, walker: Path) -> None:
     video_id = take_in(walker, system)
     assert run(video_id).success
-    assert planned(nightly_reanalysis) == "Every analysis is up to date."
-    assert planned(nightly_reembedding) == "Every window has a vector of minilm."
+    analysis = dagster_resources.AnalysisResource()
+    assert nightly_reanalysis(analysis=analysis).skip_message == "Every analysis is up to date."
     with system.transaction() as stores:
-        stores.connection.exec_driver_sql("delete from window_embedding")
-    assert planned(nightly_reembedding) == [partition_key(video_id)]
-    assert run(video_id, steps="window_embeddings").success
-    assert planned(nightly_reembedding) == "Every window has a vector of minilm."
-    with system.transaction() as stores:
-        stores.connection.exec_driver_sql("update analysis_run set analysis_version = '0'")
-    assert planned(nightly_reanalysis) == "Asked for 1 videos."
+        stores.connection.exec_driver_sql("update stage_result set analysis_version = '0'")
+    assert nightly_reanalysis(analysis=analysis).skip_message == "Asked for 1 videos."
     with system.transaction() as stores:
         assert [waiting.video_id for waiting in stores.videos.waiting()] == [video_id]
 
@@ -312,3 +245,29 @@ def test_a_fast_look_says_so_in_the_coverage(
         states = {span.state for span in stores.coverage.of_video(video_id)}
     assert CoverageState.GLANCED in states
     assert seen == pytest.approx(whole, abs=0.01)
+
+
+def test_old_boxes_are_followed_at_the_rate_that_they_were_made_with(
+    system: Database, walker: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video_id = take_in(walker, system)
+    assert run(video_id).success
+    asked: list[float] = []
+    monkeypatch.setattr(
+        "assets.tracks.followed_people",
+        lambda boxes, rate_hz: asked.append(rate_hz) or followed(boxes, rate_hz),
+    )
+    monkeypatch.setenv("SENTINEL_SAMPLE_RATE_HZ", "20")
+    settings_module.settings.cache_clear()
+    assert run(video_id, steps="tracks").success
+    assert asked == [5.0]
+
+
+@pytest.mark.parametrize(("steps", "loads"), [("video_file", []), (None, ["minilm"])])
+def test_the_text_model_is_fetched_ahead_only_by_runs_that_embed(
+    system: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: str | None, loads: list[str]
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("resources.dagster_resources.preload_embedder", asked.append)
+    run(take_in(clip(tmp_path / "one.mp4", frames=1), system), steps=steps)
+    assert asked == loads

@@ -88,4 +88,5 @@ def test_an_odd_box_stays_where_nobody_else_fits() -> None:
 
 
 def rows_of(found: Detections, rows: np.ndarray) -> Detections:
-    return Detections(*(getattr(found, name)[rows] for name in found.__dataclass_fields__))
+    arrays = {name: getattr(found, name) for name in found.__dataclass_fields__}
+    return Detections(**{name: each[rows] for name, each in arrays.items() if each is not None})

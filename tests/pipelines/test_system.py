@@ -208,6 +208,12 @@ LAUNCH = """mutation($params: LaunchBackfillParams!) { launchPartitionBackfill(b
   { __typename ... on LaunchBackfillSuccess { backfillId } ... on PythonError { message } } }"""
 RUNS = """query($tags: [ExecutionTag!]) { runsOrError(filter: {tags: $tags}) { ... on Runs
   { results { runId status } } } }"""
+CHECKS = """
+query($id: ID!) { runOrError(runId: $id) { ... on Run { eventConnection { events {
+  ... on AssetCheckEvaluationEvent {
+    evaluation { checkName success metadataEntries { label ... on IntMetadataEntry { intValue } } }
+  } } } } } }
+"""
 TERMINATE = """mutation($id: String!) { terminateRun(runId: $id) { __typename } }"""
 
 
@@ -231,6 +237,41 @@ def test_one_partition_is_materialised_from_dagsters_own_interface(
         return bool(runs) and all(run["status"] == "SUCCESS" for run in runs)
 
     until(done, 90, "the backfill has run", every_s=1)
+    assert_one_clean_result(system, video_id, visits=1)
+
+
+def test_a_failed_check_is_told_and_not_tried_again_and_a_retry_makes_it_good(
+    system: RunningSystem, walker: Path, folder: Path
+) -> None:
+    """The last step's check, which the database makes fail: it changes the digest of each text."""
+    system.change(
+        "create function spoil() returns trigger as $$ begin new.text_sha256 = '?'; return new; end $$ "
+        "language plpgsql; create trigger spoil before insert or update on window_embedding "
+        "for each row execute function spoil()"
+    )
+    video_id = system.send(variant(walker, folder / "checked.mp4", 31))
+    failed = system.finished(video_id)
+    assert (failed["status"], failed["error"]["code"]) == ("failed", "check_failed")
+    assert failed["progress"] < 100
+    time.sleep(20)  # the sensor on failed runs, and Dagster's own retries, come within seconds
+    runs = f"select run_id from analysis_run where video_id = {video_id}"
+    ((run_id,),) = system.sql(runs)
+    assert system.sql(f"select count(*) from outbox where video_id = {video_id}") == [(1,)]
+    assert system.progress(video_id)["error"]["code"] == "check_failed"
+    assert system.sql(
+        "select count(*) from window_embedding join event_window using (window_id) "
+        f"where video_id = {video_id}"
+    ) == [(0,)]
+    events = system.graphql(CHECKS, id=run_id)["runOrError"]["eventConnection"]["events"]
+    failed_checks = [
+        each["evaluation"] for each in events if each.get("evaluation", {}).get("success") is False
+    ]
+    (shown,) = failed_checks
+    figures = {each["label"]: each.get("intValue") for each in shown["metadataEntries"]}
+    assert (shown["checkName"], figures["missing"] > 0) == ("every_window_embedded", True)
+    system.change("drop trigger spoil on window_embedding")
+    (job,) = system.client.call("GET", f"/api/analysis-jobs?video={video_id}")
+    system.client.call("POST", f"/api/analysis-jobs/{job['job_id']}/retry")
     assert_one_clean_result(system, video_id, visits=1)
 
 

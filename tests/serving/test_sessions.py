@@ -134,8 +134,8 @@ def test_a_deleted_video_leaves_nothing(run, database: Database, store: LocalSto
     keys = [
         "ka",
         "thumbnails/1.jpg",
-        table_object_key(video_id, "detections"),
-        table_object_key(video_id, "tracks"),
+        table_object_key(video_id, "detections", "run-1"),
+        table_object_key(video_id, "tracks", "run-1"),
     ]
     for key in keys:
         store.put(key, b"x")

@@ -1,0 +1,61 @@
+"""Boxes on frames as Parquet and back. The file says which of our records it holds."""
+
+import io
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from domain.records import Detections, TrackBoxes
+
+RECORD = b"sentinel.record"
+"""Key of the schema's metadata that names the record."""
+RATE = b"sentinel.sample_rate_hz"
+RECORDS: dict[bytes, type[Detections] | type[TrackBoxes]] = {
+    each.__name__.encode(): each for each in (Detections, TrackBoxes)
+}
+MATRICES = {
+    "boxes_xyxy": ("box_x1", "box_y1", "box_x2", "box_y2"),
+    "colours": ("upper_l", "upper_a", "upper_b", "lower_l", "lower_a", "lower_b"),
+}
+"""Fields with several numbers a row, and the columns that they are kept as."""
+TEXTS = {"sources": "U16", "labels": "U16"}
+
+
+def to_parquet(boxes: Detections | TrackBoxes) -> bytes:
+    """The record as one Parquet file; its name and its rate stand in the schema's metadata."""
+    columns = {name: getattr(boxes, name) for name in boxes.__dataclass_fields__}
+    facts = {RECORD: type(boxes).__name__.encode()}
+    if (rate_hz := columns.pop("sample_rate_hz", None)) is not None:
+        facts[RATE] = repr(float(rate_hz)).encode()
+    for matrix in MATRICES.keys() & columns.keys():
+        columns |= dict(zip(MATRICES[matrix], columns.pop(matrix).T, strict=True))
+    table = pa.table(columns).replace_schema_metadata(facts)
+    sink = io.BytesIO()
+    pq.write_table(table, sink, compression="zstd")
+    return sink.getvalue()
+
+
+def from_parquet(data: bytes) -> Detections | TrackBoxes:
+    """What `to_parquet` was given; raises `ValueError` for a record that this version does not know."""
+    table = pq.read_table(io.BytesIO(data))
+    columns: dict[str, Any] = {name: table[name].to_numpy() for name in table.column_names}
+    for matrix, names in MATRICES.items():
+        if names[0] in columns:
+            columns[matrix] = np.stack([columns.pop(name) for name in names], axis=1)
+    for name in TEXTS.keys() & columns.keys():
+        columns[name] = columns[name].astype(TEXTS[name])
+    if rate_hz := (table.schema.metadata or {}).get(RATE):
+        columns["sample_rate_hz"] = float(rate_hz)
+    return record_of(table.schema)(**columns)
+
+
+def record_of(schema: pa.Schema) -> type[Detections] | type[TrackBoxes]:
+    """Which record a file holds. Before version 0.4 files did not say it: only detections have sources."""
+    name = (schema.metadata or {}).get(RECORD)
+    if name is None:
+        return Detections if "sources" in schema.names else TrackBoxes
+    if name not in RECORDS:
+        raise ValueError(f"The Parquet file holds {name!r}, and this version knows {sorted(RECORDS)}")
+    return RECORDS[name]

@@ -1,0 +1,122 @@
+"""Windows as vectors: in which spaces they belong, by which models, and what still lacks one.
+
+Search reads the active space. Every window has a vector there, and in the configured model's space too,
+where that is another one: it is built beside the active one until somebody switches.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.reasons import AnalysisError
+from gpu_ops.embed import Embedder
+from resources.analysis import Stage
+from resources.db.embeddings import EmbeddedTexts, Space
+from resources.db.engine import Database
+from resources.db.windows import StoredText
+from resources.errors import SetupError
+from resources.models import text_embedder
+from resources.query_vectors import embedder_of
+
+BATCH_WINDOWS = 512
+"""Windows that are embedded and stored at once: a second or two on a CPU, 1.5 MB of vectors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A space that windows get vectors in, with its model, loaded."""
+
+    space: Space
+    embedder: Embedder
+
+    def embed(self, texts: Sequence[StoredText]) -> EmbeddedTexts:
+        return EmbeddedTexts(self.space, texts, self.embedder.embed([each.text_en for each in texts]))
+
+
+def targets(database: Database, configured: str) -> Iterator[Target]:
+    """The configured model's space, made on first use, then the active one where that is another.
+
+    Raises:
+        SetupError: A model cannot be loaded, or is not what the active space was built with.
+    """
+    target = configured_target(database, configured)
+    yield target
+    with database.transaction() as stores:
+        active = stores.embeddings.active()
+    if active is not None and active != target.space:
+        yield Target(active, embedder_of(active))
+
+
+def configured_target(database: Database, configured: str) -> Target:
+    embedder = text_embedder(configured)
+    with database.transaction() as stores:
+        space = stores.embeddings.ensure_space(configured, embedder.digest, embedder.dimension)
+    return Target(space, embedder)
+
+
+def embed_video(stage: Stage) -> list[EmbeddedTexts]:
+    """Vectors for the windows of a stage's video that have none of their present text, for each space.
+
+    Raises:
+        AnalysisError: A model cannot be loaded, or is not what the active space was built with.
+    """
+    try:
+        spaces = list(targets(stage.database, stage.settings.embedding_model))
+    except SetupError as error:
+        raise AnalysisError("no_text_model", str(error)) from error
+    with stage.transaction() as stores:
+        missing = [stores.embeddings.missing(each.space, stage.video_id) for each in spaces]
+    return [target.embed(texts) for target, texts in zip(spaces, missing, strict=True)]
+
+
+def embed_all(database: Database, configured: str, report: Callable[[str], None]) -> dict[str, int]:
+    """Give every window of every video its vector in each space; returns how many got one, by space.
+
+    The configured model's space comes first: where the active one's model is gone, it can be switched to.
+
+    Raises:
+        SetupError: A model cannot be loaded, or is not what the active space was built with.
+    """
+    done = {}
+    for target in targets(database, configured):
+        done[target.space.title] = embed_missing(database, target, report)
+    return done
+
+
+def switch_to_configured(database: Database, configured: str, report: Callable[[str], None]) -> Space:
+    """Answer questions from the configured model's space from now on; what it lacks is embedded before.
+
+    Raises:
+        SetupError: The model cannot be loaded, or recordings came in meanwhile: then try again.
+    """
+    target = configured_target(database, configured)
+    embed_missing(database, target, report)
+    with database.transaction() as stores:
+        stores.embeddings.switch_to(target.space)
+    return target.space
+
+
+def embed_missing(database: Database, target: Target, report: Callable[[str], None]) -> int:
+    """Give every window of every video its vector in one space; returns how many got one.
+
+    Batch by batch, each kept by itself: whoever is cut off leaves only the rest to do.
+    """
+    done = 0
+    for texts in batches_missing(database, target.space):
+        embedded = target.embed(texts)
+        with database.transaction() as stores:
+            stores.embeddings.replace_all([embedded])
+        done += len(texts)
+        report(f"{done} windows have a vector of {target.space.title} now")
+    return done
+
+
+def batches_missing(database: Database, space: Space) -> Iterator[tuple[StoredText, ...]]:
+    """Windows without a vector of their present text, in order of their number, each once."""
+    after = 0
+    while True:
+        with database.transaction() as stores:
+            texts = stores.embeddings.missing_after(space, after, BATCH_WINDOWS)
+        if not texts:
+            return
+        yield texts
+        after = texts[-1].window_id

@@ -1,0 +1,53 @@
+"""Questions as vectors of a space, by the very model that the space was built with."""
+
+import logging
+from dataclasses import dataclass
+
+from domain.records import FloatArray
+from gpu_ops.embed import Embedder
+from resources.db.embeddings import Space
+from resources.errors import SetupError
+from resources.models import text_embedder
+
+logger = logging.getLogger(__name__)
+
+
+class OtherModelError(SetupError):
+    """The weights under a model's name are not those that a space was built with."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryVector:
+    """A text as a vector (dimension,); None where words must do, for a reason of `domain.reasons` if any."""
+
+    vector: FloatArray | None = None
+    reason: str | None = None
+
+
+def query_vector_in(space: Space, text: str) -> QueryVector:
+    """A text as a vector of a space. The first call loads the model, which takes seconds."""
+    try:
+        return QueryVector(embedder_of(space).embed([text])[0])
+    except OtherModelError as error:
+        logger.warning("%s", error)
+        return QueryVector(reason="search_model_changed")
+    except SetupError as error:
+        logger.warning("%s", error)
+        return QueryVector(reason="search_model_missing")
+
+
+def embedder_of(space: Space) -> Embedder:
+    """The model that a space was built with.
+
+    Raises:
+        OtherModelError: Its name stands for other weights now.
+        SetupError: It cannot be loaded.
+    """
+    embedder = text_embedder(space.model)
+    if (embedder.digest, embedder.dimension) != (space.digest, space.dimension):
+        raise OtherModelError(
+            f"The embedding model {space.model!r} is not the one that search is built on: its weights have "
+            f"digest {embedder.digest[:12]} and vectors of {embedder.dimension}, not {space.digest[:12]} and "
+            f"{space.dimension}. Put the former weights back, or run `sentinel models switch`."
+        )
+    return embedder

@@ -1,0 +1,54 @@
+"""Recordings that are analysed inside the process of a test, by Dagster."""
+
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from domain.keys import partition_key
+from domain.records import VideoRecord
+from pipelines.definitions import defs
+from resources import settings as settings_module
+from resources.db.engine import Database
+from resources.storage import object_store
+from resources.uploads import register_file
+
+
+def take_in(path: Path, database: Database) -> int:
+    return register_file(path, database, object_store(settings_module.settings())).video_id
+
+
+def run(
+    video_id: int, *, steps: str | None = None, instance: dg.DagsterInstance | None = None
+) -> dg.ExecuteInProcessResult:
+    """The analysis of a video, or one asset of it."""
+    instance = instance or dg.DagsterInstance.ephemeral()
+    instance.add_dynamic_partitions("video", [partition_key(video_id)])
+    job = defs.resolve_job_def("analyze_video")
+    return job.execute_in_process(
+        partition_key=partition_key(video_id),
+        instance=instance,
+        raise_on_error=False,
+        asset_selection=[dg.AssetKey(steps)] if steps else None,
+    )
+
+
+def video(database: Database, video_id: int) -> VideoRecord:
+    with database.transaction() as stores:
+        return stores.videos.get(video_id)
+
+
+def everything(database: Database, video_id: int, *, with_runs: bool = False) -> dict[str, list[Any]]:
+    """All rows of a video; as a rule except for the run that made them."""
+    row = "to_jsonb(t)" if with_runs else "to_jsonb(t) - 'run_id'"
+    with database.transaction() as stores:
+        rows = {}
+        for table in ("track", "event", "event_window", "coverage"):
+            query = f"select {row} as row from {table} t where video_id = %s order by 1"
+            rows[table] = list(stores.connection.exec_driver_sql(query, (video_id,)).scalars().all())
+        query = (
+            "select space_id, window_id, embedding::text from window_embedding join event_window "
+            "using (window_id) where video_id = %s order by 1, 2"
+        )
+        rows["vectors"] = list(stores.connection.exec_driver_sql(query, (video_id,)).all())
+        return rows
