@@ -5,7 +5,7 @@ import dagster as dg
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, videos
-from domain.event_rules import find_events, scene_of
+from domain.event_rules import find_events, scene_of, with_learned_doors
 from domain.records import TrackBoxes
 from domain.tracking import tracks_of_boxes
 from resources.dagster_resources import AnalysisResource
@@ -14,21 +14,22 @@ from resources.dagster_resources import AnalysisResource
 @dg.asset(
     partitions_def=videos,
     group_name=EVIDENCE,
-    code_version="1",
+    code_version="2",
     kinds={"postgres"},
     check_specs=[spec(WITHIN_VIDEO, "events")],
 )
 def events(
     context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes
 ) -> dg.MaterializeResult:
-    """Entering, leaving, walking, standing, falling and meeting, from start to end."""
+    """Entering, leaving, appearing, being lost, walking, standing, falling and meeting, from start to end."""
     with analysis.stage(context, "events") as stage:
-        video = stage.video()
-        found = find_events(tracks_of_boxes(tracks), scene_of(video))
+        video, people = stage.video(), tracks_of_boxes(tracks)
         with stage.transaction() as stores:
+            scene = with_learned_doors(scene_of(video), people, stores.tracks.before(stage.video_id))
+            found = find_events(people, scene)
             stores.events.replace(stage.video_id, found, stage.run_id)
             counts = stores.events.counts(stage.video_id)
         return dg.MaterializeResult(
             check_results=[nothing_beyond_the_end(found, video.duration_s)],
-            metadata={"events": len(found), **counts, **event_timeline(found, video.duration_s)},
+            metadata={"events": len(found), "doors": len(scene.doors), **counts, **event_timeline(found, video.duration_s)},
         )

@@ -20,6 +20,8 @@ VERBS = {
     Language.ENGLISH: {
         EventType.PERSON_ENTER: "comes in {side}",
         EventType.PERSON_EXIT: "leaves {side}",
+        EventType.PERSON_APPEAR: "appears {side}",
+        EventType.PERSON_LOST: "is lost from sight {side}",
         EventType.WALKING: "walks {side}",
         EventType.STANDING: "stands {side}",
         EventType.COLLAPSE: "falls down {side} and stays on the floor",
@@ -28,6 +30,8 @@ VERBS = {
     Language.KOREAN: {
         EventType.PERSON_ENTER: "{side} 들어옵니다",
         EventType.PERSON_EXIT: "{side} 나갑니다",
+        EventType.PERSON_APPEAR: "{side} 나타납니다",
+        EventType.PERSON_LOST: "{side} 시야에서 사라집니다",
         EventType.WALKING: "{side} 걷습니다",
         EventType.STANDING: "{side} 서 있습니다",
         EventType.COLLAPSE: "{side} 쓰러져 바닥에 있습니다",
@@ -39,6 +43,8 @@ NOUNS = {
     Language.ENGLISH: {
         EventType.PERSON_ENTER: ("entry", "entries"),
         EventType.PERSON_EXIT: ("exit", "exits"),
+        EventType.PERSON_APPEAR: ("appearance inside the picture", "appearances inside the picture"),
+        EventType.PERSON_LOST: ("loss from sight", "losses from sight"),
         EventType.WALKING: ("stretch of walking", "stretches of walking"),
         EventType.STANDING: ("stretch of standing", "stretches of standing"),
         EventType.COLLAPSE: ("fall", "falls"),
@@ -47,6 +53,8 @@ NOUNS = {
     Language.KOREAN: {
         EventType.PERSON_ENTER: ("입장", "입장"),
         EventType.PERSON_EXIT: ("퇴장", "퇴장"),
+        EventType.PERSON_APPEAR: ("화면 안에 나타남", "화면 안에 나타남"),
+        EventType.PERSON_LOST: ("시야에서 사라짐", "시야에서 사라짐"),
         EventType.WALKING: ("걷기", "걷기"),
         EventType.STANDING: ("서 있기", "서 있기"),
         EventType.COLLAPSE: ("쓰러짐", "쓰러짐"),
