@@ -28,8 +28,8 @@ def events(
             scene = with_learned_doors(scene_of(video), people, stores.tracks.before(stage.video_id))
             found = find_events(people, scene)
             stores.events.replace(stage.video_id, found, stage.run_id)
-            counts = stores.events.counts(stage.video_id)
+            counts = {"doors": len(scene.doors), **stores.events.counts(stage.video_id)}
         return dg.MaterializeResult(
             check_results=[nothing_beyond_the_end(found, video.duration_s)],
-            metadata={"events": len(found), "doors": len(scene.doors), **counts, **event_timeline(found, video.duration_s)},
+            metadata={"events": len(found), **counts, **event_timeline(found, video.duration_s)},
         )

@@ -1,6 +1,7 @@
 """One shape for every error: `{"error": text, "request_id": id}`. Details go to the log only."""
 
 import logging
+from collections.abc import Sequence
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -48,6 +49,15 @@ class UnsupportedError(SentinelError):
     """A body of a type that is not understood here."""
 
 
+class UnknownValueError(SentinelError):
+    """A field was given a value that does not exist; the text lists those that do, in both languages."""
+
+    def __init__(self, field: str, value: str, known: Sequence[str]) -> None:
+        listed = ", ".join(known)
+        super().__init__(f"{field}: {value!r} does not exist here; there are {listed}")
+        self.korean = f"{field}: {value!r}은(는) 없는 값입니다. 쓸 수 있는 값: {listed}"
+
+
 STATUS: dict[type[Exception], int] = {
     UnknownCallerError: 401,
     ForbiddenError: 403,
@@ -56,6 +66,7 @@ STATUS: dict[type[Exception], int] = {
     TooManyError: 429,
     GoneError: 410,
     UnsupportedError: 415,
+    UnknownValueError: 422,
     BusyError: 423,
     DagsterAwayError: 503,
 }
@@ -110,7 +121,7 @@ async def refuse(
 
 
 async def for_users(request: Request, error: Exception) -> JSONResponse:
-    korean = error.korean if isinstance(error, RefusedError) else None
+    korean = error.korean if isinstance(error, RefusedError | UnknownValueError) else None
     body = ErrorOut(error=str(error), error_ko=korean, request_id=request_id(request))
     return json_error(STATUS.get(type(error), 400), body, headers_of(error))
 

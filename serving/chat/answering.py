@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.answers import Answer, Looked, answer
+from domain.answers import answer
+from domain.evidence import Answer, Looked
 from domain.question import Intent, understand
 from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores

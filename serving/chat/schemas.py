@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel
 
-from domain.answers import Answer, Citation
+from domain.evidence import Answer, Citation
 from domain.records import StoredEvent
 from domain.wording import Language, happening
 from serving.schemas import LOCATION
@@ -55,7 +55,10 @@ class CitedEventOut(BaseModel):
 
 
 class AnswerOut(BaseModel):
-    """`response` is the whole text; `sentences` are its parts, each with its evidence."""
+    """`response` is the whole text; `sentences` are its parts, each with its evidence.
+
+    The text of a sentence does not repeat the time of its one citation, which `response` names.
+    """
 
     session_id: str | None
     response: str

@@ -6,6 +6,9 @@ from typing import Self
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from domain.question import understand
+from domain.readiness import unready_text
+from domain.wording import Language
 from resources.db.engine import Stores
 from serving.callers import Viewer
 from serving.chat.retrieval import Match, matches_for, vector_of
@@ -33,12 +36,18 @@ class Search(BaseModel):
 
 
 class MatchOut(BaseModel):
-    """A stretch of video, in seconds. `similarity` is a cosine (-1..1), null where only words matched."""
+    """A moment of a video, in seconds: that of the event that fits best, `events[0]`.
+
+    `text` is that of the whole window of events around it, from `window_start_s` to `window_end_s`.
+    `similarity` is a cosine (-1..1) to that text, null where it matched by words or events alone.
+    """
 
     window_id: int
     video_id: int
     start_s: float
     end_s: float
+    window_start_s: float
+    window_end_s: float
     text: str
     text_ko: str
     similarity: float | None
@@ -46,12 +55,15 @@ class MatchOut(BaseModel):
 
     @classmethod
     def of(cls, match: Match) -> Self:
-        found = match.window
+        found, around = match.window, match.window.window.range
+        moment = found.events[0].event.range if found.events else around
         return cls(
             window_id=found.window_id,
             video_id=found.video_id,
-            start_s=found.window.range.start_s,
-            end_s=found.window.range.end_s,
+            start_s=moment.start_s,
+            end_s=moment.end_s,
+            window_start_s=around.start_s,
+            window_end_s=around.end_s,
             text=found.window.text_en,
             text_ko=found.window.text_ko,
             similarity=None if match.similarity is None else round(match.similarity, 4),
@@ -60,17 +72,22 @@ class MatchOut(BaseModel):
 
 
 class SearchOut(BaseModel):
-    """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others."""
+    """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others.
+
+    `note` says in words which are not analysed, how far they are or why; null when all are.
+    """
 
     results: list[MatchOut]
     videos: int
     videos_searched: int
+    note: str | None
+    note_ko: str | None
 
 
 @router.post("/api/search")
 @router.post("/api/video-analysis/vector-search", include_in_schema=False)
 async def search(wish: Search, caller: Viewer) -> SearchOut:
-    """Stretches that mean what was asked or use its words, in English or Korean."""
+    """Moments that are, mean or say what was asked for, in English or Korean; none where nothing fits."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
     space = await caller.read(lambda stores: stores.embeddings.active())
     vector = await asyncio.to_thread(vector_of, wish.query, space)
@@ -78,10 +95,16 @@ async def search(wish: Search, caller: Viewer) -> SearchOut:
     def work(stores: Stores) -> SearchOut:
         videos = [stores.videos.get(wish.video_id)] if wish.video_id else stores.videos.newest_first()
         ready = [video.video_id for video in videos if video.is_ready]
-        matches = matches_for(stores, wish.query, ready, vector, wish.limit)
+        unready = [video for video in videos if not video.is_ready]
+        matches = matches_for(stores, understand(wish.query), ready, vector, wish.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= wish.similarity_threshold]
+        note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(
-            results=[MatchOut.of(match) for match in near], videos=len(videos), videos_searched=len(ready)
+            results=[MatchOut.of(match) for match in near],
+            videos=len(videos),
+            videos_searched=len(ready),
+            note=note,
+            note_ko=note_ko,
         )
 
     return await caller.run(work)
