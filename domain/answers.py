@@ -88,10 +88,8 @@ class Speech:
         if not people:
             return [Sentence(self.nobody(question))]
         cited = [citation_of_person(each) for each in people]
-        lead = f"{self.yes(question)}{self.were_seen(len(people))}"
-        if len(people) == 1:
-            return [self.timed(people[0].video_id, lead, cited)]
-        return [self.citing(lead, cited), *self.listed(map(self.person_sentence, people), cited)]
+        lead = self.lead(f"{self.yes(question)}{self.were_seen(len(people))}", cited)
+        return [lead, *self.listed(map(self.person_sentence, people), cited)]
 
     def how_many(self, question: Question) -> list[Sentence]:
         """How many different people did something: never how often it happened."""
@@ -102,11 +100,8 @@ class Speech:
         cited = [citation_of_event(stored) for stored in firsts]
         people = people_counted(count, self.language)
         what = did(question.event_types, count, self.language)
-        lead = self.say(f"{people} {what}.", f"{people}이 {what}.")
-        if len(firsts) == 1:
-            return [self.timed(firsts[0].video_id, lead, cited), *self.related(question)]
-        rest = self.listed(map(self.event_sentence, firsts), cited)
-        return [self.citing(lead, cited), *self.related(question), *rest]
+        lead = self.lead(self.say(f"{people} {what}.", f"{people}이 {what}."), cited)
+        return [lead, *self.related(question), *self.listed(map(self.event_sentence, firsts), cited)]
 
     def what_happened(self, question: Question) -> list[Sentence]:
         events = self.evidence.events
@@ -120,7 +115,7 @@ class Speech:
         lead = self.say(f"Seen: {self.tally(question)}.", f"확인된 장면: {self.tally(question)}.")
         if question.is_yes_or_no:
             lead = f"{self.yes(question)}{self.tally(question)}."
-        return [self.citing(lead, cited), *self.listed(map(self.event_sentence, events), cited)]
+        return [self.lead(lead, cited), *self.listed(map(self.event_sentence, events), cited)]
 
     def related(self, question: Question) -> list[Sentence]:
         """Who else came into sight or out of it, in the way that was not asked for."""
@@ -136,8 +131,7 @@ class Speech:
         more = self.say("more ", "그 밖에 ") if told else ""
         number = len(others) if told else people_counted(len(others), Language.ENGLISH)
         text = self.say(f"{number} {more}{what}.", f"{more}{len(others)}명이 {what}.")
-        cited = [citation_of_event(stored) for stored in others]
-        return [self.timed(others[0].video_id, text, cited) if len(others) == 1 else self.citing(text, cited)]
+        return [self.lead(text, [citation_of_event(stored) for stored in others])]
 
     def tally(self, question: Question) -> str:
         events = self.evidence.events
@@ -149,7 +143,8 @@ class Speech:
         )
 
     def yes(self, question: Question) -> str:
-        return self.say("Yes: ", "네, 있습니다: ") if question.is_yes_or_no else ""
+        is_yes = question.is_yes_or_no and question.intent is not Intent.COUNT
+        return self.say("Yes: ", "네, 있습니다: ") if is_yes else ""
 
     def nobody(self, question: Question) -> str:
         no = self.say("No: nobody", "아니요, ") if question.is_yes_or_no else self.say("Nobody", "")
@@ -168,24 +163,28 @@ class Speech:
 
     def event_sentence(self, stored: StoredEvent, before: str = "") -> Sentence:
         what = happening(stored.event, self.language)
-        what = f"{before}{what[0].lower()}{what[1:]}." if before else f"{what}."
-        return self.timed(stored.video_id, what, [citation_of_event(stored)])
+        what = f"{what[0].lower()}{what[1:]}." if before else f"{what}."
+        return self.timed(what, citation_of_event(stored), before)
 
     def person_sentence(self, person: SeenPerson) -> Sentence:
-        text = person_was_there(person.number, self.language)
-        return self.timed(person.video_id, text, [citation_of_person(person)])
+        return self.timed(person_was_there(person.number, self.language), citation_of_person(person))
 
-    def timed(self, video_id: int, text: str, cited: Sequence[Citation]) -> Sentence:
-        """A sentence about one stretch: its time stands before it where nothing else shows it."""
-        where = self.video_label(video_id)
-        span = time_span_label(TimeRange(cited[0].start_s, cited[0].end_s))
-        return Sentence(f"{where}{text}", tuple(cited), f"{where}{span} {text}")
+    def timed(self, text: str, cited: Citation, before: str = "") -> Sentence:
+        """A sentence about one stretch: its time stands in it where nothing else shows it."""
+        where = self.video_label(cited.video_id)
+        return Sentence(f"{before}{where}{text}", (cited,), f"{before}{where}{time_of(cited)} {text}")
 
-    def citing(self, text: str, cited: Sequence[Citation]) -> Sentence:
-        return Sentence(text, tuple(cited[:MAX_CITED]))
+    def lead(self, text: str, cited: Sequence[Citation]) -> Sentence:
+        """A sentence about several stretches, or about one that no list follows."""
+        if len(cited) != 1:
+            return Sentence(text, tuple(cited[:MAX_CITED]))
+        where = self.video_label(cited[0].video_id)
+        return Sentence(f"{where}{text}", tuple(cited), f"{where}{text[:-1]} ({time_of(cited[0])}).")
 
     def listed(self, sentences: Iterable[Sentence], cited: Sequence[Citation]) -> list[Sentence]:
-        """The first of some sentences, which have one citation each, and one that cites the others."""
+        """The first of several sentences, which have one citation each, and one that cites the others."""
+        if len(cited) == 1:
+            return []
         told = list(islice(sentences, MAX_LISTED))
         more, others = len(cited) - MAX_LISTED, cited[MAX_LISTED:MAX_CITED]
         if more <= 0:
@@ -206,8 +205,9 @@ class Speech:
 
     def window_sentence(self, found: FoundWindow) -> Sentence:
         best = found.events[0]
-        text = f"{happening(best.event, self.language)}."
-        return self.timed(found.video_id, text, [citation_of_event(best, found.window_id)])
+        return self.timed(
+            f"{happening(best.event, self.language)}.", citation_of_event(best, found.window_id)
+        )
 
     def video_label(self, video_id: int) -> str:
         """The video's name, where an answer speaks of several."""
@@ -227,3 +227,7 @@ class Speech:
                 " What was not looked at may hold more.", " 살펴보지 못한 부분에 더 있을 수 있습니다."
             )
         return Sentence(text)
+
+
+def time_of(cited: Citation) -> str:
+    return time_span_label(TimeRange(cited.start_s, cited.end_s))

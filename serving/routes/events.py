@@ -52,7 +52,7 @@ class EventQuery(BaseModel):
 
 
 def check_type(text: str | None) -> None:
-    """Raises `UnknownValueError` for what is no part of any type: an empty list would say that none happened."""
+    """Raises `UnknownValueError` for what is no part of any type: an empty list would say that none were."""
     if text and not any(text.lower() in kind for kind in EventType):
         raise UnknownValueError("event_type", text, tuple(EventType))
 
