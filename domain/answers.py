@@ -98,7 +98,7 @@ class Speech:
             return [Sentence(self.nothing(question)), *self.related(question)]
         firsts, count = first_of_each_person(events), len(people_in(events))
         cited = [citation_of_event(stored) for stored in firsts]
-        people = people_counted(count, self.language)
+        people = f"{self.at_least()}{people_counted(count, self.language)}"
         what = did(question.event_types, count, self.language)
         lead = self.lead(self.say(f"{people} {what}.", f"{people}이 {what}."), cited)
         return [lead, *self.related(question), *self.listed(map(self.event_sentence, firsts), cited)]
@@ -136,11 +136,14 @@ class Speech:
     def tally(self, question: Question) -> str:
         events = self.evidence.events
         kinds = question.event_types or tuple(dict.fromkeys(stored.event.type for stored in events))
-        return ", ".join(
+        return self.at_least() + ", ".join(
             counted(kind, count, self.language)
             for kind in kinds
             if (count := sum(stored.event.type is kind for stored in events))
         )
+
+    def at_least(self) -> str:
+        return self.say("at least ", "적어도 ") if self.evidence.is_cut else ""
 
     def yes(self, question: Question) -> str:
         is_yes = question.is_yes_or_no and question.intent is not Intent.COUNT
@@ -159,6 +162,7 @@ class Speech:
 
     def were_seen(self, count: int) -> str:
         people, were = people_counted(count, self.language), "was" if count == 1 else "were"
+        people = f"{self.at_least()}{people}"
         return self.say(f"{people} {were} seen.", f"{people}이 보였습니다.")
 
     def event_sentence(self, stored: StoredEvent, before: str = "") -> Sentence:
@@ -176,6 +180,7 @@ class Speech:
 
     def lead(self, text: str, cited: Sequence[Citation]) -> Sentence:
         """A sentence about several stretches, or about one that no list follows."""
+        text = f"{text[0].upper()}{text[1:]}"
         if len(cited) != 1:
             return Sentence(text, tuple(cited[:MAX_CITED]))
         where = self.video_label(cited[0].video_id)

@@ -1,7 +1,7 @@
 """What answers rest on, and what they are made of: sentences with the stretches of video that show them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from domain.records import FoundWindow, SeenPerson, StoredEvent, VideoRecord
 
@@ -54,7 +54,8 @@ class Evidence:
 
     `events` match the question's filters, by time; `related` are those that are near to what is asked for
     and are something else. `people` were followed in its stretch, and `windows` are the best of the search,
-    for questions that name no event. `unready` are recordings whose analysis is not complete.
+    for questions that name no event. `unready` are recordings whose analysis is not complete. `is_cut` says
+    that there are more events or people than were read.
     """
 
     events: Sequence[StoredEvent]
@@ -63,7 +64,8 @@ class Evidence:
     names: dict[int, str]
     people: Sequence[SeenPerson] = ()
     related: Sequence[StoredEvent] = ()
-    unready: Sequence[VideoRecord] = field(default=())
+    unready: Sequence[VideoRecord] = ()
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

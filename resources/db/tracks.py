@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from domain.attributes import Attributes
 from domain.doors import MAX_ENDS, Stay, farthest_ways
 from domain.records import FollowedPerson, SeenPerson, TimeRange, Track
+from resources.db.events import MAX_FOUND
 from resources.db.tables import track, video
 from resources.db.writing import milliseconds, replace_rows
 
@@ -64,9 +65,12 @@ class TrackStore:
         return [stay_of_row(row) for row in self.connection.execute(query)][::-1]
 
     def seen(self, video_ids: Sequence[int], span: TimeRange | None = None) -> tuple[SeenPerson, ...]:
-        """Everybody who was followed in some videos, or in a stretch of them, by video and number."""
+        """At most `MAX_FOUND` people who were followed in some videos, or in a stretch, by video and number."""
         query = (
-            sa.select(track).where(track.c.video_id.in_(video_ids)).order_by(track.c.video_id, track.c.number)
+            sa.select(track)
+            .where(track.c.video_id.in_(video_ids))
+            .order_by(track.c.video_id, track.c.number)
+            .limit(MAX_FOUND)
         )
         if span is not None:
             query = query.where(track.c.start_s < span.end_s, track.c.end_s >= span.start_s)

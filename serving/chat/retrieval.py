@@ -14,7 +14,7 @@ from domain.records import EventType, FloatArray, FoundWindow, SeenPerson, Store
 from domain.wording import Language, plain_sentence, plain_sentences
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
-from resources.db.events import EventFilter
+from resources.db.events import MAX_FOUND, EventFilter
 from resources.models import text_embedder
 from serving.edge.metrics import count_model_call
 
@@ -22,8 +22,8 @@ CANDIDATES = 30
 SHOWN = 4
 NEARNESS = 0.22
 """How far towards equal meaning a text must be, from what a model says of texts that have nothing to do with
-each other (0) to the same text (1). On three clips 21 searches for what they show came to 0.22 and more with
-two exceptions, 26 for what they do not show to 0.22 and less with two; see docs/decisions/0011."""
+each other (0) to the same text (1). On three clips all of 21 searches for what they show were above it, and
+25 of 26 for what they do not show below; see docs/decisions/0011."""
 UNRELATED = (
     "The recipe needs two eggs and some flour.",
     "Shares fell sharply on Monday morning.",
@@ -147,14 +147,16 @@ def evidence_for(
     ready = [video.video_id for video in videos if video.is_ready]
     is_about_events = question.is_about_events and bool(ready)
     events = matching_events(stores, question, ready) if is_about_events else ()
+    people = people_there(stores, question, ready, events) if is_about_events else ()
     return Evidence(
         events=events,
         windows=() if question.is_about_events else fitting_windows(stores, question, ready, vector),
         looked=looked_at(stores, videos, ready),
         names={video.video_id: video.name for video in videos},
-        people=people_there(stores, question, ready, events) if is_about_events else (),
+        people=people,
         related=events_of(stores, question, ready, question.related_types) if is_about_events else (),
         unready=[video for video in videos if not video.is_ready],
+        is_cut=len(people if question.asks_who_is_there else events) >= MAX_FOUND,
     )
 
 

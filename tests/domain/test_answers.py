@@ -185,3 +185,11 @@ def test_what_is_too_much_to_cite_says_what_is_cited() -> None:
 def test_the_video_is_named_only_where_there_are_several() -> None:
     assert "[gate.mp4]" not in say("Who came in?", ENTRIES)
     assert "[gate.mp4] 00:10-00:12 Person 1" in say("Who came in?", ENTRIES, names={1: "gate.mp4", 2: "b"})
+
+
+def test_more_than_was_read_is_at_least_so_many() -> None:
+    assert say("How many people came in?", ENTRIES, is_cut=True).startswith("At least 3 people came in.")
+    assert say("몇 명이 있었어?", [], people=[person(1), person(2)], is_cut=True).startswith(
+        "적어도 2명이 보였"
+    )
+    assert say("Did anyone come in?", ENTRIES, is_cut=True).startswith("Yes: at least 3 entries.")
