@@ -65,7 +65,7 @@ class TrackStore:
         return [stay_of_row(row) for row in self.connection.execute(query)][::-1]
 
     def seen(self, video_ids: Sequence[int], span: TimeRange | None = None) -> tuple[SeenPerson, ...]:
-        """At most `MAX_FOUND` people who were followed in some videos, or in a stretch, by video and number."""
+        """At most `MAX_FOUND` people who were followed in videos, or in a stretch, by video and number."""
         query = (
             sa.select(track)
             .where(track.c.video_id.in_(video_ids))
