@@ -10,17 +10,17 @@ from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
 class WindowConfig(dg.Config):
-    """How events are grouped."""
+    """How events are grouped; see `WindowRule`."""
 
-    max_gap_s: float = 5.0
-    max_start_s: float = 30.0
+    max_gap_s: float = WindowRule().max_gap_s
+    max_start_s: float = WindowRule().max_start_s
 
 
 @dg.asset(
     partitions_def=videos,
     deps=[events],
     group_name=EVIDENCE,
-    code_version="1",
+    code_version="2",
     kinds={"postgres"},
     check_specs=[spec(IN_WINDOWS, "event_windows")],
 )

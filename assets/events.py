@@ -5,7 +5,7 @@ import dagster as dg
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, videos
-from domain.event_rules import find_events, scene_of
+from domain.event_rules import find_events, scene_of, with_learned_doors
 from domain.records import TrackBoxes
 from domain.tracking import tracks_of_boxes
 from resources.dagster_resources import AnalysisResource, StageEvents, told
@@ -14,18 +14,21 @@ from resources.dagster_resources import AnalysisResource, StageEvents, told
 @dg.asset(
     partitions_def=videos,
     group_name=EVIDENCE,
-    code_version="1",
+    code_version="2",
     kinds={"postgres"},
     check_specs=[spec(WITHIN_VIDEO, "events")],
 )
 def events(context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes) -> StageEvents:
-    """Entering, leaving, walking, standing, falling and meeting, from start to end."""
+    """Entering, leaving, appearing, being lost, walking, standing, falling and meeting, from start to end."""
     with analysis.stage(context, "events") as stage:
-        video = stage.video()
-        found = find_events(tracks_of_boxes(tracks), scene_of(video))
+        video, people = stage.video(), tracks_of_boxes(tracks)
+        with stage.transaction() as stores:
+            earlier = stores.tracks.before(stage.video_id)
+        scene = with_learned_doors(scene_of(video), people, earlier)
+        found = find_events(people, scene)
         timeline = event_timeline(found, video.duration_s)
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:
             stores.events.replace(stage.video_id, found, stage.run_id)
-            counts = stores.events.counts(stage.video_id)
+            counts = {"doors": len(scene.doors), **stores.events.counts(stage.video_id)}
         yield from told(stage, {"events": len(found), **counts, **timeline})

@@ -10,7 +10,7 @@ from domain.tracking import tracks_of_boxes
 from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
-@dg.asset(partitions_def=videos, deps=[events], group_name=EVIDENCE, code_version="1", kinds={"postgres"})
+@dg.asset(partitions_def=videos, deps=[events], group_name=EVIDENCE, code_version="2", kinds={"postgres"})
 def video_summary(
     context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes
 ) -> StageEvents:

@@ -1,102 +1,51 @@
 """Answers with receipts: each sentence names the stretch of video that it rests on.
 
-A sentence without evidence is never made, except for the one that says what was looked at.
+A sentence without evidence is never made, except for those that say what was looked at.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from domain.clock import time_label
-from domain.question import Question
-from domain.records import Event, EventType, FoundWindow, StoredEvent
+from domain.evidence import (
+    MAX_CITED,
+    Answer,
+    Citation,
+    Evidence,
+    Sentence,
+    citation_of_event,
+    citation_of_person,
+    first_of_each_person,
+    people_in,
+)
+from domain.question import Intent, Question
+from domain.readiness import unready_text
+from domain.records import FoundWindow, SeenPerson, StoredEvent, TimeRange
 from domain.wording import (
     Language,
     counted,
+    did,
     happening,
     people_counted,
-    sentence_of_event,
+    person_was_there,
     time_span_label,
 )
 
 MAX_LISTED = 10
-MAX_TOLD = 4
-"""Events of one window that an answer spells out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A stretch of a video that shows what a sentence says."""
-
-    video_id: int
-    start_s: float
-    end_s: float
-    event_id: int | None
-    window_id: int | None
-    run_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    text: str
-    citations: tuple[Citation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """How much of which recordings an answer rests on."""
-
-    videos: int
-    videos_ready: int
-    seconds: float
-    seconds_analysed: float
-
-    @property
-    def share(self) -> float:
-        return self.seconds_analysed / self.seconds if self.seconds > 0 else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the database holds for a question.
-
-    `events` match the question's filters, by time.
-    `windows` are the best of the search, for questions that name no event.
-    """
-
-    events: Sequence[StoredEvent]
-    windows: Sequence[FoundWindow]
-    looked: Looked
-    names: dict[int, str]
-
-    @property
-    def people(self) -> int:
-        """Different people in the events."""
-        found = {(stored.video_id, number) for stored in self.events for number in stored.event.track_numbers}
-        return len(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(sentence.text for sentence in self.sentences)
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        return tuple(citation for sentence in self.sentences for citation in sentence.citations)
 
 
 def answer(question: Question, evidence: Evidence) -> Answer:
-    """The answer in the question's language; its last sentence says what was looked at."""
+    """The answer in the question's language; its last sentences say what was looked at."""
     speech = Speech(question.language, evidence)
+    if evidence.looked.videos_ready == 0:
+        return Answer(speech.nothing_ready())
     body = list(speech.unseen(question.unseen))
     if question.is_about_events:
         body += speech.about_events(question)
     elif not question.unseen:
-        body += speech.about_windows(question)
-    return Answer((*body, speech.looked()))
+        body += speech.about_windows()
+    return Answer((*body, *speech.unready(), speech.looked()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +58,14 @@ class Speech:
     def say(self, english: str, korean: str) -> str:
         return korean if self.language is Language.KOREAN else english
 
+    def nothing_ready(self) -> tuple[Sentence, ...]:
+        none = Sentence(self.say("There are no recordings yet.", "아직 녹화 영상이 없습니다."))
+        return tuple(self.unready()) or (none,)
+
+    def unready(self) -> list[Sentence]:
+        text = unready_text(self.evidence.unready, self.evidence.looked.videos, self.language)
+        return [Sentence(text)] if text else []
+
     def unseen(self, topics: Sequence[str]) -> list[Sentence]:
         if not topics:
             return []
@@ -120,72 +77,142 @@ class Speech:
         return [Sentence(text)]
 
     def about_events(self, question: Question) -> list[Sentence]:
-        events = (
-            first_of_each_person(self.evidence.events) if question.counts_people else self.evidence.events
-        )
-        if not events:
-            return [Sentence(self.nothing(question))]
-        lead = Sentence(self.lead(question), tuple(map(citation_of_event, events[:MAX_LISTED])))
-        listed = [self.event_sentence(stored) for stored in events[:MAX_LISTED]]
-        return [lead, *listed, *self.rest(len(events))]
+        if question.asks_who_is_there:
+            return self.who_was_there(question)
+        if question.counts_people and question.event_types:
+            return self.how_many(question)
+        return [*self.what_happened(question), *self.related(question)]
 
-    def nothing(self, question: Question) -> str:
-        no = self.say("No: nothing", "아니요, ") if question.is_yes_or_no else self.say("Nothing", "")
-        if question.event_types:
-            kinds = " / ".join(counted(kind, 0, self.language) for kind in question.event_types)
-            return self.say(
-                f"{no} of that kind was seen ({kinds}).", f"{no}그런 일은 보이지 않았습니다 ({kinds})."
-            )
-        return self.say("Nobody was seen there.", f"{no}아무도 보이지 않았습니다.")
+    def who_was_there(self, question: Question) -> list[Sentence]:
+        people = self.evidence.people
+        if not people:
+            return [Sentence(self.nobody(question))]
+        cited = [citation_of_person(each) for each in people]
+        lead = self.lead(f"{self.yes(question)}{self.were_seen(len(people))}", cited)
+        return [lead, *self.listed(map(self.person_sentence, people), cited)]
 
-    def lead(self, question: Question) -> str:
+    def how_many(self, question: Question) -> list[Sentence]:
+        """How many different people did something: never how often it happened."""
         events = self.evidence.events
-        people = people_counted(self.evidence.people, self.language)
-        if question.counts_people:
-            return self.people_lead(question, people)
+        if not events:
+            return [Sentence(self.nothing(question)), *self.related(question)]
+        firsts, count = first_of_each_person(events), len(people_in(events))
+        cited = [citation_of_event(stored) for stored in firsts]
+        people = f"{self.at_least()}{people_counted(count, self.language)}"
+        what = did(question.event_types, count, self.language)
+        lead = self.lead(self.say(f"{people} {what}.", f"{people}이 {what}."), cited)
+        return [lead, *self.related(question), *self.listed(map(self.event_sentence, firsts), cited)]
+
+    def what_happened(self, question: Question) -> list[Sentence]:
+        events = self.evidence.events
+        if not events:
+            if question.intent is Intent.DESCRIBE or not question.event_types:
+                return self.who_was_there(question)
+            return [Sentence(self.nothing(question))]
+        if len(events) == 1:
+            return [self.event_sentence(events[0], self.yes(question))]
+        cited = [citation_of_event(stored) for stored in events]
+        lead = self.say(f"Seen: {self.tally(question)}.", f"확인된 장면: {self.tally(question)}.")
+        if question.is_yes_or_no:
+            lead = f"{self.yes(question)}{self.tally(question)}."
+        return [self.lead(lead, cited), *self.listed(map(self.event_sentence, events), cited)]
+
+    def related(self, question: Question) -> list[Sentence]:
+        """Who else came into sight or out of it, in the way that was not asked for."""
+        told = people_in(self.evidence.events)
+        others = [
+            stored
+            for stored in first_of_each_person(self.evidence.related)
+            if (stored.video_id, stored.event.track_numbers[0]) not in told
+        ]
+        if not others:
+            return []
+        what = did(question.related_types, len(others), self.language)
+        more = self.say("more ", "그 밖에 ") if told else ""
+        number = len(others) if told else people_counted(len(others), Language.ENGLISH)
+        text = self.say(f"{number} {more}{what}.", f"{more}{len(others)}명이 {what}.")
+        return [self.lead(text, [citation_of_event(stored) for stored in others])]
+
+    def tally(self, question: Question) -> str:
+        events = self.evidence.events
         kinds = question.event_types or tuple(dict.fromkeys(stored.event.type for stored in events))
-        tally = ", ".join(
+        return self.at_least() + ", ".join(
             counted(kind, count, self.language)
             for kind in kinds
             if (count := sum(stored.event.type is kind for stored in events))
         )
-        if question.is_yes_or_no:
-            return self.say(f"Yes: {tally}.", f"네, 있습니다: {tally}.")
-        return self.say(f"Seen: {tally}.", f"확인된 장면: {tally}.")
 
-    def people_lead(self, question: Question, people: str) -> str:
-        were = "was" if self.evidence.people == 1 else "were"
-        if question.event_types == (EventType.PERSON_ENTER,):
-            return self.say(f"{people} {were} seen coming in.", f"{people}이 들어왔습니다.")
+    def at_least(self) -> str:
+        return self.say("at least ", "적어도 ") if self.evidence.is_cut else ""
+
+    def yes(self, question: Question) -> str:
+        is_yes = question.is_yes_or_no and question.intent is not Intent.COUNT
+        return self.say("Yes: ", "네, 있습니다: ") if is_yes else ""
+
+    def nobody(self, question: Question) -> str:
+        no = self.say("No: nobody", "아니요, ") if question.is_yes_or_no else self.say("Nobody", "")
+        return self.say(f"{no} was seen there.", f"{no}아무도 보이지 않았습니다.")
+
+    def nothing(self, question: Question) -> str:
+        no = self.say("No: nothing", "아니요, ") if question.is_yes_or_no else self.say("Nothing", "")
+        kinds = " / ".join(counted(kind, 0, self.language) for kind in question.event_types)
+        return self.say(
+            f"{no} of that kind was seen ({kinds}).", f"{no}그런 일은 보이지 않았습니다 ({kinds})."
+        )
+
+    def were_seen(self, count: int) -> str:
+        people, were = people_counted(count, self.language), "was" if count == 1 else "were"
+        people = f"{self.at_least()}{people}"
         return self.say(f"{people} {were} seen.", f"{people}이 보였습니다.")
 
-    def event_sentence(self, stored: StoredEvent) -> Sentence:
-        span, what = time_span_label(stored.event), happening(stored.event, self.language)
-        where = self.video_label(stored.video_id)
-        return Sentence(f"{where}{span} {what}.", (citation_of_event(stored),))
+    def event_sentence(self, stored: StoredEvent, before: str = "") -> Sentence:
+        what = happening(stored.event, self.language)
+        what = f"{what[0].lower()}{what[1:]}." if before else f"{what}."
+        return self.timed(what, citation_of_event(stored), before)
 
-    def rest(self, count: int) -> list[Sentence]:
-        more = count - MAX_LISTED
-        if more <= 0:
+    def person_sentence(self, person: SeenPerson) -> Sentence:
+        return self.timed(person_was_there(person.number, self.language), citation_of_person(person))
+
+    def timed(self, text: str, cited: Citation, before: str = "") -> Sentence:
+        """A sentence about one stretch: its time stands in it where nothing else shows it."""
+        where = self.video_label(cited.video_id)
+        return Sentence(f"{before}{where}{text}", (cited,), f"{before}{where}{time_of(cited)} {text}")
+
+    def lead(self, text: str, cited: Sequence[Citation]) -> Sentence:
+        """A sentence about several stretches, or about one that no list follows."""
+        text = f"{text[0].upper()}{text[1:]}"
+        if len(cited) != 1:
+            return Sentence(text, tuple(cited[:MAX_CITED]))
+        where = self.video_label(cited[0].video_id)
+        return Sentence(f"{where}{text}", tuple(cited), f"{where}{text[:-1]} ({time_of(cited[0])}).")
+
+    def listed(self, sentences: Iterable[Sentence], cited: Sequence[Citation]) -> list[Sentence]:
+        """The first of several sentences, which have one citation each, and one that cites the others."""
+        if len(cited) == 1:
             return []
-        return [
-            Sentence(
-                self.say(f"And {more} more, see the timeline.", f"그 밖에 {more}건은 타임라인에 있습니다.")
-            )
-        ]
+        told = list(islice(sentences, MAX_LISTED))
+        more, others = len(cited) - MAX_LISTED, cited[MAX_LISTED:MAX_CITED]
+        if more <= 0:
+            return told
+        left = self.say(f", the first {len(others)} of them cited here", f" (처음 {len(others)}건만 표시)")
+        left = left if len(others) < more else ""
+        text = self.say(
+            f"And {more} more{left}; see the timeline.", f"그 밖에 {more}건은 타임라인에 있습니다{left}."
+        )
+        return [*told, Sentence(text, tuple(others))]
 
-    def about_windows(self, question: Question) -> list[Sentence]:
+    def about_windows(self) -> list[Sentence]:
+        """For each window what in it fits best."""
         windows = self.evidence.windows
         if not windows:
             return [Sentence(self.say("Nothing that fits was found.", "맞는 장면을 찾지 못했습니다."))]
-        return [self.window_sentence(found) for found in windows]
+        return [self.window_sentence(found) for found in windows if found.events]
 
     def window_sentence(self, found: FoundWindow) -> Sentence:
-        told = found.events[:MAX_TOLD]
-        text = " ".join(sentence_of_event(stored.event, self.language) for stored in told)
-        text += " …" if len(found.events) > MAX_TOLD else ""
-        cited = tuple(citation_of_event(stored, found.window_id) for stored in told)
-        return Sentence(f"{self.video_label(found.video_id)}{text}", cited)
+        best = found.events[0]
+        return self.timed(
+            f"{happening(best.event, self.language)}.", citation_of_event(best, found.window_id)
+        )
 
     def video_label(self, video_id: int) -> str:
         """The video's name, where an answer speaks of several."""
@@ -195,34 +222,17 @@ class Speech:
         looked = self.evidence.looked
         length, seen = time_label(looked.seconds), time_label(looked.seconds_analysed)
         percent = int(looked.share * 100) if looked.share < 1 else 100
-        waiting = looked.videos - looked.videos_ready
         text = self.say(
             f"Looked at {seen} of {length} ({percent} %) in {looked.videos_ready} of {looked.videos} videos.",
             f"영상 {looked.videos}개 중 {looked.videos_ready}개, {length} 가운데 {seen}({percent} %)을 "
             "살펴보았습니다.",
         )
-        if waiting or looked.share < 1:
+        if looked.videos_ready < looked.videos or looked.share < 1:
             text += self.say(
                 " What was not looked at may hold more.", " 살펴보지 못한 부분에 더 있을 수 있습니다."
             )
         return Sentence(text)
 
 
-def first_of_each_person(events: Sequence[StoredEvent]) -> list[StoredEvent]:
-    """For every person the earliest event that they are the main person of."""
-    firsts: dict[tuple[int, int], StoredEvent] = {}
-    for stored in events:
-        firsts.setdefault((stored.video_id, stored.event.track_numbers[0]), stored)
-    return list(firsts.values())
-
-
-def citation_of_event(stored: StoredEvent, window_id: int | None = None) -> Citation:
-    event: Event = stored.event
-    return Citation(
-        video_id=stored.video_id,
-        start_s=event.range.start_s,
-        end_s=event.range.end_s,
-        event_id=stored.event_id,
-        window_id=window_id,
-        run_id=stored.run_id,
-    )
+def time_of(cited: Citation) -> str:
+    return time_span_label(TimeRange(cited.start_s, cited.end_s))

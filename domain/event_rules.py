@@ -1,14 +1,14 @@
 """From followed people to events. Each rule takes tracks and returns what they did."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from domain.doors import Door, Stay, learned_doors, stay_of
+from domain.edges import EDGE_S, came_by, left_by
 from domain.records import BoolArray, Box, Event, EventType, FloatArray, TimeRange, Track, VideoRecord
 
-EDGE_S = 0.6
-"""Somebody seen within this time of the first frame was there already, and likewise at the end."""
 ENTER_LENGTH_S = 2.0
 SMOOTH_S = 1.2
 WALKING_HEIGHTS_PER_S = 0.22
@@ -26,10 +26,14 @@ MEETING_GAP_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the rules need to know of the recording: its length, and width over height."""
+    """What the rules need to know of the recording: its length, width over height, and doors in its picture.
+
+    `doors` are places where people come and go, learned (`with_learned_doors`) or drawn.
+    """
 
     duration_s: float
     aspect: float
+    doors: tuple[Door, ...] = ()
 
 
 def scene_of(video: VideoRecord) -> Scene:
@@ -37,6 +41,14 @@ def scene_of(video: VideoRecord) -> Scene:
     if video.probe is None:
         raise ValueError(f"Video {video.video_id} has no known size yet")
     return Scene(video.probe.duration_s, video.probe.width / video.probe.height)
+
+
+def with_learned_doors(scene: Scene, tracks: Sequence[Track], earlier: Sequence[Stay] = ()) -> Scene:
+    """The scene with the doors that its own paths and earlier ones of the same camera show."""
+    latest = max((stay.recording for stay in earlier), default=0)
+    own = [stay_of(track, latest + 1, scene.duration_s, scene.aspect) for track in tracks]
+    learned = learned_doors([*earlier, *own], scene.aspect)
+    return replace(scene, doors=(*scene.doors, *learned))
 
 
 def find_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
@@ -64,14 +76,26 @@ def events_of_person(track: Track, scene: Scene) -> Iterator[Event]:
 
 
 def arrivals(track: Track, scene: Scene) -> Iterator[Event]:
-    """Entering, unless they were there from the start; leaving, unless they are there at the end."""
+    """How somebody came into sight and out of it; nothing where they were there at the start or the end.
+
+    They enter and leave over an edge of the picture or through a door, and otherwise appear and are lost.
+    """
     first, last = track.range.start_s, track.range.end_s
+    path = (track.times_s, track.boxes_xyxy, scene.aspect)
     if first > EDGE_S:
         until = min(first + ENTER_LENGTH_S, last)
-        yield event_of(EventType.PERSON_ENTER, track, TimeRange(first, until), at_s=until)
+        came = came_by(*path) or is_at_door(track, first, scene)
+        kind = EventType.PERSON_ENTER if came else EventType.PERSON_APPEAR
+        yield event_of(kind, track, TimeRange(first, until), at_s=until)
     if last < scene.duration_s - EDGE_S:
         since = max(last - ENTER_LENGTH_S, first)
-        yield event_of(EventType.PERSON_EXIT, track, TimeRange(since, last), at_s=since)
+        left = left_by(*path) or is_at_door(track, last, scene)
+        kind = EventType.PERSON_EXIT if left else EventType.PERSON_LOST
+        yield event_of(kind, track, TimeRange(since, last), at_s=since)
+
+
+def is_at_door(track: Track, time_s: float, scene: Scene) -> bool:
+    return any(door.holds(track.box_at(time_s), scene.aspect) for door in scene.doors)
 
 
 def movements(track: Track, scene: Scene, lying: Sequence[TimeRange]) -> Iterator[Event]:
@@ -162,12 +186,18 @@ def ranges_where(times_s: FloatArray, holds: BoolArray, gap_s: float = 0.5) -> I
 
 def event_of(kind: EventType, track: Track, span: TimeRange, at_s: float) -> Event:
     box = track.box_at(at_s)
-    edge_s = span.end_s if kind is EventType.PERSON_EXIT else span.start_s
+    edge_s = span.end_s if kind in (EventType.PERSON_EXIT, EventType.PERSON_LOST) else span.start_s
     side = side_of(track.box_at(edge_s)) if kind in ARRIVALS else side_of(box)
     return Event(kind, span, box, (track.number,), track.confidence, side)
 
 
-ARRIVALS = {EventType.PERSON_ENTER, EventType.PERSON_EXIT}
+ARRIVALS = {
+    EventType.PERSON_ENTER,
+    EventType.PERSON_EXIT,
+    EventType.PERSON_APPEAR,
+    EventType.PERSON_LOST,
+}
+"""Of these the side is where the path began or ended."""
 
 
 def side_of(box: Box) -> str:

@@ -17,16 +17,18 @@ from domain.vocabulary import (
     DESCRIBE_WORDS,
     ENGLISH_OF,
     EVENT_WORDS,
+    KOREAN,
     MINUTES,
     PARTICLES,
     PEOPLE_WORDS,
+    RELATED,
     SECONDS,
     SIDE_WORDS,
     STOP_WORDS,
     UNSEEN_WORDS,
     YES_OR_NO_WORDS,
 )
-from domain.wording import Language
+from domain.wording import SIDES, Language
 
 
 class Intent(StrEnum):
@@ -40,9 +42,12 @@ class Intent(StrEnum):
 STORY = (
     EventType.PERSON_ENTER,
     EventType.PERSON_EXIT,
+    EventType.PERSON_APPEAR,
+    EventType.PERSON_LOST,
     EventType.COLLAPSE,
     EventType.INTERACTION,
 )
+"""What is told of a recording. Walking and standing are left out where there is any of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,22 @@ class Question:
         return self.is_about_people and self.intent is Intent.COUNT
 
     @property
+    def asks_who_is_there(self) -> bool:
+        """Whether it is about people and nothing that they did: whoever was followed counts."""
+        return self.is_about_people and not self.event_types and self.intent is not Intent.DESCRIBE
+
+    @property
     def wanted_types(self) -> tuple[EventType, ...]:
-        """The events to look up: those named, or those that tell the story."""
-        if self.event_types or self.range or self.side or self.counts_people:
+        """The events to look up: those named, or those that tell the story; empty for all."""
+        if self.event_types or self.range or self.side or self.asks_who_is_there:
             return self.event_types
         return STORY
+
+    @property
+    def related_types(self) -> tuple[EventType, ...]:
+        """Events that are not what is asked for, and that an answer may not keep quiet about."""
+        related = dict.fromkeys(RELATED[kind] for kind in self.event_types if kind in RELATED)
+        return tuple(kind for kind in related if kind not in self.event_types)
 
 
 SLACK_S = 5.0
@@ -92,11 +108,12 @@ SLACK_S = 5.0
 def understand(text: str) -> Question:
     """Read a question. Never fails: what is not understood is searched for by its words."""
     lowered = text.lower()
-    language = Language.KOREAN if re.search(r"[가-힣]", text) else Language.ENGLISH
+    language = Language.KOREAN if re.search(KOREAN, text) else Language.ENGLISH
     kinds = event_types_in(lowered)
     is_count = bool(re.search(COUNT_WORDS, lowered))
     is_about_people = bool(re.search(PEOPLE_WORDS, lowered))
     words = words_in(lowered)
+    side = next((side for side, words_re in SIDE_WORDS.items() if re.search(words_re, lowered)), None)
     return Question(
         text=text,
         language=language,
@@ -105,11 +122,17 @@ def understand(text: str) -> Question:
         is_about_people=is_about_people,
         is_yes_or_no=bool(re.search(YES_OR_NO_WORDS, lowered)),
         range=range_in(lowered),
-        side=next((side for side, words_re in SIDE_WORDS.items() if re.search(words_re, lowered)), None),
+        side=side,
         unseen=unseen_in(lowered, language),
-        search_text_en=". ".join(ENGLISH_OF[kind] for kind in kinds) or text,
+        search_text_en=search_text(text, kinds, side),
         words=words,
     )
+
+
+def search_text(text: str, kinds: tuple[EventType, ...], side: str | None) -> str:
+    """What is embedded: the events that are asked for in English, since models may know no Korean."""
+    where = f" {SIDES[Language.ENGLISH][side]}" if side else ""
+    return ". ".join(f"{ENGLISH_OF[kind]}{where}" for kind in kinds) or text
 
 
 def intent_of(lowered: str, *, is_count: bool) -> Intent:

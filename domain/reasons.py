@@ -108,6 +108,12 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.KOREAN: "영상을 검색할 수 있게 하는 모델을 불러올 수 없거나, 검색에 쓰이는 모델과 다릅니다. "
         "`sentinel doctor` 명령으로 확인해 주세요.",
     },
+    "search_model_loading": {
+        Language.ENGLISH: "The text model is still being loaded, so only words were looked for, not meaning. "
+        "Ask again in a moment.",
+        Language.KOREAN: "텍스트 모델을 아직 불러오는 중이라 뜻이 아니라 단어로만 찾았습니다. "
+        "잠시 뒤에 다시 물어보세요.",
+    },
     "search_model_missing": {
         Language.ENGLISH: "Search by meaning does not work at the moment, so only words were looked for: "
         "its model cannot be loaded. `sentinel doctor` says why.",

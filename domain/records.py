@@ -21,10 +21,16 @@ Box = tuple[float, float, float, float]
 
 
 class EventType(StrEnum):
-    """What can happen, as it stands in the database and in the API."""
+    """What can happen, as it stands in the database and in the API.
+
+    People enter and exit over an edge of the picture or through a door. Who is first seen elsewhere
+    appears, and who is last seen elsewhere is lost: whether they came or went is not known.
+    """
 
     PERSON_ENTER = "person_enter"
     PERSON_EXIT = "person_exit"
+    PERSON_APPEAR = "person_appear"
+    PERSON_LOST = "person_lost"
     WALKING = "walking"
     STANDING = "standing"
     COLLAPSE = "collapse"
@@ -185,6 +191,16 @@ class FollowedPerson:
     range: TimeRange
     confidence: float
     attributes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPerson:
+    """Somebody who was followed in a video, for answers: who, when, and which run found them."""
+
+    video_id: int
+    number: int
+    range: TimeRange
+    run_id: str
 
 
 @dataclass(frozen=True, slots=True)

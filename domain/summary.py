@@ -8,7 +8,14 @@ from domain.reasons import reason_text
 from domain.records import CoverageSpan, Event, EventType, Summary, Track
 from domain.wording import Language, counted, happening, people_counted, time_span_label
 
-TOLD = (EventType.COLLAPSE, EventType.INTERACTION, EventType.PERSON_ENTER, EventType.PERSON_EXIT)
+TOLD = (
+    EventType.COLLAPSE,
+    EventType.INTERACTION,
+    EventType.PERSON_ENTER,
+    EventType.PERSON_EXIT,
+    EventType.PERSON_APPEAR,
+    EventType.PERSON_LOST,
+)
 MAX_TOLD = 12
 
 
@@ -31,7 +38,7 @@ def lines(
     told = [event for event in events if event.type in TOLD]
     worst_first = sorted(told, key=lambda event: TOLD.index(event.type))[:MAX_TOLD]
     for event in sorted(worst_first, key=lambda event: event.range.start_s):
-        yield f"- {time_span_label(event)} {happening(event, language)}."
+        yield f"- {time_span_label(event.range)} {happening(event, language)}."
     if len(told) > MAX_TOLD:
         yield "- " + more(len(told) - MAX_TOLD, language)
     yield looked(coverage, language)
@@ -75,7 +82,8 @@ def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
         quick = f" 그중 {glanced} %는 변화가 없어 핵심 프레임만 살펴보았습니다." if glanced else ""
         rest = quick + (f" 살펴보지 못한 부분: {missing}." if missing else "")
         return (
-            f"전체의 {percent} %를 초당 여러 장씩 살펴보고 정리한 내용이며, 사람은 번호로만 구분합니다.{rest}"
+            f"전체의 {percent} %를 초당 여러 장씩 살펴보고 정리한 내용이며, 사람은 번호로만 구분하고 "
+            f"도난이나 폭력은 살피지 않습니다.{rest}"
         )
     quick = f" {glanced} % of it was quiet and looked at by key frames only." if glanced else ""
     rest = quick + (f" Not looked at: {missing}." if missing else "")

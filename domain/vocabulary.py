@@ -4,10 +4,14 @@ from domain.records import EventType
 
 EVENT_WORDS: dict[EventType, str] = {
     EventType.PERSON_ENTER: r"\b(come|comes|came|coming|enter\w*|arriv\w*|walk(s|ed)? in|go(es)? in)\b"
-    r"|들어오|들어온|들어왔|들어와|들어옵|들어가|들어간|들어갔|입장|출입|방문|등장",
+    r"|들어오|들어온|들어왔|들어와|들어옵|들어가|들어간|들어갔|입장|출입|방문",
     EventType.PERSON_EXIT: r"\b(leav\w*|left the|exit\w*|go(es)? out|went out|depart\w*)\b"
     r"|\b(who|people|person|anyone|someone|somebody|everybody|they) (has |have )?left\b"
     r"|나가|나간|나갔|나갑|나와|나온|나왔|퇴장|떠나|떠났|떠난",
+    EventType.PERSON_APPEAR: r"\b(appear\w*|show(s|ed)? up|turn(s|ed)? up|emerg(e|es|ed|ing))\b"
+    r"|나타나|나타난|나타났|나타납|등장",
+    EventType.PERSON_LOST: r"\b(disappear\w*|vanish\w*|lost from sight|out of sight)\b"
+    r"|사라지|사라진|사라졌|사라집",
     EventType.COLLAPSE: r"\b(fall|falls|fell|fallen|falling|collaps\w*|on the (floor|ground)|lying)\b"
     r"|쓰러|넘어지|넘어진|넘어졌|실신|졸도|누워|바닥에",
     EventType.INTERACTION: r"\b(meet\w*|met|talk\w*|interact\w*|together|close to each other)\b"
@@ -19,11 +23,21 @@ EVENT_WORDS: dict[EventType, str] = {
 ENGLISH_OF: dict[EventType, str] = {
     EventType.PERSON_ENTER: "a person comes in",
     EventType.PERSON_EXIT: "a person leaves",
+    EventType.PERSON_APPEAR: "a person appears",
+    EventType.PERSON_LOST: "a person is lost from sight",
     EventType.COLLAPSE: "a person falls down and stays on the floor",
     EventType.INTERACTION: "two people stay close together",
     EventType.WALKING: "a person walks",
     EventType.STANDING: "a person stands",
 }
+RELATED: dict[EventType, EventType] = {
+    EventType.PERSON_ENTER: EventType.PERSON_APPEAR,
+    EventType.PERSON_EXIT: EventType.PERSON_LOST,
+    EventType.PERSON_APPEAR: EventType.PERSON_ENTER,
+    EventType.PERSON_LOST: EventType.PERSON_EXIT,
+}
+"""What else people may mean who ask for an event, so that answers tell of both and mix up neither."""
+
 UNSEEN_WORDS: dict[tuple[str, str], str] = {
     ("theft", "도난"): r"\b(steal\w*|stole\w*|theft|thie(f|ves)|shoplift\w*|rob(bery|bed)?)\b"
     r"|훔치|훔친|도난|절도|도둑",
@@ -33,15 +47,18 @@ UNSEEN_WORDS: dict[tuple[str, str], str] = {
     ("sitting", "앉음"): r"\b(sit|sits|sat|sitting)\b|앉",
     ("age or gender", "나이·성별"): r"\b(age|old|young|man|men|woman|women|male|female|boy|girl|child\w*)\b"
     r"|나이|성별|남자|여자|남성|여성|아이|노인|어린이",
-    ("faces or identity", "얼굴·신원"): r"\b(face|identity|name of|who is)\b|얼굴|신원|누구",
+    ("faces or identity", "얼굴·신원"): r"\b(face|identity|name of|who is(?! (there|here|in|on|at)\b))\b"
+    r"|얼굴|신원|누구(?! ?(있|없|나가|나갔|들어|왔))",
     ("vehicles", "차량"): r"\b(car|cars|truck\w*|vehicle\w*|motorcycle\w*|bike\w*)\b"
     r"|자동차|차량|트럭|오토바이",
 }
 """Topics, named in English and Korean, that no analysis here looks for."""
 
+KOREAN = r"[가-힣ㄱ-ㆎᄀ-ᇿ]"
+"""Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
 PEOPLE_WORDS = (
     r"\b(people|person|persons|anyone|anybody|someone|somebody|visitor\w*|customer\w*|who)\b"
-    r"|사람|명이|명\b|손님|고객|누가|방문자|인원"
+    r"|사람|명이|명\b|손님|고객|누가|누구|방문자|인원"
 )
 COUNT_WORDS = r"\b(how many|number of|count)\b|몇 ?명|몇 ?번|몇 ?건|몇 ?사람|인원|얼마나 많"
 YES_OR_NO_WORDS = (

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.records import Event, EventWindow, TimeRange
-from domain.wording import Language, sentence_of_event
+from domain.wording import Language, plain_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class WindowRule:
-    """A window ends at a quiet gap, or when the next event would start too late in it."""
+    """A window ends at a quiet gap, or when the next event would start too late in it.
+
+    The more different things one window holds, the less near its vector is to any of them: on the sample a
+    search for a fall found it with a cosine of 0.41 in windows of 30 s, and of 0.57 in windows of 10 s.
+    """
 
     max_gap_s: float = 5.0
-    max_start_s: float = 30.0
+    max_start_s: float = 10.0
 
 
 def cut_windows(events: Sequence[Event], rule: WindowRule) -> tuple[EventWindow, ...]:
@@ -40,7 +44,13 @@ def window_of(events: Sequence[Event], positions: Sequence[int]) -> EventWindow:
     span = TimeRange(members[0].range.start_s, max(event.range.end_s for event in members))
     return EventWindow(
         range=span,
-        text_en=" ".join(sentence_of_event(event, Language.ENGLISH) for event in members),
-        text_ko=" ".join(sentence_of_event(event, Language.KOREAN) for event in members),
+        text_en=told_once(members, Language.ENGLISH),
+        text_ko=told_once(members, Language.KOREAN),
         event_positions=tuple(positions),
     )
+
+
+def told_once(events: Sequence[Event], language: Language) -> str:
+    """What happened, in order, each thing once, without times and numbers: those say nothing to a model."""
+    told = (plain_sentence(event.type, event.side, language) for event in events)
+    return " ".join(dict.fromkeys(told))

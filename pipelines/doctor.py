@@ -14,8 +14,8 @@ from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.errors import SentinelError, SetupError, first_line
-from resources.postgres import EmbeddedPostgres
 from resources.models import check_is_here
+from resources.postgres import EmbeddedPostgres
 from resources.query_vectors import embedder_of
 from resources.settings import GIB, Settings
 from resources.storage import object_store

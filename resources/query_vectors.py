@@ -1,6 +1,5 @@
 """Questions as vectors of a space, by the very model that the space was built with."""
 
-import logging
 from dataclasses import dataclass
 
 from domain.records import FloatArray
@@ -8,8 +7,6 @@ from gpu_ops.embed import Embedder
 from resources.db.embeddings import Space
 from resources.errors import SetupError
 from resources.models import text_embedder
-
-logger = logging.getLogger(__name__)
 
 
 class OtherModelError(SetupError):
@@ -22,18 +19,6 @@ class QueryVector:
 
     vector: FloatArray | None = None
     reason: str | None = None
-
-
-def query_vector_in(space: Space, text: str) -> QueryVector:
-    """A text as a vector of a space. The first call loads the model, which takes seconds."""
-    try:
-        return QueryVector(embedder_of(space).embed([text])[0])
-    except OtherModelError as error:
-        logger.warning("%s", error)
-        return QueryVector(reason="search_model_changed")
-    except SetupError as error:
-        logger.warning("%s", error)
-        return QueryVector(reason="search_model_missing")
 
 
 def embedder_of(space: Space) -> Embedder:

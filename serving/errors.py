@@ -1,6 +1,7 @@
 """One shape for every error: `{"error": text, "request_id": id}`. Details go to the log only."""
 
 import logging
+from collections.abc import Sequence
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -55,6 +56,15 @@ class UnsupportedError(SentinelError):
     """A body of a type that is not understood here."""
 
 
+class UnknownValueError(SentinelError):
+    """A field was given a value that does not exist; the text lists those that do, in both languages."""
+
+    def __init__(self, field: str, value: str, known: Sequence[str]) -> None:
+        listed = ", ".join(known)
+        super().__init__(f"{field}: {value!r} does not exist here; there are {listed}")
+        self.korean = f"{field}: {value!r}은(는) 없는 값입니다. 쓸 수 있는 값: {listed}"
+
+
 STATUS: dict[type[Exception], int] = {
     UnknownCallerError: 401,
     ForbiddenError: 403,
@@ -65,6 +75,7 @@ STATUS: dict[type[Exception], int] = {
     TooManyError: 429,
     GoneError: 410,
     UnsupportedError: 415,
+    UnknownValueError: 422,
     BusyError: 423,
     DagsterAwayError: 503,
 }

@@ -22,6 +22,7 @@ ALWAYS = {
 }
 WITH_LOGIN = {"401": "No key and no login."}
 WITH_NAME = {"404": "There is no such thing, or it is not visible to the caller."}
+WITH_KINDS = {"422": "There is no such type of event; `error` lists those that there are."}
 WITH_BODY = {
     "408": "The body stopped coming.",
     "409": "Done already, or in the way of something that goes on.",
@@ -71,6 +72,8 @@ def complete(operation: Json, path: str, method: str) -> None:
         texts |= WITH_BODY
     if path == "/api/login":
         texts |= WITH_LOGIN
+    if path == "/db/events":
+        texts |= WITH_KINDS
     responses = operation["responses"]
     responses.pop("422", None)
     if "410" in responses:

@@ -12,37 +12,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from domain.records import FloatArray
-from domain.wording import Language
 from resources.db.embeddings import Space
-from resources.errors import SetupError
 from resources.models import text_embedder
+from resources.query_vectors import OtherModelError, QueryVector, embedder_of
 
 PATIENCE_S = 1.0
 """A question waits so long for a model that is nearly there; people hardly notice."""
 RETRY_S = 60.0
 """After so long a model that could not be loaded is tried again: somebody may have put it right."""
-Notes = dict[Language, str]
-LOADING: Notes = {
-    Language.ENGLISH: "The text model is still being loaded, so only words were compared, not meaning. "
-    "Ask again in a moment.",
-    Language.KOREAN: "텍스트 모델을 아직 불러오는 중이라 뜻이 아니라 단어로만 찾았습니다. "
-    "잠시 뒤에 다시 물어보세요.",
-}
-FAILED: Notes = {
-    Language.ENGLISH: "The text model cannot be loaded, so only words were compared, not meaning.",
-    Language.KOREAN: "텍스트 모델을 불러올 수 없어 뜻이 아니라 단어로만 찾았습니다.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as a vector (dimension,), or None; `notes` say why there is none where one was wanted."""
-
-    vector: FloatArray | None
-    notes: Notes | None = None
-
-
-NO_VECTOR = Asked(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +34,16 @@ class Load:
         if not self.done.done():
             return "loading"
         return "failed" if self.done.exception() else "ok"
+
+    @property
+    def reason(self) -> str | None:
+        """Why there is no vector, as a reason of `domain.reasons`; None where there is one."""
+        if not self.done.done():
+            return "search_model_loading"
+        error = self.done.exception()
+        if error is None:
+            return None
+        return "search_model_changed" if isinstance(error, OtherModelError) else "search_model_missing"
 
     @property
     def is_to_be_retried(self) -> bool:
@@ -88,17 +75,17 @@ class QueryModel:
         return load.state, str(error or "")
 
     async def vector(
-        self, prompt: str, space: Space | None, make: Callable[[str, Space], FloatArray | None]
-    ) -> Asked:
+        self, prompt: str, space: Space | None, make: Callable[[str, Space], FloatArray]
+    ) -> QueryVector:
         """A prompt as a vector in a space, made in a thread; without one while its model is not there."""
         if space is None:
-            return NO_VECTOR
+            return QueryVector()
         load = self.begin(space)
         if not load.done.done():
             await asyncio.to_thread(futures.wait, [load.done], PATIENCE_S)
-        if load.state != "ok":
-            return Asked(None, LOADING if load.state == "loading" else FAILED)
-        return Asked(await asyncio.to_thread(make, prompt, space))
+        if load.reason is not None:
+            return QueryVector(reason=load.reason)
+        return QueryVector(await asyncio.to_thread(make, prompt, space))
 
 
 def carry_out(wanted: str | Space, load: Load) -> None:
@@ -113,13 +100,5 @@ def carry_out(wanted: str | Space, load: Load) -> None:
 
 def load_model(wanted: str | Space) -> None:
     """Load a model and use it once; raises `SetupError` when it is missing or not the one of the space."""
-    embedder = text_embedder(wanted if isinstance(wanted, str) else wanted.model)
-    if isinstance(wanted, Space) and (embedder.digest, embedder.dimension) != (
-        wanted.digest,
-        wanted.dimension,
-    ):
-        raise SetupError(
-            f"The embedding model {wanted.model!r} has digest {embedder.digest}, and the vectors were made "
-            f"with {wanted.digest}: put the former model back, or embed all windows again"
-        )
+    embedder = embedder_of(wanted) if isinstance(wanted, Space) else text_embedder(wanted)
     embedder.embed(["ready"])

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
+from domain.records import EventType, EventWindow, FloatArray, FoundWindow, TimeRange
 from resources.db.embeddings import Space
-from resources.db.events import EventStore
-from resources.db.tables import event_window, window_embedding
+from resources.db.events import EventFilter, EventStore, conditions
+from resources.db.tables import event, event_window, window_embedding
 
 EXACT_ROWS = 20_000
 """Up to so many candidate rows an exact scan is faster than the index would be right."""
@@ -19,17 +19,37 @@ EF_SEARCH = 100
 class SearchStore:
     connection: sa.Connection
 
-    def by_words(self, words: Sequence[str], video_ids: Sequence[int], limit: int) -> list[int]:
-        """Window ids, best first, that hold a word beginning with any of `words`."""
+    def by_words(
+        self, words: Sequence[str], video_ids: Sequence[int], limit: int, *, every: bool = False
+    ) -> list[int]:
+        """Window ids, best first, that hold a word beginning with any of `words`, or with each of them."""
         terms = [f"{word}:*" for word in words if word.isalnum()]
         if not terms:
             return []
-        query = sa.func.to_tsquery("simple", " | ".join(terms))
+        query = sa.func.to_tsquery("simple", (" & " if every else " | ").join(terms))
         rank = sa.func.ts_rank(event_window.c.words, query)
         statement = (
             sa.select(event_window.c.window_id)
             .where(event_window.c.words.op("@@")(query), event_window.c.video_id.in_(video_ids))
             .order_by(rank.desc(), event_window.c.window_id)
+            .limit(limit)
+        )
+        return list(self.connection.scalars(statement))
+
+    def by_events(
+        self, types: Sequence[EventType], side: str | None, video_ids: Sequence[int], limit: int
+    ) -> list[int]:
+        """Window ids that hold an event of some types, on a side where one is given; newest videos first."""
+        wanted = EventFilter(video_ids, types, side=side)
+        held = sa.select(event.c.event_id).where(
+            event.c.video_id == event_window.c.video_id,
+            event.c.event_id == sa.any_(event_window.c.event_ids),
+            *conditions(wanted),
+        )
+        statement = (
+            sa.select(event_window.c.window_id)
+            .where(event_window.c.video_id.in_(video_ids), held.exists())
+            .order_by(event_window.c.video_id.desc(), event_window.c.start_s)
             .limit(limit)
         )
         return list(self.connection.scalars(statement))

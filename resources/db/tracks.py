@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 
 from domain.attributes import Attributes
-from domain.records import FollowedPerson, TimeRange, Track
-from resources.db.tables import track
+from domain.doors import MAX_ENDS, Stay, farthest_ways
+from domain.records import FollowedPerson, SeenPerson, TimeRange, Track
+from resources.db.events import MAX_FOUND
+from resources.db.tables import track, video
 from resources.db.writing import milliseconds, replace_rows
 
 
@@ -43,3 +47,49 @@ class TrackStore:
     def count(self, video_id: int) -> int:
         query = sa.select(sa.func.count()).where(track.c.video_id == video_id)
         return int(self.connection.scalar(query) or 0)
+
+    def before(self, video_id: int) -> list[Stay]:
+        """Where paths began and ended in earlier recordings of a video's camera, in the order they came in.
+
+        None where the camera is not known. What is taken in later changes nothing, so that a second run
+        gives what the first one gave.
+        """
+        here = sa.select(video.c.camera).where(video.c.video_id == video_id).scalar_subquery()
+        query = (
+            sa.select(track, video.c.duration_s, video.c.width, video.c.height)
+            .join(video, video.c.video_id == track.c.video_id)
+            .where(video.c.camera == here, track.c.video_id < video_id, video.c.width > 0, video.c.height > 0)
+            .order_by(track.c.video_id.desc(), track.c.number.desc())
+            .limit(MAX_ENDS)
+        )
+        return [stay_of_row(row) for row in self.connection.execute(query)][::-1]
+
+    def seen(self, video_ids: Sequence[int], span: TimeRange | None = None) -> tuple[SeenPerson, ...]:
+        """At most `MAX_FOUND` people who were followed in videos, or in a stretch, by video and number."""
+        query = (
+            sa.select(track)
+            .where(track.c.video_id.in_(video_ids))
+            .order_by(track.c.video_id, track.c.number)
+            .limit(MAX_FOUND)
+        )
+        if span is not None:
+            query = query.where(track.c.start_s < span.end_s, track.c.end_s >= span.start_s)
+        return tuple(
+            SeenPerson(row.video_id, row.number, TimeRange(row.start_s, row.end_s), row.run_id)
+            for row in self.connection.execute(query)
+        )
+
+
+def stay_of_row(row: Any) -> Stay:  # noqa: ANN401 - a row of `track` with its video's size
+    x1, y1, x2, y2 = row.first_box
+    a1, b1, a2, b2 = row.last_box
+    path = row.attributes.get("path") or [(0, (x1 + x2) / 2, y2), (0, (a1 + a2) / 2, b2)]
+    return Stay(
+        recording=row.video_id,
+        start_s=row.start_s,
+        end_s=row.end_s,
+        first_box=(x1, y1, x2, y2),
+        last_box=(a1, b1, a2, b2),
+        way=farthest_ways(np.array(path, dtype=float)[:, 1:], row.width / row.height),
+        duration_s=row.duration_s or row.end_s,
+    )

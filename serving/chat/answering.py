@@ -1,13 +1,15 @@
 """One question, from its words to a kept answer, in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import Answer, Looked, Sentence, answer
+from domain.answers import answer
+from domain.evidence import Answer, Looked, Sentence
 from domain.question import Intent, understand
-from domain.records import FloatArray, StoredEvent, VideoRecord
-from domain.wording import Language
+from domain.reasons import reason_text
+from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
+from resources.query_vectors import QueryVector
 from serving.chat.retrieval import evidence_for
 
 
@@ -25,30 +27,26 @@ class Answered:
 
 
 def answer_in(
-    stores: Stores,
-    prompt: str,
-    video_id: int | None,
-    session_id: str | None,
-    vector: FloatArray | None,
-    notes: Mapping[Language, str] | None = None,
+    stores: Stores, prompt: str, video_id: int | None, session_id: str | None, meant: QueryVector
 ) -> Answered:
     """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones.
 
-    `notes` say at the end, in the language of the question, how it was looked for.
+    Where only words could be looked for, the last sentence says why, in the language of the question.
     """
     videos = videos_asked_about(stores, video_id, session_id)
     question = understand(prompt)
-    evidence = evidence_for(stores, question, videos, vector)
+    evidence = evidence_for(stores, question, videos, meant.vector)
     given = answer(question, evidence)
-    if notes is not None:
-        given = replace(given, sentences=(*given.sentences, Sentence(notes[question.language])))
+    if meant.reason is not None:
+        told = Sentence(reason_text(meant.reason, question.language))
+        given = replace(given, sentences=(*given.sentences, told))
     if session_id is None and video_id is not None:
         session_id = stores.sessions.open(video_id)
     if session_id is not None:
         stores.sessions.add(session_id, prompt, given)
     in_windows = tuple(stored for window in evidence.windows for stored in window.events)
     events = (*evidence.events, *in_windows)
-    return Answered(given, session_id, events, evidence.looked, question.intent)
+    return Answered(given, session_id, events, evidence.looked, question.intent, meant.reason)
 
 
 def videos_asked_about(stores: Stores, video_id: int | None, session_id: str | None) -> Sequence[VideoRecord]:

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel
 
-from domain.answers import Answer, Citation
+from domain.evidence import Answer, Citation
 from domain.reasons import reason_text
 from domain.records import StoredEvent
 from domain.wording import Language, happening
@@ -69,6 +69,7 @@ class AnswerOut(BaseModel):
     """`response` is the whole text; `sentences` are its parts, each with its evidence.
 
     `notice` says, in both languages, why only words were looked for, where that is so.
+    The text of a sentence does not repeat the time of its one citation, which `response` names.
     """
 
     session_id: str | None

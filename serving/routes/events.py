@@ -6,10 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from domain.records import StoredEvent
+from domain.records import EventType, StoredEvent
 from resources.db.engine import Stores
 from resources.db.events import EventFilter
 from serving.callers import Viewer
+from serving.errors import UnknownValueError
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
 from serving.schemas import EventOut
 from serving.services import BigId, VideoId
@@ -29,7 +30,7 @@ class VideoStats(BaseModel):
 
 
 class EventQuery(BaseModel):
-    """Which events are wanted; `event_type` matches a part of the type, times are those of the beginning."""
+    """Which events are wanted; `event_type` is a type or a part of one, times are those of the beginning."""
 
     video: VideoId
     event_type: str | None = Field(default=None, max_length=100, pattern=r"^[^\x00]*$")
@@ -40,6 +41,7 @@ class EventQuery(BaseModel):
 
     def as_filter(self) -> EventFilter:
         place = place_of(self.cursor, float, int)
+        check_type(self.event_type)
         return EventFilter(
             video_ids=(self.video,),
             type_part=self.event_type,
@@ -47,6 +49,12 @@ class EventQuery(BaseModel):
             after=(float(place[0]), int(place[1])) if place else None,
             limit=one_more(self.limit),
         )
+
+
+def check_type(text: str | None) -> None:
+    """Raises `UnknownValueError` for what is no part of any type: an empty list would say that none were."""
+    if text and not any(text.lower() in kind for kind in EventType):
+        raise UnknownValueError("event_type", text, tuple(EventType))
 
 
 @router.get("/db/events")

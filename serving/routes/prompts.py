@@ -1,7 +1,5 @@
 """Questions and answers."""
 
-import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -9,15 +7,16 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from domain.question import Intent, understand
+from domain.question import Intent
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from resources.errors import SentinelError
+from resources.query_vectors import QueryVector
 from serving.callers import Caller, Viewer
 from serving.chat.answering import Answered, answer_in, videos_asked_about
-from serving.chat.retrieval import query_vector
+from serving.chat.retrieval import is_free, vector_of
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
-from serving.services import VideoId
+from serving.services import MaybeSessionId, VideoId
 
 router = APIRouter(tags=["chat"])
 ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
@@ -74,18 +73,10 @@ async def answered(body: Prompt, caller: Caller) -> Answered:
         return stores.embeddings.active()
 
     space = await caller.read(look)
-    asked = NO_VECTOR
+    meant = QueryVector()
     if is_free(body.prompt):
-        asked = await caller.services.query_model.vector(body.prompt, space, query_vector)
-    return await caller.run(
-        lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, asked.vector, asked.notes)
-    )
-
-
-def is_free(prompt: str) -> bool:
-    """Whether a question is about something that only its meaning can find."""
-    question = understand(prompt)
-    return not (question.is_about_events or question.unseen)
+        meant = await caller.services.query_model.vector(body.prompt, space, vector_of)
+    return await caller.run(lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, meant))
 
 
 def check_scope(body: Prompt) -> None:

@@ -1,11 +1,13 @@
 """Search for stretches of video by meaning and by words."""
 
-from typing import Literal, Self
+from typing import Self
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from domain.question import understand
+from domain.readiness import unready_text
 from domain.wording import Language
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
@@ -35,12 +37,18 @@ class Search(BaseModel):
 
 
 class MatchOut(BaseModel):
-    """A stretch of video, in seconds. `similarity` is a cosine (-1..1), null where only words matched."""
+    """A moment of a video, in seconds: that of the event that fits best, `events[0]`.
+
+    `text` is that of the whole window of events around it, from `window_start_s` to `window_end_s`.
+    `similarity` is a cosine (-1..1) to that text, null where it matched by words or events alone.
+    """
 
     window_id: int
     video_id: int
     start_s: float
     end_s: float
+    window_start_s: float
+    window_end_s: float
     text: str
     text_ko: str
     similarity: float | None
@@ -48,12 +56,15 @@ class MatchOut(BaseModel):
 
     @classmethod
     def of(cls, match: Match) -> Self:
-        found = match.window
+        found, around = match.window, match.window.window.range
+        moment = found.events[0].event.range if found.events else around
         return cls(
             window_id=found.window_id,
             video_id=found.video_id,
-            start_s=found.window.range.start_s,
-            end_s=found.window.range.end_s,
+            start_s=moment.start_s,
+            end_s=moment.end_s,
+            window_start_s=around.start_s,
+            window_end_s=around.end_s,
             text=found.window.text_en,
             text_ko=found.window.text_ko,
             similarity=None if match.similarity is None else round(match.similarity, 4),
@@ -65,6 +76,7 @@ class SearchOut(BaseModel):
     """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others.
 
     `notice` says, in both languages, why only words were looked for, where that is so.
+    `note` says in words which are not analysed, how far they are or why; null when all are.
     """
 
     results: list[MatchOut]
@@ -72,12 +84,14 @@ class SearchOut(BaseModel):
     videos_searched: int
     notice: str | None = None
     notice_ko: str | None = None
+    note: str | None
+    note_ko: str | None
 
 
 @router.post("/api/search")
 @router.post("/api/video-analysis/vector-search", include_in_schema=False)
 async def search(wish: Search, caller: Viewer) -> SearchOut:
-    """Stretches that mean what was asked or use its words, in English or Korean."""
+    """Moments that are, mean or say what was asked for, in English or Korean; none where nothing fits."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
 
     def look(stores: Stores) -> Space | None:
@@ -85,21 +99,22 @@ async def search(wish: Search, caller: Viewer) -> SearchOut:
             stores.videos.get(wish.video_id)
         return stores.embeddings.active()
 
-    asked = await caller.services.query_model.vector(wish.query, await caller.read(look), vector_of)
-    vector, notes = asked.vector, asked.notes or {}
+    meant = await caller.services.query_model.vector(wish.query, await caller.read(look), vector_of)
 
     def work(stores: Stores) -> SearchOut:
         videos = [stores.videos.get(wish.video_id)] if wish.video_id else stores.videos.newest_first()
         ready = [video.video_id for video in videos if video.is_ready]
-        matches = matches_for(stores, wish.query, ready, meant.vector, wish.limit)
+        unready = [video for video in videos if not video.is_ready]
+        matches = matches_for(stores, understand(wish.query), ready, meant.vector, wish.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= wish.similarity_threshold]
+        note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(
             results=[MatchOut.of(match) for match in near],
             videos=len(videos),
             videos_searched=len(ready),
-            searched_by="words" if vector is None else "meaning",
-            searched_by_note=notes.get(Language.ENGLISH),
-            searched_by_note_ko=notes.get(Language.KOREAN),
+            note=note,
+            note_ko=note_ko,
+            **notices(meant.reason),
         )
 
     return await caller.run(work)

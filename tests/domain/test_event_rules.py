@@ -24,9 +24,26 @@ def test_somebody_there_from_first_to_last_neither_enters_nor_leaves() -> None:
     assert kinds(path(1, 0, 60, (0.5, 0.5))) == ["standing"]
 
 
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        (path(1, 5, 11, (0.3, 0.6)), ["person_appear", "person_lost"]),  # nobody saw them come or go
+        (path(1, 5, 11, (0.02, 0.6)), ["person_enter", "person_lost"]),
+        (path(1, 5, 60, (0.3, 0.3)), ["person_appear"]),  # there at the end of the recording
+        (path(1, 0, 20, (0.02, 0.6)), ["person_lost"]),  # cut off by the edge on the first frame already
+        (path(1, 0, 20, (0.3, 0.98)), ["person_exit"]),
+        (path(1, 5, 20, (0.03, 0.03)), ["person_appear", "person_lost"]),  # at the edge, and never inside
+    ],
+)
+def test_who_is_first_or_last_seen_inside_the_picture_neither_enters_nor_leaves(
+    person: Track, expected: list[str]
+) -> None:
+    assert [kind for kind in kinds(person) if kind.startswith("person_")] == expected
+
+
 def test_walking_and_standing_follow_each_other() -> None:
     walker = then(path(1, 0, 5, (0.1, 0.5)), path(1, 5.2, 15, (0.5, 0.5)))
-    events = [event for event in find_events([walker], SCENE) if event.type != EventType.PERSON_EXIT]
+    events = [event for event in find_events([walker], SCENE) if event.type != EventType.PERSON_LOST]
     assert [event.type for event in events] == ["walking", "standing"]
     assert events[0].range.end_s == pytest.approx(5.2, abs=0.7)
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from domain.question import Intent, understand
 from domain.records import EventType, TimeRange
+from domain.wording import Language
 
 ENTER, EXIT, FALL, MEET = (
     EventType.PERSON_ENTER,
@@ -11,6 +12,7 @@ ENTER, EXIT, FALL, MEET = (
     EventType.COLLAPSE,
     EventType.INTERACTION,
 )
+APPEAR, LOST = EventType.PERSON_APPEAR, EventType.PERSON_LOST
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,11 @@ ENTER, EXIT, FALL, MEET = (
         ("누가 나갔어?", (EXIT,), Intent.FIND),
         ("두 사람이 만났어?", (MEET,), Intent.FIND),
         ("How many people left?", (EXIT,), Intent.COUNT),
+        ("When did someone appear?", (APPEAR,), Intent.FIND),
+        ("언제 사람이 나타났어?", (APPEAR,), Intent.FIND),
+        ("나타난 사람", (APPEAR,), Intent.FIND),
+        ("Did anybody disappear?", (LOST,), Intent.FIND),  # and not: appear
+        ("사라진 사람 있어?", (LOST,), Intent.FIND),
         ("Is anybody on the left?", (), Intent.FIND),  # a side, not leaving
         ("무슨 일이 있었어?", (), Intent.DESCRIBE),
     ],
@@ -55,6 +62,29 @@ def test_sides_and_topics_that_nobody_looks_for() -> None:
     assert understand("왼쪽에 사람이 있어?").side == "left"
     assert understand("Did somebody steal something?").unseen == ("theft",)
     assert understand("도난 장면이 있어?").unseen == ("도난",)
+
+
+@pytest.mark.parametrize("text", ["ㅋㅋㅋㅋ", "ㅇㅇ", "ㅏㅏ", "\u1112\u1161\u11ab"])
+def test_single_korean_letters_are_korean(text: str) -> None:
+    assert understand(text).language is Language.KOREAN
+
+
+@pytest.mark.parametrize("text", ["Is anybody there?", "사람이 있어?", "거기 누구 있어?", "who is there?"])
+def test_who_is_there_is_a_question_about_everybody_who_was_followed(text: str) -> None:
+    question = understand(text)
+    assert question.asks_who_is_there
+    assert question.wanted_types == ()
+    assert not question.unseen
+
+
+def test_those_who_ask_for_entries_are_also_told_who_appeared() -> None:
+    assert understand("How many people came in?").related_types == (APPEAR,)
+    assert understand("누가 나갔어?").related_types == (LOST,)
+    assert understand("Did anyone fall?").related_types == ()
+
+
+def test_the_side_is_part_of_what_is_searched() -> None:
+    assert understand("왼쪽에서 사람이 들어온다").search_text_en == "a person comes in on the left"
 
 
 def test_korean_particles_do_not_hide_words() -> None:

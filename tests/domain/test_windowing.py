@@ -21,10 +21,19 @@ def test_a_busy_stretch_is_cut_after_a_while() -> None:
     assert len(windows) == 3
 
 
-def test_the_text_is_there_in_both_languages() -> None:
-    (window,) = cut_windows([event(7, 9, EventType.PERSON_ENTER)], RULE)
-    assert window.text_en == "00:07-00:09 Person 1 comes in on the left."
-    assert window.text_ko == "00:07-00:09 1번 사람이 왼쪽에서 들어옵니다."
+def test_the_text_tells_each_thing_once_in_both_languages_without_times_and_numbers() -> None:
+    events = [
+        event(7, 9, EventType.PERSON_ENTER),
+        event(8, 12),
+        event(9, 13),
+        event(10, 11, EventType.COLLAPSE),
+    ]
+    (window,) = cut_windows(events, RULE)
+    assert window.text_en == (
+        "A person comes in on the left. A person walks on the left. "
+        "A person falls down on the left and stays on the floor."
+    )
+    assert window.text_ko.startswith("한 사람이 왼쪽에서 들어옵니다. 한 사람이 왼쪽에서 걷습니다.")
 
 
 times = st.floats(0, 10_000, allow_nan=False)

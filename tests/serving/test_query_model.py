@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from domain.reasons import reason_text
 from domain.wording import Language
 from resources.db.embeddings import Space
 from resources.db.engine import Database
@@ -16,12 +17,13 @@ from resources.models import MINILM, text_embedder
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
 from serving.chat.retrieval import vector_of
-from serving.query_model import FAILED, LOADING, QueryModel
+from serving.query_model import QueryModel
 from tests.running import until
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import run_with
 from tests.serving.test_api import Client, analysed
 
+LOADING = "search_model_loading"
 FREE = {"en": "pedestrian strolling through the picture", "ko": "산책하는 보행자의 모습을 찾아줘"}
 
 
@@ -61,18 +63,18 @@ def test_the_first_free_questions_after_a_start_are_answered_by_words_and_say_so
         for language in Language:
             answer = ask.post("/api/prompt", json={"prompt": FREE[language], "video_id": video_id})
             assert answer.status_code == 200
-            assert LOADING[language] in answer.json()["response"]
+            assert reason_text(LOADING, language) in answer.json()["response"]
         found = ask.post("/api/search", json={"query": "left", "video_id": video_id}).json()
-        assert (found["searched_by"], found["searched_by_note"]) == ("words", LOADING[Language.ENGLISH])
-        assert found["searched_by_note_ko"] == LOADING[Language.KOREAN]
+        assert found["notice"] == reason_text(LOADING, Language.ENGLISH)
+        assert found["notice_ko"] == reason_text(LOADING, Language.KOREAN)
         assert found["results"]
         assert model_state(api) == "loading"
         until(lambda: model_state(api) == "ok", 120, "the text model is loaded")
         answer = ask.post("/api/prompt", json={"prompt": FREE["en"], "video_id": video_id}).json()
-        assert LOADING[Language.ENGLISH] not in answer["response"]
+        assert reason_text(LOADING, Language.ENGLISH) not in answer["response"]
         assert answer["sentences"][0]["citations"]
         found = ask.post("/api/search", json={"query": "left", "video_id": video_id}).json()
-        assert (found["searched_by"], found["searched_by_note"]) == ("meaning", None)
+        assert found["notice"] is None
 
 
 def test_the_model_is_loaded_at_start_and_nothing_waits_for_it(
@@ -96,20 +98,23 @@ def test_questions_about_events_never_speak_of_the_model(settings: Settings, dat
 
 
 @pytest.mark.parametrize(
-    "space",
+    ("space", "reason"),
     [
-        Space(1, "/no/such/model", "0" * 64, 384),
-        Space(1, MINILM, "0" * 64, 384),  # other weights in the same place
-        Space(1, MINILM, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db", 768),
+        (Space(1, "/no/such/model", "0" * 64, 384), "search_model_missing"),
+        (Space(1, MINILM, "0" * 64, 384), "search_model_changed"),
+        (
+            Space(1, MINILM, "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db", 768),
+            "search_model_changed",
+        ),
     ],
 )
-def test_a_model_that_is_not_the_one_of_the_vectors_is_not_used(space: Space) -> None:
+def test_a_model_that_is_not_the_one_of_the_vectors_is_not_used(space: Space, reason: str) -> None:
     async def main() -> None:
         model = QueryModel()
         deadline = time.monotonic() + 60
-        while (asked := await model.vector("x", space, vector_of)).notes == LOADING:
+        while (asked := await model.vector("x", space, vector_of)).reason == LOADING:
             assert time.monotonic() < deadline
-        assert (asked.vector, asked.notes) == (None, FAILED)
+        assert (asked.vector, asked.reason) == (None, reason)
         state, problem = model.state
         assert state == "failed"
         assert space.model in problem

@@ -6,10 +6,8 @@ import pytest
 from domain.reasons import reason_text
 from domain.wording import Language
 from gpu_ops.embed import Embedder
-from resources.db.embeddings import Space
 from resources.db.engine import Database
 from resources.errors import SetupError
-from resources.query_vectors import query_vector_in
 from tests.serving.test_api import Client, analysed, run
 
 __all__ = ["run"]
@@ -68,13 +66,3 @@ def test_only_the_model_that_made_the_vectors_makes_the_questions(
         assert (best["similarity"] is None) is (reason is not None), "found by words all the same"
 
     run(work)
-
-
-def test_a_vector_comes_with_no_reason_and_the_reverse(monkeypatch: pytest.MonkeyPatch) -> None:
-    space = Space(1, MODEL, DIGEST, DIMENSION)
-    found(monkeypatch, model())
-    made = query_vector_in(space, "somebody walks")
-    assert made.vector is not None
-    assert (made.vector.shape, made.reason) == ((DIMENSION,), None)
-    found(monkeypatch, None)
-    assert query_vector_in(space, "somebody walks").vector is None

@@ -12,6 +12,8 @@ const COLOURS = {
   interaction: "#8a4fc0",
   person_enter: "#1f8a53",
   person_exit: "#b86a0a",
+  person_appear: "#5a9e7a",
+  person_lost: "#c99a5b",
   walking: "#2f7fc4",
   standing: "#6b7a86",
 };

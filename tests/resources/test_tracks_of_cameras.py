@@ -1,0 +1,85 @@
+"""What is kept of people for later: where they came and went, and who was there when."""
+
+import pytest
+
+from domain.attributes import attributes_of
+from domain.doors import stay_of
+from domain.event_rules import Scene, with_learned_doors
+from domain.records import Event, EventType, TimeRange, Track, VideoProbe
+from domain.windowing import WindowRule, cut_windows
+from resources.db.engine import Database
+from resources.db.videos import NewVideo, VideoChanges
+from tests.domain.people import path, then
+
+ASPECT = 16 / 9
+VISITOR = then(path(1, 10, 20, (0.5, 0.2)), path(1, 20.2, 30, (0.2, 0.5)))
+
+
+def followed(database: Database, sha: str, camera: str | None, tracks: list[Track]) -> int:
+    with database.transaction() as stores:
+        video_id = stores.videos.register(NewVideo(f"{sha}.mp4", sha, sha * 64, 5)).video_id
+        if camera is not None:
+            stores.access.know_cameras([camera])
+            stores.videos.change(video_id, VideoChanges(camera=camera))
+        stores.videos.set_probe(video_id, VideoProbe(60, 1280, 720, 10, "h264"))
+        stores.tracks.replace(video_id, tracks, [attributes_of(each, ASPECT, []) for each in tracks], "r")
+    return video_id
+
+
+def test_earlier_recordings_of_the_same_camera_show_its_doors(database: Database) -> None:
+    earlier = [followed(database, sha, "hall", [VISITOR]) for sha in "abc"]
+    followed(database, "d", "yard", [VISITOR])
+    followed(database, "e", None, [VISITOR])
+    here = followed(database, "f", "hall", [VISITOR])
+    with database.transaction() as stores:
+        stays = stores.tracks.before(here)
+        assert [stay.recording for stay in stays] == earlier
+        assert stores.tracks.before(earlier[0]) == []
+        kept, whole = stays[0], stay_of(VISITOR, earlier[0], 60, ASPECT)
+        assert kept.first_box == pytest.approx(whole.first_box, abs=1e-3)
+        assert kept.way == pytest.approx(whole.way, abs=0.05)
+        assert len(with_learned_doors(Scene(60, ASPECT), [VISITOR], stays).doors) == 1
+
+
+def test_what_comes_later_changes_nothing_that_was_learned_before(database: Database) -> None:
+    first, second = (followed(database, sha, "hall", [VISITOR]) for sha in "ab")
+    with database.transaction() as stores:
+        known = stores.tracks.before(second)
+    followed(database, "c", "hall", [VISITOR])
+    followed(database, "d", None, [VISITOR])
+    with database.transaction() as stores:
+        assert stores.tracks.before(second) == known
+        assert [stay.recording for stay in known] == [first]
+
+
+def test_people_are_found_by_when_they_were_there(database: Database) -> None:
+    video_id = followed(database, "a", None, [VISITOR, path(2, 40, 50, (0.2, 0.8))])
+    with database.transaction() as stores:
+        assert [person.number for person in stores.tracks.seen([video_id])] == [1, 2]
+        assert [person.number for person in stores.tracks.seen([video_id], TimeRange(25, 35))] == [1]
+        assert stores.tracks.seen([video_id], TimeRange(31, 39)) == ()
+        assert stores.tracks.seen([]) == ()
+
+
+def test_windows_are_found_by_the_events_that_they_hold(database: Database) -> None:
+    video_id = followed(database, "a", None, [VISITOR])
+    kinds = [
+        (1, EventType.WALKING, "left"),
+        (30, EventType.COLLAPSE, "left"),
+        (50, EventType.COLLAPSE, "right"),
+    ]
+    events = [
+        Event(kind, TimeRange(at, at + 2), (0.1, 0.2, 0.3, 0.9), (1,), 0.9, side) for at, kind, side in kinds
+    ]
+    with database.transaction() as stores:
+        stores.events.replace(video_id, events, "r")
+        stored = stores.events.of_video(video_id)
+        stores.windows.replace(video_id, cut_windows(events, WindowRule()), stored, "r")
+        ids = [text.window_id for text in stores.windows.texts(video_id)]
+        assert stores.search.by_events([EventType.COLLAPSE], None, [video_id], 10) == ids[1:]
+        assert stores.search.by_events([EventType.COLLAPSE], "right", [video_id], 10) == ids[2:]
+        assert stores.search.by_events([EventType.COLLAPSE], None, [video_id], 1) == ids[1:2]
+        assert stores.search.by_events([EventType.INTERACTION], None, [video_id], 10) == []
+        assert stores.search.by_events([EventType.COLLAPSE], None, [], 10) == []
+        assert stores.search.by_words(["walks", "right"], [video_id], 10) != []
+        assert stores.search.by_words(["walks", "right"], [video_id], 10, every=True) == []
