@@ -287,7 +287,7 @@ def test_uploads_land_on_the_camera_and_belong_to_who_began_them(
         client.headers.update(scoped)
         token = await uploaded(client)
         stolen = await client.post("/api/s3/upload/confirm", json=token, headers=other)
-        assert stolen.status_code == 404
+        assert stolen.status_code == 400
         confirmed = await client.post("/api/s3/upload/confirm", json=token)
         assert confirmed.json()["video"]["camera"] == "door"
         wish = {"file_name": "a.mp4", "file_size": 9, "content_type": "video/mp4", "camera": "till"}

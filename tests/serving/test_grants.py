@@ -22,10 +22,10 @@ __all__ = ["guarded"]
 @pytest.fixture
 def video_id(database: Database, store: LocalStore) -> int:
     """A recording of the camera `door`, with a picture."""
-    store.put("videos/1_gate.mp4", CLIP)
+    store.put("videos/7_door.mp4", CLIP)
     store.put("thumbnails/1.jpg", b"picture")
     with database.transaction() as stores:
-        made = stores.videos.register(NewVideo("gate.mp4", "videos/1_gate.mp4", "e" * 64, len(CLIP))).video_id
+        made = stores.videos.register(NewVideo("gate.mp4", "videos/7_door.mp4", "e" * 64, len(CLIP))).video_id
         stores.videos.set_thumbnail(made, "thumbnails/1.jpg")
         stores.access.know_cameras(["door", "till"])
         stores.videos.change(made, VideoChanges(camera="door"))
