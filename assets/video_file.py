@@ -9,7 +9,7 @@ from resources.dagster_resources import AnalysisResource, StageEvents, told
 from resources.recordings import probe_recording, thumbnail_of
 
 
-@dg.asset(partitions_def=videos, group_name=EVIDENCE, code_version="1", kinds={"postgres"})
+@dg.asset(partitions_def=videos, group_name=EVIDENCE, code_version="2", kinds={"postgres"})
 def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> StageEvents:
     """An uploaded recording: readable, with its size, duration, rate and rotation, and a thumbnail."""
     with analysis.stage(context, "video_file") as stage, stage.recording() as path:

@@ -20,7 +20,7 @@ from resources.query_vectors import embedder_of
 from resources.settings import GIB, Settings
 from resources.storage import object_store
 
-MIN_FREE_BYTES = 2 * GIB
+PROBE = "health/probe"
 DAEMON_QUERY = "{ instance { daemonHealth { allDaemonStatuses { daemonType healthy required } } } }"
 
 
@@ -77,9 +77,11 @@ def decode_something() -> str:
 
 
 def writable(settings: Settings) -> str:
-    object_store(settings).put("health/probe", b"ok")
+    store = object_store(settings)
+    store.put(PROBE, b"ok")
+    store.delete(PROBE)
     free = shutil.disk_usage(settings.state_dir).free
-    if free < MIN_FREE_BYTES:
+    if free < settings.warn_free_bytes:
         raise SetupError(f"Only {free / GIB:.1f} GiB are free in {settings.state_dir}")
     return f"{settings.state_dir}, {free / GIB:.0f} GiB free"
 

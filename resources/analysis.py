@@ -20,7 +20,7 @@ from resources.box_tables import to_parquet
 from resources.db.engine import Database, Stores
 from resources.db.runs import STAGE_PROGRESS, Worker
 from resources.digests import check_unaltered
-from resources.errors import NotFoundError
+from resources.errors import NotFoundError, StorageFullError
 from resources.settings import Settings
 from resources.storage import LocalStore
 
@@ -192,6 +192,8 @@ def reason_of(error: BaseException) -> tuple[str, str]:
         return error.code, error.detail
     if isinstance(error, NotFoundError):
         return "file_missing", str(error)
+    if isinstance(error, StorageFullError):
+        return error.code, str(error)
     if isinstance(error, Exception):
         return "internal", f"{type(error).__name__}: {error}"
     return "interrupted", type(error).__name__

@@ -9,6 +9,7 @@ from gpu_ops.staged import Camera, Person
 from resources.db.engine import Database
 from resources.db.videos import Registered
 from resources.locks import locked
+from resources.room import check_disk
 from resources.settings import Settings
 from resources.storage import LocalStore
 from resources.uploads import register_file
@@ -17,7 +18,8 @@ NAME = "sample-small-shop"
 
 
 def register_sample(settings: Settings, database: Database, store: LocalStore) -> Registered:
-    """Draw the sample unless it is there, and take it in."""
+    """Draw the sample unless it is there, and take it in; raises `StorageFullError`."""
+    check_disk(store, settings, 0, NAME)
     return register_file(sample_recording(settings.state_dir / "samples"), database, store)
 
 

@@ -20,6 +20,7 @@ RETRIED_ON_UPLOAD = (
     "internal",
     "file_missing",
     "altered",
+    "disk_full",
     "check_failed",
     "no_text_model",
 )

@@ -67,6 +67,7 @@ def test_sensors_and_schedule_run_by_default() -> None:
         "new_uploads", "inbox", "failed_runs", "canceled_runs", "dead_runs",
     }  # fmt: skip
     assert [schedule.name for schedule in repository.schedule_defs] == [
+        "daily_sweep",
         "nightly_reanalysis",
         "nightly_reembedding",
         "weekly_evaluation",

@@ -13,6 +13,7 @@ from resources.db.engine import Database
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage import LocalStore
+from tests.running import until
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import run_with
 from tests.serving.test_api import CLIP, Client, opened, uploaded
@@ -44,6 +45,11 @@ class SlowPut:
         return self.connection.getresponse().status
 
 
+def wait_for_drafts(api: RunningApi, count: int) -> None:
+    """So many sendings are under way: the API has let them in, and they have not ended."""
+    until(lambda: len(list((api.folder / "objects").rglob("*.part"))) == count, 20, f"{count} drafts")
+
+
 def asked(api: RunningApi, data: bytes) -> dict[str, str]:
     wish = {"file_name": "gate.mp4", "file_size": len(data), "content_type": "video/mp4"}
     address: dict[str, str] = httpx.post(f"{api.url}/api/s3/upload/request", json=wish).json()
@@ -65,6 +71,7 @@ def test_a_slow_put_that_ends_after_the_confirmation_changes_nothing(api: Runnin
     real, forged = CLIP + b"1", FORGED + b"1"
     address = asked(api, real)
     slow = SlowPut(address["presigned_url"], forged)
+    wait_for_drafts(api, 1)
     assert httpx.put(address["presigned_url"], content=real, headers=VIDEO).status_code == 200
     confirmed = confirm(api, address)
     assert confirmed.status_code == 201
@@ -78,6 +85,7 @@ def test_of_two_puts_the_first_that_ends_is_what_is_confirmed(api: RunningApi) -
     real, forged = CLIP + b"2", FORGED + b"2"
     address = asked(api, real)
     slow, slower = SlowPut(address["presigned_url"], real), SlowPut(address["presigned_url"], forged)
+    wait_for_drafts(api, 2)
     assert (slow.finish(), slower.finish()) == (200, 409)
     assert confirm(api, address).status_code == 201
     stored = recordings(api)
@@ -89,6 +97,7 @@ def test_a_slow_put_of_the_same_bytes_leaves_no_second_copy(api: RunningApi) -> 
     real = CLIP + b"3"
     address = asked(api, real)
     slow = SlowPut(address["presigned_url"], real)
+    wait_for_drafts(api, 1)
     assert httpx.put(address["presigned_url"], content=real, headers=VIDEO).status_code == 200
     before = confirm(api, address)
     assert (before.status_code, slow.finish()) == (201, 409)

@@ -14,14 +14,17 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
+from resources.analysis import reason_of
 from resources.db.engine import Database
 from resources.db.migrate import migrate
+from resources.errors import StorageFullError
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
+from resources.storage import LocalStore
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import run_with
 from tests.serving.test_api import Client, analysed, wish
-from tests.serving.test_evidence import VIDEO, SlowPut, asked, confirm
+from tests.serving.test_evidence import VIDEO, SlowPut, asked, confirm, wait_for_drafts
 from tests.serving.test_resumable import PIECE, begun
 
 MIB = 1024**2
@@ -83,6 +86,7 @@ def test_a_put_that_fills_the_disk_is_507_in_words_and_leaves_nothing(
 ) -> None:
     address = asked(api, LARGE)
     slow = SlowPut(address["presigned_url"], LARGE)
+    wait_for_drafts(api, 1)
     filler(4096)
     with suppress(ConnectionError):  # the answer may come before all was sent
         slow.connection.send(slow.rest)
@@ -133,6 +137,15 @@ def test_readiness_warns_before_the_disk_is_full_and_says_when_it_is(
         assert health["status"] in ("degraded", "unhealthy")
         (api.folder / "filler").unlink()
     assert [text.split(",")[0] for text in seen] == ["filling up", "full"]
+
+
+def test_a_result_that_does_not_fit_is_a_failure_of_the_disk_and_leaves_nothing() -> None:
+    with small_disk(1) as folder:
+        store = LocalStore(folder / "objects")
+        with pytest.raises(StorageFullError, match="disk is full") as caught:
+            store.put("analysis/1/tracks.parquet", LARGE)
+        assert [path for path in store.folder.rglob("*") if path.is_file()] == []
+    assert reason_of(caught.value)[0] == "disk_full"
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to PostgreSQL's account")
