@@ -12,7 +12,11 @@ PIXELS = 1000.0
 START_SCORE = 0.62
 STRONG_SCORE = 0.55
 KEEP_LOST_S = 2.0
-MIN_HITS = 3
+MIN_HITS = 2
+"""Who is seen in so many looks in a row gets a number; what is nobody after all is dropped later."""
+BUFFER, MIN_OVERLAP = 0.5, 0.1
+"""Boxes are compared grown by this share of their size on every side, so that somebody who hurries by, a whole
+width from one look to the next, is the same person (buffered IoU, Yang et al., WACV 2023)."""
 
 
 def follow(
@@ -28,6 +32,7 @@ def follow(
     """
     import supervision
     from trackers import ByteTrackTracker
+    from trackers.utils.iou import BIoU
 
     tracker = ByteTrackTracker(
         frame_rate=rate_hz,
@@ -35,6 +40,8 @@ def follow(
         track_activation_threshold=START_SCORE,
         high_conf_det_threshold=STRONG_SCORE,
         minimum_consecutive_frames=MIN_HITS,
+        minimum_iou_threshold=MIN_OVERLAP,
+        iou=BIoU(BUFFER),
     )
     numbers = np.full(len(times_s), -1, dtype=np.int64)
     starts = np.flatnonzero(np.diff(times_s, prepend=-1.0))
