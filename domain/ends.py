@@ -5,6 +5,8 @@ whatever moves where somebody was. So each path loses the motion that cannot be 
 boxes that can, and ends when the person is gone.
 """
 
+import itertools
+
 import numpy as np
 
 from domain.meetings import heights_apart
@@ -21,8 +23,9 @@ LEAD_S = 4.0
 """So far apart are boxes of one way at most, and so long is the way that leads to a path, or on from it."""
 REACH_PER_S, ALIKE = 2.5, 0.6
 """A run, in heights of the person a second, and how alike in height the detector's boxes must be."""
-STILL, ARRIVED_S = 0.9, 0.5
-"""Motion with such an overlap from one look to the next stands still: nobody comes in that way."""
+STILL, ARRIVED_S = 0.85, 0.5
+"""Motion at an edge with such an overlap from one look to the next stands still: nobody comes in that way."""
+UNSEEN_S = 1.5
 TAIL_S, GONE_S, SIDE_S = 1.0, 0.4, 1.0
 NEAR_EDGE, MIN_OUTWARD = 0.06, 0.015
 """So near to a side, and so far towards it within a second, somebody is leaving, in widths of the picture."""
@@ -51,8 +54,24 @@ def until_gone(detections: Detections, rows: IntArray) -> IntArray:
     return rows[without_tail(detections.times_s[rows], detections.boxes_xyxy[rows], is_seen)]
 
 
+def stretches(detections: Detections, rows: IntArray) -> list[IntArray]:
+    """Rows of a path in parts: it ends where nobody is seen for so long and all motion is cut off.
+
+    Somebody who sits or lies is unseen for long, too, but whole in the picture.
+    """
+    seen = np.flatnonzero(detections.sources[rows] == BoxSource.DETECTOR)
+    is_away = touches_edge(detections.boxes_xyxy[rows])
+    parts, first = [], 0
+    for before, behind in itertools.pairwise(seen):
+        wait_s = detections.times_s[rows[behind]] - detections.times_s[rows[before]]
+        if wait_s > UNSEEN_S and is_away[before + 1 : behind].all():
+            parts.append(rows[first : before + 1])
+            first = behind
+    return [*parts, rows[first:]]
+
+
 def can_be_person(detections: Detections, rows: IntArray) -> BoolArray:
-    """Which boxes (P,) of a path may be the person: those seen, and motion that is large enough or cut off."""
+    """Which boxes (P,) of a path may be the person: those seen, and motion that is large or cut off."""
     is_seen = detections.sources[rows] == BoxSource.DETECTOR
     boxes, seen = detections.boxes_xyxy[rows], np.flatnonzero(is_seen)
     around = np.arange(SIZE_BOXES)[:, None] - SIZE_BOXES // 2
@@ -128,15 +147,17 @@ def arriving(detections: Detections, rows: IntArray) -> IntArray:
 
 
 def stands_still(detections: Detections, pair: IntArray) -> bool:
-    """Whether the first of two boxes is motion that the next one lies exactly on."""
+    """Whether the first of two boxes is motion, cut off by an edge, that the next one lies exactly on."""
     box, other = detections.boxes_xyxy[pair]
-    return bool(detections.sources[pair[0]] != BoxSource.DETECTOR and overlap(box, other) >= STILL)
+    is_cut_off = detections.sources[pair[0]] != BoxSource.DETECTOR and touches_edge(box[None])[0]
+    return bool(is_cut_off and overlap(box, other) >= STILL)
 
 
 def without_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> BoolArray:
     """Which boxes (N,) of a path to keep: not the small motion that lingers after the person."""
     areas = box_areas(boxes)
-    is_person = is_seen | (~touches_edge(boxes) & (areas >= SHARE_OF_PERSON * np.median(areas[is_seen])))
+    is_at_side = (boxes[:, 0] <= EDGE) | (boxes[:, 2] >= 1 - EDGE)
+    is_person = is_seen | (~is_at_side & (areas >= SHARE_OF_PERSON * np.median(areas[is_seen])))
     if is_leaving(times_s[is_seen], boxes[is_seen]):
         return np.asarray(times_s <= times_s[np.flatnonzero(is_seen)[-1]] + GONE_S)
     return np.asarray(times_s <= times_s[np.flatnonzero(is_person)[-1]] + TAIL_S)

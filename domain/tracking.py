@@ -5,13 +5,14 @@ rules put that right: extend each path back to the first motion that led to it, 
 person, and drop what was never seen well.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from domain.colour import clothes_distance
-from domain.ends import EDGE, SIDE_S, is_same_place, own_rows, whole_way
+from domain.ends import EDGE, SIDE_S, is_same_place, own_rows, stretches, whole_way
 from domain.meetings import heights_apart, parted_by_clothes, with_boxes_given_back
 from domain.records import (
     BoolArray,
@@ -59,11 +60,7 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
     numbers = parted_by_clothes(detections, numbers, is_good)
     numbers, former = cut_at_swaps(detections, numbers, is_good)
     numbers = with_boxes_given_back(detections, numbers, is_good)
-    ways = {
-        number: own_rows(detections, rows)
-        for number, rows in rows_of_numbers(numbers).items()
-        if is_seen(detections, rows)
-    }
+    ways = ways_of(detections, numbers)
     pieces = [piece_of(detections, rows, number) for number, rows in ways.items()]
     groups = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s), former)
     is_free = np.ones(len(numbers), dtype=bool)
@@ -80,6 +77,17 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
     return tuple(
         replace(without_gaps(track, samples_s), number=place) for place, track in enumerate(stays, start=1)
     )
+
+
+def ways_of(detections: Detections, numbers: IntArray) -> dict[int, IntArray]:
+    """Rows of those paths whose people the detector saw well enough, by number; parts have numbers anew."""
+    free = itertools.count(int(numbers.max(initial=0)) + 1)
+    return {
+        number if place == 0 else next(free): own_rows(detections, part)
+        for number, rows in rows_of_numbers(numbers).items()
+        for place, part in enumerate(stretches(detections, rows))
+        if is_seen(detections, part)
+    }
 
 
 def one_after_another(detections: Detections, ways: Sequence[IntArray]) -> IntArray:
