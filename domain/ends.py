@@ -57,14 +57,15 @@ def until_gone(detections: Detections, rows: IntArray) -> IntArray:
 def stretches(detections: Detections, rows: IntArray) -> list[IntArray]:
     """Rows of a path in parts: it ends where nobody is seen for so long and all motion is cut off.
 
-    Somebody who sits or lies is unseen for long, too, but whole in the picture.
+    Somebody who sits or lies is unseen for long, too, but the motion there is whole in the picture.
     """
     seen = np.flatnonzero(detections.sources[rows] == BoxSource.DETECTOR)
     is_away = touches_edge(detections.boxes_xyxy[rows])
     parts, first = [], 0
     for before, behind in itertools.pairwise(seen):
         wait_s = detections.times_s[rows[behind]] - detections.times_s[rows[before]]
-        if wait_s > UNSEEN_S and is_away[before + 1 : behind].all():
+        between = is_away[before + 1 : behind]
+        if wait_s > UNSEEN_S and len(between) and between.all():
             parts.append(rows[first : before + 1])
             first = behind
     return [*parts, rows[first:]]

@@ -28,7 +28,7 @@ from domain.swaps import cut_at_swaps, rows_of_numbers
 
 MIN_STRONG_BOXES = 3
 STRONG_SCORE = 0.6
-LONG_BOXES, LONG_S, MIN_WAY = 4, 1.0, 0.5
+LONG_BOXES, LONG_S, MIN_WAY = 4, 1.0, 0.2
 """Who was seen more seldom, or is there for a shorter time, counts only if they moved so far, in own heights:
 people who are there for a moment pass by."""
 MOTION_TRUST = 0.1
