@@ -12,9 +12,8 @@ UNKNOWN = np.full(6, np.nan)
 def numbers_of(*rows: tuple[float, float, float, float, np.ndarray]) -> list[int]:
     """Numbers for rows of time, middle, height, score and clothes, people standing on one line."""
     times_s, middles, heights, scores = (np.array([row[at] for row in rows]) for at in range(4))
-    boxes = np.stack(
-        [middles - 0.15 * heights, 0.9 - heights, middles + 0.15 * heights, 0.9 + 0 * heights], 1
-    )
+    half, low = 0.15 * heights, np.full_like(middles, 0.9)
+    boxes = np.stack([middles - half, low - heights, middles + half, low], axis=1)
     clothes = np.stack([row[4] for row in rows])
     return follow(times_s, boxes, scores, scores > 0, clothes, clothes_distance).tolist()
 
