@@ -14,6 +14,8 @@ from domain.records import BoolArray, BoxSource, Detections, FloatArray, IntArra
 
 SHARE_OF_PERSON = 0.35
 """Motion smaller than this share of the person, whole in the picture, is a shadow, a leg or another thing."""
+HIGH_SHARE = 0.5
+"""Who comes or goes is on their feet, so that motion which is whole in height is at least so high."""
 SIZE_BOXES = 7
 """So many boxes of the detector, those nearest in time, say how large somebody is at a place."""
 EDGE = 0.02
@@ -94,7 +96,7 @@ def way_from(detections: Detections, rows: IntArray, is_free: BoolArray, step: i
     """Free boxes that lead on from the last row of a path, or back from the first where `step` is -1."""
     is_seen = detections.sources[rows] == BoxSource.DETECTOR
     near_end = rows[is_seen][-SIZE_BOXES:] if step > 0 else rows[is_seen][:SIZE_BOXES]
-    usual = float(np.median(box_areas(detections.boxes_xyxy[near_end])))
+    usual = np.median(detections.boxes_xyxy[near_end, 2:] - detections.boxes_xyxy[near_end, :2], axis=0)
     at = end = int(rows[-1] if step > 0 else rows[0])
     way: list[int] = []
     while (found := next_box(detections, at, is_free, step, usual)) is not None:
@@ -105,8 +107,8 @@ def way_from(detections: Detections, rows: IntArray, is_free: BoolArray, step: i
     return np.array(way, dtype=np.int64)
 
 
-def next_box(detections: Detections, at: int, is_free: BoolArray, step: int, usual: float) -> int | None:
-    """The free box next in time to `at`, within `GAP_S`, that the same person may have come to."""
+def next_box(detections: Detections, at: int, is_free: BoolArray, step: int, usual: FloatArray) -> int | None:
+    """The free box next in time to `at`, within `GAP_S`, that the same person of `usual` size may have."""
     now_s = float(detections.times_s[at])
     ends_s = (now_s, now_s + GAP_S) if step > 0 else (now_s - GAP_S, now_s)
     sides = ("right", "right") if step > 0 else ("left", "left")
@@ -123,15 +125,23 @@ def next_box(detections: Detections, at: int, is_free: BoolArray, step: int, usu
     return int(max(nearest, key=lambda row: overlap(box, detections.boxes_xyxy[row])))
 
 
-def can_go_on(detections: Detections, at: int, row: int, usual_area: float) -> bool:
+def can_go_on(detections: Detections, at: int, row: int, usual: FloatArray) -> bool:
     """Whether the person of one box may be that of another, a moment apart: by size, place and speed."""
     box, other = detections.boxes_xyxy[[at, row]]
     wait_s = abs(float(detections.times_s[row] - detections.times_s[at]))
     if detections.sources[row] != BoxSource.DETECTOR:
-        return bool(is_large_enough(other[None], usual_area)[0]) and is_same_place(box, other)
+        return may_walk(other, usual) and is_same_place(box, other)
     low, high = sorted((box[3] - box[1], other[3] - other[1]))
     is_alike = low >= ALIKE * high and heights_apart(box, other) <= REACH_PER_S * wait_s
     return is_alike or is_same_place(box, other)
+
+
+def may_walk(box: FloatArray, usual: FloatArray) -> bool:
+    """Whether motion may be somebody of `usual` width and height on their feet: a side cuts off no height."""
+    if box[1] <= EDGE or box[3] >= 1 - EDGE:
+        return True
+    is_high = box[3] - box[1] >= HIGH_SHARE * usual[1]
+    return bool(is_high and is_large_enough(box[None], float(usual.prod()))[0])
 
 
 def arriving(detections: Detections, rows: IntArray) -> IntArray:
