@@ -64,7 +64,7 @@ def stretches(detections: Detections, rows: IntArray) -> list[IntArray]:
     seen = np.flatnonzero(detections.sources[rows] == BoxSource.DETECTOR)
     is_away = touches_edge(detections.boxes_xyxy[rows])
     parts, first = [], 0
-    for before, behind in itertools.pairwise(seen):
+    for before, behind in itertools.pairwise(seen.tolist()):
         wait_s = detections.times_s[rows[behind]] - detections.times_s[rows[before]]
         between = is_away[before + 1 : behind]
         if wait_s > UNSEEN_S and len(between) and between.all():
@@ -111,10 +111,7 @@ def next_box(detections: Detections, at: int, is_free: BoolArray, step: int, usu
     """The free box next in time to `at`, within `GAP_S`, that the same person of `usual` size may have."""
     now_s = float(detections.times_s[at])
     ends_s = (now_s, now_s + GAP_S) if step > 0 else (now_s - GAP_S, now_s)
-    sides = ("right", "right") if step > 0 else ("left", "left")
-    first, last = (
-        int(np.searchsorted(detections.times_s, *each)) for each in zip(ends_s, sides, strict=True)
-    )
+    first, last = np.searchsorted(detections.times_s, ends_s, side="right" if step > 0 else "left")
     rows = np.arange(first, last)
     rows = rows[is_free[rows] & (detections.sources[rows] != BoxSource.NONE)]
     fits = [row for row in rows if can_go_on(detections, at, int(row), usual)]
