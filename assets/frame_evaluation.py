@@ -17,7 +17,7 @@ NAME = "frame_evaluation"
     name=NAME,
     group_name=QUALITY,
     pool=GPU_POOL,
-    code_version="1",
+    code_version="2",
     kinds={"numpy"},
     check_specs=[dg.AssetCheckSpec(AS_PROMISED, asset=NAME), dg.AssetCheckSpec(NOT_WORSE, asset=NAME)],
 )

@@ -16,6 +16,10 @@ from resources.db.embeddings import EmbeddedTexts
 from resources.evaluation import ClipScore
 
 PICTURES, PICTURE_PX = 6, 720
+SCORES = (
+    "clip", "kind", "detector F1", "track-box F1", "IDF1", "HOTA", "people matched", "without a number",
+    "false tracks", "ids per person",
+)  # fmt: skip
 
 
 def picture(image: Image) -> dg.MetadataValue:
@@ -69,9 +73,11 @@ def coverage_table(spans: tuple[CoverageSpan, ...]) -> dg.MetadataValue:
 def score_table(scores: Sequence[ClipScore]) -> dg.MetadataValue:
     """One line a clip."""
     lines = [
-        f"| {each.name} | {each.boxes.precision:.2f} | {each.boxes.recall:.2f} | {each.boxes.f1:.2f} "
-        f"| {each.followed.idf1:.2f} | {each.followed.hota:.2f} | {each.people_found} of {each.people} |"
+        f"| {each.name} | {'staged' if each.is_staged else 'real'} | {each.boxes.f1:.2f} "
+        f"| {each.people.boxes.f1:.2f} | {each.followed.idf1:.2f} | {each.followed.hota:.2f} "
+        f"| {each.people.matched} of {each.people.people} | {each.people.without_number} "
+        f"| {each.people.false_tracks} of {each.people.tracks} | {each.people.ids_per_person:.2f} |"
         for each in scores
     ]
-    head = ["| clip | precision | recall | F1 | IDF1 | HOTA | people |", "|---|---|---|---|---|---|---|"]
+    head = [f"| {' | '.join(SCORES)} |", "|---" * len(SCORES) + "|"]
     return dg.MetadataValue.md("\n".join([*head, *lines]))

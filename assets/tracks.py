@@ -19,7 +19,7 @@ from resources.models import tracker_name
     group_name=EVIDENCE,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(TrackBoxes),
-    code_version="4",
+    code_version="5",
     kinds={"numpy"},
     check_specs=[spec(WITHIN_VIDEO, "tracks")],
 )
@@ -28,7 +28,7 @@ def tracks(
 ) -> StageEvents:
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
-        people = followed_people(detections, detections.rate_hz)
+        people = followed_people(detections)
         aspect, verdicts = scene_of(stage.video()).aspect, judged(stage, people)
         known = [attributes_of(each, aspect, said) for each, said in zip(people, verdicts, strict=True)]
         boxes = boxes_of_tracks(people)

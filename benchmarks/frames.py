@@ -118,7 +118,7 @@ def decode(path: Path) -> None:
 def look(path: Path, mode: str = "thorough") -> tuple[list[float], dict[str, float]]:
     """Detection and tracking; times of frames in which something moved, and what the scan says of itself."""
     scan = scan_recording(path, probe_recording(path), looking_of(SETTINGS, mode), detector_of(SETTINGS))
-    followed_people(scan.detections, SETTINGS.sample_rate_hz)
+    followed_people(scan.detections)
     return scan.detections.times_s[scan.detections.sources != "none"].tolist(), scan.facts
 
 

@@ -7,7 +7,7 @@ Prints as its last line one JSON object:
     growth                       how much longer eight times as many people take, events included: 8 is linear
     people                       how many those are
 
-Usage: python -m benchmarks.tracking [SEED]; seven scenes from SEED on, 41 unless told otherwise.
+Usage: python -m benchmarks.tracking [SEED]; ten scenes from SEED on, 41 unless told otherwise.
 """
 
 import json
@@ -22,15 +22,18 @@ from pathlib import Path
 import numpy as np
 
 from domain import meetings, swaps
-from domain.crowd import crowd
+from domain.crowd import crowd, passers
 from domain.event_rules import Scene, find_events
 from domain.records import Detections
 from domain.tracking import find_tracks
 from gpu_ops.footage import Conditions, Take
+from gpu_ops.staged import Camera
 from resources.evaluation import DISTANT, FAR, NEAR, StagedScene, bumped, evening, score_clip
 from resources.sample import stage
 from resources.settings import Settings
 
+MIDDLE = Camera(distance_m=6.0, pitch=0.2)
+"""People are about a quarter of the picture high."""
 FEW, TIMES = 500, 8
 EVERY_S, STAY_BOXES = 30.0, 100
 
@@ -67,6 +70,9 @@ def scenes(seed: int) -> dict[str, StagedScene]:
         f"crowd-{seed + 4}": StagedScene(crowd(seed + 4, 6, 30.0), NEAR),
         f"night-{seed + 5}": StagedScene(crowd(seed + 5, 3, 24.0), NEAR, 5.0, Conditions(light=evening)),
         f"bumped-{seed + 6}": StagedScene(crowd(seed + 6, 3, 24.0), NEAR, 3.0, Conditions(offset=bumped)),
+        f"passers-{seed + 7}": StagedScene(passers(seed + 7, 7, 24.0), NEAR),
+        f"passers-{seed + 8}": StagedScene(passers(seed + 8, 7, 24.0), MIDDLE),
+        f"full-{seed + 9}": StagedScene(crowd(seed + 9, 8, 36.0), DISTANT),
     }
 
 

@@ -7,6 +7,8 @@ import numpy as np
 from domain.staging import Act, Actor, Script, Step
 
 SPEED_M_PER_S = 1.1
+PASSING_M_PER_S = (2.2, 3.6)
+"""A hurried walk to a run."""
 MIN_STAY_S = 1.5
 Clothes = tuple[int, int, int]
 PALETTE: tuple[Clothes, ...] = (
@@ -36,6 +38,21 @@ def crowd(seed: int, people: int, duration_s: float, room: Room | None = None) -
     return Script(duration_s, tuple(actors), ())
 
 
+def passers(seed: int, people: int, duration_s: float, room: Room | None = None) -> Script:
+    """`people` who only hurry by, from one side to the other; the same seed gives the same script."""
+    draw, place = np.random.default_rng(seed), room or Room(side_m=4.4)
+    starts = np.sort(draw.uniform(0.5, max(0.6, duration_s - 5.0), people))
+    return Script(duration_s, tuple(passer(draw, float(start), place) for start in starts), ())
+
+
+def passer(draw: np.random.Generator, start_s: float, room: Room) -> Actor:
+    """One way straight across."""
+    side = float(draw.choice([-1.0, 1.0])) * room.side_m
+    depth, depth_there = (float(draw.uniform(room.near_m, room.far_m)) for _ in range(2))
+    there_s = start_s + 2 * room.side_m / float(draw.uniform(*PASSING_M_PER_S))
+    return dressed(draw, start_s, (side, depth), (Step(Act.WALK, there_s, (-side, depth_there)),))
+
+
 def visitor(draw: np.random.Generator, start_s: float, until_s: float, room: Room) -> Actor:
     """One visit that ends before `until_s`."""
     entry, leave = (float(side) * room.side_m for side in draw.choice([-1.0, 1.0], 2))
@@ -52,11 +69,18 @@ def visitor(draw: np.random.Generator, start_s: float, until_s: float, room: Roo
         at, now_s = to, there_s + stay_s
     away = (leave if steps else -entry, at[1])
     steps.append(Step(Act.WALK, now_s + walk_s(at, away), away))
+    return dressed(draw, start_s, first, tuple(steps))
+
+
+def dressed(
+    draw: np.random.Generator, start_s: float, start: tuple[float, float], steps: tuple[Step, ...]
+) -> Actor:
+    """Somebody in clothes of two colours."""
     upper, lower = draw.choice(len(PALETTE), 2, replace=False)
     return Actor(
         start_s=start_s,
-        start=first,
-        steps=tuple(steps),
+        start=start,
+        steps=steps,
         height_m=float(draw.uniform(1.58, 1.86)),
         upper=PALETTE[int(upper)],
         lower=PALETTE[int(lower)],

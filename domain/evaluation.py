@@ -4,6 +4,7 @@ Detection is counted as PASCAL VOC does it (Everingham et al., 2010): boxes in o
 free true box that they overlap most, at an intersection over union of one half or more.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ import numpy as np
 from domain.records import FloatArray, IntArray
 
 MIN_OVERLAP = 0.5
+HALF = 0.5
+"""So much of their time somebody must be matched, and a track may match nobody."""
+UNSEEN_COUNTS = 2
+"""What somebody without any number counts for, in numbers per person."""
 COLUMNS = 7
 """Of a line of truth: frame (from 1), person, left, top, width, height, whether it counts."""
 
@@ -111,23 +116,73 @@ def counted(truth: FloatArray, boxes: FloatArray, scores: FloatArray) -> Counts:
     return Counts(hits, len(boxes) - hits, len(truth) - hits)
 
 
-def ids_per_person(truth: Sequence[Labels], found: Sequence[Labels]) -> float:
-    """How many numbers a real person was given, on average of those who were followed at all.
+@dataclass(frozen=True, slots=True)
+class People:
+    """How real people were followed, on the frames that were looked at.
+
+    A person is matched when a track lies on them for at least half of their frames, no matter how many tracks
+    took turns; a track is false when it lies on nobody for at least half of its own. Misses and doubles stand
+    apart, so that they cannot cancel.
+
+    `ids_per_person` is the mean, over all real people, of the numbers that each was given. The right answer
+    is one. A person without any number counts two, as far from it as somebody with one number too many:
+    counted as none or as one, or left out, whoever is missed would make the mean better.
+    """
+
+    boxes: Counts
+    people: int
+    matched: int
+    without_number: int
+    tracks: int
+    false_tracks: int
+    ids_per_person: float
+
+
+def people_of(truth: Sequence[Labels], found: Sequence[Labels]) -> People:
+    """Real people of each frame against the tracks' boxes on it."""
+    together = paired(truth, found)
+    both = [pair for frame in together for pair in frame]
+    given: dict[int, set[int]] = {}
+    for person, track in both:
+        given.setdefault(person, set()).add(track)
+    people, tracks = frames_of(truth), frames_of(found)
+    on_person, of_track = Counter(person for person, _ in both), Counter(track for _, track in both)
+    matched = sum(on_person[person] >= HALF * count for person, count in people.items())
+    wanted, shown = sum(people.values()), sum(tracks.values())
+    ids = [len(given.get(person, ())) or UNSEEN_COUNTS for person in people]
+    return People(
+        boxes=Counts(len(both), shown - len(both), wanted - len(both)),
+        people=len(people),
+        matched=matched,
+        without_number=len(people) - len(given),
+        tracks=len(tracks),
+        false_tracks=sum(count - of_track[track] >= HALF * count for track, count in tracks.items()),
+        ids_per_person=share(sum(ids), len(ids)),
+    )
+
+
+def frames_of(labels: Sequence[Labels]) -> Counter[int]:
+    """On how many frames each number is."""
+    return Counter(int(number) for frame in labels for number in frame.numbers)
+
+
+def paired(truth: Sequence[Labels], found: Sequence[Labels]) -> list[list[tuple[int, int]]]:
+    """For each frame the numbers of real people, with those of the tracks that lie on them.
 
     As in CLEAR MOT (Bernardin and Stiefelhagen, 2008), people and boxes of a frame are paired one to one,
     those first that were a pair before and still overlap, then the largest overlaps: somebody who is hidden
     behind another person is not given that person's number.
     """
-    given: dict[int, set[int]] = {}
+    together: list[list[tuple[int, int]]] = []
     before: dict[int, int] = {}
     for real, seen in zip(truth, found, strict=True):
         shared = overlaps(real.boxes_xyxy, seen.boxes_xyxy)
         was_pair = np.array([before.get(int(number), -1) for number in real.numbers])[:, None] == seen.numbers
         shared = np.where(was_pair & (shared >= MIN_OVERLAP), shared + 1.0, shared)
-        for row, column in pairs(shared):
-            before[int(real.numbers[row])] = int(seen.numbers[column])
-            given.setdefault(int(real.numbers[row]), set()).add(int(seen.numbers[column]))
-    return share(sum(map(len, given.values())), len(given))
+        frame = [(int(real.numbers[row]), int(seen.numbers[column])) for row, column in pairs(shared)]
+        before |= frame
+        together.append(frame)
+    return together
 
 
 def pairs(shared: FloatArray) -> list[tuple[int, int]]:

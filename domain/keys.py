@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import datetime
 
-ANALYSIS_VERSION = "5"
+ANALYSIS_VERSION = "6"
 """Raised when the rules or models change so much that old videos should be analysed again."""
 
 PARTITION_PREFIX = "video-"

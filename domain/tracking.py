@@ -5,12 +5,14 @@ rules put that right: extend each path back to the first motion that led to it, 
 person, and drop what was never seen well.
 """
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from domain.colour import clothes_distance
+from domain.ends import EDGE, SIDE_S, is_same_place, own_rows, stretches, whole_way
 from domain.meetings import heights_apart, parted_by_clothes, with_boxes_given_back
 from domain.records import (
     BoolArray,
@@ -21,19 +23,21 @@ from domain.records import (
     Track,
     TrackBoxes,
 )
+from domain.smoothing import smoothed_boxes
 from domain.swaps import cut_at_swaps, rows_of_numbers
 
-MIN_STRONG_BOXES = 4
-MIN_LENGTH_S = 1.0
+MIN_STRONG_BOXES = 3
 STRONG_SCORE = 0.6
-LEAD_IN_GAP_S = 0.6
-LEAD_IN_LIMIT_S = 4.0
+LONG_BOXES, LONG_S, MIN_WAY = 4, 1.0, 0.2
+"""Who was seen more seldom, or is there for a shorter time, counts only if they moved so far, in own heights:
+people who are there for a moment pass by."""
+MOTION_TRUST = 0.1
+"""What motion says of a person's place and size, next to what the detector says."""
 JOIN_GAP_S = 3.0
 JOIN_DISTANCE = 0.8
 """In heights of the person."""
 SAME_CLOTHES, OTHER_CLOTHES, UNKNOWN_CLOTHES = 8.0, 40.0, 20.0
 """Distances in CIE L*a*b*: light and angle move one person's clothes by some 10."""
-SIDE_S = 1.0
 OVERLAP_S = 0.5
 """So long may a path linger where somebody was hidden, while who comes out is followed already."""
 LOOKALIKE_GAP_S, STROLL_PER_S = 6.0, 0.3
@@ -42,14 +46,7 @@ GAP_COST = 2.0
 """What a second without the person counts for, in the same measure."""
 BRIDGED_S = 2.0
 """So long a gap in a path is filled."""
-TAIL_S, GONE_S = 1.0, 0.4
-NEAR_EDGE, MIN_OUTWARD = 0.06, 0.015
-"""So near to a side, and so far towards it within a second, somebody is leaving, in widths of the picture."""
-TAIL_SHARE = 0.35
-"""Motion smaller than this share of the person is a shadow or a leg leaving the picture."""
 TWIN_SHARE = 0.8
-EDGE = 0.02
-"""A box this near to the edge of the frame touches it."""
 
 
 def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
@@ -63,82 +60,81 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
     numbers = parted_by_clothes(detections, numbers, is_good)
     numbers, former = cut_at_swaps(detections, numbers, is_good)
     numbers = with_boxes_given_back(detections, numbers, is_good)
-    pieces = [
-        piece
-        for number, rows in rows_of_numbers(numbers).items()
-        if (piece := piece_of(detections, rows, number)) is not None
-    ]
-    pieces = [with_lead_in(piece, detections, numbers) for piece in pieces]
-    joined = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s), former)
-    people = [track for track in joined if track.range.length_s >= MIN_LENGTH_S]
+    ways = ways_of(detections, numbers)
+    pieces = [piece_of(detections, rows, number) for number, rows in ways.items()]
+    groups = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s), former)
+    is_free = np.ones(len(numbers), dtype=bool)
+    is_free[[row for rows in ways.values() for row in rows]] = False
+    people = []
+    for group in groups:
+        way = whole_way(
+            detections, one_after_another(detections, [ways[number] for number in group]), is_free
+        )
+        is_free[way] = False
+        people.append(piece_of(detections, way, group[0]))
     samples_s = detections.sample_times_s
+    stays = sorted(filter(is_stay, people), key=lambda person: person.range.start_s)
     return tuple(
-        replace(without_gaps(track, samples_s), number=place) for place, track in enumerate(people, start=1)
+        replace(without_gaps(track, samples_s), number=place) for place, track in enumerate(stays, start=1)
     )
+
+
+def ways_of(detections: Detections, numbers: IntArray) -> dict[int, IntArray]:
+    """Rows of those paths whose people the detector saw well enough, by number; parts have numbers anew."""
+    free = itertools.count(int(numbers.max(initial=0)) + 1)
+    return {
+        number if place == 0 else next(free): own_rows(detections, part)
+        for number, rows in rows_of_numbers(numbers).items()
+        for place, part in enumerate(stretches(detections, rows))
+        if is_seen(detections, part)
+    }
+
+
+def one_after_another(detections: Detections, ways: Sequence[IntArray]) -> IntArray:
+    """Rows of one path after those of the one before; where they run at once the earlier one counts."""
+    rows = ways[0]
+    for way in ways[1:]:
+        rows = np.append(rows, way[detections.times_s[way] > detections.times_s[rows[-1]]])
+    return rows
 
 
 def shows_clothes(detections: Detections) -> BoolArray:
     """Which boxes (N,) the detector is sure of, and show the colours of clothes."""
-    is_strong = (detections.sources == BoxSource.DETECTOR) & (detections.scores >= STRONG_SCORE)
-    return np.asarray(is_strong & ~np.isnan(detections.colours).any(axis=1))
+    return np.asarray(is_strong(detections) & ~np.isnan(detections.colours).any(axis=1))
 
 
-def piece_of(detections: Detections, rows: IntArray, number: int) -> Track | None:
-    """The path of the number that some rows have, or None when the detector hardly saw it."""
-    is_seen = detections.sources[rows] == BoxSource.DETECTOR
-    strong = is_seen & (detections.scores[rows] >= STRONG_SCORE)
-    if strong.sum() < MIN_STRONG_BOXES:
-        return None
-    times_s, boxes = detections.times_s[rows], detections.boxes_xyxy[rows]
-    kept = without_tail(times_s, boxes, is_seen)
-    confidence = float(np.median(detections.scores[rows][strong]))
-    colours = usual_colours(detections.colours[rows][strong])
-    return Track(number, times_s[kept], boxes[kept], confidence, colours)
+def is_strong(detections: Detections) -> BoolArray:
+    """Which boxes (N,) the detector is sure of."""
+    is_seen = detections.sources == BoxSource.DETECTOR
+    return np.asarray(is_seen & (detections.scores >= STRONG_SCORE))
 
 
-def without_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> BoolArray:
-    """Which boxes (N,) of a path to keep: not the small motion that lingers after the person."""
-    areas = box_areas(boxes)
-    is_inside = (boxes.min(axis=1) > EDGE) & (boxes.max(axis=1) < 1 - EDGE)
-    is_person = is_seen | (is_inside & (areas >= TAIL_SHARE * np.median(areas[is_seen])))
-    if is_leaving(times_s[is_seen], boxes[is_seen]):
-        return np.asarray(times_s <= times_s[np.flatnonzero(is_seen)[-1]] + GONE_S)
-    return np.asarray(times_s <= times_s[np.flatnonzero(is_person)[-1]] + TAIL_S)
+def is_seen(detections: Detections, rows: IntArray) -> bool:
+    """Whether the detector saw well enough who has some boxes (rows): often, or on the move."""
+    strong = rows[is_strong(detections)[rows]]
+    if len(strong) < MIN_STRONG_BOXES:
+        return False
+    boxes = detections.boxes_xyxy[strong]
+    return len(strong) >= LONG_BOXES or heights_apart(boxes[0], boxes[-1]) >= MIN_WAY
 
 
-def is_leaving(times_s: FloatArray, boxes: FloatArray) -> bool:
-    """Whether somebody who was seen P times was last seen on the way out at the left or right edge."""
-    middles = boxes[:, [0, 2]].mean(axis=1)
-    before = middles[times_s >= times_s[-1] - SIDE_S][0]
-    moved = middles[-1] - before
-    return bool(
-        (boxes[-1, 0] < NEAR_EDGE and moved < -MIN_OUTWARD)
-        or (boxes[-1, 2] > 1 - NEAR_EDGE and moved > MIN_OUTWARD)
-    )
+def is_stay(track: Track) -> bool:
+    """Whether a path is that of somebody who stays, or passes by."""
+    way = heights_apart(track.boxes_xyxy[0], track.boxes_xyxy[-1])
+    return track.range.length_s >= LONG_S or way >= MIN_WAY
 
 
-def with_lead_in(track: Track, detections: Detections, numbers: IntArray) -> Track:
-    """The track with the unclaimed boxes that led up to its first one.
-
-    Walks back sample by sample while some unclaimed box overlaps the path's earliest box.
-    """
-    times, boxes = [float(track.times_s[0])], [track.boxes_xyxy[0]]
-    first, last = np.searchsorted(detections.times_s, [times[0] - LEAD_IN_LIMIT_S, times[0]])
-    rows = np.arange(first, last)
-    free = rows[(numbers[rows] < 0) & (detections.sources[rows] != BoxSource.NONE)]
-    for row in free[::-1]:
-        time_s, box = float(detections.times_s[row]), detections.boxes_xyxy[row]
-        if times[0] - time_s > LEAD_IN_GAP_S:
-            break
-        if time_s < times[0] and is_same_place(box, boxes[0]):
-            times.insert(0, time_s)
-            boxes.insert(0, box)
-    if len(times) == 1:
-        return track
-    return replace(
-        track,
-        times_s=np.concatenate([times[:-1], track.times_s]),
-        boxes_xyxy=np.concatenate([np.stack(boxes[:-1]), track.boxes_xyxy]),
+def piece_of(detections: Detections, rows: IntArray, number: int) -> Track:
+    """The path of some rows, with steady boxes."""
+    strong = rows[is_strong(detections)[rows]]
+    trust = np.where(detections.sources[rows] == BoxSource.DETECTOR, 1.0, MOTION_TRUST)
+    times_s = detections.times_s[rows]
+    return Track(
+        number=number,
+        times_s=times_s,
+        boxes_xyxy=smoothed_boxes(times_s, detections.boxes_xyxy[rows], trust),
+        confidence=float(np.median(detections.scores[strong])),
+        colours=usual_colours(detections.colours[strong]),
     )
 
 
@@ -154,36 +150,24 @@ def without_gaps(track: Track, samples_s: FloatArray) -> Track:
     return replace(track, times_s=every_s, boxes_xyxy=np.stack(boxes, axis=1))
 
 
-def is_same_place(box: FloatArray, other: FloatArray) -> bool:
-    """Whether two boxes share a third of the smaller one."""
-    sides = np.minimum(box[2:], other[2:]) - np.maximum(box[:2], other[:2])
-    if (sides <= 0).any():
-        return False
-    smaller = box_areas(np.stack([box, other])).min()
-    return bool(sides.prod() >= smaller / 3)
+def join_pieces(pieces: Sequence[Track], former: Mapping[int, int]) -> list[list[int]]:
+    """Numbers of pieces sorted by start, those of one person together, in order.
 
-
-def box_areas(boxes: FloatArray) -> FloatArray:
-    """Areas (N,) of boxes (N, 4)."""
-    return np.asarray((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]))
-
-
-def join_pieces(pieces: list[Track], former: Mapping[int, int]) -> list[Track]:
-    """Pieces sorted by start; one that begins where and when another ended continues it.
-
-    Of a number that was cut, `former` names the part before. It goes on where nobody fits better.
+    A piece that begins where and when another ended continues it. Of a number that was cut, `former` names
+    the part before. It goes on where nobody fits better.
     """
-    joined: dict[int, Track] = {}  # by the number of the piece that a path ends with
+    joined: dict[int, tuple[Track, list[int]]] = {}  # by the number of the piece that a path ends with
     recent: list[int] = []
     for piece in pieces:
         since_s = piece.range.start_s - LOOKALIKE_GAP_S
-        recent = [number for number in recent if joined[number].range.end_s >= since_s]
-        fitting = [number for number in recent if is_continued_by(joined[number], piece)]
+        paths = {number: joined[number][0] for number in recent if joined[number][0].range.end_s >= since_s}
+        fitting = [number for number, path in paths.items() if is_continued_by(path, piece)]
         own = [number for number in [former.get(piece.number)] if number in joined]
-        best = min(fitting or own, key=lambda number: mismatch(joined[number], piece), default=None)
-        joined[piece.number] = piece if best is None else continued(joined.pop(best), piece)
-        recent = [number for number in recent if number != best] + [piece.number]
-    return sorted(joined.values(), key=lambda track: track.range.start_s)
+        best = min(fitting or own, key=lambda number: mismatch(joined[number][0], piece), default=None)
+        path, numbers = (piece, []) if best is None else joined.pop(best)
+        joined[piece.number] = path if best is None else continued(path, piece), [*numbers, piece.number]
+        recent = [number for number in paths if number != best] + [piece.number]
+    return [numbers for _, numbers in joined.values()]
 
 
 def mismatch(track: Track, piece: Track) -> float:

@@ -27,7 +27,8 @@ def frames(
 ) -> None:
     """Detection and tracking on drawn scenes, near to distant, and on a folder of your own.
 
-    The last line is one JSON object: `detection`, `tracking`, `count_error`, and per clip under `clips`.
+    The last line is one JSON object: means over your own recordings (`real`) and over the drawn ones
+    (`staged`), never of both together, and each clip under `clips`.
     """
     from resources.evaluation import line_of, scored_clips, summary_of
 

@@ -43,7 +43,7 @@ def configured_models(settings: Settings) -> list[Model]:
             "ships with PyAV",
             lambda: checked_decoder(settings.decoder),
         ),
-        Model("tracker", tracker_name(), "no setting", "ships with trackers", tracker_name),
+        Model("tracker", tracker_name(), "no setting", "part of DeepSentinel", tracker_name),
         *[
             Model(
                 "person classifier",

@@ -1,13 +1,19 @@
 """From boxes to followed people: the tracker of `gpu_ops`, and the rules of `domain` on what it numbers."""
 
+from domain.colour import clothes_distance
 from domain.records import Detections, Track
 from domain.tracking import find_tracks
 from gpu_ops.track import follow
 
 
-def followed_people(detections: Detections, rate_hz: float) -> tuple[Track, ...]:
+def followed_people(detections: Detections) -> tuple[Track, ...]:
     """The people in a recording, numbered from 1 in order of appearance."""
     numbers = follow(
-        detections.times_s, detections.boxes_xyxy, detections.scores, detections.is_person, rate_hz
+        detections.times_s,
+        detections.boxes_xyxy,
+        detections.scores,
+        detections.is_person,
+        detections.colours,
+        clothes_distance,
     )
     return find_tracks(detections, numbers)

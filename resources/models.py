@@ -3,10 +3,10 @@
 import contextlib
 import threading
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from domain.keys import ANALYSIS_VERSION
 from gpu_ops.embed import Embedder, best_device, load_mean_pooling, load_sentence_transformer
 from gpu_ops.weights import WEIGHTS
 from resources.errors import SetupError
@@ -89,4 +89,4 @@ def minilm_folder() -> str:
 
 
 def tracker_name() -> str:
-    return f"bytetrack trackers-{version('trackers')}"
+    return f"association in two stages, analysis version {ANALYSIS_VERSION}"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from domain.records import Track
+from domain.records import BoxSource, Detections, Track
 
 
 def path(
@@ -32,3 +32,21 @@ def then(first: Track, second: Track) -> Track:
         np.concatenate([first.boxes_xyxy, second.boxes_xyxy]),
         first.confidence,
     )
+
+
+SECONDS = [round(5 + at / 5, 1) for at in range(20)]
+
+
+def detections(*rows: tuple[float, tuple[float, ...], float, BoxSource]) -> Detections:
+    times, boxes, scores, sources = zip(*rows, strict=True)
+    named = np.array([each.value for each in sources])
+    labels = np.where(named == BoxSource.NONE.value, "", "person")
+    colours = np.full((len(times), 6), np.nan)
+    return Detections(np.array(times), np.array(boxes), np.array(scores), named, labels, colours)
+
+
+def standing_at(
+    x: float, times: list[float], source: BoxSource = BoxSource.DETECTOR, size: float = 1.0
+) -> list:
+    box = (x, 0.4, x + 0.1 * size, 0.4 + 0.4 * size)
+    return [(time, box, 0.9 if source is BoxSource.DETECTOR else 0.3, source) for time in times]

@@ -11,7 +11,7 @@ from tests.looking import scanned
 
 
 def person_in(path: Path) -> Track:
-    (person,) = followed_people(scanned(path).detections, 5.0)
+    (person,) = followed_people(scanned(path).detections)
     return person
 
 
