@@ -78,7 +78,7 @@ class System:
                 return
 
     def _keep_alive(self) -> None:
-        if self.embedded is not None and not self.embedded.is_running():
+        if self.embedded is not None and not self.embedded.has_process():
             self.say("PostgreSQL has stopped; starting it again")
             self.embedded.ensure_running()
         for service in self.services:

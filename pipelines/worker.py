@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NoReturn
@@ -55,6 +55,8 @@ class Worker:
             if task := desk.take():
                 self._see_through(task)
                 desk.done(task.run_id)
+            elif lost := desk.lost():
+                self._bury(lost)
             elif self.runs and time.monotonic() - self.worked_at > self.warm_s:
                 self.is_spent = True
             elif desk.wait(POLL_S) and not self.runs:
@@ -66,6 +68,12 @@ class Worker:
         self.runs, self.worked_at = self.runs + 1, time.monotonic()
         self.is_spent = not is_well or self.runs >= MAX_RUNS
         see_to_its_end(task.run_id)
+
+    def _bury(self, lost: Sequence[str]) -> None:
+        """Tell Dagster of runs whose worker has died, also of those that it had not begun yet."""
+        for run_id in lost:
+            see_to_its_end(run_id)
+        self.is_spent = True  # that has loaded Dagster
 
 
 def carried_out(task: Task) -> bool:
@@ -85,7 +93,7 @@ def carried_out(task: Task) -> bool:
 def see_to_its_end(run_id: str) -> None:
     """Tell Dagster of a run that ended without a word.
 
-    Errors, as when the database is away, end this process: its runs are then found dead (`dead_runs`).
+    Errors, as when the database is away, end this process: its runs are then found dead (`Desk.lost`).
     """
     from dagster import DagsterInstance, DagsterRunStatus
 
