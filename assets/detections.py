@@ -27,7 +27,7 @@ class LookingConfig(dg.Config):
     pool=GPU_POOL,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(Detections),
-    code_version="2",
+    code_version="3",
     kinds={"opencv"},
     check_specs=[spec(COVERS_ALL, "detections")],
 )

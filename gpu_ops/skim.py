@@ -170,12 +170,16 @@ class Skim:
 
     def _decoded(self, stream: VideoStream, packet: "AnyPacket | None") -> list[VideoFrame]:
         try:
-            return list(stream.codec_context.decode(packet))
+            frames = list(stream.codec_context.decode(packet))
         except BROKEN:
             self.at.error_count += 1
             return []
         except EOFError:
             return []
+        for frame in frames:
+            if frame.time_base is None:  # as a decoder leaves it that was not asked through its stream
+                frame.time_base = stream.time_base
+        return frames
 
 
 def groups(

@@ -15,8 +15,11 @@ from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
 from resources.errors import NotFoundError
 from resources.inbox import complete_files, take_in
 
-EVERY_TICK_S = 1
-"""The daemon looks every five seconds; asked for exactly five, it comes a moment early and waits for ten."""
+SELDOM_S = 30
+"""Between two looks for work that nobody has told of; what the database knows is seen at the daemon's next
+look (`pipelines.wakeup`), and this is for what was overlooked there."""
+ENDED_S = 20
+"""Between two looks for runs that ended without success, while no analysis is open."""
 WILL_RETRY_TAG = "dagster/will_retry"
 DECIDES_S = 5.0
 MAX_LOST = 3
@@ -24,7 +27,7 @@ MAX_LOST = 3
 
 
 @dg.sensor(
-    job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S
+    job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S
 )
 def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     """One run for each analysis that was asked for.
@@ -46,7 +49,7 @@ def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     )
 
 
-@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S)
+@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S)
 def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg.SkipReason:
     """Takes in recordings that were dropped into the inbox folder. `new_uploads` starts their runs."""
     seen: dict[str, str] = json.loads(context.cursor or "{}")
@@ -61,7 +64,7 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 
 
-@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S)
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=ENDED_S)
 def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that was killed. Errors inside a stage have marked it themselves.
 
@@ -83,7 +86,7 @@ def decided(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
 @dg.run_status_sensor(
     run_status=dg.DagsterRunStatus.CANCELED,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    minimum_interval_seconds=EVERY_TICK_S,
+    minimum_interval_seconds=ENDED_S,
 )
 def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that somebody cancelled."""
