@@ -15,11 +15,9 @@ from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
 from resources.errors import NotFoundError
 from resources.inbox import complete_files, take_in
 
-SELDOM_S = 30
+SELDOM_S = 60
 """Between two looks for work that nobody has told of; what the database knows is seen at the daemon's next
 look (`pipelines.wakeup`), and this is for what was overlooked there."""
-ENDED_S = 20
-"""Between two looks for runs that ended without success, while no analysis is open."""
 WILL_RETRY_TAG = "dagster/will_retry"
 DECIDES_S = 5.0
 MAX_LOST = 3
@@ -64,7 +62,7 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 
 
-@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=ENDED_S)
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S)
 def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that was killed. Errors inside a stage have marked it themselves.
 
@@ -86,7 +84,7 @@ def decided(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
 @dg.run_status_sensor(
     run_status=dg.DagsterRunStatus.CANCELED,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    minimum_interval_seconds=ENDED_S,
+    minimum_interval_seconds=SELDOM_S,
 )
 def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that somebody cancelled."""

@@ -1,23 +1,34 @@
 """Which sensors have something to do, so that they need not be asked when they have not."""
 
 import time
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from resources.db.address import database_url
-from resources.db.engine import Database
+from pipelines.launcher import database
 from resources.errors import SetupError
 from resources.settings import settings
 
-DROPPED_S = 20.0
+DROPPED_S = 60.0
 """So long after a file has appeared in the inbox, and its settling time, the inbox is looked at closely."""
+OVER_S = 60.0
+"""So long after the last analysis was over, its end may still have to be noted."""
 
 
-@cache
-def database() -> Database:
-    return Database.at(database_url(settings()))
+@dataclass(slots=True)
+class Work:
+    """Whether analyses are open, or were a moment ago, as this process has seen it."""
+
+    seen_at: float = -OVER_S
+
+    def is_on(self, now: float, *, is_open: bool) -> bool:
+        """Whether runs may end now, or have just ended; `now` in monotonic seconds."""
+        self.seen_at = now if is_open else self.seen_at
+        return now - self.seen_at < OVER_S
+
+
+work = Work()
 
 
 def sensors_with_work() -> frozenset[str]:
@@ -31,7 +42,7 @@ def sensors_with_work() -> frozenset[str]:
         with database().transaction() as stores:
             if stores.videos.has_waiting():
                 wanted.add("new_uploads")
-            if stores.videos.has_open():
+            if work.is_on(time.monotonic(), is_open=stores.videos.has_open()):
                 wanted |= {"failed_runs", "canceled_runs"}
     except (SQLAlchemyError, SetupError):
         return frozenset(wanted)

@@ -11,8 +11,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 import psycopg
@@ -26,6 +27,7 @@ YIELD_S = 0.4
 """A worker that must load everything lets one that has it loaded go first."""
 RETRY_S = 1.0
 STOP_POLL_S = 2.0
+STANDARD_ERROR = 2
 MAX_RUNS = 200
 """Then a worker starts itself anew, whatever its libraries may have left behind."""
 
@@ -151,8 +153,14 @@ def end_on_term(ours: socket.socket, _its: socket.socket) -> None:
 
 
 def start_anew() -> NoReturn:
-    """Become a worker that has loaded nothing; what libraries left open, cards among it, is closed."""
-    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+    """Become a worker that has loaded nothing; what libraries left open, cards among it, is closed.
+
+    That is left to the system, in the same moment: a thread that waits on something open would notice.
+    """
+    for descriptor in [int(path.name) for path in Path("/dev/fd").iterdir()]:
+        if descriptor > STANDARD_ERROR:
+            with suppress(OSError):  # the one that the list was read through is closed by now
+                os.set_inheritable(descriptor, False)  # noqa: FBT003 - positional only
     os.execv(sys.executable, [sys.executable, "-m", "pipelines.worker"])  # noqa: S606 - ourselves
 
 
