@@ -14,6 +14,7 @@ from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.errors import SentinelError, SetupError, first_line
 from resources.settings import GIB, Settings
+from resources.slots import slots_in_words
 from resources.storage import object_store
 
 MIN_FREE_BYTES = 2 * GIB
@@ -39,6 +40,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
     )
     yield from examine_address(settings.local_url)
+    yield finding("frames at once", lambda: slots_in_words(settings), "Set SENTINEL_GPU_SLOTS.")
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 
 

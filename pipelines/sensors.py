@@ -13,7 +13,7 @@ from pipelines.jobs import analyze_video
 from pipelines.launcher import PARTITION_TAG
 from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
 from resources.errors import NotFoundError
-from resources.inbox import complete_files, take_in
+from resources.inbox import complete_files, still_there, take_in
 
 SELDOM_S = 60
 """Between two looks for work that nobody has told of; what the database knows is seen at the daemon's next
@@ -58,7 +58,7 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
         taken.append(outcome.text)
         if outcome.is_settled:
             seen[file.path.name] = file.mark
-    context.update_cursor(json.dumps(seen))
+    context.update_cursor(json.dumps(still_there(seen, settings.inbox)))
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 
 

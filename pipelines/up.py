@@ -22,6 +22,7 @@ from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
+from resources.slots import slots_of
 
 START_LIMIT_S = 120.0
 WATCH_S = 1.0
@@ -260,7 +261,9 @@ def write_dagster_config(settings: Settings) -> None:
     """Dagster's home: our `dagster.yaml`, and a workspace that shares one code server."""
     text = (PROJECT_DIR / "dagster.yaml").read_text()
     limit = f"max_concurrent_runs: {settings.max_concurrent_runs}"
-    (settings.dagster_home / "dagster.yaml").write_text(text.replace("max_concurrent_runs: 2", limit))
+    text = text.replace("max_concurrent_runs: 2", limit)
+    text = text.replace("default_limit: 1", f"default_limit: {slots_of(settings)}")
+    (settings.dagster_home / "dagster.yaml").write_text(text)
     port = settings.dagster_port + CODE_PORT_OFFSET
     (settings.dagster_home / "workspace.yaml").write_text(
         "load_from:\n  - grpc_server:\n      host: 127.0.0.1\n"

@@ -55,6 +55,12 @@ def complete_files(folder: Path, settle_s: float, seen: dict[str, str]) -> Itera
         yield file
 
 
+def still_there(seen: dict[str, str], folder: Path) -> dict[str, str]:
+    """Marks of the files that lie in the folder still: those that were taken away are forgotten."""
+    present = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return {name: mark for name, mark in seen.items() if name in present}
+
+
 def take_in(file: InboxFile, database: Database, store: LocalStore) -> Outcome:
     """Register one file. One that cannot be read holds up no other, and is looked at again."""
     name = file.path.name
