@@ -43,6 +43,8 @@ def engine_at(url: str) -> sa.Engine:
 class WakefulSchedules(PostgresScheduleStorage):
     """Tells the daemon that a sensor is due as soon as there is work for it."""
 
+    _wanted: frozenset[str] = frozenset()
+
     def all_instigator_state(
         self,
         repository_origin_id: str | None = None,
@@ -55,8 +57,16 @@ class WakefulSchedules(PostgresScheduleStorage):
         )
         if instigator_type is not InstigatorType.SENSOR or repository_origin_id is not None:
             return states
-        wanted = sensors_with_work()
-        return [due(state) if state.instigator_name in wanted else state for state in states]
+        self._wanted = sensors_with_work()
+        return [self._judged(state) for state in states]
+
+    def get_instigator_state(self, origin_id: str, selector_id: str) -> InstigatorState | None:
+        """The daemon asks again for each sensor before its tick, as of its last look at all of them."""
+        state = super().get_instigator_state(origin_id, selector_id)
+        return state and self._judged(state)
+
+    def _judged(self, state: InstigatorState) -> InstigatorState:
+        return due(state) if state.instigator_name in self._wanted else state
 
     def _has_instigators_table(self, conn: sa.Connection) -> bool:
         """Dagster asks the catalogue at each step whether its own table is there: it was, at the start."""
