@@ -18,7 +18,6 @@ from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.videos import NewVideo
 from resources.settings import PROJECT_DIR
-from tests.pipelines.tiny_jobs import good
 
 
 @pytest.fixture
@@ -98,7 +97,7 @@ def test_dagster_keeps_its_connections_and_is_told_which_sensors_are_due(
     assert tick_times(instance, *origin) == [1000.0, 1000.0]
     new_video(database)
     assert tick_times(instance, *origin) == [None, None]
-    assert instance.create_run_for_job(good).run_id
+    assert instance.get_runs() == []
     pool = instance.run_storage._engine.pool  # type: ignore[attr-defined]
     assert pool is instance.event_log_storage._engine.pool  # type: ignore[attr-defined]
     assert pool.checkedout() == 0
