@@ -8,6 +8,7 @@ from assets.partitions import GPU_POOL
 from resources.dagster_resources import AnalysisResource
 from resources.detectors import detector_name
 from resources.evaluation import scored_clips, summary_of
+from resources.slots import GPU_POOL
 
 QUALITY = "quality"
 NAME = "frame_evaluation"

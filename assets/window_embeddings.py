@@ -10,9 +10,10 @@ from assets.checks import (
     vectors_have_length_one,
 )
 from assets.event_windows import event_windows
-from assets.partitions import EVIDENCE, GPU_POOL, videos
+from assets.partitions import EVIDENCE, videos
 from resources.dagster_resources import AnalysisResource
 from resources.models import text_embedder
+from resources.slots import GPU_POOL
 
 
 @dg.asset(

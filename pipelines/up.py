@@ -22,7 +22,7 @@ from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
-from resources.slots import slots_of
+from resources.slots import GPU_POOL, slots_of
 
 START_LIMIT_S = 120.0
 WATCH_S = 1.0
@@ -96,7 +96,7 @@ class System:
         environment = service_environment(settings, url)
         if is_first:
             self.say("Preparing Dagster's tables")
-            create_dagster_tables(environment)
+            prepare_dagster(environment, slots_of(settings))
         self.services = services_of(settings, environment)
         self.say("Starting Dagster and the API")
         for service in self.services:
@@ -104,7 +104,7 @@ class System:
         wait_until_healthy(self.services, self.say, START_LIMIT_S)
 
     def _database(self) -> tuple[str, bool]:
-        """The database's address, and whether Dagster has never used it."""
+        """The database's address, and whether Dagster's tables are to be made, or told of other slots."""
         url = self.settings.database_url
         if self.embedded is not None:
             self.say("Starting PostgreSQL")
@@ -115,7 +115,7 @@ class System:
         self.say(f"Database schema is at {migrate(database.engine)}")
         with database.engine.begin() as connection:
             connection.execute(sa.text("create schema if not exists dagster"))
-            is_first = not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES
+            is_first = not is_prepared(connection, slots_of(self.settings))
         database.engine.dispose()
         return url or "", is_first
 
@@ -184,11 +184,24 @@ def migrate_alone(settings: Settings) -> str:
             embedded.stop()
 
 
-def create_dagster_tables(environment: dict[str, str]) -> None:
-    """Let one process make Dagster's tables: of several that begin at once, all but one would die."""
+def is_prepared(connection: sa.Connection, slots: int) -> bool:
+    """Whether Dagster has its tables, and as many slots for what looks at frames."""
+    if not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES:
+        return False
+    query = sa.text('select "limit" from dagster.concurrency_limits where concurrency_key = :pool')
+    return connection.scalar(query, {"pool": GPU_POOL}) == slots
+
+
+def prepare_dagster(environment: dict[str, str], slots: int) -> None:
+    """Let one process make Dagster's tables: of several that begin at once, all but one would die.
+
+    Slots are set there too: a changed `default_limit` in its file makes every run fail on PostgreSQL, because
+    Dagster goes on in a transaction in which its insert has failed (1.13.27).
+    """
     code = (
         "from dagster import DagsterInstance as Instance; instance = Instance.get(); "
-        "instance.run_storage, instance.event_log_storage, instance.schedule_storage"
+        "instance.run_storage, instance.schedule_storage; "
+        f"instance.event_log_storage.set_concurrency_slots({GPU_POOL!r}, {slots})"
     )
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", code],
@@ -262,7 +275,6 @@ def write_dagster_config(settings: Settings) -> None:
     text = (PROJECT_DIR / "dagster.yaml").read_text()
     limit = f"max_concurrent_runs: {settings.max_concurrent_runs}"
     text = text.replace("max_concurrent_runs: 2", limit)
-    text = text.replace("default_limit: 1", f"default_limit: {slots_of(settings)}")
     (settings.dagster_home / "dagster.yaml").write_text(text)
     port = settings.dagster_port + CODE_PORT_OFFSET
     (settings.dagster_home / "workspace.yaml").write_text(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from resources.settings import Settings
 
+GPU_POOL = "gpu"
+"""Dagster's pool of the steps that look at frames."""
 DEVICES = Path("/dev")
 CARD = re.compile(r"nvidia\d+")
 

@@ -12,12 +12,14 @@ from dagster._core.scheduler.instigation import SensorInstigatorData
 
 from pipelines import launcher
 from pipelines.dagster_storage import engine_at, prepared
+from pipelines.up import is_prepared, prepare_dagster
 from pipelines.wakeup import OVER_S, Work, has_changed, sensors_with_work
 from resources import settings as settings_module
 from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.videos import NewVideo
-from resources.settings import PROJECT_DIR
+from resources.settings import PROJECT_DIR, inherited_environment
+from resources.slots import GPU_POOL
 
 
 @pytest.fixture
@@ -127,3 +129,19 @@ def tick_times(instance: dg.DagsterInstance, origin_id: str, selector_id: str) -
     alone = instance.get_instigator_state(origin_id, selector_id)
     assert alone is not None
     return [each.instigator_data.last_tick_start_timestamp for each in (listed, alone)]  # type: ignore[union-attr]
+
+
+def test_other_slots_than_before_are_told_to_dagster_and_runs_may_claim_them(
+    instance: dg.DagsterInstance, database: Database
+) -> None:
+    """What Dagster does itself with a changed default makes every run fail on PostgreSQL."""
+    environment = inherited_environment()
+    for slots in (1, 3, 2):
+        with database.engine.connect() as connection:
+            assert not is_prepared(connection, slots)
+        prepare_dagster(environment, slots)
+        with database.engine.connect() as connection:
+            assert is_prepared(connection, slots)
+    storage = instance.event_log_storage
+    claims = [storage.claim_concurrency_slot(GPU_POOL, f"run-{at}", "step") for at in range(3)]
+    assert [claim.is_claimed for claim in claims] == [True, True, False]

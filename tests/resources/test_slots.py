@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from pipelines.up import write_dagster_config
 from resources.settings import Settings
 from resources.slots import cores, slots_in_words, slots_of
 
@@ -39,11 +38,3 @@ def test_a_setting_goes_before_what_was_found(tmp_path: Path) -> None:
     assert of(gpu_slots="").gpu_slots is None
     with pytest.raises(ValidationError):
         of(gpu_slots=0)
-
-
-def test_dagster_is_told_so_at_each_start(tmp_path: Path) -> None:
-    for slots in (3, 1):
-        settings = of(gpu_slots=slots, state_dir=tmp_path)
-        settings.dagster_home.mkdir(exist_ok=True)
-        write_dagster_config(settings)
-        assert f"default_limit: {slots}\n" in (settings.dagster_home / "dagster.yaml").read_text()
