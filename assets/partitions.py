@@ -3,5 +3,4 @@
 import dagster as dg
 
 videos = dg.DynamicPartitionsDefinition(name="video")
-GPU_POOL = "gpu"
 EVIDENCE = "evidence"

@@ -11,9 +11,10 @@ from assets.checks import (
 )
 from assets.event_windows import event_windows
 from assets.metadata import embedding_facts
-from assets.partitions import EVIDENCE, GPU_POOL, videos
+from assets.partitions import EVIDENCE, videos
 from resources.dagster_resources import AnalysisResource, StageEvents, told
 from resources.embedding import embed_video
+from resources.slots import GPU_POOL
 
 
 @dg.asset(

@@ -9,6 +9,8 @@ Prints as its last line one JSON object:
     own_process_ratio       own_process_s / upload_to_searchable_s
     many_s                  a dozen clips of eight seconds, sent together: until all can be searched, each
     many_own_process_ratio  the same with a process for each, over it
+    many_one_slot_s         the same where one video's frames are looked at at a time (SENTINEL_GPU_SLOTS=1)
+    many_slots_gain         many_one_slot_s / many_s: what slots that follow the device gain
     warm_rss_mb             memory of all processes just after the last analysis: proportional, so that
                             shared pages count once
     idle_rss_mb             the same once the processes that carried it out have given their memory back
@@ -47,6 +49,8 @@ def main() -> None:
         with running(folder / "own", {"SENTINEL_WARM_S": "0"}) as system:
             own_s = statistics.median(each[1] for each in rounds(system, clip, folder))
             many_own_s = together(system, short, folder)
+        with running(folder / "one", {"SENTINEL_GPU_SLOTS": "1"}) as system:
+            many_one_slot_s = together(system, short, folder)
         with running(folder / "warm", {}) as system:
             found = measured(system, clip, folder)
             many_s = together(system, short, folder)
@@ -55,6 +59,8 @@ def main() -> None:
         "own_process_ratio": round(own_s / found["upload_to_searchable_s"], 2),
         "many_s": round(many_s, 1),
         "many_own_process_ratio": round(many_own_s / many_s, 2),
+        "many_one_slot_s": round(many_one_slot_s, 1),
+        "many_slots_gain": round(many_one_slot_s / many_s, 2),
     }
     print(json.dumps(found))
 

@@ -41,6 +41,11 @@ def spans_of(
     return tuple(filled(sorted(spans, key=lambda span: span.range), duration_s))
 
 
+def gap_spans(gaps: Iterable[Sequence[float]], reason: str = "no_frames") -> list[CoverageSpan]:
+    """Stretches (half-open seconds) between frames that are too far apart, in which nothing was seen."""
+    return [CoverageSpan(TimeRange(*gap), CoverageState.UNREADABLE, reason) for gap in gaps]
+
+
 def uncovered(span: CoverageSpan, others: Iterable[CoverageSpan]) -> list[CoverageSpan]:
     """What is left of a span where none of the others is."""
     left = [span.range]

@@ -134,6 +134,14 @@ REASONS: dict[str, dict[Language, str]] = {
         Language.ENGLISH: "missing, the file ends early",
         Language.KOREAN: "파일이 일찍 끝나 내용이 없음",
     },
+    "no_frames": {
+        Language.ENGLISH: "no frames, the camera sent none or they were not kept",
+        Language.KOREAN: "프레임이 없음, 카메라가 보내지 않았거나 저장되지 않음",
+    },
+    "clock_leap": {
+        Language.ENGLISH: "the clock of the file leaps here, so nobody can say how long is missing",
+        Language.KOREAN: "파일의 시간 정보가 여기서 건너뛰어 얼마나 빠졌는지 알 수 없음",
+    },
     "black": {Language.ENGLISH: "black picture", Language.KOREAN: "검은 화면"},
     "frozen": {
         Language.ENGLISH: "frozen picture, the camera sent the same frame again and again",

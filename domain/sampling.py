@@ -1,6 +1,6 @@
 """Which frames to look at, and when they are, worked out from time stamps alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SLACK_S = 1e-6
 STEP_S = 1e-3
@@ -9,6 +9,9 @@ PATIENCE = 8
 MAX_JUMP_S = 10.0
 """A longer step forward is believed only where the container's duration has room for it."""
 DAY_S = 86400.0
+"""A longer step forward is never believed: recorders cut their files at a day at most, so it is damage."""
+LONGEST_FRAME_S = 1.0
+"""Frames behind a leap follow each other at most so far apart, whatever the header says."""
 
 
 @dataclass(slots=True)
@@ -44,14 +47,17 @@ class SteadyClock:
     """Seconds from the first frame that never step back, from stamps that may be missing or wrong.
 
     A frame without a stamp follows the one before by `frame_s`. Frames whose stamps step back, or leap beyond
-    `declared_s`, are put right behind the last one; when `PATIENCE` of them came in a row, the stream's clock
-    was set anew, and later stamps are read with that shift:
+    `declared_s` or by more than a day, are put right behind the last one; when `PATIENCE` of them came in a
+    row, the stream's clock was set anew, and later stamps are read with that shift. `leaps` are the stretches
+    of steady time in which that happened, and `furthest_s` is the furthest stamp that was not believed:
 
     >>> clock = SteadyClock(frame_s=0.1, declared_s=10)
     >>> [round(clock.time_of(stamp), 2) for stamp in (7.0, 7.1, None, 9000.0, 7.3, 7.5)]
     [0.0, 0.1, 0.2, 0.2, 0.3, 0.5]
     >>> round([clock.time_of(2.0 + step / 10) for step in range(20)][-1], 1)
     2.5
+    >>> [(round(start, 2), round(end, 2)) for start, end in clock.leaps], clock.furthest_s
+    ([(0.5, 1.41)], 8993.0)
     """
 
     frame_s: float
@@ -59,6 +65,14 @@ class SteadyClock:
     shift_s: float = 0.0
     last_s: float | None = None
     odd_count: int = 0
+    odd_from_s: float = 0.0
+    furthest_s: float = 0.0
+    leaps: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def is_duration_known(self) -> bool:
+        """Whether the declared duration rests on no stamp that was not believed."""
+        return not 0.0 < self.furthest_s <= self.declared_s + MAX_JUMP_S
 
     def time_of(self, stamp_s: float | None) -> float:
         if self.last_s is None:
@@ -67,19 +81,28 @@ class SteadyClock:
         time_s = self.last_s + self.frame_s if stamp_s is None else stamp_s + self.shift_s
         if self.last_s < time_s and not self._is_leap(time_s):
             self.odd_count = 0
-        elif self.odd_count < PATIENCE:
-            self.odd_count += 1
-            time_s = self.last_s + min(self.frame_s, STEP_S)
         else:
-            follows_s = self.last_s + (self.odd_count + 1) * self.frame_s
-            self.shift_s += follows_s - time_s
-            time_s, self.odd_count = follows_s, 0
+            time_s = self._put_right(self.last_s, time_s)
         self.last_s = time_s
         return time_s
 
+    def _put_right(self, last_s: float, time_s: float) -> float:
+        """Where a frame is put whose time makes no sense."""
+        self.furthest_s = max(self.furthest_s, time_s if self._is_leap(time_s) else 0.0)
+        if self.odd_count < PATIENCE:
+            self.odd_from_s = self.odd_from_s if self.odd_count else last_s
+            self.odd_count += 1
+            return last_s + min(self.frame_s, STEP_S)
+        follows_s = last_s + (self.odd_count + 1) * min(self.frame_s, LONGEST_FRAME_S)
+        self.leaps.append((self.odd_from_s, follows_s))
+        self.shift_s += follows_s - time_s
+        self.odd_count = 0
+        return follows_s
+
     def _is_leap(self, time_s: float) -> bool:
         room_s = max(self.declared_s, 0.0) or DAY_S
-        return time_s - (self.last_s or 0.0) > MAX_JUMP_S and time_s > room_s + MAX_JUMP_S
+        step_s = time_s - (self.last_s or 0.0)
+        return step_s > DAY_S or (step_s > MAX_JUMP_S and time_s > room_s + MAX_JUMP_S)
 
 
 AUDIT_EVERY = 50

@@ -17,6 +17,8 @@ TOLD = (
     EventType.PERSON_LOST,
 )
 MAX_TOLD = 12
+MAX_STRETCHES = 8
+"""So many stretches that were not looked at are named; a recording of single pictures has thousands."""
 
 
 def summarise(tracks: Sequence[Track], events: Sequence[Event], coverage: Sequence[CoverageSpan]) -> Summary:
@@ -72,22 +74,29 @@ def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
     """How much was analysed, and which stretches were not, with the reason."""
     percent = int(share_analysed(coverage) * 100)
     glanced = int(share_glanced(coverage) * 100)
-    missing = ", ".join(
-        f"{time_label(span.range.start_s)}-{time_label(span.range.end_s)} "
-        f"({reason_text(span.reason or 'damaged', language)})"
-        for span in coverage
-        if span.state not in SEEN
-    )
+    missing = not_seen([span for span in coverage if span.state not in SEEN], language)
     if language is Language.KOREAN:
         quick = f" 그중 {glanced} %는 변화가 없어 핵심 프레임만 살펴보았습니다." if glanced else ""
         rest = quick + (f" 살펴보지 못한 부분: {missing}." if missing else "")
         return (
-            f"전체의 {percent} %를 초당 여러 장씩 살펴보고 정리한 내용이며, 사람은 번호로만 구분하고 "
-            f"도난이나 폭력은 살피지 않습니다.{rest}"
+            f"프레임이 없는 시간을 빼고 전체의 {percent} %를 살펴보고 정리한 내용이며, "
+            f"사람은 번호로만 구분하고 도난이나 폭력은 살피지 않습니다.{rest}"
         )
     quick = f" {glanced} % of it was quiet and looked at by key frames only." if glanced else ""
     rest = quick + (f" Not looked at: {missing}." if missing else "")
     return (
-        f"{percent} % of it was looked at, several times a second; "
+        f"{percent} % of it was looked at, times without frames left out; "
         f"people are told apart by number only, and theft or violence is not looked for.{rest}"
     )
+
+
+def not_seen(spans: Sequence[CoverageSpan], language: Language) -> str:
+    """The first stretches that were not looked at, with the reason of each, and how many more there are."""
+    listed = [
+        f"{time_label(span.range.start_s)}-{time_label(span.range.end_s)} "
+        f"({reason_text(span.reason or 'damaged', language)})"
+        for span in spans[:MAX_STRETCHES]
+    ]
+    if rest := len(spans) - len(listed):
+        listed.append(f"그 밖에 {rest}곳" if language is Language.KOREAN else f"and {rest} more stretches")
+    return ", ".join(listed)

@@ -4,7 +4,7 @@ Times are seconds from the first frame, by presentation time stamp. Errors are `
 for files that cannot be opened, and `NoVideoError` for files that hold no picture.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -26,7 +26,11 @@ BROKEN = (av.error.InvalidDataError, av.error.PatchWelcomeError, av.error.Argume
 UNREADABLE = (*BROKEN, EOFError, av.error.MemoryError, IndexError)
 """What reading says to damaged files: sizes beyond all memory; at the end, streams that began midway."""
 GAP_S = 1.0
-"""A hole in the pictures shorter than this is a stutter, not a loss."""
+"""A hole in the pictures shorter than this, where data is damaged, is a stutter, not a loss."""
+SEEN_GAP_S = 3.0
+"""Between two frames that are further apart, nothing was seen: a walk through a picture takes as long."""
+FRAME_STANDS_S = 1.0
+"""So long a frame with a gap behind it stands for what it shows, at most."""
 
 
 class NoVideoError(Exception):
@@ -53,10 +57,17 @@ class Facts:
 
 
 class Clock(Protocol):
-    """Makes steady seconds from the time stamps of a stream; `frame_s` is the usual time between frames."""
+    """Makes steady seconds from the time stamps of a stream; `frame_s` is the usual time between frames.
+
+    `leaps` are the stretches in which the stamps were damaged; then the declared duration may be too.
+    """
 
     @property
     def frame_s(self) -> float: ...
+    @property
+    def leaps(self) -> Sequence[tuple[float, float]]: ...
+    @property
+    def is_duration_known(self) -> bool: ...
     def time_of(self, stamp_s: float | None) -> float: ...
 
 
@@ -69,6 +80,20 @@ class Progress:
     error_count: int = 0
     last_pts: int | None = None
     holes: list[tuple[float, float]] = field(default_factory=list)
+    last_s: float = 0.0
+    gaps: list[tuple[float, float]] = field(default_factory=list)
+    """Stretches without a frame, half-open, where nothing is damaged."""
+
+    def step_to(self, time_s: float, frame_s: float, *, is_damaged: bool) -> None:
+        """Note a frame, and what lies between it and the one before; `frame_s` is the usual distance."""
+        if is_damaged and time_s - self.decoded_until_s > GAP_S:
+            self.holes.append((self.decoded_until_s, time_s))
+        if time_s - self.last_s > SEEN_GAP_S:
+            self.gaps.append((self.last_s + min(frame_s, FRAME_STANDS_S), time_s))
+        stands_s = frame_s if frame_s <= SEEN_GAP_S else FRAME_STANDS_S
+        self.decoded_until_s = max(self.decoded_until_s, time_s + stands_s)
+        self.last_s = time_s
+        self.frame_count += 1
 
 
 @dataclass(slots=True)
@@ -92,12 +117,9 @@ class Reading:
         errors_before = self.at.error_count
         for frame in self._unread():
             time_s = self.clock.time_of(stamp_of(frame))
-            if self.at.error_count > errors_before and time_s - self.at.decoded_until_s > GAP_S:
-                self.at.holes.append((self.at.decoded_until_s, time_s))
+            self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > errors_before)
             errors_before = self.at.error_count
-            self.at.frame_count += 1
             self.at.last_pts = frame.pts
-            self.at.decoded_until_s = max(self.at.decoded_until_s, time_s + self.clock.frame_s)
             if self.plan.wants(time_s):
                 yield Sample(time_s, frame)
 

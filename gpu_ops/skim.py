@@ -26,7 +26,7 @@ from av.video.stream import VideoStream
 
 from gpu_ops import motion
 from gpu_ops.ahead import ahead
-from gpu_ops.decode import BROKEN, GAP_S, Clock, Plan, Progress, packets_of, stamp_of, video_stream
+from gpu_ops.decode import BROKEN, Clock, Plan, Progress, packets_of, stamp_of, video_stream
 from gpu_ops.picture import Gray, Sample
 
 AnyPacket: TypeAlias = "Packet[Any]"
@@ -147,8 +147,8 @@ class Skim:
             return
         time_s = self.clock.time_of(stamp_of(group.key))
         self.plan.wants(time_s)
-        self.at.frame_count += 1
-        self.at.decoded_until_s = max(self.at.decoded_until_s, time_s + group.length_s)
+        self.at.step_to(time_s, group.length_s, is_damaged=False)
+        self.at.last_s = self.at.decoded_until_s
         self.quiet.append((time_s, self.at.decoded_until_s))
         yield Sample(time_s, group.key)
 
@@ -163,22 +163,23 @@ class Skim:
                 if first is not None and frame.pts is not None and frame.pts < first:
                     continue  # leans on the group before, which the decoder has forgotten
                 time_s = self.clock.time_of(stamp_of(frame))
-                if self.at.error_count and time_s - self.at.decoded_until_s > GAP_S:
-                    self.at.holes.append((self.at.decoded_until_s, time_s))
-                self.at.frame_count += 1
-                self.at.decoded_until_s = max(self.at.decoded_until_s, time_s + self.clock.frame_s)
+                self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > 0)
                 if self.plan.wants(time_s):
                     yield Sample(time_s, frame)
         stream.codec_context.flush_buffers()
 
     def _decoded(self, stream: VideoStream, packet: "AnyPacket | None") -> list[VideoFrame]:
         try:
-            return list(stream.codec_context.decode(packet))
+            frames = list(stream.codec_context.decode(packet))
         except BROKEN:
             self.at.error_count += 1
             return []
         except EOFError:
             return []
+        for frame in frames:
+            if frame.time_base is None:  # as a decoder leaves it that was not asked through its stream
+                frame.time_base = stream.time_base
+        return frames
 
 
 def groups(

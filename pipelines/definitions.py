@@ -14,7 +14,7 @@ from assets import (
 )
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from pipelines.schedules import daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation
-from pipelines.sensors import canceled_runs, dead_runs, failed_runs, inbox, new_uploads
+from pipelines.sensors import canceled_runs, failed_runs, inbox, new_uploads
 from resources.dagster_resources import AnalysisResource, ParquetIOManager
 
 ASSET_MODULES = [
@@ -31,7 +31,7 @@ ASSET_MODULES = [
 defs = dg.Definitions(
     assets=dg.load_assets_from_modules(ASSET_MODULES),
     jobs=[analyze_video, reembed_windows, evaluate_frames],
-    sensors=[new_uploads, inbox, failed_runs, canceled_runs, dead_runs],
+    sensors=[new_uploads, inbox, failed_runs, canceled_runs],
     schedules=[daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation],
     resources={"analysis": AnalysisResource(), "parquet": ParquetIOManager()},
     executor=dg.in_process_executor,

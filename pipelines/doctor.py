@@ -18,6 +18,7 @@ from resources.models import check_is_here
 from resources.postgres import EmbeddedPostgres
 from resources.query_vectors import embedder_of
 from resources.settings import GIB, Settings
+from resources.slots import slots_in_words
 from resources.storage import object_store
 
 PROBE = "health/probe"
@@ -48,6 +49,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     )
     yield finding("search", lambda: search_state(settings), "Run `sentinel models switch`.")
     yield from examine_address(settings.local_url)
+    yield finding("frames at once", lambda: slots_in_words(settings), "Set SENTINEL_GPU_SLOTS.")
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 
 

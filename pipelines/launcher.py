@@ -1,17 +1,31 @@
-"""How Dagster starts runs here: a process that stays carries them out, where one is free."""
+"""How Dagster starts runs here: a process that stays carries them out, where one is free.
+
+Dagster's run monitoring asks here, while runs are under way, whether their processes live.
+"""
+
+import socket
+from datetime import UTC, datetime
+from functools import cache
 
 import psycopg
 from dagster import DagsterRun, DefaultRunLauncher
+from dagster._core.launcher import CheckRunHealthResult, WorkerStatus
 from dagster._core.launcher.base import LaunchRunContext
 from dagster._grpc.types import ExecuteRunArgs
 from dagster._serdes import serialize_value
 
 from resources.db.address import database_url
+from resources.db.engine import Database
 from resources.db.handover import Desk, Task, desk_at
+from resources.db.runs import RunStore, Sign
 from resources.errors import SetupError
+from resources.postgres import is_alive
 from resources.settings import settings
 
 UNREACHABLE = (psycopg.Error, SetupError)
+PARTITION_TAG = "dagster/partition"
+SILENT_S = 60.0
+"""A run that has not beaten for so long is dead: it beats every five seconds."""
 
 
 class WarmRunLauncher(DefaultRunLauncher):
@@ -49,6 +63,23 @@ class WarmRunLauncher(DefaultRunLauncher):
             is_stopped = False
         return is_stopped or bool(super().terminate(run_id))  # type: ignore[no-untyped-call]
 
+    @property
+    def supports_check_run_worker_health(self) -> bool:
+        return True
+
+    def check_run_worker_health(self, run: DagsterRun) -> CheckRunHealthResult:
+        """Whether a run that has begun has a process still, as after a power cut it has not.
+
+        Dagster then ends it and tries it again (`run_retries`); `failed_runs` marks what it gives up on.
+        """
+        record = self._instance.get_run_record_by_id(run.run_id)
+        began = datetime.fromtimestamp((record and record.start_time) or 0.0, UTC)
+        with database().transaction() as stores:
+            is_lost = is_cut_off(run, began, stores.runs)
+        if is_lost:
+            return CheckRunHealthResult(WorkerStatus.FAILED, "The process of this run is gone.")
+        return CheckRunHealthResult(WorkerStatus.RUNNING)
+
     def _is_stopped(self, run: DagsterRun, desk: Desk) -> bool:
         if desk.withdraw(run.run_id):
             self._instance.report_run_canceling(run)
@@ -60,6 +91,11 @@ class WarmRunLauncher(DefaultRunLauncher):
         return True
 
 
+@cache
+def database() -> Database:
+    return Database.at(database_url(settings()))
+
+
 def is_taken_over(task: Task) -> bool:
     """Whether a worker will carry a task out."""
     try:
@@ -67,3 +103,27 @@ def is_taken_over(task: Task) -> bool:
             return desk.offer(task)
     except UNREACHABLE:
         return False
+
+
+def is_cut_off(run: DagsterRun, began: datetime, runs: RunStore) -> bool:
+    """Whether a run has a process no more: the worker that took it, or the one that gives signs of life."""
+    worker = runs.worker_of(run.run_id)
+    if worker is not None and is_gone(*worker):
+        return True
+    if PARTITION_TAG not in run.tags:
+        return False  # one of no video gives no sign of life
+    return is_dead(runs.sign_of(run.run_id), began, datetime.now(UTC))
+
+
+def is_dead(sign: Sign | None, began: datetime, now: datetime) -> bool:
+    """Whether the run of a video has a process no more."""
+    if sign is None:
+        return (now - began).total_seconds() > SILENT_S
+    if is_gone(sign.worker.host, sign.worker.pid):
+        return True
+    return (now - sign.heartbeat_at).total_seconds() > SILENT_S
+
+
+def is_gone(host: str, pid: int) -> bool:
+    """Whether a process has ended; of another machine's nobody can tell here."""
+    return host == socket.gethostname() and not is_alive(pid)

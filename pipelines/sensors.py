@@ -1,10 +1,8 @@
-"""What starts runs by itself, and what notices when one has died."""
+"""What starts runs by itself, and what notes how those ended that did not succeed."""
 
 import json
-import socket
 import time
 from contextlib import suppress
-from datetime import UTC, datetime
 
 import dagster as dg
 
@@ -12,18 +10,15 @@ from assets.partitions import videos
 from domain.keys import partition_key, video_id_of
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
+from pipelines.launcher import PARTITION_TAG
 from resources.analysis import CheckFailedError
 from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
-from resources.db.runs import RunStore, Sign
 from resources.errors import NotFoundError
-from resources.inbox import complete_files, take_in
-from resources.postgres import is_alive
+from resources.inbox import complete_files, still_there, take_in
 
-EVERY_TICK_S = 1
-"""The daemon looks every five seconds; asked for exactly five, it comes a moment early and waits for ten."""
-SILENT_S = 60.0
-"""A run that has not beaten for so long is dead: it beats every five seconds."""
-PARTITION_TAG = "dagster/partition"
+SELDOM_S = 60
+"""Between two looks for work that nobody has told of; what the database knows is seen at the daemon's next
+look (`pipelines.wakeup`), and this is for what was overlooked there."""
 WILL_RETRY_TAG = "dagster/will_retry"
 DECIDES_S = 5.0
 MAX_LOST = 3
@@ -31,7 +26,7 @@ MAX_LOST = 3
 
 
 @dg.sensor(
-    job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S
+    job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S
 )
 def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     """One run for each analysis that was asked for.
@@ -53,7 +48,7 @@ def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     )
 
 
-@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S)
+@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S)
 def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg.SkipReason:
     """Takes in recordings that were dropped into the inbox folder. `new_uploads` starts their runs."""
     seen: dict[str, str] = json.loads(context.cursor or "{}")
@@ -64,11 +59,11 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
         taken.append(outcome.text)
         if outcome.mark is not None:
             seen[file.key] = outcome.mark
-    context.update_cursor(json.dumps(seen))
+    context.update_cursor(json.dumps(still_there(seen, settings.inbox)))
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 
 
-@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=EVERY_TICK_S)
+@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S)
 def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that was killed. Errors inside a stage have marked it themselves.
 
@@ -101,7 +96,7 @@ def decided(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
 @dg.run_status_sensor(
     run_status=dg.DagsterRunStatus.CANCELED,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    minimum_interval_seconds=EVERY_TICK_S,
+    minimum_interval_seconds=SELDOM_S,
 )
 def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource) -> None:
     """Marks the video of a run that somebody cancelled."""
@@ -131,47 +126,3 @@ def note_end_of_run(
                 stores.videos.ask_for_analysis(video.video_id)
             else:
                 stores.videos.fail(video.video_id, code, reason)
-
-
-@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=10)
-def dead_runs(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg.SkipReason:
-    """Ends runs whose process is gone, which Dagster itself cannot see after a power cut.
-
-    Dagster then tries them again (`run_retries`), and `failed_runs` marks what it gives up on.
-    """
-    ended = []
-    begun = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED])
-    for record in context.instance.get_run_records(begun):
-        run = record.dagster_run
-        with analysis.database.transaction() as stores:
-            has_died = is_cut_off(record, stores.runs)
-        if has_died:
-            context.instance.report_run_failed(run, "The process of this run is gone.")
-            ended.append(run.run_id)
-    return dg.SkipReason(f"Ended {', '.join(ended)}" if ended else "All runs are alive.")
-
-
-def is_cut_off(record: dg.RunRecord, runs: RunStore) -> bool:
-    """Whether a run has a process no more: the worker that took it, or the one that gives signs of life."""
-    run = record.dagster_run
-    worker = runs.worker_of(run.run_id)
-    if worker is not None and is_gone(*worker):
-        return True
-    if run.status is not dg.DagsterRunStatus.STARTED or PARTITION_TAG not in run.tags:
-        return False  # one of no video gives no sign of life
-    began = datetime.fromtimestamp(record.start_time or 0.0, UTC)
-    return is_dead(runs.sign_of(run.run_id), began, datetime.now(UTC))
-
-
-def is_dead(sign: Sign | None, began: datetime, now: datetime) -> bool:
-    """Whether the run of a video has a process no more."""
-    if sign is None:
-        return (now - began).total_seconds() > SILENT_S
-    if is_gone(sign.worker.host, sign.worker.pid):
-        return True
-    return (now - sign.heartbeat_at).total_seconds() > SILENT_S
-
-
-def is_gone(host: str, pid: int) -> bool:
-    """Whether a process has ended; of another machine's nobody can tell here."""
-    return host == socket.gethostname() and not is_alive(pid)

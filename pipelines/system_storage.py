@@ -13,13 +13,14 @@ import click
 from dagster._core.storage.base_storage import DagsterStorage
 from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
 from dagster._serdes import ConfigurableClassData
-from dagster_postgres import DagsterPostgresStorage
 
+from pipelines.dagster_storage import QuietPostgresStorage
 from resources.db.address import dagster_url, database_url
 from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings, dagster_database, is_dagster_dev, settings, share_database
+from resources.slots import slots_of
 
 NOT_RUNNING = (
     "The database of DeepSentinel does not run, so this command sees no recordings and keeps no records. "
@@ -27,7 +28,7 @@ NOT_RUNNING = (
 )
 
 
-class SystemStorage(DagsterPostgresStorage):
+class SystemStorage(QuietPostgresStorage):
     """PostgreSQL at `DAGSTER_PG_URL`; without it, the database of this project.
 
     `dagster dev` starts and stops it as `sentinel up` does. Other commands find it where it runs; where it
@@ -77,7 +78,7 @@ def started_database(configured: Settings) -> str:
             embedded.ensure_running()
             until_the_end.callback(embedded.stop)
             url = embedded.url
-        prepare_database(url, click.echo)
+        prepare_database(url, click.echo, slots_of(configured))
     except SetupError as error:
         raise click.ClickException(str(error)) from error
     share_database(url, dagster_url(url))

@@ -25,6 +25,7 @@ from resources.locks import locked_by_other
 from resources.models import check_is_here
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
+from resources.slots import GPU_POOL, slots_of
 from resources.storage import close_to_others, make_private_inbox
 
 START_LIMIT_S = 120.0
@@ -81,7 +82,7 @@ class System:
                 return
 
     def _keep_alive(self) -> None:
-        if self.embedded is not None and not self.embedded.is_running():
+        if self.embedded is not None and not self.embedded.has_process():
             self.say("PostgreSQL has stopped; starting it again")
             self.embedded.ensure_running()
         for service in self.services:
@@ -99,7 +100,7 @@ class System:
         environment = service_environment(settings, url)
         if is_first:
             self.say("Preparing Dagster's tables")
-            create_dagster_tables(environment)
+            prepare_dagster(environment, slots_of(settings))
         self.services = services_of(settings, environment)
         self.say("Starting Dagster and the API")
         for service in self.services:
@@ -107,13 +108,13 @@ class System:
         wait_until_healthy(self.services, self.say, START_LIMIT_S)
 
     def _database(self) -> tuple[str, bool]:
-        """The database's address, and whether Dagster has never used it."""
+        """The database's address, and whether Dagster's tables are to be made, or told of other slots."""
         url = self.settings.database_url
         if self.embedded is not None:
             self.say("Starting PostgreSQL")
             self.embedded.ensure_running()
             url = self.embedded.url
-        return url or "", prepare_database(url or "", self.say)
+        return url or "", prepare_database(url or "", self.say, slots_of(self.settings))
 
     def has_videos(self) -> bool:
         """Whether anything was ever uploaded."""
@@ -167,14 +168,14 @@ class System:
                 signal.signal(number, handler)
 
 
-def prepare_database(url: str, say: Say) -> bool:
-    """Bring tables up to date and make room for Dagster's; whether Dagster has never used it."""
+def prepare_database(url: str, say: Say, slots: int) -> bool:
+    """Bring tables up to date and make room for Dagster's; whether Dagster has to prepare its own."""
     database = Database.at(url)
     wait_for_database(database.engine)
     say(f"Database schema is at {migrate(database.engine)}")
     with database.engine.begin() as connection:
         connection.execute(sa.text("create schema if not exists dagster"))
-        is_first = not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES
+        is_first = not is_prepared(connection, slots)
     database.engine.dispose()
     return is_first
 
@@ -201,11 +202,24 @@ def migrate_alone(settings: Settings) -> str:
             embedded.stop()
 
 
-def create_dagster_tables(environment: dict[str, str]) -> None:
-    """Let one process make Dagster's tables: of several that begin at once, all but one would die."""
+def is_prepared(connection: sa.Connection, slots: int) -> bool:
+    """Whether Dagster has its tables, and as many slots for what looks at frames."""
+    if not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES:
+        return False
+    query = sa.text('select "limit" from dagster.concurrency_limits where concurrency_key = :pool')
+    return bool(connection.scalar(query, {"pool": GPU_POOL}) == slots)
+
+
+def prepare_dagster(environment: dict[str, str], slots: int) -> None:
+    """Let one process make Dagster's tables: of several that begin at once, all but one would die.
+
+    Slots are set there too: a changed `default_limit` in its file makes every run fail on PostgreSQL, because
+    Dagster goes on in a transaction in which its insert has failed (1.13.27).
+    """
     code = (
         "from dagster import DagsterInstance as Instance; instance = Instance.get(); "
-        "instance.run_storage, instance.event_log_storage, instance.schedule_storage"
+        "instance.run_storage, instance.schedule_storage; "
+        f"instance.event_log_storage.set_concurrency_slots({GPU_POOL!r}, {slots})"
     )
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", code],

@@ -10,9 +10,10 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 import psycopg
@@ -26,6 +27,7 @@ YIELD_S = 0.4
 """A worker that must load everything lets one that has it loaded go first."""
 RETRY_S = 1.0
 STOP_POLL_S = 2.0
+STANDARD_ERROR = 2
 MAX_RUNS = 200
 """Then a worker starts itself anew, whatever its libraries may have left behind."""
 
@@ -55,6 +57,8 @@ class Worker:
             if task := desk.take():
                 self._see_through(task)
                 desk.done(task.run_id)
+            elif lost := desk.lost():
+                self._bury(lost)
             elif self.runs and time.monotonic() - self.worked_at > self.warm_s:
                 self.is_spent = True
             elif desk.wait(POLL_S) and not self.runs:
@@ -66,6 +70,12 @@ class Worker:
         self.runs, self.worked_at = self.runs + 1, time.monotonic()
         self.is_spent = not is_well or self.runs >= MAX_RUNS
         see_to_its_end(task.run_id)
+
+    def _bury(self, lost: Sequence[str]) -> None:
+        """Tell Dagster of runs whose worker has died, also of those that it had not begun yet."""
+        for run_id in lost:
+            see_to_its_end(run_id)
+        self.is_spent = True  # that has loaded Dagster
 
 
 def carried_out(task: Task) -> bool:
@@ -85,7 +95,7 @@ def carried_out(task: Task) -> bool:
 def see_to_its_end(run_id: str) -> None:
     """Tell Dagster of a run that ended without a word.
 
-    Errors, as when the database is away, end this process: its runs are then found dead (`dead_runs`).
+    Errors, as when the database is away, end this process: its runs are then found dead (`Desk.lost`).
     """
     from dagster import DagsterInstance, DagsterRunStatus
 
@@ -143,8 +153,14 @@ def end_on_term(ours: socket.socket, _its: socket.socket) -> None:
 
 
 def start_anew() -> NoReturn:
-    """Become a worker that has loaded nothing; what libraries left open, cards among it, is closed."""
-    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+    """Become a worker that has loaded nothing; what libraries left open, cards among it, is closed.
+
+    That is left to the system, in the same moment: a thread that waits on something open would notice.
+    """
+    for descriptor in [int(path.name) for path in Path("/dev/fd").iterdir()]:
+        if descriptor > STANDARD_ERROR:
+            with suppress(OSError):  # the one that the list was read through is closed by now
+                os.set_inheritable(descriptor, False)  # noqa: FBT003 - positional only
     os.execv(sys.executable, [sys.executable, "-m", "pipelines.worker"])  # noqa: S606 - ourselves
 
 

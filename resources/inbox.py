@@ -108,6 +108,12 @@ def found_in(folder: Path) -> Iterator[InboxFile]:
         yield InboxFile(path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
 
 
+def still_there(seen: dict[str, str], folder: Path) -> dict[str, str]:
+    """Marks of the files that lie in the folder still: those that were taken away are forgotten."""
+    present = {file.key for file in found_in(folder)}
+    return {name: mark for name, mark in seen.items() if name in present}
+
+
 def take_in(file: InboxFile, database: Database, store: LocalStore, settings: Settings) -> Outcome:
     """Register one file. One that cannot be taken holds up no other, and leaves nothing behind.
 

@@ -62,9 +62,13 @@ class EmbeddedPostgres:
             return True
 
     def is_running(self) -> bool:
-        """Whether the postmaster lives; a dead one that nobody has reaped does not count."""
+        """Whether the postmaster lives and answers; a dead one that nobody has reaped does not count."""
+        return self.has_process() and accepts(self._port())
+
+    def has_process(self) -> bool:
+        """Whether the postmaster lives; asking costs nothing, and each connection costs it a fork."""
         pid = self._pid()
-        return pid is not None and is_alive(pid) and accepts(self._port())
+        return pid is not None and is_alive(pid)
 
     def stop(self) -> None:
         """Stop the server cleanly, if it runs."""

@@ -11,12 +11,12 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from domain.coverage import black_spans, frozen_spans, quick_spans, spans_of
+from domain.coverage import black_spans, frozen_spans, gap_spans, quick_spans, spans_of
 from domain.keys import ANALYSIS_VERSION
 from domain.reasons import AnalysisError
 from domain.records import CoverageSpan, Detections, VideoProbe
 from domain.sampling import SamplePlan, SteadyClock, audited
-from gpu_ops.decode import Progress, Reading
+from gpu_ops.decode import SEEN_GAP_S, Clock, Progress, Reading
 from gpu_ops.scan import Detector, PeopleScan
 from gpu_ops.skim import Skim
 from resources.checkpoints import packed
@@ -198,25 +198,37 @@ class Pass:
         columns = joined(self.found)
         if len(columns["times_s"]) == 0:
             raise AnalysisError("no_picture", "no frame decodes")
-        at = reading.at
-        duration_s = max(self.probe.duration_s, at.decoded_until_s)
+        at, clock = reading.at, reading.clock
+        declared_s = self.probe.duration_s if clock.is_duration_known else 0.0
+        duration_s = max(declared_s, at.decoded_until_s)
+        rest = rest_of_last_frame(at, clock, duration_s)
         special = [
+            *gap_spans(clock.leaps, "clock_leap"),
+            *gap_spans([*at.gaps, *rest]),
             *black_spans(columns["times_s"], columns["brightness"]),
             *frozen_spans(columns["times_s"], columns["changes"]),
             *quick,
         ]
         return Scan(
             detections=replace(detections_of(columns), sample_rate_hz=self.looking.rate_hz),
-            coverage=spans_of(duration_s, at.decoded_until_s, at.holes, special),
+            coverage=spans_of(duration_s, duration_s if rest else at.decoded_until_s, at.holes, special),
             duration_s=duration_s,
             facts={
                 "frames_decoded": at.frame_count,
                 "frames_looked_at": len(columns["times_s"]),
                 "broken_packets": at.error_count,
                 "scene_changes": self.scan.scene.resets,
+                "clock_leaps": len(clock.leaps),
                 **facts,
             },
         )
+
+
+def rest_of_last_frame(at: Progress, clock: Clock, duration_s: float) -> list[tuple[float, float]]:
+    """The end of a recording of single pictures: its last frame was to be shown until then."""
+    rest_s = duration_s - at.decoded_until_s
+    is_rest = clock.frame_s > SEEN_GAP_S and 0 < rest_s <= clock.frame_s
+    return [(at.decoded_until_s, duration_s)] if is_rest else []
 
 
 def restored(reading: dict[str, Any]) -> tuple[SamplePlan, SteadyClock, Progress]:

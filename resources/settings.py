@@ -113,6 +113,11 @@ class Settings(BaseSettings):
         default=None, description="Address of another S3 than Amazon's, such as MinIO."
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
+    gpu_slots: int | None = Field(
+        default=None,
+        ge=1,
+        description="Steps that look at frames at once; empty means one for each card, or for each core.",
+    )
     warm_s: float = Field(
         default=60.0,
         ge=0,
@@ -167,6 +172,11 @@ class Settings(BaseSettings):
     otel_endpoint: str | None = Field(
         default=None, description="OTLP/HTTP address for traces; empty sends none. Needs the extra `otel`."
     )
+
+    @field_validator("gpu_slots", mode="before")
+    @classmethod
+    def empty_follows_the_device(cls, value: object) -> object:
+        return None if value == "" else value
 
     @field_validator("timezone")
     @classmethod

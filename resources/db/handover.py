@@ -14,6 +14,7 @@ from typing import Any
 import psycopg
 
 from resources.db.address import plain_url
+from resources.postgres import is_alive
 
 NEWS = "sentinel_handover"
 FREE = 0x5E17
@@ -98,7 +99,19 @@ class Desk:
         return Task(*taken)
 
     def done(self, run_id: str) -> None:
-        self._do("delete from run_handover where run_id = %s", run_id)
+        self._is_removed(run_id)
+
+    def lost(self) -> list[str]:
+        """Take away the tasks of this machine whose workers have ended; the caller sees to their runs."""
+        taken = self.connection.execute(
+            "select run_id, pid from run_handover where taken_at is not null and host = %s",
+            (socket.gethostname(),),
+        ).fetchall()
+        gone = [run_id for run_id, pid in taken if not is_alive(pid)]
+        return [run_id for run_id in gone if self._is_removed(run_id)]
+
+    def _is_removed(self, run_id: str) -> bool:
+        return self.connection.execute("delete from run_handover where run_id = %s", (run_id,)).rowcount > 0
 
     def wait(self, seconds: float) -> bool:
         """Until something has changed, or the time is over; whether something has."""

@@ -133,6 +133,16 @@ class VideoStore:
         query = sa.select(sa.func.count()).where(outbox.c.video_id == video_id, is_late)
         return int(self.connection.scalar(query) or 0)
 
+    def has_waiting(self) -> bool:
+        """Whether an analysis was asked for that no run has taken up."""
+        query = sa.select(sa.exists().where(outbox.c.taken_at.is_(None)))
+        return bool(self.connection.scalar(query))
+
+    def has_open(self) -> bool:
+        """Whether any analysis is not over: it waits, or a run is at it."""
+        is_open = video.c.status.in_((VideoStatus.PENDING, VideoStatus.PROCESSING))
+        return bool(self.connection.scalar(sa.select(sa.exists().where(is_open))))
+
     def waiting(self) -> tuple[WaitingAnalysis, ...]:
         """Analyses that were asked for and that no run has taken up, oldest first."""
         query = (

@@ -6,7 +6,7 @@ import dagster as dg
 import pytest
 
 from pipelines.definitions import defs
-from pipelines.sensors import is_dead
+from pipelines.launcher import is_dead
 from resources.db.runs import Sign, Worker
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -64,7 +64,7 @@ def test_sensors_and_schedule_run_by_default() -> None:
     repository = defs.get_repository_def()
     assert all(sensor.default_status is dg.DefaultSensorStatus.RUNNING for sensor in repository.sensor_defs)
     assert {sensor.name for sensor in repository.sensor_defs} == {
-        "new_uploads", "inbox", "failed_runs", "canceled_runs", "dead_runs",
+        "new_uploads", "inbox", "failed_runs", "canceled_runs",
     }  # fmt: skip
     assert [schedule.name for schedule in repository.schedule_defs] == [
         "daily_sweep",

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 
 import dagster as dg
 import psutil
@@ -16,8 +15,10 @@ import pytest
 import sqlalchemy as sa
 from dagster._core.definitions.reconstruct import reconstructable
 
-from pipelines.sensors import dead_runs
+from pipelines import launcher
+from pipelines.launcher import WarmRunLauncher
 from pipelines.worker import see_to_its_end
+from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.handover import Desk, desk_at
 from resources.db.tables import run_handover
@@ -95,12 +96,16 @@ def bench(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (tmp_path / "home" / "dagster.yaml").write_text(CONFIG)
     for name, value in (("DAGSTER_HOME", str(tmp_path / "home")), ("DATABASE_URL", url)):
         monkeypatch.setenv(name, value)
+    launcher.database.cache_clear()
+    settings_module.settings.cache_clear()
     with dg.DagsterInstance.get() as instance, desk_at(url) as desk:
         made = Bench(instance, desk, tmp_path)
         yield made
         for worker in made.workers:
             worker.kill()
             worker.wait()
+    launcher.database().engine.dispose()
+    launcher.database.cache_clear()
 
 
 def test_one_process_carries_out_many_runs(bench: Bench) -> None:
@@ -144,6 +149,8 @@ def test_a_worker_without_work_gives_its_memory_back(bench: Bench, monkeypatch: 
     assert not fresh(worker.pid)
     until(lambda: fresh(worker.pid), 30, "it has started itself anew")
     bench.wait_for_free(1)
+    assert "Exception" not in (bench.folder / "worker.log").read_text(), "it does so without a word"
+    assert all(file.fd <= 2 for file in psutil.Process(worker.pid).open_files()), "and with nothing left open"
     bench.wait_for(bench.launch("good"), "SUCCESS")
 
 
@@ -189,33 +196,52 @@ def test_a_stopped_worker_ends_at_once_even_in_the_middle_of_a_run(bench: Bench)
     assert bench.status(run_id) == "STARTED", "as after a power cut: it is found dead, and tried again"
 
 
-def test_a_run_of_no_video_is_found_dead_with_its_worker(bench: Bench, database: Database) -> None:
+def health(bench: Bench, run_id: str) -> str:
+    """What Dagster's run monitoring is told of a run that has begun."""
+    run = bench.instance.get_run_by_id(run_id)
+    assert run is not None
+    assert isinstance(bench.instance.run_launcher, WarmRunLauncher)
+    assert bench.instance.run_launcher.supports_check_run_worker_health
+    return bench.instance.run_launcher.check_run_worker_health(run).status.value
+
+
+def test_a_run_of_no_video_is_found_dead_with_its_worker(bench: Bench) -> None:
     worker = bench.start_worker()
     run_id = bench.launch("endless")
     until(bench.pids, 30, "the run is at work")
-    analysis = SimpleNamespace(database=database)
-    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
-    assert bench.status(run_id) == "STARTED"
+    assert health(bench, run_id) == "RUNNING"
     worker.kill()
     worker.wait()
-    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
-    assert bench.status(run_id) == "FAILURE"
+    assert health(bench, run_id) == "FAILED"
+
+
+def test_another_worker_sees_to_the_run_of_one_that_died(bench: Bench) -> None:
+    worker = bench.start_worker()
+    run_id = bench.launch("endless")
+    until(bench.pids, 30, "the run is at work")
+    worker.kill()
+    worker.wait()
+    bench.workers.clear()
+    bench.start_worker()
+    bench.wait_for(run_id, "FAILURE")
+    bench.wait_for_free(1)
+    bench.wait_for(bench.launch("good"), "SUCCESS")
 
 
 def test_a_run_whose_worker_died_before_it_began_is_found_too(bench: Bench, database: Database) -> None:
     worker = bench.start_worker()
     worker.send_signal(signal.SIGSTOP)
     run_id = bench.launch("good")
-    analysis = SimpleNamespace(database=database)
-    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
-    assert bench.status(run_id) == "STARTING", "no worker has it yet"
+    assert bench.desk.lost() == [], "no worker has it yet"
     with database.transaction() as stores:
         taken = {"taken_at": sa.func.now(), "host": socket.gethostname(), "pid": worker.pid}
         stores.connection.execute(sa.update(run_handover).values(**taken))
+    assert bench.desk.lost() == [], "its worker lives"
     worker.kill()
     worker.wait()
-    dead_runs(dg.build_sensor_context(instance=bench.instance), analysis=analysis)
-    assert bench.status(run_id) == "FAILURE"
+    bench.workers.clear()
+    bench.start_worker()
+    bench.wait_for(run_id, "FAILURE")
 
 
 def test_a_run_that_was_cut_off_is_told_to_be_over(bench: Bench) -> None:

@@ -3,7 +3,7 @@ import time
 from pathlib import Path
 
 from resources.db.engine import Database
-from resources.inbox import complete_files, is_unchanged, take_in
+from resources.inbox import complete_files, is_unchanged, still_there, take_in
 from resources.settings import Settings
 from resources.storage import LocalStore
 
@@ -67,3 +67,9 @@ def test_registering_keeps_the_file_and_stores_its_content_once(
     copies[0] = tmp_path / "moved.mp4"
     assert all(copy.exists() for copy in copies)
     assert sum(path.is_file() for path in store.folder.rglob("*")) == 1
+
+
+def test_files_that_were_taken_away_are_forgotten(tmp_path: Path) -> None:
+    (tmp_path / "here.mp4").touch()
+    assert still_there({"here.mp4": "1:2", "gone.mp4": "3:4"}, tmp_path) == {"here.mp4": "1:2"}
+    assert still_there({"gone.mp4": "3:4"}, tmp_path / "missing") == {}

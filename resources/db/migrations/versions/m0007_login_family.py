@@ -1,11 +1,14 @@
-"""How long a recording is by the word of whoever sent it, until the analysis has looked."""
+"""What a login gave out is known by a name that stays while its token is renewed."""
 
 from alembic import op
 
 revision = "0007"
-down_revision = "0004"
+down_revision = "0006"
 
-STATEMENTS = ("ALTER TABLE video ADD COLUMN IF NOT EXISTS said_duration_s DOUBLE PRECISION",)
+STATEMENTS = (
+    "ALTER TABLE login ADD COLUMN family TEXT",
+    "UPDATE login SET family = substr(token_sha256, 1, 16)",
+)
 
 
 def upgrade() -> None:
