@@ -4,7 +4,6 @@ import dagster as dg
 
 from assets.checks import AS_PROMISED, NOT_WORSE, as_promised, not_worse
 from assets.metadata import score_table
-from assets.partitions import GPU_POOL
 from resources.dagster_resources import AnalysisResource
 from resources.detectors import detector_name
 from resources.evaluation import scored_clips, summary_of
