@@ -42,6 +42,7 @@ class LimitedHttp(HttpToolsProtocol):
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - those of uvicorn
         super().__init__(*args, **options)
         self.is_in_head = True
+        self.has_begun = False
         self.is_refused = False
         self.head_bytes = 0
         """Of the address and headers that the parser has told of."""
@@ -61,18 +62,20 @@ class LimitedHttp(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self.is_refused:
             return
-        if self.is_in_head:
-            self.begin_waiting()
         before = self.news
         super().data_received(data)
-        self.silent_bytes = self.silent_bytes + len(data) if self.news == before else 0
+        is_news = self.news != before
+        self.silent_bytes = 0 if is_news else self.silent_bytes + len(data)
+        # A head that came whole needs no timer; one that has begun does, and so does what leads to nothing.
+        if self.is_in_head and (self.has_begun or not is_news) and not self.is_refused:
+            self.begin_waiting()
         if self.silent_bytes > MAX_HEAD_BYTES:
             self.refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self.head_bytes = 0
-        self.begin_waiting()
+        self.has_begun = True
 
     def on_url(self, url: bytes) -> None:
         self.count(len(url))
@@ -89,7 +92,7 @@ class LimitedHttp(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self.news += 1
-        self.is_in_head = False
+        self.is_in_head = self.has_begun = False
         self.end_waiting()
         super().on_headers_complete()
 

@@ -169,7 +169,7 @@ def test_uploads_that_are_refused_say_why(run, settings: Settings, store: LocalS
         unknown = await client.post(
             "/api/s3/upload/confirm", json={**token, "upload_token": "1f6f0b5e-0b0e-4c57-9a6f-2a3c2a6f7f10"}
         )
-        assert unknown.status_code == 404
+        assert unknown.status_code == 400
 
     run(work)
     assert not list(store.folder.rglob("*.part"))
