@@ -19,9 +19,11 @@ from resources.db.address import dagster_url, database_url
 from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.postgres import EmbeddedPostgres
-from resources.settings import Settings, dagster_database, is_dagster_dev, settings, share_database
+from resources.settings import Settings, inherited_environment, settings, share_database
 from resources.slots import slots_of
 
+DEV = "DAGSTER_IS_DEV_CLI"
+"""Set by `dagster dev` for itself and its children."""
 NOT_RUNNING = (
     "The database of DeepSentinel does not run, so this command sees no recordings and keeps no records. "
     "Start the system with `make up`, or Dagster alone with `dagster dev`."
@@ -44,7 +46,7 @@ class SystemStorage(QuietPostgresStorage):
         cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, object]
     ) -> DagsterStorage:
         del config_value
-        if url := dagster_database() or found_database(settings()):
+        if url := inherited_environment().get("DAGSTER_PG_URL") or found_database(settings()):
             return cls(url, inst_data=inst_data)
         click.echo(NOT_RUNNING, err=True)
         return DagsterSqliteStorage(forgotten_folder())
@@ -52,7 +54,7 @@ class SystemStorage(QuietPostgresStorage):
 
 def found_database(configured: Settings) -> str | None:
     """Dagster's address of the project's database, started where `dagster dev` asks; None when it is away."""
-    if is_dagster_dev():
+    if inherited_environment().get(DEV) == "1":
         return started_database(configured)
     try:
         return dagster_url(database_url(configured))

@@ -269,16 +269,6 @@ def share_counters(settings: Settings) -> None:
         os.environ.setdefault(METRICS_DIR_VARIABLE, str(settings.state_dir / "metrics"))
 
 
-def dagster_database() -> str | None:
-    """Where a parent process says that Dagster's records are."""
-    return os.environ.get("DAGSTER_PG_URL")
-
-
-def is_dagster_dev() -> bool:
-    """Whether this process is `dagster dev` or one of its children."""
-    return os.environ.get("DAGSTER_IS_DEV_CLI") == "1"
-
-
 def share_database(url: str, dagster_url: str) -> None:
     """Tell child processes where the database is."""
     os.environ.update({"DATABASE_URL": url, "DAGSTER_PG_URL": dagster_url})
