@@ -17,7 +17,7 @@ from pathlib import Path
 from resources.errors import SetupError
 from resources.locks import locked
 from resources.ordinary_user import Identity, identity_for
-from resources.settings import kept_secret
+from resources.signing_key import kept_secret
 
 START_TRIES = 5
 PG_CTL_WAIT_S = 60

@@ -6,8 +6,6 @@ Names are those of the fields in capital letters with `SENTINEL_` in front, exce
 import hmac
 import ipaddress
 import os
-import secrets
-import socket
 from functools import cache
 from pathlib import Path
 from typing import Literal, Self
@@ -17,13 +15,12 @@ from zoneinfo import ZoneInfo
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from resources.signing_key import is_guessable, kept_secret
+
 GIB = 1024**3
 HOG = "hog"
 METRICS_DIR_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 MIN_SECRET = 32
-MIN_SIGNS = 12
-"""Different characters that a secret has at least."""
-COMMON_WORDS = ("changeme", "change-me", "change_me", "secret", "password", "example", "insecure", "default")
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -173,9 +170,9 @@ class Settings(BaseSettings):
         default=None, description="OTLP/HTTP address for traces; empty sends none. Needs the extra `otel`."
     )
 
-    @field_validator("gpu_slots", mode="before")
+    @field_validator("gpu_slots", "account_quota_bytes", "total_quota_bytes", mode="before")
     @classmethod
-    def empty_follows_the_device(cls, value: object) -> object:
+    def empty_is_none(cls, value: object) -> object:
         return None if value == "" else value
 
     @field_validator("timezone")
@@ -291,32 +288,6 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def is_guessable(secret: str) -> bool:
-    """Whether a secret looks like one that somebody copied from an example or made up in a hurry.
-
-    >>> [is_guessable(each) for each in ("change-me-" * 4, "d8Wq0fJ2mXkz7RbV5tNc9LhGyPsE3uAo")]
-    [True, False]
-    """
-    plain = secret.lower()
-    return len(set(secret)) < MIN_SIGNS or any(word in plain for word in COMMON_WORDS)
-
-
-def kept_secret(path: Path) -> str:
-    """A random secret in a file that only its owner reads; the first writer wins."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        draft = path.with_name(f"{path.name}.{socket.gethostname()}.{secrets.token_hex(4)}")
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(48))
-        try:
-            path.hardlink_to(draft)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text()
 
 
 @cache

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Annotated
 from uuid import UUID, uuid4
 
@@ -18,14 +17,13 @@ from domain.records import VideoRecord
 from resources.db.audit import Action
 from resources.db.engine import Stores
 from resources.db.uploads import Upload
-from resources.db.videos import Registered, VideoChanges
+from resources.db.videos import Registered
 from resources.errors import NotFoundError, SentinelError
 from resources.partial import received_key
 from resources.room import check_disk, check_quotas
-from resources.sample import register_sample
 from resources.uploads import Said, Wish, check_is_video, checked, confirm, drop_bytes, new_upload
 from serving.callers import Caller, Operator
-from serving.errors import ConflictError, ForbiddenError
+from serving.errors import ConflictError
 from serving.routes.media import SignedAddress, check_address
 from serving.routes.thumbnails import own_thumbnail
 from serving.schemas import VideoOut
@@ -243,23 +241,6 @@ def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
         "upload_token is not one that was given to you; ask for a new address",
         "upload_token이 발급된 것이 아닙니다. 업로드 주소를 다시 요청하세요",
     )
-
-
-@router.post("/api/sample", status_code=201)
-async def make_sample(caller: Operator) -> dict[str, int]:
-    """Draw the sample recording and take it in, for those who have no recording at hand. Takes seconds.
-
-    For somebody who is held to some cameras it belongs to the first of them, so that they see it.
-    """
-    services, cameras = caller.services, caller.principal.cameras
-    if cameras == ():
-        raise ForbiddenError("You may see no camera, so you could not see the sample either")
-    made = partial(register_sample, services.settings, services.plain_database(), services.store)
-    registered = await run_in_threadpool(made)
-    if registered.is_new and cameras is not None:
-        on_camera = VideoChanges(camera=cameras[0])
-        await services.database.run(lambda stores: stores.videos.change(registered.video_id, on_camera))
-    return {"video_id": (await visible(registered, caller)).video_id}
 
 
 async def visible(registered: Registered, caller: Caller) -> VideoRecord:

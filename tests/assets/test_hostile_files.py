@@ -9,12 +9,12 @@ from domain.records import VideoStatus
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.storage import object_store
-from tests.assets.test_analysis import run, system, take_in, video  # noqa: F401 - `system` is a fixture
+from tests.analysing import run, take_in, video
 from tests.making import drawn, images_of, reshaped, rotated, staged, walk_through
 
 
 def test_a_recording_that_was_changed_after_it_was_received_is_not_analysed(
-    system: Database,  # noqa: F811
+    system: Database,
     short_clip: Path,
 ) -> None:
     video_id = take_in(short_clip, system)
@@ -31,7 +31,7 @@ def test_a_recording_that_was_changed_after_it_was_received_is_not_analysed(
 
 
 def test_the_original_of_a_changed_recording_can_be_sent_again(
-    system: Database,  # noqa: F811
+    system: Database,
     short_clip: Path,
 ) -> None:
     video_id = take_in(short_clip, system)
@@ -47,7 +47,7 @@ def test_the_original_of_a_changed_recording_can_be_sent_again(
     ("size", "is_turned"), [((4096, 16), True), ((16, 4096), False), ((4096, 16), False)]
 )
 def test_a_picture_that_is_a_thin_strip_is_analysed_and_has_a_small_thumbnail(
-    system: Database,  # noqa: F811
+    system: Database,
     walker: Path,
     tmp_path: Path,
     size: tuple[int, int],
@@ -65,7 +65,7 @@ def test_a_picture_that_is_a_thin_strip_is_analysed_and_has_a_small_thumbnail(
 
 
 def test_a_stream_that_changes_its_shape_midway_is_analysed(
-    system: Database,  # noqa: F811
+    system: Database,
     walker: Path,
     tmp_path: Path,
 ) -> None:

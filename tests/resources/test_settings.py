@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from resources.settings import Settings, kept_secret
+from resources.settings import Settings
+from resources.signing_key import kept_secret
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.com"])

@@ -1,0 +1,31 @@
+"""A recording for those who have none at hand."""
+
+from functools import partial
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+
+from resources.db.videos import VideoChanges
+from resources.sample import register_sample
+from serving.callers import Operator
+from serving.errors import ForbiddenError
+from serving.routes.uploads import visible
+
+router = APIRouter(tags=["uploads"])
+
+
+@router.post("/api/sample", status_code=201)
+async def make_sample(caller: Operator) -> dict[str, int]:
+    """Draw the sample recording and take it in, for those who have no recording at hand. Takes seconds.
+
+    For somebody who is held to some cameras it belongs to the first of them, so that they see it.
+    """
+    services, cameras = caller.services, caller.principal.cameras
+    if cameras == ():
+        raise ForbiddenError("You may see no camera, so you could not see the sample either")
+    made = partial(register_sample, services.settings, services.plain_database(), services.store)
+    registered = await run_in_threadpool(made)
+    if registered.is_new and cameras is not None:
+        on_camera = VideoChanges(camera=cameras[0])
+        await services.database.run(lambda stores: stores.videos.change(registered.video_id, on_camera))
+    return {"video_id": (await visible(registered, caller)).video_id}
