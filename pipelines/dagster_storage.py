@@ -5,9 +5,9 @@ connections stay. And its sensors are asked at fixed intervals: here seldom, and
 next look (it looks every five seconds) where the database says that there is something for them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Any, Self
+from typing import Any
 
 import sqlalchemy as sa
 from dagster._core.definitions.run_request import InstigatorType
@@ -95,9 +95,3 @@ class QuietPostgresStorage(DagsterPostgresStorage):
         prepared.add(postgres_url)
         for storage in (self._run_storage, self._event_log_storage, self._schedule_storage):
             storage._engine = engine_at(postgres_url)
-
-    @classmethod
-    def from_config_value(
-        cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, Any]
-    ) -> Self:
-        return cls(config_value["postgres_url"], inst_data)
