@@ -119,8 +119,6 @@ class Detections:
     sources: npt.NDArray[np.str_]
     labels: npt.NDArray[np.str_]
     colours: FloatArray
-    sample_rate_hz: float | None = None
-    """Frames per second of video that were wanted; None where it was not noted."""
 
     def __post_init__(self) -> None:
         rows = len(self.times_s)
@@ -135,14 +133,6 @@ class Detections:
     @property
     def sample_times_s(self) -> FloatArray:
         return np.unique(self.times_s)
-
-    @property
-    def rate_hz(self) -> float:
-        """Frames per second that were looked at, as noted, else as usual between two of them; 1 for one."""
-        if self.sample_rate_hz is not None:
-            return self.sample_rate_hz
-        steps_s = np.diff(self.sample_times_s)
-        return 1.0 / float(np.median(steps_s)) if len(steps_s) else 1.0
 
     @property
     def box_count(self) -> int:

@@ -11,7 +11,6 @@ from domain.records import Detections, TrackBoxes
 
 RECORD = b"sentinel.record"
 """Key of the schema's metadata that names the record."""
-RATE = b"sentinel.sample_rate_hz"
 RECORDS: dict[bytes, type[Detections] | type[TrackBoxes]] = {
     each.__name__.encode(): each for each in (Detections, TrackBoxes)
 }
@@ -24,11 +23,9 @@ TEXTS = {"sources": "U16", "labels": "U16"}
 
 
 def to_parquet(boxes: Detections | TrackBoxes) -> bytes:
-    """The record as one Parquet file; its name and its rate stand in the schema's metadata."""
+    """The record as one Parquet file; its name stands in the schema's metadata."""
     columns = {name: getattr(boxes, name) for name in boxes.__dataclass_fields__}
     facts = {RECORD: type(boxes).__name__.encode()}
-    if (rate_hz := columns.pop("sample_rate_hz", None)) is not None:
-        facts[RATE] = repr(float(rate_hz)).encode()
     for matrix in MATRICES.keys() & columns.keys():
         columns |= dict(zip(MATRICES[matrix], columns.pop(matrix).T, strict=True))
     table = pa.table(columns).replace_schema_metadata(facts)
@@ -46,13 +43,11 @@ def from_parquet(data: bytes) -> Detections | TrackBoxes:
             columns[matrix] = np.stack([columns.pop(name) for name in names], axis=1)
     for name in TEXTS.keys() & columns.keys():
         columns[name] = columns[name].astype(TEXTS[name])
-    if rate_hz := (table.schema.metadata or {}).get(RATE):
-        columns["sample_rate_hz"] = float(rate_hz)
     return record_of(table.schema)(**columns)
 
 
 def record_of(schema: pa.Schema) -> type[Detections] | type[TrackBoxes]:
-    """Which record a file holds. Before version 0.4 files did not say it: only detections have sources."""
+    """Which record a file holds. Before version 0.3.3 files did not say it: only detections have sources."""
     name = (schema.metadata or {}).get(RECORD)
     if name is None:
         return Detections if "sources" in schema.names else TrackBoxes

@@ -210,7 +210,7 @@ class Pass:
             *quick,
         ]
         return Scan(
-            detections=replace(detections_of(columns), sample_rate_hz=self.looking.rate_hz),
+            detections=detections_of(columns),
             coverage=spans_of(duration_s, duration_s if rest else at.decoded_until_s, at.holes, special),
             duration_s=duration_s,
             facts={

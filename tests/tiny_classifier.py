@@ -3,11 +3,17 @@
 from pathlib import Path
 
 
-def tiny_classifier(folder: Path, labels: tuple[str, ...] = ("female", "male"), sure: float = 8.0) -> Path:
+def tiny_classifier(
+    folder: Path,
+    labels: tuple[str, ...] = ("female", "male"),
+    sure: float = 8.0,
+    darkest: float = -1.0,
+) -> Path:
     """Save a model with its image processor, as it would come from a hub.
 
     Weights are random, but for the head, which is fitted to what the body makes of a white and a black
     picture: the first label is for bright ones, the last for dark ones. `sure` says how far apart they lie.
+    With something far darker than black (-1) as `darkest`, every picture counts as a bright one.
     """
     import torch
     from transformers import ViTConfig, ViTForImageClassification, ViTImageProcessor
@@ -25,7 +31,7 @@ def tiny_classifier(folder: Path, labels: tuple[str, ...] = ("female", "male"), 
     )
     model = ViTForImageClassification(config).eval()
     with torch.no_grad():
-        extremes = torch.stack([torch.full((3, 32, 32), level) for level in (1.0, -1.0)])
+        extremes = torch.stack([torch.full((3, 32, 32), level) for level in (1.0, darkest)])
         bright, dark = model.vit(extremes).last_hidden_state[:, 0]
         across = (bright - dark) / (bright - dark).square().sum()
         model.classifier.weight.zero_()

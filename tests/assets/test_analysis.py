@@ -14,7 +14,6 @@ from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.videos import VideoChanges
-from resources.following import followed_people as followed
 from resources.storage import object_store
 from resources.uploads import register_file
 from tests.analysing import everything, run, take_in, video
@@ -203,7 +202,7 @@ def test_what_this_machine_lacks_fails_the_video_in_words(
 def test_classifiers_say_what_they_are_sure_of(
     system: Database, walker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = tiny_classifier(tmp_path / "genders", sure=50.0)
+    model = tiny_classifier(tmp_path / "genders", sure=50.0, darkest=-4.0)
     monkeypatch.setenv("SENTINEL_PERSON_CLASSIFIERS", str(model))
     settings_module.settings.cache_clear()
     video_id = take_in(walker, system)
@@ -247,20 +246,19 @@ def test_a_fast_look_says_so_in_the_coverage(
     assert seen == pytest.approx(whole, abs=0.01)
 
 
-def test_old_boxes_are_followed_at_the_rate_that_they_were_made_with(
+def test_old_boxes_are_followed_as_before_whatever_rate_is_set_now(
     system: Database, walker: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     video_id = take_in(walker, system)
     assert run(video_id).success
-    asked: list[float] = []
-    monkeypatch.setattr(
-        "assets.tracks.followed_people",
-        lambda boxes, rate_hz: asked.append(rate_hz) or followed(boxes, rate_hz),
-    )
+    with system.transaction() as stores:
+        before = stores.tracks.of_video(video_id)
+    assert len(before) == 1
     monkeypatch.setenv("SENTINEL_SAMPLE_RATE_HZ", "20")
     settings_module.settings.cache_clear()
     assert run(video_id, steps="tracks").success
-    assert asked == [5.0]
+    with system.transaction() as stores:
+        assert stores.tracks.of_video(video_id) == before
 
 
 @pytest.mark.parametrize(("steps", "loads"), [("video_file", []), (None, ["minilm"])])

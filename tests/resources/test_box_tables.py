@@ -17,7 +17,6 @@ SEEN = Detections(
     sources=np.array(["none", "motion", "detector"]),
     labels=np.array(["", "person", "person"]),
     colours=np.full((3, 6), np.nan),
-    sample_rate_hz=5.0,
 )
 FOLLOWED = TrackBoxes(np.array([1, 1, 2]), SEEN.times_s, SEEN.boxes_xyxy, SEEN.scores)
 
@@ -38,29 +37,12 @@ def test_files_that_do_not_say_what_they_hold_are_read_too(boxes: Detections | T
     read = from_parquet(with_metadata(to_parquet(boxes), None))
     assert type(read) is type(boxes)
     np.testing.assert_array_equal(read.boxes_xyxy, boxes.boxes_xyxy)
-    if isinstance(read, Detections):
-        assert read.sample_rate_hz is None
-        assert read.rate_hz == pytest.approx(5.0), "from the times themselves"
 
 
 def test_what_a_file_says_counts_and_not_how_it_looks() -> None:
     unknown = with_metadata(to_parquet(SEEN), {b"sentinel.record": b"Skeletons"})
     with pytest.raises(ValueError, match="Skeletons"):
         from_parquet(unknown)
-
-
-def test_the_rate_is_that_of_the_detections_also_with_holes_between_them() -> None:
-    times_s = np.array([0.0, 0.3, 0.5, 0.8, 1.0, 61.0, 61.3])  # four a second of ten, with a hole of a minute
-    few = Detections(
-        times_s,
-        np.zeros((7, 4)),
-        np.zeros(7),
-        np.full(7, "none"),
-        np.full(7, ""),
-        np.full((7, 6), np.nan),
-        4.0,
-    )
-    assert from_parquet(to_parquet(few)).rate_hz == 4.0  # type: ignore[union-attr]
 
 
 def with_metadata(data: bytes, metadata: dict[bytes, bytes] | None) -> bytes:
