@@ -47,7 +47,7 @@ class AnalysisResource(dg.ConfigurableResource):
     def prefetch_text_model(self, context: dg.AssetExecutionContext) -> None:
         """Begin to load the text model beside the decoding, so that a run that embeds does not wait."""
         selected = context.run.asset_selection
-        if selected is None or EMBEDDINGS in selected:
+        if not selected or EMBEDDINGS in selected:
             preload_embedder(settings().embedding_model)
 
     @property
