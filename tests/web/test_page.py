@@ -19,7 +19,7 @@ ANALYSIS_MS = 90_000
 @pytest.fixture(scope="module")
 def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
     folder = tmp_path_factory.mktemp("page")
-    model = tiny_classifier(folder / "genders", sure=50.0, darkest=-4.0)
+    model = tiny_classifier(folder / "genders", lean=100.0)
     settings = {"SENTINEL_PERSON_CLASSIFIERS": str(model)}
     running = RunningSystem(folder / "state", free_port(), 20000 + free_port() % 9000, settings)
     yield running.start()
