@@ -29,6 +29,39 @@ def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Itera
             yield upright_image(shown_at(path, container, stream, time_s), max_height_px)
 
 
+def frames_within(
+    path: Path, ranges_s: Iterable[tuple[float, float]], max_height_px: int
+) -> Iterator[tuple[float, Image]]:
+    """For each range of seconds, in ascending order, a frame in it that is cheap to get: its time and picture.
+
+    That is the frame of the range before where it fits too, else the last key frame up to the end, else the
+    first frame of the range. Raises `NoVideoError` where there is none.
+    """
+    with av.open(str(path)) as container:
+        stream = video_stream(container)
+        shown: tuple[float, Image] | None = None
+        for start_s, end_s in ranges_s:
+            if shown is None or not start_s <= shown[0] <= end_s:
+                time_s, frame = key_frame_before(container, stream, end_s) or (-1.0, None)
+                if frame is None or not start_s <= time_s <= end_s:
+                    time_s, frame = start_s, shown_at(path, container, stream, start_s)
+                shown = (time_s, upright_image(frame, max_height_px))
+            yield shown
+
+
+def key_frame_before(
+    container: InputContainer, stream: VideoStream, time_s: float
+) -> tuple[float, VideoFrame] | None:
+    """The frame that seeking to a time leads to, and its time; None where a file cannot be entered there."""
+    try:
+        container.seek(max(0, int((start_of(stream) + time_s) * MICROSECONDS)), backward=True)
+        frame = next(readable_frames(container, stream), None)
+    except PermissionError:
+        return None
+    stamp_s = stamp_of(frame) if frame is not None else None
+    return None if frame is None or stamp_s is None else (stamp_s - start_of(stream), frame)
+
+
 def shown_at(path: Path, container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
     """The last frame that does not come after `time_s`, decoded from a key frame before it.
 
