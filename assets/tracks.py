@@ -9,6 +9,7 @@ from domain.event_rules import scene_of
 from domain.records import Detections, TrackBoxes
 from domain.tracking import boxes_of_tracks
 from resources.appearance import judged
+from resources.clothes import clothes_worn
 from resources.dagster_resources import AnalysisResource
 from resources.following import followed_people
 from resources.models import tracker_name
@@ -19,7 +20,7 @@ from resources.models import tracker_name
     group_name=EVIDENCE,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(TrackBoxes),
-    code_version="4",
+    code_version="5",
     kinds={"numpy"},
     check_specs=[spec(WITHIN_VIDEO, "tracks")],
 )
@@ -29,8 +30,8 @@ def tracks(
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
         people = followed_people(detections, stage.settings.sample_rate_hz)
-        aspect, verdicts = scene_of(stage.video()).aspect, judged(stage, people)
-        known = [attributes_of(each, aspect, said) for each, said in zip(people, verdicts, strict=True)]
+        aspect, said, worn = scene_of(stage.video()).aspect, judged(stage, people), clothes_worn(stage, people)
+        known = [attributes_of(each, aspect, *of) for each, *of in zip(people, said, worn, strict=True)]
         with stage.transaction() as stores:
             stores.tracks.replace(stage.video_id, people, known, stage.run_id)
         return dg.MaterializeResult(

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from domain.records import FloatArray
+from domain.records import FloatArray, IntArray
 from domain.wording import Language
 
 
@@ -61,15 +61,16 @@ LMS_TO_OKLAB = np.array(
 )
 """Oklab (Ottosson, 2020), in which one hue angle looks the same at every lightness; that of CIE L*a*b* does not."""
 
-BLACK_BELOW, WHITE_FROM = 0.34, 0.84
+BLACK_BELOW, WHITE_FROM = 0.37, 0.84
 """Oklab lightness of what has no hue."""
-HUELESS = (0.026, 0.072)
-"""Chroma below which a colour has no hue: at least, and as a share of the lightness (saturation)."""
-TOO_DARK = 0.16
+HUELESS, COLD_HUELESS, WARM_HUELESS = 0.020, 0.062, 0.052
+"""Chroma below which a colour has no hue: at least, and as a share of the lightness (saturation). Cloth that is
+no more coloured than a bluish grey is called grey; beige has hardly more colour than that."""
+TOO_DARK = 0.14
 """So dark, and everything is black."""
 
-LIGHTNESS_ERROR, HUE_ERROR = 6.0, 3.5
-"""Standard deviations of what a camera and its light do to CIE L*, and to a* and b* each."""
+LIGHTNESS_ERROR, DARK_ERROR, HUE_ERROR = 0.15, 1.5, 3.5
+"""Standard deviations of what a camera and its light do to CIE L*, as a share of it and at least, and to a* and b*."""
 STEPS = np.array([[i, j, k] for i in (-1.2, 0, 1.2) for j in (-1.2, 0, 1.2) for k in (-1.2, 0, 1.2)])
 STEP_WEIGHTS = np.exp(-0.5 * np.square(STEPS).sum(axis=1)) / np.exp(-0.5 * np.square(STEPS).sum(axis=1)).sum()
 
@@ -90,55 +91,48 @@ def colour_of(lab: FloatArray) -> Colour | None:
     >>> colour_of(np.array([20.0, 1.0, -2.0])), colour_of(np.array([46.0, 55.0, 30.0]))
     (<Colour.BLACK: 'black'>, <Colour.RED: 'red'>)
     """
-    if np.isnan(lab).any():
-        return None
-    lightness, chroma, hue = (float(value) for value in oklch_of(lab))
-    if lightness < TOO_DARK or chroma < max(HUELESS[0], HUELESS[1] * lightness):
-        if lightness < BLACK_BELOW:
-            return Colour.BLACK
-        return Colour.WHITE if lightness > WHITE_FROM else Colour.GREY
-    return hue_name(lightness, chroma, hue)
+    return None if np.isnan(lab).any() else NAMES[int(places_of(lab))]
 
 
-def hue_name(lightness: float, chroma: float, hue: float) -> Colour:
-    """The name of a colour that has a hue, given as Oklab lightness, chroma, and hue in degrees."""
-    if 115 <= hue < 200:
-        return Colour.GREEN
-    if 200 <= hue < 293:
-        return Colour.BLUE
-    if 293 <= hue < 337:
-        return Colour.PURPLE
-    if hue >= 337 or hue < 40:
-        return reddish(lightness, chroma, hue)
-    return yellowish(lightness, chroma, hue)
+def places_of(lab: FloatArray) -> IntArray:
+    """Places in `NAMES` of the names of colours (..., 3) given as CIE L*, a*, b*.
 
-
-def reddish(lightness: float, chroma: float, hue: float) -> Colour:
-    """Pink is a light or a bluish red; what is dark and dull is brown."""
-    if lightness > 0.62 and not (hue >= 25 and hue < 40 and chroma > 0.17):
-        return Colour.PINK
-    if 337 <= hue < 355:
-        return Colour.PINK if lightness > 0.45 else Colour.PURPLE
-    return Colour.BROWN if 15 <= hue < 40 and chroma < 0.2 * lightness else Colour.RED
-
-
-def yellowish(lightness: float, chroma: float, hue: float) -> Colour:
-    """Brown is a dark orange, beige a pale one, and what lies between them is green where it is greenish."""
-    if chroma > 0.125 and lightness > 0.62:
-        return Colour.ORANGE if hue < 78 else Colour.YELLOW
-    if lightness > 0.68:
-        return Colour.YELLOW if chroma > 0.1 and hue > 85 else Colour.BEIGE
-    return Colour.GREEN if hue > 105 else Colour.BROWN
+    The eleven basic terms of Berlin and Kay (1969), and beige, with bounds on lightness, chroma and hue
+    around the foci that speakers agree on (Sturges and Whitfield, 1995; the colour survey of xkcd, 2010).
+    The first rule that fits counts.
+    """
+    lightness, chroma, hue = np.moveaxis(oklch_of(lab), -1, 0)
+    is_warm = (hue >= 50) & (hue < 112)
+    is_hueless = chroma < np.maximum(HUELESS, np.where(is_warm, WARM_HUELESS, COLD_HUELESS) * lightness)
+    is_hueless |= lightness < TOO_DARK
+    is_red, is_yellow = (hue >= 337) | (hue < 40), (hue >= 40) & (hue < 115)
+    is_bluish, is_vivid = (hue >= 337) & (hue < 355), (chroma > 0.125) & (lightness > 0.62)
+    is_tomato = (hue >= 25) & (hue < 40) & (chroma > 0.17)
+    rules = (
+        (Colour.BLACK, is_hueless & (lightness < BLACK_BELOW)),
+        (Colour.WHITE, is_hueless & (lightness > WHITE_FROM)),
+        (Colour.GREY, is_hueless),
+        (Colour.GREEN, (hue >= 115) & (hue < 200)),
+        (Colour.BLUE, (hue >= 200) & (hue < 293)),
+        (Colour.PURPLE, (hue >= 293) & (hue < 337) | is_bluish & (lightness <= 0.45)),
+        (Colour.PINK, is_red & ((lightness > 0.62) & ~is_tomato | is_bluish)),
+        (Colour.BROWN, is_red & (hue >= 15) & (hue < 40) & (chroma < 0.2 * lightness)),
+        (Colour.RED, is_red),
+        (Colour.ORANGE, is_yellow & is_vivid & (hue < 78)),
+        (Colour.YELLOW, is_yellow & (is_vivid | (lightness > 0.68) & (chroma > 0.1) & (hue > 85))),
+        (Colour.BEIGE, is_yellow & (lightness > 0.68)),
+        (Colour.GREEN, is_yellow & (hue > 105)),
+        (Colour.BROWN, is_yellow),
+    )
+    places = [NAMES.index(name) for name, _ in rules]
+    return np.asarray(np.select([fits for _, fits in rules], places, default=0), dtype=np.int64)
 
 
 def likely_names(lab: FloatArray) -> FloatArray:
     """How likely (names,) a measured CIE L*, a*, b* (3,) is each of `NAMES`, given what cameras do to it."""
-    spread = np.array([LIGHTNESS_ERROR, HUE_ERROR, HUE_ERROR])
-    chances = np.zeros(len(NAMES))
-    for step, weight in zip(STEPS, STEP_WEIGHTS, strict=True):
-        name = colour_of(np.maximum(lab + step * spread, (0.5, -128, -128)))
-        chances[NAMES.index(name or Colour.BLACK)] += weight
-    return chances
+    lightness_error = DARK_ERROR + LIGHTNESS_ERROR * min(float(lab[0]), 40.0)
+    around = np.maximum(lab + STEPS * (lightness_error, HUE_ERROR, HUE_ERROR), (0.5, -128, -128))
+    return np.bincount(places_of(around), weights=STEP_WEIGHTS, minlength=len(NAMES))
 
 
 def colour_word(colour: Colour, language: Language) -> str:

@@ -13,6 +13,7 @@ from gpu_ops.motion import painted
 from gpu_ops.picture import Image
 
 SMALL_PX = 64
+MOST_PIXELS = 600
 LINEAR = np.where(
     np.arange(256) / 255 <= 0.04045, np.arange(256) / 255 / 12.92, ((np.arange(256) / 255 + 0.055) / 1.055) ** 2.4
 ).astype(np.float32)
@@ -82,7 +83,7 @@ def cast_of(pixels: FloatArray) -> FloatArray:
     logs = logs[(np.abs(logs) < 1.2).all(axis=1)]
     if len(logs) < SMALL_PX:
         return np.zeros(2)
-    thinned = logs[:: max(1, len(logs) // 1500)]
+    thinned = logs[:: max(1, len(logs) // MOST_PIXELS)]
     across = np.array([-WARM[1], WARM[0]])
     prior = -0.5 * ((thinned @ WARM / ALONG) ** 2 + (thinned @ across / ACROSS) ** 2)
     apart = np.square(thinned[:, None] - thinned[None]).sum(axis=-1)

@@ -31,22 +31,33 @@ def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Itera
 
 def frames_within(
     path: Path, ranges_s: Iterable[tuple[float, float]], max_height_px: int
-) -> Iterator[tuple[float, Image]]:
+) -> Iterator[tuple[float, Image] | None]:
     """For each range of seconds, in ascending order, a frame in it that is cheap to get: its time and picture.
 
     That is the frame of the range before where it fits too, else the last key frame up to the end, else the
-    first frame of the range. Raises `NoVideoError` where there is none.
+    first frame of the range. None where nothing can be read.
     """
     with av.open(str(path)) as container:
         stream = video_stream(container)
         shown: tuple[float, Image] | None = None
         for start_s, end_s in ranges_s:
             if shown is None or not start_s <= shown[0] <= end_s:
-                time_s, frame = key_frame_before(container, stream, end_s) or (-1.0, None)
-                if frame is None or not start_s <= time_s <= end_s:
-                    time_s, frame = start_s, shown_at(path, container, stream, start_s)
-                shown = (time_s, upright_image(frame, max_height_px))
+                found = frame_within(path, container, stream, (start_s, end_s))
+                shown = (found[0], upright_image(found[1], max_height_px)) if found is not None else None
             yield shown
+
+
+def frame_within(
+    path: Path, container: InputContainer, stream: VideoStream, range_s: tuple[float, float]
+) -> tuple[float, VideoFrame] | None:
+    """The last key frame of a range of seconds, or else its first frame, with its time."""
+    found = key_frame_before(container, stream, range_s[1])
+    if found is not None and range_s[0] <= found[0] <= range_s[1]:
+        return found
+    try:
+        return range_s[0], shown_at(path, container, stream, range_s[0])
+    except NoVideoError:
+        return None
 
 
 def key_frame_before(

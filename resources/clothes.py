@@ -11,15 +11,16 @@ from domain.clothes import Clothes, ClothSeen, boxes_at, clear_stretches, colour
 from domain.records import FloatArray, Track
 from gpu_ops.boxes import Boxes
 from gpu_ops.clothes import View, cut, empty_place, seen_clothes
-from gpu_ops.light import Light, light_of
+from gpu_ops.light import light_of
 from gpu_ops.picture import Image
 from gpu_ops.stills import frames_within
+from resources.analysis import Stage
 
 PICTURE_PX = 720
 PEOPLE_AT_ONCE = 30
 SCENE_PX = 240
 """Rows of the pictures that show what the scene looks like without people."""
-SCENE_PICTURES, AROUND_S = 12, 15.0
+SCENE_PICTURES, AROUND_S = 8, 15.0
 """Pictures of the scene for a group of people, spread from so many seconds before they come until after."""
 
 
@@ -41,6 +42,14 @@ class Look:
     box: FloatArray
     person: Image
     height_px: float
+
+
+def clothes_worn(stage: Stage, people: Sequence[Track]) -> list[Clothes]:
+    """The colours of the clothes of each person of the stage's recording."""
+    if not people:
+        return []
+    with stage.recording() as path:
+        return clothes_of(path, people, stage.video().duration_s)
 
 
 def clothes_of(path: Path, people: Sequence[Track], duration_s: float) -> list[Clothes]:
@@ -79,7 +88,10 @@ def pictures_of(
     looks: list[Look] = []
     shots: list[Shot] = []
     frames = frames_within(path, (stretch for stretch, _ in wanted), PICTURE_PX)
-    for (_, place), (time_s, frame) in zip(wanted, frames, strict=True):
+    for (_, place), found in zip(wanted, frames, strict=True):
+        if found is None:
+            continue
+        time_s, frame = found
         if not shots or shots[-1].time_s != time_s:
             shots.append(Shot(time_s, small(frame), people_at(people, time_s)))
         if place is not None:
