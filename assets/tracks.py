@@ -1,5 +1,7 @@
 """The same person over time."""
 
+from itertools import repeat
+
 import dagster as dg
 
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
@@ -30,8 +32,9 @@ def tracks(
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
         people = followed_people(detections, stage.settings.sample_rate_hz)
-        aspect, said, worn = scene_of(stage.video()).aspect, judged(stage, people), clothes_worn(stage, people)
-        known = [attributes_of(each, aspect, *of) for each, *of in zip(people, said, worn, strict=True)]
+        said, worn = judged(stage, people), clothes_worn(stage, people)
+        aspect = scene_of(stage.video()).aspect
+        known = [attributes_of(*each) for each in zip(people, repeat(aspect), said, worn, strict=False)]
         with stage.transaction() as stores:
             stores.tracks.replace(stage.video_id, people, known, stage.run_id)
         return dg.MaterializeResult(

@@ -1,4 +1,4 @@
-"""Names of the colours of clothes against what people call them: drawn recordings, and real ones where they are.
+"""Names of the colours of clothes against what people call them, on drawn and on real recordings.
 
 Prints a line for each light, a table of what was called what, and as its last line one JSON object:
 
@@ -8,16 +8,15 @@ Prints a line for each light, a table of what was called what, and as its last l
     cpu_share          the same as a share of seeing and following the same people
 
 Clothes of drawn people are known (`benchmarks/wardrobe.py`). Those of real people were noted by eye, by time
-and box (`benchmarks/colours_seen.csv`); their recordings are looked at where COLOURS_CLIPS names the folder
-that they lie in, in every light, and left out otherwise.
+and box (`benchmarks/colours_seen.csv`); their recordings are looked at in every light where a FOLDER with
+them is given, and left out otherwise.
 
-Usage: python -m benchmarks.colours [SEED] [tune | test]; six scenes from SEED on, 500 unless told otherwise,
-and of the real people only half, if so told.
+Usage: python -m benchmarks.colours [SEED [FOLDER [tune | test]]]; six scenes from SEED on, 500 unless told
+otherwise, and of the real people only half, if so told.
 """
 
 import csv
 import json
-import os
 import sys
 import tempfile
 import time
@@ -86,13 +85,13 @@ class Cost:
 
 def main() -> None:
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    half = sys.argv[2] if len(sys.argv) > 2 else "both"
-    cost, found = Cost(), {}
+    half = sys.argv[3] if len(sys.argv) > 3 else "both"
+    cost = Cost()
+    found: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as name:
         found["staged"] = in_every_light(staged_clips(Path(name), seed), cost)
-        if "COLOURS_CLIPS" in os.environ:
-            clips = real_clips(Path(os.environ["COLOURS_CLIPS"]), Path(name), half)
-            found["real"] = in_every_light(clips, cost)
+        if len(sys.argv) > 2:
+            found["real"] = in_every_light(real_clips(Path(sys.argv[2]), Path(name), half), cost)
     found["cpu_ms_per_person"] = round(1000 * cost.naming_s / max(1, cost.people), 1)
     found["cpu_share"] = round(cost.naming_s / max(cost.seeing_s, 1e-9), 3)
     print(json.dumps(found))
@@ -100,7 +99,8 @@ def main() -> None:
 
 def in_every_light(clips: Iterator[tuple[str, Path, list[Seen]]], cost: Cost) -> dict[str, object]:
     """Figures of recordings that come with the name of their light and who is on them."""
-    all_of_them, by_lamp = Tally(), {}
+    all_of_them = Tally()
+    by_lamp: dict[str, Tally] = {}
     for lamp, path, people in clips:
         for words, said in named(path, people, cost):
             all_of_them.add(words, said)
@@ -168,7 +168,7 @@ def corners(row: Sequence[str]) -> FloatArray:
 
 
 def real_clips(folder: Path, made: Path, half: str) -> Iterator[tuple[str, Path, list[Seen]]]:
-    """Every labelled recording of a folder in every light; people with odd numbers to tune on, others to test."""
+    """Every labelled recording of a folder in every light; odd people to tune on, others to test."""
     with (Path(__file__).parent / "colours_seen.csv").open() as file:
         rows = list(csv.reader(line for line in file if not line.startswith("#")))
     for clip in sorted({row[0] for row in rows}):

@@ -69,7 +69,8 @@ def relit(source: Path, target: Path, lamp: Lamp, seed: int = 1) -> None:
         stream = made.add_stream("libx264", rate=rate, options={"crf": "24", "preset": "veryfast", "g": "50"})
         stream.width, stream.height, stream.pix_fmt = own.width // 2 * 2, own.height // 2 * 2, "yuv420p"
         for number, frame in enumerate(given.decode(own)):
-            picture = frame.to_ndarray(format="bgr24")[: stream.height, : stream.width]
+            whole = np.asarray(frame.to_ndarray(format="bgr24"), dtype=np.uint8)
+            picture = whole[: stream.height, : stream.width]
             shown = VideoFrame.from_ndarray(under(picture, lamp, number / float(rate), draw), format="bgr24")
             made.mux(stream.encode(shown))
         made.mux(stream.encode())
@@ -90,7 +91,7 @@ def levels(factor: float) -> np.ndarray:
     """What each of 256 levels becomes under so many times the light (IEC 61966-2-1)."""
     linear = np.clip(LINEAR * factor, 0, 1)
     curved = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return (255 * curved).astype(np.float32)
+    return np.asarray(255 * curved, dtype=np.float32)
 
 
 def dressed(seed: int, people: int, duration_s: float) -> tuple[Script, list[tuple[str, str]]]:
@@ -98,7 +99,8 @@ def dressed(seed: int, people: int, duration_s: float) -> tuple[Script, list[tup
     draw = np.random.default_rng(seed)
     script, actors, words = crowd(seed, people, duration_s), [], []
     for actor in script.actors:
-        (upper, above), (lower, below) = (WARDROBE[int(at)] for at in draw.choice(len(WARDROBE), 2, False))
+        two = draw.choice(len(WARDROBE), 2, replace=False)
+        (upper, above), (lower, below) = (WARDROBE[int(at)] for at in two)
         actors.append(replace(actor, upper=bgr(above, draw), lower=bgr(below, draw)))
         words.append((upper, lower))
     return replace(script, actors=tuple(actors)), words

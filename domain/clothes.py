@@ -8,7 +8,7 @@ import numpy as np
 from domain.colour import NAMES, Colour, likely_names
 from domain.records import BoolArray, FloatArray, IntArray, Track
 
-LOOKS_EACH = 5
+LOOKS_EACH = 4
 """Pictures that are taken of a person, spread over their stay."""
 EDGE = 0.01
 UPRIGHT = 0.85
@@ -23,8 +23,11 @@ FULL_HEIGHT_PX = 60.0
 
 @dataclass(frozen=True, slots=True)
 class ClothSeen:
-    """A piece of clothing on one picture: CIE L*, a*, b* (3,) of its dominant colour in plain light, the share
-    (0..1) of the cloth that has it, and how high the person is in the picture."""
+    """A piece of clothing on one picture.
+
+    CIE L*, a*, b* (3,) of its dominant colour in plain light, the share (0..1) of the cloth that has it, and
+    how high the person is in the picture.
+    """
 
     lab: FloatArray
     share: float
@@ -83,7 +86,7 @@ def shared_part(boxes: FloatArray, others: FloatArray) -> FloatArray:
 
 
 def boxes_at(track: Track, times_s: FloatArray) -> FloatArray:
-    """Boxes (T, 4) of a person at any times, between samples in a straight line; NaN when they were not there."""
+    """Boxes (T, 4) of a person, between samples in a straight line; NaN when they were not there."""
     columns = [
         np.interp(times_s, track.times_s, side, left=np.nan, right=np.nan) for side in track.boxes_xyxy.T
     ]

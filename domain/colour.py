@@ -59,20 +59,24 @@ LMS_TO_OKLAB = np.array(
         [0.0259040371, 0.7827717662, -0.8086757660],
     ]
 )
-"""Oklab (Ottosson, 2020), in which one hue angle looks the same at every lightness; that of CIE L*a*b* does not."""
+"""Oklab (Ottosson, 2020): one hue angle looks the same at every lightness; that of CIE L*a*b* does not."""
 
 BLACK_BELOW, WHITE_FROM = 0.37, 0.84
 """Oklab lightness of what has no hue."""
 HUELESS, COLD_HUELESS, WARM_HUELESS = 0.020, 0.062, 0.052
-"""Chroma below which a colour has no hue: at least, and as a share of the lightness (saturation). Cloth that is
-no more coloured than a bluish grey is called grey; beige has hardly more colour than that."""
+"""Oklab chroma below which a colour has no hue: at least, and as a share of the lightness (saturation).
+
+What is no more coloured than a bluish grey is called grey; beige has hardly more colour than that.
+"""
 TOO_DARK = 0.14
 """So dark, and everything is black."""
 
 LIGHTNESS_ERROR, DARK_ERROR, HUE_ERROR = 0.15, 1.5, 3.5
-"""Standard deviations of what a camera and its light do to CIE L*, as a share of it and at least, and to a* and b*."""
+"""Standard deviations of what cameras do to CIE L*, as a share of it and at least, and to a* and b*."""
 STEPS = np.array([[i, j, k] for i in (-1.2, 0, 1.2) for j in (-1.2, 0, 1.2) for k in (-1.2, 0, 1.2)])
-STEP_WEIGHTS = np.exp(-0.5 * np.square(STEPS).sum(axis=1)) / np.exp(-0.5 * np.square(STEPS).sum(axis=1)).sum()
+STEP_WEIGHTS = np.exp(-0.5 * np.square(STEPS).sum(axis=1))
+STEP_WEIGHTS /= STEP_WEIGHTS.sum()
+"""A measured colour and those around it, in standard deviations, and how likely each is the true one."""
 
 
 def oklch_of(lab: FloatArray) -> FloatArray:
@@ -132,7 +136,7 @@ def likely_names(lab: FloatArray) -> FloatArray:
     """How likely (names,) a measured CIE L*, a*, b* (3,) is each of `NAMES`, given what cameras do to it."""
     lightness_error = DARK_ERROR + LIGHTNESS_ERROR * min(float(lab[0]), 40.0)
     around = np.maximum(lab + STEPS * (lightness_error, HUE_ERROR, HUE_ERROR), (0.5, -128, -128))
-    return np.bincount(places_of(around), weights=STEP_WEIGHTS, minlength=len(NAMES))
+    return np.asarray(np.bincount(places_of(around), weights=STEP_WEIGHTS, minlength=len(NAMES)), np.float64)
 
 
 def colour_word(colour: Colour, language: Language) -> str:

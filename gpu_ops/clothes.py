@@ -11,8 +11,6 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from domain.clothes import ClothSeen
-from domain.records import Box, FloatArray
 from gpu_ops.boxes import Boxes
 from gpu_ops.light import Light
 from gpu_ops.picture import Image
@@ -23,8 +21,7 @@ Pixels = npt.NDArray[np.float32]
 WIDTH, HEIGHT = 20, 48
 """A person is looked at in so many pixels: enough for cloth, too few for its folds."""
 UPPER, LOWER = (0.22, 0.50), (0.62, 0.90)
-"""Rows of a person that show the upper and the lower body from straight ahead as well as from above, as shares
-of the height."""
+"""Rows that show the upper and the lower body, from ahead as well as from above, as shares of the height."""
 HEAD = (0.0, 0.14)
 MIDDLE = 0.26
 """Standard deviation of how much a column counts, around the middle of the box, as a share of its width."""
@@ -34,15 +31,28 @@ BACKGROUND_COUNTS = 0.05
 MIN_OUTLINE = 0.55
 """Share of the box's height that a person must fill for their outline to be trusted more than the box."""
 ALIKE, ALIKE_COUNTS, MOSTLY = 10.0, 0.2, 0.6
-"""CIE76 distance, lightness weighed as below, of what may belong to another part of the body; what it counts for;
-and the share of a part from which on it has that colour itself."""
+"""CIE76 distance, lightness weighed as below, of what may belong to another part of the body; what it counts
+for; and the share of a part from which on it has that colour itself."""
 SKIN_HUE, SKIN_CHROMA, SKIN_LIGHTNESS = (25.0, 80.0), (9.0, 42.0), (30.0, 92.0)
-"""Degrees, and CIE L*a*b* ranges, that skin of all kinds takes in ordinary light (after Zeng and Luo, 2012)."""
+"""Degrees, and ranges of CIE L*a*b*, that skin takes in ordinary light (after Zeng and Luo, 2012)."""
 LIGHTNESS_COUNTS = 0.4
 """Folds and shade change lightness far more than hue."""
 SAME_CLOTH = 11.0
 """Distance, lightness weighed as above, within which pixels show the same cloth."""
 MIN_PIXELS = 6.0
+MEDIAN_OF = 5
+
+
+FloatArray = npt.NDArray[np.float64]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """The colour of a part of the body: CIE L*, a*, b* (3,), and the share (0..1) of the part that has it."""
+
+    lab: FloatArray
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,6 @@ class View:
 
     person: Image
     empty: Image | None
-    height_px: float
 
 
 def cut(image: Image, box_xyxy: Box) -> Image | None:
@@ -64,14 +73,10 @@ def cut(image: Image, box_xyxy: Box) -> Image | None:
     return np.asarray(cv2.resize(part, (WIDTH, HEIGHT), interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
-def empty_place(pictures: Sequence[Image], people: Sequence[Boxes], box_xyxy: Box, most: int = 5) -> Image | None:
-    """What a place looks like without people: the median of pictures, nearest first, where nobody is there."""
-    free = [
-        picture
-        for picture, boxes in zip(pictures, people, strict=True)
-        if not touched(boxes, box_xyxy)
-    ]
-    cuts = [each for each in (cut(picture, box_xyxy) for picture in free[:most]) if each is not None]
+def empty_place(pictures: Sequence[Image], people: Sequence[Boxes], box_xyxy: Box) -> Image | None:
+    """A place without people: the median of the first of some pictures on which nobody is there."""
+    free = [picture for picture, boxes in zip(pictures, people, strict=True) if not touched(boxes, box_xyxy)]
+    cuts = [each for each in (cut(picture, box_xyxy) for picture in free[:MEDIAN_OF]) if each is not None]
     return np.median(np.stack(cuts), axis=0).astype(np.uint8) if cuts else None
 
 
@@ -83,18 +88,18 @@ def touched(boxes: Boxes, box: Box) -> bool:
     return bool(((high - low) > 0).all(axis=1).any())
 
 
-def seen_clothes(view: View, light: Light) -> tuple[ClothSeen | None, ClothSeen | None]:
+def seen_clothes(view: View, light: Light) -> tuple[Patch | None, Patch | None]:
     """The colours of the upper and of the lower body in one picture; None where too little is seen."""
     lab = light.lab_of(view.person)
     empty = beside(lab) if view.empty is None else light.lab_of(view.empty)[None]
     counts = columns_count() * not_background(lab, empty)
     outline = outline_of(counts) if view.empty is not None else (0, HEIGHT)
     upper, lower, head = (rows_of(part, outline) for part in (UPPER, LOWER, HEAD))
-    face = dominant(lab[head], counts[head], view.height_px)
-    above = dominant(lab[upper], without(lab[upper], counts[upper], face), view.height_px)
+    face = dominant(lab[head], counts[head])
+    above = dominant(lab[upper], without(lab[upper], counts[upper], face))
     bare = face if face is not None and is_skin(face.lab) else None
     below = without(lab[lower], without(lab[lower], counts[lower], bare), above)
-    return above, dominant(lab[lower], below, view.height_px)
+    return above, dominant(lab[lower], below)
 
 
 def columns_count() -> FloatArray:
@@ -110,8 +115,7 @@ def beside(lab: Pixels) -> Pixels:
 
 
 def not_background(lab: Pixels, empty: Pixels) -> FloatArray:
-    """How much each pixel (h, w) differs from any of some empty scenes (n, h, w, 3): 1 without doubt, nearly 0
-    not at all."""
+    """How much each pixel (h, w) differs from all of some empty scenes (n, h, w, 3), nearly 0 to 1."""
     apart = np.linalg.norm(lab - empty, axis=-1).min(axis=0)
     share = np.clip((apart - SAME_AS_EMPTY) / (NOT_EMPTY - SAME_AS_EMPTY), 0.0, 1.0)
     return np.asarray(BACKGROUND_COUNTS + (1 - BACKGROUND_COUNTS) * share)
@@ -130,7 +134,7 @@ def rows_of(part: tuple[float, float], outline: tuple[int, int]) -> slice:
     return slice(first + round(part[0] * height), first + max(1, round(part[1] * height)))
 
 
-def without(lab: Pixels, counts: FloatArray, other: ClothSeen | None) -> FloatArray:
+def without(lab: Pixels, counts: FloatArray, other: Patch | None) -> FloatArray:
     """What pixels (h, w) of a part of the body count, those like another part little.
 
     Long hair lies on the back, bare arms and legs look like the face, and a coat hangs over trousers. When
@@ -149,7 +153,7 @@ def is_skin(lab: FloatArray) -> bool:
     return all(low < value < high for value, (low, high) in measures)
 
 
-def dominant(lab: Pixels, counts: FloatArray, height_px: float) -> ClothSeen | None:
+def dominant(lab: Pixels, counts: FloatArray) -> Patch | None:
     """The colour that most pixels (h, w, 3) share: the densest place in L*a*b*, one step of mean shift."""
     pixels, weights = lab.reshape(-1, 3).astype(np.float64), counts.ravel()
     total = float(weights.sum())
@@ -162,4 +166,4 @@ def dominant(lab: Pixels, counts: FloatArray, height_px: float) -> ClothSeen | N
     at = int((alike @ weights).argmax())
     own = weights * alike[at]
     share = weights[apart[at] < SAME_CLOTH**2].sum() / total
-    return ClothSeen(own @ pixels / own.sum(), float(share), height_px)
+    return Patch(own @ pixels / own.sum(), float(share))

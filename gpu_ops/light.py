@@ -7,21 +7,20 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from domain.records import FloatArray
 from gpu_ops.boxes import Boxes
 from gpu_ops.motion import painted
 from gpu_ops.picture import Image
 
+FloatArray = npt.NDArray[np.float64]
 SMALL_PX = 64
 MOST_PIXELS = 600
-LINEAR = np.where(
-    np.arange(256) / 255 <= 0.04045, np.arange(256) / 255 / 12.92, ((np.arange(256) / 255 + 0.055) / 1.055) ** 2.4
-).astype(np.float32)
+LEVELS = np.arange(256) / 255
+LINEAR = np.where(LEVELS <= 0.04045, LEVELS / 12.92, ((LEVELS + 0.055) / 1.055) ** 2.4).astype(np.float32)
 """Amount of light for each level (IEC 61966-2-1)."""
 DARK, CLIPPED = 0.004, 0.93
 """Linear light below which noise, and above which the sensor's end, hides the colour."""
 WARM = np.array([0.62, -0.78])
-"""Direction in which (log red/green, log blue/green) go when light becomes warmer (CIE daylight, 4000 to 7500 K)."""
+"""Direction in which (log red/green, log blue/green) go as light becomes warmer (CIE daylight)."""
 ALONG, ACROSS = 0.34, 0.10
 """Standard deviations of the light's colour, in those logarithms, along that direction and across it."""
 SAME_SURFACE = 0.05
@@ -30,8 +29,10 @@ NEUTRAL = 0.04
 TRUSTED = 0.9
 """Share of a larger cast that is taken out."""
 MAX_CAST = 0.75
-DIM, MAX_GAIN = 0.10, 8.0
-"""A scene whose usual linear light lies below is looked at as if it had so much, up to a factor."""
+USUAL, MAX_GAIN = 0.20, 6.0
+"""Linear light (geometric mean) of a well-lit scene; a darker one is brought nearer to it, up to a factor."""
+DIM_SHARE = 0.6
+"""How far, in logarithms: a scene may also be dark because its things are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def light_of(pictures: Sequence[Image], people: Sequence[Boxes]) -> Light:
         return Light()
     bright = float(np.exp(np.log(np.maximum(pixels[:, 1], 1e-3)).mean()))
     cast = cast_of(pixels)
-    gain = float(np.clip(DIM / max(bright, 1e-4), 1.0, MAX_GAIN))
+    gain = float(np.clip((USUAL / max(bright, 1e-4)) ** DIM_SHARE, 1.0, MAX_GAIN))
     red, blue = np.exp(-cast)
     level = gain / float(0.0722 * blue + 0.7152 + 0.2126 * red)
     return Light((float(level * blue), level, float(level * red)))

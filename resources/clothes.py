@@ -1,7 +1,9 @@
 """The colours of people's clothes, from a few pictures of each that are cheap to get out of the recording."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
@@ -18,9 +20,12 @@ from resources.analysis import Stage
 
 PICTURE_PX = 720
 PEOPLE_AT_ONCE = 30
+NOBODY = -1
+ENOUGH_LOOKS = 2
+"""Whoever is on fewer key frames is looked at on other frames as well."""
 SCENE_PX = 240
 """Rows of the pictures that show what the scene looks like without people."""
-SCENE_PICTURES, AROUND_S = 8, 15.0
+SCENE_PICTURES, AROUND_S = 6, 15.0
 """Pictures of the scene for a group of people, spread from so many seconds before they come until after."""
 
 
@@ -54,7 +59,8 @@ def clothes_worn(stage: Stage, people: Sequence[Track]) -> list[Clothes]:
 
 def clothes_of(path: Path, people: Sequence[Track], duration_s: float) -> list[Clothes]:
     """The colours of the clothes of each person, some people at a time, so that memory stays flat."""
-    some = [range(first, min(first + PEOPLE_AT_ONCE, len(people))) for first in range(0, len(people), PEOPLE_AT_ONCE)]
+    count = len(people)
+    some = [range(at, min(at + PEOPLE_AT_ONCE, count)) for at in range(0, count, PEOPLE_AT_ONCE)]
     return [clothes for group in some for clothes in clothes_of_some(path, people, group, duration_s)]
 
 
@@ -65,10 +71,10 @@ def clothes_of_some(path: Path, people: Sequence[Track], group: range, duration_
     upper: dict[int, list[ClothSeen]] = {place: [] for place in group}
     lower: dict[int, list[ClothSeen]] = {place: [] for place in group}
     for look in looks:
-        view = View(look.person, empty_at(look, shots), look.height_px)
-        for seen, found in zip(seen_clothes(view, light), (upper, lower), strict=True):
-            if seen is not None:
-                found[look.place].append(seen)
+        patches = seen_clothes(View(look.person, empty_at(look, shots)), light)
+        for patch, found in zip(patches, (upper, lower), strict=True):
+            if patch is not None:
+                found[look.place].append(ClothSeen(patch.lab, patch.share, look.height_px))
     return [Clothes(colour_said(upper[place]), colour_said(lower[place])) for place in group]
 
 
@@ -81,20 +87,37 @@ def empty_at(look: Look, shots: Sequence[Shot]) -> Image | None:
 def pictures_of(
     path: Path, people: Sequence[Track], group: range, duration_s: float
 ) -> tuple[list[Look], list[Shot]]:
-    """The people of a group cut out of frames, and those frames with others of the time around, small."""
+    """The people of a group cut out of frames, and those frames with others of the time around, small.
+
+    Key frames are cheap; whoever is on none of them costs decoding up to them.
+    """
     wanted = [(stretch, place) for place in group for stretch in clear_stretches(people[place], people)]
-    wanted += [(stretch, None) for stretch in scene_stretches([people[place] for place in group], duration_s)]
-    wanted.sort(key=lambda each: each[0])
+    around = scene_stretches([people[place] for place in group], duration_s)
+    both = [*wanted, *((stretch, NOBODY) for stretch in around)]
+    looks, shots = cut_outs(path, people, both, only_keys=True)
+    seen = Counter(look.place for look in looks)
+    last = {place: stretch for stretch, place in wanted if seen[place] < ENOUGH_LOOKS}
+    first = {place: stretch for stretch, place in reversed(wanted) if not seen[place]}
+    more = {(stretch, place) for some in (first, last) for place, stretch in some.items()}
+    late_looks, late_shots = cut_outs(path, people, sorted(more), only_keys=False)
+    return looks + late_looks, shots + late_shots
+
+
+def cut_outs(
+    path: Path, people: Sequence[Track], wanted: Sequence[tuple[tuple[float, float], int]], *, only_keys: bool
+) -> tuple[list[Look], list[Shot]]:
+    """Frames of stretches of time, small, and the person that each is wanted for cut out of it."""
+    wanted = sorted(wanted)
     looks: list[Look] = []
     shots: list[Shot] = []
-    frames = frames_within(path, (stretch for stretch, _ in wanted), PICTURE_PX)
+    frames = frames_within(path, [stretch for stretch, _ in wanted], PICTURE_PX, only_keys=only_keys)
     for (_, place), found in zip(wanted, frames, strict=True):
         if found is None:
             continue
         time_s, frame = found
         if not shots or shots[-1].time_s != time_s:
             shots.append(Shot(time_s, small(frame), people_at(people, time_s)))
-        if place is not None:
+        if place != NOBODY:
             looks += look_at(frame, place, people[place], time_s)
     return looks, shots
 
@@ -104,7 +127,7 @@ def scene_stretches(people: Sequence[Track], duration_s: float) -> list[tuple[fl
     first = max(0.0, min(each.range.start_s for each in people) - AROUND_S)
     last = min(duration_s, max(each.range.end_s for each in people) + AROUND_S)
     times_s = np.linspace(first, last, SCENE_PICTURES + 1)
-    return [(float(start), float(end)) for start, end in zip(times_s, times_s[1:], strict=False)]
+    return [(float(start), float(end)) for start, end in pairwise(times_s)]
 
 
 def look_at(frame: Image, place: int, person: Track, time_s: float) -> Iterator[Look]:

@@ -3,14 +3,14 @@
 import asyncio
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from domain.appearance import Gender, Verdict
 from domain.attributes import attributes_of
+from domain.clothes import Clothes
+from domain.colour import Colour
 from resources.db.engine import Database
 from resources.db.runs import Worker
 from resources.db.videos import NewVideo
