@@ -39,7 +39,8 @@ LIGHTNESS_COUNTS = 0.4
 """Folds and shade change lightness far more than hue."""
 SAME_CLOTH = 11.0
 """Distance, lightness weighed as above, within which pixels show the same cloth."""
-MIN_PIXELS = 6.0
+MIN_PIXELS = 12.0
+"""Of a part of the body, each as it counts: a place that looks empty all over counts for about six."""
 MEDIAN_OF = 5
 
 

@@ -29,9 +29,7 @@ def lab_of(hex_rgb: str) -> np.ndarray:
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
-@pytest.mark.parametrize(
-    ("name", "rgb"), [(name, rgb) for name, several in SURVEY.items() for rgb in several]
-)
+@pytest.mark.parametrize(("name", "rgb"), [(name, rgb) for name in SURVEY for rgb in SURVEY[name]])
 def test_a_colour_has_the_name_that_most_people_give_it(name: str, rgb: str) -> None:
     assert colour_of(lab_of(rgb)) is Colour(name)
 
