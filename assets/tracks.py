@@ -1,5 +1,7 @@
 """The same person over time."""
 
+from itertools import repeat
+
 import dagster as dg
 
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
@@ -9,6 +11,7 @@ from domain.event_rules import scene_of
 from domain.records import Detections, TrackBoxes
 from domain.tracking import boxes_of_tracks
 from resources.appearance import judged
+from resources.clothes import clothes_worn
 from resources.dagster_resources import AnalysisResource, StageEvents, told
 from resources.following import followed_people
 from resources.models import tracker_name
@@ -29,8 +32,9 @@ def tracks(
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
         people = followed_people(detections)
-        aspect, verdicts = scene_of(stage.video()).aspect, judged(stage, people)
-        known = [attributes_of(each, aspect, said) for each, said in zip(people, verdicts, strict=True)]
+        said, worn = judged(stage, people), clothes_worn(stage, people)
+        aspect = scene_of(stage.video()).aspect
+        known = [attributes_of(*each) for each in zip(people, repeat(aspect), said, worn, strict=False)]
         boxes = boxes_of_tracks(people)
         stage.check(nothing_beyond_the_end(people, stage.video().duration_s))
         with stage.final_transaction(boxes) as stores:

@@ -7,7 +7,8 @@ from enum import StrEnum
 import numpy as np
 
 from domain.appearance import AgeGroup, Facing, Gender, Verdict
-from domain.colour import Colour, colour_of
+from domain.clothes import Clothes
+from domain.colour import Colour
 from domain.event_rules import smoothed
 from domain.records import Box, FloatArray, Track
 
@@ -55,10 +56,12 @@ class Attributes:
     age_group: Verdict | None = None
 
 
-def attributes_of(track: Track, aspect: float, verdicts: Sequence[Verdict] = ()) -> Attributes:
+def attributes_of(
+    track: Track, aspect: float, verdicts: Sequence[Verdict] = (), clothes: Clothes | None = None
+) -> Attributes:
     """Attributes of one person in a picture whose width is `aspect` times its height.
 
-    `verdicts` are those of classifiers, at most one of each kind.
+    `verdicts` are those of classifiers, at most one of each kind; `clothes` are None where nobody looked.
     """
     said = {type(each.value): each for each in verdicts}
     path = smoothed_path(track)
@@ -67,8 +70,8 @@ def attributes_of(track: Track, aspect: float, verdicts: Sequence[Verdict] = ())
         path=tuple((round(float(t), 2), round(float(x), 4), round(float(y), 4)) for t, x, y in thinned(path)),
         entry_side=side_of(track.box_at(track.range.start_s)),
         exit_side=side_of(track.box_at(track.range.end_s)),
-        upper=colour_of(track.colours[:3]),
-        lower=colour_of(track.colours[3:]),
+        upper=clothes.upper if clothes else None,
+        lower=clothes.lower if clothes else None,
         orientation_deg=degrees,
         facing=facing_of(degrees) if degrees is not None else facing_said(said.get(Facing)),
         location=location_of(float(np.median(track.boxes_xyxy[:, [0, 2]].mean(axis=1)))),

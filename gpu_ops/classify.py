@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gpu_ops.picture import Image
-from gpu_ops.pixels import Batches, Preparation, prepared
+from gpu_ops.pixels import Batches, Preparation, called
 from gpu_ops.weights import file_digest, load_whole
 
 Shares = npt.NDArray[np.float64]
@@ -36,8 +36,8 @@ class Classifier:
         import torch
 
         with torch.inference_mode():
-            pixels = prepared(pictures, self.preparation, self.device, self.model.dtype)
-            logits = self.model(pixel_values=pixels).logits.float()
+            calls = self.preparation.inputs(pictures, self.device, self.model.dtype)
+            logits = torch.cat([called(self.model, inputs).logits.float() for inputs in calls])
         return list(logits.softmax(dim=-1).cpu().numpy().astype(np.float64))
 
 

@@ -1,7 +1,7 @@
 """Find things on batches of frames with a detector of `transformers` (`AutoModelForObjectDetection`).
 
-RT-DETR v2, D-FINE, DETR and their kin. Resizing and scaling are tensor operations on the model's device;
-the model's own image processor turns its outputs into boxes.
+RT-DETR v2, D-FINE, DETR and their kin. The model's own image processor makes tensors of frames, or tensor
+operations that give the same; it turns the outputs into boxes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ import numpy as np
 
 from gpu_ops.boxes import Found, Moving
 from gpu_ops.picture import Image
-from gpu_ops.pixels import MAX_BATCH, Batches, Preparation, prepared
+from gpu_ops.pixels import MAX_BATCH, Batches, Preparation, called
 from gpu_ops.weights import file_digest, load_whole
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class ObjectDetector:
     """A loaded detector. `batch` frames are looked at together; out of memory halves what goes at once."""
 
     model: Any
-    processor: Any
     preparation: Preparation
     device: str
     digest: str
@@ -64,10 +63,12 @@ class ObjectDetector:
     def _find(self, images: Sequence[Image]) -> list[Found]:
         import torch
 
+        results: list[dict[str, torch.Tensor]] = []
         with torch.inference_mode():
-            pixels = prepared(images, self.preparation, self.device, self.model.dtype)
-            outputs = self.model(pixel_values=pixels)
-            results = self.processor.post_process_object_detection(outputs, threshold=MIN_SCORE)
+            for inputs in self.preparation.inputs(images, self.device, self.model.dtype):
+                outputs = called(self.model, inputs)
+                processor = self.preparation.processor
+                results += processor.post_process_object_detection(outputs, threshold=MIN_SCORE)
         return [self._mapped(each) for each in results]
 
     def _mapped(self, result: "dict[str, torch.Tensor]") -> Found:
@@ -86,16 +87,15 @@ def load_object_detector(folder: Path, device: str) -> ObjectDetector:
         OSError: The folder holds no model.
         ValueError: It holds one that finds no people, or is none for objects.
     """
-    from transformers import AutoImageProcessor, AutoModelForObjectDetection
+    from transformers import AutoModelForObjectDetection
 
     model = load_whole(AutoModelForObjectDetection.from_pretrained, folder, device)
     classes = sorted({str(name) for name in model.config.id2label.values()})
     if not any(CLASSES.get(name.lower()) == "person" for name in classes):
         raise ValueError(f"the model knows no people, only {', '.join(classes[:8])}")
     preparation = Preparation.of_folder(folder)
-    processor = AutoImageProcessor.from_pretrained(str(folder))  # type: ignore[no-untyped-call]
     batch = CPU_BATCH if device == "cpu" else CUDA_BATCH
-    return ObjectDetector(model, processor, preparation, device, file_digest(folder), batch)
+    return ObjectDetector(model, preparation, device, file_digest(folder), batch)
 
 
 def fitting_batch(detector: ObjectDetector, shape: tuple[int, int]) -> int:

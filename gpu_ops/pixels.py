@@ -1,10 +1,10 @@
 """Pictures as tensors, in the size and scale that a model of `transformers` wants, in batches that fit."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -14,35 +14,103 @@ if TYPE_CHECKING:
     import torch
 
 MAX_BATCH = 256
+TRIED = ((135, 240), (150, 100))
+MAX_LEVELS = 1.1
+"""By how many levels of 0..255 the fast way may differ: both round once or twice."""
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class Preparation:
-    """What a model wants to see: (H, W) pixels, values of 0..255 times `scale`, less `mean`, over `std`."""
+class FixedSize:
+    """Pictures of one size, whatever shape they come in, as tensor operations on the model's device.
+
+    (H, W) pixels, bilinear; values of 0..255 times `scale`, less `mean`, over `std`.
+    """
 
     size: tuple[int, int]
     scale: float
     mean: tuple[float, ...]
     std: tuple[float, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """How a model's own image processor makes tensors of pictures; `fixed` is a faster way to the same."""
+
+    processor: Any
+    fixed: FixedSize | None
+
     @classmethod
     def of_folder(cls, folder: Path) -> "Preparation":
-        """As the model's `preprocessor_config.json` says; raises `OSError` or `ValueError`."""
-        said = json.loads((folder / "preprocessor_config.json").read_text())
-        size = said.get("size") or {}
-        height = size.get("height") or size.get("shortest_edge")
-        if not height:
-            raise ValueError(f"{folder / 'preprocessor_config.json'} does not say how large pictures must be")
-        is_normal = said.get("do_normalize", True)
-        mean = said.get("image_mean") or (0.485, 0.456, 0.406)
-        std = said.get("image_std") or (0.229, 0.224, 0.225)
-        return cls(
-            size=(int(height), int(size.get("width") or height)),
-            scale=float(said.get("rescale_factor", 1 / 255)) if said.get("do_rescale", True) else 1.0,
-            mean=tuple(mean) if is_normal else (0.0, 0.0, 0.0),
-            std=tuple(std) if is_normal else (1.0, 1.0, 1.0),
-        )
+        """As the model's folder says; raises `OSError` or `ValueError` where it does not.
+
+        The fast way is taken only when it gives the same tensors as the processor, tried on two pictures:
+        other processors keep the shape and pad (DETR), crop (ConvNeXT's `crop_pct`), or resize bicubically.
+        """
+        from transformers import AutoImageProcessor
+
+        processor = AutoImageProcessor.from_pretrained(str(folder))  # type: ignore[no-untyped-call]
+        fixed = fixed_size_of(processor)
+        return cls(processor, fixed if fixed is not None and is_same(fixed, processor) else None)
+
+    def inputs(
+        self, pictures: Sequence[Image], device: str, dtype: "torch.dtype"
+    ) -> "Iterator[dict[str, torch.Tensor]]":
+        """What the model is called with, for pictures (H, W, 3) uint8 blue-green-red: one call or several.
+
+        Only pictures of the same shape go into one call where the processor pads to the largest.
+        """
+        if self.fixed is not None:
+            yield {"pixel_values": prepared(pictures, self.fixed, device, dtype)}
+            return
+        for same in in_runs(pictures):
+            made = processed(self.processor, same)
+            yield {
+                name: value.to(device, dtype if value.is_floating_point() else value.dtype)
+                for name, value in made.items()
+            }
+
+
+def fixed_size_of(processor: Any) -> FixedSize | None:  # noqa: ANN401 - the library's own classes
+    """The size and scale that a processor states; None where it states no height and width."""
+    size = processor.size or {}
+    height, width = size.get("height"), size.get("width")
+    if not height or not width:
+        return None
+    is_normal = bool(processor.do_normalize)
+    return FixedSize(
+        size=(int(height), int(width)),
+        scale=float(processor.rescale_factor) if processor.do_rescale else 1.0,
+        mean=tuple(processor.image_mean) if is_normal else (0.0, 0.0, 0.0),
+        std=tuple(processor.image_std) if is_normal else (1.0, 1.0, 1.0),
+    )
+
+
+def is_same(fixed: FixedSize, processor: Any) -> bool:  # noqa: ANN401
+    """Whether the fast way differs by no more than rounding, on a wide and on a tall picture of noise."""
+    import torch
+
+    draw = np.random.default_rng(0)
+    most = MAX_LEVELS * fixed.scale / min(fixed.std)
+    for shape in TRIED:
+        noise = draw.integers(0, 256, (*shape, 3)).astype(np.uint8)
+        ours = prepared([noise], fixed, "cpu", torch.float32)
+        theirs = processed(processor, [noise])["pixel_values"]
+        if ours.shape != theirs.shape or float((ours - theirs).abs().max()) > most:
+            return False
+    return True
+
+
+def processed(processor: Any, pictures: Sequence[Image]) -> "dict[str, torch.Tensor]":  # noqa: ANN401
+    """What the library makes of pictures (H, W, 3) uint8 blue-green-red, on the host."""
+    colours = [np.ascontiguousarray(picture[..., ::-1]) for picture in pictures]
+    return dict(processor(images=colours, input_data_format="channels_last", return_tensors="pt"))
+
+
+def called(model: Any, inputs: "dict[str, torch.Tensor]") -> Any:  # noqa: ANN401
+    """A model's outputs; of the inputs those that it takes (some processors make masks that it does not)."""
+    known = signature(model.forward).parameters
+    return model(**{name: value for name, value in inputs.items() if name in known})
 
 
 @dataclass(slots=True)
@@ -71,7 +139,7 @@ class Batches:
 
 
 def prepared(
-    pictures: Sequence[Image], preparation: Preparation, device: str, dtype: "torch.dtype"
+    pictures: Sequence[Image], preparation: FixedSize, device: str, dtype: "torch.dtype"
 ) -> "torch.Tensor":
     """Pictures (N of (H, W, 3) uint8 blue-green-red) as (N, 3, h, w) red-green-blue on `device`."""
     import torch
@@ -81,12 +149,12 @@ def prepared(
     for same in in_runs(pictures):
         whole = torch.from_numpy(np.stack(same))
         whole = whole.pin_memory() if device.startswith("cuda") else whole
-        pixels = whole.to(device, non_blocking=True).flip(-1).permute(0, 3, 1, 2).to(dtype)
-        rows.append(interpolate(pixels, preparation.size, mode="bilinear", antialias=True))
+        pixels = whole.to(device, non_blocking=True).flip(-1).permute(0, 3, 1, 2).float()
+        rows.append(interpolate(pixels, preparation.size, mode="bilinear", antialias=True).round_())
     scaled = torch.cat(rows) * preparation.scale
-    mean = torch.tensor(preparation.mean, device=device, dtype=dtype).view(1, 3, 1, 1)
-    std = torch.tensor(preparation.std, device=device, dtype=dtype).view(1, 3, 1, 1)
-    return (scaled - mean) / std
+    mean = torch.tensor(preparation.mean, device=device).view(1, 3, 1, 1)
+    std = torch.tensor(preparation.std, device=device).view(1, 3, 1, 1)
+    return ((scaled - mean) / std).to(dtype)
 
 
 def in_runs(pictures: Sequence[Image]) -> list[list[Image]]:

@@ -29,6 +29,51 @@ def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Itera
             yield upright_image(shown_at(path, container, stream, time_s), max_height_px)
 
 
+def frames_within(
+    path: Path, ranges_s: Iterable[tuple[float, float]], max_height_px: int, *, only_keys: bool
+) -> Iterator[tuple[float, Image] | None]:
+    """For each range of seconds, in ascending order, the time and picture of a frame that is cheap.
+
+    That is the frame of the range before where it fits too, else the last key frame up to the end, else, but
+    for `only_keys`, the first frame of the range. None where there is none, or nothing can be read.
+    """
+    with av.open(str(path)) as container:
+        stream = video_stream(container)
+        shown: tuple[float, Image] | None = None
+        for start_s, end_s in ranges_s:
+            if shown is None or not start_s <= shown[0] <= end_s:
+                found = key_frame_within(container, stream, start_s, end_s)
+                if found is None and not only_keys:
+                    found = first_within(path, container, stream, start_s)
+                shown = (found[0], upright_image(found[1], max_height_px)) if found is not None else None
+            yield shown
+
+
+def key_frame_within(
+    container: InputContainer, stream: VideoStream, start_s: float, end_s: float
+) -> tuple[float, VideoFrame] | None:
+    """The frame that seeking to the end of a range leads to, and its time, if it lies in the range."""
+    try:
+        container.seek(max(0, int((start_of(stream) + end_s) * MICROSECONDS)), backward=True)
+        frame = next(readable_frames(container, stream), None)
+    except PermissionError:
+        return None
+    stamp_s = stamp_of(frame) if frame is not None else None
+    if frame is None or stamp_s is None or not start_s <= stamp_s - start_of(stream) <= end_s:
+        return None
+    return stamp_s - start_of(stream), frame
+
+
+def first_within(
+    path: Path, container: InputContainer, stream: VideoStream, start_s: float
+) -> tuple[float, VideoFrame] | None:
+    """The frame shown at a time, decoded from the key frame before it."""
+    try:
+        return start_s, shown_at(path, container, stream, start_s)
+    except NoVideoError:
+        return None
+
+
 def shown_at(path: Path, container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
     """The last frame that does not come after `time_s`, decoded from a key frame before it.
 

@@ -23,6 +23,8 @@ class PersonOut(BaseModel):
     `path` holds seconds, x and y of the feet, 0..1 of the picture. `orientation` is 0 towards the camera, 90
     towards the left edge, 180 away, 270 towards the right edge. Gender and
     age group (young below 20, old from 60) are null unless classifiers are configured, and sure on average.
+    A colour of clothes that is not certain is null: show it as such, and never as a colour. Navy is in use
+    for recordings that version 0.3.2 and earlier ones analysed; since then it is called blue.
     """
 
     model_config = ConfigDict(

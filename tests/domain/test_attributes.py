@@ -4,8 +4,6 @@ import numpy as np
 import pytest
 
 from domain.attributes import Facing, Location, Side, attributes_of
-from domain.colour import CENTRES, Colour, colour_of, colour_word
-from domain.wording import Language
 from tests.domain.people import path
 
 
@@ -40,26 +38,3 @@ def test_sides_location_and_path() -> None:
 def test_unknown_stays_unknown() -> None:
     known = attributes_of(path(1, 0, 5, (0.5, 0.5)), aspect=1.5)
     assert (known.upper, known.lower, known.facing) == (None, None, None)
-
-
-@pytest.mark.parametrize(
-    ("lab", "name"),
-    [
-        ((10, 1, -3), Colour.BLACK),
-        ((50, 3, 4), Colour.GREY),
-        ((92, -1, 3), Colour.WHITE),
-        ((35, 40, 25), Colour.RED),
-        ((30, 15, -45), Colour.BLUE),
-        ((18, 10, -25), Colour.NAVY),
-        ((60, -45, 40), Colour.GREEN),
-        ((32, 12, 20), Colour.BROWN),
-    ],
-)
-def test_colours_have_the_name_that_people_give_them(lab: tuple[float, ...], name: Colour) -> None:
-    assert colour_of(np.array(lab, dtype=float)) is name
-
-
-def test_each_colour_has_a_word_in_both_languages() -> None:
-    words = {colour_word(each, language) for each in Colour for language in Language}
-    assert len(words) == 2 * len(Colour)
-    assert all(colour_of(np.array(centre, dtype=float)) is name for name, centre in CENTRES.items())

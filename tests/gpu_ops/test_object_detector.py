@@ -1,5 +1,6 @@
 """Detectors of `transformers`, on a real but tiny model."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from benchmarks.gpu_frames import measured
 from gpu_ops import object_detector
 from gpu_ops.boxes import Moving
 from gpu_ops.object_detector import ObjectDetector, load_object_detector
-from gpu_ops.pixels import Preparation, prepared
+from gpu_ops.pixels import FixedSize, Preparation, prepared
 from tests.tiny_detector import tiny_detector
 
 
@@ -59,8 +60,11 @@ def test_frames_of_several_sizes_go_together(detector: ObjectDetector) -> None:
 
 def test_preparation_is_what_the_models_own_processor_does(detector: ObjectDetector) -> None:
     smooth = cv2.GaussianBlur(frames(1, (240, 320))[0], (0, 0), 5)
-    ours = prepared([smooth], detector.preparation, "cpu", torch.float32)[0]
-    theirs = detector.processor(images=[smooth[..., ::-1].copy()], return_tensors="pt")["pixel_values"][0]
+    assert detector.preparation.fixed is not None
+    ours = prepared([smooth], detector.preparation.fixed, "cpu", torch.float32)[0]
+    theirs = detector.preparation.processor(images=[smooth[..., ::-1].copy()], return_tensors="pt")[
+        "pixel_values"
+    ][0]
     assert ours.shape == theirs.shape == (3, 160, 160)
     assert (ours - theirs).abs().max() < 0.02
 
@@ -92,19 +96,26 @@ def test_out_of_memory_halves_the_batch_and_goes_on(detector: ObjectDetector) ->
         replace(detector, model=SmallCard(detector.model, room=0)).find(several[:1], [NOTHING])
 
 
+AS_IT_IS = FixedSize((640, 480), 1 / 255, (0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+
+
 @pytest.mark.parametrize(
-    ("config", "expected"),
+    ("processor", "said", "expected"),
     [
-        ('{"size": {"height": 640, "width": 480}, "do_normalize": false}', ((640, 480), (0.0, 0.0, 0.0))),
-        ('{"size": {"shortest_edge": 800}}', ((800, 800), (0.485, 0.456, 0.406))),
+        ("ViT", {"size": {"height": 640, "width": 480}, "do_normalize": False}, AS_IT_IS),
+        (
+            "Detr",
+            {"size": {"shortest_edge": 800, "longest_edge": 1333}},
+            None,
+        ),  # keeps the shape of a picture
     ],
 )
 def test_what_a_model_wants_to_see_is_read_from_its_folder(
-    tmp_path: Path, config: str, expected: tuple[tuple[int, int], tuple[float, ...]]
+    tmp_path: Path, processor: str, said: dict[str, Any], expected: FixedSize | None
 ) -> None:
-    (tmp_path / "preprocessor_config.json").write_text(config)
-    preparation = Preparation.of_folder(tmp_path)
-    assert (preparation.size, preparation.mean) == expected
+    said = {"image_processor_type": f"{processor}ImageProcessor", **said}
+    (tmp_path / "preprocessor_config.json").write_text(json.dumps(said))
+    assert Preparation.of_folder(tmp_path).fixed == expected
 
 
 def test_a_model_without_people_is_refused(tmp_path: Path) -> None:

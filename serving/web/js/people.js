@@ -29,10 +29,11 @@ function jump(person, seek) {
 /** @param {Person} person @param {"upper" | "lower"} part */
 function swatch(person, part) {
   const colour = person[`${part}_colour`];
-  if (!colour) return "";
-  const word = language() === "ko" ? person[`${part}_colour_ko`] : colour;
+  const word = !colour ? t("unsure") : language() === "ko" ? person[`${part}_colour_ko`] : colour;
   const text = `${t(part)}: ${word}`;
-  return h("span", { className: "swatch", style: `background:${PAINT[colour]}`, role: "img", title: text, "aria-label": text });
+  const label = { role: "img", title: text, "aria-label": text };
+  if (!colour) return h("span", { className: "swatch unsure", ...label }, "?");
+  return h("span", { className: "swatch", style: `background:${PAINT[colour]}`, ...label });
 }
 
 /** @param {Person} person */
