@@ -5,14 +5,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from pipelines.dagster_home import CODE_PORT_OFFSET, write_dagster_config
+from pipelines.dagster_home import CODE_PORT_OFFSET, is_prepared, prepare_dagster, write_dagster_config
 from pipelines.doctor import connected
 from pipelines.leftovers import MARK, end_leftovers
 from pipelines.services import Service, stop_all, wait_until_healthy
@@ -25,12 +25,12 @@ from resources.locks import locked_by_other
 from resources.models import check_is_here
 from resources.postgres import EmbeddedPostgres, is_free
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
-from resources.slots import GPU_POOL, slots_of
+from resources.slots import slots_of
 from resources.storage import close_to_others, make_private_inbox
 
 START_LIMIT_S = 120.0
 WATCH_S = 1.0
-DAGSTER_TABLES = {"runs", "event_logs", "job_ticks", "instigators"}
+DAEMON = "dagster daemon"
 Say = Callable[[str], None]
 
 
@@ -103,9 +103,17 @@ class System:
             prepare_dagster(environment, slots_of(settings))
         self.services = services_of(settings, environment)
         self.say("Starting Dagster and the API")
-        for service in self.services:
+        # The daemon last: where it meets no code server it remembers that for a minute, and what it should
+        # try again meanwhile is lost.
+        for together in ([each for each in self.services if each.name != DAEMON], self.services):
+            self._begin(together)
+
+    def _begin(self, services: Sequence[Service]) -> None:
+        """Start those that do not run yet, and wait until all answer."""
+        begun = [service for service in services if not service.is_running()]
+        for service in begun:
             service.start()
-        wait_until_healthy(self.services, self.say, START_LIMIT_S)
+        wait_until_healthy(begun, self.say, START_LIMIT_S)
 
     def _database(self) -> tuple[str, bool]:
         """The database's address, and whether Dagster's tables are to be made, or told of other slots."""
@@ -202,37 +210,6 @@ def migrate_alone(settings: Settings) -> str:
             embedded.stop()
 
 
-def is_prepared(connection: sa.Connection, slots: int) -> bool:
-    """Whether Dagster has its tables, and as many slots for what looks at frames."""
-    if not set(sa.inspect(connection).get_table_names("dagster")) >= DAGSTER_TABLES:
-        return False
-    query = sa.text('select "limit" from dagster.concurrency_limits where concurrency_key = :pool')
-    return bool(connection.scalar(query, {"pool": GPU_POOL}) == slots)
-
-
-def prepare_dagster(environment: dict[str, str], slots: int) -> None:
-    """Let one process make Dagster's tables: of several that begin at once, all but one would die.
-
-    Slots are set there too: a changed `default_limit` in its file makes every run fail on PostgreSQL, because
-    Dagster goes on in a transaction in which its insert has failed (1.13.27).
-    """
-    code = (
-        "from dagster import DagsterInstance as Instance; instance = Instance.get(); "
-        "instance.run_storage, instance.schedule_storage; "
-        f"instance.event_log_storage.set_concurrency_slots({GPU_POOL!r}, {slots})"
-    )
-    done = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", code],
-        env=environment,
-        cwd=PROJECT_DIR,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise SetupError(f"Dagster's tables could not be made: {done.stderr.strip()[-1000:]}")
-
-
 def services_of(settings: Settings, environment: dict[str, str]) -> list[Service]:
     """Dagster's code server, daemon and web server, and our API."""
     return [
@@ -264,7 +241,7 @@ def commands_of(settings: Settings) -> list[tuple[str, list[str], str]]:
     return [
         ("dagster code server", code_server, f"tcp://127.0.0.1:{code_port}"),
         *((f"worker {number}", worker, "") for number in range(1, workers + 1)),
-        ("dagster daemon", daemon, ""),
+        (DAEMON, daemon, ""),
         ("dagster web server", web_server, f"{settings.dagster_url}/server_info"),
         ("api", api, f"{settings.local_url}/api/ready"),
     ]
