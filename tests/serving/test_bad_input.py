@@ -113,7 +113,8 @@ def test_a_thousand_confirmations_at_once_make_one_recording(
     tmp_path: Path, postgres: EmbeddedPostgres
 ) -> None:
     async def confirm_all(url: str) -> list[httpx.Response]:
-        limits = httpx.Limits(max_connections=200)
+        # The server closes idle connections after five seconds; a busy client must not pick one just then.
+        limits = httpx.Limits(max_connections=200, keepalive_expiry=1.0)
         async with httpx.AsyncClient(base_url=url, limits=limits, timeout=120) as client:
             token = await uploaded(client)
             one = client.post

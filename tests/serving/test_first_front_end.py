@@ -10,7 +10,7 @@ from resources.db.videos import NewVideo
 from resources.settings import Settings
 from resources.storage import LocalStore
 from tests.serving.test_access import run_with
-from tests.serving.test_api import CLIP, Client, analysed, uploaded
+from tests.serving.test_api import CLIP, Client, analysed, opened, uploaded
 
 HANGUL = re.compile("[가-힣]")
 
@@ -97,6 +97,7 @@ def test_ranges_that_a_recording_does_not_have_are_refused_as_everything_is(
     with database.transaction() as stores:
         new = NewVideo("gate.mp4", "videos/1_gate.mp4", "e" * 64, len(CLIP))
         video_id = stores.videos.register(new).video_id
+    opened(database, video_id)
 
     async def work(client: Client) -> None:
         url = (await client.get(f"/db/videos/{video_id}")).json()["current_s3_url"]

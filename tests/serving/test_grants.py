@@ -14,7 +14,7 @@ from resources.settings import Settings
 from resources.storage import LocalStore
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import PASSWORD, account, bearer, guarded, run_with
-from tests.serving.test_api import CLIP, Client, wish
+from tests.serving.test_api import CLIP, Client, opened, wish
 
 __all__ = ["guarded"]
 
@@ -29,6 +29,7 @@ def video_id(database: Database, store: LocalStore) -> int:
         stores.videos.set_thumbnail(made, "thumbnails/1.jpg")
         stores.access.know_cameras(["door", "till"])
         stores.videos.change(made, VideoChanges(camera="door"))
+    opened(database, made)
     return made
 
 
