@@ -255,7 +255,7 @@ def test_a_failed_check_is_told_and_not_tried_again_and_a_retry_makes_it_good(
         "language plpgsql; create trigger spoil before insert or update on window_embedding "
         "for each row execute function spoil()"
     )
-    video_id = system.send(variant(walker, folder / "checked.mp4", 31))
+    video_id = system.send(variant(walker, folder / "checked.mp4", 51))
     failed = system.finished(video_id)
     assert (failed["status"], failed["error"]["code"]) == ("failed", "check_failed")
     assert failed["progress"] < 100

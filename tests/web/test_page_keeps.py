@@ -13,7 +13,7 @@ from resources.db.videos import NewVideo
 from resources.postgres import EmbeddedPostgres
 from resources.storage import LocalStore
 from tests.serving.running_api import RunningApi
-from tests.serving.test_api import analysed
+from tests.serving.test_api import analysed, opened
 from tests.web.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
@@ -259,7 +259,9 @@ def test_the_player_says_what_is_wrong(
 ) -> None:
     with own.transaction() as stores:
         key = "videos/odd.mp4" if content else "videos/gone.mp4"
-        stores.videos.register(NewVideo("odd.mp4", key, "c" * 64, 5))
+        video_id = stores.videos.register(NewVideo("odd.mp4", key, "c" * 64, 5)).video_id
+        stores.videos.fail(video_id, "internal")
+    opened(own, video_id)
     if content is not None:
         LocalStore(api.folder / "objects").put(key, content)
     page.locator(".card a").click(timeout=10_000)
