@@ -27,7 +27,7 @@ def detr_family(name: str, folder: Path) -> Path:
         num_queries=12,
         d_model=32,
         encoder_layers=1,
-        decoder_layers=1,
+        decoder_layers=2,
         encoder_attention_heads=2,
         decoder_attention_heads=2,
         encoder_ffn_dim=32,
@@ -93,7 +93,7 @@ def yolos(folder: Path) -> Path:
     return saved("YolosForObjectDetection", config, "YolosImageProcessor", {"size": EDGES}, folder)
 
 
-def classifier(family: str, folder: Path, **said: Any) -> Path:  # noqa: ANN401 - whatever the processor takes
+def classifier(family: str, folder: Path, **said: Any) -> Path:
     """`ViT`, `ConvNext`, `Swin` or `Dinov2` for pictures of 32 pixels; `said` is told to the processor."""
     import transformers
 
@@ -109,7 +109,7 @@ def classifier(family: str, folder: Path, **said: Any) -> Path:  # noqa: ANN401 
     return saved(f"{family}ForImageClassification", config, f"{reader}ImageProcessor", said, folder)
 
 
-def saved(model: str, config: Any, processor: str, said: dict[str, Any], folder: Path) -> Path:  # noqa: ANN401
+def saved(model: str, config: Any, processor: str, said: dict[str, Any], folder: Path) -> Path:
     import torch
     import transformers
 

@@ -13,7 +13,7 @@ from benchmarks.gpu_frames import measured
 from gpu_ops import object_detector
 from gpu_ops.boxes import Moving
 from gpu_ops.object_detector import ObjectDetector, load_object_detector
-from gpu_ops.pixels import Preparation, prepared
+from gpu_ops.pixels import prepared
 from tests.tiny_detector import tiny_detector
 
 
@@ -59,8 +59,11 @@ def test_frames_of_several_sizes_go_together(detector: ObjectDetector) -> None:
 
 def test_preparation_is_what_the_models_own_processor_does(detector: ObjectDetector) -> None:
     smooth = cv2.GaussianBlur(frames(1, (240, 320))[0], (0, 0), 5)
-    ours = prepared([smooth], detector.preparation, "cpu", torch.float32)[0]
-    theirs = detector.processor(images=[smooth[..., ::-1].copy()], return_tensors="pt")["pixel_values"][0]
+    assert detector.preparation.fixed is not None
+    ours = prepared([smooth], detector.preparation.fixed, "cpu", torch.float32)[0]
+    theirs = detector.preparation.processor(images=[smooth[..., ::-1].copy()], return_tensors="pt")[
+        "pixel_values"
+    ][0]
     assert ours.shape == theirs.shape == (3, 160, 160)
     assert (ours - theirs).abs().max() < 0.02
 
@@ -92,19 +95,11 @@ def test_out_of_memory_halves_the_batch_and_goes_on(detector: ObjectDetector) ->
         replace(detector, model=SmallCard(detector.model, room=0)).find(several[:1], [NOTHING])
 
 
-@pytest.mark.parametrize(
-    ("config", "expected"),
-    [
-        ('{"size": {"height": 640, "width": 480}, "do_normalize": false}', ((640, 480), (0.0, 0.0, 0.0))),
-        ('{"size": {"shortest_edge": 800}}', ((800, 800), (0.485, 0.456, 0.406))),
-    ],
-)
-def test_what_a_model_wants_to_see_is_read_from_its_folder(
-    tmp_path: Path, config: str, expected: tuple[tuple[int, int], tuple[float, ...]]
-) -> None:
-    (tmp_path / "preprocessor_config.json").write_text(config)
-    preparation = Preparation.of_folder(tmp_path)
-    assert (preparation.size, preparation.mean) == expected
+def test_a_model_without_an_image_processor_is_refused(tmp_path: Path) -> None:
+    folder = tiny_detector(tmp_path / "m")
+    (folder / "preprocessor_config.json").unlink()
+    with pytest.raises((OSError, ValueError), match=r"image processor|preprocessor_config"):
+        load_object_detector(folder, "cpu")
 
 
 def test_a_model_without_people_is_refused(tmp_path: Path) -> None:
