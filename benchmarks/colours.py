@@ -7,7 +7,7 @@ Prints a line for each light, a table of what was called what, and as its last l
     cpu_ms_per_person  what naming costs, files read anew included
     cpu_share          the same as a share of seeing and following the same people
 
-Clothes of drawn people are known (`benchmarks/wardrobe.py`). Those of real people were noted by eye, by time
+Clothes of drawn people are known (`resources/wardrobe.py`). Those of real people were noted by eye, by time
 and box (`benchmarks/colours_seen.csv`); their recordings are looked at in every light where a FOLDER with
 them is given, and left out otherwise.
 
@@ -27,7 +27,6 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.wardrobe import LAMPS, dressed, relit
 from domain.clothes import Clothes
 from domain.evaluation import overlaps
 from domain.records import FloatArray, Track
@@ -41,6 +40,7 @@ from resources.recordings import probe_recording
 from resources.sample import stage
 from resources.scanning import scan_recording
 from resources.settings import Settings
+from resources.wardrobe import LAMPS, dressed, relit
 
 SETTINGS = Settings()
 PEOPLE, LASTS_S = 4, 24.0

@@ -17,7 +17,7 @@ FREE = 0.12
 """Share of a box that may lie below the box of somebody else."""
 MIN_SHARE = 0.42
 """Share of the cloth that has the dominant colour: below, it has many colours."""
-MIN_SURE = 0.55
+MIN_SURE = 0.62
 FULL_HEIGHT_PX = 60.0
 
 

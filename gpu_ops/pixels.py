@@ -35,7 +35,7 @@ class FixedSize:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """How a model's own image processor makes tensors of pictures; `fixed` is a faster way to the same."""
+    """How a model's own image processor makes tensors of pictures; `fixed` does it faster where it can."""
 
     processor: Any
     fixed: FixedSize | None
@@ -149,8 +149,10 @@ def prepared(
     for same in in_runs(pictures):
         whole = torch.from_numpy(np.stack(same))
         whole = whole.pin_memory() if device.startswith("cuda") else whole
-        pixels = whole.to(device, non_blocking=True).flip(-1).permute(0, 3, 1, 2).float()
-        rows.append(interpolate(pixels, preparation.size, mode="bilinear", antialias=True).round_())
+        pixels = whole.to(device, non_blocking=True).flip(-1).permute(0, 3, 1, 2)
+        # On bytes the CPU computes as Pillow does; a card has no kernel for them, and rounds once.
+        pixels = pixels if device == "cpu" else pixels.float()
+        rows.append(interpolate(pixels, preparation.size, mode="bilinear", antialias=True).float().round_())
     scaled = torch.cat(rows) * preparation.scale
     mean = torch.tensor(preparation.mean, device=device).view(1, 3, 1, 1)
     std = torch.tensor(preparation.std, device=device).view(1, 3, 1, 1)

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 import torch  # noqa: TID253 - what is tested is how tensors are handled
@@ -13,23 +14,27 @@ from gpu_ops import object_detector
 from gpu_ops.boxes import Moving
 from gpu_ops.classify import load_classifier
 from gpu_ops.object_detector import load_object_detector
+from gpu_ops.pixels import prepared, processed
 from tests.tiny_detector import tiny_detector
 from tests.tiny_families import classifier, d_fine, detr_family, yolos
 
 SHAPES = ((108, 192), (120, 160), (192, 108))
 """16:9, 4:3 and upright."""
+SAME, ROUNDED, MOST = 1e-4, 0.02, 0.9
+"""How far results may differ; random weights make much of one level in a few pixels, rounded otherwise,
+and may choose another place for the weakest boxes."""
 
 
 def pictures(shapes: tuple[tuple[int, int], ...] = SHAPES) -> list[np.ndarray]:
+    """Blurred noise: as smooth as frames are, and of all colours."""
     draw = np.random.default_rng(4)
-    return [draw.integers(0, 256, (*shape, 3)).astype(np.uint8) for shape in shapes]
+    noise = [draw.integers(0, 256, (*shape, 3)).astype(np.float32) for shape in shapes]
+    blurred = [cv2.GaussianBlur(each, (0, 0), 3.0) for each in noise]
+    return [np.clip(128 + 6 * (each - 128), 0, 255).astype(np.uint8) for each in blurred]
 
 
-SAME, ROUNDED = 1e-4, 2e-2
-"""How near: through the library's own processor; and where each value of a picture of pure noise may differ
-by one of its 255 levels, which random weights make the most of."""
 DETECTORS: dict[str, tuple[Callable[[Path], Path], bool]] = {
-    "RT-DETR v2": (tiny_detector, True),
+    "RT-DETR v2": (partial(tiny_detector, classes=("person", "car", "dog")), True),
     "D-FINE": (d_fine, True),
     "DETR": (partial(detr_family, "Detr"), False),
     "Conditional DETR": (partial(detr_family, "ConditionalDetr"), False),
@@ -52,12 +57,8 @@ def expected_boxes(folder: Path, picture: np.ndarray) -> tuple[np.ndarray, np.nd
         outputs = model(**inputs)
     size = torch.tensor([picture.shape[:2]])
     (found,) = processor.post_process_object_detection(outputs, threshold=0.0, target_sizes=size)
-    names = [model.config.id2label[int(label)] for label in found["labels"]]
-    kept = np.array([name in object_detector.CLASSES for name in names])
     height, width = picture.shape[:2]
-    return sorted_by_score(
-        found["scores"].numpy()[kept], found["boxes"].numpy()[kept] / (width, height, width, height)
-    )
+    return sorted_by_score(found["scores"].numpy(), found["boxes"].numpy() / (width, height, width, height))
 
 
 def sorted_by_score(scores: np.ndarray, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -78,9 +79,21 @@ def test_a_detector_finds_what_the_library_finds(
     for picture, found in zip(shown, detector.find(shown, [Moving.nothing()] * 3), strict=True):
         scores, boxes = expected_boxes(folder, picture)
         ours, own = sorted_by_score(found.scores, found.boxes_xyxy)
-        near = ROUNDED if is_fast else SAME
-        assert np.allclose(ours, scores, atol=near)
-        assert np.allclose(np.sort(own, axis=0), np.sort(boxes, axis=0), atol=near)
+        apart = ROUNDED if is_fast else SAME
+        assert np.allclose(ours, scores, atol=apart)
+        differences = np.abs(own[:, None] - boxes[None]).max(axis=-1).min(axis=1)
+        assert (differences < apart).mean() >= (MOST if is_fast else 1.0)
+
+
+@pytest.mark.parametrize("family", ["RT-DETR v2", "D-FINE"])
+def test_the_fast_way_differs_by_one_level_at_most(family: str, tmp_path: Path) -> None:
+    preparation = load_object_detector(DETECTORS[family][0](tmp_path / "model"), "cpu").preparation
+    assert preparation.fixed is not None
+    for picture in pictures():
+        ours = prepared([picture], preparation.fixed, "cpu", torch.float32)
+        theirs = processed(preparation.processor, [picture])["pixel_values"]
+        assert ours.shape == theirs.shape
+        assert float((ours - theirs).abs().max()) < 1.01 / 255
 
 
 CLASSIFIERS: dict[str, tuple[str, dict[str, Any], bool]] = {

@@ -118,6 +118,13 @@ def test_what_a_model_wants_to_see_is_read_from_its_folder(
     assert Preparation.of_folder(tmp_path).fixed == expected
 
 
+def test_a_model_without_an_image_processor_is_refused(tmp_path: Path) -> None:
+    folder = tiny_detector(tmp_path / "m")
+    (folder / "preprocessor_config.json").unlink()
+    with pytest.raises((OSError, ValueError), match=r"image processor|preprocessor_config"):
+        load_object_detector(folder, "cpu")
+
+
 def test_a_model_without_people_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no people, only car, toaster"):
         load_object_detector(tiny_detector(tmp_path / "m", ("car", "toaster")), "cpu")

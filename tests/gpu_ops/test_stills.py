@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
 from domain.sampling import SamplePlan, SteadyClock
 from gpu_ops.decode import Reading
-from gpu_ops.stills import frame_at, frames_at
+from gpu_ops.stills import frame_at, frames_at, frames_within
 from tests.making import clip, raw_h264
 
 TIMES_S = [0.0, 0.5, 0.5, 1.02, 2.0, 3.4, 7.9, 11.99]
@@ -30,3 +31,27 @@ def test_the_picture_at_a_time_is_the_one_that_is_shown_then(tmp_path: Path, kin
 
 def test_behind_the_end_the_last_picture_is_shown(short_clip: Path) -> None:
     assert np.array_equal(frame_at(short_clip, 99.0), frame_at(short_clip, 2.95))
+
+
+def test_a_cheap_frame_of_a_range_is_a_key_frame_or_its_first(tmp_path: Path) -> None:
+    """Key frames every two seconds (at 25 a second): the range decides which one, or none."""
+    path = clip(tmp_path / "clip.mp4", frames=300, fps=25)
+    with av.open(str(path)) as container:
+        keys = [
+            float(packet.pts * packet.time_base)
+            for packet in container.demux(container.streams.video[0])
+            if packet.is_keyframe and packet.pts is not None and packet.time_base is not None
+        ]
+    between = (keys[1] + 0.2, keys[1] + 0.4)
+    ranges = [(0.0, keys[1] + 0.1), between, (keys[1] + 0.2, keys[2] + 0.3)]
+    found = list(frames_within(path, ranges, 720, only_keys=False))
+    assert [round(each[0], 2) for each in found if each] == [
+        keys[1],
+        round(between[0], 2),
+        round(between[0], 2),
+    ]
+    for each in found:
+        assert each is not None
+        assert np.array_equal(each[1], frame_at(path, each[0]))
+    cheap = [each[0] if each else None for each in frames_within(path, ranges, 720, only_keys=True)]
+    assert cheap == [pytest.approx(keys[1]), None, pytest.approx(keys[2])]
