@@ -43,11 +43,12 @@ def test_the_sample_scene_is_understood(system: Database, tmp_path: Path) -> Non
     video_id = take_in(path, system)
     assert run(video_id).success
     with system.transaction() as stores:
-        assert stores.tracks.count(video_id) == 2
+        worn = [each.attributes for each in stores.tracks.of_video(video_id)]
         found = {
             kind: [each.event.range for each in stores.events.of_video(video_id) if each.event.type is kind]
             for kind in EventType
         }
+    assert [(each["upper"], each["lower"]) for each in worn] == [("red", "blue"), ("blue", "black")]
     assert (len(found[EventType.PERSON_ENTER]), len(found[EventType.PERSON_EXIT])) == (2, 2)
     for kind in (EventType.COLLAPSE, EventType.INTERACTION):
         (truth,) = [event.range for event in small_shop().events if event.type is kind]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import free_port
 from tests.running import RunningSystem, until
@@ -62,6 +62,22 @@ def test_from_a_file_to_the_moment_in_it(page: Page, walker: Path) -> None:
     wait_until(page, "document.querySelector('video').currentTime < 4")
     page.get_by_role("button", name="한국어로 보기").click()
     expect(person).to_contain_text(re.compile(r"사람 1.*[여남]성 \d+ %"))
+    page.route("**/people", without_colours)
+    page.reload()
+    for part in ("상의", "하의"):
+        expect(person.get_by_role("img", name=f"{part}: 확실하지 않음")).to_have_text("?")
+    page.get_by_role("button", name="View in English").click()
+    expect(person.get_by_role("img", name="Upper body: not certain")).to_be_visible()
+
+
+def without_colours(route: Route) -> None:
+    """What the server says of people, as it would be if nothing of their clothes were certain."""
+    response = route.fetch()
+    people = [
+        {name: None if "colour" in name else value for name, value in person.items()}
+        for person in response.json()
+    ]
+    route.fulfill(response=response, json=people)
 
 
 def wait_until(page: Page, condition: str) -> None:
