@@ -11,8 +11,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """For one module: while it is open its event loop runs, in which other tests could start none."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None and os.environ.get("REQUIRE_BROWSER") != "1":
         pytest.skip("no Chromium on this machine; set REQUIRE_BROWSER=1 to make that a failure")
