@@ -35,7 +35,7 @@ ROUNDS = 5
 PROGRAMS = {
     "postgres": "postgres",
     "dagster-daemon": "daemon",
-    "dagster-webserver": "web server",
+    "pipelines.dagster_web": "web server",
     "api grpc": "code server",
     "pipelines.worker": "workers",
     "pipelines.cli serve": "api",
