@@ -102,12 +102,14 @@ class Desk:
         self._is_removed(run_id)
 
     def lost(self) -> list[str]:
-        """Take away the tasks of this machine whose workers have ended; the caller sees to their runs."""
+        """Take away the tasks of this machine whose workers have ended; the caller sees to their runs, and is not free."""
         taken = self.connection.execute(
             "select run_id, pid from run_handover where taken_at is not null and host = %s",
             (socket.gethostname(),),
         ).fetchall()
         gone = [run_id for run_id, pid in taken if not is_alive(pid)]
+        if gone:
+            self._hold(is_free=False)
         return [run_id for run_id in gone if self._is_removed(run_id)]
 
     def _is_removed(self, run_id: str) -> bool:

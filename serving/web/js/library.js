@@ -78,7 +78,7 @@ function card(first) {
   return { element, update };
 }
 
-/** @param {() => void} refresh */
+/** @param {() => Promise<void>} refresh */
 function emptyPanel(refresh) {
   const text = h("p");
   const bar = h("progress");
@@ -98,8 +98,8 @@ function emptyPanel(refresh) {
     try {
       await drawing;
     } finally {
+      await refresh(); // the list first: until it shows the sample, that is not to be offered again
       tell(false);
-      refresh();
     }
   }
   tell(false);

@@ -15,11 +15,9 @@ export function polling(work) {
   const element = h("p", { className: "notice", role: "status", hidden: true });
   let isOver = false;
   let timer = 0;
-  let isBusy = false;
 
   async function step() {
-    if (isOver || isBusy) return;
-    isBusy = true;
+    if (isOver) return;
     clearTimeout(timer);
     let wait = AWAY_MS;
     try {
@@ -29,14 +27,17 @@ export function polling(work) {
       setText(element, error instanceof ApiError && error.status > 0 ? error.message : t("offline"));
       element.hidden = false;
     }
-    isBusy = false;
-    if (!isOver && wait > 0) timer = window.setTimeout(step, wait);
+    if (!isOver && wait > 0) timer = window.setTimeout(now, wait);
   }
 
-  void step();
+  let current = Promise.resolve();
+  /** Asks once more, after the request that is under way; resolves when that has been answered. */
+  const now = () => (current = current.then(step));
+
+  void now();
   return {
     element,
-    now: () => void step(),
+    now,
     stop: () => {
       isOver = true;
       clearTimeout(timer);
