@@ -6,8 +6,8 @@ from typing import Any
 import dagster as dg
 import numpy as np
 
+from analysis.evaluation import ClipScore
 from domain.records import CoverageSpan, Event, FloatArray, Track
-from resources.evaluation import ClipScore
 
 TOLERANCE_S = 0.01
 AS_PROMISED, NOT_WORSE = "as_good_as_promised", "not_worse_than_before"

@@ -5,14 +5,14 @@ from typing import Literal
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.frames.detect import look_through
+from analysis.frames.probe import probe_recording
 from assets.checks import COVERS_ALL, coverage_has_no_gap, spec
 from assets.metadata import coverage_table, detection_pictures
 from assets.partitions import EVIDENCE, videos
 from assets.video_file import video_file
 from domain.records import Detections
-from resources.dagster_resources import AnalysisResource, StageEvents, told
-from resources.looking import look_through
-from resources.recordings import probe_recording
 from resources.slots import GPU_POOL
 
 

@@ -2,11 +2,11 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, StageEvents, told
 from assets.checks import IN_WINDOWS, every_event_in_a_window, spec
 from assets.events import events
 from assets.partitions import EVIDENCE, videos
 from domain.windowing import WindowRule, cut_windows
-from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
 class WindowConfig(dg.Config):

@@ -2,13 +2,13 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, StageEvents, told
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, videos
 from domain.event_rules import find_events, scene_of, with_learned_doors
 from domain.records import TrackBoxes
 from domain.tracking import tracks_of_boxes
-from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
 @dg.asset(

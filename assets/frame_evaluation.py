@@ -2,11 +2,11 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource
+from analysis.evaluation import scored_clips, summary_of
 from assets.checks import AS_PROMISED, NOT_WORSE, as_promised, not_worse
 from assets.metadata import score_table
-from resources.dagster_resources import AnalysisResource
 from resources.detectors import detector_name
-from resources.evaluation import scored_clips, summary_of
 from resources.slots import GPU_POOL
 
 QUALITY = "quality"

@@ -7,13 +7,13 @@ from pathlib import Path
 import dagster as dg
 import numpy as np
 
+from analysis.evaluation import ClipScore
 from domain.clock import time_label
 from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
 from gpu_ops.picture import Image
 from gpu_ops.stills import frames_at
 from resources.db.embeddings import EmbeddedTexts
-from resources.evaluation import ClipScore
 
 PICTURES, PICTURE_PX = 6, 720
 SCORES = (

@@ -4,16 +4,16 @@ from itertools import repeat
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.people.classify import judged
+from analysis.people.clothes import clothes_worn
+from analysis.people.track import followed_people
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.partitions import EVIDENCE, videos
 from domain.attributes import attributes_of
 from domain.event_rules import scene_of
 from domain.records import Detections, TrackBoxes
 from domain.tracking import boxes_of_tracks
-from resources.appearance import judged
-from resources.clothes import clothes_worn
-from resources.dagster_resources import AnalysisResource, StageEvents, told
-from resources.following import followed_people
 from resources.models import tracker_name
 
 

@@ -2,11 +2,11 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.frames.probe import probe_recording, thumbnail_of
 from assets.partitions import EVIDENCE, videos
 from domain.keys import thumbnail_object_key
 from gpu_ops.draw import jpeg
-from resources.dagster_resources import AnalysisResource, StageEvents, told
-from resources.recordings import probe_recording, thumbnail_of
 
 
 @dg.asset(partitions_def=videos, group_name=EVIDENCE, code_version="2", kinds={"postgres"})

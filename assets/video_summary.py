@@ -2,12 +2,12 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, StageEvents, told
 from assets.events import events
 from assets.partitions import EVIDENCE, videos
 from domain.records import TrackBoxes
 from domain.summary import summarise
 from domain.tracking import tracks_of_boxes
-from resources.dagster_resources import AnalysisResource, StageEvents, told
 
 
 @dg.asset(partitions_def=videos, deps=[events], group_name=EVIDENCE, code_version="2", kinds={"postgres"})

@@ -2,6 +2,8 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.embedding import embed_video
 from assets.checks import (
     EMBEDDED,
     UNIT_VECTORS,
@@ -12,8 +14,6 @@ from assets.checks import (
 from assets.event_windows import event_windows
 from assets.metadata import embedding_facts
 from assets.partitions import EVIDENCE, videos
-from resources.dagster_resources import AnalysisResource, StageEvents, told
-from resources.embedding import embed_video
 from resources.slots import GPU_POOL
 
 

@@ -27,18 +27,18 @@ from pathlib import Path
 
 import numpy as np
 
+from analysis.evaluation import FAR, NEAR
+from analysis.frames.detect import looking_of
+from analysis.frames.probe import probe_recording
+from analysis.frames.scan import scan_recording
+from analysis.ingest.sample import stage
+from analysis.people.clothes import clothes_of
+from analysis.people.track import followed_people
 from domain.clothes import Clothes
 from domain.evaluation import overlaps
 from domain.records import FloatArray, Track
 from gpu_ops.footage import Take
-from resources.clothes import clothes_of
 from resources.detectors import detector_of
-from resources.evaluation import FAR, NEAR
-from resources.following import followed_people
-from resources.looking import looking_of
-from resources.recordings import probe_recording
-from resources.sample import stage
-from resources.scanning import scan_recording
 from resources.settings import Settings
 from resources.wardrobe import LAMPS, dressed, relit
 

@@ -30,15 +30,15 @@ from typing import Any
 
 import av
 
+from analysis.frames.detect import looking_of
+from analysis.frames.probe import probe_recording
+from analysis.frames.scan import scan_recording
+from analysis.ingest.sample import people_at
+from analysis.people.track import followed_people
 from domain.crowd import crowd
 from gpu_ops.footage import Take, film, join
 from gpu_ops.staged import Camera
 from resources.detectors import detector_of
-from resources.following import followed_people
-from resources.looking import looking_of
-from resources.recordings import probe_recording
-from resources.sample import people_at
-from resources.scanning import scan_recording
 from resources.settings import Settings
 
 CAMERA = Camera(width=1920, height=1080, focal_px=1400.0)

@@ -25,13 +25,13 @@ import dagster as dg
 import numpy as np
 import psutil
 
+from analysis.dagster import AnalysisResource
+from analysis.embedding import Target, embed_missing
 from benchmarks.load.rows import DIMENSION, Size, fill
 from gpu_ops.embed import Embedder
 from pipelines.schedules import nightly_reanalysis, nightly_reembedding
-from resources.dagster_resources import AnalysisResource
 from resources.db.engine import Database
 from resources.db.migrate import migrate
-from resources.embedding import Target, embed_missing
 from resources.postgres import EmbeddedPostgres
 
 OUTDATED = """

@@ -21,6 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
+from analysis.evaluation import DISTANT, FAR, NEAR, StagedScene, bumped, evening, score_clip
+from analysis.ingest.sample import stage
 from domain import meetings, swaps
 from domain.crowd import crowd, passers
 from domain.event_rules import Scene, find_events
@@ -28,8 +30,6 @@ from domain.records import Detections
 from domain.tracking import find_tracks
 from gpu_ops.footage import Conditions, Take
 from gpu_ops.staged import Camera
-from resources.evaluation import DISTANT, FAR, NEAR, StagedScene, bumped, evening, score_clip
-from resources.sample import stage
 from resources.settings import Settings
 
 MIDDLE = Camera(distance_m=6.0, pitch=0.2)

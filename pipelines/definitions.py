@@ -2,6 +2,7 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource, ParquetIOManager
 from assets import (
     detections,
     event_windows,
@@ -15,7 +16,6 @@ from assets import (
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from pipelines.schedules import daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation
 from pipelines.sensors import canceled_runs, failed_runs, inbox, new_uploads
-from resources.dagster_resources import AnalysisResource, ParquetIOManager
 
 ASSET_MODULES = [
     video_file,

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
-from resources.catalogue import configured_models
+from analysis.model_registry import configured_models
 from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences

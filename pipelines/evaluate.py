@@ -30,7 +30,7 @@ def frames(
     The last line is one JSON object: means over your own recordings (`real`) and over the drawn ones
     (`staged`), never of both together, and each clip under `clips`.
     """
-    from resources.evaluation import line_of, scored_clips, summary_of
+    from analysis.evaluation import line_of, scored_clips, summary_of
 
     if data is not None and not data.is_dir():
         raise SetupError(f"There is no folder {data}")

@@ -2,10 +2,10 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource
+from analysis.embedding import embed_all
 from assets.frame_evaluation import QUALITY
 from assets.partitions import EVIDENCE, videos
-from resources.dagster_resources import AnalysisResource
-from resources.embedding import embed_all
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"

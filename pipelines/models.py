@@ -15,7 +15,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 @models.command("list")
 def listed(*, as_json: AsJson = False) -> None:
     """Every model that the settings name, with the setting that chooses it."""
-    from resources.catalogue import configured_models
+    from analysis.model_registry import configured_models
 
     found = configured_models(settings())
     if as_json:
@@ -38,9 +38,9 @@ def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/pr
 @models.command()
 def switch() -> None:
     """Answer questions from the configured embedding model: embed what is missing, then switch at once."""
+    from analysis.embedding import switch_to_configured
     from resources.db.address import database_url
     from resources.db.engine import Database
-    from resources.embedding import switch_to_configured
 
     database = Database.at(database_url(settings()))
     space = switch_to_configured(database, settings().embedding_model, typer.echo)
@@ -50,7 +50,7 @@ def switch() -> None:
 @models.command()
 def check() -> None:
     """Load every configured model and let it look at something; exit code 1 when one does not work."""
-    from resources.catalogue import configured_models
+    from analysis.model_registry import configured_models
 
     failed = []
     for each in configured_models(settings()):

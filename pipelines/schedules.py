@@ -2,9 +2,9 @@
 
 import dagster as dg
 
+from analysis.dagster import AnalysisResource
+from analysis.ingest.sweep import daily
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
-from resources.dagster_resources import AnalysisResource
-from resources.sweep import daily
 
 MAX_ASKED = 50
 """So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""

@@ -6,15 +6,15 @@ from contextlib import suppress
 
 import dagster as dg
 
+from analysis.dagster import RUN_KEY_TAG, AnalysisResource
+from analysis.ingest.inbox import complete_files, still_there, take_in
+from analysis.stage import CheckFailedError
 from assets.partitions import videos
 from domain.keys import partition_key, video_id_of
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from pipelines.launcher import PARTITION_TAG
-from resources.analysis import CheckFailedError
-from resources.dagster_resources import RUN_KEY_TAG, AnalysisResource
 from resources.errors import NotFoundError
-from resources.inbox import complete_files, still_there, take_in
 
 SELDOM_S = 60
 """Between two looks for work that nobody has told of; what the database knows is seen at the daemon's next

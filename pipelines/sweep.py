@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 
+from analysis.ingest.sweep import Leftover, everything_out_of_place
 from pipelines.doctor import connected
 from resources.settings import Settings
 from resources.storage import object_store
-from resources.sweep import Leftover, everything_out_of_place
 
 WORDS = {"upload": "never confirmed", "object": "named by nothing", "missing": "its file is gone"}
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import dagster as dg
 
+from analysis.ingest.register import register_file
 from domain.keys import partition_key
 from domain.records import VideoRecord
 from pipelines.definitions import defs
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.storage import object_store
-from resources.uploads import register_file
 
 
 def take_in(path: Path, database: Database) -> int:

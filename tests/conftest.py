@@ -9,11 +9,11 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from resources import dagster_resources
+from analysis import dagster as dagster_resources
+from analysis.evaluation import staged_clips
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.migrate import migrate
-from resources.evaluation import staged_clips
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage import LocalStore, object_store

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from analysis.frames.probe import probe_recording
+from analysis.frames.scan import Looking, Scan, scan_recording
+from analysis.frames.segments import Parts
 from resources.detectors import detector_of
-from resources.recordings import probe_recording
-from resources.scanning import Looking, Scan, scan_recording
-from resources.segments import Parts
 from resources.settings import Settings
 
 

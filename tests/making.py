@@ -10,10 +10,10 @@ import av
 import cv2
 import numpy as np
 
+from analysis.ingest.sample import stage
 from domain.staging import Act, Actor, Script, Step
 from gpu_ops.footage import Take
 from gpu_ops.staged import Camera
-from resources.sample import stage
 
 
 def walk_through(duration_s: float = 8.0) -> Script:

@@ -17,11 +17,11 @@ from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
+from analysis.ingest.register import Wish, check_is_video
 from domain.containers import HEAD_BYTES
 from resources.db.uploads import Upload
 from resources.errors import NotFoundError, SentinelError
 from resources.partial import KEPT_S, Partial, PartialStore
-from resources.uploads import Wish, check_is_video
 from serving.callers import Caller, Operator
 from serving.errors import ConflictError, UnsupportedError
 from serving.routes.uploads import begun, large_pieces, note_received, refuse_excess

@@ -5,8 +5,8 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 
+from analysis.ingest.sample import register_sample
 from resources.db.videos import VideoChanges
-from resources.sample import register_sample
 from serving.callers import Operator
 from serving.errors import ForbiddenError
 from serving.routes.uploads import visible

@@ -11,6 +11,8 @@ from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
+from analysis.ingest.quota import check_disk, check_quotas
+from analysis.ingest.register import Said, Wish, check_is_video, checked, confirm, drop_bytes, new_upload
 from domain.access import Principal
 from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
 from domain.records import VideoRecord
@@ -20,8 +22,6 @@ from resources.db.uploads import Upload
 from resources.db.videos import Registered
 from resources.errors import NotFoundError, SentinelError
 from resources.partial import received_key
-from resources.room import check_disk, check_quotas
-from resources.uploads import Said, Wish, check_is_video, checked, confirm, drop_bytes, new_upload
 from serving.callers import Caller, Operator
 from serving.errors import ConflictError
 from serving.routes.media import SignedAddress, check_address

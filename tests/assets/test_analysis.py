@@ -6,16 +6,16 @@ import av
 import numpy as np
 import pytest
 
+from analysis import dagster as dagster_resources
+from analysis.ingest.register import register_file
 from domain.keys import segments_prefix
 from domain.records import CoverageState, EventType, VideoStatus
 from domain.staging import small_shop
 from pipelines.schedules import nightly_reanalysis
-from resources import dagster_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.videos import VideoChanges
 from resources.storage import object_store
-from resources.uploads import register_file
 from tests.analysing import everything, run, take_in, video
 from tests.making import clip, cut, drawn, rotated, sound_only, staged
 from tests.tiny_classifier import tiny_classifier
@@ -267,6 +267,6 @@ def test_the_text_model_is_fetched_ahead_only_by_runs_that_embed(
     system: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: str | None, loads: list[str]
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("resources.dagster_resources.preload_embedder", asked.append)
+    monkeypatch.setattr("analysis.dagster.preload_embedder", asked.append)
     run(take_in(clip(tmp_path / "one.mp4", frames=1), system), steps=steps)
     assert asked == loads

@@ -7,13 +7,13 @@ from typing import Any
 import dagster as dg
 import pytest
 
+from analysis import dagster as dagster_resources
+from analysis.stage import Check, Stage
 from domain.reasons import reason_text
 from domain.records import VideoStatus
 from domain.wording import Language
 from pipelines.sensors import failed_runs
-from resources import dagster_resources
 from resources import settings as settings_module
-from resources.analysis import Check, Stage
 from resources.db.engine import Database
 from tests.analysing import everything, run, take_in, video
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from analysis.evaluation import SCENES, score_clip
 from assets.checks import as_promised, not_worse
 from assets.frame_evaluation import NAME
 from pipelines.definitions import defs
-from resources.evaluation import SCENES, score_clip
 from resources.settings import settings
 
 

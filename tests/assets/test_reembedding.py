@@ -6,15 +6,15 @@ import dagster as dg
 import numpy as np
 import pytest
 
+from analysis.dagster import AnalysisResource
+from analysis.embedding import switch_to_configured
 from domain.records import VideoStatus
 from gpu_ops.embed import Embedder
 from pipelines.definitions import defs
 from pipelines.schedules import MAX_ASKED, nightly_reanalysis
 from resources import settings as settings_module
-from resources.dagster_resources import AnalysisResource
 from resources.db.engine import Database
 from resources.db.videos import NewVideo
-from resources.embedding import switch_to_configured
 from resources.errors import SetupError
 from resources.models import MINILM
 from resources.settings import Settings
@@ -45,7 +45,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> dict[str, Embedder]:
             raise SetupError(f"The embedding model {name!r} cannot be loaded")
         return known[name]
 
-    monkeypatch.setattr("resources.embedding.text_embedder", load)
+    monkeypatch.setattr("analysis.embedding.text_embedder", load)
     monkeypatch.setattr("resources.query_vectors.text_embedder", load)
     return known
 

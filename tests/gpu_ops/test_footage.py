@@ -7,11 +7,11 @@ import cv2
 import numpy as np
 import pytest
 
+from analysis.ingest.sample import people_at
 from domain.crowd import crowd
 from domain.staging import Act, pose_at
 from gpu_ops.footage import Conditions, Stage, Take, film, hidden_people, join
 from gpu_ops.staged import Camera
-from resources.sample import people_at
 
 CAMERA = Camera(width=320, height=180, focal_px=233)
 WALK = crowd(3, 4, 20.0)

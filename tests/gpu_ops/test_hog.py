@@ -2,12 +2,12 @@ import cv2
 import numpy as np
 import pytest
 
+from analysis.ingest.sample import people_at
 from domain.view import CANDIDATES, View, view_for_person
 from gpu_ops.boxes import Moving, best_boxes, groups, intersections, overlaps
 from gpu_ops.hog import HogDetector, find_people, prepared
 from gpu_ops.staged import Camera, draw_room
 from resources.detectors import view_of_boxes
-from resources.sample import people_at
 from tests.making import walk_through
 
 

@@ -3,10 +3,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from analysis.frames.scan import Looking
 from gpu_ops.boxes import overlaps
 from gpu_ops.motion import EmptyScene, blobs, filled_share, painted
 from gpu_ops.staged import Camera, draw_room
-from resources.scanning import Looking
 from tests.looking import scanned
 
 

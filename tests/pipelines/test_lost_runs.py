@@ -7,10 +7,10 @@ from typing import Any
 import dagster as dg
 import pytest
 
+from analysis.dagster import RUN_KEY_TAG
 from domain.keys import partition_key
 from domain.records import VideoStatus
 from pipelines.sensors import MAX_LOST, PARTITION_TAG, WILL_RETRY_TAG, decided, note_end_of_run
-from resources.dagster_resources import RUN_KEY_TAG
 from resources.db.engine import Database
 from resources.db.runs import Worker
 from resources.db.videos import NewVideo

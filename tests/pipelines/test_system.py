@@ -154,9 +154,7 @@ def test_an_inbox_file_that_is_no_video_is_told_in_the_sensors_log(system: Runni
 FREE_WORKERS = "select count(*) from pg_locks where locktype = 'advisory' and objsubid = 2"
 
 
-def test_the_workers_serve_one_video_after_another(
-    system: RunningSystem, walker: Path, folder: Path
-) -> None:
+def test_the_workers_serve_one_video_after_another(system: RunningSystem, walker: Path, folder: Path) -> None:
     ids = []
     for number in (31, 32, 33):
         ids.append(system.send(variant(walker, folder / f"one-of-many-{number}.mp4", number)))

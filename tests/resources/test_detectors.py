@@ -9,13 +9,13 @@ import pytest
 from moto.server import ThreadedMotoServer
 from typer.testing import CliRunner
 
+from analysis.frames.detect import looking_of
+from analysis.frames.probe import probe_recording
+from analysis.frames.scan import scan_recording
 from gpu_ops.boxes import Moving
 from pipelines.cli import cli
 from resources.detectors import checked_detector, detector_name, detector_of
 from resources.errors import SetupError
-from resources.looking import looking_of
-from resources.recordings import probe_recording
-from resources.scanning import scan_recording
 from resources.settings import Settings
 from resources.weights import kept_folder, pull_model
 from tests.making import clip, raw_h264

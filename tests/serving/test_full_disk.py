@@ -14,7 +14,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from resources.analysis import reason_of
+from analysis.stage import reason_of
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.errors import StorageFullError

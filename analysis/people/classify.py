@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from analysis.stage import Stage
 from domain.appearance import Trait, Verdict, best_moments, traits_of, verdict
 from domain.reasons import AnalysisError
 from domain.records import Box, Track
@@ -14,7 +15,6 @@ from gpu_ops.classify import Classifier, load_classifier
 from gpu_ops.embed import best_device
 from gpu_ops.picture import Image
 from gpu_ops.stills import frames_at
-from resources.analysis import Stage
 from resources.errors import SetupError, first_line
 from resources.models import loading
 from resources.settings import Settings, listed

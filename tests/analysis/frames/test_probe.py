@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.frames.probe import probe_recording, thumbnail_of
 from domain.reasons import AnalysisError
 from domain.records import CoverageState
-from resources.recordings import probe_recording, thumbnail_of
 from tests.looking import scanned
 from tests.making import clip, cut, sound_only
 

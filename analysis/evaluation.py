@@ -9,6 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
+from analysis.frames.detect import looking_of
+from analysis.frames.probe import probe_recording
+from analysis.frames.scan import scan_recording
+from analysis.ingest.sample import stage
+from analysis.people.track import followed_people
 from domain.crowd import crowd
 from domain.evaluation import Counts, Labels, People, counted, frame_at, overlaps, people_of, truth_of
 from domain.records import BoxSource, Detections, TrackBoxes
@@ -19,12 +24,7 @@ from gpu_ops.score import FollowScore, score_of
 from gpu_ops.staged import Camera
 from resources.detectors import detector_of
 from resources.errors import SentinelError
-from resources.following import followed_people
 from resources.locks import locked
-from resources.looking import looking_of
-from resources.recordings import probe_recording
-from resources.sample import stage
-from resources.scanning import scan_recording
 from resources.settings import Settings
 
 NEAR, FAR = Camera(), Camera(distance_m=16.0, pitch=0.1)

@@ -7,16 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from analysis.dagster import AnalysisResource
+from analysis.ingest.register import Wish, new_upload
+from analysis.ingest.sweep import daily, everything_out_of_place
 from pipelines.schedules import daily_sweep
 from pipelines.sweep import sweep
-from resources.dagster_resources import AnalysisResource
 from resources.db.engine import Database
 from resources.db.uploads import Upload
 from resources.db.videos import NewVideo
 from resources.settings import Settings
 from resources.storage import LocalStore
-from resources.sweep import daily, everything_out_of_place
-from resources.uploads import Wish, new_upload
 
 DAYS_AGO_2 = 2 * 24 * 3600.0
 SENT = "thumbnails/2026/03/02/1f6f_gate.jpg"
@@ -129,7 +129,7 @@ def test_the_schedule_sweeps(
 ) -> None:
     import dagster as dg
 
-    from resources import dagster_resources
+    from analysis import dagster as dagster_resources
     from resources import settings as settings_module
 
     monkeypatch.setenv("DATABASE_URL", empty_database_url)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from analysis.ingest.inbox import InboxFile, Outcome, complete_files, take_in
 from resources.db.engine import Database
 from resources.db.tables import video
-from resources.inbox import InboxFile, Outcome, complete_files, take_in
 from resources.settings import Settings
 from resources.storage import LocalStore
 
@@ -108,7 +108,7 @@ def test_a_file_that_is_swapped_for_a_link_after_it_was_found_is_not_followed(
 
 
 def test_the_last_step_of_opening_does_not_follow_links_either(folder: Path, tmp_path: Path) -> None:
-    from resources.inbox import CAREFULLY
+    from analysis.ingest.inbox import CAREFULLY
 
     (tmp_path / "secret.mp4").write_bytes(b"x")
     (folder / "a.mp4").symlink_to(tmp_path / "secret.mp4")

@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from analysis.stage import Stage
 from domain.clothes import Clothes, ClothSeen, boxes_at, clear_stretches, colour_said
 from domain.records import FloatArray, Track
 from gpu_ops.boxes import Boxes
@@ -16,7 +17,6 @@ from gpu_ops.clothes import View, cut, empty_place, seen_clothes
 from gpu_ops.light import light_of
 from gpu_ops.picture import Image
 from gpu_ops.stills import frames_within
-from resources.analysis import Stage
 
 PICTURE_PX = 720
 PEOPLE_AT_ONCE = 30

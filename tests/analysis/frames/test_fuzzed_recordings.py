@@ -6,10 +6,10 @@ import av
 import numpy as np
 import pytest
 
+from analysis.frames.scan import Looking
 from domain.coverage import SEEN
 from domain.reasons import REASONS, AnalysisError
 from gpu_ops.stills import frames_at
-from resources.scanning import Looking
 from tests.looking import scanned
 from tests.making import clip
 

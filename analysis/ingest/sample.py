@@ -3,16 +3,16 @@
 import json
 from pathlib import Path
 
+from analysis.ingest.quota import check_disk
+from analysis.ingest.register import register_file
 from domain.staging import Actor, Script, limbs, pose_at, small_shop
 from gpu_ops.footage import Take, film
 from gpu_ops.staged import Camera, Person
 from resources.db.engine import Database
 from resources.db.videos import Registered
 from resources.locks import locked
-from resources.room import check_disk
 from resources.settings import Settings
 from resources.storage import LocalStore
-from resources.uploads import register_file
 
 NAME = "sample-small-shop"
 

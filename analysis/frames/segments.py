@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count, takewhile
 from typing import Any, Protocol
 
-from resources.checkpoints import unpacked
+from analysis.frames.checkpoints import unpacked
 from resources.storage import LocalStore
 
 logger = logging.getLogger(__name__)

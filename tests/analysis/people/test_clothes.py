@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from analysis.ingest.sample import stage
+from analysis.people.clothes import clothes_of
 from domain.clothes import Clothes
 from domain.colour import Colour
 from domain.records import Track
 from domain.staging import small_shop
 from gpu_ops.footage import Take
 from gpu_ops.staged import Camera
-from resources.clothes import clothes_of
-from resources.sample import stage
 from tests.making import raw_h264
 
 LASTS_S = 22.0

@@ -11,6 +11,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from analysis.frames.checkpoints import packed
+from analysis.frames.columns import Columns, columns_of, detections_of, joined
+from analysis.frames.segments import Earlier, InMemory, Parts, earlier_in
 from domain.coverage import black_spans, frozen_spans, gap_spans, quick_spans, spans_of
 from domain.keys import ANALYSIS_VERSION
 from domain.reasons import AnalysisError
@@ -19,9 +22,6 @@ from domain.sampling import SamplePlan, SteadyClock, audited
 from gpu_ops.decode import SEEN_GAP_S, Clock, Progress, Reading
 from gpu_ops.scan import Detector, PeopleScan
 from gpu_ops.skim import Skim
-from resources.checkpoints import packed
-from resources.columns import Columns, columns_of, detections_of, joined
-from resources.segments import Earlier, InMemory, Parts, earlier_in
 
 REPORT_EVERY = 25
 MODES = ("thorough", "fast")

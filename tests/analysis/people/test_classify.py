@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
+from analysis.model_registry import configured_models
+from analysis.people.classify import PEOPLE_AT_ONCE, best_pictures, checked_judge, judges_of, verdicts_on
 from domain.appearance import AgeGroup, Gender
-from resources.appearance import PEOPLE_AT_ONCE, best_pictures, checked_judge, judges_of, verdicts_on
-from resources.catalogue import configured_models
 from resources.errors import SetupError
 from resources.settings import Settings
 from tests.domain.people import path as walk

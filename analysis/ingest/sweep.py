@@ -13,12 +13,12 @@ from typing import Literal
 
 import sqlalchemy as sa
 
+from analysis.ingest.register import drop_bytes
 from domain.keys import is_sent_thumbnail, tables_prefix
 from resources.db.engine import Database, Stores
 from resources.db.tables import video
 from resources.partial import FOLDER, KEPT_S, received_key
 from resources.storage import LocalStore
-from resources.uploads import drop_bytes
 
 Kind = Literal["upload", "object", "missing"]
 

@@ -7,9 +7,9 @@ where that is another one: it is built beside the active one until somebody swit
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.stage import Stage
 from domain.reasons import AnalysisError
 from gpu_ops.embed import Embedder
-from resources.analysis import Stage
 from resources.db.embeddings import EmbeddedTexts, Space
 from resources.db.engine import Database
 from resources.db.windows import StoredText

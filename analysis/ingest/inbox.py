@@ -16,14 +16,14 @@ from urllib.parse import quote_from_bytes
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from analysis.ingest.quota import check_disk, check_quotas
+from analysis.ingest.register import VIDEO_ENDINGS, check_is_video, register_open_file
 from domain.containers import HEAD_BYTES
 from domain.keys import readable_name
 from resources.db.engine import Database
 from resources.errors import RefusedError, SentinelError, StorageFullError
-from resources.room import check_disk, check_quotas
 from resources.settings import Settings
 from resources.storage import LocalStore
-from resources.uploads import VIDEO_ENDINGS, check_is_video, register_open_file
 
 MAX_BYTES_AT_ONCE = 2 * 1024**3
 """A look at the inbox takes at most so much in, so that it ends in time; the rest waits for the next."""

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from analysis.evaluation import SCENES, labelled_clips, score_clip, staged_clips, summary_of
 from domain.evaluation import Counts
 from pipelines.cli import cli
 from resources.errors import SentinelError
-from resources.evaluation import SCENES, labelled_clips, score_clip, staged_clips, summary_of
 from resources.settings import Settings
 from tests.making import staged, walk_through
 

@@ -8,9 +8,9 @@ import av
 import numpy as np
 import pytest
 
+from analysis.frames.scan import Looking, Scan
+from analysis.frames.segments import InMemory, InStore
 from domain.records import BoxSource, CoverageState
-from resources.scanning import Looking, Scan
-from resources.segments import InMemory, InStore
 from resources.storage import LocalStore
 from tests.looking import scanned
 from tests.making import cut, drawn, repeated

@@ -6,9 +6,9 @@ from typing import Any, cast
 
 import dagster as dg
 
+from analysis.stage import Stage
 from domain.keys import video_id_of
 from domain.records import Detections, TrackBoxes
-from resources.analysis import Stage
 from resources.box_tables import from_parquet
 from resources.db.address import database_url
 from resources.db.engine import Database

@@ -5,8 +5,8 @@ from pathlib import Path
 import av
 import pytest
 
+from analysis.people.track import followed_people
 from domain.records import Track
-from resources.following import followed_people
 from tests.looking import scanned
 
 

@@ -2,8 +2,8 @@ import os
 import time
 from pathlib import Path
 
+from analysis.ingest.inbox import complete_files, is_unchanged, still_there, take_in
 from resources.db.engine import Database
-from resources.inbox import complete_files, is_unchanged, still_there, take_in
 from resources.settings import Settings
 from resources.storage import LocalStore
 

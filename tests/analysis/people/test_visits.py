@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from resources.following import followed_people
+from analysis.people.track import followed_people
 from tests.looking import scanned
 
 CLIPS = os.environ.get("SENTINEL_TEST_CLIPS")

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from analysis.frames.probe import probe_recording
+from analysis.frames.scan import Looking, Scan, scan_recording
 from domain.coverage import share_analysed
 from domain.summary import summarise
 from gpu_ops.boxes import Found
-from resources.recordings import probe_recording
-from resources.scanning import Looking, Scan, scan_recording
 from tests.making import clip
 
 HOURS_MS = 3_600_000

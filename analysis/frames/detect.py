@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+from analysis.frames.scan import Looking, Scan, scan_recording
+from analysis.frames.segments import InStore
+from analysis.stage import Stage
 from domain.keys import segments_prefix
 from domain.reasons import AnalysisError
 from domain.records import VideoProbe
-from resources.analysis import Stage
 from resources.decoders import checked_decoder
 from resources.detectors import detector_name, detector_of, device_of, person_height_of
 from resources.errors import SetupError
-from resources.scanning import Looking, Scan, scan_recording
-from resources.segments import InStore
 from resources.settings import Settings
 
 

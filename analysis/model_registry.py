@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from resources.appearance import checked_judge
+from analysis.people.classify import checked_judge
 from resources.decoders import checked_decoder
 from resources.detectors import checked_detector
 from resources.models import MINILM, text_embedder, tracker_name
