@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.stage import Stage
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
 from gpu_ops.embed import Embedder
 from resources.db.embeddings import EmbeddedTexts, Space
 from resources.db.engine import Database

@@ -15,10 +15,10 @@ from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import stage
 from analysis.people.track import followed_people
 from domain.crowd import crowd
-from domain.evaluation import Counts, Labels, People, counted, frame_at, overlaps, people_of, truth_of
+from domain.metrics import Counts, Labels, People, counted, frame_at, overlaps, people_of, truth_of
 from domain.records import BoxSource, Detections, TrackBoxes
 from domain.staging import Script, small_shop
-from domain.tracking import boxes_of_tracks
+from domain.tracking.paths import boxes_of_tracks
 from gpu_ops.footage import Conditions, Take
 from gpu_ops.score import FollowScore, score_of
 from gpu_ops.staged import Camera

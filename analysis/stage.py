@@ -14,7 +14,7 @@ from typing import Any, Protocol, Self
 from sqlalchemy.exc import OperationalError
 
 from domain.keys import table_object_key
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from resources.box_tables import to_parquet
 from resources.db.engine import Database, Stores

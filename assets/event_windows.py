@@ -6,7 +6,7 @@ from analysis.dagster import AnalysisResource, StageEvents, told
 from assets.checks import IN_WINDOWS, every_event_in_a_window, spec
 from assets.events import events
 from assets.partitions import EVIDENCE, videos
-from domain.windowing import WindowRule, cut_windows
+from domain.events.windows import WindowRule, cut_windows
 
 
 class WindowConfig(dg.Config):

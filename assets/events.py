@@ -6,9 +6,9 @@ from analysis.dagster import AnalysisResource, StageEvents, told
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, videos
-from domain.event_rules import find_events, scene_of, with_learned_doors
+from domain.events.rules import find_events, scene_of, with_learned_doors
 from domain.records import TrackBoxes
-from domain.tracking import tracks_of_boxes
+from domain.tracking.paths import tracks_of_boxes
 
 
 @dg.asset(

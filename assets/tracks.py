@@ -10,10 +10,10 @@ from analysis.people.clothes import clothes_worn
 from analysis.people.track import followed_people
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.partitions import EVIDENCE, videos
-from domain.attributes import attributes_of
-from domain.event_rules import scene_of
+from domain.events.rules import scene_of
+from domain.people.attributes import attributes_of
 from domain.records import Detections, TrackBoxes
-from domain.tracking import boxes_of_tracks
+from domain.tracking.paths import boxes_of_tracks
 from resources.models import tracker_name
 
 

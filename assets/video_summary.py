@@ -5,9 +5,9 @@ import dagster as dg
 from analysis.dagster import AnalysisResource, StageEvents, told
 from assets.events import events
 from assets.partitions import EVIDENCE, videos
+from domain.language.summary import summarise
 from domain.records import TrackBoxes
-from domain.summary import summarise
-from domain.tracking import tracks_of_boxes
+from domain.tracking.paths import tracks_of_boxes
 
 
 @dg.asset(partitions_def=videos, deps=[events], group_name=EVIDENCE, code_version="2", kinds={"postgres"})

@@ -34,8 +34,8 @@ from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import stage
 from analysis.people.clothes import clothes_of
 from analysis.people.track import followed_people
-from domain.clothes import Clothes
-from domain.evaluation import overlaps
+from domain.metrics import overlaps
+from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
 from gpu_ops.footage import Take
 from resources.detectors import detector_of

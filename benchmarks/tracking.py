@@ -23,11 +23,11 @@ import numpy as np
 
 from analysis.evaluation import DISTANT, FAR, NEAR, StagedScene, bumped, evening, score_clip
 from analysis.ingest.sample import stage
-from domain import meetings, swaps
 from domain.crowd import crowd, passers
-from domain.event_rules import Scene, find_events
+from domain.events.rules import Scene, find_events
 from domain.records import Detections
-from domain.tracking import find_tracks
+from domain.tracking import identity, splits
+from domain.tracking.paths import find_tracks
 from gpu_ops.footage import Conditions, Take
 from gpu_ops.staged import Camera
 from resources.settings import Settings
@@ -83,7 +83,7 @@ def idf1(path: Path) -> float:
 @contextmanager
 def clothes_ignored() -> Iterator[None]:
     """Inside the block, no difference of clothes is large enough to mean anything."""
-    rules = [(swaps, "CHANGE"), (meetings, "BETTER"), (meetings, "NOT_OWN")]
+    rules = [(splits, "CHANGE"), (identity, "BETTER"), (identity, "NOT_OWN")]
     before = [getattr(*rule) for rule in rules]
     for rule in rules:
         setattr(*rule, float("inf"))

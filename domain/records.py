@@ -96,7 +96,7 @@ class VideoProbe:
 
 @dataclass(frozen=True, slots=True)
 class CoverageSpan:
-    """A stretch of a video and how it was looked at. `reason` is a code of `domain.reasons`."""
+    """A stretch of a video and how it was looked at. `reason` is a code of `domain.language.reasons`."""
 
     range: TimeRange
     state: CoverageState
@@ -175,7 +175,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class FollowedPerson:
-    """A stored person; `attributes` are those of `domain.attributes`, by name, empty before version 3."""
+    """A stored person; `attributes` are those of `domain.people.attributes`, by name, empty before version 3."""
 
     number: int
     range: TimeRange

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from domain.records import FloatArray
-from domain.view import CANDIDATES, NEAR_AND_FAR, View, typical_person_height, view_for_person
+from domain.video.person_scale import CANDIDATES, NEAR_AND_FAR, View, typical_person_height, view_for_person
 from gpu_ops.boxes import Moving
 from gpu_ops.embed import best_device
 from gpu_ops.hog import HogDetector, hog

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
 
 CHUNK_BYTES = 1024 * 1024
 REMEMBERED = 64

@@ -1,7 +1,7 @@
 """Errors whose text may be shown to people as it is."""
 
-from domain.reasons import reason_text
-from domain.wording import Language
+from domain.language.reasons import reason_text
+from domain.language.wording import Language
 
 
 def first_line(error: BaseException) -> str:
@@ -33,7 +33,7 @@ class BusyError(SentinelError):
 
 
 class RefusedError(SentinelError):
-    """Something that was sent cannot be taken, for a reason of `domain.reasons`, told in both languages."""
+    """Something that was sent cannot be taken, for a reason of `domain.language.reasons`, told in both languages."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         lead = f"{detail}: " if detail else ""

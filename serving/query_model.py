@@ -37,7 +37,7 @@ class Load:
 
     @property
     def reason(self) -> str | None:
-        """Why there is no vector, as a reason of `domain.reasons`; None where there is one."""
+        """Why there is no vector, as a reason of `domain.language.reasons`; None where there is one."""
         if not self.done.done():
             return "search_model_loading"
         error = self.done.exception()

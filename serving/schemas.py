@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from domain.clock import moment_of
-from domain.reasons import reason_text
+from domain.language.reasons import reason_text
+from domain.language.wording import Language, happening
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
-from domain.wording import Language, happening
 from serving.callers import Caller
 
 COLLAPSE_LABEL = "쓰러짐"

@@ -6,7 +6,7 @@ from analysis.frames.scan import Looking, Scan, scan_recording
 from analysis.frames.segments import InStore
 from analysis.stage import Stage
 from domain.keys import segments_prefix
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
 from domain.records import VideoProbe
 from resources.decoders import checked_decoder
 from resources.detectors import detector_name, detector_of, device_of, person_height_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import av
 
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
 from domain.records import VideoProbe
 from gpu_ops.decode import NoVideoError, probe
 from gpu_ops.draw import fitted

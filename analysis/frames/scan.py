@@ -14,11 +14,11 @@ from typing import Any
 from analysis.frames.checkpoints import packed
 from analysis.frames.columns import Columns, columns_of, detections_of, joined
 from analysis.frames.segments import Earlier, InMemory, Parts, earlier_in
-from domain.coverage import black_spans, frozen_spans, gap_spans, quick_spans, spans_of
 from domain.keys import ANALYSIS_VERSION
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, Detections, VideoProbe
-from domain.sampling import SamplePlan, SteadyClock, audited
+from domain.video.coverage import black_spans, frozen_spans, gap_spans, quick_spans, spans_of
+from domain.video.sampling import SamplePlan, SteadyClock, audited
 from gpu_ops.decode import SEEN_GAP_S, Clock, Progress, Reading
 from gpu_ops.scan import Detector, PeopleScan
 from gpu_ops.skim import Skim

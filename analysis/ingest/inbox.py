@@ -18,8 +18,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from analysis.ingest.quota import check_disk, check_quotas
 from analysis.ingest.register import VIDEO_ENDINGS, check_is_video, register_open_file
-from domain.containers import HEAD_BYTES
 from domain.keys import readable_name
+from domain.video.file_signatures import HEAD_BYTES
 from resources.db.engine import Database
 from resources.errors import RefusedError, SentinelError, StorageFullError
 from resources.settings import Settings

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from domain.containers import container_of
 from domain.keys import readable_name, upload_object_key
+from domain.video.file_signatures import container_of
 from resources.db.access import check_camera_name
 from resources.db.engine import Database, Stores
 from resources.db.uploads import Upload

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from analysis.stage import Stage
-from domain.appearance import Trait, Verdict, best_moments, traits_of, verdict
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
+from domain.people.traits import Trait, Verdict, best_moments, traits_of, verdict
 from domain.records import Box, Track
 from gpu_ops.classify import Classifier, load_classifier
 from gpu_ops.embed import best_device

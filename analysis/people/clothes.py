@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from analysis.stage import Stage
-from domain.clothes import Clothes, ClothSeen, boxes_at, clear_stretches, colour_said
+from domain.people.clothes import Clothes, ClothSeen, boxes_at, clear_stretches, colour_said
 from domain.records import FloatArray, Track
 from gpu_ops.boxes import Boxes
 from gpu_ops.clothes import View, cut, empty_place, seen_clothes

@@ -1,8 +1,8 @@
 """From boxes to followed people: the tracker of `gpu_ops`, and the rules of `domain` on what it numbers."""
 
-from domain.colour import clothes_distance
+from domain.people.colour import clothes_distance
 from domain.records import Detections, Track
-from domain.tracking import find_tracks
+from domain.tracking.paths import find_tracks
 from gpu_ops.track import follow
 
 

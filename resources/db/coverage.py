@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from domain.coverage import SEEN
 from domain.records import CoverageSpan, CoverageState, TimeRange
+from domain.video.coverage import SEEN
 from resources.db.tables import coverage
 from resources.db.writing import milliseconds, replace_rows
 

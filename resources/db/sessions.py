@@ -6,7 +6,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from domain.access import Cameras
-from domain.evidence import Answer
+from domain.language.evidence import Answer
 from resources.db.tables import citation, prompt_interaction, prompt_session, video
 from resources.db.videos import in_scope
 from resources.errors import NotFoundError

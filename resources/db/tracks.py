@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import sqlalchemy as sa
 
-from domain.attributes import Attributes
-from domain.doors import MAX_ENDS, Stay, farthest_ways
+from domain.events.entry_zones import MAX_ENDS, Stay, farthest_ways
+from domain.people.attributes import Attributes
 from domain.records import FollowedPerson, SeenPerson, TimeRange, Track
 from resources.db.events import MAX_FOUND
 from resources.db.tables import track, video

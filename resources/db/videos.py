@@ -250,7 +250,7 @@ class VideoStore:
         return record
 
     def fail(self, video_id: int, code: str, detail: str = "") -> None:
-        """Mark as failed; `code` is one of `domain.reasons`. What was cancelled stays so."""
+        """Mark as failed; `code` is one of `domain.language.reasons`. What was cancelled stays so."""
         self.mark_taken(video_id)
         before = sa.select(video.c.error_code).where(video.c.video_id == video_id).with_for_update()
         if (self.connection.scalar(before), code) == ("canceled", "interrupted"):

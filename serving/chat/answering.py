@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.answers import answer
-from domain.evidence import Answer, Looked, Sentence
-from domain.question import Intent, understand
-from domain.reasons import reason_text
+from domain.language.answers import answer
+from domain.language.evidence import Answer, Looked, Sentence
+from domain.language.question import Intent, understand
+from domain.language.reasons import reason_text
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.query_vectors import QueryVector
@@ -23,7 +23,7 @@ class Answered:
     looked: Looked
     intent: Intent
     notice: str | None = None
-    """A reason of `domain.reasons` why only words were looked for."""
+    """A reason of `domain.language.reasons` why only words were looked for."""
 
 
 def answer_in(

@@ -7,11 +7,11 @@ from functools import cache
 
 import numpy as np
 
-from domain.evidence import Evidence, Looked
-from domain.fusion import fused
-from domain.question import STORY, Intent, Question, understand
+from domain.language.evidence import Evidence, Looked
+from domain.language.question import STORY, Intent, Question, understand
+from domain.language.wording import Language, plain_sentence, plain_sentences
+from domain.rank_fusion import fused
 from domain.records import EventType, FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
-from domain.wording import Language, plain_sentence, plain_sentences
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from resources.db.events import MAX_FOUND, EventFilter

@@ -6,10 +6,10 @@ from typing import Self
 
 from pydantic import BaseModel
 
-from domain.evidence import Answer, Citation
-from domain.reasons import reason_text
+from domain.language.evidence import Answer, Citation
+from domain.language.reasons import reason_text
+from domain.language.wording import Language, happening
 from domain.records import StoredEvent
-from domain.wording import Language, happening
 from serving.schemas import LOCATION
 
 

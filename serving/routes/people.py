@@ -5,11 +5,11 @@ from typing import Self
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.appearance import AgeGroup, Facing, Gender
-from domain.attributes import Location, Side
-from domain.colour import Colour, colour_word
+from domain.language.wording import Language
+from domain.people.attributes import Location, Side
+from domain.people.colour import Colour, colour_word
+from domain.people.traits import AgeGroup, Facing, Gender
 from domain.records import FollowedPerson
-from domain.wording import Language
 from resources.db.engine import Stores
 from serving.callers import Viewer
 from serving.services import VideoId

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from domain.question import Intent
+from domain.language.question import Intent
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from resources.errors import SentinelError

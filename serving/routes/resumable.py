@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
 from analysis.ingest.register import Wish, check_is_video
-from domain.containers import HEAD_BYTES
+from domain.video.file_signatures import HEAD_BYTES
 from resources.db.uploads import Upload
 from resources.errors import NotFoundError, SentinelError
 from resources.partial import KEPT_S, Partial, PartialStore

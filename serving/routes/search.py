@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from domain.question import understand
-from domain.readiness import unready_text
-from domain.wording import Language
+from domain.language.question import understand
+from domain.language.readiness import unready_text
+from domain.language.wording import Language
 from resources.db.embeddings import Space
 from resources.db.engine import Stores
 from serving.callers import Viewer

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from analysis.evaluation import SCENES, labelled_clips, score_clip, staged_clips, summary_of
-from domain.evaluation import Counts
+from domain.metrics import Counts
 from pipelines.cli import cli
 from resources.errors import SentinelError
 from resources.settings import Settings

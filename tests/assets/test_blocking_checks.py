@@ -9,9 +9,9 @@ import pytest
 
 from analysis import dagster as dagster_resources
 from analysis.stage import Check, Stage
-from domain.reasons import reason_text
+from domain.language.reasons import reason_text
+from domain.language.wording import Language
 from domain.records import VideoStatus
-from domain.wording import Language
 from pipelines.sensors import failed_runs
 from resources import settings as settings_module
 from resources.db.engine import Database

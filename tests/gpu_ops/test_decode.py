@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from domain.sampling import SamplePlan, SteadyClock
+from domain.video.sampling import SamplePlan, SteadyClock
 from gpu_ops.decode import NoVideoError, Reading, probe
 from gpu_ops.picture import Sample
 from gpu_ops.stills import frame_at

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from analysis.ingest.sample import people_at
-from domain.view import CANDIDATES, View, view_for_person
+from domain.video.person_scale import CANDIDATES, View, view_for_person
 from gpu_ops.boxes import Moving, best_boxes, groups, intersections, overlaps
 from gpu_ops.hog import HogDetector, find_people, prepared
 from gpu_ops.staged import Camera, draw_room

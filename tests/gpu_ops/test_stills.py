@@ -6,7 +6,7 @@ import av
 import numpy as np
 import pytest
 
-from domain.sampling import SamplePlan, SteadyClock
+from domain.video.sampling import SamplePlan, SteadyClock
 from gpu_ops.decode import Reading
 from gpu_ops.stills import frame_at, frames_at, frames_within
 from tests.making import clip, raw_h264

@@ -3,8 +3,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, Event, EventType, TimeRange, VideoProbe, VideoStatus
-from domain.windowing import WindowRule, cut_windows
 from resources.db.engine import Database
 from resources.db.events import EventFilter
 from resources.db.runs import STAGE_PROGRESS, Worker

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from domain.event_rules import Scene, find_events
+from domain.events.rules import Scene, find_events
+from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
-from domain.windowing import WindowRule, cut_windows
 from resources.db.engine import Database
 from resources.db.runs import STAGE_PROGRESS, Worker
 from resources.db.videos import NewVideo

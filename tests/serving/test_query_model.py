@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from domain.reasons import reason_text
-from domain.wording import Language
+from domain.language.reasons import reason_text
+from domain.language.wording import Language
 from resources.db.embeddings import Space
 from resources.db.engine import Database
 from resources.models import MINILM, text_embedder

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from domain.attributes import attributes_of
-from domain.event_rules import Scene, find_events
+from domain.events.rules import Scene, find_events
+from domain.events.windows import WindowRule, cut_windows
+from domain.people.attributes import attributes_of
 from domain.records import CoverageSpan, CoverageState, EventType, TimeRange, Track, VideoProbe
-from domain.windowing import WindowRule, cut_windows
 from resources.db.engine import Database
 from resources.db.runs import STAGE_PROGRESS, Worker
 from resources.db.videos import NewVideo

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from domain.appearance import Gender, Verdict
-from domain.attributes import attributes_of
-from domain.clothes import Clothes
-from domain.colour import Colour
+from domain.people.attributes import attributes_of
+from domain.people.clothes import Clothes
+from domain.people.colour import Colour
+from domain.people.traits import Gender, Verdict
 from resources.db.engine import Database
 from resources.db.runs import Worker
 from resources.db.videos import NewVideo

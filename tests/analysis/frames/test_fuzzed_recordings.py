@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from analysis.frames.scan import Looking
-from domain.coverage import SEEN
-from domain.reasons import REASONS, AnalysisError
+from domain.language.reasons import REASONS, AnalysisError
+from domain.video.coverage import SEEN
 from gpu_ops.stills import frames_at
 from tests.looking import scanned
 from tests.making import clip

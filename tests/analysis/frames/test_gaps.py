@@ -8,8 +8,8 @@ import pytest
 
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import Looking, Scan, scan_recording
-from domain.coverage import share_analysed
-from domain.summary import summarise
+from domain.language.summary import summarise
+from domain.video.coverage import share_analysed
 from gpu_ops.boxes import Found
 from tests.making import clip
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.frames.probe import probe_recording, thumbnail_of
-from domain.reasons import AnalysisError
+from domain.language.reasons import AnalysisError
 from domain.records import CoverageState
 from tests.looking import scanned
 from tests.making import clip, cut, sound_only

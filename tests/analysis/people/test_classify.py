@@ -8,7 +8,7 @@ import pytest
 
 from analysis.model_registry import configured_models
 from analysis.people.classify import PEOPLE_AT_ONCE, best_pictures, checked_judge, judges_of, verdicts_on
-from domain.appearance import AgeGroup, Gender
+from domain.people.traits import AgeGroup, Gender
 from resources.errors import SetupError
 from resources.settings import Settings
 from tests.domain.people import path as walk

@@ -8,8 +8,8 @@ import pytest
 
 from analysis.ingest.sample import stage
 from analysis.people.clothes import clothes_of
-from domain.clothes import Clothes
-from domain.colour import Colour
+from domain.people.clothes import Clothes
+from domain.people.colour import Colour
 from domain.records import Track
 from domain.staging import small_shop
 from gpu_ops.footage import Take

@@ -2,11 +2,11 @@
 
 import pytest
 
-from domain.attributes import attributes_of
-from domain.doors import stay_of
-from domain.event_rules import Scene, with_learned_doors
+from domain.events.entry_zones import stay_of
+from domain.events.rules import Scene, with_learned_doors
+from domain.events.windows import WindowRule, cut_windows
+from domain.people.attributes import attributes_of
 from domain.records import Event, EventType, TimeRange, Track, VideoProbe
-from domain.windowing import WindowRule, cut_windows
 from resources.db.engine import Database
 from resources.db.videos import NewVideo, VideoChanges
 from tests.domain.people import path, then

@@ -1,0 +1,140 @@
+"""What can be said of a followed person: from their path, their clothes, and what classifiers say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from domain.events.rules import smoothed
+from domain.people.clothes import Clothes
+from domain.people.colour import Colour
+from domain.people.traits import AgeGroup, Facing, Gender, Verdict
+from domain.records import Box, FloatArray, Track
+
+EDGE = 0.02
+MAX_PATH_POINTS = 40
+MIN_WALK_HEIGHTS = 0.5
+"""Somebody who moved less than this shows no direction."""
+
+
+class Side(StrEnum):
+    """An edge of the picture, or the part of it that somebody was in."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+class Location(StrEnum):
+    """Third of the picture's width."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What is known of a person; None where it is not.
+
+    `path` holds (seconds, x, y) of the middle of the feet, smoothed, in 0..1 of the frame.
+    `orientation_deg` is 0 towards the camera, 90 towards the left edge, 180 away, 270 towards the right
+    edge, in steps of five. It follows from movement; `facing` of who hardly moved is what a classifier said.
+    """
+
+    path: tuple[tuple[float, float, float], ...]
+    entry_side: Side | None
+    exit_side: Side | None
+    upper: Colour | None
+    lower: Colour | None
+    orientation_deg: int | None
+    facing: Facing | None
+    location: Location
+    gender: Verdict | None = None
+    age_group: Verdict | None = None
+
+
+def attributes_of(
+    track: Track, aspect: float, verdicts: Sequence[Verdict] = (), clothes: Clothes | None = None
+) -> Attributes:
+    """Attributes of one person in a picture whose width is `aspect` times its height.
+
+    `verdicts` are those of classifiers, at most one of each kind; `clothes` are None where nobody looked.
+    """
+    said = {type(each.value): each for each in verdicts}
+    path = smoothed_path(track)
+    degrees = direction(path, track, aspect)
+    return Attributes(
+        path=tuple((round(float(t), 2), round(float(x), 4), round(float(y), 4)) for t, x, y in thinned(path)),
+        entry_side=side_of(track.box_at(track.range.start_s)),
+        exit_side=side_of(track.box_at(track.range.end_s)),
+        upper=clothes.upper if clothes else None,
+        lower=clothes.lower if clothes else None,
+        orientation_deg=degrees,
+        facing=facing_of(degrees) if degrees is not None else facing_said(said.get(Facing)),
+        location=location_of(float(np.median(track.boxes_xyxy[:, [0, 2]].mean(axis=1)))),
+        gender=said.get(Gender),
+        age_group=said.get(AgeGroup),
+    )
+
+
+def smoothed_path(track: Track) -> FloatArray:
+    """(P, 3) seconds, x and y of the feet."""
+    x = smoothed(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1))
+    y = smoothed(track.times_s, track.boxes_xyxy[:, 3])
+    return np.stack([track.times_s, x, y], axis=1)
+
+
+def thinned(path: FloatArray) -> FloatArray:
+    """At most `MAX_PATH_POINTS` of a path's points, its ends among them."""
+    if len(path) <= MAX_PATH_POINTS:
+        return path
+    return np.asarray(path[np.linspace(0, len(path) - 1, MAX_PATH_POINTS).round().astype(int)])
+
+
+def direction(path: FloatArray, track: Track, aspect: float) -> int | None:
+    """The way that somebody went on the whole, in degrees as in `Attributes`; None if they hardly moved."""
+    height = float(np.median(track.boxes_xyxy[:, 3] - track.boxes_xyxy[:, 1]))
+    across, down = (path[-1, 1] - path[0, 1]) * aspect, path[-1, 2] - path[0, 2]
+    if np.hypot(across, down) < MIN_WALK_HEIGHTS * height:
+        return None
+    return int(5 * round(float(np.degrees(np.arctan2(-across, down))) / 5)) % 360
+
+
+def facing_of(degrees: int) -> Facing:
+    """The sector of an orientation: front 300-60, left 60-150, back 150-240, right 240-300.
+
+    >>> [str(facing_of(degrees)) for degrees in (0, 90, 180, 270, 299, 300)]
+    ['front', 'left', 'back', 'right', 'right', 'front']
+    """
+    if 60 <= degrees < 150:
+        return Facing.LEFT
+    if 150 <= degrees < 240:
+        return Facing.BACK
+    return Facing.RIGHT if 240 <= degrees < 300 else Facing.FRONT
+
+
+def facing_said(verdict: Verdict | None) -> Facing | None:
+    return Facing(verdict.value) if verdict is not None else None
+
+
+def side_of(box: Box) -> Side | None:
+    """The edge of the picture that a box touches; sides count before top and bottom."""
+    x1, y1, x2, y2 = box
+    for touches, side in (
+        (x1 < EDGE, Side.LEFT),
+        (x2 > 1 - EDGE, Side.RIGHT),
+        (y2 > 1 - EDGE, Side.BOTTOM),
+        (y1 < EDGE, Side.TOP),
+    ):
+        if touches:
+            return side
+    return None
+
+
+def location_of(x: float) -> Location:
+    if x < 1 / 3:
+        return Location.LEFT
+    return Location.RIGHT if x >= 2 / 3 else Location.CENTER

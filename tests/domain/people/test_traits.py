@@ -1,0 +1,81 @@
+import numpy as np
+import pytest
+
+from domain.people.attributes import attributes_of
+from domain.people.traits import (
+    AgeGroup,
+    Facing,
+    Gender,
+    Trait,
+    Verdict,
+    best_moments,
+    trait_of,
+    traits_of,
+    verdict,
+)
+from tests.domain.people import path
+
+
+@pytest.mark.parametrize(
+    ("label", "trait"),
+    [
+        ("Female", Gender.FEMALE),
+        ("MEN", Gender.MALE),
+        ("0-2", AgeGroup.YOUNG),
+        ("10-19", AgeGroup.YOUNG),
+        ("20 to 29 years", AgeGroup.MIDDLE),
+        ("50–59", AgeGroup.MIDDLE),
+        ("60-69", AgeGroup.OLD),
+        ("more than 70", AgeGroup.OLD),
+        ("70+", AgeGroup.OLD),
+        ("young_adult", AgeGroup.MIDDLE),
+        ("Back", Facing.BACK),
+        ("LABEL_0", None),
+        ("class 20", None),
+        ("handbag", None),
+    ],
+)
+def test_labels_of_classifiers_are_understood_or_not(label: str, trait: Trait | None) -> None:
+    assert trait_of(label) is trait
+
+
+@pytest.mark.parametrize(
+    "labels", [("LABEL_0", "LABEL_1"), ("male", "20-29"), ("male", "female", "cat"), ("unknown",)]
+)
+def test_classes_that_are_not_all_of_one_kind_are_refused(labels: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match=labels[0]):
+        traits_of(labels)
+
+
+def test_a_class_for_not_knowing_is_fine() -> None:
+    assert traits_of(("male", "female", "unknown")) == (Gender.MALE, Gender.FEMALE, None)
+
+
+def test_pictures_are_taken_together_and_unsure_ones_say_nothing() -> None:
+    ages = traits_of(("10-19", "20-29", "30-39", "60-69"))
+    divided = np.array([[0.0, 0.5, 0.5, 0.0], [0.1, 0.5, 0.3, 0.1]])
+    assert verdict(divided, ages) == Verdict(AgeGroup.MIDDLE, 0.9)
+    assert verdict(np.array([[0.5, 0.3, 0.2, 0.0], [0.5, 0.3, 0.2, 0.0]]), ages) is None
+    assert verdict(np.zeros((0, 4)), ages) is None
+    unknown = traits_of(("male", "female", "unknown"))
+    assert verdict(np.array([[0.1, 0.1, 0.8]]), unknown) is None
+
+
+def test_best_moments_are_whole_large_and_spread() -> None:
+    track = path(1, 0, 20, (0.0, 0.9))
+    track.boxes_xyxy[30:35, 1] -= 0.02
+    moments = best_moments(track)
+    assert [0 <= time_s <= 20 for time_s, _ in moments] == [True] * 4
+    assert np.diff([time_s for time_s, _ in moments]).min() > 0
+    assert moments[0][1][0] > 0.01, "not the box that the edge cuts off"
+    assert 6.0 <= moments[1][0] < 7.0, "the largest of the second quarter"
+    assert len(best_moments(path(1, 0, 0.2, (0.5, 0.5)))) == 2
+
+
+def test_a_classifier_says_where_somebody_faces_only_if_they_hardly_moved() -> None:
+    said = [Verdict(Facing.BACK, 0.9), Verdict(Gender.MALE, 0.8)]
+    still, walking = (attributes_of(path(1, 0, 6, x), 16 / 9, said) for x in ((0.5, 0.5), (0.1, 0.9)))
+    assert (still.facing, still.orientation_deg) == (Facing.BACK, None)
+    assert walking.facing is Facing.RIGHT
+    assert still.gender == Verdict(Gender.MALE, 0.8)
+    assert still.age_group is None

@@ -1,0 +1,92 @@
+"""People who touch, and what their clothes say of whose path and whose box is whose."""
+
+import numpy as np
+import pytest
+
+from domain.records import Detections, IntArray
+from domain.tracking.identity import APART_S, meetings, parted_by_clothes, with_boxes_given_back
+from domain.tracking.splits import rows_of_numbers
+from tests.domain.people import path, then
+from tests.domain.tracking.test_splits import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
+
+NAVY, GREY = (20, 5, -22, 25, 0, -5.0), (38, 2, -8, 25, 0, -5.0)
+"""Closer than what would be noticed of one person alone."""
+
+
+def parted(found: Detections, numbers: IntArray) -> IntArray:
+    return parted_by_clothes(found, numbers, np.ones(len(numbers), bool))
+
+
+def given_back(found: Detections, numbers: IntArray) -> IntArray:
+    return with_boxes_given_back(found, numbers, np.ones(len(numbers), bool))
+
+
+@pytest.mark.parametrize("clothes", [(RED, BLUE), (NAVY, GREY)])
+def test_two_who_swapped_numbers_when_they_met_have_them_back(clothes: tuple[tuple[float, ...], ...]) -> None:
+    found, whose = seen((RIGHT, clothes[0]), (LEFT, clothes[1]))
+    assert (parted(found, whose) == whose).all()
+    ((begin_s, end_s, _),) = meetings(found, rows_of_numbers(whose))
+    assert begin_s < CROSS_S < end_s
+    mended = parted(found, swapped(found, whose, CROSS_S))
+    is_clear = (found.times_s < begin_s) | (found.times_s > end_s)
+    assert (mended[is_clear] == whose[is_clear]).all()
+
+
+def test_clothes_that_are_alike_decide_nothing() -> None:
+    found, whose = seen((RIGHT, DARK), (LEFT, ALSO_DARK))
+    numbers = swapped(found, whose, CROSS_S)
+    assert (parted(found, numbers) == numbers).all()
+
+
+def test_people_who_never_touch_do_not_meet() -> None:
+    found, whose = seen((path(1, 0, 10, (0.1, 0.3)), RED), (path(2, 0, 10, (0.6, 0.9)), BLUE))
+    assert meetings(found, rows_of_numbers(whose)) == []
+
+
+def test_who_meets_twice_is_parted_twice() -> None:
+    one = then(path(1, 0, 15, (0.2, 0.8)), path(1, 15.2, 30, (0.8, 0.2)))
+    other = then(path(2, 0, 15, (0.8, 0.2)), path(2, 15.2, 30, (0.2, 0.8)))
+    found, whose = seen((one, RED), (other, BLUE))
+    first, second = meetings(found, rows_of_numbers(whose))
+    assert second[0] - first[1] > APART_S
+    numbers = swapped(found, whose, (first[0] + first[1]) / 2)
+    numbers = np.where(found.times_s >= (second[0] + second[1]) / 2, whose, numbers)
+    mended = parted(found, numbers)
+    is_clear = (found.times_s < first[0]) | (found.times_s > second[1])
+    is_clear |= (found.times_s > first[1]) & (found.times_s < second[0])
+    assert (mended[is_clear] == whose[is_clear]).all()
+
+
+def test_too_little_seen_before_a_meeting_decides_nothing() -> None:
+    late = path(2, 4.8, 10, (0.5, 0.2))
+    found, whose = seen((RIGHT, RED), (late, BLUE))
+    numbers = swapped(found, whose, CROSS_S + 0.2)
+    assert (parted(found, numbers) == numbers).all()
+
+
+def test_a_box_that_was_lent_is_given_back() -> None:
+    """One of two is hidden for a moment; the other's box has the number of who is hidden."""
+    found, whose = seen((RIGHT, RED), (LEFT, BLUE))
+    hidden = (whose == 1) & (np.abs(found.times_s - CROSS_S) < 0.5)
+    numbers, lent = whose.copy(), (whose == 0) & (np.abs(found.times_s - CROSS_S) < 0.3)
+    numbers[lent] = 1
+    found, whose, numbers = rows_of(found, ~hidden), whose[~hidden], numbers[~hidden]
+    assert lent.sum() >= 2
+    assert (given_back(found, numbers) == whose).all()
+
+
+def test_boxes_that_were_exchanged_for_a_moment_are_exchanged_again() -> None:
+    found, whose = seen((RIGHT, RED), (LEFT, BLUE))
+    is_short = np.abs(found.times_s - CROSS_S) < 0.3
+    assert (given_back(found, np.where(is_short, 1 - whose, whose)) == whose).all()
+
+
+def test_an_odd_box_stays_where_nobody_else_fits() -> None:
+    found, whose = seen((RIGHT, RED), (path(2, 0, 10, (0.9, 0.9)), BLUE))
+    found.colours[np.flatnonzero(whose == 0)[20]] = BLUE
+    assert (given_back(found, whose) == whose).all(), "who wears blue is far away"
+
+
+def rows_of(found: Detections, rows: np.ndarray) -> Detections:
+    arrays = {name: getattr(found, name) for name in found.__dataclass_fields__}
+    return Detections(**{name: each[rows] for name, each in arrays.items() if each is not None})
