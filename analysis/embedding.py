@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analysis.stage import Stage
 from domain.language.reasons import AnalysisError
-from gpu_ops.embed import Embedder
+from gpu_ops.embed.text import Embedder
 from resources.db.embeddings import EmbeddedTexts, Space
 from resources.db.engine import Database
 from resources.db.windows import StoredText

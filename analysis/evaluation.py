@@ -14,14 +14,14 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import stage
 from analysis.people.track import followed_people
-from domain.crowd import crowd
 from domain.metrics import Counts, Labels, People, counted, frame_at, overlaps, people_of, truth_of
 from domain.records import BoxSource, Detections, TrackBoxes
-from domain.staging import Script, small_shop
 from domain.tracking.paths import boxes_of_tracks
-from gpu_ops.footage import Conditions, Take
-from gpu_ops.score import FollowScore, score_of
-from gpu_ops.staged import Camera
+from gpu_ops.mot_metrics import FollowScore, score_of
+from gpu_ops.synthetic.crowd import crowd
+from gpu_ops.synthetic.draw import Camera
+from gpu_ops.synthetic.film import Conditions, Take
+from gpu_ops.synthetic.script import Script, small_shop
 from resources.detectors import detector_of
 from resources.errors import SentinelError
 from resources.locks import locked

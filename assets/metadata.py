@@ -10,9 +10,9 @@ import numpy as np
 from analysis.evaluation import ClipScore
 from domain.clock import time_label
 from domain.records import BoxSource, CoverageSpan, Detections, Event
-from gpu_ops.draw import contact_sheet, jpeg, timeline, with_boxes
-from gpu_ops.picture import Image
-from gpu_ops.stills import frames_at
+from gpu_ops.previews import contact_sheet, jpeg, timeline, with_boxes
+from gpu_ops.video.frame import Image
+from gpu_ops.video.seek import frames_at
 from resources.db.embeddings import EmbeddedTexts
 
 PICTURES, PICTURE_PX = 6, 720

@@ -6,7 +6,7 @@ from analysis.dagster import AnalysisResource, StageEvents, told
 from analysis.frames.probe import probe_recording, thumbnail_of
 from assets.partitions import EVIDENCE, videos
 from domain.keys import thumbnail_object_key
-from gpu_ops.draw import jpeg
+from gpu_ops.previews import jpeg
 
 
 @dg.asset(partitions_def=videos, group_name=EVIDENCE, code_version="2", kinds={"postgres"})

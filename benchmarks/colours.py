@@ -7,7 +7,7 @@ Prints a line for each light, a table of what was called what, and as its last l
     cpu_ms_per_person  what naming costs, files read anew included
     cpu_share          the same as a share of seeing and following the same people
 
-Clothes of drawn people are known (`resources/wardrobe.py`). Those of real people were noted by eye, by time
+Clothes of drawn people are known (`gpu_ops/synthetic/wardrobe.py`). Those of real people were noted by eye, by time
 and box (`benchmarks/colours_seen.csv`); their recordings are looked at in every light where a FOLDER with
 them is given, and left out otherwise.
 
@@ -37,10 +37,10 @@ from analysis.people.track import followed_people
 from domain.metrics import overlaps
 from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
-from gpu_ops.footage import Take
+from gpu_ops.synthetic.film import Take
+from gpu_ops.synthetic.wardrobe import LAMPS, dressed, relit
 from resources.detectors import detector_of
 from resources.settings import Settings
-from resources.wardrobe import LAMPS, dressed, relit
 
 SETTINGS = Settings()
 PEOPLE, LASTS_S = 4, 24.0

@@ -15,7 +15,7 @@ import sys
 ROUNDS = 5
 CODE = """
 import resource, time; began = time.monotonic()
-from gpu_ops.embed import {loader}
+from gpu_ops.embed.text import {loader}
 from resources.models import minilm_folder
 {loader}(minilm_folder(), "cpu").embed(["A person comes in."])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -31,7 +31,7 @@ from pathlib import Path
 
 import psutil
 
-from domain.staging import Act, Actor, Script, Step
+from gpu_ops.synthetic.script import Act, Actor, Script, Step
 from tests.conftest import free_port
 from tests.making import staged, variant, walk_through
 from tests.running import RunningSystem

@@ -35,9 +35,9 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import people_at
 from analysis.people.track import followed_people
-from domain.crowd import crowd
-from gpu_ops.footage import Take, film, join
-from gpu_ops.staged import Camera
+from gpu_ops.synthetic.crowd import crowd
+from gpu_ops.synthetic.draw import Camera
+from gpu_ops.synthetic.film import Take, film, join
 from resources.detectors import detector_of
 from resources.settings import Settings
 

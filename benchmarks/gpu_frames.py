@@ -26,11 +26,11 @@ from typing import Any
 
 import numpy as np
 
-from gpu_ops import object_detector
-from gpu_ops.boxes import Found, Moving, overlaps
-from gpu_ops.embed import best_device
-from gpu_ops.object_detector import ObjectDetector, fitting_batch, load_object_detector
-from gpu_ops.picture import Image
+from gpu_ops.detect import transformers as object_detector
+from gpu_ops.detect.boxes import Found, Moving, overlaps
+from gpu_ops.detect.transformers import ObjectDetector, fitting_batch, load_object_detector
+from gpu_ops.embed.text import best_device
+from gpu_ops.video.frame import Image
 from resources.settings import Settings
 from resources.weights import model_folder
 

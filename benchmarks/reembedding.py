@@ -28,7 +28,7 @@ import psutil
 from analysis.dagster import AnalysisResource
 from analysis.embedding import Target, embed_missing
 from benchmarks.load.rows import DIMENSION, Size, fill
-from gpu_ops.embed import Embedder
+from gpu_ops.embed.text import Embedder
 from pipelines.schedules import nightly_reanalysis, nightly_reembedding
 from resources.db.engine import Database
 from resources.db.migrate import migrate

@@ -23,13 +23,13 @@ import numpy as np
 
 from analysis.evaluation import DISTANT, FAR, NEAR, StagedScene, bumped, evening, score_clip
 from analysis.ingest.sample import stage
-from domain.crowd import crowd, passers
 from domain.events.rules import Scene, find_events
 from domain.records import Detections
 from domain.tracking import identity, splits
 from domain.tracking.paths import find_tracks
-from gpu_ops.footage import Conditions, Take
-from gpu_ops.staged import Camera
+from gpu_ops.synthetic.crowd import crowd, passers
+from gpu_ops.synthetic.draw import Camera
+from gpu_ops.synthetic.film import Conditions, Take
 from resources.settings import Settings
 
 MIDDLE = Camera(distance_m=6.0, pitch=0.2)

@@ -67,9 +67,9 @@ def finding(name: str, look: Callable[[], str], advice: str) -> Finding:
 
 def decode_something() -> str:
     """Write a tiny recording and read it back, which needs every library that videos pass through."""
-    from gpu_ops.decode import probe
-    from gpu_ops.footage import Take, film
-    from gpu_ops.staged import Camera
+    from gpu_ops.synthetic.draw import Camera
+    from gpu_ops.synthetic.film import Take, film
+    from gpu_ops.video.decode import probe
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "self-test.mp4"

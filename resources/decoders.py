@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from gpu_ops.hardware import CPU, try_decoding
+from gpu_ops.video.hwaccel import CPU, try_decoding
 from resources.errors import SetupError
 
 

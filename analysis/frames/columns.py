@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.records import BoxSource, Detections
-from gpu_ops.scan import Looked
+from gpu_ops.detect.people_scan import Looked
 
 Columns = dict[str, npt.NDArray[Any]]
 """Per frame (S,): `times_s`, `counts`, `brightness`, `changes`. Per box (N,): `boxes` (N, 4), `scores`,

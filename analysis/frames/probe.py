@@ -7,10 +7,10 @@ import av
 
 from domain.language.reasons import AnalysisError
 from domain.records import VideoProbe
-from gpu_ops.decode import NoVideoError, probe
-from gpu_ops.draw import fitted
-from gpu_ops.picture import Image
-from gpu_ops.stills import frame_at
+from gpu_ops.previews import fitted
+from gpu_ops.video.decode import NoVideoError, probe
+from gpu_ops.video.frame import Image
+from gpu_ops.video.seek import frame_at
 
 THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX = 1280, 360
 """A thumbnail has so many columns and rows at most, whatever the shape of its picture."""

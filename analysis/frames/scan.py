@@ -19,9 +19,9 @@ from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, Detections, VideoProbe
 from domain.video.coverage import black_spans, frozen_spans, gap_spans, quick_spans, spans_of
 from domain.video.sampling import SamplePlan, SteadyClock, audited
-from gpu_ops.decode import SEEN_GAP_S, Clock, Progress, Reading
-from gpu_ops.scan import Detector, PeopleScan
-from gpu_ops.skim import Skim
+from gpu_ops.detect.people_scan import Detector, PeopleScan
+from gpu_ops.video.decode import SEEN_GAP_S, Clock, Progress, Reading
+from gpu_ops.video.keyframe_reader import Skim
 
 REPORT_EVERY = 25
 MODES = ("thorough", "fast")

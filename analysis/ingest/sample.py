@@ -5,9 +5,9 @@ from pathlib import Path
 
 from analysis.ingest.quota import check_disk
 from analysis.ingest.register import register_file
-from domain.staging import Actor, Script, limbs, pose_at, small_shop
-from gpu_ops.footage import Take, film
-from gpu_ops.staged import Camera, Person
+from gpu_ops.synthetic.draw import Camera, Person
+from gpu_ops.synthetic.film import Take, film
+from gpu_ops.synthetic.script import Actor, Script, limbs, pose_at, small_shop
 from resources.db.engine import Database
 from resources.db.videos import Registered
 from resources.locks import locked

@@ -11,10 +11,10 @@ from analysis.stage import Stage
 from domain.language.reasons import AnalysisError
 from domain.people.traits import Trait, Verdict, best_moments, traits_of, verdict
 from domain.records import Box, Track
-from gpu_ops.classify import Classifier, load_classifier
-from gpu_ops.embed import best_device
-from gpu_ops.picture import Image
-from gpu_ops.stills import frames_at
+from gpu_ops.embed.image_classifier import Classifier, load_classifier
+from gpu_ops.embed.text import best_device
+from gpu_ops.video.frame import Image
+from gpu_ops.video.seek import frames_at
 from resources.errors import SetupError, first_line
 from resources.models import loading
 from resources.settings import Settings, listed

@@ -12,11 +12,11 @@ import numpy as np
 from analysis.stage import Stage
 from domain.people.clothes import Clothes, ClothSeen, boxes_at, clear_stretches, colour_said
 from domain.records import FloatArray, Track
-from gpu_ops.boxes import Boxes
-from gpu_ops.clothes import View, cut, empty_place, seen_clothes
-from gpu_ops.light import light_of
-from gpu_ops.picture import Image
-from gpu_ops.stills import frames_within
+from gpu_ops.colour.clothes import View, cut, empty_place, seen_clothes
+from gpu_ops.colour.illuminant import light_of
+from gpu_ops.detect.boxes import Boxes
+from gpu_ops.video.frame import Image
+from gpu_ops.video.seek import frames_within
 
 PICTURE_PX = 720
 PEOPLE_AT_ONCE = 30

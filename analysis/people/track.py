@@ -3,7 +3,7 @@
 from domain.people.colour import clothes_distance
 from domain.records import Detections, Track
 from domain.tracking.paths import find_tracks
-from gpu_ops.track import follow
+from gpu_ops.detect.tracker import follow
 
 
 def followed_people(detections: Detections) -> tuple[Track, ...]:

@@ -12,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
 from domain.keys import is_sent_thumbnail, safe_name, sent_thumbnail_key
-from gpu_ops.draw import jpeg
+from gpu_ops.previews import jpeg
 from resources.errors import SentinelError
 from resources.storage import MEDIA_PATH, Claims
 from serving.callers import Caller, Operator

@@ -10,7 +10,7 @@ from analysis import dagster as dagster_resources
 from analysis.ingest.register import register_file
 from domain.keys import segments_prefix
 from domain.records import CoverageState, EventType, VideoStatus
-from domain.staging import small_shop
+from gpu_ops.synthetic.script import small_shop
 from pipelines.schedules import nightly_reanalysis
 from resources import settings as settings_module
 from resources.db.engine import Database

@@ -9,7 +9,7 @@ import pytest
 from analysis.dagster import AnalysisResource
 from analysis.embedding import switch_to_configured
 from domain.records import VideoStatus
-from gpu_ops.embed import Embedder
+from gpu_ops.embed.text import Embedder
 from pipelines.definitions import defs
 from pipelines.schedules import MAX_ASKED, nightly_reanalysis
 from resources import settings as settings_module

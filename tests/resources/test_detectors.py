@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from analysis.frames.detect import looking_of
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
-from gpu_ops.boxes import Moving
+from gpu_ops.detect.boxes import Moving
 from pipelines.cli import cli
 from resources.detectors import checked_detector, detector_name, detector_of
 from resources.errors import SetupError

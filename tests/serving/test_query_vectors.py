@@ -5,7 +5,7 @@ import pytest
 
 from domain.language.reasons import reason_text
 from domain.language.wording import Language
-from gpu_ops.embed import Embedder
+from gpu_ops.embed.text import Embedder
 from resources.db.engine import Database
 from resources.errors import SetupError
 from tests.serving.test_api import Client, analysed, run

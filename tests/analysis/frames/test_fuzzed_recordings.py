@@ -9,7 +9,7 @@ import pytest
 from analysis.frames.scan import Looking
 from domain.language.reasons import REASONS, AnalysisError
 from domain.video.coverage import SEEN
-from gpu_ops.stills import frames_at
+from gpu_ops.video.seek import frames_at
 from tests.looking import scanned
 from tests.making import clip
 

@@ -10,7 +10,7 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import Looking, Scan, scan_recording
 from domain.language.summary import summarise
 from domain.video.coverage import share_analysed
-from gpu_ops.boxes import Found
+from gpu_ops.detect.boxes import Found
 from tests.making import clip
 
 HOURS_MS = 3_600_000

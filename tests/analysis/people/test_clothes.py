@@ -11,9 +11,9 @@ from analysis.people.clothes import clothes_of
 from domain.people.clothes import Clothes
 from domain.people.colour import Colour
 from domain.records import Track
-from domain.staging import small_shop
-from gpu_ops.footage import Take
-from gpu_ops.staged import Camera
+from gpu_ops.synthetic.draw import Camera
+from gpu_ops.synthetic.film import Take
+from gpu_ops.synthetic.script import small_shop
 from tests.making import raw_h264
 
 LASTS_S = 22.0

@@ -1,0 +1,57 @@
+"""Sort pictures into classes with a model of `transformers` (`AutoModelForImageClassification`)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gpu_ops.embed.preprocess import Batches, Preparation, called
+from gpu_ops.embed.weights import file_digest, load_whole
+from gpu_ops.video.frame import Image
+
+Shares = npt.NDArray[np.float64]
+"""(N, classes): how likely each class is for each picture; rows add up to one."""
+
+
+@dataclass(slots=True)
+class Classifier:
+    """A loaded classifier; `labels` are its classes in the order of the shares."""
+
+    model: Any
+    preparation: Preparation
+    device: str
+    digest: str
+    labels: tuple[str, ...]
+    _batches: Batches = field(default_factory=Batches)
+
+    def shares(self, pictures: Sequence[Image]) -> Shares:
+        """How likely each class is for pictures (H, W, 3) uint8 blue-green-red of any size."""
+        rows = self._batches.through(pictures, self._shares)
+        return np.stack(rows) if rows else np.zeros((0, len(self.labels)))
+
+    def _shares(self, pictures: Sequence[Image]) -> list[npt.NDArray[np.float64]]:
+        import torch
+
+        with torch.inference_mode():
+            calls = self.preparation.inputs(pictures, self.device, self.model.dtype)
+            logits = torch.cat([called(self.model, inputs).logits.float() for inputs in calls])
+        return list(logits.softmax(dim=-1).cpu().numpy().astype(np.float64))
+
+
+def load_classifier(folder: Path, device: str) -> Classifier:
+    """A classifier from a folder with weights, in half precision on a card.
+
+    Raises:
+        OSError: The folder holds no model.
+        ValueError: Its weights are not all there, or its classes do not exclude each other.
+    """
+    from transformers import AutoModelForImageClassification
+
+    model = load_whole(AutoModelForImageClassification.from_pretrained, folder, device)
+    if model.config.problem_type == "multi_label_classification":
+        raise ValueError("the model answers several questions at once; one that chooses one class is needed")
+    labels = tuple(str(model.config.id2label[place]) for place in range(len(model.config.id2label)))
+    return Classifier(model, Preparation.of_folder(folder), device, file_digest(folder), labels)

@@ -1,0 +1,185 @@
+"""Draw staged recordings: a fixed camera in a small shop, and people made of shaded capsules.
+
+Plain OpenCV drawing, on the CPU. `gpu_ops.synthetic.film` films what is drawn here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Image = npt.NDArray[np.uint8]
+Joints = dict[str, tuple[float, float, float]]
+Colour = tuple[int, int, int]
+Box = tuple[float, float, float, float]
+
+SKIN: Colour = (150, 180, 220)
+HAIR: Colour = (35, 40, 50)
+LIGHT = np.array([-0.35, -0.6])
+"""Direction (x, y) in the picture that light comes from."""
+
+BONES: tuple[tuple[str, str, float, float, str], ...] = (
+    ("hip", "neck", 0.095, 0.115, "upper"),
+    ("left_shoulder", "right_shoulder", 0.05, 0.05, "upper"),
+    ("left_shoulder", "left_elbow", 0.042, 0.034, "upper"),
+    ("left_elbow", "left_hand", 0.034, 0.026, "skin"),
+    ("right_shoulder", "right_elbow", 0.042, 0.034, "upper"),
+    ("right_elbow", "right_hand", 0.034, 0.026, "skin"),
+    ("left_hip", "left_knee", 0.062, 0.046, "lower"),
+    ("left_knee", "left_foot", 0.046, 0.034, "lower"),
+    ("right_hip", "right_knee", 0.062, 0.046, "lower"),
+    ("right_knee", "right_foot", 0.046, 0.034, "lower"),
+    ("neck", "head", 0.035, 0.06, "skin"),
+    ("head", "head", 0.068, 0.068, "hair"),
+)
+"""From joint, to joint, both radii as shares of the body height, and what it is clothed with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person to draw: joints in metres, height in metres, colours of clothes."""
+
+    number: int
+    joints: Joints
+    height_m: float
+    upper: Colour
+    lower: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A pinhole camera at (0, height_m, -distance_m) that looks down by `pitch` radians."""
+
+    width: int = 960
+    height: int = 540
+    focal_px: float = 700.0
+    height_m: float = 2.6
+    distance_m: float = 2.8
+    pitch: float = 0.3
+
+    def project(self, point: tuple[float, float, float]) -> tuple[float, float, float]:
+        """(x, y) in pixels and the depth in metres of a point (x, y, z) in metres."""
+        x, y, z = point[0], point[1] - self.height_m, point[2] + self.distance_m
+        depth = z * np.cos(self.pitch) - y * np.sin(self.pitch)
+        down = -y * np.cos(self.pitch) - z * np.sin(self.pitch)
+        scale = self.focal_px / max(depth, 0.1)
+        return (self.width / 2 + x * scale, self.height / 2 + down * scale, depth)
+
+
+def draw_room(camera: Camera, seed: int) -> Image:
+    """The empty shop: walls, a tiled floor, shelves with goods, a counter and a poster."""
+    rng = np.random.default_rng(seed)
+    room = np.full((camera.height, camera.width, 3), (172, 180, 184), dtype=np.uint8)
+    corner = 4.6
+    for x in np.arange(-8, 8, 0.6):
+        for z in np.arange(-2, corner, 0.6):
+            shade = int(118 + rng.integers(-9, 10) + 5 * ((round(x / 0.6) + round(z / 0.6)) % 2))
+            quad(
+                room,
+                camera,
+                [(x, 0, z), (x + 0.6, 0, z), (x + 0.6, 0, z + 0.6), (x, 0, z + 0.6)],
+                (shade - 14, shade - 4, shade),
+            )
+    for left in (-4.4, -1.5, 2.3):
+        shelf(room, camera, left, corner, rng)
+    quad(
+        room,
+        camera,
+        [(0.75, 1.2, corner), (1.5, 1.2, corner), (1.5, 2.1, corner), (0.75, 2.1, corner)],
+        (120, 150, 96),
+    )
+    return np.asarray(cv2.GaussianBlur(room, (3, 3), 0), dtype=np.uint8)
+
+
+def shelf(room: Image, camera: Camera, left: float, z: float, rng: np.random.Generator) -> None:
+    """A shelf of 2 m with boards and boxes on them, against the back wall."""
+    quad(room, camera, [(left, 0, z), (left + 2, 0, z), (left + 2, 1.9, z), (left, 1.9, z)], (92, 104, 112))
+    for board in np.arange(0.1, 1.9, 0.42):
+        for x in np.arange(left + 0.05, left + 1.9, 0.21):
+            colour = tuple(int(value) for value in rng.integers(70, 200, 3))
+            top = board + float(rng.uniform(0.16, 0.34))
+            quad(room, camera, [(x, board, z), (x + 0.18, board, z), (x + 0.18, top, z), (x, top, z)], colour)
+
+
+def quad(
+    image: Image, camera: Camera, corners: Sequence[tuple[float, float, float]], colour: Sequence[int]
+) -> None:
+    points = np.array([camera.project(corner)[:2] for corner in corners])
+    cv2.fillConvexPoly(image, np.round(points).astype(np.int32), tuple(map(int, colour)), cv2.LINE_AA)
+
+
+def draw_person(image: Image, camera: Camera, person: Person) -> Box | None:
+    """Draw in place; returns the person's box xyxy in 0..1 of the frame, None when out of sight."""
+    colours = {"upper": person.upper, "lower": person.lower, "skin": SKIN, "hair": HAIR}
+    parts = []
+    for start, end, start_r, end_r, cloth in BONES:
+        a, b = camera.project(person.joints[start]), camera.project(person.joints[end])
+        scale = camera.focal_px * person.height_m
+        parts.append(((a[2] + b[2]) / 2, a, b, start_r * scale / a[2], end_r * scale / b[2], colours[cloth]))
+    drop_shadow(image, camera, person)
+    extents = []
+    for _, a, b, start_px, end_px, colour in sorted(parts, key=lambda part: -part[0]):
+        capsule(image, a, b, (start_px, end_px), colour)
+        for (x, y, _), radius in ((a, start_px), (b, end_px)):
+            extents.append((x - radius, y - radius, x + radius, y + radius))
+    return visible_box(np.array(extents), camera)
+
+
+def visible_box(extents: npt.NDArray[np.float64], camera: Camera) -> Box | None:
+    low, high = extents[:, :2].min(axis=0), extents[:, 2:].max(axis=0)
+    x1, x2 = np.clip([low[0], high[0]], 0, camera.width) / camera.width
+    y1, y2 = np.clip([low[1], high[1]], 0, camera.height) / camera.height
+    return (float(x1), float(y1), float(x2), float(y2)) if x2 > x1 and y2 > y1 else None
+
+
+def capsule(
+    image: Image,
+    a: tuple[float, float, float],
+    b: tuple[float, float, float],
+    radii: tuple[float, float],
+    colour: Colour,
+) -> None:
+    """A tapered limb, lit from one side."""
+    for shrink, shade in ((1.0, 0.62), (0.82, 0.86), (0.5, 1.08)):
+        tone = tuple(int(min(255, channel * shade)) for channel in colour)
+        shift = LIGHT * (1 - shrink) * min(radii)
+        ends = [np.array(point[:2]) + shift for point in (a, b)]
+        for end, radius in zip(ends, radii, strict=True):
+            cv2.circle(
+                image,
+                np.round(end).astype(int).tolist(),
+                max(1, round(radius * shrink)),
+                tone,
+                -1,
+                cv2.LINE_AA,
+            )
+        along = ends[1] - ends[0]
+        length = float(np.hypot(*along))
+        if length > 1:
+            across = np.array([-along[1], along[0]]) / length
+            outline = [
+                ends[0] + across * radii[0] * shrink,
+                ends[1] + across * radii[1] * shrink,
+                ends[1] - across * radii[1] * shrink,
+                ends[0] - across * radii[0] * shrink,
+            ]
+            cv2.fillConvexPoly(image, np.round(outline).astype(np.int32), tone, cv2.LINE_AA)
+
+
+def drop_shadow(image: Image, camera: Camera, person: Person) -> None:
+    """A soft dark patch on the floor below the body."""
+    joints = np.array(list(person.joints.values()))
+    x, z = joints[:, 0].mean(), joints[:, 2].mean()
+    reach = max(0.25, float(np.ptp(joints[:, 0])) / 2)
+    left, right = camera.project((x - reach, 0, z)), camera.project((x + reach, 0, z))
+    centre = (round((left[0] + right[0]) / 2), round(left[1]))
+    axes = (max(2, round((right[0] - left[0]) / 2)), max(2, round((right[0] - left[0]) / 8)))
+    x1, y1 = max(0, centre[0] - axes[0] - 2), max(0, centre[1] - axes[1] - 2)
+    x2, y2 = centre[0] + axes[0] + 3, centre[1] + axes[1] + 3
+    patch = image[y1 : max(y1, y2), x1 : max(x1, x2)]
+    if patch.size:
+        dark = patch.copy()
+        cv2.ellipse(dark, (centre[0] - x1, centre[1] - y1), axes, 0, 0, 360, (60, 66, 70), -1, cv2.LINE_AA)
+        cv2.addWeighted(dark, 0.45, patch, 0.55, 0, dst=patch)

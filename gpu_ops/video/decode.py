@@ -1,0 +1,252 @@
+"""Read recordings front to back: what they are, and their frames.
+
+Times are seconds from the first frame, by presentation time stamp. Errors are `av.error.FFmpegError`
+for files that cannot be opened, and `NoVideoError` for files that hold no picture.
+"""
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Protocol
+
+import av
+from av.container import InputContainer
+from av.packet import Packet
+from av.video.codeccontext import VideoCodecContext
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from gpu_ops.video.frame import Sample
+from gpu_ops.video.hwaccel import CPU, CUDA, acceleration
+
+MICROSECONDS = 1_000_000
+BROKEN = (av.error.InvalidDataError, av.error.PatchWelcomeError, av.error.ArgumentError)
+"""What decoding says to damaged data; the file goes on behind it."""
+UNREADABLE = (*BROKEN, EOFError, av.error.MemoryError, IndexError)
+"""What reading says to damaged files: sizes beyond all memory; at the end, streams that began midway."""
+GAP_S = 1.0
+"""A hole in the pictures shorter than this, where data is damaged, is a stutter, not a loss."""
+SEEN_GAP_S = 3.0
+"""Between two frames that are further apart, nothing was seen: a walk through a picture takes as long."""
+FRAME_STANDS_S = 1.0
+"""So long a frame with a gap behind it stands for what it shows, at most."""
+
+
+class NoVideoError(Exception):
+    """The file holds no video stream, or none of its pictures can be decoded."""
+
+
+class Plan(Protocol):
+    """Says for each frame time, in order, whether the frame is wanted."""
+
+    def wants(self, time_s: float) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the container declares; width and height are those of the upright picture."""
+
+    duration_s: float
+    width: int
+    height: int
+    fps: float
+    codec: str
+    rotation: int
+    is_variable_rate: bool
+
+
+class Clock(Protocol):
+    """Makes steady seconds from the time stamps of a stream; `frame_s` is the usual time between frames.
+
+    `leaps` are the stretches in which the stamps were damaged; then the declared duration may be too.
+    """
+
+    @property
+    def frame_s(self) -> float: ...
+    @property
+    def leaps(self) -> Sequence[tuple[float, float]]: ...
+    @property
+    def is_duration_known(self) -> bool: ...
+    def time_of(self, stamp_s: float | None) -> float: ...
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a file has been read, and what of it could not be."""
+
+    decoded_until_s: float = 0.0
+    frame_count: int = 0
+    error_count: int = 0
+    last_pts: int | None = None
+    holes: list[tuple[float, float]] = field(default_factory=list)
+    last_s: float = 0.0
+    gaps: list[tuple[float, float]] = field(default_factory=list)
+    """Stretches without a frame, half-open, where nothing is damaged."""
+
+    def step_to(self, time_s: float, frame_s: float, *, is_damaged: bool) -> None:
+        """Note a frame, and what lies between it and the one before; `frame_s` is the usual distance."""
+        if is_damaged and time_s - self.decoded_until_s > GAP_S:
+            self.holes.append((self.decoded_until_s, time_s))
+        if time_s - self.last_s > SEEN_GAP_S:
+            self.gaps.append((self.last_s + min(frame_s, FRAME_STANDS_S), time_s))
+        stands_s = frame_s if frame_s <= SEEN_GAP_S else FRAME_STANDS_S
+        self.decoded_until_s = max(self.decoded_until_s, time_s + stands_s)
+        self.last_s = time_s
+        self.frame_count += 1
+
+
+@dataclass(slots=True)
+class Reading:
+    """Reads one file front to back, and remembers what could not be read.
+
+    Iterate over `samples()`; afterwards `at` is complete. A reading that is given the plan, the clock and the
+    progress of an earlier one goes on behind the last frame that one had read.
+    """
+
+    path: Path
+    plan: Plan
+    clock: Clock
+    at: Progress = field(default_factory=Progress)
+    device: str = CPU
+    """Where to decode; `decoded_on` says where that was done."""
+    decoded_on: str = CPU
+
+    def samples(self) -> Iterator[Sample]:
+        """Frames at the planned times, in order, each to be used before the next is asked for."""
+        errors_before = self.at.error_count
+        for frame in self._unread():
+            time_s = self.clock.time_of(stamp_of(frame))
+            self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > errors_before)
+            errors_before = self.at.error_count
+            self.at.last_pts = frame.pts
+            if self.plan.wants(time_s):
+                yield Sample(time_s, frame)
+
+    def _unread(self) -> Iterator[VideoFrame]:
+        """The frames behind those that were read before: found by their time stamp, else by counting."""
+        done, errors = self.at.frame_count, self.at.error_count
+        if done and (yield from self._behind_last()):
+            return
+        if done:
+            self.at.error_count = 0
+        for number, frame in enumerate(self._frames()):
+            if number >= done:
+                yield frame
+        self.at.error_count = max(errors, self.at.error_count)
+
+    def _behind_last(self) -> Generator[VideoFrame, None, bool]:
+        """The frames behind the last one; False, and none, where its time stamp leads to no place."""
+        last_pts, errors, is_found = self.at.last_pts, self.at.error_count, False
+        if last_pts is None:
+            return False
+        try:
+            for frame in self._frames(seek_pts=last_pts):
+                if is_found:
+                    yield frame
+                elif frame.pts == last_pts:
+                    is_found, self.at.error_count = True, errors
+                elif frame.pts is None or frame.pts > last_pts:
+                    break
+        except PermissionError:  # how FFmpeg says that this kind of file cannot be entered in the middle
+            return False
+        return is_found
+
+    def _frames(self, seek_pts: int | None = None) -> Iterator[VideoFrame]:
+        with av.open(str(self.path), hwaccel=acceleration(self.device)) as container:
+            stream = video_stream(container)
+            stream.thread_type = "AUTO"
+            self.decoded_on = CUDA if stream.codec_context.is_hwaccel else CPU
+            if seek_pts is not None:
+                container.seek(seek_pts, stream=stream, backward=True)
+            for packet in packets_of(container, stream, self.at):
+                try:
+                    frames = packet.decode()
+                except BROKEN:
+                    self.at.error_count += 1
+                    continue
+                except EOFError:
+                    continue
+                yield from (frame for frame in frames if isinstance(frame, VideoFrame))
+
+
+def video_stream(container: InputContainer) -> VideoStream:
+    """The first stream with pictures; cover art does not count."""
+    for stream in container.streams.video:
+        codec: VideoCodecContext | None = stream.codec_context  # none where FFmpeg knows no decoder for it
+        if codec is not None and (codec.name not in {"mjpeg", "png"} or stream.average_rate):
+            return stream
+    raise NoVideoError("no video stream")
+
+
+def stamp_of(frame: VideoFrame) -> float | None:
+    """Presentation time in seconds, where the frame carries one."""
+    if frame.pts is None or frame.time_base is None:
+        return None
+    return frame.pts * float(frame.time_base)
+
+
+def probe(path: Path) -> Facts:
+    """Open a file, decode its first frame, and say what it is.
+
+    Raises `NoVideoError` when there is no picture, `av.error.FFmpegError` when it is no video file.
+    """
+    with av.open(str(path)) as container:
+        stream = video_stream(container)
+        frame = first_frame(container, stream)
+        rotation = frame.rotation % 360
+        is_turned = rotation in (90, 270)
+        rate = stream.average_rate or stream.base_rate or Fraction(25)
+        return Facts(
+            duration_s=declared_duration(container, stream),
+            width=frame.height if is_turned else frame.width,
+            height=frame.width if is_turned else frame.height,
+            fps=round(float(rate), 3),
+            codec=stream.codec_context.name,
+            rotation=rotation,
+            is_variable_rate=has_variable_rate(stream),
+        )
+
+
+def first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
+    """The first picture that decodes."""
+    for frame in readable_frames(container, stream):
+        return frame
+    raise NoVideoError("no frame decodes")
+
+
+def packets_of(container: InputContainer, stream: VideoStream, at: Progress) -> Iterator["Packet[Any]"]:
+    """The packets of a stream, and an empty one, which asks for what the decoder still holds.
+
+    They end where the file cannot be read any further, which counts as an error.
+    """
+    try:
+        yield from container.demux(stream)
+    except UNREADABLE:
+        at.error_count += 1
+        last: Packet[Any] = Packet()
+        last.stream = stream
+        yield last
+
+
+def readable_frames(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
+    """The pictures that decode; broken packets between them are passed over."""
+    for packet in packets_of(container, stream, Progress()):
+        try:
+            frames = packet.decode()
+        except (*BROKEN, EOFError):
+            continue
+        yield from (frame for frame in frames if isinstance(frame, VideoFrame))
+
+
+def declared_duration(container: InputContainer, stream: VideoStream) -> float:
+    """Seconds by the stream's own header, else by the container's, else 0."""
+    if stream.duration is not None and stream.time_base is not None:
+        return float(stream.duration * stream.time_base)
+    return float((container.duration or 0) / MICROSECONDS)
+
+
+def has_variable_rate(stream: VideoStream) -> bool:
+    """Whether the mean rate differs from the rate that fits every time stamp by more than 2 %."""
+    base, mean = stream.base_rate, stream.average_rate
+    return bool(base and mean and abs(float(base) / float(mean) - 1) > 0.02)

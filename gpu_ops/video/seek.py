@@ -1,0 +1,119 @@
+"""Pictures of a recording at chosen times, found by seeking where the file allows it."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from gpu_ops.video.decode import MICROSECONDS, NoVideoError, readable_frames, stamp_of, video_stream
+from gpu_ops.video.frame import Image, upright_image
+
+SEEK_BACK_S = (0.0, 5.0, 30.0)
+TOLERANCE_S = 1e-3
+
+
+def frame_at(path: Path, time_s: float, max_height_px: int = 720) -> Image:
+    """The picture shown at `time_s`: the last frame that does not come after it."""
+    return next(frames_at(path, [time_s], max_height_px))
+
+
+def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Iterator[Image]:
+    """The pictures shown at ascending times; raises `NoVideoError` where there is none."""
+    with av.open(str(path)) as container:
+        stream = video_stream(container)
+        for time_s in times_s:
+            yield upright_image(shown_at(path, container, stream, time_s), max_height_px)
+
+
+def frames_within(
+    path: Path, ranges_s: Iterable[tuple[float, float]], max_height_px: int, *, only_keys: bool
+) -> Iterator[tuple[float, Image] | None]:
+    """For each range of seconds, in ascending order, the time and picture of a frame that is cheap.
+
+    That is the frame of the range before where it fits too, else the last key frame up to the end, else, but
+    for `only_keys`, the first frame of the range. None where there is none, or nothing can be read.
+    """
+    with av.open(str(path)) as container:
+        stream = video_stream(container)
+        shown: tuple[float, Image] | None = None
+        for start_s, end_s in ranges_s:
+            if shown is None or not start_s <= shown[0] <= end_s:
+                found = key_frame_within(container, stream, start_s, end_s)
+                if found is None and not only_keys:
+                    found = first_within(path, container, stream, start_s)
+                shown = (found[0], upright_image(found[1], max_height_px)) if found is not None else None
+            yield shown
+
+
+def key_frame_within(
+    container: InputContainer, stream: VideoStream, start_s: float, end_s: float
+) -> tuple[float, VideoFrame] | None:
+    """The frame that seeking to the end of a range leads to, and its time, if it lies in the range."""
+    try:
+        container.seek(max(0, int((start_of(stream) + end_s) * MICROSECONDS)), backward=True)
+        frame = next(readable_frames(container, stream), None)
+    except PermissionError:
+        return None
+    stamp_s = stamp_of(frame) if frame is not None else None
+    if frame is None or stamp_s is None or not start_s <= stamp_s - start_of(stream) <= end_s:
+        return None
+    return stamp_s - start_of(stream), frame
+
+
+def first_within(
+    path: Path, container: InputContainer, stream: VideoStream, start_s: float
+) -> tuple[float, VideoFrame] | None:
+    """The frame shown at a time, decoded from the key frame before it."""
+    try:
+        return start_s, shown_at(path, container, stream, start_s)
+    except NoVideoError:
+        return None
+
+
+def shown_at(path: Path, container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
+    """The last frame that does not come after `time_s`, decoded from a key frame before it.
+
+    Seeking in a file without an index may lead behind that key frame, and a bare stream cannot be entered at
+    all: then it is sought further ahead, and at last read from the beginning.
+    """
+    for back_s in SEEK_BACK_S:
+        frame = sought(container, stream, time_s, back_s)
+        if frame is not None:
+            return frame
+    with av.open(str(path)) as anew:
+        return passed(anew, video_stream(anew), time_s)
+
+
+def sought(container: InputContainer, stream: VideoStream, time_s: float, back_s: float) -> VideoFrame | None:
+    """The frame shown at `time_s`, when seeking `back_s` ahead of it leads to a key frame before it."""
+    try:
+        container.seek(max(0, int((start_of(stream) + time_s - back_s) * MICROSECONDS)), backward=True)
+        frame = passed(container, stream, time_s)
+    except (PermissionError, NoVideoError):
+        return None
+    stamp_s = stamp_of(frame)
+    is_there = stamp_s is not None and stamp_s - start_of(stream) <= time_s + TOLERANCE_S
+    return frame if is_there else None
+
+
+def passed(container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
+    """The same by reading on from where the container stands; the first frame when all come later."""
+    frame_s, shown = 1 / float(stream.average_rate or 25), None
+    for number, frame in enumerate(readable_frames(container, stream)):
+        stamp_s = stamp_of(frame)
+        frame_time_s = number * frame_s if stamp_s is None else stamp_s - start_of(stream)
+        if shown is not None and frame_time_s > time_s + TOLERANCE_S:
+            break
+        shown = frame
+    if shown is None:
+        raise NoVideoError(f"no frame at {time_s:.2f} s")
+    return shown
+
+
+def start_of(stream: VideoStream) -> float:
+    """The time stamp of a stream's beginning, in seconds."""
+    return float((stream.start_time or 0) * (stream.time_base or Fraction(1, MICROSECONDS)))
