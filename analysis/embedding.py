@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from analysis.stage import Stage
 from domain.language.reasons import AnalysisError
 from gpu_ops.embed.text import Embedder
-from resources.db.embeddings import EmbeddedTexts, Space
 from resources.db.engine import Database
-from resources.db.windows import StoredText
+from resources.db.stores.embeddings import EmbeddedTexts, Space
+from resources.db.stores.windows import StoredText
 from resources.errors import SetupError
 from resources.models import text_embedder
 from resources.query_vectors import embedder_of

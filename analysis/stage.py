@@ -18,7 +18,7 @@ from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from resources.box_tables import to_parquet
 from resources.db.engine import Database, Stores
-from resources.db.runs import STAGE_PROGRESS, Worker
+from resources.db.stores.runs import STAGE_PROGRESS, Worker
 from resources.digests import check_unaltered
 from resources.errors import NotFoundError, StorageFullError
 from resources.settings import Settings

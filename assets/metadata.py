@@ -13,7 +13,7 @@ from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.previews import contact_sheet, jpeg, timeline, with_boxes
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
-from resources.db.embeddings import EmbeddedTexts
+from resources.db.stores.embeddings import EmbeddedTexts
 
 PICTURES, PICTURE_PX = 6, 720
 SCORES = (

@@ -7,8 +7,8 @@ import typer
 
 from domain.access import Cameras, Role
 from pipelines.doctor import connected
-from resources.db.access import ApiKey
-from resources.db.audit import Action, AuditEntry
+from resources.db.access.accounts import ApiKey
+from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from resources.errors import SetupError
 from resources.passwords import MIN_PASSWORD, password_hash

@@ -16,8 +16,8 @@ from dagster._serdes import serialize_value
 
 from resources.db.address import database_url
 from resources.db.engine import Database
-from resources.db.handover import Desk, Task, desk_at
-from resources.db.runs import RunStore, Sign
+from resources.db.run_queue import Desk, Task, desk_at
+from resources.db.stores.runs import RunStore, Sign
 from resources.errors import SetupError
 from resources.postgres import is_alive
 from resources.settings import settings

@@ -19,7 +19,7 @@ from pipelines.services import Service, stop_all, wait_until_healthy
 from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.migrate import migrate, wait_for_database
-from resources.db.videos import VideoPage
+from resources.db.stores.videos import VideoPage
 from resources.errors import SetupError
 from resources.locks import locked_by_other
 from resources.models import check_is_here

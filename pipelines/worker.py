@@ -19,7 +19,7 @@ from typing import NoReturn
 import psycopg
 
 from resources.db.address import database_url
-from resources.db.handover import Desk, Task, desk_at
+from resources.db.run_queue import Desk, Task, desk_at
 from resources.settings import settings
 
 POLL_S = 5.0

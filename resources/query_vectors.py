@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.records import FloatArray
 from gpu_ops.embed.text import Embedder
-from resources.db.embeddings import Space
+from resources.db.stores.embeddings import Space
 from resources.errors import SetupError
 from resources.models import text_embedder
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from fastapi import Depends, Request
 
 from domain.access import Principal, Role
-from resources.db.audit import Action, AuditEntry
+from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from serving.edge.limits import address_of, client_of
 from serving.edge.metrics import LIMITED

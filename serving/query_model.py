@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from domain.records import FloatArray
-from resources.db.embeddings import Space
+from resources.db.stores.embeddings import Space
 from resources.models import text_embedder
 from resources.query_vectors import OtherModelError, QueryVector, embedder_of
 

@@ -9,10 +9,10 @@ from uuid import uuid4
 
 from domain.keys import readable_name, upload_object_key
 from domain.video.file_signatures import container_of
-from resources.db.access import check_camera_name
+from resources.db.access.accounts import check_camera_name
 from resources.db.engine import Database, Stores
-from resources.db.uploads import Upload
-from resources.db.videos import NewVideo, Registered
+from resources.db.stores.uploads import Upload
+from resources.db.stores.videos import NewVideo, Registered
 from resources.errors import RefusedError, SentinelError
 from resources.partial import PartialStore, received_key
 from resources.settings import Settings

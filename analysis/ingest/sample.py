@@ -9,7 +9,7 @@ from gpu_ops.synthetic.draw import Camera, Person
 from gpu_ops.synthetic.film import Take, film
 from gpu_ops.synthetic.script import Actor, Script, limbs, pose_at, small_shop
 from resources.db.engine import Database
-from resources.db.videos import Registered
+from resources.db.stores.videos import Registered
 from resources.locks import locked
 from resources.settings import Settings
 from resources.storage import LocalStore

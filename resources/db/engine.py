@@ -13,25 +13,25 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.access import Cameras
-from resources.db.access import AccessStore
+from resources.db.access.accounts import AccessStore
+from resources.db.access.audit import AuditStore
 from resources.db.address import psycopg_url
-from resources.db.audit import AuditStore
-from resources.db.cameras import CameraStore
-from resources.db.coverage import CoverageStore
-from resources.db.embeddings import EmbeddingStore
-from resources.db.events import EventStore
-from resources.db.figures import FigureStore
-from resources.db.history import HistoryStore
-from resources.db.jobs import JobStore
-from resources.db.results import ResultStore
-from resources.db.runs import RunStore
-from resources.db.search import SearchStore
-from resources.db.sessions import SessionStore
+from resources.db.chat.history import HistoryStore
+from resources.db.chat.sessions import SessionStore
 from resources.db.snapshots import Snapshots
-from resources.db.tracks import TrackStore
-from resources.db.uploads import UploadStore
-from resources.db.videos import VideoStore
-from resources.db.windows import WindowStore
+from resources.db.stores.analysis_jobs import JobStore
+from resources.db.stores.cameras import CameraStore
+from resources.db.stores.coverage import CoverageStore
+from resources.db.stores.embeddings import EmbeddingStore
+from resources.db.stores.events import EventStore
+from resources.db.stores.results import ResultStore
+from resources.db.stores.runs import RunStore
+from resources.db.stores.search import SearchStore
+from resources.db.stores.tracks import TrackStore
+from resources.db.stores.uploads import UploadStore
+from resources.db.stores.usage_stats import FigureStore
+from resources.db.stores.videos import VideoStore
+from resources.db.stores.windows import WindowStore
 
 Result = TypeVar("Result")
 POOL_SIZE = 8

@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import OperationalError
 
-from resources.db.access_tables import audit_log
+from resources.db.access.tables import audit_log
 from resources.errors import SetupError
 
 LOCK = 7_250_114

@@ -12,9 +12,9 @@ from domain.language.question import STORY, Intent, Question, understand
 from domain.language.wording import Language, plain_sentence, plain_sentences
 from domain.rank_fusion import fused
 from domain.records import EventType, FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
-from resources.db.embeddings import Space
 from resources.db.engine import Stores
-from resources.db.events import MAX_FOUND, EventFilter
+from resources.db.stores.embeddings import Space
+from resources.db.stores.events import MAX_FOUND, EventFilter
 from resources.query_vectors import embedder_of
 from serving.edge.metrics import count_model_call
 

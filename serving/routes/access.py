@@ -8,8 +8,8 @@ from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.access import Cameras, Role
-from resources.db.access import Account, ApiKey
-from resources.db.audit import Action, AuditEntry
+from resources.db.access.accounts import Account, ApiKey
+from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from resources.passwords import MIN_PASSWORD, password_hash
 from serving.callers import Admin, Caller, see_everything

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from domain.language.reasons import reason_text
 from domain.language.wording import Language
 from resources.dagster_api import DagsterAwayError, DagsterRun
-from resources.db.audit import Action
+from resources.db.access.audit import Action
 from resources.db.engine import Stores
-from resources.db.jobs import Job, JobStatus
+from resources.db.stores.analysis_jobs import Job, JobStatus
 from resources.errors import NotFoundError
 from serving.callers import Caller, Operator, Viewer
 from serving.errors import ConflictError

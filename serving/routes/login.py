@@ -7,8 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.datastructures import Headers
 
 from domain.access import Principal, Role
-from resources.db.access import LOGIN_LIFE
-from resources.db.audit import Action, AuditEntry
+from resources.db.access.accounts import LOGIN_LIFE
+from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from resources.passwords import is_password, nobodys_hash
 from serving.callers import Viewer

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 
-from resources.db.audit import Action, AuditEntry
+from resources.db.access.audit import Action, AuditEntry
 from resources.storage import Claims
 from serving.edge.limits import address_of
 from serving.errors import ForbiddenError, UnplayableError

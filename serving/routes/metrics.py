@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from resources.db.figures import Figures
+from resources.db.stores.usage_stats import Figures
 from serving.callers import Viewer, see_everything
 
 router = APIRouter(tags=["health"])

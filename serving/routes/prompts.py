@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from domain.language.question import Intent
-from resources.db.embeddings import Space
 from resources.db.engine import Stores
+from resources.db.stores.embeddings import Space
 from resources.errors import SentinelError
 from resources.query_vectors import QueryVector
 from serving.callers import Caller, Viewer

@@ -19,7 +19,7 @@ from starlette.requests import ClientDisconnect
 
 from analysis.ingest.register import Wish, check_is_video
 from domain.video.file_signatures import HEAD_BYTES
-from resources.db.uploads import Upload
+from resources.db.stores.uploads import Upload
 from resources.errors import NotFoundError, SentinelError
 from resources.partial import KEPT_S, Partial, PartialStore
 from serving.callers import Caller, Operator

@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 from domain.language.question import understand
 from domain.language.readiness import unready_text
 from domain.language.wording import Language
-from resources.db.embeddings import Space
 from resources.db.engine import Stores
+from resources.db.stores.embeddings import Space
 from serving.callers import Viewer
 from serving.chat.retrieval import Match, matches_for, vector_of
 from serving.chat.schemas import CitedEventOut, notices

@@ -6,9 +6,9 @@ from typing import Self
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
-from resources.db.audit import Action
+from resources.db.access.audit import Action
+from resources.db.chat.history import CitedEvent, Interaction, Session
 from resources.db.engine import Stores
-from resources.db.history import CitedEvent, Interaction, Session
 from resources.errors import SentinelError
 from serving.callers import Operator, Viewer
 from serving.chat.schemas import CitedEventOut

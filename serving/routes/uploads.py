@@ -16,10 +16,10 @@ from analysis.ingest.register import Said, Wish, check_is_video, checked, confir
 from domain.access import Principal
 from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
 from domain.records import VideoRecord
-from resources.db.audit import Action
+from resources.db.access.audit import Action
 from resources.db.engine import Stores
-from resources.db.uploads import Upload
-from resources.db.videos import Registered
+from resources.db.stores.uploads import Upload
+from resources.db.stores.videos import Registered
 from resources.errors import NotFoundError, SentinelError
 from resources.partial import received_key
 from serving.callers import Caller, Operator

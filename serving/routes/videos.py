@@ -10,9 +10,9 @@ from pydantic_core import PydanticCustomError
 from domain.clock import FIRST_YEAR, LAST_YEAR
 from domain.keys import tables_prefix, thumbnail_object_key
 from domain.records import VideoRecord
-from resources.db.audit import Action
+from resources.db.access.audit import Action
 from resources.db.engine import Stores
-from resources.db.videos import VideoChanges, VideoPage
+from resources.db.stores.videos import VideoChanges, VideoPage
 from resources.errors import NotFoundError, SentinelError
 from serving.callers import Caller, Operator, Viewer
 from serving.paging import CursorText, Limit, one_more, page_of, place_of

@@ -14,7 +14,7 @@ from pipelines.definitions import defs
 from pipelines.schedules import MAX_ASKED, nightly_reanalysis
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.db.videos import NewVideo
+from resources.db.stores.videos import NewVideo
 from resources.errors import SetupError
 from resources.models import MINILM
 from resources.settings import Settings

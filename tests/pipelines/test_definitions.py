@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.definitions import defs
 from pipelines.launcher import is_dead
-from resources.db.runs import Sign, Worker
+from resources.db.stores.runs import Sign, Worker
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CHAIN = {

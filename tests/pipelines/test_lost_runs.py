@@ -12,8 +12,8 @@ from domain.keys import partition_key
 from domain.records import VideoStatus
 from pipelines.sensors import MAX_LOST, PARTITION_TAG, WILL_RETRY_TAG, decided, note_end_of_run
 from resources.db.engine import Database
-from resources.db.runs import Worker
-from resources.db.videos import NewVideo
+from resources.db.stores.runs import Worker
+from resources.db.stores.videos import NewVideo
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pipelines.wakeup import OVER_S, Work, has_changed, sensors_with_work
 from resources import settings as settings_module
 from resources.db.address import dagster_url
 from resources.db.engine import Database
-from resources.db.videos import NewVideo
+from resources.db.stores.videos import NewVideo
 from resources.settings import PROJECT_DIR, inherited_environment
 from resources.slots import GPU_POOL
 

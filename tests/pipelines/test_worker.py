@@ -20,7 +20,7 @@ from pipelines.launcher import WarmRunLauncher
 from pipelines.worker import see_to_its_end
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.db.handover import Desk, desk_at
+from resources.db.run_queue import Desk, desk_at
 from resources.db.tables import run_handover
 from resources.settings import PROJECT_DIR
 from tests.pipelines import tiny_jobs

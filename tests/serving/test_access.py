@@ -10,10 +10,10 @@ import pytest
 
 from domain.access import Role
 from domain.records import Summary
-from resources.db.access import RENEW_AFTER
-from resources.db.access_tables import login
+from resources.db.access.accounts import RENEW_AFTER
+from resources.db.access.tables import login
 from resources.db.engine import Database
-from resources.db.videos import NewVideo, VideoChanges
+from resources.db.stores.videos import NewVideo, VideoChanges
 from resources.passwords import is_password, password_hash
 from resources.settings import Settings
 from resources.storage import LocalStore

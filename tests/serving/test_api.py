@@ -12,8 +12,8 @@ from domain.events.rules import Scene, find_events
 from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from resources.db.engine import Database
-from resources.db.runs import STAGE_PROGRESS, Worker
-from resources.db.videos import NewVideo
+from resources.db.stores.runs import STAGE_PROGRESS, Worker
+from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
 from resources.storage import LocalStore
 from serving.app import create_app

@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from resources.db.engine import Database
-from resources.db.videos import VideoChanges
+from resources.db.stores.videos import VideoChanges
 from resources.settings import Settings
 from serving.edge.facts import RequestFacts
 from serving.edge.limits import AnswerInTime, BodyLimits, Buckets

@@ -6,7 +6,7 @@ import pytest
 
 from domain.records import Summary
 from resources.db.engine import Database
-from resources.db.videos import NewVideo
+from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
 from resources.storage import LocalStore
 from tests.serving.test_access import run_with

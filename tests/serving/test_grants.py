@@ -8,7 +8,7 @@ import pytest
 
 from domain.access import Cameras, Role
 from resources.db.engine import Database
-from resources.db.videos import NewVideo, VideoChanges
+from resources.db.stores.videos import NewVideo, VideoChanges
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage import LocalStore

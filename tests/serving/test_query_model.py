@@ -11,8 +11,8 @@ import pytest
 
 from domain.language.reasons import reason_text
 from domain.language.wording import Language
-from resources.db.embeddings import Space
 from resources.db.engine import Database
+from resources.db.stores.embeddings import Space
 from resources.models import MINILM, text_embedder
 from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings

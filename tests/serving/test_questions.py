@@ -10,8 +10,8 @@ from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import attributes_of
 from domain.records import CoverageSpan, CoverageState, EventType, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
-from resources.db.runs import STAGE_PROGRESS, Worker
-from resources.db.videos import NewVideo
+from resources.db.stores.runs import STAGE_PROGRESS, Worker
+from resources.db.stores.videos import NewVideo
 from resources.models import MINILM, text_embedder
 from resources.settings import Settings
 from tests.domain.people import path, then

@@ -12,8 +12,8 @@ from domain.people.clothes import Clothes
 from domain.people.colour import Colour
 from domain.people.traits import Gender, Verdict
 from resources.db.engine import Database
-from resources.db.runs import Worker
-from resources.db.videos import NewVideo
+from resources.db.stores.runs import Worker
+from resources.db.stores.videos import NewVideo
 from resources.models import MINILM, text_embedder
 from resources.settings import Settings
 from serving.logs import JsonLines

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from resources.db.engine import Database
-from resources.db.runs import Worker
-from resources.db.videos import NewVideo
+from resources.db.stores.runs import Worker
+from resources.db.stores.videos import NewVideo
 from resources.postgres import EmbeddedPostgres
 from resources.storage import LocalStore
 from tests.serving.running_api import RunningApi

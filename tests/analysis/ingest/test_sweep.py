@@ -13,8 +13,8 @@ from analysis.ingest.sweep import daily, everything_out_of_place
 from pipelines.schedules import daily_sweep
 from pipelines.sweep import sweep
 from resources.db.engine import Database
-from resources.db.uploads import Upload
-from resources.db.videos import NewVideo
+from resources.db.stores.uploads import Upload
+from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
 from resources.storage import LocalStore
 

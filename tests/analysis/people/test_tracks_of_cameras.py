@@ -8,7 +8,7 @@ from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import attributes_of
 from domain.records import Event, EventType, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
-from resources.db.videos import NewVideo, VideoChanges
+from resources.db.stores.videos import NewVideo, VideoChanges
 from tests.domain.people import path, then
 
 ASPECT = 16 / 9

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.records import FloatArray
+from resources.db.stores.windows import StoredText
 from resources.db.tables import embedding_space, event_window, window_embedding
-from resources.db.windows import StoredText
 from resources.errors import SetupError
 
 LOCK = 7_250_115

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from resources.db.engine import Database
-from resources.db.handover import Desk, Task, desk_at
+from resources.db.run_queue import Desk, Task, desk_at
 
 
 @pytest.fixture

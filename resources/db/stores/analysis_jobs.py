@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.records import VideoStatus
+from resources.db.stores.videos import in_scope
 from resources.db.tables import analysis_run, outbox, video
-from resources.db.videos import in_scope
 from resources.errors import NotFoundError
 
 

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.records import StoredEvent
-from resources.db.events import stored_event
+from resources.db.stores.events import stored_event
+from resources.db.stores.videos import in_scope
 from resources.db.tables import citation, event, prompt_interaction, prompt_session, video
-from resources.db.videos import in_scope
 from resources.errors import NotFoundError
 
 

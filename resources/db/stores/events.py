@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.records import Event, EventType, StoredEvent, TimeRange
+from resources.db.stores.upsert import milliseconds, replace_rows
+from resources.db.stores.videos import in_scope
 from resources.db.tables import event, video
-from resources.db.videos import in_scope
-from resources.db.writing import milliseconds, replace_rows
 from resources.errors import NotFoundError
 
 MAX_FOUND = 5000

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
-from resources.db.results import ResultStore
+from resources.db.stores.results import ResultStore
 from resources.db.tables import analysis_run, outbox, run_handover, video
 
 STAGE_PROGRESS = {

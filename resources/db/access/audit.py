@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-from resources.db.access_tables import audit_log
+from resources.db.access.tables import audit_log
 
 NEVER = datetime.fromtimestamp(0, UTC)
 

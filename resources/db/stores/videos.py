@@ -11,8 +11,8 @@ from sqlalchemy.dialects.postgresql import insert
 from domain.access import Cameras
 from domain.keys import run_key
 from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from resources.db.stores.video_rows import select_videos, video_record
 from resources.db.tables import outbox, video
-from resources.db.video_rows import select_videos, video_record
 from resources.errors import NotFoundError
 
 RETRIED_ON_UPLOAD = (

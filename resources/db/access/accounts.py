@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras, Principal, Role
-from resources.db.access_tables import account, api_key, attempt, audit_log, login
-from resources.db.audit import Action
+from resources.db.access.audit import Action
+from resources.db.access.tables import account, api_key, attempt, audit_log, login
 from resources.db.tables import camera
 from resources.errors import NotFoundError, SentinelError
 from resources.passwords import KEY_PREFIX, new_token, token_digest

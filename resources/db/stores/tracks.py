@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from domain.events.entry_zones import MAX_ENDS, Stay, farthest_ways
 from domain.people.attributes import Attributes
 from domain.records import FollowedPerson, SeenPerson, TimeRange, Track
-from resources.db.events import MAX_FOUND
+from resources.db.stores.events import MAX_FOUND
+from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import track, video
-from resources.db.writing import milliseconds, replace_rows
 
 
 @dataclass(frozen=True, slots=True)

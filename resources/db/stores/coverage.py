@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from domain.records import CoverageSpan, CoverageState, TimeRange
 from domain.video.coverage import SEEN
+from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import coverage
-from resources.db.writing import milliseconds, replace_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.language.evidence import Answer
+from resources.db.stores.videos import in_scope
 from resources.db.tables import citation, prompt_interaction, prompt_session, video
-from resources.db.videos import in_scope
 from resources.errors import NotFoundError
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.records import EventWindow, StoredEvent
+from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import event_window
-from resources.db.writing import milliseconds, replace_rows
 
 
 @dataclass(frozen=True, slots=True)
