@@ -9,13 +9,13 @@ import dagster as dg
 from analysis.stage import Stage
 from domain.keys import video_id_of
 from domain.records import Detections, TrackBoxes
-from resources.box_tables import from_parquet
 from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.errors import NotFoundError
-from resources.models import preload_embedder
+from resources.models.embedders import preload_embedder
 from resources.settings import Settings, settings
-from resources.storage import LocalStore, object_store
+from resources.storage.box_tables import from_parquet
+from resources.storage.local import LocalStore, object_store
 
 RUN_KEY_TAG = "dagster/run_key"
 EMBEDDINGS = dg.AssetKey("window_embeddings")

@@ -14,8 +14,8 @@ from resources.db.engine import Database
 from resources.db.stores.embeddings import EmbeddedTexts, Space
 from resources.db.stores.windows import StoredText
 from resources.errors import SetupError
-from resources.models import text_embedder
-from resources.query_vectors import embedder_of
+from resources.models.embedders import text_embedder
+from resources.models.query_embedder import embedder_of
 
 BATCH_WINDOWS = 512
 """Windows that are embedded and stored at once: a second or two on a CPU, 1.5 MB of vectors."""

@@ -22,9 +22,9 @@ from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
 from gpu_ops.synthetic.film import Conditions, Take
 from gpu_ops.synthetic.script import Script, small_shop
-from resources.detectors import detector_of
 from resources.errors import SentinelError
 from resources.locks import locked
+from resources.models.detectors import detector_of
 from resources.settings import Settings
 
 NEAR, FAR = Camera(), Camera(distance_m=16.0, pitch=0.1)

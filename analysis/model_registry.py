@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.people.classify import checked_judge
-from resources.decoders import checked_decoder
-from resources.detectors import checked_detector
-from resources.models import MINILM, text_embedder, tracker_name
+from resources.models.decoders import checked_decoder
+from resources.models.detectors import checked_detector
+from resources.models.embedders import MINILM, text_embedder, tracker_name
+from resources.models.weights import CONFIG, kept_folder
 from resources.settings import HOG, Settings, listed
-from resources.weights import CONFIG, kept_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,13 @@ from sqlalchemy.exc import OperationalError
 from domain.keys import table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
-from resources.box_tables import to_parquet
 from resources.db.engine import Database, Stores
 from resources.db.stores.runs import STAGE_PROGRESS, Worker
-from resources.digests import check_unaltered
 from resources.errors import NotFoundError, StorageFullError
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.box_tables import to_parquet
+from resources.storage.digests import check_unaltered
+from resources.storage.local import LocalStore
 
 HEARTBEAT_S = 5.0
 REPORT_S = 1.0

@@ -13,7 +13,7 @@ from assets.metadata import coverage_table, detection_pictures
 from assets.partitions import EVIDENCE, videos
 from assets.video_file import video_file
 from domain.records import Detections
-from resources.slots import GPU_POOL
+from resources.gpu_slots import GPU_POOL
 
 
 class LookingConfig(dg.Config):

@@ -6,8 +6,8 @@ from analysis.dagster import AnalysisResource
 from analysis.evaluation import scored_clips, summary_of
 from assets.checks import AS_PROMISED, NOT_WORSE, as_promised, not_worse
 from assets.metadata import score_table
-from resources.detectors import detector_name
-from resources.slots import GPU_POOL
+from resources.gpu_slots import GPU_POOL
+from resources.models.detectors import detector_name
 
 QUALITY = "quality"
 NAME = "frame_evaluation"

@@ -14,7 +14,7 @@ from domain.events.rules import scene_of
 from domain.people.attributes import attributes_of
 from domain.records import Detections, TrackBoxes
 from domain.tracking.paths import boxes_of_tracks
-from resources.models import tracker_name
+from resources.models.embedders import tracker_name
 
 
 @dg.asset(

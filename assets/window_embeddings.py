@@ -14,7 +14,7 @@ from assets.checks import (
 from assets.event_windows import event_windows
 from assets.metadata import embedding_facts
 from assets.partitions import EVIDENCE, videos
-from resources.slots import GPU_POOL
+from resources.gpu_slots import GPU_POOL
 
 
 @dg.asset(

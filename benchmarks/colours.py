@@ -39,7 +39,7 @@ from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
 from gpu_ops.synthetic.film import Take
 from gpu_ops.synthetic.wardrobe import LAMPS, dressed, relit
-from resources.detectors import detector_of
+from resources.models.detectors import detector_of
 from resources.settings import Settings
 
 SETTINGS = Settings()

@@ -16,7 +16,7 @@ ROUNDS = 5
 CODE = """
 import resource, time; began = time.monotonic()
 from gpu_ops.embed.text import {loader}
-from resources.models import minilm_folder
+from resources.models.embedders import minilm_folder
 {loader}(minilm_folder(), "cpu").embed(["A person comes in."])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(time.monotonic() - began, peak / 1024)

@@ -38,7 +38,7 @@ from analysis.people.track import followed_people
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
 from gpu_ops.synthetic.film import Take, film, join
-from resources.detectors import detector_of
+from resources.models.detectors import detector_of
 from resources.settings import Settings
 
 CAMERA = Camera(width=1920, height=1080, focal_px=1400.0)

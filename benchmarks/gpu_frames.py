@@ -31,8 +31,8 @@ from gpu_ops.detect.boxes import Found, Moving, overlaps
 from gpu_ops.detect.transformers import ObjectDetector, fitting_batch, load_object_detector
 from gpu_ops.embed.text import best_device
 from gpu_ops.video.frame import Image
+from resources.models.weights import model_folder
 from resources.settings import Settings
-from resources.weights import model_folder
 
 FRAME = (1080, 1920)
 SAME_IOU = 0.9

@@ -32,7 +32,7 @@ from gpu_ops.embed.text import Embedder
 from pipelines.schedules import nightly_reanalysis, nightly_reembedding
 from resources.db.engine import Database
 from resources.db.migrate import migrate
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 
 OUTDATED = """
 insert into stage_result (video_id, stage, run_id, analysis_version)

@@ -16,9 +16,9 @@ import sqlalchemy as sa
 
 from resources.db.address import database_url, psycopg_url
 from resources.db.engine import Database
+from resources.embedded_postgres import EmbeddedPostgres, binaries
 from resources.errors import SetupError
 from resources.locks import locked_by_other
-from resources.postgres import EmbeddedPostgres, binaries
 from resources.settings import Settings, inherited_environment
 
 DUMP, OBJECTS, SECRET = "database.dump", "objects", "secret"

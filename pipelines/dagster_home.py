@@ -10,8 +10,8 @@ import sqlalchemy as sa
 import yaml
 
 from resources.errors import SetupError, first_line
+from resources.gpu_slots import GPU_POOL
 from resources.settings import PROJECT_DIR, Settings
-from resources.slots import GPU_POOL
 
 CODE_PORT_OFFSET = 1
 """Dagster's code server listens on the port after that of its page."""

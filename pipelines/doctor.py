@@ -13,13 +13,13 @@ from analysis.model_registry import configured_models
 from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SentinelError, SetupError, first_line
-from resources.models import check_is_here
-from resources.postgres import EmbeddedPostgres
-from resources.query_vectors import embedder_of
+from resources.gpu_slots import slots_in_words
+from resources.models.embedders import check_is_here
+from resources.models.query_embedder import embedder_of
 from resources.settings import GIB, Settings
-from resources.slots import slots_in_words
-from resources.storage import object_store
+from resources.storage.local import object_store
 
 PROBE = "health/probe"
 DAEMON_QUERY = "{ instance { daemonHealth { allDaemonStatuses { daemonType healthy required } } } }"

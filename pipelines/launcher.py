@@ -18,8 +18,8 @@ from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.db.run_queue import Desk, Task, desk_at
 from resources.db.stores.runs import RunStore, Sign
+from resources.embedded_postgres import is_alive
 from resources.errors import SetupError
-from resources.postgres import is_alive
 from resources.settings import settings
 
 UNREACHABLE = (psycopg.Error, SetupError)

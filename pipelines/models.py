@@ -28,7 +28,7 @@ def listed(*, as_json: AsJson = False) -> None:
 @models.command()
 def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/prefix.")]) -> None:
     """Fetch a detector or classifier into the state folder, anew if it is there already."""
-    from resources.weights import pull_model
+    from resources.models.weights import pull_model
 
     typer.echo(f"Fetching {name}")
     typer.echo(f"It lies in {pull_model(name, settings())}")

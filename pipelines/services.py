@@ -11,8 +11,8 @@ from pathlib import Path
 
 import httpx
 
+from resources.embedded_postgres import accepts
 from resources.errors import SetupError
-from resources.postgres import accepts
 
 STOP_S = 15.0
 RESTART_WAIT_S = 2.0

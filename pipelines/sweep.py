@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest.sweep import Leftover, everything_out_of_place
 from pipelines.doctor import connected
 from resources.settings import Settings
-from resources.storage import object_store
+from resources.storage.local import object_store
 
 WORDS = {"upload": "never confirmed", "object": "named by nothing", "missing": "its file is gone"}
 

@@ -16,11 +16,11 @@ from dagster._serdes import ConfigurableClassData
 
 from pipelines.dagster_storage import QuietPostgresStorage
 from resources.db.address import dagster_url, database_url
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
+from resources.gpu_slots import slots_of
 from resources.locks import locked_by_other
-from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings, inherited_environment, settings, share_database
-from resources.slots import slots_of
 
 DEV = "DAGSTER_IS_DEV_CLI"
 """Set by `dagster dev` for itself and its children."""

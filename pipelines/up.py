@@ -20,13 +20,13 @@ from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.migrate import migrate, wait_for_database
 from resources.db.stores.videos import VideoPage
+from resources.embedded_postgres import EmbeddedPostgres, is_free
 from resources.errors import SetupError
+from resources.gpu_slots import slots_of
 from resources.locks import locked_by_other
-from resources.models import check_is_here
-from resources.postgres import EmbeddedPostgres, is_free
+from resources.models.embedders import check_is_here
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
-from resources.slots import slots_of
-from resources.storage import close_to_others, make_private_inbox
+from resources.storage.local import close_to_others, make_private_inbox
 
 START_LIMIT_S = 120.0
 WATCH_S = 1.0

@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 
-from domain.patience import Circuit, backoff_s
 from resources.errors import SentinelError
+from resources.retry import Circuit, backoff_s
 
 TRIES = 3
 TIMEOUT_S = 5.0

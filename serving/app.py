@@ -141,7 +141,7 @@ def with_edge(app: ASGIApp, services: Services) -> ASGIApp:
 
 def app_from_environment() -> ASGIApp:
     """For `uvicorn --factory`."""
-    from resources.postgres import EmbeddedPostgres
+    from resources.embedded_postgres import EmbeddedPostgres
 
     configured = settings()
     embedded = EmbeddedPostgres(configured.state_dir / "postgres")

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from domain.records import FloatArray
 from resources.db.stores.embeddings import Space
-from resources.models import text_embedder
-from resources.query_vectors import OtherModelError, QueryVector, embedder_of
+from resources.models.embedders import text_embedder
+from resources.models.query_embedder import OtherModelError, QueryVector, embedder_of
 
 PATIENCE_S = 1.0
 """A question waits so long for a model that is nearly there; people hardly notice."""

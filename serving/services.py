@@ -12,7 +12,7 @@ from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
 from resources.settings import Settings
-from resources.storage import LocalStore, Signer, object_store, signer
+from resources.storage.local import LocalStore, Signer, object_store, signer
 from serving.query_model import QueryModel
 
 

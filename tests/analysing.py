@@ -11,7 +11,7 @@ from domain.records import VideoRecord
 from pipelines.definitions import defs
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.storage import object_store
+from resources.storage.local import object_store
 
 
 def take_in(path: Path, database: Database) -> int:

@@ -14,9 +14,9 @@ from analysis.evaluation import staged_clips
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.migrate import migrate
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
-from resources.storage import LocalStore, object_store
+from resources.storage.local import LocalStore, object_store
 from tests.making import clip, staged, walk_through
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import Looking, Scan, scan_recording
 from analysis.frames.segments import Parts
-from resources.detectors import detector_of
+from resources.models.detectors import detector_of
 from resources.settings import Settings
 
 

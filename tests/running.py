@@ -16,7 +16,7 @@ import psutil
 import sqlalchemy as sa
 
 from pipelines.client import Client
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 
 START_LIMIT_S = 120
 Json = dict[str, Any]

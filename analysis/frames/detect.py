@@ -8,9 +8,9 @@ from analysis.stage import Stage
 from domain.keys import segments_prefix
 from domain.language.reasons import AnalysisError
 from domain.records import VideoProbe
-from resources.decoders import checked_decoder
-from resources.detectors import detector_name, detector_of, device_of, person_height_of
 from resources.errors import SetupError
+from resources.models.decoders import checked_decoder
+from resources.models.detectors import detector_name, detector_of, device_of, person_height_of
 from resources.settings import Settings
 
 

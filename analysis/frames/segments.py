@@ -8,7 +8,7 @@ from itertools import count, takewhile
 from typing import Any, Protocol
 
 from analysis.frames.checkpoints import unpacked
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 
 logger = logging.getLogger(__name__)
 

@@ -23,7 +23,7 @@ from domain.video.file_signatures import HEAD_BYTES
 from resources.db.engine import Database
 from resources.errors import RefusedError, SentinelError, StorageFullError
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 
 MAX_BYTES_AT_ONCE = 2 * 1024**3
 """A look at the inbox takes at most so much in, so that it ends in time; the rest waits for the next."""

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from resources.db.engine import Stores
 from resources.errors import StorageFullError
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 
 LOCK = 7_250_115
 """Advisory lock: of two uploads that begin at once, the second counts the first."""

@@ -14,9 +14,9 @@ from resources.db.engine import Database, Stores
 from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import NewVideo, Registered
 from resources.errors import RefusedError, SentinelError
-from resources.partial import PartialStore, received_key
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
+from resources.storage.partial_uploads import PartialStore, received_key
 
 CONTENT_TYPES = {
     "video/mp4", "video/webm", "video/ogg", "video/avi", "video/mov", "video/wmv", "video/quicktime",

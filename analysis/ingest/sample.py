@@ -12,7 +12,7 @@ from resources.db.engine import Database
 from resources.db.stores.videos import Registered
 from resources.locks import locked
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 
 NAME = "sample-small-shop"
 

@@ -17,8 +17,8 @@ from analysis.ingest.register import drop_bytes
 from domain.keys import is_sent_thumbnail, tables_prefix
 from resources.db.engine import Database, Stores
 from resources.db.tables import video
-from resources.partial import FOLDER, KEPT_S, received_key
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
+from resources.storage.partial_uploads import FOLDER, KEPT_S, received_key
 
 Kind = Literal["upload", "object", "missing"]
 

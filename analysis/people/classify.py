@@ -16,9 +16,9 @@ from gpu_ops.embed.text import best_device
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
 from resources.errors import SetupError, first_line
-from resources.models import loading
+from resources.models.embedders import loading
+from resources.models.weights import model_folder
 from resources.settings import Settings, listed
-from resources.weights import model_folder
 
 MIN_HEIGHT_PX = 48
 """Smaller pictures of a person show neither age nor gender."""

@@ -18,7 +18,7 @@ from benchmarks.load.rows import Size, fill
 from domain.access import Role
 from resources.db.engine import Database
 from resources.db.migrate import migrate
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import inherited_environment
 from tests.conftest import free_port
 

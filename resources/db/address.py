@@ -1,7 +1,7 @@
 """One address of the database, in the shapes that its drivers want."""
 
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
-from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
 
 

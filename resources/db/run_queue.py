@@ -14,7 +14,7 @@ from typing import Any
 import psycopg
 
 from resources.db.address import plain_url
-from resources.postgres import is_alive
+from resources.embedded_postgres import is_alive
 
 NEWS = "sentinel_handover"
 FREE = 0x5E17

@@ -9,7 +9,7 @@ from domain.language.question import Intent, understand
 from domain.language.reasons import reason_text
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
-from resources.query_vectors import QueryVector
+from resources.models.query_embedder import QueryVector
 from serving.chat.retrieval import evidence_for
 
 

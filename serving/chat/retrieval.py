@@ -15,7 +15,7 @@ from domain.records import EventType, FloatArray, FoundWindow, SeenPerson, Store
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
-from resources.query_vectors import embedder_of
+from resources.models.query_embedder import embedder_of
 from serving.edge.metrics import count_model_call
 
 CANDIDATES = 30

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 
 from resources.db.access.audit import Action, AuditEntry
-from resources.storage import Claims
+from resources.storage.local import Claims
 from serving.edge.limits import address_of
 from serving.errors import ForbiddenError, UnplayableError
 from serving.grants import is_good

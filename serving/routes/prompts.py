@@ -11,7 +11,7 @@ from domain.language.question import Intent
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.errors import SentinelError
-from resources.query_vectors import QueryVector
+from resources.models.query_embedder import QueryVector
 from serving.callers import Caller, Viewer
 from serving.chat.answering import Answered, answer_in, videos_asked_about
 from serving.chat.retrieval import is_free, vector_of

@@ -15,7 +15,7 @@ from pipelines.schedules import nightly_reanalysis
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.stores.videos import VideoChanges
-from resources.storage import object_store
+from resources.storage.local import object_store
 from tests.analysing import everything, run, take_in, video
 from tests.making import clip, cut, drawn, rotated, sound_only, staged
 from tests.tiny_classifier import tiny_classifier

@@ -168,7 +168,7 @@ def test_boxes_that_cannot_be_written_undo_the_rows_with_them(
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("resources.storage.LocalStore.put", full)
+    monkeypatch.setattr("resources.storage.local.LocalStore.put", full)
     assert not run(video_id, steps="tracks").success
     assert "No space left" in video(system, video_id).error_detail
     assert everything(system, video_id, with_runs=True) == good

@@ -8,7 +8,7 @@ import pytest
 from domain.records import VideoStatus
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.storage import object_store
+from resources.storage.local import object_store
 from tests.analysing import run, take_in, video
 from tests.making import drawn, images_of, reshaped, rotated, staged, walk_through
 

@@ -16,7 +16,7 @@ from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
 from resources.errors import SetupError
-from resources.models import MINILM
+from resources.models.embedders import MINILM
 from resources.settings import Settings
 from tests.analysing import everything, run, take_in, video
 
@@ -46,7 +46,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> dict[str, Embedder]:
         return known[name]
 
     monkeypatch.setattr("analysis.embedding.text_embedder", load)
-    monkeypatch.setattr("resources.query_vectors.text_embedder", load)
+    monkeypatch.setattr("resources.models.query_embedder.text_embedder", load)
     return known
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from resources.db.engine import Database
 from resources.db.tables import video
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from tests.making import variant
 from tests.running import until
 from tests.serving.running_api import RunningApi

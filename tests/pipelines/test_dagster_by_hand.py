@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from pipelines.dagster_home import dagster_config
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
-from resources.postgres import EmbeddedPostgres
 from resources.settings import PROJECT_DIR, Settings
 from tests.conftest import free_port
 from tests.running import until

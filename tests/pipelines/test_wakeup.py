@@ -18,8 +18,8 @@ from resources import settings as settings_module
 from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
+from resources.gpu_slots import GPU_POOL
 from resources.settings import PROJECT_DIR, inherited_environment
-from resources.slots import GPU_POOL
 
 
 @pytest.fixture

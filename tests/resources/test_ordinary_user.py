@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from resources import postgres
+from resources import embedded_postgres as postgres
+from resources.embedded_postgres import EmbeddedPostgres, binaries
 from resources.ordinary_user import candidates, identity_for, known_account
-from resources.postgres import EmbeddedPostgres, binaries
 from resources.settings import PROJECT_DIR
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root cannot run PostgreSQL as itself")
@@ -40,7 +40,7 @@ LIFE = """
 import os, signal, sys
 from pathlib import Path
 import sqlalchemy as sa
-from resources import postgres
+from resources import embedded_postgres as postgres
 from resources.errors import SetupError
 from resources.ordinary_user import identity_for
 

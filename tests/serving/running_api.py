@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from resources.db.engine import Database
 from resources.db.migrate import migrate
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from tests.conftest import free_port
 from tests.running import until
 

@@ -16,7 +16,7 @@ from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo, VideoChanges
 from resources.passwords import is_password, password_hash
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from serving.app import create_app
 from tests.serving.test_api import CLIP, Client, analysed, opened, uploaded
 

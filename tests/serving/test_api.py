@@ -15,7 +15,7 @@ from resources.db.engine import Database
 from resources.db.stores.runs import STAGE_PROGRESS, Worker
 from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from serving.app import create_app
 from tests.domain.people import path
 
@@ -260,7 +260,7 @@ def test_answers_cite_and_sessions_go_on(run, database: Database) -> None:
 
 
 def test_questions_in_free_words_are_searched_by_words_and_meaning(run, database: Database) -> None:
-    from resources.models import MINILM, text_embedder
+    from resources.models.embedders import MINILM, text_embedder
 
     video_id = analysed(database)
     embedder = text_embedder(MINILM)

@@ -9,9 +9,9 @@ import httpx
 import pytest
 
 from resources.db.engine import Database
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from serving.paging import cursor_at
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import run_with

@@ -188,7 +188,7 @@ def figure(text: str, name: str) -> float:
 def test_while_the_database_is_away_only_progress_goes_on(tmp_path: Path, path: str) -> None:
     """A database server of its own, which is stopped under the application and started again."""
     from resources.db.migrate import migrate
-    from resources.postgres import EmbeddedPostgres
+    from resources.embedded_postgres import EmbeddedPostgres
 
     server = EmbeddedPostgres(tmp_path / "postgres")
     server.ensure_running()

@@ -8,7 +8,7 @@ from domain.records import Summary
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from tests.serving.test_access import run_with
 from tests.serving.test_api import CLIP, Client, analysed, opened, uploaded
 

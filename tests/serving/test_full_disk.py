@@ -17,10 +17,10 @@ import sqlalchemy as sa
 from analysis.stage import reason_of
 from resources.db.engine import Database
 from resources.db.migrate import migrate
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import StorageFullError
-from resources.postgres import EmbeddedPostgres
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import run_with
 from tests.serving.test_api import Client, analysed, wish

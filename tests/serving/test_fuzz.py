@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from resources.db.engine import Database
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed
 

@@ -9,9 +9,9 @@ import pytest
 from domain.access import Cameras, Role
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo, VideoChanges
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from tests.serving.running_api import RunningApi
 from tests.serving.test_access import PASSWORD, account, bearer, guarded, run_with
 from tests.serving.test_api import CLIP, Client, opened, wish

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from serving.protocol import HEAD_S, MAX_HEAD_BYTES
 from tests.serving.running_api import RunningApi
 

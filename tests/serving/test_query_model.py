@@ -13,8 +13,8 @@ from domain.language.reasons import reason_text
 from domain.language.wording import Language
 from resources.db.engine import Database
 from resources.db.stores.embeddings import Space
-from resources.models import MINILM, text_embedder
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
+from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from serving.chat.retrieval import vector_of
 from serving.query_model import QueryModel

@@ -26,7 +26,7 @@ def found(monkeypatch: pytest.MonkeyPatch, embedder: Embedder | None) -> None:
             raise SetupError(f"{name} cannot be loaded")
         return embedder
 
-    monkeypatch.setattr("resources.query_vectors.text_embedder", load)
+    monkeypatch.setattr("resources.models.query_embedder.text_embedder", load)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from domain.records import CoverageSpan, CoverageState, EventType, TimeRange, Tr
 from resources.db.engine import Database
 from resources.db.stores.runs import STAGE_PROGRESS, Worker
 from resources.db.stores.videos import NewVideo
-from resources.models import MINILM, text_embedder
+from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from tests.domain.people import path, then
 from tests.serving.test_access import run_with

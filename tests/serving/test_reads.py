@@ -14,7 +14,7 @@ from domain.people.traits import Gender, Verdict
 from resources.db.engine import Database
 from resources.db.stores.runs import Worker
 from resources.db.stores.videos import NewVideo
-from resources.models import MINILM, text_embedder
+from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from serving.logs import JsonLines
 from tests.domain.people import path as walk

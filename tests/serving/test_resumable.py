@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 
 from resources.db.engine import Database
-from resources.partial import PartialStore
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
+from resources.storage.partial_uploads import PartialStore
 from tests.serving.test_access import run_with
 from tests.serving.test_api import CLIP, Client
 

@@ -8,7 +8,7 @@ import pytest
 
 from domain.access import Role
 from resources.db.engine import Database
-from resources.postgres import EmbeddedPostgres
+from resources.embedded_postgres import EmbeddedPostgres
 from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed
 

@@ -7,7 +7,7 @@ import numpy as np
 from domain.keys import table_object_key
 from domain.records import Summary
 from resources.db.engine import Database
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from tests.serving.test_api import Client, analysed, run
 
 __all__ = ["run"]

@@ -8,7 +8,7 @@ import pytest
 from domain.access import Role
 from resources.db.engine import Database
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from tests.serving.test_access import bearer, key, run_with
 from tests.serving.test_api import CLIP, Client, opened, uploaded
 

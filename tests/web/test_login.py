@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from domain.access import Role
 from resources.db.engine import Database
+from resources.embedded_postgres import EmbeddedPostgres
 from resources.passwords import password_hash
-from resources.postgres import EmbeddedPostgres
 from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed
 from tests.web.conftest import OpenPage

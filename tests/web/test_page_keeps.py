@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from resources.db.engine import Database
 from resources.db.stores.runs import Worker
 from resources.db.stores.videos import NewVideo
-from resources.postgres import EmbeddedPostgres
-from resources.storage import LocalStore
+from resources.embedded_postgres import EmbeddedPostgres
+from resources.storage.local import LocalStore
 from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed, opened
 from tests.web.conftest import OpenPage

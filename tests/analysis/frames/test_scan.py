@@ -11,7 +11,7 @@ import pytest
 from analysis.frames.scan import Looking, Scan
 from analysis.frames.segments import InMemory, InStore
 from domain.records import BoxSource, CoverageState
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 from tests.looking import scanned
 from tests.making import cut, drawn, repeated
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from analysis.ingest.inbox import complete_files, is_unchanged, still_there, take_in
 from resources.db.engine import Database
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 
 
 def aged(path: Path, seconds: float) -> Path:

@@ -12,7 +12,7 @@ from analysis.ingest.inbox import InboxFile, Outcome, complete_files, take_in
 from resources.db.engine import Database
 from resources.db.tables import video
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 
 Look = Callable[[], dict[str, Outcome]]
 KOREAN = "매장_1층.mp4"

@@ -16,7 +16,7 @@ from resources.db.engine import Database
 from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
-from resources.storage import LocalStore
+from resources.storage.local import LocalStore
 
 DAYS_AGO_2 = 2 * 24 * 3600.0
 SENT = "thumbnails/2026/03/02/1f6f_gate.jpg"

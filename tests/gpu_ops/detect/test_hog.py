@@ -7,7 +7,7 @@ from domain.video.person_scale import CANDIDATES, View, view_for_person
 from gpu_ops.detect.boxes import Moving, best_boxes, groups, intersections, overlaps
 from gpu_ops.detect.hog import HogDetector, find_people, prepared
 from gpu_ops.synthetic.draw import Camera, draw_room
-from resources.detectors import view_of_boxes
+from resources.models.detectors import view_of_boxes
 from tests.making import walk_through
 
 

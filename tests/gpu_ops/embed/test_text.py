@@ -3,7 +3,7 @@ import pytest
 
 from gpu_ops.embed.text import load_sentence_transformer
 from resources.errors import SetupError
-from resources.models import MINILM, MINILM_DIGEST, minilm_folder, text_embedder
+from resources.models.embedders import MINILM, MINILM_DIGEST, minilm_folder, text_embedder
 
 
 def test_the_built_in_model_is_the_one_it_says() -> None:

@@ -6,8 +6,8 @@ import av
 import pytest
 
 from gpu_ops.video.hwaccel import try_decoding
-from resources.decoders import checked_decoder
 from resources.errors import SetupError
+from resources.models.decoders import checked_decoder
 
 
 def has_card() -> bool:

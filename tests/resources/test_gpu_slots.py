@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from resources.gpu_slots import cores, slots_in_words, slots_of
 from resources.settings import Settings
-from resources.slots import cores, slots_in_words, slots_of
 
 
 def machine(folder: Path, *names: str) -> Path:

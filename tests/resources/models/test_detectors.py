@@ -14,10 +14,10 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from gpu_ops.detect.boxes import Moving
 from pipelines.cli import cli
-from resources.detectors import checked_detector, detector_name, detector_of
 from resources.errors import SetupError
+from resources.models.detectors import checked_detector, detector_name, detector_of
+from resources.models.weights import kept_folder, pull_model
 from resources.settings import Settings
-from resources.weights import kept_folder, pull_model
 from tests.making import clip, raw_h264
 from tests.tiny_detector import tiny_detector
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from resources.digests import sha256_of
 from resources.errors import BusyError, NotFoundError
-from resources.storage import LocalStore, full_disk_in_words, private
+from resources.storage.digests import sha256_of
+from resources.storage.local import LocalStore, full_disk_in_words, private
 
 FOLDER, RECEIVED = ".partial", ".received"
 KEPT_S = 24 * 3600.0

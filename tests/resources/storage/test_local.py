@@ -8,7 +8,7 @@ import pytest
 from pipelines.up import prepare_folders
 from resources.errors import NotFoundError, SentinelError
 from resources.settings import Settings
-from resources.storage import Claims, LocalStore, Signer
+from resources.storage.local import Claims, LocalStore, Signer
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from domain.patience import Circuit, backoff_s
+from resources.retry import Circuit, backoff_s
 
 
 def test_waits_grow_from_a_tenth_of_a_second_to_three_with_a_fifth_of_jitter() -> None:

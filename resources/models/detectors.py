@@ -15,9 +15,9 @@ from gpu_ops.detect.people_scan import Detector
 from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
 from gpu_ops.embed.text import best_device
 from resources.errors import SetupError, first_line
-from resources.models import loading
+from resources.models.embedders import loading
+from resources.models.weights import model_folder
 from resources.settings import HOG, Settings
-from resources.weights import model_folder
 
 
 def detector_of(settings: Settings, person_height: float | None = None) -> Detector:

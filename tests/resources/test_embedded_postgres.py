@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from resources.postgres import EmbeddedPostgres, is_alive
+from resources.embedded_postgres import EmbeddedPostgres, is_alive
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_kill_9_loses_nothing(server: EmbeddedPostgres) -> None:
 
 def test_two_that_start_at_once_share_one_server(server: EmbeddedPostgres) -> None:
     code = (
-        "import sys; from pathlib import Path; from resources.postgres import EmbeddedPostgres;"
+        "import sys; from pathlib import Path; from resources.embedded_postgres import EmbeddedPostgres;"
         "print(EmbeddedPostgres(Path(sys.argv[1])).ensure_running())"
     )
     starters = [

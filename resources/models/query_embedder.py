@@ -6,7 +6,7 @@ from domain.records import FloatArray
 from gpu_ops.embed.text import Embedder
 from resources.db.stores.embeddings import Space
 from resources.errors import SetupError
-from resources.models import text_embedder
+from resources.models.embedders import text_embedder
 
 
 class OtherModelError(SetupError):

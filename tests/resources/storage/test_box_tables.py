@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from domain.records import Detections, TrackBoxes
-from resources.box_tables import from_parquet, to_parquet
+from resources.storage.box_tables import from_parquet, to_parquet
 
 SEEN = Detections(
     times_s=np.array([0.0, 0.2, 0.4]),

@@ -9,7 +9,7 @@ from pipelines.doctor import search_state
 from pipelines.up import System
 from resources.db.engine import Database
 from resources.errors import SetupError
-from resources.models import MINILM, check_is_here, minilm_folder
+from resources.models.embedders import MINILM, check_is_here, minilm_folder
 from resources.settings import Settings
 from tests.conftest import free_port
 
@@ -27,7 +27,7 @@ def test_looking_for_a_model_loads_none() -> None:
     import subprocess
 
     code = (
-        "import sys; from resources.models import check_is_here, minilm_folder; "
+        "import sys; from resources.models.embedders import check_is_here, minilm_folder; "
         "check_is_here(minilm_folder()); "
         "print([each for each in ('torch', 'transformers', 'sentence_transformers') if each in sys.modules])"
     )
