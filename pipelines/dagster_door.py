@@ -22,9 +22,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from domain.access import LOCAL_USER, Principal, Role
 from resources.db.engine import AsyncDatabase
 from resources.settings import Settings, is_loopback, listed
-from serving.edge.access import STRANGE_TOKENS_PER_S, Recognised, same, token_in
-from serving.edge.limits import Buckets, address_of
 from serving.grants import service_principal
+from serving.middleware.authentication import STRANGE_TOKENS_PER_S, Recognised, same, token_in
+from serving.middleware.limits import Buckets, address_of
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 BASIC = "basic "

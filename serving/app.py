@@ -15,34 +15,34 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from resources.settings import Settings, settings
-from serving.edge.access import Authentication
-from serving.edge.facts import RequestFacts
-from serving.edge.limits import AnswerInTime, BodyLimits, OwnOrigins, RateLimit
-from serving.edge.metrics import STATE_QUERIES, count_queries
-from serving.edge.page import page_mount
-from serving.edge.paths import PathsWithoutSlash
-from serving.edge.representations import Representations
 from serving.errors import add_error_handlers
+from serving.middleware.authentication import Authentication
+from serving.middleware.limits import AnswerInTime, BodyLimits, OwnOrigins, RateLimit
+from serving.middleware.metrics import STATE_QUERIES, count_queries
+from serving.middleware.paths import PathsWithoutSlash
+from serving.middleware.request_context import RequestFacts
+from serving.middleware.response_cache import Representations
+from serving.middleware.static_files import page_mount
 from serving.openapi import described
 from serving.routes import (
     access,
     analysis,
     docs,
     events,
-    gone,
     health,
     login,
     media,
     metrics,
     people,
     prompts,
-    resumable,
+    removed,
     sample,
     search,
     sessions,
     streams,
     summaries,
     thumbnails,
+    tus_uploads,
     uploads,
     videos,
 )
@@ -63,7 +63,7 @@ ROUTES = (
     access,
     uploads,
     sample,
-    resumable,
+    tus_uploads,
     thumbnails,
     media,
     streams,
@@ -74,7 +74,7 @@ ROUTES = (
     search,
     prompts,
     sessions,
-    gone,
+    removed,
 )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from serving.edge.access import COOKIE
 from serving.errors import ErrorOut
+from serving.middleware.authentication import COOKIE
 
 Json = dict[str, Any]
 OPEN_PATHS = {"/api/live", "/api/ready", "/api/health", "/api/media/{object_key}"}

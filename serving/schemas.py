@@ -10,7 +10,7 @@ from domain.clock import moment_of
 from domain.language.reasons import reason_text
 from domain.language.wording import Language, happening
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
-from serving.callers import Caller
+from serving.auth import Caller
 
 COLLAPSE_LABEL = "쓰러짐"
 """The first front end knows incidents by their Korean names."""

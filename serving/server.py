@@ -6,8 +6,8 @@ from pathlib import Path
 import uvicorn
 
 from resources.settings import Settings
+from serving.http_protocol import LimitedHttp
 from serving.logs import log_config
-from serving.protocol import LimitedHttp
 
 GRACE_S = 10
 MAX_WAITING = 2048

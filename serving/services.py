@@ -13,7 +13,7 @@ from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
 from resources.settings import Settings
 from resources.storage.local import LocalStore, Signer, object_store, signer
-from serving.query_model import QueryModel
+from serving.query_embedder import QueryModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
 from resources.models.query_embedder import embedder_of
-from serving.edge.metrics import count_model_call
+from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 30
 SHOWN = 4

@@ -12,7 +12,7 @@ from resources.db.access.accounts import Account, ApiKey
 from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from resources.passwords import MIN_PASSWORD, password_hash
-from serving.callers import Admin, Caller, see_everything
+from serving.auth import Admin, Caller, see_everything
 from serving.errors import ForbiddenError
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
 

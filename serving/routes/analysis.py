@@ -13,7 +13,7 @@ from resources.db.access.audit import Action
 from resources.db.engine import Stores
 from resources.db.stores.analysis_jobs import Job, JobStatus
 from resources.errors import NotFoundError
-from serving.callers import Caller, Operator, Viewer
+from serving.auth import Caller, Operator, Viewer
 from serving.errors import ConflictError
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
 from serving.services import BigId, VideoId

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
 
-from serving.edge.page import REVALIDATE, WEB_DIR
+from serving.middleware.static_files import REVALIDATE, WEB_DIR
 
 router = APIRouter(include_in_schema=False)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from domain.records import EventType, StoredEvent
 from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
-from serving.callers import Viewer
+from serving.auth import Viewer
 from serving.errors import UnknownValueError
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
 from serving.schemas import EventOut

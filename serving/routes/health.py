@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from resources.dagster_api import DagsterAwayError
 from resources.db.engine import Stores
 from resources.settings import GIB
-from serving.freshness import Fresh
 from serving.services import Services, ServicesDep
+from serving.ttl_cache import Fresh
 
 router = APIRouter(tags=["health"])
 STARTED = time.monotonic()

@@ -11,12 +11,12 @@ from resources.db.access.accounts import LOGIN_LIFE
 from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from resources.passwords import is_password, nobodys_hash
-from serving.callers import Viewer
-from serving.edge.access import COOKIE, login_cookie
-from serving.edge.limits import address_of
-from serving.edge.metrics import LIMITED
+from serving.auth import Viewer
 from serving.errors import ConflictError, TooManyError, UnknownCallerError
-from serving.guesses import WINDOW, Guess
+from serving.login_throttle import WINDOW, Guess
+from serving.middleware.authentication import COOKIE, login_cookie
+from serving.middleware.limits import address_of
+from serving.middleware.metrics import LIMITED
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["access"])

@@ -13,9 +13,9 @@ from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 
 from resources.db.access.audit import Action, AuditEntry
 from resources.storage.local import Claims
-from serving.edge.limits import address_of
 from serving.errors import ForbiddenError, UnplayableError
 from serving.grants import is_good
+from serving.middleware.limits import address_of
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["media"])

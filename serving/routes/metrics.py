@@ -13,7 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from resources.db.stores.usage_stats import Figures
-from serving.callers import Viewer, see_everything
+from serving.auth import Viewer, see_everything
 
 router = APIRouter(tags=["health"])
 GPU_QUERY = ["--query-gpu=index,memory.used,memory.total", "--format=csv,noheader,nounits"]

@@ -11,7 +11,7 @@ from domain.people.colour import Colour, colour_word
 from domain.people.traits import AgeGroup, Facing, Gender
 from domain.records import FollowedPerson
 from resources.db.engine import Stores
-from serving.callers import Viewer
+from serving.auth import Viewer
 from serving.services import VideoId
 
 router = APIRouter(tags=["videos"])

@@ -12,7 +12,7 @@ from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.errors import SentinelError
 from resources.models.query_embedder import QueryVector
-from serving.callers import Caller, Viewer
+from serving.auth import Caller, Viewer
 from serving.chat.answering import Answered, answer_in, videos_asked_about
 from serving.chat.retrieval import is_free, vector_of
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices

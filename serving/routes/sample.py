@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 
 from analysis.ingest.sample import register_sample
 from resources.db.stores.videos import VideoChanges
-from serving.callers import Operator
+from serving.auth import Operator
 from serving.errors import ForbiddenError
 from serving.routes.uploads import visible
 

@@ -11,7 +11,7 @@ from domain.language.readiness import unready_text
 from domain.language.wording import Language
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
-from serving.callers import Viewer
+from serving.auth import Viewer
 from serving.chat.retrieval import Match, matches_for, vector_of
 from serving.chat.schemas import CitedEventOut, notices
 from serving.services import VideoId

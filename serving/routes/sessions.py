@@ -10,7 +10,7 @@ from resources.db.access.audit import Action
 from resources.db.chat.history import CitedEvent, Interaction, Session
 from resources.db.engine import Stores
 from resources.errors import SentinelError
-from serving.callers import Operator, Viewer
+from serving.auth import Operator, Viewer
 from serving.chat.schemas import CitedEventOut
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
 from serving.schemas import LOCATION, quarter_seconds

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from sqlalchemy.exc import OperationalError as EngineOperationalError
 
 from resources.errors import SentinelError
-from serving.callers import Caller, Viewer
+from serving.auth import Caller, Viewer
 from serving.errors import DATABASE_AWAY, UnknownCallerError
 from serving.grants import is_good
 from serving.routes.prompts import Prompt, answer_of, answered, check_scope

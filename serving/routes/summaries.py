@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from domain.records import VideoRecord, VideoStatus
 from resources.db.engine import Stores
 from resources.errors import SentinelError
-from serving.callers import Viewer
+from serving.auth import Viewer
 from serving.services import VideoId
 
 router = APIRouter(tags=["summaries"])

@@ -15,7 +15,7 @@ from domain.keys import is_sent_thumbnail, safe_name, sent_thumbnail_key
 from gpu_ops.previews import jpeg
 from resources.errors import SentinelError
 from resources.storage.local import MEDIA_PATH, Claims
-from serving.callers import Caller, Operator
+from serving.auth import Caller, Operator
 
 router = APIRouter(tags=["uploads"])
 MAX_BYTES = 20 * 1024 * 1024

@@ -22,7 +22,7 @@ from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import Registered
 from resources.errors import NotFoundError, SentinelError
 from resources.storage.partial_uploads import received_key
-from serving.callers import Caller, Operator
+from serving.auth import Caller, Operator
 from serving.errors import ConflictError
 from serving.routes.media import SignedAddress, check_address
 from serving.routes.thumbnails import own_thumbnail

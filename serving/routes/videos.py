@@ -14,7 +14,7 @@ from resources.db.access.audit import Action
 from resources.db.engine import Stores
 from resources.db.stores.videos import VideoChanges, VideoPage
 from resources.errors import NotFoundError, SentinelError
-from serving.callers import Caller, Operator, Viewer
+from serving.auth import Caller, Operator, Viewer
 from serving.paging import CursorText, Limit, one_more, page_of, place_of
 from serving.schemas import ProgressOut, SpanOut, VideoDetailOut, VideoOut
 from serving.services import VideoId

@@ -9,7 +9,7 @@ from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from tests.serving.test_access import run_with
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import CLIP, Client, analysed, opened, uploaded
 
 HANGUL = re.compile("[가-힣]")

@@ -12,8 +12,8 @@ from resources.db.stores.videos import NewVideo, VideoChanges
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
+from tests.serving.middleware.test_authentication import PASSWORD, account, bearer, guarded, run_with
 from tests.serving.running_api import RunningApi
-from tests.serving.test_access import PASSWORD, account, bearer, guarded, run_with
 from tests.serving.test_api import CLIP, Client, opened, wish
 
 __all__ = ["guarded"]

@@ -7,7 +7,7 @@ import pytest
 
 from resources.db.engine import Database
 from resources.settings import Settings
-from tests.serving.test_access import run_with
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed, uploaded
 
 SEOUL = ZoneInfo("Asia/Seoul")

@@ -12,7 +12,7 @@ from resources.db.engine import Database
 from resources.settings import Settings
 from serving.tracing import telemetry
 from tests.running import until
-from tests.serving.test_access import run_with
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed
 
 

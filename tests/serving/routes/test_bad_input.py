@@ -13,8 +13,8 @@ from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from serving.paging import cursor_at
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.running_api import RunningApi
-from tests.serving.test_access import run_with
 from tests.serving.test_api import CLIP, Client, opened, uploaded, wish
 
 NAMES = [

@@ -17,9 +17,9 @@ from starlette.routing import Route
 from resources.db.engine import Database
 from resources.db.stores.videos import VideoChanges
 from resources.settings import Settings
-from serving.edge.facts import RequestFacts
-from serving.edge.limits import AnswerInTime, BodyLimits, Buckets
-from tests.serving.test_access import run_with
+from serving.middleware.limits import AnswerInTime, BodyLimits, Buckets
+from serving.middleware.request_context import RequestFacts
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed
 
 

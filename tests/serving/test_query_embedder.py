@@ -17,10 +17,10 @@ from resources.embedded_postgres import EmbeddedPostgres
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from serving.chat.retrieval import vector_of
-from serving.query_model import QueryModel
+from serving.query_embedder import QueryModel
 from tests.running import until
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.running_api import RunningApi
-from tests.serving.test_access import run_with
 from tests.serving.test_api import Client, analysed
 
 LOADING = "search_model_loading"

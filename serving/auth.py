@@ -11,9 +11,9 @@ from fastapi import Depends, Request
 from domain.access import Principal, Role
 from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
-from serving.edge.limits import address_of, client_of
-from serving.edge.metrics import LIMITED
 from serving.errors import ForbiddenError, TooManyError, UnknownCallerError
+from serving.middleware.limits import address_of, client_of
+from serving.middleware.metrics import LIMITED
 from serving.services import Services, ServicesDep
 
 Result = TypeVar("Result")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from resources.embedded_postgres import EmbeddedPostgres
-from serving.protocol import HEAD_S, MAX_HEAD_BYTES
+from serving.http_protocol import HEAD_S, MAX_HEAD_BYTES
 from tests.serving.running_api import RunningApi
 
 LIVE = b"GET /api/live HTTP/1.1\r\nHost: localhost\r\n"

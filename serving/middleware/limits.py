@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from resources.settings import Settings, is_loopback
-from serving.edge.metrics import LIMITED
-from serving.edge.paths import is_api
 from serving.errors import refuse
+from serving.middleware.metrics import LIMITED
+from serving.middleware.paths import is_api
 
 MIB = 1024 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}

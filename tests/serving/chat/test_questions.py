@@ -15,7 +15,7 @@ from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from tests.domain.people import path, then
-from tests.serving.test_access import run_with
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client
 
 ASPECT, WORKER = 16 / 9, Worker("here", 1, "cpu")

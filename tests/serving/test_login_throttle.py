@@ -8,7 +8,7 @@ from domain.access import Role
 from resources.db.engine import Database
 from resources.settings import Settings
 from serving.app import create_app
-from tests.serving.test_access import PASSWORD, account, guarded
+from tests.serving.middleware.test_authentication import PASSWORD, account, guarded
 
 __all__ = ["guarded"]
 LIMIT = 5

@@ -13,10 +13,10 @@ from domain.access import LOCAL_USER, Principal
 from resources.db.engine import AsyncDatabase
 from resources.passwords import KEY_PREFIX, token_digest
 from resources.settings import Settings
-from serving.edge.limits import Buckets, address_of
-from serving.edge.paths import is_api
 from serving.errors import DATABASE_AWAY, RETRY_AFTER_S, TooManyError, refuse
 from serving.grants import service_principal
+from serving.middleware.limits import Buckets, address_of
+from serving.middleware.paths import is_api
 
 COOKIE = "sentinel_login"
 BEARER = "bearer "

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from serving.callers import Viewer
+from serving.auth import Viewer
 from serving.errors import GoneError
 
 router = APIRouter(tags=["gone"])

@@ -9,7 +9,7 @@ from domain.access import Role
 from resources.db.engine import Database
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from tests.serving.test_access import bearer, key, run_with
+from tests.serving.middleware.test_authentication import bearer, key, run_with
 from tests.serving.test_api import CLIP, Client, opened, uploaded
 
 

@@ -14,10 +14,10 @@ from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from tests.running import until
+from tests.serving.middleware.test_authentication import run_with
+from tests.serving.routes.test_tus_uploads import begun, send, token
 from tests.serving.running_api import RunningApi
-from tests.serving.test_access import run_with
 from tests.serving.test_api import CLIP, Client, opened, uploaded
-from tests.serving.test_resumable import begun, send, token
 
 FORGED = b"\0\0\0\x20ftypisom" + b"9876543210" * 500
 VIDEO = {"Content-Type": "video/mp4"}

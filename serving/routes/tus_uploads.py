@@ -22,7 +22,7 @@ from domain.video.file_signatures import HEAD_BYTES
 from resources.db.stores.uploads import Upload
 from resources.errors import NotFoundError, SentinelError
 from resources.storage.partial_uploads import KEPT_S, Partial, PartialStore
-from serving.callers import Caller, Operator
+from serving.auth import Caller, Operator
 from serving.errors import ConflictError, UnsupportedError
 from serving.routes.uploads import begun, large_pieces, note_received, refuse_excess
 

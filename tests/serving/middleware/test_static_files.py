@@ -9,7 +9,7 @@ import pytest
 
 from resources.db.engine import Database
 from resources.settings import PROJECT_DIR, Settings
-from tests.serving.test_access import run_with
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client
 
 SCRIPT = PROJECT_DIR / "serving" / "web" / "js" / "main.js"

@@ -9,7 +9,7 @@ from domain.access import Cameras, Role
 from resources.db.engine import Database
 from resources.passwords import password_hash
 from resources.settings import Settings
-from tests.serving.test_access import PASSWORD, bearer, guarded, key, run_with
+from tests.serving.middleware.test_authentication import PASSWORD, bearer, guarded, key, run_with
 from tests.serving.test_api import Client
 
 __all__ = ["guarded"]

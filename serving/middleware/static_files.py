@@ -12,7 +12,7 @@ from starlette.routing import Match, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from serving.edge.paths import is_api
+from serving.middleware.paths import is_api
 
 WEB_DIR = Path(__file__).resolve().parent.parent / "web"
 REVALIDATE = "no-cache"

@@ -18,7 +18,7 @@ from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from serving.logs import JsonLines
 from tests.domain.people import path as walk
-from tests.serving.test_access import run_with
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed
 
 

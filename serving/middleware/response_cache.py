@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.access import Principal
 from resources.db.snapshots import Snapshots
-from serving.edge.metrics import CACHED
+from serving.middleware.metrics import CACHED
 
 READ_PREFIXES = ("/db/", "/api/videos/", "/api/prompt/history", "/api/audit")
 STREAM_SUFFIX = "/stream"

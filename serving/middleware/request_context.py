@@ -8,8 +8,8 @@ from uuid import uuid4
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from serving.edge.metrics import count_request
-from serving.edge.paths import is_api
+from serving.middleware.metrics import count_request
+from serving.middleware.paths import is_api
 
 SLOW_S = 1.0
 QUIET_METHODS = {"GET", "HEAD", "OPTIONS"}

@@ -12,7 +12,7 @@ from resources.db.engine import Database
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from resources.storage.partial_uploads import PartialStore
-from tests.serving.test_access import run_with
+from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import CLIP, Client
 
 PIECE = {"Content-Type": "application/offset+octet-stream", "Tus-Resumable": "1.0.0"}
