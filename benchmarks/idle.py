@@ -35,11 +35,11 @@ ROUNDS = 5
 PROGRAMS = {
     "postgres": "postgres",
     "dagster-daemon": "daemon",
-    "pipelines.dagster_web": "web server",
+    "pipelines.webserver.server": "web server",
     "api grpc": "code server",
-    "pipelines.worker": "workers",
-    "pipelines.cli serve": "api",
-    "pipelines.cli up": "supervisor",
+    "pipelines.run_worker": "workers",
+    "pipelines.cli.main serve": "api",
+    "pipelines.cli.main up": "supervisor",
 }
 """Words in a command line, and what to call the program."""
 

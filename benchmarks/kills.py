@@ -37,9 +37,9 @@ PROGRAMS = {
     "up": "",
     "daemon": "dagster-daemon",
     "code server": "dagster api grpc",
-    "worker": "pipelines.worker",
-    "dagster web server": "pipelines.dagster_web",
-    "api": "pipelines.cli serve",
+    "worker": "pipelines.run_worker",
+    "dagster web server": "pipelines.webserver.server",
+    "api": "pipelines.cli.main serve",
     "postgres": "postgres -D",
 }
 """Each kind of program with a part of its command line; the supervisor is known without."""

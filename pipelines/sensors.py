@@ -13,12 +13,12 @@ from assets.partitions import videos
 from domain.keys import partition_key, video_id_of
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
-from pipelines.launcher import PARTITION_TAG
+from pipelines.run_launcher import PARTITION_TAG
 from resources.errors import NotFoundError
 
 SELDOM_S = 60
 """Between two looks for work that nobody has told of; what the database knows is seen at the daemon's next
-look (`pipelines.wakeup`), and this is for what was overlooked there."""
+look (`pipelines.sensor_wakeup`), and this is for what was overlooked there."""
 WILL_RETRY_TAG = "dagster/will_retry"
 DECIDES_S = 5.0
 MAX_LOST = 3

@@ -15,7 +15,7 @@ import httpx
 import psutil
 import sqlalchemy as sa
 
-from pipelines.client import Client
+from pipelines.cli.api_client import Client
 from resources.embedded_postgres import EmbeddedPostgres
 
 START_LIMIT_S = 120
@@ -79,7 +79,7 @@ class RunningSystem:
         }
         self.read_from = self.output.stat().st_size if self.output.exists() else 0
         with self.output.open("ab") as sink:
-            command = [sys.executable, "-m", "pipelines.cli", "up"]
+            command = [sys.executable, "-m", "pipelines.cli.main", "up"]
             self.process = subprocess.Popen(command, env=environment, stdout=sink, stderr=sink)
         until(self._answers, START_LIMIT_S, f"the system answers; see {self.output}")
         return self

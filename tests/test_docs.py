@@ -8,7 +8,7 @@ import pytest
 import typer.main
 from fastapi import FastAPI
 
-from pipelines.cli import cli
+from pipelines.cli.main import cli
 from resources.settings import Settings
 from serving.app import ROUTES
 

@@ -104,7 +104,7 @@ def serving(folder: Path, size: Size, workers: int = WORKERS) -> Iterator[Server
         "SENTINEL_PUBLIC_URL": f"http://127.0.0.1:{port}",
     }
     with (folder / "api.log").open("ab") as log:
-        command = [sys.executable, "-m", "pipelines.cli", "serve"]
+        command = [sys.executable, "-m", "pipelines.cli.main", "serve"]
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     try:
         url = f"http://127.0.0.1:{port}"

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from analysis.evaluation import SCENES, labelled_clips, score_clip, staged_clips, summary_of
 from domain.metrics import Counts
-from pipelines.cli import cli
+from pipelines.cli.main import cli
 from resources.errors import SentinelError
 from resources.settings import Settings
 from tests.making import staged, walk_through

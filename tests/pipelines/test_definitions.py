@@ -6,7 +6,7 @@ import dagster as dg
 import pytest
 
 from pipelines.definitions import defs
-from pipelines.launcher import is_dead
+from pipelines.run_launcher import is_dead
 from resources.db.stores.runs import Sign, Worker
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

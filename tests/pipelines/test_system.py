@@ -163,7 +163,7 @@ def test_the_workers_serve_one_video_after_another(system: RunningSystem, walker
     pids = system.sql(f"select pid from analysis_run where video_id in ({ids[0]}, {ids[1]}, {ids[2]})")
     assert len(pids) == 3
     started = psutil.Process(system.process.pid).children(recursive=True)
-    workers = {each.pid for each in started if "pipelines.worker" in each.cmdline()}
+    workers = {each.pid for each in started if "pipelines.run_worker" in each.cmdline()}
     assert {pid for (pid,) in pids} <= workers, "no run got a process of its own"
 
 

@@ -71,7 +71,7 @@ class RunningApi:
             **self.settings,
         }
         with self.log.open("ab") as sink:
-            command = [sys.executable, "-m", "pipelines.cli", "serve"]
+            command = [sys.executable, "-m", "pipelines.cli.main", "serve"]
             self.process = subprocess.Popen(command, env=environment, stdout=sink, stderr=sink)
         until(self.answers, 60, f"the API answers; see {self.log}")
 

@@ -10,8 +10,8 @@ import pytest
 from analysis.dagster import AnalysisResource
 from analysis.ingest.register import Wish, new_upload
 from analysis.ingest.sweep import daily, everything_out_of_place
+from pipelines.cli.sweep import sweep
 from pipelines.schedules import daily_sweep
-from pipelines.sweep import sweep
 from resources.db.engine import Database
 from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import NewVideo

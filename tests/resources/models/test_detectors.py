@@ -13,7 +13,7 @@ from analysis.frames.detect import looking_of
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from gpu_ops.detect.boxes import Moving
-from pipelines.cli import cli
+from pipelines.cli.main import cli
 from resources.errors import SetupError
 from resources.models.detectors import checked_detector, detector_name, detector_of
 from resources.models.weights import kept_folder, pull_model

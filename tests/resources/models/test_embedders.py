@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.doctor import search_state
-from pipelines.up import System
+from pipelines.cli.doctor import search_state
+from pipelines.cli.up import System
 from resources.db.engine import Database
 from resources.errors import SetupError
 from resources.models.embedders import MINILM, check_is_here, minilm_folder

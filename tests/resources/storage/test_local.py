@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from pipelines.up import prepare_folders
+from pipelines.cli.up import prepare_folders
 from resources.errors import NotFoundError, SentinelError
 from resources.settings import Settings
 from resources.storage.local import Claims, LocalStore, Signer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.keys import readable_name
-from pipelines.client import Client, ProgressOut
+from pipelines.cli.api_client import Client, ProgressOut
 from resources.errors import SetupError
 from resources.settings import settings
 

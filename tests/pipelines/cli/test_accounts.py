@@ -3,7 +3,7 @@
 import pytest
 from typer.testing import CliRunner
 
-from pipelines.cli import cli
+from pipelines.cli.main import cli
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.migrate import newest_revision

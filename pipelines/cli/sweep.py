@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from analysis.ingest.sweep import Leftover, everything_out_of_place
-from pipelines.doctor import connected
+from pipelines.cli.doctor import connected
 from resources.settings import Settings
 from resources.storage.local import object_store
 

@@ -15,7 +15,7 @@ from dagster._core.scheduler.instigation import InstigatorState, SensorInstigato
 from dagster._serdes import ConfigurableClassData
 from dagster_postgres import DagsterPostgresStorage, PostgresScheduleStorage
 
-from pipelines.wakeup import sensors_with_work
+from pipelines.sensor_wakeup import sensors_with_work
 
 KEPT_CONNECTIONS = 2
 """Of one process, between two questions; more are opened when they are needed, and closed after it."""

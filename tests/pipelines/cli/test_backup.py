@@ -9,7 +9,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from pipelines.backup import DUMP, back_up, restored
+from pipelines.cli.backup import DUMP, back_up, restored
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.errors import SetupError
@@ -89,7 +89,7 @@ def test_an_unfinished_backup_is_refused_and_one_inside_the_recordings_too(
 def sentinel(command: str, folder: Path, state: Path) -> None:
     own = {**os.environ, "SENTINEL_STATE_DIR": str(state)}
     done = subprocess.run(
-        [sys.executable, "-m", "pipelines.cli", command, str(folder)],
+        [sys.executable, "-m", "pipelines.cli.main", command, str(folder)],
         cwd=PROJECT_DIR, env=own, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

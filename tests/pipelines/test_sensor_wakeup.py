@@ -10,10 +10,10 @@ import pytest
 from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.scheduler.instigation import SensorInstigatorData
 
-from pipelines import launcher
-from pipelines.dagster_home import is_prepared, prepare_dagster
-from pipelines.dagster_storage import engine_at, prepared
-from pipelines.wakeup import OVER_S, Work, has_changed, sensors_with_work
+from pipelines import run_launcher as launcher
+from pipelines.instance.home import is_prepared, prepare_dagster
+from pipelines.instance.quiet_storage import engine_at, prepared
+from pipelines.sensor_wakeup import OVER_S, Work, has_changed, sensors_with_work
 from resources import settings as settings_module
 from resources.db.address import dagster_url
 from resources.db.engine import Database

@@ -29,7 +29,7 @@ SILENT_S = 60.0
 
 
 class WarmRunLauncher(DefaultRunLauncher):
-    """Hands runs to `pipelines.worker` processes, which have code and models loaded already.
+    """Hands runs to `pipelines.run_worker` processes, which have code and models loaded already.
 
     Where none is free, or none was started, a run gets a process of its own, as Dagster does it.
     """

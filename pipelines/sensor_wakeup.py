@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from pipelines.launcher import database
+from pipelines.run_launcher import database
 from resources.errors import SetupError
 from resources.settings import settings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pipelines.dagster_home import dagster_config
+from pipelines.instance.home import dagster_config
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
 from resources.settings import PROJECT_DIR, Settings
@@ -17,7 +17,7 @@ from tests.conftest import free_port
 from tests.running import until
 
 DAGSTER = str(Path(sys.executable).parent / "dagster")
-UP = [sys.executable, "-m", "pipelines.cli", "up"]
+UP = [sys.executable, "-m", "pipelines.cli.main", "up"]
 
 
 def environment(state: Path, **more: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from dagster._core.storage.base_storage import DagsterStorage
 from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
 from dagster._serdes import ConfigurableClassData
 
-from pipelines.dagster_storage import QuietPostgresStorage
+from pipelines.instance.quiet_storage import QuietPostgresStorage
 from resources.db.address import dagster_url, database_url
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
@@ -64,7 +64,7 @@ def found_database(configured: Settings) -> str | None:
 
 def started_database(configured: Settings) -> str:
     """Start and prepare the database for this process and its children; it is stopped when we end."""
-    from pipelines.up import prepare_database
+    from pipelines.cli.up import prepare_database
 
     until_the_end = ExitStack()
     atexit.register(until_the_end.close)

@@ -50,7 +50,7 @@ def analyses_that_wait_for(count: int, api: RunningApi, *, failing: int = 0) -> 
 
 def analyze(api: RunningApi, *names: str | bytes) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "SENTINEL_PORT": str(api.port), "SENTINEL_STATE_DIR": str(api.folder)}
-    command = [sys.executable, "-m", "pipelines.cli", "analyze", *names]
+    command = [sys.executable, "-m", "pipelines.cli.main", "analyze", *names]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from domain.access import Cameras, Role
 from domain.clock import time_label
-from pipelines.analyze import SAMPLE, analyse_all, follow
-from pipelines.client import Client
-from pipelines.evaluate import evaluate
-from pipelines.models import models
+from pipelines.cli.analyze import SAMPLE, analyse_all, follow
+from pipelines.cli.api_client import Client
+from pipelines.cli.evaluate import evaluate
+from pipelines.cli.models import models
 from resources.errors import SentinelError, SetupError
 from resources.settings import Settings, settings, share_counters
 
@@ -70,7 +70,7 @@ def up(
     video: Annotated[str, typer.Option(help="Also analyse this file, or `sample`.")] = "",
 ) -> None:
     """Run everything on this machine until Ctrl-C: database, Dagster, API and page."""
-    from pipelines.up import System
+    from pipelines.cli.up import System
 
     configured = settings()
     if video and video != SAMPLE and not Path(video).is_file():
@@ -99,7 +99,7 @@ def serve() -> None:
 @cli.command()
 def migrate() -> None:
     """Bring the database up to date, and do nothing else. Safe to run at once from several machines."""
-    from pipelines.up import migrate_alone
+    from pipelines.cli.up import migrate_alone
 
     say(f"Database schema is at {migrate_alone(settings())}")
 
@@ -107,7 +107,7 @@ def migrate() -> None:
 @cli.command()
 def backup(folder: BackupFolder) -> None:
     """Copy everything that cannot be made again, while the system runs; later again into the same folder."""
-    from pipelines.backup import back_up
+    from pipelines.cli.backup import back_up
 
     say(back_up(settings(), folder))
 
@@ -115,7 +115,7 @@ def backup(folder: BackupFolder) -> None:
 @cli.command()
 def restore(folder: BackupFolder) -> None:
     """Fill a new state folder, or an empty database, from a backup."""
-    from pipelines.backup import restored
+    from pipelines.cli.backup import restored
 
     say(restored(settings(), folder))
 
@@ -128,7 +128,7 @@ def user(
     remove: Annotated[bool, typer.Option("--remove", help="Remove the account.")] = False,
 ) -> None:
     """Add, change or remove an account. The password is asked for, or read from a pipe."""
-    from pipelines.access import put_user, remove_user
+    from pipelines.cli.accounts import put_user, remove_user
 
     configured = settings()
     say(remove_user(configured, name) if remove else put_user(configured, name, role, scope_of(camera)))
@@ -143,7 +143,7 @@ def key(
     revoke: Annotated[bool, typer.Option("--revoke", help="End the key with this number.")] = False,
 ) -> None:
     """Make a key for a program, or end one. Its secret is shown once."""
-    from pipelines.access import make_key, revoke_key
+    from pipelines.cli.accounts import make_key, revoke_key
 
     if revoke and not name.isdecimal():
         raise SetupError(f"--revoke wants the number of a key, not {name!r}; `sentinel access` lists them")
@@ -158,7 +158,7 @@ def key(
 @cli.command()
 def access() -> None:
     """List accounts and keys."""
-    from pipelines.access import listing
+    from pipelines.cli.accounts import listing
 
     for line in listing(settings()):
         say(line)
@@ -208,7 +208,7 @@ def doctor(
     as_json: AsJson = False,
 ) -> None:
     """Look at every part and say what is wrong and what to do."""
-    from pipelines.doctor import examine, examine_address
+    from pipelines.cli.doctor import examine, examine_address
 
     findings = list(examine_address(url.rstrip("/")) if url else examine(settings()))
     if as_json:
@@ -239,7 +239,7 @@ def sweep(
     as_json: AsJson = False,
 ) -> None:
     """Say what is stored and belongs to nothing, and which recordings have lost their file."""
-    from pipelines.sweep import sweep as lines
+    from pipelines.cli.sweep import sweep as lines
 
     for line in lines(settings(), is_removed=delete, as_json=as_json):
         say(line)

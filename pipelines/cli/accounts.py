@@ -6,7 +6,7 @@ from datetime import timedelta
 import typer
 
 from domain.access import Cameras, Role
-from pipelines.doctor import connected
+from pipelines.cli.doctor import connected
 from resources.db.access.accounts import ApiKey
 from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores

@@ -1,7 +1,7 @@
 """A process that stays: it carries out one run after another, with code and models loaded once.
 
 It imports next to nothing before its first run, and starts itself anew when nothing came for a while, so
-that a machine without work has its memory back. Run as `python -m pipelines.worker`; `sentinel up` does.
+that a machine without work has its memory back. Run as `python -m pipelines.run_worker`; `sentinel up` does.
 """
 
 import os
@@ -161,7 +161,7 @@ def start_anew() -> NoReturn:
         if descriptor > STANDARD_ERROR:
             with suppress(OSError):  # the one that the list was read through is closed by now
                 os.set_inheritable(descriptor, False)  # noqa: FBT003 - positional only
-    os.execv(sys.executable, [sys.executable, "-m", "pipelines.worker"])  # noqa: S606 - ourselves
+    os.execv(sys.executable, [sys.executable, "-m", "pipelines.run_worker"])  # noqa: S606 - ourselves
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ from typing import Any, get_args, get_origin, is_typeddict
 
 import pytest
 
-from pipelines import client as client_module
-from pipelines.client import Client
+from pipelines.cli import api_client as client_module
+from pipelines.cli.api_client import Client
 from resources.errors import SetupError
 from resources.settings import Settings
 from serving.app import create_app

@@ -44,7 +44,7 @@ def dagster_page(folder: Path, url: str, **more: str) -> Iterator[str]:
     }
     log = folder / "web.log"
     with log.open("wb") as sink:
-        command = [sys.executable, "-m", "pipelines.dagster_web"]
+        command = [sys.executable, "-m", "pipelines.webserver.server"]
         process = subprocess.Popen(
             command, env={**os.environ, **own}, cwd=PROJECT_DIR, stdout=sink, stderr=sink
         )

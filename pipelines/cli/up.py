@@ -12,10 +12,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from pipelines.dagster_home import CODE_PORT_OFFSET, is_prepared, prepare_dagster, write_dagster_config
-from pipelines.doctor import connected
-from pipelines.leftovers import MARK, end_leftovers
-from pipelines.services import Service, stop_all, wait_until_healthy
+from pipelines.cli.doctor import connected
+from pipelines.cli.orphan_processes import MARK, end_leftovers
+from pipelines.cli.processes import Service, stop_all, wait_until_healthy
+from pipelines.instance.home import CODE_PORT_OFFSET, is_prepared, prepare_dagster, write_dagster_config
 from resources.db.address import dagster_url
 from resources.db.engine import Database
 from resources.db.migrate import migrate, wait_for_database
@@ -234,9 +234,9 @@ def commands_of(settings: Settings) -> list[tuple[str, list[str], str]]:
         "-h", "127.0.0.1", "-p", str(code_port), "--location-name", "deepsentinel",
     ]  # fmt: skip
     daemon = [str(scripts / "dagster-daemon"), "run", "-w", workspace]
-    web_server = [sys.executable, "-m", "pipelines.dagster_web"]
-    api = [sys.executable, "-m", "pipelines.cli", "serve"]
-    worker = [sys.executable, "-m", "pipelines.worker"]
+    web_server = [sys.executable, "-m", "pipelines.webserver.server"]
+    api = [sys.executable, "-m", "pipelines.cli.main", "serve"]
+    worker = [sys.executable, "-m", "pipelines.run_worker"]
     workers = settings.max_concurrent_runs if settings.warm_s else 0
     return [
         ("dagster code server", code_server, f"tcp://127.0.0.1:{code_port}"),
@@ -269,7 +269,7 @@ def check_models(settings: Settings) -> None:
     """Refuse to start with models that cannot look; tried in a process of its own, which they may fill."""
     if (settings.detector, settings.person_classifiers, settings.decoder) == (HOG, "", "cpu"):
         return
-    command = [sys.executable, "-m", "pipelines.cli", "models", "check"]
+    command = [sys.executable, "-m", "pipelines.cli.main", "models", "check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=inherited_environment())  # noqa: S603 - our own
     if done.returncode != 0:
         raise SetupError(done.stderr.strip() or "A configured model cannot be loaded.")

@@ -10,11 +10,11 @@ import dagster as dg
 import pytest
 
 from assets.detections import LookingConfig
-from pipelines.leftovers import MARK, end_leftovers, leftovers
+from pipelines.cli.orphan_processes import MARK, end_leftovers, leftovers
 from resources.settings import PROJECT_DIR
 from tests.conftest import free_port
 
-SENTINEL = [sys.executable, "-m", "pipelines.cli"]
+SENTINEL = [sys.executable, "-m", "pipelines.cli.main"]
 
 
 def said(command: list[str], state: Path, *before: str, **more: str) -> str:

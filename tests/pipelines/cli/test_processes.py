@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import services
-from pipelines.services import Service
+from pipelines.cli import processes as services
+from pipelines.cli.processes import Service
 from resources.errors import SetupError
 
 

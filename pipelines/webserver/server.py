@@ -1,4 +1,4 @@
-"""Dagster's web server behind our door. Run as `python -m pipelines.dagster_web`; `sentinel up` does."""
+"""Dagster's web server behind our door. Run as `python -m pipelines.webserver.server`; `sentinel up` does."""
 
 import uvicorn
 from dagster import DagsterInstance
@@ -7,7 +7,7 @@ from dagster._core.workspace.load_target import WorkspaceFileTarget
 from dagster_webserver.app import create_app_from_workspace_process_context
 from dagster_webserver.version import __version__
 
-from pipelines.dagster_door import DagsterDoor
+from pipelines.webserver.auth import DagsterDoor
 from resources.db.address import database_url
 from resources.db.engine import AsyncDatabase
 from resources.settings import settings

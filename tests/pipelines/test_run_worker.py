@@ -15,9 +15,9 @@ import pytest
 import sqlalchemy as sa
 from dagster._core.definitions.reconstruct import reconstructable
 
-from pipelines import launcher
-from pipelines.launcher import WarmRunLauncher
-from pipelines.worker import see_to_its_end
+from pipelines import run_launcher as launcher
+from pipelines.run_launcher import WarmRunLauncher
+from pipelines.run_worker import see_to_its_end
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.run_queue import Desk, desk_at
@@ -28,7 +28,7 @@ from tests.running import until
 
 CONFIG = """
 run_launcher:
-  module: pipelines.launcher
+  module: pipelines.run_launcher
   class: WarmRunLauncher
 run_monitoring:
   enabled: true
@@ -56,7 +56,7 @@ class Bench:
 
     def start_worker(self) -> subprocess.Popen[bytes]:
         with (self.folder / "worker.log").open("ab") as sink:
-            command = [sys.executable, "-m", "pipelines.worker"]
+            command = [sys.executable, "-m", "pipelines.run_worker"]
             self.workers.append(subprocess.Popen(command, cwd=PROJECT_DIR, stdout=sink, stderr=sink))
         self.wait_for_free(len(self.workers))
         return self.workers[-1]
