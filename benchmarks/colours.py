@@ -7,9 +7,9 @@ Prints a line for each light, a table of what was called what, and as its last l
     cpu_ms_per_person  what naming costs, files read anew included
     cpu_share          the same as a share of seeing and following the same people
 
-Clothes of drawn people are known (`gpu_ops/synthetic/wardrobe.py`). Those of real people were noted by eye, by time
-and box (`benchmarks/colours_seen.csv`); their recordings are looked at in every light where a FOLDER with
-them is given, and left out otherwise.
+Clothes of drawn people are known (`gpu_ops/synthetic/wardrobe.py`). Those of real people were noted by eye,
+by time and box (`benchmarks/colours_seen.csv`); their recordings are looked at in every light where a FOLDER
+with them is given, and left out otherwise.
 
 Usage: python -m benchmarks.colours [SEED [FOLDER [tune | test]]]; six scenes from SEED on, 500 unless told
 otherwise, and of the real people only half, if so told.

@@ -175,7 +175,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class FollowedPerson:
-    """A stored person; `attributes` are those of `domain.people.attributes`, by name, empty before version 3."""
+    """A stored person; `attributes` by name (`domain.people.attributes`), empty before analysis version 3."""
 
     number: int
     range: TimeRange

@@ -33,7 +33,7 @@ class BusyError(SentinelError):
 
 
 class RefusedError(SentinelError):
-    """Something that was sent cannot be taken, for a reason of `domain.language.reasons`, told in both languages."""
+    """What was sent cannot be taken, for a reason of `domain.language.reasons`, told in both languages."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         lead = f"{detail}: " if detail else ""

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gpu_ops.colour.person_colours import Colours, clothing_colours
-from gpu_ops.detect import background as motion
+from gpu_ops.detect import background
 from gpu_ops.detect.boxes import Boxes, Found, Moving, Scores, area, intersections
 from gpu_ops.video.frame import Gray, Image, Sample
 
@@ -73,7 +73,7 @@ class PeopleScan:
     """Boxes people on the frames of one fixed camera, in one pass, with memory that does not grow."""
 
     detector: Detector
-    scene: motion.EmptyScene = field(default_factory=motion.EmptyScene)
+    scene: background.EmptyScene = field(default_factory=background.EmptyScene)
     held: deque[tuple[float, Boxes]] = field(default_factory=deque)
     before: Gray | None = None
     watched_s: float = -WATCH_S
@@ -100,17 +100,17 @@ class PeopleScan:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on as the scan did whose state this is."""
-        self.scene = motion.EmptyScene(state["empty"], None, state["resets"])
+        self.scene = background.EmptyScene(state["empty"], None, state["resets"])
         self.held = deque((time_s, boxes) for time_s, boxes in state["held"])
         self.before, self.watched_s, self.is_busy = state["before"], state["watched_s"], state["is_busy"]
         self.detector.restore(state["detector"])
 
     def _seen(self, sample: Sample) -> "Seen":
         """What moves on a frame, and its colours where the detector is to look."""
-        gray = sample.gray(motion.WIDTH_PX)
+        gray = sample.gray(background.WIDTH_PX)
         mask = self.scene.foreground(gray)
-        blobs = motion.blobs(mask, MIN_BLOB_SHARE)
-        clear = motion.blobs(self.scene.clear_difference(), MIN_BLOB_SHARE) if len(blobs) else blobs
+        blobs = background.blobs(mask, MIN_BLOB_SHARE)
+        clear = background.blobs(self.scene.clear_difference(), MIN_BLOB_SHARE) if len(blobs) else blobs
         change = 255.0 if self.before is None else largest(gray, self.before)
         self.before = gray
         is_due = len(blobs) > 0 or (not self.detector.needs_motion and self._is_watched(sample.time_s))
@@ -139,7 +139,7 @@ class PeopleScan:
 
     def _judged(self, seen: "Seen", found: Found) -> Looked:
         if self.detector.needs_motion:
-            filled = motion.filled_share(seen.mask, found.boxes_xyxy)
+            filled = background.filled_share(seen.mask, found.boxes_xyxy)
             found = found.kept((filled >= MIN_FILLED) | (found.scores >= SURE_SCORE))
         people = found.boxes_xyxy[found.labels == "person"]
         strays = seen.moving.boxes[~is_explained(seen.moving.boxes, found.boxes_xyxy)]
@@ -177,7 +177,7 @@ class PeopleScan:
         now = np.concatenate([people, lasting])
         if len(now):
             self.held.append((seen.time_s, now))
-        self.scene.learn(motion.painted(seen.mask.shape, np.concatenate([known, lasting]), margin=0.15))
+        self.scene.learn(background.painted(seen.mask.shape, np.concatenate([known, lasting]), margin=0.15))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +186,9 @@ class Seen:
 
     time_s: float
     image: Image | None
-    mask: motion.Mask
+    mask: background.Mask
     moving: Moving
-    gray: motion.Gray | None
+    gray: background.Gray | None
     brightness: float
     change: float
 

@@ -24,7 +24,7 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from gpu_ops.detect import background as motion
+from gpu_ops.detect import background
 from gpu_ops.video.decode import BROKEN, Clock, Plan, Progress, packets_of, stamp_of, video_stream
 from gpu_ops.video.frame import Gray, Sample
 from gpu_ops.video.prefetch import ahead
@@ -240,7 +240,7 @@ def judged(packets: "Packets", key: VideoFrame | None, recent: deque[Gray]) -> G
         return Group(packets, None, is_changed=True, recent=before)
     if key.time_base is None:
         key.time_base = packets[0].time_base
-    gray = np.asarray(cv2.GaussianBlur(Sample(0.0, key).gray(motion.WIDTH_PX), (5, 5), 0), dtype=np.uint8)
+    gray = np.asarray(cv2.GaussianBlur(Sample(0.0, key).gray(background.WIDTH_PX), (5, 5), 0), dtype=np.uint8)
     same = [each for each in recent if each.shape == gray.shape]
     is_changed = len(same) < len(recent) or (len(same) > 0 and differs(gray, same))
     recent.append(gray)
@@ -248,8 +248,8 @@ def judged(packets: "Packets", key: VideoFrame | None, recent: deque[Gray]) -> G
 
 
 def differs(gray: Gray, recent: list[Gray]) -> bool:
-    mask = motion.cleaned(cv2.absdiff(gray, median_of(recent)) > CHANGE)
-    return len(motion.blobs(mask, MIN_SHARE)) > 0
+    mask = background.cleaned(cv2.absdiff(gray, median_of(recent)) > CHANGE)
+    return len(background.blobs(mask, MIN_SHARE)) > 0
 
 
 def median_of(pictures: list[Gray]) -> Gray:

@@ -102,7 +102,7 @@ class Desk:
         self._is_removed(run_id)
 
     def lost(self) -> list[str]:
-        """Take away the tasks of this machine whose workers have ended; the caller sees to their runs, and is not free."""
+        """Take away the tasks of this machine whose workers have ended; the caller, busy, sees to them."""
         taken = self.connection.execute(
             "select run_id, pid from run_handover where taken_at is not null and host = %s",
             (socket.gethostname(),),

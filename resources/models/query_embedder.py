@@ -15,7 +15,7 @@ class OtherModelError(SetupError):
 
 @dataclass(frozen=True, slots=True)
 class QueryVector:
-    """A text as a vector (dimension,); None where words must do, for a reason of `domain.language.reasons` if any."""
+    """A text as a vector (dimension,); None where words must do, and why (`domain.language.reasons`)."""
 
     vector: FloatArray | None = None
     reason: str | None = None

@@ -15,7 +15,7 @@ import pytest
 import sqlalchemy as sa
 from dagster._core.definitions.reconstruct import reconstructable
 
-from pipelines import run_launcher as launcher
+from pipelines import run_launcher
 from pipelines.run_launcher import WarmRunLauncher
 from pipelines.run_worker import see_to_its_end
 from resources import settings as settings_module
@@ -96,7 +96,7 @@ def bench(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (tmp_path / "home" / "dagster.yaml").write_text(CONFIG)
     for name, value in (("DAGSTER_HOME", str(tmp_path / "home")), ("DATABASE_URL", url)):
         monkeypatch.setenv(name, value)
-    launcher.database.cache_clear()
+    run_launcher.database.cache_clear()
     settings_module.settings.cache_clear()
     with dg.DagsterInstance.get() as instance, desk_at(url) as desk:
         made = Bench(instance, desk, tmp_path)
@@ -104,8 +104,8 @@ def bench(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         for worker in made.workers:
             worker.kill()
             worker.wait()
-    launcher.database().engine.dispose()
-    launcher.database.cache_clear()
+    run_launcher.database().engine.dispose()
+    run_launcher.database.cache_clear()
 
 
 def test_one_process_carries_out_many_runs(bench: Bench) -> None:

@@ -10,7 +10,7 @@ import pytest
 from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.scheduler.instigation import SensorInstigatorData
 
-from pipelines import run_launcher as launcher
+from pipelines import run_launcher
 from pipelines.instance.home import is_prepared, prepare_dagster
 from pipelines.instance.quiet_storage import engine_at, prepared
 from pipelines.sensor_wakeup import OVER_S, Work, has_changed, sensors_with_work
@@ -28,10 +28,10 @@ def url(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     address = database.engine.url.render_as_string(hide_password=False)
     monkeypatch.setenv("DATABASE_URL", address)
     settings_module.settings.cache_clear()
-    launcher.database.cache_clear()
+    run_launcher.database.cache_clear()
     yield address
-    launcher.database().engine.dispose()
-    launcher.database.cache_clear()
+    run_launcher.database().engine.dispose()
+    run_launcher.database.cache_clear()
 
 
 @pytest.fixture
@@ -86,9 +86,9 @@ def test_a_file_that_appears_wakes_the_inbox(tmp_path: Path) -> None:
 def test_without_a_database_nothing_is_woken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://postgres@127.0.0.1:1/postgres")
     settings_module.settings.cache_clear()
-    launcher.database.cache_clear()
+    run_launcher.database.cache_clear()
     assert sensors_with_work() == frozenset()
-    launcher.database.cache_clear()
+    run_launcher.database.cache_clear()
 
 
 def test_dagster_keeps_its_connections_and_is_told_which_sensors_are_due(

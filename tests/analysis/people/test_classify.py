@@ -11,7 +11,7 @@ from analysis.people.classify import PEOPLE_AT_ONCE, best_pictures, checked_judg
 from domain.people.traits import AgeGroup, Gender
 from resources.errors import SetupError
 from resources.settings import Settings
-from tests.domain.people import path as walk
+from tests.domain.made_paths import path as walk
 from tests.making import drawn, raw_h264
 from tests.tiny_classifier import tiny_classifier
 

@@ -8,7 +8,7 @@ import pytest
 from domain.events.entry_zones import Door, Stay, learned_doors, stay_of
 from domain.events.rules import Scene, find_events, with_learned_doors
 from domain.records import EventType, Track
-from tests.domain.people import path, then
+from tests.domain.made_paths import path, then
 
 WIDE = 16 / 9
 HOUR_S = 3600.0

@@ -3,7 +3,7 @@ import pytest
 
 from domain.events.frame_borders import Edge, came_by, left_by
 from domain.records import FloatArray, Track
-from tests.domain.people import path, then
+from tests.domain.made_paths import path, then
 
 WIDE = 16 / 9
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from domain.people.attributes import Facing, Location, Side, attributes_of
-from tests.domain.people import path
+from tests.domain.made_paths import path
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from domain.people.clothes import ClothSeen, clear_stretches, colour_said
 from domain.people.colour import Colour
-from tests.domain.people import path
+from tests.domain.made_paths import path
 
 RED, BLACK, GREY = (np.array(lab, dtype=float) for lab in ((40, 50, 30), (8, 0, 0), (60, 0, 0)))
 

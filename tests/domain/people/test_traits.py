@@ -13,7 +13,7 @@ from domain.people.traits import (
     traits_of,
     verdict,
 )
-from tests.domain.people import path
+from tests.domain.made_paths import path
 
 
 @pytest.mark.parametrize(

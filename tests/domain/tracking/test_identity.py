@@ -6,7 +6,7 @@ import pytest
 from domain.records import Detections, IntArray
 from domain.tracking.identity import APART_S, meetings, parted_by_clothes, with_boxes_given_back
 from domain.tracking.splits import rows_of_numbers
-from tests.domain.people import path, then
+from tests.domain.made_paths import path, then
 from tests.domain.tracking.test_splits import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
 
 NAVY, GREY = (20, 5, -22, 25, 0, -5.0), (38, 2, -8, 25, 0, -5.0)

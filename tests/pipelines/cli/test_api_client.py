@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin, is_typeddict
 
 import pytest
 
-from pipelines.cli import api_client as client_module
+from pipelines.cli import api_client
 from pipelines.cli.api_client import Client
 from resources.errors import SetupError
 from resources.settings import Settings
@@ -17,7 +17,7 @@ from serving.app import create_app
 from tests.serving.running_api import RunningApi
 
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
-SHAPES = [each for each in vars(client_module).values() if is_typeddict(each)]
+SHAPES = [each for each in vars(api_client).values() if is_typeddict(each)]
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ class Breaking:
 def test_an_upload_goes_on_where_the_connection_broke(
     tmp_path: Path, postgres: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "PIECE_BYTES", 4 * 1024 * 1024)
+    monkeypatch.setattr(api_client, "PIECE_BYTES", 4 * 1024 * 1024)
     path = tmp_path / "large.mp4"
     path.write_bytes(b"\0\0\0\x20ftypisom" + bytes(range(256)) * 4096 * 12)
     with RunningApi.on_new_database(tmp_path, postgres) as api:

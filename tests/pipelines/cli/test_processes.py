@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.cli import processes as services
+from pipelines.cli import processes
 from pipelines.cli.processes import Service
 from resources.errors import SetupError
 
@@ -24,16 +24,16 @@ def die_often(service: Service, times: int) -> None:
 def test_a_program_that_dies_over_and_over_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(services, "RESTART_WAIT_S", 0.0)
-    monkeypatch.setattr(services, "MAX_RESTARTS", 3)
+    monkeypatch.setattr(processes, "RESTART_WAIT_S", 0.0)
+    monkeypatch.setattr(processes, "MAX_RESTARTS", 3)
     with pytest.raises(SetupError, match="keeps stopping"):
         die_often(dying(tmp_path), times=5)
 
 
 def test_deaths_that_lie_far_apart_do_not_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(services, "RESTART_WAIT_S", 0.0)
-    monkeypatch.setattr(services, "MAX_RESTARTS", 3)
-    monkeypatch.setattr(services, "GOOD_RUN_S", 0.0)
+    monkeypatch.setattr(processes, "RESTART_WAIT_S", 0.0)
+    monkeypatch.setattr(processes, "MAX_RESTARTS", 3)
+    monkeypatch.setattr(processes, "GOOD_RUN_S", 0.0)
     service = dying(tmp_path)
     die_often(service, times=8)
     service.ask_to_stop()

@@ -14,7 +14,7 @@ from resources.db.stores.runs import STAGE_PROGRESS, Worker
 from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
-from tests.domain.people import path, then
+from tests.domain.made_paths import path, then
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client
 

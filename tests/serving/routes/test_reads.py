@@ -17,7 +17,7 @@ from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from serving.logs import JsonLines
-from tests.domain.people import path as walk
+from tests.domain.made_paths import path as walk
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed
 
