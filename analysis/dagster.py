@@ -7,7 +7,7 @@ from typing import Any, cast
 import dagster as dg
 
 from analysis.stage import Stage
-from domain.keys import video_id_of
+from domain.keys import parse_partition_key
 from domain.records import Detections, TrackBoxes
 from resources.db.address import database_url
 from resources.db.engine import Database
@@ -34,7 +34,7 @@ class AnalysisResource(dg.ConfigurableResource):
     ) -> Stage:
         return Stage(
             name=name,
-            video_id=video_id_of(context.partition_key),
+            video_id=parse_partition_key(context.partition_key),
             run_id=context.run_id,
             run_key=context.run.tags.get(RUN_KEY_TAG),
             database=self.database,
@@ -66,7 +66,7 @@ class AnalysisResource(dg.ConfigurableResource):
 StageEvents = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
 
 
-def told(
+def report_to_dagster(
     stage: Stage, metadata: Mapping[str, Any], boxes: Detections | TrackBoxes | None = None
 ) -> StageEvents:
     """What Dagster is told when a stage is over: its checks, then its materialisation if all of them held.
@@ -90,7 +90,7 @@ class ParquetIOManager(dg.ConfigurableIOManager):
 
     def load_input(self, context: dg.InputContext) -> Detections | TrackBoxes:
         """Raises `NotFoundError` where the asset was never made for this video."""
-        asset, video_id = context.asset_key.path[-1], video_id_of(context.partition_key)
+        asset, video_id = context.asset_key.path[-1], parse_partition_key(context.partition_key)
         with database().transaction() as stores:
             key = stores.results.table_key(video_id, asset)
         if key is None:

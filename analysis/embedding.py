@@ -15,14 +15,14 @@ from resources.db.stores.embeddings import EmbeddedTexts, Space
 from resources.db.stores.windows import StoredText
 from resources.errors import SetupError
 from resources.models.embedders import text_embedder
-from resources.models.query_embedder import embedder_of
+from resources.models.query_embedder import space_embedder
 
 BATCH_WINDOWS = 512
 """Windows that are embedded and stored at once: a second or two on a CPU, 1.5 MB of vectors."""
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class EmbeddingTarget:
     """A space that windows get vectors in, with its model, loaded."""
 
     space: Space
@@ -32,7 +32,7 @@ class Target:
         return EmbeddedTexts(self.space, texts, self.embedder.embed([each.text_en for each in texts]))
 
 
-def targets(database: Database, configured: str) -> Iterator[Target]:
+def embedding_targets(database: Database, configured: str) -> Iterator[EmbeddingTarget]:
     """The configured model's space, made on first use, then the active one where that is another.
 
     Raises:
@@ -43,14 +43,14 @@ def targets(database: Database, configured: str) -> Iterator[Target]:
     with database.transaction() as stores:
         active = stores.embeddings.active()
     if active is not None and active != target.space:
-        yield Target(active, embedder_of(active))
+        yield EmbeddingTarget(active, space_embedder(active))
 
 
-def configured_target(database: Database, configured: str) -> Target:
+def configured_target(database: Database, configured: str) -> EmbeddingTarget:
     embedder = text_embedder(configured)
     with database.transaction() as stores:
         space = stores.embeddings.ensure_space(configured, embedder.digest, embedder.dimension)
-    return Target(space, embedder)
+    return EmbeddingTarget(space, embedder)
 
 
 def embed_video(stage: Stage) -> list[EmbeddedTexts]:
@@ -60,7 +60,7 @@ def embed_video(stage: Stage) -> list[EmbeddedTexts]:
         AnalysisError: A model cannot be loaded, or is not what the active space was built with.
     """
     try:
-        spaces = list(targets(stage.database, stage.settings.embedding_model))
+        spaces = list(embedding_targets(stage.database, stage.settings.embedding_model))
     except SetupError as error:
         raise AnalysisError("no_text_model", str(error)) from error
     with stage.transaction() as stores:
@@ -77,7 +77,7 @@ def embed_all(database: Database, configured: str, report: Callable[[str], None]
         SetupError: A model cannot be loaded, or is not what the active space was built with.
     """
     done = {}
-    for target in targets(database, configured):
+    for target in embedding_targets(database, configured):
         done[target.space.title] = embed_missing(database, target, report)
     return done
 
@@ -95,13 +95,13 @@ def switch_to_configured(database: Database, configured: str, report: Callable[[
     return target.space
 
 
-def embed_missing(database: Database, target: Target, report: Callable[[str], None]) -> int:
+def embed_missing(database: Database, target: EmbeddingTarget, report: Callable[[str], None]) -> int:
     """Give every window of every video its vector in one space; returns how many got one.
 
     Batch by batch, each kept by itself: whoever is cut off leaves only the rest to do.
     """
     done = 0
-    for texts in batches_missing(database, target.space):
+    for texts in missing_batches(database, target.space):
         embedded = target.embed(texts)
         with database.transaction() as stores:
             stores.embeddings.replace_all([embedded])
@@ -110,7 +110,7 @@ def embed_missing(database: Database, target: Target, report: Callable[[str], No
     return done
 
 
-def batches_missing(database: Database, space: Space) -> Iterator[tuple[StoredText, ...]]:
+def missing_batches(database: Database, space: Space) -> Iterator[tuple[StoredText, ...]]:
     """Windows without a vector of their present text, in order of their number, each once."""
     after = 0
     while True:

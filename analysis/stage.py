@@ -17,7 +17,7 @@ from domain.keys import table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from resources.db.engine import Database, Stores
-from resources.db.stores.runs import STAGE_PROGRESS, Worker
+from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.errors import NotFoundError, StorageFullError
 from resources.settings import Settings
 from resources.storage.box_tables import to_parquet
@@ -72,7 +72,7 @@ class Stage:
 
     def __enter__(self) -> Self:
         self._began = time.monotonic()
-        worker = Worker(socket.gethostname(), os.getpid(), self.device, self.run_key)
+        worker = RunProcess(socket.gethostname(), os.getpid(), self.device, self.run_key)
         with self.database.transaction() as stores:
             stores.videos.mark_taken(self.video_id)
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
@@ -88,7 +88,7 @@ class Stage:
         self._over.set()
         if error is None or self.is_kept:
             return  # what was kept is whole, whoever could not be told of it afterwards
-        code, detail = reason_of(error)
+        code, detail = failure_reason(error)
         with self.database.transaction() as stores:
             stores.runs.fail_stage(self.video_id, self.name)
             stores.videos.fail(self.video_id, code, detail)
@@ -96,7 +96,7 @@ class Stage:
     def made_with(self, models: Mapping[str, str], device: str) -> None:
         """Note which models, by name and digest, make this stage's results, and on what."""
         self.models, self.device = {**self.models, **models}, device
-        worker = Worker(socket.gethostname(), os.getpid(), device, self.run_key)
+        worker = RunProcess(socket.gethostname(), os.getpid(), device, self.run_key)
         with self.database.transaction() as stores:
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
 
@@ -158,7 +158,7 @@ class Stage:
         if forgotten := self.expected_checks - {each.check_name for each in self.checks}:
             raise RuntimeError(f"The stage {self.name} did not evaluate {', '.join(sorted(forgotten))}")
         if self.failed_checks:
-            raise CheckFailedError("; ".join(map(figures_of, self.failed_checks)))
+            raise CheckFailedError("; ".join(map(materialisation_figures, self.failed_checks)))
 
     def report(self, share: float) -> None:
         """Show that `share` (0..1) of this stage is done; cheap to call often."""
@@ -180,13 +180,13 @@ class Stage:
                 stores.runs.heartbeat(self.run_id)
 
 
-def figures_of(check: Check) -> str:
+def materialisation_figures(check: Check) -> str:
     """A check and its figures in one line: `nothing_beyond_the_end (outside: 3)`."""
     figures = [f"{name}: {getattr(value, 'value', value)}" for name, value in check.metadata.items()]
     return f"{check.check_name} ({', '.join(figures)})"
 
 
-def reason_of(error: BaseException) -> tuple[str, str]:
+def failure_reason(error: BaseException) -> tuple[str, str]:
     """The code and detail that a video failed with."""
     if isinstance(error, AnalysisError):
         return error.code, error.detail

@@ -5,8 +5,8 @@ from typing import Literal
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, told
-from analysis.frames.detect import look_through
+from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
+from analysis.frames.detect import detect_people
 from analysis.frames.probe import probe_recording
 from assets.checks import COVERS_ALL, coverage_has_no_gap, spec
 from assets.metadata import coverage_table, detection_pictures
@@ -39,7 +39,7 @@ def detections(
     """Boxes of people, and which stretches of the recording were looked at."""
     with analysis.stage(context, "detections") as stage, stage.recording() as path:
         probe = probe_recording(path)
-        scan = look_through(stage, path, probe, config.mode)
+        scan = detect_people(stage, path, probe, config.mode)
         metadata = {
             "boxes": scan.detections.box_count,
             "x_realtime": round(scan.duration_s / max(stage.seconds, 1e-3), 1),
@@ -55,4 +55,4 @@ def detections(
             stores.coverage.replace(stage.video_id, scan.coverage, stage.run_id)
             stores.videos.set_probe(stage.video_id, replace(probe, duration_s=scan.duration_s))
             stores.camera_views.remember_person_height(stage.video().camera, scan.person_height)
-        yield from told(stage, metadata, scan.detections)
+        yield from report_to_dagster(stage, metadata, scan.detections)

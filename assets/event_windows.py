@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from assets.checks import IN_WINDOWS, every_event_in_a_window, spec
 from assets.events import events
 from assets.partitions import EVIDENCE, videos
@@ -35,4 +35,4 @@ def event_windows(
             windows = cut_windows([each.event for each in stored], rule)
             stores.windows.replace(stage.video_id, windows, stored, stage.run_id)
             stage.check(every_event_in_a_window(stores.windows.events_outside(stage.video_id)))
-        yield from told(stage, {"windows": len(windows)})
+        yield from report_to_dagster(stage, {"windows": len(windows)})

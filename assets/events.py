@@ -2,13 +2,13 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, videos
-from domain.events.rules import find_events, scene_of, with_learned_doors
+from domain.events.rules import add_learned_zones, build_scene, find_events
 from domain.records import TrackBoxes
-from domain.tracking.paths import tracks_of_boxes
+from domain.tracking.paths import to_tracks
 
 
 @dg.asset(
@@ -21,14 +21,14 @@ from domain.tracking.paths import tracks_of_boxes
 def events(context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes) -> StageEvents:
     """Entering, leaving, appearing, being lost, walking, standing, falling and meeting, from start to end."""
     with analysis.stage(context, "events") as stage:
-        video, people = stage.video(), tracks_of_boxes(tracks)
+        video, people = stage.video(), to_tracks(tracks)
         with stage.transaction() as stores:
             earlier = stores.tracks.before(stage.video_id)
-        scene = with_learned_doors(scene_of(video), people, earlier)
+        scene = add_learned_zones(build_scene(video), people, earlier)
         found = find_events(people, scene)
         timeline = event_timeline(found, video.duration_s)
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:
             stores.events.replace(stage.video_id, found, stage.run_id)
             counts = {"doors": len(scene.doors), **stores.events.counts(stage.video_id)}
-        yield from told(stage, {"events": len(found), **counts, **timeline})
+        yield from report_to_dagster(stage, {"events": len(found), **counts, **timeline})

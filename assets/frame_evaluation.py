@@ -3,8 +3,8 @@
 import dagster as dg
 
 from analysis.dagster import AnalysisResource
-from analysis.evaluation import scored_clips, summary_of
-from assets.checks import AS_PROMISED, NOT_WORSE, as_promised, not_worse
+from analysis.evaluation import score_clips, summarise_scores
+from assets.checks import AS_PROMISED, NOT_WORSE, embeds_as_promised, not_worse
 from assets.metadata import score_table
 from resources.gpu_slots import GPU_POOL
 from resources.models.detectors import detector_name
@@ -25,10 +25,10 @@ def frame_evaluation(context: dg.AssetExecutionContext, analysis: AnalysisResour
     """Scores of the configured detector and tracker on drawn scenes, and on clips of your own."""
     settings = analysis.settings
     before = context.instance.get_latest_materialization_event(context.asset_key)
-    scores = list(scored_clips(settings, settings.evaluation_dir))
-    summary = summary_of(scores)
+    scores = list(score_clips(settings, settings.evaluation_dir))
+    summary = summarise_scores(scores)
     return dg.MaterializeResult(
-        check_results=[as_promised(scores), not_worse(summary, before)],
+        check_results=[embeds_as_promised(scores), not_worse(summary, before)],
         metadata={
             "detector": detector_name(settings),
             "scores": score_table(scores),

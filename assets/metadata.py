@@ -10,7 +10,7 @@ import numpy as np
 from analysis.evaluation import ClipScore
 from domain.clock import time_label
 from domain.records import BoxSource, CoverageSpan, Detections, Event
-from gpu_ops.previews import contact_sheet, jpeg, timeline, with_boxes
+from gpu_ops.previews import contact_sheet, draw_boxes, jpeg, timeline
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
 from resources.db.stores.embeddings import EmbeddedTexts
@@ -35,7 +35,7 @@ def detection_pictures(path: Path, detections: Detections) -> dict[str, dg.Metad
         return {}
     chosen = times_s[np.unique(np.linspace(0, len(times_s) - 1, PICTURES).round().astype(int))]
     tiles = [
-        with_boxes(
+        draw_boxes(
             frame,
             detections.boxes_xyxy[is_box & (detections.times_s == time_s)],
             time_label(float(time_s)),

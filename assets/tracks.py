@@ -4,16 +4,16 @@ from itertools import repeat
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, told
-from analysis.people.classify import judged
-from analysis.people.clothes import clothes_worn
+from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
+from analysis.people.classify import classify_people
+from analysis.people.clothes import find_clothes_colours
 from analysis.people.track import followed_people
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.partitions import EVIDENCE, videos
-from domain.events.rules import scene_of
-from domain.people.attributes import attributes_of
+from domain.events.rules import build_scene
+from domain.people.attributes import person_attributes
 from domain.records import Detections, TrackBoxes
-from domain.tracking.paths import boxes_of_tracks
+from domain.tracking.paths import to_track_boxes
 from resources.models.embedders import tracker_name
 
 
@@ -32,11 +32,11 @@ def tracks(
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
         people = followed_people(detections)
-        said, worn = judged(stage, people), clothes_worn(stage, people)
-        aspect = scene_of(stage.video()).aspect
-        known = [attributes_of(*each) for each in zip(people, repeat(aspect), said, worn, strict=False)]
-        boxes = boxes_of_tracks(people)
+        said, worn = classify_people(stage, people), find_clothes_colours(stage, people)
+        aspect = build_scene(stage.video()).aspect
+        known = [person_attributes(*each) for each in zip(people, repeat(aspect), said, worn, strict=False)]
+        boxes = to_track_boxes(people)
         stage.check(nothing_beyond_the_end(people, stage.video().duration_s))
         with stage.final_transaction(boxes) as stores:
             stores.tracks.replace(stage.video_id, people, known, stage.run_id)
-        yield from told(stage, {"people": len(people), "tracker": tracker_name()}, boxes)
+        yield from report_to_dagster(stage, {"people": len(people), "tracker": tracker_name()}, boxes)

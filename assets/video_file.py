@@ -2,8 +2,8 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, told
-from analysis.frames.probe import probe_recording, thumbnail_of
+from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
+from analysis.frames.probe import make_thumbnail, probe_recording
 from assets.partitions import EVIDENCE, videos
 from domain.keys import thumbnail_object_key
 from gpu_ops.previews import jpeg
@@ -16,7 +16,7 @@ def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) ->
         probe = probe_recording(path)
         analysis.prefetch_text_model(context)
         sent_key, key = stage.video().thumbnail_key, thumbnail_object_key(stage.video_id)
-        stage.store.put(key, jpeg(thumbnail_of(path, probe.duration_s)))
+        stage.store.put(key, jpeg(make_thumbnail(path, probe.duration_s)))
         metadata = {
             "name": stage.video().name,
             "duration_s": probe.duration_s,
@@ -29,4 +29,4 @@ def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) ->
             stores.videos.set_probe(stage.video_id, probe)
             stores.videos.set_thumbnail(stage.video_id, key)
         stage.store.replace(sent_key, key)
-        yield from told(stage, metadata)
+        yield from report_to_dagster(stage, metadata)

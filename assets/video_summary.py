@@ -2,12 +2,12 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from assets.events import events
 from assets.partitions import EVIDENCE, videos
 from domain.language.summary import summarise
 from domain.records import TrackBoxes
-from domain.tracking.paths import tracks_of_boxes
+from domain.tracking.paths import to_tracks
 
 
 @dg.asset(partitions_def=videos, deps=[events], group_name=EVIDENCE, code_version="2", kinds={"postgres"})
@@ -19,7 +19,7 @@ def video_summary(
         with stage.final_transaction() as stores:
             happened = [stored.event for stored in stores.events.of_video(stage.video_id)]
             coverage = stores.coverage.of_video(stage.video_id)
-            summary = summarise(tracks_of_boxes(tracks), happened, coverage)
+            summary = summarise(to_tracks(tracks), happened, coverage)
             stores.videos.set_summary(stage.video_id, summary)
         texts = {"english": summary.text_en, "korean": summary.text_ko}
-        yield from told(stage, {name: dg.MetadataValue.md(text) for name, text in texts.items()})
+        yield from report_to_dagster(stage, {name: dg.MetadataValue.md(text) for name, text in texts.items()})

@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, told
+from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from analysis.embedding import embed_video
 from assets.checks import (
     EMBEDDED,
@@ -36,4 +36,4 @@ def window_embeddings(context: dg.AssetExecutionContext, analysis: AnalysisResou
         with stage.final_transaction() as stores:
             stores.embeddings.replace_all(embedded)
             stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
-        yield from told(stage, embedding_facts(embedded))
+        yield from report_to_dagster(stage, embedding_facts(embedded))

@@ -28,18 +28,18 @@ from pathlib import Path
 import numpy as np
 
 from analysis.evaluation import FAR, NEAR
-from analysis.frames.detect import looking_of
+from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import stage
-from analysis.people.clothes import clothes_of
+from analysis.people.clothes import colours_of_person
 from analysis.people.track import followed_people
 from domain.metrics import overlaps
 from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
-from gpu_ops.synthetic.film import Take
-from gpu_ops.synthetic.wardrobe import LAMPS, dressed, relit
-from resources.models.detectors import detector_of
+from gpu_ops.synthetic.film import FilmedScene
+from gpu_ops.synthetic.wardrobe import LAMPS, change_light, dress_actor
+from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
 SETTINGS = Settings()
@@ -116,10 +116,10 @@ def named(path: Path, people: Sequence[Seen], cost: Cost) -> Iterator[tuple[tupl
     """What is right, and what was said, of everybody who was followed and is known."""
     began = time.process_time()
     probe = probe_recording(path)
-    scan = scan_recording(path, probe, looking_of(SETTINGS), detector_of(SETTINGS))
+    scan = scan_recording(path, probe, scan_settings(SETTINGS), configured_detector(SETTINGS))
     tracks = followed_people(scan.detections)
     seen = time.process_time()
-    clothes = clothes_of(path, tracks, probe.duration_s)
+    clothes = colours_of_person(path, tracks, probe.duration_s)
     cost.seeing_s += seen - began
     cost.naming_s += time.process_time() - seen
     cost.people += len(tracks)
@@ -144,11 +144,11 @@ def words_of(track: Track, people: Sequence[Seen]) -> tuple[str, str] | None:
 def staged_clips(folder: Path, seed: int) -> Iterator[tuple[str, Path, list[Seen]]]:
     """A scene in each light, near and far in turns, nobody's clothes twice."""
     for number, (name, lamp) in enumerate(LAMPS.items()):
-        script, words = dressed(seed + number, PEOPLE, LASTS_S)
+        script, words = dress_actor(seed + number, PEOPLE, LASTS_S)
         plain, lit = folder / f"{number}-plain.mp4", folder / f"{number}-{name}.mp4"
         camera = FAR if number % 2 else NEAR
-        stage(script, plain, camera, Take(LASTS_S, crf=18, seed=seed + number))
-        relit(plain, lit, lamp, seed)
+        stage(script, plain, camera, FilmedScene(LASTS_S, crf=18, seed=seed + number))
+        change_light(plain, lit, lamp, seed)
         rows = [line.split(",") for line in plain.with_suffix(".gt.txt").read_text().splitlines()]
         size = np.array([camera.width, camera.height, camera.width, camera.height])
         yield (
@@ -180,7 +180,7 @@ def real_clips(folder: Path, made: Path, half: str) -> Iterator[tuple[str, Path,
         for name, lamp in LAMPS.items():
             path = made / f"{clip}-{name}.mp4"
             if name != "day":
-                relit(folder / f"{clip}.mp4", path, lamp)
+                change_light(folder / f"{clip}.mp4", path, lamp)
             yield name, folder / f"{clip}.mp4" if name == "day" else path, people
 
 

@@ -30,15 +30,15 @@ from typing import Any
 
 import av
 
-from analysis.frames.detect import looking_of
+from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
-from analysis.ingest.sample import people_at
+from analysis.ingest.sample import sample_people
 from analysis.people.track import followed_people
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Take, film, join
-from resources.models.detectors import detector_of
+from gpu_ops.synthetic.film import FilmedScene, film, join
+from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
 CAMERA = Camera(width=1920, height=1080, focal_px=1400.0)
@@ -67,9 +67,9 @@ def filmed(folder: Path) -> tuple[Path, Path, list[tuple[float, float]]]:
     """A quiet and a busy recording, and when somebody is in the busy one."""
     print("Filming, about two minutes", file=sys.stderr, flush=True)
     quiet, busy = folder / "quiet.mp4", folder / "busy.mp4"
-    film(quiet, CAMERA, lambda _: [], Take(QUIET_S, FPS, NOISE, crf=CRF))
+    film(quiet, CAMERA, lambda _: [], FilmedScene(QUIET_S, FPS, NOISE, crf=CRF))
     script = crowd(4, 3, BUSY_S)
-    rows = film(busy, CAMERA, lambda at: people_at(script, at), Take(BUSY_S, FPS, NOISE, crf=CRF))
+    rows = film(busy, CAMERA, lambda at: sample_people(script, at), FilmedScene(BUSY_S, FPS, NOISE, crf=CRF))
     seen = sorted({(frame - 1) / FPS for frame, _, box, _ in rows if box[2] - box[0] > 0.02})
     return quiet, busy, stretches(seen)
 
@@ -117,7 +117,9 @@ def decode(path: Path) -> None:
 
 def look(path: Path, mode: str = "thorough") -> tuple[list[float], dict[str, float]]:
     """Detection and tracking; times of frames in which something moved, and what the scan says of itself."""
-    scan = scan_recording(path, probe_recording(path), looking_of(SETTINGS, mode), detector_of(SETTINGS))
+    scan = scan_recording(
+        path, probe_recording(path), scan_settings(SETTINGS, mode), configured_detector(SETTINGS)
+    )
     followed_people(scan.detections)
     return scan.detections.times_s[scan.detections.sources != "none"].tolist(), scan.facts
 

@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from gpu_ops.detect import transformers as object_detector
-from gpu_ops.detect.boxes import Found, Moving, overlaps
+from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions, overlaps
 from gpu_ops.detect.transformers import ObjectDetector, fitting_batch, load_object_detector
 from gpu_ops.embed.text import best_device
 from gpu_ops.video.frame import Image
@@ -85,8 +85,8 @@ def pictures(count: int) -> list[Image]:
     return [np.ascontiguousarray(tile.repeat(60, axis=0).repeat(60, axis=1)) for tile in tiles]
 
 
-def look(detector: ObjectDetector, frames: list[Image]) -> list[Found]:
-    return detector.find(frames, [Moving.nothing()] * len(frames))
+def look(detector: ObjectDetector, frames: list[Image]) -> list[DetectedBoxes]:
+    return detector.find(frames, [MovingRegions.nothing()] * len(frames))
 
 
 def speed(detector: ObjectDetector, frames: list[Image], rounds: int) -> float:
@@ -107,7 +107,7 @@ def survives_too_much(detector: ObjectDetector) -> bool:
     free, _ = torch.cuda.mem_get_info()
     hog = torch.empty(int(free * 0.9), dtype=torch.uint8, device=detector.device)
     frames = pictures(64)
-    found = replace(detector).find(frames, [Moving.nothing()] * len(frames))
+    found = replace(detector).find(frames, [MovingRegions.nothing()] * len(frames))
     del hog
     torch.cuda.empty_cache()
     return len(found) == len(frames)

@@ -26,7 +26,7 @@ import numpy as np
 import psutil
 
 from analysis.dagster import AnalysisResource
-from analysis.embedding import Target, embed_missing
+from analysis.embedding import EmbeddingTarget, embed_missing
 from benchmarks.load.rows import DIMENSION, Size, fill
 from gpu_ops.embed.text import Embedder
 from pipelines.schedules import nightly_reanalysis, nightly_reembedding
@@ -76,7 +76,7 @@ def measured(url: str, recordings: int) -> dict[str, object]:
     spent = []
     for _ in range(2):
         began = time.perf_counter()
-        embed_missing(database, Target(space, free), lambda _: None)
+        embed_missing(database, EmbeddingTarget(space, free), lambda _: None)
         spent.append(round(time.perf_counter() - began, 1))
     return {
         "recordings": recordings,

@@ -21,15 +21,15 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.evaluation import DISTANT, FAR, NEAR, StagedScene, bumped, evening, score_clip
+from analysis.evaluation import DISTANT, FAR, NEAR, SyntheticScene, bump_camera, dim_light, score_clip
 from analysis.ingest.sample import stage
 from domain.events.rules import Scene, find_events
 from domain.records import Detections
 from domain.tracking import identity, splits
 from domain.tracking.paths import find_tracks
-from gpu_ops.synthetic.crowd import crowd, passers
+from gpu_ops.synthetic.crowd import crowd, make_passers
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Conditions, Take
+from gpu_ops.synthetic.film import Conditions, FilmedScene
 from resources.settings import Settings
 
 MIDDLE = Camera(distance_m=6.0, pitch=0.2)
@@ -44,7 +44,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, scene in scenes(first).items():
             path = Path(folder) / f"{name}.mp4"
-            take = Take(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
+            take = FilmedScene(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
             stage(scene.script, path, scene.camera, take)
             with_rule[name] = idf1(path)
             with clothes_ignored():
@@ -61,18 +61,20 @@ def main() -> None:
     print(json.dumps(found))
 
 
-def scenes(seed: int) -> dict[str, StagedScene]:
+def scenes(seed: int) -> dict[str, SyntheticScene]:
     return {
-        f"distant-{seed}": StagedScene(crowd(seed, 3, 26.0), DISTANT),
-        f"distant-{seed + 1}": StagedScene(crowd(seed + 1, 4, 30.0), DISTANT),
-        f"far-{seed + 2}": StagedScene(crowd(seed + 2, 4, 30.0), FAR),
-        f"crowd-{seed + 3}": StagedScene(crowd(seed + 3, 5, 28.0), NEAR),
-        f"crowd-{seed + 4}": StagedScene(crowd(seed + 4, 6, 30.0), NEAR),
-        f"night-{seed + 5}": StagedScene(crowd(seed + 5, 3, 24.0), NEAR, 5.0, Conditions(light=evening)),
-        f"bumped-{seed + 6}": StagedScene(crowd(seed + 6, 3, 24.0), NEAR, 3.0, Conditions(offset=bumped)),
-        f"passers-{seed + 7}": StagedScene(passers(seed + 7, 7, 24.0), NEAR),
-        f"passers-{seed + 8}": StagedScene(passers(seed + 8, 7, 24.0), MIDDLE),
-        f"full-{seed + 9}": StagedScene(crowd(seed + 9, 8, 36.0), DISTANT),
+        f"distant-{seed}": SyntheticScene(crowd(seed, 3, 26.0), DISTANT),
+        f"distant-{seed + 1}": SyntheticScene(crowd(seed + 1, 4, 30.0), DISTANT),
+        f"far-{seed + 2}": SyntheticScene(crowd(seed + 2, 4, 30.0), FAR),
+        f"crowd-{seed + 3}": SyntheticScene(crowd(seed + 3, 5, 28.0), NEAR),
+        f"crowd-{seed + 4}": SyntheticScene(crowd(seed + 4, 6, 30.0), NEAR),
+        f"night-{seed + 5}": SyntheticScene(crowd(seed + 5, 3, 24.0), NEAR, 5.0, Conditions(light=dim_light)),
+        f"bumped-{seed + 6}": SyntheticScene(
+            crowd(seed + 6, 3, 24.0), NEAR, 3.0, Conditions(offset=bump_camera)
+        ),
+        f"passers-{seed + 7}": SyntheticScene(make_passers(seed + 7, 7, 24.0), NEAR),
+        f"passers-{seed + 8}": SyntheticScene(make_passers(seed + 8, 7, 24.0), MIDDLE),
+        f"full-{seed + 9}": SyntheticScene(crowd(seed + 9, 8, 36.0), DISTANT),
     }
 
 

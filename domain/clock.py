@@ -14,21 +14,21 @@ def recorded_at(text: str, zone: ZoneInfo) -> datetime:
     Raises `ValueError` for text that is no date and time, or of a year that no recording is of.
     """
     moment = datetime.fromisoformat(text)
-    return checked_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+    return validate_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 
-def checked_start(moment: datetime) -> datetime:
+def validate_start(moment: datetime) -> datetime:
     """The same moment; raises `ValueError` outside `FIRST_YEAR` to `LAST_YEAR`."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError(f"recordings are of the years {FIRST_YEAR} to {LAST_YEAR}, not {moment.year}")
     return moment
 
 
-def moment_of(start: datetime, time_s: float, zone: ZoneInfo) -> datetime:
+def wall_clock_at(start: datetime, time_s: float, zone: ZoneInfo) -> datetime:
     """The wall-clock time in `zone` at `time_s` of a recording that began at `start`.
 
     >>> began = datetime.fromisoformat("2026-03-01T23:40:00+00:00")
-    >>> moment_of(began, 12.5, ZoneInfo("Asia/Seoul")).isoformat()
+    >>> wall_clock_at(began, 12.5, ZoneInfo("Asia/Seoul")).isoformat()
     '2026-03-02T08:40:12.500000+09:00'
     """
     return (start + timedelta(seconds=time_s)).astimezone(zone)

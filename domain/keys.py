@@ -16,7 +16,7 @@ def partition_key(video_id: int) -> str:
     return f"{PARTITION_PREFIX}{video_id:08d}"
 
 
-def video_id_of(key: str) -> int:
+def parse_partition_key(key: str) -> int:
     """The video of a Dagster partition; raises `ValueError` for any other key."""
     digits = key.removeprefix(PARTITION_PREFIX)
     if digits == key or not digits.isdecimal():

@@ -22,10 +22,10 @@ COLUMNS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
-    """People on one frame: `numbers` (N,) and `boxes_xyxy` (N, 4) in 0..1 of the frame."""
+class LabelledBoxes:
+    """People on one frame: `track_ids` (N,) and `boxes_xyxy` (N, 4) in 0..1 of the frame."""
 
-    numbers: IntArray
+    track_ids: IntArray
     boxes_xyxy: FloatArray
 
 
@@ -60,24 +60,24 @@ def share(part: float, whole: float) -> float:
     return part / whole if whole else 1.0
 
 
-def truth_of(text: str, width: int, height: int) -> dict[int, Labels]:
+def read_truth_row(text: str, width: int, height: int) -> dict[int, LabelledBoxes]:
     """Truth in the format of the MOTChallenge, by frame number from 1; raises `ValueError` with the line.
 
-    >>> truth_of("1,7,10,20,30,40,1,-1,-1,-1", 100, 100)[1].boxes_xyxy.round(3).tolist()
+    >>> read_truth_row("1,7,10,20,30,40,1,-1,-1,-1", 100, 100)[1].boxes_xyxy.round(3).tolist()
     [[0.1, 0.2, 0.4, 0.6]]
     """
-    rows = [parsed(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    rows = [parse_labels(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     table = np.array([row for row in rows if row[6] != 0]).reshape(-1, COLUMNS)
     boxes = table[:, 2:6] / (width, height, width, height)
     boxes[:, 2:] += boxes[:, :2]
     found = {}
     for frame in np.unique(table[:, 0]):
         is_here = table[:, 0] == frame
-        found[int(frame)] = Labels(table[is_here, 1].astype(np.int64), boxes[is_here])
+        found[int(frame)] = LabelledBoxes(table[is_here, 1].astype(np.int64), boxes[is_here])
     return found
 
 
-def parsed(number: int, line: str) -> list[float]:
+def parse_labels(number: int, line: str) -> list[float]:
     try:
         values = [float(each) for each in line.split(",")[:COLUMNS]]
     except ValueError as error:
@@ -102,7 +102,7 @@ def overlaps(one: FloatArray, other: FloatArray) -> FloatArray:
     return np.asarray(shared / np.maximum(whole, 1e-12))
 
 
-def counted(truth: FloatArray, boxes: FloatArray, scores: FloatArray) -> Counts:
+def count_matches(truth: FloatArray, boxes: FloatArray, scores: FloatArray) -> Counts:
     """Boxes (N, 4) with scores (N,) of one frame against the true ones (M, 4)."""
     shared = overlaps(boxes, truth)
     is_free = np.ones(len(truth), dtype=bool)
@@ -138,9 +138,9 @@ class People:
     ids_per_person: float
 
 
-def people_of(truth: Sequence[Labels], found: Sequence[Labels]) -> People:
+def split_by_person(truth: Sequence[LabelledBoxes], found: Sequence[LabelledBoxes]) -> People:
     """Real people of each frame against the tracks' boxes on it."""
-    together = paired(truth, found)
+    together = match_boxes(truth, found)
     both = [pair for frame in together for pair in frame]
     given: dict[int, set[int]] = {}
     for person, track in both:
@@ -161,12 +161,14 @@ def people_of(truth: Sequence[Labels], found: Sequence[Labels]) -> People:
     )
 
 
-def frames_of(labels: Sequence[Labels]) -> Counter[int]:
+def frames_of(labels: Sequence[LabelledBoxes]) -> Counter[int]:
     """On how many frames each number is."""
-    return Counter(int(number) for frame in labels for number in frame.numbers)
+    return Counter(int(number) for frame in labels for number in frame.track_ids)
 
 
-def paired(truth: Sequence[Labels], found: Sequence[Labels]) -> list[list[tuple[int, int]]]:
+def match_boxes(
+    truth: Sequence[LabelledBoxes], found: Sequence[LabelledBoxes]
+) -> list[list[tuple[int, int]]]:
     """For each frame the numbers of real people, with those of the tracks that lie on them.
 
     As in CLEAR MOT (Bernardin and Stiefelhagen, 2008), people and boxes of a frame are paired one to one,
@@ -177,9 +179,11 @@ def paired(truth: Sequence[Labels], found: Sequence[Labels]) -> list[list[tuple[
     before: dict[int, int] = {}
     for real, seen in zip(truth, found, strict=True):
         shared = overlaps(real.boxes_xyxy, seen.boxes_xyxy)
-        was_pair = np.array([before.get(int(number), -1) for number in real.numbers])[:, None] == seen.numbers
+        was_pair = (
+            np.array([before.get(int(number), -1) for number in real.track_ids])[:, None] == seen.track_ids
+        )
         shared = np.where(was_pair & (shared >= MIN_OVERLAP), shared + 1.0, shared)
-        frame = [(int(real.numbers[row]), int(seen.numbers[column])) for row, column in pairs(shared)]
+        frame = [(int(real.track_ids[row]), int(seen.track_ids[column])) for row, column in pairs(shared)]
         before |= frame
         together.append(frame)
     return together

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 RRF_K = 60
 
 
-def fused(rankings: Sequence[Sequence[int]], k: int = RRF_K) -> list[tuple[int, float]]:
+def reciprocal_rank_fusion(rankings: Sequence[Sequence[int]], k: int = RRF_K) -> list[tuple[int, float]]:
     """Ids with scores, best first, by reciprocal rank fusion (Cormack et al., SIGIR 2009).
 
-    >>> [place for place, _ in fused([[1, 2, 3], [3, 1]])]
+    >>> [place for place, _ in reciprocal_rank_fusion([[1, 2, 3], [3, 1]])]
     [1, 3, 2]
     """
     scores: dict[int, float] = defaultdict(float)

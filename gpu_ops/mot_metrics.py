@@ -14,7 +14,7 @@ Overlaps = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class FollowScore:
+class TrackingScore:
     """`hota` and `idf1` in 0..1, `switches` counted."""
 
     hota: float
@@ -22,7 +22,9 @@ class FollowScore:
     switches: int
 
 
-def score_of(truth: Sequence[Numbers], found: Sequence[Numbers], overlaps: Sequence[Overlaps]) -> FollowScore:
+def score_tracks(
+    truth: Sequence[Numbers], found: Sequence[Numbers], overlaps: Sequence[Overlaps]
+) -> TrackingScore:
     """For each frame: numbers of real people (N,), those that were given (M,), their overlaps (N, M)."""
     from trackers.eval import compute_clear_metrics, compute_hota_metrics, compute_identity_metrics
 
@@ -30,4 +32,4 @@ def score_of(truth: Sequence[Numbers], found: Sequence[Numbers], overlaps: Seque
     clear = compute_clear_metrics(*frames)
     identity = compute_identity_metrics(*frames)
     hota = compute_hota_metrics(*frames)
-    return FollowScore(float(hota["HOTA"]), float(identity["IDF1"]), int(clear["IDSW"]))
+    return TrackingScore(float(hota["HOTA"]), float(identity["IDF1"]), int(clear["IDSW"]))

@@ -25,9 +25,9 @@ def jpeg(image: Image, quality: int = 80) -> bytes:
     return bytes(data.tobytes())
 
 
-def with_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) -> Image:
+def draw_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) -> Image:
     """A small copy of the picture with boxes (N, 4) in 0..1 and a label in its corner."""
-    tile = fitted(image, *TILE_PX)
+    tile = fit_image(image, *TILE_PX)
     height, width = tile.shape[:2]
     for x1, y1, x2, y2 in boxes_xyxy * np.array([width, height, width, height]):
         cv2.rectangle(tile, (round(x1), round(y1)), (round(x2), round(y2)), GREEN, 2)
@@ -36,7 +36,7 @@ def with_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) ->
     return np.asarray(tile, dtype=np.uint8)
 
 
-def fitted(image: Image, width_px: int, height_px: int) -> Image:
+def fit_image(image: Image, width_px: int, height_px: int) -> Image:
     """The picture as large as it fits into so many columns and rows, in its own shape."""
     scale = min(width_px / image.shape[1], height_px / image.shape[0])
     width, height = (max(1, round(side * scale)) for side in (image.shape[1], image.shape[0]))

@@ -16,8 +16,8 @@ from dagster._serdes import serialize_value
 
 from resources.db.address import database_url
 from resources.db.engine import Database
-from resources.db.run_queue import Desk, Task, desk_at
-from resources.db.stores.runs import RunStore, Sign
+from resources.db.run_queue import QueuedRun, RunQueue, open_run_queue
+from resources.db.stores.runs import Heartbeat, RunStore
 from resources.embedded_postgres import is_alive
 from resources.errors import SetupError
 from resources.settings import settings
@@ -36,20 +36,20 @@ class WarmRunLauncher(DefaultRunLauncher):
 
     def launch_run(self, context: LaunchRunContext) -> None:
         task = self.task_of(context.dagster_run)
-        if task is None or not is_taken_over(task):
+        if task is None or not try_enqueue(task):
             super().launch_run(context)
             return
         self._instance.report_engine_event(
             "Left to a process that stays.", context.dagster_run, cls=self.__class__
         )
 
-    def task_of(self, run: DagsterRun) -> Task | None:
+    def task_of(self, run: DagsterRun) -> QueuedRun | None:
         """What a worker needs; nothing where the run does not say which code it is of."""
         if run.job_code_origin is None:
             return None
         reference = self._instance.get_ref()
         arguments = ExecuteRunArgs(run.job_code_origin, run.run_id, reference, set_exit_code_on_failure=True)
-        return Task(run.run_id, serialize_value(arguments))
+        return QueuedRun(run.run_id, serialize_value(arguments))
 
     def terminate(self, run_id: str) -> bool:
         """End a run, wherever it is: still waiting, in a worker, or in a process of its own."""
@@ -57,8 +57,8 @@ class WarmRunLauncher(DefaultRunLauncher):
         if run is None or run.is_finished:
             return False
         try:
-            with desk_at(database_url(settings())) as desk:
-                is_stopped = self._is_stopped(run, desk)
+            with open_run_queue(database_url(settings())) as queue:
+                is_stopped = self._is_stopped(run, queue)
         except UNREACHABLE:
             is_stopped = False
         return is_stopped or bool(super().terminate(run_id))  # type: ignore[no-untyped-call]
@@ -80,12 +80,12 @@ class WarmRunLauncher(DefaultRunLauncher):
             return CheckRunHealthResult(WorkerStatus.FAILED, "The process of this run is gone.")
         return CheckRunHealthResult(WorkerStatus.RUNNING)
 
-    def _is_stopped(self, run: DagsterRun, desk: Desk) -> bool:
-        if desk.withdraw(run.run_id):
+    def _is_stopped(self, run: DagsterRun, queue: RunQueue) -> bool:
+        if queue.withdraw(run.run_id):
             self._instance.report_run_canceling(run)
             self._instance.report_run_canceled(run)
             return True
-        if not desk.ask_to_stop(run.run_id):
+        if not queue.ask_to_stop(run.run_id):
             return False
         self._instance.report_run_canceling(run)
         return True
@@ -96,11 +96,11 @@ def database() -> Database:
     return Database.at(database_url(settings()))
 
 
-def is_taken_over(task: Task) -> bool:
+def try_enqueue(task: QueuedRun) -> bool:
     """Whether a worker will carry a task out."""
     try:
-        with desk_at(database_url(settings())) as desk:
-            return desk.offer(task)
+        with open_run_queue(database_url(settings())) as queue:
+            return queue.enqueue(task)
     except UNREACHABLE:
         return False
 
@@ -112,10 +112,10 @@ def is_cut_off(run: DagsterRun, began: datetime, runs: RunStore) -> bool:
         return True
     if PARTITION_TAG not in run.tags:
         return False  # one of no video gives no sign of life
-    return is_dead(runs.sign_of(run.run_id), began, datetime.now(UTC))
+    return is_dead(runs.heartbeat_of(run.run_id), began, datetime.now(UTC))
 
 
-def is_dead(sign: Sign | None, began: datetime, now: datetime) -> bool:
+def is_dead(sign: Heartbeat | None, began: datetime, now: datetime) -> bool:
     """Whether the run of a video has a process no more."""
     if sign is None:
         return (now - began).total_seconds() > SILENT_S

@@ -19,7 +19,7 @@ from typing import NoReturn
 import psycopg
 
 from resources.db.address import database_url
-from resources.db.run_queue import Desk, Task, desk_at
+from resources.db.run_queue import QueuedRun, RunQueue, open_run_queue
 from resources.settings import settings
 
 POLL_S = 5.0
@@ -46,39 +46,39 @@ class Worker:
         """One run after another; returns when it is time to start anew."""
         while not self.is_spent:
             try:
-                with desk_at(self.url) as desk:
-                    desk.listen()
-                    self._work_at(desk)
+                with open_run_queue(self.url) as queue:
+                    queue.listen()
+                    self._work_at(queue)
             except psycopg.OperationalError:
                 time.sleep(RETRY_S)
 
-    def _work_at(self, desk: Desk) -> None:
+    def _work_at(self, queue: RunQueue) -> None:
         while not self.is_spent:
-            if task := desk.take():
-                self._see_through(task)
-                desk.done(task.run_id)
-            elif lost := desk.lost():
-                self._bury(lost)
+            if task := queue.claim():
+                self._execute(task)
+                queue.finish(task.run_id)
+            elif lost := queue.take_lost():
+                self._report_lost(lost)
             elif self.runs and time.monotonic() - self.worked_at > self.warm_s:
                 self.is_spent = True
-            elif desk.wait(POLL_S) and not self.runs:
+            elif queue.wait(POLL_S) and not self.runs:
                 time.sleep(YIELD_S)
 
-    def _see_through(self, task: Task) -> None:
-        with stopped_when_asked(task, self.url):
-            is_well = carried_out(task)
+    def _execute(self, task: QueuedRun) -> None:
+        with interruptible(task, self.url):
+            is_well = execute_run(task)
         self.runs, self.worked_at = self.runs + 1, time.monotonic()
         self.is_spent = not is_well or self.runs >= MAX_RUNS
-        see_to_its_end(task.run_id)
+        report_end(task.run_id)
 
-    def _bury(self, lost: Sequence[str]) -> None:
+    def _report_lost(self, lost: Sequence[str]) -> None:
         """Tell Dagster of runs whose worker has died, also of those that it had not begun yet."""
         for run_id in lost:
-            see_to_its_end(run_id)
+            report_end(run_id)
         self.is_spent = True  # that has loaded Dagster
 
 
-def carried_out(task: Task) -> bool:
+def execute_run(task: QueuedRun) -> bool:
     """Carry a run out, as a process of its own would; whether it succeeded."""
     from dagster._cli.api import execute_run_command
 
@@ -92,10 +92,10 @@ def carried_out(task: Task) -> bool:
     return True
 
 
-def see_to_its_end(run_id: str) -> None:
+def report_end(run_id: str) -> None:
     """Tell Dagster of a run that ended without a word.
 
-    Errors, as when the database is away, end this process: its runs are then found dead (`Desk.lost`).
+    Errors, as when the database is away, end this process; `RunQueue.take_lost` then finds its runs.
     """
     from dagster import DagsterInstance, DagsterRunStatus
 
@@ -108,10 +108,10 @@ def see_to_its_end(run_id: str) -> None:
 
 
 @contextmanager
-def stopped_when_asked(task: Task, url: str) -> Iterator[None]:
+def interruptible(task: QueuedRun, url: str) -> Iterator[None]:
     """Inside the block, the main thread is interrupted once somebody cancels the run."""
     over = threading.Event()
-    watcher = threading.Thread(target=interrupt_when_asked, args=(task.run_id, url, over), daemon=True)
+    watcher = threading.Thread(target=watch_for_cancel, args=(task.run_id, url, over), daemon=True)
     watcher.start()
     try:
         yield
@@ -119,21 +119,21 @@ def stopped_when_asked(task: Task, url: str) -> Iterator[None]:
         over.set()
 
 
-def interrupt_when_asked(run_id: str, url: str, over: threading.Event) -> None:
+def watch_for_cancel(run_id: str, url: str, over: threading.Event) -> None:
     while not over.is_set():
         try:
-            with desk_at(url) as desk:
-                desk.listen()
+            with open_run_queue(url) as queue:
+                queue.listen()
                 while not over.is_set():
-                    if desk.is_to_stop(run_id):
+                    if queue.is_to_stop(run_id):
                         os.kill(os.getpid(), signal.SIGINT)
                         return
-                    desk.wait(STOP_POLL_S)
+                    queue.wait(STOP_POLL_S)
         except psycopg.OperationalError:
             time.sleep(RETRY_S)
 
 
-def listen_for_the_end() -> None:
+def exit_on_term() -> None:
     """From now on TERM ends this process at once, as a power cut would, also in the middle of a run.
 
     A run that was under way is then tried again, and goes on behind what was kept. Dagster takes over the
@@ -143,16 +143,16 @@ def listen_for_the_end() -> None:
     its.settimeout(0)
     signal.signal(signal.SIGTERM, lambda _number, _frame: os._exit(0))
     signal.set_wakeup_fd(its.fileno(), warn_on_full_buffer=False)
-    threading.Thread(target=end_on_term, args=(ours, its), name="end-on-term", daemon=True).start()
+    threading.Thread(target=exit_on_signal, args=(ours, its), name="end-on-term", daemon=True).start()
 
 
-def end_on_term(ours: socket.socket, _its: socket.socket) -> None:
+def exit_on_signal(ours: socket.socket, _its: socket.socket) -> None:
     while signal.SIGTERM not in ours.recv(64):
         pass
     os._exit(0)
 
 
-def start_anew() -> NoReturn:
+def restart_process() -> NoReturn:
     """Become a worker that has loaded nothing; what libraries left open, cards among it, is closed.
 
     That is left to the system, in the same moment: a thread that waits on something open would notice.
@@ -166,10 +166,10 @@ def start_anew() -> NoReturn:
 
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    listen_for_the_end()
+    exit_on_term()
     configured = settings()
     Worker(database_url(configured), configured.warm_s).work()
-    start_anew()
+    restart_process()
 
 
 if __name__ == "__main__":

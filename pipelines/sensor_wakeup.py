@@ -17,7 +17,7 @@ OVER_S = 60.0
 
 
 @dataclass(slots=True)
-class Work:
+class PendingWork:
     """Whether analyses are open, or were a moment ago, as this process has seen it."""
 
     seen_at: float = -OVER_S
@@ -28,7 +28,7 @@ class Work:
         return now - self.seen_at < OVER_S
 
 
-work = Work()
+work = PendingWork()
 
 
 def sensors_with_work() -> frozenset[str]:

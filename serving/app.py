@@ -20,10 +20,10 @@ from serving.middleware.authentication import Authentication
 from serving.middleware.limits import AnswerInTime, BodyLimits, OwnOrigins, RateLimit
 from serving.middleware.metrics import STATE_QUERIES, count_queries
 from serving.middleware.paths import PathsWithoutSlash
-from serving.middleware.request_context import RequestFacts
-from serving.middleware.response_cache import Representations
+from serving.middleware.request_context import RequestContext
+from serving.middleware.response_cache import ResponseCache
 from serving.middleware.static_files import page_mount
-from serving.openapi import described
+from serving.openapi import describe_api
 from serving.routes import (
     access,
     analysis,
@@ -47,7 +47,7 @@ from serving.routes import (
     videos,
 )
 from serving.services import Services
-from serving.tracing import sent_out, telemetry
+from serving.tracing import start_exporter, telemetry
 
 API_VERSION = version("deepsentinel")
 EXPOSED_HEADERS = [
@@ -94,7 +94,7 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
             await services.load_query_model()
         yield
         await services.close()
-        await run_in_threadpool(sent_out, traces)
+        await run_in_threadpool(start_exporter, traces)
 
     app = FastAPI(
         title="DeepSentinel",
@@ -113,20 +113,20 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
     add_error_handlers(app)
     for module in ROUTES:
         app.include_router(module.router)
-    app.openapi = partial(described, app)  # type: ignore[method-assign]
+    app.openapi = partial(describe_api, app)  # type: ignore[method-assign]
     app.router.routes.append(page_mount())
-    return with_edge(app, services)
+    return add_middleware(app, services)
 
 
-def with_edge(app: ASGIApp, services: Services) -> ASGIApp:
+def add_middleware(app: ASGIApp, services: Services) -> ASGIApp:
     """What every request passes on its way to a route; the last line here is the first that it meets."""
     configured, database = services.settings, services.database
-    app = Representations(app, database.snapshots)
+    app = ResponseCache(app, database.snapshots)
     app = BodyLimits(AnswerInTime(app))
     app = RateLimit(app, configured.rate_limit_per_s)
     app = Authentication(app, configured, database)
     app = OwnOrigins(app, configured)
-    app = RequestFacts(app, configured.base_url)
+    app = RequestContext(app, configured.base_url)
     app = PathsWithoutSlash(app)
     return CORSMiddleware(
         app,

@@ -12,7 +12,7 @@ from domain.access import Principal, Role
 from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from serving.errors import ForbiddenError, TooManyError, UnknownCallerError
-from serving.middleware.limits import address_of, client_of
+from serving.middleware.limits import client_address, client_key
 from serving.middleware.metrics import LIMITED
 from serving.services import Services, ServicesDep
 
@@ -72,7 +72,7 @@ class Caller:
             )
 
 
-async def caller_of(request: Request, services: ServicesDep) -> Caller:
+async def get_caller(request: Request, services: ServicesDep) -> Caller:
     """Whoever asks; raises `UnknownCallerError` when nobody knows them."""
     principal: Principal | None = request.scope["state"]["principal"]
     if principal is None:
@@ -80,16 +80,16 @@ async def caller_of(request: Request, services: ServicesDep) -> Caller:
     return Caller(
         services=services,
         principal=principal,
-        client=client_of(request.scope),
-        address=address_of(request.scope),
+        client=client_key(request.scope),
+        address=client_address(request.scope),
         request_id=request.scope["state"]["request_id"],
         # The name that was asked for is one that the client can reach; `OwnOrigins` has made sure it is ours.
         base_url=services.settings.public_url or f"{request.url.scheme}://{request.url.netloc}",
     )
 
 
-def caller_with(role: Role) -> Callable[[Caller], Awaitable[Caller]]:
-    async def checked(caller: Annotated[Caller, Depends(caller_of)]) -> Caller:
+def require_role(role: Role) -> Callable[[Caller], Awaitable[Caller]]:
+    async def checked(caller: Annotated[Caller, Depends(get_caller)]) -> Caller:
         if not caller.principal.role.may_act_as(role):
             raise ForbiddenError(
                 f"This needs the role {role}; {caller.principal.name} is {caller.principal.role}"
@@ -107,6 +107,6 @@ def see_everything(caller: Caller) -> None:
         raise ForbiddenError(f"This tells of every camera, and you may see only: {own}")
 
 
-Viewer = Annotated[Caller, Depends(caller_of)]
-Operator = Annotated[Caller, Depends(caller_with(Role.OPERATOR))]
-Admin = Annotated[Caller, Depends(caller_with(Role.ADMIN))]
+Viewer = Annotated[Caller, Depends(get_caller)]
+Operator = Annotated[Caller, Depends(require_role(Role.OPERATOR))]
+Admin = Annotated[Caller, Depends(require_role(Role.ADMIN))]

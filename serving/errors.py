@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from domain.language.wording import Language
 from resources.dagster_api import DagsterAwayError
 from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
-from serving.validation import told
+from serving.validation import describe_errors
 
 logger = logging.getLogger("serving.errors")
 RETRY_AFTER_S = "2"
@@ -98,14 +98,14 @@ class ErrorOut(BaseModel):
 
 
 def add_error_handlers(app: FastAPI) -> None:
-    app.add_exception_handler(SentinelError, for_users)
-    app.add_exception_handler(RequestValidationError, for_bad_requests)
-    app.add_exception_handler(HTTPException, for_http)
-    app.add_exception_handler(OperationalError, for_database)
-    app.add_exception_handler(PlainOperationalError, for_database)
-    app.add_exception_handler(DBAPIError, for_statements)
-    app.add_exception_handler(PoolTimeoutError, for_database)
-    app.add_exception_handler(Exception, for_faults)
+    app.add_exception_handler(SentinelError, handle_sentinel_error)
+    app.add_exception_handler(RequestValidationError, handle_bad_request)
+    app.add_exception_handler(HTTPException, handle_http_error)
+    app.add_exception_handler(OperationalError, handle_database_away)
+    app.add_exception_handler(PlainOperationalError, handle_database_away)
+    app.add_exception_handler(DBAPIError, handle_statement_error)
+    app.add_exception_handler(PoolTimeoutError, handle_database_away)
+    app.add_exception_handler(Exception, handle_fault)
 
 
 def error_response(
@@ -129,13 +129,13 @@ async def refuse(
     await error_response(Request(scope), status, text, headers)(scope, receive, send)
 
 
-async def for_users(request: Request, error: Exception) -> JSONResponse:
+async def handle_sentinel_error(request: Request, error: Exception) -> JSONResponse:
     korean = error.korean if isinstance(error, SentinelError) else None
     body = ErrorOut(error=str(error), error_ko=korean, request_id=request_id(request))
-    return json_error(STATUS.get(type(error), 400), body, headers_of(error))
+    return json_error(STATUS.get(type(error), 400), body, error_headers(error))
 
 
-def headers_of(error: Exception) -> dict[str, str]:
+def error_headers(error: Exception) -> dict[str, str]:
     if isinstance(error, TooManyError):
         return {"Retry-After": str(error.retry_after_s)}
     if isinstance(error, DagsterAwayError):
@@ -143,22 +143,24 @@ def headers_of(error: Exception) -> dict[str, str]:
     return {"WWW-Authenticate": "Bearer"} if isinstance(error, UnknownCallerError) else {}
 
 
-async def for_bad_requests(request: Request, error: Exception) -> JSONResponse:
+async def handle_bad_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type
-    english, korean = (told(error.errors(), language) for language in (Language.ENGLISH, Language.KOREAN))
+    english, korean = (
+        describe_errors(error.errors(), language) for language in (Language.ENGLISH, Language.KOREAN)
+    )
     return json_error(400, ErrorOut(error=english, error_ko=korean, request_id=request_id(request)))
 
 
-async def for_http(request: Request, error: Exception) -> JSONResponse:
+async def handle_http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type
     text = f"{request.method} {request.url.path}: {error.detail}"
     return error_response(request, error.status_code, text, dict(error.headers or {}))
 
 
-async def for_database(request: Request, error: Exception) -> JSONResponse:
+async def handle_database_away(request: Request, error: Exception) -> JSONResponse:
     logger.error("Database, request %s: %s", request_id(request), error)
     if is_disk_full(request, error):
-        return await for_users(request, StorageFullError("disk_full"))
+        return await handle_sentinel_error(request, StorageFullError("disk_full"))
     return error_response(request, 503, DATABASE_AWAY, {"Retry-After": RETRY_AFTER_S})
 
 
@@ -169,15 +171,15 @@ def is_disk_full(request: Request, error: Exception) -> bool:
     return is_told or bool(request.app.state.services.store.is_full())
 
 
-async def for_statements(request: Request, error: Exception) -> JSONResponse:
+async def handle_statement_error(request: Request, error: Exception) -> JSONResponse:
     """A lost connection is the database's; a value that it cannot hold is the client's; the rest is ours."""
     assert isinstance(error, DBAPIError)  # noqa: S101 - registered for this type
     if error.connection_invalidated or isinstance(error.orig, PlainOperationalError):
-        return await for_database(request, error)
-    return await for_faults(request, error)
+        return await handle_database_away(request, error)
+    return await handle_fault(request, error)
 
 
-async def for_faults(request: Request, error: Exception) -> JSONResponse:
+async def handle_fault(request: Request, error: Exception) -> JSONResponse:
     known_as = request_id(request)
     logger.error("Request %s failed", known_as, exc_info=error)
     return error_response(request, 500, f"Something went wrong inside the system; its log has id {known_as}.")

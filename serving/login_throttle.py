@@ -21,7 +21,7 @@ IPV6_NETWORK = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class LoginAttempt:
     """One try at an account from an address, with the number of wrong ones that are allowed."""
 
     account: str
@@ -31,7 +31,7 @@ class Guess:
     @property
     def subjects(self) -> tuple[str, str]:
         """What is counted: the account at the address, and the address."""
-        network = network_of(self.address)
+        network = client_network(self.address)
         return f"login of {self.account} from {network}", f"login from {network}"
 
     def is_allowed(self, stores: Stores) -> bool:
@@ -49,10 +49,10 @@ class Guess:
             stores.access.take_back_attempt(subject, WINDOW)
 
 
-def network_of(address: str) -> str:
+def client_network(address: str) -> str:
     """An IPv4 address, the network of an IPv6 address, or the text as it is.
 
-    >>> network_of("203.0.113.7"), network_of("2001:db8:1:2:3:4:5:6"), network_of("testclient")
+    >>> client_network("203.0.113.7"), client_network("2001:db8:1:2:3:4:5:6"), client_network("testclient")
     ('203.0.113.7', '2001:db8:1:2::/64', 'testclient')
     """
     try:

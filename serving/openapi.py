@@ -32,7 +32,7 @@ WITH_BODY = {
 }
 
 
-def described(app: FastAPI) -> Json:
+def describe_api(app: FastAPI) -> Json:
     """The whole description, made once."""
     if app.openapi_schema:
         return app.openapi_schema
@@ -54,12 +54,12 @@ def described(app: FastAPI) -> Json:
     }
     for path, operations in schema["paths"].items():
         for method, operation in operations.items():
-            complete(operation, path, method)
+            complete_operation(operation, path, method)
     app.openapi_schema = schema
     return schema
 
 
-def complete(operation: Json, path: str, method: str) -> None:
+def complete_operation(operation: Json, path: str, method: str) -> None:
     """Add the errors that an operation can give, and what it asks for."""
     texts = dict(ALWAYS)
     is_open = path in OPEN_PATHS or (path, method) in NO_LOGIN

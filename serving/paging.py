@@ -23,7 +23,7 @@ MAX_NUMBER = 2**63 - 1
 """The largest number of a row that PostgreSQL can hold (bigint)."""
 
 
-def place_of(cursor: str | None, *kinds: type) -> Place | None:
+def parse_cursor(cursor: str | None, *kinds: type) -> Place | None:
     """The values that a cursor names; raises `SentinelError` when it is not one of ours."""
     if cursor is None:
         return None
@@ -46,11 +46,11 @@ def is_part(part: object, kind: type) -> bool:
     return type(part) is kind and not (isinstance(part, int) and abs(part) > MAX_NUMBER)
 
 
-def cursor_at(place: Place) -> str:
+def make_cursor(place: Place) -> str:
     return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
 
 
-def page_of(
+def read_page(
     rows: Sequence[Row],
     limit: int | None,
     request: Request,
@@ -60,7 +60,7 @@ def page_of(
     """At most `limit` rows of those that were read, one more than that; says where the next page is."""
     if limit is None or len(rows) <= limit:
         return rows
-    following = request.url.include_query_params(cursor=cursor_at(place(rows[limit - 1])))
+    following = request.url.include_query_params(cursor=make_cursor(place(rows[limit - 1])))
     response.headers["Link"] = f'<{following.path}?{following.query}>; rel="next"'
     return rows[:limit]
 

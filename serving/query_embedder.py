@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from domain.records import FloatArray
 from resources.db.stores.embeddings import Space
 from resources.models.embedders import text_embedder
-from resources.models.query_embedder import OtherModelError, QueryVector, embedder_of
+from resources.models.query_embedder import OtherModelError, QueryVector, space_embedder
 
 PATIENCE_S = 1.0
 """A question waits so long for a model that is nearly there; people hardly notice."""
@@ -23,7 +23,7 @@ RETRY_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class ModelLoad:
     """A model on its way into memory."""
 
     done: "Future[None]" = field(default_factory=Future)
@@ -51,17 +51,17 @@ class Load:
 
 
 @dataclass(slots=True)
-class QueryModel:
+class QueryEmbedder:
     """One for each process. Models are known by their name, or by the space that they made vectors for."""
 
-    loads: dict[str | Space, Load] = field(default_factory=dict)
+    loads: dict[str | Space, ModelLoad] = field(default_factory=dict)
 
-    def begin(self, wanted: str | Space) -> Load:
+    def begin(self, wanted: str | Space) -> ModelLoad:
         """Begin to load a model unless that was done; returns at once."""
         known = self.loads.get(wanted)
         if known is not None and not known.is_to_be_retried:
             return known
-        load = self.loads[wanted] = Load()
+        load = self.loads[wanted] = ModelLoad()
         threading.Thread(target=carry_out, args=(wanted, load), name="query-model", daemon=True).start()
         return load
 
@@ -88,7 +88,7 @@ class QueryModel:
         return QueryVector(await asyncio.to_thread(make, prompt, space))
 
 
-def carry_out(wanted: str | Space, load: Load) -> None:
+def carry_out(wanted: str | Space, load: ModelLoad) -> None:
     """The boundary of a thread: whatever goes wrong is kept for those who ask."""
     try:
         load_model(wanted)
@@ -100,5 +100,5 @@ def carry_out(wanted: str | Space, load: Load) -> None:
 
 def load_model(wanted: str | Space) -> None:
     """Load a model and use it once; raises `SetupError` when it is missing or not the one of the space."""
-    embedder = embedder_of(wanted) if isinstance(wanted, Space) else text_embedder(wanted)
+    embedder = space_embedder(wanted) if isinstance(wanted, Space) else text_embedder(wanted)
     embedder.embed(["ready"])

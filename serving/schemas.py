@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from domain.clock import moment_of
+from domain.clock import wall_clock_at
 from domain.language.reasons import reason_text
-from domain.language.wording import Language, happening
+from domain.language.wording import Language, describe_event
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
 from serving.auth import Caller
 
@@ -109,7 +109,7 @@ class VideoOut(BaseModel):
     @classmethod
     def of(cls, video: VideoRecord, caller: Caller) -> Self:
         url, zone = caller.media_url(video.object_key), caller.zone
-        began = moment_of(video.recorded_at, 0, zone) if video.recorded_at else None
+        began = wall_clock_at(video.recorded_at, 0, zone) if video.recorded_at else None
         return cls(
             id=str(video.video_id),
             video_id=video.video_id,
@@ -256,7 +256,7 @@ class EventOut(BaseModel):
     @classmethod
     def of(cls, stored: StoredEvent, recorded_at: datetime | None, zone: ZoneInfo) -> Self:
         event = stored.event
-        moment = moment_of(recorded_at, event.range.start_s, zone) if recorded_at else None
+        moment = wall_clock_at(recorded_at, event.range.start_s, zone) if recorded_at else None
         return cls(
             id=stored.event_id,
             video=stored.video_id,
@@ -270,8 +270,8 @@ class EventOut(BaseModel):
             age=UNKNOWN_AGE,
             confidence=round(event.confidence, 3),
             action_detected=event.type,
-            scene_analysis=f"{happening(event, Language.KOREAN)}.",
-            scene_analysis_en=f"{happening(event, Language.ENGLISH)}.",
+            scene_analysis=f"{describe_event(event, Language.KOREAN)}.",
+            scene_analysis_en=f"{describe_event(event, Language.ENGLISH)}.",
             obj_id=event.track_numbers[0],
             people=list(event.track_numbers),
             bbox=list(event.box),

@@ -13,7 +13,7 @@ from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
 from resources.settings import Settings
 from resources.storage.local import LocalStore, Signer, object_store, signer
-from serving.query_embedder import QueryModel
+from serving.query_embedder import QueryEmbedder
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Services:
     store: LocalStore
     signer: Signer
     dagster: DagsterApi
-    query_model: QueryModel
+    query_model: QueryEmbedder
 
     @classmethod
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
@@ -33,7 +33,7 @@ class Services:
             store=object_store(configured),
             signer=signer(configured),
             dagster=DagsterApi(configured.dagster_url, configured.dagster_key()),
-            query_model=QueryModel(),
+            query_model=QueryEmbedder(),
         )
 
     async def load_query_model(self) -> None:
@@ -53,12 +53,12 @@ class Services:
         await self.database.close()
 
 
-async def services_of(request: Request) -> Services:
+async def get_services(request: Request) -> Services:
     found: Services = request.app.state.services
     return found
 
 
-ServicesDep = Annotated[Services, Depends(services_of)]
+ServicesDep = Annotated[Services, Depends(get_services)]
 VideoId = Annotated[int, Field(ge=1, le=2**31 - 1, description="Number of a recording.")]
 
 

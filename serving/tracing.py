@@ -19,7 +19,7 @@ def telemetry(settings: Settings) -> TelemetryConfig:
     if settings.otel_endpoint is None:
         return TelemetryConfig(tracing=False, metrics=False, logs=False)
     return TelemetryConfig(
-        tracer_provider=provider_to(settings.otel_endpoint),
+        tracer_provider=make_provider(settings.otel_endpoint),
         metrics=False,
         logs=False,
         # The addresses of recordings hold what is needed to read them.
@@ -27,14 +27,14 @@ def telemetry(settings: Settings) -> TelemetryConfig:
     )
 
 
-def sent_out(config: TelemetryConfig) -> None:
+def start_exporter(config: TelemetryConfig) -> None:
     """Send what still waits, at the end."""
     provider: Any = config.get("tracer_provider")
     if provider is not None:
         provider.shutdown()
 
 
-def provider_to(endpoint: str) -> Any:  # noqa: ANN401 - of a package that need not be there
+def make_provider(endpoint: str) -> Any:  # noqa: ANN401 - of a package that need not be there
     try:
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
         from opentelemetry.sdk.resources import Resource

@@ -11,7 +11,7 @@ FRESH_S = 1.0
 
 
 @dataclass(slots=True)
-class Fresh(Generic[Value]):
+class TtlCache(Generic[Value]):
     """The last look; those who come during a look wait for it and share it."""
 
     look: Callable[[], Awaitable[Value]]

@@ -48,16 +48,16 @@ OTHERWISE = ("cannot be used", "쓸 수 없는 값입니다")
 BODY = {Language.ENGLISH: "The body", Language.KOREAN: "본문"}
 
 
-def told(problems: Sequence[Mapping[str, Any]], language: Language) -> str:
+def describe_errors(problems: Sequence[Mapping[str, Any]], language: Language) -> str:
     """Every problem of a request in one text.
 
-    >>> told([{"type": "missing", "loc": ("body", "prompt")}], Language.KOREAN)
+    >>> describe_errors([{"type": "missing", "loc": ("body", "prompt")}], Language.KOREAN)
     'prompt: 값이 없습니다.'
     """
-    return " ".join(f"{sentence(each, language)}." for each in problems)
+    return " ".join(f"{describe_error(each, language)}." for each in problems)
 
 
-def sentence(problem: Mapping[str, Any], language: Language) -> str:
+def describe_error(problem: Mapping[str, Any], language: Language) -> str:
     kind = str(problem["type"])
     form = FORMS.get(kind) or FORMS.get(kind.partition("_")[0]) or OTHERWISE
     english, korean = (text.format_map(problem.get("ctx") or {}) for text in form)

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from analysis import dagster as dagster_resources
-from analysis.evaluation import staged_clips
+from analysis.evaluation import synthetic_clips
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.migrate import migrate
@@ -32,7 +32,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostg
 def staged_scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every drawn scene of the evaluation."""
     folder = tmp_path_factory.mktemp("scenes")
-    list(staged_clips(folder))
+    list(synthetic_clips(folder))
     return folder
 
 

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.frames.probe import probe_recording
-from analysis.frames.scan import Looking, Scan, scan_recording
-from analysis.frames.segments import Parts
-from resources.models.detectors import detector_of
+from analysis.frames.scan import ScanResult, ScanSettings, scan_recording
+from analysis.frames.segments import SegmentStore
+from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
 
 def scanned(
     path: Path,
-    looking: Looking | None = None,
+    looking: ScanSettings | None = None,
     report: Callable[[float], None] = lambda _: None,
-    parts: Parts | None = None,
-) -> Scan:
+    parts: SegmentStore | None = None,
+) -> ScanResult:
     return scan_recording(
-        path, probe_recording(path), looking or Looking(), detector_of(Settings()), report, parts
+        path, probe_recording(path), looking or ScanSettings(), configured_detector(Settings()), report, parts
     )

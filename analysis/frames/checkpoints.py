@@ -9,10 +9,10 @@ import numpy as np
 ARRAY = "array:"
 
 
-def packed(state: Any) -> bytes:  # noqa: ANN401 - any nesting of plain values and arrays
+def pack_state(state: Any) -> bytes:  # noqa: ANN401 - any nesting of plain values and arrays
     """Dicts, lists, numbers, texts, None and arrays of numbers, texts or truth values, as one `.npz`.
 
-    >>> unpacked(packed({"a": [1, None, np.arange(3)], "b": "x"}))
+    >>> unpack_state(pack_state({"a": [1, None, np.arange(3)], "b": "x"}))
     {'a': [1, None, array([0, 1, 2])], 'b': 'x'}
     """
     arrays: dict[str, np.ndarray] = {}
@@ -33,8 +33,8 @@ def packed(state: Any) -> bytes:  # noqa: ANN401 - any nesting of plain values a
     return sink.getvalue()
 
 
-def unpacked(data: bytes) -> Any:  # noqa: ANN401
-    """What `packed` was given; tuples come back as lists. Raises `ValueError` for other bytes."""
+def unpack_state(data: bytes) -> Any:  # noqa: ANN401
+    """What `pack_state` was given; tuples come back as lists. Raises `ValueError` for other bytes."""
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
 
         def whole(value: Any) -> Any:  # noqa: ANN401

@@ -7,14 +7,14 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.records import BoxSource, Detections
-from gpu_ops.detect.people_scan import Looked
+from gpu_ops.detect.people_scan import FrameResult
 
 Columns = dict[str, npt.NDArray[Any]]
 """Per frame (S,): `times_s`, `counts`, `brightness`, `changes`. Per box (N,): `boxes` (N, 4), `scores`,
 `labels`, `colours` (N, 6), `is_motion`."""
 
 
-def columns_of(looked: Sequence[Looked]) -> Columns:
+def to_columns(looked: Sequence[FrameResult]) -> Columns:
     """Frames that were looked at, in order."""
     return {
         "times_s": np.array([each.time_s for each in looked], dtype=np.float64),
@@ -29,11 +29,11 @@ def columns_of(looked: Sequence[Looked]) -> Columns:
     }
 
 
-def joined(parts: Sequence[Columns]) -> Columns:
+def join_columns(parts: Sequence[Columns]) -> Columns:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
-def detections_of(columns: Columns) -> Detections:
+def to_detections(columns: Columns) -> Detections:
     """All boxes; a frame without boxes leaves one row that says so."""
     counts = columns["counts"].astype(np.int64)
     rows = np.maximum(counts, 1)

@@ -7,7 +7,7 @@ import av
 
 from domain.language.reasons import AnalysisError
 from domain.records import VideoProbe
-from gpu_ops.previews import fitted
+from gpu_ops.previews import fit_image
 from gpu_ops.video.decode import NoVideoError, probe
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frame_at
@@ -33,11 +33,11 @@ def probe_recording(path: Path) -> VideoProbe:
     return VideoProbe(**asdict(facts))
 
 
-def thumbnail_of(path: Path, duration_s: float) -> Image:
+def make_thumbnail(path: Path, duration_s: float) -> Image:
     """A small picture from the first seconds, or the first one where that cannot be read."""
     try:
         image = frame_at(path, min(5.0, duration_s / 2), THUMBNAIL_HEIGHT_PX)
     except (NoVideoError, av.error.FFmpegError):
         image = frame_at(path, 0.0, THUMBNAIL_HEIGHT_PX)
     is_wide = image.shape[1] > THUMBNAIL_WIDTH_PX
-    return fitted(image, THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX) if is_wide else image
+    return fit_image(image, THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX) if is_wide else image

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import count, takewhile
 from typing import Any, Protocol
 
-from analysis.frames.checkpoints import unpacked
+from analysis.frames.checkpoints import unpack_state
 from resources.storage.local import LocalStore
 
 logger = logging.getLogger(__name__)
 
 
-class Parts(Protocol):
+class SegmentStore(Protocol):
     """Where finished segments are kept."""
 
     def load(self) -> Iterable[bytes]: ...
@@ -22,7 +22,7 @@ class Parts(Protocol):
 
 
 @dataclass(slots=True)
-class InMemory:
+class MemorySegments:
     """Keeps segments for as long as this process lives."""
 
     parts: dict[int, bytes] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class InMemory:
 
 
 @dataclass(frozen=True, slots=True)
-class InStore:
+class StoredSegments:
     """Keeps segments as objects below `prefix`."""
 
     store: LocalStore
@@ -59,27 +59,27 @@ class InStore:
 
 
 @dataclass(slots=True)
-class Earlier:
+class FinishedSegments:
     """What an earlier try left behind: what it found, and in which state its last finished segment ended."""
 
     found: list[Any] = field(default_factory=list)
     state: dict[str, Any] | None = None
 
 
-def earlier_in(parts: Parts) -> Earlier:
+def load_finished(parts: SegmentStore) -> FinishedSegments:
     """One segment after the other, so that those of a long recording need not fit into memory at once."""
-    earlier = Earlier()
-    for segment in readable(parts.load()):
+    earlier = FinishedSegments()
+    for segment in is_readable(parts.load()):
         earlier.found.append(segment.pop("found"))
         earlier.state = segment
     return earlier
 
 
-def readable(parts: Iterable[bytes]) -> Iterator[Any]:
+def is_readable(parts: Iterable[bytes]) -> Iterator[Any]:
     """Finished segments, up to the first one that was damaged."""
     for data in parts:
         try:
-            yield unpacked(data)
+            yield unpack_state(data)
         except (ValueError, KeyError, OSError, zipfile.BadZipFile):
             logger.warning("A finished segment cannot be read; it is made again")
             return

@@ -85,7 +85,7 @@ def complete_files(folder: Path, settle_s: float, seen: dict[str, str]) -> Itera
     ending are among them, so that somebody says why they are not taken.
     """
     taken = 0
-    for file in found_in(folder):
+    for file in scan_inbox(folder):
         is_quiet = time.time_ns() - file.changed_ns >= settle_s * 1e9
         is_known = seen.get(file.key) in (file.mark, file.refused_mark)
         if not is_quiet or is_known or is_being_written(file.path):
@@ -96,7 +96,7 @@ def complete_files(folder: Path, settle_s: float, seen: dict[str, str]) -> Itera
         yield file
 
 
-def found_in(folder: Path) -> Iterator[InboxFile]:
+def scan_inbox(folder: Path) -> Iterator[InboxFile]:
     """Everything in a folder that is named like a video, by name; what vanishes meanwhile is left out."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.name.startswith(".") or path.suffix.lower() not in VIDEO_ENDINGS:
@@ -108,9 +108,9 @@ def found_in(folder: Path) -> Iterator[InboxFile]:
         yield InboxFile(path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
 
 
-def still_there(seen: dict[str, str], folder: Path) -> dict[str, str]:
+def check_present(seen: dict[str, str], folder: Path) -> dict[str, str]:
     """Marks of the files that lie in the folder still: those that were taken away are forgotten."""
-    present = {file.key for file in found_in(folder)}
+    present = {file.key for file in scan_inbox(folder)}
     return {name: mark for name, mark in seen.items() if name in present}
 
 

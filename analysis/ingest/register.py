@@ -8,7 +8,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from domain.keys import readable_name, upload_object_key
-from domain.video.file_signatures import container_of
+from domain.video.file_signatures import detect_container
 from resources.db.access.accounts import check_camera_name
 from resources.db.engine import Database, Stores
 from resources.db.stores.uploads import Upload
@@ -28,7 +28,7 @@ VIDEO_ENDINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class UploadRequest:
     """What a client says about a file that it wants to upload."""
 
     name: str
@@ -37,7 +37,7 @@ class Wish:
     camera: str | None = None
 
 
-def checked(wish: Wish, settings: Settings) -> Wish:
+def validate(wish: UploadRequest, settings: Settings) -> UploadRequest:
     """The wish, or a `SentinelError` that says what is wrong with it."""
     if not wish.name.strip():
         raise SentinelError("file_name is empty; send the name of the file")
@@ -60,11 +60,11 @@ def checked(wish: Wish, settings: Settings) -> Wish:
 
 def check_is_video(head: bytes, name: str) -> None:
     """Raises `RefusedError` when a file does not begin as a video does, whatever its name says."""
-    if container_of(head) is None:
+    if detect_container(head) is None:
         raise RefusedError("not_a_video", name)
 
 
-def new_upload(wish: Wish, lifetime_s: float, owner: str) -> Upload:
+def new_upload(wish: UploadRequest, lifetime_s: float, owner: str) -> Upload:
     """An upload that may arrive for so many seconds."""
     now, upload_id = datetime.now(UTC), str(uuid4())
     return Upload(
@@ -80,7 +80,7 @@ def new_upload(wish: Wish, lifetime_s: float, owner: str) -> Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ClientFacts:
     """What a client says of a recording that it confirms; the analysis finds out the rest."""
 
     recorded_at: datetime | None = None
@@ -88,7 +88,7 @@ class Said:
     duration_s: float | None = None
 
 
-def confirm(stores: Stores, store: LocalStore, upload_id: str, said: Said) -> Registered:
+def confirm(stores: Stores, store: LocalStore, upload_id: str, said: ClientFacts) -> Registered:
     """Make a video of a received upload, and ask for its analysis; the same upload always gives the same.
 
     The bytes move to the recording's own address, which nothing that is sent afterwards can reach.
@@ -109,7 +109,7 @@ def confirm(stores: Stores, store: LocalStore, upload_id: str, said: Said) -> Re
     return registered
 
 
-def new_video(upload: Upload, sha256: str, said: Said, stores: Stores) -> NewVideo:
+def new_video(upload: Upload, sha256: str, said: ClientFacts, stores: Stores) -> NewVideo:
     """The recording of an upload; a picture that another recording shows is not taken from it."""
     key = said.thumbnail_key
     return NewVideo(

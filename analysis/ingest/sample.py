@@ -6,11 +6,11 @@ from pathlib import Path
 from analysis.ingest.quota import check_disk
 from analysis.ingest.register import register_file
 from gpu_ops.synthetic.draw import Camera, Person
-from gpu_ops.synthetic.film import Take, film
+from gpu_ops.synthetic.film import FilmedScene, film
 from gpu_ops.synthetic.script import Actor, Script, limbs, pose_at, small_shop
 from resources.db.engine import Database
 from resources.db.stores.videos import Registered
-from resources.locks import locked
+from resources.locks import hold_lock
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 
@@ -27,16 +27,16 @@ def sample_recording(folder: Path) -> Path:
     """The sample's file; `NAME.gt.txt` (MOT format) and `NAME.events.json` lie beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{NAME}.mp4"
-    with locked(folder / "lock"):
+    with hold_lock(folder / "lock"):
         if not path.exists():
-            stage(small_shop(), path, Camera(), Take(small_shop().duration_s))
+            stage(small_shop(), path, Camera(), FilmedScene(small_shop().duration_s))
     return path
 
 
-def stage(script: Script, path: Path, camera: Camera, take: Take) -> None:
+def stage(script: Script, path: Path, camera: Camera, take: FilmedScene) -> None:
     """Film a script; the recording appears last, when everything beside it is complete."""
     draft = path.with_suffix(".part.mp4")
-    truth = film(draft, camera, lambda time_s: people_at(script, time_s), take)
+    truth = film(draft, camera, lambda time_s: sample_people(script, time_s), take)
     rows = [
         f"{frame},{number},{x1 * camera.width:.1f},{y1 * camera.height:.1f},"
         f"{(x2 - x1) * camera.width:.1f},{(y2 - y1) * camera.height:.1f},{int(is_visible)},-1,-1,-1"
@@ -56,16 +56,16 @@ def stage(script: Script, path: Path, camera: Camera, take: Take) -> None:
     draft.replace(path)
 
 
-def people_at(script: Script, time_s: float) -> list[Person]:
+def sample_people(script: Script, time_s: float) -> list[Person]:
     """Everybody in the scene at a moment, farthest from the camera first."""
     poses = [(number, actor, pose_at(actor, time_s)) for number, actor in enumerate(script.actors, 1)]
     present = [
-        (pose.z, person_of(number, actor, limbs(pose, actor.height_m)))
+        (pose.z, draw_actor(number, actor, limbs(pose, actor.height_m)))
         for number, actor, pose in poses
         if pose is not None
     ]
     return [person for _, person in sorted(present, key=lambda pair: -pair[0])]
 
 
-def person_of(number: int, actor: Actor, joints: dict[str, tuple[float, float, float]]) -> Person:
+def draw_actor(number: int, actor: Actor, joints: dict[str, tuple[float, float, float]]) -> Person:
     return Person(number, joints, actor.height_m, actor.upper, actor.lower)

@@ -24,7 +24,7 @@ Kind = Literal["upload", "object", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class OrphanedObject:
     """One thing that is out of place.
 
     `upload`: never confirmed; `object`: a file that no row names; `missing`: a row whose file is gone, which
@@ -37,7 +37,7 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedKeys:
     """What the database names: keys of objects, and videos, below whose numbers results are kept."""
 
     keys: frozenset[str]
@@ -47,7 +47,7 @@ class Named:
         return key in self.keys or "/".join(key.split("/")[:2]) in self.folders
 
 
-def given_up_uploads(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[Leftover]:
+def abandoned_uploads(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[OrphanedObject]:
     """Uploads that were never confirmed, a day after they could come; with `is_removed`, removes them."""
     now = datetime.now(UTC)
     with database.transaction() as stores:
@@ -59,16 +59,16 @@ def given_up_uploads(database: Database, store: LocalStore, *, is_removed: bool)
             with database.transaction() as stores:
                 stores.uploads.remove(upload.upload_id)
             drop_bytes(store, upload)
-        yield Leftover("upload", upload.name, upload.size_bytes)
+        yield OrphanedObject("upload", upload.name, upload.size_bytes)
 
 
-def unnamed_objects(
+def orphaned_objects(
     database: Database, store: LocalStore, *, is_removed: bool, only_thumbnails: bool = False
-) -> Iterator[Leftover]:
+) -> Iterator[OrphanedObject]:
     """Files older than a day that no row names; with `is_removed`, removes them. One that resists stays."""
     old = [key for key in old_keys(store) if not only_thumbnails or is_sent_thumbnail(key)]
     with database.transaction() as stores:
-        named = named_by(stores)
+        named = keys_named_by(stores)
     for key in old:
         path = store.path_of(key)
         if named.has(key):
@@ -79,29 +79,29 @@ def unnamed_objects(
                 path.unlink()
         except OSError:
             continue
-        yield Leftover("object", key, size_bytes)
+        yield OrphanedObject("object", key, size_bytes)
 
 
-def missing_objects(database: Database, store: LocalStore) -> Iterator[Leftover]:
+def missing_objects(database: Database, store: LocalStore) -> Iterator[OrphanedObject]:
     """Recordings whose file is gone."""
     with database.transaction() as stores:
         rows = stores.connection.execute(sa.select(video).order_by(video.c.video_id)).all()
     for row in rows:
         if not store.exists(row.object_key):
-            yield Leftover("missing", f"video {row.video_id}, {row.name}: {row.object_key}")
+            yield OrphanedObject("missing", f"video {row.video_id}, {row.name}: {row.object_key}")
 
 
-def everything_out_of_place(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[Leftover]:
+def find_all_orphans(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[OrphanedObject]:
     """All three; with `is_removed`, what can be removed is removed."""
-    yield from given_up_uploads(database, store, is_removed=is_removed)
-    yield from unnamed_objects(database, store, is_removed=is_removed)
+    yield from abandoned_uploads(database, store, is_removed=is_removed)
+    yield from orphaned_objects(database, store, is_removed=is_removed)
     yield from missing_objects(database, store)
 
 
-def daily(database: Database, store: LocalStore) -> list[Leftover]:
+def daily(database: Database, store: LocalStore) -> list[OrphanedObject]:
     """What is removed without being asked: unconfirmed uploads, pictures for recordings that never came."""
-    pictures = unnamed_objects(database, store, is_removed=True, only_thumbnails=True)
-    return [*given_up_uploads(database, store, is_removed=True), *pictures]
+    pictures = orphaned_objects(database, store, is_removed=True, only_thumbnails=True)
+    return [*abandoned_uploads(database, store, is_removed=True), *pictures]
 
 
 def old_keys(store: LocalStore) -> list[str]:
@@ -124,11 +124,11 @@ def is_recent(path: Path, latest: float) -> bool:
         return False
 
 
-def named_by(stores: Stores) -> Named:
+def keys_named_by(stores: Stores) -> NamedKeys:
     """Everything that rows name, unconfirmed uploads included."""
     query = sa.select(video.c.video_id, video.c.object_key, video.c.thumbnail_key)
     videos, uploads = stores.connection.execute(query).all(), stores.uploads.unconfirmed()
     keys = {key for each in videos for key in (each.object_key, each.thumbnail_key) if key}
     keys |= {key for each in uploads for key in (each.object_key, f"{FOLDER}/{each.upload_id}")}
     keys |= {received_key(each.upload_id, each.received_sha256) for each in uploads if each.received_sha256}
-    return Named(frozenset(keys), frozenset(tables_prefix(each.video_id) for each in videos))
+    return NamedKeys(frozenset(keys), frozenset(tables_prefix(each.video_id) for each in videos))

@@ -9,7 +9,7 @@ import numpy as np
 
 from analysis.stage import Stage
 from domain.language.reasons import AnalysisError
-from domain.people.traits import Trait, Verdict, best_moments, traits_of, verdict
+from domain.people.traits import Prediction, Trait, best_moments, combine_predictions, parse_traits
 from domain.records import Box, Track
 from gpu_ops.embed.image_classifier import Classifier, load_classifier
 from gpu_ops.embed.text import best_device
@@ -18,7 +18,7 @@ from gpu_ops.video.seek import frames_at
 from resources.errors import SetupError, first_line
 from resources.models.embedders import loading
 from resources.models.weights import model_folder
-from resources.settings import Settings, listed
+from resources.settings import Settings, split_list
 
 MIN_HEIGHT_PX = 48
 """Smaller pictures of a person show neither age nor gender."""
@@ -28,7 +28,7 @@ PEOPLE_AT_ONCE = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class PersonClassifier:
     """A classifier, and what its classes mean to us."""
 
     name: str
@@ -41,17 +41,20 @@ class Judge:
         return f"{self.name} {self.classifier.digest[:12]}"
 
 
-def judges_of(settings: Settings) -> list[Judge]:
+def person_classifiers(settings: Settings) -> list[PersonClassifier]:
     """The configured classifiers, loaded once per process; raises `SetupError`."""
     with loading:
-        return [judge_in(model_folder(name, settings), name) for name in listed(settings.person_classifiers)]
+        return [
+            load_person_classifier(model_folder(name, settings), name)
+            for name in split_list(settings.person_classifiers)
+        ]
 
 
 @cache
-def judge_in(folder: Path, name: str) -> Judge:
+def load_person_classifier(folder: Path, name: str) -> PersonClassifier:
     try:
         classifier = load_classifier(folder, best_device())
-        return Judge(name, classifier, traits_of(classifier.labels))
+        return PersonClassifier(name, classifier, parse_traits(classifier.labels))
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise SetupError(
             f"The classifier {name!r} cannot be used: {first_line(error)}. "
@@ -60,46 +63,50 @@ def judge_in(folder: Path, name: str) -> Judge:
         ) from error
 
 
-def checked_judge(settings: Settings, name: str) -> str:
+def check_person_classifier(settings: Settings, name: str) -> str:
     """Load one classifier and let it look at a picture; says what it is, or raises `SetupError`."""
-    judge = judge_in(model_folder(name, settings), name)
-    judge.classifier.shares([np.zeros((120, 60, 3), dtype=np.uint8)])
+    judge = load_person_classifier(model_folder(name, settings), name)
+    judge.classifier.probabilities([np.zeros((120, 60, 3), dtype=np.uint8)])
     return f"{judge.title} on {judge.classifier.device}, tells {', '.join(judge.classifier.labels[:4])} apart"
 
 
-def judged(stage: Stage, people: Sequence[Track]) -> list[list[Verdict]]:
+def classify_people(stage: Stage, people: Sequence[Track]) -> list[list[Prediction]]:
     """For each person of the stage's recording what the configured classifiers are sure of.
 
     Raises:
         AnalysisError: A classifier cannot be used.
     """
     try:
-        judges = judges_of(stage.settings)
+        judges = person_classifiers(stage.settings)
     except SetupError as error:
         raise AnalysisError("no_model", str(error)) from error
     if not judges:
         return [[] for _ in people]
     stage.made_with({"classifiers": ", ".join(judge.title for judge in judges)}, judges[0].classifier.device)
     with stage.recording() as path:
-        return verdicts_on(path, people, judges)
+        return predict_person(path, people, judges)
 
 
-def verdicts_on(path: Path, people: Sequence[Track], judges: Sequence[Judge]) -> list[list[Verdict]]:
+def predict_person(
+    path: Path, people: Sequence[Track], judges: Sequence[PersonClassifier]
+) -> list[list[Prediction]]:
     """For each person what the classifiers are sure of; some people at a time, so that memory stays flat."""
     some = [people[first : first + PEOPLE_AT_ONCE] for first in range(0, len(people), PEOPLE_AT_ONCE)]
-    return [verdicts for group in some for verdicts in verdicts_of(path, group, judges)]
+    return [verdicts for group in some for verdicts in predict_picture(path, group, judges)]
 
 
-def verdicts_of(path: Path, people: Sequence[Track], judges: Sequence[Judge]) -> list[list[Verdict]]:
+def predict_picture(
+    path: Path, people: Sequence[Track], judges: Sequence[PersonClassifier]
+) -> list[list[Prediction]]:
     """The same for few people, whose pictures go through each classifier together."""
     found = list(best_pictures(path, people))
     whose, pictures = np.array([place for place, _ in found]), [picture for _, picture in found]
-    shares = [judge.classifier.shares(pictures) for judge in judges]
+    shares = [judge.classifier.probabilities(pictures) for judge in judges]
     return [
         [
             said
             for judge, of_all in zip(judges, shares, strict=True)
-            if (said := verdict(of_all[whose == place], judge.traits)) is not None
+            if (said := combine_predictions(of_all[whose == place], judge.traits)) is not None
         ]
         for place in range(len(people))
     ]
@@ -112,12 +119,12 @@ def best_pictures(path: Path, people: Sequence[Track]) -> Iterator[tuple[int, Im
     )
     frames = frames_at(path, (time_s for time_s, _, _ in moments), PICTURE_PX)
     for (_, place, box), frame in zip(moments, frames, strict=True):
-        picture = cut_out(frame, box)
+        picture = crop(frame, box)
         if len(picture) >= MIN_HEIGHT_PX:
             yield place, picture
 
 
-def cut_out(frame: Image, box: Box) -> Image:
+def crop(frame: Image, box: Box) -> Image:
     """The part of a frame (H, W, 3) inside a box, with a small margin."""
     height, width = frame.shape[:2]
     x1, y1, x2, y2 = box

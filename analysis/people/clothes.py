@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 
 from analysis.stage import Stage
-from domain.people.clothes import Clothes, ClothSeen, boxes_at, clear_stretches, colour_said
+from domain.people.clothes import Clothes, ClothSample, agreed_colour, boxes_at, clear_stretches
 from domain.records import FloatArray, Track
-from gpu_ops.colour.clothes import View, cut, empty_place, seen_clothes
-from gpu_ops.colour.illuminant import light_of
+from gpu_ops.colour.clothes import View, cut_patch, empty_place, measure_clothes
+from gpu_ops.colour.illuminant import estimate_light
 from gpu_ops.detect.boxes import Boxes
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_within
@@ -49,42 +49,42 @@ class Look:
     height_px: float
 
 
-def clothes_worn(stage: Stage, people: Sequence[Track]) -> list[Clothes]:
+def find_clothes_colours(stage: Stage, people: Sequence[Track]) -> list[Clothes]:
     """The colours of the clothes of each person of the stage's recording."""
     if not people:
         return []
     with stage.recording() as path:
-        return clothes_of(path, people, stage.video().duration_s)
+        return colours_of_person(path, people, stage.video().duration_s)
 
 
-def clothes_of(path: Path, people: Sequence[Track], duration_s: float) -> list[Clothes]:
+def colours_of_person(path: Path, people: Sequence[Track], duration_s: float) -> list[Clothes]:
     """The colours of the clothes of each person, some people at a time, so that memory stays flat."""
     count = len(people)
     some = [range(at, min(at + PEOPLE_AT_ONCE, count)) for at in range(0, count, PEOPLE_AT_ONCE)]
-    return [clothes for group in some for clothes in clothes_of_some(path, people, group, duration_s)]
+    return [clothes for group in some for clothes in colours_of_people(path, people, group, duration_s)]
 
 
-def clothes_of_some(path: Path, people: Sequence[Track], group: range, duration_s: float) -> list[Clothes]:
+def colours_of_people(path: Path, people: Sequence[Track], group: range, duration_s: float) -> list[Clothes]:
     """The same for people who came one after the other."""
-    looks, shots = pictures_of(path, people, group, duration_s)
-    light = light_of([shot.scene for shot in shots], [shot.people for shot in shots])
-    upper: dict[int, list[ClothSeen]] = {place: [] for place in group}
-    lower: dict[int, list[ClothSeen]] = {place: [] for place in group}
+    looks, shots = choose_shots(path, people, group, duration_s)
+    light = estimate_light([shot.scene for shot in shots], [shot.people for shot in shots])
+    upper: dict[int, list[ClothSample]] = {place: [] for place in group}
+    lower: dict[int, list[ClothSample]] = {place: [] for place in group}
     for look in looks:
-        patches = seen_clothes(View(look.person, empty_at(look, shots)), light)
+        patches = measure_clothes(View(look.person, empty_scene_at(look, shots)), light)
         for patch, found in zip(patches, (upper, lower), strict=True):
             if patch is not None:
-                found[look.place].append(ClothSeen(patch.lab, patch.share, look.height_px))
-    return [Clothes(colour_said(upper[place]), colour_said(lower[place])) for place in group]
+                found[look.place].append(ClothSample(patch.lab, patch.share, look.height_px))
+    return [Clothes(agreed_colour(upper[place]), agreed_colour(lower[place])) for place in group]
 
 
-def empty_at(look: Look, shots: Sequence[Shot]) -> Image | None:
+def empty_scene_at(look: Look, shots: Sequence[Shot]) -> Image | None:
     """The place that a person covers, without people, as it was at about that time."""
     near = sorted(shots, key=lambda shot: abs(shot.time_s - look.time_s))
     return empty_place([shot.scene for shot in near], [shot.people for shot in near], tuple(look.box))
 
 
-def pictures_of(
+def choose_shots(
     path: Path, people: Sequence[Track], group: range, duration_s: float
 ) -> tuple[list[Look], list[Shot]]:
     """The people of a group cut out of frames, and those frames with others of the time around, small.
@@ -94,16 +94,16 @@ def pictures_of(
     wanted = [(stretch, place) for place in group for stretch in clear_stretches(people[place], people)]
     around = scene_stretches([people[place] for place in group], duration_s)
     both = [*wanted, *((stretch, NOBODY) for stretch in around)]
-    looks, shots = cut_outs(path, people, both, only_keys=True)
+    looks, shots = crops(path, people, both, only_keys=True)
     seen = Counter(look.place for look in looks)
     last = {place: stretch for stretch, place in wanted if seen[place] < ENOUGH_LOOKS}
     first = {place: stretch for stretch, place in reversed(wanted) if not seen[place]}
     more = {(stretch, place) for some in (first, last) for place, stretch in some.items()}
-    late_looks, late_shots = cut_outs(path, people, sorted(more), only_keys=False)
+    late_looks, late_shots = crops(path, people, sorted(more), only_keys=False)
     return looks + late_looks, shots + late_shots
 
 
-def cut_outs(
+def crops(
     path: Path, people: Sequence[Track], wanted: Sequence[tuple[tuple[float, float], int]], *, only_keys: bool
 ) -> tuple[list[Look], list[Shot]]:
     """Frames of stretches of time, small, and the person that each is wanted for cut out of it."""
@@ -116,7 +116,7 @@ def cut_outs(
             continue
         time_s, frame = found
         if not shots or shots[-1].time_s != time_s:
-            shots.append(Shot(time_s, small(frame), people_at(people, time_s)))
+            shots.append(Shot(time_s, downscale(frame), people_at(people, time_s)))
         if place != NOBODY:
             looks += look_at(frame, place, people[place], time_s)
     return looks, shots
@@ -133,7 +133,7 @@ def scene_stretches(people: Sequence[Track], duration_s: float) -> list[tuple[fl
 def look_at(frame: Image, place: int, person: Track, time_s: float) -> Iterator[Look]:
     """A person cut out of a frame; nothing where they are not on it."""
     box = boxes_at(person, np.array([time_s]))[0]
-    part = None if np.isnan(box).any() else cut(frame, tuple(box))
+    part = None if np.isnan(box).any() else cut_patch(frame, tuple(box))
     if part is not None:
         yield Look(place, time_s, box, part, float(box[3] - box[1]) * frame.shape[0])
 
@@ -144,7 +144,7 @@ def people_at(people: Sequence[Track], time_s: float) -> Boxes:
     return np.concatenate([np.zeros((0, 4)), *(boxes_at(each, np.array([time_s])) for each in there)])
 
 
-def small(frame: Image) -> Image:
+def downscale(frame: Image) -> Image:
     height = min(SCENE_PX, frame.shape[0])
     width = max(1, round(frame.shape[1] * height / frame.shape[0]))
     return np.asarray(cv2.resize(frame, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8)

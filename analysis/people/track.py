@@ -3,12 +3,12 @@
 from domain.people.colour import clothes_distance
 from domain.records import Detections, Track
 from domain.tracking.paths import find_tracks
-from gpu_ops.detect.tracker import follow
+from gpu_ops.detect.tracker import track_boxes
 
 
 def followed_people(detections: Detections) -> tuple[Track, ...]:
     """The people in a recording, numbered from 1 in order of appearance."""
-    numbers = follow(
+    track_ids = track_boxes(
         detections.times_s,
         detections.boxes_xyxy,
         detections.scores,
@@ -16,4 +16,4 @@ def followed_people(detections: Detections) -> tuple[Track, ...]:
         detections.colours,
         clothes_distance,
     )
-    return find_tracks(detections, numbers)
+    return find_tracks(detections, track_ids)

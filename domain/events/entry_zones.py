@@ -59,7 +59,7 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class EntryZone:
     """A place of the floor, x and y in 0..1 of the frame, and how far around it in heights of the frame."""
 
     x: float
@@ -68,7 +68,7 @@ class Door:
 
     def holds(self, box: Box, aspect: float) -> bool:
         """Whether somebody with this box stands at the door."""
-        x, y = feet_of(box)
+        x, y = feet_position(box)
         return float(np.hypot((x - self.x) * aspect, y - self.y)) <= self.reach
 
 
@@ -85,7 +85,7 @@ class PathEnd:
     went_away: bool
 
 
-def learned_doors(stays: Iterable[Stay], aspect: float) -> tuple[Door, ...]:
+def learn_entry_zones(stays: Iterable[Stay], aspect: float) -> tuple[EntryZone, ...]:
     """The doors that earlier and present paths of one camera show, best first; the same for any order.
 
     `aspect` is width over height of the picture.
@@ -101,7 +101,7 @@ def learned_doors(stays: Iterable[Stay], aspect: float) -> tuple[Door, ...]:
         near = np.hypot(*(places - place).T) <= REACH_HEIGHTS * end.height
         weight = evidence([ends[row] for row in np.flatnonzero(near)], is_hidden[near])
         if weight >= MIN_OCCASIONS:
-            found.append((weight, Door(end.x, end.y, REACH_HEIGHTS * end.height)))
+            found.append((weight, EntryZone(end.x, end.y, REACH_HEIGHTS * end.height)))
     return apart(sorted(found, key=lambda each: (-each[0], each[1].x, each[1].y)), aspect)
 
 
@@ -110,7 +110,7 @@ def inner_ends(stay: Stay) -> Iterator[PathEnd]:
     is_within = (stay.start_s > EDGE_S, stay.end_s < stay.duration_s - EDGE_S)
     for at, box in enumerate((stay.first_box, stay.last_box)):
         if is_within[at] and not is_at_border(box):
-            x, y = feet_of(box)
+            x, y = feet_position(box)
             height = box[3] - box[1]
             time_s = (stay.start_s, stay.end_s)[at]
             yield PathEnd(stay.recording, time_s, x, y, height, at == 0, stay.way[at] >= LEAST_WAY * height)
@@ -120,7 +120,7 @@ def is_at_border(box: Box) -> bool:
     return box[0] < BORDER or box[2] > 1 - BORDER or box[1] < BORDER or box[3] > 1 - BORDER
 
 
-def feet_of(box: Box) -> tuple[float, float]:
+def feet_position(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, box[3]
 
 
@@ -168,16 +168,16 @@ def occasions(ends: Sequence[PathEnd]) -> int:
     return count
 
 
-def apart(found: Sequence[tuple[int, Door]], aspect: float) -> tuple[Door, ...]:
+def apart(found: Sequence[tuple[int, EntryZone]], aspect: float) -> tuple[EntryZone, ...]:
     """Doors with evidence, best first, without those that lie inside a better one."""
-    kept: list[Door] = []
+    kept: list[EntryZone] = []
     for _, door in found:
         if not any(np.hypot((door.x - k.x) * aspect, door.y - k.y) <= k.reach for k in kept):
             kept.append(door)
     return tuple(kept)
 
 
-def stay_of(track: Track, recording: int, duration_s: float, aspect: float) -> Stay:
+def to_stay(track: Track, recording: int, duration_s: float, aspect: float) -> Stay:
     """A path of this recording in short."""
     feet = np.stack([track.boxes_xyxy[:, [0, 2]].mean(axis=1), track.boxes_xyxy[:, 3]], axis=1)
     span = track.range

@@ -40,7 +40,7 @@ MIN_TOLD_S = 0.6
 """On a shorter path movement cannot be told, so that touching the edge decides."""
 
 
-def left_by(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:
+def exit_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:
     """The edge of the picture that a path ends at, moving outwards; None when it ends elsewhere.
 
     Args:
@@ -68,9 +68,9 @@ def last_of_person(boxes_xyxy: FloatArray, height: float) -> int:
     return int(np.flatnonzero(is_cut | is_large)[-1])
 
 
-def came_by(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:
-    """The edge of the picture that a path begins at: `left_by` of the path read backwards."""
-    return left_by(-times_s[::-1], boxes_xyxy[::-1], aspect)
+def entry_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:
+    """The edge of the picture that a path begins at: `exit_edge` of the path read backwards."""
+    return exit_edge(-times_s[::-1], boxes_xyxy[::-1], aspect)
 
 
 def inward_sides(boxes_xyxy: FloatArray, aspect: float) -> dict[Edge, tuple[FloatArray, FloatArray]]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from domain.events.entry_zones import Door, Stay, learned_doors, stay_of
-from domain.events.frame_borders import EDGE_S, came_by, left_by
+from domain.events.entry_zones import EntryZone, Stay, learn_entry_zones, to_stay
+from domain.events.frame_borders import EDGE_S, entry_edge, exit_edge
 from domain.records import BoolArray, Box, Event, EventType, FloatArray, TimeRange, Track, VideoRecord
 
 ENTER_LENGTH_S = 2.0
@@ -28,37 +28,37 @@ MEETING_GAP_S = 1.0
 class Scene:
     """What the rules need to know of the recording: its length, width over height, and doors in its picture.
 
-    `doors` are places where people come and go, learned (`with_learned_doors`) or drawn.
+    `doors` are places where people come and go, learned (`add_learned_zones`) or drawn.
     """
 
     duration_s: float
     aspect: float
-    doors: tuple[Door, ...] = ()
+    doors: tuple[EntryZone, ...] = ()
 
 
-def scene_of(video: VideoRecord) -> Scene:
+def build_scene(video: VideoRecord) -> Scene:
     """The scene of an analysed video; raises `ValueError` for one that was never probed."""
     if video.probe is None:
         raise ValueError(f"Video {video.video_id} has no known size yet")
     return Scene(video.probe.duration_s, video.probe.width / video.probe.height)
 
 
-def with_learned_doors(scene: Scene, tracks: Sequence[Track], earlier: Sequence[Stay] = ()) -> Scene:
+def add_learned_zones(scene: Scene, tracks: Sequence[Track], earlier: Sequence[Stay] = ()) -> Scene:
     """The scene with the doors that its own paths and earlier ones of the same camera show."""
     latest = max((stay.recording for stay in earlier), default=0)
-    own = [stay_of(track, latest + 1, scene.duration_s, scene.aspect) for track in tracks]
-    learned = learned_doors([*earlier, *own], scene.aspect)
+    own = [to_stay(track, latest + 1, scene.duration_s, scene.aspect) for track in tracks]
+    learned = learn_entry_zones([*earlier, *own], scene.aspect)
     return replace(scene, doors=(*scene.doors, *learned))
 
 
 def find_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
     """Everything that happened, by start time."""
-    found = [event for track in tracks for event in events_of_person(track, scene)]
-    found += [event for pair in there_at_once(tracks) for event in meetings(*pair, scene)]
+    found = [event for track in tracks for event in person_events(track, scene)]
+    found += [event for pair in people_at_once(tracks) for event in meetings(*pair, scene)]
     return tuple(sorted(found, key=lambda event: (event.range.start_s, event.type)))
 
 
-def there_at_once(tracks: Sequence[Track]) -> Iterator[tuple[Track, Track]]:
+def people_at_once(tracks: Sequence[Track]) -> Iterator[tuple[Track, Track]]:
     """Pairs of people whose stays overlap, the earlier one first."""
     present: list[Track] = []
     for track in sorted(tracks, key=lambda each: each.range.start_s):
@@ -67,7 +67,7 @@ def there_at_once(tracks: Sequence[Track]) -> Iterator[tuple[Track, Track]]:
         present.append(track)
 
 
-def events_of_person(track: Track, scene: Scene) -> Iterator[Event]:
+def person_events(track: Track, scene: Scene) -> Iterator[Event]:
     """What one person did, on their own."""
     yield from arrivals(track, scene)
     falls = list(collapses(track, scene))
@@ -84,14 +84,14 @@ def arrivals(track: Track, scene: Scene) -> Iterator[Event]:
     path = (track.times_s, track.boxes_xyxy, scene.aspect)
     if first > EDGE_S:
         until = min(first + ENTER_LENGTH_S, last)
-        came = came_by(*path) or is_at_door(track, first, scene)
+        came = entry_edge(*path) or is_at_door(track, first, scene)
         kind = EventType.PERSON_ENTER if came else EventType.PERSON_APPEAR
-        yield event_of(kind, track, TimeRange(first, until), at_s=until)
+        yield make_event(kind, track, TimeRange(first, until), at_s=until)
     if last < scene.duration_s - EDGE_S:
         since = max(last - ENTER_LENGTH_S, first)
-        left = left_by(*path) or is_at_door(track, last, scene)
+        left = exit_edge(*path) or is_at_door(track, last, scene)
         kind = EventType.PERSON_EXIT if left else EventType.PERSON_LOST
-        yield event_of(kind, track, TimeRange(since, last), at_s=since)
+        yield make_event(kind, track, TimeRange(since, last), at_s=since)
 
 
 def is_at_door(track: Track, time_s: float, scene: Scene) -> bool:
@@ -105,21 +105,21 @@ def movements(track: Track, scene: Scene, lying: Sequence[TimeRange]) -> Iterato
     for mask, kind in ((is_walking, EventType.WALKING), (~is_walking, EventType.STANDING)):
         for span in ranges_where(track.times_s, mask & is_up):
             if span.length_s >= MIN_MOVE_S:
-                yield event_of(kind, track, span, at_s=(span.start_s + span.end_s) / 2)
+                yield make_event(kind, track, span, at_s=(span.start_s + span.end_s) / 2)
 
 
 def speeds(track: Track, scene: Scene) -> FloatArray:
     """Speed (P,) of the middle of the box, in own heights per second, smoothed over a second."""
     heights = np.median(track.boxes_xyxy[:, 3] - track.boxes_xyxy[:, 1])
-    middle_x = smoothed(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1) * scene.aspect)
-    middle_y = smoothed(track.times_s, track.boxes_xyxy[:, [1, 3]].mean(axis=1))
+    middle_x = smooth_speeds(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1) * scene.aspect)
+    middle_y = smooth_speeds(track.times_s, track.boxes_xyxy[:, [1, 3]].mean(axis=1))
     if len(track.times_s) < 2:
         return np.zeros(len(track.times_s))
     velocity = np.hypot(np.gradient(middle_x, track.times_s), np.gradient(middle_y, track.times_s))
-    return smoothed(track.times_s, velocity / max(heights, 1e-6))
+    return smooth_speeds(track.times_s, velocity / max(heights, 1e-6))
 
 
-def smoothed(times_s: FloatArray, values: FloatArray) -> FloatArray:
+def smooth_speeds(times_s: FloatArray, values: FloatArray) -> FloatArray:
     """Each value (P,) replaced by the mean of those within `SMOOTH_S / 2` seconds of it."""
     low = np.searchsorted(times_s, times_s - SMOOTH_S / 2, side="left")
     high = np.searchsorted(times_s, times_s + SMOOTH_S / 2, side="right")
@@ -140,7 +140,7 @@ def collapses(track: Track, scene: Scene) -> Iterator[Event]:
         before = track.times_s[upright & (track.times_s < span.start_s)]
         if span.length_s >= MIN_LYING_S and len(before) and span.start_s - before[-1] <= FALL_S:
             fall = TimeRange(float(before[-1]), span.end_s)
-            yield event_of(EventType.COLLAPSE, track, fall, at_s=span.start_s)
+            yield make_event(EventType.COLLAPSE, track, fall, at_s=span.start_s)
 
 
 def meetings(one: Track, other: Track, scene: Scene) -> Iterator[Event]:
@@ -159,7 +159,7 @@ def meetings(one: Track, other: Track, scene: Scene) -> Iterator[Event]:
                 box=around(one.box_at(middle), other.box_at(middle)),
                 track_numbers=(one.number, other.number),
                 confidence=min(one.confidence, other.confidence),
-                side=side_of(around(one.box_at(middle), other.box_at(middle))),
+                side=box_side(around(one.box_at(middle), other.box_at(middle))),
             )
 
 
@@ -184,10 +184,10 @@ def ranges_where(times_s: FloatArray, holds: BoolArray, gap_s: float = 0.5) -> I
         yield TimeRange(float(times_s[part[0]]), float(times_s[part[-1]]))
 
 
-def event_of(kind: EventType, track: Track, span: TimeRange, at_s: float) -> Event:
+def make_event(kind: EventType, track: Track, span: TimeRange, at_s: float) -> Event:
     box = track.box_at(at_s)
     edge_s = span.end_s if kind in (EventType.PERSON_EXIT, EventType.PERSON_LOST) else span.start_s
-    side = side_of(track.box_at(edge_s)) if kind in ARRIVALS else side_of(box)
+    side = box_side(track.box_at(edge_s)) if kind in ARRIVALS else box_side(box)
     return Event(kind, span, box, (track.number,), track.confidence, side)
 
 
@@ -200,7 +200,7 @@ ARRIVALS = {
 """Of these the side is where the path began or ended."""
 
 
-def side_of(box: Box) -> str:
+def box_side(box: Box) -> str:
     """Which third of the picture the middle of a box lies in: left, center or right."""
     middle = (box[0] + box[2]) / 2
     return "left" if middle < 1 / 3 else "right" if middle > 2 / 3 else "center"

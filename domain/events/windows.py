@@ -36,21 +36,21 @@ def cut_windows(events: Sequence[Event], rule: WindowRule) -> tuple[EventWindow,
             start_s, end_s = event.range.start_s, event.range.end_s
         groups[-1].append(position)
         end_s = max(end_s, event.range.end_s)
-    return tuple(window_of(events, group) for group in groups)
+    return tuple(make_window(events, group) for group in groups)
 
 
-def window_of(events: Sequence[Event], positions: Sequence[int]) -> EventWindow:
+def make_window(events: Sequence[Event], positions: Sequence[int]) -> EventWindow:
     members = [events[position] for position in positions]
     span = TimeRange(members[0].range.start_s, max(event.range.end_s for event in members))
     return EventWindow(
         range=span,
-        text_en=told_once(members, Language.ENGLISH),
-        text_ko=told_once(members, Language.KOREAN),
+        text_en=deduplicate_sentences(members, Language.ENGLISH),
+        text_ko=deduplicate_sentences(members, Language.KOREAN),
         event_positions=tuple(positions),
     )
 
 
-def told_once(events: Sequence[Event], language: Language) -> str:
+def deduplicate_sentences(events: Sequence[Event], language: Language) -> str:
     """What happened, in order, each thing once, without times and numbers: those say nothing to a model."""
     told = (plain_sentence(event.type, event.side, language) for event in events)
     return " ".join(dict.fromkeys(told))

@@ -14,8 +14,8 @@ from domain.language.evidence import (
     Citation,
     Evidence,
     Sentence,
-    citation_of_event,
-    citation_of_person,
+    cite_event,
+    cite_person,
     first_of_each_person,
     people_in,
 )
@@ -23,10 +23,10 @@ from domain.language.question import Intent, Question
 from domain.language.readiness import unready_text
 from domain.language.wording import (
     Language,
-    counted,
-    did,
-    happening,
-    people_counted,
+    count_text,
+    describe_event,
+    event_verb,
+    people_count_text,
     person_was_there,
     time_span_label,
 )
@@ -87,7 +87,7 @@ class Speech:
         people = self.evidence.people
         if not people:
             return [Sentence(self.nobody(question))]
-        cited = [citation_of_person(each) for each in people]
+        cited = [cite_person(each) for each in people]
         lead = self.lead(f"{self.yes(question)}{self.were_seen(len(people))}", cited)
         return [lead, *self.listed(map(self.person_sentence, people), cited)]
 
@@ -97,9 +97,9 @@ class Speech:
         if not events:
             return [Sentence(self.nothing(question)), *self.related(question)]
         firsts, count = first_of_each_person(events), len(people_in(events))
-        cited = [citation_of_event(stored) for stored in firsts]
-        people = f"{self.at_least()}{people_counted(count, self.language)}"
-        what = did(question.event_types, count, self.language)
+        cited = [cite_event(stored) for stored in firsts]
+        people = f"{self.at_least()}{people_count_text(count, self.language)}"
+        what = event_verb(question.event_types, count, self.language)
         lead = self.lead(self.say(f"{people} {what}.", f"{people}이 {what}."), cited)
         return [lead, *self.related(question), *self.listed(map(self.event_sentence, firsts), cited)]
 
@@ -111,7 +111,7 @@ class Speech:
             return [Sentence(self.nothing(question))]
         if len(events) == 1:
             return [self.event_sentence(events[0], self.yes(question))]
-        cited = [citation_of_event(stored) for stored in events]
+        cited = [cite_event(stored) for stored in events]
         lead = self.say(f"Seen: {self.tally(question)}.", f"확인된 장면: {self.tally(question)}.")
         if question.is_yes_or_no:
             lead = f"{self.yes(question)}{self.tally(question)}."
@@ -127,17 +127,17 @@ class Speech:
         ]
         if not others:
             return []
-        what = did(question.related_types, len(others), self.language)
+        what = event_verb(question.related_types, len(others), self.language)
         more = self.say("more ", "그 밖에 ") if told else ""
-        number = len(others) if told else people_counted(len(others), Language.ENGLISH)
+        number = len(others) if told else people_count_text(len(others), Language.ENGLISH)
         text = self.say(f"{number} {more}{what}.", f"{more}{len(others)}명이 {what}.")
-        return [self.lead(text, [citation_of_event(stored) for stored in others])]
+        return [self.lead(text, [cite_event(stored) for stored in others])]
 
     def tally(self, question: Question) -> str:
         events = self.evidence.events
         kinds = question.event_types or tuple(dict.fromkeys(stored.event.type for stored in events))
         return self.at_least() + ", ".join(
-            counted(kind, count, self.language)
+            count_text(kind, count, self.language)
             for kind in kinds
             if (count := sum(stored.event.type is kind for stored in events))
         )
@@ -155,28 +155,28 @@ class Speech:
 
     def nothing(self, question: Question) -> str:
         no = self.say("No: nothing", "아니요, ") if question.is_yes_or_no else self.say("Nothing", "")
-        kinds = " / ".join(counted(kind, 0, self.language) for kind in question.event_types)
+        kinds = " / ".join(count_text(kind, 0, self.language) for kind in question.event_types)
         return self.say(
             f"{no} of that kind was seen ({kinds}).", f"{no}그런 일은 보이지 않았습니다 ({kinds})."
         )
 
     def were_seen(self, count: int) -> str:
-        people, were = people_counted(count, self.language), "was" if count == 1 else "were"
+        people, were = people_count_text(count, self.language), "was" if count == 1 else "were"
         people = f"{self.at_least()}{people}"
         return self.say(f"{people} {were} seen.", f"{people}이 보였습니다.")
 
     def event_sentence(self, stored: StoredEvent, before: str = "") -> Sentence:
-        what = happening(stored.event, self.language)
+        what = describe_event(stored.event, self.language)
         what = f"{what[0].lower()}{what[1:]}." if before else f"{what}."
-        return self.timed(what, citation_of_event(stored), before)
+        return self.timed(what, cite_event(stored), before)
 
     def person_sentence(self, person: SeenPerson) -> Sentence:
-        return self.timed(person_was_there(person.number, self.language), citation_of_person(person))
+        return self.timed(person_was_there(person.number, self.language), cite_person(person))
 
     def timed(self, text: str, cited: Citation, before: str = "") -> Sentence:
         """A sentence about one stretch: its time stands in it where nothing else shows it."""
         where = self.video_label(cited.video_id)
-        return Sentence(f"{before}{where}{text}", (cited,), f"{before}{where}{time_of(cited)} {text}")
+        return Sentence(f"{before}{where}{text}", (cited,), f"{before}{where}{sentence_time(cited)} {text}")
 
     def lead(self, text: str, cited: Sequence[Citation]) -> Sentence:
         """A sentence about several stretches, or about one that no list follows."""
@@ -184,7 +184,7 @@ class Speech:
         if len(cited) != 1:
             return Sentence(text, tuple(cited[:MAX_CITED]))
         where = self.video_label(cited[0].video_id)
-        return Sentence(f"{where}{text}", tuple(cited), f"{where}{text[:-1]} ({time_of(cited[0])}).")
+        return Sentence(f"{where}{text}", tuple(cited), f"{where}{text[:-1]} ({sentence_time(cited[0])}).")
 
     def listed(self, sentences: Iterable[Sentence], cited: Sequence[Citation]) -> list[Sentence]:
         """The first of several sentences, which have one citation each, and one that cites the others."""
@@ -210,9 +210,7 @@ class Speech:
 
     def window_sentence(self, found: FoundWindow) -> Sentence:
         best = found.events[0]
-        return self.timed(
-            f"{happening(best.event, self.language)}.", citation_of_event(best, found.window_id)
-        )
+        return self.timed(f"{describe_event(best.event, self.language)}.", cite_event(best, found.window_id))
 
     def video_label(self, video_id: int) -> str:
         """The video's name, where an answer speaks of several."""
@@ -234,5 +232,5 @@ class Speech:
         return Sentence(text)
 
 
-def time_of(cited: Citation) -> str:
+def sentence_time(cited: Citation) -> str:
     return time_span_label(TimeRange(cited.start_s, cited.end_s))

@@ -35,7 +35,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class LookedAt:
     """How much of which recordings an answer rests on."""
 
     videos: int
@@ -60,7 +60,7 @@ class Evidence:
 
     events: Sequence[StoredEvent]
     windows: Sequence[FoundWindow]
-    looked: Looked
+    looked: LookedAt
     names: dict[int, str]
     people: Sequence[SeenPerson] = ()
     related: Sequence[StoredEvent] = ()
@@ -94,11 +94,11 @@ def first_of_each_person(events: Sequence[StoredEvent]) -> list[StoredEvent]:
     return list(firsts.values())
 
 
-def citation_of_event(stored: StoredEvent, window_id: int | None = None) -> Citation:
+def cite_event(stored: StoredEvent, window_id: int | None = None) -> Citation:
     span = stored.event.range
     return Citation(stored.video_id, span.start_s, span.end_s, stored.event_id, window_id, stored.run_id)
 
 
-def citation_of_person(person: SeenPerson) -> Citation:
+def cite_person(person: SeenPerson) -> Citation:
     span = person.range
     return Citation(person.video_id, span.start_s, span.end_s, None, None, person.run_id)

@@ -109,21 +109,21 @@ def understand(text: str) -> Question:
     """Read a question. Never fails: what is not understood is searched for by its words."""
     lowered = text.lower()
     language = Language.KOREAN if re.search(KOREAN, text) else Language.ENGLISH
-    kinds = event_types_in(lowered)
+    kinds = find_event_types(lowered)
     is_count = bool(re.search(COUNT_WORDS, lowered))
     is_about_people = bool(re.search(PEOPLE_WORDS, lowered))
-    words = words_in(lowered)
+    words = find_words(lowered)
     side = next((side for side, words_re in SIDE_WORDS.items() if re.search(words_re, lowered)), None)
     return Question(
         text=text,
         language=language,
-        intent=intent_of(lowered, is_count=is_count),
+        intent=find_intent(lowered, is_count=is_count),
         event_types=kinds,
         is_about_people=is_about_people,
         is_yes_or_no=bool(re.search(YES_OR_NO_WORDS, lowered)),
-        range=range_in(lowered),
+        range=find_time_range(lowered),
         side=side,
-        unseen=unseen_in(lowered, language),
+        unseen=find_unseen_words(lowered, language),
         search_text_en=search_text(text, kinds, side),
         words=words,
     )
@@ -135,13 +135,13 @@ def search_text(text: str, kinds: tuple[EventType, ...], side: str | None) -> st
     return ". ".join(f"{ENGLISH_OF[kind]}{where}" for kind in kinds) or text
 
 
-def intent_of(lowered: str, *, is_count: bool) -> Intent:
+def find_intent(lowered: str, *, is_count: bool) -> Intent:
     if is_count:
         return Intent.COUNT
     return Intent.DESCRIBE if re.search(DESCRIBE_WORDS, lowered) else Intent.FIND
 
 
-def event_types_in(lowered: str) -> tuple[EventType, ...]:
+def find_event_types(lowered: str) -> tuple[EventType, ...]:
     """The events that are asked for. `walks in` means entering, not walking."""
     found = [kind for kind, words_re in EVENT_WORDS.items() if re.search(words_re, lowered)]
     if EventType.PERSON_ENTER in found and EventType.WALKING in found:
@@ -151,21 +151,21 @@ def event_types_in(lowered: str) -> tuple[EventType, ...]:
     return tuple(found)
 
 
-def unseen_in(lowered: str, language: Language) -> tuple[str, ...]:
+def find_unseen_words(lowered: str, language: Language) -> tuple[str, ...]:
     place = 1 if language is Language.KOREAN else 0
     return tuple(names[place] for names, words_re in UNSEEN_WORDS.items() if re.search(words_re, lowered))
 
 
-def words_in(lowered: str) -> tuple[str, ...]:
+def find_words(lowered: str) -> tuple[str, ...]:
     """Words worth searching for, without Korean particles, in order, each once."""
     raw = re.findall(r"[a-z0-9]+|[가-힣]+", lowered)
     bare = [re.sub(PARTICLES, "", word) if len(word) > 2 else word for word in raw]
     return tuple(dict.fromkeys(word for word in bare if word and word not in STOP_WORDS))
 
 
-def range_in(lowered: str) -> TimeRange | None:
+def find_time_range(lowered: str) -> TimeRange | None:
     """The stretch that is asked about; a single time means the seconds around it."""
-    times = times_in(lowered)
+    times = find_times(lowered)
     if len(times) >= 2:
         return TimeRange(min(times[:2]), max(times[:2]))
     if not times:
@@ -177,7 +177,7 @@ def range_in(lowered: str) -> TimeRange | None:
     return TimeRange(max(0.0, times[0] - SLACK_S), times[0] + SLACK_S)
 
 
-def times_in(lowered: str) -> list[float]:
+def find_times(lowered: str) -> list[float]:
     """Every time mentioned, in seconds and in order: `1:05`, `1 min 5 s`, `1분 5초`, `65초`."""
     found: list[tuple[int, float]] = []
     rest = lowered

@@ -26,7 +26,7 @@ def unready_text(unready: Sequence[VideoRecord], videos: int, language: Language
     if not unready:
         return None
     if videos == 1:
-        return of_one(unready[0], language)
+        return unready_video_text(unready[0], language)
     counts = [(state, sum(video.status is state for video in unready)) for state in STATES]
     listed = ", ".join(f"{NAMES[language][state]} {count}" for state, count in counts if count)
     if language is Language.KOREAN:
@@ -35,7 +35,7 @@ def unready_text(unready: Sequence[VideoRecord], videos: int, language: Language
     return f"{len(unready)} of {videos} {are} not analysed and left out of this answer ({listed})."
 
 
-def of_one(video: VideoRecord, language: Language) -> str:
+def unready_video_text(video: VideoRecord, language: Language) -> str:
     """Where one recording stands."""
     is_korean = language is Language.KOREAN
     if video.status is VideoStatus.FAILED:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.clock import time_label
 from domain.language.reasons import reason_text
-from domain.language.wording import Language, counted, happening, people_counted, time_span_label
+from domain.language.wording import Language, count_text, describe_event, people_count_text, time_span_label
 from domain.records import CoverageSpan, Event, EventType, Summary, Track
 from domain.video.coverage import SEEN, share_analysed, share_glanced
 
@@ -40,24 +40,26 @@ def lines(
     told = [event for event in events if event.type in TOLD]
     worst_first = sorted(told, key=lambda event: TOLD.index(event.type))[:MAX_TOLD]
     for event in sorted(worst_first, key=lambda event: event.range.start_s):
-        yield f"- {time_span_label(event.range)} {happening(event, language)}."
+        yield f"- {time_span_label(event.range)} {describe_event(event, language)}."
     if len(told) > MAX_TOLD:
         yield "- " + more(len(told) - MAX_TOLD, language)
-    yield looked(coverage, language)
+    yield coverage_line(coverage, language)
 
 
 def head(people: int, coverage: Sequence[CoverageSpan], language: Language) -> str:
     length = time_label(coverage[-1].range.end_s if coverage else 0.0)
     if language is Language.KOREAN:
-        seen = f"사람 {people_counted(people, language)}이 보입니다" if people else "사람이 보이지 않습니다"
+        seen = (
+            f"사람 {people_count_text(people, language)}이 보입니다" if people else "사람이 보이지 않습니다"
+        )
         return f"길이 {length}인 이 녹화 영상에는 {seen}."
-    seen = f"shows {people_counted(people, language)}" if people else "shows nobody"
+    seen = f"shows {people_count_text(people, language)}" if people else "shows nobody"
     return f"This recording of {length} {seen}."
 
 
 def tallies(events: Sequence[Event], language: Language) -> Iterable[str]:
     counts = {kind: sum(event.type is kind for event in events) for kind in EventType}
-    listed = ", ".join(counted(kind, count, language) for kind, count in counts.items() if count)
+    listed = ", ".join(count_text(kind, count, language) for kind, count in counts.items() if count)
     if listed:
         yield f"확인된 일: {listed}." if language is Language.KOREAN else f"It holds {listed}."
     if not counts[EventType.COLLAPSE]:
@@ -70,11 +72,11 @@ def more(count: int, language: Language) -> str:
     return f"The timeline shows {count} more."
 
 
-def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
+def coverage_line(coverage: Sequence[CoverageSpan], language: Language) -> str:
     """How much was analysed, and which stretches were not, with the reason."""
     percent = int(share_analysed(coverage) * 100)
     glanced = int(share_glanced(coverage) * 100)
-    missing = not_seen([span for span in coverage if span.state not in SEEN], language)
+    missing = not_seen_line([span for span in coverage if span.state not in SEEN], language)
     if language is Language.KOREAN:
         quick = f" 그중 {glanced} %는 변화가 없어 핵심 프레임만 살펴보았습니다." if glanced else ""
         rest = quick + (f" 살펴보지 못한 부분: {missing}." if missing else "")
@@ -90,7 +92,7 @@ def looked(coverage: Sequence[CoverageSpan], language: Language) -> str:
     )
 
 
-def not_seen(spans: Sequence[CoverageSpan], language: Language) -> str:
+def not_seen_line(spans: Sequence[CoverageSpan], language: Language) -> str:
     """The first stretches that were not looked at, with the reason of each, and how many more there are."""
     listed = [
         f"{time_label(span.range.start_s)}-{time_label(span.range.end_s)} "

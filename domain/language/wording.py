@@ -95,7 +95,7 @@ def time_span_label(span: TimeRange) -> str:
     return f"{time_label(span.start_s)}-{time_label(span.end_s)}"
 
 
-def people_of(event: Event, language: Language) -> str:
+def group_people(event: Event, language: Language) -> str:
     """`Person 2`, `Person 1 and person 2`; in Korean with the subject particle."""
     numbers = event.track_numbers
     if language is Language.KOREAN:
@@ -103,11 +103,11 @@ def people_of(event: Event, language: Language) -> str:
     return " and ".join(f"person {number}" for number in numbers).capitalize()
 
 
-def happening(event: Event, language: Language) -> str:
+def describe_event(event: Event, language: Language) -> str:
     """Who did what and where, without a time: `Person 2 comes in on the left`."""
     side = SIDES[language][event.side or "center"]
     verb = VERBS[language][event.type].format(side=side)
-    return f"{people_of(event, language)} {verb}"
+    return f"{group_people(event, language)} {verb}"
 
 
 def plain_sentence(kind: EventType, side: str | None, language: Language) -> str:
@@ -132,7 +132,7 @@ def person_was_there(number: int, language: Language) -> str:
     return f"{number}번 사람이 있었습니다." if language is Language.KOREAN else f"Person {number} was there."
 
 
-def counted(kind: EventType, count: int, language: Language) -> str:
+def count_text(kind: EventType, count: int, language: Language) -> str:
     """`1 fall`, `2 falls`; `쓰러짐 2건`."""
     singular, plural = NOUNS[language][kind]
     if language is Language.KOREAN:
@@ -140,13 +140,13 @@ def counted(kind: EventType, count: int, language: Language) -> str:
     return f"{count} {singular if count == 1 else plural}"
 
 
-def people_counted(count: int, language: Language) -> str:
+def people_count_text(count: int, language: Language) -> str:
     if language is Language.KOREAN:
         return f"{count}명"
     return "1 person" if count == 1 else f"{count} people"
 
 
-def did(kinds: Sequence[EventType], count: int, language: Language) -> str:
+def event_verb(kinds: Sequence[EventType], count: int, language: Language) -> str:
     """What so many people did: `came in or left`; `들어왔습니다`."""
     place = 0 if count == 1 else 1
     joint = " 또는 " if language is Language.KOREAN else " or "

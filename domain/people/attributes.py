@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import numpy as np
 
-from domain.events.rules import smoothed
+from domain.events.rules import smooth_speeds
 from domain.people.clothes import Clothes
-from domain.people.colour import Colour
-from domain.people.traits import AgeGroup, Facing, Gender, Verdict
+from domain.people.colour import ColourName
+from domain.people.traits import AgeGroup, Facing, Gender, Prediction
 from domain.records import Box, FloatArray, Track
 
 EDGE = 0.02
@@ -47,47 +47,49 @@ class Attributes:
     path: tuple[tuple[float, float, float], ...]
     entry_side: Side | None
     exit_side: Side | None
-    upper: Colour | None
-    lower: Colour | None
+    upper: ColourName | None
+    lower: ColourName | None
     orientation_deg: int | None
     facing: Facing | None
     location: Location
-    gender: Verdict | None = None
-    age_group: Verdict | None = None
+    gender: Prediction | None = None
+    age_group: Prediction | None = None
 
 
-def attributes_of(
-    track: Track, aspect: float, verdicts: Sequence[Verdict] = (), clothes: Clothes | None = None
+def person_attributes(
+    track: Track, aspect: float, verdicts: Sequence[Prediction] = (), clothes: Clothes | None = None
 ) -> Attributes:
     """Attributes of one person in a picture whose width is `aspect` times its height.
 
     `verdicts` are those of classifiers, at most one of each kind; `clothes` are None where nobody looked.
     """
     said = {type(each.value): each for each in verdicts}
-    path = smoothed_path(track)
+    path = smooth_path(track)
     degrees = direction(path, track, aspect)
     return Attributes(
-        path=tuple((round(float(t), 2), round(float(x), 4), round(float(y), 4)) for t, x, y in thinned(path)),
-        entry_side=side_of(track.box_at(track.range.start_s)),
-        exit_side=side_of(track.box_at(track.range.end_s)),
+        path=tuple(
+            (round(float(t), 2), round(float(x), 4), round(float(y), 4)) for t, x, y in thin_out(path)
+        ),
+        entry_side=frame_side(track.box_at(track.range.start_s)),
+        exit_side=frame_side(track.box_at(track.range.end_s)),
         upper=clothes.upper if clothes else None,
         lower=clothes.lower if clothes else None,
         orientation_deg=degrees,
-        facing=facing_of(degrees) if degrees is not None else facing_said(said.get(Facing)),
-        location=location_of(float(np.median(track.boxes_xyxy[:, [0, 2]].mean(axis=1)))),
+        facing=facing_from_path(degrees) if degrees is not None else predicted_facing(said.get(Facing)),
+        location=find_location(float(np.median(track.boxes_xyxy[:, [0, 2]].mean(axis=1)))),
         gender=said.get(Gender),
         age_group=said.get(AgeGroup),
     )
 
 
-def smoothed_path(track: Track) -> FloatArray:
+def smooth_path(track: Track) -> FloatArray:
     """(P, 3) seconds, x and y of the feet."""
-    x = smoothed(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1))
-    y = smoothed(track.times_s, track.boxes_xyxy[:, 3])
+    x = smooth_speeds(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1))
+    y = smooth_speeds(track.times_s, track.boxes_xyxy[:, 3])
     return np.stack([track.times_s, x, y], axis=1)
 
 
-def thinned(path: FloatArray) -> FloatArray:
+def thin_out(path: FloatArray) -> FloatArray:
     """At most `MAX_PATH_POINTS` of a path's points, its ends among them."""
     if len(path) <= MAX_PATH_POINTS:
         return path
@@ -103,10 +105,10 @@ def direction(path: FloatArray, track: Track, aspect: float) -> int | None:
     return int(5 * round(float(np.degrees(np.arctan2(-across, down))) / 5)) % 360
 
 
-def facing_of(degrees: int) -> Facing:
+def facing_from_path(degrees: int) -> Facing:
     """The sector of an orientation: front 300-60, left 60-150, back 150-240, right 240-300.
 
-    >>> [str(facing_of(degrees)) for degrees in (0, 90, 180, 270, 299, 300)]
+    >>> [str(facing_from_path(degrees)) for degrees in (0, 90, 180, 270, 299, 300)]
     ['front', 'left', 'back', 'right', 'right', 'front']
     """
     if 60 <= degrees < 150:
@@ -116,11 +118,11 @@ def facing_of(degrees: int) -> Facing:
     return Facing.RIGHT if 240 <= degrees < 300 else Facing.FRONT
 
 
-def facing_said(verdict: Verdict | None) -> Facing | None:
+def predicted_facing(verdict: Prediction | None) -> Facing | None:
     return Facing(verdict.value) if verdict is not None else None
 
 
-def side_of(box: Box) -> Side | None:
+def frame_side(box: Box) -> Side | None:
     """The edge of the picture that a box touches; sides count before top and bottom."""
     x1, y1, x2, y2 = box
     for touches, side in (
@@ -134,7 +136,7 @@ def side_of(box: Box) -> Side | None:
     return None
 
 
-def location_of(x: float) -> Location:
+def find_location(x: float) -> Location:
     if x < 1 / 3:
         return Location.LEFT
     return Location.RIGHT if x >= 2 / 3 else Location.CENTER

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.people.colour import NAMES, Colour, likely_names
+from domain.people.colour import NAMES, ColourName, likely_names
 from domain.records import BoolArray, FloatArray, IntArray, Track
 
 LOOKS_EACH = 4
@@ -22,7 +22,7 @@ FULL_HEIGHT_PX = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class ClothSeen:
+class ClothSample:
     """A piece of clothing on one picture.
 
     CIE L*, a*, b* (3,) of its dominant colour in plain light, the share (0..1) of the cloth that has it, and
@@ -38,8 +38,8 @@ class ClothSeen:
 class Clothes:
     """Names of the colours of a person's clothes; None where it is not certain."""
 
-    upper: Colour | None = None
-    lower: Colour | None = None
+    upper: ColourName | None = None
+    lower: ColourName | None = None
 
 
 def clear_stretches(track: Track, others: Sequence[Track]) -> list[tuple[float, float]]:
@@ -47,9 +47,9 @@ def clear_stretches(track: Track, others: Sequence[Track]) -> list[tuple[float, 
 
     Seconds, first and last sample. A part without one is left out; when all are, the whole stay counts.
     """
-    is_clear = seen_whole(track.boxes_xyxy) & ~covered(track, others)
+    is_clear = is_fully_visible(track.boxes_xyxy) & ~is_covered(track, others)
     if not is_clear.any():
-        is_clear = ~covered(track, others)
+        is_clear = ~is_covered(track, others)
     parts = np.array_split(np.arange(len(is_clear)), min(LOOKS_EACH, len(is_clear)))
     runs = [run for part in parts if (run := longest_run(part, is_clear)) is not None]
     return [(float(track.times_s[first]), float(track.times_s[last])) for first, last in runs] or [
@@ -57,14 +57,14 @@ def clear_stretches(track: Track, others: Sequence[Track]) -> list[tuple[float, 
     ]
 
 
-def seen_whole(boxes_xyxy: FloatArray) -> BoolArray:
+def is_fully_visible(boxes_xyxy: FloatArray) -> BoolArray:
     """Which boxes (P, 4) no edge of the picture cuts, and have the height that the person usually has."""
     heights = boxes_xyxy[:, 3] - boxes_xyxy[:, 1]
     is_inside = (boxes_xyxy.min(axis=1) > EDGE) & (boxes_xyxy.max(axis=1) < 1 - EDGE)
     return np.asarray(is_inside & (heights > UPRIGHT * np.median(heights)))
 
 
-def covered(track: Track, others: Sequence[Track]) -> BoolArray:
+def is_covered(track: Track, others: Sequence[Track]) -> BoolArray:
     """Which boxes (P,) of a person somebody else's box takes more than a little of."""
     found = np.zeros(len(track.times_s), dtype=bool)
     for other in others:
@@ -100,7 +100,7 @@ def longest_run(rows: IntArray, is_clear: BoolArray) -> tuple[int, int] | None:
     return None if best is None else (int(best[0]), int(best[-1]))
 
 
-def colour_said(looks: Sequence[ClothSeen]) -> Colour | None:
+def agreed_colour(looks: Sequence[ClothSample]) -> ColourName | None:
     """What looks at a piece of clothing say together; None where it is not certain."""
     if not looks:
         return None

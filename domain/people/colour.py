@@ -8,7 +8,7 @@ from domain.language.wording import Language
 from domain.records import FloatArray, IntArray
 
 
-class Colour(StrEnum):
+class ColourName(StrEnum):
     """What people call a colour, as it stands in the database and in the API."""
 
     BLACK = "black"
@@ -27,21 +27,21 @@ class Colour(StrEnum):
 
 
 KOREAN = {
-    Colour.BLACK: "검은색",
-    Colour.GREY: "회색",
-    Colour.WHITE: "흰색",
-    Colour.RED: "빨간색",
-    Colour.ORANGE: "주황색",
-    Colour.YELLOW: "노란색",
-    Colour.GREEN: "초록색",
-    Colour.BLUE: "파란색",
-    Colour.NAVY: "남색",
-    Colour.PURPLE: "보라색",
-    Colour.PINK: "분홍색",
-    Colour.BROWN: "갈색",
-    Colour.BEIGE: "베이지색",
+    ColourName.BLACK: "검은색",
+    ColourName.GREY: "회색",
+    ColourName.WHITE: "흰색",
+    ColourName.RED: "빨간색",
+    ColourName.ORANGE: "주황색",
+    ColourName.YELLOW: "노란색",
+    ColourName.GREEN: "초록색",
+    ColourName.BLUE: "파란색",
+    ColourName.NAVY: "남색",
+    ColourName.PURPLE: "보라색",
+    ColourName.PINK: "분홍색",
+    ColourName.BROWN: "갈색",
+    ColourName.BEIGE: "베이지색",
 }
-NAMES = tuple(colour for colour in Colour if colour is not Colour.NAVY)
+NAMES = tuple(colour for colour in ColourName if colour is not ColourName.NAVY)
 """What is said. Navy is a blue: light decides which of the two a pair of trousers looks."""
 
 TO_XYZ_WHITE = np.array([0.95047, 1.0, 1.08883])
@@ -79,7 +79,7 @@ STEP_WEIGHTS /= STEP_WEIGHTS.sum()
 """A measured colour and those around it, in standard deviations, and how likely each is the true one."""
 
 
-def oklch_of(lab: FloatArray) -> FloatArray:
+def lab_to_oklch(lab: FloatArray) -> FloatArray:
     """CIE L*, a*, b* (..., 3) as Oklab lightness, chroma, and hue in degrees."""
     y = (lab[..., 0] + 16) / 116
     f = np.stack([y + lab[..., 1] / 500, y, y - lab[..., 2] / 200], axis=-1)
@@ -89,23 +89,23 @@ def oklch_of(lab: FloatArray) -> FloatArray:
     return np.stack([oklab[..., 0], np.hypot(oklab[..., 1], oklab[..., 2]), hue], axis=-1)
 
 
-def colour_of(lab: FloatArray) -> Colour | None:
+def nearest_colour(lab: FloatArray) -> ColourName | None:
     """The name of a colour (3,) given as CIE L*, a*, b*; None where it is unknown.
 
-    >>> colour_of(np.array([20.0, 1.0, -2.0])), colour_of(np.array([46.0, 55.0, 30.0]))
+    >>> nearest_colour(np.array([20.0, 1.0, -2.0])), nearest_colour(np.array([46.0, 55.0, 30.0]))
     (<Colour.BLACK: 'black'>, <Colour.RED: 'red'>)
     """
-    return None if np.isnan(lab).any() else NAMES[int(places_of(lab))]
+    return None if np.isnan(lab).any() else NAMES[int(colour_ranks(lab))]
 
 
-def places_of(lab: FloatArray) -> IntArray:
+def colour_ranks(lab: FloatArray) -> IntArray:
     """Places in `NAMES` of the names of colours (..., 3) given as CIE L*, a*, b*.
 
     The eleven basic terms of Berlin and Kay (1969), and beige, with bounds on lightness, chroma and hue
     around the foci that speakers agree on (Sturges and Whitfield, 1995; the colour survey of xkcd, 2010).
     The first rule that fits counts.
     """
-    lightness, chroma, hue = np.moveaxis(oklch_of(lab), -1, 0)
+    lightness, chroma, hue = np.moveaxis(lab_to_oklch(lab), -1, 0)
     is_warm = (hue >= 50) & (hue < 112)
     is_hueless = chroma < np.maximum(HUELESS, np.where(is_warm, WARM_HUELESS, COLD_HUELESS) * lightness)
     is_hueless |= lightness < TOO_DARK
@@ -113,20 +113,20 @@ def places_of(lab: FloatArray) -> IntArray:
     is_bluish, is_vivid = (hue >= 337) & (hue < 355), (chroma > 0.125) & (lightness > 0.62)
     is_tomato = (hue >= 25) & (hue < 40) & (chroma > 0.17)
     rules = (
-        (Colour.BLACK, is_hueless & (lightness < BLACK_BELOW)),
-        (Colour.WHITE, is_hueless & (lightness > WHITE_FROM)),
-        (Colour.GREY, is_hueless),
-        (Colour.GREEN, (hue >= 115) & (hue < 200)),
-        (Colour.BLUE, (hue >= 200) & (hue < 293)),
-        (Colour.PURPLE, (hue >= 293) & (hue < 337) | is_bluish & (lightness <= 0.45)),
-        (Colour.PINK, is_red & ((lightness > 0.62) & ~is_tomato | is_bluish)),
-        (Colour.BROWN, is_red & (hue >= 15) & (hue < 40) & (chroma < 0.2 * lightness)),
-        (Colour.RED, is_red),
-        (Colour.ORANGE, is_yellow & is_vivid & (hue < 78)),
-        (Colour.YELLOW, is_yellow & (is_vivid | (lightness > 0.68) & (chroma > 0.1) & (hue > 85))),
-        (Colour.BEIGE, is_yellow & (lightness > 0.68)),
-        (Colour.GREEN, is_yellow & (hue > 105)),
-        (Colour.BROWN, is_yellow),
+        (ColourName.BLACK, is_hueless & (lightness < BLACK_BELOW)),
+        (ColourName.WHITE, is_hueless & (lightness > WHITE_FROM)),
+        (ColourName.GREY, is_hueless),
+        (ColourName.GREEN, (hue >= 115) & (hue < 200)),
+        (ColourName.BLUE, (hue >= 200) & (hue < 293)),
+        (ColourName.PURPLE, (hue >= 293) & (hue < 337) | is_bluish & (lightness <= 0.45)),
+        (ColourName.PINK, is_red & ((lightness > 0.62) & ~is_tomato | is_bluish)),
+        (ColourName.BROWN, is_red & (hue >= 15) & (hue < 40) & (chroma < 0.2 * lightness)),
+        (ColourName.RED, is_red),
+        (ColourName.ORANGE, is_yellow & is_vivid & (hue < 78)),
+        (ColourName.YELLOW, is_yellow & (is_vivid | (lightness > 0.68) & (chroma > 0.1) & (hue > 85))),
+        (ColourName.BEIGE, is_yellow & (lightness > 0.68)),
+        (ColourName.GREEN, is_yellow & (hue > 105)),
+        (ColourName.BROWN, is_yellow),
     )
     places = [NAMES.index(name) for name, _ in rules]
     return np.asarray(np.select([fits for _, fits in rules], places, default=0), dtype=np.int64)
@@ -136,10 +136,12 @@ def likely_names(lab: FloatArray) -> FloatArray:
     """How likely (names,) a measured CIE L*, a*, b* (3,) is each of `NAMES`, given what cameras do to it."""
     lightness_error = DARK_ERROR + LIGHTNESS_ERROR * min(float(lab[0]), 40.0)
     around = np.maximum(lab + STEPS * (lightness_error, HUE_ERROR, HUE_ERROR), (0.5, -128, -128))
-    return np.asarray(np.bincount(places_of(around), weights=STEP_WEIGHTS, minlength=len(NAMES)), np.float64)
+    return np.asarray(
+        np.bincount(colour_ranks(around), weights=STEP_WEIGHTS, minlength=len(NAMES)), np.float64
+    )
 
 
-def colour_word(colour: Colour, language: Language) -> str:
+def colour_word(colour: ColourName, language: Language) -> str:
     return KOREAN[colour] if language is Language.KOREAN else colour.value
 
 

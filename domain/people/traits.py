@@ -66,39 +66,39 @@ AGE_IN_YEARS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Prediction:
     """What pictures of a person say, and how sure they are of it on average (0..1)."""
 
     value: Trait
     score: float
 
 
-def trait_of(label: str) -> Trait | None:
+def parse_trait(label: str) -> Trait | None:
     """What a classifier means by a class; None where that is nothing of ours.
 
-    >>> [str(trait_of(label)) for label in ("Woman", "20-29", "more than 70", "middle_aged", "LABEL_3")]
+    >>> [str(parse_trait(label)) for label in ("Woman", "20-29", "more than 70", "middle_aged", "LABEL_3")]
     ['female', 'middle', 'old', 'middle', 'None']
     """
     plain = " ".join(re.sub(r"[_-](?=\D)", " ", label.lower()).split())
     if plain in WORDS:
         return WORDS[plain]
     years = [int(number) for number in re.findall(r"\d+", plain)]
-    return age_group_of(sum(years) / len(years)) if years and AGE_IN_YEARS.fullmatch(plain) else None
+    return parse_age_group(sum(years) / len(years)) if years and AGE_IN_YEARS.fullmatch(plain) else None
 
 
-def age_group_of(years: float) -> AgeGroup:
+def parse_age_group(years: float) -> AgeGroup:
     if years < YOUNG_BELOW:
         return AgeGroup.YOUNG
     return AgeGroup.OLD if years >= OLD_FROM else AgeGroup.MIDDLE
 
 
-def traits_of(labels: Sequence[str]) -> tuple[Trait | None, ...]:
+def parse_traits(labels: Sequence[str]) -> tuple[Trait | None, ...]:
     """What a classifier's classes mean, all of one kind.
 
     Raises:
         ValueError: Some class is not understood, or they are of several kinds.
     """
-    traits = tuple(trait_of(label) for label in labels)
+    traits = tuple(parse_trait(label) for label in labels)
     strange = [
         label
         for label, trait in zip(labels, traits, strict=True)
@@ -112,7 +112,7 @@ def traits_of(labels: Sequence[str]) -> tuple[Trait | None, ...]:
     return traits
 
 
-def verdict(shares: FloatArray, traits: Sequence[Trait | None]) -> Verdict | None:
+def combine_predictions(shares: FloatArray, traits: Sequence[Trait | None]) -> Prediction | None:
     """What (N, classes) shares of N pictures of one person say; None where they are not sure."""
     if len(shares) == 0:
         return None
@@ -122,7 +122,7 @@ def verdict(shares: FloatArray, traits: Sequence[Trait | None]) -> Verdict | Non
         if trait is not None:
             sums[trait] = sums.get(trait, 0.0) + float(share)
     best = max(sums, key=lambda trait: sums[trait])
-    return Verdict(best, round(sums[best], 3)) if sums[best] >= MIN_SURE else None
+    return Prediction(best, round(sums[best], 3)) if sums[best] >= MIN_SURE else None
 
 
 def best_moments(track: Track) -> list[tuple[float, Box]]:

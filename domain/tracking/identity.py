@@ -11,7 +11,7 @@ import numpy as np
 
 from domain.people.colour import clothes_distance
 from domain.records import BoolArray, Detections, FloatArray, IntArray
-from domain.tracking.splits import rows_of_numbers
+from domain.tracking.splits import rows_by_track
 
 APART_S = 1.0
 """Two people who have not touched for so long, and touch again, meet anew."""
@@ -36,35 +36,37 @@ class Path:
     clothes: FloatArray
 
 
-def parted_by_clothes(detections: Detections, numbers: IntArray, is_good: BoolArray) -> IntArray:
+def undo_id_switches(detections: Detections, track_ids: IntArray, is_good: BoolArray) -> IntArray:
     """Numbers (N,) in which two who had swapped theirs when they met have them back from then on.
 
     `is_good` (N,) says which boxes show clothes well.
     """
-    rows, parted = rows_of_numbers(numbers), numbers.copy()
-    for begin_s, end_s, pair in meetings(detections, rows):
+    rows, parted = rows_by_track(track_ids), track_ids.copy()
+    for begin_s, end_s, pair in find_encounters(detections, rows):
         both = [rows[number] for number in pair]
         usual = [clothes_around(detections, each[is_good[each]], begin_s, end_s) for each in both]
-        if have_swapped(usual):
-            (one, its_end), (other, others_end) = (split(detections, each, begin_s, end_s) for each in both)
+        if is_switched(usual):
+            (one, its_end), (other, others_end) = (
+                split_path(detections, each, begin_s, end_s) for each in both
+            )
             rows |= zip(pair, (np.append(one, others_end), np.append(other, its_end)), strict=True)
     for number, each in rows.items():
         parted[each] = number
     return parted
 
 
-def split(detections: Detections, rows: IntArray, begin_s: float, end_s: float) -> list[IntArray]:
+def split_path(detections: Detections, rows: IntArray, begin_s: float, end_s: float) -> list[IntArray]:
     """The rows of a path up to the middle of a meeting, and those behind it."""
     middle = np.searchsorted(detections.times_s[rows], (begin_s + end_s) / 2, side="right")
     return np.split(rows, [middle])
 
 
-def meetings(detections: Detections, rows: Mapping[int, IntArray]) -> list[tuple[float, float, Pair]]:
+def find_encounters(detections: Detections, rows: Mapping[int, IntArray]) -> list[tuple[float, float, Pair]]:
     """When two numbers began and ceased to touch, in order of time."""
     found = [
         (float(touched[0]), float(touched[-1]), pair)
         for pair, both in at_once(detections, rows)
-        for touched in moments_of_touch(detections, *both)
+        for touched in find_contacts(detections, *both)
     ]
     return sorted(found)
 
@@ -82,7 +84,7 @@ def at_once(
         here.append(number)
 
 
-def moments_of_touch(detections: Detections, one: IntArray, other: IntArray) -> list[FloatArray]:
+def find_contacts(detections: Detections, one: IntArray, other: IntArray) -> list[FloatArray]:
     """The times at which the boxes of two numbers touch, a group for each meeting."""
     times_s, at, other_at = np.intersect1d(
         detections.times_s[one], detections.times_s[other], return_indices=True
@@ -105,7 +107,7 @@ def clothes_around(
     return np.median(detections.colours[before], axis=0), np.median(detections.colours[behind], axis=0)
 
 
-def have_swapped(usual: list[tuple[FloatArray, FloatArray] | None]) -> bool:
+def is_switched(usual: list[tuple[FloatArray, FloatArray] | None]) -> bool:
     """Whether the clothes of two, each before and behind, fit clearly better the other way round."""
     one, other = usual
     if one is None or other is None:
@@ -115,18 +117,18 @@ def have_swapped(usual: list[tuple[FloatArray, FloatArray] | None]) -> bool:
     return bool(swapped + BETTER < kept)
 
 
-def with_boxes_given_back(detections: Detections, numbers: IntArray, is_good: BoolArray) -> IntArray:
+def return_boxes(detections: Detections, track_ids: IntArray, is_good: BoolArray) -> IntArray:
     """Numbers (N,) in which single boxes that show somebody else's clothes are that person's.
 
     If that person has a box at the moment, the two are exchanged.
     """
     paths = [
         Path(number, rows, detections.times_s[rows], np.median(detections.colours[good], axis=0))
-        for number, rows in rows_of_numbers(numbers).items()
+        for number, rows in rows_by_track(track_ids).items()
         if len(good := rows[is_good[rows]])
     ]
     starts, ends = (np.array([path.times_s[end] for path in paths]) for end in (0, -1))
-    given = numbers.copy()
+    given = track_ids.copy()
     for path in paths:
         odd = clothes_distance(detections.colours[path.rows], path.clothes) > NOT_OWN / 2
         for row in path.rows[odd]:

@@ -21,10 +21,10 @@ from domain.records import (
     Track,
     TrackBoxes,
 )
-from domain.tracking.identity import heights_apart, parted_by_clothes, with_boxes_given_back
-from domain.tracking.smoothing import smoothed_boxes
-from domain.tracking.splits import cut_at_swaps, rows_of_numbers
-from domain.tracking.track_ends import EDGE, SIDE_S, is_same_place, own_rows, stretches, whole_way
+from domain.tracking.identity import heights_apart, return_boxes, undo_id_switches
+from domain.tracking.smoothing import smooth_boxes
+from domain.tracking.splits import rows_by_track, split_at_appearance_change
+from domain.tracking.track_ends import EDGE, SIDE_S, find_own_rows, is_same_place, stretches, whole_way
 
 MIN_STRONG_BOXES = 3
 STRONG_SCORE = 0.6
@@ -49,29 +49,27 @@ BRIDGED_S = 2.0
 TWIN_SHARE = 0.8
 
 
-def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
+def find_tracks(detections: Detections, track_ids: IntArray) -> tuple[Track, ...]:
     """The people in a video, in order of appearance, numbered from 1.
 
     Args:
         detections: N boxes sorted by time.
-        numbers: (N,) the tracker's numbers, -1 for boxes that belong to nobody.
+        track_ids: (N,) the tracker's numbers, -1 for boxes that belong to nobody.
     """
     is_good = shows_clothes(detections)
-    numbers = parted_by_clothes(detections, numbers, is_good)
-    numbers, former = cut_at_swaps(detections, numbers, is_good)
-    numbers = with_boxes_given_back(detections, numbers, is_good)
-    ways = ways_of(detections, numbers)
-    pieces = [piece_of(detections, rows, number) for number, rows in ways.items()]
+    track_ids = undo_id_switches(detections, track_ids, is_good)
+    track_ids, former = split_at_appearance_change(detections, track_ids, is_good)
+    track_ids = return_boxes(detections, track_ids, is_good)
+    ways = build_paths(detections, track_ids)
+    pieces = [make_piece(detections, rows, number) for number, rows in ways.items()]
     groups = join_pieces(sorted(pieces, key=lambda piece: piece.range.start_s), former)
-    is_free = np.ones(len(numbers), dtype=bool)
+    is_free = np.ones(len(track_ids), dtype=bool)
     is_free[[row for rows in ways.values() for row in rows]] = False
     people = []
     for group in groups:
-        way = whole_way(
-            detections, one_after_another(detections, [ways[number] for number in group]), is_free
-        )
+        way = whole_way(detections, sort_pieces(detections, [ways[number] for number in group]), is_free)
         is_free[way] = False
-        people.append(piece_of(detections, way, group[0]))
+        people.append(make_piece(detections, way, group[0]))
     samples_s = detections.sample_times_s
     stays = sorted(filter(is_stay, people), key=lambda person: person.range.start_s)
     return tuple(
@@ -79,18 +77,18 @@ def find_tracks(detections: Detections, numbers: IntArray) -> tuple[Track, ...]:
     )
 
 
-def ways_of(detections: Detections, numbers: IntArray) -> dict[int, IntArray]:
+def build_paths(detections: Detections, track_ids: IntArray) -> dict[int, IntArray]:
     """Rows of those paths whose people the detector saw well enough, by number; parts have numbers anew."""
-    free = itertools.count(int(numbers.max(initial=0)) + 1)
+    free = itertools.count(int(track_ids.max(initial=0)) + 1)
     return {
-        number if place == 0 else next(free): own_rows(detections, part)
-        for number, rows in rows_of_numbers(numbers).items()
+        number if place == 0 else next(free): find_own_rows(detections, part)
+        for number, rows in rows_by_track(track_ids).items()
         for place, part in enumerate(stretches(detections, rows))
         if is_seen(detections, part)
     }
 
 
-def one_after_another(detections: Detections, ways: Sequence[IntArray]) -> IntArray:
+def sort_pieces(detections: Detections, ways: Sequence[IntArray]) -> IntArray:
     """Rows of one path after those of the one before; where they run at once the earlier one counts."""
     rows = ways[0]
     for way in ways[1:]:
@@ -124,7 +122,7 @@ def is_stay(track: Track) -> bool:
     return track.range.length_s >= LONG_S or way >= MIN_WAY
 
 
-def piece_of(detections: Detections, rows: IntArray, number: int) -> Track:
+def make_piece(detections: Detections, rows: IntArray, number: int) -> Track:
     """The path of some rows, with steady boxes."""
     strong = rows[is_strong(detections)[rows]]
     trust = np.where(detections.sources[rows] == BoxSource.DETECTOR, 1.0, MOTION_TRUST)
@@ -132,7 +130,7 @@ def piece_of(detections: Detections, rows: IntArray, number: int) -> Track:
     return Track(
         number=number,
         times_s=times_s,
-        boxes_xyxy=smoothed_boxes(times_s, detections.boxes_xyxy[rows], trust),
+        boxes_xyxy=smooth_boxes(times_s, detections.boxes_xyxy[rows], trust),
         confidence=float(np.median(detections.scores[strong])),
         colours=usual_colours(detections.colours[strong]),
     )
@@ -161,13 +159,13 @@ def join_pieces(pieces: Sequence[Track], former: Mapping[int, int]) -> list[list
     for piece in pieces:
         since_s = piece.range.start_s - LOOKALIKE_GAP_S
         paths = {number: joined[number][0] for number in recent if joined[number][0].range.end_s >= since_s}
-        fitting = [number for number, path in paths.items() if is_continued_by(path, piece)]
+        fitting = [number for number, path in paths.items() if can_continue(path, piece)]
         own = [number for number in [former.get(piece.number)] if number in joined]
         best = min(fitting or own, key=lambda number: mismatch(joined[number][0], piece), default=None)
-        path, numbers = (piece, []) if best is None else joined.pop(best)
-        joined[piece.number] = path if best is None else continued(path, piece), [*numbers, piece.number]
+        path, track_ids = (piece, []) if best is None else joined.pop(best)
+        joined[piece.number] = path if best is None else merge_pieces(path, piece), [*track_ids, piece.number]
         recent = [number for number in paths if number != best] + [piece.number]
-    return [numbers for _, numbers in joined.values()]
+    return [track_ids for _, track_ids in joined.values()]
 
 
 def mismatch(track: Track, piece: Track) -> float:
@@ -175,7 +173,7 @@ def mismatch(track: Track, piece: Track) -> float:
     return colour_difference(track, piece) + GAP_COST * abs(piece.range.start_s - track.range.end_s)
 
 
-def is_continued_by(track: Track, piece: Track) -> bool:
+def can_continue(track: Track, piece: Track) -> bool:
     """Whether `piece` starts soon after `track` and near its end, or doubles it while it runs."""
     gap_s = piece.range.start_s - track.range.end_s
     if gap_s < 0 and is_twin(track, piece):
@@ -220,7 +218,7 @@ def is_twin(track: Track, piece: Track) -> bool:
     return sum(together) >= TWIN_SHARE * len(together)
 
 
-def continued(track: Track, piece: Track) -> Track:
+def merge_pieces(track: Track, piece: Track) -> Track:
     """Both paths as one; where they run at once the earlier one counts."""
     later = piece.times_s > track.range.end_s
     return replace(
@@ -232,7 +230,7 @@ def continued(track: Track, piece: Track) -> Track:
     )
 
 
-def boxes_of_tracks(tracks: tuple[Track, ...]) -> TrackBoxes:
+def to_track_boxes(tracks: tuple[Track, ...]) -> TrackBoxes:
     """Tracks as columns."""
     if not tracks:
         return TrackBoxes(np.zeros(0, np.int64), np.zeros(0), np.zeros((0, 4)), np.zeros(0))
@@ -245,9 +243,9 @@ def boxes_of_tracks(tracks: tuple[Track, ...]) -> TrackBoxes:
     )
 
 
-def tracks_of_boxes(boxes: TrackBoxes) -> tuple[Track, ...]:
-    """The reverse of `boxes_of_tracks`."""
+def to_tracks(boxes: TrackBoxes) -> tuple[Track, ...]:
+    """The reverse of `to_track_boxes`."""
     return tuple(
         Track(number, boxes.times_s[rows], boxes.boxes_xyxy[rows], float(boxes.scores[rows[0]]))
-        for number, rows in rows_of_numbers(boxes.track_numbers).items()
+        for number, rows in rows_by_track(boxes.track_numbers).items()
     )

@@ -16,19 +16,19 @@ FAR_SPREADS = 3.0
 SMALL = 1e-9
 
 
-def smoothed_boxes(times_s: FloatArray, boxes: FloatArray, trust: FloatArray) -> FloatArray:
+def smooth_boxes(times_s: FloatArray, boxes: FloatArray, trust: FloatArray) -> FloatArray:
     """Boxes (P, 4) xyxy along a path, smoothed; `trust` (P,) above 0 says how much each counts."""
     if len(times_s) < 3:
         return boxes
     place = np.stack([boxes[:, [0, 2]].mean(axis=1), boxes[:, 3]], axis=1)
     size = boxes[:, 2:] - boxes[:, :2]
-    middle, bottom = fitted_lines(times_s, place, trust, PLACE_S).T
-    width, height = fitted_lines(times_s, size, trust, SIZE_S).T
+    middle, bottom = fit_lines(times_s, place, trust, PLACE_S).T
+    width, height = fit_lines(times_s, size, trust, SIZE_S).T
     smooth = np.stack([middle - width / 2, bottom - height, middle + width / 2, bottom], axis=1)
     return np.asarray(np.clip(smooth, 0.0, 1.0))
 
 
-def fitted_lines(times_s: FloatArray, values: FloatArray, trust: FloatArray, spread_s: float) -> FloatArray:
+def fit_lines(times_s: FloatArray, values: FloatArray, trust: FloatArray, spread_s: float) -> FloatArray:
     """For values (P, D) what a line through those around each, weighted by time and trust, says there."""
     rows = np.arange(len(times_s))[:, None] + np.arange(-NEIGHBOURS, NEIGHBOURS + 1)
     is_there = (rows >= 0) & (rows < len(times_s))

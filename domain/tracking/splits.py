@@ -18,20 +18,20 @@ FLAT = 0.95
 """So much of the largest change still belongs to its flat top."""
 
 
-def cut_at_swaps(
-    detections: Detections, numbers: IntArray, is_good: BoolArray
+def split_at_appearance_change(
+    detections: Detections, track_ids: IntArray, is_good: BoolArray
 ) -> tuple[IntArray, dict[int, int]]:
     """Numbers (N,) in which parts behind a swap have a number of their own, and which number each had before.
 
     `is_good` (N,) says which boxes show clothes well.
     """
-    cut, former = numbers.copy(), {}
-    waiting = list(rows_of_numbers(numbers).items())
-    free = int(numbers.max(initial=0)) + 1
+    cut, former = track_ids.copy(), {}
+    waiting = list(rows_by_track(track_ids).items())
+    free = int(track_ids.max(initial=0)) + 1
     while waiting:
         number, rows = waiting.pop()
         good = rows[is_good[rows]]
-        place = place_of_change(detections.colours[good])
+        place = find_change(detections.colours[good])
         if place is None:
             continue
         before, behind = np.split(rows, [np.searchsorted(rows, good[place])])
@@ -42,28 +42,28 @@ def cut_at_swaps(
     return cut, former
 
 
-def rows_of_numbers(numbers: IntArray) -> dict[int, IntArray]:
+def rows_by_track(track_ids: IntArray) -> dict[int, IntArray]:
     """For each number in (N,) the rows that have it, in order; rows below 0 belong to nobody.
 
-    >>> rows_of_numbers(np.array([4, -1, 2, 4]))
+    >>> rows_by_track(np.array([4, -1, 2, 4]))
     {2: array([2]), 4: array([0, 3])}
     """
-    order = np.argsort(numbers, kind="stable")
-    found, starts = np.unique(numbers[order], return_index=True)
+    order = np.argsort(track_ids, kind="stable")
+    found, starts = np.unique(track_ids[order], return_index=True)
     parts = np.split(order, starts[1:])
     return {int(number): rows for number, rows in zip(found, parts, strict=False) if number >= 0}
 
 
-def place_of_change(colours: FloatArray) -> int | None:
+def find_change(colours: FloatArray) -> int | None:
     """The row of (N, 6) colours from which on somebody wears other clothes; None if nobody does."""
     if len(colours) < 2 * BOXES_EACH:
         return None
     medians = np.median(sliding_window_view(colours, BOXES_EACH, axis=0), axis=-1)
     changes = clothes_distance(medians[BOXES_EACH:], medians[:-BOXES_EACH])
-    return top_of(changes) + BOXES_EACH if changes.max() >= CHANGE else None
+    return top_colour(changes) + BOXES_EACH if changes.max() >= CHANGE else None
 
 
-def top_of(heights: FloatArray) -> int:
+def top_colour(heights: FloatArray) -> int:
     """The middle of the flat top (N,) that medians make of a step."""
     first = last = int(heights.argmax())
     while first > 0 and heights[first - 1] >= FLAT * heights.max():

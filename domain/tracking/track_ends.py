@@ -33,7 +33,7 @@ NEAR_EDGE, MIN_OUTWARD = 0.06, 0.015
 """So near to a side, and so far towards it within a second, somebody is leaving, in widths of the picture."""
 
 
-def own_rows(detections: Detections, rows: IntArray) -> IntArray:
+def find_own_rows(detections: Detections, rows: IntArray) -> IntArray:
     """Those rows of a path, seen by the detector at least once, that can be the person."""
     return until_gone(detections, rows[can_be_person(detections, rows)])
 
@@ -47,13 +47,13 @@ def whole_way(detections: Detections, rows: IntArray, is_free: BoolArray) -> Int
     behind = way_from(detections, rows, is_free, 1)
     return until_gone(
         detections,
-        np.concatenate([arriving(detections, np.append(before, rows[0]))[:-1], rows, behind]),
+        np.concatenate([arrival_rows(detections, np.append(before, rows[0]))[:-1], rows, behind]),
     )
 
 
 def until_gone(detections: Detections, rows: IntArray) -> IntArray:
     is_seen = detections.sources[rows] == BoxSource.DETECTOR
-    return rows[without_tail(detections.times_s[rows], detections.boxes_xyxy[rows], is_seen)]
+    return rows[cut_tail(detections.times_s[rows], detections.boxes_xyxy[rows], is_seen)]
 
 
 def stretches(detections: Detections, rows: IntArray) -> list[IntArray]:
@@ -141,7 +141,7 @@ def may_walk(box: FloatArray, usual: FloatArray) -> bool:
     return bool(is_high and is_large_enough(box[None], float(usual.prod()))[0])
 
 
-def arriving(detections: Detections, rows: IntArray) -> IntArray:
+def arrival_rows(detections: Detections, rows: IntArray) -> IntArray:
     """The part of a way (rows) on which somebody comes: not what stood still before they did.
 
     Who was there from the first look on did not come.
@@ -161,7 +161,7 @@ def stands_still(detections: Detections, pair: IntArray) -> bool:
     return bool(is_cut_off and overlap(box, other) >= STILL)
 
 
-def without_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> BoolArray:
+def cut_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> BoolArray:
     """Which boxes (N,) of a path to keep: not the small motion that lingers after the person."""
     areas = box_areas(boxes)
     is_at_side = (boxes[:, 0] <= EDGE) | (boxes[:, 2] >= 1 - EDGE)

@@ -16,7 +16,7 @@ SEEN = (CoverageState.ANALYSED, CoverageState.GLANCED)
 """Looked at, thoroughly or by key frames."""
 
 
-def spans_of(
+def coverage_spans(
     duration_s: float,
     decoded_until_s: float,
     holes: Iterable[tuple[float, float]],
@@ -38,7 +38,7 @@ def spans_of(
     spans: list[CoverageSpan] = []
     for span in [*unreadable, *special]:
         spans += uncovered(span, spans)
-    return tuple(filled(sorted(spans, key=lambda span: span.range), duration_s))
+    return tuple(fill_gaps(sorted(spans, key=lambda span: span.range), duration_s))
 
 
 def gap_spans(gaps: Iterable[Sequence[float]], reason: str = "no_frames") -> list[CoverageSpan]:
@@ -62,7 +62,7 @@ def uncovered(span: CoverageSpan, others: Iterable[CoverageSpan]) -> list[Covera
     return [CoverageSpan(part, span.state, span.reason) for part in left]
 
 
-def filled(special: Iterable[CoverageSpan], duration_s: float) -> Iterator[CoverageSpan]:
+def fill_gaps(special: Iterable[CoverageSpan], duration_s: float) -> Iterator[CoverageSpan]:
     """The special spans, and `analysed` ones for everything between them."""
     at = 0.0
     for span in special:
@@ -85,7 +85,7 @@ def black_spans(times_s: FloatArray, brightness: FloatArray) -> Iterator[Coverag
         times_s: (S,) seconds, increasing.
         brightness: (S,) mean level, 0..255.
     """
-    for span in lasting(times_s, brightness < BLACK_LEVEL, MIN_BLACK_S):
+    for span in long_spans(times_s, brightness < BLACK_LEVEL, MIN_BLACK_S):
         yield CoverageSpan(span, CoverageState.BLACK, "black")
 
 
@@ -96,7 +96,7 @@ def frozen_spans(times_s: FloatArray, changes: FloatArray) -> Iterator[CoverageS
         times_s: (S,) seconds, increasing.
         changes: (S,) largest change of any place since the frame before, 0..255.
     """
-    for span in lasting(times_s, changes <= 0, MIN_FROZEN_S):
+    for span in long_spans(times_s, changes <= 0, MIN_FROZEN_S):
         yield CoverageSpan(span, CoverageState.FROZEN, "frozen")
 
 
@@ -111,7 +111,7 @@ def quick_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:
     return [CoverageSpan(TimeRange(*span), CoverageState.GLANCED, "key_frames") for span in joined]
 
 
-def lasting(times_s: FloatArray, is_so: BoolArray, min_s: float) -> Iterator[TimeRange]:
+def long_spans(times_s: FloatArray, is_so: BoolArray, min_s: float) -> Iterator[TimeRange]:
     """Where something holds for frame after frame, `min_s` or longer, up to the first for which not."""
     holds = np.concatenate([[False], is_so, [False]]).astype(int)
     for first, past in np.flatnonzero(np.diff(holds)).reshape(-1, 2):

@@ -20,10 +20,10 @@ PREFIXES = {
 }
 
 
-def container_of(head: bytes) -> str | None:
+def detect_container(head: bytes) -> str | None:
     r"""The kind of file that begins with `head`, or None when it is no video that is known.
 
-    >>> container_of(b"\0\0\0\x20ftypisom"), container_of(b"<!DOCTYPE html>")
+    >>> detect_container(b"\0\0\0\x20ftypisom"), detect_container(b"<!DOCTYPE html>")
     ('iso', None)
     """
     if head[4:8] in ISO_BOXES:

@@ -18,7 +18,7 @@ NEAR_AND_FAR = (0.55, 2.2)
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class FrameView:
     """Frames are scaled to `height_px`, then padded by `padding` of each side with edge pixels.
 
     Boxes lower or higher than `heights` (0..1 of the frame) are parts of people, or not people.
@@ -29,17 +29,23 @@ class View:
     heights: tuple[float, float] = (0.0, 1.0)
 
 
-CANDIDATES = (View(180, 0.4), View(300, 0.25), View(520, 0.1), View(900, 0.1), View(1300, 0.05))
+CANDIDATES = (
+    FrameView(180, 0.4),
+    FrameView(300, 0.25),
+    FrameView(520, 0.1),
+    FrameView(900, 0.1),
+    FrameView(1300, 0.05),
+)
 """Near, middle, far, and very far twice: tried on the first frames in which something moves."""
 
 
-def view_for_person(height: float) -> View:
+def view_for_person(height: float) -> FrameView:
     """The view for people whose usual height is `height` (0..1 of the frame)."""
     if not 0 < height <= 1:
         raise ValueError(f"A person's height must be in 0..1 of the frame, not {height}")
     wanted_px = min(max(WANTED_PERSON_PX / height, MIN_HEIGHT_PX), MAX_HEIGHT_PX)
     allowed = (height * NEAR_AND_FAR[0], min(1.0, height * NEAR_AND_FAR[1]))
-    return View(round(wanted_px), padding_for(height), allowed)
+    return FrameView(round(wanted_px), padding_for(height), allowed)
 
 
 def padding_for(height: float) -> float:

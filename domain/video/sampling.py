@@ -110,10 +110,10 @@ SCRAMBLE = 2654435761
 """Knuth's multiplicative hash: spreads the audited groups without a pattern, and always the same ones."""
 
 
-def audited(group: int) -> bool:
+def is_audited(group: int) -> bool:
     """Whether the quiet group with this number, from 0, is looked at whole to check that it is quiet.
 
-    >>> sum(audited(group) for group in range(10_000))
+    >>> sum(is_audited(group) for group in range(10_000))
     201
     """
     return (group * SCRAMBLE % 2**32) * AUDIT_EVERY < 2**32

@@ -64,7 +64,7 @@ class View:
     empty: Image | None
 
 
-def cut(image: Image, box_xyxy: Box) -> Image | None:
+def cut_patch(image: Image, box_xyxy: Box) -> Image | None:
     """The inside of a box as (48, 20, 3) blue-green-red; None where nothing of it lies in the picture."""
     height, width = image.shape[:2]
     x1, y1, x2, y2 = np.clip(box_xyxy, 0.0, 1.0) * (width, height, width, height)
@@ -76,12 +76,18 @@ def cut(image: Image, box_xyxy: Box) -> Image | None:
 
 def empty_place(pictures: Sequence[Image], people: Sequence[Boxes], box_xyxy: Box) -> Image | None:
     """A place without people: the median of the first of some pictures on which nobody is there."""
-    free = [picture for picture, boxes in zip(pictures, people, strict=True) if not touched(boxes, box_xyxy)]
-    cuts = [each for each in (cut(picture, box_xyxy) for picture in free[:MEDIAN_OF]) if each is not None]
+    free = [
+        picture
+        for picture, boxes in zip(pictures, people, strict=True)
+        if not touching_pixels(boxes, box_xyxy)
+    ]
+    cuts = [
+        each for each in (cut_patch(picture, box_xyxy) for picture in free[:MEDIAN_OF]) if each is not None
+    ]
     return np.median(np.stack(cuts), axis=0).astype(np.uint8) if cuts else None
 
 
-def touched(boxes: Boxes, box: Box) -> bool:
+def touching_pixels(boxes: Boxes, box: Box) -> bool:
     """Whether any of the boxes (N, 4) shares a place with a box."""
     if len(boxes) == 0:
         return False
@@ -89,18 +95,18 @@ def touched(boxes: Boxes, box: Box) -> bool:
     return bool(((high - low) > 0).all(axis=1).any())
 
 
-def seen_clothes(view: View, light: Light) -> tuple[Patch | None, Patch | None]:
+def measure_clothes(view: View, light: Light) -> tuple[Patch | None, Patch | None]:
     """The colours of the upper and of the lower body in one picture; None where too little is seen."""
     lab = light.lab_of(view.person)
-    empty = beside(lab) if view.empty is None else light.lab_of(view.empty)[None]
-    counts = columns_count() * not_background(lab, empty)
-    outline = outline_of(counts) if view.empty is not None else (0, HEIGHT)
-    upper, lower, head = (rows_of(part, outline) for part in (UPPER, LOWER, HEAD))
-    face = dominant(lab[head], counts[head])
-    above = dominant(lab[upper], without(lab[upper], counts[upper], face))
+    empty = pixels_beside(lab) if view.empty is None else light.lab_of(view.empty)[None]
+    counts = columns_count() * foreground_mask(lab, empty)
+    outline = person_outline(counts) if view.empty is not None else (0, HEIGHT)
+    upper, lower, head = (body_rows(part, outline) for part in (UPPER, LOWER, HEAD))
+    face = dominant_colour(lab[head], counts[head])
+    above = dominant_colour(lab[upper], without_pixels(lab[upper], counts[upper], face))
     bare = face if face is not None and is_skin(face.lab) else None
-    below = without(lab[lower], without(lab[lower], counts[lower], bare), above)
-    return above, dominant(lab[lower], below)
+    below = without_pixels(lab[lower], without_pixels(lab[lower], counts[lower], bare), above)
+    return above, dominant_colour(lab[lower], below)
 
 
 def columns_count() -> FloatArray:
@@ -109,20 +115,20 @@ def columns_count() -> FloatArray:
     return np.asarray(np.exp(-0.5 * (away / MIDDLE) ** 2) * (np.abs(away) < 0.4))
 
 
-def beside(lab: Pixels) -> Pixels:
+def pixels_beside(lab: Pixels) -> Pixels:
     """What a place may look like when it is empty (2, h, w, 3), guessed from both edges of the box."""
     edges = (lab[:, :2].mean(axis=1, keepdims=True), lab[:, -2:].mean(axis=1, keepdims=True))
     return np.stack([np.broadcast_to(edge, lab.shape) for edge in edges])
 
 
-def not_background(lab: Pixels, empty: Pixels) -> FloatArray:
+def foreground_mask(lab: Pixels, empty: Pixels) -> FloatArray:
     """How much each pixel (h, w) differs from all of some empty scenes (n, h, w, 3), nearly 0 to 1."""
     apart = np.linalg.norm(lab - empty, axis=-1).min(axis=0)
     share = np.clip((apart - SAME_AS_EMPTY) / (NOT_EMPTY - SAME_AS_EMPTY), 0.0, 1.0)
     return np.asarray(BACKGROUND_COUNTS + (1 - BACKGROUND_COUNTS) * share)
 
 
-def outline_of(counts: FloatArray) -> tuple[int, int]:
+def person_outline(counts: FloatArray) -> tuple[int, int]:
     """First row of a person, and the one behind the last; those of the box where too little is seen."""
     rows = np.flatnonzero(counts.sum(axis=1) > 0.12 * columns_count().sum())
     if len(rows) == 0 or rows[-1] + 1 - rows[0] < MIN_OUTLINE * HEIGHT:
@@ -130,12 +136,12 @@ def outline_of(counts: FloatArray) -> tuple[int, int]:
     return int(rows[0]), int(rows[-1]) + 1
 
 
-def rows_of(part: tuple[float, float], outline: tuple[int, int]) -> slice:
+def body_rows(part: tuple[float, float], outline: tuple[int, int]) -> slice:
     first, height = outline[0], outline[1] - outline[0]
     return slice(first + round(part[0] * height), first + max(1, round(part[1] * height)))
 
 
-def without(lab: Pixels, counts: FloatArray, other: Patch | None) -> FloatArray:
+def without_pixels(lab: Pixels, counts: FloatArray, other: Patch | None) -> FloatArray:
     """What pixels (h, w) of a part of the body count, those like another part little.
 
     Long hair lies on the back, bare arms and legs look like the face, and a coat hangs over trousers. When
@@ -154,7 +160,7 @@ def is_skin(lab: FloatArray) -> bool:
     return all(low < value < high for value, (low, high) in measures)
 
 
-def dominant(lab: Pixels, counts: FloatArray) -> Patch | None:
+def dominant_colour(lab: Pixels, counts: FloatArray) -> Patch | None:
     """The colour that most pixels (h, w, 3) share: the densest place in L*a*b*, one step of mean shift."""
     pixels, weights = lab.reshape(-1, 3).astype(np.float64), counts.ravel()
     total = float(weights.sum())

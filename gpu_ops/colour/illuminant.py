@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.detect.background import painted
+from gpu_ops.detect.background import boxes_mask
 from gpu_ops.detect.boxes import Boxes
 from gpu_ops.video.frame import Image
 
@@ -47,7 +47,7 @@ class Light:
         return np.asarray(cv2.cvtColor(linear, cv2.COLOR_LBGR2Lab), dtype=np.float32)
 
 
-def light_of(pictures: Sequence[Image], people: Sequence[Boxes]) -> Light:
+def estimate_light(pictures: Sequence[Image], people: Sequence[Boxes]) -> Light:
     """The light of a scene, from (H, W, 3) pictures and the boxes (N, 4) of the people on each."""
     if not pictures:
         return Light()
@@ -55,7 +55,7 @@ def light_of(pictures: Sequence[Image], people: Sequence[Boxes]) -> Light:
     if len(pixels) < SMALL_PX:
         return Light()
     bright = float(np.exp(np.log(np.maximum(pixels[:, 1], 1e-3)).mean()))
-    cast = cast_of(pixels)
+    cast = colour_cast(pixels)
     gain = float(np.clip((USUAL / max(bright, 1e-4)) ** DIM_SHARE, 1.0, MAX_GAIN))
     red, blue = np.exp(-cast)
     level = gain / float(0.0722 * blue + 0.7152 + 0.2126 * red)
@@ -66,10 +66,10 @@ def scene_pixels(picture: Image, people: Boxes) -> FloatArray:
     """(N, 3) linear light of a picture outside of its people, thinned."""
     height = max(1, round(SMALL_PX * picture.shape[0] / picture.shape[1]))
     small = cv2.resize(picture, (SMALL_PX, height), interpolation=cv2.INTER_AREA)
-    return np.asarray(LINEAR[small][~painted(small.shape[:2], people, margin=0.1)], dtype=np.float64)
+    return np.asarray(LINEAR[small][~boxes_mask(small.shape[:2], people, margin=0.1)], dtype=np.float64)
 
 
-def cast_of(pixels: FloatArray) -> FloatArray:
+def colour_cast(pixels: FloatArray) -> FloatArray:
     """The light's (log red/green, log blue/green), 0 for daylight.
 
     Large grey surfaces (floors, walls, asphalt) make the chromaticities of a scene pile up at the colour of
@@ -91,10 +91,10 @@ def cast_of(pixels: FloatArray) -> FloatArray:
     pile = np.exp(-0.5 * apart / SAME_SURFACE**2).sum(axis=1) * np.exp(prior)
     best = int(pile.argmax())
     near = apart[best] < (2 * SAME_SURFACE) ** 2
-    return tempered(thinned[near].mean(axis=0))
+    return limit_cast(thinned[near].mean(axis=0))
 
 
-def tempered(cast: FloatArray) -> FloatArray:
+def limit_cast(cast: FloatArray) -> FloatArray:
     """A cast as far as it is believed."""
     size = float(np.linalg.norm(cast))
     believed = min(MAX_CAST, TRUSTED * max(0.0, size - NEUTRAL))

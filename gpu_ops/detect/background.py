@@ -29,7 +29,7 @@ KERNEL = np.ones((5, 5), np.uint8)
 
 
 @dataclass(slots=True)
-class EmptyScene:
+class BackgroundModel:
     """Running picture of the scene without people, (h, 320) brightness levels."""
 
     empty: Gray | None = None
@@ -73,7 +73,7 @@ class EmptyScene:
     def forget(self, box_xyxy: npt.NDArray[np.float64]) -> None:
         """Take the newest picture as empty inside a box (4,) in 0..1."""
         if self.empty is not None and self.newest is not None:
-            place = painted(self.empty.shape, box_xyxy[None], margin=0.05)
+            place = boxes_mask(self.empty.shape, box_xyxy[None], margin=0.05)
             self.empty[place] = self.newest[place]
 
     def is_ghost(self, mask: Mask, box_xyxy: npt.NDArray[np.float64]) -> bool:
@@ -84,7 +84,7 @@ class EmptyScene:
         """
         if self.empty is None or self.newest is None:
             return False
-        own = mask & painted(mask.shape, box_xyxy[None], margin=0.0)
+        own = mask & boxes_mask(mask.shape, box_xyxy[None], margin=0.0)
         outline = cv2.morphologyEx(own.astype(np.uint8), cv2.MORPH_GRADIENT, KERNEL[:3, :3]).astype(bool)
         if not outline.any():
             return False
@@ -93,7 +93,7 @@ class EmptyScene:
 
     def _as_one_change(self, gray: Gray, mask: Mask, share: float) -> Mask:
         """The mask, once a change of light or a shift of the camera has been taken out of the difference."""
-        for explain in (relit, shifted):
+        for explain in (match_brightness, shift_image):
             scene = explain(self.empty, gray)
             if scene is None:
                 continue
@@ -110,10 +110,10 @@ class EmptyScene:
 def difference(gray: Gray, empty: Gray, change: float = CHANGE) -> Mask:
     """Where a picture differs from the empty scene by `change` levels, fewer where it is dark."""
     light = np.clip((float(empty.mean()) - BLACK) / DAYLIGHT, DARKEST, 1.0)
-    return cleaned(cv2.absdiff(gray, empty) > change * light)
+    return clean_mask(cv2.absdiff(gray, empty) > change * light)
 
 
-def relit(empty: Gray | None, gray: Gray) -> Gray | None:
+def match_brightness(empty: Gray | None, gray: Gray) -> Gray | None:
     """The empty scene under the light of a picture; None where light has not changed."""
     if empty is None:
         return None
@@ -121,7 +121,7 @@ def relit(empty: Gray | None, gray: Gray) -> Gray | None:
     return None if 0.9 < gain < 1.1 else np.asarray((empty - BLACK) * gain + BLACK, dtype=np.float32)
 
 
-def shifted(empty: Gray | None, gray: Gray) -> Gray | None:
+def shift_image(empty: Gray | None, gray: Gray) -> Gray | None:
     """The empty scene moved as a whole to where the picture has it (phase correlation, Kuglin 1975)."""
     if empty is None:
         return None
@@ -139,7 +139,7 @@ def edges(picture: Gray) -> Gray:
     return np.asarray(cv2.magnitude(across, down), dtype=np.float32)
 
 
-def cleaned(mask: Mask) -> Mask:
+def clean_mask(mask: Mask) -> Mask:
     """Specks gone, holes closed."""
     if not mask.any():
         return mask
@@ -167,7 +167,7 @@ def filled_share(mask: Mask, boxes_xyxy: npt.NDArray[np.float64]) -> npt.NDArray
     return np.array(shares, dtype=np.float64)
 
 
-def painted(shape: tuple[int, int], boxes_xyxy: npt.NDArray[np.float64], margin: float) -> Mask:
+def boxes_mask(shape: tuple[int, int], boxes_xyxy: npt.NDArray[np.float64], margin: float) -> Mask:
     """(h, w) mask that is set inside the boxes, each grown by `margin` of its size."""
     mask = np.zeros(shape, dtype=bool)
     height, width = shape

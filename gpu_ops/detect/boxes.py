@@ -11,7 +11,7 @@ MAX_IOU, MAX_NESTED = 0.45, 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DetectedBoxes:
     """What is on one frame: `boxes_xyxy` (N, 4) in 0..1, `scores` (N,) in 0..1, `labels` (N,) of our own."""
 
     boxes_xyxy: Boxes
@@ -19,26 +19,26 @@ class Found:
     labels: npt.NDArray[np.str_]
 
     @classmethod
-    def people(cls, boxes_xyxy: Boxes, scores: Scores) -> "Found":
+    def people(cls, boxes_xyxy: Boxes, scores: Scores) -> "DetectedBoxes":
         return cls(boxes_xyxy, scores, np.full(len(scores), "person", dtype="U16"))
 
     @classmethod
-    def nothing(cls) -> "Found":
+    def nothing(cls) -> "DetectedBoxes":
         return cls.people(np.zeros((0, 4)), np.zeros(0))
 
-    def kept(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> "Found":
-        return Found(self.boxes_xyxy[rows], self.scores[rows], self.labels[rows])
+    def kept(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> "DetectedBoxes":
+        return DetectedBoxes(self.boxes_xyxy[rows], self.scores[rows], self.labels[rows])
 
 
 @dataclass(frozen=True, slots=True)
-class Moving:
+class MovingRegions:
     """What differs from the empty scene: boxes (M, 4) of all of it, and (K, 4) of what does so clearly."""
 
     boxes: Boxes
     clear: Boxes
 
     @classmethod
-    def nothing(cls) -> "Moving":
+    def nothing(cls) -> "MovingRegions":
         return cls(np.zeros((0, 4)), np.zeros((0, 4)))
 
 

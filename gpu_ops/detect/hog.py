@@ -13,7 +13,16 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.detect.boxes import Boxes, Found, Moving, Scores, best_boxes, groups, overlaps, region_around
+from gpu_ops.detect.boxes import (
+    Boxes,
+    DetectedBoxes,
+    MovingRegions,
+    Scores,
+    best_boxes,
+    groups,
+    overlaps,
+    region_around,
+)
 
 Region = tuple[float, float, float, float]
 """x1, y1, x2, y2 in 0..1 of the frame."""
@@ -61,21 +70,21 @@ def hog() -> cv2.HOGDescriptor:
     return descriptor
 
 
-def find_people(image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE_FRAME) -> Found:
+def find_people(image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE_FRAME) -> DetectedBoxes:
     """People on one upright frame (H, W, 3) uint8, in `region` and a margin around it."""
-    shown, corner = prepared(image, view, region)
+    shown, corner = prepare_image(image, view, region)
     windows, margins = windows_with_people(shown, view)
     if len(windows) == 0:
-        return Found.nothing()
+        return DetectedBoxes.nothing()
     scale = view.height_px / image.shape[0]
     frame_px = np.array([image.shape[1], image.shape[0]] * 2) * scale
-    boxes = (people_in_windows(windows) + np.array(corner * 2)) / frame_px
-    scores = score_of_margin(margins)
+    boxes = (detect_in_windows(windows) + np.array(corner * 2)) / frame_px
+    scores = margin_to_score(margins)
     heights = boxes[:, 3] - boxes[:, 1]
     fits = (heights >= view.heights[0]) & (heights <= view.heights[1] * HEIGHT_SLACK) & (scores >= MIN_SCORE)
     boxes, scores = boxes[fits], scores[fits]
     keep = best_boxes(boxes, scores)
-    return Found.people(np.clip(averaged(boxes, scores, keep), 0.0, 1.0), scores[keep])
+    return DetectedBoxes.people(np.clip(merge_windows(boxes, scores, keep), 0.0, 1.0), scores[keep])
 
 
 def windows_with_people(shown: npt.NDArray[np.uint8], view: View) -> tuple[Boxes, Scores]:
@@ -89,7 +98,7 @@ def windows_with_people(shown: npt.NDArray[np.uint8], view: View) -> tuple[Boxes
     while min(np.array(shown.shape[1::-1]) / scale - WINDOW_PX) >= 0:
         person = PERSON_PX * scale / view.height_px
         if view.heights[0] / SCALE_STEP <= person <= view.heights[1] * HEIGHT_SLACK:
-            corners, weights = hog().detect(at_level(shown, scale), winStride=(STRIDE_PX, STRIDE_PX))
+            corners, weights = hog().detect(hog_level(shown, scale), winStride=(STRIDE_PX, STRIDE_PX))
             if len(corners):
                 sizes = np.tile(np.array(WINDOW_PX) * scale, (len(corners), 1))
                 windows.append(np.hstack([np.asarray(corners).reshape(-1, 2) * scale, sizes]))
@@ -98,21 +107,21 @@ def windows_with_people(shown: npt.NDArray[np.uint8], view: View) -> tuple[Boxes
     return np.concatenate(windows), np.concatenate(margins)
 
 
-def at_level(shown: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:
+def hog_level(shown: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:
     if scale == 1.0:
         return shown
     size = (round(shown.shape[1] / scale), round(shown.shape[0] / scale))
     return np.asarray(cv2.resize(shown, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
-def averaged(boxes_xyxy: Boxes, scores: Scores, keep: npt.NDArray[np.int64]) -> Boxes:
+def merge_windows(boxes_xyxy: Boxes, scores: Scores, keep: npt.NDArray[np.int64]) -> Boxes:
     """Each kept box (K, 4) as the mean of those (N, 4) that lie almost where it does, by their scores."""
     is_same = overlaps(boxes_xyxy[keep], boxes_xyxy) > SAME_IOU
     weights = is_same * (scores - 0.45)
     return np.asarray(weights @ boxes_xyxy / np.maximum(weights.sum(axis=1, keepdims=True), 1e-12))
 
 
-def prepared(
+def prepare_image(
     image: npt.NDArray[np.uint8], view: View, region: Region
 ) -> tuple[npt.NDArray[np.uint8], tuple[int, int]]:
     """The region at the view's scale with a margin, and its corner (x, y) in pixels of that scale.
@@ -127,14 +136,14 @@ def prepared(
     missing = np.maximum(0, np.array(WINDOW_PX) + 1 - (high - low)) / 2
     low, high = np.floor(low - missing).astype(int), np.ceil(high + missing).astype(int)
     inside_low, inside_high = np.clip(low, 0, size - 1), np.clip(high, 1, size)
-    scaled = scaled_part(image, inside_low, inside_high, scale)
+    scaled = scale_part(image, inside_low, inside_high, scale)
     left, top = inside_low - low
     right, bottom = high - inside_high
     padded = cv2.copyMakeBorder(scaled, top, bottom, left, right, cv2.BORDER_REPLICATE)
     return np.asarray(padded, dtype=np.uint8), (int(low[0]), int(low[1]))
 
 
-def scaled_part(
+def scale_part(
     image: npt.NDArray[np.uint8], low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], scale: float
 ) -> npt.NDArray[np.uint8]:
     """The part from `low` to `high` (x, y), both in pixels of the scaled picture."""
@@ -146,7 +155,7 @@ def scaled_part(
     return np.asarray(cv2.resize(part, (int(width), int(height)), interpolation=method), dtype=np.uint8)
 
 
-def people_in_windows(windows_xywh: Boxes) -> Boxes:
+def detect_in_windows(windows_xywh: Boxes) -> Boxes:
     """Person boxes (N, 4) xyxy inside detector windows (N, 4) xywh, in the same pixels."""
     x, y, width, height = windows_xywh.T
     return np.stack(
@@ -160,7 +169,7 @@ def people_in_windows(windows_xywh: Boxes) -> Boxes:
     )
 
 
-def score_of_margin(margins: Scores) -> Scores:
+def margin_to_score(margins: Scores) -> Scores:
     """SVM margins (N,) to 0..1: 0 becomes 0.5, 1 becomes 0.88."""
     return np.asarray(1.0 / (1.0 + np.exp(-2.0 * margins)))
 
@@ -193,10 +202,12 @@ class HogDetector:
         views = [self.view] if self.view is not None and self._misses < DOUBT_FRAMES else self.candidates
         return max(view.height_px for view in views)
 
-    def find(self, images: Sequence[npt.NDArray[np.uint8]], moving: Sequence[Moving]) -> list[Found]:
+    def find(
+        self, images: Sequence[npt.NDArray[np.uint8]], moving: Sequence[MovingRegions]
+    ) -> list[DetectedBoxes]:
         """People on frames (H, W, 3) near to what moves on each."""
         return [
-            self._find(image, each) if len(each.boxes) else Found.nothing()
+            self._find(image, each) if len(each.boxes) else DetectedBoxes.nothing()
             for image, each in zip(images, moving, strict=True)
         ]
 
@@ -210,11 +221,11 @@ class HogDetector:
         self._trials = [(boxes, trust) for boxes, trust in state["trials"]]
         self._misses = state["misses"]
 
-    def _find(self, image: npt.NDArray[np.uint8], moving: Moving) -> Found:
+    def _find(self, image: npt.NDArray[np.uint8], moving: MovingRegions) -> DetectedBoxes:
         is_doubted = self._misses >= DOUBT_FRAMES
         if self.view is not None and not (is_doubted and self._misses % DOUBT_STEP == 0):
-            found = in_groups(image, self.view, moving.boxes)
-            self._misses = 0 if trust_of(found, moving).sum() > MIN_TRUST else self._misses + 1
+            found = group_regions(image, self.view, moving.boxes)
+            self._misses = 0 if box_trust(found, moving).sum() > MIN_TRUST else self._misses + 1
             return found
         views = (
             self._one_candidate() if is_doubted else fitting(self.candidates, moving.clear, image.shape[0])
@@ -226,9 +237,11 @@ class HogDetector:
         at = self._misses // DOUBT_STEP if self.view is not None else self._misses
         return [self.candidates[at % len(self.candidates)]]
 
-    def _try(self, image: npt.NDArray[np.uint8], moving: Moving, views: Sequence[View]) -> Found:
+    def _try(
+        self, image: npt.NDArray[np.uint8], moving: MovingRegions, views: Sequence[View]
+    ) -> DetectedBoxes:
         found = [find_people(image, view, region_around(moving.boxes)) for view in views]
-        trust = [trust_of(each, moving) for each in found]
+        trust = [box_trust(each, moving) for each in found]
         best = int(np.argmax([each.sum() for each in trust]))
         if trust[best].sum() <= MIN_TRUST:
             self._misses += 1
@@ -262,16 +275,16 @@ def fitting(candidates: Sequence[View], blobs: Boxes, rows: int) -> Sequence[Vie
     ] or candidates
 
 
-def in_groups(image: npt.NDArray[np.uint8], view: View, blobs: Boxes) -> Found:
+def group_regions(image: npt.NDArray[np.uint8], view: View, blobs: Boxes) -> DetectedBoxes:
     """People near to what moves; things that move far from each other are looked at apart."""
     looks = [find_people(image, view, region_around(group)) for group in groups(blobs, 2 * MARGIN_OF_FRAME)]
     boxes = np.concatenate([each.boxes_xyxy for each in looks])
     scores = np.concatenate([each.scores for each in looks])
     keep = best_boxes(boxes, scores)
-    return Found.people(boxes[keep], scores[keep])
+    return DetectedBoxes.people(boxes[keep], scores[keep])
 
 
-def trust_of(found: Found, moving: Moving) -> Scores:
+def box_trust(found: DetectedBoxes, moving: MovingRegions) -> Scores:
     """How well each box (N,) fits what moved, in 0..1: its score times the best overlap, squared.
 
     A box on part of a person lies well inside the moving blob, and a box at the right scale fills it.

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from gpu_ops.colour.person_colours import Colours, clothing_colours
 from gpu_ops.detect import background
-from gpu_ops.detect.boxes import Boxes, Found, Moving, Scores, area, intersections
+from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores, area, intersections
 from gpu_ops.video.frame import Gray, Image, Sample
 
 MIN_FILLED = 0.18
@@ -48,13 +48,13 @@ class Detector(Protocol):
         """Whether boxes count only where something differs from the empty scene."""
         ...
 
-    def find(self, images: Sequence[Image], moving: Sequence[Moving]) -> list[Found]: ...
+    def find(self, images: Sequence[Image], moving: Sequence[MovingRegions]) -> list[DetectedBoxes]: ...
     def state(self) -> dict[str, Any]: ...
     def restore(self, state: dict[str, Any]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class FrameResult:
     """One frame that was looked at: N boxes in 0..1, with scores, labels, and the colours of clothes."""
 
     time_s: float
@@ -73,18 +73,18 @@ class PeopleScan:
     """Boxes people on the frames of one fixed camera, in one pass, with memory that does not grow."""
 
     detector: Detector
-    scene: background.EmptyScene = field(default_factory=background.EmptyScene)
+    scene: background.BackgroundModel = field(default_factory=background.BackgroundModel)
     held: deque[tuple[float, Boxes]] = field(default_factory=deque)
     before: Gray | None = None
     watched_s: float = -WATCH_S
     is_busy: bool = False
     """Whether the last frame showed a person, or something that moved."""
 
-    def look(self, samples: Iterable[Sample]) -> Iterator[list[Looked]]:
+    def look(self, samples: Iterable[Sample]) -> Iterator[list[FrameResult]]:
         """Frames that were looked at, in order, in groups as large as the detector likes."""
         several = iter(samples)
         while group := [self._seen(sample) for sample in islice(several, self.detector.batch)]:
-            yield self._looked(group)
+            yield self._make_results(group)
 
     def state(self) -> dict[str, Any]:
         """Everything that later frames depend on, as plain values and arrays."""
@@ -100,12 +100,12 @@ class PeopleScan:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on as the scan did whose state this is."""
-        self.scene = background.EmptyScene(state["empty"], None, state["resets"])
+        self.scene = background.BackgroundModel(state["empty"], None, state["resets"])
         self.held = deque((time_s, boxes) for time_s, boxes in state["held"])
         self.before, self.watched_s, self.is_busy = state["before"], state["watched_s"], state["is_busy"]
         self.detector.restore(state["detector"])
 
-    def _seen(self, sample: Sample) -> "Seen":
+    def _seen(self, sample: Sample) -> "FrameInput":
         """What moves on a frame, and its colours where the detector is to look."""
         gray = sample.gray(background.WIDTH_PX)
         mask = self.scene.foreground(gray)
@@ -117,11 +117,11 @@ class PeopleScan:
         if is_due:
             self.watched_s = sample.time_s
         image = sample.image(self.detector.height_px) if is_due else None
-        return Seen(
+        return FrameInput(
             sample.time_s,
             image,
             mask,
-            Moving(blobs, clear),
+            MovingRegions(blobs, clear),
             self.scene.newest,
             sample.brightness(gray),
             change,
@@ -130,14 +130,14 @@ class PeopleScan:
     def _is_watched(self, time_s: float) -> bool:
         return self.is_busy or time_s - self.watched_s >= WATCH_S
 
-    def _looked(self, group: "list[Seen]") -> list[Looked]:
+    def _make_results(self, group: list["FrameInput"]) -> list[FrameResult]:
         due = [each for each in group if each.image is not None]
         found = self.detector.find([each.image for each in due if each.image is not None],
                                    [each.moving for each in due]) if due else []  # fmt: skip
         by_time = dict(zip([each.time_s for each in due], found, strict=True))
-        return [self._judged(each, by_time.get(each.time_s, Found.nothing())) for each in group]
+        return [self._accept(each, by_time.get(each.time_s, DetectedBoxes.nothing())) for each in group]
 
-    def _judged(self, seen: "Seen", found: Found) -> Looked:
+    def _accept(self, seen: "FrameInput", found: DetectedBoxes) -> FrameResult:
         if self.detector.needs_motion:
             filled = background.filled_share(seen.mask, found.boxes_xyxy)
             found = found.kept((filled >= MIN_FILLED) | (found.scores >= SURE_SCORE))
@@ -146,7 +146,7 @@ class PeopleScan:
         self._protect(seen, people, strays)
         count = len(found.scores) + len(strays)
         self.is_busy = count > 0
-        return Looked(
+        return FrameResult(
             time_s=seen.time_s,
             boxes_xyxy=np.concatenate([found.boxes_xyxy, strays]),
             scores=np.concatenate([found.scores, np.full(len(strays), MOTION_SCORE)]),
@@ -157,12 +157,12 @@ class PeopleScan:
             change=seen.change,
         )
 
-    def _colours(self, seen: "Seen", found: Found) -> Colours:
+    def _colours(self, seen: "FrameInput", found: DetectedBoxes) -> Colours:
         if seen.image is None or len(found.scores) == 0:
             return np.full((len(found.scores), 6), np.nan)
         return clothing_colours(seen.image, found.boxes_xyxy)
 
-    def _protect(self, seen: "Seen", people: Boxes, strays: Boxes) -> None:
+    def _protect(self, seen: "FrameInput", people: Boxes, strays: Boxes) -> None:
         """Let the empty scene learn everything but people, and blobs where people just were."""
         while self.held and self.held[0][0] < seen.time_s - HOLD_S:
             self.held.popleft()
@@ -177,17 +177,19 @@ class PeopleScan:
         now = np.concatenate([people, lasting])
         if len(now):
             self.held.append((seen.time_s, now))
-        self.scene.learn(background.painted(seen.mask.shape, np.concatenate([known, lasting]), margin=0.15))
+        self.scene.learn(
+            background.boxes_mask(seen.mask.shape, np.concatenate([known, lasting]), margin=0.15)
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FrameInput:
     """A frame before the detector has spoken."""
 
     time_s: float
     image: Image | None
     mask: background.Mask
-    moving: Moving
+    moving: MovingRegions
     gray: background.Gray | None
     brightness: float
     change: float

@@ -43,7 +43,7 @@ VISIBLE = 0.5
 
 
 @dataclass(slots=True)
-class Trail:
+class Tracklet:
     """Where somebody is and heads for: `middle` and `size` (x, y) of the box, `velocity` per second."""
 
     number: int
@@ -73,7 +73,7 @@ class Trail:
 
     def extend(self, time_s: float, box: Floats, clothes: Floats, *, is_strong: bool) -> None:
         """Take the next box in."""
-        box = uncut(box, self.size[0])
+        box = uncut_boxes(box, self.size[0])
         step_s = max(time_s - self.time_s, 1e-3)
         expected = self.middle + self.velocity * min(step_s, MAX_AHEAD_S)
         off = (box[:2] + box[2:]) / 2 - expected
@@ -93,7 +93,7 @@ class Trail:
         self.time_s, self.boxes = time_s, self.boxes + 1
 
 
-def uncut(box: Floats, width: float) -> Floats:
+def uncut_boxes(box: Floats, width: float) -> Floats:
     """A box that the left or right edge cuts off, as wide as the person is."""
     x1, y1, x2, y2 = box
     if x1 < EDGE and x2 < 1 - EDGE:
@@ -104,7 +104,7 @@ def uncut(box: Floats, width: float) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Observation:
     """The people's boxes (N, 4) on one frame, with scores (N,) and clothes (N, 6)."""
 
     time_s: float
@@ -114,38 +114,40 @@ class Look:
 
 
 @dataclass(slots=True)
-class Follower:
+class Tracker:
     """Extends trails look by look."""
 
     unlike: Unlike
-    trails: list[Trail] = field(default_factory=list)
+    trails: list[Tracklet] = field(default_factory=list)
     started: int = 0
 
-    def numbers_of(self, look: Look) -> Numbers:
+    def assign_track_ids(self, look: Observation) -> Numbers:
         """Numbers (N,) of trails for the boxes of the next look; -1 for who belongs to nobody."""
-        numbers = np.full(len(look.scores), -1, dtype=np.int64)
+        track_ids = np.full(len(look.scores), -1, dtype=np.int64)
         self.trails = [trail for trail in self.trails if trail.is_alive(look.time_s)]
         is_strong = look.scores >= STRONG_SCORE
-        self._extend(self.trails, look, np.flatnonzero(is_strong), numbers)
+        self._extend(self.trails, look, np.flatnonzero(is_strong), track_ids)
         lost = [trail for trail in self.trails if trail.time_s < look.time_s and trail.boxes > 1]
-        self._extend(lost, look, np.flatnonzero(~is_strong), numbers)
-        for row in np.flatnonzero((numbers < 0) & (look.scores >= START_SCORE)):
-            numbers[row] = self.started
-            self.trails.append(Trail.of(self.started, look.time_s, look.boxes[row], look.clothes[row]))
+        self._extend(lost, look, np.flatnonzero(~is_strong), track_ids)
+        for row in np.flatnonzero((track_ids < 0) & (look.scores >= START_SCORE)):
+            track_ids[row] = self.started
+            self.trails.append(Tracklet.of(self.started, look.time_s, look.boxes[row], look.clothes[row]))
             self.started += 1
-        return numbers
+        return track_ids
 
-    def _extend(self, trails: Sequence[Trail], look: Look, rows: Numbers, numbers: Numbers) -> None:
+    def _extend(
+        self, trails: Sequence[Tracklet], look: Observation, rows: Numbers, track_ids: Numbers
+    ) -> None:
         if not trails or len(rows) == 0:
             return
-        for at, place in paired(likeness(trails, look, rows, self.unlike)):
+        for at, place in match_pairs(likeness(trails, look, rows, self.unlike)):
             row = rows[place]
             is_strong = bool(look.scores[row] >= STRONG_SCORE)
             trails[at].extend(look.time_s, look.boxes[row], look.clothes[row], is_strong=is_strong)
-            numbers[row] = trails[at].number
+            track_ids[row] = trails[at].number
 
 
-def follow(
+def track_boxes(
     times_s: Floats,
     boxes_xyxy: Boxes,
     scores: Scores,
@@ -158,23 +160,25 @@ def follow(
     Rows where `is_box` is False stand for frames without boxes: time passes, nothing is matched. `clothes`
     (N, 6) are compared by `unlike`. Who has a single box gets no number.
     """
-    numbers = np.full(len(times_s), -1, dtype=np.int64)
-    follower = Follower(unlike)
+    track_ids = np.full(len(times_s), -1, dtype=np.int64)
+    follower = Tracker(unlike)
     for rows in np.split(np.arange(len(times_s)), np.flatnonzero(np.diff(times_s)) + 1):
         found = rows[is_box[rows]]
         if len(found):
-            look = Look(float(times_s[found[0]]), boxes_xyxy[found], scores[found], clothes[found])
-            numbers[found] = follower.numbers_of(look)
-    return without_single(numbers)
+            look = Observation(float(times_s[found[0]]), boxes_xyxy[found], scores[found], clothes[found])
+            track_ids[found] = follower.assign_track_ids(look)
+    return drop_single_boxes(track_ids)
 
 
-def likeness(trails: Sequence[Trail], look: Look, rows: Numbers, unlike: Unlike) -> Floats:
+def likeness(trails: Sequence[Tracklet], look: Observation, rows: Numbers, unlike: Unlike) -> Floats:
     """How well each trail (N) would go on with each of some boxes (M): (N, M), above 0 where it may.
 
     Motion shows parts of people, or several: its height says nothing, and it has no clothes.
     """
     boxes, clothes = look.boxes[rows], look.clothes[rows]
-    shared = overlaps(grown(np.stack([trail.box_at(look.time_s) for trail in trails])), grown(boxes))
+    shared = overlaps(
+        grow_boxes(np.stack([trail.box_at(look.time_s) for trail in trails])), grow_boxes(boxes)
+    )
     heights = np.array([trail.size[1] for trail in trails])[:, None]
     taller = np.abs(np.log(np.maximum(heights, SMALL) / np.maximum(boxes[:, 3] - boxes[:, 1], SMALL)))
     taller[:, look.scores[rows] < STRONG_SCORE] = 0.0
@@ -185,12 +189,12 @@ def likeness(trails: Sequence[Trail], look: Look, rows: Numbers, unlike: Unlike)
     return np.asarray(np.where(shared >= MIN_OVERLAP, alike, 0.0))
 
 
-def grown(boxes: Boxes) -> Boxes:
+def grow_boxes(boxes: Boxes) -> Boxes:
     margin = BUFFER * (boxes[:, 2:] - boxes[:, :2])
     return np.concatenate([boxes[:, :2] - margin, boxes[:, 2:] + margin], axis=1)
 
 
-def paired(chances: Floats) -> list[tuple[int, int]]:
+def match_pairs(chances: Floats) -> list[tuple[int, int]]:
     """Rows and columns of likenesses (N, M) that belong together, each at most once, with the largest sum."""
     from scipy.optimize import linear_sum_assignment
 
@@ -199,7 +203,7 @@ def paired(chances: Floats) -> list[tuple[int, int]]:
     return [(row, column) for row, column in both if chances[row, column] > 0]
 
 
-def without_single(numbers: Numbers) -> Numbers:
+def drop_single_boxes(track_ids: Numbers) -> Numbers:
     """Numbers (N,) of which none stands alone, those that did are -1."""
-    _, places, counts = np.unique(numbers, return_inverse=True, return_counts=True)
-    return np.where(counts[places] > 1, numbers, -1)
+    _, places, counts = np.unique(track_ids, return_inverse=True, return_counts=True)
+    return np.where(counts[places] > 1, track_ids, -1)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gpu_ops.detect.boxes import Found, Moving
-from gpu_ops.embed.preprocess import MAX_BATCH, Batches, Preparation, called
+from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
+from gpu_ops.embed.preprocess import MAX_BATCH, Batches, Preparation, call_processor
 from gpu_ops.embed.weights import file_digest, load_whole
 from gpu_ops.video.frame import Image
 
@@ -56,28 +56,28 @@ class ObjectDetector:
     def restore(self, state: dict[str, Any]) -> None:
         """Nothing is carried from frame to frame."""
 
-    def find(self, images: Sequence[Image], moving: Sequence[Moving]) -> list[Found]:
+    def find(self, images: Sequence[Image], moving: Sequence[MovingRegions]) -> list[DetectedBoxes]:
         """What is on frames (H, W, 3) uint8 blue-green-red; where something moves does not matter."""
         return self._batches.through(images, self._find)
 
-    def _find(self, images: Sequence[Image]) -> list[Found]:
+    def _find(self, images: Sequence[Image]) -> list[DetectedBoxes]:
         import torch
 
         results: list[dict[str, torch.Tensor]] = []
         with torch.inference_mode():
             for inputs in self.preparation.inputs(images, self.device, self.model.dtype):
-                outputs = called(self.model, inputs)
+                outputs = call_processor(self.model, inputs)
                 processor = self.preparation.processor
                 results += processor.post_process_object_detection(outputs, threshold=MIN_SCORE)
         return [self._mapped(each) for each in results]
 
-    def _mapped(self, result: "dict[str, torch.Tensor]") -> Found:
+    def _mapped(self, result: "dict[str, torch.Tensor]") -> DetectedBoxes:
         """Boxes of the classes that we keep, under our names."""
         names = [self.model.config.id2label[int(label)] for label in result["labels"]]
         labels = np.array([CLASSES.get(name.lower(), "") for name in names], dtype="U16")
         boxes = result["boxes"].float().cpu().numpy().astype(np.float64).reshape(-1, 4)
         scores = result["scores"].float().cpu().numpy().astype(np.float64)
-        return Found(np.clip(boxes, 0.0, 1.0), scores, labels).kept(labels != "")
+        return DetectedBoxes(np.clip(boxes, 0.0, 1.0), scores, labels).kept(labels != "")
 
 
 def load_object_detector(folder: Path, device: str) -> ObjectDetector:
@@ -110,7 +110,7 @@ def fitting_batch(detector: ObjectDetector, shape: tuple[int, int]) -> int:
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats()
         before = torch.cuda.memory_allocated()
-        detector.find([blank] * count, [Moving.nothing()] * count)
+        detector.find([blank] * count, [MovingRegions.nothing()] * count)
         peaks.append(torch.cuda.max_memory_allocated() - before)
     each = max(1, (peaks[1] - peaks[0]) // 4)
     free, _ = torch.cuda.mem_get_info()

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.embed.preprocess import Batches, Preparation, called
+from gpu_ops.embed.preprocess import Batches, Preparation, call_processor
 from gpu_ops.embed.weights import file_digest, load_whole
 from gpu_ops.video.frame import Image
 
@@ -27,17 +27,17 @@ class Classifier:
     labels: tuple[str, ...]
     _batches: Batches = field(default_factory=Batches)
 
-    def shares(self, pictures: Sequence[Image]) -> Shares:
+    def probabilities(self, pictures: Sequence[Image]) -> Shares:
         """How likely each class is for pictures (H, W, 3) uint8 blue-green-red of any size."""
-        rows = self._batches.through(pictures, self._shares)
+        rows = self._batches.through(pictures, self._probabilities)
         return np.stack(rows) if rows else np.zeros((0, len(self.labels)))
 
-    def _shares(self, pictures: Sequence[Image]) -> list[npt.NDArray[np.float64]]:
+    def _probabilities(self, pictures: Sequence[Image]) -> list[npt.NDArray[np.float64]]:
         import torch
 
         with torch.inference_mode():
             calls = self.preparation.inputs(pictures, self.device, self.model.dtype)
-            logits = torch.cat([called(self.model, inputs).logits.float() for inputs in calls])
+            logits = torch.cat([call_processor(self.model, inputs).logits.float() for inputs in calls])
         return list(logits.softmax(dim=-1).cpu().numpy().astype(np.float64))
 
 

@@ -50,7 +50,7 @@ class Preparation:
         from transformers import AutoImageProcessor
 
         processor = AutoImageProcessor.from_pretrained(str(folder))  # type: ignore[no-untyped-call]
-        fixed = fixed_size_of(processor)
+        fixed = read_fixed_size(processor)
         return cls(processor, fixed if fixed is not None and is_same(fixed, processor) else None)
 
     def inputs(
@@ -61,17 +61,17 @@ class Preparation:
         Only pictures of the same shape go into one call where the processor pads to the largest.
         """
         if self.fixed is not None:
-            yield {"pixel_values": prepared(pictures, self.fixed, device, dtype)}
+            yield {"pixel_values": prepare_batch(pictures, self.fixed, device, dtype)}
             return
-        for same in in_runs(pictures):
-            made = processed(self.processor, same)
+        for same in split_batches(pictures):
+            made = run_processor(self.processor, same)
             yield {
                 name: value.to(device, dtype if value.is_floating_point() else value.dtype)
                 for name, value in made.items()
             }
 
 
-def fixed_size_of(processor: Any) -> FixedSize | None:  # noqa: ANN401 - the library's own classes
+def read_fixed_size(processor: Any) -> FixedSize | None:  # noqa: ANN401 - the library's own classes
     """The size and scale that a processor states; None where it states no height and width."""
     size = processor.size or {}
     height, width = size.get("height"), size.get("width")
@@ -94,20 +94,20 @@ def is_same(fixed: FixedSize, processor: Any) -> bool:  # noqa: ANN401
     most = MAX_LEVELS * fixed.scale / min(fixed.std)
     for shape in TRIED:
         noise = draw.integers(0, 256, (*shape, 3)).astype(np.uint8)
-        ours = prepared([noise], fixed, "cpu", torch.float32)
-        theirs = processed(processor, [noise])["pixel_values"]
+        ours = prepare_batch([noise], fixed, "cpu", torch.float32)
+        theirs = run_processor(processor, [noise])["pixel_values"]
         if ours.shape != theirs.shape or float((ours - theirs).abs().max()) > most:
             return False
     return True
 
 
-def processed(processor: Any, pictures: Sequence[Image]) -> "dict[str, torch.Tensor]":  # noqa: ANN401
+def run_processor(processor: Any, pictures: Sequence[Image]) -> "dict[str, torch.Tensor]":  # noqa: ANN401
     """What the library makes of pictures (H, W, 3) uint8 blue-green-red, on the host."""
     colours = [np.ascontiguousarray(picture[..., ::-1]) for picture in pictures]
     return dict(processor(images=colours, input_data_format="channels_last", return_tensors="pt"))
 
 
-def called(model: Any, inputs: "dict[str, torch.Tensor]") -> Any:  # noqa: ANN401
+def call_processor(model: Any, inputs: "dict[str, torch.Tensor]") -> Any:  # noqa: ANN401
     """A model's outputs; of the inputs those that it takes (some processors make masks that it does not)."""
     known = signature(model.forward).parameters
     return model(**{name: value for name, value in inputs.items() if name in known})
@@ -138,7 +138,7 @@ class Batches:
         return results
 
 
-def prepared(
+def prepare_batch(
     pictures: Sequence[Image], preparation: FixedSize, device: str, dtype: "torch.dtype"
 ) -> "torch.Tensor":
     """Pictures (N of (H, W, 3) uint8 blue-green-red) as (N, 3, h, w) red-green-blue on `device`."""
@@ -146,7 +146,7 @@ def prepared(
     from torch.nn.functional import interpolate
 
     rows = []
-    for same in in_runs(pictures):
+    for same in split_batches(pictures):
         whole = torch.from_numpy(np.stack(same))
         whole = whole.pin_memory() if device.startswith("cuda") else whole
         pixels = whole.to(device, non_blocking=True).flip(-1).permute(0, 3, 1, 2)
@@ -159,7 +159,7 @@ def prepared(
     return ((scaled - mean) / std).to(dtype)
 
 
-def in_runs(pictures: Sequence[Image]) -> list[list[Image]]:
+def split_batches(pictures: Sequence[Image]) -> list[list[Image]]:
     """Neighbouring pictures of the same size together: a stream may change its size midway."""
     runs: list[list[Image]] = []
     for picture in pictures:

@@ -54,13 +54,13 @@ def load_mean_pooling(folder: str, device: str) -> Embedder:
                     max_length=MAX_TOKENS,
                     return_tensors="pt",
                 ).to(device)
-                parts.append(mean_pooled(model(**batch).last_hidden_state, batch["attention_mask"]).cpu())
+                parts.append(mean_pool(model(**batch).last_hidden_state, batch["attention_mask"]).cpu())
         return np.asarray(torch.cat(parts).numpy(), dtype=np.float64)
 
     return Embedder(encode, file_digest(Path(folder)), int(model.config.hidden_size))
 
 
-def mean_pooled(hidden: "torch.Tensor", mask: "torch.Tensor") -> "torch.Tensor":
+def mean_pool(hidden: "torch.Tensor", mask: "torch.Tensor") -> "torch.Tensor":
     """Unit vectors (N, D) from token vectors (N, T, D) and a mask (N, T), on their device."""
     import torch
 

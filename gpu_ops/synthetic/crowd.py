@@ -34,26 +34,26 @@ def crowd(seed: int, people: int, duration_s: float, room: Room | None = None) -
     """
     draw, place = np.random.default_rng(seed), room or Room()
     starts = np.sort(draw.uniform(0.5, max(0.6, duration_s * 0.45), people))
-    actors = [visitor(draw, float(start), duration_s - 1.0, place) for start in starts]
+    actors = [make_visitor(draw, float(start), duration_s - 1.0, place) for start in starts]
     return Script(duration_s, tuple(actors), ())
 
 
-def passers(seed: int, people: int, duration_s: float, room: Room | None = None) -> Script:
+def make_passers(seed: int, people: int, duration_s: float, room: Room | None = None) -> Script:
     """`people` who only hurry by, from one side to the other; the same seed gives the same script."""
     draw, place = np.random.default_rng(seed), room or Room(side_m=4.4)
     starts = np.sort(draw.uniform(0.5, max(0.6, duration_s - 5.0), people))
-    return Script(duration_s, tuple(passer(draw, float(start), place) for start in starts), ())
+    return Script(duration_s, tuple(make_passer(draw, float(start), place) for start in starts), ())
 
 
-def passer(draw: np.random.Generator, start_s: float, room: Room) -> Actor:
+def make_passer(draw: np.random.Generator, start_s: float, room: Room) -> Actor:
     """One way straight across."""
     side = float(draw.choice([-1.0, 1.0])) * room.side_m
     depth, depth_there = (float(draw.uniform(room.near_m, room.far_m)) for _ in range(2))
     there_s = start_s + 2 * room.side_m / float(draw.uniform(*PASSING_M_PER_S))
-    return dressed(draw, start_s, (side, depth), (Step(Act.WALK, there_s, (-side, depth_there)),))
+    return dress(draw, start_s, (side, depth), (Step(Act.WALK, there_s, (-side, depth_there)),))
 
 
-def visitor(draw: np.random.Generator, start_s: float, until_s: float, room: Room) -> Actor:
+def make_visitor(draw: np.random.Generator, start_s: float, until_s: float, room: Room) -> Actor:
     """One visit that ends before `until_s`."""
     entry, leave = (float(side) * room.side_m for side in draw.choice([-1.0, 1.0], 2))
     at = (entry, float(draw.uniform(room.near_m, room.far_m)))
@@ -69,10 +69,10 @@ def visitor(draw: np.random.Generator, start_s: float, until_s: float, room: Roo
         at, now_s = to, there_s + stay_s
     away = (leave if steps else -entry, at[1])
     steps.append(Step(Act.WALK, now_s + walk_s(at, away), away))
-    return dressed(draw, start_s, first, tuple(steps))
+    return dress(draw, start_s, first, tuple(steps))
 
 
-def dressed(
+def dress(
     draw: np.random.Generator, start_s: float, start: tuple[float, float], steps: tuple[Step, ...]
 ) -> Actor:
     """Somebody in clothes of two colours."""

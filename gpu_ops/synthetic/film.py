@@ -37,7 +37,7 @@ class Conditions:
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
+class FilmedScene:
     """How to film. `noise` is that of the sensor in levels, `crf` and `preset` are those of x264."""
 
     duration_s: float
@@ -52,10 +52,10 @@ class Take:
 class Stage:
     """The empty room of a camera as planes, and the noise of its sensor."""
 
-    def __init__(self, camera: Camera, take: Take) -> None:
+    def __init__(self, camera: Camera, take: FilmedScene) -> None:
         self.camera, self.take = camera, take
         self.room = draw_room(camera, take.seed)
-        self.planes = planar(self.room)
+        self.planes = to_planar(self.room)
         self._draw = np.random.default_rng(take.seed)
         size = (camera.height + SLIDE_PX, camera.width + SLIDE_PX)
         grains = [self._draw.normal(0, take.noise, size) for _ in range(GRAINS)]
@@ -73,7 +73,9 @@ class Stage:
             planes[:height] = cv2.convertScaleAbs(planes[:height], alpha=light)
         planes[:height] = self._grainy(planes[:height])
         dx, dy = self.take.conditions.offset(time_s)
-        return (shifted(planes, height, dx, dy), self._moved(boxes, dx, dy)) if dx or dy else (planes, boxes)
+        return (
+            (shift_frame(planes, height, dx, dy), self._moved(boxes, dx, dy)) if dx or dy else (planes, boxes)
+        )
 
     def _grainy(self, bright: Plane) -> Plane:
         x, y = self._draw.integers(0, SLIDE_PX, 2)
@@ -87,14 +89,14 @@ class Stage:
         region = around(people, self.camera)
         image = self.room.copy() if region is None else self.room
         if region is None:
-            boxes = drawn(image, self.camera, people)
-            planes[:] = planar(image)
+            boxes = draw_frame(image, self.camera, people)
+            planes[:] = to_planar(image)
             return boxes
         x1, y1, x2, y2 = region
         kept = image[y1:y2, x1:x2].copy()
-        boxes = drawn(image, self.camera, people)
+        boxes = draw_frame(image, self.camera, people)
         height, width = self.camera.height, self.camera.width
-        part = planar(np.ascontiguousarray(image[y1:y2, x1:x2]))
+        part = to_planar(np.ascontiguousarray(image[y1:y2, x1:x2]))
         rows, columns = y2 - y1, x2 - x1
         planes[y1:y2, x1:x2] = part[:rows]
         colours = planes[height:].reshape(2, height // 2, width // 2)
@@ -107,7 +109,7 @@ class Stage:
         return {number: (b[0] + x, b[1] + y, b[2] + x, b[3] + y) for number, b in boxes.items()}
 
 
-def drawn(image: Image, camera: Camera, people: Sequence[Person]) -> dict[int, Box]:
+def draw_frame(image: Image, camera: Camera, people: Sequence[Person]) -> dict[int, Box]:
     """Draw people, farthest first; their boxes by number, of those in sight."""
     boxes = ((person.number, draw_person(image, camera, person)) for person in people)
     return {number: box for number, box in boxes if box is not None}
@@ -128,12 +130,12 @@ def around(people: Sequence[Person], camera: Camera) -> tuple[int, int, int, int
     return int(x1), int(y1), int(x2), int(y2)
 
 
-def planar(image: Image) -> Plane:
+def to_planar(image: Image) -> Plane:
     """(H, W, 3) blue-green-red with even sides as (3H/2, W) planes of yuv420p."""
     return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2YUV_I420), dtype=np.uint8)
 
 
-def shifted(planes: Plane, height: int, dx: int, dy: int) -> Plane:
+def shift_frame(planes: Plane, height: int, dx: int, dy: int) -> Plane:
     """The picture moved by (dx, dy) pixels, its edges repeated."""
     width = planes.shape[1]
 
@@ -148,14 +150,14 @@ def shifted(planes: Plane, height: int, dx: int, dy: int) -> Plane:
     return np.concatenate([moved(planes[:height], dx, dy), both.reshape(height // 2, width)])
 
 
-def frames(camera: Camera, people: People, take: Take) -> Iterator[tuple[Plane, dict[int, Box]]]:
+def frames(camera: Camera, people: People, take: FilmedScene) -> Iterator[tuple[Plane, dict[int, Box]]]:
     """Every frame as planes of yuv420p, with the boxes of the people on it, by number."""
     stage = Stage(camera, take)
     for index in range(round(take.duration_s * take.fps)):
         yield stage.frame(index / take.fps, people(index / take.fps))
 
 
-def film(path: Path, camera: Camera, people: People, take: Take) -> Truth:
+def film(path: Path, camera: Camera, people: People, take: FilmedScene) -> Truth:
     """Write an h264 MP4 with a key frame every two seconds, and return the truth about it."""
     truth: Truth = []
     options = {"crf": str(take.crf), "g": str(take.fps * 2), "preset": take.preset, "sc_threshold": "0"}

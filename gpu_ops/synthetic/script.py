@@ -63,7 +63,7 @@ class Pose:
 
 
 @dataclass(frozen=True, slots=True)
-class StagedEvent:
+class ScriptedEvent:
     """Something that the script makes happen; `actors` count from 1."""
 
     type: EventType
@@ -77,7 +77,7 @@ class Script:
 
     duration_s: float
     actors: tuple[Actor, ...]
-    events: tuple[StagedEvent, ...]
+    events: tuple[ScriptedEvent, ...]
 
 
 def pose_at(actor: Actor, time_s: float) -> Pose | None:
@@ -134,10 +134,10 @@ def limbs(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
         hand = (elbow[0], elbow[1] - 0.16 * cos(angle - 0.3), elbow[2] - 0.16 * sin(angle - 0.3))
         joints |= {f"{name}_hip": hip, f"{name}_shoulder": shoulder, f"{name}_knee": knee}
         joints |= {f"{name}_foot": foot, f"{name}_elbow": elbow, f"{name}_hand": hand}
-    return {name: placed(joint, pose, height_m) for name, joint in joints.items()}
+    return {name: place_actor(joint, pose, height_m) for name, joint in joints.items()}
 
 
-def placed(joint: tuple[float, float, float], pose: Pose, height_m: float) -> tuple[float, float, float]:
+def place_actor(joint: tuple[float, float, float], pose: Pose, height_m: float) -> tuple[float, float, float]:
     """From body coordinates (1 = body height) to the room: turn by yaw, then tip over sideways."""
     side, up, ahead = (value * height_m for value in joint)
     x = side * cos(pose.yaw) + ahead * sin(pose.yaw)
@@ -184,11 +184,11 @@ def small_shop() -> Script:
         duration_s=43.0,
         actors=(VISITOR, COMPANION),
         events=(
-            StagedEvent(EventType.PERSON_ENTER, TimeRange(3.0, 5.0), (1,)),
-            StagedEvent(EventType.PERSON_ENTER, TimeRange(8.0, 10.0), (2,)),
-            StagedEvent(EventType.INTERACTION, TimeRange(12.5, 17.8), (1, 2)),
-            StagedEvent(EventType.PERSON_EXIT, TimeRange(20.5, 22.5), (2,)),
-            StagedEvent(EventType.COLLAPSE, TimeRange(25.0, 33.0), (1,)),
-            StagedEvent(EventType.PERSON_EXIT, TimeRange(38.0, 40.0), (1,)),
+            ScriptedEvent(EventType.PERSON_ENTER, TimeRange(3.0, 5.0), (1,)),
+            ScriptedEvent(EventType.PERSON_ENTER, TimeRange(8.0, 10.0), (2,)),
+            ScriptedEvent(EventType.INTERACTION, TimeRange(12.5, 17.8), (1, 2)),
+            ScriptedEvent(EventType.PERSON_EXIT, TimeRange(20.5, 22.5), (2,)),
+            ScriptedEvent(EventType.COLLAPSE, TimeRange(25.0, 33.0), (1,)),
+            ScriptedEvent(EventType.PERSON_EXIT, TimeRange(38.0, 40.0), (1,)),
         ),
     )

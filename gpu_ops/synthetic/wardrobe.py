@@ -60,7 +60,7 @@ LAMPS = {
 }
 
 
-def relit(source: Path, target: Path, lamp: Lamp, seed: int = 1) -> None:
+def change_light(source: Path, target: Path, lamp: Lamp, seed: int = 1) -> None:
     """The recording under another light, encoded anew."""
     draw = np.random.default_rng(seed)
     with av.open(str(source)) as given, av.open(str(target), "w") as made:
@@ -71,12 +71,14 @@ def relit(source: Path, target: Path, lamp: Lamp, seed: int = 1) -> None:
         for number, frame in enumerate(given.decode(own)):
             whole = np.asarray(frame.to_ndarray(format="bgr24"), dtype=np.uint8)
             picture = whole[: stream.height, : stream.width]
-            shown = VideoFrame.from_ndarray(under(picture, lamp, number / float(rate), draw), format="bgr24")
+            shown = VideoFrame.from_ndarray(
+                under_lamp(picture, lamp, number / float(rate), draw), format="bgr24"
+            )
             made.mux(stream.encode(shown))
         made.mux(stream.encode())
 
 
-def under(picture: Image, lamp: Lamp, time_s: float, draw: np.random.Generator) -> Image:
+def under_lamp(picture: Image, lamp: Lamp, time_s: float, draw: np.random.Generator) -> Image:
     """A picture (H, W, 3) blue-green-red under a lamp."""
     level = lamp.over_time(time_s)
     tables = [levels(level * factor) for factor in (lamp.blue, lamp.green, lamp.red)]
@@ -94,7 +96,7 @@ def levels(factor: float) -> np.ndarray:
     return np.asarray(255 * curved, dtype=np.float32)
 
 
-def dressed(seed: int, people: int, duration_s: float) -> tuple[Script, list[tuple[str, str]]]:
+def dress_actor(seed: int, people: int, duration_s: float) -> tuple[Script, list[tuple[str, str]]]:
     """A crowd in clothes from the wardrobe, and what people call the colours of each, upper and lower."""
     draw = np.random.default_rng(seed)
     script, actors, words = crowd(seed, people, duration_s), [], []

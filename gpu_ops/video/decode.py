@@ -18,7 +18,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from gpu_ops.video.frame import Sample
-from gpu_ops.video.hwaccel import CPU, CUDA, acceleration
+from gpu_ops.video.hwaccel import CPU, CUDA, make_hwaccel
 
 MICROSECONDS = 1_000_000
 BROKEN = (av.error.InvalidDataError, av.error.PatchWelcomeError, av.error.ArgumentError)
@@ -44,7 +44,7 @@ class Plan(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class VideoFacts:
     """What the container declares; width and height are those of the upright picture."""
 
     duration_s: float
@@ -116,7 +116,7 @@ class Reading:
         """Frames at the planned times, in order, each to be used before the next is asked for."""
         errors_before = self.at.error_count
         for frame in self._unread():
-            time_s = self.clock.time_of(stamp_of(frame))
+            time_s = self.clock.time_of(timestamp_s(frame))
             self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > errors_before)
             errors_before = self.at.error_count
             self.at.last_pts = frame.pts
@@ -153,13 +153,13 @@ class Reading:
         return is_found
 
     def _frames(self, seek_pts: int | None = None) -> Iterator[VideoFrame]:
-        with av.open(str(self.path), hwaccel=acceleration(self.device)) as container:
+        with av.open(str(self.path), hwaccel=make_hwaccel(self.device)) as container:
             stream = video_stream(container)
             stream.thread_type = "AUTO"
             self.decoded_on = CUDA if stream.codec_context.is_hwaccel else CPU
             if seek_pts is not None:
                 container.seek(seek_pts, stream=stream, backward=True)
-            for packet in packets_of(container, stream, self.at):
+            for packet in demux_packets(container, stream, self.at):
                 try:
                     frames = packet.decode()
                 except BROKEN:
@@ -179,14 +179,14 @@ def video_stream(container: InputContainer) -> VideoStream:
     raise NoVideoError("no video stream")
 
 
-def stamp_of(frame: VideoFrame) -> float | None:
+def timestamp_s(frame: VideoFrame) -> float | None:
     """Presentation time in seconds, where the frame carries one."""
     if frame.pts is None or frame.time_base is None:
         return None
     return frame.pts * float(frame.time_base)
 
 
-def probe(path: Path) -> Facts:
+def probe(path: Path) -> VideoFacts:
     """Open a file, decode its first frame, and say what it is.
 
     Raises `NoVideoError` when there is no picture, `av.error.FFmpegError` when it is no video file.
@@ -197,7 +197,7 @@ def probe(path: Path) -> Facts:
         rotation = frame.rotation % 360
         is_turned = rotation in (90, 270)
         rate = stream.average_rate or stream.base_rate or Fraction(25)
-        return Facts(
+        return VideoFacts(
             duration_s=declared_duration(container, stream),
             width=frame.height if is_turned else frame.width,
             height=frame.width if is_turned else frame.height,
@@ -215,7 +215,7 @@ def first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
     raise NoVideoError("no frame decodes")
 
 
-def packets_of(container: InputContainer, stream: VideoStream, at: Progress) -> Iterator["Packet[Any]"]:
+def demux_packets(container: InputContainer, stream: VideoStream, at: Progress) -> Iterator["Packet[Any]"]:
     """The packets of a stream, and an empty one, which asks for what the decoder still holds.
 
     They end where the file cannot be read any further, which counts as an error.
@@ -231,7 +231,7 @@ def packets_of(container: InputContainer, stream: VideoStream, at: Progress) -> 
 
 def readable_frames(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
     """The pictures that decode; broken packets between them are passed over."""
-    for packet in packets_of(container, stream, Progress()):
+    for packet in demux_packets(container, stream, Progress()):
         try:
             frames = packet.decode()
         except (*BROKEN, EOFError):

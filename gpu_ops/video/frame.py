@@ -52,7 +52,7 @@ class Sample:
         return upright_gray(self.frame, width_px)
 
 
-def turns_of(frame: VideoFrame) -> int:
+def rotation_turns(frame: VideoFrame) -> int:
     """Quarter turns, counter-clockwise, that bring the picture upright."""
     return frame.rotation % 360 // 90
 
@@ -62,7 +62,7 @@ def upright_image(frame: VideoFrame, max_height_px: int) -> Image:
 
     Of an interlaced frame one field is taken: both together show what moves twice.
     """
-    turns = turns_of(frame)
+    turns = rotation_turns(frame)
     rows = frame.width if turns % 2 else frame.height
     shrink = min(1.0, max_height_px / rows)
     width, height = max(2, round(frame.width * shrink)), max(2, round(frame.height * shrink))
@@ -76,7 +76,7 @@ def upright_image(frame: VideoFrame, max_height_px: int) -> Image:
 
 def upright_gray(frame: VideoFrame, width_px: int) -> Gray:
     """The frame's brightness (h, `width_px`), turned as its metadata asks; high strips are squeezed."""
-    turns = turns_of(frame)
+    turns = rotation_turns(frame)
     across, down = (frame.height, frame.width) if turns % 2 else (frame.width, frame.height)
     rows = min(max(2, round(down * width_px / across)), MAX_RATIO * width_px)
     width, height = (rows, width_px) if turns % 2 else (width_px, rows)

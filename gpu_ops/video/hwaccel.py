@@ -14,7 +14,7 @@ CPU, CUDA = "cpu", "cuda"
 TRIED_FRAMES, TRIED_PX = 8, 256
 
 
-def acceleration(device: str) -> HWAccel | None:
+def make_hwaccel(device: str) -> HWAccel | None:
     """What `av.open` takes to decode on `device`, `cpu` or `cuda`."""
     return HWAccel(CUDA, allow_software_fallback=True) if device == CUDA else None
 
@@ -30,7 +30,7 @@ def try_decoding(device: str) -> None:
         for packet in [each for _ in range(TRIED_FRAMES) for each in stream.encode(blank)] + stream.encode():
             container.mux(packet)
     clip.seek(0)
-    with av.open(clip, "r", hwaccel=acceleration(device)) as coded:
+    with av.open(clip, "r", hwaccel=make_hwaccel(device)) as coded:
         count = sum(1 for _ in coded.decode(video=0))
         on_card = coded.streams.video[0].codec_context.is_hwaccel
     if count != TRIED_FRAMES or on_card != (device == CUDA):

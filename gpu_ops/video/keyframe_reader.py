@@ -25,9 +25,9 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from gpu_ops.detect import background
-from gpu_ops.video.decode import BROKEN, Clock, Plan, Progress, packets_of, stamp_of, video_stream
+from gpu_ops.video.decode import BROKEN, Clock, Plan, Progress, demux_packets, timestamp_s, video_stream
 from gpu_ops.video.frame import Gray, Sample
-from gpu_ops.video.prefetch import ahead
+from gpu_ops.video.prefetch import prefetch
 
 AnyPacket: TypeAlias = "Packet[Any]"
 Packets: TypeAlias = "list[Packet[Any]]"
@@ -64,7 +64,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class Skim:
+class KeyframeReader:
     """Reads one file front to back like `decode.Reading`, and leaves out what quiet groups hold.
 
     `is_alive` says whether somebody is followed, `is_audited` whether a quiet group, counted from 0, is
@@ -97,7 +97,7 @@ class Skim:
             stream = video_stream(container)
             stream.thread_type = "AUTO"
             rest = groups(container, stream, self.packets_done, self.recent)
-            several = with_next(ahead(rest, GROUPS_AHEAD))
+            several = with_next(prefetch(rest, GROUPS_AHEAD))
             for first in several:
                 yield self._stretch(stream, chain([first], several), length_s)
 
@@ -145,7 +145,7 @@ class Skim:
     def _key_only(self, group: Group) -> Iterator[Sample]:
         if group.key is None:
             return
-        time_s = self.clock.time_of(stamp_of(group.key))
+        time_s = self.clock.time_of(timestamp_s(group.key))
         self.plan.wants(time_s)
         self.at.step_to(time_s, group.length_s, is_damaged=False)
         self.at.last_s = self.at.decoded_until_s
@@ -154,7 +154,7 @@ class Skim:
 
     def _whole_group(self, stream: VideoStream, group: Group) -> Iterator[Sample]:
         """Planned frames of one group. Each is decoded to its end, so that the next one is judged by it."""
-        yield from ahead(self._decoded_group(stream, group), SAMPLES_AHEAD)
+        yield from prefetch(self._decoded_group(stream, group), SAMPLES_AHEAD)
 
     def _decoded_group(self, stream: VideoStream, group: Group) -> Iterator[Sample]:
         first = group.packets[0].pts
@@ -162,7 +162,7 @@ class Skim:
             for frame in self._decoded(stream, packet):
                 if first is not None and frame.pts is not None and frame.pts < first:
                     continue  # leans on the group before, which the decoder has forgotten
-                time_s = self.clock.time_of(stamp_of(frame))
+                time_s = self.clock.time_of(timestamp_s(frame))
                 self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > 0)
                 if self.plan.wants(time_s):
                     yield Sample(time_s, frame)
@@ -191,18 +191,18 @@ def groups(
     """
     keys, recent = Keys(key_decoder(stream)), deque[Gray](before, maxlen=REMEMBERED)
     waiting: deque[Packets] = deque()
-    full = (packet for packet in packets_of(container, stream, Progress()) if packet.size)
+    full = (packet for packet in demux_packets(container, stream, Progress()) if packet.size)
     for packet in islice(full, packets_done, None):
         if packet.is_keyframe or not waiting:
             if packet.is_keyframe:
                 keys.take(packet)
             while waiting and keys.is_known(waiting[0][0]):
-                yield judged(waiting[0], keys.of(waiting.popleft()[0]), recent)
+                yield judge_group(waiting[0], keys.of(waiting.popleft()[0]), recent)
             waiting.append([])
         waiting[-1].append(packet)
     keys.take(None)
     for packets in waiting:
-        yield judged(packets, keys.of(packets[0]), recent)
+        yield judge_group(packets, keys.of(packets[0]), recent)
 
 
 @dataclass(slots=True)
@@ -233,7 +233,7 @@ class Keys:
                 self.newest = frame.pts if self.newest is None else max(self.newest, frame.pts)
 
 
-def judged(packets: "Packets", key: VideoFrame | None, recent: deque[Gray]) -> Group:
+def judge_group(packets: "Packets", key: VideoFrame | None, recent: deque[Gray]) -> Group:
     """A group with its key frame, compared with the median of recent ones, which then include it."""
     before = tuple(recent)
     if key is None:
@@ -242,17 +242,17 @@ def judged(packets: "Packets", key: VideoFrame | None, recent: deque[Gray]) -> G
         key.time_base = packets[0].time_base
     gray = np.asarray(cv2.GaussianBlur(Sample(0.0, key).gray(background.WIDTH_PX), (5, 5), 0), dtype=np.uint8)
     same = [each for each in recent if each.shape == gray.shape]
-    is_changed = len(same) < len(recent) or (len(same) > 0 and differs(gray, same))
+    is_changed = len(same) < len(recent) or (len(same) > 0 and has_changed(gray, same))
     recent.append(gray)
     return Group(packets, key, is_changed, before)
 
 
-def differs(gray: Gray, recent: list[Gray]) -> bool:
-    mask = background.cleaned(cv2.absdiff(gray, median_of(recent)) > CHANGE)
+def has_changed(gray: Gray, recent: list[Gray]) -> bool:
+    mask = background.clean_mask(cv2.absdiff(gray, median_image(recent)) > CHANGE)
     return len(background.blobs(mask, MIN_SHARE)) > 0
 
 
-def median_of(pictures: list[Gray]) -> Gray:
+def median_image(pictures: list[Gray]) -> Gray:
     """The median of each pixel; of seven pictures by a network of thirteen exchanges (Devillard, 1998)."""
     if len(pictures) != REMEMBERED:
         return np.asarray(np.median(np.stack(pictures), axis=0), dtype=np.uint8)

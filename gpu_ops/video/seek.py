@@ -9,7 +9,7 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from gpu_ops.video.decode import MICROSECONDS, NoVideoError, readable_frames, stamp_of, video_stream
+from gpu_ops.video.decode import MICROSECONDS, NoVideoError, readable_frames, timestamp_s, video_stream
 from gpu_ops.video.frame import Image, upright_image
 
 SEEK_BACK_S = (0.0, 5.0, 30.0)
@@ -26,7 +26,7 @@ def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Itera
     with av.open(str(path)) as container:
         stream = video_stream(container)
         for time_s in times_s:
-            yield upright_image(shown_at(path, container, stream, time_s), max_height_px)
+            yield upright_image(decode_at(path, container, stream, time_s), max_height_px)
 
 
 def frames_within(
@@ -54,14 +54,14 @@ def key_frame_within(
 ) -> tuple[float, VideoFrame] | None:
     """The frame that seeking to the end of a range leads to, and its time, if it lies in the range."""
     try:
-        container.seek(max(0, int((start_of(stream) + end_s) * MICROSECONDS)), backward=True)
+        container.seek(max(0, int((start_time_s(stream) + end_s) * MICROSECONDS)), backward=True)
         frame = next(readable_frames(container, stream), None)
     except PermissionError:
         return None
-    stamp_s = stamp_of(frame) if frame is not None else None
-    if frame is None or stamp_s is None or not start_s <= stamp_s - start_of(stream) <= end_s:
+    stamp_s = timestamp_s(frame) if frame is not None else None
+    if frame is None or stamp_s is None or not start_s <= stamp_s - start_time_s(stream) <= end_s:
         return None
-    return stamp_s - start_of(stream), frame
+    return stamp_s - start_time_s(stream), frame
 
 
 def first_within(
@@ -69,43 +69,45 @@ def first_within(
 ) -> tuple[float, VideoFrame] | None:
     """The frame shown at a time, decoded from the key frame before it."""
     try:
-        return start_s, shown_at(path, container, stream, start_s)
+        return start_s, decode_at(path, container, stream, start_s)
     except NoVideoError:
         return None
 
 
-def shown_at(path: Path, container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
+def decode_at(path: Path, container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
     """The last frame that does not come after `time_s`, decoded from a key frame before it.
 
     Seeking in a file without an index may lead behind that key frame, and a bare stream cannot be entered at
     all: then it is sought further ahead, and at last read from the beginning.
     """
     for back_s in SEEK_BACK_S:
-        frame = sought(container, stream, time_s, back_s)
+        frame = seek_to(container, stream, time_s, back_s)
         if frame is not None:
             return frame
     with av.open(str(path)) as anew:
-        return passed(anew, video_stream(anew), time_s)
+        return is_past(anew, video_stream(anew), time_s)
 
 
-def sought(container: InputContainer, stream: VideoStream, time_s: float, back_s: float) -> VideoFrame | None:
+def seek_to(
+    container: InputContainer, stream: VideoStream, time_s: float, back_s: float
+) -> VideoFrame | None:
     """The frame shown at `time_s`, when seeking `back_s` ahead of it leads to a key frame before it."""
     try:
-        container.seek(max(0, int((start_of(stream) + time_s - back_s) * MICROSECONDS)), backward=True)
-        frame = passed(container, stream, time_s)
+        container.seek(max(0, int((start_time_s(stream) + time_s - back_s) * MICROSECONDS)), backward=True)
+        frame = is_past(container, stream, time_s)
     except (PermissionError, NoVideoError):
         return None
-    stamp_s = stamp_of(frame)
-    is_there = stamp_s is not None and stamp_s - start_of(stream) <= time_s + TOLERANCE_S
+    stamp_s = timestamp_s(frame)
+    is_there = stamp_s is not None and stamp_s - start_time_s(stream) <= time_s + TOLERANCE_S
     return frame if is_there else None
 
 
-def passed(container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
+def is_past(container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
     """The same by reading on from where the container stands; the first frame when all come later."""
     frame_s, shown = 1 / float(stream.average_rate or 25), None
     for number, frame in enumerate(readable_frames(container, stream)):
-        stamp_s = stamp_of(frame)
-        frame_time_s = number * frame_s if stamp_s is None else stamp_s - start_of(stream)
+        stamp_s = timestamp_s(frame)
+        frame_time_s = number * frame_s if stamp_s is None else stamp_s - start_time_s(stream)
         if shown is not None and frame_time_s > time_s + TOLERANCE_S:
             break
         shown = frame
@@ -114,6 +116,6 @@ def passed(container: InputContainer, stream: VideoStream, time_s: float) -> Vid
     return shown
 
 
-def start_of(stream: VideoStream) -> float:
+def start_time_s(stream: VideoStream) -> float:
     """The time stamp of a stream's beginning, in seconds."""
     return float((stream.start_time or 0) * (stream.time_base or Fraction(1, MICROSECONDS)))

@@ -15,7 +15,7 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentRecording:
     """A recording that has arrived; `began` is when it was begun to be sent (monotonic seconds)."""
 
     video_id: int
@@ -27,22 +27,22 @@ def analyse_all(client: Client, names: Sequence[str], say: Say) -> bool:
 
     One that cannot be sent or analysed is told, and stops no other.
     """
-    arrived = {name: sent_or_told(client, name, say) for name in dict.fromkeys(names)}
-    ends = {name: end_of(client, sent, say) for name, sent in arrived.items()}
+    arrived = {name: send_or_report(client, name, say) for name in dict.fromkeys(names)}
+    ends = {name: wait_for_end(client, sent, say) for name, sent in arrived.items()}
     for name, end in ends.items() if len(ends) > 1 else ():
-        say(f"{end:<12} {readable(name)}")
+        say(f"{end:<12} {check_readable(name)}")
     return set(ends.values()) == {SEARCHABLE}
 
 
-def sent_or_told(client: Client, name: str, say: Say) -> Sent | None:
+def send_or_report(client: Client, name: str, say: Say) -> SentRecording | None:
     try:
         return send(client, name, say)
     except (SetupError, OSError) as error:
-        say(f"{readable(name)} was not sent: {error}")
+        say(f"{check_readable(name)} was not sent: {error}")
         return None
 
 
-def end_of(client: Client, sent: Sent | None, say: Say) -> str:
+def wait_for_end(client: Client, sent: SentRecording | None, say: Say) -> str:
     """In a word or two, what became of a recording."""
     if sent is None:
         return "not sent"
@@ -53,19 +53,19 @@ def end_of(client: Client, sent: Sent | None, say: Say) -> str:
         return "not followed"
 
 
-def send(client: Client, name: str, say: Say) -> Sent:
+def send(client: Client, name: str, say: Say) -> SentRecording:
     """Send one recording, or have the sample drawn; raises `SetupError` or `OSError`."""
     began = time.monotonic()
     if name == SAMPLE:
         say("Drawing the sample recording, about ten seconds")
-        return Sent(client.make_sample(), began)
+        return SentRecording(client.make_sample(), began)
     path = Path(name)
     if not path.is_file():
-        raise SetupError(f"There is no file {readable(name)}")
-    confirmed = client.upload(path, progress_line(f"Uploading {readable(path.name)}", say))
+        raise SetupError(f"There is no file {check_readable(name)}")
+    confirmed = client.upload(path, progress_line(f"Uploading {check_readable(path.name)}", say))
     if confirmed["duplicate"]:
-        say(f"{readable(path.name)} is known already, as video {confirmed['video_id']}")
-    return Sent(confirmed["video_id"], began)
+        say(f"{check_readable(path.name)} is known already, as video {confirmed['video_id']}")
+    return SentRecording(confirmed["video_id"], began)
 
 
 def follow(client: Client, video_id: int, began: float, say: Say) -> bool:
@@ -88,7 +88,7 @@ def follow(client: Client, video_id: int, began: float, say: Say) -> bool:
     return True
 
 
-def readable(name: str) -> str:
+def check_readable(name: str) -> str:
     """A file's name that can be printed, whatever its bytes are."""
     return readable_name(name.encode(errors="surrogateescape"))
 

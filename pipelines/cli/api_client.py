@@ -68,7 +68,7 @@ class Confirmed(TypedDict):
     duplicate: bool
 
 
-class Begun(TypedDict):
+class UploadStarted(TypedDict):
     upload_token: str
     s3_key: str
 
@@ -161,15 +161,15 @@ class Client:
         confirmed: Confirmed = self.call("POST", "/api/s3/upload/confirm", token)
         return confirmed
 
-    def _begin(self, path: Path) -> Begun:
+    def _begin(self, path: Path) -> UploadStarted:
         name = readable_name(os.fsencode(path.name))
         said = {"filename": name, "filetype": TYPES.get(path.suffix.lower(), "video/mp4")}
         pairs = [f"{name} {b64encode(value.encode()).decode()}" for name, value in said.items()]
         headers = {"Upload-Length": str(path.stat().st_size), "Upload-Metadata": ",".join(pairs)}
-        begun: Begun = self.call("POST", "/api/uploads", headers=headers)
+        begun: UploadStarted = self.call("POST", "/api/uploads", headers=headers)
         return begun
 
-    def _send_piece(self, path: Path, begun: Begun, offset: int) -> int:
+    def _send_piece(self, path: Path, begun: UploadStarted, offset: int) -> int:
         """One piece of the file; returns how much has arrived with it."""
         headers = {"Upload-Offset": str(offset), "Content-Type": PIECE_TYPE, **self._authorization}
         answer = httpx.patch(
@@ -181,13 +181,13 @@ class Client:
             raise SetupError(error_text(answer))
         return int(answer.headers["Upload-Offset"])
 
-    def _arrived(self, begun: Begun) -> int:
+    def _arrived(self, begun: UploadStarted) -> int:
         answer = httpx.head(self._address_of(begun), headers=self._authorization, timeout=TIMEOUT_S)
         if answer.is_error:
             raise SetupError(error_text(answer))
         return int(answer.headers["Upload-Offset"])
 
-    def _address_of(self, begun: Begun) -> str:
+    def _address_of(self, begun: UploadStarted) -> str:
         return f"{self.base_url}/api/uploads/{begun['upload_token']}"
 
     def call(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401 - JSON

@@ -16,9 +16,9 @@ import sqlalchemy as sa
 
 from resources.db.address import database_url, psycopg_url
 from resources.db.engine import Database
-from resources.embedded_postgres import EmbeddedPostgres, binaries
+from resources.embedded_postgres import EmbeddedPostgres, postgres_binaries
 from resources.errors import SetupError
-from resources.locks import locked_by_other
+from resources.locks import is_locked_by_other
 from resources.settings import Settings, inherited_environment
 
 DUMP, OBJECTS, SECRET = "database.dump", "objects", "secret"
@@ -42,7 +42,7 @@ def back_up(configured: Settings, folder: Path) -> str:
     return f"Backed up to {folder}: the database, {copied} new objects, {removed} removed ones"
 
 
-def restored(configured: Settings, folder: Path) -> str:
+def restore_backup(configured: Settings, folder: Path) -> str:
     """Fill a new state folder, and an empty database where one is named, from a backup.
 
     The database comes last and whole, so that what broke off can be done again.
@@ -50,7 +50,7 @@ def restored(configured: Settings, folder: Path) -> str:
     if not (folder / DUMP).is_file():
         raise SetupError(f"{folder} holds no finished backup: there is no {DUMP} in it")
     configured.state_dir.mkdir(parents=True, exist_ok=True)
-    with locked_by_other(configured.state_dir / "up.lock") as is_taken:
+    with is_locked_by_other(configured.state_dir / "up.lock") as is_taken:
         if is_taken:
             raise SetupError(f"DeepSentinel runs on {configured.state_dir}. Stop it first.")
         with empty_database(configured) as url:
@@ -94,7 +94,7 @@ def run_tool(tool: str, url: str, *arguments: str) -> None:
     target = sa.URL.create("postgresql", address.username, None, *place).render_as_string()
     secret = {"PGPASSWORD": address.password} if address.password else {}
     done = subprocess.run(  # noqa: S603 - our own words, no shell
-        [str(binaries() / tool), f"--dbname={target}", *arguments],
+        [str(postgres_binaries() / tool), f"--dbname={target}", *arguments],
         env={**inherited_environment(), **secret},
         capture_output=True,
         text=True,
@@ -107,7 +107,7 @@ def run_tool(tool: str, url: str, *arguments: str) -> None:
 def copy_missing(source: Path, target: Path) -> int:
     """Copy finished files that `target` has not, or has otherwise; each appears whole. How many."""
     copied = 0
-    for path in files_below(source):
+    for path in list_files(source):
         copy = target / path.relative_to(source)
         with suppress(FileNotFoundError):  # deleted meanwhile
             if copy.exists() and is_same(path, copy):
@@ -127,13 +127,13 @@ def is_same(one: Path, other: Path) -> bool:
 
 def remove_others(folder: Path, kept: Path) -> int:
     """Remove files that `kept` does not have any more; how many."""
-    gone = [path for path in files_below(folder) if not (kept / path.relative_to(folder)).exists()]
+    gone = [path for path in list_files(folder) if not (kept / path.relative_to(folder)).exists()]
     for path in gone:
         path.unlink()
     return len(gone)
 
 
-def files_below(folder: Path) -> list[Path]:
+def list_files(folder: Path) -> list[Path]:
     """Finished files, in a fixed order; none where there is no folder."""
     found = (Path(where, name) for where, _, names in os.walk(folder) for name in names)
     return sorted(path for path in found if not path.name.endswith(UNFINISHED))

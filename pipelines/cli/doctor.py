@@ -15,9 +15,9 @@ from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SentinelError, SetupError, first_line
-from resources.gpu_slots import slots_in_words
+from resources.gpu_slots import describe_slots
 from resources.models.embedders import check_is_here
-from resources.models.query_embedder import embedder_of
+from resources.models.query_embedder import space_embedder
 from resources.settings import GIB, Settings
 from resources.storage.local import object_store
 
@@ -37,19 +37,21 @@ class Finding:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every part of the system as it is configured here, in the order that they depend on each other."""
-    yield finding("video libraries", decode_something, "Run `make up` again: it repairs the installation.")
-    yield finding("state folder", lambda: writable(settings), "Free some space, or set SENTINEL_STATE_DIR.")
+    yield finding("video libraries", check_decoding, "Run `make up` again: it repairs the installation.")
+    yield finding(
+        "state folder", lambda: check_writable(settings), "Free some space, or set SENTINEL_STATE_DIR."
+    )
     for model in configured_models(settings):
         yield finding(
             model.role, model.try_out, f"Fetch it with `sentinel models pull`, or mend {model.setting}."
         )
-    yield finding("database", lambda: answering(settings), "Start the system with `make up`.")
+    yield finding("database", lambda: check_server(settings), "Start the system with `make up`.")
     yield finding(
         "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
     )
     yield finding("search", lambda: search_state(settings), "Run `sentinel models switch`.")
     yield from examine_address(settings.local_url)
-    yield finding("frames at once", lambda: slots_in_words(settings), "Set SENTINEL_GPU_SLOTS.")
+    yield finding("frames at once", lambda: describe_slots(settings), "Set SENTINEL_GPU_SLOTS.")
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 
 
@@ -65,20 +67,20 @@ def finding(name: str, look: Callable[[], str], advice: str) -> Finding:
         return Finding(name, is_well=False, facts=first_line(error), advice=advice)
 
 
-def decode_something() -> str:
+def check_decoding() -> str:
     """Write a tiny recording and read it back, which needs every library that videos pass through."""
     from gpu_ops.synthetic.draw import Camera
-    from gpu_ops.synthetic.film import Take, film
+    from gpu_ops.synthetic.film import FilmedScene, film
     from gpu_ops.video.decode import probe
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "self-test.mp4"
-        film(path, Camera(width=160, height=90), lambda _: [], Take(duration_s=0.5))
+        film(path, Camera(width=160, height=90), lambda _: [], FilmedScene(duration_s=0.5))
         facts = probe(path)
     return f"h264 is written and read back ({facts.width}x{facts.height})"
 
 
-def writable(settings: Settings) -> str:
+def check_writable(settings: Settings) -> str:
     store = object_store(settings)
     store.put(PROBE, b"ok")
     store.delete(PROBE)
@@ -88,21 +90,21 @@ def writable(settings: Settings) -> str:
     return f"{settings.state_dir}, {free / GIB:.0f} GiB free"
 
 
-def connected(settings: Settings) -> Database:
+def check_connection(settings: Settings) -> Database:
     return Database.at(database_url(settings))
 
 
-def answering(settings: Settings) -> str:
-    with connected(settings).engine.connect() as connection:
+def check_server(settings: Settings) -> str:
+    with check_connection(settings).engine.connect() as connection:
         check_vector(connection)
         version = connection.exec_driver_sql("show server_version").scalar()
         vector = connection.exec_driver_sql(
             "select extversion from pg_extension where extname='vector'"
         ).scalar()
-    return f"PostgreSQL {version} with pgvector {vector}" + runner_of(settings)
+    return f"PostgreSQL {version} with pgvector {vector}" + postgres_account(settings)
 
 
-def runner_of(settings: Settings) -> str:
+def postgres_account(settings: Settings) -> str:
     """As whom our own server runs."""
     if settings.database_url:
         return ""
@@ -110,7 +112,7 @@ def runner_of(settings: Settings) -> str:
 
 
 def schema_state(settings: Settings) -> str:
-    with connected(settings).engine.connect() as connection:
+    with check_connection(settings).engine.connect() as connection:
         revision, newest = current_revision(connection), newest_revision()
         if revision != newest:
             raise SetupError(f"The schema is at {revision}, and the code is at {newest}")
@@ -123,11 +125,11 @@ def schema_state(settings: Settings) -> str:
 def search_state(settings: Settings) -> str:
     """Whether the models are here that new recordings and questions need."""
     check_is_here(settings.embedding_model)
-    with connected(settings).transaction() as stores:
+    with check_connection(settings).transaction() as stores:
         active = stores.embeddings.active()
     if active is None:
         return f"{settings.embedding_model} is here; nothing was embedded yet"
-    embedder_of(active)
+    space_embedder(active)
     return f"questions are answered from {active.title}"
 
 

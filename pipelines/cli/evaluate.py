@@ -30,15 +30,15 @@ def frames(
     The last line is one JSON object: means over your own recordings (`real`) and over the drawn ones
     (`staged`), never of both together, and each clip under `clips`.
     """
-    from analysis.evaluation import line_of, scored_clips, summary_of
+    from analysis.evaluation import score_clips, score_line, summarise_scores
 
     if data is not None and not data.is_dir():
         raise SetupError(f"There is no folder {data}")
     if not as_json:
         typer.echo("Drawing scenes that are not there yet, a few seconds each")
     scores = []
-    for score in scored_clips(settings(), data):
+    for score in score_clips(settings(), data):
         scores.append(score)
         if not as_json:
-            typer.echo(line_of(score))
-    typer.echo(json.dumps(summary_of(scores)))
+            typer.echo(score_line(score))
+    typer.echo(json.dumps(summarise_scores(scores)))

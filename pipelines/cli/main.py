@@ -56,7 +56,7 @@ def app() -> None:
         sys.exit(1)
 
 
-def client_of(configured: Settings) -> Client:
+def make_client(configured: Settings) -> Client:
     return Client(configured.local_url, configured.api_key or configured.service_key)
 
 
@@ -81,7 +81,7 @@ def up(
         if configured.auth and not system.has_accounts():
             say("Nobody can log in yet. In another shell: .venv/bin/sentinel user NAME --role admin")
         if video:
-            analyse_all(client_of(configured), [video], say)
+            analyse_all(make_client(configured), [video], say)
         elif not system.has_videos():
             say("No recordings yet. Drop one on the page, or try the sample: make up VIDEO=sample")
         system.wait()
@@ -115,9 +115,9 @@ def backup(folder: BackupFolder) -> None:
 @cli.command()
 def restore(folder: BackupFolder) -> None:
     """Fill a new state folder, or an empty database, from a backup."""
-    from pipelines.cli.backup import restored
+    from pipelines.cli.backup import restore_backup
 
-    say(restored(settings(), folder))
+    say(restore_backup(settings(), folder))
 
 
 @cli.command()
@@ -131,7 +131,7 @@ def user(
     from pipelines.cli.accounts import put_user, remove_user
 
     configured = settings()
-    say(remove_user(configured, name) if remove else put_user(configured, name, role, scope_of(camera)))
+    say(remove_user(configured, name) if remove else put_user(configured, name, role, parse_cameras(camera)))
 
 
 @cli.command()
@@ -151,34 +151,34 @@ def key(
     say(
         revoke_key(configured, int(name))
         if revoke
-        else make_key(configured, name, role, scope_of(camera), days)
+        else make_key(configured, name, role, parse_cameras(camera), days)
     )
 
 
 @cli.command()
 def access() -> None:
     """List accounts and keys."""
-    from pipelines.cli.accounts import listing
+    from pipelines.cli.accounts import format_row
 
-    for line in listing(settings()):
+    for line in format_row(settings()):
         say(line)
 
 
-def scope_of(cameras: list[str] | None) -> Cameras:
+def parse_cameras(cameras: list[str] | None) -> Cameras:
     return tuple(cameras) if cameras else None
 
 
 @cli.command()
 def analyze(files: Annotated[list[str], typer.Argument(help="Recordings, or `sample`.")]) -> None:
     """Upload recordings to the running system and wait until they can be searched."""
-    if not analyse_all(client_of(settings()), files, say):
+    if not analyse_all(make_client(settings()), files, say):
         raise typer.Exit(code=1)
 
 
 @cli.command()
 def retry(video_id: Annotated[int, typer.Argument(help="Number of the video.")]) -> None:
     """Analyse a video once more, for example after a failure."""
-    client = client_of(settings())
+    client = make_client(settings())
     client.analyse_again(video_id)
     if not follow(client, video_id, time.monotonic(), say):
         raise typer.Exit(code=1)
@@ -191,7 +191,7 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Ask about the recordings; each sentence comes with the times that show it."""
-    answer = client_of(settings()).ask(question, video)
+    answer = make_client(settings()).ask(question, video)
     if as_json:
         say(json.dumps(answer, ensure_ascii=False, indent=1))
         return

@@ -13,7 +13,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 
 
 @models.command("list")
-def listed(*, as_json: AsJson = False) -> None:
+def list_models(*, as_json: AsJson = False) -> None:
     """Every model that the settings name, with the setting that chooses it."""
     from analysis.model_registry import configured_models
 

@@ -17,17 +17,17 @@ END_LIMIT_S = 15.0
 POLL_S = 0.2
 
 
-def leftovers(state_dir: Path) -> list[int]:
+def find_orphans(state_dir: Path) -> list[int]:
     """Numbers of the processes that belong to a state folder; none where there is no `/proc`."""
     mark = f"{MARK}={state_dir}".encode()
     return [
         int(folder.name)
         for folder in Path("/proc").glob("[0-9]*")
-        if int(folder.name) != os.getpid() and mark in environment_of(folder)
+        if int(folder.name) != os.getpid() and mark in process_environment(folder)
     ]
 
 
-def environment_of(process: Path) -> list[bytes]:
+def process_environment(process: Path) -> list[bytes]:
     """What a process was started with; nothing of one that has ended or is somebody else's."""
     try:
         return (process / "environ").read_bytes().split(b"\0")
@@ -35,15 +35,15 @@ def environment_of(process: Path) -> list[bytes]:
         return []
 
 
-def end_leftovers(state_dir: Path, say: Callable[[str], None], limit_s: float = END_LIMIT_S) -> None:
+def end_orphans(state_dir: Path, say: Callable[[str], None], limit_s: float = END_LIMIT_S) -> None:
     """Return when no process of an earlier start is left: asked first, killed after `limit_s`."""
-    if not leftovers(state_dir):
+    if not find_orphans(state_dir):
         return
     say("Waiting for programs of an earlier start to end")
     for number, wait_s in ((signal.SIGTERM, limit_s), (signal.SIGKILL, limit_s)):
-        for pid in leftovers(state_dir):
+        for pid in find_orphans(state_dir):
             with suppress(ProcessLookupError):
                 os.kill(pid, number)
         until = time.monotonic() + wait_s
-        while leftovers(state_dir) and time.monotonic() < until:
+        while find_orphans(state_dir) and time.monotonic() < until:
             time.sleep(POLL_S)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from resources.embedded_postgres import accepts
+from resources.embedded_postgres import accepts_connections
 from resources.errors import SetupError
 
 STOP_S = 15.0
@@ -67,7 +67,7 @@ class Service:
         if not self.health_url:
             return self.is_running()
         if self.health_url.startswith("tcp://"):
-            return accepts(int(self.health_url.rpartition(":")[2]))
+            return accepts_connections(int(self.health_url.rpartition(":")[2]))
         try:
             return httpx.get(self.health_url, timeout=2.0).status_code < httpx.codes.INTERNAL_SERVER_ERROR
         except httpx.HTTPError:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator
 
-from analysis.ingest.sweep import Leftover, everything_out_of_place
-from pipelines.cli.doctor import connected
+from analysis.ingest.sweep import OrphanedObject, find_all_orphans
+from pipelines.cli.doctor import check_connection
 from resources.settings import Settings
 from resources.storage.local import object_store
 
@@ -13,7 +13,7 @@ WORDS = {"upload": "never confirmed", "object": "named by nothing", "missing": "
 
 def sweep(settings: Settings, *, is_removed: bool, as_json: bool) -> Iterator[str]:
     """A line for each thing, and one with what they come to; with `is_removed`, removes what can be."""
-    found = list(everything_out_of_place(connected(settings), object_store(settings), is_removed=is_removed))
+    found = list(find_all_orphans(check_connection(settings), object_store(settings), is_removed=is_removed))
     if as_json:
         rows = [{"kind": each.kind, "name": each.name, "size_bytes": each.size_bytes} for each in found]
         yield json.dumps({"is_removed": is_removed, "found": rows}, ensure_ascii=False)
@@ -22,7 +22,7 @@ def sweep(settings: Settings, *, is_removed: bool, as_json: bool) -> Iterator[st
     yield summary(found, is_removed=is_removed)
 
 
-def summary(found: list[Leftover], *, is_removed: bool) -> str:
+def summary(found: list[OrphanedObject], *, is_removed: bool) -> str:
     extra = [each for each in found if each.kind != "missing"]
     count, missing = len(extra), len(found) - len(extra)
     size = f"{sum(each.size_bytes for each in extra) / 1e6:.1f} MB"

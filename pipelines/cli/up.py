@@ -12,8 +12,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from pipelines.cli.doctor import connected
-from pipelines.cli.orphan_processes import MARK, end_leftovers
+from pipelines.cli.doctor import check_connection
+from pipelines.cli.orphan_processes import MARK, end_orphans
 from pipelines.cli.processes import Service, stop_all, wait_until_healthy
 from pipelines.instance.home import CODE_PORT_OFFSET, is_prepared, prepare_dagster, write_dagster_config
 from resources.db.address import dagster_url
@@ -22,8 +22,8 @@ from resources.db.migrate import migrate, wait_for_database
 from resources.db.stores.videos import VideoPage
 from resources.embedded_postgres import EmbeddedPostgres, is_free
 from resources.errors import SetupError
-from resources.gpu_slots import slots_of
-from resources.locks import locked_by_other
+from resources.gpu_slots import gpu_slots
+from resources.locks import is_locked_by_other
 from resources.models.embedders import check_is_here
 from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
 from resources.storage.local import close_to_others, make_private_inbox
@@ -90,7 +90,7 @@ class System:
 
     def _start(self) -> None:
         settings = self.settings
-        end_leftovers(settings.state_dir, self.say)
+        end_orphans(settings.state_dir, self.say)
         self._check_ports()
         check_is_here(settings.embedding_model)
         check_models(settings)
@@ -100,8 +100,8 @@ class System:
         environment = service_environment(settings, url)
         if is_first:
             self.say("Preparing Dagster's tables")
-            prepare_dagster(environment, slots_of(settings))
-        self.services = services_of(settings, environment)
+            prepare_dagster(environment, gpu_slots(settings))
+        self.services = make_services(settings, environment)
         self.say("Starting Dagster and the API")
         # The daemon last: where it meets no code server it remembers that for a minute, and what it should
         # try again meanwhile is lost.
@@ -122,15 +122,15 @@ class System:
             self.say("Starting PostgreSQL")
             self.embedded.ensure_running()
             url = self.embedded.url
-        return url or "", prepare_database(url or "", self.say, slots_of(self.settings))
+        return url or "", prepare_database(url or "", self.say, gpu_slots(self.settings))
 
     def has_videos(self) -> bool:
         """Whether anything was ever uploaded."""
-        with connected(self.settings).transaction() as stores:
+        with check_connection(self.settings).transaction() as stores:
             return bool(stores.videos.newest_first(VideoPage(limit=1)))
 
     def has_accounts(self) -> bool:
-        with connected(self.settings).transaction() as stores:
+        with check_connection(self.settings).transaction() as stores:
             return bool(stores.access.accounts())
 
     def _stop(self) -> None:
@@ -153,7 +153,7 @@ class System:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Two systems on one state folder would fight; the lock goes with its process."""
-        with locked_by_other(self.settings.state_dir / "up.lock") as is_taken:
+        with is_locked_by_other(self.settings.state_dir / "up.lock") as is_taken:
             if is_taken:
                 raise SetupError(f"DeepSentinel already runs on {self.settings.state_dir}. Stop it first.")
             yield
@@ -210,7 +210,7 @@ def migrate_alone(settings: Settings) -> str:
             embedded.stop()
 
 
-def services_of(settings: Settings, environment: dict[str, str]) -> list[Service]:
+def make_services(settings: Settings, environment: dict[str, str]) -> list[Service]:
     """Dagster's code server, daemon and web server, and our API."""
     return [
         Service(
@@ -221,11 +221,11 @@ def services_of(settings: Settings, environment: dict[str, str]) -> list[Service
             log=settings.state_dir / "logs" / f"{name.replace(' ', '-')}.log",
             health_url=health_url,
         )
-        for name, command, health_url in commands_of(settings)
+        for name, command, health_url in make_commands(settings)
     ]
 
 
-def commands_of(settings: Settings) -> list[tuple[str, list[str], str]]:
+def make_commands(settings: Settings) -> list[tuple[str, list[str], str]]:
     """Name, command line, and an address that answers once it works, of each program."""
     scripts, workspace = Path(sys.executable).parent, str(settings.dagster_home / "workspace.yaml")
     code_port = settings.dagster_port + CODE_PORT_OFFSET

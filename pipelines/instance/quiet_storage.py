@@ -25,7 +25,7 @@ prepared: set[str] = set()
 
 
 @cache
-def engine_at(url: str) -> sa.Engine:
+def make_engine(url: str) -> sa.Engine:
     """One pool for a process: its code server makes an instance of Dagster for every question it gets.
 
     Each connection is tried before it is used, so that a restart of the database is not noticed.
@@ -94,4 +94,4 @@ class QuietPostgresStorage(DagsterPostgresStorage):
         self._schedule_storage = WakefulSchedules(postgres_url, should_autocreate_tables=False)
         prepared.add(postgres_url)
         for storage in (self._run_storage, self._event_log_storage, self._schedule_storage):
-            storage._engine = engine_at(postgres_url)
+            storage._engine = make_engine(postgres_url)

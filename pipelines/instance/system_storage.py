@@ -18,8 +18,8 @@ from pipelines.instance.quiet_storage import QuietPostgresStorage
 from resources.db.address import dagster_url, database_url
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
-from resources.gpu_slots import slots_of
-from resources.locks import locked_by_other
+from resources.gpu_slots import gpu_slots
+from resources.locks import is_locked_by_other
 from resources.settings import Settings, inherited_environment, settings, share_database
 
 DEV = "DAGSTER_IS_DEV_CLI"
@@ -46,30 +46,30 @@ class SystemStorage(QuietPostgresStorage):
         cls, inst_data: ConfigurableClassData | None, config_value: Mapping[str, object]
     ) -> DagsterStorage:
         del config_value
-        if url := inherited_environment().get("DAGSTER_PG_URL") or found_database(settings()):
+        if url := inherited_environment().get("DAGSTER_PG_URL") or find_database(settings()):
             return cls(url, inst_data=inst_data)
         click.echo(NOT_RUNNING, err=True)
-        return DagsterSqliteStorage(forgotten_folder())
+        return DagsterSqliteStorage(remove_forgotten_folder())
 
 
-def found_database(configured: Settings) -> str | None:
+def find_database(configured: Settings) -> str | None:
     """Dagster's address of the project's database, started where `dagster dev` asks; None when it is away."""
     if inherited_environment().get(DEV) == "1":
-        return started_database(configured)
+        return start_database(configured)
     try:
         return dagster_url(database_url(configured))
     except SetupError:
         return None
 
 
-def started_database(configured: Settings) -> str:
+def start_database(configured: Settings) -> str:
     """Start and prepare the database for this process and its children; it is stopped when we end."""
     from pipelines.cli.up import prepare_database
 
     until_the_end = ExitStack()
     atexit.register(until_the_end.close)
     configured.state_dir.mkdir(parents=True, exist_ok=True)
-    if until_the_end.enter_context(locked_by_other(configured.state_dir / "up.lock")):
+    if until_the_end.enter_context(is_locked_by_other(configured.state_dir / "up.lock")):
         raise click.ClickException(
             f"DeepSentinel runs already, with Dagster at {configured.dagster_url}. Use it, or stop it first."
         )
@@ -80,14 +80,14 @@ def started_database(configured: Settings) -> str:
             embedded.ensure_running()
             until_the_end.callback(embedded.stop)
             url = embedded.url
-        prepare_database(url, click.echo, slots_of(configured))
+        prepare_database(url, click.echo, gpu_slots(configured))
     except SetupError as error:
         raise click.ClickException(str(error)) from error
     share_database(url, dagster_url(url))
     return dagster_url(url)
 
 
-def forgotten_folder() -> str:
+def remove_forgotten_folder() -> str:
     """A folder that goes with this process."""
     folder = TemporaryDirectory(prefix="deepsentinel-", ignore_cleanup_errors=True)
     atexit.register(folder.cleanup)

@@ -21,10 +21,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.access import LOCAL_USER, Principal, Role
 from resources.db.engine import AsyncDatabase
-from resources.settings import Settings, is_loopback, listed
+from resources.settings import Settings, is_loopback, split_list
 from serving.grants import service_principal
-from serving.middleware.authentication import STRANGE_TOKENS_PER_S, Recognised, same, token_in
-from serving.middleware.limits import Buckets, address_of
+from serving.middleware.authentication import STRANGE_TOKENS_PER_S, KnownCallers, request_token, same
+from serving.middleware.limits import Buckets, client_address
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 BASIC = "basic "
@@ -50,7 +50,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class AllowedHosts:
     """Names under which Dagster may be asked for; `chosen` are those that somebody has configured."""
 
     chosen: frozenset[str] = frozenset()
@@ -58,22 +58,24 @@ class Names:
     @classmethod
     def of(cls, configured: Settings) -> Self:
         public = urlsplit(configured.public_url or "").hostname
-        return cls(frozenset(name.lower() for name in (*listed(configured.dagster_hosts), public) if name))
+        return cls(
+            frozenset(name.lower() for name in (*split_list(configured.dagster_hosts), public) if name)
+        )
 
     def include(self, host: str) -> bool:
-        name = name_of(host)
+        name = host_name(host)
         return name in self.chosen or is_loopback(name)
 
     def may_come_from(self, origin: str, host: str) -> bool:
         """Whether a page at `origin` is Dagster's own, also where a proxy has changed the name on the way."""
         place = origin.partition("://")[2]
-        return place == host or name_of(place) in self.chosen
+        return place == host or host_name(place) in self.chosen
 
 
-def name_of(host: str) -> str:
+def host_name(host: str) -> str:
     """The name in a Host header, without its port.
 
-    >>> name_of("LocalHost:3000"), name_of("[::1]:3000"), name_of("]")
+    >>> host_name("LocalHost:3000"), host_name("[::1]:3000"), host_name("]")
     ('localhost', '::1', '')
     """
     try:
@@ -82,7 +84,7 @@ def name_of(host: str) -> str:
         return ""
 
 
-def refusal_of(scope: Scope, names: Names) -> Refusal | None:
+def find_refusal(scope: Scope, names: AllowedHosts) -> Refusal | None:
     """What is wrong with where a request comes from or what it carries; None when nothing is."""
     headers = Headers(scope=scope)
     host, origin = headers.get("host", ""), headers.get("origin")
@@ -99,7 +101,7 @@ def refusal_of(scope: Scope, names: Names) -> Refusal | None:
             f"Requests from pages of {(origin or 'other sites')[:200]!r} are not accepted.",
             "다른 웹 페이지에서 온 요청은 받지 않습니다.",
         )
-    return refusal_of_content(scope, headers)
+    return find_content_refusal(scope, headers)
 
 
 def is_embedded_elsewhere(scope: Scope, headers: Headers) -> bool:
@@ -109,7 +111,7 @@ def is_embedded_elsewhere(scope: Scope, headers: Headers) -> bool:
     return not (scope.get("method") in SAFE_METHODS and headers.get("sec-fetch-dest") == "document")
 
 
-def refusal_of_content(scope: Scope, headers: Headers) -> Refusal | None:
+def find_content_refusal(scope: Scope, headers: Headers) -> Refusal | None:
     """Forms can send anything but JSON, and links anything that fits in an address."""
     if scope["type"] != "http":
         return None
@@ -129,28 +131,28 @@ def refusal_of_content(scope: Scope, headers: Headers) -> Refusal | None:
 
 
 @dataclass(slots=True)
-class DagsterDoor:
+class DagsterAuth:
     """The filter, and the login where authentication is on, in front of an application."""
 
     app: ASGIApp
     settings: Settings
     database: AsyncDatabase
-    names: Names = field(init=False)
-    recognised: Recognised = field(init=False)
+    names: AllowedHosts = field(init=False)
+    recognised: KnownCallers = field(init=False)
     strangers: Buckets = field(init=False)
 
     def __post_init__(self) -> None:
-        self.names = Names.of(self.settings)
-        self.recognised = Recognised(self.database)
+        self.names = AllowedHosts.of(self.settings)
+        self.recognised = KnownCallers(self.database)
         self.strangers = Buckets(STRANGE_TOKENS_PER_S)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        refusal = refusal_of(scope, self.names) or await self.refusal_of_caller(scope)
+        refusal = find_refusal(scope, self.names) or await self.refusal_of_caller(scope)
         if refusal is None:
-            await self.app(scope, receive, unframed(send))
+            await self.app(scope, receive, deny_framing(send))
         elif scope["type"] == "http" or "websocket.http.response" in scope.get("extensions", {}):
             await refusal.response(Headers(scope=scope))(scope, receive, send)
         else:
@@ -180,26 +182,26 @@ class DagsterDoor:
         """A cookie counts for all ports of a name, and for no other name of the same machine."""
         if self.settings.public_url:
             return self.settings.base_url
-        name = name_of(Headers(scope=scope).get("host", ""))
+        name = host_name(Headers(scope=scope).get("host", ""))
         return f"http://{f'[{name}]' if ':' in name else name}:{self.settings.port}"
 
     async def principal(self, scope: Scope) -> Principal | None:
         """Who asks: our own programs, or the holder of a login, a key, or a key given as a password."""
-        headers = with_password_as_key(Headers(scope=scope))
+        headers = password_to_key(Headers(scope=scope))
         given = headers.get("authorization", "").partition(" ")[2]
         if same(given, self.settings.dagster_key()):
             return service_principal(self.settings)
-        token = token_in(headers, self.settings.service_key)
+        token = request_token(headers, self.settings.service_key)
         if token is None:
             return None
         if self.settings.service_key and same(token, self.settings.service_key):
             return service_principal(self.settings)
-        if self.recognised.last_known(token) is None and self.strangers.wait_s(address_of(scope)) > 0:
+        if self.recognised.last_known(token) is None and self.strangers.wait_s(client_address(scope)) > 0:
             return None
         return await self.recognised.of(token, await self.database.snapshots.current())
 
 
-def with_password_as_key(headers: Headers) -> Headers:
+def password_to_key(headers: Headers) -> Headers:
     """Browsers ask for a name and a password; a key as password counts, whatever the name."""
     given = headers.get("authorization", "")
     if given[: len(BASIC)].lower() != BASIC:
@@ -213,7 +215,7 @@ def with_password_as_key(headers: Headers) -> Headers:
     return changed
 
 
-def unframed(send: Send) -> Send:
+def deny_framing(send: Send) -> Send:
     """Pages of other sites may not show Dagster inside themselves, where a click would be theirs."""
 
     async def sent(message: Message) -> None:

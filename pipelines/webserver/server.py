@@ -7,7 +7,7 @@ from dagster._core.workspace.load_target import WorkspaceFileTarget
 from dagster_webserver.app import create_app_from_workspace_process_context
 from dagster_webserver.version import __version__
 
-from pipelines.webserver.auth import DagsterDoor
+from pipelines.webserver.auth import DagsterAuth
 from resources.db.address import database_url
 from resources.db.engine import AsyncDatabase
 from resources.settings import settings
@@ -26,7 +26,7 @@ def main() -> None:
         instance.optimize_for_webserver(STATEMENT_TIMEOUT_MS, POOL_RECYCLE_S, POOL_MAX_OVERFLOW)
         with WorkspaceProcessContext(instance, workspace, version=__version__) as context:
             page = create_app_from_workspace_process_context(context, "", POLL_MS)
-            door = DagsterDoor(page, configured, AsyncDatabase.at(database_url(configured)))
+            door = DagsterAuth(page, configured, AsyncDatabase.at(database_url(configured)))
             uvicorn.run(door, host="127.0.0.1", port=configured.dagster_port, log_level="warning")
 
 

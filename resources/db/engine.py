@@ -29,7 +29,7 @@ from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
 from resources.db.stores.tracks import TrackStore
 from resources.db.stores.uploads import UploadStore
-from resources.db.stores.usage_stats import FigureStore
+from resources.db.stores.usage_stats import UsageStatsStore
 from resources.db.stores.videos import VideoStore
 from resources.db.stores.windows import WindowStore
 
@@ -64,8 +64,8 @@ class Stores:
         return AuditStore(self.connection)
 
     @property
-    def figures(self) -> FigureStore:
-        return FigureStore(self.connection)
+    def figures(self) -> UsageStatsStore:
+        return UsageStatsStore(self.connection)
 
     @property
     def jobs(self) -> JobStore:

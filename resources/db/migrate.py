@@ -83,11 +83,13 @@ def check_vector(connection: sa.Connection) -> None:
 
 def schema_differences(connection: sa.Connection) -> Iterator[str]:
     """What the live schema has too much or too little, compared with the tables in the code."""
-    context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "include_name": is_our_table}
+    )
     for difference in compare_metadata(context, audit_log.metadata):
         yield str(difference)
 
 
-def is_ours(name: str | None, kind: str, parents: object) -> bool:
+def is_our_table(name: str | None, kind: str, parents: object) -> bool:
     """Partitions of `window_embedding` are made per model, so no table in the code names them."""
     return not (kind == "table" and name is not None and name.startswith("window_embedding_"))

@@ -25,7 +25,7 @@ KEPT = "30 days"
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class QueuedRun:
     """A run, and what `dagster api execute_run` wants to know about it."""
 
     run_id: str
@@ -33,14 +33,14 @@ class Task:
 
 
 @dataclass(slots=True)
-class Desk:
+class RunQueue:
     """Where a launcher leaves tasks and workers take them."""
 
     connection: psycopg.Connection[Any]
     number: int = field(default_factory=lambda: secrets.randbelow(2**31))
     _is_free: bool = False
 
-    def offer(self, task: Task) -> bool:
+    def enqueue(self, task: QueuedRun) -> bool:
         """Leave a task, if a worker is free that no other task waits for."""
         with self.connection.transaction():
             if self._one("select count(*) from run_handover where taken_at is null") >= self.free_workers():
@@ -84,7 +84,7 @@ class Desk:
     def listen(self) -> None:
         self._do(f"listen {NEWS}")
 
-    def take(self) -> Task | None:
+    def claim(self) -> QueuedRun | None:
         """The task that waits longest, if any. A worker is free from its first vain try until it gets one."""
         self._hold(is_free=False)
         taken = self.connection.execute(
@@ -96,12 +96,12 @@ class Desk:
         if taken is None:
             self._hold(is_free=True)
             return None
-        return Task(*taken)
+        return QueuedRun(*taken)
 
-    def done(self, run_id: str) -> None:
+    def finish(self, run_id: str) -> None:
         self._is_removed(run_id)
 
-    def lost(self) -> list[str]:
+    def take_lost(self) -> list[str]:
         """Take away the tasks of this machine whose workers have ended; the caller, busy, sees to them."""
         taken = self.connection.execute(
             "select run_id, pid from run_handover where taken_at is not null and host = %s",
@@ -133,13 +133,13 @@ class Desk:
 
 
 @contextmanager
-def desk_at(url: str) -> Iterator[Desk]:
-    """A desk of one's own; raises `psycopg.OperationalError` where the database does not answer."""
+def open_run_queue(url: str) -> Iterator[RunQueue]:
+    """A queue of one's own; raises `psycopg.OperationalError` where the database does not answer."""
     connection = psycopg.connect(
         plain_url(url), autocommit=True, connect_timeout=CONNECT_TIMEOUT_S, application_name="deepsentinel"
     )
     try:
-        yield Desk(connection)
+        yield RunQueue(connection)
     finally:
         with suppress(psycopg.Error):
             connection.close()

@@ -18,7 +18,7 @@ CONNECT_TIMEOUT_S = 5
 STATEMENT_TIMEOUT_MS = 5000
 
 
-def nothing() -> None:
+def do_nothing() -> None:
     """Nobody wants to know."""
 
 
@@ -27,7 +27,7 @@ class Snapshots:
     """Asks the database for its state, once for all who wait: each question is put after all of them came."""
 
     url: str
-    on_ask: Callable[[], None] = nothing
+    on_ask: Callable[[], None] = do_nothing
     _connection: psycopg.AsyncConnection[tuple[str]] | None = None
     _next: asyncio.Future[str] | None = None
     _asking: asyncio.Task[None] | None = field(default=None, repr=False)

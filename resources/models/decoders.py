@@ -7,7 +7,7 @@ from resources.errors import SetupError
 
 
 @cache
-def checked_decoder(device: str) -> str:
+def check_decoder(device: str) -> str:
     """Decode a few frames on a card, once per process; says what was done, or raises `SetupError`."""
     if device == CPU:
         return "decodes on cpu"

@@ -8,8 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from domain.records import FloatArray
-from domain.video.person_scale import CANDIDATES, NEAR_AND_FAR, View, typical_person_height, view_for_person
-from gpu_ops.detect.boxes import Moving
+from domain.video.person_scale import (
+    CANDIDATES,
+    NEAR_AND_FAR,
+    FrameView,
+    typical_person_height,
+    view_for_person,
+)
+from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.hog import HogDetector, hog
 from gpu_ops.detect.people_scan import Detector
 from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
@@ -20,7 +26,7 @@ from resources.models.weights import model_folder
 from resources.settings import HOG, Settings
 
 
-def detector_of(settings: Settings, person_height: float | None = None) -> Detector:
+def configured_detector(settings: Settings, person_height: float | None = None) -> Detector:
     """A detector for one recording; raises `SetupError` when it is missing or broken.
 
     Args:
@@ -28,24 +34,24 @@ def detector_of(settings: Settings, person_height: float | None = None) -> Detec
         person_height: How high people are in this camera's picture (0..1 of the frame), where it is known.
     """
     if settings.detector != HOG:
-        return loaded_detector(settings).fresh()
+        return load_detector(settings).fresh()
     view = view_for_person(person_height) if person_height else None
-    return HogDetector(CANDIDATES, view_of_boxes, View, view)
+    return HogDetector(CANDIDATES, view_for_boxes, FrameView, view)
 
 
 def detector_name(settings: Settings) -> str:
     """The detector with its version and the digest of its weights, as it is noted beside its results."""
     if settings.detector == HOG:
         return f"opencv-hog {version('opencv-python')} {hog_digest()[:12]}"
-    return f"{settings.detector} {loaded_detector(settings).digest[:12]}"
+    return f"{settings.detector} {load_detector(settings).digest[:12]}"
 
 
-def device_of(settings: Settings) -> str:
+def device_name(settings: Settings) -> str:
     """What the detector computes on."""
-    return "cpu" if settings.detector == HOG else loaded_detector(settings).device
+    return "cpu" if settings.detector == HOG else load_detector(settings).device
 
 
-def person_height_of(detector: Detector) -> float | None:
+def default_person_height(detector: Detector) -> float | None:
     """The usual height of people that a detector has worked out, for the camera's next recording."""
     if not isinstance(detector, HogDetector) or detector.view is None:
         return None
@@ -58,19 +64,19 @@ def hog_digest() -> str:
     return sha256(np.asarray(hog().svmDetector).tobytes()).hexdigest()
 
 
-def view_of_boxes(boxes_xyxy: FloatArray, trust: FloatArray) -> View | None:
+def view_for_boxes(boxes_xyxy: FloatArray, trust: FloatArray) -> FrameView | None:
     height = typical_person_height(boxes_xyxy[:, 3] - boxes_xyxy[:, 1], trust)
     return view_for_person(height) if height else None
 
 
-def loaded_detector(settings: Settings) -> ObjectDetector:
+def load_detector(settings: Settings) -> ObjectDetector:
     """The configured detector with its weights, loaded once per process; raises `SetupError`."""
     with loading:
-        return detector_in(model_folder(settings.detector, settings), settings.detector)
+        return detector_from_folder(model_folder(settings.detector, settings), settings.detector)
 
 
 @cache
-def detector_in(folder: Path, name: str) -> ObjectDetector:
+def detector_from_folder(folder: Path, name: str) -> ObjectDetector:
     try:
         return load_object_detector(folder, best_device())
     except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -80,10 +86,10 @@ def detector_in(folder: Path, name: str) -> ObjectDetector:
         ) from error
 
 
-def checked_detector(settings: Settings) -> str:
+def check_detector(settings: Settings) -> str:
     """Load the configured detector and let it look at a frame; says what it is, or raises `SetupError`."""
-    detector = detector_of(settings)
+    detector = configured_detector(settings)
     blank = np.zeros((240, 320, 3), dtype=np.uint8)
     place = np.array([[0.2, 0.2, 0.8, 0.8]])
-    detector.find([blank], [Moving(place, place)])
-    return f"{detector_name(settings)} on {device_of(settings)}"
+    detector.find([blank], [MovingRegions(place, place)])
+    return f"{detector_name(settings)} on {device_name(settings)}"

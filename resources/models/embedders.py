@@ -22,7 +22,7 @@ loading = threading.Lock()
 def text_embedder(name: str) -> Embedder:
     """The model behind a settings name; raises `SetupError` when it is missing or not what it says."""
     with loading:
-        return loaded_embedder(name)
+        return load_embedder(name)
 
 
 def preload_embedder(name: str) -> None:
@@ -30,16 +30,16 @@ def preload_embedder(name: str) -> None:
 
     A failure is not lost: `text_embedder` meets it again.
     """
-    threading.Thread(target=quietly, args=(name,), name="preload-embedder", daemon=True).start()
+    threading.Thread(target=load_quietly, args=(name,), name="preload-embedder", daemon=True).start()
 
 
-def quietly(name: str) -> None:
+def load_quietly(name: str) -> None:
     with contextlib.suppress(SetupError):
         text_embedder(name)
 
 
 @cache
-def loaded_embedder(name: str) -> Embedder:
+def load_embedder(name: str) -> Embedder:
     try:
         if name == MINILM:
             embedder = load_mean_pooling(minilm_folder(), best_device())

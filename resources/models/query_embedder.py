@@ -21,7 +21,7 @@ class QueryVector:
     reason: str | None = None
 
 
-def embedder_of(space: Space) -> Embedder:
+def space_embedder(space: Space) -> Embedder:
     """The model that a space was built with.
 
     Raises:

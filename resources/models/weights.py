@@ -18,19 +18,19 @@ def model_folder(name: str, settings: Settings) -> Path:
     own = Path(name).expanduser()
     if own.is_dir():
         return own
-    kept = kept_folder(name, settings)
+    kept = cache_folder(name, settings)
     if not (kept / CONFIG).is_file():
         pull_model(name, settings)
     return kept
 
 
-def kept_folder(name: str, settings: Settings) -> Path:
+def cache_folder(name: str, settings: Settings) -> Path:
     return settings.state_dir / "models" / re.sub(r"[^\w.-]+", "_", name).strip("_")
 
 
 def pull_model(name: str, settings: Settings) -> Path:
     """Fetch a model anew; the folder appears when it is complete. Raises `SetupError`."""
-    kept = kept_folder(name, settings)
+    kept = cache_folder(name, settings)
     kept.parent.mkdir(parents=True, exist_ok=True)
     draft = kept.with_name(f".{kept.name}.{secrets.token_hex(4)}")
     try:
@@ -56,14 +56,14 @@ def fetch_from_bucket(name: str, folder: Path, settings: Settings) -> None:
         pages = client.get_paginator("list_objects_v2").paginate(Bucket=parts.netloc, Prefix=prefix)
         for page in pages:
             for found in page.get("Contents", []):
-                target = inside(folder, found["Key"].removeprefix(prefix))
+                target = is_inside(folder, found["Key"].removeprefix(prefix))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 client.download_file(parts.netloc, found["Key"], str(target))
     except (BotoCoreError, ClientError) as error:
         raise SetupError(f"The model {name!r} cannot be fetched: {error}") from error
 
 
-def inside(folder: Path, relative: str) -> Path:
+def is_inside(folder: Path, relative: str) -> Path:
     """A path below a folder; raises `SetupError` for one that would leave it."""
     target = (folder / relative).resolve()
     if not target.is_relative_to(folder.resolve()):

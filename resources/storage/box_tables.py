@@ -43,10 +43,10 @@ def from_parquet(data: bytes) -> Detections | TrackBoxes:
             columns[matrix] = np.stack([columns.pop(name) for name in names], axis=1)
     for name in TEXTS.keys() & columns.keys():
         columns[name] = columns[name].astype(TEXTS[name])
-    return record_of(table.schema)(**columns)
+    return record_type(table.schema)(**columns)
 
 
-def record_of(schema: pa.Schema) -> type[Detections] | type[TrackBoxes]:
+def record_type(schema: pa.Schema) -> type[Detections] | type[TrackBoxes]:
     """Which record a file holds. Before version 0.3.3 files did not say it: only detections have sources."""
     name = (schema.metadata or {}).get(RECORD)
     if name is None:

@@ -13,7 +13,7 @@ REMEMBERED = 64
 """Files whose digest a process remembers: the stages of one analysis read the same recording."""
 
 
-def sha256_of(file: BinaryIO) -> str:
+def file_sha256(file: BinaryIO) -> str:
     """The SHA-256 of the rest of an open file, in hex; memory stays flat."""
     digest = hashlib.sha256()
     while chunk := file.read(CHUNK_BYTES):
@@ -38,4 +38,4 @@ def check_unaltered(path: Path, sha256: str) -> None:
 def digest_in_state(path: Path, _: tuple[int, ...]) -> str:
     with path.open("rb") as file:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_SEQUENTIAL)
-        return sha256_of(file)
+        return file_sha256(file)

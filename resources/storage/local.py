@@ -34,7 +34,7 @@ FULL_BYTES = 32 * 1024**2
 """PostgreSQL reserves its log in pieces of 16 MiB: with less than two of them it stops at any moment."""
 
 
-def private(path: str, flags: int) -> int:
+def make_private(path: str, flags: int) -> int:
     """Opens a file as `open` does, for nobody else to read."""
     return os.open(path, flags, FILE_MODE)
 
@@ -91,7 +91,7 @@ class LocalStore:
         self.make_folder(target.parent)
         draft = target.with_name(f".{secrets.token_hex(8)}{DRAFT_ENDING}")
         try:
-            with full_disk_in_words(), open(draft, "xb", opener=private) as file:
+            with full_disk_in_words(), open(draft, "xb", opener=make_private) as file:
                 yield Incoming(file, hashlib.sha256())
                 file.flush()
                 os.fsync(file.fileno())

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from resources.errors import BusyError, NotFoundError
-from resources.storage.digests import sha256_of
-from resources.storage.local import LocalStore, full_disk_in_words, private
+from resources.storage.digests import file_sha256
+from resources.storage.local import LocalStore, full_disk_in_words, make_private
 
 FOLDER, RECEIVED = ".partial", ".received"
 KEPT_S = 24 * 3600.0
@@ -56,7 +56,7 @@ class PartialStore:
         """Make an empty upload."""
         path = self.path_of(upload_id)
         self.store.make_folder(path.parent)
-        with full_disk_in_words(), open(path, "xb", opener=private):
+        with full_disk_in_words(), open(path, "xb", opener=make_private):
             pass
 
     def size(self, upload_id: str) -> int | None:
@@ -77,7 +77,7 @@ class PartialStore:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise BusyError(f"upload {upload_id} is being written to; try again in a moment") from None
-            if not lies_at(path, file):  # it was completed between opening and locking it
+            if not partial_path(path, file):  # it was completed between opening and locking it
                 raise NotFoundError(f"upload {upload_id} is not under way")
             yield Partial(file)
 
@@ -85,7 +85,7 @@ class PartialStore:
         """Put a whole upload aside for its confirmation, and return its SHA-256."""
         path = self.path_of(upload_id)
         with path.open("rb") as file:
-            digest = sha256_of(file)
+            digest = file_sha256(file)
             os.fsync(file.fileno())
         self.store.move(f"{FOLDER}/{upload_id}", received_key(upload_id, digest))
         return digest
@@ -99,7 +99,7 @@ def received_key(upload_id: str, sha256: str) -> str:
     return f"{RECEIVED}/{upload_id}-{sha256}"
 
 
-def lies_at(path: Path, file: BinaryIO) -> bool:
+def partial_path(path: Path, file: BinaryIO) -> bool:
     """Whether an open file is the one that `path` names now."""
     try:
         return os.path.samestat(path.stat(), os.fstat(file.fileno()))

@@ -4,38 +4,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.language.answers import answer
-from domain.language.evidence import Answer, Looked, Sentence
+from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.question import Intent, understand
 from domain.language.reasons import reason_text
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.models.query_embedder import QueryVector
-from serving.chat.retrieval import evidence_for
+from serving.chat.retrieval import find_evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredQuestion:
     """An answer with the session that keeps it; questions about all videos are not kept."""
 
     answer: Answer
     session_id: str | None
     events: tuple[StoredEvent, ...]
-    looked: Looked
+    looked: LookedAt
     intent: Intent
     notice: str | None = None
     """A reason of `domain.language.reasons` why only words were looked for."""
 
 
-def answer_in(
+def answer_question(
     stores: Stores, prompt: str, video_id: int | None, session_id: str | None, meant: QueryVector
-) -> Answered:
+) -> AnsweredQuestion:
     """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones.
 
     Where only words could be looked for, the last sentence says why, in the language of the question.
     """
     videos = videos_asked_about(stores, video_id, session_id)
     question = understand(prompt)
-    evidence = evidence_for(stores, question, videos, meant.vector)
+    evidence = find_evidence(stores, question, videos, meant.vector)
     given = answer(question, evidence)
     if meant.reason is not None:
         told = Sentence(reason_text(meant.reason, question.language))
@@ -46,7 +46,7 @@ def answer_in(
         stores.sessions.add(session_id, prompt, given)
     in_windows = tuple(stored for window in evidence.windows for stored in window.events)
     events = (*evidence.events, *in_windows)
-    return Answered(given, session_id, events, evidence.looked, question.intent, meant.reason)
+    return AnsweredQuestion(given, session_id, events, evidence.looked, question.intent, meant.reason)
 
 
 def videos_asked_about(stores: Stores, video_id: int | None, session_id: str | None) -> Sequence[VideoRecord]:

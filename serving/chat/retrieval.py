@@ -7,15 +7,15 @@ from functools import cache
 
 import numpy as np
 
-from domain.language.evidence import Evidence, Looked
+from domain.language.evidence import Evidence, LookedAt
 from domain.language.question import STORY, Intent, Question, understand
 from domain.language.wording import Language, plain_sentence, plain_sentences
-from domain.rank_fusion import fused
+from domain.rank_fusion import reciprocal_rank_fusion
 from domain.records import EventType, FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
-from resources.models.query_embedder import embedder_of
+from resources.models.query_embedder import space_embedder
 from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 30
@@ -57,19 +57,19 @@ class Meanings:
     cut_off: float
 
 
-def embedded(texts: Sequence[str], space: Space) -> FloatArray:
+def embed_question(texts: Sequence[str], space: Space) -> FloatArray:
     """Texts as unit vectors (N, dimension) of a space. The first call loads its model, in seconds."""
     began = time.perf_counter()
-    vectors: FloatArray = embedder_of(space).embed(texts)
+    vectors: FloatArray = space_embedder(space).embed(texts)
     count_model_call(space.model, time.perf_counter() - began)
     return vectors
 
 
 @cache
-def meanings_of(space: Space) -> Meanings:
+def close_windows(space: Space) -> Meanings:
     """Computed once, when a model is first asked for a vector."""
     sentences = plain_sentences()
-    vectors = embedded([*sentences, *UNRELATED], space)
+    vectors = embed_question([*sentences, *UNRELATED], space)
     known, unrelated = vectors[: len(sentences)], vectors[len(sentences) :]
     floor = float(np.mean(known @ unrelated.T))
     return Meanings(dict(zip(sentences, known, strict=True)), floor + NEARNESS * (1 - floor))
@@ -81,13 +81,13 @@ def is_free(prompt: str) -> bool:
     return not (question.is_about_events or question.unseen)
 
 
-def vector_of(prompt: str, space: Space) -> FloatArray:
+def question_vector(prompt: str, space: Space) -> FloatArray:
     """A text in English or Korean as a vector (dimension,)."""
-    meanings_of(space)
-    return np.asarray(embedded([understand(prompt).search_text_en], space)[0])
+    close_windows(space)
+    return np.asarray(embed_question([understand(prompt).search_text_en], space)[0])
 
 
-def matches_for(
+def find_matches(
     stores: Stores, question: Question, video_ids: Sequence[int], vector: FloatArray | None, limit: int
 ) -> list[Match]:
     """The best windows of some videos for a search, best first; none where nothing fits.
@@ -96,7 +96,7 @@ def matches_for(
     word, and without a vector it holds any of the words.
     """
     space = stores.embeddings.active() if vector is not None else None
-    meanings = meanings_of(space) if space else None
+    meanings = close_windows(space) if space else None
     near: dict[int, float] = {}
     if vector is not None and space is not None:
         near = dict(stores.search.by_meaning(space, vector, video_ids, max(limit, CANDIDATES)))
@@ -107,7 +107,7 @@ def matches_for(
         words = stores.search.by_words(question.words, video_ids, limit, every=space is not None)
         cut_off = meanings.cut_off if meanings else 0.0
         rankings = [words, [window for window, cosine in near.items() if cosine >= cut_off]]
-    best = [window for window, _ in fused(rankings)[:limit]]
+    best = [window for window, _ in reciprocal_rank_fusion(rankings)[:limit]]
     fitness = Fitness(question, vector, meanings.vectors if meanings else {})
     return [
         Match(replace(window, events=fitness.best_first(window.events)), near.get(window.window_id))
@@ -136,7 +136,7 @@ class Fitness:
         return named + sum(word in texts for word in question.words)
 
 
-def evidence_for(
+def find_evidence(
     stores: Stores, question: Question, videos: Sequence[VideoRecord], vector: FloatArray | None
 ) -> Evidence:
     """What the database holds for a question about some videos."""
@@ -146,11 +146,11 @@ def evidence_for(
     people = people_there(stores, question, ready, events) if is_about_events else ()
     return Evidence(
         events=events,
-        windows=() if question.is_about_events else fitting_windows(stores, question, ready, vector),
-        looked=looked_at(stores, videos, ready),
+        windows=() if question.is_about_events else filter_windows(stores, question, ready, vector),
+        looked=read_coverage(stores, videos, ready),
         names={video.video_id: video.name for video in videos},
         people=people,
-        related=events_of(stores, question, ready, question.related_types) if is_about_events else (),
+        related=filter_events(stores, question, ready, question.related_types) if is_about_events else (),
         unready=[video for video in videos if not video.is_ready],
         is_cut=len(people if question.asks_who_is_there else events) >= MAX_FOUND,
     )
@@ -165,7 +165,7 @@ def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]
     return found
 
 
-def events_of(
+def filter_events(
     stores: Stores, question: Question, video_ids: Sequence[int], types: Sequence[EventType]
 ) -> tuple[StoredEvent, ...]:
     """Events of some types, none for none, where and when the question is about."""
@@ -187,16 +187,16 @@ def people_there(
     return tuple(person for person in people if (person.video_id, person.number) in there)
 
 
-def fitting_windows(
+def filter_windows(
     stores: Stores, question: Question, video_ids: Sequence[int], vector: FloatArray | None
 ) -> tuple[FoundWindow, ...]:
     return tuple(
-        match.window for match in matches_for(stores, question, video_ids, vector, CANDIDATES)[:SHOWN]
+        match.window for match in find_matches(stores, question, video_ids, vector, CANDIDATES)[:SHOWN]
     )
 
 
-def looked_at(stores: Stores, videos: Sequence[VideoRecord], ready: Sequence[int]) -> Looked:
+def read_coverage(stores: Stores, videos: Sequence[VideoRecord], ready: Sequence[int]) -> LookedAt:
     """Coverage of the videos that a question is about; those not analysed count with their length."""
     whole, seen = stores.coverage.seconds(ready)
     waiting_s = sum(video.duration_s for video in videos if not video.is_ready)
-    return Looked(len(videos), len(ready), whole + waiting_s, seen)
+    return LookedAt(len(videos), len(ready), whole + waiting_s, seen)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from domain.language.evidence import Answer, Citation
 from domain.language.reasons import reason_text
-from domain.language.wording import Language, happening
+from domain.language.wording import Language, describe_event
 from domain.records import StoredEvent
 from serving.schemas import LOCATION
 
@@ -61,7 +61,7 @@ class CitedEventOut(BaseModel):
             event_type=stored.event.type,
             action_detected=stored.event.type,
             location=LOCATION.get(stored.event.side or "", ""),
-            scene_analysis=f"{happening(stored.event, Language.KOREAN)}.",
+            scene_analysis=f"{describe_event(stored.event, Language.KOREAN)}.",
         )
 
 

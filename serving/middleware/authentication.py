@@ -15,7 +15,7 @@ from resources.passwords import KEY_PREFIX, token_digest
 from resources.settings import Settings
 from serving.errors import DATABASE_AWAY, RETRY_AFTER_S, TooManyError, refuse
 from serving.grants import service_principal
-from serving.middleware.limits import Buckets, address_of
+from serving.middleware.limits import Buckets, client_address
 from serving.middleware.paths import is_api
 
 COOKIE = "sentinel_login"
@@ -25,7 +25,7 @@ STRANGE_TOKENS_PER_S = 10.0
 """Per address; whoever comes with a good token is a stranger once in each worker."""
 
 
-class Recognised:
+class KnownCallers:
     """Who has a token, remembered for as long as the database has not changed."""
 
     def __init__(self, database: AsyncDatabase) -> None:
@@ -63,7 +63,7 @@ class Authentication:
         self.app = app
         self.settings = settings
         self.database = database
-        self.recognised = Recognised(database)
+        self.recognised = KnownCallers(database)
         self.strangers = Buckets(STRANGE_TOKENS_PER_S)
         self.service = service_principal(settings)
 
@@ -84,14 +84,14 @@ class Authentication:
         """Who asks; raises `TooManyError` when too many unknown tokens come from one address."""
         if not is_api(scope):
             return None
-        token = token_in(Headers(scope=scope), self.settings.service_key)
+        token = request_token(Headers(scope=scope), self.settings.service_key)
         if token is None:
             return None
         if self.settings.service_key is not None and same(token, self.settings.service_key):
             return self.service
         known = self.recognised.last_known(token)
         # A token that nobody is known to have costs a look into the database: not too many of them.
-        if known is None and self.strangers.wait_s(address_of(scope)) > 0:
+        if known is None and self.strangers.wait_s(client_address(scope)) > 0:
             raise TooManyError("Too many keys were tried; wait a moment", retry_after_s=1)
         try:
             snapshot = await self.database.snapshots.current()
@@ -103,7 +103,7 @@ class Authentication:
             return known
 
 
-def token_in(headers: Headers, service_key: str | None) -> str | None:
+def request_token(headers: Headers, service_key: str | None) -> str | None:
     """The key of the Authorization header, else the login cookie.
 
     The first front end sends a bearer token that means nothing; it must not hide its cookie.

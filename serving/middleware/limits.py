@@ -126,7 +126,7 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and is_api(scope):
-            wait_s = self.buckets.wait_s(client_of(scope))
+            wait_s = self.buckets.wait_s(client_key(scope))
             if wait_s > 0:
                 LIMITED.labels("rate").inc()
                 text = f"Too many requests: {self.buckets.rate:g} a second are answered; wait a moment"
@@ -135,15 +135,15 @@ class RateLimit:
         await self.app(scope, receive, send)
 
 
-def client_of(scope: Scope) -> str:
+def client_key(scope: Scope) -> str:
     """Whose requests are counted together: a key or account, else an address."""
     principal = scope["state"].get("principal")
     if principal is not None and principal.name != "local":
         return str(principal.name)
-    return address_of(scope)
+    return client_address(scope)
 
 
-def address_of(scope: Scope) -> str:
+def client_address(scope: Scope) -> str:
     return str(scope["client"][0]) if scope.get("client") else "unknown"
 
 

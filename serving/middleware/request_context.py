@@ -38,14 +38,14 @@ def security_headers(base_url: str) -> tuple[RawHeaders, RawHeaders]:
     if base_url.startswith("https://"):
         shared["Strict-Transport-Security"] = "max-age=31536000"
     page = {**shared, "Content-Security-Policy": PAGE_POLICY.format(media=base_url)}
-    return raw(page), raw({**shared, "Content-Security-Policy": API_POLICY})
+    return encode_headers(page), encode_headers({**shared, "Content-Security-Policy": API_POLICY})
 
 
-def raw(headers: dict[str, str]) -> RawHeaders:
+def encode_headers(headers: dict[str, str]) -> RawHeaders:
     return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
-class RequestFacts:
+class RequestContext:
     """The outermost of our own layers, so that its headers are on refusals and faults too."""
 
     def __init__(self, app: ASGIApp, base_url: str) -> None:

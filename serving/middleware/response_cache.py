@@ -35,7 +35,7 @@ Key = tuple[str, bytes, Principal, str]
 
 
 @dataclass(slots=True)
-class Representation:
+class CachedResponse:
     """The body of an answer, with its tag and its shorter forms."""
 
     status: int
@@ -62,25 +62,25 @@ class Representation:
             return self.body, None
         if name not in self.shorter:
             if len(self.body) > IN_THREAD:
-                self.shorter[name] = await asyncio.to_thread(compressed, self.body, name)
+                self.shorter[name] = await asyncio.to_thread(compress, self.body, name)
             else:
-                self.shorter[name] = compressed(self.body, name)
+                self.shorter[name] = compress(self.body, name)
         return self.shorter[name], name
 
 
-def compressed(body: bytes, name: str) -> bytes:
+def compress(body: bytes, name: str) -> bytes:
     if name == "br":
         return bytes(brotli.compress(body, quality=BROTLI_QUALITY))
     return gzip.compress(body, compresslevel=5, mtime=0)
 
 
-class Representations:
+class ResponseCache:
     """Answers GET requests for data. Each client sees what it would see without this layer."""
 
     def __init__(self, app: ASGIApp, snapshots: Snapshots) -> None:
         self.app = app
         self.snapshots = snapshots
-        self.kept: OrderedDict[Key, Representation] = OrderedDict()
+        self.kept: OrderedDict[Key, CachedResponse] = OrderedDict()
         self.kept_bytes = 0
         self.making: dict[Key, asyncio.Lock] = {}
 
@@ -104,7 +104,7 @@ class Representations:
             HIT.inc()
         await respond(found, scope, send)
 
-    def fresh(self, key: Key, snapshot: str, arrived: float) -> Representation | None:
+    def fresh(self, key: Key, snapshot: str, arrived: float) -> CachedResponse | None:
         """What was kept, if it is still true: made in this very state, or after the request came in."""
         found = self.kept.get(key)
         if found is None or time.monotonic() - found.made_at > MAX_AGE_S:
@@ -116,7 +116,7 @@ class Representations:
 
     async def made(
         self, key: Key, snapshot: str, arrived: float, scope: Scope, receive: Receive
-    ) -> Representation:
+    ) -> CachedResponse:
         """Make an answer; others who want the same one wait for it."""
         lock = self.making.setdefault(key, asyncio.Lock())
         try:
@@ -124,7 +124,7 @@ class Representations:
                 if (found := self.fresh(key, snapshot, arrived)) is not None:
                     return found
                 began = time.monotonic()
-                answer = await collected(self.app, scope, receive)
+                answer = await collect_body(self.app, scope, receive)
                 answer.made_at = began
                 if answer.status == 200:
                     # Made while something changed, it is still right for those who had asked before.
@@ -136,7 +136,7 @@ class Representations:
             if not lock.locked():
                 self.making.pop(key, None)
 
-    def keep(self, key: Key, answer: Representation) -> None:
+    def keep(self, key: Key, answer: CachedResponse) -> None:
         self.forget(key)
         self.kept[key] = answer
         self.kept_bytes += answer.size
@@ -167,7 +167,7 @@ def is_read(scope: Scope) -> bool:
     )
 
 
-async def collected(app: ASGIApp, scope: Scope, receive: Receive) -> Representation:
+async def collect_body(app: ASGIApp, scope: Scope, receive: Receive) -> CachedResponse:
     """The answer of the application, as one piece."""
     start: Message = {}
     pieces: list[bytes] = []
@@ -180,10 +180,10 @@ async def collected(app: ASGIApp, scope: Scope, receive: Receive) -> Representat
 
     await app(scope, receive, collect)
     headers = [each for each in start["headers"] if each[0] not in (b"content-length", b"date")]
-    return Representation(start["status"], b"".join(pieces), headers, scope.get("route"))
+    return CachedResponse(start["status"], b"".join(pieces), headers, scope.get("route"))
 
 
-async def respond(answer: Representation, scope: Scope, send: Send) -> None:
+async def respond(answer: CachedResponse, scope: Scope, send: Send) -> None:
     """Send it whole, compressed, or only the word that the client has it already (RFC 9110, 304)."""
     scope["route"] = answer.route
     asked = Headers(scope=scope)

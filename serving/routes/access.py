@@ -14,7 +14,7 @@ from resources.db.engine import Stores
 from resources.passwords import MIN_PASSWORD, password_hash
 from serving.auth import Admin, Caller, see_everything
 from serving.errors import ForbiddenError
-from serving.paging import CursorText, Limit, one_more, page_of, place_of
+from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 
 router = APIRouter(tags=["access"])
 CameraName = Annotated[str, Field(min_length=1, max_length=100)]
@@ -33,7 +33,7 @@ class Rights(BaseModel):
         return tuple(self.cameras) if self.cameras is not None else None
 
 
-class AccountWish(Rights):
+class AccountRequest(Rights):
     model_config = ConfigDict(
         json_schema_extra={"example": {"role": "viewer", "cameras": ["door"], "password": "a long sentence"}}
     )
@@ -50,7 +50,7 @@ class AccountOut(Rights):
         return cls(name=account.name, role=account.role, cameras=cameras, created_at=account.created_at)
 
 
-class KeyWish(Rights):
+class KeyRequest(Rights):
     model_config = ConfigDict(
         json_schema_extra={"example": {"name": "door recorder", "role": "operator", "days": 365}}
     )
@@ -123,7 +123,7 @@ async def list_accounts(caller: Admin) -> list[AccountOut]:
 
 
 @router.put("/api/accounts/{name}", status_code=204)
-async def put_account(name: AccountName, wish: AccountWish, caller: Admin) -> Response:
+async def put_account(name: AccountName, wish: AccountRequest, caller: Admin) -> Response:
     """Add an account, or change one; its logins end."""
     hashed = await asyncio.to_thread(password_hash, wish.password)
 
@@ -162,7 +162,7 @@ async def list_keys(caller: Admin) -> list[KeyOut]:
 
 
 @router.post("/api/keys", status_code=201)
-async def make_key(wish: KeyWish, caller: Admin) -> KeyOut:
+async def make_key(wish: KeyRequest, caller: Admin) -> KeyOut:
     """Make a key. Its secret is in this answer and nowhere else."""
     life = timedelta(days=wish.days) if wish.days else None
     refuse_more_than_own(caller, wish.role, wish.scope, "what you want to give")
@@ -198,8 +198,8 @@ async def read_audit(
     It tells of every camera: not for admins who are held to some.
     """
     see_everything(caller)
-    place = place_of(cursor, int)
+    place = parse_cursor(cursor, int)
     most = one_more(limit) or 1
     entries = await caller.read(lambda stores: stores.audit.newest(most, int(place[0]) if place else None))
-    shown = page_of(entries, limit, request, response, lambda each: [each.audit_id])
+    shown = read_page(entries, limit, request, response, lambda each: [each.audit_id])
     return [AuditOut.of(entry) for entry in shown]

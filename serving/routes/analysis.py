@@ -15,14 +15,14 @@ from resources.db.stores.analysis_jobs import Job, JobStatus
 from resources.errors import NotFoundError
 from serving.auth import Caller, Operator, Viewer
 from serving.errors import ConflictError
-from serving.paging import CursorText, Limit, one_more, page_of, place_of
+from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 from serving.services import BigId, VideoId
 
 router = APIRouter(tags=["analysis"])
 OPEN = (JobStatus.PENDING, JobStatus.PROCESSING)
 
 
-class JobWish(BaseModel):
+class JobRequest(BaseModel):
     """`analysis_types` is accepted for older clients: there is one analysis, and it is whole."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"video_id": 41}})
@@ -81,11 +81,11 @@ class Queued(BaseModel):
 @router.post("/api/videos/{video_id}/analysis", status_code=202)
 async def analyse_again(video_id: VideoId, caller: Operator) -> Queued:
     """Queue one more attempt; its results replace the earlier ones."""
-    job = await submitted(video_id, caller)
+    job = await submit_analysis(video_id, caller)
     return Queued(video_id=video_id, run_key=job.run_key, job_id=job.job_id)
 
 
-async def submitted(video_id: int, caller: Caller) -> Job:
+async def submit_analysis(video_id: int, caller: Caller) -> Job:
     def work(stores: Stores) -> Job:
         job = stores.jobs.of_key(stores.videos.ask_for_analysis(video_id))
         caller.note(stores, Action.ANALYSE, f"video {video_id}", run_key=job.run_key)
@@ -96,9 +96,9 @@ async def submitted(video_id: int, caller: Caller) -> Job:
 
 @router.post("/api/analysis-jobs", status_code=202)
 @router.post("/db/analysis-jobs", status_code=202, include_in_schema=False)
-async def submit_job(wish: JobWish, caller: Operator) -> JobOut:
+async def submit_job(wish: JobRequest, caller: Operator) -> JobOut:
     """Queue an analysis; while one of the same recording waits already, that one is meant."""
-    return JobOut.of(await submitted(wish.video_id, caller))
+    return JobOut.of(await submit_analysis(wish.video_id, caller))
 
 
 @router.get("/api/analysis-jobs")
@@ -112,10 +112,10 @@ async def list_jobs(
     cursor: CursorText = None,
 ) -> list[JobOut]:
     """Analyses of all recordings or of one, newest first, a hundred at a time."""
-    place = place_of(cursor, int)
+    place = parse_cursor(cursor, int)
     before = int(place[0]) if place else None
     jobs = await caller.read(lambda stores: stores.jobs.newest_first(video, one_more(limit), before))
-    return [JobOut.of(job) for job in page_of(jobs, limit, request, response, lambda each: [each.job_id])]
+    return [JobOut.of(job) for job in read_page(jobs, limit, request, response, lambda each: [each.job_id])]
 
 
 @router.get("/api/analysis-jobs/{job_id}")
@@ -124,13 +124,13 @@ async def read_job(job_id: BigId, caller: Viewer) -> JobDetailOut:
     """One analysis, with its runs."""
     job = await caller.read(lambda stores: stores.jobs.get(job_id))
     try:
-        runs = [RunOut(run_id=run.run_id, status=run.status) for run in await runs_of(job, caller)]
+        runs = [RunOut(run_id=run.run_id, status=run.status) for run in await read_runs(job, caller)]
     except DagsterAwayError:
         return JobDetailOut(**JobOut.of(job).model_dump(), runs=None)
     return JobDetailOut(**JobOut.of(job).model_dump(), runs=runs)
 
 
-async def runs_of(job: Job, caller: Caller) -> tuple[DagsterRun, ...]:
+async def read_runs(job: Job, caller: Caller) -> tuple[DagsterRun, ...]:
     return await caller.services.dagster.runs_of(job.run_key)
 
 
@@ -158,7 +158,7 @@ async def cancel_job(job_id: BigId, caller: Operator) -> JobOut:
 
 
 async def stop_runs(job: Job, caller: Caller) -> None:
-    for run in await runs_of(job, caller):
+    for run in await read_runs(job, caller):
         if run.is_open:
             await caller.services.dagster.cancel(run.run_id)
 
@@ -170,15 +170,15 @@ async def retry_job(job_id: BigId, caller: Operator) -> JobOut:
     job = await caller.read(lambda stores: stores.jobs.get(job_id))
     if job.status in OPEN:
         raise ConflictError(f"Analysis job {job_id} is {job.status}; cancel it first")
-    return JobOut.of(await submitted(job.video_id, caller))
+    return JobOut.of(await submit_analysis(job.video_id, caller))
 
 
-class CancelWish(BaseModel):
+class CancelRequest(BaseModel):
     video_id: VideoId
 
 
 @router.post("/api/video/cancel_analysis", include_in_schema=False)
-async def cancel_newest(wish: CancelWish, caller: Operator) -> JobOut:
+async def cancel_newest(wish: CancelRequest, caller: Operator) -> JobOut:
     """For the first front end: stop whatever analysis of a recording there is."""
     jobs = await caller.read(lambda stores: stores.jobs.newest_first(wish.video_id, 1))
     if not jobs:

@@ -11,7 +11,7 @@ from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
-from serving.paging import CursorText, Limit, one_more, page_of, place_of
+from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 from serving.schemas import EventOut
 from serving.services import BigId, VideoId
 
@@ -40,7 +40,7 @@ class EventQuery(BaseModel):
     cursor: CursorText = None
 
     def as_filter(self) -> EventFilter:
-        place = place_of(self.cursor, float, int)
+        place = parse_cursor(self.cursor, float, int)
         check_type(self.event_type)
         return EventFilter(
             video_ids=(self.video,),
@@ -69,7 +69,7 @@ async def list_events(
         return (stores.videos.get(query.video).recorded_at if events else None), events
 
     recorded_at, events = await caller.read(work)
-    shown = page_of(
+    shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
     return [EventOut.of(stored, recorded_at, caller.zone) for stored in shown]

@@ -13,7 +13,7 @@ from resources.dagster_api import DagsterAwayError
 from resources.db.engine import Stores
 from resources.settings import GIB
 from serving.services import Services, ServicesDep
-from serving.ttl_cache import Fresh
+from serving.ttl_cache import TtlCache
 
 router = APIRouter(tags=["health"])
 STARTED = time.monotonic()
@@ -50,13 +50,13 @@ async def readiness(services: ServicesDep, request: Request, response: Response)
     """
     state = request.app.state
     if not hasattr(state, "health"):
-        state.health = Fresh(lambda: looked_at(services))
+        state.health = TtlCache(lambda: check_database(services))
     health: Health = await state.health.value()
     response.status_code = 503 if health.status == UNHEALTHY else 200
     return health
 
 
-async def looked_at(services: Services) -> Health:
+async def check_database(services: Services) -> Health:
     vital = {**await database_problems(services), **store_problems(services)}
     other = {} if "database" in vital else await pipeline_problems(services)
     text_model, problem = services.query_model.state

@@ -13,9 +13,9 @@ from resources.db.engine import Stores
 from resources.passwords import is_password, nobodys_hash
 from serving.auth import Viewer
 from serving.errors import ConflictError, TooManyError, UnknownCallerError
-from serving.login_throttle import WINDOW, Guess
+from serving.login_throttle import WINDOW, LoginAttempt
 from serving.middleware.authentication import COOKIE, login_cookie
-from serving.middleware.limits import address_of
+from serving.middleware.limits import client_address
 from serving.middleware.metrics import LIMITED
 from serving.services import Services, ServicesDep
 
@@ -47,7 +47,7 @@ async def log_in(given: Credentials, request: Request, response: Response, servi
     """Get a login as a cookie. Wrong passwords are counted, for an account together with an address."""
     if not services.settings.auth:
         raise ConflictError("Nobody needs to log in here: SENTINEL_AUTH is off")
-    guess = Guess(given.name, address_of(request.scope), services.settings.login_attempts)
+    guess = LoginAttempt(given.name, client_address(request.scope), services.settings.login_attempts)
     await refuse_too_many(guess, services)
     stored = await services.database.run(lambda stores: stores.access.hash_of(given.name))
     is_right = await asyncio.to_thread(is_password, given.password, stored or nobodys_hash())
@@ -77,7 +77,7 @@ async def log_in(given: Credentials, request: Request, response: Response, servi
     return who(principal, auth=True)
 
 
-async def refuse_too_many(guess: Guess, services: Services) -> None:
+async def refuse_too_many(guess: LoginAttempt, services: Services) -> None:
     if not await services.database.run(guess.is_allowed):
         LIMITED.labels("login").inc()
         raise TooManyError(

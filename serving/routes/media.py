@@ -15,7 +15,7 @@ from resources.db.access.audit import Action, AuditEntry
 from resources.storage.local import Claims
 from serving.errors import ForbiddenError, UnplayableError
 from serving.grants import is_good
-from serving.middleware.limits import address_of
+from serving.middleware.limits import client_address
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["media"])
@@ -74,7 +74,7 @@ async def read_media(
     if object_key.startswith(RECORDINGS):
         await check_playable(services, request, object_key, address.by)
     path = services.store.existing(object_key)
-    kind = kind_of(object_key)
+    kind = media_type(object_key)
     headers = {
         "Cache-Control": "private, max-age=3600",
         "Cross-Origin-Resource-Policy": "cross-origin",
@@ -95,7 +95,7 @@ def is_new_view(by: str, object_key: str) -> bool:
     return True
 
 
-def kind_of(object_key: str) -> str:
+def media_type(object_key: str) -> str:
     """A type of pictures or films by the name's ending; whatever else it says is sent as mere bytes."""
     kind = mimetypes.guess_type(object_key)[0] or ""
     return kind if kind.startswith(("video/", "image/jpeg")) else "application/octet-stream"
@@ -119,7 +119,7 @@ async def note_view(services: Services, request: Request, subject: str, by: str)
         actor=by,
         action=Action.VIEW,
         subject=subject,
-        address=address_of(request.scope),
+        address=client_address(request.scope),
         request_id=request.scope["state"]["request_id"],
     )
     await services.database.run(lambda stores: stores.audit.add(entry))

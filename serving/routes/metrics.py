@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from resources.db.stores.usage_stats import Figures
+from resources.db.stores.usage_stats import UsageStats
 from serving.auth import Viewer, see_everything
 
 router = APIRouter(tags=["health"])
@@ -30,21 +30,21 @@ async def read_metrics(caller: Viewer) -> Response:
     services = caller.services
     figures = await services.database.read(lambda stores: stores.figures.read())
     gpus = await run_in_threadpool(gpu_memory)
-    text = await run_in_threadpool(rendered, services.settings.metrics_dir, [*families(figures), *gpus])
+    text = await run_in_threadpool(render_metrics, services.settings.metrics_dir, [*families(figures), *gpus])
     return Response(text, media_type=CONTENT_TYPE_LATEST)
 
 
-def rendered(metrics_dir: str | None, extra: Iterable[Metric]) -> bytes:
+def render_metrics(metrics_dir: str | None, extra: Iterable[Metric]) -> bytes:
     """Counters of all workers together, then what the database knows."""
     registry = CollectorRegistry() if metrics_dir else REGISTRY
     if metrics_dir:
         MultiProcessCollector(registry, metrics_dir)  # type: ignore[no-untyped-call]
     own = CollectorRegistry()
-    own.register(Given(list(extra)))
+    own.register(FixedMetrics(list(extra)))
     return generate_latest(registry) + generate_latest(own)
 
 
-class Given(Collector):
+class FixedMetrics(Collector):
     """Hands on metrics that were read before."""
 
     def __init__(self, metrics: list[Metric]) -> None:
@@ -54,7 +54,7 @@ class Given(Collector):
         return self.metrics
 
 
-def families(figures: Figures) -> Iterator[Metric]:
+def families(figures: UsageStats) -> Iterator[Metric]:
     yield gauge("sentinel_videos", "Recordings by status.", "status", figures.videos)
     yield gauge("sentinel_coverage_seconds", "Seconds of video by how they were looked at.", "state",
                 figures.coverage_s)  # fmt: skip

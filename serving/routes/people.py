@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from domain.language.wording import Language
 from domain.people.attributes import Location, Side
-from domain.people.colour import Colour, colour_word
+from domain.people.colour import ColourName, colour_word
 from domain.people.traits import AgeGroup, Facing, Gender
 from domain.records import FollowedPerson
 from resources.db.engine import Stores
@@ -47,9 +47,9 @@ class PersonOut(BaseModel):
     exit_side: Side | None
     orientation: int | None = Field(ge=0, lt=360)
     facing: Facing | None
-    upper_colour: Colour | None
+    upper_colour: ColourName | None
     upper_colour_ko: str | None
-    lower_colour: Colour | None
+    lower_colour: ColourName | None
     lower_colour_ko: str | None
     gender: Gender | None
     gender_score: float | None = Field(ge=0, le=1)
@@ -73,9 +73,9 @@ class PersonOut(BaseModel):
             orientation=known.get("orientation_deg"),
             facing=known.get("facing"),
             upper_colour=upper,
-            upper_colour_ko=colour_word(Colour(upper), Language.KOREAN) if upper else None,
+            upper_colour_ko=colour_word(ColourName(upper), Language.KOREAN) if upper else None,
             lower_colour=lower,
-            lower_colour_ko=colour_word(Colour(lower), Language.KOREAN) if lower else None,
+            lower_colour_ko=colour_word(ColourName(lower), Language.KOREAN) if lower else None,
             gender=gender.get("value"),
             gender_score=gender.get("score"),
             age_group=age.get("value"),

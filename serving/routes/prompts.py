@@ -13,8 +13,8 @@ from resources.db.stores.embeddings import Space
 from resources.errors import SentinelError
 from resources.models.query_embedder import QueryVector
 from serving.auth import Caller, Viewer
-from serving.chat.answering import Answered, answer_in, videos_asked_about
-from serving.chat.retrieval import is_free, vector_of
+from serving.chat.answering import AnsweredQuestion, answer_question, videos_asked_about
+from serving.chat.retrieval import is_free, question_vector
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
 from serving.services import MaybeSessionId, VideoId
 
@@ -46,23 +46,23 @@ class Prompt(BaseModel):
 @router.post("/api/prompt")
 async def ask(body: Prompt, caller: Viewer) -> AnswerOut:
     """Answer from what was analysed; each sentence with the stretches of video it rests on."""
-    return answer_of(await answered(body, caller))
+    return to_answer(await answer_prompt(body, caller))
 
 
 @router.post("/api/vlm-chat")
 async def ask_in_detail(body: Prompt, caller: Viewer) -> DetailedAnswerOut:
     """The same answer, with every event that it rests on."""
-    given = await answered(body, caller)
+    given = await answer_prompt(body, caller)
     events = [CitedEventOut.of(stored) for stored in given.events]
     return DetailedAnswerOut(
-        **shape_of(given),
+        **answer_shape(given),
         analysis_type=ANALYSIS_TYPES[given.intent],
         event_count=len(events),
         events=[event for event in events if event is not None],
     )
 
 
-async def answered(body: Prompt, caller: Caller) -> Answered:
+async def answer_prompt(body: Prompt, caller: Caller) -> AnsweredQuestion:
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
     session_id = str(body.session_id) if body.session_id else None
@@ -75,8 +75,10 @@ async def answered(body: Prompt, caller: Caller) -> Answered:
     space = await caller.read(look)
     meant = QueryVector()
     if is_free(body.prompt):
-        meant = await caller.services.query_model.vector(body.prompt, space, vector_of)
-    return await caller.run(lambda stores: answer_in(stores, body.prompt, body.video_id, session_id, meant))
+        meant = await caller.services.query_model.vector(body.prompt, space, question_vector)
+    return await caller.run(
+        lambda stores: answer_question(stores, body.prompt, body.video_id, session_id, meant)
+    )
 
 
 def check_scope(body: Prompt) -> None:
@@ -87,11 +89,11 @@ def check_scope(body: Prompt) -> None:
         )
 
 
-def answer_of(given: Answered) -> AnswerOut:
-    return AnswerOut(**shape_of(given))
+def to_answer(given: AnsweredQuestion) -> AnswerOut:
+    return AnswerOut(**answer_shape(given))
 
 
-def shape_of(given: Answered) -> dict[str, Any]:
+def answer_shape(given: AnsweredQuestion) -> dict[str, Any]:
     """The fields that both kinds of answer have."""
     return {
         "session_id": given.session_id,

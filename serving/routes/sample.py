@@ -9,7 +9,7 @@ from analysis.ingest.sample import register_sample
 from resources.db.stores.videos import VideoChanges
 from serving.auth import Operator
 from serving.errors import ForbiddenError
-from serving.routes.uploads import visible
+from serving.routes.uploads import require_visible
 
 router = APIRouter(tags=["uploads"])
 
@@ -28,4 +28,4 @@ async def make_sample(caller: Operator) -> dict[str, int]:
     if registered.is_new and cameras is not None:
         on_camera = VideoChanges(camera=cameras[0])
         await services.database.run(lambda stores: stores.videos.change(registered.video_id, on_camera))
-    return {"video_id": (await visible(registered, caller)).video_id}
+    return {"video_id": (await require_visible(registered, caller)).video_id}

@@ -12,7 +12,7 @@ from resources.db.engine import Stores
 from resources.errors import SentinelError
 from serving.auth import Operator, Viewer
 from serving.chat.schemas import CitedEventOut
-from serving.paging import CursorText, Limit, one_more, page_of, place_of
+from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 from serving.schemas import LOCATION, quarter_seconds
 from serving.services import SessionId, VideoId
 
@@ -125,7 +125,7 @@ async def list_sessions(
     """Every session, or those of one recording, newest first; in pages where a limit is given."""
     before = opened_before(cursor)
     found = await caller.read(lambda stores: stores.history.sessions(video, one_more(limit), before))
-    shown = page_of(found, limit, request, response, lambda each: [each.created_at.isoformat()])
+    shown = read_page(found, limit, request, response, lambda each: [each.created_at.isoformat()])
     return [SessionOut.of(session) for session in shown]
 
 
@@ -138,7 +138,7 @@ async def list_history(
 
 
 def opened_before(cursor: str | None) -> datetime | None:
-    place = place_of(cursor, str)
+    place = parse_cursor(cursor, str)
     try:
         return datetime.fromisoformat(str(place[0])) if place else None
     except ValueError as error:

@@ -15,7 +15,7 @@ from resources.errors import SentinelError
 from serving.auth import Caller, Viewer
 from serving.errors import DATABASE_AWAY, UnknownCallerError
 from serving.grants import is_good
-from serving.routes.prompts import Prompt, answer_of, answered, check_scope
+from serving.routes.prompts import Prompt, answer_prompt, check_scope, to_answer
 from serving.schemas import ProgressOut
 from serving.services import VideoId
 
@@ -35,11 +35,11 @@ class StreamError(BaseModel):
     request_id: str
 
 
-def said(name: str, body: BaseModel) -> str:
+def format_event(name: str, body: BaseModel) -> str:
     return f"event: {name}\ndata: {body.model_dump_json()}\n\n"
 
 
-def streamed(events: AsyncIterator[str]) -> StreamingResponse:
+def stream_events(events: AsyncIterator[str]) -> StreamingResponse:
     return StreamingResponse(events, media_type="text/event-stream", headers=HEADERS)
 
 
@@ -47,11 +47,11 @@ def streamed(events: AsyncIterator[str]) -> StreamingResponse:
 async def follow_progress(video_id: VideoId, caller: Viewer, request: Request) -> StreamingResponse:
     """`progress` events until the analysis has ended; the last one says how."""
     first = ProgressOut.of(await caller.read(lambda stores: stores.videos.get(video_id)))
-    return streamed(progress_events(first, caller, request))
+    return stream_events(progress_events(first, caller, request))
 
 
 async def progress_events(first: ProgressOut, caller: Caller, request: Request) -> AsyncIterator[str]:
-    yield f"retry: {RETRY_MS}\n\n" + said("progress", first)
+    yield f"retry: {RETRY_MS}\n\n" + format_event("progress", first)
     video_id = first.video_id
     told, told_at, snapshot = first, time.monotonic(), ""
     while not (told.is_completed or told.is_failed) and not await request.is_disconnected():
@@ -64,11 +64,11 @@ async def progress_events(first: ProgressOut, caller: Caller, request: Request) 
                 now = ProgressOut.of(await caller.read(lambda stores: stores.videos.get(video_id)))
                 if now != told:
                     told, told_at = now, time.monotonic()
-                    yield said("progress", now)
+                    yield format_event("progress", now)
         except Away:
             continue  # as with polling: what was said last stays true until something else is known
         except SentinelError as error:
-            yield said("error", StreamError(error=str(error), request_id=caller.request_id))
+            yield format_event("error", StreamError(error=str(error), request_id=caller.request_id))
             return
         if time.monotonic() - told_at > ALIVE_S:
             told_at = time.monotonic()
@@ -85,17 +85,17 @@ async def refuse_ended(caller: Caller) -> None:
 async def ask_and_listen(body: Prompt, caller: Viewer) -> StreamingResponse:
     """`sentence` events, each with its evidence, then `answer` with the whole; or one `error`."""
     check_scope(body)
-    return streamed(answer_events(body, caller))
+    return stream_events(answer_events(body, caller))
 
 
 async def answer_events(body: Prompt, caller: Caller) -> AsyncIterator[str]:
     yield ": looking\n\n"
     try:
-        given = answer_of(await answered(body, caller))
+        given = to_answer(await answer_prompt(body, caller))
     except (SentinelError, *Away) as error:
         text = str(error) if isinstance(error, SentinelError) else DATABASE_AWAY
-        yield said("error", StreamError(error=text, request_id=caller.request_id))
+        yield format_event("error", StreamError(error=text, request_id=caller.request_id))
         return
     for sentence in given.sentences:
-        yield said("sentence", sentence)
-    yield said("answer", given)
+        yield format_event("sentence", sentence)
+    yield format_event("answer", given)

@@ -14,7 +14,7 @@ from serving.services import VideoId
 router = APIRouter(tags=["summaries"])
 
 
-class SummaryWish(BaseModel):
+class SummaryRequest(BaseModel):
     """Accepted for older clients; the summary is made with the analysis, and there is one kind."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"summary_type": "events", "async": False}})
@@ -52,7 +52,7 @@ STATUS = {
 
 
 @router.post("/api/videos/{video_id}/summary")
-async def read_summary(video_id: VideoId, wish: SummaryWish, caller: Viewer) -> SummaryOut:
+async def read_summary(video_id: VideoId, wish: SummaryRequest, caller: Viewer) -> SummaryOut:
     """The summary that the analysis has stored; 400 while there is none."""
 
     def work(stores: Stores) -> tuple[VideoRecord, int]:

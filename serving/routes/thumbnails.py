@@ -37,7 +37,7 @@ async def store_thumbnail(
     It is shown until the analysis has its own, and removed with the recording, or after a day without one.
     """
     data = await thumbnail.read(MAX_BYTES + 1)
-    picture = await run_in_threadpool(encoded_anew, data)
+    picture = await run_in_threadpool(reencode, data)
     stem = safe_name(file_name or thumbnail.filename or "thumbnail").rsplit(".", 1)[0]
     key = sent_thumbnail_key(str(uuid4()), stem, datetime.now(UTC))
     await run_in_threadpool(caller.services.store.put, key, picture)
@@ -59,7 +59,7 @@ def own_thumbnail(url: str | None, caller: Caller) -> str | None:
     return key if caller.services.signer.allows("GET", key, claims) else None
 
 
-def encoded_anew(data: bytes) -> bytes:
+def reencode(data: bytes) -> bytes:
     """The picture as JPEG of our own making, without anything that was hidden in its file."""
     if len(data) > MAX_BYTES:
         raise SentinelError(f"The thumbnail has more than {MAX_BYTES} bytes; send a smaller picture")

@@ -17,14 +17,14 @@ from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
-from analysis.ingest.register import Wish, check_is_video
+from analysis.ingest.register import UploadRequest, check_is_video
 from domain.video.file_signatures import HEAD_BYTES
 from resources.db.stores.uploads import Upload
 from resources.errors import NotFoundError, SentinelError
 from resources.storage.partial_uploads import KEPT_S, Partial, PartialStore
 from serving.auth import Caller, Operator
 from serving.errors import ConflictError, UnsupportedError
-from serving.routes.uploads import begun, large_pieces, note_received, refuse_excess
+from serving.routes.uploads import large_pieces, note_received, refuse_excess, start_upload
 
 router = APIRouter(tags=["uploads"])
 VERSION = "1.0.0"
@@ -35,7 +35,7 @@ Length = Annotated[int, Header(alias="Upload-Length", ge=0, le=2**62)]
 Metadata = Annotated[str, Header(alias="Upload-Metadata", max_length=5000)]
 
 
-class Begun(BaseModel):
+class UploadStarted(BaseModel):
     """Where to send the pieces, and what to confirm with when all have arrived."""
 
     upload_token: str
@@ -54,19 +54,19 @@ async def describe_uploads(caller: Operator) -> Response:
 @router.post("/api/uploads", status_code=201)
 async def begin_upload(
     caller: Operator, response: Response, length: Length, metadata: Metadata = ""
-) -> Begun:
+) -> UploadStarted:
     """Announce a file: `Upload-Length` in bytes, `Upload-Metadata` with filename, filetype and camera."""
-    said = metadata_of(metadata)
+    said = parse_metadata(metadata)
     kind = said.get("filetype") or "video/mp4"
-    wish = Wish(said.get("filename", ""), length, kind, said.get("camera") or None)
-    upload = await begun(wish, caller, KEPT_S)
+    wish = UploadRequest(said.get("filename", ""), length, kind, said.get("camera") or None)
+    upload = await start_upload(wish, caller, KEPT_S)
     await run_in_threadpool(PartialStore(caller.services.store).begin, upload.upload_id)
     location = f"{caller.base_url}/api/uploads/{upload.upload_id}"
     response.headers.update(TUS | {"Location": location, "Upload-Expires": expiry()})
-    return Begun(upload_token=upload.upload_id, s3_key=upload.object_key, location=location)
+    return UploadStarted(upload_token=upload.upload_id, s3_key=upload.object_key, location=location)
 
 
-def metadata_of(header: str) -> dict[str, str]:
+def parse_metadata(header: str) -> dict[str, str]:
     """`name base64, name base64`, as the protocol writes it."""
     found = {}
     for pair in header.split(","):
@@ -113,7 +113,7 @@ async def append_piece(upload_id: UUID, caller: Operator, request: Request, offs
         size = partial.size
         check_head(partial, upload)
         if size == upload.size_bytes:
-            await finished(upload, partials, caller)
+            await finish_upload(upload, partials, caller)
     return Response(status_code=204, headers=TUS | {"Upload-Offset": str(size), "Upload-Expires": expiry()})
 
 
@@ -130,7 +130,7 @@ def forgiving_disconnects() -> Iterator[None]:
         yield
 
 
-async def finished(upload: Upload, partials: PartialStore, caller: Caller) -> None:
+async def finish_upload(upload: Upload, partials: PartialStore, caller: Caller) -> None:
     digest = await run_in_threadpool(partials.finish, upload.upload_id)
     await note_received(upload, digest, caller.services)
 

@@ -12,7 +12,15 @@ from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from analysis.ingest.quota import check_disk, check_quotas
-from analysis.ingest.register import Said, Wish, check_is_video, checked, confirm, drop_bytes, new_upload
+from analysis.ingest.register import (
+    ClientFacts,
+    UploadRequest,
+    check_is_video,
+    confirm,
+    drop_bytes,
+    new_upload,
+    validate,
+)
 from domain.access import Principal
 from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
 from domain.records import VideoRecord
@@ -35,7 +43,7 @@ MAX_DURATION_S = 366 * 24 * 3600.0
 """A client that says that a recording is longer than a year is not believed."""
 
 
-class UploadWish(BaseModel):
+class UploadBody(BaseModel):
     """`duration` and `thumbnail_url` are accepted for older clients; those of the confirmation count."""
 
     model_config = ConfigDict(
@@ -93,11 +101,11 @@ class Confirmed(BaseModel):
 
 
 @router.post("/api/s3/upload/request")
-async def request_upload(wish: UploadWish, caller: Operator) -> UploadAddress:
+async def request_upload(wish: UploadBody, caller: Operator) -> UploadAddress:
     """An address to PUT the file to, for one file, and for a while."""
     lifetime_s = caller.services.settings.upload_expires_s
-    said = Wish(wish.file_name, wish.file_size, wish.content_type, wish.camera)
-    upload = await begun(said, caller, lifetime_s)
+    said = UploadRequest(wish.file_name, wish.file_size, wish.content_type, wish.camera)
+    upload = await start_upload(said, caller, lifetime_s)
     return UploadAddress(
         upload_token=upload.upload_id,
         presigned_url=caller.signed_url("PUT", upload.object_key, lifetime_s),
@@ -106,11 +114,11 @@ async def request_upload(wish: UploadWish, caller: Operator) -> UploadAddress:
     )
 
 
-async def begun(wish: Wish, caller: Caller, lifetime_s: float) -> Upload:
+async def start_upload(wish: UploadRequest, caller: Caller, lifetime_s: float) -> Upload:
     """A new upload of a caller, who has so long to send it; raises `SentinelError` when it is refused."""
     settings, principal = caller.services.settings, caller.principal
     await caller.limit("uploads", settings.uploads_per_minute)
-    accepted = checked(with_camera(wish, principal), settings)
+    accepted = validate(with_camera(wish, principal), settings)
     upload = new_upload(accepted, lifetime_s, principal.name)
     await run_in_threadpool(check_disk, caller.services.store, settings, upload.size_bytes, upload.name)
 
@@ -122,7 +130,7 @@ async def begun(wish: Wish, caller: Caller, lifetime_s: float) -> Upload:
     return upload
 
 
-def with_camera(wish: Wish, principal: Principal) -> Wish:
+def with_camera(wish: UploadRequest, principal: Principal) -> UploadRequest:
     """Somebody who sees some cameras only uploads for one of them, so that they will see it again."""
     if principal.cameras is None:
         return wish
@@ -206,7 +214,7 @@ def refuse_excess(size: int, upload: Upload) -> None:
 async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     """Make a recording of what was received, and start its analysis. Sending it twice changes nothing."""
     services = caller.services
-    said = Said(
+    said = ClientFacts(
         recording_start(body.video_datetime, services),
         own_thumbnail(body.thumbnail_url, caller),
         plausible_duration(body.duration),
@@ -228,7 +236,7 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     is_duplicate = registered.object_key != upload.object_key
     if is_duplicate:
         await run_in_threadpool(drop_bytes, services.store, upload)
-    return await confirmed(registered, caller, is_duplicate=is_duplicate)
+    return await confirm_upload_facts(registered, caller, is_duplicate=is_duplicate)
 
 
 def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
@@ -243,7 +251,7 @@ def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
     )
 
 
-async def visible(registered: Registered, caller: Caller) -> VideoRecord:
+async def require_visible(registered: Registered, caller: Caller) -> VideoRecord:
     """The recording; raises `ConflictError` when somebody else's camera has it already."""
     try:
         return await caller.run(lambda stores: stores.videos.get(registered.video_id))
@@ -254,8 +262,8 @@ async def visible(registered: Registered, caller: Caller) -> VideoRecord:
         ) from error
 
 
-async def confirmed(registered: Registered, caller: Caller, *, is_duplicate: bool) -> Confirmed:
-    video = await visible(registered, caller)
+async def confirm_upload_facts(registered: Registered, caller: Caller, *, is_duplicate: bool) -> Confirmed:
+    video = await require_visible(registered, caller)
     text = "This recording was there already" if is_duplicate else "The recording is stored"
     return Confirmed(
         success=True,

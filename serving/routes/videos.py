@@ -15,7 +15,7 @@ from resources.db.engine import Stores
 from resources.db.stores.videos import VideoChanges, VideoPage
 from resources.errors import NotFoundError, SentinelError
 from serving.auth import Caller, Operator, Viewer
-from serving.paging import CursorText, Limit, one_more, page_of, place_of
+from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 from serving.schemas import ProgressOut, SpanOut, VideoDetailOut, VideoOut
 from serving.services import VideoId
 
@@ -57,14 +57,14 @@ async def list_videos(
     """Every recording, newest first; in pages where a limit is given."""
     page = VideoPage(one_more(limit), after(cursor))
     videos = await caller.read(lambda stores: stores.videos.newest_first(page))
-    shown = page_of(
+    shown = read_page(
         videos, limit, request, response, lambda each: [each.uploaded_at.isoformat(), each.video_id]
     )
     return [VideoOut.of(video, caller) for video in shown]
 
 
 def after(cursor: str | None) -> tuple[datetime, int] | None:
-    place = place_of(cursor, str, int)
+    place = parse_cursor(cursor, str, int)
     try:
         return (datetime.fromisoformat(str(place[0])), int(place[1])) if place else None
     except ValueError as error:

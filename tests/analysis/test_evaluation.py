@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from analysis.evaluation import SCENES, labelled_clips, score_clip, staged_clips, summary_of
+from analysis.evaluation import SCENES, find_labelled_clips, score_clip, summarise_scores, synthetic_clips
 from domain.metrics import Counts
 from pipelines.cli.main import cli
 from resources.errors import SentinelError
@@ -19,7 +19,7 @@ SETTINGS = Settings()
 
 @pytest.fixture
 def clips(staged_scenes: Path) -> dict[str, Path]:
-    return {path.stem: path for path in staged_clips(staged_scenes)}
+    return {path.stem: path for path in synthetic_clips(staged_scenes)}
 
 
 @pytest.mark.parametrize("name", ["staged-near", "staged-far"])
@@ -68,22 +68,22 @@ def test_the_summary_keeps_real_clips_and_drawn_ones_apart(clips: dict[str, Path
     drawn = score_clip(clips["staged-near"], SETTINGS, is_staged=True)
     nobody = replace(drawn.people, boxes=Counts(0, 0, 50), matched=0, without_number=2, tracks=0)
     real = replace(drawn, name="real", people=nobody, is_staged=False)
-    summary = summary_of([drawn, drawn, real])
+    summary = summarise_scores([drawn, drawn, real])
     assert set(summary) == {"real", "staged", "clips"}, "nothing that blends them"
     assert summary["real"]["track_boxes_f1"] == 0.0
     assert (summary["real"]["people_matched"], summary["real"]["people_without_number"]) == (0, 2)
     assert summary["staged"]["track_boxes_f1"] == drawn.as_json()["track_boxes"]["f1"]
     assert (summary["staged"]["clips"], summary["staged"]["people"]) == (2, 4)
     assert set(summary["clips"]) == {"staged-near", "real"}
-    assert summary_of([drawn])["real"] is None
+    assert summarise_scores([drawn])["real"] is None
 
 
 def test_a_folder_without_truth_or_with_a_broken_one_says_so(tmp_path: Path) -> None:
     with pytest.raises(SentinelError, match="no NAME"):
-        labelled_clips(tmp_path)
+        find_labelled_clips(tmp_path)
     path = staged(tmp_path / "walker.mp4", walk_through(2.0))
     path.with_suffix(".gt.txt").write_text("frame,id,x\n")
-    (found,) = labelled_clips(tmp_path)
+    (found,) = find_labelled_clips(tmp_path)
     with pytest.raises(SentinelError, match=r"walker.gt.txt: line 1"):
         score_clip(found, SETTINGS)
 

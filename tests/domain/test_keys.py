@@ -2,19 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.keys import MAX_NAME_BYTES, partition_key, run_key, safe_name, video_id_of
+from domain.keys import MAX_NAME_BYTES, parse_partition_key, partition_key, run_key, safe_name
 
 
 @given(st.integers(1, 2**31))
 def test_partition_keys_name_one_video_and_hold_no_comma(video_id: int) -> None:
-    assert video_id_of(partition_key(video_id)) == video_id
+    assert parse_partition_key(partition_key(video_id)) == video_id
     assert "," not in partition_key(video_id)
 
 
 @pytest.mark.parametrize("key", ["41", "video-", "video-x", "other"])
 def test_foreign_partition_is_refused(key: str) -> None:
     with pytest.raises(ValueError, match="names no video"):
-        video_id_of(key)
+        parse_partition_key(key)
 
 
 def test_run_keys_differ_by_attempt_only() -> None:

@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from domain.metrics import Counts, Labels, counted, frame_at, overlaps, people_of, truth_of
+from domain.metrics import (
+    Counts,
+    LabelledBoxes,
+    count_matches,
+    frame_at,
+    overlaps,
+    read_truth_row,
+    split_by_person,
+)
 
 ONE = [0.1, 0.1, 0.3, 0.5]
 OTHER = [0.6, 0.1, 0.8, 0.5]
@@ -30,7 +38,7 @@ def test_overlaps_are_shares_of_the_whole() -> None:
     ],
 )
 def test_boxes_are_counted_once_each(truth, found, scores, expected: Counts) -> None:
-    assert counted(boxes(*truth), boxes(*found), np.array(scores)) == expected
+    assert count_matches(boxes(*truth), boxes(*found), np.array(scores)) == expected
 
 
 def test_shares_of_counts() -> None:
@@ -41,11 +49,11 @@ def test_shares_of_counts() -> None:
 
 
 def test_truth_is_read_and_what_does_not_count_is_left_out() -> None:
-    truth = truth_of("1,1,0,0,50,50,1,-1\n1,2,0,0,10,10,0,-1\n\n3,1,50,50,50,50,1\n", 100, 100)
+    truth = read_truth_row("1,1,0,0,50,50,1,-1\n1,2,0,0,10,10,0,-1\n\n3,1,50,50,50,50,1\n", 100, 100)
     assert sorted(truth) == [1, 3]
-    assert truth[1].numbers.tolist() == [1]
+    assert truth[1].track_ids.tolist() == [1]
     assert truth[3].boxes_xyxy.tolist() == [[0.5, 0.5, 1.0, 1.0]]
-    assert truth_of("", 100, 100) == {}
+    assert read_truth_row("", 100, 100) == {}
 
 
 @pytest.mark.parametrize(
@@ -53,20 +61,20 @@ def test_truth_is_read_and_what_does_not_count_is_left_out() -> None:
 )
 def test_truth_that_cannot_be_read_names_its_line(text: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):
-        truth_of(text, 100, 100)
+        read_truth_row(text, 100, 100)
 
 
 def test_frames_are_counted_from_one() -> None:
     assert [frame_at(time_s, 25.0) for time_s in (0.0, 0.04, 0.2, 1.0)] == [1, 2, 6, 26]
 
 
-def frames(*tables: dict[int, list[float]]) -> list[Labels]:
+def frames(*tables: dict[int, list[float]]) -> list[LabelledBoxes]:
     """One frame for each table of a number and its box."""
-    return [Labels(np.array(list(table), dtype=np.int64), boxes(*table.values())) for table in tables]
+    return [LabelledBoxes(np.array(list(table), dtype=np.int64), boxes(*table.values())) for table in tables]
 
 
 def test_a_person_who_changes_numbers_counts_twice() -> None:
-    found = people_of(frames(*[{7: ONE}] * 3), frames({1: ONE}, {1: ONE}, {2: ONE}))
+    found = split_by_person(frames(*[{7: ONE}] * 3), frames({1: ONE}, {1: ONE}, {2: ONE}))
     assert found.ids_per_person == 2.0
     assert (found.people, found.matched, found.without_number) == (1, 1, 0)
     assert (found.tracks, found.false_tracks) == (2, 0)
@@ -76,7 +84,7 @@ def test_a_miss_and_a_double_do_not_cancel() -> None:
     """One of two people has two tracks, the other none: the old measure said 2 of 2, and 1 number each."""
     real = frames(*[{7: ONE, 8: OTHER}] * 4)
     beside = [ONE[0] + 0.02, *ONE[1:]]
-    found = people_of(real, frames(*[{1: ONE, 2: beside}] * 4))
+    found = split_by_person(real, frames(*[{1: ONE, 2: beside}] * 4))
     assert found.tracks == found.people == 2, "as many tracks as people, so that their number looks right"
     assert (found.matched, found.without_number, found.false_tracks) == (1, 1, 1)
     assert found.boxes == Counts(4, 4, 4)
@@ -86,29 +94,29 @@ def test_a_miss_and_a_double_do_not_cancel() -> None:
 @pytest.mark.parametrize(("seen", "matched"), [(0, 0), (1, 0), (2, 1), (4, 1)])
 def test_a_person_is_matched_from_half_of_their_time_on(seen: int, matched: int) -> None:
     real = frames(*[{7: ONE}] * 4)
-    found = people_of(real, frames(*[{1: ONE}] * seen, *[{}] * (4 - seen)))
+    found = split_by_person(real, frames(*[{1: ONE}] * seen, *[{}] * (4 - seen)))
     assert found.matched == matched
     assert found.without_number == (seen == 0)
 
 
 def test_a_track_on_nobody_for_half_of_its_time_is_false() -> None:
     real = frames(*[{7: ONE}] * 4)
-    found = people_of(real, frames(*[{1: ONE}] * 2, *[{1: OTHER, 2: ONE}] * 2))
+    found = split_by_person(real, frames(*[{1: ONE}] * 2, *[{1: OTHER, 2: ONE}] * 2))
     assert (found.tracks, found.false_tracks) == (2, 1)
 
 
 def test_missing_somebody_never_makes_numbers_per_person_better() -> None:
     real = frames(*[{7: ONE, 8: OTHER}] * 4)
-    both = people_of(real, frames(*[{1: ONE, 2: OTHER}] * 2, *[{3: ONE, 2: OTHER}] * 2))
-    one_missed = people_of(real, frames(*[{1: ONE}] * 2, *[{3: ONE}] * 2))
-    none = people_of(real, frames(*[{}] * 4))
+    both = split_by_person(real, frames(*[{1: ONE, 2: OTHER}] * 2, *[{3: ONE, 2: OTHER}] * 2))
+    one_missed = split_by_person(real, frames(*[{1: ONE}] * 2, *[{3: ONE}] * 2))
+    none = split_by_person(real, frames(*[{}] * 4))
     assert (both.ids_per_person, one_missed.ids_per_person, none.ids_per_person) == (1.5, 2.0, 2.0)
-    assert people_of(frames({}), frames({})).ids_per_person == 1.0
+    assert split_by_person(frames({}), frames({})).ids_per_person == 1.0
 
 
 def test_who_is_hidden_does_not_get_the_number_of_who_stands_in_front() -> None:
     almost = [ONE[0] + 0.01, *ONE[1:]]
     real = frames({7: ONE, 8: OTHER}, {7: ONE, 8: almost}, {7: ONE, 8: OTHER})
-    found = people_of(real, frames({1: ONE, 2: OTHER}, {1: almost}, {1: ONE, 2: OTHER}))
+    found = split_by_person(real, frames({1: ONE, 2: OTHER}, {1: almost}, {1: ONE, 2: OTHER}))
     assert found.ids_per_person == 1.0
     assert found.boxes == Counts(5, 0, 1)

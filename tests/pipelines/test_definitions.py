@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.definitions import defs
 from pipelines.run_launcher import is_dead
-from resources.db.stores.runs import Sign, Worker
+from resources.db.stores.runs import Heartbeat, RunProcess
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CHAIN = {
@@ -40,9 +40,9 @@ def test_the_card_is_shared_through_its_pool() -> None:
     }  # fmt: skip
 
 
-def sign(pid: int, age_s: float, host: str | None = None) -> Sign:
-    worker = Worker(host or socket.gethostname(), pid, "cpu")
-    return Sign("run", 1, worker, NOW - timedelta(seconds=age_s))
+def sign(pid: int, age_s: float, host: str | None = None) -> Heartbeat:
+    worker = RunProcess(host or socket.gethostname(), pid, "cpu")
+    return Heartbeat("run", 1, worker, NOW - timedelta(seconds=age_s))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def sign(pid: int, age_s: float, host: str | None = None) -> Sign:
         (sign(2**22 - 1, 90, "elsewhere"), 100, True),
     ],
 )
-def test_dead_runs_are_recognised(seen: Sign | None, began_s: float, dead: bool) -> None:
+def test_dead_runs_are_recognised(seen: Heartbeat | None, began_s: float, dead: bool) -> None:
     assert is_dead(seen, NOW - timedelta(seconds=began_s), NOW) is dead
 
 

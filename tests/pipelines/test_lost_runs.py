@@ -10,9 +10,9 @@ import pytest
 from analysis.dagster import RUN_KEY_TAG
 from domain.keys import partition_key
 from domain.records import VideoStatus
-from pipelines.sensors import MAX_LOST, PARTITION_TAG, WILL_RETRY_TAG, decided, note_end_of_run
+from pipelines.sensors import MAX_LOST, PARTITION_TAG, WILL_RETRY_TAG, decide_request, note_end_of_run
 from resources.db.engine import Database
-from resources.db.stores.runs import Worker
+from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 
 
@@ -26,7 +26,7 @@ def begun(database: Database, video_id: int, number: int) -> dg.DagsterRun:
     with database.transaction() as stores:
         (waiting,) = stores.videos.waiting()
         stores.videos.mark_taken(video_id)
-        worker = Worker("h", 1, "cpu", waiting.run_key)
+        worker = RunProcess("h", 1, "cpu", waiting.run_key)
         stores.runs.begin_stage(f"run-{number}", video_id, "detections", worker)
     tags = {PARTITION_TAG: partition_key(video_id), RUN_KEY_TAG: waiting.run_key}
     return dg.DagsterRun(job_name="analyze_video", run_id=f"run-{number}", tags=tags)
@@ -97,14 +97,14 @@ def test_whether_a_run_is_tried_again_is_waited_for(word: str) -> None:
     run = instance.create_run_for_job(dg.GraphDefinition(name="nothing").to_job())
     later = threading.Timer(0.5, instance.add_run_tags, (run.run_id, {WILL_RETRY_TAG: word}))
     later.start()
-    assert decided(run, instance).tags[WILL_RETRY_TAG] == word
+    assert decide_request(run, instance).tags[WILL_RETRY_TAG] == word
     later.join()
 
 
 def test_nobody_waits_where_runs_are_never_tried_again() -> None:
     instance = dg.DagsterInstance.ephemeral()
     run = instance.create_run_for_job(dg.GraphDefinition(name="nothing").to_job())
-    assert decided(run, instance) is run
+    assert decide_request(run, instance) is run
 
 
 def test_who_cancelled_is_known_also_after_the_stage_has_noted_its_end(

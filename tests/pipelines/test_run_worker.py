@@ -17,10 +17,10 @@ from dagster._core.definitions.reconstruct import reconstructable
 
 from pipelines import run_launcher
 from pipelines.run_launcher import WarmRunLauncher
-from pipelines.run_worker import see_to_its_end
+from pipelines.run_worker import report_end
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.db.run_queue import Desk, desk_at
+from resources.db.run_queue import RunQueue, open_run_queue
 from resources.db.tables import run_handover
 from resources.settings import PROJECT_DIR
 from tests.pipelines import tiny_jobs
@@ -40,10 +40,10 @@ JOBS = {job.name: job for job in (tiny_jobs.good, tiny_jobs.bad, tiny_jobs.endle
 
 @dataclass
 class Bench:
-    """An instance of Dagster, a desk, and workers."""
+    """An instance of Dagster, a queue, and workers."""
 
     instance: dg.DagsterInstance
-    desk: Desk
+    queue: RunQueue
     folder: Path
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
@@ -62,7 +62,7 @@ class Bench:
         return self.workers[-1]
 
     def wait_for_free(self, count: int) -> None:
-        until(lambda: self.desk.free_workers() == count, 30, f"{count} workers are free")
+        until(lambda: self.queue.free_workers() == count, 30, f"{count} workers are free")
 
     def make(self, job: str) -> str:
         op = next(iter(JOBS[job].nodes)).name
@@ -98,8 +98,8 @@ def bench(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setenv(name, value)
     run_launcher.database.cache_clear()
     settings_module.settings.cache_clear()
-    with dg.DagsterInstance.get() as instance, desk_at(url) as desk:
-        made = Bench(instance, desk, tmp_path)
+    with dg.DagsterInstance.get() as instance, open_run_queue(url) as queue:
+        made = Bench(instance, queue, tmp_path)
         yield made
         for worker in made.workers:
             worker.kill()
@@ -232,11 +232,11 @@ def test_a_run_whose_worker_died_before_it_began_is_found_too(bench: Bench, data
     worker = bench.start_worker()
     worker.send_signal(signal.SIGSTOP)
     run_id = bench.launch("good")
-    assert bench.desk.lost() == [], "no worker has it yet"
+    assert bench.queue.take_lost() == [], "no worker has it yet"
     with database.transaction() as stores:
         taken = {"taken_at": sa.func.now(), "host": socket.gethostname(), "pid": worker.pid}
         stores.connection.execute(sa.update(run_handover).values(**taken))
-    assert bench.desk.lost() == [], "its worker lives"
+    assert bench.queue.take_lost() == [], "its worker lives"
     worker.kill()
     worker.wait()
     bench.workers.clear()
@@ -246,13 +246,13 @@ def test_a_run_whose_worker_died_before_it_began_is_found_too(bench: Bench, data
 
 def test_a_run_that_was_cut_off_is_told_to_be_over(bench: Bench) -> None:
     run_id = bench.make("good")
-    see_to_its_end(run_id)
+    report_end(run_id)
     assert bench.status(run_id) == "FAILURE"
-    see_to_its_end(run_id)
-    see_to_its_end("no such run")
+    report_end(run_id)
+    report_end("no such run")
     canceled = bench.instance.get_run_by_id(bench.make("good"))
     assert canceled is not None
     bench.instance.report_run_canceling(canceled)
-    see_to_its_end(canceled.run_id)
+    report_end(canceled.run_id)
     assert bench.status(canceled.run_id) == "CANCELED"
     assert os.getpid() not in bench.pids()

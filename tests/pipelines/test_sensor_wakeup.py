@@ -12,8 +12,8 @@ from dagster._core.scheduler.instigation import SensorInstigatorData
 
 from pipelines import run_launcher
 from pipelines.instance.home import is_prepared, prepare_dagster
-from pipelines.instance.quiet_storage import engine_at, prepared
-from pipelines.sensor_wakeup import OVER_S, Work, has_changed, sensors_with_work
+from pipelines.instance.quiet_storage import make_engine, prepared
+from pipelines.sensor_wakeup import OVER_S, PendingWork, has_changed, sensors_with_work
 from resources import settings as settings_module
 from resources.db.address import dagster_url
 from resources.db.engine import Database
@@ -46,8 +46,8 @@ def instance(
     monkeypatch.setenv("DAGSTER_PG_URL", dagster_url(url))
     with dg.DagsterInstance.get() as made:
         yield made
-    engine_at(dagster_url(url)).dispose()
-    engine_at.cache_clear()
+    make_engine(dagster_url(url)).dispose()
+    make_engine.cache_clear()
     prepared.clear()
 
 
@@ -67,7 +67,7 @@ def test_an_upload_wakes_the_sensor_that_starts_runs(database: Database, url: st
 
 
 def test_the_end_of_runs_is_looked_for_until_a_while_after_the_last() -> None:
-    work = Work()
+    work = PendingWork()
     assert not work.is_on(100.0, is_open=False)
     assert work.is_on(200.0, is_open=True)
     assert work.is_on(200.0 + OVER_S - 1, is_open=False)

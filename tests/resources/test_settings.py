@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from resources.settings import Settings
-from resources.signing_key import kept_secret
+from resources.signing_key import stored_secret
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.com"])
@@ -62,7 +62,7 @@ def test_wrong_values_are_refused_at_the_start(name: str, value: object) -> None
 
 
 def test_the_secret_is_made_once_and_is_private(tmp_path: Path) -> None:
-    first = kept_secret(tmp_path / "a" / "secret")
-    assert kept_secret(tmp_path / "a" / "secret") == first
+    first = stored_secret(tmp_path / "a" / "secret")
+    assert stored_secret(tmp_path / "a" / "secret") == first
     assert len(first) >= 48
     assert (tmp_path / "a" / "secret").stat().st_mode & 0o777 == 0o600

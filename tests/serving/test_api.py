@@ -12,7 +12,7 @@ from domain.events.rules import Scene, find_events
 from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from resources.db.engine import Database
-from resources.db.stores.runs import STAGE_PROGRESS, Worker
+from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
 from resources.storage.local import LocalStore
@@ -60,7 +60,7 @@ def analysed(database: Database, name: str = "gate 1.mp4", sha: str = "a") -> in
         windows = cut_windows([each.event for each in stored], WindowRule())
         stores.windows.replace(video_id, windows, stored, "run-1")
         for stage in STAGE_PROGRESS:
-            stores.runs.begin_stage("run-1", video_id, stage, Worker("h", 1, "cpu"))
+            stores.runs.begin_stage("run-1", video_id, stage, RunProcess("h", 1, "cpu"))
             stores.runs.end_stage("run-1", video_id, stage, 1.0, {})
     return video_id
 

@@ -14,7 +14,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from analysis.stage import reason_of
+from analysis.stage import failure_reason
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
@@ -145,7 +145,7 @@ def test_a_result_that_does_not_fit_is_a_failure_of_the_disk_and_leaves_nothing(
         with pytest.raises(StorageFullError, match="disk is full") as caught:
             store.put("analysis/1/tracks.parquet", LARGE)
         assert [path for path in store.folder.rglob("*") if path.is_file()] == []
-    assert reason_of(caught.value)[0] == "disk_full"
+    assert failure_reason(caught.value)[0] == "disk_full"
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to PostgreSQL's account")

@@ -16,8 +16,8 @@ from resources.db.stores.embeddings import Space
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
-from serving.chat.retrieval import vector_of
-from serving.query_embedder import QueryModel
+from serving.chat.retrieval import question_vector
+from serving.query_embedder import QueryEmbedder
 from tests.running import until
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.running_api import RunningApi
@@ -110,9 +110,9 @@ def test_questions_about_events_never_speak_of_the_model(settings: Settings, dat
 )
 def test_a_model_that_is_not_the_one_of_the_vectors_is_not_used(space: Space, reason: str) -> None:
     async def main() -> None:
-        model = QueryModel()
+        model = QueryEmbedder()
         deadline = time.monotonic() + 60
-        while (asked := await model.vector("x", space, vector_of)).reason == LOADING:
+        while (asked := await model.vector("x", space, question_vector)).reason == LOADING:
             assert time.monotonic() < deadline
         assert (asked.vector, asked.reason) == (None, reason)
         state, problem = model.state

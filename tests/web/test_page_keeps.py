@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from resources.db.engine import Database
-from resources.db.stores.runs import Worker
+from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.storage.local import LocalStore
@@ -48,7 +48,7 @@ def in_work(database: Database, name: str = "in work.mp4") -> int:
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(name, f"k{name}", f"{name:0<64}"[:64], 5)).video_id
         stores.videos.mark_taken(video_id)
-        stores.runs.begin_stage("run-1", video_id, "detections", Worker("h", 1, "cpu"))
+        stores.runs.begin_stage("run-1", video_id, "detections", RunProcess("h", 1, "cpu"))
     return video_id
 
 

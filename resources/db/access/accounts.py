@@ -53,7 +53,7 @@ class AccessStore:
 
     def put_account(self, name: str, role: Role, password_hash: str, cameras: Cameras) -> None:
         """Add an account, or change one; a change ends its logins."""
-        values = {"role": role, "password_hash": password_hash, "cameras": listed(cameras)}
+        values = {"role": role, "password_hash": password_hash, "cameras": account_rows(cameras)}
         self.know_cameras(cameras or ())
         statement = insert(account).values(name=name, **values)
         self.connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))
@@ -61,14 +61,14 @@ class AccessStore:
 
     def accounts(self) -> tuple[Account, ...]:
         rows = self.connection.execute(sa.select(account).order_by(account.c.name))
-        return tuple(account_of(row) for row in rows)
+        return tuple(to_account(row) for row in rows)
 
     def account(self, name: str) -> Account | None:
         """One account, held until the end of the transaction, or None."""
         row = self.connection.execute(
             sa.select(account).where(account.c.name == name).with_for_update()
         ).one_or_none()
-        return account_of(row) if row is not None else None
+        return to_account(row) if row is not None else None
 
     def remove_account(self, name: str) -> None:
         if self.connection.execute(sa.delete(account).where(account.c.name == name)).rowcount == 0:
@@ -145,24 +145,24 @@ class AccessStore:
             .values(
                 name=name,
                 role=role,
-                cameras=listed(cameras),
+                cameras=account_rows(cameras),
                 secret_sha256=token_digest(secret),
                 expires_at=datetime.now(UTC) + life if life else None,
             )
             .returning(api_key)
         ).one()
-        return key_of(row), secret
+        return to_api_key(row), secret
 
     def keys(self) -> tuple[ApiKey, ...]:
         rows = self.connection.execute(sa.select(api_key).order_by(api_key.c.key_id))
-        return tuple(key_of(row) for row in rows)
+        return tuple(to_api_key(row) for row in rows)
 
     def key(self, key_id: int) -> ApiKey:
         """One key, revoked or not; raises `NotFoundError`."""
         row = self.connection.execute(sa.select(api_key).where(api_key.c.key_id == key_id)).one_or_none()
         if row is None:
             raise NotFoundError(f"key {key_id} not found")
-        return key_of(row)
+        return to_api_key(row)
 
     def revoke_key(self, key_id: int) -> None:
         """End a key at once; its row stays, so that the audit log can be read."""
@@ -239,23 +239,29 @@ def check_camera_name(name: str) -> None:
         raise SentinelError(f"{name!r} cannot be the name of a camera; use 1 to 100 visible characters")
 
 
-def listed(cameras: Cameras) -> list[str] | None:
+def account_rows(cameras: Cameras) -> list[str] | None:
     return list(cameras) if cameras is not None else None
 
 
-def scope_of(row: Any) -> Cameras:  # noqa: ANN401 - a row with cameras
+def camera_scope(row: Any) -> Cameras:  # noqa: ANN401 - a row with cameras
     return tuple(row.cameras) if row.cameras is not None else None
 
 
 def principal(name: str, row: Any, grant: str) -> Principal:  # noqa: ANN401 - a row of a login or key
-    return Principal(name, Role(row.role), scope_of(row), row.expires_at, grant)
+    return Principal(name, Role(row.role), camera_scope(row), row.expires_at, grant)
 
 
-def account_of(row: Any) -> Account:  # noqa: ANN401 - a row of `account`
-    return Account(row.name, Role(row.role), scope_of(row), row.created_at)
+def to_account(row: Any) -> Account:  # noqa: ANN401 - a row of `account`
+    return Account(row.name, Role(row.role), camera_scope(row), row.created_at)
 
 
-def key_of(row: Any) -> ApiKey:  # noqa: ANN401 - a row of `api_key`
+def to_api_key(row: Any) -> ApiKey:  # noqa: ANN401 - a row of `api_key`
     return ApiKey(
-        row.key_id, row.name, Role(row.role), scope_of(row), row.created_at, row.expires_at, row.revoked_at
+        row.key_id,
+        row.name,
+        Role(row.role),
+        camera_scope(row),
+        row.created_at,
+        row.expires_at,
+        row.revoked_at,
     )

@@ -50,7 +50,7 @@ class JobStore:
         row = self.connection.execute(self._select().where(outbox.c.outbox_id == job_id)).one_or_none()
         if row is None:
             raise NotFoundError(f"analysis job {job_id} not found")
-        return job_of(row)
+        return to_job(row)
 
     def newest_first(
         self, video_id: int | None, limit: int | None, before: int | None = None
@@ -60,11 +60,11 @@ class JobStore:
             query = query.where(outbox.c.video_id == video_id)
         if before is not None:
             query = query.where(outbox.c.outbox_id < before)
-        return tuple(job_of(row) for row in self.connection.execute(query))
+        return tuple(to_job(row) for row in self.connection.execute(query))
 
     def of_key(self, run_key: str) -> Job:
         row = self.connection.execute(self._select().where(outbox.c.run_key == run_key)).one()
-        return job_of(row)
+        return to_job(row)
 
     def _select(self) -> sa.Select[Any]:
         later = outbox.alias()
@@ -91,12 +91,12 @@ class JobStore:
         return query if self.cameras is None else query.where(in_scope(self.cameras))
 
 
-def job_of(row: Any) -> Job:  # noqa: ANN401 - a row of `JobStore._select`
+def to_job(row: Any) -> Job:  # noqa: ANN401 - a row of `JobStore._select`
     return Job(
         job_id=row.outbox_id,
         video_id=row.video_id,
         run_key=row.run_key,
-        status=status_of(row),
+        status=job_status(row),
         progress=row.progress if row.is_last else 0,
         created_at=row.created_at,
         taken_at=row.taken_at,
@@ -105,7 +105,7 @@ def job_of(row: Any) -> Job:  # noqa: ANN401 - a row of `JobStore._select`
     )
 
 
-def status_of(row: Any) -> JobStatus:  # noqa: ANN401 - a row of `JobStore._select`
+def job_status(row: Any) -> JobStatus:  # noqa: ANN401 - a row of `JobStore._select`
     if not row.is_last:
         return JobStatus.SUPERSEDED
     if row.status == VideoStatus.FAILED and row.error_code == "canceled":

@@ -25,7 +25,7 @@ STAGE_PROGRESS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Worker:
+class RunProcess:
     """The process that executes a run, what it computes on, and which attempt (`run_key`) it is."""
 
     host: str
@@ -35,12 +35,12 @@ class Worker:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Heartbeat:
     """The last sign of life of a run."""
 
     run_id: str
     video_id: int
-    worker: Worker
+    worker: RunProcess
     heartbeat_at: datetime
 
 
@@ -48,7 +48,7 @@ class Sign:
 class RunStore:
     connection: sa.Connection
 
-    def begin_stage(self, run_id: str, video_id: int, stage: str, worker: Worker) -> None:
+    def begin_stage(self, run_id: str, video_id: int, stage: str, worker: RunProcess) -> None:
         """Note that a run works on a stage. A complete video stays so while parts of it are made again.
 
         A failure that this run has noted stays too: what does not depend on the failed stage goes on.
@@ -134,13 +134,13 @@ class RunStore:
         )
         return self.connection.scalar(newest) in set(tries) - {None}
 
-    def sign_of(self, run_id: str) -> Sign | None:
+    def heartbeat_of(self, run_id: str) -> Heartbeat | None:
         query = sa.select(analysis_run).where(analysis_run.c.run_id == run_id)
         row = self.connection.execute(query).one_or_none()
         if row is None:
             return None
-        return Sign(
-            row.run_id, row.video_id, Worker(row.host, row.pid, row.device, row.run_key), row.heartbeat_at
+        return Heartbeat(
+            row.run_id, row.video_id, RunProcess(row.host, row.pid, row.device, row.run_key), row.heartbeat_at
         )
 
     def worker_of(self, run_id: str) -> tuple[str, int] | None:

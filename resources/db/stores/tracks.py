@@ -62,7 +62,7 @@ class TrackStore:
             .order_by(track.c.video_id.desc(), track.c.number.desc())
             .limit(MAX_ENDS)
         )
-        return [stay_of_row(row) for row in self.connection.execute(query)][::-1]
+        return [to_stay(row) for row in self.connection.execute(query)][::-1]
 
     def seen(self, video_ids: Sequence[int], span: TimeRange | None = None) -> tuple[SeenPerson, ...]:
         """At most `MAX_FOUND` people who were followed in videos, or in a stretch, by video and number."""
@@ -80,7 +80,7 @@ class TrackStore:
         )
 
 
-def stay_of_row(row: Any) -> Stay:  # noqa: ANN401 - a row of `track` with its video's size
+def to_stay(row: Any) -> Stay:  # noqa: ANN401 - a row of `track` with its video's size
     x1, y1, x2, y2 = row.first_box
     a1, b1, a2, b2 = row.last_box
     path = row.attributes.get("path") or [(0, (x1 + x2) / 2, y2), (0, (a1 + a2) / 2, b2)]

@@ -22,11 +22,11 @@ def replace_rows(
     """
     primary = list(table.primary_key.columns)
     stored = sa.select(*primary, *(table.c[name] for name in key)).where(table.c.video_id == video_id)
-    wanted = {frozen(row[name] for name in key) for row in rows}
+    wanted = {as_hashable(row[name] for name in key) for row in rows}
     stale = [
         tuple(row[: len(primary)])
         for row in connection.execute(stored)
-        if frozen(row[len(primary) :]) not in wanted
+        if as_hashable(row[len(primary) :]) not in wanted
     ]
     if stale:
         connection.execute(sa.delete(table).where(sa.tuple_(*primary).in_(stale)))
@@ -40,6 +40,6 @@ def replace_rows(
     )
 
 
-def frozen(values: Iterable[object]) -> tuple[object, ...]:
+def as_hashable(values: Iterable[object]) -> tuple[object, ...]:
     """Values that can be compared and hashed; arrays come back from the database as lists."""
     return tuple(tuple(value) if isinstance(value, list) else value for value in values)

@@ -22,7 +22,7 @@ class StageTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class UsageStats:
     """`queue_age_s` is how long the oldest analysis has been waiting; `coverage_s` is by state."""
 
     videos: Mapping[str, float]
@@ -33,12 +33,12 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureStore:
+class UsageStatsStore:
     connection: sa.Connection
 
-    def read(self) -> Figures:
+    def read(self) -> UsageStats:
         waiting, age_s = self.queue()
-        return Figures(
+        return UsageStats(
             videos=self._pairs(sa.select(video.c.status, sa.func.count()).group_by(video.c.status)),
             queue_length=waiting,
             queue_age_s=age_s,

@@ -31,7 +31,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         recorded_at=row.recorded_at,
         status=VideoStatus(row.status),
         progress=row.progress,
-        probe=probe_of(row),
+        probe=to_probe(row),
         thumbnail_key=row.thumbnail_key,
         summary=Summary(row.summary_en, row.summary_ko) if row.summary_en else None,
         error_code=row.error_code,
@@ -44,7 +44,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
     )
 
 
-def probe_of(row: Any) -> VideoProbe | None:  # noqa: ANN401 - a row of `video`
+def to_probe(row: Any) -> VideoProbe | None:  # noqa: ANN401 - a row of `video`
     if row.duration_s is None:
         return None
     return VideoProbe(

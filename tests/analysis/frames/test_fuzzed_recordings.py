@@ -6,7 +6,7 @@ import av
 import numpy as np
 import pytest
 
-from analysis.frames.scan import Looking
+from analysis.frames.scan import ScanSettings
 from domain.language.reasons import REASONS, AnalysisError
 from domain.video.coverage import SEEN
 from gpu_ops.video.seek import frames_at
@@ -111,7 +111,7 @@ def test_a_size_beyond_all_memory_ends_the_recording_there(
     path = tmp_path / "size.mp4"
     path.write_bytes(with_number(originals["mp4"], b"stsz", 16 + 4 * 30, b"\x7f\xff\xff\xf0"))
     assert outcome_of(path, mode) == "partly"
-    scan = scanned(path, Looking(mode=mode))
+    scan = scanned(path, ScanSettings(mode=mode))
     assert 2.5 <= scan.coverage[0].range.end_s <= 3.1
 
 
@@ -148,7 +148,7 @@ def scanned_alone(data: bytes, folder: Path) -> float:
 
 def outcome_of(path: Path, mode: str) -> str:
     try:
-        scan = scanned(path, Looking(rate_hz=2, mode=mode))
+        scan = scanned(path, ScanSettings(rate_hz=2, mode=mode))
     except AnalysisError as error:
         return "refused" if error.code in REASONS else f"no words for {error.code}"
     times_s = scan.detections.sample_times_s

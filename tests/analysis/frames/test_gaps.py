@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from analysis.frames.probe import probe_recording
-from analysis.frames.scan import Looking, Scan, scan_recording
+from analysis.frames.scan import ScanResult, ScanSettings, scan_recording
 from domain.language.summary import summarise
 from domain.video.coverage import share_analysed
-from gpu_ops.detect.boxes import Found
+from gpu_ops.detect.boxes import DetectedBoxes
 from tests.making import clip
 
 HOURS_MS = 3_600_000
@@ -23,8 +23,8 @@ class Nobody:
 
     batch, height_px, needs_motion = 8, 120, False
 
-    def find(self, images: Sequence[Any], moving: Sequence[Any]) -> list[Found]:
-        return [Found.nothing() for _ in images]
+    def find(self, images: Sequence[Any], moving: Sequence[Any]) -> list[DetectedBoxes]:
+        return [DetectedBoxes.nothing() for _ in images]
 
     def state(self) -> dict[str, Any]:
         return {}
@@ -33,11 +33,13 @@ class Nobody:
         pass
 
 
-def scanned(path: Path, looking: Looking | None = None) -> Scan:
-    return scan_recording(path, probe_recording(path), looking or Looking(), Nobody())
+def scanned(path: Path, looking: ScanSettings | None = None) -> ScanResult:
+    return scan_recording(path, probe_recording(path), looking or ScanSettings(), Nobody())
 
 
-def spans_of_file(path: Path, looking: Looking | None = None) -> tuple[float, list[tuple[float, float, str]]]:
+def spans_of_file(
+    path: Path, looking: ScanSettings | None = None
+) -> tuple[float, list[tuple[float, float, str]]]:
     """Duration, and each stretch as start and end (rounded seconds) and reason or state."""
     scan = scanned(path, looking)
     spans = [
@@ -55,11 +57,11 @@ def film(path: Path, stamps_ms: list[int], fps: int = 10) -> Path:
 @pytest.mark.parametrize("ending", ["mp4", "mkv"])
 def test_a_hole_of_forty_seconds_is_not_looked_at(tmp_path: Path, ending: str, mode: str) -> None:
     path = film(tmp_path / f"hole.{ending}", DROPPED, fps=5)
-    duration_s, spans = spans_of_file(path, Looking(mode=mode))
+    duration_s, spans = spans_of_file(path, ScanSettings(mode=mode))
     assert duration_s == pytest.approx(80, abs=0.5)
     missing = [span for span in spans if span[2] == "no_frames"]
     assert missing == [(20, 60, "no_frames")]
-    assert share_analysed(scanned(path, Looking(mode=mode)).coverage) == pytest.approx(0.5, abs=0.02)
+    assert share_analysed(scanned(path, ScanSettings(mode=mode)).coverage) == pytest.approx(0.5, abs=0.02)
 
 
 @pytest.mark.parametrize("ending", ["mp4", "mkv"])
@@ -107,7 +109,7 @@ def test_a_pause_of_hours_is_believed_and_not_looked_at(tmp_path: Path) -> None:
 def test_slow_fast_and_variable_rates_are_looked_at_as_a_whole(
     tmp_path: Path, stamps: list[int], mode: str
 ) -> None:
-    scan = scanned(film(tmp_path / "whole.mp4", stamps), Looking(mode=mode))
+    scan = scanned(film(tmp_path / "whole.mp4", stamps), ScanSettings(mode=mode))
     assert share_analysed(scan.coverage) == 1.0
 
 

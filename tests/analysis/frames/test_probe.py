@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.frames.probe import probe_recording, thumbnail_of
+from analysis.frames.probe import make_thumbnail, probe_recording
 from domain.language.reasons import AnalysisError
 from domain.records import CoverageState
 from tests.looking import scanned
@@ -47,6 +47,6 @@ def test_what_can_be_read_is_analysed_and_the_rest_is_not_covered(tmp_path: Path
 
 def test_thumbnails_of_short_and_of_cut_recordings(tmp_path: Path) -> None:
     one = clip(tmp_path / "one.mp4", frames=1)
-    assert thumbnail_of(one, 0.1).shape == (120, 160, 3)
+    assert make_thumbnail(one, 0.1).shape == (120, 160, 3)
     cut_off = cut(clip(tmp_path / "w.mp4", frames=300, size=(320, 240)), tmp_path / "c.mp4", 0.2)
-    assert thumbnail_of(cut_off, 30.0).shape == (240, 320, 3)
+    assert make_thumbnail(cut_off, 30.0).shape == (240, 320, 3)

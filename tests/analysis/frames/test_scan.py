@@ -8,8 +8,8 @@ import av
 import numpy as np
 import pytest
 
-from analysis.frames.scan import Looking, Scan
-from analysis.frames.segments import InMemory, InStore
+from analysis.frames.scan import ScanResult, ScanSettings
+from analysis.frames.segments import MemorySegments, StoredSegments
 from domain.records import BoxSource, CoverageState
 from resources.storage.local import LocalStore
 from tests.looking import scanned
@@ -22,7 +22,7 @@ def visits(tmp_path_factory: pytest.TempPathFactory, walker: Path) -> Path:
     return repeated(walker, tmp_path_factory.mktemp("visits") / "three.mp4", 3)
 
 
-def same(one: Scan, other: Scan) -> bool:
+def same(one: ScanResult, other: ScanResult) -> bool:
     fields = ("times_s", "boxes_xyxy", "scores", "sources", "labels", "colours")
     pairs = [(getattr(one.detections, name), getattr(other.detections, name)) for name in fields]
     return one.coverage == other.coverage and all(
@@ -34,28 +34,28 @@ class PowerCutError(Exception):
     """What a test calls a crash."""
 
 
-class Fragile(InStore):
+class Fragile(StoredSegments):
     """Keeps segments in a store until the power goes."""
 
     def save(self, number: int, data: bytes) -> None:
-        InStore.save(self, number, data)
+        StoredSegments.save(self, number, data)
         if number == 3:
             raise PowerCutError
 
 
 @pytest.mark.parametrize("segment_s", [1.0, 2.5, 7.0])
 def test_how_a_recording_is_cut_changes_nothing(visits: Path, segment_s: float) -> None:
-    parts = InMemory()
-    assert same(scanned(visits, Looking(segment_s=segment_s), parts=parts), scanned(visits))
+    parts = MemorySegments()
+    assert same(scanned(visits, ScanSettings(segment_s=segment_s), parts=parts), scanned(visits))
     assert len(parts.parts) == int(24 / segment_s - 0.01)
 
 
 def test_a_crash_costs_no_finished_segment_and_changes_nothing(visits: Path, tmp_path: Path) -> None:
-    looking = Looking(segment_s=2.0)
+    looking = ScanSettings(segment_s=2.0)
     fragile = Fragile(LocalStore(tmp_path), "analysis/1/segments/x")
     with pytest.raises(PowerCutError):
         scanned(visits, looking, parts=fragile)
-    kept = InStore(fragile.store, fragile.prefix)
+    kept = StoredSegments(fragile.store, fragile.prefix)
     assert len(list(kept.load())) == 4
     again = scanned(visits, looking, parts=kept)
     assert again.facts["resumed_segments"] == 4
@@ -65,10 +65,10 @@ def test_a_crash_costs_no_finished_segment_and_changes_nothing(visits: Path, tmp
 
 def test_other_settings_do_not_take_up_segments() -> None:
     ways = product((4.0, 5.0), ("fast", "thorough"), ("hog 1", "hog 2"))
-    marks = {Looking(rate, mode).mark("sha", name) for rate, mode, name in ways}
+    marks = {ScanSettings(rate, mode).mark("sha", name) for rate, mode, name in ways}
     assert len(marks) == 8
     with pytest.raises(ValueError, match="'quick'"):
-        Looking(mode="quick")
+        ScanSettings(mode="quick")
 
 
 def archive(path: Path, moves: Callable[[float], int | None], seconds: int = 60, gop_s: float = 1.0) -> Path:
@@ -95,16 +95,16 @@ def blinking(time_s: float) -> int | None:
     return 100 if 0.2 < time_s % 1 < 0.8 else None
 
 
-FAST = Looking(mode="fast", segment_s=1000.0)
+FAST = ScanSettings(mode="fast", segment_s=1000.0)
 
 
-def moving_times(scan: Scan) -> np.ndarray:
+def moving_times(scan: ScanResult) -> np.ndarray:
     return scan.detections.times_s[scan.detections.sources != BoxSource.NONE]
 
 
 def test_fast_reading_looks_closely_where_key_frames_change(tmp_path: Path) -> None:
     path = archive(tmp_path / "night.mp4", crossing)
-    fast, thorough = scanned(path, Looking(mode="fast")), scanned(path)
+    fast, thorough = scanned(path, ScanSettings(mode="fast")), scanned(path)
     assert fast.facts["frames_decoded"] < 0.4 * thorough.facts["frames_decoded"]
     assert moving_times(fast).min() == moving_times(thorough).min()
     assert abs(moving_times(fast).max() - moving_times(thorough).max()) < 1
@@ -124,33 +124,35 @@ def test_fast_reading_looks_closely_where_key_frames_change(tmp_path: Path) -> N
 @pytest.mark.parametrize("segment_s", [3.0, 10.0, 25.0])
 def test_how_fast_reading_is_cut_changes_nothing(tmp_path: Path, segment_s: float) -> None:
     path = archive(tmp_path / "night.mp4", crossing)
-    parts = InMemory()
-    assert same(scanned(path, Looking(mode="fast", segment_s=segment_s), parts=parts), scanned(path, FAST))
+    parts = MemorySegments()
+    assert same(
+        scanned(path, ScanSettings(mode="fast", segment_s=segment_s), parts=parts), scanned(path, FAST)
+    )
     assert len(parts.parts) == np.ceil(60 / segment_s)
 
 
 def test_a_crash_in_fast_reading_costs_no_finished_segment(tmp_path: Path) -> None:
     path = archive(tmp_path / "night.mp4", crossing)
-    looking = Looking(mode="fast", segment_s=6.0)
+    looking = ScanSettings(mode="fast", segment_s=6.0)
     fragile = Fragile(LocalStore(tmp_path), "analysis/1/segments/x")
     with pytest.raises(PowerCutError):
         scanned(path, looking, parts=fragile)
-    again = scanned(path, looking, parts=InStore(fragile.store, fragile.prefix))
+    again = scanned(path, looking, parts=StoredSegments(fragile.store, fragile.prefix))
     whole = scanned(path, FAST)
     assert again.facts == {**whole.facts, "resumed_segments": 4}
     assert same(again, whole)
-    once_more = scanned(path, looking, parts=InStore(fragile.store, fragile.prefix))
+    once_more = scanned(path, looking, parts=StoredSegments(fragile.store, fragile.prefix))
     assert once_more.facts["resumed_segments"] == 10, "also when nothing was left to do"
     assert same(once_more, whole)
 
 
 def test_a_crash_after_an_audit_said_no_goes_on_thoroughly(tmp_path: Path) -> None:
     path = archive(tmp_path / "blink.mp4", blinking, seconds=20)
-    looking = Looking(mode="fast", segment_s=2.0)
+    looking = ScanSettings(mode="fast", segment_s=2.0)
     fragile = Fragile(LocalStore(tmp_path), "analysis/1/segments/x")
     with pytest.raises(PowerCutError):
         scanned(path, looking, parts=fragile)
-    again = scanned(path, looking, parts=InStore(fragile.store, fragile.prefix))
+    again = scanned(path, looking, parts=StoredSegments(fragile.store, fragile.prefix))
     assert again.facts["resumed_segments"] == 4
     assert again.facts["frames_decoded"] == 200
     assert same(again, scanned(path))
@@ -158,21 +160,21 @@ def test_a_crash_after_an_audit_said_no_goes_on_thoroughly(tmp_path: Path) -> No
 
 def test_an_audit_that_finds_motion_turns_to_thorough(tmp_path: Path) -> None:
     path = archive(tmp_path / "blink.mp4", blinking, seconds=20)
-    fast = scanned(path, Looking(mode="fast"))
+    fast = scanned(path, ScanSettings(mode="fast"))
     assert same(fast, scanned(path))
     assert CoverageState.GLANCED not in {span.state for span in fast.coverage}
 
 
 def test_key_frames_far_apart_are_not_trusted(tmp_path: Path) -> None:
     path = archive(tmp_path / "smart.mp4", crossing, gop_s=6.0)
-    fast, thorough = scanned(path, Looking(mode="fast")), scanned(path)
+    fast, thorough = scanned(path, ScanSettings(mode="fast")), scanned(path)
     assert fast.facts["frames_decoded"] == thorough.facts["frames_decoded"] == 600
     assert np.allclose(moving_times(fast), moving_times(thorough))
 
 
 def test_fast_reading_of_a_cut_file_says_what_is_missing(tmp_path: Path) -> None:
     path = cut(archive(tmp_path / "whole.mp4", crossing), tmp_path / "cut.mp4", 0.8)
-    fast = scanned(path, Looking(mode="fast"))
+    fast = scanned(path, ScanSettings(mode="fast"))
     assert fast.coverage[-1].reason == "ends_early"
     assert moving_times(fast).min() == pytest.approx(20, abs=1)
 
@@ -205,10 +207,10 @@ def test_frozen_and_black_stretches_are_told_apart_from_quiet_ones(tmp_path: Pat
 def test_a_segment_that_is_no_segment_is_not_taken(visits: Path, tmp_path: Path) -> None:
     """Bytes that were damaged on disk: the pass begins again and ends the same."""
     store = LocalStore(tmp_path)
-    parts = InStore(store, "analysis/1/segments/x")
-    scanned(visits, Looking(segment_s=5.0), parts=parts)
+    parts = StoredSegments(store, "analysis/1/segments/x")
+    scanned(visits, ScanSettings(segment_s=5.0), parts=parts)
     store.put("analysis/1/segments/x/00001.npz", b"not what it was")
-    assert same(scanned(visits, Looking(segment_s=5.0), parts=parts), scanned(visits))
+    assert same(scanned(visits, ScanSettings(segment_s=5.0), parts=parts), scanned(visits))
 
 
 def test_an_upright_phone_recording_is_scanned_upright(tmp_path: Path) -> None:

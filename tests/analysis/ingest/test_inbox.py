@@ -2,7 +2,7 @@ import os
 import time
 from pathlib import Path
 
-from analysis.ingest.inbox import complete_files, is_unchanged, still_there, take_in
+from analysis.ingest.inbox import check_present, complete_files, is_unchanged, take_in
 from resources.db.engine import Database
 from resources.settings import Settings
 from resources.storage.local import LocalStore
@@ -71,5 +71,5 @@ def test_registering_keeps_the_file_and_stores_its_content_once(
 
 def test_files_that_were_taken_away_are_forgotten(tmp_path: Path) -> None:
     (tmp_path / "here.mp4").touch()
-    assert still_there({"here.mp4": "1:2", "gone.mp4": "3:4"}, tmp_path) == {"here.mp4": "1:2"}
-    assert still_there({"gone.mp4": "3:4"}, tmp_path / "missing") == {}
+    assert check_present({"here.mp4": "1:2", "gone.mp4": "3:4"}, tmp_path) == {"here.mp4": "1:2"}
+    assert check_present({"gone.mp4": "3:4"}, tmp_path / "missing") == {}

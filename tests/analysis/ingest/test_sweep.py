@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from analysis.dagster import AnalysisResource
-from analysis.ingest.register import Wish, new_upload
-from analysis.ingest.sweep import daily, everything_out_of_place
+from analysis.ingest.register import UploadRequest, new_upload
+from analysis.ingest.sweep import daily, find_all_orphans
 from pipelines.cli.sweep import sweep
 from pipelines.schedules import daily_sweep
 from resources.db.engine import Database
@@ -44,7 +44,7 @@ def kept(database: Database, store: LocalStore) -> set[str]:
         new = NewVideo("a.mp4", "videos/2026/03/02/a.mp4", "a" * 64, 5)
         video_id = stores.videos.register(new).video_id
         stores.videos.set_thumbnail(video_id, f"thumbnails/{video_id}.jpg")
-        under_way = new_upload(Wish("b.mp4", 5, "video/mp4"), 900, "local")
+        under_way = new_upload(UploadRequest("b.mp4", 5, "video/mp4"), 900, "local")
         stores.uploads.add(under_way)
         stores.uploads.mark_received(under_way.upload_id, "b" * 64)
     names = ("tracks.parquet", "segments/0.msgpack")
@@ -54,7 +54,7 @@ def kept(database: Database, store: LocalStore) -> set[str]:
 
 def stale(database: Database, **changes: object) -> Upload:
     """An upload whose address expired two days ago."""
-    upload = new_upload(Wish("c.mp4", 5, "video/mp4"), 900, "local")
+    upload = new_upload(UploadRequest("c.mp4", 5, "video/mp4"), 900, "local")
     upload = replace(upload, expires_at=datetime.now(UTC) - timedelta(days=2), **changes)
     with database.transaction() as stores:
         stores.uploads.add(upload)
@@ -66,7 +66,7 @@ def test_a_dry_run_names_every_orphan_and_removes_nothing(
 ) -> None:
     orphans = {put(store, key) for key in ORPHANS}
     young = put(store, "videos/2026/03/02/young.mp4", age_s=60)
-    found = list(everything_out_of_place(database, store, is_removed=False))
+    found = list(find_all_orphans(database, store, is_removed=False))
     assert {each.name for each in found} == orphans
     assert {each.size_bytes for each in found} == {5}
     assert keys_in(store) == kept | orphans | {young}
@@ -78,9 +78,9 @@ def test_deleting_removes_only_old_objects_that_no_row_names(
     for key in ORPHANS:
         put(store, key)
     young = put(store, "videos/2026/03/02/young.mp4", age_s=60)
-    list(everything_out_of_place(database, store, is_removed=True))
+    list(find_all_orphans(database, store, is_removed=True))
     assert keys_in(store) == kept | {young}
-    assert list(everything_out_of_place(database, store, is_removed=True)) == []
+    assert list(find_all_orphans(database, store, is_removed=True)) == []
 
 
 def test_a_recording_whose_file_is_gone_is_told_and_kept(
@@ -88,7 +88,7 @@ def test_a_recording_whose_file_is_gone_is_told_and_kept(
 ) -> None:
     store.delete("videos/2026/03/02/a.mp4")
     for is_removed in (False, True):
-        (found,) = everything_out_of_place(database, store, is_removed=is_removed)
+        (found,) = find_all_orphans(database, store, is_removed=is_removed)
         assert (found.kind, "video 1, a.mp4" in found.name) == ("missing", True)
     with database.transaction() as stores:
         assert stores.videos.get(1).name == "a.mp4"

@@ -7,7 +7,13 @@ import numpy as np
 import pytest
 
 from analysis.model_registry import configured_models
-from analysis.people.classify import PEOPLE_AT_ONCE, best_pictures, checked_judge, judges_of, verdicts_on
+from analysis.people.classify import (
+    PEOPLE_AT_ONCE,
+    best_pictures,
+    check_person_classifier,
+    person_classifiers,
+    predict_person,
+)
 from domain.people.traits import AgeGroup, Gender
 from resources.errors import SetupError
 from resources.settings import Settings
@@ -46,8 +52,8 @@ def ages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: Path, ages: Path) -> None:
-    judges = judges_of(Settings(person_classifiers=f"{genders}, {ages}"))
-    bright, dark, far = verdicts_on(recording, [BRIGHT, DARK, FAR], judges)
+    judges = person_classifiers(Settings(person_classifiers=f"{genders}, {ages}"))
+    bright, dark, far = predict_person(recording, [BRIGHT, DARK, FAR], judges)
     assert [each.value for each in bright] == [Gender.FEMALE, AgeGroup.YOUNG]
     assert [each.value for each in dark] == [Gender.MALE, AgeGroup.OLD]
     assert all(each.score > 0.9 for each in bright + dark)
@@ -55,14 +61,16 @@ def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: P
 
 
 def test_who_cannot_be_told_stays_unknown(recording: Path, tmp_path: Path) -> None:
-    judges = judges_of(Settings(person_classifiers=str(tiny_classifier(tmp_path / "unsure", sure=0.2))))
-    assert verdicts_on(recording, [BRIGHT, DARK], judges) == [[], []]
+    judges = person_classifiers(
+        Settings(person_classifiers=str(tiny_classifier(tmp_path / "unsure", sure=0.2)))
+    )
+    assert predict_person(recording, [BRIGHT, DARK], judges) == [[], []]
 
 
 def test_many_people_are_judged_some_at_a_time(recording: Path, genders: Path) -> None:
-    judges = judges_of(Settings(person_classifiers=str(genders)))
+    judges = person_classifiers(Settings(person_classifiers=str(genders)))
     crowd = [BRIGHT, DARK] * PEOPLE_AT_ONCE
-    said = verdicts_on(recording, crowd, judges)
+    said = predict_person(recording, crowd, judges)
     assert [verdict.value for (verdict,) in said] == [Gender.FEMALE, Gender.MALE] * PEOPLE_AT_ONCE
 
 
@@ -84,10 +92,10 @@ def test_pictures_show_the_person_at_the_time(recording: Path, tmp_path: Path, k
 def test_models_that_do_not_fit_are_refused_in_words(tmp_path: Path, genders: Path) -> None:
     animals = tiny_classifier(tmp_path / "animals", ("cat", "dog"))
     with pytest.raises(SetupError, match=r"cat, dog are not all ages.*SENTINEL_PERSON_CLASSIFIERS"):
-        judges_of(Settings(person_classifiers=str(animals)))
+        person_classifiers(Settings(person_classifiers=str(animals)))
     settings = Settings(person_classifiers=f"{genders},{animals}")
     roles = {each.name: each for each in configured_models(settings) if each.role == "person classifier"}
     assert roles[str(genders)].try_out().endswith("on cpu, tells female, male apart")
     with pytest.raises(SetupError, match="cat, dog"):
         roles[str(animals)].try_out()
-    assert "tells" in checked_judge(settings, str(genders))
+    assert "tells" in check_person_classifier(settings, str(genders))

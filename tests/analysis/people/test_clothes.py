@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from analysis.ingest.sample import stage
-from analysis.people.clothes import clothes_of
+from analysis.people.clothes import colours_of_person
 from domain.people.clothes import Clothes
-from domain.people.colour import Colour
+from domain.people.colour import ColourName
 from domain.records import Track
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Take
+from gpu_ops.synthetic.film import FilmedScene
 from gpu_ops.synthetic.script import small_shop
 from tests.making import raw_h264
 
@@ -22,7 +22,7 @@ LASTS_S = 22.0
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.mp4"
-    stage(small_shop(), path, Camera(), Take(LASTS_S))
+    stage(small_shop(), path, Camera(), FilmedScene(LASTS_S))
     return path
 
 
@@ -39,11 +39,11 @@ def people(sample: Path) -> list[Track]:
     ]
 
 
-EXPECTED = [Clothes(Colour.RED, Colour.BLUE), Clothes(Colour.BLUE, Colour.BLACK)]
+EXPECTED = [Clothes(ColourName.RED, ColourName.BLUE), Clothes(ColourName.BLUE, ColourName.BLACK)]
 
 
 def test_the_samples_people_wear_red_and_blue(sample: Path, people: list[Track]) -> None:
-    assert clothes_of(sample, people, LASTS_S) == EXPECTED
+    assert colours_of_person(sample, people, LASTS_S) == EXPECTED
 
 
 def test_a_recording_that_cannot_be_entered_midway_shows_the_same(
@@ -52,15 +52,15 @@ def test_a_recording_that_cannot_be_entered_midway_shows_the_same(
     bare = tmp_path / "bare.h264"
     bare.write_bytes(raw_h264(sample))
     as_read = [replace(each, times_s=each.times_s * 15 / 25) for each in people]
-    assert clothes_of(bare, as_read, LASTS_S * 15 / 25) == EXPECTED, "without time stamps, 25 a second"
+    assert colours_of_person(bare, as_read, LASTS_S * 15 / 25) == EXPECTED, "without time stamps, 25 a second"
 
 
 def test_who_is_not_in_the_picture_has_no_colour(sample: Path) -> None:
     """A path through the empty shop, before anybody comes."""
     times_s = np.arange(0.0, 2.6, 0.2)
     ghost = Track(1, times_s, np.tile([0.4, 0.3, 0.5, 0.8], (len(times_s), 1)), 0.9)
-    assert clothes_of(sample, [ghost], LASTS_S) == [Clothes(None, None)]
+    assert colours_of_person(sample, [ghost], LASTS_S) == [Clothes(None, None)]
 
 
 def test_nobody_has_no_clothes(sample: Path) -> None:
-    assert clothes_of(sample, [], LASTS_S) == []
+    assert colours_of_person(sample, [], LASTS_S) == []

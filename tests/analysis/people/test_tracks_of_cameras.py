@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.events.entry_zones import stay_of
-from domain.events.rules import Scene, with_learned_doors
+from domain.events.entry_zones import to_stay
+from domain.events.rules import Scene, add_learned_zones
 from domain.events.windows import WindowRule, cut_windows
-from domain.people.attributes import attributes_of
+from domain.people.attributes import person_attributes
 from domain.records import Event, EventType, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo, VideoChanges
@@ -22,7 +22,7 @@ def followed(database: Database, sha: str, camera: str | None, tracks: list[Trac
             stores.access.know_cameras([camera])
             stores.videos.change(video_id, VideoChanges(camera=camera))
         stores.videos.set_probe(video_id, VideoProbe(60, 1280, 720, 10, "h264"))
-        stores.tracks.replace(video_id, tracks, [attributes_of(each, ASPECT, []) for each in tracks], "r")
+        stores.tracks.replace(video_id, tracks, [person_attributes(each, ASPECT, []) for each in tracks], "r")
     return video_id
 
 
@@ -35,10 +35,10 @@ def test_earlier_recordings_of_the_same_camera_show_its_doors(database: Database
         stays = stores.tracks.before(here)
         assert [stay.recording for stay in stays] == earlier
         assert stores.tracks.before(earlier[0]) == []
-        kept, whole = stays[0], stay_of(VISITOR, earlier[0], 60, ASPECT)
+        kept, whole = stays[0], to_stay(VISITOR, earlier[0], 60, ASPECT)
         assert kept.first_box == pytest.approx(whole.first_box, abs=1e-3)
         assert kept.way == pytest.approx(whole.way, abs=0.05)
-        assert len(with_learned_doors(Scene(60, ASPECT), [VISITOR], stays).doors) == 1
+        assert len(add_learned_zones(Scene(60, ASPECT), [VISITOR], stays).doors) == 1
 
 
 def test_what_comes_later_changes_nothing_that_was_learned_before(database: Database) -> None:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.language.answers import answer
-from domain.language.evidence import MAX_CITED, Evidence, Looked
+from domain.language.evidence import MAX_CITED, Evidence, LookedAt
 from domain.language.question import understand
 from domain.records import (
     Event,
@@ -15,7 +15,7 @@ from domain.records import (
     VideoStatus,
 )
 
-ALL = Looked(videos=1, videos_ready=1, seconds=60, seconds_analysed=60)
+ALL = LookedAt(videos=1, videos_ready=1, seconds=60, seconds_analysed=60)
 NAMES = {1: "gate.mp4"}
 
 
@@ -121,7 +121,7 @@ def test_no_is_said_with_what_was_looked_at() -> None:
 
 
 def test_what_was_not_looked_at_is_said() -> None:
-    text = say("Did anyone fall?", [], looked=Looked(2, 1, 120, 59.9))
+    text = say("Did anyone fall?", [], looked=LookedAt(2, 1, 120, 59.9))
     assert "(49 %) in 1 of 2 videos" in text
     assert "may hold more" in text
 
@@ -137,7 +137,7 @@ def test_what_was_not_looked_at_is_said() -> None:
 def test_a_recording_that_is_not_analysed_is_said_to_be_so(
     record: VideoRecord, english: str, korean: str
 ) -> None:
-    not_ready = {"looked": Looked(1, 0, 60, 0), "unready": [record]}
+    not_ready = {"looked": LookedAt(1, 0, 60, 0), "unready": [record]}
     for text in ("Did anyone fall?", "Is anybody there?", "how many people came in?", "a red bag"):
         given = say(text, [], **not_ready)
         assert english in given
@@ -152,13 +152,13 @@ def test_recordings_that_an_answer_leaves_out_are_counted() -> None:
         video(VideoStatus.PROCESSING, 3, 10),
         video(VideoStatus.FAILED, 4, code="empty"),
     ]
-    looked = Looked(4, 1, 240, 60)
+    looked = LookedAt(4, 1, 240, 60)
     text = say("Did anyone fall?", [], looked=looked, unready=others)
     assert "3 of 4 recordings are not analysed and left out of this answer" in text
     assert "(waiting 1, being analysed 1, failed 1)" in text
     text = say("쓰러진 사람 있어?", [], looked=looked, unready=others)
     assert "영상 4개 중 3개는 분석이 끝나지 않아" in text
-    assert say("did anyone fall?", [], looked=Looked(0, 0, 0, 0)) == "There are no recordings yet."
+    assert say("did anyone fall?", [], looked=LookedAt(0, 0, 0, 0)) == "There are no recordings yet."
 
 
 def test_a_topic_nobody_looks_for_is_never_denied() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from domain.people.attributes import Facing, Location, Side, attributes_of
+from domain.people.attributes import Facing, Location, Side, person_attributes
 from tests.domain.made_paths import path
 
 
@@ -14,7 +14,7 @@ from tests.domain.made_paths import path
 def test_people_face_where_they_go(
     x: tuple[float, float], facing: Facing | None, degrees: int | None
 ) -> None:
-    known = attributes_of(path(1, 0, 6, x), aspect=16 / 9)
+    known = person_attributes(path(1, 0, 6, x), aspect=16 / 9)
     assert (known.facing, known.orientation_deg) == (facing, degrees)
 
 
@@ -23,11 +23,11 @@ def test_towards_the_camera_and_away(down: float, facing: Facing) -> None:
     track = path(1, 0, 6, (0.5, 0.5))
     boxes = track.boxes_xyxy.copy()
     boxes[:, [1, 3]] += np.linspace(0, down, len(boxes))[:, None] - max(0.0, down) / 2
-    assert attributes_of(replace(track, boxes_xyxy=boxes), 16 / 9).facing is facing
+    assert person_attributes(replace(track, boxes_xyxy=boxes), 16 / 9).facing is facing
 
 
 def test_sides_location_and_path() -> None:
-    known = attributes_of(path(1, 2, 30, (0.04, 0.7)), aspect=1.5)
+    known = person_attributes(path(1, 2, 30, (0.04, 0.7)), aspect=1.5)
     assert (known.entry_side, known.exit_side) == (Side.LEFT, None)
     assert known.location is Location.CENTER
     assert len(known.path) == 40
@@ -36,5 +36,5 @@ def test_sides_location_and_path() -> None:
 
 
 def test_unknown_stays_unknown() -> None:
-    known = attributes_of(path(1, 0, 5, (0.5, 0.5)), aspect=1.5)
+    known = person_attributes(path(1, 0, 5, (0.5, 0.5)), aspect=1.5)
     assert (known.upper, known.lower, known.facing) == (None, None, None)

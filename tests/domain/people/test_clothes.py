@@ -5,25 +5,25 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from domain.people.clothes import ClothSeen, clear_stretches, colour_said
-from domain.people.colour import Colour
+from domain.people.clothes import ClothSample, agreed_colour, clear_stretches
+from domain.people.colour import ColourName
 from tests.domain.made_paths import path
 
 RED, BLACK, GREY = (np.array(lab, dtype=float) for lab in ((40, 50, 30), (8, 0, 0), (60, 0, 0)))
 
 
-def looks(*labs: np.ndarray, share: float = 0.9, height_px: float = 120.0) -> list[ClothSeen]:
-    return [ClothSeen(lab, share, height_px) for lab in labs]
+def looks(*labs: np.ndarray, share: float = 0.9, height_px: float = 120.0) -> list[ClothSample]:
+    return [ClothSample(lab, share, height_px) for lab in labs]
 
 
 @pytest.mark.parametrize(
     ("seen", "name"),
     [
-        (looks(RED, RED, RED), Colour.RED),
-        (looks(RED, RED, RED, BLACK), Colour.RED),
+        (looks(RED, RED, RED), ColourName.RED),
+        (looks(RED, RED, RED, BLACK), ColourName.RED),
         (looks(RED, BLACK), None),
         (looks(RED, RED, share=0.3), None),
-        ([*looks(BLACK, height_px=12.0), *looks(RED)], Colour.RED),
+        ([*looks(BLACK, height_px=12.0), *looks(RED)], ColourName.RED),
         ([], None),
     ],
     ids=[
@@ -35,8 +35,8 @@ def looks(*labs: np.ndarray, share: float = 0.9, height_px: float = 120.0) -> li
         "nothing seen",
     ],
 )
-def test_a_colour_is_said_where_looks_agree(seen: list[ClothSeen], name: Colour | None) -> None:
-    assert colour_said(seen) is name
+def test_a_colour_is_said_where_looks_agree(seen: list[ClothSample], name: ColourName | None) -> None:
+    assert agreed_colour(seen) is name
 
 
 def test_a_person_is_looked_at_where_nobody_stands_in_front() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from domain.language.wording import Language
-from domain.people.colour import NAMES, Colour, colour_of, colour_word, likely_names
+from domain.people.colour import NAMES, ColourName, colour_word, likely_names, nearest_colour
 
 SURVEY = {
     "black": ("000000", "1f2022"), "grey": ("929591", "7d7f7c"), "white": ("ffffff", "fafafa"),
@@ -31,30 +31,30 @@ def lab_of(hex_rgb: str) -> np.ndarray:
 
 @pytest.mark.parametrize(("name", "rgb"), [(name, rgb) for name in SURVEY for rgb in SURVEY[name]])
 def test_a_colour_has_the_name_that_most_people_give_it(name: str, rgb: str) -> None:
-    assert colour_of(lab_of(rgb)) is Colour(name)
+    assert nearest_colour(lab_of(rgb)) is ColourName(name)
 
 
 @pytest.mark.parametrize("rgb", ["a03c3c", "6e2828"])
 def test_the_red_of_the_samples_shirt_is_red_in_light_and_shade(rgb: str) -> None:
-    assert colour_of(lab_of(rgb)) is Colour.RED
+    assert nearest_colour(lab_of(rgb)) is ColourName.RED
 
 
 def test_dark_blue_trousers_are_blue_and_not_black() -> None:
-    assert colour_of(lab_of("283246")) is Colour.BLUE
+    assert nearest_colour(lab_of("283246")) is ColourName.BLUE
 
 
 def test_between_two_names_neither_is_likely() -> None:
     grey, edge = likely_names(lab_of("808080")), likely_names(lab_of("404040"))
-    assert NAMES[int(grey.argmax())] is Colour.GREY
+    assert NAMES[int(grey.argmax())] is ColourName.GREY
     assert grey.max() > 0.9
     assert edge.max() < 0.8
     assert edge.sum() == pytest.approx(1)
 
 
 def test_what_is_unknown_has_no_name() -> None:
-    assert colour_of(np.full(3, np.nan)) is None
+    assert nearest_colour(np.full(3, np.nan)) is None
 
 
 def test_each_colour_has_a_word_in_both_languages() -> None:
-    words = {colour_word(each, language) for each in Colour for language in Language}
-    assert len(words) == 2 * len(Colour)
+    words = {colour_word(each, language) for each in ColourName for language in Language}
+    assert len(words) == 2 * len(ColourName)

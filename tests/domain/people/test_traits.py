@@ -1,17 +1,17 @@
 import numpy as np
 import pytest
 
-from domain.people.attributes import attributes_of
+from domain.people.attributes import person_attributes
 from domain.people.traits import (
     AgeGroup,
     Facing,
     Gender,
+    Prediction,
     Trait,
-    Verdict,
     best_moments,
-    trait_of,
-    traits_of,
-    verdict,
+    combine_predictions,
+    parse_trait,
+    parse_traits,
 )
 from tests.domain.made_paths import path
 
@@ -36,7 +36,7 @@ from tests.domain.made_paths import path
     ],
 )
 def test_labels_of_classifiers_are_understood_or_not(label: str, trait: Trait | None) -> None:
-    assert trait_of(label) is trait
+    assert parse_trait(label) is trait
 
 
 @pytest.mark.parametrize(
@@ -44,21 +44,21 @@ def test_labels_of_classifiers_are_understood_or_not(label: str, trait: Trait | 
 )
 def test_classes_that_are_not_all_of_one_kind_are_refused(labels: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match=labels[0]):
-        traits_of(labels)
+        parse_traits(labels)
 
 
 def test_a_class_for_not_knowing_is_fine() -> None:
-    assert traits_of(("male", "female", "unknown")) == (Gender.MALE, Gender.FEMALE, None)
+    assert parse_traits(("male", "female", "unknown")) == (Gender.MALE, Gender.FEMALE, None)
 
 
 def test_pictures_are_taken_together_and_unsure_ones_say_nothing() -> None:
-    ages = traits_of(("10-19", "20-29", "30-39", "60-69"))
+    ages = parse_traits(("10-19", "20-29", "30-39", "60-69"))
     divided = np.array([[0.0, 0.5, 0.5, 0.0], [0.1, 0.5, 0.3, 0.1]])
-    assert verdict(divided, ages) == Verdict(AgeGroup.MIDDLE, 0.9)
-    assert verdict(np.array([[0.5, 0.3, 0.2, 0.0], [0.5, 0.3, 0.2, 0.0]]), ages) is None
-    assert verdict(np.zeros((0, 4)), ages) is None
-    unknown = traits_of(("male", "female", "unknown"))
-    assert verdict(np.array([[0.1, 0.1, 0.8]]), unknown) is None
+    assert combine_predictions(divided, ages) == Prediction(AgeGroup.MIDDLE, 0.9)
+    assert combine_predictions(np.array([[0.5, 0.3, 0.2, 0.0], [0.5, 0.3, 0.2, 0.0]]), ages) is None
+    assert combine_predictions(np.zeros((0, 4)), ages) is None
+    unknown = parse_traits(("male", "female", "unknown"))
+    assert combine_predictions(np.array([[0.1, 0.1, 0.8]]), unknown) is None
 
 
 def test_best_moments_are_whole_large_and_spread() -> None:
@@ -73,9 +73,9 @@ def test_best_moments_are_whole_large_and_spread() -> None:
 
 
 def test_a_classifier_says_where_somebody_faces_only_if_they_hardly_moved() -> None:
-    said = [Verdict(Facing.BACK, 0.9), Verdict(Gender.MALE, 0.8)]
-    still, walking = (attributes_of(path(1, 0, 6, x), 16 / 9, said) for x in ((0.5, 0.5), (0.1, 0.9)))
+    said = [Prediction(Facing.BACK, 0.9), Prediction(Gender.MALE, 0.8)]
+    still, walking = (person_attributes(path(1, 0, 6, x), 16 / 9, said) for x in ((0.5, 0.5), (0.1, 0.9)))
     assert (still.facing, still.orientation_deg) == (Facing.BACK, None)
     assert walking.facing is Facing.RIGHT
-    assert still.gender == Verdict(Gender.MALE, 0.8)
+    assert still.gender == Prediction(Gender.MALE, 0.8)
     assert still.age_group is None

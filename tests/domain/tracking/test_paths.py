@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 
 from domain.records import BoxSource, Track
-from domain.tracking.paths import boxes_of_tracks, find_tracks, join_pieces, tracks_of_boxes
+from domain.tracking.paths import find_tracks, join_pieces, to_track_boxes, to_tracks
 from tests.domain.made_paths import SECONDS, detections, path, standing_at
 
 
@@ -68,10 +68,10 @@ def test_a_second_number_on_the_same_person_is_no_second_person() -> None:
 
 def test_tracks_survive_the_way_through_columns() -> None:
     people = (path(1, 0, 4, (0.1, 0.4)), path(2, 2, 5, (0.9, 0.5)))
-    back = tracks_of_boxes(boxes_of_tracks(people))
+    back = to_tracks(to_track_boxes(people))
     assert [track.number for track in back] == [1, 2]
     assert all(np.allclose(a.boxes_xyxy, b.boxes_xyxy) for a, b in zip(people, back, strict=True))
-    assert tracks_of_boxes(boxes_of_tracks(())) == ()
+    assert to_tracks(to_track_boxes(())) == ()
     assert isinstance(back[0], Track)
 
 
@@ -114,8 +114,8 @@ def test_somebody_who_is_hidden_for_a_moment_has_a_way_through_it() -> None:
     nobody = [(each[0], (0.0, 0.0, 0.0, 0.0), 0.0, BoxSource.NONE) for each in passed]
     for first, behind, is_filled in ((12, 20, True), (10, 24, False)):
         rows = [*passed[:first], *nobody[first:behind], *passed[behind:]]
-        numbers = np.array([3 if row[3] is BoxSource.DETECTOR else -1 for row in rows])
-        (person,) = find_tracks(detections(*rows), numbers)
+        track_ids = np.array([3 if row[3] is BoxSource.DETECTOR else -1 for row in rows])
+        (person,) = find_tracks(detections(*rows), track_ids)
         assert len(person.times_s) == (40 if is_filled else 40 - (behind - first))
         middle = person.boxes_xyxy[np.abs(person.times_s - 8.0) < 1e-6]
         assert np.allclose(middle, [[0.3, 0.4, 0.4, 0.8]] if is_filled else np.zeros((0, 4)))

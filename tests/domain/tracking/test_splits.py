@@ -5,7 +5,7 @@ import pytest
 
 from domain.records import BoxSource, Detections, IntArray, Track
 from domain.tracking.paths import find_tracks
-from domain.tracking.splits import BOXES_EACH, place_of_change
+from domain.tracking.splits import BOXES_EACH, find_change
 from tests.domain.made_paths import path
 
 RED, BLUE = (45, 58, 38, 20, 0, 0.0), (48, 5, -45, 80, 0, 0.0)
@@ -53,9 +53,9 @@ def test_clothes_say_who_went_where() -> None:
 def test_one_number_that_went_over_gives_back_what_is_not_its_own() -> None:
     """One of the two is lost at the crossing, the other takes its place, and a new number begins."""
     found, whose = seen((RIGHT, RED), (LEFT, BLUE))
-    numbers = np.where((whose == 0) & (found.times_s >= CROSS_S), 2, whose)
-    numbers = np.where((whose == 1) & (found.times_s >= CROSS_S), 0, numbers)
-    assert walks(find_tracks(found, numbers)) == [(0.2, 0.8), (0.8, 0.2)]
+    track_ids = np.where((whose == 0) & (found.times_s >= CROSS_S), 2, whose)
+    track_ids = np.where((whose == 1) & (found.times_s >= CROSS_S), 0, track_ids)
+    assert walks(find_tracks(found, track_ids)) == [(0.2, 0.8), (0.8, 0.2)]
 
 
 def test_the_same_dark_clothes_change_nothing() -> None:
@@ -74,14 +74,14 @@ def test_somebody_alone_whose_clothes_look_different_from_now_on_stays_one() -> 
 @pytest.mark.parametrize("place", [BOXES_EACH + 2, 11, 22])
 def test_the_change_is_found_where_it_is(place: int) -> None:
     colours = np.array([RED] * place + [BLUE] * (30 - place))
-    assert place_of_change(colours) == place
+    assert find_change(colours) == place
 
 
 @pytest.mark.parametrize("count", [0, 1, 2 * BOXES_EACH - 1, 30])
 def test_few_boxes_or_the_same_clothes_show_no_change(count: int) -> None:
-    assert place_of_change(np.tile(np.array(RED), (count, 1))) is None
+    assert find_change(np.tile(np.array(RED), (count, 1))) is None
 
 
 def test_a_single_odd_box_is_no_change() -> None:
     colours = np.array([RED] * 12 + [BLUE] + [RED] * 12)
-    assert place_of_change(colours) is None
+    assert find_change(colours) is None

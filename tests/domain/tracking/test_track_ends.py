@@ -19,9 +19,9 @@ def moving(time_s: float, *box: float) -> Row:
     return (round(time_s, 1), box, 0.3, BoxSource.MOTION)
 
 
-def spans(rows: list[Row], numbers: list[int]) -> list[tuple[float, float]]:
+def spans(rows: list[Row], track_ids: list[int]) -> list[tuple[float, float]]:
     order = np.argsort([row[0] for row in rows], kind="stable")
-    found = find_tracks(detections(*[rows[at] for at in order]), np.array(numbers)[order])
+    found = find_tracks(detections(*[rows[at] for at in order]), np.array(track_ids)[order])
     return [(track.range.start_s, track.range.end_s) for track in found]
 
 

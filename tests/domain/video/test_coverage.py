@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.records import CoverageSpan, CoverageState
-from domain.video.coverage import black_spans, share_analysed, spans_of
+from domain.video.coverage import black_spans, coverage_spans, share_analysed
 
 
 def shape(spans: tuple[CoverageSpan, ...]) -> list[tuple[float, float, str]]:
@@ -11,7 +11,7 @@ def shape(spans: tuple[CoverageSpan, ...]) -> list[tuple[float, float, str]]:
 
 
 def test_a_file_that_ends_early_says_what_is_missing() -> None:
-    spans = spans_of(60.0, 20.0, [(5.0, 8.0)])
+    spans = coverage_spans(60.0, 20.0, [(5.0, 8.0)])
     assert shape(spans) == [
         (0.0, 5.0, "analysed"),
         (5.0, 8.0, "unreadable"),
@@ -22,7 +22,7 @@ def test_a_file_that_ends_early_says_what_is_missing() -> None:
 
 
 def test_rounding_in_the_header_is_no_loss() -> None:
-    assert shape(spans_of(10.04, 10.0, [])) == [(0.0, 10.04, "analysed")]
+    assert shape(coverage_spans(10.04, 10.0, [])) == [(0.0, 10.04, "analysed")]
 
 
 def test_black_stretches_count_from_five_seconds() -> None:
@@ -41,7 +41,7 @@ def test_spans_have_neither_gap_nor_overlap(
     duration: float, until: float, holes: list[tuple[float, float]]
 ) -> None:
     until = min(until, duration)
-    spans = spans_of(duration, until, [(min(pair), max(pair)) for pair in holes])
+    spans = coverage_spans(duration, until, [(min(pair), max(pair)) for pair in holes])
     edges = [0.0, *(span.range.end_s for span in spans)]
     assert [span.range.start_s for span in spans] == edges[:-1]
     assert edges[-1] == duration

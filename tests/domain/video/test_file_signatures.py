@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.video.file_signatures import container_of
+from domain.video.file_signatures import detect_container
 from tests.making import clip
 
 
@@ -32,7 +32,7 @@ def test_files_as_the_writers_of_each_kind_make_them(tmp_path: Path, ending: str
         for frame in container.decode(video=0):
             written.mux(stream.encode(frame.reformat(format="yuv420p")))
         written.mux(stream.encode())
-    assert container_of(path.read_bytes()[:512]) == expected
+    assert detect_container(path.read_bytes()[:512]) == expected
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_files_as_the_writers_of_each_kind_make_them(tmp_path: Path, ending: str
      b"\x89PNG\r\n\x1a\n" * 60, b"RIFF\0\0\0\0WAVEfmt " * 40, b"PK\3\4" * 200, b"%PDF" * 200, b"\0" * 512],
 )  # fmt: skip
 def test_what_is_no_video(head: bytes) -> None:
-    assert container_of(head) is None
+    assert detect_container(head) is None

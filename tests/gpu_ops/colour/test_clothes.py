@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from gpu_ops.colour.clothes import View, cut, seen_clothes
-from gpu_ops.colour.illuminant import LINEAR, Light, light_of
+from gpu_ops.colour.clothes import View, cut_patch, measure_clothes
+from gpu_ops.colour.illuminant import LINEAR, Light, estimate_light
 
 NOBODY = np.zeros((0, 4))
 WALL, RED, BLUE, SKIN, BROWN = ((180, 180, 180), (40, 40, 180), (150, 80, 40), (150, 180, 220), (40, 66, 104))
@@ -23,7 +23,7 @@ def painted(wall: Bgr, head: Bgr, upper: Bgr, lower: Bgr, hair_to: float = 0.14)
     ):
         cv2.rectangle(person, (30 - half, int(150 * top)), (30 + half, int(150 * bottom)), colour, -1)
     whole = (0.0, 0.0, 1.0, 1.0)
-    view = View(cut(person, whole), cut(empty, whole))
+    view = View(cut_patch(person, whole), cut_patch(empty, whole))
     assert view.person is not None
     return view
 
@@ -44,7 +44,7 @@ def near(lab: np.ndarray, colour: Bgr) -> bool:
     ids=["grey wall", "green wall", "long hair", "never empty"],
 )
 def test_clothes_have_their_own_colour(view: View) -> None:
-    upper, lower = seen_clothes(view, Light())
+    upper, lower = measure_clothes(view, Light())
     assert upper is not None
     assert lower is not None
     assert near(upper.lab, RED)
@@ -52,7 +52,7 @@ def test_clothes_have_their_own_colour(view: View) -> None:
 
 
 def test_somebody_in_black_with_black_hair_wears_black() -> None:
-    upper, lower = seen_clothes(painted(WALL, (20, 20, 20), (22, 22, 22), (24, 24, 24)), Light())
+    upper, lower = measure_clothes(painted(WALL, (20, 20, 20), (22, 22, 22), (24, 24, 24)), Light())
     assert upper is not None
     assert lower is not None
     assert upper.lab[0] < 12
@@ -64,7 +64,7 @@ def test_bare_legs_are_not_called_a_garment() -> None:
     """Shorts of a fifth of the height count for more than the legs below them."""
     view = painted(WALL, SKIN, RED, SKIN)
     cv2.rectangle(view.person, (4, 24), (15, 35), BLUE, -1)
-    _, lower = seen_clothes(view, Light())
+    _, lower = measure_clothes(view, Light())
     assert lower is not None
     assert near(lower.lab, BLUE)
 
@@ -86,7 +86,7 @@ GREY_ROOM = room((118, 120, 122), (176, 176, 178))
 
 @pytest.mark.parametrize(("red", "blue"), [(1.35, 0.6), (0.75, 1.3)], ids=["warm", "cool"])
 def test_the_colour_of_lamps_is_taken_out(red: float, blue: float) -> None:
-    light = light_of([under(GREY_ROOM, red, blue)], [NOBODY])
+    light = estimate_light([under(GREY_ROOM, red, blue)], [NOBODY])
     assert light.gains[2] / light.gains[1] == pytest.approx(1 / red, abs=0.15)
     assert light.gains[0] / light.gains[1] == pytest.approx(1 / blue, rel=0.15)
 
@@ -102,18 +102,18 @@ def test_the_colour_of_lamps_is_taken_out(red: float, blue: float) -> None:
     ids=["neutral", "wooden floor", "green room", "red room"],
 )
 def test_a_coloured_room_is_no_coloured_light(picture: np.ndarray) -> None:
-    blue, green, red = light_of([picture], [NOBODY]).gains
+    blue, green, red = estimate_light([picture], [NOBODY]).gains
     assert 0.85 < blue / green < 1.15
     assert 0.85 < red / green < 1.15
 
 
 def test_a_dark_scene_is_brightened_and_a_bright_one_is_not() -> None:
-    dim, bright = (light_of([each], [NOBODY]).gains[1] for each in (GREY_ROOM // 3, GREY_ROOM))
+    dim, bright = (estimate_light([each], [NOBODY]).gains[1] for each in (GREY_ROOM // 3, GREY_ROOM))
     assert dim > 2 > 1.3 > bright
 
 
 def test_people_are_not_taken_for_the_scene() -> None:
     crowded = GREY_ROOM.copy()
     crowded[:, :150] = (40, 120, 200)
-    gains = light_of([crowded], [np.array([[0.0, 0.0, 0.75, 1.0]])]).gains
+    gains = estimate_light([crowded], [np.array([[0.0, 0.0, 0.75, 1.0]])]).gains
     assert max(gains) / min(gains) < 1.1

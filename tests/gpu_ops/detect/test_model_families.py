@@ -11,10 +11,10 @@ import pytest
 import torch  # noqa: TID253 - what is tested is how tensors are handled
 
 from gpu_ops.detect import transformers as object_detector
-from gpu_ops.detect.boxes import Moving
+from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.transformers import load_object_detector
 from gpu_ops.embed.image_classifier import load_classifier
-from gpu_ops.embed.preprocess import prepared, processed
+from gpu_ops.embed.preprocess import prepare_batch, run_processor
 from tests.tiny_detector import tiny_detector
 from tests.tiny_families import classifier, d_fine, detr_family, yolos
 
@@ -76,7 +76,7 @@ def test_a_detector_finds_what_the_library_finds(
     detector = load_object_detector(folder, "cpu")
     assert (detector.preparation.fixed is not None) == is_fast
     shown = pictures()
-    for picture, found in zip(shown, detector.find(shown, [Moving.nothing()] * 3), strict=True):
+    for picture, found in zip(shown, detector.find(shown, [MovingRegions.nothing()] * 3), strict=True):
         scores, boxes = expected_boxes(folder, picture)
         ours, own = sorted_by_score(found.scores, found.boxes_xyxy)
         apart = ROUNDED if is_fast else SAME
@@ -90,8 +90,8 @@ def test_the_fast_way_differs_by_one_level_at_most(family: str, tmp_path: Path) 
     preparation = load_object_detector(DETECTORS[family][0](tmp_path / "model"), "cpu").preparation
     assert preparation.fixed is not None
     for picture in pictures():
-        ours = prepared([picture], preparation.fixed, "cpu", torch.float32)
-        theirs = processed(preparation.processor, [picture])["pixel_values"]
+        ours = prepare_batch([picture], preparation.fixed, "cpu", torch.float32)
+        theirs = run_processor(preparation.processor, [picture])["pixel_values"]
         assert ours.shape == theirs.shape
         assert float((ours - theirs).abs().max()) < 1.01 / 255
 
@@ -121,7 +121,7 @@ def test_a_classifier_says_what_the_library_says(name: str, tmp_path: Path) -> N
     shown = pictures((*SHAPES, SHAPES[0]))
     processor = AutoImageProcessor.from_pretrained(str(folder))
     model = AutoModelForImageClassification.from_pretrained(str(folder)).eval()
-    for picture, shares in zip(shown, ours.shares(shown), strict=True):
+    for picture, shares in zip(shown, ours.probabilities(shown), strict=True):
         with torch.inference_mode():
             logits = model(**processor(images=picture[..., ::-1].copy(), return_tensors="pt")).logits[0]
         assert np.allclose(shares, logits.softmax(-1).numpy(), atol=2e-3)

@@ -3,8 +3,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from analysis.frames.scan import Looking
-from gpu_ops.detect.background import EmptyScene, blobs, filled_share, painted
+from analysis.frames.scan import ScanSettings
+from gpu_ops.detect.background import BackgroundModel, blobs, boxes_mask, filled_share
 from gpu_ops.detect.boxes import overlaps
 from gpu_ops.synthetic.draw import Camera, draw_room
 from tests.looking import scanned
@@ -39,7 +39,7 @@ def test_a_scene_without_people_has_no_detector_boxes(short_clip: Path) -> None:
 
 def test_progress_is_reported_between_0_and_1(walker: Path) -> None:
     shares: list[float] = []
-    scanned(walker, Looking(rate_hz=10), report=shares.append)
+    scanned(walker, ScanSettings(rate_hz=10), report=shares.append)
     assert shares == sorted(shares)
     assert 0 <= shares[0] < shares[-1] <= 1
 
@@ -52,20 +52,20 @@ def frame(x: int | None, level: int = 100) -> np.ndarray:
 
 
 def test_somebody_who_stands_still_stays_in_the_foreground() -> None:
-    scene = EmptyScene()
+    scene = BackgroundModel()
     for _ in range(10):
         scene.foreground(frame(None))
         scene.learn(np.zeros((180, 320), bool))
     for _ in range(300):
         mask = scene.foreground(frame(100))
-        scene.learn(painted(mask.shape, blobs(mask, 0.004), margin=0.2))
+        scene.learn(boxes_mask(mask.shape, blobs(mask, 0.004), margin=0.2))
     (box,) = blobs(mask, 0.004)
     assert filled_share(mask, box[None])[0] > 0.95
     assert abs(box[0] - 100 / 320) < 0.02
 
 
 def test_what_was_moved_and_left_is_learned() -> None:
-    scene = EmptyScene()
+    scene = BackgroundModel()
     scene.foreground(frame(None))
     for _ in range(150):
         mask = scene.foreground(frame(100))
@@ -74,7 +74,7 @@ def test_what_was_moved_and_left_is_learned() -> None:
 
 
 def test_light_switched_on_is_not_a_person() -> None:
-    scene = EmptyScene()
+    scene = BackgroundModel()
     scene.foreground(frame(None, 60))
     assert not scene.foreground(frame(None, 180)).any()
     assert not scene.foreground(frame(None, 180)).any()
@@ -85,7 +85,7 @@ def test_a_camera_that_is_bumped_sees_a_new_scene_and_no_crowd() -> None:
     room = cv2.cvtColor(draw_room(Camera(width=640, height=360, focal_px=467), seed=7), cv2.COLOR_BGR2GRAY)
     before = cv2.resize(room[20:340, 20:620], (320, 180))
     after = cv2.resize(room[0:320, 0:600], (320, 180))
-    scene = EmptyScene()
+    scene = BackgroundModel()
     scene.foreground(before)
     assert not scene.foreground(after).any()
     assert scene.resets == 1
@@ -93,7 +93,7 @@ def test_a_camera_that_is_bumped_sees_a_new_scene_and_no_crowd() -> None:
 
 def test_somebody_close_to_the_camera_is_no_bump() -> None:
     room = cv2.cvtColor(draw_room(Camera(width=320, height=180, focal_px=233), seed=7), cv2.COLOR_BGR2GRAY)
-    scene = EmptyScene()
+    scene = BackgroundModel()
     scene.foreground(room)
     near = room.copy()
     near[20:, 100:200] = 30
@@ -103,7 +103,7 @@ def test_somebody_close_to_the_camera_is_no_bump() -> None:
 
 def test_a_lamp_that_is_dimmed_with_somebody_in_the_room_leaves_no_ghost() -> None:
     """The empty scene is dimmed too; taking the picture as empty would keep the person in it for good."""
-    scene = EmptyScene()
+    scene = BackgroundModel()
     scene.foreground(frame(None, 150))
     dark = (frame(100, 150).astype(int) - 16) * 0.5 + 16
     (box,) = blobs(scene.foreground(dark.astype(np.uint8)), 0.004)
@@ -113,7 +113,7 @@ def test_a_lamp_that_is_dimmed_with_somebody_in_the_room_leaves_no_ghost() -> No
 
 
 def test_what_left_is_told_from_what_came() -> None:
-    scene = EmptyScene()
+    scene = BackgroundModel()
     scene.foreground(frame(100))
     (hole,) = blobs(mask := scene.foreground(frame(None)), 0.004)
     assert scene.is_ghost(mask, hole)

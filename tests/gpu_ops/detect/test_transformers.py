@@ -12,9 +12,9 @@ import torch  # noqa: TID253 - what is tested is how tensors are handled
 
 from benchmarks.gpu_frames import measured
 from gpu_ops.detect import transformers as object_detector
-from gpu_ops.detect.boxes import Moving
+from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
-from gpu_ops.embed.preprocess import FixedSize, Preparation, prepared
+from gpu_ops.embed.preprocess import FixedSize, Preparation, prepare_batch
 from tests.tiny_detector import tiny_detector
 
 
@@ -34,7 +34,7 @@ def frames(count: int, size: tuple[int, int] = (120, 200)) -> list[np.ndarray]:
     return [draw.integers(0, 255, (*size, 3)).astype(np.uint8) for _ in range(count)]
 
 
-NOTHING = Moving.nothing()
+NOTHING = MovingRegions.nothing()
 
 
 def test_boxes_are_in_the_frame_and_classes_are_ours(detector: ObjectDetector) -> None:
@@ -61,7 +61,7 @@ def test_frames_of_several_sizes_go_together(detector: ObjectDetector) -> None:
 def test_preparation_is_what_the_models_own_processor_does(detector: ObjectDetector) -> None:
     smooth = cv2.GaussianBlur(frames(1, (240, 320))[0], (0, 0), 5)
     assert detector.preparation.fixed is not None
-    ours = prepared([smooth], detector.preparation.fixed, "cpu", torch.float32)[0]
+    ours = prepare_batch([smooth], detector.preparation.fixed, "cpu", torch.float32)[0]
     theirs = detector.preparation.processor(images=[smooth[..., ::-1].copy()], return_tensors="pt")[
         "pixel_values"
     ][0]

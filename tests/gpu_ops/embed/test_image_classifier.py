@@ -17,12 +17,12 @@ def grey(level: int, size: tuple[int, int] = (90, 40)) -> np.ndarray:
 def test_shares_tell_pictures_apart_one_by_one_and_together(tmp_path: Path) -> None:
     classifier = load_classifier(tiny_classifier(tmp_path / "m", ("woman", "unknown", "man")), "cpu")
     assert classifier.labels == ("woman", "unknown", "man")
-    shares = classifier.shares([grey(250), grey(5, (60, 60)), grey(250)])
+    shares = classifier.probabilities([grey(250), grey(5, (60, 60)), grey(250)])
     assert shares.shape == (3, 3)
     assert np.allclose(shares.sum(axis=1), 1)
     assert shares.argmax(axis=1).tolist() == [0, 2, 0]
-    assert np.allclose(classifier.shares([grey(5, (60, 60))])[0], shares[1], atol=1e-5)
-    assert classifier.shares([]).shape == (0, 3)
+    assert np.allclose(classifier.probabilities([grey(5, (60, 60))])[0], shares[1], atol=1e-5)
+    assert classifier.probabilities([]).shape == (0, 3)
 
 
 def test_what_is_no_classifier_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from gpu_ops.video.hwaccel import try_decoding
 from resources.errors import SetupError
-from resources.models.decoders import checked_decoder
+from resources.models.decoders import check_decoder
 
 
 def has_card() -> bool:
@@ -24,7 +24,7 @@ MAY_SKIP = os.environ.get("REQUIRE_GPU") != "1"
 
 def test_the_cpu_decodes() -> None:
     try_decoding("cpu")
-    assert checked_decoder("cpu") == "decodes on cpu"
+    assert check_decoder("cpu") == "decodes on cpu"
 
 
 @pytest.mark.skipif(has_card(), reason="this machine has a card")
@@ -32,9 +32,9 @@ def test_without_a_card_the_setting_is_refused_in_words() -> None:
     with pytest.raises(
         SetupError, match=r"SENTINEL_DECODER=cuda, but a card cannot decode here: .*SENTINEL_DECODER=cpu"
     ):
-        checked_decoder("cuda")
+        check_decoder("cuda")
 
 
 @pytest.mark.skipif(MAY_SKIP and not has_card(), reason="needs a card; REQUIRE_GPU=1 makes that a failure")
 def test_a_card_decodes() -> None:
-    assert checked_decoder("cuda") == "decodes on cuda"
+    assert check_decoder("cuda") == "decodes on cuda"

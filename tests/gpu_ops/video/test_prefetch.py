@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gpu_ops.video.prefetch import ahead
+from gpu_ops.video.prefetch import prefetch
 
 
 def test_items_come_in_order_and_work_goes_on_meanwhile() -> None:
@@ -15,7 +15,7 @@ def test_items_come_in_order_and_work_goes_on_meanwhile() -> None:
             made.append(number)
             yield number
 
-    several = ahead(items(), 4)
+    several = prefetch(items(), 4)
     assert next(several) == 0
     deadline = time.monotonic() + 5
     while len(made) < 5 and time.monotonic() < deadline:
@@ -29,14 +29,14 @@ def test_an_error_comes_out_behind_what_was_made_before_it() -> None:
         yield 1
         raise ZeroDivisionError
 
-    several = ahead(items(), 4)
+    several = prefetch(items(), 4)
     assert next(several) == 1
     with pytest.raises(ZeroDivisionError):
         next(several)
 
 
 def test_who_stops_early_leaves_no_thread() -> None:
-    several = ahead(iter(range(10**9)), 2)
+    several = prefetch(iter(range(10**9)), 2)
     next(several)
     several.close()  # type: ignore[attr-defined]
     assert not [thread for thread in threading.enumerate() if thread.name == "ahead"]

@@ -9,7 +9,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from pipelines.cli.backup import DUMP, back_up, restored
+from pipelines.cli.backup import DUMP, back_up, restore_backup
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.errors import SetupError
@@ -58,7 +58,7 @@ def test_a_restored_database_and_secret_are_those_of_the_backup(used: Settings, 
         stores.access.know_cameras(["문 앞"])
     back_up(used, tmp_path / "backup")
     new = empty_copy(used, tmp_path, f"restored_{os.getpid()}")
-    assert "2 objects" in restored(new, tmp_path / "backup")
+    assert "2 objects" in restore_backup(new, tmp_path / "backup")
     copy = Database.at(new.database_url or "")
     with copy.engine.connect() as connection:
         assert connection.exec_driver_sql("select name from camera").scalars().all() == ["문 앞"]
@@ -72,7 +72,7 @@ def test_a_restore_overwrites_nothing(used: Settings, tmp_path: Path) -> None:
     back_up(used, tmp_path / "backup")
     (used.objects_dir / "videos" / "one.mp4").unlink()
     with pytest.raises(SetupError, match="not empty"):
-        restored(used, tmp_path / "backup")
+        restore_backup(used, tmp_path / "backup")
     assert not (used.objects_dir / "videos" / "one.mp4").exists()
 
 
@@ -81,7 +81,7 @@ def test_an_unfinished_backup_is_refused_and_one_inside_the_recordings_too(
 ) -> None:
     (tmp_path / "half").mkdir()
     with pytest.raises(SetupError, match="no finished backup"):
-        restored(used, tmp_path / "half")
+        restore_backup(used, tmp_path / "half")
     with pytest.raises(SetupError, match="Choose a folder elsewhere"):
         back_up(used, used.objects_dir / "backup")
 

@@ -10,7 +10,7 @@ import dagster as dg
 import pytest
 
 from assets.detections import LookingConfig
-from pipelines.cli.orphan_processes import MARK, end_leftovers, leftovers
+from pipelines.cli.orphan_processes import MARK, end_orphans, find_orphans
 from resources.settings import PROJECT_DIR
 from tests.conftest import free_port
 
@@ -94,11 +94,11 @@ def test_what_a_killed_system_has_left_behind_is_ended_even_if_it_does_not_liste
 
     mine, other, told = started(tmp_path / "mine"), started(tmp_path / "other"), []
     try:
-        end_leftovers(tmp_path / "mine", told.append, limit_s=0.5)
+        end_orphans(tmp_path / "mine", told.append, limit_s=0.5)
         assert mine.wait(5) != 0
-        assert leftovers(tmp_path / "other") == [other.pid]
+        assert find_orphans(tmp_path / "other") == [other.pid]
         assert told == ["Waiting for programs of an earlier start to end"]
-        end_leftovers(tmp_path / "mine", told.append)
+        end_orphans(tmp_path / "mine", told.append)
         assert len(told) == 1, "nothing is left, so nothing is said"
     finally:
         for process in (mine, other):

@@ -9,14 +9,14 @@ import pytest
 from moto.server import ThreadedMotoServer
 from typer.testing import CliRunner
 
-from analysis.frames.detect import looking_of
+from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
-from gpu_ops.detect.boxes import Moving
+from gpu_ops.detect.boxes import MovingRegions
 from pipelines.cli.main import cli
 from resources.errors import SetupError
-from resources.models.detectors import checked_detector, detector_name, detector_of
-from resources.models.weights import kept_folder, pull_model
+from resources.models.detectors import check_detector, configured_detector, detector_name
+from resources.models.weights import cache_folder, pull_model
 from resources.settings import Settings
 from tests.making import clip, raw_h264
 from tests.tiny_detector import tiny_detector
@@ -47,7 +47,9 @@ def bucket(model: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def test_any_detector_scans_a_recording(model: Path, walker: Path) -> None:
     settings = Settings(detector=str(model))
-    scan = scan_recording(walker, probe_recording(walker), looking_of(settings), detector_of(settings))
+    scan = scan_recording(
+        walker, probe_recording(walker), scan_settings(settings), configured_detector(settings)
+    )
     assert len(scan.detections.sample_times_s) == 40
     assert scan.facts["frames_looked_at"] == 40
     assert (scan.detections.boxes_xyxy <= 1).all()
@@ -60,7 +62,9 @@ def test_a_stream_that_changes_its_shape_goes_through_in_batches(model: Path, tm
     )
     path.write_bytes(raw_h264(wide) + raw_h264(tall))
     for settings in (Settings(detector=str(model)), Settings()):
-        scan = scan_recording(path, probe_recording(path), looking_of(settings), detector_of(settings))
+        scan = scan_recording(
+            path, probe_recording(path), scan_settings(settings), configured_detector(settings)
+        )
         assert scan.facts["frames_decoded"] == 66
 
 
@@ -73,12 +77,12 @@ def test_names_hold_the_digest_of_the_weights(model: Path, tmp_path: Path) -> No
 
 def test_a_model_is_fetched_from_a_bucket_once(bucket: str, tmp_path: Path) -> None:
     settings = Settings(detector="s3://weights/tiny/v1", s3_endpoint=bucket, state_dir=tmp_path)
-    assert "on cpu" in checked_detector(settings)
-    kept = kept_folder(settings.detector, settings)
+    assert "on cpu" in check_detector(settings)
+    kept = cache_folder(settings.detector, settings)
     assert sorted(path.name for path in kept.iterdir())[:2] == ["config.json", "model.safetensors"]
     assert [path.name for path in kept.parent.iterdir()] == [kept.name], "no half-fetched folder is left"
-    found = detector_of(Settings(detector="s3://weights/tiny/v1", state_dir=tmp_path))
-    assert len(found.find([np.zeros((50, 50, 3), np.uint8)], [Moving.nothing()])) == 1
+    found = configured_detector(Settings(detector="s3://weights/tiny/v1", state_dir=tmp_path))
+    assert len(found.find([np.zeros((50, 50, 3), np.uint8)], [MovingRegions.nothing()])) == 1
 
 
 @pytest.mark.parametrize(
@@ -102,11 +106,11 @@ def test_a_broken_or_missing_model_is_refused_before_any_video(
     weights = broken / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:1000])
     with pytest.raises(SetupError, match=r"cannot be loaded.*SENTINEL_DETECTOR"):
-        detector_of(Settings(detector=str(broken)))
+        configured_detector(Settings(detector=str(broken)))
     with pytest.raises(SetupError, match="cannot be loaded"):
-        detector_of(Settings(detector=str(tmp_path)))
+        configured_detector(Settings(detector=str(tmp_path)))
     with pytest.raises(SetupError, match="neither a folder here nor"):
-        detector_of(Settings(detector="nobody/nothing", state_dir=tmp_path))
+        configured_detector(Settings(detector="nobody/nothing", state_dir=tmp_path))
 
 
 def test_the_commands_list_and_check(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from domain.events.rules import Scene, find_events
 from domain.events.windows import WindowRule, cut_windows
-from domain.people.attributes import attributes_of
+from domain.people.attributes import person_attributes
 from domain.records import CoverageSpan, CoverageState, EventType, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
-from resources.db.stores.runs import STAGE_PROGRESS, Worker
+from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
@@ -18,7 +18,7 @@ from tests.domain.made_paths import path, then
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client
 
-ASPECT, WORKER = 16 / 9, Worker("here", 1, "cpu")
+ASPECT, WORKER = 16 / 9, RunProcess("here", 1, "cpu")
 LYING = {"width": 0.24, "height": 0.12}
 UNFITTING = ("asdf", "red car", "weather tomorrow", "ㅋㅋㅋㅋ", "a dog runs", "강아지")
 FALLER = then(path(2, 34, 40, (0.98, 0.5)), path(2, 40.6, 50, (0.5, 0.5), **LYING))
@@ -32,7 +32,7 @@ def analysed(database: Database, tracks: Sequence[Track], sha: str = "a") -> int
         stores.videos.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(60, 640, 360, 10, "h264"))
         stores.coverage.replace(video_id, [CoverageSpan(TimeRange(0, 60), CoverageState.ANALYSED)], "r")
-        known = [attributes_of(track, ASPECT, []) for track in tracks]
+        known = [person_attributes(track, ASPECT, []) for track in tracks]
         stores.tracks.replace(video_id, tracks, known, "r")
         stores.events.replace(video_id, find_events(tracks, scene), "r")
         stored = stores.events.of_video(video_id)

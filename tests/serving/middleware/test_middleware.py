@@ -18,7 +18,7 @@ from resources.db.engine import Database
 from resources.db.stores.videos import VideoChanges
 from resources.settings import Settings
 from serving.middleware.limits import AnswerInTime, BodyLimits, Buckets
-from serving.middleware.request_context import RequestFacts
+from serving.middleware.request_context import RequestContext
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed
 
@@ -94,7 +94,7 @@ async def never(_: Request) -> PlainTextResponse:
 
 def through(layer: Callable[..., object]) -> httpx.AsyncClient:
     routes = [Route("/api/echo", echo, methods=["POST"]), Route("/api/never", never)]
-    app = RequestFacts(layer(Starlette(routes=routes)), "http://127.0.0.1")
+    app = RequestContext(layer(Starlette(routes=routes)), "http://127.0.0.1")
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1")
 
 

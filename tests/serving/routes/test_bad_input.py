@@ -12,7 +12,7 @@ from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from serving.paging import cursor_at
+from serving.paging import make_cursor
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.running_api import RunningApi
 from tests.serving.test_api import CLIP, Client, opened, uploaded, wish
@@ -170,7 +170,7 @@ def test_cursors_with_numbers_that_no_row_has_are_no_faults(
     async def work(client: Client) -> None:
         for path, place in lists:
             joint = "&" if "?" in path else "?"
-            answer = await client.get(f"{path}{joint}limit=5&cursor={cursor_at(place)}")
+            answer = await client.get(f"{path}{joint}limit=5&cursor={make_cursor(place)}")
             assert answer.status_code in (200, 400), (path, place, answer.text)
 
     run_with(settings, work)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from domain.people.attributes import attributes_of
+from domain.people.attributes import person_attributes
 from domain.people.clothes import Clothes
-from domain.people.colour import Colour
-from domain.people.traits import Gender, Verdict
+from domain.people.colour import ColourName
+from domain.people.traits import Gender, Prediction
 from resources.db.engine import Database
-from resources.db.stores.runs import Worker
+from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
@@ -164,7 +164,7 @@ def test_progress_is_told_as_it_happens(settings: Settings, database: Database) 
 
     def move() -> None:
         with database.transaction() as stores:
-            stores.runs.begin_stage("run-1", video_id, "detections", Worker("h", 1, "cpu"))
+            stores.runs.begin_stage("run-1", video_id, "detections", RunProcess("h", 1, "cpu"))
             stores.runs.report_progress(video_id, 40)
 
     def fail() -> None:
@@ -277,7 +277,9 @@ def test_people_are_told_with_clothes_and_sides(settings: Settings, database: Da
     video_id = analysed(database)
     track = walk(1, 2.0, 8.0, (0.03, 0.97))
     with database.transaction() as stores:
-        known = attributes_of(track, 16 / 9, [Verdict(Gender.FEMALE, 0.91)], Clothes(Colour.RED, None))
+        known = person_attributes(
+            track, 16 / 9, [Prediction(Gender.FEMALE, 0.91)], Clothes(ColourName.RED, None)
+        )
         stores.tracks.replace(video_id, [track], [known], "run")
 
     async def work(client: Client) -> None:

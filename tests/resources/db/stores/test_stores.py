@@ -7,12 +7,12 @@ from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, Event, EventType, TimeRange, VideoProbe, VideoStatus
 from resources.db.engine import Database
 from resources.db.stores.events import EventFilter
-from resources.db.stores.runs import STAGE_PROGRESS, Worker
+from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.db.stores.windows import StoredText
 from resources.errors import NotFoundError
 
-WORKER = Worker("here", 1, "cpu")
+WORKER = RunProcess("here", 1, "cpu")
 
 
 def new_video(sha: str = "a", key: str = "k1") -> NewVideo:
