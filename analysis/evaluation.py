@@ -175,7 +175,7 @@ def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> Cl
 
 def identities(real: Sequence[LabelledBoxes], seen: Sequence[LabelledBoxes]) -> TrackingScore:
     shared = [overlaps(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
-    return score_tracks([each.track_ids for each in real], [each.numbers for each in seen], shared)
+    return score_tracks([each.track_ids for each in real], [each.track_ids for each in seen], shared)
 
 
 def read_truth(path: Path, width: int, height: int) -> dict[int, LabelledBoxes]:
