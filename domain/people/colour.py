@@ -93,7 +93,7 @@ def nearest_colour(lab: FloatArray) -> ColourName | None:
     """The name of a colour (3,) given as CIE L*, a*, b*; None where it is unknown.
 
     >>> nearest_colour(np.array([20.0, 1.0, -2.0])), nearest_colour(np.array([46.0, 55.0, 30.0]))
-    (<Colour.BLACK: 'black'>, <Colour.RED: 'red'>)
+    (<ColourName.BLACK: 'black'>, <ColourName.RED: 'red'>)
     """
     return None if np.isnan(lab).any() else NAMES[int(colour_ranks(lab))]
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from resources import embedded_postgres as postgres
+from resources import embedded_postgres
 from resources.embedded_postgres import EmbeddedPostgres, postgres_binaries
 from resources.ordinary_user import candidates, find_account, identity_for
 from resources.settings import PROJECT_DIR
@@ -40,13 +40,13 @@ LIFE = """
 import os, signal, sys
 from pathlib import Path
 import sqlalchemy as sa
-from resources import embedded_postgres as postgres
+from resources import embedded_postgres
 from resources.errors import SetupError
 from resources.ordinary_user import identity_for
 
 folder, programs = Path(sys.argv[1]), Path(sys.argv[2])
-postgres.binaries = lambda: programs
-server = postgres.EmbeddedPostgres(folder)
+embedded_postgres.postgres_binaries = lambda: programs
+server = embedded_postgres.EmbeddedPostgres(folder)
 
 def rows():
     with sa.create_engine(server.url).begin() as connection:
@@ -59,7 +59,7 @@ try:
     assert rows() >= 1
     pid = server._pid()
     os.kill(pid, signal.SIGKILL)
-    assert postgres.ended(pid, 5)
+    assert embedded_postgres.has_ended(pid, 5)
     assert server.ensure_running() and not server.ensure_running()
     kept = rows()
     server.stop()
