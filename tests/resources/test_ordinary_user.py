@@ -144,4 +144,4 @@ def test_no_right_is_given_where_none_is_needed(closed: Path) -> None:
 def test_stopping_a_server_that_was_never_started_does_nothing(tmp_path: Path) -> None:
     EmbeddedPostgres(tmp_path / "never").stop()
     assert not (tmp_path / "never").exists()
-    assert postgres.has_ended(2**22 - 1, 0.0)
+    assert embedded_postgres.has_ended(2**22 - 1, 0.0)
