@@ -32,9 +32,9 @@ from pathlib import Path
 import psutil
 
 from gpu_ops.synthetic.script import Act, Actor, Script, Step
-from tests.conftest import free_port
-from tests.making import staged, variant, walk_through
-from tests.running import RunningSystem
+from tests.support.ports import free_port
+from tests.support.recordings import staged, variant, walk_through
+from tests.support.running_system import RunningSystem
 
 ROUNDS, MANY = 3, 12
 SETTLE_S = 90

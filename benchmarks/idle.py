@@ -25,8 +25,8 @@ from pathlib import Path
 import psutil
 
 from benchmarks.end_to_end import memory_mb, one_round, running
-from tests.making import staged, variant, walk_through
-from tests.running import RunningSystem, command_of
+from tests.support.recordings import staged, variant, walk_through
+from tests.support.running_system import RunningSystem, command_of
 
 QUIET_S = 300.0
 SETTLE_S = 100

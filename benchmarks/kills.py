@@ -29,9 +29,9 @@ from pathlib import Path
 import httpx
 import psutil
 
-from tests.conftest import free_port
-from tests.making import staged, variant, walk_through
-from tests.running import RunningSystem, until
+from tests.support.ports import free_port
+from tests.support.recordings import staged, variant, walk_through
+from tests.support.running_system import RunningSystem, until
 
 PROGRAMS = {
     "up": "",

@@ -1,7 +1,6 @@
 """Real parts for tests: one PostgreSQL for the session, a fresh database and state folder for each test."""
 
 import os
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -17,7 +16,7 @@ from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore, object_store
-from tests.making import clip, staged, walk_through
+from tests.support.recordings import clip, staged, walk_through
 
 
 @pytest.fixture(scope="session")
@@ -101,9 +100,3 @@ def walker(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def short_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three seconds of a moving square; nobody is in it."""
     return clip(tmp_path_factory.mktemp("clips") / "square.mp4")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import free_port
-from tests.running import RunningSystem
+from tests.support.ports import free_port
+from tests.support.running_system import RunningSystem
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "page.jpg"
 WIDTH, HEIGHT = 1280, 860

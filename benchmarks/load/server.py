@@ -20,7 +20,7 @@ from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import inherited_environment
-from tests.conftest import free_port
+from tests.support.ports import free_port
 
 CONNECTIONS = 50
 WORKERS = 2

@@ -12,7 +12,7 @@ from domain.metrics import Counts
 from pipelines.cli.main import cli
 from resources.errors import SentinelError
 from resources.settings import Settings
-from tests.making import staged, walk_through
+from tests.support.recordings import staged, walk_through
 
 SETTINGS = Settings()
 

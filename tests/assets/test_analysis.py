@@ -16,9 +16,9 @@ from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.stores.videos import VideoChanges
 from resources.storage.local import object_store
-from tests.analysing import everything, run, take_in, video
-from tests.making import clip, cut, drawn, rotated, sound_only, staged
-from tests.tiny_classifier import tiny_classifier
+from tests.support.analyses import everything, run, take_in, video
+from tests.support.recordings import clip, cut, drawn, rotated, sound_only, staged
+from tests.support.tiny_classifier import tiny_classifier
 
 
 def test_a_walker_becomes_events_vectors_and_a_summary_and_twice_is_the_same(

@@ -15,7 +15,7 @@ from domain.records import VideoStatus
 from pipelines.sensors import failed_runs
 from resources import settings as settings_module
 from resources.db.engine import Database
-from tests.analysing import everything, run, take_in, video
+from tests.support.analyses import everything, run, take_in, video
 
 CHECKS = [
     ("detections", "coverage_has_no_gap"),

@@ -9,8 +9,8 @@ from domain.records import VideoStatus
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.storage.local import object_store
-from tests.analysing import run, take_in, video
-from tests.making import drawn, images_of, reshaped, rotated, staged, walk_through
+from tests.support.analyses import run, take_in, video
+from tests.support.recordings import drawn, images_of, reshaped, rotated, staged, walk_through
 
 
 def test_a_recording_that_was_changed_after_it_was_received_is_not_analysed(

@@ -18,7 +18,7 @@ from resources.db.stores.videos import NewVideo
 from resources.errors import SetupError
 from resources.models.embedders import MINILM
 from resources.settings import Settings
-from tests.analysing import everything, run, take_in, video
+from tests.support.analyses import everything, run, take_in, video
 
 OTHER = "another-model"
 DIMENSION = 16

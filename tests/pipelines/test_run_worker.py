@@ -23,8 +23,8 @@ from resources.db.engine import Database
 from resources.db.run_queue import RunQueue, open_run_queue
 from resources.db.tables import run_handover
 from resources.settings import PROJECT_DIR
-from tests.pipelines import tiny_jobs
-from tests.running import until
+from tests.support import tiny_jobs
+from tests.support.running_system import until
 
 CONFIG = """
 run_launcher:

@@ -12,9 +12,9 @@ import pytest
 
 from domain.keys import partition_key
 from resources.errors import SetupError
-from tests.conftest import free_port
-from tests.making import cut, repeated, variant
-from tests.running import RunningSystem, until
+from tests.support.ports import free_port
+from tests.support.recordings import cut, repeated, variant
+from tests.support.running_system import RunningSystem, until
 
 pytestmark = pytest.mark.system
 

@@ -17,7 +17,7 @@ from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from serving.app import create_app
-from tests.domain.made_paths import path
+from tests.support.made_paths import path
 
 Client = httpx.AsyncClient
 SMALL = b"\0\0\0\x0cftypisom"

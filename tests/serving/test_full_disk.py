@@ -24,8 +24,8 @@ from resources.storage.local import LocalStore
 from tests.serving.chat.test_evidence import VIDEO, SlowPut, asked, confirm, wait_for_drafts
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.routes.test_tus_uploads import PIECE, begun
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import Client, analysed, wish
+from tests.support.running_api import RunningApi
 
 MIB = 1024**2
 LARGE = b"\0\0\0\x20ftypisom" + os.urandom(20 * MIB)

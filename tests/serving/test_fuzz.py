@@ -14,8 +14,8 @@ import pytest
 
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed
+from tests.support.running_api import RunningApi
 
 EXAMPLES = 20
 CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"

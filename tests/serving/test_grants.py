@@ -13,8 +13,8 @@ from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from tests.serving.middleware.test_authentication import PASSWORD, account, bearer, guarded, run_with
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import CLIP, Client, opened, wish
+from tests.support.running_api import RunningApi
 
 __all__ = ["guarded"]
 

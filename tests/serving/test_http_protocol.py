@@ -8,7 +8,7 @@ import pytest
 
 from resources.embedded_postgres import EmbeddedPostgres
 from serving.http_protocol import HEAD_S, MAX_HEAD_BYTES
-from tests.serving.running_api import RunningApi
+from tests.support.running_api import RunningApi
 
 LIVE = b"GET /api/live HTTP/1.1\r\nHost: localhost\r\n"
 MIB = 1024 * 1024

@@ -18,10 +18,10 @@ from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from serving.chat.retrieval import question_vector
 from serving.query_embedder import QueryEmbedder
-from tests.running import until
 from tests.serving.middleware.test_authentication import run_with
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import Client, analysed
+from tests.support.running_api import RunningApi
+from tests.support.running_system import until
 
 LOADING = "search_model_loading"
 FREE = {"en": "pedestrian strolling through the picture", "ko": "산책하는 보행자의 모습을 찾아줘"}

@@ -9,8 +9,8 @@ import pytest
 from domain.access import Role
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed
+from tests.support.running_api import RunningApi
 
 
 @pytest.fixture(scope="module")

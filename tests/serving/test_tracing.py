@@ -11,9 +11,9 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 from resources.db.engine import Database
 from resources.settings import Settings
 from serving.tracing import telemetry
-from tests.running import until
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed
+from tests.support.running_system import until
 
 
 class Collector(ThreadingHTTPServer):

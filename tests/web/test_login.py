@@ -9,8 +9,8 @@ from domain.access import Role
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.passwords import password_hash
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed
+from tests.support.running_api import RunningApi
 from tests.web.conftest import OpenPage
 
 pytestmark = pytest.mark.browser

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.conftest import free_port
-from tests.running import RunningSystem, until
-from tests.tiny_classifier import tiny_classifier
+from tests.support.ports import free_port
+from tests.support.running_system import RunningSystem, until
+from tests.support.tiny_classifier import tiny_classifier
 from tests.web.conftest import OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.system]

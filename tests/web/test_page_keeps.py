@@ -12,8 +12,8 @@ from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.storage.local import LocalStore
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import analysed, opened
+from tests.support.running_api import RunningApi
 from tests.web.conftest import OpenPage
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.people.track import followed_people
 from domain.records import Track
-from tests.looking import scanned
+from tests.support.scans import scanned
 
 
 def person_in(path: Path) -> Track:

@@ -10,8 +10,8 @@ from analysis.frames.scan import ScanSettings
 from domain.language.reasons import REASONS, AnalysisError
 from domain.video.coverage import SEEN
 from gpu_ops.video.seek import frames_at
-from tests.looking import scanned
-from tests.making import clip
+from tests.support.recordings import clip
+from tests.support.scans import scanned
 
 KINDS = ("mp4", "mkv", "ts", "avi")
 EACH = 80

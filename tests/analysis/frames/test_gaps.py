@@ -11,7 +11,7 @@ from analysis.frames.scan import ScanResult, ScanSettings, scan_recording
 from domain.language.summary import summarise
 from domain.video.coverage import share_analysed
 from gpu_ops.detect.boxes import DetectedBoxes
-from tests.making import clip
+from tests.support.recordings import clip
 
 HOURS_MS = 3_600_000
 DROPPED = [*range(0, 20_000, 200), *range(60_000, 80_000, 200)]

@@ -7,8 +7,8 @@ import pytest
 from analysis.frames.probe import make_thumbnail, probe_recording
 from domain.language.reasons import AnalysisError
 from domain.records import CoverageState
-from tests.looking import scanned
-from tests.making import clip, cut, sound_only
+from tests.support.recordings import clip, cut, sound_only
+from tests.support.scans import scanned
 
 
 def failing(path: Path) -> str:

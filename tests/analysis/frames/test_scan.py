@@ -12,8 +12,8 @@ from analysis.frames.scan import ScanResult, ScanSettings
 from analysis.frames.segments import MemorySegments, StoredSegments
 from domain.records import BoxSource, CoverageState
 from resources.storage.local import LocalStore
-from tests.looking import scanned
-from tests.making import cut, drawn, repeated
+from tests.support.recordings import cut, drawn, repeated
+from tests.support.scans import scanned
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,9 @@ from analysis.people.classify import (
 from domain.people.traits import AgeGroup, Gender
 from resources.errors import SetupError
 from resources.settings import Settings
-from tests.domain.made_paths import path as walk
-from tests.making import drawn, raw_h264
-from tests.tiny_classifier import tiny_classifier
+from tests.support.made_paths import path as walk
+from tests.support.recordings import drawn, raw_h264
+from tests.support.tiny_classifier import tiny_classifier
 
 BRIGHT = walk(1, 1.0, 9.0, (0.2, 0.35), height=0.5)
 DARK = walk(2, 2.0, 8.0, (0.6, 0.8), height=0.5)

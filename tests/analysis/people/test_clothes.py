@@ -14,7 +14,7 @@ from domain.records import Track
 from gpu_ops.synthetic.draw import Camera
 from gpu_ops.synthetic.film import FilmedScene
 from gpu_ops.synthetic.script import small_shop
-from tests.making import raw_h264
+from tests.support.recordings import raw_h264
 
 LASTS_S = 22.0
 

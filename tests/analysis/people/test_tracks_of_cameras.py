@@ -9,7 +9,7 @@ from domain.people.attributes import person_attributes
 from domain.records import Event, EventType, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo, VideoChanges
-from tests.domain.made_paths import path, then
+from tests.support.made_paths import path, then
 
 ASPECT = 16 / 9
 VISITOR = then(path(1, 10, 20, (0.5, 0.2)), path(1, 20.2, 30, (0.2, 0.5)))

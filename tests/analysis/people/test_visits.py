@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analysis.people.track import followed_people
-from tests.looking import scanned
+from tests.support.scans import scanned
 
 CLIPS = os.environ.get("SENTINEL_TEST_CLIPS")
 VISITS_S = ((6.0, 20.1), (22.7, 45.0), (50.2, 70.1), (74.5, 87.1), (92.1, 120.2), (123.5, 136.4))

@@ -3,7 +3,7 @@ import pytest
 
 from domain.events.frame_borders import Edge, entry_edge, exit_edge
 from domain.records import FloatArray, Track
-from tests.domain.made_paths import path, then
+from tests.support.made_paths import path, then
 
 WIDE = 16 / 9
 

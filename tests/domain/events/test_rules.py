@@ -5,7 +5,7 @@ import pytest
 
 from domain.events.rules import Scene, find_events, people_at_once
 from domain.records import EventType, Track
-from tests.domain.made_paths import path, then
+from tests.support.made_paths import path, then
 
 SCENE = Scene(duration_s=60.0, aspect=16 / 9)
 

@@ -1,7 +1,7 @@
 from domain.events.rules import Scene, find_events
 from domain.language.summary import summarise
 from domain.video.coverage import coverage_spans
-from tests.domain.made_paths import path
+from tests.support.made_paths import path
 
 ASKS_AGAIN = ("분석할 이벤트가 없습니다", "감지된 이벤트가 없습니다", "실패", "개의 이벤트가 감지되었습니다")
 """Phrases at which the first front end would ask for a new summary, and 100 letters at least."""

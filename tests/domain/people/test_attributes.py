@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from domain.people.attributes import Facing, Location, Side, person_attributes
-from tests.domain.made_paths import path
+from tests.support.made_paths import path
 
 
 @pytest.mark.parametrize(

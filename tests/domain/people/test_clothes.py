@@ -7,7 +7,7 @@ import pytest
 
 from domain.people.clothes import ClothSample, agreed_colour, clear_stretches
 from domain.people.colour import ColourName
-from tests.domain.made_paths import path
+from tests.support.made_paths import path
 
 RED, BLACK, GREY = (np.array(lab, dtype=float) for lab in ((40, 50, 30), (8, 0, 0), (60, 0, 0)))
 

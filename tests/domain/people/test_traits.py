@@ -13,7 +13,7 @@ from domain.people.traits import (
     parse_trait,
     parse_traits,
 )
-from tests.domain.made_paths import path
+from tests.support.made_paths import path
 
 
 @pytest.mark.parametrize(

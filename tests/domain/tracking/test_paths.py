@@ -4,7 +4,7 @@ import numpy as np
 
 from domain.records import BoxSource, Track
 from domain.tracking.paths import find_tracks, join_pieces, to_track_boxes, to_tracks
-from tests.domain.made_paths import SECONDS, detections, path, standing_at
+from tests.support.made_paths import SECONDS, detections, path, standing_at
 
 
 def test_motion_that_leads_up_to_a_person_belongs_to_them() -> None:

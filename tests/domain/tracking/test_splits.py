@@ -6,7 +6,7 @@ import pytest
 from domain.records import BoxSource, Detections, IntArray, Track
 from domain.tracking.paths import find_tracks
 from domain.tracking.splits import BOXES_EACH, find_change
-from tests.domain.made_paths import path
+from tests.support.made_paths import path
 
 RED, BLUE = (45, 58, 38, 20, 0, 0.0), (48, 5, -45, 80, 0, 0.0)
 DARK, ALSO_DARK = (12, 0, 0, 8, 0, 0.0), (15, 2, -2, 10, 1, -2.0)

@@ -5,7 +5,7 @@ import pytest
 
 from domain.records import BoxSource
 from domain.tracking.paths import find_tracks
-from tests.domain.made_paths import SECONDS, detections, standing_at
+from tests.support.made_paths import SECONDS, detections, standing_at
 
 FREE = -1
 Row = tuple[float, tuple[float, ...], float, BoxSource]

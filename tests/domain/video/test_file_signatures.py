@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from domain.video.file_signatures import detect_container
-from tests.making import clip
+from tests.support.recordings import clip
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from gpu_ops.detect.boxes import MovingRegions, best_boxes, groups, intersection
 from gpu_ops.detect.hog import HogDetector, find_people, prepare_image
 from gpu_ops.synthetic.draw import Camera, draw_room
 from resources.models.detectors import view_for_boxes
-from tests.making import walk_through
+from tests.support.recordings import walk_through
 
 
 def staged_frame(time_s: float) -> tuple[np.ndarray, tuple[float, ...]]:

@@ -15,8 +15,8 @@ from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.transformers import load_object_detector
 from gpu_ops.embed.image_classifier import load_classifier
 from gpu_ops.embed.preprocess import prepare_batch, run_processor
-from tests.tiny_detector import tiny_detector
-from tests.tiny_families import classifier, d_fine, detr_family, yolos
+from tests.support.tiny_detector import tiny_detector
+from tests.support.tiny_families import classifier, d_fine, detr_family, yolos
 
 SHAPES = ((108, 192), (120, 160), (192, 108))
 """16:9, 4:3 and upright."""

@@ -7,7 +7,7 @@ from analysis.frames.scan import ScanSettings
 from gpu_ops.detect.background import BackgroundModel, blobs, boxes_mask, filled_share
 from gpu_ops.detect.boxes import overlaps
 from gpu_ops.synthetic.draw import Camera, draw_room
-from tests.looking import scanned
+from tests.support.scans import scanned
 
 
 def truth_of(path: Path, width: int, height: int, fps: int) -> dict[float, np.ndarray]:

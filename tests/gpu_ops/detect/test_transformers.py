@@ -15,7 +15,7 @@ from gpu_ops.detect import transformers as object_detector
 from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
 from gpu_ops.embed.preprocess import FixedSize, Preparation, prepare_batch
-from tests.tiny_detector import tiny_detector
+from tests.support.tiny_detector import tiny_detector
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from gpu_ops.embed.image_classifier import load_classifier
-from tests.tiny_classifier import tiny_classifier
-from tests.tiny_detector import tiny_detector
+from tests.support.tiny_classifier import tiny_classifier
+from tests.support.tiny_detector import tiny_detector
 
 
 def grey(level: int, size: tuple[int, int] = (90, 40)) -> np.ndarray:

@@ -10,7 +10,7 @@ from domain.video.sampling import SamplePlan, SteadyClock
 from gpu_ops.video.decode import NoVideoError, Reading, probe
 from gpu_ops.video.frame import Sample
 from gpu_ops.video.seek import frame_at
-from tests.making import clip, cut, interlaced, raw_h264, rotated, sound_only
+from tests.support.recordings import clip, cut, interlaced, raw_h264, rotated, sound_only
 
 
 def reading_of(path: Path, rate_hz: float = 5) -> Reading:

@@ -9,7 +9,7 @@ import pytest
 from domain.video.sampling import SamplePlan, SteadyClock
 from gpu_ops.video.decode import Reading
 from gpu_ops.video.seek import frame_at, frames_at, frames_within
-from tests.making import clip, raw_h264
+from tests.support.recordings import clip, raw_h264
 
 TIMES_S = [0.0, 0.5, 0.5, 1.02, 2.0, 3.4, 7.9, 11.99]
 

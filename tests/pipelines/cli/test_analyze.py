@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from resources.db.engine import Database
 from resources.db.tables import video
 from resources.embedded_postgres import EmbeddedPostgres
-from tests.making import variant
-from tests.running import until
-from tests.serving.running_api import RunningApi
+from tests.support.recordings import variant
+from tests.support.running_api import RunningApi
+from tests.support.running_system import until
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pipelines.cli.api_client import Client
 from resources.errors import SetupError
 from resources.settings import Settings
 from serving.app import create_app
-from tests.serving.running_api import RunningApi
+from tests.support.running_api import RunningApi
 
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 SHAPES = [each for each in vars(api_client).values() if is_typeddict(each)]

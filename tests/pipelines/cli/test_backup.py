@@ -14,9 +14,9 @@ from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.errors import SetupError
 from resources.settings import PROJECT_DIR, Settings
-from tests.conftest import free_port
-from tests.making import repeated, variant
-from tests.running import RunningSystem
+from tests.support.ports import free_port
+from tests.support.recordings import repeated, variant
+from tests.support.running_system import RunningSystem
 
 
 @pytest.fixture

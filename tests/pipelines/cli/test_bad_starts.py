@@ -12,7 +12,7 @@ import pytest
 from assets.detections import LookingConfig
 from pipelines.cli.orphan_processes import MARK, end_orphans, find_orphans
 from resources.settings import PROJECT_DIR
-from tests.conftest import free_port
+from tests.support.ports import free_port
 
 SENTINEL = [sys.executable, "-m", "pipelines.cli.main"]
 

@@ -13,8 +13,8 @@ from pipelines.instance.home import dagster_config
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
 from resources.settings import PROJECT_DIR, Settings
-from tests.conftest import free_port
-from tests.running import until
+from tests.support.ports import free_port
+from tests.support.running_system import until
 
 DAGSTER = str(Path(sys.executable).parent / "dagster")
 UP = [sys.executable, "-m", "pipelines.cli.main", "up"]

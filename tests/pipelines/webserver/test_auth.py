@@ -18,8 +18,8 @@ from websockets.typing import Subprotocol
 from domain.access import Cameras, Role
 from resources.db.engine import Database
 from resources.settings import PROJECT_DIR, Settings
-from tests.conftest import free_port
-from tests.running import until
+from tests.support.ports import free_port
+from tests.support.running_system import until
 
 EVIL = "https://evil.example"
 MUTATION = 'mutation { setConcurrencyLimit(concurrencyKey: "taken over", limit: 7) }'

@@ -18,8 +18,8 @@ from resources.errors import SetupError
 from resources.models.detectors import check_detector, configured_detector, detector_name
 from resources.models.weights import cache_folder, pull_model
 from resources.settings import Settings
-from tests.making import clip, raw_h264
-from tests.tiny_detector import tiny_detector
+from tests.support.recordings import clip, raw_h264
+from tests.support.tiny_detector import tiny_detector
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from resources.db.engine import Database
 from resources.errors import SetupError
 from resources.models.embedders import MINILM, check_is_here, minilm_folder
 from resources.settings import Settings
-from tests.conftest import free_port
+from tests.support.ports import free_port
 
 
 def test_the_built_in_model_and_a_folder_with_weights_are_here(tmp_path: Path) -> None:

@@ -13,11 +13,11 @@ from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from tests.running import until
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.routes.test_tus_uploads import begun, send, token
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import CLIP, Client, opened, uploaded
+from tests.support.running_api import RunningApi
+from tests.support.running_system import until
 
 FORGED = b"\0\0\0\x20ftypisom" + b"9876543210" * 500
 VIDEO = {"Content-Type": "video/mp4"}

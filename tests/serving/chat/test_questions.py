@@ -14,9 +14,9 @@ from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
-from tests.domain.made_paths import path, then
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client
+from tests.support.made_paths import path, then
 
 ASPECT, WORKER = 16 / 9, RunProcess("here", 1, "cpu")
 LYING = {"width": 0.24, "height": 0.12}

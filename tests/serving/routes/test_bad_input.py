@@ -14,8 +14,8 @@ from resources.settings import Settings
 from resources.storage.local import LocalStore
 from serving.paging import make_cursor
 from tests.serving.middleware.test_authentication import run_with
-from tests.serving.running_api import RunningApi
 from tests.serving.test_api import CLIP, Client, opened, uploaded, wish
+from tests.support.running_api import RunningApi
 
 NAMES = [
     "../../../etc/passwd.mp4", "..\\..\\windows\\system32.mp4", "/absolute.mp4", "...",

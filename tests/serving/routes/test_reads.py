@@ -17,9 +17,9 @@ from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
 from serving.logs import JsonLines
-from tests.domain.made_paths import path as walk
 from tests.serving.middleware.test_authentication import run_with
 from tests.serving.test_api import Client, analysed
+from tests.support.made_paths import path as walk
 
 
 async def pages(client: Client, path: str) -> list[list[dict]]:

@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
-from tests.conftest import free_port
-from tests.running import until
+from tests.support.ports import free_port
+from tests.support.running_system import until
 
 
 @dataclass
