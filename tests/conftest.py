@@ -3,19 +3,17 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-import sqlalchemy as sa
 
 from analysis import dagster as dagster_resources
 from analysis.evaluation import synthetic_clips
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore, object_store
+from tests.support.databases import empty_database, migrated_database, prepare_server
 from tests.support.recordings import clip, staged, walk_through
 
 
@@ -23,6 +21,7 @@ from tests.support.recordings import clip, staged, walk_through
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
     server = EmbeddedPostgres(tmp_path_factory.mktemp("postgres"))
     server.ensure_running()
+    prepare_server(server)
     yield server
     server.stop()
 
@@ -38,21 +37,20 @@ def staged_scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def empty_database_url(postgres: EmbeddedPostgres) -> str:
     """A database of its own for one test, without any tables."""
-    name = f"test_{uuid4().hex[:12]}"
-    engine = sa.create_engine(postgres.url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"create database {name}")
-    engine.dispose()
-    return postgres.url.rsplit("/", 1)[0] + f"/{name}"
+    return empty_database(postgres)
 
 
 @pytest.fixture
-def database(empty_database_url: str) -> Iterator[Database]:
-    """A migrated database."""
-    made = Database.at(empty_database_url)
-    migrate(made.engine)
-    yield made
-    made.engine.dispose()
+def database_url(postgres: EmbeddedPostgres) -> str:
+    """A migrated database of its own for one test."""
+    return migrated_database(postgres)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    opened = Database.at(database_url)
+    yield opened
+    opened.engine.dispose()
 
 
 @pytest.fixture(autouse=True)
@@ -68,16 +66,14 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 
 
 @pytest.fixture
-def settings(tmp_path: Path, empty_database_url: str) -> Settings:
-    return Settings(state_dir=tmp_path / "state", database_url=empty_database_url, _env_file=None)
+def settings(tmp_path: Path, database_url: str) -> Settings:
+    return Settings(state_dir=tmp_path / "state", database_url=database_url, _env_file=None)
 
 
 @pytest.fixture
-def system(
-    database: Database, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Database]:
+def system(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """The database, with which assets and sensors work that run in this process."""
-    monkeypatch.setenv("DATABASE_URL", empty_database_url)
+    monkeypatch.setenv("DATABASE_URL", database_url)
     settings_module.settings.cache_clear()
     dagster_resources.database.cache_clear()
     yield database

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from uuid import uuid4
 
 import httpx
-import sqlalchemy as sa
 
-from resources.db.engine import Database
-from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
+from tests.support.databases import migrated_database
 from tests.support.ports import free_port
 from tests.support.running_system import until
 
@@ -34,16 +31,7 @@ class RunningApi:
     def on_new_database(
         cls, folder: Path, postgres: EmbeddedPostgres, **settings: str
     ) -> Iterator["RunningApi"]:
-        name = f"test_{uuid4().hex[:12]}"
-        engine = sa.create_engine(postgres.url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.exec_driver_sql(f"create database {name}")
-        engine.dispose()
-        url = postgres.url.rsplit("/", 1)[0] + f"/{name}"
-        database = Database.at(url)
-        migrate(database.engine)
-        database.engine.dispose()
-        running = cls(folder, url, settings=settings)
+        running = cls(folder, migrated_database(postgres), settings=settings)
         running.start()
         try:
             yield running

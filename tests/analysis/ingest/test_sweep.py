@@ -125,14 +125,14 @@ def test_the_command_says_what_and_how_much(
 
 
 def test_the_schedule_sweeps(
-    settings: Settings, database: Database, empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import dagster as dg
 
     from analysis import dagster as dagster_resources
     from resources import settings as settings_module
 
-    monkeypatch.setenv("DATABASE_URL", empty_database_url)
+    monkeypatch.setenv("DATABASE_URL", database_url)
     settings_module.settings.cache_clear()
     dagster_resources.database.cache_clear()
     stale(database)

@@ -11,8 +11,8 @@ from resources.errors import SetupError
 
 
 @pytest.fixture
-def run(database: Database, empty_database_url: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("DATABASE_URL", empty_database_url)
+def run(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DATABASE_URL", database_url)
     settings_module.settings.cache_clear()
 
     def command(*words: str, typed: str = "") -> str:
