@@ -21,11 +21,10 @@ from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import StorageFullError
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from tests.serving.chat.test_evidence import VIDEO, SlowPut, asked, confirm, wait_for_drafts
-from tests.serving.middleware.test_authentication import run_with
-from tests.serving.routes.test_tus_uploads import PIECE, begun
-from tests.serving.test_api import Client, analysed, wish
+from tests.support.api import add_analysed_video, client_of, request_upload
 from tests.support.running_api import RunningApi
+from tests.support.slow_uploads import VIDEO, SlowPut, confirm, request_address, wait_for_drafts
+from tests.support.tus import PIECE, begin_tus_upload
 
 MIB = 1024**2
 LARGE = b"\0\0\0\x20ftypisom" + os.urandom(20 * MIB)
@@ -84,7 +83,7 @@ def is_full(answer: httpx.Response) -> bool:
 def test_a_put_that_fills_the_disk_is_507_in_words_and_leaves_nothing(
     api: RunningApi, filler: Callable[[int], Path]
 ) -> None:
-    address = asked(api, LARGE)
+    address = request_address(api, LARGE)
     slow = SlowPut(address["presigned_url"], LARGE)
     wait_for_drafts(api, 1)
     filler(4096)
@@ -155,7 +154,7 @@ def test_a_question_says_that_the_disk_is_full_and_not_that_the_database_is_away
     with small_disk(64) as folder, database_on(folder, postgres) as url:
         database = Database.at(url)
         migrate(database.engine)
-        video_id = analysed(database)
+        video_id = add_analysed_video(database)
         database.engine.dispose()
         running = RunningApi(tmp_path, url)
         running.start()
@@ -199,30 +198,26 @@ def database_on(folder: Path, postgres: EmbeddedPostgres) -> Iterator[str]:
         ({"open_upload_bytes": 6000}, "more uploads than may be open"),
     ],
 )
-def test_uploads_beyond_a_limit_are_refused_in_both_languages(
-    settings: Settings, database: Database, limits: dict[str, int], code: str
+async def test_uploads_beyond_a_limit_are_refused_in_both_languages(
+    settings: Settings, limits: dict[str, int], code: str
 ) -> None:
-    async def work(client: Client) -> None:
-        first = await wish(client)
+    async with client_of(settings.model_copy(update=limits)) as client:
+        first = await request_upload(client)
         if "min_free_bytes" not in limits:
             assert first.status_code == 200
-            refused = await wish(client)
+            refused = await request_upload(client)
         else:
             refused = first
         assert refused.status_code == 507
         assert code in refused.json()["error"]
         assert refused.json()["error_ko"]
-        assert (await begun(client)).status_code == 507
+        assert (await begin_tus_upload(client)).status_code == 507
         assert (await client.get("/db/videos")).status_code == 200
 
-    run_with(settings.model_copy(update=limits), work)
 
-
-def test_space_that_is_given_up_can_be_used_again(settings: Settings, database: Database) -> None:
-    async def work(client: Client) -> None:
-        begin = await begun(client)
-        assert (await begun(client)).status_code == 507
+async def test_space_that_is_given_up_can_be_used_again(settings: Settings) -> None:
+    async with client_of(settings.model_copy(update={"account_quota_bytes": 6000})) as client:
+        begin = await begin_tus_upload(client)
+        assert (await begin_tus_upload(client)).status_code == 507
         assert (await client.delete(begin.headers["location"])).status_code == 204
-        assert (await begun(client)).status_code == 201
-
-    run_with(settings.model_copy(update={"account_quota_bytes": 6000}), work)
+        assert (await begin_tus_upload(client)).status_code == 201

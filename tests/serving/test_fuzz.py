@@ -14,7 +14,7 @@ import pytest
 
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
-from tests.serving.test_api import analysed
+from tests.support.api import add_analysed_video
 from tests.support.running_api import RunningApi
 
 EXAMPLES = 20
@@ -27,7 +27,7 @@ def api(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres) ->
     folder = tmp_path_factory.mktemp("fuzz")
     with RunningApi.on_new_database(folder, postgres) as running:
         database = Database.at(running.database_url)
-        analysed(database)
+        add_analysed_video(database)
         database.engine.dispose()
         yield running
 

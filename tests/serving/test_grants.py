@@ -12,11 +12,17 @@ from resources.db.stores.videos import NewVideo, VideoChanges
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from tests.serving.middleware.test_authentication import PASSWORD, account, bearer, guarded, run_with
-from tests.serving.test_api import CLIP, Client, opened, wish
+from tests.support.api import (
+    CLIP,
+    PASSWORD,
+    Client,
+    add_account,
+    bearer,
+    client_of,
+    request_upload,
+    set_probe,
+)
 from tests.support.running_api import RunningApi
-
-__all__ = ["guarded"]
 
 
 @pytest.fixture
@@ -29,7 +35,7 @@ def video_id(database: Database, store: LocalStore) -> int:
         stores.videos.set_thumbnail(made, "thumbnails/1.jpg")
         stores.access.know_cameras(["door", "till"])
         stores.videos.change(made, VideoChanges(camera="door"))
-    opened(database, made)
+    set_probe(database, made)
     return made
 
 
@@ -48,10 +54,10 @@ async def statuses(client: Client, urls: list[str]) -> set[int]:
     return {(await client.get(url)).status_code for url in urls}
 
 
-def test_addresses_of_a_key_end_with_it(guarded: Settings, database: Database, video_id: int) -> None:
+async def test_addresses_of_a_key_end_with_it(guarded: Settings, database: Database, video_id: int) -> None:
     number, headers = key_of(database, Role.OPERATOR)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         urls = await addresses(client, video_id, headers)
         begun = await client.post(
             "/api/s3/upload/request",
@@ -65,16 +71,14 @@ def test_addresses_of_a_key_end_with_it(guarded: Settings, database: Database, v
         late = await client.put(begun.json()["presigned_url"], content=CLIP)
         assert late.status_code == 403
 
-    run_with(guarded, work)
 
-
-def test_addresses_of_a_login_end_when_it_is_left(
+async def test_addresses_of_a_login_end_when_it_is_left(
     guarded: Settings, database: Database, video_id: int
 ) -> None:
-    account(database, "owner", Role.VIEWER)
-    account(database, "other", Role.VIEWER)
+    add_account(database, "owner", Role.VIEWER)
+    add_account(database, "other", Role.VIEWER)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         credentials = {"name": "owner", "password": PASSWORD}
         await client.post("/api/login", json=credentials)
         urls = await addresses(client, video_id)
@@ -90,15 +94,13 @@ def test_addresses_of_a_login_end_when_it_is_left(
             stores.access.remove_account("owner")
         assert await statuses(client, urls) == {403}
 
-    run_with(guarded, work)
 
-
-def test_addresses_outlive_a_renewal_of_the_login(
+async def test_addresses_outlive_a_renewal_of_the_login(
     guarded: Settings, database: Database, video_id: int
 ) -> None:
-    account(database, "owner", Role.VIEWER)
+    add_account(database, "owner", Role.VIEWER)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         await client.post("/api/login", json={"name": "owner", "password": PASSWORD})
         urls, before = await addresses(client, video_id), client.cookies["sentinel_login"]
         with database.engine.begin() as connection:
@@ -109,49 +111,38 @@ def test_addresses_outlive_a_renewal_of_the_login(
             connection.exec_driver_sql("delete from login where expires_at < now() + interval '1 hour'")
         assert await statuses(client, urls) == {200}
 
-    run_with(guarded, work)
 
-
-def test_addresses_end_when_the_recording_goes_to_another_camera(
+async def test_addresses_end_when_the_recording_goes_to_another_camera(
     guarded: Settings, database: Database, video_id: int
 ) -> None:
     _, scoped = key_of(database, Role.VIEWER, ("door",))
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         urls = await addresses(client, video_id, scoped)
         assert await statuses(client, urls) == {200}
         with database.transaction() as stores:
             stores.videos.change(video_id, VideoChanges(camera="till"))
         assert await statuses(client, urls) == {403}
 
-    run_with(guarded, work)
 
-
-def test_nobody_changes_whom_an_address_was_given_to(
+async def test_nobody_changes_whom_an_address_was_given_to(
     guarded: Settings, database: Database, video_id: int
 ) -> None:
     (first, mine), (second, _) = key_of(database, Role.VIEWER), key_of(database, Role.VIEWER)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         urls = await addresses(client, video_id, mine)
         forged = [url.replace(f"grant=k{first}", f"grant=k{second}") for url in urls]
         assert forged != urls
         without = [url.replace(f"&grant=k{first}", "") for url in urls]
         assert await statuses(client, forged + without) == {403}
 
-    run_with(guarded, work)
 
-
-def test_without_authentication_addresses_work_as_before(
-    settings: Settings, database: Database, video_id: int
-) -> None:
-    async def work(client: Client) -> None:
-        assert await statuses(client, await addresses(client, video_id)) == {200}
-        assert (
-            await client.put((await wish(client)).json()["presigned_url"], content=CLIP)
-        ).status_code == 200
-
-    run_with(settings, work)
+async def test_without_authentication_addresses_work_as_before(client: Client, video_id: int) -> None:
+    assert await statuses(client, await addresses(client, video_id)) == {200}
+    assert (
+        await client.put((await request_upload(client)).json()["presigned_url"], content=CLIP)
+    ).status_code == 200
 
 
 def test_a_stream_ends_with_the_key_that_began_it(tmp_path: Path, postgres: EmbeddedPostgres) -> None:

@@ -8,9 +8,8 @@ from domain.access import Role
 from resources.db.engine import Database
 from resources.settings import Settings
 from serving.app import create_app
-from tests.serving.middleware.test_authentication import PASSWORD, account, guarded
+from tests.support.api import PASSWORD, add_account
 
-__all__ = ["guarded"]
 LIMIT = 5
 
 
@@ -28,7 +27,7 @@ class Door:
 
 
 def test_nobody_is_locked_out_by_guesses_from_elsewhere(guarded: Settings, database: Database) -> None:
-    account(database, "owner", Role.ADMIN)
+    add_account(database, "owner", Role.ADMIN)
 
     async def main() -> None:
         door = Door(guarded)
@@ -41,7 +40,7 @@ def test_nobody_is_locked_out_by_guesses_from_elsewhere(guarded: Settings, datab
 
 
 def test_good_logins_do_not_count(guarded: Settings, database: Database) -> None:
-    account(database, "owner", Role.VIEWER)
+    add_account(database, "owner", Role.VIEWER)
 
     async def main() -> None:
         door = Door(guarded)
@@ -57,8 +56,8 @@ def test_good_logins_do_not_count(guarded: Settings, database: Database) -> None
 def test_several_people_behind_one_address_are_not_locked_out_by_one(
     guarded: Settings, database: Database
 ) -> None:
-    account(database, "kim", Role.VIEWER)
-    account(database, "lee", Role.VIEWER)
+    add_account(database, "kim", Role.VIEWER)
+    add_account(database, "lee", Role.VIEWER)
     settings = guarded.model_copy(update={"login_attempts": 1})
 
     async def main() -> None:
@@ -76,7 +75,7 @@ def test_several_people_behind_one_address_are_not_locked_out_by_one(
 
 
 def test_many_guesses_at_once_count_as_many(guarded: Settings, database: Database) -> None:
-    account(database, "owner", Role.VIEWER)
+    add_account(database, "owner", Role.VIEWER)
 
     async def main() -> None:
         door = Door(guarded)
@@ -88,7 +87,7 @@ def test_many_guesses_at_once_count_as_many(guarded: Settings, database: Databas
 
 
 def test_a_network_of_ipv6_is_one_address(guarded: Settings, database: Database) -> None:
-    account(database, "owner", Role.VIEWER)
+    add_account(database, "owner", Role.VIEWER)
 
     async def main() -> None:
         door = Door(guarded)

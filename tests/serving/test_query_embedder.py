@@ -15,11 +15,9 @@ from resources.db.engine import Database
 from resources.db.stores.embeddings import Space
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.models.embedders import MINILM, text_embedder
-from resources.settings import Settings
 from serving.chat.retrieval import question_vector
 from serving.query_embedder import QueryEmbedder
-from tests.serving.middleware.test_authentication import run_with
-from tests.serving.test_api import Client, analysed
+from tests.support.api import Client, add_analysed_video
 from tests.support.running_api import RunningApi
 from tests.support.running_system import until
 
@@ -29,7 +27,7 @@ FREE = {"en": "pedestrian strolling through the picture", "ko": "산책하는 �
 
 def embedded(database: Database) -> int:
     """An analysed recording whose windows have vectors."""
-    video_id, embedder = analysed(database), text_embedder(MINILM)
+    video_id, embedder = add_analysed_video(database), text_embedder(MINILM)
     with database.transaction() as stores:
         space = stores.embeddings.ensure_space(MINILM, embedder.digest, embedder.dimension)
         texts = stores.embeddings.missing(space, video_id)
@@ -86,15 +84,12 @@ def test_the_model_is_loaded_at_start_and_nothing_waits_for_it(
         until(lambda: model_state(api) == "ok", 120, "the text model is loaded")
 
 
-def test_questions_about_events_never_speak_of_the_model(settings: Settings, database: Database) -> None:
+async def test_questions_about_events_never_speak_of_the_model(client: Client, database: Database) -> None:
     video_id = embedded(database)
 
-    async def work(client: Client) -> None:
-        answer = await client.post("/api/prompt", json={"prompt": "Did anyone fall?", "video_id": video_id})
-        assert "text model" not in answer.json()["response"]
-        assert (await client.get("/api/ready")).json()["checks"]["text_model"] == "not loaded"
-
-    run_with(settings, work)
+    answer = await client.post("/api/prompt", json={"prompt": "Did anyone fall?", "video_id": video_id})
+    assert "text model" not in answer.json()["response"]
+    assert (await client.get("/api/ready")).json()["checks"]["text_model"] == "not loaded"
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from domain.language.wording import Language
 from gpu_ops.embed.text import Embedder
 from resources.db.engine import Database
 from resources.errors import SetupError
-from tests.serving.test_api import Client, analysed, run
+from tests.support.api import Client, add_analysed_video
 
-__all__ = ["run"]
 MODEL, DIGEST, DIMENSION = "our-model", "a" * 64, 16
 
 
@@ -38,14 +37,14 @@ def found(monkeypatch: pytest.MonkeyPatch, embedder: Embedder | None) -> None:
         (None, "search_model_missing"),
     ],
 )
-def test_only_the_model_that_made_the_vectors_makes_the_questions(
-    run,
+async def test_only_the_model_that_made_the_vectors_makes_the_questions(
+    client: Client,
     database: Database,
     monkeypatch: pytest.MonkeyPatch,
     embedder: Embedder | None,
     reason: str | None,
 ) -> None:
-    video_id = analysed(database)
+    video_id = add_analysed_video(database)
     with database.transaction() as stores:
         space = stores.embeddings.ensure_space(MODEL, DIGEST, DIMENSION)
         texts = stores.embeddings.missing(space, video_id)
@@ -54,15 +53,12 @@ def test_only_the_model_that_made_the_vectors_makes_the_questions(
     told = None if reason is None else reason_text(reason, Language.ENGLISH)
     told_ko = None if reason is None else reason_text(reason, Language.KOREAN)
 
-    async def work(client: Client) -> None:
-        searched = await client.post("/api/search", json={"query": "visit from the left door"})
-        asked = await client.post(
-            "/api/prompt", json={"prompt": "pedestrian strolling through the picture", "video_id": video_id}
-        )
-        for answer in (searched, asked):
-            assert answer.status_code == 200
-            assert (answer.json()["notice"], answer.json()["notice_ko"]) == (told, told_ko)
-        best = searched.json()["results"][0]
-        assert (best["similarity"] is None) is (reason is not None), "found by words all the same"
-
-    run(work)
+    searched = await client.post("/api/search", json={"query": "visit from the left door"})
+    asked = await client.post(
+        "/api/prompt", json={"prompt": "pedestrian strolling through the picture", "video_id": video_id}
+    )
+    for answer in (searched, asked):
+        assert answer.status_code == 200
+        assert (answer.json()["notice"], answer.json()["notice_ko"]) == (told, told_ko)
+    best = searched.json()["results"][0]
+    assert (best["similarity"] is None) is (reason is not None), "found by words all the same"

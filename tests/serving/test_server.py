@@ -9,7 +9,7 @@ import pytest
 from domain.access import Role
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
-from tests.serving.test_api import analysed
+from tests.support.api import add_analysed_video
 from tests.support.running_api import RunningApi
 
 
@@ -24,7 +24,7 @@ def api(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres) ->
 @pytest.fixture(scope="module")
 def database(api: RunningApi) -> Iterator[Database]:
     made = Database.at(api.database_url)
-    analysed(made)
+    add_analysed_video(made)
     yield made
     made.engine.dispose()
 

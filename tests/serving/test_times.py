@@ -7,8 +7,7 @@ import pytest
 
 from resources.db.engine import Database
 from resources.settings import Settings
-from tests.serving.middleware.test_authentication import run_with
-from tests.serving.test_api import Client, analysed, uploaded
+from tests.support.api import Client, add_analysed_video, client_of, upload
 
 SEOUL = ZoneInfo("Asia/Seoul")
 
@@ -18,10 +17,10 @@ def as_the_first_front_end_lists(text: str) -> str:
     return f"{datetime.fromisoformat(text).astimezone(SEOUL):%Y-%m-%d %H:%M:%S}"
 
 
-def test_list_and_timeline_agree_in_seoul(settings: Settings, database: Database) -> None:
-    video_id = analysed(database)
+async def test_list_and_timeline_agree_in_seoul(settings: Settings, database: Database) -> None:
+    video_id = add_analysed_video(database)
 
-    async def work(client: Client) -> None:
+    async with client_of(settings.model_copy(update={"timezone": "Asia/Seoul"})) as client:
         edit = {"recorded_at": "2026-03-01T23:40:00Z"}
         changed = (await client.patch(f"/db/videos/{video_id}/", json=edit)).json()
         listed = (await client.get("/db/videos/")).json()[0]
@@ -36,23 +35,19 @@ def test_list_and_timeline_agree_in_seoul(settings: Settings, database: Database
         assert event["absolute_time_display"] == one["absolute_time_display"] == "2026-03-02 08:40:05"
         assert event["timestamp"] == 5.0
 
-    run_with(settings.model_copy(update={"timezone": "Asia/Seoul"}), work)
 
-
-def test_a_time_without_an_offset_is_shown_as_it_was_given(settings: Settings, database: Database) -> None:
-    async def work(client: Client) -> None:
-        token = {**await uploaded(client), "video_datetime": "2026-03-02T08:40"}
+async def test_a_time_without_an_offset_is_shown_as_it_was_given(settings: Settings) -> None:
+    async with client_of(settings.model_copy(update={"timezone": "Asia/Seoul"})) as client:
+        token = {**await upload(client), "video_datetime": "2026-03-02T08:40"}
         video = (await client.post("/api/s3/upload/confirm/", json=token)).json()["video"]
         assert video["recorded_at_display"] == "2026-03-02 08:40:00"
         assert as_the_first_front_end_lists(video["recorded_at"]) == "2026-03-02 08:40:00"
 
-    run_with(settings.model_copy(update={"timezone": "Asia/Seoul"}), work)
 
+async def test_summer_time_is_that_of_the_moment(settings: Settings, database: Database) -> None:
+    video_id = add_analysed_video(database)
 
-def test_summer_time_is_that_of_the_moment(settings: Settings, database: Database) -> None:
-    video_id = analysed(database)
-
-    async def work(client: Client) -> None:
+    async with client_of(settings.model_copy(update={"timezone": "Europe/Berlin"})) as client:
         # Clocks in Berlin go from 02:00 to 03:00 at this moment (EU rule, last Sunday of March).
         edit = {"recorded_at": "2026-03-29T00:59:57Z"}
         assert (await client.patch(f"/db/videos/{video_id}", json=edit)).json()[
@@ -60,8 +55,6 @@ def test_summer_time_is_that_of_the_moment(settings: Settings, database: Databas
         ] == "2026-03-29 01:59:57"
         event = (await client.get(f"/db/events?video={video_id}")).json()[0]
         assert event["absolute_time_display"] == "2026-03-29 03:00:02"
-
-    run_with(settings.model_copy(update={"timezone": "Europe/Berlin"}), work)
 
 
 @pytest.mark.parametrize(
@@ -73,21 +66,18 @@ def test_summer_time_is_that_of_the_moment(settings: Settings, database: Databas
         "2200-01-01T00:00:00Z",
     ],
 )
-def test_times_at_the_ends_of_the_calendar_are_refused_in_words(
-    settings: Settings, database: Database, moment: str
+async def test_times_at_the_ends_of_the_calendar_are_refused_in_words(
+    client: Client, database: Database, moment: str
 ) -> None:
-    video_id = analysed(database)
+    video_id = add_analysed_video(database)
 
-    async def work(client: Client) -> None:
-        token = await uploaded(client)
-        sent = [
-            await client.patch(f"/db/videos/{video_id}", json={"recorded_at": moment}),
-            await client.post("/api/s3/upload/confirm", json={**token, "video_datetime": moment}),
-        ]
-        for answer in sent:
-            assert answer.status_code == 400, answer.text
-            assert "1900" in answer.json()["error"]
-            assert "1900년" in answer.json()["error_ko"]
-        assert (await client.get(f"/db/videos/{video_id}")).json()["recorded_at"] is None
-
-    run_with(settings, work)
+    token = await upload(client)
+    sent = [
+        await client.patch(f"/db/videos/{video_id}", json={"recorded_at": moment}),
+        await client.post("/api/s3/upload/confirm", json={**token, "video_datetime": moment}),
+    ]
+    for answer in sent:
+        assert answer.status_code == 400, answer.text
+        assert "1900" in answer.json()["error"]
+        assert "1900년" in answer.json()["error_ko"]
+    assert (await client.get(f"/db/videos/{video_id}")).json()["recorded_at"] is None

@@ -11,8 +11,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 from resources.db.engine import Database
 from resources.settings import Settings
 from serving.tracing import telemetry
-from tests.serving.middleware.test_authentication import run_with
-from tests.serving.test_api import Client, analysed
+from tests.support.api import add_analysed_video, client_of
 from tests.support.running_system import until
 
 
@@ -51,17 +50,15 @@ def collector() -> Iterator[Collector]:
     server.server_close()
 
 
-def test_requests_become_spans_and_signed_addresses_do_not(
+async def test_requests_become_spans_and_signed_addresses_do_not(
     settings: Settings, database: Database, collector: Collector
 ) -> None:
-    analysed(database)
+    add_analysed_video(database)
     traced = settings.model_copy(update={"otel_endpoint": f"http://127.0.0.1:{collector.server_port}/"})
 
-    async def work(client: Client) -> None:
+    async with client_of(traced) as client:
         assert (await client.get("/db/videos/1/progress")).status_code == 200
         assert (await client.get("/api/media/x?expires=1&signature=geheim")).status_code == 403
-
-    run_with(traced, work)
     until(lambda: collector.spans, 20, "spans arrive, which are sent every five seconds")
     assert any("/db/videos/{video_id}/progress" in name for name in collector.spans), collector.spans
     assert not any("media" in name for name in collector.spans)

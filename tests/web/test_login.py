@@ -9,7 +9,7 @@ from domain.access import Role
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.passwords import password_hash
-from tests.serving.test_api import analysed
+from tests.support.api import add_analysed_video
 from tests.support.running_api import RunningApi
 from tests.web.conftest import OpenPage
 
@@ -22,7 +22,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres
     folder = tmp_path_factory.mktemp("guarded")
     with RunningApi.on_new_database(folder, postgres, SENTINEL_AUTH="true") as running:
         database = Database.at(running.database_url)
-        analysed(database)
+        add_analysed_video(database)
         with database.transaction() as stores:
             for role in (Role.VIEWER, Role.OPERATOR):
                 stores.access.put_account(role.value, role, password_hash(PASSWORD), None)

@@ -12,7 +12,7 @@ from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.storage.local import LocalStore
-from tests.serving.test_api import analysed, opened
+from tests.support.api import add_analysed_video, set_probe
 from tests.support.running_api import RunningApi
 from tests.web.conftest import OpenPage
 
@@ -103,10 +103,10 @@ def test_each_of_twenty_clicks_arrives(page: Page, own: Database) -> None:
 
 
 def test_new_recordings_come_in_without_touching_those_that_are_there(page: Page, own: Database) -> None:
-    analysed(own, "first.mp4")
+    add_analysed_video(own, "first.mp4")
     expect(page.locator(".card")).to_have_count(1, timeout=10_000)
     page.evaluate("document.querySelector('.card').dataset.mark = 'kept'")
-    second = analysed(own, "second.mp4", "b")
+    second = add_analysed_video(own, "second.mp4", "b")
     expect(page.locator(".card")).to_have_count(2, timeout=10_000)
     assert page.locator(".card strong").all_inner_texts() == ["second.mp4", "first.mp4"]
     expect(page.locator(".card", has_text="first.mp4")).to_have_attribute("data-mark", "kept")
@@ -119,7 +119,7 @@ def test_new_recordings_come_in_without_touching_those_that_are_there(page: Page
 def test_a_question_asked_while_the_server_is_away_can_be_asked_again(
     page: Page, own: Database, api: RunningApi
 ) -> None:
-    analysed(own)
+    add_analysed_video(own)
     expect(page.locator(".card")).to_be_visible(timeout=10_000)
     api.stop()
     page.get_by_role("textbox", name="Ask about all recordings").fill("When does someone come in?")
@@ -136,7 +136,7 @@ def test_a_question_asked_while_the_server_is_away_can_be_asked_again(
 
 
 def test_a_delete_that_fails_is_said(page: Page, own: Database, api: RunningApi) -> None:
-    analysed(own)
+    add_analysed_video(own)
     page.locator(".card a").click(timeout=10_000)
     page.once("dialog", lambda dialog: dialog.accept())
     button = page.get_by_role("button", name="Delete this recording")
@@ -163,7 +163,7 @@ def test_a_retry_that_fails_is_said(page: Page, own: Database, api: RunningApi) 
 
 
 def test_a_change_of_language_keeps_chat_and_what_is_half_typed(page: Page, own: Database) -> None:
-    analysed(own)
+    add_analysed_video(own)
     page.locator(".card a").click(timeout=10_000)
     page.get_by_role("button", name="When does someone come in?").click()
     expect(page.locator(".said.it .chip").first).to_be_visible()
@@ -182,7 +182,7 @@ def test_a_change_of_language_keeps_chat_and_what_is_half_typed(page: Page, own:
 
 
 def test_an_answer_about_all_recordings_is_there_after_following_it(page: Page, own: Database) -> None:
-    analysed(own)
+    add_analysed_video(own)
     page.get_by_role("button", name="When does someone come in?").click(timeout=10_000)
     page.locator(".said.it .chip").first.click()
     expect(page.get_by_role("heading", name="gate 1.mp4")).to_be_visible()
@@ -208,7 +208,7 @@ def test_the_sample_is_not_offered_again_while_it_is_drawn(page: Page) -> None:
 
 
 def test_every_view_has_its_title_and_takes_the_focus(page: Page, own: Database) -> None:
-    analysed(own)
+    add_analysed_video(own)
     expect(page.locator(".card")).to_be_visible(timeout=10_000)
     assert page.title() == "Recordings · DeepSentinel"
     page.locator(".card a").click()
@@ -234,7 +234,7 @@ def test_an_unknown_recording_is_explained_in_the_readers_language(
 
 def test_the_list_does_not_jump_when_it_arrives(page: Page, own: Database) -> None:
     for name in ("one", "two", "three", "four", "five"):
-        analysed(own, f"{name}.mp4", name)
+        add_analysed_video(own, f"{name}.mp4", name)
     page.reload()
     expect(page.locator(".card")).to_have_count(5)
     page.wait_for_timeout(500)
@@ -261,7 +261,7 @@ def test_the_player_says_what_is_wrong(
         key = "videos/odd.mp4" if content else "videos/gone.mp4"
         video_id = stores.videos.register(NewVideo("odd.mp4", key, "c" * 64, 5)).video_id
         stores.videos.fail(video_id, "internal")
-    opened(own, video_id)
+    set_probe(own, video_id)
     if content is not None:
         LocalStore(api.folder / "objects").put(key, content)
     page.locator(".card a").click(timeout=10_000)

@@ -6,7 +6,7 @@ import pytest
 from domain.records import Detections, IntArray
 from domain.tracking.identity import APART_S, find_encounters, return_boxes, undo_id_switches
 from domain.tracking.splits import rows_by_track
-from tests.domain.tracking.test_splits import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
+from tests.support.dressed_paths import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
 from tests.support.made_paths import path, then
 
 NAVY, GREY = (20, 5, -22, 25, 0, -5.0), (38, 2, -8, 25, 0, -5.0)

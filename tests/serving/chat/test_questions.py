@@ -13,9 +13,7 @@ from resources.db.engine import Database
 from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
-from resources.settings import Settings
-from tests.serving.middleware.test_authentication import run_with
-from tests.serving.test_api import Client
+from tests.support.api import Client
 from tests.support.made_paths import path, then
 
 ASPECT, WORKER = 16 / 9, RunProcess("here", 1, "cpu")
@@ -86,41 +84,35 @@ async def search(client: Client, query: str, **more: object) -> dict:
         ("How many people came in?", "Nothing of that kind was seen (0 entries)."),
     ],
 )
-def test_somebody_who_only_stands_there_is_there(
-    settings: Settings, database: Database, prompt: str, start: str
+async def test_somebody_who_only_stands_there_is_there(
+    client: Client, database: Database, prompt: str, start: str
 ) -> None:
     video_id = analysed(database, [path(1, 0, 60, (0.5, 0.5))])
 
-    async def work(client: Client) -> None:
-        answer = await ask(client, prompt, video_id)
-        assert answer["response"].startswith(start), answer["response"]
-        if not start.startswith(("No", "Nothing")):
-            assert answer["sentences"][0]["citations"]
-            assert answer["event"] is not None
-
-    run_with(settings, work)
+    answer = await ask(client, prompt, video_id)
+    assert answer["response"].startswith(start), answer["response"]
+    if not start.startswith(("No", "Nothing")):
+        assert answer["sentences"][0]["citations"]
+        assert answer["event"] is not None
 
 
-def test_who_appeared_inside_the_picture_is_not_counted_as_coming_in(
-    settings: Settings, database: Database
+async def test_who_appeared_inside_the_picture_is_not_counted_as_coming_in(
+    client: Client, database: Database
 ) -> None:
     people = [path(1, 5, 11, (0.02, 0.98)), path(2, 20, 30, (0.98, 0.4)), path(3, 40, 50, (0.4, 0.98))]
     video_id = analysed(database, people)
 
-    async def work(client: Client) -> None:
-        lines = (await ask(client, "How many people came in?", video_id))["response"].splitlines()
-        assert lines[0] == "2 people came in."
-        assert lines[1] == "1 more appeared inside the picture (00:40-00:42)."
-        lines = (await ask(client, "몇 명이 나갔어?", video_id))["response"].splitlines()
-        assert lines[0] == "2명이 나갔습니다."
-        assert lines[1].startswith("그 밖에 1명이 시야에서 사라졌습니다")
-        assert (await ask(client, "How many people were there?", video_id))["response"].startswith("3 people")
-
-    run_with(settings, work)
+    lines = (await ask(client, "How many people came in?", video_id))["response"].splitlines()
+    assert lines[0] == "2 people came in."
+    assert lines[1] == "1 more appeared inside the picture (00:40-00:42)."
+    lines = (await ask(client, "몇 명이 나갔어?", video_id))["response"].splitlines()
+    assert lines[0] == "2명이 나갔습니다."
+    assert lines[1].startswith("그 밖에 1명이 시야에서 사라졌습니다")
+    assert (await ask(client, "How many people were there?", video_id))["response"].startswith("3 people")
 
 
-def test_a_recording_that_is_not_analysed_is_never_said_to_hold_nothing(
-    settings: Settings, database: Database
+async def test_a_recording_that_is_not_analysed_is_never_said_to_hold_nothing(
+    client: Client, database: Database
 ) -> None:
     cases = {
         waiting(database, "b"): ("not analysed yet", "아직 분석되지 않았고"),
@@ -128,91 +120,76 @@ def test_a_recording_that_is_not_analysed_is_never_said_to_hold_nothing(
         waiting(database, "d", error="no_picture"): ("The file holds no picture", "파일에 화면이 없습니다"),
     }
 
-    async def work(client: Client) -> None:
-        for video_id, (english, korean) in cases.items():
-            for prompt in ("Did anyone fall?", "Is anybody there?", "what happened?", "a red bag"):
-                answer = await ask(client, prompt, video_id)
-                assert english in answer["response"], (prompt, answer["response"])
-                assert "seen" not in answer["response"]
-                assert "Looked at" not in answer["response"]
-            assert korean in (await ask(client, "사람이 있어?", video_id))["response"]
-            found = await search(client, "somebody falls", video_id=video_id)
-            assert english in found["note"]
-            assert korean in found["note_ko"]
-            assert (found["results"], found["videos_searched"]) == ([], 0)
-
-    run_with(settings, work)
+    for video_id, (english, korean) in cases.items():
+        for prompt in ("Did anyone fall?", "Is anybody there?", "what happened?", "a red bag"):
+            answer = await ask(client, prompt, video_id)
+            assert english in answer["response"], (prompt, answer["response"])
+            assert "seen" not in answer["response"]
+            assert "Looked at" not in answer["response"]
+        assert korean in (await ask(client, "사람이 있어?", video_id))["response"]
+        found = await search(client, "somebody falls", video_id=video_id)
+        assert english in found["note"]
+        assert korean in found["note_ko"]
+        assert (found["results"], found["videos_searched"]) == ([], 0)
 
 
-def test_questions_over_all_recordings_say_how_many_are_left_out(
-    settings: Settings, database: Database
+async def test_questions_over_all_recordings_say_how_many_are_left_out(
+    client: Client, database: Database
 ) -> None:
     analysed(database, [FALLER])
 
-    async def work(client: Client) -> None:
-        assert (await search(client, "somebody falls"))["note"] is None
-        waiting(database, "b")
-        waiting(database, "c", error="empty")
-        text = "2 of 3 recordings are not analysed and left out of this answer (waiting 1, failed 1)."
-        assert text in (await ask(client, "Did anyone fall?"))["response"]
-        found = await search(client, "somebody falls")
-        assert found["note"] == text
-        assert found["note_ko"].startswith("영상 3개 중 2개는")
-        assert len(found["results"]) == 1
-
-    run_with(settings, work)
+    assert (await search(client, "somebody falls"))["note"] is None
+    waiting(database, "b")
+    waiting(database, "c", error="empty")
+    text = "2 of 3 recordings are not analysed and left out of this answer (waiting 1, failed 1)."
+    assert text in (await ask(client, "Did anyone fall?"))["response"]
+    found = await search(client, "somebody falls")
+    assert found["note"] == text
+    assert found["note_ko"].startswith("영상 3개 중 2개는")
+    assert len(found["results"]) == 1
 
 
-def test_a_search_finds_the_moment_and_nothing_where_nothing_fits(
-    settings: Settings, database: Database
+async def test_a_search_finds_the_moment_and_nothing_where_nothing_fits(
+    client: Client, database: Database
 ) -> None:
     """All in one window: the fall begins 8 s after the window does."""
     analysed(database, [path(1, 32, 58, (0.3, 0.3)), FALLER])
 
-    async def work(client: Client) -> None:
-        for query in ("somebody falls", "쓰러진 사람", "man down, injured"):
-            best = (await search(client, query))["results"][0]
-            assert best["events"][0]["event_type"] == "collapse", query
-            assert best["start_s"] == pytest.approx(40.0), query
-            assert best["window_start_s"] < best["start_s"]
-        (best,) = (await search(client, "pedestrian strolling", limit=1))["results"]
-        assert best["events"][0]["event_type"] == "walking"
-        for query in (*UNFITTING, "two people talking", "person leaves on the left"):
-            assert (await search(client, query))["results"] == [], query
-
-    run_with(settings, work)
+    for query in ("somebody falls", "쓰러진 사람", "man down, injured"):
+        best = (await search(client, query))["results"][0]
+        assert best["events"][0]["event_type"] == "collapse", query
+        assert best["start_s"] == pytest.approx(40.0), query
+        assert best["window_start_s"] < best["start_s"]
+    (best,) = (await search(client, "pedestrian strolling", limit=1))["results"]
+    assert best["events"][0]["event_type"] == "walking"
+    for query in (*UNFITTING, "two people talking", "person leaves on the left"):
+        assert (await search(client, query))["results"] == [], query
 
 
-def test_a_type_of_event_that_does_not_exist_is_refused_with_those_that_do(
-    settings: Settings, database: Database
+async def test_a_type_of_event_that_does_not_exist_is_refused_with_those_that_do(
+    client: Client, database: Database
 ) -> None:
     video_id = analysed(database, [path(1, 5, 11, (0.02, 0.98))])
 
-    async def work(client: Client) -> None:
-        for unknown in ("fall", "%25", "theft"):
-            refused = await client.get(f"/db/events?video={video_id}&event_type={unknown}")
-            assert refused.status_code == 422, "an empty list would say that it did not happen"
-            for kind in EventType:
-                assert kind in refused.json()["error"]
-                assert kind in refused.json()["error_ko"]
-        for known, count in (("PERSON_", 2), ("interaction", 0), ("", 3)):
-            listed = await client.get(f"/db/events?video={video_id}&event_type={known}")
-            assert len(listed.json()) == count, known
-
-    run_with(settings, work)
+    for unknown in ("fall", "%25", "theft"):
+        refused = await client.get(f"/db/events?video={video_id}&event_type={unknown}")
+        assert refused.status_code == 422, "an empty list would say that it did not happen"
+        for kind in EventType:
+            assert kind in refused.json()["error"]
+            assert kind in refused.json()["error_ko"]
+    for known, count in (("PERSON_", 2), ("interaction", 0), ("", 3)):
+        listed = await client.get(f"/db/events?video={video_id}&event_type={known}")
+        assert len(listed.json()) == count, known
 
 
-def test_the_chat_finds_nothing_where_the_search_finds_nothing(
-    settings: Settings, database: Database
+async def test_the_chat_finds_nothing_where_the_search_finds_nothing(
+    client: Client, database: Database
 ) -> None:
     video_id = analysed(database, [FALLER])
 
-    async def work(client: Client) -> None:
-        for query in ("asdf", "red car", "ㅋㅋㅋㅋ"):
-            text = (await ask(client, query, video_id))["response"]
-            assert text.startswith(("Nothing that fits", "맞는 장면을", "This analysis does not")), text
-        found = await ask(client, "pedestrian strolling", video_id)
-        assert "walks" in found["sentences"][0]["text"]
-        assert len(found["sentences"][0]["citations"]) == 1
-
-    run_with(settings, work)
+    for query in ("asdf", "red car", "ㅋㅋㅋㅋ"):
+        text = (await ask(client, query, video_id))["response"]
+        assert text.startswith(("Nothing that fits", "맞는 장면을", "This analysis does not")), text
+    found = await ask(client, "pedestrian strolling", video_id)
+    assert "walks" in found["sentences"][0]["text"]
+    assert len(found["sentences"][0]["citations"]) == 1

@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -13,59 +12,25 @@ from domain.records import Summary
 from resources.db.access.accounts import RENEW_AFTER
 from resources.db.access.tables import login
 from resources.db.engine import Database
-from resources.db.stores.videos import NewVideo, VideoChanges
+from resources.db.stores.videos import NewVideo
 from resources.passwords import is_password, password_hash
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from serving.app import create_app
-from tests.serving.test_api import CLIP, Client, analysed, opened, uploaded
-
-PASSWORD = "a long enough sentence"
-SERVICE_KEY = "d8Wq0fJ2mXkz7RbV5tNc9LhGyPsE3uAo"
-Work = Callable[[Client], Awaitable[None]]
-
-
-@pytest.fixture
-def guarded(settings: Settings) -> Settings:
-    return settings.model_copy(update={"auth": True, "service_key": SERVICE_KEY, "login_attempts": 5})
-
-
-def run_with(settings: Settings, work: Work, **headers: str) -> None:
-    async def main() -> None:
-        transport = httpx.ASGITransport(
-            create_app(settings, settings.database_url or ""), raise_app_exceptions=False
-        )
-        async with httpx.AsyncClient(
-            transport=transport, base_url=settings.base_url, headers=headers
-        ) as client:
-            await work(client)
-
-    asyncio.run(main())
-
-
-def account(database: Database, name: str, role: Role, cameras: tuple[str, ...] | None = None) -> None:
-    with database.transaction() as stores:
-        stores.access.put_account(name, role, password_hash(PASSWORD), cameras)
-
-
-def key(database: Database, role: Role, cameras: tuple[str, ...] | None = None) -> str:
-    with database.transaction() as stores:
-        return stores.access.add_key("test", role, cameras, None)[1]
-
-
-def bearer(secret: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {secret}"}
-
-
-def put_on(database: Database, video_id: int, camera: str) -> None:
-    with database.transaction() as stores:
-        stores.access.know_cameras([camera])
-        stores.videos.change(video_id, VideoChanges(camera=camera))
-
-
-def actions(database: Database) -> list[tuple[str, str, str]]:
-    with database.transaction() as stores:
-        return [(each.actor, each.action.value, each.subject) for each in stores.audit.newest(100)][::-1]
+from tests.support.api import (
+    CLIP,
+    PASSWORD,
+    SERVICE_KEY,
+    Client,
+    add_account,
+    add_analysed_video,
+    add_key,
+    audited_actions,
+    bearer,
+    client_of,
+    set_camera,
+    set_probe,
+    upload,
+)
 
 
 def test_passwords_are_kept_as_salted_hashes() -> None:
@@ -76,10 +41,12 @@ def test_passwords_are_kept_as_salted_hashes() -> None:
     assert not is_password(PASSWORD + " ", one)
 
 
-def test_without_a_login_only_health_and_signed_media_answer(guarded: Settings, database: Database) -> None:
-    video_id = analysed(database)
+async def test_without_a_login_only_health_and_signed_media_answer(
+    guarded: Settings, database: Database
+) -> None:
+    video_id = add_analysed_video(database)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         closed = [
             ("GET", "/db/videos"), ("GET", f"/db/videos/{video_id}"), ("GET", f"/db/events?video={video_id}"),
             ("GET", "/db/prompt-sessions"), ("POST", "/api/prompt"), ("POST", "/api/s3/upload/request"),
@@ -95,11 +62,9 @@ def test_without_a_login_only_health_and_signed_media_answer(guarded: Settings, 
         for path in ("/api/live", "/api/health", "/", "/js/main.js", "/api/openapi.json"):
             assert (await client.get(path)).status_code == 200, path
 
-    run_with(guarded, work)
 
-
-def test_every_operation_but_the_open_ones_asks_who_it_is(guarded: Settings, database: Database) -> None:
-    async def work(client: Client) -> None:
+async def test_every_operation_but_the_open_ones_asks_who_it_is(guarded: Settings) -> None:
+    async with client_of(guarded) as client:
         paths = (await client.get("/api/openapi.json")).json()["paths"]
         for path, operations in paths.items():
             for method, operation in operations.items():
@@ -111,13 +76,11 @@ def test_every_operation_but_the_open_ones_asks_who_it_is(guarded: Settings, dat
                 answer = await client.request(method, concrete.replace("{event_id}", "1"))
                 assert answer.status_code == 401, (method, path)
 
-    run_with(guarded, work)
 
+async def test_a_login_is_a_cookie_that_is_renewed_and_ends(guarded: Settings, database: Database) -> None:
+    add_account(database, "주인", Role.ADMIN)
 
-def test_a_login_is_a_cookie_that_is_renewed_and_ends(guarded: Settings, database: Database) -> None:
-    account(database, "주인", Role.ADMIN)
-
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         wrong = await client.post("/api/login", json={"name": "주인", "password": "guess"})
         unknown = await client.post("/api/login", json={"name": "nobody", "password": "guess"})
         assert (wrong.status_code, unknown.status_code) == (401, 401)
@@ -141,31 +104,27 @@ def test_a_login_is_a_cookie_that_is_renewed_and_ends(guarded: Settings, databas
         assert (await client.delete("/api/login")).status_code == 204
         gone = await client.get("/db/videos", headers={"Cookie": f"sentinel_login={second}"})
         assert gone.status_code == 401
-
-    run_with(guarded, work)
     with database.transaction() as stores:
         kept = stores.connection.exec_driver_sql("select token_sha256 from login").scalars().all()
     assert all(len(each) == 64 for each in kept), "tokens themselves are not stored"
-    assert [each[1] for each in actions(database)] == ["login_refused", "login_refused", "login"]
+    assert [each[1] for each in audited_actions(database)] == ["login_refused", "login_refused", "login"]
 
 
-def test_logins_cannot_be_tried_for_ever(guarded: Settings, database: Database) -> None:
-    account(database, "owner", Role.VIEWER)
+async def test_logins_cannot_be_tried_for_ever(guarded: Settings, database: Database) -> None:
+    add_account(database, "owner", Role.VIEWER)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         tries = [await client.post("/api/login", json={"name": "owner", "password": "x"}) for _ in range(7)]
         assert [each.status_code for each in tries] == [401] * 5 + [429] * 2
         assert int(tries[-1].headers["retry-after"]) > 0
         right = await client.post("/api/login", json={"name": "owner", "password": PASSWORD})
         assert right.status_code == 429
 
-    run_with(guarded, work)
 
+async def test_tokens_cannot_be_tried_for_ever(guarded: Settings, database: Database) -> None:
+    secret = add_key(database, Role.VIEWER)
 
-def test_tokens_cannot_be_tried_for_ever(guarded: Settings, database: Database) -> None:
-    secret = key(database, Role.VIEWER)
-
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         seen = [await client.get("/db/videos", headers=bearer(f"ds_guess{number}")) for number in range(60)]
         assert {each.status_code for each in seen[:40]} == {401}
         assert seen[-1].status_code == 429
@@ -174,12 +133,10 @@ def test_tokens_cannot_be_tried_for_ever(guarded: Settings, database: Database) 
         answers = [await client.get("/db/videos", headers=bearer(secret)) for _ in range(60)]
         assert {each.status_code for each in answers} == {200}
 
-    run_with(guarded, work)
 
-
-def test_roles_may_what_they_may(guarded: Settings, database: Database) -> None:
-    video_id = analysed(database)
-    secrets = {role: key(database, role) for role in Role}
+async def test_roles_may_what_they_may(guarded: Settings, database: Database) -> None:
+    video_id = add_analysed_video(database)
+    secrets = {role: add_key(database, role) for role in Role}
     wish = {"file_name": "a.mp4", "file_size": 10, "content_type": "video/mp4"}
     needs = [
         ("GET", "/db/videos", None, Role.VIEWER),
@@ -193,20 +150,18 @@ def test_roles_may_what_they_may(guarded: Settings, database: Database) -> None:
         ("DELETE", f"/db/videos/{video_id}", None, Role.OPERATOR),
     ]
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         for method, path, body, needed in needs:
             for role in Role:
                 answer = await client.request(method, path, json=body, headers=bearer(secrets[role]))
                 is_refused = answer.status_code == 403
                 assert is_refused is not role.may_act_as(needed), (path, role, answer.text)
 
-    run_with(guarded, work)
 
+async def test_a_key_ends_at_once_and_is_shown_once(guarded: Settings, database: Database) -> None:
+    admin = bearer(add_key(database, Role.ADMIN))
 
-def test_a_key_ends_at_once_and_is_shown_once(guarded: Settings, database: Database) -> None:
-    admin = bearer(key(database, Role.ADMIN))
-
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         wish = {"name": "recorder", "role": "viewer", "days": 1}
         made = (await client.post("/api/keys", json=wish, headers=admin)).json()
         held = bearer(made["secret"])
@@ -222,16 +177,20 @@ def test_a_key_ends_at_once_and_is_shown_once(guarded: Settings, database: Datab
             stores.connection.exec_driver_sql("update api_key set expires_at = now() - interval '1 second'")
         assert (await client.get("/db/videos", headers=bearer(expired["secret"]))).status_code == 401
 
-    run_with(guarded, work)
 
+async def test_somebody_with_one_camera_sees_nothing_of_the_others(
+    guarded: Settings, database: Database
+) -> None:
+    mine, other = add_analysed_video(database), add_analysed_video(database, "other.mp4", "c")
+    set_camera(database, mine, "door")
+    set_camera(database, other, "till")
+    everything, scoped = (
+        bearer(add_key(database, Role.OPERATOR)),
+        bearer(add_key(database, Role.OPERATOR, ("door",))),
+    )
 
-def test_somebody_with_one_camera_sees_nothing_of_the_others(guarded: Settings, database: Database) -> None:
-    mine, other = analysed(database), analysed(database, "other.mp4", "c")
-    put_on(database, mine, "door")
-    put_on(database, other, "till")
-    everything, scoped = bearer(key(database, Role.OPERATOR)), bearer(key(database, Role.OPERATOR, ("door",)))
+    async with client_of(guarded) as client:
 
-    async def work(client: Client) -> None:
         async def get(path: str, headers: dict[str, str] = scoped) -> httpx.Response:
             return await client.get(path, headers=headers)
 
@@ -275,17 +234,18 @@ def test_somebody_with_one_camera_sees_nothing_of_the_others(guarded: Settings, 
         cited = {each["video_id"] for sentence in answer["sentences"] for each in sentence["citations"]}
         assert cited == {mine}
 
-    run_with(guarded, work)
 
-
-def test_uploads_land_on_the_camera_and_belong_to_who_began_them(
+async def test_uploads_land_on_the_camera_and_belong_to_who_began_them(
     guarded: Settings, database: Database
 ) -> None:
-    scoped, other = bearer(key(database, Role.OPERATOR, ("door",))), bearer(key(database, Role.OPERATOR))
+    scoped, other = (
+        bearer(add_key(database, Role.OPERATOR, ("door",))),
+        bearer(add_key(database, Role.OPERATOR)),
+    )
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         client.headers.update(scoped)
-        token = await uploaded(client)
+        token = await upload(client)
         stolen = await client.post("/api/s3/upload/confirm", json=token, headers=other)
         assert stolen.status_code == 400
         confirmed = await client.post("/api/s3/upload/confirm", json=token)
@@ -294,15 +254,13 @@ def test_uploads_land_on_the_camera_and_belong_to_who_began_them(
         refused = await client.post("/api/s3/upload/request", json=wish)
         assert (refused.status_code, "door" in refused.json()["error"]) == (400, True)
 
-    run_with(guarded, work)
 
-
-def test_the_first_front_end_works_with_a_cookie_or_the_service_key(
+async def test_the_first_front_end_works_with_a_cookie_or_the_service_key(
     guarded: Settings, database: Database
 ) -> None:
-    account(database, "owner", Role.OPERATOR)
+    add_account(database, "owner", Role.OPERATOR)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         served = [await client.get("/db/videos", headers=bearer(SERVICE_KEY)) for _ in range(80)]
         assert {each.status_code for each in served} == {200}
         await client.post("/api/login", json={"name": "owner", "password": PASSWORD})
@@ -311,10 +269,8 @@ def test_the_first_front_end_works_with_a_cookie_or_the_service_key(
         begun = await client.post("/api/s3/upload/request/", json=wish, headers=bearer("demo_token"))
         assert begun.status_code == 200
 
-    run_with(guarded, work)
 
-
-def test_views_exports_and_deletions_are_written_down_and_stay(
+async def test_views_exports_and_deletions_are_written_down_and_stay(
     guarded: Settings, database: Database, store: LocalStore
 ) -> None:
     store.put("videos/1_gate.mp4", CLIP)
@@ -322,10 +278,10 @@ def test_views_exports_and_deletions_are_written_down_and_stay(
         new = NewVideo("gate.mp4", "videos/1_gate.mp4", "e" * 64, len(CLIP))
         video_id = stores.videos.register(new).video_id
         stores.videos.set_summary(video_id, Summary("a", "b"))
-    opened(database, video_id)
-    operator, admin = bearer(key(database, Role.OPERATOR)), bearer(key(database, Role.ADMIN))
+    set_probe(database, video_id)
+    operator, admin = bearer(add_key(database, Role.OPERATOR)), bearer(add_key(database, Role.ADMIN))
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         video = (await client.get(f"/db/videos/{video_id}", headers=operator)).json()
         for _ in range(3):
             part = await client.get(video["current_s3_url"], headers={"Range": "bytes=0-99"})
@@ -341,8 +297,6 @@ def test_views_exports_and_deletions_are_written_down_and_stay(
         first = (await client.get("/api/audit?limit=2", headers=admin)).headers["link"]
         rest = await client.get(first.partition(">")[0].removeprefix("<"), headers=admin)
         assert [each["action"] for each in rest.json()] == ["view"]
-
-    run_with(guarded, work)
     for change in ("delete from audit_log", "update audit_log set actor = 'x'", "truncate audit_log"):
         with (
             pytest.raises(Exception, match="append only"),
@@ -351,42 +305,39 @@ def test_views_exports_and_deletions_are_written_down_and_stay(
             connection.exec_driver_sql(change)
 
 
-def test_with_authentication_off_everybody_is_local_and_strange_names_are_refused(
-    settings: Settings, database: Database
+async def test_with_authentication_off_everybody_is_local_and_strange_names_are_refused(
+    client: Client,
 ) -> None:
-    async def work(client: Client) -> None:
-        assert (await client.get("/api/login")).json()["name"] == "local"
-        nobody = {"name": "a", "password": "b"}
-        assert (await client.post("/api/login", json=nobody)).status_code == 409
-        rebound = await client.get("/db/videos", headers={"Host": "evil.example:8000"})
-        assert rebound.status_code == 403, "a page elsewhere can point a name of its own at this machine"
-        crossed = await client.post("/api/sample", headers={"Origin": "http://evil.example"})
-        assert crossed.status_code == 403
-
-    run_with(settings, work)
+    assert (await client.get("/api/login")).json()["name"] == "local"
+    nobody = {"name": "a", "password": "b"}
+    assert (await client.post("/api/login", json=nobody)).status_code == 409
+    rebound = await client.get("/db/videos", headers={"Host": "evil.example:8000"})
+    assert rebound.status_code == 403, "a page elsewhere can point a name of its own at this machine"
+    crossed = await client.post("/api/sample", headers={"Origin": "http://evil.example"})
+    assert crossed.status_code == 403
 
 
-def test_addresses_in_answers_never_begin_with_a_strange_name(guarded: Settings, database: Database) -> None:
-    secret = bearer(key(database, Role.VIEWER))
-    analysed(database)
+async def test_addresses_in_answers_never_begin_with_a_strange_name(
+    guarded: Settings, database: Database
+) -> None:
+    secret = bearer(add_key(database, Role.VIEWER))
+    proxied = guarded.model_copy(update={"public_url": "https://cctv.example"})
+    add_analysed_video(database)
 
     async def listed(client: Client, host: str) -> httpx.Response:
         return await client.get("/db/videos", headers={**secret, "Host": host})
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         strange = await listed(client, "evil.example")
         assert (strange.status_code, "SENTINEL_PUBLIC_URL" in strange.json()["error"]) == (403, True)
         for host in ("localhost:8000", "192.0.2.7:8000", f"{socket.gethostname()}:8000"):
             (video,) = (await listed(client, host)).json()
             assert video["current_s3_url"].startswith(f"http://{host}/api/media/"), host
 
-    async def behind_a_proxy(client: Client) -> None:
+    async with client_of(proxied) as client:
         for host in ("evil.example", "10.0.0.1"):
             (video,) = (await listed(client, host)).json()
             assert video["current_s3_url"].startswith("https://cctv.example/api/media/")
-
-    run_with(guarded, work)
-    run_with(guarded.model_copy(update={"public_url": "https://cctv.example"}), behind_a_proxy)
 
 
 def test_no_program_of_this_machine_says_where_a_request_comes_from(settings: Settings) -> None:

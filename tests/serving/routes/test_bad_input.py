@@ -13,8 +13,7 @@ from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from serving.paging import make_cursor
-from tests.serving.middleware.test_authentication import run_with
-from tests.serving.test_api import CLIP, Client, opened, uploaded, wish
+from tests.support.api import CLIP, Client, client_of, request_upload, set_probe, upload
 from tests.support.running_api import RunningApi
 
 NAMES = [
@@ -27,86 +26,70 @@ LARGE_NUMBERS = ["9" * 30, "-1", "0", "1e5", "NaN", "1.5", "0x10", "１", "%00",
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_names_of_files_are_kept_for_people_and_harmless_in_keys(
-    settings: Settings, database: Database, store: LocalStore, name: str
+async def test_names_of_files_are_kept_for_people_and_harmless_in_keys(
+    client: Client, database: Database, store: LocalStore, name: str
 ) -> None:
-    async def work(client: Client) -> None:
-        address = (await wish(client, len(CLIP), file_name=name)).json()
-        sent = await client.put(address["presigned_url"], content=CLIP)
-        assert sent.status_code == 200, sent.text
-        token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
-        confirmed = (await client.post("/api/s3/upload/confirm", json=token)).json()
-        assert confirmed["video"]["name"] == name
-        opened(database, confirmed["video_id"])
-        assert (await client.get(confirmed["video"]["current_s3_url"])).content == CLIP
-
-    run_with(settings, work)
+    address = (await request_upload(client, len(CLIP), file_name=name)).json()
+    sent = await client.put(address["presigned_url"], content=CLIP)
+    assert sent.status_code == 200, sent.text
+    token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
+    confirmed = (await client.post("/api/s3/upload/confirm", json=token)).json()
+    assert confirmed["video"]["name"] == name
+    set_probe(database, confirmed["video_id"])
+    assert (await client.get(confirmed["video"]["current_s3_url"])).content == CLIP
     (stored,) = store.folder.rglob("*_*")
     assert stored.resolve().is_relative_to((store.folder / "videos").resolve())
 
 
-def test_names_that_cannot_be_kept_are_refused(settings: Settings, database: Database) -> None:
-    async def work(client: Client) -> None:
-        for name in ("a\\u0000b.mp4", "a\\nb.mp4", "x" * 501, "\\u007f.mp4", "\\ud800.mp4"):
-            body = f'{{"file_name": "{name}", "file_size": 5, "content_type": "video/mp4"}}'
-            headers = {"Content-Type": "application/json"}
-            answer = await client.post("/api/s3/upload/request", content=body, headers=headers)
-            assert answer.status_code == 400, name
-
-    run_with(settings, work)
+async def test_names_that_cannot_be_kept_are_refused(client: Client) -> None:
+    for name in ("a\\u0000b.mp4", "a\\nb.mp4", "x" * 501, "\\u007f.mp4", "\\ud800.mp4"):
+        body = f'{{"file_name": "{name}", "file_size": 5, "content_type": "video/mp4"}}'
+        headers = {"Content-Type": "application/json"}
+        answer = await client.post("/api/s3/upload/request", content=body, headers=headers)
+        assert answer.status_code == 400, name
 
 
-def test_names_that_look_the_same_are_two_recordings(settings: Settings, database: Database) -> None:
+async def test_names_that_look_the_same_are_two_recordings(client: Client) -> None:
     """Composed and decomposed Hangul: two names, two contents, two objects."""
 
-    async def work(client: Client) -> None:
-        for form in ("NFC", "NFD"):
-            data = CLIP + form.encode()
-            name = unicodedata.normalize(form, "편의점.mp4")
-            address = (await wish(client, len(data), file_name=name)).json()
-            assert (await client.put(address["presigned_url"], content=data)).status_code == 200
-            token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
-            assert (await client.post("/api/s3/upload/confirm", json=token)).json()["duplicate"] is False
-        assert len((await client.get("/db/videos")).json()) == 2
-
-    run_with(settings, work)
+    for form in ("NFC", "NFD"):
+        data = CLIP + form.encode()
+        name = unicodedata.normalize(form, "편의점.mp4")
+        address = (await request_upload(client, len(data), file_name=name)).json()
+        assert (await client.put(address["presigned_url"], content=data)).status_code == 200
+        token = {"upload_token": address["upload_token"], "s3_key": address["s3_key"]}
+        assert (await client.post("/api/s3/upload/confirm", json=token)).json()["duplicate"] is False
+    assert len((await client.get("/db/videos")).json()) == 2
 
 
 @pytest.mark.parametrize("number", LARGE_NUMBERS)
-def test_numbers_that_are_none_are_refused_everywhere(
-    settings: Settings, database: Database, number: str
-) -> None:
-    async def work(client: Client) -> None:
-        for path in (
-            f"/db/videos/{number}", f"/db/videos/{number}/progress", f"/db/events?video={number}",
-            f"/db/events/video-stats?video_id={number}", f"/db/prompt-sessions?video={number}",
-            f"/api/videos/{number}/progress/stream", f"/db/videos?limit={number}",
-        ):  # fmt: skip
-            assert (await client.get(path)).status_code in (400, 404), path
-        for body in ({"prompt": "x", "video_id": number}, {"prompt": "x", "video_id": float("1e300")}):
-            assert (await client.post("/api/prompt", json=body)).status_code in (400, 404), body
-        raw = f'{{"prompt": "x", "video_id": {number}}}'
-        answer = await client.post("/api/prompt", content=raw, headers={"Content-Type": "application/json"})
-        assert answer.status_code in (400, 404)
-
-    run_with(settings, work)
+async def test_numbers_that_are_none_are_refused_everywhere(client: Client, number: str) -> None:
+    for path in (
+        f"/db/videos/{number}", f"/db/videos/{number}/progress", f"/db/events?video={number}",
+        f"/db/events/video-stats?video_id={number}", f"/db/prompt-sessions?video={number}",
+        f"/api/videos/{number}/progress/stream", f"/db/videos?limit={number}",
+    ):  # fmt: skip
+        assert (await client.get(path)).status_code in (400, 404), path
+    for body in ({"prompt": "x", "video_id": number}, {"prompt": "x", "video_id": float("1e300")}):
+        assert (await client.post("/api/prompt", json=body)).status_code in (400, 404), body
+    raw = f'{{"prompt": "x", "video_id": {number}}}'
+    answer = await client.post("/api/prompt", content=raw, headers={"Content-Type": "application/json"})
+    assert answer.status_code in (400, 404)
 
 
-def test_addresses_are_for_one_type_one_while_and_one_use(settings: Settings, database: Database) -> None:
-    async def work(client: Client) -> None:
-        address = (await wish(client)).json()
+async def test_addresses_are_for_one_type_one_while_and_one_use(settings: Settings) -> None:
+    async with client_of(settings.model_copy(update={"upload_expires_s": 2})) as client:
+        address = (await request_upload(client)).json()
         other = {"Content-Type": "video/webm"}
         refused = await client.put(address["presigned_url"], content=CLIP, headers=other)
         assert (refused.status_code, "video/mp4" in refused.json()["error"]) == (400, True)
         await asyncio.sleep(2.1)
         late = await client.put(address["presigned_url"], content=CLIP)
         assert (late.status_code, "expired" in late.json()["error"]) == (403, True)
-        mine, yours = (await wish(client)).json(), (await wish(client)).json()
+        mine, yours = (await request_upload(client)).json(), (await request_upload(client)).json()
         query = mine["presigned_url"].partition("?")[2]
         swapped = yours["presigned_url"].partition("?")[0] + "?" + query
         assert (await client.put(swapped, content=CLIP)).status_code == 403
-
-    run_with(settings.model_copy(update={"upload_expires_s": 2}), work)
 
 
 def test_a_thousand_confirmations_at_once_make_one_recording(
@@ -116,7 +99,7 @@ def test_a_thousand_confirmations_at_once_make_one_recording(
         # The server closes idle connections after five seconds; a busy client must not pick one just then.
         limits = httpx.Limits(max_connections=200, keepalive_expiry=1.0)
         async with httpx.AsyncClient(base_url=url, limits=limits, timeout=120) as client:
-            token = await uploaded(client)
+            token = await upload(client)
             one = client.post
             return list(
                 await asyncio.gather(*(one("/api/s3/upload/confirm", json=token) for _ in range(1000)))
@@ -156,9 +139,7 @@ def test_clients_that_send_their_body_drop_by_drop_hold_nobody_up(
 
 
 @pytest.mark.parametrize("number", [2**70, -(2**70), 2**63, 2**40])
-def test_cursors_with_numbers_that_no_row_has_are_no_faults(
-    settings: Settings, database: Database, number: int
-) -> None:
+async def test_cursors_with_numbers_that_no_row_has_are_no_faults(client: Client, number: int) -> None:
     now = "2026-03-02T01:15:09+00:00"
     lists: list[tuple[str, list[str | int | float]]] = [
         ("/db/videos", [now, number]), ("/db/events?video=1", [1.0, number]),
@@ -167,10 +148,7 @@ def test_cursors_with_numbers_that_no_row_has_are_no_faults(
         ("/db/videos", ["9999-12-31T23:59:59-14:00", 1]), ("/db/events?video=1", [float("nan"), 1]),
     ]  # fmt: skip
 
-    async def work(client: Client) -> None:
-        for path, place in lists:
-            joint = "&" if "?" in path else "?"
-            answer = await client.get(f"{path}{joint}limit=5&cursor={make_cursor(place)}")
-            assert answer.status_code in (200, 400), (path, place, answer.text)
-
-    run_with(settings, work)
+    for path, place in lists:
+        joint = "&" if "?" in path else "?"
+        answer = await client.get(f"{path}{joint}limit=5&cursor={make_cursor(place)}")
+        assert answer.status_code in (200, 400), (path, place, answer.text)

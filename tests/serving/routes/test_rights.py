@@ -9,10 +9,8 @@ from domain.access import Cameras, Role
 from resources.db.engine import Database
 from resources.passwords import password_hash
 from resources.settings import Settings
-from tests.serving.middleware.test_authentication import PASSWORD, bearer, guarded, key, run_with
-from tests.serving.test_api import Client
+from tests.support.api import PASSWORD, Client, add_key, bearer, client_of
 
-__all__ = ["guarded"]
 SCOPES: tuple[Cameras, ...] = (None, (), ("door",), ("door", "till"), ("yard",))
 ADMIN_SCOPES: tuple[Cameras, ...] = (None, ("door", "till"), ("door",), ())
 HASHED = password_hash(PASSWORD)
@@ -35,12 +33,12 @@ def rights(role: Role, cameras: Cameras) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("own", ADMIN_SCOPES)
-def test_an_admin_gives_and_takes_only_what_they_have(
+async def test_an_admin_gives_and_takes_only_what_they_have(
     guarded: Settings, database: Database, own: Cameras
 ) -> None:
-    admin = bearer(key(database, Role.ADMIN, own))
+    admin = bearer(add_key(database, Role.ADMIN, own))
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded.model_copy(update={"rate_limit_per_s": 10_000.0})) as client:
         for number, (role, cameras) in enumerate(product(Role, SCOPES)):
             allowed = may(own, cameras)
             wanted = rights(role, cameras)
@@ -69,17 +67,15 @@ def test_an_admin_gives_and_takes_only_what_they_have(
             revoked = await ask("DELETE", f"/api/keys/{held}")
             assert revoked.status_code == (204 if allowed else 403), (role, cameras, revoked.text)
 
-    run_with(guarded.model_copy(update={"rate_limit_per_s": 10_000.0}), work)
-
 
 @pytest.mark.parametrize(("role", "cameras"), list(product((Role.VIEWER, Role.OPERATOR), SCOPES)))
-def test_whoever_is_no_admin_gives_nothing(
+async def test_whoever_is_no_admin_gives_nothing(
     guarded: Settings, database: Database, role: Role, cameras: Cameras
 ) -> None:
-    caller = bearer(key(database, role, cameras))
+    caller = bearer(add_key(database, role, cameras))
     account(database, "held", Role.VIEWER, ())
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         least = rights(Role.VIEWER, ())
         for method, path, body in (
             ("GET", "/api/accounts", None),
@@ -94,10 +90,8 @@ def test_whoever_is_no_admin_gives_nothing(
             answer = await client.request(method, path, json=body, headers=caller)
             assert answer.status_code == 403, (method, path, answer.text)
 
-    run_with(guarded, work)
 
-
-def test_an_admin_of_one_camera_changes_their_own_password_and_not_their_rights(
+async def test_an_admin_of_one_camera_changes_their_own_password_and_not_their_rights(
     guarded: Settings, database: Database
 ) -> None:
     account(database, "kim", Role.ADMIN, ("door",))
@@ -105,7 +99,7 @@ def test_an_admin_of_one_camera_changes_their_own_password_and_not_their_rights(
     async def log_in(client: Client, password: str) -> int:
         return (await client.post("/api/login", json={"name": "kim", "password": password})).status_code
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         assert await log_in(client, PASSWORD) == 200
         more = {"password": PASSWORD, **rights(Role.ADMIN, None)}
         assert (await client.put("/api/accounts/kim", json=more)).status_code == 403
@@ -114,31 +108,27 @@ def test_an_admin_of_one_camera_changes_their_own_password_and_not_their_rights(
         assert await log_in(client, PASSWORD) == 401
         assert await log_in(client, "another long sentence") == 200
 
-    run_with(guarded, work)
 
-
-def test_what_tells_of_every_camera_is_not_for_those_who_see_some(
+async def test_what_tells_of_every_camera_is_not_for_those_who_see_some(
     guarded: Settings, database: Database
 ) -> None:
-    some, everything = key(database, Role.ADMIN, ("door",)), key(database, Role.ADMIN)
+    some, everything = add_key(database, Role.ADMIN, ("door",)), add_key(database, Role.ADMIN)
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         for path in ("/api/audit", "/api/metrics"):
             assert (await client.get(path, headers=bearer(some))).status_code == 403, path
             assert (await client.get(path, headers=bearer(everything))).status_code == 200, path
 
-    run_with(guarded, work)
 
-
-def test_a_sample_made_by_somebody_with_one_camera_is_theirs_to_see(
+async def test_a_sample_made_by_somebody_with_one_camera_is_theirs_to_see(
     guarded: Settings, database: Database
 ) -> None:
     with database.transaction() as stores:
         stores.access.know_cameras(["door", "yard"])
-    mine, others = (bearer(key(database, Role.OPERATOR, (name,))) for name in ("door", "yard"))
-    nothing = bearer(key(database, Role.OPERATOR, ()))
+    mine, others = (bearer(add_key(database, Role.OPERATOR, (name,))) for name in ("door", "yard"))
+    nothing = bearer(add_key(database, Role.OPERATOR, ()))
 
-    async def work(client: Client) -> None:
+    async with client_of(guarded) as client:
         assert (await client.post("/api/sample", headers=nothing)).status_code == 403
         made = await client.post("/api/sample", headers=mine, timeout=300)
         (listed,) = (await client.get("/db/videos", headers=mine)).json()
@@ -147,5 +137,3 @@ def test_a_sample_made_by_somebody_with_one_camera_is_theirs_to_see(
         assert again.json() == made.json()
         refused = await client.post("/api/sample", headers=others)
         assert (refused.status_code, "not yours" in refused.json()["error"]) == (409, True)
-
-    run_with(guarded, work)
