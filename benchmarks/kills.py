@@ -119,7 +119,7 @@ class Drill:
         }
 
     def events(self, video_id: int) -> Counter[str]:
-        return Counter(each["event_type"] for each in self.system.client.events(video_id))
+        return Counter(each.event_type for each in self.system.client.events(video_id))
 
 
 def middle(seconds: list[float]) -> float | None:

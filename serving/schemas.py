@@ -1,7 +1,10 @@
-"""The shapes of answers. Names and oddities of the first front end are kept; see docs/api.md."""
+"""The shapes of answers. Names and oddities of the first front end are kept; see docs/api.md.
+
+Nothing here needs FastAPI: the command line reads answers with these shapes, and must start fast.
+"""
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
@@ -10,7 +13,9 @@ from domain.clock import wall_clock_at
 from domain.language.reasons import reason_text
 from domain.language.wording import Language, describe_event
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
-from serving.auth import Caller
+
+if TYPE_CHECKING:
+    from serving.auth import Caller
 
 COLLAPSE_LABEL = "쓰러짐"
 """The first front end knows incidents by their Korean names."""
@@ -37,7 +42,7 @@ def example(**fields: JsonValue) -> ConfigDict:
     return ConfigDict(json_schema_extra={"example": fields})
 
 
-class ErrorText(BaseModel):
+class ErrorTextOut(BaseModel):
     """Why a video failed, in both languages."""
 
     code: str
@@ -100,14 +105,14 @@ class VideoOut(BaseModel):
     major_event: str | None
     summary: str | None
     summary_en: str | None
-    analysis_status: str
+    analysis_status: VideoStatus
     analysis_progress: int
-    error: ErrorText | None
+    error: ErrorTextOut | None
     camera: str | None
     description: str
 
     @classmethod
-    def of(cls, video: VideoRecord, caller: Caller) -> Self:
+    def of(cls, video: VideoRecord, caller: "Caller") -> Self:
         url, zone = caller.media_url(video.object_key), caller.zone
         began = wall_clock_at(video.recorded_at, 0, zone) if video.recorded_at else None
         return cls(
@@ -130,7 +135,7 @@ class VideoOut(BaseModel):
             summary_en=video.summary.text_en if video.summary else None,
             analysis_status=video.status,
             analysis_progress=video.progress,
-            error=ErrorText.of(video),
+            error=ErrorTextOut.of(video),
             camera=video.camera,
             description=video.description,
         )
@@ -160,15 +165,15 @@ class SpanOut(BaseModel):
 class VideoDetailOut(VideoOut):
     """One recording, with what of it was looked at and how many people were followed."""
 
-    width: int | None = None
-    height: int | None = None
-    fps: float | None = None
-    codec: str | None = None
-    people: int = 0
-    coverage: list[SpanOut] = Field(default_factory=list)
+    width: int | None
+    height: int | None
+    fps: float | None
+    codec: str | None
+    people: int
+    coverage: list[SpanOut]
 
     @classmethod
-    def of_parts(cls, video: VideoRecord, people: int, spans: list[SpanOut], caller: Caller) -> Self:
+    def of_parts(cls, video: VideoRecord, people: int, spans: list[SpanOut], caller: "Caller") -> Self:
         probe = video.probe
         return cls(
             **VideoOut.of(video, caller).model_dump(),
@@ -189,10 +194,10 @@ class ProgressOut(BaseModel):
     )
     video_id: int
     progress: int = Field(ge=0, le=100)
-    status: str
+    status: VideoStatus
     is_completed: bool
     is_failed: bool
-    error: ErrorText | None = None
+    error: ErrorTextOut | None = None
 
     @classmethod
     def of(cls, video: VideoRecord) -> Self:
@@ -202,7 +207,7 @@ class ProgressOut(BaseModel):
             status=video.status,
             is_completed=video.status is VideoStatus.COMPLETED,
             is_failed=video.status is VideoStatus.FAILED,
-            error=ErrorText.of(video),
+            error=ErrorTextOut.of(video),
         )
 
 

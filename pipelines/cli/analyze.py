@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.keys import readable_name
-from pipelines.cli.api_client import Client, ProgressOut
+from pipelines.cli.api_client import Client
 from resources.errors import SetupError
 from resources.settings import settings
+from serving.schemas import ProgressOut
 
 SAMPLE, SEARCHABLE = "sample", "searchable"
 Say = Callable[[str], None]
@@ -63,9 +64,9 @@ def send(client: Client, name: str, say: Say) -> SentRecording:
     if not path.is_file():
         raise SetupError(f"There is no file {check_readable(name)}")
     confirmed = client.upload(path, progress_line(f"Uploading {check_readable(path.name)}", say))
-    if confirmed["duplicate"]:
-        say(f"{check_readable(path.name)} is known already, as video {confirmed['video_id']}")
-    return SentRecording(confirmed["video_id"], began)
+    if confirmed.duplicate:
+        say(f"{check_readable(path.name)} is known already, as video {confirmed.video_id}")
+    return SentRecording(confirmed.video_id, began)
 
 
 def follow(client: Client, video_id: int, began: float, say: Say) -> bool:
@@ -73,11 +74,11 @@ def follow(client: Client, video_id: int, began: float, say: Say) -> bool:
     line = progress_line(f"Analysing video {video_id}", say)
 
     def report(progress: ProgressOut) -> None:
-        line(progress["progress"] / 100)
+        line(progress.progress / 100)
 
     last = client.wait(video_id, report)
-    if last["is_failed"]:
-        reason = last["error"]["en"] if last["error"] else "for an unknown reason"
+    if last.is_failed:
+        reason = last.error.en if last.error else "for an unknown reason"
         say(f"Video {video_id} failed: {reason}")
         return False
     events = client.events(video_id)

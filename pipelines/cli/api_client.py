@@ -1,6 +1,6 @@
 """A thin client of our own API, for the command line and for other programs in Python.
 
-The shapes are parts of those that the API documents; a test compares them with its description.
+Answers are read with the very shapes that the API makes them with.
 """
 
 import os
@@ -9,93 +9,36 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypeVar
 
 import httpx
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from domain.keys import readable_name
 from resources.errors import SetupError
+from serving.chat.schemas import AnswerOut
+from serving.schemas import EventOut, ProgressOut, VideoOut
+from serving.upload_schemas import ConfirmedOut, QueuedJobOut, UploadStartedOut
 
 TIMEOUT_S = 60.0
+"""For each request; twice what the API itself takes at most."""
 CHUNK_BYTES = 1024 * 1024
+"""Read from a file at once."""
 PIECE_BYTES = 64 * CHUNK_BYTES
+"""Sent with one request: as much as a broken connection costs."""
 TRIES = 5
+"""Failures in a row after which an upload is given up."""
 PIECE_TYPE = "application/offset+octet-stream"
 TYPES = {".mov": "video/quicktime", ".avi": "video/x-msvideo", ".mkv": "video/x-matroska",
          ".webm": "video/webm", ".wmv": "video/x-ms-wmv", ".ogv": "video/ogg"}  # fmt: skip
+"""By the ending of a file's name; any other is sent as `video/mp4`, and looked at all the same."""
 Report = Callable[[float], None]
+Shape = TypeVar("Shape", bound=BaseModel)
+Value = TypeVar("Value")
 
 
 class StillBusyError(SetupError):
     """The server has not yet noticed that the connection before broke."""
-
-
-class ErrorText(TypedDict):
-    code: str
-    en: str
-    ko: str
-
-
-class ProgressOut(TypedDict):
-    video_id: int
-    progress: int
-    status: str
-    is_completed: bool
-    is_failed: bool
-    error: ErrorText | None
-
-
-class VideoOut(TypedDict):
-    video_id: int
-    name: str
-    duration: float
-    file_size: int
-    analysis_status: str
-    camera: str | None
-
-
-class EventOut(TypedDict):
-    id: int
-    video: int
-    timestamp: float
-    end_timestamp: float
-    event_type: str
-    scene_analysis_en: str
-
-
-class Confirmed(TypedDict):
-    video_id: int
-    duplicate: bool
-
-
-class UploadStarted(TypedDict):
-    upload_token: str
-    s3_key: str
-
-
-class CitationOut(TypedDict):
-    video_id: int
-    start_s: float
-    end_s: float
-    run_id: str
-
-
-class SentenceOut(TypedDict):
-    text: str
-    citations: list[CitationOut]
-
-
-class AnswerOut(TypedDict):
-    session_id: str | None
-    response: str
-    sentences: list[SentenceOut]
-    coverage_share: float
-
-
-class Queued(TypedDict):
-    video_id: int
-    run_key: str
-    job_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +49,16 @@ class Client:
     key: str | None = None
 
     def videos(self) -> list[VideoOut]:
-        found: list[VideoOut] = self.call("GET", "/db/videos")
-        return found
+        return read_all(VideoOut, self.call("GET", "/db/videos"))
 
     def events(self, video_id: int) -> list[EventOut]:
-        found: list[EventOut] = self.call("GET", f"/db/events?video={video_id}")
-        return found
+        return read_all(EventOut, self.call("GET", f"/db/events?video={video_id}"))
 
     def progress(self, video_id: int) -> ProgressOut:
-        found: ProgressOut = self.call("GET", f"/db/videos/{video_id}/progress")
-        return found
+        return read(ProgressOut, self.call("GET", f"/db/videos/{video_id}/progress"))
 
-    def analyse_again(self, video_id: int) -> Queued:
-        queued: Queued = self.call("POST", f"/api/videos/{video_id}/analysis")
-        return queued
+    def analyse_again(self, video_id: int) -> QueuedJobOut:
+        return read(QueuedJobOut, self.call("POST", f"/api/videos/{video_id}/analysis"))
 
     def make_sample(self) -> int:
         return int(self.call("POST", "/api/sample")["video_id"])
@@ -127,53 +66,50 @@ class Client:
     def ask(self, question: str, video_id: int | None) -> AnswerOut:
         scope = "video" if video_id else "all"
         body = {"prompt": question, "video_id": video_id, "scope": scope}
-        answer: AnswerOut = self.call("POST", "/api/prompt", body)
-        return answer
+        return read(AnswerOut, self.call("POST", "/api/prompt", body))
 
     def wait(self, video_id: int, report: Callable[[ProgressOut], None], every_s: float = 0.5) -> ProgressOut:
         """Follow an analysis to its end; returns the last progress."""
         while True:
             progress = self.progress(video_id)
             report(progress)
-            if progress["is_completed"] or progress["is_failed"]:
+            if progress.is_completed or progress.is_failed:
                 return progress
             time.sleep(every_s)
 
-    def upload(self, path: Path, report: Report) -> Confirmed:
+    def upload(self, path: Path, report: Report) -> ConfirmedOut:
         """Send a recording; returns the confirmation, whose `duplicate` says it was there before.
 
         It goes in pieces, so that a broken connection costs one piece at most.
         """
-        begun = self._begin(path)
+        upload = self._begin(path)
         size, sent, failures = path.stat().st_size, 0, 0
         while sent < size:
             try:
-                sent = self._send_piece(path, begun, sent)
+                sent = self._send_piece(path, upload, sent)
                 failures = 0
             except (httpx.TransportError, StillBusyError) as error:
                 failures += 1
                 if failures == TRIES:
                     raise self._away(error) from error
                 time.sleep(0.2 * 2**failures)
-                sent = self._arrived(begun)
+                sent = self._arrived(upload)
             report(sent / size)
-        token = {"upload_token": begun["upload_token"], "s3_key": begun["s3_key"]}
-        confirmed: Confirmed = self.call("POST", "/api/s3/upload/confirm", token)
-        return confirmed
+        token = {"upload_token": upload.upload_token, "s3_key": upload.s3_key}
+        return read(ConfirmedOut, self.call("POST", "/api/s3/upload/confirm", token))
 
-    def _begin(self, path: Path) -> UploadStarted:
+    def _begin(self, path: Path) -> UploadStartedOut:
         name = readable_name(os.fsencode(path.name))
-        said = {"filename": name, "filetype": TYPES.get(path.suffix.lower(), "video/mp4")}
-        pairs = [f"{name} {b64encode(value.encode()).decode()}" for name, value in said.items()]
+        metadata = {"filename": name, "filetype": TYPES.get(path.suffix.lower(), "video/mp4")}
+        pairs = [f"{name} {b64encode(value.encode()).decode()}" for name, value in metadata.items()]
         headers = {"Upload-Length": str(path.stat().st_size), "Upload-Metadata": ",".join(pairs)}
-        begun: UploadStarted = self.call("POST", "/api/uploads", headers=headers)
-        return begun
+        return read(UploadStartedOut, self.call("POST", "/api/uploads", headers=headers))
 
-    def _send_piece(self, path: Path, begun: UploadStarted, offset: int) -> int:
+    def _send_piece(self, path: Path, upload: UploadStartedOut, offset: int) -> int:
         """One piece of the file; returns how much has arrived with it."""
         headers = {"Upload-Offset": str(offset), "Content-Type": PIECE_TYPE, **self._authorization}
         answer = httpx.patch(
-            self._address_of(begun), content=pieces(path, offset), headers=headers, timeout=TIMEOUT_S
+            self._address_of(upload), content=pieces(path, offset), headers=headers, timeout=TIMEOUT_S
         )
         if answer.status_code == httpx.codes.LOCKED:
             raise StillBusyError(error_text(answer))
@@ -181,14 +117,14 @@ class Client:
             raise SetupError(error_text(answer))
         return int(answer.headers["Upload-Offset"])
 
-    def _arrived(self, begun: UploadStarted) -> int:
-        answer = httpx.head(self._address_of(begun), headers=self._authorization, timeout=TIMEOUT_S)
+    def _arrived(self, upload: UploadStartedOut) -> int:
+        answer = httpx.head(self._address_of(upload), headers=self._authorization, timeout=TIMEOUT_S)
         if answer.is_error:
             raise SetupError(error_text(answer))
         return int(answer.headers["Upload-Offset"])
 
-    def _address_of(self, begun: UploadStarted) -> str:
-        return f"{self.base_url}/api/uploads/{begun['upload_token']}"
+    def _address_of(self, upload: UploadStartedOut) -> str:
+        return f"{self.base_url}/api/uploads/{upload.upload_token}"
 
     def call(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401 - JSON
         """Any request; the answer's JSON, or None where it has no body."""
@@ -214,6 +150,22 @@ class Client:
         return SetupError(
             f"DeepSentinel does not answer at {self.base_url} ({error}). Start it with `make up`."
         )
+
+
+def read(shape: type[Shape], answer: object) -> Shape:
+    """An answer in its shape; raises `SetupError` when the server has another version of it."""
+    return read_as(TypeAdapter(shape), answer)
+
+
+def read_all(shape: type[Shape], answer: object) -> list[Shape]:
+    return read_as(TypeAdapter(list[shape]), answer)  # type: ignore[valid-type]
+
+
+def read_as(adapter: TypeAdapter[Value], answer: object) -> Value:
+    try:
+        return adapter.validate_python(answer)
+    except ValidationError as error:
+        raise SetupError(f"The server answers as another version than this one does: {error}") from error
 
 
 def pieces(path: Path, offset: int) -> Iterator[bytes]:

@@ -193,13 +193,13 @@ def ask(
     """Ask about the recordings; each sentence comes with the times that show it."""
     answer = make_client(settings()).ask(question, video)
     if as_json:
-        say(json.dumps(answer, ensure_ascii=False, indent=1))
+        say(answer.model_dump_json(indent=1))
         return
-    for sentence in answer["sentences"]:
-        say(sentence["text"])
-        for cited in sentence["citations"] if len(sentence["citations"]) == 1 else []:
-            span = f"{time_label(cited['start_s'])}-{time_label(cited['end_s'])}"
-            say(f"    ↳ video {cited['video_id']}, {span}, run {cited['run_id'][:8]}")
+    for sentence in answer.sentences:
+        say(sentence.text)
+        for cited in sentence.citations if len(sentence.citations) == 1 else []:
+            span = f"{time_label(cited.start_s)}-{time_label(cited.end_s)}"
+            say(f"    ↳ video {cited.video_id}, {span}, run {cited.run_id[:8]}")
 
 
 @cli.command()

@@ -123,17 +123,17 @@ async def list_accounts(caller: Admin) -> list[AccountOut]:
 
 
 @router.put("/api/accounts/{name}", status_code=204)
-async def put_account(name: AccountName, wish: AccountRequest, caller: Admin) -> Response:
+async def put_account(name: AccountName, body: AccountRequest, caller: Admin) -> Response:
     """Add an account, or change one; its logins end."""
-    hashed = await asyncio.to_thread(password_hash, wish.password)
+    hashed = await asyncio.to_thread(password_hash, body.password)
 
     def work(stores: Stores) -> None:
         before = stores.access.account(name)
         if before is not None:
             refuse_more_than_own(caller, before.role, before.cameras, f"account {name}")
-        refuse_more_than_own(caller, wish.role, wish.scope, "what you want to give")
-        stores.access.put_account(name, wish.role, hashed, wish.scope)
-        caller.note(stores, Action.EDIT, f"account {name}", role=wish.role, cameras=wish.cameras)
+        refuse_more_than_own(caller, body.role, body.scope, "what you want to give")
+        stores.access.put_account(name, body.role, hashed, body.scope)
+        caller.note(stores, Action.EDIT, f"account {name}", role=body.role, cameras=body.cameras)
 
     await caller.run(work)
     return Response(status_code=204)
@@ -162,14 +162,14 @@ async def list_keys(caller: Admin) -> list[KeyOut]:
 
 
 @router.post("/api/keys", status_code=201)
-async def make_key(wish: KeyRequest, caller: Admin) -> KeyOut:
+async def make_key(body: KeyRequest, caller: Admin) -> KeyOut:
     """Make a key. Its secret is in this answer and nowhere else."""
-    life = timedelta(days=wish.days) if wish.days else None
-    refuse_more_than_own(caller, wish.role, wish.scope, "what you want to give")
+    life = timedelta(days=body.days) if body.days else None
+    refuse_more_than_own(caller, body.role, body.scope, "what you want to give")
 
     def work(stores: Stores) -> tuple[ApiKey, str]:
-        key, secret = stores.access.add_key(wish.name, wish.role, wish.scope, life)
-        caller.note(stores, Action.MAKE_KEY, f"key {key.key_id}", name=wish.name, role=wish.role)
+        key, secret = stores.access.add_key(body.name, body.role, body.scope, life)
+        caller.note(stores, Action.MAKE_KEY, f"key {key.key_id}", name=body.name, role=body.role)
         return key, secret
 
     return KeyOut.of(*await caller.run(work))

@@ -17,6 +17,7 @@ from serving.auth import Caller, Operator, Viewer
 from serving.errors import ConflictError
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 from serving.services import BigId, VideoId
+from serving.upload_schemas import QueuedJobOut
 
 router = APIRouter(tags=["analysis"])
 OPEN = (JobStatus.PENDING, JobStatus.PROCESSING)
@@ -72,17 +73,11 @@ class JobDetailOut(JobOut):
     runs: list[RunOut] | None = None
 
 
-class Queued(BaseModel):
-    video_id: int
-    run_key: str
-    job_id: int
-
-
 @router.post("/api/videos/{video_id}/analysis", status_code=202)
-async def analyse_again(video_id: VideoId, caller: Operator) -> Queued:
+async def analyse_again(video_id: VideoId, caller: Operator) -> QueuedJobOut:
     """Queue one more attempt; its results replace the earlier ones."""
     job = await submit_analysis(video_id, caller)
-    return Queued(video_id=video_id, run_key=job.run_key, job_id=job.job_id)
+    return QueuedJobOut(video_id=video_id, run_key=job.run_key, job_id=job.job_id)
 
 
 async def submit_analysis(video_id: int, caller: Caller) -> Job:
@@ -96,9 +91,9 @@ async def submit_analysis(video_id: int, caller: Caller) -> Job:
 
 @router.post("/api/analysis-jobs", status_code=202)
 @router.post("/db/analysis-jobs", status_code=202, include_in_schema=False)
-async def submit_job(wish: JobRequest, caller: Operator) -> JobOut:
+async def submit_job(body: JobRequest, caller: Operator) -> JobOut:
     """Queue an analysis; while one of the same recording waits already, that one is meant."""
-    return JobOut.of(await submit_analysis(wish.video_id, caller))
+    return JobOut.of(await submit_analysis(body.video_id, caller))
 
 
 @router.get("/api/analysis-jobs")
@@ -178,9 +173,9 @@ class CancelRequest(BaseModel):
 
 
 @router.post("/api/video/cancel_analysis", include_in_schema=False)
-async def cancel_newest(wish: CancelRequest, caller: Operator) -> JobOut:
+async def cancel_newest(body: CancelRequest, caller: Operator) -> JobOut:
     """For the first front end: stop whatever analysis of a recording there is."""
-    jobs = await caller.read(lambda stores: stores.jobs.newest_first(wish.video_id, 1))
+    jobs = await caller.read(lambda stores: stores.jobs.newest_first(body.video_id, 1))
     if not jobs:
-        raise NotFoundError(f"video {wish.video_id} has no analysis")
+        raise NotFoundError(f"video {body.video_id} has no analysis")
     return await cancel_job(jobs[0].job_id, caller)

@@ -18,18 +18,18 @@ from serving.services import BigId, VideoId
 router = APIRouter(tags=["events"])
 
 
-class TypeCount(BaseModel):
+class TypeCountOut(BaseModel):
     event_type: str
     count: int
 
 
-class VideoStats(BaseModel):
+class VideoStatsOut(BaseModel):
     video_id: str
-    most_frequent_event: TypeCount | None
-    stats: list[TypeCount]
+    most_frequent_event: TypeCountOut | None
+    stats: list[TypeCountOut]
 
 
-class EventQuery(BaseModel):
+class EventsRequest(BaseModel):
     """Which events are wanted; `event_type` is a type or a part of one, times are those of the beginning."""
 
     video: VideoId
@@ -59,7 +59,7 @@ def check_type(text: str | None) -> None:
 
 @router.get("/db/events")
 async def list_events(
-    query: Annotated[EventQuery, Query()], caller: Viewer, request: Request, response: Response
+    query: Annotated[EventsRequest, Query()], caller: Viewer, request: Request, response: Response
 ) -> list[EventOut]:
     """Every event of a recording, by time; empty for one that does not exist."""
     wanted = query.as_filter()
@@ -76,15 +76,15 @@ async def list_events(
 
 
 @router.get("/db/events/video-stats")
-async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStats:
+async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
     """Events per type, most frequent first."""
 
     def work(stores: Stores) -> dict[str, int]:
         return stores.events.counts(video_id) if stores.videos.is_visible(video_id) else {}
 
     counts = await caller.read(work)
-    stats = [TypeCount(event_type=kind, count=count) for kind, count in counts.items()]
-    return VideoStats(video_id=str(video_id), most_frequent_event=stats[0] if stats else None, stats=stats)
+    stats = [TypeCountOut(event_type=kind, count=count) for kind, count in counts.items()]
+    return VideoStatsOut(video_id=str(video_id), most_frequent_event=stats[0] if stats else None, stats=stats)
 
 
 @router.get("/db/events/{event_id}")

@@ -21,12 +21,12 @@ HEALTHY, DEGRADED, UNHEALTHY = "healthy", "degraded", "unhealthy"
 LATE_S = 300.0
 
 
-class Live(BaseModel):
+class LiveOut(BaseModel):
     status: str
     uptime_s: float
 
 
-class Health(BaseModel):
+class HealthOut(BaseModel):
     """`status` is healthy, degraded or unhealthy; `checks` names each part, `details` what is wrong."""
 
     status: str
@@ -36,14 +36,14 @@ class Health(BaseModel):
 
 
 @router.get("/api/live")
-async def liveness() -> Live:
+async def liveness() -> LiveOut:
     """The process listens; nothing else is asked, least of all the database."""
-    return Live(status="alive", uptime_s=round(time.monotonic() - STARTED, 1))
+    return LiveOut(status="alive", uptime_s=round(time.monotonic() - STARTED, 1))
 
 
-@router.get("/api/health", responses={503: {"model": Health}})
-@router.get("/api/ready", responses={503: {"model": Health}})
-async def readiness(services: ServicesDep, request: Request, response: Response) -> Health:
+@router.get("/api/health", responses={503: {"model": HealthOut}})
+@router.get("/api/ready", responses={503: {"model": HealthOut}})
+async def readiness(services: ServicesDep, request: Request, response: Response) -> HealthOut:
     """Each part by itself. 503 when one is missing that answers depend on; without Dagster it is `degraded`.
 
     Looked at once a second, however often it is asked for.
@@ -51,12 +51,12 @@ async def readiness(services: ServicesDep, request: Request, response: Response)
     state = request.app.state
     if not hasattr(state, "health"):
         state.health = TtlCache(lambda: check_database(services))
-    health: Health = await state.health.value()
+    health: HealthOut = await state.health.value()
     response.status_code = 503 if health.status == UNHEALTHY else 200
     return health
 
 
-async def check_database(services: Services) -> Health:
+async def check_database(services: Services) -> HealthOut:
     vital = {**await database_problems(services), **store_problems(services)}
     other = {} if "database" in vital else await pipeline_problems(services)
     text_model, problem = services.query_model.state
@@ -68,7 +68,7 @@ async def check_database(services: Services) -> Health:
     checks |= {"text_model": text_model, **dict.fromkeys(problems, "failed")}
     if "database" in vital:
         checks |= dict.fromkeys(("queue", "dagster"), "unknown")
-    return Health(
+    return HealthOut(
         status=UNHEALTHY if vital else DEGRADED if other else HEALTHY,
         timestamp=datetime.now(UTC),
         checks=checks,

@@ -22,13 +22,13 @@ from serving.services import Services, ServicesDep
 router = APIRouter(tags=["access"])
 
 
-class Credentials(BaseModel):
+class LoginRequest(BaseModel):
     model_config = ConfigDict(json_schema_extra={"example": {"name": "owner", "password": "a long sentence"}})
     name: str = Field(min_length=1, max_length=100, pattern=r"^[^\x00]+$")
     password: str = Field(min_length=1, max_length=500)
 
 
-class WhoOut(BaseModel):
+class CallerOut(BaseModel):
     """Who asks; `cameras` of null sees all. `auth` says whether this system asks for logins at all."""
 
     name: str
@@ -37,13 +37,15 @@ class WhoOut(BaseModel):
     auth: bool
 
 
-def who(principal: Principal, *, auth: bool) -> WhoOut:
+def who(principal: Principal, *, auth: bool) -> CallerOut:
     cameras = list(principal.cameras) if principal.cameras is not None else None
-    return WhoOut(name=principal.name, role=principal.role, cameras=cameras, auth=auth)
+    return CallerOut(name=principal.name, role=principal.role, cameras=cameras, auth=auth)
 
 
 @router.post("/api/login")
-async def log_in(given: Credentials, request: Request, response: Response, services: ServicesDep) -> WhoOut:
+async def log_in(
+    given: LoginRequest, request: Request, response: Response, services: ServicesDep
+) -> CallerOut:
     """Get a login as a cookie. Wrong passwords are counted, for an account together with an address."""
     if not services.settings.auth:
         raise ConflictError("Nobody needs to log in here: SENTINEL_AUTH is off")
@@ -88,7 +90,9 @@ async def refuse_too_many(guess: LoginAttempt, services: Services) -> None:
 
 
 @router.get("/api/login")
-async def read_login(request: Request, response: Response, caller: Viewer, services: ServicesDep) -> WhoOut:
+async def read_login(
+    request: Request, response: Response, caller: Viewer, services: ServicesDep
+) -> CallerOut:
     """Who one is. A login that was used for an hour gets a new cookie here."""
     token = login_cookie(Headers(scope=request.scope))
     if services.settings.auth and token is not None:

@@ -25,7 +25,7 @@ MAX_VIEWS = 10_000
 seen: dict[tuple[str, str], float] = {}
 
 
-class SignedAddress(BaseModel):
+class MediaRequest(BaseModel):
     """What an address of an object says: until when it is valid, whom it was given to, and the proof."""
 
     expires: int = Field(ge=0, le=2**40)
@@ -39,7 +39,7 @@ class SignedAddress(BaseModel):
         return Claims(self.expires, self.by, self.signature, self.grant)
 
 
-async def check_address(method: str, object_key: str, address: SignedAddress, services: Services) -> None:
+async def check_address(method: str, object_key: str, address: MediaRequest, services: Services) -> None:
     """Raises `ForbiddenError` for an address that is not ours, too old, or of a login that has ended."""
     is_ours = services.signer.allows(method, object_key, address.claims)
     if not is_ours or not await is_good(address.grant, services, object_key):
@@ -67,7 +67,7 @@ class MediaResponse(FileResponse):
 @router.get("/api/media/{object_key:path}")
 @router.head("/api/media/{object_key:path}", include_in_schema=False)
 async def read_media(
-    object_key: str, address: Annotated[SignedAddress, Query()], services: ServicesDep, request: Request
+    object_key: str, address: Annotated[MediaRequest, Query()], services: ServicesDep, request: Request
 ) -> FileResponse:
     """The object, or the ranges of it that the request asks for (206). Views are written down."""
     await check_address("GET", object_key, address, services)

@@ -22,7 +22,7 @@ router = APIRouter(tags=["chat"])
 ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
 
 
-class Prompt(BaseModel):
+class PromptRequest(BaseModel):
     """A question about one video, about a session's video, or with `scope` `all` about every video."""
 
     model_config = ConfigDict(
@@ -44,13 +44,13 @@ class Prompt(BaseModel):
 
 
 @router.post("/api/prompt")
-async def ask(body: Prompt, caller: Viewer) -> AnswerOut:
+async def ask(body: PromptRequest, caller: Viewer) -> AnswerOut:
     """Answer from what was analysed; each sentence with the stretches of video it rests on."""
     return to_answer(await answer_prompt(body, caller))
 
 
 @router.post("/api/vlm-chat")
-async def ask_in_detail(body: Prompt, caller: Viewer) -> DetailedAnswerOut:
+async def ask_in_detail(body: PromptRequest, caller: Viewer) -> DetailedAnswerOut:
     """The same answer, with every event that it rests on."""
     given = await answer_prompt(body, caller)
     events = [CitedEventOut.of(stored) for stored in given.events]
@@ -62,7 +62,7 @@ async def ask_in_detail(body: Prompt, caller: Viewer) -> DetailedAnswerOut:
     )
 
 
-async def answer_prompt(body: Prompt, caller: Caller) -> AnsweredQuestion:
+async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion:
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
     session_id = str(body.session_id) if body.session_id else None
@@ -81,7 +81,7 @@ async def answer_prompt(body: Prompt, caller: Caller) -> AnsweredQuestion:
     )
 
 
-def check_scope(body: Prompt) -> None:
+def check_scope(body: PromptRequest) -> None:
     if body.session_id is None and body.video_id is None and body.scope != "all":
         raise SentinelError(
             "Say which video the question is about: video_id, session_id, or scope 'all'",

@@ -1,4 +1,4 @@
-"""Search for stretches of video by meaning and by words."""
+"""SearchRequest for stretches of video by meaning and by words."""
 
 from typing import Self
 
@@ -19,7 +19,7 @@ from serving.services import VideoId
 router = APIRouter(tags=["search"])
 
 
-class Search(BaseModel):
+class SearchRequest(BaseModel):
     """What is looked for; in one recording, or without `video_id` in all that can be seen."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"query": "somebody falls", "limit": 5}})
@@ -90,23 +90,23 @@ class SearchOut(BaseModel):
 
 @router.post("/api/search")
 @router.post("/api/video-analysis/vector-search", include_in_schema=False)
-async def search(wish: Search, caller: Viewer) -> SearchOut:
+async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
     """Moments that are, mean or say what was asked for, in English or Korean; none where nothing fits."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
 
     def look(stores: Stores) -> Space | None:
-        if wish.video_id:
-            stores.videos.get(wish.video_id)
+        if body.video_id:
+            stores.videos.get(body.video_id)
         return stores.embeddings.active()
 
-    meant = await caller.services.query_model.vector(wish.query, await caller.read(look), question_vector)
+    meant = await caller.services.query_model.vector(body.query, await caller.read(look), question_vector)
 
     def work(stores: Stores) -> SearchOut:
-        videos = [stores.videos.get(wish.video_id)] if wish.video_id else stores.videos.newest_first()
+        videos = [stores.videos.get(body.video_id)] if body.video_id else stores.videos.newest_first()
         ready = [video.video_id for video in videos if video.is_ready]
         unready = [video for video in videos if not video.is_ready]
-        matches = find_matches(stores, understand(wish.query), ready, meant.vector, wish.limit)
-        near = [each for each in matches if (each.similarity or 0.0) >= wish.similarity_threshold]
+        matches = find_matches(stores, understand(body.query), ready, meant.vector, body.limit)
+        near = [each for each in matches if (each.similarity or 0.0) >= body.similarity_threshold]
         note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(
             results=[MatchOut.of(match) for match in near],

@@ -19,14 +19,14 @@ from serving.services import SessionId, VideoId
 router = APIRouter(tags=["chat"])
 
 
-class SessionVideo(BaseModel):
+class SessionVideoOut(BaseModel):
     video_id: int
     name: str
     duration: float
     url: str = ""
 
 
-class DetectedEvent(BaseModel):
+class DetectedEventOut(BaseModel):
     event_type: str
     action_detected: str
     timestamp: float
@@ -57,15 +57,15 @@ class SessionOut(BaseModel):
     first_prompt: str | None
     first_response: str | None
     main_event: CitedEventOut | None
-    video: SessionVideo
-    videoInfo: SessionVideo  # noqa: N815 - the name that clients read
+    video: SessionVideoOut
+    videoInfo: SessionVideoOut  # noqa: N815 - the name that clients read
     interactionCount: int  # noqa: N815 - the name that clients read
     interaction_count: int
-    detected_events: list[DetectedEvent]
+    detected_events: list[DetectedEventOut]
 
     @classmethod
     def of(cls, session: Session) -> Self:
-        about = SessionVideo(
+        about = SessionVideoOut(
             video_id=session.video_id,
             name=session.video_name,
             duration=quarter_seconds(session.video_duration_s),
@@ -84,7 +84,7 @@ class SessionOut(BaseModel):
             videoInfo=about,
             interactionCount=session.interaction_count,
             interaction_count=session.interaction_count,
-            detected_events=[DetectedEvent.of(cited) for cited in session.cited],
+            detected_events=[DetectedEventOut.of(cited) for cited in session.cited],
         )
 
 

@@ -15,7 +15,7 @@ from resources.errors import SentinelError
 from serving.auth import Caller, Viewer
 from serving.errors import DATABASE_AWAY, UnknownCallerError
 from serving.grants import is_good
-from serving.routes.prompts import Prompt, answer_prompt, check_scope, to_answer
+from serving.routes.prompts import PromptRequest, answer_prompt, check_scope, to_answer
 from serving.schemas import ProgressOut
 from serving.services import VideoId
 
@@ -30,7 +30,7 @@ EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream"
 Away = (OperationalError, EngineOperationalError)
 
 
-class StreamError(BaseModel):
+class StreamErrorOut(BaseModel):
     error: str
     request_id: str
 
@@ -68,7 +68,7 @@ async def progress_events(first: ProgressOut, caller: Caller, request: Request) 
         except Away:
             continue  # as with polling: what was said last stays true until something else is known
         except SentinelError as error:
-            yield format_event("error", StreamError(error=str(error), request_id=caller.request_id))
+            yield format_event("error", StreamErrorOut(error=str(error), request_id=caller.request_id))
             return
         if time.monotonic() - told_at > ALIVE_S:
             told_at = time.monotonic()
@@ -82,19 +82,19 @@ async def refuse_ended(caller: Caller) -> None:
 
 
 @router.post("/api/prompt/stream", response_class=StreamingResponse, responses={**EVENTS})
-async def ask_and_listen(body: Prompt, caller: Viewer) -> StreamingResponse:
+async def ask_and_listen(body: PromptRequest, caller: Viewer) -> StreamingResponse:
     """`sentence` events, each with its evidence, then `answer` with the whole; or one `error`."""
     check_scope(body)
     return stream_events(answer_events(body, caller))
 
 
-async def answer_events(body: Prompt, caller: Caller) -> AsyncIterator[str]:
+async def answer_events(body: PromptRequest, caller: Caller) -> AsyncIterator[str]:
     yield ": looking\n\n"
     try:
         given = to_answer(await answer_prompt(body, caller))
     except (SentinelError, *Away) as error:
         text = str(error) if isinstance(error, SentinelError) else DATABASE_AWAY
-        yield format_event("error", StreamError(error=text, request_id=caller.request_id))
+        yield format_event("error", StreamErrorOut(error=text, request_id=caller.request_id))
         return
     for sentence in given.sentences:
         yield format_event("sentence", sentence)

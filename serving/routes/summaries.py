@@ -34,7 +34,7 @@ class SummaryOut(BaseModel):
     processing_time: float
 
 
-class SummaryStatus(BaseModel):
+class SummaryStatusOut(BaseModel):
     """`summary_status` is `pending`, `generating`, `completed` or `failed`."""
 
     video_id: int
@@ -52,7 +52,7 @@ STATUS = {
 
 
 @router.post("/api/videos/{video_id}/summary")
-async def read_summary(video_id: VideoId, wish: SummaryRequest, caller: Viewer) -> SummaryOut:
+async def read_summary(video_id: VideoId, body: SummaryRequest, caller: Viewer) -> SummaryOut:
     """The summary that the analysis has stored; 400 while there is none."""
 
     def work(stores: Stores) -> tuple[VideoRecord, int]:
@@ -71,17 +71,17 @@ async def read_summary(video_id: VideoId, wish: SummaryRequest, caller: Viewer) 
         video_id=video_id,
         video_name=video.name,
         events_count=events,
-        summary_type=wish.summary_type,
+        summary_type=body.summary_type,
         summary_status="completed",
         processing_time=0.0,
     )
 
 
 @router.get("/api/videos/{video_id}/summary/status")
-async def read_summary_status(video_id: VideoId, caller: Viewer) -> SummaryStatus:
+async def read_summary_status(video_id: VideoId, caller: Viewer) -> SummaryStatusOut:
     """Whether there is a summary, and what it says."""
     video = await caller.read(lambda stores: stores.videos.get(video_id))
-    return SummaryStatus(
+    return SummaryStatusOut(
         video_id=video_id,
         summary_status="completed" if video.summary else STATUS[video.status],
         has_summary=video.summary is not None,

@@ -22,7 +22,7 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_SIDE_PX = 4096
 
 
-class StoredThumbnail(BaseModel):
+class ThumbnailOut(BaseModel):
     success: bool
     thumbnail_url: str
     s3_key: str
@@ -31,7 +31,7 @@ class StoredThumbnail(BaseModel):
 @router.post("/api/s3/upload/thumbnail", status_code=201)
 async def store_thumbnail(
     thumbnail: UploadFile, caller: Operator, file_name: Annotated[str, Form(alias="fileName")] = ""
-) -> StoredThumbnail:
+) -> ThumbnailOut:
     """Check a picture, encode it anew, and keep it; confirm its recording with this `thumbnail_url`.
 
     It is shown until the analysis has its own, and removed with the recording, or after a day without one.
@@ -41,7 +41,7 @@ async def store_thumbnail(
     stem = safe_name(file_name or thumbnail.filename or "thumbnail").rsplit(".", 1)[0]
     key = sent_thumbnail_key(str(uuid4()), stem, datetime.now(UTC))
     await run_in_threadpool(caller.services.store.put, key, picture)
-    return StoredThumbnail(success=True, thumbnail_url=caller.media_url(key), s3_key=key)
+    return ThumbnailOut(success=True, thumbnail_url=caller.media_url(key), s3_key=key)
 
 
 def own_thumbnail(url: str | None, caller: Caller) -> str | None:

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
-from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 
 from analysis.ingest.register import UploadRequest, check_is_video
@@ -25,6 +24,7 @@ from resources.storage.partial_uploads import KEPT_S, Partial, PartialStore
 from serving.auth import Caller, Operator
 from serving.errors import ConflictError, UnsupportedError
 from serving.routes.uploads import large_pieces, note_received, refuse_excess, start_upload
+from serving.upload_schemas import UploadStartedOut
 
 router = APIRouter(tags=["uploads"])
 VERSION = "1.0.0"
@@ -33,14 +33,6 @@ PIECE_TYPE = "application/offset+octet-stream"
 Offset = Annotated[int, Header(alias="Upload-Offset", ge=0, le=2**62)]
 Length = Annotated[int, Header(alias="Upload-Length", ge=0, le=2**62)]
 Metadata = Annotated[str, Header(alias="Upload-Metadata", max_length=5000)]
-
-
-class UploadStarted(BaseModel):
-    """Where to send the pieces, and what to confirm with when all have arrived."""
-
-    upload_token: str
-    s3_key: str
-    location: str
 
 
 @router.options("/api/uploads", status_code=204)
@@ -54,16 +46,16 @@ async def describe_uploads(caller: Operator) -> Response:
 @router.post("/api/uploads", status_code=201)
 async def begin_upload(
     caller: Operator, response: Response, length: Length, metadata: Metadata = ""
-) -> UploadStarted:
+) -> UploadStartedOut:
     """Announce a file: `Upload-Length` in bytes, `Upload-Metadata` with filename, filetype and camera."""
-    said = parse_metadata(metadata)
-    kind = said.get("filetype") or "video/mp4"
-    wish = UploadRequest(said.get("filename", ""), length, kind, said.get("camera") or None)
-    upload = await start_upload(wish, caller, KEPT_S)
+    stated = parse_metadata(metadata)
+    kind = stated.get("filetype") or "video/mp4"
+    announced = UploadRequest(stated.get("filename", ""), length, kind, stated.get("camera") or None)
+    upload = await start_upload(announced, caller, KEPT_S)
     await run_in_threadpool(PartialStore(caller.services.store).begin, upload.upload_id)
     location = f"{caller.base_url}/api/uploads/{upload.upload_id}"
     response.headers.update(TUS | {"Location": location, "Upload-Expires": expiry()})
-    return UploadStarted(upload_token=upload.upload_id, s3_key=upload.object_key, location=location)
+    return UploadStartedOut(upload_token=upload.upload_id, s3_key=upload.object_key, location=location)
 
 
 def parse_metadata(header: str) -> dict[str, str]:

@@ -5,11 +5,10 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
-from pydantic import BaseModel, ConfigDict, Field
 
 from analysis.ingest.quota import check_disk, check_quotas
 from analysis.ingest.register import (
@@ -32,10 +31,11 @@ from resources.errors import NotFoundError, SentinelError
 from resources.storage.partial_uploads import received_key
 from serving.auth import Caller, Operator
 from serving.errors import ConflictError
-from serving.routes.media import SignedAddress, check_address
+from serving.routes.media import MediaRequest, check_address
 from serving.routes.thumbnails import own_thumbnail
 from serving.schemas import VideoOut
 from serving.services import Services, ServicesDep
+from serving.upload_schemas import ConfirmedOut, ConfirmRequest, UploadAddressOut, UploadAddressRequest
 
 router = APIRouter(tags=["uploads"])
 PIECE_BYTES = 1024 * 1024
@@ -43,70 +43,13 @@ MAX_DURATION_S = 366 * 24 * 3600.0
 """A client that says that a recording is longer than a year is not believed."""
 
 
-class UploadBody(BaseModel):
-    """`duration` and `thumbnail_url` are accepted for older clients; those of the confirmation count."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {"file_name": "gate2.mp4", "file_size": 18874368, "content_type": "video/mp4"}
-        }
-    )
-    file_name: str = Field(min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]+$")
-    file_size: int = Field(strict=True, lt=2**62)
-    content_type: str = Field(default="video/mp4", max_length=100)
-    duration: float | None = None
-    thumbnail_url: str | None = None
-    camera: str | None = Field(default=None, max_length=100, description="Which camera recorded it.")
-
-
-class UploadAddress(BaseModel):
-    upload_token: str
-    presigned_url: str
-    s3_key: str
-    expires_in: int
-
-
-class Confirmation(BaseModel):
-    """`video_datetime` is when the recording began; without an offset it is read in the set zone.
-
-    `duration` (seconds) and `thumbnail_url` (as the thumbnail's upload gave it) are shown until the analysis
-    has its own.
-    """
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "upload_token": "1f6f0b5e-0b0e-4c57-9a6f-2a3c2a6f7f10",
-                "s3_key": "videos/2026/03/02/1f6f0b5e-0b0e-4c57-9a6f-2a3c2a6f7f10_gate2.mp4",
-                "video_datetime": "2026-03-01T23:40",
-            }
-        }
-    )
-    upload_token: UUID
-    s3_key: str = Field(max_length=1000)
-    duration: float | None = None
-    thumbnail_url: str | None = None
-    video_datetime: str | None = Field(default=None, max_length=40)
-
-
-class Confirmed(BaseModel):
-    """`duplicate` says that the same content was there before; nothing is analysed twice."""
-
-    success: bool
-    video_id: int
-    message: str
-    processing_queued: bool
-    duplicate: bool
-    video: VideoOut
-
-
 @router.post("/api/s3/upload/request")
-async def request_upload(wish: UploadBody, caller: Operator) -> UploadAddress:
+async def request_upload(body: UploadAddressRequest, caller: Operator) -> UploadAddressOut:
     """An address to PUT the file to, for one file, and for a while."""
     lifetime_s = caller.services.settings.upload_expires_s
-    said = UploadRequest(wish.file_name, wish.file_size, wish.content_type, wish.camera)
-    upload = await start_upload(said, caller, lifetime_s)
-    return UploadAddress(
+    announced = UploadRequest(body.file_name, body.file_size, body.content_type, body.camera)
+    upload = await start_upload(announced, caller, lifetime_s)
+    return UploadAddressOut(
         upload_token=upload.upload_id,
         presigned_url=caller.signed_url("PUT", upload.object_key, lifetime_s),
         s3_key=upload.object_key,
@@ -114,11 +57,11 @@ async def request_upload(wish: UploadBody, caller: Operator) -> UploadAddress:
     )
 
 
-async def start_upload(wish: UploadRequest, caller: Caller, lifetime_s: float) -> Upload:
+async def start_upload(announced: UploadRequest, caller: Caller, lifetime_s: float) -> Upload:
     """A new upload of a caller, who has so long to send it; raises `SentinelError` when it is refused."""
     settings, principal = caller.services.settings, caller.principal
     await caller.limit("uploads", settings.uploads_per_minute)
-    accepted = validate(with_camera(wish, principal), settings)
+    accepted = validate(with_camera(announced, principal), settings)
     upload = new_upload(accepted, lifetime_s, principal.name)
     await run_in_threadpool(check_disk, caller.services.store, settings, upload.size_bytes, upload.name)
 
@@ -130,19 +73,19 @@ async def start_upload(wish: UploadRequest, caller: Caller, lifetime_s: float) -
     return upload
 
 
-def with_camera(wish: UploadRequest, principal: Principal) -> UploadRequest:
+def with_camera(announced: UploadRequest, principal: Principal) -> UploadRequest:
     """Somebody who sees some cameras only uploads for one of them, so that they will see it again."""
     if principal.cameras is None:
-        return wish
-    camera = wish.camera or (principal.cameras[0] if len(principal.cameras) == 1 else None)
+        return announced
+    camera = announced.camera or (principal.cameras[0] if len(principal.cameras) == 1 else None)
     if not principal.sees(camera):
-        raise SentinelError(f"camera is {wish.camera!r}; yours are: {', '.join(principal.cameras)}")
-    return replace(wish, camera=camera)
+        raise SentinelError(f"camera is {announced.camera!r}; yours are: {', '.join(principal.cameras)}")
+    return replace(announced, camera=camera)
 
 
 @router.put("/api/media/{object_key:path}")
 async def receive_upload(
-    object_key: str, address: Annotated[SignedAddress, Query()], request: Request, services: ServicesDep
+    object_key: str, address: Annotated[MediaRequest, Query()], request: Request, services: ServicesDep
 ) -> dict[str, str]:
     """The bytes of a file, once: exactly as many as were announced."""
     await check_address("PUT", object_key, address, services)
@@ -211,10 +154,10 @@ def refuse_excess(size: int, upload: Upload) -> None:
 
 
 @router.post("/api/s3/upload/confirm", status_code=201)
-async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
+async def confirm_upload(body: ConfirmRequest, caller: Operator) -> ConfirmedOut:
     """Make a recording of what was received, and start its analysis. Sending it twice changes nothing."""
     services = caller.services
-    said = ClientFacts(
+    stated = ClientFacts(
         recording_start(body.video_datetime, services),
         own_thumbnail(body.thumbnail_url, caller),
         plausible_duration(body.duration),
@@ -227,7 +170,7 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
             raise SentinelError(
                 "s3_key does not belong to this upload_token; send back what request gave you"
             )
-        registered = confirm(stores, services.store, upload_id, said)
+        registered = confirm(stores, services.store, upload_id, stated)
         if registered.is_new:
             caller.note(stores, Action.UPLOAD, f"video {registered.video_id}", name=upload.name)
         return registered, upload
@@ -236,7 +179,7 @@ async def confirm_upload(body: Confirmation, caller: Operator) -> Confirmed:
     is_duplicate = registered.object_key != upload.object_key
     if is_duplicate:
         await run_in_threadpool(drop_bytes, services.store, upload)
-    return await confirm_upload_facts(registered, caller, is_duplicate=is_duplicate)
+    return await describe_confirmation(registered, caller, is_duplicate=is_duplicate)
 
 
 def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
@@ -262,10 +205,12 @@ async def require_visible(registered: Registered, caller: Caller) -> VideoRecord
         ) from error
 
 
-async def confirm_upload_facts(registered: Registered, caller: Caller, *, is_duplicate: bool) -> Confirmed:
+async def describe_confirmation(
+    registered: Registered, caller: Caller, *, is_duplicate: bool
+) -> ConfirmedOut:
     video = await require_visible(registered, caller)
     text = "This recording was there already" if is_duplicate else "The recording is stored"
-    return Confirmed(
+    return ConfirmedOut(
         success=True,
         video_id=video.video_id,
         message=text,

@@ -29,7 +29,7 @@ def known_year(moment: datetime) -> datetime:
     return moment
 
 
-class VideoEdit(BaseModel):
+class VideoEditRequest(BaseModel):
     """What may be changed; what is left out stays. An empty `camera` takes the recording off its camera."""
 
     model_config = ConfigDict(
@@ -91,7 +91,7 @@ async def read_video(video_id: VideoId, caller: Viewer) -> VideoDetailOut:
 
 
 @router.patch("/db/videos/{video_id}")
-async def edit_video(video_id: VideoId, edit: VideoEdit, caller: Operator) -> VideoOut:
+async def edit_video(video_id: VideoId, edit: VideoEditRequest, caller: Operator) -> VideoOut:
     """Change the name, the camera, the time of recording or the description."""
     changes = VideoChanges(**edit.model_dump())
 

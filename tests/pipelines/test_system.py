@@ -72,8 +72,8 @@ def test_an_uploaded_recording_can_be_asked_about(system: RunningSystem, walker:
     video_id = system.send(walker)
     assert_one_clean_result(system, video_id, visits=1)
     answer = system.client.ask("When does someone come in?", video_id)
-    (cited,) = answer["sentences"][0]["citations"]
-    assert 0.5 < cited["start_s"] < 3.0
+    (cited,) = answer.sentences[0].citations
+    assert 0.5 < cited.start_s < 3.0
 
 
 def test_the_same_content_at_once_and_later_is_one_video(
@@ -112,7 +112,7 @@ def test_a_bad_file_fails_in_words_and_leaves_others_alone(
     assert system.finished(half)["status"] == "completed"
     detail = system.client.call("GET", f"/api/videos/{half}")
     assert [span["state"] for span in detail["coverage"]] == ["analysed", "unreadable"]
-    assert "What was not looked at may hold more" in system.client.ask("Did anyone fall?", half)["response"]
+    assert "What was not looked at may hold more" in system.client.ask("Did anyone fall?", half).response
 
 
 def test_the_inbox_waits_for_a_slow_writer(system: RunningSystem, walker: Path, folder: Path) -> None:

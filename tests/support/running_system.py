@@ -140,7 +140,7 @@ class RunningSystem:
         return data
 
     def send(self, path: Path) -> int:
-        return int(self.client.upload(path, lambda _: None)["video_id"])
+        return self.client.upload(path, lambda _: None).video_id
 
     def progress(self, video_id: int) -> Json:
         seen: Json = self.client.call("GET", f"/db/videos/{video_id}/progress")

@@ -3,25 +3,17 @@
 import { language, t } from "./i18n.js";
 
 /**
- * @typedef {{code: string, en: string, ko: string}} Reason
- * @typedef {{id: string, video_id: number, name: string, current_s3_url: string, duration: number, file_size: number,
- *   upload_date: string, recorded_at: string | null, thumbnail_url: string | null, summary: string | null,
- *   summary_en: string | null, analysis_status: "pending" | "processing" | "completed" | "failed",
- *   analysis_progress: number, error: Reason | null}} Video
- * @typedef {{start_s: number, end_s: number, state: string, reason_en: string | null, reason_ko: string | null}} Span
- * @typedef {Video & {width: number | null, height: number | null, fps: number | null, people: number,
- *   coverage: Span[]}} VideoDetail
- * @typedef {"left" | "right" | "top" | "bottom"} Side
- * @typedef {{number: number, start_s: number, end_s: number, entry_side: Side | null, exit_side: Side | null,
- *   upper_colour: string | null, upper_colour_ko: string | null, lower_colour: string | null,
- *   lower_colour_ko: string | null, gender: string | null, gender_score: number | null, age_group: string | null,
- *   age_group_score: number | null}} Person
- * @typedef {{id: number, video: number, timestamp: number, end_timestamp: number, event_type: string,
- *   scene_analysis: string, scene_analysis_en: string, people: number[]}} Happening
- * @typedef {{video_id: number, start_s: number, end_s: number, event_id: number | null, run_id: string}} Citation
- * @typedef {{text: string, citations: Citation[]}} Sentence
- * @typedef {{name: string, role: "viewer" | "operator" | "admin", auth: boolean}} Who
- * @typedef {{session_id: string | null, response: string, sentences: Sentence[]}} Answer
+ * Made from the API's own description: `python -m tests.typed_page` writes them, for the compiler and editors.
+ * @typedef {import("./api-types.js").components["schemas"]} Schemas
+ * @typedef {Schemas["VideoOut"]} Video
+ * @typedef {Schemas["VideoDetailOut"]} VideoDetail
+ * @typedef {Schemas["SpanOut"]} Span
+ * @typedef {Schemas["PersonOut"]} Person
+ * @typedef {Schemas["EventOut"]} VideoEvent
+ * @typedef {Schemas["CitationOut"]} Citation
+ * @typedef {Schemas["SentenceOut"]} Sentence
+ * @typedef {Schemas["CallerOut"]} Caller
+ * @typedef {Schemas["AnswerOut"]} Answer
  */
 
 const LOGIN = "/api/login";
@@ -58,18 +50,22 @@ async function call(method, path, body, headers = {}) {
   return answer;
 }
 
-/** Who asks; a login that is an hour old gets a new cookie with it. @returns {Promise<Who>} */
+/** Who asks; a login that is an hour old gets a new cookie with it. @returns {Promise<Caller>} */
 export const whoAmI = () => call("GET", LOGIN);
-/** @param {string} name @param {string} password @returns {Promise<Who>} */
-export const logIn = (name, password) => call("POST", LOGIN, { name, password });
+/** @param {string} name @param {string} password @returns {Promise<Caller>} */
+export const logIn = (name, password) => {
+  /** @type {Schemas["LoginRequest"]} */
+  const body = { name, password };
+  return call("POST", LOGIN, body);
+};
 export const logOut = () => call("DELETE", LOGIN);
-/** The server's words in the reader's language, where it has both. @param {{error?: string, error_ko?: string}} answer */
+/** The server's words in the reader's language, where it has both. @param {Partial<Schemas["ErrorOut"]>} answer */
 const textOf = (answer) => (language() === "ko" ? answer.error_ko ?? answer.error : answer.error);
 /** @returns {Promise<Video[]>} */
 export const listVideos = () => call("GET", "/db/videos");
 /** @param {number} id @returns {Promise<VideoDetail>} */
 export const readVideo = (id) => call("GET", `/api/videos/${id}`);
-/** @param {number} id @returns {Promise<Happening[]>} */
+/** @param {number} id @returns {Promise<VideoEvent[]>} */
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
 /** @param {number} id @returns {Promise<Person[]>} */
 export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
@@ -83,25 +79,27 @@ export const makeSample = () => call("POST", "/api/sample");
  * @param {string} prompt @param {number | null} video_id @param {string | null} session_id
  * @returns {Promise<Answer>}
  */
-export const ask = (prompt, video_id, session_id) =>
-  call("POST", "/api/prompt", { prompt, video_id, session_id, scope: video_id === null ? "all" : "video" });
+export const ask = (prompt, video_id, session_id) => {
+  /** @type {Schemas["PromptRequest"]} */
+  const body = { prompt, video_id, session_id, scope: video_id === null ? "all" : "video" };
+  return call("POST", "/api/prompt", body);
+};
 
 /**
  * Upload one file; `report` is called with 0..1 while it is sent.
  * @param {File} file @param {string | null} recordedAt @param {(share: number) => void} report
- * @returns {Promise<{video_id: number, duplicate: boolean}>}
+ * @returns {Promise<Schemas["ConfirmedOut"]>}
  */
 export async function upload(file, recordedAt, report) {
-  const said = { filename: file.name, filetype: file.type || "video/mp4" };
-  const pairs = Object.entries(said).map(([name, value]) => `${name} ${base64(value)}`);
+  const metadata = { filename: file.name, filetype: file.type || "video/mp4" };
+  const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${base64(value)}`);
   const headers = { "Upload-Length": String(file.size), "Upload-Metadata": pairs.join(",") };
-  const begun = await call("POST", "/api/uploads", undefined, headers);
-  await sendPieces(file, begun.location, report);
-  return call("POST", "/api/s3/upload/confirm", {
-    upload_token: begun.upload_token,
-    s3_key: begun.s3_key,
-    video_datetime: recordedAt,
-  });
+  /** @type {Schemas["UploadStartedOut"]} */
+  const started = await call("POST", "/api/uploads", undefined, headers);
+  await sendPieces(file, started.location, report);
+  /** @type {Schemas["ConfirmRequest"]} */
+  const body = { upload_token: started.upload_token, s3_key: started.s3_key, video_datetime: recordedAt };
+  return call("POST", "/api/s3/upload/confirm", body);
 }
 
 /** @param {string} text */

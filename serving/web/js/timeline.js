@@ -3,7 +3,7 @@
 import { h, timeLabel } from "./dom.js";
 import { language, named, t } from "./i18n.js";
 
-/** @typedef {import("./api.js").Happening} Happening */
+/** @typedef {import("./api.js").VideoEvent} VideoEvent */
 /** @typedef {import("./api.js").Span} Span */
 
 /** @type {Record<string, string>} */
@@ -23,7 +23,7 @@ const TICKS = 5;
 export const colourOf = (kind) => COLOURS[kind] ?? "#6b7a86";
 
 /**
- * @param {Happening[]} events @param {Span[]} coverage @param {number} duration Seconds.
+ * @param {VideoEvent[]} events @param {Span[]} coverage @param {number} duration Seconds.
  * @param {(seconds: number) => void} seek
  */
 export function timeline(events, coverage, duration, seek) {
@@ -78,13 +78,13 @@ function ticks(length) {
   });
 }
 
-/** @param {Happening} event @param {string} style @param {(seconds: number) => void} seek */
+/** @param {VideoEvent} event @param {string} style @param {(seconds: number) => void} seek */
 function bar(event, style, seek) {
   const label = `${timeLabel(event.timestamp)} ${sentenceOf(event)}`;
   return h("button", { className: "bar", style, title: label, "aria-label": label, onclick: () => seek(event.timestamp) });
 }
 
-/** @param {Happening} event */
+/** @param {VideoEvent} event */
 export const sentenceOf = (event) => (language() === "ko" ? event.scene_analysis : event.scene_analysis_en);
 
 /** @param {Span} span Whether it was looked at, thoroughly or by key frames. */

@@ -13,11 +13,11 @@ import { colourOf, isSeen, sentenceOf, timeline } from "./timeline.js";
 
 /** @typedef {import("./api.js").Person} Person */
 /** @typedef {import("./api.js").VideoDetail} VideoDetail */
-/** @typedef {import("./api.js").Happening} Happening */
+/** @typedef {import("./api.js").VideoEvent} VideoEvent */
 
 /** @param {number} id @param {number | null} startS */
 export function videoView(id, startS) {
-  /** @type {{video: VideoDetail, events: Happening[], people: Person[]} | null} */
+  /** @type {{video: VideoDetail, events: VideoEvent[], people: Person[]} | null} */
   let known = null;
   let state = "";
   const heading = h("h1", { tabIndex: -1 }, "…");
@@ -134,7 +134,7 @@ function withTimes(line, seek) {
 }
 
 /**
- * @param {VideoDetail} video @param {Happening[]} events @param {(seconds: number) => void} seek
+ * @param {VideoDetail} video @param {VideoEvent[]} events @param {(seconds: number) => void} seek
  * @param {HTMLVideoElement} player
  */
 function foundIn(video, events, seek, player) {
@@ -160,7 +160,7 @@ function foundIn(video, events, seek, player) {
   ];
 }
 
-/** @param {Happening} event @param {(seconds: number) => void} seek */
+/** @param {VideoEvent} event @param {(seconds: number) => void} seek */
 function eventButton(event, seek) {
   return h(
     "button",
