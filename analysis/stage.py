@@ -74,7 +74,7 @@ class Stage:
         self._began = time.monotonic()
         worker = RunProcess(socket.gethostname(), os.getpid(), self.device, self.run_key)
         with self.database.transaction() as stores:
-            stores.videos.mark_taken(self.video_id)
+            stores.jobs.mark_taken(self.video_id)
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
         threading.Thread(target=self._beat, name=f"heartbeat-{self.name}", daemon=True).start()
         return self

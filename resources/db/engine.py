@@ -19,7 +19,7 @@ from resources.db.address import psycopg_url
 from resources.db.chat.history import HistoryStore
 from resources.db.chat.sessions import SessionStore
 from resources.db.snapshots import Snapshots
-from resources.db.stores.analysis_jobs import JobStore
+from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.embeddings import EmbeddingStore
@@ -68,8 +68,8 @@ class Stores:
         return UsageStatsStore(self.connection)
 
     @property
-    def jobs(self) -> JobStore:
-        return JobStore(self.connection, self.cameras)
+    def jobs(self) -> AnalysisJobStore:
+        return AnalysisJobStore(self.connection, self.cameras)
 
     @property
     def uploads(self) -> UploadStore:

@@ -16,7 +16,7 @@ import psycopg
 from resources.db.address import plain_url
 from resources.embedded_postgres import is_alive
 
-NEWS = "sentinel_handover"
+NEWS = "sentinel_queued_run"
 FREE = 0x5E17
 """First half of the advisory locks (two int4) that free workers hold: they go with their process."""
 CONNECT_TIMEOUT_S = 5
@@ -43,11 +43,11 @@ class RunQueue:
     def enqueue(self, task: QueuedRun) -> bool:
         """Leave a task, if a worker is free that no other task waits for."""
         with self.connection.transaction():
-            if self._one("select count(*) from run_handover where taken_at is null") >= self.free_workers():
+            if self._one("select count(*) from queued_run where taken_at is null") >= self.free_workers():
                 return False
-            self._do("delete from run_handover where offered_at < now() - %s::interval", KEPT)
+            self._do("delete from queued_run where queued_at < now() - %s::interval", KEPT)
             self._do(
-                "insert into run_handover (run_id, arguments) values (%s, %s) on conflict do nothing",
+                "insert into queued_run (run_id, arguments) values (%s, %s) on conflict do nothing",
                 task.run_id,
                 task.arguments,
             )
@@ -66,19 +66,19 @@ class RunQueue:
 
     def withdraw(self, run_id: str) -> bool:
         """Take a task back that no worker has taken; whether there was one."""
-        query = "delete from run_handover where run_id = %s and taken_at is null"
+        query = "delete from queued_run where run_id = %s and taken_at is null"
         return self.connection.execute(query, (run_id,)).rowcount > 0
 
     def ask_to_stop(self, run_id: str) -> bool:
         """Ask the worker that has taken a run to end it; whether one has."""
-        query = "update run_handover set stop_at = now() where run_id = %s and taken_at is not null"
+        query = "update queued_run set stop_at = now() where run_id = %s and taken_at is not null"
         has_worker = self.connection.execute(query, (run_id,)).rowcount > 0
         if has_worker:
             self._do(f"notify {NEWS}")
         return has_worker
 
     def is_to_stop(self, run_id: str) -> bool:
-        query = "select count(*) from run_handover where run_id = %s and stop_at is not null"
+        query = "select count(*) from queued_run where run_id = %s and stop_at is not null"
         return bool(self._one(query, run_id))
 
     def listen(self) -> None:
@@ -88,8 +88,8 @@ class RunQueue:
         """The task that waits longest, if any. A worker is free from its first vain try until it gets one."""
         self._hold(is_free=False)
         taken = self.connection.execute(
-            "update run_handover set taken_at = now(), host = %s, pid = %s where run_id = (select run_id "
-            "from run_handover where taken_at is null order by offered_at limit 1 for update skip locked) "
+            "update queued_run set taken_at = now(), host = %s, pid = %s where run_id = (select run_id "
+            "from queued_run where taken_at is null order by queued_at limit 1 for update skip locked) "
             "returning run_id, arguments",
             (socket.gethostname(), os.getpid()),
         ).fetchone()
@@ -104,7 +104,7 @@ class RunQueue:
     def take_lost(self) -> list[str]:
         """Take away the tasks of this machine whose workers have ended; the caller, busy, sees to them."""
         taken = self.connection.execute(
-            "select run_id, pid from run_handover where taken_at is not null and host = %s",
+            "select run_id, pid from queued_run where taken_at is not null and host = %s",
             (socket.gethostname(),),
         ).fetchall()
         gone = [run_id for run_id, pid in taken if not is_alive(pid)]
@@ -113,7 +113,7 @@ class RunQueue:
         return [run_id for run_id in gone if self._is_removed(run_id)]
 
     def _is_removed(self, run_id: str) -> bool:
-        return self.connection.execute("delete from run_handover where run_id = %s", (run_id,)).rowcount > 0
+        return self.connection.execute("delete from queued_run where run_id = %s", (run_id,)).rowcount > 0
 
     def wait(self, seconds: float) -> bool:
         """Until something has changed, or the time is over; whether something has."""

@@ -132,7 +132,7 @@ def test_reanalysis_asks_for_what_an_older_version_has_made(system: Database, wa
         stores.connection.exec_driver_sql("update stage_result set analysis_version = '0'")
     assert nightly_reanalysis(analysis=analysis).skip_message == "Asked for 1 videos."
     with system.transaction() as stores:
-        assert [waiting.video_id for waiting in stores.videos.waiting()] == [video_id]
+        assert [waiting.video_id for waiting in stores.jobs.waiting()] == [video_id]
 
 
 def test_checks_and_pictures_are_part_of_the_run(system: Database, walker: Path) -> None:

@@ -21,7 +21,7 @@ from pipelines.run_worker import report_end
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.run_queue import RunQueue, open_run_queue
-from resources.db.tables import run_handover
+from resources.db.tables import queued_run
 from resources.settings import PROJECT_DIR
 from tests.pipelines import tiny_jobs
 from tests.running import until
@@ -235,7 +235,7 @@ def test_a_run_whose_worker_died_before_it_began_is_found_too(bench: Bench, data
     assert bench.queue.take_lost() == [], "no worker has it yet"
     with database.transaction() as stores:
         taken = {"taken_at": sa.func.now(), "host": socket.gethostname(), "pid": worker.pid}
-        stores.connection.execute(sa.update(run_handover).values(**taken))
+        stores.connection.execute(sa.update(queued_run).values(**taken))
     assert bench.queue.take_lost() == [], "its worker lives"
     worker.kill()
     worker.wait()

@@ -50,7 +50,7 @@ def analysed(database: Database, name: str = "gate 1.mp4", sha: str = "a") -> in
     events = find_events([path(1, 5, 11, (0.0, 1.0)), path(2, 20, 30, (1.0, 0.0))], Scene(60, 16 / 9))
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(name, f"k{sha}", sha * 64, 5)).video_id
-        stores.videos.mark_taken(video_id)
+        stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(60.004, 640, 360, 10, "h264"))
         stores.coverage.replace(
             video_id, [CoverageSpan(TimeRange(0, 60.004), CoverageState.ANALYSED)], "run-1"
@@ -122,7 +122,7 @@ def test_a_recording_goes_from_upload_to_the_list_once(run, database: Database, 
     run(work)
     assert len(list((store.folder / "videos").rglob("*.mp4"))) == 1
     with database.transaction() as stores:
-        assert len(stores.videos.waiting()) == 1
+        assert len(stores.jobs.waiting()) == 1
 
 
 def test_many_confirmations_at_once_make_one_video(run, database: Database) -> None:
@@ -135,7 +135,7 @@ def test_many_confirmations_at_once_make_one_video(run, database: Database) -> N
 
     run(work)
     with database.transaction() as stores:
-        assert len(stores.videos.waiting()) == 1
+        assert len(stores.jobs.waiting()) == 1
 
 
 def test_uploads_that_are_refused_say_why(run, settings: Settings, store: LocalStore) -> None:

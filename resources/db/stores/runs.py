@@ -9,8 +9,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
+from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.results import ResultStore
-from resources.db.tables import analysis_run, outbox, run_handover, video
+from resources.db.tables import analysis_run, queued_run, video
 
 STAGE_PROGRESS = {
     "video_file": 5,
@@ -26,7 +27,7 @@ STAGE_PROGRESS = {
 
 @dataclass(frozen=True, slots=True)
 class RunProcess:
-    """The process that executes a run, what it computes on, and which attempt (`run_key`) it is."""
+    """The process that executes a run, what it computes on, and the `run_key` of its job."""
 
     host: str
     pid: int
@@ -117,15 +118,12 @@ class RunStore:
         )
 
     def is_current(self, tries: Collection[str | None], video_id: int, run_key: str | None) -> bool:
-        """Whether a video's status is this attempt's to decide: no later one waits or has begun.
+        """Whether this run decides the video's status: no later job waits, and no later run has begun.
 
         `tries` are the run and those that it tries again; the last may have died before it began.
         """
-        waiting = sa.select(outbox.c.run_key).where(
-            outbox.c.video_id == video_id, outbox.c.taken_at.is_(None)
-        )
-        if (expected := self.connection.scalar(waiting)) is not None:
-            return bool(expected == run_key)
+        if (expected := AnalysisJobStore(self.connection).waiting_key(video_id)) is not None:
+            return expected == run_key
         newest = (
             sa.select(analysis_run.c.run_id)
             .where(analysis_run.c.video_id == video_id)
@@ -145,8 +143,8 @@ class RunStore:
 
     def worker_of(self, run_id: str) -> tuple[str, int] | None:
         """Host and process that a run was handed to, while it is at work there."""
-        query = sa.select(run_handover.c.host, run_handover.c.pid).where(
-            run_handover.c.run_id == run_id, run_handover.c.taken_at.is_not(None)
+        query = sa.select(queued_run.c.host, queued_run.c.pid).where(
+            queued_run.c.run_id == run_id, queued_run.c.taken_at.is_not(None)
         )
         row = self.connection.execute(query).one_or_none()
         return None if row is None else (row.host, row.pid)
