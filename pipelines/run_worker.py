@@ -34,10 +34,10 @@ MAX_RUNS = 200
 
 @dataclass(slots=True)
 class Worker:
-    """Takes tasks at the database at `url`; stays loaded for `warm_s` seconds without one."""
+    """Takes tasks at the database at `url`; stays loaded for `idle_s` seconds without one."""
 
     url: str
-    warm_s: float
+    idle_s: float
     runs: int = 0
     worked_at: float = 0.0
     is_spent: bool = False
@@ -59,7 +59,7 @@ class Worker:
                 queue.finish(task.run_id)
             elif lost := queue.take_lost():
                 self._report_lost(lost)
-            elif self.runs and time.monotonic() - self.worked_at > self.warm_s:
+            elif self.runs and time.monotonic() - self.worked_at > self.idle_s:
                 self.is_spent = True
             elif queue.wait(POLL_S) and not self.runs:
                 time.sleep(YIELD_S)
@@ -168,7 +168,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     exit_on_term()
     configured = settings()
-    Worker(database_url(configured), configured.warm_s).work()
+    Worker(database_url(configured), configured.worker_idle_s).work()
     restart_process()
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from resources.dagster_api import DagsterAwayError
 from resources.db.engine import Stores
-from resources.settings import GIB
+from resources.settings_fields import GIB
 from serving.services import Services, ServicesDep
 from serving.ttl_cache import TtlCache
 

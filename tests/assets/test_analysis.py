@@ -224,7 +224,7 @@ def test_classifiers_say_what_they_are_sure_of(
 def test_a_fast_look_says_so_in_the_coverage(
     system: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SENTINEL_LOOKING", "fast")
+    monkeypatch.setenv("SENTINEL_SCAN_MODE", "fast")
     settings_module.settings.cache_clear()
     grain = np.random.default_rng(2)
     path = drawn(
@@ -243,7 +243,7 @@ def test_a_fast_look_says_so_in_the_coverage(
     with system.transaction() as stores:
         whole, seen = stores.coverage.seconds([video_id])
         states = {span.state for span in stores.coverage.of_video(video_id)}
-    assert CoverageState.GLANCED in states
+    assert CoverageState.KEYFRAMES_ONLY in states
     assert seen == pytest.approx(whole, abs=0.01)
 
 

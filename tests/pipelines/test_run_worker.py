@@ -143,7 +143,7 @@ def fresh(pid: int) -> bool:
 
 
 def test_a_worker_without_work_gives_its_memory_back(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SENTINEL_WARM_S", "1")
+    monkeypatch.setenv("SENTINEL_WORKER_IDLE_S", "1")
     worker = bench.start_worker()
     bench.wait_for(bench.launch("good"), "SUCCESS")
     assert not fresh(worker.pid)
