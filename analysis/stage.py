@@ -66,6 +66,7 @@ class Stage:
     expected_checks: frozenset[str] = frozenset()
     checks: list[Check] = field(default_factory=list)
     is_kept: bool = False
+    _video: VideoRecord | None = None
     _began: float = 0.0
     _reported: float = 0.0
     _over: threading.Event = field(default_factory=threading.Event)
@@ -105,8 +106,11 @@ class Stage:
         return time.monotonic() - self._began
 
     def video(self) -> VideoRecord:
-        with self.database.transaction() as stores:
-            return stores.videos.get(self.video_id)
+        """The video as it was when this stage first asked for it; raises `NotFoundError`."""
+        if self._video is None:
+            with self.database.transaction() as stores:
+                self._video = stores.videos.get(self.video_id)
+        return self._video
 
     @contextmanager
     def recording(self) -> Iterator[Path]:
