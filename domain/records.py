@@ -62,11 +62,7 @@ class CoverageState(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "CoverageState | None":
-        """States under the names that earlier versions gave them.
-
-        >>> CoverageState("glanced")
-        <CoverageState.KEYFRAMES_ONLY: 'keyframes_only'>
-        """
+        """States by their old names."""
         return cls.KEYFRAMES_ONLY if value == OLD_KEYFRAMES_ONLY else None
 
 

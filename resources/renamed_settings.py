@@ -1,4 +1,4 @@
-"""Settings that have another name now: the old one is read for one more version, with a warning."""
+"""Renamed settings: their old names are read for one more version, with a warning."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 from resources.errors import SetupError
 
 PREFIX = "SENTINEL_"
+"""Of every variable that is a setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,12 @@ RENAMED = (
 
 
 def renamed_in(variables: Mapping[str, str]) -> tuple[RenamedSetting, ...]:
-    """Those that are set under their old name; `variables` has names in small letters."""
+    """Settings that are given under their old name; `variables` has lower-case names."""
     return tuple(each for each in RENAMED if each.old.lower() in variables)
 
 
 class RenamedSettingsSource(PydanticBaseSettingsSource):
-    """Values that were set under an old name, for the fields of today."""
+    """Values that were given under an old name, by field."""
 
     def __init__(self, settings_cls: type[BaseSettings], variables: Mapping[str, str]) -> None:
         super().__init__(settings_cls)
@@ -56,7 +57,7 @@ class RenamedSettingsSource(PydanticBaseSettingsSource):
         return {each.field: self._value(each) for each in renamed_in(self.variables)}
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
-        """Of one field, which pydantic wants to be there."""
+        """The value of one field; pydantic-settings requires this method."""
         return self().get(field_name), field_name, False
 
     def _value(self, renamed: RenamedSetting) -> str:

@@ -110,7 +110,7 @@ class Settings(SettingsFields):
 
     @property
     def metrics_dir(self) -> str | None:
-        """Where workers keep their counters, so that any of them can tell those of all."""
+        """The folder of all API workers' counters, from which any of them can report the sum."""
         return os.environ.get(METRICS_DIR_VARIABLE)
 
     @property
@@ -131,13 +131,13 @@ class Settings(SettingsFields):
         return split_list(self.trusted_proxies)
 
     def signing_key(self) -> bytes:
-        """The secret, made and kept on first use when none is set."""
+        """The secret; where none is set, one is made on first use and kept."""
         if self.secret:
             return self.secret.encode()
         return stored_secret(self.state_dir / "secret").encode()
 
     def dagster_key(self) -> str:
-        """What our own programs show to Dagster's web server, where it asks for one."""
+        """The key that our own programs send to Dagster's web server."""
         return hmac.new(self.signing_key(), b"dagster", "sha256").hexdigest()
 
 
@@ -156,7 +156,7 @@ def renamed_in_use() -> tuple[RenamedSetting, ...]:
 
 
 def share_counters(settings: Settings) -> None:
-    """Let several workers count together: Prometheus's client reads this when it is imported."""
+    """Let API workers share their counters: Prometheus's client reads this variable when it is imported."""
     if settings.api_workers > 1:
         os.environ.setdefault(METRICS_DIR_VARIABLE, str(settings.state_dir / "metrics"))
 
@@ -167,12 +167,12 @@ def share_database(url: str, dagster_url: str) -> None:
 
 
 def split_list(text: str) -> list[str]:
-    """The parts of a text with commas, without blanks and empty ones."""
+    """The parts of a comma-separated text, without spaces around them and empty ones."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def inherited_environment() -> dict[str, str]:
-    """The environment of this process, to be handed on to child programs."""
+    """A copy of the environment of this process, for child processes."""
     return dict(os.environ)
 
 

@@ -1,6 +1,6 @@
-"""Connections, and the stores that work on them.
+"""Connections to the database, and the stores that use them.
 
-Dagster and the command line use `Database`, the API uses `AsyncDatabase`; the stores are the same.
+Dagster and the command line use `Database`, the API uses `AsyncDatabase`; both have the same stores.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,18 +35,17 @@ from resources.db.stores.windows import WindowStore
 
 Result = TypeVar("Result")
 POOL_SIZE = 8
+"""Connections of each API worker."""
 CONNECT_TIMEOUT_S = 5
 POOL_WAIT_S = 25
+"""For a connection from the pool. Clients behind the first front end's proxy give up after 30 s."""
 STATEMENT_TIMEOUT_MS = 20_000
-"""The API's queries are over by then; clients behind the first front end's proxy wait for 30 s."""
+"""Most time of one query of the API, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Everything that can be done inside one transaction.
-
-    With `cameras`, only their recordings exist, and what was made of them.
-    """
+    """All stores on one connection. With `cameras`, they hide recordings of other cameras."""
 
     connection: sa.Connection
     cameras: Cameras = None

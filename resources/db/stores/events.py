@@ -14,6 +14,7 @@ from resources.db.tables import event, video
 from resources.errors import NotFoundError
 
 MAX_FOUND = 5000
+"""Most events that one query returns."""
 
 
 @dataclass(frozen=True, slots=True)

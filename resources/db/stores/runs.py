@@ -1,4 +1,4 @@
-"""Which run made what, how far it is, and whether it lives."""
+"""Runs: which stages each has made, how far it is, and whether its process lives."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
@@ -50,9 +50,9 @@ class RunStore:
     connection: sa.Connection
 
     def begin_stage(self, run_id: str, video_id: int, stage: str, worker: RunProcess) -> None:
-        """Note that a run works on a stage. A complete video stays so while parts of it are made again.
+        """Note that a run works on a stage. A complete video stays complete while parts of it are made again.
 
-        A failure that this run has noted stays too: what does not depend on the failed stage goes on.
+        A failure that this run has noted stays too: stages that do not depend on the failed one still run.
         """
         values = asdict(worker)
         statement = insert(analysis_run).values(
@@ -77,7 +77,7 @@ class RunStore:
         )
 
     def report_progress(self, video_id: int, percent: int) -> None:
-        """Progress never falls while a video is in work."""
+        """Raise the progress of a video in work; it never falls."""
         self.connection.execute(
             sa.update(video)
             .where(video.c.video_id == video_id, video.c.status == VideoStatus.PROCESSING)
@@ -112,7 +112,7 @@ class RunStore:
             )
 
     def fail_stage(self, video_id: int, stage: str) -> None:
-        """The video is not complete again before this stage is; what an earlier run made of it stays."""
+        """Take a stage from those that are done; the results of an earlier run stay."""
         self.connection.execute(
             sa.update(video).where(video.c.video_id == video_id).values(stages=video.c.stages - stage)
         )
@@ -142,7 +142,7 @@ class RunStore:
         )
 
     def worker_of(self, run_id: str) -> tuple[str, int] | None:
-        """Host and process that a run was handed to, while it is at work there."""
+        """Host and process id of the worker that has claimed a run, until it is over."""
         query = sa.select(queued_run.c.host, queued_run.c.pid).where(
             queued_run.c.run_id == run_id, queued_run.c.taken_at.is_not(None)
         )

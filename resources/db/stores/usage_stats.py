@@ -1,4 +1,4 @@
-"""Figures about the whole system, for its metrics."""
+"""Statistics of the whole system, for `/api/metrics`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.tables import analysis_run, coverage, video
 
 RECENT = sa.text("now() - interval '1 hour'")
+"""Since when runs count in the seconds per stage."""
 
 
 @dataclass(frozen=True, slots=True)

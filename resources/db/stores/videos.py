@@ -1,4 +1,4 @@
-"""The recordings, and where each stands."""
+"""Recordings, and the status of each."""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -53,7 +53,7 @@ class VideoChanges:
 
 @dataclass(frozen=True, slots=True)
 class VideoPage:
-    """Which part of a list is wanted: at most `limit`, after a place in the order of time and number."""
+    """Part of a list: at most `limit` videos, after a position in the order of time and number."""
 
     limit: int | None = None
     after: tuple[datetime, int] | None = None
@@ -114,7 +114,7 @@ class VideoStore:
         return video_record(row)
 
     def is_visible(self, video_id: int) -> bool:
-        """Whether a video may be seen; one that does not exist may, where all cameras may be."""
+        """Whether a video may be seen. To those who see all cameras, one that does not exist may."""
         if self.cameras is None:
             return True
         query = sa.select(video.c.video_id).where(video.c.video_id == video_id, in_scope(self.cameras))
