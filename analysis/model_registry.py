@@ -9,7 +9,8 @@ from resources.models.decoders import check_decoder
 from resources.models.detectors import check_detector
 from resources.models.embedders import MINILM, text_embedder, tracker_name
 from resources.models.weights import CONFIG, cache_folder
-from resources.settings import HOG, Settings, split_list
+from resources.settings import Settings, split_list
+from resources.settings_fields import HOG
 
 
 @dataclass(frozen=True, slots=True)

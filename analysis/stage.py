@@ -66,6 +66,7 @@ class Stage:
     expected_checks: frozenset[str] = frozenset()
     checks: list[Check] = field(default_factory=list)
     is_kept: bool = False
+    _video: VideoRecord | None = None
     _began: float = 0.0
     _reported: float = 0.0
     _over: threading.Event = field(default_factory=threading.Event)
@@ -74,7 +75,7 @@ class Stage:
         self._began = time.monotonic()
         worker = RunProcess(socket.gethostname(), os.getpid(), self.device, self.run_key)
         with self.database.transaction() as stores:
-            stores.videos.mark_taken(self.video_id)
+            stores.jobs.mark_taken(self.video_id)
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
         threading.Thread(target=self._beat, name=f"heartbeat-{self.name}", daemon=True).start()
         return self
@@ -105,8 +106,11 @@ class Stage:
         return time.monotonic() - self._began
 
     def video(self) -> VideoRecord:
-        with self.database.transaction() as stores:
-            return stores.videos.get(self.video_id)
+        """The video as it was when this stage first asked for it; raises `NotFoundError`."""
+        if self._video is None:
+            with self.database.transaction() as stores:
+                self._video = stores.videos.get(self.video_id)
+        return self._video
 
     @contextmanager
     def recording(self) -> Iterator[Path]:

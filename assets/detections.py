@@ -54,5 +54,5 @@ def detections(
         with stage.final_transaction(scan.detections) as stores:
             stores.coverage.replace(stage.video_id, scan.coverage, stage.run_id)
             stores.videos.set_probe(stage.video_id, replace(probe, duration_s=scan.duration_s))
-            stores.camera_views.remember_person_height(stage.video().camera, scan.person_height)
+            stores.camera_views.remember_person_height(stage.video_id, scan.person_height)
         yield from report_to_dagster(stage, metadata, scan.detections)

@@ -5,7 +5,7 @@ Prints as its last line one JSON object:
     clip_s                  length of the recording
     upload_to_run_s         from the end of the upload to the first word of its run, median
     upload_to_searchable_s  from the start of the upload until its events can be read, median
-    own_process_s           the same where every video gets a process of its own (SENTINEL_WARM_S=0)
+    own_process_s           the same where every video gets a process of its own (SENTINEL_WORKER_IDLE_S=0)
     own_process_ratio       own_process_s / upload_to_searchable_s
     many_s                  a dozen clips of eight seconds, sent together: until all can be searched, each
     many_own_process_ratio  the same with a process for each, over it
@@ -46,7 +46,7 @@ def main() -> None:
         folder = Path(name)
         clip = Path(sys.argv[1]) if len(sys.argv) > 1 else staged(folder / "clip.mp4", scene(), 960, 540, 15)
         short = staged(folder / "short.mp4", walk_through())
-        with running(folder / "own", {"SENTINEL_WARM_S": "0"}) as system:
+        with running(folder / "own", {"SENTINEL_WORKER_IDLE_S": "0"}) as system:
             own_s = statistics.median(each[1] for each in rounds(system, clip, folder))
             many_own_s = together(system, short, folder)
         with running(folder / "one", {"SENTINEL_GPU_SLOTS": "1"}) as system:

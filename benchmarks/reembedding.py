@@ -71,7 +71,7 @@ def measured(url: str, recordings: int) -> dict[str, object]:
         windows = stores.connection.exec_driver_sql("select count(*) from event_window").scalar_one()
     asked = {"reembedding": tick(nightly_reembedding, url), "reanalysis": tick(nightly_reanalysis, url)}
     with database.transaction() as stores:
-        asked["reanalysis"]["asked"] = len(stores.videos.waiting())
+        asked["reanalysis"]["asked"] = len(stores.jobs.waiting())
     free = Embedder(lambda texts: np.eye(DIMENSION)[np.arange(len(texts)) % DIMENSION], "1", DIMENSION)
     spent = []
     for _ in range(2):

@@ -46,15 +46,24 @@ class VideoStatus(StrEnum):
     FAILED = "failed"
 
 
+OLD_KEYFRAMES_ONLY = "glanced"
+"""What versions before 0.4 called `CoverageState.KEYFRAMES_ONLY`; read until 0.5."""
+
+
 class CoverageState(StrEnum):
     """How a stretch of a video was looked at."""
 
     ANALYSED = "analysed"
-    GLANCED = "glanced"
-    """By key frames only: nothing changed between them."""
+    KEYFRAMES_ONLY = "keyframes_only"
+    """Key frames only, because nothing changed between them."""
     UNREADABLE = "unreadable"
     BLACK = "black"
     FROZEN = "frozen"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "CoverageState | None":
+        """States by their old names."""
+        return cls.KEYFRAMES_ONLY if value == OLD_KEYFRAMES_ONLY else None
 
 
 class BoxSource(StrEnum):

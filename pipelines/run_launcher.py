@@ -35,15 +35,15 @@ class WarmRunLauncher(DefaultRunLauncher):
     """
 
     def launch_run(self, context: LaunchRunContext) -> None:
-        task = self.task_of(context.dagster_run)
-        if task is None or not try_enqueue(task):
+        queued = self.queued_run(context.dagster_run)
+        if queued is None or not try_enqueue(queued):
             super().launch_run(context)
             return
         self._instance.report_engine_event(
             "Left to a process that stays.", context.dagster_run, cls=self.__class__
         )
 
-    def task_of(self, run: DagsterRun) -> QueuedRun | None:
+    def queued_run(self, run: DagsterRun) -> QueuedRun | None:
         """What a worker needs; nothing where the run does not say which code it is of."""
         if run.job_code_origin is None:
             return None
@@ -96,11 +96,11 @@ def database() -> Database:
     return Database.at(database_url(settings()))
 
 
-def try_enqueue(task: QueuedRun) -> bool:
-    """Whether a worker will carry a task out."""
+def try_enqueue(run: QueuedRun) -> bool:
+    """Whether a worker will carry a run out."""
     try:
         with open_run_queue(database_url(settings())) as queue:
-            return queue.enqueue(task)
+            return queue.enqueue(run)
     except UNREACHABLE:
         return False
 

@@ -34,10 +34,10 @@ MAX_RUNS = 200
 
 @dataclass(slots=True)
 class Worker:
-    """Takes tasks at the database at `url`; stays loaded for `warm_s` seconds without one."""
+    """Carries out runs of the queue at `url`; keeps its modules loaded for `idle_s` seconds without one."""
 
     url: str
-    warm_s: float
+    idle_s: float
     runs: int = 0
     worked_at: float = 0.0
     is_spent: bool = False
@@ -54,22 +54,22 @@ class Worker:
 
     def _work_at(self, queue: RunQueue) -> None:
         while not self.is_spent:
-            if task := queue.claim():
-                self._execute(task)
-                queue.finish(task.run_id)
+            if run := queue.claim():
+                self._execute(run)
+                queue.finish(run.run_id)
             elif lost := queue.take_lost():
                 self._report_lost(lost)
-            elif self.runs and time.monotonic() - self.worked_at > self.warm_s:
+            elif self.runs and time.monotonic() - self.worked_at > self.idle_s:
                 self.is_spent = True
             elif queue.wait(POLL_S) and not self.runs:
                 time.sleep(YIELD_S)
 
-    def _execute(self, task: QueuedRun) -> None:
-        with interruptible(task, self.url):
-            is_well = execute_run(task)
+    def _execute(self, run: QueuedRun) -> None:
+        with interruptible(run, self.url):
+            is_well = execute_run(run)
         self.runs, self.worked_at = self.runs + 1, time.monotonic()
         self.is_spent = not is_well or self.runs >= MAX_RUNS
-        report_end(task.run_id)
+        report_end(run.run_id)
 
     def _report_lost(self, lost: Sequence[str]) -> None:
         """Tell Dagster of runs whose worker has died, also of those that it had not begun yet."""
@@ -78,13 +78,13 @@ class Worker:
         self.is_spent = True  # that has loaded Dagster
 
 
-def execute_run(task: QueuedRun) -> bool:
+def execute_run(run: QueuedRun) -> bool:
     """Carry a run out, as a process of its own would; whether it succeeded."""
     from dagster._cli.api import execute_run_command
 
     on_term = signal.getsignal(signal.SIGTERM)
     try:
-        execute_run_command.main([task.arguments], standalone_mode=False)
+        execute_run_command.main([run.arguments], standalone_mode=False)
     except SystemExit as end:
         return not end.code
     finally:
@@ -108,10 +108,10 @@ def report_end(run_id: str) -> None:
 
 
 @contextmanager
-def interruptible(task: QueuedRun, url: str) -> Iterator[None]:
+def interruptible(run: QueuedRun, url: str) -> Iterator[None]:
     """Inside the block, the main thread is interrupted once somebody cancels the run."""
     over = threading.Event()
-    watcher = threading.Thread(target=watch_for_cancel, args=(task.run_id, url, over), daemon=True)
+    watcher = threading.Thread(target=watch_for_cancel, args=(run.run_id, url, over), daemon=True)
     watcher.start()
     try:
         yield
@@ -168,7 +168,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     exit_on_term()
     configured = settings()
-    Worker(database_url(configured), configured.warm_s).work()
+    Worker(database_url(configured), configured.worker_idle_s).work()
     restart_process()
 
 

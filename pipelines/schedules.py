@@ -19,10 +19,10 @@ def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
     A few at a time, from two to six: the rest stays searchable meanwhile, and new uploads do not queue up.
     """
     with analysis.database.transaction() as stores:
-        room = stores.videos.room_for(MAX_ASKED)
+        room = stores.jobs.room_for(MAX_ASKED)
         outdated = stores.results.outdated(limit=room)
         for video_id in outdated:
-            stores.videos.ask_for_analysis(video_id)
+            stores.jobs.enqueue(video_id)
     if not room:
         return dg.SkipReason(f"{MAX_ASKED} analyses or more wait or are under way.")
     return dg.SkipReason(

@@ -40,9 +40,9 @@ def sensors_with_work() -> frozenset[str]:
     wanted = {"inbox"} if has_changed(configured.inbox, configured.inbox_settle_s + DROPPED_S) else set()
     try:
         with database().transaction() as stores:
-            if stores.videos.has_waiting():
+            if stores.jobs.has_waiting():
                 wanted.add("new_uploads")
-            if work.is_on(time.monotonic(), is_open=stores.videos.has_open()):
+            if work.is_on(time.monotonic(), is_open=stores.jobs.has_open()):
                 wanted |= {"failed_runs", "canceled_runs"}
     except (SQLAlchemyError, SetupError):
         return frozenset(wanted)

@@ -35,7 +35,7 @@ def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     nothing is lost if this sensor, the daemon or the database dies between any two steps.
     """
     with analysis.database.transaction() as stores:
-        waiting = stores.videos.waiting()
+        waiting = stores.jobs.waiting()
     if not waiting:
         return dg.SkipReason("No analysis is waiting.")
     keys = [partition_key(each.video_id) for each in waiting]
@@ -122,7 +122,7 @@ def note_end_of_run(
         is_open |= (code, video.error_code) == ("canceled", "interrupted")
         tries = (run.run_id, run.parent_run_id, run.root_run_id)
         if is_open and stores.runs.is_current(tries, video.video_id, run.tags.get(RUN_KEY_TAG)):
-            if is_lost and stores.videos.asked_lately(video.video_id) < MAX_LOST:
-                stores.videos.ask_for_analysis(video.video_id)
+            if is_lost and stores.jobs.count_of_last_hour(video.video_id) < MAX_LOST:
+                stores.jobs.enqueue(video.video_id)
             else:
                 stores.videos.fail(video.video_id, code, reason)

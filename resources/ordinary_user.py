@@ -1,4 +1,4 @@
-"""As whom PostgreSQL runs when we are root, as whom it refuses to start.
+"""The account that PostgreSQL runs under when we are root, because it refuses to run as root.
 
 A root user's home is closed to all others, and so are the environment and the state folder below it, with
 the programs and the data that PostgreSQL needs. See docs/decisions/0016-postgres-for-root.md.
@@ -15,14 +15,14 @@ from resources.errors import SetupError
 
 ACCOUNT = "deepsentinel"
 ACCOUNTS = ("postgres", ACCOUNT)
-"""Accounts that may own the data, the first that exists."""
+"""Accounts that may own the data; the first that exists is taken."""
 READING_RIGHTS = ("dac_read_search", "dac_override")
-"""Linux rights that let a process pass closed folders, the smaller one first; Docker grants the second."""
+"""Linux capabilities that let a process pass closed folders, the weaker first; Docker grants the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The numbers that own PostgreSQL's files, what starts a program as them, and how to call it."""
+    """User and group that own PostgreSQL's files, the command prefix that runs as them, and a description."""
 
     uid: int
     gid: int
@@ -31,7 +31,7 @@ class Identity:
 
 
 def identity_for(folder: Path, binaries: Path) -> Identity:
-    """Who can run the programs in `binaries` on data in `folder`, which then belongs to them.
+    """An identity that can run the programs in `binaries` on data in `folder`, which then belongs to it.
 
     Raises:
         SetupError: We are root, and nobody else can.
@@ -50,7 +50,7 @@ def identity_for(folder: Path, binaries: Path) -> Identity:
 
 
 def candidates(folder: Path) -> Iterator[Identity]:
-    """From the one with the fewest rights to the one with the most."""
+    """Identities to try, those with the fewest rights first."""
     account = data_owner(folder) or find_account() or make_account()
     if account is not None:
         uid, gid = account.pw_uid, account.pw_gid
@@ -66,7 +66,7 @@ def candidates(folder: Path) -> Iterator[Identity]:
 
 
 def data_owner(folder: Path) -> pwd.struct_passwd | None:
-    """Whose the data is; nobody where it is root's, or where its number has no name on this machine."""
+    """Who owns the data; None where it is root, or a number without a name on this machine."""
     data = folder / "data"
     owner = data.stat().st_uid if data.exists() else 0
     return next((entry for entry in pwd.getpwall() if entry.pw_uid == owner), None) if owner else None
@@ -89,7 +89,7 @@ def can_run(identity: Identity, folder: Path, binaries: Path) -> bool:
 
 def succeeds(*command: str) -> bool:
     try:
-        done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - our own words
+        done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - our own commands
     except FileNotFoundError:
         return False
     return done.returncode == 0
@@ -105,7 +105,7 @@ def try_give_folder(folder: Path, identity: Identity) -> bool:
 
 
 def give_data(folder: Path, identity: Identity) -> None:
-    """Mend data that was copied by root, or comes from a machine with other numbers; its top folder last."""
+    """Give data an owner that was copied by root, or from a machine with other user ids; its folder last."""
     data = folder / "data"
     if data.exists() and data.stat().st_uid != identity.uid:
         give((*data.rglob("*"), data), identity)

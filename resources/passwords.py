@@ -7,10 +7,13 @@ import secrets
 from functools import cache
 
 MIN_PASSWORD = 10
+"""Characters."""
 SCRYPT_N, SCRYPT_R, SCRYPT_P = 2**15, 8, 1
 """About 32 MiB and a tenth of a second (RFC 7914; the setting that OWASP's cheat sheet names with p = 3)."""
 SCRYPT_MEMORY = 64 * 1024 * 1024
+"""Bytes that OpenSSL may use: twice the 128 * N * r that it needs."""
 KEY_PREFIX = "ds_"
+"""Tells API keys from the tokens of logins, and lets scanners find keys that were published."""
 
 
 def password_hash(password: str) -> str:

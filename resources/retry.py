@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
-FIRST_S, LONGEST_S = 0.1, 3.0
+FIRST_S = 0.1
+"""The wait after the first failure."""
+LONGEST_S = 3.0
+"""Longer waits would be noticed by people who wait for a page."""
 JITTER = 0.2
+"""Share by which waits differ, so that clients that failed together do not all return together."""
 
 
 def backoff_s(attempt: int, chance: float) -> float:
@@ -18,7 +22,7 @@ def backoff_s(attempt: int, chance: float) -> float:
 
 @dataclass(slots=True)
 class Circuit:
-    """Opens after some failures in a row; then only one try in a while is let through (Nygard, Release It!).
+    """A circuit breaker (Nygard, Release It!): after some failures in a row, one try per rest is let through.
 
     Times are seconds of any clock that only goes forward.
     """
@@ -29,7 +33,7 @@ class Circuit:
     opened_at: float = 0.0
 
     def lets_through(self, now: float) -> bool:
-        """Whether to try; while it is open, one try after each rest."""
+        """Whether to try now."""
         if self.failures < self.failures_to_open:
             return True
         if now - self.opened_at < self.rest_s:

@@ -5,170 +5,51 @@ Names are those of the fields in capital letters with `SENTINEL_` in front, exce
 
 import hmac
 import ipaddress
+import logging
 import os
 from functools import cache
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AliasChoices, Field, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
+from resources.renamed_settings import RenamedSetting, RenamedSettingsSource, renamed_in
+from resources.settings_fields import SettingsFields
 from resources.signing_key import is_guessable, stored_secret
 
-GIB = 1024**3
-HOG = "hog"
 METRICS_DIR_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
-MIN_SECRET = 32
 PROJECT_DIR = Path(__file__).resolve().parent.parent
+logger = logging.getLogger(__name__)
 
 
-class Settings(BaseSettings):
-    """What can be configured; the defaults work on a bare laptop."""
+class Settings(SettingsFields):
+    """The settings of a process, validated, and what follows from them."""
 
     model_config = SettingsConfigDict(
         env_prefix="SENTINEL_", env_file=PROJECT_DIR / ".env", extra="ignore", populate_by_name=True
     )
 
-    state_dir: Path = Field(
-        default=Path(".sentinel"), description="Folder for everything that is kept: database, recordings."
-    )
-    database_url: str | None = Field(
-        default=None,
-        validation_alias=AliasChoices("DATABASE_URL", "database_url"),
-        description="PostgreSQL 16+ with pgvector 0.8+; empty runs one inside the state folder.",
-    )
-    host: str = Field(default="127.0.0.1", description="Address that the API and page listen on.")
-    port: int = Field(default=8000, ge=1, le=65535, description="Port of the API and the page.")
-    dagster_port: int = Field(default=3000, ge=1, le=65535, description="Port of Dagster's web UI.")
-    dagster_hosts: str = Field(
-        default="",
-        description="More names than this machine's own by which Dagster may be asked for, with commas.",
-    )
-    public_url: str | None = Field(
-        default=None, description="Address that browsers use, where it differs from host and port."
-    )
-    cors_origins: str = Field(
-        default="http://localhost:3000,http://127.0.0.1:3000",
-        description="Other web pages that may call the API, separated by commas.",
-    )
-    inbox_dir: Path | None = Field(
-        default=None,
-        description="Folder that is watched for recordings; empty means inbox in the state folder.",
-    )
-    inbox_settle_s: float = Field(
-        default=5.0, ge=0, description="Seconds that an inbox file must be left unchanged before it is taken."
-    )
-    timezone: str = Field(default="UTC", description="Zone of recording times that are given without one.")
-    max_upload_bytes: int = Field(default=5 * GIB, gt=0, description="Largest recording that is accepted.")
-    open_upload_bytes: int = Field(
-        default=100 * GIB, gt=0, description="Bytes of uploads that an account has begun and not confirmed."
-    )
-    account_quota_bytes: int | None = Field(
-        default=None, gt=0, description="Bytes of recordings that an account may send; empty sets no limit."
-    )
-    total_quota_bytes: int | None = Field(
-        default=None, gt=0, description="Bytes that all recordings may take; empty leaves it to the disk."
-    )
-    min_free_bytes: int = Field(
-        default=GIB, ge=0, description="Bytes that stay free on the disk: what would leave less is refused."
-    )
-    warn_free_bytes: int = Field(
-        default=5 * GIB, ge=0, description="Free bytes on the disk below which /api/ready warns."
-    )
-    upload_expires_s: int = Field(
-        default=900, gt=0, description="Seconds that an upload address stays valid."
-    )
-    media_expires_s: int = Field(default=86400, gt=0, description="Seconds that a media address stays valid.")
-    sample_rate_hz: float = Field(
-        default=5.0, gt=0, le=60, description="Frames per second of video that are looked at."
-    )
-    looking: Literal["thorough", "fast"] = Field(
-        default="thorough",
-        description="thorough looks all through a recording, fast at key frames and where they change.",
-    )
-    segment_s: float = Field(
-        default=60.0, ge=1, description="Seconds of video after which the analysis of frames is kept."
-    )
-    detector: str = Field(
-        default=HOG,
-        description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
-    )
-    decoder: Literal["cpu", "cuda"] = Field(
-        default="cpu", description="Where recordings are decoded: cpu, or cuda for a card's NVDEC."
-    )
-    person_classifiers: str = Field(
-        default="",
-        description="Classifiers of age, gender or facing, named as detectors are, separated by commas.",
-    )
-    evaluation_dir: Path | None = Field(
-        default=None,
-        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
-    )
-    s3_endpoint: str | None = Field(
-        default=None, description="Address of another S3 than Amazon's, such as MinIO."
-    )
-    max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
-    gpu_slots: int | None = Field(
-        default=None,
-        ge=1,
-        description="Steps that look at frames at once; empty means one for each card, or for each core.",
-    )
-    warm_s: float = Field(
-        default=60.0,
-        ge=0,
-        description="Seconds that code and models stay loaded for the next video; 0 loads them for each.",
-    )
-    embedding_model: str = Field(
-        default="minilm",
-        description="minilm is built in; else a sentence-transformers name or folder.",
-    )
-    preload_text_model: bool = Field(
-        default=True,
-        description="Load the text model when the API starts (400 MB a worker); else at the first question.",
-    )
-    secret: str | None = Field(
-        default=None,
-        min_length=MIN_SECRET,
-        description="Key that signs addresses; empty makes one in the state folder.",
-    )
-    auth: bool = Field(
-        default=False, description="Ask for a login or key; false is allowed on loopback addresses only."
-    )
-    service_key: str | None = Field(
-        default=None,
-        min_length=MIN_SECRET,
-        description="A key with the rights of an operator, for a front end whose proxy sends it along.",
-    )
-    api_key: str | None = Field(
-        default=None, description="Key that this command line shows to the API, where it asks for one."
-    )
-    api_workers: int = Field(default=1, ge=1, le=64, description="Processes that serve the API and the page.")
-    rate_limit_per_s: float = Field(
-        default=200.0, gt=0, description="Requests per second of one client, per worker, before it gets 429."
-    )
-    login_attempts: int = Field(
-        default=10,
-        ge=1,
-        description="Wrong passwords in ten minutes, per account and address; ten times as many per address.",
-    )
-    questions_per_minute: int = Field(
-        default=120, ge=1, description="Questions and searches of one client in a minute, over all workers."
-    )
-    uploads_per_minute: int = Field(
-        default=300, ge=1, description="Uploads that one client may begin in a minute, over all workers."
-    )
-    trusted_proxies: str = Field(
-        default="",
-        description="Addresses of proxies whose X-Forwarded-For is believed, with commas; empty is none.",
-    )
-    log_format: Literal["text", "json"] = Field(
-        default="text", description="text for people, json for log collectors: one object per line."
-    )
-    otel_endpoint: str | None = Field(
-        default=None, description="OTLP/HTTP address for traces; empty sends none. Needs the extra `otel`."
-    )
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then `.env`, then what either calls by an old name."""
+        renamed = RenamedSettingsSource(settings_cls, variables(env_settings, dotenv_settings))
+        return init_settings, env_settings, dotenv_settings, renamed
 
     @field_validator("gpu_slots", "account_quota_bytes", "total_quota_bytes", mode="before")
     @classmethod
@@ -229,7 +110,7 @@ class Settings(BaseSettings):
 
     @property
     def metrics_dir(self) -> str | None:
-        """Where workers keep their counters, so that any of them can tell those of all."""
+        """The folder of all API workers' counters, from which any of them can report the sum."""
         return os.environ.get(METRICS_DIR_VARIABLE)
 
     @property
@@ -250,18 +131,32 @@ class Settings(BaseSettings):
         return split_list(self.trusted_proxies)
 
     def signing_key(self) -> bytes:
-        """The secret, made and kept on first use when none is set."""
+        """The secret; where none is set, one is made on first use and kept."""
         if self.secret:
             return self.secret.encode()
         return stored_secret(self.state_dir / "secret").encode()
 
     def dagster_key(self) -> str:
-        """What our own programs show to Dagster's web server, where it asks for one."""
+        """The key that our own programs send to Dagster's web server."""
         return hmac.new(self.signing_key(), b"dagster", "sha256").hexdigest()
 
 
+def variables(*sources: PydanticBaseSettingsSource) -> dict[str, str]:
+    """Variables of the environment and `.env`, by lower-case name; the first source has precedence."""
+    given: dict[str, str] = {}
+    for source in reversed(sources):
+        if isinstance(source, EnvSettingsSource):  # that of `.env` is one too
+            given |= {name: value for name, value in source.env_vars.items() if value is not None}
+    return given
+
+
+def renamed_in_use() -> tuple[RenamedSetting, ...]:
+    """The settings that the environment or `.env` call by an old name."""
+    return renamed_in(variables(EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)))
+
+
 def share_counters(settings: Settings) -> None:
-    """Let several workers count together: Prometheus's client reads this when it is imported."""
+    """Let API workers share their counters: Prometheus's client reads this variable when it is imported."""
     if settings.api_workers > 1:
         os.environ.setdefault(METRICS_DIR_VARIABLE, str(settings.state_dir / "metrics"))
 
@@ -272,12 +167,12 @@ def share_database(url: str, dagster_url: str) -> None:
 
 
 def split_list(text: str) -> list[str]:
-    """The parts of a text with commas, without blanks and empty ones."""
+    """The parts of a comma-separated text, without spaces around them and empty ones."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def inherited_environment() -> dict[str, str]:
-    """The environment of this process, to be handed on to child programs."""
+    """A copy of the environment of this process, for child processes."""
     return dict(os.environ)
 
 
@@ -294,6 +189,8 @@ def is_loopback(host: str) -> bool:
 def settings() -> Settings:
     """The settings of this process. Relative folders lie in the project, wherever a command is run."""
     loaded = Settings()
+    for renamed in renamed_in_use():
+        logger.warning("%s", renamed.warning)
     names = ("state_dir", "inbox_dir", "evaluation_dir")
     folders = {name: getattr(loaded, name) for name in names}
     absolute = {name: PROJECT_DIR / folder.expanduser() for name, folder in folders.items() if folder}

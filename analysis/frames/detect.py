@@ -17,7 +17,7 @@ from resources.settings import Settings
 def scan_settings(settings: Settings, mode: str = "") -> ScanSettings:
     """How the settings want recordings to be looked at; `mode` goes before theirs."""
     return ScanSettings(
-        settings.sample_rate_hz, mode or settings.looking, settings.segment_s, settings.decoder
+        settings.sample_rate_hz, mode or settings.scan_mode, settings.segment_s, settings.decoder
     )
 
 

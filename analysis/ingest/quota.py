@@ -32,5 +32,5 @@ def check_quotas(stores: Stores, settings: Settings, size_bytes: int, name: str,
     is_open = uploads.open_bytes(owner)
     if own is not None and uploads.stored_bytes(owner) + is_open + size_bytes > own:
         raise StorageFullError("account_quota", name)
-    if is_open + size_bytes > settings.open_upload_bytes:
+    if is_open + size_bytes > settings.max_open_upload_bytes:
         raise StorageFullError("open_uploads", name)

@@ -6,7 +6,7 @@ from domain.clock import time_label
 from domain.language.reasons import reason_text
 from domain.language.wording import Language, count_text, describe_event, people_count_text, time_span_label
 from domain.records import CoverageSpan, Event, EventType, Summary, Track
-from domain.video.coverage import SEEN, share_analysed, share_glanced
+from domain.video.coverage import SEEN, share_analysed, share_keyframes_only
 
 TOLD = (
     EventType.COLLAPSE,
@@ -75,16 +75,16 @@ def more(count: int, language: Language) -> str:
 def coverage_line(coverage: Sequence[CoverageSpan], language: Language) -> str:
     """How much was analysed, and which stretches were not, with the reason."""
     percent = int(share_analysed(coverage) * 100)
-    glanced = int(share_glanced(coverage) * 100)
+    by_keyframes = int(share_keyframes_only(coverage) * 100)
     missing = not_seen_line([span for span in coverage if span.state not in SEEN], language)
     if language is Language.KOREAN:
-        quick = f" 그중 {glanced} %는 변화가 없어 핵심 프레임만 살펴보았습니다." if glanced else ""
+        quick = f" 그중 {by_keyframes} %는 변화가 없어 핵심 프레임만 살펴보았습니다." if by_keyframes else ""
         rest = quick + (f" 살펴보지 못한 부분: {missing}." if missing else "")
         return (
             f"프레임이 없는 시간을 빼고 전체의 {percent} %를 살펴보고 정리한 내용이며, "
             f"사람은 번호로만 구분하고 도난이나 폭력은 살피지 않습니다.{rest}"
         )
-    quick = f" {glanced} % of it was quiet and looked at by key frames only." if glanced else ""
+    quick = f" {by_keyframes} % of it was quiet and looked at by key frames only." if by_keyframes else ""
     rest = quick + (f" Not looked at: {missing}." if missing else "")
     return (
         f"{percent} % of it was looked at, times without frames left out; "

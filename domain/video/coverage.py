@@ -12,7 +12,7 @@ BLACK_LEVEL = 12.0
 MIN_BLACK_S = 5.0
 MIN_FROZEN_S = 10.0
 NEAR_S = 0.1
-SEEN = (CoverageState.ANALYSED, CoverageState.GLANCED)
+SEEN = (CoverageState.ANALYSED, CoverageState.KEYFRAMES_ONLY)
 """Looked at, thoroughly or by key frames."""
 
 
@@ -108,7 +108,7 @@ def quick_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:
             joined[-1][1] = max(end_s, joined[-1][1])
         else:
             joined.append([start_s, end_s])
-    return [CoverageSpan(TimeRange(*span), CoverageState.GLANCED, "key_frames") for span in joined]
+    return [CoverageSpan(TimeRange(*span), CoverageState.KEYFRAMES_ONLY, "key_frames") for span in joined]
 
 
 def long_spans(times_s: FloatArray, is_so: BoolArray, min_s: float) -> Iterator[TimeRange]:
@@ -125,9 +125,9 @@ def share_analysed(spans: Iterable[CoverageSpan]) -> float:
     return share_in(spans, SEEN)
 
 
-def share_glanced(spans: Iterable[CoverageSpan]) -> float:
+def share_keyframes_only(spans: Iterable[CoverageSpan]) -> float:
     """Share of a recording (0..1) that was looked at by key frames only."""
-    return share_in(spans, (CoverageState.GLANCED,))
+    return share_in(spans, (CoverageState.KEYFRAMES_ONLY,))
 
 
 def share_in(spans: Iterable[CoverageSpan], states: tuple[CoverageState, ...]) -> float:

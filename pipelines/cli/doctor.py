@@ -18,7 +18,8 @@ from resources.errors import SentinelError, SetupError, first_line
 from resources.gpu_slots import describe_slots
 from resources.models.embedders import check_is_here
 from resources.models.query_embedder import space_embedder
-from resources.settings import GIB, Settings
+from resources.settings import Settings, renamed_in_use
+from resources.settings_fields import GIB
 from resources.storage.local import object_store
 
 PROBE = "health/probe"
@@ -38,6 +39,7 @@ class Finding:
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every part of the system as it is configured here, in the order that they depend on each other."""
     yield finding("video libraries", check_decoding, "Run `make up` again: it repairs the installation.")
+    yield finding("settings", describe_names, "Keep one of the two names.")
     yield finding(
         "state folder", lambda: check_writable(settings), "Free some space, or set SENTINEL_STATE_DIR."
     )
@@ -78,6 +80,11 @@ def check_decoding() -> str:
         film(path, Camera(width=160, height=90), lambda _: [], FilmedScene(duration_s=0.5))
         facts = probe(path)
     return f"h264 is written and read back ({facts.width}x{facts.height})"
+
+
+def describe_names() -> str:
+    """Which settings have names that a later version does not read any more."""
+    return " ".join(each.warning for each in renamed_in_use()) or "all have the names of this version"
 
 
 def check_writable(settings: Settings) -> str:

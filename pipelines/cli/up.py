@@ -25,7 +25,8 @@ from resources.errors import SetupError
 from resources.gpu_slots import gpu_slots
 from resources.locks import is_locked_by_other
 from resources.models.embedders import check_is_here
-from resources.settings import HOG, PROJECT_DIR, Settings, inherited_environment
+from resources.settings import PROJECT_DIR, Settings, inherited_environment
+from resources.settings_fields import HOG
 from resources.storage.local import close_to_others, make_private_inbox
 
 START_LIMIT_S = 120.0
@@ -237,7 +238,7 @@ def make_commands(settings: Settings) -> list[tuple[str, list[str], str]]:
     web_server = [sys.executable, "-m", "pipelines.webserver.server"]
     api = [sys.executable, "-m", "pipelines.cli.main", "serve"]
     worker = [sys.executable, "-m", "pipelines.run_worker"]
-    workers = settings.max_concurrent_runs if settings.warm_s else 0
+    workers = settings.max_concurrent_runs if settings.worker_idle_s else 0
     return [
         ("dagster code server", code_server, f"tcp://127.0.0.1:{code_port}"),
         *((f"worker {number}", worker, "") for number in range(1, workers + 1)),

@@ -1,4 +1,4 @@
-"""One address of the database, in the shapes that its drivers want."""
+"""The address of the database, in the form that each driver takes."""
 
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError

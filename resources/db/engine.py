@@ -1,6 +1,6 @@
-"""Connections, and the stores that work on them.
+"""Connections to the database, and the stores that use them.
 
-Dagster and the command line use `Database`, the API uses `AsyncDatabase`; the stores are the same.
+Dagster and the command line use `Database`, the API uses `AsyncDatabase`; both have the same stores.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ from resources.db.address import psycopg_url
 from resources.db.chat.history import HistoryStore
 from resources.db.chat.sessions import SessionStore
 from resources.db.snapshots import Snapshots
-from resources.db.stores.analysis_jobs import JobStore
+from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.embeddings import EmbeddingStore
@@ -35,18 +35,17 @@ from resources.db.stores.windows import WindowStore
 
 Result = TypeVar("Result")
 POOL_SIZE = 8
+"""Connections of each API worker."""
 CONNECT_TIMEOUT_S = 5
 POOL_WAIT_S = 25
+"""For a connection from the pool. Clients behind the first front end's proxy give up after 30 s."""
 STATEMENT_TIMEOUT_MS = 20_000
-"""The API's queries are over by then; clients behind the first front end's proxy wait for 30 s."""
+"""Most time of one query of the API, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Everything that can be done inside one transaction.
-
-    With `cameras`, only their recordings exist, and what was made of them.
-    """
+    """All stores on one connection. With `cameras`, they hide recordings of other cameras."""
 
     connection: sa.Connection
     cameras: Cameras = None
@@ -68,8 +67,8 @@ class Stores:
         return UsageStatsStore(self.connection)
 
     @property
-    def jobs(self) -> JobStore:
-        return JobStore(self.connection, self.cameras)
+    def jobs(self) -> AnalysisJobStore:
+        return AnalysisJobStore(self.connection, self.cameras)
 
     @property
     def uploads(self) -> UploadStore:

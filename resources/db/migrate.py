@@ -18,8 +18,11 @@ from resources.errors import SetupError
 
 LOCK = 7_250_114
 """Advisory lock: of two that start at once, the second waits, then finds nothing to do."""
-TRIES, WAIT_S = 30, 2.0
+TRIES = 30
+WAIT_S = 2.0
+"""Between two tries: a minute in all, for servers that start together with us."""
 MIN_VECTOR = (0, 8)
+"""The pgvector version that brought iterative index scans."""
 logger = logging.getLogger(__name__)
 
 
@@ -75,7 +78,7 @@ def newest_revision() -> str | None:
 
 
 def check_vector(connection: sa.Connection) -> None:
-    """Refuse a pgvector that is too old for `halfvec` and iterative scans."""
+    """Raise `SetupError` for a pgvector that is too old for `halfvec` and iterative scans."""
     version = connection.scalar(sa.text("select extversion from pg_extension where extname = 'vector'"))
     if tuple(int(part) for part in str(version).split(".")[:2]) < MIN_VECTOR:
         raise SetupError(f"pgvector is {version}, and 0.8 or newer is needed: update the extension.")

@@ -1,6 +1,6 @@
-"""Runs that are handed to processes which stay: what waits, who is free, and who is asked to stop.
+"""The queue between Dagster's run launcher and our workers: runs that wait, and runs that are to stop.
 
-One connection with plain psycopg, because a free worker must be small: it loads nothing else.
+One connection with plain psycopg, because an idle worker must be small: it loads nothing else.
 """
 
 import os
@@ -16,17 +16,18 @@ import psycopg
 from resources.db.address import plain_url
 from resources.embedded_postgres import is_alive
 
-NEWS = "sentinel_handover"
+CHANNEL = "sentinel_queued_run"
+"""On which PostgreSQL notifies workers of changes in the queue."""
 FREE = 0x5E17
-"""First half of the advisory locks (two int4) that free workers hold: they go with their process."""
+"""First half of the advisory locks (two int4) that free workers hold; a lock ends with its process."""
 CONNECT_TIMEOUT_S = 5
 KEPT = "30 days"
-"""So long a row may be left behind by a worker that died; no run takes as long."""
+"""Rows of workers that died are removed after this time. It only has to be longer than any run."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueuedRun:
-    """A run, and what `dagster api execute_run` wants to know about it."""
+    """A run of Dagster's, and the arguments of `dagster api execute_run` for it."""
 
     run_id: str
     arguments: str
@@ -34,24 +35,24 @@ class QueuedRun:
 
 @dataclass(slots=True)
 class RunQueue:
-    """Where a launcher leaves tasks and workers take them."""
+    """Where the launcher leaves runs and workers claim them."""
 
     connection: psycopg.Connection[Any]
     number: int = field(default_factory=lambda: secrets.randbelow(2**31))
     _is_free: bool = False
 
-    def enqueue(self, task: QueuedRun) -> bool:
-        """Leave a task, if a worker is free that no other task waits for."""
+    def enqueue(self, run: QueuedRun) -> bool:
+        """Add a run if there are more free workers than waiting runs; whether it was added."""
         with self.connection.transaction():
-            if self._one("select count(*) from run_handover where taken_at is null") >= self.free_workers():
+            if self._one("select count(*) from queued_run where taken_at is null") >= self.free_workers():
                 return False
-            self._do("delete from run_handover where offered_at < now() - %s::interval", KEPT)
+            self._do("delete from queued_run where queued_at < now() - %s::interval", KEPT)
             self._do(
-                "insert into run_handover (run_id, arguments) values (%s, %s) on conflict do nothing",
-                task.run_id,
-                task.arguments,
+                "insert into queued_run (run_id, arguments) values (%s, %s) on conflict do nothing",
+                run.run_id,
+                run.arguments,
             )
-            self._do(f"notify {NEWS}")
+            self._do(f"notify {CHANNEL}")
         return True
 
     def free_workers(self) -> int:
@@ -65,31 +66,31 @@ class RunQueue:
         )
 
     def withdraw(self, run_id: str) -> bool:
-        """Take a task back that no worker has taken; whether there was one."""
-        query = "delete from run_handover where run_id = %s and taken_at is null"
+        """Remove a run that no worker has claimed; whether there was one."""
+        query = "delete from queued_run where run_id = %s and taken_at is null"
         return self.connection.execute(query, (run_id,)).rowcount > 0
 
     def ask_to_stop(self, run_id: str) -> bool:
-        """Ask the worker that has taken a run to end it; whether one has."""
-        query = "update run_handover set stop_at = now() where run_id = %s and taken_at is not null"
+        """Ask the worker that has claimed a run to end it; whether there is such a worker."""
+        query = "update queued_run set stop_at = now() where run_id = %s and taken_at is not null"
         has_worker = self.connection.execute(query, (run_id,)).rowcount > 0
         if has_worker:
-            self._do(f"notify {NEWS}")
+            self._do(f"notify {CHANNEL}")
         return has_worker
 
     def is_to_stop(self, run_id: str) -> bool:
-        query = "select count(*) from run_handover where run_id = %s and stop_at is not null"
+        query = "select count(*) from queued_run where run_id = %s and stop_at is not null"
         return bool(self._one(query, run_id))
 
     def listen(self) -> None:
-        self._do(f"listen {NEWS}")
+        self._do(f"listen {CHANNEL}")
 
     def claim(self) -> QueuedRun | None:
-        """The task that waits longest, if any. A worker is free from its first vain try until it gets one."""
+        """The run that has waited longest, if any. A worker counts as free while its last claim got none."""
         self._hold(is_free=False)
         taken = self.connection.execute(
-            "update run_handover set taken_at = now(), host = %s, pid = %s where run_id = (select run_id "
-            "from run_handover where taken_at is null order by offered_at limit 1 for update skip locked) "
+            "update queued_run set taken_at = now(), host = %s, pid = %s where run_id = (select run_id "
+            "from queued_run where taken_at is null order by queued_at limit 1 for update skip locked) "
             "returning run_id, arguments",
             (socket.gethostname(), os.getpid()),
         ).fetchone()
@@ -99,24 +100,25 @@ class RunQueue:
         return QueuedRun(*taken)
 
     def finish(self, run_id: str) -> None:
-        self._is_removed(run_id)
+        self._remove(run_id)
 
     def take_lost(self) -> list[str]:
-        """Take away the tasks of this machine whose workers have ended; the caller, busy, sees to them."""
+        """Remove and return the runs of this machine whose workers have died; the caller reports them."""
         taken = self.connection.execute(
-            "select run_id, pid from run_handover where taken_at is not null and host = %s",
+            "select run_id, pid from queued_run where taken_at is not null and host = %s",
             (socket.gethostname(),),
         ).fetchall()
         gone = [run_id for run_id, pid in taken if not is_alive(pid)]
         if gone:
             self._hold(is_free=False)
-        return [run_id for run_id in gone if self._is_removed(run_id)]
+        return [run_id for run_id in gone if self._remove(run_id)]
 
-    def _is_removed(self, run_id: str) -> bool:
-        return self.connection.execute("delete from run_handover where run_id = %s", (run_id,)).rowcount > 0
+    def _remove(self, run_id: str) -> bool:
+        """Whether it was there."""
+        return self.connection.execute("delete from queued_run where run_id = %s", (run_id,)).rowcount > 0
 
     def wait(self, seconds: float) -> bool:
-        """Until something has changed, or the time is over; whether something has."""
+        """Wait for a change in the queue; whether one came in time."""
         return any(True for _ in self.connection.notifies(timeout=seconds, stop_after=1))
 
     def _hold(self, *, is_free: bool) -> None:
@@ -134,7 +136,7 @@ class RunQueue:
 
 @contextmanager
 def open_run_queue(url: str) -> Iterator[RunQueue]:
-    """A queue of one's own; raises `psycopg.OperationalError` where the database does not answer."""
+    """The queue over a connection of its own; raises `psycopg.OperationalError` without a database."""
     connection = psycopg.connect(
         plain_url(url), autocommit=True, connect_timeout=CONNECT_TIMEOUT_S, application_name="deepsentinel"
     )

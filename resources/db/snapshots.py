@@ -1,4 +1,4 @@
-"""Which state the database is in, so that an answer made from it can be given again while that is true.
+"""Which state the database is in, so that an answer can be served again while the state is the same.
 
 `pg_current_snapshot()` names the transactions that a reader sees: lowest and next number, and those in
 between that are under way. Two readers with the same text see the same rows, in every table, so an answer
@@ -24,7 +24,7 @@ def do_nothing() -> None:
 
 @dataclass(slots=True)
 class Snapshots:
-    """Asks the database for its state, once for all who wait: each question is put after all of them came."""
+    """Asks the database for its state, once for all callers who wait at that time."""
 
     url: str
     on_ask: Callable[[], None] = do_nothing
@@ -57,7 +57,7 @@ class Snapshots:
             cursor = await self._connection.execute(QUERY)
             row = await cursor.fetchone()
         except psycopg.Error:
-            # After a restart of the database the old connection is good for nothing: once more, anew.
+            # A restart of the database has ended the old connection: try once more with a new one.
             await self._connection.close()
             self._connection = await self._connect()
             row = await (await self._connection.execute(QUERY)).fetchone()

@@ -77,16 +77,16 @@ upload = sa.Table(
     sa.Column("video_id", sa.Integer, sa.ForeignKey("video.video_id", ondelete="CASCADE")),
 )
 
-outbox = sa.Table(
-    "outbox",
+analysis_job = sa.Table(
+    "analysis_job",
     metadata,
-    sa.Column("outbox_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    sa.Column("job_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
     video_key(),
     sa.Column("run_key", sa.Text, nullable=False, unique=True),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.Column("taken_at", Time),
-    sa.Index("outbox_video", "video_id"),
-    sa.Index("outbox_waiting", "outbox_id", postgresql_where=sa.text("taken_at is null")),
+    sa.Index("analysis_job_video", "video_id"),
+    sa.Index("analysis_job_waiting", "job_id", postgresql_where=sa.text("taken_at is null")),
 )
 
 analysis_run = sa.Table(
@@ -119,12 +119,12 @@ stage_result = sa.Table(
     sa.PrimaryKeyConstraint("video_id", "stage"),
 )
 
-run_handover = sa.Table(
-    "run_handover",
+queued_run = sa.Table(
+    "queued_run",
     metadata,
     sa.Column("run_id", sa.Text, primary_key=True),
     sa.Column("arguments", sa.Text, nullable=False),
-    sa.Column("offered_at", Time, nullable=False, server_default=Now),
+    sa.Column("queued_at", Time, nullable=False, server_default=Now),
     sa.Column("taken_at", Time),
     sa.Column("host", sa.Text),
     sa.Column("pid", sa.Integer),

@@ -23,7 +23,8 @@ from gpu_ops.embed.text import best_device
 from resources.errors import SetupError, first_line
 from resources.models.embedders import loading
 from resources.models.weights import model_folder
-from resources.settings import HOG, Settings
+from resources.settings import Settings
+from resources.settings_fields import HOG
 
 
 def configured_detector(settings: Settings, person_height: float | None = None) -> Detector:

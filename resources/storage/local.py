@@ -22,14 +22,20 @@ from resources.errors import NotFoundError, SentinelError, StorageFullError
 from resources.settings import Settings
 
 CHUNK_BYTES = 1024 * 1024
+"""Bytes that are copied at once."""
 MEDIA_PATH = "/api/media"
 DRAFT_ENDING = ".part"
+"""How the names of files end that are still being written."""
 SAME_S = 600
+"""Addresses to read change once in this time, so that browsers can cache what they name."""
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
-"""Recordings show people: nobody but the account that the system runs under reads them."""
-OTHERS, WRITABLE_BY_OTHERS = 0o077, 0o022
-"""Rights of everybody but the owner, and of those who may put files into a folder."""
+"""Recordings show people: only the account that the system runs under may read them."""
+OTHERS = 0o077
+"""Rights of everybody but the owner."""
+WRITABLE_BY_OTHERS = 0o022
+"""The right to put files into a folder, of everybody but the owner."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What the system reports where a disk or a quota is full."""
 FULL_BYTES = 32 * 1024**2
 """PostgreSQL reserves its log in pieces of 16 MiB: with less than two of them it stops at any moment."""
 

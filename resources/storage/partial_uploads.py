@@ -1,7 +1,7 @@
 """Uploads before they are confirmed: those that come in pieces, and those that have arrived whole.
 
-They lie in the object store's folder under names that are no address of any recording. Confirming moves
-the bytes to their own address, which nothing that is sent can reach.
+They are kept in the object store's folder under names that no recording can have. Confirming an upload
+moves it to the key of its recording, which no client can write to.
 """
 
 import fcntl
@@ -16,9 +16,12 @@ from resources.errors import BusyError, NotFoundError
 from resources.storage.digests import file_sha256
 from resources.storage.local import LocalStore, full_disk_in_words, make_private
 
-FOLDER, RECEIVED = ".partial", ".received"
+FOLDER = ".partial"
+"""Uploads in pieces that are not whole yet."""
+RECEIVED = ".received"
+"""Whole uploads that are not confirmed yet."""
 KEPT_S = 24 * 3600.0
-"""An upload that nobody has gone on with for so long is cleared away."""
+"""Uploads without a change for this long are removed; docs/operations.md promises a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Partial:
         return self.file.seek(0, os.SEEK_END)
 
     def append(self, data: bytes) -> None:
-        """Raises `StorageFullError`; what was written until then stays, and counts as arrived."""
+        """Add bytes. Raises `StorageFullError`; what was written before stays, and counts as arrived."""
         rest = memoryview(data)
         with full_disk_in_words():
             while rest:
@@ -77,7 +80,7 @@ class PartialStore:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise BusyError(f"upload {upload_id} is being written to; try again in a moment") from None
-            if not partial_path(path, file):  # it was completed between opening and locking it
+            if not is_same_file(path, file):  # it was completed between opening and locking it
                 raise NotFoundError(f"upload {upload_id} is not under way")
             yield Partial(file)
 
@@ -95,11 +98,11 @@ class PartialStore:
 
 
 def received_key(upload_id: str, sha256: str) -> str:
-    """Where the whole bytes of an upload wait for its confirmation: other bytes wait somewhere else."""
+    """The key of a whole upload until it is confirmed; other bytes under the same id get another key."""
     return f"{RECEIVED}/{upload_id}-{sha256}"
 
 
-def partial_path(path: Path, file: BinaryIO) -> bool:
+def is_same_file(path: Path, file: BinaryIO) -> bool:
     """Whether an open file is the one that `path` names now."""
     try:
         return os.path.samestat(path.stat(), os.fstat(file.fileno()))

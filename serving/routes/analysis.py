@@ -11,7 +11,7 @@ from domain.language.wording import Language
 from resources.dagster_api import DagsterAwayError, DagsterRun
 from resources.db.access.audit import Action
 from resources.db.engine import Stores
-from resources.db.stores.analysis_jobs import Job, JobStatus
+from resources.db.stores.analysis_jobs import AnalysisJob, JobStatus
 from resources.errors import NotFoundError
 from serving.auth import Caller, Operator, Viewer
 from serving.errors import ConflictError
@@ -46,7 +46,7 @@ class JobOut(BaseModel):
     error_ko: str | None
 
     @classmethod
-    def of(cls, job: Job) -> Self:
+    def of(cls, job: AnalysisJob) -> Self:
         code = job.error_code
         return cls(
             job_id=job.job_id,
@@ -75,14 +75,14 @@ class JobDetailOut(JobOut):
 
 @router.post("/api/videos/{video_id}/analysis", status_code=202)
 async def analyse_again(video_id: VideoId, caller: Operator) -> QueuedJobOut:
-    """Queue one more attempt; its results replace the earlier ones."""
+    """Queue another analysis; its results replace the earlier ones."""
     job = await submit_analysis(video_id, caller)
     return QueuedJobOut(video_id=video_id, run_key=job.run_key, job_id=job.job_id)
 
 
-async def submit_analysis(video_id: int, caller: Caller) -> Job:
-    def work(stores: Stores) -> Job:
-        job = stores.jobs.of_key(stores.videos.ask_for_analysis(video_id))
+async def submit_analysis(video_id: int, caller: Caller) -> AnalysisJob:
+    def work(stores: Stores) -> AnalysisJob:
+        job = stores.jobs.with_run_key(stores.jobs.enqueue(video_id))
         caller.note(stores, Action.ANALYSE, f"video {video_id}", run_key=job.run_key)
         return job
 
@@ -125,7 +125,7 @@ async def read_job(job_id: BigId, caller: Viewer) -> JobDetailOut:
     return JobDetailOut(**JobOut.of(job).model_dump(), runs=runs)
 
 
-async def read_runs(job: Job, caller: Caller) -> tuple[DagsterRun, ...]:
+async def read_runs(job: AnalysisJob, caller: Caller) -> tuple[DagsterRun, ...]:
     return await caller.services.dagster.runs_of(job.run_key)
 
 
@@ -137,7 +137,7 @@ async def cancel_job(job_id: BigId, caller: Operator) -> JobOut:
     if job.status not in OPEN:
         raise ConflictError(f"Analysis job {job_id} is {job.status} already")
 
-    def work(stores: Stores) -> Job:
+    def work(stores: Stores) -> AnalysisJob:
         now = stores.jobs.get(job_id)
         # Its process may have noted already that it was stopped, without knowing by whom.
         if now.status in OPEN or now.error_code == "interrupted":
@@ -152,7 +152,7 @@ async def cancel_job(job_id: BigId, caller: Operator) -> JobOut:
     return JobOut.of(canceled)
 
 
-async def stop_runs(job: Job, caller: Caller) -> None:
+async def stop_runs(job: AnalysisJob, caller: Caller) -> None:
     for run in await read_runs(job, caller):
         if run.is_open:
             await caller.services.dagster.cancel(run.run_id)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from resources.dagster_api import DagsterAwayError
 from resources.db.engine import Stores
-from resources.settings import GIB
+from resources.settings_fields import GIB
 from serving.services import Services, ServicesDep
 from serving.ttl_cache import TtlCache
 
@@ -79,9 +79,9 @@ async def check_database(services: Services) -> HealthOut:
 async def pipeline_problems(services: Services) -> dict[str, str]:
     """Whether what was uploaded is analysed; answers about the rest do not depend on it."""
     problems = {}
-    waiting, age_s = await services.database.read(lambda stores: stores.figures.queue())
-    if age_s > LATE_S:
-        problems["queue"] = f"{waiting} analyses wait, the oldest for {age_s:.0f} s"
+    backlog = await services.database.read(lambda stores: stores.jobs.backlog())
+    if backlog.age_s > LATE_S:
+        problems["queue"] = f"{backlog.length} analyses wait, the oldest for {backlog.age_s:.0f} s"
     try:
         if ill := await services.dagster.ill_daemons():
             problems["dagster"] = f"not running: {', '.join(ill)}"

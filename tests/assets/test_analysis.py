@@ -132,7 +132,7 @@ def test_reanalysis_asks_for_what_an_older_version_has_made(system: Database, wa
         stores.connection.exec_driver_sql("update stage_result set analysis_version = '0'")
     assert nightly_reanalysis(analysis=analysis).skip_message == "Asked for 1 videos."
     with system.transaction() as stores:
-        assert [waiting.video_id for waiting in stores.videos.waiting()] == [video_id]
+        assert [waiting.video_id for waiting in stores.jobs.waiting()] == [video_id]
 
 
 def test_checks_and_pictures_are_part_of_the_run(system: Database, walker: Path) -> None:
@@ -224,7 +224,7 @@ def test_classifiers_say_what_they_are_sure_of(
 def test_a_fast_look_says_so_in_the_coverage(
     system: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SENTINEL_LOOKING", "fast")
+    monkeypatch.setenv("SENTINEL_SCAN_MODE", "fast")
     settings_module.settings.cache_clear()
     grain = np.random.default_rng(2)
     path = drawn(
@@ -243,7 +243,7 @@ def test_a_fast_look_says_so_in_the_coverage(
     with system.transaction() as stores:
         whole, seen = stores.coverage.seconds([video_id])
         states = {span.state for span in stores.coverage.of_video(video_id)}
-    assert CoverageState.GLANCED in states
+    assert CoverageState.KEYFRAMES_ONLY in states
     assert seen == pytest.approx(whole, abs=0.01)
 
 

@@ -66,7 +66,7 @@ def materialised(instance: dg.DagsterInstance, run_id: str) -> set[str]:
 def asked_for(database: Database, video_id: int) -> list[bool]:
     """For each analysis that was asked for whether a run has taken it up."""
     with database.transaction() as stores:
-        query = "select taken_at is not null from outbox where video_id = %s order by outbox_id"
+        query = "select taken_at is not null from analysis_job where video_id = %s order by job_id"
         return list(stores.connection.exec_driver_sql(query, (video_id,)).scalars())
 
 
@@ -116,7 +116,7 @@ def test_a_failed_check_keeps_what_was_there_and_says_so(
     assert_failed(system, video_id, check)
 
     with system.transaction() as stores:
-        stores.videos.ask_for_analysis(video_id)
+        stores.jobs.enqueue(video_id)
     assert run(video_id, instance=instance).success, "a user can"
     assert video(system, video_id).status is VideoStatus.COMPLETED
     good, boxes = everything(system, video_id, with_runs=True), objects(video_id)

@@ -171,7 +171,7 @@ def test_outdated_recordings_are_asked_for_a_few_at_a_time(system: Database) -> 
     with system.transaction() as stores:
         for number in range(MAX_ASKED + 20):
             stores.videos.register(NewVideo(f"{number}.mp4", f"k{number}", f"{number}", 1))
-        stores.connection.exec_driver_sql("update outbox set taken_at = now()")
+        stores.connection.exec_driver_sql("update analysis_job set taken_at = now()")
         stores.connection.exec_driver_sql("update video set status = 'completed'")
         stores.connection.exec_driver_sql(
             "insert into stage_result (video_id, stage, run_id, analysis_version) "

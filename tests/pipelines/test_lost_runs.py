@@ -24,8 +24,8 @@ def analysis(database: Database) -> Any:
 def begun(database: Database, video_id: int, number: int) -> dg.DagsterRun:
     """A run of the waiting attempt that is in its first stage."""
     with database.transaction() as stores:
-        (waiting,) = stores.videos.waiting()
-        stores.videos.mark_taken(video_id)
+        (waiting,) = stores.jobs.waiting()
+        stores.jobs.mark_taken(video_id)
         worker = RunProcess("h", 1, "cpu", waiting.run_key)
         stores.runs.begin_stage(f"run-{number}", video_id, "detections", worker)
     tags = {PARTITION_TAG: partition_key(video_id), RUN_KEY_TAG: waiting.run_key}
@@ -46,7 +46,7 @@ def test_a_lost_analysis_is_begun_again_but_not_for_ever(database: Database, ana
             video = stores.videos.get(video_id)
             is_last = number == MAX_LOST
             assert video.status is (VideoStatus.FAILED if is_last else VideoStatus.PENDING)
-            assert len(stores.videos.waiting()) == (0 if is_last else 1)
+            assert len(stores.jobs.waiting()) == (0 if is_last else 1)
 
 
 def test_a_failure_that_the_stage_has_marked_is_left_alone(database: Database, analysis: Any) -> None:
@@ -57,7 +57,7 @@ def test_a_failure_that_the_stage_has_marked_is_left_alone(database: Database, a
     note_end_of_run(run, "Steps failed", analysis, is_lost=True)
     with database.transaction() as stores:
         assert stores.videos.get(video_id).error_code == "no_picture"
-        assert stores.videos.waiting() == ()
+        assert stores.jobs.waiting() == ()
 
 
 def test_a_killed_run_fails_its_video(database: Database, analysis: Any) -> None:
@@ -83,7 +83,7 @@ def test_a_try_of_an_earlier_attempt_decides_nothing(database: Database, analysi
     video_id = new_video(database)
     first = begun(database, video_id, 1)
     with database.transaction() as stores:
-        stores.videos.ask_for_analysis(video_id)
+        stores.jobs.enqueue(video_id)
     begun(database, video_id, 2)
     note_end_of_run(first, "gone", analysis)
     with database.transaction() as stores:

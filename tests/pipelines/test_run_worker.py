@@ -21,7 +21,7 @@ from pipelines.run_worker import report_end
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.db.run_queue import RunQueue, open_run_queue
-from resources.db.tables import run_handover
+from resources.db.tables import queued_run
 from resources.settings import PROJECT_DIR
 from tests.support import tiny_jobs
 from tests.support.running_system import until
@@ -143,7 +143,7 @@ def fresh(pid: int) -> bool:
 
 
 def test_a_worker_without_work_gives_its_memory_back(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SENTINEL_WARM_S", "1")
+    monkeypatch.setenv("SENTINEL_WORKER_IDLE_S", "1")
     worker = bench.start_worker()
     bench.wait_for(bench.launch("good"), "SUCCESS")
     assert not fresh(worker.pid)
@@ -235,7 +235,7 @@ def test_a_run_whose_worker_died_before_it_began_is_found_too(bench: Bench, data
     assert bench.queue.take_lost() == [], "no worker has it yet"
     with database.transaction() as stores:
         taken = {"taken_at": sa.func.now(), "host": socket.gethostname(), "pid": worker.pid}
-        stores.connection.execute(sa.update(run_handover).values(**taken))
+        stores.connection.execute(sa.update(queued_run).values(**taken))
     assert bench.queue.take_lost() == [], "its worker lives"
     worker.kill()
     worker.wait()

@@ -61,7 +61,7 @@ def test_an_upload_wakes_the_sensor_that_starts_runs(database: Database, url: st
     video_id = new_video(database)
     assert {"new_uploads", "failed_runs", "canceled_runs"} <= sensors_with_work()
     with database.transaction() as stores:
-        stores.videos.mark_taken(video_id)
+        stores.jobs.mark_taken(video_id)
     assert "new_uploads" not in sensors_with_work(), "a run has it"
     assert "failed_runs" in sensors_with_work(), "which may fail"
 

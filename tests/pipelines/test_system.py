@@ -263,7 +263,7 @@ def test_a_failed_check_is_told_and_not_tried_again_and_a_retry_makes_it_good(
     time.sleep(20)  # the sensor on failed runs, and Dagster's own retries, come within seconds
     runs = f"select run_id from analysis_run where video_id = {video_id}"
     ((run_id,),) = system.sql(runs)
-    assert system.sql(f"select count(*) from outbox where video_id = {video_id}") == [(1,)]
+    assert system.sql(f"select count(*) from analysis_job where video_id = {video_id}") == [(1,)]
     assert system.progress(video_id)["error"]["code"] == "check_failed"
     assert system.sql(
         "select count(*) from window_embedding join event_window using (window_id) "

@@ -3,7 +3,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from resources.settings import Settings
+from pipelines.cli.doctor import describe_names
+from resources.errors import SetupError
+from resources.renamed_settings import RENAMED
+from resources.settings import Settings, settings
 from resources.signing_key import stored_secret
 
 
@@ -66,3 +69,36 @@ def test_the_secret_is_made_once_and_is_private(tmp_path: Path) -> None:
     assert stored_secret(tmp_path / "a" / "secret") == first
     assert len(first) >= 48
     assert (tmp_path / "a" / "secret").stat().st_mode & 0o777 == 0o600
+
+
+def test_settings_are_read_by_their_old_names(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / ".env").write_text("SENTINEL_WARM_S=7\n")
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / ".env")
+    monkeypatch.setenv("SENTINEL_LOOKING", "fast")
+    settings.cache_clear()
+    try:
+        assert (settings().scan_mode, settings().worker_idle_s) == ("fast", 7.0)
+    finally:
+        settings.cache_clear()
+    assert [record.getMessage().split(". ")[0] for record in caplog.records] == [
+        "SENTINEL_LOOKING is now called SENTINEL_SCAN_MODE",
+        "SENTINEL_WARM_S is now called SENTINEL_WORKER_IDLE_S",
+    ]
+    assert "SENTINEL_SCAN_MODE" in describe_names(), "doctor says so too"
+
+
+def test_an_old_name_beside_the_new_one_must_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SENTINEL_LOOKING", "fast")
+    monkeypatch.setenv("SENTINEL_SCAN_MODE", "fast")
+    assert Settings(_env_file=None).scan_mode == "fast"
+    monkeypatch.setenv("SENTINEL_SCAN_MODE", "thorough")
+    with pytest.raises(SetupError, match="Remove SENTINEL_LOOKING"):
+        Settings(_env_file=None)
+
+
+def test_an_old_name_is_no_setting_of_today() -> None:
+    for renamed in RENAMED:
+        assert renamed.field in Settings.model_fields
+        assert renamed.old.removeprefix("SENTINEL_").lower() not in Settings.model_fields

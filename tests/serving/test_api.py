@@ -59,7 +59,7 @@ async def test_a_recording_goes_from_upload_to_the_list_once(
     assert other.json()["video_id"] == listed["video_id"]
     assert len(list((store.folder / "videos").rglob("*.mp4"))) == 1
     with database.transaction() as stores:
-        assert len(stores.videos.waiting()) == 1
+        assert len(stores.jobs.waiting()) == 1
 
 
 async def test_many_confirmations_at_once_make_one_video(client: Client, database: Database) -> None:
@@ -69,7 +69,7 @@ async def test_many_confirmations_at_once_make_one_video(client: Client, databas
     assert {answer.status_code for answer in answers} == {201}
     assert len({answer.json()["video_id"] for answer in answers}) == 1
     with database.transaction() as stores:
-        assert len(stores.videos.waiting()) == 1
+        assert len(stores.jobs.waiting()) == 1
 
 
 async def test_uploads_that_are_refused_say_why(

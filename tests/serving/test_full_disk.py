@@ -195,7 +195,7 @@ def database_on(folder: Path, postgres: EmbeddedPostgres) -> Iterator[str]:
         ({"min_free_bytes": 2**62}, "disk is full"),
         ({"total_quota_bytes": 6000}, "SENTINEL_TOTAL_QUOTA_BYTES"),
         ({"account_quota_bytes": 6000}, "SENTINEL_ACCOUNT_QUOTA_BYTES"),
-        ({"open_upload_bytes": 6000}, "more uploads than may be open"),
+        ({"max_open_upload_bytes": 6000}, "more uploads than may be open"),
     ],
 )
 async def test_uploads_beyond_a_limit_are_refused_in_both_languages(

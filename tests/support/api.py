@@ -40,7 +40,7 @@ def add_analysed_video(database: Database, name: str = "gate 1.mp4", sha: str = 
     events = find_events([path(1, 5, 11, (0.0, 1.0)), path(2, 20, 30, (1.0, 0.0))], Scene(60, 16 / 9))
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(name, f"k{sha}", sha * 64, 5)).video_id
-        stores.videos.mark_taken(video_id)
+        stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, PROBE)
         stores.coverage.replace(
             video_id, [CoverageSpan(TimeRange(0, 60.004), CoverageState.ANALYSED)], "run-1"

@@ -47,7 +47,7 @@ def page(open_page: OpenPage, api: RunningApi, own: Database) -> Page:
 def in_work(database: Database, name: str = "in work.mp4") -> int:
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(name, f"k{name}", f"{name:0<64}"[:64], 5)).video_id
-        stores.videos.mark_taken(video_id)
+        stores.jobs.mark_taken(video_id)
         stores.runs.begin_stage("run-1", video_id, "detections", RunProcess("h", 1, "cpu"))
     return video_id
 

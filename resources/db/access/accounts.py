@@ -1,4 +1,4 @@
-"""Accounts, keys, logins, and how often somebody tried."""
+"""Accounts, API keys, logins, and the number of tries to log in."""
 
 import secrets
 from collections.abc import Sequence
@@ -17,11 +17,13 @@ from resources.errors import NotFoundError, SentinelError
 from resources.passwords import KEY_PREFIX, new_token, token_digest
 
 LOGIN_LIFE = timedelta(days=14)
+"""Without a visit in this time, a login ends."""
 RENEW_AFTER = timedelta(hours=1)
+"""A login that is used after this time gets a new token."""
 GRACE = timedelta(minutes=1)
-"""A replaced login stays valid for so long: other requests of the same page are on their way."""
+"""For this long a replaced token stays valid, for requests of the page that were sent before."""
 FAMILY_BYTES = 8
-"""Of the name of a login, which is no secret: enough that two are never the same."""
+"""Random bytes in the name of a login, which is no secret; it only has to be unique."""
 LOGIN_GRANT, KEY_GRANT = "l", "k"
 """First letter of what names a login or a key (`Principal.grant`)."""
 
@@ -190,7 +192,7 @@ class AccessStore:
         return principal(f"key:{row.key_id}:{row.name}", row, f"{KEY_GRANT}{row.key_id}")
 
     def know_cameras(self, names: Sequence[str]) -> None:
-        """Cameras come to be when they are first named."""
+        """Add cameras that are named for the first time."""
         for name in names:
             check_camera_name(name)
         if names:
@@ -211,7 +213,7 @@ class AccessStore:
         return int(self.connection.scalar(again.returning(attempt.c.number)) or 0)
 
     def take_back_attempt(self, subject: str, window: timedelta) -> None:
-        """What was counted turned out to be no try of a stranger."""
+        """Count one try less, because it was not a stranger's."""
         is_it = (attempt.c.subject == subject) & (attempt.c.window_start == window_start(window))
         self.connection.execute(
             sa.update(attempt).where(is_it, attempt.c.number > 0).values(number=attempt.c.number - 1)

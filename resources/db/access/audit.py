@@ -1,4 +1,4 @@
-"""Who looked at, exported, changed or deleted what. Rows are only ever added."""
+"""The audit log: who looked at, exported, changed or deleted what. Rows are only added."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from resources.db.access.tables import audit_log
 
 NEVER = datetime.fromtimestamp(0, UTC)
+"""The time of entries that are not stored yet; the database sets theirs."""
 
 
 class Action(StrEnum):

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from domain.access import Cameras
 from domain.records import StoredEvent
 from resources.db.stores.events import stored_event
-from resources.db.stores.videos import in_scope
+from resources.db.stores.video_rows import in_scope
 from resources.db.tables import citation, event, prompt_interaction, prompt_session, video
 from resources.errors import NotFoundError
 

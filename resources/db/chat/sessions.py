@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.language.evidence import Answer
-from resources.db.stores.videos import in_scope
+from resources.db.stores.video_rows import in_scope
 from resources.db.tables import citation, prompt_interaction, prompt_session, video
 from resources.errors import NotFoundError
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from resources.db.tables import camera
+from resources.db.tables import camera, video
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,13 @@ class CameraStore:
         height = self.connection.scalar(sa.select(camera.c.person_height).where(camera.c.name == name))
         return None if height is None else float(height)
 
-    def remember_person_height(self, name: str | None, height: float | None) -> None:
-        """Keep the newest estimate; without a camera or an estimate nothing changes."""
-        if name is not None and height is not None:
-            self.connection.execute(
-                sa.update(camera)
-                .where(camera.c.name == name)
-                .values(person_height=min(1.0, round(height, 4)))
-            )
+    def remember_person_height(self, video_id: int, height: float | None) -> None:
+        """Keep an estimate from a video for its camera; without a camera or an estimate nothing changes."""
+        if height is None:
+            return
+        its_camera = sa.select(video.c.camera).where(video.c.video_id == video_id).scalar_subquery()
+        self.connection.execute(
+            sa.update(camera)
+            .where(camera.c.name == its_camera)
+            .values(person_height=min(1.0, round(height, 4)))
+        )

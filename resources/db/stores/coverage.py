@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from domain.records import CoverageSpan, CoverageState, TimeRange
+from domain.records import OLD_KEYFRAMES_ONLY, CoverageSpan, CoverageState, TimeRange
 from domain.video.coverage import SEEN
 from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import coverage
+
+SEEN_STATES = [*(state.value for state in SEEN), OLD_KEYFRAMES_ONLY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class CoverageStore:
     def seconds(self, video_ids: Sequence[int]) -> tuple[float, float]:
         """Seconds in all, and seconds analysed, of some videos."""
         length = coverage.c.end_s - coverage.c.start_s
-        analysed = sa.case((coverage.c.state.in_([state.value for state in SEEN]), length), else_=0.0)
+        analysed = sa.case((coverage.c.state.in_(SEEN_STATES), length), else_=0.0)
         query = sa.select(
             sa.func.coalesce(sa.func.sum(length), 0.0), sa.func.coalesce(sa.func.sum(analysed), 0.0)
         ).where(coverage.c.video_id.in_(video_ids))

@@ -14,6 +14,7 @@ from resources.db.tables import embedding_space, event_window, window_embedding
 from resources.errors import SetupError
 
 LOCK = 7_250_115
+"""Advisory lock: one transaction at a time makes or switches spaces."""
 
 
 @dataclass(frozen=True, slots=True)

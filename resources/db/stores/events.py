@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from domain.access import Cameras
 from domain.records import Event, EventType, StoredEvent, TimeRange
 from resources.db.stores.upsert import milliseconds, replace_rows
-from resources.db.stores.videos import in_scope
+from resources.db.stores.video_rows import in_scope
 from resources.db.tables import event, video
 from resources.errors import NotFoundError
 
 MAX_FOUND = 5000
+"""Most events that one query returns."""
 
 
 @dataclass(frozen=True, slots=True)

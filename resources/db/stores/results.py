@@ -1,4 +1,4 @@
-"""Which run has made what is kept of each stage of each video, with which version of the analysis."""
+"""The results of each stage of each video: which run made them, with which version of the analysis."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from resources.db.tables import stage_result, video
 
 @dataclass(frozen=True, slots=True)
 class ResultStore:
-    """Unlike `video.stages`, which begins again with each analysis, this says what lies there now."""
+    """Names the results that are stored, while `video.stages` begins again with each analysis."""
 
     connection: sa.Connection
 
@@ -26,19 +26,19 @@ class ResultStore:
         )
 
     def point_to(self, video_id: int, stage: str, object_key: str | None) -> None:
-        """Where the boxes of a stage lie, for stages that keep any."""
+        """Set the object key of a stage's boxes, for stages that keep any."""
         self.connection.execute(
             sa.update(stage_result).where(self._is_of(video_id, stage)).values(object_key=object_key)
         )
 
     def table_key(self, video_id: int, stage: str) -> str | None:
-        """Where the boxes of a stage lie; None before it was first done."""
+        """The object key of a stage's boxes; None before the stage was first done."""
         query = sa.select(stage_result.c.object_key).where(self._is_of(video_id, stage))
         found: str | None = self.connection.scalar(query)
         return found
 
     def outdated(self, limit: int | None = None) -> tuple[int, ...]:
-        """Complete videos with a stage that another version of the analysis than the code's has made."""
+        """Complete videos with a stage that was made by another version of the analysis."""
         query = (
             sa.select(video.c.video_id)
             .where(video.c.status == VideoStatus.COMPLETED)

@@ -1,4 +1,4 @@
-"""Which run made what, how far it is, and whether it lives."""
+"""Runs: which stages each has made, how far it is, and whether its process lives."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
@@ -9,8 +9,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
+from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.results import ResultStore
-from resources.db.tables import analysis_run, outbox, run_handover, video
+from resources.db.tables import analysis_run, queued_run, video
 
 STAGE_PROGRESS = {
     "video_file": 5,
@@ -26,7 +27,7 @@ STAGE_PROGRESS = {
 
 @dataclass(frozen=True, slots=True)
 class RunProcess:
-    """The process that executes a run, what it computes on, and which attempt (`run_key`) it is."""
+    """The process that executes a run, what it computes on, and the `run_key` of its job."""
 
     host: str
     pid: int
@@ -49,9 +50,9 @@ class RunStore:
     connection: sa.Connection
 
     def begin_stage(self, run_id: str, video_id: int, stage: str, worker: RunProcess) -> None:
-        """Note that a run works on a stage. A complete video stays so while parts of it are made again.
+        """Note that a run works on a stage. A complete video stays complete while parts of it are made again.
 
-        A failure that this run has noted stays too: what does not depend on the failed stage goes on.
+        A failure that this run has noted stays too: stages that do not depend on the failed one still run.
         """
         values = asdict(worker)
         statement = insert(analysis_run).values(
@@ -76,7 +77,7 @@ class RunStore:
         )
 
     def report_progress(self, video_id: int, percent: int) -> None:
-        """Progress never falls while a video is in work."""
+        """Raise the progress of a video in work; it never falls."""
         self.connection.execute(
             sa.update(video)
             .where(video.c.video_id == video_id, video.c.status == VideoStatus.PROCESSING)
@@ -111,21 +112,18 @@ class RunStore:
             )
 
     def fail_stage(self, video_id: int, stage: str) -> None:
-        """The video is not complete again before this stage is; what an earlier run made of it stays."""
+        """Take a stage from those that are done; the results of an earlier run stay."""
         self.connection.execute(
             sa.update(video).where(video.c.video_id == video_id).values(stages=video.c.stages - stage)
         )
 
     def is_current(self, tries: Collection[str | None], video_id: int, run_key: str | None) -> bool:
-        """Whether a video's status is this attempt's to decide: no later one waits or has begun.
+        """Whether this run decides the video's status: no later job waits, and no later run has begun.
 
         `tries` are the run and those that it tries again; the last may have died before it began.
         """
-        waiting = sa.select(outbox.c.run_key).where(
-            outbox.c.video_id == video_id, outbox.c.taken_at.is_(None)
-        )
-        if (expected := self.connection.scalar(waiting)) is not None:
-            return bool(expected == run_key)
+        if (expected := AnalysisJobStore(self.connection).waiting_key(video_id)) is not None:
+            return expected == run_key
         newest = (
             sa.select(analysis_run.c.run_id)
             .where(analysis_run.c.video_id == video_id)
@@ -144,9 +142,9 @@ class RunStore:
         )
 
     def worker_of(self, run_id: str) -> tuple[str, int] | None:
-        """Host and process that a run was handed to, while it is at work there."""
-        query = sa.select(run_handover.c.host, run_handover.c.pid).where(
-            run_handover.c.run_id == run_id, run_handover.c.taken_at.is_not(None)
+        """Host and process id of the worker that has claimed a run, until it is over."""
+        query = sa.select(queued_run.c.host, queued_run.c.pid).where(
+            queued_run.c.run_id == run_id, queued_run.c.taken_at.is_not(None)
         )
         row = self.connection.execute(query).one_or_none()
         return None if row is None else (row.host, row.pid)

@@ -11,8 +11,9 @@ from resources.db.stores.events import EventFilter, EventStore, conditions
 from resources.db.tables import event, event_window, window_embedding
 
 EXACT_ROWS = 20_000
-"""Up to so many candidate rows an exact scan is faster than the index would be right."""
+"""Candidate rows up to which an exact scan is fast enough; above, the HNSW index is used."""
 EF_SEARCH = 100
+"""Candidates that an HNSW scan keeps (pgvector's default is 40): more find more, and take longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class SearchStore:
 
 
 def exact_scan(dimension: int) -> str:
-    """The rows are picked first and measured then, so no filter can lose any of them."""
+    """SQL that selects rows first and then measures their distance, so that no filter loses any."""
     return f"""
         with candidate as materialized (
             select e.window_id, e.embedding
@@ -115,6 +116,7 @@ def exact_scan(dimension: int) -> str:
 
 
 def index_scan(dimension: int) -> str:
+    """SQL that uses the HNSW index."""
     return f"""
         select e.window_id,
                e.embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance

@@ -1,4 +1,4 @@
-"""Uploads on their way: asked for, received, confirmed."""
+"""Uploads, from the request for an address until the confirmation."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from resources.errors import NotFoundError
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One upload; `received_sha256` is set once its bytes lie whole in the object store."""
+    """One upload; `received_sha256` is set once all of its bytes are in the object store."""
 
     upload_id: str
     name: str
@@ -63,7 +63,7 @@ class UploadStore:
         return self._one(sa.select(upload).where(upload.c.object_key == object_key), object_key)
 
     def mark_received(self, upload_id: str, sha256: str) -> bool:
-        """Note the digest of what has arrived; False when something had arrived before, or nobody waits."""
+        """Note the digest of the bytes; False where they had arrived before, or there is no such upload."""
         is_first = (upload.c.upload_id == upload_id) & upload.c.received_sha256.is_(None)
         marked = sa.update(upload).where(is_first).values(received_sha256=sha256)
         return self.connection.scalar(marked.returning(upload.c.upload_id)) is not None
@@ -87,7 +87,7 @@ class UploadStore:
         return tuple(Upload(**row) for row in self.connection.execute(query).mappings())
 
     def open_bytes(self, owner: str | None = None) -> int:
-        """Announced bytes of uploads that have arrived or still may, and are not confirmed."""
+        """Announced bytes of unconfirmed uploads that have arrived, or may still arrive."""
         may_come = upload.c.received_sha256.is_not(None) | (upload.c.expires_at > sa.func.now())
         query = sa.select(sa.func.coalesce(sa.func.sum(upload.c.size_bytes), 0))
         query = query.where(upload.c.video_id.is_(None), may_come)

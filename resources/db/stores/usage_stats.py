@@ -1,4 +1,4 @@
-"""Figures about the whole system, for its metrics."""
+"""Statistics of the whole system, for `/api/metrics`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from resources.db.tables import analysis_run, coverage, outbox, video
+from resources.db.stores.analysis_jobs import AnalysisJobStore
+from resources.db.tables import analysis_run, coverage, video
 
 RECENT = sa.text("now() - interval '1 hour'")
+"""Since when runs count in the seconds per stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class StageTime:
 
 @dataclass(frozen=True, slots=True)
 class UsageStats:
-    """`queue_age_s` is how long the oldest analysis has been waiting; `coverage_s` is by state."""
+    """`queue_age_s` is how long the oldest analysis job has waited; `coverage_s` is by state."""
 
     videos: Mapping[str, float]
     queue_length: int
@@ -37,11 +39,11 @@ class UsageStatsStore:
     connection: sa.Connection
 
     def read(self) -> UsageStats:
-        waiting, age_s = self.queue()
+        backlog = AnalysisJobStore(self.connection).backlog()
         return UsageStats(
             videos=self._pairs(sa.select(video.c.status, sa.func.count()).group_by(video.c.status)),
-            queue_length=waiting,
-            queue_age_s=age_s,
+            queue_length=backlog.length,
+            queue_age_s=backlog.age_s,
             stages=self._stages(),
             coverage_s=self._pairs(
                 sa.select(coverage.c.state, sa.func.sum(coverage.c.end_s - coverage.c.start_s)).group_by(
@@ -49,15 +51,6 @@ class UsageStatsStore:
                 )
             ),
         )
-
-    def queue(self) -> tuple[int, float]:
-        """Analyses that nobody has taken up, and how long the oldest has waited in seconds."""
-        oldest = sa.func.coalesce(
-            sa.func.extract("epoch", sa.func.now() - sa.func.min(outbox.c.created_at)), 0
-        )
-        query = sa.select(sa.func.count(), oldest).where(outbox.c.taken_at.is_(None))
-        number, age_s = self.connection.execute(query).one()
-        return int(number), float(age_s)
 
     def _pairs(self, query: sa.Select[Any]) -> dict[str, float]:
         return {row[0]: row[1] for row in self.connection.execute(query)}

@@ -1,5 +1,6 @@
 """How a recording is read: the query, and its rows as records."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +19,11 @@ def select_videos() -> sa.Select[Any]:
     falls = (event.c.video_id == video.c.video_id) & (event.c.type == EventType.COLLAPSE.value)
     has_collapse = sa.select(event.c.event_id).where(falls).exists().label("has_collapse")
     return sa.select(video, chats, has_collapse)
+
+
+def in_scope(cameras: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Whether a recording is of one of these cameras."""
+    return video.c.camera.in_(cameras)
 
 
 def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`

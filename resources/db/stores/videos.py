@@ -1,6 +1,5 @@
-"""The recordings, and where each stands."""
+"""Recordings, and the status of each."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras
-from domain.keys import run_key
 from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
-from resources.db.stores.video_rows import select_videos, video_record
-from resources.db.tables import outbox, video
+from resources.db.stores.analysis_jobs import AnalysisJobStore
+from resources.db.stores.video_rows import in_scope, select_videos, video_record
+from resources.db.tables import video
 from resources.errors import NotFoundError
 
 RETRIED_ON_UPLOAD = (
@@ -26,7 +25,6 @@ RETRIED_ON_UPLOAD = (
     "no_text_model",
 )
 """Failures that have nothing to do with the file: sending it again starts a new analysis."""
-MAX_WAITING = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class VideoChanges:
 
 @dataclass(frozen=True, slots=True)
 class VideoPage:
-    """Which part of a list is wanted: at most `limit`, after a place in the order of time and number."""
+    """Part of a list: at most `limit` videos, after a position in the order of time and number."""
 
     limit: int | None = None
     after: tuple[datetime, int] | None = None
@@ -74,18 +72,12 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingAnalysis:
-    video_id: int
-    run_key: str
-
-
-@dataclass(frozen=True, slots=True)
 class VideoStore:
     connection: sa.Connection
     cameras: Cameras = None
 
     def register(self, new: NewVideo) -> Registered:
-        """Store a recording and ask for its analysis, once per content, in one transaction."""
+        """Store a recording and add its analysis job, once per content, in one transaction."""
         statement = insert(video).values(
             name=new.name,
             object_key=new.object_key,
@@ -100,7 +92,7 @@ class VideoStore:
             statement.on_conflict_do_nothing(index_elements=["sha256"]).returning(video.c.video_id)
         )
         if video_id is not None:
-            self.ask_for_analysis(video_id)
+            self._jobs.enqueue(video_id)
             return Registered(video_id, new.object_key, is_new=True)
         return self._known(new)
 
@@ -110,63 +102,8 @@ class VideoStore:
         if row.status != VideoStatus.FAILED or row.error_code not in RETRIED_ON_UPLOAD:
             return Registered(row.video_id, row.object_key, is_new=False)
         self._update(row.video_id, object_key=new.object_key)
-        self.ask_for_analysis(row.video_id)
+        self._jobs.enqueue(row.video_id)
         return Registered(row.video_id, new.object_key, is_new=False)
-
-    def ask_for_analysis(self, video_id: int) -> str:
-        """Put a new attempt into the outbox, unless one waits there; returns its run key."""
-        self.get(video_id, lock=True)
-        waiting = sa.select(outbox.c.run_key).where(
-            outbox.c.video_id == video_id, outbox.c.taken_at.is_(None)
-        )
-        if (known := self.connection.scalar(waiting)) is not None:
-            return str(known)
-        before = sa.select(sa.func.count()).where(outbox.c.video_id == video_id)
-        key = run_key(video_id, attempt=int(self.connection.scalar(before) or 0) + 1)
-        self.connection.execute(sa.insert(outbox).values(video_id=video_id, run_key=key))
-        fresh = {"status": VideoStatus.PENDING, "progress": 0, "stages": {}}
-        self._update(video_id, **fresh, error_code=None, error_detail="")
-        return key
-
-    def asked_lately(self, video_id: int) -> int:
-        """How often an analysis was asked for in the last hour."""
-        is_late = outbox.c.created_at > sa.func.now() - sa.text("interval '1 hour'")
-        query = sa.select(sa.func.count()).where(outbox.c.video_id == video_id, is_late)
-        return int(self.connection.scalar(query) or 0)
-
-    def has_waiting(self) -> bool:
-        """Whether an analysis was asked for that no run has taken up."""
-        query = sa.select(sa.exists().where(outbox.c.taken_at.is_(None)))
-        return bool(self.connection.scalar(query))
-
-    def has_open(self) -> bool:
-        """Whether any analysis is not over: it waits, or a run is at it."""
-        is_open = video.c.status.in_((VideoStatus.PENDING, VideoStatus.PROCESSING))
-        return bool(self.connection.scalar(sa.select(sa.exists().where(is_open))))
-
-    def waiting(self) -> tuple[WaitingAnalysis, ...]:
-        """Analyses that were asked for and that no run has taken up, oldest first."""
-        query = (
-            sa.select(outbox.c.video_id, outbox.c.run_key)
-            .where(outbox.c.taken_at.is_(None))
-            .order_by(outbox.c.outbox_id)
-            .limit(MAX_WAITING)
-        )
-        return tuple(WaitingAnalysis(row.video_id, row.run_key) for row in self.connection.execute(query))
-
-    def room_for(self, limit: int) -> int:
-        """How many more analyses may be asked for until `limit` of them wait or are under way."""
-        is_open = video.c.status.in_((VideoStatus.PENDING, VideoStatus.PROCESSING))
-        query = sa.select(sa.func.count()).select_from(video).where(is_open)
-        return max(0, limit - int(self.connection.scalar(query) or 0))
-
-    def mark_taken(self, video_id: int) -> None:
-        """A run has this video in hand (or has died with it): nothing waits for it any more."""
-        self.connection.execute(
-            sa.update(outbox)
-            .where(outbox.c.video_id == video_id, outbox.c.taken_at.is_(None))
-            .values(taken_at=sa.func.now())
-        )
 
     def get(self, video_id: int, *, lock: bool = False) -> VideoRecord:
         """One video; raises `NotFoundError`."""
@@ -177,7 +114,7 @@ class VideoStore:
         return video_record(row)
 
     def is_visible(self, video_id: int) -> bool:
-        """Whether a video may be seen; one that does not exist may, where all cameras may be."""
+        """Whether a video may be seen. To those who see all cameras, one that does not exist may."""
         if self.cameras is None:
             return True
         query = sa.select(video.c.video_id).where(video.c.video_id == video_id, in_scope(self.cameras))
@@ -251,7 +188,7 @@ class VideoStore:
 
     def fail(self, video_id: int, code: str, detail: str = "") -> None:
         """Mark as failed; `code` is one of `domain.language.reasons`. What was cancelled stays so."""
-        self.mark_taken(video_id)
+        self._jobs.mark_taken(video_id)
         before = sa.select(video.c.error_code).where(video.c.video_id == video_id).with_for_update()
         if (self.connection.scalar(before), code) == ("canceled", "interrupted"):
             return
@@ -259,9 +196,9 @@ class VideoStore:
         failed = {"status": VideoStatus.FAILED, "error_code": code, "error_detail": detail[:2000]}
         self._update(video_id, **failed, progress=progress)
 
+    @property
+    def _jobs(self) -> AnalysisJobStore:
+        return AnalysisJobStore(self.connection, self.cameras)
+
     def _update(self, video_id: int, **values: object) -> None:
         self.connection.execute(sa.update(video).where(video.c.video_id == video_id).values(**values))
-
-
-def in_scope(cameras: Sequence[str]) -> sa.ColumnElement[bool]:
-    return video.c.camera.in_(cameras)

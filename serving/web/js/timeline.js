@@ -88,7 +88,7 @@ function bar(event, style, seek) {
 export const sentenceOf = (event) => (language() === "ko" ? event.scene_analysis : event.scene_analysis_en);
 
 /** @param {Span} span Whether it was looked at, thoroughly or by key frames. */
-export const isSeen = (span) => span.state === "analysed" || span.state === "glanced";
+export const isSeen = (span) => span.state === "analysed" || span.state === "keyframes_only";
 
 /** @param {Span} span */
 function holeText(span) {

@@ -109,7 +109,7 @@ def test_fast_reading_looks_closely_where_key_frames_change(tmp_path: Path) -> N
     assert moving_times(fast).min() == moving_times(thorough).min()
     assert abs(moving_times(fast).max() - moving_times(thorough).max()) < 1
     states = [span.state for span in fast.coverage]
-    assert set(states) == {CoverageState.GLANCED, CoverageState.ANALYSED}
+    assert set(states) == {CoverageState.KEYFRAMES_ONLY, CoverageState.ANALYSED}
     (looked,) = [
         span.range
         for span in fast.coverage
@@ -162,7 +162,7 @@ def test_an_audit_that_finds_motion_turns_to_thorough(tmp_path: Path) -> None:
     path = archive(tmp_path / "blink.mp4", blinking, seconds=20)
     fast = scanned(path, ScanSettings(mode="fast"))
     assert same(fast, scanned(path))
-    assert CoverageState.GLANCED not in {span.state for span in fast.coverage}
+    assert CoverageState.KEYFRAMES_ONLY not in {span.state for span in fast.coverage}
 
 
 def test_key_frames_far_apart_are_not_trusted(tmp_path: Path) -> None:

@@ -10,15 +10,15 @@ from resources.db.run_queue import QueuedRun, RunQueue, open_run_queue
 
 
 @pytest.fixture
-def desks(database: Database) -> Iterator[list[RunQueue]]:
+def queues(database: Database) -> Iterator[list[RunQueue]]:
     """A launcher's queue and those of two workers."""
     url = database.engine.url.render_as_string(hide_password=False)
     with ExitStack() as stack:
         yield [stack.enter_context(open_run_queue(url)) for _ in range(3)]
 
 
-def test_a_task_is_left_only_where_a_worker_is_free(desks: list[RunQueue]) -> None:
-    launcher, first, second = desks
+def test_a_run_is_queued_only_where_a_worker_is_free(queues: list[RunQueue]) -> None:
+    launcher, first, second = queues
     assert not launcher.enqueue(QueuedRun("a", "{}"))
     assert first.claim() is None
     assert second.claim() is None
@@ -30,8 +30,8 @@ def test_a_task_is_left_only_where_a_worker_is_free(desks: list[RunQueue]) -> No
     assert launcher.enqueue(QueuedRun("d", "{}"))
 
 
-def test_a_worker_that_has_died_is_free_no_more(desks: list[RunQueue]) -> None:
-    launcher, first, _ = desks
+def test_a_worker_that_has_died_is_free_no_more(queues: list[RunQueue]) -> None:
+    launcher, first, _ = queues
     assert first.claim() is None
     assert launcher.free_workers() == 1
     first.connection.close()
@@ -39,16 +39,16 @@ def test_a_worker_that_has_died_is_free_no_more(desks: list[RunQueue]) -> None:
     assert not launcher.enqueue(QueuedRun("a", "{}"))
 
 
-def test_a_task_goes_to_one_worker_however_often_it_is_offered(desks: list[RunQueue]) -> None:
-    launcher, first, second = desks
+def test_a_run_goes_to_one_worker_however_often_it_is_queued(queues: list[RunQueue]) -> None:
+    launcher, first, second = queues
     first.claim(), second.claim()
     assert launcher.enqueue(QueuedRun("a", "{}"))
     assert launcher.enqueue(QueuedRun("a", "{}")), "offered twice, as after a crash of the launcher"
     assert [first.claim(), second.claim()] == [QueuedRun("a", "{}"), None]
 
 
-def test_workers_hear_of_a_task_and_of_a_stop(desks: list[RunQueue]) -> None:
-    launcher, worker, _ = desks
+def test_workers_hear_of_a_run_and_of_a_stop(queues: list[RunQueue]) -> None:
+    launcher, worker, _ = queues
     worker.listen()
     assert not worker.wait(0.01)
     worker.claim()
@@ -61,8 +61,8 @@ def test_workers_hear_of_a_task_and_of_a_stop(desks: list[RunQueue]) -> None:
     assert worker.is_to_stop("a")
 
 
-def test_a_task_can_be_taken_back_until_a_worker_has_it(desks: list[RunQueue]) -> None:
-    launcher, worker, _ = desks
+def test_a_run_can_be_withdrawn_until_a_worker_has_it(queues: list[RunQueue]) -> None:
+    launcher, worker, _ = queues
     worker.claim()
     launcher.enqueue(QueuedRun("a", "{}"))
     assert not launcher.ask_to_stop("a"), "nobody works on it yet"

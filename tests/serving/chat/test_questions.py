@@ -27,7 +27,7 @@ def analysed(database: Database, tracks: Sequence[Track], sha: str = "a") -> int
     embedder, scene = text_embedder(MINILM), Scene(60, ASPECT)
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5)).video_id
-        stores.videos.mark_taken(video_id)
+        stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(60, 640, 360, 10, "h264"))
         stores.coverage.replace(video_id, [CoverageSpan(TimeRange(0, 60), CoverageState.ANALYSED)], "r")
         known = [person_attributes(track, ASPECT, []) for track in tracks]

@@ -111,7 +111,7 @@ def test_a_thousand_confirmations_at_once_make_one_recording(
         assert {each.json()["video_id"] for each in answers} == {1}
         database = Database.at(api.database_url)
         with database.transaction() as stores:
-            assert len(stores.videos.waiting()) == 1
+            assert len(stores.jobs.waiting()) == 1
         database.engine.dispose()
 
 

@@ -36,7 +36,7 @@ def test_the_same_content_is_one_video_with_one_analysis(database: Database) -> 
         ids = set(pool.map(work, range(24)))
     assert len(ids) == 1
     with database.transaction() as stores:
-        assert len(stores.videos.waiting()) == 1
+        assert len(stores.jobs.waiting()) == 1
         assert len(stores.videos.newest_first()) == 1
 
 
@@ -45,12 +45,12 @@ def test_sending_it_again_repeats_an_interrupted_analysis_only(database: Databas
     for code, runs in (("not_a_video", 0), ("interrupted", 1)):
         with database.transaction() as stores:
             stores.videos.fail(video_id, code)
-            assert stores.videos.waiting() == ()
+            assert stores.jobs.waiting() == ()
         assert register(database, new_video(key="k2")) == video_id
         with database.transaction() as stores:
-            assert len(stores.videos.waiting()) == runs
+            assert len(stores.jobs.waiting()) == runs
     with database.transaction() as stores:
-        assert stores.videos.waiting()[0].run_key.endswith(":2")
+        assert stores.jobs.waiting()[0].run_key.endswith(":2")
         assert stores.videos.get(video_id).object_key == "k2"
 
 
@@ -130,9 +130,9 @@ def test_progress_never_falls_within_a_run_and_repeating_a_late_stage_keeps_a_vi
         (video,) = stores.videos.newest_first()
         stores.runs.begin_stage("run-2", video.video_id, "events", WORKER)
         assert stores.videos.get(video.video_id).status is VideoStatus.COMPLETED
-        stores.videos.mark_taken(video.video_id)
-        key = stores.videos.ask_for_analysis(video.video_id)
-        assert stores.videos.ask_for_analysis(video.video_id) == key, "asking twice is asking once"
+        stores.jobs.mark_taken(video.video_id)
+        key = stores.jobs.enqueue(video.video_id)
+        assert stores.jobs.enqueue(video.video_id) == key, "asking twice is asking once"
         assert stores.videos.get(video.video_id).progress == 0
         stores.runs.begin_stage("run-3", video.video_id, "video_file", WORKER)
         stores.runs.report_progress(video.video_id, 40)
@@ -143,17 +143,17 @@ def test_progress_never_falls_within_a_run_and_repeating_a_late_stage_keeps_a_vi
 def test_a_run_that_ended_decides_only_while_no_later_attempt_is_under_way(database: Database) -> None:
     video_id = register(database)
     with database.transaction() as stores:
-        (waiting,) = stores.videos.waiting()
+        (waiting,) = stores.jobs.waiting()
         assert stores.runs.is_current(["never-began"], video_id, waiting.run_key), (
             "died before its first word"
         )
-        stores.videos.mark_taken(video_id)
+        stores.jobs.mark_taken(video_id)
         stores.runs.begin_stage("run-1", video_id, "video_file", WORKER)
         assert stores.runs.is_current(["run-1"], video_id, waiting.run_key)
-        stores.videos.ask_for_analysis(video_id)
+        stores.jobs.enqueue(video_id)
         assert not stores.runs.is_current(["run-1"], video_id, waiting.run_key), "a later attempt waits"
     with database.transaction() as stores:
-        stores.videos.mark_taken(video_id)
+        stores.jobs.mark_taken(video_id)
         stores.runs.begin_stage("run-2", video_id, "video_file", WORKER)
         assert not stores.runs.is_current(["run-1"], video_id, waiting.run_key), "a later attempt has begun"
         assert stores.runs.is_current(["run-2"], video_id, None)
@@ -236,7 +236,7 @@ def test_deleting_a_video_takes_everything_with_it(database: Database) -> None:
     with database.transaction() as stores:
         stores.sessions.open(video_id)
         stores.connection.exec_driver_sql("delete from video")
-        for table in ("event", "event_window", "outbox", "prompt_session"):
+        for table in ("event", "event_window", "analysis_job", "prompt_session"):
             assert stores.connection.exec_driver_sql(f"select count(*) from {table}").scalar() == 0
 
 
