@@ -1,7 +1,7 @@
 """Errors whose text may be shown to people as it is."""
 
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language
 
 
 def first_line(error: BaseException) -> str:

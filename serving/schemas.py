@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from domain.clock import wall_clock_at
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language, describe_event
+from domain.language.wording import describe_event
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
 from serving.auth import Caller
 

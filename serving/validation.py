@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.language.wording import Language
+from domain.language.message import Language
 
 FORMS = {
     "missing": ("is missing", "값이 없습니다"),

@@ -1,58 +1,26 @@
-"""The words by which questions are understood, as patterns over lower-cased English and Korean."""
+"""The words by which questions are understood, as patterns over lower-cased English and Korean.
 
-from domain.records import EventType
+Nothing here is shown to anybody. The patterns of events stand with them in `domain.events.types`.
+"""
 
-EVENT_WORDS: dict[EventType, str] = {
-    EventType.PERSON_ENTER: r"\b(come|comes|came|coming|enter\w*|arriv\w*|walk(s|ed)? in|go(es)? in)\b"
-    r"|들어오|들어온|들어왔|들어와|들어옵|들어가|들어간|들어갔|입장|출입|방문",
-    EventType.PERSON_EXIT: r"\b(leav\w*|left the|exit\w*|go(es)? out|went out|depart\w*)\b"
-    r"|\b(who|people|person|anyone|someone|somebody|everybody|they) (has |have )?left\b"
-    r"|나가|나간|나갔|나갑|나와|나온|나왔|퇴장|떠나|떠났|떠난",
-    EventType.PERSON_APPEAR: r"\b(appear\w*|show(s|ed)? up|turn(s|ed)? up|emerg(e|es|ed|ing))\b"
-    r"|나타나|나타난|나타났|나타납|등장",
-    EventType.PERSON_LOST: r"\b(disappear\w*|vanish\w*|lost from sight|out of sight)\b"
-    r"|사라지|사라진|사라졌|사라집",
-    EventType.COLLAPSE: r"\b(fall|falls|fell|fallen|falling|collaps\w*|on the (floor|ground)|lying)\b"
-    r"|쓰러|넘어지|넘어진|넘어졌|실신|졸도|누워|바닥에",
-    EventType.INTERACTION: r"\b(meet\w*|met|talk\w*|interact\w*|together|close to each other)\b"
-    r"|만나|만난|만났|대화|이야기하|함께|상호작용|접촉",
-    EventType.WALKING: r"\b(walk\w*|mov(e|es|ed|ing)|pass(es|ed|ing)? by)\b"
-    r"|걷|걸어|걸었|이동|움직|지나",
-    EventType.STANDING: r"\b(stand\w*|stood|wait\w*|still)\b|서 ?있|서있|멈춰|기다리|가만히",
-}
-ENGLISH_OF: dict[EventType, str] = {
-    EventType.PERSON_ENTER: "a person comes in",
-    EventType.PERSON_EXIT: "a person leaves",
-    EventType.PERSON_APPEAR: "a person appears",
-    EventType.PERSON_LOST: "a person is lost from sight",
-    EventType.COLLAPSE: "a person falls down and stays on the floor",
-    EventType.INTERACTION: "two people stay close together",
-    EventType.WALKING: "a person walks",
-    EventType.STANDING: "a person stands",
-}
-RELATED: dict[EventType, EventType] = {
-    EventType.PERSON_ENTER: EventType.PERSON_APPEAR,
-    EventType.PERSON_EXIT: EventType.PERSON_LOST,
-    EventType.PERSON_APPEAR: EventType.PERSON_ENTER,
-    EventType.PERSON_LOST: EventType.PERSON_EXIT,
-}
-"""What else people may mean who ask for an event, so that answers tell of both and mix up neither."""
+from domain.language.message import Message
+from domain.language.messages import topics
 
-UNSEEN_WORDS: dict[tuple[str, str], str] = {
-    ("theft", "도난"): r"\b(steal\w*|stole\w*|theft|thie(f|ves)|shoplift\w*|rob(bery|bed)?)\b"
+UNSEEN_WORDS: dict[Message[[]], str] = {
+    topics.THEFT: r"\b(steal\w*|stole\w*|theft|thie(f|ves)|shoplift\w*|rob(bery|bed)?)\b"
     r"|훔치|훔친|도난|절도|도둑",
-    ("fights", "폭행"): r"\b(fight\w*|fought|violen\w*|attack\w*|hit|punch\w*)\b"
+    topics.FIGHTS: r"\b(fight\w*|fought|violen\w*|attack\w*|hit|punch\w*)\b"
     r"|싸우|싸움|폭행|폭력|때리|때렸",
-    ("weapons", "무기"): r"\b(weapon\w*|gun\w*|kni(fe|ves))\b|무기|흉기|칼을",
-    ("sitting", "앉음"): r"\b(sit|sits|sat|sitting)\b|앉",
-    ("age or gender", "나이·성별"): r"\b(age|old|young|man|men|woman|women|male|female|boy|girl|child\w*)\b"
+    topics.WEAPONS: r"\b(weapon\w*|gun\w*|kni(fe|ves))\b|무기|흉기|칼을",
+    topics.SITTING: r"\b(sit|sits|sat|sitting)\b|앉",
+    topics.AGE_OR_GENDER: r"\b(age|old|young|man|men|woman|women|male|female|boy|girl|child\w*)\b"
     r"|나이|성별|남자|여자|남성|여성|아이|노인|어린이",
-    ("faces or identity", "얼굴·신원"): r"\b(face|identity|name of|who is(?! (there|here|in|on|at)\b))\b"
+    topics.FACES_OR_IDENTITY: r"\b(face|identity|name of|who is(?! (there|here|in|on|at)\b))\b"
     r"|얼굴|신원|누구(?! ?(있|없|나가|나갔|들어|왔))",
-    ("vehicles", "차량"): r"\b(car|cars|truck\w*|vehicle\w*|motorcycle\w*|bike\w*)\b"
+    topics.VEHICLES: r"\b(car|cars|truck\w*|vehicle\w*|motorcycle\w*|bike\w*)\b"
     r"|자동차|차량|트럭|오토바이",
 }
-"""Topics, named in English and Korean, that no analysis here looks for."""
+"""What asks for the topics that no analysis here looks for."""
 
 KOREAN = r"[가-힣ㄱ-ㆎᄀ-ᇿ]"
 """Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
@@ -91,4 +59,6 @@ STOP_WORDS = frozenset(
     )
     for word in line.split()
 )
+WORD = r"[a-z0-9]+|[가-힣]+"
+"""A word of a question: letters of one of the two scripts."""
 PARTICLES = r"(에서는|에서|으로|이가|에게|까지|부터|은|는|이|가|을|를|에|로|도|와|과|의)$"

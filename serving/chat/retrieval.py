@@ -7,11 +7,13 @@ from functools import cache
 
 import numpy as np
 
+from domain.events.types import HIGHLIGHTS, EventType
 from domain.language.evidence import Evidence, LookedAt
-from domain.language.question import STORY, Intent, Question, understand
-from domain.language.wording import Language, plain_sentence, plain_sentences
+from domain.language.message import Language
+from domain.language.question import Intent, Question, understand
+from domain.language.wording import plain_sentence, plain_sentences
 from domain.rank_fusion import reciprocal_rank_fusion
-from domain.records import EventType, FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
+from domain.records import FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
@@ -160,7 +162,7 @@ def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]
     """What was asked for; where nothing happened that would be told, walking and standing are."""
     wanted = question.wanted_types
     found = stores.events.matching(EventFilter(video_ids, wanted, question.range, question.side))
-    if not found and wanted == STORY:
+    if not found and wanted == HIGHLIGHTS:
         return stores.events.matching(EventFilter(video_ids, (), question.range, question.side))
     return found
 

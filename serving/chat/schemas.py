@@ -7,8 +7,9 @@ from typing import Self
 from pydantic import BaseModel
 
 from domain.language.evidence import Answer, Citation
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language, describe_event
+from domain.language.wording import describe_event
 from domain.records import StoredEvent
 from serving.schemas import LOCATION
 

@@ -6,8 +6,8 @@ from typing import Self
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict
 
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language
 from resources.dagster_api import DagsterAwayError, DagsterRun
 from resources.db.access.audit import Action
 from resources.db.engine import Stores

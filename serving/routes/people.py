@@ -5,7 +5,7 @@ from typing import Self
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.language.wording import Language
+from domain.language.message import Language
 from domain.people.attributes import Location, Side
 from domain.people.colour import ColourName, colour_word
 from domain.people.traits import AgeGroup, Facing, Gender

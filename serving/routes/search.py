@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from domain.language.message import Language
 from domain.language.question import understand
 from domain.language.readiness import unready_text
-from domain.language.wording import Language
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from serving.auth import Viewer

@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language
 from resources.db.engine import Database
 from resources.db.stores.embeddings import Space
 from resources.embedded_postgres import EmbeddedPostgres

@@ -8,14 +8,16 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+from domain.events.types import EventType
 from domain.language.answers import answer
 from domain.language.evidence import Evidence, LookedAt
+from domain.language.message import Language
+from domain.language.messages.reasons import REASONS
 from domain.language.question import Question, understand
 from domain.language.readiness import unready_text
-from domain.language.reasons import REASONS, reason_text
+from domain.language.reasons import reason_text
 from domain.language.summary import summarise
 from domain.language.wording import (
-    Language,
     count_text,
     describe_event,
     event_verb,
@@ -28,7 +30,6 @@ from domain.records import (
     CoverageSpan,
     CoverageState,
     Event,
-    EventType,
     EventWindow,
     FoundWindow,
     SeenPerson,

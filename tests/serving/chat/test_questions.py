@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from domain.events.rules import Scene, find_events
+from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
-from domain.records import CoverageSpan, CoverageState, EventType, TimeRange, Track, VideoProbe
+from domain.records import CoverageSpan, CoverageState, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
 from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.db.stores.videos import NewVideo
