@@ -44,7 +44,7 @@ def template(english: str, korean: str) -> Callable[[Callable[Values, None]], Me
     return declare
 
 
-def text(message: Message[Values], language: Language, *args: Values.args, **values: Values.kwargs) -> str:
+def text(message: Message[Values], language: Language, /, *args: Values.args, **values: Values.kwargs) -> str:
     """A message in one language.
 
     >>> @template("{count} more", "그 밖에 {count}건")
@@ -56,7 +56,7 @@ def text(message: Message[Values], language: Language, *args: Values.args, **val
     return message.template(language).format_map(named)
 
 
-def texts(message: Message[Values], *args: Values.args, **values: Values.kwargs) -> tuple[str, str]:
+def texts(message: Message[Values], /, *args: Values.args, **values: Values.kwargs) -> tuple[str, str]:
     """A message in English and in Korean, for what carries both."""
     return (
         text(message, Language.ENGLISH, *args, **values),

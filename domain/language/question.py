@@ -69,6 +69,11 @@ class Question:
         )
 
     @property
+    def needs_meaning(self) -> bool:
+        """Whether only the meaning of its text can find what it is about, not words and filters."""
+        return not (self.is_about_events or self.unseen)
+
+    @property
     def counts_people(self) -> bool:
         return self.is_about_people and self.intent is Intent.COUNT
 

@@ -3,13 +3,18 @@
 Codes are stored; texts are made from them when somebody reads.
 """
 
-from domain.language.message import Language, text
+from domain.language.message import Language, text, texts
 from domain.language.messages.reasons import REASONS
 
 
 def reason_text(code: str, language: Language) -> str:
     """The text for a stored code; raises `KeyError` for a code that nobody defined."""
     return text(REASONS[code], language)
+
+
+def reason_texts(code: str) -> tuple[str, str]:
+    """The same text in English and in Korean."""
+    return texts(REASONS[code])
 
 
 class AnalysisError(Exception):

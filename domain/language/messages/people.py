@@ -40,4 +40,3 @@ def counted(count: int, noun: str) -> None: ...
 
 UNKNOWN_GENDER = message("gender unknown", "성별 미상")
 UNKNOWN_AGE = message("age ?", "나이 ?")
-"""The first front end writes `인물: {gender} ({age}세)` in each row: 인물: 성별 미상 (나이 ?세)."""
