@@ -184,6 +184,25 @@ def test_a_search_finds_the_moment_and_nothing_where_nothing_fits(
     run_with(settings, work)
 
 
+def test_how_many_are_asked_for_only_cuts_the_list(settings: Settings, database: Database) -> None:
+    """The chat shows the first four of what a search of any length finds."""
+    videos = [analysed(database, [path(1, 5, 11, (0.02, 0.98))], sha) for sha in "abcde"]
+    videos.append(analysed(database, [path(1, 30, 36, (0.02, 0.98)), FALLER], "f"))
+
+    async def work(client: Client) -> None:
+        for query in ("somebody walks", "pedestrian strolling"):
+            every = [each["window_id"] for each in (await search(client, query, limit=100))["results"]]
+            assert len(every) >= len(videos) - 1, query
+            for limit in (1, 3):
+                few = (await search(client, query, limit=limit))["results"]
+                assert [each["window_id"] for each in few] == every[:limit], query
+        answer = await ask(client, "pedestrian strolling")
+        cited = [sentence["citations"][0]["window_id"] for sentence in answer["sentences"][:4]]
+        assert cited == every[:4]
+
+    run_with(settings, work)
+
+
 def test_a_type_of_event_that_does_not_exist_is_refused_with_those_that_do(
     settings: Settings, database: Database
 ) -> None:
