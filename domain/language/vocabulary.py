@@ -28,25 +28,35 @@ PEOPLE_WORDS = (
     r"\b(people|person|persons|anyone|anybody|someone|somebody|visitor\w*|customer\w*|who)\b"
     r"|사람|명이|명\b|손님|고객|누가|누구|방문자|인원"
 )
+"""Somebody, in any number."""
 COUNT_WORDS = r"\b(how many|number of|count)\b|몇 ?명|몇 ?번|몇 ?건|몇 ?사람|인원|얼마나 많"
+"""A number is wanted."""
 YES_OR_NO_WORDS = (
     r"^\s*(did|do|does|is|are|was|were|has|have|can you see)\b"
     r"|있어|있나|있니|있습니까|있었|했어|했나|했니|졌어"
 )
+"""Yes or no is wanted: how an English question begins, and how a Korean one ends."""
 DESCRIBE_WORDS = (
     r"\b(summar\w*|describe|what happen\w*|overview|what is going on)\b"
     r"|요약|설명|묘사|무슨 일|무슨일|상황|어떤 일"
 )
+"""The story is wanted, not one kind of event."""
 SIDE_WORDS = {
     "left": r"\bleft (side|part|of)|\b(on|at|from|to) the left\b|왼쪽|좌측",
     "center": r"\b(middle|cent(er|re))\b|가운데|중간|중앙",
     "right": r"\bright (side|part|of)|\b(on|at|from|to) the right\b|오른쪽|우측",
 }
+"""Sides of the picture, by the name that events have. `left` alone is a verb."""
 AFTER_WORDS = r"\b(after|since|from)\b|이후|부터|지나서"
+"""With one time: from then on."""
 BEFORE_WORDS = r"\b(before|until|till|within the first|in the first)\b|이전|전에|까지"
+"""With one time: until then. Taken before `AFTER_WORDS`."""
 CLOCK = r"(?:(\d+):)?(\d{1,2}):(\d{2})"
+"""`1:05` or `1:02:03`: hours, minutes, seconds."""
 MINUTES = r"(\d+) ?(?:분|min(?:ute)?s?\b)(?: ?(\d+) ?(?:초|s(?:ec(?:ond)?s?)?\b))?"
+"""`1 min 5 s`, `1분 5초`: minutes and seconds, which may be missing."""
 SECONDS = r"(\d+) ?(?:초|s(?:ec(?:ond)?s?)?\b)"
+"""`65 s`, `65초`."""
 
 STOP_WORDS = frozenset(
     word
@@ -59,6 +69,8 @@ STOP_WORDS = frozenset(
     )
     for word in line.split()
 )
+"""Words that say nothing about what is looked for."""
 WORD = r"[a-z0-9]+|[가-힣]+"
 """A word of a question: letters of one of the two scripts."""
 PARTICLES = r"(에서는|에서|으로|이가|에게|까지|부터|은|는|이|가|을|를|에|로|도|와|과|의)$"
+"""Korean particles at the end of a word, longer ones first."""

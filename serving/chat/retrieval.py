@@ -28,9 +28,12 @@ How many are asked for only cuts the fused list, so that the chat and every sear
 SHOWN = 4
 """Windows that an answer of the chat tells of."""
 MIN_RELATEDNESS = 0.22
-"""How far towards equal meaning a text must be, from what a model says of texts that have nothing to do with
-each other (0) to the same text (1). On three clips all of 21 searches for what they show were above it, and
-25 of 26 for what they do not show below; see docs/decisions/0011. No unit."""
+"""How far towards equal meaning a text must be, as a share: 0 is what a model says of texts that have nothing
+to do with each other, 1 what it says of the same text.
+
+On three clips all of 21 searches for what they show were above it, and 25 of 26 for what they do not show
+below; see docs/decisions/0011.
+"""
 UNRELATED = (
     "The recipe needs two eggs and some flour.",
     "Shares fell sharply on Monday morning.",
