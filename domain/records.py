@@ -13,28 +13,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from domain.events.types import EventType
+
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 PERSON = "person"
 Box = tuple[float, float, float, float]
-
-
-class EventType(StrEnum):
-    """What can happen, as it stands in the database and in the API.
-
-    People enter and exit over an edge of the picture or through a door. Who is first seen elsewhere
-    appears, and who is last seen elsewhere is lost: whether they came or went is not known.
-    """
-
-    PERSON_ENTER = "person_enter"
-    PERSON_EXIT = "person_exit"
-    PERSON_APPEAR = "person_appear"
-    PERSON_LOST = "person_lost"
-    WALKING = "walking"
-    STANDING = "standing"
-    COLLAPSE = "collapse"
-    INTERACTION = "interaction"
 
 
 class VideoStatus(StrEnum):
@@ -105,7 +90,7 @@ class VideoProbe:
 
 @dataclass(frozen=True, slots=True)
 class CoverageSpan:
-    """A stretch of a video and how it was looked at. `reason` is a code of `domain.language.reasons`."""
+    """A stretch of a video and how it was looked at. `reason` is a code that `reason_text` knows."""
 
     range: TimeRange
     state: CoverageState

@@ -1,7 +1,6 @@
 """Errors whose text may be shown to people as it is."""
 
-from domain.language.reasons import reason_text
-from domain.language.wording import Language
+from domain.language.reasons import reason_texts
 
 
 def first_line(error: BaseException) -> str:
@@ -37,7 +36,7 @@ class RefusedError(SentinelError):
 
     def __init__(self, code: str, detail: str = "") -> None:
         lead = f"{detail}: " if detail else ""
-        super().__init__(*(lead + reason_text(code, each) for each in (Language.ENGLISH, Language.KOREAN)))
+        super().__init__(*(f"{lead}{each}" for each in reason_texts(code)))
         self.code = code
 
 

@@ -13,7 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from domain.language.wording import Language
+from domain.language.message import Language, texts
+from domain.language.messages import refusals as say
 from resources.dagster_api import DagsterAwayError
 from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
 from serving.validation import describe_errors
@@ -60,9 +61,7 @@ class UnknownValueError(SentinelError):
     """A field was given a value that does not exist; the text lists those that do, in both languages."""
 
     def __init__(self, field: str, value: str, known: Sequence[str]) -> None:
-        listed = ", ".join(known)
-        super().__init__(f"{field}: {value!r} does not exist here; there are {listed}")
-        self.korean = f"{field}: {value!r}은(는) 없는 값입니다. 쓸 수 있는 값: {listed}"
+        super().__init__(*texts(say.unknown_value, field, value, ", ".join(known)))
 
 
 STATUS: dict[type[Exception], int] = {

@@ -11,6 +11,8 @@ from uuid import uuid4
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from serving.errors import ErrorOut
 
 MAX_HEAD_BYTES = 64 * 1024
@@ -20,15 +22,9 @@ MAX_HEADERS = 200
 HEAD_S = 10.0
 """From the first byte, or from the connection, to the end of the head (nginx waits 60 s, Apache 20 s)."""
 TEXTS = {
-    HTTPStatus.BAD_REQUEST: ("This is not HTTP/1.1", "HTTP/1.1 요청이 아닙니다"),
-    HTTPStatus.REQUEST_TIMEOUT: (
-        f"The headers did not arrive within {HEAD_S:g} s; send the request again",
-        f"{HEAD_S:g}초 안에 헤더가 다 오지 않았습니다. 요청을 다시 보내세요",
-    ),
-    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: (
-        f"The headers have more than {MAX_HEAD_BYTES} bytes or {MAX_HEADERS} lines",
-        f"헤더가 {MAX_HEAD_BYTES}바이트 또는 {MAX_HEADERS}줄을 넘습니다",
-    ),
+    HTTPStatus.BAD_REQUEST: texts(say.NOT_HTTP),
+    HTTPStatus.REQUEST_TIMEOUT: texts(say.headers_too_slow, HEAD_S),
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: texts(say.headers_too_large, MAX_HEAD_BYTES, MAX_HEADERS),
 }
 
 

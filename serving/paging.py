@@ -11,6 +11,8 @@ from typing import Annotated, TypeVar
 
 from fastapi import Query, Request, Response
 
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.errors import SentinelError
 
 Row = TypeVar("Row")
@@ -33,10 +35,7 @@ def parse_cursor(cursor: str | None, *kinds: type) -> Place | None:
         place = None
     is_ours = isinstance(place, list) and len(place) == len(kinds)
     if not is_ours or not all(map(is_part, place or (), kinds)):
-        raise SentinelError(
-            f"cursor {cursor!r} is not from a Link header of this list; begin without one",
-            f"cursor {cursor!r} 값은 이 목록의 Link 헤더에서 온 것이 아닙니다. cursor 없이 다시 시작하세요",
-        )
+        raise SentinelError(*texts(say.foreign_cursor, cursor))
     found: Place = place
     return found
 

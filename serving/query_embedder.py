@@ -75,9 +75,9 @@ class QueryEmbedder:
         return load.state, str(error or "")
 
     async def vector(
-        self, prompt: str, space: Space | None, make: Callable[[str, Space], FloatArray]
+        self, search_text: str, space: Space | None, make: Callable[[str, Space], FloatArray]
     ) -> QueryVector:
-        """A prompt as a vector in a space, made in a thread; without one while its model is not there."""
+        """A text as a vector in a space, made in a thread; without one while its model is not there."""
         if space is None:
             return QueryVector()
         load = self.begin(space)
@@ -85,7 +85,7 @@ class QueryEmbedder:
             await asyncio.to_thread(futures.wait, [load.done], PATIENCE_S)
         if load.reason is not None:
             return QueryVector(reason=load.reason)
-        return QueryVector(await asyncio.to_thread(make, prompt, space))
+        return QueryVector(await asyncio.to_thread(make, search_text, space))
 
 
 def carry_out(wanted: str | Space, load: ModelLoad) -> None:

@@ -10,17 +10,21 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from domain.clock import wall_clock_at
-from domain.language.reasons import reason_text
-from domain.language.wording import Language, describe_event
+from domain.events.types import EventType
+from domain.language.message import Language, text
+from domain.language.messages import people
+from domain.language.reasons import reason_texts
+from domain.language.wording import describe_event, plain_sentence
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
 
 if TYPE_CHECKING:
     from serving.auth import Caller
 
-COLLAPSE_LABEL = "쓰러짐"
+COLLAPSE_LABEL = text(EventType.COLLAPSE.kind.noun.one, Language.KOREAN)
 """The first front end knows incidents by their Korean names."""
 LOCATION = {"left": 1, "center": 2, "right": 3}
-UNKNOWN_GENDER, UNKNOWN_AGE = "성별 미상", "나이 ?"
+UNKNOWN_GENDER = text(people.UNKNOWN_GENDER, Language.KOREAN)
+UNKNOWN_AGE = text(people.UNKNOWN_AGE, Language.KOREAN)
 """The first front end writes `인물: {gender} ({age}세)` in each row: 인물: 성별 미상 (나이 ?세)."""
 QUARTERS = 4
 WALL_CLOCK = "%Y-%m-%d %H:%M:%S"
@@ -54,7 +58,7 @@ class ErrorTextOut(BaseModel):
         if video.error_code is None:
             return None
         code = video.error_code
-        english, korean = (reason_text(code, language) for language in Language)
+        english, korean = reason_texts(code)
         return cls(code=code, en=english, ko=korean)
 
 
@@ -152,13 +156,13 @@ class SpanOut(BaseModel):
 
     @classmethod
     def of(cls, span: CoverageSpan) -> Self:
-        texts = [reason_text(span.reason, language) if span.reason else None for language in Language]
+        english, korean = reason_texts(span.reason) if span.reason else (None, None)
         return cls(
             start_s=span.range.start_s,
             end_s=span.range.end_s,
             state=span.state,
-            reason_en=texts[0],
-            reason_ko=texts[1],
+            reason_en=english,
+            reason_ko=korean,
         )
 
 
@@ -232,7 +236,7 @@ class EventOut(BaseModel):
         age=UNKNOWN_AGE,
         confidence=0.93,
         action_detected="person_enter",
-        scene_analysis="한 사람이 왼쪽에서 들어옵니다.",
+        scene_analysis=plain_sentence(EventType.PERSON_ENTER, "left", Language.KOREAN),
         scene_analysis_en="A person comes in from the left.",
         obj_id=3,
         people=[3],

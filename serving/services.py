@@ -8,6 +8,8 @@ from fastapi import Depends, Request
 from pydantic import BeforeValidator, Field
 from sqlalchemy.exc import SQLAlchemyError
 
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
@@ -67,10 +69,7 @@ def known_form(session_id: object) -> object:
     try:
         return UUID(str(session_id))
     except ValueError as error:
-        raise NotFoundError(
-            f"session {str(session_id)[:100]} not found",
-            f"세션 {str(session_id)[:100]}을(를) 찾을 수 없습니다",
-        ) from error
+        raise NotFoundError(*texts(say.session_not_found, str(session_id)[:100])) from error
 
 
 def none_if_empty(session_id: object) -> object:

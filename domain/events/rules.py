@@ -7,7 +7,8 @@ import numpy as np
 
 from domain.events.entry_zones import EntryZone, Stay, learn_entry_zones, to_stay
 from domain.events.frame_borders import EDGE_S, entry_edge, exit_edge
-from domain.records import BoolArray, Box, Event, EventType, FloatArray, TimeRange, Track, VideoRecord
+from domain.events.types import EventType
+from domain.records import BoolArray, Box, Event, FloatArray, TimeRange, Track, VideoRecord
 
 ENTER_LENGTH_S = 2.0
 SMOOTH_S = 1.2
@@ -184,20 +185,14 @@ def ranges_where(times_s: FloatArray, holds: BoolArray, gap_s: float = 0.5) -> I
         yield TimeRange(float(times_s[part[0]]), float(times_s[part[-1]]))
 
 
-def make_event(kind: EventType, track: Track, span: TimeRange, at_s: float) -> Event:
+def make_event(event_type: EventType, track: Track, span: TimeRange, at_s: float) -> Event:
     box = track.box_at(at_s)
-    edge_s = span.end_s if kind in (EventType.PERSON_EXIT, EventType.PERSON_LOST) else span.start_s
-    side = box_side(track.box_at(edge_s)) if kind in ARRIVALS else box_side(box)
-    return Event(kind, span, box, (track.number,), track.confidence, side)
-
-
-ARRIVALS = {
-    EventType.PERSON_ENTER,
-    EventType.PERSON_EXIT,
-    EventType.PERSON_APPEAR,
-    EventType.PERSON_LOST,
-}
-"""Of these the side is where the path began or ended."""
+    side_from = event_type.kind.side_from
+    if side_from is None:
+        side = box_side(box)
+    else:
+        side = box_side(track.box_at(span.end_s if side_from == "end" else span.start_s))
+    return Event(event_type, span, box, (track.number,), track.confidence, side)
 
 
 def box_side(box: Box) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.language.wording import Language, plain_sentence
+from domain.language.message import Language
+from domain.language.wording import plain_sentence
 from domain.records import Event, EventWindow, TimeRange
 
 

@@ -19,10 +19,11 @@ from domain.language.evidence import (
     first_of_each_person,
     people_in,
 )
+from domain.language.message import Language, text
+from domain.language.messages import answers as say
 from domain.language.question import Intent, Question
 from domain.language.readiness import unready_text
 from domain.language.wording import (
-    Language,
     count_text,
     describe_event,
     event_verb,
@@ -33,6 +34,7 @@ from domain.language.wording import (
 from domain.records import FoundWindow, SeenPerson, StoredEvent, TimeRange
 
 MAX_LISTED = 10
+"""So many events or people are told one by one; one more sentence cites the others."""
 
 
 def answer(question: Question, evidence: Evidence) -> Answer:
@@ -55,26 +57,17 @@ class Speech:
     language: Language
     evidence: Evidence
 
-    def say(self, english: str, korean: str) -> str:
-        return korean if self.language is Language.KOREAN else english
-
     def nothing_ready(self) -> tuple[Sentence, ...]:
-        none = Sentence(self.say("There are no recordings yet.", "아직 녹화 영상이 없습니다."))
-        return tuple(self.unready()) or (none,)
+        return tuple(self.unready()) or (Sentence(text(say.NO_RECORDINGS, self.language)),)
 
     def unready(self) -> list[Sentence]:
-        text = unready_text(self.evidence.unready, self.evidence.looked.videos, self.language)
-        return [Sentence(text)] if text else []
+        told = unready_text(self.evidence.unready, self.evidence.looked.videos, self.language)
+        return [Sentence(told)] if told else []
 
     def unseen(self, topics: Sequence[str]) -> list[Sentence]:
         if not topics:
             return []
-        listed = ", ".join(topics)
-        text = self.say(
-            f"This analysis does not look for {listed}, so it can neither confirm nor rule that out.",
-            f"이 분석은 다음을 살피지 않으므로 있었는지 없었는지 말할 수 없습니다: {listed}.",
-        )
-        return [Sentence(text)]
+        return [Sentence(text(say.not_looked_for, self.language, ", ".join(topics)))]
 
     def about_events(self, question: Question) -> list[Sentence]:
         if question.asks_who_is_there:
@@ -100,7 +93,7 @@ class Speech:
         cited = [cite_event(stored) for stored in firsts]
         people = f"{self.at_least()}{people_count_text(count, self.language)}"
         what = event_verb(question.event_types, count, self.language)
-        lead = self.lead(self.say(f"{people} {what}.", f"{people}이 {what}."), cited)
+        lead = self.lead(text(say.people_did, self.language, people, what), cited)
         return [lead, *self.related(question), *self.listed(map(self.event_sentence, firsts), cited)]
 
     def what_happened(self, question: Question) -> list[Sentence]:
@@ -112,9 +105,10 @@ class Speech:
         if len(events) == 1:
             return [self.event_sentence(events[0], self.yes(question))]
         cited = [cite_event(stored) for stored in events]
-        lead = self.say(f"Seen: {self.tally(question)}.", f"확인된 장면: {self.tally(question)}.")
+        tally = self.tally(question)
+        lead = text(say.seen, self.language, tally)
         if question.is_yes_or_no:
-            lead = f"{self.yes(question)}{self.tally(question)}."
+            lead = f"{self.yes(question)}{tally}."
         return [self.lead(lead, cited), *self.listed(map(self.event_sentence, events), cited)]
 
     def related(self, question: Question) -> list[Sentence]:
@@ -128,10 +122,11 @@ class Speech:
         if not others:
             return []
         what = event_verb(question.related_types, len(others), self.language)
-        more = self.say("more ", "그 밖에 ") if told else ""
-        number = len(others) if told else people_count_text(len(others), Language.ENGLISH)
-        text = self.say(f"{number} {more}{what}.", f"{more}{len(others)}명이 {what}.")
-        return [self.lead(text, [cite_event(stored) for stored in others])]
+        people = people_count_text(len(others), self.language)
+        line = text(say.people_did, self.language, people, what)
+        if told:
+            line = text(say.more_did, self.language, len(others), what)
+        return [self.lead(line, [cite_event(stored) for stored in others])]
 
     def tally(self, question: Question) -> str:
         events = self.evidence.events
@@ -143,27 +138,22 @@ class Speech:
         )
 
     def at_least(self) -> str:
-        return self.say("at least ", "적어도 ") if self.evidence.is_cut else ""
+        return text(say.AT_LEAST, self.language) if self.evidence.is_cut else ""
 
     def yes(self, question: Question) -> str:
         is_yes = question.is_yes_or_no and question.intent is not Intent.COUNT
-        return self.say("Yes: ", "네, 있습니다: ") if is_yes else ""
+        return text(say.YES, self.language) if is_yes else ""
 
     def nobody(self, question: Question) -> str:
-        no = self.say("No: nobody", "아니요, ") if question.is_yes_or_no else self.say("Nobody", "")
-        return self.say(f"{no} was seen there.", f"{no}아무도 보이지 않았습니다.")
+        return text(say.NO_NOBODY_SEEN if question.is_yes_or_no else say.NOBODY_SEEN, self.language)
 
     def nothing(self, question: Question) -> str:
-        no = self.say("No: nothing", "아니요, ") if question.is_yes_or_no else self.say("Nothing", "")
-        kinds = " / ".join(count_text(kind, 0, self.language) for kind in question.event_types)
-        return self.say(
-            f"{no} of that kind was seen ({kinds}).", f"{no}그런 일은 보이지 않았습니다 ({kinds})."
-        )
+        counts = " / ".join(count_text(kind, 0, self.language) for kind in question.event_types)
+        return text(say.no_nothing_seen if question.is_yes_or_no else say.nothing_seen, self.language, counts)
 
     def were_seen(self, count: int) -> str:
-        people, were = people_count_text(count, self.language), "was" if count == 1 else "were"
-        people = f"{self.at_least()}{people}"
-        return self.say(f"{people} {were} seen.", f"{people}이 보였습니다.")
+        people = f"{self.at_least()}{people_count_text(count, self.language)}"
+        return text(say.was_seen if count == 1 else say.were_seen, self.language, people)
 
     def event_sentence(self, stored: StoredEvent, before: str = "") -> Sentence:
         what = describe_event(stored.event, self.language)
@@ -173,18 +163,18 @@ class Speech:
     def person_sentence(self, person: SeenPerson) -> Sentence:
         return self.timed(person_was_there(person.number, self.language), cite_person(person))
 
-    def timed(self, text: str, cited: Citation, before: str = "") -> Sentence:
+    def timed(self, line: str, cited: Citation, before: str = "") -> Sentence:
         """A sentence about one stretch: its time stands in it where nothing else shows it."""
         where = self.video_label(cited.video_id)
-        return Sentence(f"{before}{where}{text}", (cited,), f"{before}{where}{sentence_time(cited)} {text}")
+        return Sentence(f"{before}{where}{line}", (cited,), f"{before}{where}{sentence_time(cited)} {line}")
 
-    def lead(self, text: str, cited: Sequence[Citation]) -> Sentence:
+    def lead(self, line: str, cited: Sequence[Citation]) -> Sentence:
         """A sentence about several stretches, or about one that no list follows."""
-        text = f"{text[0].upper()}{text[1:]}"
+        line = f"{line[0].upper()}{line[1:]}"
         if len(cited) != 1:
-            return Sentence(text, tuple(cited[:MAX_CITED]))
+            return Sentence(line, tuple(cited[:MAX_CITED]))
         where = self.video_label(cited[0].video_id)
-        return Sentence(f"{where}{text}", tuple(cited), f"{where}{text[:-1]} ({sentence_time(cited[0])}).")
+        return Sentence(f"{where}{line}", tuple(cited), f"{where}{line[:-1]} ({sentence_time(cited[0])}).")
 
     def listed(self, sentences: Iterable[Sentence], cited: Sequence[Citation]) -> list[Sentence]:
         """The first of several sentences, which have one citation each, and one that cites the others."""
@@ -194,18 +184,16 @@ class Speech:
         more, others = len(cited) - MAX_LISTED, cited[MAX_LISTED:MAX_CITED]
         if more <= 0:
             return told
-        left = self.say(f", the first {len(others)} of them cited here", f" (처음 {len(others)}건만 표시)")
-        left = left if len(others) < more else ""
-        text = self.say(
-            f"And {more} more{left}; see the timeline.", f"그 밖에 {more}건은 타임라인에 있습니다{left}."
-        )
-        return [*told, Sentence(text, tuple(others))]
+        line = text(say.and_more, self.language, more)
+        if len(others) < more:
+            line = text(say.and_more_than_cited, self.language, more, len(others))
+        return [*told, Sentence(line, tuple(others))]
 
     def about_windows(self) -> list[Sentence]:
         """For each window what in it fits best."""
         windows = self.evidence.windows
         if not windows:
-            return [Sentence(self.say("Nothing that fits was found.", "맞는 장면을 찾지 못했습니다."))]
+            return [Sentence(text(say.NOTHING_FITS, self.language))]
         return [self.window_sentence(found) for found in windows if found.events]
 
     def window_sentence(self, found: FoundWindow) -> Sentence:
@@ -220,16 +208,18 @@ class Speech:
         looked = self.evidence.looked
         length, seen = time_label(looked.seconds), time_label(looked.seconds_analysed)
         percent = int(looked.share * 100) if looked.share < 1 else 100
-        text = self.say(
-            f"Looked at {seen} of {length} ({percent} %) in {looked.videos_ready} of {looked.videos} videos.",
-            f"영상 {looked.videos}개 중 {looked.videos_ready}개, {length} 가운데 {seen}({percent} %)을 "
-            "살펴보았습니다.",
+        line = text(
+            say.looked_at,
+            self.language,
+            seen=seen,
+            length=length,
+            percent=percent,
+            ready=looked.videos_ready,
+            videos=looked.videos,
         )
         if looked.videos_ready < looked.videos or looked.share < 1:
-            text += self.say(
-                " What was not looked at may hold more.", " 살펴보지 못한 부분에 더 있을 수 있습니다."
-            )
-        return Sentence(text)
+            line += text(say.MAY_HOLD_MORE, self.language)
+        return Sentence(line)
 
 
 def sentence_time(cited: Citation) -> str:

@@ -8,27 +8,28 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.events.types import HIGHLIGHTS, EventType
+from domain.language import message
+from domain.language.message import Language
 from domain.language.vocabulary import (
     AFTER_WORDS,
     BEFORE_WORDS,
     CLOCK,
     COUNT_WORDS,
     DESCRIBE_WORDS,
-    ENGLISH_OF,
-    EVENT_WORDS,
     KOREAN,
     MINUTES,
     PARTICLES,
     PEOPLE_WORDS,
-    RELATED,
     SECONDS,
     SIDE_WORDS,
     STOP_WORDS,
     UNSEEN_WORDS,
+    WORD,
     YES_OR_NO_WORDS,
 )
-from domain.language.wording import SIDES, Language
-from domain.records import EventType, TimeRange
+from domain.language.wording import search_phrase
+from domain.records import TimeRange
 
 
 class Intent(StrEnum):
@@ -37,17 +38,6 @@ class Intent(StrEnum):
     COUNT = "count"
     FIND = "find"
     DESCRIBE = "describe"
-
-
-STORY = (
-    EventType.PERSON_ENTER,
-    EventType.PERSON_EXIT,
-    EventType.PERSON_APPEAR,
-    EventType.PERSON_LOST,
-    EventType.COLLAPSE,
-    EventType.INTERACTION,
-)
-"""What is told of a recording. Walking and standing are left out where there is any of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +69,11 @@ class Question:
         )
 
     @property
+    def needs_meaning(self) -> bool:
+        """Whether only the meaning of its text can find what it is about, not words and filters."""
+        return not (self.is_about_events or self.unseen)
+
+    @property
     def counts_people(self) -> bool:
         return self.is_about_people and self.intent is Intent.COUNT
 
@@ -92,13 +87,13 @@ class Question:
         """The events to look up: those named, or those that tell the story; empty for all."""
         if self.event_types or self.range or self.side or self.asks_who_is_there:
             return self.event_types
-        return STORY
+        return HIGHLIGHTS
 
     @property
     def related_types(self) -> tuple[EventType, ...]:
         """Events that are not what is asked for, and that an answer may not keep quiet about."""
-        related = dict.fromkeys(RELATED[kind] for kind in self.event_types if kind in RELATED)
-        return tuple(kind for kind in related if kind not in self.event_types)
+        related = dict.fromkeys(each.kind.related for each in self.event_types if each.kind.related)
+        return tuple(EventType(name) for name in related if name not in self.event_types)
 
 
 SLACK_S = 5.0
@@ -109,30 +104,26 @@ def understand(text: str) -> Question:
     """Read a question. Never fails: what is not understood is searched for by its words."""
     lowered = text.lower()
     language = Language.KOREAN if re.search(KOREAN, text) else Language.ENGLISH
-    kinds = find_event_types(lowered)
-    is_count = bool(re.search(COUNT_WORDS, lowered))
-    is_about_people = bool(re.search(PEOPLE_WORDS, lowered))
-    words = find_words(lowered)
+    event_types = find_event_types(lowered)
     side = next((side for side, words_re in SIDE_WORDS.items() if re.search(words_re, lowered)), None)
     return Question(
         text=text,
         language=language,
-        intent=find_intent(lowered, is_count=is_count),
-        event_types=kinds,
-        is_about_people=is_about_people,
+        intent=find_intent(lowered, is_count=bool(re.search(COUNT_WORDS, lowered))),
+        event_types=event_types,
+        is_about_people=bool(re.search(PEOPLE_WORDS, lowered)),
         is_yes_or_no=bool(re.search(YES_OR_NO_WORDS, lowered)),
         range=find_time_range(lowered),
         side=side,
         unseen=find_unseen_words(lowered, language),
-        search_text_en=search_text(text, kinds, side),
-        words=words,
+        search_text_en=search_text(text, event_types, side),
+        words=find_words(lowered),
     )
 
 
-def search_text(text: str, kinds: tuple[EventType, ...], side: str | None) -> str:
-    """What is embedded: the events that are asked for in English, since models may know no Korean."""
-    where = f" {SIDES[Language.ENGLISH][side]}" if side else ""
-    return ". ".join(f"{ENGLISH_OF[kind]}{where}" for kind in kinds) or text
+def search_text(text: str, event_types: tuple[EventType, ...], side: str | None) -> str:
+    """What is embedded: the events that are asked for, else the question itself."""
+    return ". ".join(search_phrase(each, side) for each in event_types) or text
 
 
 def find_intent(lowered: str, *, is_count: bool) -> Intent:
@@ -142,23 +133,24 @@ def find_intent(lowered: str, *, is_count: bool) -> Intent:
 
 
 def find_event_types(lowered: str) -> tuple[EventType, ...]:
-    """The events that are asked for. `walks in` means entering, not walking."""
-    found = [kind for kind, words_re in EVENT_WORDS.items() if re.search(words_re, lowered)]
-    if EventType.PERSON_ENTER in found and EventType.WALKING in found:
-        found.remove(EventType.WALKING)
-    if EventType.INTERACTION in found and EventType.STANDING in found:
-        found.remove(EventType.STANDING)
-    return tuple(found)
+    """The events that are asked for, highlights first. `walks in` means entering, not walking."""
+    ordered = sorted(EventType, key=lambda each: each not in HIGHLIGHTS)
+    found = [each for each in ordered if re.search(each.kind.pattern, lowered)]
+    hidden = {each.kind.hides for each in found}
+    return tuple(each for each in found if each not in hidden)
 
 
 def find_unseen_words(lowered: str, language: Language) -> tuple[str, ...]:
-    place = 1 if language is Language.KOREAN else 0
-    return tuple(names[place] for names, words_re in UNSEEN_WORDS.items() if re.search(words_re, lowered))
+    return tuple(
+        message.text(topic, language)
+        for topic, words_re in UNSEEN_WORDS.items()
+        if re.search(words_re, lowered)
+    )
 
 
 def find_words(lowered: str) -> tuple[str, ...]:
     """Words worth searching for, without Korean particles, in order, each once."""
-    raw = re.findall(r"[a-z0-9]+|[가-힣]+", lowered)
+    raw = re.findall(WORD, lowered)
     bare = [re.sub(PARTICLES, "", word) if len(word) > 2 else word for word in raw]
     return tuple(dict.fromkeys(word for word in bare if word and word not in STOP_WORDS))
 

@@ -1,168 +1,26 @@
 """Why something could not be done, in words for the person who uploaded the recording.
 
-Codes are stored; texts are made from them when somebody reads. `detail` may be appended by callers.
+Codes are stored; texts are made from them when somebody reads.
 """
 
-from domain.language.wording import Language
-
-REASONS: dict[str, dict[Language, str]] = {
-    "empty": {
-        Language.ENGLISH: "The file is empty. Export the recording again and upload it once more.",
-        Language.KOREAN: "파일이 비어 있습니다. 녹화 영상을 다시 내보낸 뒤 올려 주세요.",
-    },
-    "not_a_video": {
-        Language.ENGLISH: "This is not a video file that can be opened, whatever its name says. "
-        "If the recording was cut off while it was copied, its index at the end is missing: copy it again.",
-        Language.KOREAN: "열 수 있는 동영상 파일이 아닙니다. 복사 중에 끊긴 파일이라면 끝부분의 색인이 "
-        "없는 것이니 다시 복사해 주세요.",
-    },
-    "not_a_file": {
-        Language.ENGLISH: "Only ordinary files are taken from the inbox, no links, pipes or folders. "
-        "Copy the recording itself into it.",
-        Language.KOREAN: "inbox 폴더에서는 일반 파일만 받습니다(링크, 파이프, 폴더 제외). "
-        "녹화 파일 자체를 복사해 넣어 주세요.",
-    },
-    "no_picture": {
-        Language.ENGLISH: "The file holds no picture, only sound or other data.",
-        Language.KOREAN: "파일에 화면이 없습니다. 소리나 다른 데이터만 들어 있습니다.",
-    },
-    "no_model": {
-        Language.ENGLISH: "The model that finds people cannot be loaded. `sentinel models check` says why.",
-        Language.KOREAN: "사람을 찾는 모델을 불러올 수 없습니다. "
-        "`sentinel models check` 명령으로 확인해 주세요.",
-    },
-    "bad_clock": {
-        Language.ENGLISH: "The file says that its pictures are minutes apart, so no time in it can be "
-        "trusted. Its header is damaged: export the recording again.",
-        Language.KOREAN: "파일에 기록된 프레임 간격이 몇 분이나 되어 시간을 믿을 수 없습니다. "
-        "헤더가 손상된 것이니 녹화 영상을 다시 내보내 주세요.",
-    },
-    "no_decoder": {
-        Language.ENGLISH: "Recordings cannot be decoded where the settings want it. "
-        "`sentinel models check` says why.",
-        Language.KOREAN: "설정된 장치에서 동영상을 디코딩할 수 없습니다. "
-        "`sentinel models check` 명령으로 확인해 주세요.",
-    },
-    "file_missing": {
-        Language.ENGLISH: "The stored recording is gone from the object store. Upload it again.",
-        Language.KOREAN: "저장된 녹화 영상을 찾을 수 없습니다. 다시 올려 주세요.",
-    },
-    "altered": {
-        Language.ENGLISH: "The stored recording is not the one that was received: its SHA-256 differs. "
-        "Do not rely on it, find out who changed it, and upload the original again.",
-        Language.KOREAN: "저장된 녹화 영상이 접수된 원본과 다릅니다(SHA-256 불일치). "
-        "증거로 쓰지 말고 변경 경위를 확인한 뒤 원본을 다시 올려 주세요.",
-    },
-    "not_checked": {
-        Language.ENGLISH: "This recording has not been opened by the analysis yet, so it is not shown. "
-        "Try again when its analysis has begun.",
-        Language.KOREAN: "아직 분석에서 확인하지 않은 파일이라 보여 줄 수 없습니다. "
-        "분석이 시작된 뒤 다시 시도해 주세요.",
-    },
-    "disk_full": {
-        Language.ENGLISH: "The disk is full. Delete recordings that are not needed any more, or give the "
-        "state folder more space; then try again.",
-        Language.KOREAN: "디스크가 가득 찼습니다. 필요 없는 녹화 영상을 지우거나 저장 공간을 늘린 뒤 "
-        "다시 시도해 주세요.",
-    },
-    "total_quota": {
-        Language.ENGLISH: "All recordings together take as much space as is allowed here. Delete some, or "
-        "raise SENTINEL_TOTAL_QUOTA_BYTES.",
-        Language.KOREAN: "전체 녹화 영상이 허용된 저장 공간을 모두 썼습니다. 일부를 지우거나 "
-        "SENTINEL_TOTAL_QUOTA_BYTES를 늘려 주세요.",
-    },
-    "account_quota": {
-        Language.ENGLISH: "Your recordings take as much space as one account may use. Delete some, or ask "
-        "for a higher SENTINEL_ACCOUNT_QUOTA_BYTES.",
-        Language.KOREAN: "이 계정에 허용된 저장 공간을 모두 썼습니다. 일부를 지우거나 관리자에게 "
-        "SENTINEL_ACCOUNT_QUOTA_BYTES를 늘려 달라고 요청해 주세요.",
-    },
-    "open_uploads": {
-        Language.ENGLISH: "You have begun more uploads than may be open at once. Confirm or give up some; "
-        "those that are never confirmed are removed after a day.",
-        Language.KOREAN: "완료하지 않은 업로드가 너무 많습니다. 일부를 완료하거나 취소해 주세요. "
-        "완료하지 않은 업로드는 하루 뒤에 삭제됩니다.",
-    },
-    "interrupted": {
-        Language.ENGLISH: "The analysis was stopped before it was done. Start it again.",
-        Language.KOREAN: "분석이 끝나기 전에 중단되었습니다. 다시 시작해 주세요.",
-    },
-    "canceled": {
-        Language.ENGLISH: "The analysis was cancelled. Start it again when you want it.",
-        Language.KOREAN: "분석이 취소되었습니다. 필요하면 다시 시작해 주세요.",
-    },
-    "internal": {
-        Language.ENGLISH: "The analysis stopped because of an error inside the system. "
-        "The run's log in Dagster says more.",
-        Language.KOREAN: "시스템 내부 오류로 분석이 멈췄습니다. 자세한 내용은 Dagster 실행 기록에 있습니다.",
-    },
-    "check_failed": {
-        Language.ENGLISH: "The analysis came to a result that contradicts itself, so it was not kept. "
-        "What an earlier analysis had found is still there. The run in Dagster shows which check failed.",
-        Language.KOREAN: "분석 결과에 모순이 있어 저장하지 않았습니다. 이전 분석 결과가 있으면 그대로 남아 "
-        "있습니다. 어떤 검사에서 실패했는지는 Dagster 실행 기록에 있습니다.",
-    },
-    "no_text_model": {
-        Language.ENGLISH: "The model that makes recordings searchable cannot be loaded, or is not the one "
-        "that search is built on. `sentinel doctor` says which.",
-        Language.KOREAN: "영상을 검색할 수 있게 하는 모델을 불러올 수 없거나, 검색에 쓰이는 모델과 다릅니다. "
-        "`sentinel doctor` 명령으로 확인해 주세요.",
-    },
-    "search_model_loading": {
-        Language.ENGLISH: "The text model is still being loaded, so only words were looked for, not meaning. "
-        "Ask again in a moment.",
-        Language.KOREAN: "텍스트 모델을 아직 불러오는 중이라 뜻이 아니라 단어로만 찾았습니다. "
-        "잠시 뒤에 다시 물어보세요.",
-    },
-    "search_model_missing": {
-        Language.ENGLISH: "Search by meaning does not work at the moment, so only words were looked for: "
-        "its model cannot be loaded. `sentinel doctor` says why.",
-        Language.KOREAN: "지금은 의미로 찾을 수 없어 단어로만 찾았습니다. 모델을 불러올 수 없습니다. "
-        "`sentinel doctor` 명령으로 확인해 주세요.",
-    },
-    "search_model_changed": {
-        Language.ENGLISH: "Search by meaning does not work at the moment, so only words were looked for: "
-        "its model was replaced by another. `sentinel models switch` builds search on that one.",
-        Language.KOREAN: "지금은 의미로 찾을 수 없어 단어로만 찾았습니다. 모델이 다른 것으로 바뀌었습니다. "
-        "`sentinel models switch` 명령으로 새 모델에 맞춰 주세요.",
-    },
-    "damaged": {
-        Language.ENGLISH: "damaged, no picture could be read",
-        Language.KOREAN: "손상되어 화면을 읽을 수 없음",
-    },
-    "ends_early": {
-        Language.ENGLISH: "missing, the file ends early",
-        Language.KOREAN: "파일이 일찍 끝나 내용이 없음",
-    },
-    "no_frames": {
-        Language.ENGLISH: "no frames, the camera sent none or they were not kept",
-        Language.KOREAN: "프레임이 없음, 카메라가 보내지 않았거나 저장되지 않음",
-    },
-    "clock_leap": {
-        Language.ENGLISH: "the clock of the file leaps here, so nobody can say how long is missing",
-        Language.KOREAN: "파일의 시간 정보가 여기서 건너뛰어 얼마나 빠졌는지 알 수 없음",
-    },
-    "black": {Language.ENGLISH: "black picture", Language.KOREAN: "검은 화면"},
-    "frozen": {
-        Language.ENGLISH: "frozen picture, the camera sent the same frame again and again",
-        Language.KOREAN: "멈춘 화면, 카메라가 같은 화면만 보냄",
-    },
-    "key_frames": {
-        Language.ENGLISH: "looked at by key frames only: nothing changed from one to the next",
-        Language.KOREAN: "핵심 프레임만 살펴봄: 변화 없음",
-    },
-}
+from domain.language.message import Language, text, texts
+from domain.language.messages.reasons import REASONS
 
 
 def reason_text(code: str, language: Language) -> str:
     """The text for a stored code; raises `KeyError` for a code that nobody defined."""
-    return REASONS[code][language]
+    return text(REASONS[code], language)
+
+
+def reason_texts(code: str) -> tuple[str, str]:
+    """The same text in English and in Korean."""
+    return texts(REASONS[code])
 
 
 class AnalysisError(Exception):
     """An analysis cannot go on, for a reason that its owner can understand.
 
-    Raised with a code of `REASONS`; `detail` is for the log.
+    Raised with a code of `domain.language.messages.reasons`; `detail` is for the log.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

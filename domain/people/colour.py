@@ -1,10 +1,11 @@
-"""Colours of clothes: how far apart they are, and their names in English and Korean."""
+"""Colours of clothes: how far apart they are, and their names."""
 
 from enum import StrEnum
 
 import numpy as np
 
-from domain.language.wording import Language
+from domain.language.message import Language, text
+from domain.language.messages.colours import COLOURS
 from domain.records import FloatArray, IntArray
 
 
@@ -26,21 +27,6 @@ class ColourName(StrEnum):
     BEIGE = "beige"
 
 
-KOREAN = {
-    ColourName.BLACK: "검은색",
-    ColourName.GREY: "회색",
-    ColourName.WHITE: "흰색",
-    ColourName.RED: "빨간색",
-    ColourName.ORANGE: "주황색",
-    ColourName.YELLOW: "노란색",
-    ColourName.GREEN: "초록색",
-    ColourName.BLUE: "파란색",
-    ColourName.NAVY: "남색",
-    ColourName.PURPLE: "보라색",
-    ColourName.PINK: "분홍색",
-    ColourName.BROWN: "갈색",
-    ColourName.BEIGE: "베이지색",
-}
 NAMES = tuple(colour for colour in ColourName if colour is not ColourName.NAVY)
 """What is said. Navy is a blue: light decides which of the two a pair of trousers looks."""
 
@@ -142,7 +128,7 @@ def likely_names(lab: FloatArray) -> FloatArray:
 
 
 def colour_word(colour: ColourName, language: Language) -> str:
-    return KOREAN[colour] if language is Language.KOREAN else colour.value
+    return text(COLOURS[colour], language)
 
 
 def clothes_distance(one: FloatArray, other: FloatArray) -> FloatArray:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import atan2, cos, hypot, pi, sin
 
-from domain.records import EventType, TimeRange
+from domain.events.types import EventType
+from domain.records import TimeRange
 
 STRIDE_M = 1.35
 """Distance of one whole gait cycle, two steps."""

@@ -20,6 +20,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.access import LOCAL_USER, Principal, Role
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.db.engine import AsyncDatabase
 from resources.settings import Settings, is_loopback, split_list
 from serving.grants import service_principal
@@ -89,18 +91,10 @@ def find_refusal(scope: Scope, names: AllowedHosts) -> Refusal | None:
     headers = Headers(scope=scope)
     host, origin = headers.get("host", ""), headers.get("origin")
     if not names.include(host):
-        return Refusal(
-            403,
-            f"{host[:200]!r} is not a name of this machine. Should it be? Add it to SENTINEL_DAGSTER_HOSTS.",
-            f"{host[:200]!r}은(는) 이 컴퓨터의 이름이 아닙니다. 맞다면 SENTINEL_DAGSTER_HOSTS에 추가하세요.",
-        )
+        return Refusal(403, *texts(say.unknown_host, host[:200]))
     is_foreign = origin is not None and not names.may_come_from(origin, host)
     if is_foreign or is_embedded_elsewhere(scope, headers):
-        return Refusal(
-            403,
-            f"Requests from pages of {(origin or 'other sites')[:200]!r} are not accepted.",
-            "다른 웹 페이지에서 온 요청은 받지 않습니다.",
-        )
+        return Refusal(403, *texts(say.foreign_page, (origin or "other sites")[:200]))
     return find_content_refusal(scope, headers)
 
 
@@ -123,11 +117,7 @@ def find_content_refusal(scope: Scope, headers: Headers) -> Refusal | None:
         is_well = is_page or not (scope["path"].rstrip("/") == "/graphql" and scope["query_string"])
     if is_well:
         return None
-    return Refusal(
-        403,
-        "Send GraphQL and reports as POST with Content-Type: application/json.",
-        "GraphQL과 보고는 Content-Type: application/json인 POST로 보내세요.",
-    )
+    return Refusal(403, *texts(say.SEND_AS_JSON))
 
 
 @dataclass(slots=True)
@@ -162,21 +152,12 @@ class DagsterAuth:
         try:
             principal = await self.principal(scope) if self.settings.auth else LOCAL_USER
         except (OperationalError, EngineOperationalError):
-            return Refusal(503, "The database does not answer.", "데이터베이스가 응답하지 않습니다.")
+            return Refusal(503, *texts(say.DATABASE_SILENT))
         if principal is None:
-            place = self.login_place(scope)
-            return Refusal(
-                401,
-                f"Log in at {place} and load this page again, or give an API key as password.",
-                f"{place}에서 로그인한 뒤 다시 열거나, 비밀번호 자리에 API 키를 넣으세요.",
-            )
+            return Refusal(401, *texts(say.log_in_first, self.login_place(scope)))
         if principal.role.may_act_as(Role.OPERATOR) and principal.cameras is None:
             return None
-        return Refusal(
-            403,
-            f"Dagster shows and changes everything; {principal.name} is not an operator for all cameras.",
-            "Dagster는 모든 것을 보여 주고 바꿀 수 있어, 모든 카메라의 운영자만 사용할 수 있습니다.",
-        )
+        return Refusal(403, *texts(say.not_operator_for_all, principal.name))
 
     def login_place(self, scope: Scope) -> str:
         """A cookie counts for all ports of a name, and for no other name of the same machine."""

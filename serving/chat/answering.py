@@ -1,11 +1,11 @@
-"""One question, from its words to a kept answer, in one transaction."""
+"""From an understood question to a kept answer, in one transaction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.language.answers import answer
 from domain.language.evidence import Answer, LookedAt, Sentence
-from domain.language.question import Intent, understand
+from domain.language.question import Intent, Question
 from domain.language.reasons import reason_text
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
@@ -27,14 +27,13 @@ class AnsweredQuestion:
 
 
 def answer_question(
-    stores: Stores, prompt: str, video_id: int | None, session_id: str | None, meant: QueryVector
+    stores: Stores, question: Question, video_id: int | None, session_id: str | None, meant: QueryVector
 ) -> AnsweredQuestion:
     """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones.
 
     Where only words could be looked for, the last sentence says why, in the language of the question.
     """
     videos = videos_asked_about(stores, video_id, session_id)
-    question = understand(prompt)
     evidence = find_evidence(stores, question, videos, meant.vector)
     given = answer(question, evidence)
     if meant.reason is not None:
@@ -43,7 +42,7 @@ def answer_question(
     if session_id is None and video_id is not None:
         session_id = stores.sessions.open(video_id)
     if session_id is not None:
-        stores.sessions.add(session_id, prompt, given)
+        stores.sessions.add(session_id, question.text, given)
     in_windows = tuple(stored for window in evidence.windows for stored in window.events)
     events = (*evidence.events, *in_windows)
     return AnsweredQuestion(given, session_id, events, evidence.looked, question.intent, meant.reason)

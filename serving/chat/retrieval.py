@@ -7,23 +7,33 @@ from functools import cache
 
 import numpy as np
 
+from domain.events.types import HIGHLIGHTS, EventType
 from domain.language.evidence import Evidence, LookedAt
-from domain.language.question import STORY, Intent, Question, understand
-from domain.language.wording import Language, plain_sentence, plain_sentences
+from domain.language.message import Language
+from domain.language.question import Intent, Question
+from domain.language.wording import plain_sentence, plain_sentences
 from domain.rank_fusion import reciprocal_rank_fusion
-from domain.records import EventType, FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
+from domain.records import FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
 from resources.models.query_embedder import space_embedder
 from serving.middleware.metrics import count_model_call
 
-CANDIDATES = 30
+CANDIDATES = 100
+"""Windows of each ranking (words, events, meaning) that are fused: the most that a search may ask for.
+
+How many are asked for only cuts the fused list, so that the chat and every search agree about the best.
+"""
 SHOWN = 4
-NEARNESS = 0.22
-"""How far towards equal meaning a text must be, from what a model says of texts that have nothing to do with
-each other (0) to the same text (1). On three clips all of 21 searches for what they show were above it, and
-25 of 26 for what they do not show below; see docs/decisions/0011."""
+"""Windows that an answer of the chat tells of."""
+MIN_RELATEDNESS = 0.22
+"""How far towards equal meaning a text must be, as a share: 0 is what a model says of texts that have nothing
+to do with each other, 1 what it says of the same text.
+
+On three clips all of 21 searches for what they show were above it, and 25 of 26 for what they do not show
+below; see docs/decisions/0011.
+"""
 UNRELATED = (
     "The recipe needs two eggs and some flour.",
     "Shares fell sharply on Monday morning.",
@@ -47,17 +57,17 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Meanings:
+class SentenceVectors:
     """What one model makes of the sentences that windows are made of.
 
-    `vectors` by sentence, (dimension,) each; texts whose cosine is below `cut_off` are not related.
+    `by_sentence` holds vectors (dimension,); texts whose cosine is below `min_similarity` are not related.
     """
 
-    vectors: Mapping[str, FloatArray]
-    cut_off: float
+    by_sentence: Mapping[str, FloatArray]
+    min_similarity: float
 
 
-def embed_question(texts: Sequence[str], space: Space) -> FloatArray:
+def embed_texts(texts: Sequence[str], space: Space) -> FloatArray:
     """Texts as unit vectors (N, dimension) of a space. The first call loads its model, in seconds."""
     began = time.perf_counter()
     vectors: FloatArray = space_embedder(space).embed(texts)
@@ -66,49 +76,42 @@ def embed_question(texts: Sequence[str], space: Space) -> FloatArray:
 
 
 @cache
-def close_windows(space: Space) -> Meanings:
-    """Computed once, when a model is first asked for a vector."""
+def embed_sentences(space: Space) -> SentenceVectors:
+    """Computed once per space, when a model is first asked for a vector."""
     sentences = plain_sentences()
-    vectors = embed_question([*sentences, *UNRELATED], space)
+    vectors = embed_texts([*sentences, *UNRELATED], space)
     known, unrelated = vectors[: len(sentences)], vectors[len(sentences) :]
     floor = float(np.mean(known @ unrelated.T))
-    return Meanings(dict(zip(sentences, known, strict=True)), floor + NEARNESS * (1 - floor))
+    return SentenceVectors(dict(zip(sentences, known, strict=True)), floor + MIN_RELATEDNESS * (1 - floor))
 
 
-def is_free(prompt: str) -> bool:
-    """Whether a question is about something that only its meaning can find, not words and filters."""
-    question = understand(prompt)
-    return not (question.is_about_events or question.unseen)
-
-
-def question_vector(prompt: str, space: Space) -> FloatArray:
-    """A text in English or Korean as a vector (dimension,)."""
-    close_windows(space)
-    return np.asarray(embed_question([understand(prompt).search_text_en], space)[0])
+def embed_search_text(search_text: str, space: Space) -> FloatArray:
+    """A question's `search_text_en` as a vector (dimension,)."""
+    embed_sentences(space)
+    return np.asarray(embed_texts([search_text], space)[0])
 
 
 def find_matches(
     stores: Stores, question: Question, video_ids: Sequence[int], vector: FloatArray | None, limit: int
 ) -> list[Match]:
-    """The best windows of some videos for a search, best first; none where nothing fits.
+    """The `limit` best windows of some videos for a question, best first; none where nothing fits.
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
     word, and without a vector it holds any of the words.
     """
     space = stores.embeddings.active() if vector is not None else None
-    meanings = close_windows(space) if space else None
+    known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}
     if vector is not None and space is not None:
-        near = dict(stores.search.by_meaning(space, vector, video_ids, max(limit, CANDIDATES)))
+        near = dict(stores.search.by_meaning(space, vector, video_ids, CANDIDATES))
     if question.event_types:
-        named = stores.search.by_events(question.event_types, question.side, video_ids, limit)
+        named = stores.search.by_events(question.event_types, question.side, video_ids, CANDIDATES)
         rankings = [named, [window for window in near if window in named]]
     else:
-        words = stores.search.by_words(question.words, video_ids, limit, every=space is not None)
-        cut_off = meanings.cut_off if meanings else 0.0
-        rankings = [words, [window for window, cosine in near.items() if cosine >= cut_off]]
+        words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
+        rankings = [words, [window for window, cosine in near.items() if cosine >= known.min_similarity]]
     best = [window for window, _ in reciprocal_rank_fusion(rankings)[:limit]]
-    fitness = Fitness(question, vector, meanings.vectors if meanings else {})
+    fitness = Fitness(question, vector, known.by_sentence)
     return [
         Match(replace(window, events=fitness.best_first(window.events)), near.get(window.window_id))
         for window in stores.search.windows(best)
@@ -144,9 +147,10 @@ def find_evidence(
     is_about_events = question.is_about_events and bool(ready)
     events = matching_events(stores, question, ready) if is_about_events else ()
     people = people_there(stores, question, ready, events) if is_about_events else ()
+    matches = [] if question.is_about_events else find_matches(stores, question, ready, vector, SHOWN)
     return Evidence(
         events=events,
-        windows=() if question.is_about_events else filter_windows(stores, question, ready, vector),
+        windows=[match.window for match in matches],
         looked=read_coverage(stores, videos, ready),
         names={video.video_id: video.name for video in videos},
         people=people,
@@ -160,7 +164,7 @@ def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]
     """What was asked for; where nothing happened that would be told, walking and standing are."""
     wanted = question.wanted_types
     found = stores.events.matching(EventFilter(video_ids, wanted, question.range, question.side))
-    if not found and wanted == STORY:
+    if not found and wanted == HIGHLIGHTS:
         return stores.events.matching(EventFilter(video_ids, (), question.range, question.side))
     return found
 
@@ -185,14 +189,6 @@ def people_there(
         return people
     there = {(stored.video_id, number) for stored in events for number in stored.event.track_numbers}
     return tuple(person for person in people if (person.video_id, person.number) in there)
-
-
-def filter_windows(
-    stores: Stores, question: Question, video_ids: Sequence[int], vector: FloatArray | None
-) -> tuple[FoundWindow, ...]:
-    return tuple(
-        match.window for match in find_matches(stores, question, video_ids, vector, CANDIDATES)[:SHOWN]
-    )
 
 
 def read_coverage(stores: Stores, videos: Sequence[VideoRecord], ready: Sequence[int]) -> LookedAt:

@@ -7,8 +7,9 @@ from typing import Self
 from pydantic import BaseModel
 
 from domain.language.evidence import Answer, Citation
-from domain.language.reasons import reason_text
-from domain.language.wording import Language, describe_event
+from domain.language.message import Language
+from domain.language.reasons import reason_texts
+from domain.language.wording import describe_event
 from domain.records import StoredEvent
 from serving.schemas import LOCATION
 
@@ -17,10 +18,8 @@ def notices(reason: str | None) -> dict[str, str]:
     """The fields that say why only words were looked for; none where meaning was looked for too."""
     if reason is None:
         return {}
-    return {
-        "notice": reason_text(reason, Language.ENGLISH),
-        "notice_ko": reason_text(reason, Language.KOREAN),
-    }
+    english, korean = reason_texts(reason)
+    return {"notice": english, "notice_ko": korean}
 
 
 class CitationOut(BaseModel):

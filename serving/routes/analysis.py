@@ -6,8 +6,7 @@ from typing import Self
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict
 
-from domain.language.reasons import reason_text
-from domain.language.wording import Language
+from domain.language.reasons import reason_texts
 from resources.dagster_api import DagsterAwayError, DagsterRun
 from resources.db.access.audit import Action
 from resources.db.engine import Stores
@@ -47,7 +46,7 @@ class JobOut(BaseModel):
 
     @classmethod
     def of(cls, job: AnalysisJob) -> Self:
-        code = job.error_code
+        english, korean = reason_texts(job.error_code) if job.error_code else (None, None)
         return cls(
             job_id=job.job_id,
             video_id=job.video_id,
@@ -57,8 +56,8 @@ class JobOut(BaseModel):
             created_at=job.created_at,
             started_at=job.taken_at,
             run_id=job.run_id,
-            error=reason_text(code, Language.ENGLISH) if code else None,
-            error_ko=reason_text(code, Language.KOREAN) if code else None,
+            error=english,
+            error_ko=korean,
         )
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from domain.records import EventType, StoredEvent
+from domain.events.types import EventType
+from domain.records import StoredEvent
 from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer

@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.datastructures import Headers
 
 from domain.access import Principal, Role
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.db.access.accounts import LOGIN_LIFE
 from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
@@ -73,7 +75,7 @@ async def log_in(
 
     opened = await services.database.run(work)
     if opened is None:
-        raise UnknownCallerError("Name or password is wrong", "이름이나 비밀번호가 틀립니다")
+        raise UnknownCallerError(*texts(say.WRONG_PASSWORD))
     token, principal = opened
     set_cookie(response, token, services)
     return who(principal, auth=True)
@@ -82,11 +84,8 @@ async def log_in(
 async def refuse_too_many(guess: LoginAttempt, services: Services) -> None:
     if not await services.database.run(guess.is_allowed):
         LIMITED.labels("login").inc()
-        raise TooManyError(
-            "Too many wrong passwords for this account from this address; wait ten minutes",
-            int(WINDOW.total_seconds()),
-            "이 주소에서 이 계정의 비밀번호를 너무 여러 번 틀렸습니다. 10분 뒤에 다시 해 보세요",
-        )
+        english, korean = texts(say.TOO_MANY_PASSWORDS)
+        raise TooManyError(english, int(WINDOW.total_seconds()), korean)
 
 
 @router.get("/api/login")

@@ -11,6 +11,8 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.db.access.audit import Action, AuditEntry
 from resources.storage.local import Claims
 from serving.errors import ForbiddenError, UnplayableError
@@ -43,10 +45,7 @@ async def check_address(method: str, object_key: str, address: MediaRequest, ser
     """Raises `ForbiddenError` for an address that is not ours, too old, or of a login that has ended."""
     is_ours = services.signer.allows(method, object_key, address.claims)
     if not is_ours or not await is_good(address.grant, services, object_key):
-        raise ForbiddenError(
-            "This address is not valid or has expired; ask for a new one.",
-            "이 주소는 올바르지 않거나 기한이 지났습니다. 새 주소를 요청하세요.",
-        )
+        raise ForbiddenError(*texts(say.BAD_ADDRESS))
 
 
 class MediaResponse(FileResponse):

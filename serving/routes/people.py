@@ -5,7 +5,7 @@ from typing import Self
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.language.wording import Language
+from domain.language.message import Language
 from domain.people.attributes import Location, Side
 from domain.people.colour import ColourName, colour_word
 from domain.people.traits import AgeGroup, Facing, Gender
@@ -32,9 +32,10 @@ class PersonOut(BaseModel):
             "example": {
                 "number": 1, "start_s": 6.4, "end_s": 20.2, "confidence": 0.94, "location": "center",
                 "entry_side": "left", "exit_side": "right", "orientation": 270, "facing": "right",
-                "upper_colour": "red", "upper_colour_ko": "빨간색", "lower_colour": "black",
-                "lower_colour_ko": "검은색", "gender": None, "gender_score": None, "age_group": None,
-                "age_group_score": None, "path": [[6.4, 0.04, 0.71], [20.2, 0.93, 0.74]],
+                "upper_colour": "red", "upper_colour_ko": colour_word(ColourName.RED, Language.KOREAN),
+                "lower_colour": "black", "lower_colour_ko": colour_word(ColourName.BLACK, Language.KOREAN),
+                "gender": None, "gender_score": None, "age_group": None, "age_group_score": None,
+                "path": [[6.4, 0.04, 0.71], [20.2, 0.93, 0.74]],
             }
         }
     )  # fmt: skip

@@ -7,14 +7,16 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from domain.language.question import Intent
+from domain.language.message import texts
+from domain.language.messages import refusals as say
+from domain.language.question import Intent, understand
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.errors import SentinelError
 from resources.models.query_embedder import QueryVector
 from serving.auth import Caller, Viewer
 from serving.chat.answering import AnsweredQuestion, answer_question, videos_asked_about
-from serving.chat.retrieval import is_free, question_vector
+from serving.chat.retrieval import embed_search_text
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
 from serving.services import MaybeSessionId, VideoId
 
@@ -65,6 +67,7 @@ async def ask_in_detail(body: PromptRequest, caller: Viewer) -> DetailedAnswerOu
 async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion:
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
+    question = understand(body.prompt)
     session_id = str(body.session_id) if body.session_id else None
 
     def look(stores: Stores) -> Space | None:
@@ -74,19 +77,16 @@ async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion
 
     space = await caller.read(look)
     meant = QueryVector()
-    if is_free(body.prompt):
-        meant = await caller.services.query_model.vector(body.prompt, space, question_vector)
+    if question.needs_meaning:
+        meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
     return await caller.run(
-        lambda stores: answer_question(stores, body.prompt, body.video_id, session_id, meant)
+        lambda stores: answer_question(stores, question, body.video_id, session_id, meant)
     )
 
 
 def check_scope(body: PromptRequest) -> None:
     if body.session_id is None and body.video_id is None and body.scope != "all":
-        raise SentinelError(
-            "Say which video the question is about: video_id, session_id, or scope 'all'",
-            "어느 영상에 대한 질문인지 video_id, session_id 또는 scope 'all'로 알려 주세요",
-        )
+        raise SentinelError(*texts(say.NO_VIDEO_NAMED))
 
 
 def to_answer(given: AnsweredQuestion) -> AnswerOut:

@@ -6,13 +6,13 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from domain.language.message import Language
 from domain.language.question import understand
 from domain.language.readiness import unready_text
-from domain.language.wording import Language
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from serving.auth import Viewer
-from serving.chat.retrieval import Match, find_matches, question_vector
+from serving.chat.retrieval import Match, embed_search_text, find_matches
 from serving.chat.schemas import CitedEventOut, notices
 from serving.services import VideoId
 
@@ -99,13 +99,14 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
             stores.videos.get(body.video_id)
         return stores.embeddings.active()
 
-    meant = await caller.services.query_model.vector(body.query, await caller.read(look), question_vector)
+    question, space = understand(body.query), await caller.read(look)
+    meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
 
     def work(stores: Stores) -> SearchOut:
         videos = [stores.videos.get(body.video_id)] if body.video_id else stores.videos.newest_first()
         ready = [video.video_id for video in videos if video.is_ready]
         unready = [video for video in videos if not video.is_ready]
-        matches = find_matches(stores, understand(body.query), ready, meant.vector, body.limit)
+        matches = find_matches(stores, question, ready, meant.vector, body.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= body.similarity_threshold]
         note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(

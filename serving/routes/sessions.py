@@ -6,6 +6,8 @@ from typing import Self
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
+from domain.language.message import Language, text
+from domain.language.messages.sessions import session_title
 from resources.db.access.audit import Action
 from resources.db.chat.history import CitedEvent, Interaction, Session
 from resources.db.engine import Stores
@@ -74,7 +76,7 @@ class SessionOut(BaseModel):
             id=session.session_id,
             session_id=session.session_id,
             session_name="",
-            display_title=f"{session.video_name}의 {session.number}번째 세션",
+            display_title=text(session_title, Language.KOREAN, session.video_name, session.number),
             session_number=session.number,
             created_at=session.created_at,
             first_prompt=session.first_prompt,

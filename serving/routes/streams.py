@@ -11,6 +11,8 @@ from psycopg import OperationalError
 from pydantic import BaseModel
 from sqlalchemy.exc import OperationalError as EngineOperationalError
 
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.errors import SentinelError
 from serving.auth import Caller, Viewer
 from serving.errors import DATABASE_AWAY, UnknownCallerError
@@ -78,7 +80,7 @@ async def progress_events(first: ProgressOut, caller: Caller, request: Request) 
 async def refuse_ended(caller: Caller) -> None:
     """Raises `UnknownCallerError` once the login or key that a stream was begun with has ended."""
     if not await is_good(caller.principal.grant, caller.services):
-        raise UnknownCallerError("Your login or key has ended", "로그인 또는 키가 만료되었습니다")
+        raise UnknownCallerError(*texts(say.LOGIN_ENDED))
 
 
 @router.post("/api/prompt/stream", response_class=StreamingResponse, responses={**EVENTS})

@@ -5,6 +5,8 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from domain.records import VideoRecord, VideoStatus
 from resources.db.engine import Stores
 from resources.errors import SentinelError
@@ -60,10 +62,7 @@ async def read_summary(video_id: VideoId, body: SummaryRequest, caller: Viewer) 
 
     video, events = await caller.read(work)
     if video.summary is None:
-        raise SentinelError(
-            f"{video.name} has no summary yet: its analysis is {video.status.value}",
-            f"{video.name}의 요약이 아직 없습니다. 분석 상태: {video.status.value}",
-        )
+        raise SentinelError(*texts(say.no_summary_yet, video.name, video.status.value))
     return SummaryOut(
         success=True,
         summary=video.summary.text_ko,

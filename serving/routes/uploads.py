@@ -22,6 +22,8 @@ from analysis.ingest.register import (
 )
 from domain.access import Principal
 from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from domain.records import VideoRecord
 from resources.db.access.audit import Action
 from resources.db.engine import Stores
@@ -188,10 +190,7 @@ def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:
         upload = stores.uploads.get(upload_id, lock=True)
         if upload.owner == caller.principal.name:
             return upload
-    raise SentinelError(
-        "upload_token is not one that was given to you; ask for a new address",
-        "upload_token이 발급된 것이 아닙니다. 업로드 주소를 다시 요청하세요",
-    )
+    raise SentinelError(*texts(say.NOT_YOUR_UPLOAD))
 
 
 async def require_visible(registered: Registered, caller: Caller) -> VideoRecord:
@@ -199,10 +198,7 @@ async def require_visible(registered: Registered, caller: Caller) -> VideoRecord
     try:
         return await caller.run(lambda stores: stores.videos.get(registered.video_id))
     except NotFoundError as error:
-        raise ConflictError(
-            "The same recording is there already, under a camera that is not yours",
-            "같은 녹화가 이미 다른 카메라에 등록되어 있습니다",
-        ) from error
+        raise ConflictError(*texts(say.RECORDING_ELSEWHERE)) from error
 
 
 async def describe_confirmation(
@@ -231,9 +227,4 @@ def recording_start(text: str | None, services: Services) -> datetime | None:
     try:
         return recorded_at(text, services.settings.zone)
     except ValueError as error:
-        raise SentinelError(
-            f"video_datetime is {text!r}; write it like 2026-03-01T23:40 or with an offset, "
-            f"in the years {FIRST_YEAR} to {LAST_YEAR}",
-            f"video_datetime 값이 {text!r}입니다. 2026-03-01T23:40처럼 또는 시간대 차이를 붙여, "
-            f"{FIRST_YEAR}년부터 {LAST_YEAR}년 사이로 적어 주세요",
-        ) from error
+        raise SentinelError(*texts(say.bad_recording_time, text, FIRST_YEAR, LAST_YEAR)) from error

@@ -8,8 +8,9 @@ import pytest
 
 from analysis import dagster as dagster_resources
 from analysis.ingest.register import register_file
+from domain.events.types import EventType
 from domain.keys import segments_prefix
-from domain.records import CoverageState, EventType, VideoStatus
+from domain.records import CoverageState, VideoStatus
 from gpu_ops.synthetic.script import small_shop
 from pipelines.schedules import nightly_reanalysis
 from resources import settings as settings_module

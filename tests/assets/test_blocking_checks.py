@@ -9,8 +9,8 @@ import pytest
 
 from analysis import dagster as dagster_resources
 from analysis.stage import Check, Stage
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language
 from domain.records import VideoStatus
 from pipelines.sensors import failed_runs
 from resources import settings as settings_module

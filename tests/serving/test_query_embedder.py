@@ -9,13 +9,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language
 from resources.db.engine import Database
 from resources.db.stores.embeddings import Space
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.models.embedders import MINILM, text_embedder
-from serving.chat.retrieval import question_vector
+from serving.chat.retrieval import embed_search_text
 from serving.query_embedder import QueryEmbedder
 from tests.support.api import Client, add_analysed_video
 from tests.support.running_api import RunningApi
@@ -107,7 +107,7 @@ def test_a_model_that_is_not_the_one_of_the_vectors_is_not_used(space: Space, re
     async def main() -> None:
         model = QueryEmbedder()
         deadline = time.monotonic() + 60
-        while (asked := await model.vector("x", space, question_vector)).reason == LOADING:
+        while (asked := await model.vector("x", space, embed_search_text)).reason == LOADING:
             assert time.monotonic() < deadline
         assert (asked.vector, asked.reason) == (None, reason)
         state, problem = model.state

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from domain.language.message import Language
 from domain.language.reasons import reason_text
-from domain.language.wording import Language
 from gpu_ops.embed.text import Embedder
 from resources.db.engine import Database
 from resources.errors import SetupError

@@ -7,7 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.access import Cameras
-from domain.records import Event, EventType, StoredEvent, TimeRange
+from domain.events.types import EventType
+from domain.records import Event, StoredEvent, TimeRange
 from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.stores.video_rows import in_scope
 from resources.db.tables import event, video

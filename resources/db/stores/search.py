@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from domain.records import EventType, EventWindow, FloatArray, FoundWindow, TimeRange
+from domain.events.types import EventType
+from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import EventFilter, EventStore, conditions
 from resources.db.tables import event, event_window, window_embedding

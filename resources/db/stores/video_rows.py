@@ -5,7 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.records import EventType, Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.events.types import EventType
+from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
 from resources.db.tables import event, prompt_session, video
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from analysis.frames.scan import ScanSettings
-from domain.language.reasons import REASONS, AnalysisError
+from domain.language.messages.reasons import REASONS
+from domain.language.reasons import AnalysisError
 from domain.video.coverage import SEEN
 from gpu_ops.video.seek import frames_at
 from tests.support.recordings import clip

@@ -4,9 +4,10 @@ import pytest
 
 from domain.events.entry_zones import to_stay
 from domain.events.rules import Scene, add_learned_zones
+from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
-from domain.records import Event, EventType, TimeRange, Track, VideoProbe
+from domain.records import Event, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo, VideoChanges
 from tests.support.made_paths import path, then

@@ -7,7 +7,8 @@ import pytest
 
 from domain.events.entry_zones import EntryZone, Stay, learn_entry_zones, to_stay
 from domain.events.rules import Scene, add_learned_zones, find_events
-from domain.records import EventType, Track
+from domain.events.types import EventType
+from domain.records import Track
 from tests.support.made_paths import path, then
 
 WIDE = 16 / 9

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from domain.events.rules import Scene, find_events, people_at_once
-from domain.records import EventType, Track
+from domain.events.types import EventType
+from domain.records import Track
 from tests.support.made_paths import path, then
 
 SCENE = Scene(duration_s=60.0, aspect=16 / 9)

@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
-from domain.records import Event, EventType, TimeRange
+from domain.records import Event, TimeRange
 
 RULE = WindowRule(max_gap_s=5, max_start_s=30)
 

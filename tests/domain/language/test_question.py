@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.events.types import EventType
+from domain.language.message import Language
 from domain.language.question import Intent, understand
-from domain.language.wording import Language
-from domain.records import EventType, TimeRange
+from domain.records import TimeRange
 
 ENTER, EXIT, FALL, MEET = (
     EventType.PERSON_ENTER,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from domain.language.wording import Language
+from domain.language.message import Language
 from domain.people.colour import NAMES, ColourName, colour_word, likely_names, nearest_colour
 
 SURVEY = {

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from domain.events.rules import Scene, find_events
+from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
-from domain.records import CoverageSpan, CoverageState, EventType, TimeRange, Track, VideoProbe
+from domain.records import CoverageSpan, CoverageState, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
 from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
 from resources.db.stores.videos import NewVideo
@@ -164,6 +165,22 @@ async def test_a_search_finds_the_moment_and_nothing_where_nothing_fits(
     assert best["events"][0]["event_type"] == "walking"
     for query in (*UNFITTING, "two people talking", "person leaves on the left"):
         assert (await search(client, query))["results"] == [], query
+
+
+async def test_how_many_are_asked_for_only_cuts_the_list(client: Client, database: Database) -> None:
+    """The chat shows the first four of what a search of any length finds."""
+    videos = [analysed(database, [path(1, 5, 11, (0.02, 0.98))], sha) for sha in "abcde"]
+    videos.append(analysed(database, [path(1, 30, 36, (0.02, 0.98)), FALLER], "f"))
+
+    for query in ("somebody walks", "pedestrian strolling"):
+        every = [each["window_id"] for each in (await search(client, query, limit=100))["results"]]
+        assert len(every) >= len(videos) - 1, query
+        for limit in (1, 3):
+            few = (await search(client, query, limit=limit))["results"]
+            assert [each["window_id"] for each in few] == every[:limit], query
+    answer = await ask(client, "pedestrian strolling")
+    cited = [sentence["citations"][0]["window_id"] for sentence in answer["sentences"][:4]]
+    assert cited == every[:4]
 
 
 async def test_a_type_of_event_that_does_not_exist_is_refused_with_those_that_do(

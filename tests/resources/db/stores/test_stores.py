@@ -3,8 +3,9 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
-from domain.records import CoverageSpan, CoverageState, Event, EventType, TimeRange, VideoProbe, VideoStatus
+from domain.records import CoverageSpan, CoverageState, Event, TimeRange, VideoProbe, VideoStatus
 from resources.db.engine import Database
 from resources.db.stores.events import EventFilter
 from resources.db.stores.runs import STAGE_PROGRESS, RunProcess

@@ -1,0 +1,68 @@
+"""Sentences of answers to questions. A sentence that follows `YES` begins in lower case there."""
+
+from domain.language.message import message, template
+
+NO_RECORDINGS = message("There are no recordings yet.", "아직 녹화 영상이 없습니다.")
+NOTHING_FITS = message("Nothing that fits was found.", "맞는 장면을 찾지 못했습니다.")
+YES = message("Yes: ", "네, 있습니다: ")
+AT_LEAST = message("at least ", "적어도 ")
+"""Before a number that may be larger."""
+NOBODY_SEEN = message("Nobody was seen there.", "아무도 보이지 않았습니다.")
+NO_NOBODY_SEEN = message("No: nobody was seen there.", "아니요, 아무도 보이지 않았습니다.")
+MAY_HOLD_MORE = message(
+    " What was not looked at may hold more.", " 살펴보지 못한 부분에 더 있을 수 있습니다."
+)
+
+
+@template(
+    "This analysis does not look for {topics}, so it can neither confirm nor rule that out.",
+    "이 분석은 다음을 살피지 않으므로 있었는지 없었는지 말할 수 없습니다: {topics}.",
+)
+def not_looked_for(topics: str) -> None: ...
+
+
+@template("Nothing of that kind was seen ({counts}).", "그런 일은 보이지 않았습니다 ({counts}).")
+def nothing_seen(counts: str) -> None: ...
+
+
+@template("No: nothing of that kind was seen ({counts}).", "아니요, 그런 일은 보이지 않았습니다 ({counts}).")
+def no_nothing_seen(counts: str) -> None: ...
+
+
+@template("{people} was seen.", "{people}이 보였습니다.")
+def was_seen(people: str) -> None: ...
+
+
+@template("{people} were seen.", "{people}이 보였습니다.")
+def were_seen(people: str) -> None: ...
+
+
+@template("{people} {what}.", "{people}이 {what}.")
+def people_did(people: str, what: str) -> None:
+    """As in `2 people came in.`, `2명이 들어왔습니다.`."""
+
+
+@template("{count} more {what}.", "그 밖에 {count}명이 {what}.")
+def more_did(count: int, what: str) -> None: ...
+
+
+@template("Seen: {tally}.", "확인된 장면: {tally}.")
+def seen(tally: str) -> None: ...
+
+
+@template("And {count} more; see the timeline.", "그 밖에 {count}건은 타임라인에 있습니다.")
+def and_more(count: int) -> None: ...
+
+
+@template(
+    "And {count} more, the first {cited} of them cited here; see the timeline.",
+    "그 밖에 {count}건은 타임라인에 있습니다 (처음 {cited}건만 표시).",
+)
+def and_more_than_cited(count: int, cited: int) -> None: ...
+
+
+@template(
+    "Looked at {seen} of {length} ({percent} %) in {ready} of {videos} videos.",
+    "영상 {videos}개 중 {ready}개, {length} 가운데 {seen}({percent} %)을 살펴보았습니다.",
+)
+def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> None: ...

@@ -1,0 +1,47 @@
+"""Lines of a recording's summary."""
+
+from domain.language.message import template
+
+
+@template(
+    "This recording of {length} shows {people}.", "길이 {length}인 이 녹화 영상에는 사람 {people}이 보입니다."
+)
+def shows_people(length: str, people: str) -> None: ...
+
+
+@template(
+    "This recording of {length} shows nobody.", "길이 {length}인 이 녹화 영상에는 사람이 보이지 않습니다."
+)
+def shows_nobody(length: str) -> None: ...
+
+
+@template("It holds {counts}.", "확인된 일: {counts}.")
+def holds(counts: str) -> None: ...
+
+
+@template("The timeline shows {count} more.", "그 밖의 {count}건은 타임라인에서 볼 수 있습니다.")
+def timeline_shows_more(count: int) -> None: ...
+
+
+@template(
+    "{percent} % of it was looked at, times without frames left out; "
+    "people are told apart by number only, and theft or violence is not looked for.",
+    "프레임이 없는 시간을 빼고 전체의 {percent} %를 살펴보고 정리한 내용이며, "
+    "사람은 번호로만 구분하고 도난이나 폭력은 살피지 않습니다.",
+)
+def looked_at(percent: int) -> None: ...
+
+
+@template(
+    " {percent} % of it was quiet and looked at by key frames only.",
+    " 그중 {percent} %는 변화가 없어 핵심 프레임만 살펴보았습니다.",
+)
+def key_frames_only(percent: int) -> None: ...
+
+
+@template(" Not looked at: {stretches}.", " 살펴보지 못한 부분: {stretches}.")
+def not_looked_at(stretches: str) -> None: ...
+
+
+@template("and {count} more stretches", "그 밖에 {count}곳")
+def more_stretches(count: int) -> None: ...

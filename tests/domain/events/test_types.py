@@ -1,0 +1,85 @@
+"""A type of event is one entry, and everything else follows from it or is compared with it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from domain.events.types import HIGHLIGHTS, EventType
+from domain.language.message import Language
+from domain.language.question import understand
+from domain.language.wording import count_text, event_verb, plain_sentence, plain_sentences
+from tests.test_architecture import FILES, ROOT
+
+PAGE = ROOT / "serving" / "web" / "js"
+TYPES = {each.value for each in EventType}
+
+
+@pytest.mark.parametrize("event_type", EventType)
+@pytest.mark.parametrize("language", Language)
+def test_every_type_is_said_and_understood(event_type: EventType, language: Language) -> None:
+    sentence = plain_sentence(event_type, "right", language)
+    assert understand(sentence).event_types == (event_type,), "its own words ask for it"
+    assert count_text(event_type, 1, language)
+    assert event_verb([event_type], 2, language)
+    for pattern in (event_type.kind.asked_in_english, event_type.kind.asked_in_korean):
+        assert re.compile(pattern).search("") is None, "asks for something"
+
+
+@pytest.mark.parametrize("event_type", EventType)
+def test_the_parts_of_a_type_fit_together(event_type: EventType) -> None:
+    kind = event_type.kind
+    assert EventType(event_type.value) is event_type
+    assert event_type == event_type.value == event_type.name.lower()
+    if kind.related:
+        assert EventType(kind.related).kind.related == event_type, "each is what the other may mean"
+    if kind.hides:
+        assert kind.hides in TYPES
+
+
+def test_highlights_are_in_order() -> None:
+    assert [each.kind.urgency for each in HIGHLIGHTS] == list(range(1, len(HIGHLIGHTS) + 1))
+    assert len(set(plain_sentences())) == 3 * len(EventType)
+
+
+def is_type(node: ast.expr | None) -> bool:
+    """Whether an expression names a type of event, as a member or by its value."""
+    if isinstance(node, ast.Attribute):
+        return isinstance(node.value, ast.Name) and node.value.id == "EventType"
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in TYPES
+
+
+def hand_made_lists(path: Path) -> list[str]:
+    """Literals of a file that list types of events, or have them as keys."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
+        if sum(map(is_type, parts)) >= 2:
+            found.append(ast.unparse(node))
+    return found
+
+
+def test_nothing_else_lists_types_by_hand() -> None:
+    assert {path: lists for path in FILES if (lists := hand_made_lists(path))} == {}
+
+
+def keys(script: str, start: str) -> list[str]:
+    """The keys of an object of the page that are types of events, and all that look like one."""
+    body = script.partition(start)[2].partition("\n}")[0]
+    return re.findall(r"^  (\w+):", body, re.MULTILINE)
+
+
+@pytest.mark.parametrize("table", ["const en = {", "const ko = {"])
+def test_the_page_has_words_for_every_type(table: str) -> None:
+    names = keys((PAGE / "i18n.js").read_text(), table)
+    assert [name for name in names if name in TYPES or name.startswith("person_")] == list(EventType)
+
+
+def test_the_page_has_a_colour_for_every_type_and_no_other() -> None:
+    assert set(keys((PAGE / "timeline.js").read_text(), "COLOURS = {")) == TYPES
+
+
+def test_the_api_page_explains_every_type_and_no_other() -> None:
+    table = (ROOT / "docs" / "api.md").read_text().partition("| `event_type` |")[2].partition("\n\n")[0]
+    assert re.findall(r"`(\w+)`", table) == list(EventType)

@@ -1,0 +1,156 @@
+"""Every text that answers, summaries and errors are made of, as it was read and approved (`rendered.txt`).
+
+A new wording is put into the file by hand, in the commit that changes it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+from tests.support.made_paths import path
+
+from domain.events.types import EventType
+from domain.language.answers import answer
+from domain.language.evidence import Evidence, LookedAt
+from domain.language.message import Language
+from domain.language.messages.reasons import REASONS
+from domain.language.question import Question, understand
+from domain.language.readiness import unready_text
+from domain.language.reasons import reason_text
+from domain.language.summary import summarise
+from domain.language.wording import (
+    count_text,
+    describe_event,
+    event_verb,
+    people_count_text,
+    person_was_there,
+    plain_sentence,
+)
+from domain.people.colour import ColourName, colour_word
+from domain.records import (
+    CoverageSpan,
+    CoverageState,
+    Event,
+    EventWindow,
+    FoundWindow,
+    SeenPerson,
+    StoredEvent,
+    TimeRange,
+    VideoStatus,
+)
+from serving.validation import describe_errors
+from tests.domain.language.test_answers import video
+
+RENDERED = Path(__file__).with_name("rendered.txt")
+QUESTIONS = (
+    "Did anyone come in?", "사람이 들어왔어?", "How many people came in?", "몇 명이 들어왔어?",
+    "When does someone leave?", "언제 사람이 나갔어?", "what happened?", "무슨 일이 있었어?",
+    "Is anybody there?", "사람이 있어?", "How many people were there?", "몇 명이 있었어?",
+    "왼쪽에 누가 있어?",
+    "Did somebody steal a car?", "차량 도난이 있었어?", "a red bag", "빨간 가방", "two people walk and stand",
+    "Did anyone fall at 0:10?", "10초에 쓰러진 사람 있어?", "who is on the left?",
+)  # fmt: skip
+PROBLEMS = (
+    "missing", "string_too_long", "string_too_short", "empty_text", "recorded_year", "greater_than_equal",
+    "greater_than", "less_than_equal", "less_than", "finite_number", "string_pattern_mismatch",
+    "literal_error", "enum", "extra_forbidden", "timezone_aware", "json_invalid", "int_parsing", "float_type",
+    "string_type", "bool_parsing", "uuid_parsing", "datetime_parsing", "list_type", "model_type", "strange",
+)  # fmt: skip
+CONTEXT = {
+    "max_length": 5, "min_length": 2, "first": 1970, "last": 2100, "year": 3, "ge": 1, "gt": 0, "le": 9,
+    "lt": 8, "expected": "'a' or 'b'",
+}  # fmt: skip
+
+
+def event(kind: EventType, at_s: float, *people: int, side: str | None = "left") -> Event:
+    return Event(kind, TimeRange(at_s, at_s + 2), (0.0, 0.0, 0.1, 0.2), people, 0.9, side)
+
+
+def stored(number: int, kind: EventType, *people: int) -> StoredEvent:
+    return StoredEvent(number, 1, event(kind, 10.0 * number, *people), "run")
+
+
+EVENTS = [stored(number, kind, number, 9) for number, kind in enumerate(EventType, start=1)]
+PEOPLE = [SeenPerson(1, number, TimeRange(number, number + 20), "run") for number in range(1, 14)]
+MANY = [stored(number, EventType.PERSON_ENTER, number) for number in range(1, 300)]
+APPEARED = [stored(400, EventType.PERSON_APPEAR, 400), stored(401, EventType.PERSON_APPEAR, 401)]
+WINDOW = FoundWindow(5, 1, EventWindow(TimeRange(0, 9), "", "", ()), (EVENTS[4],))
+WHOLE, PART = LookedAt(1, 1, 60.0, 60.0), LookedAt(3, 2, 90.0, 60.0)
+EVIDENCES = (
+    Evidence((), (), WHOLE, {1: "a"}),
+    Evidence((), (), LookedAt(0, 0, 0, 0), {}),
+    Evidence(EVENTS, (WINDOW,), PART, {1: "a", 2: "b"}, PEOPLE, APPEARED),
+    Evidence(EVENTS[:1], (), WHOLE, {1: "a"}, PEOPLE[:1], APPEARED[:1]),
+    Evidence((), (), WHOLE, {1: "a"}, PEOPLE[:2], APPEARED[:1]),
+    Evidence(MANY, (), WHOLE, {1: "a"}, PEOPLE, APPEARED, is_cut=True),
+)
+
+
+def unready(*states: VideoStatus) -> list:
+    return [video(state, progress=40, code="no_picture") for state in states]
+
+
+def words(language: Language) -> Iterator[str]:
+    for kind, side in product(EventType, ("left", "center", "right", None)):
+        yield describe_event(event(kind, 0.0, 1, 2, side=side), language)
+        yield plain_sentence(kind, side, language)
+    for kind, count in product(EventType, (0, 1, 2)):
+        yield count_text(kind, count, language)
+        yield event_verb((kind, EventType.WALKING), count, language)
+    yield from (people_count_text(count, language) for count in (0, 1, 2))
+    yield person_was_there(3, language)
+    yield from (reason_text(code, language) for code in REASONS)
+    yield from (colour_word(colour, language) for colour in ColourName)
+
+
+def sentences(language: Language) -> Iterator[str]:
+    for count, states in product((1, 5), [(state,) for state in VideoStatus] + [tuple(VideoStatus)]):
+        yield str(unready_text(unready(*states), count, language))
+    for kind, place in product(PROBLEMS, (("body", "prompt"), ("body",))):
+        yield describe_errors([{"type": kind, "loc": place, "ctx": CONTEXT}], language)
+
+
+def summaries() -> Iterator[str]:
+    gaps = [
+        CoverageSpan(TimeRange(number, number + 1), CoverageState.BLACK, "black") for number in range(60, 72)
+    ]
+    coverage = [
+        CoverageSpan(TimeRange(0, 40), CoverageState.ANALYSED),
+        CoverageSpan(TimeRange(40, 60), list(CoverageState)[1], "key_frames"),
+    ]
+    people = [path(number, 5, 11, (0.0, 1.0)) for number in (1, 2)]
+    for tracks, events, spans in (
+        ([], [], coverage[:1]),
+        (people[:1], [EVENTS[0].event], coverage),
+        (people, [each.event for each in [*EVENTS, *MANY]], [*coverage, *gaps]),
+    ):
+        summary = summarise(tracks, events, spans)
+        yield from (summary.text_en, summary.text_ko)
+
+
+def found_for(question: Question, held: Evidence) -> Evidence:
+    """What of some evidence a question finds: only events of the types that it names."""
+    named = question.event_types or tuple(EventType)
+    return replace(
+        held,
+        events=[each for each in held.events if each.event.type in named],
+        related=[each for each in held.related if each.event.type in question.related_types],
+    )
+
+
+def rendered() -> Iterator[str]:
+    for language in Language:
+        yield from words(language)
+        yield from sentences(language)
+    for text, held in product(QUESTIONS, EVIDENCES):
+        question = understand(text)
+        given = answer(question, found_for(question, held))
+        yield from (sentence.text for sentence in given.sentences)
+        yield given.text
+    yield from summaries()
+
+
+def test_every_text_is_as_it_was_read_and_approved() -> None:
+    lines = list(dict.fromkeys(line for text in rendered() for line in text.splitlines()))
+    assert lines == RENDERED.read_text().splitlines()
