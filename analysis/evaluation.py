@@ -14,13 +14,13 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import stage
 from analysis.people.track import followed_people
+from domain.geometry import iou_matrix
 from domain.metrics import (
     Counts,
     LabelledBoxes,
     People,
     count_matches,
     frame_at,
-    overlaps,
     read_truth_row,
     split_by_person,
 )
@@ -174,7 +174,7 @@ def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> Cl
 
 
 def identities(real: Sequence[LabelledBoxes], seen: Sequence[LabelledBoxes]) -> TrackingScore:
-    shared = [overlaps(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
+    shared = [iou_matrix(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
     return score_tracks([each.track_ids for each in real], [each.track_ids for each in seen], shared)
 
 

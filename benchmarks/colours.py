@@ -34,7 +34,7 @@ from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import stage
 from analysis.people.clothes import colours_of_person
 from analysis.people.track import followed_people
-from domain.metrics import overlaps
+from domain.geometry import iou_matrix
 from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
 from gpu_ops.synthetic.film import FilmedScene
@@ -135,7 +135,7 @@ def words_of(track: Track, people: Sequence[Seen]) -> tuple[str, str] | None:
     for each in people:
         nearest = int(np.abs(track.times_s - each.time_s).argmin())
         if abs(track.times_s[nearest] - each.time_s) < 0.15:
-            shared = overlaps(track.boxes_xyxy[nearest][None], each.box_xyxy[None])[0, 0]
+            shared = iou_matrix(track.boxes_xyxy[nearest][None], each.box_xyxy[None])[0, 0]
             votes[each.person, each.words] += int(shared > SAME_PERSON)
     best = votes.most_common(1)
     return best[0][0][1] if best and best[0][1] > 0 else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.geometry import iou_matrix
 from domain.records import FloatArray, IntArray
 
 MIN_OVERLAP = 0.5
@@ -92,19 +93,9 @@ def frame_at(time_s: float, fps: float) -> int:
     return round(time_s * fps) + 1
 
 
-def overlaps(one: FloatArray, other: FloatArray) -> FloatArray:
-    """Intersection over union of each of `one` (N, 4) with each of `other` (M, 4), xyxy: (N, M)."""
-    low = np.maximum(one[:, None, :2], other[None, :, :2])
-    high = np.minimum(one[:, None, 2:], other[None, :, 2:])
-    shared = np.prod(np.clip(high - low, 0, None), axis=2)
-    areas = [np.prod(each[:, 2:] - each[:, :2], axis=1) for each in (one, other)]
-    whole = areas[0][:, None] + areas[1][None, :] - shared
-    return np.asarray(shared / np.maximum(whole, 1e-12))
-
-
 def count_matches(truth: FloatArray, boxes: FloatArray, scores: FloatArray) -> Counts:
     """Boxes (N, 4) with scores (N,) of one frame against the true ones (M, 4)."""
-    shared = overlaps(boxes, truth)
+    shared = iou_matrix(boxes, truth)
     is_free = np.ones(len(truth), dtype=bool)
     hits = 0
     for row in np.argsort(-scores, kind="stable"):
@@ -178,7 +169,7 @@ def match_boxes(
     together: list[list[tuple[int, int]]] = []
     before: dict[int, int] = {}
     for real, seen in zip(truth, found, strict=True):
-        shared = overlaps(real.boxes_xyxy, seen.boxes_xyxy)
+        shared = iou_matrix(real.boxes_xyxy, seen.boxes_xyxy)
         was_pair = (
             np.array([before.get(int(number), -1) for number in real.track_ids])[:, None] == seen.track_ids
         )

@@ -6,11 +6,7 @@ HOTA: Luiten et al., 2021. IDF1: Ristani et al., 2016. Switches: CLEAR MOT, Bern
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
-Numbers = npt.NDArray[np.int64]
-Overlaps = npt.NDArray[np.float64]
+from domain.records import FloatArray, IntArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +19,7 @@ class TrackingScore:
 
 
 def score_tracks(
-    truth: Sequence[Numbers], found: Sequence[Numbers], overlaps: Sequence[Overlaps]
+    truth: Sequence[IntArray], found: Sequence[IntArray], overlaps: Sequence[FloatArray]
 ) -> TrackingScore:
     """For each frame: numbers of real people (N,), those that were given (M,), their overlaps (N, M)."""
     from trackers.eval import compute_clear_metrics, compute_hota_metrics, compute_identity_metrics

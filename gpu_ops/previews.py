@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-Image = npt.NDArray[np.uint8]
+from gpu_ops.video.frame import Image
+
 Colour = tuple[int, int, int]
 GREEN: Colour = (80, 200, 60)
 COLOURS: tuple[Colour, ...] = (

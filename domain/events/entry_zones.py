@@ -18,6 +18,7 @@ from itertools import groupby
 import numpy as np
 
 from domain.events.frame_borders import EDGE_S
+from domain.geometry import feet_positions
 from domain.records import BoolArray, Box, FloatArray, Track
 
 MIN_OCCASIONS = 3
@@ -179,7 +180,7 @@ def apart(found: Sequence[tuple[int, EntryZone]], aspect: float) -> tuple[EntryZ
 
 def to_stay(track: Track, recording: int, duration_s: float, aspect: float) -> Stay:
     """A path of this recording in short."""
-    feet = np.stack([track.boxes_xyxy[:, [0, 2]].mean(axis=1), track.boxes_xyxy[:, 3]], axis=1)
+    feet = feet_positions(track.boxes_xyxy)
     span = track.range
     return Stay(
         recording=recording,

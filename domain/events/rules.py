@@ -7,6 +7,7 @@ import numpy as np
 
 from domain.events.entry_zones import EntryZone, Stay, learn_entry_zones, to_stay
 from domain.events.frame_borders import EDGE_S, entry_edge, exit_edge
+from domain.geometry import enclosing_box
 from domain.records import BoolArray, Box, Event, EventType, FloatArray, TimeRange, Track, VideoRecord
 
 ENTER_LENGTH_S = 2.0
@@ -152,14 +153,15 @@ def meetings(one: Track, other: Track, scene: Scene) -> Iterator[Event]:
     second = other.boxes_xyxy[np.searchsorted(other.times_s, times_s)]
     for span in ranges_where(times_s, are_near(first, second, scene), MEETING_GAP_S):
         if span.length_s >= MIN_MEETING_S:
-            middle = (span.start_s + span.end_s) / 2
+            middle_s = (span.start_s + span.end_s) / 2
+            box = enclosing_box([one.box_at(middle_s), other.box_at(middle_s)])
             yield Event(
                 type=EventType.INTERACTION,
                 range=span,
-                box=around(one.box_at(middle), other.box_at(middle)),
+                box=box,
                 track_numbers=(one.number, other.number),
                 confidence=min(one.confidence, other.confidence),
-                side=box_side(around(one.box_at(middle), other.box_at(middle))),
+                side=box_side(box),
             )
 
 
@@ -204,8 +206,3 @@ def box_side(box: Box) -> str:
     """Which third of the picture the middle of a box lies in: left, center or right."""
     middle = (box[0] + box[2]) / 2
     return "left" if middle < 1 / 3 else "right" if middle > 2 / 3 else "center"
-
-
-def around(box: Box, other: Box) -> Box:
-    """The smallest box that holds both."""
-    return (min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3]))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.geometry import box_areas, paired_intersection_areas
 from domain.people.colour import NAMES, ColourName, likely_names
 from domain.records import BoolArray, FloatArray, IntArray, Track
 
@@ -79,10 +80,8 @@ def overlap_in_time(one: Track, other: Track) -> bool:
 
 def shared_part(boxes: FloatArray, others: FloatArray) -> FloatArray:
     """Share (P,) of each box (P, 4) that the other (P, 4) of the same row takes; 0 where that is unknown."""
-    low, high = np.maximum(boxes[:, :2], others[:, :2]), np.minimum(boxes[:, 2:], others[:, 2:])
-    shared = np.prod(np.maximum(high - low, 0.0), axis=1)
-    own = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
-    return np.asarray(np.nan_to_num(shared / np.maximum(own, 1e-9)))
+    shared = paired_intersection_areas(boxes, others)
+    return np.asarray(np.nan_to_num(shared / np.maximum(box_areas(boxes), 1e-9)))
 
 
 def boxes_at(track: Track, times_s: FloatArray) -> FloatArray:

@@ -1,4 +1,4 @@
-"""Colours of clothes: how far apart they are, and their names in English and Korean."""
+"""Names of the colours of clothes, in English and Korean, from measured CIE L*a*b* values."""
 
 from enum import StrEnum
 
@@ -143,10 +143,3 @@ def likely_names(lab: FloatArray) -> FloatArray:
 
 def colour_word(colour: ColourName, language: Language) -> str:
     return KOREAN[colour] if language is Language.KOREAN else colour.value
-
-
-def clothes_distance(one: FloatArray, other: FloatArray) -> FloatArray:
-    """Mean distance (...) of upper and lower clothes (..., 6) in CIE L*a*b* (CIE 1976); NaN where unknown."""
-    parts = one - other
-    distances = np.linalg.norm(parts.reshape(*parts.shape[:-1], 2, 3), axis=-1)
-    return np.asarray(distances.mean(axis=-1))

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.people.colour import clothes_distance
+from domain.geometry import feet_distance
+from domain.people.clothes_distance import clothes_distance
 from domain.records import BoolArray, Detections, FloatArray, IntArray
-from domain.tracking.splits import rows_by_track
+from domain.tracking.track_rows import rows_by_track
 
 APART_S = 1.0
 """Two people who have not touched for so long, and touch again, meet anew."""
@@ -172,11 +173,4 @@ def leads_past(detections: Detections, path: IntArray, around: Pair, row: int) -
         return False
     share = (times_s[row] - times_s[before]) / (times_s[behind] - times_s[before])
     there = (1 - share) * boxes[before] + share * boxes[behind]
-    return heights_apart(there, boxes[row]) <= SAME_PLACE
-
-
-def heights_apart(box: FloatArray, other: FloatArray) -> float:
-    """How far the feet of two boxes (4,) are from each other, in heights of the higher one."""
-    height = max(box[3] - box[1], other[3] - other[1])
-    across, along = (box[0] + box[2] - other[0] - other[2]) / 2, box[3] - other[3]
-    return float(np.hypot(across, along) / max(height, 1e-6))
+    return feet_distance(there, boxes[row]) <= SAME_PLACE

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from domain.people.colour import clothes_distance
+from domain.geometry import feet_distance
+from domain.people.clothes_distance import clothes_distance, median_clothes
 from domain.records import (
     BoolArray,
     BoxSource,
@@ -21,10 +22,11 @@ from domain.records import (
     Track,
     TrackBoxes,
 )
-from domain.tracking.identity import heights_apart, return_boxes, undo_id_switches
+from domain.tracking.identity import return_boxes, undo_id_switches
 from domain.tracking.smoothing import smooth_boxes
-from domain.tracking.splits import rows_by_track, split_at_appearance_change
+from domain.tracking.splits import split_at_appearance_change
 from domain.tracking.track_ends import EDGE, SIDE_S, find_own_rows, is_same_place, stretches, whole_way
+from domain.tracking.track_rows import rows_by_track
 
 MIN_STRONG_BOXES = 3
 STRONG_SCORE = 0.6
@@ -113,12 +115,12 @@ def is_seen(detections: Detections, rows: IntArray) -> bool:
     if len(strong) < MIN_STRONG_BOXES:
         return False
     boxes = detections.boxes_xyxy[strong]
-    return len(strong) >= LONG_BOXES or heights_apart(boxes[0], boxes[-1]) >= MIN_WAY
+    return len(strong) >= LONG_BOXES or feet_distance(boxes[0], boxes[-1]) >= MIN_WAY
 
 
 def is_stay(track: Track) -> bool:
     """Whether a path is that of somebody who stays, or passes by."""
-    way = heights_apart(track.boxes_xyxy[0], track.boxes_xyxy[-1])
+    way = feet_distance(track.boxes_xyxy[0], track.boxes_xyxy[-1])
     return track.range.length_s >= LONG_S or way >= MIN_WAY
 
 
@@ -132,7 +134,7 @@ def make_piece(detections: Detections, rows: IntArray, number: int) -> Track:
         times_s=times_s,
         boxes_xyxy=smooth_boxes(times_s, detections.boxes_xyxy[rows], trust),
         confidence=float(np.median(detections.scores[strong])),
-        colours=usual_colours(detections.colours[strong]),
+        colours=median_clothes(detections.colours[strong]),
     )
 
 
@@ -196,13 +198,7 @@ def is_at_side(boxes: FloatArray) -> bool:
 
 def step(track: Track, piece: Track) -> float:
     """How far it is from the end of one path to the start of another, in heights of the person."""
-    return heights_apart(track.boxes_xyxy[-1], piece.boxes_xyxy[0])
-
-
-def usual_colours(colours: FloatArray) -> FloatArray:
-    """The median (6,) of colours (N, 6), over the boxes in which they are known."""
-    known = colours[~np.isnan(colours).any(axis=1)]
-    return np.median(known, axis=0) if len(known) else np.full(6, np.nan)
+    return feet_distance(track.boxes_xyxy[-1], piece.boxes_xyxy[0])
 
 
 def colour_difference(one: Track, other: Track) -> float:

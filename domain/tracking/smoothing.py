@@ -6,6 +6,7 @@ Each box is replaced by what a straight line through its neighbours in time says
 
 import numpy as np
 
+from domain.geometry import feet_positions
 from domain.records import FloatArray
 
 PLACE_S, SIZE_S = 0.25, 0.6
@@ -20,7 +21,7 @@ def smooth_boxes(times_s: FloatArray, boxes: FloatArray, trust: FloatArray) -> F
     """Boxes (P, 4) xyxy along a path, smoothed; `trust` (P,) above 0 says how much each counts."""
     if len(times_s) < 3:
         return boxes
-    place = np.stack([boxes[:, [0, 2]].mean(axis=1), boxes[:, 3]], axis=1)
+    place = feet_positions(boxes)
     size = boxes[:, 2:] - boxes[:, :2]
     middle, bottom = fit_lines(times_s, place, trust, PLACE_S).T
     width, height = fit_lines(times_s, size, trust, SIZE_S).T

@@ -7,8 +7,9 @@ clothes tell: the part of a path behind such a moment becomes a piece of its own
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from domain.people.colour import clothes_distance
+from domain.people.clothes_distance import clothes_distance
 from domain.records import BoolArray, Detections, FloatArray, IntArray
+from domain.tracking.track_rows import rows_by_track
 
 BOXES_EACH = 4
 """So many good boxes before and after are compared, by their median."""
@@ -40,18 +41,6 @@ def split_at_appearance_change(
         waiting += [(number, before), (free, behind)]
         free += 1
     return cut, former
-
-
-def rows_by_track(track_ids: IntArray) -> dict[int, IntArray]:
-    """For each number in (N,) the rows that have it, in order; rows below 0 belong to nobody.
-
-    >>> rows_by_track(np.array([4, -1, 2, 4]))
-    {2: array([2]), 4: array([0, 3])}
-    """
-    order = np.argsort(track_ids, kind="stable")
-    found, starts = np.unique(track_ids[order], return_index=True)
-    parts = np.split(order, starts[1:])
-    return {int(number): rows for number, rows in zip(found, parts, strict=False) if number >= 0}
 
 
 def find_change(colours: FloatArray) -> int | None:

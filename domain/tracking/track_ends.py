@@ -9,8 +9,8 @@ import itertools
 
 import numpy as np
 
+from domain.geometry import box_areas, box_iou, feet_distance, intersection_areas
 from domain.records import BoolArray, BoxSource, Detections, FloatArray, IntArray
-from domain.tracking.identity import heights_apart
 
 SHARE_OF_PERSON = 0.35
 """Motion smaller than this share of the person, whole in the picture, is a shadow, a leg or another thing."""
@@ -119,7 +119,7 @@ def next_box(detections: Detections, at: int, is_free: BoolArray, step: int, usu
         return None
     box, apart_s = detections.boxes_xyxy[at], np.abs(detections.times_s[fits] - now_s)
     nearest = [row for row, wait_s in zip(fits, apart_s, strict=True) if wait_s == apart_s.min()]
-    return int(max(nearest, key=lambda row: overlap(box, detections.boxes_xyxy[row])))
+    return int(max(nearest, key=lambda row: box_iou(box, detections.boxes_xyxy[row])))
 
 
 def can_go_on(detections: Detections, at: int, row: int, usual: FloatArray) -> bool:
@@ -129,7 +129,7 @@ def can_go_on(detections: Detections, at: int, row: int, usual: FloatArray) -> b
     if detections.sources[row] != BoxSource.DETECTOR:
         return may_walk(other, usual) and is_same_place(box, other)
     low, high = sorted((box[3] - box[1], other[3] - other[1]))
-    is_alike = low >= ALIKE * high and heights_apart(box, other) <= REACH_PER_S * wait_s
+    is_alike = low >= ALIKE * high and feet_distance(box, other) <= REACH_PER_S * wait_s
     return is_alike or is_same_place(box, other)
 
 
@@ -158,7 +158,7 @@ def stands_still(detections: Detections, pair: IntArray) -> bool:
     """Whether the first of two boxes is motion, cut off by an edge, that the next one lies exactly on."""
     box, other = detections.boxes_xyxy[pair]
     is_cut_off = detections.sources[pair[0]] != BoxSource.DETECTOR and touches_edge(box[None])[0]
-    return bool(is_cut_off and overlap(box, other) >= STILL)
+    return bool(is_cut_off and box_iou(box, other) >= STILL)
 
 
 def cut_tail(times_s: FloatArray, boxes: FloatArray, is_seen: BoolArray) -> BoolArray:
@@ -184,21 +184,6 @@ def is_leaving(times_s: FloatArray, boxes: FloatArray) -> bool:
 
 def is_same_place(box: FloatArray, other: FloatArray) -> bool:
     """Whether two boxes share a third of the smaller one."""
-    shared, smaller = common_area(box, other), box_areas(np.stack([box, other])).min()
+    shared = intersection_areas(box[None], other[None])[0, 0]
+    smaller = box_areas(np.stack([box, other])).min()
     return bool(shared > 0 and shared >= smaller / 3)
-
-
-def overlap(box: FloatArray, other: FloatArray) -> float:
-    """Intersection over union of two boxes (4,)."""
-    shared = common_area(box, other)
-    return shared / max(float(box_areas(np.stack([box, other])).sum()) - shared, 1e-12)
-
-
-def common_area(box: FloatArray, other: FloatArray) -> float:
-    sides = np.minimum(box[2:], other[2:]) - np.maximum(box[:2], other[:2])
-    return float(np.clip(sides, 0.0, None).prod())
-
-
-def box_areas(boxes: FloatArray) -> FloatArray:
-    """Areas (N,) of boxes (N, 4)."""
-    return np.asarray((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]))

@@ -5,28 +5,15 @@ of some 96 pixels. It misses smaller people, and people who fill the frame. So e
 the height that frames are scaled to, and how far their edges are continued outwards.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from domain.geometry import FrameView
 from domain.records import FloatArray
 
 WANTED_PERSON_PX = 105.0
 MIN_HEIGHT_PX, MAX_HEIGHT_PX = 160, 1300
 NEAR_AND_FAR = (0.55, 2.2)
 """How much smaller and larger than usual people appear as they move through one view."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrameView:
-    """Frames are scaled to `height_px`, then padded by `padding` of each side with edge pixels.
-
-    Boxes lower or higher than `heights` (0..1 of the frame) are parts of people, or not people.
-    """
-
-    height_px: int
-    padding: float
-    heights: tuple[float, float] = (0.0, 1.0)
 
 
 CANDIDATES = (

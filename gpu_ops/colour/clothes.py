@@ -11,6 +11,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from domain.geometry import intersection_areas
+from domain.records import Box, FloatArray
 from gpu_ops.colour.illuminant import Light
 from gpu_ops.detect.boxes import Boxes
 from gpu_ops.video.frame import Image
@@ -44,10 +46,6 @@ MIN_PIXELS = 12.0
 MEDIAN_OF = 5
 
 
-FloatArray = npt.NDArray[np.float64]
-Box = tuple[float, float, float, float]
-
-
 @dataclass(frozen=True, slots=True)
 class Patch:
     """The colour of a part of the body: CIE L*, a*, b* (3,), and the share (0..1) of the part that has it."""
@@ -57,7 +55,7 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PersonCrop:
     """A person in one picture: the cut-out, the same place when it was empty (None where it never was)."""
 
     person: Image
@@ -91,11 +89,10 @@ def touching_pixels(boxes: Boxes, box: Box) -> bool:
     """Whether any of the boxes (N, 4) shares a place with a box."""
     if len(boxes) == 0:
         return False
-    low, high = np.maximum(boxes[:, :2], box[:2]), np.minimum(boxes[:, 2:], box[2:])
-    return bool(((high - low) > 0).all(axis=1).any())
+    return bool((intersection_areas(boxes, np.array([box])) > 0).any())
 
 
-def measure_clothes(view: View, light: Light) -> tuple[Patch | None, Patch | None]:
+def measure_clothes(view: PersonCrop, light: Light) -> tuple[Patch | None, Patch | None]:
     """The colours of the upper and of the lower body in one picture; None where too little is seen."""
     lab = light.lab_of(view.person)
     empty = pixels_beside(lab) if view.empty is None else light.lab_of(view.empty)[None]

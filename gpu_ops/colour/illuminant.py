@@ -7,11 +7,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from domain.records import FloatArray
 from gpu_ops.detect.background import boxes_mask
 from gpu_ops.detect.boxes import Boxes
 from gpu_ops.video.frame import Image
 
-FloatArray = npt.NDArray[np.float64]
 SMALL_PX = 64
 MOST_PIXELS = 600
 LEVELS = np.arange(256) / 255

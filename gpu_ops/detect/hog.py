@@ -7,26 +7,17 @@ filmed from above; `gpu_ops.detect.people_scan` follows those by motion once the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.detect.boxes import (
-    Boxes,
-    DetectedBoxes,
-    MovingRegions,
-    Scores,
-    best_boxes,
-    groups,
-    overlaps,
-    region_around,
-)
+from domain.geometry import FrameView, enclosing_box, iou_matrix
+from domain.records import Box
+from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores, best_boxes, groups
 
-Region = tuple[float, float, float, float]
-"""x1, y1, x2, y2 in 0..1 of the frame."""
-WHOLE_FRAME: Region = (0.0, 0.0, 1.0, 1.0)
+WHOLE_FRAME: Box = (0.0, 0.0, 1.0, 1.0)
 
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 0.24, 0.11, 0.15
 """What the detector's window leaves free around a person, as shares of the window."""
@@ -49,20 +40,6 @@ DOUBT_FRAMES, DOUBT_STEP = 30, 5
 """After so many frames with motion and nobody found, every fifth one is looked at in another way."""
 
 
-class View(Protocol):
-    """How a frame is shown: scaled to `height_px` rows, then padded by `padding` of each side.
-
-    Boxes whose height lies outside `heights` (0..1 of the frame) are dropped.
-    """
-
-    @property
-    def height_px(self) -> int: ...
-    @property
-    def padding(self) -> float: ...
-    @property
-    def heights(self) -> tuple[float, float]: ...
-
-
 @cache
 def hog() -> cv2.HOGDescriptor:
     descriptor = cv2.HOGDescriptor()
@@ -70,7 +47,7 @@ def hog() -> cv2.HOGDescriptor:
     return descriptor
 
 
-def find_people(image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE_FRAME) -> DetectedBoxes:
+def find_people(image: npt.NDArray[np.uint8], view: FrameView, region: Box = WHOLE_FRAME) -> DetectedBoxes:
     """People on one upright frame (H, W, 3) uint8, in `region` and a margin around it."""
     shown, corner = prepare_image(image, view, region)
     windows, margins = windows_with_people(shown, view)
@@ -87,7 +64,7 @@ def find_people(image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE
     return DetectedBoxes.people(np.clip(merge_windows(boxes, scores, keep), 0.0, 1.0), scores[keep])
 
 
-def windows_with_people(shown: npt.NDArray[np.uint8], view: View) -> tuple[Boxes, Scores]:
+def windows_with_people(shown: npt.NDArray[np.uint8], view: FrameView) -> tuple[Boxes, Scores]:
     """Windows (N, 4) xywh in pixels of `shown` that the detector takes for a person, with its margins (N,).
 
     Level by level of a pyramid, and only levels on which people have a height that the view allows.
@@ -116,13 +93,13 @@ def hog_level(shown: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint
 
 def merge_windows(boxes_xyxy: Boxes, scores: Scores, keep: npt.NDArray[np.int64]) -> Boxes:
     """Each kept box (K, 4) as the mean of those (N, 4) that lie almost where it does, by their scores."""
-    is_same = overlaps(boxes_xyxy[keep], boxes_xyxy) > SAME_IOU
+    is_same = iou_matrix(boxes_xyxy[keep], boxes_xyxy) > SAME_IOU
     weights = is_same * (scores - 0.45)
     return np.asarray(weights @ boxes_xyxy / np.maximum(weights.sum(axis=1, keepdims=True), 1e-12))
 
 
 def prepare_image(
-    image: npt.NDArray[np.uint8], view: View, region: Region
+    image: npt.NDArray[np.uint8], view: FrameView, region: Box
 ) -> tuple[npt.NDArray[np.uint8], tuple[int, int]]:
     """The region at the view's scale with a margin, and its corner (x, y) in pixels of that scale.
 
@@ -174,7 +151,7 @@ def margin_to_score(margins: Scores) -> Scores:
     return np.asarray(1.0 / (1.0 + np.exp(-2.0 * margins)))
 
 
-Grade = Callable[[Boxes, Scores], View | None]
+Grade = Callable[[Boxes, Scores], FrameView | None]
 """From boxes (N, 4) of the first moving frames, and how far each is to be trusted (N,), to a view."""
 
 
@@ -187,10 +164,9 @@ class HogDetector:
     turn, and one that fits what moves begins the choice anew. So a camera that was turned or zoomed is seen.
     """
 
-    candidates: Sequence[View]
+    candidates: Sequence[FrameView]
     grade: Grade
-    make_view: Callable[[int, float, tuple[float, float]], View]
-    view: View | None = None
+    view: FrameView | None = None
     batch: int = 1
     needs_motion: bool = True
     _trials: list[tuple[Boxes, Scores]] = field(default_factory=list)
@@ -217,7 +193,7 @@ class HogDetector:
 
     def restore(self, state: dict[str, Any]) -> None:
         values = state["view"]
-        self.view = values and self.make_view(values[0], values[1], tuple(values[2]))
+        self.view = values and FrameView(values[0], values[1], tuple(values[2]))
         self._trials = [(boxes, trust) for boxes, trust in state["trials"]]
         self._misses = state["misses"]
 
@@ -232,15 +208,15 @@ class HogDetector:
         )
         return self._try(image, moving, views)
 
-    def _one_candidate(self) -> Sequence[View]:
+    def _one_candidate(self) -> Sequence[FrameView]:
         """When nothing fits for long, candidates take turns, so that trees in the wind cost one look each."""
         at = self._misses // DOUBT_STEP if self.view is not None else self._misses
         return [self.candidates[at % len(self.candidates)]]
 
     def _try(
-        self, image: npt.NDArray[np.uint8], moving: MovingRegions, views: Sequence[View]
+        self, image: npt.NDArray[np.uint8], moving: MovingRegions, views: Sequence[FrameView]
     ) -> DetectedBoxes:
-        found = [find_people(image, view, region_around(moving.boxes)) for view in views]
+        found = [find_people(image, view, enclosing_box(moving.boxes)) for view in views]
         trust = [box_trust(each, moving) for each in found]
         best = int(np.argmax([each.sum() for each in trust]))
         if trust[best].sum() <= MIN_TRUST:
@@ -258,7 +234,7 @@ class HogDetector:
         return found[best]
 
 
-def fitting(candidates: Sequence[View], blobs: Boxes, rows: int) -> Sequence[View]:
+def fitting(candidates: Sequence[FrameView], blobs: Boxes, rows: int) -> Sequence[FrameView]:
     """The candidates under which the highest thing that moves (K, 4) may be a person, or all if none.
 
     Pictures of so many rows are not enlarged beyond `MAX_ENLARGED`: that only makes their blur larger.
@@ -275,9 +251,9 @@ def fitting(candidates: Sequence[View], blobs: Boxes, rows: int) -> Sequence[Vie
     ] or candidates
 
 
-def group_regions(image: npt.NDArray[np.uint8], view: View, blobs: Boxes) -> DetectedBoxes:
+def group_regions(image: npt.NDArray[np.uint8], view: FrameView, blobs: Boxes) -> DetectedBoxes:
     """People near to what moves; things that move far from each other are looked at apart."""
-    looks = [find_people(image, view, region_around(group)) for group in groups(blobs, 2 * MARGIN_OF_FRAME)]
+    looks = [find_people(image, view, enclosing_box(group)) for group in groups(blobs, 2 * MARGIN_OF_FRAME)]
     boxes = np.concatenate([each.boxes_xyxy for each in looks])
     scores = np.concatenate([each.scores for each in looks])
     keep = best_boxes(boxes, scores)
@@ -292,4 +268,4 @@ def box_trust(found: DetectedBoxes, moving: MovingRegions) -> Scores:
     blobs = moving.clear if len(moving.clear) else moving.boxes
     if len(found.scores) == 0 or len(blobs) == 0:
         return np.zeros(len(found.scores))
-    return np.asarray(found.scores * overlaps(found.boxes_xyxy, blobs).max(axis=1) ** 2)
+    return np.asarray(found.scores * iou_matrix(found.boxes_xyxy, blobs).max(axis=1) ** 2)

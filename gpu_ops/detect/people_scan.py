@@ -15,9 +15,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from domain.geometry import box_areas, intersection_areas
 from gpu_ops.colour.person_colours import Colours, clothing_colours
 from gpu_ops.detect import background
-from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores, area, intersections
+from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores
 from gpu_ops.video.frame import Gray, Image, Sample
 
 MIN_FILLED = 0.18
@@ -206,6 +207,6 @@ def is_explained(blobs: Boxes, people: Boxes) -> npt.NDArray[np.bool_]:
     """For blobs (N, 4): whether a tenth of the smaller one of blob and person is shared (N,)."""
     if len(blobs) == 0 or len(people) == 0:
         return np.zeros(len(blobs), dtype=bool)
-    shared = intersections(blobs, people)
-    smaller = np.minimum(area(blobs)[:, None], area(people)[None])
+    shared = intersection_areas(blobs, people)
+    smaller = np.minimum(box_areas(blobs)[:, None], box_areas(people)[None])
     return np.asarray((shared > 0.1 * smaller).any(axis=1))

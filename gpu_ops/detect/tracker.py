@@ -14,11 +14,11 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.detect.boxes import Boxes, Scores, overlaps
+from domain.geometry import iou_matrix
+from domain.records import FloatArray, IntArray
+from gpu_ops.detect.boxes import Boxes, Scores
 
-Floats = npt.NDArray[np.float64]
-Numbers = npt.NDArray[np.int64]
-Unlike = Callable[[Floats, Floats], Floats]
+Unlike = Callable[[FloatArray, FloatArray], FloatArray]
 """Distances (...) of clothes (..., 6) as CIE L*a*b*; not a number where unknown."""
 
 START_SCORE = 0.62
@@ -47,19 +47,19 @@ class Tracklet:
     """Where somebody is and heads for: `middle` and `size` (x, y) of the box, `velocity` per second."""
 
     number: int
-    middle: Floats
-    size: Floats
-    velocity: Floats
-    clothes: Floats
+    middle: FloatArray
+    size: FloatArray
+    velocity: FloatArray
+    clothes: FloatArray
     time_s: float
     boxes: int = 1
 
     @classmethod
-    def of(cls, number: int, time_s: float, box: Floats, clothes: Floats) -> Self:
+    def of(cls, number: int, time_s: float, box: FloatArray, clothes: FloatArray) -> Self:
         middle, size = (box[:2] + box[2:]) / 2, box[2:] - box[:2]
         return cls(number, middle, size, np.zeros(2), clothes, time_s)
 
-    def box_at(self, time_s: float) -> Floats:
+    def box_at(self, time_s: float) -> FloatArray:
         """The box (4,) to be expected, which may lie partly out of the picture."""
         middle = self.middle + self.velocity * min(time_s - self.time_s, MAX_AHEAD_S)
         return np.concatenate([middle - self.size / 2, middle + self.size / 2])
@@ -71,7 +71,7 @@ class Tracklet:
         x1, _, x2, _ = self.box_at(time_s)
         return bool(min(x2, 1.0) - max(x1, 0.0) > VISIBLE * (x2 - x1))
 
-    def extend(self, time_s: float, box: Floats, clothes: Floats, *, is_strong: bool) -> None:
+    def extend(self, time_s: float, box: FloatArray, clothes: FloatArray, *, is_strong: bool) -> None:
         """Take the next box in."""
         box = uncut_boxes(box, self.size[0])
         step_s = max(time_s - self.time_s, 1e-3)
@@ -93,7 +93,7 @@ class Tracklet:
         self.time_s, self.boxes = time_s, self.boxes + 1
 
 
-def uncut_boxes(box: Floats, width: float) -> Floats:
+def uncut_boxes(box: FloatArray, width: float) -> FloatArray:
     """A box that the left or right edge cuts off, as wide as the person is."""
     x1, y1, x2, y2 = box
     if x1 < EDGE and x2 < 1 - EDGE:
@@ -110,7 +110,7 @@ class Observation:
     time_s: float
     boxes: Boxes
     scores: Scores
-    clothes: Floats
+    clothes: FloatArray
 
 
 @dataclass(slots=True)
@@ -121,8 +121,8 @@ class Tracker:
     trails: list[Tracklet] = field(default_factory=list)
     started: int = 0
 
-    def assign_track_ids(self, look: Observation) -> Numbers:
-        """Numbers (N,) of trails for the boxes of the next look; -1 for who belongs to nobody."""
+    def assign_track_ids(self, look: Observation) -> IntArray:
+        """IntArray (N,) of trails for the boxes of the next look; -1 for who belongs to nobody."""
         track_ids = np.full(len(look.scores), -1, dtype=np.int64)
         self.trails = [trail for trail in self.trails if trail.is_alive(look.time_s)]
         is_strong = look.scores >= STRONG_SCORE
@@ -136,7 +136,7 @@ class Tracker:
         return track_ids
 
     def _extend(
-        self, trails: Sequence[Tracklet], look: Observation, rows: Numbers, track_ids: Numbers
+        self, trails: Sequence[Tracklet], look: Observation, rows: IntArray, track_ids: IntArray
     ) -> None:
         if not trails or len(rows) == 0:
             return
@@ -148,14 +148,14 @@ class Tracker:
 
 
 def track_boxes(
-    times_s: Floats,
+    times_s: FloatArray,
     boxes_xyxy: Boxes,
     scores: Scores,
     is_box: npt.NDArray[np.bool_],
-    clothes: Floats,
+    clothes: FloatArray,
     unlike: Unlike,
-) -> Numbers:
-    """Numbers (N,) of trails for boxes (N, 4) sorted by time; -1 where a box belongs to nobody.
+) -> IntArray:
+    """IntArray (N,) of trails for boxes (N, 4) sorted by time; -1 where a box belongs to nobody.
 
     Rows where `is_box` is False stand for frames without boxes: time passes, nothing is matched. `clothes`
     (N, 6) are compared by `unlike`. Who has a single box gets no number.
@@ -170,13 +170,13 @@ def track_boxes(
     return drop_single_boxes(track_ids)
 
 
-def likeness(trails: Sequence[Tracklet], look: Observation, rows: Numbers, unlike: Unlike) -> Floats:
+def likeness(trails: Sequence[Tracklet], look: Observation, rows: IntArray, unlike: Unlike) -> FloatArray:
     """How well each trail (N) would go on with each of some boxes (M): (N, M), above 0 where it may.
 
     Motion shows parts of people, or several: its height says nothing, and it has no clothes.
     """
     boxes, clothes = look.boxes[rows], look.clothes[rows]
-    shared = overlaps(
+    shared = iou_matrix(
         grow_boxes(np.stack([trail.box_at(look.time_s) for trail in trails])), grow_boxes(boxes)
     )
     heights = np.array([trail.size[1] for trail in trails])[:, None]
@@ -194,7 +194,7 @@ def grow_boxes(boxes: Boxes) -> Boxes:
     return np.concatenate([boxes[:, :2] - margin, boxes[:, 2:] + margin], axis=1)
 
 
-def match_pairs(chances: Floats) -> list[tuple[int, int]]:
+def match_pairs(chances: FloatArray) -> list[tuple[int, int]]:
     """Rows and columns of likenesses (N, M) that belong together, each at most once, with the largest sum."""
     from scipy.optimize import linear_sum_assignment
 
@@ -203,7 +203,7 @@ def match_pairs(chances: Floats) -> list[tuple[int, int]]:
     return [(row, column) for row, column in both if chances[row, column] > 0]
 
 
-def drop_single_boxes(track_ids: Numbers) -> Numbers:
-    """Numbers (N,) of which none stands alone, those that did are -1."""
+def drop_single_boxes(track_ids: IntArray) -> IntArray:
+    """IntArray (N,) of which none stands alone, those that did are -1."""
     _, places, counts = np.unique(track_ids, return_inverse=True, return_counts=True)
     return np.where(counts[places] > 1, track_ids, -1)

@@ -10,10 +10,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-Image = npt.NDArray[np.uint8]
+from domain.records import Box
+from gpu_ops.video.frame import Image
+
 Joints = dict[str, tuple[float, float, float]]
 Colour = tuple[int, int, int]
-Box = tuple[float, float, float, float]
 
 SKIN: Colour = (150, 180, 220)
 HAIR: Colour = (35, 40, 50)

@@ -14,7 +14,10 @@ import numpy as np
 import numpy.typing as npt
 from av.video.frame import VideoFrame
 
-from gpu_ops.synthetic.draw import Box, Camera, Image, Person, draw_person, draw_room
+from domain.geometry import covered_share
+from domain.records import Box
+from gpu_ops.synthetic.draw import Camera, Person, draw_person, draw_room
+from gpu_ops.video.frame import Image
 
 Plane = npt.NDArray[np.uint8]
 People = Callable[[float], Sequence[Person]]
@@ -180,14 +183,6 @@ def hidden_people(boxes: dict[int, Box]) -> set[int]:
         for place, (number, box) in enumerate(listed)
         if any(covered_share(box, other) >= MAX_COVERED for _, other in listed[place + 1 :])
     }
-
-
-def covered_share(box: Box, by: Box) -> float:
-    """How much of a box (0..1) lies below another."""
-    wide = min(box[2], by[2]) - max(box[0], by[0])
-    high = min(box[3], by[3]) - max(box[1], by[1])
-    whole = (box[2] - box[0]) * (box[3] - box[1])
-    return max(0.0, wide) * max(0.0, high) / max(whole, 1e-12)
 
 
 def join(path: Path, parts: Sequence[Path]) -> None:

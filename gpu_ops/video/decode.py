@@ -17,6 +17,7 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from domain.records import VideoProbe
 from gpu_ops.video.frame import Sample
 from gpu_ops.video.hwaccel import CPU, CUDA, make_hwaccel
 
@@ -41,19 +42,6 @@ class Plan(Protocol):
     """Says for each frame time, in order, whether the frame is wanted."""
 
     def wants(self, time_s: float) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class VideoFacts:
-    """What the container declares; width and height are those of the upright picture."""
-
-    duration_s: float
-    width: int
-    height: int
-    fps: float
-    codec: str
-    rotation: int
-    is_variable_rate: bool
 
 
 class Clock(Protocol):
@@ -186,7 +174,7 @@ def timestamp_s(frame: VideoFrame) -> float | None:
     return frame.pts * float(frame.time_base)
 
 
-def probe(path: Path) -> VideoFacts:
+def probe(path: Path) -> VideoProbe:
     """Open a file, decode its first frame, and say what it is.
 
     Raises `NoVideoError` when there is no picture, `av.error.FFmpegError` when it is no video file.
@@ -197,7 +185,7 @@ def probe(path: Path) -> VideoFacts:
         rotation = frame.rotation % 360
         is_turned = rotation in (90, 270)
         rate = stream.average_rate or stream.base_rate or Fraction(25)
-        return VideoFacts(
+        return VideoProbe(
             duration_s=declared_duration(container, stream),
             width=frame.height if is_turned else frame.width,
             height=frame.width if is_turned else frame.height,

@@ -7,14 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from domain.geometry import FrameView
 from domain.records import FloatArray
-from domain.video.person_scale import (
-    CANDIDATES,
-    NEAR_AND_FAR,
-    FrameView,
-    typical_person_height,
-    view_for_person,
-)
+from domain.video.person_scale import CANDIDATES, NEAR_AND_FAR, typical_person_height, view_for_person
 from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.hog import HogDetector, hog
 from gpu_ops.detect.people_scan import Detector
@@ -36,7 +31,7 @@ def configured_detector(settings: Settings, person_height: float | None = None) 
     if settings.detector != HOG:
         return load_detector(settings).fresh()
     view = view_for_person(person_height) if person_height else None
-    return HogDetector(CANDIDATES, view_for_boxes, FrameView, view)
+    return HogDetector(CANDIDATES, view_for_boxes, view)
 
 
 def detector_name(settings: Settings) -> str:

@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
+from domain.geometry import iou_matrix
 from domain.metrics import (
     Counts,
     LabelledBoxes,
     count_matches,
     frame_at,
-    overlaps,
     read_truth_row,
     split_by_person,
 )
@@ -21,9 +21,9 @@ def boxes(*rows: list[float]) -> np.ndarray:
 
 def test_overlaps_are_shares_of_the_whole() -> None:
     half = [0.1, 0.1, 0.3, 0.3]
-    found = overlaps(boxes(ONE, OTHER), boxes(ONE, half))
+    found = iou_matrix(boxes(ONE, OTHER), boxes(ONE, half))
     np.testing.assert_allclose(found, [[1.0, 0.5], [0.0, 0.0]])
-    assert overlaps(boxes(), boxes(ONE)).shape == (0, 1)
+    assert iou_matrix(boxes(), boxes(ONE)).shape == (0, 1)
 
 
 @pytest.mark.parametrize(

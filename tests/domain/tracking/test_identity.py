@@ -5,7 +5,7 @@ import pytest
 
 from domain.records import Detections, IntArray
 from domain.tracking.identity import APART_S, find_encounters, return_boxes, undo_id_switches
-from domain.tracking.splits import rows_by_track
+from domain.tracking.track_rows import rows_by_track
 from tests.domain.made_paths import path, then
 from tests.domain.tracking.test_splits import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
 

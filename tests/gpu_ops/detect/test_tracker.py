@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from domain.people.colour import clothes_distance
+from domain.people.clothes_distance import clothes_distance
 from gpu_ops.detect.tracker import track_boxes, uncut_boxes
 
 RED, BLUE = np.array([45, 58, 38, 20, 0, 0.0]), np.array([48, 5, -45, 80, 0, 0.0])
