@@ -85,7 +85,11 @@ def idf1(path: Path) -> float:
 @contextmanager
 def clothes_ignored() -> Iterator[None]:
     """Inside the block, no difference of clothes is large enough to mean anything."""
-    rules = [(splits, "CHANGE"), (identity, "BETTER"), (identity, "NOT_OWN")]
+    rules = [
+        (splits, "MIN_CLOTHES_CHANGE"),
+        (identity, "MIN_SWITCH_GAIN"),
+        (identity, "MIN_BOX_GAIN"),
+    ]
     before = [getattr(*rule) for rule in rules]
     for rule in rules:
         setattr(*rule, float("inf"))
