@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from domain.events.rules import smooth_speeds
+from domain.events.rules import moving_average
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.people.traits import AgeGroup, Facing, Gender, Prediction
@@ -84,8 +84,8 @@ def person_attributes(
 
 def smooth_path(track: Track) -> FloatArray:
     """(P, 3) seconds, x and y of the feet."""
-    x = smooth_speeds(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1))
-    y = smooth_speeds(track.times_s, track.boxes_xyxy[:, 3])
+    x = moving_average(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1))
+    y = moving_average(track.times_s, track.boxes_xyxy[:, 3])
     return np.stack([track.times_s, x, y], axis=1)
 
 
