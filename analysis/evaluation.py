@@ -21,8 +21,8 @@ from domain.metrics import (
     People,
     count_matches,
     frame_at,
-    read_truth_row,
-    split_by_person,
+    parse_truth,
+    score_people,
 )
 from domain.records import BoxSource, Detections, TrackBoxes
 from domain.tracking.paths import to_track_boxes
@@ -170,7 +170,7 @@ def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> Cl
     real = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
     seen = [labels_at(people, time_s) for time_s in times_s]
     return ClipScore(path.stem, boxes_against(detections, real), identities(real, seen),
-                     split_by_person(real, seen), is_staged)  # fmt: skip
+                     score_people(real, seen), is_staged)  # fmt: skip
 
 
 def identities(real: Sequence[LabelledBoxes], seen: Sequence[LabelledBoxes]) -> TrackingScore:
@@ -180,7 +180,7 @@ def identities(real: Sequence[LabelledBoxes], seen: Sequence[LabelledBoxes]) -> 
 
 def read_truth(path: Path, width: int, height: int) -> dict[int, LabelledBoxes]:
     try:
-        return read_truth_row(truth_file(path).read_text(), width, height)
+        return parse_truth(truth_file(path).read_text(), width, height)
     except ValueError as error:
         raise SentinelError(f"{truth_file(path)}: {error}") from error
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from domain.geometry import FrameView
 from domain.records import FloatArray
-from domain.video.person_scale import CANDIDATES, NEAR_AND_FAR, typical_person_height, view_for_person
+from domain.video.person_scale import CANDIDATES, HEIGHT_RANGE, typical_person_height, view_for_person
 from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.hog import HogDetector, hog
 from gpu_ops.detect.people_scan import Detector
@@ -50,7 +50,7 @@ def default_person_height(detector: Detector) -> float | None:
     """The usual height of people that a detector has worked out, for the camera's next recording."""
     if not isinstance(detector, HogDetector) or detector.view is None:
         return None
-    return detector.view.heights[0] / NEAR_AND_FAR[0]
+    return detector.view.heights[0] / HEIGHT_RANGE[0]
 
 
 @cache
