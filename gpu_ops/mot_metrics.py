@@ -1,4 +1,4 @@
-"""Scores of followed people against the truth, with the metrics of `trackers.eval`.
+"""Scores of tracks against labelled truth, with the metrics of `trackers.eval`.
 
 HOTA: Luiten et al., 2021. IDF1: Ristani et al., 2016. Switches: CLEAR MOT, Bernardin and Stiefelhagen, 2008.
 """
@@ -11,7 +11,7 @@ from domain.records import FloatArray, IntArray
 
 @dataclass(frozen=True, slots=True)
 class TrackingScore:
-    """`hota` and `idf1` in 0..1, `switches` counted."""
+    """`hota` and `idf1` in 0..1, and the number of id switches."""
 
     hota: float
     idf1: float
@@ -21,7 +21,7 @@ class TrackingScore:
 def score_tracks(
     truth: Sequence[IntArray], found: Sequence[IntArray], overlaps: Sequence[FloatArray]
 ) -> TrackingScore:
-    """For each frame: numbers of real people (N,), those that were given (M,), their overlaps (N, M)."""
+    """Score tracks; for each frame the ids of labelled people (N,), of tracks (M,), and their IoU (N, M)."""
     from trackers.eval import compute_clear_metrics, compute_hota_metrics, compute_identity_metrics
 
     frames = list(truth), list(found), list(overlaps)

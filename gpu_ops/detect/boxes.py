@@ -1,4 +1,7 @@
-"""Boxes as arrays (N, 4) of x1, y1, x2, y2 in 0..1 of the frame: overlaps, and which of them to keep."""
+"""Boxes of one frame, as a detector or motion gives them; non-maximum suppression, and grouping.
+
+Boxes are arrays (N, 4) of x1, y1, x2, y2 in 0..1 of the frame.
+"""
 
 from dataclasses import dataclass
 
@@ -8,13 +11,19 @@ import numpy.typing as npt
 from domain.geometry import containment_matrix, enclosing_box, intersection_areas, iou_matrix
 
 Boxes = npt.NDArray[np.float64]
+"""(N, 4) x1, y1, x2, y2."""
 Scores = npt.NDArray[np.float64]
-MAX_IOU, MAX_NESTED = 0.45, 0.8
+"""(N,) in 0..1."""
+MAX_IOU = 0.45
+"""Intersection over union above which two boxes mean the same person, and the weaker one is dropped. Higher
+keeps doubles, lower drops one of two people who stand close."""
+MAX_NESTED = 0.8
+"""The same for the share of the smaller box that lies inside the other one: boxes of heads and legs."""
 
 
 @dataclass(frozen=True, slots=True)
 class DetectedBoxes:
-    """What is on one frame: `boxes_xyxy` (N, 4) in 0..1, `scores` (N,) in 0..1, `labels` (N,) of our own."""
+    """Boxes of one frame: `boxes_xyxy` (N, 4), `scores` (N,) in 0..1, `labels` (N,) as in `Detections`."""
 
     boxes_xyxy: Boxes
     scores: Scores
@@ -34,7 +43,7 @@ class DetectedBoxes:
 
 @dataclass(frozen=True, slots=True)
 class MovingRegions:
-    """What differs from the empty scene: boxes (M, 4) of all of it, and (K, 4) of what does so clearly."""
+    """Boxes (M, 4) around what differs from the empty scene, and `clear` (K, 4) around what differs clearly."""
 
     boxes: Boxes
     clear: Boxes
@@ -45,7 +54,7 @@ class MovingRegions:
 
 
 def best_boxes(boxes_xyxy: Boxes, scores: Scores) -> npt.NDArray[np.int64]:
-    """Rows (K,) to keep, best first: drops boxes that overlap or nest in a better one."""
+    """Rows (K,) to keep, best first: non-maximum suppression by overlap and by nesting."""
     keep: list[int] = []
     for row in np.argsort(-scores, kind="stable"):
         if not keep or not is_covered(boxes_xyxy[row], boxes_xyxy[keep]):
