@@ -12,24 +12,24 @@ import numpy as np
 from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
-from analysis.ingest.sample import stage
+from analysis.ingest.sample import film_script
 from analysis.people.track import followed_people
+from domain.geometry import iou_matrix
 from domain.metrics import (
     Counts,
     LabelledBoxes,
     People,
     count_matches,
     frame_at,
-    overlaps,
-    read_truth_row,
-    split_by_person,
+    parse_truth,
+    score_people,
 )
 from domain.records import BoxSource, Detections, TrackBoxes
 from domain.tracking.paths import to_track_boxes
 from gpu_ops.mot_metrics import TrackingScore, score_tracks
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Conditions, FilmedScene
+from gpu_ops.synthetic.film import Conditions, FilmSettings
 from gpu_ops.synthetic.script import Script, small_shop
 from resources.errors import SentinelError
 from resources.locks import hold_lock
@@ -132,8 +132,10 @@ def synthetic_clips(folder: Path, names: Sequence[str] = tuple(SCENES)) -> Itera
         path, scene = folder / f"{name}.mp4", SCENES[name]
         with hold_lock(folder / "lock"):
             if not path.exists():
-                take = FilmedScene(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
-                stage(scene.script, path, scene.camera, take)
+                film_settings = FilmSettings(
+                    scene.script.duration_s, noise=scene.noise, conditions=scene.conditions
+                )
+                film_script(scene.script, path, scene.camera, film_settings)
         yield path
 
 
@@ -170,17 +172,17 @@ def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> Cl
     real = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
     seen = [labels_at(people, time_s) for time_s in times_s]
     return ClipScore(path.stem, boxes_against(detections, real), identities(real, seen),
-                     split_by_person(real, seen), is_staged)  # fmt: skip
+                     score_people(real, seen), is_staged)  # fmt: skip
 
 
 def identities(real: Sequence[LabelledBoxes], seen: Sequence[LabelledBoxes]) -> TrackingScore:
-    shared = [overlaps(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
+    shared = [iou_matrix(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
     return score_tracks([each.track_ids for each in real], [each.track_ids for each in seen], shared)
 
 
 def read_truth(path: Path, width: int, height: int) -> dict[int, LabelledBoxes]:
     try:
-        return read_truth_row(truth_file(path).read_text(), width, height)
+        return parse_truth(truth_file(path).read_text(), width, height)
     except ValueError as error:
         raise SentinelError(f"{truth_file(path)}: {error}") from error
 

@@ -30,5 +30,5 @@ def events(context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:
             stores.events.replace(stage.video_id, found, stage.run_id)
-            counts = {"doors": len(scene.doors), **stores.events.counts(stage.video_id)}
+            counts = {"doors": len(scene.entry_zones), **stores.events.counts(stage.video_id)}
         yield from report_to_dagster(stage, {"events": len(found), **counts, **timeline})

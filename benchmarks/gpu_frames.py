@@ -26,8 +26,9 @@ from typing import Any
 
 import numpy as np
 
+from domain.geometry import iou_matrix
 from gpu_ops.detect import transformers as object_detector
-from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions, overlaps
+from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
 from gpu_ops.detect.transformers import ObjectDetector, fitting_batch, load_object_detector
 from gpu_ops.embed.text import best_device
 from gpu_ops.video.frame import Image
@@ -122,7 +123,7 @@ def same_boxes(folder: Path, detector: ObjectDetector) -> float:
     finally:
         object_detector.MIN_SCORE = before
     shares = [
-        float((overlaps(one.boxes_xyxy, other.boxes_xyxy).max(axis=1) > SAME_IOU).mean())
+        float((iou_matrix(one.boxes_xyxy, other.boxes_xyxy).max(axis=1) > SAME_IOU).mean())
         for one, other in zip(ours, theirs, strict=True)
         if len(one.scores) and len(other.scores)
     ]

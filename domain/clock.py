@@ -3,9 +3,12 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""Years that a recording may be of: wide enough for clocks that are wrong, and far from the ends of the
-calendar, where a zone's offset or the length of a recording would leave it."""
+FIRST_YEAR = 1900
+"""First year of recording times: wide enough for clocks that are wrong, and far from the start of the
+calendar, where a zone's offset would leave it."""
+LAST_YEAR = 2199
+"""Last year of recording times, as far from the end of the calendar, which a recording's length must not
+pass."""
 
 
 def recorded_at(text: str, zone: ZoneInfo) -> datetime:

@@ -9,6 +9,8 @@ ANALYSIS_VERSION = "6"
 
 PARTITION_PREFIX = "video-"
 MAX_NAME_BYTES = 120
+"""UTF-8 bytes of a file name in an object key: with the id and the ending it stays below the 255 bytes that
+file systems allow for one name."""
 
 
 def partition_key(video_id: int) -> str:
@@ -87,12 +89,12 @@ def thumbnail_object_key(video_id: int) -> str:
 
 
 def tables_prefix(video_id: int) -> str:
-    """Below which all assets keep their rows for one video."""
+    """The prefix of the keys under which all assets keep their rows for one video."""
     return f"analysis/{video_id}"
 
 
 def segments_prefix(video_id: int) -> str:
-    """Where the finished segments of an analysis that is under way lie."""
+    """The prefix of the keys of finished segments of a running analysis."""
     return f"{tables_prefix(video_id)}/segments"
 
 

@@ -1,4 +1,4 @@
-"""What the parts of the system say to each other.
+"""Records that the parts of the system pass to each other.
 
 Times are seconds from the first frame of a video, taken from presentation time stamps. Ranges are
 half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the upright frame, y downwards.
@@ -19,7 +19,9 @@ FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 PERSON = "person"
+"""The label of boxes of people."""
 Box = tuple[float, float, float, float]
+"""x1, y1, x2, y2 in 0..1 of the frame."""
 
 
 class VideoStatus(StrEnum):
@@ -52,7 +54,7 @@ class CoverageState(StrEnum):
 
 
 class BoxSource(StrEnum):
-    """What made a box. `none` marks a frame that was looked at and held nobody."""
+    """What made a box. `none` marks a sampled frame that holds nobody."""
 
     NONE = "none"
     DETECTOR = "detector"

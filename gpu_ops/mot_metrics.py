@@ -1,4 +1,4 @@
-"""Scores of followed people against the truth, with the metrics of `trackers.eval`.
+"""Scores of tracks against labelled truth, with the metrics of `trackers.eval`.
 
 HOTA: Luiten et al., 2021. IDF1: Ristani et al., 2016. Switches: CLEAR MOT, Bernardin and Stiefelhagen, 2008.
 """
@@ -6,16 +6,12 @@ HOTA: Luiten et al., 2021. IDF1: Ristani et al., 2016. Switches: CLEAR MOT, Bern
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
-Numbers = npt.NDArray[np.int64]
-Overlaps = npt.NDArray[np.float64]
+from domain.records import FloatArray, IntArray
 
 
 @dataclass(frozen=True, slots=True)
 class TrackingScore:
-    """`hota` and `idf1` in 0..1, `switches` counted."""
+    """`hota` and `idf1` in 0..1, and the number of id switches."""
 
     hota: float
     idf1: float
@@ -23,9 +19,9 @@ class TrackingScore:
 
 
 def score_tracks(
-    truth: Sequence[Numbers], found: Sequence[Numbers], overlaps: Sequence[Overlaps]
+    truth: Sequence[IntArray], found: Sequence[IntArray], overlaps: Sequence[FloatArray]
 ) -> TrackingScore:
-    """For each frame: numbers of real people (N,), those that were given (M,), their overlaps (N, M)."""
+    """Score tracks; for each frame the ids of labelled people (N,), of tracks (M,), and their IoU (N, M)."""
     from trackers.eval import compute_clear_metrics, compute_hota_metrics, compute_identity_metrics
 
     frames = list(truth), list(found), list(overlaps)

@@ -1,4 +1,4 @@
-"""Small pictures for people who would rather look than read."""
+"""Small pictures for Dagster's pages: boxes on frames, contact sheets, and timelines. On the CPU."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,22 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-Image = npt.NDArray[np.uint8]
-Colour = tuple[int, int, int]
-GREEN: Colour = (80, 200, 60)
-COLOURS: tuple[Colour, ...] = (
+from gpu_ops.video.frame import Bgr, Image
+
+BOX_COLOUR: Bgr = (80, 200, 60)
+"""Green, of boxes."""
+BAR_COLOURS: tuple[Bgr, ...] = (
     (80, 200, 60), (60, 130, 245), (230, 150, 50), (190, 90, 210), (60, 60, 230), (200, 200, 60),
 )  # fmt: skip
+"""Of the rows of a timeline, in turns; chosen by eye on white."""
 TILE_PX = (320, 320)
 """Columns and rows that a tile has at most, whatever the shape of its picture."""
-ROW_PX, LEFT_PX, WIDTH_PX = 26, 150, 900
+ROW_PX = 26
+"""Height of a timeline's row in pixels."""
+LABEL_PX = 150
+"""Width of a timeline's labels in pixels."""
+AXIS_PX = 900
+"""Width of a timeline's time axis in pixels."""
 
 
 def jpeg(image: Image, quality: int = 80) -> bytes:
@@ -30,7 +37,7 @@ def draw_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) ->
     tile = fit_image(image, *TILE_PX)
     height, width = tile.shape[:2]
     for x1, y1, x2, y2 in boxes_xyxy * np.array([width, height, width, height]):
-        cv2.rectangle(tile, (round(x1), round(y1)), (round(x2), round(y2)), GREEN, 2)
+        cv2.rectangle(tile, (round(x1), round(y1)), (round(x2), round(y2)), BOX_COLOUR, 2)
     cv2.putText(tile, label, (6, 18), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (0, 0, 0), 3, cv2.LINE_AA)
     cv2.putText(tile, label, (6, 18), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (255, 255, 255), 1, cv2.LINE_AA)
     return np.asarray(tile, dtype=np.uint8)
@@ -56,18 +63,18 @@ def contact_sheet(tiles: Sequence[Image], columns: int = 3) -> Image:
 def timeline(bars: Sequence[tuple[str, float, float]], duration_s: float) -> Image:
     """Bars (row name, start, end in seconds) over a time axis, one row per name."""
     names = list(dict.fromkeys(name for name, _, _ in bars))
-    plot = np.full((ROW_PX * (len(names) + 1) + 8, LEFT_PX + WIDTH_PX + 30, 3), 255, dtype=np.uint8)
+    plot = np.full((ROW_PX * (len(names) + 1) + 8, LABEL_PX + AXIS_PX + 30, 3), 255, dtype=np.uint8)
     seconds = max(duration_s, 1e-3)
     for row, name in enumerate(names):
         y = 6 + row * ROW_PX
         label(plot, name, (6, y + 16))
-        cv2.line(plot, (LEFT_PX, y + 11), (LEFT_PX + WIDTH_PX, y + 11), (225, 225, 225), 1)
+        cv2.line(plot, (LABEL_PX, y + 11), (LABEL_PX + AXIS_PX, y + 11), (225, 225, 225), 1)
         for _, start, end in (bar for bar in bars if bar[0] == name):
-            x1 = LEFT_PX + round(start / seconds * WIDTH_PX)
-            x2 = max(x1 + 2, LEFT_PX + round(end / seconds * WIDTH_PX))
-            cv2.rectangle(plot, (x1, y + 3), (x2, y + 19), COLOURS[row % len(COLOURS)], -1)
+            x1 = LABEL_PX + round(start / seconds * AXIS_PX)
+            x2 = max(x1 + 2, LABEL_PX + round(end / seconds * AXIS_PX))
+            cv2.rectangle(plot, (x1, y + 3), (x2, y + 19), BAR_COLOURS[row % len(BAR_COLOURS)], -1)
     for tick in np.linspace(0, duration_s, 7):
-        x = LEFT_PX + round(tick / seconds * WIDTH_PX)
+        x = LABEL_PX + round(tick / seconds * AXIS_PX)
         label(plot, f"{int(tick) // 60:02d}:{int(tick) % 60:02d}", (x - 14, plot.shape[0] - 8))
     return plot
 

@@ -1,6 +1,5 @@
 """Open recordings, and say in words what is wrong with those that cannot be opened."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import av
@@ -30,7 +29,7 @@ def probe_recording(path: Path) -> VideoProbe:
         raise AnalysisError("not_a_video", str(error)) from error
     if facts.fps < SLOWEST_HZ:
         raise AnalysisError("bad_clock", f"{facts.fps:g} frames a second")
-    return VideoProbe(**asdict(facts))
+    return facts
 
 
 def make_thumbnail(path: Path, duration_s: float) -> Image:

@@ -143,7 +143,7 @@ class ScanPass:
     def _scan_keyframes(self, reading: KeyframeReader, number: int) -> bool:
         for stretch in reading.stretches(self.looking.segment_s):
             waiting: list[Any] = []
-            for group in self.scan.look(stretch):
+            for group in self.scan.scan(stretch):
                 waiting += group
                 self._tell(len(waiting), group[-1].time_s)
                 if reading.hits:
@@ -156,7 +156,7 @@ class ScanPass:
     def _scan_frames(self, reading: Reading, number: int) -> None:
         waiting: list[Any] = []
         next_end_s = self._segment_end(reading.at)
-        for group in self.scan.look(reading.samples()):
+        for group in self.scan.scan(reading.samples()):
             waiting += group
             self._tell(len(waiting), group[-1].time_s)
             if group[-1].time_s >= next_end_s:

@@ -12,7 +12,7 @@ import numpy as np
 from analysis.stage import Stage
 from domain.people.clothes import Clothes, ClothSample, agreed_colour, boxes_at, clear_stretches
 from domain.records import FloatArray, Track
-from gpu_ops.colour.clothes import View, cut_patch, empty_place, measure_clothes
+from gpu_ops.colour.clothes import PersonCrop, cut_patch, empty_place, measure_clothes
 from gpu_ops.colour.illuminant import estimate_light
 from gpu_ops.detect.boxes import Boxes
 from gpu_ops.video.frame import Image
@@ -71,7 +71,7 @@ def colours_of_people(path: Path, people: Sequence[Track], group: range, duratio
     upper: dict[int, list[ClothSample]] = {place: [] for place in group}
     lower: dict[int, list[ClothSample]] = {place: [] for place in group}
     for look in looks:
-        patches = measure_clothes(View(look.person, empty_scene_at(look, shots)), light)
+        patches = measure_clothes(PersonCrop(look.person, empty_scene_at(look, shots)), light)
         for patch, found in zip(patches, (upper, lower), strict=True):
             if patch is not None:
                 found[look.place].append(ClothSample(patch.lab, patch.share, look.height_px))

@@ -1,6 +1,6 @@
 """From boxes to followed people: the tracker of `gpu_ops`, and the rules of `domain` on what it numbers."""
 
-from domain.people.colour import clothes_distance
+from domain.people.clothes_distance import clothes_distance
 from domain.records import Detections, Track
 from domain.tracking.paths import find_tracks
 from gpu_ops.detect.tracker import track_boxes

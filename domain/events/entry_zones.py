@@ -1,14 +1,15 @@
-"""Places inside the picture where people come and go, learned from where paths began and ended.
+"""Learn entry zones: places inside the picture, such as doors, where people come and go.
 
-A path that ends inside the picture was lost, or its person went through a door. One path cannot tell. Doors
-are where that happened again and again, on different occasions, to people who came from elsewhere:
+A path that ends inside the picture was lost, or its person went through a door. A single path does not show
+which. A zone is a place where paths began or ended on several occasions, of people who came from elsewhere:
 
-* Who vanishes and is followed again near there within `HIDDEN_S` was hidden by furniture or by somebody, so
-  that neither is evidence, and a place where this happens as often as the other is no door.
-* A path that stays where it began is somebody who was found and lost again while they stood: no evidence.
+* Somebody who vanishes and is tracked again near there within `MAX_HIDDEN_S` was hidden by furniture or by
+  another person. Neither end is evidence, and a place where this happens as often as the other is no zone.
+* A path that stays where it began is somebody who was found and lost while they stood: no evidence.
 * What happens to several people at the same moment is one occasion: they were hidden together.
 
-A seat where the detector loses those who sit for longer than `HIDDEN_S` cannot be told from a door by this.
+A seat where the detector loses seated people for longer than `MAX_HIDDEN_S` looks like a door (decision 0011,
+from which the thresholds come; they have no published source).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,36 +18,39 @@ from itertools import groupby
 
 import numpy as np
 
-from domain.events.frame_borders import EDGE_S
+from domain.events.frame_borders import START_MARGIN_S
+from domain.geometry import feet_positions
 from domain.records import BoolArray, Box, FloatArray, Track
 
 MIN_OCCASIONS = 3
-"""So many people must have come, or so many gone, each on an occasion of their own. With two, one person
-whom a pillar hid twice would make a door; five would take a quiet shop a week."""
-HIDDEN_S = 30.0
-"""Behind a shelf people stay for seconds. Whoever appears there later than this is held for another."""
-HIDDEN_HEIGHTS = 1.5
-"""In own heights: who goes behind a shelf comes out within this of where they vanished."""
-EARLY_S = 0.5
-"""A new path may begin so long before the old one of the same person ends."""
-REACH_HEIGHTS = 0.5
-"""In own heights, between feet: two paths that begin or end so near to each other do so at one place."""
-LEAST_WAY = 1.0
-"""In own heights: who never went further from a place than this did not come or go there."""
-OCCASION_S = 5.0
-"""What lies closer together in time is one occasion."""
-BORDER = 0.03
-"""Of the picture: what begins or ends this near to its edge has nothing to do with a door."""
+"""Occasions on which somebody must have come, or as many on which somebody must have gone. With two, one
+person whom a pillar hides twice makes a zone; five would take a quiet shop a week."""
+MAX_HIDDEN_S = 30.0
+"""Seconds for which somebody may be hidden by furniture. Whoever appears there later is taken for another
+person. Longer finds fewer false zones at seats, and misses doors that are used more often."""
+MAX_HIDDEN_HEIGHTS = 1.5
+"""Distance, in heights of the person, between where somebody is hidden and where they come out, at most."""
+MAX_OVERLAP_S = 0.5
+"""Seconds for which a new path may begin before the old one of the same hidden person ends."""
+ZONE_RADIUS_HEIGHTS = 0.5
+"""Distance between feet, in heights of the person, within which two paths begin or end at one place."""
+MIN_TRAVEL_HEIGHTS = 1.0
+"""Heights of the person that a path must lead away from a place; a shorter one did not come or go there."""
+OCCASION_GAP_S = 5.0
+"""Seconds between two occasions, at least."""
+BORDER_MARGIN = 0.03
+"""Share of the frame's width or height: paths that begin or end this near to its edge say nothing about
+doors."""
 MAX_ENDS = 4000
-"""The newest ends that are looked at, which is some hours of a busy camera."""
+"""The newest beginnings and ends that are used: some hours of a busy camera. Bounds time and memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A followed person in short: when and where the path begins and ends, `way` how far it went.
+    """The summary of a path: when (seconds) and where (boxes xyxy in 0..1) it begins and ends.
 
-    `way` is the farthest that the feet were from both ends of the path, in heights of the picture, as
-    (from the beginning, from the end). `recording` tells recordings apart, in order of time.
+    `farthest` is the largest distance of the feet from (the beginning, the end) of the path, in heights of
+    the frame. `recording` tells recordings apart, in order of time; `duration_s` is that of the recording.
     """
 
     recording: int
@@ -54,27 +58,30 @@ class Stay:
     end_s: float
     first_box: Box
     last_box: Box
-    way: tuple[float, float]
+    farthest: tuple[float, float]
     duration_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class EntryZone:
-    """A place of the floor, x and y in 0..1 of the frame, and how far around it in heights of the frame."""
+    """A place on the floor: x and y in 0..1 of the frame, `radius` in heights of the frame."""
 
     x: float
     y: float
-    reach: float
+    radius: float
 
-    def holds(self, box: Box, aspect: float) -> bool:
-        """Whether somebody with this box stands at the door."""
+    def contains(self, box: Box, aspect: float) -> bool:
+        """Whether the feet of a box are in the zone; `aspect` is width over height of the frame."""
         x, y = feet_position(box)
-        return float(np.hypot((x - self.x) * aspect, y - self.y)) <= self.reach
+        return float(np.hypot((x - self.x) * aspect, y - self.y)) <= self.radius
 
 
 @dataclass(frozen=True, slots=True)
 class PathEnd:
-    """Where the feet were when a path began or ended; `height` is the person's, of the picture."""
+    """Where the feet were when a path began or ended: x, y in 0..1 of the frame.
+
+    `height` is the person's, in heights of the frame. `went_away` says whether the path led away from there.
+    """
 
     recording: int
     time_s: float
@@ -86,56 +93,57 @@ class PathEnd:
 
 
 def learn_entry_zones(stays: Iterable[Stay], aspect: float) -> tuple[EntryZone, ...]:
-    """The doors that earlier and present paths of one camera show, best first; the same for any order.
+    """The zones that earlier and present paths of one camera show, those with most occasions first.
 
-    `aspect` is width over height of the picture.
+    The same for any order of `stays`. `aspect` is width over height of the frame.
     """
-    ends = [end for stay in stays for end in inner_ends(stay)]
+    ends = [end for stay in stays for end in find_inner_ends(stay)]
     ends = sorted(ends, key=lambda end: (end.recording, end.time_s, end.x, end.y))[-MAX_ENDS:]
     if not ends:
         return ()
-    is_hidden = hidden_ends(ends, aspect)
+    is_hidden = find_hidden_ends(ends, aspect)
     places = np.array([(end.x * aspect, end.y) for end in ends])
     found = []
     for place, end in zip(places, ends, strict=True):
-        near = np.hypot(*(places - place).T) <= REACH_HEIGHTS * end.height
-        weight = evidence([ends[row] for row in np.flatnonzero(near)], is_hidden[near])
-        if weight >= MIN_OCCASIONS:
-            found.append((weight, EntryZone(end.x, end.y, REACH_HEIGHTS * end.height)))
-    return apart(sorted(found, key=lambda each: (-each[0], each[1].x, each[1].y)), aspect)
+        near = np.hypot(*(places - place).T) <= ZONE_RADIUS_HEIGHTS * end.height
+        occasions = count_evidence([ends[row] for row in np.flatnonzero(near)], is_hidden[near])
+        if occasions >= MIN_OCCASIONS:
+            found.append((occasions, EntryZone(end.x, end.y, ZONE_RADIUS_HEIGHTS * end.height)))
+    return drop_nested(sorted(found, key=lambda each: (-each[0], each[1].x, each[1].y)), aspect)
 
 
-def inner_ends(stay: Stay) -> Iterator[PathEnd]:
+def find_inner_ends(stay: Stay) -> Iterator[PathEnd]:
     """The beginning and the end of a path, where they lie inside the picture and inside the recording."""
-    is_within = (stay.start_s > EDGE_S, stay.end_s < stay.duration_s - EDGE_S)
+    is_within = (stay.start_s > START_MARGIN_S, stay.end_s < stay.duration_s - START_MARGIN_S)
     for at, box in enumerate((stay.first_box, stay.last_box)):
         if is_within[at] and not is_at_border(box):
             x, y = feet_position(box)
             height = box[3] - box[1]
             time_s = (stay.start_s, stay.end_s)[at]
-            yield PathEnd(stay.recording, time_s, x, y, height, at == 0, stay.way[at] >= LEAST_WAY * height)
+            went_away = stay.farthest[at] >= MIN_TRAVEL_HEIGHTS * height
+            yield PathEnd(stay.recording, time_s, x, y, height, at == 0, went_away)
 
 
 def is_at_border(box: Box) -> bool:
-    return box[0] < BORDER or box[2] > 1 - BORDER or box[1] < BORDER or box[3] > 1 - BORDER
+    return min(box) < BORDER_MARGIN or max(box) > 1 - BORDER_MARGIN
 
 
 def feet_position(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, box[3]
 
 
-def hidden_ends(ends: Sequence[PathEnd], aspect: float) -> BoolArray:
-    """Which of some ends (N,), in order of time, are of people who were hidden and came out again.
+def find_hidden_ends(ends: Sequence[PathEnd], aspect: float) -> BoolArray:
+    """Which of N ends, in order of time, are of people who were hidden and came out again (N,).
 
-    Each beginning takes the latest end before it, near enough in time and place, that is not taken yet.
+    Each beginning is paired with the latest free end before it that is near enough in time and place.
     """
     is_hidden = np.zeros(len(ends), dtype=bool)
     for _, rows in groupby(range(len(ends)), key=lambda row: ends[row].recording):
         gone: list[int] = []
-        waiting = sorted(rows, key=lambda row: ends[row].time_s + EARLY_S * ends[row].is_begin)
-        for row in waiting:
+        ordered = sorted(rows, key=lambda row: ends[row].time_s + MAX_OVERLAP_S * ends[row].is_begin)
+        for row in ordered:
             end = ends[row]
-            gone = [each for each in gone if end.time_s - ends[each].time_s <= HIDDEN_S]
+            gone = [each for each in gone if end.time_s - ends[each].time_s <= MAX_HIDDEN_S]
             if not end.is_begin:
                 gone.append(row)
                 continue
@@ -148,38 +156,38 @@ def hidden_ends(ends: Sequence[PathEnd], aspect: float) -> BoolArray:
 
 def is_near(one: PathEnd, other: PathEnd, aspect: float) -> bool:
     distance = np.hypot((one.x - other.x) * aspect, one.y - other.y)
-    return bool(distance <= HIDDEN_HEIGHTS * (one.height + other.height) / 2)
+    return bool(distance <= MAX_HIDDEN_HEIGHTS * (one.height + other.height) / 2)
 
 
-def evidence(ends: Sequence[PathEnd], is_hidden: BoolArray) -> int:
+def count_evidence(ends: Sequence[PathEnd], is_hidden: BoolArray) -> int:
     """On how many occasions people came, or went, at one place; 0 where as many were only hidden."""
-    free = [end for end, hid in zip(ends, is_hidden, strict=True) if end.went_away and not hid]
-    came = occasions([end for end in free if end.is_begin])
-    most = max(came, occasions([end for end in free if not end.is_begin]))
+    evidence = [end for end, hidden in zip(ends, is_hidden, strict=True) if end.went_away and not hidden]
+    came = count_occasions([end for end in evidence if end.is_begin])
+    most = max(came, count_occasions([end for end in evidence if not end.is_begin]))
     return most if most > is_hidden.sum() / 2 else 0
 
 
-def occasions(ends: Sequence[PathEnd]) -> int:
-    """How many moments, `OCCASION_S` or more apart, some ends in order of time lie at."""
+def count_occasions(ends: Sequence[PathEnd]) -> int:
+    """The number of moments, `OCCASION_GAP_S` or more apart, at which ends in order of time lie."""
     count, last = 0, (-1, 0.0)
     for end in ends:
-        if end.recording != last[0] or end.time_s - last[1] >= OCCASION_S:
+        if end.recording != last[0] or end.time_s - last[1] >= OCCASION_GAP_S:
             count, last = count + 1, (end.recording, end.time_s)
     return count
 
 
-def apart(found: Sequence[tuple[int, EntryZone]], aspect: float) -> tuple[EntryZone, ...]:
-    """Doors with evidence, best first, without those that lie inside a better one."""
+def drop_nested(found: Sequence[tuple[int, EntryZone]], aspect: float) -> tuple[EntryZone, ...]:
+    """Zones with their occasions, best first, without those whose centre lies inside a better one."""
     kept: list[EntryZone] = []
-    for _, door in found:
-        if not any(np.hypot((door.x - k.x) * aspect, door.y - k.y) <= k.reach for k in kept):
-            kept.append(door)
+    for _, zone in found:
+        if not any(np.hypot((zone.x - k.x) * aspect, zone.y - k.y) <= k.radius for k in kept):
+            kept.append(zone)
     return tuple(kept)
 
 
 def to_stay(track: Track, recording: int, duration_s: float, aspect: float) -> Stay:
-    """A path of this recording in short."""
-    feet = np.stack([track.boxes_xyxy[:, [0, 2]].mean(axis=1), track.boxes_xyxy[:, 3]], axis=1)
+    """The summary of a track; `aspect` is width over height of the frame."""
+    feet = feet_positions(track.boxes_xyxy)
     span = track.range
     return Stay(
         recording=recording,
@@ -187,20 +195,20 @@ def to_stay(track: Track, recording: int, duration_s: float, aspect: float) -> S
         end_s=span.end_s,
         first_box=track.box_at(span.start_s),
         last_box=track.box_at(span.end_s),
-        way=farthest_ways(feet, aspect),
+        farthest=farthest_from_ends(feet, aspect),
         duration_s=duration_s,
     )
 
 
-def farthest_ways(feet_xy: FloatArray, aspect: float) -> tuple[float, float]:
-    """How far a way (P, 2) in 0..1 of the frame leads from its beginning and from its end.
+def farthest_from_ends(feet_xy: FloatArray, aspect: float) -> tuple[float, float]:
+    """The largest distances of a path (P, 2) from its beginning and its end.
 
-    In heights of the picture.
+    The path is in 0..1 of the frame, the distances are in heights of the frame.
     """
     scaled = feet_xy * (aspect, 1.0)
-    return farthest(scaled, scaled[0]), farthest(scaled, scaled[-1])
+    return max_distance(scaled, scaled[0]), max_distance(scaled, scaled[-1])
 
 
-def farthest(points: FloatArray, point: FloatArray) -> float:
+def max_distance(points: FloatArray, point: FloatArray) -> float:
     """The largest distance of points (P, 2) from a point (2,)."""
     return float(np.hypot(*(points - point).T).max())

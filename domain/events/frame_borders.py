@@ -1,4 +1,7 @@
-"""Whether a path ends where the picture ends: somebody who walked out of it, or, read backwards, into it."""
+"""Decide whether a path ends at an edge of the frame: somebody who walked out, or, read backwards, came in.
+
+The rule is decision 0011; its thresholds have no published source.
+"""
 
 from enum import StrEnum
 
@@ -8,7 +11,7 @@ from domain.records import FloatArray
 
 
 class Edge(StrEnum):
-    """An edge of the picture."""
+    """An edge of the frame."""
 
     LEFT = "left"
     TOP = "top"
@@ -16,32 +19,37 @@ class Edge(StrEnum):
     BOTTOM = "bottom"
 
 
-TOUCH = 0.02
-"""Of the picture: a box this near to its edge touches it. Detectors leave a rim of some pixels."""
-TOUCH_HEIGHTS = 0.08
-"""Of the person's height: the same for people near the camera, whose boxes are as much less exact."""
-EDGE_S = 0.6
-"""Somebody seen within this time of the first frame was there already, and likewise at the end."""
-AHEAD_S = 0.5
-"""A path may be lost so long before the edge: followed at 5 Hz, one or two boxes near it are missed."""
-RECENT_S = 1.0
-"""Speed is taken over so long, which is about one whole step with each leg."""
-MIN_CROSSED = 0.25
-"""Of the person's height: who never came further in than this stood at the edge and did not cross it."""
-MAX_BACK_PER_S = 0.3
-"""In heights a second: who moves inwards faster than this at the end does not leave; below it is sway."""
-TOP_SHARE = 0.7
-"""The head of somebody near the camera is above the picture all the time. Only when so little of their
-height is left below the top edge do they leave there."""
-SPECK = 0.4
-"""Of the person's height: what is smaller and inside the picture is a shadow, or a leg of furniture, that the
-path was led astray by; nobody is that small unless the edge cuts them off."""
-MIN_TOLD_S = 0.6
-"""On a shorter path movement cannot be told, so that touching the edge decides."""
+EDGE_MARGIN = 0.02
+"""Share of the frame's width or height: a box this near to an edge touches it. Detectors leave a rim of some
+pixels."""
+EDGE_MARGIN_HEIGHTS = 0.08
+"""The same in heights of the person, the larger one counts: boxes of people near the camera are less
+exact."""
+START_MARGIN_S = 0.6
+"""Seconds: somebody seen within this time of the first frame was there already, and likewise at the end."""
+LOOKAHEAD_S = 0.5
+"""Seconds by which a path may end before it reaches the edge at its own speed: at 5 Hz one or two boxes near
+the edge are missed."""
+SPEED_WINDOW_S = 1.0
+"""Seconds at the end of a path over which speed is measured: about one step with each leg."""
+MIN_CROSSED_HEIGHTS = 0.25
+"""Heights of the person by which a box must have moved from or to the inside. Somebody who moved less stood
+at the edge and did not cross it."""
+MAX_INWARD_HEIGHTS_PER_S = 0.3
+"""Heights of the person per second: somebody who moves inwards faster than this at the end does not leave;
+below it is sway."""
+MAX_TOP_SHARE = 0.7
+"""The head of somebody near the camera is above the frame all the time. They leave over the top edge only
+when no more than this share of their height is left below it."""
+MIN_HEIGHT_SHARE = 0.4
+"""Share of the person's height: a lower box inside the frame is a shadow or a leg of furniture that the
+tracker continued with; nobody is that low unless an edge cuts them off."""
+MIN_MOTION_S = 0.6
+"""Seconds: on a shorter path movement cannot be measured, so that touching the edge decides."""
 
 
 def exit_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:
-    """The edge of the picture that a path ends at, moving outwards; None when it ends elsewhere.
+    """The edge of the frame that a path ends at, moving outwards; None when it ends elsewhere.
 
     Args:
         times_s: (P,) increasing.
@@ -49,34 +57,34 @@ def exit_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edg
         aspect: Width over height of the frame.
     """
     height = float(np.median(boxes_xyxy[:, 3] - boxes_xyxy[:, 1]))
-    last = last_of_person(boxes_xyxy, height)
-    times_s, sides = times_s[: last + 1], inward_sides(boxes_xyxy[: last + 1], aspect)
-    if sides[Edge.TOP][1][-1] > TOP_SHARE * height:
-        del sides[Edge.TOP]
+    last = last_person_box(boxes_xyxy, height)
+    times_s, distances = times_s[: last + 1], edge_distances(boxes_xyxy[: last + 1], aspect)
+    if distances[Edge.TOP][1][-1] > MAX_TOP_SHARE * height:
+        del distances[Edge.TOP]
     found = [
-        (float(outer[-1]), edge)
-        for edge, (outer, inner) in sides.items()
-        if is_crossed(times_s, outer, inner, height)
+        (float(near[-1]), edge)
+        for edge, (near, far) in distances.items()
+        if is_crossed(times_s, near, far, height)
     ]
     return min(found)[1] if found else None
 
 
-def last_of_person(boxes_xyxy: FloatArray, height: float) -> int:
+def last_person_box(boxes_xyxy: FloatArray, height: float) -> int:
     """The row of the last box (of P) that can be a person of some height, whole or cut off by an edge."""
-    is_cut = (boxes_xyxy.min(axis=1) < TOUCH) | (boxes_xyxy.max(axis=1) > 1 - TOUCH)
-    is_large = boxes_xyxy[:, 3] - boxes_xyxy[:, 1] >= SPECK * height
+    is_cut = (boxes_xyxy.min(axis=1) < EDGE_MARGIN) | (boxes_xyxy.max(axis=1) > 1 - EDGE_MARGIN)
+    is_large = boxes_xyxy[:, 3] - boxes_xyxy[:, 1] >= MIN_HEIGHT_SHARE * height
     return int(np.flatnonzero(is_cut | is_large)[-1])
 
 
 def entry_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:
-    """The edge of the picture that a path begins at: `exit_edge` of the path read backwards."""
+    """The edge of the frame that a path begins at: `exit_edge` of the path read backwards."""
     return exit_edge(-times_s[::-1], boxes_xyxy[::-1], aspect)
 
 
-def inward_sides(boxes_xyxy: FloatArray, aspect: float) -> dict[Edge, tuple[FloatArray, FloatArray]]:
+def edge_distances(boxes_xyxy: FloatArray, aspect: float) -> dict[Edge, tuple[FloatArray, FloatArray]]:
     """For each edge the distances (P,), (P,) from it to the near and to the far side of the boxes.
 
-    Distances are in heights of the picture. What the edge cuts off moves its far side only.
+    Distances are in heights of the frame. Of a box that the edge cuts off only the far side moves.
     """
     x1, y1, x2, y2 = boxes_xyxy.T
     return {
@@ -87,23 +95,24 @@ def inward_sides(boxes_xyxy: FloatArray, aspect: float) -> dict[Edge, tuple[Floa
     }
 
 
-def is_crossed(times_s: FloatArray, outer: FloatArray, inner: FloatArray, height: float) -> bool:
-    """Whether a path ends at an edge, or about to reach it, and came there from further inside.
+def is_crossed(times_s: FloatArray, near: FloatArray, far: FloatArray, height: float) -> bool:
+    """Whether a path ends at an edge, or just before it, and came there from further inside.
 
-    `outer` and `inner` (P,) are the distances of the near and far side of the box from the edge.
+    `near` and `far` (P,) are the distances of the near and far side of the boxes from the edge, and `height`
+    is the person's, all in heights of the frame.
     """
-    speed = outward_speed(times_s, inner)
-    ahead = max(0.0, min(speed, outward_speed(times_s, outer))) * AHEAD_S
-    touch = max(TOUCH, TOUCH_HEIGHTS * height)
-    if outer[-1] > touch + ahead or speed < -MAX_BACK_PER_S * height:
+    speed = outward_speed(times_s, far)
+    lookahead = max(0.0, min(speed, outward_speed(times_s, near))) * LOOKAHEAD_S
+    margin = max(EDGE_MARGIN, EDGE_MARGIN_HEIGHTS * height)
+    if near[-1] > margin + lookahead or speed < -MAX_INWARD_HEIGHTS_PER_S * height:
         return False
-    came_from = float(inner.max() - inner[-1])
-    return came_from >= MIN_CROSSED * height or times_s[-1] - times_s[0] < MIN_TOLD_S
+    crossed = float(far.max() - far[-1])
+    return crossed >= MIN_CROSSED_HEIGHTS * height or times_s[-1] - times_s[0] < MIN_MOTION_S
 
 
 def outward_speed(times_s: FloatArray, distances: FloatArray) -> float:
-    """How fast distances (P,) from the edge shrink at the end of a path, in picture heights a second."""
-    recent = times_s >= times_s[-1] - RECENT_S
+    """How fast distances (P,) from an edge shrink at the end of a path, in frame heights per second."""
+    recent = times_s >= times_s[-1] - SPEED_WINDOW_S
     if recent.sum() < 2:
         return 0.0
     return float(-np.polyfit(times_s[recent] - times_s[-1], distances[recent], 1)[0])

@@ -1,4 +1,8 @@
-"""Group events that are close in time into windows, the unit that is embedded and searched."""
+"""Group events that are close in time into windows, the unit that is embedded and searched.
+
+`WindowRule` holds the thresholds: a window ends after `max_gap_s` seconds without an event, or when the next
+event would start more than `max_start_s` seconds after the window's first one.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +14,9 @@ from domain.records import Event, EventWindow, TimeRange
 
 @dataclass(frozen=True, slots=True)
 class WindowRule:
-    """A window ends at a quiet gap, or when the next event would start too late in it.
+    """When a window ends (seconds).
 
-    The more different things one window holds, the less near its vector is to any of them: on the sample a
+    The more different things a window holds, the less similar its vector is to any of them: on the sample a
     search for a fall found it with a cosine of 0.41 in windows of 30 s, and of 0.57 in windows of 10 s.
     """
 
@@ -52,6 +56,6 @@ def make_window(events: Sequence[Event], positions: Sequence[int]) -> EventWindo
 
 
 def deduplicate_sentences(events: Sequence[Event], language: Language) -> str:
-    """What happened, in order, each thing once, without times and numbers: those say nothing to a model."""
-    told = (plain_sentence(event.type, event.side, language) for event in events)
-    return " ".join(dict.fromkeys(told))
+    """What happened, in order, each sentence once; no times or numbers, which mean nothing to a model."""
+    sentences = (plain_sentence(event.type, event.side, language) for event in events)
+    return " ".join(dict.fromkeys(sentences))

@@ -1,4 +1,4 @@
-"""What can be said of a followed person: from their path, their clothes, and what classifiers say."""
+"""Attributes of a tracked person: from their path, their clothes, and the predictions of classifiers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,16 +6,21 @@ from enum import StrEnum
 
 import numpy as np
 
-from domain.events.rules import smooth_speeds
+from domain.events.rules import moving_average
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.people.traits import AgeGroup, Facing, Gender, Prediction
 from domain.records import Box, FloatArray, Track
 
-EDGE = 0.02
+EDGE_MARGIN = 0.02
+"""Share of the frame's width or height: a box this near to an edge touches it. Detectors leave a rim of some
+pixels."""
 MAX_PATH_POINTS = 40
-MIN_WALK_HEIGHTS = 0.5
-"""Somebody who moved less than this shows no direction."""
+"""Points of a path that are stored, at most: enough to draw it, a few hundred bytes in the database."""
+MIN_TRAVEL_HEIGHTS = 0.5
+"""Heights of the person from the first to the last position of a path; a shorter one shows no direction."""
+ANGLE_STEP_DEG = 5
+"""Degrees to which an orientation is rounded: paths are not more exact."""
 
 
 class Side(StrEnum):
@@ -41,7 +46,7 @@ class Attributes:
 
     `path` holds (seconds, x, y) of the middle of the feet, smoothed, in 0..1 of the frame.
     `orientation_deg` is 0 towards the camera, 90 towards the left edge, 180 away, 270 towards the right
-    edge, in steps of five. It follows from movement; `facing` of who hardly moved is what a classifier said.
+    edge, in steps of five. It follows from movement; `facing` of people who hardly moved is a classifier's.
     """
 
     path: tuple[tuple[float, float, float], ...]
@@ -57,13 +62,13 @@ class Attributes:
 
 
 def person_attributes(
-    track: Track, aspect: float, verdicts: Sequence[Prediction] = (), clothes: Clothes | None = None
+    track: Track, aspect: float, predictions: Sequence[Prediction] = (), clothes: Clothes | None = None
 ) -> Attributes:
-    """Attributes of one person in a picture whose width is `aspect` times its height.
+    """Attributes of one person in a frame whose width is `aspect` times its height.
 
-    `verdicts` are those of classifiers, at most one of each kind; `clothes` are None where nobody looked.
+    `predictions` are those of classifiers, at most one of each kind; `clothes` are None where not measured.
     """
-    said = {type(each.value): each for each in verdicts}
+    by_kind = {type(each.value): each for each in predictions}
     path = smooth_path(track)
     degrees = direction(path, track, aspect)
     return Attributes(
@@ -75,17 +80,17 @@ def person_attributes(
         upper=clothes.upper if clothes else None,
         lower=clothes.lower if clothes else None,
         orientation_deg=degrees,
-        facing=facing_from_path(degrees) if degrees is not None else predicted_facing(said.get(Facing)),
+        facing=facing_from_path(degrees) if degrees is not None else predicted_facing(by_kind.get(Facing)),
         location=find_location(float(np.median(track.boxes_xyxy[:, [0, 2]].mean(axis=1)))),
-        gender=said.get(Gender),
-        age_group=said.get(AgeGroup),
+        gender=by_kind.get(Gender),
+        age_group=by_kind.get(AgeGroup),
     )
 
 
 def smooth_path(track: Track) -> FloatArray:
-    """(P, 3) seconds, x and y of the feet."""
-    x = smooth_speeds(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1))
-    y = smooth_speeds(track.times_s, track.boxes_xyxy[:, 3])
+    """(P, 3) seconds, x and y of the feet in 0..1 of the frame, smoothed over time."""
+    x = moving_average(track.times_s, track.boxes_xyxy[:, [0, 2]].mean(axis=1))
+    y = moving_average(track.times_s, track.boxes_xyxy[:, 3])
     return np.stack([track.times_s, x, y], axis=1)
 
 
@@ -97,12 +102,13 @@ def thin_out(path: FloatArray) -> FloatArray:
 
 
 def direction(path: FloatArray, track: Track, aspect: float) -> int | None:
-    """The way that somebody went on the whole, in degrees as in `Attributes`; None if they hardly moved."""
+    """The direction from start to end of a path, in degrees as in `Attributes`; None if they hardly moved."""
     height = float(np.median(track.boxes_xyxy[:, 3] - track.boxes_xyxy[:, 1]))
     across, down = (path[-1, 1] - path[0, 1]) * aspect, path[-1, 2] - path[0, 2]
-    if np.hypot(across, down) < MIN_WALK_HEIGHTS * height:
+    if np.hypot(across, down) < MIN_TRAVEL_HEIGHTS * height:
         return None
-    return int(5 * round(float(np.degrees(np.arctan2(-across, down))) / 5)) % 360
+    degrees = float(np.degrees(np.arctan2(-across, down)))
+    return int(ANGLE_STEP_DEG * round(degrees / ANGLE_STEP_DEG)) % 360
 
 
 def facing_from_path(degrees: int) -> Facing:
@@ -118,18 +124,18 @@ def facing_from_path(degrees: int) -> Facing:
     return Facing.RIGHT if 240 <= degrees < 300 else Facing.FRONT
 
 
-def predicted_facing(verdict: Prediction | None) -> Facing | None:
-    return Facing(verdict.value) if verdict is not None else None
+def predicted_facing(prediction: Prediction | None) -> Facing | None:
+    return Facing(prediction.value) if prediction is not None else None
 
 
 def frame_side(box: Box) -> Side | None:
     """The edge of the picture that a box touches; sides count before top and bottom."""
     x1, y1, x2, y2 = box
     for touches, side in (
-        (x1 < EDGE, Side.LEFT),
-        (x2 > 1 - EDGE, Side.RIGHT),
-        (y2 > 1 - EDGE, Side.BOTTOM),
-        (y1 < EDGE, Side.TOP),
+        (x1 < EDGE_MARGIN, Side.LEFT),
+        (x2 > 1 - EDGE_MARGIN, Side.RIGHT),
+        (y2 > 1 - EDGE_MARGIN, Side.BOTTOM),
+        (y1 < EDGE_MARGIN, Side.TOP),
     ):
         if touches:
             return side

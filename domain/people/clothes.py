@@ -1,24 +1,35 @@
-"""Colours of clothes: when a person is looked at, and what several looks together say."""
+"""Colours of clothes: which moments of a person to sample, and the colour that several samples agree on.
+
+Decision 0012 describes the method; `make bench NAME=colours` measures it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from domain.people.colour import NAMES, ColourName, likely_names
+from domain.geometry import box_areas, paired_intersection_areas
+from domain.people.colour import NAMES, ColourName, name_probabilities
 from domain.records import BoolArray, FloatArray, IntArray, Track
 
-LOOKS_EACH = 4
-"""Pictures that are taken of a person, spread over their stay."""
-EDGE = 0.01
-UPRIGHT = 0.85
-"""Share of the usual height below which somebody sits, lies, or is boxed in part."""
-FREE = 0.12
-"""Share of a box that may lie below the box of somebody else."""
-MIN_SHARE = 0.42
-"""Share of the cloth that has the dominant colour: below, it has many colours."""
-MIN_SURE = 0.62
-FULL_HEIGHT_PX = 60.0
+SAMPLES_PER_PERSON = 4
+"""Pictures that are taken of a person, spread over their stay (decision 0012). Each costs a seek."""
+EDGE_MARGIN = 0.01
+"""Share of the frame's width or height: a box this near to an edge may be cut off by it."""
+MIN_HEIGHT_SHARE = 0.85
+"""Share of the person's usual height below which somebody sits, lies, or is boxed in part."""
+MAX_COVERED_SHARE = 0.12
+"""Share of a box that another person's box may overlap: more mixes both people's clothes."""
+MIN_AREA = 1e-9
+"""Smallest area that is divided by, in squared units of the frame; keeps empty boxes from dividing by 0."""
+MIN_COLOUR_SHARE = 0.42
+"""Share of the cloth that has the dominant colour, at least; below it the cloth has many colours (two fifths,
+decision 0012)."""
+MIN_PROBABILITY = 0.62
+"""Probability (0..1) of a name, averaged over the samples, below which no colour is named (decision 0012).
+Higher values name fewer colours, and more of them right."""
+FULL_WEIGHT_HEIGHT_PX = 60.0
+"""Height of a person in pixels from which on a sample has full weight; smaller ones weigh in proportion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +54,14 @@ class Clothes:
 
 
 def clear_stretches(track: Track, others: Sequence[Track]) -> list[tuple[float, float]]:
-    """When a person is seen whole and in front: the longest such stretch of each part of their stay.
+    """When a person is whole and uncovered: the longest such stretch of each part of their stay.
 
-    Seconds, first and last sample. A part without one is left out; when all are, the whole stay counts.
+    (first, last) in seconds. A part without one is left out; when all are, the whole stay is returned.
     """
     is_clear = is_fully_visible(track.boxes_xyxy) & ~is_covered(track, others)
     if not is_clear.any():
         is_clear = ~is_covered(track, others)
-    parts = np.array_split(np.arange(len(is_clear)), min(LOOKS_EACH, len(is_clear)))
+    parts = np.array_split(np.arange(len(is_clear)), min(SAMPLES_PER_PERSON, len(is_clear)))
     runs = [run for part in parts if (run := longest_run(part, is_clear)) is not None]
     return [(float(track.times_s[first]), float(track.times_s[last])) for first, last in runs] or [
         (track.range.start_s, track.range.end_s)
@@ -58,35 +69,34 @@ def clear_stretches(track: Track, others: Sequence[Track]) -> list[tuple[float, 
 
 
 def is_fully_visible(boxes_xyxy: FloatArray) -> BoolArray:
-    """Which boxes (P, 4) no edge of the picture cuts, and have the height that the person usually has."""
+    """Which boxes (P, 4) no edge of the frame cuts off, and have the height that the person usually has."""
     heights = boxes_xyxy[:, 3] - boxes_xyxy[:, 1]
-    is_inside = (boxes_xyxy.min(axis=1) > EDGE) & (boxes_xyxy.max(axis=1) < 1 - EDGE)
-    return np.asarray(is_inside & (heights > UPRIGHT * np.median(heights)))
+    is_inside = (boxes_xyxy.min(axis=1) > EDGE_MARGIN) & (boxes_xyxy.max(axis=1) < 1 - EDGE_MARGIN)
+    return np.asarray(is_inside & (heights > MIN_HEIGHT_SHARE * np.median(heights)))
 
 
 def is_covered(track: Track, others: Sequence[Track]) -> BoolArray:
-    """Which boxes (P,) of a person somebody else's box takes more than a little of."""
-    found = np.zeros(len(track.times_s), dtype=bool)
+    """Which boxes (P,) of a person are covered by somebody else's box by more than `MAX_COVERED_SHARE`."""
+    is_covered_row = np.zeros(len(track.times_s), dtype=bool)
     for other in others:
         if other.number != track.number and overlap_in_time(track, other):
-            found |= shared_part(track.boxes_xyxy, boxes_at(other, track.times_s)) > FREE
-    return found
+            shares = covered_shares(track.boxes_xyxy, boxes_at(other, track.times_s))
+            is_covered_row |= shares > MAX_COVERED_SHARE
+    return is_covered_row
 
 
 def overlap_in_time(one: Track, other: Track) -> bool:
     return one.range.start_s <= other.range.end_s and other.range.start_s <= one.range.end_s
 
 
-def shared_part(boxes: FloatArray, others: FloatArray) -> FloatArray:
-    """Share (P,) of each box (P, 4) that the other (P, 4) of the same row takes; 0 where that is unknown."""
-    low, high = np.maximum(boxes[:, :2], others[:, :2]), np.minimum(boxes[:, 2:], others[:, 2:])
-    shared = np.prod(np.maximum(high - low, 0.0), axis=1)
-    own = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
-    return np.asarray(np.nan_to_num(shared / np.maximum(own, 1e-9)))
+def covered_shares(boxes: FloatArray, others: FloatArray) -> FloatArray:
+    """Share (P,) of each box (P, 4) that the other box (P, 4) of its row covers; 0 where that is NaN."""
+    shared = paired_intersection_areas(boxes, others)
+    return np.asarray(np.nan_to_num(shared / np.maximum(box_areas(boxes), MIN_AREA)))
 
 
 def boxes_at(track: Track, times_s: FloatArray) -> FloatArray:
-    """Boxes (T, 4) of a person, between samples in a straight line; NaN when they were not there."""
+    """Boxes (T, 4) of a person at times (T,), linearly interpolated; NaN when they were not there."""
     columns = [
         np.interp(times_s, track.times_s, side, left=np.nan, right=np.nan) for side in track.boxes_xyxy.T
     ]
@@ -100,14 +110,14 @@ def longest_run(rows: IntArray, is_clear: BoolArray) -> tuple[int, int] | None:
     return None if best is None else (int(best[0]), int(best[-1]))
 
 
-def agreed_colour(looks: Sequence[ClothSample]) -> ColourName | None:
-    """What looks at a piece of clothing say together; None where it is not certain."""
-    if not looks:
+def agreed_colour(samples: Sequence[ClothSample]) -> ColourName | None:
+    """The colour that samples of a piece of clothing agree on; None where it is not certain."""
+    if not samples:
         return None
-    weights = np.array([each.share * min(1.0, each.height_px / FULL_HEIGHT_PX) for each in looks])
-    shares = np.array([each.share for each in looks])
-    if float(np.average(shares, weights=weights)) < MIN_SHARE:
+    weights = np.array([each.share * min(1.0, each.height_px / FULL_WEIGHT_HEIGHT_PX) for each in samples])
+    shares = np.array([each.share for each in samples])
+    if float(np.average(shares, weights=weights)) < MIN_COLOUR_SHARE:
         return None
-    chances = np.average([likely_names(each.lab) for each in looks], axis=0, weights=weights)
-    best = int(chances.argmax())
-    return NAMES[best] if chances[best] >= MIN_SURE else None
+    probabilities = np.average([name_probabilities(each.lab) for each in samples], axis=0, weights=weights)
+    best = int(probabilities.argmax())
+    return NAMES[best] if probabilities[best] >= MIN_PROBABILITY else None

@@ -1,7 +1,7 @@
-"""Age group, gender and facing of a person, from what classifiers make of a few pictures of them.
+"""Age group, gender and facing of a person, from the class probabilities of a few pictures of them.
 
-Classifiers call the same thing by many names. A verdict is given only where the pictures of one person,
-taken together, are sure of it: unknown stays unknown.
+Classifiers call the same class by many names (`WORDS`). A prediction is made only where the pictures of one
+person, taken together, are sure of it: unknown stays unknown.
 """
 
 import re
@@ -13,14 +13,19 @@ import numpy as np
 
 from domain.records import Box, FloatArray, Track
 
-MIN_SURE = 0.75
-"""Mean share of the pictures of one person below which nothing is said."""
-PICTURES_EACH = 4
-INSIDE = 0.01
-"""A box nearer to the frame's edge than this may be cut off by it."""
-CUT_OFF = 0.1
-"""What the height of such a box counts for."""
-YOUNG_BELOW, OLD_FROM = 20, 60
+MIN_PROBABILITY = 0.75
+"""Mean probability (0..1) over the pictures of one person below which nothing is predicted (decision
+0008)."""
+PICTURES_PER_PERSON = 4
+"""Pictures of a person that are classified, spread over their stay (decision 0008). Each costs a seek."""
+EDGE_MARGIN = 0.01
+"""Share of the frame's width or height: a box this near to an edge may be cut off by it."""
+CUT_OFF_WEIGHT = 0.1
+"""Factor on the height of such a box when the largest one is chosen: a whole box is nearly always better."""
+MIDDLE_FROM_YEARS = 20
+"""Age in years from which on somebody is in the middle group; below it they are young."""
+OLD_FROM_YEARS = 60
+"""Age in years from which on somebody is in the old group."""
 
 
 class Gender(StrEnum):
@@ -59,7 +64,9 @@ WORDS: Mapping[str, Trait] = {
     "left": Facing.LEFT,
     "right": Facing.RIGHT,
 }
+"""What classifiers call our traits, in lower case with spaces."""
 NO_ANSWER = frozenset({"unknown", "other", "none", "unsure", "n/a"})
+"""Classes of classifiers that mean no trait."""
 AGE_IN_YEARS = re.compile(
     r"(?:(?:more than|less than|over|under|above|below|from|to|and|aged?|years?|old|\d+|[-–+<>])\s*)+"
 )
@@ -67,14 +74,14 @@ AGE_IN_YEARS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What pictures of a person say, and how sure they are of it on average (0..1)."""
+    """A trait of a person, and its mean probability (0..1) over their pictures."""
 
     value: Trait
     score: float
 
 
 def parse_trait(label: str) -> Trait | None:
-    """What a classifier means by a class; None where that is nothing of ours.
+    """The trait that a classifier's class name means; None where it is none of ours.
 
     >>> [str(parse_trait(label)) for label in ("Woman", "20-29", "more than 70", "middle_aged", "LABEL_3")]
     ['female', 'middle', 'old', 'middle', 'None']
@@ -87,49 +94,49 @@ def parse_trait(label: str) -> Trait | None:
 
 
 def parse_age_group(years: float) -> AgeGroup:
-    if years < YOUNG_BELOW:
+    if years < MIDDLE_FROM_YEARS:
         return AgeGroup.YOUNG
-    return AgeGroup.OLD if years >= OLD_FROM else AgeGroup.MIDDLE
+    return AgeGroup.OLD if years >= OLD_FROM_YEARS else AgeGroup.MIDDLE
 
 
 def parse_traits(labels: Sequence[str]) -> tuple[Trait | None, ...]:
-    """What a classifier's classes mean, all of one kind.
+    """The traits that a classifier's class names mean, all of one kind.
 
     Raises:
         ValueError: Some class is not understood, or they are of several kinds.
     """
     traits = tuple(parse_trait(label) for label in labels)
-    strange = [
+    unknown = [
         label
         for label, trait in zip(labels, traits, strict=True)
         if trait is None and label.lower() not in NO_ANSWER
     ]
     kinds = {type(trait) for trait in traits if trait is not None}
-    if strange or len(kinds) != 1:
+    if unknown or len(kinds) != 1:
         raise ValueError(
             f"its classes {', '.join(labels[:8])} are not all ages, not all genders, and not all facings"
         )
     return traits
 
 
-def combine_predictions(shares: FloatArray, traits: Sequence[Trait | None]) -> Prediction | None:
-    """What (N, classes) shares of N pictures of one person say; None where they are not sure."""
-    if len(shares) == 0:
+def combine_predictions(probabilities: FloatArray, traits: Sequence[Trait | None]) -> Prediction | None:
+    """The trait that class probabilities (N, classes) of N pictures of a person agree on; None if unsure."""
+    if len(probabilities) == 0:
         return None
-    mean = shares.mean(axis=0)
+    mean = probabilities.mean(axis=0)
     sums: dict[Trait, float] = {}
-    for share, trait in zip(mean, traits, strict=True):
+    for probability, trait in zip(mean, traits, strict=True):
         if trait is not None:
-            sums[trait] = sums.get(trait, 0.0) + float(share)
+            sums[trait] = sums.get(trait, 0.0) + float(probability)
     best = max(sums, key=lambda trait: sums[trait])
-    return Prediction(best, round(sums[best], 3)) if sums[best] >= MIN_SURE else None
+    return Prediction(best, round(sums[best], 3)) if sums[best] >= MIN_PROBABILITY else None
 
 
 def best_moments(track: Track) -> list[tuple[float, Box]]:
-    """When a person is seen best, spread over their stay: the largest whole box of each part of it."""
+    """(seconds, box) of the largest whole box of each part of a person's stay."""
     boxes = track.boxes_xyxy
-    is_whole = (boxes.min(axis=1) > INSIDE) & (boxes.max(axis=1) < 1 - INSIDE)
-    size = (boxes[:, 3] - boxes[:, 1]) * np.where(is_whole, 1.0, CUT_OFF)
-    parts = np.array_split(np.arange(len(size)), min(PICTURES_EACH, len(size)))
+    is_whole = (boxes.min(axis=1) > EDGE_MARGIN) & (boxes.max(axis=1) < 1 - EDGE_MARGIN)
+    size = (boxes[:, 3] - boxes[:, 1]) * np.where(is_whole, 1.0, CUT_OFF_WEIGHT)
+    parts = np.array_split(np.arange(len(size)), min(PICTURES_PER_PERSON, len(size)))
     best_s = [float(track.times_s[rows[size[rows].argmax()]]) for rows in parts]
     return [(time_s, track.box_at(time_s)) for time_s in best_s]

@@ -1,73 +1,67 @@
-"""Where a number passes from one person to another.
+"""Find where a track id passes from one person to another, and split the track there.
 
-A tracker that goes by place alone may leave two people who hide each other with each other's number. Their
-clothes tell: the part of a path behind such a moment becomes a piece of its own, to be joined anew.
+When two people hide each other, a tracker may swap their ids (an id switch). The colours of their clothes
+show it: the part of a track after such a moment gets an id of its own, and is joined again later
+(`domain.tracking.paths`). The thresholds have no published source; they were tuned on drawn scenes, and
+`make bench NAME=tracking` measures them on other seeds.
 """
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from domain.people.colour import clothes_distance
+from domain.people.clothes_distance import clothes_distance
 from domain.records import BoolArray, Detections, FloatArray, IntArray
+from domain.tracking.track_rows import rows_by_track
 
-BOXES_EACH = 4
-"""So many good boxes before and after are compared, by their median."""
-CHANGE = 25.0
-"""Mean distance of upper and lower clothes in CIE L*a*b* (CIE 1976) that makes somebody else of a person."""
-FLAT = 0.95
-"""So much of the largest change still belongs to its flat top."""
+MEDIAN_BOXES = 4
+"""Boxes with clear clothes before and after a place whose medians are compared (decision 0005). More are
+steadier, and find no switch shortly after another."""
+MIN_CLOTHES_CHANGE = 25.0
+"""Mean CIE76 distance of upper and lower clothes from which on the person is another one (decision 0005).
+Light and angle move one person's clothes by some 10; lower values split one person in two."""
+PLATEAU_SHARE = 0.95
+"""Share of the largest change down to which its neighbours count as the same plateau: a running median turns
+a step into a plateau, whose middle is the step."""
 
 
 def split_at_appearance_change(
-    detections: Detections, track_ids: IntArray, is_good: BoolArray
+    detections: Detections, track_ids: IntArray, is_clear: BoolArray
 ) -> tuple[IntArray, dict[int, int]]:
-    """Numbers (N,) in which parts behind a swap have a number of their own, and which number each had before.
+    """Track ids (N,) in which the part after a switch has a new id, and the former id of each new one.
 
-    `is_good` (N,) says which boxes show clothes well.
+    `is_clear` (N,) says which boxes show clothes well.
     """
-    cut, former = track_ids.copy(), {}
+    split_ids, former_ids = track_ids.copy(), {}
     waiting = list(rows_by_track(track_ids).items())
-    free = int(track_ids.max(initial=0)) + 1
+    next_id = int(track_ids.max(initial=0)) + 1
     while waiting:
-        number, rows = waiting.pop()
-        good = rows[is_good[rows]]
-        place = find_change(detections.colours[good])
-        if place is None:
+        track_id, rows = waiting.pop()
+        clear_rows = rows[is_clear[rows]]
+        change = find_change(detections.colours[clear_rows])
+        if change is None:
             continue
-        before, behind = np.split(rows, [np.searchsorted(rows, good[place])])
-        cut[behind] = free
-        former[free] = number
-        waiting += [(number, before), (free, behind)]
-        free += 1
-    return cut, former
-
-
-def rows_by_track(track_ids: IntArray) -> dict[int, IntArray]:
-    """For each number in (N,) the rows that have it, in order; rows below 0 belong to nobody.
-
-    >>> rows_by_track(np.array([4, -1, 2, 4]))
-    {2: array([2]), 4: array([0, 3])}
-    """
-    order = np.argsort(track_ids, kind="stable")
-    found, starts = np.unique(track_ids[order], return_index=True)
-    parts = np.split(order, starts[1:])
-    return {int(number): rows for number, rows in zip(found, parts, strict=False) if number >= 0}
+        before, after = np.split(rows, [np.searchsorted(rows, clear_rows[change])])
+        split_ids[after] = next_id
+        former_ids[next_id] = track_id
+        waiting += [(track_id, before), (next_id, after)]
+        next_id += 1
+    return split_ids, former_ids
 
 
 def find_change(colours: FloatArray) -> int | None:
-    """The row of (N, 6) colours from which on somebody wears other clothes; None if nobody does."""
-    if len(colours) < 2 * BOXES_EACH:
+    """The row of colours (N, 6) from which on the clothes are others; None if they stay the same."""
+    if len(colours) < 2 * MEDIAN_BOXES:
         return None
-    medians = np.median(sliding_window_view(colours, BOXES_EACH, axis=0), axis=-1)
-    changes = clothes_distance(medians[BOXES_EACH:], medians[:-BOXES_EACH])
-    return top_colour(changes) + BOXES_EACH if changes.max() >= CHANGE else None
+    medians = np.median(sliding_window_view(colours, MEDIAN_BOXES, axis=0), axis=-1)
+    changes = clothes_distance(medians[MEDIAN_BOXES:], medians[:-MEDIAN_BOXES])
+    return plateau_middle(changes) + MEDIAN_BOXES if changes.max() >= MIN_CLOTHES_CHANGE else None
 
 
-def top_colour(heights: FloatArray) -> int:
-    """The middle of the flat top (N,) that medians make of a step."""
-    first = last = int(heights.argmax())
-    while first > 0 and heights[first - 1] >= FLAT * heights.max():
+def plateau_middle(changes: FloatArray) -> int:
+    """The middle of the plateau around the largest of N changes (N,)."""
+    first = last = int(changes.argmax())
+    while first > 0 and changes[first - 1] >= PLATEAU_SHARE * changes.max():
         first -= 1
-    while last + 1 < len(heights) and heights[last + 1] >= FLAT * heights.max():
+    while last + 1 < len(changes) and changes[last + 1] >= PLATEAU_SHARE * changes.max():
         last += 1
     return (first + last) // 2

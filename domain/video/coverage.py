@@ -7,11 +7,16 @@ import numpy as np
 from domain.records import BoolArray, CoverageSpan, CoverageState, FloatArray, TimeRange
 
 END_SLACK_S = 1.0
-"""Headers round durations; a shorter shortfall is no loss."""
+"""Seconds by which decoding may end before the declared duration: containers round it, so that is no loss."""
 BLACK_LEVEL = 12.0
+"""Mean brightness (0..255) below which a frame shows nothing: noise of a covered or unlit camera lies
+below."""
 MIN_BLACK_S = 5.0
+"""Seconds of black frames that make a stretch, at least; shorter ones are cuts and exposure changes."""
 MIN_FROZEN_S = 10.0
-NEAR_S = 0.1
+"""Seconds of identical frames that make a stretch, at least. A live camera's noise changes every frame."""
+MAX_JOIN_GAP_S = 0.1
+"""Seconds between two stretches seen by key frames only that still count as one: rounding of time stamps."""
 SEEN = (CoverageState.ANALYSED, CoverageState.KEYFRAMES_ONLY)
 """Looked at, thoroughly or by key frames."""
 
@@ -42,7 +47,7 @@ def coverage_spans(
 
 
 def gap_spans(gaps: Iterable[Sequence[float]], reason: str = "no_frames") -> list[CoverageSpan]:
-    """Stretches (half-open seconds) between frames that are too far apart, in which nothing was seen."""
+    """Stretches (half-open seconds) between frames that are too far apart, as unreadable coverage."""
     return [CoverageSpan(TimeRange(*gap), CoverageState.UNREADABLE, reason) for gap in gaps]
 
 
@@ -101,10 +106,10 @@ def frozen_spans(times_s: FloatArray, changes: FloatArray) -> Iterator[CoverageS
 
 
 def quick_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:
-    """Neighbouring stretches that were seen by key frames only, as one each."""
+    """Stretches (half-open seconds) that were seen by key frames only; neighbouring ones are joined."""
     joined: list[list[float]] = []
     for start_s, end_s in quiet:
-        if joined and start_s - joined[-1][1] < NEAR_S:
+        if joined and start_s - joined[-1][1] < MAX_JOIN_GAP_S:
             joined[-1][1] = max(end_s, joined[-1][1])
         else:
             joined.append([start_s, end_s])
@@ -112,7 +117,7 @@ def quick_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:
 
 
 def long_spans(times_s: FloatArray, is_so: BoolArray, min_s: float) -> Iterator[TimeRange]:
-    """Where something holds for frame after frame, `min_s` or longer, up to the first for which not."""
+    """Ranges of `min_s` or longer in which `is_so` (S,) holds for each frame, up to the first where not."""
     holds = np.concatenate([[False], is_so, [False]]).astype(int)
     for first, past in np.flatnonzero(np.diff(holds)).reshape(-1, 2):
         span = TimeRange(float(times_s[first]), float(times_s[min(past, len(times_s) - 1)]))

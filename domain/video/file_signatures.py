@@ -5,10 +5,13 @@ RFC 3533 (Ogg), ISO 13818-1 (MPEG transport and program streams), Adobe FLV.
 """
 
 HEAD_BYTES = 512
-"""So many first bytes are enough to decide."""
-TS_PACKET = 188
-M2TS_PACKET = 192
+"""First bytes of a file that `detect_container` needs: the first bytes of three packets lie within them."""
+TS_PACKET_BYTES = 188
+"""Length of an MPEG transport stream packet (ISO 13818-1)."""
+M2TS_PACKET_BYTES = 192
+"""The same with a time stamp of four bytes in front (Blu-ray, AVCHD)."""
 TS_SYNC = 0x47
+"""First byte of every transport stream packet (ISO 13818-1)."""
 ISO_BOXES = {b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"styp", b"moof", b"uuid"}
 PREFIXES = {
     b"\x1aE\xdf\xa3": "matroska",
@@ -38,7 +41,7 @@ def detect_container(head: bytes) -> str | None:
 
 def is_transport_stream(head: bytes) -> bool:
     """Whether packets of 188 bytes, or of 192 with a time stamp in front, follow each other."""
-    for first, packet in ((0, TS_PACKET), (4, M2TS_PACKET)):
+    for first, packet in ((0, TS_PACKET_BYTES), (4, M2TS_PACKET_BYTES)):
         marks = head[first::packet][:3]
         if marks and all(mark == TS_SYNC for mark in marks) and len(head) > first + packet:
             return True

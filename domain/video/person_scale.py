@@ -1,32 +1,24 @@
-"""How to show a frame to a detector that likes people of one size.
+"""Choose the scale of frames for a detector that finds people of one size.
 
-OpenCV's people detector (Dalal and Triggs, CVPR 2005) has a window of 64x128 pixels around a person
-of some 96 pixels. It misses smaller people, and people who fill the frame. So each video gets a view:
-the height that frames are scaled to, and how far their edges are continued outwards.
+OpenCV's people detector (Dalal and Triggs, CVPR 2005) has a window of 64x128 pixels around a person of some
+96 pixels. It misses smaller people, and people who fill the frame. So each video gets a `FrameView`: the
+height that frames are scaled to, and the padding around them.
 """
-
-from dataclasses import dataclass
 
 import numpy as np
 
+from domain.geometry import FrameView
 from domain.records import FloatArray
 
-WANTED_PERSON_PX = 105.0
-MIN_HEIGHT_PX, MAX_HEIGHT_PX = 160, 1300
-NEAR_AND_FAR = (0.55, 2.2)
-"""How much smaller and larger than usual people appear as they move through one view."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrameView:
-    """Frames are scaled to `height_px`, then padded by `padding` of each side with edge pixels.
-
-    Boxes lower or higher than `heights` (0..1 of the frame) are parts of people, or not people.
-    """
-
-    height_px: int
-    padding: float
-    heights: tuple[float, float] = (0.0, 1.0)
+PERSON_HEIGHT_PX = 105.0
+"""Height in pixels that people of usual height have in a scaled frame. At 150 the false boxes of the smaller
+scales cost more than the sharper picture gave (decision 0005)."""
+MIN_HEIGHT_PX = 160
+"""Rows of a scaled frame, at least: one detector window of 128 pixels and some room."""
+MAX_HEIGHT_PX = 1300
+"""Rows of a scaled frame, at most. HOG's time grows with the square of it."""
+HEIGHT_RANGE = (0.55, 2.2)
+"""Lowest and highest person in one view, as factors of the usual height: people walk away and come near."""
 
 
 CANDIDATES = (
@@ -36,20 +28,21 @@ CANDIDATES = (
     FrameView(900, 0.1),
     FrameView(1300, 0.05),
 )
-"""Near, middle, far, and very far twice: tried on the first frames in which something moves."""
+"""Views for near, middle, far and very far people (two), tried on the first frames in which something
+moves."""
 
 
 def view_for_person(height: float) -> FrameView:
     """The view for people whose usual height is `height` (0..1 of the frame)."""
     if not 0 < height <= 1:
         raise ValueError(f"A person's height must be in 0..1 of the frame, not {height}")
-    wanted_px = min(max(WANTED_PERSON_PX / height, MIN_HEIGHT_PX), MAX_HEIGHT_PX)
-    allowed = (height * NEAR_AND_FAR[0], min(1.0, height * NEAR_AND_FAR[1]))
-    return FrameView(round(wanted_px), padding_for(height), allowed)
+    height_px = min(max(PERSON_HEIGHT_PX / height, MIN_HEIGHT_PX), MAX_HEIGHT_PX)
+    heights = (height * HEIGHT_RANGE[0], min(1.0, height * HEIGHT_RANGE[1]))
+    return FrameView(round(height_px), padding_for(height), heights)
 
 
 def padding_for(height: float) -> float:
-    """Large people need room around them inside the detector's window."""
+    """Padding as a share of each side, for people of a height (0..1): large ones need room in the window."""
     if height > 0.5:
         return 0.4
     return 0.25 if height > 0.25 else 0.1

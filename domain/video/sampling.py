@@ -1,17 +1,20 @@
-"""Which frames to look at, and when they are, worked out from time stamps alone."""
+"""Which frames to sample, and a steady clock for them, from presentation time stamps alone."""
 
 from dataclasses import dataclass, field
 
 SLACK_S = 1e-6
-STEP_S = 1e-3
-PATIENCE = 8
-"""So many stamps in a row that make no sense are no accident."""
+"""Seconds by which a frame may be early for its sampling tick: rounding of time bases."""
+MIN_STEP_S = 1e-3
+"""Seconds by which a frame whose stamp is not believed follows the one before: time never stands still."""
+MAX_ODD_FRAMES = 8
+"""Stamps in a row that step back or leap; after as many the stream's clock was set anew, and is believed."""
 MAX_JUMP_S = 10.0
-"""A longer step forward is believed only where the container's duration has room for it."""
+"""A longer step forward (seconds) is believed only where the container's duration has room for it."""
 DAY_S = 86400.0
-"""A longer step forward is never believed: recorders cut their files at a day at most, so it is damage."""
-LONGEST_FRAME_S = 1.0
-"""Frames behind a leap follow each other at most so far apart, whatever the header says."""
+"""A longer step forward (seconds) is never believed: recorders cut files at a day at most, so it is
+damage."""
+MAX_FRAME_S = 1.0
+"""Seconds between frames after a leap, at most, whatever the header states."""
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ class SamplePlan:
             raise ValueError(f"The sampling rate must be above 0 per second, not {self.rate_hz}")
 
     def wants(self, time_s: float) -> bool:
-        """Whether the frame at `time_s` is to be looked at; ask once per frame, in order."""
+        """Whether the frame at `time_s` is to be sampled; call once per frame, in order."""
         tick = int((time_s + SLACK_S) * self.rate_hz)
         if tick < self.next_tick:
             return False
@@ -47,9 +50,10 @@ class SteadyClock:
     """Seconds from the first frame that never step back, from stamps that may be missing or wrong.
 
     A frame without a stamp follows the one before by `frame_s`. Frames whose stamps step back, or leap beyond
-    `declared_s` or by more than a day, are put right behind the last one; when `PATIENCE` of them came in a
-    row, the stream's clock was set anew, and later stamps are read with that shift. `leaps` are the stretches
-    of steady time in which that happened, and `furthest_s` is the furthest stamp that was not believed:
+    `declared_s` or by more than a day, are put right after the last one; when `MAX_ODD_FRAMES` of them came
+    in a row, the stream's clock was set anew, and later stamps are read with that shift. `leaps` are the
+    stretches of steady time in which that happened, and `furthest_s` is the furthest stamp that was not
+    believed:
 
     >>> clock = SteadyClock(frame_s=0.1, declared_s=10)
     >>> [round(clock.time_of(stamp), 2) for stamp in (7.0, 7.1, None, 9000.0, 7.3, 7.5)]
@@ -75,6 +79,7 @@ class SteadyClock:
         return not 0.0 < self.furthest_s <= self.declared_s + MAX_JUMP_S
 
     def time_of(self, stamp_s: float | None) -> float:
+        """Steady seconds of the next frame, from its time stamp; call once per frame, in order."""
         if self.last_s is None:
             self.shift_s, self.last_s = -(stamp_s or 0.0), 0.0
             return 0.0
@@ -82,18 +87,18 @@ class SteadyClock:
         if self.last_s < time_s and not self._is_leap(time_s):
             self.odd_count = 0
         else:
-            time_s = self._put_right(self.last_s, time_s)
+            time_s = self._correct(self.last_s, time_s)
         self.last_s = time_s
         return time_s
 
-    def _put_right(self, last_s: float, time_s: float) -> float:
-        """Where a frame is put whose time makes no sense."""
+    def _correct(self, last_s: float, time_s: float) -> float:
+        """The time of a frame whose stamp steps back or leaps."""
         self.furthest_s = max(self.furthest_s, time_s if self._is_leap(time_s) else 0.0)
-        if self.odd_count < PATIENCE:
+        if self.odd_count < MAX_ODD_FRAMES:
             self.odd_from_s = self.odd_from_s if self.odd_count else last_s
             self.odd_count += 1
-            return last_s + min(self.frame_s, STEP_S)
-        follows_s = last_s + (self.odd_count + 1) * min(self.frame_s, LONGEST_FRAME_S)
+            return last_s + min(self.frame_s, MIN_STEP_S)
+        follows_s = last_s + (self.odd_count + 1) * min(self.frame_s, MAX_FRAME_S)
         self.leaps.append((self.odd_from_s, follows_s))
         self.shift_s += follows_s - time_s
         self.odd_count = 0
@@ -106,14 +111,17 @@ class SteadyClock:
 
 
 AUDIT_EVERY = 50
-SCRAMBLE = 2654435761
-"""Knuth's multiplicative hash: spreads the audited groups without a pattern, and always the same ones."""
+"""One quiet group of pictures in so many is decoded whole to check the fast mode (decision 0008). By the rule
+of three its error bound is 3 over the number of audits."""
+HASH_FACTOR = 2654435761
+"""Factor of Knuth's multiplicative hash: spreads the audited groups without a pattern, always the same
+ones."""
 
 
 def is_audited(group: int) -> bool:
-    """Whether the quiet group with this number, from 0, is looked at whole to check that it is quiet.
+    """Whether the quiet group with this number, from 0, is decoded whole to check that it is quiet.
 
     >>> sum(is_audited(group) for group in range(10_000))
     201
     """
-    return (group * SCRAMBLE % 2**32) * AUDIT_EVERY < 2**32
+    return (group * HASH_FACTOR % 2**32) * AUDIT_EVERY < 2**32

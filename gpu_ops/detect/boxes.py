@@ -1,18 +1,29 @@
-"""Boxes as arrays (N, 4) of x1, y1, x2, y2 in 0..1 of the frame: overlaps, and which of them to keep."""
+"""Boxes of one frame, as a detector or motion gives them; non-maximum suppression, and grouping.
+
+Boxes are arrays (N, 4) of x1, y1, x2, y2 in 0..1 of the frame.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from domain.geometry import containment_matrix, enclosing_box, intersection_areas, iou_matrix
+
 Boxes = npt.NDArray[np.float64]
+"""(N, 4) x1, y1, x2, y2."""
 Scores = npt.NDArray[np.float64]
-MAX_IOU, MAX_NESTED = 0.45, 0.8
+"""(N,) in 0..1."""
+MAX_IOU = 0.45
+"""Intersection over union above which two boxes mean the same person, and the weaker one is dropped. Higher
+keeps doubles, lower drops one of two people who stand close."""
+MAX_NESTED = 0.8
+"""The same for the share of the smaller box that lies inside the other one: boxes of heads and legs."""
 
 
 @dataclass(frozen=True, slots=True)
 class DetectedBoxes:
-    """What is on one frame: `boxes_xyxy` (N, 4) in 0..1, `scores` (N,) in 0..1, `labels` (N,) of our own."""
+    """Boxes of one frame: `boxes_xyxy` (N, 4), `scores` (N,) in 0..1, `labels` (N,) as in `Detections`."""
 
     boxes_xyxy: Boxes
     scores: Scores
@@ -32,7 +43,7 @@ class DetectedBoxes:
 
 @dataclass(frozen=True, slots=True)
 class MovingRegions:
-    """What differs from the empty scene: boxes (M, 4) of all of it, and (K, 4) of what does so clearly."""
+    """Boxes (M, 4) around what differs from the empty scene; `clear` (K, 4) around what differs clearly."""
 
     boxes: Boxes
     clear: Boxes
@@ -43,7 +54,7 @@ class MovingRegions:
 
 
 def best_boxes(boxes_xyxy: Boxes, scores: Scores) -> npt.NDArray[np.int64]:
-    """Rows (K,) to keep, best first: drops boxes that overlap or nest in a better one."""
+    """Rows (K,) to keep, best first: non-maximum suppression by overlap and by nesting."""
     keep: list[int] = []
     for row in np.argsort(-scores, kind="stable"):
         if not keep or not is_covered(boxes_xyxy[row], boxes_xyxy[keep]):
@@ -53,36 +64,14 @@ def best_boxes(boxes_xyxy: Boxes, scores: Scores) -> npt.NDArray[np.int64]:
 
 def is_covered(box: Boxes, others: Boxes) -> bool:
     """Whether one box (4,) means the same person as any of the others (N, 4)."""
-    shared = intersections(box[None], others)[0]
-    own, theirs = area(box[None])[0], area(others)
-    iou = overlaps(box[None], others)[0]
-    nested = shared / np.maximum(np.minimum(own, theirs), 1e-12)
+    iou = iou_matrix(box[None], others)[0]
+    nested = containment_matrix(box[None], others)[0]
     return bool(((iou > MAX_IOU) | (nested > MAX_NESTED)).any())
 
 
-def overlaps(first: Boxes, second: Boxes) -> Boxes:
-    """Intersection over union (N, M) of boxes (N, 4) and (M, 4)."""
-    shared = intersections(first, second)
-    return np.asarray(shared / np.maximum(area(first)[:, None] + area(second) - shared, 1e-12))
-
-
-def area(boxes_xyxy: Boxes) -> Boxes:
-    """Areas (N,) of boxes (N, 4)."""
-    return np.asarray((boxes_xyxy[:, 2] - boxes_xyxy[:, 0]) * (boxes_xyxy[:, 3] - boxes_xyxy[:, 1]))
-
-
-def intersections(first: Boxes, second: Boxes) -> Boxes:
-    """Shared areas (N, M) of boxes (N, 4) and (M, 4)."""
-    top_left = np.maximum(first[:, None, :2], second[None, :, :2])
-    bottom_right = np.minimum(first[:, None, 2:], second[None, :, 2:])
-    sides = np.clip(bottom_right - top_left, 0.0, None)
-    return np.asarray(sides[..., 0] * sides[..., 1])
-
-
-def region_around(boxes_xyxy: Boxes) -> tuple[float, float, float, float]:
-    """The smallest region that holds all of M boxes (M, 4), M at least 1."""
-    low, high = boxes_xyxy[:, :2].min(axis=0), boxes_xyxy[:, 2:].max(axis=0)
-    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+def touches(box: Boxes, other: Boxes) -> bool:
+    """Whether two boxes (1, 4) share an area."""
+    return bool(intersection_areas(box, other)[0, 0] > 0)
 
 
 def groups(boxes_xyxy: Boxes, margin: float) -> list[Boxes]:
@@ -91,11 +80,11 @@ def groups(boxes_xyxy: Boxes, margin: float) -> list[Boxes]:
     grown = np.array([-margin, -margin, margin, margin]) / 2
     at = 0
     while at < len(found):
-        own = np.array([region_around(found[at])]) + grown
+        own = np.array([enclosing_box(found[at])]) + grown
         near = [
             other
             for other in range(len(found))
-            if other != at and intersections(own, np.array([region_around(found[other])]) + grown)[0, 0] > 0
+            if other != at and touches(own, np.array([enclosing_box(found[other])]) + grown)
         ]
         if not near:
             at += 1

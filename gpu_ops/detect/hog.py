@@ -1,66 +1,68 @@
 """Find people on single frames with OpenCV's HOG detector (Dalal and Triggs, CVPR 2005), on the CPU.
 
-It sees upright, mostly unoccluded people. It does not see people who lie, sit behind things, or are
-filmed from above; `gpu_ops.detect.people_scan` follows those by motion once they have been seen upright.
+It finds upright, mostly unoccluded people. It does not find people who lie, sit behind things, or are filmed
+from above; `gpu_ops.detect.people_scan` adds motion boxes for those.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.detect.boxes import (
-    Boxes,
-    DetectedBoxes,
-    MovingRegions,
-    Scores,
-    best_boxes,
-    groups,
-    overlaps,
-    region_around,
-)
+from domain.geometry import FrameView, enclosing_box, iou_matrix
+from domain.records import Box
+from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores, best_boxes, groups
 
-Region = tuple[float, float, float, float]
-"""x1, y1, x2, y2 in 0..1 of the frame."""
-WHOLE_FRAME: Region = (0.0, 0.0, 1.0, 1.0)
+WHOLE_FRAME: Box = (0.0, 0.0, 1.0, 1.0)
+"""The region of a whole frame, x1, y1, x2, y2 in 0..1."""
 
-SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 0.24, 0.11, 0.15
-"""What the detector's window leaves free around a person, as shares of the window."""
+SIDE_MARGIN = 0.24
+"""Share of the detector's window that is free at each side of a person: its training windows leave about 16
+pixels on all sides (Dalal and Triggs, 2005)."""
+TOP_MARGIN = 0.11
+"""Share of the window that is free above the head."""
+BOTTOM_MARGIN = 0.15
+"""Share of the window that is free below the feet."""
 WINDOW_PX = (64, 128)
+"""Columns and rows of the detector's window (Dalal and Triggs, 2005)."""
 PERSON_PX = WINDOW_PX[1] * (1 - TOP_MARGIN - BOTTOM_MARGIN)
+"""Rows of a person in the window: some 95."""
 STRIDE_PX = 8
-MARGIN_OF_REGION, MARGIN_OF_FRAME = 0.3, 0.12
-"""Room left around a region, as a share of its height, and at least this share of the frame's."""
+"""Step of the window in both directions, one HOG cell (Dalal and Triggs, 2005)."""
+REGION_MARGIN = 0.3
+"""Room left around a region that is searched, as a share of its height."""
+MIN_REGION_MARGIN = 0.12
+"""The same as a share of the frame's height, at least."""
 HEIGHT_SLACK = 1.25
+"""Factor by which boxes may be higher than a view allows: neighbouring levels of the pyramid."""
 SCALE_STEP = 1.15
+"""Ratio of two levels of the pyramid. Closer levels find a few people more and cost more time."""
 MIN_SCORE = 0.6
+"""Score (0..1) below which windows are dropped (decision 0005)."""
 SAME_IOU = 0.6
-"""Windows that overlap so much are averaged: neighbouring scales straddle a person's true size."""
+"""Intersection over union above which windows are averaged: neighbouring levels straddle a person's true
+size."""
+WEIGHT_OFFSET = 0.45
+"""Taken from the scores that weigh that average, so that the best windows dominate it."""
 CALIBRATION_FRAMES = 15
-MAX_ENLARGED = 2.5
-FITTING = (0.3, 1.6)
-"""How high people are, as shares of the highest thing that moves: several of them, or their legs."""
+"""Frames with people from which the view is chosen: 3 s at 5 Hz."""
+MAX_ENLARGEMENT = 2.5
+"""Factor by which pictures are enlarged for a candidate view, at most: more only enlarges their blur."""
+PERSON_RANGE = (0.3, 1.6)
+"""Lowest and highest person, as shares of the highest thing that moves: it may be several people, or their
+legs."""
 MIN_TRUST = 0.4
-DOUBT_FRAMES, DOUBT_STEP = 30, 5
-"""After so many frames with motion and nobody found, every fifth one is looked at in another way."""
-
-
-class View(Protocol):
-    """How a frame is shown: scaled to `height_px` rows, then padded by `padding` of each side.
-
-    Boxes whose height lies outside `heights` (0..1 of the frame) are dropped.
-    """
-
-    @property
-    def height_px(self) -> int: ...
-    @property
-    def padding(self) -> float: ...
-    @property
-    def heights(self) -> tuple[float, float]: ...
+"""Sum of `box_trust` on a frame above which somebody was found: one box that fits what moves."""
+DOUBT_FRAMES = 30
+"""Frames in a row with motion and nobody found, after which the view is doubted: 6 s at 5 Hz."""
+DOUBT_STEP = 5
+"""Then one frame in so many is searched with a candidate instead."""
+SCORE_STEEPNESS = 2.0
+"""Steepness of the logistic function from SVM margins to scores: a margin of 0 is 0.5, of 1 is 0.88."""
 
 
 @cache
@@ -70,15 +72,15 @@ def hog() -> cv2.HOGDescriptor:
     return descriptor
 
 
-def find_people(image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE_FRAME) -> DetectedBoxes:
-    """People on one upright frame (H, W, 3) uint8, in `region` and a margin around it."""
-    shown, corner = prepare_image(image, view, region)
-    windows, margins = windows_with_people(shown, view)
+def find_people(image: npt.NDArray[np.uint8], view: FrameView, region: Box = WHOLE_FRAME) -> DetectedBoxes:
+    """People on one upright frame (H, W, 3) uint8 blue-green-red, in `region` and a margin around it."""
+    scaled, corner = prepare_image(image, view, region)
+    windows, margins = detect_windows(scaled, view)
     if len(windows) == 0:
         return DetectedBoxes.nothing()
     scale = view.height_px / image.shape[0]
     frame_px = np.array([image.shape[1], image.shape[0]] * 2) * scale
-    boxes = (detect_in_windows(windows) + np.array(corner * 2)) / frame_px
+    boxes = (boxes_in_windows(windows) + np.array(corner * 2)) / frame_px
     scores = margin_to_score(margins)
     heights = boxes[:, 3] - boxes[:, 1]
     fits = (heights >= view.heights[0]) & (heights <= view.heights[1] * HEIGHT_SLACK) & (scores >= MIN_SCORE)
@@ -87,18 +89,18 @@ def find_people(image: npt.NDArray[np.uint8], view: View, region: Region = WHOLE
     return DetectedBoxes.people(np.clip(merge_windows(boxes, scores, keep), 0.0, 1.0), scores[keep])
 
 
-def windows_with_people(shown: npt.NDArray[np.uint8], view: View) -> tuple[Boxes, Scores]:
-    """Windows (N, 4) xywh in pixels of `shown` that the detector takes for a person, with its margins (N,).
+def detect_windows(scaled: npt.NDArray[np.uint8], view: FrameView) -> tuple[Boxes, Scores]:
+    """Windows (N, 4) xywh in pixels of `scaled` with a person in them, and their SVM margins (N,).
 
-    Level by level of a pyramid, and only levels on which people have a height that the view allows.
+    Level by level of a pyramid, and only levels on which people have a height that the view allows. OpenCV's
     `detectMultiScale` would do it at once, but its threads mix up which margin belongs to which window.
     """
     windows, margins = [np.zeros((0, 4))], [np.zeros(0)]
     scale = 1.0
-    while min(np.array(shown.shape[1::-1]) / scale - WINDOW_PX) >= 0:
+    while min(np.array(scaled.shape[1::-1]) / scale - WINDOW_PX) >= 0:
         person = PERSON_PX * scale / view.height_px
         if view.heights[0] / SCALE_STEP <= person <= view.heights[1] * HEIGHT_SLACK:
-            corners, weights = hog().detect(hog_level(shown, scale), winStride=(STRIDE_PX, STRIDE_PX))
+            corners, weights = hog().detect(resize_level(scaled, scale), winStride=(STRIDE_PX, STRIDE_PX))
             if len(corners):
                 sizes = np.tile(np.array(WINDOW_PX) * scale, (len(corners), 1))
                 windows.append(np.hstack([np.asarray(corners).reshape(-1, 2) * scale, sizes]))
@@ -107,22 +109,23 @@ def windows_with_people(shown: npt.NDArray[np.uint8], view: View) -> tuple[Boxes
     return np.concatenate(windows), np.concatenate(margins)
 
 
-def hog_level(shown: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:
+def resize_level(scaled: npt.NDArray[np.uint8], scale: float) -> npt.NDArray[np.uint8]:
+    """A level of the pyramid, `scale` times smaller."""
     if scale == 1.0:
-        return shown
-    size = (round(shown.shape[1] / scale), round(shown.shape[0] / scale))
-    return np.asarray(cv2.resize(shown, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+        return scaled
+    size = (round(scaled.shape[1] / scale), round(scaled.shape[0] / scale))
+    return np.asarray(cv2.resize(scaled, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def merge_windows(boxes_xyxy: Boxes, scores: Scores, keep: npt.NDArray[np.int64]) -> Boxes:
-    """Each kept box (K, 4) as the mean of those (N, 4) that lie almost where it does, by their scores."""
-    is_same = overlaps(boxes_xyxy[keep], boxes_xyxy) > SAME_IOU
-    weights = is_same * (scores - 0.45)
+    """Each kept box (K, 4) as the mean of those (N, 4) at almost the same place, weighted by score."""
+    is_same = iou_matrix(boxes_xyxy[keep], boxes_xyxy) > SAME_IOU
+    weights = is_same * (scores - WEIGHT_OFFSET)
     return np.asarray(weights @ boxes_xyxy / np.maximum(weights.sum(axis=1, keepdims=True), 1e-12))
 
 
 def prepare_image(
-    image: npt.NDArray[np.uint8], view: View, region: Region
+    image: npt.NDArray[np.uint8], view: FrameView, region: Box
 ) -> tuple[npt.NDArray[np.uint8], tuple[int, int]]:
     """The region at the view's scale with a margin, and its corner (x, y) in pixels of that scale.
 
@@ -130,7 +133,7 @@ def prepare_image(
     """
     scale = view.height_px / image.shape[0]
     size = np.array([max(2, round(image.shape[1] * scale)), view.height_px])
-    margin = max(MARGIN_OF_REGION * (region[3] - region[1]), MARGIN_OF_FRAME) * view.height_px
+    margin = max(REGION_MARGIN * (region[3] - region[1]), MIN_REGION_MARGIN) * view.height_px
     low = np.maximum(np.array(region[:2]) * size - margin, -view.padding * size)
     high = np.minimum(np.array(region[2:]) * size + margin, (1 + view.padding) * size)
     missing = np.maximum(0, np.array(WINDOW_PX) + 1 - (high - low)) / 2
@@ -155,7 +158,7 @@ def scale_part(
     return np.asarray(cv2.resize(part, (int(width), int(height)), interpolation=method), dtype=np.uint8)
 
 
-def detect_in_windows(windows_xywh: Boxes) -> Boxes:
+def boxes_in_windows(windows_xywh: Boxes) -> Boxes:
     """Person boxes (N, 4) xyxy inside detector windows (N, 4) xywh, in the same pixels."""
     x, y, width, height = windows_xywh.T
     return np.stack(
@@ -170,27 +173,27 @@ def detect_in_windows(windows_xywh: Boxes) -> Boxes:
 
 
 def margin_to_score(margins: Scores) -> Scores:
-    """SVM margins (N,) to 0..1: 0 becomes 0.5, 1 becomes 0.88."""
-    return np.asarray(1.0 / (1.0 + np.exp(-2.0 * margins)))
+    """Scores (N,) in 0..1 of SVM margins (N,), by a logistic function."""
+    return np.asarray(1.0 / (1.0 + np.exp(-SCORE_STEEPNESS * margins)))
 
 
-Grade = Callable[[Boxes, Scores], View | None]
-"""From boxes (N, 4) of the first moving frames, and how far each is to be trusted (N,), to a view."""
+ViewChooser = Callable[[Boxes, Scores], FrameView | None]
+"""From boxes (N, 4) of the first moving frames, and the trust (N,) in each (0..1), to a view."""
 
 
 @dataclass(slots=True)
 class HogDetector:
-    """Finds people at the scale at which they appear, which it works out from what moves.
+    """Finds people at the scale at which they appear, which it estimates from what moves.
 
-    `candidates` are tried on the first frames in which something moves, and `grade` picks the view from what
-    they found. A view under which nothing is found any more for long is doubted: the candidates get their
-    turn, and one that fits what moves begins the choice anew. So a camera that was turned or zoomed is seen.
+    `candidates` are tried on the first frames in which something moves, and `choose_view` picks the view from
+    what they found. A view with which nobody is found for long although something moves is doubted: the
+    candidates are tried in turns, and one that fits what moves starts the choice again. That is how a camera
+    that was turned or zoomed is noticed.
     """
 
-    candidates: Sequence[View]
-    grade: Grade
-    make_view: Callable[[int, float, tuple[float, float]], View]
-    view: View | None = None
+    candidates: Sequence[FrameView]
+    choose_view: ViewChooser
+    view: FrameView | None = None
     batch: int = 1
     needs_motion: bool = True
     _trials: list[tuple[Boxes, Scores]] = field(default_factory=list)
@@ -198,14 +201,14 @@ class HogDetector:
 
     @property
     def height_px(self) -> int:
-        """Rows of a picture that can be made use of: those of the largest view that may be tried."""
+        """Rows of a picture that can be used: those of the largest view that may be tried."""
         views = [self.view] if self.view is not None and self._misses < DOUBT_FRAMES else self.candidates
         return max(view.height_px for view in views)
 
     def find(
         self, images: Sequence[npt.NDArray[np.uint8]], moving: Sequence[MovingRegions]
     ) -> list[DetectedBoxes]:
-        """People on frames (H, W, 3) near to what moves on each."""
+        """People on frames (H, W, 3) near the moving regions of each."""
         return [
             self._find(image, each) if len(each.boxes) else DetectedBoxes.nothing()
             for image, each in zip(images, moving, strict=True)
@@ -217,30 +220,29 @@ class HogDetector:
 
     def restore(self, state: dict[str, Any]) -> None:
         values = state["view"]
-        self.view = values and self.make_view(values[0], values[1], tuple(values[2]))
+        self.view = values and FrameView(values[0], values[1], tuple(values[2]))
         self._trials = [(boxes, trust) for boxes, trust in state["trials"]]
         self._misses = state["misses"]
 
     def _find(self, image: npt.NDArray[np.uint8], moving: MovingRegions) -> DetectedBoxes:
         is_doubted = self._misses >= DOUBT_FRAMES
         if self.view is not None and not (is_doubted and self._misses % DOUBT_STEP == 0):
-            found = group_regions(image, self.view, moving.boxes)
+            found = find_near_motion(image, self.view, moving.boxes)
             self._misses = 0 if box_trust(found, moving).sum() > MIN_TRUST else self._misses + 1
             return found
-        views = (
-            self._one_candidate() if is_doubted else fitting(self.candidates, moving.clear, image.shape[0])
-        )
-        return self._try(image, moving, views)
+        if is_doubted:
+            return self._try_views(image, moving, self._next_candidate())
+        return self._try_views(image, moving, fitting_views(self.candidates, moving.clear, image.shape[0]))
 
-    def _one_candidate(self) -> Sequence[View]:
-        """When nothing fits for long, candidates take turns, so that trees in the wind cost one look each."""
-        at = self._misses // DOUBT_STEP if self.view is not None else self._misses
-        return [self.candidates[at % len(self.candidates)]]
+    def _next_candidate(self) -> Sequence[FrameView]:
+        """One candidate, in turns: when nothing fits for long, trees in the wind cost one search a frame."""
+        turn = self._misses // DOUBT_STEP if self.view is not None else self._misses
+        return [self.candidates[turn % len(self.candidates)]]
 
-    def _try(
-        self, image: npt.NDArray[np.uint8], moving: MovingRegions, views: Sequence[View]
+    def _try_views(
+        self, image: npt.NDArray[np.uint8], moving: MovingRegions, views: Sequence[FrameView]
     ) -> DetectedBoxes:
-        found = [find_people(image, view, region_around(moving.boxes)) for view in views]
+        found = [find_people(image, view, enclosing_box(moving.boxes)) for view in views]
         trust = [box_trust(each, moving) for each in found]
         best = int(np.argmax([each.sum() for each in trust]))
         if trust[best].sum() <= MIN_TRUST:
@@ -253,43 +255,44 @@ class HogDetector:
         self._trials.append((found[best].boxes_xyxy, trust[best]))
         if len(self._trials) >= CALIBRATION_FRAMES:
             boxes, weights = zip(*self._trials, strict=True)
-            self.view = self.grade(np.concatenate(boxes), np.concatenate(weights))
+            self.view = self.choose_view(np.concatenate(boxes), np.concatenate(weights))
             self._trials.clear()
         return found[best]
 
 
-def fitting(candidates: Sequence[View], blobs: Boxes, rows: int) -> Sequence[View]:
-    """The candidates under which the highest thing that moves (K, 4) may be a person, or all if none.
+def fitting_views(candidates: Sequence[FrameView], blobs: Boxes, rows: int) -> Sequence[FrameView]:
+    """The candidates with which the highest moving thing (K, 4) may be a person, or all if none fits.
 
-    Pictures of so many rows are not enlarged beyond `MAX_ENLARGED`: that only makes their blur larger.
+    Pictures of `rows` rows are not enlarged beyond `MAX_ENLARGEMENT`.
     """
-    most_px = MAX_ENLARGED * rows
-    candidates = [view for view in candidates if view.height_px <= most_px] or candidates[:1]
+    max_px = MAX_ENLARGEMENT * rows
+    candidates = [view for view in candidates if view.height_px <= max_px] or candidates[:1]
     if len(blobs) == 0:
         return candidates
     highest = float((blobs[:, 3] - blobs[:, 1]).max())
     people = [PERSON_PX / view.height_px for view in candidates]
-    low, high = highest * FITTING[0], highest * FITTING[1]
+    low, high = highest * PERSON_RANGE[0], highest * PERSON_RANGE[1]
     return [
         view for view, height in zip(candidates, people, strict=True) if low <= height <= high
     ] or candidates
 
 
-def group_regions(image: npt.NDArray[np.uint8], view: View, blobs: Boxes) -> DetectedBoxes:
-    """People near to what moves; things that move far from each other are looked at apart."""
-    looks = [find_people(image, view, region_around(group)) for group in groups(blobs, 2 * MARGIN_OF_FRAME)]
-    boxes = np.concatenate([each.boxes_xyxy for each in looks])
-    scores = np.concatenate([each.scores for each in looks])
+def find_near_motion(image: npt.NDArray[np.uint8], view: FrameView, blobs: Boxes) -> DetectedBoxes:
+    """People near moving regions (M, 4); regions far from each other are searched separately."""
+    near = groups(blobs, 2 * MIN_REGION_MARGIN)
+    found = [find_people(image, view, enclosing_box(group)) for group in near]
+    boxes = np.concatenate([each.boxes_xyxy for each in found])
+    scores = np.concatenate([each.scores for each in found])
     keep = best_boxes(boxes, scores)
     return DetectedBoxes.people(boxes[keep], scores[keep])
 
 
 def box_trust(found: DetectedBoxes, moving: MovingRegions) -> Scores:
-    """How well each box (N,) fits what moved, in 0..1: its score times the best overlap, squared.
+    """How well each box (N,) fits what moved, in 0..1: its score times the square of the best IoU.
 
-    A box on part of a person lies well inside the moving blob, and a box at the right scale fills it.
+    A box on part of a person lies well inside the moving region, and a box at the right scale fills it.
     """
     blobs = moving.clear if len(moving.clear) else moving.boxes
     if len(found.scores) == 0 or len(blobs) == 0:
         return np.zeros(len(found.scores))
-    return np.asarray(found.scores * overlaps(found.boxes_xyxy, blobs).max(axis=1) ** 2)
+    return np.asarray(found.scores * iou_matrix(found.boxes_xyxy, blobs).max(axis=1) ** 2)

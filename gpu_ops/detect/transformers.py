@@ -1,7 +1,8 @@
-"""Find things on batches of frames with a detector of `transformers` (`AutoModelForObjectDetection`).
+"""Detect people and things on batches of frames with a detector of `transformers`.
 
-RT-DETR v2, D-FINE, DETR and their kin. The model's own image processor makes tensors of frames, or tensor
-operations that give the same; it turns the outputs into boxes.
+Any `AutoModelForObjectDetection`: RT-DETR v2, D-FINE, DETR and similar models, on the CPU or a CUDA device.
+The model's own image processor, or tensor operations that give the same, turns frames into tensors; the
+processor turns outputs into boxes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,9 +21,16 @@ if TYPE_CHECKING:
     import torch
 
 MIN_SCORE = 0.35
-"""Weaker boxes are dropped; the tracker's own thresholds lie above."""
-CPU_BATCH, CUDA_BATCH = 4, 32
-SHARE_OF_FREE_MEMORY = 0.6
+"""Score (0..1) below which boxes are dropped; the tracker's own thresholds are higher."""
+CPU_BATCH = 4
+"""Frames at once on the CPU: few, which bounds memory."""
+CUDA_BATCH = 32
+"""Frames at once on a CUDA device; running out of memory halves it."""
+FREE_MEMORY_SHARE = 0.6
+"""Share of a device's free memory that a measured batch may take: other processes use the device as well."""
+TRIAL_BATCH = 5
+"""Frames of the larger of two trial batches (the other has one) from which the memory of a frame is
+computed."""
 CLASSES: Mapping[str, str] = {
     "person": "person",
     "pedestrian": "person",
@@ -30,12 +38,12 @@ CLASSES: Mapping[str, str] = {
     **dict.fromkeys(("backpack", "handbag", "suitcase"), "bag"),
     **dict.fromkeys(("bird", "cat", "dog", "horse", "sheep", "cow", "bear"), "animal"),
 }
-"""Names that models give to classes (COCO, Objects365), and ours. Other classes are not kept."""
+"""Class names of models (COCO, Objects365) and our labels for them. Other classes are dropped."""
 
 
 @dataclass(slots=True)
 class ObjectDetector:
-    """A loaded detector. `batch` frames are looked at together; out of memory halves what goes at once."""
+    """A loaded detector. It processes `batch` frames at once; running out of memory halves that."""
 
     model: Any
     preparation: Preparation
@@ -54,11 +62,11 @@ class ObjectDetector:
         return {}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Nothing is carried from frame to frame."""
+        """No state is carried from frame to frame."""
 
     def find(self, images: Sequence[Image], moving: Sequence[MovingRegions]) -> list[DetectedBoxes]:
-        """What is on frames (H, W, 3) uint8 blue-green-red; where something moves does not matter."""
-        return self._batches.through(images, self._find)
+        """Detections on frames (H, W, 3) uint8 blue-green-red; moving regions are not used."""
+        return self._batches.map(images, self._find)
 
     def _find(self, images: Sequence[Image]) -> list[DetectedBoxes]:
         import torch
@@ -69,10 +77,10 @@ class ObjectDetector:
                 outputs = call_processor(self.model, inputs)
                 processor = self.preparation.processor
                 results += processor.post_process_object_detection(outputs, threshold=MIN_SCORE)
-        return [self._mapped(each) for each in results]
+        return [self._map_labels(each) for each in results]
 
-    def _mapped(self, result: "dict[str, torch.Tensor]") -> DetectedBoxes:
-        """Boxes of the classes that we keep, under our names."""
+    def _map_labels(self, result: "dict[str, torch.Tensor]") -> DetectedBoxes:
+        """Boxes of the classes in `CLASSES`, with our labels."""
         names = [self.model.config.id2label[int(label)] for label in result["labels"]]
         labels = np.array([CLASSES.get(name.lower(), "") for name in names], dtype="U16")
         boxes = result["boxes"].float().cpu().numpy().astype(np.float64).reshape(-1, 4)
@@ -81,7 +89,7 @@ class ObjectDetector:
 
 
 def load_object_detector(folder: Path, device: str) -> ObjectDetector:
-    """A detector from a folder with weights, in half precision on a card.
+    """A detector from a folder with weights, in half precision on a CUDA device.
 
     Raises:
         OSError: The folder holds no model.
@@ -99,19 +107,19 @@ def load_object_detector(folder: Path, device: str) -> ObjectDetector:
 
 
 def fitting_batch(detector: ObjectDetector, shape: tuple[int, int]) -> int:
-    """How many frames (H, W) fit into a share of the card's free memory, found by trying two numbers."""
+    """Frames (H, W) that fit into `FREE_MEMORY_SHARE` of the device's memory, measured with two batches."""
     import torch
 
     if not detector.device.startswith("cuda"):
         return CPU_BATCH
     blank = np.zeros((*shape, 3), dtype=np.uint8)
     peaks = []
-    for count in (1, 5):
+    for count in (1, TRIAL_BATCH):
         torch.cuda.empty_cache()
         torch.cuda.reset_peak_memory_stats()
         before = torch.cuda.memory_allocated()
         detector.find([blank] * count, [MovingRegions.nothing()] * count)
         peaks.append(torch.cuda.max_memory_allocated() - before)
-    each = max(1, (peaks[1] - peaks[0]) // 4)
+    frame_bytes = max(1, (peaks[1] - peaks[0]) // (TRIAL_BATCH - 1))
     free, _ = torch.cuda.mem_get_info()
-    return int(max(1, min(MAX_BATCH, SHARE_OF_FREE_MEMORY * free // each)))
+    return int(max(1, min(MAX_BATCH, FREE_MEMORY_SHARE * free // frame_bytes)))

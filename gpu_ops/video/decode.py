@@ -1,4 +1,4 @@
-"""Read recordings front to back: what they are, and their frames.
+"""Read recordings from start to end: their properties, and their frames.
 
 Times are seconds from the first frame, by presentation time stamp. Errors are `av.error.FFmpegError`
 for files that cannot be opened, and `NoVideoError` for files that hold no picture.
@@ -17,20 +17,28 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from domain.records import VideoProbe
 from gpu_ops.video.frame import Sample
 from gpu_ops.video.hwaccel import CPU, CUDA, make_hwaccel
 
 MICROSECONDS = 1_000_000
+"""Units of FFmpeg's AV_TIME_BASE in a second."""
 BROKEN = (av.error.InvalidDataError, av.error.PatchWelcomeError, av.error.ArgumentError)
-"""What decoding says to damaged data; the file goes on behind it."""
+"""Errors of decoding damaged data; the file continues after it."""
 UNREADABLE = (*BROKEN, EOFError, av.error.MemoryError, IndexError)
-"""What reading says to damaged files: sizes beyond all memory; at the end, streams that began midway."""
-GAP_S = 1.0
-"""A hole in the pictures shorter than this, where data is damaged, is a stutter, not a loss."""
+"""Errors of reading damaged files: also sizes beyond all memory, and streams that begin midway."""
+MIN_HOLE_S = 1.0
+"""Seconds without a frame in damaged data that count as lost; shorter ones are a stutter."""
 SEEN_GAP_S = 3.0
-"""Between two frames that are further apart, nothing was seen: a walk through a picture takes as long."""
-FRAME_STANDS_S = 1.0
-"""So long a frame with a gap behind it stands for what it shows, at most."""
+"""Seconds between two frames of undamaged data above which nothing was seen: a walk through a picture takes
+as long."""
+MAX_FRAME_S = 1.0
+"""Seconds for which a frame with a gap after it stands for what it shows, at most."""
+DEFAULT_FPS = 25
+"""Frame rate where a file states none: the rate of PAL."""
+MAX_RATE_DIFFERENCE = 0.02
+"""Relative difference of the mean frame rate and the rate that fits every time stamp, above which the rate
+counts as variable."""
 
 
 class NoVideoError(Exception):
@@ -38,22 +46,9 @@ class NoVideoError(Exception):
 
 
 class Plan(Protocol):
-    """Says for each frame time, in order, whether the frame is wanted."""
+    """Decides for each frame time (seconds), in order, whether the frame is sampled."""
 
     def wants(self, time_s: float) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class VideoFacts:
-    """What the container declares; width and height are those of the upright picture."""
-
-    duration_s: float
-    width: int
-    height: int
-    fps: float
-    codec: str
-    rotation: int
-    is_variable_rate: bool
 
 
 class Clock(Protocol):
@@ -73,7 +68,7 @@ class Clock(Protocol):
 
 @dataclass(slots=True)
 class Progress:
-    """How far a file has been read, and what of it could not be."""
+    """How far a file has been read, in seconds and frames, and which parts could not be read."""
 
     decoded_until_s: float = 0.0
     frame_count: int = 0
@@ -85,23 +80,23 @@ class Progress:
     """Stretches without a frame, half-open, where nothing is damaged."""
 
     def step_to(self, time_s: float, frame_s: float, *, is_damaged: bool) -> None:
-        """Note a frame, and what lies between it and the one before; `frame_s` is the usual distance."""
-        if is_damaged and time_s - self.decoded_until_s > GAP_S:
+        """Add a frame and the gap before it; `frame_s` is the usual time between frames."""
+        if is_damaged and time_s - self.decoded_until_s > MIN_HOLE_S:
             self.holes.append((self.decoded_until_s, time_s))
         if time_s - self.last_s > SEEN_GAP_S:
-            self.gaps.append((self.last_s + min(frame_s, FRAME_STANDS_S), time_s))
-        stands_s = frame_s if frame_s <= SEEN_GAP_S else FRAME_STANDS_S
-        self.decoded_until_s = max(self.decoded_until_s, time_s + stands_s)
+            self.gaps.append((self.last_s + min(frame_s, MAX_FRAME_S), time_s))
+        shown_s = frame_s if frame_s <= SEEN_GAP_S else MAX_FRAME_S
+        self.decoded_until_s = max(self.decoded_until_s, time_s + shown_s)
         self.last_s = time_s
         self.frame_count += 1
 
 
 @dataclass(slots=True)
 class Reading:
-    """Reads one file front to back, and remembers what could not be read.
+    """Reads one file from start to end, and records what could not be read.
 
-    Iterate over `samples()`; afterwards `at` is complete. A reading that is given the plan, the clock and the
-    progress of an earlier one goes on behind the last frame that one had read.
+    Iterate over `samples()`; afterwards `at` is complete. A reading that gets the plan, the clock and the
+    progress of an earlier one continues after the last frame that the earlier one read.
     """
 
     path: Path
@@ -109,13 +104,13 @@ class Reading:
     clock: Clock
     at: Progress = field(default_factory=Progress)
     device: str = CPU
-    """Where to decode; `decoded_on` says where that was done."""
+    """Where to decode, `cpu` or `cuda`; `decoded_on` is where it was done."""
     decoded_on: str = CPU
 
     def samples(self) -> Iterator[Sample]:
-        """Frames at the planned times, in order, each to be used before the next is asked for."""
+        """Frames at the planned times, in order; use each before asking for the next."""
         errors_before = self.at.error_count
-        for frame in self._unread():
+        for frame in self._unread_frames():
             time_s = self.clock.time_of(timestamp_s(frame))
             self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > errors_before)
             errors_before = self.at.error_count
@@ -123,10 +118,10 @@ class Reading:
             if self.plan.wants(time_s):
                 yield Sample(time_s, frame)
 
-    def _unread(self) -> Iterator[VideoFrame]:
-        """The frames behind those that were read before: found by their time stamp, else by counting."""
+    def _unread_frames(self) -> Iterator[VideoFrame]:
+        """The frames after those that were read before: found by time stamp, else by counting."""
         done, errors = self.at.frame_count, self.at.error_count
-        if done and (yield from self._behind_last()):
+        if done and (yield from self._frames_after_last()):
             return
         if done:
             self.at.error_count = 0
@@ -135,8 +130,8 @@ class Reading:
                 yield frame
         self.at.error_count = max(errors, self.at.error_count)
 
-    def _behind_last(self) -> Generator[VideoFrame, None, bool]:
-        """The frames behind the last one; False, and none, where its time stamp leads to no place."""
+    def _frames_after_last(self) -> Generator[VideoFrame, None, bool]:
+        """The frames after the last one read; False, and none, where its time stamp cannot be found."""
         last_pts, errors, is_found = self.at.last_pts, self.at.error_count, False
         if last_pts is None:
             return False
@@ -148,7 +143,7 @@ class Reading:
                     is_found, self.at.error_count = True, errors
                 elif frame.pts is None or frame.pts > last_pts:
                     break
-        except PermissionError:  # how FFmpeg says that this kind of file cannot be entered in the middle
+        except PermissionError:  # FFmpeg's error for files that cannot be entered in the middle
             return False
         return is_found
 
@@ -173,7 +168,7 @@ class Reading:
 def video_stream(container: InputContainer) -> VideoStream:
     """The first stream with pictures; cover art does not count."""
     for stream in container.streams.video:
-        codec: VideoCodecContext | None = stream.codec_context  # none where FFmpeg knows no decoder for it
+        codec: VideoCodecContext | None = stream.codec_context  # None where FFmpeg has no decoder for it
         if codec is not None and (codec.name not in {"mjpeg", "png"} or stream.average_rate):
             return stream
     raise NoVideoError("no video stream")
@@ -186,8 +181,8 @@ def timestamp_s(frame: VideoFrame) -> float | None:
     return frame.pts * float(frame.time_base)
 
 
-def probe(path: Path) -> VideoFacts:
-    """Open a file, decode its first frame, and say what it is.
+def probe(path: Path) -> VideoProbe:
+    """Open a file, decode its first frame, and return its properties.
 
     Raises `NoVideoError` when there is no picture, `av.error.FFmpegError` when it is no video file.
     """
@@ -196,8 +191,8 @@ def probe(path: Path) -> VideoFacts:
         frame = first_frame(container, stream)
         rotation = frame.rotation % 360
         is_turned = rotation in (90, 270)
-        rate = stream.average_rate or stream.base_rate or Fraction(25)
-        return VideoFacts(
+        rate = stream.average_rate or stream.base_rate or Fraction(DEFAULT_FPS)
+        return VideoProbe(
             duration_s=declared_duration(container, stream),
             width=frame.height if is_turned else frame.width,
             height=frame.width if is_turned else frame.height,
@@ -216,7 +211,7 @@ def first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
 
 
 def demux_packets(container: InputContainer, stream: VideoStream, at: Progress) -> Iterator["Packet[Any]"]:
-    """The packets of a stream, and an empty one, which asks for what the decoder still holds.
+    """The packets of a stream, and at the end an empty one, which flushes the decoder.
 
     They end where the file cannot be read any further, which counts as an error.
     """
@@ -230,7 +225,7 @@ def demux_packets(container: InputContainer, stream: VideoStream, at: Progress) 
 
 
 def readable_frames(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
-    """The pictures that decode; broken packets between them are passed over."""
+    """The pictures that decode; broken packets between them are skipped."""
     for packet in demux_packets(container, stream, Progress()):
         try:
             frames = packet.decode()
@@ -247,6 +242,6 @@ def declared_duration(container: InputContainer, stream: VideoStream) -> float:
 
 
 def has_variable_rate(stream: VideoStream) -> bool:
-    """Whether the mean rate differs from the rate that fits every time stamp by more than 2 %."""
+    """Whether the mean rate differs from the rate that fits every time stamp."""
     base, mean = stream.base_rate, stream.average_rate
-    return bool(base and mean and abs(float(base) / float(mean) - 1) > 0.02)
+    return bool(base and mean and abs(float(base) / float(mean) - 1) > MAX_RATE_DIFFERENCE)

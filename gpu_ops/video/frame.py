@@ -1,7 +1,7 @@
-"""One decoded frame, converted only as far as somebody looks at it.
+"""One decoded frame, converted to arrays only as far as needed.
 
-Converting costs more than decoding: the brightness plane lies in memory as decoded, and is all that motion
-needs; colours are made only for frames in which something moves.
+Converting costs more than decoding: the brightness plane is in memory as decoded, and is all that motion
+needs; colours are made only for frames in which something moves (decision 0008).
 """
 
 from dataclasses import dataclass
@@ -14,24 +14,30 @@ from av.video.frame import VideoFrame
 Image = npt.NDArray[np.uint8]
 """(H, W, 3) uint8, blue-green-red, upright, on the host."""
 Gray = npt.NDArray[np.uint8]
-"""(H, W) uint8 brightness, upright, on the host."""
+"""(H, W) uint8 brightness 0..255, upright, on the host."""
+Bgr = tuple[int, int, int]
+"""One colour as blue, green, red in 0..255 (sRGB), the order of OpenCV."""
 
 PLANAR = frozenset(
     f"{family}{kind}" for family in ("yuv", "yuvj") for kind in ("420p", "422p", "444p", "440p", "411p")
 ) | {"nv12", "nv21", "nv16", "gray"}
-"""Pixel formats whose first plane is brightness, one byte a pixel."""
-
-
-MAX_RATIO = 4
-"""A brightness picture is at most so many times as high as it is wide: 16x4096 would become 320x81920."""
-THIN_PX = 640
+"""FFmpeg's pixel formats whose first plane is brightness, one byte a pixel."""
+MAX_HEIGHT_RATIO = 4
+"""Height over width of a brightness picture, at most: without it 16x4096 would become 320x81920."""
+THINNED_PX = 640
+"""Columns, about, to which the brightness plane is thinned by leaving out pixels before it is resized: twice
+the 320 columns of motion, so that nothing that moves is lost."""
 FULL_RANGE = 2
-"""FFmpeg's AVCOL_RANGE_JPEG; others keep black at 16 and white at 235 (ITU-R BT.601)."""
+"""FFmpeg's AVCOL_RANGE_JPEG: brightness 0..255."""
+LIMITED_BLACK = 16.0
+"""Level of black in all other ranges (ITU-R BT.601)."""
+LIMITED_SPAN = 219.0
+"""Levels from black (16) to white (235) in those (ITU-R BT.601)."""
 
 
 @dataclass(slots=True)
 class Sample:
-    """One frame that is looked at, `time_s` after the first one."""
+    """One sampled frame, `time_s` seconds after the first one; valid until the next frame is decoded."""
 
     time_s: float
     frame: VideoFrame
@@ -45,7 +51,7 @@ class Sample:
         is_full = self.frame.color_range == FULL_RANGE or "yuvj" in self.frame.format.name
         is_full |= brightness_plane(self.frame) is None
         mean = float(gray.mean())
-        return mean if is_full else (mean - 16.0) * 255.0 / 219.0
+        return mean if is_full else (mean - LIMITED_BLACK) * 255.0 / LIMITED_SPAN
 
     def gray(self, width_px: int) -> Gray:
         """The brightness of the picture, `width_px` columns wide."""
@@ -58,9 +64,9 @@ def rotation_turns(frame: VideoFrame) -> int:
 
 
 def upright_image(frame: VideoFrame, max_height_px: int) -> Image:
-    """The frame as (H, W, 3) blue-green-red, turned as its metadata asks, at most so many rows high.
+    """The frame as (H, W, 3) blue-green-red, turned as its metadata says, at most `max_height_px` rows high.
 
-    Of an interlaced frame one field is taken: both together show what moves twice.
+    Of an interlaced frame one field is used: both together show moving things twice.
     """
     turns = rotation_turns(frame)
     rows = frame.width if turns % 2 else frame.height
@@ -75,10 +81,13 @@ def upright_image(frame: VideoFrame, max_height_px: int) -> Image:
 
 
 def upright_gray(frame: VideoFrame, width_px: int) -> Gray:
-    """The frame's brightness (h, `width_px`), turned as its metadata asks; high strips are squeezed."""
+    """The frame's brightness (h, `width_px`), turned as its metadata says.
+
+    Pictures that would be higher than `MAX_HEIGHT_RATIO` times their width are squeezed.
+    """
     turns = rotation_turns(frame)
     across, down = (frame.height, frame.width) if turns % 2 else (frame.width, frame.height)
-    rows = min(max(2, round(down * width_px / across)), MAX_RATIO * width_px)
+    rows = min(max(2, round(down * width_px / across)), MAX_HEIGHT_RATIO * width_px)
     width, height = (rows, width_px) if turns % 2 else (width_px, rows)
     plane = brightness_plane(frame)
     if plane is None:
@@ -90,15 +99,15 @@ def upright_gray(frame: VideoFrame, width_px: int) -> Gray:
 
 
 def brightness_plane(frame: VideoFrame) -> Gray | None:
-    """The first plane as it was decoded, without a copy; None where it is not bytes of brightness.
+    """The first plane as decoded, without a copy; None where it is not one byte of brightness a pixel.
 
-    Large pictures are thinned to some 640 columns, of one field where there are two: what moves is wider.
+    Large pictures are thinned to some `THINNED_PX` columns, and to one field where there are two.
     """
     if frame.format.name not in PLANAR:
         return None
     plane = frame.planes[0]
     data = np.frombuffer(memoryview(plane), dtype=np.uint8)
     rows: Gray = data.reshape(-1, plane.line_size)[: frame.height, : frame.width]
-    step = max(1, frame.width // THIN_PX)
+    step = max(1, frame.width // THINNED_PX)
     down = 2 * step if frame.interlaced_frame else step
     return np.ascontiguousarray(rows[::down, ::step]) if down > 1 else rows

@@ -1,4 +1,7 @@
-"""Work ahead in a thread: decoding, which leaves Python's lock alone, goes on while its results are used."""
+"""Prefetch items in a thread.
+
+Decoding releases Python's lock, so that it continues while its results are used.
+"""
 
 import queue
 import threading
@@ -6,53 +9,58 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
-WAIT_S = 0.2
+STOP_CHECK_S = 0.2
+"""Seconds between two checks of a waiting thread whether it is to stop: the longest delay of stopping
+early."""
 
 
 class EndOfItems:
-    """The last thing that a worker hands over: there is no more, or `error` came up."""
+    """The last thing that a thread puts into the queue: there are no more items, or `error` was raised."""
 
     def __init__(self, error: BaseException | None = None) -> None:
         self.error = error
 
 
 class PrefetchThread(Generic[Item]):
-    """Makes items in a thread of its own, up to `size` ahead of their use."""
+    """Iterates over items in a thread of its own, up to `size` ahead of their use."""
 
     def __init__(self, items: Iterable[Item], size: int) -> None:
         self.items = items
-        self.made: queue.Queue[Item | EndOfItems] = queue.Queue(size)
-        self.is_over = threading.Event()
-        self.thread = threading.Thread(target=self._work, name="ahead", daemon=True)
+        self.queue: queue.Queue[Item | EndOfItems] = queue.Queue(size)
+        self.is_stopped = threading.Event()
+        self.thread = threading.Thread(target=self._run, name="prefetch", daemon=True)
 
-    def _work(self) -> None:
+    def _run(self) -> None:
         try:
             for item in self.items:
                 self._put(item)
-                if self.is_over.is_set():
+                if self.is_stopped.is_set():
                     return
             self._put(EndOfItems())
-        except BaseException as error:  # noqa: BLE001 - handed over, and raised where it is waited for
+        except BaseException as error:  # noqa: BLE001 - passed on, and raised where it is waited for
             self._put(EndOfItems(error))
 
     def _put(self, value: Item | EndOfItems) -> None:
-        while not self.is_over.is_set():
+        while not self.is_stopped.is_set():
             try:
-                self.made.put(value, timeout=WAIT_S)
+                self.queue.put(value, timeout=STOP_CHECK_S)
             except queue.Full:
                 continue
             return
 
 
 def prefetch(items: Iterable[Item], size: int) -> Iterator[Item]:
-    """The same items, in order. An error comes out in its place; who stops early stops the work."""
+    """The same items, in order, up to `size` of them made ahead of their use.
+
+    An error of `items` is raised in its place; closing this iterator early stops the thread.
+    """
     worker = PrefetchThread(items, size)
     worker.thread.start()
     try:
-        while not isinstance(found := worker.made.get(), EndOfItems):
-            yield found
-        if found.error is not None:
-            raise found.error
+        while not isinstance(item := worker.queue.get(), EndOfItems):
+            yield item
+        if item.error is not None:
+            raise item.error
     finally:
-        worker.is_over.set()
+        worker.is_stopped.set()
         worker.thread.join()

@@ -13,11 +13,14 @@ from gpu_ops.video.decode import MICROSECONDS, NoVideoError, readable_frames, ti
 from gpu_ops.video.frame import Image, upright_image
 
 SEEK_BACK_S = (0.0, 5.0, 30.0)
+"""Seconds before the wanted time that are sought, one after the other: in files without an index seeking may
+lead past the key frame that is needed. After the last one the file is read from its start."""
 TOLERANCE_S = 1e-3
+"""Seconds by which a frame may lie after the wanted time: rounding of time bases."""
 
 
 def frame_at(path: Path, time_s: float, max_height_px: int = 720) -> Image:
-    """The picture shown at `time_s`: the last frame that does not come after it."""
+    """The picture (H, W, 3) shown at `time_s` seconds: the last frame that does not come after it."""
     return next(frames_at(path, [time_s], max_height_px))
 
 
@@ -32,10 +35,10 @@ def frames_at(path: Path, times_s: Iterable[float], max_height_px: int) -> Itera
 def frames_within(
     path: Path, ranges_s: Iterable[tuple[float, float]], max_height_px: int, *, only_keys: bool
 ) -> Iterator[tuple[float, Image] | None]:
-    """For each range of seconds, in ascending order, the time and picture of a frame that is cheap.
+    """For each range of seconds, in ascending order, the time and picture of the frame that costs least.
 
-    That is the frame of the range before where it fits too, else the last key frame up to the end, else, but
-    for `only_keys`, the first frame of the range. None where there is none, or nothing can be read.
+    That is the frame of the range before where it fits too, else the last key frame up to the end, else
+    (unless `only_keys`) the first frame of the range. None where there is none, or nothing can be read.
     """
     with av.open(str(path)) as container:
         stream = video_stream(container)
@@ -52,7 +55,7 @@ def frames_within(
 def key_frame_within(
     container: InputContainer, stream: VideoStream, start_s: float, end_s: float
 ) -> tuple[float, VideoFrame] | None:
-    """The frame that seeking to the end of a range leads to, and its time, if it lies in the range."""
+    """The time and frame that seeking to the end of a range leads to, if it lies in the range."""
     try:
         container.seek(max(0, int((start_time_s(stream) + end_s) * MICROSECONDS)), backward=True)
         frame = next(readable_frames(container, stream), None)
@@ -77,33 +80,33 @@ def first_within(
 def decode_at(path: Path, container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
     """The last frame that does not come after `time_s`, decoded from a key frame before it.
 
-    Seeking in a file without an index may lead behind that key frame, and a bare stream cannot be entered at
-    all: then it is sought further ahead, and at last read from the beginning.
+    Seeking in a file without an index may lead past that key frame, and a bare stream cannot be entered at
+    all: then earlier positions are tried (`SEEK_BACK_S`), and finally the file is read from its start.
     """
     for back_s in SEEK_BACK_S:
         frame = seek_to(container, stream, time_s, back_s)
         if frame is not None:
             return frame
-    with av.open(str(path)) as anew:
-        return is_past(anew, video_stream(anew), time_s)
+    with av.open(str(path)) as reopened:
+        return read_up_to(reopened, video_stream(reopened), time_s)
 
 
 def seek_to(
     container: InputContainer, stream: VideoStream, time_s: float, back_s: float
 ) -> VideoFrame | None:
-    """The frame shown at `time_s`, when seeking `back_s` ahead of it leads to a key frame before it."""
+    """The frame shown at `time_s`, if seeking `back_s` seconds before it leads to a key frame before it."""
     try:
         container.seek(max(0, int((start_time_s(stream) + time_s - back_s) * MICROSECONDS)), backward=True)
-        frame = is_past(container, stream, time_s)
+        frame = read_up_to(container, stream, time_s)
     except (PermissionError, NoVideoError):
         return None
     stamp_s = timestamp_s(frame)
-    is_there = stamp_s is not None and stamp_s - start_time_s(stream) <= time_s + TOLERANCE_S
-    return frame if is_there else None
+    is_before = stamp_s is not None and stamp_s - start_time_s(stream) <= time_s + TOLERANCE_S
+    return frame if is_before else None
 
 
-def is_past(container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
-    """The same by reading on from where the container stands; the first frame when all come later."""
+def read_up_to(container: InputContainer, stream: VideoStream, time_s: float) -> VideoFrame:
+    """The frame shown at `time_s`, read from the container's position; the first one if all come later."""
     frame_s, shown = 1 / float(stream.average_rate or 25), None
     for number, frame in enumerate(readable_frames(container, stream)):
         stamp_s = timestamp_s(frame)

@@ -7,14 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from domain.geometry import FrameView
 from domain.records import FloatArray
-from domain.video.person_scale import (
-    CANDIDATES,
-    NEAR_AND_FAR,
-    FrameView,
-    typical_person_height,
-    view_for_person,
-)
+from domain.video.person_scale import CANDIDATES, HEIGHT_RANGE, typical_person_height, view_for_person
 from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.hog import HogDetector, hog
 from gpu_ops.detect.people_scan import Detector
@@ -37,7 +32,7 @@ def configured_detector(settings: Settings, person_height: float | None = None) 
     if settings.detector != HOG:
         return load_detector(settings).fresh()
     view = view_for_person(person_height) if person_height else None
-    return HogDetector(CANDIDATES, view_for_boxes, FrameView, view)
+    return HogDetector(CANDIDATES, view_for_boxes, view)
 
 
 def detector_name(settings: Settings) -> str:
@@ -56,7 +51,7 @@ def default_person_height(detector: Detector) -> float | None:
     """The usual height of people that a detector has worked out, for the camera's next recording."""
     if not isinstance(detector, HogDetector) or detector.view is None:
         return None
-    return detector.view.heights[0] / NEAR_AND_FAR[0]
+    return detector.view.heights[0] / HEIGHT_RANGE[0]
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import sqlalchemy as sa
 
-from domain.events.entry_zones import MAX_ENDS, Stay, farthest_ways
+from domain.events.entry_zones import MAX_ENDS, Stay, farthest_from_ends
 from domain.people.attributes import Attributes
 from domain.records import FollowedPerson, SeenPerson, TimeRange, Track
 from resources.db.stores.events import MAX_FOUND
@@ -90,6 +90,6 @@ def to_stay(row: Any) -> Stay:  # noqa: ANN401 - a row of `track` with its video
         end_s=row.end_s,
         first_box=(x1, y1, x2, y2),
         last_box=(a1, b1, a2, b2),
-        way=farthest_ways(np.array(path, dtype=float)[:, 1:], row.width / row.height),
+        farthest=farthest_from_ends(np.array(path, dtype=float)[:, 1:], row.width / row.height),
         duration_s=row.duration_s or row.end_s,
     )

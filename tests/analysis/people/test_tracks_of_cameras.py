@@ -38,8 +38,8 @@ def test_earlier_recordings_of_the_same_camera_show_its_doors(database: Database
         assert stores.tracks.before(earlier[0]) == []
         kept, whole = stays[0], to_stay(VISITOR, earlier[0], 60, ASPECT)
         assert kept.first_box == pytest.approx(whole.first_box, abs=1e-3)
-        assert kept.way == pytest.approx(whole.way, abs=0.05)
-        assert len(add_learned_zones(Scene(60, ASPECT), [VISITOR], stays).doors) == 1
+        assert kept.farthest == pytest.approx(whole.farthest, abs=0.05)
+        assert len(add_learned_zones(Scene(60, ASPECT), [VISITOR], stays).entry_zones) == 1
 
 
 def test_what_comes_later_changes_nothing_that_was_learned_before(database: Database) -> None:

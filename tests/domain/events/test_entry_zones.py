@@ -127,7 +127,7 @@ def test_doors_of_earlier_recordings_hold_for_the_first_visitor_of_a_new_one() -
 
 def test_a_drawn_door_counts_beside_learned_ones() -> None:
     drawn = EntryZone(DOOR_X, 0.8, 0.1)
-    scene = add_learned_zones(Scene(HOUR_S, WIDE, doors=(drawn,)), [visitor(1, 50)])
-    assert scene.doors == (drawn,)
+    scene = add_learned_zones(Scene(HOUR_S, WIDE, entry_zones=(drawn,)), [visitor(1, 50)])
+    assert scene.entry_zones == (drawn,)
     kinds = [event.type for event in find_events([visitor(1, 50)], scene)]
     assert EventType.PERSON_ENTER in kinds

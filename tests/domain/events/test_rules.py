@@ -3,7 +3,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from domain.events.rules import Scene, find_events, people_at_once
+from domain.events.rules import Scene, find_events, simultaneous_people
 from domain.events.types import EventType
 from domain.records import Track
 from tests.support.made_paths import path, then
@@ -108,6 +108,6 @@ def test_pairs_are_those_who_were_there_at_the_same_time() -> None:
         for one, other in combinations(people, 2)
         if one.range.start_s <= other.range.end_s and other.range.start_s <= one.range.end_s
     }
-    found = [(one.number, other.number) for one, other in people_at_once(people)]
+    found = [(one.number, other.number) for one, other in simultaneous_people(people)]
     assert len(found) == len(set(found))
     assert set(found) == overlapping

@@ -8,8 +8,6 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from tests.support.made_paths import path
-
 from domain.events.types import EventType
 from domain.language.answers import answer
 from domain.language.evidence import Evidence, LookedAt
@@ -41,6 +39,7 @@ from domain.records import (
 )
 from serving.validation import describe_errors
 from tests.domain.language.test_answers import video
+from tests.support.made_paths import path
 
 RENDERED = Path(__file__).with_name("rendered.txt")
 QUESTIONS = (

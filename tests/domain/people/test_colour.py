@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from domain.language.message import Language
-from domain.people.colour import NAMES, ColourName, colour_word, likely_names, nearest_colour
+from domain.people.colour import NAMES, ColourName, colour_word, name_probabilities, nearest_colour
 
 SURVEY = {
     "black": ("000000", "1f2022"), "grey": ("929591", "7d7f7c"), "white": ("ffffff", "fafafa"),
@@ -44,7 +44,7 @@ def test_dark_blue_trousers_are_blue_and_not_black() -> None:
 
 
 def test_between_two_names_neither_is_likely() -> None:
-    grey, edge = likely_names(lab_of("808080")), likely_names(lab_of("404040"))
+    grey, edge = name_probabilities(lab_of("808080")), name_probabilities(lab_of("404040"))
     assert NAMES[int(grey.argmax())] is ColourName.GREY
     assert grey.max() > 0.9
     assert edge.max() < 0.8

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from domain.records import Detections, IntArray
-from domain.tracking.identity import APART_S, find_encounters, return_boxes, undo_id_switches
-from domain.tracking.splits import rows_by_track
+from domain.tracking.identity import ENCOUNTER_GAP_S, find_encounters, return_boxes, undo_id_switches
+from domain.tracking.track_rows import rows_by_track
 from tests.support.dressed_paths import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
 from tests.support.made_paths import path, then
 
@@ -48,7 +48,7 @@ def test_who_meets_twice_is_parted_twice() -> None:
     other = then(path(2, 0, 15, (0.8, 0.2)), path(2, 15.2, 30, (0.2, 0.8)))
     found, whose = seen((one, RED), (other, BLUE))
     first, second = find_encounters(found, rows_by_track(whose))
-    assert second[0] - first[1] > APART_S
+    assert second[0] - first[1] > ENCOUNTER_GAP_S
     track_ids = swapped(found, whose, (first[0] + first[1]) / 2)
     track_ids = np.where(found.times_s >= (second[0] + second[1]) / 2, whose, track_ids)
     mended = parted(found, track_ids)

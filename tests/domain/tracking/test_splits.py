@@ -5,7 +5,7 @@ import pytest
 
 from domain.records import Track
 from domain.tracking.paths import find_tracks
-from domain.tracking.splits import BOXES_EACH, find_change
+from domain.tracking.splits import MEDIAN_BOXES, find_change
 from tests.support.dressed_paths import ALSO_DARK, BLUE, CROSS_S, DARK, LEFT, RED, RIGHT, seen, swapped
 
 
@@ -41,13 +41,13 @@ def test_somebody_alone_whose_clothes_look_different_from_now_on_stays_one() -> 
     assert walks(find_tracks(found, whose)) == [(0.2, 0.8)]
 
 
-@pytest.mark.parametrize("place", [BOXES_EACH + 2, 11, 22])
+@pytest.mark.parametrize("place", [MEDIAN_BOXES + 2, 11, 22])
 def test_the_change_is_found_where_it_is(place: int) -> None:
     colours = np.array([RED] * place + [BLUE] * (30 - place))
     assert find_change(colours) == place
 
 
-@pytest.mark.parametrize("count", [0, 1, 2 * BOXES_EACH - 1, 30])
+@pytest.mark.parametrize("count", [0, 1, 2 * MEDIAN_BOXES - 1, 30])
 def test_few_boxes_or_the_same_clothes_show_no_change(count: int) -> None:
     assert find_change(np.tile(np.array(RED), (count, 1))) is None
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from domain.video.person_scale import WANTED_PERSON_PX, typical_person_height, view_for_person
+from domain.video.person_scale import PERSON_HEIGHT_PX, typical_person_height, view_for_person
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ def test_frames_are_scaled_to_the_person(height: float, rows: int) -> None:
 def test_large_people_get_more_room_around_them() -> None:
     paddings = [view_for_person(height).padding for height in (0.9, 0.4, 0.1)]
     assert paddings == sorted(paddings, reverse=True)
-    assert WANTED_PERSON_PX > 96
+    assert PERSON_HEIGHT_PX > 96
 
 
 def test_height_is_the_weighted_median() -> None:

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from gpu_ops.colour.clothes import View, cut_patch, measure_clothes
+from gpu_ops.colour.clothes import PersonCrop, cut_patch, measure_clothes
 from gpu_ops.colour.illuminant import LINEAR, Light, estimate_light
 
 NOBODY = np.zeros((0, 4))
@@ -12,7 +12,7 @@ WALL, RED, BLUE, SKIN, BROWN = ((180, 180, 180), (40, 40, 180), (150, 80, 40), (
 Bgr = tuple[int, int, int]
 
 
-def painted(wall: Bgr, head: Bgr, upper: Bgr, lower: Bgr, hair_to: float = 0.14) -> View:
+def painted(wall: Bgr, head: Bgr, upper: Bgr, lower: Bgr, hair_to: float = 0.14) -> PersonCrop:
     """A person of 60 x 150 pixels before a wall, their head down to `hair_to` of the height."""
     empty = np.full((150, 60, 3), wall, dtype=np.uint8)
     person = empty.copy()
@@ -23,7 +23,7 @@ def painted(wall: Bgr, head: Bgr, upper: Bgr, lower: Bgr, hair_to: float = 0.14)
     ):
         cv2.rectangle(person, (30 - half, int(150 * top)), (30 + half, int(150 * bottom)), colour, -1)
     whole = (0.0, 0.0, 1.0, 1.0)
-    view = View(cut_patch(person, whole), cut_patch(empty, whole))
+    view = PersonCrop(cut_patch(person, whole), cut_patch(empty, whole))
     assert view.person is not None
     return view
 
@@ -39,11 +39,11 @@ def near(lab: np.ndarray, colour: Bgr) -> bool:
         painted(WALL, SKIN, RED, BLUE),
         painted((60, 170, 90), BROWN, RED, BLUE),
         painted(WALL, BROWN, RED, BLUE, hair_to=0.38),
-        View(painted(WALL, SKIN, RED, BLUE).person, None),
+        PersonCrop(painted(WALL, SKIN, RED, BLUE).person, None),
     ],
     ids=["grey wall", "green wall", "long hair", "never empty"],
 )
-def test_clothes_have_their_own_colour(view: View) -> None:
+def test_clothes_have_their_own_colour(view: PersonCrop) -> None:
     upper, lower = measure_clothes(view, Light())
     assert upper is not None
     assert lower is not None

@@ -3,8 +3,9 @@ import numpy as np
 import pytest
 
 from analysis.ingest.sample import sample_people
-from domain.video.person_scale import CANDIDATES, FrameView, view_for_person
-from gpu_ops.detect.boxes import MovingRegions, best_boxes, groups, intersections, overlaps
+from domain.geometry import FrameView, iou_matrix
+from domain.video.person_scale import CANDIDATES, view_for_person
+from gpu_ops.detect.boxes import MovingRegions, best_boxes, groups
 from gpu_ops.detect.hog import HogDetector, find_people, prepare_image
 from gpu_ops.synthetic.draw import Camera, draw_room
 from resources.models.detectors import view_for_boxes
@@ -25,7 +26,7 @@ def staged_frame(time_s: float) -> tuple[np.ndarray, tuple[float, ...]]:
 def test_a_person_is_found_where_they_are() -> None:
     image, truth = staged_frame(3.6)
     found = find_people(image, view_for_person(truth[3] - truth[1]))
-    best = overlaps(found.boxes_xyxy, np.array([truth]))[:, 0]
+    best = iou_matrix(found.boxes_xyxy, np.array([truth]))[:, 0]
     assert best.max() > 0.5
     assert found.scores[best.argmax()] > 0.6
 
@@ -33,7 +34,7 @@ def test_a_person_is_found_where_they_are() -> None:
 def test_a_region_gives_the_same_person_in_frame_coordinates() -> None:
     image, truth = staged_frame(3.6)
     found = find_people(image, view_for_person(truth[3] - truth[1]), truth)
-    assert overlaps(found.boxes_xyxy, np.array([truth]))[:, 0].max() > 0.5
+    assert iou_matrix(found.boxes_xyxy, np.array([truth]))[:, 0].max() > 0.5
 
 
 def test_boxes_stay_inside_the_frame_and_the_allowed_heights() -> None:
@@ -67,12 +68,6 @@ def test_nested_and_overlapping_boxes_give_way_to_the_better_one() -> None:
     assert best_boxes(boxes, np.array([0.9, 0.8, 0.95, 0.1])).tolist() == [2, 3]
 
 
-def test_intersections_are_zero_for_boxes_apart() -> None:
-    assert intersections(np.array([[0, 0, 1, 1.0]]), np.array([[2, 2, 3, 3.0], [0.5, 0, 1, 1]])).tolist() == [
-        [0, 0.5]
-    ]
-
-
 def test_boxes_far_apart_are_looked_at_apart() -> None:
     boxes = np.array([[0, 0, 0.1, 0.1], [0.8, 0.8, 0.9, 0.9], [0.12, 0, 0.2, 0.1]])
     sizes = sorted(len(group) for group in groups(boxes, margin=0.05))
@@ -81,7 +76,7 @@ def test_boxes_far_apart_are_looked_at_apart() -> None:
 
 
 def detector(view: FrameView | None = None) -> HogDetector:
-    return HogDetector(CANDIDATES, view_for_boxes, FrameView, view)
+    return HogDetector(CANDIDATES, view_for_boxes, view)
 
 
 def test_the_scale_is_found_from_what_moves_and_carried_in_the_state() -> None:

@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 from analysis.frames.scan import ScanSettings
+from domain.geometry import iou_matrix
 from gpu_ops.detect.background import BackgroundModel, blobs, boxes_mask, filled_share
-from gpu_ops.detect.boxes import overlaps
 from gpu_ops.synthetic.draw import Camera, draw_room
 from tests.support.scans import scanned
 
@@ -26,7 +26,7 @@ def test_a_walker_is_boxed_from_end_to_end(walker: Path) -> None:
     for time_s in scan.detections.sample_times_s:
         box = whole.get(round(float(time_s), 3))
         rows = scan.detections.boxes_xyxy[scan.detections.times_s == time_s]
-        seen += box is not None and overlaps(rows, box[None]).max() > 0.4
+        seen += box is not None and iou_matrix(rows, box[None]).max() > 0.4
     sampled = sum(round(float(time_s), 3) in whole for time_s in scan.detections.sample_times_s)
     assert seen >= 0.85 * sampled > 10
 

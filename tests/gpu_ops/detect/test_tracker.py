@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from domain.people.colour import clothes_distance
-from gpu_ops.detect.tracker import track_boxes, uncut_boxes
+from domain.people.clothes_distance import clothes_distance
+from gpu_ops.detect.tracker import complete_cut_box, track_boxes
 
 RED, BLUE = np.array([45, 58, 38, 20, 0, 0.0]), np.array([48, 5, -45, 80, 0, 0.0])
 UNKNOWN = np.full(6, np.nan)
@@ -61,7 +61,7 @@ def test_who_has_left_by_the_side_hands_their_number_to_nobody() -> None:
 
 
 def test_a_box_cut_off_by_an_edge_is_as_wide_as_the_person() -> None:
-    cut = uncut_boxes(np.array([0.95, 0.2, 1.0, 0.8]), 0.12)
+    cut = complete_cut_box(np.array([0.95, 0.2, 1.0, 0.8]), 0.12)
     np.testing.assert_allclose(cut, [0.95, 0.2, 1.07, 0.8])
     whole = np.array([0.4, 0.2, 0.5, 0.8])
-    np.testing.assert_allclose(uncut_boxes(whole, 0.12), whole)
+    np.testing.assert_allclose(complete_cut_box(whole, 0.12), whole)
