@@ -15,6 +15,7 @@ from serving.app import ROUTES
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+MAX_README_LINES = 120
 DECISIONS = ROOT / "docs" / "decisions"
 NAMED_PATH = re.compile(
     r"(?<![\w/.-])((?:analysis|assets|benchmarks|docs|domain|gpu_ops|pipelines|resources|scripts|serving|tests)"
@@ -113,6 +114,13 @@ def test_files_that_documents_name_exist(document: Path) -> None:
         assert (document.parent / target).exists(), target
     for name in NAMED_PATH.findall(text):
         assert list(ROOT.glob(name)), f"{document.name} names {name}"
+
+
+def test_the_readme_is_short_and_leads_to_every_page() -> None:
+    readme = text_of("README.md")
+    assert readme.count("\n") <= MAX_README_LINES
+    for page in [*(ROOT / "docs").glob("*.*"), DECISIONS / "README.md"]:
+        assert f"]({page.relative_to(ROOT)})" in readme
 
 
 def test_every_decision_is_in_the_list_and_says_where_it_stands() -> None:
