@@ -9,9 +9,9 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from analysis import dagster as dagster_resources
 from analysis.evaluation import synthetic_clips
 from resources import settings as settings_module
+from resources.dagster import open_database
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
@@ -80,10 +80,8 @@ def system(
     """The database, with which assets and sensors work that run in this process."""
     monkeypatch.setenv("DATABASE_URL", empty_database_url)
     settings_module.settings.cache_clear()
-    dagster_resources.database.cache_clear()
     yield database
-    dagster_resources.database().engine.dispose()
-    dagster_resources.database.cache_clear()
+    open_database(empty_database_url).engine.dispose()
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from analysis.frames.detect import scan_settings
+from domain.video.scan_settings import ScanSettings
 from resources.settings import Settings
 from resources.signing_key import stored_secret
 
@@ -66,3 +68,7 @@ def test_the_secret_is_made_once_and_is_private(tmp_path: Path) -> None:
     assert stored_secret(tmp_path / "a" / "secret") == first
     assert len(first) >= 48
     assert (tmp_path / "a" / "secret").stat().st_mode & 0o777 == 0o600
+
+
+def test_recordings_are_looked_at_as_the_scan_itself_has_it() -> None:
+    assert scan_settings(Settings()) == ScanSettings()

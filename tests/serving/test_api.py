@@ -11,8 +11,9 @@ import pytest
 from domain.events.rules import Scene, find_events
 from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
+from domain.stages import STAGE_PROGRESS
 from resources.db.engine import Database
-from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
+from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.settings import Settings
 from resources.storage.local import LocalStore

@@ -6,9 +6,9 @@ import av
 import numpy as np
 import pytest
 
-from analysis.frames.scan import ScanSettings
 from domain.language.reasons import REASONS, AnalysisError
 from domain.video.coverage import SEEN
+from domain.video.scan_settings import ScanSettings
 from gpu_ops.video.seek import frames_at
 from tests.looking import scanned
 from tests.making import clip

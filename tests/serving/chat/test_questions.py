@@ -9,8 +9,9 @@ from domain.events.rules import Scene, find_events
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
 from domain.records import CoverageSpan, CoverageState, EventType, TimeRange, Track, VideoProbe
+from domain.stages import STAGE_PROGRESS
 from resources.db.engine import Database
-from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
+from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from resources.settings import Settings
