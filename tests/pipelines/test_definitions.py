@@ -117,9 +117,7 @@ def test_every_resource_and_its_settings_are_described() -> None:
         assert each.__doc__, each
         assert "\n" not in each.__doc__, "Dagster shows the text as it stands"
         for name, field in each.model_fields.items():
-            is_resource = isinstance(field.annotation, type) and issubclass(
-                field.annotation, dg.ConfigurableResource
-            )
+            is_resource = "resource_dependency" in field.metadata
             assert is_resource or field.description, f"{each.__name__}.{name}"
 
 
@@ -145,7 +143,7 @@ def scan_config(mode: str) -> dict[str, object]:
 
 def test_dagster_refuses_a_scan_mode_that_does_not_exist_and_names_those_that_do() -> None:
     job = defs.resolve_job_def("analyze_video")
-    for mode in ("as_configured", *ScanMode):
+    for mode in ("as_configured", *(each.value for each in ScanMode)):
         assert dg.validate_run_config(job, scan_config(mode))
     with pytest.raises(dg.DagsterInvalidConfigError, match=r"'as_configured', 'thorough', 'fast'.* got Fast"):
         dg.validate_run_config(job, scan_config("Fast"))
