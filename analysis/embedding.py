@@ -53,14 +53,14 @@ def configured_target(database: Database, configured: str) -> EmbeddingTarget:
     return EmbeddingTarget(space, embedder)
 
 
-def embed_video(stage: Stage) -> list[EmbeddedTexts]:
+def embed_video(stage: Stage, configured: str) -> list[EmbeddedTexts]:
     """Vectors for the windows of a stage's video that have none of their present text, for each space.
 
     Raises:
         AnalysisError: A model cannot be loaded, or is not what the active space was built with.
     """
     try:
-        spaces = list(embedding_targets(stage.database, stage.settings.embedding_model))
+        spaces = list(embedding_targets(stage.database, configured))
     except SetupError as error:
         raise AnalysisError("no_text_model", str(error)) from error
     with stage.transaction() as stores:

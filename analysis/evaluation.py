@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
@@ -26,6 +25,7 @@ from domain.metrics import (
 )
 from domain.records import BoxSource, Detections, TrackBoxes
 from domain.tracking.paths import to_track_boxes
+from domain.video.scan_settings import ScanSettings
 from gpu_ops.mot_metrics import TrackingScore, score_tracks
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
@@ -33,7 +33,7 @@ from gpu_ops.synthetic.film import Conditions, FilmSettings
 from gpu_ops.synthetic.script import Script, small_shop
 from resources.errors import SentinelError
 from resources.locks import hold_lock
-from resources.models.detectors import configured_detector
+from resources.models.detectors import DetectorModel
 from resources.settings import Settings
 
 NEAR, FAR = Camera(), Camera(distance_m=16.0, pitch=0.1)
@@ -139,13 +139,20 @@ def synthetic_clips(folder: Path, names: Sequence[str] = tuple(SCENES)) -> Itera
         yield path
 
 
-def score_clips(settings: Settings, own: Path | None = None) -> Iterator[ClipScore]:
-    """Scores on the drawn scenes, then on the labelled recordings of a folder."""
+def scenes_folder(settings: Settings) -> Path:
+    """Where the drawn scenes are kept."""
+    return settings.state_dir / "evaluation"
+
+
+def score_clips(
+    detector: DetectorModel, scan: ScanSettings, scenes: Path, own: Path | None = None
+) -> Iterator[ClipScore]:
+    """Scores on the drawn scenes, which are kept in `scenes`, then on the labelled recordings of a folder."""
     clips = find_labelled_clips(own) if own is not None else []
-    for path in synthetic_clips(settings.state_dir / "evaluation"):
-        yield score_clip(path, settings, is_staged=True)
+    for path in synthetic_clips(scenes):
+        yield score_clip(path, detector, scan, is_staged=True)
     for path in clips:
-        yield score_clip(path, settings)
+        yield score_clip(path, detector, scan)
 
 
 def find_labelled_clips(folder: Path) -> list[Path]:
@@ -160,13 +167,13 @@ def truth_file(path: Path) -> Path:
     return path.with_suffix(".gt.txt")
 
 
-def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> ClipScore:
+def score_clip(
+    path: Path, detector: DetectorModel, scan: ScanSettings, *, is_staged: bool = False
+) -> ClipScore:
     """Look at a recording as the pipeline does, and compare; on the frames that were looked at."""
     probe = probe_recording(path)
     truth = read_truth(path, probe.width, probe.height)
-    detections = scan_recording(
-        path, probe, scan_settings(settings), configured_detector(settings)
-    ).detections
+    detections = scan_recording(path, probe, scan, detector.for_recording()).detections
     people = to_track_boxes(followed_people(detections))
     times_s = detections.sample_times_s
     real = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]

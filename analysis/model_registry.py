@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.people.classify import check_person_classifier
+from resources.models.classifiers import check_person_classifier
 from resources.models.decoders import check_decoder
 from resources.models.detectors import check_detector
 from resources.models.embedders import MINILM, text_embedder, tracker_name
-from resources.models.weights import CONFIG, cache_folder
+from resources.models.weights import CONFIG, cache_folder, weights_cache
 from resources.settings import Settings, split_list
 from resources.settings_fields import HOG
 
@@ -68,7 +68,7 @@ def configured_models(settings: Settings) -> list[Model]:
 def model_location(name: str, settings: Settings) -> str:
     if Path(name).expanduser().is_dir():
         return "a folder of this machine"
-    kept = cache_folder(name, settings)
+    kept = cache_folder(name, weights_cache(settings))
     return f"fetched to {kept}" if (kept / CONFIG).is_file() else "not fetched yet: `sentinel models pull`"
 
 

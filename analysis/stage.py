@@ -16,10 +16,10 @@ from sqlalchemy.exc import OperationalError
 from domain.keys import table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
+from domain.stages import STAGE_PROGRESS, percent_before
 from resources.db.engine import Database, Stores
-from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
+from resources.db.stores.runs import RunProcess
 from resources.errors import NotFoundError, StorageFullError
-from resources.settings import Settings
 from resources.storage.box_tables import to_parquet
 from resources.storage.digests import check_unaltered
 from resources.storage.local import LocalStore
@@ -59,7 +59,6 @@ class Stage:
     run_id: str
     database: Database
     store: LocalStore
-    settings: Settings
     device: str = "cpu"
     run_key: str | None = None
     models: Mapping[str, str] = field(default_factory=dict)
@@ -169,13 +168,9 @@ class Stage:
         if time.monotonic() - self._reported < REPORT_S:
             return
         self._reported = time.monotonic()
-        before, after = self._percent_before(), STAGE_PROGRESS[self.name]
+        before, after = percent_before(self.name), STAGE_PROGRESS[self.name]
         with self.database.transaction() as stores:
             stores.runs.report_progress(self.video_id, int(before + share * (after - before)))
-
-    def _percent_before(self) -> int:
-        own = STAGE_PROGRESS[self.name]
-        return max((percent for percent in STAGE_PROGRESS.values() if percent < own), default=0)
 
     def _beat(self) -> None:
         while not self._over.wait(HEARTBEAT_S):

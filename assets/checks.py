@@ -8,6 +8,7 @@ import numpy as np
 
 from analysis.evaluation import ClipScore
 from domain.records import CoverageSpan, Event, FloatArray, Track
+from domain.stages import AnalysisStage
 
 TOLERANCE_S = 0.01
 AS_PROMISED, NOT_WORSE = "as_good_as_promised", "not_worse_than_before"
@@ -22,8 +23,29 @@ EMBEDDED = "every_window_embedded"
 UNIT_VECTORS = "vectors_have_length_one"
 
 
-def spec(name: str, asset: str) -> dg.AssetCheckSpec:
-    return dg.AssetCheckSpec(name=name, asset=asset, blocking=True)
+DESCRIPTIONS = {
+    COVERS_ALL: "Coverage runs from the start to the end of the recording, without a hole or an overlap.",
+    WITHIN_VIDEO: "Nothing that was found begins before the recording or ends after it.",
+    IN_WINDOWS: "Every event lies in a window, so that search can find it.",
+    EMBEDDED: "Every window has a vector of its present text, in each space that is in use.",
+    UNIT_VECTORS: "Vectors have length one: the distance that search uses is only right for those.",
+    AS_PROMISED: "On drawn scenes in good light, the boxes that are shown of people are good enough.",
+    NOT_WORSE: "No recording is scored clearly worse than at the evaluation before this one.",
+}
+
+
+def spec(name: str, stage: AnalysisStage) -> dg.AssetCheckSpec:
+    """A check of a stage. If it fails, nothing of the stage is kept, and what follows is not made."""
+    metadata = {"if_it_fails": "Nothing of this stage is kept, and the recording is marked as failed."}
+    return dg.AssetCheckSpec(
+        name, asset=stage.name, description=DESCRIPTIONS[name], blocking=True, metadata=metadata
+    )
+
+
+def quality_spec(name: str, asset: str) -> dg.AssetCheckSpec:
+    """A check of an evaluation, which warns."""
+    metadata = {"if_it_fails": "A warning: recordings are analysed as before."}
+    return dg.AssetCheckSpec(name, asset=asset, description=DESCRIPTIONS[name], metadata=metadata)
 
 
 def coverage_has_no_gap(spans: Sequence[CoverageSpan], duration_s: float) -> dg.AssetCheckResult:

@@ -4,55 +4,77 @@ from dataclasses import replace
 from typing import Literal
 
 import dagster as dg
+from pydantic import Field
 
-from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from analysis.frames.detect import detect_people
 from analysis.frames.probe import probe_recording
 from assets.checks import COVERS_ALL, coverage_has_no_gap, spec
 from assets.metadata import coverage_table, detection_pictures
-from assets.partitions import EVIDENCE, videos
+from assets.partitions import EVIDENCE, OWNERS, videos
+from assets.stage import StageEvents, open_stage, report_to_dagster
 from assets.video_file import video_file
 from domain.records import Detections
+from domain.stages import DETECTIONS
+from domain.video.scan_settings import ScanMode, ScanSettings
+from resources.dagster import DatabaseResource, DetectorResource, ObjectStoreResource, ScanResource
 from resources.gpu_slots import GPU_POOL
 
 
-class LookingConfig(dg.Config):
-    """How a recording is looked at: `thorough` or `fast`; empty means as the settings say."""
+class ScanConfig(dg.Config):
+    """How this run looks at its recording."""
 
-    mode: Literal["", "thorough", "fast"] = ""
+    mode: Literal["as_configured", "thorough", "fast"] = Field(
+        default="as_configured",
+        description="thorough looks all through the recording, fast at key frames and where they change; "
+        "as_configured does what the resource `scan` says.",
+    )
+
+    def apply_to(self, configured: ScanSettings) -> ScanSettings:
+        """The configured settings, with this run's mode where it has one of its own."""
+        return configured if self.mode == "as_configured" else replace(configured, mode=ScanMode(self.mode))
 
 
 @dg.asset(
     partitions_def=videos,
     deps=[video_file],
     group_name=EVIDENCE,
+    owners=OWNERS,
+    kinds={"opencv", "parquet"},
     pool=GPU_POOL,
     io_manager_key="parquet",
     dagster_type=dg.PythonObjectDagsterType(Detections),
-    code_version="3",
-    kinds={"opencv"},
-    check_specs=[spec(COVERS_ALL, "detections")],
+    code_version=DETECTIONS.code_version,
+    check_specs=[spec(COVERS_ALL, DETECTIONS)],
 )
 def detections(
-    context: dg.AssetExecutionContext, analysis: AnalysisResource, config: LookingConfig
+    context: dg.AssetExecutionContext,
+    config: ScanConfig,
+    database: DatabaseResource,
+    object_store: ObjectStoreResource,
+    detector: DetectorResource,
+    scan: ScanResource,
 ) -> StageEvents:
-    """Boxes of people, and which stretches of the recording were looked at."""
-    with analysis.stage(context, "detections") as stage, stage.recording() as path:
+    """A box around each person on the frames that were looked at, and which parts of the recording those are.
+
+    Five frames a second are looked at, as a rule. Boxes are in parts of the picture, times in seconds from
+    the first frame.
+    """
+    with open_stage(context, database, object_store) as stage, stage.recording() as path:
         probe = probe_recording(path)
-        scan = detect_people(stage, path, probe, config.mode)
+        found = detect_people(stage, path, probe, detector.model, config.apply_to(scan.settings))
         metadata = {
-            "boxes": scan.detections.box_count,
-            "x_realtime": round(scan.duration_s / max(stage.seconds, 1e-3), 1),
+            "boxes": found.detections.box_count,
+            "x_realtime": round(found.duration_s / max(stage.seconds, 1e-3), 1),
             "device": stage.device,
-            "decoded_on": scan.decoded_on,
-            "coverage": coverage_table(scan.coverage),
+            "decoded_on": found.decoded_on,
+            "coverage": coverage_table(found.coverage),
             **stage.models,
-            **scan.facts,
-            **detection_pictures(path, scan.detections),
+            **found.facts,
+            **detection_pictures(path, found.detections),
         }
-        stage.check(coverage_has_no_gap(scan.coverage, scan.duration_s))
-        with stage.final_transaction(scan.detections) as stores:
-            stores.coverage.replace(stage.video_id, scan.coverage, stage.run_id)
-            stores.videos.set_probe(stage.video_id, replace(probe, duration_s=scan.duration_s))
-            stores.camera_views.remember_person_height(stage.video_id, scan.person_height)
-        yield from report_to_dagster(stage, metadata, scan.detections)
+        stage.check(coverage_has_no_gap(found.coverage, found.duration_s))
+        with stage.final_transaction(found.detections) as stores:
+            stores.coverage.replace(stage.video_id, found.coverage, stage.run_id)
+            stores.videos.set_probe(stage.video_id, replace(probe, duration_s=found.duration_s))
+            stores.camera_views.remember_person_height(stage.video_id, found.person_height)
+        yield from report_to_dagster(stage, metadata, found.detections)

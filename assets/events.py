@@ -2,25 +2,36 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
-from assets.partitions import EVIDENCE, videos
+from assets.partitions import EVIDENCE, OWNERS, videos
+from assets.stage import StageEvents, open_stage, report_to_dagster
 from domain.events.rules import add_learned_zones, build_scene, find_events
 from domain.records import TrackBoxes
+from domain.stages import EVENTS
 from domain.tracking.paths import to_tracks
+from resources.dagster import DatabaseResource, ObjectStoreResource
 
 
 @dg.asset(
     partitions_def=videos,
     group_name=EVIDENCE,
-    code_version="2",
+    owners=OWNERS,
+    code_version=EVENTS.code_version,
     kinds={"postgres"},
-    check_specs=[spec(WITHIN_VIDEO, "events")],
+    check_specs=[spec(WITHIN_VIDEO, EVENTS)],
 )
-def events(context: dg.AssetExecutionContext, analysis: AnalysisResource, tracks: TrackBoxes) -> StageEvents:
-    """Entering, leaving, appearing, being lost, walking, standing, falling and meeting, from start to end."""
-    with analysis.stage(context, "events") as stage:
+def events(
+    context: dg.AssetExecutionContext,
+    database: DatabaseResource,
+    object_store: ObjectStoreResource,
+    tracks: TrackBoxes,
+) -> StageEvents:
+    """What people did, with start and end: enter, exit, appear, get lost, walk, stand, collapse and interact.
+
+    Rules on the paths of people; doors are learned from where several people of a camera came and went.
+    """
+    with open_stage(context, database, object_store) as stage:
         video, people = stage.video(), to_tracks(tracks)
         with stage.transaction() as stores:
             earlier = stores.tracks.before(stage.video_id)

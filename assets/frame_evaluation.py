@@ -2,35 +2,43 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource
 from analysis.evaluation import score_clips, summarise_scores
-from assets.checks import AS_PROMISED, NOT_WORSE, embeds_as_promised, not_worse
+from assets.checks import AS_PROMISED, NOT_WORSE, embeds_as_promised, not_worse, quality_spec
 from assets.metadata import score_table
+from assets.partitions import OWNERS, QUALITY
+from resources.dagster import DetectorResource, EvaluationClipsResource, ScanResource
 from resources.gpu_slots import GPU_POOL
-from resources.models.detectors import detector_name
 
-QUALITY = "quality"
 NAME = "frame_evaluation"
 
 
 @dg.asset(
     name=NAME,
     group_name=QUALITY,
+    owners=OWNERS,
     pool=GPU_POOL,
     code_version="2",
     kinds={"numpy"},
-    check_specs=[dg.AssetCheckSpec(AS_PROMISED, asset=NAME), dg.AssetCheckSpec(NOT_WORSE, asset=NAME)],
+    check_specs=[quality_spec(AS_PROMISED, NAME), quality_spec(NOT_WORSE, NAME)],
 )
-def frame_evaluation(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> dg.MaterializeResult:
-    """Scores of the configured detector and tracker on drawn scenes, and on clips of your own."""
-    settings = analysis.settings
+def frame_evaluation(
+    context: dg.AssetExecutionContext,
+    detector: DetectorResource,
+    scan: ScanResource,
+    evaluation_clips: EvaluationClipsResource,
+) -> dg.MaterializeResult:
+    """How well the configured detector and tracker find and follow people, on recordings with known truth.
+
+    Those are drawn scenes, and clips of your own where a folder is configured.
+    """
     before = context.instance.get_latest_materialization_event(context.asset_key)
-    scores = list(score_clips(settings, settings.evaluation_dir))
+    folders = evaluation_clips.scenes, evaluation_clips.own
+    scores = list(score_clips(detector.model, scan.settings, *folders))
     summary = summarise_scores(scores)
     return dg.MaterializeResult(
         check_results=[embeds_as_promised(scores), not_worse(summary, before)],
         metadata={
-            "detector": detector_name(settings),
+            "detector": detector.model.title,
             "scores": score_table(scores),
             "summary": dg.MetadataValue.json(summary),
         },

@@ -4,3 +4,5 @@ import dagster as dg
 
 videos = dg.DynamicPartitionsDefinition(name="video")
 EVIDENCE = "evidence"
+QUALITY = "quality"
+OWNERS = ["team:video-analysis"]

@@ -2,19 +2,31 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from analysis.frames.probe import make_thumbnail, probe_recording
-from assets.partitions import EVIDENCE, videos
+from assets.partitions import EVIDENCE, OWNERS, videos
+from assets.stage import StageEvents, open_stage, report_to_dagster
 from domain.keys import thumbnail_object_key
+from domain.stages import VIDEO_FILE
 from gpu_ops.previews import jpeg
+from resources.dagster import DatabaseResource, ObjectStoreResource
 
 
-@dg.asset(partitions_def=videos, group_name=EVIDENCE, code_version="2", kinds={"postgres"})
-def video_file(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> StageEvents:
-    """An uploaded recording: readable, with its size, duration, rate and rotation, and a thumbnail."""
-    with analysis.stage(context, "video_file") as stage, stage.recording() as path:
+@dg.asset(
+    partitions_def=videos,
+    group_name=EVIDENCE,
+    owners=OWNERS,
+    kinds={"ffmpeg", "postgres"},
+    code_version=VIDEO_FILE.code_version,
+)
+def video_file(
+    context: dg.AssetExecutionContext, database: DatabaseResource, object_store: ObjectStoreResource
+) -> StageEvents:
+    """The recording as it was received, opened and found readable, with its size, length and a thumbnail.
+
+    Its bytes are compared with the digest that was noted when it came in.
+    """
+    with open_stage(context, database, object_store) as stage, stage.recording() as path:
         probe = probe_recording(path)
-        analysis.prefetch_text_model(context)
         sent_key, key = stage.video().thumbnail_key, thumbnail_object_key(stage.video_id)
         stage.store.put(key, jpeg(make_thumbnail(path, probe.duration_s)))
         metadata = {

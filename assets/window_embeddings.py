@@ -2,7 +2,6 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from analysis.embedding import embed_video
 from assets.checks import (
     EMBEDDED,
@@ -13,7 +12,10 @@ from assets.checks import (
 )
 from assets.event_windows import event_windows
 from assets.metadata import embedding_facts
-from assets.partitions import EVIDENCE, videos
+from assets.partitions import EVIDENCE, OWNERS, videos
+from assets.stage import StageEvents, open_stage, report_to_dagster
+from domain.stages import WINDOW_EMBEDDINGS
+from resources.dagster import DatabaseResource, ObjectStoreResource, TextEmbedderResource
 from resources.gpu_slots import GPU_POOL
 
 
@@ -21,16 +23,26 @@ from resources.gpu_slots import GPU_POOL
     partitions_def=videos,
     deps=[event_windows],
     group_name=EVIDENCE,
+    owners=OWNERS,
     pool=GPU_POOL,
-    code_version="2",
+    code_version=WINDOW_EMBEDDINGS.code_version,
     kinds={"pytorch", "postgres"},
-    check_specs=[spec(EMBEDDED, "window_embeddings"), spec(UNIT_VECTORS, "window_embeddings")],
+    check_specs=[spec(EMBEDDED, WINDOW_EMBEDDINGS), spec(UNIT_VECTORS, WINDOW_EMBEDDINGS)],
 )
-def window_embeddings(context: dg.AssetExecutionContext, analysis: AnalysisResource) -> StageEvents:
-    """Vectors in pgvector of the windows that have none of their present text, in each space in use."""
-    names = {"embedding": analysis.settings.embedding_model}
-    with analysis.stage(context, "window_embeddings", names) as stage:
-        embedded = embed_video(stage)
+def window_embeddings(
+    context: dg.AssetExecutionContext,
+    database: DatabaseResource,
+    object_store: ObjectStoreResource,
+    text_embedder: TextEmbedderResource,
+) -> StageEvents:
+    """The texts of windows as vectors, by which search finds what is meant in other words.
+
+    Every window gets a vector in the space that search reads, and in that of the configured model, where
+    that is another one.
+    """
+    names = {"embedding": text_embedder.name}
+    with open_stage(context, database, object_store, names) as stage:
+        embedded = embed_video(stage, text_embedder.name)
         spaces = [each.space for each in embedded]
         stage.check(vectors_have_length_one([each.vectors for each in embedded]))
         with stage.final_transaction() as stores:

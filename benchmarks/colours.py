@@ -116,7 +116,7 @@ def named(path: Path, people: Sequence[Seen], cost: Cost) -> Iterator[tuple[tupl
     """What is right, and what was said, of everybody who was followed and is known."""
     began = time.process_time()
     probe = probe_recording(path)
-    scan = scan_recording(path, probe, scan_settings(SETTINGS), configured_detector(SETTINGS))
+    scan = scan_recording(path, probe, scan_settings(SETTINGS), configured_detector(SETTINGS).for_recording())
     tracks = followed_people(scan.detections)
     seen = time.process_time()
     clothes = colours_of_person(path, tracks, probe.duration_s)

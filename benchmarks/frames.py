@@ -25,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import sample_people
 from analysis.people.track import followed_people
+from domain.video.scan_settings import ScanMode
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
 from gpu_ops.synthetic.film import FilmSettings, film, join
@@ -115,11 +117,10 @@ def decode(path: Path) -> None:
             pass
 
 
-def look(path: Path, mode: str = "thorough") -> tuple[list[float], dict[str, float]]:
+def look(path: Path, mode: ScanMode = ScanMode.THOROUGH) -> tuple[list[float], dict[str, float]]:
     """Detection and tracking; times of frames in which something moved, and what the scan says of itself."""
-    scan = scan_recording(
-        path, probe_recording(path), scan_settings(SETTINGS, mode), configured_detector(SETTINGS)
-    )
+    how = replace(scan_settings(SETTINGS), mode=mode)
+    scan = scan_recording(path, probe_recording(path), how, configured_detector(SETTINGS).for_recording())
     followed_people(scan.detections)
     return scan.detections.times_s[scan.detections.sources != "none"].tolist(), scan.facts
 
@@ -168,7 +169,7 @@ def by_itself(mode: str, path: Path) -> dict[str, Any]:
 
 def alone(mode: str, path: Path) -> dict[str, Any]:
     began = time.monotonic()
-    times_s, facts = look(path, mode)
+    times_s, facts = look(path, ScanMode(mode))
     wall = time.monotonic() - began
     return {
         "x_realtime": round(probe_recording(path).duration_s / wall, 1),

@@ -32,7 +32,7 @@ from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
 from gpu_ops.detect.transformers import ObjectDetector, fitting_batch, load_object_detector
 from gpu_ops.embed.text import best_device
 from gpu_ops.video.frame import Image
-from resources.models.weights import model_folder
+from resources.models.weights import model_folder, weights_cache
 from resources.settings import Settings
 
 FRAME = (1080, 1920)
@@ -44,7 +44,9 @@ def main() -> None:
     name = sys.argv[1] if len(sys.argv) > 1 else ""
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as folder:
-        path = model_folder(name, Settings()) if name else random_rtdetr(Path(folder) / "rtdetr")
+        path = (
+            model_folder(name, weights_cache(Settings())) if name else random_rtdetr(Path(folder) / "rtdetr")
+        )
         print(json.dumps(measured(path, rounds)))
 
 

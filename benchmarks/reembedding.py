@@ -25,11 +25,11 @@ import dagster as dg
 import numpy as np
 import psutil
 
-from analysis.dagster import AnalysisResource
 from analysis.embedding import EmbeddingTarget, embed_missing
 from benchmarks.load.rows import DIMENSION, Size, fill
 from gpu_ops.embed.text import Embedder
 from pipelines.schedules import nightly_reanalysis, nightly_reembedding
+from resources.dagster import DatabaseResource
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
@@ -38,16 +38,6 @@ OUTDATED = """
 insert into stage_result (video_id, stage, run_id, analysis_version)
 select video_id, 'detections', 'run-1', '0' from video
 """
-
-
-class AnalysisAt(AnalysisResource):
-    """The resource of Dagster, at a database of one's own."""
-
-    url: str
-
-    @property
-    def database(self) -> Database:
-        return Database.at(self.url)
 
 
 def main() -> None:
@@ -92,7 +82,7 @@ def tick(schedule: dg.ScheduleDefinition, url: str) -> dict[str, object]:
     process = psutil.Process()
     context = dg.build_schedule_context(
         scheduled_execution_time=datetime(2026, 3, 1, 3, tzinfo=UTC),
-        resources={"analysis": AnalysisAt(url=url)},
+        resources={"database": DatabaseResource(url=url)},
     )
     rss, began = process.memory_info().rss, time.perf_counter()
     done = schedule.evaluate_tick(context)

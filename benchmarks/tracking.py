@@ -27,9 +27,11 @@ from domain.events.rules import Scene, find_events
 from domain.records import Detections
 from domain.tracking import identity, splits
 from domain.tracking.paths import find_tracks
+from domain.video.scan_settings import ScanSettings
 from gpu_ops.synthetic.crowd import crowd, make_passers
 from gpu_ops.synthetic.draw import Camera
 from gpu_ops.synthetic.film import Conditions, FilmSettings
+from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
 MIDDLE = Camera(distance_m=6.0, pitch=0.2)
@@ -81,7 +83,7 @@ def scenes(seed: int) -> dict[str, SyntheticScene]:
 
 
 def idf1(path: Path) -> float:
-    return round(score_clip(path, Settings()).followed.idf1, 3)
+    return round(score_clip(path, configured_detector(Settings()), ScanSettings()).followed.idf1, 3)
 
 
 @contextmanager

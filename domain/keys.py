@@ -4,8 +4,7 @@ import re
 import unicodedata
 from datetime import datetime
 
-ANALYSIS_VERSION = "6"
-"""Raised when the rules or models change so much that old videos should be analysed again."""
+from domain.stages import ANALYSIS_VERSION
 
 PARTITION_PREFIX = "video-"
 MAX_NAME_BYTES = 120

@@ -1,38 +1,66 @@
 """Everything that Dagster knows, in one place."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import dagster as dg
 
-from analysis.dagster import AnalysisResource, ParquetIOManager
-from assets import (
-    detections,
-    event_windows,
-    events,
-    frame_evaluation,
-    tracks,
-    video_file,
-    video_summary,
-    window_embeddings,
-)
+import assets
+from analysis.evaluation import scenes_folder
+from analysis.frames.detect import scan_settings
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from pipelines.schedules import daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation
 from pipelines.sensors import canceled_runs, failed_runs, inbox, new_uploads
-
-ASSET_MODULES = [
-    video_file,
-    detections,
-    tracks,
-    events,
-    event_windows,
-    window_embeddings,
-    video_summary,
-    frame_evaluation,
-]
-
-defs = dg.Definitions(
-    assets=dg.load_assets_from_modules(ASSET_MODULES),
-    jobs=[analyze_video, reembed_windows, evaluate_frames],
-    sensors=[new_uploads, inbox, failed_runs, canceled_runs],
-    schedules=[daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation],
-    resources={"analysis": AnalysisResource(), "parquet": ParquetIOManager()},
-    executor=dg.in_process_executor,
+from resources.dagster import (
+    DatabaseResource,
+    DetectorResource,
+    EvaluationClipsResource,
+    InboxResource,
+    ObjectStoreResource,
+    ParquetIOManager,
+    PersonClassifiersResource,
+    ScanResource,
+    TextEmbedderResource,
 )
+from resources.models.weights import weights_cache
+from resources.settings import Settings, settings, split_list
+
+ConfiguredResource = dg.ConfigurableResource | dg.ConfigurableIOManager
+
+
+def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
+    """What runs use, as the settings say. The database's address is left out: it holds a password."""
+    database, object_store = DatabaseResource(), ObjectStoreResource(folder=str(configured.objects_dir))
+    weights, scan, own_clips = weights_cache(configured), scan_settings(configured), configured.evaluation_dir
+    source: dict[str, Any] = {"cache_folder": str(weights.folder), "s3_endpoint": weights.s3_endpoint}
+    classifiers = split_list(configured.person_classifiers)
+    return {
+        "database": database,
+        "object_store": object_store,
+        "parquet": ParquetIOManager(database=database, object_store=object_store),
+        "scan": ScanResource(
+            rate_hz=scan.rate_hz, mode=scan.mode.value, segment_s=scan.segment_s, decoder=configured.decoder
+        ),
+        "detector": DetectorResource(name=configured.detector, **source),
+        "person_classifiers": PersonClassifiersResource(names=classifiers, **source),
+        "text_embedder": TextEmbedderResource(name=configured.embedding_model),
+        "inbox_folder": InboxResource(folder=str(configured.inbox), settle_s=configured.inbox_settle_s),
+        "evaluation_clips": EvaluationClipsResource(
+            scenes_folder=str(scenes_folder(configured)), own_folder=str(own_clips) if own_clips else None
+        ),
+    }
+
+
+def build_definitions(resources: Mapping[str, ConfiguredResource]) -> dg.Definitions:
+    """The same assets, jobs and sensors with any resources."""
+    return dg.Definitions(
+        assets=dg.load_assets_from_package_module(assets),
+        jobs=[analyze_video, reembed_windows, evaluate_frames],
+        sensors=[new_uploads, inbox, failed_runs, canceled_runs],
+        schedules=[daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation],
+        resources=resources,
+        executor=dg.in_process_executor,
+    )
+
+
+defs = build_definitions(build_resources(settings()))

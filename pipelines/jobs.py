@@ -2,10 +2,9 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource
 from analysis.embedding import embed_all
-from assets.frame_evaluation import QUALITY
-from assets.partitions import EVIDENCE, videos
+from assets.partitions import EVIDENCE, OWNERS, QUALITY, videos
+from resources.dagster import DatabaseResource, TextEmbedderResource
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
@@ -16,21 +15,25 @@ analyze_video = dg.define_asset_job(
     selection=dg.AssetSelection.groups(EVIDENCE),
     partitions_def=videos,
     executor_def=dg.in_process_executor,
-    description="Everything, for one recording: from its file to search, summary and answers.",
+    owners=OWNERS,
+    description="Analyses one recording, from its file to what search, summary and answers are made of.",
 )
 
 
-@dg.op(tags={"kind": "postgres"})
-def embed_missing_windows(context: dg.OpExecutionContext, analysis: AnalysisResource) -> None:
-    """Takes no slot of the card's pool: a backfill may take an hour, in which recordings are analysed on."""
-    context.add_output_metadata(
-        embed_all(analysis.database, analysis.settings.embedding_model, context.log.info)
-    )
+@dg.op(tags={"dagster/kind/pytorch": "", "dagster/kind/postgres": "", "owner": OWNERS[0]})
+def embed_missing_windows(
+    context: dg.OpExecutionContext, database: DatabaseResource, text_embedder: TextEmbedderResource
+) -> None:
+    """Embeds the windows of all recordings that lack a vector of their present text, batch by batch.
+
+    It takes no slot of the card's pool: it may take an hour, in which recordings are still analysed.
+    """
+    context.add_output_metadata(embed_all(database.connect(), text_embedder.name, context.log.info))
 
 
-@dg.job(name=REEMBED, executor_def=dg.in_process_executor)
+@dg.job(name=REEMBED, executor_def=dg.in_process_executor, owners=OWNERS)
 def reembed_windows() -> None:
-    """Vectors for the windows of all recordings that have none of their present text, in each space."""
+    """Gives all windows that lack one a vector, as after a change of the texts or of the embedding model."""
     embed_missing_windows()
 
 
@@ -38,5 +41,6 @@ evaluate_frames = dg.define_asset_job(
     EVALUATE,
     selection=dg.AssetSelection.groups(QUALITY),
     executor_def=dg.in_process_executor,
-    description="How well the configured detector and tracker do on labelled recordings.",
+    owners=OWNERS,
+    description="Measures the configured detector and tracker on recordings with known truth.",
 )

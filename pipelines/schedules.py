@@ -2,23 +2,29 @@
 
 import dagster as dg
 
-from analysis.dagster import AnalysisResource
 from analysis.ingest.sweep import daily
+from assets.partitions import OWNERS
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
+from resources.dagster import DatabaseResource, ObjectStoreResource
 
 MAX_ASKED = 50
 """So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""
 
 
 @dg.schedule(
-    job=analyze_video, cron_schedule="*/10 2-5 * * *", default_status=dg.DefaultScheduleStatus.RUNNING
+    job=analyze_video,
+    cron_schedule="*/10 2-5 * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Asks for a new analysis of recordings that an older version has analysed, a few at a time "
+    "from two to six at night. The sensor new_uploads starts them.",
 )
-def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
+def nightly_reanalysis(database: DatabaseResource) -> dg.SkipReason:
     """Asks for a new analysis of videos that an older version has analysed; `new_uploads` starts it.
 
     A few at a time, from two to six: the rest stays searchable meanwhile, and new uploads do not queue up.
     """
-    with analysis.database.transaction() as stores:
+    with database.connect().transaction() as stores:
         room = stores.jobs.room_for(MAX_ASKED)
         outdated = stores.results.outdated(limit=room)
         for video_id in outdated:
@@ -30,10 +36,17 @@ def nightly_reanalysis(analysis: AnalysisResource) -> dg.SkipReason:
     )
 
 
-@dg.schedule(job=analyze_video, cron_schedule="30 4 * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
-def daily_sweep(analysis: AnalysisResource) -> dg.SkipReason:
+@dg.schedule(
+    job=analyze_video,
+    cron_schedule="30 4 * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Removes uploads that were never confirmed, and pictures of recordings that never came. "
+    "It starts no run.",
+)
+def daily_sweep(database: DatabaseResource, object_store: ObjectStoreResource) -> dg.SkipReason:
     """Removes uploads that were never confirmed, and pictures sent for recordings that never came."""
-    removed = daily(analysis.database, analysis.store)
+    removed = daily(database.connect(), object_store.open())
     size_mb = sum(each.size_bytes for each in removed) / 1e6
     return dg.SkipReason(f"Removed {len(removed)} uploads and pictures of {size_mb:.1f} MB.")
 
@@ -43,7 +56,8 @@ weekly_evaluation = dg.ScheduleDefinition(
     job=evaluate_frames,
     cron_schedule="0 4 * * 1",
     default_status=dg.DefaultScheduleStatus.RUNNING,
-    description="So that a worse detector, tracker or library is seen.",
+    owners=OWNERS,
+    description="Measures detection and tracking each Monday, so that a worse detector is noticed.",
 )
 
 
@@ -52,5 +66,6 @@ nightly_reembedding = dg.ScheduleDefinition(
     job=reembed_windows,
     cron_schedule="0 3 * * *",
     default_status=dg.DefaultScheduleStatus.RUNNING,
-    description="One run, which looks itself for windows without a vector of their present text.",
+    owners=OWNERS,
+    description="Starts one run each night, which embeds all windows without a vector of their present text.",
 )

@@ -3,22 +3,28 @@
 import json
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import dagster as dg
 
-from analysis.dagster import RUN_KEY_TAG, AnalysisResource
 from analysis.ingest.inbox import check_present, complete_files, take_in
 from analysis.stage import CheckFailedError
-from assets.partitions import videos
+from assets.partitions import OWNERS, videos
+from assets.stage import RUN_KEY_TAG
 from domain.keys import parse_partition_key, partition_key
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from pipelines.run_launcher import PARTITION_TAG
+from resources.dagster import DatabaseResource, InboxResource, ObjectStoreResource
+from resources.db.engine import Database
 from resources.errors import NotFoundError
+from resources.settings import settings
 
 SELDOM_S = 60
 """Between two looks for work that nobody has told of; what the database knows is seen at the daemon's next
 look (`pipelines.sensor_wakeup`), and this is for what was overlooked there."""
+OWNED = {"owner": OWNERS[0]}
+"""Sensors on the ends of runs have no owners in Dagster; their metadata name them."""
 WILL_RETRY_TAG = "dagster/will_retry"
 DECIDES_S = 5.0
 MAX_LOST = 3
@@ -26,15 +32,20 @@ MAX_LOST = 3
 
 
 @dg.sensor(
-    job=analyze_video, default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S
+    job=analyze_video,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    minimum_interval_seconds=SELDOM_S,
+    owners=OWNERS,
+    description="Starts a run for each analysis that is waiting: of new uploads and inbox files, and those "
+    "that users or nightly_reanalysis asked for. Each recording is a partition.",
 )
-def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
+def new_uploads(database: DatabaseResource) -> dg.SensorResult | dg.SkipReason:
     """One run for each analysis that was asked for.
 
     Asks again for as long as no run has taken the analysis up: the run key makes that harmless, and
     nothing is lost if this sensor, the daemon or the database dies between any two steps.
     """
-    with analysis.database.transaction() as stores:
+    with database.connect().transaction() as stores:
         waiting = stores.jobs.waiting()
     if not waiting:
         return dg.SkipReason("No analysis is waiting.")
@@ -48,23 +59,40 @@ def new_uploads(analysis: AnalysisResource) -> dg.SensorResult | dg.SkipReason:
     )
 
 
-@dg.sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S)
-def inbox(context: dg.SensorEvaluationContext, analysis: AnalysisResource) -> dg.SkipReason:
+@dg.sensor(
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    minimum_interval_seconds=SELDOM_S,
+    owners=OWNERS,
+    description="Takes in recordings that were dropped into the inbox folder, once nobody writes to them any "
+    "more. It starts no run itself: new_uploads does.",
+)
+def inbox(
+    context: dg.SensorEvaluationContext,
+    inbox_folder: InboxResource,
+    database: DatabaseResource,
+    object_store: ObjectStoreResource,
+) -> dg.SkipReason:
     """Takes in recordings that were dropped into the inbox folder. `new_uploads` starts their runs."""
     seen: dict[str, str] = json.loads(context.cursor or "{}")
     taken: list[str] = []
-    settings = analysis.settings
-    for file in complete_files(settings.inbox, settings.inbox_settle_s, seen):
-        outcome = take_in(file, analysis.database, analysis.store, settings)
+    folder = Path(inbox_folder.folder)
+    for file in complete_files(folder, inbox_folder.settle_s, seen):
+        outcome = take_in(file, database.connect(), object_store.open(), settings())
         taken.append(outcome.text)
         if outcome.mark is not None:
             seen[file.key] = outcome.mark
-    context.update_cursor(json.dumps(check_present(seen, settings.inbox)))
-    return dg.SkipReason("; ".join(taken) or f"Nothing new in {settings.inbox}")
+    context.update_cursor(json.dumps(check_present(seen, folder)))
+    return dg.SkipReason("; ".join(taken) or f"Nothing new in {folder}")
 
 
-@dg.run_failure_sensor(default_status=dg.DefaultSensorStatus.RUNNING, minimum_interval_seconds=SELDOM_S)
-def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource) -> None:
+@dg.run_failure_sensor(
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    minimum_interval_seconds=SELDOM_S,
+    metadata=OWNED,
+    description="Marks the recording of a run that was killed as failed, or asks for its analysis again if "
+    "the database was lost.",
+)
+def failed_runs(context: dg.RunFailureSensorContext, database: DatabaseResource) -> None:
     """Marks the video of a run that was killed. Errors inside a stage have marked it themselves.
 
     A stage that failed without leaving a mark had lost the database: then the analysis is asked for again,
@@ -73,9 +101,9 @@ def failed_runs(context: dg.RunFailureSensorContext, analysis: AnalysisResource)
     reason, run = context.failure_event.message or "", decide_request(context.dagster_run, context.instance)
     failures = context.get_step_failure_events()
     if any(map(is_failed_check, failures)):
-        note_end_of_run(run, reason, analysis, code="check_failed")
+        note_end_of_run(run, reason, database.connect(), code="check_failed")
     else:
-        note_end_of_run(run, reason, analysis, is_lost=bool(failures))
+        note_end_of_run(run, reason, database.connect(), is_lost=bool(failures))
 
 
 def is_failed_check(failure: dg.DagsterEvent) -> bool:
@@ -97,16 +125,18 @@ def decide_request(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.Dagst
     run_status=dg.DagsterRunStatus.CANCELED,
     default_status=dg.DefaultSensorStatus.RUNNING,
     minimum_interval_seconds=SELDOM_S,
+    metadata=OWNED,
+    description="Marks the recording of a run that somebody cancelled as failed, and says so.",
 )
-def canceled_runs(context: dg.RunStatusSensorContext, analysis: AnalysisResource) -> None:
+def canceled_runs(context: dg.RunStatusSensorContext, database: DatabaseResource) -> None:
     """Marks the video of a run that somebody cancelled."""
-    note_end_of_run(context.dagster_run, "", analysis, code="canceled")
+    note_end_of_run(context.dagster_run, "", database.connect(), code="canceled")
 
 
 def note_end_of_run(
     run: dg.DagsterRun,
     reason: str,
-    analysis: AnalysisResource,
+    database: Database,
     code: str = "interrupted",
     *,
     is_lost: bool = False,
@@ -115,7 +145,7 @@ def note_end_of_run(
     key = run.tags.get(PARTITION_TAG)
     if key is None or run.tags.get(WILL_RETRY_TAG) == "true":
         return
-    with suppress(NotFoundError), analysis.database.transaction() as stores:
+    with suppress(NotFoundError), database.transaction() as stores:
         video = stores.videos.get(parse_partition_key(key), lock=True)
         is_open = video.status in (VideoStatus.PENDING, VideoStatus.PROCESSING)
         # A stage that was stopped has marked its video already, without knowing who stopped it.

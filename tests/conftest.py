@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis import dagster as dagster_resources
 from analysis.evaluation import synthetic_clips
 from resources import settings as settings_module
+from resources.dagster import open_database
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
@@ -81,10 +81,8 @@ def system(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatc
     """The database, with which assets and sensors work that run in this process."""
     monkeypatch.setenv("DATABASE_URL", database_url)
     settings_module.settings.cache_clear()
-    dagster_resources.database.cache_clear()
     yield database
-    dagster_resources.database().engine.dispose()
-    dagster_resources.database.cache_clear()
+    open_database(empty_database_url).engine.dispose()
 
 
 @pytest.fixture

@@ -2,44 +2,46 @@
 
 from pathlib import Path
 
-from analysis.frames.scan import ScanResult, ScanSettings, scan_recording
+from analysis.frames.scan import ScanResult, scan_recording
 from analysis.frames.segments import StoredSegments
 from analysis.stage import Stage
 from domain.keys import segments_prefix
 from domain.language.reasons import AnalysisError
 from domain.records import VideoProbe
+from domain.video.scan_settings import ScanMode, ScanSettings
 from resources.errors import SetupError
 from resources.models.decoders import check_decoder
-from resources.models.detectors import configured_detector, default_person_height, detector_name, device_name
+from resources.models.detectors import DetectorModel, default_person_height
 from resources.settings import Settings
 
 
-def scan_settings(settings: Settings, mode: str = "") -> ScanSettings:
-    """How the settings want recordings to be looked at; `mode` goes before theirs."""
+def scan_settings(settings: Settings) -> ScanSettings:
+    """How the settings want recordings to be looked at."""
     return ScanSettings(
-        settings.sample_rate_hz, mode or settings.scan_mode, settings.segment_s, settings.decoder
+        settings.sample_rate_hz, ScanMode(settings.scan_mode), settings.segment_s, settings.decoder
     )
 
 
-def detect_people(stage: Stage, path: Path, probe: VideoProbe, mode: str = "") -> ScanResult:
+def detect_people(
+    stage: Stage, path: Path, probe: VideoProbe, model: DetectorModel, looking: ScanSettings
+) -> ScanResult:
     """Box people in the stage's recording; goes on where an earlier try was cut off.
 
     Raises:
         AnalysisError: The detector cannot be loaded, the decoder does not work here, or no frame decodes.
     """
-    settings, looking = stage.settings, scan_settings(stage.settings, mode)
     video = stage.video()
     with stage.transaction() as stores:
         height = stores.camera_views.person_height(video.camera)
     try:
-        check_decoder(settings.decoder)
+        check_decoder(looking.decoder)
     except SetupError as error:
         raise AnalysisError("no_decoder", str(error)) from error
     try:
-        detector, name = configured_detector(settings, height), detector_name(settings)
+        detector, name = model.for_recording(height), model.title
     except SetupError as error:
         raise AnalysisError("no_model", str(error)) from error
-    stage.made_with({"detector": name}, device_name(settings))
+    stage.made_with({"detector": name}, model.device)
     mark = looking.mark(video.sha256, f"{name} {height}")
     parts = StoredSegments(stage.store, f"{segments_prefix(stage.video_id)}/{mark}")
     scan = scan_recording(path, probe, looking, detector, stage.report, parts)

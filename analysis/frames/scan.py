@@ -5,7 +5,6 @@ frames depend on, goes into the object store. A pass that begins again goes on b
 ends with the same boxes as one that was never cut.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -14,40 +13,17 @@ from typing import Any
 from analysis.frames.checkpoints import pack_state
 from analysis.frames.columns import Columns, join_columns, to_columns, to_detections
 from analysis.frames.segments import FinishedSegments, MemorySegments, SegmentStore, load_finished
-from domain.keys import ANALYSIS_VERSION
 from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, Detections, VideoProbe
 from domain.video.coverage import black_spans, coverage_spans, frozen_spans, gap_spans, quick_spans
 from domain.video.sampling import SamplePlan, SteadyClock, is_audited
+from domain.video.scan_settings import ScanMode, ScanSettings
 from gpu_ops.detect.people_scan import Detector, PeopleScan
 from gpu_ops.video.decode import SEEN_GAP_S, Clock, Progress, Reading
 from gpu_ops.video.keyframe_reader import KeyframeReader
 
 REPORT_EVERY = 25
-MODES = ("thorough", "fast")
 SKIM = "skim"
-
-
-@dataclass(frozen=True, slots=True)
-class ScanSettings:
-    """How a recording is looked at: frames per second of video, `thorough` or `fast`, seconds a segment.
-
-    `decoder` is `cpu` or `cuda`; the fast mode always decodes on the CPU.
-    """
-
-    rate_hz: float = 5.0
-    mode: str = "thorough"
-    segment_s: float = 60.0
-    decoder: str = "cpu"
-
-    def __post_init__(self) -> None:
-        if self.mode not in MODES:
-            raise ValueError(f"A recording is looked at in one of {MODES}, not {self.mode!r}")
-
-    def mark(self, path_digest: str, detector: str) -> str:
-        """A name for what passes with the same settings may share."""
-        text = f"{path_digest} {detector} {self.rate_hz} {self.mode} {ANALYSIS_VERSION}"
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +65,7 @@ def scan_recording(
         AnalysisError: No frame decodes.
     """
     started, kept = detector.state(), parts or MemorySegments()
-    if looking.mode == "fast":
+    if looking.mode == ScanMode.FAST:
         scan = ScanPass(path, probe, looking, PeopleScan(detector), report, kept).skim()
         if scan is not None:
             return scan

@@ -1,24 +1,18 @@
 """What the configured classifiers say of people: their best pictures, cut out of the recording."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from analysis.stage import Stage
 from domain.language.reasons import AnalysisError
-from domain.people.traits import Prediction, Trait, best_moments, combine_predictions, parse_traits
+from domain.people.traits import Prediction, best_moments, combine_predictions
 from domain.records import Box, Track
-from gpu_ops.embed.image_classifier import Classifier, load_classifier
-from gpu_ops.embed.text import best_device
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
-from resources.errors import SetupError, first_line
-from resources.models.embedders import loading
-from resources.models.weights import model_folder
-from resources.settings import Settings, split_list
+from resources.errors import SetupError
+from resources.models.classifiers import ClassifierModels, PersonClassifier
 
 MIN_HEIGHT_PX = 48
 """Smaller pictures of a person show neither age nor gender."""
@@ -27,57 +21,16 @@ MARGIN = 0.05
 PEOPLE_AT_ONCE = 30
 
 
-@dataclass(frozen=True, slots=True)
-class PersonClassifier:
-    """A classifier, and what its classes mean to us."""
-
-    name: str
-    classifier: Classifier
-    traits: tuple[Trait | None, ...]
-
-    @property
-    def title(self) -> str:
-        """Name and digest of the weights, as they are noted beside what it says."""
-        return f"{self.name} {self.classifier.digest[:12]}"
-
-
-def person_classifiers(settings: Settings) -> list[PersonClassifier]:
-    """The configured classifiers, loaded once per process; raises `SetupError`."""
-    with loading:
-        return [
-            load_person_classifier(model_folder(name, settings), name)
-            for name in split_list(settings.person_classifiers)
-        ]
-
-
-@cache
-def load_person_classifier(folder: Path, name: str) -> PersonClassifier:
-    try:
-        classifier = load_classifier(folder, best_device())
-        return PersonClassifier(name, classifier, parse_traits(classifier.labels))
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise SetupError(
-            f"The classifier {name!r} cannot be used: {first_line(error)}. "
-            "Take it out of SENTINEL_PERSON_CLASSIFIERS, or name one of transformers that tells ages, "
-            "genders or facings apart."
-        ) from error
-
-
-def check_person_classifier(settings: Settings, name: str) -> str:
-    """Load one classifier and let it look at a picture; says what it is, or raises `SetupError`."""
-    judge = load_person_classifier(model_folder(name, settings), name)
-    judge.classifier.probabilities([np.zeros((120, 60, 3), dtype=np.uint8)])
-    return f"{judge.title} on {judge.classifier.device}, tells {', '.join(judge.classifier.labels[:4])} apart"
-
-
-def classify_people(stage: Stage, people: Sequence[Track]) -> list[list[Prediction]]:
-    """For each person of the stage's recording what the configured classifiers are sure of.
+def classify_people(
+    stage: Stage, people: Sequence[Track], models: ClassifierModels
+) -> list[list[Prediction]]:
+    """For each person of the stage's recording what some classifiers are sure of.
 
     Raises:
         AnalysisError: A classifier cannot be used.
     """
     try:
-        judges = person_classifiers(stage.settings)
+        judges = models.load()
     except SetupError as error:
         raise AnalysisError("no_model", str(error)) from error
     if not judges:

@@ -30,14 +30,17 @@ def frames(
     The last line is one JSON object: means over your own recordings (`real`) and over the drawn ones
     (`staged`), never of both together, and each clip under `clips`.
     """
-    from analysis.evaluation import score_clips, score_line, summarise_scores
+    from analysis.evaluation import scenes_folder, score_clips, score_line, summarise_scores
+    from analysis.frames.detect import scan_settings
+    from resources.models.detectors import configured_detector
 
     if data is not None and not data.is_dir():
         raise SetupError(f"There is no folder {data}")
     if not as_json:
         typer.echo("Drawing scenes that are not there yet, a few seconds each")
-    scores = []
-    for score in score_clips(settings(), data):
+    scores, configured = [], settings()
+    detector, scan = configured_detector(configured), scan_settings(configured)
+    for score in score_clips(detector, scan, scenes_folder(configured), data):
         scores.append(score)
         if not as_json:
             typer.echo(score_line(score))

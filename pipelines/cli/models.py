@@ -28,10 +28,10 @@ def list_models(*, as_json: AsJson = False) -> None:
 @models.command()
 def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/prefix.")]) -> None:
     """Fetch a detector or classifier into the state folder, anew if it is there already."""
-    from resources.models.weights import pull_model
+    from resources.models.weights import pull_model, weights_cache
 
     typer.echo(f"Fetching {name}")
-    typer.echo(f"It lies in {pull_model(name, settings())}")
+    typer.echo(f"It lies in {pull_model(name, weights_cache(settings()))}")
     typer.echo("Name it in SENTINEL_DETECTOR or SENTINEL_PERSON_CLASSIFIERS.")
 
 

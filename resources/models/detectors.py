@@ -1,5 +1,6 @@
 """The detector that the settings name, ready to look."""
 
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -17,34 +18,48 @@ from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
 from gpu_ops.embed.text import best_device
 from resources.errors import SetupError, first_line
 from resources.models.embedders import loading
-from resources.models.weights import model_folder
+from resources.models.weights import WeightsCache, model_folder, weights_cache
 from resources.settings import Settings
 from resources.settings_fields import HOG
 
 
-def configured_detector(settings: Settings, person_height: float | None = None) -> Detector:
-    """A detector for one recording; raises `SetupError` when it is missing or broken.
+@dataclass(frozen=True, slots=True)
+class DetectorModel:
+    """The detector that a name stands for. Its weights are loaded on first use, once per process.
 
-    Args:
-        settings: Name the detector.
-        person_height: How high people are in this camera's picture (0..1 of the frame), where it is known.
+    Everything but the name raises `SetupError` where the detector is missing or broken.
     """
-    if settings.detector != HOG:
-        return load_detector(settings).fresh()
-    view = view_for_person(person_height) if person_height else None
-    return HogDetector(CANDIDATES, view_for_boxes, view)
+
+    name: str
+    cache: WeightsCache
+
+    def for_recording(self, person_height: float | None = None) -> Detector:
+        """A detector for one recording.
+
+        Args:
+            person_height: How high people are in the camera's picture (0..1 of the frame), if known.
+        """
+        if self.name != HOG:
+            return load_detector(self.name, self.cache).fresh()
+        view = view_for_person(person_height) if person_height else None
+        return HogDetector(CANDIDATES, view_for_boxes, view)
+
+    @property
+    def title(self) -> str:
+        """The detector with its version and the digest of its weights, as it is noted beside its results."""
+        if self.name == HOG:
+            return f"opencv-hog {version('opencv-python')} {hog_digest()[:12]}"
+        return f"{self.name} {load_detector(self.name, self.cache).digest[:12]}"
+
+    @property
+    def device(self) -> str:
+        """What the detector computes on."""
+        return "cpu" if self.name == HOG else load_detector(self.name, self.cache).device
 
 
-def detector_name(settings: Settings) -> str:
-    """The detector with its version and the digest of its weights, as it is noted beside its results."""
-    if settings.detector == HOG:
-        return f"opencv-hog {version('opencv-python')} {hog_digest()[:12]}"
-    return f"{settings.detector} {load_detector(settings).digest[:12]}"
-
-
-def device_name(settings: Settings) -> str:
-    """What the detector computes on."""
-    return "cpu" if settings.detector == HOG else load_detector(settings).device
+def configured_detector(settings: Settings) -> DetectorModel:
+    """The detector that the settings name."""
+    return DetectorModel(settings.detector, weights_cache(settings))
 
 
 def default_person_height(detector: Detector) -> float | None:
@@ -65,10 +80,10 @@ def view_for_boxes(boxes_xyxy: FloatArray, trust: FloatArray) -> FrameView | Non
     return view_for_person(height) if height else None
 
 
-def load_detector(settings: Settings) -> ObjectDetector:
-    """The configured detector with its weights, loaded once per process; raises `SetupError`."""
+def load_detector(name: str, cache: WeightsCache) -> ObjectDetector:
+    """A detector with its weights, loaded once per process; raises `SetupError`."""
     with loading:
-        return detector_from_folder(model_folder(settings.detector, settings), settings.detector)
+        return detector_from_folder(model_folder(name, cache), name)
 
 
 @cache
@@ -84,8 +99,8 @@ def detector_from_folder(folder: Path, name: str) -> ObjectDetector:
 
 def check_detector(settings: Settings) -> str:
     """Load the configured detector and let it look at a frame; says what it is, or raises `SetupError`."""
-    detector = configured_detector(settings)
+    model = configured_detector(settings)
     blank = np.zeros((240, 320, 3), dtype=np.uint8)
     place = np.array([[0.2, 0.2, 0.8, 0.8]])
-    detector.find([blank], [MovingRegions(place, place)])
-    return f"{detector_name(settings)} on {device_name(settings)}"
+    model.for_recording().find([blank], [MovingRegions(place, place)])
+    return f"{model.title} on {model.device}"

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from domain.keys import ANALYSIS_VERSION
+from domain.stages import ANALYSIS_VERSION
 from gpu_ops.embed.text import Embedder, best_device, load_mean_pooling, load_sentence_transformer
 from gpu_ops.embed.weights import WEIGHTS
 from resources.errors import SetupError

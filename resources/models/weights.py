@@ -3,6 +3,7 @@
 import re
 import secrets
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,28 +14,40 @@ BUCKET = "s3://"
 CONFIG = "config.json"
 
 
-def model_folder(name: str, settings: Settings) -> Path:
-    """The local folder of a model, fetched first where it is missing. Raises `SetupError` with what to do."""
+@dataclass(frozen=True, slots=True)
+class WeightsCache:
+    """Where fetched models are kept, and the address of another S3 than Amazon's that some come from."""
+
+    folder: Path
+    s3_endpoint: str | None = None
+
+
+def weights_cache(settings: Settings) -> WeightsCache:
+    return WeightsCache(settings.state_dir / "models", settings.s3_endpoint)
+
+
+def model_folder(name: str, cache: WeightsCache) -> Path:
+    """The local folder of a model, fetched if need be; raises `SetupError` with what to do."""
     own = Path(name).expanduser()
     if own.is_dir():
         return own
-    kept = cache_folder(name, settings)
+    kept = cache_folder(name, cache)
     if not (kept / CONFIG).is_file():
-        pull_model(name, settings)
+        pull_model(name, cache)
     return kept
 
 
-def cache_folder(name: str, settings: Settings) -> Path:
-    return settings.state_dir / "models" / re.sub(r"[^\w.-]+", "_", name).strip("_")
+def cache_folder(name: str, cache: WeightsCache) -> Path:
+    return cache.folder / re.sub(r"[^\w.-]+", "_", name).strip("_")
 
 
-def pull_model(name: str, settings: Settings) -> Path:
+def pull_model(name: str, cache: WeightsCache) -> Path:
     """Fetch a model again; its folder appears when it is complete. Raises `SetupError`."""
-    kept = cache_folder(name, settings)
+    kept = cache_folder(name, cache)
     kept.parent.mkdir(parents=True, exist_ok=True)
     draft = kept.with_name(f".{kept.name}.{secrets.token_hex(4)}")
     try:
-        fetch_from_bucket(name, draft, settings) if name.startswith(BUCKET) else fetch_from_hub(name, draft)
+        fetch_from_bucket(name, draft, cache) if name.startswith(BUCKET) else fetch_from_hub(name, draft)
         if not (draft / CONFIG).is_file():
             raise SetupError(f"{name!r} holds no {CONFIG}, so it is no model of transformers.")
         shutil.rmtree(kept, ignore_errors=True)
@@ -44,7 +57,7 @@ def pull_model(name: str, settings: Settings) -> Path:
     return kept
 
 
-def fetch_from_bucket(name: str, folder: Path, settings: Settings) -> None:
+def fetch_from_bucket(name: str, folder: Path, cache: WeightsCache) -> None:
     """Every object below `s3://bucket/prefix`; credentials and region are those of the environment."""
     import boto3
     from botocore.exceptions import BotoCoreError, ClientError
@@ -52,7 +65,7 @@ def fetch_from_bucket(name: str, folder: Path, settings: Settings) -> None:
     parts = urlsplit(name)
     prefix = parts.path.strip("/") + "/"
     try:
-        client = boto3.client("s3", endpoint_url=settings.s3_endpoint)
+        client = boto3.client("s3", endpoint_url=cache.s3_endpoint)
         pages = client.get_paginator("list_objects_v2").paginate(Bucket=parts.netloc, Prefix=prefix)
         for page in pages:
             for found in page.get("Contents", []):

@@ -9,12 +9,14 @@ from typer.testing import CliRunner
 
 from analysis.evaluation import SCENES, find_labelled_clips, score_clip, summarise_scores, synthetic_clips
 from domain.metrics import Counts
+from domain.video.scan_settings import ScanSettings
 from pipelines.cli.main import cli
 from resources.errors import SentinelError
+from resources.models.detectors import configured_detector
 from resources.settings import Settings
 from tests.support.recordings import staged, walk_through
 
-SETTINGS = Settings()
+HOW = configured_detector(Settings()), ScanSettings()
 
 
 @pytest.fixture
@@ -24,7 +26,7 @@ def clips(staged_scenes: Path) -> dict[str, Path]:
 
 @pytest.mark.parametrize("name", ["staged-near", "staged-far"])
 def test_people_are_boxed_and_followed_at_any_distance(clips: dict[str, Path], name: str) -> None:
-    score = score_clip(clips[name], SETTINGS)
+    score = score_clip(clips[name], *HOW)
     assert score.boxes.f1 >= 0.80
     assert score.followed.idf1 >= 0.90
     assert score.people.boxes.f1 >= 0.80
@@ -44,7 +46,7 @@ def test_people_are_boxed_and_followed_at_any_distance(clips: dict[str, Path], n
 def test_hard_scenes_stay_as_good_as_they_are(
     clips: dict[str, Path], name: str, f1: float, idf1: float
 ) -> None:
-    score = score_clip(clips[name], SETTINGS)
+    score = score_clip(clips[name], *HOW)
     assert min(score.boxes.f1, score.people.boxes.f1) >= f1
     assert score.followed.idf1 >= idf1
     assert score.people.matched == score.people.people
@@ -58,14 +60,14 @@ def test_truth_that_is_moved_aside_is_not_found(tmp_path: Path) -> None:
     truth.write_text(
         "\n".join(",".join([row[0], row[1], str(float(row[2]) + 300), *row[3:]]) for row in rows)
     )
-    score = score_clip(path, SETTINGS)
+    score = score_clip(path, *HOW)
     assert score.boxes.f1 < 0.1
     assert score.followed.idf1 < 0.1
 
 
 def test_the_summary_keeps_real_clips_and_drawn_ones_apart(clips: dict[str, Path]) -> None:
     """Six good drawn scenes must not hide a real clip on which nobody is followed."""
-    drawn = score_clip(clips["staged-near"], SETTINGS, is_staged=True)
+    drawn = score_clip(clips["staged-near"], *HOW, is_staged=True)
     nobody = replace(drawn.people, boxes=Counts(0, 0, 50), matched=0, without_number=2, tracks=0)
     real = replace(drawn, name="real", people=nobody, is_staged=False)
     summary = summarise_scores([drawn, drawn, real])
@@ -85,7 +87,7 @@ def test_a_folder_without_truth_or_with_a_broken_one_says_so(tmp_path: Path) -> 
     path.with_suffix(".gt.txt").write_text("frame,id,x\n")
     (found,) = find_labelled_clips(tmp_path)
     with pytest.raises(SentinelError, match=r"walker.gt.txt: line 1"):
-        score_clip(found, SETTINGS)
+        score_clip(found, *HOW)
 
 
 def test_the_command_ends_with_one_json_object(

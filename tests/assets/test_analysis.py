@@ -6,7 +6,6 @@ import av
 import numpy as np
 import pytest
 
-from analysis import dagster as dagster_resources
 from analysis.ingest.register import register_file
 from domain.events.types import EventType
 from domain.keys import segments_prefix
@@ -14,6 +13,7 @@ from domain.records import CoverageState, VideoStatus
 from gpu_ops.synthetic.script import small_shop
 from pipelines.schedules import nightly_reanalysis
 from resources import settings as settings_module
+from resources.dagster import DatabaseResource
 from resources.db.engine import Database
 from resources.db.stores.videos import VideoChanges
 from resources.storage.local import object_store
@@ -127,11 +127,11 @@ def test_one_asset_can_be_made_again_by_itself(system: Database, walker: Path) -
 def test_reanalysis_asks_for_what_an_older_version_has_made(system: Database, walker: Path) -> None:
     video_id = take_in(walker, system)
     assert run(video_id).success
-    analysis = dagster_resources.AnalysisResource()
-    assert nightly_reanalysis(analysis=analysis).skip_message == "Every analysis is up to date."
+    database = DatabaseResource()
+    assert nightly_reanalysis(database=database).skip_message == "Every analysis is up to date."
     with system.transaction() as stores:
         stores.connection.exec_driver_sql("update stage_result set analysis_version = '0'")
-    assert nightly_reanalysis(analysis=analysis).skip_message == "Asked for 1 videos."
+    assert nightly_reanalysis(database=database).skip_message == "Asked for 1 videos."
     with system.transaction() as stores:
         assert [waiting.video_id for waiting in stores.jobs.waiting()] == [video_id]
 
@@ -268,6 +268,6 @@ def test_the_text_model_is_fetched_ahead_only_by_runs_that_embed(
     system: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: str | None, loads: list[str]
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("analysis.dagster.preload_embedder", asked.append)
+    monkeypatch.setattr("resources.dagster.preload_embedder", asked.append)
     run(take_in(clip(tmp_path / "one.mp4", frames=1), system), steps=steps)
     assert asked == loads

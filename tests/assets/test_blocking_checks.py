@@ -7,13 +7,13 @@ from typing import Any
 import dagster as dg
 import pytest
 
-from analysis import dagster as dagster_resources
 from analysis.stage import Check, Stage
 from domain.language.message import Language
 from domain.language.reasons import reason_text
 from domain.records import VideoStatus
 from pipelines.sensors import failed_runs
 from resources import settings as settings_module
+from resources.dagster import DatabaseResource
 from resources.db.engine import Database
 from tests.support.analyses import everything, run, take_in, video
 
@@ -76,7 +76,7 @@ def after_the_run(result: dg.ExecuteInProcessResult, instance: dg.DagsterInstanc
     context = dg.build_run_status_sensor_context(
         "failed_runs", failure, instance, result.dagster_run
     ).for_run_failure()
-    failed_runs(context, analysis=dagster_resources.AnalysisResource())
+    failed_runs(context, database=DatabaseResource())
 
 
 def assert_told(

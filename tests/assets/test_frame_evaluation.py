@@ -5,11 +5,13 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
+from tests.analysing import job_of_settings
 
 from analysis.evaluation import SCENES, score_clip
 from assets.checks import embeds_as_promised, not_worse
 from assets.frame_evaluation import NAME
-from pipelines.definitions import defs
+from domain.video.scan_settings import ScanSettings
+from resources.models.detectors import configured_detector
 from resources.settings import settings
 
 
@@ -24,7 +26,7 @@ def test_scores_are_kept_and_compared_with_the_time_before(
     folder = settings().state_dir / "evaluation"
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.symlink_to(staged_scenes)
-    result = defs.resolve_job_def("evaluate_frames").execute_in_process(instance=instance)
+    result = job_of_settings("evaluate_frames").execute_in_process(instance=instance)
     assert result.success
     checks = {each.check_name: each for each in result.get_asset_check_evaluations()}
     assert all(each.passed for each in checks.values())
@@ -51,6 +53,6 @@ def test_a_scene_below_its_promise_is_named(staged_scenes: Path, tmp_path: Path)
     cells = [row.split(",") for row in rows]
     shifted = [",".join([cell[0], cell[1], str(float(cell[2]) + 200), *cell[3:]]) for cell in cells]
     moved.with_suffix(".gt.txt").write_text("\n".join(shifted))
-    check = embeds_as_promised([score_clip(moved, settings())])
+    check = embeds_as_promised([score_clip(moved, configured_detector(settings()), ScanSettings())])
     assert not check.passed
     assert check.severity is dg.AssetCheckSeverity.WARN

@@ -6,19 +6,18 @@ import dagster as dg
 import numpy as np
 import pytest
 
-from analysis.dagster import AnalysisResource
 from analysis.embedding import switch_to_configured
 from domain.records import VideoStatus
 from gpu_ops.embed.text import Embedder
-from pipelines.definitions import defs
 from pipelines.schedules import MAX_ASKED, nightly_reanalysis
 from resources import settings as settings_module
+from resources.dagster import DatabaseResource
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
 from resources.errors import SetupError
 from resources.models.embedders import MINILM
 from resources.settings import Settings
-from tests.support.analyses import everything, run, take_in, video
+from tests.support.analyses import everything, job_of_settings, run, take_in, video
 
 OTHER = "another-model"
 DIMENSION = 16
@@ -63,7 +62,7 @@ def spaces_with_all_windows(database: Database) -> set[tuple[str, str]]:
 
 
 def reembed() -> dg.ExecuteInProcessResult:
-    return defs.resolve_job_def("reembed_windows").execute_in_process(raise_on_error=False)
+    return job_of_settings("reembed_windows").execute_in_process(raise_on_error=False)
 
 
 def test_a_recording_that_comes_in_while_another_model_is_configured_is_in_the_active_space_too(
@@ -182,4 +181,4 @@ def test_outdated_recordings_are_asked_for_a_few_at_a_time(system: Database) -> 
 
 
 def told_by_reanalysis() -> str:
-    return str(nightly_reanalysis(analysis=AnalysisResource()).skip_message)
+    return str(nightly_reanalysis(database=DatabaseResource()).skip_message)

@@ -4,9 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 import pytest
+from dagster._core.remote_representation.external_data import RepositorySnap
+from dagster._serdes import serialize_value
 
-from pipelines.definitions import defs
+from assets.detections import ScanConfig
+from assets.event_windows import WindowConfig
+from domain.events.windows import WindowRule
+from domain.stages import ANALYSIS_VERSION, STAGES
+from domain.video.scan_settings import ScanMode
+from pipelines.definitions import build_definitions, build_resources, defs
 from pipelines.run_launcher import is_dead
+from resources import settings as settings_module
 from resources.db.stores.runs import Heartbeat, RunProcess
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -72,3 +80,80 @@ def test_sensors_and_schedule_run_by_default() -> None:
         "nightly_reembedding",
         "weekly_evaluation",
     ]
+
+
+def test_every_stage_is_an_asset_of_the_same_name_and_version() -> None:
+    graph = defs.resolve_asset_graph()
+    evidence = [graph.get(key) for key in graph.get_all_asset_keys()]
+    versions = {each.key.path[-1]: each.code_version for each in evidence if each.group_name == "evidence"}
+    assert versions == {stage.name: stage.code_version for stage in STAGES}
+    assert max(map(int, versions.values())) == int(ANALYSIS_VERSION)
+
+
+def test_everything_in_dagster_has_a_description_and_an_owner() -> None:
+    repository, graph = defs.get_repository_def(), defs.resolve_asset_graph()
+    assets = [graph.get(key) for key in graph.get_all_asset_keys()]
+    checks = [spec for made in defs.assets or [] for spec in getattr(made, "check_specs", [])]
+    jobs = [job for job in repository.get_all_jobs() if not job.name.startswith("__")]
+    triggers = [*repository.sensor_defs, *repository.schedule_defs]
+    ops = [node.definition for node in repository.get_job("reembed_windows").graph.nodes]
+    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (8, 8, 3, 8, 1)
+    for each in [*assets, *checks, *jobs, *triggers, *ops]:
+        assert each.description, each
+    for each in checks:
+        assert each.metadata, each
+    for each in assets:
+        assert each.kinds, each
+    for each in [*assets, *jobs, *triggers, *ops]:
+        named = getattr(each, "owners", None) or getattr(each, "metadata", {}) or getattr(each, "tags", {})
+        assert "team:" in str(named), each
+
+
+def test_every_resource_and_its_settings_are_described() -> None:
+    resources = build_resources(settings_module.settings())
+    assert set(resources) == set(defs.resources or {})
+    configs = [ScanConfig, WindowConfig, *map(type, resources.values())]
+    for each in configs:
+        assert each.__doc__, each
+        assert "\n" not in each.__doc__, "Dagster shows the text as it stands"
+        for name, field in each.model_fields.items():
+            is_resource = "resource_dependency" in field.metadata
+            assert is_resource or field.description, f"{each.__name__}.{name}"
+
+
+def test_resources_follow_the_settings_and_show_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://somebody:guess-me-not@host/db")
+    monkeypatch.setenv("SENTINEL_DETECTOR", "a-hub/some-detector")
+    monkeypatch.setenv("SENTINEL_SAMPLE_RATE_HZ", "7.5")
+    settings_module.settings.cache_clear()
+    made = build_definitions(build_resources(settings_module.settings()))
+    shown = serialize_value(RepositorySnap.from_def(made.get_repository_def()))
+    assert "a-hub/some-detector" in shown
+    assert "7.5" in shown
+    assert "guess-me-not" not in shown
+
+
+def window_config(**values: object) -> dict[str, object]:
+    return {"ops": {"event_windows": {"config": values}}}
+
+
+def scan_config(mode: str) -> dict[str, object]:
+    return {"ops": {"detections": {"config": {"mode": mode}}}}
+
+
+def test_dagster_refuses_a_scan_mode_that_does_not_exist_and_names_those_that_do() -> None:
+    job = defs.resolve_job_def("analyze_video")
+    for mode in ("as_configured", *(each.value for each in ScanMode)):
+        assert dg.validate_run_config(job, scan_config(mode))
+    with pytest.raises(dg.DagsterInvalidConfigError, match=r"'as_configured', 'thorough', 'fast'.* got Fast"):
+        dg.validate_run_config(job, scan_config("Fast"))
+
+
+def test_windows_have_the_defaults_of_their_rule_and_no_negative_times() -> None:
+    assert WindowRule(**WindowConfig().model_dump()) == WindowRule()
+    job = defs.resolve_job_def("analyze_video")
+    assert dg.validate_run_config(job, window_config(max_gap_s=8.0))
+    with pytest.raises(dg.DagsterInvalidConfigError, match="max_gap"):
+        dg.validate_run_config(job, window_config(max_gap=8.0))
+    with pytest.raises(ValueError, match="greater than or equal to 0"):
+        WindowConfig(max_gap_s=-1.0)

@@ -1,24 +1,17 @@
 """A stage that loses the database in the middle cannot say so; what follows then."""
 
 import threading
-from types import SimpleNamespace
-from typing import Any
 
 import dagster as dg
 import pytest
 
-from analysis.dagster import RUN_KEY_TAG
+from assets.stage import RUN_KEY_TAG
 from domain.keys import partition_key
 from domain.records import VideoStatus
 from pipelines.sensors import MAX_LOST, PARTITION_TAG, WILL_RETRY_TAG, decide_request, note_end_of_run
 from resources.db.engine import Database
 from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
-
-
-@pytest.fixture
-def analysis(database: Database) -> Any:
-    return SimpleNamespace(database=database)
 
 
 def begun(database: Database, video_id: int, number: int) -> dg.DagsterRun:
@@ -37,11 +30,11 @@ def new_video(database: Database) -> int:
         return stores.videos.register(NewVideo("a.mp4", "k", "a" * 64, 5)).video_id
 
 
-def test_a_lost_analysis_is_begun_again_but_not_for_ever(database: Database, analysis: Any) -> None:
+def test_a_lost_analysis_is_begun_again_but_not_for_ever(database: Database) -> None:
     video_id = new_video(database)
     for number in range(1, MAX_LOST + 1):
         run = begun(database, video_id, number)
-        note_end_of_run(run, "Steps failed", analysis, is_lost=True)
+        note_end_of_run(run, "Steps failed", database, is_lost=True)
         with database.transaction() as stores:
             video = stores.videos.get(video_id)
             is_last = number == MAX_LOST
@@ -49,43 +42,41 @@ def test_a_lost_analysis_is_begun_again_but_not_for_ever(database: Database, ana
             assert len(stores.jobs.waiting()) == (0 if is_last else 1)
 
 
-def test_a_failure_that_the_stage_has_marked_is_left_alone(database: Database, analysis: Any) -> None:
+def test_a_failure_that_the_stage_has_marked_is_left_alone(database: Database) -> None:
     video_id = new_video(database)
     run = begun(database, video_id, 1)
     with database.transaction() as stores:
         stores.videos.fail(video_id, "no_picture")
-    note_end_of_run(run, "Steps failed", analysis, is_lost=True)
+    note_end_of_run(run, "Steps failed", database, is_lost=True)
     with database.transaction() as stores:
         assert stores.videos.get(video_id).error_code == "no_picture"
         assert stores.jobs.waiting() == ()
 
 
-def test_a_killed_run_fails_its_video(database: Database, analysis: Any) -> None:
+def test_a_killed_run_fails_its_video(database: Database) -> None:
     video_id = new_video(database)
-    note_end_of_run(begun(database, video_id, 1), "gone", analysis)
+    note_end_of_run(begun(database, video_id, 1), "gone", database)
     with database.transaction() as stores:
         assert stores.videos.get(video_id).error_code == "interrupted"
 
 
-def test_a_last_try_that_was_killed_before_it_began_fails_its_video_too(
-    database: Database, analysis: Any
-) -> None:
+def test_a_last_try_that_was_killed_before_it_began_fails_its_video_too(database: Database) -> None:
     video_id = new_video(database)
     first = begun(database, video_id, 1)
     names = {"root_run_id": first.run_id, "parent_run_id": "never-begun"}
     last = dg.DagsterRun(job_name="analyze_video", run_id="nor-this", tags=first.tags, **names)
-    note_end_of_run(last, "gone", analysis)
+    note_end_of_run(last, "gone", database)
     with database.transaction() as stores:
         assert stores.videos.get(video_id).error_code == "interrupted"
 
 
-def test_a_try_of_an_earlier_attempt_decides_nothing(database: Database, analysis: Any) -> None:
+def test_a_try_of_an_earlier_attempt_decides_nothing(database: Database) -> None:
     video_id = new_video(database)
     first = begun(database, video_id, 1)
     with database.transaction() as stores:
         stores.jobs.enqueue(video_id)
     begun(database, video_id, 2)
-    note_end_of_run(first, "gone", analysis)
+    note_end_of_run(first, "gone", database)
     with database.transaction() as stores:
         assert stores.videos.get(video_id).status is VideoStatus.PROCESSING
 
@@ -107,14 +98,12 @@ def test_nobody_waits_where_runs_are_never_tried_again() -> None:
     assert decide_request(run, instance) is run
 
 
-def test_who_cancelled_is_known_also_after_the_stage_has_noted_its_end(
-    database: Database, analysis: Any
-) -> None:
+def test_who_cancelled_is_known_also_after_the_stage_has_noted_its_end(database: Database) -> None:
     video_id = new_video(database)
     run = begun(database, video_id, 1)
     with database.transaction() as stores:
         stores.videos.fail(video_id, "interrupted")
-    note_end_of_run(run, "", analysis, code="canceled")
+    note_end_of_run(run, "", database, code="canceled")
     with database.transaction() as stores:
         assert stores.videos.get(video_id).error_code == "canceled"
         stores.videos.fail(video_id, "interrupted")

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from analysis.frames.detect import scan_settings
+from domain.video.scan_settings import ScanSettings
 from pipelines.cli.doctor import describe_names
 from resources.errors import SetupError
 from resources.renamed_settings import RENAMED
@@ -102,3 +104,7 @@ def test_an_old_name_is_no_setting_of_today() -> None:
     for renamed in RENAMED:
         assert renamed.field in Settings.model_fields
         assert renamed.old.removeprefix("SENTINEL_").lower() not in Settings.model_fields
+
+
+def test_recordings_are_looked_at_as_the_scan_itself_has_it() -> None:
+    assert scan_settings(Settings()) == ScanSettings()

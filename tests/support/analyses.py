@@ -1,5 +1,6 @@
 """Recordings that are analysed inside the process of a test, by Dagster."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import dagster as dg
 from analysis.ingest.register import register_file
 from domain.keys import partition_key
 from domain.records import VideoRecord
-from pipelines.definitions import defs
+from pipelines.definitions import ConfiguredResource, build_definitions, build_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.storage.local import object_store
@@ -19,18 +20,30 @@ def take_in(path: Path, database: Database) -> int:
 
 
 def run(
-    video_id: int, *, steps: str | None = None, instance: dg.DagsterInstance | None = None
+    video_id: int,
+    *,
+    steps: str | None = None,
+    instance: dg.DagsterInstance | None = None,
+    resources: Mapping[str, ConfiguredResource] | None = None,
+    config: Mapping[str, Any] | None = None,
 ) -> dg.ExecuteInProcessResult:
-    """The analysis of a video, or one asset of it."""
+    """The analysis of a video, or one asset of it, with other `resources` than those of the settings."""
     instance = instance or dg.DagsterInstance.ephemeral()
     instance.add_dynamic_partitions("video", [partition_key(video_id)])
-    job = defs.resolve_job_def("analyze_video")
+    job = job_of_settings("analyze_video", resources)
     return job.execute_in_process(
         partition_key=partition_key(video_id),
         instance=instance,
+        run_config=config,
         raise_on_error=False,
         asset_selection=[dg.AssetKey(steps)] if steps else None,
     )
+
+
+def job_of_settings(name: str, resources: Mapping[str, ConfiguredResource] | None = None) -> dg.JobDefinition:
+    """A job with resources as the settings of this test say, some of them replaced."""
+    configured = build_resources(settings_module.settings())
+    return build_definitions({**configured, **(resources or {})}).resolve_job_def(name)
 
 
 def video(database: Database, video_id: int) -> VideoRecord:

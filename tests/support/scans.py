@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.frames.probe import probe_recording
-from analysis.frames.scan import ScanResult, ScanSettings, scan_recording
+from analysis.frames.scan import ScanResult, scan_recording
 from analysis.frames.segments import SegmentStore
+from domain.video.scan_settings import ScanSettings
 from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
@@ -16,6 +17,5 @@ def scanned(
     report: Callable[[float], None] = lambda _: None,
     parts: SegmentStore | None = None,
 ) -> ScanResult:
-    return scan_recording(
-        path, probe_recording(path), looking or ScanSettings(), configured_detector(Settings()), report, parts
-    )
+    detector = configured_detector(Settings()).for_recording()
+    return scan_recording(path, probe_recording(path), looking or ScanSettings(), detector, report, parts)

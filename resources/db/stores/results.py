@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
+from domain.stages import ANALYSIS_VERSION
 from resources.db.tables import stage_result, video
 
 

@@ -7,22 +7,11 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.keys import ANALYSIS_VERSION
 from domain.records import VideoStatus
+from domain.stages import ANALYSIS_VERSION, STAGE_PROGRESS
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.results import ResultStore
 from resources.db.tables import analysis_run, queued_run, video
-
-STAGE_PROGRESS = {
-    "video_file": 5,
-    "detections": 70,
-    "tracks": 75,
-    "events": 80,
-    "event_windows": 85,
-    "video_summary": 90,
-    "window_embeddings": 95,
-}
-"""Percent that is done when a stage ends; a video is complete when all of them have ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import av
 import numpy as np
 import pytest
 
-from analysis.frames.scan import ScanSettings
 from domain.language.messages.reasons import REASONS
 from domain.language.reasons import AnalysisError
 from domain.video.coverage import SEEN
+from domain.video.scan_settings import ScanSettings
 from gpu_ops.video.seek import frames_at
 from tests.support.recordings import clip
 from tests.support.scans import scanned

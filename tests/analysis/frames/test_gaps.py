@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from analysis.frames.probe import probe_recording
-from analysis.frames.scan import ScanResult, ScanSettings, scan_recording
+from analysis.frames.scan import ScanResult, scan_recording
 from domain.language.summary import summarise
 from domain.video.coverage import share_analysed
+from domain.video.scan_settings import ScanSettings
 from gpu_ops.detect.boxes import DetectedBoxes
 from tests.support.recordings import clip
 

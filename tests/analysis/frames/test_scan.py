@@ -8,9 +8,10 @@ import av
 import numpy as np
 import pytest
 
-from analysis.frames.scan import ScanResult, ScanSettings
+from analysis.frames.scan import ScanResult
 from analysis.frames.segments import MemorySegments, StoredSegments
 from domain.records import BoxSource, CoverageState
+from domain.video.scan_settings import ScanSettings
 from resources.storage.local import LocalStore
 from tests.support.recordings import cut, drawn, repeated
 from tests.support.scans import scanned

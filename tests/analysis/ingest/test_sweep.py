@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from analysis.dagster import AnalysisResource
 from analysis.ingest.register import UploadRequest, new_upload
 from analysis.ingest.sweep import daily, find_all_orphans
 from pipelines.cli.sweep import sweep
 from pipelines.schedules import daily_sweep
+from resources.dagster import DatabaseResource, ObjectStoreResource, open_database
 from resources.db.engine import Database
 from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import NewVideo
@@ -124,19 +124,11 @@ def test_the_command_says_what_and_how_much(
     assert list(sweep(settings, is_removed=False, as_json=False)) == ["0 to remove (0.0 MB)."]
 
 
-def test_the_schedule_sweeps(
-    settings: Settings, database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import dagster as dg
-
-    from analysis import dagster as dagster_resources
-    from resources import settings as settings_module
-
-    monkeypatch.setenv("DATABASE_URL", database_url)
-    settings_module.settings.cache_clear()
-    dagster_resources.database.cache_clear()
+def test_the_schedule_sweeps(settings: Settings, database: Database, database_url: str) -> None:
     stale(database)
-    said = daily_sweep(dg.build_schedule_context(), analysis=AnalysisResource())
+    said = daily_sweep(
+        database=DatabaseResource(url=database_url),
+        object_store=ObjectStoreResource(folder=str(settings.objects_dir)),
+    )
     assert said.skip_message.startswith("Removed 1 uploads and pictures")
-    dagster_resources.database().engine.dispose()
-    dagster_resources.database.cache_clear()
+    open_database(database_url).engine.dispose()

@@ -3,8 +3,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from analysis.frames.scan import ScanSettings
 from domain.geometry import iou_matrix
+from domain.video.scan_settings import ScanSettings
 from gpu_ops.detect.background import BackgroundModel, blobs, boxes_mask, filled_share
 from gpu_ops.synthetic.draw import Camera, draw_room
 from tests.support.scans import scanned

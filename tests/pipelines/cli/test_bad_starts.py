@@ -6,10 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import dagster as dg
 import pytest
 
-from assets.detections import LookingConfig
 from pipelines.cli.orphan_processes import MARK, end_orphans, find_orphans
 from resources.settings import PROJECT_DIR
 from tests.support.ports import free_port
@@ -57,23 +55,6 @@ def test_doctor_finds_a_detector_that_does_not_exist(tmp_path: Path) -> None:
     text = said(["doctor"], tmp_path / "state", SENTINEL_DETECTOR="nowhere/to-be-found")
     assert "FAIL person detector: " in text
     assert "SENTINEL_DETECTOR" in text
-
-
-def test_dagster_refuses_a_way_of_looking_that_does_not_exist_and_names_those_that_do() -> None:
-    @dg.op
-    def look(config: LookingConfig) -> str:
-        return config.mode
-
-    @dg.job
-    def looking() -> None:
-        look()
-
-    def with_mode(mode: str) -> dict[str, object]:
-        return {"ops": {"look": {"config": {"mode": mode}}}}
-
-    assert dg.validate_run_config(looking, with_mode("fast"))
-    with pytest.raises(dg.DagsterInvalidConfigError, match=r"'thorough', 'fast'.* got Fast"):
-        dg.validate_run_config(looking, with_mode("Fast"))
 
 
 DEAF = """

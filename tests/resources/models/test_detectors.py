@@ -15,8 +15,8 @@ from analysis.frames.scan import scan_recording
 from gpu_ops.detect.boxes import MovingRegions
 from pipelines.cli.main import cli
 from resources.errors import SetupError
-from resources.models.detectors import check_detector, configured_detector, detector_name
-from resources.models.weights import cache_folder, pull_model
+from resources.models.detectors import check_detector, configured_detector
+from resources.models.weights import cache_folder, pull_model, weights_cache
 from resources.settings import Settings
 from tests.support.recordings import clip, raw_h264
 from tests.support.tiny_detector import tiny_detector
@@ -48,7 +48,10 @@ def bucket(model: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_any_detector_scans_a_recording(model: Path, walker: Path) -> None:
     settings = Settings(detector=str(model))
     scan = scan_recording(
-        walker, probe_recording(walker), scan_settings(settings), configured_detector(settings)
+        walker,
+        probe_recording(walker),
+        scan_settings(settings),
+        configured_detector(settings).for_recording(),
     )
     assert len(scan.detections.sample_times_s) == 40
     assert scan.facts["frames_looked_at"] == 40
@@ -63,25 +66,31 @@ def test_a_stream_that_changes_its_shape_goes_through_in_batches(model: Path, tm
     path.write_bytes(raw_h264(wide) + raw_h264(tall))
     for settings in (Settings(detector=str(model)), Settings()):
         scan = scan_recording(
-            path, probe_recording(path), scan_settings(settings), configured_detector(settings)
+            path,
+            probe_recording(path),
+            scan_settings(settings),
+            configured_detector(settings).for_recording(),
         )
         assert scan.facts["frames_decoded"] == 66
 
 
 def test_names_hold_the_digest_of_the_weights(model: Path, tmp_path: Path) -> None:
     other = tiny_detector(tmp_path / "other", ("person",))
-    names = {detector_name(Settings(detector=str(folder))).rsplit(" ", 1)[1] for folder in (model, other)}
+    names = {
+        configured_detector(Settings(detector=str(folder))).title.rsplit(" ", 1)[1]
+        for folder in (model, other)
+    }
     assert len(names) == 2
-    assert detector_name(Settings()).startswith("opencv-hog 4.")
+    assert configured_detector(Settings()).title.startswith("opencv-hog 4.")
 
 
 def test_a_model_is_fetched_from_a_bucket_once(bucket: str, tmp_path: Path) -> None:
     settings = Settings(detector="s3://weights/tiny/v1", s3_endpoint=bucket, state_dir=tmp_path)
     assert "on cpu" in check_detector(settings)
-    kept = cache_folder(settings.detector, settings)
+    kept = cache_folder(settings.detector, weights_cache(settings))
     assert sorted(path.name for path in kept.iterdir())[:2] == ["config.json", "model.safetensors"]
     assert [path.name for path in kept.parent.iterdir()] == [kept.name], "no half-fetched folder is left"
-    found = configured_detector(Settings(detector="s3://weights/tiny/v1", state_dir=tmp_path))
+    found = configured_detector(Settings(detector="s3://weights/tiny/v1", state_dir=tmp_path)).for_recording()
     assert len(found.find([np.zeros((50, 50, 3), np.uint8)], [MovingRegions.nothing()])) == 1
 
 
@@ -94,7 +103,7 @@ def test_a_model_is_fetched_from_a_bucket_once(bucket: str, tmp_path: Path) -> N
 )
 def test_a_bucket_without_the_model_says_so(bucket: str, tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(SetupError, match=reason):
-        pull_model(name, Settings(s3_endpoint=bucket, state_dir=tmp_path))
+        pull_model(name, weights_cache(Settings(s3_endpoint=bucket, state_dir=tmp_path)))
     assert list((tmp_path / "models").iterdir()) == []
 
 
@@ -106,11 +115,11 @@ def test_a_broken_or_missing_model_is_refused_before_any_video(
     weights = broken / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:1000])
     with pytest.raises(SetupError, match=r"cannot be loaded.*SENTINEL_DETECTOR"):
-        configured_detector(Settings(detector=str(broken)))
+        configured_detector(Settings(detector=str(broken))).for_recording()
     with pytest.raises(SetupError, match="cannot be loaded"):
-        configured_detector(Settings(detector=str(tmp_path)))
+        configured_detector(Settings(detector=str(tmp_path))).for_recording()
     with pytest.raises(SetupError, match="neither a folder here nor"):
-        configured_detector(Settings(detector="nobody/nothing", state_dir=tmp_path))
+        configured_detector(Settings(detector="nobody/nothing", state_dir=tmp_path)).for_recording()
 
 
 def test_the_commands_list_and_check(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

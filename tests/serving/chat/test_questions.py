@@ -10,8 +10,9 @@ from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
 from domain.records import CoverageSpan, CoverageState, TimeRange, Track, VideoProbe
+from domain.stages import STAGE_PROGRESS
 from resources.db.engine import Database
-from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
+from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.models.embedders import MINILM, text_embedder
 from tests.support.api import Client

@@ -6,9 +6,10 @@ import pytest
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, Event, TimeRange, VideoProbe, VideoStatus
+from domain.stages import STAGE_PROGRESS
 from resources.db.engine import Database
 from resources.db.stores.events import EventFilter
-from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
+from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.db.stores.windows import StoredText
 from resources.errors import NotFoundError

@@ -1,0 +1,56 @@
+"""A stage of an analysis as a step of Dagster: how it begins, and what Dagster is told at its end."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+import dagster as dg
+
+from analysis.stage import Stage
+from domain.keys import parse_partition_key
+from domain.records import Detections, TrackBoxes
+from resources.dagster import DatabaseResource, ObjectStoreResource
+
+RUN_KEY_TAG = "dagster/run_key"
+StageEvents = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
+
+
+def open_stage(
+    context: dg.AssetExecutionContext,
+    database: DatabaseResource,
+    object_store: ObjectStoreResource,
+    models: Mapping[str, str] | None = None,
+) -> Stage:
+    """The stage that is named like the asset, for the recording of the partition.
+
+    Args:
+        context: Says which asset, recording and run.
+        database: Where rows are written.
+        object_store: Where the recording lies, and boxes are written.
+        models: What makes the results, by role, where that is known before the stage begins.
+    """
+    return Stage(
+        name=context.asset_key.path[-1],
+        video_id=parse_partition_key(context.partition_key),
+        run_id=context.run_id,
+        run_key=context.run.tags.get(RUN_KEY_TAG),
+        database=database.connect(),
+        store=object_store.open(),
+        models=models or {},
+        expected_checks=frozenset(each.name for each in context.selected_asset_check_keys),
+    )
+
+
+def report_to_dagster(
+    stage: Stage, metadata: Mapping[str, Any], boxes: Detections | TrackBoxes | None = None
+) -> StageEvents:
+    """What Dagster is told when a stage is over: its checks, then its materialisation if all of them held.
+
+    Raises:
+        CheckFailedError: One of them failed: nothing was kept, so nothing was materialised.
+    """
+    yield from cast("list[dg.AssetCheckResult]", stage.checks)
+    stage.require_checks()
+    if boxes is None:
+        yield dg.MaterializeResult(metadata=metadata)
+    else:
+        yield dg.MaterializeResult(metadata=metadata, value=boxes)

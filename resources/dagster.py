@@ -1,0 +1,179 @@
+"""What runs use, as Dagster resources: shown on its Resources page, and replaced by others in tests.
+
+Dagster prepares every resource of a run before its first step. A model that cannot be loaded would fail the
+run there, before any stage could note why. So models are loaded on first use, once per process.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import dagster as dg
+from pydantic import Field
+
+from domain.keys import parse_partition_key
+from domain.records import Detections, TrackBoxes
+from domain.video.scan_settings import ScanMode, ScanSettings
+from resources.db.address import database_url
+from resources.db.engine import Database
+from resources.errors import NotFoundError
+from resources.models.classifiers import ClassifierModels
+from resources.models.detectors import DetectorModel
+from resources.models.embedders import preload_embedder
+from resources.models.weights import WeightsCache
+from resources.settings import settings
+from resources.storage.box_tables import from_parquet
+from resources.storage.local import LocalStore
+
+
+@cache
+def open_database(url: str) -> Database:
+    """One pool of connections for each address, shared by all runs of a process."""
+    return Database.at(url)
+
+
+class DatabaseResource(dg.ConfigurableResource):
+    """PostgreSQL, with all that is known about recordings: their state, people, events and vectors."""
+
+    url: str = Field(
+        default="",
+        description="Address of the database. Empty: as DATABASE_URL says, else the built-in server in the "
+        "state folder. It holds a password, so give it as an EnvVar, which is shown by its name only.",
+        json_schema_extra={"dagster__is_secret": True},
+    )
+
+    def connect(self) -> Database:
+        """Raises `SetupError` when it is the built-in server and that does not run."""
+        return open_database(self.url or database_url(settings()))
+
+
+class ObjectStoreResource(dg.ConfigurableResource):
+    """The files: recordings as they were received, thumbnails, and boxes as Parquet."""
+
+    folder: str = Field(description="Folder below which all objects are kept (SENTINEL_STATE_DIR/objects).")
+
+    def open(self) -> LocalStore:
+        return LocalStore(Path(self.folder))
+
+
+class ModelsResource(dg.ConfigurableResource):
+    """Models of a folder, of the Hugging Face hub, or of a bucket. Loaded once per process."""
+
+    cache_folder: str = Field(description="Folder in which fetched models are kept.")
+    s3_endpoint: str | None = Field(
+        default=None,
+        description="Address of another S3 than Amazon's for models in buckets (SENTINEL_S3_ENDPOINT).",
+    )
+
+    @property
+    def weights(self) -> WeightsCache:
+        return WeightsCache(Path(self.cache_folder), self.s3_endpoint)
+
+
+class DetectorResource(ModelsResource):
+    """The model that finds people on frames. It is loaded by the first step that uses it."""
+
+    name: str = Field(
+        description="hog is built in; else an object detector of transformers: a hub name, a folder, or "
+        "s3://bucket/prefix (SENTINEL_DETECTOR)."
+    )
+
+    @property
+    def model(self) -> DetectorModel:
+        return DetectorModel(self.name, self.weights)
+
+
+class PersonClassifiersResource(ModelsResource):
+    """Models that tell the age group, gender or facing of people from pictures of them; none by default."""
+
+    names: list[str] = Field(
+        description="Image classifiers of transformers, named as detectors are (SENTINEL_PERSON_CLASSIFIERS)."
+    )
+
+    @property
+    def models(self) -> ClassifierModels:
+        return ClassifierModels(tuple(self.names), self.weights)
+
+
+class TextEmbedderResource(dg.ConfigurableResource):
+    """The model that turns texts into vectors. Runs that embed load it while frames are still decoded."""
+
+    name: str = Field(
+        description="minilm is built in; else a name or folder of sentence-transformers "
+        "(SENTINEL_EMBEDDING_MODEL)."
+    )
+    is_preloaded: bool = Field(
+        default=True, description="Whether runs that embed begin to load the model before they need it."
+    )
+
+    def setup_for_execution(self, context: dg.InitResourceContext) -> None:
+        if self.is_preloaded:
+            preload_embedder(self.name)
+
+
+class ScanResource(dg.ConfigurableResource):
+    """How recordings are looked through: how often, at which frames, and on what they are decoded."""
+
+    rate_hz: float = Field(
+        description="Frames per second of video that are looked at (SENTINEL_SAMPLE_RATE_HZ)."
+    )
+    mode: Literal["thorough", "fast"] = Field(
+        description="thorough looks all through a recording, fast at key frames and where they change."
+    )
+    segment_s: float = Field(
+        description="Seconds of video after which what was found is kept, so that a run that is cut off can "
+        "continue from there (SENTINEL_SEGMENT_S)."
+    )
+    decoder: Literal["cpu", "cuda"] = Field(
+        description="Where recordings are decoded: cpu, or cuda for a card's NVDEC (SENTINEL_DECODER)."
+    )
+
+    @property
+    def settings(self) -> ScanSettings:
+        return ScanSettings(self.rate_hz, ScanMode(self.mode), self.segment_s, self.decoder)
+
+
+class InboxResource(dg.ConfigurableResource):
+    """A folder that is watched: recordings that are dropped into it are taken in."""
+
+    folder: str = Field(description="The folder (SENTINEL_INBOX_DIR); a missing one counts as empty.")
+    settle_s: float = Field(
+        description="Seconds that a file must be left unchanged before it is taken (SENTINEL_INBOX_SETTLE_S)."
+    )
+
+
+class EvaluationClipsResource(dg.ConfigurableResource):
+    """Labelled recordings that detection and tracking are measured on."""
+
+    scenes_folder: str = Field(description="Folder of the drawn scenes, which are made on first use.")
+    own_folder: str | None = Field(
+        default=None,
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) of your own (SENTINEL_EVALUATION_DIR).",
+    )
+
+    @property
+    def scenes(self) -> Path:
+        return Path(self.scenes_folder)
+
+    @property
+    def own(self) -> Path | None:
+        return Path(self.own_folder) if self.own_folder else None
+
+
+class ParquetIOManager(dg.ConfigurableIOManager):
+    """Reads the boxes that stages keep as Parquet in the object store, one object per asset and recording."""
+
+    database: DatabaseResource
+    object_store: ObjectStoreResource
+
+    def handle_output(self, context: dg.OutputContext, obj: Detections | TrackBoxes) -> None:
+        """Nothing is left to do: stages keep their boxes together with their rows."""
+
+    def load_input(self, context: dg.InputContext) -> Detections | TrackBoxes:
+        """Raises `NotFoundError` where the asset was never made for this video."""
+        asset, video_id = context.asset_key.path[-1], parse_partition_key(context.partition_key)
+        with self.database.connect().transaction() as stores:
+            key = stores.results.table_key(video_id, asset)
+        if key is None:
+            raise NotFoundError(f"No {asset} of video {video_id} are kept: materialise {asset} first")
+        return from_parquet(self.object_store.open().get(key))

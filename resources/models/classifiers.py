@@ -1,0 +1,67 @@
+"""The classifiers of people that the settings name: loaded once per process, and tried."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from domain.people.traits import Trait, parse_traits
+from gpu_ops.embed.image_classifier import Classifier, load_classifier
+from gpu_ops.embed.text import best_device
+from resources.errors import SetupError, first_line
+from resources.models.embedders import loading
+from resources.models.weights import WeightsCache, model_folder, weights_cache
+from resources.settings import Settings, split_list
+
+
+@dataclass(frozen=True, slots=True)
+class PersonClassifier:
+    """A classifier, and what its classes mean to us."""
+
+    name: str
+    classifier: Classifier
+    traits: tuple[Trait | None, ...]
+
+    @property
+    def title(self) -> str:
+        """Name and digest of the weights, as they are noted beside what it says."""
+        return f"{self.name} {self.classifier.digest[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifierModels:
+    """The classifiers that some names stand for."""
+
+    names: tuple[str, ...]
+    cache: WeightsCache
+
+    def load(self) -> list[PersonClassifier]:
+        """All of them, loaded once per process; raises `SetupError`."""
+        with loading:
+            return [load_person_classifier(model_folder(name, self.cache), name) for name in self.names]
+
+
+def configured_classifiers(settings: Settings) -> ClassifierModels:
+    """The classifiers that the settings name."""
+    return ClassifierModels(tuple(split_list(settings.person_classifiers)), weights_cache(settings))
+
+
+@cache
+def load_person_classifier(folder: Path, name: str) -> PersonClassifier:
+    try:
+        classifier = load_classifier(folder, best_device())
+        return PersonClassifier(name, classifier, parse_traits(classifier.labels))
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise SetupError(
+            f"The classifier {name!r} cannot be used: {first_line(error)}. "
+            "Take it out of SENTINEL_PERSON_CLASSIFIERS, or name one of transformers that tells ages, "
+            "genders or facings apart."
+        ) from error
+
+
+def check_person_classifier(settings: Settings, name: str) -> str:
+    """Load one classifier and let it look at a picture; says what it is, or raises `SetupError`."""
+    judge = load_person_classifier(model_folder(name, weights_cache(settings)), name)
+    judge.classifier.probabilities([np.zeros((120, 60, 3), dtype=np.uint8)])
+    return f"{judge.title} on {judge.classifier.device}, tells {', '.join(judge.classifier.labels[:4])} apart"
