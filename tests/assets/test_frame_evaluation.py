@@ -5,7 +5,7 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
-from tests.analysing import job_of_settings
+from tests.support.analyses import job_of_settings
 
 from analysis.evaluation import SCENES, score_clip
 from assets.checks import embeds_as_promised, not_worse
