@@ -5,7 +5,6 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
-from tests.support.analyses import job_of_settings
 
 from analysis.evaluation import SCENES, score_clip
 from assets.checks import embeds_as_promised, not_worse
@@ -13,6 +12,7 @@ from assets.frame_evaluation import NAME
 from domain.video.scan_settings import ScanSettings
 from resources.models.detectors import configured_detector
 from resources.settings import settings
+from tests.support.analyses import job_of_settings
 
 
 @pytest.fixture

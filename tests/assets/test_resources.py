@@ -7,9 +7,6 @@ from typing import Any
 import dagster as dg
 import numpy as np
 import pytest
-from tests.support.analyses import run, take_in, video
-from tests.support.recordings import drawn
-from tests.support.tiny_detector import tiny_detector
 
 from analysis.ingest.register import register_file
 from assets.detections import detections
@@ -32,6 +29,9 @@ from resources.db.engine import Database
 from resources.models.detectors import load_detector
 from resources.storage.box_tables import from_parquet
 from resources.storage.local import LocalStore
+from tests.support.analyses import run, take_in, video
+from tests.support.recordings import drawn
+from tests.support.tiny_detector import tiny_detector
 from tests.support.tiny_embedder import tiny_embedder
 
 

@@ -1,23 +1,13 @@
 """Heads of requests at the real server: too large, too slow, in pieces, one after another."""
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from resources.embedded_postgres import EmbeddedPostgres
 from serving.http_protocol import HEAD_S, MAX_HEAD_BYTES
 from tests.support.running_api import RunningApi
 
 LIVE = b"GET /api/live HTTP/1.1\r\nHost: localhost\r\n"
 MIB = 1024 * 1024
-
-
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres) -> Iterator[RunningApi]:
-    with RunningApi.on_new_database(tmp_path_factory.mktemp("heads"), postgres) as running:
-        yield running
 
 
 async def sent(api: RunningApi, *pieces: bytes, limit_s: float = 60) -> bytes:

@@ -8,7 +8,8 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
-from domain.records import CoverageState, EventType, VideoStatus
+from domain.events.types import EventType
+from domain.records import CoverageState, VideoStatus
 from resources.db.access.tables import audit_log
 from resources.db.engine import Database, Stores
 from resources.db.migrate import alembic_config, migrate, newest_revision, schema_differences

@@ -1,14 +1,12 @@
 """What was confirmed stays what it was, whoever still sends; and nothing that is no recording is sent out."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
 from resources.db.engine import Database
-from resources.embedded_postgres import EmbeddedPostgres
 from resources.storage.local import LocalStore
 from tests.support.api import CLIP, Client, confirmation, set_probe, upload
 from tests.support.running_api import RunningApi
@@ -16,12 +14,6 @@ from tests.support.slow_uploads import VIDEO, SlowPut, confirm, request_address,
 from tests.support.tus import begin_tus_upload, send_piece
 
 FORGED = b"\0\0\0\x20ftypisom" + b"9876543210" * 500
-
-
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres) -> Iterator[RunningApi]:
-    with RunningApi.on_new_database(tmp_path_factory.mktemp("api"), postgres) as running:
-        yield running
 
 
 def recordings(api: RunningApi) -> dict[str, bytes]:

@@ -8,7 +8,9 @@ import brotli
 import pytest
 
 from resources.settings import PROJECT_DIR
-from tests.support.api import Client
+from tests.support.api import (
+    Client,
+)
 
 SCRIPT = PROJECT_DIR / "serving" / "web" / "js" / "main.js"
 FOREIGN = re.compile(r"""(?:src|href|from|import|url)\s*[=(]?\s*["'(](?:https?:)?//""")
@@ -53,3 +55,11 @@ async def test_the_page_of_the_api_needs_no_other_server(client: Client) -> None
 @pytest.mark.parametrize("path", sorted((PROJECT_DIR / "serving" / "web").rglob("*.*")), ids=lambda p: p.name)
 def test_no_file_of_the_page_loads_anything_from_elsewhere(path: Path) -> None:
     assert not FOREIGN.search(path.read_text())
+
+
+async def test_the_page_and_its_parts_are_served(client: Client) -> None:
+    page = await client.get("/")
+    assert "text/html" in page.headers["content-type"]
+    script = await client.get("/js/main.js")
+    assert "javascript" in script.headers["content-type"]
+    assert (await client.get("/api/openapi.json")).json()["info"]["title"] == "DeepSentinel"

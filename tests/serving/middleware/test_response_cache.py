@@ -1,110 +1,18 @@
-"""What happens to requests before their route: limits, headers, answers from memory."""
+"""Answers from memory: tagged, compressed, and never older than the last commit."""
 
 import asyncio
 import gzip
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import brotli
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
-from starlette.routing import Route
 
 from resources.db.engine import Database
 from resources.db.stores.videos import VideoChanges
 from resources.settings import Settings
-from serving.middleware.limits import AnswerInTime, BodyLimits, Buckets
-from serving.middleware.request_context import RequestContext
 from tests.support.api import Client, add_analysed_video, client_of
-
-
-async def test_headers_for_safety_are_on_every_response(client: Client) -> None:
-    for path, policy in (("/", "media-src 'self'"), ("/db/videos", "default-src 'none'")):
-        headers = (await client.get(path)).headers
-        assert policy in headers["content-security-policy"]
-        assert headers["x-content-type-options"] == "nosniff"
-        assert headers["x-frame-options"] == "DENY"
-        assert headers["referrer-policy"] == "same-origin"
-    refused = await client.get("/db/videos/0")
-    assert refused.headers["x-content-type-options"] == "nosniff"
-
-
-async def test_too_many_requests_are_told_when_to_come_again(settings: Settings) -> None:
-    async with client_of(settings.model_copy(update={"rate_limit_per_s": 5.0})) as client:
-        origin = {"Origin": "http://localhost:3000"}
-        answers = [await client.get("/api/live", headers=origin) for _ in range(30)]
-        assert [each.status_code for each in answers] == [200] * 25 + [429] * 5
-        assert int(answers[-1].headers["retry-after"]) >= 1
-        assert answers[-1].headers["access-control-allow-origin"] == origin["Origin"]
-        assert set(answers[-1].json()) == {"error", "request_id"}
-
-
-def test_clients_have_buckets_of_their_own() -> None:
-    limit = Buckets(1.0)
-    assert [limit.wait_s("a") > 0 for _ in range(6)] == [False] * 5 + [True]
-    assert limit.wait_s("b") == 0.0
-
-
-async def test_costly_requests_are_counted_in_the_database(settings: Settings, database: Database) -> None:
-    video_id = add_analysed_video(database)
-
-    async with client_of(settings.model_copy(update={"questions_per_minute": 3})) as client:
-        body = {"prompt": "Who left?", "video_id": video_id}
-        answers = [await client.post("/api/prompt", json=body) for _ in range(4)]
-        assert [each.status_code for each in answers] == [200, 200, 200, 429]
-
-
-async def test_bodies_that_are_too_large_are_refused_announced_or_not(client: Client) -> None:
-    async def pieces(count: int):
-        for _ in range(count):
-            yield b"x" * 100_000
-
-    announced = await client.post("/api/prompt", content=b"x" * 2_000_000)
-    headers = {"Content-Type": "application/json"}
-    streamed = await client.post("/api/prompt", content=pieces(20), headers=headers)
-    assert (announced.status_code, streamed.status_code) == (413, 413)
-    assert set(streamed.json()) == {"error", "request_id"}
-
-
-async def echo(request: Request) -> PlainTextResponse:
-    return PlainTextResponse(str(len(await request.body())))
-
-
-async def never(_: Request) -> PlainTextResponse:
-    await asyncio.sleep(60)
-    return PlainTextResponse("late")
-
-
-def through(layer: Callable[..., object]) -> httpx.AsyncClient:
-    routes = [Route("/api/echo", echo, methods=["POST"]), Route("/api/never", never)]
-    app = RequestContext(layer(Starlette(routes=routes)), "http://127.0.0.1")
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1")
-
-
-def test_a_client_that_stops_sending_is_not_waited_for() -> None:
-    async def stuck():
-        yield b"begin"
-        await asyncio.sleep(60)
-
-    async def main() -> None:
-        async with through(lambda app: BodyLimits(app, silent_s=0.05)) as client:
-            answer = await client.post("/api/echo", content=stuck())
-            assert answer.status_code == 408
-
-    asyncio.run(asyncio.wait_for(main(), 10))
-
-
-def test_an_answer_that_does_not_begin_in_time_is_given_up() -> None:
-    async def main() -> None:
-        async with through(lambda app: AnswerInTime(app, limit_s=0.05)) as client:
-            answer = await client.get("/api/never")
-            assert (answer.status_code, "retry-after" in answer.headers) == (504, True)
-
-    asyncio.run(asyncio.wait_for(main(), 10))
 
 
 async def test_reads_have_tags_and_come_compressed(client: Client, database: Database) -> None:
