@@ -6,7 +6,7 @@ import dagster as dg
 
 from analysis.people.classify import classify_people
 from analysis.people.clothes import find_clothes_colours
-from analysis.people.track import followed_people
+from analysis.people.track import track_people
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
@@ -43,7 +43,7 @@ def tracks(
     """
     tracker = {"tracker": tracker_name()}
     with open_stage(context, database, object_store, tracker) as stage:
-        people = followed_people(detections)
+        people = track_people(detections)
         said = classify_people(stage, people, person_classifiers.models)
         worn = find_clothes_colours(stage, people)
         aspect = build_scene(stage.video()).aspect

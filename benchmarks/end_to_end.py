@@ -9,7 +9,7 @@ Prints as its last line one JSON object:
     own_process_ratio       own_process_s / upload_to_searchable_s
     many_s                  a dozen clips of eight seconds, sent together: until all can be searched, each
     many_own_process_ratio  the same with a process for each, over it
-    many_one_slot_s         the same where one video's frames are looked at at a time (SENTINEL_GPU_SLOTS=1)
+    many_one_slot_s         the same where only one video is scanned at a time (SENTINEL_GPU_SLOTS=1)
     many_slots_gain         many_one_slot_s / many_s: what slots that follow the device gain
     warm_rss_mb             memory of all processes just after the last analysis: proportional, so that
                             shared pages count once
@@ -36,9 +36,16 @@ from tests.support.ports import free_port
 from tests.support.recordings import staged, variant, walk_through
 from tests.support.running_system import RunningSystem
 
-ROUNDS, MANY = 3, 12
+ROUNDS = 3
+"""Recordings that are sent one after the other, whose median is reported."""
+MANY = 12
+"""Recordings that are sent together."""
 SETTLE_S = 90
-"""Workers stay loaded for 60 seconds."""
+"""Seconds until the system is idle: workers stay loaded for 60."""
+POLL_S = 0.1
+"""Seconds between two questions for the progress: the resolution of the times."""
+DONE_LIMIT_S = 600
+"""Seconds for one analysis, at most; longer is a failure."""
 
 
 def main() -> None:
@@ -46,14 +53,14 @@ def main() -> None:
         folder = Path(name)
         clip = Path(sys.argv[1]) if len(sys.argv) > 1 else staged(folder / "clip.mp4", scene(), 960, 540, 15)
         short = staged(folder / "short.mp4", walk_through())
-        with running(folder / "own", {"SENTINEL_WORKER_IDLE_S": "0"}) as system:
+        with run_system(folder / "own", {"SENTINEL_WORKER_IDLE_S": "0"}) as system:
             own_s = statistics.median(each[1] for each in rounds(system, clip, folder))
-            many_own_s = together(system, short, folder)
-        with running(folder / "one", {"SENTINEL_GPU_SLOTS": "1"}) as system:
-            many_one_slot_s = together(system, short, folder)
-        with running(folder / "warm", {}) as system:
-            found = measured(system, clip, folder)
-            many_s = together(system, short, folder)
+            many_own_s = send_together(system, short, folder)
+        with run_system(folder / "one", {"SENTINEL_GPU_SLOTS": "1"}) as system:
+            many_one_slot_s = send_together(system, short, folder)
+        with run_system(folder / "warm", {}) as system:
+            found = measure_warm(system, clip, folder)
+            many_s = send_together(system, short, folder)
     found |= {
         "own_process_s": round(own_s, 1),
         "own_process_ratio": round(own_s / found["upload_to_searchable_s"], 2),
@@ -66,7 +73,7 @@ def main() -> None:
 
 
 @contextmanager
-def running(folder: Path, settings: dict[str, str]) -> Iterator[RunningSystem]:
+def run_system(folder: Path, settings: dict[str, str]) -> Iterator[RunningSystem]:
     system = RunningSystem(folder, free_port(), 20000 + free_port() % 9000, settings).start()
     try:
         yield system
@@ -92,7 +99,7 @@ def rounds(system: RunningSystem, clip: Path, folder: Path) -> list[tuple[float,
     return [one_round(system, variant(clip, folder / f"round-{at}.mp4", at)) for at in range(1, ROUNDS + 1)]
 
 
-def measured(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float]:
+def measure_warm(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float]:
     """Times of several rounds, and the memory that is held after them."""
     times = rounds(system, clip, folder)
     warm_mb = memory_mb(system)
@@ -112,12 +119,12 @@ def measured(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float
     }
 
 
-def together(system: RunningSystem, clip: Path, folder: Path) -> float:
+def send_together(system: RunningSystem, clip: Path, folder: Path) -> float:
     """Send many recordings and wait for all; seconds for each."""
     began = time.monotonic()
     paths = [variant(clip, folder / f"many-{at}.mp4", 100 + at) for at in range(MANY)]
     for video_id in [system.send(path) for path in paths]:
-        assert system.finished(video_id, limit_s=600)["is_completed"]
+        assert system.finished(video_id, limit_s=DONE_LIMIT_S)["is_completed"]
     return (time.monotonic() - began) / MANY
 
 
@@ -133,7 +140,7 @@ def one_round(system: RunningSystem, clip: Path) -> tuple[float, float]:
         if progress["is_completed"]:
             return run_s, time.monotonic() - began
         assert not progress["is_failed"], progress
-        time.sleep(0.1)
+        time.sleep(POLL_S)
 
 
 def memory_mb(system: RunningSystem) -> float:

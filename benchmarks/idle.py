@@ -1,4 +1,4 @@
-"""What a system without work costs, and how soon it begins when work comes.
+"""CPU time and memory of a system without work, and how soon it starts when work comes.
 
 Prints as its last line one JSON object:
 
@@ -24,14 +24,16 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.end_to_end import memory_mb, one_round, running
+from benchmarks.end_to_end import memory_mb, one_round, run_system
 from tests.support.recordings import staged, variant, walk_through
 from tests.support.running_system import RunningSystem, command_of
 
 QUIET_S = 300.0
+"""Seconds that are measured by default: some rounds of every periodic task."""
 SETTLE_S = 100
-"""Workers stay loaded for 60 seconds after the last recording, and what followed it is over by then."""
+"""Seconds until the system is idle: workers stay loaded for 60 after the last recording."""
 ROUNDS = 5
+"""Uploads whose time to start is measured."""
 PROGRAMS = {
     "postgres": "postgres",
     "dagster-daemon": "daemon",
@@ -49,10 +51,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         short = staged(folder / "short.mp4", walk_through())
-        with running(folder / "state", {}) as system:
+        with run_system(folder / "state", {}) as system:
             one_round(system, variant(short, folder / "first.mp4", 1))
             time.sleep(SETTLE_S)
-            found = at_rest(system, quiet_s)
+            found = measure_idle(system, quiet_s)
             clips = [variant(short, folder / f"{at}.mp4", at) for at in range(2, 2 + ROUNDS)]
             starts = [one_round(system, each)[0] for each in clips]
     found |= {
@@ -62,7 +64,7 @@ def main() -> None:
     print(json.dumps(found))
 
 
-def at_rest(system: RunningSystem, quiet_s: float) -> dict[str, object]:
+def measure_idle(system: RunningSystem, quiet_s: float) -> dict[str, object]:
     """CPU time and memory of a system that nobody asks for anything."""
     before, began = cpu_seconds(system), time.monotonic()
     time.sleep(quiet_s)
@@ -84,11 +86,13 @@ def cpu_seconds(system: RunningSystem) -> Counter[str]:
             times, command = member.cpu_times(), command_of(member)
         except psutil.NoSuchProcess:
             continue
-        spent[program_of(command)] += times.user + times.system + times.children_user + times.children_system
+        spent[program_name(command)] += (
+            times.user + times.system + times.children_user + times.children_system
+        )
     return spent
 
 
-def program_of(command: str) -> str:
+def program_name(command: str) -> str:
     return next((name for words, name in PROGRAMS.items() if words in command), "other")
 
 

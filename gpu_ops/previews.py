@@ -13,7 +13,7 @@ BOX_COLOUR: Bgr = (80, 200, 60)
 BAR_COLOURS: tuple[Bgr, ...] = (
     (80, 200, 60), (60, 130, 245), (230, 150, 50), (190, 90, 210), (60, 60, 230), (200, 200, 60),
 )  # fmt: skip
-"""Of the rows of a timeline, in turns; chosen by eye on white."""
+"""Of the rows of a timeline, in turns."""
 TILE_PX = (320, 320)
 """Columns and rows that a tile has at most, whatever the shape of its picture."""
 ROW_PX = 26
@@ -44,7 +44,7 @@ def draw_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) ->
 
 
 def fit_image(image: Image, width_px: int, height_px: int) -> Image:
-    """The picture as large as it fits into so many columns and rows, in its own shape."""
+    """The picture scaled to fit into `width_px` columns and `height_px` rows, with its aspect ratio."""
     scale = min(width_px / image.shape[1], height_px / image.shape[0])
     width, height = (max(1, round(side * scale)) for side in (image.shape[1], image.shape[0]))
     return np.asarray(cv2.resize(image, (width, height)), dtype=np.uint8)

@@ -1,4 +1,4 @@
-"""Look through the recording of a stage with the configured detector, and keep what is finished."""
+"""Detect people in the recording of a stage with the configured detector, and keep finished segments."""
 
 from pathlib import Path
 
@@ -16,16 +16,16 @@ from resources.settings import Settings
 
 
 def scan_settings(settings: Settings) -> ScanSettings:
-    """How the settings want recordings to be looked at."""
+    """The scan settings of the system's settings."""
     return ScanSettings(
         settings.sample_rate_hz, ScanMode(settings.scan_mode), settings.segment_s, settings.decoder
     )
 
 
 def detect_people(
-    stage: Stage, path: Path, probe: VideoProbe, model: DetectorModel, looking: ScanSettings
+    stage: Stage, path: Path, probe: VideoProbe, model: DetectorModel, settings: ScanSettings
 ) -> ScanResult:
-    """Box people in the stage's recording; goes on where an earlier try was cut off.
+    """Box people in the stage's recording; continues where an earlier try was interrupted.
 
     Raises:
         AnalysisError: The detector cannot be loaded, the decoder does not work here, or no frame decodes.
@@ -34,7 +34,7 @@ def detect_people(
     with stage.transaction() as stores:
         height = stores.camera_views.person_height(video.camera)
     try:
-        check_decoder(looking.decoder)
+        check_decoder(settings.decoder)
     except SetupError as error:
         raise AnalysisError("no_decoder", str(error)) from error
     try:
@@ -42,8 +42,8 @@ def detect_people(
     except SetupError as error:
         raise AnalysisError("no_model", str(error)) from error
     stage.made_with({"detector": name}, model.device)
-    mark = looking.mark(video.sha256, f"{name} {height}")
+    mark = settings.mark(video.sha256, f"{name} {height}")
     parts = StoredSegments(stage.store, f"{segments_prefix(stage.video_id)}/{mark}")
-    scan = scan_recording(path, probe, looking, detector, stage.report, parts)
+    scan = scan_recording(path, probe, settings, detector, stage.report, parts)
     stage.store.delete_below(segments_prefix(stage.video_id))
     return scan.with_height(default_person_height(detector))

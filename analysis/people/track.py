@@ -1,4 +1,4 @@
-"""From boxes to followed people: the tracker of `gpu_ops`, and the rules of `domain` on what it numbers."""
+"""From boxes to tracked people: the tracker of `gpu_ops`, then the rules of `domain` on its track ids."""
 
 from domain.people.clothes_distance import clothes_distance
 from domain.records import Detections, Track
@@ -6,7 +6,7 @@ from domain.tracking.paths import find_tracks
 from gpu_ops.detect.tracker import track_boxes
 
 
-def followed_people(detections: Detections) -> tuple[Track, ...]:
+def track_people(detections: Detections) -> tuple[Track, ...]:
     """The people in a recording, numbered from 1 in order of appearance."""
     track_ids = track_boxes(
         detections.times_s,

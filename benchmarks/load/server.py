@@ -23,9 +23,13 @@ from resources.settings import inherited_environment
 from tests.support.ports import free_port
 
 CONNECTIONS = 50
+"""Connections that wrk keeps busy."""
 WORKERS = 2
+"""Processes of the API."""
 ORIGIN = "http://localhost:3000"
+"""Origin of the requests, so that CORS is measured as well."""
 WRITES_PER_S = 50
+"""Commits per second of the writer in `writing`."""
 PROGRESS = "update video set progress = {} where video_id = 1"
 SCRIPT = """
 local paths = { %(paths)s }
@@ -79,7 +83,7 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, size: Size, workers: int = WORKERS) -> Iterator[Server]:
+def serve_rows(folder: Path, size: Size, workers: int = WORKERS) -> Iterator[Server]:
     """A database with rows, and the API in its production mode."""
     postgres = EmbeddedPostgres(folder / "postgres")
     postgres.ensure_running()
@@ -127,7 +131,7 @@ def until_ready(url: str) -> None:
 
 
 @contextmanager
-def writing(database_url: str) -> Iterator[None]:
+def write_meanwhile(database_url: str) -> Iterator[None]:
     """Meanwhile, a writer moves the progress of a recording on, as analyses do."""
     over = threading.Event()
 

@@ -11,7 +11,7 @@ RIGHT, LEFT = path(1, 0, 10, (0.2, 0.8)), path(2, 0, 10, (0.8, 0.2))
 CROSS_S = 5.0
 
 
-def seen(*people: tuple[Track, tuple[float, ...]]) -> tuple[Detections, IntArray]:
+def sure_boxes(*people: tuple[Track, tuple[float, ...]]) -> tuple[Detections, IntArray]:
     """Sure boxes of people in clothes, by time, and who each box is of (0, 1, ...)."""
     grain = np.random.default_rng(4)
     rows = sorted(
@@ -32,5 +32,5 @@ def seen(*people: tuple[Track, tuple[float, ...]]) -> tuple[Detections, IntArray
     return found, np.array(whose)
 
 
-def swapped(found: Detections, whose: IntArray, from_s: float) -> IntArray:
+def swap_ids(found: Detections, whose: IntArray, from_s: float) -> IntArray:
     return np.where(found.times_s >= from_s, 1 - whose, whose)

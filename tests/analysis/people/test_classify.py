@@ -10,7 +10,7 @@ from analysis.model_registry import configured_models
 from analysis.people.classify import (
     PEOPLE_AT_ONCE,
     best_pictures,
-    predict_person,
+    predict_people,
 )
 from domain.people.traits import AgeGroup, Gender
 from resources.errors import SetupError
@@ -52,7 +52,7 @@ def ages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: Path, ages: Path) -> None:
     judges = configured_classifiers(Settings(person_classifiers=f"{genders}, {ages}")).load()
-    bright, dark, far = predict_person(recording, [BRIGHT, DARK, FAR], judges)
+    bright, dark, far = predict_people(recording, [BRIGHT, DARK, FAR], judges)
     assert [each.value for each in bright] == [Gender.FEMALE, AgeGroup.YOUNG]
     assert [each.value for each in dark] == [Gender.MALE, AgeGroup.OLD]
     assert all(each.score > 0.9 for each in bright + dark)
@@ -62,13 +62,13 @@ def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: P
 def test_who_cannot_be_told_stays_unknown(recording: Path, tmp_path: Path) -> None:
     unsure = tiny_classifier(tmp_path / "unsure", sure=0.2)
     judges = configured_classifiers(Settings(person_classifiers=str(unsure))).load()
-    assert predict_person(recording, [BRIGHT, DARK], judges) == [[], []]
+    assert predict_people(recording, [BRIGHT, DARK], judges) == [[], []]
 
 
 def test_many_people_are_judged_some_at_a_time(recording: Path, genders: Path) -> None:
     judges = configured_classifiers(Settings(person_classifiers=str(genders))).load()
     crowd = [BRIGHT, DARK] * PEOPLE_AT_ONCE
-    said = predict_person(recording, crowd, judges)
+    said = predict_people(recording, crowd, judges)
     assert [verdict.value for (verdict,) in said] == [Gender.FEMALE, Gender.MALE] * PEOPLE_AT_ONCE
 
 
