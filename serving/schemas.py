@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 COLLAPSE_LABEL = "쓰러짐"
 """The first front end knows incidents by their Korean names."""
 LOCATION = {"left": 1, "center": 2, "right": 3}
+"""Numbers of the first front end."""
 UNKNOWN_GENDER, UNKNOWN_AGE = "성별 미상", "나이 ?"
 """The first front end writes `인물: {gender} ({age}세)` in each row: 인물: 성별 미상 (나이 ?세)."""
 QUARTERS = 4
+"""Steps in a second of the lengths in lists."""
 WALL_CLOCK = "%Y-%m-%d %H:%M:%S"
 
 
