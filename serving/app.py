@@ -47,7 +47,7 @@ from serving.routes import (
     videos,
 )
 from serving.services import Services
-from serving.tracing import start_exporter, telemetry
+from serving.tracing import stop_exporter, telemetry
 
 API_VERSION = version("deepsentinel")
 EXPOSED_HEADERS = [
@@ -86,15 +86,15 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        # What was made so far lives as long as the program: looking through it again and again for
-        # garbage would hold up requests for tens of milliseconds.
+        # Objects made so far live as long as the program: without freezing them each collection would
+        # walk all of them, and hold up requests for tens of milliseconds.
         gc.collect()
         gc.freeze()
         if configured.preload_text_model:
             await services.load_query_model()
         yield
         await services.close()
-        await run_in_threadpool(start_exporter, traces)
+        await run_in_threadpool(stop_exporter, traces)
 
     app = FastAPI(
         title="DeepSentinel",

@@ -18,6 +18,7 @@ from serving.services import Services, ServicesDep
 
 Result = TypeVar("Result")
 MINUTE = timedelta(minutes=1)
+"""The usual window of a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Caller:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The zone in which recorded times are told."""
+        """The time zone of recorded times in answers."""
         return self.services.settings.zone
 
     async def run(self, work: Callable[[Stores], Result]) -> Result:
@@ -73,7 +74,7 @@ class Caller:
 
 
 async def get_caller(request: Request, services: ServicesDep) -> Caller:
-    """Whoever asks; raises `UnknownCallerError` when nobody knows them."""
+    """Who asks; raises `UnknownCallerError` for an unknown caller."""
     principal: Principal | None = request.scope["state"]["principal"]
     if principal is None:
         raise UnknownCallerError("Log in, or send a key as `Authorization: Bearer ds_…`.")
@@ -83,25 +84,25 @@ async def get_caller(request: Request, services: ServicesDep) -> Caller:
         client=client_key(request.scope),
         address=client_address(request.scope),
         request_id=request.scope["state"]["request_id"],
-        # The name that was asked for is one that the client can reach; `OwnOrigins` has made sure it is ours.
+        # The client can reach this name, and `OwnOrigins` has checked that it is ours.
         base_url=services.settings.public_url or f"{request.url.scheme}://{request.url.netloc}",
     )
 
 
 def require_role(role: Role) -> Callable[[Caller], Awaitable[Caller]]:
-    async def checked(caller: Annotated[Caller, Depends(get_caller)]) -> Caller:
+    async def check_role(caller: Annotated[Caller, Depends(get_caller)]) -> Caller:
         if not caller.principal.role.may_act_as(role):
             raise ForbiddenError(
                 f"This needs the role {role}; {caller.principal.name} is {caller.principal.role}"
             )
         return caller
 
-    checked.__name__ = f"needs_{role}"
-    return checked
+    check_role.__name__ = f"require_{role}"
+    return check_role
 
 
-def see_everything(caller: Caller) -> None:
-    """Raises `ForbiddenError` for those who are held to some cameras: what is asked for is about all."""
+def require_all_cameras(caller: Caller) -> None:
+    """Raises `ForbiddenError` for callers limited to some cameras: the answer would cover all of them."""
     if caller.principal.cameras is not None:
         own = ", ".join(caller.principal.cameras) or "none"
         raise ForbiddenError(f"This tells of every camera, and you may see only: {own}")

@@ -1,4 +1,4 @@
-"""What was given out to a login or key is good for as long as that login or key is.
+"""What was given to a login or key is valid for as long as that login or key is.
 
 Addresses of media say whom they were given to (`Principal.grant`), and are signed with it.
 """
@@ -21,7 +21,7 @@ def service_grant(settings: Settings) -> str:
     return f"s{hashlib.sha256(key.encode()).hexdigest()[:16]}" if key else ""
 
 
-async def is_good(grant: str, services: Services, object_key: str | None = None) -> bool:
+async def is_valid(grant: str, services: Services, object_key: str | None = None) -> bool:
     """Whether a login or key still holds, and may see the recording of an object where one is named."""
     if not services.settings.auth or (grant and grant == service_grant(services.settings)):
         return True

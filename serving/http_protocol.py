@@ -41,9 +41,9 @@ class LimitedHttp(HttpToolsProtocol):
         self.has_begun = False
         self.is_refused = False
         self.head_bytes = 0
-        """Of the address and headers that the parser has told of."""
+        """Bytes of the address and headers that the parser has reported."""
         self.silent_bytes = 0
-        """That arrived since the parser last told of a head, or of a piece of a body."""
+        """Bytes that arrived since the parser last reported a head, or a piece of a body."""
         self.news = 0
         self.head_timer: asyncio.TimerHandle | None = None
 

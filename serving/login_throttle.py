@@ -2,7 +2,7 @@
 
 Counted are an account and an address together: whoever guesses from elsewhere is in nobody's way. An address
 that guesses at many accounts is stopped as a whole, except for those who have logged in from there before.
-Tries that turn out to be right are taken back, so that several people behind one address do not add up.
+Attempts that succeed are not counted, so that several people behind one address do not add up.
 """
 
 import ipaddress

@@ -25,7 +25,7 @@ WITH_NAME = {"404": "There is no such thing, or it is not visible to the caller.
 WITH_KINDS = {"422": "There is no such type of event; `error` lists those that there are."}
 WITH_BODY = {
     "408": "The body stopped coming.",
-    "409": "Done already, or in the way of something that goes on.",
+    "409": "Done already, or in conflict with something under way.",
     "413": "The body is too large.",
     "415": "The body is of a type that is not understood.",
     "423": "Another request is at work on the same thing.",

@@ -16,8 +16,8 @@ from resources.db.stores.embeddings import Space
 from resources.models.embedders import text_embedder
 from resources.models.query_embedder import OtherModelError, QueryVector, space_embedder
 
-PATIENCE_S = 1.0
-"""A question waits so long for a model that is nearly there; people hardly notice."""
+WAIT_S = 1.0
+"""A question waits so long for a model that is nearly loaded; people hardly notice."""
 RETRY_S = 60.0
 """After so long a model that could not be loaded is tried again: somebody may have put it right."""
 
@@ -82,17 +82,17 @@ class QueryEmbedder:
             return QueryVector()
         load = self.begin(space)
         if not load.done.done():
-            await asyncio.to_thread(futures.wait, [load.done], PATIENCE_S)
+            await asyncio.to_thread(futures.wait, [load.done], WAIT_S)
         if load.reason is not None:
             return QueryVector(reason=load.reason)
         return QueryVector(await asyncio.to_thread(make, search_text, space))
 
 
 def carry_out(wanted: str | Space, load: ModelLoad) -> None:
-    """The boundary of a thread: whatever goes wrong is kept for those who ask."""
+    """Runs in a thread; whatever goes wrong is kept for those who ask."""
     try:
         load_model(wanted)
-    except Exception as error:  # noqa: BLE001 - told by the health check and in answers
+    except Exception as error:  # noqa: BLE001 - shown by the health check and in answers
         load.done.set_exception(error)
     else:
         load.done.set_result(None)

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 COLLAPSE_LABEL = text(EventType.COLLAPSE.kind.noun.one, Language.KOREAN)
 """The first front end knows incidents by their Korean names."""
 LOCATION = {"left": 1, "center": 2, "right": 3}
+"""Numbers of the first front end."""
 UNKNOWN_GENDER = text(people.UNKNOWN_GENDER, Language.KOREAN)
 UNKNOWN_AGE = text(people.UNKNOWN_AGE, Language.KOREAN)
 """The first front end writes `인물: {gender} ({age}세)` in each row: 인물: 성별 미상 (나이 ?세)."""
 QUARTERS = 4
+"""Steps in a second of the lengths in lists."""
 WALL_CLOCK = "%Y-%m-%d %H:%M:%S"
 
 

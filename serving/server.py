@@ -10,6 +10,7 @@ from serving.http_protocol import LimitedHttp
 from serving.logs import log_config
 
 GRACE_S = 10
+"""Requests under way may take so many seconds more when the server stops."""
 MAX_WAITING = 2048
 """Connections that may queue up before the system refuses more."""
 

@@ -1,4 +1,4 @@
-"""What routes work with; made once per application."""
+"""What routes work with; created once for each application."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -64,7 +64,7 @@ ServicesDep = Annotated[Services, Depends(get_services)]
 VideoId = Annotated[int, Field(ge=1, le=2**31 - 1, description="Number of a recording.")]
 
 
-def known_form(session_id: object) -> object:
+def parse_session_id(session_id: object) -> object:
     """An identifier as text; raises `NotFoundError` where no session could have it."""
     try:
         return UUID(str(session_id))
@@ -72,11 +72,11 @@ def known_form(session_id: object) -> object:
         raise NotFoundError(*texts(say.session_not_found, str(session_id)[:100])) from error
 
 
-def none_if_empty(session_id: object) -> object:
+def parse_optional_session_id(session_id: object) -> object:
     """Older clients send an empty text for a chat that is to begin."""
-    return known_form(session_id) if session_id not in (None, "") else None
+    return parse_session_id(session_id) if session_id not in (None, "") else None
 
 
-SessionId = Annotated[UUID, BeforeValidator(known_form)]
-MaybeSessionId = Annotated[UUID | None, BeforeValidator(none_if_empty)]
+SessionId = Annotated[UUID, BeforeValidator(parse_session_id)]
+MaybeSessionId = Annotated[UUID | None, BeforeValidator(parse_optional_session_id)]
 BigId = Annotated[int, Field(ge=1, le=2**63 - 1)]

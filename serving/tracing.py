@@ -11,7 +11,9 @@ from resources.errors import SetupError
 from resources.settings import Settings
 
 SERVICE = "deepsentinel-api"
+"""The name under which spans are shown."""
 SIGNED_PATHS = "/api/media/"
+"""Left out of traces: these addresses hold what is needed to read a recording."""
 
 
 def telemetry(settings: Settings) -> TelemetryConfig:
@@ -22,12 +24,11 @@ def telemetry(settings: Settings) -> TelemetryConfig:
         tracer_provider=make_provider(settings.otel_endpoint),
         metrics=False,
         logs=False,
-        # The addresses of recordings hold what is needed to read them.
         exclude=lambda scope: scope["path"].startswith(SIGNED_PATHS),
     )
 
 
-def start_exporter(config: TelemetryConfig) -> None:
+def stop_exporter(config: TelemetryConfig) -> None:
     """Send what still waits, at the end."""
     provider: Any = config.get("tracer_provider")
     if provider is not None:

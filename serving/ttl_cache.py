@@ -1,4 +1,4 @@
-"""Things that are worth looking at once a second, however often somebody asks."""
+"""A value that is computed at most once a second, however often it is asked for."""
 
 import asyncio
 import time
@@ -8,11 +8,12 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 FRESH_S = 1.0
+"""Seconds that a value is kept: monitoring asks every few seconds, load balancers more often."""
 
 
 @dataclass(slots=True)
 class TtlCache(Generic[Value]):
-    """The last look; those who come during a look wait for it and share it."""
+    """The last value; whoever asks while it is computed waits for it and shares it."""
 
     look: Callable[[], Awaitable[Value]]
     _found: Value | None = None

@@ -11,6 +11,7 @@ from resources import settings as settings_module
 from resources.dagster import open_database
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
+from resources.locks import hold_lock
 from resources.settings import Settings
 from resources.storage.local import LocalStore, object_store
 from tests.support.databases import empty_database, migrated_database, prepare_server
@@ -33,10 +34,23 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostg
 
 
 @pytest.fixture(scope="session")
-def staged_scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """One folder for all processes of this session: what takes long to draw is drawn once."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def staged_scenes(shared_folder: Path) -> Path:
     """A folder with every drawn scene of the evaluation."""
-    folder = tmp_path_factory.mktemp("scenes")
-    list(synthetic_clips(folder))
+    folder, finished = shared_folder / "scenes", shared_folder / "scenes.finished"
+    with hold_lock(shared_folder / "scenes.lock"):
+        if not finished.exists():
+            folder.mkdir(exist_ok=True)
+            list(synthetic_clips(folder))
+            finished.touch()
     return folder
 
 
@@ -91,9 +105,13 @@ def store(settings: Settings) -> LocalStore:
 
 
 @pytest.fixture(scope="session")
-def walker(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def walker(shared_folder: Path) -> Path:
     """Eight seconds in which one person walks through the room."""
-    return staged(tmp_path_factory.mktemp("clips") / "walker.mp4", walk_through())
+    path = shared_folder / "walker.mp4"
+    with hold_lock(shared_folder / "walker.lock"):
+        if not path.exists():
+            staged(shared_folder / "walker.draft.mp4", walk_through()).rename(path)
+    return path
 
 
 @pytest.fixture(scope="session")

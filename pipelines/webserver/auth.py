@@ -25,7 +25,7 @@ from domain.language.messages import refusals as say
 from resources.db.engine import AsyncDatabase
 from resources.settings import Settings, is_loopback, split_list
 from serving.grants import service_principal
-from serving.middleware.authentication import STRANGE_TOKENS_PER_S, KnownCallers, request_token, same
+from serving.middleware.authentication import UNKNOWN_TOKENS_PER_S, KnownCallers, is_equal, request_token
 from serving.middleware.limits import Buckets, client_address
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -134,7 +134,7 @@ class DagsterAuth:
     def __post_init__(self) -> None:
         self.names = AllowedHosts.of(self.settings)
         self.recognised = KnownCallers(self.database)
-        self.strangers = Buckets(STRANGE_TOKENS_PER_S)
+        self.strangers = Buckets(UNKNOWN_TOKENS_PER_S)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -170,16 +170,16 @@ class DagsterAuth:
         """Who asks: our own programs, or the holder of a login, a key, or a key given as a password."""
         headers = password_to_key(Headers(scope=scope))
         given = headers.get("authorization", "").partition(" ")[2]
-        if same(given, self.settings.dagster_key()):
+        if is_equal(given, self.settings.dagster_key()):
             return service_principal(self.settings)
         token = request_token(headers, self.settings.service_key)
         if token is None:
             return None
-        if self.settings.service_key and same(token, self.settings.service_key):
+        if self.settings.service_key and is_equal(token, self.settings.service_key):
             return service_principal(self.settings)
         if self.recognised.last_known(token) is None and self.strangers.wait_s(client_address(scope)) > 0:
             return None
-        return await self.recognised.of(token, await self.database.snapshots.current())
+        return await self.recognised.find(token, await self.database.snapshots.current())
 
 
 def password_to_key(headers: Headers) -> Headers:

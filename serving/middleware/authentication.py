@@ -1,4 +1,4 @@
-"""Finds out who asks: by a key or a login. What they may do is said by each route."""
+"""Finds out who asks: by a key or a login. Each route declares who may call it."""
 
 import hmac
 import time
@@ -20,19 +20,21 @@ from serving.middleware.paths import is_api
 
 COOKIE = "sentinel_login"
 BEARER = "bearer "
+"""Compared without regard to case (RFC 9110, 11.1)."""
 MAX_KNOWN = 10_000
-STRANGE_TOKENS_PER_S = 10.0
-"""Per address; whoever comes with a good token is a stranger once in each worker."""
+"""Tokens that a worker remembers; beyond that it forgets all of them."""
+UNKNOWN_TOKENS_PER_S = 10.0
+"""Per address; a valid token is unknown once in each worker."""
 
 
 class KnownCallers:
-    """Who has a token, remembered for as long as the database has not changed."""
+    """Whose token it is, remembered until the database changes."""
 
     def __init__(self, database: AsyncDatabase) -> None:
         self.database = database
         self.known: dict[str, tuple[str, Principal | None]] = {}
 
-    async def of(self, token: str, snapshot: str) -> Principal | None:
+    async def find(self, token: str, snapshot: str) -> Principal | None:
         digest = token_digest(token)
         seen, principal = self.known.get(digest, ("", None))
         if seen != snapshot:
@@ -43,14 +45,14 @@ class KnownCallers:
             if len(self.known) >= MAX_KNOWN:
                 self.known.clear()
             self.known[digest] = (snapshot, principal)
-        return current(principal)
+        return unless_expired(principal)
 
     def last_known(self, token: str) -> Principal | None:
         """Who it was when the database last answered."""
-        return current(self.known.get(token_digest(token), ("", None))[1])
+        return unless_expired(self.known.get(token_digest(token), ("", None))[1])
 
 
-def current(principal: Principal | None) -> Principal | None:
+def unless_expired(principal: Principal | None) -> Principal | None:
     if principal is None or principal.expires_at is None:
         return principal
     return principal if principal.expires_at.timestamp() > time.time() else None
@@ -63,8 +65,8 @@ class Authentication:
         self.app = app
         self.settings = settings
         self.database = database
-        self.recognised = KnownCallers(database)
-        self.strangers = Buckets(STRANGE_TOKENS_PER_S)
+        self.known_callers = KnownCallers(database)
+        self.unknown_tokens = Buckets(UNKNOWN_TOKENS_PER_S)
         self.service = service_principal(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -87,16 +89,16 @@ class Authentication:
         token = request_token(Headers(scope=scope), self.settings.service_key)
         if token is None:
             return None
-        if self.settings.service_key is not None and same(token, self.settings.service_key):
+        if self.settings.service_key is not None and is_equal(token, self.settings.service_key):
             return self.service
-        known = self.recognised.last_known(token)
-        # A token that nobody is known to have costs a look into the database: not too many of them.
-        if known is None and self.strangers.wait_s(client_address(scope)) > 0:
+        known = self.known_callers.last_known(token)
+        # An unknown token costs a query, so they are limited.
+        if known is None and self.unknown_tokens.wait_s(client_address(scope)) > 0:
             raise TooManyError("Too many keys were tried; wait a moment", retry_after_s=1)
         try:
             snapshot = await self.database.snapshots.current()
             scope["state"]["snapshot"] = snapshot
-            return await self.recognised.of(token, snapshot)
+            return await self.known_callers.find(token, snapshot)
         except (OperationalError, EngineOperationalError):
             if known is None:
                 raise
@@ -111,7 +113,7 @@ def request_token(headers: Headers, service_key: str | None) -> str | None:
     authorization = headers.get("authorization", "")
     if authorization[: len(BEARER)].lower() == BEARER:
         token = authorization[len(BEARER) :].strip()
-        if token.startswith(KEY_PREFIX) or (service_key is not None and same(token, service_key)):
+        if token.startswith(KEY_PREFIX) or (service_key is not None and is_equal(token, service_key)):
             return token
     return login_cookie(headers)
 
@@ -124,5 +126,5 @@ def login_cookie(headers: Headers) -> str | None:
     return cookies[COOKIE].value if COOKIE in cookies else None
 
 
-def same(one: str, other: str) -> bool:
+def is_equal(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())

@@ -1,4 +1,4 @@
-"""What a client may not do: come from a strange page, too often, with too much, or too slowly."""
+"""What a client may not do: come from a page of another site, too often, with too much, or too slowly."""
 
 import asyncio
 import ipaddress
@@ -18,15 +18,21 @@ from serving.middleware.paths import is_api
 
 MIB = 1024 * 1024
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+"""They change nothing (RFC 9110, 9.2.1)."""
 BODY_LIMITS = {"/api/media/": None, "/api/uploads": None, "/api/s3/upload/thumbnail": 21 * MIB}
 """Bytes of a body by the beginning of its path; None is left to the route, which knows what was announced."""
 BODY_LIMIT = MIB
+"""Bytes of any other body: texts of at most a few thousand characters."""
 SILENT_BODY_S = 30.0
+"""A client that sends nothing for so long is given up; a mobile connection recovers within that."""
 ANSWER_S = 29.0
 """The first front end's proxy gives up after 30 s."""
-UNHURRIED = ("/api/media/", "/api/uploads", "/api/sample")
+WITHOUT_DEADLINE = ("/api/media/", "/api/uploads", "/api/sample")
+"""Large files, and the drawing of the sample, take as long as they take."""
 BURST_S = 5.0
+"""So many seconds' worth of requests may come at once: a page opens with a dozen."""
 MAX_CLIENTS = 10_000
+"""Buckets in memory; beyond that the full ones are dropped."""
 
 
 class OwnOrigins:
@@ -162,16 +168,16 @@ class BodyLimits:
         declared = Headers(scope=scope).get("content-length", "0")
         if limit is not None and declared.isdecimal() and int(declared) > limit:
             LIMITED.labels("body").inc()
-            await refuse(scope, receive, send, 413, too_large(limit), {"Connection": "close"})
+            await refuse(scope, receive, send, 413, size_text(limit), {"Connection": "close"})
             return
-        await self.app(scope, self.counted(receive, limit), send)
+        await self.app(scope, self.count_bytes(receive, limit), send)
 
-    def counted(self, receive: Receive, limit: int | None) -> Receive:
+    def count_bytes(self, receive: Receive, limit: int | None) -> Receive:
         size, is_whole = 0, False
 
         async def receive_some() -> Message:
             nonlocal size, is_whole
-            if is_whole:  # what comes now is only the news that the client has gone
+            if is_whole:  # only the message that the client has gone can follow
                 return await receive()
             try:
                 async with asyncio.timeout(self.silent_s):
@@ -184,7 +190,7 @@ class BodyLimits:
             is_whole = not message.get("more_body", False)
             if limit is not None and size > limit:
                 LIMITED.labels("body").inc()
-                raise HTTPException(413, too_large(limit), {"Connection": "close"})
+                raise HTTPException(413, size_text(limit), {"Connection": "close"})
             return message
 
         return receive_some
@@ -197,7 +203,7 @@ def body_limit(path: str) -> int | None:
     return BODY_LIMIT
 
 
-def too_large(limit: int) -> str:
+def size_text(limit: int) -> str:
     return f"The body has more than {limit} bytes, the most that is accepted here"
 
 
@@ -209,7 +215,7 @@ class AnswerInTime:
         self.limit_s = limit_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(UNHURRIED):
+        if scope["type"] != "http" or scope["path"].startswith(WITHOUT_DEADLINE):
             await self.app(scope, receive, send)
             return
         deadline = asyncio.timeout(self.limit_s)

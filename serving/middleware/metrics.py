@@ -1,4 +1,4 @@
-"""What Prometheus is told about this program's own work. With several workers, all count together.
+"""Metrics of this program's own work for Prometheus. With several workers, all count together.
 
 The names end in their unit, as the Prometheus documentation wants it.
 """

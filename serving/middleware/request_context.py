@@ -63,7 +63,7 @@ class RequestContext:
         fixed = self.headers_for(scope)
         status = 500
 
-        async def send_with_facts(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -76,24 +76,24 @@ class RequestContext:
             await send(message)
 
         try:
-            await self.app(scope, receive, send_with_facts)
+            await self.app(scope, receive, send_with_headers)
         finally:
-            note(scope, status, time.perf_counter() - began)
+            record_request(scope, status, time.perf_counter() - began)
 
     def headers_for(self, scope: Scope) -> RawHeaders:
         is_page = not is_api(scope) or scope["path"] == DOCS_PATH
         return self.page_headers if is_page else self.api_headers
 
 
-def note(scope: Scope, status: int, seconds: float) -> None:
-    """Count a request; write it down when it changed something, failed or was slow."""
+def record_request(scope: Scope, status: int, seconds: float) -> None:
+    """Count a request; log it when it changed something, failed or was slow."""
     route = getattr(scope.get("route"), "path", "none")
     count_request(scope["method"], route, status, seconds)
     if scope["method"] in QUIET_METHODS and status < 500 and seconds < SLOW_S:
         return
     level = logging.WARNING if status >= 500 or seconds >= SLOW_S else logging.INFO
     principal = scope["state"].get("principal")
-    facts = {
+    fields = {
         "request_id": scope["state"]["request_id"],
         "method": scope["method"],
         "path": scope["path"],
@@ -102,4 +102,4 @@ def note(scope: Scope, status: int, seconds: float) -> None:
         "actor": principal.name if principal else None,
     }
     text = "%(method)s %(path)s: %(status)d in %(seconds).3f s, by %(actor)s, id %(request_id)s"
-    logger.log(level, text, facts, extra={"facts": facts})
+    logger.log(level, text, fields, extra={"fields": fields})

@@ -18,7 +18,7 @@ WEB_DIR = Path(__file__).resolve().parent.parent / "web"
 REVALIDATE = "no-cache"
 """Browsers keep a file and ask each time whether it has changed: after an upgrade no page mixes versions."""
 COMPRESSED_TYPES = ("text/", "application/javascript", "application/json", "image/svg+xml")
-WORTH_COMPRESSING = 512
+MIN_COMPRESSED_BYTES = 512
 """Bytes below which a compressed file is hardly shorter."""
 ENCODERS = {
     "br": lambda data: bytes(brotli.compress(data, quality=11)),
@@ -43,26 +43,26 @@ class PageFiles(StaticFiles):
         response = super().file_response(full_path, stat_result, scope, status_code)
         kind = mimetypes.guess_type(full_path)[0] or ""
         is_text = kind.startswith(COMPRESSED_TYPES)
-        encoding = encoding_for(scope) if is_text and stat_result.st_size >= WORTH_COMPRESSING else None
+        encoding = encoding_for(scope) if is_text and stat_result.st_size >= MIN_COMPRESSED_BYTES else None
         if encoding is not None and isinstance(response, FileResponse):
-            response = self.compressed(Path(full_path), response, encoding)
+            response = self.compress(Path(full_path), response, encoding)
         response.headers["cache-control"] = REVALIDATE
         if is_text:
             response.headers["vary"] = "Accept-Encoding"
         return response
 
-    def compressed(self, path: Path, plain: FileResponse, encoding: str) -> Response:
+    def compress(self, path: Path, plain: FileResponse, encoding: str) -> Response:
         """The same file in another form, and so with a weak tag (RFC 9110, 8.8.1)."""
         tag = plain.headers["etag"]
         key = (str(path), tag, encoding)
         if key not in self.shorter:
             self.shorter = {old: body for old, body in self.shorter.items() if old[::2] != key[::2]}
             self.shorter[key] = ENCODERS[encoding](path.read_bytes())
-        facts = {"etag": f"W/{tag}", "last-modified": plain.headers["last-modified"]}
+        headers = {"etag": f"W/{tag}", "last-modified": plain.headers["last-modified"]}
         return Response(
             self.shorter[key],
             plain.status_code,
-            {**facts, "content-encoding": encoding},
+            {**headers, "content-encoding": encoding},
             media_type=plain.media_type,
         )
 

@@ -12,7 +12,7 @@ from resources.db.access.accounts import Account, ApiKey
 from resources.db.access.audit import Action, AuditEntry
 from resources.db.engine import Stores
 from resources.passwords import MIN_PASSWORD, password_hash
-from serving.auth import Admin, Caller, see_everything
+from serving.auth import Admin, Caller, require_all_cameras
 from serving.errors import ForbiddenError
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 
@@ -195,9 +195,9 @@ async def read_audit(
 ) -> list[AuditOut]:
     """Who looked at, exported, changed or deleted what; newest first, a hundred at a time.
 
-    It tells of every camera: not for admins who are held to some.
+    It covers every camera: not for admins who are limited to some.
     """
-    see_everything(caller)
+    require_all_cameras(caller)
     place = parse_cursor(cursor, int)
     most = one_more(limit) or 1
     entries = await caller.read(lambda stores: stores.audit.newest(most, int(place[0]) if place else None))

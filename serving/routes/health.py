@@ -19,6 +19,7 @@ router = APIRouter(tags=["health"])
 STARTED = time.monotonic()
 HEALTHY, DEGRADED, UNHEALTHY = "healthy", "degraded", "unhealthy"
 LATE_S = 300.0
+"""An analysis that nobody has taken up for so long is a problem of the pipeline."""
 
 
 class LiveOut(BaseModel):
@@ -50,13 +51,13 @@ async def readiness(services: ServicesDep, request: Request, response: Response)
     """
     state = request.app.state
     if not hasattr(state, "health"):
-        state.health = TtlCache(lambda: check_database(services))
+        state.health = TtlCache(lambda: check_health(services))
     health: HealthOut = await state.health.value()
     response.status_code = 503 if health.status == UNHEALTHY else 200
     return health
 
 
-async def check_database(services: Services) -> HealthOut:
+async def check_health(services: Services) -> HealthOut:
     vital = {**await database_problems(services), **store_problems(services)}
     other = {} if "database" in vital else await pipeline_problems(services)
     text_model, problem = services.query_model.state

@@ -1,4 +1,4 @@
-"""Log in with a name and password, see who one is, log out."""
+"""Log in with a name and password, read who is logged in, log out."""
 
 import asyncio
 
@@ -39,7 +39,7 @@ class CallerOut(BaseModel):
     auth: bool
 
 
-def who(principal: Principal, *, auth: bool) -> CallerOut:
+def describe_caller(principal: Principal, *, auth: bool) -> CallerOut:
     cameras = list(principal.cameras) if principal.cameras is not None else None
     return CallerOut(name=principal.name, role=principal.role, cameras=cameras, auth=auth)
 
@@ -78,7 +78,7 @@ async def log_in(
         raise UnknownCallerError(*texts(say.WRONG_PASSWORD))
     token, principal = opened
     set_cookie(response, token, services)
-    return who(principal, auth=True)
+    return describe_caller(principal, auth=True)
 
 
 async def refuse_too_many(guess: LoginAttempt, services: Services) -> None:
@@ -98,7 +98,7 @@ async def read_login(
         renewed = await services.database.run(lambda stores: stores.access.renewed(token))
         if renewed is not None:
             set_cookie(response, renewed, services)
-    return who(caller.principal, auth=services.settings.auth)
+    return describe_caller(caller.principal, auth=services.settings.auth)
 
 
 @router.delete("/api/login", status_code=204)

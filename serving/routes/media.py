@@ -1,4 +1,4 @@
-"""Recordings and pictures, with byte ranges, behind signed addresses."""
+"""Recordings and pictures, with byte ranges, at signed addresses."""
 
 import mimetypes
 import time
@@ -16,15 +16,18 @@ from domain.language.messages import refusals as say
 from resources.db.access.audit import Action, AuditEntry
 from resources.storage.local import Claims
 from serving.errors import ForbiddenError, UnplayableError
-from serving.grants import is_good
+from serving.grants import is_valid
 from serving.middleware.limits import client_address
 from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["media"])
 RECORDINGS = "videos/"
+"""Keys of recordings begin with this; views of other objects are not logged."""
 SAME_VIEW_S = 600.0
+"""Requests by one person for one recording are one view for so long."""
 MAX_VIEWS = 10_000
-seen: dict[tuple[str, str], float] = {}
+"""Views in memory; beyond that all are forgotten, and the next request of each is logged again."""
+viewed_at: dict[tuple[str, str], float] = {}
 
 
 class MediaRequest(BaseModel):
@@ -44,7 +47,7 @@ class MediaRequest(BaseModel):
 async def check_address(method: str, object_key: str, address: MediaRequest, services: Services) -> None:
     """Raises `ForbiddenError` for an address that is not ours, too old, or of a login that has ended."""
     is_ours = services.signer.allows(method, object_key, address.claims)
-    if not is_ours or not await is_good(address.grant, services, object_key):
+    if not is_ours or not await is_valid(address.grant, services, object_key):
         raise ForbiddenError(*texts(say.BAD_ADDRESS))
 
 
@@ -68,7 +71,7 @@ class MediaResponse(FileResponse):
 async def read_media(
     object_key: str, address: Annotated[MediaRequest, Query()], services: ServicesDep, request: Request
 ) -> FileResponse:
-    """The object, or the ranges of it that the request asks for (206). Views are written down."""
+    """The object, or the ranges of it that the request asks for (206). Views are logged."""
     await check_address("GET", object_key, address, services)
     if object_key.startswith(RECORDINGS):
         await check_playable(services, request, object_key, address.by)
@@ -85,12 +88,12 @@ async def read_media(
 def is_new_view(by: str, object_key: str) -> bool:
     """Players ask for many ranges of one recording: that is one view."""
     now = time.monotonic()
-    if len(seen) > MAX_VIEWS:
-        seen.clear()
-    before = seen.get((by, object_key), -SAME_VIEW_S)
+    if len(viewed_at) > MAX_VIEWS:
+        viewed_at.clear()
+    before = viewed_at.get((by, object_key), -SAME_VIEW_S)
     if now - before < SAME_VIEW_S:
         return False
-    seen[by, object_key] = now
+    viewed_at[by, object_key] = now
     return True
 
 
@@ -101,7 +104,7 @@ def media_type(object_key: str) -> str:
 
 
 async def check_playable(services: Services, request: Request, object_key: str, by: str) -> None:
-    """Write down a view of a recording.
+    """Log a view of a recording.
 
     Raises `NotFoundError` for one that was deleted, and `UnplayableError` for a file in which the analysis
     has found no recording, or has not looked yet: nothing else than recordings is ever sent out.
@@ -110,10 +113,10 @@ async def check_playable(services: Services, request: Request, object_key: str, 
     if not video.is_playable:
         raise UnplayableError(video.error_code or "not_checked", video.name)
     if is_new_view(by, object_key):
-        await note_view(services, request, f"video {video.video_id}", by)
+        await log_view(services, request, f"video {video.video_id}", by)
 
 
-async def note_view(services: Services, request: Request, subject: str, by: str) -> None:
+async def log_view(services: Services, request: Request, subject: str, by: str) -> None:
     entry = AuditEntry(
         actor=by,
         action=Action.VIEW,

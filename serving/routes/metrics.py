@@ -1,4 +1,4 @@
-"""Figures for Prometheus: this program's own work, and that of the pipeline as the database knows it."""
+"""Metrics for Prometheus: this program's own work, and that of the pipeline as the database knows it."""
 
 import shutil
 import subprocess
@@ -13,7 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from resources.db.stores.usage_stats import UsageStats
-from serving.auth import Viewer, see_everything
+from serving.auth import Viewer, require_all_cameras
 
 router = APIRouter(tags=["health"])
 GPU_QUERY = ["--query-gpu=index,memory.used,memory.total", "--format=csv,noheader,nounits"]
@@ -26,11 +26,13 @@ PLAIN_TEXT: dict[int | str, dict[str, Any]] = {
 @router.get("/api/metrics", response_class=Response, responses={**PLAIN_TEXT})
 async def read_metrics(caller: Viewer) -> Response:
     """Everything, in Prometheus's text format. Needs a key like any other read, of somebody who sees all."""
-    see_everything(caller)
+    require_all_cameras(caller)
     services = caller.services
     figures = await services.database.read(lambda stores: stores.figures.read())
     gpus = await run_in_threadpool(gpu_memory)
-    text = await run_in_threadpool(render_metrics, services.settings.metrics_dir, [*families(figures), *gpus])
+    text = await run_in_threadpool(
+        render_metrics, services.settings.metrics_dir, [*metric_families(figures), *gpus]
+    )
     return Response(text, media_type=CONTENT_TYPE_LATEST)
 
 
@@ -45,7 +47,7 @@ def render_metrics(metrics_dir: str | None, extra: Iterable[Metric]) -> bytes:
 
 
 class FixedMetrics(Collector):
-    """Hands on metrics that were read before."""
+    """Metrics that were read before."""
 
     def __init__(self, metrics: list[Metric]) -> None:
         self.metrics = metrics
@@ -54,12 +56,16 @@ class FixedMetrics(Collector):
         return self.metrics
 
 
-def families(figures: UsageStats) -> Iterator[Metric]:
+def metric_families(figures: UsageStats) -> Iterator[Metric]:
     yield gauge("sentinel_videos", "Recordings by status.", "status", figures.videos)
     yield gauge("sentinel_coverage_seconds", "Seconds of video by how they were looked at.", "state",
                 figures.coverage_s)  # fmt: skip
-    yield plain("sentinel_analysis_queue_length", "Analyses that nobody has taken up.", figures.queue_length)
-    yield plain("sentinel_analysis_queue_age_seconds", "Age of the oldest of them.", figures.queue_age_s)
+    yield plain_gauge(
+        "sentinel_analysis_queue_length", "Analyses that nobody has taken up.", figures.queue_length
+    )
+    yield plain_gauge(
+        "sentinel_analysis_queue_age_seconds", "Age of the oldest of them.", figures.queue_age_s
+    )
     seconds = {each.stage: each.seconds / each.runs for each in figures.stages}
     speeds = {each.stage: each.video_s / each.seconds for each in figures.stages if each.seconds > 0}
     yield gauge("sentinel_stage_seconds", "Mean time of a stage in the last hour.", "stage", seconds)
@@ -73,7 +79,7 @@ def gauge(name: str, text: str, label: str, values: Mapping[str, float]) -> Metr
     return family
 
 
-def plain(name: str, text: str, value: float) -> Metric:
+def plain_gauge(name: str, text: str, value: float) -> Metric:
     return GaugeMetricFamily(name, text, value=value)
 
 

@@ -1,4 +1,4 @@
-"""The people of a recording: when each was there, and what can be said of them."""
+"""The people of a recording: when each was there, and what is known about them."""
 
 from typing import Self
 

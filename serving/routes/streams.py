@@ -1,4 +1,4 @@
-"""The same as reads and questions, told as it happens: server-sent events (WHATWG HTML, section 9.2)."""
+"""The same as reads and questions, sent as it happens: server-sent events (WHATWG HTML, section 9.2)."""
 
 import asyncio
 import time
@@ -16,16 +16,18 @@ from domain.language.messages import refusals as say
 from resources.errors import SentinelError
 from serving.auth import Caller, Viewer
 from serving.errors import DATABASE_AWAY, UnknownCallerError
-from serving.grants import is_good
+from serving.grants import is_valid
 from serving.routes.prompts import PromptRequest, answer_prompt, check_scope, to_answer
 from serving.schemas import ProgressOut
 from serving.services import VideoId
 
 router = APIRouter(tags=["streams"])
 LOOK_S = 0.5
+"""Between two looks at the database; people notice no later one."""
 ALIVE_S = 15.0
-"""Proxies close connections on which nothing is said for long."""
+"""Between two signs of life: proxies close connections on which nothing is sent (nginx after 60 s)."""
 RETRY_MS = 2000
+"""Browsers wait so long before they open a broken stream again."""
 EVENT = {"type": "object", "properties": {"event": {"type": "string"}, "data": {"type": "string"}}}
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {"schema": EVENT}}}}
@@ -55,31 +57,31 @@ async def follow_progress(video_id: VideoId, caller: Viewer, request: Request) -
 async def progress_events(first: ProgressOut, caller: Caller, request: Request) -> AsyncIterator[str]:
     yield f"retry: {RETRY_MS}\n\n" + format_event("progress", first)
     video_id = first.video_id
-    told, told_at, snapshot = first, time.monotonic(), ""
-    while not (told.is_completed or told.is_failed) and not await request.is_disconnected():
+    sent, sent_at, snapshot = first, time.monotonic(), ""
+    while not (sent.is_completed or sent.is_failed) and not await request.is_disconnected():
         await asyncio.sleep(LOOK_S)
         try:
             state = await caller.services.database.snapshots.current()
             if state != snapshot:
                 snapshot = state
-                await refuse_ended(caller)
+                await require_open_grant(caller)
                 now = ProgressOut.of(await caller.read(lambda stores: stores.videos.get(video_id)))
-                if now != told:
-                    told, told_at = now, time.monotonic()
+                if now != sent:
+                    sent, sent_at = now, time.monotonic()
                     yield format_event("progress", now)
         except Away:
-            continue  # as with polling: what was said last stays true until something else is known
+            continue  # as with polling: the last progress stays true until something else is known
         except SentinelError as error:
             yield format_event("error", StreamErrorOut(error=str(error), request_id=caller.request_id))
             return
-        if time.monotonic() - told_at > ALIVE_S:
-            told_at = time.monotonic()
+        if time.monotonic() - sent_at > ALIVE_S:
+            sent_at = time.monotonic()
             yield ": alive\n\n"
 
 
-async def refuse_ended(caller: Caller) -> None:
+async def require_open_grant(caller: Caller) -> None:
     """Raises `UnknownCallerError` once the login or key that a stream was begun with has ended."""
-    if not await is_good(caller.principal.grant, caller.services):
+    if not await is_valid(caller.principal.grant, caller.services):
         raise UnknownCallerError(*texts(say.LOGIN_ENDED))
 
 

@@ -19,7 +19,9 @@ from serving.auth import Caller, Operator
 
 router = APIRouter(tags=["uploads"])
 MAX_BYTES = 20 * 1024 * 1024
+"""Of the file that is sent."""
 MAX_SIDE_PX = 4096
+"""Of a picture's longer side, as large as 4K cameras give."""
 
 
 class ThumbnailOut(BaseModel):
@@ -32,7 +34,7 @@ class ThumbnailOut(BaseModel):
 async def store_thumbnail(
     thumbnail: UploadFile, caller: Operator, file_name: Annotated[str, Form(alias="fileName")] = ""
 ) -> ThumbnailOut:
-    """Check a picture, encode it anew, and keep it; confirm its recording with this `thumbnail_url`.
+    """Check a picture, encode it again, and keep it; confirm its recording with this `thumbnail_url`.
 
     It is shown until the analysis has its own, and removed with the recording, or after a day without one.
     """
@@ -51,11 +53,11 @@ def own_thumbnail(url: str | None, caller: Caller) -> str | None:
     """
     parts = urlsplit(url or "")
     key = unquote(parts.path.partition(f"{MEDIA_PATH}/")[2])
-    said = dict(parse_qsl(parts.query))
-    expires, by = said.get("expires", ""), said.get("by", "")
+    query = dict(parse_qsl(parts.query))
+    expires, by = query.get("expires", ""), query.get("by", "")
     if not is_sent_thumbnail(key) or not expires.isdecimal() or by != caller.principal.name:
         return None
-    claims = Claims(int(expires), by, said.get("signature", ""))
+    claims = Claims(int(expires), by, query.get("signature", ""))
     return key if caller.services.signer.allows("GET", key, claims) else None
 
 

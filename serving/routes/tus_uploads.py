@@ -1,4 +1,4 @@
-"""Large files in pieces that can be gone on with: the tus protocol 1.0.0 (https://tus.io).
+"""Large files in pieces, so that an upload can continue: the tus protocol 1.0.0 (https://tus.io).
 
 Core, creation, expiration and termination. What it makes is confirmed like any other upload.
 """
@@ -82,8 +82,8 @@ async def read_offset(upload_id: UUID, caller: Operator) -> Response:
     if size is None and upload.received_sha256 is None:
         raise NotFoundError(f"upload {upload_id} has expired; begin again")
     arrived = upload.size_bytes if size is None else size
-    facts = {"Upload-Offset": str(arrived), "Upload-Length": str(upload.size_bytes)}
-    return Response(headers=TUS | facts | {"Cache-Control": "no-store", "Upload-Expires": expiry()})
+    sizes = {"Upload-Offset": str(arrived), "Upload-Length": str(upload.size_bytes)}
+    return Response(headers=TUS | sizes | {"Cache-Control": "no-store", "Upload-Expires": expiry()})
 
 
 @router.patch("/api/uploads/{upload_id}", status_code=204)
@@ -98,7 +98,7 @@ async def append_piece(upload_id: UUID, caller: Operator, request: Request, offs
     async with contextmanager_in_threadpool(partials.appending(upload.upload_id)) as partial:
         if partial.size != offset:
             raise ConflictError(f"Upload-Offset is {offset}, and {partial.size} bytes have arrived")
-        with forgiving_disconnects():
+        with ignore_disconnects():
             async for piece in large_pieces(request.stream()):
                 refuse_excess(partial.size + len(piece), upload)
                 await run_in_threadpool(partial.append, piece)
@@ -116,8 +116,8 @@ def check_head(partial: Partial, upload: Upload) -> None:
 
 
 @contextmanager
-def forgiving_disconnects() -> Iterator[None]:
-    """A client that vanishes leaves what it has sent; nobody is there to be told."""
+def ignore_disconnects() -> Iterator[None]:
+    """A client that vanishes leaves what it has sent; nobody is there to read an error."""
     with suppress(ClientDisconnect):
         yield
 

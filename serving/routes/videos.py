@@ -22,10 +22,10 @@ from serving.services import VideoId
 router = APIRouter(tags=["videos"])
 
 
-def known_year(moment: datetime) -> datetime:
+def check_year(moment: datetime) -> datetime:
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        facts = {"first": FIRST_YEAR, "last": LAST_YEAR, "year": moment.year}
-        raise PydanticCustomError("recorded_year", "a year that no recording is of", facts)
+        context = {"first": FIRST_YEAR, "last": LAST_YEAR, "year": moment.year}
+        raise PydanticCustomError("recorded_year", "a year that no recording is of", context)
     return moment
 
 
@@ -37,7 +37,7 @@ class VideoEditRequest(BaseModel):
         json_schema_extra={"example": {"camera": "door", "recorded_at": "2026-03-01T23:40:00+09:00"}},
     )
     name: str | None = Field(default=None, min_length=1, max_length=500, pattern=r"^[^\x00-\x1f]+$")
-    recorded_at: Annotated[AwareDatetime, AfterValidator(known_year)] | None = None
+    recorded_at: Annotated[AwareDatetime, AfterValidator(check_year)] | None = None
     camera: str | None = Field(default=None, max_length=100)
     description: str | None = Field(default=None, max_length=2000, pattern=r"^[^\x00]*$")
 
@@ -55,7 +55,7 @@ async def list_videos(
     caller: Viewer, request: Request, response: Response, limit: Limit = None, cursor: CursorText = None
 ) -> list[VideoOut]:
     """Every recording, newest first; in pages where a limit is given."""
-    page = VideoPage(one_more(limit), after(cursor))
+    page = VideoPage(one_more(limit), parse_position(cursor))
     videos = await caller.read(lambda stores: stores.videos.newest_first(page))
     shown = read_page(
         videos, limit, request, response, lambda each: [each.uploaded_at.isoformat(), each.video_id]
@@ -63,7 +63,7 @@ async def list_videos(
     return [VideoOut.of(video, caller) for video in shown]
 
 
-def after(cursor: str | None) -> tuple[datetime, int] | None:
+def parse_position(cursor: str | None) -> tuple[datetime, int] | None:
     place = parse_cursor(cursor, str, int)
     try:
         return (datetime.fromisoformat(str(place[0])), int(place[1])) if place else None
@@ -91,25 +91,25 @@ async def read_video(video_id: VideoId, caller: Viewer) -> VideoDetailOut:
 
 
 @router.patch("/db/videos/{video_id}")
-async def edit_video(video_id: VideoId, edit: VideoEditRequest, caller: Operator) -> VideoOut:
+async def edit_video(video_id: VideoId, body: VideoEditRequest, caller: Operator) -> VideoOut:
     """Change the name, the camera, the time of recording or the description."""
-    changes = VideoChanges(**edit.model_dump())
+    changes = VideoChanges(**body.model_dump())
 
     def work(stores: Stores) -> VideoRecord:
-        if edit.camera:
-            refuse_strange_camera(edit.camera, caller)
-            stores.access.know_cameras([edit.camera])
-        elif edit.camera == "" and caller.principal.cameras is not None:
+        if body.camera:
+            require_own_camera(body.camera, caller)
+            stores.access.know_cameras([body.camera])
+        elif body.camera == "" and caller.principal.cameras is not None:
             raise SentinelError("camera is empty; without one you could not see the recording any more")
         changed = stores.videos.change(video_id, changes)
-        given = edit.model_dump(mode="json", exclude_none=True)
+        given = body.model_dump(mode="json", exclude_none=True)
         caller.note(stores, Action.EDIT, f"video {video_id}", **given)
         return changed
 
     return VideoOut.of(await caller.run(work), caller)
 
 
-def refuse_strange_camera(camera: str, caller: Caller) -> None:
+def require_own_camera(camera: str, caller: Caller) -> None:
     if not caller.principal.sees(camera):
         raise NotFoundError(f"camera {camera} not found")
 
@@ -134,7 +134,7 @@ async def delete_video(video_id: VideoId, caller: Operator) -> Response:
 
 @router.get("/api/s3/video/{video_id}/download")
 async def export_video(video_id: VideoId, caller: Viewer) -> DownloadOut:
-    """An address to save the recording from. Who asked for it is written down."""
+    """An address to save the recording from. Who asked for it is logged."""
 
     def work(stores: Stores) -> VideoRecord:
         video = stores.videos.get(video_id)

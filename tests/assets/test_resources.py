@@ -136,10 +136,10 @@ def test_a_run_looks_as_its_resource_says_unless_its_config_says_otherwise(
     path = quiet_recording(tmp_path / "quiet.mp4")
     fast = {**elsewhere, "scan": ScanResource(rate_hz=2.0, mode="fast", segment_s=60.0, decoder="cpu")}
     _, said = look(path, fast)
-    assert CoverageState.GLANCED in said["coverage"]
+    assert CoverageState.KEYFRAMES_ONLY in said["coverage"]
     config = dg.RunConfig(ops={"detections": {"config": {"mode": ScanMode.THOROUGH.value}}})
     boxes, said = look(path, fast, config)
-    assert CoverageState.GLANCED not in said["coverage"]
+    assert CoverageState.KEYFRAMES_ONLY not in said["coverage"]
     assert len(boxes.sample_times_s) == 60, "two frames a second for half a minute"
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.support.scans import scanned
-
 from analysis.frames.checkpoints import unpack_state
 from analysis.frames.scan import ScanSettings
 from analysis.frames.segments import MemorySegments
 from domain.keys import ANALYSIS_VERSION
+from tests.support.scans import scanned
 
 FOUND = {
     f"found.{name}"

@@ -2,7 +2,6 @@
 
 import shutil
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,60 +11,11 @@ import pytest
 
 from domain.keys import partition_key
 from resources.errors import SetupError
-from tests.support.ports import free_port
-from tests.support.recordings import cut, repeated, variant
+from tests.support.recordings import cut, variant
 from tests.support.running_system import RunningSystem, until
+from tests.support.system_checks import FREE_WORKERS, assert_one_clean_result, in_the_middle
 
 pytestmark = pytest.mark.system
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("system")
-
-
-@pytest.fixture(scope="module")
-def system(folder: Path) -> Iterator[RunningSystem]:
-    # Ports below the range that the operating system hands out by itself, so that a restart finds them free.
-    running = RunningSystem(folder / "state", free_port(), 20000 + free_port() % 9000)
-    yield running.start()
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def long_walk(folder: Path, walker: Path) -> Path:
-    """Eighty seconds with ten visits: long enough to be killed in the middle."""
-    return repeated(walker, folder / "long.mp4", 10)
-
-
-def in_the_middle(system: RunningSystem, video_id: int, behind: int = 5) -> int:
-    """Wait until the analysis of a video is so many percent on its way; returns the process that does it."""
-
-    def pid() -> int | None:
-        if system.progress(video_id)["progress"] <= behind:
-            return None
-        rows = system.sql(
-            f"select pid from analysis_run where video_id = {video_id} order by started_at desc"
-        )
-        return rows[0][0] if rows else None
-
-    found = until(pid, 60, f"the analysis of video {video_id} is under way", every_s=0.05)
-    assert system.progress(video_id)["progress"] < 70, "it is over already: the recording is too short"
-    return int(found)
-
-
-def assert_one_clean_result(system: RunningSystem, video_id: int, visits: int) -> None:
-    """One video, one set of events, each with one vector, whatever happened on the way."""
-    assert system.finished(video_id)["status"] == "completed"
-    events = system.client.call("GET", f"/db/events?video={video_id}")
-    kinds = [event["event_type"] for event in events]
-    assert (kinds.count("person_enter"), kinds.count("person_exit")) == (visits, visits)
-    assert len({event["run_id"] for event in events}) == 1
-    ((windows, vectors),) = system.sql(
-        "select count(*), count(e.window_id) from event_window w left join window_embedding e "
-        f"using (window_id) where video_id = {video_id}"
-    )
-    assert windows == vectors > 0
 
 
 def test_an_uploaded_recording_can_be_asked_about(system: RunningSystem, walker: Path) -> None:
@@ -151,9 +101,6 @@ def test_an_inbox_file_that_is_no_video_is_told_in_the_sensors_log(system: Runni
     assert "empty.mp4" not in names
 
 
-FREE_WORKERS = "select count(*) from pg_locks where locktype = 'advisory' and objsubid = 2"
-
-
 def test_the_workers_serve_one_video_after_another(system: RunningSystem, walker: Path, folder: Path) -> None:
     ids = []
     for number in (31, 32, 33):
@@ -165,50 +112,6 @@ def test_the_workers_serve_one_video_after_another(system: RunningSystem, walker
     started = psutil.Process(system.process.pid).children(recursive=True)
     workers = {each.pid for each in started if "pipelines.run_worker" in each.cmdline()}
     assert {pid for (pid,) in pids} <= workers, "no run got a process of its own"
-
-
-RESUMED = """query($key: String!) { assetNodeOrError(assetKey: {path: ["detections"]}) { ... on AssetNode {
-  assetMaterializations(partitions: [$key], limit: 1) { metadataEntries { label
-    ... on IntMetadataEntry { intValue } } } } } }"""
-
-
-def test_kill_9_of_the_run(system: RunningSystem, long_walk: Path, folder: Path) -> None:
-    video_id = system.send(variant(long_walk, folder / "kill-run.mp4", 5))
-    psutil.Process(in_the_middle(system, video_id, behind=15)).kill()
-    assert_one_clean_result(system, video_id, visits=10)
-    node = system.graphql(RESUMED, key=partition_key(video_id))["assetNodeOrError"]
-    (made,) = node["assetMaterializations"]
-    found = {each["label"]: each.get("intValue") for each in made["metadataEntries"]}
-    assert found["resumed_segments"] > 0, "what was finished before the kill is not done again"
-
-
-def test_kill_9_of_the_daemon(system: RunningSystem, long_walk: Path, folder: Path) -> None:
-    video_id = system.send(variant(long_walk, folder / "kill-daemon.mp4", 6))
-    in_the_middle(system, video_id)
-    system.named("dagster-daemon").kill()
-    assert_one_clean_result(system, video_id, visits=10)
-
-
-def test_kill_9_of_postgres(system: RunningSystem, long_walk: Path, folder: Path) -> None:
-    video_id = system.send(variant(long_walk, folder / "kill-postgres.mp4", 7))
-    in_the_middle(system, video_id)
-    system.named("postgres -D").kill()
-    until(lambda: "PostgreSQL has stopped" in system.output.read_text(), 20, "the loss is noticed")
-    until(lambda: is_ready(system), 60, "the API has recovered by itself")
-    assert_one_clean_result(system, video_id, visits=10)
-    until(lambda: system.sql(FREE_WORKERS) == [(2,)], 60, "both workers have found the database again")
-
-
-def is_ready(system: RunningSystem) -> bool:
-    return httpx.get(f"{system.client.base_url}/api/ready", timeout=10).status_code == 200
-
-
-def test_kill_9_of_everything_then_start_again(system: RunningSystem, long_walk: Path, folder: Path) -> None:
-    video_id = system.send(variant(long_walk, folder / "kill-all.mp4", 8))
-    in_the_middle(system, video_id)
-    system.kill_everything()
-    system.start()
-    assert_one_clean_result(system, video_id, visits=10)
 
 
 LAUNCH = """mutation($params: LaunchBackfillParams!) { launchPartitionBackfill(backfillParams: $params)
