@@ -35,11 +35,11 @@ def open_database(url: str) -> Database:
 class DatabaseResource(dg.ConfigurableResource):
     """PostgreSQL, with all that is known about recordings: their state, people, events and vectors."""
 
-    url: str = Field(
-        default="",
-        description="Address of the database. Empty: as DATABASE_URL says, else the built-in server in the "
-        "state folder. It holds a password, so give it as an EnvVar, which is shown by its name only.",
-        json_schema_extra={"dagster__is_secret": True},
+    url: str | None = Field(
+        default=None,
+        description="Address of the database. Empty means the one in DATABASE_URL, or else the built-in "
+        "server in the state folder. An address holds a password: give it as an EnvVar, which is shown by "
+        "its name only.",
     )
 
     def connect(self) -> Database:

@@ -131,6 +131,7 @@ def test_resources_follow_the_settings_and_show_no_password(monkeypatch: pytest.
     assert "a-hub/some-detector" in shown
     assert "7.5" in shown
     assert "guess-me-not" not in shown
+    assert "is_secret" not in shown, "the launchpad would fill in asterisks, and start runs with them"
 
 
 def window_config(**values: object) -> dict[str, object]:
