@@ -12,7 +12,7 @@ import numpy as np
 from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
-from analysis.ingest.sample import stage
+from analysis.ingest.sample import film_script
 from analysis.people.track import followed_people
 from domain.geometry import iou_matrix
 from domain.metrics import (
@@ -29,7 +29,7 @@ from domain.tracking.paths import to_track_boxes
 from gpu_ops.mot_metrics import TrackingScore, score_tracks
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Conditions, FilmedScene
+from gpu_ops.synthetic.film import Conditions, FilmSettings
 from gpu_ops.synthetic.script import Script, small_shop
 from resources.errors import SentinelError
 from resources.locks import hold_lock
@@ -132,8 +132,10 @@ def synthetic_clips(folder: Path, names: Sequence[str] = tuple(SCENES)) -> Itera
         path, scene = folder / f"{name}.mp4", SCENES[name]
         with hold_lock(folder / "lock"):
             if not path.exists():
-                take = FilmedScene(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
-                stage(scene.script, path, scene.camera, take)
+                film_settings = FilmSettings(
+                    scene.script.duration_s, noise=scene.noise, conditions=scene.conditions
+                )
+                film_script(scene.script, path, scene.camera, film_settings)
         yield path
 
 

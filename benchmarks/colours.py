@@ -31,14 +31,14 @@ from analysis.evaluation import FAR, NEAR
 from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
-from analysis.ingest.sample import stage
+from analysis.ingest.sample import film_script
 from analysis.people.clothes import colours_of_person
 from analysis.people.track import followed_people
 from domain.geometry import iou_matrix
 from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
-from gpu_ops.synthetic.film import FilmedScene
-from gpu_ops.synthetic.wardrobe import LAMPS, change_light, dress_actor
+from gpu_ops.synthetic.film import FilmSettings
+from gpu_ops.synthetic.wardrobe import LAMPS, change_light, dress_crowd
 from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
@@ -144,10 +144,10 @@ def words_of(track: Track, people: Sequence[Seen]) -> tuple[str, str] | None:
 def staged_clips(folder: Path, seed: int) -> Iterator[tuple[str, Path, list[Seen]]]:
     """A scene in each light, near and far in turns, nobody's clothes twice."""
     for number, (name, lamp) in enumerate(LAMPS.items()):
-        script, words = dress_actor(seed + number, PEOPLE, LASTS_S)
+        script, words = dress_crowd(seed + number, PEOPLE, LASTS_S)
         plain, lit = folder / f"{number}-plain.mp4", folder / f"{number}-{name}.mp4"
         camera = FAR if number % 2 else NEAR
-        stage(script, plain, camera, FilmedScene(LASTS_S, crf=18, seed=seed + number))
+        film_script(script, plain, camera, FilmSettings(LASTS_S, crf=18, seed=seed + number))
         change_light(plain, lit, lamp, seed)
         rows = [line.split(",") for line in plain.with_suffix(".gt.txt").read_text().splitlines()]
         size = np.array([camera.width, camera.height, camera.width, camera.height])

@@ -37,7 +37,7 @@ from analysis.ingest.sample import sample_people
 from analysis.people.track import followed_people
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import FilmedScene, film, join
+from gpu_ops.synthetic.film import FilmSettings, film, join
 from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
@@ -67,9 +67,9 @@ def filmed(folder: Path) -> tuple[Path, Path, list[tuple[float, float]]]:
     """A quiet and a busy recording, and when somebody is in the busy one."""
     print("Filming, about two minutes", file=sys.stderr, flush=True)
     quiet, busy = folder / "quiet.mp4", folder / "busy.mp4"
-    film(quiet, CAMERA, lambda _: [], FilmedScene(QUIET_S, FPS, NOISE, crf=CRF))
+    film(quiet, CAMERA, lambda _: [], FilmSettings(QUIET_S, FPS, NOISE, crf=CRF))
     script = crowd(4, 3, BUSY_S)
-    rows = film(busy, CAMERA, lambda at: sample_people(script, at), FilmedScene(BUSY_S, FPS, NOISE, crf=CRF))
+    rows = film(busy, CAMERA, lambda at: sample_people(script, at), FilmSettings(BUSY_S, FPS, NOISE, crf=CRF))
     seen = sorted({(frame - 1) / FPS for frame, _, box, _ in rows if box[2] - box[0] > 0.02})
     return quiet, busy, stretches(seen)
 

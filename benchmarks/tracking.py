@@ -22,14 +22,14 @@ from pathlib import Path
 import numpy as np
 
 from analysis.evaluation import DISTANT, FAR, NEAR, SyntheticScene, bump_camera, dim_light, score_clip
-from analysis.ingest.sample import stage
+from analysis.ingest.sample import film_script
 from domain.events.rules import Scene, find_events
 from domain.records import Detections
 from domain.tracking import identity, splits
 from domain.tracking.paths import find_tracks
 from gpu_ops.synthetic.crowd import crowd, make_passers
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Conditions, FilmedScene
+from gpu_ops.synthetic.film import Conditions, FilmSettings
 from resources.settings import Settings
 
 MIDDLE = Camera(distance_m=6.0, pitch=0.2)
@@ -44,8 +44,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, scene in scenes(first).items():
             path = Path(folder) / f"{name}.mp4"
-            take = FilmedScene(scene.script.duration_s, noise=scene.noise, conditions=scene.conditions)
-            stage(scene.script, path, scene.camera, take)
+            film_settings = FilmSettings(
+                scene.script.duration_s, noise=scene.noise, conditions=scene.conditions
+            )
+            film_script(scene.script, path, scene.camera, film_settings)
             with_rule[name] = idf1(path)
             with clothes_ignored():
                 without[name] = idf1(path)

@@ -10,9 +10,9 @@ import av
 import cv2
 import numpy as np
 
-from analysis.ingest.sample import stage
+from analysis.ingest.sample import film_script
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import FilmedScene
+from gpu_ops.synthetic.film import FilmSettings
 from gpu_ops.synthetic.script import Act, Actor, Script, Step
 
 
@@ -28,7 +28,7 @@ def walk_through(duration_s: float = 8.0) -> Script:
 
 def staged(path: Path, script: Script, width: int = 640, height: int = 360, fps: int = 10) -> Path:
     camera = Camera(width=width, height=height, focal_px=700 * width / 960)
-    stage(script, path, camera, FilmedScene(script.duration_s, fps=fps))
+    film_script(script, path, camera, FilmSettings(script.duration_s, fps=fps))
     return path
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from analysis.ingest.quota import check_disk
 from analysis.ingest.register import register_file
 from gpu_ops.synthetic.draw import Camera, Person
-from gpu_ops.synthetic.film import FilmedScene, film
+from gpu_ops.synthetic.film import FilmSettings, film
 from gpu_ops.synthetic.script import Actor, Script, limbs, pose_at, small_shop
 from resources.db.engine import Database
 from resources.db.stores.videos import Registered
@@ -29,14 +29,14 @@ def sample_recording(folder: Path) -> Path:
     path = folder / f"{NAME}.mp4"
     with hold_lock(folder / "lock"):
         if not path.exists():
-            stage(small_shop(), path, Camera(), FilmedScene(small_shop().duration_s))
+            film_script(small_shop(), path, Camera(), FilmSettings(small_shop().duration_s))
     return path
 
 
-def stage(script: Script, path: Path, camera: Camera, take: FilmedScene) -> None:
+def film_script(script: Script, path: Path, camera: Camera, film_settings: FilmSettings) -> None:
     """Film a script; the recording appears last, when everything beside it is complete."""
     draft = path.with_suffix(".part.mp4")
-    truth = film(draft, camera, lambda time_s: sample_people(script, time_s), take)
+    truth = film(draft, camera, lambda time_s: sample_people(script, time_s), film_settings)
     rows = [
         f"{frame},{number},{x1 * camera.width:.1f},{y1 * camera.height:.1f},"
         f"{(x2 - x1) * camera.width:.1f},{(y2 - y1) * camera.height:.1f},{int(is_visible)},-1,-1,-1"

@@ -43,7 +43,7 @@ class DetectedBoxes:
 
 @dataclass(frozen=True, slots=True)
 class MovingRegions:
-    """Boxes (M, 4) around what differs from the empty scene, and `clear` (K, 4) around what differs clearly."""
+    """Boxes (M, 4) around what differs from the empty scene; `clear` (K, 4) around what differs clearly."""
 
     boxes: Boxes
     clear: Boxes

@@ -1,8 +1,8 @@
 """Detect people and things on batches of frames with a detector of `transformers`.
 
-Any `AutoModelForObjectDetection`: RT-DETR v2, D-FINE, DETR and similar models, on the CPU or a CUDA device. The
-model's own image processor, or tensor operations that give the same, turns frames into tensors; the processor
-turns outputs into boxes.
+Any `AutoModelForObjectDetection`: RT-DETR v2, D-FINE, DETR and similar models, on the CPU or a CUDA device.
+The model's own image processor, or tensor operations that give the same, turns frames into tensors; the
+processor turns outputs into boxes.
 """
 
 from collections.abc import Mapping, Sequence

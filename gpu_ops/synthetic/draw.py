@@ -1,6 +1,7 @@
-"""Draw staged recordings: a fixed camera in a small shop, and people made of shaded capsules.
+"""Draw scenes: a fixed camera in a small shop, and people made of shaded capsules.
 
-Plain OpenCV drawing, on the CPU. `gpu_ops.synthetic.film` films what is drawn here.
+OpenCV drawing on the CPU. `gpu_ops.synthetic.film` makes recordings of it. Metres: `x` to the right, `y` up
+from the floor, `z` away from the camera. Sizes and colours were chosen by eye.
 """
 
 from collections.abc import Sequence
@@ -11,15 +12,21 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.records import Box
-from gpu_ops.video.frame import Image
+from gpu_ops.video.frame import Bgr, Image
 
 Joints = dict[str, tuple[float, float, float]]
-Colour = tuple[int, int, int]
+"""Joint name to (x, y, z) in metres."""
 
-SKIN: Colour = (150, 180, 220)
-HAIR: Colour = (35, 40, 50)
+SKIN: Bgr = (150, 180, 220)
+"""Colour of heads and hands."""
+HAIR: Bgr = (35, 40, 50)
+"""Colour of hair."""
 LIGHT = np.array([-0.35, -0.6])
 """Direction (x, y) in the picture that light comes from."""
+WALL_Z_M = 4.6
+"""Distance of the back wall, `z` in metres."""
+MIN_DEPTH_M = 0.1
+"""Smallest depth that is divided by in a projection, in metres."""
 
 BONES: tuple[tuple[str, str, float, float, str], ...] = (
     ("hip", "neck", 0.095, 0.115, "upper"),
@@ -45,8 +52,8 @@ class Person:
     number: int
     joints: Joints
     height_m: float
-    upper: Colour
-    lower: Colour
+    upper: Bgr
+    lower: Bgr
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Camera:
         x, y, z = point[0], point[1] - self.height_m, point[2] + self.distance_m
         depth = z * np.cos(self.pitch) - y * np.sin(self.pitch)
         down = -y * np.cos(self.pitch) - z * np.sin(self.pitch)
-        scale = self.focal_px / max(depth, 0.1)
+        scale = self.focal_px / max(depth, MIN_DEPTH_M)
         return (self.width / 2 + x * scale, self.height / 2 + down * scale, depth)
 
 
@@ -73,40 +80,44 @@ def draw_room(camera: Camera, seed: int) -> Image:
     """The empty shop: walls, a tiled floor, shelves with goods, a counter and a poster."""
     rng = np.random.default_rng(seed)
     room = np.full((camera.height, camera.width, 3), (172, 180, 184), dtype=np.uint8)
-    corner = 4.6
     for x in np.arange(-8, 8, 0.6):
-        for z in np.arange(-2, corner, 0.6):
+        for z in np.arange(-2, WALL_Z_M, 0.6):
             shade = int(118 + rng.integers(-9, 10) + 5 * ((round(x / 0.6) + round(z / 0.6)) % 2))
-            quad(
+            draw_quad(
                 room,
                 camera,
                 [(x, 0, z), (x + 0.6, 0, z), (x + 0.6, 0, z + 0.6), (x, 0, z + 0.6)],
                 (shade - 14, shade - 4, shade),
             )
     for left in (-4.4, -1.5, 2.3):
-        shelf(room, camera, left, corner, rng)
-    quad(
+        draw_shelf(room, camera, left, WALL_Z_M, rng)
+    draw_quad(
         room,
         camera,
-        [(0.75, 1.2, corner), (1.5, 1.2, corner), (1.5, 2.1, corner), (0.75, 2.1, corner)],
+        [(0.75, 1.2, WALL_Z_M), (1.5, 1.2, WALL_Z_M), (1.5, 2.1, WALL_Z_M), (0.75, 2.1, WALL_Z_M)],
         (120, 150, 96),
     )
     return np.asarray(cv2.GaussianBlur(room, (3, 3), 0), dtype=np.uint8)
 
 
-def shelf(room: Image, camera: Camera, left: float, z: float, rng: np.random.Generator) -> None:
+def draw_shelf(room: Image, camera: Camera, left: float, z: float, rng: np.random.Generator) -> None:
     """A shelf of 2 m with boards and boxes on them, against the back wall."""
-    quad(room, camera, [(left, 0, z), (left + 2, 0, z), (left + 2, 1.9, z), (left, 1.9, z)], (92, 104, 112))
+    draw_quad(
+        room, camera, [(left, 0, z), (left + 2, 0, z), (left + 2, 1.9, z), (left, 1.9, z)], (92, 104, 112)
+    )
     for board in np.arange(0.1, 1.9, 0.42):
         for x in np.arange(left + 0.05, left + 1.9, 0.21):
             colour = tuple(int(value) for value in rng.integers(70, 200, 3))
             top = board + float(rng.uniform(0.16, 0.34))
-            quad(room, camera, [(x, board, z), (x + 0.18, board, z), (x + 0.18, top, z), (x, top, z)], colour)
+            draw_quad(
+                room, camera, [(x, board, z), (x + 0.18, board, z), (x + 0.18, top, z), (x, top, z)], colour
+            )
 
 
-def quad(
+def draw_quad(
     image: Image, camera: Camera, corners: Sequence[tuple[float, float, float]], colour: Sequence[int]
 ) -> None:
+    """Fill the quadrilateral of four corners (x, y, z) in metres."""
     points = np.array([camera.project(corner)[:2] for corner in corners])
     cv2.fillConvexPoly(image, np.round(points).astype(np.int32), tuple(map(int, colour)), cv2.LINE_AA)
 
@@ -119,28 +130,29 @@ def draw_person(image: Image, camera: Camera, person: Person) -> Box | None:
         a, b = camera.project(person.joints[start]), camera.project(person.joints[end])
         scale = camera.focal_px * person.height_m
         parts.append(((a[2] + b[2]) / 2, a, b, start_r * scale / a[2], end_r * scale / b[2], colours[cloth]))
-    drop_shadow(image, camera, person)
+    draw_shadow(image, camera, person)
     extents = []
     for _, a, b, start_px, end_px, colour in sorted(parts, key=lambda part: -part[0]):
-        capsule(image, a, b, (start_px, end_px), colour)
+        draw_capsule(image, a, b, (start_px, end_px), colour)
         for (x, y, _), radius in ((a, start_px), (b, end_px)):
             extents.append((x - radius, y - radius, x + radius, y + radius))
     return visible_box(np.array(extents), camera)
 
 
 def visible_box(extents: npt.NDArray[np.float64], camera: Camera) -> Box | None:
+    """The box in 0..1 around extents (N, 4) xyxy in pixels, cut at the frame; None outside of it."""
     low, high = extents[:, :2].min(axis=0), extents[:, 2:].max(axis=0)
     x1, x2 = np.clip([low[0], high[0]], 0, camera.width) / camera.width
     y1, y2 = np.clip([low[1], high[1]], 0, camera.height) / camera.height
     return (float(x1), float(y1), float(x2), float(y2)) if x2 > x1 and y2 > y1 else None
 
 
-def capsule(
+def draw_capsule(
     image: Image,
     a: tuple[float, float, float],
     b: tuple[float, float, float],
     radii: tuple[float, float],
-    colour: Colour,
+    colour: Bgr,
 ) -> None:
     """A tapered limb, lit from one side."""
     for shrink, shade in ((1.0, 0.62), (0.82, 0.86), (0.5, 1.08)):
@@ -169,7 +181,7 @@ def capsule(
             cv2.fillConvexPoly(image, np.round(outline).astype(np.int32), tone, cv2.LINE_AA)
 
 
-def drop_shadow(image: Image, camera: Camera, person: Person) -> None:
+def draw_shadow(image: Image, camera: Camera, person: Person) -> None:
     """A soft dark patch on the floor below the body."""
     joints = np.array(list(person.joints.values()))
     x, z = joints[:, 0].mean(), joints[:, 2].mean()

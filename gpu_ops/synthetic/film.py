@@ -1,6 +1,6 @@
-"""Film a staged scene: sensor noise, light, bumps of the camera, and an h264 file with the truth about it.
+"""Film a drawn scene: sensor noise, light, bumps of the camera, and an h264 file with labels of its people.
 
-The empty room is turned into brightness and colour planes once; of each frame only the part with people is
+The empty room is converted to brightness and colour planes once; of each frame only the part with people is
 drawn and converted. libx264 through PyAV, on the CPU.
 """
 
@@ -20,28 +20,37 @@ from gpu_ops.synthetic.draw import Camera, Person, draw_person, draw_room
 from gpu_ops.video.frame import Image
 
 Plane = npt.NDArray[np.uint8]
+"""(H, W) or, all three planes of yuv420p below each other, (3H/2, W) uint8."""
 People = Callable[[float], Sequence[Person]]
 """The people in the scene at a time in seconds, farthest first."""
 Truth = list[tuple[int, int, Box, bool]]
-"""Frame (from 1), person, box xyxy in 0..1, and whether enough of them is in sight to be found."""
+"""Frame (from 1), person, box xyxy in 0..1, and whether enough of them is visible to be found."""
 
-GRAINS, SLIDE_PX = 8, 64
-MAX_COVERED = 0.75
-ROOM_FOR_SHADOW = 0.25
-"""Room left around a person's joints when they are drawn, as a share of the picture's height."""
+NOISE_PICTURES = 8
+"""Pictures of noise, of which each frame gets one at random: drawing noise for each frame costs more than
+x264."""
+NOISE_SHIFT_PX = 64
+"""Pixels by which they are shifted at random in each direction, so that noise does not repeat."""
+MAX_COVERED_SHARE = 0.75
+"""Share of a person's box that a nearer person may cover before the person counts as hidden."""
+SHADOW_MARGIN = 0.25
+"""Room left around a person's joints when they are drawn, as a share of the picture's height: their
+shadow."""
+MIN_DEPTH_M = 1.0
+"""Metres from the camera below which a person may touch the whole picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What the camera goes through, by seconds: light as a factor, and its offset in pixels."""
+    """By seconds: `light` as a factor on brightness, and the camera's `offset` (x, y) in pixels."""
 
     light: Callable[[float], float] = lambda _: 1.0
     offset: Callable[[float], tuple[int, int]] = lambda _: (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class FilmedScene:
-    """How to film. `noise` is that of the sensor in levels, `crf` and `preset` are those of x264."""
+class FilmSettings:
+    """How to film: `noise` is a standard deviation in levels, `crf` and `preset` are those of x264."""
 
     duration_s: float
     fps: int = 15
@@ -52,18 +61,18 @@ class FilmedScene:
     conditions: Conditions = Conditions()
 
 
-class Stage:
-    """The empty room of a camera as planes, and the noise of its sensor."""
+class SceneRenderer:
+    """Renders frames of a scene: holds the empty room of a camera as planes, and the noise of its sensor."""
 
-    def __init__(self, camera: Camera, take: FilmedScene) -> None:
-        self.camera, self.take = camera, take
-        self.room = draw_room(camera, take.seed)
+    def __init__(self, camera: Camera, settings: FilmSettings) -> None:
+        self.camera, self.settings = camera, settings
+        self.room = draw_room(camera, settings.seed)
         self.planes = to_planar(self.room)
-        self._draw = np.random.default_rng(take.seed)
-        size = (camera.height + SLIDE_PX, camera.width + SLIDE_PX)
-        grains = [self._draw.normal(0, take.noise, size) for _ in range(GRAINS)]
-        self._up = [np.maximum(grain, 0).round().astype(np.uint8) for grain in grains]
-        self._down = [np.maximum(-grain, 0).round().astype(np.uint8) for grain in grains]
+        self._draw = np.random.default_rng(settings.seed)
+        size = (camera.height + NOISE_SHIFT_PX, camera.width + NOISE_SHIFT_PX)
+        noise = [self._draw.normal(0, settings.noise, size) for _ in range(NOISE_PICTURES)]
+        self._brighter = [np.maximum(each, 0).round().astype(np.uint8) for each in noise]
+        self._darker = [np.maximum(-each, 0).round().astype(np.uint8) for each in noise]
 
     def frame(self, time_s: float, people: Sequence[Person]) -> tuple[Plane, dict[int, Box]]:
         """One frame as (3H/2, W) planes of yuv420p, with the boxes of the people on it."""
@@ -71,32 +80,32 @@ class Stage:
         if people:
             boxes = self._paint(planes, people)
         height = self.camera.height
-        light = self.take.conditions.light(time_s)
+        light = self.settings.conditions.light(time_s)
         if light != 1.0:
             planes[:height] = cv2.convertScaleAbs(planes[:height], alpha=light)
-        planes[:height] = self._grainy(planes[:height])
-        dx, dy = self.take.conditions.offset(time_s)
-        return (
-            (shift_frame(planes, height, dx, dy), self._moved(boxes, dx, dy)) if dx or dy else (planes, boxes)
-        )
+        planes[:height] = self._add_noise(planes[:height])
+        dx, dy = self.settings.conditions.offset(time_s)
+        if dx or dy:
+            return shift_frame(planes, height, dx, dy), self._shift_boxes(boxes, dx, dy)
+        return planes, boxes
 
-    def _grainy(self, bright: Plane) -> Plane:
-        x, y = self._draw.integers(0, SLIDE_PX, 2)
-        up, down = self._draw.integers(0, GRAINS, 2)
+    def _add_noise(self, bright: Plane) -> Plane:
+        x, y = self._draw.integers(0, NOISE_SHIFT_PX, 2)
+        brighter, darker = self._draw.integers(0, NOISE_PICTURES, 2)
         part = np.s_[y : y + bright.shape[0], x : x + bright.shape[1]]
-        noisy = cv2.subtract(cv2.add(bright, self._up[up][part]), self._down[down][part])
+        noisy = cv2.subtract(cv2.add(bright, self._brighter[brighter][part]), self._darker[darker][part])
         return np.asarray(noisy, dtype=np.uint8)
 
     def _paint(self, planes: Plane, people: Sequence[Person]) -> dict[int, Box]:
-        """Draw people on a copy of the part of the room around them, and put that part into the planes."""
-        region = around(people, self.camera)
+        """Draw people on the part of the room around them, and convert that part into the planes."""
+        region = region_of_people(people, self.camera)
         image = self.room.copy() if region is None else self.room
         if region is None:
             boxes = draw_frame(image, self.camera, people)
             planes[:] = to_planar(image)
             return boxes
         x1, y1, x2, y2 = region
-        kept = image[y1:y2, x1:x2].copy()
+        empty = image[y1:y2, x1:x2].copy()
         boxes = draw_frame(image, self.camera, people)
         height, width = self.camera.height, self.camera.width
         part = to_planar(np.ascontiguousarray(image[y1:y2, x1:x2]))
@@ -104,29 +113,29 @@ class Stage:
         planes[y1:y2, x1:x2] = part[:rows]
         colours = planes[height:].reshape(2, height // 2, width // 2)
         colours[:, y1 // 2 : y2 // 2, x1 // 2 : x2 // 2] = part[rows:].reshape(2, rows // 2, columns // 2)
-        image[y1:y2, x1:x2] = kept
+        image[y1:y2, x1:x2] = empty
         return boxes
 
-    def _moved(self, boxes: dict[int, Box], dx: int, dy: int) -> dict[int, Box]:
+    def _shift_boxes(self, boxes: dict[int, Box], dx: int, dy: int) -> dict[int, Box]:
         x, y = dx / self.camera.width, dy / self.camera.height
         return {number: (b[0] + x, b[1] + y, b[2] + x, b[3] + y) for number, b in boxes.items()}
 
 
 def draw_frame(image: Image, camera: Camera, people: Sequence[Person]) -> dict[int, Box]:
-    """Draw people, farthest first; their boxes by number, of those in sight."""
+    """Draw people, farthest first; the boxes of those in sight, by number."""
     boxes = ((person.number, draw_person(image, camera, person)) for person in people)
     return {number: box for number, box in boxes if box is not None}
 
 
-def around(people: Sequence[Person], camera: Camera) -> tuple[int, int, int, int] | None:
-    """The part of the picture, with even edges, outside of which nothing of these people is drawn.
+def region_of_people(people: Sequence[Person], camera: Camera) -> tuple[int, int, int, int] | None:
+    """x1, y1, x2, y2 in even pixels of the part of the picture in which all of these people are drawn.
 
-    None where somebody is so near that the whole picture may be touched.
+    None where somebody is nearer than `MIN_DEPTH_M`, so that the whole picture may be touched.
     """
     points = np.array([camera.project(joint) for person in people for joint in person.joints.values()])
-    if points[:, 2].min() < 1.0:
+    if points[:, 2].min() < MIN_DEPTH_M:
         return None
-    margin = ROOM_FOR_SHADOW * camera.height
+    margin = SHADOW_MARGIN * camera.height
     low, high = points[:, :2].min(axis=0) - margin, points[:, :2].max(axis=0) + margin
     x1, y1 = (np.clip(low, 0, (camera.width - 2, camera.height - 2)) // 2 * 2).astype(int)
     x2, y2 = (np.clip(high, (x1 + 2, y1 + 2), (camera.width, camera.height)) // 2 * 2).astype(int)
@@ -139,35 +148,40 @@ def to_planar(image: Image) -> Plane:
 
 
 def shift_frame(planes: Plane, height: int, dx: int, dy: int) -> Plane:
-    """The picture moved by (dx, dy) pixels, its edges repeated."""
+    """The picture, as planes of yuv420p, shifted by (dx, dy) pixels; its edges are repeated."""
     width = planes.shape[1]
-
-    def moved(plane: Plane, x: int, y: int) -> Plane:
-        matrix = np.array([[1, 0, x], [0, 1, y]], dtype=np.float32)
-        size = (plane.shape[1], plane.shape[0])
-        done = cv2.warpAffine(plane, matrix, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
-        return np.asarray(done, dtype=np.uint8)
-
     colours = planes[height:].reshape(2, height // 2, width // 2)
-    both = np.stack([moved(plane, dx // 2, dy // 2) for plane in colours])
-    return np.concatenate([moved(planes[:height], dx, dy), both.reshape(height // 2, width)])
+    both = np.stack([shift_plane(plane, dx // 2, dy // 2) for plane in colours])
+    return np.concatenate([shift_plane(planes[:height], dx, dy), both.reshape(height // 2, width)])
 
 
-def frames(camera: Camera, people: People, take: FilmedScene) -> Iterator[tuple[Plane, dict[int, Box]]]:
+def shift_plane(plane: Plane, dx: int, dy: int) -> Plane:
+    matrix = np.array([[1, 0, dx], [0, 1, dy]], dtype=np.float32)
+    size = (plane.shape[1], plane.shape[0])
+    shifted = cv2.warpAffine(plane, matrix, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(shifted, dtype=np.uint8)
+
+
+def frames(camera: Camera, people: People, settings: FilmSettings) -> Iterator[tuple[Plane, dict[int, Box]]]:
     """Every frame as planes of yuv420p, with the boxes of the people on it, by number."""
-    stage = Stage(camera, take)
-    for index in range(round(take.duration_s * take.fps)):
-        yield stage.frame(index / take.fps, people(index / take.fps))
+    renderer = SceneRenderer(camera, settings)
+    for index in range(round(settings.duration_s * settings.fps)):
+        yield renderer.frame(index / settings.fps, people(index / settings.fps))
 
 
-def film(path: Path, camera: Camera, people: People, take: FilmedScene) -> Truth:
-    """Write an h264 MP4 with a key frame every two seconds, and return the truth about it."""
+def film(path: Path, camera: Camera, people: People, settings: FilmSettings) -> Truth:
+    """Write an h264 MP4 with a key frame every two seconds, and return the labels of its people."""
     truth: Truth = []
-    options = {"crf": str(take.crf), "g": str(take.fps * 2), "preset": take.preset, "sc_threshold": "0"}
+    options = {
+        "crf": str(settings.crf),
+        "g": str(settings.fps * 2),
+        "preset": settings.preset,
+        "sc_threshold": "0",
+    }
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
-        stream = container.add_stream("libx264", rate=take.fps, options=options)
+        stream = container.add_stream("libx264", rate=settings.fps, options=options)
         stream.width, stream.height, stream.pix_fmt = camera.width, camera.height, "yuv420p"
-        for index, (planes, boxes) in enumerate(frames(camera, people, take), start=1):
+        for index, (planes, boxes) in enumerate(frames(camera, people, settings), start=1):
             hidden = hidden_people(boxes)
             truth += [(index, number, box, number not in hidden) for number, box in sorted(boxes.items())]
             container.mux(stream.encode(VideoFrame.from_ndarray(planes, format="yuv420p")))
@@ -176,26 +190,26 @@ def film(path: Path, camera: Camera, people: People, take: FilmedScene) -> Truth
 
 
 def hidden_people(boxes: dict[int, Box]) -> set[int]:
-    """Of people with boxes, farthest first: those of whom a nearer person leaves a quarter or less."""
+    """Of people with boxes, farthest first: those whom one nearer person covers by `MAX_COVERED_SHARE`."""
     listed = list(boxes.items())
     return {
         number
         for place, (number, box) in enumerate(listed)
-        if any(covered_share(box, other) >= MAX_COVERED for _, other in listed[place + 1 :])
+        if any(covered_share(box, other) >= MAX_COVERED_SHARE for _, other in listed[place + 1 :])
     }
 
 
 def join(path: Path, parts: Sequence[Path]) -> None:
-    """String recordings of the same camera together without encoding them again; a part may come often."""
+    """Concatenate recordings of the same camera without encoding them again; a part may be repeated."""
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
         stream = None
         begin = 0
         for part in parts:
-            with av.open(str(part)) as given:
-                source = given.streams.video[0]
+            with av.open(str(part)) as opened:
+                source = opened.streams.video[0]
                 stream = stream or container.add_stream_from_template(source)
                 length = source.duration or 0
-                for packet in given.demux(source):
+                for packet in opened.demux(source):
                     if packet.dts is None or packet.pts is None:
                         continue
                     packet.pts, packet.dts, packet.stream = packet.pts + begin, packet.dts + begin, stream

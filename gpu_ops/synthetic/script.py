@@ -1,7 +1,7 @@
-"""Scripts for staged recordings: who is where, and in which pose, at every moment.
+"""Scripts of drawn scenes: who is where, and in which pose, at every moment.
 
 Metres and seconds. `x` runs to the right, `z` away from the camera, `y` upwards from the floor.
-`gpu_ops.synthetic.draw` draws what this module works out; the truth about each scene comes from here.
+`gpu_ops.synthetic.draw` draws the poses; the events that each scene must show are part of the script.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,15 @@ from math import atan2, cos, hypot, pi, sin
 from domain.records import EventType, TimeRange
 
 STRIDE_M = 1.35
-"""Distance of one whole gait cycle, two steps."""
+"""Length of one whole gait cycle, two steps, in metres."""
 FALL_TILT = pi / 2 * 0.95
+"""Lean of somebody who lies, in radians: not quite flat, so that the body is not drawn below the floor."""
+SWING = 0.42
+"""Largest angle of legs and arms from the vertical while walking, in radians; chosen by eye."""
+FLEX = 0.35
+"""Largest angle by which the knee of the rear leg bends, in radians; chosen by eye."""
+SWAY = 0.015
+"""Vertical movement of the body while walking, as a share of its height; chosen by eye."""
 
 
 class Act(StrEnum):
@@ -98,14 +105,14 @@ def pose_at(actor: Actor, time_s: float) -> Pose | None:
                 yaw=yaw,
                 phase=2 * pi * (walked + share * length) / STRIDE_M,
                 stride=1.0 if step.act is Act.WALK else 0.0,
-                tilt=tilt_of(step.act, share),
+                tilt=lean_angle(step.act, share),
             )
         begin_s, (x, z), walked = step.until_s, target, walked + length
     return None
 
 
-def tilt_of(act: Act, share: float) -> float:
-    """How far the body leans to its side when `share` (0..1) of an act is over."""
+def lean_angle(act: Act, share: float) -> float:
+    """The lean of the body to its side, in radians, when `share` (0..1) of an act is over."""
     if act is Act.LIE:
         return FALL_TILT
     if act is Act.FALL:
@@ -117,9 +124,9 @@ def tilt_of(act: Act, share: float) -> float:
 
 def limbs(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
     """Joints (x, y, z) in metres. The body leans around the feet, towards its right-hand side."""
-    swing = 0.42 * pose.stride * sin(pose.phase)
-    flex = 0.35 * pose.stride
-    sway = 0.015 * pose.stride * cos(2 * pose.phase)
+    swing = SWING * pose.stride * sin(pose.phase)
+    flex = FLEX * pose.stride
+    sway = SWAY * pose.stride * cos(2 * pose.phase)
     joints = {
         "head": (0.0, 0.935 + sway, 0.0),
         "neck": (0.0, 0.84 + sway, 0.0),
@@ -127,7 +134,7 @@ def limbs(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
     }
     for name, sign, angle in (("left", -1.0, swing), ("right", 1.0, -swing)):
         hip, shoulder = (0.055 * sign, 0.52 + sway, 0.0), (0.115 * sign, 0.815 + sway, 0.0)
-        bend = flex * max(0.0, -angle / 0.42)
+        bend = flex * max(0.0, -angle / SWING)
         knee = (hip[0], hip[1] - 0.25 * cos(angle), 0.25 * sin(angle))
         foot = (knee[0], knee[1] - 0.25 * cos(angle - bend), knee[2] + 0.25 * sin(angle - bend))
         elbow = (shoulder[0] * 1.12, shoulder[1] - 0.17 * cos(angle), -0.17 * sin(angle))
@@ -147,6 +154,7 @@ def place_actor(joint: tuple[float, float, float], pose: Pose, height_m: float) 
     return (pose.x + tipped_x, tipped_y, pose.z + z)
 
 
+# The two people of the sample recording.
 VISITOR = Actor(
     start_s=3.0,
     start=(-5.6, 2.2),

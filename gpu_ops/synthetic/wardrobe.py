@@ -1,4 +1,4 @@
-"""Clothes whose colours are known, and lights to look at them in."""
+"""Clothes of known colours, and lamps to film them under: for the colour benchmark and tests only."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,6 +14,7 @@ from gpu_ops.synthetic.script import Script
 from gpu_ops.video.frame import Image
 
 Rgb = tuple[int, int, int]
+"""Red, green, blue in 0..255 (sRGB)."""
 WARDROBE: tuple[tuple[str, Rgb], ...] = (
     ("black", (24, 24, 27)), ("black", (38, 36, 37)), ("black", (30, 32, 38)),
     ("grey", (122, 124, 126)), ("grey", (150, 150, 148)), ("grey", (98, 100, 104)),
@@ -29,9 +30,11 @@ WARDROBE: tuple[tuple[str, Rgb], ...] = (
     ("brown", (104, 66, 42)), ("brown", (122, 82, 54)), ("brown", (84, 54, 38)),
     ("beige", (214, 194, 158)), ("beige", (202, 182, 148)),
 )  # fmt: skip
-"""What people call each colour (any of several words), and its red, green, blue in daylight (sRGB)."""
+"""Names of each colour (any of several words is right), and its value in daylight; chosen by eye."""
 JITTER = 6
-"""Levels by which each piece differs from the list."""
+"""Levels by which each channel of a piece may differ from the list, at random."""
+EXPOSURE_STEP_S = 4.0
+"""Seconds between two exposures of `jumping_exposure`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class Lamp:
     noise: float = 0.0
 
 
-def jumps(time_s: float) -> float:
-    """A camera that changes its exposure every few seconds."""
-    return (1.0, 0.6, 1.35)[int(time_s / 4.0) % 3]
+def jumping_exposure(time_s: float) -> float:
+    """The factor of a camera that changes its exposure every few seconds."""
+    return (1.0, 0.6, 1.35)[int(time_s / EXPOSURE_STEP_S) % 3]
 
 
 LAMPS = {
@@ -55,13 +58,13 @@ LAMPS = {
     "warm": Lamp(1.30, 1.0, 0.64),
     "cool": Lamp(0.80, 1.0, 1.30),
     "evening": Lamp(0.24, 0.20, 0.15, noise=4.0),
-    "jumps": Lamp(1.05, 1.0, 0.94, over_time=jumps),
+    "jumps": Lamp(1.05, 1.0, 0.94, over_time=jumping_exposure),
     "noisy": Lamp(0.75, 0.7, 0.66, noise=9.0),
 }
 
 
 def change_light(source: Path, target: Path, lamp: Lamp, seed: int = 1) -> None:
-    """The recording under another light, encoded anew."""
+    """Write the recording under another light, encoded again."""
     draw = np.random.default_rng(seed)
     with av.open(str(source)) as given, av.open(str(target), "w") as made:
         own = given.streams.video[0]
@@ -90,14 +93,14 @@ def under_lamp(picture: Image, lamp: Lamp, time_s: float, draw: np.random.Genera
 
 
 def levels(factor: float) -> np.ndarray:
-    """What each of 256 levels becomes under so many times the light (IEC 61966-2-1)."""
+    """The value (256,) of each level under `factor` times the light (sRGB, IEC 61966-2-1)."""
     linear = np.clip(LINEAR * factor, 0, 1)
     curved = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
     return np.asarray(255 * curved, dtype=np.float32)
 
 
-def dress_actor(seed: int, people: int, duration_s: float) -> tuple[Script, list[tuple[str, str]]]:
-    """A crowd in clothes from the wardrobe, and what people call the colours of each, upper and lower."""
+def dress_crowd(seed: int, people: int, duration_s: float) -> tuple[Script, list[tuple[str, str]]]:
+    """A crowd in clothes from the wardrobe, and the names of the upper and lower colour of each person."""
     draw = np.random.default_rng(seed)
     script, actors, words = crowd(seed, people, duration_s), [], []
     for actor in script.actors:

@@ -70,12 +70,12 @@ def finding(name: str, look: Callable[[], str], advice: str) -> Finding:
 def check_decoding() -> str:
     """Write a tiny recording and read it back, which needs every library that videos pass through."""
     from gpu_ops.synthetic.draw import Camera
-    from gpu_ops.synthetic.film import FilmedScene, film
+    from gpu_ops.synthetic.film import FilmSettings, film
     from gpu_ops.video.decode import probe
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "self-test.mp4"
-        film(path, Camera(width=160, height=90), lambda _: [], FilmedScene(duration_s=0.5))
+        film(path, Camera(width=160, height=90), lambda _: [], FilmSettings(duration_s=0.5))
         facts = probe(path)
     return f"h264 is written and read back ({facts.width}x{facts.height})"
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.ingest.sample import stage
+from analysis.ingest.sample import film_script
 from analysis.people.clothes import colours_of_person
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.records import Track
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import FilmedScene
+from gpu_ops.synthetic.film import FilmSettings
 from gpu_ops.synthetic.script import small_shop
 from tests.making import raw_h264
 
@@ -22,7 +22,7 @@ LASTS_S = 22.0
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.mp4"
-    stage(small_shop(), path, Camera(), FilmedScene(LASTS_S))
+    film_script(small_shop(), path, Camera(), FilmSettings(LASTS_S))
     return path
 
 

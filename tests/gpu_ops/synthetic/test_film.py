@@ -10,15 +10,15 @@ import pytest
 from analysis.ingest.sample import sample_people
 from gpu_ops.synthetic.crowd import crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Conditions, FilmedScene, Stage, film, hidden_people, join
+from gpu_ops.synthetic.film import Conditions, FilmSettings, SceneRenderer, film, hidden_people, join
 from gpu_ops.synthetic.script import Act, pose_at
 
 CAMERA = Camera(width=320, height=180, focal_px=233)
 WALK = crowd(3, 4, 20.0)
 
 
-def picture(take: FilmedScene, time_s: float) -> tuple[np.ndarray, dict]:
-    planes, boxes = Stage(CAMERA, take).frame(time_s, sample_people(WALK, time_s))
+def picture(take: FilmSettings, time_s: float) -> tuple[np.ndarray, dict]:
+    planes, boxes = SceneRenderer(CAMERA, take).frame(time_s, sample_people(WALK, time_s))
     return cv2.cvtColor(planes, cv2.COLOR_YUV2BGR_I420), boxes
 
 
@@ -39,8 +39,10 @@ def test_everybody_comes_and_leaves_in_time(seed: int) -> None:
 
 
 def test_people_are_drawn_inside_their_boxes_and_nowhere_else() -> None:
-    image, boxes = picture(FilmedScene(20, noise=0), 10.0)
-    empty = cv2.cvtColor(Stage(CAMERA, FilmedScene(20, noise=0)).frame(0.0, [])[0], cv2.COLOR_YUV2BGR_I420)
+    image, boxes = picture(FilmSettings(20, noise=0), 10.0)
+    empty = cv2.cvtColor(
+        SceneRenderer(CAMERA, FilmSettings(20, noise=0)).frame(0.0, [])[0], cv2.COLOR_YUV2BGR_I420
+    )
     changed = cv2.absdiff(image, empty).max(axis=2) > 40
     inside = np.zeros_like(changed)
     for x1, y1, x2, y2 in boxes.values():
@@ -50,10 +52,10 @@ def test_people_are_drawn_inside_their_boxes_and_nowhere_else() -> None:
 
 
 def test_light_and_bumps_move_picture_and_truth() -> None:
-    day, boxes = picture(FilmedScene(20, noise=0), 10.0)
-    night, _ = picture(FilmedScene(20, noise=0, conditions=Conditions(light=lambda _: 0.4)), 10.0)
+    day, boxes = picture(FilmSettings(20, noise=0), 10.0)
+    night, _ = picture(FilmSettings(20, noise=0, conditions=Conditions(light=lambda _: 0.4)), 10.0)
     assert night.mean() < 0.6 * day.mean()
-    moved, there = picture(FilmedScene(20, noise=0, conditions=Conditions(offset=lambda _: (20, -10))), 10.0)
+    moved, there = picture(FilmSettings(20, noise=0, conditions=Conditions(offset=lambda _: (20, -10))), 10.0)
     assert np.abs(moved[50:150, 60:300].astype(int) - day[60:160, 40:280]).mean() < 2
     for number, box in boxes.items():
         assert there[number] == pytest.approx(
@@ -68,8 +70,8 @@ def test_people_behind_others_do_not_count() -> None:
 
 def test_parts_are_joined_without_a_seam(tmp_path: Path) -> None:
     quiet, busy, whole = (tmp_path / f"{name}.mp4" for name in ("quiet", "busy", "whole"))
-    film(quiet, CAMERA, lambda _: [], FilmedScene(2, fps=10))
-    film(busy, CAMERA, lambda time_s: sample_people(WALK, time_s + 8), FilmedScene(4, fps=10))
+    film(quiet, CAMERA, lambda _: [], FilmSettings(2, fps=10))
+    film(busy, CAMERA, lambda time_s: sample_people(WALK, time_s + 8), FilmSettings(4, fps=10))
     join(whole, [quiet, busy, quiet, quiet])
     with av.open(str(whole)) as container:
         times = [frame.time for frame in container.decode(video=0)]
