@@ -66,7 +66,7 @@ class ObjectDetector:
 
     def find(self, images: Sequence[Image], moving: Sequence[MovingRegions]) -> list[DetectedBoxes]:
         """Detections on frames (H, W, 3) uint8 blue-green-red; moving regions are not used."""
-        return self._batches.through(images, self._find)
+        return self._batches.map(images, self._find)
 
     def _find(self, images: Sequence[Image]) -> list[DetectedBoxes]:
         import torch

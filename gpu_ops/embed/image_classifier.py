@@ -1,4 +1,4 @@
-"""Sort pictures into classes with a model of `transformers` (`AutoModelForImageClassification`)."""
+"""Classify pictures with a model of `transformers` (`AutoModelForImageClassification`)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,13 +12,13 @@ from gpu_ops.embed.preprocess import Batches, Preparation, call_processor
 from gpu_ops.embed.weights import file_digest, load_whole
 from gpu_ops.video.frame import Image
 
-Shares = npt.NDArray[np.float64]
-"""(N, classes): how likely each class is for each picture; rows add up to one."""
+Probabilities = npt.NDArray[np.float64]
+"""(N, classes): softmax of the logits; rows add up to 1."""
 
 
 @dataclass(slots=True)
 class Classifier:
-    """A loaded classifier; `labels` are its classes in the order of the shares."""
+    """A loaded classifier; `labels` are its classes in the order of the probabilities."""
 
     model: Any
     preparation: Preparation
@@ -27,9 +27,9 @@ class Classifier:
     labels: tuple[str, ...]
     _batches: Batches = field(default_factory=Batches)
 
-    def probabilities(self, pictures: Sequence[Image]) -> Shares:
-        """How likely each class is for pictures (H, W, 3) uint8 blue-green-red of any size."""
-        rows = self._batches.through(pictures, self._probabilities)
+    def probabilities(self, pictures: Sequence[Image]) -> Probabilities:
+        """Class probabilities of pictures (H, W, 3) uint8 blue-green-red of any size."""
+        rows = self._batches.map(pictures, self._probabilities)
         return np.stack(rows) if rows else np.zeros((0, len(self.labels)))
 
     def _probabilities(self, pictures: Sequence[Image]) -> list[npt.NDArray[np.float64]]:
@@ -42,7 +42,7 @@ class Classifier:
 
 
 def load_classifier(folder: Path, device: str) -> Classifier:
-    """A classifier from a folder with weights, in half precision on a card.
+    """A classifier from a folder with weights, in half precision on a CUDA device.
 
     Raises:
         OSError: The folder holds no model.

@@ -1,4 +1,4 @@
-"""Turn texts into unit vectors."""
+"""Embed texts as unit vectors with a sentence model, on the CPU or a CUDA device."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     import torch
 
 BATCH_SIZE = 64
+"""Texts at once. Larger batches take more memory, and pad short texts to longer ones."""
 MAX_TOKENS = 256
+"""Tokens after which a text is cut off: the limit of MiniLM."""
+MIN_TOKEN_COUNT = 1e-9
+"""Smallest number of tokens that is divided by, for texts without any."""
 Vectors = npt.NDArray[np.float64]
+"""(N, dimension), each of length 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Embedder:
-    """A loaded model: how it embeds, the digest of its weights, and the length of its vectors."""
+    """A loaded model: its function, the digest of its weights, and the dimension of its vectors."""
 
     encode: Callable[[list[str]], Vectors]
     digest: str
@@ -34,8 +39,8 @@ class Embedder:
 def load_mean_pooling(folder: str, device: str) -> Embedder:
     """A BERT-like model whose sentence vector is the mean of its tokens' (Reimers and Gurevych, 2019).
 
-    Does by hand what sentence-transformers does for MiniLM, and is ready sooner, with less memory: every
-    run and the first question wait for it. `benchmarks/embedder_start.py` says by how much.
+    Does what sentence-transformers does for MiniLM, and is ready sooner, with less memory: every run and the
+    first question wait for it. `benchmarks/embedder_start.py` measures by how much.
     """
     import torch
     from transformers import AutoModel, AutoTokenizer
@@ -65,7 +70,7 @@ def mean_pool(hidden: "torch.Tensor", mask: "torch.Tensor") -> "torch.Tensor":
     import torch
 
     weights = mask.unsqueeze(-1).to(hidden.dtype)
-    means = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
+    means = (hidden * weights).sum(1) / weights.sum(1).clamp(min=MIN_TOKEN_COUNT)
     return torch.nn.functional.normalize(means, dim=1)
 
 
@@ -76,7 +81,7 @@ def load_sentence_transformer(folder_or_name: str, device: str) -> Embedder:
     model = SentenceTransformer(folder_or_name, device=device)
     dimension = model.get_embedding_dimension()
     if dimension is None:
-        raise OSError(f"{folder_or_name} does not say how long its vectors are")
+        raise OSError(f"{folder_or_name} does not state the dimension of its vectors")
 
     def encode(texts: list[str]) -> Vectors:
         vectors = model.encode(
@@ -90,7 +95,7 @@ def load_sentence_transformer(folder_or_name: str, device: str) -> Embedder:
 
 
 def best_device() -> str:
-    """`cuda` where a card can be used, else `cpu`."""
+    """`cuda` where a CUDA device can be used, else `cpu`."""
     import torch
 
     return "cuda" if torch.cuda.is_available() else "cpu"

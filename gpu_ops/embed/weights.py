@@ -1,4 +1,4 @@
-"""Weights of models: loading all of them, and a digest that tells two models apart."""
+"""Weights of models: load them completely, and compute a digest that tells two models apart."""
 
 import hashlib
 from collections.abc import Callable
@@ -9,17 +9,19 @@ if TYPE_CHECKING:
     import torch
 
 CHUNK_BYTES = 1024 * 1024
+"""Bytes of a weight file that are hashed at once; bounds memory."""
 WEIGHTS = ("*.safetensors", "*.bin")
+"""Names of weight files."""
 
 
 def load_whole(load: Callable[..., Any], folder: Path, device: str) -> Any:  # noqa: ANN401 - as `load` says
-    """A model from a folder, in half precision on a card.
+    """A model from a folder, in half precision on a CUDA device.
 
     `load` is `from_pretrained` of one of the `AutoModelFor…` of `transformers`.
 
     Raises:
         OSError: The weights cannot be read.
-        ValueError: It holds another kind of model, or not all weights, which the library would make up.
+        ValueError: It holds another kind of model, or not all weights; the library would set those at random.
     """
     import torch
     from safetensors import SafetensorError

@@ -27,8 +27,8 @@ Truth = list[tuple[int, int, Box, bool]]
 """Frame (from 1), person, box xyxy in 0..1, and whether enough of them is visible to be found."""
 
 NOISE_PICTURES = 8
-"""Pictures of noise, of which each frame gets one at random: drawing noise for each frame costs more than
-x264."""
+"""Pictures of noise, of which each frame gets two at random: drawing noise for each frame would take
+longer."""
 NOISE_SHIFT_PX = 64
 """Pixels by which they are shifted at random in each direction, so that noise does not repeat."""
 MAX_COVERED_SHARE = 0.75
