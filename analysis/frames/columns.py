@@ -1,4 +1,4 @@
-"""What was seen on frames, as columns: small to keep, fast to join."""
+"""Results of frames as columns (arrays): small to store, fast to concatenate."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,18 +14,18 @@ Columns = dict[str, npt.NDArray[Any]]
 `labels`, `colours` (N, 6), `is_motion`."""
 
 
-def to_columns(looked: Sequence[FrameResult]) -> Columns:
-    """Frames that were looked at, in order."""
+def to_columns(results: Sequence[FrameResult]) -> Columns:
+    """Results of sampled frames, in order, as columns."""
     return {
-        "times_s": np.array([each.time_s for each in looked], dtype=np.float64),
-        "counts": np.array([len(each.scores) for each in looked], dtype=np.int64),
-        "brightness": np.array([each.brightness for each in looked], dtype=np.float64),
-        "changes": np.array([each.change for each in looked], dtype=np.float64),
-        "boxes": np.concatenate([np.zeros((0, 4)), *(each.boxes_xyxy for each in looked)]),
-        "scores": np.concatenate([np.zeros(0), *(each.scores for each in looked)]),
-        "labels": np.concatenate([np.zeros(0, "U16"), *(each.labels for each in looked)]),
-        "colours": np.concatenate([np.zeros((0, 6)), *(each.colours for each in looked)]),
-        "is_motion": np.concatenate([np.zeros(0, bool), *(each.is_motion for each in looked)]),
+        "times_s": np.array([each.time_s for each in results], dtype=np.float64),
+        "counts": np.array([len(each.scores) for each in results], dtype=np.int64),
+        "brightness": np.array([each.brightness for each in results], dtype=np.float64),
+        "changes": np.array([each.change for each in results], dtype=np.float64),
+        "boxes": np.concatenate([np.zeros((0, 4)), *(each.boxes_xyxy for each in results)]),
+        "scores": np.concatenate([np.zeros(0), *(each.scores for each in results)]),
+        "labels": np.concatenate([np.zeros(0, "U16"), *(each.labels for each in results)]),
+        "colours": np.concatenate([np.zeros((0, 6)), *(each.colours for each in results)]),
+        "is_motion": np.concatenate([np.zeros(0, bool), *(each.is_motion for each in results)]),
     }
 
 
@@ -34,7 +34,7 @@ def join_columns(parts: Sequence[Columns]) -> Columns:
 
 
 def to_detections(columns: Columns) -> Detections:
-    """All boxes; a frame without boxes leaves one row that says so."""
+    """All boxes; a frame without boxes becomes one row with source `none`."""
     counts = columns["counts"].astype(np.int64)
     rows = np.maximum(counts, 1)
     is_box = np.repeat(counts > 0, rows)

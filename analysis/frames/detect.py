@@ -1,4 +1,4 @@
-"""Look through the recording of a stage with the configured detector, and keep what is finished."""
+"""Detect people in the recording of a stage with the configured detector, and keep finished segments."""
 
 from pathlib import Path
 
@@ -15,19 +15,19 @@ from resources.settings import Settings
 
 
 def scan_settings(settings: Settings, mode: str = "") -> ScanSettings:
-    """How the settings want recordings to be looked at; `mode` goes before theirs."""
+    """The scan settings of the system's settings; a `mode` that is given replaces theirs."""
     return ScanSettings(
         settings.sample_rate_hz, mode or settings.looking, settings.segment_s, settings.decoder
     )
 
 
 def detect_people(stage: Stage, path: Path, probe: VideoProbe, mode: str = "") -> ScanResult:
-    """Box people in the stage's recording; goes on where an earlier try was cut off.
+    """Box people in the stage's recording; continues where an earlier try was interrupted.
 
     Raises:
         AnalysisError: The detector cannot be loaded, the decoder does not work here, or no frame decodes.
     """
-    settings, looking = stage.settings, scan_settings(stage.settings, mode)
+    settings, scanning = stage.settings, scan_settings(stage.settings, mode)
     video = stage.video()
     with stage.transaction() as stores:
         height = stores.camera_views.person_height(video.camera)
@@ -40,8 +40,8 @@ def detect_people(stage: Stage, path: Path, probe: VideoProbe, mode: str = "") -
     except SetupError as error:
         raise AnalysisError("no_model", str(error)) from error
     stage.made_with({"detector": name}, device_name(settings))
-    mark = looking.mark(video.sha256, f"{name} {height}")
+    mark = scanning.mark(video.sha256, f"{name} {height}")
     parts = StoredSegments(stage.store, f"{segments_prefix(stage.video_id)}/{mark}")
-    scan = scan_recording(path, probe, looking, detector, stage.report, parts)
+    scan = scan_recording(path, probe, scanning, detector, stage.report, parts)
     stage.store.delete_below(segments_prefix(stage.video_id))
     return scan.with_height(default_person_height(detector))

@@ -1,4 +1,4 @@
-"""Open recordings, and say in words what is wrong with those that cannot be opened."""
+"""Read the properties of recordings; those that cannot be opened raise `AnalysisError` with the reason."""
 
 from pathlib import Path
 
@@ -11,31 +11,35 @@ from gpu_ops.video.decode import NoVideoError, probe
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frame_at
 
-THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX = 1280, 360
-"""A thumbnail has so many columns and rows at most, whatever the shape of its picture."""
-SLOWEST_HZ = 1 / 120
-"""Fewer frames a second than one in two minutes are a damaged header, not a recording."""
+THUMBNAIL_WIDTH_PX = 1280
+"""Columns of a thumbnail, at most; only panoramas reach it."""
+THUMBNAIL_HEIGHT_PX = 360
+"""Rows of a thumbnail, at most."""
+THUMBNAIL_TIME_S = 5.0
+"""Time of the thumbnail in seconds, or half of shorter recordings: the first frames are often black."""
+MIN_FPS = 1 / 120
+"""Frames per second, at least: fewer than one in two minutes are a damaged header, not a recording."""
 
 
 def probe_recording(path: Path) -> VideoProbe:
-    """What a file is; raises `AnalysisError` when it is no recording with a picture."""
+    """The properties of a file; raises `AnalysisError` when it is no recording with a picture."""
     if path.stat().st_size == 0:
         raise AnalysisError("empty")
     try:
-        facts = probe(path)
+        found = probe(path)
     except NoVideoError as error:
         raise AnalysisError("no_picture", str(error)) from error
     except (av.error.FFmpegError, ValueError) as error:
         raise AnalysisError("not_a_video", str(error)) from error
-    if facts.fps < SLOWEST_HZ:
-        raise AnalysisError("bad_clock", f"{facts.fps:g} frames a second")
-    return facts
+    if found.fps < MIN_FPS:
+        raise AnalysisError("bad_clock", f"{found.fps:g} frames a second")
+    return found
 
 
 def make_thumbnail(path: Path, duration_s: float) -> Image:
     """A small picture from the first seconds, or the first one where that cannot be read."""
     try:
-        image = frame_at(path, min(5.0, duration_s / 2), THUMBNAIL_HEIGHT_PX)
+        image = frame_at(path, min(THUMBNAIL_TIME_S, duration_s / 2), THUMBNAIL_HEIGHT_PX)
     except (NoVideoError, av.error.FFmpegError):
         image = frame_at(path, 0.0, THUMBNAIL_HEIGHT_PX)
     is_wide = image.shape[1] > THUMBNAIL_WIDTH_PX

@@ -1,8 +1,8 @@
-"""One pass over a recording: boxes on the frames that were looked at, and what was looked at how.
+"""Scan a recording in one pass: boxes on the sampled frames, and the coverage of the whole recording.
 
-Long recordings are kept in segments: after each minute of video what was found, and everything that later
-frames depend on, goes into the object store. A pass that begins again goes on behind the last segment, and
-ends with the same boxes as one that was never cut.
+Long recordings are stored in segments: after each minute of video what was found, and everything that later
+frames depend on, goes into the object store. A scan that starts again continues after the last segment, and
+ends with the same boxes as one that was never interrupted (decision 0008).
 """
 
 import hashlib
@@ -19,18 +19,25 @@ from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, Detections, VideoProbe
 from domain.video.coverage import black_spans, coverage_spans, frozen_spans, gap_spans, quick_spans
 from domain.video.sampling import SamplePlan, SteadyClock, is_audited
-from gpu_ops.detect.people_scan import Detector, PeopleScan
+from gpu_ops.detect.people_scan import Detector, FrameResult, PeopleScan
 from gpu_ops.video.decode import SEEN_GAP_S, Clock, Progress, Reading
 from gpu_ops.video.keyframe_reader import KeyframeReader
 
 REPORT_EVERY = 25
+"""Sampled frames between two reports of progress: 5 s of video at 5 Hz."""
 MODES = ("thorough", "fast")
-SKIM = "skim"
+"""All sampled frames, or key frames where nothing changes."""
+FAST_STATE = "skim"
+"""Key of the fast mode's state in a stored segment; must not change, or stored segments cannot be read."""
+MIN_FPS = 0.01
+"""Frame rate that is divided by, at least: the usual time between frames is then 100 s at most."""
+CONFIDENCE_FACTOR = 3
+"""Of the rule of three: after n audits without a hit the error rate is below 3/n at 95 % confidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScanSettings:
-    """How a recording is looked at: frames per second of video, `thorough` or `fast`, seconds a segment.
+    """How a recording is scanned: sampled frames per second, `thorough` or `fast`, seconds of a segment.
 
     `decoder` is `cpu` or `cuda`; the fast mode always decodes on the CPU.
     """
@@ -42,26 +49,26 @@ class ScanSettings:
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
-            raise ValueError(f"A recording is looked at in one of {MODES}, not {self.mode!r}")
+            raise ValueError(f"A recording is scanned in one of {MODES}, not {self.mode!r}")
 
     def mark(self, path_digest: str, detector: str) -> str:
-        """A name for what passes with the same settings may share."""
+        """A name for the segments that scans with the same settings may share."""
         text = f"{path_digest} {detector} {self.rate_hz} {self.mode} {ANALYSIS_VERSION}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """What one pass over a recording found, and what of it could be read."""
+    """What one scan of a recording found, and its coverage."""
 
     detections: Detections
     coverage: tuple[CoverageSpan, ...]
     duration_s: float
     facts: dict[str, int | float]
-    """Counts for people who run the pipeline: frames, segments, audits, and how much they vouch for."""
+    """Counts for operators: frames, segments, audits, and the share that may have been missed at most."""
     decoded_on: str = "cpu"
     person_height: float | None = None
-    """How high people usually were in the picture (0..1 of the frame), where that was worked out."""
+    """Usual height of people (0..1 of the frame), where the detector estimated it."""
 
     def with_height(self, person_height: float | None) -> "ScanResult":
         return replace(self, person_height=person_height)
@@ -70,68 +77,68 @@ class ScanResult:
 def scan_recording(
     path: Path,
     probe: VideoProbe,
-    looking: ScanSettings,
+    settings: ScanSettings,
     detector: Detector,
     report: Callable[[float], None] = lambda _: None,
     parts: SegmentStore | None = None,
 ) -> ScanResult:
-    """Box people in a recording, and note what was looked at.
+    """Box people in a recording, and record its coverage.
 
     Args:
         path: A file that `probe_recording` accepted.
         probe: What its header states.
-        looking: How to look.
+        settings: Sampling rate, mode, and length of a segment.
         detector: Finds people on frames.
-        report: Called now and then with the share (0..1) that is done.
-        parts: Where finished segments are kept, and those of an earlier try lie.
+        report: Called every `REPORT_EVERY` frames with the share (0..1) that is done.
+        parts: Where finished segments, also those of an earlier try, are stored.
 
     Raises:
         AnalysisError: No frame decodes.
     """
     started, kept = detector.state(), parts or MemorySegments()
-    if looking.mode == "fast":
-        scan = ScanPass(path, probe, looking, PeopleScan(detector), report, kept).skim()
+    if settings.mode == "fast":
+        scan = ScanPass(path, probe, settings, PeopleScan(detector), report, kept).scan_fast()
         if scan is not None:
             return scan
         detector.restore(started)
-    return ScanPass(path, probe, looking, PeopleScan(detector), report, kept).read()
+    return ScanPass(path, probe, settings, PeopleScan(detector), report, kept).scan_thoroughly()
 
 
 @dataclass(slots=True)
 class ScanPass:
-    """One way through a file."""
+    """One pass through a file."""
 
     path: Path
     probe: VideoProbe
-    looking: ScanSettings
+    settings: ScanSettings
     scan: PeopleScan
     report: Callable[[float], None]
     parts: SegmentStore
     found: list[Columns] = field(default_factory=list)
 
-    def read(self) -> ScanResult:
-        """Look at frames all through the file, from behind the last finished segment on."""
+    def scan_thoroughly(self) -> ScanResult:
+        """Scan all sampled frames, from the end of the last finished segment on."""
         earlier = load_finished(self.parts)
         plan, clock, at = self._resume(earlier)
-        reading = Reading(self.path, plan, clock, at, self.looking.decoder)
+        reading = Reading(self.path, plan, clock, at, self.settings.decoder)
         self._scan_frames(reading, len(earlier.found))
         scan = self._result(reading, resumed_segments=len(earlier.found))
         return replace(scan, decoded_on=reading.decoded_on)
 
-    def skim(self) -> ScanResult | None:
-        """Look at key frames, and at all frames where they differ; None when an audit says no to that."""
+    def scan_fast(self) -> ScanResult | None:
+        """Scan key frames, and all frames where they differ; None when an audit finds motion between them."""
         earlier = load_finished(self.parts)
-        if earlier.state is not None and SKIM not in earlier.state:
-            return None  # an audit had said no to an earlier try
+        if earlier.state is not None and FAST_STATE not in earlier.state:
+            return None  # an audit of an earlier try had found motion
         plan, clock, at = self._resume(earlier)
         reading = KeyframeReader(self.path, plan, clock, lambda: self.scan.is_busy, is_audited, at)
         if earlier.state is not None:
-            reading.restore(earlier.state[SKIM])
+            reading.restore(earlier.state[FAST_STATE])
         if not self._scan_keyframes(reading, len(earlier.found)):
             self.parts.clear()
             return None
         audits = len(reading.audited)
-        bound = missed_spans(audits) if reading.quiet else 0.0
+        bound = max_missed_share(audits) if reading.quiet else 0.0
         return self._result(
             reading,
             quick_spans(reading.quiet),
@@ -141,56 +148,60 @@ class ScanPass:
         )
 
     def _scan_keyframes(self, reading: KeyframeReader, number: int) -> bool:
-        for stretch in reading.stretches(self.looking.segment_s):
-            waiting: list[Any] = []
+        for stretch in reading.stretches(self.settings.segment_s):
+            results: list[FrameResult] = []
             for group in self.scan.scan(stretch):
-                waiting += group
-                self._tell(len(waiting), group[-1].time_s)
+                results += group
+                self._report(len(results), group[-1].time_s)
                 if reading.hits:
                     return False
-            self._keep(waiting, number, reading, {SKIM: reading.state()})
+            self._store(results, number, reading, {FAST_STATE: reading.state()})
             number += 1
         self.found.append(to_columns([]))
         return True
 
     def _scan_frames(self, reading: Reading, number: int) -> None:
-        waiting: list[Any] = []
+        results: list[FrameResult] = []
         next_end_s = self._segment_end(reading.at)
         for group in self.scan.scan(reading.samples()):
-            waiting += group
-            self._tell(len(waiting), group[-1].time_s)
+            results += group
+            self._report(len(results), group[-1].time_s)
             if group[-1].time_s >= next_end_s:
-                self._keep(waiting, number, reading, {})
-                waiting, number = [], number + 1
+                self._store(results, number, reading, {})
+                results, number = [], number + 1
                 next_end_s = self._segment_end(reading.at)
-        self.found.append(to_columns(waiting))
+        self.found.append(to_columns(results))
 
     def _resume(self, earlier: FinishedSegments) -> tuple[SamplePlan, SteadyClock, Progress]:
-        """Where to go on: at the beginning, or behind the segments of an earlier try, which are kept."""
+        """Where to continue: at the start, or after the segments of an earlier try, which are taken over."""
         if earlier.state is None:
             return (
-                SamplePlan(self.looking.rate_hz),
-                SteadyClock(1 / max(self.probe.fps, 0.01), self.probe.duration_s),
+                SamplePlan(self.settings.rate_hz),
+                SteadyClock(1 / max(self.probe.fps, MIN_FPS), self.probe.duration_s),
                 Progress(),
             )
         self.found += earlier.found
         self.scan.restore(earlier.state["scan"])
         return restore_pass(earlier.state["reading"])
 
-    def _keep(
-        self, looked: Sequence[Any], number: int, reading: "Reading | KeyframeReader", more: Mapping[str, Any]
+    def _store(
+        self,
+        results: Sequence[FrameResult],
+        number: int,
+        reading: "Reading | KeyframeReader",
+        more: Mapping[str, Any],
     ) -> None:
-        """Store a finished segment with everything that those behind it depend on."""
-        self.found.append(to_columns(looked))
+        """Store a finished segment with everything that later ones depend on."""
+        self.found.append(to_columns(results))
         state = {"plan": reading.plan, "clock": reading.clock, "at": reading.at}
         plain = {name: asdict(value) for name, value in state.items()}  # type: ignore[call-overload]
         segment = {"found": self.found[-1], "scan": self.scan.state(), "reading": plain, **more}
         self.parts.save(number, pack_state(segment))
 
     def _segment_end(self, at: Progress) -> float:
-        return (at.decoded_until_s // self.looking.segment_s + 1) * self.looking.segment_s
+        return (at.decoded_until_s // self.settings.segment_s + 1) * self.settings.segment_s
 
-    def _tell(self, count: int, time_s: float) -> None:
+    def _report(self, count: int, time_s: float) -> None:
         if count % REPORT_EVERY == 0 and self.probe.duration_s > 0:
             self.report(min(1.0, time_s / self.probe.duration_s))
 
@@ -229,7 +240,7 @@ class ScanPass:
 
 
 def last_frame_rest(at: Progress, clock: Clock, duration_s: float) -> list[tuple[float, float]]:
-    """The end of a recording of single pictures: its last frame was to be shown until then."""
+    """The end of a recording of single pictures, until which its last frame is shown, as a gap."""
     rest_s = duration_s - at.decoded_until_s
     is_rest = clock.frame_s > SEEN_GAP_S and 0 < rest_s <= clock.frame_s
     return [(at.decoded_until_s, duration_s)] if is_rest else []
@@ -241,6 +252,6 @@ def restore_pass(reading: dict[str, Any]) -> tuple[SamplePlan, SteadyClock, Prog
     return SamplePlan(**reading["plan"]), SteadyClock(**reading["clock"]), Progress(**{**at, "holes": holes})
 
 
-def missed_spans(audits: int) -> float:
+def max_missed_share(audits: int) -> float:
     """The share of quiet groups that may have hidden something, at 95 % confidence (rule of three)."""
-    return round(min(1.0, 3 / audits), 3) if audits else 1.0
+    return round(min(1.0, CONFIDENCE_FACTOR / audits), 3) if audits else 1.0

@@ -1,4 +1,4 @@
-"""Finished segments of a pass over a recording, and where they are kept until it is whole."""
+"""Finished segments of a scan, and where they are stored until the scan is complete."""
 
 import logging
 import zipfile
@@ -60,22 +60,22 @@ class StoredSegments:
 
 @dataclass(slots=True)
 class FinishedSegments:
-    """What an earlier try left behind: what it found, and in which state its last finished segment ended."""
+    """Segments of an earlier try: what it found, and the state at the end of its last finished segment."""
 
     found: list[Any] = field(default_factory=list)
     state: dict[str, Any] | None = None
 
 
 def load_finished(parts: SegmentStore) -> FinishedSegments:
-    """One segment after the other, so that those of a long recording need not fit into memory at once."""
+    """Load segments one by one, so that those of a long recording need not fit into memory at once."""
     earlier = FinishedSegments()
-    for segment in is_readable(parts.load()):
+    for segment in readable_segments(parts.load()):
         earlier.found.append(segment.pop("found"))
         earlier.state = segment
     return earlier
 
 
-def is_readable(parts: Iterable[bytes]) -> Iterator[Any]:
+def readable_segments(parts: Iterable[bytes]) -> Iterator[Any]:
     """Finished segments, up to the first one that was damaged."""
     for data in parts:
         try:
