@@ -32,7 +32,7 @@ from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
-from analysis.people.clothes import colours_of_person
+from analysis.people.clothes import measure_people
 from analysis.people.track import followed_people
 from domain.geometry import iou_matrix
 from domain.people.clothes import Clothes
@@ -119,7 +119,7 @@ def named(path: Path, people: Sequence[Seen], cost: Cost) -> Iterator[tuple[tupl
     scan = scan_recording(path, probe, scan_settings(SETTINGS), configured_detector(SETTINGS))
     tracks = followed_people(scan.detections)
     seen = time.process_time()
-    clothes = colours_of_person(path, tracks, probe.duration_s)
+    clothes = measure_people(path, tracks, probe.duration_s)
     cost.seeing_s += seen - began
     cost.naming_s += time.process_time() - seen
     cost.people += len(tracks)

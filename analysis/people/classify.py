@@ -1,4 +1,7 @@
-"""What the configured classifiers say of people: their best pictures, cut out of the recording."""
+"""Classify tracked people with the configured classifiers.
+
+They get the best pictures of each person, cut out of the recording.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,15 +24,18 @@ from resources.models.weights import model_folder
 from resources.settings import Settings, split_list
 
 MIN_HEIGHT_PX = 48
-"""Smaller pictures of a person show neither age nor gender."""
+"""Rows of a person's picture, at least; lower ones show neither age nor gender."""
 PICTURE_PX = 1080
+"""Rows of the frames that people are cut out of, at most; larger ones cost time and gain no detail."""
 MARGIN = 0.05
+"""Room around a person's box in the picture, as a share of its size."""
 PEOPLE_AT_ONCE = 30
+"""People whose pictures are in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonClassifier:
-    """A classifier, and what its classes mean to us."""
+    """A loaded classifier, and the trait that each of its classes means."""
 
     name: str
     classifier: Classifier
@@ -37,7 +43,7 @@ class PersonClassifier:
 
     @property
     def title(self) -> str:
-        """Name and digest of the weights, as they are noted beside what it says."""
+        """Name and digest of the weights, as they are stored with its predictions."""
         return f"{self.name} {self.classifier.digest[:12]}"
 
 
@@ -64,64 +70,66 @@ def load_person_classifier(folder: Path, name: str) -> PersonClassifier:
 
 
 def check_person_classifier(settings: Settings, name: str) -> str:
-    """Load one classifier and let it look at a picture; says what it is, or raises `SetupError`."""
-    judge = load_person_classifier(model_folder(name, settings), name)
-    judge.classifier.probabilities([np.zeros((120, 60, 3), dtype=np.uint8)])
-    return f"{judge.title} on {judge.classifier.device}, tells {', '.join(judge.classifier.labels[:4])} apart"
+    """Load one classifier and classify a black picture; returns a description, or raises `SetupError`."""
+    person_classifier = load_person_classifier(model_folder(name, settings), name)
+    model = person_classifier.classifier
+    model.probabilities([np.zeros((120, 60, 3), dtype=np.uint8)])
+    return f"{person_classifier.title} on {model.device}, tells {', '.join(model.labels[:4])} apart"
 
 
 def classify_people(stage: Stage, people: Sequence[Track]) -> list[list[Prediction]]:
-    """For each person of the stage's recording what the configured classifiers are sure of.
+    """The predictions that the configured classifiers are sure of, for each person of the stage's recording.
 
     Raises:
         AnalysisError: A classifier cannot be used.
     """
     try:
-        judges = person_classifiers(stage.settings)
+        classifiers = person_classifiers(stage.settings)
     except SetupError as error:
         raise AnalysisError("no_model", str(error)) from error
-    if not judges:
+    if not classifiers:
         return [[] for _ in people]
-    stage.made_with({"classifiers": ", ".join(judge.title for judge in judges)}, judges[0].classifier.device)
+    titles = ", ".join(each.title for each in classifiers)
+    stage.made_with({"classifiers": titles}, classifiers[0].classifier.device)
     with stage.recording() as path:
-        return predict_person(path, people, judges)
+        return predict_people(path, people, classifiers)
 
 
-def predict_person(
-    path: Path, people: Sequence[Track], judges: Sequence[PersonClassifier]
+def predict_people(
+    path: Path, people: Sequence[Track], classifiers: Sequence[PersonClassifier]
 ) -> list[list[Prediction]]:
-    """For each person what the classifiers are sure of; some people at a time, so that memory stays flat."""
-    some = [people[first : first + PEOPLE_AT_ONCE] for first in range(0, len(people), PEOPLE_AT_ONCE)]
-    return [verdicts for group in some for verdicts in predict_picture(path, group, judges)]
+    """Predictions for each person, `PEOPLE_AT_ONCE` at a time, so that memory stays constant."""
+    groups = [people[first : first + PEOPLE_AT_ONCE] for first in range(0, len(people), PEOPLE_AT_ONCE)]
+    return [predictions for group in groups for predictions in predict_group(path, group, classifiers)]
 
 
-def predict_picture(
-    path: Path, people: Sequence[Track], judges: Sequence[PersonClassifier]
+def predict_group(
+    path: Path, people: Sequence[Track], classifiers: Sequence[PersonClassifier]
 ) -> list[list[Prediction]]:
     """The same for few people, whose pictures go through each classifier together."""
     found = list(best_pictures(path, people))
-    whose, pictures = np.array([place for place, _ in found]), [picture for _, picture in found]
-    shares = [judge.classifier.probabilities(pictures) for judge in judges]
+    person_of, pictures = np.array([index for index, _ in found]), [picture for _, picture in found]
+    probabilities = [each.classifier.probabilities(pictures) for each in classifiers]
     return [
         [
-            said
-            for judge, of_all in zip(judges, shares, strict=True)
-            if (said := combine_predictions(of_all[whose == place], judge.traits)) is not None
+            prediction
+            for each, rows in zip(classifiers, probabilities, strict=True)
+            if (prediction := combine_predictions(rows[person_of == index], each.traits)) is not None
         ]
-        for place in range(len(people))
+        for index in range(len(people))
     ]
 
 
 def best_pictures(path: Path, people: Sequence[Track]) -> Iterator[tuple[int, Image]]:
-    """(place in `people`, picture of that person), in the order of the recording."""
+    """(index in `people`, picture of that person), in the order of the recording."""
     moments = sorted(
-        (time_s, place, box) for place, track in enumerate(people) for time_s, box in best_moments(track)
+        (time_s, index, box) for index, track in enumerate(people) for time_s, box in best_moments(track)
     )
     frames = frames_at(path, (time_s for time_s, _, _ in moments), PICTURE_PX)
-    for (_, place, box), frame in zip(moments, frames, strict=True):
+    for (_, index, box), frame in zip(moments, frames, strict=True):
         picture = crop(frame, box)
         if len(picture) >= MIN_HEIGHT_PX:
-            yield place, picture
+            yield index, picture
 
 
 def crop(frame: Image, box: Box) -> Image:

@@ -1,4 +1,4 @@
-"""From boxes to followed people: the tracker of `gpu_ops`, and the rules of `domain` on what it numbers."""
+"""From boxes to tracked people: the tracker of `gpu_ops`, then the rules of `domain` on its track ids."""
 
 from domain.people.clothes_distance import clothes_distance
 from domain.records import Detections, Track

@@ -12,7 +12,7 @@ from analysis.people.classify import (
     best_pictures,
     check_person_classifier,
     person_classifiers,
-    predict_person,
+    predict_people,
 )
 from domain.people.traits import AgeGroup, Gender
 from resources.errors import SetupError
@@ -53,7 +53,7 @@ def ages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: Path, ages: Path) -> None:
     judges = person_classifiers(Settings(person_classifiers=f"{genders}, {ages}"))
-    bright, dark, far = predict_person(recording, [BRIGHT, DARK, FAR], judges)
+    bright, dark, far = predict_people(recording, [BRIGHT, DARK, FAR], judges)
     assert [each.value for each in bright] == [Gender.FEMALE, AgeGroup.YOUNG]
     assert [each.value for each in dark] == [Gender.MALE, AgeGroup.OLD]
     assert all(each.score > 0.9 for each in bright + dark)
@@ -64,13 +64,13 @@ def test_who_cannot_be_told_stays_unknown(recording: Path, tmp_path: Path) -> No
     judges = person_classifiers(
         Settings(person_classifiers=str(tiny_classifier(tmp_path / "unsure", sure=0.2)))
     )
-    assert predict_person(recording, [BRIGHT, DARK], judges) == [[], []]
+    assert predict_people(recording, [BRIGHT, DARK], judges) == [[], []]
 
 
 def test_many_people_are_judged_some_at_a_time(recording: Path, genders: Path) -> None:
     judges = person_classifiers(Settings(person_classifiers=str(genders)))
     crowd = [BRIGHT, DARK] * PEOPLE_AT_ONCE
-    said = predict_person(recording, crowd, judges)
+    said = predict_people(recording, crowd, judges)
     assert [verdict.value for (verdict,) in said] == [Gender.FEMALE, Gender.MALE] * PEOPLE_AT_ONCE
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from analysis.ingest.sample import film_script
-from analysis.people.clothes import colours_of_person
+from analysis.people.clothes import measure_people
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.records import Track
@@ -43,7 +43,7 @@ EXPECTED = [Clothes(ColourName.RED, ColourName.BLUE), Clothes(ColourName.BLUE, C
 
 
 def test_the_samples_people_wear_red_and_blue(sample: Path, people: list[Track]) -> None:
-    assert colours_of_person(sample, people, LASTS_S) == EXPECTED
+    assert measure_people(sample, people, LASTS_S) == EXPECTED
 
 
 def test_a_recording_that_cannot_be_entered_midway_shows_the_same(
@@ -52,15 +52,15 @@ def test_a_recording_that_cannot_be_entered_midway_shows_the_same(
     bare = tmp_path / "bare.h264"
     bare.write_bytes(raw_h264(sample))
     as_read = [replace(each, times_s=each.times_s * 15 / 25) for each in people]
-    assert colours_of_person(bare, as_read, LASTS_S * 15 / 25) == EXPECTED, "without time stamps, 25 a second"
+    assert measure_people(bare, as_read, LASTS_S * 15 / 25) == EXPECTED, "without time stamps, 25 a second"
 
 
 def test_who_is_not_in_the_picture_has_no_colour(sample: Path) -> None:
     """A path through the empty shop, before anybody comes."""
     times_s = np.arange(0.0, 2.6, 0.2)
     ghost = Track(1, times_s, np.tile([0.4, 0.3, 0.5, 0.8], (len(times_s), 1)), 0.9)
-    assert colours_of_person(sample, [ghost], LASTS_S) == [Clothes(None, None)]
+    assert measure_people(sample, [ghost], LASTS_S) == [Clothes(None, None)]
 
 
 def test_nobody_has_no_clothes(sample: Path) -> None:
-    assert colours_of_person(sample, [], LASTS_S) == []
+    assert measure_people(sample, [], LASTS_S) == []
