@@ -1,7 +1,7 @@
-"""Windows as vectors: in which spaces they belong, by which models, and what still lacks one.
+"""Embed windows as vectors: in which spaces, by which models, and which windows still lack one.
 
-Search reads the active space. Every window has a vector there, and in the configured model's space too,
-where that is another one: it is built beside the active one until somebody switches.
+Search reads the active space. Every window has a vector there, and in the configured model's space too, where
+that is another one: it is built beside the active one until an operator switches to it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +18,12 @@ from resources.models.embedders import text_embedder
 from resources.models.query_embedder import space_embedder
 
 BATCH_WINDOWS = 512
-"""Windows that are embedded and stored at once: a second or two on a CPU, 1.5 MB of vectors."""
+"""Windows that are embedded and stored in one transaction: a second or two on a CPU, 1.5 MB of vectors."""
 
 
 @dataclass(frozen=True, slots=True)
 class EmbeddingTarget:
-    """A space that windows get vectors in, with its model, loaded."""
+    """A space that windows get vectors in, and its loaded model."""
 
     space: Space
     embedder: Embedder
@@ -98,7 +98,7 @@ def switch_to_configured(database: Database, configured: str, report: Callable[[
 def embed_missing(database: Database, target: EmbeddingTarget, report: Callable[[str], None]) -> int:
     """Give every window of every video its vector in one space; returns how many got one.
 
-    Batch by batch, each kept by itself: whoever is cut off leaves only the rest to do.
+    Each batch has a transaction of its own: after an interruption only the rest is left to do.
     """
     done = 0
     for texts in missing_batches(database, target.space):

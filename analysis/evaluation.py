@@ -36,8 +36,12 @@ from resources.locks import hold_lock
 from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
-NEAR, FAR = Camera(), Camera(distance_m=16.0, pitch=0.1)
+NEAR = Camera()
+"""People are a third to a half of the picture high."""
+FAR = Camera(distance_m=16.0, pitch=0.1)
+"""People are about an eighth of the picture high."""
 DISTANT = Camera(focal_px=560.0, distance_m=16.0, pitch=0.1)
+"""People are 40 to 60 pixels high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,12 @@ class SyntheticScene:
 
 
 def dim_light(time_s: float) -> float:
-    """Little light, and for a while the headlights of a car."""
+    """Factor on brightness: little light, and from 9 to 10.5 s the headlights of a car."""
     return 0.62 if 9.0 <= time_s < 10.5 else 0.4
 
 
 def bump_camera(time_s: float) -> tuple[int, int]:
-    """Somebody knocks against the camera after eight seconds."""
+    """Offset (x, y) in pixels: somebody knocks against the camera after eight seconds."""
     return (22, -10) if time_s >= 8.0 else (0, 0)
 
 
@@ -68,13 +72,14 @@ SCENES = {
     "staged-crowd": SyntheticScene(crowd(8, 5, 28.0), NEAR),
     "staged-bumped": SyntheticScene(crowd(2, 2, 22.0), NEAR, 3.0, Conditions(offset=bump_camera)),
 }
-"""People are a third to a half of the picture high, about an eighth, and from 40 to 60 pixels."""
+"""The drawn recordings by name."""
 NOBODY = LabelledBoxes(np.zeros(0, np.int64), np.zeros((0, 4)))
+"""The labels of a frame without people."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClipScore:
-    """One recording: the detector's boxes, identities, and how real people were followed."""
+    """Scores of one recording: of the detector's boxes, of track ids, and of labelled people."""
 
     name: str
     boxes: Counts
@@ -84,19 +89,19 @@ class ClipScore:
 
     def as_json(self) -> dict[str, object]:
         return {
-            "detection": detect_clip(self.boxes),
-            "track_boxes": detect_clip(self.people.boxes),
+            "detection": detection_scores(self.boxes),
+            "track_boxes": detection_scores(self.people.boxes),
             "tracking": {
                 "hota": round(self.followed.hota, 3),
                 "idf1": round(self.followed.idf1, 3),
                 "switches": self.followed.switches,
                 "ids_per_person": round(self.people.ids_per_person, 2),
             },
-            **visible_people([self]),
+            **count_people([self]),
         }
 
 
-def detect_clip(counts: Counts) -> dict[str, float]:
+def detection_scores(counts: Counts) -> dict[str, float]:
     return {
         "precision": round(counts.precision, 3),
         "recall": round(counts.recall, 3),
@@ -104,8 +109,8 @@ def detect_clip(counts: Counts) -> dict[str, float]:
     }
 
 
-def visible_people(scores: Sequence["ClipScore"]) -> dict[str, int]:
-    """How many people there are, are matched for half of their time, have no number; and false tracks."""
+def count_people(scores: Sequence["ClipScore"]) -> dict[str, int]:
+    """Numbers of people, of those matched for half of their time, of those without a track; and of tracks."""
     return {
         "people": sum(each.people.people for each in scores),
         "people_matched": sum(each.people.matched for each in scores),
@@ -161,7 +166,7 @@ def truth_file(path: Path) -> Path:
 
 
 def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> ClipScore:
-    """Look at a recording as the pipeline does, and compare; on the frames that were looked at."""
+    """Analyse a recording as the pipeline does, and compare with its labels on the sampled frames."""
     probe = probe_recording(path)
     truth = read_truth(path, probe.width, probe.height)
     detections = scan_recording(
@@ -169,15 +174,16 @@ def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> Cl
     ).detections
     people = to_track_boxes(followed_people(detections))
     times_s = detections.sample_times_s
-    real = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
-    seen = [labels_at(people, time_s) for time_s in times_s]
-    return ClipScore(path.stem, boxes_against(detections, real), identities(real, seen),
-                     score_people(real, seen), is_staged)  # fmt: skip
+    labelled = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
+    tracked = [labels_at(people, time_s) for time_s in times_s]
+    return ClipScore(path.stem, count_detections(detections, labelled), score_identities(labelled, tracked),
+                     score_people(labelled, tracked), is_staged)  # fmt: skip
 
 
-def identities(real: Sequence[LabelledBoxes], seen: Sequence[LabelledBoxes]) -> TrackingScore:
-    shared = [iou_matrix(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(real, seen, strict=True)]
-    return score_tracks([each.track_ids for each in real], [each.track_ids for each in seen], shared)
+def score_identities(labelled: Sequence[LabelledBoxes], tracked: Sequence[LabelledBoxes]) -> TrackingScore:
+    """HOTA, IDF1 and id switches of tracks against labels, frame by frame."""
+    iou = [iou_matrix(one.boxes_xyxy, other.boxes_xyxy) for one, other in zip(labelled, tracked, strict=True)]
+    return score_tracks([each.track_ids for each in labelled], [each.track_ids for each in tracked], iou)
 
 
 def read_truth(path: Path, width: int, height: int) -> dict[int, LabelledBoxes]:
@@ -187,10 +193,10 @@ def read_truth(path: Path, width: int, height: int) -> dict[int, LabelledBoxes]:
         raise SentinelError(f"{truth_file(path)}: {error}") from error
 
 
-def boxes_against(detections: Detections, real: Sequence[LabelledBoxes]) -> Counts:
-    """What the detector itself says; boxes by motion alone only carry people on."""
+def count_detections(detections: Detections, labelled: Sequence[LabelledBoxes]) -> Counts:
+    """Hits and errors of the detector's own boxes, without motion boxes."""
     total = Counts()
-    for time_s, labels in zip(detections.sample_times_s, real, strict=True):
+    for time_s, labels in zip(detections.sample_times_s, labelled, strict=True):
         rows = (detections.times_s == time_s) & (detections.sources == BoxSource.DETECTOR)
         total += count_matches(labels.boxes_xyxy, detections.boxes_xyxy[rows], detections.scores[rows])
     return total
@@ -202,7 +208,7 @@ def labels_at(people: TrackBoxes, time_s: float) -> LabelledBoxes:
 
 
 def summarise_scores(scores: Sequence[ClipScore]) -> dict[str, object]:
-    """Means over the real recordings and over the drawn ones, apart: what is drawn says little about cameras.
+    """Means over the real recordings and over the drawn ones, never of both.
 
     A group without clips is None.
     """
@@ -226,7 +232,7 @@ def mean_scores(scores: Sequence[ClipScore]) -> dict[str, object] | None:
         "idf1": mean([each.followed.idf1 for each in scores]),
         "switches": sum(each.followed.switches for each in scores),
         "ids_per_person": mean([each.people.ids_per_person for each in scores]),
-        **visible_people(scores),
+        **count_people(scores),
     }
 
 

@@ -1,4 +1,4 @@
-"""The models that the settings name: what each is for, where it lies, and a way to try it."""
+"""The models that the settings name: what each is for, where it is, and a way to try it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from resources.settings import HOG, Settings, split_list
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One model. `try_out` loads it, uses it, and says what it is; raises `SetupError`."""
+    """One model. `try_out` loads it, uses it, and returns a description; raises `SetupError`."""
 
     role: str
     name: str
@@ -27,7 +27,7 @@ class Model:
 
 
 def configured_models(settings: Settings) -> list[Model]:
-    """In the order in which a recording meets them."""
+    """The configured models, in the order in which an analysis uses them."""
     return [
         Model(
             "person detector",

@@ -13,7 +13,7 @@ BOX_COLOUR: Bgr = (80, 200, 60)
 BAR_COLOURS: tuple[Bgr, ...] = (
     (80, 200, 60), (60, 130, 245), (230, 150, 50), (190, 90, 210), (60, 60, 230), (200, 200, 60),
 )  # fmt: skip
-"""Of the rows of a timeline, in turns; chosen by eye on white."""
+"""Of the rows of a timeline, in turns."""
 TILE_PX = (320, 320)
 """Columns and rows that a tile has at most, whatever the shape of its picture."""
 ROW_PX = 26

@@ -1,7 +1,7 @@
-"""A folder that is watched: recordings dropped into it are taken in once they are complete.
+"""The inbox, a watched folder: recordings copied into it are registered once they are complete.
 
-Only regular files that lie in the folder itself are taken. Whoever may write into it may not read what this
-system may: links are not followed, and nothing that does not begin as a video does is copied.
+Only regular files in the folder itself are taken. Whoever may write into it need not be allowed to read what
+this system may read: links are not followed, and only files that begin as a video does are copied.
 """
 
 import os
@@ -26,14 +26,19 @@ from resources.settings import Settings
 from resources.storage.local import LocalStore
 
 MAX_BYTES_AT_ONCE = 2 * 1024**3
-"""A look at the inbox takes at most so much in, so that it ends in time; the rest waits for the next."""
-CAREFULLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-"""Follow no link, and wait for nobody to write into a named pipe."""
+"""Bytes that one check of the inbox registers, at most, so that it ends in time; the rest waits for the
+next."""
+SAFE_OPEN_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+"""Follow no link, and do not wait for a writer of a named pipe."""
+NANOSECONDS = 1e9
+"""In a second, of file times."""
+WRITE_FLAGS = 0b11
+"""Access mode in a descriptor's open flags on Linux: 0 is read-only, 1 write-only, 2 both."""
 
 
 @dataclass(frozen=True, slots=True)
 class InboxFile:
-    """A file with the state by which it is recognised."""
+    """A file with the state by which a change of it is noticed."""
 
     path: Path
     size_bytes: int
@@ -43,12 +48,12 @@ class InboxFile:
 
     @property
     def name(self) -> str:
-        """As people read it, whatever its bytes are."""
+        """The readable name, whatever its bytes are."""
         return readable_name(os.fsencode(self.path.name))
 
     @property
     def key(self) -> str:
-        """The name by which it is remembered: itself, or its bytes as `%B8` where it is not UTF-8."""
+        """The name under which it is stored: itself, or its bytes as `%B8` where it is not UTF-8."""
         raw = os.fsencode(self.path.name)
         try:
             return raw.decode()
@@ -61,13 +66,13 @@ class InboxFile:
 
     @property
     def refused_mark(self) -> str:
-        """What is refused is looked at again when anything about it has changed."""
+        """The mark of a refused file, which is checked again when anything about it changes."""
         return f"{self.mark}:{self.status_changed_ns}"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file; `mark` is set when it need not be looked at again until it changes."""
+    """The result for one file; `mark` is set when it need not be checked again until it changes."""
 
     text: str
     mark: str | None
@@ -80,13 +85,13 @@ class Outcome:
 def complete_files(folder: Path, settle_s: float, seen: dict[str, str]) -> Iterator[InboxFile]:
     """Files that nobody has written to for `settle_s` seconds and that are not among those `seen`.
 
-    `seen` maps their keys to marks. Hidden files and endings that no video has are passed over, so
-    copies under way in `.name.mp4.part` style are left alone. Links, pipes and folders with a video's
-    ending are among them, so that somebody says why they are not taken.
+    `seen` maps their keys to marks. Hidden files and endings that no video has are skipped, so that
+    unfinished copies in `.name.mp4.part` style are left alone. Links, pipes and folders with a video's ending
+    are returned, so that the reason why they are refused is reported.
     """
     taken = 0
     for file in scan_inbox(folder):
-        is_quiet = time.time_ns() - file.changed_ns >= settle_s * 1e9
+        is_quiet = time.time_ns() - file.changed_ns >= settle_s * NANOSECONDS
         is_known = seen.get(file.key) in (file.mark, file.refused_mark)
         if not is_quiet or is_known or is_being_written(file.path):
             continue
@@ -97,7 +102,7 @@ def complete_files(folder: Path, settle_s: float, seen: dict[str, str]) -> Itera
 
 
 def scan_inbox(folder: Path) -> Iterator[InboxFile]:
-    """Everything in a folder that is named like a video, by name; what vanishes meanwhile is left out."""
+    """Everything in a folder that is named like a video, by name; what vanishes meanwhile is skipped."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.name.startswith(".") or path.suffix.lower() not in VIDEO_ENDINGS:
             continue
@@ -109,15 +114,15 @@ def scan_inbox(folder: Path) -> Iterator[InboxFile]:
 
 
 def check_present(seen: dict[str, str], folder: Path) -> dict[str, str]:
-    """Marks of the files that lie in the folder still: those that were taken away are forgotten."""
+    """The marks of files that are still in the folder."""
     present = {file.key for file in scan_inbox(folder)}
     return {name: mark for name, mark in seen.items() if name in present}
 
 
 def take_in(file: InboxFile, database: Database, store: LocalStore, settings: Settings) -> Outcome:
-    """Register one file. One that cannot be taken holds up no other, and leaves nothing behind.
+    """Register one file. One that is refused stops no other, and leaves nothing in the store.
 
-    Raises `OperationalError` while the database is away, which is no fault of the file.
+    Raises `OperationalError` while the database is unreachable, which is no fault of the file.
     """
     try:
         with regular_file(file) as opened:
@@ -143,10 +148,10 @@ def take_in(file: InboxFile, database: Database, store: LocalStore, settings: Se
 
 @contextmanager
 def regular_file(file: InboxFile) -> Iterator[BinaryIO]:
-    """The file itself, open for reading: what was put into its place after it was found does not count.
+    """The file itself, open for reading; never something that was put in its place after it was found.
 
-    A name that somebody gave to a file of another account (a hard link) is refused like a symbolic link,
-    which Linux also prevents itself where `fs.protected_hardlinks` is set.
+    A hard link to a file of another account is refused like a symbolic link; Linux also prevents it where
+    `fs.protected_hardlinks` is set.
 
     Raises:
         RefusedError: It is a link, a pipe, a device or a folder.
@@ -157,7 +162,7 @@ def regular_file(file: InboxFile) -> Iterator[BinaryIO]:
     folder = os.open(file.path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         with open(
-            file.path.name, "rb", opener=lambda name, _: os.open(name, CAREFULLY, dir_fd=folder)
+            file.path.name, "rb", opener=lambda name, _: os.open(name, SAFE_OPEN_FLAGS, dir_fd=folder)
         ) as opened:
             facts = os.fstat(opened.fileno())
             is_own = facts.st_nlink == 1 or facts.st_uid == os.fstat(folder).st_uid
@@ -169,7 +174,7 @@ def regular_file(file: InboxFile) -> Iterator[BinaryIO]:
 
 
 def is_unchanged(file: InboxFile) -> bool:
-    """Whether a file is still what it was when it was found: nobody wrote to it meanwhile."""
+    """Whether nobody wrote to a file since it was found."""
     try:
         facts = file.path.lstat()
     except FileNotFoundError:
@@ -178,9 +183,9 @@ def is_unchanged(file: InboxFile) -> bool:
 
 
 def is_being_written(path: Path) -> bool:
-    """Whether a process of this machine has the file open for writing, as far as Linux lets us see.
+    """Whether a process of this machine has the file open for writing, as far as Linux shows it to us.
 
-    A writer that pauses for longer than the settling time is recognised by this alone.
+    A writer that pauses for longer than the settling time is noticed only by this.
     """
     target = str(path.parent.resolve() / path.name)
     for link in Path("/proc").glob("[0-9]*/fd/*"):
@@ -193,8 +198,8 @@ def is_being_written(path: Path) -> bool:
 
 
 def opens_for_writing(link: Path) -> bool:
-    """From the open flags (octal) of a descriptor: write-only is 1, read and write is 2."""
+    """Whether a descriptor is open for writing, by its open flags (octal) in `fdinfo`."""
     for line in (link.parent.parent / "fdinfo" / link.name).read_text().splitlines():
         if line.startswith("flags:"):
-            return int(line.split()[1], 8) & 0b11 != 0
+            return int(line.split()[1], 8) & WRITE_FLAGS != 0
     return False

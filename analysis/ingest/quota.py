@@ -1,4 +1,4 @@
-"""Whether there is room for more: on the disk, and within what an account and all together may store."""
+"""Check that there is room for an upload: on the disk, and within the quotas of an account and of all."""
 
 import sqlalchemy as sa
 
@@ -8,7 +8,8 @@ from resources.settings import Settings
 from resources.storage.local import LocalStore
 
 LOCK = 7_250_115
-"""Advisory lock: of two uploads that begin at once, the second counts the first."""
+"""Key of PostgreSQL's advisory lock for quotas: of two uploads that begin at once, the second counts the
+first. Any number that no other lock of this system uses."""
 
 
 def check_disk(store: LocalStore, settings: Settings, size_bytes: int, name: str) -> None:

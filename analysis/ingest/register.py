@@ -1,4 +1,4 @@
-"""How recordings come in, whichever way: into the object store, then into the database, once."""
+"""Register recordings, whichever way they arrive: into the object store, then into the database, once."""
 
 import os
 from dataclasses import dataclass
@@ -37,61 +37,61 @@ class UploadRequest:
     camera: str | None = None
 
 
-def validate(wish: UploadRequest, settings: Settings) -> UploadRequest:
-    """The wish, or a `SentinelError` that says what is wrong with it."""
-    if not wish.name.strip():
+def validate(request: UploadRequest, settings: Settings) -> UploadRequest:
+    """The request, or a `SentinelError` that states what is wrong with it."""
+    if not request.name.strip():
         raise SentinelError("file_name is empty; send the name of the file")
-    if wish.size_bytes <= 0:
-        raise RefusedError("empty", wish.name)
-    if wish.size_bytes > settings.max_upload_bytes:
+    if request.size_bytes <= 0:
+        raise RefusedError("empty", request.name)
+    if request.size_bytes > settings.max_upload_bytes:
         raise SentinelError(
-            f"The file has {wish.size_bytes} bytes, and at most {settings.max_upload_bytes} are accepted; "
+            f"The file has {request.size_bytes} bytes, and at most {settings.max_upload_bytes} are accepted; "
             "cut it, or raise SENTINEL_MAX_UPLOAD_BYTES"
         )
-    if wish.content_type not in CONTENT_TYPES:
+    if request.content_type not in CONTENT_TYPES:
         raise SentinelError(
-            f"{wish.content_type!r} is not a type of video that is accepted; these are: "
+            f"{request.content_type!r} is not a type of video that is accepted; these are: "
             f"{', '.join(sorted(CONTENT_TYPES))}"
         )
-    if wish.camera is not None:
-        check_camera_name(wish.camera)
-    return wish
+    if request.camera is not None:
+        check_camera_name(request.camera)
+    return request
 
 
 def check_is_video(head: bytes, name: str) -> None:
-    """Raises `RefusedError` when a file does not begin as a video does, whatever its name says."""
+    """Raises `RefusedError` when the first bytes of a file are not those of a video, whatever its name."""
     if detect_container(head) is None:
         raise RefusedError("not_a_video", name)
 
 
-def new_upload(wish: UploadRequest, lifetime_s: float, owner: str) -> Upload:
-    """An upload that may arrive for so many seconds."""
+def new_upload(request: UploadRequest, lifetime_s: float, owner: str) -> Upload:
+    """An upload that may arrive within `lifetime_s` seconds."""
     now, upload_id = datetime.now(UTC), str(uuid4())
     return Upload(
         upload_id=upload_id,
-        name=wish.name,
-        object_key=upload_object_key(upload_id, wish.name, now),
-        size_bytes=wish.size_bytes,
-        content_type=wish.content_type,
+        name=request.name,
+        object_key=upload_object_key(upload_id, request.name, now),
+        size_bytes=request.size_bytes,
+        content_type=request.content_type,
         expires_at=now + timedelta(seconds=lifetime_s),
         owner=owner,
-        camera=wish.camera,
+        camera=request.camera,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class ClientFacts:
-    """What a client says of a recording that it confirms; the analysis finds out the rest."""
+    """What a client states about a recording that it confirms; the analysis finds out the rest."""
 
     recorded_at: datetime | None = None
     thumbnail_key: str | None = None
     duration_s: float | None = None
 
 
-def confirm(stores: Stores, store: LocalStore, upload_id: str, said: ClientFacts) -> Registered:
-    """Make a video of a received upload, and ask for its analysis; the same upload always gives the same.
+def confirm(stores: Stores, store: LocalStore, upload_id: str, facts: ClientFacts) -> Registered:
+    """Make a video of a received upload and queue its analysis; the same upload always gives the same video.
 
-    The bytes move to the recording's own address, which nothing that is sent afterwards can reach.
+    The bytes move to the recording's own key, which nothing that is sent afterwards can change.
     Raises `SentinelError` when they have not arrived.
     """
     upload = stores.uploads.get(upload_id, lock=True)
@@ -102,25 +102,25 @@ def confirm(stores: Stores, store: LocalStore, upload_id: str, said: ClientFacts
         return Registered(known.video_id, known.object_key, is_new=False)
     if upload.camera is not None:
         stores.access.know_cameras([upload.camera])
-    registered = stores.videos.register(new_video(upload, upload.received_sha256, said, stores))
+    registered = stores.videos.register(new_video(upload, upload.received_sha256, facts, stores))
     stores.uploads.mark_confirmed(upload_id, registered.video_id)
     if registered.object_key == upload.object_key:
         store.move(received_key(upload_id, upload.received_sha256), upload.object_key)
     return registered
 
 
-def new_video(upload: Upload, sha256: str, said: ClientFacts, stores: Stores) -> NewVideo:
-    """The recording of an upload; a picture that another recording shows is not taken from it."""
-    key = said.thumbnail_key
+def new_video(upload: Upload, sha256: str, facts: ClientFacts, stores: Stores) -> NewVideo:
+    """The recording of an upload; a thumbnail that another recording already has stays with that one."""
+    key = facts.thumbnail_key
     return NewVideo(
         name=upload.name,
         object_key=upload.object_key,
         sha256=sha256,
         size_bytes=upload.size_bytes,
-        recorded_at=said.recorded_at,
+        recorded_at=facts.recorded_at,
         camera=upload.camera,
         thumbnail_key=None if key is None or stores.videos.has_thumbnail(key) else key,
-        said_duration_s=said.duration_s,
+        said_duration_s=facts.duration_s,
     )
 
 
@@ -143,7 +143,7 @@ def register_file(
 def register_open_file(
     file: BinaryIO, name: str, database: Database, store: LocalStore, recorded_at: datetime | None = None
 ) -> Registered:
-    """The same for a file that is open. Nothing of it stays in the store unless it becomes a recording."""
+    """The same for an open file. Nothing of it stays in the store unless it becomes a recording."""
     key = upload_object_key(str(uuid4()), name, datetime.now(UTC))
     is_kept = False
     try:
@@ -151,7 +151,7 @@ def register_open_file(
         new = NewVideo(name, key, copied.sha256, copied.size, recorded_at)
         with database.transaction() as stores:
             registered = stores.videos.register(new)
-            is_kept = registered.object_key == key  # also when the commit's answer is lost
+            is_kept = registered.object_key == key  # set before the commit, whose answer may get lost
     finally:
         if not is_kept:
             store.delete(key)

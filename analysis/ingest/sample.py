@@ -1,4 +1,4 @@
-"""The sample recording: a staged scene that this machine draws itself, with the truth beside it."""
+"""The sample recording: a drawn scene with labels beside it, made on this machine."""
 
 import json
 from pathlib import Path
@@ -15,10 +15,11 @@ from resources.settings import Settings
 from resources.storage.local import LocalStore
 
 NAME = "sample-small-shop"
+"""Name of the sample's files, without endings."""
 
 
 def register_sample(settings: Settings, database: Database, store: LocalStore) -> Registered:
-    """Draw the sample unless it is there, and take it in; raises `StorageFullError`."""
+    """Draw the sample unless it is there, and register it; raises `StorageFullError`."""
     check_disk(store, settings, 0, NAME)
     return register_file(sample_recording(settings.state_dir / "samples"), database, store)
 
@@ -34,7 +35,7 @@ def sample_recording(folder: Path) -> Path:
 
 
 def film_script(script: Script, path: Path, camera: Camera, film_settings: FilmSettings) -> None:
-    """Film a script; the recording appears last, when everything beside it is complete."""
+    """Film a script; labels and events are written beside the recording, which appears last."""
     draft = path.with_suffix(".part.mp4")
     truth = film(draft, camera, lambda time_s: sample_people(script, time_s), film_settings)
     rows = [

@@ -1,7 +1,7 @@
-"""What lies in the object store and belongs to nothing, and recordings whose file is gone.
+"""Find objects in the store that belong to nothing, and recordings whose file is missing.
 
-Files are listed before the database is asked what it names, and only those older than a day count: nothing
-that is on its way in can be taken for left over.
+Files are listed before the rows that name them, and only files older than a day count, so that nothing that
+is being uploaded is taken for an orphan.
 """
 
 import time
@@ -25,10 +25,10 @@ Kind = Literal["upload", "object", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class OrphanedObject:
-    """One thing that is out of place.
+    """One object that is orphaned or missing.
 
     `upload`: never confirmed; `object`: a file that no row names; `missing`: a row whose file is gone, which
-    is only told and never removed.
+    is reported and never removed.
     """
 
     kind: Kind
@@ -38,7 +38,7 @@ class OrphanedObject:
 
 @dataclass(frozen=True, slots=True)
 class NamedKeys:
-    """What the database names: keys of objects, and videos, below whose numbers results are kept."""
+    """What the database names: keys of objects, and folders of videos' results."""
 
     keys: frozenset[str]
     folders: frozenset[str]
@@ -48,7 +48,7 @@ class NamedKeys:
 
 
 def abandoned_uploads(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[OrphanedObject]:
-    """Uploads that were never confirmed, a day after they could come; with `is_removed`, removes them."""
+    """Uploads that were never confirmed, a day after they expired; with `is_removed`, removes them."""
     now = datetime.now(UTC)
     with database.transaction() as stores:
         found = stores.uploads.given_up(now - timedelta(seconds=KEPT_S))
@@ -65,7 +65,7 @@ def abandoned_uploads(database: Database, store: LocalStore, *, is_removed: bool
 def orphaned_objects(
     database: Database, store: LocalStore, *, is_removed: bool, only_thumbnails: bool = False
 ) -> Iterator[OrphanedObject]:
-    """Files older than a day that no row names; with `is_removed`, removes them. One that resists stays."""
+    """Files older than a day that no row names; with `is_removed`, removes those that can be removed."""
     old = [key for key in old_keys(store) if not only_thumbnails or is_sent_thumbnail(key)]
     with database.transaction() as stores:
         named = keys_named_by(stores)
@@ -99,13 +99,13 @@ def find_all_orphans(database: Database, store: LocalStore, *, is_removed: bool)
 
 
 def daily(database: Database, store: LocalStore) -> list[OrphanedObject]:
-    """What is removed without being asked: unconfirmed uploads, pictures for recordings that never came."""
+    """Remove unconfirmed uploads and thumbnails of recordings that never came, as the daily schedule does."""
     pictures = orphaned_objects(database, store, is_removed=True, only_thumbnails=True)
     return [*abandoned_uploads(database, store, is_removed=True), *pictures]
 
 
 def old_keys(store: LocalStore) -> list[str]:
-    """Keys of all files that nobody has written to for a day, also of those that are no whole objects."""
+    """Keys of all files not written to for a day, incomplete objects included."""
     latest = time.time() - KEPT_S
     return [key for key, path in sorted(files_in(store)) if not is_recent(path, latest)]
 

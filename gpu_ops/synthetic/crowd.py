@@ -8,7 +8,7 @@ from gpu_ops.synthetic.script import Act, Actor, Script, Step
 from gpu_ops.video.frame import Bgr
 
 WALKING_M_PER_S = 1.1
-"""Walking speed in metres per second, that of somebody who strolls through a shop; chosen by eye."""
+"""Walking speed in metres per second, that of somebody who strolls through a shop; not measured."""
 PASSING_M_PER_S = (2.2, 3.6)
 """Slowest and fastest speed of people who hurry by: a hurried walk to a run."""
 MIN_STAY_S = 1.5
@@ -21,7 +21,7 @@ PALETTE: tuple[Bgr, ...] = (
     (45, 45, 190), (170, 90, 40), (60, 140, 60), (40, 200, 230), (200, 200, 205), (60, 50, 45),
     (150, 60, 140),
 )  # fmt: skip
-"""Colours of clothes, as far apart as a shop's customers allow; chosen by eye."""
+"""Colours of clothes, as far apart as a shop's customers allow; not measured."""
 
 
 @dataclass(frozen=True, slots=True)

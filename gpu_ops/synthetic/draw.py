@@ -1,7 +1,7 @@
 """Draw scenes: a fixed camera in a small shop, and people made of shaded capsules.
 
 OpenCV drawing on the CPU. `gpu_ops.synthetic.film` makes recordings of it. Metres: `x` to the right, `y` up
-from the floor, `z` away from the camera. Sizes and colours were chosen by eye.
+from the floor, `z` away from the camera. Sizes and colours are not measured.
 """
 
 from collections.abc import Sequence

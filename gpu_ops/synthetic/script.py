@@ -15,11 +15,11 @@ STRIDE_M = 1.35
 FALL_TILT = pi / 2 * 0.95
 """Lean of somebody who lies, in radians: not quite flat, so that the body is not drawn below the floor."""
 SWING = 0.42
-"""Largest angle of legs and arms from the vertical while walking, in radians; chosen by eye."""
+"""Largest angle of legs and arms from the vertical while walking, in radians; not measured."""
 FLEX = 0.35
-"""Largest angle by which the knee of the rear leg bends, in radians; chosen by eye."""
+"""Largest angle by which the knee of the rear leg bends, in radians; not measured."""
 SWAY = 0.015
-"""Vertical movement of the body while walking, as a share of its height; chosen by eye."""
+"""Vertical movement of the body while walking, as a share of its height; not measured."""
 
 
 class Act(StrEnum):

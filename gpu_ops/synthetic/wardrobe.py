@@ -30,7 +30,7 @@ WARDROBE: tuple[tuple[str, Rgb], ...] = (
     ("brown", (104, 66, 42)), ("brown", (122, 82, 54)), ("brown", (84, 54, 38)),
     ("beige", (214, 194, 158)), ("beige", (202, 182, 148)),
 )  # fmt: skip
-"""Names of each colour (any of several words is right), and its value in daylight; chosen by eye."""
+"""Names of each colour (any of several words is right), and its value in daylight; not measured."""
 JITTER = 6
 """Levels by which each channel of a piece may differ from the list, at random."""
 EXPOSURE_STEP_S = 4.0
