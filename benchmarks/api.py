@@ -26,13 +26,17 @@ from benchmarks.load.cold import cold_reads
 from benchmarks.load.rows import LARGE, SMALL, Size
 from benchmarks.load.server import Json, Server, serving, writing
 
-WARM_S = 3
-MAX_TAIL = 8.0
+WARM_UP_S = 3
+"""Seconds for which a route is driven before it is measured: connections and statements are then ready."""
+MAX_TAIL_RATIO = 8.0
+"""The 99th percentile over the median, at most, for a route to meet its aim."""
 AIMS = {
     "health": 4500, "progress": 4500, "stats": 4000, "history": 2500, "session": 2500, "events": 1500,
     "sessions_of_video": 2000, "videos": 1000, "sessions": 300,
 }  # fmt: skip
+"""Requests per second that each route is to reach, at least."""
 LARGE_ROUTES = ("detail", "progress", "stats", "videos_paged", "events_paged")
+"""Routes whose cost must not grow with the number of rows."""
 
 
 def main() -> None:
@@ -50,7 +54,7 @@ def main() -> None:
 
 
 def paths_of(size: Size, sessions: list[str]) -> dict[str, list[str]]:
-    """The paths of each route; those of one thing ask for many different ones in turn."""
+    """The paths of each route; a route of one thing is asked for many different ones in turn."""
     step = max(1, size.videos // 200)
     some = range(1, size.videos + 1, step)
     return {
@@ -89,7 +93,7 @@ def measured(server: Server, folder: Path, size: Size, seconds: float) -> Json:
     cold = cold_reads(paths, server.database_url, folder)
     for name, each in paths.items():
         seen = route_of(server, folder, each, seconds)
-        is_met = seen["rps"] >= AIMS.get(name, 0) and seen["p99_ms"] <= MAX_TAIL * seen["p50_ms"]
+        is_met = seen["rps"] >= AIMS.get(name, 0) and seen["p99_ms"] <= MAX_TAIL_RATIO * seen["p50_ms"]
         routes[name] = {**seen, "queries": cold[name].queries, "cold_ms": cold[name].ms, "met": is_met}
         print(name, json.dumps(routes[name]))
     mix = server.drive(folder, page_loads(paths), seconds)
@@ -106,7 +110,7 @@ def measured(server: Server, folder: Path, size: Size, seconds: float) -> Json:
 
 
 def route_of(server: Server, folder: Path, paths: list[str], seconds: float) -> Json:
-    server.drive(folder, paths, WARM_S)
+    server.drive(folder, paths, WARM_UP_S)
     seen = server.drive(folder, paths, seconds)
     return {
         "rps": round(seen["requests"] / seen["seconds"]),

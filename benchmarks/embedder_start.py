@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 ROUNDS = 5
+"""Processes of each kind, whose median is reported."""
 CODE = """
 import resource, time; began = time.monotonic()
 from gpu_ops.embed.text import {loader}

@@ -9,7 +9,7 @@ Prints as its last line one JSON object:
     own_process_ratio       own_process_s / upload_to_searchable_s
     many_s                  a dozen clips of eight seconds, sent together: until all can be searched, each
     many_own_process_ratio  the same with a process for each, over it
-    many_one_slot_s         the same where one video's frames are looked at at a time (SENTINEL_GPU_SLOTS=1)
+    many_one_slot_s         the same where only one video is scanned at a time (SENTINEL_GPU_SLOTS=1)
     many_slots_gain         many_one_slot_s / many_s: what slots that follow the device gain
     warm_rss_mb             memory of all processes just after the last analysis: proportional, so that
                             shared pages count once
@@ -36,9 +36,16 @@ from tests.conftest import free_port
 from tests.making import staged, variant, walk_through
 from tests.running import RunningSystem
 
-ROUNDS, MANY = 3, 12
+ROUNDS = 3
+"""Recordings that are sent one after the other, whose median is reported."""
+MANY = 12
+"""Recordings that are sent together."""
 SETTLE_S = 90
-"""Workers stay loaded for 60 seconds."""
+"""Seconds until the system is idle: workers stay loaded for 60."""
+POLL_S = 0.1
+"""Seconds between two questions for the progress: the resolution of the times."""
+DONE_LIMIT_S = 600
+"""Seconds for one analysis, at most; longer is a failure."""
 
 
 def main() -> None:
@@ -117,7 +124,7 @@ def together(system: RunningSystem, clip: Path, folder: Path) -> float:
     began = time.monotonic()
     paths = [variant(clip, folder / f"many-{at}.mp4", 100 + at) for at in range(MANY)]
     for video_id in [system.send(path) for path in paths]:
-        assert system.finished(video_id, limit_s=600)["is_completed"]
+        assert system.finished(video_id, limit_s=DONE_LIMIT_S)["is_completed"]
     return (time.monotonic() - began) / MANY
 
 
@@ -133,7 +140,7 @@ def one_round(system: RunningSystem, clip: Path) -> tuple[float, float]:
         if progress["is_completed"]:
             return run_s, time.monotonic() - began
         assert not progress["is_failed"], progress
-        time.sleep(0.1)
+        time.sleep(POLL_S)
 
 
 def memory_mb(system: RunningSystem) -> float:

@@ -1,4 +1,4 @@
-"""Seeing people against decoding and nothing else, on drawn 1080p recordings at 30 frames per second.
+"""Detection and tracking against decoding alone, on drawn 1080p recordings at 30 frames per second.
 
 Prints as its last line one JSON object:
 
@@ -7,13 +7,13 @@ Prints as its last line one JSON object:
     triage_x_realtime                 the same for fast mode on an hour of which a tenth moves
     thorough_x_realtime               the same hour in thorough mode
     triage_motion_recall              of motions of one key interval or longer, the share that fast mode found
-    peak_rss_mb_10min, peak_rss_mb_60min   largest memory of a process that looks through so much
+    peak_rss_mb_10min, peak_rss_mb_60min   largest memory of a process that scans ten minutes, or an hour
     mbit_per_s                        of the recordings
 
-Each ratio comes from one process that decodes, then looks, in turns; medians of the rounds. Memory and the
-hour are measured in processes of their own. All at the default sampling rate.
+Each ratio comes from one process that decodes, then scans, in turns; medians of the rounds. Memory and the
+hour are measured in separate processes. All at the default sampling rate.
 
-Usage: python -m benchmarks.frames [ROUNDS]; 3 rounds unless told otherwise.
+Usage: python -m benchmarks.frames [ROUNDS]; 3 rounds by default.
 """
 
 import json
@@ -42,14 +42,33 @@ from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
 CAMERA = Camera(width=1920, height=1080, focal_px=1400.0)
-FPS, NOISE, CRF = 30, 3.0, 21
-QUIET_S, BUSY_S = 54.0, 36.0
+FPS = 30
+"""Frames per second of the recordings."""
+NOISE = 3.0
+"""Standard deviation of the sensor's noise in levels (0..255)."""
+CRF = 21
+"""Quality of x264; with the noise it gives the bit rate that is printed as `mbit_per_s`."""
+QUIET_S = 54.0
+"""Seconds of the recording without people; six of them and one busy one are six minutes, a tenth of them
+busy."""
+BUSY_S = 36.0
+"""Seconds of the recording with people."""
+MIN_WIDTH = 0.02
+"""Width of a visible person (0..1 of the frame), at least, who counts as there."""
+MAX_PAUSE_S = 1.0
+"""Seconds without anybody that separate two motions."""
+MIN_VISIT_S = 2.0
+"""Seconds of a motion that fast mode must find: the key interval of the recordings."""
+VISIT_MARGIN_S = 2.0
+"""Seconds before and after a motion within which it counts as found: one key interval."""
+BLOCKS = 10
+"""Repetitions of six minutes that are an hour."""
 SETTINGS = Settings()
 
 
 def main() -> None:
     if len(sys.argv) > 2:
-        print(json.dumps(alone(sys.argv[1], Path(sys.argv[2]))))
+        print(json.dumps(scan_once(sys.argv[1], Path(sys.argv[2]))))
         return
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as name:
@@ -57,8 +76,8 @@ def main() -> None:
         quiet, busy, truth = filmed(folder)
         print("Measured against decoding", file=sys.stderr, flush=True)
         found = {**against_decoding(quiet, "idle", rounds), **against_decoding(busy, "busy", rounds)}
-        print("Looking through an hour", file=sys.stderr, flush=True)
-        found |= through_an_hour(folder, quiet, busy, truth)
+        print("Scanning an hour", file=sys.stderr, flush=True)
+        found |= scan_an_hour(folder, quiet, busy, truth)
         found["mbit_per_s"] = round(quiet.stat().st_size * 8 / QUIET_S / 1e6, 2)
     print(json.dumps(found))
 
@@ -70,15 +89,15 @@ def filmed(folder: Path) -> tuple[Path, Path, list[tuple[float, float]]]:
     film(quiet, CAMERA, lambda _: [], FilmSettings(QUIET_S, FPS, NOISE, crf=CRF))
     script = crowd(4, 3, BUSY_S)
     rows = film(busy, CAMERA, lambda at: sample_people(script, at), FilmSettings(BUSY_S, FPS, NOISE, crf=CRF))
-    seen = sorted({(frame - 1) / FPS for frame, _, box, _ in rows if box[2] - box[0] > 0.02})
-    return quiet, busy, stretches(seen)
+    seen = sorted({(frame - 1) / FPS for frame, _, box, _ in rows if box[2] - box[0] > MIN_WIDTH})
+    return quiet, busy, join_times(seen)
 
 
-def stretches(times_s: list[float]) -> list[tuple[float, float]]:
-    """Times of frames as ranges, where no second is missing between them."""
+def join_times(times_s: list[float]) -> list[tuple[float, float]]:
+    """Times of frames (seconds) as ranges, split at pauses longer than `MAX_PAUSE_S`."""
     found = [[times_s[0], times_s[0]]]
     for time_s in times_s:
-        if time_s - found[-1][1] > 1.0:
+        if time_s - found[-1][1] > MAX_PAUSE_S:
             found.append([time_s, time_s])
         found[-1][1] = time_s
     return [(start, end) for start, end in found]
@@ -86,12 +105,12 @@ def stretches(times_s: list[float]) -> list[tuple[float, float]]:
 
 def against_decoding(path: Path, name: str, rounds: int) -> dict[str, float]:
     decode(path)
-    look(path)
+    scan(path)
     ratios, speeds = [], []
     for _ in range(rounds):
-        floor, _ = spent(lambda: decode(path))
-        ours, wall = spent(lambda: look(path))
-        ratios.append(ours / floor)
+        decode_cpu_s, _ = measure(lambda: decode(path))
+        scan_cpu_s, wall = measure(lambda: scan(path))
+        ratios.append(scan_cpu_s / decode_cpu_s)
         speeds.append(probe_recording(path).duration_s / wall)
     return {
         f"ratio_{name}": round(statistics.median(ratios), 3),
@@ -99,8 +118,8 @@ def against_decoding(path: Path, name: str, rounds: int) -> dict[str, float]:
     }
 
 
-def spent(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds of CPU, of all threads, and of the clock."""
+def measure(work: Callable[[], object]) -> tuple[float, float]:
+    """CPU time of all threads and wall time, in seconds."""
     before, began = os.times(), time.monotonic()
     work()
     after = os.times()
@@ -115,30 +134,31 @@ def decode(path: Path) -> None:
             pass
 
 
-def look(path: Path, mode: str = "thorough") -> tuple[list[float], dict[str, float]]:
-    """Detection and tracking; times of frames in which something moved, and what the scan says of itself."""
-    scan = scan_recording(
+def scan(path: Path, mode: str = "thorough") -> tuple[list[float], dict[str, float]]:
+    """Detection and tracking; the times (seconds) of frames with motion, and the facts of the scan."""
+    result = scan_recording(
         path, probe_recording(path), scan_settings(SETTINGS, mode), configured_detector(SETTINGS)
     )
-    followed_people(scan.detections)
-    return scan.detections.times_s[scan.detections.sources != "none"].tolist(), scan.facts
+    followed_people(result.detections)
+    return result.detections.times_s[result.detections.sources != "none"].tolist(), result.facts
 
 
-def through_an_hour(
-    folder: Path, quiet: Path, busy: Path, truth: list[tuple[float, float]]
-) -> dict[str, float]:
-    """Ten minutes and an hour, of which a tenth is the busy recording, joined without encoding again."""
+def scan_an_hour(folder: Path, quiet: Path, busy: Path, truth: list[tuple[float, float]]) -> dict[str, float]:
+    """Scan ten minutes and an hour, of which a tenth is the busy recording, joined without encoding again."""
     ten, hour = folder / "ten.mp4", folder / "hour.mp4"
     blocks = [*[quiet] * 3, busy, *[quiet] * 3]
     join(ten, [*blocks, quiet, quiet, quiet, busy])
-    layout = blocks * 10
+    layout = blocks * BLOCKS
     join(hour, layout)
     fast, thorough, short = (
-        by_itself(*work) for work in (("fast", hour), ("thorough", hour), ("thorough", ten))
+        run_separately(*work) for work in (("fast", hour), ("thorough", hour), ("thorough", ten))
     )
-    starts = [at for at, part in zip(begins(layout, quiet), layout, strict=True) if part == busy]
-    visits = [(at + start, at + end) for at in starts for start, end in truth if end - start >= 2.0]
-    hits = sum(any(start - 2 <= time_s <= end + 2 for time_s in fast["times_s"]) for start, end in visits)
+    starts = [at for at, part in zip(start_times(layout, quiet), layout, strict=True) if part == busy]
+    visits = [(at + start, at + end) for at in starts for start, end in truth if end - start >= MIN_VISIT_S]
+    hits = sum(
+        any(start - VISIT_MARGIN_S <= time_s <= end + VISIT_MARGIN_S for time_s in fast["times_s"])
+        for start, end in visits
+    )
     return {
         "hour_s": round(probe_recording(hour).duration_s),
         "triage_x_realtime": fast["x_realtime"],
@@ -150,7 +170,8 @@ def through_an_hour(
     }
 
 
-def begins(layout: list[Path], quiet: Path) -> list[float]:
+def start_times(layout: list[Path], quiet: Path) -> list[float]:
+    """The start of each part in the joined recording, in seconds."""
     at, found = 0.0, []
     for part in layout:
         found.append(at)
@@ -158,17 +179,17 @@ def begins(layout: list[Path], quiet: Path) -> list[float]:
     return found
 
 
-def by_itself(mode: str, path: Path) -> dict[str, Any]:
-    """`alone` in a process of its own."""
+def run_separately(mode: str, path: Path) -> dict[str, Any]:
+    """`scan_once` in a separate process."""
     command = [sys.executable, "-m", "benchmarks.frames", mode, str(path)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
-def alone(mode: str, path: Path) -> dict[str, Any]:
+def scan_once(mode: str, path: Path) -> dict[str, Any]:
     began = time.monotonic()
-    times_s, facts = look(path, mode)
+    times_s, facts = scan(path, mode)
     wall = time.monotonic() - began
     return {
         "x_realtime": round(probe_recording(path).duration_s / wall, 1),

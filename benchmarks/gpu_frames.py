@@ -1,4 +1,4 @@
-"""An object detector on a card: from decoded frames on the host to boxes on the host.
+"""An object detector on a CUDA device: from decoded frames on the host to boxes on the host.
 
 Prints as its last line one JSON object:
 
@@ -36,8 +36,17 @@ from resources.models.weights import model_folder
 from resources.settings import Settings
 
 FRAME = (1080, 1920)
+"""Rows and columns of the frames."""
 SAME_IOU = 0.9
-COMPARED = 4
+"""Intersection over union above which a box of the device and one of the CPU are the same."""
+COMPARED_FRAMES = 4
+"""Frames whose boxes are compared with those of the CPU, which is slow."""
+TILE_PX = 60
+"""Side of the squares of one colour on a frame, in pixels."""
+FILLED_SHARE = 0.9
+"""Share of the device's free memory that is filled before a batch that is too large."""
+LARGE_BATCH = 64
+"""Frames of that batch."""
 
 
 def main() -> None:
@@ -82,44 +91,44 @@ def measured(folder: Path, rounds: int) -> dict[str, Any]:
 def pictures(count: int) -> list[Image]:
     """Frames with shapes on them, all different."""
     draw = np.random.default_rng(0)
-    tiles = draw.integers(0, 255, (count, FRAME[0] // 60, FRAME[1] // 60, 3)).astype(np.uint8)
-    return [np.ascontiguousarray(tile.repeat(60, axis=0).repeat(60, axis=1)) for tile in tiles]
+    tiles = draw.integers(0, 255, (count, FRAME[0] // TILE_PX, FRAME[1] // TILE_PX, 3)).astype(np.uint8)
+    return [np.ascontiguousarray(tile.repeat(TILE_PX, axis=0).repeat(TILE_PX, axis=1)) for tile in tiles]
 
 
-def look(detector: ObjectDetector, frames: list[Image]) -> list[DetectedBoxes]:
+def detect(detector: ObjectDetector, frames: list[Image]) -> list[DetectedBoxes]:
     return detector.find(frames, [MovingRegions.nothing()] * len(frames))
 
 
 def speed(detector: ObjectDetector, frames: list[Image], rounds: int) -> float:
-    """Frames a second, median; boxes on the host end each round."""
-    look(detector, frames)
+    """Frames per second, median of the rounds; each ends with the boxes on the host."""
+    detect(detector, frames)
     seconds = []
     for _ in range(rounds):
         began = time.monotonic()
-        look(detector, frames)
+        detect(detector, frames)
         seconds.append(time.monotonic() - began)
     return round(len(frames) / statistics.median(seconds), 1)
 
 
 def survives_too_much(detector: ObjectDetector) -> bool:
-    """Fill the card's memory but for a little, and ask for a large batch."""
+    """Whether a large batch gets through when most of the device's memory is filled."""
     import torch
 
     free, _ = torch.cuda.mem_get_info()
-    hog = torch.empty(int(free * 0.9), dtype=torch.uint8, device=detector.device)
-    frames = pictures(64)
+    filling = torch.empty(int(free * FILLED_SHARE), dtype=torch.uint8, device=detector.device)
+    frames = pictures(LARGE_BATCH)
     found = replace(detector).find(frames, [MovingRegions.nothing()] * len(frames))
-    del hog
+    del filling
     torch.cuda.empty_cache()
     return len(found) == len(frames)
 
 
 def same_boxes(folder: Path, detector: ObjectDetector) -> float:
-    """Random weights are never sure, so every box counts here."""
+    """Share of boxes that the CPU finds too; scores do not count, because random weights are never sure."""
     before, object_detector.MIN_SCORE = object_detector.MIN_SCORE, 0.0
     try:
-        frames = pictures(COMPARED)
-        ours, theirs = look(detector, frames), look(load_object_detector(folder, "cpu"), frames)
+        frames = pictures(COMPARED_FRAMES)
+        ours, theirs = detect(detector, frames), detect(load_object_detector(folder, "cpu"), frames)
     finally:
         object_detector.MIN_SCORE = before
     shares = [

@@ -1,4 +1,4 @@
-"""What a system without work costs, and how soon it begins when work comes.
+"""CPU time and memory of a system without work, and how soon it starts when work comes.
 
 Prints as its last line one JSON object:
 
@@ -29,9 +29,11 @@ from tests.making import staged, variant, walk_through
 from tests.running import RunningSystem, command_of
 
 QUIET_S = 300.0
+"""Seconds that are measured by default: some rounds of every periodic task."""
 SETTLE_S = 100
-"""Workers stay loaded for 60 seconds after the last recording, and what followed it is over by then."""
+"""Seconds until the system is idle: workers stay loaded for 60 after the last recording."""
 ROUNDS = 5
+"""Uploads whose time to start is measured."""
 PROGRAMS = {
     "postgres": "postgres",
     "dagster-daemon": "daemon",

@@ -44,10 +44,16 @@ PROGRAMS = {
 }
 """Each kind of program with a part of its command line; the supervisor is known without."""
 PAUSE_S = 2.0
-"""Between a kill of the supervisor and the next start, as a service manager would wait."""
+"""Seconds between a kill of the supervisor and the next start, as a service manager would wait."""
 BETWEEN_S = (2.0, 8.0)
-"""Between an upload and the kill that follows, so that kills fall on every stage of an analysis."""
-READY_LIMIT_S, DONE_LIMIT_S = 120, 600
+"""Seconds from an upload to the kill after it, at random, so that kills fall on every stage of an
+analysis."""
+READY_LIMIT_S = 120
+"""Seconds until the API must be ready again."""
+DONE_LIMIT_S = 600
+"""Seconds until every recording must be analysed or failed."""
+DEFAULT_KILLS = 26
+"""Kills without an argument: every kind once, then at random."""
 
 
 @dataclass(slots=True)
@@ -127,7 +133,7 @@ def middle(seconds: list[float]) -> float | None:
 
 
 def main() -> None:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 26
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_KILLS
     kinds = sys.argv[2:3] or list(PROGRAMS)
     dice = random.Random(7)  # noqa: S311 - the same drill each time
     with tempfile.TemporaryDirectory() as name:

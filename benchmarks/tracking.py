@@ -1,13 +1,13 @@
-"""Following people through scenes of any seed, with and without the rules on clothes; whole days of them.
+"""Track people in scenes of any seed, with and without the rules on clothes; and the time for many people.
 
 Prints as its last line one JSON object:
 
-    idf1, idf1_without_clothes   by scene, without: numbers are never mended where clothes differ
+    idf1, idf1_without_clothes   by scene; without: track ids are never corrected where clothes differ
     mean, mean_without_clothes   of the scenes
     growth                       how much longer eight times as many people take, events included: 8 is linear
     people                       how many those are
 
-Usage: python -m benchmarks.tracking [SEED]; ten scenes from SEED on, 41 unless told otherwise.
+Usage: python -m benchmarks.tracking [SEED]; ten scenes from SEED on (default 41).
 """
 
 import json
@@ -34,8 +34,14 @@ from resources.settings import Settings
 
 MIDDLE = Camera(distance_m=6.0, pitch=0.2)
 """People are about a quarter of the picture high."""
-FEW, TIMES = 500, 8
-EVERY_S, STAY_BOXES = 30.0, 100
+FEW_PEOPLE = 500
+"""People of the smaller of two runs whose times are compared."""
+GROWTH = 8
+"""Times as many people in the larger run."""
+EVERY_S = 30.0
+"""Seconds between two pairs of people."""
+STAY_BOXES = 100
+"""Boxes of each person: 20 s at 5 Hz."""
 
 
 def main() -> None:
@@ -57,8 +63,8 @@ def main() -> None:
         "idf1_without_clothes": without,
         "mean": round(statistics.mean(with_rule.values()), 3),
         "mean_without_clothes": round(statistics.mean(without.values()), 3),
-        "growth": round(seconds_for(FEW * TIMES) / seconds_for(FEW), 1),
-        "people": FEW * TIMES,
+        "growth": round(cpu_seconds(FEW_PEOPLE * GROWTH) / cpu_seconds(FEW_PEOPLE), 1),
+        "people": FEW_PEOPLE * GROWTH,
     }
     print(json.dumps(found))
 
@@ -86,7 +92,7 @@ def idf1(path: Path) -> float:
 
 @contextmanager
 def clothes_ignored() -> Iterator[None]:
-    """Inside the block, no difference of clothes is large enough to mean anything."""
+    """Inside the block no difference of clothes is large enough to change a track id."""
     rules = [
         (splits, "MIN_CLOTHES_CHANGE"),
         (identity, "MIN_SWITCH_GAIN"),
@@ -102,8 +108,8 @@ def clothes_ignored() -> Iterator[None]:
             setattr(*rule, value)
 
 
-def seconds_for(people: int) -> float:
-    """CPU seconds for so many people in clothes of their own, who come two at a time and cross."""
+def cpu_seconds(people: int) -> float:
+    """CPU time in seconds of tracking `people` people in different clothes, who come in pairs and cross."""
     rng = np.random.default_rng(0)
     steps = np.arange(STAY_BOXES) / 5
     times_s = (np.arange(people)[:, None] // 2 * EVERY_S + steps).ravel()

@@ -30,10 +30,15 @@ from domain.access import Role
 from resources.db.engine import Database
 
 MIB = 1024 * 1024
-PIECE = 64 * MIB
+"""Bytes of a mebibyte."""
+PIECE_BYTES = 64 * MIB
+"""Bytes of a piece of the resumable upload."""
 HEAD = b"\0\0\0\x20ftypisom"
-MOST_MB = 64.0
-EVERY_S = 0.02
+"""First bytes of an MP4 file, without which an upload is refused."""
+MAX_GROWTH_MB = 64.0
+"""Memory growth of the server in MB, at most: it must not depend on the size of the file."""
+SAMPLE_S = 0.02
+"""Seconds between two measurements of memory."""
 
 
 def main() -> None:
@@ -55,7 +60,7 @@ def main() -> None:
         "pieces_growth_mb": round(pieces, 1),
         "whole_mb_s": round(size / MIB / whole_s),
         "pieces_mb_s": round(size / MIB / pieces_s),
-        "met": max(whole, pieces) < MOST_MB,
+        "met": max(whole, pieces) < MAX_GROWTH_MB,
     }
     print(json.dumps(report))
 
@@ -68,7 +73,7 @@ def watched(server: Server, work: Callable[[], None]) -> tuple[float, float]:
 
     def watch() -> None:
         nonlocal peak
-        while not over.wait(EVERY_S):
+        while not over.wait(SAMPLE_S):
             peak = max(peak, process.memory_info().rss)
 
     thread = threading.Thread(target=watch)
@@ -101,9 +106,9 @@ def send_whole(client: httpx.Client, size: int) -> None:
 def send_pieces(client: httpx.Client, size: int) -> None:
     said = {"Upload-Length": str(size), "Upload-Metadata": f"filename {b64encode(b'large.mp4').decode()}"}
     location = checked(client.post("/api/uploads", headers=said)).json()["location"]
-    for offset in range(0, size, PIECE):
+    for offset in range(0, size, PIECE_BYTES):
         headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
-        body = made_bytes(min(PIECE, size - offset), is_first=offset == 0)
+        body = made_bytes(min(PIECE_BYTES, size - offset), is_first=offset == 0)
         checked(client.patch(location, content=body, headers=headers))
 
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from resources.db.engine import Database
 
 DIMENSION = 384
+"""Length of the vectors: that of MiniLM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def fill(database: Database, size: Size) -> None:
 
 
 def settle(database: Database) -> None:
-    """What a server has behind it that has run for a while: every database vacuumed and analysed."""
+    """Vacuum and analyse every database, as autovacuum has done on a server that runs for a while."""
     for name in (database.engine.url.database, "template1"):
         engine = sa.create_engine(database.engine.url.set(database=name), isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:

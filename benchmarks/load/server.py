@@ -23,9 +23,13 @@ from resources.settings import inherited_environment
 from tests.conftest import free_port
 
 CONNECTIONS = 50
+"""Connections that wrk keeps busy."""
 WORKERS = 2
+"""Processes of the API."""
 ORIGIN = "http://localhost:3000"
+"""Origin of the requests, so that CORS is measured as well."""
 WRITES_PER_S = 50
+"""Commits per second of the writer in `writing`."""
 PROGRESS = "update video set progress = {} where video_id = 1"
 SCRIPT = """
 local paths = { %(paths)s }
