@@ -13,7 +13,7 @@ from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
-from analysis.people.track import followed_people
+from analysis.people.track import track_people
 from domain.geometry import iou_matrix
 from domain.metrics import (
     Counts,
@@ -27,7 +27,7 @@ from domain.metrics import (
 from domain.records import BoxSource, Detections, TrackBoxes
 from domain.tracking.paths import to_track_boxes
 from gpu_ops.mot_metrics import TrackingScore, score_tracks
-from gpu_ops.synthetic.crowd import crowd
+from gpu_ops.synthetic.crowd import make_crowd
 from gpu_ops.synthetic.draw import Camera
 from gpu_ops.synthetic.film import Conditions, FilmSettings
 from gpu_ops.synthetic.script import Script, small_shop
@@ -67,10 +67,10 @@ def bump_camera(time_s: float) -> tuple[int, int]:
 SCENES = {
     "staged-near": SyntheticScene(small_shop(), NEAR),
     "staged-far": SyntheticScene(small_shop(), FAR),
-    "staged-distant": SyntheticScene(crowd(11, 3, 26.0), DISTANT),
-    "staged-night": SyntheticScene(crowd(5, 2, 22.0), NEAR, 5.0, Conditions(light=dim_light)),
-    "staged-crowd": SyntheticScene(crowd(8, 5, 28.0), NEAR),
-    "staged-bumped": SyntheticScene(crowd(2, 2, 22.0), NEAR, 3.0, Conditions(offset=bump_camera)),
+    "staged-distant": SyntheticScene(make_crowd(11, 3, 26.0), DISTANT),
+    "staged-night": SyntheticScene(make_crowd(5, 2, 22.0), NEAR, 5.0, Conditions(light=dim_light)),
+    "staged-crowd": SyntheticScene(make_crowd(8, 5, 28.0), NEAR),
+    "staged-bumped": SyntheticScene(make_crowd(2, 2, 22.0), NEAR, 3.0, Conditions(offset=bump_camera)),
 }
 """The drawn recordings by name."""
 NOBODY = LabelledBoxes(np.zeros(0, np.int64), np.zeros((0, 4)))
@@ -172,7 +172,7 @@ def score_clip(path: Path, settings: Settings, *, is_staged: bool = False) -> Cl
     detections = scan_recording(
         path, probe, scan_settings(settings), configured_detector(settings)
     ).detections
-    people = to_track_boxes(followed_people(detections))
+    people = to_track_boxes(track_people(detections))
     times_s = detections.sample_times_s
     labelled = [truth.get(frame_at(time_s, probe.fps), NOBODY) for time_s in times_s]
     tracked = [labels_at(people, time_s) for time_s in times_s]

@@ -7,7 +7,7 @@ import dagster as dg
 from analysis.dagster import AnalysisResource, StageEvents, report_to_dagster
 from analysis.people.classify import classify_people
 from analysis.people.clothes import find_clothes_colours
-from analysis.people.track import followed_people
+from analysis.people.track import track_people
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.partitions import EVIDENCE, videos
 from domain.events.rules import build_scene
@@ -31,7 +31,7 @@ def tracks(
 ) -> StageEvents:
     """People who were followed through the recording, numbered in order of appearance."""
     with analysis.stage(context, "tracks", {"tracker": tracker_name()}) as stage:
-        people = followed_people(detections)
+        people = track_people(detections)
         said, worn = classify_people(stage, people), find_clothes_colours(stage, people)
         aspect = build_scene(stage.video()).aspect
         known = [person_attributes(*each) for each in zip(people, repeat(aspect), said, worn, strict=False)]

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks.load.cold import cold_reads
 from benchmarks.load.rows import LARGE, SMALL, Size
-from benchmarks.load.server import Json, Server, serving, writing
+from benchmarks.load.server import Json, Server, serve_rows, write_meanwhile
 
 WARM_UP_S = 3
 """Seconds for which a route is driven before it is measured: connections and statements are then ready."""
@@ -45,15 +45,15 @@ def main() -> None:
     seconds = float(next((each for each in sys.argv[1:] if each.isdigit()), "15"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with serving(folder / "small", SMALL) as server:
-            report = measured(server, folder, SMALL, seconds)
+        with serve_rows(folder / "small", SMALL) as server:
+            report = measure_routes(server, folder, SMALL, seconds)
         if "--large" in sys.argv:
-            with serving(folder / "large", LARGE) as server:
-                report["large"] = compared(server, folder, report["routes"], seconds)
+            with serve_rows(folder / "large", LARGE) as server:
+                report["large"] = compare_sizes(server, folder, report["routes"], seconds)
     print(json.dumps(report))
 
 
-def paths_of(size: Size, sessions: list[str]) -> dict[str, list[str]]:
+def route_paths(size: Size, sessions: list[str]) -> dict[str, list[str]]:
     """The paths of each route; a route of one thing is asked for many different ones in turn."""
     step = max(1, size.videos // 200)
     some = range(1, size.videos + 1, step)
@@ -83,21 +83,21 @@ def page_loads(paths: dict[str, list[str]]) -> list[str]:
     return [*home, *listed, *watched, *chats]
 
 
-def sessions_of(server: Server) -> list[str]:
+def session_ids(server: Server) -> list[str]:
     return [each["session_id"] for each in server.get("/db/prompt-sessions?limit=400").json()]
 
 
-def measured(server: Server, folder: Path, size: Size, seconds: float) -> Json:
-    paths = paths_of(size, sessions_of(server))
+def measure_routes(server: Server, folder: Path, size: Size, seconds: float) -> Json:
+    paths = route_paths(size, session_ids(server))
     routes = {}
     cold = cold_reads(paths, server.database_url, folder)
     for name, each in paths.items():
-        seen = route_of(server, folder, each, seconds)
+        seen = measure_route(server, folder, each, seconds)
         is_met = seen["rps"] >= AIMS.get(name, 0) and seen["p99_ms"] <= MAX_TAIL_RATIO * seen["p50_ms"]
         routes[name] = {**seen, "queries": cold[name].queries, "cold_ms": cold[name].ms, "met": is_met}
         print(name, json.dumps(routes[name]))
     mix = server.drive(folder, page_loads(paths), seconds)
-    with writing(server.database_url):
+    with write_meanwhile(server.database_url):
         busy = server.drive(folder, page_loads(paths), seconds)
     return {
         "routes": routes,
@@ -109,7 +109,7 @@ def measured(server: Server, folder: Path, size: Size, seconds: float) -> Json:
     }
 
 
-def route_of(server: Server, folder: Path, paths: list[str], seconds: float) -> Json:
+def measure_route(server: Server, folder: Path, paths: list[str], seconds: float) -> Json:
     server.drive(folder, paths, WARM_UP_S)
     seen = server.drive(folder, paths, seconds)
     return {
@@ -122,12 +122,12 @@ def route_of(server: Server, folder: Path, paths: list[str], seconds: float) -> 
     }
 
 
-def compared(server: Server, folder: Path, small: Json, seconds: float) -> Json:
-    paths = paths_of(LARGE, [])
+def compare_sizes(server: Server, folder: Path, small: Json, seconds: float) -> Json:
+    paths = route_paths(LARGE, [])
     found = {}
     cold = cold_reads({name: paths[name] for name in LARGE_ROUTES}, server.database_url, folder)
     for name in LARGE_ROUTES:
-        route = route_of(server, folder, paths[name], seconds)
+        route = measure_route(server, folder, paths[name], seconds)
         found[name] = {
             **route,
             "ratio": round(small[name]["rps"] / route["rps"], 2),

@@ -33,7 +33,7 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
 from analysis.people.clothes import measure_people
-from analysis.people.track import followed_people
+from analysis.people.track import track_people
 from domain.geometry import box_iou
 from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
@@ -99,15 +99,15 @@ def main() -> None:
     cost = Cost()
     found: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as name:
-        found["staged"] = in_every_light(staged_clips(Path(name), seed), cost)
+        found["staged"] = measure_lights(staged_clips(Path(name), seed), cost)
         if len(sys.argv) > 2:
-            found["real"] = in_every_light(real_clips(Path(sys.argv[2]), Path(name), half), cost)
+            found["real"] = measure_lights(real_clips(Path(sys.argv[2]), Path(name), half), cost)
     found["cpu_ms_per_person"] = round(1000 * cost.naming_s / max(1, cost.people), 1)
     found["cpu_share"] = round(cost.naming_s / max(cost.tracking_s, 1e-9), 3)
     print(json.dumps(found))
 
 
-def in_every_light(clips: Iterator[tuple[str, Path, list[Seen]]], cost: Cost) -> dict[str, object]:
+def measure_lights(clips: Iterator[tuple[str, Path, list[Seen]]], cost: Cost) -> dict[str, object]:
     """Figures of recordings that come with the name of their light and the people on them."""
     total = Tally()
     by_lamp: dict[str, Tally] = {}
@@ -127,7 +127,7 @@ def name_colours(path: Path, people: Sequence[Seen], cost: Cost) -> Iterator[tup
     began = time.process_time()
     probe = probe_recording(path)
     scan = scan_recording(path, probe, scan_settings(SETTINGS), configured_detector(SETTINGS))
-    tracks = followed_people(scan.detections)
+    tracks = track_people(scan.detections)
     tracked = time.process_time()
     clothes = measure_people(path, tracks, probe.duration_s)
     cost.tracking_s += tracked - began

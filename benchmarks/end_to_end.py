@@ -53,14 +53,14 @@ def main() -> None:
         folder = Path(name)
         clip = Path(sys.argv[1]) if len(sys.argv) > 1 else staged(folder / "clip.mp4", scene(), 960, 540, 15)
         short = staged(folder / "short.mp4", walk_through())
-        with running(folder / "own", {"SENTINEL_WARM_S": "0"}) as system:
+        with run_system(folder / "own", {"SENTINEL_WARM_S": "0"}) as system:
             own_s = statistics.median(each[1] for each in rounds(system, clip, folder))
-            many_own_s = together(system, short, folder)
-        with running(folder / "one", {"SENTINEL_GPU_SLOTS": "1"}) as system:
-            many_one_slot_s = together(system, short, folder)
-        with running(folder / "warm", {}) as system:
-            found = measured(system, clip, folder)
-            many_s = together(system, short, folder)
+            many_own_s = send_together(system, short, folder)
+        with run_system(folder / "one", {"SENTINEL_GPU_SLOTS": "1"}) as system:
+            many_one_slot_s = send_together(system, short, folder)
+        with run_system(folder / "warm", {}) as system:
+            found = measure_warm(system, clip, folder)
+            many_s = send_together(system, short, folder)
     found |= {
         "own_process_s": round(own_s, 1),
         "own_process_ratio": round(own_s / found["upload_to_searchable_s"], 2),
@@ -73,7 +73,7 @@ def main() -> None:
 
 
 @contextmanager
-def running(folder: Path, settings: dict[str, str]) -> Iterator[RunningSystem]:
+def run_system(folder: Path, settings: dict[str, str]) -> Iterator[RunningSystem]:
     system = RunningSystem(folder, free_port(), 20000 + free_port() % 9000, settings).start()
     try:
         yield system
@@ -99,7 +99,7 @@ def rounds(system: RunningSystem, clip: Path, folder: Path) -> list[tuple[float,
     return [one_round(system, variant(clip, folder / f"round-{at}.mp4", at)) for at in range(1, ROUNDS + 1)]
 
 
-def measured(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float]:
+def measure_warm(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float]:
     """Times of several rounds, and the memory that is held after them."""
     times = rounds(system, clip, folder)
     warm_mb = memory_mb(system)
@@ -119,7 +119,7 @@ def measured(system: RunningSystem, clip: Path, folder: Path) -> dict[str, float
     }
 
 
-def together(system: RunningSystem, clip: Path, folder: Path) -> float:
+def send_together(system: RunningSystem, clip: Path, folder: Path) -> float:
     """Send many recordings and wait for all; seconds for each."""
     began = time.monotonic()
     paths = [variant(clip, folder / f"many-{at}.mp4", 100 + at) for at in range(MANY)]

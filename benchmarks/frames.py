@@ -34,10 +34,10 @@ from analysis.frames.detect import scan_settings
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import sample_people
-from analysis.people.track import followed_people
-from gpu_ops.synthetic.crowd import crowd
+from analysis.people.track import track_people
+from gpu_ops.synthetic.crowd import make_crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import FilmSettings, film, join
+from gpu_ops.synthetic.film import FilmSettings, film, join_recordings
 from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
@@ -73,21 +73,24 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        quiet, busy, truth = filmed(folder)
+        quiet, busy, truth = film_recordings(folder)
         print("Measured against decoding", file=sys.stderr, flush=True)
-        found = {**against_decoding(quiet, "idle", rounds), **against_decoding(busy, "busy", rounds)}
+        found = {
+            **compare_with_decoding(quiet, "idle", rounds),
+            **compare_with_decoding(busy, "busy", rounds),
+        }
         print("Scanning an hour", file=sys.stderr, flush=True)
         found |= scan_an_hour(folder, quiet, busy, truth)
         found["mbit_per_s"] = round(quiet.stat().st_size * 8 / QUIET_S / 1e6, 2)
     print(json.dumps(found))
 
 
-def filmed(folder: Path) -> tuple[Path, Path, list[tuple[float, float]]]:
+def film_recordings(folder: Path) -> tuple[Path, Path, list[tuple[float, float]]]:
     """A quiet and a busy recording, and when somebody is in the busy one."""
     print("Filming, about two minutes", file=sys.stderr, flush=True)
     quiet, busy = folder / "quiet.mp4", folder / "busy.mp4"
     film(quiet, CAMERA, lambda _: [], FilmSettings(QUIET_S, FPS, NOISE, crf=CRF))
-    script = crowd(4, 3, BUSY_S)
+    script = make_crowd(4, 3, BUSY_S)
     rows = film(busy, CAMERA, lambda at: sample_people(script, at), FilmSettings(BUSY_S, FPS, NOISE, crf=CRF))
     seen = sorted({(frame - 1) / FPS for frame, _, box, _ in rows if box[2] - box[0] > MIN_WIDTH})
     return quiet, busy, join_times(seen)
@@ -103,7 +106,7 @@ def join_times(times_s: list[float]) -> list[tuple[float, float]]:
     return [(start, end) for start, end in found]
 
 
-def against_decoding(path: Path, name: str, rounds: int) -> dict[str, float]:
+def compare_with_decoding(path: Path, name: str, rounds: int) -> dict[str, float]:
     decode(path)
     scan(path)
     ratios, speeds = [], []
@@ -139,7 +142,7 @@ def scan(path: Path, mode: str = "thorough") -> tuple[list[float], dict[str, flo
     result = scan_recording(
         path, probe_recording(path), scan_settings(SETTINGS, mode), configured_detector(SETTINGS)
     )
-    followed_people(result.detections)
+    track_people(result.detections)
     return result.detections.times_s[result.detections.sources != "none"].tolist(), result.facts
 
 
@@ -147,9 +150,9 @@ def scan_an_hour(folder: Path, quiet: Path, busy: Path, truth: list[tuple[float,
     """Scan ten minutes and an hour, of which a tenth is the busy recording, joined without encoding again."""
     ten, hour = folder / "ten.mp4", folder / "hour.mp4"
     blocks = [*[quiet] * 3, busy, *[quiet] * 3]
-    join(ten, [*blocks, quiet, quiet, quiet, busy])
+    join_recordings(ten, [*blocks, quiet, quiet, quiet, busy])
     layout = blocks * BLOCKS
-    join(hour, layout)
+    join_recordings(hour, layout)
     fast, thorough, short = (
         run_separately(*work) for work in (("fast", hour), ("thorough", hour), ("thorough", ten))
     )

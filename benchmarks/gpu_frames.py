@@ -29,7 +29,7 @@ import numpy as np
 from domain.geometry import iou_matrix
 from gpu_ops.detect import transformers as object_detector
 from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
-from gpu_ops.detect.transformers import ObjectDetector, fitting_batch, load_object_detector
+from gpu_ops.detect.transformers import ObjectDetector, load_object_detector, measure_batch
 from gpu_ops.embed.text import best_device
 from gpu_ops.video.frame import Image
 from resources.models.weights import model_folder
@@ -54,7 +54,7 @@ def main() -> None:
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as folder:
         path = model_folder(name, Settings()) if name else random_rtdetr(Path(folder) / "rtdetr")
-        print(json.dumps(measured(path, rounds)))
+        print(json.dumps(measure_detector(path, rounds)))
 
 
 def random_rtdetr(folder: Path) -> Path:
@@ -68,15 +68,15 @@ def random_rtdetr(folder: Path) -> Path:
     return folder
 
 
-def measured(folder: Path, rounds: int) -> dict[str, Any]:
+def measure_detector(folder: Path, rounds: int) -> dict[str, Any]:
     device = best_device()
     detector = load_object_detector(folder, device)
-    batch = fitting_batch(detector, FRAME)
+    batch = measure_batch(detector, FRAME)
     frames = pictures(batch)
     sizes = sorted({max(1, batch // part) for part in (1, 2, 4, 8)})
     speeds = {size: speed(detector, frames[:size], rounds) for size in sizes}
     return {
-        "device": name_of(device),
+        "device": device_name(device),
         "model": folder.name,
         "precision": str(detector.model.dtype).removeprefix("torch."),
         "batch": batch,
@@ -139,7 +139,7 @@ def same_boxes(folder: Path, detector: ObjectDetector) -> float:
     return round(statistics.mean(shares), 3) if shares else 1.0
 
 
-def name_of(device: str) -> str:
+def device_name(device: str) -> str:
     import torch
 
     return torch.cuda.get_device_name() if device != "cpu" else "cpu"

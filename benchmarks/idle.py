@@ -24,7 +24,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.end_to_end import memory_mb, one_round, running
+from benchmarks.end_to_end import memory_mb, one_round, run_system
 from tests.making import staged, variant, walk_through
 from tests.running import RunningSystem, command_of
 
@@ -51,10 +51,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         short = staged(folder / "short.mp4", walk_through())
-        with running(folder / "state", {}) as system:
+        with run_system(folder / "state", {}) as system:
             one_round(system, variant(short, folder / "first.mp4", 1))
             time.sleep(SETTLE_S)
-            found = at_rest(system, quiet_s)
+            found = measure_idle(system, quiet_s)
             clips = [variant(short, folder / f"{at}.mp4", at) for at in range(2, 2 + ROUNDS)]
             starts = [one_round(system, each)[0] for each in clips]
     found |= {
@@ -64,7 +64,7 @@ def main() -> None:
     print(json.dumps(found))
 
 
-def at_rest(system: RunningSystem, quiet_s: float) -> dict[str, object]:
+def measure_idle(system: RunningSystem, quiet_s: float) -> dict[str, object]:
     """CPU time and memory of a system that nobody asks for anything."""
     before, began = cpu_seconds(system), time.monotonic()
     time.sleep(quiet_s)
@@ -86,11 +86,13 @@ def cpu_seconds(system: RunningSystem) -> Counter[str]:
             times, command = member.cpu_times(), command_of(member)
         except psutil.NoSuchProcess:
             continue
-        spent[program_of(command)] += times.user + times.system + times.children_user + times.children_system
+        spent[program_name(command)] += (
+            times.user + times.system + times.children_user + times.children_system
+        )
     return spent
 
 
-def program_of(command: str) -> str:
+def program_name(command: str) -> str:
     return next((name for words, name in PROGRAMS.items() if words in command), "other")
 
 

@@ -56,12 +56,12 @@ def main() -> None:
         server = EmbeddedPostgres(Path(name))
         server.ensure_running()
         try:
-            print(json.dumps(measured(server.url, recordings)))
+            print(json.dumps(measure_schedules(server.url, recordings)))
         finally:
             server.stop()
 
 
-def measured(url: str, recordings: int) -> dict[str, object]:
+def measure_schedules(url: str, recordings: int) -> dict[str, object]:
     database = Database.at(url)
     migrate(database.engine)
     fill(database, Size(recordings, events_per_video=40, sessions=10))

@@ -27,7 +27,7 @@ from domain.events.rules import Scene, find_events
 from domain.records import Detections
 from domain.tracking import identity, splits
 from domain.tracking.paths import find_tracks
-from gpu_ops.synthetic.crowd import crowd, make_passers
+from gpu_ops.synthetic.crowd import make_crowd, make_passers
 from gpu_ops.synthetic.draw import Camera
 from gpu_ops.synthetic.film import Conditions, FilmSettings
 from resources.settings import Settings
@@ -55,7 +55,7 @@ def main() -> None:
             )
             film_script(scene.script, path, scene.camera, film_settings)
             with_rule[name] = idf1(path)
-            with clothes_ignored():
+            with ignore_clothes():
                 without[name] = idf1(path)
             print(name, with_rule[name], without[name], file=sys.stderr, flush=True)
     found = {
@@ -71,18 +71,20 @@ def main() -> None:
 
 def scenes(seed: int) -> dict[str, SyntheticScene]:
     return {
-        f"distant-{seed}": SyntheticScene(crowd(seed, 3, 26.0), DISTANT),
-        f"distant-{seed + 1}": SyntheticScene(crowd(seed + 1, 4, 30.0), DISTANT),
-        f"far-{seed + 2}": SyntheticScene(crowd(seed + 2, 4, 30.0), FAR),
-        f"crowd-{seed + 3}": SyntheticScene(crowd(seed + 3, 5, 28.0), NEAR),
-        f"crowd-{seed + 4}": SyntheticScene(crowd(seed + 4, 6, 30.0), NEAR),
-        f"night-{seed + 5}": SyntheticScene(crowd(seed + 5, 3, 24.0), NEAR, 5.0, Conditions(light=dim_light)),
+        f"distant-{seed}": SyntheticScene(make_crowd(seed, 3, 26.0), DISTANT),
+        f"distant-{seed + 1}": SyntheticScene(make_crowd(seed + 1, 4, 30.0), DISTANT),
+        f"far-{seed + 2}": SyntheticScene(make_crowd(seed + 2, 4, 30.0), FAR),
+        f"crowd-{seed + 3}": SyntheticScene(make_crowd(seed + 3, 5, 28.0), NEAR),
+        f"crowd-{seed + 4}": SyntheticScene(make_crowd(seed + 4, 6, 30.0), NEAR),
+        f"night-{seed + 5}": SyntheticScene(
+            make_crowd(seed + 5, 3, 24.0), NEAR, 5.0, Conditions(light=dim_light)
+        ),
         f"bumped-{seed + 6}": SyntheticScene(
-            crowd(seed + 6, 3, 24.0), NEAR, 3.0, Conditions(offset=bump_camera)
+            make_crowd(seed + 6, 3, 24.0), NEAR, 3.0, Conditions(offset=bump_camera)
         ),
         f"passers-{seed + 7}": SyntheticScene(make_passers(seed + 7, 7, 24.0), NEAR),
         f"passers-{seed + 8}": SyntheticScene(make_passers(seed + 8, 7, 24.0), MIDDLE),
-        f"full-{seed + 9}": SyntheticScene(crowd(seed + 9, 8, 36.0), DISTANT),
+        f"full-{seed + 9}": SyntheticScene(make_crowd(seed + 9, 8, 36.0), DISTANT),
     }
 
 
@@ -91,7 +93,7 @@ def idf1(path: Path) -> float:
 
 
 @contextmanager
-def clothes_ignored() -> Iterator[None]:
+def ignore_clothes() -> Iterator[None]:
     """Inside the block no difference of clothes is large enough to change a track id."""
     rules = [
         (splits, "MIN_CLOTHES_CHANGE"),

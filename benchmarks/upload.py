@@ -25,7 +25,7 @@ import httpx
 import psutil
 
 from benchmarks.load.rows import Size
-from benchmarks.load.server import Server, serving
+from benchmarks.load.server import Server, serve_rows
 from domain.access import Role
 from resources.db.engine import Database
 
@@ -44,7 +44,7 @@ SAMPLE_S = 0.02
 def main() -> None:
     gib = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
     size = int(gib * 1024) * MIB
-    with tempfile.TemporaryDirectory() as name, serving(Path(name), Size(1, 1, 1), workers=1) as server:
+    with tempfile.TemporaryDirectory() as name, serve_rows(Path(name), Size(1, 1, 1), workers=1) as server:
         database = Database.at(server.database_url)
         with database.transaction() as stores:
             _, key = stores.access.add_key("uploads", Role.OPERATOR, None, None)
@@ -52,8 +52,8 @@ def main() -> None:
         small = 8 * MIB
         send_whole(client, small)  # what is loaded on first use is not growth
         send_pieces(client, small)
-        whole, whole_s = watched(server, lambda: send_whole(client, size))
-        pieces, pieces_s = watched(server, lambda: send_pieces(client, size))
+        whole, whole_s = watch_memory(server, lambda: send_whole(client, size))
+        pieces, pieces_s = watch_memory(server, lambda: send_pieces(client, size))
     report = {
         "gib": round(size / 2**30, 2),
         "whole_growth_mb": round(whole, 1),
@@ -65,7 +65,7 @@ def main() -> None:
     print(json.dumps(report))
 
 
-def watched(server: Server, work: Callable[[], None]) -> tuple[float, float]:
+def watch_memory(server: Server, work: Callable[[], None]) -> tuple[float, float]:
     """Memory growth in MB, and seconds."""
     process, over = psutil.Process(server.process.pid), threading.Event()
     before = process.memory_info().rss
@@ -86,7 +86,7 @@ def watched(server: Server, work: Callable[[], None]) -> tuple[float, float]:
     return (peak - before) / MIB, seconds
 
 
-def made_bytes(size: int, *, is_first: bool = True) -> Iterator[bytes]:
+def make_bytes(size: int, *, is_first: bool = True) -> Iterator[bytes]:
     """So many bytes of something that begins like a video."""
     block = bytes(MIB)
     if is_first:
@@ -98,21 +98,21 @@ def made_bytes(size: int, *, is_first: bool = True) -> Iterator[bytes]:
 
 def send_whole(client: httpx.Client, size: int) -> None:
     wish = {"file_name": "large.mp4", "file_size": size, "content_type": "video/mp4"}
-    address = checked(client.post("/api/s3/upload/request", json=wish)).json()
+    address = check(client.post("/api/s3/upload/request", json=wish)).json()
     headers = {"Content-Length": str(size), "Content-Type": "video/mp4"}
-    checked(client.put(address["presigned_url"], content=made_bytes(size), headers=headers))
+    check(client.put(address["presigned_url"], content=make_bytes(size), headers=headers))
 
 
 def send_pieces(client: httpx.Client, size: int) -> None:
     said = {"Upload-Length": str(size), "Upload-Metadata": f"filename {b64encode(b'large.mp4').decode()}"}
-    location = checked(client.post("/api/uploads", headers=said)).json()["location"]
+    location = check(client.post("/api/uploads", headers=said)).json()["location"]
     for offset in range(0, size, PIECE_BYTES):
         headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
-        body = made_bytes(min(PIECE_BYTES, size - offset), is_first=offset == 0)
-        checked(client.patch(location, content=body, headers=headers))
+        body = make_bytes(min(PIECE_BYTES, size - offset), is_first=offset == 0)
+        check(client.patch(location, content=body, headers=headers))
 
 
-def checked(response: httpx.Response) -> httpx.Response:
+def check(response: httpx.Response) -> httpx.Response:
     response.raise_for_status()
     return response
 

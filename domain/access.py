@@ -1,4 +1,4 @@
-"""Who asks, and what they may do."""
+"""Roles, cameras and principals: who sends a request, and what they may do."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,7 +31,7 @@ Cameras = tuple[str, ...] | None
 
 
 def includes(cameras: Cameras, others: Cameras) -> bool:
-    """Whether whoever sees `cameras` also sees all of `others`.
+    """Whether somebody who may see `cameras` may also see all of `others`.
 
     >>> includes(None, ("door",)), includes(("door", "till"), ("till",)), includes(("door",), None)
     (True, True, False)
@@ -41,9 +41,9 @@ def includes(cameras: Cameras, others: Cameras) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Somebody who was recognised: an account, a key, or the user of a machine without authentication.
+    """The authenticated sender of a request: an account, a key, or the user of a machine without logins.
 
-    `grant` names the login or key itself, without being a secret: what was given to it ends with it.
+    `grant` identifies the login or key, without being a secret: addresses of media that it got end with it.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Principal:
         return self.cameras is None or camera in self.cameras
 
     def covers(self, role: Role, cameras: Cameras) -> bool:
-        """Whether these rights are a part of their own: only then may they be given, changed or taken."""
+        """Whether these rights are a part of their own: only then may they grant, change or revoke them."""
         return self.role.may_act_as(role) and includes(self.cameras, cameras)
 
 

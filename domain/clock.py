@@ -12,9 +12,9 @@ pass."""
 
 
 def recorded_at(text: str, zone: ZoneInfo) -> datetime:
-    """When a recording began, from ISO 8601. A time without an offset is read in `zone`.
+    """When a recording began, from ISO 8601. A time without an offset is taken to be in `zone`.
 
-    Raises `ValueError` for text that is no date and time, or of a year that no recording is of.
+    Raises `ValueError` for text that is no date and time, and for years outside `FIRST_YEAR` to `LAST_YEAR`.
     """
     moment = datetime.fromisoformat(text)
     return validate_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
@@ -38,7 +38,7 @@ def wall_clock_at(start: datetime, time_s: float, zone: ZoneInfo) -> datetime:
 
 
 def time_label(time_s: float) -> str:
-    """Position in a recording as people write it: `00:07`, `12:34`, `1:02:03`.
+    """Position in a recording as minutes and seconds, with hours if any: `00:07`, `12:34`, `1:02:03`.
 
     >>> time_label(7.9), time_label(3723)
     ('00:07', '1:02:03')

@@ -99,5 +99,5 @@ def segments_prefix(video_id: int) -> str:
 
 
 def table_object_key(video_id: int, asset: str, run_id: str) -> str:
-    """Where a run keeps the rows of an asset for one video; which run's count, the database says."""
+    """The key of the rows that a run stores for an asset of one video; the database names the valid run."""
     return f"{tables_prefix(video_id)}/{asset}/{run_id}.parquet"

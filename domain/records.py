@@ -49,7 +49,7 @@ class VideoStatus(StrEnum):
 
 
 class CoverageState(StrEnum):
-    """How a stretch of a video was looked at."""
+    """How a stretch of a video was analysed, or why it was not."""
 
     ANALYSED = "analysed"
     GLANCED = "glanced"
@@ -85,7 +85,10 @@ class TimeRange:
 
 @dataclass(frozen=True, slots=True)
 class VideoProbe:
-    """What the container says about a recording, for the upright picture."""
+    """The properties of a recording that its container states; width and height of the upright picture.
+
+    `rotation` is in degrees, `fps` the mean frame rate.
+    """
 
     duration_s: float
     width: int
@@ -98,7 +101,7 @@ class VideoProbe:
 
 @dataclass(frozen=True, slots=True)
 class CoverageSpan:
-    """A stretch of a video and how it was looked at. `reason` is a code of `domain.language.reasons`."""
+    """A stretch of a video and how it was analysed. `reason` is a code of `domain.language.reasons`."""
 
     range: TimeRange
     state: CoverageState
@@ -253,7 +256,7 @@ class VideoRecord:
     description: str = ""
     has_collapse: bool = False
     said_duration_s: float | None = None
-    """What the client that sent it said, which is believed until the analysis has looked."""
+    """The duration that the client stated, in seconds; used until the recording is probed."""
 
     @property
     def is_ready(self) -> bool:

@@ -44,7 +44,7 @@ def draw_boxes(image: Image, boxes_xyxy: npt.NDArray[np.float64], label: str) ->
 
 
 def fit_image(image: Image, width_px: int, height_px: int) -> Image:
-    """The picture as large as it fits into so many columns and rows, in its own shape."""
+    """The picture scaled to fit into `width_px` columns and `height_px` rows, with its aspect ratio."""
     scale = min(width_px / image.shape[1], height_px / image.shape[0])
     width, height = (max(1, round(side * scale)) for side in (image.shape[1], image.shape[0]))
     return np.asarray(cv2.resize(image, (width, height)), dtype=np.uint8)

@@ -17,7 +17,7 @@ from analysis.frames.segments import FinishedSegments, MemorySegments, SegmentSt
 from domain.keys import ANALYSIS_VERSION
 from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, Detections, VideoProbe
-from domain.video.coverage import black_spans, coverage_spans, frozen_spans, gap_spans, quick_spans
+from domain.video.coverage import black_spans, coverage_spans, frozen_spans, gap_spans, keyframe_spans
 from domain.video.sampling import SamplePlan, SteadyClock, is_audited
 from gpu_ops.detect.people_scan import Detector, FrameResult, PeopleScan
 from gpu_ops.video.decode import SEEN_GAP_S, Clock, Progress, Reading
@@ -141,7 +141,7 @@ class ScanPass:
         bound = max_missed_share(audits) if reading.quiet else 0.0
         return self._result(
             reading,
-            quick_spans(reading.quiet),
+            keyframe_spans(reading.quiet),
             audits=audits,
             missed_share_at_most=bound,
             resumed_segments=len(earlier.found),

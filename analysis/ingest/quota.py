@@ -13,13 +13,13 @@ first. Any number that no other lock of this system uses."""
 
 
 def check_disk(store: LocalStore, settings: Settings, size_bytes: int, name: str) -> None:
-    """Raises `StorageFullError` when so many bytes more would leave less than is kept free."""
+    """Raises `StorageFullError` when `size_bytes` more would leave less than `min_free_bytes`."""
     if store.free_bytes() - size_bytes < settings.min_free_bytes:
         raise StorageFullError("disk_full", name)
 
 
 def check_quotas(stores: Stores, settings: Settings, size_bytes: int, name: str, owner: str | None) -> None:
-    """Raises `StorageFullError` when so many bytes more are beyond a quota.
+    """Raises `StorageFullError` when `size_bytes` more exceed a quota.
 
     `owner` is the account that sends them, or None for files that nobody sends. Whoever calls this adds the
     upload in the same transaction.

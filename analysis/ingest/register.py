@@ -29,7 +29,7 @@ VIDEO_ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class UploadRequest:
-    """What a client says about a file that it wants to upload."""
+    """What a client states about a file that it wants to upload."""
 
     name: str
     size_bytes: int

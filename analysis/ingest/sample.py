@@ -7,7 +7,7 @@ from analysis.ingest.quota import check_disk
 from analysis.ingest.register import register_file
 from gpu_ops.synthetic.draw import Camera, Person
 from gpu_ops.synthetic.film import FilmSettings, film
-from gpu_ops.synthetic.script import Actor, Script, limbs, pose_at, small_shop
+from gpu_ops.synthetic.script import Actor, Script, joint_positions, pose_at, small_shop
 from resources.db.engine import Database
 from resources.db.stores.videos import Registered
 from resources.locks import hold_lock
@@ -61,7 +61,7 @@ def sample_people(script: Script, time_s: float) -> list[Person]:
     """Everybody in the scene at a moment, farthest from the camera first."""
     poses = [(number, actor, pose_at(actor, time_s)) for number, actor in enumerate(script.actors, 1)]
     present = [
-        (pose.z, draw_actor(number, actor, limbs(pose, actor.height_m)))
+        (pose.z, draw_actor(number, actor, joint_positions(pose, actor.height_m)))
         for number, actor, pose in poses
         if pose is not None
     ]

@@ -68,7 +68,7 @@ def orphaned_objects(
     """Files older than a day that no row names; with `is_removed`, removes those that can be removed."""
     old = [key for key in old_keys(store) if not only_thumbnails or is_sent_thumbnail(key)]
     with database.transaction() as stores:
-        named = keys_named_by(stores)
+        named = named_keys(stores)
     for key in old:
         path = store.path_of(key)
         if named.has(key):
@@ -124,7 +124,7 @@ def is_recent(path: Path, latest: float) -> bool:
         return False
 
 
-def keys_named_by(stores: Stores) -> NamedKeys:
+def named_keys(stores: Stores) -> NamedKeys:
     """Everything that rows name, unconfirmed uploads included."""
     query = sa.select(video.c.video_id, video.c.object_key, video.c.thumbnail_key)
     videos, uploads = stores.connection.execute(query).all(), stores.uploads.unconfirmed()

@@ -6,7 +6,7 @@ from domain.tracking.paths import find_tracks
 from gpu_ops.detect.tracker import track_boxes
 
 
-def followed_people(detections: Detections) -> tuple[Track, ...]:
+def track_people(detections: Detections) -> tuple[Track, ...]:
     """The people in a recording, numbered from 1 in order of appearance."""
     track_ids = track_boxes(
         detections.times_s,

@@ -27,10 +27,10 @@ class Cold:
 
 def cold_reads(paths: dict[str, list[str]], database_url: str, folder: Path) -> dict[str, Cold]:
     """Ask each route some fifty times, always for something that was not asked before; name -> cost."""
-    return asyncio.run(asked(paths, database_url, folder))
+    return asyncio.run(ask_routes(paths, database_url, folder))
 
 
-async def asked(paths: dict[str, list[str]], database_url: str, folder: Path) -> dict[str, Cold]:
+async def ask_routes(paths: dict[str, list[str]], database_url: str, folder: Path) -> dict[str, Cold]:
     settings = Settings(state_dir=folder, database_url=database_url, rate_limit_per_s=1e6, _env_file=None)
     seen: list[str] = []
 
@@ -40,12 +40,12 @@ async def asked(paths: dict[str, list[str]], database_url: str, folder: Path) ->
     sa.event.listen(sa.Engine, "before_cursor_execute", note)
     transport = httpx.ASGITransport(create_app(settings, database_url))
     async with httpx.AsyncClient(transport=transport, base_url=settings.base_url) as client:
-        found = {name: await one_route(client, each, seen) for name, each in paths.items()}
+        found = {name: await measure_route(client, each, seen) for name, each in paths.items()}
     sa.event.remove(sa.Engine, "before_cursor_execute", note)
     return found
 
 
-async def one_route(client: httpx.AsyncClient, paths: list[str], seen: list[str]) -> Cold:
+async def measure_route(client: httpx.AsyncClient, paths: list[str], seen: list[str]) -> Cold:
     (await client.get(paths[0])).raise_for_status()  # connects, and lets every statement be compiled
     milliseconds, statements = [], set()
     for number in range(ROUNDS):

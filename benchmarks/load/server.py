@@ -83,7 +83,7 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, size: Size, workers: int = WORKERS) -> Iterator[Server]:
+def serve_rows(folder: Path, size: Size, workers: int = WORKERS) -> Iterator[Server]:
     """A database with rows, and the API in its production mode."""
     postgres = EmbeddedPostgres(folder / "postgres")
     postgres.ensure_running()
@@ -131,7 +131,7 @@ def until_ready(url: str) -> None:
 
 
 @contextmanager
-def writing(database_url: str) -> Iterator[None]:
+def write_meanwhile(database_url: str) -> Iterator[None]:
     """Meanwhile, a writer moves the progress of a recording on, as analyses do."""
     over = threading.Event()
 

@@ -1,4 +1,7 @@
-"""What of a recording was looked at, so that "nothing happened" differs from "not looked at"."""
+"""Coverage: which parts of a recording were analysed.
+
+"Nothing happened" must differ from "not analysed".
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -33,8 +36,9 @@ def coverage_spans(
         duration_s: What the container declares, or what was decoded where that is more.
         decoded_until_s: End of the last frame that was decoded.
         holes: Half-open ranges in which no frame decoded.
-        special: Stretches that were looked at but show nothing, or were looked at in passing; of two that
-            overlap the first one counts.
+        special: Stretches that were read but show nothing, or were read by key frames only; of two that
+        overlap
+            the first one counts.
     """
     unreadable = [CoverageSpan(TimeRange(*hole), CoverageState.UNREADABLE, "damaged") for hole in holes]
     if duration_s - decoded_until_s > END_SLACK_S:
@@ -42,7 +46,7 @@ def coverage_spans(
         unreadable.append(CoverageSpan(tail, CoverageState.UNREADABLE, "ends_early"))
     spans: list[CoverageSpan] = []
     for span in [*unreadable, *special]:
-        spans += uncovered(span, spans)
+        spans += subtract_spans(span, spans)
     return tuple(fill_gaps(sorted(spans, key=lambda span: span.range), duration_s))
 
 
@@ -51,7 +55,7 @@ def gap_spans(gaps: Iterable[Sequence[float]], reason: str = "no_frames") -> lis
     return [CoverageSpan(TimeRange(*gap), CoverageState.UNREADABLE, reason) for gap in gaps]
 
 
-def uncovered(span: CoverageSpan, others: Iterable[CoverageSpan]) -> list[CoverageSpan]:
+def subtract_spans(span: CoverageSpan, others: Iterable[CoverageSpan]) -> list[CoverageSpan]:
     """What is left of a span where none of the others is."""
     left = [span.range]
     for other in others:
@@ -84,7 +88,7 @@ def fill_gaps(special: Iterable[CoverageSpan], duration_s: float) -> Iterator[Co
 
 
 def black_spans(times_s: FloatArray, brightness: FloatArray) -> Iterator[CoverageSpan]:
-    """Stretches without a picture worth the name, from S sampled frames.
+    """Stretches in which S sampled frames are black.
 
     Args:
         times_s: (S,) seconds, increasing.
@@ -95,7 +99,7 @@ def black_spans(times_s: FloatArray, brightness: FloatArray) -> Iterator[Coverag
 
 
 def frozen_spans(times_s: FloatArray, changes: FloatArray) -> Iterator[CoverageSpan]:
-    """Stretches in which every frame is the same, noise and all, as a camera that hangs sends them.
+    """Stretches in which every frame is identical, noise included, as a camera that hangs sends them.
 
     Args:
         times_s: (S,) seconds, increasing.
@@ -105,7 +109,7 @@ def frozen_spans(times_s: FloatArray, changes: FloatArray) -> Iterator[CoverageS
         yield CoverageSpan(span, CoverageState.FROZEN, "frozen")
 
 
-def quick_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:
+def keyframe_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:
     """Stretches (half-open seconds) that were seen by key frames only; neighbouring ones are joined."""
     joined: list[list[float]] = []
     for start_s, end_s in quiet:
@@ -126,12 +130,12 @@ def long_spans(times_s: FloatArray, is_so: BoolArray, min_s: float) -> Iterator[
 
 
 def share_analysed(spans: Iterable[CoverageSpan]) -> float:
-    """Share of a recording (0..1) that was looked at."""
+    """Share of a recording (0..1) that was analysed, by all sampled frames or by key frames."""
     return share_in(spans, SEEN)
 
 
 def share_glanced(spans: Iterable[CoverageSpan]) -> float:
-    """Share of a recording (0..1) that was looked at by key frames only."""
+    """Share of a recording (0..1) that was analysed by key frames only."""
     return share_in(spans, (CoverageState.GLANCED,))
 
 

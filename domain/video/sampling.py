@@ -7,7 +7,7 @@ SLACK_S = 1e-6
 MIN_STEP_S = 1e-3
 """Seconds by which a frame whose stamp is not believed follows the one before: time never stands still."""
 MAX_ODD_FRAMES = 8
-"""Stamps in a row that step back or leap; after as many the stream's clock was set anew, and is believed."""
+"""Stamps in a row that step back or leap; after as many the stream's clock was reset, and is believed."""
 MAX_JUMP_S = 10.0
 """A longer step forward (seconds) is believed only where the container's duration has room for it."""
 DAY_S = 86400.0
@@ -51,14 +51,14 @@ class SteadyClock:
 
     A frame without a stamp follows the one before by `frame_s`. Frames whose stamps step back, or leap beyond
     `declared_s` or by more than a day, are put right after the last one; when `MAX_ODD_FRAMES` of them came
-    in a row, the stream's clock was set anew, and later stamps are read with that shift. `leaps` are the
+    in a row, the stream's clock was reset, and later stamps are read with that shift. `leaps` are the
     stretches of steady time in which that happened, and `furthest_s` is the furthest stamp that was not
     believed:
 
     >>> clock = SteadyClock(frame_s=0.1, declared_s=10)
-    >>> [round(clock.time_of(stamp), 2) for stamp in (7.0, 7.1, None, 9000.0, 7.3, 7.5)]
+    >>> [round(clock.steady_time(stamp), 2) for stamp in (7.0, 7.1, None, 9000.0, 7.3, 7.5)]
     [0.0, 0.1, 0.2, 0.2, 0.3, 0.5]
-    >>> round([clock.time_of(2.0 + step / 10) for step in range(20)][-1], 1)
+    >>> round([clock.steady_time(2.0 + step / 10) for step in range(20)][-1], 1)
     2.5
     >>> [(round(start, 2), round(end, 2)) for start, end in clock.leaps], clock.furthest_s
     ([(0.5, 1.41)], 8993.0)
@@ -78,7 +78,7 @@ class SteadyClock:
         """Whether the declared duration rests on no stamp that was not believed."""
         return not 0.0 < self.furthest_s <= self.declared_s + MAX_JUMP_S
 
-    def time_of(self, stamp_s: float | None) -> float:
+    def steady_time(self, stamp_s: float | None) -> float:
         """Steady seconds of the next frame, from its time stamp; call once per frame, in order."""
         if self.last_s is None:
             self.shift_s, self.last_s = -(stamp_s or 0.0), 0.0

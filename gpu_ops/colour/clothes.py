@@ -119,8 +119,8 @@ def overlaps_any(boxes: Boxes, box: Box) -> bool:
 
 def measure_clothes(crop: PersonCrop, light: Light) -> tuple[Patch | None, Patch | None]:
     """The colours of the upper and of the lower body in one picture; None where too little is seen."""
-    lab = light.lab_of(crop.person)
-    empty = guess_background(lab) if crop.empty is None else light.lab_of(crop.empty)[None]
+    lab = light.to_lab(crop.person)
+    empty = guess_background(lab) if crop.empty is None else light.to_lab(crop.empty)[None]
     weights = column_weights() * foreground_weights(lab, empty)
     outline = person_outline(weights) if crop.empty is not None else (0, HEIGHT_PX)
     upper, lower, head = (body_rows(part, outline) for part in (UPPER_ROWS, LOWER_ROWS, HEAD_ROWS))

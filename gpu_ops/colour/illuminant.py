@@ -64,7 +64,7 @@ class Light:
 
     gains: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
-    def lab_of(self, image: Image) -> npt.NDArray[np.float32]:
+    def to_lab(self, image: Image) -> npt.NDArray[np.float32]:
         """CIE L*, a*, b* (D65) of (h, w, 3) blue-green-red."""
         linear = np.minimum(LINEAR[image] * np.asarray(self.gains, dtype=np.float32), 1.0)
         return np.asarray(cv2.cvtColor(linear, cv2.COLOR_LBGR2Lab), dtype=np.float32)

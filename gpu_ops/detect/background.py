@@ -34,7 +34,7 @@ BLACK_LEVEL = 16.0
 """Level of black in limited range (ITU-R BT.601)."""
 SCENE_CHANGE_SHARE = 0.6
 """Share of the picture above which a difference is light or a moved camera, not people: the scene starts
-anew."""
+again."""
 MIN_GLOBAL_SHARE = 0.12
 """Share of the picture above which a change of light or a shift of the camera is tried as the explanation."""
 MIN_SHIFT_PX = 1.5
@@ -114,7 +114,7 @@ class BackgroundModel:
         outline = cv2.morphologyEx(own.astype(np.uint8), cv2.MORPH_GRADIENT, KERNEL[:3, :3]).astype(bool)
         if not outline.any():
             return False
-        before, now = (edges(picture)[outline].mean() for picture in (self.empty, self.newest))
+        before, now = (gradient_magnitude(picture)[outline].mean() for picture in (self.empty, self.newest))
         return bool(before > GHOST_EDGE_RATIO * now)
 
     def _remove_global_change(self, gray: FloatGray, mask: Mask, share: float) -> Mask:
@@ -161,7 +161,7 @@ def shift_image(empty: FloatGray | None, gray: FloatGray) -> FloatGray | None:
     return np.asarray(moved, dtype=np.float32)
 
 
-def edges(picture: FloatGray) -> FloatGray:
+def gradient_magnitude(picture: FloatGray) -> FloatGray:
     """Gradient magnitude (h, w) by Sobel, in levels."""
     across, down = (cv2.Sobel(picture, cv2.CV_32F, dx, 1 - dx) for dx in (1, 0))
     return np.asarray(cv2.magnitude(across, down), dtype=np.float32)

@@ -37,7 +37,7 @@ class DetectedBoxes:
     def nothing(cls) -> "DetectedBoxes":
         return cls.people(np.zeros((0, 4)), np.zeros(0))
 
-    def kept(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> "DetectedBoxes":
+    def select(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> "DetectedBoxes":
         return DetectedBoxes(self.boxes_xyxy[rows], self.scores[rows], self.labels[rows])
 
 

@@ -157,7 +157,7 @@ class PeopleScan:
         """The result of a frame: accepted detector boxes, and motion boxes of what they do not explain."""
         if self.detector.needs_motion:
             moving_shares = background.filled_share(frame.mask, found.boxes_xyxy)
-            found = found.kept((moving_shares >= MIN_MOVING_SHARE) | (found.scores >= SURE_SCORE))
+            found = found.select((moving_shares >= MIN_MOVING_SHARE) | (found.scores >= SURE_SCORE))
         people = found.boxes_xyxy[found.labels == PERSON]
         motion = frame.moving.boxes[~is_explained(frame.moving.boxes, found.boxes_xyxy)]
         self._update_background(frame, people, motion)

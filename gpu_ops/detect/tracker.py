@@ -89,7 +89,7 @@ class Tracklet:
     boxes: int = 1
 
     @classmethod
-    def of(cls, track_id: int, time_s: float, box: FloatArray, clothes: FloatArray) -> Self:
+    def start(cls, track_id: int, time_s: float, box: FloatArray, clothes: FloatArray) -> Self:
         middle, size = (box[:2] + box[2:]) / 2, box[2:] - box[:2]
         return cls(track_id, middle, size, np.zeros(2), clothes, time_s)
 
@@ -166,7 +166,7 @@ class Tracker:
         self._extend(lost, frame, np.flatnonzero(~is_strong), track_ids)
         for row in np.flatnonzero((track_ids < 0) & (frame.scores >= START_SCORE)):
             track_ids[row] = self.started
-            new = Tracklet.of(self.started, frame.time_s, frame.boxes[row], frame.clothes[row])
+            new = Tracklet.start(self.started, frame.time_s, frame.boxes[row], frame.clothes[row])
             self.tracklets.append(new)
             self.started += 1
         return track_ids

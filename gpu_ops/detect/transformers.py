@@ -14,7 +14,7 @@ import numpy as np
 
 from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
 from gpu_ops.embed.preprocess import MAX_BATCH, Batches, Preparation, call_processor
-from gpu_ops.embed.weights import file_digest, load_whole
+from gpu_ops.embed.weights import file_digest, load_complete
 from gpu_ops.video.frame import Image
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class ObjectDetector:
         labels = np.array([CLASSES.get(name.lower(), "") for name in names], dtype="U16")
         boxes = result["boxes"].float().cpu().numpy().astype(np.float64).reshape(-1, 4)
         scores = result["scores"].float().cpu().numpy().astype(np.float64)
-        return DetectedBoxes(np.clip(boxes, 0.0, 1.0), scores, labels).kept(labels != "")
+        return DetectedBoxes(np.clip(boxes, 0.0, 1.0), scores, labels).select(labels != "")
 
 
 def load_object_detector(folder: Path, device: str) -> ObjectDetector:
@@ -97,16 +97,16 @@ def load_object_detector(folder: Path, device: str) -> ObjectDetector:
     """
     from transformers import AutoModelForObjectDetection
 
-    model = load_whole(AutoModelForObjectDetection.from_pretrained, folder, device)
+    model = load_complete(AutoModelForObjectDetection.from_pretrained, folder, device)
     classes = sorted({str(name) for name in model.config.id2label.values()})
     if not any(CLASSES.get(name.lower()) == "person" for name in classes):
         raise ValueError(f"the model knows no people, only {', '.join(classes[:8])}")
-    preparation = Preparation.of_folder(folder)
+    preparation = Preparation.from_folder(folder)
     batch = CPU_BATCH if device == "cpu" else CUDA_BATCH
     return ObjectDetector(model, preparation, device, file_digest(folder), batch)
 
 
-def fitting_batch(detector: ObjectDetector, shape: tuple[int, int]) -> int:
+def measure_batch(detector: ObjectDetector, shape: tuple[int, int]) -> int:
     """Frames (H, W) that fit into `FREE_MEMORY_SHARE` of the device's memory, measured with two batches."""
     import torch
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gpu_ops.embed.preprocess import Batches, Preparation, call_processor
-from gpu_ops.embed.weights import file_digest, load_whole
+from gpu_ops.embed.weights import file_digest, load_complete
 from gpu_ops.video.frame import Image
 
 Probabilities = npt.NDArray[np.float64]
@@ -50,8 +50,8 @@ def load_classifier(folder: Path, device: str) -> Classifier:
     """
     from transformers import AutoModelForImageClassification
 
-    model = load_whole(AutoModelForImageClassification.from_pretrained, folder, device)
+    model = load_complete(AutoModelForImageClassification.from_pretrained, folder, device)
     if model.config.problem_type == "multi_label_classification":
         raise ValueError("the model answers several questions at once; one that chooses one class is needed")
     labels = tuple(str(model.config.id2label[place]) for place in range(len(model.config.id2label)))
-    return Classifier(model, Preparation.of_folder(folder), device, file_digest(folder), labels)
+    return Classifier(model, Preparation.from_folder(folder), device, file_digest(folder), labels)

@@ -47,7 +47,7 @@ class Preparation:
     fixed: FixedSize | None
 
     @classmethod
-    def of_folder(cls, folder: Path) -> "Preparation":
+    def from_folder(cls, folder: Path) -> "Preparation":
         """As the model's folder states; raises `OSError` or `ValueError` where it holds no processor.
 
         The fast way is used only if it gives the same tensors as the processor on two pictures: other

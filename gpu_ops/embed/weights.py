@@ -14,7 +14,7 @@ WEIGHTS = ("*.safetensors", "*.bin")
 """Names of weight files."""
 
 
-def load_whole(load: Callable[..., Any], folder: Path, device: str) -> Any:  # noqa: ANN401 - as `load` says
+def load_complete(load: Callable[..., Any], folder: Path, device: str) -> Any:  # noqa: ANN401 - as `load` says
     """A model from a folder, in half precision on a CUDA device.
 
     `load` is `from_pretrained` of one of the `AutoModelFor…` of `transformers`.

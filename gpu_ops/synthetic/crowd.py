@@ -33,7 +33,7 @@ class Room:
     far_m: float = 3.6
 
 
-def crowd(seed: int, people: int, duration_s: float, room: Room | None = None) -> Script:
+def make_crowd(seed: int, people: int, duration_s: float, room: Room | None = None) -> Script:
     """`people` visits within `duration_s` seconds; the same seed gives the same script.
 
     Everybody comes from one side, walks to some places, stands at each for a while, and leaves at a side.

@@ -199,7 +199,7 @@ def hidden_people(boxes: dict[int, Box]) -> set[int]:
     }
 
 
-def join(path: Path, parts: Sequence[Path]) -> None:
+def join_recordings(path: Path, parts: Sequence[Path]) -> None:
     """Concatenate recordings of the same camera without encoding them again; a part may be repeated."""
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
         stream = None

@@ -122,7 +122,7 @@ def lean_angle(act: Act, share: float) -> float:
     return 0.0
 
 
-def limbs(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
+def joint_positions(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
     """Joints (x, y, z) in metres. The body leans around the feet, towards its right-hand side."""
     swing = SWING * pose.stride * sin(pose.phase)
     flex = FLEX * pose.stride

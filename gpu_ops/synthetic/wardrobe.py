@@ -9,7 +9,7 @@ import numpy as np
 from av.video.frame import VideoFrame
 
 from gpu_ops.colour.illuminant import LINEAR
-from gpu_ops.synthetic.crowd import crowd
+from gpu_ops.synthetic.crowd import make_crowd
 from gpu_ops.synthetic.script import Script
 from gpu_ops.video.frame import Image
 
@@ -39,7 +39,7 @@ EXPOSURE_STEP_S = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """Linear factors of red, green and blue, a factor over time, and noise of the sensor in levels."""
+    """Linear factors of red, green and blue, a factor over time, and noise of the sensor in light_table."""
 
     red: float = 1.0
     green: float = 1.0
@@ -75,16 +75,16 @@ def change_light(source: Path, target: Path, lamp: Lamp, seed: int = 1) -> None:
             whole = np.asarray(frame.to_ndarray(format="bgr24"), dtype=np.uint8)
             picture = whole[: stream.height, : stream.width]
             shown = VideoFrame.from_ndarray(
-                under_lamp(picture, lamp, number / float(rate), draw), format="bgr24"
+                apply_lamp(picture, lamp, number / float(rate), draw), format="bgr24"
             )
             made.mux(stream.encode(shown))
         made.mux(stream.encode())
 
 
-def under_lamp(picture: Image, lamp: Lamp, time_s: float, draw: np.random.Generator) -> Image:
+def apply_lamp(picture: Image, lamp: Lamp, time_s: float, draw: np.random.Generator) -> Image:
     """A picture (H, W, 3) blue-green-red under a lamp."""
     level = lamp.over_time(time_s)
-    tables = [levels(level * factor) for factor in (lamp.blue, lamp.green, lamp.red)]
+    tables = [light_table(level * factor) for factor in (lamp.blue, lamp.green, lamp.red)]
     lit = np.stack([table[picture[..., channel]] for channel, table in enumerate(tables)], axis=-1)
     if lamp.noise:
         rows = draw.normal(0, lamp.noise, (picture.shape[0] + 64, picture.shape[1], 1)).astype(np.float32)
@@ -92,7 +92,7 @@ def under_lamp(picture: Image, lamp: Lamp, time_s: float, draw: np.random.Genera
     return np.ascontiguousarray(np.clip(lit, 0, 255).round().astype(np.uint8))
 
 
-def levels(factor: float) -> np.ndarray:
+def light_table(factor: float) -> np.ndarray:
     """The value (256,) of each level under `factor` times the light (sRGB, IEC 61966-2-1)."""
     linear = np.clip(LINEAR * factor, 0, 1)
     curved = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
@@ -102,15 +102,15 @@ def levels(factor: float) -> np.ndarray:
 def dress_crowd(seed: int, people: int, duration_s: float) -> tuple[Script, list[tuple[str, str]]]:
     """A crowd in clothes from the wardrobe, and the names of the upper and lower colour of each person."""
     draw = np.random.default_rng(seed)
-    script, actors, words = crowd(seed, people, duration_s), [], []
+    script, actors, words = make_crowd(seed, people, duration_s), [], []
     for actor in script.actors:
         two = draw.choice(len(WARDROBE), 2, replace=False)
         (upper, above), (lower, below) = (WARDROBE[int(at)] for at in two)
-        actors.append(replace(actor, upper=bgr(above, draw), lower=bgr(below, draw)))
+        actors.append(replace(actor, upper=jitter_bgr(above, draw), lower=jitter_bgr(below, draw)))
         words.append((upper, lower))
     return replace(script, actors=tuple(actors)), words
 
 
-def bgr(rgb: Rgb, draw: np.random.Generator) -> tuple[int, int, int]:
+def jitter_bgr(rgb: Rgb, draw: np.random.Generator) -> tuple[int, int, int]:
     red, green, blue = np.clip(np.array(rgb) + draw.integers(-JITTER, JITTER + 1, 3), 0, 255)
     return int(blue), int(green), int(red)

@@ -63,7 +63,7 @@ class Clock(Protocol):
     def leaps(self) -> Sequence[tuple[float, float]]: ...
     @property
     def is_duration_known(self) -> bool: ...
-    def time_of(self, stamp_s: float | None) -> float: ...
+    def steady_time(self, stamp_s: float | None) -> float: ...
 
 
 @dataclass(slots=True)
@@ -111,7 +111,7 @@ class Reading:
         """Frames at the planned times, in order; use each before asking for the next."""
         errors_before = self.at.error_count
         for frame in self._unread_frames():
-            time_s = self.clock.time_of(timestamp_s(frame))
+            time_s = self.clock.steady_time(timestamp_s(frame))
             self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > errors_before)
             errors_before = self.at.error_count
             self.at.last_pts = frame.pts

@@ -155,7 +155,7 @@ class KeyframeReader:
     def _read_keyframe(self, group: Group) -> Iterator[Sample]:
         if group.key is None:
             return
-        time_s = self.clock.time_of(timestamp_s(group.key))
+        time_s = self.clock.steady_time(timestamp_s(group.key))
         self.plan.wants(time_s)
         self.at.step_to(time_s, group.length_s, is_damaged=False)
         self.at.last_s = self.at.decoded_until_s
@@ -172,7 +172,7 @@ class KeyframeReader:
             for frame in self._decode_packet(stream, packet):
                 if first is not None and frame.pts is not None and frame.pts < first:
                     continue  # refers to the group before, which the decoder no longer has
-                time_s = self.clock.time_of(timestamp_s(frame))
+                time_s = self.clock.steady_time(timestamp_s(frame))
                 self.at.step_to(time_s, self.clock.frame_s, is_damaged=self.at.error_count > 0)
                 if self.plan.wants(time_s):
                     yield Sample(time_s, frame)

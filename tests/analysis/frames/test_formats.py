@@ -5,13 +5,13 @@ from pathlib import Path
 import av
 import pytest
 
-from analysis.people.track import followed_people
+from analysis.people.track import track_people
 from domain.records import Track
 from tests.looking import scanned
 
 
 def person_in(path: Path) -> Track:
-    (person,) = followed_people(scanned(path).detections)
+    (person,) = track_people(scanned(path).detections)
     return person
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.people.track import followed_people
+from analysis.people.track import track_people
 from tests.looking import scanned
 
 CLIPS = os.environ.get("SENTINEL_TEST_CLIPS")
@@ -20,7 +20,7 @@ TOLERANCE_S = 1.0
 @pytest.mark.skipif(CLIPS is None, reason="SENTINEL_TEST_CLIPS names no folder of clips")
 def test_six_visits_begin_and_end_when_people_come_and_go() -> None:
     scan = scanned(Path(str(CLIPS)) / "one-by-one-person-detection.mp4")
-    found = [track.range for track in followed_people(scan.detections)]
+    found = [track.range for track in track_people(scan.detections)]
     assert len(found) == len(VISITS_S)
     for visit, (start_s, end_s) in zip(found, VISITS_S, strict=True):
         assert visit.start_s == pytest.approx(start_s, abs=TOLERANCE_S)

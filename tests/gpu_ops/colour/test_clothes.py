@@ -29,7 +29,7 @@ def painted(wall: Bgr, head: Bgr, upper: Bgr, lower: Bgr, hair_to: float = 0.14)
 
 
 def near(lab: np.ndarray, colour: Bgr) -> bool:
-    expected = Light().lab_of(np.array([[colour]], dtype=np.uint8))[0, 0]
+    expected = Light().to_lab(np.array([[colour]], dtype=np.uint8))[0, 0]
     return float(np.linalg.norm(lab - expected)) < 6
 
 

@@ -115,7 +115,7 @@ def test_what_a_model_wants_to_see_is_read_from_its_folder(
 ) -> None:
     said = {"image_processor_type": f"{processor}ImageProcessor", **said}
     (tmp_path / "preprocessor_config.json").write_text(json.dumps(said))
-    assert Preparation.of_folder(tmp_path).fixed == expected
+    assert Preparation.from_folder(tmp_path).fixed == expected
 
 
 def test_a_model_without_an_image_processor_is_refused(tmp_path: Path) -> None:

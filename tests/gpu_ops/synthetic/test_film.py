@@ -8,13 +8,20 @@ import numpy as np
 import pytest
 
 from analysis.ingest.sample import sample_people
-from gpu_ops.synthetic.crowd import crowd
+from gpu_ops.synthetic.crowd import make_crowd
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.film import Conditions, FilmSettings, SceneRenderer, film, hidden_people, join
+from gpu_ops.synthetic.film import (
+    Conditions,
+    FilmSettings,
+    SceneRenderer,
+    film,
+    hidden_people,
+    join_recordings,
+)
 from gpu_ops.synthetic.script import Act, pose_at
 
 CAMERA = Camera(width=320, height=180, focal_px=233)
-WALK = crowd(3, 4, 20.0)
+WALK = make_crowd(3, 4, 20.0)
 
 
 def picture(take: FilmSettings, time_s: float) -> tuple[np.ndarray, dict]:
@@ -23,13 +30,13 @@ def picture(take: FilmSettings, time_s: float) -> tuple[np.ndarray, dict]:
 
 
 def test_the_same_seed_gives_the_same_people_and_another_seed_others() -> None:
-    assert crowd(3, 4, 20.0) == WALK
-    assert crowd(4, 4, 20.0) != WALK
+    assert make_crowd(3, 4, 20.0) == WALK
+    assert make_crowd(4, 4, 20.0) != WALK
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_everybody_comes_and_leaves_in_time(seed: int) -> None:
-    script = crowd(seed, 8, 40.0)
+    script = make_crowd(seed, 8, 40.0)
     assert len(script.actors) == 8
     for actor in script.actors:
         assert actor.steps[-1].act is Act.WALK
@@ -72,7 +79,7 @@ def test_parts_are_joined_without_a_seam(tmp_path: Path) -> None:
     quiet, busy, whole = (tmp_path / f"{name}.mp4" for name in ("quiet", "busy", "whole"))
     film(quiet, CAMERA, lambda _: [], FilmSettings(2, fps=10))
     film(busy, CAMERA, lambda time_s: sample_people(WALK, time_s + 8), FilmSettings(4, fps=10))
-    join(whole, [quiet, busy, quiet, quiet])
+    join_recordings(whole, [quiet, busy, quiet, quiet])
     with av.open(str(whole)) as container:
         times = [frame.time for frame in container.decode(video=0)]
     assert len(times) == 100
