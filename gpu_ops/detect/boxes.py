@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.geometry import containment_matrix, enclosing_box, intersection_areas, iou_matrix
+from domain.records import PERSON
 
 Boxes = npt.NDArray[np.float64]
 """(N, 4) x1, y1, x2, y2."""
@@ -31,7 +32,7 @@ class DetectedBoxes:
 
     @classmethod
     def people(cls, boxes_xyxy: Boxes, scores: Scores) -> "DetectedBoxes":
-        return cls(boxes_xyxy, scores, np.full(len(scores), "person", dtype="U16"))
+        return cls(boxes_xyxy, scores, np.full(len(scores), PERSON, dtype="U16"))
 
     @classmethod
     def nothing(cls) -> "DetectedBoxes":
