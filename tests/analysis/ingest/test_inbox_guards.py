@@ -108,12 +108,12 @@ def test_a_file_that_is_swapped_for_a_link_after_it_was_found_is_not_followed(
 
 
 def test_the_last_step_of_opening_does_not_follow_links_either(folder: Path, tmp_path: Path) -> None:
-    from analysis.ingest.inbox import CAREFULLY
+    from analysis.ingest.inbox import SAFE_OPEN_FLAGS
 
     (tmp_path / "secret.mp4").write_bytes(b"x")
     (folder / "a.mp4").symlink_to(tmp_path / "secret.mp4")
     with pytest.raises(OSError, match="symbolic links"):
-        os.open(folder / "a.mp4", CAREFULLY)
+        os.open(folder / "a.mp4", SAFE_OPEN_FLAGS)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")

@@ -15,7 +15,7 @@ ASPECT = 16 / 9
 VISITOR = then(path(1, 10, 20, (0.5, 0.2)), path(1, 20.2, 30, (0.2, 0.5)))
 
 
-def followed(database: Database, sha: str, camera: str | None, tracks: list[Track]) -> int:
+def store_tracks(database: Database, sha: str, camera: str | None, tracks: list[Track]) -> int:
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(f"{sha}.mp4", sha, sha * 64, 5)).video_id
         if camera is not None:
@@ -27,10 +27,10 @@ def followed(database: Database, sha: str, camera: str | None, tracks: list[Trac
 
 
 def test_earlier_recordings_of_the_same_camera_show_its_doors(database: Database) -> None:
-    earlier = [followed(database, sha, "hall", [VISITOR]) for sha in "abc"]
-    followed(database, "d", "yard", [VISITOR])
-    followed(database, "e", None, [VISITOR])
-    here = followed(database, "f", "hall", [VISITOR])
+    earlier = [store_tracks(database, sha, "hall", [VISITOR]) for sha in "abc"]
+    store_tracks(database, "d", "yard", [VISITOR])
+    store_tracks(database, "e", None, [VISITOR])
+    here = store_tracks(database, "f", "hall", [VISITOR])
     with database.transaction() as stores:
         stays = stores.tracks.before(here)
         assert [stay.recording for stay in stays] == earlier
@@ -42,18 +42,18 @@ def test_earlier_recordings_of_the_same_camera_show_its_doors(database: Database
 
 
 def test_what_comes_later_changes_nothing_that_was_learned_before(database: Database) -> None:
-    first, second = (followed(database, sha, "hall", [VISITOR]) for sha in "ab")
+    first, second = (store_tracks(database, sha, "hall", [VISITOR]) for sha in "ab")
     with database.transaction() as stores:
         known = stores.tracks.before(second)
-    followed(database, "c", "hall", [VISITOR])
-    followed(database, "d", None, [VISITOR])
+    store_tracks(database, "c", "hall", [VISITOR])
+    store_tracks(database, "d", None, [VISITOR])
     with database.transaction() as stores:
         assert stores.tracks.before(second) == known
         assert [stay.recording for stay in known] == [first]
 
 
 def test_people_are_found_by_when_they_were_there(database: Database) -> None:
-    video_id = followed(database, "a", None, [VISITOR, path(2, 40, 50, (0.2, 0.8))])
+    video_id = store_tracks(database, "a", None, [VISITOR, path(2, 40, 50, (0.2, 0.8))])
     with database.transaction() as stores:
         assert [person.number for person in stores.tracks.seen([video_id])] == [1, 2]
         assert [person.number for person in stores.tracks.seen([video_id], TimeRange(25, 35))] == [1]
@@ -62,7 +62,7 @@ def test_people_are_found_by_when_they_were_there(database: Database) -> None:
 
 
 def test_windows_are_found_by_the_events_that_they_hold(database: Database) -> None:
-    video_id = followed(database, "a", None, [VISITOR])
+    video_id = store_tracks(database, "a", None, [VISITOR])
     kinds = [
         (1, EventType.WALKING, "left"),
         (30, EventType.COLLAPSE, "left"),

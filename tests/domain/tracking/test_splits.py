@@ -14,7 +14,7 @@ RIGHT, LEFT = path(1, 0, 10, (0.2, 0.8)), path(2, 0, 10, (0.8, 0.2))
 CROSS_S = 5.0
 
 
-def seen(*people: tuple[Track, tuple[float, ...]]) -> tuple[Detections, IntArray]:
+def sure_boxes(*people: tuple[Track, tuple[float, ...]]) -> tuple[Detections, IntArray]:
     """Sure boxes of people in clothes, by time, and who each box is of (0, 1, ...)."""
     grain = np.random.default_rng(4)
     rows = sorted(
@@ -35,7 +35,7 @@ def seen(*people: tuple[Track, tuple[float, ...]]) -> tuple[Detections, IntArray
     return found, np.array(whose)
 
 
-def swapped(found: Detections, whose: IntArray, from_s: float) -> IntArray:
+def swap_ids(found: Detections, whose: IntArray, from_s: float) -> IntArray:
     return np.where(found.times_s >= from_s, 1 - whose, whose)
 
 
@@ -45,27 +45,27 @@ def walks(people: tuple[Track, ...]) -> list[tuple[float, float]]:
 
 
 def test_clothes_say_who_went_where() -> None:
-    found, whose = seen((RIGHT, RED), (LEFT, BLUE))
+    found, whose = sure_boxes((RIGHT, RED), (LEFT, BLUE))
     assert walks(find_tracks(found, whose)) == [(0.2, 0.8), (0.8, 0.2)]
-    assert walks(find_tracks(found, swapped(found, whose, CROSS_S))) == [(0.2, 0.8), (0.8, 0.2)]
+    assert walks(find_tracks(found, swap_ids(found, whose, CROSS_S))) == [(0.2, 0.8), (0.8, 0.2)]
 
 
 def test_one_number_that_went_over_gives_back_what_is_not_its_own() -> None:
     """One of the two is lost at the crossing, the other takes its place, and a new number begins."""
-    found, whose = seen((RIGHT, RED), (LEFT, BLUE))
+    found, whose = sure_boxes((RIGHT, RED), (LEFT, BLUE))
     track_ids = np.where((whose == 0) & (found.times_s >= CROSS_S), 2, whose)
     track_ids = np.where((whose == 1) & (found.times_s >= CROSS_S), 0, track_ids)
     assert walks(find_tracks(found, track_ids)) == [(0.2, 0.8), (0.8, 0.2)]
 
 
 def test_the_same_dark_clothes_change_nothing() -> None:
-    found, whose = seen((RIGHT, DARK), (LEFT, ALSO_DARK))
+    found, whose = sure_boxes((RIGHT, DARK), (LEFT, ALSO_DARK))
     assert walks(find_tracks(found, whose)) == [(0.2, 0.8), (0.8, 0.2)]
 
 
 def test_somebody_alone_whose_clothes_look_different_from_now_on_stays_one() -> None:
     """A lamp goes out, or a counter hides the legs: with nobody else there, it is the same person."""
-    found, whose = seen((RIGHT, RED))
+    found, whose = sure_boxes((RIGHT, RED))
     later = found.times_s >= CROSS_S
     found.colours[later] = BLUE
     assert walks(find_tracks(found, whose)) == [(0.2, 0.8)]

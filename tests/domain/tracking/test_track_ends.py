@@ -11,7 +11,7 @@ FREE = -1
 Row = tuple[float, tuple[float, ...], float, BoxSource]
 
 
-def seen(time_s: float, *box: float) -> Row:
+def detected_row(time_s: float, *box: float) -> Row:
     return (round(time_s, 1), box, 0.9, BoxSource.DETECTOR)
 
 
@@ -25,7 +25,7 @@ def spans(rows: list[Row], track_ids: list[int]) -> list[tuple[float, float]]:
     return [(track.range.start_s, track.range.end_s) for track in found]
 
 
-PERSON = [seen(time_s, 0.35, 0.2, 0.55, 0.96) for time_s in SECONDS]
+PERSON = [detected_row(time_s, 0.35, 0.2, 0.55, 0.96) for time_s in SECONDS]
 """Somebody close to the camera, from 5.0 to 8.8 s."""
 BEFORE = [3.8, 4.0, 4.2, 4.4, 4.6, 4.8]
 
@@ -61,8 +61,8 @@ def test_a_head_that_comes_in_at_the_lower_edge_is_the_person() -> None:
     "other",
     [
         moving(4.8, 0.8, 0.2, 0.98, 0.9),  # motion elsewhere
-        seen(4.8, 0.7, 0.5, 0.8, 0.9),  # somebody half as high
-        seen(4.8, 0.75, 0.2, 0.95, 0.96),  # further away than anybody runs in 0.2 s
+        detected_row(4.8, 0.7, 0.5, 0.8, 0.9),  # somebody half as high
+        detected_row(4.8, 0.75, 0.2, 0.95, 0.96),  # further away than anybody runs in 0.2 s
     ],
 )
 def test_what_the_person_could_not_be_or_come_from_is_not_their_way(other: Row) -> None:
@@ -70,7 +70,7 @@ def test_what_the_person_could_not_be_or_come_from_is_not_their_way(other: Row) 
 
 
 def test_a_box_that_the_tracker_missed_a_short_run_away_is() -> None:
-    assert spans([seen(4.8, 0.6, 0.2, 0.8, 0.96), *PERSON], [FREE] + [1] * 20) == [(4.8, 8.8)]
+    assert spans([detected_row(4.8, 0.6, 0.2, 0.8, 0.96), *PERSON], [FREE] + [1] * 20) == [(4.8, 8.8)]
 
 
 def test_somebody_who_walks_out_is_followed_until_they_are_gone() -> None:
@@ -85,13 +85,13 @@ def test_somebody_who_walks_out_is_followed_until_they_are_gone() -> None:
 
 def test_two_visits_that_motion_at_the_edge_holds_together_are_two() -> None:
     gone = [moving(9.0 + at / 5, 0.7, 0.2, 1.0, 1.0) for at in range(25)]
-    again = [seen(14.0 + at / 5, 0.35, 0.2, 0.55, 0.96) for at in range(20)]
+    again = [detected_row(14.0 + at / 5, 0.35, 0.2, 0.55, 0.96) for at in range(20)]
     assert len(spans([*PERSON, *gone, *again], [1] * 65)) == 2
 
 
 def test_somebody_who_lies_for_long_and_gets_up_is_one() -> None:
     lies = [moving(9.0 + at / 5, 0.3, 0.7, 0.75, 0.92) for at in range(50)]
-    again = [seen(19.0 + at / 5, 0.35, 0.2, 0.55, 0.96) for at in range(20)]
+    again = [detected_row(19.0 + at / 5, 0.35, 0.2, 0.55, 0.96) for at in range(20)]
     assert spans([*PERSON, *lies, *again], [1] * 90) == [(5.0, 22.8)]
 
 

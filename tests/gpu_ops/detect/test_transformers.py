@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch  # noqa: TID253 - what is tested is how tensors are handled
 
-from benchmarks.gpu_frames import measured
+from benchmarks.gpu_frames import measure_detector
 from gpu_ops.detect import transformers as object_detector
 from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
@@ -143,7 +143,7 @@ def test_weights_that_are_not_all_there_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_benchmark_for_cards_runs_without_one(folder: Path) -> None:
-    found = measured(folder, rounds=1)
+    found = measure_detector(folder, rounds=1)
     assert found["frames_per_s"] > 0
     assert found["same_boxes"] == 1.0
     assert (found["oom_halved"] is None) == (found["device"] == "cpu")
