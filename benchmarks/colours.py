@@ -51,8 +51,8 @@ MIN_IOU = 0.35
 """Intersection over union of a track and a noted box from which on they are one person; low, because boxes
 were noted by eye."""
 MAX_TIME_DIFFERENCE_S = 0.15
-"""Seconds between a note and the sample of a track that it is compared with, at most: samples are 0.2 s
-apart."""
+"""Seconds between a note and the sample of a track that it is compared with, at most; samples come every 0.2
+s."""
 LABEL_EVERY = 6
 """One labelled frame in so many is used, at 15 frames per second."""
 UNSURE = "not certain"

@@ -49,8 +49,7 @@ NOISE = 3.0
 CRF = 21
 """Quality of x264; with the noise it gives the bit rate that is printed as `mbit_per_s`."""
 QUIET_S = 54.0
-"""Seconds of the recording without people; six of them and one busy one are six minutes, a tenth of them
-busy."""
+"""Seconds of the recording without people; with six of them and one busy one, a tenth is busy."""
 BUSY_S = 36.0
 """Seconds of the recording with people."""
 MIN_WIDTH = 0.02

@@ -46,8 +46,7 @@ PROGRAMS = {
 PAUSE_S = 2.0
 """Seconds between a kill of the supervisor and the next start, as a service manager would wait."""
 BETWEEN_S = (2.0, 8.0)
-"""Seconds from an upload to the kill after it, at random, so that kills fall on every stage of an
-analysis."""
+"""Seconds from an upload to the kill after it, at random, so that kills hit every stage of an analysis."""
 READY_LIMIT_S = 120
 """Seconds until the API must be ready again."""
 DONE_LIMIT_S = 600

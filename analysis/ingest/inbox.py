@@ -26,8 +26,7 @@ from resources.settings import Settings
 from resources.storage.local import LocalStore
 
 MAX_BYTES_AT_ONCE = 2 * 1024**3
-"""Bytes that one check of the inbox registers, at most, so that it ends in time; the rest waits for the
-next."""
+"""Bytes that one check of the inbox registers, at most, so that it ends in time; the rest waits."""
 SAFE_OPEN_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 """Follow no link, and do not wait for a writer of a named pipe."""
 NANOSECONDS = 1e9

@@ -27,15 +27,13 @@ Truth = list[tuple[int, int, Box, bool]]
 """Frame (from 1), person, box xyxy in 0..1, and whether enough of them is visible to be found."""
 
 NOISE_PICTURES = 8
-"""Pictures of noise, of which each frame gets two at random: drawing noise for each frame would take
-longer."""
+"""Pictures of noise, of which each frame gets two at random: drawing it for each frame takes longer."""
 NOISE_SHIFT_PX = 64
 """Pixels by which they are shifted at random in each direction, so that noise does not repeat."""
 MAX_COVERED_SHARE = 0.75
 """Share of a person's box that a nearer person may cover before the person counts as hidden."""
 SHADOW_MARGIN = 0.25
-"""Room left around a person's joints when they are drawn, as a share of the picture's height: their
-shadow."""
+"""Room left around a person's joints when they are drawn, as a share of the picture's height."""
 MIN_DEPTH_M = 1.0
 """Metres from the camera below which a person may touch the whole picture."""
 
