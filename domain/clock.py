@@ -7,8 +7,7 @@ FIRST_YEAR = 1900
 """First year of recording times: wide enough for clocks that are wrong, and far from the start of the
 calendar, where a zone's offset would leave it."""
 LAST_YEAR = 2199
-"""Last year of recording times, as far from the end of the calendar, which a recording's length must not
-pass."""
+"""Last year of recording times, as far from the end of the calendar."""
 
 
 def recorded_at(text: str, zone: ZoneInfo) -> datetime:

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 RRF_K = 60
-"""Added to each rank. The value of the paper (Cormack et al., 2009); larger weighs lower ranks more
-evenly."""
+"""Added to each rank. The value of the paper (Cormack et al., 2009); larger weighs ranks more evenly."""
 
 
 def reciprocal_rank_fusion(rankings: Sequence[Sequence[int]], k: int = RRF_K) -> list[tuple[int, float]]:

@@ -39,8 +39,7 @@ MIN_TRAVEL_HEIGHTS = 1.0
 OCCASION_GAP_S = 5.0
 """Seconds between two occasions, at least."""
 BORDER_MARGIN = 0.03
-"""Share of the frame's width or height: paths that begin or end this near to its edge say nothing about
-doors."""
+"""Share of the frame's width or height: paths that begin or end this near to its edge are no evidence."""
 MAX_ENDS = 4000
 """The newest beginnings and ends that are used: some hours of a busy camera. Bounds time and memory."""
 

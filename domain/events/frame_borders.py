@@ -20,11 +20,9 @@ class Edge(StrEnum):
 
 
 EDGE_MARGIN = 0.02
-"""Share of the frame's width or height: a box this near to an edge touches it. Detectors leave a rim of some
-pixels."""
+"""Share of the frame's width or height: a box this near to an edge touches it. Detectors leave a rim."""
 EDGE_MARGIN_HEIGHTS = 0.08
-"""The same in heights of the person, the larger one counts: boxes of people near the camera are less
-exact."""
+"""The same in heights of the person, the larger one counts: boxes near the camera are less exact."""
 START_MARGIN_S = 0.6
 """Seconds: somebody seen within this time of the first frame was there already, and likewise at the end."""
 LOOKAHEAD_S = 0.5

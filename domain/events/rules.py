@@ -16,8 +16,7 @@ from domain.geometry import enclosing_box
 from domain.records import BoolArray, Box, Event, FloatArray, TimeRange, Track, VideoRecord
 
 ENTRY_LENGTH_S = 2.0
-"""Seconds that an entry or exit event lasts, at most: about what it takes to cross the edge of the
-picture."""
+"""Seconds that an entry or exit event lasts, at most: about what crossing the edge takes."""
 SMOOTHING_S = 1.2
 """Width of the moving average over positions and speeds (seconds): about one stride, so that swinging arms
 and legs, which move the box, cancel. Longer blurs short stops."""
@@ -49,8 +48,7 @@ MAX_INTERACTION_GAP_S = 1.0
 MAX_STRETCH_GAP_S = 0.5
 """Seconds for which a condition may fail within one stretch: two samples at 5 Hz."""
 MIN_EXTENT = 1e-6
-"""Smallest width or height that is divided by, in heights of the frame; keeps empty boxes from dividing by
-0."""
+"""Smallest width or height that is divided by, in heights of the frame; for empty boxes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ MAX_CLEAR_BOXES = 6
 """Boxes with clear clothes before, and as many after an encounter, whose median is compared (decision 0005).
 More are steadier, and reach further into a change of light."""
 MIN_CLEAR_BOXES = 3
-"""With fewer such boxes before or after, the encounter decides nothing: a median of two is one box's
-noise."""
+"""With fewer such boxes before or after, the encounter decides nothing: a median of two is noise."""
 MAX_CLEAR_GAP_S = 3.0
 """Seconds before and after an encounter within which those boxes must lie, so that the light is the same."""
 MIN_SWITCH_GAIN = 12.0

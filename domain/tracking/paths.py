@@ -39,15 +39,13 @@ from domain.tracking.track_rows import rows_by_track
 MIN_SURE_BOXES = 3
 """Sure boxes that make a person if they moved (decision 0010). Fewer let a reflection become a person."""
 SURE_SCORE = 0.6
-"""Detector score (0..1) from which on a box counts as sure; below, HOG mistakes shelves and bags for
-people."""
+"""Detector score (0..1) from which on a box counts as sure; below, HOG often takes furniture for one."""
 MIN_SURE_BOXES_STILL = 4
 """Sure boxes that make a person who does not move (decision 0010): a coat on a hook gives three."""
 MIN_STAY_S = 1.0
 """Seconds after which somebody counts without having moved: people who are there for less pass by."""
 MIN_TRAVEL_HEIGHTS = 0.2
-"""Heights of the person between the feet of two boxes from which on somebody moved: above the detector's
-noise."""
+"""Heights of the person between the feet of two boxes from which on somebody moved; less is noise."""
 MOTION_WEIGHT = 0.1
 """Weight of a motion box in smoothing, where a detector box has 1 (decision 0010): its outline is rough."""
 MAX_JOIN_GAP_S = 3.0
@@ -69,11 +67,9 @@ MAX_SAME_CLOTHES_GAP_S = 6.0
 STROLL_HEIGHTS_PER_S = 0.3
 """Heights of the person per second that are allowed on top of `MAX_JOIN_DISTANCE` during such a gap."""
 GAP_COST_PER_S = 2.0
-"""What a second between two pieces adds to the distance of their clothes (CIE76) when the best one is
-chosen."""
+"""What a second between two pieces adds to the distance of their clothes (CIE76) to choose the best."""
 MAX_FILLED_GAP_S = 2.0
-"""Seconds of a gap in a path that are filled with a straight line, as ByteTrack's authors do (decision
-0005)."""
+"""Seconds of a gap in a path that are filled with a straight line, as in ByteTrack (decision 0005)."""
 TWIN_SHARE = 0.8
 """Share of the common time in which two paths must be at the same place to be one person followed twice."""
 

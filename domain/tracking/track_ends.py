@@ -20,8 +20,7 @@ MIN_HEIGHT_SHARE = 0.5
 """People who come or go are on their feet: motion that no upper or lower edge cuts off must have at least
 this share of the person's height."""
 SIZE_BOXES = 7
-"""Detector boxes, those nearest in time, whose median is the person's size at a place: about 1.4 s at 5
-Hz."""
+"""Detector boxes, those nearest in time, whose median is the person's size at a place: 1.4 s at 5 Hz."""
 EDGE_MARGIN = 0.02
 """A box within this share of the frame's width or height of its edge is taken to be cut off by it: detectors
 leave a rim of some pixels."""
@@ -37,23 +36,20 @@ STILL_IOU = 0.85
 """Intersection over union of motion cut off by an edge with the next box from which on it stands still: then
 it is something else, and nobody comes in there."""
 START_MARGIN_S = 0.5
-"""Somebody who is there within this many seconds of the first sample did not come in: all their boxes
-stay."""
+"""Somebody who is there within this many seconds of the first sample did not come in, and keeps all boxes."""
 MAX_UNDETECTED_S = 1.5
 """Seconds without a detector box after which a path ends, if all motion meanwhile is cut off by an edge
 (decision 0010): the next person through the same door is another one."""
 TAIL_S = 1.0
 """Seconds of motion that a path keeps after the last box that can be the person."""
 LEAVING_TAIL_S = 0.4
-"""The same for somebody who was last detected on the way out: what moves there later is a door, or a
-shadow."""
+"""The same for somebody who was last detected on the way out: what moves later is a door or shadow."""
 LEAVING_WINDOW_S = 1.0
 """Seconds before the last box over which movement towards an edge is measured."""
 LEAVING_MARGIN = 0.06
 """Distance from the left or right edge, in widths of the frame, within which somebody may be leaving."""
 MIN_OUTWARD = 0.015
-"""Movement towards that edge within `LEAVING_WINDOW_S`, in widths of the frame, of somebody who is
-leaving."""
+"""Movement towards that edge within `LEAVING_WINDOW_S`, in widths of the frame, of a leaving person."""
 MIN_SHARED_PART = 3
 """Two boxes mean the same place if they share one part in so many of the smaller one's area."""
 

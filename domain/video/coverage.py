@@ -12,8 +12,7 @@ from domain.records import BoolArray, CoverageSpan, CoverageState, FloatArray, T
 END_SLACK_S = 1.0
 """Seconds by which decoding may end before the declared duration: containers round it, so that is no loss."""
 BLACK_LEVEL = 12.0
-"""Mean brightness (0..255) below which a frame shows nothing: noise of a covered or unlit camera lies
-below."""
+"""Mean brightness (0..255) below which a frame shows nothing: a covered or unlit camera lies below."""
 MIN_BLACK_S = 5.0
 """Seconds of black frames that make a stretch, at least; shorter ones are cuts and exposure changes."""
 MIN_FROZEN_S = 10.0

@@ -28,8 +28,7 @@ CANDIDATES = (
     FrameView(900, 0.1),
     FrameView(1300, 0.05),
 )
-"""Views for near, middle, far and very far people (two), tried on the first frames in which something
-moves."""
+"""Views for near, middle, far and very far people (two), tried on the first frames with motion."""
 
 
 def view_for_person(height: float) -> FrameView:

@@ -11,8 +11,7 @@ MAX_ODD_FRAMES = 8
 MAX_JUMP_S = 10.0
 """A longer step forward (seconds) is believed only where the container's duration has room for it."""
 DAY_S = 86400.0
-"""A longer step forward (seconds) is never believed: recorders cut files at a day at most, so it is
-damage."""
+"""A longer step forward (seconds) is never believed: recorders cut files at a day at most."""
 MAX_FRAME_S = 1.0
 """Seconds between frames after a leap, at most, whatever the header states."""
 
@@ -114,8 +113,7 @@ AUDIT_EVERY = 50
 """One quiet group of pictures in so many is decoded whole to check the fast mode (decision 0008). By the rule
 of three its error bound is 3 over the number of audits."""
 HASH_FACTOR = 2654435761
-"""Factor of Knuth's multiplicative hash: spreads the audited groups without a pattern, always the same
-ones."""
+"""Factor of Knuth's multiplicative hash: spreads the audited groups, always the same ones."""
 
 
 def is_audited(group: int) -> bool:

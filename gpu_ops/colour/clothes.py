@@ -62,7 +62,7 @@ LIGHTNESS_SCALE = 0.4
 SAME_CLOTH_DISTANCE = 11.0
 """Distance, lightness scaled, within which pixels show the same cloth."""
 MIN_WEIGHT = 12.0
-"""Sum of weights that a part of the body needs. A part that looks like the background throughout has about
+"""Sum of weights that a part of the body needs. A part that looks like background throughout has about
 six."""
 MEDIAN_PICTURES = 5
 """Pictures without people whose median shows an empty place, at most (decision 0012)."""

@@ -17,8 +17,7 @@ from gpu_ops.detect.boxes import Boxes
 from gpu_ops.video.frame import Image
 
 SMALL_PX = 64
-"""Columns to which pictures are reduced; with fewer usable pixels than this in all, the light stays
-unknown."""
+"""Columns to which pictures are reduced; with fewer usable pixels in all, the light is unknown."""
 MAX_PIXELS = 600
 """Pixels whose chromaticities are compared with each other, at most: time grows with the square."""
 LEVELS = np.arange(256) / 255
@@ -32,8 +31,7 @@ MAX_LIGHT = 0.93
 WARM = np.array([0.62, -0.78])
 """Direction in which (log red/green, log blue/green) change as light becomes warmer (CIE daylight)."""
 CAST_ALONG = 0.34
-"""Standard deviation of the light's colour in those logarithms along that direction: lamps to overcast
-sky."""
+"""Standard deviation of the light's colour in those logarithms along that direction: lamps to blue sky."""
 CAST_ACROSS = 0.10
 """The same across that direction: light is hardly ever green or magenta."""
 MAX_LOG_RATIO = 1.2

@@ -23,11 +23,9 @@ MIN_DIFFERENCE = 13.0
 """Levels by which a foreground pixel differs from the empty scene in daylight. 22 left out everybody lower
 than an eighth of the picture (decision 0005); lower values let in noise and compression."""
 CLEAR_DIFFERENCE = 18.0
-"""Levels by which a pixel differs clearly: separates single people from shadows and things that they
-touch."""
+"""Levels by which a pixel differs clearly: separates people from shadows and things that they touch."""
 MIN_DARK_FACTOR = 0.4
-"""Smallest factor on both differences in the dark, where people differ less: 13 levels become 5 (decision
-0005)."""
+"""Smallest factor on both differences in the dark, where people differ less: 13 levels become 5."""
 DAYLIGHT_LEVELS = 90.0
 """Mean brightness above black, in levels, from which on the factor is 1; in between it is proportional."""
 BLACK_LEVEL = 16.0
@@ -47,11 +45,10 @@ GHOST_EDGE_RATIO = 1.3
 """Ratio of edge strength along an outline, empty scene over newest picture, above which the difference is a
 hole that something left (a ghost), not something that came."""
 LEARNING_RATE = 0.05
-"""Share of the newest picture that is taken into the empty scene with each sample: 3 s until half, at 5
-Hz."""
+"""Share of the newest picture that is taken into the empty scene with each sample: half in 3 s at 5 Hz."""
 KERNEL = np.ones((5, 5), np.uint8)
-"""Structuring element for closing holes (5, 5); its corner (3, 3) opens specks. In pixels of a picture 320
-wide."""
+"""Structuring element for closing holes (5, 5); its corner (3, 3) removes specks. In pixels, at 320
+columns."""
 
 
 @dataclass(slots=True)

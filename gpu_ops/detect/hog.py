@@ -44,8 +44,7 @@ SCALE_STEP = 1.15
 MIN_SCORE = 0.6
 """Score (0..1) below which windows are dropped (decision 0005)."""
 SAME_IOU = 0.6
-"""Intersection over union above which windows are averaged: neighbouring levels straddle a person's true
-size."""
+"""Intersection over union above which windows are averaged: neighbouring levels straddle the true size."""
 WEIGHT_OFFSET = 0.45
 """Taken from the scores that weigh that average, so that the best windows dominate it."""
 CALIBRATION_FRAMES = 15
@@ -53,8 +52,7 @@ CALIBRATION_FRAMES = 15
 MAX_ENLARGEMENT = 2.5
 """Factor by which pictures are enlarged for a candidate view, at most: more only enlarges their blur."""
 PERSON_RANGE = (0.3, 1.6)
-"""Lowest and highest person, as shares of the highest thing that moves: it may be several people, or their
-legs."""
+"""Lowest and highest person, as shares of the highest thing that moves: it may be several people, or legs."""
 MIN_TRUST = 0.4
 """Sum of `box_trust` on a frame above which somebody was found: one box that fits what moves."""
 DOUBT_FRAMES = 30

@@ -29,8 +29,7 @@ CUDA_BATCH = 32
 FREE_MEMORY_SHARE = 0.6
 """Share of a device's free memory that a measured batch may take: other processes use the device as well."""
 TRIAL_BATCH = 5
-"""Frames of the larger of two trial batches (the other has one) from which the memory of a frame is
-computed."""
+"""Frames of the larger of two trial batches (the other has one) that give the memory of a frame."""
 CLASSES: Mapping[str, str] = {
     "person": "person",
     "pedestrian": "person",

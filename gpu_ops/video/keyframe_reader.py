@@ -43,16 +43,14 @@ MEDIAN_KEYFRAMES = 7
 MEDIAN_OF_7 = (
     (0, 5), (0, 3), (1, 6), (2, 4), (0, 1), (3, 5), (2, 6), (2, 3), (3, 6), (4, 5), (1, 4), (1, 3), (3, 4),
 )  # fmt: skip
-"""Exchanges (low, high) of a sorting network that leaves the median of seven in the middle (Devillard,
-1998)."""
+"""Exchanges (low, high) of a sorting network with the median of seven in the middle (Devillard, 1998)."""
 STATE_FIELDS = ("quiet", "audited", "hits", "quiet_count", "packets_done", "was_changed", "recent")
 """Fields that a reading needs to continue after a stretch. Stored in segments, so names must not change."""
 KEYFRAME_CHANGE = 14.0
 """Levels (0..255) by which a pixel of a key frame must differ from the median; a little above the 13 of
 `background.MIN_DIFFERENCE`."""
 MIN_CHANGED_SHARE = 0.0007
-"""Share of the picture that a changed part must have: about the smallest motion that full frames count,
-0.0006."""
+"""Share of the picture that a changed part must have: about the 0.0006 of full frames."""
 
 
 @dataclass(slots=True)

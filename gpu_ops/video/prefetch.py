@@ -10,8 +10,7 @@ from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 STOP_CHECK_S = 0.2
-"""Seconds between two checks of a waiting thread whether it is to stop: the longest delay of stopping
-early."""
+"""Seconds between two checks of a waiting thread whether it is to stop: the longest delay of stopping."""
 
 
 class EndOfItems:
