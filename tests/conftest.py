@@ -96,7 +96,7 @@ def system(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("DATABASE_URL", database_url)
     settings_module.settings.cache_clear()
     yield database
-    open_database(empty_database_url).engine.dispose()
+    open_database(database_url).engine.dispose()
 
 
 @pytest.fixture
