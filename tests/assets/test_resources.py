@@ -54,10 +54,10 @@ def embedders(models: Path) -> list[TextEmbedderResource]:
 
 @pytest.fixture
 def elsewhere(
-    database: Database, empty_database_url: str, tmp_path: Path
+    database: Database, database_url: str, tmp_path: Path
 ) -> Iterator[dict[str, ConfiguredResource]]:
     """A database and an object store that no setting names."""
-    own_database = DatabaseResource(url=empty_database_url)
+    own_database = DatabaseResource(url=database_url)
     own_store = ObjectStoreResource(folder=str(tmp_path / "elsewhere"))
     yield {
         **build_resources(settings_module.settings()),
@@ -65,7 +65,7 @@ def elsewhere(
         "object_store": own_store,
         "parquet": ParquetIOManager(database=own_database, object_store=own_store),
     }
-    open_database(empty_database_url).engine.dispose()
+    open_database(database_url).engine.dispose()
 
 
 def look(
@@ -189,8 +189,8 @@ def test_a_model_is_loaded_once_in_a_process_however_many_runs_name_it(
     assert one is two
 
 
-def test_one_pool_of_connections_is_shared_by_the_runs_of_a_process(empty_database_url: str) -> None:
-    one, two = (DatabaseResource(url=empty_database_url).connect() for _ in range(2))
+def test_one_pool_of_connections_is_shared_by_the_runs_of_a_process(database_url: str) -> None:
+    one, two = (DatabaseResource(url=database_url).connect() for _ in range(2))
     assert one is two
     one.engine.dispose()
 
