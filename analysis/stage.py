@@ -25,7 +25,9 @@ from resources.storage.digests import check_unaltered
 from resources.storage.local import LocalStore
 
 HEARTBEAT_S = 5.0
+"""Seconds between two signs of life; a run is taken for dead after 60 s without any."""
 REPORT_S = 1.0
+"""Seconds between two reports of progress, at least: the page asks once a second."""
 
 
 class Check(Protocol):

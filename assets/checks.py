@@ -11,10 +11,12 @@ from domain.records import CoverageSpan, Event, FloatArray, Track
 from domain.stages import AnalysisStage
 
 TOLERANCE_S = 0.01
+"""Seconds by which times may differ: rounding of time stamps to milliseconds, several times over."""
 AS_PROMISED, NOT_WORSE = "as_good_as_promised", "not_worse_than_before"
 PROMISED = {"staged-near": 0.8, "staged-far": 0.8, "staged-distant": 0.8, "staged-crowd": 0.8}
 """Track-box F1 by clip."""
 MAX_LOSS = 0.03
+"""Loss of a score (0..1) between two evaluations that is a warning: beyond the noise of drawn scenes."""
 COMPARED = (("detection", "f1"), ("track_boxes", "f1"), ("tracking", "idf1"))
 COVERS_ALL = "coverage_has_no_gap"
 WITHIN_VIDEO = "nothing_beyond_the_end"

@@ -15,7 +15,10 @@ from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
 from resources.db.stores.embeddings import EmbeddedTexts
 
-PICTURES, PICTURE_PX = 6, 720
+PICTURES = 6
+"""Frames on a contact sheet, at most."""
+PICTURE_PX = 720
+"""Width of a picture in Dagster (pixels), which shows it about as wide."""
 SCORES = (
     "clip", "kind", "detector F1", "track-box F1", "IDF1", "HOTA", "people matched", "without a number",
     "false tracks", "ids per person",

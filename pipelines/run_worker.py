@@ -23,11 +23,15 @@ from resources.db.run_queue import QueuedRun, RunQueue, open_run_queue
 from resources.settings import settings
 
 POLL_S = 5.0
+"""Seconds that a free worker waits for a notice before it looks by itself; a lost notice costs so much."""
 YIELD_S = 0.4
 """A worker that must load everything lets one that has it loaded go first."""
 RETRY_S = 1.0
+"""Seconds between two tries to reach the database."""
 STOP_POLL_S = 2.0
+"""Seconds between two looks at whether the run is to stop, where no notice came."""
 STANDARD_ERROR = 2
+"""File descriptor of standard error, the last of the three that stay open (POSIX)."""
 MAX_RUNS = 200
 """Then a worker starts itself anew, whatever its libraries may have left behind."""
 

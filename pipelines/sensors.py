@@ -27,6 +27,7 @@ OWNED = {"owner": OWNERS[0]}
 """Sensors on the ends of runs have no owners in Dagster; their metadata name them."""
 WILL_RETRY_TAG = "dagster/will_retry"
 DECIDES_S = 5.0
+"""Seconds in which Dagster decides whether it tries a failed run again; longer would hold up the daemon."""
 MAX_LOST = 3
 """So often in an hour an analysis is begun that loses the database in the middle."""
 

@@ -12,7 +12,9 @@ from resources.errors import SentinelError
 from resources.retry import Circuit, backoff_s
 
 TRIES = 3
+"""Tries of one request, in all, before Dagster counts as away."""
 TIMEOUT_S = 5.0
+"""Seconds for one request; a person waits for the answer."""
 RUN_KEY_TAG = "dagster/run_key"
 RUNS = """
 query Runs($filter: RunsFilter!) {

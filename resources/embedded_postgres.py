@@ -24,6 +24,7 @@ START_TRIES = 5
 PG_CTL_WAIT_S = 60
 """PostgreSQL's own default; recovery after a crash can take most of it."""
 STOP_LIMIT_S = 60.0
+"""Seconds for a shutdown, which writes all that is in memory to the disk."""
 DATABASE = "postgres"
 
 

@@ -8,8 +8,12 @@ from functools import cache
 
 MIN_PASSWORD = 10
 """Characters."""
-SCRYPT_N, SCRYPT_R, SCRYPT_P = 2**15, 8, 1
-"""About 32 MiB and a tenth of a second (RFC 7914; the setting that OWASP's cheat sheet names with p = 3)."""
+SCRYPT_N = 2**15
+"""Cost of scrypt (RFC 7914): about 32 MiB and a tenth of a second. OWASP names it with p = 3."""
+SCRYPT_R = 8
+"""Block size of scrypt, as RFC 7914 recommends."""
+SCRYPT_P = 1
+"""Parallelism of scrypt, as RFC 7914 recommends."""
 SCRYPT_MEMORY = 64 * 1024 * 1024
 """Bytes that OpenSSL may use: twice the 128 * N * r that it needs."""
 KEY_PREFIX = "ds_"

@@ -14,7 +14,9 @@ from pathlib import Path
 MARK = "SENTINEL_STARTED_FOR"
 """Names the state folder of the system that a program is part of."""
 END_LIMIT_S = 15.0
+"""Seconds that orphans get to end after TERM, in all, before they are killed: as long as services get."""
 POLL_S = 0.2
+"""Seconds between two looks at whether they have ended."""
 
 
 def find_orphans(state_dir: Path) -> list[int]:

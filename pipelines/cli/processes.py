@@ -15,13 +15,17 @@ from resources.embedded_postgres import accepts_connections
 from resources.errors import SetupError
 
 STOP_S = 15.0
+"""Seconds that all services together get to end after TERM before they are killed."""
 RESTART_WAIT_S = 2.0
+"""Seconds between the death of a service and its restart: its port and files are free by then."""
 MAX_RESTARTS = 20
+"""Restarts without a good run between them, at most; what fails so often needs a person."""
 GOOD_RUN_S = 60.0
 """A program that ran for so long before it died is not one that dies over and over."""
 MAX_LOG_BYTES = 20 * 1024 * 1024
 """A longer log is put aside when its program starts; one such old log is kept."""
 PR_SET_PDEATHSIG = 1
+"""Number of the option of `prctl` that sends a signal when the parent dies (linux/prctl.h)."""
 
 
 @dataclass(slots=True)

@@ -30,7 +30,9 @@ from resources.settings_fields import HOG
 from resources.storage.local import close_to_others, make_private_inbox
 
 START_LIMIT_S = 120.0
+"""Seconds until all services must answer; a laptop with a cold disk takes about half of it."""
 WATCH_S = 1.0
+"""Seconds between two looks at whether the services live."""
 DAEMON = "dagster daemon"
 Say = Callable[[str], None]
 

@@ -20,6 +20,7 @@ from pipelines.sensor_wakeup import sensors_with_work
 KEPT_CONNECTIONS = 2
 """Of one process, between two questions; more are opened when they are needed, and closed after it."""
 RENEWED_S = 600
+"""Seconds after which a kept connection is replaced, so that none outlives firewalls and proxies."""
 prepared: set[str] = set()
 """Databases in which this process has found Dagster's tables, or has made them."""
 

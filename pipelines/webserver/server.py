@@ -13,8 +13,11 @@ from resources.db.engine import AsyncDatabase
 from resources.settings import settings
 
 STATEMENT_TIMEOUT_MS = 15_000
+"""Milliseconds for one query: the default of `dagster-webserver`."""
 POOL_RECYCLE_S = 3600
+"""Seconds after which a connection is replaced: the default of `dagster-webserver`."""
 POOL_MAX_OVERFLOW = 20
+"""Connections beyond the pool: the default of `dagster-webserver`."""
 POLL_MS = 2000
 """How often the page asks for changes. These four are the defaults of `dagster-webserver`."""
 

@@ -37,6 +37,7 @@ Result = TypeVar("Result")
 POOL_SIZE = 8
 """Connections of each API worker."""
 CONNECT_TIMEOUT_S = 5
+"""Seconds until a database that does not answer counts as away."""
 POOL_WAIT_S = 25
 """For a connection from the pool. Clients behind the first front end's proxy give up after 30 s."""
 STATEMENT_TIMEOUT_MS = 20_000

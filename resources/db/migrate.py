@@ -19,6 +19,7 @@ from resources.errors import SetupError
 LOCK = 7_250_114
 """Advisory lock: of two that start at once, the second waits, then finds nothing to do."""
 TRIES = 30
+"""Tries to reach a database that is starting; with the pause below, a minute."""
 WAIT_S = 2.0
 """Between two tries: a minute in all, for servers that start together with us."""
 MIN_VECTOR = (0, 8)

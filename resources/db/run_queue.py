@@ -21,6 +21,7 @@ CHANNEL = "sentinel_queued_run"
 FREE = 0x5E17
 """First half of the advisory locks (two int4) that free workers hold; a lock ends with its process."""
 CONNECT_TIMEOUT_S = 5
+"""Seconds until a database that does not answer counts as away."""
 KEPT = "30 days"
 """Rows of workers that died are removed after this time. It only has to be longer than any run."""
 

@@ -15,7 +15,9 @@ from psycopg.conninfo import make_conninfo
 
 QUERY = "select pg_current_snapshot()::text"
 CONNECT_TIMEOUT_S = 5
+"""Seconds until a database that does not answer counts as away."""
 STATEMENT_TIMEOUT_MS = 5000
+"""Milliseconds for the query, which takes far less than one; longer means that the server hangs."""
 
 
 def do_nothing() -> None:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from domain.language.reasons import AnalysisError
 
 CHUNK_BYTES = 1024 * 1024
+"""Bytes that are read at once; larger pieces are no faster."""
 REMEMBERED = 64
 """Digests that a process remembers, because the stages of one analysis read the same recording."""
 

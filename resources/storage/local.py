@@ -28,7 +28,9 @@ DRAFT_ENDING = ".part"
 """How the names of files end that are still being written."""
 SAME_S = 600
 """Addresses to read change once in this time, so that browsers can cache what they name."""
-FOLDER_MODE, FILE_MODE = 0o700, 0o600
+FOLDER_MODE = 0o700
+"""Mode of folders: for the account of the system alone."""
+FILE_MODE = 0o600
 """Recordings show people: only the account that the system runs under may read them."""
 OTHERS = 0o077
 """Rights of everybody but the owner."""

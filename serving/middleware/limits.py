@@ -17,6 +17,7 @@ from serving.middleware.metrics import LIMITED
 from serving.middleware.paths import is_api
 
 MIB = 1024 * 1024
+"""Bytes of a mebibyte."""
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 """They change nothing (RFC 9110, 9.2.1)."""
 BODY_LIMITS = {"/api/media/": None, "/api/uploads": None, "/api/s3/upload/thumbnail": 21 * MIB}

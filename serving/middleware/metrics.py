@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from prometheus_client import Counter, Histogram
 
 LATENCY_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+"""Upper bounds of the buckets (seconds): from answers out of memory to the longest that a client waits."""
 REQUESTS = Histogram(
     "sentinel_http_request_seconds", "Requests.", ["method", "route", "status"], buckets=LATENCY_S
 )

@@ -12,6 +12,7 @@ from serving.middleware.metrics import count_request
 from serving.middleware.paths import is_api
 
 SLOW_S = 1.0
+"""Seconds from which a request is logged as slow: from there people notice that they wait."""
 QUIET_METHODS = {"GET", "HEAD", "OPTIONS"}
 REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 RawHeaders = list[tuple[bytes, bytes]]

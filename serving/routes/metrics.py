@@ -18,6 +18,7 @@ from serving.auth import Viewer, require_all_cameras
 router = APIRouter(tags=["health"])
 GPU_QUERY = ["--query-gpu=index,memory.used,memory.total", "--format=csv,noheader,nounits"]
 MIB = 1024 * 1024
+"""Bytes of a mebibyte, the unit of `nvidia-smi`."""
 PLAIN_TEXT: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/plain": {"schema": {"type": "string"}}}}
 }
