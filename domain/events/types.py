@@ -72,7 +72,8 @@ class EventType(StrEnum):
             verb=verb("comes in {side}", "{side} 들어옵니다"),
             noun=plural("entry", "entries", "입장"),
             did=plural("came in", "came in", "들어왔습니다"),
-            asked_in_english=r"\b(come|comes|came|coming|enter\w*|arriv\w*|walk(s|ed)? in|go(es)? in)\b",
+            asked_in_english=r"\b(come|comes|came|coming|enter\w*|arriv\w*|go(es)? in|"
+            r"walk(s|ed)? in(?! the (middle|left|right|cent(er|re)|background)))\b",
             asked_in_korean=r"들어오|들어온|들어왔|들어와|들어옵|들어가|들어간|들어갔|입장|출입|방문",
             urgency=3,
             related="person_appear",

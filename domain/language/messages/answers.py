@@ -63,6 +63,6 @@ def and_more_than_cited(count: int, cited: int) -> None: ...
 
 @template(
     "Looked at {seen} of {length} ({percent} %) in {ready} of {videos} videos.",
-    "영상 {videos}개 중 {ready}개, {length} 가운데 {seen}({percent} %)을 살펴보았습니다.",
+    "영상 {videos}개 중 {ready}개, {length} 가운데 {seen}({percent} %)를 살펴보았습니다.",
 )
 def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> None: ...

@@ -21,6 +21,8 @@ APPEAR, LOST = EventType.PERSON_APPEAR, EventType.PERSON_LOST
     [
         ("When does someone come in?", (ENTER,), Intent.FIND),
         ("Who walks in first?", (ENTER,), Intent.FIND),  # walking in is entering, not walking
+        ("Did anyone walk in the door?", (ENTER,), Intent.FIND),
+        ("Who walks in the middle?", (EventType.WALKING,), Intent.FIND),  # a side, not entering
         ("몇 명이 들어왔어?", (ENTER,), Intent.COUNT),
         ("언제 사람이 들어와?", (ENTER,), Intent.FIND),
         ("Did anyone fall?", (FALL,), Intent.FIND),
