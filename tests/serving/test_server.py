@@ -1,5 +1,6 @@
 """The server with two workers, as it runs in production: they act as one."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from tests.support.api import add_analysed_video
 from tests.support.running_api import RunningApi
+from tests.support.running_system import until
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +70,15 @@ def test_figures_are_those_of_both(api: RunningApi, database: Database) -> None:
 
 
 def test_its_log_is_one_object_a_line_with_the_id_of_the_request(api: RunningApi, database: Database) -> None:
-    import json
-
     _, headers = key(database, Role.OPERATOR)
     answer = httpx.patch(f"{api.url}/db/videos/1", json={"description": "logged"}, headers=headers)
-    lines = [json.loads(line) for line in Path(api.log).read_text().splitlines()]
-    (line,) = [each for each in lines if each.get("request_id") == answer.headers["x-request-id"]]
+    request_id = answer.headers["x-request-id"]
+
+    def logged() -> list[dict[str, object]]:
+        whole = [line for line in Path(api.log).read_text().splitlines(keepends=True) if line.endswith("\n")]
+        return [line for line in map(json.loads, whole) if line.get("request_id") == request_id]
+
+    (line,) = until(logged, 10, "the request is logged")
     assert (line["method"], line["path"], line["status"]) == ("PATCH", "/db/videos/1", 200)
-    assert line["actor"].startswith("key:")
+    assert str(line["actor"]).startswith("key:")
     assert headers["Authorization"].split()[-1] not in Path(api.log).read_text()

@@ -241,7 +241,7 @@ def test_logs_for_collectors_are_one_object_a_line() -> None:
     import logging
 
     record = logging.LogRecord("serving.requests", logging.INFO, "x.py", 1, "한 %s", ("줄",), None)
-    record.facts = {"request_id": "abc", "seconds": 0.1}
+    record.fields = {"request_id": "abc", "seconds": 0.1}
     line = json.loads(JsonLines().format(record))
     assert (line["message"], line["request_id"], line["level"]) == ("한 줄", "abc", "info")
 
