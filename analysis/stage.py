@@ -163,7 +163,7 @@ class Stage:
         if forgotten := self.expected_checks - {each.check_name for each in self.checks}:
             raise RuntimeError(f"The stage {self.name} did not evaluate {', '.join(sorted(forgotten))}")
         if self.failed_checks:
-            raise CheckFailedError("; ".join(map(materialisation_figures, self.failed_checks)))
+            raise CheckFailedError("; ".join(map(check_figures, self.failed_checks)))
 
     def report(self, share: float) -> None:
         """Show that `share` (0..1) of this stage is done; cheap to call often."""
@@ -181,7 +181,7 @@ class Stage:
                 stores.runs.heartbeat(self.run_id)
 
 
-def materialisation_figures(check: Check) -> str:
+def check_figures(check: Check) -> str:
     """A check and its figures in one line: `nothing_beyond_the_end (outside: 3)`."""
     figures = [f"{name}: {getattr(value, 'value', value)}" for name, value in check.metadata.items()]
     return f"{check.check_name} ({', '.join(figures)})"

@@ -94,7 +94,7 @@ def vectors_have_length_one(spaces: Sequence[FloatArray]) -> dg.AssetCheckResult
     )
 
 
-def embeds_as_promised(scores: Sequence[ClipScore]) -> dg.AssetCheckResult:
+def boxes_as_promised(scores: Sequence[ClipScore]) -> dg.AssetCheckResult:
     """The boxes that are shown of people, on drawn scenes in good light, are as good as is promised."""
     found = {each.name: round(each.people.boxes.f1, 3) for each in scores if each.name in PROMISED}
     missed = {name: f1 for name, f1 in found.items() if f1 < PROMISED[name]}

@@ -3,7 +3,7 @@
 import dagster as dg
 
 from analysis.evaluation import score_clips, summarise_scores
-from assets.checks import AS_PROMISED, NOT_WORSE, embeds_as_promised, not_worse, quality_spec
+from assets.checks import AS_PROMISED, NOT_WORSE, boxes_as_promised, not_worse, quality_spec
 from assets.metadata import score_table
 from assets.partitions import OWNERS, QUALITY
 from resources.dagster import DetectorResource, EvaluationClipsResource, ScanResource
@@ -36,7 +36,7 @@ def frame_evaluation(
     scores = list(score_clips(detector.model, scan.settings, *folders))
     summary = summarise_scores(scores)
     return dg.MaterializeResult(
-        check_results=[embeds_as_promised(scores), not_worse(summary, before)],
+        check_results=[boxes_as_promised(scores), not_worse(summary, before)],
         metadata={
             "detector": detector.model.title,
             "scores": score_table(scores),

@@ -7,7 +7,7 @@ Prints a line for each light, a table of what was called what, and as its last l
     cpu_ms_per_person  CPU time of naming, decoding the recording again included
     cpu_share          the same as a share of detecting and tracking the same people
 
-Clothes of drawn people are known (`gpu_ops/synthetic/wardrobe.py`). Those of real people were noted by eye,
+Clothes of drawn people are known (`benchmarks/scenes/wardrobe.py`). Those of real people were noted by eye,
 by time and box (`benchmarks/colours_seen.csv`); their recordings are measured in every light where a FOLDER
 with them is given, and left out otherwise.
 
@@ -34,11 +34,11 @@ from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
 from analysis.people.clothes import measure_people
 from analysis.people.track import track_people
+from benchmarks.scenes.wardrobe import LAMPS, change_light, dress_crowd
 from domain.geometry import box_iou
 from domain.people.clothes import Clothes
 from domain.records import FloatArray, Track
 from gpu_ops.synthetic.film import FilmSettings
-from gpu_ops.synthetic.wardrobe import LAMPS, change_light, dress_crowd
 from resources.models.detectors import configured_detector
 from resources.settings import Settings
 

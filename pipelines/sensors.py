@@ -99,7 +99,8 @@ def failed_runs(context: dg.RunFailureSensorContext, database: DatabaseResource)
     A stage that failed without leaving a mark had lost the database: then the analysis is asked for again,
     unless it was a check that failed, which would only fail once more.
     """
-    reason, run = context.failure_event.message or "", decide_request(context.dagster_run, context.instance)
+    reason = context.failure_event.message or ""
+    run = wait_for_retry_decision(context.dagster_run, context.instance)
     failures = context.get_step_failure_events()
     if any(map(is_failed_check, failures)):
         note_end_of_run(run, reason, database.connect(), code="check_failed")
@@ -113,7 +114,7 @@ def is_failed_check(failure: dg.DagsterEvent) -> bool:
     return error is not None and error.cause is not None and error.cause.cls_name == CheckFailedError.__name__
 
 
-def decide_request(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
+def wait_for_retry_decision(run: dg.DagsterRun, instance: dg.DagsterInstance) -> dg.DagsterRun:
     """The failed run with Dagster's word on whether it is tried again, which comes a moment later."""
     deadline = time.monotonic() + DECIDES_S
     while instance.run_retries_enabled and WILL_RETRY_TAG not in run.tags and time.monotonic() < deadline:

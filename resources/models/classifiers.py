@@ -12,7 +12,7 @@ from gpu_ops.embed.text import best_device
 from resources.errors import SetupError, first_line
 from resources.models.embedders import loading
 from resources.models.weights import WeightsCache, model_folder, weights_cache
-from resources.settings import Settings, split_list
+from resources.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,6 @@ class ClassifierModels:
         """All of them, loaded once per process; raises `SetupError`."""
         with loading:
             return [load_person_classifier(model_folder(name, self.cache), name) for name in self.names]
-
-
-def configured_classifiers(settings: Settings) -> ClassifierModels:
-    """The classifiers that the settings name."""
-    return ClassifierModels(tuple(split_list(settings.person_classifiers)), weights_cache(settings))
 
 
 @cache

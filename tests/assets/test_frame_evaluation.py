@@ -7,7 +7,7 @@ import dagster as dg
 import pytest
 
 from analysis.evaluation import SCENES, score_clip
-from assets.checks import embeds_as_promised, not_worse
+from assets.checks import boxes_as_promised, not_worse
 from assets.frame_evaluation import NAME
 from domain.video.scan_settings import ScanSettings
 from resources.models.detectors import configured_detector
@@ -53,6 +53,6 @@ def test_a_scene_below_its_promise_is_named(staged_scenes: Path, tmp_path: Path)
     cells = [row.split(",") for row in rows]
     shifted = [",".join([cell[0], cell[1], str(float(cell[2]) + 200), *cell[3:]]) for cell in cells]
     moved.with_suffix(".gt.txt").write_text("\n".join(shifted))
-    check = embeds_as_promised([score_clip(moved, configured_detector(settings()), ScanSettings())])
+    check = boxes_as_promised([score_clip(moved, configured_detector(settings()), ScanSettings())])
     assert not check.passed
     assert check.severity is dg.AssetCheckSeverity.WARN

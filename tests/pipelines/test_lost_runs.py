@@ -8,7 +8,13 @@ import pytest
 from assets.stage import RUN_KEY_TAG
 from domain.keys import partition_key
 from domain.records import VideoStatus
-from pipelines.sensors import MAX_LOST, PARTITION_TAG, WILL_RETRY_TAG, decide_request, note_end_of_run
+from pipelines.sensors import (
+    MAX_LOST,
+    PARTITION_TAG,
+    WILL_RETRY_TAG,
+    note_end_of_run,
+    wait_for_retry_decision,
+)
 from resources.db.engine import Database
 from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
@@ -88,14 +94,14 @@ def test_whether_a_run_is_tried_again_is_waited_for(word: str) -> None:
     run = instance.create_run_for_job(dg.GraphDefinition(name="nothing").to_job())
     later = threading.Timer(0.5, instance.add_run_tags, (run.run_id, {WILL_RETRY_TAG: word}))
     later.start()
-    assert decide_request(run, instance).tags[WILL_RETRY_TAG] == word
+    assert wait_for_retry_decision(run, instance).tags[WILL_RETRY_TAG] == word
     later.join()
 
 
 def test_nobody_waits_where_runs_are_never_tried_again() -> None:
     instance = dg.DagsterInstance.ephemeral()
     run = instance.create_run_for_job(dg.GraphDefinition(name="nothing").to_job())
-    assert decide_request(run, instance) is run
+    assert wait_for_retry_decision(run, instance) is run
 
 
 def test_who_cancelled_is_known_also_after_the_stage_has_noted_its_end(database: Database) -> None:

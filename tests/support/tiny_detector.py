@@ -2,6 +2,21 @@
 
 from pathlib import Path
 
+TINY_DETR = {
+    "encoder_in_channels": [16, 16, 16],
+    "encoder_hidden_dim": 32,
+    "encoder_ffn_dim": 32,
+    "encoder_attention_heads": 2,
+    "d_model": 32,
+    "decoder_in_channels": [32, 32, 32],
+    "decoder_ffn_dim": 32,
+    "decoder_layers": 2,
+    "decoder_attention_heads": 2,
+    "num_feature_levels": 3,
+    "num_denoising": 0,
+}
+"""A configuration of the RT-DETR family, RT-DETR v2 and D-FINE, as small as it gets."""
+
 
 def tiny_detector(folder: Path, classes: tuple[str, ...] = ("person", "car", "toaster")) -> Path:
     """Save a model with its image processor, as it would come from a hub."""
@@ -23,19 +38,9 @@ def tiny_detector(folder: Path, classes: tuple[str, ...] = ("person", "car", "to
     )
     config = RTDetrV2Config(
         backbone_config=backbone,
-        encoder_in_channels=[16, 16, 16],
-        encoder_hidden_dim=32,
-        encoder_ffn_dim=32,
-        encoder_attention_heads=2,
-        d_model=32,
+        **TINY_DETR,
         num_queries=20,
-        decoder_in_channels=[32, 32, 32],
-        decoder_ffn_dim=32,
-        decoder_layers=2,
-        decoder_attention_heads=2,
         decoder_n_points=2,
-        num_feature_levels=3,
-        num_denoising=0,
         id2label=dict(enumerate(classes)),
         label2id={name: number for number, name in enumerate(classes)},
     )

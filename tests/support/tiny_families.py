@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from tests.support.tiny_detector import TINY_DETR
+
 CLASSES = dict(enumerate(("person", "car", "dog")))
 EDGES = {"shortest_edge": 64, "longest_edge": 106}
 """DETR's 800 and 1333, smaller: pictures keep their shape."""
@@ -58,19 +60,9 @@ def d_fine(folder: Path) -> Path:
     )
     config = transformers.DFineConfig(
         backbone_config=backbone,
-        encoder_in_channels=[16, 16, 16],
-        encoder_hidden_dim=32,
-        encoder_ffn_dim=32,
-        encoder_attention_heads=2,
-        d_model=32,
+        **TINY_DETR,
         num_queries=12,
-        decoder_in_channels=[32, 32, 32],
-        decoder_ffn_dim=32,
-        decoder_layers=2,
-        decoder_attention_heads=2,
         decoder_n_points=[2, 2, 2],
-        num_feature_levels=3,
-        num_denoising=0,
         id2label=CLASSES,
     )
     size = {"size": {"height": 96, "width": 96}}

@@ -14,7 +14,8 @@ from analysis.people.classify import (
 )
 from domain.people.traits import AgeGroup, Gender
 from resources.errors import SetupError
-from resources.models.classifiers import check_person_classifier, configured_classifiers
+from resources.models.classifiers import ClassifierModels, PersonClassifier, check_person_classifier
+from resources.models.weights import weights_cache
 from resources.settings import Settings
 from tests.support.made_paths import path as walk
 from tests.support.recordings import drawn, raw_h264
@@ -50,8 +51,12 @@ def ages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiny_classifier(tmp_path_factory.mktemp("ages"), ("10-19", "20-29", "more than 70"))
 
 
+def load(*folders: Path) -> list[PersonClassifier]:
+    return ClassifierModels(tuple(map(str, folders)), weights_cache(Settings())).load()
+
+
 def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: Path, ages: Path) -> None:
-    judges = configured_classifiers(Settings(person_classifiers=f"{genders}, {ages}")).load()
+    judges = load(genders, ages)
     bright, dark, far = predict_people(recording, [BRIGHT, DARK, FAR], judges)
     assert [each.value for each in bright] == [Gender.FEMALE, AgeGroup.YOUNG]
     assert [each.value for each in dark] == [Gender.MALE, AgeGroup.OLD]
@@ -61,12 +66,12 @@ def test_each_person_is_judged_by_their_own_pictures(recording: Path, genders: P
 
 def test_who_cannot_be_told_stays_unknown(recording: Path, tmp_path: Path) -> None:
     unsure = tiny_classifier(tmp_path / "unsure", sure=0.2)
-    judges = configured_classifiers(Settings(person_classifiers=str(unsure))).load()
+    judges = load(unsure)
     assert predict_people(recording, [BRIGHT, DARK], judges) == [[], []]
 
 
 def test_many_people_are_judged_some_at_a_time(recording: Path, genders: Path) -> None:
-    judges = configured_classifiers(Settings(person_classifiers=str(genders))).load()
+    judges = load(genders)
     crowd = [BRIGHT, DARK] * PEOPLE_AT_ONCE
     said = predict_people(recording, crowd, judges)
     assert [verdict.value for (verdict,) in said] == [Gender.FEMALE, Gender.MALE] * PEOPLE_AT_ONCE
@@ -90,7 +95,7 @@ def test_pictures_show_the_person_at_the_time(recording: Path, tmp_path: Path, k
 def test_models_that_do_not_fit_are_refused_in_words(tmp_path: Path, genders: Path) -> None:
     animals = tiny_classifier(tmp_path / "animals", ("cat", "dog"))
     with pytest.raises(SetupError, match=r"cat, dog are not all ages.*SENTINEL_PERSON_CLASSIFIERS"):
-        configured_classifiers(Settings(person_classifiers=str(animals))).load()
+        load(animals)
     settings = Settings(person_classifiers=f"{genders},{animals}")
     roles = {each.name: each for each in configured_models(settings) if each.role == "person classifier"}
     assert roles[str(genders)].try_out().endswith("on cpu, tells female, male apart")
