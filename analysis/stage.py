@@ -22,7 +22,7 @@ from resources.db.stores.runs import RunProcess
 from resources.errors import NotFoundError, StorageFullError
 from resources.storage.box_tables import to_parquet
 from resources.storage.digests import check_unaltered
-from resources.storage.local import LocalStore
+from resources.storage.objects import ObjectStore
 
 HEARTBEAT_S = 5.0
 """Seconds between two signs of life; a run is taken for dead after 60 s without any."""
@@ -60,7 +60,7 @@ class Stage:
     video_id: int
     run_id: str
     database: Database
-    store: LocalStore
+    store: ObjectStore
     device: str = "cpu"
     run_key: str | None = None
     models: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import AliasChoices, Field
-from pydantic_settings import BaseSettings
+
+from resources.settings_aws import AwsSettings
 
 GIB = 1024**3
 """Bytes."""
@@ -14,7 +15,7 @@ MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
-class SettingsFields(BaseSettings):
+class SettingsFields(AwsSettings):
     """The defaults work on a bare laptop."""
 
     state_dir: Path = Field(
@@ -93,9 +94,6 @@ class SettingsFields(BaseSettings):
     evaluation_dir: Path | None = Field(
         default=None,
         description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
-    )
-    s3_endpoint: str | None = Field(
-        default=None, description="Address of another S3 than Amazon's, such as MinIO."
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
     gpu_slots: int | None = Field(

@@ -14,7 +14,8 @@ from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
 from resources.settings import Settings
-from resources.storage.local import LocalStore, Signer, object_store, signer
+from resources.storage.local import Signer, object_store, signer
+from resources.storage.objects import ObjectStore
 from serving.query_embedder import QueryEmbedder
 
 
@@ -22,7 +23,7 @@ from serving.query_embedder import QueryEmbedder
 class Services:
     settings: Settings
     database: AsyncDatabase
-    store: LocalStore
+    store: ObjectStore
     signer: Signer
     dagster: DagsterApi
     query_model: QueryEmbedder

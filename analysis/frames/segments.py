@@ -8,7 +8,7 @@ from itertools import count, takewhile
 from typing import Any, Protocol
 
 from analysis.frames.checkpoints import unpack_state
-from resources.storage.local import LocalStore
+from resources.storage.objects import ObjectStore
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class MemorySegments:
 class StoredSegments:
     """Keeps segments as objects below `prefix`."""
 
-    store: LocalStore
+    store: ObjectStore
     prefix: str
 
     def load(self) -> Iterable[bytes]:

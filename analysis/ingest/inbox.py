@@ -23,7 +23,7 @@ from domain.video.file_signatures import HEAD_BYTES
 from resources.db.engine import Database
 from resources.errors import RefusedError, SentinelError, StorageFullError
 from resources.settings import Settings
-from resources.storage.local import LocalStore
+from resources.storage.objects import ObjectStore
 
 MAX_BYTES_AT_ONCE = 2 * 1024**3
 """Bytes that one check of the inbox registers, at most, so that it ends in time; the rest waits for the
@@ -119,7 +119,7 @@ def check_present(seen: dict[str, str], folder: Path) -> dict[str, str]:
     return {name: mark for name, mark in seen.items() if name in present}
 
 
-def take_in(file: InboxFile, database: Database, store: LocalStore, settings: Settings) -> Outcome:
+def take_in(file: InboxFile, database: Database, store: ObjectStore, settings: Settings) -> Outcome:
     """Register one file. One that is refused stops no other, and leaves nothing in the store.
 
     Raises `OperationalError` while the database is unreachable, which is no fault of the file.

@@ -5,14 +5,14 @@ import sqlalchemy as sa
 from resources.db.engine import Stores
 from resources.errors import StorageFullError
 from resources.settings import Settings
-from resources.storage.local import LocalStore
+from resources.storage.objects import ObjectStore
 
 LOCK = 7_250_115
 """Key of PostgreSQL's advisory lock for quotas: of two uploads that begin at once, the second counts the
 first. Any number that no other lock of this system uses."""
 
 
-def check_disk(store: LocalStore, settings: Settings, size_bytes: int, name: str) -> None:
+def check_disk(store: ObjectStore, settings: Settings, size_bytes: int, name: str) -> None:
     """Raises `StorageFullError` when `size_bytes` more would leave less than `min_free_bytes`."""
     if store.free_bytes() - size_bytes < settings.min_free_bytes:
         raise StorageFullError("disk_full", name)

@@ -15,7 +15,7 @@ from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import NewVideo, Registered
 from resources.errors import RefusedError, SentinelError
 from resources.settings import Settings
-from resources.storage.local import LocalStore
+from resources.storage.objects import ObjectStore
 from resources.storage.partial_uploads import PartialStore, received_key
 
 CONTENT_TYPES = {
@@ -88,7 +88,7 @@ class ClientFacts:
     duration_s: float | None = None
 
 
-def confirm(stores: Stores, store: LocalStore, upload_id: str, facts: ClientFacts) -> Registered:
+def confirm(stores: Stores, store: ObjectStore, upload_id: str, facts: ClientFacts) -> Registered:
     """Make a video of a received upload and queue its analysis; the same upload always gives the same video.
 
     The bytes move to the recording's own key, which nothing that is sent afterwards can change.
@@ -124,7 +124,7 @@ def new_video(upload: Upload, sha256: str, facts: ClientFacts, stores: Stores) -
     )
 
 
-def drop_bytes(store: LocalStore, upload: Upload) -> None:
+def drop_bytes(store: ObjectStore, upload: Upload) -> None:
     """Remove whatever has arrived of an upload that became no recording of its own."""
     PartialStore(store).drop(upload.upload_id)
     store.delete(upload.object_key)
@@ -133,7 +133,7 @@ def drop_bytes(store: LocalStore, upload: Upload) -> None:
 
 
 def register_file(
-    path: Path, database: Database, store: LocalStore, recorded_at: datetime | None = None
+    path: Path, database: Database, store: ObjectStore, recorded_at: datetime | None = None
 ) -> Registered:
     """Take a file from disk as if it had been uploaded; the file itself stays as it is."""
     with path.open("rb") as file:
@@ -141,7 +141,7 @@ def register_file(
 
 
 def register_open_file(
-    file: BinaryIO, name: str, database: Database, store: LocalStore, recorded_at: datetime | None = None
+    file: BinaryIO, name: str, database: Database, store: ObjectStore, recorded_at: datetime | None = None
 ) -> Registered:
     """The same for an open file. Nothing of it stays in the store unless it becomes a recording."""
     key = upload_object_key(str(uuid4()), name, datetime.now(UTC))

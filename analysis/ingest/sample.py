@@ -12,13 +12,13 @@ from resources.db.engine import Database
 from resources.db.stores.videos import Registered
 from resources.locks import hold_lock
 from resources.settings import Settings
-from resources.storage.local import LocalStore
+from resources.storage.objects import ObjectStore
 
 NAME = "sample-small-shop"
 """Name of the sample's files, without endings."""
 
 
-def register_sample(settings: Settings, database: Database, store: LocalStore) -> Registered:
+def register_sample(settings: Settings, database: Database, store: ObjectStore) -> Registered:
     """Draw the sample unless it is there, and register it; raises `StorageFullError`."""
     check_disk(store, settings, 0, NAME)
     return register_file(sample_recording(settings.state_dir / "samples"), database, store)

@@ -17,7 +17,7 @@ from analysis.ingest.register import drop_bytes
 from domain.keys import is_sent_thumbnail, tables_prefix
 from resources.db.engine import Database, Stores
 from resources.db.tables import video
-from resources.storage.local import LocalStore
+from resources.storage.objects import ObjectStore
 from resources.storage.partial_uploads import FOLDER, KEPT_S, received_key
 
 Kind = Literal["upload", "object", "missing"]
@@ -47,7 +47,9 @@ class NamedKeys:
         return key in self.keys or "/".join(key.split("/")[:2]) in self.folders
 
 
-def abandoned_uploads(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[OrphanedObject]:
+def abandoned_uploads(
+    database: Database, store: ObjectStore, *, is_removed: bool
+) -> Iterator[OrphanedObject]:
     """Uploads that were never confirmed, a day after they expired; with `is_removed`, removes them."""
     now = datetime.now(UTC)
     with database.transaction() as stores:
@@ -63,7 +65,7 @@ def abandoned_uploads(database: Database, store: LocalStore, *, is_removed: bool
 
 
 def orphaned_objects(
-    database: Database, store: LocalStore, *, is_removed: bool, only_thumbnails: bool = False
+    database: Database, store: ObjectStore, *, is_removed: bool, only_thumbnails: bool = False
 ) -> Iterator[OrphanedObject]:
     """Files older than a day that no row names; with `is_removed`, removes those that can be removed."""
     old = [key for key in old_keys(store) if not only_thumbnails or is_sent_thumbnail(key)]
@@ -82,7 +84,7 @@ def orphaned_objects(
         yield OrphanedObject("object", key, size_bytes)
 
 
-def missing_objects(database: Database, store: LocalStore) -> Iterator[OrphanedObject]:
+def missing_objects(database: Database, store: ObjectStore) -> Iterator[OrphanedObject]:
     """Recordings whose file is gone."""
     with database.transaction() as stores:
         rows = stores.connection.execute(sa.select(video).order_by(video.c.video_id)).all()
@@ -91,26 +93,26 @@ def missing_objects(database: Database, store: LocalStore) -> Iterator[OrphanedO
             yield OrphanedObject("missing", f"video {row.video_id}, {row.name}: {row.object_key}")
 
 
-def find_all_orphans(database: Database, store: LocalStore, *, is_removed: bool) -> Iterator[OrphanedObject]:
+def find_all_orphans(database: Database, store: ObjectStore, *, is_removed: bool) -> Iterator[OrphanedObject]:
     """All three; with `is_removed`, what can be removed is removed."""
     yield from abandoned_uploads(database, store, is_removed=is_removed)
     yield from orphaned_objects(database, store, is_removed=is_removed)
     yield from missing_objects(database, store)
 
 
-def daily(database: Database, store: LocalStore) -> list[OrphanedObject]:
+def daily(database: Database, store: ObjectStore) -> list[OrphanedObject]:
     """Remove unconfirmed uploads and thumbnails of recordings that never came, as the daily schedule does."""
     pictures = orphaned_objects(database, store, is_removed=True, only_thumbnails=True)
     return [*abandoned_uploads(database, store, is_removed=True), *pictures]
 
 
-def old_keys(store: LocalStore) -> list[str]:
+def old_keys(store: ObjectStore) -> list[str]:
     """Keys of all files not written to for a day, incomplete objects included."""
     latest = time.time() - KEPT_S
     return [key for key, path in sorted(files_in(store)) if not is_recent(path, latest)]
 
 
-def files_in(store: LocalStore) -> Iterator[tuple[str, Path]]:
+def files_in(store: ObjectStore) -> Iterator[tuple[str, Path]]:
     for path in store.folder.rglob("*"):
         if path.is_file() and not path.is_symlink():
             yield path.relative_to(store.folder).as_posix(), path

@@ -10,16 +10,19 @@ import hmac
 import os
 import secrets
 import shutil
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import quote
 
 from resources.errors import NotFoundError, SentinelError, StorageFullError
 from resources.settings import Settings
+from resources.storage.objects import ObjectStore, StoredObject
 
 CHUNK_BYTES = 1024 * 1024
 """Bytes that are copied at once."""
@@ -91,6 +94,18 @@ class LocalStore:
 
     def exists(self, key: str) -> bool:
         return self.path_of(key).is_file()
+
+    def size(self, key: str) -> int:
+        return self.existing(key).stat().st_size
+
+    def list(self, prefix: str = "") -> Iterator[StoredObject]:
+        """Objects whose keys begin with `prefix`, in order; what vanishes meanwhile is left out."""
+        for path in sorted(self.folder.rglob("*")):
+            key = path.relative_to(self.folder).as_posix()
+            with suppress(FileNotFoundError):
+                facts = path.lstat()
+                if key.startswith(prefix) and stat.S_ISREG(facts.st_mode):
+                    yield StoredObject(key, facts.st_size, datetime.fromtimestamp(facts.st_mtime, UTC))
 
     @contextmanager
     def writing(self, key: str) -> Iterator[Incoming]:
@@ -247,7 +262,7 @@ class Signer:
         return hmac.digest(self.key, message, "sha256").hex()
 
 
-def object_store(settings: Settings) -> LocalStore:
+def object_store(settings: Settings) -> ObjectStore:
     return LocalStore(settings.objects_dir)
 
 

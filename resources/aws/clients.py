@@ -1,0 +1,56 @@
+"""The one place in which clients of Amazon's services are made.
+
+Credentials come from where boto3 looks for them: environment, shared files, the role of the machine or task.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from resources.settings import Settings
+
+if TYPE_CHECKING:
+    from botocore.client import BaseClient
+
+CONNECT_TIMEOUT_S = 5
+"""Seconds until a service that does not answer counts as away."""
+READ_TIMEOUT_S = 60
+"""Seconds between two bytes of an answer; longer than any long poll (20 s)."""
+CONNECTIONS = 16
+"""Connections that a client keeps: more than the parts of an upload that travel at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwsConnection:
+    """Where the services are. Without a region, boto3's own; endpoints are of others than Amazon."""
+
+    region: str | None = None
+    endpoint: str | None = None
+    s3_endpoint: str | None = None
+
+    def endpoint_of(self, service: str) -> str | None:
+        return (self.s3_endpoint or self.endpoint) if service == "s3" else self.endpoint
+
+    def client(self, service: str, region: str | None = None) -> "BaseClient":
+        """A client, made once per process; clients may be used by several threads."""
+        return make_client(service, region or self.region, self.endpoint_of(service))
+
+
+@cache
+def make_client(service: str, region: str | None, endpoint: str | None) -> "BaseClient":
+    import boto3
+    from botocore.config import Config
+
+    config = Config(
+        connect_timeout=CONNECT_TIMEOUT_S,
+        read_timeout=READ_TIMEOUT_S,
+        max_pool_connections=CONNECTIONS,
+        retries={"mode": "standard", "max_attempts": 5},
+        s3={"addressing_style": "path" if endpoint else "auto"},
+    )
+    made: BaseClient = boto3.client(service, region_name=region, endpoint_url=endpoint, config=config)
+    return made
+
+
+def aws_connection(settings: Settings) -> AwsConnection:
+    return AwsConnection(settings.aws_region, settings.aws_endpoint, settings.s3_endpoint)
