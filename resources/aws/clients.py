@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from resources.aws.resilience import make_resilient
 from resources.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,11 +46,11 @@ def make_client(service: str, region: str | None, endpoint: str | None) -> "Base
         connect_timeout=CONNECT_TIMEOUT_S,
         read_timeout=READ_TIMEOUT_S,
         max_pool_connections=CONNECTIONS,
-        retries={"mode": "standard", "max_attempts": 5},
+        retries={"mode": "standard", "total_max_attempts": 1},  # ours are in `resilience`
         s3={"addressing_style": "path" if endpoint else "auto"},
     )
     made: BaseClient = boto3.client(service, region_name=region, endpoint_url=endpoint, config=config)
-    return made
+    return make_resilient(made, service)
 
 
 def aws_connection(settings: Settings) -> AwsConnection:

@@ -20,6 +20,7 @@ from resources.db.chat.history import HistoryStore
 from resources.db.chat.sessions import SessionStore
 from resources.db.snapshots import Snapshots
 from resources.db.stores.analysis_jobs import AnalysisJobStore
+from resources.db.stores.announced import AnnouncedStore
 from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.embeddings import EmbeddingStore
@@ -70,6 +71,10 @@ class Stores:
     @property
     def jobs(self) -> AnalysisJobStore:
         return AnalysisJobStore(self.connection, self.cameras)
+
+    @property
+    def announced(self) -> AnnouncedStore:
+        return AnnouncedStore(self.connection)
 
     @property
     def uploads(self) -> UploadStore:
