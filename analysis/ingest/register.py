@@ -1,6 +1,7 @@
 """Register recordings, whichever way they arrive: into the object store, then into the database, once."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -141,9 +142,17 @@ def register_file(
 
 
 def register_open_file(
-    file: BinaryIO, name: str, database: Database, store: ObjectStore, recorded_at: datetime | None = None
+    file: BinaryIO,
+    name: str,
+    database: Database,
+    store: ObjectStore,
+    recorded_at: datetime | None = None,
+    within: Callable[[Stores, Registered], None] = lambda *_: None,
 ) -> Registered:
-    """The same for an open file. Nothing of it stays in the store unless it becomes a recording."""
+    """The same for an open file. Nothing of it stays in the store unless it becomes a recording.
+
+    `within` is done in the same transaction, before the commit.
+    """
     key = upload_object_key(str(uuid4()), name, datetime.now(UTC))
     is_kept = False
     try:
@@ -151,6 +160,7 @@ def register_open_file(
         new = NewVideo(name, key, copied.sha256, copied.size, recorded_at)
         with database.transaction() as stores:
             registered = stores.videos.register(new)
+            within(stores, registered)
             is_kept = registered.object_key == key  # set before the commit, whose answer may get lost
     finally:
         if not is_kept:

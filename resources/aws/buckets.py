@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from resources.aws.clients import AwsConnection
 from resources.aws.errors import in_words
+from resources.aws.resilience import Resilience, resilience_of
 
 LISTED = 1000
 """Objects of one page of a listing; S3 gives no more."""
@@ -67,6 +68,10 @@ class Buckets:
     @property
     def client(self) -> Any:  # noqa: ANN401 - botocore makes its methods at run time
         return self.connection.client("s3")
+
+    @property
+    def resilience(self) -> Resilience:
+        return resilience_of(self.client)
 
     @contextmanager
     def reading(self, bucket: str, key: str, version: str = "") -> Iterator[OpenObject]:

@@ -7,7 +7,8 @@ from resources.errors import NotFoundError, SentinelError
 
 GONE = {"404", "NoSuchKey", "NoSuchBucket", "NoSuchVersion", "NotFound", "NoSuchUpload"}
 DENIED = {
-    "403", "AccessDenied", "AccessDeniedException", "AllAccessDisabled", "AccountProblem", "InvalidObjectState",
+    "403", "AccessDenied", "AccessDeniedException", "AllAccessDisabled",
+    "AccountProblem", "InvalidObjectState",
 }  # fmt: skip
 """Also an object in an archive, which cannot be read until somebody restores it."""
 

@@ -26,9 +26,10 @@ NOT_IMPLEMENTED = 501
 """A status that no second try changes."""
 THROTTLED = {
     "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled",
-    "RequestThrottledException", "TooManyRequestsException", "RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException",
-    "SlowDown", "PriorRequestNotComplete", "TransactionInProgressException", "RequestTimeout",
-    "RequestTimeoutException", "InternalError", "ServiceUnavailable",
+    "RequestThrottledException", "TooManyRequestsException", "RequestLimitExceeded",
+    "BandwidthLimitExceeded", "LimitExceededException", "SlowDown", "PriorRequestNotComplete",
+    "TransactionInProgressException", "RequestTimeout", "RequestTimeoutException", "InternalError",
+    "ServiceUnavailable",
 }  # fmt: skip
 RETRIES = Counter("sentinel_aws_retries", "Calls of AWS that were tried again.", ["service"])
 FAILURES = Counter("sentinel_aws_failures", "Calls of AWS that failed after their last try.", ["service"])
