@@ -24,13 +24,25 @@ from resources.dagster import (
 )
 from resources.models.weights import weights_cache
 from resources.settings import Settings, settings, split_list
+from resources.settings_aws import FOLDER
 
 ConfiguredResource = dg.ConfigurableResource | dg.ConfigurableIOManager
 
 
+def object_store_resource(configured: Settings) -> ObjectStoreResource:
+    is_folder = configured.objects == FOLDER
+    return ObjectStoreResource(
+        location=str(configured.objects_dir) if is_folder else configured.objects,
+        cache_folder=str(configured.object_cache_dir),
+        cache_bytes=configured.object_cache_bytes,
+        region=configured.aws_region,
+        endpoint=configured.s3_endpoint or configured.aws_endpoint,
+    )
+
+
 def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
     """What runs use, as the settings say. The database's address is left out: it holds a password."""
-    database, object_store = DatabaseResource(), ObjectStoreResource(folder=str(configured.objects_dir))
+    database, object_store = DatabaseResource(), object_store_resource(configured)
     weights, scan, own_clips = weights_cache(configured), scan_settings(configured), configured.evaluation_dir
     source: dict[str, Any] = {"cache_folder": str(weights.folder), "s3_endpoint": weights.s3_endpoint}
     classifiers = split_list(configured.person_classifiers)

@@ -14,6 +14,7 @@ from pydantic import Field
 from domain.keys import parse_partition_key
 from domain.records import Detections, TrackBoxes
 from domain.video.scan_settings import ScanMode, ScanSettings
+from resources.aws.clients import AwsConnection
 from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.errors import NotFoundError
@@ -22,8 +23,11 @@ from resources.models.detectors import DetectorModel
 from resources.models.embedders import preload_embedder
 from resources.models.weights import WeightsCache
 from resources.settings import settings
+from resources.settings_aws import CACHE_BYTES
 from resources.storage.box_tables import from_parquet
-from resources.storage.local import LocalStore
+from resources.storage.object_cache import ObjectCache
+from resources.storage.objects import ObjectStore
+from resources.storage.opening import open_store
 
 
 @cache
@@ -50,10 +54,26 @@ class DatabaseResource(dg.ConfigurableResource):
 class ObjectStoreResource(dg.ConfigurableResource):
     """The files: recordings as they were received, thumbnails, and boxes as Parquet."""
 
-    folder: str = Field(description="Folder below which all objects are kept (SENTINEL_STATE_DIR/objects).")
+    location: str = Field(
+        description="Folder, or s3://bucket/prefix, below which all objects are kept (SENTINEL_OBJECTS)."
+    )
+    cache_folder: str = Field(
+        description="Folder in which copies of a bucket's objects lie while they are worked on."
+    )
+    cache_bytes: int = Field(
+        default=CACHE_BYTES, description="Bytes of these copies together (SENTINEL_OBJECT_CACHE_BYTES)."
+    )
+    region: str | None = Field(default=None, description="Region of the bucket (SENTINEL_AWS_REGION).")
+    endpoint: str | None = Field(
+        default=None, description="Address of another S3 than Amazon's (SENTINEL_S3_ENDPOINT)."
+    )
 
-    def open(self) -> LocalStore:
-        return LocalStore(Path(self.folder))
+    def open(self) -> ObjectStore:
+        """The store; raises `SetupError` on first use where the bucket is not there."""
+        folder = Path(self.cache_folder)
+        connection = AwsConnection(self.region, self.endpoint)
+        cache = ObjectCache(folder, self.cache_bytes)
+        return open_store(self.location, connection, cache, folder.with_name("objects"))
 
 
 class ModelsResource(dg.ConfigurableResource):

@@ -118,6 +118,10 @@ class Settings(SettingsFields):
         return self.state_dir / "objects"
 
     @property
+    def object_cache_dir(self) -> Path:
+        return self.state_dir / "object-cache"
+
+    @property
     def dagster_home(self) -> Path:
         return self.state_dir / "dagster"
 

@@ -14,8 +14,9 @@ from resources.dagster_api import DagsterApi
 from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
 from resources.settings import Settings
-from resources.storage.local import Signer, object_store, signer
 from resources.storage.objects import ObjectStore
+from resources.storage.opening import object_store
+from resources.storage.signing import Signer, signer
 from serving.query_embedder import QueryEmbedder
 
 

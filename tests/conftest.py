@@ -13,7 +13,8 @@ from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.locks import hold_lock
 from resources.settings import Settings
-from resources.storage.local import LocalStore, object_store
+from resources.storage.local import LocalStore
+from resources.storage.opening import object_store
 from tests.support.databases import empty_database, migrated_database, prepare_server
 from tests.support.recordings import clip, staged, walk_through
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from domain.keys import readable_name, upload_object_key
-from domain.video.file_signatures import detect_container
+from domain.video.file_signatures import HEAD_BYTES, detect_container
 from resources.db.access.accounts import check_camera_name
 from resources.db.engine import Database, Stores
 from resources.db.stores.uploads import Upload
@@ -17,7 +17,7 @@ from resources.db.stores.videos import NewVideo, Registered
 from resources.errors import RefusedError, SentinelError
 from resources.settings import Settings
 from resources.storage.objects import ObjectStore
-from resources.storage.partial_uploads import PartialStore, received_key
+from resources.storage.partial_uploads import PartialStore, direct_key, received_key
 
 CONTENT_TYPES = {
     "video/mp4", "video/webm", "video/ogg", "video/avi", "video/mov", "video/wmv", "video/quicktime",
@@ -110,6 +110,38 @@ def confirm(stores: Stores, store: ObjectStore, upload_id: str, facts: ClientFac
     return registered
 
 
+def take_direct(store: ObjectStore, upload: Upload) -> str | None:
+    """Take over a file that its client has put into the bucket by itself; its digest, None where there is none.
+
+    It moves to the key of its recording, to which no client can write; a try that was cut off may be repeated.
+    Should another file come to the same address between the digest and the move, the analysis finds that the
+    digest is not the one that is noted, and refuses it.
+
+    Raises:
+        SentinelError: It has another size than was announced, or is no video; it is removed then.
+    """
+    sent = direct_key(upload.upload_id)
+    key = sent if store.exists(sent) else upload.object_key
+    if key != sent and not store.exists(key):
+        return None
+    try:
+        check_size(store.size(key), upload)
+        check_is_video(store.read_head(key, HEAD_BYTES), upload.name)
+    except SentinelError:
+        store.delete(key)
+        raise
+    digest = store.sha256(key)
+    store.move(sent, upload.object_key)
+    return digest
+
+
+def check_size(size: int, upload: Upload) -> None:
+    if size != upload.size_bytes:
+        raise SentinelError(
+            f"{size} bytes arrived, and {upload.size_bytes} were announced; send the file again"
+        )
+
+
 def new_video(upload: Upload, sha256: str, facts: ClientFacts, stores: Stores) -> NewVideo:
     """The recording of an upload; a thumbnail that another recording already has stays with that one."""
     key = facts.thumbnail_key
@@ -129,6 +161,7 @@ def drop_bytes(store: ObjectStore, upload: Upload) -> None:
     """Remove whatever has arrived of an upload that became no recording of its own."""
     PartialStore(store).drop(upload.upload_id)
     store.delete(upload.object_key)
+    store.delete(direct_key(upload.upload_id))
     if upload.received_sha256 is not None:
         store.delete(received_key(upload.upload_id, upload.received_sha256))
 

@@ -4,11 +4,9 @@ Files are listed before the rows that name them, and only files older than a day
 is being uploaded is taken for an orphan.
 """
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Literal
 
 import sqlalchemy as sa
@@ -17,8 +15,8 @@ from analysis.ingest.register import drop_bytes
 from domain.keys import is_sent_thumbnail, tables_prefix
 from resources.db.engine import Database, Stores
 from resources.db.tables import video
-from resources.storage.objects import ObjectStore
-from resources.storage.partial_uploads import FOLDER, KEPT_S, received_key
+from resources.storage.objects import ObjectStore, StoredObject
+from resources.storage.partial_uploads import FOLDER, KEPT_S, PartialStore, received_key
 
 Kind = Literal["upload", "object", "missing"]
 
@@ -55,7 +53,7 @@ def abandoned_uploads(
     with database.transaction() as stores:
         found = stores.uploads.given_up(now - timedelta(seconds=KEPT_S))
     for upload in found:
-        if is_recent(store.path_of(f"{FOLDER}/{upload.upload_id}"), now.timestamp() - KEPT_S):
+        if PartialStore(store).is_recent(upload.upload_id, now.timestamp() - KEPT_S):
             continue
         if is_removed:
             with database.transaction() as stores:
@@ -68,20 +66,15 @@ def orphaned_objects(
     database: Database, store: ObjectStore, *, is_removed: bool, only_thumbnails: bool = False
 ) -> Iterator[OrphanedObject]:
     """Files older than a day that no row names; with `is_removed`, removes those that can be removed."""
-    old = [key for key in old_keys(store) if not only_thumbnails or is_sent_thumbnail(key)]
+    old = [each for each in old_objects(store) if not only_thumbnails or is_sent_thumbnail(each.key)]
     with database.transaction() as stores:
         named = named_keys(stores)
-    for key in old:
-        path = store.path_of(key)
-        if named.has(key):
+    for each in old:
+        if named.has(each.key):
             continue
-        try:
-            size_bytes = path.stat().st_size
-            if is_removed:
-                path.unlink()
-        except OSError:
-            continue
-        yield OrphanedObject("object", key, size_bytes)
+        if is_removed:
+            store.delete(each.key)
+        yield OrphanedObject("object", each.key, each.size_bytes)
 
 
 def missing_objects(database: Database, store: ObjectStore) -> Iterator[OrphanedObject]:
@@ -106,24 +99,10 @@ def daily(database: Database, store: ObjectStore) -> list[OrphanedObject]:
     return [*abandoned_uploads(database, store, is_removed=True), *pictures]
 
 
-def old_keys(store: ObjectStore) -> list[str]:
-    """Keys of all files not written to for a day, incomplete objects included."""
-    latest = time.time() - KEPT_S
-    return [key for key, path in sorted(files_in(store)) if not is_recent(path, latest)]
-
-
-def files_in(store: ObjectStore) -> Iterator[tuple[str, Path]]:
-    for path in store.folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(store.folder).as_posix(), path
-
-
-def is_recent(path: Path, latest: float) -> bool:
-    """Whether a file is there that was written to after `latest` (Unix seconds)."""
-    try:
-        return path.stat().st_mtime >= latest
-    except FileNotFoundError:
-        return False
+def old_objects(store: ObjectStore) -> list[StoredObject]:
+    """All objects not written to for a day, incomplete ones in a folder included."""
+    latest = datetime.now(UTC) - timedelta(seconds=KEPT_S)
+    return [each for each in store.list() if each.changed_at < latest]
 
 
 def named_keys(stores: Stores) -> NamedKeys:

@@ -20,6 +20,7 @@ from resources.embedded_postgres import EmbeddedPostgres, postgres_binaries
 from resources.errors import SetupError
 from resources.locks import is_locked_by_other
 from resources.settings import Settings, inherited_environment
+from resources.settings_aws import FOLDER
 
 DUMP, OBJECTS, SECRET = "database.dump", "objects", "secret"
 UNFINISHED = ".part"
@@ -33,13 +34,14 @@ def back_up(configured: Settings, folder: Path) -> str:
         raise SetupError(f"{folder} lies in what is to be backed up. Choose a folder elsewhere.")
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
+    outside = "" if configured.objects == FOLDER else f". What lies in {configured.objects} is not in it"
     run_tool("pg_dump", database_url(configured), "--format=custom", f"--file={draft}")
     copied = copy_missing(configured.objects_dir, folder / OBJECTS)
     if (configured.state_dir / SECRET).exists():
         shutil.copy2(configured.state_dir / SECRET, folder / SECRET)
     draft.replace(folder / DUMP)
     removed = remove_others(folder / OBJECTS, configured.objects_dir)
-    return f"Backed up to {folder}: the database, {copied} new objects, {removed} removed ones"
+    return f"Backed up to {folder}: the database, {copied} new objects, {removed} removed ones{outside}"
 
 
 def restore_backup(configured: Settings, folder: Path) -> str:

@@ -19,8 +19,9 @@ from resources.gpu_slots import describe_slots
 from resources.models.embedders import check_is_here
 from resources.models.query_embedder import space_embedder
 from resources.settings import Settings, renamed_in_use
+from resources.settings_aws import FOLDER
 from resources.settings_fields import GIB
-from resources.storage.local import object_store
+from resources.storage.opening import object_store
 
 PROBE = "health/probe"
 DAEMON_QUERY = "{ instance { daemonHealth { allDaemonStatuses { daemonType healthy required } } } }"
@@ -91,10 +92,11 @@ def check_writable(settings: Settings) -> str:
     store = object_store(settings)
     store.put(PROBE, b"ok")
     store.delete(PROBE)
+    place = "" if settings.objects == FOLDER else f"objects in {store.location}; "
     free = shutil.disk_usage(settings.state_dir).free
     if free < settings.warn_free_bytes:
         raise SetupError(f"Only {free / GIB:.1f} GiB are free in {settings.state_dir}")
-    return f"{settings.state_dir}, {free / GIB:.0f} GiB free"
+    return f"{place}{settings.state_dir}, {free / GIB:.0f} GiB free"
 
 
 def check_connection(settings: Settings) -> Database:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.ingest.sweep import OrphanedObject, find_all_orphans
 from pipelines.cli.doctor import check_connection
 from resources.settings import Settings
-from resources.storage.local import object_store
+from resources.storage.opening import object_store
 
 WORDS = {"upload": "never confirmed", "object": "named by nothing", "missing": "its file is gone"}
 

@@ -1,36 +1,29 @@
 """Recordings and derived files as objects under keys such as `videos/2026/03/02/…_gate.mp4`.
 
 `LocalStore` keeps them in a folder. An object appears whole or not at all, and is never changed.
-Addresses are signed like S3's: they say which object, for which method, and until when.
 """
 
 import errno
 import hashlib
-import hmac
 import os
 import secrets
 import shutil
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
-from urllib.parse import quote
 
-from resources.errors import NotFoundError, SentinelError, StorageFullError
-from resources.settings import Settings
-from resources.storage.objects import ObjectStore, StoredObject
+from resources.errors import NotFoundError, StorageFullError
+from resources.storage.digests import file_sha256
+from resources.storage.objects import StoredObject, check_key
 
 CHUNK_BYTES = 1024 * 1024
 """Bytes that are copied at once."""
-MEDIA_PATH = "/api/media"
 DRAFT_ENDING = ".part"
 """How the names of files end that are still being written."""
-SAME_S = 600
-"""Addresses to read change once in this time, so that browsers can cache what they name."""
 FOLDER_MODE = 0o700
 """Mode of folders: for the account of the system alone."""
 FILE_MODE = 0o600
@@ -87,10 +80,15 @@ class LocalStore:
 
     def path_of(self, key: str) -> Path:
         """Where an object lies; refuses keys that would leave the folder."""
-        parts = PurePosixPath(key).parts
-        if not parts or key.startswith("/") or ".." in parts or "\0" in key:
-            raise SentinelError(f"{key!r} is not a valid object key")
-        return self.folder.joinpath(*parts)
+        return self.folder.joinpath(*PurePosixPath(check_key(key)).parts)
+
+    @property
+    def location(self) -> str:
+        return str(self.folder)
+
+    @property
+    def drafts(self) -> "LocalStore":
+        return self
 
     def exists(self, key: str) -> bool:
         return self.path_of(key).is_file()
@@ -164,6 +162,22 @@ class LocalStore:
         """The object's bytes; raises `NotFoundError`."""
         return self.existing(key).read_bytes()
 
+    def read_head(self, key: str, count: int) -> bytes:
+        with self.existing(key).open("rb") as file:
+            return file.read(count)
+
+    def sha256(self, key: str) -> str:
+        with self.existing(key).open("rb") as file:
+            return file_sha256(file)
+
+    def read_address(
+        self, key: str, content_type: str, lifetime_s: int, filename: str | None = None
+    ) -> str | None:
+        """None: clients read it from us."""
+
+    def upload_address(self, key: str, content_type: str, lifetime_s: int) -> str | None:
+        """None: clients send it to us."""
+
     def existing(self, key: str) -> Path:
         path = self.path_of(key)
         if not path.is_file():
@@ -215,56 +229,3 @@ def make_private_inbox(folder: Path) -> None:
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     if folder.stat().st_mode & WRITABLE_BY_OTHERS == 0:
         folder.chmod(FOLDER_MODE)
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What a signed address says: until when it is valid (Unix seconds), and whom it was given to.
-
-    `by` is their name, `grant` their login or key at that time; without authentication there is none.
-    """
-
-    expires: int
-    by: str
-    signature: str
-    grant: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Signs and checks addresses of objects on our own API."""
-
-    key: bytes
-
-    def path(self, method: str, object_key: str, lifetime_s: int, given_to: str, grant: str = "") -> str:
-        """Path and query of an address, valid for at least `lifetime_s`, that names whom it was given to.
-
-        Addresses to read stay the same for up to ten minutes more, so that browsers can keep what they read.
-        """
-        expires = int(time.time()) + lifetime_s
-        if method == "GET":
-            expires += -expires % SAME_S
-        claims = Claims(expires, given_to, "", grant)
-        query = f"expires={expires}&by={quote(given_to, safe='')}&grant={quote(grant, safe='')}"
-        signature = self._signature(method, object_key, claims)
-        return f"{MEDIA_PATH}/{quote(object_key)}?{query}&signature={signature}"
-
-    def allows(self, method: str, object_key: str, claims: Claims) -> bool:
-        """Whether an address is ours, for this method, and still valid."""
-        plain = "GET" if method == "HEAD" else method
-        expected = self._signature(plain, object_key, claims)
-        return (
-            hmac.compare_digest(expected.encode(), claims.signature.encode()) and time.time() < claims.expires
-        )
-
-    def _signature(self, method: str, object_key: str, claims: Claims) -> str:
-        message = f"{method}\n{object_key}\n{claims.expires}\n{claims.by}\n{claims.grant}".encode()
-        return hmac.digest(self.key, message, "sha256").hex()
-
-
-def object_store(settings: Settings) -> ObjectStore:
-    return LocalStore(settings.objects_dir)
-
-
-def signer(settings: Settings) -> Signer:
-    return Signer(settings.signing_key())

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import BinaryIO, Protocol
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from resources.errors import SentinelError
+
+if TYPE_CHECKING:
+    from resources.storage.local import LocalStore
 
 BUCKET_SCHEME = "s3://"
 
@@ -20,6 +25,14 @@ class StoredObject:
     key: str
     size_bytes: int
     changed_at: datetime
+
+
+def check_key(key: str) -> str:
+    """The key, if no part of it leads out of the store; raises `SentinelError`."""
+    parts = PurePosixPath(key).parts
+    if not parts or key.startswith("/") or ".." in parts or "\0" in key:
+        raise SentinelError(f"{key!r} is not a valid object key")
+    return key
 
 
 class IncomingObject(Protocol):
@@ -35,6 +48,16 @@ class IncomingObject(Protocol):
 class ObjectStore(Protocol):
     """Reads and writes objects. Methods raise `NotFoundError` for an object that is not there."""
 
+    @property
+    def location(self) -> str:
+        """Where the objects are, for people."""
+        ...
+
+    @property
+    def drafts(self) -> "LocalStore":
+        """The folder of this machine in which uploads that come in pieces lie until they are whole."""
+        ...
+
     def exists(self, key: str) -> bool: ...
 
     def size(self, key: str) -> int:
@@ -42,6 +65,14 @@ class ObjectStore(Protocol):
         ...
 
     def get(self, key: str) -> bytes: ...
+
+    def read_head(self, key: str, count: int) -> bytes:
+        """The first bytes of an object."""
+        ...
+
+    def sha256(self, key: str) -> str:
+        """The digest of an object, which is read for it; memory stays flat."""
+        ...
 
     def put(self, key: str, data: bytes) -> None: ...
 
@@ -84,3 +115,13 @@ class ObjectStore(Protocol):
     def is_full(self) -> bool: ...
 
     def is_writable(self) -> bool: ...
+
+    def read_address(
+        self, key: str, content_type: str, lifetime_s: int, filename: str | None = None
+    ) -> str | None:
+        """An address at which clients read the object themselves; None where they have to read it from us."""
+        ...
+
+    def upload_address(self, key: str, content_type: str, lifetime_s: int) -> str | None:
+        """An address to which clients PUT the object themselves; None where they have to send it to us."""
+        ...

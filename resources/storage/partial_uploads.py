@@ -1,7 +1,7 @@
 """Uploads before they are confirmed: those that come in pieces, and those that have arrived whole.
 
-They are kept in the object store's folder under names that no recording can have. Confirming an upload
-moves it to the key of its recording, which no client can write to.
+They are kept under names that no recording can have; those in pieces always in a folder of this machine.
+Confirming an upload moves it to the key of its recording, which no client can write to.
 """
 
 import fcntl
@@ -14,7 +14,8 @@ from typing import BinaryIO
 
 from resources.errors import BusyError, NotFoundError
 from resources.storage.digests import file_sha256
-from resources.storage.local import LocalStore, full_disk_in_words, make_private
+from resources.storage.local import full_disk_in_words, make_private
+from resources.storage.objects import ObjectStore
 
 FOLDER = ".partial"
 """Uploads in pieces that are not whole yet."""
@@ -50,15 +51,15 @@ class Partial:
 class PartialStore:
     """Partial uploads by their id, beside the objects that they become."""
 
-    store: LocalStore
+    store: ObjectStore
 
     def path_of(self, upload_id: str) -> Path:
-        return self.store.path_of(f"{FOLDER}/{upload_id}")
+        return self.store.drafts.path_of(f"{FOLDER}/{upload_id}")
 
     def begin(self, upload_id: str) -> None:
         """Make an empty upload."""
         path = self.path_of(upload_id)
-        self.store.make_folder(path.parent)
+        self.store.drafts.make_folder(path.parent)
         with full_disk_in_words(), open(path, "xb", opener=make_private):
             pass
 
@@ -90,11 +91,32 @@ class PartialStore:
         with path.open("rb") as file:
             digest = file_sha256(file)
             os.fsync(file.fileno())
-        self.store.move(f"{FOLDER}/{upload_id}", received_key(upload_id, digest))
+        self._store(upload_id, received_key(upload_id, digest))
         return digest
+
+    def _store(self, upload_id: str, key: str) -> None:
+        """Give the store an upload: by renaming it where both lie in one folder, else by sending it there."""
+        if self.store.drafts is self.store:
+            self.store.move(f"{FOLDER}/{upload_id}", key)
+            return
+        with self.path_of(upload_id).open("rb") as file:
+            self.store.copy_in(file, key)
+        self.drop(upload_id)
+
+    def is_recent(self, upload_id: str, latest: float) -> bool:
+        """Whether an upload was written to after `latest` (Unix seconds)."""
+        try:
+            return self.path_of(upload_id).stat().st_mtime >= latest
+        except FileNotFoundError:
+            return False
 
     def drop(self, upload_id: str) -> None:
         self.path_of(upload_id).unlink(missing_ok=True)
+
+
+def direct_key(upload_id: str) -> str:
+    """The key to which a client sends a file by itself, past us, until its confirmation."""
+    return f"{RECEIVED}/{upload_id}-direct"
 
 
 def received_key(upload_id: str, sha256: str) -> str:

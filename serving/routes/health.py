@@ -58,7 +58,7 @@ async def readiness(services: ServicesDep, request: Request, response: Response)
 
 
 async def check_health(services: Services) -> HealthOut:
-    vital = {**await database_problems(services), **store_problems(services)}
+    vital = {**await database_problems(services), **await run_in_threadpool(store_problems, services)}
     other = {} if "database" in vital else await pipeline_problems(services)
     text_model, problem = services.query_model.state
     if problem:
@@ -107,9 +107,10 @@ def vector_version(stores: Stores) -> str | None:
 
 def disk_problems(services: Services) -> dict[str, str]:
     """Warns before the disk is full. What is there can be read all the same, and deleted."""
-    free, settings = services.store.free_bytes(), services.settings
+    disk, settings = services.store.drafts, services.settings
+    free = disk.free_bytes()
     left = f"{free / GIB:.1f} GiB free in {settings.state_dir}"
-    if services.store.is_full():
+    if disk.is_full():
         return {"disk": f"full, {left}: delete recordings or add space"}
     if free < settings.min_free_bytes:
         return {"disk": f"nearly full, {left}: uploads are refused"}

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import FileResponse
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import FileResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
@@ -14,7 +15,7 @@ from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 from domain.language.message import texts
 from domain.language.messages import refusals as say
 from resources.db.access.audit import Action, AuditEntry
-from resources.storage.local import Claims
+from resources.storage.signing import SAME_S, Claims
 from serving.errors import ForbiddenError, UnplayableError
 from serving.grants import is_valid
 from serving.middleware.limits import client_address
@@ -70,19 +71,33 @@ class MediaResponse(FileResponse):
 @router.head("/api/media/{object_key:path}", include_in_schema=False)
 async def read_media(
     object_key: str, address: Annotated[MediaRequest, Query()], services: ServicesDep, request: Request
-) -> FileResponse:
+) -> Response:
     """The object, or the ranges of it that the request asks for (206). Views are logged."""
     await check_address("GET", object_key, address, services)
     if object_key.startswith(RECORDINGS):
         await check_playable(services, request, object_key, address.by)
-    path = services.store.existing(object_key)
     kind = media_type(object_key)
+    name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
+    if elsewhere := services.store.read_address(object_key, kind, SAME_S, name):
+        return await send_elsewhere(object_key, elsewhere, kind, services, request.method)
     headers = {
         "Cache-Control": "private, max-age=3600",
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
-    name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
+    path = services.store.drafts.existing(object_key)
     return MediaResponse(path, media_type=kind, headers=headers, filename=name)
+
+
+async def send_elsewhere(key: str, address: str, kind: str, services: Services, method: str) -> Response:
+    """A redirect to where the object lies; facts about it come from us, as its address is for reading only.
+
+    Raises `NotFoundError` for an object that is gone.
+    """
+    size = await run_in_threadpool(services.store.size, key)
+    if method == "HEAD":
+        facts = {"Content-Length": str(size), "Content-Type": kind, "Accept-Ranges": "bytes"}
+        return Response(headers=facts)
+    return RedirectResponse(address, status_code=307, headers={"Cache-Control": "no-store"})
 
 
 def is_new_view(by: str, object_key: str) -> bool:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from domain.keys import is_sent_thumbnail, safe_name, sent_thumbnail_key
 from gpu_ops.previews import jpeg
 from resources.errors import SentinelError
-from resources.storage.local import MEDIA_PATH, Claims
+from resources.storage.signing import MEDIA_PATH, Claims
 from serving.auth import Caller, Operator
 
 router = APIRouter(tags=["uploads"])

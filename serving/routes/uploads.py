@@ -15,9 +15,11 @@ from analysis.ingest.register import (
     ClientFacts,
     UploadRequest,
     check_is_video,
+    check_size,
     confirm,
     drop_bytes,
     new_upload,
+    take_direct,
     validate,
 )
 from domain.access import Principal
@@ -30,7 +32,7 @@ from resources.db.engine import Stores
 from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import Registered
 from resources.errors import NotFoundError, SentinelError
-from resources.storage.partial_uploads import received_key
+from resources.storage.partial_uploads import direct_key, received_key
 from serving.auth import Caller, Operator
 from serving.errors import ConflictError
 from serving.routes.media import MediaRequest, check_address
@@ -52,9 +54,12 @@ async def request_upload(body: UploadAddressRequest, caller: Operator) -> Upload
     lifetime_s = caller.services.settings.upload_expires_s
     announced = UploadRequest(body.file_name, body.file_size, body.content_type, body.camera)
     upload = await start_upload(announced, caller, lifetime_s)
+    direct = caller.services.store.upload_address(
+        direct_key(upload.upload_id), upload.content_type, lifetime_s
+    )
     return UploadAddressOut(
         upload_token=upload.upload_id,
-        presigned_url=caller.signed_url("PUT", upload.object_key, lifetime_s),
+        presigned_url=direct or caller.signed_url("PUT", upload.object_key, lifetime_s),
         s3_key=upload.object_key,
         expires_in=lifetime_s,
     )
@@ -104,10 +109,7 @@ async def receive_upload(
                 check_is_video(piece, upload.name)
             await run_in_threadpool(incoming.write, piece)
             refuse_excess(incoming.size, upload)
-        if incoming.size != upload.size_bytes:
-            raise SentinelError(
-                f"{incoming.size} bytes arrived, and {upload.size_bytes} were announced; send the file again"
-            )
+        check_size(incoming.size, upload)
     services.store.move(draft_key, received_key(upload.upload_id, incoming.sha256))
     await note_received(upload, incoming.sha256, services)
     return {"etag": incoming.sha256}
@@ -166,6 +168,7 @@ async def confirm_upload(body: ConfirmRequest, caller: Operator) -> ConfirmedOut
         plausible_duration(body.duration),
     )
     upload_id = str(body.upload_token)
+    await receive_direct(upload_id, caller)
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
         upload = own_upload(stores, upload_id, caller)
@@ -183,6 +186,16 @@ async def confirm_upload(body: ConfirmRequest, caller: Operator) -> ConfirmedOut
     if is_duplicate:
         await run_in_threadpool(drop_bytes, services.store, upload)
     return await describe_confirmation(registered, caller, is_duplicate=is_duplicate)
+
+
+async def receive_direct(upload_id: str, caller: Caller) -> None:
+    """Examine a file that its client has put into the bucket by itself, and note that it has arrived."""
+    services = caller.services
+    upload = await services.database.run(lambda stores: own_upload(stores, upload_id, caller))
+    if upload.received_sha256 is not None:
+        return
+    if digest := await run_in_threadpool(take_direct, services.store, upload):
+        await note_received(upload, digest, services)
 
 
 def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:

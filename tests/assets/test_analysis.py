@@ -16,7 +16,7 @@ from resources import settings as settings_module
 from resources.dagster import DatabaseResource
 from resources.db.engine import Database
 from resources.db.stores.videos import VideoChanges
-from resources.storage.local import object_store
+from resources.storage.opening import object_store
 from tests.support.analyses import everything, run, take_in, video
 from tests.support.recordings import clip, cut, drawn, rotated, sound_only, staged
 from tests.support.tiny_classifier import tiny_classifier

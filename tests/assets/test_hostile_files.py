@@ -8,7 +8,7 @@ import pytest
 from domain.records import VideoStatus
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.storage.local import object_store
+from resources.storage.opening import object_store
 from tests.support.analyses import run, take_in, video
 from tests.support.recordings import drawn, images_of, reshaped, rotated, staged, walk_through
 

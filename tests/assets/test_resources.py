@@ -58,7 +58,7 @@ def elsewhere(
 ) -> Iterator[dict[str, ConfiguredResource]]:
     """A database and an object store that no setting names."""
     own_database = DatabaseResource(url=database_url)
-    own_store = ObjectStoreResource(folder=str(tmp_path / "elsewhere"))
+    own_store = ObjectStoreResource(location=str(tmp_path / "elsewhere"), cache_folder="unused")
     yield {
         **build_resources(settings_module.settings()),
         "database": own_database,
@@ -197,7 +197,7 @@ def test_one_pool_of_connections_is_shared_by_the_runs_of_a_process(database_url
 
 def test_a_store_that_lacks_the_recording_says_so(system: Database, short_clip: Path, tmp_path: Path) -> None:
     video_id = take_in(short_clip, system)
-    empty = ObjectStoreResource(folder=str(tmp_path / "empty"))
+    empty = ObjectStoreResource(location=str(tmp_path / "empty"), cache_folder="unused")
     assert empty.open() == LocalStore(tmp_path / "empty")
     assert not run(video_id, steps="video_file", resources={"object_store": empty}).success
     assert video(system, video_id).error_code == "file_missing"

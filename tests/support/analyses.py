@@ -12,7 +12,7 @@ from domain.records import VideoRecord
 from pipelines.definitions import ConfiguredResource, build_definitions, build_resources
 from resources import settings as settings_module
 from resources.db.engine import Database
-from resources.storage.local import object_store
+from resources.storage.opening import object_store
 
 
 def take_in(path: Path, database: Database) -> int:

@@ -128,7 +128,7 @@ def test_the_schedule_sweeps(settings: Settings, database: Database, database_ur
     stale(database)
     said = daily_sweep(
         database=DatabaseResource(url=database_url),
-        object_store=ObjectStoreResource(folder=str(settings.objects_dir)),
+        object_store=ObjectStoreResource(location=str(settings.objects_dir), cache_folder="unused"),
     )
     assert said.skip_message.startswith("Removed 1 uploads and pictures")
     open_database(database_url).engine.dispose()

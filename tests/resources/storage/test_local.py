@@ -8,7 +8,8 @@ import pytest
 from pipelines.cli.up import prepare_folders
 from resources.errors import NotFoundError, SentinelError
 from resources.settings import Settings
-from resources.storage.local import Claims, LocalStore, Signer
+from resources.storage.local import LocalStore
+from resources.storage.signing import Claims, Signer
 
 
 @pytest.fixture
