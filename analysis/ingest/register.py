@@ -111,11 +111,11 @@ def confirm(stores: Stores, store: ObjectStore, upload_id: str, facts: ClientFac
 
 
 def take_direct(store: ObjectStore, upload: Upload) -> str | None:
-    """Take over a file that its client has put into the bucket by itself; its digest, None where there is none.
+    """Take over a file that its client has put into the bucket by itself; its digest, or None.
 
-    It moves to the key of its recording, to which no client can write; a try that was cut off may be repeated.
-    Should another file come to the same address between the digest and the move, the analysis finds that the
-    digest is not the one that is noted, and refuses it.
+    It moves to the key of its recording, to which no client can write. A try may be repeated. Should another
+    file come to the same address between the digest and the move, the analysis finds that the digest is not
+    the one that is noted, and refuses it.
 
     Raises:
         SentinelError: It has another size than was announced, or is no video; it is removed then.

@@ -154,15 +154,15 @@ class S3Store:
         """Copy within the bucket, in the same storage class, then remove. Both may be done again."""
         try:
             facts = self.head(key)
-        except NotFoundError:
+            kept = {"StorageClass": facts["StorageClass"]} if "StorageClass" in facts else {}
+            source = {"Bucket": self.bucket, "Key": self.full_key(key)}
+            with self.told(key):
+                self.client.copy(source, self.bucket, self.full_key(new_key), ExtraArgs=kept)
+        except NotFoundError:  # perhaps another has moved it
             if not self.exists(new_key):
                 raise
-            return
-        source = {"Bucket": self.bucket, "Key": self.full_key(key)}
-        kept = {"StorageClass": facts["StorageClass"]} if "StorageClass" in facts else {}
-        with self.told(key):
-            self.client.copy(source, self.bucket, self.full_key(new_key), ExtraArgs=kept)
-        self.delete(key)
+        else:
+            self.delete(key)
 
     def replace(self, key: str | None, new_key: str) -> None:
         if key is not None and key != new_key:

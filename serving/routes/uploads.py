@@ -194,8 +194,18 @@ async def receive_direct(upload_id: str, caller: Caller) -> None:
     upload = await services.database.run(lambda stores: own_upload(stores, upload_id, caller))
     if upload.received_sha256 is not None:
         return
-    if digest := await run_in_threadpool(take_direct, services.store, upload):
-        await note_received(upload, digest, services)
+    try:
+        digest = await run_in_threadpool(take_direct, services.store, upload)
+    except NotFoundError:  # another confirmation has moved it meanwhile
+        digest = await run_in_threadpool(take_direct, services.store, upload)
+    if digest is not None:
+        await note_direct(upload, digest, services)
+
+
+async def note_direct(upload: Upload, sha256: str, services: Services) -> None:
+    """Note a digest that another confirmation of the same upload may have noted already."""
+    with suppress(ConflictError):
+        await note_received(upload, sha256, services)
 
 
 def own_upload(stores: Stores, upload_id: str, caller: Caller) -> Upload:

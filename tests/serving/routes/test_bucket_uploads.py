@@ -1,0 +1,103 @@
+"""With objects in a bucket: clients send and read recordings there, at addresses that we give them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from resources.db.engine import Database
+from resources.settings import Settings
+from tests.support.api import CLIP, Client, client_of, confirmation, request_upload, set_probe
+from tests.support.aws import REGION, Aws, aws_server
+
+
+@pytest.fixture(scope="module")
+def aws() -> Iterator[Aws]:
+    with aws_server() as server:
+        yield server
+
+
+@pytest.fixture
+def settings(aws: Aws, tmp_path: Path, database_url: str) -> Settings:
+    return Settings(
+        state_dir=tmp_path / "state",
+        database_url=database_url,
+        objects=f"s3://{aws.bucket}/{tmp_path.name}",
+        aws_endpoint=aws.address,
+        aws_region=REGION,
+        _env_file=None,
+    )
+
+
+@pytest.fixture
+async def client(settings: Settings) -> AsyncIterator[Client]:
+    async with client_of(settings) as opened:
+        yield opened
+
+
+async def send(client: Client, data: bytes = CLIP, size: int | None = None) -> dict[str, str]:
+    """Send a file straight to the bucket, as the front end does; the body that confirms it."""
+    address = (await request_upload(client, size or len(data))).json()
+    async with httpx.AsyncClient() as outside:
+        sent = await outside.put(
+            address["presigned_url"], content=data, headers={"Content-Type": "video/mp4"}
+        )
+    assert sent.status_code == 200
+    return confirmation(address)
+
+
+async def test_a_recording_goes_to_the_bucket_and_comes_from_there(
+    client: Client, database: Database, aws: Aws
+) -> None:
+    token = await send(client)
+    bodies = [token] * 5
+    answers = await asyncio.gather(*(client.post("/api/s3/upload/confirm/", json=each) for each in bodies))
+    assert 201 in {each.status_code for each in answers}
+    again = await client.post("/api/s3/upload/confirm/", json=token)
+    assert again.status_code == 201
+    video_id = again.json()["video_id"]
+    set_probe(database, video_id)
+    (listed,) = (await client.get("/db/videos/")).json()
+    assert listed["file_size"] == len(CLIP)
+    address = listed["current_s3_url"]
+    redirected = await client.get(address)
+    assert redirected.status_code == 307
+    async with httpx.AsyncClient() as outside:
+        part = await outside.get(redirected.headers["location"], headers={"Range": "bytes=0-15"})
+    assert (part.status_code, part.content) == (206, CLIP[:16])
+    facts = await client.head(address)
+    assert (facts.status_code, facts.headers["content-length"]) == (200, str(len(CLIP)))
+
+
+async def test_what_was_not_sent_or_is_not_what_was_announced_is_refused(client: Client) -> None:
+    address = (await request_upload(client)).json()
+    early = await client.post("/api/s3/upload/confirm", json=confirmation(address))
+    assert (early.status_code, "not been received" in early.json()["error"]) == (400, True)
+    short = await client.post("/api/s3/upload/confirm", json=await send(client, CLIP, len(CLIP) + 1))
+    assert (short.status_code, "announced" in short.json()["error"]) == (400, True)
+    text = await client.post("/api/s3/upload/confirm", json=await send(client, b"these are mere words"))
+    assert text.status_code == 400
+    assert (await client.get("/db/videos/")).json() == []
+
+
+async def test_the_same_recording_twice_is_one_and_leaves_one_object(
+    client: Client, aws: Aws, settings: Settings
+) -> None:
+    first = await client.post("/api/s3/upload/confirm", json=await send(client))
+    second = await client.post("/api/s3/upload/confirm", json=await send(client))
+    assert second.json()["duplicate"] is True
+    assert first.json()["video_id"] == second.json()["video_id"]
+    prefix = settings.objects.rpartition("/")[2]
+    listed = aws.client("s3").list_objects_v2(Bucket=aws.bucket, Prefix=f"{prefix}/")["Contents"]
+    kept = [each["Key"] for each in listed if not each["Key"].endswith("health/probe")]
+    assert len(kept) == 1
+    assert kept[0].startswith(f"{prefix}/videos/")
+
+
+async def test_a_bucket_that_is_gone_is_seen_by_the_health_check(settings: Settings) -> None:
+    elsewhere = settings.model_copy(update={"objects": "s3://no-such-bucket/x"})
+    async with client_of(elsewhere) as client:
+        ready = await client.get("/api/ready")
+        assert ready.json()["checks"]["object_store"] == "failed"
