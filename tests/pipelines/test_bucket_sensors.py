@@ -5,7 +5,6 @@ import dagster as dg
 import pytest
 
 from pipelines.bucket_sensors import bucket_queue, bucket_sweep
-from pipelines.definitions import defs
 from pipelines.sensors import new_uploads
 from resources.dagster import DatabaseResource, ObjectStoreResource
 from resources.dagster_aws import AwsResource, BucketIntakeResource
@@ -51,12 +50,8 @@ def test_a_put_object_is_registered_by_a_tick_and_the_next_sensor_starts_its_run
     assert "is video 1" in evaluate(bucket_queue, given)[0]
     assert evaluate(bucket_queue, given)[0] == "No message is waiting."
     with dg.instance_for_test() as instance:
-        context = dg.build_sensor_context(
-            instance=instance,
-            resources={"database": DatabaseResource()},
-            repository_def=defs.get_repository_def(),
-        )
-        requests = new_uploads.evaluate_tick(context).run_requests or []
+        context = dg.build_sensor_context(instance=instance, resources={"database": DatabaseResource()})
+        requests = new_uploads(context).run_requests
     assert [each.partition_key for each in requests] == ["video-00000001"]
     with system.transaction() as stores:
         assert {each.service: each.state for each in stores.announced.states()} == {
