@@ -47,8 +47,10 @@ from tests.support.ports import free_port
 
 FAULTS: dict[Fault, float] = {"latency": 0.02, "error": 0.01, "slow_down": 0.02, "reset": 0.01, "cut": 0.02}
 """Shares of requests."""
-DOUBLED, GARBAGE = 0.30, 0.05
-"""Shares of messages."""
+DOUBLED = 0.30
+"""Share of messages that name a recording once more."""
+GARBAGE = 0.05
+"""Share of messages that nobody understands."""
 HEAD_BYTES = 600
 """Of each recording: what tells that it is one."""
 CHUNK = 100

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 TRIES = 6
 """Of one call: they wait some three seconds together, as long as a short throttling lasts."""
-SERVER_FAULT, TOO_MANY = 500, 429
-"""Status codes of HTTP from which on, and with which, the service is at fault and not the call."""
+SERVER_FAULT = 500
+"""Status of HTTP from which on the service is at fault and not the call."""
+TOO_MANY = 429
+"""Status of HTTP for too many calls."""
 NOT_IMPLEMENTED = 501
 """A status that no second try changes."""
 THROTTLED = {
