@@ -8,6 +8,7 @@ import dagster as dg
 import assets
 from analysis.evaluation import scenes_folder
 from analysis.frames.detect import scan_settings
+from pipelines.bucket_sensors import bucket_queue, bucket_sweep
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from pipelines.schedules import daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation
 from pipelines.sensors import canceled_runs, failed_runs, inbox, new_uploads
@@ -22,6 +23,7 @@ from resources.dagster import (
     ScanResource,
     TextEmbedderResource,
 )
+from resources.dagster_aws import AwsResource, BucketIntakeResource
 from resources.models.weights import weights_cache
 from resources.settings import Settings, settings, split_list
 from resources.settings_aws import FOLDER
@@ -57,6 +59,16 @@ def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
         "person_classifiers": PersonClassifiersResource(names=classifiers, **source),
         "text_embedder": TextEmbedderResource(name=configured.embedding_model),
         "inbox_folder": InboxResource(folder=str(configured.inbox), settle_s=configured.inbox_settle_s),
+        "aws": AwsResource(
+            region=configured.aws_region,
+            endpoint=configured.aws_endpoint,
+            s3_endpoint=configured.s3_endpoint,
+        ),
+        "bucket_intake": BucketIntakeResource(
+            queue_url=configured.queue_url,
+            dead_letter_url=configured.dead_letter_queue_url,
+            inbox=configured.bucket_inbox,
+        ),
         "evaluation_clips": EvaluationClipsResource(
             scenes_folder=str(scenes_folder(configured)), own_folder=str(own_clips) if own_clips else None
         ),
@@ -68,7 +80,7 @@ def build_definitions(resources: Mapping[str, ConfiguredResource]) -> dg.Definit
     return dg.Definitions(
         assets=dg.load_assets_from_package_module(assets),
         jobs=[analyze_video, reembed_windows, evaluate_frames],
-        sensors=[new_uploads, inbox, failed_runs, canceled_runs],
+        sensors=[new_uploads, inbox, failed_runs, canceled_runs, bucket_queue, bucket_sweep],
         schedules=[daily_sweep, nightly_reanalysis, nightly_reembedding, weekly_evaluation],
         resources=resources,
         executor=dg.in_process_executor,

@@ -10,6 +10,7 @@ import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.model_registry import configured_models
+from pipelines.cli.doctor_queue import queue_state
 from resources.db.address import database_url
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
@@ -54,6 +55,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     )
     yield finding("search", lambda: search_state(settings), "Run `sentinel models switch`.")
     yield from examine_address(settings.local_url)
+    if settings.queue_url:
+        advice = "See docs/operations.md, Recordings announced by a queue."
+        yield finding("queue", lambda: queue_state(settings, check_connection(settings)), advice)
     yield finding("frames at once", lambda: describe_slots(settings), "Set SENTINEL_GPU_SLOTS.")
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 

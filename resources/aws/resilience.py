@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 TRIES = 6
 """Of one call: they wait some three seconds together, as long as a short throttling lasts."""
-SERVER_FAULT, TOO_MANY = 500, 429
-"""Status codes of HTTP from which on, and with which, the service is at fault and not the call."""
+SERVER_FAULT = 500
+"""Status of HTTP from which on the service is at fault and not the call."""
+TOO_MANY = 429
+"""Status of HTTP for too many calls."""
 NOT_IMPLEMENTED = 501
 """A status that no second try changes."""
 THROTTLED = {
@@ -80,12 +82,13 @@ class Resilience:
     def needs_retry(
         self,
         attempts: int,
+        operation: Any,  # noqa: ANN401 - botocore's model of it
         response: Answer | None = None,
         caught_exception: Exception | None = None,
         **_: object,
     ) -> float | None:
         """Seconds to wait before the next try; None when there is none."""
-        if not is_fault(response, caught_exception):
+        if not (is_fault(response, caught_exception) or is_cut(response, operation)):
             with self.lock:
                 self.circuit.succeeded()
             return None
@@ -119,6 +122,18 @@ def is_fault(response: Answer | None, caught: Exception | None) -> bool:
     code = parsed.get("Error", {}).get("Code", "").rsplit(".", 1)[-1]
     is_servers = http.status_code >= SERVER_FAULT and http.status_code != NOT_IMPLEMENTED
     return is_servers or http.status_code == TOO_MANY or code in THROTTLED
+
+
+def is_cut(response: Answer | None, operation: Any) -> bool:  # noqa: ANN401
+    """Whether a body ended early, which botocore does not notice in JSON: it finds no fields then.
+
+    Bodies that are handed on as streams are checked by those who read them.
+    """
+    if response is None or operation.has_streaming_output or operation.http.get("method") == "HEAD":
+        return False
+    stated = response[0].headers.get("content-length")
+    is_plain = "content-encoding" not in response[0].headers
+    return is_plain and stated is not None and len(response[0].content) < int(stated)
 
 
 KNOWN: dict[int, Resilience] = {}

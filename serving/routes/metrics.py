@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -12,6 +12,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from resources.db.stores.announced import ServiceState
 from resources.db.stores.usage_stats import UsageStats
 from serving.auth import Viewer, require_all_cameras
 
@@ -30,9 +31,13 @@ async def read_metrics(caller: Viewer) -> Response:
     require_all_cameras(caller)
     services = caller.services
     figures = await services.database.read(lambda stores: stores.figures.read())
+    states = await services.database.read(lambda stores: stores.announced.states())
+    refusals = await services.database.read(lambda stores: stores.announced.refusals())
     gpus = await run_in_threadpool(gpu_memory)
     text = await run_in_threadpool(
-        render_metrics, services.settings.metrics_dir, [*metric_families(figures), *gpus]
+        render_metrics,
+        services.settings.metrics_dir,
+        [*metric_families(figures), *intake_families(states, refusals), *gpus],
     )
     return Response(text, media_type=CONTENT_TYPE_LATEST)
 
@@ -71,6 +76,19 @@ def metric_families(figures: UsageStats) -> Iterator[Metric]:
     speeds = {each.stage: each.video_s / each.seconds for each in figures.stages if each.seconds > 0}
     yield gauge("sentinel_stage_seconds", "Mean time of a stage in the last hour.", "stage", seconds)
     yield gauge("sentinel_stage_realtime_ratio", "Seconds of video per second of work.", "stage", speeds)
+
+
+def intake_families(states: Sequence[ServiceState], refusals: Mapping[str, int]) -> Iterator[Metric]:
+    """What the daemon has noted while it took in recordings from buckets."""
+    if not states:
+        return
+    yield gauge("sentinel_intake_circuit_open", "Whether a service is left alone for a while.", "service",
+                {each.service: each.state != "closed" for each in states})  # fmt: skip
+    yield gauge("sentinel_intake_retries", "Calls that were tried again.", "service",
+                {each.service: each.retries for each in states})  # fmt: skip
+    yield gauge("sentinel_intake_failures", "Calls that failed after their last try.", "service",
+                {each.service: each.failures for each in states})  # fmt: skip
+    yield gauge("sentinel_intake_refused", "Objects that became no recording.", "reason", refusals)
 
 
 def gauge(name: str, text: str, label: str, values: Mapping[str, float]) -> Metric:

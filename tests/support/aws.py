@@ -52,9 +52,7 @@ class Aws:
 @contextmanager
 def aws_server() -> Iterator[Aws]:
     """A server for the length of the block. Credentials that it does not check are set where none are."""
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        os.environ.setdefault(name, "test")
-    os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
+    set_credentials()
     server = ThreadedMotoServer(port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
@@ -62,6 +60,13 @@ def aws_server() -> Iterator[Aws]:
         yield fresh(f"http://{host}:{port}")
     finally:
         server.stop()
+
+
+def set_credentials() -> None:
+    """Something to sign with, which the local server does not check."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        os.environ.setdefault(name, "test")
+    os.environ.setdefault("AWS_DEFAULT_REGION", REGION)
 
 
 def fresh(address: str, visibility_s: int = 30) -> Aws:

@@ -49,6 +49,15 @@ class Faults:
         return "none"
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Connections that end early are what this is for."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def fault_proxy(upstream: str, faults: Faults) -> Iterator[str]:
     """A proxy in front of `upstream`; its address. It works in threads of this process."""
@@ -74,8 +83,7 @@ def fault_proxy(upstream: str, faults: Faults) -> Iterator[str]:
 
         do_GET = do_PUT = do_POST = do_HEAD = do_DELETE = pass_on  # noqa: N815 - named by the library
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = QuietServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -75,6 +75,10 @@ REASONS: dict[str, Message[[]]] = {
         "완료하지 않은 업로드가 너무 많습니다. 일부를 완료하거나 취소해 주세요. "
         "완료하지 않은 업로드는 하루 뒤에 삭제됩니다.",
     ),
+    "too_large": message(
+        "The file is larger than SENTINEL_MAX_UPLOAD_BYTES allows. Cut it, or raise the limit.",
+        "파일이 SENTINEL_MAX_UPLOAD_BYTES에서 허용한 크기보다 큽니다. 파일을 나누거나 한도를 늘려 주세요.",
+    ),
     "interrupted": message(
         "The analysis was stopped before it was done. Start it again.",
         "분석이 끝나기 전에 중단되었습니다. 다시 시작해 주세요.",

@@ -1,4 +1,5 @@
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,8 +103,9 @@ def test_another_recording_under_the_same_key_is_taken_too(
     aws: Aws, queue: Queue, intake: Intake, database: Database, head: bytes
 ) -> None:
     aws.client("s3").put_bucket_versioning(Bucket=aws.bucket, VersioningConfiguration={"Status": "Enabled"})
-    aws.put("a.mp4", head + b"1")
-    aws.put("a.mp4", head + b"2")
+    for body in (head + b"1", head + b"2"):
+        put = aws.client("s3").put_object(Bucket=aws.bucket, Key="a.mp4", Body=body)
+        aws.send(json.dumps({"bucket": aws.bucket, "key": "a.mp4", "version": put["VersionId"]}))
     take_announced(queue, intake, 0, 10)
     assert videos(database) == ["a.mp4", "a.mp4"]
 
@@ -187,8 +189,6 @@ def test_a_message_whose_receipt_expired_comes_again_and_changes_nothing(
 
 
 def test_a_message_is_hidden_for_as_long_as_its_work_takes(aws: Aws, queue: Queue) -> None:
-    import time
-
     messages = queue.receive()
     queue.hide(messages, 1)
     with queue.holding(messages, hidden_s=1):

@@ -31,6 +31,14 @@ def test_a_call_gets_through_what_passes(aws: Aws, fault: Fault) -> None:
         assert resilience_of(s3).state == "closed"
 
 
+def test_an_answer_in_json_that_is_cut_off_is_asked_for_again(aws: Aws) -> None:
+    with fault_proxy(aws.address, Faults(planned=deque(["cut"]))) as address:
+        sqs: Any = AwsConnection("us-east-1", address).client("sqs")
+        said = sqs.get_queue_url(QueueName=aws.queue_url.rsplit("/", 1)[-1])
+        assert said["QueueUrl"].endswith(aws.bucket)
+        assert resilience_of(sqs).retries == 1
+
+
 def test_a_faulty_request_is_not_tried_again_and_opens_no_circuit(aws: Aws) -> None:
     s3: Any = AwsConnection("us-east-1", aws.address).client("s3")
     for _ in range(6):
