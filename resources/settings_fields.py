@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import AliasChoices, Field
 
 from resources.settings_aws import AwsSettings
+from resources.settings_models import ModelSettings
 
 GIB = 1024**3
 """Bytes."""
@@ -15,7 +16,7 @@ MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
-class SettingsFields(AwsSettings):
+class SettingsFields(AwsSettings, ModelSettings):
     """The defaults work on a bare laptop."""
 
     state_dir: Path = Field(
@@ -108,7 +109,7 @@ class SettingsFields(AwsSettings):
     )
     embedding_model: str = Field(
         default="minilm",
-        description="minilm is built in; else a sentence-transformers name or folder.",
+        description="minilm is built in; else a sentence-transformers name or folder, or bedrock:MODEL_ID.",
     )
     preload_text_model: bool = Field(
         default=True,

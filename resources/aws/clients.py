@@ -16,6 +16,8 @@ CONNECT_TIMEOUT_S = 5
 """Seconds until a service that does not answer counts as away."""
 READ_TIMEOUT_S = 60
 """Seconds between two bytes of an answer; longer than any long poll (20 s)."""
+ATTEMPTS = 5
+"""Tries of a call that is throttled or cut, waiting longer each time."""
 CONNECTIONS = 16
 """Connections that a client keeps: more than the parts of an upload that travel at once."""
 
@@ -31,21 +33,34 @@ class AwsConnection:
     def endpoint_of(self, service: str) -> str | None:
         return (self.s3_endpoint or self.endpoint) if service == "s3" else self.endpoint
 
-    def client(self, service: str, region: str | None = None) -> "BaseClient":
+    def client(
+        self,
+        service: str,
+        region: str | None = None,
+        read_timeout_s: float = READ_TIMEOUT_S,
+        attempts: int = ATTEMPTS,
+    ) -> "BaseClient":
         """A client, made once per process; clients may be used by several threads."""
-        return make_client(service, region or self.region, self.endpoint_of(service))
+        endpoint = self.endpoint_of(service)
+        return make_client(service, region or self.region, endpoint, read_timeout_s, attempts)
 
 
 @cache
-def make_client(service: str, region: str | None, endpoint: str | None) -> "BaseClient":
+def make_client(
+    service: str,
+    region: str | None,
+    endpoint: str | None,
+    read_timeout_s: float = READ_TIMEOUT_S,
+    attempts: int = ATTEMPTS,
+) -> "BaseClient":
     import boto3
     from botocore.config import Config
 
     config = Config(
         connect_timeout=CONNECT_TIMEOUT_S,
-        read_timeout=READ_TIMEOUT_S,
+        read_timeout=read_timeout_s,
         max_pool_connections=CONNECTIONS,
-        retries={"mode": "standard", "max_attempts": 5},
+        retries={"mode": "standard", "max_attempts": attempts},
         s3={"addressing_style": "path" if endpoint else "auto"},
     )
     made: BaseClient = boto3.client(service, region_name=region, endpoint_url=endpoint, config=config)
