@@ -17,6 +17,7 @@ from resources.settings import Settings
 from resources.storage.local import Signer, object_store, signer
 from resources.storage.objects import ObjectStore
 from serving.query_embedder import QueryEmbedder
+from serving.reranking import Reranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Services:
     signer: Signer
     dagster: DagsterApi
     query_model: QueryEmbedder
+    reranking: Reranking
 
     @classmethod
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
@@ -37,6 +39,7 @@ class Services:
             signer=signer(configured),
             dagster=DagsterApi(configured.dagster_url, configured.dagster_key()),
             query_model=QueryEmbedder(),
+            reranking=Reranking.for_settings(configured),
         )
 
     async def load_query_model(self) -> None:
@@ -52,6 +55,7 @@ class Services:
         return Database(self.database.plain_engine())
 
     async def close(self) -> None:
+        self.reranking.close()
         await self.dagster.close()
         await self.database.close()
 

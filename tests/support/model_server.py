@@ -13,6 +13,9 @@ from typing import Any
 from urllib.parse import unquote
 
 import numpy as np
+import pytest
+
+from resources import settings as settings_module
 
 from tests.support.bedrock_wire import framed
 
@@ -254,3 +257,12 @@ def chat_stream() -> Iterator[bytes]:
 
 def event(body: dict[str, Any]) -> bytes:
     return f"data: {json.dumps(body)}\n\n".encode()
+
+
+def use_models(monkeypatch: pytest.MonkeyPatch, url: str, **more: str) -> None:
+    """Let the settings of this process name the server; boto3 gets credentials to sign with."""
+    given = {"SENTINEL_AWS_ENDPOINT": url, "SENTINEL_BEDROCK_REGION": "eu-central-1"}
+    keys = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"}
+    for name, value in {**given, **keys, **more}.items():
+        monkeypatch.setenv(name, value)
+    settings_module.settings.cache_clear()

@@ -10,7 +10,7 @@ from resources.db.engine import Database
 from resources.errors import BudgetError, HostedModelError
 from resources.models.embedders import check_is_here, text_embedder
 from resources.models.spending import noted_uses
-from tests.support.model_server import ModelServer, model_server
+from tests.support.model_server import ModelServer, model_server, use_models
 
 TITAN = "bedrock:amazon.titan-embed-text-v2:0"
 
@@ -18,12 +18,7 @@ TITAN = "bedrock:amazon.titan-embed-text-v2:0"
 @pytest.fixture
 def server(system: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
     with model_server() as running:
-        monkeypatch.setenv("SENTINEL_AWS_ENDPOINT", running.url)
-        monkeypatch.setenv("SENTINEL_BEDROCK_REGION", "eu-central-1")
-        monkeypatch.setenv("SENTINEL_EMBEDDING_TIMEOUT_S", "1")
-        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
-        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-        settings_module.settings.cache_clear()
+        use_models(monkeypatch, running.url, SENTINEL_EMBEDDING_TIMEOUT_S="1")
         yield running
 
 
