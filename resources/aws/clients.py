@@ -60,7 +60,7 @@ def make_client(
         connect_timeout=CONNECT_TIMEOUT_S,
         read_timeout=read_timeout_s,
         max_pool_connections=CONNECTIONS,
-        retries={"mode": "standard", "max_attempts": attempts},
+        retries={"mode": "standard", "total_max_attempts": attempts},
         s3={"addressing_style": "path" if endpoint else "auto"},
     )
     made: BaseClient = boto3.client(service, region_name=region, endpoint_url=endpoint, config=config)
