@@ -71,15 +71,17 @@ def invoke(client: "BaseClient", model: str, body: dict[str, Any]) -> dict[str, 
 def clear_errors(model: str) -> Iterator[None]:
     """Errors of boto3 as `HostedModelError`, those of a cut answer as `BadAnswerError`."""
     from botocore import exceptions as aws
+    from botocore.eventstream import ParserError
+    from botocore.parsers import ResponseParserError
     from urllib3.exceptions import HTTPError
 
-    cut = (aws.ResponseStreamingError, aws.IncompleteReadError, aws.ReadTimeoutError, aws.EventStreamError)
+    cut = (aws.ResponseStreamingError, aws.IncompleteReadError, aws.ReadTimeoutError)
     try:
         yield
     except aws.ClientError as error:
         raise HostedModelError(refusal(model, error.response.get("Error", {}))) from error
-    except (*cut, HTTPError) as error:
-        raise BadAnswerError(f"{model} began to answer and stopped: {error}") from error
+    except (*cut, HTTPError, ParserError, ResponseParserError) as error:
+        raise BadAnswerError(f"{model} began to answer and stopped, or answered what cannot be read: {error}") from error
     except aws.ParamValidationError as error:
         raise HostedModelError(f"{model!r} cannot be the name of a model at Amazon Bedrock: {error}") from error
     except (aws.BotoCoreError, aws.HTTPClientError) as error:
@@ -87,7 +89,7 @@ def clear_errors(model: str) -> Iterator[None]:
 
 
 def refusal(model: str, error: dict[str, Any]) -> str:
-    code, said = error.get("Code", "?"), error.get("Message", "")
+    code, said = str(error.get("Code", "?")), error.get("Message", "")
     advice = {
         "AccessDeniedException": "Allow bedrock:InvokeModel for it, and ask for access to it in its region.",
         "ResourceNotFoundException": "Look its identifier up, and the regions that have it.",
@@ -95,7 +97,7 @@ def refusal(model: str, error: dict[str, Any]) -> str:
         "ThrottlingException": "Try again later, lower SENTINEL_EMBEDDING_CONCURRENCY, or ask for a higher quota.",
         "ExpiredTokenException": "The credentials have expired: get new ones.",
         "UnrecognizedClientException": "The credentials are not known: set others.",
-    }.get(code, "Try again later.")
+    }.get(code[:1].upper() + code[1:], "Try again later.")
     return f"{model} at Amazon Bedrock refused a call ({code}: {said}). {advice}"
 
 

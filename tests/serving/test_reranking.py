@@ -7,10 +7,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from analysis.embedding import embed_all
 from domain.language.message import Language
 from domain.language.reasons import reason_text
 from resources.db.engine import Database
 from resources.errors import HostedModelError
+from resources.models.embedders import MINILM
 from resources.models.rerankers import configured_reranker
 from resources.settings import Settings
 from tests.support.api import Client, add_analysed_video, client_of
@@ -106,7 +108,8 @@ async def test_answers_are_in_the_models_order_too(
     settings: Settings, database: Database, server: ModelServer
 ) -> None:
     add_videos(database)
-    question = {"prompt": "strolling that comes", "scope": "all"}
+    embed_all(database, MINILM, print)
+    question = {"prompt": "pedestrian strolling through the picture", "scope": "all"}
     async with reranked(settings, server) as client:
         answered = await client.post("/api/prompt", json=question)
         assert answered.status_code == 200
