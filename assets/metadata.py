@@ -14,6 +14,7 @@ from gpu_ops.previews import contact_sheet, draw_boxes, jpeg, timeline
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
 from resources.db.stores.embeddings import EmbeddedTexts
+from resources.db.stores.model_uses import ModelUse
 
 PICTURES = 6
 """Frames on a contact sheet, at most."""
@@ -62,6 +63,17 @@ def embedding_facts(embedded: Sequence[EmbeddedTexts]) -> dict[str, dg.MetadataV
     return {
         "embedded": dg.MetadataValue.int(sum(spaces.values())),
         "spaces": dg.MetadataValue.json(spaces),
+    }
+
+
+def cost_facts(uses: Sequence[ModelUse]) -> dict[str, dg.MetadataValue]:
+    """Calls, tokens and cost of hosted models in this step; nothing where none was called."""
+    if not any(use.calls for use in uses):
+        return {}
+    return {
+        "model_calls": dg.MetadataValue.int(sum(use.calls for use in uses)),
+        "model_tokens": dg.MetadataValue.int(sum(use.tokens_in + use.tokens_out for use in uses)),
+        "cost_usd": dg.MetadataValue.float(sum(use.cost_usd for use in uses)),
     }
 
 

@@ -11,12 +11,13 @@ from assets.checks import (
     vectors_have_length_one,
 )
 from assets.event_windows import event_windows
-from assets.metadata import embedding_facts
+from assets.metadata import cost_facts, embedding_facts
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
 from domain.stages import WINDOW_EMBEDDINGS
 from resources.dagster import DatabaseResource, ObjectStoreResource, TextEmbedderResource
 from resources.gpu_slots import GPU_POOL
+from resources.models.spending import noted_uses
 
 
 @dg.asset(
@@ -42,10 +43,11 @@ def window_embeddings(
     """
     names = {"embedding": text_embedder.name}
     with open_stage(context, database, object_store, names) as stage:
-        embedded = embed_video(stage, text_embedder.name)
+        with noted_uses() as uses:
+            embedded = embed_video(stage, text_embedder.name)
         spaces = [each.space for each in embedded]
         stage.check(vectors_have_length_one([each.vectors for each in embedded]))
         with stage.final_transaction() as stores:
             stores.embeddings.replace_all(embedded)
             stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
-        yield from report_to_dagster(stage, embedding_facts(embedded))
+        yield from report_to_dagster(stage, embedding_facts(embedded) | cost_facts(uses))

@@ -42,3 +42,11 @@ class RefusedError(SentinelError):
 
 class StorageFullError(RefusedError):
     """There is no room for what was sent: the disk is full, or a quota is used up."""
+
+
+class HostedModelError(SetupError):
+    """A model that others run cannot be reached, refused the call, or answered what is no answer."""
+
+
+class BudgetError(HostedModelError):
+    """Hosted models have cost as much today as they may."""

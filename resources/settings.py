@@ -51,7 +51,9 @@ class Settings(SettingsFields):
         renamed = RenamedSettingsSource(settings_cls, variables(env_settings, dotenv_settings))
         return init_settings, env_settings, dotenv_settings, renamed
 
-    @field_validator("gpu_slots", "account_quota_bytes", "total_quota_bytes", mode="before")
+    @field_validator(
+        "gpu_slots", "account_quota_bytes", "total_quota_bytes", "daily_budget_usd", mode="before"
+    )
     @classmethod
     def empty_is_none(cls, value: object) -> object:
         return None if value == "" else value

@@ -7,6 +7,7 @@ from pydantic import AliasChoices, Field
 
 from resources.settings_aws import AwsSettings
 from resources.settings_queue import QueueSettings
+from resources.settings_models import ModelSettings
 
 GIB = 1024**3
 """Bytes."""
@@ -16,7 +17,7 @@ MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
-class SettingsFields(AwsSettings, QueueSettings):
+class SettingsFields(AwsSettings, QueueSettings, ModelSettings):
     """The defaults work on a bare laptop."""
 
     state_dir: Path = Field(
@@ -109,7 +110,7 @@ class SettingsFields(AwsSettings, QueueSettings):
     )
     embedding_model: str = Field(
         default="minilm",
-        description="minilm is built in; else a sentence-transformers name or folder.",
+        description="minilm is built in; else a sentence-transformers name or folder, or bedrock:MODEL_ID.",
     )
     preload_text_model: bool = Field(
         default=True,

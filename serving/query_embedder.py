@@ -5,6 +5,7 @@ It takes seconds, ten and more on a busy machine. Meanwhile questions are answer
 
 import asyncio
 import concurrent.futures as futures
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -13,9 +14,11 @@ from dataclasses import dataclass, field
 
 from domain.records import FloatArray
 from resources.db.stores.embeddings import Space
+from resources.errors import HostedModelError
 from resources.models.embedders import text_embedder
 from resources.models.query_embedder import OtherModelError, QueryVector, space_embedder
 
+logger = logging.getLogger(__name__)
 WAIT_S = 1.0
 """A question waits so long for a model that is nearly loaded; people hardly notice."""
 RETRY_S = 60.0
@@ -43,6 +46,8 @@ class ModelLoad:
         error = self.done.exception()
         if error is None:
             return None
+        if isinstance(error, HostedModelError):
+            return "search_model_away"
         return "search_model_changed" if isinstance(error, OtherModelError) else "search_model_missing"
 
     @property
@@ -85,7 +90,11 @@ class QueryEmbedder:
             await asyncio.to_thread(futures.wait, [load.done], WAIT_S)
         if load.reason is not None:
             return QueryVector(reason=load.reason)
-        return QueryVector(await asyncio.to_thread(make, search_text, space))
+        try:
+            return QueryVector(await asyncio.to_thread(make, search_text, space))
+        except HostedModelError:
+            logger.warning("a question was answered by words alone", exc_info=True)
+            return QueryVector(reason="search_model_away")
 
 
 def carry_out(wanted: str | Space, load: ModelLoad) -> None:

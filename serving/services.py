@@ -18,6 +18,7 @@ from resources.storage.objects import ObjectStore
 from resources.storage.opening import object_store
 from resources.storage.signing import Signer, signer
 from serving.query_embedder import QueryEmbedder
+from serving.reranking import Reranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Services:
     signer: Signer
     dagster: DagsterApi
     query_model: QueryEmbedder
+    reranking: Reranking
 
     @classmethod
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
@@ -38,6 +40,7 @@ class Services:
             signer=signer(configured),
             dagster=DagsterApi(configured.dagster_url, configured.dagster_key()),
             query_model=QueryEmbedder(),
+            reranking=Reranking.for_settings(configured),
         )
 
     async def load_query_model(self) -> None:
@@ -53,6 +56,7 @@ class Services:
         return Database(self.database.plain_engine())
 
     async def close(self) -> None:
+        self.reranking.close()
         await self.dagster.close()
         await self.database.close()
 

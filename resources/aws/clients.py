@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from resources.aws.resilience import make_resilient
+from resources.aws.resilience import TRIES, make_resilient
 from resources.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,25 +32,38 @@ class AwsConnection:
     def endpoint_of(self, service: str) -> str | None:
         return (self.s3_endpoint or self.endpoint) if service == "s3" else self.endpoint
 
-    def client(self, service: str, region: str | None = None) -> "BaseClient":
+    def client(
+        self,
+        service: str,
+        region: str | None = None,
+        read_timeout_s: float = READ_TIMEOUT_S,
+        tries: int = TRIES,
+    ) -> "BaseClient":
         """A client, made once per process; clients may be used by several threads."""
-        return make_client(service, region or self.region, self.endpoint_of(service))
+        endpoint = self.endpoint_of(service)
+        return make_client(service, region or self.region, endpoint, read_timeout_s, tries)
 
 
 @cache
-def make_client(service: str, region: str | None, endpoint: str | None) -> "BaseClient":
+def make_client(
+    service: str,
+    region: str | None,
+    endpoint: str | None,
+    read_timeout_s: float = READ_TIMEOUT_S,
+    tries: int = TRIES,
+) -> "BaseClient":
     import boto3
     from botocore.config import Config
 
     config = Config(
         connect_timeout=CONNECT_TIMEOUT_S,
-        read_timeout=READ_TIMEOUT_S,
+        read_timeout=read_timeout_s,
         max_pool_connections=CONNECTIONS,
         retries={"mode": "standard", "total_max_attempts": 1},  # ours are in `resilience`
         s3={"addressing_style": "path" if endpoint else "auto"},
     )
     made: BaseClient = boto3.client(service, region_name=region, endpoint_url=endpoint, config=config)
-    return make_resilient(made, service)
+    return make_resilient(made, service, tries)
 
 
 def aws_connection(settings: Settings) -> AwsConnection:

@@ -52,6 +52,7 @@ class Resilience:
     """The circuit of one client, and what happened to its calls; used by several threads."""
 
     service: str
+    tries: int = TRIES
     circuit: Circuit = field(default_factory=Circuit)
     retries: int = 0
     failures: int = 0
@@ -92,7 +93,7 @@ class Resilience:
             with self.lock:
                 self.circuit.succeeded()
             return None
-        if attempts < TRIES:
+        if attempts < self.tries:
             self.retries += 1
             RETRIES.labels(self.service).inc()
             return backoff_s(attempts, random.random())  # noqa: S311 - not a secret
@@ -140,9 +141,9 @@ KNOWN: dict[int, Resilience] = {}
 """The resilience of each client of this process, by the client's identity; clients live as long as we do."""
 
 
-def make_resilient(client: "BaseClient", service: str) -> "BaseClient":
+def make_resilient(client: "BaseClient", service: str, tries: int = TRIES) -> "BaseClient":
     """The same client, which waits, tries again, and stops trying."""
-    made = KNOWN[id(client)] = Resilience(service)
+    made = KNOWN[id(client)] = Resilience(service, tries)
     client.meta.events.register("needs-retry", made.needs_retry)
     client.meta.events.register_first("before-call", made.before_call)
     return client

@@ -25,6 +25,7 @@ from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.embeddings import EmbeddingStore
 from resources.db.stores.events import EventStore
+from resources.db.stores.model_uses import ModelUseStore
 from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
@@ -111,6 +112,10 @@ class Stores:
     @property
     def embeddings(self) -> EmbeddingStore:
         return EmbeddingStore(self.connection)
+
+    @property
+    def model_uses(self) -> ModelUseStore:
+        return ModelUseStore(self.connection)
 
     @property
     def search(self) -> SearchStore:

@@ -275,3 +275,16 @@ citation = sa.Table(
     sa.Index("citation_event", "event_id"),
     sa.Index("citation_video", "video_id"),
 )
+
+model_use = sa.Table(
+    "model_use",
+    metadata,
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("purpose", sa.Text, nullable=False),
+    sa.Column("calls", sa.BigInteger, nullable=False),
+    sa.Column("tokens_in", sa.BigInteger, nullable=False),
+    sa.Column("tokens_out", sa.BigInteger, nullable=False),
+    sa.Column("cost_usd", sa.Double, nullable=False),
+    sa.PrimaryKeyConstraint("day", "model", "purpose"),
+)

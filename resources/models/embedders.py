@@ -10,6 +10,9 @@ from domain.stages import ANALYSIS_VERSION
 from gpu_ops.embed.text import Embedder, best_device, load_mean_pooling, load_sentence_transformer
 from gpu_ops.embed.weights import WEIGHTS
 from resources.errors import SetupError
+from resources.models.bedrock import is_bedrock
+from resources.models.titan import titan_embedder
+from resources.settings import settings
 
 MINILM = "minilm"
 """The model that is built in: all-MiniLM-L6-v2."""
@@ -25,6 +28,8 @@ loading = threading.Lock()
 
 def text_embedder(name: str) -> Embedder:
     """The model behind a settings name; raises `SetupError` when it is missing or not what it says."""
+    if is_bedrock(name):
+        return titan_embedder(name, settings())
     with loading:
         return load_embedder(name)
 
@@ -64,6 +69,9 @@ def load_embedder(name: str) -> Embedder:
 
 def check_is_here(name: str) -> None:
     """Raises `SetupError` when a model's files are not on this machine; loads nothing."""
+    if is_bedrock(name):
+        titan_embedder(name, settings())
+        return
     if name == MINILM:
         is_here = find_spec(MINILM_PACKAGE) is not None
     elif Path(name).is_dir():

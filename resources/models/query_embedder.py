@@ -15,10 +15,20 @@ class OtherModelError(SetupError):
 
 @dataclass(frozen=True, slots=True)
 class QueryVector:
-    """A text as a vector (dimension,), or None and the reason why search must use words alone."""
+    """A text as a vector (dimension,), or None and the reason why search must use words alone.
+
+    `order` is that of a reranker, best first, by window; without one, it may say why.
+    """
 
     vector: FloatArray | None = None
     reason: str | None = None
+    order: tuple[int, ...] = ()
+    order_reason: str | None = None
+
+    @property
+    def notice(self) -> str | None:
+        """The reason that people are told."""
+        return self.reason or self.order_reason
 
 
 def space_embedder(space: Space) -> Embedder:

@@ -23,7 +23,7 @@ class AnsweredQuestion:
     looked: LookedAt
     intent: Intent
     notice: str | None = None
-    """A reason of `domain.language.reasons` why only words were looked for."""
+    """A reason of `domain.language.reasons` why only words were looked for, or in no better order."""
 
 
 def answer_question(
@@ -34,7 +34,7 @@ def answer_question(
     Where only words could be looked for, the last sentence says why, in the language of the question.
     """
     videos = videos_asked_about(stores, video_id, session_id)
-    evidence = find_evidence(stores, question, videos, meant.vector)
+    evidence = find_evidence(stores, question, videos, meant)
     given = answer(question, evidence)
     if meant.reason is not None:
         told = Sentence(reason_text(meant.reason, question.language))
@@ -45,7 +45,7 @@ def answer_question(
         stores.sessions.add(session_id, question.text, given)
     in_windows = tuple(stored for window in evidence.windows for stored in window.events)
     events = (*evidence.events, *in_windows)
-    return AnsweredQuestion(given, session_id, events, evidence.looked, question.intent, meant.reason)
+    return AnsweredQuestion(given, session_id, events, evidence.looked, question.intent, meant.notice)
 
 
 def videos_asked_about(stores: Stores, video_id: int | None, session_id: str | None) -> Sequence[VideoRecord]:

@@ -12,12 +12,12 @@ from domain.language.evidence import Evidence, LookedAt
 from domain.language.message import Language
 from domain.language.question import Intent, Question
 from domain.language.wording import plain_sentence, plain_sentences
-from domain.rank_fusion import reciprocal_rank_fusion
+from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
 from domain.records import FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
-from resources.models.query_embedder import space_embedder
+from resources.models.query_embedder import QueryVector, space_embedder
 from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 100
@@ -92,12 +92,17 @@ def embed_search_text(search_text: str, space: Space) -> FloatArray:
 
 
 def find_matches(
-    stores: Stores, question: Question, video_ids: Sequence[int], vector: FloatArray | None, limit: int
+    stores: Stores,
+    question: Question,
+    video_ids: Sequence[int],
+    vector: FloatArray | None,
+    limit: int,
+    order: Sequence[int] = (),
 ) -> list[Match]:
     """The `limit` best windows of some videos for a question, best first; none where nothing fits.
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
-    word, and without a vector it holds any of the words.
+    word, and without a vector it holds any of the words. Windows of `order` come first, as a reranker has them.
     """
     space = stores.embeddings.active() if vector is not None else None
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
@@ -110,7 +115,8 @@ def find_matches(
     else:
         words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
         rankings = [words, [window for window, cosine in near.items() if cosine >= known.min_similarity]]
-    best = [window for window, _ in reciprocal_rank_fusion(rankings)[:limit]]
+    fused = [window for window, _ in reciprocal_rank_fusion(rankings)]
+    best = in_given_order(fused, order)[:limit]
     fitness = Fitness(question, vector, known.by_sentence)
     return [
         Match(replace(window, events=fitness.best_first(window.events)), near.get(window.window_id))
@@ -140,14 +146,16 @@ class Fitness:
 
 
 def find_evidence(
-    stores: Stores, question: Question, videos: Sequence[VideoRecord], vector: FloatArray | None
+    stores: Stores, question: Question, videos: Sequence[VideoRecord], meant: QueryVector
 ) -> Evidence:
     """What the database holds for a question about some videos."""
     ready = [video.video_id for video in videos if video.is_ready]
     is_about_events = question.is_about_events and bool(ready)
     events = matching_events(stores, question, ready) if is_about_events else ()
     people = people_there(stores, question, ready, events) if is_about_events else ()
-    matches = [] if question.is_about_events else find_matches(stores, question, ready, vector, SHOWN)
+    matches = []
+    if not question.is_about_events:
+        matches = find_matches(stores, question, ready, meant.vector, SHOWN, meant.order)
     return Evidence(
         events=events,
         windows=[match.window for match in matches],

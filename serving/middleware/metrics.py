@@ -24,6 +24,9 @@ DATA_QUERIES, STATE_QUERIES = QUERIES.labels("data"), QUERIES.labels("state")
 LIMITED = Counter("sentinel_refused_requests_total", "Requests that were refused by a limit.", ["limit"])
 MODEL_CALLS = Counter("sentinel_model_calls_total", "Calls of models by the API.", ["model"])
 MODEL_SECONDS = Counter("sentinel_model_seconds_total", "Time that those calls took.", ["model"])
+RERANKED = Counter(
+    "sentinel_reranked_searches_total", "Searches by whose order they have: reranked, or fused.", ["order"]
+)
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 

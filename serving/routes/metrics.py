@@ -8,11 +8,12 @@ from typing import Any
 from fastapi import APIRouter, Response
 from fastapi.concurrency import run_in_threadpool
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from resources.db.stores.announced import ServiceState
+from resources.db.stores.model_uses import ModelUse
 from resources.db.stores.usage_stats import UsageStats
 from serving.auth import Viewer, require_all_cameras
 
@@ -76,6 +77,22 @@ def metric_families(figures: UsageStats) -> Iterator[Metric]:
     speeds = {each.stage: each.video_s / each.seconds for each in figures.stages if each.seconds > 0}
     yield gauge("sentinel_stage_seconds", "Mean time of a stage in the last hour.", "stage", seconds)
     yield gauge("sentinel_stage_realtime_ratio", "Seconds of video per second of work.", "stage", speeds)
+    yield from hosted_models(figures.model_uses)
+
+
+def hosted_models(uses: Iterable[ModelUse]) -> Iterator[Metric]:
+    """What all processes together have used, as the database counts it."""
+    keys = ["model", "purpose"]
+    calls = CounterMetricFamily("sentinel_hosted_model_calls", "Calls of hosted models.", labels=keys)
+    tokens = CounterMetricFamily("sentinel_hosted_model_tokens", "Their tokens.", labels=[*keys, "direction"])
+    cost = CounterMetricFamily("sentinel_hosted_model_cost_usd", "Their cost, in US dollars.", labels=keys)
+    for use in uses:
+        names = [use.model, use.purpose]
+        calls.add_metric(names, use.calls)
+        tokens.add_metric([*names, "in"], use.tokens_in)
+        tokens.add_metric([*names, "out"], use.tokens_out)
+        cost.add_metric(names, use.cost_usd)
+    yield from (calls, tokens, cost)
 
 
 def intake_families(states: Sequence[ServiceState], refusals: Mapping[str, int]) -> Iterator[Metric]:

@@ -16,6 +16,7 @@ from resources.errors import SentinelError
 from resources.models.query_embedder import QueryVector
 from serving.auth import Caller, Viewer
 from serving.chat.answering import AnsweredQuestion, answer_question, videos_asked_about
+from serving.chat.ordering import in_better_order
 from serving.chat.retrieval import embed_search_text
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
 from serving.services import MaybeSessionId, VideoId
@@ -79,6 +80,10 @@ async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion
     meant = QueryVector()
     if question.needs_meaning:
         meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
+    if not question.is_about_events:
+        meant = await in_better_order(
+            caller, question, meant, lambda stores: videos_asked_about(stores, body.video_id, session_id)
+        )
     return await caller.run(
         lambda stores: answer_question(stores, question, body.video_id, session_id, meant)
     )

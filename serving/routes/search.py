@@ -1,5 +1,6 @@
 """SearchRequest for stretches of video by meaning and by words."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from fastapi import APIRouter
@@ -9,9 +10,11 @@ from pydantic_core import PydanticCustomError
 from domain.language.message import Language
 from domain.language.question import understand
 from domain.language.readiness import unready_text
+from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from serving.auth import Viewer
+from serving.chat.ordering import in_better_order
 from serving.chat.retrieval import Match, embed_search_text, find_matches
 from serving.chat.schemas import CitedEventOut, notices
 from serving.services import VideoId
@@ -75,7 +78,8 @@ class MatchOut(BaseModel):
 class SearchOut(BaseModel):
     """Best first. `videos_searched` of `videos` were analysed: nothing is known about the others.
 
-    `notice` says, in both languages, why only words were looked for, where that is so.
+    `notice` says, in both languages, why only words were looked for, or why no
+    reranker put the results in order, where that is so.
     `note` says in words which are not analysed, how far they are or why; null when all are.
     """
 
@@ -102,11 +106,16 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
     question, space = understand(body.query), await caller.read(look)
     meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
 
+    def searched(stores: Stores) -> Sequence[VideoRecord]:
+        return [stores.videos.get(body.video_id)] if body.video_id else stores.videos.newest_first()
+
+    meant = await in_better_order(caller, question, meant, searched)
+
     def work(stores: Stores) -> SearchOut:
-        videos = [stores.videos.get(body.video_id)] if body.video_id else stores.videos.newest_first()
+        videos = searched(stores)
         ready = [video.video_id for video in videos if video.is_ready]
         unready = [video for video in videos if not video.is_ready]
-        matches = find_matches(stores, question, ready, meant.vector, body.limit)
+        matches = find_matches(stores, question, ready, meant.vector, body.limit, meant.order)
         near = [each for each in matches if (each.similarity or 0.0) >= body.similarity_threshold]
         note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(
@@ -115,7 +124,7 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
             videos_searched=len(ready),
             note=note,
             note_ko=note_ko,
-            **notices(meant.reason),
+            **notices(meant.notice),
         )
 
     return await caller.run(work)

@@ -103,6 +103,27 @@ REASONS: dict[str, Message[[]]] = {
         "영상을 검색할 수 있게 하는 모델을 불러올 수 없거나, 검색에 쓰이는 모델과 다릅니다. "
         "`sentinel doctor` 명령으로 확인해 주세요.",
     ),
+    "hosted_model_failed": message(
+        "The hosted model that makes recordings searchable did not answer as it should. Start the analysis "
+        "again later; `sentinel models check` says what is wrong.",
+        "영상을 검색할 수 있게 하는 외부 모델이 제대로 응답하지 않았습니다. 나중에 다시 분석해 주세요. "
+        "`sentinel models check` 명령으로 확인할 수 있습니다.",
+    ),
+    "budget_spent": message(
+        "Hosted models have cost as much today as they may. Start the analysis again tomorrow, or raise "
+        "SENTINEL_DAILY_BUDGET_USD.",
+        "오늘 외부 모델에 쓸 수 있는 예산을 모두 썼습니다. 내일 다시 분석하거나 "
+        "SENTINEL_DAILY_BUDGET_USD를 늘려 주세요.",
+    ),
+    "search_model_away": message(
+        "Search by meaning does not work at the moment, so only words were looked for: "
+        "its hosted model does not answer.",
+        "지금은 의미로 찾을 수 없어 단어로만 찾았습니다. 외부 모델이 응답하지 않습니다.",
+    ),
+    "not_reranked": message(
+        "The model that puts what was found in order did not answer in time, so the order is the usual one.",
+        "찾은 결과의 순서를 정하는 모델이 제때 응답하지 않아 기본 순서로 보여 드립니다.",
+    ),
     "search_model_loading": message(
         "The text model is still being loaded, so only words were looked for, not meaning. "
         "Ask again in a moment.",

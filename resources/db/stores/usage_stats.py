@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from resources.db.stores.analysis_jobs import AnalysisJobStore
+from resources.db.stores.model_uses import ModelUse, ModelUseStore
 from resources.db.tables import analysis_run, coverage, video
 
 RECENT = sa.text("now() - interval '1 hour'")
@@ -32,6 +33,7 @@ class UsageStats:
     queue_age_s: float
     stages: tuple[StageTime, ...]
     coverage_s: Mapping[str, float]
+    model_uses: tuple[ModelUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class UsageStatsStore:
                     coverage.c.state
                 )
             ),
+            model_uses=ModelUseStore(self.connection).totals(),
         )
 
     def _pairs(self, query: sa.Select[Any]) -> dict[str, float]:

@@ -23,6 +23,8 @@ RETRIED_ON_UPLOAD = (
     "disk_full",
     "check_failed",
     "no_text_model",
+    "hosted_model_failed",
+    "budget_spent",
 )
 """Failures that have nothing to do with the file: sending it again starts a new analysis."""
 
