@@ -88,12 +88,13 @@ class ChatBackend:
 
     def away(self, error: httpx.HTTPError) -> str:
         what = str(error) or type(error).__name__
-        return f"The model at {self.url} does not answer ({what}). Check SENTINEL_LANGUAGE_MODEL_URL."
+        return f"The model at {self.url} does not answer: {what}. See SENTINEL_LANGUAGE_MODEL_URL."
 
     def refused(self, response: httpx.Response) -> str:
         said = response.read().decode(errors="replace")[:200]
         return (
-            f"The language model {self.model!r} at {self.url} refused a call ({response.status_code}: {said}). "
+            f"The language model {self.model!r} at {self.url} refused a call "
+            f"({response.status_code}: {said}). "
             "Check SENTINEL_LANGUAGE_MODEL, SENTINEL_LANGUAGE_MODEL_URL and SENTINEL_LANGUAGE_MODEL_KEY."
         )
 
