@@ -119,7 +119,7 @@ class TextEmbedderResource(dg.ConfigurableResource):
     """The model that turns texts into vectors. Runs that embed load it while frames are still decoded."""
 
     name: str = Field(
-        description="minilm is built in; else a name or folder of sentence-transformers "
+        description="minilm is built in; else a name or folder of sentence-transformers, or bedrock:MODEL_ID "
         "(SENTINEL_EMBEDDING_MODEL)."
     )
     is_preloaded: bool = Field(

@@ -6,8 +6,8 @@ from typing import Literal
 from pydantic import AliasChoices, Field
 
 from resources.settings_aws import AwsSettings
-from resources.settings_queue import QueueSettings
 from resources.settings_models import ModelSettings
+from resources.settings_queue import QueueSettings
 
 GIB = 1024**3
 """Bytes."""

@@ -15,12 +15,15 @@ from dataclasses import dataclass, field
 from domain.records import FloatArray
 from resources.db.stores.embeddings import Space
 from resources.errors import HostedModelError
+from resources.models.bedrock import is_bedrock
 from resources.models.embedders import text_embedder
 from resources.models.query_embedder import OtherModelError, QueryVector, space_embedder
 
 logger = logging.getLogger(__name__)
 WAIT_S = 1.0
 """A question waits so long for a model that is nearly loaded; people hardly notice."""
+HOSTED_LIMIT_S = 5.0
+"""A question waits so long for a vector of a hosted model; then it is answered by words."""
 RETRY_S = 60.0
 """After so long a model that could not be loaded is tried again: somebody may have put it right."""
 
@@ -60,6 +63,7 @@ class QueryEmbedder:
     """One for each process. Models are known by their name, or by the space that they made vectors for."""
 
     loads: dict[str | Space, ModelLoad] = field(default_factory=dict)
+    hosted_limit_s: float = HOSTED_LIMIT_S
 
     def begin(self, wanted: str | Space) -> ModelLoad:
         """Begin to load a model unless that was done; returns at once."""
@@ -91,9 +95,11 @@ class QueryEmbedder:
         if load.reason is not None:
             return QueryVector(reason=load.reason)
         try:
-            return QueryVector(await asyncio.to_thread(make, search_text, space))
-        except HostedModelError:
-            logger.warning("a question was answered by words alone", exc_info=True)
+            made = asyncio.to_thread(make, search_text, space)
+            limit_s = self.hosted_limit_s if is_bedrock(space.model) else None
+            return QueryVector(await asyncio.wait_for(made, limit_s))
+        except (HostedModelError, TimeoutError) as error:
+            logger.warning("a question was answered by words alone: %s", error or "no vector in time")
             return QueryVector(reason="search_model_away")
 
 

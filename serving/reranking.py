@@ -52,7 +52,7 @@ class Reranking:
         return self.reranker is not None
 
     async def order(self, query: str, texts: Sequence[str]) -> Order:
-        if self.reranker is None or len(texts) < 2:  # noqa: PLR2004 - one text has one order
+        if self.reranker is None or len(texts) < 2:
             return Order()
         if not self.circuit.lets_through(time.monotonic()):
             return self.failed("circuit open")

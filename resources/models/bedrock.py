@@ -49,7 +49,7 @@ def bedrock_client(
         return aws_connection(settings).client("bedrock-runtime", where, timeout_s, tries)
     except (BotoCoreError, ValueError) as error:
         raise HostedModelError(
-            f"Amazon Bedrock cannot be called: {error}. Set SENTINEL_BEDROCK_REGION to the region of the model."
+            f"Amazon Bedrock cannot be called: {error}. Set SENTINEL_BEDROCK_REGION to its region."
         ) from error
 
 
@@ -82,9 +82,13 @@ def clear_errors(model: str) -> Iterator[None]:
     except aws.ClientError as error:
         raise HostedModelError(refusal(model, error.response.get("Error", {}))) from error
     except (*cut, HTTPError, ParserError, ResponseParserError) as error:
-        raise BadAnswerError(f"{model} began to answer and stopped, or answered what cannot be read: {error}") from error
+        raise BadAnswerError(
+            f"{model} began to answer and stopped, or answered what cannot be read: {error}"
+        ) from error
     except aws.ParamValidationError as error:
-        raise HostedModelError(f"{model!r} cannot be the name of a model at Amazon Bedrock: {error}") from error
+        raise HostedModelError(
+            f"{model!r} cannot be the name of a model at Amazon Bedrock: {error}"
+        ) from error
     except (aws.BotoCoreError, aws.HTTPClientError) as error:
         raise HostedModelError(f"{model} cannot be reached at Amazon Bedrock: {error}") from error
 
@@ -95,7 +99,7 @@ def refusal(model: str, error: dict[str, Any]) -> str:
         "AccessDeniedException": "Allow bedrock:InvokeModel for it, and ask for access to it in its region.",
         "ResourceNotFoundException": "Look its identifier up, and the regions that have it.",
         "ValidationException": "Look its identifier up, and what it takes.",
-        "ThrottlingException": "Try again later, lower SENTINEL_EMBEDDING_CONCURRENCY, or ask for a higher quota.",
+        "ThrottlingException": "Try later, lower SENTINEL_EMBEDDING_CONCURRENCY, or ask for a higher quota.",
         "ExpiredTokenException": "The credentials have expired: get new ones.",
         "UnrecognizedClientException": "The credentials are not known: set others.",
     }.get(code[:1].upper() + code[1:], "Try again later.")

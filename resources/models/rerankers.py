@@ -1,4 +1,4 @@
-"""Put texts in the order in which they fit a question, by a hosted model (Cohere rerank at Amazon Bedrock)."""
+"""Put texts in the order in which they fit a question, by a hosted model (Cohere rerank at Bedrock)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -79,7 +79,7 @@ def titan_embedder(name: str, settings: Settings) -> Embedder:
     """The model as any other embedder; raises `HostedModelError` for other models. Calls nobody."""
     if not model_id(name).startswith(TITAN):
         raise HostedModelError(
-            f"SENTINEL_EMBEDDING_MODEL {name!r}: the model that can be named at Amazon Bedrock is {BEDROCK}{TITAN}:0."
+            f"SENTINEL_EMBEDDING_MODEL {name!r}: at Amazon Bedrock only {BEDROCK}{TITAN}:0 is supported."
         )
     model = TitanModel(name, settings)
     return Embedder(model.encode, model.digest, DIMENSION)

@@ -102,7 +102,8 @@ def find_matches(
     """The `limit` best windows of some videos for a question, best first; none where nothing fits.
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
-    word, and without a vector it holds any of the words. Windows of `order` come first, as a reranker has them.
+    word, and without a vector it holds any of the words. Windows of `order` come
+    first, as a reranker has them.
     """
     space = stores.embeddings.active() if vector is not None else None
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)

@@ -68,5 +68,7 @@ def test_what_fails_says_why_stores_nothing_and_works_later(
     server.always = None
     monkeypatch.delenv("SENTINEL_DAILY_BUDGET_USD", raising=False)
     settings_module.settings.cache_clear()
-    assert run(video_id, steps="window_embeddings", resources={"text_embedder": TextEmbedderResource(name=TITAN)}).success
+    assert run(
+        video_id, steps="window_embeddings", resources={"text_embedder": TextEmbedderResource(name=TITAN)}
+    ).success
     assert stored_vectors(system) == {(TITAN, "active", 1024)}

@@ -66,7 +66,11 @@ async def test_the_order_is_the_models_and_the_call_is_counted(
         metrics = (await client.get("/api/metrics")).text
     (call,) = server.calls
     assert (call.path, call.region) == ("/model/cohere.rerank-v3-5:0/invoke", "us-west-2")
-    assert (call.body["query"], call.body["api_version"], len(call.body["documents"])) == ("walks", 2, len(usual))
+    assert (call.body["query"], call.body["api_version"], len(call.body["documents"])) == (
+        "walks",
+        2,
+        len(usual),
+    )
     assert f'sentinel_hosted_model_calls_total{{model="{COHERE}",purpose="reranking"}} 1.0' in metrics
     assert f'sentinel_hosted_model_cost_usd_total{{model="{COHERE}",purpose="reranking"}} 0.002' in metrics
 

@@ -16,7 +16,6 @@ import numpy as np
 import pytest
 
 from resources import settings as settings_module
-
 from tests.support.bedrock_wire import framed
 
 SIGNED = re.compile(
@@ -250,7 +249,9 @@ def chat_stream() -> Iterator[bytes]:
     for piece in PIECES:
         choice = {"index": 0, "delta": {"content": piece}, "finish_reason": None}
         yield event({"object": "chat.completion.chunk", "choices": [choice]})
-    yield event({"object": "chat.completion.chunk", "choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+    yield event(
+        {"object": "chat.completion.chunk", "choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
+    )
     yield event({"choices": [], "usage": {"prompt_tokens": 21, "completion_tokens": 5}})
     yield b"data: [DONE]\n\n"
 

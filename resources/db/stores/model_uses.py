@@ -47,6 +47,8 @@ class ModelUseStore:
         keys = (model_use.c.model, model_use.c.purpose)
         query = sa.select(*keys, *sums).group_by(*keys).order_by(*keys)
         return tuple(
-            ModelUse(row.model, row.purpose, int(row.calls), int(row.tokens_in), int(row.tokens_out), row.cost_usd)
+            ModelUse(
+                row.model, row.purpose, int(row.calls), int(row.tokens_in), int(row.tokens_out), row.cost_usd
+            )
             for row in self.connection.execute(query)
         )

@@ -67,7 +67,9 @@ class ChatBackend:
 
     def sent(self, client: httpx.Client, prompt: Prompt, *, stream: bool) -> httpx.Response:
         """The response, whose body is still to be read; what may pass is tried again."""
-        asked = client.build_request("POST", f"{self.url}/chat/completions", json=self.body(prompt, stream))
+        asked = client.build_request(
+            "POST", f"{self.url}/chat/completions", json=self.body(prompt, stream=stream)
+        )
         for attempt in range(1, TRIES + 1):
             is_last = attempt == TRIES
             try:
@@ -86,12 +88,13 @@ class ChatBackend:
 
     def away(self, error: httpx.HTTPError) -> str:
         what = str(error) or type(error).__name__
-        return f"The language model at {self.url} does not answer ({what}). Check SENTINEL_LANGUAGE_MODEL_URL."
+        return f"The model at {self.url} does not answer: {what}. See SENTINEL_LANGUAGE_MODEL_URL."
 
     def refused(self, response: httpx.Response) -> str:
         said = response.read().decode(errors="replace")[:200]
         return (
-            f"The language model {self.model!r} at {self.url} refused a call ({response.status_code}: {said}). "
+            f"The language model {self.model!r} at {self.url} refused a call "
+            f"({response.status_code}: {said}). "
             "Check SENTINEL_LANGUAGE_MODEL, SENTINEL_LANGUAGE_MODEL_URL and SENTINEL_LANGUAGE_MODEL_KEY."
         )
 
@@ -104,7 +107,7 @@ class ChatBackend:
         except (httpx.HTTPError, ValueError) as error:
             raise BadAnswerError(f"{self.url} began to answer and stopped: {error}") from error
 
-    def body(self, prompt: Prompt, stream: bool) -> dict[str, Any]:
+    def body(self, prompt: Prompt, *, stream: bool) -> dict[str, Any]:
         system = [{"role": "system", "content": prompt.system}] if prompt.system else []
         pictures = [
             {

@@ -44,7 +44,9 @@ class ConverseBackend:
 
 
 def request(model: str, prompt: Prompt) -> dict[str, Any]:
-    pictures = [{"image": {"format": each.format, "source": {"bytes": each.data}}} for each in prompt.pictures]
+    pictures = [
+        {"image": {"format": each.format, "source": {"bytes": each.data}}} for each in prompt.pictures
+    ]
     message = {"role": "user", "content": [*pictures, {"text": prompt.text}]}
     system = {"system": [{"text": prompt.system}]} if prompt.system else {}
     return {

@@ -18,7 +18,7 @@ OPENAI = "openai:"
 
 @dataclass(frozen=True, slots=True)
 class LanguageModel:
-    """All calls wait for the network, and raise `HostedModelError`; `purpose` is what they are counted for."""
+    """Calls wait for the network, and raise `HostedModelError`; they are counted for their `purpose`."""
 
     name: str
     backend: Backend
@@ -46,9 +46,7 @@ class LanguageModel:
     def count(self, tokens: Tokens, purpose: str) -> None:
         prices = self.settings.language_model_price_in_usd, self.settings.language_model_price_out_usd
         cost_usd = (tokens.read * prices[0] + tokens.written * prices[1]) / MILLION
-        Spending(self.settings).record(
-            ModelUse(self.name, purpose, 1, tokens.read, tokens.written, cost_usd)
-        )
+        Spending(self.settings).record(ModelUse(self.name, purpose, 1, tokens.read, tokens.written, cost_usd))
 
 
 def configured_language_model(settings: Settings) -> LanguageModel | None:

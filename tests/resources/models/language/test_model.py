@@ -1,4 +1,4 @@
-"""Language models over HTTP, by both protocols: whole answers, streams, pictures, failures, and the budget."""
+"""Language models over HTTP, by both protocols: answers, streams, pictures, failures, and the budget."""
 
 from base64 import b64decode
 from collections.abc import Iterator
@@ -53,7 +53,13 @@ def test_an_answer_comes_whole_or_in_pieces_and_is_counted(
     assert list(asked.stream(LOOK, "answer")) == ["Some", "body ", "walks in."]
     with system.transaction() as stores:
         (total,) = stores.model_uses.totals()
-    assert (total.model, total.purpose, total.calls, total.tokens_in, total.tokens_out) == (name, "answer", 2, 42, 10)
+    assert (total.model, total.purpose, total.calls, total.tokens_in, total.tokens_out) == (
+        name,
+        "answer",
+        2,
+        42,
+        10,
+    )
     assert total.cost_usd == pytest.approx((42 * 3 + 10 * 15) / 1e6)
 
 
@@ -123,7 +129,7 @@ def test_nothing_is_asked_beyond_the_budget(server: ModelServer, monkeypatch: py
 
 @pytest.mark.parametrize("name", ["llama", "openai:", "bedrock:"])
 def test_a_name_that_no_back_end_takes_is_told(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    with pytest.raises(HostedModelError, match="name|SENTINEL_LANGUAGE_MODEL"):
+    with pytest.raises(HostedModelError, match=r"name|SENTINEL_LANGUAGE_MODEL"):
         model(monkeypatch, name)
 
 
