@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.model_registry import configured_models
 from resources.db.address import database_url
+from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.embedded_postgres import EmbeddedPostgres
@@ -98,7 +99,7 @@ def check_writable(settings: Settings) -> str:
 
 
 def check_connection(settings: Settings) -> Database:
-    return Database.at(database_url(settings))
+    return Database.at(database_url(settings), ConnectionRules.of(settings))
 
 
 def check_server(settings: Settings) -> str:
