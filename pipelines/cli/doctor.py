@@ -10,6 +10,7 @@ import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.model_registry import configured_models
+from pipelines.cli.doctor_database import connection_state
 from resources.db.address import database_url
 from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
@@ -49,6 +50,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
             model.role, model.try_out, f"Fetch it with `sentinel models pull`, or mend {model.setting}."
         )
     yield finding("database", lambda: check_server(settings), "Start the system with `make up`.")
+    yield finding(
+        "connections", lambda: connection_state(settings), "See docs/operations.md, PostgreSQL elsewhere."
+    )
     yield finding(
         "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
     )
