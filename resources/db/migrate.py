@@ -39,8 +39,9 @@ def wait_for_database(engine: sa.Engine, tries: int = TRIES, wait_s: float = WAI
                 connection.execute(sa.text("select 1"))
         except OperationalError as error:
             reason = str(error.orig).strip().splitlines()[-1]
-            if any(each in reason for each in HOPELESS):
-                raise SetupError(f"The database cannot be used: {reason}. {HOPELESS_ADVICE}") from error
+            if any(each in str(error.orig) for each in HOPELESS):
+                told = " ".join(str(error.orig).split()).rstrip(".")
+                raise SetupError(f"The database cannot be used: {told}. {HOPELESS_ADVICE}") from error
             if attempt == tries:
                 raise SetupError(
                     f"The database does not answer after {tries} tries: {reason}. "
