@@ -20,7 +20,7 @@ FACTS = """
         ) as groups,
         current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
         - coalesce(current_setting('reserved_connections', true), '0')::int as room,
-        (select count(*) from pg_stat_activity where backend_type = 'client backend') as used
+        (select count(*) from pg_stat_activity where usesysid is not null) as used
     from pg_roles as me where rolname = current_user
 """
 
