@@ -110,7 +110,8 @@ def set_up_roles(engine: sa.Engine) -> tuple[Grant, ...]:
             reason = str(error.orig).strip().splitlines()[0]
             raise SetupError(
                 f"The roles cannot be set up: {reason}. Run this as the owner of the tables, who needs the "
-                "right CREATEROLE; DATABASE_DIRECT_URL or DATABASE_URL says as whom."
+                "right CREATEROLE; DATABASE_DIRECT_URL or DATABASE_URL says as whom. Where another owner made "
+                f"these three for another database of the server, let it grant {WRITER} to the owner of this one."
             ) from error
 
 
@@ -150,8 +151,8 @@ def make_roles(connection: sa.Connection) -> None:
         known = connection.execute(sa.text("select 1 from pg_roles where rolname = :role"), {"role": role})
         if known.first() is None:
             connection.exec_driver_sql(f"create role {role} nologin")
-    is_superuser = connection.exec_driver_sql("select rolsuper from pg_roles where rolname = current_user")
-    if not is_superuser.scalar():
+    is_member = sa.text("select pg_has_role(current_user, :role, 'usage') and pg_has_role(:role, 'set')")
+    if not connection.execute(is_member, {"role": WRITER}).scalar():
         connection.exec_driver_sql(f"grant {WRITER} to current_user")
 
 

@@ -41,6 +41,15 @@ class Owned:
 
 
 @pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
+    """A server of its own: roles belong to all of its databases, and who made them may grant them."""
+    server = EmbeddedPostgres(tmp_path_factory.mktemp("roles"))
+    server.ensure_running()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
 def owner(postgres: EmbeddedPostgres) -> str:
     """Other logins come and go with it, each a member of one role."""
     name = f"owner_{uuid4().hex[:8]}"
@@ -51,6 +60,10 @@ def owner(postgres: EmbeddedPostgres) -> str:
 
 @pytest.fixture
 def owned(postgres: EmbeddedPostgres, owner: str) -> Owned:
+    return make_owned(postgres, owner)
+
+
+def make_owned(postgres: EmbeddedPostgres, owner: str) -> Owned:
     """Migrated by the owner, who may not make the extension: administrators of a hosted service do."""
     url = create_database(postgres, f"test_{uuid4().hex[:12]}", f"owner {owner}")
     engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
@@ -189,6 +202,22 @@ def test_what_somebody_gave_by_hand_is_taken_back(owned: Owned, logins: dict[str
 def test_who_may_not_make_roles_is_told_so(owned: Owned, logins: dict[str, str]) -> None:
     with pytest.raises(SetupError, match="as the owner of the tables"):
         set_up_roles(owned.database(logins[READER]).engine)
+
+
+def test_a_second_database_of_another_owner_has_the_same_roles(
+    postgres: EmbeddedPostgres, owned: Owned, logins: dict[str, str]
+) -> None:
+    name = f"second_{uuid4().hex[:8]}"
+    with administration(postgres) as connection:
+        connection.exec_driver_sql(f"create role {name} login createrole password '{PASSWORD}'")
+    second = make_owned(postgres, name)
+    with pytest.raises(SetupError, match=f"let it grant {WRITER}"):
+        set_up_roles(Database.at(second.url).engine)
+    with administration(postgres) as connection:
+        connection.exec_driver_sql(f"grant {WRITER} to {name}")
+    assert set_up_roles(Database.at(second.url).engine)
+    with second.database(logins[WRITER]).transaction() as stores:
+        stores.embeddings.ensure_space("m", "d", DIMENSION)
 
 
 def test_an_old_schema_is_brought_up_to_date_first(empty_database_url: str) -> None:
