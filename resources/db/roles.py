@@ -110,8 +110,9 @@ def set_up_roles(engine: sa.Engine) -> tuple[Grant, ...]:
             reason = str(error.orig).strip().splitlines()[0]
             raise SetupError(
                 f"The roles cannot be set up: {reason}. Run this as the owner of the tables, who needs the "
-                "right CREATEROLE; DATABASE_DIRECT_URL or DATABASE_URL says as whom. Where another owner made "
-                f"these three for another database of the server, let it grant {WRITER} to the owner of this one."
+                "right CREATEROLE; DATABASE_DIRECT_URL or DATABASE_URL says as whom. Where another owner "
+                "made these three for another database of the server, let it grant "
+                f"{WRITER} to the owner of this one."
             ) from error
 
 
