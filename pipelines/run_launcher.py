@@ -4,6 +4,7 @@ Dagster's run monitoring asks here, while runs are under way, whether their proc
 """
 
 import socket
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import cache
 
@@ -14,7 +15,8 @@ from dagster._core.launcher.base import LaunchRunContext
 from dagster._grpc.types import ExecuteRunArgs
 from dagster._serdes import serialize_value
 
-from resources.db.address import database_url
+from resources.db.address import database_url, direct_url
+from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
 from resources.db.run_queue import QueuedRun, RunQueue, open_run_queue
 from resources.db.stores.runs import Heartbeat, RunStore
@@ -57,7 +59,7 @@ class WarmRunLauncher(DefaultRunLauncher):
         if run is None or run.is_finished:
             return False
         try:
-            with open_run_queue(database_url(settings())) as queue:
+            with open_our_queue() as queue:
                 is_stopped = self._is_stopped(run, queue)
         except UNREACHABLE:
             is_stopped = False
@@ -93,13 +95,19 @@ class WarmRunLauncher(DefaultRunLauncher):
 
 @cache
 def database() -> Database:
-    return Database.at(database_url(settings()))
+    configured = settings()
+    return Database.at(database_url(configured), ConnectionRules.of(configured))
+
+
+def open_our_queue() -> AbstractContextManager[RunQueue]:
+    configured = settings()
+    return open_run_queue(direct_url(configured), ConnectionRules.of(configured).direct)
 
 
 def try_enqueue(run: QueuedRun) -> bool:
     """Whether a worker will carry a run out."""
     try:
-        with open_run_queue(database_url(settings())) as queue:
+        with open_our_queue() as queue:
             return queue.enqueue(run)
     except UNREACHABLE:
         return False

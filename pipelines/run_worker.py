@@ -12,13 +12,14 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
 import psycopg
 
-from resources.db.address import database_url
+from resources.db.address import direct_url
+from resources.db.connecting import ConnectionRules
 from resources.db.run_queue import QueuedRun, RunQueue, open_run_queue
 from resources.settings import settings
 
@@ -42,6 +43,7 @@ class Worker:
 
     url: str
     idle_s: float
+    rules: ConnectionRules = field(default_factory=ConnectionRules)
     runs: int = 0
     worked_at: float = 0.0
     is_spent: bool = False
@@ -50,7 +52,7 @@ class Worker:
         """One run after another; returns when it is time to start anew."""
         while not self.is_spent:
             try:
-                with open_run_queue(self.url) as queue:
+                with open_run_queue(self.url, self.rules) as queue:
                     queue.listen()
                     self._work_at(queue)
             except psycopg.OperationalError:
@@ -69,7 +71,7 @@ class Worker:
                 time.sleep(YIELD_S)
 
     def _execute(self, run: QueuedRun) -> None:
-        with interruptible(run, self.url):
+        with interruptible(run, self.url, self.rules):
             is_well = execute_run(run)
         self.runs, self.worked_at = self.runs + 1, time.monotonic()
         self.is_spent = not is_well or self.runs >= MAX_RUNS
@@ -112,10 +114,11 @@ def report_end(run_id: str) -> None:
 
 
 @contextmanager
-def interruptible(run: QueuedRun, url: str) -> Iterator[None]:
+def interruptible(run: QueuedRun, url: str, rules: ConnectionRules) -> Iterator[None]:
     """Inside the block, the main thread is interrupted once somebody cancels the run."""
     over = threading.Event()
-    watcher = threading.Thread(target=watch_for_cancel, args=(run.run_id, url, over), daemon=True)
+    arguments = (run.run_id, url, rules, over)
+    watcher = threading.Thread(target=watch_for_cancel, args=arguments, daemon=True)
     watcher.start()
     try:
         yield
@@ -123,10 +126,10 @@ def interruptible(run: QueuedRun, url: str) -> Iterator[None]:
         over.set()
 
 
-def watch_for_cancel(run_id: str, url: str, over: threading.Event) -> None:
+def watch_for_cancel(run_id: str, url: str, rules: ConnectionRules, over: threading.Event) -> None:
     while not over.is_set():
         try:
-            with open_run_queue(url) as queue:
+            with open_run_queue(url, rules) as queue:
                 queue.listen()
                 while not over.is_set():
                     if queue.is_to_stop(run_id):
@@ -172,7 +175,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     exit_on_term()
     configured = settings()
-    Worker(database_url(configured), configured.worker_idle_s).work()
+    rules = ConnectionRules.of(configured).direct
+    Worker(direct_url(configured), configured.worker_idle_s, rules).work()
     restart_process()
 
 

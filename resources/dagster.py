@@ -16,7 +16,8 @@ from domain.records import Detections, TrackBoxes
 from domain.video.scan_settings import ScanMode, ScanSettings
 from resources.aws.clients import AwsConnection
 from resources.db.address import database_url
-from resources.db.engine import Database
+from resources.db.connecting import ConnectionRules
+from resources.db.engine import DIRECT, Database
 from resources.errors import NotFoundError
 from resources.models.classifiers import ClassifierModels
 from resources.models.detectors import DetectorModel
@@ -30,10 +31,12 @@ from resources.storage.objects import ObjectStore
 from resources.storage.opening import open_store
 
 
-@cache
-def open_database(url: str) -> Database:
+def open_database(url: str, rules: ConnectionRules = DIRECT) -> Database:
     """One pool of connections for each address, shared by all runs of a process."""
-    return Database.at(url)
+    return shared_database(url, rules)
+
+
+shared_database = cache(Database.at)
 
 
 class DatabaseResource(dg.ConfigurableResource):
@@ -48,7 +51,10 @@ class DatabaseResource(dg.ConfigurableResource):
 
     def connect(self) -> Database:
         """Raises `SetupError` when it is the built-in server and that does not run."""
-        return open_database(self.url or database_url(settings()))
+        if self.url:
+            return open_database(self.url)
+        configured = settings()
+        return open_database(database_url(configured), ConnectionRules.of(configured))
 
 
 class ObjectStoreResource(dg.ConfigurableResource):

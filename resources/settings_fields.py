@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import AliasChoices, Field
 
 from resources.settings_aws import AwsSettings
+from resources.settings_database import DatabaseSettings
 from resources.settings_models import ModelSettings
 from resources.settings_queue import QueueSettings
 
@@ -17,7 +18,7 @@ MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
-class SettingsFields(AwsSettings, QueueSettings, ModelSettings):
+class SettingsFields(AwsSettings, QueueSettings, ModelSettings, DatabaseSettings):
     """The defaults work on a bare laptop."""
 
     state_dir: Path = Field(

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from domain.language.message import texts
 from domain.language.messages import refusals as say
 from resources.dagster_api import DagsterApi
+from resources.db.connecting import ConnectionRules
 from resources.db.engine import AsyncDatabase, Database
 from resources.errors import NotFoundError
 from resources.settings import Settings
@@ -35,7 +36,7 @@ class Services:
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
         return cls(
             settings=configured,
-            database=AsyncDatabase.at(database_url),
+            database=AsyncDatabase.at(database_url, ConnectionRules.of(configured)),
             store=object_store(configured),
             signer=signer(configured),
             dagster=DagsterApi(configured.dagster_url, configured.dagster_key()),

@@ -18,6 +18,7 @@ from resources.storage.opening import object_store
 from tests.support.databases import empty_database, migrated_database, prepare_server
 from tests.support.recordings import clip, staged, walk_through
 
+FOREIGN = {"DATABASE_URL", "DATABASE_DIRECT_URL", "DAGSTER_HOME", "DAGSTER_PG_URL"}
 os.environ["HF_HUB_OFFLINE"] = "1"  # read once, on import: no test waits for a model hub
 
 
@@ -89,7 +90,7 @@ def database(database_url: str) -> Iterator[Database]:
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test sees the settings or state of this machine."""
     for name in list(os.environ):
-        if name.startswith("SENTINEL_") or name in {"DATABASE_URL", "DAGSTER_HOME", "DAGSTER_PG_URL"}:
+        if name.startswith("SENTINEL_") or name in FOREIGN:
             monkeypatch.delenv(name)
     monkeypatch.setenv("SENTINEL_STATE_DIR", str(tmp_path / "state"))
     settings_module.settings.cache_clear()

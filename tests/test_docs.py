@@ -29,10 +29,15 @@ def text_of(*names: str) -> str:
     return "\n".join((ROOT / name).read_text() for name in names)
 
 
+def variable_of(name: str) -> str:
+    """The environment variable of a setting."""
+    return name.upper() if name in {"database_url", "database_direct_url"} else f"SENTINEL_{name.upper()}"
+
+
 def test_env_example_names_every_setting_with_its_default() -> None:
     example = (ROOT / ".env.example").read_text()
     for name, field in Settings.model_fields.items():
-        variable = "DATABASE_URL" if name == "database_url" else f"SENTINEL_{name.upper()}"
+        variable = variable_of(name)
         default = "" if field.default is None else field.default
         assert f"# {field.description}\n# {variable}={default}\n" in example + "\n"
     assert len(re.findall(r"^# [A-Z0-9_]+=", example, re.MULTILINE)) == len(Settings.model_fields)
@@ -41,7 +46,7 @@ def test_env_example_names_every_setting_with_its_default() -> None:
 def test_the_settings_page_lists_every_setting_with_its_default() -> None:
     expected = {
         (
-            "DATABASE_URL" if name == "database_url" else f"SENTINEL_{name.upper()}",
+            variable_of(name),
             "" if field.default in (None, "") else f"`{field.default}`",
             field.description,
         )
@@ -59,7 +64,7 @@ def table_rows(document: Path) -> list[list[str]]:
 
 
 def test_every_variable_that_documents_name_exists() -> None:
-    known = {f"SENTINEL_{name.upper()}" for name in Settings.model_fields}
+    known = {variable_of(name) for name in Settings.model_fields}
     for document in DOCUMENTS:
         assert set(re.findall(r"SENTINEL_[A-Z0-9_]+", document.read_text())) <= known, document
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from resources.db.address import database_url, psycopg_url
+from resources.db.address import direct_url, psycopg_url
+from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres, postgres_binaries
 from resources.errors import SetupError
@@ -35,7 +36,7 @@ def back_up(configured: Settings, folder: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     outside = "" if configured.objects == FOLDER else f". What lies in {configured.objects} is not in it"
-    run_tool("pg_dump", database_url(configured), "--format=custom", f"--file={draft}")
+    run_tool("pg_dump", login_url(configured), "--format=custom", f"--file={draft}")
     copied = copy_missing(configured.objects_dir, folder / OBJECTS)
     if (configured.state_dir / SECRET).exists():
         shutil.copy2(configured.state_dir / SECRET, folder / SECRET)
@@ -70,8 +71,8 @@ def empty_database(configured: Settings) -> Iterator[str]:
     embedded = EmbeddedPostgres(configured.state_dir / "postgres")
     is_ours = configured.database_url is None and embedded.ensure_running()
     try:
-        url = configured.database_url or embedded.url
-        database = Database.at(url)
+        url = direct_url(configured)
+        database = Database.at(url, ConnectionRules.of(configured).direct)
         with database.engine.connect() as connection:
             is_empty = not sa.inspect(connection).has_table("video")
         database.engine.dispose()
@@ -79,10 +80,19 @@ def empty_database(configured: Settings) -> Iterator[str]:
             raise SetupError(
                 "The database is not empty. Restore into a new SENTINEL_STATE_DIR, or into an empty database."
             )
-        yield url
+        yield login_url(configured)
     finally:
         if is_ours:
             embedded.stop()
+
+
+def login_url(configured: Settings) -> str:
+    """The address of the server itself, with a token as its password where tokens are asked for."""
+    url = direct_url(configured)
+    token = ConnectionRules.of(configured).password(url)
+    if token is None:
+        return url
+    return sa.make_url(psycopg_url(url)).set(password=token).render_as_string(hide_password=False)
 
 
 def run_tool(tool: str, url: str, *arguments: str) -> None:

@@ -10,8 +10,10 @@ import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.model_registry import configured_models
+from pipelines.cli.doctor_database import connection_state
 from pipelines.cli.doctor_queue import queue_state
 from resources.db.address import database_url
+from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.embedded_postgres import EmbeddedPostgres
@@ -50,6 +52,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
             model.role, model.try_out, f"Fetch it with `sentinel models pull`, or mend {model.setting}."
         )
     yield finding("database", lambda: check_server(settings), "Start the system with `make up`.")
+    yield finding(
+        "connections", lambda: connection_state(settings), "See docs/operations.md, PostgreSQL elsewhere."
+    )
     yield finding(
         "schema", lambda: schema_state(settings), "Start the system: it applies missing migrations."
     )
@@ -104,7 +109,7 @@ def check_writable(settings: Settings) -> str:
 
 
 def check_connection(settings: Settings) -> Database:
-    return Database.at(database_url(settings))
+    return Database.at(database_url(settings), ConnectionRules.of(settings))
 
 
 def check_server(settings: Settings) -> str:

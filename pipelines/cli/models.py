@@ -39,10 +39,9 @@ def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/pr
 def switch() -> None:
     """Answer questions from the configured embedding model: embed what is missing, then switch at once."""
     from analysis.embedding import switch_to_configured
-    from resources.db.address import database_url
-    from resources.db.engine import Database
+    from pipelines.cli.doctor import check_connection
 
-    database = Database.at(database_url(settings()))
+    database = check_connection(settings())
     space = switch_to_configured(database, settings().embedding_model, typer.echo)
     typer.echo(f"Questions are answered from {space.title} now. The former vectors are kept.")
 

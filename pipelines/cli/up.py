@@ -16,8 +16,9 @@ from pipelines.cli.doctor import check_connection
 from pipelines.cli.orphan_processes import MARK, end_orphans
 from pipelines.cli.processes import Service, stop_all, wait_until_healthy
 from pipelines.instance.home import CODE_PORT_OFFSET, is_prepared, prepare_dagster, write_dagster_config
-from resources.db.address import dagster_url
-from resources.db.engine import Database
+from resources.db.address import dagster_url, database_url, direct_url
+from resources.db.connecting import ConnectionRules
+from resources.db.engine import DIRECT, Database
 from resources.db.migrate import migrate, wait_for_database
 from resources.db.stores.videos import VideoPage
 from resources.embedded_postgres import EmbeddedPostgres, is_free
@@ -120,12 +121,13 @@ class System:
 
     def _database(self) -> tuple[str, bool]:
         """The database's address, and whether Dagster's tables are to be made, or told of other slots."""
-        url = self.settings.database_url
+        settings = self.settings
         if self.embedded is not None:
             self.say("Starting PostgreSQL")
             self.embedded.ensure_running()
-            url = self.embedded.url
-        return url or "", prepare_database(url or "", self.say, gpu_slots(self.settings))
+        rules = ConnectionRules.of(settings).direct
+        is_first = prepare_database(direct_url(settings), self.say, gpu_slots(settings), rules)
+        return database_url(settings), is_first
 
     def has_videos(self) -> bool:
         """Whether anything was ever uploaded."""
@@ -179,13 +181,14 @@ class System:
                 signal.signal(number, handler)
 
 
-def prepare_database(url: str, say: Say, slots: int) -> bool:
+def prepare_database(url: str, say: Say, slots: int, rules: ConnectionRules = DIRECT) -> bool:
     """Bring tables up to date and make room for Dagster's; whether Dagster has to prepare its own."""
-    database = Database.at(url)
+    database = Database.at(url, rules)
     wait_for_database(database.engine)
     say(f"Database schema is at {migrate(database.engine)}")
     with database.engine.begin() as connection:
-        connection.execute(sa.text("create schema if not exists dagster"))
+        if not sa.inspect(connection).has_schema("dagster"):  # who may not make it may find it
+            connection.execute(sa.text("create schema if not exists dagster"))
         is_first = not is_prepared(connection, slots)
     database.engine.dispose()
     return is_first
@@ -205,7 +208,7 @@ def migrate_alone(settings: Settings) -> str:
     embedded = EmbeddedPostgres(settings.state_dir / "postgres")
     is_ours = settings.database_url is None and embedded.ensure_running()
     try:
-        database = Database.at(settings.database_url or embedded.url)
+        database = Database.at(direct_url(settings), ConnectionRules.of(settings).direct)
         wait_for_database(database.engine)
         return migrate(database.engine)
     finally:
@@ -258,7 +261,7 @@ def service_environment(settings: Settings, url: str) -> dict[str, str]:
         MARK: str(settings.state_dir),
         "DATABASE_URL": url,
         "DAGSTER_HOME": str(settings.dagster_home),
-        "DAGSTER_PG_URL": dagster_url(url),
+        "DAGSTER_PG_URL": dagster_url(settings.database_direct_url or url),
         "DAGSTER_SENSOR_GRPC_TIMEOUT_SECONDS": "600",
         "DAGSTER_DISABLE_TELEMETRY": "1",
         "PYTHONUNBUFFERED": "1",

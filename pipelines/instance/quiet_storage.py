@@ -14,8 +14,11 @@ from dagster._core.definitions.run_request import InstigatorType
 from dagster._core.scheduler.instigation import InstigatorState, SensorInstigatorData
 from dagster._serdes import ConfigurableClassData
 from dagster_postgres import DagsterPostgresStorage, PostgresScheduleStorage
+from dagster_postgres.auth import PgTokenProvider
 
 from pipelines.sensor_wakeup import sensors_with_work
+from resources.db.connecting import ConnectionRules
+from resources.db.engine import DIRECT, give_tokens
 
 KEPT_CONNECTIONS = 2
 """Of one process, between two questions; more are opened when they are needed, and closed after it."""
@@ -26,12 +29,12 @@ prepared: set[str] = set()
 
 
 @cache
-def make_engine(url: str) -> sa.Engine:
+def make_engine(url: str, rules: ConnectionRules = DIRECT) -> sa.Engine:
     """One pool for a process: its code server makes an instance of Dagster for every question it gets.
 
     Each connection is tried before it is used, so that a restart of the database is not noticed.
     """
-    return sa.create_engine(
+    engine = sa.create_engine(
         url,
         isolation_level="AUTOCOMMIT",
         pool_size=KEPT_CONNECTIONS,
@@ -39,6 +42,22 @@ def make_engine(url: str) -> sa.Engine:
         pool_pre_ping=True,
         pool_recycle=RENEWED_S,
     )
+    give_tokens(engine, url, rules)
+    return engine
+
+
+class SignedTokens(PgTokenProvider):
+    """Tokens for the engines that Dagster makes itself, as its web server does; a fresh one each time."""
+
+    def __init__(self, url: str, rules: ConnectionRules) -> None:
+        super().__init__()
+        self.url, self.rules = url, rules
+
+    def get_token(self) -> str:
+        return self.rules.password(self.url) or ""
+
+    def _fetch_token(self) -> tuple[str, float]:
+        return self.get_token(), 0.0
 
 
 class WakefulSchedules(PostgresScheduleStorage):
@@ -89,10 +108,18 @@ def due(state: InstigatorState) -> InstigatorState:
 class QuietPostgresStorage(DagsterPostgresStorage):
     """Dagster's storage with pooled connections, and sensors that are asked when there is work for them."""
 
-    def __init__(self, postgres_url: str, inst_data: ConfigurableClassData | None = None) -> None:
+    def __init__(
+        self,
+        postgres_url: str,
+        inst_data: ConfigurableClassData | None = None,
+        rules: ConnectionRules = DIRECT,
+    ) -> None:
         is_new = postgres_url not in prepared
-        super().__init__(postgres_url, is_new, inst_data)
-        self._schedule_storage = WakefulSchedules(postgres_url, should_autocreate_tables=False)
+        tokens = SignedTokens(postgres_url, rules) if rules.iam else None
+        super().__init__(postgres_url, is_new, inst_data, tokens)
+        self._schedule_storage = WakefulSchedules(
+            postgres_url, should_autocreate_tables=False, token_provider=tokens
+        )
         prepared.add(postgres_url)
         for storage in (self._run_storage, self._event_log_storage, self._schedule_storage):
-            storage._engine = make_engine(postgres_url)
+            storage._engine = make_engine(postgres_url, rules)

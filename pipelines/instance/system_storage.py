@@ -15,7 +15,8 @@ from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
 from dagster._serdes import ConfigurableClassData
 
 from pipelines.instance.quiet_storage import QuietPostgresStorage
-from resources.db.address import dagster_url, database_url
+from resources.db.address import dagster_url, database_url, direct_url
+from resources.db.connecting import ConnectionRules
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SetupError
 from resources.gpu_slots import gpu_slots
@@ -47,7 +48,7 @@ class SystemStorage(QuietPostgresStorage):
     ) -> DagsterStorage:
         del config_value
         if url := inherited_environment().get("DAGSTER_PG_URL") or find_database(settings()):
-            return cls(url, inst_data=inst_data)
+            return cls(url, inst_data, ConnectionRules.of(settings()).direct)
         click.echo(NOT_RUNNING, err=True)
         return DagsterSqliteStorage(remove_forgotten_folder())
 
@@ -56,6 +57,8 @@ def find_database(configured: Settings) -> str | None:
     """Dagster's address of the project's database, started where `dagster dev` asks; None when it is away."""
     if inherited_environment().get(DEV) == "1":
         return start_database(configured)
+    if configured.database_url:
+        return dagster_url(direct_url(configured))
     try:
         return dagster_url(database_url(configured))
     except SetupError:
@@ -74,17 +77,16 @@ def start_database(configured: Settings) -> str:
             f"DeepSentinel runs already, with Dagster at {configured.dagster_url}. Use it, or stop it first."
         )
     try:
-        url = configured.database_url or ""
-        if not url:
+        if not configured.database_url:
             embedded = EmbeddedPostgres(configured.state_dir / "postgres")
             embedded.ensure_running()
             until_the_end.callback(embedded.stop)
-            url = embedded.url
-        prepare_database(url, click.echo, gpu_slots(configured))
+        direct = direct_url(configured)
+        prepare_database(direct, click.echo, gpu_slots(configured), ConnectionRules.of(configured).direct)
     except SetupError as error:
         raise click.ClickException(str(error)) from error
-    share_database(url, dagster_url(url))
-    return dagster_url(url)
+    share_database(configured.database_url or direct, dagster_url(direct))
+    return dagster_url(direct)
 
 
 def remove_forgotten_folder() -> str:

@@ -9,6 +9,7 @@ from dagster_webserver.version import __version__
 
 from pipelines.webserver.auth import DagsterAuth
 from resources.db.address import database_url
+from resources.db.connecting import ConnectionRules
 from resources.db.engine import AsyncDatabase
 from resources.settings import settings
 
@@ -29,7 +30,8 @@ def main() -> None:
         instance.optimize_for_webserver(STATEMENT_TIMEOUT_MS, POOL_RECYCLE_S, POOL_MAX_OVERFLOW)
         with WorkspaceProcessContext(instance, workspace, version=__version__) as context:
             page = create_app_from_workspace_process_context(context, "", POLL_MS)
-            door = DagsterAuth(page, configured, AsyncDatabase.at(database_url(configured)))
+            database = AsyncDatabase.at(database_url(configured), ConnectionRules.of(configured))
+            door = DagsterAuth(page, configured, database)
             uvicorn.run(door, host="127.0.0.1", port=configured.dagster_port, log_level="warning")
 
 

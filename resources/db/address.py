@@ -15,6 +15,23 @@ def database_url(configured: Settings) -> str:
     return embedded.url
 
 
+def direct_url(configured: Settings) -> str:
+    """The server itself, for what needs a session of its own: migrations, notices, locks, Dagster.
+
+    Raises:
+        SetupError: Only the address of a pooler is known.
+    """
+    if configured.database_url and configured.database_direct_url:
+        return configured.database_direct_url
+    if configured.database_url and configured.database_pooled:
+        raise SetupError(
+            "SENTINEL_DATABASE_POOLED is on, and the address of the server behind the pooler is not known: "
+            "set DATABASE_DIRECT_URL. Migrations, workers and Dagster hold sessions, which a pooler in "
+            "transaction mode takes from them."
+        )
+    return database_url(configured)
+
+
 def after_scheme(url: str) -> str:
     """What follows `postgresql://`; accepts what hosts print, `postgres://` and drivers included.
 
@@ -23,7 +40,7 @@ def after_scheme(url: str) -> str:
     """
     scheme, separator, rest = url.partition("://")
     if not separator or scheme.split("+")[0] not in {"postgresql", "postgres"}:
-        raise SetupError(f"DATABASE_URL must begin with postgresql://, not {scheme}://")
+        raise SetupError(f"The address of the database must begin with postgresql://, not {scheme}://")
     return rest
 
 

@@ -3,14 +3,16 @@
 Dagster and the command line use `Database`, the API uses `AsyncDatabase`; both have the same stores.
 """
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
 from domain.access import Cameras
 from resources.db.access.accounts import AccessStore
@@ -18,6 +20,7 @@ from resources.db.access.audit import AuditStore
 from resources.db.address import psycopg_url
 from resources.db.chat.history import HistoryStore
 from resources.db.chat.sessions import SessionStore
+from resources.db.connecting import ConnectionRules
 from resources.db.snapshots import Snapshots
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
@@ -36,10 +39,9 @@ from resources.db.stores.videos import VideoStore
 from resources.db.stores.windows import WindowStore
 
 Result = TypeVar("Result")
-POOL_SIZE = 8
-"""Connections of each API worker."""
-CONNECT_TIMEOUT_S = 5
-"""Seconds until a database that does not answer counts as away."""
+KEPT_CONNECTIONS = 2
+"""Of a program that does one thing at a time; more are opened while threads ask at once."""
+DIRECT = ConnectionRules()
 POOL_WAIT_S = 25
 """For a connection from the pool. Clients behind the first front end's proxy give up after 30 s."""
 STATEMENT_TIMEOUT_MS = 20_000
@@ -137,8 +139,17 @@ class Database:
     engine: sa.Engine
 
     @classmethod
-    def at(cls, url: str) -> "Database":
-        return cls(sa.create_engine(psycopg_url(url), pool_pre_ping=True, connect_args=connect_options()))
+    def at(cls, url: str, rules: ConnectionRules = DIRECT) -> "Database":
+        kept = min(KEPT_CONNECTIONS, rules.pool_size)
+        engine = sa.create_engine(
+            psycopg_url(url),
+            pool_pre_ping=True,
+            pool_size=kept,
+            max_overflow=rules.pool_size - kept,
+            connect_args=rules.options(),
+        )
+        give_tokens(engine, url, rules)
+        return cls(engine)
 
     @contextmanager
     def transaction(self) -> Iterator[Stores]:
@@ -154,18 +165,24 @@ class AsyncDatabase:
     engine: AsyncEngine
     reading: AsyncEngine
     snapshots: Snapshots
+    rules: ConnectionRules = DIRECT
 
     @classmethod
-    def at(cls, url: str) -> "AsyncDatabase":
-        limits = {"options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS}"}
+    def at(cls, url: str, rules: ConnectionRules = DIRECT) -> "AsyncDatabase":
         engine = create_async_engine(
             psycopg_url(url),
-            pool_size=POOL_SIZE,
+            pool_size=rules.pool_size,
+            max_overflow=0,
             pool_timeout=POOL_WAIT_S,
-            connect_args={**connect_options(), **limits},
+            connect_args=rules.options(STATEMENT_TIMEOUT_MS),
         )
+        give_tokens(engine.sync_engine, url, rules, is_async=True)
         reading = engine.execution_options(isolation_level="AUTOCOMMIT")
-        return cls(engine, reading, Snapshots(psycopg_url(url)))
+        if rules.is_pooled:
+            # Without a session, a limit holds for one transaction: reading needs one, too.
+            sa.event.listen(engine.sync_engine, "begin", limit_transaction)
+            reading = engine
+        return cls(engine, reading, Snapshots(psycopg_url(url), rules), rules)
 
     async def run(self, work: Callable[[Stores], Result], cameras: Cameras = None) -> Result:
         """Do `work` in one transaction; with `cameras`, on their recordings only.
@@ -207,12 +224,29 @@ class AsyncDatabase:
 
     def plain_engine(self) -> sa.Engine:
         """An engine for blocking work, with connections of its own that are not kept."""
-        return sa.create_engine(self.engine.url, poolclass=sa.NullPool, connect_args=connect_options())
+        made = sa.create_engine(self.engine.url, poolclass=sa.NullPool, connect_args=self.rules.options())
+        give_tokens(made, self.engine.url.render_as_string(hide_password=False), self.rules)
+        return made
 
     async def close(self) -> None:
         await self.snapshots.close()
         await self.engine.dispose()
 
 
-def connect_options() -> dict[str, object]:
-    return {"connect_timeout": CONNECT_TIMEOUT_S, "application_name": "deepsentinel"}
+def limit_transaction(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(f"set local statement_timeout = {STATEMENT_TIMEOUT_MS}")
+
+
+def give_tokens(engine: sa.Engine, url: str, rules: ConnectionRules, *, is_async: bool = False) -> None:
+    """From now on each new connection of an engine logs in with a token of its own, where that is asked for.
+
+    Signing may fetch credentials over the network, which an event loop must not wait for.
+    """
+
+    def put_token(_dialect: object, _record: object, _args: object, options: dict[str, Any]) -> None:
+        options["password"] = (
+            await_only(asyncio.to_thread(rules.password, url)) if is_async else rules.password(url)
+        )
+
+    if rules.iam:
+        sa.event.listen(engine, "do_connect", put_token)

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import OperationalError
 
 from resources.db.access.tables import audit_log
+from resources.db.server_facts import check_is_direct
 from resources.errors import SetupError
 
 LOCK = 7_250_114
@@ -24,6 +25,9 @@ WAIT_S = 2.0
 """Between two tries: a minute in all, for servers that start together with us."""
 MIN_VECTOR = (0, 8)
 """The pgvector version that brought iterative index scans."""
+HOPELESS = ("certificate", "does not support SSL", "SSL off", "SENTINEL_DATABASE_IAM")
+"""In what libpq says where waiting changes nothing."""
+HOPELESS_ADVICE = "Check sslmode and sslrootcert in DATABASE_URL and DATABASE_DIRECT_URL."
 logger = logging.getLogger(__name__)
 
 
@@ -35,6 +39,9 @@ def wait_for_database(engine: sa.Engine, tries: int = TRIES, wait_s: float = WAI
                 connection.execute(sa.text("select 1"))
         except OperationalError as error:
             reason = str(error.orig).strip().splitlines()[-1]
+            if any(each in str(error.orig) for each in HOPELESS):
+                told = " ".join(str(error.orig).split()).rstrip(".")
+                raise SetupError(f"The database cannot be used: {told}. {HOPELESS_ADVICE}") from error
             if attempt == tries:
                 raise SetupError(
                     f"The database does not answer after {tries} tries: {reason}. "
@@ -50,6 +57,7 @@ def migrate(engine: sa.Engine) -> str:
     """Apply missing migrations; returns the revision that the schema is at. Safe to run at once."""
     config = alembic_config()
     with engine.connect() as connection:
+        check_is_direct(connection)
         connection.execute(sa.text("select pg_advisory_lock(:lock)"), {"lock": LOCK})
         connection.commit()
         try:

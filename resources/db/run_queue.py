@@ -14,14 +14,14 @@ from typing import Any
 import psycopg
 
 from resources.db.address import plain_url
+from resources.db.connecting import ConnectionRules
 from resources.embedded_postgres import is_alive
 
 CHANNEL = "sentinel_queued_run"
 """On which PostgreSQL notifies workers of changes in the queue."""
 FREE = 0x5E17
 """First half of the advisory locks (two int4) that free workers hold; a lock ends with its process."""
-CONNECT_TIMEOUT_S = 5
-"""Seconds until a database that does not answer counts as away."""
+DIRECT = ConnectionRules()
 KEPT = "30 days"
 """Rows of workers that died are removed after this time. It only has to be longer than any run."""
 
@@ -136,11 +136,12 @@ class RunQueue:
 
 
 @contextmanager
-def open_run_queue(url: str) -> Iterator[RunQueue]:
-    """The queue over a connection of its own; raises `psycopg.OperationalError` without a database."""
-    connection = psycopg.connect(
-        plain_url(url), autocommit=True, connect_timeout=CONNECT_TIMEOUT_S, application_name="deepsentinel"
-    )
+def open_run_queue(url: str, rules: ConnectionRules = DIRECT) -> Iterator[RunQueue]:
+    """The queue over a connection of its own; raises `psycopg.OperationalError` without a database.
+
+    `url` is that of the server itself: notices and locks end with a session.
+    """
+    connection = psycopg.connect(plain_url(url), autocommit=True, **rules.options(), **rules.login(url))
     try:
         yield RunQueue(connection)
     finally:

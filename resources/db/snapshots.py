@@ -11,13 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import psycopg
-from psycopg.conninfo import make_conninfo
 
-QUERY = "select pg_current_snapshot()::text"
-CONNECT_TIMEOUT_S = 5
-"""Seconds until a database that does not answer counts as away."""
+from resources.db.address import plain_url
+from resources.db.connecting import ConnectionRules
+
 STATEMENT_TIMEOUT_MS = 5000
 """Milliseconds for the query, which takes far less than one; longer means that the server hangs."""
+QUERY = b"select pg_current_snapshot()::text"
+LIMITED_QUERY = b"set local statement_timeout = %d; " % STATEMENT_TIMEOUT_MS + QUERY
+"""Both statements in one message are one transaction, in which a limit holds without a session."""
 
 
 def do_nothing() -> None:
@@ -29,6 +31,7 @@ class Snapshots:
     """Asks the database for its state, once for all callers who wait at that time."""
 
     url: str
+    rules: ConnectionRules = field(default_factory=ConnectionRules)
     on_ask: Callable[[], None] = do_nothing
     _connection: psycopg.AsyncConnection[tuple[str]] | None = None
     _next: asyncio.Future[str] | None = None
@@ -56,25 +59,28 @@ class Snapshots:
         if self._connection is None or self._connection.closed:
             self._connection = await self._connect()
         try:
-            cursor = await self._connection.execute(QUERY)
-            row = await cursor.fetchone()
+            return await self._look(self._connection)
         except psycopg.Error:
             # A restart of the database has ended the old connection: try once more with a new one.
             await self._connection.close()
             self._connection = await self._connect()
-            row = await (await self._connection.execute(QUERY)).fetchone()
+            return await self._look(self._connection)
+
+    async def _look(self, connection: psycopg.AsyncConnection[tuple[str]]) -> str:
+        cursor = await connection.execute(LIMITED_QUERY if self.rules.is_pooled else QUERY)
+        while cursor.nextset():  # the answer is in the last one
+            pass
+        row = await cursor.fetchone()
         if row is None:
             raise psycopg.OperationalError("pg_current_snapshot() gave no row")
         return row[0]
 
     async def _connect(self) -> psycopg.AsyncConnection[tuple[str]]:
-        address = make_conninfo(
-            self.url.replace("postgresql+psycopg://", "postgresql://", 1),
-            connect_timeout=CONNECT_TIMEOUT_S,
-            application_name="deepsentinel-snapshots",
-            options=f"-c statement_timeout={STATEMENT_TIMEOUT_MS}",
-        )
-        return await psycopg.AsyncConnection.connect(address, autocommit=True, prepare_threshold=0)
+        options = {"prepare_threshold": 0, **self.rules.options(STATEMENT_TIMEOUT_MS)}
+        options["application_name"] = "deepsentinel-snapshots"
+        if self.rules.iam:
+            options |= await asyncio.to_thread(self.rules.login, self.url)
+        return await psycopg.AsyncConnection.connect(plain_url(self.url), autocommit=True, **options)
 
     async def close(self) -> None:
         if self._asking is not None and not self._asking.done():

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from resources.db.address import database_url, psycopg_url
-from resources.db.engine import Database, connect_options
+from resources.db.address import database_url
+from resources.db.connecting import ConnectionRules
+from resources.db.engine import Database
 from resources.db.stores.model_uses import ModelUse
 from resources.errors import BudgetError, SetupError
 from resources.settings import Settings
@@ -40,9 +40,7 @@ class Spending:
     settings: Settings
 
     def database(self) -> Database:
-        url = psycopg_url(database_url(self.settings))
-        options = connect_options()
-        return Database(sa.create_engine(url, poolclass=sa.NullPool, connect_args=options))
+        return Database.at(database_url(self.settings), ConnectionRules.of(self.settings))
 
     def check(self) -> None:
         """Raises `BudgetError` when nothing may be spent any more today; asks nobody without a budget."""

@@ -67,7 +67,8 @@ class RunningSystem:
         environment = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith("SENTINEL_") and name not in {"DATABASE_URL", "DAGSTER_HOME"}
+            if not name.startswith("SENTINEL_")
+            and name not in {"DATABASE_URL", "DATABASE_DIRECT_URL", "DAGSTER_HOME"}
         }
         environment |= {
             "SENTINEL_STATE_DIR": str(self.folder),
