@@ -85,7 +85,7 @@ class QueryEmbedder:
             await asyncio.to_thread(futures.wait, [load.done], WAIT_S)
         if load.reason is not None:
             return QueryVector(reason=load.reason)
-        return QueryVector(await asyncio.to_thread(make, search_text, space))
+        return QueryVector(await asyncio.to_thread(make, search_text, space), space=space)
 
 
 def carry_out(wanted: str | Space, load: ModelLoad) -> None:

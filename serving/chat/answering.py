@@ -34,7 +34,7 @@ def answer_question(
     Where only words could be looked for, the last sentence says why, in the language of the question.
     """
     videos = videos_asked_about(stores, video_id, session_id)
-    evidence = find_evidence(stores, question, videos, meant.vector)
+    evidence = find_evidence(stores, question, videos, meant)
     given = answer(question, evidence)
     if meant.reason is not None:
         told = Sentence(reason_text(meant.reason, question.language))

@@ -17,7 +17,7 @@ from domain.records import FloatArray, FoundWindow, SeenPerson, StoredEvent, Vid
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
-from resources.models.query_embedder import space_embedder
+from resources.models.query_embedder import QueryVector, space_embedder
 from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 100
@@ -92,14 +92,14 @@ def embed_search_text(search_text: str, space: Space) -> FloatArray:
 
 
 def find_matches(
-    stores: Stores, question: Question, video_ids: Sequence[int], vector: FloatArray | None, limit: int
+    stores: Stores, question: Question, video_ids: Sequence[int], meant: QueryVector, limit: int
 ) -> list[Match]:
     """The `limit` best windows of some videos for a question, best first; none where nothing fits.
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
     word, and without a vector it holds any of the words.
     """
-    space = stores.embeddings.active() if vector is not None else None
+    vector, space = meant.vector, meant.space  # not the active one: it may have been switched meanwhile
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}
     if vector is not None and space is not None:
@@ -140,14 +140,14 @@ class Fitness:
 
 
 def find_evidence(
-    stores: Stores, question: Question, videos: Sequence[VideoRecord], vector: FloatArray | None
+    stores: Stores, question: Question, videos: Sequence[VideoRecord], meant: QueryVector
 ) -> Evidence:
     """What the database holds for a question about some videos."""
     ready = [video.video_id for video in videos if video.is_ready]
     is_about_events = question.is_about_events and bool(ready)
     events = matching_events(stores, question, ready) if is_about_events else ()
     people = people_there(stores, question, ready, events) if is_about_events else ()
-    matches = [] if question.is_about_events else find_matches(stores, question, ready, vector, SHOWN)
+    matches = [] if question.is_about_events else find_matches(stores, question, ready, meant, SHOWN)
     return Evidence(
         events=events,
         windows=[match.window for match in matches],

@@ -106,7 +106,7 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
         videos = [stores.videos.get(body.video_id)] if body.video_id else stores.videos.newest_first()
         ready = [video.video_id for video in videos if video.is_ready]
         unready = [video for video in videos if not video.is_ready]
-        matches = find_matches(stores, question, ready, meant.vector, body.limit)
+        matches = find_matches(stores, question, ready, meant, body.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= body.similarity_threshold]
         note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(
