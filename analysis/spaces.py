@@ -118,15 +118,22 @@ def switch_space(
     space = build_space(database, name, report, per_second)
     measured = measure_space(database, space)
     report(f"measured: {dict(measured)}")
-    recall = measured["recall_at_10"]
-    if recall is not None and recall < MIN_RECALL and not force:
-        raise SetupError(
-            f"The index of {space.title} finds {recall:.3f} of the nearest {NEAREST} windows, and "
-            f"{MIN_RECALL} are asked for. Questions are answered as before; --force switches all the same."
-        )
-    with database.transaction() as stores:
-        stores.embeddings.switch_to(space)
+    switch_measured(database, space, force=force)
     return space
+
+
+def switch_measured(database: Database, space: Space, *, force: bool) -> None:
+    """Switch to a space if what was measured of it last allows that."""
+    with database.transaction() as stores:
+        (facts,) = [each for each in stores.spaces.all() if each.space == space]
+        recall = facts.measured.get("recall_at_10")
+        if recall is not None and recall < MIN_RECALL and not force:
+            raise SetupError(
+                f"The index of {space.title} finds {recall:.3f} of the nearest {NEAREST} windows, and "
+                f"{MIN_RECALL} are asked for. Questions are answered as before; --force (in the job: force) "
+                "switches all the same."
+            )
+        stores.embeddings.switch_to(space)
 
 
 def roll_back(database: Database, report: Report) -> Space:

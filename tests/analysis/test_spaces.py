@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from analysis.embedding import embed_missing, store_vectors
-from analysis.spaces import build_space, configured_target, measure_space, roll_back, switch_space
+from analysis.spaces import (
+    build_space,
+    configured_target,
+    measure_space,
+    roll_back,
+    switch_measured,
+    switch_space,
+)
 from domain.language.question import understand
 from resources.db.engine import Database
 from resources.db.stores.embeddings import EmbeddedTexts, Space
@@ -157,7 +164,7 @@ def test_searches_during_switches_compare_a_question_with_vectors_of_its_own_mod
 ) -> None:
     """The space is looked up before a question is embedded, and another may be active when it is searched."""
     spaces: list[Space] = [switch_space(database, name, silent) for name in models]
-    question = understand("a person walks")
+    question = understand("a7")
     for space in spaces:
         vector = embed_search_text(question.search_text_en, space)
         roll_back(database, silent)
@@ -167,3 +174,17 @@ def test_searches_during_switches_compare_a_question_with_vectors_of_its_own_mod
             found = find_matches(stores, question, [video_id], meant, 10)
         assert found
         assert all(each.similarity == near.get(each.window.window_id) for each in found)
+
+
+def test_an_index_that_finds_too_little_is_refused_unless_forced(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    switch_space(database, models[0], silent)
+    space = build_space(database, models[1], silent)
+    with database.transaction() as stores:
+        stores.spaces.note(space, {"recall_at_10": 0.5})
+    with pytest.raises(SetupError, match=r"finds 0\.500"):
+        switch_measured(database, space, force=False)
+    assert state(database)[models[1]] == "building"
+    switch_measured(database, space, force=True)
+    assert state(database)[models[1]] == "active"

@@ -182,3 +182,12 @@ def test_outdated_recordings_are_asked_for_a_few_at_a_time(system: Database) -> 
 
 def told_by_reanalysis() -> str:
     return str(nightly_reanalysis(database=DatabaseResource()).skip_message)
+
+
+def test_the_job_switches_to_another_model(
+    system: Database, walker: Path, models: dict[str, Embedder]
+) -> None:
+    assert run(take_in(walker, system)).success
+    config = {"ops": {"build_embedding_space": {"config": {"model": OTHER}}}}
+    assert job_of_settings("switch_embedding_model").execute_in_process(run_config=config).success
+    assert spaces_with_all_windows(system) == {(MINILM, "retired"), (OTHER, "active")}
