@@ -1,16 +1,17 @@
 """Embed windows as vectors: in which spaces, by which models, and which windows still lack one.
 
-Search reads the active space. Every window has a vector there, and in the configured model's space too, where
-that is another one: it is built beside the active one until an operator switches to it.
+Search reads the active space. Every window has a vector there, in the configured model's space and in those
+that are built beside the active one until an operator switches to them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from analysis.stage import Stage
 from domain.language.reasons import AnalysisError
 from gpu_ops.embed.text import Embedder
-from resources.db.engine import Database
+from resources.db.engine import Database, Stores
 from resources.db.stores.embeddings import EmbeddedTexts, Space
 from resources.db.stores.windows import StoredText
 from resources.errors import BudgetError, HostedModelError, SetupError
@@ -42,8 +43,13 @@ def embedding_targets(database: Database, configured: str) -> Iterator[Embedding
     yield target
     with database.transaction() as stores:
         active = stores.embeddings.active()
+        building = [each.space for each in stores.spaces.all("building")]
     if active is not None and active != target.space:
         yield EmbeddingTarget(active, space_embedder(active))
+    for space in building:
+        if space not in (active, target.space):
+            with suppress(SetupError):  # search does not need it yet, and no switch to it can succeed
+                yield EmbeddingTarget(space, space_embedder(space))
 
 
 def configured_target(database: Database, configured: str) -> EmbeddingTarget:
@@ -73,6 +79,22 @@ def embed_video(stage: Stage, configured: str) -> list[EmbeddedTexts]:
         raise AnalysisError("hosted_model_failed", str(error)) from error
 
 
+def store_vectors(stores: Stores, embedded: Sequence[EmbeddedTexts], video_id: int) -> list[Space]:
+    """Store what was embedded, and in the active space too where another was switched to meanwhile.
+
+    No switch comes between this and the end of the transaction: it would not see these windows. Returns the
+    spaces in which the video's windows have vectors now.
+    """
+    stores.embeddings.share_lock()
+    stores.embeddings.replace_all(embedded)
+    spaces, active = [each.space for each in embedded], stores.embeddings.active()
+    if active is not None and active not in spaces:
+        target = EmbeddingTarget(active, space_embedder(active))
+        stores.embeddings.replace_all([target.embed(stores.embeddings.missing(active, video_id))])
+        spaces.append(active)
+    return spaces
+
+
 def embed_all(database: Database, configured: str, report: Callable[[str], None]) -> dict[str, int]:
     """Give every window of every video its vector in each space; returns how many got one, by space.
 
@@ -85,19 +107,6 @@ def embed_all(database: Database, configured: str, report: Callable[[str], None]
     for target in embedding_targets(database, configured):
         done[target.space.title] = embed_missing(database, target, report)
     return done
-
-
-def switch_to_configured(database: Database, configured: str, report: Callable[[str], None]) -> Space:
-    """Answer questions from the configured model's space from now on; what it lacks is embedded before.
-
-    Raises:
-        SetupError: The model cannot be loaded, or recordings came in meanwhile: then try again.
-    """
-    target = configured_target(database, configured)
-    embed_missing(database, target, report)
-    with database.transaction() as stores:
-        stores.embeddings.switch_to(target.space)
-    return target.space
 
 
 def embed_missing(database: Database, target: EmbeddingTarget, report: Callable[[str], None]) -> int:
@@ -116,12 +125,12 @@ def embed_missing(database: Database, target: EmbeddingTarget, report: Callable[
 
 
 def missing_batches(database: Database, space: Space) -> Iterator[tuple[StoredText, ...]]:
-    """Windows without a vector of their present text, in order of their number, each once."""
-    after = 0
+    """Windows without a vector of their present text, newest first, each once."""
+    before: int | None = None
     while True:
         with database.transaction() as stores:
-            texts = stores.embeddings.missing_after(space, after, BATCH_WINDOWS)
+            texts = stores.embeddings.missing_before(space, before, BATCH_WINDOWS)
         if not texts:
             return
         yield texts
-        after = texts[-1].window_id
+        before = texts[-1].window_id

@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from analysis.embedding import embed_video
+from analysis.embedding import embed_video, store_vectors
 from assets.checks import (
     EMBEDDED,
     UNIT_VECTORS,
@@ -45,9 +45,8 @@ def window_embeddings(
     with open_stage(context, database, object_store, names) as stage:
         with noted_uses() as uses:
             embedded = embed_video(stage, text_embedder.name)
-        spaces = [each.space for each in embedded]
         stage.check(vectors_have_length_one([each.vectors for each in embedded]))
         with stage.final_transaction() as stores:
-            stores.embeddings.replace_all(embedded)
+            spaces = store_vectors(stores, embedded, stage.video_id)
             stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
         yield from report_to_dagster(stage, embedding_facts(embedded) | cost_facts(uses))

@@ -97,7 +97,7 @@ class QueryEmbedder:
         try:
             made = asyncio.to_thread(make, search_text, space)
             limit_s = self.hosted_limit_s if is_bedrock(space.model) else None
-            return QueryVector(await asyncio.wait_for(made, limit_s))
+            return QueryVector(await asyncio.wait_for(made, limit_s), space=space)
         except (HostedModelError, TimeoutError) as error:
             logger.warning("a question was answered by words alone: %s", error or "no vector in time")
             return QueryVector(reason="search_model_away")

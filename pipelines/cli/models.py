@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from pipelines.cli.embed import embed
 from resources.errors import SetupError
 from resources.settings import settings
 
 models = typer.Typer(help="List, fetch and try the models.", no_args_is_help=True)
+models.add_typer(embed, name="embed")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
@@ -37,13 +39,10 @@ def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/pr
 
 @models.command()
 def switch() -> None:
-    """Answer questions from the configured embedding model: embed what is missing, then switch at once."""
-    from analysis.embedding import switch_to_configured
-    from pipelines.cli.doctor import check_connection
+    """The same as `embed switch` with the configured embedding model."""
+    from pipelines.cli.embed import switch as switch_to
 
-    database = check_connection(settings())
-    space = switch_to_configured(database, settings().embedding_model, typer.echo)
-    typer.echo(f"Questions are answered from {space.title} now. The former vectors are kept.")
+    switch_to(settings().embedding_model)
 
 
 @models.command()

@@ -32,6 +32,7 @@ from resources.db.stores.model_uses import ModelUseStore
 from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
+from resources.db.stores.spaces import SpaceStore
 from resources.db.stores.tracks import TrackStore
 from resources.db.stores.uploads import UploadStore
 from resources.db.stores.usage_stats import UsageStatsStore
@@ -118,6 +119,10 @@ class Stores:
     @property
     def model_uses(self) -> ModelUseStore:
         return ModelUseStore(self.connection)
+
+    @property
+    def spaces(self) -> SpaceStore:
+        return SpaceStore(self.connection)
 
     @property
     def search(self) -> SearchStore:

@@ -44,7 +44,8 @@ SERVED = (
     camera, video, upload, analysis_job, prompt_session, prompt_interaction, citation, account, api_key,
     login, attempt, model_use,
 )  # fmt: skip
-"""What people change over the API, and what their questions cost. Removing a recording removes its evidence as its owner, by foreign key."""
+"""What people change over the API, and what questions cost. Removing a recording removes its evidence as
+its owner, by foreign key."""
 
 
 @dataclass(frozen=True, slots=True)

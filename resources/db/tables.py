@@ -205,8 +205,13 @@ embedding_space = sa.Table(
     sa.Column("dimension", sa.Integer, nullable=False),
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.Column("activated_at", Time),
+    sa.Column("retired_at", Time),
+    sa.Column("measured", JSONB, nullable=False, server_default=sa.text("'{}'")),
     sa.UniqueConstraint("model", "digest"),
-    sa.CheckConstraint("status in ('building', 'active', 'retired')", name="embedding_space_status"),
+    sa.CheckConstraint(
+        "status in ('building', 'active', 'retired', 'dropped')", name="embedding_space_status"
+    ),
     sa.Index("embedding_space_active", "status", unique=True, postgresql_where=sa.text("status = 'active'")),
 )
 

@@ -22,6 +22,8 @@ class QueryVector:
 
     vector: FloatArray | None = None
     reason: str | None = None
+    space: Space | None = None
+    """Of whose model the vector is; it must be compared with vectors of no other."""
     order: tuple[int, ...] = ()
     order_reason: str | None = None
 

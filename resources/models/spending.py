@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from resources.db.address import database_url
 from resources.db.connecting import ConnectionRules
-from resources.db.engine import Database
+from resources.db.engine import Database, Stores
 from resources.db.stores.model_uses import ModelUse
 from resources.errors import BudgetError, SetupError
 from resources.settings import Settings
@@ -39,8 +39,14 @@ class Spending:
 
     settings: Settings
 
-    def database(self) -> Database:
-        return Database.at(database_url(self.settings), ConnectionRules.of(self.settings))
+    @contextmanager
+    def transaction(self) -> Iterator[Stores]:
+        database = Database.at(database_url(self.settings), ConnectionRules.of(self.settings))
+        try:
+            with database.transaction() as stores:
+                yield stores
+        finally:
+            database.engine.dispose()
 
     def check(self) -> None:
         """Raises `BudgetError` when nothing may be spent any more today; asks nobody without a budget."""
@@ -48,7 +54,7 @@ class Spending:
         if budget is None:
             return
         try:
-            with self.database().transaction() as stores:
+            with self.transaction() as stores:
                 spent = stores.model_uses.spent_today()
         except SQLAlchemyError as error:
             raise BudgetError(
@@ -69,7 +75,7 @@ class Spending:
         if use.calls == 0:
             return
         try:
-            with self.database().transaction() as stores:
+            with self.transaction() as stores:
                 stores.model_uses.add(use)
         except (SQLAlchemyError, SetupError) as error:
             logger.warning("a use of %s (%.6f USD) was not counted: %s", use.model, use.cost_usd, error)

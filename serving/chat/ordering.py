@@ -28,7 +28,7 @@ async def in_better_order(
 
     def look(stores: Stores) -> list[Match]:
         ready = [video.video_id for video in videos(stores) if video.is_ready]
-        return find_matches(stores, question, ready, meant.vector, RERANKED_WINDOWS)
+        return find_matches(stores, question, ready, meant, RERANKED_WINDOWS)
 
     windows = [match.window for match in await caller.run(look)]
     is_korean = question.language is Language.KOREAN

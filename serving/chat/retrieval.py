@@ -92,20 +92,14 @@ def embed_search_text(search_text: str, space: Space) -> FloatArray:
 
 
 def find_matches(
-    stores: Stores,
-    question: Question,
-    video_ids: Sequence[int],
-    vector: FloatArray | None,
-    limit: int,
-    order: Sequence[int] = (),
+    stores: Stores, question: Question, video_ids: Sequence[int], meant: QueryVector, limit: int
 ) -> list[Match]:
     """The `limit` best windows of some videos for a question, best first; none where nothing fits.
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
-    word, and without a vector it holds any of the words. Windows of `order` come
-    first, as a reranker has them.
+    word, and without a vector it holds any of the words. Windows that a reranker put in order come first.
     """
-    space = stores.embeddings.active() if vector is not None else None
+    vector, space = meant.vector, meant.space  # not the active one: it may have been switched meanwhile
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}
     if vector is not None and space is not None:
@@ -117,7 +111,7 @@ def find_matches(
         words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
         rankings = [words, [window for window, cosine in near.items() if cosine >= known.min_similarity]]
     fused = [window for window, _ in reciprocal_rank_fusion(rankings)]
-    best = in_given_order(fused, order)[:limit]
+    best = in_given_order(fused, meant.order)[:limit]
     fitness = Fitness(question, vector, known.by_sentence)
     return [
         Match(replace(window, events=fitness.best_first(window.events)), near.get(window.window_id))
@@ -154,9 +148,7 @@ def find_evidence(
     is_about_events = question.is_about_events and bool(ready)
     events = matching_events(stores, question, ready) if is_about_events else ()
     people = people_there(stores, question, ready, events) if is_about_events else ()
-    matches = []
-    if not question.is_about_events:
-        matches = find_matches(stores, question, ready, meant.vector, SHOWN, meant.order)
+    matches = [] if question.is_about_events else find_matches(stores, question, ready, meant, SHOWN)
     return Evidence(
         events=events,
         windows=[match.window for match in matches],

@@ -115,7 +115,7 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
         videos = searched(stores)
         ready = [video.video_id for video in videos if video.is_ready]
         unready = [video for video in videos if not video.is_ready]
-        matches = find_matches(stores, question, ready, meant.vector, body.limit, meant.order)
+        matches = find_matches(stores, question, ready, meant, body.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= body.similarity_threshold]
         note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(

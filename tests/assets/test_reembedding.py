@@ -6,7 +6,7 @@ import dagster as dg
 import numpy as np
 import pytest
 
-from analysis.embedding import switch_to_configured
+from analysis.spaces import switch_space
 from domain.records import VideoStatus
 from gpu_ops.embed.text import Embedder
 from pipelines.schedules import MAX_ASKED, nightly_reanalysis
@@ -97,7 +97,7 @@ def test_a_recording_that_cannot_be_embedded_for_search_is_not_called_complete(
     failed = video(system, video_id)
     assert (failed.status, failed.error_code) == (VideoStatus.FAILED, "no_text_model")
     assert "models switch" in failed.error_detail
-    switch_to_configured(system, MINILM, lambda _: None)
+    switch_space(system, MINILM, lambda _: None)
     assert run(video_id).success
     assert video(system, video_id).status is VideoStatus.COMPLETED
 
@@ -129,9 +129,9 @@ def test_a_model_is_switched_to_once_every_window_has_a_vector_and_back(
         space = stores.embeddings.ensure_space(OTHER, models[OTHER].digest, DIMENSION)
         with pytest.raises(SetupError, match="1 recordings have no vectors"):
             stores.embeddings.switch_to(space)
-    switch_to_configured(system, OTHER, lambda _: None)
+    switch_space(system, OTHER, lambda _: None)
     assert spaces_with_all_windows(system) == {(MINILM, "retired"), (OTHER, "active")}
-    switch_to_configured(system, MINILM, lambda _: None)
+    switch_space(system, MINILM, lambda _: None)
     assert spaces_with_all_windows(system) == {(MINILM, "active"), (OTHER, "retired")}
 
 
@@ -182,3 +182,12 @@ def test_outdated_recordings_are_asked_for_a_few_at_a_time(system: Database) -> 
 
 def told_by_reanalysis() -> str:
     return str(nightly_reanalysis(database=DatabaseResource()).skip_message)
+
+
+def test_the_job_switches_to_another_model(
+    system: Database, walker: Path, models: dict[str, Embedder]
+) -> None:
+    assert run(take_in(walker, system)).success
+    config = {"ops": {"build_embedding_space": {"config": {"model": OTHER}}}}
+    assert job_of_settings("switch_embedding_model").execute_in_process(run_config=config).success
+    assert spaces_with_all_windows(system) == {(MINILM, "retired"), (OTHER, "active")}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
@@ -13,8 +14,19 @@ from resources.db.stores.windows import StoredText
 from resources.db.tables import embedding_space, event_window, window_embedding
 from resources.errors import SetupError
 
-LOCK = 7_250_115
-"""Advisory lock: one transaction at a time makes or switches spaces."""
+LOCK = 7_250_117
+"""Advisory lock: one transaction at a time makes, switches or drops spaces; those of analyses share it."""
+MAX_DEVIATION = 1e-3
+"""By how much the length of a vector may differ from one: rounding of 16 bit numbers is below it."""
+SWITCH = """
+    with former as (
+        update embedding_space set status = 'retired', retired_at = now()
+        where status = 'active' and space_id <> :space_id returning space_id
+    )
+    update embedding_space set status = 'active', activated_at = now(), retired_at = null
+    where space_id = :space_id and (select count(*) from former) >= 0
+"""
+"""The count makes PostgreSQL retire the former space first: there is never a second active one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +61,46 @@ class EmbeddingStore:
         """The space of a model, made on first use; the first space of all becomes the active one."""
         if known := self._known(model, digest):
             return known
-        self.connection.execute(sa.text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        self.lock_exclusively()
         if known := self._known(model, digest):  # made by another while this one waited
             return known
         status = "building" if self.active() else "active"
-        space_id = self.connection.execute(
-            sa.insert(embedding_space)
-            .values(model=model, digest=digest, dimension=dimension, status=status)
-            .returning(embedding_space.c.space_id)
-        ).scalar_one()
-        self._make_partition(int(space_id), int(dimension))
-        return Space(space_id, model, digest, dimension)
+        values = {"model": model, "digest": digest, "dimension": dimension, "status": status}
+        values["activated_at"] = sa.func.now() if status == "active" else None
+        statement = insert(embedding_space).values(**values)
+        statement = statement.on_conflict_do_update(  # it was dropped once, and begins anew
+            index_elements=["model", "digest"],
+            set_={"status": status, "dimension": dimension, "retired_at": None, "measured": {}},
+        )
+        space_id = int(self.connection.execute(statement.returning(embedding_space.c.space_id)).scalar_one())
+        self._make_partition(space_id)
+        space = Space(space_id, model, digest, dimension)
+        if status == "active":
+            self.connection.execute(sa.text(index_statement(space)))
+        return space
+
+    def lock_exclusively(self) -> None:
+        """Until this transaction ends, no other switches spaces or stores vectors with `share_lock`."""
+        self.connection.execute(sa.text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+
+    def share_lock(self) -> None:
+        """Until this transaction ends, the active space stays what it is."""
+        self.connection.execute(sa.text("select pg_advisory_xact_lock_shared(:lock)"), {"lock": LOCK})
 
     def _known(self, model: str, digest: str) -> Space | None:
         query = sa.select(embedding_space).where(
-            embedding_space.c.model == model, embedding_space.c.digest == digest
+            embedding_space.c.model == model,
+            embedding_space.c.digest == digest,
+            embedding_space.c.status != "dropped",
         )
         row = self.connection.execute(query).one_or_none()
         return Space(row.space_id, row.model, row.digest, row.dimension) if row else None
 
-    def _make_partition(self, space_id: int, dimension: int) -> None:
+    def _make_partition(self, space_id: int) -> None:
+        """Without its index: vectors are stored faster before it is made."""
         name = f"window_embedding_{space_id}"
         self.connection.execute(
             sa.text(f"create table {name} partition of window_embedding for values in ({space_id})")
-        )
-        self.connection.execute(
-            sa.text(
-                f"create index {name}_hnsw on {name} using hnsw "
-                f"((embedding::halfvec({dimension})) halfvec_cosine_ops)"
-            )
         )
 
     def active(self) -> Space | None:
@@ -92,23 +115,28 @@ class EmbeddingStore:
         Raises:
             SetupError: A window has no vector there, so that search would no longer find it.
         """
-        self.connection.execute(sa.text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        self.lock_exclusively()
+        if self._known(space.model, space.digest) is None:
+            raise SetupError(f"The space of {space.title} was dropped: build it again.")
         if videos := self.videos_missing(space):
             raise SetupError(
                 f"{len(videos)} recordings have no vectors of {space.model} yet; "
                 "the job reembed_windows makes them"
             )
-        is_this = embedding_space.c.space_id == space.space_id
-        retired = sa.update(embedding_space).where(embedding_space.c.status == "active", ~is_this)
-        self.connection.execute(retired.values(status="retired"))
-        self.connection.execute(sa.update(embedding_space).where(is_this).values(status="active"))
+        if space != self.active():
+            self.connection.execute(sa.text(SWITCH), {"space_id": space.space_id})
 
     def replace_all(self, embedded: Sequence[EmbeddedTexts]) -> None:
         for each in embedded:
             self.replace(each.space, each.texts, each.vectors)
 
     def replace(self, space: Space, texts: Sequence[StoredText], vectors: FloatArray) -> None:
-        """Store vectors (N, dimension) of N windows; vectors of removed windows go with their window."""
+        """Store vectors (N, dimension) of N windows; vectors of removed windows go with their window.
+
+        Raises:
+            SetupError: They are not what the space is made of; nothing is stored.
+        """
+        check_vectors(space, len(texts), vectors)
         alive = self._alive([each.window_id for each in texts])
         rows = [
             {
@@ -138,10 +166,16 @@ class EmbeddingStore:
         query = self._without_vector(space).where(event_window.c.video_id == video_id)
         return self._texts(query.order_by(event_window.c.start_s))
 
-    def missing_after(self, space: Space, window_id: int, limit: int) -> tuple[StoredText, ...]:
-        """The next windows of any video without a vector of their present text in a space."""
-        query = self._without_vector(space).where(event_window.c.window_id > window_id)
-        return self._texts(query.order_by(event_window.c.window_id).limit(limit))
+    def missing_before(self, space: Space, window_id: int | None, limit: int) -> tuple[StoredText, ...]:
+        """The newest windows below a number, or of all, without a vector of their present text."""
+        query = self._without_vector(space)
+        if window_id is not None:
+            query = query.where(event_window.c.window_id < window_id)
+        return self._texts(query.order_by(event_window.c.window_id.desc()).limit(limit))
+
+    def count_missing(self, space: Space) -> int:
+        query = self._without_vector(space).with_only_columns(sa.func.count())
+        return int(self.connection.scalar(query) or 0)
 
     def missing_in(self, spaces: Sequence[Space], video_id: int) -> dict[str, int]:
         """How many windows of a video lack a vector of their present text, in the active and other spaces."""
@@ -168,6 +202,31 @@ class EmbeddingStore:
 
     def _texts(self, query: sa.Select[Any]) -> tuple[StoredText, ...]:
         return tuple(StoredText(row.window_id, row.text_en) for row in self.connection.execute(query))
+
+
+def check_vectors(space: Space, count: int, vectors: FloatArray) -> None:
+    """Raise `SetupError` unless there are `count` finite unit vectors of the space's dimension."""
+    if vectors.size == count == 0:
+        return
+    if vectors.shape != (count, space.dimension):
+        raise SetupError(
+            f"The model {space.title} made vectors of shape {vectors.shape} of {count} texts, and its space "
+            f"has dimension {space.dimension}. Nothing was stored: put the former model back."
+        )
+    worst = float(np.abs(np.linalg.norm(vectors, axis=1) - 1).max())
+    if not worst <= MAX_DEVIATION:  # also true of NaN
+        raise SetupError(
+            f"The model {space.title} made vectors whose length differs from one by {worst:.3g}. "
+            "Nothing was stored: use a model that gives unit vectors."
+        )
+
+
+def index_statement(space: Space, how: str = "") -> str:
+    name = f"window_embedding_{space.space_id}"
+    return (
+        f"create index {how} if not exists {name}_hnsw on {name} using hnsw "
+        f"((embedding::halfvec({space.dimension})) halfvec_cosine_ops)"
+    )
 
 
 def text_digest(text: str) -> str:

@@ -1,0 +1,154 @@
+"""Change the embedding model: build a space, index it, measure it, switch to it, go back, drop it."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from analysis.embedding import EmbeddingTarget, configured_target, missing_batches
+from resources.db.engine import Database
+from resources.db.stores.embeddings import Space, index_statement
+from resources.errors import SetupError
+from resources.models.query_embedder import space_embedder
+
+Report = Callable[[str], None]
+MIN_RECALL = 0.95
+"""Least share of the ten nearest windows that the index must find."""
+NEAREST = 10
+"""Windows that are compared for recall and agreement."""
+SAMPLES = 200
+"""Windows and questions that a measurement takes."""
+
+
+def build_space(database: Database, name: str, report: Report, per_second: float | None = None) -> Space:
+    """Give every window a vector of a model, newest recordings first; what is there already is kept.
+
+    Raises:
+        SetupError: The model cannot be loaded, or its vectors are not usable.
+    """
+    target = configured_target(database, name)
+    fill_space(database, target, report, per_second)
+    make_index(database, target.space)
+    return target.space
+
+
+def fill_space(
+    database: Database, target: EmbeddingTarget, report: Report, per_second: float | None = None
+) -> None:
+    began, done = time.monotonic(), 0
+    for texts in missing_batches(database, target.space):
+        embedded = target.embed(texts)
+        with database.transaction() as stores:
+            stores.embeddings.replace_all([embedded])
+        done += len(texts)
+        report(f"{done} windows have a vector of {target.space.title} now")
+        if per_second:
+            time.sleep(max(0.0, began + done / per_second - time.monotonic()))
+
+
+def make_index(database: Database, space: Space) -> None:
+    """The space's index, unless it is there; searches and analyses go on meanwhile."""
+    name = f"window_embedding_{space.space_id}_hnsw"
+    broken = "select 1 from pg_index where indexrelid = to_regclass(:name) and not indisvalid"
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        if connection.scalar(sa.text(broken), {"name": name}):  # its making was interrupted
+            connection.execute(sa.text(f"drop index {name}"))
+        connection.execute(sa.text(index_statement(space, "concurrently")))
+
+
+def measure_space(database: Database, space: Space) -> Mapping[str, Any]:
+    """Recall of the index against looking at every vector, and agreement with the active space.
+
+    Noted with the space. The agreement is None where no question was asked or no other space is active.
+    """
+    with database.transaction() as stores:
+        sample = stores.spaces.sample(space, SAMPLES)
+        shares = [
+            overlap(
+                stores.spaces.nearest(space, each, NEAREST, by_index=True),
+                stores.spaces.nearest(space, each, NEAREST, by_index=False),
+            )
+            for each in sample
+        ]
+    measured = {"recall_at_10": mean(shares), "sampled": len(sample), **agreement(database, space)}
+    with database.transaction() as stores:
+        stores.spaces.note(space, measured)
+    return measured
+
+
+def agreement(database: Database, space: Space) -> dict[str, Any]:
+    """How many of the ten windows nearest to stored questions are the same as in the active space."""
+    with database.transaction() as stores:
+        questions, active = stores.spaces.questions(SAMPLES), stores.embeddings.active()
+    if not questions or active is None or active == space:
+        return {"overlap_at_10": None, "questions": len(questions)}
+    try:
+        found = [nearest_to(database, each, questions) for each in (space, active)]
+    except SetupError as error:  # the former model may be gone, which is a reason to switch
+        return {"overlap_at_10": None, "questions": len(questions), "not_compared": str(error)}
+    shares = [overlap(new, old) for new, old in zip(*found, strict=True)]
+    return {"overlap_at_10": mean(shares), "questions": len(questions)}
+
+
+def nearest_to(database: Database, space: Space, questions: list[str]) -> list[list[int]]:
+    vectors = space_embedder(space).embed(questions)
+    with database.transaction() as stores:
+        return [
+            stores.spaces.nearest(space, str(vector.tolist()), NEAREST, by_index=False) for vector in vectors
+        ]
+
+
+def overlap(found: list[int], wanted: list[int]) -> float:
+    return len(set(found) & set(wanted)) / max(1, len(wanted))
+
+
+def mean(shares: list[float]) -> float | None:
+    return round(sum(shares) / len(shares), 4) if shares else None
+
+
+def switch_space(
+    database: Database, name: str, report: Report, *, force: bool = False, per_second: float | None = None
+) -> Space:
+    """Build, index and measure a model's space, then answer questions from it.
+
+    Raises:
+        SetupError: Its index finds too little, a window came in meanwhile, or the model does not work.
+    """
+    space = build_space(database, name, report, per_second)
+    measured = measure_space(database, space)
+    report(f"measured: {dict(measured)}")
+    switch_measured(database, space, force=force)
+    return space
+
+
+def switch_measured(database: Database, space: Space, *, force: bool) -> None:
+    """Switch to a space if what was measured of it last allows that."""
+    with database.transaction() as stores:
+        (facts,) = [each for each in stores.spaces.all() if each.space == space]
+        recall = facts.measured.get("recall_at_10")
+        if recall is not None and recall < MIN_RECALL and not force:
+            raise SetupError(
+                f"The index of {space.title} finds {recall:.3f} of the nearest {NEAREST} windows, and "
+                f"{MIN_RECALL} are asked for. Questions are answered as before; --force (in the job: force) "
+                "switches all the same."
+            )
+        stores.embeddings.switch_to(space)
+
+
+def roll_back(database: Database, report: Report) -> Space:
+    """Answer questions from the space that was active before; what it lacks is embedded first.
+
+    Raises:
+        SetupError: There is none, or it lacks windows and its model is gone.
+    """
+    with database.transaction() as stores:
+        space = stores.spaces.former()
+        has, lacks = stores.spaces.windows(space)
+    if lacks:
+        report(f"{space.title} has {has} windows and lacks {lacks}")
+        fill_space(database, EmbeddingTarget(space, space_embedder(space)), report)
+    make_index(database, space)
+    with database.transaction() as stores:
+        stores.embeddings.switch_to(space)
+    return space

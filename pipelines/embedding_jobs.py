@@ -1,0 +1,65 @@
+"""The change of the embedding model as a job, step by step."""
+
+import dagster as dg
+from pydantic import Field
+
+from analysis.embedding import configured_target
+from analysis.spaces import MIN_RECALL, fill_space, make_index, measure_space, switch_measured
+from assets.partitions import OWNERS
+from resources.dagster import DatabaseResource
+
+TAGS = {"dagster/kind/postgres": "", "owner": OWNERS[0]}
+
+
+class ModelChange(dg.Config):
+    """Which model is switched to, and how."""
+
+    model: str = Field(description="minilm, a folder, or a sentence-transformers name.")
+    per_second: float = Field(0.0, description="Most windows embedded in a second; 0 for no limit.")
+    force: bool = Field(
+        default=False, description=f"Switch though the index finds less than {MIN_RECALL} of the nearest."
+    )
+
+
+@dg.op(tags={"dagster/kind/pytorch": "", **TAGS})
+def build_embedding_space(
+    context: dg.OpExecutionContext, config: ModelChange, database: DatabaseResource
+) -> ModelChange:
+    """Embeds all windows by the model, newest first, beside the active space; run again, it goes on."""
+    connected = database.connect()
+    target = configured_target(connected, config.model)
+    fill_space(connected, target, context.log.info, config.per_second or None)
+    return config
+
+
+@dg.op(tags=TAGS)
+def index_embedding_space(change: ModelChange, database: DatabaseResource) -> ModelChange:
+    """Makes the HNSW index of the space, while searches go on."""
+    connected = database.connect()
+    make_index(connected, configured_target(connected, change.model).space)
+    return change
+
+
+@dg.op(tags=TAGS)
+def measure_embedding_space(
+    context: dg.OpExecutionContext, change: ModelChange, database: DatabaseResource
+) -> ModelChange:
+    """Measures what the index finds, and how far stored questions find the same as in the active space."""
+    connected = database.connect()
+    measured = measure_space(connected, configured_target(connected, change.model).space)
+    context.add_output_metadata({name: str(value) for name, value in measured.items()})
+    return change
+
+
+@dg.op(tags=TAGS)
+def switch_embedding_space(change: ModelChange, database: DatabaseResource) -> None:
+    """Answers questions from the space from now on, unless its figures or a missing window forbid it."""
+    connected = database.connect()
+    space = configured_target(connected, change.model).space
+    switch_measured(connected, space, force=change.force)
+
+
+@dg.job(executor_def=dg.in_process_executor, owners=OWNERS, tags={"owner": OWNERS[0]})
+def switch_embedding_model() -> None:
+    """Builds, indexes and measures another embedding model's space, then switches search to it."""
+    switch_embedding_space(measure_embedding_space(index_embedding_space(build_embedding_space())))

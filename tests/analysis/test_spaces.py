@@ -1,0 +1,190 @@
+"""A change of the embedding model, with real models of different dimension and real transactions."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis.embedding import embed_missing, store_vectors
+from analysis.spaces import (
+    build_space,
+    configured_target,
+    measure_space,
+    roll_back,
+    switch_measured,
+    switch_space,
+)
+from domain.language.question import understand
+from resources.db.engine import Database
+from resources.db.stores.embeddings import EmbeddedTexts, Space
+from resources.errors import SetupError
+from resources.models.query_embedder import QueryVector
+from serving.chat.retrieval import embed_search_text, find_matches
+from tests.support.tiny_embedder import tiny_embedder
+
+WINDOWS = """
+insert into event_window (video_id, start_s, end_s, text_en, text_ko, event_ids, run_id)
+select {video}, n + {first}, n + {first} + 1,
+       (array['a person walks','the person enters','a person leaves the'])[1 + n %% 3]
+           || ' a' || n, '', '{{}}', 'r'
+from generate_series(1, {count}) n
+"""
+
+
+def silent(_: str) -> None: ...
+
+
+@pytest.fixture
+def video_id(database: Database) -> int:
+    from resources.db.stores.videos import NewVideo
+
+    with database.transaction() as stores:
+        stores.videos.register(NewVideo("a.mp4", "k", "a", 1))
+        video_id = int(stores.connection.exec_driver_sql("select video_id from video").scalar_one())
+        stores.connection.exec_driver_sql("update video set status = 'completed', duration_s = 100")
+    add_windows(database, video_id, 0, 30)
+    return video_id
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> tuple[str, str]:
+    return str(tiny_embedder(tmp_path / "old")), str(tiny_embedder(tmp_path / "new", dimension=32, seed=1))
+
+
+def add_windows(database: Database, video_id: int, first: int, count: int) -> None:
+    with database.transaction() as stores:
+        stores.connection.exec_driver_sql(WINDOWS.format(video=video_id, first=first, count=count))
+
+
+def state(database: Database) -> dict[str, str]:
+    with database.transaction() as stores:
+        return {each.space.model: each.status for each in stores.spaces.all()}
+
+
+def test_a_space_is_built_measured_switched_to_rolled_back_and_dropped(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    old, new = models
+    switch_space(database, old, silent)
+    space = build_space(database, new, silent)
+    assert state(database) == {old: "active", new: "building"}
+    assert (measure_space(database, space)["recall_at_10"] or 0) >= 0.95
+    switch_space(database, new, silent)
+    assert state(database) == {old: "retired", new: "active"}
+    add_windows(database, video_id, 40, 2)
+    embed_missing(database, configured_target(database, new), silent)
+    said: list[str] = []
+    assert roll_back(database, said.append).model == old
+    assert "lacks 2" in said[0]
+    assert state(database) == {old: "active", new: "retired"}
+    with database.transaction() as stores:
+        assert not stores.embeddings.count_missing(stores.embeddings.active())
+        assert stores.spaces.drop_retired(1.0) == []
+    with database.transaction() as stores:
+        assert [each.model for each in stores.spaces.drop_retired(0.0)] == [new]
+    assert state(database) == {old: "active", new: "dropped"}
+    switch_space(database, new, silent)
+    assert state(database) == {old: "retired", new: "active"}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda vectors: vectors * np.nan, "nan"),
+        (lambda vectors: vectors * 2, "differs from one"),
+        (lambda vectors: vectors[:, :-1], "dimension 16"),
+        (lambda vectors: vectors[:-1], "of 30 texts"),
+    ],
+)
+def test_unusable_vectors_are_refused_and_nothing_is_stored(
+    database: Database, video_id: int, models: tuple[str, str], spoil: Callable, said: str
+) -> None:
+    target = configured_target(database, models[0])
+    with database.transaction() as stores:
+        embedded = target.embed(stores.embeddings.missing(target.space, video_id))
+    spoiled = EmbeddedTexts(target.space, embedded.texts, spoil(embedded.vectors))
+    with pytest.raises(SetupError, match=said), database.transaction() as stores:
+        stores.embeddings.replace_all([spoiled])
+    with database.transaction() as stores:
+        assert stores.embeddings.count_missing(target.space) == 30
+
+
+def test_a_window_that_is_stored_during_a_switch_is_in_the_space_that_is_active_afterwards(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    """The analysis has embedded for the old space only, and stores after the switch."""
+    old, new = models
+    switch_space(database, old, silent)
+    target = configured_target(database, old)
+    switch_space(database, new, silent)
+    add_windows(database, video_id, 50, 3)
+    with database.transaction() as stores:
+        texts = stores.embeddings.missing(target.space, video_id)
+        store_vectors(stores, [target.embed(texts)], video_id)
+    with database.transaction() as stores:
+        active = stores.embeddings.active()
+        assert active is not None
+        assert (active.model, stores.embeddings.count_missing(active)) == (new, 0)
+
+
+def test_a_switch_waits_for_an_analysis_that_stores_vectors(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    old, new = models
+    switch_space(database, old, silent)
+    build_space(database, new, silent)
+    switching = threading.Thread(target=switch_space, args=(database, new, silent))
+    with database.transaction() as stores:
+        stores.embeddings.share_lock()
+        switching.start()
+        switching.join(1.0)
+        assert switching.is_alive()
+        assert state(database) == {old: "active", new: "building"}
+    switching.join(20)
+    assert state(database) == {old: "retired", new: "active"}
+
+
+def test_two_switches_at_once_leave_one_active_space(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    for name in models:
+        build_space(database, name, silent)
+    threads = [threading.Thread(target=switch_space, args=(database, name, silent)) for name in models * 2]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(60)
+    assert sorted(state(database).values()) in (["active", "retired"], ["active", "building"])
+
+
+def test_searches_during_switches_compare_a_question_with_vectors_of_its_own_model(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    """The space is looked up before a question is embedded, and another may be active when it is searched."""
+    spaces: list[Space] = [switch_space(database, name, silent) for name in models]
+    question = understand("a7")
+    for space in spaces:
+        vector = embed_search_text(question.search_text_en, space)
+        roll_back(database, silent)
+        with database.transaction() as stores:
+            meant = QueryVector(vector, space=space)
+            near = dict(stores.search.by_meaning(space, vector, [video_id], 100))
+            found = find_matches(stores, question, [video_id], meant, 10)
+        assert found
+        assert all(each.similarity == near.get(each.window.window_id) for each in found)
+
+
+def test_an_index_that_finds_too_little_is_refused_unless_forced(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    switch_space(database, models[0], silent)
+    space = build_space(database, models[1], silent)
+    with database.transaction() as stores:
+        stores.spaces.note(space, {"recall_at_10": 0.5})
+    with pytest.raises(SetupError, match=r"finds 0\.500"):
+        switch_measured(database, space, force=False)
+    assert state(database)[models[1]] == "building"
+    switch_measured(database, space, force=True)
+    assert state(database)[models[1]] == "active"
