@@ -27,6 +27,7 @@ from resources.db.stores.events import EventStore
 from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
+from resources.db.stores.staleness import StalenessStore
 from resources.db.stores.tracks import TrackStore
 from resources.db.stores.uploads import UploadStore
 from resources.db.stores.usage_stats import UsageStatsStore
@@ -106,6 +107,10 @@ class Stores:
     @property
     def embeddings(self) -> EmbeddingStore:
         return EmbeddingStore(self.connection)
+
+    @property
+    def staleness(self) -> StalenessStore:
+        return StalenessStore(self.connection)
 
     @property
     def search(self) -> SearchStore:
