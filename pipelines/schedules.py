@@ -6,6 +6,7 @@ from analysis.ingest.sweep import daily
 from assets.partitions import OWNERS
 from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
 from resources.dagster import DatabaseResource, ObjectStoreResource
+from resources.settings import settings
 
 MAX_ASKED = 50
 """So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""
@@ -61,11 +62,22 @@ weekly_evaluation = dg.ScheduleDefinition(
 )
 
 
-nightly_reembedding = dg.ScheduleDefinition(
-    name="nightly_reembedding",
+@dg.schedule(
     job=reembed_windows,
     cron_schedule="0 3 * * *",
     default_status=dg.DefaultScheduleStatus.RUNNING,
     owners=OWNERS,
-    description="Starts one run each night, which embeds all windows without a vector of their present text.",
+    description="Starts one run at night if a window has no vector of its present text in an embedding space "
+    "in use. The database tells; no model is loaded to find out.",
 )
+def nightly_reembedding(database: DatabaseResource) -> dg.RunRequest | dg.SkipReason:
+    """One run for all windows that lack a vector, in whichever space; none where nothing is missing.
+
+    The model's name comes from the settings: the resource `text_embedder` would begin to load it here.
+    """
+    with database.connect().transaction() as stores:
+        missing = stores.staleness.missing_vectors(settings().embedding_model)
+    figures = "; ".join(each.text for each in missing)
+    if all(each.windows == 0 for each in missing):
+        return dg.SkipReason(f"Nothing to embed. {figures}")
+    return dg.RunRequest(tags={"sentinel/missing": figures})

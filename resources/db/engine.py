@@ -33,6 +33,7 @@ from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
 from resources.db.stores.spaces import SpaceStore
+from resources.db.stores.staleness import StalenessStore
 from resources.db.stores.tracks import TrackStore
 from resources.db.stores.uploads import UploadStore
 from resources.db.stores.usage_stats import UsageStatsStore
@@ -123,6 +124,10 @@ class Stores:
     @property
     def spaces(self) -> SpaceStore:
         return SpaceStore(self.connection)
+
+    @property
+    def staleness(self) -> StalenessStore:
+        return StalenessStore(self.connection)
 
     @property
     def search(self) -> SearchStore:
