@@ -27,6 +27,8 @@ from resources.settings_fields import SettingsFields
 from resources.signing_key import is_guessable, stored_secret
 
 METRICS_DIR_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
+AWS_CREDENTIALS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE")
+"""Read by boto3 itself, and from the environment only."""
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 logger = logging.getLogger(__name__)
 
@@ -165,6 +167,13 @@ def share_counters(settings: Settings) -> None:
         os.environ.setdefault(METRICS_DIR_VARIABLE, str(settings.state_dir / "metrics"))
 
 
+def share_credentials() -> None:
+    """Let boto3 see credentials that stand in `.env`, unless the environment has some of its own."""
+    if not any(name in os.environ for name in AWS_CREDENTIALS):
+        given = variables(DotEnvSettingsSource(Settings))
+        os.environ.update({name: given[name.lower()] for name in AWS_CREDENTIALS if name.lower() in given})
+
+
 def share_database(url: str, dagster_url: str) -> None:
     """Tell child processes where the database is."""
     os.environ.update({"DATABASE_URL": url, "DAGSTER_PG_URL": dagster_url})
@@ -193,6 +202,7 @@ def is_loopback(host: str) -> bool:
 def settings() -> Settings:
     """The settings of this process. Relative folders lie in the project, wherever a command is run."""
     loaded = Settings()
+    share_credentials()
     for renamed in renamed_in_use():
         logger.warning("%s", renamed.warning)
     names = ("state_dir", "inbox_dir", "evaluation_dir")

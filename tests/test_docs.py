@@ -65,15 +65,15 @@ def test_every_variable_that_documents_name_exists() -> None:
 
 
 def test_every_make_target_that_documents_name_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = {
         name
         for document in DOCUMENTS
         for quoted in re.findall(r"```.*?```|`[^`]*`", document.read_text(), re.DOTALL)
-        for name in re.findall(r"\bmake ([a-z]+)", quoted)
+        for name in re.findall(r"\bmake ([a-z0-9]+)", quoted)
     }
     assert {"up", "test"} <= named <= targets
-    listed = set(re.findall(r"^\| `make ([a-z]+)`", text_of("docs/commands.md"), re.MULTILINE))
+    listed = set(re.findall(r"^\| `make ([a-z0-9]+)`", text_of("docs/commands.md"), re.MULTILINE))
     assert listed == targets
 
 
