@@ -82,11 +82,16 @@ class Settings(SettingsFields):
     def is_public(self) -> bool:
         """Whether others than this machine may reach the API, by its own address or through a proxy."""
         outside = urlsplit(self.public_url or "").hostname
-        return not is_loopback(self.host) or (outside is not None and not is_loopback(outside))
+        listening = (self.host, self.dagster_listen)
+        return any(not is_loopback(name) for name in (*listening, outside or "localhost"))
 
     @property
     def public_name(self) -> str:
-        return f"SENTINEL_HOST {self.host!r}" if not is_loopback(self.host) else f"{self.public_url}"
+        if not is_loopback(self.host):
+            return f"SENTINEL_HOST {self.host!r}"
+        if not is_loopback(self.dagster_listen):
+            return f"SENTINEL_DAGSTER_LISTEN {self.dagster_listen!r}"
+        return f"{self.public_url}"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -104,7 +109,7 @@ class Settings(SettingsFields):
 
     @property
     def dagster_url(self) -> str:
-        return f"http://127.0.0.1:{self.dagster_port}"
+        return f"http://{self.dagster_host}:{self.dagster_port}"
 
     @property
     def inbox(self) -> Path:
@@ -205,7 +210,7 @@ def settings() -> Settings:
     share_credentials()
     for renamed in renamed_in_use():
         logger.warning("%s", renamed.warning)
-    names = ("state_dir", "inbox_dir", "evaluation_dir")
+    names = ("state_dir", "inbox_dir", "evaluation_dir", "dagster_config")
     folders = {name: getattr(loaded, name) for name in names}
     absolute = {name: PROJECT_DIR / folder.expanduser() for name, folder in folders.items() if folder}
     return loaded.model_copy(update=absolute)

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import AliasChoices, Field
 
 from resources.settings_aws import AwsSettings
+from resources.settings_programs import ProgramSettings
 from resources.settings_queue import QueueSettings
 
 GIB = 1024**3
@@ -16,7 +17,7 @@ MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
-class SettingsFields(AwsSettings, QueueSettings):
+class SettingsFields(AwsSettings, QueueSettings, ProgramSettings):
     """The defaults work on a bare laptop."""
 
     state_dir: Path = Field(
