@@ -53,7 +53,11 @@ class Settings(SettingsFields):
         renamed = RenamedSettingsSource(settings_cls, variables(env_settings, dotenv_settings))
         return init_settings, env_settings, dotenv_settings, renamed
 
-    @field_validator("gpu_slots", "account_quota_bytes", "total_quota_bytes", mode="before")
+    @field_validator(
+        *("gpu_slots", "account_quota_bytes", "total_quota_bytes"),
+        *("aws_region", "aws_endpoint", "s3_endpoint", "dagster_config"),
+        mode="before",
+    )
     @classmethod
     def empty_is_none(cls, value: object) -> object:
         return None if value == "" else value
@@ -174,7 +178,7 @@ def share_counters(settings: Settings) -> None:
 
 def share_credentials() -> None:
     """Let boto3 see credentials that stand in `.env`, unless the environment has some of its own."""
-    if not any(name in os.environ for name in AWS_CREDENTIALS):
+    if not any(os.environ.get(name) for name in AWS_CREDENTIALS):
         given = variables(DotEnvSettingsSource(Settings))
         os.environ.update({name: given[name.lower()] for name in AWS_CREDENTIALS if name.lower() in given})
 
