@@ -6,17 +6,15 @@ from pathlib import Path
 
 import httpx
 import pytest
-import typer.main
 import yaml
 
 from pipelines.cli.api_client import Client
-from pipelines.cli.main import cli
 from pipelines.cli.up import make_commands
 from pipelines.instance.home import code_port
 from pipelines.instance.programs import Program, command_line
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import PROJECT_DIR, Settings
-from tests.support.compose import FILE, ComposedSystem, programs, services
+from tests.support.compose import FILE, ComposedSystem, assert_is_command, programs, services
 from tests.support.databases import empty_database
 from tests.support.ports import free_port
 from tests.support.running_system import until
@@ -35,15 +33,6 @@ def instructions() -> list[tuple[str, str]]:
     text = re.sub(r"^#.*\n", "", (CONTAINER / "Containerfile").read_text(), flags=re.MULTILINE)
     lines = [line.split(maxsplit=1) for line in text.replace("\\\n", " ").splitlines() if line.strip()]
     return [(name, rest) for name, rest in lines]
-
-
-def assert_is_command(words: list[str]) -> None:
-    """A command line of ours names a command of ours, with all the words that belong to it."""
-    assert words[0] == "sentinel"
-    group = typer.main.get_command(cli)
-    for word in words[1:]:
-        group = group.commands[word]  # type: ignore[attr-defined]
-    assert not hasattr(group, "commands")
 
 
 @pytest.mark.parametrize("name", programs(**PASSWORD))

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import typer.main
 import yaml
 
+from pipelines.cli.main import cli
 from resources.settings import PROJECT_DIR
 from tests.support.running_system import until
 
@@ -54,6 +56,15 @@ def programs(**given: str) -> dict[str, Json]:
         assert ready, "services wait for each other"
         ordered |= {name: waiting.pop(name) for name in ready}
     return ordered
+
+
+def assert_is_command(words: list[str]) -> None:
+    """A command line of ours names a command of ours, with all the words that belong to it."""
+    assert words[0] == "sentinel"
+    group = typer.main.get_command(cli)
+    for word in words[1:]:
+        group = group.commands[word]  # type: ignore[attr-defined]
+    assert not hasattr(group, "commands")
 
 
 @dataclass
