@@ -22,6 +22,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from resources.adopted_settings import AdoptedSetting, AdoptedSettingsSource, adopted_in
 from resources.renamed_settings import RenamedSetting, RenamedSettingsSource, renamed_in
 from resources.settings_fields import SettingsFields
 from resources.signing_key import is_guessable, stored_secret
@@ -49,9 +50,16 @@ class Settings(SettingsFields):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments, then the environment, then `.env`, then what either calls by an old name."""
-        renamed = RenamedSettingsSource(settings_cls, variables(env_settings, dotenv_settings))
-        return init_settings, env_settings, dotenv_settings, renamed
+        """Arguments, the environment, `.env`, then what either calls by an old name or by one of others."""
+        given = variables(env_settings, dotenv_settings)
+        renamed = RenamedSettingsSource(settings_cls, given)
+        return (
+            init_settings,
+            env_settings,
+            dotenv_settings,
+            renamed,
+            AdoptedSettingsSource(settings_cls, given),
+        )
 
     @field_validator(
         *("gpu_slots", "account_quota_bytes", "total_quota_bytes"),
@@ -168,6 +176,11 @@ def variables(*sources: PydanticBaseSettingsSource) -> dict[str, str]:
 def renamed_in_use() -> tuple[RenamedSetting, ...]:
     """The settings that the environment or `.env` call by an old name."""
     return renamed_in(variables(EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)))
+
+
+def adopted_in_use() -> tuple[AdoptedSetting, ...]:
+    """The settings that the environment or `.env` give under a name of another system."""
+    return adopted_in(variables(EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)))
 
 
 def share_counters(settings: Settings) -> None:

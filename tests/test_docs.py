@@ -85,6 +85,19 @@ def test_every_command_is_on_the_page_of_commands_and_the_reverse() -> None:
         assert set(re.findall(r"`sentinel ([a-z]+)", document.read_text())) <= commands, document
 
 
+def test_every_command_line_that_documents_show_is_one_with_all_its_words() -> None:
+    for document in (*DOCUMENTS, ROOT / "deploy" / "aws" / "README.md"):
+        for line in re.findall(
+            r"^(?:\.venv/bin/|.* exec api )?sentinel ([a-z ]+)", document.read_text(), re.MULTILINE
+        ):
+            group = typer.main.get_command(cli)
+            for word in line.split():
+                if not hasattr(group, "commands"):
+                    break  # what follows are arguments
+                assert word in group.commands, f"{document.name}: sentinel {line}"
+                group = group.commands[word]
+
+
 def test_every_job_schedule_and_sensor_is_on_the_page_of_commands() -> None:
     named = set(re.findall(r"`(\w+)`", text_of("docs/commands.md")))
     for kind in (defs.jobs, defs.schedules, defs.sensors):

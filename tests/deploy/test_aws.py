@@ -17,8 +17,8 @@ from moto.server import ThreadedMotoServer
 
 from pipelines.instance.home import write_dagster_config
 from resources.settings import PROJECT_DIR, Settings
-from tests.support.compose import assert_is_command
 from tests.support.aws import REGION, set_credentials
+from tests.support.compose import assert_is_command
 from tests.support.waiting import wait_until
 
 FOLDER = PROJECT_DIR / "deploy" / "aws"
