@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help up test check bench clean
+.PHONY: help up test check bench s3 clean
 
 help: ## List the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):[^#]*## /  make \1\t/' | expand -t 16
 
 up: $(VENV)/.runtime ## Set everything up, then run it; VIDEO=clip.mp4 or VIDEO=sample is analysed too
 	@exec $(BIN)/sentinel up $(if $(VIDEO),--video "$(VIDEO)")
@@ -23,6 +23,9 @@ check: $(VENV)/.dev ## Lint, types, import rules
 
 bench: $(VENV)/.dev ## Run a benchmark: make bench NAME=end_to_end
 	$(BIN)/python -m benchmarks.$(or $(NAME),list)
+
+s3: $(VENV)/.dev ## Run S3 and SQS on this machine, for a walk with a bucket
+	@exec $(BIN)/python -m scripts.local_s3
 
 clean: ## Remove the environment and caches; recordings and database stay
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

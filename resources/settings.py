@@ -22,11 +22,14 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from resources.adopted_settings import AdoptedSetting, AdoptedSettingsSource, adopted_in
 from resources.renamed_settings import RenamedSetting, RenamedSettingsSource, renamed_in
 from resources.settings_fields import SettingsFields
 from resources.signing_key import is_guessable, stored_secret
 
 METRICS_DIR_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
+AWS_CREDENTIALS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE")
+"""Read by boto3 itself, and from the environment only."""
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 logger = logging.getLogger(__name__)
 
@@ -47,12 +50,21 @@ class Settings(SettingsFields):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Arguments, then the environment, then `.env`, then what either calls by an old name."""
-        renamed = RenamedSettingsSource(settings_cls, variables(env_settings, dotenv_settings))
-        return init_settings, env_settings, dotenv_settings, renamed
+        """Arguments, the environment, `.env`, then what either calls by an old name or by one of others."""
+        given = variables(env_settings, dotenv_settings)
+        renamed = RenamedSettingsSource(settings_cls, given)
+        return (
+            init_settings,
+            env_settings,
+            dotenv_settings,
+            renamed,
+            AdoptedSettingsSource(settings_cls, given),
+        )
 
     @field_validator(
-        "gpu_slots", "account_quota_bytes", "total_quota_bytes", "daily_budget_usd", mode="before"
+        *("gpu_slots", "account_quota_bytes", "total_quota_bytes", "daily_budget_usd"),
+        *("aws_region", "aws_endpoint", "s3_endpoint", "dagster_config"),
+        mode="before",
     )
     @classmethod
     def empty_is_none(cls, value: object) -> object:
@@ -82,11 +94,16 @@ class Settings(SettingsFields):
     def is_public(self) -> bool:
         """Whether others than this machine may reach the API, by its own address or through a proxy."""
         outside = urlsplit(self.public_url or "").hostname
-        return not is_loopback(self.host) or (outside is not None and not is_loopback(outside))
+        listening = (self.host, self.dagster_listen)
+        return any(not is_loopback(name) for name in (*listening, outside or "localhost"))
 
     @property
     def public_name(self) -> str:
-        return f"SENTINEL_HOST {self.host!r}" if not is_loopback(self.host) else f"{self.public_url}"
+        if not is_loopback(self.host):
+            return f"SENTINEL_HOST {self.host!r}"
+        if not is_loopback(self.dagster_listen):
+            return f"SENTINEL_DAGSTER_LISTEN {self.dagster_listen!r}"
+        return f"{self.public_url}"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -104,7 +121,7 @@ class Settings(SettingsFields):
 
     @property
     def dagster_url(self) -> str:
-        return f"http://127.0.0.1:{self.dagster_port}"
+        return f"http://{self.dagster_host}:{self.dagster_port}"
 
     @property
     def inbox(self) -> Path:
@@ -161,10 +178,22 @@ def renamed_in_use() -> tuple[RenamedSetting, ...]:
     return renamed_in(variables(EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)))
 
 
+def adopted_in_use() -> tuple[AdoptedSetting, ...]:
+    """The settings that the environment or `.env` give under a name of another system."""
+    return adopted_in(variables(EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)))
+
+
 def share_counters(settings: Settings) -> None:
     """Let API workers share their counters: Prometheus's client reads this variable when it is imported."""
     if settings.api_workers > 1:
         os.environ.setdefault(METRICS_DIR_VARIABLE, str(settings.state_dir / "metrics"))
+
+
+def share_credentials() -> None:
+    """Let boto3 see credentials that stand in `.env`, unless the environment has some of its own."""
+    if not any(os.environ.get(name) for name in AWS_CREDENTIALS):
+        given = variables(DotEnvSettingsSource(Settings))
+        os.environ.update({name: given[name.lower()] for name in AWS_CREDENTIALS if name.lower() in given})
 
 
 def share_database(url: str, dagster_url: str) -> None:
@@ -195,9 +224,10 @@ def is_loopback(host: str) -> bool:
 def settings() -> Settings:
     """The settings of this process. Relative folders lie in the project, wherever a command is run."""
     loaded = Settings()
+    share_credentials()
     for renamed in renamed_in_use():
         logger.warning("%s", renamed.warning)
-    names = ("state_dir", "inbox_dir", "evaluation_dir")
+    names = ("state_dir", "inbox_dir", "evaluation_dir", "dagster_config")
     folders = {name: getattr(loaded, name) for name in names}
     absolute = {name: PROJECT_DIR / folder.expanduser() for name, folder in folders.items() if folder}
     return loaded.model_copy(update=absolute)

@@ -8,6 +8,7 @@ from pydantic import AliasChoices, Field
 from resources.settings_aws import AwsSettings
 from resources.settings_database import DatabaseSettings
 from resources.settings_models import ModelSettings
+from resources.settings_programs import ProgramSettings
 from resources.settings_queue import QueueSettings
 
 GIB = 1024**3
@@ -18,7 +19,7 @@ MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
-class SettingsFields(AwsSettings, QueueSettings, ModelSettings, DatabaseSettings):
+class SettingsFields(AwsSettings, QueueSettings, ModelSettings, DatabaseSettings, ProgramSettings):
     """The defaults work on a bare laptop."""
 
     state_dir: Path = Field(

@@ -70,15 +70,15 @@ def test_every_variable_that_documents_name_exists() -> None:
 
 
 def test_every_make_target_that_documents_name_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = {
         name
         for document in DOCUMENTS
         for quoted in re.findall(r"```.*?```|`[^`]*`", document.read_text(), re.DOTALL)
-        for name in re.findall(r"\bmake ([a-z]+)", quoted)
+        for name in re.findall(r"\bmake ([a-z0-9]+)", quoted)
     }
     assert {"up", "test"} <= named <= targets
-    listed = set(re.findall(r"^\| `make ([a-z]+)`", text_of("docs/commands.md"), re.MULTILINE))
+    listed = set(re.findall(r"^\| `make ([a-z0-9]+)`", text_of("docs/commands.md"), re.MULTILINE))
     assert listed == targets
 
 
@@ -88,6 +88,19 @@ def test_every_command_is_on_the_page_of_commands_and_the_reverse() -> None:
     assert named == commands
     for document in DOCUMENTS:
         assert set(re.findall(r"`sentinel ([a-z]+)", document.read_text())) <= commands, document
+
+
+def test_every_command_line_that_documents_show_is_one_with_all_its_words() -> None:
+    for document in (*DOCUMENTS, ROOT / "deploy" / "aws" / "README.md"):
+        for line in re.findall(
+            r"^(?:\.venv/bin/|.* exec api )?sentinel ([a-z ]+)", document.read_text(), re.MULTILINE
+        ):
+            group = typer.main.get_command(cli)
+            for word in line.split():
+                if not hasattr(group, "commands"):
+                    break  # what follows are arguments
+                assert word in group.commands, f"{document.name}: sentinel {line}"
+                group = group.commands[word]
 
 
 def test_every_job_schedule_and_sensor_is_on_the_page_of_commands() -> None:

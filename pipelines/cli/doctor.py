@@ -21,7 +21,7 @@ from resources.errors import SentinelError, SetupError, first_line
 from resources.gpu_slots import describe_slots
 from resources.models.embedders import check_is_here
 from resources.models.query_embedder import space_embedder
-from resources.settings import Settings, renamed_in_use
+from resources.settings import Settings, adopted_in_use, renamed_in_use
 from resources.settings_aws import FOLDER
 from resources.settings_fields import GIB
 from resources.storage.opening import object_store
@@ -93,8 +93,10 @@ def check_decoding() -> str:
 
 
 def describe_names() -> str:
-    """Which settings have names that a later version does not read any more."""
-    return " ".join(each.warning for each in renamed_in_use()) or "all have the names of this version"
+    """Which settings have names that a later version does not read any more, or names of others."""
+    warnings = [each.warning for each in renamed_in_use()]
+    adopted = [f"{each.name} is read as {each.new_name}." for each in adopted_in_use()]
+    return " ".join((*warnings, *adopted)) or "all have the names of this version"
 
 
 def check_writable(settings: Settings) -> str:

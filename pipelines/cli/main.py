@@ -14,6 +14,7 @@ from domain.access import Cameras, Role
 from domain.clock import time_label
 from pipelines.cli.analyze import SAMPLE, analyse_all, follow
 from pipelines.cli.api_client import Client
+from pipelines.cli.dagster import dagster
 from pipelines.cli.database import database
 from pipelines.cli.evaluate import evaluate
 from pipelines.cli.models import models
@@ -35,6 +36,7 @@ BackupFolder = Annotated[Path, typer.Argument(help="Folder of the backup.")]
 cli.add_typer(evaluate, name="eval")
 cli.add_typer(models, name="models")
 cli.add_typer(database, name="database")
+cli.add_typer(dagster, name="dagster")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 

@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from pipelines.cli.doctor import check_connection
 from pipelines.cli.orphan_processes import MARK, end_orphans
 from pipelines.cli.processes import Service, stop_all, wait_until_healthy
-from pipelines.instance.home import CODE_PORT_OFFSET, is_prepared, prepare_dagster, write_dagster_config
-from resources.db.address import dagster_url, database_url, direct_url
+from pipelines.instance.home import code_port, is_prepared, prepare_dagster, write_dagster_config
+from pipelines.instance.programs import Program, command_line, program_environment
+from resources.db.address import database_url, direct_url
 from resources.db.connecting import ConnectionRules
 from resources.db.engine import DIRECT, Database
 from resources.db.migrate import migrate, wait_for_database
@@ -150,7 +150,7 @@ class System:
         for name, port in (
             ("SENTINEL_PORT", self.settings.port),
             ("SENTINEL_DAGSTER_PORT", dagster_port),
-            ("SENTINEL_DAGSTER_PORT (it takes the next one too)", dagster_port + CODE_PORT_OFFSET),
+            ("SENTINEL_DAGSTER_PORT (it takes the next one too)", code_port(self.settings)),
         ):
             if not is_free(port):
                 raise SetupError(f"Port {port} is in use by another program. Stop it, or set {name}.")
@@ -233,42 +233,20 @@ def make_services(settings: Settings, environment: dict[str, str]) -> list[Servi
 
 def make_commands(settings: Settings) -> list[tuple[str, list[str], str]]:
     """Name, command line, and an address that answers once it works, of each program."""
-    scripts, workspace = Path(sys.executable).parent, str(settings.dagster_home / "workspace.yaml")
-    code_port = settings.dagster_port + CODE_PORT_OFFSET
-    code_server = [
-        str(scripts / "dagster"), "api", "grpc", "-m", "pipelines.definitions", "-d", str(PROJECT_DIR),
-        "-h", "127.0.0.1", "-p", str(code_port), "--location-name", "deepsentinel",
-    ]  # fmt: skip
-    daemon = [str(scripts / "dagster-daemon"), "run", "-w", workspace]
-    web_server = [sys.executable, "-m", "pipelines.webserver.server"]
-    api = [sys.executable, "-m", "pipelines.cli.main", "serve"]
-    worker = [sys.executable, "-m", "pipelines.run_worker"]
     workers = settings.max_concurrent_runs if settings.worker_idle_s else 0
-    return [
-        ("dagster code server", code_server, f"tcp://127.0.0.1:{code_port}"),
-        *((f"worker {number}", worker, "") for number in range(1, workers + 1)),
-        (DAEMON, daemon, ""),
-        ("dagster web server", web_server, f"{settings.dagster_url}/server_info"),
-        ("api", api, f"{settings.local_url}/api/ready"),
+    programs = [
+        ("dagster code server", Program.CODE, f"tcp://127.0.0.1:{code_port(settings)}"),
+        *((f"worker {number}", Program.WORKER, "") for number in range(1, workers + 1)),
+        (DAEMON, Program.DAEMON, ""),
+        ("dagster web server", Program.WEB, f"{settings.dagster_url}/server_info"),
+        ("api", Program.API, f"{settings.local_url}/api/ready"),
     ]
+    return [(name, command_line(program, settings), url) for name, program, url in programs]
 
 
 def service_environment(settings: Settings, url: str) -> dict[str, str]:
-    """What child programs need to find the same state, whatever folder they run in."""
-    return {
-        **inherited_environment(),
-        "SENTINEL_STATE_DIR": str(settings.state_dir),
-        MARK: str(settings.state_dir),
-        "DATABASE_URL": url,
-        "DAGSTER_HOME": str(settings.dagster_home),
-        "DAGSTER_PG_URL": dagster_url(settings.database_direct_url or url),
-        "DAGSTER_SENSOR_GRPC_TIMEOUT_SECONDS": "600",
-        "DAGSTER_DISABLE_TELEMETRY": "1",
-        "PYTHONUNBUFFERED": "1",
-        "MALLOC_ARENA_MAX": "2",
-        "TOKENIZERS_PARALLELISM": "false",
-        "HF_HUB_DISABLE_PROGRESS_BARS": "1",
-    }
+    """What child programs need, and a mark by which they are found when this process was killed."""
+    return {**program_environment(settings, url), MARK: str(settings.state_dir)}
 
 
 def check_models(settings: Settings) -> None:

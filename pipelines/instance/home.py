@@ -1,5 +1,7 @@
 """What `sentinel up` prepares for Dagster at each start: its home folder, its tables, its slots."""
 
+import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,13 +23,29 @@ Say = Callable[[str], None]
 
 def write_dagster_config(settings: Settings, say: Say) -> None:
     """Dagster's home: our `dagster.yaml` with the settings in it, and a workspace of one code server."""
-    config = dagster_config(PROJECT_DIR / "dagster.yaml", settings, say)
-    (settings.dagster_home / "dagster.yaml").write_text(yaml.safe_dump(config, sort_keys=False))
-    port = settings.dagster_port + CODE_PORT_OFFSET
-    (settings.dagster_home / "workspace.yaml").write_text(
-        "load_from:\n  - grpc_server:\n      host: 127.0.0.1\n"
-        f"      port: {port}\n      location_name: deepsentinel\n"
-    )
+    config = dagster_config(settings.dagster_config or PROJECT_DIR / "dagster.yaml", settings, say)
+    server = {
+        "host": settings.dagster_code_host,
+        "port": code_port(settings),
+        "location_name": "deepsentinel",
+    }
+    for name, content in (
+        ("dagster.yaml", config),
+        ("workspace.yaml", {"load_from": [{"grpc_server": server}]}),
+    ):
+        write_whole(settings.dagster_home / name, yaml.safe_dump(content, sort_keys=False))
+
+
+def code_port(settings: Settings) -> int:
+    """Where Dagster's code server listens."""
+    return settings.dagster_port + CODE_PORT_OFFSET
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Containers share the folder: whoever reads meanwhile finds the old file or the new one."""
+    draft = path.with_name(f"{path.name}.{socket.gethostname()}.{os.getpid()}")
+    draft.write_text(text)
+    draft.replace(path)
 
 
 def dagster_config(file: Path, settings: Settings, say: Say) -> dict[str, Any]:
@@ -41,7 +59,7 @@ def dagster_config(file: Path, settings: Settings, say: Say) -> dict[str, Any]:
         runs = config.setdefault("concurrency", {}).setdefault("runs", {})
         written, wanted = runs.get("max_concurrent_runs"), settings.max_concurrent_runs
         runs["max_concurrent_runs"] = wanted
-    except (yaml.YAMLError, AttributeError, TypeError) as error:
+    except (OSError, yaml.YAMLError, AttributeError, TypeError) as error:
         raise SetupError(f"{file} cannot be read: {first_line(error)}") from error
     if written not in (None, wanted):
         say(f"{file} says max_concurrent_runs {written}; SENTINEL_MAX_CONCURRENT_RUNS, {wanted}, counts")

@@ -1,4 +1,4 @@
-"""Dagster's web server behind our door. Run as `python -m pipelines.webserver.server`; `sentinel up` does."""
+"""Dagster's web server behind our door. `sentinel up` and `sentinel dagster web` run it."""
 
 import uvicorn
 from dagster import DagsterInstance
@@ -32,7 +32,9 @@ def main() -> None:
             page = create_app_from_workspace_process_context(context, "", POLL_MS)
             database = AsyncDatabase.at(database_url(configured), ConnectionRules.of(configured))
             door = DagsterAuth(page, configured, database)
-            uvicorn.run(door, host="127.0.0.1", port=configured.dagster_port, log_level="warning")
+            uvicorn.run(
+                door, host=configured.dagster_listen, port=configured.dagster_port, log_level="warning"
+            )
 
 
 if __name__ == "__main__":
