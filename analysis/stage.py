@@ -17,9 +17,10 @@ from domain.keys import table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from domain.stages import STAGE_PROGRESS, percent_before
+from resources.aws.errors import AwsError
 from resources.db.engine import Database, Stores
 from resources.db.stores.runs import RunProcess
-from resources.errors import NotFoundError, StorageFullError
+from resources.errors import NotFoundError, SetupError, StorageFullError
 from resources.storage.box_tables import to_parquet
 from resources.storage.digests import check_unaltered
 from resources.storage.objects import ObjectStore
@@ -195,6 +196,10 @@ def failure_reason(error: BaseException) -> tuple[str, str]:
         return "file_missing", str(error)
     if isinstance(error, StorageFullError):
         return error.code, str(error)
+    if isinstance(error, SetupError):
+        return "setup", str(error)
+    if isinstance(error, AwsError):
+        return "cloud_away", str(error)
     if isinstance(error, Exception):
         return "internal", f"{type(error).__name__}: {error}"
     return "interrupted", type(error).__name__

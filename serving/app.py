@@ -126,7 +126,7 @@ def add_middleware(app: ASGIApp, services: Services) -> ASGIApp:
     app = RateLimit(app, configured.rate_limit_per_s)
     app = Authentication(app, configured, database)
     app = OwnOrigins(app, configured)
-    app = RequestContext(app, configured.base_url)
+    app = RequestContext(app, configured.base_url, services.store.origins)
     app = PathsWithoutSlash(app)
     return CORSMiddleware(
         app,

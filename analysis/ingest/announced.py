@@ -23,8 +23,10 @@ from resources.errors import NotFoundError, RefusedError
 from resources.settings import Settings
 from resources.settings_aws import FOLDER
 from resources.storage.objects import BUCKET_SCHEME, ObjectStore
+from resources.storage.partial_uploads import FOLDER as PARTIAL
+from resources.storage.partial_uploads import RECEIVED
 
-OWN_FOLDERS = ("videos/", "thumbnails/", "analysis/", ".partial/", "health/", "received/", "highlights/")
+OWN_FOLDERS = ("videos/", "thumbnails/", "analysis/", f"{PARTIAL}/", "health/", f"{RECEIVED}/", "highlights/")
 """Where our own objects lie in a bucket without a prefix: announcing them would go round in circles."""
 
 

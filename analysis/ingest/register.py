@@ -14,8 +14,9 @@ from resources.db.access.accounts import check_camera_name
 from resources.db.engine import Database, Stores
 from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import NewVideo, Registered
-from resources.errors import RefusedError, SentinelError
+from resources.errors import NotFoundError, RefusedError, SentinelError
 from resources.settings import Settings
+from resources.storage.digests import SHA256_LENGTH
 from resources.storage.objects import ObjectStore
 from resources.storage.partial_uploads import PartialStore, direct_key, received_key
 
@@ -89,11 +90,11 @@ class ClientFacts:
     duration_s: float | None = None
 
 
-def confirm(stores: Stores, store: ObjectStore, upload_id: str, facts: ClientFacts) -> Registered:
+def confirm(stores: Stores, upload_id: str, facts: ClientFacts) -> Registered:
     """Make a video of a received upload and queue its analysis; the same upload always gives the same video.
 
-    The bytes move to the recording's own key, which nothing that is sent afterwards can change.
-    Raises `SentinelError` when they have not arrived.
+    Its bytes must lie under the recording's own key by now (`settle`). Raises `SentinelError` when they have
+    not arrived.
     """
     upload = stores.uploads.get(upload_id, lock=True)
     if upload.received_sha256 is None:
@@ -105,34 +106,49 @@ def confirm(stores: Stores, store: ObjectStore, upload_id: str, facts: ClientFac
         stores.access.know_cameras([upload.camera])
     registered = stores.videos.register(new_video(upload, upload.received_sha256, facts, stores))
     stores.uploads.mark_confirmed(upload_id, registered.video_id)
-    if registered.object_key == upload.object_key:
-        store.move(received_key(upload_id, upload.received_sha256), upload.object_key)
     return registered
+
+
+def settle(store: ObjectStore, upload: Upload) -> None:
+    """Give what was received the recording's own key, which nothing that is sent afterwards can change.
+
+    It is done before the confirmation's transaction, which must not wait for a bucket, and may be done again.
+    Raises `SentinelError` where the bytes are gone.
+    """
+    if upload.received_sha256 is None or upload.video_id is not None:
+        return
+    try:
+        store.move(received_key(upload.upload_id, upload.received_sha256), upload.object_key)
+    except NotFoundError as error:
+        raise SentinelError(f"What was received of {upload.name} is gone; upload it again.") from error
 
 
 def take_direct(store: ObjectStore, upload: Upload) -> str | None:
     """Take over a file that its client has put into the bucket by itself; its digest, or None.
 
-    It moves to the key of its recording, to which no client can write. A try may be repeated. Should another
-    file come to the same address between the digest and the move, the analysis finds that the digest is not
-    the one that is noted, and refuses it.
+    It moves to a key that only bytes of its digest ever get, and to which no client can write. What a client
+    sends to the same address meanwhile is not taken.
 
     Raises:
         SentinelError: It has another size than was announced, or is no video; it is removed then.
     """
     sent = direct_key(upload.upload_id)
-    key = sent if store.exists(sent) else upload.object_key
-    if key != sent and not store.exists(key):
-        return None
+    if not store.exists(sent):
+        return taken_before(store, upload)
     try:
-        check_size(store.size(key), upload)
-        check_is_video(store.read_head(key, HEAD_BYTES), upload.name)
+        check_size(store.size(sent), upload)
+        check_is_video(store.read_head(sent, HEAD_BYTES), upload.name)
     except SentinelError:
-        store.delete(key)
+        store.delete(sent)
         raise
-    digest = store.sha256(key)
-    store.move(sent, upload.object_key)
-    return digest
+    return store.take(sent, lambda digest: received_key(upload.upload_id, digest))
+
+
+def taken_before(store: ObjectStore, upload: Upload) -> str | None:
+    """The digest of what an earlier confirmation took over, and perhaps could not note any more."""
+    names = (each.key for each in store.list(received_key(upload.upload_id, "")))
+    digests = (name.rpartition("-")[2] for name in names)
+    return next((each for each in digests if len(each) == SHA256_LENGTH), None)
 
 
 def check_size(size: int, upload: Upload) -> None:

@@ -15,7 +15,7 @@ from analysis.ingest.register import drop_bytes
 from domain.keys import is_sent_thumbnail, tables_prefix
 from resources.db.engine import Database, Stores
 from resources.db.tables import video
-from resources.storage.objects import ObjectStore, StoredObject
+from resources.storage.objects import PROBE, ObjectStore, StoredObject
 from resources.storage.partial_uploads import FOLDER, KEPT_S, PartialStore, received_key
 
 Kind = Literal["upload", "object", "missing"]
@@ -112,4 +112,4 @@ def named_keys(stores: Stores) -> NamedKeys:
     keys = {key for each in videos for key in (each.object_key, each.thumbnail_key) if key}
     keys |= {key for each in uploads for key in (each.object_key, f"{FOLDER}/{each.upload_id}")}
     keys |= {received_key(each.upload_id, each.received_sha256) for each in uploads if each.received_sha256}
-    return NamedKeys(frozenset(keys), frozenset(tables_prefix(each.video_id) for each in videos))
+    return NamedKeys(frozenset({PROBE, *keys}), frozenset(tables_prefix(each.video_id) for each in videos))

@@ -24,9 +24,9 @@ from resources.models.query_embedder import space_embedder
 from resources.settings import Settings, adopted_in_use, renamed_in_use
 from resources.settings_aws import FOLDER
 from resources.settings_fields import GIB
+from resources.storage.objects import PROBE
 from resources.storage.opening import object_store
 
-PROBE = "health/probe"
 DAEMON_QUERY = "{ instance { daemonHealth { allDaemonStatuses { daemonType healthy required } } } }"
 
 

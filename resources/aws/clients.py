@@ -55,12 +55,15 @@ def make_client(
     import boto3
     from botocore.config import Config
 
+    signed = {"signature_version": "s3v4"} if service == "s3" else {}
+    style = "path" if endpoint else "auto"
     config = Config(
+        **signed,
         connect_timeout=CONNECT_TIMEOUT_S,
         read_timeout=read_timeout_s,
         max_pool_connections=CONNECTIONS,
         retries={"mode": "standard", "total_max_attempts": 1},  # ours are in `resilience`
-        s3={"addressing_style": "path" if endpoint else "auto"},
+        s3={"addressing_style": style, "us_east_1_regional_endpoint": "regional"},
     )
     made: BaseClient = boto3.client(service, region_name=region, endpoint_url=endpoint, config=config)
     return make_resilient(made, service, tries)

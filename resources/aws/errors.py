@@ -13,6 +13,27 @@ DENIED = {
 """Also an object in an archive, which cannot be read until somebody restores it."""
 
 
+CLOCK = "The clock of this machine is wrong: let it be set over the network (NTP)."
+EXPIRED = "The credentials have expired: get new ones, or give the machine a role, which renews them."
+UNKNOWN = "The credentials are not known there: mend AWS_ACCESS_KEY_ID and its secret, or AWS_PROFILE."
+ELSEWHERE = "It lies in another region: set SENTINEL_AWS_REGION to its own."
+CHANGED = "It was replaced meanwhile: try again."
+ADVICE = {
+    "RequestTimeTooSkewed": CLOCK, "RequestExpired": CLOCK,
+    "ExpiredToken": EXPIRED, "ExpiredTokenException": EXPIRED, "TokenRefreshRequired": EXPIRED,
+    "InvalidAccessKeyId": UNKNOWN, "InvalidClientTokenId": UNKNOWN, "UnrecognizedClientException": UNKNOWN,
+    "SignatureDoesNotMatch": UNKNOWN, "InvalidToken": UNKNOWN,
+    "PermanentRedirect": ELSEWHERE, "301": ELSEWHERE, "AuthorizationHeaderMalformed": ELSEWHERE,
+    "IllegalLocationConstraintException": ELSEWHERE,
+    "PreconditionFailed": CHANGED, "412": CHANGED,
+}  # fmt: skip
+"""What to do, by the code of an error (S3's list of error responses, and those common to all services)."""
+NO_CREDENTIALS = (
+    "There are no credentials of AWS: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, "
+    "or give the machine a role."
+)
+
+
 class AwsError(SentinelError):
     """A service did not do what it was asked; another try may succeed."""
 
@@ -30,7 +51,13 @@ def in_words(what: str) -> Iterator[None]:
         DeniedError: It may not be done.
         AwsError: Anything else, which may pass.
     """
-    from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+    from botocore.exceptions import (
+        BotoCoreError,
+        ClientError,
+        HTTPClientError,
+        NoCredentialsError,
+        PartialCredentialsError,
+    )
 
     try:
         yield
@@ -39,6 +66,8 @@ def in_words(what: str) -> Iterator[None]:
         if code in GONE or code.endswith("NonExistentQueue") or code.endswith("QueueDoesNotExist"):
             raise NotFoundError(f"{what} is not there ({code})") from error
         kind = DeniedError if code in DENIED else AwsError
-        raise kind(f"{what}: {error}") from error
+        raise kind(f"{what}: {error}. {ADVICE.get(code, '')}".rstrip()) from error
+    except (NoCredentialsError, PartialCredentialsError) as error:
+        raise DeniedError(f"{what}: {error}. {NO_CREDENTIALS}") from error
     except (BotoCoreError, HTTPClientError) as error:
         raise AwsError(f"{what}: {error}") from error

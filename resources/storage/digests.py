@@ -10,6 +10,8 @@ from domain.language.reasons import AnalysisError
 
 CHUNK_BYTES = 1024 * 1024
 """Bytes that are read at once; larger pieces are no faster."""
+SHA256_LENGTH = 64
+"""Hexadecimal digits."""
 REMEMBERED = 64
 """Digests that a process remembers, because the stages of one analysis read the same recording."""
 

@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -98,7 +98,8 @@ class LocalStore:
 
     def list(self, prefix: str = "") -> Iterator[StoredObject]:
         """Objects whose keys begin with `prefix`, in order; what vanishes meanwhile is left out."""
-        for path in sorted(self.folder.rglob("*")):
+        below = self.path_of(prefix.rpartition("/")[0]) if "/" in prefix else self.folder
+        for path in sorted(below.rglob("*")):
             key = path.relative_to(self.folder).as_posix()
             with suppress(FileNotFoundError):
                 facts = path.lstat()
@@ -141,6 +142,12 @@ class LocalStore:
             if not target.is_file():
                 raise NotFoundError(f"object {key} not found") from error
 
+    def take(self, key: str, new_key: Callable[[str], str]) -> str:
+        """Move an object to the key that `new_key` makes of its SHA-256, which is returned."""
+        digest = self.sha256(key)
+        self.move(key, new_key(digest))
+        return digest
+
     def free_bytes(self) -> int:
         """Space that is left on the disk of the store, for others than root."""
         there = next(each for each in (self.folder, *self.folder.parents) if each.exists())
@@ -174,6 +181,10 @@ class LocalStore:
         self, key: str, content_type: str, lifetime_s: int, filename: str | None = None
     ) -> str | None:
         """None: clients read it from us."""
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        return ()
 
     def upload_address(self, key: str, content_type: str, lifetime_s: int) -> str | None:
         """None: clients send it to us."""

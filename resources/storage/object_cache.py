@@ -5,6 +5,7 @@ Stages read recordings with decoders that want a file and jump in it, and severa
 
 import fcntl
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,9 @@ from resources.storage.local import FOLDER_MODE, full_disk_in_words
 DRAFT = ".part"
 """In the names of copies that are still being fetched."""
 LOCK = ".lock"
+USED = ".used"
+"""In the names of empty files whose time says when a copy was last used: by the copy's own times processes
+know that it is the file whose digest they have computed."""
 NAMED_BY = 2
 """Hexadecimal digits of a copy's name that choose its lock, so that there are 256 of them and no more."""
 GIVEN_UP_S = 24 * 3600.0
@@ -29,7 +33,8 @@ class ObjectCache:
     """Copies below `folder`, together no larger than `most_bytes` and what is in use.
 
     A copy is named by the object's key and ETag, so that another object under the same key is fetched anew.
-    Whoever uses a copy holds a shared lock on it. Copies that nobody holds are removed, oldest first.
+    Whoever uses a copy holds a shared lock on it. Of copies that nobody holds, those go first that were not
+    used for longest.
     """
 
     folder: Path
@@ -47,6 +52,7 @@ class ObjectCache:
                     self.fetch_to(path, fetch)
             with open_if_there(path) as held:
                 if held is not None and path.exists():
+                    stamp(path)
                     yield path
                     return
 
@@ -76,14 +82,14 @@ class ObjectCache:
                     used -= size
 
     def copies(self) -> list[tuple[float, Path, int]]:
-        """When each copy was fetched, where it lies, and its size; oldest first."""
+        """When each copy was last used, where it lies, and its size; least recently used first."""
         found = []
         for path in self.folder.glob("*"):
             with suppress(FileNotFoundError):
                 facts = path.stat()
                 is_new_draft = DRAFT in path.name and time.time() - facts.st_mtime < GIVEN_UP_S
-                if path.suffix != LOCK and not is_new_draft:
-                    found.append((facts.st_mtime, path, facts.st_size))
+                if path.suffix not in (LOCK, USED) and not is_new_draft:
+                    found.append((last_used(path, facts.st_mtime), path, facts.st_size))
         return sorted(found)
 
 
@@ -105,5 +111,24 @@ def remove_unused(path: Path) -> bool:
     with suppress(FileNotFoundError, BlockingIOError), path.open("rb") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         path.unlink()
+        stamp_of(path).unlink(missing_ok=True)
         return True
     return False
+
+
+def stamp(path: Path) -> None:
+    """Note that a copy is used now, by a finer clock than that of the file system."""
+    now = time.time()
+    stamp_of(path).touch()
+    os.utime(stamp_of(path), (now, now))
+
+
+def stamp_of(path: Path) -> Path:
+    return path.with_name(path.name + USED)
+
+
+def last_used(path: Path, fetched_at: float) -> float:
+    try:
+        return stamp_of(path).stat().st_mtime
+    except FileNotFoundError:
+        return fetched_at

@@ -3,7 +3,7 @@
 Keys are such as `videos/2026/03/02/…_gate.mp4`. An object appears whole or not at all, and is never changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from resources.storage.local import LocalStore
 
 BUCKET_SCHEME = "s3://"
+PROBE = "health/probe"
+"""Key of the object that is written to find out whether objects can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ class ObjectStore(Protocol):
         """Give an object another key; one that lies there already is fine."""
         ...
 
+    def take(self, key: str, new_key: Callable[[str], str]) -> str:
+        """Move an object to the key that `new_key` makes of its SHA-256, which is returned.
+
+        What takes its place while that goes on is not moved; raises `SentinelError` then.
+        """
+        ...
+
     def replace(self, key: str | None, new_key: str) -> None:
         """Remove the object that another one has taken the place of, if there was one elsewhere."""
         ...
@@ -120,6 +129,11 @@ class ObjectStore(Protocol):
         self, key: str, content_type: str, lifetime_s: int, filename: str | None = None
     ) -> str | None:
         """An address at which clients read the object themselves; None where they have to read it from us."""
+        ...
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Scheme and host of such addresses; none where clients read from us."""
         ...
 
     def upload_address(self, key: str, content_type: str, lifetime_s: int) -> str | None:

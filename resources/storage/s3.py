@@ -3,19 +3,19 @@
 import hashlib
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, BinaryIO
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from resources.aws.clients import AwsConnection
 from resources.aws.errors import AwsError, DeniedError, in_words
 from resources.errors import NotFoundError, SetupError
-from resources.storage.local import LocalStore
+from resources.storage.local import LocalStore, full_disk_in_words
 from resources.storage.object_cache import ObjectCache
-from resources.storage.objects import StoredObject, check_key
+from resources.storage.objects import PROBE, StoredObject, check_key
 
 CHUNK_BYTES = 1024 * 1024
 """Bytes that are read at once."""
@@ -23,8 +23,12 @@ IN_MEMORY_BYTES = 8 * 1024**2
 """Objects up to this size are kept in memory until they are sent; larger ones in a temporary file."""
 DELETED_AT_ONCE = 1000
 """Keys of one request to delete; S3 takes no more."""
-PROBE = "health/probe"
-"""Key of the object that is written to find out whether objects can be."""
+COPIED_WHOLE_BYTES = 1024**3
+"""Objects up to this size are copied in one request (S3 allows 5 GiB), larger ones in parts."""
+COPIED_PART_BYTES = 256 * 1024**2
+"""Bytes of such a part."""
+LONGEST_ADDRESS_S = 7 * 24 * 3600
+"""Seconds for which an address can be signed at most (Signature Version 4)."""
 
 
 @dataclass(slots=True)
@@ -36,7 +40,8 @@ class SpooledObject:
     size: int = 0
 
     def write(self, data: bytes) -> None:
-        self.file.write(data)
+        with full_disk_in_words():
+            self.file.write(data)
         self.digest.update(data)
         self.size += len(data)
 
@@ -83,9 +88,21 @@ class S3Store:
 
     def head(self, key: str) -> dict[str, Any]:
         """Size, ETag and time of an object."""
-        with self.told(key):
-            facts: dict[str, Any] = self.client.head_object(Bucket=self.bucket, Key=self.full_key(key))
+        try:
+            with self.told(key):
+                facts: dict[str, Any] = self.client.head_object(Bucket=self.bucket, Key=self.full_key(key))
+        except NotFoundError:
+            self.check_bucket()  # the answer to HEAD has no body that would say what is missing
+            raise
         return facts
+
+    def check_bucket(self) -> None:
+        """Raises `SetupError` where the bucket is not there, or may not be used."""
+        try:
+            with self.told(""):
+                self.client.head_bucket(Bucket=self.bucket)
+        except NotFoundError as error:
+            raise SetupError(no_bucket(self.bucket)) from error
 
     def get(self, key: str) -> bytes:
         with self.reading(key) as body:
@@ -108,8 +125,11 @@ class S3Store:
 
     def sha256(self, key: str) -> str:
         """The digest of an object, which is read for it; memory stays flat."""
+        return self.digest_of(key)
+
+    def digest_of(self, key: str, **asked: str) -> str:
         digest = hashlib.sha256()
-        with self.reading(key) as body:
+        with self.reading(key, **asked) as body:
             for chunk in body.iter_chunks(CHUNK_BYTES):
                 digest.update(chunk)
         return digest.hexdigest()
@@ -123,7 +143,8 @@ class S3Store:
     @contextmanager
     def writing(self, key: str) -> Iterator[SpooledObject]:
         """Write an object; large ones travel in parts, each with its checksum."""
-        with tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES) as file:
+        self.drafts.make_folder(self.drafts.folder)
+        with tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES, dir=str(self.drafts.folder)) as file:
             spooled = SpooledObject(file)
             yield spooled
             file.seek(0)
@@ -153,16 +174,30 @@ class S3Store:
     def move(self, key: str, new_key: str) -> None:
         """Copy within the bucket, in the same storage class, then remove. Both may be done again."""
         try:
-            facts = self.head(key)
-            kept = {"StorageClass": facts["StorageClass"]} if "StorageClass" in facts else {}
-            source = {"Bucket": self.bucket, "Key": self.full_key(key)}
-            with self.told(key):
-                self.client.copy(source, self.bucket, self.full_key(new_key), ExtraArgs=kept)
+            self.copy(key, new_key, self.head(key))
         except NotFoundError:  # perhaps another has moved it
             if not self.exists(new_key):
                 raise
         else:
             self.delete(key)
+
+    def take(self, key: str, new_key: Callable[[str], str]) -> str:
+        facts = self.head(key)
+        digest = self.digest_of(key, IfMatch=facts["ETag"])
+        self.copy(key, new_key(digest), facts)
+        self.delete(key)
+        return digest
+
+    def copy(self, key: str, new_key: str, facts: dict[str, Any]) -> None:
+        """Copy the object that `facts` describe, and no other that has taken its place since."""
+        from boto3.s3.transfer import TransferConfig
+
+        kept = {"StorageClass": facts["StorageClass"]} if "StorageClass" in facts else {}
+        source = {"Bucket": self.bucket, "Key": self.full_key(key)}
+        asked = {**kept, "CopySourceIfMatch": facts["ETag"]}
+        how = TransferConfig(multipart_threshold=COPIED_WHOLE_BYTES, multipart_chunksize=COPIED_PART_BYTES)
+        with self.told(key):
+            self.client.copy(source, self.bucket, self.full_key(new_key), asked, Config=how)
 
     def replace(self, key: str | None, new_key: str) -> None:
         if key is not None and key != new_key:
@@ -203,8 +238,7 @@ class S3Store:
     def upload_address(self, key: str, content_type: str, lifetime_s: int) -> str | None:
         """An address to which anybody who has it can PUT one object of this type."""
         asked = {"Bucket": self.bucket, "Key": self.full_key(key), "ContentType": content_type}
-        address: str = self.client.generate_presigned_url("put_object", asked, lifetime_s)
-        return address
+        return self.signed("put_object", asked, lifetime_s)
 
     def read_address(
         self, key: str, content_type: str, lifetime_s: int, filename: str | None = None
@@ -218,15 +252,27 @@ class S3Store:
         }
         if filename is not None:
             asked["ResponseContentDisposition"] = f"attachment; filename*=UTF-8''{quote(filename, safe='')}"
-        address: str = self.client.generate_presigned_url("get_object", asked, lifetime_s)
+        return self.signed("get_object", asked, lifetime_s)
+
+    def signed(self, action: str, asked: dict[str, str], lifetime_s: int) -> str:
+        with self.told(asked["Key"]):
+            address: str = self.client.generate_presigned_url(
+                action, asked, min(lifetime_s, LONGEST_ADDRESS_S)
+            )
         return address
 
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Where addresses of objects begin: the bucket is named in the path or in the host."""
+        scheme, host, *_ = urlsplit(self.client.meta.endpoint_url)
+        return f"{scheme}://{host}", f"{scheme}://{self.bucket}.{host}"
+
     def told(self, key: str) -> AbstractContextManager[None]:
-        return bucket_in_words(f"{self.location}/{key}", self.bucket)
+        return told_of_bucket(f"{self.location}/{key}", self.bucket)
 
 
 @contextmanager
-def bucket_in_words(address: str, bucket: str) -> Iterator[None]:
+def told_of_bucket(address: str, bucket: str) -> Iterator[None]:
     """Errors in our words; what an operator has to put right first is a `SetupError`."""
     try:
         with in_words(address):
@@ -234,8 +280,12 @@ def bucket_in_words(address: str, bucket: str) -> Iterator[None]:
     except NotFoundError as error:
         if "NoSuchBucket" not in str(error):
             raise
-        raise SetupError(f"There is no bucket {bucket!r}. Make it, or mend SENTINEL_OBJECTS.") from error
+        raise SetupError(no_bucket(bucket)) from error
     except DeniedError as error:
         raise SetupError(
             f"{error}. Give this account the rights to read, write, list and delete in {bucket!r}."
         ) from error
+
+
+def no_bucket(bucket: str) -> str:
+    return f"There is no bucket {bucket!r}. Make it, or mend SENTINEL_OBJECTS."

@@ -3,6 +3,7 @@
 import logging
 import re
 import time
+from collections.abc import Sequence
 from uuid import uuid4
 
 from starlette.datastructures import Headers
@@ -28,8 +29,11 @@ DOCS_PATH = "/api/docs"
 """A page among the addresses of the API."""
 
 
-def security_headers(base_url: str) -> tuple[RawHeaders, RawHeaders]:
-    """Headers for the page, and for the API (OWASP Secure Headers Project)."""
+def security_headers(base_url: str, origins: Sequence[str] = ()) -> tuple[RawHeaders, RawHeaders]:
+    """Headers for the page, and for the API (OWASP Secure Headers Project).
+
+    The page may send and show objects at `origins` too.
+    """
     shared = {
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -38,7 +42,8 @@ def security_headers(base_url: str) -> tuple[RawHeaders, RawHeaders]:
     }
     if base_url.startswith("https://"):
         shared["Strict-Transport-Security"] = "max-age=31536000"
-    page = {**shared, "Content-Security-Policy": PAGE_POLICY.format(media=base_url)}
+    media = " ".join((base_url, *origins))
+    page = {**shared, "Content-Security-Policy": PAGE_POLICY.format(media=media)}
     return encode_headers(page), encode_headers({**shared, "Content-Security-Policy": API_POLICY})
 
 
@@ -49,9 +54,9 @@ def encode_headers(headers: dict[str, str]) -> RawHeaders:
 class RequestContext:
     """The outermost of our own layers, so that its headers are on refusals and faults too."""
 
-    def __init__(self, app: ASGIApp, base_url: str) -> None:
+    def __init__(self, app: ASGIApp, base_url: str, origins: Sequence[str] = ()) -> None:
         self.app = app
-        self.page_headers, self.api_headers = security_headers(base_url)
+        self.page_headers, self.api_headers = security_headers(base_url, origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

@@ -78,7 +78,8 @@ async def read_media(
         await check_playable(services, request, object_key, address.by)
     kind = media_type(object_key)
     name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
-    if elsewhere := services.store.read_address(object_key, kind, SAME_S, name):
+    rest_s = max(SAME_S, address.expires - int(time.time()))
+    if elsewhere := await run_in_threadpool(services.store.read_address, object_key, kind, rest_s, name):
         return await send_elsewhere(object_key, elsewhere, kind, services, request.method)
     headers = {
         "Cache-Control": "private, max-age=3600",

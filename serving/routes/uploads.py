@@ -19,6 +19,7 @@ from analysis.ingest.register import (
     confirm,
     drop_bytes,
     new_upload,
+    settle,
     take_direct,
     validate,
 )
@@ -54,8 +55,8 @@ async def request_upload(body: UploadAddressRequest, caller: Operator) -> Upload
     lifetime_s = caller.services.settings.upload_expires_s
     announced = UploadRequest(body.file_name, body.file_size, body.content_type, body.camera)
     upload = await start_upload(announced, caller, lifetime_s)
-    direct = caller.services.store.upload_address(
-        direct_key(upload.upload_id), upload.content_type, lifetime_s
+    direct = await run_in_threadpool(
+        caller.services.store.upload_address, direct_key(upload.upload_id), upload.content_type, lifetime_s
     )
     return UploadAddressOut(
         upload_token=upload.upload_id,
@@ -110,7 +111,8 @@ async def receive_upload(
             await run_in_threadpool(incoming.write, piece)
             refuse_excess(incoming.size, upload)
         check_size(incoming.size, upload)
-    services.store.move(draft_key, received_key(upload.upload_id, incoming.sha256))
+    whole_key = received_key(upload.upload_id, incoming.sha256)
+    await run_in_threadpool(services.store.move, draft_key, whole_key)
     await note_received(upload, incoming.sha256, services)
     return {"etag": incoming.sha256}
 
@@ -129,7 +131,7 @@ async def note_received(upload: Upload, sha256: str, services: Services) -> None
 
     is_first, is_awaited = await services.database.run(work)
     if not is_awaited:
-        services.store.delete(received_key(upload.upload_id, sha256))
+        await run_in_threadpool(services.store.delete, received_key(upload.upload_id, sha256))
     if not is_first:
         raise ConflictError(f"{upload.name} has been received already")
 
@@ -169,14 +171,11 @@ async def confirm_upload(body: ConfirmRequest, caller: Operator) -> ConfirmedOut
     )
     upload_id = str(body.upload_token)
     await receive_direct(upload_id, caller)
+    await settle_upload(upload_id, body.s3_key, caller)
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
         upload = own_upload(stores, upload_id, caller)
-        if upload.object_key != body.s3_key:
-            raise SentinelError(
-                "s3_key does not belong to this upload_token; send back what request gave you"
-            )
-        registered = confirm(stores, services.store, upload_id, stated)
+        registered = confirm(stores, upload_id, stated)
         if registered.is_new:
             caller.note(stores, Action.UPLOAD, f"video {registered.video_id}", name=upload.name)
         return registered, upload
@@ -196,10 +195,24 @@ async def receive_direct(upload_id: str, caller: Caller) -> None:
         return
     try:
         digest = await run_in_threadpool(take_direct, services.store, upload)
-    except NotFoundError:  # another confirmation has moved it meanwhile
+    except NotFoundError:  # another confirmation has taken it meanwhile
         digest = await run_in_threadpool(take_direct, services.store, upload)
     if digest is not None:
         await note_direct(upload, digest, services)
+
+
+async def settle_upload(upload_id: str, object_key: str, caller: Caller) -> None:
+    """Bring what was received to its own key; raises `SentinelError` for one that is not the upload's."""
+    services = caller.services
+    upload = await services.database.run(lambda stores: own_upload(stores, upload_id, caller))
+    if upload.object_key != object_key:
+        raise SentinelError("s3_key does not belong to this upload_token; send back what request gave you")
+    try:
+        await run_in_threadpool(settle, services.store, upload)
+    except SentinelError:  # perhaps another confirmation found that the recording is known already
+        again = await services.database.run(lambda stores: own_upload(stores, upload_id, caller))
+        if again.video_id is None:
+            raise
 
 
 async def note_direct(upload: Upload, sha256: str, services: Services) -> None:

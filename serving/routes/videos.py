@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
@@ -14,6 +15,7 @@ from resources.db.access.audit import Action
 from resources.db.engine import Stores
 from resources.db.stores.videos import VideoChanges, VideoPage
 from resources.errors import NotFoundError, SentinelError
+from resources.storage.objects import ObjectStore
 from serving.auth import Caller, Operator, Viewer
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 from serving.schemas import ProgressOut, SpanOut, VideoDetailOut, VideoOut
@@ -125,11 +127,15 @@ async def delete_video(video_id: VideoId, caller: Operator) -> Response:
         return record
 
     record = await caller.run(work)
-    store = caller.services.store
-    for key in filter(None, (record.object_key, record.thumbnail_key, thumbnail_object_key(video_id))):
-        store.delete(key)
-    store.delete_below(tables_prefix(video_id))
+    await run_in_threadpool(delete_objects, caller.services.store, record)
     return Response(status_code=204)
+
+
+def delete_objects(store: ObjectStore, record: VideoRecord) -> None:
+    keys = (record.object_key, record.thumbnail_key, thumbnail_object_key(record.video_id))
+    for key in filter(None, keys):
+        store.delete(key)
+    store.delete_below(tables_prefix(record.video_id))
 
 
 @router.get("/api/s3/video/{video_id}/download")

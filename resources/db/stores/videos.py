@@ -20,6 +20,8 @@ RETRIED_ON_UPLOAD = (
     "internal",
     "file_missing",
     "altered",
+    "setup",
+    "cloud_away",
     "disk_full",
     "check_failed",
     "no_text_model",

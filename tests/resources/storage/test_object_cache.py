@@ -79,3 +79,15 @@ def test_many_at_once_fetch_it_once(cache: ObjectCache) -> None:
         each.join()
     assert found == [bucket.data] * 8
     assert bucket.fetched == 1
+
+
+def test_what_was_used_last_stays(cache: ObjectCache) -> None:
+    bucket = Bucket()
+    for key in "ab":
+        hold(cache, key, bucket)
+    before = cache.path_of("a", "1").stat()
+    hold(cache, "a", bucket)
+    hold(cache, "c", bucket)
+    assert names(cache) == {cache.path_of(key, "1").name for key in "ac"}
+    after = cache.path_of("a", "1").stat()
+    assert (after.st_mtime_ns, after.st_ctime_ns) == (before.st_mtime_ns, before.st_ctime_ns)

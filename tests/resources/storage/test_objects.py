@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -140,3 +141,33 @@ def test_the_storage_class_survives_a_move(aws: Aws, tmp_path: Path) -> None:
     client.put_object(Bucket=aws.bucket, Key=f"{store.prefix}/a", Body=b"1", StorageClass="STANDARD_IA")
     store.move("a", "b")
     assert store.head("b")["StorageClass"] == "STANDARD_IA"
+
+
+def test_only_what_was_examined_is_taken(aws: Aws, tmp_path: Path) -> None:
+    """Another object under the same key, put there between the digest and the move, stays where it is."""
+    store = bucket_store(aws, tmp_path)
+    store.put("in/a", b"first")
+
+    def replaced(digest: str) -> str:
+        store.put("in/a", b"second")
+        return f"kept/{digest}"
+
+    with pytest.raises(SentinelError, match="replaced meanwhile"):
+        store.take("in/a", replaced)
+    assert [each.key for each in store.list()] == ["in/a"]
+    assert store.take("in/a", lambda digest: f"kept/{digest}") == hashlib.sha256(b"second").hexdigest()
+    assert [each.key for each in store.list()] == [f"kept/{hashlib.sha256(b'second').hexdigest()}"]
+
+
+def test_addresses_are_signed_for_the_region_and_no_longer_than_a_week(aws: Aws, tmp_path: Path) -> None:
+    address = bucket_store(aws, tmp_path).read_address("a", "video/mp4", 10**9)
+    assert address is not None
+    asked = parse_qs(urlsplit(address).query)
+    assert asked["X-Amz-Algorithm"] == ["AWS4-HMAC-SHA256"]
+    assert asked["X-Amz-Expires"] == [str(7 * 24 * 3600)]
+
+
+def test_reading_what_is_missing_in_a_bucket_that_is_gone_blames_the_bucket(aws: Aws, tmp_path: Path) -> None:
+    gone = bucket_store(aws, tmp_path, bucket="no-such-bucket")
+    with pytest.raises(SetupError, match=r"no-such-bucket.*SENTINEL_OBJECTS"):
+        gone.exists("a")

@@ -1,6 +1,7 @@
 """With objects in a bucket: clients send and read recordings there, at addresses that we give them."""
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from resources.db.engine import Database
 from resources.settings import Settings
+from resources.storage.opening import object_store
+from resources.storage.partial_uploads import direct_key, received_key
 from tests.support.api import CLIP, Client, client_of, confirmation, request_upload, set_probe
 from tests.support.aws import REGION, Aws, aws_server
 
@@ -101,3 +104,49 @@ async def test_a_bucket_that_is_gone_is_seen_by_the_health_check(settings: Setti
     async with client_of(elsewhere) as client:
         ready = await client.get("/api/ready")
         assert ready.json()["checks"]["object_store"] == "failed"
+
+
+async def test_what_is_sent_after_the_confirmation_changes_nothing(
+    client: Client, database: Database
+) -> None:
+    """Its address stays valid for an hour: neither a later file nor a second confirmation may replace one."""
+    address = (await request_upload(client, len(CLIP))).json()
+    other = CLIP[:-1] + bytes([CLIP[-1] ^ 1])
+
+    async def put(data: bytes) -> None:
+        async with httpx.AsyncClient() as outside:
+            sent = await outside.put(
+                address["presigned_url"], content=data, headers={"Content-Type": "video/mp4"}
+            )
+        assert sent.status_code == 200
+
+    await put(CLIP)
+    confirmed = [client.post("/api/s3/upload/confirm", json=confirmation(address)) for _ in range(4)]
+    answers = await asyncio.gather(*confirmed, put(other))
+    assert {201} == {each.status_code for each in answers[:4] if each is not None}
+    await client.post("/api/s3/upload/confirm", json=confirmation(address))
+    with database.transaction() as stores:
+        (video,) = stores.videos.newest_first()
+    kept = (await client.get(f"/db/videos/{video.video_id}")).json()
+    set_probe(database, video.video_id)
+    redirected = await client.get(kept["current_s3_url"])
+    async with httpx.AsyncClient() as outside:
+        data = (await outside.get(redirected.headers["location"])).content
+    assert hashlib.sha256(data).hexdigest() == video.sha256
+
+
+async def test_a_confirmation_that_ended_half_way_is_taken_up(client: Client, settings: Settings) -> None:
+    """The bytes had moved, and nothing was noted."""
+    sent = await send(client)
+    store = object_store(settings)
+    with_digest = received_key(sent["upload_token"], hashlib.sha256(CLIP).hexdigest())
+    store.move(direct_key(sent["upload_token"]), with_digest)
+    answer = await client.post("/api/s3/upload/confirm", json=sent)
+    assert answer.status_code == 201
+
+
+async def test_the_page_may_show_what_lies_in_the_bucket(client: Client, aws: Aws) -> None:
+    policy = (await client.get("/")).headers["content-security-policy"]
+    for source in ("img-src", "media-src", "connect-src"):
+        (rule,) = (each for each in policy.split("; ") if each.startswith(source))
+        assert aws.address in rule.split()
