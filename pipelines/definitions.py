@@ -32,22 +32,28 @@ from resources.settings_aws import FOLDER
 ConfiguredResource = dg.ConfigurableResource | dg.ConfigurableIOManager
 
 
-def object_store_resource(configured: Settings) -> ObjectStoreResource:
+def aws_resource(configured: Settings) -> AwsResource:
+    return AwsResource(
+        region=configured.aws_region, endpoint=configured.aws_endpoint, s3_endpoint=configured.s3_endpoint
+    )
+
+
+def object_store_resource(configured: Settings, aws: AwsResource) -> ObjectStoreResource:
     is_folder = configured.objects == FOLDER
     return ObjectStoreResource(
         location=str(configured.objects_dir) if is_folder else configured.objects,
         cache_folder=str(configured.object_cache_dir),
         cache_bytes=configured.object_cache_bytes,
-        region=configured.aws_region,
-        endpoint=configured.s3_endpoint or configured.aws_endpoint,
+        aws=aws,
     )
 
 
 def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
     """What runs use, as the settings say. The database's address is left out: it holds a password."""
-    database, object_store = DatabaseResource(), object_store_resource(configured)
+    database, aws = DatabaseResource(), aws_resource(configured)
+    object_store = object_store_resource(configured, aws)
     weights, scan, own_clips = weights_cache(configured), scan_settings(configured), configured.evaluation_dir
-    source: dict[str, Any] = {"cache_folder": str(weights.folder), "s3_endpoint": weights.s3_endpoint}
+    source: dict[str, Any] = {"cache_folder": str(weights.folder), "aws": aws}
     classifiers = split_list(configured.person_classifiers)
     return {
         "database": database,
@@ -60,11 +66,7 @@ def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
         "person_classifiers": PersonClassifiersResource(names=classifiers, **source),
         "text_embedder": TextEmbedderResource(name=configured.embedding_model),
         "inbox_folder": InboxResource(folder=str(configured.inbox), settle_s=configured.inbox_settle_s),
-        "aws": AwsResource(
-            region=configured.aws_region,
-            endpoint=configured.aws_endpoint,
-            s3_endpoint=configured.s3_endpoint,
-        ),
+        "aws": aws,
         "bucket_intake": BucketIntakeResource(
             queue_url=configured.queue_url,
             dead_letter_url=configured.dead_letter_queue_url,

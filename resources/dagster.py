@@ -14,7 +14,7 @@ from pydantic import Field
 from domain.keys import parse_partition_key
 from domain.records import Detections, TrackBoxes
 from domain.video.scan_settings import ScanMode, ScanSettings
-from resources.aws.clients import AwsConnection
+from resources.dagster_aws import AwsResource
 from resources.db.address import database_url
 from resources.db.connecting import ConnectionRules
 from resources.db.engine import DIRECT, Database
@@ -69,31 +69,24 @@ class ObjectStoreResource(dg.ConfigurableResource):
     cache_bytes: int = Field(
         default=CACHE_BYTES, description="Bytes of these copies together (SENTINEL_OBJECT_CACHE_BYTES)."
     )
-    region: str | None = Field(default=None, description="Region of the bucket (SENTINEL_AWS_REGION).")
-    endpoint: str | None = Field(
-        default=None, description="Address of another S3 than Amazon's (SENTINEL_S3_ENDPOINT)."
-    )
+    aws: AwsResource
 
     def open(self) -> ObjectStore:
         """The store; raises `SetupError` on first use where the bucket is not there."""
         folder = Path(self.cache_folder)
-        connection = AwsConnection(self.region, self.endpoint)
         cache = ObjectCache(folder, self.cache_bytes)
-        return open_store(self.location, connection, cache, folder.with_name("objects"))
+        return open_store(self.location, self.aws.connection, cache, folder.with_name("objects"))
 
 
 class ModelsResource(dg.ConfigurableResource):
     """Models of a folder, of the Hugging Face hub, or of a bucket. Loaded once per process."""
 
     cache_folder: str = Field(description="Folder in which fetched models are kept.")
-    s3_endpoint: str | None = Field(
-        default=None,
-        description="Address of another S3 than Amazon's for models in buckets (SENTINEL_S3_ENDPOINT).",
-    )
+    aws: AwsResource
 
     @property
     def weights(self) -> WeightsCache:
-        return WeightsCache(Path(self.cache_folder), self.s3_endpoint)
+        return WeightsCache(Path(self.cache_folder), self.aws.connection)
 
 
 class DetectorResource(ModelsResource):

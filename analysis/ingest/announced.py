@@ -22,11 +22,14 @@ from resources.db.stores.videos import Registered
 from resources.errors import NotFoundError, RefusedError
 from resources.settings import Settings
 from resources.settings_aws import FOLDER
-from resources.storage.objects import BUCKET_SCHEME, ObjectStore
+from resources.storage.objects import BUCKET_SCHEME, COMPUTE_LOGS, ObjectStore
 from resources.storage.partial_uploads import FOLDER as PARTIAL
 from resources.storage.partial_uploads import RECEIVED
 
-OWN_FOLDERS = ("videos/", "thumbnails/", "analysis/", f"{PARTIAL}/", "health/", f"{RECEIVED}/", "highlights/")
+OWN_FOLDERS = (
+    "videos/", "thumbnails/", "analysis/", "health/", "highlights/",
+    f"{COMPUTE_LOGS}/", f"{PARTIAL}/", f"{RECEIVED}/",
+)  # fmt: skip
 """Where our own objects lie in a bucket without a prefix: announcing them would go round in circles."""
 
 

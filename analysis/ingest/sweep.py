@@ -15,7 +15,7 @@ from analysis.ingest.register import drop_bytes
 from domain.keys import is_sent_thumbnail, tables_prefix
 from resources.db.engine import Database, Stores
 from resources.db.tables import video
-from resources.storage.objects import PROBE, ObjectStore, StoredObject
+from resources.storage.objects import COMPUTE_LOGS, PROBE, ObjectStore, StoredObject
 from resources.storage.partial_uploads import FOLDER, KEPT_S, PartialStore, received_key
 
 Kind = Literal["upload", "object", "missing"]
@@ -100,9 +100,10 @@ def daily(database: Database, store: ObjectStore) -> list[OrphanedObject]:
 
 
 def old_objects(store: ObjectStore) -> list[StoredObject]:
-    """All objects not written to for a day, incomplete ones in a folder included."""
+    """All our objects not written to for a day, incomplete ones in a folder included."""
     latest = datetime.now(UTC) - timedelta(seconds=KEPT_S)
-    return [each for each in store.list() if each.changed_at < latest]
+    others = f"{COMPUTE_LOGS}/"
+    return [each for each in store.list() if each.changed_at < latest and not each.key.startswith(others)]
 
 
 def named_keys(stores: Stores) -> NamedKeys:

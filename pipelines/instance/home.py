@@ -14,10 +14,14 @@ import yaml
 from resources.errors import SetupError, first_line
 from resources.gpu_slots import GPU_POOL
 from resources.settings import PROJECT_DIR, Settings
+from resources.settings_aws import FOLDER
+from resources.storage.objects import BUCKET_SCHEME, COMPUTE_LOGS
 
 CODE_PORT_OFFSET = 1
 """Dagster's code server listens on the port after that of its page."""
 DAGSTER_TABLES = {"runs", "event_logs", "job_ticks", "instigators"}
+LOGS_SENT_S = 30
+"""Seconds between two sendings of what a step prints."""
 Say = Callable[[str], None]
 
 
@@ -49,7 +53,7 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def dagster_config(file: Path, settings: Settings, say: Say) -> dict[str, Any]:
-    """What `dagster.yaml` says, with as many runs at once as the settings say.
+    """What `dagster.yaml` says, with as many runs at once as the settings say, and logs where objects are.
 
     Raises:
         SetupError: It is no YAML, or not the shape that Dagster wants.
@@ -59,11 +63,32 @@ def dagster_config(file: Path, settings: Settings, say: Say) -> dict[str, Any]:
         runs = config.setdefault("concurrency", {}).setdefault("runs", {})
         written, wanted = runs.get("max_concurrent_runs"), settings.max_concurrent_runs
         runs["max_concurrent_runs"] = wanted
+        if settings.objects != FOLDER:
+            config.setdefault("compute_logs", compute_logs(settings))
     except (OSError, yaml.YAMLError, AttributeError, TypeError) as error:
         raise SetupError(f"{file} cannot be read: {first_line(error)}") from error
     if written not in (None, wanted):
         say(f"{file} says max_concurrent_runs {written}; SENTINEL_MAX_CONCURRENT_RUNS, {wanted}, counts")
     return config
+
+
+def compute_logs(settings: Settings) -> dict[str, Any]:
+    """What steps print goes to the bucket of the objects, so that every machine's page shows it."""
+    bucket, _, prefix = settings.objects.removeprefix(BUCKET_SCHEME).partition("/")
+    config = {
+        "bucket": bucket,
+        "prefix": f"{prefix.strip('/')}/{COMPUTE_LOGS}".lstrip("/"),
+        "local_dir": str(settings.dagster_home / COMPUTE_LOGS),
+        "skip_empty_files": True,
+        "upload_interval": LOGS_SENT_S,
+        "endpoint_url": settings.s3_endpoint or settings.aws_endpoint,
+        "region": settings.aws_region,
+    }
+    return {
+        "module": "dagster_aws.s3.compute_log_manager",
+        "class": "S3ComputeLogManager",
+        "config": {name: value for name, value in config.items() if value is not None},
+    }
 
 
 def is_prepared(connection: sa.Connection, slots: int) -> bool:

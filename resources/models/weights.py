@@ -5,8 +5,10 @@ import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+from resources.aws.clients import AwsConnection, aws_connection
 from resources.errors import SetupError, first_line
 from resources.settings import Settings
 
@@ -16,14 +18,14 @@ CONFIG = "config.json"
 
 @dataclass(frozen=True, slots=True)
 class WeightsCache:
-    """Where fetched models are kept, and the address of another S3 than Amazon's that some come from."""
+    """Where fetched models are kept, and where the buckets are that some come from."""
 
     folder: Path
-    s3_endpoint: str | None = None
+    aws: AwsConnection
 
 
 def weights_cache(settings: Settings) -> WeightsCache:
-    return WeightsCache(settings.state_dir / "models", settings.s3_endpoint)
+    return WeightsCache(settings.state_dir / "models", aws_connection(settings))
 
 
 def model_folder(name: str, cache: WeightsCache) -> Path:
@@ -59,13 +61,12 @@ def pull_model(name: str, cache: WeightsCache) -> Path:
 
 def fetch_from_bucket(name: str, folder: Path, cache: WeightsCache) -> None:
     """Every object below `s3://bucket/prefix`; credentials and region are those of the environment."""
-    import boto3
     from botocore.exceptions import BotoCoreError, ClientError
 
     parts = urlsplit(name)
     prefix = parts.path.strip("/") + "/"
     try:
-        client = boto3.client("s3", endpoint_url=cache.s3_endpoint)
+        client: Any = cache.aws.client("s3")
         pages = client.get_paginator("list_objects_v2").paginate(Bucket=parts.netloc, Prefix=prefix)
         for page in pages:
             for found in page.get("Contents", []):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from resources.storage.local import LocalStore
 
 BUCKET_SCHEME = "s3://"
+COMPUTE_LOGS = "compute_logs"
+"""Folder in which Dagster keeps what steps print."""
 PROBE = "health/probe"
 """Key of the object that is written to find out whether objects can be."""
 

@@ -25,6 +25,7 @@ from resources.dagster import (
     TextEmbedderResource,
     open_database,
 )
+from resources.dagster_aws import AwsResource
 from resources.db.engine import Database
 from resources.models.detectors import load_detector
 from resources.storage.box_tables import from_parquet
@@ -42,7 +43,9 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def other_detector(models: Path) -> DetectorResource:
-    return DetectorResource(name=str(tiny_detector(models / "detector")), cache_folder=str(models))
+    return DetectorResource(
+        name=str(tiny_detector(models / "detector")), cache_folder=str(models), aws=AwsResource()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +61,9 @@ def elsewhere(
 ) -> Iterator[dict[str, ConfiguredResource]]:
     """A database and an object store that no setting names."""
     own_database = DatabaseResource(url=database_url)
-    own_store = ObjectStoreResource(location=str(tmp_path / "elsewhere"), cache_folder="unused")
+    own_store = ObjectStoreResource(
+        location=str(tmp_path / "elsewhere"), cache_folder="unused", aws=AwsResource()
+    )
     yield {
         **build_resources(settings_module.settings()),
         "database": own_database,
@@ -171,7 +176,7 @@ def test_models_are_loaded_by_steps_that_use_them_only(
     usable = {"text_embedder": embedders[0]}
     assert run(video_id, resources=usable).success
     unusable = {
-        "detector": DetectorResource(name="/no/detector", cache_folder=str(models)),
+        "detector": DetectorResource(name="/no/detector", cache_folder=str(models), aws=AwsResource()),
         "text_embedder": TextEmbedderResource(name="/no/embedder"),
     }
     for steps in ("tracks", "events", "event_windows", "video_summary"):
@@ -184,7 +189,9 @@ def test_models_are_loaded_by_steps_that_use_them_only(
 def test_a_model_is_loaded_once_in_a_process_however_many_runs_name_it(
     other_detector: DetectorResource,
 ) -> None:
-    again = DetectorResource(name=other_detector.name, cache_folder=other_detector.cache_folder)
+    again = DetectorResource(
+        name=other_detector.name, cache_folder=other_detector.cache_folder, aws=AwsResource()
+    )
     one, two = (load_detector(each.name, each.weights) for each in (other_detector, again))
     assert one is two
 
@@ -197,7 +204,7 @@ def test_one_pool_of_connections_is_shared_by_the_runs_of_a_process(database_url
 
 def test_a_store_that_lacks_the_recording_says_so(system: Database, short_clip: Path, tmp_path: Path) -> None:
     video_id = take_in(short_clip, system)
-    empty = ObjectStoreResource(location=str(tmp_path / "empty"), cache_folder="unused")
+    empty = ObjectStoreResource(location=str(tmp_path / "empty"), cache_folder="unused", aws=AwsResource())
     assert empty.open() == LocalStore(tmp_path / "empty")
     assert not run(video_id, steps="video_file", resources={"object_store": empty}).success
     assert video(system, video_id).error_code == "file_missing"

@@ -27,8 +27,10 @@ def evaluate(
     sensor: dg.SensorDefinition, resources: dict[str, object], cursor: str | None = None
 ) -> tuple[str, str | None]:
     """One tick, as Dagster's code server evaluates it: what it says, and its cursor."""
-    with dg.instance_for_test() as instance:
-        context = dg.build_sensor_context(instance=instance, resources=resources, cursor=cursor)
+    with (
+        dg.instance_for_test() as instance,
+        dg.build_sensor_context(instance=instance, resources=resources, cursor=cursor) as context,
+    ):
         done = sensor.evaluate_tick(context)
     return str(done.skip_message), done.cursor
 
@@ -38,7 +40,9 @@ def resources(aws: Aws, tmp_path: Path, **intake: str) -> dict[str, object]:
         "aws": AwsResource(region=REGION, endpoint=aws.address),
         "bucket_intake": BucketIntakeResource(**intake),
         "database": DatabaseResource(),
-        "object_store": ObjectStoreResource(folder=str(tmp_path / "objects")),
+        "object_store": ObjectStoreResource(
+            location=str(tmp_path / "objects"), cache_folder=str(tmp_path / "cache"), aws=AwsResource()
+        ),
     }
 
 

@@ -5,6 +5,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import dagster as dg
 import pytest
 
 from analysis.ingest.register import UploadRequest, new_upload
@@ -12,6 +13,7 @@ from analysis.ingest.sweep import daily, find_all_orphans
 from pipelines.cli.sweep import sweep
 from pipelines.schedules import daily_sweep
 from resources.dagster import DatabaseResource, ObjectStoreResource, open_database
+from resources.dagster_aws import AwsResource
 from resources.db.engine import Database
 from resources.db.stores.uploads import Upload
 from resources.db.stores.videos import NewVideo
@@ -126,9 +128,9 @@ def test_the_command_says_what_and_how_much(
 
 def test_the_schedule_sweeps(settings: Settings, database: Database, database_url: str) -> None:
     stale(database)
-    said = daily_sweep(
-        database=DatabaseResource(url=database_url),
-        object_store=ObjectStoreResource(location=str(settings.objects_dir), cache_folder="unused"),
-    )
+    store = ObjectStoreResource(location=str(settings.objects_dir), cache_folder="unused", aws=AwsResource())
+    given = {"database": DatabaseResource(url=database_url), "object_store": store}
+    with dg.build_schedule_context(resources=given) as context:
+        said = daily_sweep(context)
     assert said.skip_message.startswith("Removed 1 uploads and pictures")
     open_database(database_url).engine.dispose()
