@@ -87,9 +87,11 @@ class WarmRunLauncher(DefaultRunLauncher):
             self._instance.report_run_canceling(run)
             self._instance.report_run_canceled(run)
             return True
-        if not queue.ask_to_stop(run.run_id):
+        if not queue.is_taken(run.run_id):
             return False
-        self._instance.report_run_canceling(run)
+        self._instance.report_run_canceling(run)  # first: the worker, which is quick, has the last word
+        if not queue.ask_to_stop(run.run_id):  # it has just ended
+            self._instance.report_run_canceled(run)
         return True
 
 

@@ -36,6 +36,9 @@ MAX_COVERED_SHARE = 0.75
 SHADOW_MARGIN = 0.25
 """Room left around a person's joints when they are drawn, as a share of the picture's height: their
 shadow."""
+ENCODER_THREADS = 1
+"""x264 writes other bytes with another number of threads; with one, a scene is the same file on every
+machine."""
 MIN_DEPTH_M = 1.0
 """Metres from the camera below which a person may touch the whole picture."""
 
@@ -181,6 +184,7 @@ def film(path: Path, camera: Camera, people: People, settings: FilmSettings) -> 
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
         stream = container.add_stream("libx264", rate=settings.fps, options=options)
         stream.width, stream.height, stream.pix_fmt = camera.width, camera.height, "yuv420p"
+        stream.codec_context.thread_count = ENCODER_THREADS
         for index, (planes, boxes) in enumerate(frames(camera, people, settings), start=1):
             hidden = hidden_people(boxes)
             truth += [(index, number, box, number not in hidden) for number, box in sorted(boxes.items())]

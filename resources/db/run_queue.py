@@ -71,6 +71,11 @@ class RunQueue:
         query = "delete from queued_run where run_id = %s and taken_at is null"
         return self.connection.execute(query, (run_id,)).rowcount > 0
 
+    def is_taken(self, run_id: str) -> bool:
+        """Whether a worker has claimed a run."""
+        query = "select count(*) from queued_run where run_id = %s and taken_at is not null"
+        return bool(self._one(query, run_id))
+
     def ask_to_stop(self, run_id: str) -> bool:
         """Ask the worker that has claimed a run to end it; whether there is such a worker."""
         query = "update queued_run set stop_at = now() where run_id = %s and taken_at is not null"

@@ -160,6 +160,9 @@ def test_a_cancelled_run_ends_and_its_worker_goes_on(bench: Bench) -> None:
     until(bench.pids, 30, "the run is at work")
     assert bench.instance.run_launcher.terminate(run_id)
     bench.wait_for(run_id, "CANCELED")
+    said = [log.dagster_event_type for log in bench.instance.all_logs(run_id)]
+    words = [said.index(getattr(dg.DagsterEventType, name)) for name in ("RUN_CANCELING", "RUN_CANCELED")]
+    assert words == sorted(words), "a run that is being cancelled after its end would be so for ever"
     bench.wait_for_free(1)
     bench.wait_for(bench.launch("good"), "SUCCESS")
     assert bench.pids() == [worker.pid] * 2

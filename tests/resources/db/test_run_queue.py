@@ -66,10 +66,12 @@ def test_a_run_can_be_withdrawn_until_a_worker_has_it(queues: list[RunQueue]) ->
     launcher, worker, _ = queues
     worker.claim()
     launcher.enqueue(QueuedRun("a", "{}"))
+    assert not launcher.is_taken("a")
     assert not launcher.ask_to_stop("a"), "nobody works on it yet"
     assert launcher.withdraw("a")
     assert worker.claim() is None
     launcher.enqueue(QueuedRun("b", "{}"))
     worker.claim()
     assert not launcher.withdraw("b")
+    assert launcher.is_taken("b")
     assert launcher.ask_to_stop("b")
