@@ -10,6 +10,7 @@ import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
 from analysis.model_registry import configured_models
+from pipelines.cli.doctor_bucket import bucket_state
 from pipelines.cli.doctor_database import connection_state
 from pipelines.cli.doctor_queue import queue_state
 from resources.db.address import database_url
@@ -60,6 +61,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     )
     yield finding("search", lambda: search_state(settings), "Run `sentinel models switch`.")
     yield from examine_address(settings.local_url)
+    if settings.objects != FOLDER:
+        advice = "`sentinel doctor --fix` sets the CORS rule; see docs/operations.md, Recordings in a bucket."
+        yield finding("bucket", lambda: bucket_state(settings), advice)
     if settings.queue_url:
         advice = "See docs/operations.md, Recordings announced by a queue."
         yield finding("queue", lambda: queue_state(settings, check_connection(settings)), advice)

@@ -210,10 +210,16 @@ def ask(
 def doctor(
     url: Annotated[str, typer.Option(help="Examine a running system at this address, from outside.")] = "",
     as_json: AsJson = False,
+    is_fixed: Annotated[
+        bool, typer.Option("--fix", help="Let browsers use the bucket of SENTINEL_OBJECTS first.")
+    ] = False,
 ) -> None:
     """Look at every part and say what is wrong and what to do."""
     from pipelines.cli.doctor import examine, examine_address
+    from pipelines.cli.doctor_bucket import allow_browsers
 
+    if is_fixed:
+        say(allow_browsers(settings()))
     findings = list(examine_address(url.rstrip("/")) if url else examine(settings()))
     if as_json:
         say(

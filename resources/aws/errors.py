@@ -5,7 +5,15 @@ from contextlib import contextmanager
 
 from resources.errors import NotFoundError, SentinelError
 
-GONE = {"404", "NoSuchKey", "NoSuchBucket", "NoSuchVersion", "NotFound", "NoSuchUpload"}
+GONE = {
+    "404",
+    "NoSuchKey",
+    "NoSuchCORSConfiguration",
+    "NoSuchBucket",
+    "NoSuchVersion",
+    "NotFound",
+    "NoSuchUpload",
+}
 DENIED = {
     "403", "AccessDenied", "AccessDeniedException", "AllAccessDisabled",
     "AccountProblem", "InvalidObjectState",
