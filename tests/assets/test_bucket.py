@@ -11,6 +11,7 @@ from resources.db.engine import Database
 from resources.storage.opening import object_store
 from tests.support.analyses import everything, run, take_in, video
 from tests.support.aws import REGION, Aws, aws_server
+from tests.support.fault_proxy import Faults, fault_proxy
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +76,25 @@ def test_an_object_that_is_gone_or_another_is_told_and_nothing_else_suffers(
     store.put(key, data)
     assert run(video_id).success
     assert video(bucket, video_id).status is VideoStatus.COMPLETED
+
+
+def test_a_bucket_that_is_gone_or_does_not_answer_is_told_and_nothing_is_lost(
+    bucket: Database, aws: Aws, short_clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video_id = take_in(short_clip, bucket)
+    given = settings_module.settings().objects
+    configure(monkeypatch, SENTINEL_OBJECTS="s3://no-such-bucket/here")
+    assert not run(video_id).success
+    assert video(bucket, video_id).error_code == "setup"
+    with fault_proxy(aws.address, Faults({"slow_down": 1.0})) as address:
+        configure(monkeypatch, SENTINEL_OBJECTS=given, SENTINEL_AWS_ENDPOINT=address)
+        assert not run(video_id).success
+    assert video(bucket, video_id).error_code == "cloud_away"
+    configure(monkeypatch, SENTINEL_AWS_ENDPOINT=aws.address)
+    assert run(video_id).success
+
+
+def configure(monkeypatch: pytest.MonkeyPatch, **variables: str) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    settings_module.settings.cache_clear()
