@@ -31,6 +31,8 @@ RETRY_S = 1.0
 """Seconds between two tries to reach the database."""
 STOP_POLL_S = 2.0
 """Seconds between two looks at whether the run is to stop, where no notice came."""
+INTERRUPT_AGAIN_S = 5.0
+"""Seconds until a run that goes on is interrupted again: what a destructor raises is dropped by Python."""
 STANDARD_ERROR = 2
 """File descriptor of standard error, the last of the three that stay open (POSIX)."""
 MAX_RUNS = 200
@@ -134,8 +136,9 @@ def watch_for_cancel(run_id: str, url: str, rules: ConnectionRules, over: thread
                 while not over.is_set():
                     if queue.is_to_stop(run_id):
                         os.kill(os.getpid(), signal.SIGINT)
-                        return
-                    queue.wait(STOP_POLL_S)
+                        over.wait(INTERRUPT_AGAIN_S)
+                    else:
+                        queue.wait(STOP_POLL_S)
         except psycopg.OperationalError:
             time.sleep(RETRY_S)
 

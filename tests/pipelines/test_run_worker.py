@@ -35,7 +35,7 @@ run_monitoring:
 telemetry:
   enabled: false
 """
-JOBS = {job.name: job for job in (tiny_jobs.good, tiny_jobs.bad, tiny_jobs.endless)}
+JOBS = {job.name: job for job in (tiny_jobs.good, tiny_jobs.bad, tiny_jobs.endless, tiny_jobs.deaf)}
 
 
 @dataclass
@@ -166,6 +166,15 @@ def test_a_cancelled_run_ends_and_its_worker_goes_on(bench: Bench) -> None:
     bench.wait_for_free(1)
     bench.wait_for(bench.launch("good"), "SUCCESS")
     assert bench.pids() == [worker.pid] * 2
+
+
+def test_a_run_that_an_interrupt_did_not_reach_is_interrupted_again(bench: Bench) -> None:
+    bench.start_worker()
+    run_id = bench.launch("deaf")
+    until(bench.pids, 30, "the run is at work")
+    assert bench.instance.run_launcher.terminate(run_id)
+    bench.wait_for(run_id, "CANCELED")
+    bench.wait_for_free(1)
 
 
 def test_a_run_can_be_cancelled_before_a_worker_has_it(bench: Bench) -> None:

@@ -1,5 +1,6 @@
 """Jobs for the processes that carry out runs: each notes which process it ran in."""
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -35,6 +36,15 @@ def hang(config: Note) -> None:
     time.sleep(600)
 
 
+@dg.op
+def swallow(config: Note) -> None:
+    """The first interrupt is lost, as one is that falls into a destructor."""
+    note(config)
+    with contextlib.suppress(BaseException):
+        time.sleep(600)
+    time.sleep(600)
+
+
 @dg.job(executor_def=dg.in_process_executor)
 def good() -> None:
     write_down()
@@ -48,3 +58,8 @@ def bad() -> None:
 @dg.job(executor_def=dg.in_process_executor)
 def endless() -> None:
     hang()
+
+
+@dg.job(executor_def=dg.in_process_executor)
+def deaf() -> None:
+    swallow()
