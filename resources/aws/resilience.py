@@ -130,7 +130,8 @@ def is_cut(response: Answer | None, operation: Any) -> bool:  # noqa: ANN401
 
     Bodies that are handed on as streams are checked by those who read them.
     """
-    if response is None or operation.has_streaming_output or operation.http.get("method") == "HEAD":
+    is_stream = operation.has_streaming_output or operation.has_event_stream_output
+    if response is None or is_stream or operation.http.get("method") == "HEAD":
         return False
     stated = response[0].headers.get("content-length")
     is_plain = "content-encoding" not in response[0].headers

@@ -42,14 +42,14 @@ REASONS: dict[str, Message[[]]] = {
         "저장된 녹화 영상을 찾을 수 없습니다. 다시 올려 주세요.",
     ),
     "setup": message(
-        "The system is not set up rightly for this: something that it needs is missing or may not be used. "
+        "The system is not set up correctly: something that it needs is missing or may not be used. "
         "Whoever runs it sees in `sentinel doctor` what to do; then try again.",
         "시스템 설정에 문제가 있어 필요한 것이 없거나 사용할 권한이 없습니다. "
         "운영자가 `sentinel doctor` 명령으로 원인을 확인한 뒤 다시 시도해 주세요.",
     ),
     "cloud_away": message(
         "The cloud storage did not answer, or refused a request. Nothing is lost: try again.",
-        "클라우드 저장소가 응답하지 않거나 요청을 거절했습니다. 잃은 데이터는 없으니 다시 시도해 주세요.",
+        "클라우드 저장소가 응답하지 않거나 요청을 거절했습니다. 손실된 데이터는 없으니 다시 시도해 주세요.",
     ),
     "altered": message(
         "The stored recording is not the one that was received: its SHA-256 differs. "
