@@ -19,14 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import boto3
-import httpx
 
 from benchmarks.end_to_end import scene
+from benchmarks.ingest import moto
 from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.embedded_postgres import EmbeddedPostgres
@@ -34,13 +32,10 @@ from resources.settings import inherited_environment, settings
 from tests.support.analyses import run, take_in
 from tests.support.aws import REGION, set_credentials
 from tests.support.databases import create_database
-from tests.support.ports import free_port
 from tests.support.recordings import staged
 
 ROUNDS = 5
 """Analyses of each kind."""
-START_S = 30
-"""Seconds until the server that plays S3 must answer."""
 BUCKET = "recordings"
 CHILD = "--analyse"
 
@@ -50,7 +45,8 @@ def main() -> None:
         analyse(Path(sys.argv[-1]))
         return
     set_credentials()
-    with tempfile.TemporaryDirectory() as name, s3_server() as address:
+    with tempfile.TemporaryDirectory() as name, moto() as address:
+        boto3.client("s3", region_name=REGION, endpoint_url=address).create_bucket(Bucket=BUCKET)
         folder = Path(name)
         clip = Path(sys.argv[1]) if len(sys.argv) > 1 else staged(folder / "clip.mp4", scene(), 960, 540, 15)
         server = EmbeddedPostgres(folder / "postgres")
@@ -108,31 +104,6 @@ def analyse(clip: Path) -> None:
     database = Database.at(str(configured.database_url))
     migrate(database.engine)
     assert run(take_in(clip, database)).success
-
-
-@contextmanager
-def s3_server() -> Iterator[str]:
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "moto.server", "-p", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(address)
-        boto3.client("s3", region_name=REGION, endpoint_url=address).create_bucket(Bucket=BUCKET)
-        yield address
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def wait_for(address: str) -> None:
-    deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline:
-        with suppress(httpx.TransportError):
-            httpx.get(address)
-            return
-        time.sleep(0.1)
-    raise SystemExit(f"{address} does not answer")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from resources.errors import NotFoundError, StorageFullError
 from resources.storage.digests import file_sha256
@@ -58,7 +58,7 @@ def full_disk_in_words() -> Iterator[None]:
 class Incoming:
     """Bytes on their way into the store; `sha256` and `size` describe what was written so far."""
 
-    file: BinaryIO
+    file: IO[bytes]
     digest: "hashlib._Hash"
     size: int = 0
 

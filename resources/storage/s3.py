@@ -5,15 +5,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import quote, urlsplit
 
 from resources.aws.clients import AwsConnection
 from resources.aws.errors import AwsError, DeniedError, in_words
 from resources.errors import NotFoundError, SetupError
-from resources.storage.local import LocalStore, full_disk_in_words
+from resources.storage.local import Incoming, LocalStore, full_disk_in_words
 from resources.storage.object_cache import ObjectCache
 from resources.storage.objects import PROBE, StoredObject, check_key
 
@@ -29,25 +29,6 @@ COPIED_PART_BYTES = 256 * 1024**2
 """Bytes of such a part."""
 LONGEST_ADDRESS_S = 7 * 24 * 3600
 """Seconds for which an address can be signed at most (Signature Version 4)."""
-
-
-@dataclass(slots=True)
-class SpooledObject:
-    """Bytes that are sent when all of them are there: an object appears whole or not at all."""
-
-    file: IO[bytes]
-    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
-    size: int = 0
-
-    def write(self, data: bytes) -> None:
-        with full_disk_in_words():
-            self.file.write(data)
-        self.digest.update(data)
-        self.size += len(data)
-
-    @property
-    def sha256(self) -> str:
-        return self.digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +122,21 @@ class S3Store:
             )
 
     @contextmanager
-    def writing(self, key: str) -> Iterator[SpooledObject]:
+    def writing(self, key: str) -> Iterator[Incoming]:
         """Write an object; large ones travel in parts, each with its checksum."""
         self.drafts.make_folder(self.drafts.folder)
-        with tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES, dir=str(self.drafts.folder)) as file:
-            spooled = SpooledObject(file)
-            yield spooled
+        with (
+            full_disk_in_words(),
+            tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES, dir=str(self.drafts.folder)) as file,
+        ):
+            yield Incoming(file, hashlib.sha256())
             file.seek(0)
             with self.told(key):
                 self.client.upload_fileobj(
                     file, self.bucket, self.full_key(key), ExtraArgs={"ChecksumAlgorithm": "SHA256"}
                 )
 
-    def copy_in(self, source: BinaryIO, key: str) -> SpooledObject:
+    def copy_in(self, source: BinaryIO, key: str) -> Incoming:
         with self.writing(key) as spooled:
             while chunk := source.read(CHUNK_BYTES):
                 spooled.write(chunk)
