@@ -15,6 +15,7 @@ from resources.locks import hold_lock
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from resources.storage.opening import object_store
+from tests.support.aws import Aws, aws_server, fresh
 from tests.support.databases import empty_database, migrated_database, prepare_server
 from tests.support.recordings import clip, staged, walk_through
 
@@ -132,3 +133,16 @@ def walker(shared_folder: Path) -> Path:
 def short_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three seconds of a moving square; nobody is in it."""
     return clip(tmp_path_factory.mktemp("clips") / "square.mp4")
+
+
+@pytest.fixture(scope="session")
+def aws_address() -> Iterator[str]:
+    """A server that speaks the protocols of S3 and SQS."""
+    with aws_server() as address:
+        yield address
+
+
+@pytest.fixture
+def aws(aws_address: str) -> Aws:
+    """A bucket of its own for one test, whose notifications go to a queue of its own."""
+    return fresh(aws_address)

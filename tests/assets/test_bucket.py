@@ -1,6 +1,5 @@
 """Recordings whose objects lie in a bucket are analysed as those of a folder are."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,8 @@ from resources import settings as settings_module
 from resources.db.engine import Database
 from resources.storage.opening import object_store
 from tests.support.analyses import everything, run, take_in, video
-from tests.support.aws import REGION, Aws, aws_server
+from tests.support.aws import REGION, Aws
 from tests.support.fault_proxy import Faults, fault_proxy
-
-
-@pytest.fixture(scope="module")
-def aws() -> Iterator[Aws]:
-    with aws_server() as server:
-        yield server
 
 
 @pytest.fixture

@@ -1,26 +1,13 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import dagster as dg
-import pytest
 
 from pipelines.bucket_sensors import bucket_queue, bucket_sweep
 from pipelines.sensors import new_uploads
 from resources.dagster import DatabaseResource, ObjectStoreResource
 from resources.dagster_aws import AwsResource, BucketIntakeResource
 from resources.db.engine import Database
-from tests.support.aws import REGION, Aws, aws_server, fresh
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Aws]:
-    with aws_server() as made:
-        yield made
-
-
-@pytest.fixture
-def aws(server: Aws) -> Aws:
-    return fresh(server.address)
+from tests.support.aws import REGION, Aws
 
 
 def evaluate(

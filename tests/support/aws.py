@@ -50,14 +50,14 @@ class Aws:
 
 
 @contextmanager
-def aws_server() -> Iterator[Aws]:
-    """A server for the length of the block. Credentials that it does not check are set where none are."""
+def aws_server() -> Iterator[str]:
+    """The address of a server. Credentials, which it does not check, are set where there are none."""
     set_credentials()
     server = ThreadedMotoServer(port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
     try:
-        yield fresh(f"http://{host}:{port}")
+        yield f"http://{host}:{port}"
     finally:
         server.stop()
 

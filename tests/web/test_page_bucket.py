@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.aws import REGION, Aws, aws_server
+from tests.support.aws import REGION, Aws, fresh
 from tests.support.ports import free_port
 from tests.support.running_system import RunningSystem, until
 from tests.web.conftest import OpenPage
@@ -19,9 +19,8 @@ ANALYSIS_MS = 90_000
 
 
 @pytest.fixture(scope="module")
-def aws() -> Iterator[Aws]:
-    with aws_server() as server:
-        yield server
+def aws(aws_address: str) -> Aws:
+    return fresh(aws_address)
 
 
 @pytest.fixture(scope="module")

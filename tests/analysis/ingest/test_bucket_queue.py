@@ -1,6 +1,5 @@
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,24 +12,12 @@ from resources.aws.queue import Queue, QueueMessage
 from resources.db.engine import Database
 from resources.settings import Settings
 from resources.storage.local import LocalStore
-from tests.support.aws import REGION, Aws, aws_server, fresh
+from tests.support.aws import REGION, Aws
 from tests.support.fault_proxy import Faults, fault_proxy
 
 BATCH_OF_TEN = 10
 PATIENCE_S = 120.0
 """Seconds until faults must have been overcome, on a machine that does much else."""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Aws]:
-    with aws_server() as made:
-        yield made
-
-
-@pytest.fixture
-def aws(server: Aws) -> Aws:
-    """A bucket and a queue of its own for each test; the first message is the test of its notifications."""
-    return fresh(server.address)
 
 
 @pytest.fixture

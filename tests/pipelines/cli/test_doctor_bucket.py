@@ -1,6 +1,5 @@
 """The doctor looks at the bucket, and lets browsers use it where it may."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,18 +7,7 @@ import pytest
 from pipelines.cli.doctor_bucket import allow_browsers, bucket_state
 from resources.errors import SetupError
 from resources.settings import Settings
-from tests.support.aws import REGION, Aws, aws_server, fresh
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Aws]:
-    with aws_server() as made:
-        yield made
-
-
-@pytest.fixture
-def aws(server: Aws) -> Aws:
-    return fresh(server.address)
+from tests.support.aws import REGION, Aws
 
 
 def settings_for(aws: Aws, folder: Path, objects: str | None = None, region: str = REGION) -> Settings:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 
 from pipelines.cli.doctor_queue import queue_state
@@ -7,18 +5,7 @@ from resources.db.engine import Database
 from resources.db.stores.announced import ServiceState
 from resources.errors import NotFoundError, SetupError
 from resources.settings import Settings
-from tests.support.aws import REGION, Aws, aws_server, fresh
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Aws]:
-    with aws_server() as made:
-        yield made
-
-
-@pytest.fixture
-def aws(server: Aws) -> Aws:
-    return fresh(server.address)
+from tests.support.aws import REGION, Aws
 
 
 def configured(settings: Settings, aws: Aws, **changed: str) -> Settings:

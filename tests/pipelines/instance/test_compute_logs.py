@@ -1,21 +1,13 @@
 """With objects in a bucket, what steps print goes there too, by Dagster's own log manager."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import dagster as dg
-import pytest
 import yaml
 
 from pipelines.instance.home import write_dagster_config
 from resources.settings import Settings
-from tests.support.aws import REGION, Aws, aws_server
-
-
-@pytest.fixture(scope="module")
-def aws() -> Iterator[Aws]:
-    with aws_server() as server:
-        yield server
+from tests.support.aws import REGION, Aws
 
 
 @dg.op

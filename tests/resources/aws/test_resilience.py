@@ -1,6 +1,5 @@
 import time
 from collections import deque
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,14 +7,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from resources.aws.clients import AwsConnection
 from resources.aws.resilience import TRIES, ServiceAwayError, resilience_of
-from tests.support.aws import Aws, aws_server
+from tests.support.aws import Aws
 from tests.support.fault_proxy import Fault, Faults, fault_proxy
-
-
-@pytest.fixture(scope="module")
-def aws() -> Iterator[Aws]:
-    with aws_server() as server:
-        yield server
 
 
 @pytest.mark.parametrize("fault", ["latency", "error", "slow_down", "reset"])

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,13 +15,7 @@ from resources.storage.object_cache import ObjectCache
 from resources.storage.objects import ObjectStore
 from resources.storage.opening import open_store
 from resources.storage.s3 import S3Store
-from tests.support.aws import REGION, Aws, aws_server
-
-
-@pytest.fixture(scope="module")
-def aws() -> Iterator[Aws]:
-    with aws_server() as server:
-        yield server
+from tests.support.aws import REGION, Aws
 
 
 def bucket_store(aws: Aws, folder: Path, bucket: str = "", cache_bytes: int = 10_000) -> S3Store:

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
@@ -13,13 +13,7 @@ from resources.settings import Settings
 from resources.storage.opening import object_store
 from resources.storage.partial_uploads import direct_key, received_key
 from tests.support.api import CLIP, Client, client_of, confirmation, request_upload, set_probe
-from tests.support.aws import REGION, Aws, aws_server
-
-
-@pytest.fixture(scope="module")
-def aws() -> Iterator[Aws]:
-    with aws_server() as server:
-        yield server
+from tests.support.aws import REGION, Aws
 
 
 @pytest.fixture
