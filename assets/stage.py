@@ -6,8 +6,9 @@ from typing import Any, cast
 import dagster as dg
 
 from analysis.stage import Stage
-from domain.keys import data_version, parse_partition_key
-from domain.records import Detections, TrackBoxes, content_digest
+from domain.data_version import content_digest, data_version
+from domain.keys import parse_partition_key
+from domain.records import Detections, TrackBoxes
 from domain.stages import STAGES
 from resources.dagster import DatabaseResource, ObjectStoreResource
 

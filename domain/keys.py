@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import datetime
 
 from domain.stages import ANALYSIS_VERSION
@@ -29,18 +28,6 @@ def parse_partition_key(key: str) -> int:
 def run_key(video_id: int, attempt: int) -> str:
     """One analysis of a video: the same key never starts a second run."""
     return f"{partition_key(video_id)}:v{ANALYSIS_VERSION}:{attempt}"
-
-
-def data_version(code_version: str, models: Mapping[str, str], content: str) -> str:
-    """What Dagster tells two versions of an asset's data apart by: its code, its models, and what it holds.
-
-    Made again with the same result, what was made from it stays up to date.
-
-    >>> data_version("6", {"detector": "hog 4.14 5db6d66c6e16"}, "0f3a")
-    '6; detector hog 4.14 5db6d66c6e16; content 0f3a'
-    """
-    made_by = [f"{role} {title}" for role, title in sorted(models.items())]
-    return "; ".join([code_version, *made_by, f"content {content}"])
 
 
 def safe_name(name: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -150,17 +149,6 @@ class TrackBoxes:
     times_s: FloatArray
     boxes_xyxy: FloatArray
     scores: FloatArray
-
-
-def content_digest(boxes: Detections | TrackBoxes) -> str:
-    """SHA-256 of all that a record of boxes holds, however it is stored."""
-    digest = sha256()
-    for name in boxes.__dataclass_fields__:
-        column = np.ascontiguousarray(getattr(boxes, name))
-        text = "\n".join(column.tolist()) if column.dtype.kind == "U" else None
-        digest.update(f"{name} {column.shape} ".encode())
-        digest.update(column.tobytes() if text is None else text.encode())
-    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

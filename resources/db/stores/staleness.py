@@ -121,7 +121,7 @@ class StalenessStore:
     ) -> Iterator[StaleStage]:
         """Results of a stage that models of other digests have made; `titles` are those in use."""
         for row in self._ask(OTHER_MODEL, scope, {"stage": stage, "role": role, "titles": titles}):
-            why = f"made by {row.made_by or 'no model'}; the {role} in use is {titles or 'none'}"
+            why = f"made by {row.made_by or 'no model'}; in use now: {titles or 'none'}"
             yield StaleStage(row.video_id, stage, Because.MODEL, why)
 
     def lacking_vectors(self, scope: RecordingScope, configured: WantedSpace) -> Iterator[StaleStage]:

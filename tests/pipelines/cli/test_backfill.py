@@ -1,6 +1,7 @@
 """`sentinel backfill`: what it finds in a real database, and what it says to people."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from resources.models.detectors import configured_detector
 from resources.models.embedders import MINILM, MINILM_DIGEST
 from resources.models.titan import TitanModel
 from tests.support.ports import free_port
+from tests.support.tiny_classifier import tiny_classifier
 
 DIMENSION = 4
 TITAN = "bedrock:amazon.titan-embed-text-v2:0"
@@ -69,7 +71,7 @@ def backfill(*arguments: str) -> str:
     done = CliRunner().invoke(cli, ["backfill", "--dry-run", *arguments])
     if done.exception is not None:
         raise done.exception
-    return done.output
+    return done.stdout
 
 
 def found(*arguments: str) -> dict[str, dict[str, list[int]]]:
@@ -101,13 +103,28 @@ def test_another_detector_makes_boxes_and_all_below_stale(recordings: Database) 
     stale = found("--because", "model")
     assert stale.keys() == {stage.name for stage in STAGES} - {"video_file"}
     title = configured_detector(settings_module.settings()).title
-    assert stale["detections"] == {f"made by old 1.0 abc; the detector in use is {title}": [3]}
+    assert stale["detections"] == {f"made by old 1.0 abc; in use now: {title}": [3]}
 
 
 def test_a_detector_of_the_same_digest_by_another_name_is_the_same(recordings: Database) -> None:
     digest = configured_detector(settings_module.settings()).title.split()[-1]
     sql(recordings, f"""update analysis_run set models = '{{"detector": "other {digest}"}}'""")
     assert found() == {}
+
+
+def test_other_classifiers_of_people_make_tracks_and_what_follows_stale(
+    recordings: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tiny_classifier(tmp_path / "genders")
+    monkeypatch.setenv("SENTINEL_PERSON_CLASSIFIERS", str(folder))
+    settings_module.settings.cache_clear()
+    stale = found("--because", "model")
+    assert stale.keys() == {stage.name for stage in STAGES} - {"video_file", "detections"}
+    (why,) = stale["tracks"]
+    assert why.startswith(f"made by no model; in use now: {folder} ")
+    title = why.rpartition(" in use now: ")[2]
+    sql(recordings, f"""update analysis_run set models = models || '{json.dumps({"classifiers": title})}'""")
+    assert found("--because", "model") == {}
 
 
 def test_another_embedder_makes_vectors_alone_stale(
