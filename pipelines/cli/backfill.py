@@ -168,7 +168,7 @@ def describe_start(plan: "BackfillPlan", started: list[str], configured: Setting
         yield f"    Watch it at {watch_url(configured, backfill_id)}"
     if plan.groups and not started:
         runs = sum(len(group.video_ids) for group in plan.groups)
-        yield f"Nothing was started. Without --dry-run, this starts {runs} runs."
+        yield f"Nothing was started. Without --dry-run, this starts {runs} run{'' if runs == 1 else 's'}."
 
 
 def nothing_stale(because: list[Because]) -> str:

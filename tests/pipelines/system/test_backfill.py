@@ -52,7 +52,7 @@ def test_only_what_is_stale_is_made_again(system: RunningSystem, walker: Path, t
     )
     before = {video_id: made_by(system, video_id) for video_id in (stale, fresh)}
     told = backfill(system, "--because", "code", "--dry-run")
-    assert "Without --dry-run, this starts 1 runs." in told.stdout
+    assert "Without --dry-run, this starts 1 run." in told.stdout
     assert "not measured" not in told.stdout.lower()
     done = backfill(system, "--because", "code")
     assert done.returncode == 0, done.stderr
