@@ -6,11 +6,16 @@ from typing import Any, cast
 import dagster as dg
 
 from analysis.stage import Stage
+from domain.data_version import content_digest, data_version
 from domain.keys import parse_partition_key
 from domain.records import Detections, TrackBoxes
+from domain.stages import STAGES
 from resources.dagster import DatabaseResource, ObjectStoreResource
 
 RUN_KEY_TAG = "dagster/run_key"
+TRACKER = "tracker"
+"""The role of what has no weights: the version of its code says all about it."""
+CODE_VERSIONS = {stage.name: stage.code_version for stage in STAGES}
 StageEvents = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
 
 
@@ -41,9 +46,18 @@ def open_stage(
 
 
 def report_to_dagster(
-    stage: Stage, metadata: Mapping[str, Any], boxes: Detections | TrackBoxes | None = None
+    stage: Stage,
+    metadata: Mapping[str, Any],
+    boxes: Detections | TrackBoxes | None = None,
+    version: dg.DataVersion | None = None,
 ) -> StageEvents:
     """What Dagster is told when a stage is over: its checks, then its materialisation if all of them held.
+
+    Args:
+        stage: The stage that is over.
+        metadata: What its page shows.
+        boxes: What it hands on to other assets, if anything; its data version follows from them.
+        version: The version of its data, where that does not follow from its code and its inputs.
 
     Raises:
         CheckFailedError: One of them failed: nothing was kept, so nothing was materialised.
@@ -51,6 +65,13 @@ def report_to_dagster(
     yield from cast("list[dg.AssetCheckResult]", stage.checks)
     stage.require_checks()
     if boxes is None:
-        yield dg.MaterializeResult(metadata=metadata)
+        yield dg.MaterializeResult(metadata=metadata, data_version=version)
     else:
-        yield dg.MaterializeResult(metadata=metadata, value=boxes)
+        version = version_of(stage, stage.models, content_digest(boxes))
+        yield dg.MaterializeResult(metadata=metadata, data_version=version, value=boxes)
+
+
+def version_of(stage: Stage, models: Mapping[str, str], content: str) -> dg.DataVersion:
+    """The version of what a model has made: Dagster's own would stay the same with another model."""
+    weights = {role: title for role, title in models.items() if role != TRACKER}
+    return dg.DataVersion(data_version(CODE_VERSIONS[stage.name], weights, content))

@@ -9,7 +9,7 @@ from analysis.people.clothes import find_clothes_colours
 from analysis.people.track import track_people
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.partitions import EVIDENCE, OWNERS, videos
-from assets.stage import StageEvents, open_stage, report_to_dagster
+from assets.stage import TRACKER, StageEvents, open_stage, report_to_dagster
 from domain.events.rules import build_scene
 from domain.people.attributes import person_attributes
 from domain.records import Detections, TrackBoxes
@@ -41,7 +41,7 @@ def tracks(
     Times come from the boxes alone, so that boxes of another sampling rate are followed as they were seen.
     The colours of clothes are told, and what the configured classifiers are sure of.
     """
-    tracker = {"tracker": tracker_name()}
+    tracker = {TRACKER: tracker_name()}
     with open_stage(context, database, object_store, tracker) as stage:
         people = track_people(detections)
         said = classify_people(stage, people, person_classifiers.models)

@@ -13,7 +13,7 @@ from assets.checks import (
 from assets.event_windows import event_windows
 from assets.metadata import cost_facts, embedding_facts
 from assets.partitions import EVIDENCE, OWNERS, videos
-from assets.stage import StageEvents, open_stage, report_to_dagster
+from assets.stage import StageEvents, open_stage, report_to_dagster, version_of
 from domain.stages import WINDOW_EMBEDDINGS
 from resources.dagster import DatabaseResource, ObjectStoreResource, TextEmbedderResource
 from resources.gpu_slots import GPU_POOL
@@ -49,4 +49,6 @@ def window_embeddings(
         with stage.final_transaction() as stores:
             spaces = store_vectors(stores, embedded, stage.video_id)
             stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
-        yield from report_to_dagster(stage, embedding_facts(embedded) | cost_facts(uses))
+            texts = stores.windows.texts_digest(stage.video_id)
+        version = version_of(stage, {"embedding": ", ".join(each.title for each in spaces)}, texts)
+        yield from report_to_dagster(stage, embedding_facts(embedded) | cost_facts(uses), version=version)

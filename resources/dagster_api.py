@@ -3,6 +3,7 @@
 import asyncio
 import random
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,8 @@ TRIES = 3
 """Tries of one request, in all, before Dagster counts as away."""
 TIMEOUT_S = 5.0
 """Seconds for one request; a person waits for the answer."""
+LAUNCH_TIMEOUT_S = 120.0
+"""Seconds for the start of a backfill: Dagster looks each of its partitions up."""
 RUN_KEY_TAG = "dagster/run_key"
 RUNS = """
 query Runs($filter: RunsFilter!) {
@@ -30,6 +33,17 @@ mutation Terminate($runId: String!) {
   terminateRun(runId: $runId, terminatePolicy: MARK_AS_CANCELED_IMMEDIATELY) {
     __typename
     ... on TerminateRunFailure { message }
+    ... on PythonError { message }
+  }
+}
+"""
+LAUNCH = """
+mutation Launch($params: LaunchBackfillParams!) {
+  launchPartitionBackfill(backfillParams: $params) {
+    __typename
+    ... on LaunchBackfillSuccess { backfillId }
+    ... on PartitionKeysNotFoundError { partitionKeys }
+    ... on UnauthorizedError { message }
     ... on PythonError { message }
   }
 }
@@ -76,6 +90,32 @@ class DagsterApi:
         if answer["__typename"] not in ("TerminateRunSuccess", "RunNotFoundError"):
             raise SentinelError(f"Dagster cannot stop run {run_id}: {answer.get('message')}")
 
+    async def launch_backfill(
+        self, assets: Sequence[str], partitions: Sequence[str], title: str, tags: Mapping[str, str]
+    ) -> str:
+        """Have some assets made again for some partitions; returns the backfill's id.
+
+        It is asked once: asked again, it might start twice.
+
+        Raises:
+            DagsterAwayError: Dagster does not answer.
+            SentinelError: Dagster refuses, with its words.
+        """
+        params = {
+            "assetSelection": [{"path": [name]} for name in assets],
+            "partitionNames": list(partitions),
+            "title": title,
+            "tags": [{"key": key, "value": value} for key, value in tags.items()],
+        }
+        try:
+            data = await self._ask_once(LAUNCH, {"params": params}, LAUNCH_TIMEOUT_S)
+        except (httpx.TransportError, httpx.HTTPStatusError) as error:
+            raise DagsterAwayError(f"Dagster does not answer at {self.base_url} ({error!r})") from error
+        answer = data["launchPartitionBackfill"]
+        if answer["__typename"] != "LaunchBackfillSuccess":
+            raise SentinelError(launch_refusal(answer))
+        return str(answer["backfillId"])
+
     async def ill_daemons(self) -> list[str]:
         """Daemons that should run and do not."""
         health = (await self._ask(HEALTH))["instance"]["daemonHealth"]
@@ -101,10 +141,12 @@ class DagsterApi:
                 return data
         raise AssertionError("unreachable")
 
-    async def _ask_once(self, query: str, variables: Json) -> Json:
+    async def _ask_once(self, query: str, variables: Json, timeout_s: float = TIMEOUT_S) -> Json:
         body = {"query": query, "variables": variables}
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
-        response = await self.client.post(f"{self.base_url}/graphql", json=body, headers=headers)
+        response = await self.client.post(
+            f"{self.base_url}/graphql", json=body, headers=headers, timeout=timeout_s
+        )
         response.raise_for_status()
         answer: Json = response.json()
         if "errors" in answer:
@@ -114,3 +156,13 @@ class DagsterApi:
 
     async def close(self) -> None:
         await self.client.aclose()
+
+
+def launch_refusal(answer: Json) -> str:
+    """Why Dagster starts no backfill, and what to do about it."""
+    if unknown := answer.get("partitionKeys"):
+        return (
+            f"Dagster does not know {len(unknown)} of these recordings, {unknown[0]} for one. "
+            "`sentinel retry NUMBER` analyses one of them and makes it known."
+        )
+    return f"Dagster does not start the backfill: {answer.get('message') or answer['__typename']}"

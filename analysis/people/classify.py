@@ -41,8 +41,7 @@ def classify_people(
         raise AnalysisError("no_model", str(error)) from error
     if not classifiers:
         return [[] for _ in people]
-    titles = ", ".join(each.title for each in classifiers)
-    stage.made_with({"classifiers": titles}, classifiers[0].classifier.device)
+    stage.made_with({"classifiers": str(models.titles)}, classifiers[0].classifier.device)
     with stage.recording() as path:
         return predict_people(path, people, classifiers)
 

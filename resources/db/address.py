@@ -11,7 +11,7 @@ def database_url(configured: Settings) -> str:
         return configured.database_url
     embedded = EmbeddedPostgres(configured.state_dir / "postgres")
     if not embedded.is_running():
-        raise SetupError("The built-in PostgreSQL is not running")
+        raise SetupError("The built-in PostgreSQL is not running: start the system with `make up`.")
     return embedded.url
 
 

@@ -41,6 +41,11 @@ class ClassifierModels:
         with loading:
             return [load_person_classifier(model_folder(name, self.cache), name) for name in self.names]
 
+    @property
+    def titles(self) -> str | None:
+        """All of them as they are noted beside what they say; None where there are none."""
+        return ", ".join(each.title for each in self.load()) or None
+
 
 @cache
 def load_person_classifier(folder: Path, name: str) -> PersonClassifier:

@@ -34,6 +34,11 @@ def text_embedder(name: str) -> Embedder:
         return load_embedder(name)
 
 
+def embedder_digest(name: str) -> str:
+    """The digest of a model's weights; that of the built-in one is known without loading it."""
+    return MINILM_DIGEST if name == MINILM else text_embedder(name).digest
+
+
 def preload_embedder(name: str) -> None:
     """Begin to load a model in the background: it takes seconds in which other work can be done.
 

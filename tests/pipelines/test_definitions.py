@@ -88,6 +88,9 @@ def test_every_stage_is_an_asset_of_the_same_name_and_version() -> None:
     versions = {each.key.path[-1]: each.code_version for each in evidence if each.group_name == "evidence"}
     assert versions == {stage.name: stage.code_version for stage in STAGES}
     assert max(map(int, versions.values())) == int(ANALYSIS_VERSION)
+    assert {stage.name: set(stage.made_from) for stage in STAGES} == {
+        name: parents for name, parents in CHAIN.items() if name in versions
+    }
 
 
 def test_everything_in_dagster_has_a_description_and_an_owner() -> None:

@@ -16,6 +16,10 @@ class CameraStore:
         height = self.connection.scalar(sa.select(camera.c.person_height).where(camera.c.name == name))
         return None if height is None else float(height)
 
+    def names(self) -> tuple[str, ...]:
+        """All cameras, by name."""
+        return tuple(self.connection.scalars(sa.select(camera.c.name).order_by(camera.c.name)))
+
     def remember_person_height(self, video_id: int, height: float | None) -> None:
         """Keep an estimate from a video for its camera; without a camera or an estimate nothing changes."""
         if height is None:

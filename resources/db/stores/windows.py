@@ -1,7 +1,9 @@
 """Windows of events, with the text that is searched."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -46,6 +48,11 @@ class WindowStore:
             .order_by(event_window.c.start_s)
         )
         return tuple(StoredText(row.window_id, row.text_en) for row in self.connection.execute(query))
+
+    def texts_digest(self, video_id: int) -> str:
+        """SHA-256 of the texts of a video's windows, which embedding models read."""
+        texts = [each.text_en for each in self.texts(video_id)]
+        return sha256(json.dumps(texts).encode()).hexdigest()
 
     def events_outside(self, video_id: int) -> int:
         """How many events of a video lie in no window; anything but 0 is a fault."""
