@@ -84,7 +84,7 @@ def device_facts(stage: Stage, use: DeviceUse) -> dict[str, dg.MetadataValue]:
     peak = {} if use.peak_mb is None else {"peak_memory_mb": dg.MetadataValue.int(use.peak_mb)}
     return {
         "device": dg.MetadataValue.text(stage.device),
-        "device_s": dg.MetadataValue.float(round(use.stopwatch.seconds, 2)),
+        "device_s": dg.MetadataValue.float(round(use.stopwatch.seconds, 3)),
         "device_memory": dg.MetadataValue.text(f"{use.device}: {use.note}"),
         **peak,
     }

@@ -16,6 +16,9 @@ NAME = re.compile(r"auto|cpu|cuda(:[0-9]{1,3})?")
 """Names of devices as people write them."""
 CPU_FULL = "DefaultCPUAllocator"
 """In the message of torch's error when the host's memory is used up; it has no type of its own."""
+DEVICES = Path("/dev")
+CARD_FILES = ("nvidia[0-9]*", "nvhost*", "dxg", "kfd")
+"""Device files of cards: NVIDIA's, those of its boards, of Windows below Linux, and AMD's."""
 STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 CLEAR_PEAK = "5"
 """Written to `CLEAR`, Linux forgets this process's largest resident memory (proc_pid_clear_refs(5))."""
@@ -51,7 +54,7 @@ def find_device(name: str) -> str:
     """
     if not NAME.fullmatch(name):
         raise ValueError(f"{name!r} is no device: auto, cpu, cuda and cuda:N (a card's number) are")
-    if name == CPU:
+    if name == CPU or (name == AUTO and not has_card_files()):
         return CPU
     cards = count_usable_cards()
     if name == AUTO:
@@ -60,6 +63,11 @@ def find_device(name: str) -> str:
     if number >= cards:
         raise ValueError(f"there is no {name}: {describe_cards(cards)}")
     return f"{CUDA}:{number}"
+
+
+def has_card_files() -> bool:
+    """Whether there may be a card. Without one, torch need not be asked, which takes seconds to load."""
+    return any(next(DEVICES.glob(pattern), None) for pattern in CARD_FILES)
 
 
 def count_usable_cards() -> int:
@@ -72,11 +80,9 @@ def describe_cards(cards: int) -> str:
     """The cards that torch can use, in words; why there are none."""
     import torch
 
-    if torch.version.cuda is None:
-        return f"torch {torch.__version__} is built without CUDA"
-    if cards == 0:
-        return f"torch {torch.__version__} (CUDA {torch.version.cuda}) finds no card that it can use"
-    return f"torch {torch.__version__} (CUDA {torch.version.cuda}) finds {cards}, from cuda:0 on"
+    toolkit = f"CUDA {torch.version.cuda}" if torch.version.cuda else "without CUDA"
+    found = f"finds {cards} from cuda:0 on" if cards else "finds no card that it can use"
+    return f"torch {torch.__version__} ({toolkit}) {found}"
 
 
 def is_card(device: str) -> bool:

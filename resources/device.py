@@ -87,7 +87,8 @@ class Device:
         """The device, with its limit of memory set; raises `DeviceError`."""
         device = self.find()
         if is_card(device):
-            limit_memory(device, self.memory_share(device))
+            with told_when_broken(device):
+                limit_memory(device, self.memory_share(device))
         return device
 
     def memory_share(self, device: str) -> float:
@@ -175,12 +176,23 @@ class Device:
     def describe(self) -> str:
         """What it is, after computing a little on it; raises `DeviceError`."""
         device = self.prepare()
-        try:
+        with told_when_broken(device):
             try_device(device)
-        except RuntimeError as error:
-            raise DeviceError("no_device", f"{device} does not compute: {first_line(error)}.") from error
         kind = f" ({card_name(device)}, {card_bytes(device) / GIB:.1f} GiB)" if is_card(device) else ""
         return f"{device}{kind}, {self.note(device)}; {describe_cards(count_usable_cards())}"
+
+
+@contextlib.contextmanager
+def told_when_broken(device: str) -> Iterator[None]:
+    """Raises `DeviceError` where the device is there but refuses to compute."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise DeviceError(
+            "no_device",
+            f"{device} does not compute: {first_line(error)}. See what `nvidia-smi` says of it, or set "
+            "SENTINEL_DEVICE=cpu.",
+        ) from error
 
 
 def configured_device(settings: Settings) -> Device:
