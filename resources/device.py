@@ -139,16 +139,11 @@ class Device:
         """
         device = self.prepare()
         use = DeviceUse(device, self.note(device))
-        before = in_use.get(), running.get()
-        in_use.set(self)
-        running.set(use.stopwatch)
         forget_peak(device)
         try:
-            with self.told_when_full(device):
+            with made_current(self, use.stopwatch), self.told_when_full(device):
                 yield use
         finally:
-            in_use.set(before[0])
-            running.set(before[1])
             if not self.keeps_models:
                 self.release()
 
@@ -180,6 +175,19 @@ class Device:
             try_device(device)
         kind = f" ({card_name(device)}, {card_bytes(device) / GIB:.1f} GiB)" if is_card(device) else ""
         return f"{device}{kind}, {self.note(device)}; {describe_cards(count_usable_cards())}"
+
+
+@contextlib.contextmanager
+def made_current(device: Device, stopwatch: Stopwatch) -> Iterator[None]:
+    """Without tokens: Dagster may end a step's generator in another context than it began in."""
+    before = in_use.get(), running.get()
+    in_use.set(device)
+    running.set(stopwatch)
+    try:
+        yield
+    finally:
+        in_use.set(before[0])
+        running.set(before[1])
 
 
 @contextlib.contextmanager
