@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from analysis.stage import Stage
+from analysis.stage import Stage, setup_failure
 from domain.language.reasons import AnalysisError
 from gpu_ops.embed.text import Embedder
 from resources.db.engine import Database, Stores
@@ -68,7 +68,8 @@ def embed_video(stage: Stage, configured: str) -> list[EmbeddedTexts]:
     try:
         spaces = list(embedding_targets(stage.database, configured))
     except SetupError as error:
-        raise AnalysisError("no_text_model", str(error)) from error
+        raise setup_failure(error, "no_text_model") from error
+    stage.made_with({}, spaces[0].embedder.device)
     with stage.transaction() as stores:
         missing = [stores.embeddings.missing(each.space, stage.video_id) for each in spaces]
     try:

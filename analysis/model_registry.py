@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from resources.device import check_device
 from resources.models.bedrock import is_bedrock
 from resources.models.classifiers import check_person_classifier
 from resources.models.decoders import check_decoder
@@ -33,19 +34,13 @@ class Model:
 def configured_models(settings: Settings) -> list[Model]:
     """The configured models, in the order in which an analysis uses them."""
     return [
+        *devices(settings),
         Model(
             "person detector",
             settings.detector,
             "SENTINEL_DETECTOR",
             "ships with OpenCV" if settings.detector == HOG else model_location(settings.detector, settings),
             lambda: check_detector(settings),
-        ),
-        Model(
-            "decoder",
-            settings.decoder,
-            "SENTINEL_DECODER",
-            "ships with PyAV",
-            lambda: check_decoder(settings.decoder),
         ),
         Model("tracker", tracker_name(), "no setting", "part of DeepSentinel", tracker_name),
         *[
@@ -67,6 +62,16 @@ def configured_models(settings: Settings) -> list[Model]:
         ),
         *hosted_models(settings),
     ]
+
+
+def devices(settings: Settings) -> Iterator[Model]:
+    """No models, but what they compute on, and what recordings are decoded on: tried as models are."""
+    where = "a card of this machine, or its CPU"
+    yield Model("device", settings.device, "SENTINEL_DEVICE", where, lambda: check_device(settings))
+    where = "ships with PyAV"
+    yield Model(
+        "decoder", settings.decoder, "SENTINEL_DECODER", where, lambda: check_decoder(settings.decoder)
+    )
 
 
 def hosted_models(settings: Settings) -> Iterator[Model]:

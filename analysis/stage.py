@@ -20,6 +20,7 @@ from domain.stages import STAGE_PROGRESS, percent_before
 from resources.aws.errors import AwsError
 from resources.db.engine import Database, Stores
 from resources.db.stores.runs import RunProcess
+from resources.device import DeviceError
 from resources.errors import NotFoundError, SetupError, StorageFullError
 from resources.storage.box_tables import to_parquet
 from resources.storage.digests import check_unaltered
@@ -188,13 +189,18 @@ def check_figures(check: Check) -> str:
     return f"{check.check_name} ({', '.join(figures)})"
 
 
+def setup_failure(error: SetupError, code: str) -> AnalysisError:
+    """What this machine lacks as the reason of a failure: `code`, or that of the device."""
+    return AnalysisError(error.code if isinstance(error, DeviceError) else code, str(error))
+
+
 def failure_reason(error: BaseException) -> tuple[str, str]:
     """The code and detail that a video failed with."""
     if isinstance(error, AnalysisError):
         return error.code, error.detail
     if isinstance(error, NotFoundError):
         return "file_missing", str(error)
-    if isinstance(error, StorageFullError):
+    if isinstance(error, StorageFullError | DeviceError):
         return error.code, str(error)
     if isinstance(error, SetupError):
         return "setup", str(error)

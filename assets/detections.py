@@ -9,7 +9,7 @@ from pydantic import Field
 from analysis.frames.detect import detect_people
 from analysis.frames.probe import probe_recording
 from assets.checks import COVERS_ALL, coverage_has_no_gap, spec
-from assets.metadata import coverage_table, detection_pictures
+from assets.metadata import coverage_table, detection_pictures, device_facts
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
 from assets.video_file import video_file
@@ -17,6 +17,7 @@ from domain.records import Detections
 from domain.stages import DETECTIONS
 from domain.video.scan_settings import ScanMode, ScanSettings
 from resources.dagster import DatabaseResource, DetectorResource, ObjectStoreResource, ScanResource
+from resources.dagster_device import DeviceResource
 from resources.gpu_slots import GPU_POOL
 
 
@@ -46,26 +47,28 @@ class ScanConfig(dg.Config):
     code_version=DETECTIONS.code_version,
     check_specs=[spec(COVERS_ALL, DETECTIONS)],
 )
-def detections(
+def detections(  # noqa: PLR0913 - each is a resource of its own
     context: dg.AssetExecutionContext,
     config: ScanConfig,
     database: DatabaseResource,
     object_store: ObjectStoreResource,
     detector: DetectorResource,
     scan: ScanResource,
+    device: DeviceResource,
 ) -> StageEvents:
     """A box around each person on the frames that were looked at, and which parts of the recording those are.
 
     Five frames a second are looked at, as a rule. Boxes are in parts of the picture, times in seconds from
     the first frame.
     """
-    with open_stage(context, database, object_store) as stage, stage.recording() as path:
+    opened = open_stage(context, database, object_store)
+    with opened as stage, device.use() as use, stage.recording() as path:
         probe = probe_recording(path)
         found = detect_people(stage, path, probe, detector.model, config.apply_to(scan.settings))
         metadata = {
             "boxes": found.detections.box_count,
             "x_realtime": round(found.duration_s / max(stage.seconds, 1e-3), 1),
-            "device": stage.device,
+            **device_facts(stage, use),
             "decoded_on": found.decoded_on,
             "coverage": coverage_table(found.coverage),
             **stage.models,

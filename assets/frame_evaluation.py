@@ -7,6 +7,7 @@ from assets.checks import AS_PROMISED, NOT_WORSE, boxes_as_promised, not_worse, 
 from assets.metadata import score_table
 from assets.partitions import OWNERS, QUALITY
 from resources.dagster import DetectorResource, EvaluationClipsResource, ScanResource
+from resources.dagster_device import DeviceResource
 from resources.gpu_slots import GPU_POOL
 
 NAME = "frame_evaluation"
@@ -26,6 +27,7 @@ def frame_evaluation(
     detector: DetectorResource,
     scan: ScanResource,
     evaluation_clips: EvaluationClipsResource,
+    device: DeviceResource,
 ) -> dg.MaterializeResult:
     """How well the configured detector and tracker find and follow people, on recordings with known truth.
 
@@ -33,12 +35,13 @@ def frame_evaluation(
     """
     before = context.instance.get_latest_materialization_event(context.asset_key)
     folders = evaluation_clips.scenes, evaluation_clips.own
-    scores = list(score_clips(detector.model, scan.settings, *folders))
+    with device.use():
+        scores, title = list(score_clips(detector.model, scan.settings, *folders)), detector.model.title
     summary = summarise_scores(scores)
     return dg.MaterializeResult(
         check_results=[boxes_as_promised(scores), not_worse(summary, before)],
         metadata={
-            "detector": detector.model.title,
+            "detector": title,
             "scores": score_table(scores),
             "summary": dg.MetadataValue.json(summary),
         },

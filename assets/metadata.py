@@ -8,6 +8,7 @@ import dagster as dg
 import numpy as np
 
 from analysis.evaluation import ClipScore
+from analysis.stage import Stage
 from domain.clock import time_label
 from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.previews import contact_sheet, draw_boxes, jpeg, timeline
@@ -15,6 +16,7 @@ from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
 from resources.db.stores.embeddings import EmbeddedTexts
 from resources.db.stores.model_uses import ModelUse
+from resources.device import DeviceUse
 
 PICTURES = 6
 """Frames on a contact sheet, at most."""
@@ -74,6 +76,17 @@ def cost_facts(uses: Sequence[ModelUse]) -> dict[str, dg.MetadataValue]:
         "model_calls": dg.MetadataValue.int(sum(use.calls for use in uses)),
         "model_tokens": dg.MetadataValue.int(sum(use.tokens_in + use.tokens_out for use in uses)),
         "cost_usd": dg.MetadataValue.float(sum(use.cost_usd for use in uses)),
+    }
+
+
+def device_facts(stage: Stage, use: DeviceUse) -> dict[str, dg.MetadataValue]:
+    """What a step computed on, for how long, and the most memory: torch's on a card, else the process's."""
+    peak = {} if use.peak_mb is None else {"peak_memory_mb": dg.MetadataValue.int(use.peak_mb)}
+    return {
+        "device": dg.MetadataValue.text(stage.device),
+        "device_s": dg.MetadataValue.float(round(use.stopwatch.seconds, 3)),
+        "device_memory": dg.MetadataValue.text(f"{use.device}: {use.note}"),
+        **peak,
     }
 
 

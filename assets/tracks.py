@@ -8,6 +8,7 @@ from analysis.people.classify import classify_people
 from analysis.people.clothes import find_clothes_colours
 from analysis.people.track import track_people
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
+from assets.metadata import device_facts
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import TRACKER, StageEvents, open_stage, report_to_dagster
 from domain.events.rules import build_scene
@@ -16,6 +17,7 @@ from domain.records import Detections, TrackBoxes
 from domain.stages import TRACKS
 from domain.tracking.paths import to_track_boxes
 from resources.dagster import DatabaseResource, ObjectStoreResource, PersonClassifiersResource
+from resources.dagster_device import DeviceResource
 from resources.models.embedders import tracker_name
 
 
@@ -34,6 +36,7 @@ def tracks(
     database: DatabaseResource,
     object_store: ObjectStoreResource,
     person_classifiers: PersonClassifiersResource,
+    device: DeviceResource,
     detections: Detections,
 ) -> StageEvents:
     """The people in the recording, each followed from box to box and numbered in order of appearance.
@@ -42,7 +45,7 @@ def tracks(
     The colours of clothes are told, and what the configured classifiers are sure of.
     """
     tracker = {TRACKER: tracker_name()}
-    with open_stage(context, database, object_store, tracker) as stage:
+    with open_stage(context, database, object_store, tracker) as stage, device.use() as use:
         people = track_people(detections)
         said = classify_people(stage, people, person_classifiers.models)
         worn = find_clothes_colours(stage, people)
@@ -52,4 +55,5 @@ def tracks(
         stage.check(nothing_beyond_the_end(people, stage.video().duration_s))
         with stage.final_transaction(boxes) as stores:
             stores.tracks.replace(stage.video_id, people, known, stage.run_id)
-        yield from report_to_dagster(stage, {"people": len(people), **tracker}, boxes)
+        facts = {"people": len(people), **tracker, **device_facts(stage, use)}
+        yield from report_to_dagster(stage, facts, boxes)

@@ -11,11 +11,12 @@ from assets.checks import (
     vectors_have_length_one,
 )
 from assets.event_windows import event_windows
-from assets.metadata import cost_facts, embedding_facts
+from assets.metadata import cost_facts, device_facts, embedding_facts
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster, version_of
 from domain.stages import WINDOW_EMBEDDINGS
 from resources.dagster import DatabaseResource, ObjectStoreResource, TextEmbedderResource
+from resources.dagster_device import DeviceResource
 from resources.gpu_slots import GPU_POOL
 from resources.models.spending import noted_uses
 
@@ -35,6 +36,7 @@ def window_embeddings(
     database: DatabaseResource,
     object_store: ObjectStoreResource,
     text_embedder: TextEmbedderResource,
+    device: DeviceResource,
 ) -> StageEvents:
     """The texts of windows as vectors, by which search finds what is meant in other words.
 
@@ -42,7 +44,7 @@ def window_embeddings(
     that is another one.
     """
     names = {"embedding": text_embedder.name}
-    with open_stage(context, database, object_store, names) as stage:
+    with open_stage(context, database, object_store, names) as stage, device.use() as use:
         with noted_uses() as uses:
             embedded = embed_video(stage, text_embedder.name)
         stage.check(vectors_have_length_one([each.vectors for each in embedded]))
@@ -51,4 +53,5 @@ def window_embeddings(
             stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
             texts = stores.windows.texts_digest(stage.video_id)
         version = version_of(stage, {"embedding": ", ".join(each.title for each in spaces)}, texts)
-        yield from report_to_dagster(stage, embedding_facts(embedded) | cost_facts(uses), version=version)
+        facts = embedding_facts(embedded) | cost_facts(uses) | device_facts(stage, use)
+        yield from report_to_dagster(stage, facts, version=version)

@@ -30,7 +30,7 @@ from domain.geometry import iou_matrix
 from gpu_ops.detect import transformers as object_detector
 from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
 from gpu_ops.detect.transformers import ObjectDetector, load_object_detector, measure_batch
-from gpu_ops.embed.text import best_device
+from gpu_ops.device import AUTO, find_device
 from gpu_ops.video.frame import Image
 from resources.models.weights import model_folder, weights_cache
 from resources.settings import Settings
@@ -71,7 +71,7 @@ def random_rtdetr(folder: Path) -> Path:
 
 
 def measure_detector(folder: Path, rounds: int) -> dict[str, Any]:
-    device = best_device()
+    device = find_device(AUTO)
     detector = load_object_detector(folder, device)
     batch = measure_batch(detector, FRAME)
     frames = pictures(batch)

@@ -25,6 +25,7 @@ from resources.dagster import (
     TextEmbedderResource,
 )
 from resources.dagster_aws import AwsResource, BucketIntakeResource
+from resources.dagster_device import DeviceResource
 from resources.models.weights import weights_cache
 from resources.settings import Settings, settings, split_list
 from resources.settings_aws import FOLDER
@@ -62,6 +63,7 @@ def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
         "scan": ScanResource(
             rate_hz=scan.rate_hz, mode=scan.mode.value, segment_s=scan.segment_s, decoder=configured.decoder
         ),
+        "device": DeviceResource(name=configured.device, memory_gb=configured.device_memory_gb),
         "detector": DetectorResource(name=configured.detector, **source),
         "person_classifiers": PersonClassifiersResource(names=classifiers, **source),
         "text_embedder": TextEmbedderResource(name=configured.embedding_model),

@@ -7,6 +7,7 @@ from analysis.embedding import configured_target
 from analysis.spaces import MIN_RECALL, fill_space, make_index, measure_space, switch_measured
 from assets.partitions import OWNERS
 from resources.dagster import DatabaseResource
+from resources.dagster_device import DeviceResource
 
 TAGS = {"dagster/kind/postgres": "", "owner": OWNERS[0]}
 
@@ -23,39 +24,45 @@ class ModelChange(dg.Config):
 
 @dg.op(tags={"dagster/kind/pytorch": "", **TAGS})
 def build_embedding_space(
-    context: dg.OpExecutionContext, config: ModelChange, database: DatabaseResource
+    context: dg.OpExecutionContext, config: ModelChange, database: DatabaseResource, device: DeviceResource
 ) -> ModelChange:
     """Embeds all windows by the model, newest first, beside the active space; run again, it goes on."""
     connected = database.connect()
-    target = configured_target(connected, config.model)
-    fill_space(connected, target, context.log.info, config.per_second or None)
+    with device.use():
+        target = configured_target(connected, config.model)
+        fill_space(connected, target, context.log.info, config.per_second or None)
     return config
 
 
 @dg.op(tags=TAGS)
-def index_embedding_space(change: ModelChange, database: DatabaseResource) -> ModelChange:
+def index_embedding_space(
+    change: ModelChange, database: DatabaseResource, device: DeviceResource
+) -> ModelChange:
     """Makes the HNSW index of the space, while searches go on."""
     connected = database.connect()
-    make_index(connected, configured_target(connected, change.model).space)
+    with device.use():
+        make_index(connected, configured_target(connected, change.model).space)
     return change
 
 
 @dg.op(tags=TAGS)
 def measure_embedding_space(
-    context: dg.OpExecutionContext, change: ModelChange, database: DatabaseResource
+    context: dg.OpExecutionContext, change: ModelChange, database: DatabaseResource, device: DeviceResource
 ) -> ModelChange:
     """Measures what the index finds, and how far stored questions find the same as in the active space."""
     connected = database.connect()
-    measured = measure_space(connected, configured_target(connected, change.model).space)
+    with device.use():
+        measured = measure_space(connected, configured_target(connected, change.model).space)
     context.add_output_metadata({name: str(value) for name, value in measured.items()})
     return change
 
 
 @dg.op(tags=TAGS)
-def switch_embedding_space(change: ModelChange, database: DatabaseResource) -> None:
+def switch_embedding_space(change: ModelChange, database: DatabaseResource, device: DeviceResource) -> None:
     """Answers questions from the space from now on, unless its figures or a missing window forbid it."""
     connected = database.connect()
-    space = configured_target(connected, change.model).space
+    with device.use():
+        space = configured_target(connected, change.model).space
     switch_measured(connected, space, force=change.force)
 
 

@@ -5,6 +5,7 @@ import dagster as dg
 from analysis.embedding import embed_all
 from assets.partitions import EVIDENCE, OWNERS, QUALITY, videos
 from resources.dagster import DatabaseResource, TextEmbedderResource
+from resources.dagster_device import DeviceResource
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
@@ -22,13 +23,17 @@ analyze_video = dg.define_asset_job(
 
 @dg.op(tags={"dagster/kind/pytorch": "", "dagster/kind/postgres": "", "owner": OWNERS[0]})
 def embed_missing_windows(
-    context: dg.OpExecutionContext, database: DatabaseResource, text_embedder: TextEmbedderResource
+    context: dg.OpExecutionContext,
+    database: DatabaseResource,
+    text_embedder: TextEmbedderResource,
+    device: DeviceResource,
 ) -> None:
     """Embeds the windows of all recordings that lack a vector of their present text, batch by batch.
 
     It takes no slot of the card's pool: it may take an hour, in which recordings are still analysed.
     """
-    context.add_output_metadata(embed_all(database.connect(), text_embedder.name, context.log.info))
+    with device.use():
+        context.add_output_metadata(embed_all(database.connect(), text_embedder.name, context.log.info))
 
 
 @dg.job(name=REEMBED, executor_def=dg.in_process_executor, owners=OWNERS)

@@ -4,6 +4,7 @@ Dagster prepares every resource of a run before its first step. A model that can
 run there, before any stage could note why. So models are loaded on first use, once per process.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -126,8 +127,15 @@ class TextEmbedderResource(dg.ConfigurableResource):
     )
 
     def setup_for_execution(self, context: dg.InitResourceContext) -> None:
-        if self.is_preloaded:
+        """Not where the run names another device than the settings: the model would lie on two."""
+        if self.is_preloaded and not names_device(context):
             preload_embedder(self.name)
+
+
+def names_device(context: dg.InitResourceContext) -> bool:
+    """Whether the configuration of a run replaces that of the resource `device`."""
+    resources = context.run.run_config.get("resources") if context.run else None
+    return isinstance(resources, Mapping) and "device" in resources
 
 
 class ScanResource(dg.ConfigurableResource):

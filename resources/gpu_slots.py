@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 
+from gpu_ops.device import AUTO, CPU
 from resources.settings import Settings
 
 GPU_POOL = "gpu"
@@ -20,7 +21,15 @@ def gpu_slots(settings: Settings, devices: Path = DEVICES) -> int:
     """
     if settings.gpu_slots is not None:
         return settings.gpu_slots
-    return min(count_cards(devices) or count_cores(), settings.max_concurrent_runs)
+    return min(usable_cards(settings, devices) or count_cores(), settings.max_concurrent_runs)
+
+
+def usable_cards(settings: Settings, devices: Path) -> int:
+    """Cards that models compute on: none on the CPU, one where it is named."""
+    if settings.device == CPU:
+        return 0
+    cards = count_cards(devices)
+    return cards if settings.device == AUTO else min(cards, 1)
 
 
 def count_cards(devices: Path) -> int:
@@ -37,8 +46,8 @@ def count_cores() -> int:
 
 def describe_slots(settings: Settings, devices: Path = DEVICES) -> str:
     """For people: how many, and why."""
-    slots, cards = gpu_slots(settings, devices), count_cards(devices)
-    reason = f"{cards} cards" if cards else f"no card, {count_cores()} cores"
+    slots, cards = gpu_slots(settings, devices), usable_cards(settings, devices)
+    reason = f"{cards} {'card' if cards == 1 else 'cards'}" if cards else f"no card, {count_cores()} cores"
     if settings.gpu_slots is not None:
         reason = "SENTINEL_GPU_SLOTS"
     return f"{slots} at once ({reason}; at most {settings.max_concurrent_runs} videos)"

@@ -62,7 +62,7 @@ class Settings(SettingsFields):
         )
 
     @field_validator(
-        *("gpu_slots", "account_quota_bytes", "total_quota_bytes", "daily_budget_usd"),
+        *("account_quota_bytes", "total_quota_bytes", "daily_budget_usd"),
         *("aws_region", "aws_endpoint", "s3_endpoint", "dagster_config"),
         mode="before",
     )

@@ -7,6 +7,7 @@ from pydantic import AliasChoices, Field
 
 from resources.settings_aws import AwsSettings
 from resources.settings_database import DatabaseSettings
+from resources.settings_device import DeviceSettings
 from resources.settings_models import ModelSettings
 from resources.settings_programs import ProgramSettings
 from resources.settings_queue import QueueSettings
@@ -19,7 +20,9 @@ MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
-class SettingsFields(AwsSettings, QueueSettings, ModelSettings, DatabaseSettings, ProgramSettings):
+class SettingsFields(
+    AwsSettings, QueueSettings, ModelSettings, DatabaseSettings, ProgramSettings, DeviceSettings
+):
     """The defaults work on a bare laptop."""
 
     state_dir: Path = Field(
@@ -100,11 +103,6 @@ class SettingsFields(AwsSettings, QueueSettings, ModelSettings, DatabaseSettings
         description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
-    gpu_slots: int | None = Field(
-        default=None,
-        ge=1,
-        description="Steps that look at frames at once; empty means one for each card, or for each core.",
-    )
     worker_idle_s: float = Field(
         default=60.0,
         ge=0,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from analysis.frames.scan import ScanResult, scan_recording
 from analysis.frames.segments import StoredSegments
-from analysis.stage import Stage
+from analysis.stage import Stage, setup_failure
 from domain.keys import segments_prefix
 from domain.language.reasons import AnalysisError
 from domain.records import VideoProbe
@@ -40,7 +40,7 @@ def detect_people(
     try:
         detector, name = model.for_recording(height), model.title
     except SetupError as error:
-        raise AnalysisError("no_model", str(error)) from error
+        raise setup_failure(error, "no_model") from error
     stage.made_with({"detector": name}, model.device)
     mark = settings.mark(video.sha256, f"{name} {height}")
     parts = StoredSegments(stage.store, f"{segments_prefix(stage.video_id)}/{mark}")

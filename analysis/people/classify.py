@@ -8,8 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.stage import Stage
-from domain.language.reasons import AnalysisError
+from analysis.stage import Stage, setup_failure
 from domain.people.traits import Prediction, best_moments, combine_predictions
 from domain.records import Box, Track
 from gpu_ops.video.frame import Image
@@ -38,7 +37,7 @@ def classify_people(
     try:
         classifiers = models.load()
     except SetupError as error:
-        raise AnalysisError("no_model", str(error)) from error
+        raise setup_failure(error, "no_model") from error
     if not classifiers:
         return [[] for _ in people]
     stage.made_with({"classifiers": str(models.titles)}, classifiers[0].classifier.device)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from domain.geometry import FrameView, enclosing_box, iou_matrix
 from domain.records import Box
 from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores, best_boxes, groups
+from gpu_ops.device import computing
 
 WHOLE_FRAME: Box = (0.0, 0.0, 1.0, 1.0)
 """The region of a whole frame, x1, y1, x2, y2 in 0..1."""
@@ -207,10 +208,11 @@ class HogDetector:
         self, images: Sequence[npt.NDArray[np.uint8]], moving: Sequence[MovingRegions]
     ) -> list[DetectedBoxes]:
         """People on frames (H, W, 3) near the moving regions of each."""
-        return [
-            self._find(image, each) if len(each.boxes) else DetectedBoxes.nothing()
-            for image, each in zip(images, moving, strict=True)
-        ]
+        with computing():
+            return [
+                self._find(image, each) if len(each.boxes) else DetectedBoxes.nothing()
+                for image, each in zip(images, moving, strict=True)
+            ]
 
     def state(self) -> dict[str, Any]:
         view = self.view and [self.view.height_px, self.view.padding, list(self.view.heights)]

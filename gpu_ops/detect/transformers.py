@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
+from gpu_ops.device import computing, is_card
 from gpu_ops.embed.preprocess import MAX_BATCH, Batches, Preparation, call_processor
 from gpu_ops.embed.weights import file_digest, load_complete
 from gpu_ops.video.frame import Image
@@ -65,7 +66,8 @@ class ObjectDetector:
 
     def find(self, images: Sequence[Image], moving: Sequence[MovingRegions]) -> list[DetectedBoxes]:
         """Detections on frames (H, W, 3) uint8 blue-green-red; moving regions are not used."""
-        return self._batches.map(images, self._find)
+        with computing():
+            return self._batches.map(images, self._find)
 
     def _find(self, images: Sequence[Image]) -> list[DetectedBoxes]:
         import torch
@@ -101,7 +103,7 @@ def load_object_detector(folder: Path, device: str) -> ObjectDetector:
     if not any(CLASSES.get(name.lower()) == "person" for name in classes):
         raise ValueError(f"the model knows no people, only {', '.join(classes[:8])}")
     preparation = Preparation.from_folder(folder)
-    batch = CPU_BATCH if device == "cpu" else CUDA_BATCH
+    batch = CUDA_BATCH if is_card(device) else CPU_BATCH
     return ObjectDetector(model, preparation, device, file_digest(folder), batch)
 
 
@@ -109,16 +111,16 @@ def measure_batch(detector: ObjectDetector, shape: tuple[int, int]) -> int:
     """Frames (H, W) that fit into `FREE_MEMORY_SHARE` of the device's memory, measured with two batches."""
     import torch
 
-    if not detector.device.startswith("cuda"):
+    if not is_card(detector.device):
         return CPU_BATCH
     blank = np.zeros((*shape, 3), dtype=np.uint8)
     peaks = []
     for count in (1, TRIAL_BATCH):
         torch.cuda.empty_cache()
-        torch.cuda.reset_peak_memory_stats()
-        before = torch.cuda.memory_allocated()
+        torch.cuda.reset_peak_memory_stats(detector.device)
+        before = torch.cuda.memory_allocated(detector.device)
         detector.find([blank] * count, [MovingRegions.nothing()] * count)
-        peaks.append(torch.cuda.max_memory_allocated() - before)
+        peaks.append(torch.cuda.max_memory_allocated(detector.device) - before)
     frame_bytes = max(1, (peaks[1] - peaks[0]) // (TRIAL_BATCH - 1))
-    free, _ = torch.cuda.mem_get_info()
+    free, _ = torch.cuda.mem_get_info(detector.device)
     return int(max(1, min(MAX_BATCH, FREE_MEMORY_SHARE * free // frame_bytes)))

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gpu_ops.device import computing
 from gpu_ops.embed.preprocess import Batches, Preparation, call_processor
 from gpu_ops.embed.weights import file_digest, load_complete
 from gpu_ops.video.frame import Image
@@ -29,7 +30,8 @@ class Classifier:
 
     def probabilities(self, pictures: Sequence[Image]) -> Probabilities:
         """Class probabilities of pictures (H, W, 3) uint8 blue-green-red of any size."""
-        rows = self._batches.map(pictures, self._probabilities)
+        with computing():
+            rows = self._batches.map(pictures, self._probabilities)
         return np.stack(rows) if rows else np.zeros((0, len(self.labels)))
 
     def _probabilities(self, pictures: Sequence[Image]) -> list[npt.NDArray[np.float64]]:

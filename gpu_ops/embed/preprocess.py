@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from gpu_ops.device import is_card
 from gpu_ops.video.frame import Image
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def prepare_batch(
     rows = []
     for same in split_batches(pictures):
         whole = torch.from_numpy(np.stack(same))
-        whole = whole.pin_memory() if device.startswith("cuda") else whole
+        whole = whole.pin_memory() if is_card(device) else whole
         pixels = whole.to(device, non_blocking=True).flip(-1).permute(0, 3, 1, 2)
         # On bytes the CPU computes as Pillow does; a CUDA device has no kernel for them, and rounds once.
         pixels = pixels if device == "cpu" else pixels.float()

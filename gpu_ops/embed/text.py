@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from gpu_ops.device import CPU, computing
 from gpu_ops.embed.weights import file_digest, weights_digest
 
 if TYPE_CHECKING:
@@ -25,15 +26,19 @@ Vectors = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Embedder:
-    """A loaded model: its function, the digest of its weights, and the dimension of its vectors."""
+    """A loaded model: its function, digest of its weights, dimension of its vectors, and its device."""
 
     encode: Callable[[list[str]], Vectors]
     digest: str
     dimension: int
+    device: str = CPU
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (N, dimension) on the host, in the order of the texts."""
-        return self.encode(list(texts)) if texts else np.zeros((0, self.dimension))
+        if not texts:
+            return np.zeros((0, self.dimension))
+        with computing():
+            return self.encode(list(texts))
 
 
 def load_mean_pooling(folder: str, device: str) -> Embedder:
@@ -62,7 +67,7 @@ def load_mean_pooling(folder: str, device: str) -> Embedder:
                 parts.append(mean_pool(model(**batch).last_hidden_state, batch["attention_mask"]).cpu())
         return np.asarray(torch.cat(parts).numpy(), dtype=np.float64)
 
-    return Embedder(encode, file_digest(Path(folder)), int(model.config.hidden_size))
+    return Embedder(encode, file_digest(Path(folder)), int(model.config.hidden_size), device)
 
 
 def mean_pool(hidden: "torch.Tensor", mask: "torch.Tensor") -> "torch.Tensor":
@@ -91,11 +96,4 @@ def load_sentence_transformer(folder_or_name: str, device: str) -> Embedder:
 
     is_folder = Path(folder_or_name).is_dir()
     digest = file_digest(Path(folder_or_name)) if is_folder else weights_digest(model.state_dict())
-    return Embedder(encode, digest, int(dimension))
-
-
-def best_device() -> str:
-    """`cuda` where a CUDA device can be used, else `cpu`."""
-    import torch
-
-    return "cuda" if torch.cuda.is_available() else "cpu"
+    return Embedder(encode, digest, int(dimension), device)

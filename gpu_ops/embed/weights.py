@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gpu_ops.device import is_card
+
 if TYPE_CHECKING:
     import torch
 
@@ -26,7 +28,7 @@ def load_complete(load: Callable[..., Any], folder: Path, device: str) -> Any:  
     import torch
     from safetensors import SafetensorError
 
-    dtype = torch.float16 if device.startswith("cuda") else torch.float32
+    dtype = torch.float16 if is_card(device) else torch.float32
     try:
         model, loaded = load(str(folder), dtype=dtype, output_loading_info=True)
     except SafetensorError as error:

@@ -19,7 +19,6 @@ from resources.db.engine import Database
 from resources.db.migrate import check_vector, current_revision, newest_revision, schema_differences
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import SentinelError, SetupError, first_line
-from resources.gpu_slots import describe_slots
 from resources.models.embedders import check_is_here
 from resources.models.query_embedder import space_embedder
 from resources.settings import Settings, adopted_in_use, renamed_in_use
@@ -67,7 +66,6 @@ def examine(settings: Settings) -> Iterator[Finding]:
     if settings.queue_url:
         advice = "See docs/operations.md, Recordings announced by a queue."
         yield finding("queue", lambda: queue_state(settings, check_connection(settings)), advice)
-    yield finding("frames at once", lambda: describe_slots(settings), "Set SENTINEL_GPU_SLOTS.")
     yield finding("dagster", lambda: daemons(settings), "Start the system with `make up`.")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from gpu_ops.device import AUTO
 from pipelines.cli.doctor import check_connection
 from pipelines.cli.orphan_processes import MARK, end_orphans
 from pipelines.cli.processes import Service, stop_all, wait_until_healthy
@@ -251,7 +252,8 @@ def service_environment(settings: Settings, url: str) -> dict[str, str]:
 
 def check_models(settings: Settings) -> None:
     """Refuse to start with models that cannot look; tried in a process of its own, which they may fill."""
-    if (settings.detector, settings.person_classifiers, settings.decoder) == (HOG, "", "cpu"):
+    models = (settings.detector, settings.person_classifiers, settings.decoder)
+    if (*models, settings.device, settings.device_memory_gb) == (HOG, "", "cpu", AUTO, None):
         return
     command = [sys.executable, "-m", "pipelines.cli.main", "models", "check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=inherited_environment())  # noqa: S603 - our own

@@ -1,16 +1,13 @@
 """The classifiers of people that the settings name: loaded once per process, and tried."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from domain.people.traits import Trait, parse_traits
 from gpu_ops.embed.image_classifier import Classifier, load_classifier
-from gpu_ops.embed.text import best_device
+from resources.device import current_device
 from resources.errors import SetupError, first_line
-from resources.models.embedders import loading
 from resources.models.weights import WeightsCache, model_folder, weights_cache
 from resources.settings import Settings
 
@@ -38,8 +35,7 @@ class ClassifierModels:
 
     def load(self) -> list[PersonClassifier]:
         """All of them, loaded once per process; raises `SetupError`."""
-        with loading:
-            return [load_person_classifier(model_folder(name, self.cache), name) for name in self.names]
+        return [load_person_classifier(name, self.cache) for name in self.names]
 
     @property
     def titles(self) -> str | None:
@@ -47,10 +43,11 @@ class ClassifierModels:
         return ", ".join(each.title for each in self.load()) or None
 
 
-@cache
-def load_person_classifier(folder: Path, name: str) -> PersonClassifier:
+def load_person_classifier(name: str, cache: WeightsCache) -> PersonClassifier:
     try:
-        classifier = load_classifier(folder, best_device())
+        classifier = current_device().load(
+            "classifier", (name, cache), lambda device: load_classifier(model_folder(name, cache), device)
+        )
         return PersonClassifier(name, classifier, parse_traits(classifier.labels))
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise SetupError(
@@ -62,6 +59,6 @@ def load_person_classifier(folder: Path, name: str) -> PersonClassifier:
 
 def check_person_classifier(settings: Settings, name: str) -> str:
     """Load one classifier and let it look at a picture; says what it is, or raises `SetupError`."""
-    judge = load_person_classifier(model_folder(name, weights_cache(settings)), name)
+    judge = load_person_classifier(name, weights_cache(settings))
     judge.classifier.probabilities([np.zeros((120, 60, 3), dtype=np.uint8)])
     return f"{judge.title} on {judge.classifier.device}, tells {', '.join(judge.classifier.labels[:4])} apart"

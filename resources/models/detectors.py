@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 
 import numpy as np
 
@@ -15,9 +14,9 @@ from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.hog import HogDetector, hog
 from gpu_ops.detect.people_scan import Detector
 from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
-from gpu_ops.embed.text import best_device
+from gpu_ops.device import CPU
+from resources.device import current_device
 from resources.errors import SetupError, first_line
-from resources.models.embedders import loading
 from resources.models.weights import WeightsCache, model_folder, weights_cache
 from resources.settings import Settings
 from resources.settings_fields import HOG
@@ -54,7 +53,7 @@ class DetectorModel:
     @property
     def device(self) -> str:
         """What the detector computes on."""
-        return "cpu" if self.name == HOG else load_detector(self.name, self.cache).device
+        return CPU if self.name == HOG else load_detector(self.name, self.cache).device
 
 
 def configured_detector(settings: Settings) -> DetectorModel:
@@ -81,15 +80,11 @@ def view_for_boxes(boxes_xyxy: FloatArray, trust: FloatArray) -> FrameView | Non
 
 
 def load_detector(name: str, cache: WeightsCache) -> ObjectDetector:
-    """A detector with its weights, loaded once per process; raises `SetupError`."""
-    with loading:
-        return detector_from_folder(model_folder(name, cache), name)
-
-
-@cache
-def detector_from_folder(folder: Path, name: str) -> ObjectDetector:
+    """A detector with its weights, loaded once per process and device; raises `SetupError`."""
     try:
-        return load_object_detector(folder, best_device())
+        return current_device().load(
+            "detector", (name, cache), lambda device: load_object_detector(model_folder(name, cache), device)
+        )
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise SetupError(
             f"The detector {name!r} cannot be loaded: {first_line(error)}. "

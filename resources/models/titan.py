@@ -29,6 +29,8 @@ MAX_CHARACTERS = 30_000
 NORM_TOLERANCE = 1e-2
 """How far the length of a vector may be from 1: that of float16 numbers is."""
 PURPOSE = "embedding"
+HOSTED = "hosted"
+"""Noted as the device of what was embedded elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def titan_embedder(name: str, settings: Settings) -> Embedder:
             f"SENTINEL_EMBEDDING_MODEL {name!r}: at Amazon Bedrock only {BEDROCK}{TITAN}:0 is supported."
         )
     model = TitanModel(name, settings)
-    return Embedder(model.encode, model.digest, DIMENSION)
+    return Embedder(model.encode, model.digest, DIMENSION, device=HOSTED)
 
 
 def token_count(answer: dict[str, Any]) -> int:

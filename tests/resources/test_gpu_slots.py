@@ -32,6 +32,13 @@ def test_with_cards_there_is_one_slot_a_card(tmp_path: Path) -> None:
     assert "2 cards" in describe_slots(of(), cards)
 
 
+def test_slots_follow_the_device_that_is_named(tmp_path: Path) -> None:
+    cards = machine(tmp_path, "nvidia0", "nvidia1")
+    assert gpu_slots(of(max_concurrent_runs=1000, device="cpu"), cards) == count_cores()
+    assert gpu_slots(of(max_concurrent_runs=8, device="cuda:1"), cards) == 1
+    assert "1 card;" in describe_slots(of(device="cuda:1"), cards)
+
+
 def test_a_setting_goes_before_what_was_found(tmp_path: Path) -> None:
     assert gpu_slots(of(gpu_slots=3, max_concurrent_runs=2), tmp_path) == 3
     assert "SENTINEL_GPU_SLOTS" in describe_slots(of(gpu_slots=3), tmp_path)

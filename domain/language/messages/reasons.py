@@ -37,6 +37,16 @@ REASONS: dict[str, Message[[]]] = {
         "Recordings cannot be decoded where the settings want it. `sentinel models check` says why.",
         "설정된 장치에서 동영상을 디코딩할 수 없습니다. `sentinel models check` 명령으로 확인해 주세요.",
     ),
+    "no_device": message(
+        "The device that models should compute on is not there. `sentinel doctor` says why.",
+        "모델을 실행할 장치(GPU)를 사용할 수 없습니다. `sentinel doctor` 명령으로 확인해 주세요.",
+    ),
+    "device_full": message(
+        "The memory of the device that models compute on was used up. Start the analysis again when less "
+        "runs at once; `sentinel doctor` shows the device and its limits.",
+        "모델을 실행하는 장치의 메모리가 부족했습니다. 동시에 실행되는 작업이 줄어든 뒤 다시 분석해 주세요. "
+        "`sentinel doctor` 명령으로 장치와 메모리 한도를 확인할 수 있습니다.",
+    ),
     "file_missing": message(
         "The stored recording is gone from the object store. Upload it again.",
         "저장된 녹화 영상을 찾을 수 없습니다. 다시 올려 주세요.",

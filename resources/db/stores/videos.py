@@ -25,6 +25,8 @@ RETRIED_ON_UPLOAD = (
     "disk_full",
     "check_failed",
     "no_text_model",
+    "no_device",
+    "device_full",
     "hosted_model_failed",
     "budget_spent",
 )

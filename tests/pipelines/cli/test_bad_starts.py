@@ -10,6 +10,7 @@ import pytest
 
 from pipelines.cli.orphan_processes import MARK, end_orphans, find_orphans
 from resources.settings import PROJECT_DIR
+from tests.support.cards import needs_no_card
 from tests.support.ports import free_port
 
 SENTINEL = [sys.executable, "-m", "pipelines.cli.main"]
@@ -55,6 +56,18 @@ def test_doctor_finds_a_detector_that_does_not_exist(tmp_path: Path) -> None:
     text = said(["doctor"], tmp_path / "state", SENTINEL_DETECTOR="nowhere/to-be-found")
     assert "FAIL person detector: " in text
     assert "SENTINEL_DETECTOR" in text
+
+
+@needs_no_card
+def test_a_card_that_is_not_there_keeps_the_system_from_starting_and_doctor_finds_it(tmp_path: Path) -> None:
+    ports = {"SENTINEL_PORT": str(free_port()), "SENTINEL_DAGSTER_PORT": str(free_port())}
+    text = said(["up"], tmp_path / "state", SENTINEL_DEVICE="cuda:3", **ports)
+    assert "there is no cuda:3: torch" in text
+    assert "SENTINEL_DEVICE" in text
+    assert "Starting PostgreSQL" not in text
+    found = said(["doctor"], tmp_path / "state", SENTINEL_DEVICE="cuda:3")
+    assert "FAIL device: The device 'cuda:3' cannot be used" in found
+    assert "SENTINEL_DEVICE='gpu' is no device" in said(["up"], tmp_path / "state", SENTINEL_DEVICE="gpu")
 
 
 DEAF = """
