@@ -40,6 +40,7 @@ class Queue:
     connection: AwsConnection
     url: str
     dead_letter_url: str | None = None
+    hidden_s: int = VISIBILITY_S
 
     @property
     def client(self) -> Any:  # noqa: ANN401 - botocore makes its methods at run time
@@ -56,7 +57,7 @@ class Queue:
                 QueueUrl=self.url,
                 MaxNumberOfMessages=limit,
                 WaitTimeSeconds=wait_s,
-                VisibilityTimeout=VISIBILITY_S,
+                VisibilityTimeout=self.hidden_s,
                 MessageSystemAttributeNames=["ApproximateReceiveCount"],
             )
         return [
@@ -86,14 +87,14 @@ class Queue:
                 self.client.change_message_visibility_batch(QueueUrl=self.url, Entries=asked)
 
     @contextmanager
-    def holding(self, messages: Sequence[QueueMessage], hidden_s: int = VISIBILITY_S) -> Iterator[None]:
+    def holding(self, messages: Sequence[QueueMessage]) -> Iterator[None]:
         """Keep messages hidden for as long as the block takes; what cannot be renewed comes again."""
         done = threading.Event()
 
         def renew() -> None:
-            while not done.wait(hidden_s / RENEWALS):
+            while not done.wait(self.hidden_s / RENEWALS):
                 try:
-                    self.hide(messages, hidden_s)
+                    self.hide(messages, self.hidden_s)
                 except (AwsError, NotFoundError, ServiceAwayError):
                     continue
 

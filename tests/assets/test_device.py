@@ -10,6 +10,7 @@ import pytest
 from domain.records import VideoStatus
 from pipelines.definitions import defs
 from resources.dagster import DetectorResource, TextEmbedderResource
+from resources.dagster_aws import AwsResource
 from resources.db.engine import Database
 from resources.device import loaded
 from tests.support.analyses import run, take_in, video
@@ -29,7 +30,9 @@ def on(**config: Any) -> dict[str, Any]:
 def models(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("models")
     return {
-        "detector": DetectorResource(name=str(tiny_detector(folder / "detector")), cache_folder=str(folder)),
+        "detector": DetectorResource(
+            name=str(tiny_detector(folder / "detector")), cache_folder=str(folder), aws=AwsResource()
+        ),
         "text_embedder": TextEmbedderResource(name=str(tiny_embedder(folder / "embedder", 16))),
     }
 
@@ -100,7 +103,7 @@ def test_memory_that_is_used_up_fails_the_video_in_words_and_leaves_no_model(
     vast = {**json.loads(preparation.read_text()), "size": {"height": NO_SUCH_SIZE, "width": 8}}
     preparation.write_text(json.dumps(vast))
     video_id = take_in(walker, system)
-    detector = DetectorResource(name=str(folder), cache_folder=str(tmp_path))
+    detector = DetectorResource(name=str(folder), cache_folder=str(tmp_path), aws=AwsResource())
     assert not run(video_id, resources={"detector": detector}).success
     failed = video(system, video_id)
     assert (failed.status, failed.error_code) == (VideoStatus.FAILED, "device_full")

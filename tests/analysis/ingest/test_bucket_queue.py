@@ -177,10 +177,10 @@ def test_a_message_whose_receipt_expired_comes_again_and_changes_nothing(
     assert aws.waiting() == 0
 
 
-def test_a_message_is_hidden_for_as_long_as_its_work_takes(aws: Aws, queue: Queue) -> None:
+def test_a_message_is_hidden_for_as_long_as_its_work_takes(aws: Aws) -> None:
+    queue = Queue(AwsConnection(REGION, aws.address), aws.queue_url, hidden_s=1)
     messages = queue.receive()
-    queue.hide(messages, 1)
-    with queue.holding(messages, hidden_s=1):
+    with queue.holding(messages):
         time.sleep(2.2)
         assert queue.receive() == []
     queue.hide(messages, 0)
@@ -222,7 +222,8 @@ def test_cut_bodies_and_throttling_lose_nothing(
     with fault_proxy(aws.address, faults) as address:
         connection = AwsConnection(REGION, address)
         behind = Intake(Buckets(connection), database, intake.store, intake.settings)
-        queue = Queue(connection, aws.queue_url)
+        # What a cut answer names is hidden for so long, as it has been given out.
+        queue = Queue(connection, aws.queue_url, hidden_s=5)
         ends_at = time.monotonic() + PATIENCE_S
         while aws.waiting() and time.monotonic() < ends_at:
             take_announced(queue, behind, 1, 5)
