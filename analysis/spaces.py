@@ -1,18 +1,16 @@
 """Change the embedding model: build a space, index it, measure it, switch to it, go back, drop it."""
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
 
-from analysis.embedding import EmbeddingTarget, configured_target, missing_batches
+from analysis.embedding import EmbeddingTarget, Report, configured_target, embed_missing
 from resources.db.engine import Database
 from resources.db.stores.embeddings import Space, index_statement
 from resources.errors import SetupError
 from resources.models.query_embedder import space_embedder
 
-Report = Callable[[str], None]
 MIN_RECALL = 0.95
 """Least share of the ten nearest windows that the index must find."""
 NEAREST = 10
@@ -28,23 +26,9 @@ def build_space(database: Database, name: str, report: Report, per_second: float
         SetupError: The model cannot be loaded, or its vectors are not usable.
     """
     target = configured_target(database, name)
-    fill_space(database, target, report, per_second)
+    embed_missing(database, target, report, per_second)
     make_index(database, target.space)
     return target.space
-
-
-def fill_space(
-    database: Database, target: EmbeddingTarget, report: Report, per_second: float | None = None
-) -> None:
-    began, done = time.monotonic(), 0
-    for texts in missing_batches(database, target.space):
-        embedded = target.embed(texts)
-        with database.transaction() as stores:
-            stores.embeddings.replace_all([embedded])
-        done += len(texts)
-        report(f"{done} windows have a vector of {target.space.title} now")
-        if per_second:
-            time.sleep(max(0.0, began + done / per_second - time.monotonic()))
 
 
 def make_index(database: Database, space: Space) -> None:
@@ -147,7 +131,7 @@ def roll_back(database: Database, report: Report) -> Space:
         has, lacks = stores.spaces.windows(space)
     if lacks:
         report(f"{space.title} has {has} windows and lacks {lacks}")
-        fill_space(database, EmbeddingTarget(space, space_embedder(space)), report)
+        embed_missing(database, EmbeddingTarget(space, space_embedder(space)), report)
     make_index(database, space)
     with database.transaction() as stores:
         stores.embeddings.switch_to(space)

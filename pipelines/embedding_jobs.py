@@ -3,8 +3,8 @@
 import dagster as dg
 from pydantic import Field
 
-from analysis.embedding import configured_target
-from analysis.spaces import MIN_RECALL, fill_space, make_index, measure_space, switch_measured
+from analysis.embedding import configured_target, embed_missing
+from analysis.spaces import MIN_RECALL, make_index, measure_space, switch_measured
 from assets.partitions import OWNERS
 from resources.dagster import DatabaseResource
 
@@ -28,7 +28,7 @@ def build_embedding_space(
     """Embeds all windows by the model, newest first, beside the active space; run again, it goes on."""
     connected = database.connect()
     target = configured_target(connected, config.model)
-    fill_space(connected, target, context.log.info, config.per_second or None)
+    embed_missing(connected, target, context.log.info, config.per_second or None)
     return config
 
 

@@ -38,5 +38,5 @@ def test_an_error_comes_out_behind_what_was_made_before_it() -> None:
 def test_who_stops_early_leaves_no_thread() -> None:
     several = prefetch(iter(range(10**9)), 2)
     next(several)
-    several.close()  # type: ignore[attr-defined]
-    assert not [thread for thread in threading.enumerate() if thread.name == "ahead"]
+    several.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "prefetch"]
