@@ -48,5 +48,5 @@ def window_embeddings(
         stage.check(vectors_have_length_one([each.vectors for each in embedded]))
         with stage.final_transaction() as stores:
             spaces = store_vectors(stores, embedded, stage.video_id)
-            stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
+            stage.check(every_window_embedded(stores.embeddings.faults_in(spaces, stage.video_id)))
         yield from report_to_dagster(stage, embedding_facts(embedded) | cost_facts(uses))
