@@ -9,7 +9,7 @@ from pathlib import Path
 from domain.stages import ANALYSIS_VERSION
 from gpu_ops.embed.text import Embedder, best_device, load_mean_pooling, load_sentence_transformer
 from gpu_ops.embed.weights import WEIGHTS
-from resources.errors import SetupError
+from resources.errors import SetupError, first_line
 from resources.models.bedrock import is_bedrock
 from resources.models.titan import titan_embedder
 from resources.settings import settings
@@ -56,7 +56,7 @@ def load_embedder(name: str) -> Embedder:
             embedder = load_sentence_transformer(name, best_device())
     except (OSError, ValueError) as error:
         raise SetupError(
-            f"The embedding model {name!r} cannot be loaded: {error}. "
+            f"The embedding model {name!r} cannot be loaded: {first_line(error)}. "
             "Set SENTINEL_EMBEDDING_MODEL to minilm, a folder, or a name that this machine can reach."
         ) from error
     if name == MINILM and embedder.digest != MINILM_DIGEST:
