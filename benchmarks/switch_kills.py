@@ -1,11 +1,12 @@
 """A drill: commands that change the embedding model are killed at random moments, and run again.
 
 Makes the rows and two small models by itself on a PostgreSQL of its own. Each kill is a SIGKILL of
-`sentinel models embed build`, `switch` or `rollback`, between its first connection to the database and the
-time that it took undisturbed. Prints as its last line one JSON object:
+`sentinel models embed build`, `switch` or `rollback`: two of three while it embeds, once a drawn number of
+windows has a vector, and else at a drawn time of what comes behind that. Prints as its last line one JSON
+object:
 
     windows               that each command embeds
-    undisturbed_s         from the first connection to the end, of each command
+    behind_s              from the last vector to the end, of each command undisturbed
     kills                 how many of each command were killed
     ended_before          commands that were through before their kill; not among the kills
     through               killed, but the change was made already
@@ -41,7 +42,6 @@ from resources.db.migrate import migrate
 from resources.db.stores.embeddings import Space
 from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
-from tests.support.running_system import until
 from tests.support.tiny_embedder import tiny_embedder
 
 DEFAULT_KILLS = 20
@@ -50,9 +50,7 @@ DEFAULT_WINDOWS = 6000
 """Enough that embedding, making the index and measuring take about as long as each other."""
 COMMANDS = ("build", "switch", "rollback")
 WATCH_S = 0.02
-"""Seconds between two looks at the server's connections."""
-ORPHAN_LIMIT_S = 30
-"""Seconds that the server may go on with a statement whose client was killed."""
+"""Seconds between two looks at how many vectors there are."""
 WINDOWS = """
 insert into event_window (video_id, start_s, end_s, text_en, text_ko, event_ids, run_id)
 select 1, n, n + 1, (array['a person walks', 'the person enters', 'a person leaves the'])[1 + n %% 3]
@@ -62,19 +60,19 @@ SET_STATUS = """
 update embedding_space set status = %s, retired_at = case when %s = 'retired' then now() end
 where space_id = %s
 """
-CONNECTED = "select 1 from pg_stat_activity where application_name = 'deepsentinel' and datname is not null"
 VALID = "select 1 from pg_index where indexrelid = to_regclass(%s) and indisvalid"
 
 
 @dataclass(slots=True)
 class Drill:
     url: str
+    watching: "psycopg.Connection[tuple[Any, ...]]"
     folder: Path
     windows: int
     old: Space
     new: Space
     dice: random.Random
-    undisturbed_s: dict[str, float] = field(default_factory=dict)
+    behind_s: dict[str, float] = field(default_factory=dict)
     kills: Counter[str] = field(default_factory=Counter)
     ended_before: int = 0
     through: int = 0
@@ -90,18 +88,17 @@ class Drill:
         """The wanted space is empty and without an index; the other one is active."""
         wanted, other = self.wanted(command), self.new if command == "rollback" else self.old
         status = "retired" if command == "rollback" else "building"
-        with self.connect() as connection:
+        with self.watching.transaction(), self.watching.cursor() as connection:
             for space, now in ((wanted, status), (other, "active")):  # never two active ones
                 connection.execute(SET_STATUS, (now, now, space.space_id))
             connection.execute(f"truncate window_embedding_{wanted.space_id}")
             connection.execute(f"drop index if exists window_embedding_{wanted.space_id}_hnsw")
 
     def start(self, command: str) -> "subprocess.Popen[bytes]":
-        """A command that has connected to the database, or has ended."""
         words = [command] if command == "rollback" else [command, self.new.model]
         settings = [f"DATABASE_URL={self.url}", f"SENTINEL_STATE_DIR={self.folder}"]
         with (self.folder / "commands.log").open("ab") as log:
-            process = subprocess.Popen(
+            return subprocess.Popen(
                 [
                     "/usr/bin/env",
                     *settings,
@@ -115,30 +112,26 @@ class Drill:
                 stdout=log,
                 stderr=log,
             )
-        while process.poll() is None and not self.is_connected():
-            time.sleep(WATCH_S)
-        return process
-
-    def is_connected(self) -> bool:
-        with self.connect() as connection:
-            return connection.execute(CONNECTED).fetchone() is not None
-
-    def connect(self) -> "psycopg.Connection[tuple[Any, ...]]":
-        """As another than the commands are."""
-        return psycopg.connect(plain_url(self.url))
 
     def run_undisturbed(self, command: str) -> None:
         self.prepare(command)
-        process, began = self.start(command), time.monotonic()
+        process = self.start(command)
+        self.wait_for_vectors(process, command, self.windows)
+        began = time.monotonic()
         assert process.wait() == 0, (self.folder / "commands.log").read_text()[-2000:]
-        self.undisturbed_s[command] = round(time.monotonic() - began, 2)
+        self.behind_s[command] = round(time.monotonic() - began, 2)
         assert self.is_right(command)
 
+    def wait_for_vectors(self, process: "subprocess.Popen[bytes]", command: str, wanted: float) -> None:
+        while process.poll() is None and self.count_vectors(self.wanted(command)) < wanted:
+            time.sleep(WATCH_S)
+
     def kill(self, command: str) -> None:
-        until(lambda: not self.is_connected(), ORPHAN_LIMIT_S, "nothing goes on of the command before")
         self.prepare(command)
-        process = self.start(command)
-        time.sleep(self.dice.uniform(0, self.undisturbed_s[command]))
+        process, vectors = self.start(command), self.dice.uniform(1, 1.5 * self.windows)
+        self.wait_for_vectors(process, command, min(vectors, self.windows))
+        if vectors > self.windows:
+            time.sleep(self.dice.uniform(0, self.behind_s[command]))
         if process.poll() is not None:
             self.ended_before += 1
             return
@@ -164,14 +157,12 @@ class Drill:
 
     def active(self) -> list[Space]:
         query = "select space_id from embedding_space where status = 'active'"
-        with self.connect() as connection:
-            found = {row[0] for row in connection.execute(query)}
+        found = {row[0] for row in self.watching.execute(query)}
         return [each for each in (self.old, self.new) if each.space_id in found]
 
     def count_vectors(self, space: Space) -> int:
         query = f"select count(*) from window_embedding_{space.space_id}"  # noqa: S608
-        with self.connect() as connection:
-            row = connection.execute(query).fetchone()
+        row = self.watching.execute(query).fetchone()
         return int(row[0]) if row else 0
 
     def is_right(self, command: str) -> bool:
@@ -190,7 +181,7 @@ class Drill:
     def result(self) -> dict[str, object]:
         return {
             "windows": self.windows,
-            "undisturbed_s": self.undisturbed_s,
+            "behind_s": self.behind_s,
             "kills": dict(self.kills),
             "ended_before": self.ended_before,
             "through": self.through,
@@ -214,7 +205,8 @@ def prepared(url: str, folder: Path, windows: int) -> Drill:
         make_index(database, target.space)
         spaces.append(target.space)
     database.engine.dispose()
-    return Drill(url, folder, windows, spaces[0], spaces[1], random.Random(7))  # noqa: S311
+    watching = psycopg.connect(plain_url(url), autocommit=True)
+    return Drill(url, watching, folder, windows, spaces[0], spaces[1], random.Random(7))  # noqa: S311
 
 
 def main() -> None:
