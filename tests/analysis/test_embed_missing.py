@@ -1,11 +1,14 @@
 """Embedding all that lacks a vector: reader, model and writer at once, and what errors leave."""
 
 import threading
+from typing import cast
 
 import numpy as np
 import pytest
+import sqlalchemy as sa
 
 from analysis.embedding import BATCH_WINDOWS, EmbeddingTarget, embed_missing
+from analysis.spaces import only_change
 from gpu_ops.embed.text import Embedder, Vectors
 from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
@@ -47,11 +50,19 @@ def lacking(database: Database, space: Space) -> int:
         return stores.embeddings.count_missing(space)
 
 
-def test_two_connections_are_enough(database_url: str, database: Database, space: Space) -> None:
+def test_two_connections_are_enough_and_a_third_for_the_lock_of_a_switch(
+    database_url: str, database: Database, space: Space
+) -> None:
     said: list[str] = []
-    narrow = Database.at(database_url, ConnectionRules(pool_size=2))
-    assert embed_missing(narrow, EmbeddingTarget(space, model()), said.append) == BATCHES * BATCH_WINDOWS
+    used: list[int] = []
+    narrow = Database.at(database_url, ConnectionRules(pool_size=1))
+    pool = cast("sa.QueuePool", narrow.engine.pool)
+    sa.event.listen(pool, "checkout", lambda *_: used.append(pool.checkedout()))
+    with only_change(narrow):
+        done = embed_missing(narrow, EmbeddingTarget(space, model()), said.append)
     narrow.engine.dispose()
+    assert done == BATCHES * BATCH_WINDOWS
+    assert max(used) <= 3
     assert (len(said), lacking(database, space)) == (BATCHES, 0)
     assert embed_missing(database, EmbeddingTarget(space, model()), said.append) == 0
 
