@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from domain.records import FloatArray
 from resources.db.stores.windows import StoredText
 from resources.db.tables import embedding_space, event_window, window_embedding
+from resources.db.vector_rows import write_vectors
 from resources.errors import SetupError
 
 LOCK = 7_250_117
@@ -145,22 +146,12 @@ class EmbeddingStore:
         check_vectors(space, len(texts), vectors)
         alive = self._alive([each.window_id for each in texts])
         rows = [
-            {
-                "space_id": space.space_id,
-                "window_id": stored.window_id,
-                "text_sha256": text_digest(stored.text_en),
-                "embedding": vector,  # not a list: half as long to write as text
-            }
+            (stored.window_id, text_digest(stored.text_en), vector)
             for stored, vector in zip(texts, vectors, strict=True)
             if stored.window_id in alive
         ]
-        if not rows:
-            return
-        statement = insert(window_embedding)
-        changed = {name: statement.excluded[name] for name in ("text_sha256", "embedding")}
-        self.connection.execute(
-            statement.on_conflict_do_update(index_elements=["space_id", "window_id"], set_=changed), rows
-        )
+        if rows:
+            write_vectors(self.connection, space.space_id, rows)
 
     def _alive(self, window_ids: Sequence[int]) -> set[int]:
         """Which windows were not removed while they were embedded; they stay until this transaction ends."""
