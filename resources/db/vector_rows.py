@@ -1,4 +1,4 @@
-"""Write vectors in the form of the server, a batch in one statement: as text, row by row, it is much slower."""
+"""Write vectors in the form of the server, a batch in one statement: as text, one by one, it takes longer."""
 
 from collections.abc import Sequence
 from typing import Any, cast
