@@ -4,13 +4,15 @@ Search reads the active space. Every window has a vector there, in the configure
 that are built beside the active one until an operator switches to them.
 """
 
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 
 from analysis.stage import Stage, setup_failure
 from domain.language.reasons import AnalysisError
 from gpu_ops.embed.text import Embedder
+from gpu_ops.video.prefetch import prefetch
 from resources.db.engine import Database, Stores
 from resources.db.stores.embeddings import EmbeddedTexts, Space
 from resources.db.stores.windows import StoredText
@@ -20,6 +22,9 @@ from resources.models.query_embedder import space_embedder
 
 BATCH_WINDOWS = 512
 """Windows that are embedded and stored in one transaction: a second or two on a CPU, 1.5 MB of vectors."""
+BATCHES_AHEAD = 1
+"""Batches that wait to be embedded, and to be stored, while another is."""
+Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def store_vectors(stores: Stores, embedded: Sequence[EmbeddedTexts], video_id: i
     return spaces
 
 
-def embed_all(database: Database, configured: str, report: Callable[[str], None]) -> dict[str, int]:
+def embed_all(database: Database, configured: str, report: Report) -> dict[str, int]:
     """Give every window of every video its vector in each space; returns how many got one, by space.
 
     The configured model's space comes first: where the active one's model is gone, it can be switched to.
@@ -110,19 +115,35 @@ def embed_all(database: Database, configured: str, report: Callable[[str], None]
     return done
 
 
-def embed_missing(database: Database, target: EmbeddingTarget, report: Callable[[str], None]) -> int:
+def embed_missing(
+    database: Database, target: EmbeddingTarget, report: Report, per_second: float | None = None
+) -> int:
     """Give every window of every video its vector in one space; returns how many got one.
 
-    Each batch has a transaction of its own: after an interruption only the rest is left to do.
+    While the model embeds a batch, the next is read and the one before is stored, on two connections at
+    most. Each batch has a transaction of its own: after an interruption only the rest is left to do, and
+    after an error nothing that came behind it is stored.
     """
-    done = 0
-    for texts in missing_batches(database, target.space):
-        embedded = target.embed(texts)
-        with database.transaction() as stores:
-            stores.embeddings.replace_all([embedded])
-        done += len(texts)
-        report(f"{done} windows have a vector of {target.space.title} now")
+    began, done = time.monotonic(), 0
+    with embedded_ahead(database, target) as batches:
+        for embedded in batches:
+            with database.transaction() as stores:
+                stores.embeddings.replace_all([embedded])
+            done += len(embedded.texts)
+            report(f"{done} windows have a vector of {target.space.title} now")
+            if per_second:
+                time.sleep(max(0.0, began + done / per_second - time.monotonic()))
     return done
+
+
+@contextmanager
+def embedded_ahead(database: Database, target: EmbeddingTarget) -> Iterator[Iterator[EmbeddedTexts]]:
+    """What a space lacks, read in a thread and embedded in another; both have ended when this is left."""
+    with (
+        closing(prefetch(missing_batches(database, target.space), BATCHES_AHEAD)) as texts,
+        closing(prefetch(map(target.embed, texts), BATCHES_AHEAD)) as embedded,
+    ):
+        yield embedded
 
 
 def missing_batches(database: Database, space: Space) -> Iterator[tuple[StoredText, ...]]:

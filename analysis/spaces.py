@@ -1,24 +1,28 @@
 """Change the embedding model: build a space, index it, measure it, switch to it, go back, drop it."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 
-from analysis.embedding import EmbeddingTarget, configured_target, missing_batches
+from analysis.embedding import EmbeddingTarget, Report, configured_target, embed_missing
 from resources.db.engine import Database
 from resources.db.stores.embeddings import Space, index_statement
-from resources.errors import SetupError
+from resources.errors import BusyError, SetupError
 from resources.models.query_embedder import space_embedder
 
-Report = Callable[[str], None]
 MIN_RECALL = 0.95
 """Least share of the ten nearest windows that the index must find."""
 NEAREST = 10
 """Windows that are compared for recall and agreement."""
 SAMPLES = 200
 """Windows and questions that a measurement takes."""
+INDEX_CHECK_S = 0.2
+"""Seconds between two looks whether another still makes the index."""
+IS_MADE = "select 1 from pg_stat_progress_create_index where relid = to_regclass(:table)"
+IS_BROKEN = "select 1 from pg_index where indexrelid = to_regclass(:name) and not indisvalid"
 
 
 def build_space(database: Database, name: str, report: Report, per_second: float | None = None) -> Space:
@@ -28,32 +32,23 @@ def build_space(database: Database, name: str, report: Report, per_second: float
         SetupError: The model cannot be loaded, or its vectors are not usable.
     """
     target = configured_target(database, name)
-    fill_space(database, target, report, per_second)
+    embed_missing(database, target, report, per_second)
     make_index(database, target.space)
     return target.space
 
 
-def fill_space(
-    database: Database, target: EmbeddingTarget, report: Report, per_second: float | None = None
-) -> None:
-    began, done = time.monotonic(), 0
-    for texts in missing_batches(database, target.space):
-        embedded = target.embed(texts)
-        with database.transaction() as stores:
-            stores.embeddings.replace_all([embedded])
-        done += len(texts)
-        report(f"{done} windows have a vector of {target.space.title} now")
-        if per_second:
-            time.sleep(max(0.0, began + done / per_second - time.monotonic()))
-
-
 def make_index(database: Database, space: Space) -> None:
-    """The space's index, unless it is there; searches and analyses go on meanwhile."""
+    """The space's index, unless it is there; searches and analyses go on meanwhile.
+
+    A server does not notice at once that who asked for an index was killed: it is waited for, since two that
+    make the same one can block each other.
+    """
     name = f"window_embedding_{space.space_id}_hnsw"
-    broken = "select 1 from pg_index where indexrelid = to_regclass(:name) and not indisvalid"
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if connection.scalar(sa.text(broken), {"name": name}):  # its making was interrupted
-            connection.execute(sa.text(f"drop index {name}"))
+        while connection.scalar(sa.text(IS_MADE), {"table": name.removesuffix("_hnsw")}):
+            time.sleep(INDEX_CHECK_S)
+        if connection.scalar(sa.text(IS_BROKEN), {"name": name}):  # its making was interrupted
+            connection.execute(sa.text(f"drop index concurrently if exists {name}"))
         connection.execute(sa.text(index_statement(space, "concurrently")))
 
 
@@ -114,12 +109,26 @@ def switch_space(
 
     Raises:
         SetupError: Its index finds too little, a window came in meanwhile, or the model does not work.
+        BusyError: Another switch or rollback is under way.
     """
-    space = build_space(database, name, report, per_second)
-    measured = measure_space(database, space)
-    report(f"measured: {dict(measured)}")
-    switch_measured(database, space, force=force)
+    with only_change(database):
+        space = build_space(database, name, report, per_second)
+        measured = measure_space(database, space)
+        report(f"measured: {dict(measured)}")
+        switch_measured(database, space, force=force)
     return space
+
+
+@contextmanager
+def only_change(database: Database) -> Iterator[None]:
+    """No other switch or rollback begins meanwhile. The lock ends with its connection, as after a kill."""
+    with database.transaction() as stores:
+        if not stores.spaces.lock_changes():
+            raise BusyError(
+                "Another switch or rollback of the embedding model is under way: wait until it has ended, "
+                "see what is active with `sentinel models embed list`, and run this again."
+            )
+        yield
 
 
 def switch_measured(database: Database, space: Space, *, force: bool) -> None:
@@ -141,14 +150,16 @@ def roll_back(database: Database, report: Report) -> Space:
 
     Raises:
         SetupError: There is none, or it lacks windows and its model is gone.
+        BusyError: Another switch or rollback is under way.
     """
-    with database.transaction() as stores:
-        space = stores.spaces.former()
-        has, lacks = stores.spaces.windows(space)
-    if lacks:
-        report(f"{space.title} has {has} windows and lacks {lacks}")
-        fill_space(database, EmbeddingTarget(space, space_embedder(space)), report)
-    make_index(database, space)
-    with database.transaction() as stores:
-        stores.embeddings.switch_to(space)
+    with only_change(database):
+        with database.transaction() as stores:
+            space = stores.spaces.former()
+            has, lacks = stores.spaces.windows(space)
+        if lacks:
+            report(f"{space.title} has {has} windows and lacks {lacks}")
+            embed_missing(database, EmbeddingTarget(space, space_embedder(space)), report)
+        make_index(database, space)
+        with database.transaction() as stores:
+            stores.embeddings.switch_to(space)
     return space

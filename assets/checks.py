@@ -29,7 +29,10 @@ DESCRIPTIONS = {
     COVERS_ALL: "Coverage runs from the start to the end of the recording, without a hole or an overlap.",
     WITHIN_VIDEO: "Nothing that was found begins before the recording or ends after it.",
     IN_WINDOWS: "Every event lies in a window, so that search can find it.",
-    EMBEDDED: "Every window has a vector of its present text, in each space that is in use.",
+    EMBEDDED: (
+        "Every window has a vector of its present text in each space that is in use: "
+        "by the right model, of its dimension and of length one."
+    ),
     UNIT_VECTORS: "Vectors have length one: the distance that search uses is only right for those.",
     AS_PROMISED: "On drawn scenes in good light, the boxes that are shown of people are good enough.",
     NOT_WORSE: "No recording is scored clearly worse than at the evaluation before this one.",
@@ -76,12 +79,15 @@ def every_event_in_a_window(events_outside: int) -> dg.AssetCheckResult:
     )
 
 
-def every_window_embedded(missing: Mapping[str, int]) -> dg.AssetCheckResult:
-    """No window lacks a vector of its present text, in the active space and the one that is built."""
+def every_window_embedded(faults: Mapping[str, Mapping[str, int]]) -> dg.AssetCheckResult:
+    """Every window has the vector that it must have, in the active space and the others: faults by space."""
     return dg.AssetCheckResult(
-        passed=not any(missing.values()),
+        passed=not any(any(each.values()) for each in faults.values()),
         check_name=EMBEDDED,
-        metadata={"missing": sum(missing.values()), "by_space": dg.MetadataValue.json(dict(missing))},
+        metadata={
+            "missing": sum(each["missing"] + each["other_text"] for each in faults.values()),
+            "by_space": dg.MetadataValue.json({title: dict(each) for title, each in faults.items()}),
+        },
     )
 
 

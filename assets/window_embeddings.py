@@ -50,7 +50,7 @@ def window_embeddings(
         stage.check(vectors_have_length_one([each.vectors for each in embedded]))
         with stage.final_transaction() as stores:
             spaces = store_vectors(stores, embedded, stage.video_id)
-            stage.check(every_window_embedded(stores.embeddings.missing_in(spaces, stage.video_id)))
+            stage.check(every_window_embedded(stores.embeddings.faults_in(spaces, stage.video_id)))
             texts = stores.windows.texts_digest(stage.video_id)
         version = version_of(stage, {"embedding": ", ".join(each.title for each in spaces)}, texts)
         facts = embedding_facts(embedded) | cost_facts(uses) | device_facts(stage, use)

@@ -1,10 +1,12 @@
 """The change of the embedding model as a job, step by step."""
 
+from dataclasses import dataclass
+
 import dagster as dg
 from pydantic import Field
 
-from analysis.embedding import configured_target
-from analysis.spaces import MIN_RECALL, fill_space, make_index, measure_space, switch_measured
+from analysis.embedding import configured_target, embed_missing
+from analysis.spaces import MIN_RECALL, make_index, measure_space, switch_measured
 from assets.partitions import OWNERS
 from resources.dagster import DatabaseResource
 from resources.dagster_device import DeviceResource
@@ -22,48 +24,56 @@ class ModelChange(dg.Config):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WantedSpace:
+    """What one step tells the next."""
+
+    model: str
+    force: bool
+
+
 @dg.op(tags={"dagster/kind/pytorch": "", **TAGS})
 def build_embedding_space(
     context: dg.OpExecutionContext, config: ModelChange, database: DatabaseResource, device: DeviceResource
-) -> ModelChange:
+) -> WantedSpace:
     """Embeds all windows by the model, newest first, beside the active space; run again, it goes on."""
     connected = database.connect()
     with device.use():
         target = configured_target(connected, config.model)
-        fill_space(connected, target, context.log.info, config.per_second or None)
-    return config
+        embed_missing(connected, target, context.log.info, config.per_second or None)
+    return WantedSpace(config.model, config.force)
 
 
 @dg.op(tags=TAGS)
 def index_embedding_space(
-    change: ModelChange, database: DatabaseResource, device: DeviceResource
-) -> ModelChange:
+    wanted: WantedSpace, database: DatabaseResource, device: DeviceResource
+) -> WantedSpace:
     """Makes the HNSW index of the space, while searches go on."""
     connected = database.connect()
     with device.use():
-        make_index(connected, configured_target(connected, change.model).space)
-    return change
+        make_index(connected, configured_target(connected, wanted.model).space)
+    return wanted
 
 
 @dg.op(tags=TAGS)
 def measure_embedding_space(
-    context: dg.OpExecutionContext, change: ModelChange, database: DatabaseResource, device: DeviceResource
-) -> ModelChange:
+    context: dg.OpExecutionContext, wanted: WantedSpace, database: DatabaseResource, device: DeviceResource
+) -> WantedSpace:
     """Measures what the index finds, and how far stored questions find the same as in the active space."""
     connected = database.connect()
     with device.use():
-        measured = measure_space(connected, configured_target(connected, change.model).space)
+        measured = measure_space(connected, configured_target(connected, wanted.model).space)
     context.add_output_metadata({name: str(value) for name, value in measured.items()})
-    return change
+    return wanted
 
 
 @dg.op(tags=TAGS)
-def switch_embedding_space(change: ModelChange, database: DatabaseResource, device: DeviceResource) -> None:
+def switch_embedding_space(wanted: WantedSpace, database: DatabaseResource, device: DeviceResource) -> None:
     """Answers questions from the space from now on, unless its figures or a missing window forbid it."""
     connected = database.connect()
     with device.use():
-        space = configured_target(connected, change.model).space
-    switch_measured(connected, space, force=change.force)
+        space = configured_target(connected, wanted.model).space
+    switch_measured(connected, space, force=wanted.force)
 
 
 @dg.job(executor_def=dg.in_process_executor, owners=OWNERS, tags={"owner": OWNERS[0]})

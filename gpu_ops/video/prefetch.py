@@ -5,7 +5,8 @@ Decoding releases Python's lock, so that it continues while its results are used
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextvars import copy_context
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -21,13 +22,18 @@ class EndOfItems:
 
 
 class PrefetchThread(Generic[Item]):
-    """Iterates over items in a thread of its own, up to `size` ahead of their use."""
+    """Iterates over items in a thread of its own, up to `size` ahead of their use.
+
+    Context variables, as what notes the cost of hosted models, are those of the thread that made it.
+    """
 
     def __init__(self, items: Iterable[Item], size: int) -> None:
         self.items = items
         self.queue: queue.Queue[Item | EndOfItems] = queue.Queue(size)
         self.is_stopped = threading.Event()
-        self.thread = threading.Thread(target=self._run, name="prefetch", daemon=True)
+        self.thread = threading.Thread(
+            target=copy_context().run, args=(self._run,), name="prefetch", daemon=True
+        )
 
     def _run(self) -> None:
         try:
@@ -48,7 +54,7 @@ class PrefetchThread(Generic[Item]):
             return
 
 
-def prefetch(items: Iterable[Item], size: int) -> Iterator[Item]:
+def prefetch(items: Iterable[Item], size: int) -> Generator[Item, None, None]:
     """The same items, in order, up to `size` of them made ahead of their use.
 
     An error of `items` is raised in its place; closing this iterator early stops the thread.

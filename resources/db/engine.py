@@ -43,6 +43,8 @@ from resources.db.stores.windows import WindowStore
 Result = TypeVar("Result")
 KEPT_CONNECTIONS = 2
 """Of a program that does one thing at a time; more are opened while threads ask at once."""
+LEAST_CONNECTIONS = 3
+"""That it may open: a change of the embedding model needs one each for its lock, reading and storing."""
 DIRECT = ConnectionRules()
 POOL_WAIT_S = 25
 """For a connection from the pool. Clients behind the first front end's proxy give up after 30 s."""
@@ -155,7 +157,7 @@ class Database:
             psycopg_url(url),
             pool_pre_ping=True,
             pool_size=kept,
-            max_overflow=rules.pool_size - kept,
+            max_overflow=max(rules.pool_size, LEAST_CONNECTIONS) - kept,
             connect_args=rules.options(),
         )
         give_tokens(engine, url, rules)

@@ -9,7 +9,7 @@ from domain.stages import ANALYSIS_VERSION
 from gpu_ops.embed.text import Embedder, load_mean_pooling, load_sentence_transformer
 from gpu_ops.embed.weights import WEIGHTS
 from resources.device import current_device
-from resources.errors import SetupError
+from resources.errors import SetupError, first_line
 from resources.models.bedrock import is_bedrock
 from resources.models.titan import titan_embedder
 from resources.settings import settings
@@ -52,7 +52,7 @@ def load_embedder(name: str) -> Embedder:
         embedder = current_device().load("embedder", (name,), lambda device: make_embedder(name, device))
     except (OSError, ValueError, RuntimeError) as error:
         raise SetupError(
-            f"The embedding model {name!r} cannot be loaded: {error}. "
+            f"The embedding model {name!r} cannot be loaded: {first_line(error)}. "
             "Set SENTINEL_EMBEDDING_MODEL to minilm, a folder, or a name that this machine can reach."
         ) from error
     if name == MINILM and embedder.digest != MINILM_DIGEST:

@@ -11,7 +11,9 @@ from analysis.embedding import embed_missing, store_vectors
 from analysis.spaces import (
     build_space,
     configured_target,
+    make_index,
     measure_space,
+    only_change,
     roll_back,
     switch_measured,
     switch_space,
@@ -19,7 +21,7 @@ from analysis.spaces import (
 from domain.language.question import understand
 from resources.db.engine import Database
 from resources.db.stores.embeddings import EmbeddedTexts, Space
-from resources.errors import SetupError
+from resources.errors import BusyError, SetupError
 from resources.models.query_embedder import QueryVector
 from serving.chat.retrieval import embed_search_text, find_matches
 from tests.support.tiny_embedder import tiny_embedder
@@ -146,17 +148,18 @@ def test_a_switch_waits_for_an_analysis_that_stores_vectors(
     assert state(database) == {old: "retired", new: "active"}
 
 
-def test_two_switches_at_once_leave_one_active_space(
+def test_of_two_switches_at_once_one_is_told_to_wait(
     database: Database, video_id: int, models: tuple[str, str]
 ) -> None:
-    for name in models:
-        build_space(database, name, silent)
-    threads = [threading.Thread(target=switch_space, args=(database, name, silent)) for name in models * 2]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join(60)
-    assert sorted(state(database).values()) in (["active", "retired"], ["active", "building"])
+    old, new = models
+    switch_space(database, old, silent)
+    with only_change(database):
+        for change in (lambda: switch_space(database, new, silent), lambda: roll_back(database, silent)):
+            with pytest.raises(BusyError, match="run this again"):
+                change()
+        assert state(database) == {old: "active"}
+    switch_space(database, new, silent)
+    assert state(database) == {old: "retired", new: "active"}
 
 
 def test_searches_during_switches_compare_a_question_with_vectors_of_its_own_model(
@@ -188,3 +191,43 @@ def test_an_index_that_finds_too_little_is_refused_unless_forced(
     assert state(database)[models[1]] == "building"
     switch_measured(database, space, force=True)
     assert state(database)[models[1]] == "active"
+
+
+def is_valid(database: Database, space: Space) -> bool:
+    query = "select indisvalid from pg_index where indexrelid = to_regclass(%s)"
+    with database.transaction() as stores:
+        name = f"window_embedding_{space.space_id}_hnsw"
+        return bool(stores.connection.exec_driver_sql(query, (name,)).scalar())
+
+
+def test_an_index_whose_making_was_interrupted_is_made_again(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    space = build_space(database, models[0], silent)
+    with database.transaction() as stores:
+        change = "update pg_index set indisvalid = false where indexrelid = to_regclass(%s)"
+        stores.connection.exec_driver_sql(change, (f"window_embedding_{space.space_id}_hnsw",))
+    assert not is_valid(database, space)
+    make_index(database, space)
+    assert is_valid(database, space)
+
+
+def test_an_index_that_the_server_still_makes_for_a_killed_command_is_waited_for(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    space = build_space(database, models[0], silent)
+    with database.transaction() as stores:
+        stores.connection.exec_driver_sql(f"drop index window_embedding_{space.space_id}_hnsw")
+    makers = [threading.Thread(target=make_index, args=(database, space)) for _ in range(2)]
+    with database.transaction() as stores:
+        stores.connection.exec_driver_sql(
+            f"lock table window_embedding_{space.space_id} in row exclusive mode"
+        )
+        for each in makers:
+            each.start()
+            each.join(0.5)
+        assert all(each.is_alive() for each in makers)
+        assert not is_valid(database, space)
+    for each in makers:
+        each.join(20)
+    assert is_valid(database, space)

@@ -12,12 +12,19 @@ from sqlalchemy.dialects.postgresql import insert
 from domain.records import FloatArray
 from resources.db.stores.windows import StoredText
 from resources.db.tables import embedding_space, event_window, window_embedding
+from resources.db.vector_rows import write_vectors
 from resources.errors import SetupError
 
 LOCK = 7_250_117
 """Advisory lock: one transaction at a time makes, switches or drops spaces; those of analyses share it."""
 MAX_DEVIATION = 1e-3
 """By how much the length of a vector may differ from one: rounding of 16 bit numbers is below it."""
+MAX_STORED_DEVIATION = 2e-3
+"""The same of a stored vector: `MAX_DEVIATION`, and the rounding that came after it."""
+PRESENT_TEXT = sa.func.encode(
+    sa.func.sha256(sa.func.convert_to(event_window.c.text_en, "UTF8")), "hex", type_=sa.Text
+)
+"""`text_digest` of a window, in SQL."""
 SWITCH = """
     with former as (
         update embedding_space set status = 'retired', retired_at = now()
@@ -139,22 +146,12 @@ class EmbeddingStore:
         check_vectors(space, len(texts), vectors)
         alive = self._alive([each.window_id for each in texts])
         rows = [
-            {
-                "space_id": space.space_id,
-                "window_id": stored.window_id,
-                "text_sha256": text_digest(stored.text_en),
-                "embedding": vector.tolist(),
-            }
+            (stored.window_id, text_digest(stored.text_en), vector)
             for stored, vector in zip(texts, vectors, strict=True)
             if stored.window_id in alive
         ]
-        if not rows:
-            return
-        statement = insert(window_embedding)
-        changed = {name: statement.excluded[name] for name in ("text_sha256", "embedding")}
-        self.connection.execute(
-            statement.on_conflict_do_update(index_elements=["space_id", "window_id"], set_=changed), rows
-        )
+        if rows:
+            write_vectors(self.connection, space.space_id, rows)
 
     def _alive(self, window_ids: Sequence[int]) -> set[int]:
         """Which windows were not removed while they were embedded; they stay until this transaction ends."""
@@ -177,11 +174,29 @@ class EmbeddingStore:
         query = self._without_vector(space).with_only_columns(sa.func.count())
         return int(self.connection.scalar(query) or 0)
 
-    def missing_in(self, spaces: Sequence[Space], video_id: int) -> dict[str, int]:
-        """How many windows of a video lack a vector of their present text, in the active and other spaces."""
+    def faults_in(self, spaces: Sequence[Space], video_id: int) -> dict[str, dict[str, int]]:
+        """How many windows of a video are not as they must be, in the active and other spaces, by fault."""
         active = self.active()
-        wanted = {each.space_id: each for each in (*spaces, *([active] if active else []))}
-        return {each.title: len(self.missing(each, video_id)) for each in wanted.values()}
+        wanted = {each.space_id: each for each in (*([active] if active else []), *spaces)}
+        return {each.title: self._faults(each, video_id) for each in wanted.values()}
+
+    def _faults(self, space: Space, video_id: int) -> dict[str, int]:
+        """`space` is what the loaded model says of itself; compared with what is stored."""
+        known, vector = embedding_space.c, window_embedding.c.embedding
+        model = sa.and_(known.model == space.model, known.digest == space.digest)
+        wrong: dict[str, sa.ColumnElement[bool]] = {
+            "missing": vector.is_(None),
+            "other_text": window_embedding.c.text_sha256 != PRESENT_TEXT,
+            "other_model": sa.not_(model),
+            "other_dimension": sa.func.vector_dims(vector) != space.dimension,
+            "not_of_length_one": sa.func.abs(sa.func.l2_norm(vector) - 1) > MAX_STORED_DEVIATION,
+        }
+        counts = [sa.func.count().filter(each).label(name) for name, each in wrong.items()]
+        rows = event_window.outerjoin(window_embedding, self._of_window(space)).outerjoin(
+            embedding_space, known.space_id == window_embedding.c.space_id
+        )
+        query = sa.select(*counts).select_from(rows).where(event_window.c.video_id == video_id)
+        return dict(self.connection.execute(query).mappings().one())
 
     def videos_missing(self, space: Space) -> tuple[int, ...]:
         """Videos with a window that has no vector of its present text in a space."""
@@ -189,15 +204,16 @@ class EmbeddingStore:
         return tuple(sorted(self.connection.scalars(query)))
 
     def _without_vector(self, space: Space) -> sa.Select[Any]:
-        joined = sa.and_(
-            window_embedding.c.window_id == event_window.c.window_id,
-            window_embedding.c.space_id == space.space_id,
-        )
-        digest = sa.func.encode(sa.func.sha256(sa.func.convert_to(event_window.c.text_en, "UTF8")), "hex")
         return (
             sa.select(event_window.c.window_id, event_window.c.text_en)
-            .outerjoin(window_embedding, joined)
-            .where(window_embedding.c.text_sha256.is_distinct_from(digest))
+            .outerjoin(window_embedding, self._of_window(space))
+            .where(window_embedding.c.text_sha256.is_distinct_from(PRESENT_TEXT))
+        )
+
+    def _of_window(self, space: Space) -> sa.ColumnElement[bool]:
+        return sa.and_(
+            window_embedding.c.window_id == event_window.c.window_id,
+            window_embedding.c.space_id == space.space_id,
         )
 
     def _texts(self, query: sa.Select[Any]) -> tuple[StoredText, ...]:

@@ -12,6 +12,8 @@ from resources.db.stores.search import EF_SEARCH
 from resources.db.tables import embedding_space, event_window, prompt_interaction, window_embedding
 from resources.errors import SetupError
 
+CHANGE_LOCK = 7_250_118
+"""Advisory lock of a whole switch or rollback, which may take hours; analyses do not wait for it."""
 NEWEST_FIRST = sa.desc(embedding_space.c.activated_at)
 
 
@@ -93,6 +95,16 @@ class SpaceStore:
         newest = sa.func.max(prompt_interaction.c.interaction_id)
         query = sa.select(prompt_interaction.c.prompt).group_by(prompt_interaction.c.prompt)
         return list(self.connection.scalars(query.order_by(newest.desc()).limit(limit)))
+
+    def lock_changes(self) -> bool:
+        """Until this transaction ends, no other gets this lock; False where another has it.
+
+        The transaction may be idle for hours. The second statement allows that, and ends the snapshot of the
+        first, which `create index concurrently` would wait for.
+        """
+        taken = self.connection.scalar(sa.select(sa.func.pg_try_advisory_xact_lock(CHANGE_LOCK)))
+        self.connection.execute(sa.text("set local idle_in_transaction_session_timeout = 0"))
+        return bool(taken)
 
     def drop_retired(self, days: float) -> Sequence[Space]:
         """Drop the partitions of spaces that were retired longer ago than some days."""

@@ -1,6 +1,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextvars import ContextVar
 
 import pytest
 
@@ -38,5 +39,12 @@ def test_an_error_comes_out_behind_what_was_made_before_it() -> None:
 def test_who_stops_early_leaves_no_thread() -> None:
     several = prefetch(iter(range(10**9)), 2)
     next(several)
-    several.close()  # type: ignore[attr-defined]
-    assert not [thread for thread in threading.enumerate() if thread.name == "ahead"]
+    several.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "prefetch"]
+
+
+def test_the_thread_sees_the_context_of_who_made_it() -> None:
+    variable = ContextVar("variable", default="nothing")
+    token = variable.set("noted")
+    assert list(prefetch((variable.get() for _ in range(2)), 1)) == ["noted"] * 2
+    variable.reset(token)
