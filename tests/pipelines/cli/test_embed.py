@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 from analysis.spaces import only_change
 from pipelines.cli.main import cli
 from resources.db.engine import Database
+from resources.device import loaded
 from resources.errors import SentinelError
-from resources.models.embedders import load_embedder
 from tests.support.tiny_embedder import tiny_embedder
 
 VIDEO = """
@@ -34,7 +34,7 @@ def embed(*words: str) -> str:
 
 def refused(*words: str) -> str:
     """The one line that people see; `pipelines.cli.main.app` prints it and ends with exit code 1."""
-    load_embedder.cache_clear()  # each command is a process of its own
+    loaded.clear()  # each command is a process of its own
     result = CliRunner().invoke(cli, ["models", "embed", *words])
     assert result.exit_code == 1
     assert isinstance(result.exception, SentinelError), result.exception
@@ -172,6 +172,6 @@ def test_other_weights_under_the_former_name_are_not_gone_back_to(
     assert spaces(system) == {"m16": ("retired", 30), "m32": ("active", 31)}
     shutil.rmtree(tmp_path / "m16")
     shutil.move(tmp_path / "away", tmp_path / "m16")
-    load_embedder.cache_clear()
+    loaded.clear()
     embed("rollback")
     assert spaces(system) == {"m16": ("active", 31), "m32": ("retired", 31)}
