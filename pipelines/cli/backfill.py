@@ -173,7 +173,7 @@ def describe_start(plan: "BackfillPlan", started: list[str], configured: Setting
 
 def nothing_stale(because: list[Because]) -> str:
     others = [each for each in Because if each not in because]
-    advice = f" Other reasons are {', '.join(others)} (--because)." if others else ""
+    advice = f" Other reasons: {', '.join(others)} (--because)." if others else ""
     return f"Nothing is stale because of {', '.join(because)} among these recordings.{advice}"
 
 

@@ -31,9 +31,9 @@ async def read_metrics(caller: Viewer) -> Response:
     """Everything, in Prometheus's text format. Needs a key like any other read, of somebody who sees all."""
     require_all_cameras(caller)
     services = caller.services
-    figures = await services.database.read(lambda stores: stores.figures.read())
-    states = await services.database.read(lambda stores: stores.announced.states())
-    refusals = await services.database.read(lambda stores: stores.announced.refusals())
+    figures, states, refusals = await services.database.read(
+        lambda stores: (stores.figures.read(), stores.announced.states(), stores.announced.refusals())
+    )
     gpus = await run_in_threadpool(gpu_memory)
     text = await run_in_threadpool(
         render_metrics,

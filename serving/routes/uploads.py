@@ -170,8 +170,7 @@ async def confirm_upload(body: ConfirmRequest, caller: Operator) -> ConfirmedOut
         plausible_duration(body.duration),
     )
     upload_id = str(body.upload_token)
-    await receive_direct(upload_id, caller)
-    await settle_upload(upload_id, body.s3_key, caller)
+    await bring_in(upload_id, body.s3_key, caller)
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
         upload = own_upload(stores, upload_id, caller)
@@ -187,32 +186,36 @@ async def confirm_upload(body: ConfirmRequest, caller: Operator) -> ConfirmedOut
     return await describe_confirmation(registered, caller, is_duplicate=is_duplicate)
 
 
-async def receive_direct(upload_id: str, caller: Caller) -> None:
-    """Examine a file that its client has put into the bucket by itself, and note that it has arrived."""
+async def bring_in(upload_id: str, object_key: str, caller: Caller) -> None:
+    """Bring what has arrived to the recording's own key, past the transaction that confirms it.
+
+    Does nothing where nothing has arrived; raises `SentinelError` for a key that is not the upload's.
+    """
+    database, store = caller.services.database, caller.services.store
+    upload = await database.run(lambda stores: own_upload(stores, upload_id, caller))
+    if upload.object_key != object_key:
+        raise SentinelError("s3_key does not belong to this upload_token; send back what request gave you")
+    if upload.received_sha256 is None:
+        upload = await receive_direct(upload, caller)
+    try:
+        await run_in_threadpool(settle, store, upload)
+    except SentinelError:  # perhaps another confirmation found that the recording is known already
+        again = await database.run(lambda stores: own_upload(stores, upload_id, caller))
+        if again.video_id is None:
+            raise
+
+
+async def receive_direct(upload: Upload, caller: Caller) -> Upload:
+    """Examine a file that its client has put into the bucket by itself; the upload as it is then."""
     services = caller.services
-    upload = await services.database.run(lambda stores: own_upload(stores, upload_id, caller))
-    if upload.received_sha256 is not None:
-        return
     try:
         digest = await run_in_threadpool(take_direct, services.store, upload)
     except NotFoundError:  # another confirmation has taken it meanwhile
         digest = await run_in_threadpool(take_direct, services.store, upload)
-    if digest is not None:
-        await note_direct(upload, digest, services)
-
-
-async def settle_upload(upload_id: str, object_key: str, caller: Caller) -> None:
-    """Bring what was received to its own key; raises `SentinelError` for one that is not the upload's."""
-    services = caller.services
-    upload = await services.database.run(lambda stores: own_upload(stores, upload_id, caller))
-    if upload.object_key != object_key:
-        raise SentinelError("s3_key does not belong to this upload_token; send back what request gave you")
-    try:
-        await run_in_threadpool(settle, services.store, upload)
-    except SentinelError:  # perhaps another confirmation found that the recording is known already
-        again = await services.database.run(lambda stores: own_upload(stores, upload_id, caller))
-        if again.video_id is None:
-            raise
+    if digest is None:
+        return upload
+    await note_direct(upload, digest, services)
+    return await services.database.run(lambda stores: own_upload(stores, upload.upload_id, caller))
 
 
 async def note_direct(upload: Upload, sha256: str, services: Services) -> None:

@@ -91,3 +91,9 @@ def test_what_was_used_last_stays(cache: ObjectCache) -> None:
     assert names(cache) == {cache.path_of(key, "1").name for key in "ac"}
     after = cache.path_of("a", "1").stat()
     assert (after.st_mtime_ns, after.st_ctime_ns) == (before.st_mtime_ns, before.st_ctime_ns)
+
+
+def test_an_object_larger_than_the_cache_fits_alone(cache: ObjectCache) -> None:
+    hold(cache, "a", Bucket())
+    assert hold(cache, "large", Bucket(b"0" * 100)) == b"0" * 100
+    assert names(cache) == {cache.path_of("large", "1").name}

@@ -97,7 +97,7 @@ async def test_a_bucket_that_is_gone_is_seen_by_the_health_check(settings: Setti
     elsewhere = settings.model_copy(update={"objects": "s3://no-such-bucket/x"})
     async with client_of(elsewhere) as client:
         ready = await client.get("/api/ready")
-        assert ready.json()["checks"]["object_store"] == "failed"
+        assert (ready.status_code, ready.json()["checks"]["object_store"]) == (503, "failed")
 
 
 async def test_what_is_sent_after_the_confirmation_changes_nothing(
