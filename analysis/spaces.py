@@ -142,7 +142,15 @@ def switch_measured(database: Database, space: Space, *, force: bool) -> None:
                 f"{MIN_RECALL} are asked for. Questions are answered as before; --force (in the job: force) "
                 "switches all the same."
             )
-        stores.embeddings.switch_to(space)
+    switch_complete(database, space)
+
+
+def switch_complete(database: Database, space: Space) -> None:
+    """Look at every window first; in the transaction that analyses wait for, at what changed meanwhile."""
+    with database.transaction() as stores:
+        seen = stores.embeddings.check_complete(space)
+    with database.transaction() as stores:
+        stores.embeddings.switch_to(space, seen)
 
 
 def roll_back(database: Database, report: Report) -> Space:
@@ -160,6 +168,5 @@ def roll_back(database: Database, report: Report) -> Space:
             report(f"{space.title} has {has} windows and lacks {lacks}")
             embed_missing(database, EmbeddingTarget(space, space_embedder(space)), report)
         make_index(database, space)
-        with database.transaction() as stores:
-            stores.embeddings.switch_to(space)
+        switch_complete(database, space)
     return space

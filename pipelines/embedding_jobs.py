@@ -6,7 +6,7 @@ import dagster as dg
 from pydantic import Field
 
 from analysis.embedding import configured_target, embed_missing
-from analysis.spaces import MIN_RECALL, make_index, measure_space, switch_measured
+from analysis.spaces import MIN_RECALL, make_index, measure_space, only_change, switch_measured
 from assets.partitions import OWNERS
 from resources.dagster import DatabaseResource
 from resources.dagster_device import DeviceResource
@@ -73,7 +73,8 @@ def switch_embedding_space(wanted: WantedSpace, database: DatabaseResource, devi
     connected = database.connect()
     with device.use():
         space = configured_target(connected, wanted.model).space
-    switch_measured(connected, space, force=wanted.force)
+    with only_change(connected):
+        switch_measured(connected, space, force=wanted.force)
 
 
 @dg.job(executor_def=dg.in_process_executor, owners=OWNERS, tags={"owner": OWNERS[0]})

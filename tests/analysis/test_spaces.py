@@ -148,6 +148,41 @@ def test_a_switch_waits_for_an_analysis_that_stores_vectors(
     assert state(database) == {old: "retired", new: "active"}
 
 
+def test_a_switch_that_looks_only_at_what_changed_sees_new_and_changed_windows(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    switch_space(database, models[0], silent)
+    space = build_space(database, models[1], silent)
+    change = "update event_window set text_en = 'other' where start_s = 1"
+    with database.engine.connect() as slow:
+        slow.exec_driver_sql(change)  # is not seen by the check, and ends after it
+        with database.transaction() as stores:
+            seen = stores.embeddings.check_complete(space)
+        for alter in (slow.commit, lambda: add_windows(database, video_id, 70, 1)):
+            alter()
+            with database.transaction() as stores, pytest.raises(SetupError, match="1 recordings"):
+                stores.embeddings.switch_to(space, seen)
+            build_space(database, models[1], silent)
+    with database.transaction() as stores:
+        stores.embeddings.switch_to(space, seen)
+    assert state(database) == {models[0]: "retired", models[1]: "active"}
+
+
+def test_vectors_of_a_former_text_are_not_stored(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    switch_space(database, models[0], silent)
+    target = configured_target(database, models[1])
+    with database.transaction() as stores:
+        embedded = target.embed(stores.embeddings.missing(target.space, video_id))
+        stores.connection.exec_driver_sql("update event_window set text_en = text_en || '!'")
+    with database.transaction() as stores:
+        stores.embeddings.replace_all([embedded])
+        assert len(stores.embeddings.missing(target.space, video_id)) == 30
+        stored = "select count(*) from window_embedding where space_id = %s"
+        assert stores.connection.exec_driver_sql(stored, (target.space.space_id,)).scalar() == 0
+
+
 def test_of_two_switches_at_once_one_is_told_to_wait(
     database: Database, video_id: int, models: tuple[str, str]
 ) -> None:

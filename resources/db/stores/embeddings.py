@@ -25,6 +25,11 @@ PRESENT_TEXT = sa.func.encode(
     sa.func.sha256(sa.func.convert_to(event_window.c.text_en, "UTF8")), "hex", type_=sa.Text
 )
 """`text_digest` of a window, in SQL."""
+CHANGED = """
+    age(event_window.xmin)
+        <= age((pg_snapshot_xmin(cast(:since as pg_snapshot))::text::numeric % 4294967296)::text::xid)
+"""
+"""Windows stored or changed by transactions that had not ended at a snapshot, and maybe some more."""
 SWITCH = """
     with former as (
         update embedding_space set status = 'retired', retired_at = now()
@@ -116,8 +121,24 @@ class EmbeddingStore:
         row = self.connection.execute(query).one_or_none()
         return Space(row.space_id, row.model, row.digest, row.dimension) if row else None
 
-    def switch_to(self, space: Space) -> None:
+    def check_complete(self, space: Space, since: str | None = None) -> str:
+        """Raise `SetupError` if a window that changed since a snapshot, or of all, has no vector in a space.
+
+        Returns:
+            The snapshot of this check (`pg_snapshot`), to look later only at what changed meanwhile.
+        """
+        snapshot = str(self.connection.scalar(sa.text("select pg_current_snapshot()::text")))
+        if videos := self.videos_missing(space, since):
+            raise SetupError(
+                f"{len(videos)} recordings have no vectors of {space.model} yet; "
+                "the job reembed_windows makes them"
+            )
+        return snapshot
+
+    def switch_to(self, space: Space, since: str | None = None) -> None:
         """From the end of this transaction on, questions are answered from a space; the former one is kept.
+
+        Analyses wait meanwhile: `since`, a snapshot of `check_complete`, makes it short.
 
         Raises:
             SetupError: A window has no vector there, so that search would no longer find it.
@@ -125,11 +146,7 @@ class EmbeddingStore:
         self.lock_exclusively()
         if self._known(space.model, space.digest) is None:
             raise SetupError(f"The space of {space.title} was dropped: build it again.")
-        if videos := self.videos_missing(space):
-            raise SetupError(
-                f"{len(videos)} recordings have no vectors of {space.model} yet; "
-                "the job reembed_windows makes them"
-            )
+        self.check_complete(space, since)
         if space != self.active():
             self.connection.execute(sa.text(SWITCH), {"space_id": space.space_id})
 
@@ -144,19 +161,20 @@ class EmbeddingStore:
             SetupError: They are not what the space is made of; nothing is stored.
         """
         check_vectors(space, len(texts), vectors)
-        alive = self._alive([each.window_id for each in texts])
+        present = self._present([each.window_id for each in texts])
         rows = [
             (stored.window_id, text_digest(stored.text_en), vector)
             for stored, vector in zip(texts, vectors, strict=True)
-            if stored.window_id in alive
+            if stored in present
         ]
         if rows:
             write_vectors(self.connection, space.space_id, rows)
 
-    def _alive(self, window_ids: Sequence[int]) -> set[int]:
-        """Which windows were not removed while they were embedded; they stay until this transaction ends."""
-        query = sa.select(event_window.c.window_id).where(event_window.c.window_id.in_(window_ids))
-        return set(self.connection.scalars(query.with_for_update(read=True, key_share=True)))
+    def _present(self, window_ids: Sequence[int]) -> set[StoredText]:
+        """Which of some windows are as they were; they stay so until this transaction ends."""
+        query = sa.select(event_window.c.window_id, event_window.c.text_en)
+        query = query.where(event_window.c.window_id.in_(window_ids))
+        return set(self._texts(query.with_for_update(read=True)))
 
     def missing(self, space: Space, video_id: int) -> tuple[StoredText, ...]:
         """Windows of a video without a vector of their present text in a space."""
@@ -198,9 +216,11 @@ class EmbeddingStore:
         query = sa.select(*counts).select_from(rows).where(event_window.c.video_id == video_id)
         return dict(self.connection.execute(query).mappings().one())
 
-    def videos_missing(self, space: Space) -> tuple[int, ...]:
-        """Videos with a window that has no vector of its present text in a space."""
+    def videos_missing(self, space: Space, since: str | None = None) -> tuple[int, ...]:
+        """Videos with a window, changed since a snapshot or any, without a vector of its present text."""
         query = self._without_vector(space).with_only_columns(event_window.c.video_id).distinct()
+        if since is not None:
+            query = query.where(sa.text(CHANGED).bindparams(since=since))
         return tuple(sorted(self.connection.scalars(query)))
 
     def _without_vector(self, space: Space) -> sa.Select[Any]:
