@@ -153,8 +153,10 @@ def switch_complete(database: Database, space: Space) -> None:
         stores.embeddings.switch_to(space, seen)
 
 
-def roll_back(database: Database, report: Report) -> Space:
+def roll_back(database: Database, report: Report, model: str | None = None) -> Space:
     """Answer questions from the space that was active before; what it lacks is embedded first.
+
+    With the name of its model it may be repeated: without, the second time goes back again.
 
     Raises:
         SetupError: There is none, or it lacks windows and its model is gone.
@@ -162,7 +164,7 @@ def roll_back(database: Database, report: Report) -> Space:
     """
     with only_change(database):
         with database.transaction() as stores:
-            space = stores.spaces.former()
+            space = stores.spaces.former(model)
             has, lacks = stores.spaces.windows(space)
         if lacks:
             report(f"{space.title} has {has} windows and lacks {lacks}")

@@ -68,11 +68,13 @@ def switch(
 
 
 @embed.command()
-def rollback() -> None:
-    """Answer questions from the space that was active before."""
+def rollback(
+    name: Annotated[str | None, typer.Argument(help="The model gone back to; safe to repeat.")] = None,
+) -> None:
+    """Answer questions from the space that was active before, or from one that was named."""
     from analysis.spaces import roll_back
 
-    typer.echo(f"Questions are answered from {roll_back(database(), typer.echo).title} again.")
+    typer.echo(f"Questions are answered from {roll_back(database(), typer.echo, name).title} again.")
 
 
 @embed.command()

@@ -168,6 +168,18 @@ def test_a_switch_that_looks_only_at_what_changed_sees_new_and_changed_windows(
     assert state(database) == {models[0]: "retired", models[1]: "active"}
 
 
+def test_a_rollback_to_a_named_model_may_be_repeated(
+    database: Database, video_id: int, models: tuple[str, str]
+) -> None:
+    for each in models:
+        switch_space(database, each, silent)
+    for _ in range(2):
+        assert roll_back(database, silent, models[0]).model == models[0]
+        assert state(database) == {models[0]: "active", models[1]: "retired"}
+    with pytest.raises(SetupError, match="No space of 'other' was active"):
+        roll_back(database, silent, "other")
+
+
 def test_vectors_of_a_former_text_are_not_stored(
     database: Database, video_id: int, models: tuple[str, str]
 ) -> None:

@@ -46,16 +46,24 @@ class SpaceStore:
             for row in self.connection.execute(query)
         )
 
-    def former(self) -> Space:
-        """The space that was active before the present one.
+    def former(self, model: str | None = None) -> Space:
+        """The space that was active before the present one, or that of a model, which may be active again.
 
         Raises:
             SetupError: There is none.
         """
+        if model is not None:
+            return self._used(model)
         retired = [(each.retired_at, each.space) for each in self.all("retired") if each.retired_at]
         if not retired:
             raise SetupError("No space was active before this one, so there is none to go back to.")
         return max(retired, key=lambda each: each[0])[1]
+
+    def _used(self, model: str) -> Space:
+        used = [each.space for each in self.all("active", "retired") if each.space.model == model]
+        if not used:
+            raise SetupError(f"No space of {model!r} was active: see `sentinel models embed list`.")
+        return used[0]
 
     def windows(self, space: Space) -> tuple[int, int]:
         """How many windows have a vector of their present text in a space, and how many have none."""
