@@ -33,6 +33,44 @@ class UploadAddressOut(BaseModel):
     expires_in: int
 
 
+class PartIn(BaseModel):
+    """A part of a file: its number, from 1, and the SHA-256 of its bytes in base64."""
+
+    number: int = Field(ge=1)
+    sha256: str = Field(pattern=r"^[A-Za-z0-9+/]{43}=$")
+
+
+class PartAddressesRequest(BaseModel):
+    """Without parts, the answer says how large parts are."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "upload_token": "1f6f0b5e-0b0e-4c57-9a6f-2a3c2a6f7f10",
+                "parts": [{"number": 1, "sha256": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}],
+            }
+        }
+    )
+    upload_token: UUID
+    parts: list[PartIn] = Field(default=[], max_length=1000)
+
+
+class PartAddressOut(BaseModel):
+    """Where to PUT a part, and the headers to send with it."""
+
+    number: int
+    url: str
+    headers: dict[str, str]
+
+
+class PartAddressesOut(BaseModel):
+    """Each part but the last has `part_bytes`; addresses that have expired may be asked for again."""
+
+    part_bytes: int
+    part_count: int
+    parts: list[PartAddressOut]
+
+
 class ConfirmRequest(BaseModel):
     """`video_datetime` is when the recording began; without an offset it is read in the set zone.
 

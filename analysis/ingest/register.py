@@ -133,6 +133,8 @@ def take_direct(store: ObjectStore, upload: Upload) -> str | None:
         SentinelError: It has another size than was announced, or is no video; it is removed then.
     """
     sent = direct_key(upload.upload_id)
+    if not store.exists(sent) and store.multipart is not None:
+        store.multipart.join(sent, upload.size_bytes)
     if not store.exists(sent):
         return taken_before(store, upload)
     try:
@@ -178,6 +180,8 @@ def drop_bytes(store: ObjectStore, upload: Upload) -> None:
     PartialStore(store).drop(upload.upload_id)
     store.delete(upload.object_key)
     store.delete(direct_key(upload.upload_id))
+    if store.multipart is not None:
+        store.multipart.drop(direct_key(upload.upload_id))
     if upload.received_sha256 is not None:
         store.delete(received_key(upload.upload_id, upload.received_sha256))
 

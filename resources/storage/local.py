@@ -186,6 +186,10 @@ class LocalStore:
     def origins(self) -> tuple[str, ...]:
         return ()
 
+    @property
+    def multipart(self) -> None:
+        return None
+
     def upload_address(self, key: str, content_type: str, lifetime_s: int) -> str | None:
         """None: clients send it to us."""
 

@@ -14,6 +14,7 @@ from resources.errors import SentinelError
 
 if TYPE_CHECKING:
     from resources.storage.local import LocalStore
+    from resources.storage.multipart import MultipartUploads
 
 BUCKET_SCHEME = "s3://"
 COMPUTE_LOGS = "compute_logs"
@@ -136,6 +137,11 @@ class ObjectStore(Protocol):
     @property
     def origins(self) -> tuple[str, ...]:
         """Scheme and host of such addresses; none where clients read from us."""
+        ...
+
+    @property
+    def multipart(self) -> "MultipartUploads | None":
+        """Uploads that clients send in parts themselves; None where they have to send them to us."""
         ...
 
     def upload_address(self, key: str, content_type: str, lifetime_s: int) -> str | None:

@@ -14,6 +14,7 @@ from resources.aws.clients import AwsConnection
 from resources.aws.errors import AwsError, DeniedError, in_words
 from resources.errors import NotFoundError, SetupError
 from resources.storage.local import Incoming, LocalStore, full_disk_in_words
+from resources.storage.multipart import MultipartUploads
 from resources.storage.object_cache import ObjectCache
 from resources.storage.objects import PROBE, StoredObject, check_key
 
@@ -237,7 +238,11 @@ class S3Store:
             asked["ResponseContentDisposition"] = f"attachment; filename*=UTF-8''{quote(filename, safe='')}"
         return self.signed("get_object", asked, lifetime_s)
 
-    def signed(self, action: str, asked: dict[str, str], lifetime_s: int) -> str:
+    @property
+    def multipart(self) -> MultipartUploads:
+        return MultipartUploads(self)
+
+    def signed(self, action: str, asked: dict[str, Any], lifetime_s: int) -> str:
         with self.told(asked["Key"]):
             address: str = self.client.generate_presigned_url(
                 action, asked, min(lifetime_s, LONGEST_ADDRESS_S)

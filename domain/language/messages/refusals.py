@@ -21,6 +21,10 @@ NOT_YOUR_UPLOAD = message(
     "upload_token is not one that was given to you; ask for a new address",
     "upload_token이 발급된 것이 아닙니다. 업로드 주소를 다시 요청하세요",
 )
+NO_PARTS = message(
+    "Recordings lie in a folder here, and take no parts: send the file to presigned_url or /api/uploads",
+    "이 서버는 녹화를 폴더에 보관해 나누어 받지 않습니다. presigned_url이나 /api/uploads로 보내세요",
+)
 RECORDING_ELSEWHERE = message(
     "The same recording is there already, under a camera that is not yours",
     "같은 녹화가 이미 다른 카메라에 등록되어 있습니다",
@@ -44,6 +48,13 @@ def headers_too_slow(seconds: float) -> None: ...
     "헤더가 {max_bytes}바이트 또는 {max_lines}줄을 넘습니다",
 )
 def headers_too_large(max_bytes: int, max_lines: int) -> None: ...
+
+
+@template(
+    "There is no part {number}: the file has {count}, numbered from 1",
+    "{number}번 부분은 없습니다. 이 파일은 1번부터 {count}번까지입니다",
+)
+def part_beyond(number: int, count: int) -> None: ...
 
 
 @template(

@@ -2,18 +2,26 @@
 
 import asyncio
 import hashlib
+from base64 import b64encode
 from collections.abc import AsyncIterator
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 import pytest
 
+from analysis.ingest.register import drop_bytes
 from resources.db.engine import Database
 from resources.settings import Settings
+from resources.storage.multipart import MAX_PARTS, PART_BYTES, part_bytes, part_count
 from resources.storage.opening import object_store
 from resources.storage.partial_uploads import direct_key, received_key
 from tests.support.api import CLIP, Client, client_of, confirmation, request_upload, set_probe
 from tests.support.aws import REGION, Aws
+
+LARGE = CLIP + bytes(PART_BYTES + 1000 - len(CLIP))
+"""Bytes of a recording in two parts; players ignore the zeros."""
+CONFIRM, PARTS = "/api/s3/upload/confirm", "/api/s3/upload/parts"
 
 
 @pytest.fixture
@@ -144,3 +152,81 @@ async def test_the_page_may_show_what_lies_in_the_bucket(client: Client, aws: Aw
     for source in ("img-src", "media-src", "connect-src"):
         (rule,) = (each for each in policy.split("; ") if each.startswith(source))
         assert aws.address in rule.split()
+
+
+def cut(data: bytes, size: int) -> dict[int, bytes]:
+    return {1 + start // size: data[start : start + size] for start in range(0, len(data), size)}
+
+
+async def send_parts(client: Client, token: str, parts: dict[int, bytes]) -> None:
+    wanted = [
+        {"number": number, "sha256": b64encode(hashlib.sha256(part).digest()).decode()}
+        for number, part in parts.items()
+    ]
+    answer = await client.post(PARTS, json={"upload_token": token, "parts": wanted})
+    assert answer.status_code == 200, answer.text
+    async with httpx.AsyncClient(timeout=60) as outside:
+        for each in answer.json()["parts"]:
+            assert "x-amz-checksum-sha256" in each["url"], "the signature covers it, so that S3 compares it"
+            sent = await outside.put(each["url"], content=parts[each["number"]], headers=each["headers"])
+            assert sent.status_code == 200, sent.text
+
+
+async def test_a_recording_in_parts_is_joined_when_all_are_there(
+    client: Client,
+    database: Database,
+) -> None:
+    address = (await request_upload(client, len(LARGE))).json()
+    token = address["upload_token"]
+    said = (await client.post(PARTS, json={"upload_token": token})).json()
+    assert (said["part_bytes"], said["part_count"]) == (PART_BYTES, 2)
+    parts = cut(LARGE, said["part_bytes"])
+    await send_parts(client, token, {2: parts[2]})
+    early = await client.post(CONFIRM, json=confirmation(address))
+    assert (early.status_code, "not arrived: 1. Send" in early.json()["error"]) == (400, True)
+    await send_parts(client, token, {1: parts[1]})
+    answers = await asyncio.gather(*(client.post(CONFIRM, json=confirmation(address)) for _ in range(3)))
+    assert 201 in {each.status_code for each in answers}, [each.text for each in answers]
+    assert (await client.post(CONFIRM, json=confirmation(address))).status_code == 201
+    with database.transaction() as stores:
+        (video,) = stores.videos.newest_first()
+    assert video.sha256 == hashlib.sha256(LARGE).hexdigest()
+    late = await client.post(PARTS, json={"upload_token": token})
+    assert late.status_code == 409
+
+
+async def test_bad_parts_are_refused(client: Client) -> None:
+    token = (await request_upload(client)).json()["upload_token"]
+    digest = b64encode(hashlib.sha256(b"").digest()).decode()
+    for part in (
+        {"number": 2, "sha256": digest},
+        {"number": 0, "sha256": digest},
+        {"number": 1, "sha256": "x"},
+    ):
+        answer = await client.post(PARTS, json={"upload_token": token, "parts": [part]})
+        assert answer.status_code in {400, 422}, answer.text
+    strange = await client.post(PARTS, json={"upload_token": str(uuid4())})
+    assert strange.status_code == 400
+
+
+async def test_parts_of_an_upload_that_was_given_up_go(
+    client: Client,
+    database: Database,
+    settings: Settings,
+    aws: Aws,
+) -> None:
+    token = (await request_upload(client)).json()["upload_token"]
+    for _ in range(2):  # the second takes up the first
+        await send_parts(client, token, {1: CLIP})
+    opened = aws.client("s3").list_multipart_uploads(Bucket=aws.bucket)["Uploads"]
+    assert [each["Key"].endswith(direct_key(token)) for each in opened] == [True]
+    with database.transaction() as stores:
+        drop_bytes(object_store(settings), stores.uploads.get(token))
+    assert "Uploads" not in aws.client("s3").list_multipart_uploads(Bucket=aws.bucket)
+
+
+@pytest.mark.parametrize("size", [1, PART_BYTES, PART_BYTES + 1, PART_BYTES * MAX_PARTS, 5 * 1024**4])
+def test_parts_hold_the_file_and_are_few_enough(size: int) -> None:
+    count = part_count(size)
+    assert 1 <= count <= MAX_PARTS
+    assert (count - 1) * part_bytes(size) < size <= count * part_bytes(size)
