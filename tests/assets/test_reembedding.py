@@ -6,7 +6,7 @@ import dagster as dg
 import numpy as np
 import pytest
 
-from analysis.spaces import switch_space
+from analysis.spaces import only_change, switch_space
 from domain.records import VideoStatus
 from gpu_ops.embed.text import Embedder
 from pipelines.schedules import MAX_ASKED, nightly_reanalysis
@@ -14,7 +14,7 @@ from resources import settings as settings_module
 from resources.dagster import DatabaseResource
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
-from resources.errors import SetupError
+from resources.errors import BusyError, SetupError
 from resources.models.embedders import MINILM
 from resources.settings import Settings
 from tests.support.analyses import everything, job_of_settings, run, take_in, video
@@ -189,5 +189,9 @@ def test_the_job_switches_to_another_model(
 ) -> None:
     assert run(take_in(walker, system)).success
     config = {"ops": {"build_embedding_space": {"config": {"model": OTHER}}}}
-    assert job_of_settings("switch_embedding_model").execute_in_process(run_config=config).success
+    job = job_of_settings("switch_embedding_model")
+    with only_change(system), pytest.raises(BusyError, match="under way"):
+        job.execute_in_process(run_config=config)
+    assert spaces_with_all_windows(system) == {(MINILM, "active"), (OTHER, "building")}
+    assert job.execute_in_process(run_config=config).success
     assert spaces_with_all_windows(system) == {(MINILM, "retired"), (OTHER, "active")}
