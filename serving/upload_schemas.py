@@ -106,11 +106,15 @@ class ConfirmedOut(BaseModel):
 
 
 class UploadStartedOut(BaseModel):
-    """Where to send the pieces, and what to confirm with when all have arrived."""
+    """Where to send the pieces, and what to confirm with when all have arrived.
+
+    `takes_parts` says that it may go straight to the bucket instead (`/api/s3/upload/parts`).
+    """
 
     upload_token: str
     s3_key: str
     location: str
+    takes_parts: bool
 
 
 class QueuedJobOut(BaseModel):

@@ -143,7 +143,9 @@ def take_direct(store: ObjectStore, upload: Upload) -> str | None:
     except SentinelError:
         store.delete(sent)
         raise
-    return store.take(sent, lambda digest: received_key(upload.upload_id, digest))
+    digest = store.take(sent, lambda digest: received_key(upload.upload_id, digest))
+    PartialStore(store).drop(upload.upload_id)  # the page begins each upload in pieces
+    return digest
 
 
 def taken_before(store: ObjectStore, upload: Upload) -> str | None:
@@ -180,10 +182,15 @@ def drop_bytes(store: ObjectStore, upload: Upload) -> None:
     PartialStore(store).drop(upload.upload_id)
     store.delete(upload.object_key)
     store.delete(direct_key(upload.upload_id))
-    if store.multipart is not None:
-        store.multipart.drop(direct_key(upload.upload_id))
+    drop_parts(store, upload)
     if upload.received_sha256 is not None:
         store.delete(received_key(upload.upload_id, upload.received_sha256))
+
+
+def drop_parts(store: ObjectStore, upload: Upload) -> None:
+    """Remove what a client has sent to the bucket in parts and that was not joined."""
+    if store.multipart is not None:
+        store.multipart.drop(direct_key(upload.upload_id))
 
 
 def register_file(

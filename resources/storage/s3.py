@@ -178,7 +178,7 @@ class S3Store:
 
         kept = {"StorageClass": facts["StorageClass"]} if "StorageClass" in facts else {}
         source = {"Bucket": self.bucket, "Key": self.full_key(key)}
-        asked = {**kept, "CopySourceIfMatch": facts["ETag"]}
+        asked = {**kept, "CopySourceIfMatch": facts["ETag"], "ChecksumAlgorithm": "SHA256"}
         how = TransferConfig(multipart_threshold=COPIED_WHOLE_BYTES, multipart_chunksize=COPIED_PART_BYTES)
         with self.told(key):
             self.client.copy(source, self.bucket, self.full_key(new_key), asked, Config=how)

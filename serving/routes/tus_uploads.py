@@ -16,7 +16,7 @@ from fastapi import APIRouter, Header, Request, Response
 from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from analysis.ingest.register import UploadRequest, check_is_video
+from analysis.ingest.register import UploadRequest, check_is_video, drop_parts
 from domain.video.file_signatures import HEAD_BYTES
 from resources.db.stores.uploads import Upload
 from resources.errors import NotFoundError, SentinelError
@@ -55,7 +55,12 @@ async def begin_upload(
     await run_in_threadpool(PartialStore(caller.services.store).begin, upload.upload_id)
     location = f"{caller.base_url}/api/uploads/{upload.upload_id}"
     response.headers.update(TUS | {"Location": location, "Upload-Expires": expiry()})
-    return UploadStartedOut(upload_token=upload.upload_id, s3_key=upload.object_key, location=location)
+    return UploadStartedOut(
+        upload_token=upload.upload_id,
+        s3_key=upload.object_key,
+        location=location,
+        takes_parts=caller.services.store.multipart is not None,
+    )
 
 
 def parse_metadata(header: str) -> dict[str, str]:
@@ -124,6 +129,7 @@ def ignore_disconnects() -> Iterator[None]:
 
 async def finish_upload(upload: Upload, partials: PartialStore, caller: Caller) -> None:
     digest = await run_in_threadpool(partials.finish, upload.upload_id)
+    await run_in_threadpool(drop_parts, caller.services.store, upload)
     await note_received(upload, digest, caller.services)
 
 
@@ -135,6 +141,7 @@ async def give_up_upload(upload_id: UUID, caller: Operator) -> Response:
         raise ConflictError(f"{upload.name} has been received already")
     await caller.run(lambda stores: stores.uploads.remove(upload.upload_id))
     PartialStore(caller.services.store).drop(upload.upload_id)
+    await run_in_threadpool(drop_parts, caller.services.store, upload)
     return Response(status_code=204, headers=TUS)
 
 

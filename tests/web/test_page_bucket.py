@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.aws import REGION, Aws, fresh
 from tests.support.ports import free_port
+from tests.support.recordings import variant
 from tests.support.running_system import RunningSystem, until
 from tests.web.conftest import OpenPage
 
@@ -59,16 +60,27 @@ def test_from_a_bucket_to_the_moment_in_it(
     assert not (system.folder / "objects" / "videos").exists()
 
 
+@pytest.mark.parametrize("is_refused", [False, True], ids=["in parts", "by the API"])
 def test_an_upload_from_the_page_ends_in_the_bucket(
-    open_page: OpenPage, system: RunningSystem, aws: Aws, short_clip: Path
+    open_page: OpenPage, system: RunningSystem, aws: Aws, short_clip: Path, tmp_path: Path, is_refused: bool
 ) -> None:
+    """Straight there, or past the API where the bucket has no CORS rule for the page."""
     page = open_page(f"http://localhost:{system.port}")
-    page.locator("input[type=file]").set_input_files(short_clip)
-    card = page.locator(".card", has_text=short_clip.name)
+    if is_refused:
+        page.route("**/*partNumber=*", lambda route: route.abort())
+    answered: list[str] = []
+    page.on("response", lambda each: answered.append(f"{each.request.method} {each.url} {each.status}"))
+    clip = variant(short_clip, tmp_path / f"{is_refused}.mp4", 1 + is_refused)
+    page.locator("input[type=file]").set_input_files(clip)
+    card = page.locator(".card", has_text=clip.name)
     expect(card).to_contain_text("Ready", timeout=ANALYSIS_MS)
+    assert any(each.startswith(f"PUT {aws.address}") for each in answered) is not is_refused
+    assert any(each.startswith("PATCH") for each in answered) is is_refused
     keys = {each["Key"] for each in aws.client("s3").list_objects_v2(Bucket=aws.bucket)["Contents"]}
-    assert any(key.startswith("store/videos/") and key.endswith(short_clip.name) for key in keys)
+    assert any(key.startswith("store/videos/") and key.endswith(clip.name) for key in keys)
     assert not any(key.startswith("store/.received/") for key in keys)
+    assert "Uploads" not in aws.client("s3").list_multipart_uploads(Bucket=aws.bucket)
+    assert not [each for each in (system.folder / "objects" / ".partial").glob("*") if each.is_file()]
 
 
 def media_requests(page: Page) -> list[str]:

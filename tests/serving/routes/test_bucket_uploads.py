@@ -173,8 +173,7 @@ async def send_parts(client: Client, token: str, parts: dict[int, bytes]) -> Non
 
 
 async def test_a_recording_in_parts_is_joined_when_all_are_there(
-    client: Client,
-    database: Database,
+    client: Client, database: Database, settings: Settings
 ) -> None:
     address = (await request_upload(client, len(LARGE))).json()
     token = address["upload_token"]
@@ -191,6 +190,8 @@ async def test_a_recording_in_parts_is_joined_when_all_are_there(
     with database.transaction() as stores:
         (video,) = stores.videos.newest_first()
     assert video.sha256 == hashlib.sha256(LARGE).hexdigest()
+    with object_store(settings).as_file(video.object_key) as path:
+        assert path.stat().st_size == len(LARGE)
     late = await client.post(PARTS, json={"upload_token": token})
     assert late.status_code == 409
 
