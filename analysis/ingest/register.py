@@ -133,9 +133,7 @@ def take_direct(store: ObjectStore, upload: Upload) -> str | None:
         SentinelError: It has another size than was announced, or is no video; it is removed then.
     """
     sent = direct_key(upload.upload_id)
-    if not store.exists(sent) and store.multipart is not None:
-        store.multipart.join(sent, upload.size_bytes)
-    if not store.exists(sent):
+    if not (store.exists(sent) or join_parts(store, upload) or store.exists(sent)):
         return taken_before(store, upload)
     try:
         check_size(store.size(sent), upload)
@@ -185,6 +183,16 @@ def drop_bytes(store: ObjectStore, upload: Upload) -> None:
     drop_parts(store, upload)
     if upload.received_sha256 is not None:
         store.delete(received_key(upload.upload_id, upload.received_sha256))
+
+
+def join_parts(store: ObjectStore, upload: Upload) -> bool:
+    """Whether a client's parts have become an object now; False also where another has joined them just now.
+
+    Raises `SentinelError` while some are missing.
+    """
+    return store.multipart is not None and store.multipart.join(
+        direct_key(upload.upload_id), upload.size_bytes
+    )
 
 
 def drop_parts(store: ObjectStore, upload: Upload) -> None:

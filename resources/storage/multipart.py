@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from resources.errors import NotFoundError, SentinelError
+from resources.errors import SentinelError
 
 if TYPE_CHECKING:
     from resources.storage.s3 import S3Store
@@ -40,21 +40,24 @@ class MultipartUploads:
         self, key: str, content_type: str, digests: Mapping[int, str], lifetime_s: int
     ) -> dict[int, str]:
         """Where to PUT parts, by number, with the header `x-amz-checksum-sha256` (base64) of each."""
+        if not digests:
+            return {}
         upload_id = next(iter(self._open(key)), None) or self._begin(key, content_type)
         return {
             number: self.store.signed("upload_part", self._part(key, upload_id, number, digest), lifetime_s)
             for number, digest in digests.items()
         }
 
-    def join(self, key: str, size_bytes: int) -> None:
-        """Make an object of the parts; does nothing where none was asked for, or it was done before.
+    def join(self, key: str, size_bytes: int) -> bool:
+        """Make an object of the parts; False where none was asked for, or it was done before.
 
         Raises:
             SentinelError: Parts are missing; those that are there stay.
+            NotFoundError: Another joins them at this moment.
         """
         upload_id = next(iter(self._open(key)), None)
         if upload_id is None:
-            return
+            return False
         parts = self._arrived(key, upload_id)
         missing = sorted(set(range(1, part_count(size_bytes) + 1)) - {each["PartNumber"] for each in parts})
         if missing:
@@ -63,6 +66,7 @@ class MultipartUploads:
             self.store.client.complete_multipart_upload(
                 **self._named(key), UploadId=upload_id, MultipartUpload={"Parts": parts}
             )
+        return True
 
     def drop(self, key: str) -> None:
         """Forget an upload and its parts, if there is one."""
@@ -96,15 +100,12 @@ class MultipartUploads:
     def _arrived(self, key: str, upload_id: str) -> list[dict[str, Any]]:
         """What the bucket wants to be told again of each part."""
         pages = self.store.client.get_paginator("list_parts")
-        try:
-            with self.store.told(key):
-                return [
-                    {name: each[name] for name in ("PartNumber", "ETag", "ChecksumSHA256") if name in each}
-                    for page in pages.paginate(**self._named(key), UploadId=upload_id)
-                    for each in page.get("Parts", [])
-                ]
-        except NotFoundError as error:
-            raise SentinelError("Another confirmation joins the parts: try again in a moment.") from error
+        with self.store.told(key):
+            return [
+                {name: each[name] for name in ("PartNumber", "ETag", "ChecksumSHA256") if name in each}
+                for page in pages.paginate(**self._named(key), UploadId=upload_id)
+                for each in page.get("Parts", [])
+            ]
 
     def _named(self, key: str) -> dict[str, str]:
         return {"Bucket": self.store.bucket, "Key": self.store.full_key(key)}

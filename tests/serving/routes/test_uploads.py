@@ -47,6 +47,12 @@ async def test_many_confirmations_at_once_make_one_video(client: Client, databas
         assert len(stores.jobs.waiting()) == 1
 
 
+async def test_a_folder_takes_no_parts_and_says_so(client: Client) -> None:
+    token = (await request_upload(client)).json()["upload_token"]
+    answer = await client.post("/api/s3/upload/parts", json={"upload_token": token})
+    assert (answer.status_code, "presigned_url" in answer.json()["error"]) == (400, True)
+
+
 async def test_uploads_that_are_refused_say_why(
     client: Client, settings: Settings, store: LocalStore
 ) -> None:
