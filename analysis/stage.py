@@ -18,7 +18,7 @@ from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from domain.stages import STAGE_PROGRESS, percent_before
 from resources.aws.errors import AwsError
-from resources.db.engine import Database, Stores
+from resources.db.engine import Database, Stores, is_database_away
 from resources.db.stores.runs import RunProcess
 from resources.device import DeviceError
 from resources.errors import NotFoundError, SetupError, StorageFullError
@@ -55,7 +55,8 @@ class Stage:
     """Use as a context: it marks the video as in work, beats while it lives, and notes how it ended.
 
     What it made is kept by `final_transaction`, all or nothing, and only if its checks hold. An error
-    before that marks the video as failed with its reason, and goes on upwards.
+    before that marks the video as failed with its reason, and goes on upwards. A database that was lost
+    leaves no mark, even if it is back by then: whoever watches the runs asks for the analysis again.
     """
 
     name: str
@@ -92,6 +93,8 @@ class Stage:
         self._over.set()
         if error is None or self.is_kept:
             return  # what was kept is whole, whoever could not be told of it afterwards
+        if is_database_away(error):
+            return
         code, detail = failure_reason(error)
         with self.database.transaction() as stores:
             stores.runs.fail_stage(self.video_id, self.name)

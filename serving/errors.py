@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from domain.language.message import Language, texts
 from domain.language.messages import refusals as say
 from resources.dagster_api import DagsterAwayError
+from resources.db.engine import is_database_away
 from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
 from serving.validation import describe_errors
 
@@ -173,7 +174,7 @@ def is_disk_full(request: Request, error: Exception) -> bool:
 async def handle_statement_error(request: Request, error: Exception) -> JSONResponse:
     """A lost connection is the database's; a value that it cannot hold is the client's; the rest is ours."""
     assert isinstance(error, DBAPIError)  # noqa: S101 - registered for this type
-    if error.connection_invalidated or isinstance(error.orig, PlainOperationalError):
+    if is_database_away(error):
         return await handle_database_away(request, error)
     return await handle_fault(request, error)
 

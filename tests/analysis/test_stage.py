@@ -239,6 +239,15 @@ def test_an_exception_fails_the_video_with_its_reason(
         assert detail in str(stores.connection.scalar(sa.text("select error_detail from video")))
 
 
+def test_a_database_that_was_lost_and_is_back_leaves_no_mark(
+    make_stage: MakeStage, read_video: Callable[[], VideoRecord]
+) -> None:
+    with pytest.raises(sa.exc.OperationalError), make_stage() as stage, stage.transaction() as stores:
+        stores.connection.execute(sa.text("select pg_terminate_backend(pg_backend_pid())"))
+    video = read_video()
+    assert (video.status, video.error_code) == (VideoStatus.PROCESSING, None), "it is asked for again"
+
+
 def test_a_failure_is_no_longer_shown_once_a_new_run_begins(
     make_stage: MakeStage, read_video: Callable[[], VideoRecord]
 ) -> None:
