@@ -20,6 +20,8 @@ BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 PERSON = "person"
 """The label of boxes of people."""
+RULES = "rules"
+"""The source of events that no model has judged."""
 Box = tuple[float, float, float, float]
 """x1, y1, x2, y2 in 0..1 of the frame."""
 
@@ -194,7 +196,12 @@ class SeenPerson:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened. `track_numbers` names the people in it, the main one first."""
+    """Something that happened. `track_numbers` names the people or things in it, the main one first.
+
+    It is empty where the camera itself is the matter. `confidence` (0..1) is how often events like it are
+    right; `peak_s` is the moment that shows it best, `side` left, center or right of the picture. `source` is
+    `rules`, or the model that saw it, and `action` the model's own word for it.
+    """
 
     type: EventType
     range: TimeRange
@@ -202,6 +209,20 @@ class Event:
     track_numbers: tuple[int, ...]
     confidence: float
     side: str | None = None
+    zone: str | None = None
+    """Name of the camera's zone or line that it is about."""
+    direction: str | None = None
+    """Of a crossed line: `in` or `out`, from its side A or to it."""
+    label: str = PERSON
+    """What it is about: `person`, or as in `Detections`."""
+    peak_s: float | None = None
+    action: str | None = None
+    source: str = RULES
+
+    @property
+    def best_moment_s(self) -> float:
+        """The moment to show, in seconds: the peak, or else the middle."""
+        return (self.range.start_s + self.range.end_s) / 2 if self.peak_s is None else self.peak_s
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,8 @@ class ProgressOut(BaseModel):
 class EventOut(BaseModel):
     """An event. `timestamp` and `end_timestamp` are seconds; `bbox` is xyxy in 0..1 of the frame.
 
-    `location` is 1 left, 2 center, 3 right. Age and gender are not known to this analysis, and say so in
+    `location` is 1 left, 2 center, 3 right, `area_of_interest` the camera's zone or line. `obj_id` is 0 where
+    an event is of nobody. Age and gender are not known to this analysis, and say so in
     words for the first front end, which prints them as they are. `absolute_time_display` is the wall clock
     in the configured zone, as `recorded_at_display` of the recording.
     """
@@ -276,14 +277,14 @@ class EventOut(BaseModel):
             event_type=event.type,
             absolute_time_display=f"{moment:{WALL_CLOCK}}" if moment else None,
             location=LOCATION.get(event.side or "", ""),
-            area_of_interest="",
+            area_of_interest=event.zone or "",
             gender=UNKNOWN_GENDER,
             age=UNKNOWN_AGE,
             confidence=round(event.confidence, 3),
-            action_detected=event.type,
+            action_detected=event.action or event.type,
             scene_analysis=f"{describe_event(event, Language.KOREAN)}.",
             scene_analysis_en=f"{describe_event(event, Language.ENGLISH)}.",
-            obj_id=event.track_numbers[0],
+            obj_id=event.track_numbers[0] if event.track_numbers else 0,
             people=list(event.track_numbers),
             bbox=list(event.box),
             run_id=stored.run_id,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from domain.cameras.places import Line, Zone
 from domain.events.entry_zones import EntryZone, Stay, learn_entry_zones, to_stay
 from domain.events.frame_borders import START_MARGIN_S, entry_edge, exit_edge
 from domain.events.types import EventType
@@ -55,12 +56,15 @@ MIN_EXTENT = 1e-6
 class Scene:
     """What the rules need to know of the recording: its length, and `aspect`, width over height of the frame.
 
-    `entry_zones` are places inside the picture where people come and go (`add_learned_zones`).
+    `entry_zones` are places inside the picture where people come and go (`add_learned_zones`); `zones` and
+    `lines` are drawn by the owner of the camera.
     """
 
     duration_s: float
     aspect: float
     entry_zones: tuple[EntryZone, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 def build_scene(video: VideoRecord) -> Scene:

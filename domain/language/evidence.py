@@ -90,7 +90,8 @@ def first_of_each_person(events: Sequence[StoredEvent]) -> list[StoredEvent]:
     """For every person the earliest event that they are the main person of."""
     firsts: dict[tuple[int, int], StoredEvent] = {}
     for stored in events:
-        firsts.setdefault((stored.video_id, stored.event.track_numbers[0]), stored)
+        if stored.event.track_numbers:
+            firsts.setdefault((stored.video_id, stored.event.track_numbers[0]), stored)
     return list(firsts.values())
 
 

@@ -136,7 +136,7 @@ def find_event_types(lowered: str) -> tuple[EventType, ...]:
     """The events that are asked for, highlights first. `walks in` means entering, not walking."""
     ordered = sorted(EventType, key=lambda each: each not in HIGHLIGHTS)
     found = [each for each in ordered if re.search(each.kind.pattern, lowered)]
-    hidden = {each.kind.hides for each in found}
+    hidden = {name for each in found for name in each.kind.hides}
     return tuple(each for each in found if each not in hidden)
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from domain.clock import time_label
+from domain.events.kinds.kind import Subject
 from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.messages import people as say
-from domain.records import Event, TimeRange
+from domain.records import PERSON, Event, TimeRange
+
+NOT_PEOPLE = (Subject.OBJECT, Subject.CAMERA, Subject.CROWD)
+"""Whose sentences name nobody by number."""
 
 
 def time_span_label(span: TimeRange) -> str:
@@ -17,36 +21,57 @@ def side_text(side: str | None, language: Language) -> str:
     return text(say.SIDES[side or "center"], language)
 
 
+def place_text(event_type: EventType, side: str | None, zone: str | None, language: Language) -> str:
+    """What the sentence of an event names as its place: a side of the picture, a zone or a line."""
+    match event_type.kind.place:
+        case "zone":
+            return text(say.zone_named, language, zone) if zone else text(say.A_ZONE, language)
+        case "line":
+            return text(say.line_named, language, zone) if zone else text(say.A_LINE, language)
+    return side_text(side, language)
+
+
 def group_people(event: Event, language: Language) -> str:
-    """`Person 2`, `Person 1 and person 2`; in Korean with the subject particle."""
+    """`Person 2`, `Person 1 and person 2`, `A bag`; in Korean with the subject particle."""
+    if event.label != PERSON or event.type.kind.subject in NOT_PEOPLE or not event.track_numbers:
+        return subject_of(event.type, language, event.label)
     people = [text(say.person_number, language, number) for number in event.track_numbers]
     return text(say.as_subject, language, text(say.AND, language).join(people)).capitalize()
 
 
 def describe_event(event: Event, language: Language) -> str:
     """Who did what and where, without a time: `Person 2 comes in on the left`."""
-    verb = text(event.type.kind.verb, language, side_text(event.side, language))
+    verb = text(event.type.kind.verb, language, place_text(event.type, event.side, event.zone, language))
     return f"{group_people(event, language)} {verb}"
 
 
-def plain_sentence(event_type: EventType, side: str | None, language: Language) -> str:
+def plain_sentence(
+    event_type: EventType,
+    side: str | None,
+    language: Language,
+    zone: str | None = None,
+    label: str = PERSON,
+) -> str:
     """What happened and where, to anybody and at any time, which is what is searched.
 
     >>> plain_sentence(EventType.PERSON_ENTER, "left", Language.ENGLISH)
     'A person comes in on the left.'
     """
-    verb = text(event_type.kind.verb, language, side_text(side, language))
-    return f"{subject_of(event_type, language)} {verb}."
+    verb = text(event_type.kind.verb, language, place_text(event_type, side, zone, language))
+    return f"{subject_of(event_type, language, label)} {verb}."
 
 
-def subject_of(event_type: EventType, language: Language) -> str:
-    """Whoever does it: one person, or two."""
-    return text(say.TWO_PEOPLE if event_type.kind.is_of_two else say.A_PERSON, language)
+def subject_of(event_type: EventType, language: Language, label: str = PERSON) -> str:
+    """Whoever or whatever does it: one person, two, several, a bag, the camera."""
+    subject = event_type.kind.subject
+    is_thing = subject is Subject.OBJECT and label in say.SUBJECTS and label != PERSON
+    return text(say.SUBJECTS[label if is_thing else subject], language)
 
 
 def plain_sentences() -> tuple[str, ...]:
     """Every English `plain_sentence` that there can be."""
-    return tuple(plain_sentence(each, side, Language.ENGLISH) for each in EventType for side in say.SIDES)
+    said = (plain_sentence(each, side, Language.ENGLISH) for each in EventType for side in say.SIDES)
+    return tuple(dict.fromkeys(said))
 
 
 def search_phrase(event_type: EventType, side: str | None) -> str:

@@ -8,13 +8,32 @@ SIDES: dict[str, Message[[]]] = {
     "right": message("on the right", "오른쪽에서"),
 }
 """By the side of the picture as events have it."""
-A_PERSON = message("A person", "한 사람이")
-TWO_PEOPLE = message("Two people", "두 사람이")
+SUBJECTS: dict[str, Message[[]]] = {
+    "person": message("A person", "한 사람이"),
+    "two_people": message("Two people", "두 사람이"),
+    "crowd": message("Several people", "여러 사람이"),
+    "object": message("A thing", "물건이"),
+    "camera": message("The camera", "카메라가"),
+    "vehicle": message("A vehicle", "차량이"),
+    "bag": message("A bag", "가방이"),
+    "animal": message("An animal", "동물이"),
+}
+"""By the subject of a type of event, or by the label of a thing."""
+A_ZONE = message("a zone", "한 구역")
+A_LINE = message("a line", "한 선")
 AND = message(" and ", "과 ")
 """Between two people."""
 OR = message(" or ", " 또는 ")
 """Between two things that people did."""
 ONE_PERSON = message("1 person", "1명")
+
+
+@template("the zone “{name}”", "‘{name}’ 구역")
+def zone_named(name: str) -> None: ...
+
+
+@template("the line “{name}”", "‘{name}’ 선")
+def line_named(name: str) -> None: ...
 
 
 @template("{count} people", "{count}명")

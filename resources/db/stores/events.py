@@ -51,11 +51,17 @@ class EventStore:
                 "track_numbers": list(each.track_numbers),
                 "confidence": round(each.confidence, 4),
                 "side": each.side,
+                "zone": each.zone,
+                "direction": each.direction,
+                "label": each.label,
+                "peak_s": milliseconds(each.best_moment_s),
+                "action": each.action,
+                "source": each.source,
                 "run_id": run_id,
             }
             for each in events
         ]
-        key = ["start_s", "type", "track_numbers"]
+        key = ["start_s", "type", "track_numbers", "zone"]
         replace_rows(self.connection, event, video_id, rows, key=key)
 
     def of_video(self, video_id: int) -> tuple[StoredEvent, ...]:
@@ -134,5 +140,11 @@ def stored_event(row: Any) -> StoredEvent:  # noqa: ANN401 - a row of `event`
             track_numbers=tuple(row.track_numbers),
             confidence=row.confidence,
             side=row.side,
+            zone=row.zone,
+            direction=row.direction,
+            label=row.label,
+            peak_s=row.peak_s,
+            action=row.action,
+            source=row.source,
         ),
     )

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from domain.events.types import HIGHLIGHTS, EventType
+from domain.events.kinds.kind import Severity
+from domain.events.types import ACTIONS, HIGHLIGHTS, INCIDENTS, EventType
 from domain.language.message import Language
+from domain.language.messages.people import SIDES
 from domain.language.question import understand
-from domain.language.wording import count_text, event_verb, plain_sentence, plain_sentences
+from domain.language.wording import count_text, event_verb, plain_sentence
 from tests.test_architecture import FILES, ROOT
 
 PAGE = ROOT / "serving" / "web" / "js"
@@ -34,13 +36,29 @@ def test_the_parts_of_a_type_fit_together(event_type: EventType) -> None:
     assert event_type == event_type.value == event_type.name.lower()
     if kind.related:
         assert EventType(kind.related).kind.related == event_type, "each is what the other may mean"
-    if kind.hides:
-        assert kind.hides in TYPES
+    assert set(kind.hides) <= TYPES
 
 
-def test_highlights_are_in_order() -> None:
-    assert [each.kind.urgency for each in HIGHLIGHTS] == list(range(1, len(HIGHLIGHTS) + 1))
-    assert len(set(plain_sentences())) == 3 * len(EventType)
+def test_what_matters_most_is_told_first() -> None:
+    severities = [each.kind.severity for each in HIGHLIGHTS]
+    assert severities == sorted(severities)
+    assert Severity.DETAIL not in severities
+
+
+def test_each_type_has_sentences_of_its_own() -> None:
+    by_type = [{plain_sentence(each, side, Language.ENGLISH) for side in SIDES} for each in EventType]
+    assert len(set().union(*by_type)) == sum(map(len, by_type))
+    assert {len(sentences) for sentences in by_type} == {1, 3}, (
+        "with a side, or of the camera, a zone or a line"
+    )
+
+
+def test_incidents_are_those_that_the_first_front_end_marks() -> None:
+    assert set(INCIDENTS) == {"theft", "collapse", "sitting", "violence"}
+
+
+def test_actions_of_models_have_a_type() -> None:
+    assert all(isinstance(each, EventType) for each in ACTIONS.values())
 
 
 def is_type(node: ast.expr | None) -> bool:
