@@ -1,11 +1,14 @@
 """What people did."""
 
+from dataclasses import replace
+
 import dagster as dg
 
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
+from domain.cameras.documents import places_digest
 from domain.events.rules import add_learned_zones, build_scene, find_events
 from domain.records import TrackBoxes
 from domain.stages import EVENTS
@@ -35,11 +38,14 @@ def events(
         video, people = stage.video(), to_tracks(tracks)
         with stage.transaction() as stores:
             earlier = stores.tracks.before(stage.video_id)
-        scene = add_learned_zones(build_scene(video), people, earlier)
+            camera = stores.camera_settings.of_video(stage.video_id)
+        scene = replace(build_scene(video), zones=camera.zones, lines=camera.lines)
+        scene = add_learned_zones(scene, people, earlier)
         found = find_events(people, scene)
         timeline = event_timeline(found, video.duration_s)
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:
             stores.events.replace(stage.video_id, found, stage.run_id)
+            stores.results.note_places(stage.video_id, stage.name, stage.run_id, places_digest(camera))
             counts = {"doors": len(scene.entry_zones), **stores.events.counts(stage.video_id)}
         yield from report_to_dagster(stage, {"events": len(found), **counts, **timeline})

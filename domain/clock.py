@@ -10,15 +10,6 @@ LAST_YEAR = 2199
 """Last year of recording times, as far from the end of the calendar."""
 
 
-def recorded_at(text: str, zone: ZoneInfo) -> datetime:
-    """When a recording began, from ISO 8601. A time without an offset is taken to be in `zone`.
-
-    Raises `ValueError` for text that is no date and time, and for years outside `FIRST_YEAR` to `LAST_YEAR`.
-    """
-    moment = datetime.fromisoformat(text)
-    return validate_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
-
-
 def validate_start(moment: datetime) -> datetime:
     """The same moment; raises `ValueError` outside `FIRST_YEAR` to `LAST_YEAR`."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:

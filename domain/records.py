@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 
 from domain.events.types import EventType
+from domain.video.recorded_time import RecordedTime
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -261,6 +263,7 @@ class VideoRecord:
     status: VideoStatus
     progress: int
     recorded_at: datetime | None = None
+    """By its camera's clock as that is set now; `recorded` is what its source says."""
     probe: VideoProbe | None = None
     thumbnail_key: str | None = None
     summary: Summary | None = None
@@ -272,6 +275,15 @@ class VideoRecord:
     has_collapse: bool = False
     said_duration_s: float | None = None
     """The duration that the client stated, in seconds; used until the recording is probed."""
+    recorded: RecordedTime | None = None
+    time_zone: str | None = None
+    """Of its camera, where that has one of its own."""
+    clock_offset_s: float = 0.0
+    """Of its camera, which `recorded_at` has been corrected by."""
+
+    def zone_or(self, default: ZoneInfo) -> ZoneInfo:
+        """The time zone of its camera, or else the configured one."""
+        return ZoneInfo(self.time_zone) if self.time_zone else default
 
     @property
     def is_ready(self) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
-from resources.db.tables import event, prompt_session, video
+from domain.video.recorded_time import RecordedTime, Sureness, TimeSource, correct
+from resources.db.tables import camera, event, prompt_session, video
 
 
 def select_videos() -> sa.Select[Any]:
@@ -19,7 +21,9 @@ def select_videos() -> sa.Select[Any]:
     )
     falls = (event.c.video_id == video.c.video_id) & (event.c.type == EventType.COLLAPSE.value)
     has_collapse = sa.select(event.c.event_id).where(falls).exists().label("has_collapse")
-    return sa.select(video, chats, has_collapse)
+    clock = (camera.c.time_zone, camera.c.clock_offset_s)
+    query = sa.select(video, *clock, chats, has_collapse)
+    return query.select_from(video.outerjoin(camera, camera.c.name == video.c.camera))
 
 
 def in_scope(cameras: Sequence[str]) -> sa.ColumnElement[bool]:
@@ -27,7 +31,21 @@ def in_scope(cameras: Sequence[str]) -> sa.ColumnElement[bool]:
     return video.c.camera.in_(cameras)
 
 
+def recorded_time(row: Any) -> RecordedTime | None:  # noqa: ANN401 - a row of `video`
+    """When a recording began by its source; those of before 0.5 were all given by somebody."""
+    if row.recorded_at is None:
+        return None
+    return RecordedTime(
+        at=row.recorded_at,
+        source=TimeSource(row.recorded_at_source or TimeSource.UPLOAD),
+        sureness=Sureness(row.recorded_at_sureness or Sureness.MEDIUM),
+        local=row.recorded_local,
+    )
+
+
 def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`
+    recorded, zone = recorded_time(row), ZoneInfo(row.time_zone) if row.time_zone else None
+    offset_s = row.clock_offset_s or 0.0
     return VideoRecord(
         video_id=row.video_id,
         name=row.name,
@@ -35,7 +53,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         sha256=row.sha256,
         size_bytes=row.size_bytes,
         uploaded_at=row.uploaded_at,
-        recorded_at=row.recorded_at,
+        recorded_at=correct(recorded, zone, offset_s).at if recorded else None,
         status=VideoStatus(row.status),
         progress=row.progress,
         probe=to_probe(row),
@@ -48,6 +66,9 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         description=row.description,
         has_collapse=row.has_collapse,
         said_duration_s=row.said_duration_s,
+        recorded=recorded,
+        time_zone=row.time_zone,
+        clock_offset_s=offset_s,
     )
 
 
