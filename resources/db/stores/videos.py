@@ -180,9 +180,14 @@ class VideoStore:
             is_variable_rate=probe.is_variable_rate,
         )
 
-    def set_recorded(self, video_id: int, recorded: RecordedTime) -> None:
-        """Keep when a recording began, unless somebody has said so; raises `NotFoundError`."""
+    def set_recorded(self, video_id: int, recorded: RecordedTime | None) -> None:
+        """Keep when its file says that a recording began, unless somebody has said so.
+
+        Raises `NotFoundError`.
+        """
         known = self.get(video_id, lock=True).recorded
+        if recorded is None:
+            return
         if known is None or known.source not in (TimeSource.UPLOAD, TimeSource.EDIT):
             self._update(video_id, **time_columns(recorded))
 
