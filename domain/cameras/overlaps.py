@@ -45,3 +45,15 @@ def find_overlaps(spans: Iterable[RecordedSpan], most: int) -> tuple[Overlap, ..
             break
         open_spans.append(span)
     return tuple(found[:most])
+
+
+def overlapping(video_id: int, spans: Iterable[RecordedSpan]) -> tuple[int, ...]:
+    """The recordings that share more than a second with one of them."""
+    known = {each.video_id: each for each in spans}
+    own = known.pop(video_id, None)
+    if own is None:
+        return ()
+    shared = (
+        each for each in known.values() if min(own.end, each.end) - max(own.start, each.start) > TOLERANCE
+    )
+    return tuple(sorted(each.video_id for each in shared))

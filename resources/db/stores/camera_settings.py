@@ -1,7 +1,7 @@
 """What cameras are set to, with every version of it and who made it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ from domain.records import VideoRecord
 from resources.db.access.accounts import check_camera_name
 from resources.db.access.tables import account, api_key
 from resources.db.camera_tables import camera_version
-from resources.db.stores.video_rows import select_videos, video_record
+from resources.db.stores.video_rows import corrected_time, select_videos, video_record
 from resources.db.tables import camera, upload, video
 from resources.errors import NotFoundError, SentinelError
 
@@ -31,6 +31,15 @@ SETTINGS = (
     camera.c.zones,
     camera.c.lines,
 )
+TIME_COLUMNS = (
+    video.c.recorded_at,
+    video.c.recorded_local,
+    video.c.recorded_at_source,
+    video.c.recorded_at_sureness,
+)
+NEAR = timedelta(days=3)
+"""Before and after a recording, where others are looked for that overlap it: longer than files of cameras and
+than any two time zones are apart."""
 NO_CAMERA = CameraSettings("")
 """What is set of the camera of a recording that has none."""
 
@@ -108,7 +117,7 @@ class CameraSettingsStore:
         if before.version != version:
             by = self.versions(name, limit=1)[0].changed_by if before.version else "-"
             raise ChangedMeanwhileError(*texts(say.changed_meanwhile, name, by, before.version, version))
-        self._check(settings)
+        self.check(settings)
         if settings == before.settings:
             return before
         if settings.name != name:
@@ -126,14 +135,21 @@ class CameraSettingsStore:
             for row in rows
         )
 
-    def recordings(self, name: str) -> tuple[RecordedSpan, ...]:
-        """When the recordings of a camera were made, as far as that is known."""
-        rows = self.connection.execute(select_videos().where(video.c.camera == name))
-        found = (video_record(row) for row in rows)
+    def recordings(self, name: str | None, near: VideoRecord | None = None) -> tuple[RecordedSpan, ...]:
+        """When the recordings of a camera were made, as far as that is known; all, or those near to one."""
+        columns = (video.c.video_id, *TIME_COLUMNS, camera.c.time_zone, camera.c.clock_offset_s)
+        length_s = sa.func.coalesce(video.c.duration_s, video.c.said_duration_s, 0.0).label("length_s")
+        query = sa.select(*columns, length_s).join(camera, camera.c.name == video.c.camera)
+        query = query.where(video.c.camera == name, video.c.recorded_at.is_not(None))
+        if near is not None and near.recorded is not None:
+            within = NEAR + timedelta(seconds=abs(near.clock_offset_s))
+            earliest, latest = near.recorded.at - within, near.recorded.at + within
+            query = query.where(video.c.recorded_at.between(earliest, latest))
+        rows = self.connection.execute(query)
         return tuple(
-            RecordedSpan(each.recorded_at, each.duration_s, each.video_id)
-            for each in found
-            if each.recorded_at is not None
+            RecordedSpan(moment, row.length_s, row.video_id)
+            for row in rows
+            if (moment := corrected_time(row)) is not None
         )
 
     def newest_recording(self, name: str) -> VideoRecord | None:
@@ -153,7 +169,8 @@ class CameraSettingsStore:
         query = sa.select(*SETTINGS, camera.c.version, count)
         return query if self.cameras is None else query.where(camera.c.name.in_(self.cameras))
 
-    def _check(self, settings: CameraSettings) -> None:
+    def check(self, settings: CameraSettings) -> None:
+        """Raises `SentinelError` with everything that is wrong with some settings."""
         check_camera_name(settings.name)
         problems = list(find_problems(settings))
         zone = settings.time_zone

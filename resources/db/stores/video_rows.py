@@ -1,6 +1,7 @@
 """How a recording is read: the query, and its rows as records."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -43,9 +44,13 @@ def recorded_time(row: Any) -> RecordedTime | None:  # noqa: ANN401 - a row of `
     )
 
 
-def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`
+def corrected_time(row: Any) -> datetime | None:  # noqa: ANN401 - a row of `video` with its camera's clock
+    """When a recording began, by the clock of its camera as that is set now."""
     recorded, zone = recorded_time(row), ZoneInfo(row.time_zone) if row.time_zone else None
-    offset_s = row.clock_offset_s or 0.0
+    return correct(recorded, zone, row.clock_offset_s or 0.0).at if recorded else None
+
+
+def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`
     return VideoRecord(
         video_id=row.video_id,
         name=row.name,
@@ -53,7 +58,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         sha256=row.sha256,
         size_bytes=row.size_bytes,
         uploaded_at=row.uploaded_at,
-        recorded_at=correct(recorded, zone, offset_s).at if recorded else None,
+        recorded_at=corrected_time(row),
         status=VideoStatus(row.status),
         progress=row.progress,
         probe=to_probe(row),
@@ -66,9 +71,9 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         description=row.description,
         has_collapse=row.has_collapse,
         said_duration_s=row.said_duration_s,
-        recorded=recorded,
+        recorded=recorded_time(row),
         time_zone=row.time_zone,
-        clock_offset_s=offset_s,
+        clock_offset_s=row.clock_offset_s or 0.0,
     )
 
 
