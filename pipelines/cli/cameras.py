@@ -100,7 +100,9 @@ def zones(name: CameraName, file: Path, *, backfill: Backfill = None) -> None:
     if not isinstance(document, dict) or not document.keys() & {"zones", "lines"}:
         raise SetupError(f"{file} has neither zones nor lines: `sentinel cameras show NAME --json` has both")
     places = {kind: document.get(kind, []) for kind in ("zones", "lines")}
-    keep(client, name, changed(client, name, places), backfill)
+    wanted = changed(client, name, places)
+    plan = client.preview_camera(name, wanted)
+    keep(client, name, wanted, plan, is_started=decide(name, plan, backfill))
 
 
 @cameras.command("import")
@@ -109,8 +111,9 @@ def import_cameras(file: Path, *, backfill: Backfill = None) -> None:
     client, document = open_client(), read_document(file)
     known = {each.name: each.version for each in client.cameras()}
     wanted = [request(each, known) for each in (document if isinstance(document, list) else [document])]
-    for each in wanted:
-        keep(client, each.name, each, backfill)
+    plans = [client.preview_camera(each.name, each) for each in wanted]  # all are good, or none is kept
+    for each, plan in zip(wanted, plans, strict=True):
+        keep(client, each.name, each, plan, is_started=decide(each.name, plan, backfill))
 
 
 def open_client() -> "Client":
@@ -120,19 +123,23 @@ def open_client() -> "Client":
     return Client(configured.local_url, configured.api_key or configured.service_key)
 
 
-def keep(client: "Client", name: str, wanted: "CameraRequest", backfill: bool | None) -> None:
-    """Change a camera after saying what that makes again; then start that, where it is wanted."""
-    is_new = wanted.version == 0 and name not in {each.name for each in client.cameras()}
-    plan = None if is_new else client.preview_camera(name, wanted)
-    is_started = False
-    if plan and plan.recordings:
-        typer.echo(f"{name}: {describe_backfill(plan)}")
-        is_started = typer.confirm("Make them again?") if backfill is None else backfill
+def decide(name: str, plan: "CameraBackfillOut", wanted: bool | None) -> bool:  # noqa: FBT001 - three answers
+    """Say what a change makes again; whether to start that, by the option or else by asking."""
+    if plan.recordings == 0:
+        return False
+    typer.echo(f"{name}: {describe_backfill(plan)}")
+    return typer.confirm("Make them again?") if wanted is None else wanted
+
+
+def keep(
+    client: "Client", name: str, wanted: "CameraRequest", plan: "CameraBackfillOut", *, is_started: bool
+) -> None:
+    """Change a camera, and start what was decided."""
     typer.echo(describe(client.put_camera(name, wanted)))
     if is_started:
         started = client.backfill_camera(wanted.name)
         typer.echo(f"Started backfill {started.backfill_id} of {started.recordings} recordings.")
-    elif plan and plan.recordings:
+    elif plan.recordings:
         typer.echo("Their events stay as they are: `sentinel backfill --because places` makes them again.")
 
 
@@ -147,14 +154,8 @@ def describe_backfill(plan: "CameraBackfillOut") -> str:
 def changed(client: "Client", name: str, changes: dict[str, Any]) -> "CameraRequest":
     """A camera as it is, or a new one, with some changes."""
     known = next((each for each in client.cameras() if each.name == name), None)
-    before = to_document(known) if known else {"name": name}
-    return request(
-        {**before, **changes}, {} if known is None else {before_name(changes, name): known.version}
-    )
-
-
-def before_name(changes: dict[str, Any], name: str) -> str:
-    return str(changes.get("name", name))
+    document = {**(to_document(known) if known else {"name": name}), **changes}
+    return request(document, {document["name"]: known.version if known else 0})
 
 
 def request(document: object, versions: dict[str, int]) -> "CameraRequest":

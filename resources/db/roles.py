@@ -42,8 +42,8 @@ EVIDENCE = (
 )  # fmt: skip
 """What recordings show and how it was found: nothing about who looked, asked or sent."""
 SERVED = (
-    camera, camera_version, video, upload, analysis_job, prompt_session, prompt_interaction, citation, account, api_key,
-    login, attempt, model_use,
+    camera, camera_version, video, upload, analysis_job, prompt_session, prompt_interaction, citation,
+    account, api_key, login, attempt, model_use,
 )  # fmt: skip
 """What people change over the API, and what questions cost. Removing a recording removes its evidence as
 its owner, by foreign key."""

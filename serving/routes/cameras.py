@@ -67,7 +67,8 @@ async def preview_change(name: CameraName, body: CameraRequest, caller: Operator
     wanted = body.settings()
 
     def work(stores: Stores) -> BackfillPlan:
-        stores.camera_settings.get(name)
+        if not may_be_new(name, body, caller):
+            stores.camera_settings.get(name)
         stores.camera_settings.check(wanted)
         return plan(stores, name, caller, wanted)
 
@@ -117,7 +118,7 @@ async def put_camera(name: CameraName, body: CameraRequest, caller: Operator) ->
     wanted = body.settings()
 
     def work(stores: Stores) -> CameraRecord:
-        if caller.principal.cameras is None and body.version == 0 and wanted.name == name:
+        if may_be_new(name, body, caller):
             stores.access.know_cameras([name])
         before = stores.camera_settings.get(name, lock=True)
         changed = stores.camera_settings.change(name, wanted, body.version, caller.principal.name)
@@ -127,6 +128,11 @@ async def put_camera(name: CameraName, body: CameraRequest, caller: Operator) ->
         return changed
 
     return CameraOut.of(await caller.run(work), caller.zone.key)
+
+
+def may_be_new(name: str, body: CameraRequest, caller: Caller) -> bool:
+    """Whether a camera of this name is added where there is none: by those who see all cameras only."""
+    return caller.principal.cameras is None and body.version == 0 and body.name == name
 
 
 def changed_fields(before: CameraSettings, after: CameraSettings) -> list[str]:
