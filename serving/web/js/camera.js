@@ -43,17 +43,19 @@ export function cameraView(name) {
     const answer = plan.recordings > 0 ? await askBackfill(plan) : "saveOnly";
     if (answer === "cancel") return;
     await putCamera(name, wanted);
-    isStarted = answer === "saveAndAgain" && (await start(wanted.name));
-    const word = isStarted ? "backfillStarted" : "saved";
-    if (wanted.name === name) await load();
-    else location.hash = cameraAddress(wanted.name);
-    tell(word);
+    // It is saved whatever becomes of the backfill, so the form must be of the new version either way.
+    const problem = answer === "saveAndAgain" ? await start(wanted.name).catch(messageOf) : "";
+    if (wanted.name !== name) location.hash = cameraAddress(wanted.name);
+    else await load();
+    tell(isStarted ? "backfillStarted" : "saved");
+    if (problem) told.append(` ${problem}`);
   }
 
   /** @param {string} called */
   async function start(called) {
     const { backfill_id } = await backfillCamera(called);
-    return backfill_id !== null;
+    isStarted = backfill_id !== null;
+    return "";
   }
 
   /** @param {Word} word */
@@ -65,15 +67,14 @@ export function cameraView(name) {
   function showRemarks() {
     if (!camera) return;
     const pairs = camera.overlaps.map(({ video_ids, start }) => h("li", {}, linkTo(video_ids[0]), " · ", linkTo(video_ids[1]), `, ${localTime(start)}`));
-    const again = actionButton("again", () => start(name).then(begun), "for-operators");
+    const again = actionButton("again", () => start(name).then(showStart), "for-operators");
     const outdated = h("div", { className: "notice row" }, h("span", { words: words("outdated") }), String(camera.outdated_recordings), again);
     const overlaps = h("div", { className: "notice" }, h("p", { words: words("overlaps") }), h("ul", {}, pairs));
     remarks.replaceChildren(...(camera.outdated_recordings > 0 && !isStarted ? [outdated] : []), ...(pairs.length > 0 ? [overlaps] : []));
   }
 
-  /** What is under way is not offered once more. @param {boolean} hasBegun */
-  function begun(hasBegun) {
-    isStarted = hasBegun;
+  /** What is under way is not offered once more. */
+  function showStart() {
     showRemarks();
     tell("backfillStarted");
   }
