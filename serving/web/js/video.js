@@ -1,7 +1,8 @@
 // One recording: player, timeline, events, summary, and questions about it.
 
 import { actionButton } from "./action.js";
-import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, readVideo } from "./api.js";
+import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, moveVideo, readVideo } from "./api.js";
+import { cameraField } from "./cameraField.js";
 import { chatPanel } from "./chat.js";
 import { h, setText, timeLabel, titleOf } from "./dom.js";
 import { language, named, relabel, t, words } from "./i18n.js";
@@ -113,8 +114,16 @@ function factsOf(video, people, seek) {
     ...(summary ?? t("noSummary")).split("\n").map((line) => h("p", {}, withTimes(line, seek))),
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
     ...(people.length > 0 ? [h("h2", {}, t("people")), peopleList(people, seek)] : []),
+    cameraOf(video),
     h("p", { className: "for-operators" }, actionButton("remove", () => remove(video))),
   ];
+}
+
+/** Which camera it is of, and a way to say so. @param {VideoDetail} video */
+function cameraOf(video) {
+  const field = cameraField("video-camera", video.camera ?? "");
+  const keep = actionButton("save", () => moveVideo(video.video_id, field.value.trim()));
+  return h("p", { className: "row for-operators" }, h("label", { htmlFor: "video-camera" }, t("camera")), field, keep);
 }
 
 /** @param {VideoDetail} video */
