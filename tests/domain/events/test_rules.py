@@ -1,9 +1,7 @@
-from itertools import combinations
-
-import numpy as np
 import pytest
 
-from domain.events.rules import Scene, find_events, simultaneous_people
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.records import Track
 from tests.support.made_paths import path, then
@@ -95,19 +93,3 @@ def test_what_is_no_meeting(other: Track) -> None:
 def test_events_come_by_time() -> None:
     events = find_events([path(1, 20, 30, (0, 1)), path(2, 5, 12, (1, 0))], SCENE)
     assert [event.range.start_s for event in events] == sorted(event.range.start_s for event in events)
-
-
-def test_pairs_are_those_who_were_there_at_the_same_time() -> None:
-    draw = np.random.default_rng(7)
-    starts = np.sort(draw.uniform(0, 300, 60))
-    people = [
-        path(n, float(s), float(s) + float(draw.uniform(1, 30)), (0.2, 0.8)) for n, s in enumerate(starts)
-    ]
-    overlapping = {
-        (one.number, other.number)
-        for one, other in combinations(people, 2)
-        if one.range.start_s <= other.range.end_s and other.range.start_s <= one.range.end_s
-    }
-    found = [(one.number, other.number) for one, other in simultaneous_people(people)]
-    assert len(found) == len(set(found))
-    assert set(found) == overlapping

@@ -1,0 +1,139 @@
+"""What one person does: stand, walk or run, sit or crouch, or fall. One of them at a moment.
+
+Somebody who is lower than on their feet (`domain.events.rules.posture`) neither stands nor walks. For the
+others speed decides. Walking up or down the picture, which is depth, looks slower than it is.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from domain.events.rules.made import clear_score, make_event
+from domain.events.rules.people import PersonPath
+from domain.events.rules.posture import MIN_HEIGHT_TO_SIT, LowStretch, find_low_stretches
+from domain.events.rules.scene import Scene
+from domain.events.rules.series import ranges_where, span_of, stretches
+from domain.events.types import EventType
+from domain.records import BoolArray, Event, IntArray, TimeRange
+
+WALKING_HEIGHTS_PER_S = 0.22
+"""Heights of the person per second from which on they walk; somebody who strolls covers about half of their
+height per second."""
+RUNNING_HEIGHTS_PER_S = 1.4
+"""Heights of the person per second from which on they run: 2.4 m/s for somebody of 1.7 m. A brisk walk is
+1.0, a jog 1.6."""
+FULL_RUN_HEIGHTS_PER_S = 2.4
+"""Speed that is clearly a run."""
+MIN_MOVEMENT_S = 1.0
+"""Seconds of walking or standing that make an event, at least; shorter ones flicker."""
+MIN_RUNNING_S = 0.8
+"""The same for running, which crosses a small room in two seconds."""
+MIN_LYING_S = 1.5
+"""Seconds for which somebody must lie to have fallen; shorter is bending down."""
+MIN_LOST_LYING_S = 0.4
+"""The same where the path ends there: nobody who lies gets up unseen, and a detector may lose them."""
+MAX_FALL_S = 3.0
+"""Seconds from the last box of somebody up to the first lying one; lying down takes longer than falling."""
+NOT_FALLEN_SHARE = 0.7
+"""Share of the upright height down to which somebody has not fallen yet; those who sit are about there."""
+MIN_SITTING_S = 4.0
+"""Seconds for which somebody must be low and still to sit or crouch; shorter is bending to a shelf."""
+MAX_SITTING_MOVE_HEIGHTS = 0.35
+"""Heights across the picture that the middle of somebody who sits may move."""
+CLEAR_SITTING_SHARE = 0.65
+"""Share of the upright height at which it is clear that somebody sits or crouches."""
+CLEAR_LYING_SHARE = 0.25
+"""The same for lying."""
+CLEAR_MOVEMENT_S = 6.0
+"""Seconds of one movement from which on its length leaves no doubt."""
+
+
+def find_activities(path: PersonPath, scene: Scene) -> Iterator[Event]:
+    """Stretches of standing, walking, running, sitting and lying of one person."""
+    lows = list(find_low_stretches(path))
+    is_up = np.ones(len(path.at.times_s), dtype=bool)
+    for low in lows:
+        for event in find_postures(path, low, scene):
+            inside = (path.at.times_s >= event.range.start_s) & (path.at.times_s <= event.range.end_s)
+            is_up &= ~inside
+            yield event
+    yield from find_movements(path, is_up)
+
+
+def find_postures(path: PersonPath, low: LowStretch, scene: Scene) -> Iterator[Event]:
+    """Falls and sitting within one stretch of being low."""
+    until = len(low.rows)
+    for lying in reversed(list(stretches(path.at.times_s[low.rows], low.is_lying))):
+        if (fall := find_fall(path, low, lying, scene)) is not None:
+            yield fall
+            until = int(lying[0])
+    if (sitting := find_sitting(path, low, until)) is not None:
+        yield sitting
+
+
+def find_fall(path: PersonPath, low: LowStretch, lying: IntArray, scene: Scene) -> Event | None:
+    """The fall that ends in some lying rows of a stretch; None where they are short, or came about slowly."""
+    times_s = path.at.times_s
+    first, last = low.rows[lying[0]], low.rows[lying[-1]]
+    is_lost = last == len(times_s) - 1 and times_s[last] < scene.duration_s - MIN_LYING_S
+    if times_s[last] - times_s[first] < (MIN_LOST_LYING_S if is_lost else MIN_LYING_S):
+        return None
+    up = low.rows[: lying[0]][low.share[: lying[0]] >= NOT_FALLEN_SHARE]
+    from_row = int(up[-1]) if len(up) else low.began_row
+    if times_s[first] - times_s[from_row] > MAX_FALL_S:
+        return None
+    lowest = lying[int(low.share[lying].argmin())]
+    margin = (1 - low.share[lowest]) / (1 - CLEAR_LYING_SHARE)
+    start_s = max(float(times_s[low.began_row]), float(times_s[first]) - MAX_FALL_S)
+    return make_event(
+        EventType.COLLAPSE,
+        path,
+        TimeRange(start_s, float(times_s[last])),
+        float(times_s[low.rows[lowest]]),
+        clear_score(path, margin, len(lying)),
+    )
+
+
+def find_sitting(path: PersonPath, low: LowStretch, until: int) -> Event | None:
+    """Sitting or crouching in the first `until` rows of a stretch, where somebody keeps still for long."""
+    at, rows = path.at, low.rows[:until]
+    if len(rows) == 0 or low.upright < MIN_HEIGHT_TO_SIT:
+        return None
+    span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
+    moved = np.ptp(at.x[rows]) / low.upright
+    if span.length_s < MIN_SITTING_S or moved > MAX_SITTING_MOVE_HEIGHTS or low.is_lying[:until].any():
+        return None
+    lowest = int(low.share[:until].argmin())
+    margin = (1 - float(np.median(low.share[:until]))) / (1 - CLEAR_SITTING_SHARE)
+    raw = clear_score(path, margin, len(rows))
+    return make_event(EventType.SITTING, path, span, float(at.times_s[rows[lowest]]), raw)
+
+
+def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:
+    """Stretches of running, walking and standing where `is_up` (P,)."""
+    times_s, speed = path.at.times_s, path.at.speed
+    is_running = running_rows(path, is_up)
+    is_walking = (speed >= WALKING_HEIGHTS_PER_S) & ~is_running
+    for span in ranges_where(times_s, is_running):
+        inside = (times_s >= span.start_s) & (times_s <= span.end_s)
+        fastest = int(np.where(inside, speed, 0.0).argmax())
+        margin = (speed[fastest] - RUNNING_HEIGHTS_PER_S) / (FULL_RUN_HEIGHTS_PER_S - RUNNING_HEIGHTS_PER_S)
+        raw = clear_score(path, float(margin), int(inside.sum()))
+        yield make_event(EventType.RUNNING, path, span, float(times_s[fastest]), raw)
+    for mask, kind in ((is_walking, EventType.WALKING), (~is_walking & ~is_running, EventType.STANDING)):
+        for rows in stretches(times_s, mask & is_up):
+            span = span_of(times_s, rows)
+            if span.length_s >= MIN_MOVEMENT_S:
+                middle_s = float(times_s[rows[len(rows) // 2]])
+                raw = clear_score(path, span.length_s / CLEAR_MOVEMENT_S, len(rows))
+                yield make_event(kind, path, span, middle_s, raw)
+
+
+def running_rows(path: PersonPath, is_up: BoolArray) -> BoolArray:
+    """Which samples (P,) belong to a run of `MIN_RUNNING_S` or longer."""
+    running = np.zeros(len(is_up), dtype=bool)
+    is_fast = (path.at.speed >= RUNNING_HEIGHTS_PER_S) & is_up
+    for rows in stretches(path.at.times_s, is_fast):
+        if span_of(path.at.times_s, rows).length_s >= MIN_RUNNING_S:
+            running[rows[0] : rows[-1] + 1] = True
+    return running

@@ -1,0 +1,119 @@
+"""The paths of all people of a recording, with what every rule asks for: feet, size and speed.
+
+Lengths are heights of the frame, so that x and y have one unit; rules divide them by the height of the
+person. All people are computed at once: a hundred paths cost little more than one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.events.rules.series import APART_S, moving_average
+from domain.geometry import MIN_HEIGHT
+from domain.records import BoolArray, FloatArray, IntArray, Track
+
+EDGE_MARGIN = 0.02
+"""Share of the frame's width or height: a box this near to an edge is cut off by it. Detectors leave a
+rim."""
+USUAL_QUANTILE = 0.7
+"""Share of a person's boxes that are lower than their usual height: more than half, because who sits or lies
+has low boxes, and few enough that somebody who comes near is not measured by their largest ones."""
+MIN_STEP_S = 1e-3
+"""Smallest time that a distance is divided by, in seconds; below the time between any two frames."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Values of P samples, of one person or of several one after the other.
+
+    `x` is the middle of the box, `feet` its lower edge, `top`, `width` and `height` the rest of it, in
+    heights of the frame. `body` is the usual height of the person, and `velocity` (P, 2) of the middle of the
+    box is smoothed, in such heights per second. `is_cut` says whether an edge of the frame touches the box.
+    """
+
+    times_s: FloatArray
+    x: FloatArray
+    feet: FloatArray
+    top: FloatArray
+    width: FloatArray
+    height: FloatArray
+    body: FloatArray
+    velocity: FloatArray
+    is_cut: BoolArray
+
+    @property
+    def speed(self) -> FloatArray:
+        """(P,) in heights of the person per second."""
+        return np.asarray(np.hypot(*self.velocity.T))
+
+    def part(self, rows: slice) -> "Columns":
+        return Columns(*(getattr(self, name)[rows] for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPath:
+    """One person: the track, its columns, and which rows of everybody's they are."""
+
+    track: Track
+    at: Columns
+    rows: slice
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody in a recording, by number; `person` (N,) is the place in `tracks` of each row of `at`."""
+
+    tracks: tuple[Track, ...]
+    person: IntArray
+    at: Columns
+
+    @property
+    def paths(self) -> Iterator[PersonPath]:
+        ends = np.cumsum([0, *(len(track.times_s) for track in self.tracks)])
+        for track, first, last in zip(self.tracks, ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+            yield PersonPath(track, self.at.part(slice(first, last)), slice(first, last))
+
+
+def gather_people(tracks: Iterable[Track], aspect: float) -> People:
+    """The people of a frame whose width is `aspect` times its height; the same for any order of tracks."""
+    known = tuple(sorted(tracks, key=lambda track: (track.number, track.times_s[0])))
+    lengths = [len(track.times_s) for track in known]
+    person = np.repeat(np.arange(len(known)), lengths)
+    boxes = np.concatenate([np.zeros((0, 4)), *(track.boxes_xyxy for track in known)])
+    times_s = np.concatenate([np.zeros(0), *(track.times_s for track in known)])
+    x1, top, x2, feet = boxes.T
+    body = np.repeat([usual_height(track.boxes_xyxy) for track in known], lengths)
+    x = (x1 + x2) / 2 * aspect
+    velocity = smooth_velocity(times_s, person, np.stack([x, (top + feet) / 2], axis=1), body)
+    is_cut = (boxes.min(axis=1) < EDGE_MARGIN) | (boxes.max(axis=1) > 1 - EDGE_MARGIN)
+    width = (x2 - x1) * aspect
+    return People(known, person, Columns(times_s, x, feet, top, width, feet - top, body, velocity, is_cut))
+
+
+def usual_height(boxes_xyxy: FloatArray) -> float:
+    """The height of somebody on their feet, in heights of the frame, though they may lie for a while."""
+    heights = boxes_xyxy[:, 3] - boxes_xyxy[:, 1]
+    place = int(USUAL_QUANTILE * (len(heights) - 1))
+    return max(float(np.partition(heights, place)[place]), MIN_HEIGHT)
+
+
+def smooth_velocity(
+    times_s: FloatArray, person: IntArray, middles: FloatArray, body: FloatArray
+) -> FloatArray:
+    """Velocity (N, 2) of `middles` (N, 2), in heights of the person per second.
+
+    Both components and the positions before are averaged over about a stride.
+    """
+    if len(times_s) == 0:
+        return np.zeros((0, 2))
+    apart_s = times_s + APART_S * person
+    rows = np.arange(len(times_s))
+    is_first, is_last = np.diff(person, prepend=-1) != 0, np.diff(person, append=-1) != 0
+    before, after = np.where(is_first, rows, rows - 1), np.where(is_last, rows, rows + 1)
+    step_s = np.maximum(times_s[after] - times_s[before], MIN_STEP_S)
+    columns = []
+    for middle in middles.T:
+        smooth = moving_average(apart_s, middle)
+        columns.append(moving_average(apart_s, (smooth[after] - smooth[before]) / step_s / body))
+    return np.stack(columns, axis=1)
