@@ -5,8 +5,7 @@ more. `share_right` turns it into the share of events with that score that were 
 """
 
 from collections.abc import Mapping, Sequence
-
-import numpy as np
+from itertools import pairwise
 
 from domain.events.types import EventType
 
@@ -38,5 +37,8 @@ def raw_score(margin: float, samples: int, track_confidence: float) -> float:
 
 def share_right(event_type: EventType, raw: float) -> float:
     """How often events of a type with a raw score (0..1) are right."""
-    scores, shares = zip(*CALIBRATION.get(event_type, UNMEASURED), strict=True)
-    return float(np.interp(raw, scores, shares))
+    curve = CALIBRATION.get(event_type, UNMEASURED)
+    for (low, share), (high, next_share) in pairwise(curve):
+        if raw <= high:
+            return share + (next_share - share) * max(0.0, raw - low) / (high - low)
+    return curve[-1][1]

@@ -94,7 +94,7 @@ def crowd_event(people: People, crowd: Crowd) -> Event:
     """The event of a crowd, shown when it is largest."""
     peak_s, largest = max(crowd.looks, key=lambda look: (len(look[1]), -look[0]))
     stayed = [each for each, count in crowd.times_in.items() if count >= STAYED_SHARE * len(crowd.looks)]
-    tracks = [people.tracks[person] for person in sorted(stayed or largest)]
+    tracks = [people.paths[person].track for person in sorted(stayed or largest)]
     margin = (len(largest) - MIN_PEOPLE + 1) / (CLEAR_CROWD_PEOPLE - MIN_PEOPLE + 1)
     raw = raw_score(margin, len(crowd.looks), float(np.median([track.confidence for track in tracks])))
     span = TimeRange(crowd.looks[0][0], crowd.looks[-1][0])

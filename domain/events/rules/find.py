@@ -67,7 +67,7 @@ def find_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
 def find_raw_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
     """The same with the raw scores of the rules, from which the calibration is measured."""
     people = gather_people([track for track in tracks if len(track.times_s)], scene.aspect)
-    if not people.tracks:
+    if not people.paths:
         return ()
     found = [event for rule in RULES.values() for event in rule(people, scene)]
     return tuple(sorted(found, key=order_of))

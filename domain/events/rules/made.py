@@ -1,6 +1,7 @@
 """Make events: box and side at the peak, and the score of how clear they are."""
 
 from collections.abc import Iterable
+from typing import TypedDict
 
 from domain.events.confidence import raw_score
 from domain.events.rules.people import PersonPath
@@ -9,13 +10,33 @@ from domain.geometry import enclosing_box
 from domain.records import Box, Event, TimeRange, Track
 
 
-def make_event(event_type: EventType, path: PersonPath, span: TimeRange, peak_s: float, raw: float) -> Event:
+class Place(TypedDict, total=False):
+    """The zone or line of a camera that an event is about, and the direction in which it was crossed."""
+
+    zone: str
+    direction: str
+
+
+NOWHERE: Place = {}
+
+
+def make_event(
+    event_type: EventType,
+    path: PersonPath,
+    span: TimeRange,
+    peak_s: float,
+    raw: float,
+    where: Place = NOWHERE,
+) -> Event:
     """An event of one person, with a raw score of how clear it is; `peak_s` is the moment to show."""
     track = path.track
+    box = track.box_at(peak_s)
     side_from = event_type.kind.side_from
-    at_s = peak_s if side_from is None else span.end_s if side_from == "end" else span.start_s
-    side = box_side(track.box_at(at_s))
-    return Event(event_type, span, track.box_at(peak_s), (track.number,), raw, side, peak_s=peak_s)
+    if side_from is None:
+        side = box_side(box)
+    else:
+        side = box_side(track.box_at(span.end_s if side_from == "end" else span.start_s))
+    return Event(event_type, span, box, (track.number,), raw, side, peak_s=peak_s, **where)
 
 
 def make_group_event(

@@ -94,7 +94,7 @@ def distance_behind(people: People, pairs: IntArray) -> FloatArray:
 def pair_event(event_type: EventType, people: People, stretch: IntArray, peak: int, margin: float) -> Event:
     """An event of the two people of a stretch of pairs (m, 2), shown at its row `peak`."""
     rows = stretch[:, 0]
-    tracks = [people.tracks[person] for person in people.person[stretch[0]]]
+    tracks = [people.paths[person].track for person in people.person[stretch[0]]]
     raw = raw_score(margin, len(rows), min(track.confidence for track in tracks))
     return make_group_event(
         event_type, tracks, span_of(people.at.times_s, rows), float(people.at.times_s[rows[peak]]), raw

@@ -4,7 +4,7 @@ Lengths are heights of the frame, so that x and y have one unit; rules divide th
 person. All people are computed at once: a hundred paths cost little more than one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,17 +62,11 @@ class PersonPath:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody in a recording, by number; `person` (N,) is the place in `tracks` of each row of `at`."""
+    """Everybody in a recording, by number; `person` (N,) is the place in `paths` of each row of `at`."""
 
-    tracks: tuple[Track, ...]
+    paths: tuple[PersonPath, ...]
     person: IntArray
     at: Columns
-
-    @property
-    def paths(self) -> Iterator[PersonPath]:
-        ends = np.cumsum([0, *(len(track.times_s) for track in self.tracks)])
-        for track, first, last in zip(self.tracks, ends[:-1].tolist(), ends[1:].tolist(), strict=True):
-            yield PersonPath(track, self.at.part(slice(first, last)), slice(first, last))
 
 
 def gather_people(tracks: Iterable[Track], aspect: float) -> People:
@@ -88,7 +82,11 @@ def gather_people(tracks: Iterable[Track], aspect: float) -> People:
     velocity = smooth_velocity(times_s, person, np.stack([x, (top + feet) / 2], axis=1), body)
     is_cut = (boxes.min(axis=1) < EDGE_MARGIN) | (boxes.max(axis=1) > 1 - EDGE_MARGIN)
     width = (x2 - x1) * aspect
-    return People(known, person, Columns(times_s, x, feet, top, width, feet - top, body, velocity, is_cut))
+    at = Columns(times_s, x, feet, top, width, feet - top, body, velocity, is_cut)
+    ends = np.cumsum(lengths).tolist()
+    parts = [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
+    paths = tuple(PersonPath(track, at.part(part), part) for track, part in zip(known, parts, strict=True))
+    return People(paths, person, at)
 
 
 def usual_height(boxes_xyxy: FloatArray) -> float:

@@ -6,12 +6,11 @@ border makes no events; the time of a crossing is that at which the feet were on
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from domain.cameras.places import Line, Point
-from domain.events.rules.made import clear_score, make_event
+from domain.events.rules.made import Place, clear_score, make_event
 from domain.events.rules.people import People, PersonPath
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import states_with_hysteresis
@@ -52,11 +51,11 @@ def visits_to_zone(path: PersonPath, zone: str, distances: FloatArray) -> Iterat
         time_s = crossing_time(times_s, distances, row)
         if states[row] > 0:
             since_s = time_s
-            yield replace(passing(EventType.ZONE_ENTER, path, time_s, distances[row:]), zone=zone)
+            yield passing(EventType.ZONE_ENTER, path, time_s, distances[row:], {"zone": zone})
         else:
             yield from stay_in_zone(path, zone, since_s, time_s)
             since_s = None
-            yield replace(passing(EventType.ZONE_EXIT, path, time_s, -distances[row:]), zone=zone)
+            yield passing(EventType.ZONE_EXIT, path, time_s, -distances[row:], {"zone": zone})
     yield from stay_in_zone(path, zone, since_s, float(times_s[-1]))
 
 
@@ -67,8 +66,7 @@ def stay_in_zone(path: PersonPath, zone: str, since_s: float | None, until_s: fl
     samples = np.searchsorted(path.at.times_s, [since_s, until_s])
     raw = clear_score(path, (until_s - since_s) / CLEAR_DWELL_S, int(samples[1] - samples[0]))
     span = TimeRange(since_s, until_s)
-    stay = make_event(EventType.ZONE_DWELL, path, span, (since_s + until_s) / 2, raw)
-    yield replace(stay, zone=zone)
+    yield make_event(EventType.ZONE_DWELL, path, span, (since_s + until_s) / 2, raw, {"zone": zone})
 
 
 def find_line_crossings(people: People, scene: Scene) -> Iterator[Event]:
@@ -89,15 +87,17 @@ def crossings_of_line(
         time_s = crossing_time(times_s, distances, row)
         if 0.0 <= float(np.interp(time_s, times_s, along)) <= 1.0:
             direction = "in" if states[row] > 0 else "out"
-            crossing = passing(EventType.LINE_CROSSING, path, time_s, distances[row:] * states[row])
-            yield replace(crossing, zone=line, direction=direction)
+            where: Place = {"zone": line, "direction": direction}
+            yield passing(EventType.LINE_CROSSING, path, time_s, distances[row:] * states[row], where)
 
 
-def passing(event_type: EventType, path: PersonPath, time_s: float, reached: FloatArray) -> Event:
+def passing(
+    event_type: EventType, path: PersonPath, time_s: float, reached: FloatArray, where: Place
+) -> Event:
     """The event of somebody who is on a border at `time_s`; `reached` are the distances beyond it later."""
     raw = clear_score(path, float(reached.max()) / CLEAR_DISTANCE_HEIGHTS, len(path.at.times_s))
     span = TimeRange(time_s, max(time_s, min(time_s + PASSING_S, path.track.range.end_s)))
-    return make_event(event_type, path, span, time_s, raw)
+    return make_event(event_type, path, span, time_s, raw, where)
 
 
 def people_who(
@@ -127,17 +127,19 @@ def crossing_time(times_s: FloatArray, distances: FloatArray, row: int) -> float
 
 def signed_distances(people: People, corners: Sequence[Point], aspect: float) -> FloatArray:
     """Distances (N,) of all feet from the border of a polygon, above 0 inside, in heights of the person."""
-    feet = np.stack([people.at.x, people.at.feet], axis=1)
-    polygon = np.array(corners) * (aspect, 1.0)
-    nearest, is_inside = np.full(len(feet), np.inf), np.zeros(len(feet), dtype=bool)
-    for begin, end in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
-        way = end - begin
-        share = np.clip((feet - begin) @ way / max(float(way @ way), MIN_HEIGHT**2), 0.0, 1.0)
-        nearest = np.minimum(nearest, np.hypot(*(feet - begin - share[:, None] * way).T))
-        is_between = (begin[1] > feet[:, 1]) != (end[1] > feet[:, 1])
-        height = way[1] if way[1] != 0 else MIN_HEIGHT
-        is_inside ^= is_between & (feet[:, 0] < begin[0] + (feet[:, 1] - begin[1]) / height * way[0])
-    return np.asarray(np.where(is_inside, nearest, -nearest) / people.at.body)
+    x, y = people.at.x, people.at.feet
+    polygon = [(corner[0] * aspect, corner[1]) for corner in corners]
+    nearest, is_inside = np.full(len(x), np.inf), np.zeros(len(x), dtype=bool)
+    for (x1, y1), (x2, y2) in zip(polygon, [*polygon[1:], polygon[0]], strict=True):
+        across, down = x - x1, y - y1
+        length = max((x2 - x1) ** 2 + (y2 - y1) ** 2, MIN_HEIGHT**2)
+        share = np.clip((across * (x2 - x1) + down * (y2 - y1)) / length, 0.0, 1.0)
+        distance = (across - share * (x2 - x1)) ** 2 + (down - share * (y2 - y1)) ** 2
+        nearest = np.minimum(nearest, distance)
+        if y1 != y2:
+            is_between = (y1 > y) != (y2 > y)
+            is_inside ^= is_between & (across < down * ((x2 - x1) / (y2 - y1)))
+    return np.asarray(np.where(is_inside, 1.0, -1.0) * np.sqrt(nearest) / people.at.body)
 
 
 def distances_to_line(people: People, line: Line, aspect: float) -> tuple[FloatArray, FloatArray]:
