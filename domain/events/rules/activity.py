@@ -22,20 +22,26 @@ height per second."""
 RUNNING_HEIGHTS_PER_S = 1.4
 """Heights of the person per second from which on they run: 2.4 m/s for somebody of 1.7 m. A brisk walk is
 1.0, a jog 1.6."""
+STILL_RUNNING_HEIGHTS_PER_S = 1.05
+"""Speed from which on somebody speeds up to a run or has not yet ended it: half way to a stroll."""
 FULL_RUN_HEIGHTS_PER_S = 2.4
 """Speed that is clearly a run."""
 MIN_MOVEMENT_S = 1.0
 """Seconds of walking or standing that make an event, at least; shorter ones flicker."""
-MIN_RUNNING_S = 0.8
-"""The same for running, which crosses a small room in two seconds."""
+MIN_RUNNING_S = 0.6
+"""The same for running, which crosses a small room in two seconds; speeds are smoothed over more."""
 MIN_LYING_S = 1.5
 """Seconds for which somebody must lie to have fallen; shorter is bending down."""
 MIN_LOST_LYING_S = 0.4
 """The same where the path ends there: nobody who lies gets up unseen, and a detector may lose them."""
 MAX_FALL_S = 3.0
-"""Seconds from the last box of somebody up to the first lying one; lying down takes longer than falling."""
-NOT_FALLEN_SHARE = 0.7
-"""Share of the upright height down to which somebody has not fallen yet; those who sit are about there."""
+"""Seconds before the first lying box within which the drop must come; lying down takes longer than a fall."""
+MAX_LANDING_S = 1.0
+"""Seconds after the first lying box until the drop is over: boxes are smoothed."""
+MIN_FALL_SHARE = 0.3
+"""Share of the upright height by which the box drops in a fall, at least, be it from standing or a chair."""
+STEADY_SHARE = 0.05
+"""Share by which the height before a fall may tremble: the fall begins when it is left for good."""
 MIN_SITTING_S = 4.0
 """Seconds for which somebody must be low and still to sit or crouch; shorter is bending to a shelf."""
 MAX_SITTING_MOVE_HEIGHTS = 0.35
@@ -61,52 +67,47 @@ def find_activities(path: PersonPath, scene: Scene) -> Iterator[Event]:
 
 
 def find_postures(path: PersonPath, low: LowStretch, scene: Scene) -> Iterator[Event]:
-    """Falls and sitting within one stretch of being low."""
-    until = len(low.rows)
-    for lying in reversed(list(stretches(path.at.times_s[low.rows], low.is_lying))):
-        if (fall := find_fall(path, low, lying, scene)) is not None:
-            yield fall
-            until = int(lying[0])
-    if (sitting := find_sitting(path, low, until)) is not None:
-        yield sitting
+    """Falls within one stretch of being low, and sitting before the first of them."""
+    is_lying = np.zeros(len(path.at.times_s), dtype=bool)
+    is_lying[low.rows] = low.is_lying[low.rows]
+    falls = [find_fall(path, low, rows, scene) for rows in stretches(path.at.times_s, is_lying)]
+    found = [fall for fall in falls if fall is not None]
+    until_s = found[0].range.start_s if found else float(path.at.times_s[low.rows[-1]])
+    yield from found
+    yield from find_sitting(path, low, until_s)
 
 
 def find_fall(path: PersonPath, low: LowStretch, lying: IntArray, scene: Scene) -> Event | None:
-    """The fall that ends in some lying rows of a stretch; None where they are short, or came about slowly."""
+    """The fall that ends in some lying rows; None where those are too short, or came about slowly."""
     times_s = path.at.times_s
-    first, last = low.rows[lying[0]], low.rows[lying[-1]]
-    is_lost = last == len(times_s) - 1 and times_s[last] < scene.duration_s - MIN_LYING_S
-    if times_s[last] - times_s[first] < (MIN_LOST_LYING_S if is_lost else MIN_LYING_S):
+    span = span_of(times_s, lying)
+    is_lost = span.end_s == times_s[-1] < scene.duration_s - MIN_LYING_S
+    if span.length_s < (MIN_LOST_LYING_S if is_lost else MIN_LYING_S):
         return None
-    up = low.rows[: lying[0]][low.share[: lying[0]] >= NOT_FALLEN_SHARE]
-    from_row = int(up[-1]) if len(up) else low.began_row
-    if times_s[first] - times_s[from_row] > MAX_FALL_S:
+    before = np.flatnonzero((times_s >= span.start_s - MAX_FALL_S) & (times_s < span.start_s))
+    after = lying[times_s[lying] <= span.start_s + MAX_LANDING_S]
+    highest = low.share[before].max(initial=0.0)
+    if highest - low.share[after].min() < MIN_FALL_SHARE:
         return None
+    began = before[low.share[before] >= highest - STEADY_SHARE][-1]
     lowest = lying[int(low.share[lying].argmin())]
-    margin = (1 - low.share[lowest]) / (1 - CLEAR_LYING_SHARE)
-    start_s = max(float(times_s[low.began_row]), float(times_s[first]) - MAX_FALL_S)
-    return make_event(
-        EventType.COLLAPSE,
-        path,
-        TimeRange(start_s, float(times_s[last])),
-        float(times_s[low.rows[lowest]]),
-        clear_score(path, margin, len(lying)),
-    )
+    raw = clear_score(path, (1 - low.share[lowest]) / (1 - CLEAR_LYING_SHARE), len(lying))
+    fall = TimeRange(float(times_s[began]), span.end_s)
+    return make_event(EventType.COLLAPSE, path, fall, float(times_s[lowest]), raw)
 
 
-def find_sitting(path: PersonPath, low: LowStretch, until: int) -> Event | None:
-    """Sitting or crouching in the first `until` rows of a stretch, where somebody keeps still for long."""
-    at, rows = path.at, low.rows[:until]
-    if len(rows) == 0 or low.upright < MIN_HEIGHT_TO_SIT:
-        return None
+def find_sitting(path: PersonPath, low: LowStretch, until_s: float) -> Iterator[Event]:
+    """Sitting or crouching in a stretch before `until_s`, where somebody keeps still for long."""
+    at = path.at
+    rows = low.rows[at.times_s[low.rows] <= until_s]
+    if len(rows) == 0 or low.upright < MIN_HEIGHT_TO_SIT or low.is_lying[rows].any():
+        return
     span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
-    moved = np.ptp(at.x[rows]) / low.upright
-    if span.length_s < MIN_SITTING_S or moved > MAX_SITTING_MOVE_HEIGHTS or low.is_lying[:until].any():
-        return None
-    lowest = int(low.share[:until].argmin())
-    margin = (1 - float(np.median(low.share[:until]))) / (1 - CLEAR_SITTING_SHARE)
-    raw = clear_score(path, margin, len(rows))
-    return make_event(EventType.SITTING, path, span, float(at.times_s[rows[lowest]]), raw)
+    if span.length_s >= MIN_SITTING_S and np.ptp(at.x[rows]) <= MAX_SITTING_MOVE_HEIGHTS * low.upright:
+        lowest = rows[int(low.share[rows].argmin())]
+        margin = (1 - float(np.median(low.share[rows]))) / (1 - CLEAR_SITTING_SHARE)
+        raw = clear_score(path, margin, len(rows))
+        yield make_event(EventType.SITTING, path, span, float(at.times_s[lowest]), raw)
 
 
 def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:
@@ -131,9 +132,10 @@ def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:
 
 def running_rows(path: PersonPath, is_up: BoolArray) -> BoolArray:
     """Which samples (P,) belong to a run of `MIN_RUNNING_S` or longer."""
+    times_s, speed = path.at.times_s, path.at.speed
     running = np.zeros(len(is_up), dtype=bool)
-    is_fast = (path.at.speed >= RUNNING_HEIGHTS_PER_S) & is_up
-    for rows in stretches(path.at.times_s, is_fast):
-        if span_of(path.at.times_s, rows).length_s >= MIN_RUNNING_S:
+    for rows in stretches(times_s, (speed >= STILL_RUNNING_HEIGHTS_PER_S) & is_up):
+        fast = rows[speed[rows] >= RUNNING_HEIGHTS_PER_S]
+        if len(fast) and span_of(times_s, fast).length_s >= MIN_RUNNING_S:
             running[rows[0] : rows[-1] + 1] = True
     return running

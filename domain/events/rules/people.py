@@ -27,7 +27,7 @@ MIN_STEP_S = 1e-3
 class Columns:
     """Values of P samples, of one person or of several one after the other.
 
-    `x` is the middle of the box, `feet` its lower edge, `top`, `width` and `height` the rest of it, in
+    `x` is the middle of the box (`complete_middles`), `feet` its lower edge, `top`, `width` and `height` the rest of it, in
     heights of the frame. `body` is the usual height of the person, and `velocity` (P, 2) of the middle of the
     box is smoothed, in such heights per second. `is_cut` says whether an edge of the frame touches the box.
     """
@@ -78,7 +78,7 @@ def gather_people(tracks: Iterable[Track], aspect: float) -> People:
     times_s = np.concatenate([np.zeros(0), *(track.times_s for track in known)])
     x1, top, x2, feet = boxes.T
     body = np.repeat([usual_height(track.boxes_xyxy) for track in known], lengths)
-    x = (x1 + x2) / 2 * aspect
+    x = np.concatenate([np.zeros(0), *(complete_middles(track.boxes_xyxy) for track in known)]) * aspect
     velocity = smooth_velocity(times_s, person, np.stack([x, (top + feet) / 2], axis=1), body)
     is_cut = (boxes.min(axis=1) < EDGE_MARGIN) | (boxes.max(axis=1) > 1 - EDGE_MARGIN)
     width = (x2 - x1) * aspect
@@ -87,6 +87,22 @@ def gather_people(tracks: Iterable[Track], aspect: float) -> People:
     parts = [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
     paths = tuple(PersonPath(track, at.part(part), part) for track, part in zip(known, parts, strict=True))
     return People(paths, person, at)
+
+
+def complete_middles(boxes_xyxy: FloatArray) -> FloatArray:
+    """The middles (P,) of boxes (P, 4) across the picture, as if its left and right edges cut nothing off.
+
+    Of a box that an edge cuts off only the other side moves: its middle would be half as fast.
+    """
+    left, right = boxes_xyxy[:, 0], boxes_xyxy[:, 2]
+    is_left, is_right = left < EDGE_MARGIN, right > 1 - EDGE_MARGIN
+    middles = (left + right) / 2
+    if is_left.any() or is_right.any():
+        is_whole = ~(is_left | is_right)
+        half = float(np.median((right - left)[is_whole if is_whole.any() else slice(None)])) / 2
+        middles = np.where(is_left & ~is_right, np.minimum(middles, right - half), middles)
+        middles = np.where(is_right & ~is_left, np.maximum(middles, left + half), middles)
+    return np.asarray(middles)
 
 
 def usual_height(boxes_xyxy: FloatArray) -> float:

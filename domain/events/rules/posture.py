@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.events.rules.people import Columns, PersonPath
+from domain.events.rules.people import EDGE_MARGIN, Columns, PersonPath
 from domain.events.rules.series import stretches
 from domain.geometry import MIN_HEIGHT
 from domain.records import BoolArray, FloatArray, IntArray
@@ -27,10 +27,8 @@ REFERENCE_S = 3.0
 """Seconds before a sample in which the person must have stood at its place, to compare it with."""
 REFERENCE_LAG_S = 0.8
 """Seconds just before a sample that are not compared with: boxes are smoothed, so a drop begins early."""
-MIN_REFERENCES = 3
-"""Samples that are compared with, at least: 0.6 s at 5 Hz. Fewer may be wrong boxes."""
-REFERENCE_QUANTILE = 0.75
-"""Which of the heights before counts: the upper quartile, since some may be low already."""
+MIN_REFERENCES = 4
+"""Samples that are compared with, at least: 0.8 s at 5 Hz. Fewer may be wrong boxes."""
 SAME_PLACE_ACROSS = 0.8
 """Heights of the person across the picture within which it is the same place: somebody who falls to the side
 moves the middle of their box by half a height."""
@@ -74,15 +72,15 @@ TOWARDS_SHIFT = 0.3
 class LowStretch:
     """Rows of a path in which a person is lower than before, and what they are compared with.
 
-    `share` (R,) is the height over what it would be upright, for each of the `rows` (R,); `is_lying` (R,).
-    `began_row` is the row at which they began to come down; `upright` their height before, in heights of
-    the frame.
+    They begin to come down at the row before `rows` (R,), or earlier: `began_row`. For all P samples of the
+    path, `share` (P,) is the height over what it would be upright there, and `is_lying` (P,) whether the box
+    may be of somebody on the floor. `upright` is their height before, in heights of the frame.
     """
 
     rows: IntArray
+    began_row: int
     share: FloatArray
     is_lying: BoolArray
-    began_row: int
     upright: float
 
 
@@ -118,13 +116,12 @@ def references(at: Columns) -> tuple[FloatArray, FloatArray]:
     usable &= ~at.is_cut[before] & (np.abs(at.x[before] - at.x[:, None]) <= SAME_PLACE_ACROSS * body)
     shift = at.feet[:, None] - at.feet[before]
     usable &= np.abs(shift) <= SAME_PLACE_DOWN * body
-    heights = np.where(usable, at.height[before] + GROWTH_PER_FEET * shift, 0.0)
+    heights = np.where(usable, at.height[before] + GROWTH_PER_FEET * shift, np.inf)
     heights.sort(axis=1)
     known = usable.sum(axis=1)
-    place = reach - 1 - np.floor((1 - REFERENCE_QUANTILE) * np.maximum(known - 1, 0)).astype(int)
-    upright = heights[np.arange(count), place] if reach else np.zeros(count)
+    middle = heights[np.arange(count), np.minimum(known // 2, reach - 1)] if reach else np.zeros(count)
     top = np.where(usable, at.top[before], 0.0).sum(axis=1) / np.maximum(known, 1)
-    return np.where(known >= MIN_REFERENCES, upright, 0.0), top
+    return np.where(known >= MIN_REFERENCES, middle, 0.0), top
 
 
 def follow_stretch(at: Columns, onset: int, upright: float, top: float) -> LowStretch:
@@ -137,12 +134,13 @@ def follow_stretch(at: Columns, onset: int, upright: float, top: float) -> LowSt
     is_here = np.abs(at.x - at.x[onset]) <= MAX_MOVE_HEIGHTS * upright
     holds = (share <= RISEN_SHARE) & is_here & (at.top - top >= MIN_HEAD_DROP / 2 * upright)
     holds[:onset] = False
+    holds &= (at.top >= EDGE_MARGIN) & (at.feet <= 1 - EDGE_MARGIN)
     rows = next(stretches(at.times_s, holds, MAX_UP_S))
     rows = np.arange(rows[0], rows[-1] + 1)
     up = np.flatnonzero(share[:onset] >= BEGUN_SHARE)
     began_row = int(up[-1]) if len(up) else 0
     is_lying = lies(at, share, at.feet - at.feet[began_row], upright)
-    return LowStretch(rows, share[rows], is_lying[rows], began_row, upright)
+    return LowStretch(rows, began_row, share, is_lying, upright)
 
 
 def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> BoolArray:
