@@ -7,14 +7,15 @@ others speed decides. Walking up or down the picture, which is depth, looks slow
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from domain.events.rules.made import clear_score, make_event
-from domain.events.rules.people import PersonPath
+from domain.events.rules.people import MIN_STEP_S, PersonPath
 from domain.events.rules.posture import MIN_HEIGHT_TO_SIT, LowStretch, find_low_stretches
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import ranges_where, span_of, stretches
 from domain.events.types import EventType
-from domain.records import BoolArray, Event, IntArray, TimeRange
+from domain.records import BoolArray, Event, FloatArray, IntArray, TimeRange
 
 WALKING_HEIGHTS_PER_S = 0.22
 """Heights of the person per second from which on they walk; somebody who strolls covers about half of their
@@ -24,8 +25,12 @@ RUNNING_HEIGHTS_PER_S = 1.4
 1.0, a jog 1.6."""
 STILL_RUNNING_HEIGHTS_PER_S = 1.05
 """Speed from which on somebody speeds up to a run or has not yet ended it: half way to a stroll."""
-FULL_RUN_HEIGHTS_PER_S = 2.4
-"""Speed that is clearly a run."""
+CLEARLY_FASTER_HEIGHTS_PER_S = 1.0
+"""By how much somebody who clearly runs is faster than that."""
+MAYBE_RUNNING_HEIGHTS_PER_S = 0.6
+"""Speed over a stride below which nobody runs, however short; there the exact look is saved."""
+RUN_STEPS = 5
+"""Steps from sample to sample whose median is the speed of a run: one second at 5 Hz."""
 MIN_MOVEMENT_S = 1.0
 """Seconds of walking or standing that make an event, at least; shorter ones flicker."""
 MIN_RUNNING_S = 0.6
@@ -118,8 +123,8 @@ def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:
     for span in ranges_where(times_s, is_running):
         inside = (times_s >= span.start_s) & (times_s <= span.end_s)
         fastest = int(np.where(inside, speed, 0.0).argmax())
-        margin = (speed[fastest] - RUNNING_HEIGHTS_PER_S) / (FULL_RUN_HEIGHTS_PER_S - RUNNING_HEIGHTS_PER_S)
-        raw = clear_score(path, float(margin), int(inside.sum()))
+        beyond = float(quick_speed(path)[inside].max()) - RUNNING_HEIGHTS_PER_S
+        raw = clear_score(path, beyond / CLEARLY_FASTER_HEIGHTS_PER_S, int(inside.sum()))
         yield make_event(EventType.RUNNING, path, span, float(times_s[fastest]), raw)
     for mask, kind in ((is_walking, EventType.WALKING), (~is_walking & ~is_running, EventType.STANDING)):
         for rows in stretches(times_s, mask & is_up):
@@ -132,10 +137,27 @@ def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:
 
 def running_rows(path: PersonPath, is_up: BoolArray) -> BoolArray:
     """Which samples (P,) belong to a run of `MIN_RUNNING_S` or longer."""
-    times_s, speed = path.at.times_s, path.at.speed
     running = np.zeros(len(is_up), dtype=bool)
-    for rows in stretches(times_s, (speed >= STILL_RUNNING_HEIGHTS_PER_S) & is_up):
+    if path.at.speed.max() < MAYBE_RUNNING_HEIGHTS_PER_S:
+        return running
+    speed = quick_speed(path)
+    for rows in stretches(path.at.times_s, (speed >= STILL_RUNNING_HEIGHTS_PER_S) & is_up):
         fast = rows[speed[rows] >= RUNNING_HEIGHTS_PER_S]
-        if len(fast) and span_of(times_s, fast).length_s >= MIN_RUNNING_S:
+        if len(fast) and span_of(path.at.times_s, fast).length_s >= MIN_RUNNING_S:
             running[rows[0] : rows[-1] + 1] = True
     return running
+
+
+def quick_speed(path: PersonPath) -> FloatArray:
+    """Speed (P,) as the median of the `RUN_STEPS` steps around each sample, in heights per second.
+
+    It follows a short run, which the average over a stride blurs, and ignores a box that jumps.
+    """
+    at = path.at
+    step_s = np.maximum(np.diff(at.times_s), MIN_STEP_S) * at.body[0]
+    steps = np.stack([np.diff(at.x) / step_s, np.diff(at.top + at.feet) / 2 / step_s], axis=1)
+    if len(steps) < RUN_STEPS:
+        return at.speed
+    medians = np.median(sliding_window_view(steps, RUN_STEPS, axis=0), axis=-1)
+    middle = np.clip(np.arange(len(at.times_s)) - RUN_STEPS // 2, 0, len(medians) - 1)
+    return np.asarray(np.hypot(*medians[middle].T))

@@ -73,6 +73,7 @@ def find_raw_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
     return tuple(sorted(found, key=order_of))
 
 
-def order_of(event: Event) -> tuple[float, str, tuple[int, ...], str]:
-    """By start; events at the same time always stand in the same order."""
-    return event.range.start_s, event.type.value, event.track_numbers, event.zone or ""
+def order_of(event: Event) -> tuple[float, float, str, tuple[int, ...], str]:
+    """By start, then by end; events at the same time always stand in the same order."""
+    span = event.range
+    return span.start_s, span.end_s, event.type.value, event.track_numbers, event.zone or ""

@@ -21,6 +21,11 @@ NEAR_DEPTH_HEIGHTS = 0.25
 foreshortened there."""
 MIN_INTERACTION_S = 2.0
 """Seconds for which two people must be near each other; passing each other is shorter."""
+MAX_APART_HEIGHTS_PER_S = 0.3
+"""Difference of their velocities, in heights of the person per second, up to which they keep together; two
+who stroll past each other are faster."""
+MIN_TOGETHER_S = 1.2
+"""Seconds for which they must keep together."""
 MAX_INTERACTION_GAP_S = 1.0
 """Seconds for which they may be further apart within one interaction."""
 CLEAR_INTERACTION_S = 6.0
@@ -51,10 +56,18 @@ def find_interactions(people: People, scene: Scene) -> Iterator[Event]:
     pairs = find_neighbours(people, NEAR_HEIGHTS)
     pairs = pairs[np.abs(offsets(people, pairs)[:, 1]) <= NEAR_DEPTH_HEIGHTS]
     for stretch in split_pairs(people, pairs, MAX_INTERACTION_GAP_S, MIN_INTERACTION_S):
-        distances = np.hypot(*offsets(people, stretch).T)
-        nearest = int(distances.argmin())
+        if time_together_s(people, stretch) < MIN_TOGETHER_S:
+            continue
+        nearest = int(np.hypot(*offsets(people, stretch).T).argmin())
         length_s = span_of(people.at.times_s, stretch[:, 0]).length_s
         yield pair_event(EventType.INTERACTION, people, stretch, nearest, length_s / CLEAR_INTERACTION_S)
+
+
+def time_together_s(people: People, stretch: IntArray) -> float:
+    """Seconds of a stretch of pairs (m, 2) in which the two stand, or walk the same way as fast."""
+    one, other = people.at.velocity[stretch[:, 0]], people.at.velocity[stretch[:, 1]]
+    is_steady = np.hypot(*(one - other).T) <= MAX_APART_HEIGHTS_PER_S
+    return float(np.diff(people.at.times_s[stretch[:, 0]], append=0.0)[:-1][is_steady[:-1]].sum())
 
 
 def find_following(people: People, scene: Scene) -> Iterator[Event]:

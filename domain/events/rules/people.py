@@ -27,9 +27,10 @@ MIN_STEP_S = 1e-3
 class Columns:
     """Values of P samples, of one person or of several one after the other.
 
-    `x` is the middle of the box (`complete_middles`), `feet` its lower edge, `top`, `width` and `height` the rest of it, in
-    heights of the frame. `body` is the usual height of the person, and `velocity` (P, 2) of the middle of the
-    box is smoothed, in such heights per second. `is_cut` says whether an edge of the frame touches the box.
+    `x` is the middle of the box (`complete_middles`), `feet` its lower edge, `top`, `width` and `height` the
+    rest of it, in heights of the frame. `body` is the usual height of the person, and `velocity` (P, 2) of
+    the middle of the box is smoothed, in such heights per second. `is_cut` says whether an edge of the frame
+    touches the box.
     """
 
     times_s: FloatArray
