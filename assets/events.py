@@ -6,7 +6,8 @@ from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
-from domain.events.rules import add_learned_zones, build_scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import add_learned_zones, build_scene
 from domain.records import TrackBoxes
 from domain.stages import EVENTS
 from domain.tracking.paths import to_tracks

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from domain.events.rules import Scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
