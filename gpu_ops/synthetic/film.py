@@ -148,7 +148,8 @@ def draw_frame(
 ) -> dict[int, Box]:
     """Draw people, and things that stand before them, farthest first; boxes of people in sight, by number."""
     boxes: dict[int, Box] = {}
-    for thing in sorted([*people, *props], key=lambda thing: -depth_of(thing)):
+    things: list[Person | Prop] = [*people, *props]
+    for thing in sorted(things, key=lambda thing: -depth_of(thing)):
         if isinstance(thing, Prop):
             draw_box(image, camera, thing.at, thing.size_m, thing.colour)
         elif (box := draw_person(image, camera, thing)) is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -15,13 +16,15 @@ TRUTH_HZ = 20.0
 IN_SIGHT_SHARE = 0.25
 """Share of the body, as the area of its box, from which on somebody counts as in the picture: about what a
 person needs to say that somebody comes. Not measured."""
+SWING_S = 0.4
+"""Seconds for which that share may be more, or less, without anybody coming or going: half a step."""
 CLEAR_SHARE = 0.6
 """Share of the body that must be in the picture at some moment, or all that somebody does is optional."""
 MIN_SIGHT_S = 1.5
 """Seconds in the picture; of those who are there for less, all is optional."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Path:
     """Where an actor is at T moments: `xz` (T, 2) in metres, not a number while they are not in the scene.
 
@@ -34,9 +37,14 @@ class Path:
     xz: FloatArray
     shares: FloatArray
 
-    @property
+    @cached_property
     def is_in_sight(self) -> BoolArray:
-        return np.asarray(self.shares >= IN_SIGHT_SHARE)
+        """(T,) whether they are in the picture; arms and legs that swing over its edge do not count."""
+        holds = np.zeros(len(self.times_s), dtype=bool)
+        for span in stretches(self.times_s, self.shares >= IN_SIGHT_SHARE, SWING_S):
+            if span.length_s >= SWING_S:
+                holds |= (self.times_s >= span.start_s) & (self.times_s <= span.end_s)
+        return holds
 
     def stays(self) -> Iterator[tuple[TimeRange, bool]]:
         """Ranges in the picture, and whether each is too short or too little seen to be certain."""
@@ -54,8 +62,9 @@ def trace_paths(script: Script, camera: Camera) -> list[Path]:
 
 def trace_path(number: int, actor: Actor, times_s: FloatArray, camera: Camera) -> Path:
     xz, shares = np.full((len(times_s), 2), np.nan), np.zeros(len(times_s))
-    for row, time_s in enumerate(times_s):
-        pose = pose_at(actor, float(time_s))
+    first, last = np.searchsorted(times_s, [actor.start_s, actor.steps[-1].until_s])
+    for row in range(int(first), int(last)):
+        pose = pose_at(actor, float(times_s[row]))
         if pose is not None:
             xz[row] = pose.x, pose.z
             joints = joint_positions(pose, actor.height_m)

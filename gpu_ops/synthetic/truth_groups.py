@@ -15,11 +15,11 @@ from gpu_ops.synthetic.script import ScriptedEvent
 
 NEAR_M = 1.15
 """Metres on the floor up to which two people are together for certain: arm's reach and a half."""
-FAR_M = 1.8
+FAR_M = 1.6
 """Metres from which on they are apart for certain; between the two a meeting is optional."""
 MEETING_S = 2.5
 """Seconds near each other that make a meeting for certain."""
-SHORT_MEETING_S = 1.2
+SHORT_MEETING_S = 1.4
 """Seconds from which on it is optional; people who pass each other are near for less."""
 MEETING_GAP_S = 1.0
 """Seconds for which two people may be further apart within one meeting."""
@@ -31,7 +31,7 @@ CROWD_S = 8.0
 """Seconds of a crowd for certain; half as many make an optional one."""
 CROWD_GAP_S = 1.5
 """Seconds for which a crowd may be smaller without ending."""
-STAY_S = 15.0
+STAY_S = 20.0
 """Seconds within `STAY_M` from which on loitering is optional: long for a look at a shelf."""
 STAY_M = 2.0
 """Metres from the middle of where somebody is during that time."""
@@ -65,8 +65,10 @@ def is_scripted(event: ScriptedEvent, scripted: Sequence[ScriptedEvent]) -> bool
 
 def find_meetings(one: Path, other: Path, crowds: Sequence[ScriptedEvent]) -> Iterator[ScriptedEvent]:
     """Times when two people are near each other; within a crowd they are optional."""
-    distances = np.hypot(*(one.xz - other.xz).T)
     both = one.is_in_sight & other.is_in_sight
+    if not both.any():
+        return
+    distances = np.hypot(*(one.xz - other.xz).T)
     pair = (one.number, other.number)
     for span in stretches(one.times_s, both & (distances <= FAR_M), MEETING_GAP_S):
         within = both & (distances <= NEAR_M) & is_during(one.times_s, span)
@@ -100,9 +102,11 @@ def largest_groups(paths: Sequence[Path]) -> IntArray:
     """At each of T moments the number (T,) of people in the largest group of neighbours."""
     seen = np.stack([path.is_in_sight for path in paths], axis=1)
     places = np.stack([path.xz for path in paths], axis=1)
-    return np.array([
-        largest_group(row[is_here]) for row, is_here in zip(places, seen, strict=True)
-    ], dtype=np.int64)  # fmt: skip
+    groups = [
+        largest_group(row[is_here]) if is_here.sum() >= CROWD_PEOPLE - 1 else 0
+        for row, is_here in zip(places, seen, strict=True)
+    ]
+    return np.array(groups, dtype=np.int64)
 
 
 def largest_group(xz: FloatArray) -> int:
@@ -135,13 +139,15 @@ def find_stays(path: Path) -> Iterator[ScriptedEvent]:
 
 def find_followings(one: Path, other: Path) -> Iterator[ScriptedEvent]:
     """Times when one of two people walks where the other one has just walked."""
+    both = one.is_in_sight & other.is_in_sight
+    if not both.any():
+        return
     for leader, follower in ((one, other), (other, one)):
         holds = np.zeros(len(one.times_s), dtype=bool)
         for lag_s in FOLLOW_LAGS_S:
             lag = round(lag_s * TRUTH_HZ)
             apart = np.hypot(*(follower.xz[lag:] - leader.xz[:-lag]).T)
             holds[lag:] |= (apart <= FOLLOW_M) & is_walking(follower)[lag:] & is_walking(leader)[lag:]
-        both = leader.is_in_sight & follower.is_in_sight
         for span in stretches(one.times_s, holds & both, MEETING_GAP_S):
             if span.length_s >= FOLLOW_S:
                 pair = (follower.number, leader.number)
