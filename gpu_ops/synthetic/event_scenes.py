@@ -7,6 +7,7 @@ before any rule was tuned (decision 0031) and must not be changed to make a figu
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from math import pi, sin
 
 import numpy as np
@@ -24,6 +25,8 @@ from gpu_ops.synthetic.truth import derive_events, people_in_sight
 from gpu_ops.synthetic.visits import Stage, aimed_camera
 from gpu_ops.video.frame import Bgr
 
+FILM_VERSION = 1
+"""Must change with how scenes are drawn, so that recordings of before are not taken for the present ones."""
 FPS = 10
 """Frames per second: twice as many as are analysed, as a cheap camera sends."""
 WIDTH_PX = 800
@@ -101,6 +104,12 @@ class EventScene:
     @property
     def lines(self) -> tuple[Line, ...]:
         return tuple(seen_line(line, self.camera) for line in self.script.lines)
+
+    @property
+    def digest(self) -> str:
+        """Changes with everything that is filmed; the functions of light and shadow follow from the name."""
+        filmed = (self.script, self.camera, self.settings.noise, self.settings.seed, FPS, FILM_VERSION)
+        return sha256(repr(filmed).encode()).hexdigest()[:12]
 
     def events(self) -> tuple[ScriptedEvent, ...]:
         return derive_events(self.script, self.camera, self.settings.conditions.faults)
