@@ -4,7 +4,7 @@ The parts of the pipeline that find events run as they do on any recording. A fo
 `NAME.mp4` with hand-made truth in `NAME.events.csv` beside it (`domain.events.truth_file`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -104,6 +104,11 @@ def score_clips(reader: EventReader, folder: Path) -> Iterator[RecordingScore]:
         yield score_recording(path.stem, found.duration_s, truth.events, found.events, truth.labelled)
 
 
+def score_own_clips(reader: EventReader, folder: Path | None) -> list[RecordingScore]:
+    """Scores on the recordings of a folder; none where there is no folder."""
+    return [] if folder is None else list(score_clips(reader, folder))
+
+
 def find_clips(folder: Path) -> list[Path]:
     """Recordings of a folder that have truth beside them; raises `SentinelError` when there are none."""
     found = [path for path in sorted(folder.glob("*.mp4")) if truth_file(path).exists()]
@@ -134,8 +139,3 @@ def score_line(score: RecordingScore) -> str:
     if score.people is not None:
         line += f"; {score.found_people} people, {score.people} true"
     return line
-
-
-def sure_events(scores: Sequence[RecordingScore]) -> int:
-    """How many true events that are not optional the recordings hold."""
-    return sum(score.counts.hits + score.counts.misses for score in scores)
