@@ -81,7 +81,7 @@ def find_dead_pictures(spans: Sequence[CoverageSpan]) -> Iterator[Event]:
 
 
 def find_blocked(signals: PictureSignals) -> Iterator[Event]:
-    """Stretches in which the lens is covered: most of the picture has lost its edges, and is not just dark."""
+    """Stretches in which the lens is covered: most of the picture has lost its edges, and is not black."""
     covered = np.minimum(signals.lost, signals.changed)
     holds = (covered >= BLOCKED_SHARE) & is_comparable(signals) & (signals.brightness >= BLACK_LEVEL)
     for rows, span in stretches(signals.times_s, holds):
@@ -158,9 +158,7 @@ def event_of(
     values, least = strength[0][rows], strength[1]
     peak_s = min(float(signals.times_s[rows][int(values.argmax())]), span.end_s)
     clear = float(np.clip((np.median(values) - least) / (1 - least), 0.0, 1.0))
-    return make_camera_event(
-        kind, span, peak_s, MIN_CONFIDENCE + clear * (MAX_CONFIDENCE - MIN_CONFIDENCE)
-    )
+    return make_camera_event(kind, span, peak_s, MIN_CONFIDENCE + clear * (MAX_CONFIDENCE - MIN_CONFIDENCE))
 
 
 def make_camera_event(kind: EventType, span: TimeRange, peak_s: float, confidence: float) -> Event:

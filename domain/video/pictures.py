@@ -65,7 +65,7 @@ class StillThings:
     edge_gain: FloatArray
     """Edges along the outline now, over those of the empty scene: above 1 something came, below 1 it went."""
     likeness: FloatArray
-    """Correlation (-1..1) of the edges inside with those of the empty scene: near 1 only the light changed."""
+    """Correlation (-1..1) of the edges inside with those of the empty scene: near 1 only light changed."""
 
     def __post_init__(self) -> None:
         check_rows(self)

@@ -1,8 +1,8 @@
 """Find places that differ from the empty scene and do not move: what was left there, or taken away.
 
 Two pictures of the scene with different speeds (Porikli, Ivanov and Haga, 2008, "Robust abandoned object
-detection using dual foregrounds"): what differs from the slow one and not from the quick one is still. Where a
-person is boxed, nothing is decided. Whether something came or went is told by the edges along the outline
+detection using dual foregrounds"): what differs from the slow one and not from the quick one is still. Where
+a person is boxed, nothing is decided. Whether something came or went is told by the edges along the outline
 (after Cucchiara et al., 2003). On the CPU; levels are brightness 0..255.
 """
 
@@ -29,7 +29,7 @@ MIN_STILL_S = 4.0
 KEEP_FACTOR = 0.6
 """Share of the least difference above which a place stays different: hysteresis against noise."""
 MIN_STILL_SHARE = 0.0004
-"""Share of the picture that a still place must have: a bag of a person who is an eighth of the picture high."""
+"""Share of the picture that a still place must have: a bag of somebody an eighth of the picture high."""
 MAX_STILL_SHARE = 0.08
 """Share of the picture that it may have at most; more is furniture, a door, or light."""
 MAX_DIFFERENT_SHARE = 0.3
@@ -45,7 +45,7 @@ SAME_PLACE_IOU = 0.3
 MAX_PLACES = 20
 """Still places that are followed at once; with more of them the scene is not one that this method fits."""
 MIN_EDGES = 1.0
-"""Levels of gradient that are added to both sides of a ratio, so that flat places do not divide by nothing."""
+"""Levels of gradient that are added to both sides of a ratio, so that flat places do not divide by 0."""
 
 
 class StillPlace(NamedTuple):
@@ -85,7 +85,7 @@ class StillThingFinder:
         if time_s - self.looked_s < LOOK_S or not is_usual:
             return []
         passed_s, self.looked_s = time_s - self.looked_s, time_s
-        differs = difference(gray, self.slow)
+        differs = difference(gray, self._pictures()[0])
         if np.count_nonzero(differs) > MAX_DIFFERENT_SHARE * differs.size:
             self.start_again(time_s, gray)
             return []
@@ -176,7 +176,9 @@ def split_places(still: Mask) -> list[tuple[Mask, npt.NDArray[np.float64]]]:
 
 def outline_gain(mask: Mask, slow: FloatGray, gray: FloatGray) -> float:
     """Edges along the outline of a place in a picture, over those in the empty scene; all (h, w)."""
-    outline = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_GRADIENT, background.KERNEL[:3, :3]).astype(bool)
+    outline = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_GRADIENT, background.KERNEL[:3, :3]).astype(
+        bool
+    )
     before, now = (float(gradient_magnitude(picture)[outline].mean()) for picture in (slow, gray))
     return (now + MIN_EDGES) / (before + MIN_EDGES)
 

@@ -118,7 +118,7 @@ class ViewMonitor:
     def _is_due(self, time_s: float, small: FloatGray) -> bool:
         if time_s - self.measured_s >= MEASURE_S or not self.is_usual or self.is_bright:
             return True
-        return bool(cv2.absdiff(small, self.newest).mean() >= STIR_LEVELS)
+        return self.newest is None or float(cv2.absdiff(small, self.newest).mean()) >= STIR_LEVELS
 
     def _learn(self, found: Measurement, small: FloatGray) -> None:
         """Take the picture into the usual view, or let another view that is at rest become the usual one."""
@@ -198,9 +198,7 @@ def share_among(holds: npt.NDArray[np.bool_], blocks: npt.NDArray[np.bool_]) -> 
     return float(np.count_nonzero(holds & blocks) / count) if count else 0.0
 
 
-def find_shift(
-    usual: FloatGray, small: FloatGray, changed: float
-) -> tuple[tuple[float, float], float]:
+def find_shift(usual: FloatGray, small: FloatGray, changed: float) -> tuple[tuple[float, float], float]:
     """The shift of the view as shares (x, y) of the picture, and the share of changed blocks without it.
 
     No shift where it explains no more than none.
