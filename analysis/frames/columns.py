@@ -16,7 +16,7 @@ STILL_COLUMNS = 9
 """Numbers that a still place is stored as: number, two times, four edges of its box, two measures."""
 Columns = dict[str, npt.NDArray[Any]]
 """Per frame (S,): `times_s`, `counts`, `brightness`, `changes`. Per box (N,): `boxes` (N, 4), `scores`,
-`labels`, `colours` (N, 6), `is_motion`. `measured` (T, 11) as in `Measurement`, `still` (P, 9) as in
+`labels`, `colours` (N, 6), `is_motion`. `measured` (T, 12) as in `Measurement`, `still` (P, 9) as in
 `StillPlace` with the box as four numbers."""
 
 

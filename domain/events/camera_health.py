@@ -38,6 +38,8 @@ MOVED_LENGTH_S = 2.0
 """Seconds that the event of a moved camera lasts, at least: about what pushing or turning it takes."""
 BLINDED_RISE = 0.3
 """Share of the picture that must turn white above what is usual: more than a lamp or a window."""
+BLINDED_LOST_SHARE = 0.25
+"""Share of blocks that must lose their edges: light that leaves them visible blinds nobody."""
 MIN_BLINDED_S = 3.0
 """Seconds for which it must stay white; headlights and exposure are shorter."""
 USUAL_PERCENTILE = 20.0
@@ -96,7 +98,7 @@ def find_moved(signals: PictureSignals) -> Iterator[Event]:
     is_other = (signals.changed >= MOVED_SHARE) & (signals.detail >= signals.usual_detail / 2)
     is_away = (is_shifted | is_other) & is_comparable(signals)
     is_steady = signals.unsteady <= MAX_UNSTEADY_SHARE
-    for rows, span in stretches(signals.times_s, is_away):
+    for rows, span in stretches(signals.times_s, is_away, signals.renewed > 0):
         resting_s = last_steady_s(signals.times_s[rows], is_steady[rows])
         if resting_s >= MIN_MOVED_S:
             settled_s = max(span.end_s - resting_s, span.start_s + MOVED_LENGTH_S)
@@ -106,10 +108,11 @@ def find_moved(signals: PictureSignals) -> Iterator[Event]:
 
 
 def find_blinded(signals: PictureSignals) -> Iterator[Event]:
-    """Stretches in which light turns much of the picture white."""
+    """Stretches in which light turns much of the picture white, and hides what was there."""
     usual = float(np.percentile(signals.saturated, USUAL_PERCENTILE))
     rise = signals.saturated - usual
-    for rows, span in stretches(signals.times_s, rise >= BLINDED_RISE):
+    holds = (rise >= BLINDED_RISE) & (signals.lost >= BLINDED_LOST_SHARE)
+    for rows, span in stretches(signals.times_s, holds):
         if span.length_s >= MIN_BLINDED_S:
             yield event_of(EventType.CAMERA_BLINDED, signals, rows, span, (rise, BLINDED_RISE))
 
@@ -119,16 +122,21 @@ def is_comparable(signals: PictureSignals) -> BoolArray:
     return np.asarray(signals.usual_detail >= MIN_DETAIL_SHARE)
 
 
-def stretches(times_s: FloatArray, holds: BoolArray) -> Iterator[tuple[slice, TimeRange]]:
+def stretches(
+    times_s: FloatArray, holds: BoolArray, is_last: BoolArray | None = None
+) -> Iterator[tuple[slice, TimeRange]]:
     """Rows and range of each stretch in which a condition (T,) holds, up to the measurement that ends it.
 
-    It may fail for `MAX_LAPSE_S`; where measurements are further apart than `MAX_MISSING_S`, it ends.
+    It may fail for `MAX_LAPSE_S`; where measurements are further apart than `MAX_MISSING_S`, or after one of
+    `is_last` (T,), it ends.
     """
     rows = np.flatnonzero(holds)
     if len(rows) == 0:
         return
     pauses_s = np.diff(times_s[rows])
     is_cut = (np.diff(rows) > 1) & (pauses_s > MAX_LAPSE_S) | (pauses_s > MAX_MISSING_S)
+    if is_last is not None:
+        is_cut |= is_last[rows[:-1]]
     for part in np.split(rows, np.flatnonzero(is_cut) + 1):
         first, last = int(part[0]), int(part[-1])
         following = min(last + 1, len(times_s) - 1)

@@ -47,6 +47,8 @@ PAIR_S = 15.0
 """Seconds between two still places near each other that make them one thing that was pushed."""
 PAIR_SIZES = 2.0
 """Distance between the middles of these, in their own sizes, at most."""
+REMOVAL_S = 2.0
+"""Seconds around the moment in which a place is first seen without its thing: about what taking it takes."""
 LASTING_S = 2.5
 """Seconds before the end of the recording up to which a thing counts as still there at its end."""
 CONFIDENCE_OF_CAME = 0.8
@@ -109,7 +111,7 @@ def find_left_things(
             continue
         is_carried = is_thing_sized(thing, visit, aspect) and not is_person(thing, tracks)
         if is_carried and is_left_alone(thing, visit, duration_s) and not was_pushed(thing, things, aspect):
-            span = event_range(kind, thing, visit)
+            span = event_range(kind, thing)
             found.setdefault((kind, span, visit.track_number), []).append(thing.box)
     events = [make_thing_event(*key, boxes) for key, boxes in found.items()]
     return tuple(sorted(events, key=lambda event: (event.range.start_s, event.type)))
@@ -213,11 +215,11 @@ def distance(one: Thing, other: Thing, aspect: float) -> float:
     return float(np.hypot((x1 - x2) * aspect, y1 - y2))
 
 
-def event_range(kind: EventType, thing: Thing, visit: Visit) -> TimeRange:
+def event_range(kind: EventType, thing: Thing) -> TimeRange:
     """Left behind: from when it lies there until it is gone. Taken away: the moment in which it went."""
     if kind is EventType.OBJECT_ABANDONED:
         return thing.range
-    return TimeRange(max(0.0, thing.range.start_s - AT_START_S), max(thing.range.start_s, visit.last_s))
+    return TimeRange(thing.range.start_s - REMOVAL_S / 2, thing.range.start_s + REMOVAL_S / 2)
 
 
 def make_thing_event(kind: EventType, span: TimeRange, track_number: int, boxes: Sequence[Box]) -> Event:
@@ -231,5 +233,5 @@ def make_thing_event(kind: EventType, span: TimeRange, track_number: int, boxes:
         confidence=CONFIDENCE_OF_CAME if kind is EventType.OBJECT_ABANDONED else CONFIDENCE_OF_WENT,
         side="left" if middle < 1 / 3 else "right" if middle > 2 / 3 else "center",
         label=THING,
-        peak_s=span.start_s if kind is EventType.OBJECT_ABANDONED else span.end_s,
+        peak_s=span.start_s if kind is EventType.OBJECT_ABANDONED else (span.start_s + span.end_s) / 2,
     )

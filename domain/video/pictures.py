@@ -17,7 +17,7 @@ from domain.records import FloatArray, IntArray
 class PictureSignals:
     """Measurements of the picture of a fixed camera, T rows in order, each against its usual view.
 
-    Measured once a second, and on each sampled frame while something is unusual.
+    Measured once a second, and at once where a frame differs much from the last one that was measured.
     """
 
     times_s: FloatArray
@@ -41,6 +41,8 @@ class PictureSignals:
     """The same downwards, in heights of the picture."""
     unexplained: FloatArray
     """As `changed`, after the shift is taken back."""
+    renewed: FloatArray
+    """1 where a view that had changed became the usual one after this measurement, else 0."""
 
     def __post_init__(self) -> None:
         check_rows(self)

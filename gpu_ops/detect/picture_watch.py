@@ -26,9 +26,8 @@ class PictureWatch:
 
     def look(self, time_s: float, gray: FloatGray, brightness: float, people: Boxes) -> PictureResult:
         """Measure a frame (h, 320) in levels, with its mean brightness and the boxes (N, 4) of its people."""
-        renewals = self.view.renewals
         measurement = self.view.measure(time_s, gray, brightness)
-        if self.view.renewals > renewals:
+        if measurement is not None and measurement.renewed:
             self.things.start_again(time_s, gray)
         places = self.things.look(time_s, gray, people, is_usual=self.view.is_usual)
         return PictureResult(measurement, tuple(places))

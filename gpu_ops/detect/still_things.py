@@ -22,8 +22,10 @@ LOOK_S = 1.0
 """Seconds between two looks."""
 SLOW_S = 30.0
 """Time constant (seconds) with which the slow picture follows the scene where nothing differs."""
-QUICK_RATE = 0.5
-"""Share of the newest picture that the quick one takes over at each look: half in a second."""
+QUICK_RATE = 0.8
+"""Share of the newest picture that the quick one takes over at each look, nearly all in a second."""
+LAG_S = 1.5
+"""Seconds after which a place counts as still, on average: until the next look, and the quick picture."""
 MIN_STILL_S = 4.0
 """Seconds for which a place must be still: longer than the quick picture shows what has just moved."""
 KEEP_FACTOR = 0.6
@@ -108,7 +110,7 @@ class StillThingFinder:
         slow, quick, since = self._pictures()
         hidden = people | difference(gray, quick)
         stays = difference(gray, slow, background.MIN_DIFFERENCE * KEEP_FACTOR)
-        since[differs & ~hidden & np.isinf(since)] = self.looked_s
+        since[differs & ~hidden & np.isinf(since)] = self.looked_s - LAG_S
         since[~stays & ~people] = np.inf
         since[self.looked_s - since > MAX_STILL_S] = np.inf
         rate = np.float32(1 - np.exp(-passed_s / SLOW_S))

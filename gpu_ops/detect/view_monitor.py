@@ -21,7 +21,7 @@ WIDTH_PX = 160
 BLOCK_PX = 10
 """Side of a block in these pixels: 16 by 9 blocks of a picture of 16:9."""
 MEASURE_S = 1.0
-"""Seconds between two measurements while the picture is as usual."""
+"""Seconds between two measurements while the picture does not change."""
 STIR_LEVELS = 4.0
 """Mean difference (levels, 0..255) from the last measured picture from which on a frame is measured at once:
 far above noise, so that what happens to the camera is timed by the sampling rate."""
@@ -37,10 +37,8 @@ WHITE_LEVEL = 230.0
 USUAL_S = 20.0
 """Time constant (seconds) with which the usual view follows the picture, for daylight and moved goods."""
 UNUSUAL_SHARE = 0.4
-"""Share of changed blocks from which on the usual view is not updated, and each sampled frame is measured:
-more than the people of an ordinary scene hide."""
-BRIGHT_SHARE = 0.25
-"""Share of white pixels from which on each sampled frame is measured."""
+"""Share of changed blocks from which on the usual view is not updated: more than the people of an ordinary
+scene hide."""
 STEADY_SHARE = 0.3
 """Share of unsteady blocks up to which a new view counts as being at rest."""
 RENEW_S = 10.0
@@ -66,6 +64,7 @@ class Measurement(NamedTuple):
     shift_x: float
     shift_y: float
     unexplained: float
+    renewed: float = 0.0
 
 
 class Gradients(NamedTuple):
@@ -95,9 +94,6 @@ class ViewMonitor:
     """Since when another view is at rest."""
     is_usual: bool = True
     """Whether the last picture showed the usual view."""
-    is_bright: bool = False
-    renewals: int = 0
-    """How often another view became the usual one."""
 
     def measure(self, time_s: float, gray: FloatGray, brightness: float) -> Measurement | None:
         """The measurement of a frame (h, 320) in levels, with its mean brightness; None where none is due."""
@@ -108,22 +104,24 @@ class ViewMonitor:
         elif not self._is_due(time_s, small):
             return None
         found = compare_views(time_s, small, self.usual, self.newest, brightness)
-        self._learn(found, small)
-        return found
+        return found._replace(renewed=float(self._learn(found, small)))
 
     def state(self) -> dict[str, Any]:
         """Everything that later frames depend on, as plain values and arrays."""
         return {name: getattr(self, name) for name in self.__slots__}
 
     def _is_due(self, time_s: float, small: FloatGray) -> bool:
-        if time_s - self.measured_s >= MEASURE_S or not self.is_usual or self.is_bright:
+        if time_s - self.measured_s >= MEASURE_S:
             return True
         return self.newest is None or float(cv2.absdiff(small, self.newest).mean()) >= STIR_LEVELS
 
-    def _learn(self, found: Measurement, small: FloatGray) -> None:
-        """Take the picture into the usual view, or let another view that is at rest become the usual one."""
-        passed_s = found.time_s - self.measured_s
-        self.is_usual, self.is_bright = found.changed < UNUSUAL_SHARE, found.saturated >= BRIGHT_SHARE
+    def _learn(self, found: Measurement, small: FloatGray) -> bool:
+        """Take the picture into the usual view, or let another view that is at rest become the usual one.
+
+        Returns whether the usual view is another one now.
+        """
+        is_renewed, passed_s = False, found.time_s - self.measured_s
+        self.is_usual = found.changed < UNUSUAL_SHARE
         is_at_rest = found.unsteady <= STEADY_SHARE and found.detail >= found.usual_detail / 2
         if self.is_usual or not is_at_rest:
             self.other_since_s = None
@@ -131,12 +129,13 @@ class ViewMonitor:
             self.other_since_s = found.time_s
         elif found.time_s - self.other_since_s >= RENEW_S:
             self.usual, self.count, self.other_since_s, self.is_usual = small, 1, None, True
-            self.renewals += 1
+            is_renewed = True
         if self.is_usual and self.usual is not None:
             self.count += 1
             rate = max(1 / self.count, 1 - float(np.exp(-passed_s / USUAL_S)))
             self.usual = np.asarray(self.usual + np.float32(rate) * (small - self.usual), dtype=np.float32)
         self.newest, self.measured_s = small, found.time_s
+        return is_renewed
 
 
 def shrink(gray: FloatGray) -> FloatGray:

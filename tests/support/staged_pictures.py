@@ -111,9 +111,7 @@ def pushed(offset: Callable[[float], tuple[int, int]]) -> Paint:
     return paint
 
 
-def bag(
-    at: tuple[int, int], start_s: float, end_s: float, size: tuple[int, int] = (26, 24)
-) -> Paint:
+def bag(at: tuple[int, int], start_s: float, end_s: float, size: tuple[int, int] = (26, 24)) -> Paint:
     """A dark bag with a handle whose lower middle lies at (x, y) pixels."""
 
     def paint(image: Image, time_s: float) -> Image:
