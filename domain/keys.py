@@ -100,3 +100,13 @@ def segments_prefix(video_id: int) -> str:
 def table_object_key(video_id: int, asset: str, run_id: str) -> str:
     """The key of the rows that a run stores for an asset of one video; the database names the valid run."""
     return f"{tables_prefix(video_id)}/{asset}/{run_id}.parquet"
+
+
+def companion_key(table_key: str, name: str) -> str:
+    """The key of another table that the same run stored beside a table.
+
+    >>> companion_key("analysis/41/detections/5f3a.parquet", "pictures")
+    'analysis/41/detections/5f3a.pictures.parquet'
+    """
+    stem, _, ending = table_key.rpartition(".")
+    return f"{stem}.{name}.{ending}"

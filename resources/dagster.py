@@ -215,4 +215,7 @@ class ParquetIOManager(dg.ConfigurableIOManager):
             key = stores.results.table_key(video_id, asset)
         if key is None:
             raise NotFoundError(f"No {asset} of video {video_id} are kept: materialise {asset} first")
-        return from_parquet(self.object_store.open().get(key))
+        record = from_parquet(self.object_store.open().get(key))
+        if not isinstance(record, Detections | TrackBoxes):
+            raise TypeError(f"{key} holds {type(record).__name__}, and {asset} are boxes")
+        return record
