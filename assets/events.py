@@ -6,10 +6,11 @@ from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
+from domain.events.objects import find_object_events
 from domain.events.rules import add_learned_zones, build_scene, find_events
 from domain.records import TrackBoxes
 from domain.stages import EVENTS
-from domain.tracking.paths import to_tracks
+from domain.tracking.paths import to_things, to_tracks
 from resources.dagster import DatabaseResource, ObjectStoreResource
 
 
@@ -36,7 +37,7 @@ def events(
         with stage.transaction() as stores:
             earlier = stores.tracks.before(stage.video_id)
         scene = add_learned_zones(build_scene(video), people, earlier)
-        found = find_events(people, scene)
+        found = find_events(people, scene) + find_object_events(to_things(tracks), people, scene)
         timeline = event_timeline(found, video.duration_s)
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:

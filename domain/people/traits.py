@@ -53,6 +53,9 @@ class Facing(StrEnum):
 
 
 Trait = Gender | AgeGroup | Facing
+GENDER, AGE_GROUP, FACING = "gender", "age_group", "facing"
+KINDS: Mapping[type[Trait], str] = {Gender: GENDER, AgeGroup: AGE_GROUP, Facing: FACING}
+"""Names of the kinds of traits, as attributes of people have them."""
 WORDS: Mapping[str, Trait] = {
     **dict.fromkeys(("female", "woman", "women", "girl", "f"), Gender.FEMALE),
     **dict.fromkeys(("male", "man", "men", "boy", "m"), Gender.MALE),
@@ -78,6 +81,15 @@ class Prediction:
 
     value: Trait
     score: float
+
+
+def trait_kind(trait: Trait) -> str:
+    """The name of a trait's kind.
+
+    >>> trait_kind(Gender.FEMALE), trait_kind(AgeGroup.OLD)
+    ('gender', 'age_group')
+    """
+    return KINDS[type(trait)]
 
 
 def parse_trait(label: str) -> Trait | None:
