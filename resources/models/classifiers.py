@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.people.traits import Trait, parse_traits, trait_kind
+from domain.people.traits import Trait, parse_traits, parse_years, trait_kind
 from gpu_ops.embed.image_classifier import Classifier, load_classifier
 from resources.device import current_device
 from resources.errors import SetupError, first_line
@@ -24,6 +24,11 @@ class PersonClassifier:
     def title(self) -> str:
         """Name and digest of the weights, as they are noted beside what it says."""
         return f"{self.name} {self.classifier.digest[:12]}"
+
+    @property
+    def years(self) -> tuple[float | None, ...]:
+        """The ages that its classes are named after."""
+        return tuple(parse_years(label) for label in self.classifier.labels)
 
 
 @dataclass(frozen=True, slots=True)
