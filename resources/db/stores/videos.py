@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from domain.access import Cameras
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.records import PERSON, Summary, VideoProbe, VideoRecord, VideoStatus
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.video_rows import in_scope, select_videos, video_record
 from resources.db.tables import video
@@ -119,6 +119,17 @@ class VideoStore:
         if row is None:
             raise NotFoundError(f"video {video_id} not found")
         return video_record(row)
+
+    def looked_for(self) -> frozenset[str]:
+        """What was looked for in any analysed video, as `VideoRecord.looked_for`."""
+        nothing = sa.cast([], ARRAY(sa.Text))
+        names = sa.func.coalesce(video.c.detected_labels, nothing).concat(
+            sa.func.coalesce(video.c.classified_traits, nothing)
+        )
+        query = sa.select(sa.func.unnest(names)).where(video.c.status == VideoStatus.COMPLETED).distinct()
+        if self.cameras is not None:
+            query = query.where(in_scope(self.cameras))
+        return frozenset({PERSON, *self.connection.scalars(query)})
 
     def is_visible(self, video_id: int) -> bool:
         """Whether a video may be seen. To those who see all cameras, one that does not exist may."""
