@@ -10,7 +10,7 @@ from domain.language.messages import people, things
 from domain.language.question import Intent, Question
 from domain.language.subjects import TOPICS
 from domain.language.wording import things_count_text
-from domain.records import FollowedThing
+from domain.people.followed import FollowedThing
 
 if TYPE_CHECKING:
     from domain.language.answers import Speech

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from domain.language.evidence import Evidence, TraitCounts
 from domain.language.question import Question
+from domain.people.followed import FollowedThing
 from domain.people.traits import fits_traits
-from domain.records import FollowedThing, VideoRecord
+from domain.records import VideoRecord
 from resources.db.engine import Stores
 
 

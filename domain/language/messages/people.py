@@ -83,7 +83,7 @@ WAYS: dict[str, Message[[]]] = {
     "back": message("moving away from the camera", "카메라 반대쪽으로 이동"),
     "right": message("moving to the right", "오른쪽으로 이동"),
 }
-AGE_NUMBERS = {"young": "~19", "middle": "20~59", "old": "60~"}
+AGE_RANGES = {"young": "~19", "middle": "20~59", "old": "60~"}
 """Age groups as the first front end shows them, before its own word for years."""
 
 

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from domain.events.entry_zones import MAX_ENDS, Stay, farthest_from_ends
 from domain.people.attributes import Attributes
-from domain.records import PERSON, THINGS, FollowedPerson, FollowedThing, SeenPerson, TimeRange, Track
+from domain.people.followed import FollowedPerson, FollowedThing, SeenPerson
+from domain.records import PERSON, THINGS, TimeRange, Track
 from resources.db.stores.events import MAX_FOUND
 from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import track, video
@@ -103,12 +104,12 @@ class TrackStore:
             for row in self.connection.execute(query)
         )  # fmt: skip
 
-    def attributes(self, persons: Collection[tuple[int, int]]) -> dict[tuple[int, int], Mapping[str, Any]]:
-        """What is known of some people, by video and number."""
-        query = sa.select(track.c.video_id, track.c.number, track.c.attributes).where(
-            sa.tuple_(track.c.video_id, track.c.number).in_(persons), IS_PERSON
+    def attributes(self, video_id: int, numbers: Collection[int]) -> dict[int, Mapping[str, Any]]:
+        """What is known of some people of a video, by number."""
+        query = sa.select(track.c.number, track.c.attributes).where(
+            track.c.video_id == video_id, track.c.number.in_(numbers), IS_PERSON
         )
-        return {(row.video_id, row.number): row.attributes for row in self.connection.execute(query)}
+        return {row.number: row.attributes for row in self.connection.execute(query)}
 
 
 def to_stay(row: Any) -> Stay:  # noqa: ANN401 - a row of `track` with its video's size

@@ -1,5 +1,7 @@
 """What is kept of people for later: where they came and went, and who was there when."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.events.entry_zones import to_stay
@@ -9,6 +11,7 @@ from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
 from domain.records import Event, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
+from resources.db.stores.events import EventFilter
 from resources.db.stores.videos import NewVideo, VideoChanges
 from tests.support.made_paths import path, then
 

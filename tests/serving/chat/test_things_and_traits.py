@@ -149,13 +149,19 @@ async def test_things_are_listed_apart_from_people(client: Client, database: Dat
         ),
         (
             "여자 몇 명 있었어?",
-            ["3명 중 1명이 해당하는 것으로 추정되고 1명은 알 수 없습니다.", "1명이 보였습니다 (00:05-00:11)."],
+            [
+                "3명 중 1명이 해당하는 것으로 추정되고 1명은 알 수 없습니다.",
+                "1명이 보였습니다 (00:05-00:11).",
+            ],
         ),
         ("Did a man come in?", ["1 of 3 people probably fit", "00:20-00:22 Person 2 comes in on the right."]),
         ("Was there a child?", ["0 of 3 people probably fit that, and of 2 it cannot be told."]),
         (
             "How old are the people?",
-            ["3 people were seen.", "00:05-00:11 Person 1 was there: probably a woman (0.82), probably about 30"],
+            [
+                "3 people were seen.",
+                "00:05-00:11 Person 1 was there: probably a woman (0.82), probably about 30",
+            ],
         ),
     ],
 )
