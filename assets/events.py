@@ -8,11 +8,12 @@ from assets.detections import detections
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
+from domain.events.objects import find_object_events
 from domain.events.rules.find import find_events
 from domain.events.rules.scene import add_learned_zones, build_scene
 from domain.records import TrackBoxes
 from domain.stages import EVENTS
-from domain.tracking.paths import to_tracks
+from domain.tracking.paths import to_things, to_tracks
 from resources.dagster import DatabaseResource, ObjectStoreResource
 
 
@@ -42,7 +43,8 @@ def events(
             earlier = stores.tracks.before(stage.video_id)
         scene = add_learned_zones(build_scene(video), people, earlier)
         pictures = load_pictures(stage)
-        found = add_picture_events(find_events(people, scene), pictures, people, scene)
+        found = find_events(people, scene) + find_object_events(to_things(tracks), people, scene)
+        found = add_picture_events(found, pictures, people, scene)
         timeline = event_timeline(found, video.duration_s)
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:

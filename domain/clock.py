@@ -9,6 +9,9 @@ calendar, where a zone's offset would leave it."""
 LAST_YEAR = 2199
 """Last year of recording times, as far from the end of the calendar."""
 
+QUARTERS = 4
+"""Steps in a second of the lengths in lists."""
+
 
 def recorded_at(text: str, zone: ZoneInfo) -> datetime:
     """When a recording began, from ISO 8601. A time without an offset is taken to be in `zone`.
@@ -45,3 +48,14 @@ def time_label(time_s: float) -> str:
     minutes, seconds = divmod(int(time_s), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
+
+
+def quarter_seconds(duration_s: float) -> float:
+    """A length as lists show it: quarters are exact in binary, so that `% 60` of it has no long tail.
+
+    What is there at all is not shown as nothing.
+
+    >>> quarter_seconds(139.4) % 60, quarter_seconds(0.05), quarter_seconds(0.0)
+    (19.5, 0.25, 0.0)
+    """
+    return max(round(duration_s * QUARTERS), 1 if duration_s > 0 else 0) / QUARTERS

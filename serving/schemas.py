@@ -3,19 +3,20 @@
 Nothing here needs FastAPI: the command line reads answers with these shapes, and must start fast.
 """
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from domain.clock import wall_clock_at
+from domain.clock import quarter_seconds, wall_clock_at
 from domain.events.types import EventType
 from domain.language.message import Language, text
-from domain.language.messages import people
 from domain.language.reasons import reason_texts
 from domain.language.wording import describe_event, plain_sentence
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
+from serving.person_guesses import UNKNOWN_AGE, UNKNOWN_GENDER, PersonGuesses
 
 if TYPE_CHECKING:
     from serving.auth import Caller
@@ -24,23 +25,7 @@ COLLAPSE_LABEL = text(EventType.COLLAPSE.kind.noun.one, Language.KOREAN)
 """The first front end knows incidents by their Korean names."""
 LOCATION = {"left": 1, "center": 2, "right": 3}
 """Numbers of the first front end."""
-UNKNOWN_GENDER = text(people.UNKNOWN_GENDER, Language.KOREAN)
-UNKNOWN_AGE = text(people.UNKNOWN_AGE, Language.KOREAN)
-"""The first front end writes `인물: {gender} ({age}세)` in each row: 인물: 성별 미상 (나이 ?세)."""
-QUARTERS = 4
-"""Steps in a second of the lengths in lists."""
 WALL_CLOCK = "%Y-%m-%d %H:%M:%S"
-
-
-def quarter_seconds(duration_s: float) -> float:
-    """A length as lists show it: quarters are exact in binary, so that `% 60` of it has no long tail.
-
-    What is there at all is not shown as nothing.
-
-    >>> quarter_seconds(139.4) % 60, quarter_seconds(0.05), quarter_seconds(0.0)
-    (19.5, 0.25, 0.0)
-    """
-    return max(round(duration_s * QUARTERS), 1 if duration_s > 0 else 0) / QUARTERS
 
 
 def example(**fields: JsonValue) -> ConfigDict:
@@ -221,9 +206,12 @@ class EventOut(BaseModel):
     """An event. `timestamp` and `end_timestamp` are seconds; `bbox` is xyxy in 0..1 of the frame.
 
     `location` is 1 left, 2 center, 3 right, `area_of_interest` the camera's zone or line. `obj_id` is 0 where
-    an event is of nobody. Age and gender are not known to this analysis, and say so in
-    words for the first front end, which prints them as they are. `absolute_time_display` is the wall clock
-    in the configured zone, as `recorded_at_display` of the recording.
+    an event is of nobody. `gender` and `age` are what classifiers guess of its first person; where none are
+    configured or sure, they say so in words for the first front end, which prints them as they are. `age` is
+    a number where the classifier knows years, else a range. `orientataion` is where the person went
+    meanwhile, in degrees as in the list of people, and empty where they hardly moved. `label` says what the
+    event is about: a person or thing. `absolute_time_display` is the wall clock in the configured zone, as
+    `recorded_at_display` of the recording.
     """
 
     model_config = example(
@@ -236,7 +224,13 @@ class EventOut(BaseModel):
         location=1,
         area_of_interest="",
         gender=UNKNOWN_GENDER,
+        gender_score=None,
         age=UNKNOWN_AGE,
+        age_score=None,
+        orientataion="270",
+        person_ko="",
+        person_en="",
+        label="person",
         confidence=0.93,
         action_detected="person_enter",
         scene_analysis=plain_sentence(EventType.PERSON_ENTER, "left", Language.KOREAN),
@@ -255,7 +249,13 @@ class EventOut(BaseModel):
     location: int | str
     area_of_interest: int | str
     gender: str
+    gender_score: float | None
     age: float | str
+    age_score: float | None
+    orientataion: str
+    person_ko: str
+    person_en: str
+    label: str
     confidence: float
     action_detected: str
     scene_analysis: str
@@ -266,7 +266,13 @@ class EventOut(BaseModel):
     run_id: str
 
     @classmethod
-    def of(cls, stored: StoredEvent, recorded_at: datetime | None, zone: ZoneInfo) -> Self:
+    def of(
+        cls,
+        stored: StoredEvent,
+        recorded_at: datetime | None,
+        zone: ZoneInfo,
+        guesses: PersonGuesses | None = None,
+    ) -> Self:
         event = stored.event
         moment = wall_clock_at(recorded_at, event.range.start_s, zone) if recorded_at else None
         return cls(
@@ -278,8 +284,8 @@ class EventOut(BaseModel):
             absolute_time_display=f"{moment:{WALL_CLOCK}}" if moment else None,
             location=LOCATION.get(event.side or "", ""),
             area_of_interest=event.zone or "",
-            gender=UNKNOWN_GENDER,
-            age=UNKNOWN_AGE,
+            **asdict(guesses or PersonGuesses()),
+            label=event.label,
             confidence=round(event.confidence, 3),
             action_detected=event.action or event.type,
             scene_analysis=f"{describe_event(event, Language.KOREAN)}.",

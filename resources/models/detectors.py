@@ -8,7 +8,7 @@ from importlib.metadata import version
 import numpy as np
 
 from domain.geometry import FrameView
-from domain.records import FloatArray
+from domain.records import PERSON, FloatArray
 from domain.video.person_scale import CANDIDATES, HEIGHT_RANGE, typical_person_height, view_for_person
 from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.hog import HogDetector, hog
@@ -49,6 +49,11 @@ class DetectorModel:
         if self.name == HOG:
             return f"opencv-hog {version('opencv-python')} {hog_digest()[:12]}"
         return f"{self.name} {load_detector(self.name, self.cache).digest[:12]}"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the detector knows, as labels of boxes: people, and maybe things."""
+        return (PERSON,) if self.name == HOG else load_detector(self.name, self.cache).labels
 
     @property
     def device(self) -> str:

@@ -19,6 +19,7 @@ from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
 from resources.models.query_embedder import QueryVector, space_embedder
+from serving.chat.subjects import count_looked_for, things_there, with_traits
 from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 100
@@ -106,7 +107,8 @@ def find_matches(
     if vector is not None and space is not None:
         near = dict(stores.search.by_meaning(space, vector, video_ids, CANDIDATES))
     if question.event_types:
-        named = stores.search.by_events(question.event_types, question.side, video_ids, CANDIDATES)
+        wanted = EventFilter(video_ids, question.event_types, side=question.side, labels=question.labels)
+        named = stores.search.by_events(wanted, CANDIDATES)
         rankings = [named, [window for window in near if window in named]]
     else:
         words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
@@ -134,10 +136,11 @@ class Fitness:
     def of(self, stored: StoredEvent) -> float:
         event, question = stored.event, self.question
         named = 2.0 * (event.type in question.event_types) + (event.side == question.side)
-        sentence = plain_sentence(event.type, event.side, Language.ENGLISH)
+        sentence = plain_sentence(event.type, event.side, Language.ENGLISH, event.zone, event.label)
         if self.vector is not None and sentence in self.vectors:
             return named + float(self.vectors[sentence] @ self.vector)
-        texts = f"{sentence} {plain_sentence(event.type, event.side, Language.KOREAN)}".lower()
+        korean = plain_sentence(event.type, event.side, Language.KOREAN, event.zone, event.label)
+        texts = f"{sentence} {korean}".lower()
         return named + sum(word in texts for word in question.words)
 
 
@@ -149,8 +152,9 @@ def find_evidence(
     is_about_events = question.is_about_events and bool(ready)
     events = matching_events(stores, question, ready) if is_about_events else ()
     people = people_there(stores, question, ready, events) if is_about_events else ()
-    matches = [] if question.is_about_events else find_matches(stores, question, ready, meant, SHOWN)
-    return Evidence(
+    is_search = not (question.is_about_events or question.is_about_things)
+    matches = find_matches(stores, question, ready, meant, SHOWN) if is_search else []
+    found = Evidence(
         events=events,
         windows=[match.window for match in matches],
         looked=read_coverage(stores, videos, ready),
@@ -159,13 +163,18 @@ def find_evidence(
         related=filter_events(stores, question, ready, question.related_types) if is_about_events else (),
         unready=[video for video in videos if not video.is_ready],
         is_cut=len(people if question.asks_who_is_there else events) >= MAX_FOUND,
+        things=things_there(stores, question, ready),
+        looked_in=count_looked_for(videos),
     )
+    return with_traits(stores, question, ready, found) if question.subjects.traits else found
 
 
 def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]) -> tuple[StoredEvent, ...]:
     """What was asked for; where nothing happened that would be told, walking and standing are."""
     wanted = question.wanted_types
-    found = stores.events.matching(EventFilter(video_ids, wanted, question.range, question.side))
+    found = stores.events.matching(
+        EventFilter(video_ids, wanted, question.range, question.side, question.labels)
+    )
     if not found and wanted == HIGHLIGHTS:
         return stores.events.matching(EventFilter(video_ids, (), question.range, question.side))
     return found

@@ -1,5 +1,6 @@
 """What happened in a recording."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -7,12 +8,13 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from domain.events.types import EventType
-from domain.records import StoredEvent
+from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
+from serving.person_guesses import PersonGuesses
 from serving.schemas import EventOut
 from serving.services import BigId, VideoId
 
@@ -65,15 +67,34 @@ async def list_events(
     """Every event of a recording, by time; empty for one that does not exist."""
     wanted = query.as_filter()
 
-    def work(stores: Stores) -> tuple[datetime | None, tuple[StoredEvent, ...]]:
+    def work(
+        stores: Stores,
+    ) -> tuple[datetime | None, tuple[StoredEvent, ...], dict[int, PersonGuesses]]:
         events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
-        return (stores.videos.get(query.video).recorded_at if events else None), events
+        if not events:
+            return None, (), {}
+        video = stores.videos.get(query.video)
+        return video.recorded_at, events, read_guesses(stores, events, video)
 
-    recorded_at, events = await caller.read(work)
+    recorded_at, events, guesses = await caller.read(work)
     shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return [EventOut.of(stored, recorded_at, caller.zone) for stored in shown]
+    return [EventOut.of(each, recorded_at, caller.zone, guesses.get(each.event_id)) for each in shown]
+
+
+def read_guesses(
+    stores: Stores, events: Sequence[StoredEvent], video: VideoRecord
+) -> dict[int, PersonGuesses]:
+    """What is known of the first person of each event of a video, by the event."""
+    aspect = video.probe.width / video.probe.height if video.probe else 1.0
+    firsts = {each.event_id: each.event.track_numbers[0] for each in events if each.event.track_numbers}
+    known = stores.tracks.attributes(video.video_id, set(firsts.values()))
+    return {
+        each.event_id: PersonGuesses.of(known[number], each.event, aspect)
+        for each in events
+        if (number := firsts.get(each.event_id)) in known
+    }
 
 
 @router.get("/db/events/video-stats")
@@ -92,8 +113,10 @@ async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
 async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
     """One event."""
 
-    def work(stores: Stores) -> tuple[StoredEvent, datetime | None]:
+    def work(stores: Stores) -> tuple[StoredEvent, datetime | None, PersonGuesses | None]:
         stored = stores.events.get(event_id)
-        return stored, stores.videos.get(stored.video_id).recorded_at
+        video = stores.videos.get(stored.video_id)
+        return stored, video.recorded_at, read_guesses(stores, [stored], video).get(event_id)
 
-    return EventOut.of(*await caller.read(work), caller.zone)
+    stored, recorded_at, guesses = await caller.read(work)
+    return EventOut.of(stored, recorded_at, caller.zone, guesses)

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.records import PERSON, Summary, VideoProbe, VideoRecord, VideoStatus
 from resources.db.tables import event, prompt_session, video
 
 
@@ -48,6 +48,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         description=row.description,
         has_collapse=row.has_collapse,
         said_duration_s=row.said_duration_s,
+        looked_for=frozenset({PERSON, *(row.detected_labels or ()), *(row.classified_traits or ())}),
     )
 
 

@@ -1,14 +1,15 @@
 """Recordings, and the status of each."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from domain.access import Cameras
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.records import PERSON, Summary, VideoProbe, VideoRecord, VideoStatus
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.video_rows import in_scope, select_videos, video_record
 from resources.db.tables import video
@@ -119,6 +120,17 @@ class VideoStore:
             raise NotFoundError(f"video {video_id} not found")
         return video_record(row)
 
+    def looked_for(self) -> frozenset[str]:
+        """What was looked for in any analysed video, as `VideoRecord.looked_for`."""
+        nothing = sa.cast([], ARRAY(sa.Text))
+        names = sa.func.coalesce(video.c.detected_labels, nothing).concat(
+            sa.func.coalesce(video.c.classified_traits, nothing)
+        )
+        query = sa.select(sa.func.unnest(names)).where(video.c.status == VideoStatus.COMPLETED).distinct()
+        if self.cameras is not None:
+            query = query.where(in_scope(self.cameras))
+        return frozenset({PERSON, *self.connection.scalars(query)})
+
     def is_visible(self, video_id: int) -> bool:
         """Whether a video may be seen. To those who see all cameras, one that does not exist may."""
         if self.cameras is None:
@@ -185,6 +197,21 @@ class VideoStore:
 
     def set_summary(self, video_id: int, summary: Summary) -> None:
         self._update(video_id, summary_en=summary.text_en, summary_ko=summary.text_ko)
+
+    def set_detected_labels(self, video_id: int, labels: Sequence[str]) -> None:
+        """Note what the detector of a recording knows, whether or not it saw any of it."""
+        self._update(video_id, detected_labels=list(labels))
+
+    def set_classified_traits(
+        self, video_id: int, kinds: Sequence[str], seen_labels: Collection[str]
+    ) -> None:
+        """Note which kinds of traits classifiers were asked for.
+
+        The boxes of a recording that an earlier version looked through show what its detector knows:
+        `seen_labels` count where nothing is noted.
+        """
+        labels = sa.func.coalesce(video.c.detected_labels, sa.cast(sorted(seen_labels), ARRAY(sa.Text)))
+        self._update(video_id, classified_traits=list(kinds), detected_labels=labels)
 
     def delete(self, video_id: int) -> VideoRecord:
         """Remove a video with everything that was made of it; returns what it was."""
