@@ -23,6 +23,7 @@ from domain.language.vocabulary import (
     MINUTES,
     PARTICLES,
     PEOPLE_WORDS,
+    QUIET_WORDS,
     SECONDS,
     SIDE_WORDS,
     STOP_WORDS,
@@ -52,6 +53,8 @@ class Question:
     event_types: tuple[EventType, ...] = ()
     is_about_people: bool = False
     is_yes_or_no: bool = False
+    is_about_quiet: bool = False
+    """Whether it asks when nobody was there: the windows without anybody answer it."""
     range: TimeRange | None = None
     side: str | None = None
     unseen: tuple[str, ...] = ()
@@ -62,7 +65,7 @@ class Question:
     @property
     def is_about_events(self) -> bool:
         """Whether stored events answer it; otherwise the windows' texts are searched."""
-        return bool(
+        return not self.is_about_quiet and bool(
             self.event_types
             or self.range
             or self.side
@@ -73,7 +76,7 @@ class Question:
     @property
     def needs_meaning(self) -> bool:
         """Whether only the meaning of its text can find what it is about, not words and filters."""
-        return not (self.is_about_events or self.unseen)
+        return not (self.is_about_events or self.is_about_quiet or self.unseen)
 
     @property
     def counts_people(self) -> bool:
@@ -116,6 +119,7 @@ def understand(text: str) -> Question:
         event_types=event_types,
         is_about_people=bool(re.search(PEOPLE_WORDS, lowered)),
         is_yes_or_no=bool(re.search(YES_OR_NO_WORDS, lowered)),
+        is_about_quiet=not named_types and bool(re.search(QUIET_WORDS, lowered)),
         range=find_time_range(lowered),
         side=side,
         unseen=find_unseen_topics(lowered, named_types, language),

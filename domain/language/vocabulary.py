@@ -24,6 +24,13 @@ PEOPLE_WORDS = (
     r"|사람|명이|명\b|손님|고객|누가|누구|방문자|인원"
 )
 """Somebody, in any number."""
+QUIET_WORDS = (
+    r"\b(nobody|no ?one|no people|no person|without (any)?(body|one|people)|deserted|"
+    r"empty(?! (shel|bag|box|hand|car))|"
+    r"quiet (time|hour|stretch|period|moment)s?|nothing happen\w*)\b"
+    r"|아무도|사람이? ?없|비어 ?있|빈 ?시간|텅 ?비|조용한 ?(시간|때|구간)|아무 ?일도 ?없"
+)
+"""A time without anybody is asked for."""
 COUNT_WORDS = r"\b(how many|number of|count)\b|몇 ?명|몇 ?번|몇 ?건|몇 ?사람|인원|얼마나 많"
 """A number is wanted."""
 YES_OR_NO_WORDS = (
