@@ -259,6 +259,33 @@ class Summary:
     text_ko: str
 
 
+@dataclass(frozen=True, slots=True)
+class SummaryDraft:
+    """A summary from templates: what may be told in other words, and what stands below it as it is."""
+
+    body: Summary
+    closing: Summary
+    """What was not looked at, and what counts rest on: no model may leave that out."""
+    urgent_times: tuple[str, ...] = ()
+    """When those things happened that somebody should look at, as the body writes it."""
+
+    @property
+    def whole(self) -> Summary:
+        return self.with_body(self.body)
+
+    def with_body(self, body: Summary) -> Summary:
+        """Another text in place of the body."""
+        return Summary(
+            *(
+                f"{told}\n{below}".strip()
+                for told, below in (
+                    (body.text_en, self.closing.text_en),
+                    (body.text_ko, self.closing.text_ko),
+                )
+            )
+        )
+
+
 NO_RECORDING = frozenset({"empty", "not_a_video", "no_picture", "file_missing", "altered"})
 """Failures after which a stored file is not the recording of anything."""
 
