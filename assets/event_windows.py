@@ -67,12 +67,13 @@ def event_windows(
 
     Their texts, in English and Korean, are from templates and are what search compares.
     """
+    rules = config.rules
     with open_stage(context, database, object_store) as stage:
         with stage.final_transaction() as stores:
             stored = stores.events.of_video(stage.video_id)
             people = stores.tracks.of_video(stage.video_id)
             coverage = stores.coverage.of_video(stage.video_id)
-            windows = all_windows([each.event for each in stored], people, coverage, *config.rules)
+            windows = all_windows([each.event for each in stored], people, coverage, *rules)
             stores.windows.replace(stage.video_id, windows, stored, stage.run_id)
             stage.check(every_event_in_a_window(stores.windows.events_outside(stage.video_id)))
         quiet = sum(window.is_quiet for window in windows)

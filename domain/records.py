@@ -260,6 +260,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenSummary:
+    """A summary, `template` or the model that wrote it, and why no model did where one was asked."""
+
+    summary: Summary
+    source: str
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryDraft:
     """A summary from templates: what may be told in other words, and what stands below it as it is."""
 

@@ -3,13 +3,14 @@
 import dagster as dg
 
 from analysis.embedding import embed_all
-from assets.partitions import EVIDENCE, OWNERS, QUALITY, videos
+from assets.partitions import EVIDENCE, OWNERS, QUALITY, REPORTS, days, videos
 from resources.dagster import DatabaseResource, TextEmbedderResource
 from resources.dagster_device import DeviceResource
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
 EVALUATE = "evaluate_frames"
+SUMMARISE_DAY = "summarise_day"
 
 analyze_video = dg.define_asset_job(
     ANALYZE,
@@ -41,6 +42,15 @@ def reembed_windows() -> None:
     """Gives all windows that lack one a vector, as after a change of the texts or of the embedding model."""
     embed_missing_windows()
 
+
+summarise_day = dg.define_asset_job(
+    SUMMARISE_DAY,
+    selection=dg.AssetSelection.groups(REPORTS),
+    partitions_def=days,
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Tells a day of every camera and of every site in a few sentences.",
+)
 
 evaluate_frames = dg.define_asset_job(
     EVALUATE,

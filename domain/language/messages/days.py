@@ -98,8 +98,7 @@ def footing(zone: str) -> None: ...
 def none_yet(who: str, date: str) -> None: ...
 
 
-@template(
-    "Say one of the two: camera, or site (site= alone means all cameras)",
-    "camera와 site 가운데 하나만 알려 주세요. site=만 쓰면 모든 카메라입니다",
+ONE_OF_TWO = message(
+    "Say one of the two: camera, or site (an empty site means all cameras without one)",
+    "camera와 site 가운데 하나만 알려 주세요. site를 비우면 현장이 없는 모든 카메라입니다",
 )
-def one_of_two() -> None: ...
