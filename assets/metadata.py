@@ -15,6 +15,7 @@ from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.previews import contact_sheet, draw_boxes, jpeg, timeline
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
+from resources.db.stores.days import DaySummary
 from resources.db.stores.embeddings import EmbeddedTexts
 from resources.db.stores.model_uses import ModelUse
 from resources.device import DeviceUse
@@ -121,3 +122,15 @@ def event_score_table(summary: Mapping[str, Any]) -> dg.MetadataValue:
     ]
     head = ["| type | F1 | precision | recall | true | start error, s |", "|---|---|---|---|---|---|"]
     return dg.MetadataValue.md("\n".join([*head, *lines]))
+
+
+def day_texts(made: Sequence[DaySummary]) -> dict[str, Any]:
+    """How many summaries of a day were made, by what, and their English texts."""
+    texts = "\n\n".join(each.written.summary.text_en for each in made)
+    return {
+        "summaries": len(made),
+        "recordings": sum(each.recordings for each in made),
+        "written by": ", ".join(sorted({each.written.source for each in made})),
+        "faults": sum(each.written.failure is not None for each in made),
+        "texts": dg.MetadataValue.md(texts),
+    }

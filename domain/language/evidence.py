@@ -122,6 +122,12 @@ def cite_event(stored: StoredEvent, window_id: int | None = None) -> Citation:
     return Citation(stored.video_id, span.start_s, span.end_s, stored.event_id, window_id, stored.run_id)
 
 
+def cite_window(found: FoundWindow) -> Citation:
+    """A whole window, as of a stretch without anybody."""
+    span = found.window.range
+    return Citation(found.video_id, span.start_s, span.end_s, None, found.window_id, found.run_id)
+
+
 def cite_person(person: SeenPerson | FollowedThing) -> Citation:
     span = person.range
     return Citation(person.video_id, span.start_s, span.end_s, None, None, person.run_id)

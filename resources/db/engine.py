@@ -27,6 +27,7 @@ from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
 from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
+from resources.db.stores.days import DayStore
 from resources.db.stores.embeddings import EmbeddingStore
 from resources.db.stores.events import EventStore
 from resources.db.stores.model_uses import ModelUseStore
@@ -35,6 +36,7 @@ from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
 from resources.db.stores.spaces import SpaceStore
 from resources.db.stores.staleness import StalenessStore
+from resources.db.stores.summaries import SummaryStore
 from resources.db.stores.tracks import TrackStore
 from resources.db.stores.uploads import UploadStore
 from resources.db.stores.usage_stats import UsageStatsStore
@@ -103,6 +105,14 @@ class Stores:
     @property
     def camera_views(self) -> CameraStore:
         return CameraStore(self.connection)
+
+    @property
+    def summaries(self) -> SummaryStore:
+        return SummaryStore(self.connection)
+
+    @property
+    def days(self) -> DayStore:
+        return DayStore(self.connection, self.cameras)
 
     @property
     def tracks(self) -> TrackStore:

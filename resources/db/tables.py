@@ -204,12 +204,15 @@ event_window = sa.Table(
     sa.Column("text_en", sa.Text, nullable=False),
     sa.Column("text_ko", sa.Text, nullable=False),
     sa.Column("event_ids", ARRAY(sa.BigInteger), nullable=False),
+    sa.Column("context_ids", ARRAY(sa.BigInteger), nullable=False, server_default="{}"),
+    sa.Column("is_quiet", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column(
         "words", TSVECTOR, sa.Computed("to_tsvector('simple', text_en || ' ' || text_ko)", persisted=True)
     ),
     sa.Column("run_id", sa.Text, nullable=False),
-    sa.UniqueConstraint("video_id", "start_s"),
+    sa.UniqueConstraint("video_id", "start_s", "is_quiet", name="event_window_key"),
     sa.Index("event_window_words", "words", postgresql_using="gin"),
+    sa.Index("event_window_quiet", "video_id", "start_s", postgresql_where=sa.text("is_quiet")),
 )
 
 prompt_session = sa.Table(

@@ -19,6 +19,11 @@ SUBJECTS: dict[str, Message[[]]] = {
     "animal": message("An animal", "동물이"),
 }
 """By the subject of a type of event, or by the label of a thing."""
+WAYS: dict[str, Message[[]]] = {
+    "in": message("inwards", "안쪽으로"),
+    "out": message("outwards", "바깥쪽으로"),
+}
+"""Which way a line was crossed, by the direction of the event."""
 A_ZONE = message("a zone", "한 구역")
 A_LINE = message("a line", "한 선을")
 AND = message(" and ", "과 ")

@@ -74,8 +74,8 @@ async def test_detailed_answers_list_their_events(client: Client, database: Data
 
 
 async def test_the_summary_is_the_stored_one(client: Client, database: Database) -> None:
-    video_id = add_analysed_video(database)
-
+    with database.transaction() as stores:
+        video_id = stores.videos.register(NewVideo("new.mp4", "k", "b" * 64, 5)).video_id
     body = {"summary_type": "events", "async": False}
     early = await client.post(f"/api/videos/{video_id}/summary/", json=body)
     assert (early.status_code, "no summary yet" in early.json()["error"]) == (400, True)
