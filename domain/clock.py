@@ -13,15 +13,6 @@ QUARTERS = 4
 """Steps in a second of the lengths in lists."""
 
 
-def recorded_at(text: str, zone: ZoneInfo) -> datetime:
-    """When a recording began, from ISO 8601. A time without an offset is taken to be in `zone`.
-
-    Raises `ValueError` for text that is no date and time, and for years outside `FIRST_YEAR` to `LAST_YEAR`.
-    """
-    moment = datetime.fromisoformat(text)
-    return validate_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
-
-
 def validate_start(moment: datetime) -> datetime:
     """The same moment; raises `ValueError` outside `FIRST_YEAR` to `LAST_YEAR`."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:

@@ -7,11 +7,13 @@ half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the uprig
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 
 from domain.events.types import EventType
+from domain.video.recorded_time import RecordedTime
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -299,6 +301,7 @@ class VideoRecord:
     status: VideoStatus
     progress: int
     recorded_at: datetime | None = None
+    """By its camera's clock as that is set now; `recorded` is what its source says."""
     probe: VideoProbe | None = None
     thumbnail_key: str | None = None
     summary: Summary | None = None
@@ -312,6 +315,15 @@ class VideoRecord:
     """The duration that the client stated, in seconds; used until the recording is probed."""
     looked_for: frozenset[str] = frozenset({PERSON})
     """Labels that its detector knows, and kinds of traits (`domain.people.traits`) of its classifiers."""
+    recorded: RecordedTime | None = None
+    time_zone: str | None = None
+    """Of its camera, where that has one of its own."""
+    clock_offset_s: float = 0.0
+    """Of its camera, which `recorded_at` has been corrected by."""
+
+    def zone_or(self, default: ZoneInfo) -> ZoneInfo:
+        """The time zone of its camera, or else the configured one."""
+        return ZoneInfo(self.time_zone) if self.time_zone else default
 
     @property
     def is_ready(self) -> bool:

@@ -31,6 +31,7 @@ from resources.dagster import (
     DetectorResource,
     EvaluationClipsResource,
     InboxResource,
+    LocalTimeResource,
     ObjectStoreResource,
     ParquetIOManager,
     PersonClassifiersResource,
@@ -72,6 +73,7 @@ def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
     return {
         "database": database,
         "object_store": object_store,
+        "local_time": LocalTimeResource(time_zone=configured.timezone),
         "parquet": ParquetIOManager(database=database, object_store=object_store),
         "scan": ScanResource(
             rate_hz=scan.rate_hz, mode=scan.mode.value, segment_s=scan.segment_s, decoder=configured.decoder

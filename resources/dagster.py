@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import dagster as dg
 from pydantic import Field
@@ -56,6 +57,19 @@ class DatabaseResource(dg.ConfigurableResource):
             return open_database(self.url)
         configured = settings()
         return open_database(database_url(configured), ConnectionRules.of(configured))
+
+
+class LocalTimeResource(dg.ConfigurableResource):
+    """How times without an offset are read, as recorders write them into names of files."""
+
+    time_zone: str = Field(
+        description="Of cameras that have no time zone of their own; a name of the IANA list "
+        "(SENTINEL_TIMEZONE)."
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
 
 class ObjectStoreResource(dg.ConfigurableResource):

@@ -27,6 +27,7 @@ from serving.openapi import describe_api
 from serving.routes import (
     access,
     analysis,
+    cameras,
     docs,
     events,
     health,
@@ -70,6 +71,7 @@ ROUTES = (
     media,
     streams,
     videos,
+    cameras,
     summaries,
     analysis,
     events,

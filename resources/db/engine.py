@@ -25,6 +25,7 @@ from resources.db.connecting import ConnectionRules
 from resources.db.snapshots import Snapshots
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
+from resources.db.stores.camera_settings import CameraSettingsStore
 from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.days import DayStore
@@ -113,6 +114,10 @@ class Stores:
     @property
     def days(self) -> DayStore:
         return DayStore(self.connection, self.cameras)
+
+    @property
+    def camera_settings(self) -> CameraSettingsStore:
+        return CameraSettingsStore(self.connection, self.cameras)
 
     @property
     def tracks(self) -> TrackStore:

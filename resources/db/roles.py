@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from resources.db.access.tables import account, api_key, attempt, audit_log, login
+from resources.db.camera_tables import camera_version
 from resources.db.embedding_tables import embedding_space, model_use, window_embedding
 from resources.db.migrate import current_revision, newest_revision
 from resources.db.summary_tables import day_summary, video_summary
@@ -40,8 +41,8 @@ EVIDENCE = (
 )  # fmt: skip
 """What recordings show and how it was found: nothing about who looked, asked or sent."""
 SERVED = (
-    camera, video, upload, analysis_job, prompt_session, prompt_interaction, citation, account, api_key,
-    login, attempt, model_use, video_summary,
+    camera, camera_version, video, upload, analysis_job, prompt_session, prompt_interaction, citation,
+    account, api_key, login, attempt, model_use, video_summary,
 )  # fmt: skip
 """What people change over the API, and what questions cost. Removing a recording removes its evidence as
 its owner, by foreign key."""

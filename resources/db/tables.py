@@ -21,6 +21,14 @@ camera = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.Column("person_height", sa.Double),
+    sa.Column("site", sa.Text, nullable=False, server_default=""),
+    sa.Column("time_zone", sa.Text),
+    sa.Column("clock_offset_s", Seconds, nullable=False, server_default="0"),
+    sa.Column("quiet_hours", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("zones", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("lines", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("places_digest", sa.Text, nullable=False, server_default=""),
+    sa.Column("version", sa.Integer, nullable=False, server_default="0"),
     sa.CheckConstraint("person_height > 0 and person_height <= 1", name="camera_person_height"),
 )
 
@@ -34,6 +42,9 @@ video = sa.Table(
     sa.Column("size_bytes", sa.BigInteger, nullable=False),
     sa.Column("uploaded_at", Time, nullable=False, server_default=Now),
     sa.Column("recorded_at", Time),
+    sa.Column("recorded_local", sa.DateTime),
+    sa.Column("recorded_at_source", sa.Text),
+    sa.Column("recorded_at_sureness", sa.Text),
     sa.Column("status", sa.Text, nullable=False, server_default="pending"),
     sa.Column("progress", sa.SmallInteger, nullable=False, server_default="0"),
     sa.Column("error_code", sa.Text),
@@ -116,6 +127,7 @@ stage_result = sa.Table(
     sa.Column("run_id", sa.Text, nullable=False),
     sa.Column("analysis_version", sa.Text, nullable=False),
     sa.Column("object_key", sa.Text),
+    sa.Column("places_digest", sa.Text, nullable=False, server_default=""),
     sa.Column("made_at", Time, nullable=False, server_default=Now),
     sa.PrimaryKeyConstraint("video_id", "stage"),
 )

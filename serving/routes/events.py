@@ -1,7 +1,6 @@
 """What happened in a recording."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -69,18 +68,18 @@ async def list_events(
 
     def work(
         stores: Stores,
-    ) -> tuple[datetime | None, tuple[StoredEvent, ...], dict[int, PersonGuesses]]:
+    ) -> tuple[VideoRecord | None, tuple[StoredEvent, ...], dict[int, PersonGuesses]]:
         events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
         if not events:
             return None, (), {}
         video = stores.videos.get(query.video)
-        return video.recorded_at, events, read_guesses(stores, events, video)
+        return video, events, read_guesses(stores, events, video)
 
-    recorded_at, events, guesses = await caller.read(work)
+    video, events, guesses = await caller.read(work)
     shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return [EventOut.of(each, recorded_at, caller.zone, guesses.get(each.event_id)) for each in shown]
+    return [EventOut.of(each, video, caller.zone, guesses.get(each.event_id)) for each in shown if video]
 
 
 def read_guesses(
@@ -113,10 +112,10 @@ async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
 async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
     """One event."""
 
-    def work(stores: Stores) -> tuple[StoredEvent, datetime | None, PersonGuesses | None]:
+    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord, PersonGuesses | None]:
         stored = stores.events.get(event_id)
         video = stores.videos.get(stored.video_id)
-        return stored, video.recorded_at, read_guesses(stores, [stored], video).get(event_id)
+        return stored, video, read_guesses(stores, [stored], video).get(event_id)
 
-    stored, recorded_at, guesses = await caller.read(work)
-    return EventOut.of(stored, recorded_at, caller.zone, guesses)
+    stored, video, guesses = await caller.read(work)
+    return EventOut.of(stored, video, caller.zone, guesses)
