@@ -5,4 +5,5 @@ import dagster as dg
 videos = dg.DynamicPartitionsDefinition(name="video")
 EVIDENCE = "evidence"
 QUALITY = "quality"
+HIGHLIGHTS = "highlights"
 OWNERS = ["team:video-analysis"]

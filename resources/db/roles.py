@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from resources.db.access.tables import account, api_key, attempt, audit_log, login
+from resources.db.highlight_tables import highlight
 from resources.db.migrate import current_revision, newest_revision
 from resources.db.tables import (
     analysis_job,
@@ -37,7 +38,7 @@ ROLES = (WRITER, READER, ANALYST)
 DAGSTER = "dagster"
 EVIDENCE = (
     camera, video, analysis_run, stage_result, coverage, track, event, event_window, embedding_space,
-    window_embedding,
+    window_embedding, highlight,
 )  # fmt: skip
 """What recordings show and how it was found: nothing about who looked, asked or sent."""
 SERVED = (
