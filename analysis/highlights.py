@@ -70,7 +70,8 @@ def make_highlights(work: HighlightWork) -> tuple[Highlight, ...]:
     rows = (*made.values(), *(without_pictures(each, TOO_MANY) for each in others))
     with work.database.transaction() as stores:
         stores.highlights.replace(work.video_id, rows, work.run_id)
-    delete_leftovers(work, video, events, rows)
+        present = stores.events.of_video(work.video_id)  # none where the recording was deleted meanwhile
+    delete_leftovers(work, video, present, rows)
     return rows
 
 
@@ -167,8 +168,11 @@ def delete_leftovers(
     work: HighlightWork, video: VideoRecord, events: Sequence[StoredEvent], made: Iterable[Highlight]
 ) -> None:
     """Delete pictures of events that are gone or have changed, and clips of another length."""
-    marks = {picture_mark(video.sha256, each.event) for each in events}
-    named = {key for each in made for key in each.keys}
+    marks, ids = (
+        {picture_mark(video.sha256, each.event) for each in events},
+        {each.event_id for each in events},
+    )
+    named = {key for each in made if each.event_id in ids for key in each.keys}
     prefix = f"{highlights_prefix(work.video_id)}/"
     for stored in list(work.store.list(prefix)):
         is_of_event = stored.key.removeprefix(prefix).partition("/")[0] in marks

@@ -92,7 +92,7 @@ def nightly_reembedding(database: DatabaseResource) -> dg.RunRequest | dg.SkipRe
     cron_schedule="40 2-5 * * *",
     default_status=dg.DefaultScheduleStatus.RUNNING,
     owners=OWNERS,
-    description="Makes the pictures and clips of incidents that have none: where events alone were made again, "
+    description="Makes pictures and clips of incidents that have none: where events alone were made again, "
     "or making them failed. The database tells which.",
 )
 def nightly_highlights(database: DatabaseResource) -> list[dg.RunRequest] | dg.SkipReason:

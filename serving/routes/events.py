@@ -1,17 +1,18 @@
 """What happened in a recording."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from domain.events.highlights import Highlight
 from domain.events.types import EventType
-from domain.records import StoredEvent
+from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
+from serving.event_pictures import show_event, show_events
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
 from serving.schemas import EventOut
 from serving.services import BigId, VideoId
@@ -65,15 +66,16 @@ async def list_events(
     """Every event of a recording, by time; empty for one that does not exist."""
     wanted = query.as_filter()
 
-    def work(stores: Stores) -> tuple[datetime | None, tuple[StoredEvent, ...]]:
+    def work(stores: Stores) -> tuple[tuple[StoredEvent, ...], VideoRecord | None, dict[int, Highlight]]:
         events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
-        return (stores.videos.get(query.video).recorded_at if events else None), events
+        video = stores.videos.get(query.video) if events else None
+        return events, video, stores.highlights.of_video(query.video) if events else {}
 
-    recorded_at, events = await caller.read(work)
+    events, video, kept = await caller.read(work)
     shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return [EventOut.of(stored, recorded_at, caller.zone) for stored in shown]
+    return show_events(shown, video, kept, caller) if video else []
 
 
 @router.get("/db/events/video-stats")
@@ -92,8 +94,8 @@ async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
 async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
     """One event."""
 
-    def work(stores: Stores) -> tuple[StoredEvent, datetime | None]:
+    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord, Highlight | None]:
         stored = stores.events.get(event_id)
-        return stored, stores.videos.get(stored.video_id).recorded_at
+        return stored, stores.videos.get(stored.video_id), stores.highlights.of_event(event_id)
 
-    return EventOut.of(*await caller.read(work), caller.zone)
+    return show_event(*await caller.read(work), caller)
