@@ -1,5 +1,6 @@
 """Wall-clock time of a recording, and times inside it."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -45,3 +46,18 @@ def time_label(time_s: float) -> str:
     minutes, seconds = divmod(int(time_s), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
+
+
+def parse_position(text: str) -> float:
+    """Seconds of a position in a recording that is written as seconds, or as `time_label` writes it.
+
+    Raises `ValueError` for anything else.
+
+    >>> parse_position("75.5"), parse_position("1:15"), parse_position("1:02:03.5")
+    (75.5, 75.0, 3723.5)
+    """
+    match = re.fullmatch(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,7}(?:\.\d{1,6})?)", text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is no position in a recording; write seconds, or 12:34, or 1:02:03")
+    hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds

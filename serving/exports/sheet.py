@@ -16,8 +16,8 @@ body { font: 14px/1.5 system-ui, "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sa
 h1 { font-size: 1.5rem; margin: 0 0 0.2rem; }
 h2 { font-size: 1.05rem; margin: 1.4rem 0 0.3rem; border-bottom: 1px solid #999; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.5rem 0.2rem 0; border-bottom: 1px solid #ddd;
-  overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.5rem 0.2rem 0;
+  border-bottom: 1px solid #ddd; overflow-wrap: anywhere; }
 th { width: 12rem; font-weight: 600; }
 .rows th { width: auto; }
 code { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
