@@ -14,12 +14,14 @@ from pipelines.jobs import (
     analyze_video,
     evaluate_events,
     evaluate_frames,
+    make_highlights,
     reembed_windows,
     summarise_day,
 )
 from pipelines.schedules import (
     daily_sweep,
     hourly_day_summaries,
+    nightly_highlights,
     nightly_reanalysis,
     nightly_reembedding,
     weekly_evaluation,
@@ -101,6 +103,7 @@ def build_definitions(resources: Mapping[str, ConfiguredResource]) -> dg.Definit
         assets=dg.load_assets_from_package_module(assets),
         jobs=[
             analyze_video,
+            make_highlights,
             reembed_windows,
             switch_embedding_model,
             summarise_day,
@@ -111,6 +114,7 @@ def build_definitions(resources: Mapping[str, ConfiguredResource]) -> dg.Definit
         schedules=[
             daily_sweep,
             hourly_day_summaries,
+            nightly_highlights,
             nightly_reanalysis,
             nightly_reembedding,
             weekly_evaluation,

@@ -3,7 +3,7 @@
 import dagster as dg
 
 from analysis.embedding import embed_all
-from assets.partitions import EVIDENCE, OWNERS, REPORTS, days, videos
+from assets.partitions import EVIDENCE, HIGHLIGHTS, OWNERS, REPORTS, days, videos
 from resources.dagster import DatabaseResource, TextEmbedderResource
 from resources.dagster_device import DeviceResource
 
@@ -12,14 +12,26 @@ REEMBED = "reembed_windows"
 EVALUATE = "evaluate_frames"
 EVALUATE_EVENTS = "evaluate_events"
 SUMMARISE_DAY = "summarise_day"
+PICTURE = "make_highlights"
 
 analyze_video = dg.define_asset_job(
     ANALYZE,
-    selection=dg.AssetSelection.groups(EVIDENCE),
+    selection=dg.AssetSelection.groups(EVIDENCE, HIGHLIGHTS),
     partitions_def=videos,
     executor_def=dg.in_process_executor,
     owners=OWNERS,
-    description="Analyses one recording, from its file to what search, summary and answers are made of.",
+    description="Analyses one recording, from its file to what search, summary and answers are made of; then "
+    "makes pictures and clips of its incidents.",
+)
+
+make_highlights = dg.define_asset_job(
+    PICTURE,
+    selection=dg.AssetSelection.groups(HIGHLIGHTS),
+    partitions_def=videos,
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Makes missing pictures and clips of one recording's incidents, and deletes those of events "
+    "that are gone.",
 )
 
 

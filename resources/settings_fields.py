@@ -8,6 +8,7 @@ from pydantic import AliasChoices, Field
 from resources.settings_aws import AwsSettings
 from resources.settings_database import DatabaseSettings
 from resources.settings_device import DeviceSettings
+from resources.settings_exports import ExportSettings
 from resources.settings_models import ModelSettings
 from resources.settings_programs import ProgramSettings
 from resources.settings_queue import QueueSettings
@@ -21,7 +22,13 @@ MIN_SECRET = 32
 
 
 class SettingsFields(
-    AwsSettings, QueueSettings, ModelSettings, DatabaseSettings, ProgramSettings, DeviceSettings
+    AwsSettings,
+    QueueSettings,
+    ModelSettings,
+    DatabaseSettings,
+    ProgramSettings,
+    DeviceSettings,
+    ExportSettings,
 ):
     """The defaults work on a bare laptop."""
 

@@ -208,6 +208,23 @@ class ProgressOut(BaseModel):
         )
 
 
+class HighlightOut(BaseModel):
+    """The kept pictures and clip of an event, at signed addresses; times are seconds of the recording.
+
+    `frame_url` is the picture as it was recorded, `boxed_url` a copy with the box drawn in. Where there are
+    none, the reason says why.
+    """
+
+    frame_url: str | None
+    boxed_url: str | None
+    frame_s: float | None
+    clip_url: str | None
+    clip_start_s: float | None
+    clip_end_s: float | None
+    reason_en: str | None
+    reason_ko: str | None
+
+
 class EventOut(BaseModel):
     """An event. `timestamp` and `end_timestamp` are seconds; `bbox` is xyxy in 0..1 of the frame.
 
@@ -217,7 +234,8 @@ class EventOut(BaseModel):
     a number where the classifier knows years, else a range. `orientataion` is where the person went
     meanwhile, in degrees as in the list of people, and empty where they hardly moved. `label` says what the
     event is about: a person or thing. `absolute_time_display` is the wall clock in the zone of its camera, as
-    `recorded_at_display` of the recording.
+    `recorded_at_display` of the recording. `thumbnail_url` is a small picture of any event, `highlight` the
+    pictures and clip that are kept of those that matter most.
     """
 
     model_config = example(
@@ -245,6 +263,8 @@ class EventOut(BaseModel):
         people=[3],
         bbox=[0.1, 0.2, 0.2, 0.8],
         run_id="5b0e2c1d",
+        thumbnail_url="http://localhost:8000/api/events/9001/frame?size=small",
+        highlight=None,
     )
     id: int
     video: int
@@ -270,6 +290,8 @@ class EventOut(BaseModel):
     people: list[int]
     bbox: list[float]
     run_id: str
+    thumbnail_url: str | None = None
+    highlight: HighlightOut | None = None
 
     @classmethod
     def of(

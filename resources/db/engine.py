@@ -31,6 +31,7 @@ from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.days import DayStore
 from resources.db.stores.embeddings import EmbeddingStore
 from resources.db.stores.events import EventStore
+from resources.db.stores.highlights import HighlightStore
 from resources.db.stores.model_uses import ModelUseStore
 from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
@@ -126,6 +127,10 @@ class Stores:
     @property
     def events(self) -> EventStore:
         return EventStore(self.connection, self.cameras)
+
+    @property
+    def highlights(self) -> HighlightStore:
+        return HighlightStore(self.connection)
 
     @property
     def windows(self) -> WindowStore:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from resources.db.access.tables import account, api_key, attempt, audit_log, login
 from resources.db.camera_tables import camera_version
 from resources.db.embedding_tables import embedding_space, model_use, window_embedding
+from resources.db.highlight_tables import highlight
 from resources.db.migrate import current_revision, newest_revision
 from resources.db.summary_tables import day_summary, video_summary
 from resources.db.tables import (
@@ -37,7 +38,7 @@ ROLES = (WRITER, READER, ANALYST)
 DAGSTER = "dagster"
 EVIDENCE = (
     camera, video, analysis_run, stage_result, coverage, track, event, event_window, embedding_space,
-    window_embedding, day_summary,
+    window_embedding, day_summary, highlight,
 )  # fmt: skip
 """What recordings show and how it was found: nothing about who looked, asked or sent."""
 SERVED = (

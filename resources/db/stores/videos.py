@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from domain.access import Cameras
+from domain.keys import derived_from
 from domain.records import PERSON, Summary, VideoProbe, VideoRecord, VideoStatus
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from resources.db.stores.analysis_jobs import AnalysisJobStore
@@ -150,7 +151,11 @@ class VideoStore:
         """Whether an object belongs to a recording that somebody with these cameras does not see."""
         if cameras is None:
             return False
-        is_its = sa.or_(video.c.object_key == object_key, video.c.thumbnail_key == object_key)
+        is_its = sa.or_(
+            video.c.object_key == object_key,
+            video.c.thumbnail_key == object_key,
+            video.c.video_id == derived_from(object_key),
+        )
         is_other = sa.or_(video.c.camera.is_(None), video.c.camera.not_in(cameras))
         return self.connection.scalar(sa.select(video.c.video_id).where(is_its, is_other)) is not None
 
