@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.events.types import EventType
+from domain.summary_records import Summary
 from domain.video.recorded_time import RecordedTime
 
 FloatArray = npt.NDArray[np.float64]
@@ -214,76 +215,6 @@ class Event:
         return (self.range.start_s + self.range.end_s) / 2 if self.peak_s is None else self.peak_s
 
 
-@dataclass(frozen=True, slots=True)
-class SceneSentence:
-    """What a model said of the picture at a moment, in English: evidence, never an instruction."""
-
-    time_s: float
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventWindow:
-    """Events close in time, or a stretch without any, with the texts that are searched."""
-
-    range: TimeRange
-    """That of its events; the context around them does not count."""
-    text_en: str
-    """In the words that every recording has in common: this is what is embedded."""
-    text_ko: str
-    event_positions: tuple[int, ...]
-    """Positions of its events in the list that the window was cut from."""
-    context_positions: tuple[int, ...] = ()
-    """Positions of the events before and after that are told with it."""
-    is_quiet: bool = False
-    """Whether it is a stretch that was looked at and in which nobody was and nothing happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A video in a few sentences, in both languages."""
-
-    text_en: str
-    text_ko: str
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenSummary:
-    """A summary, `template` or the model that wrote it, and why no model did where one was asked."""
-
-    summary: Summary
-    source: str
-    failure: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryDraft:
-    """A summary from templates: what may be told in other words, and what stands below it as it is."""
-
-    body: Summary
-    closing: Summary
-    """What was not looked at, and what counts rest on: no model may leave that out."""
-    urgent_times: tuple[str, ...] = ()
-    """When those things happened that somebody should look at, as the body writes it."""
-
-    @property
-    def whole(self) -> Summary:
-        return self.with_body(self.body)
-
-    def with_body(self, body: Summary) -> Summary:
-        """Another text in place of the body."""
-        return Summary(
-            *(
-                f"{told}\n{below}".strip()
-                for told, below in (
-                    (body.text_en, self.closing.text_en),
-                    (body.text_ko, self.closing.text_ko),
-                )
-            )
-        )
-
-
 NO_RECORDING = frozenset({"empty", "not_a_video", "no_picture", "file_missing", "altered"})
 """Failures after which a stored file is not the recording of anything."""
 
@@ -348,15 +279,3 @@ class StoredEvent:
     video_id: int
     event: Event
     run_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundWindow:
-    """A window that a search returned, with its events and those around it."""
-
-    window_id: int
-    video_id: int
-    window: EventWindow
-    events: tuple[StoredEvent, ...]
-    context: tuple[StoredEvent, ...] = ()
-    run_id: str = ""

@@ -9,8 +9,8 @@ from domain.language.reasons import reason_texts
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from serving.auth import Caller
+from serving.event_schemas import EventOut, HighlightOut
 from serving.person_guesses import PersonGuesses
-from serving.schemas import EventOut, HighlightOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from domain.clock import time_label
+from domain.events.window_records import FoundWindow
 from domain.language.evidence import (
     MAX_CITED,
     Answer,
@@ -35,7 +36,7 @@ from domain.language.wording import (
     time_span_label,
 )
 from domain.people.followed import SeenPerson
-from domain.records import FoundWindow, StoredEvent, TimeRange
+from domain.records import StoredEvent, TimeRange
 
 MAX_LISTED = 10
 """So many events or people are told one by one; one more sentence cites the others."""

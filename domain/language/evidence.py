@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.events.window_records import FoundWindow
 from domain.people.followed import FollowedThing, SeenPerson
-from domain.records import PERSON, FoundWindow, StoredEvent, VideoRecord
+from domain.records import PERSON, StoredEvent, VideoRecord
 
 MAX_CITED = 200
 """A sentence about more than this cites the first ones, and says so: one answer stays below 100 KB."""

@@ -27,8 +27,9 @@ from serving.camera_schemas import (
     CameraVersionOut,
 )
 from serving.chat.schemas import AnswerOut
+from serving.event_schemas import EventOut
 from serving.exports.schemas import ClipOut
-from serving.schemas import EventOut, ProgressOut, VideoOut
+from serving.schemas import ProgressOut, VideoOut
 from serving.upload_schemas import ConfirmedOut, QueuedJobOut, UploadStartedOut
 
 TIMEOUT_S = 60.0

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from domain.events.types import HIGHLIGHTS, EventType
+from domain.events.window_records import FoundWindow
 from domain.language.evidence import Evidence, LookedAt
 from domain.language.message import Language
 from domain.language.question import Intent, Question
@@ -16,7 +17,7 @@ from domain.language.windows import WindowReader
 from domain.language.wording import plain_event, plain_sentences
 from domain.people.followed import SeenPerson
 from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
-from domain.records import FloatArray, FoundWindow, StoredEvent, VideoRecord
+from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter

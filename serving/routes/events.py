@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from domain.events.highlights import Highlight
 from domain.events.types import EventType
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
@@ -13,8 +12,8 @@ from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
 from serving.event_extras import EventExtras, show_event
+from serving.event_schemas import EventOut
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
-from serving.schemas import EventOut
 from serving.services import BigId, VideoId
 
 router = APIRouter(tags=["events"])

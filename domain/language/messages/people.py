@@ -82,7 +82,7 @@ GUESSED_FACINGS: dict[str, Message[[]]] = {
     "back": message("probably facing away", "카메라 반대쪽을 보는 것으로 추정"),
     "right": message("probably facing right", "오른쪽을 보는 것으로 추정"),
 }
-WAYS: dict[str, Message[[]]] = {
+MOVEMENTS: dict[str, Message[[]]] = {
     "front": message("moving towards the camera", "카메라 쪽으로 이동"),
     "left": message("moving to the left", "왼쪽으로 이동"),
     "back": message("moving away from the camera", "카메라 반대쪽으로 이동"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
+from domain.events.window_records import EventWindow, FoundWindow
+from domain.records import FloatArray, TimeRange
 from resources.db.embedding_tables import window_embedding
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import EventFilter, EventStore, conditions

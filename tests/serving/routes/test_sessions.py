@@ -5,8 +5,9 @@ import httpx
 import numpy as np
 
 from domain.keys import table_object_key
-from domain.records import Summary
+from domain.summary_records import Summary
 from resources.db.engine import Database
+from resources.db.stores.videos import NewVideo
 from resources.storage.local import LocalStore
 from tests.support.api import Client, add_analysed_video
 
