@@ -24,6 +24,7 @@ from domain.records import (
     TrackBoxes,
 )
 from domain.tracking.identity import return_boxes, undo_id_switches
+from domain.tracking.part_tracks import drop_parts
 from domain.tracking.smoothing import smooth_boxes
 from domain.tracking.splits import split_at_appearance_change
 from domain.tracking.track_ends import (
@@ -97,7 +98,8 @@ def find_tracks(detections: Detections, track_ids: IntArray) -> tuple[Track, ...
         is_free[rows] = False
         people.append(make_piece(detections, rows, group[0]))
     samples_s = detections.sample_times_s
-    kept = sorted(filter(is_long_or_moving, people), key=lambda person: person.range.start_s)
+    whole = drop_parts([person for person in people if is_long_or_moving(person)])
+    kept = sorted(whole, key=lambda person: person.range.start_s)
     return tuple(
         replace(fill_gaps(track, samples_s), number=number) for number, track in enumerate(kept, start=1)
     )
