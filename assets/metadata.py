@@ -1,8 +1,9 @@
 """What each materialisation shows in Dagster: numbers, and a picture where a picture says more."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import numpy as np
@@ -108,4 +109,15 @@ def score_table(scores: Sequence[ClipScore]) -> dg.MetadataValue:
         for each in scores
     ]
     head = [f"| {' | '.join(SCORES)} |", "|---" * len(SCORES) + "|"]
+    return dg.MetadataValue.md("\n".join([*head, *lines]))
+
+
+def event_score_table(summary: Mapping[str, Any]) -> dg.MetadataValue:
+    """One line a type of events, of the staged scenes."""
+    lines = [
+        f"| {name} | {each['f1']:.3f} | {each['precision']:.3f} | {each['recall']:.3f} "
+        f"| {each['hits'] + each['missed']} | {each['start_error_s']} |"
+        for name, each in {"all": summary, **summary["per_type"]}.items()
+    ]
+    head = ["| type | F1 | precision | recall | true | start error, s |", "|---|---|---|---|---|---|"]
     return dg.MetadataValue.md("\n".join([*head, *lines]))

@@ -3,13 +3,14 @@
 import dagster as dg
 
 from analysis.embedding import embed_all
-from assets.partitions import EVIDENCE, OWNERS, QUALITY, videos
+from assets.partitions import EVIDENCE, OWNERS, videos
 from resources.dagster import DatabaseResource, TextEmbedderResource
 from resources.dagster_device import DeviceResource
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
 EVALUATE = "evaluate_frames"
+EVALUATE_EVENTS = "evaluate_events"
 
 analyze_video = dg.define_asset_job(
     ANALYZE,
@@ -44,8 +45,16 @@ def reembed_windows() -> None:
 
 evaluate_frames = dg.define_asset_job(
     EVALUATE,
-    selection=dg.AssetSelection.groups(QUALITY),
+    selection=dg.AssetSelection.assets("frame_evaluation"),
     executor_def=dg.in_process_executor,
     owners=OWNERS,
     description="Measures the configured detector and tracker on recordings with known truth.",
+)
+
+evaluate_events = dg.define_asset_job(
+    EVALUATE_EVENTS,
+    selection=dg.AssetSelection.assets("event_evaluation"),
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Measures which events are found on held-out staged scenes and on recordings of your own.",
 )

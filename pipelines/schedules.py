@@ -4,7 +4,7 @@ import dagster as dg
 
 from analysis.ingest.sweep import daily
 from assets.partitions import OWNERS
-from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows
+from pipelines.jobs import analyze_video, evaluate_events, evaluate_frames, reembed_windows
 from resources.dagster import DatabaseResource, ObjectStoreResource
 from resources.settings import settings
 
@@ -59,6 +59,14 @@ weekly_evaluation = dg.ScheduleDefinition(
     default_status=dg.DefaultScheduleStatus.RUNNING,
     owners=OWNERS,
     description="Measures detection and tracking each Monday, so that a worse detector is noticed.",
+)
+weekly_event_evaluation = dg.ScheduleDefinition(
+    name="weekly_event_evaluation",
+    job=evaluate_events,
+    cron_schedule="30 4 * * 1",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Measures which events are found each Monday, so that worse rules or boxes are noticed.",
 )
 
 

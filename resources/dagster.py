@@ -169,13 +169,18 @@ class InboxResource(dg.ConfigurableResource):
     )
 
 
+TRUTH_ENDINGS = BOXES_TRUTH, EVENTS_TRUTH = (".gt.txt", ".events.csv")
+"""How files with truth end that lie beside labelled recordings: of boxes, and of events."""
+
+
 class EvaluationClipsResource(dg.ConfigurableResource):
-    """Labelled recordings that detection and tracking are measured on."""
+    """Labelled recordings that detection, tracking and events are measured on."""
 
     scenes_folder: str = Field(description="Folder of the drawn scenes, which are made on first use.")
     own_folder: str | None = Field(
         default=None,
-        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) of your own (SENTINEL_EVALUATION_DIR).",
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) or NAME.events.csv of your own "
+        "(SENTINEL_EVALUATION_DIR).",
     )
 
     @property
@@ -183,8 +188,15 @@ class EvaluationClipsResource(dg.ConfigurableResource):
         return Path(self.scenes_folder)
 
     @property
-    def own(self) -> Path | None:
-        return Path(self.own_folder) if self.own_folder else None
+    def event_scenes(self) -> Path:
+        return self.scenes / "events"
+
+    def own_with(self, ending: str) -> Path | None:
+        """Your own folder, unless there is none or all its truth is of the other kind."""
+        folder = Path(self.own_folder) if self.own_folder else None
+        if folder is None or any(folder.glob(f"*{ending}")):
+            return folder
+        return None if any(any(folder.glob(f"*{other}")) for other in TRUTH_ENDINGS) else folder
 
 
 class ParquetIOManager(dg.ConfigurableIOManager):

@@ -100,7 +100,7 @@ class SettingsFields(
     )
     evaluation_dir: Path | None = Field(
         default=None,
-        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) or NAME.events.csv, measured weekly too.",
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
     worker_idle_s: float = Field(
