@@ -14,7 +14,8 @@ from analysis.ingest.sample import film_script
 from analysis.people.track import track_people
 from domain.cameras.places import Line, Zone
 from domain.events.matching import TrueEvent
-from domain.events.rules import Scene, add_learned_zones, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene, add_learned_zones
 from domain.events.scores import RecordingScore, score_recording
 from domain.events.truth_file import EventTruth, parse_event_truth
 from domain.records import Event
