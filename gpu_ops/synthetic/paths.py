@@ -7,12 +7,14 @@ from functools import cached_property
 import numpy as np
 
 from domain.records import BoolArray, FloatArray, TimeRange
-from gpu_ops.synthetic.body import joint_positions
-from gpu_ops.synthetic.draw import Camera, limb_extents, project_limbs
+from gpu_ops.synthetic.body import HIP_UP, Pose, joint_positions
+from gpu_ops.synthetic.draw import MIN_DEPTH_M, Camera, limb_extents, project_limbs
 from gpu_ops.synthetic.script import Actor, Script, pose_at
 
 TRUTH_HZ = 20.0
 """Moments per second at which a script is looked at: four times as many as the product analyses."""
+REACH = 1.1
+"""Heights of the body, from where the hip of somebody upright is, within which all of it is, lying too."""
 IN_SIGHT_SHARE = 0.25
 """Share of the body, as the area of its box, from which on somebody counts as in the picture: about what a
 person needs to say that somebody comes. Not measured."""
@@ -67,11 +69,18 @@ def trace_path(number: int, actor: Actor, times_s: FloatArray, camera: Camera) -
         pose = pose_at(actor, float(times_s[row]))
         if pose is not None:
             xz[row] = pose.x, pose.z
-            joints = joint_positions(pose, actor.height_m)
-            shares[row] = share_in_picture(
-                limb_extents(project_limbs(camera, joints, actor.height_m)), camera
-            )
+            shares[row] = visible_share(pose, actor.height_m, camera)
     return Path(number, actor, times_s, xz, shares)
+
+
+def visible_share(pose: Pose, height_m: float, camera: Camera) -> float:
+    """How much (0..1) of a body is in the picture; its limbs are only projected where it may be cut off."""
+    x, y, depth = camera.project((pose.x, HIP_UP * height_m, pose.z))
+    reach_px = REACH * height_m * camera.focal_px / max(depth - height_m, MIN_DEPTH_M)
+    if reach_px <= min(x, y, camera.width - x, camera.height - y):
+        return 1.0
+    limbs = project_limbs(camera, joint_positions(pose, height_m), height_m)
+    return share_in_picture(limb_extents(limbs), camera)
 
 
 def share_in_picture(extents: FloatArray, camera: Camera) -> float:

@@ -29,7 +29,7 @@ def test_somebody_who_paces_up_and_down_loiters_and_the_parts_are_told_as_well()
 @pytest.mark.parametrize(
     "person",
     [
-        pacing(15),  # too short
+        pacing(20),  # too short
         path(1, 0, 100, (0.5, 0.5)),  # waits
         way(1, (0, 0.0, 0.8), (6, 0.3, 0.8), (40, 0.3, 0.8)),  # comes, and waits
         way(1, (0, 0.0, 0.8), (10, 0.3, 0.8), (20, 0.6, 0.8), (30, 1.0, 0.8)),  # walks on
