@@ -70,7 +70,7 @@ def staged_scenes(shared_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def event_scenes(shared_folder: Path) -> Path:
-    """A folder for staged scenes of events, each of which is filmed once by the first test that asks for it."""
+    """A folder for staged scenes of events, each filmed by the first test that asks for it."""
     folder = shared_folder / "event-scenes"
     folder.mkdir(exist_ok=True)
     return folder

@@ -1,6 +1,7 @@
 """Events are measured with the real parts of the pipeline, on a staged scene and on a clip with truth."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,8 @@ def test_a_scene_is_filmed_once_and_again_when_its_script_has_changed(
 def test_an_outdated_film_is_removed_when_the_present_one_is_made(scene: EventScene, tmp_path: Path) -> None:
     outdated = tmp_path / f"{scene.name}.0123456789ab.mp4"
     outdated.write_bytes(b"an earlier script")
-    short = EventScene(scene.name, walk_through(2.0), scene.camera, scene.settings)
+    settings = replace(scene.settings, duration_s=1.0)
+    short = EventScene(scene.name, walk_through(1.5), scene.camera, settings)
     assert filmed(short, tmp_path).exists()
     assert not outdated.exists()
 
