@@ -94,8 +94,8 @@ class DetectorResource(ModelsResource):
     """The model that finds people on frames. It is loaded by the first step that uses it."""
 
     name: str = Field(
-        description="auto is the recommended one once it is fetched, else hog, which is built in; or an object "
-        "detector of transformers: a hub name, a folder, or s3://bucket/prefix (SENTINEL_DETECTOR)."
+        description="auto is the recommended one once it is fetched, else hog, which is built in; or an "
+        "object detector of transformers: a hub name, a folder, or s3://bucket/prefix (SENTINEL_DETECTOR)."
     )
 
     @property
