@@ -22,7 +22,7 @@ from resources.db.connecting import ConnectionRules
 from resources.db.engine import DIRECT, Database
 from resources.errors import NotFoundError
 from resources.models.classifiers import ClassifierModels
-from resources.models.detectors import DetectorModel
+from resources.models.detectors import DetectorModel, detector_model
 from resources.models.embedders import preload_embedder
 from resources.models.weights import WeightsCache
 from resources.settings import settings
@@ -108,13 +108,13 @@ class DetectorResource(ModelsResource):
     """The model that finds people on frames. It is loaded by the first step that uses it."""
 
     name: str = Field(
-        description="hog is built in; else an object detector of transformers: a hub name, a folder, or "
-        "s3://bucket/prefix (SENTINEL_DETECTOR)."
+        description="auto is the recommended one once it is fetched, else hog, which is built in; or an "
+        "object detector of transformers: a hub name, a folder, or s3://bucket/prefix (SENTINEL_DETECTOR)."
     )
 
     @property
     def model(self) -> DetectorModel:
-        return DetectorModel(self.name, self.weights)
+        return detector_model(self.name, self.weights)
 
 
 class PersonClassifiersResource(ModelsResource):

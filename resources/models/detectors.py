@@ -17,6 +17,7 @@ from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
 from gpu_ops.device import CPU
 from resources.device import current_device
 from resources.errors import SetupError, first_line
+from resources.models.recommended import resolve_detector
 from resources.models.weights import WeightsCache, model_folder, weights_cache
 from resources.settings import Settings
 from resources.settings_fields import HOG
@@ -63,7 +64,12 @@ class DetectorModel:
 
 def configured_detector(settings: Settings) -> DetectorModel:
     """The detector that the settings name."""
-    return DetectorModel(settings.detector, weights_cache(settings))
+    return detector_model(settings.detector, weights_cache(settings))
+
+
+def detector_model(name: str, cache: WeightsCache) -> DetectorModel:
+    """The detector that a name or a short name stands for."""
+    return DetectorModel(resolve_detector(name, cache), cache)
 
 
 def default_person_height(detector: Detector) -> float | None:
