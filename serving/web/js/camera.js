@@ -20,6 +20,7 @@ export function cameraView(name) {
   let camera = null;
   /** @type {ReturnType<typeof formOf> | null} */
   let form = null;
+  let isStarted = false;
   const heading = h("h1", { tabIndex: -1 }, name);
   const remarks = h("div", {});
   const told = h("p", { role: "status" });
@@ -42,11 +43,19 @@ export function cameraView(name) {
     const answer = plan.recordings > 0 ? await askBackfill(plan) : "saveOnly";
     if (answer === "cancel") return;
     await putCamera(name, wanted);
-    if (answer === "saveAndAgain") await backfillCamera(wanted.name);
-    const word = answer === "saveAndAgain" ? "backfillStarted" : "saved";
-    if (wanted.name === name) await load();
-    else location.hash = cameraAddress(wanted.name);
-    tell(word);
+    // It is saved whatever becomes of the backfill, so the form must be of the new version either way.
+    const problem = answer === "saveAndAgain" ? await start(wanted.name).catch(messageOf) : "";
+    if (wanted.name !== name) location.hash = cameraAddress(wanted.name);
+    else await load();
+    tell(isStarted ? "backfillStarted" : "saved");
+    if (problem) told.append(` ${problem}`);
+  }
+
+  /** @param {string} called */
+  async function start(called) {
+    const { backfill_id } = await backfillCamera(called);
+    isStarted = backfill_id !== null;
+    return "";
   }
 
   /** @param {Word} word */
@@ -58,10 +67,16 @@ export function cameraView(name) {
   function showRemarks() {
     if (!camera) return;
     const pairs = camera.overlaps.map(({ video_ids, start }) => h("li", {}, linkTo(video_ids[0]), " · ", linkTo(video_ids[1]), `, ${localTime(start)}`));
-    const again = actionButton("again", () => backfillCamera(name).then(() => tell("backfillStarted")), "for-operators");
+    const again = actionButton("again", () => start(name).then(showStart), "for-operators");
     const outdated = h("div", { className: "notice row" }, h("span", { words: words("outdated") }), String(camera.outdated_recordings), again);
     const overlaps = h("div", { className: "notice" }, h("p", { words: words("overlaps") }), h("ul", {}, pairs));
-    remarks.replaceChildren(...(camera.outdated_recordings > 0 ? [outdated] : []), ...(pairs.length > 0 ? [overlaps] : []));
+    remarks.replaceChildren(...(camera.outdated_recordings > 0 && !isStarted ? [outdated] : []), ...(pairs.length > 0 ? [overlaps] : []));
+  }
+
+  /** What is under way is not offered once more. */
+  function showStart() {
+    showRemarks();
+    tell("backfillStarted");
   }
 
   /** @param {unknown} error */

@@ -156,9 +156,9 @@ const en = {
   loaded: "Loaded into the form, not saved yet.",
   recorded: "Recorded",
   timeFrom: "How that is known",
-  high: "sure",
-  medium: "likely",
-  low: "doubtful",
+  high: "Sure",
+  medium: "Likely",
+  low: "Doubtful",
 };
 
 /** @type {typeof en} */

@@ -78,7 +78,8 @@ export function placesEditor(stillUrl) {
       {},
       h("legend", { words: words(place.isLine ? "line" : "zone") }),
       h("div", { className: "row" }, name, place.isLine ? null : use, button("takeAway", () => remove(at))),
-      h("ol", {}, place.points.map((point, corner) => h("li", { className: "row" }, numbers(place, point, corner), button("takeAway", () => removePoint(place, corner))))),
+      h("p", { className: "quiet" }, h("span", { words: words("across") }), ", ", h("span", { words: words("down") })),
+      h("ol", {}, place.points.map((point, corner) => h("li", { className: "row" }, numbers(place, point, corner), away(() => removePoint(place, corner))))),
       isFull ? null : button("addCorner", () => addPoint([MIDDLE, MIDDLE])),
     );
   }
@@ -148,6 +149,8 @@ export function placesEditor(stillUrl) {
 
 /** @param {import("./i18n.js").Word} word @param {() => void} onclick */
 const button = (word, onclick) => h("button", { type: "button", words: words(word), onclick });
+/** @param {() => void} onclick */
+const away = (onclick) => h("button", { type: "button", onclick, words: words(null, { "aria-label": "takeAway" }) }, "×");
 /** @param {Point} point @returns {Point} */
 const copied = ([x, y]) => [x, y];
 /** @param {Point} point @returns {Point} */

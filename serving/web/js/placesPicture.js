@@ -36,9 +36,10 @@ export function drawing(stillUrl, on) {
     show(places, active);
   });
 
+  // A drag may end in a click or in none, as the corner that was pressed is drawn anew meanwhile.
+  canvas.addEventListener("pointerdown", () => (hasDragged = false));
   canvas.addEventListener("click", (event) => {
-    if (hasDragged) hasDragged = false;
-    else if (active >= 0) on.tapped(pointAt(event));
+    if (!hasDragged && active >= 0) on.tapped(pointAt(event));
   });
   canvas.addEventListener("pointermove", (event) => {
     if (dragged < 0) return;
@@ -113,7 +114,6 @@ export function drawing(stillUrl, on) {
         event.preventDefault();
         canvas.setPointerCapture(event.pointerId);
         dragged = corner;
-        hasDragged = false;
       });
       group.addEventListener("click", (event) => event.stopPropagation());
       return group;

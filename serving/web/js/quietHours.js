@@ -15,7 +15,7 @@ export function quietHoursFields() {
   /** @param {Range} [range] */
   function add(range) {
     const fields = [field("from", range?.start ?? "22:00"), field("until", range?.end === END_OF_DAY ? MIDNIGHT : (range?.end ?? "06:00"))];
-    const away = h("button", { type: "button", className: "for-operators", words: words("takeAway"), onclick: () => row.remove() });
+    const away = h("button", { type: "button", className: "for-operators", onclick: () => row.remove(), words: words(null, { "aria-label": "takeAway" }) }, "×");
     const row = h("li", { className: "row" }, fields, away);
     list.append(row);
   }
