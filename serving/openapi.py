@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from serving.errors import ErrorOut
+from serving.exports.schemas import ClipOut, ClipProgressOut
 from serving.middleware.authentication import COOKIE
 
 Json = dict[str, Any]
@@ -19,6 +20,14 @@ ALWAYS = {
     "500": "A fault of ours, written down under `request_id`.",
     "503": "The database does not answer; `Retry-After` says when to come again.",
     "504": "The answer took too long.",
+}
+TOLD_IN_STREAMS = (ClipOut, ClipProgressOut)
+"""Data of server-sent events, which no operation names by itself."""
+CUT = ("/clip", "/clip/stream", "/evidence", "/frame")
+"""Ends of paths that make a picture or a clip of a recording."""
+WITH_MEDIA = {
+    "409": "The recording cannot be read there, is gone, or is not what was received.",
+    "507": "There is no room for it on the disk.",
 }
 WITH_LOGIN = {"401": "No key and no login."}
 WITH_NAME = {"404": "There is no such thing, or it is not visible to the caller."}
@@ -40,7 +49,8 @@ def describe_api(app: FastAPI) -> Json:
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
     components = schema["components"]
-    components["schemas"]["ErrorOut"] = ErrorOut.model_json_schema()
+    for shape in (ErrorOut, *TOLD_IN_STREAMS):
+        components["schemas"][shape.__name__] = shape.model_json_schema()
     components["schemas"].pop("HTTPValidationError", None)
     components["schemas"].pop("ValidationError", None)
     components["securitySchemes"] = {
@@ -70,6 +80,8 @@ def complete_operation(operation: Json, path: str, method: str) -> None:
         texts |= WITH_NAME
     if method in ("post", "put", "patch", "delete"):
         texts |= WITH_BODY
+    if path.endswith(CUT):
+        texts |= WITH_MEDIA
     if path == "/api/login":
         texts |= WITH_LOGIN
     if path == "/db/events":

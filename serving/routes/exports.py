@@ -171,8 +171,7 @@ async def read_evidence(
     clip = await finish(export, caller, request)
     sheet = await note_export(export, clip, caller, query.format)
     if query.format == "html":
-        headers = {**NO_STORE, "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return HTMLResponse(render_sheet(sheet, query.language), headers=headers)
+        return HTMLResponse(render_sheet(sheet, query.language), headers=NO_STORE)
     if query.format == "json":
         return Response(sheet.model_dump_json(indent=1), media_type="application/json", headers=NO_STORE)
     pictures = await caller.read(lambda stores: picture_keys(stores, export, sheet))
