@@ -211,6 +211,20 @@ def ask(
 
 
 @cli.command()
+def export(
+    video: Annotated[int, typer.Argument(help="Number of the video.")],
+    start: Annotated[str, typer.Option("--from", help="Seconds of the recording, or as 12:34.")],
+    end: Annotated[str, typer.Option("--to", help="Seconds of the recording, or as 12:34.")],
+    out: Annotated[Path | None, typer.Option(help="Folder, or file that ends in .zip or .mp4.")] = None,
+    exact: Annotated[bool, typer.Option("--exact", help="Begin at --from itself: encode again.")] = False,
+) -> None:
+    """Save a stretch of a recording to hand over: a ZIP with clip, evidence sheet and pictures."""
+    from pipelines.cli.export import export as save
+
+    save(make_client(settings()), video, (start, end), out, say, is_exact=exact)
+
+
+@cli.command()
 def doctor(
     url: Annotated[str, typer.Option(help="Examine a running system at this address, from outside.")] = "",
     as_json: AsJson = False,

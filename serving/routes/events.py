@@ -11,8 +11,9 @@ from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
+from serving.event_extras import EventExtras, show_event
+from serving.event_schemas import EventOut
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
-from serving.schemas import EventOut
 from serving.services import BigId, VideoId
 
 router = APIRouter(tags=["events"])
@@ -64,15 +65,18 @@ async def list_events(
     """Every event of a recording, by time; empty for one that does not exist."""
     wanted = query.as_filter()
 
-    def work(stores: Stores) -> tuple[VideoRecord | None, tuple[StoredEvent, ...]]:
+    def work(stores: Stores) -> tuple[VideoRecord | None, tuple[StoredEvent, ...], EventExtras]:
         events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
-        return (stores.videos.get(query.video) if events else None), events
+        if not events:
+            return None, (), EventExtras()
+        video = stores.videos.get(query.video)
+        return video, events, EventExtras.read(stores, events, video)
 
-    video, events = await caller.read(work)
+    video, events, extras = await caller.read(work)
     shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return [EventOut.of(stored, video, caller.zone) for stored in shown if video]
+    return [show_event(each, video, extras, caller) for each in shown if video]
 
 
 @router.get("/db/events/video-stats")
@@ -91,8 +95,9 @@ async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
 async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
     """One event."""
 
-    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord]:
+    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord, EventExtras]:
         stored = stores.events.get(event_id)
-        return stored, stores.videos.get(stored.video_id)
+        video = stores.videos.get(stored.video_id)
+        return stored, video, EventExtras.read(stores, [stored], video)
 
-    return EventOut.of(*await caller.read(work), caller.zone)
+    return show_event(*await caller.read(work), caller)

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from domain.cameras.overlaps import overlapping
 from domain.clock import FIRST_YEAR, LAST_YEAR
-from domain.keys import tables_prefix, thumbnail_object_key
+from domain.keys import exports_prefix, highlights_prefix, tables_prefix, thumbnail_object_key
 from domain.records import VideoRecord
 from resources.db.access.audit import Action
 from resources.db.engine import Stores
@@ -137,7 +137,8 @@ def delete_objects(store: ObjectStore, record: VideoRecord) -> None:
     keys = (record.object_key, record.thumbnail_key, thumbnail_object_key(record.video_id))
     for key in filter(None, keys):
         store.delete(key)
-    store.delete_below(tables_prefix(record.video_id))
+    for prefix in (tables_prefix, highlights_prefix, exports_prefix):
+        store.delete_below(prefix(record.video_id))
 
 
 @router.get("/api/s3/video/{video_id}/download")

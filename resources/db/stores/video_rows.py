@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
+from domain.summary_records import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource, correct
 from resources.db.tables import camera, event, prompt_session, video
 
@@ -71,6 +72,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         description=row.description,
         has_collapse=row.has_collapse,
         said_duration_s=row.said_duration_s,
+        looked_for=frozenset({PERSON, *(row.detected_labels or ()), *(row.classified_traits or ())}),
         recorded=recorded_time(row),
         time_zone=row.time_zone,
         clock_offset_s=row.clock_offset_s or 0.0,

@@ -1,14 +1,17 @@
 """Recordings, and the status of each."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from domain.access import Cameras
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.keys import derived_from
+from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
+from domain.summary_records import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.video_rows import in_scope, select_videos, video_record
@@ -120,6 +123,17 @@ class VideoStore:
             raise NotFoundError(f"video {video_id} not found")
         return video_record(row)
 
+    def looked_for(self) -> frozenset[str]:
+        """What was looked for in any analysed video, as `VideoRecord.looked_for`."""
+        nothing = sa.cast([], ARRAY(sa.Text))
+        names = sa.func.coalesce(video.c.detected_labels, nothing).concat(
+            sa.func.coalesce(video.c.classified_traits, nothing)
+        )
+        query = sa.select(sa.func.unnest(names)).where(video.c.status == VideoStatus.COMPLETED).distinct()
+        if self.cameras is not None:
+            query = query.where(in_scope(self.cameras))
+        return frozenset({PERSON, *self.connection.scalars(query)})
+
     def is_visible(self, video_id: int) -> bool:
         """Whether a video may be seen. To those who see all cameras, one that does not exist may."""
         if self.cameras is None:
@@ -138,7 +152,11 @@ class VideoStore:
         """Whether an object belongs to a recording that somebody with these cameras does not see."""
         if cameras is None:
             return False
-        is_its = sa.or_(video.c.object_key == object_key, video.c.thumbnail_key == object_key)
+        is_its = sa.or_(
+            video.c.object_key == object_key,
+            video.c.thumbnail_key == object_key,
+            video.c.video_id == derived_from(object_key),
+        )
         is_other = sa.or_(video.c.camera.is_(None), video.c.camera.not_in(cameras))
         return self.connection.scalar(sa.select(video.c.video_id).where(is_its, is_other)) is not None
 
@@ -200,6 +218,21 @@ class VideoStore:
 
     def set_summary(self, video_id: int, summary: Summary) -> None:
         self._update(video_id, summary_en=summary.text_en, summary_ko=summary.text_ko)
+
+    def set_detected_labels(self, video_id: int, labels: Sequence[str]) -> None:
+        """Note what the detector of a recording knows, whether or not it saw any of it."""
+        self._update(video_id, detected_labels=list(labels))
+
+    def set_classified_traits(
+        self, video_id: int, kinds: Sequence[str], seen_labels: Collection[str]
+    ) -> None:
+        """Note which kinds of traits classifiers were asked for.
+
+        The boxes of a recording that an earlier version looked through show what its detector knows:
+        `seen_labels` count where nothing is noted.
+        """
+        labels = sa.func.coalesce(video.c.detected_labels, sa.cast(sorted(seen_labels), ARRAY(sa.Text)))
+        self._update(video_id, classified_traits=list(kinds), detected_labels=labels)
 
     def delete(self, video_id: int) -> VideoRecord:
         """Remove a video with everything that was made of it; returns what it was."""

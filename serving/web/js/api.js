@@ -20,6 +20,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Omit<CameraRequest, "version">} CameraShape
  * @typedef {Schemas["CameraVersionOut"]} CameraVersion
  * @typedef {Schemas["CameraBackfillOut"]} CameraBackfill
+ * @typedef {Schemas["ClipOut"]} Clip
  */
 
 const LOGIN = "/api/login";
@@ -106,6 +107,43 @@ export const ask = (prompt, video_id, session_id) => {
   const body = { prompt, video_id, session_id, scope: video_id === null ? "all" : "video" };
   return call("POST", "/api/prompt", body);
 };
+
+/**
+ * Have a stretch cut out; `report` is called with 0..1 meanwhile. Whoever aborts cancels it on the server too.
+ * @param {number} id @param {{start: number, end: number, exact: boolean}} stretch
+ * @param {(share: number) => void} report @param {AbortSignal} signal @returns {Promise<Clip>}
+ */
+export async function makeClip(id, stretch, report, signal) {
+  const query = new URLSearchParams(Object.entries(stretch).map(([name, value]) => [name, String(value)]));
+  const response = await fetch(`/api/videos/${id}/clip/stream?${query}`, { signal }).catch(() => {
+    throw new ApiError(t("unreachable"), 0);
+  });
+  if (!response.ok || !response.body) {
+    if (response.status === 401) dispatchEvent(new Event(LOGIN_NEEDED));
+    throw new ApiError(textOf(await response.json().catch(() => ({}))) ?? `${response.status}`, response.status);
+  }
+  for await (const [name, data] of serverEvents(response.body)) {
+    if (name === "clip") return data;
+    if (name === "error") throw new ApiError(textOf(data) ?? name, 409);
+    report(data.share);
+  }
+  throw new ApiError(t("unreachable"), 0);
+}
+
+/** The name and data of each server-sent event. @param {ReadableStream<Uint8Array<ArrayBuffer>>} body @returns {AsyncGenerator<[string, any]>} */
+async function* serverEvents(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    text += piece.value;
+    const blocks = text.split("\n\n");
+    text = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const match = /^event: (.*)\ndata: (.*)$/.exec(block);
+      if (match?.[1] && match[2]) yield [match[1], JSON.parse(match[2])];
+    }
+  }
+}
 
 /**
  * Upload one file; `report` is called with 0..1 while it is sent.
