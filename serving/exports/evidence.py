@@ -37,9 +37,9 @@ def build_evidence(stores: Stores, request: ExportRequest, clip: ExportedClip, c
         not_looked_at=[SpanOut.of(each) for each in spans],
         runs=describe_runs(stores.results.provenance(video.video_id)),
         system=f"DeepSentinel {version('deepsentinel')}",
-        time_zone=caller.zone.key,
+        time_zone=video.zone_or(caller.zone).key,
         exported_by=caller.principal.name,
-        exported_at=datetime.now(UTC).astimezone(caller.zone),
+        exported_at=datetime.now(UTC).astimezone(video.zone_or(caller.zone)),
     )
 
 
@@ -50,7 +50,8 @@ def is_hole(span: CoverageSpan, shown: TimeRange) -> bool:
 
 
 def at(video: VideoRecord, time_s: float, caller: Caller) -> datetime | None:
-    return wall_clock_at(video.recorded_at, time_s, caller.zone) if video.recorded_at else None
+    zone = video.zone_or(caller.zone)
+    return wall_clock_at(video.recorded_at, time_s, zone) if video.recorded_at else None
 
 
 def describe_recording(video: VideoRecord, caller: Caller) -> EvidenceRecordingOut:

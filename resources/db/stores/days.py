@@ -19,6 +19,7 @@ from domain.summary_records import Summary, WrittenSummary
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.events import EventStore
 from resources.db.stores.tracks import TrackStore
+from resources.db.stores.video_rows import recorded_moment
 from resources.db.summary_tables import day_summary
 from resources.db.tables import camera, stage_result, video
 from resources.errors import NotFoundError
@@ -64,8 +65,10 @@ class DayStore:
 
     def places(self, default_zone: ZoneInfo) -> list[CameraPlace]:
         """Every camera, and one place for recordings without one, by name."""
-        names = self.connection.scalars(sa.select(camera.c.name).order_by(camera.c.name))
-        return [CameraPlace(name, "", default_zone) for name in ("", *names)]
+        columns = (camera.c.name, camera.c.site, camera.c.time_zone)
+        rows = self.connection.execute(sa.select(*columns).order_by(camera.c.name))
+        places = [CameraPlace(row.name, row.site, zone_of(row, default_zone)) for row in rows]
+        return [CameraPlace("", "", default_zone), *places]
 
     def recordings(self, name: str, day: Day) -> list[Recorded]:
         """The analysed recordings of a camera that touch a day, with what they show."""
@@ -78,7 +81,7 @@ class DayStore:
         return Recorded(
             video_id=row.video_id,
             camera=row.camera or "",
-            recorded_at=row.recorded_at,
+            recorded_at=row.began,
             duration_s=row.duration_s,
             events=[stored.event for stored in events],
             stays=[TimeRange(person.range.start_s, person.range.end_s) for person in people],
@@ -96,7 +99,7 @@ class DayStore:
         held: dict[tuple[str, date], list[Any]] = defaultdict(list)
         for row in self.connection.execute(analysed()):
             name = row.camera or ""
-            for day in days_touched(row.recorded_at, row.ended_at, zones[name]):
+            for day in days_touched(row.began, row.ended_at, zones[name]):
                 held[name, day].append(row)
         expected = {key: digest_of(rows) for key, rows in held.items()}
         stored = self._camera_digests()
@@ -139,23 +142,34 @@ class DayStore:
 
 def analysed() -> sa.Select[Any]:
     """Complete recordings whose time is known, with when their summary was made."""
-    ended_at = video.c.recorded_at + sa.func.make_interval(0, 0, 0, 0, 0, 0, video.c.duration_s)
+    began, ended_at = span()
     made = (stage_result.c.video_id == video.c.video_id) & (stage_result.c.stage == SUMMARY_STAGE)
     return (
-        sa.select(video, ended_at.label("ended_at"), stage_result.c.made_at)
+        sa.select(video, began.label("began"), ended_at.label("ended_at"), stage_result.c.made_at)
         .outerjoin(stage_result, made)
+        .outerjoin(camera, camera.c.name == video.c.camera)
         .where(
             video.c.status == VideoStatus.COMPLETED,
             video.c.recorded_at.is_not(None),
             video.c.duration_s.is_not(None),
         )
-        .order_by(video.c.recorded_at, video.c.video_id)
+        .order_by(began, video.c.video_id)
     )
 
 
 def of_day(day: Day) -> sa.Select[Any]:
-    ended_at = video.c.recorded_at + sa.func.make_interval(0, 0, 0, 0, 0, 0, video.c.duration_s)
-    return analysed().where(video.c.recorded_at < day.end, ended_at > day.start)
+    began, ended_at = span()
+    return analysed().where(began < day.end, ended_at > day.start)
+
+
+def span() -> tuple[sa.ColumnElement[datetime], sa.ColumnElement[datetime]]:
+    """When a recording began and ended, by the clock of its camera."""
+    began = recorded_moment()
+    return began, began + sa.func.make_interval(0, 0, 0, 0, 0, 0, video.c.duration_s)
+
+
+def zone_of(row: Any, default: ZoneInfo) -> ZoneInfo:  # noqa: ANN401 - a row of `camera`
+    return ZoneInfo(row.time_zone) if row.time_zone else default
 
 
 def days_touched(start: datetime, end: datetime, zone: ZoneInfo) -> list[date]:
@@ -167,7 +181,7 @@ def days_touched(start: datetime, end: datetime, zone: ZoneInfo) -> list[date]:
 
 def digest_of(rows: Iterable[Any]) -> str:
     """Which recordings rows of `analysed` are, when they began, and when they were last summarised."""
-    held = [f"{row.video_id} {row.recorded_at.timestamp()} {row.made_at}" for row in rows]
+    held = [f"{row.video_id} {row.began.timestamp()} {row.made_at}" for row in rows]
     return sha256("\n".join(held).encode()).hexdigest()
 
 
