@@ -102,7 +102,7 @@ def test_everything_in_dagster_has_a_description_and_an_owner() -> None:
     jobs = [job for job in repository.get_all_jobs() if not job.name.startswith("__")]
     triggers = [*repository.sensor_defs, *repository.schedule_defs]
     ops = [node.definition for node in repository.get_job("reembed_windows").graph.nodes]
-    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (8, 8, 4, 10, 1)
+    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (9, 10, 5, 11, 1)
     for each in [*assets, *checks, *jobs, *triggers, *ops]:
         assert each.description, each
     for each in checks:
