@@ -28,7 +28,8 @@ import numpy as np
 
 from benchmarks.load.rows import Size, fill
 from domain.cameras.places import Line, Zone
-from domain.events.rules import Scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.records import Event, FloatArray, TimeRange, Track, TrackBoxes

@@ -27,7 +27,7 @@ STILL_RUNNING_HEIGHTS_PER_S = 1.05
 """Speed from which on somebody speeds up to a run or has not yet ended it: half way to a stroll."""
 CLEARLY_FASTER_HEIGHTS_PER_S = 1.0
 """By how much somebody who clearly runs is faster than that."""
-MAYBE_RUNNING_HEIGHTS_PER_S = 0.6
+MAYBE_RUNNING_HEIGHTS_PER_S = 0.8
 """Speed over a stride below which nobody runs, however short; there the exact look is saved."""
 RUN_STEPS = 5
 """Steps from sample to sample whose median is the speed of a run: one second at 5 Hz."""

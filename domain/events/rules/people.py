@@ -29,8 +29,8 @@ class Columns:
 
     `x` is the middle of the box (`complete_middles`), `feet` its lower edge, `top`, `width` and `height` the
     rest of it, in heights of the frame. `body` is the usual height of the person, and `velocity` (P, 2) of
-    the middle of the box is smoothed, in such heights per second. `is_cut` says whether an edge of the frame
-    touches the box.
+    the middle of the box is smoothed, in such heights per second; `speed` is its length. `is_cut` says
+    whether an edge of the frame touches the box.
     """
 
     times_s: FloatArray
@@ -41,12 +41,8 @@ class Columns:
     height: FloatArray
     body: FloatArray
     velocity: FloatArray
+    speed: FloatArray
     is_cut: BoolArray
-
-    @property
-    def speed(self) -> FloatArray:
-        """(P,) in heights of the person per second."""
-        return np.asarray(np.hypot(*self.velocity.T))
 
     def part(self, rows: slice) -> "Columns":
         return Columns(*(getattr(self, name)[rows] for name in self.__slots__))
@@ -83,7 +79,7 @@ def gather_people(tracks: Iterable[Track], aspect: float) -> People:
     velocity = smooth_velocity(times_s, person, np.stack([x, (top + feet) / 2], axis=1), body)
     is_cut = (boxes.min(axis=1) < EDGE_MARGIN) | (boxes.max(axis=1) > 1 - EDGE_MARGIN)
     width = (x2 - x1) * aspect
-    at = Columns(times_s, x, feet, top, width, feet - top, body, velocity, is_cut)
+    at = Columns(times_s, x, feet, top, width, feet - top, body, velocity, np.hypot(*velocity.T), is_cut)
     ends = np.cumsum(lengths).tolist()
     parts = [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
     paths = tuple(PersonPath(track, at.part(part), part) for track, part in zip(known, parts, strict=True))

@@ -87,7 +87,8 @@ class LowStretch:
 def find_low_stretches(path: PersonPath) -> Iterator[LowStretch]:
     """The stretches in which somebody is lower than on their feet, in order of time."""
     at = path.at
-    if len(at.times_s) <= MIN_REFERENCES or at.height.min() > LOW_SHARE * at.height.max():
+    head_drop = at.top.max() - at.top.min()
+    if len(at.times_s) <= MIN_REFERENCES or head_drop < MIN_HEAD_DROP * at.height.min():
         return
     upright, top = references(at)
     expected = np.maximum(upright, MIN_HEIGHT)
