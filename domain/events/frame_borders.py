@@ -72,9 +72,12 @@ def exit_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edg
 
 def last_person_box(boxes_xyxy: FloatArray, height: float) -> int:
     """The row of the last box (of P) that can be a person of some height, whole or cut off by an edge."""
-    is_cut = (boxes_xyxy.min(axis=1) < EDGE_MARGIN) | (boxes_xyxy.max(axis=1) > 1 - EDGE_MARGIN)
-    is_large = boxes_xyxy[:, 3] - boxes_xyxy[:, 1] >= MIN_HEIGHT_SHARE * height
-    return int(np.flatnonzero(is_cut | is_large)[-1])
+    for row in range(len(boxes_xyxy) - 1, 0, -1):
+        box = boxes_xyxy[row]
+        is_cut = box.min() < EDGE_MARGIN or box.max() > 1 - EDGE_MARGIN
+        if is_cut or box[3] - box[1] >= MIN_HEIGHT_SHARE * height:
+            return row
+    return 0
 
 
 def entry_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:

@@ -158,6 +158,6 @@ def quick_speed(path: PersonPath) -> FloatArray:
     steps = np.stack([np.diff(at.x) / step_s, np.diff(at.top + at.feet) / 2 / step_s], axis=1)
     if len(steps) < RUN_STEPS:
         return at.speed
-    medians = np.median(sliding_window_view(steps, RUN_STEPS, axis=0), axis=-1)
+    medians = np.sort(sliding_window_view(steps, RUN_STEPS, axis=0), axis=-1)[..., RUN_STEPS // 2]
     middle = np.clip(np.arange(len(at.times_s)) - RUN_STEPS // 2, 0, len(medians) - 1)
     return np.asarray(np.hypot(*medians[middle].T))

@@ -37,7 +37,9 @@ CLEAR_LOITERING_S = 60.0
 def find_loitering(path: PersonPath, scene: Scene) -> Iterator[Event]:
     """Stretches of loitering of one person."""
     del scene
-    rows = np.unique(np.floor(path.at.times_s), return_index=True)[1]
+    if path.track.range.length_s < MIN_LOITERING_S:
+        return
+    rows = np.flatnonzero(np.diff(np.floor(path.at.times_s), prepend=-1.0))
     times_s = path.at.times_s[rows]
     if len(rows) <= MIN_LOITERING_S:
         return

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from domain.events.rules.people import EDGE_MARGIN, Columns, PersonPath
 from domain.events.rules.series import stretches
-from domain.geometry import MIN_HEIGHT
 from domain.records import BoolArray, FloatArray, IntArray
 
 REFERENCE_S = 3.0
@@ -87,40 +87,54 @@ class LowStretch:
 def find_low_stretches(path: PersonPath) -> Iterator[LowStretch]:
     """The stretches in which somebody is lower than on their feet, in order of time."""
     at = path.at
-    head_drop = at.top.max() - at.top.min()
-    if len(at.times_s) <= MIN_REFERENCES or head_drop < MIN_HEAD_DROP * at.height.min():
+    rows = dropped_rows(at)
+    if len(rows) == 0:
         return
-    upright, top = references(at)
-    expected = np.maximum(upright, MIN_HEIGHT)
-    dropped = at.top - top >= MIN_HEAD_DROP * expected
-    is_low = (at.height <= LOW_SHARE * expected) & dropped & ~at.is_cut & (upright >= MIN_HEIGHT_TO_FALL)
+    upright, top = references(at, rows)
+    dropped = at.top[rows] - top >= MIN_HEAD_DROP * upright
+    is_low = (at.height[rows] <= LOW_SHARE * upright) & dropped & (upright >= MIN_HEIGHT_TO_FALL)
     done = 0
-    for onset in np.flatnonzero(is_low):
-        if onset >= done:
-            stretch = follow_stretch(at, int(onset), float(expected[onset]), float(top[onset]))
+    for place in np.flatnonzero(is_low):
+        if rows[place] >= done:
+            stretch = follow_stretch(at, int(rows[place]), float(upright[place]), float(top[place]))
             yield stretch
             done = int(stretch.rows[-1]) + 1
 
 
-def references(at: Columns) -> tuple[FloatArray, FloatArray]:
-    """For each of P samples the height (P,) that the person has there on their feet, and its top (P,).
+def dropped_rows(at: Columns) -> IntArray:
+    """The rows whose head may be lower than a moment before, so that the exact look at others is saved."""
+    reach = longest_reach(at)
+    if reach < MIN_REFERENCES:
+        return np.zeros(0, dtype=np.int64)
+    before = np.concatenate([np.full(reach, np.inf), at.top[:-1]])
+    highest = sliding_window_view(before, reach).min(axis=1)
+    return np.flatnonzero((at.top - highest >= MIN_HEAD_DROP * at.height) & ~at.is_cut)
+
+
+def longest_reach(at: Columns) -> int:
+    """The largest number of samples within `REFERENCE_S` before one."""
+    first = np.searchsorted(at.times_s, at.times_s - REFERENCE_S)
+    return int((np.arange(len(first)) - first).max(initial=0))
+
+
+def references(at: Columns, rows: IntArray) -> tuple[FloatArray, FloatArray]:
+    """For some rows (R,) the height (R,) that the person has there on their feet, and its top (R,).
 
     In heights of the frame; the height is 0 where nothing is known.
     """
-    count = len(at.times_s)
-    first = np.searchsorted(at.times_s, at.times_s - REFERENCE_S)
-    reach = int((np.arange(count) - first).max(initial=0))
-    rows = np.arange(count)[:, None] - np.arange(reach, 0, -1)
-    before = np.maximum(rows, 0)
-    body = at.body[0]
-    usable = (rows >= first[:, None]) & (at.times_s[before] <= at.times_s[:, None] - REFERENCE_LAG_S)
-    usable &= ~at.is_cut[before] & (np.abs(at.x[before] - at.x[:, None]) <= SAME_PLACE_ACROSS * body)
-    shift = at.feet[:, None] - at.feet[before]
-    usable &= np.abs(shift) <= SAME_PLACE_DOWN * body
+    reach, body = longest_reach(at), at.body[0]
+    before = rows[:, None] - np.arange(reach, 0, -1)
+    is_there = before >= 0
+    before = np.maximum(before, 0)
+    lag_s = at.times_s[rows][:, None] - at.times_s[before]
+    shift = at.feet[rows][:, None] - at.feet[before]
+    across = at.x[rows][:, None] - at.x[before]
+    usable = is_there & (lag_s >= REFERENCE_LAG_S) & (lag_s <= REFERENCE_S) & ~at.is_cut[before]
+    usable &= (np.abs(across) <= SAME_PLACE_ACROSS * body) & (np.abs(shift) <= SAME_PLACE_DOWN * body)
     heights = np.where(usable, at.height[before] + GROWTH_PER_FEET * shift, np.inf)
     heights.sort(axis=1)
     known = usable.sum(axis=1)
-    middle = heights[np.arange(count), np.minimum(known // 2, reach - 1)] if reach else np.zeros(count)
+    middle = heights[np.arange(len(rows)), np.minimum(known // 2, reach - 1)]
     top = np.where(usable, at.top[before], 0.0).sum(axis=1) / np.maximum(known, 1)
     return np.where(known >= MIN_REFERENCES, middle, 0.0), top
 
