@@ -17,13 +17,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
-from domain.events.rules.people import EDGE_MARGIN, Columns, PersonPath
+from domain.events.rules.people import DROP_S, EDGE_MARGIN, Columns, PersonPath
 from domain.events.rules.series import stretches
 from domain.records import BoolArray, FloatArray, IntArray
 
-REFERENCE_S = 3.0
+REFERENCE_S = DROP_S
 """Seconds before a sample in which the person must have stood at its place, to compare it with."""
 REFERENCE_LAG_S = 0.8
 """Seconds just before a sample that are not compared with: boxes are smoothed, so a drop begins early."""
@@ -87,7 +86,7 @@ class LowStretch:
 def find_low_stretches(path: PersonPath) -> Iterator[LowStretch]:
     """The stretches in which somebody is lower than on their feet, in order of time."""
     at = path.at
-    rows = dropped_rows(at)
+    rows = np.flatnonzero((at.head_drop >= MIN_HEAD_DROP * at.height) & ~at.is_cut)
     if len(rows) == 0:
         return
     upright, top = references(at, rows)
@@ -101,28 +100,12 @@ def find_low_stretches(path: PersonPath) -> Iterator[LowStretch]:
             done = int(stretch.rows[-1]) + 1
 
 
-def dropped_rows(at: Columns) -> IntArray:
-    """The rows whose head may be lower than a moment before, so that the exact look at others is saved."""
-    reach = longest_reach(at)
-    if reach < MIN_REFERENCES:
-        return np.zeros(0, dtype=np.int64)
-    before = np.concatenate([np.full(reach, np.inf), at.top[:-1]])
-    highest = sliding_window_view(before, reach).min(axis=1)
-    return np.flatnonzero((at.top - highest >= MIN_HEAD_DROP * at.height) & ~at.is_cut)
-
-
-def longest_reach(at: Columns) -> int:
-    """The largest number of samples within `REFERENCE_S` before one."""
-    first = np.searchsorted(at.times_s, at.times_s - REFERENCE_S)
-    return int((np.arange(len(first)) - first).max(initial=0))
-
-
 def references(at: Columns, rows: IntArray) -> tuple[FloatArray, FloatArray]:
     """For some rows (R,) the height (R,) that the person has there on their feet, and its top (R,).
 
     In heights of the frame; the height is 0 where nothing is known.
     """
-    reach, body = longest_reach(at), at.body[0]
+    reach, body = longest_reach(at.times_s, rows), at.body[0]
     before = rows[:, None] - np.arange(reach, 0, -1)
     is_there = before >= 0
     before = np.maximum(before, 0)
@@ -137,6 +120,12 @@ def references(at: Columns, rows: IntArray) -> tuple[FloatArray, FloatArray]:
     middle = heights[np.arange(len(rows)), np.minimum(known // 2, reach - 1)]
     top = np.where(usable, at.top[before], 0.0).sum(axis=1) / np.maximum(known, 1)
     return np.where(known >= MIN_REFERENCES, middle, 0.0), top
+
+
+def longest_reach(times_s: FloatArray, rows: IntArray) -> int:
+    """The largest number of samples (of P) within `REFERENCE_S` before one of some rows, at least 1."""
+    first = np.searchsorted(times_s, times_s[rows] - REFERENCE_S)
+    return max(1, int((rows - first).max()))
 
 
 def follow_stretch(at: Columns, onset: int, upright: float, top: float) -> LowStretch:
