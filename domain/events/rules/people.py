@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from domain.events.rules.series import APART_S, moving_average
+from domain.events.rules.series import APART_S, window_bounds, windowed_means
 from domain.geometry import MIN_HEIGHT, middle_value
 from domain.records import BoolArray, FloatArray, IntArray, Track
 
@@ -140,8 +140,6 @@ def smooth_velocity(
     is_first, is_last = np.diff(person, prepend=-1) != 0, np.diff(person, append=-1) != 0
     before, after = np.where(is_first, rows, rows - 1), np.where(is_last, rows, rows + 1)
     step_s = np.maximum(times_s[after] - times_s[before], MIN_STEP_S)
-    columns = []
-    for middle in middles.T:
-        smooth = moving_average(apart_s, middle)
-        columns.append(moving_average(apart_s, (smooth[after] - smooth[before]) / step_s / body))
-    return np.stack(columns, axis=1)
+    bounds = window_bounds(apart_s)
+    smooth = windowed_means(middles, *bounds)
+    return windowed_means((smooth[after] - smooth[before]) / (step_s * body)[:, None], *bounds)
