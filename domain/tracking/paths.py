@@ -7,7 +7,7 @@ and `make bench NAME=tracking` measures them on other seeds.
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from domain.geometry import feet_distance
 from domain.people.clothes_distance import clothes_distance, median_clothes
 from domain.records import (
+    PERSON,
     BoolArray,
     BoxSource,
     Detections,
@@ -270,12 +271,28 @@ def to_track_boxes(tracks: tuple[Track, ...]) -> TrackBoxes:
         times_s=np.concatenate([track.times_s for track in tracks]),
         boxes_xyxy=np.concatenate([track.boxes_xyxy for track in tracks]),
         scores=np.repeat(np.array([track.confidence for track in tracks]), lengths),
+        labels=np.repeat(np.array([track.label for track in tracks], dtype="U16"), lengths),
     )
 
 
 def to_tracks(boxes: TrackBoxes) -> tuple[Track, ...]:
-    """The reverse of `to_track_boxes`."""
-    return tuple(
-        Track(number, boxes.times_s[rows], boxes.boxes_xyxy[rows], float(boxes.scores[rows[0]]))
-        for number, rows in rows_by_track(boxes.track_numbers).items()
-    )
+    """The people among some tracks, by number; the reverse of `to_track_boxes` for them."""
+    return tuple(track for track in read_tracks(boxes) if track.label == PERSON)
+
+
+def to_things(boxes: TrackBoxes) -> tuple[Track, ...]:
+    """The vehicles, bags and animals among some tracks, by number."""
+    return tuple(track for track in read_tracks(boxes) if track.label != PERSON)
+
+
+def read_tracks(boxes: TrackBoxes) -> Iterator[Track]:
+    """People and things, by number."""
+    for number, rows in rows_by_track(boxes.track_numbers).items():
+        first = rows[0]
+        yield Track(
+            number,
+            boxes.times_s[rows],
+            boxes.boxes_xyxy[rows],
+            float(boxes.scores[first]),
+            label=str(boxes.labels[first]),
+        )
