@@ -15,7 +15,7 @@ from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.reasons import reason_texts
 from domain.language.wording import describe_event, plain_sentence
-from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
+from domain.records import THINGS, CoverageSpan, StoredEvent, VideoRecord, VideoStatus
 from serving.person_guesses import UNKNOWN_AGE, UNKNOWN_GENDER, PersonGuesses
 
 if TYPE_CHECKING:
@@ -291,7 +291,7 @@ class EventOut(BaseModel):
             scene_analysis=f"{describe_event(event, Language.KOREAN)}.",
             scene_analysis_en=f"{describe_event(event, Language.ENGLISH)}.",
             obj_id=event.track_numbers[0] if event.track_numbers else 0,
-            people=list(event.track_numbers),
+            people=[] if event.label in THINGS else list(event.track_numbers),
             bbox=list(event.box),
             run_id=stored.run_id,
         )
