@@ -12,7 +12,7 @@ from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import device_facts
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import TRACKER, StageEvents, open_stage, report_to_dagster
-from domain.events.rules import build_scene
+from domain.events.rules.scene import build_scene
 from domain.people.attributes import person_attributes
 from domain.records import Detections, TrackBoxes
 from domain.stages import TRACKS

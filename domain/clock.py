@@ -1,5 +1,6 @@
 """Wall-clock time of a recording, and times inside it."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,15 +12,6 @@ LAST_YEAR = 2199
 
 QUARTERS = 4
 """Steps in a second of the lengths in lists."""
-
-
-def recorded_at(text: str, zone: ZoneInfo) -> datetime:
-    """When a recording began, from ISO 8601. A time without an offset is taken to be in `zone`.
-
-    Raises `ValueError` for text that is no date and time, and for years outside `FIRST_YEAR` to `LAST_YEAR`.
-    """
-    moment = datetime.fromisoformat(text)
-    return validate_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 
 def validate_start(moment: datetime) -> datetime:
@@ -59,3 +51,18 @@ def quarter_seconds(duration_s: float) -> float:
     (19.5, 0.25, 0.0)
     """
     return max(round(duration_s * QUARTERS), 1 if duration_s > 0 else 0) / QUARTERS
+
+
+def parse_position(text: str) -> float:
+    """Seconds of a position in a recording that is written as seconds, or as `time_label` writes it.
+
+    Raises `ValueError` for anything else.
+
+    >>> parse_position("75.5"), parse_position("1:15"), parse_position("1:02:03.5")
+    (75.5, 75.0, 3723.5)
+    """
+    match = re.fullmatch(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,7}(?:\.\d{1,6})?)", text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is no position in a recording; write seconds, or 12:34, or 1:02:03")
+    hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds

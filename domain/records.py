@@ -7,11 +7,14 @@ half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the uprig
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 
 from domain.events.types import EventType
+from domain.summary_records import Summary
+from domain.video.recorded_time import RecordedTime
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -212,25 +215,6 @@ class Event:
         return (self.range.start_s + self.range.end_s) / 2 if self.peak_s is None else self.peak_s
 
 
-@dataclass(frozen=True, slots=True)
-class EventWindow:
-    """Events close in time, with the texts that are searched."""
-
-    range: TimeRange
-    text_en: str
-    text_ko: str
-    event_positions: tuple[int, ...]
-    """Positions of its events in the list that the window was cut from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A video in a few sentences, in both languages."""
-
-    text_en: str
-    text_ko: str
-
-
 NO_RECORDING = frozenset({"empty", "not_a_video", "no_picture", "file_missing", "altered"})
 """Failures after which a stored file is not the recording of anything."""
 
@@ -248,6 +232,7 @@ class VideoRecord:
     status: VideoStatus
     progress: int
     recorded_at: datetime | None = None
+    """By its camera's clock as that is set now; `recorded` is what its source says."""
     probe: VideoProbe | None = None
     thumbnail_key: str | None = None
     summary: Summary | None = None
@@ -261,6 +246,15 @@ class VideoRecord:
     """The duration that the client stated, in seconds; used until the recording is probed."""
     looked_for: frozenset[str] = frozenset({PERSON})
     """Labels that its detector knows, and kinds of traits (`domain.people.traits`) of its classifiers."""
+    recorded: RecordedTime | None = None
+    time_zone: str | None = None
+    """Of its camera, where that has one of its own."""
+    clock_offset_s: float = 0.0
+    """Of its camera, which `recorded_at` has been corrected by."""
+
+    def zone_or(self, default: ZoneInfo) -> ZoneInfo:
+        """The time zone of its camera, or else the configured one."""
+        return ZoneInfo(self.time_zone) if self.time_zone else default
 
     @property
     def is_ready(self) -> bool:
@@ -285,13 +279,3 @@ class StoredEvent:
     video_id: int
     event: Event
     run_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundWindow:
-    """A window that a search returned, with its events."""
-
-    window_id: int
-    video_id: int
-    window: EventWindow
-    events: tuple[StoredEvent, ...]

@@ -8,6 +8,7 @@ from pydantic import AliasChoices, Field
 from resources.settings_aws import AwsSettings
 from resources.settings_database import DatabaseSettings
 from resources.settings_device import DeviceSettings
+from resources.settings_exports import ExportSettings
 from resources.settings_models import ModelSettings
 from resources.settings_programs import ProgramSettings
 from resources.settings_queue import QueueSettings
@@ -23,7 +24,13 @@ MIN_SECRET = 32
 
 
 class SettingsFields(
-    AwsSettings, QueueSettings, ModelSettings, DatabaseSettings, ProgramSettings, DeviceSettings
+    AwsSettings,
+    QueueSettings,
+    ModelSettings,
+    DatabaseSettings,
+    ProgramSettings,
+    DeviceSettings,
+    ExportSettings,
 ):
     """The defaults work on a bare laptop."""
 
@@ -103,7 +110,7 @@ class SettingsFields(
     )
     evaluation_dir: Path | None = Field(
         default=None,
-        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) or NAME.events.csv, measured weekly too.",
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
     worker_idle_s: float = Field(

@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from domain.events.frame_borders import START_MARGIN_S
-from domain.events.rules import ENTRY_LENGTH_S, MAX_STRETCH_GAP_S, Scene, box_side, ranges_where
+from domain.events.rules.coming_going import ENTRY_LENGTH_S
+from domain.events.rules.made import box_side
+from domain.events.rules.scene import Scene
+from domain.events.rules.series import MAX_STRETCH_GAP_S, ranges_where
 from domain.events.types import EventType
 from domain.geometry import MIN_AREA, box_areas, paired_intersection_areas
 from domain.records import BoolArray, Event, FloatArray, TimeRange, Track

@@ -4,10 +4,11 @@ A sentence without evidence is never made, except for those that say what was lo
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from domain.clock import time_label
+from domain.events.window_records import FoundWindow
 from domain.language.evidence import (
     MAX_CITED,
     Answer,
@@ -16,6 +17,7 @@ from domain.language.evidence import (
     Sentence,
     cite_event,
     cite_person,
+    cite_window,
     first_of_each_person,
     people_in,
 )
@@ -34,7 +36,7 @@ from domain.language.wording import (
     time_span_label,
 )
 from domain.people.followed import SeenPerson
-from domain.records import FoundWindow, StoredEvent, TimeRange
+from domain.records import StoredEvent, TimeRange
 
 MAX_LISTED = 10
 """So many events or people are told one by one; one more sentence cites the others."""
@@ -46,7 +48,9 @@ def answer(question: Question, evidence: Evidence) -> Answer:
     if evidence.looked.videos_ready == 0:
         return Answer(speech.nothing_ready())
     body = list(speech.unseen(question.unseen))
-    if question.is_about_events:
+    if question.is_about_quiet:
+        body += speech.about_quiet(question)
+    elif question.is_about_events:
         body += speech.about_events(question)
     elif not (question.unseen or question.is_about_things):
         body += speech.about_windows()
@@ -211,6 +215,20 @@ class Speech:
         if not windows:
             return [Sentence(text(say.NOTHING_FITS, self.language))]
         return [self.window_sentence(found) for found in windows if found.events]
+
+    def about_quiet(self, question: Question) -> list[Sentence]:
+        """When nobody was there, and who was there in the stretch that is asked about."""
+        cited = [cite_window(found) for found in self.evidence.windows]
+        there = self.who_was_there(replace(question, is_yes_or_no=False))
+        if not cited:
+            never = [Sentence(text(say.NEVER_EMPTY, self.language))] if self.evidence.people else []
+            return [*never, *there]
+        asked = question.range or TimeRange(0.0, float("inf"))
+        inside_s = sum(min(each.end_s, asked.end_s) - max(each.start_s, asked.start_s) for each in cited)
+        lead = self.lead(text(say.empty_for, self.language, time_label(inside_s)), cited)
+        told = text(say.NOBODY_THEN, self.language)
+        also = there if question.range and self.evidence.people else []
+        return [lead, *self.listed((self.timed(told, each) for each in cited), cited), *also]
 
     def window_sentence(self, found: FoundWindow) -> Sentence:
         best = found.events[0]

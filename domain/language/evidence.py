@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.events.window_records import FoundWindow
 from domain.people.followed import FollowedThing, SeenPerson
-from domain.records import PERSON, FoundWindow, StoredEvent, VideoRecord
+from domain.records import PERSON, StoredEvent, VideoRecord
 
 MAX_CITED = 200
 """A sentence about more than this cites the first ones, and says so: one answer stays below 100 KB."""
@@ -120,6 +121,12 @@ def first_of_each_person(events: Sequence[StoredEvent]) -> list[StoredEvent]:
 def cite_event(stored: StoredEvent, window_id: int | None = None) -> Citation:
     span = stored.event.range
     return Citation(stored.video_id, span.start_s, span.end_s, stored.event_id, window_id, stored.run_id)
+
+
+def cite_window(found: FoundWindow) -> Citation:
+    """A whole window, as of a stretch without anybody."""
+    span = found.window.range
+    return Citation(found.video_id, span.start_s, span.end_s, None, found.window_id, found.run_id)
 
 
 def cite_person(person: SeenPerson | FollowedThing) -> Citation:

@@ -41,7 +41,7 @@ def describe_way(known: Mapping[str, Any], language: Language, *, has_shares: bo
     if facing is None:
         return ""
     if known.get("orientation_deg") is not None:
-        return text(say.WAYS[facing], language)
+        return text(say.MOVEMENTS[facing], language)
     if share is None:
         return ""
     guess = text(say.GUESSED_FACINGS[facing], language)

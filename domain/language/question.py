@@ -23,6 +23,7 @@ from domain.language.vocabulary import (
     KOREAN,
     MINUTES,
     PARTICLES,
+    QUIET_WORDS,
     SECONDS,
     SIDE_WORDS,
     STOP_WORDS,
@@ -52,6 +53,8 @@ class Question:
     event_types: tuple[EventType, ...] = ()
     is_about_people: bool = False
     is_yes_or_no: bool = False
+    is_about_quiet: bool = False
+    """Whether it asks when nobody was there: the windows without anybody answer it."""
     range: TimeRange | None = None
     side: str | None = None
     unseen: tuple[str, ...] = ()
@@ -66,7 +69,7 @@ class Question:
         """Whether stored events answer it; otherwise things do, or the windows' texts are searched."""
         if self.is_about_things and not (self.is_about_people or self.event_types):
             return False
-        return bool(
+        return not self.is_about_quiet and bool(
             self.event_types
             or self.range
             or self.side
@@ -77,7 +80,7 @@ class Question:
     @property
     def needs_meaning(self) -> bool:
         """Whether only the meaning of its text can find what it is about, not words and filters."""
-        return not (self.is_about_events or self.is_about_things or self.unseen)
+        return not (self.is_about_events or self.is_about_things or self.is_about_quiet or self.unseen)
 
     @property
     def is_about_things(self) -> bool:
@@ -140,6 +143,7 @@ def understand(text: str, looked_for: Collection[str] = ()) -> Question:
         event_types=event_types,
         is_about_people=named.has_people or bool(subjects.trait_kinds),
         is_yes_or_no=bool(re.search(YES_OR_NO_WORDS, lowered)),
+        is_about_quiet=not (named_types or subjects.things) and bool(re.search(QUIET_WORDS, lowered)),
         range=find_time_range(lowered),
         side=side,
         unseen=tuple(

@@ -50,6 +50,13 @@ PEOPLE_WORDS = (
     r"|사람|명이|명\b|손님|고객|누가|누구|방문자|인원"
 )
 """Somebody, in any number."""
+QUIET_WORDS = (
+    r"\b(nobody|no ?one|no people|no person|without (any)?(body|one|people)|deserted|"
+    r"empty(?! (shel|bag|box|hand|car))|"
+    r"quiet (time|hour|stretch|period|moment)s?|nothing happen\w*)\b"
+    r"|아무도|사람이? ?없|비어 ?있|빈 ?시간|텅 ?비|조용한 ?(시간|때|구간)|아무 ?일도 ?없"
+)
+"""A time without anybody is asked for."""
 COUNT_WORDS = (
     r"\b(how many|number of|count)\b|몇 ?명|몇 ?번|몇 ?건|몇 ?사람|몇 ?대|몇 ?마리|몇 ?개|인원|얼마나 많"
 )
@@ -80,6 +87,21 @@ MINUTES = r"(\d+) ?(?:분|min(?:ute)?s?\b)(?: ?(\d+) ?(?:초|s(?:ec(?:ond)?s?)?\
 """`1 min 5 s`, `1분 5초`: minutes and seconds, which may be missing."""
 SECONDS = r"(\d+) ?(?:초|s(?:ec(?:ond)?s?)?\b)"
 """`65 s`, `65초`."""
+
+ORDER_WORDS = (
+    r"https?://|www\.|\b(ignore|disregard|forget) (\w+ ){0,3}(instruction|prompt|rule|above)"
+    r"|\b(system|developer) (prompt|message)|\bas an ai\b|\binstructions?\b"
+    r"|(지시|명령|프롬프트|규칙)\S* ?(무시|따르|잊)|이전 ?지시|시스템 ?(프롬프트|메시지)"
+)
+"""Instructions to a model, which no summary holds unless something in the picture gave them."""
+ENGLISH_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Numbers as words, from two on."""
+KOREAN_NUMBERS = ("두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
+"""The same as they stand before what is counted."""
+KOREAN_COUNTERS = r"(명|건|번|개|사람|차례|곳)"
+"""What follows a number in Korean where something is counted."""
+PEOPLE_COUNT = r"(\d+) ?(?:people|persons?\b|명)"
+"""How many people a text speaks of."""
 
 STOP_WORDS = frozenset(
     word

@@ -1,6 +1,7 @@
 """Sentences and counts about events and people, in English and in Korean."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from domain.clock import time_label
 from domain.events.kinds.kind import Source, Subject
@@ -11,6 +12,8 @@ from domain.records import PERSON, THINGS, Event, TimeRange
 
 NOT_PEOPLE = (Subject.OBJECT, Subject.CAMERA, Subject.CROWD)
 """Whose sentences name nobody by number."""
+KEPT_SENTENCES = 4096
+"""Sentences that are kept once made: all of a camera with dozens of zones; a recording repeats a few."""
 
 
 def time_span_label(span: TimeRange) -> str:
@@ -21,13 +24,20 @@ def side_text(side: str | None, language: Language) -> str:
     return text(say.SIDES[side or "center"], language)
 
 
-def place_text(event_type: EventType, side: str | None, zone: str | None, language: Language) -> str:
-    """What the sentence of an event names as its place: a side of the picture, a zone or a line."""
+def place_text(
+    event_type: EventType,
+    side: str | None,
+    zone: str | None,
+    language: Language,
+    direction: str | None = None,
+) -> str:
+    """The place in the sentence of an event: a side of the picture, a zone, or a line and which way."""
     match event_type.kind.place:
         case "zone":
             return text(say.zone_named, language, zone) if zone else text(say.A_ZONE, language)
         case "line":
-            return text(say.line_named, language, zone) if zone else text(say.A_LINE, language)
+            line = text(say.line_named, language, zone) if zone else text(say.A_LINE, language)
+            return " ".join([line, *(text(way, language) for way in [say.WAYS.get(direction or "")] if way)])
     return side_text(side, language)
 
 
@@ -41,23 +51,34 @@ def group_people(event: Event, language: Language) -> str:
 
 def describe_event(event: Event, language: Language) -> str:
     """Who did what and where, without a time: `Person 2 comes in on the left`."""
-    verb = text(event.type.kind.verb, language, place_text(event.type, event.side, event.zone, language))
+    verb = text(
+        event.type.kind.verb,
+        language,
+        place_text(event.type, event.side, event.zone, language, event.direction),
+    )
     return f"{group_people(event, language)} {verb}"
 
 
+def plain_event(event: Event, language: Language) -> str:
+    """`plain_sentence` of an event, with its zone or line and which way it was crossed."""
+    return plain_sentence(event.type, event.side, language, event.zone, event.label, event.direction)
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
 def plain_sentence(
     event_type: EventType,
     side: str | None,
     language: Language,
     zone: str | None = None,
     label: str = PERSON,
+    direction: str | None = None,
 ) -> str:
     """What happened and where, to anybody and at any time, which is what is searched.
 
     >>> plain_sentence(EventType.PERSON_ENTER, "left", Language.ENGLISH)
     'A person comes in on the left.'
     """
-    verb = text(event_type.kind.verb, language, place_text(event_type, side, zone, language))
+    verb = text(event_type.kind.verb, language, place_text(event_type, side, zone, language, direction))
     return f"{subject_of(event_type, language, label)} {verb}."
 
 

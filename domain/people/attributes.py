@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from domain.events.rules import moving_average
+from domain.events.rules.series import moving_average
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.people.traits import AgeGroup, Facing, Gender, Prediction

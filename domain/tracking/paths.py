@@ -25,6 +25,7 @@ from domain.records import (
     TrackBoxes,
 )
 from domain.tracking.identity import return_boxes, undo_id_switches
+from domain.tracking.part_tracks import drop_parts
 from domain.tracking.smoothing import smooth_boxes
 from domain.tracking.splits import split_at_appearance_change
 from domain.tracking.track_ends import (
@@ -58,6 +59,9 @@ SAME_CLOTHES = 8.0
 """CIE76 distance up to which clothes are the same; light and angle move one person's clothes by some 10."""
 OTHER_CLOTHES = 40.0
 """CIE76 distance from which on two pieces are two people, wherever they are."""
+BACK_CLOTHES = 20.0
+"""CIE76 distance up to which somebody who comes in where another one has just gone out may be the same: no
+more than is assumed of unknown clothes."""
 UNKNOWN_CLOTHES = 20.0
 """CIE76 distance that is assumed where a piece shows no clothes: between the same and others."""
 MAX_OVERLAP_S = 0.5
@@ -98,7 +102,8 @@ def find_tracks(detections: Detections, track_ids: IntArray) -> tuple[Track, ...
         is_free[rows] = False
         people.append(make_piece(detections, rows, group[0]))
     samples_s = detections.sample_times_s
-    kept = sorted(filter(is_long_or_moving, people), key=lambda person: person.range.start_s)
+    whole = drop_parts([person for person in people if is_long_or_moving(person)])
+    kept = sorted(whole, key=lambda person: person.range.start_s)
     return tuple(
         replace(fill_gaps(track, samples_s), number=number) for number, track in enumerate(kept, start=1)
     )
@@ -206,13 +211,15 @@ def mismatch(track: Track, piece: Track) -> float:
 def can_continue(track: Track, piece: Track) -> bool:
     """Whether `piece` starts soon after `track` and near its end, or lies on top of it."""
     gap_s = piece.range.start_s - track.range.end_s
+    difference = colour_difference(track, piece)
     if gap_s < 0 and is_twin(track, piece):
         return True
     if gap_s < -MAX_OVERLAP_S:
         return False
-    difference = colour_difference(track, piece)
     may_have_left = is_at_side(track.boxes_xyxy[track.times_s >= track.range.end_s - LEAVING_WINDOW_S])
-    if difference > OTHER_CLOTHES or (may_have_left and not is_at_side(piece.boxes_xyxy[:1])):
+    if difference > (BACK_CLOTHES if may_have_left else OTHER_CLOTHES):
+        return False
+    if may_have_left and not is_at_side(piece.boxes_xyxy[:1]):
         return False
     if difference <= SAME_CLOTHES and not may_have_left and gap_s <= MAX_SAME_CLOTHES_GAP_S:
         return gap_distance(track, piece) <= MAX_JOIN_DISTANCE + STROLL_HEIGHTS_PER_S * max(0.0, gap_s)

@@ -1,7 +1,5 @@
 """What happened in a recording."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -13,9 +11,9 @@ from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
+from serving.event_extras import EventExtras, show_event
+from serving.event_schemas import EventOut
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
-from serving.person_guesses import PersonGuesses
-from serving.schemas import EventOut
 from serving.services import BigId, VideoId
 
 router = APIRouter(tags=["events"])
@@ -67,34 +65,18 @@ async def list_events(
     """Every event of a recording, by time; empty for one that does not exist."""
     wanted = query.as_filter()
 
-    def work(
-        stores: Stores,
-    ) -> tuple[datetime | None, tuple[StoredEvent, ...], dict[int, PersonGuesses]]:
+    def work(stores: Stores) -> tuple[VideoRecord | None, tuple[StoredEvent, ...], EventExtras]:
         events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
         if not events:
-            return None, (), {}
+            return None, (), EventExtras()
         video = stores.videos.get(query.video)
-        return video.recorded_at, events, read_guesses(stores, events, video)
+        return video, events, EventExtras.read(stores, events, video)
 
-    recorded_at, events, guesses = await caller.read(work)
+    video, events, extras = await caller.read(work)
     shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return [EventOut.of(each, recorded_at, caller.zone, guesses.get(each.event_id)) for each in shown]
-
-
-def read_guesses(
-    stores: Stores, events: Sequence[StoredEvent], video: VideoRecord
-) -> dict[int, PersonGuesses]:
-    """What is known of the first person of each event of a video, by the event."""
-    aspect = video.probe.width / video.probe.height if video.probe else 1.0
-    firsts = {each.event_id: each.event.track_numbers[0] for each in events if each.event.track_numbers}
-    known = stores.tracks.attributes(video.video_id, set(firsts.values()))
-    return {
-        each.event_id: PersonGuesses.of(known[number], each.event, aspect)
-        for each in events
-        if (number := firsts.get(each.event_id)) in known
-    }
+    return [show_event(each, video, extras, caller) for each in shown if video]
 
 
 @router.get("/db/events/video-stats")
@@ -113,10 +95,9 @@ async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
 async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
     """One event."""
 
-    def work(stores: Stores) -> tuple[StoredEvent, datetime | None, PersonGuesses | None]:
+    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord, EventExtras]:
         stored = stores.events.get(event_id)
         video = stores.videos.get(stored.video_id)
-        return stored, video.recorded_at, read_guesses(stores, [stored], video).get(event_id)
+        return stored, video, EventExtras.read(stores, [stored], video)
 
-    stored, recorded_at, guesses = await caller.read(work)
-    return EventOut.of(stored, recorded_at, caller.zone, guesses)
+    return show_event(*await caller.read(work), caller)

@@ -15,8 +15,8 @@ from resources.db.engine import Stores
 from resources.errors import SentinelError
 from serving.auth import Operator, Viewer
 from serving.chat.schemas import CitedEventOut
+from serving.event_schemas import LOCATION
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
-from serving.schemas import LOCATION
 from serving.services import SessionId, VideoId
 
 router = APIRouter(tags=["chat"])

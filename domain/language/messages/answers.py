@@ -9,6 +9,11 @@ AT_LEAST = message("at least ", "적어도 ")
 """Before a number that may be larger."""
 NOBODY_SEEN = message("Nobody was seen there.", "아무도 보이지 않았습니다.")
 NO_NOBODY_SEEN = message("No: nobody was seen there.", "아니요, 아무도 보이지 않았습니다.")
+NOBODY_THEN = message("Nobody was seen.", "아무도 보이지 않았습니다.")
+NEVER_EMPTY = message(
+    "There is no longer stretch without anybody in what was looked at.",
+    "살펴본 부분에는 아무도 없는 긴 시간이 없습니다.",
+)
 MAY_HOLD_MORE = message(
     " What was not looked at may hold more.", " 살펴보지 못한 부분에 더 있을 수 있습니다."
 )
@@ -44,6 +49,13 @@ def people_did(people: str, what: str) -> None:
 
 @template("{count} more {what}.", "그 밖에 {count}명이 {what}.")
 def more_did(count: int, what: str) -> None: ...
+
+
+@template(
+    "Nobody was seen for {length} in all.",
+    "모두 {length} 동안 아무도 보이지 않았습니다.",
+)
+def empty_for(length: str) -> None: ...
 
 
 @template("Seen: {tally}.", "확인된 장면: {tally}.")

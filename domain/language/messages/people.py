@@ -19,6 +19,11 @@ SUBJECTS: dict[str, Message[[]]] = {
     "animal": message("An animal", "동물이"),
 }
 """By the subject of a type of event, or by the label of a thing."""
+WAYS: dict[str, Message[[]]] = {
+    "in": message("inwards", "안쪽으로"),
+    "out": message("outwards", "바깥쪽으로"),
+}
+"""Which way a line was crossed, by the direction of the event."""
 A_ZONE = message("a zone", "한 구역")
 A_LINE = message("a line", "한 선을")
 AND = message(" and ", "과 ")
@@ -77,7 +82,7 @@ GUESSED_FACINGS: dict[str, Message[[]]] = {
     "back": message("probably facing away", "카메라 반대쪽을 보는 것으로 추정"),
     "right": message("probably facing right", "오른쪽을 보는 것으로 추정"),
 }
-WAYS: dict[str, Message[[]]] = {
+MOVEMENTS: dict[str, Message[[]]] = {
     "front": message("moving towards the camera", "카메라 쪽으로 이동"),
     "left": message("moving to the left", "왼쪽으로 이동"),
     "back": message("moving away from the camera", "카메라 반대쪽으로 이동"),

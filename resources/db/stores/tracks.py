@@ -1,5 +1,6 @@
 """The people and things of a video, one row each; their full paths lie in the object store."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 
 from domain.events.entry_zones import MAX_ENDS, Stay, farthest_from_ends
 from domain.people.attributes import Attributes
+from domain.people.clothes import Clothes, clothes_of
 from domain.people.followed import FollowedPerson, FollowedThing, SeenPerson
 from domain.records import PERSON, THINGS, TimeRange, Track
 from resources.db.stores.events import MAX_FOUND
@@ -53,6 +55,17 @@ class TrackStore:
         """How many people are in a video."""
         query = sa.select(sa.func.count()).where(track.c.video_id == video_id, IS_PERSON)
         return int(self.connection.scalar(query) or 0)
+
+    def clothes(self, video_ids: Sequence[int]) -> dict[int, dict[int, Clothes]]:
+        """What people wear, by video and number, where a colour of it is certain."""
+        known = {name: track.c.attributes[name].astext for name in ("upper", "lower")}
+        query = sa.select(
+            track.c.video_id, track.c.number, *(known[name].label(name) for name in known)
+        ).where(track.c.video_id.in_(video_ids), sa.func.coalesce(*known.values()).is_not(None))
+        found: dict[int, dict[int, Clothes]] = defaultdict(dict)
+        for row in self.connection.execute(query):
+            found[row.video_id][row.number] = clothes_of({"upper": row.upper, "lower": row.lower})
+        return found
 
     def before(self, video_id: int) -> list[Stay]:
         """Where paths began and ended in earlier recordings of a video's camera, in the order they came in.

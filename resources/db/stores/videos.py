@@ -9,7 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from domain.access import Cameras
-from domain.records import PERSON, Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.keys import derived_from
+from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
+from domain.summary_records import Summary
+from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.video_rows import in_scope, select_videos, video_record
 from resources.db.tables import video
@@ -42,7 +45,7 @@ class NewVideo:
     object_key: str
     sha256: str
     size_bytes: int
-    recorded_at: datetime | None = None
+    recorded: RecordedTime | None = None
     camera: str | None = None
     thumbnail_key: str | None = None
     said_duration_s: float | None = None
@@ -90,7 +93,7 @@ class VideoStore:
             object_key=new.object_key,
             sha256=new.sha256,
             size_bytes=new.size_bytes,
-            recorded_at=new.recorded_at,
+            **time_columns(new.recorded),
             camera=new.camera,
             thumbnail_key=new.thumbnail_key,
             said_duration_s=new.said_duration_s,
@@ -149,7 +152,11 @@ class VideoStore:
         """Whether an object belongs to a recording that somebody with these cameras does not see."""
         if cameras is None:
             return False
-        is_its = sa.or_(video.c.object_key == object_key, video.c.thumbnail_key == object_key)
+        is_its = sa.or_(
+            video.c.object_key == object_key,
+            video.c.thumbnail_key == object_key,
+            video.c.video_id == derived_from(object_key),
+        )
         is_other = sa.or_(video.c.camera.is_(None), video.c.camera.not_in(cameras))
         return self.connection.scalar(sa.select(video.c.video_id).where(is_its, is_other)) is not None
 
@@ -172,6 +179,9 @@ class VideoStore:
         given = {name: value for name, value in asdict(changes).items() if value is not None}
         if "camera" in given:
             given["camera"] = given["camera"] or None
+        if changes.recorded_at is not None:
+            edited = RecordedTime(changes.recorded_at, TimeSource.EDIT, Sureness.HIGH)
+            given |= time_columns(edited)
         if given:
             self._update(video_id, **given)
         return self.get(video_id)
@@ -187,6 +197,17 @@ class VideoStore:
             rotation=probe.rotation,
             is_variable_rate=probe.is_variable_rate,
         )
+
+    def set_recorded(self, video_id: int, recorded: RecordedTime | None) -> None:
+        """Keep when its file says that a recording began, unless somebody has said so.
+
+        Raises `NotFoundError`.
+        """
+        known = self.get(video_id, lock=True).recorded
+        if recorded is None:
+            return
+        if known is None or known.source not in (TimeSource.UPLOAD, TimeSource.EDIT):
+            self._update(video_id, **time_columns(recorded))
 
     def has_thumbnail(self, key: str) -> bool:
         """Whether some video shows this picture."""
@@ -235,3 +256,15 @@ class VideoStore:
 
     def _update(self, video_id: int, **values: object) -> None:
         self.connection.execute(sa.update(video).where(video.c.video_id == video_id).values(**values))
+
+
+def time_columns(recorded: RecordedTime | None) -> dict[str, object]:
+    """When a recording began, as its columns hold it."""
+    if recorded is None:
+        return {}
+    return {
+        "recorded_at": recorded.at,
+        "recorded_local": recorded.local,
+        "recorded_at_source": recorded.source.value,
+        "recorded_at_sureness": recorded.sureness.value,
+    }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.events.entry_zones import to_stay
-from domain.events.rules import Scene, add_learned_zones
+from domain.events.rules.scene import Scene, add_learned_zones
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from domain.events.objects import find_object_events
-from domain.events.rules import Scene
+from domain.events.rules.scene import Scene
 from domain.records import Track
 from tests.support.made_paths import path, then
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from domain.events.objects import find_object_events
-from domain.events.rules import Scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
 from domain.people.clothes import Clothes

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0017"
-down_revision = "0012"
+revision = "0016"
+down_revision = "0015"
 
 STATEMENTS = (
     "ALTER TABLE track ADD COLUMN label text NOT NULL DEFAULT 'person'",
