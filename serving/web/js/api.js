@@ -9,6 +9,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["VideoDetailOut"]} VideoDetail
  * @typedef {Schemas["SpanOut"]} Span
  * @typedef {Schemas["PersonOut"]} Person
+ * @typedef {Schemas["ThingOut"]} Thing
  * @typedef {Schemas["EventOut"]} VideoEvent
  * @typedef {Schemas["CitationOut"]} Citation
  * @typedef {Schemas["SentenceOut"]} Sentence
@@ -74,6 +75,9 @@ export const listVideos = () => call("GET", "/db/videos");
 export const readVideo = (id) => call("GET", `/api/videos/${id}`);
 /** @param {number} id @returns {Promise<VideoEvent[]>} */
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
+/** @param {number} id @returns {Promise<Thing[]>} */
+export const listThings = (id) => call("GET", `/api/videos/${id}/things`);
+
 /** @param {number} id @returns {Promise<Person[]>} */
 export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
 /** @param {number} id */
