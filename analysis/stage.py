@@ -11,8 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from sqlalchemy.exc import OperationalError
-
+from analysis.heartbeat import beat_until
 from domain.keys import companion_key, table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
@@ -26,8 +25,6 @@ from resources.storage.box_tables import Table, from_parquet, to_parquet
 from resources.storage.digests import check_unaltered
 from resources.storage.objects import ObjectStore
 
-HEARTBEAT_S = 5.0
-"""Seconds between two signs of life; a run is taken for dead after 60 s without any."""
 REPORT_S = 1.0
 """Seconds between two reports of progress, at least: the page asks once a second."""
 
@@ -81,7 +78,8 @@ class Stage:
         with self.database.transaction() as stores:
             stores.jobs.mark_taken(self.video_id)
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
-        threading.Thread(target=self._beat, name=f"heartbeat-{self.name}", daemon=True).start()
+        beat = (self._over, self.database, self.run_id)
+        threading.Thread(target=beat_until, args=beat, name=f"heartbeat-{self.name}", daemon=True).start()
         return self
 
     def __exit__(
@@ -191,12 +189,6 @@ class Stage:
         before, after = percent_before(self.name), STAGE_PROGRESS[self.name]
         with self.database.transaction() as stores:
             stores.runs.report_progress(self.video_id, int(before + share * (after - before)))
-
-    def _beat(self) -> None:
-        while not self._over.wait(HEARTBEAT_S):
-            # A database that is away for a moment must not make a living run look dead for good.
-            with suppress(OperationalError), self.database.transaction() as stores:
-                stores.runs.heartbeat(self.run_id)
 
 
 def check_figures(check: Check) -> str:

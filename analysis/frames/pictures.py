@@ -7,7 +7,7 @@ from analysis.frames.scan import ScanResult
 from analysis.stage import Stage
 from domain.events.camera_health import find_camera_events
 from domain.events.left_things import find_left_things
-from domain.events.rules import Scene
+from domain.events.rules.scene import Scene
 from domain.records import CoverageSpan, Event, Track
 from domain.stages import DETECTIONS
 from domain.video.pictures import PictureSignals, StillThings

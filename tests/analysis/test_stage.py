@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from analysis import heartbeat
 from analysis import stage as stage_module
 from analysis.frames.pictures import add_picture_events, load_pictures
 from analysis.stage import Stage
@@ -84,7 +85,7 @@ def test_a_stage_that_begins_takes_its_video_up(
 def test_it_beats_while_it_works_and_not_afterwards(
     make_stage: MakeStage, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage_module, "HEARTBEAT_S", 0.05)
+    monkeypatch.setattr(heartbeat, "HEARTBEAT_S", 0.05)
 
     def last_beat() -> object:
         with database.transaction() as stores:

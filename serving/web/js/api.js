@@ -14,6 +14,13 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["SentenceOut"]} Sentence
  * @typedef {Schemas["CallerOut"]} Caller
  * @typedef {Schemas["AnswerOut"]} Answer
+ * @typedef {Schemas["CameraOut"]} Camera
+ * @typedef {Schemas["CameraDetailOut"]} CameraDetail
+ * @typedef {Schemas["CameraRequest"]} CameraRequest
+ * @typedef {Omit<CameraRequest, "version">} CameraShape
+ * @typedef {Schemas["CameraVersionOut"]} CameraVersion
+ * @typedef {Schemas["CameraBackfillOut"]} CameraBackfill
+ * @typedef {Schemas["ClipOut"]} Clip
  */
 
 const LOGIN = "/api/login";
@@ -73,6 +80,20 @@ export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
 /** @param {number} id */
 export const deleteVideo = (id) => call("DELETE", `/db/videos/${id}`);
+/** @param {string} name */
+const cameraPath = (name) => `/api/cameras/${encodeURIComponent(name)}`;
+/** @returns {Promise<Camera[]>} */
+export const listCameras = () => call("GET", "/api/cameras");
+/** @param {string} name @returns {Promise<CameraDetail>} */
+export const readCamera = (name) => call("GET", cameraPath(name));
+/** @param {string} name @returns {Promise<CameraVersion[]>} */
+export const cameraVersions = (name) => call("GET", `${cameraPath(name)}/versions`);
+/** What a change would make again. @param {string} name @param {CameraRequest} wanted @returns {Promise<CameraBackfill>} */
+export const previewCamera = (name, wanted) => call("POST", `${cameraPath(name)}/preview`, wanted);
+/** @param {string} name @param {CameraRequest} wanted @returns {Promise<Camera>} */
+export const putCamera = (name, wanted) => call("PUT", cameraPath(name), wanted);
+/** @param {string} name @returns {Promise<CameraBackfill>} */
+export const backfillCamera = (name) => call("POST", `${cameraPath(name)}/backfill`);
 /** @returns {Promise<{video_id: number}>} */
 export const makeSample = () => call("POST", "/api/sample");
 /**
@@ -84,6 +105,43 @@ export const ask = (prompt, video_id, session_id) => {
   const body = { prompt, video_id, session_id, scope: video_id === null ? "all" : "video" };
   return call("POST", "/api/prompt", body);
 };
+
+/**
+ * Have a stretch cut out; `report` is called with 0..1 meanwhile. Whoever aborts cancels it on the server too.
+ * @param {number} id @param {{start: number, end: number, exact: boolean}} stretch
+ * @param {(share: number) => void} report @param {AbortSignal} signal @returns {Promise<Clip>}
+ */
+export async function makeClip(id, stretch, report, signal) {
+  const query = new URLSearchParams(Object.entries(stretch).map(([name, value]) => [name, String(value)]));
+  const response = await fetch(`/api/videos/${id}/clip/stream?${query}`, { signal }).catch(() => {
+    throw new ApiError(t("unreachable"), 0);
+  });
+  if (!response.ok || !response.body) {
+    if (response.status === 401) dispatchEvent(new Event(LOGIN_NEEDED));
+    throw new ApiError(textOf(await response.json().catch(() => ({}))) ?? `${response.status}`, response.status);
+  }
+  for await (const [name, data] of serverEvents(response.body)) {
+    if (name === "clip") return data;
+    if (name === "error") throw new ApiError(textOf(data) ?? name, 409);
+    report(data.share);
+  }
+  throw new ApiError(t("unreachable"), 0);
+}
+
+/** The name and data of each server-sent event. @param {ReadableStream<Uint8Array<ArrayBuffer>>} body @returns {AsyncGenerator<[string, any]>} */
+async function* serverEvents(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    text += piece.value;
+    const blocks = text.split("\n\n");
+    text = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const match = /^event: (.*)\ndata: (.*)$/.exec(block);
+      if (match?.[1] && match[2]) yield [match[1], JSON.parse(match[2])];
+    }
+  }
+}
 
 /**
  * Upload one file; `report` is called with 0..1 while it is sent.

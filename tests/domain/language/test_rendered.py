@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from domain.events.types import EventType
+from domain.events.window_records import EventWindow, FoundWindow
 from domain.language.answers import answer
 from domain.language.evidence import Evidence, LookedAt
 from domain.language.message import Language
@@ -26,17 +27,8 @@ from domain.language.wording import (
     plain_sentence,
 )
 from domain.people.colour import ColourName, colour_word
-from domain.records import (
-    CoverageSpan,
-    CoverageState,
-    Event,
-    EventWindow,
-    FoundWindow,
-    SeenPerson,
-    StoredEvent,
-    TimeRange,
-    VideoStatus,
-)
+from domain.people.followed import SeenPerson
+from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
 from serving.validation import describe_errors
 from tests.domain.language.test_answers import video
 from tests.support.made_paths import path
