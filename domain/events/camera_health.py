@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from domain.events.confidence import share_right
 from domain.events.types import EventType
 from domain.records import BoolArray, Box, CoverageSpan, CoverageState, Event, FloatArray, TimeRange
 from domain.video.coverage import BLACK_LEVEL
@@ -186,4 +187,5 @@ def event_of(
 
 
 def make_camera_event(kind: EventType, span: TimeRange, peak_s: float, confidence: float) -> Event:
-    return Event(kind, span, WHOLE_PICTURE, (), confidence, label="camera", peak_s=peak_s)
+    likely = share_right(kind, confidence)
+    return Event(kind, span, WHOLE_PICTURE, (), likely, label="camera", peak_s=peak_s)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.events.confidence import share_right
 from domain.events.types import EventType
 from domain.geometry import enclosing_box
 from domain.records import BoolArray, Box, Event, FloatArray, TimeRange, Track
@@ -228,12 +229,13 @@ def event_range(kind: EventType, thing: Thing) -> TimeRange:
 def make_thing_event(kind: EventType, span: TimeRange, track_number: int, boxes: Sequence[Box]) -> Event:
     box = enclosing_box(boxes)
     middle = (box[0] + box[2]) / 2
+    clear = CONFIDENCE_OF_CAME if kind is EventType.OBJECT_ABANDONED else CONFIDENCE_OF_WENT
     return Event(
         type=kind,
         range=span,
         box=box,
         track_numbers=(track_number,),
-        confidence=CONFIDENCE_OF_CAME if kind is EventType.OBJECT_ABANDONED else CONFIDENCE_OF_WENT,
+        confidence=share_right(kind, clear),
         side="left" if middle < 1 / 3 else "right" if middle > 2 / 3 else "center",
         label=THING,
         peak_s=span.start_s,

@@ -11,7 +11,7 @@ from analysis import heartbeat
 from analysis import stage as stage_module
 from analysis.frames.pictures import add_picture_events, load_pictures
 from analysis.stage import Stage
-from domain.events.rules import Scene
+from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoRecord, VideoStatus

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.frames.pictures import RecordedPictures, add_picture_events
 from analysis.people.track import track_people
-from domain.events.rules import Scene
+from domain.events.rules.scene import Scene
 from domain.records import Event
 from domain.tracking.paths import to_track_boxes, to_tracks
 from domain.video.scan_settings import ScanMode, ScanSettings
