@@ -24,7 +24,7 @@ CHAIN = {
     "video_file": set(),
     "detections": {"video_file"},
     "tracks": {"detections"},
-    "events": {"tracks"},
+    "events": {"detections", "tracks"},
     "event_windows": {"events"},
     "window_embeddings": {"event_windows"},
     "video_summary": {"events", "tracks"},
