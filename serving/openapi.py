@@ -40,6 +40,9 @@ WITH_BODY = {
     "423": "Another request is at work on the same thing.",
 }
 
+OF_PATH = {"/api/login": WITH_LOGIN, "/db/events": WITH_KINDS}
+"""Errors of single paths."""
+
 
 def describe_api(app: FastAPI) -> Json:
     """The whole description, made once."""
@@ -82,10 +85,7 @@ def complete_operation(operation: Json, path: str, method: str) -> None:
         texts |= WITH_BODY
     if path.endswith(CUT):
         texts |= WITH_MEDIA
-    if path == "/api/login":
-        texts |= WITH_LOGIN
-    if path == "/db/events":
-        texts |= WITH_KINDS
+    texts |= OF_PATH.get(path, {})
     responses = operation["responses"]
     responses.pop("422", None)
     if "410" in responses:

@@ -19,7 +19,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.5rem 0.2rem 0;
   border-bottom: 1px solid #ddd; overflow-wrap: anywhere; }
 th { width: 12rem; font-weight: 600; }
-.rows th { width: auto; }
+.rows th { width: auto; white-space: nowrap; }
 code { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .note { color: #444; font-size: 0.9rem; }
 @media print { body { margin: 0; max-width: none; } h2, tr { break-inside: avoid; } }
@@ -110,7 +110,7 @@ def events(found: Sequence[EvidenceEventOut], language: Language) -> str:
         )
         for each in found
     ]
-    return table((say.TIME, say.WALL_CLOCK, say.WHAT, say.CONFIDENCE, say.SYSTEM), rows, language)
+    return table((say.TIME, say.WALL_CLOCK, say.WHAT, say.CONFIDENCE, say.FOUND_BY), rows, language)
 
 
 def not_looked_at(spans: Sequence[SpanOut], language: Language) -> str:
