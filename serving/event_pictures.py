@@ -6,7 +6,8 @@ from domain.events.highlights import Highlight, picture_mark
 from domain.language.reasons import reason_texts
 from domain.records import StoredEvent, VideoRecord
 from serving.auth import Caller
-from serving.schemas import EventOut, HighlightOut
+from serving.highlight_schemas import HighlightOut
+from serving.schemas import EventOut
 
 
 def show_events(

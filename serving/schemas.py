@@ -16,6 +16,7 @@ from domain.language.messages import people
 from domain.language.reasons import reason_texts
 from domain.language.wording import describe_event, plain_sentence
 from domain.records import CoverageSpan, StoredEvent, VideoRecord, VideoStatus
+from serving.highlight_schemas import HighlightOut
 
 if TYPE_CHECKING:
     from serving.auth import Caller
@@ -215,23 +216,6 @@ class ProgressOut(BaseModel):
             is_failed=video.status is VideoStatus.FAILED,
             error=ErrorTextOut.of(video),
         )
-
-
-class HighlightOut(BaseModel):
-    """The kept pictures and clip of an event, at signed addresses; times are seconds of the recording.
-
-    `frame_url` is the picture as it was recorded, `boxed_url` a copy with the box drawn in. Where there are
-    none, the reason says why.
-    """
-
-    frame_url: str | None
-    boxed_url: str | None
-    frame_s: float | None
-    clip_url: str | None
-    clip_start_s: float | None
-    clip_end_s: float | None
-    reason_en: str | None
-    reason_ko: str | None
 
 
 class EventOut(BaseModel):

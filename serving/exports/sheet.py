@@ -24,6 +24,7 @@ code { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .note { color: #444; font-size: 0.9rem; }
 @media print { body { margin: 0; max-width: none; } h2, tr { break-inside: avoid; } }
 """
+SHA256 = "SHA-256"
 Cell = str
 """Markup of one cell: whatever somebody wrote is escaped in it."""
 
@@ -53,13 +54,18 @@ def render_sheet(sheet: EvidenceOut, language: Language) -> str:
     return f'<!doctype html><html lang="{language}"><head>{head}{meta}</head><body>{body}</body></html>'
 
 
-def facts(rows: Iterable[tuple[Message[[]], Cell]], language: Language) -> str:
+def facts(rows: Iterable[tuple[Message[[]] | str, Cell]], language: Language) -> str:
     """A table of names and values."""
-    lines = (f"<tr><th>{escape(text(name, language))}</th><td>{cell}</td></tr>" for name, cell in rows)
+    lines = (f"<tr><th>{escape(name_of(name, language))}</th><td>{cell}</td></tr>" for name, cell in rows)
     return f"<table>{''.join(lines)}</table>"
 
 
-def export_rows(sheet: EvidenceOut) -> list[tuple[Message[[]], Cell]]:
+def name_of(name: Message[[]] | str, language: Language) -> str:
+    """A name in a language, or one that is the same in all of them."""
+    return name if isinstance(name, str) else text(name, language)
+
+
+def export_rows(sheet: EvidenceOut) -> list[tuple[Message[[]] | str, Cell]]:
     return [
         (say.EXPORTED_BY, escape(sheet.exported_by)),
         (say.EXPORTED_AT, f"{moment(sheet.exported_at)} ({escape(sheet.time_zone)})"),
@@ -67,11 +73,11 @@ def export_rows(sheet: EvidenceOut) -> list[tuple[Message[[]], Cell]]:
     ]
 
 
-def clip_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]], Cell]]:
+def clip_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]] | str, Cell]]:
     clip = sheet.clip
     return [
         (say.FILE, escape(clip.file_name)),
-        (say.SHA256, f"<code>{escape(clip.sha256)}</code>"),
+        (SHA256, f"<code>{escape(clip.sha256)}</code>"),
         (say.BYTES, str(clip.size_bytes)),
         (say.ASKED_FOR, stretch(clip.wanted_start_s, clip.wanted_end_s, language)),
         (say.SHOWS, stretch(clip.start_s, clip.end_s, language)),
@@ -81,13 +87,13 @@ def clip_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]],
     ]
 
 
-def recording_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]], Cell]]:
+def recording_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]] | str, Cell]]:
     recording = sheet.recording
     picture = f"{recording.width}×{recording.height}, {recording.fps:g} fps, " if recording.fps else ""
     began = recording.recorded_at
     return [
         (say.FILE, escape(recording.name)),
-        (say.SHA256, f"<code>{escape(recording.sha256)}</code>"),
+        (SHA256, f"<code>{escape(recording.sha256)}</code>"),
         (say.BYTES, str(recording.size_bytes)),
         (say.LENGTH, f"{time_label(recording.duration_s)} ({recording.duration_s:.3f} s)"),
         (say.PICTURE, escape(f"{picture}{recording.codec or ''}")),

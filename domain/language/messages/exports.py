@@ -20,7 +20,6 @@ NO_EVENTS = message(
 )
 NOT_LOOKED_AT = message("Not looked at", "분석하지 못한 구간")
 FILE = message("File", "파일")
-SHA256 = message("SHA-256", "SHA-256")
 BYTES = message("Bytes", "크기(바이트)")
 ASKED_FOR = message("Asked for", "요청한 구간")
 SHOWS = message("Shows", "실제 담긴 구간")
