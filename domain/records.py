@@ -4,11 +4,9 @@ Times are seconds from the first frame of a video, taken from presentation time 
 half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the upright frame, y downwards.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -172,26 +170,6 @@ class Track:
         """The box of the sample nearest to `time_s`."""
         row = self.boxes_xyxy[int(np.abs(self.times_s - time_s).argmin())]
         return (float(row[0]), float(row[1]), float(row[2]), float(row[3]))
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedPerson:
-    """A stored person; `attributes` by name (`domain.people.attributes`), empty before analysis version 3."""
-
-    number: int
-    range: TimeRange
-    confidence: float
-    attributes: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPerson:
-    """Somebody who was followed in a video, for answers: who, when, and which run found them."""
-
-    video_id: int
-    number: int
-    range: TimeRange
-    run_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ the recording and sides of the picture; for everything else the words themselves
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.events.kinds.kind import Source
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.language import message
 from domain.language.message import Language
@@ -104,7 +106,8 @@ def understand(text: str) -> Question:
     """Read a question. Never fails: what is not understood is searched for by its words."""
     lowered = text.lower()
     language = Language.KOREAN if re.search(KOREAN, text) else Language.ENGLISH
-    event_types = find_event_types(lowered)
+    named_types = find_event_types(lowered)
+    event_types = tuple(each for each in named_types if each.kind.source is Source.RULES)
     side = next((side for side, words_re in SIDE_WORDS.items() if re.search(words_re, lowered)), None)
     return Question(
         text=text,
@@ -115,7 +118,7 @@ def understand(text: str) -> Question:
         is_yes_or_no=bool(re.search(YES_OR_NO_WORDS, lowered)),
         range=find_time_range(lowered),
         side=side,
-        unseen=find_unseen_words(lowered, language),
+        unseen=find_unseen_topics(lowered, named_types, language),
         search_text_en=search_text(text, event_types, side),
         words=find_words(lowered),
     )
@@ -140,12 +143,11 @@ def find_event_types(lowered: str) -> tuple[EventType, ...]:
     return tuple(each for each in found if each not in hidden)
 
 
-def find_unseen_words(lowered: str, language: Language) -> tuple[str, ...]:
-    return tuple(
-        message.text(topic, language)
-        for topic, words_re in UNSEEN_WORDS.items()
-        if re.search(words_re, lowered)
-    )
+def find_unseen_topics(lowered: str, named_types: Sequence[EventType], language: Language) -> tuple[str, ...]:
+    """What rules on the paths of people cannot tell: some topics, and types of events that need a model."""
+    by_models = [each.kind.noun.one for each in named_types if each.kind.source is not Source.RULES]
+    topics = [topic for topic, words_re in UNSEEN_WORDS.items() if re.search(words_re, lowered)]
+    return tuple(message.text(each, language) for each in [*by_models, *topics])
 
 
 def find_words(lowered: str) -> tuple[str, ...]:

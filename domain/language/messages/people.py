@@ -20,7 +20,7 @@ SUBJECTS: dict[str, Message[[]]] = {
 }
 """By the subject of a type of event, or by the label of a thing."""
 A_ZONE = message("a zone", "한 구역")
-A_LINE = message("a line", "한 선")
+A_LINE = message("a line", "한 선을")
 AND = message(" and ", "과 ")
 """Between two people."""
 OR = message(" or ", " 또는 ")
@@ -32,7 +32,7 @@ ONE_PERSON = message("1 person", "1명")
 def zone_named(name: str) -> None: ...
 
 
-@template("the line “{name}”", "‘{name}’ 선")
+@template("the line “{name}”", "‘{name}’ 선을")
 def line_named(name: str) -> None: ...
 
 
