@@ -1,7 +1,7 @@
 """Stretches of a recording to hand over: a clip, its evidence sheet, and both with pictures in one file."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query, Request
@@ -28,8 +28,8 @@ from serving.routes.streams import EVENTS, StreamErrorOut, format_event, stream_
 from serving.services import VideoId
 
 router = APIRouter(tags=["exports"])
-EVIDENCE_TYPES = {
-    200: {"content": {each: {} for each in ("text/html", "application/json", "application/zip")}}
+EVIDENCE_TYPES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/html": {"schema": {"type": "string"}}, "application/zip": {}}}
 }
 NO_STORE = {"Cache-Control": "no-store"}
 

@@ -1,6 +1,6 @@
 """A picture of any event, made when it is first asked for and kept beside the recording."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
@@ -20,7 +20,9 @@ from serving.errors import UnplayableError
 from serving.services import BigId
 
 router = APIRouter(tags=["events"])
-JPEG = {200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}}}
+JPEG: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}}}
+}
 CACHE = "private, no-cache"
 """Browsers keep the picture and ask each time whether it is still that of the event."""
 
@@ -54,7 +56,7 @@ class FrameQuery(BaseModel):
         return self.at
 
 
-@router.get("/api/events/{event_id}/frame", response_class=Response, responses={**JPEG})
+@router.get("/api/events/{event_id}/frame", response_class=Response, responses=JPEG)
 async def read_frame(
     event_id: BigId, query: Annotated[FrameQuery, Query()], caller: Viewer, request: Request
 ) -> Response:
