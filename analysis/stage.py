@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from analysis.heartbeat import beat_until
-from domain.keys import table_object_key
+from domain.keys import companion_key, table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from domain.stages import STAGE_PROGRESS, percent_before
@@ -21,7 +21,7 @@ from resources.db.engine import Database, Stores, is_database_away
 from resources.db.stores.runs import RunProcess
 from resources.device import DeviceError
 from resources.errors import NotFoundError, SetupError, StorageFullError
-from resources.storage.box_tables import to_parquet
+from resources.storage.box_tables import Table, from_parquet, to_parquet
 from resources.storage.digests import check_unaltered
 from resources.storage.objects import ObjectStore
 
@@ -133,14 +133,19 @@ class Stage:
             yield stores
 
     @contextmanager
-    def final_transaction(self, boxes: Detections | TrackBoxes | None = None) -> Iterator[Stores]:
+    def final_transaction(
+        self, boxes: Detections | TrackBoxes | None = None, companions: Mapping[str, Table] | None = None
+    ) -> Iterator[Stores]:
         """The one transaction that keeps what this stage made: its rows, `boxes`, and that it has ended.
 
-        A failed check undoes all of it; `require_checks` then says so. Boxes are written under a key of this
-        run before, which nothing reads until the transaction points to it.
+        A failed check undoes all of it; `require_checks` then says so. Boxes, and `companions` by name, are
+        written under keys of this run before, which nothing reads until the transaction points to the boxes.
         """
         key = table_object_key(self.video_id, self.name, self.run_id) if boxes is not None else None
+        beside = companions or {}
         if key is not None and boxes is not None:
+            for name, table in beside.items():
+                self.store.put(companion_key(key, name), to_parquet(table))
             self.store.put(key, to_parquet(boxes))
         replaced: str | None = None
         with suppress(CheckFailedError), self.database.transaction() as stores:
@@ -151,7 +156,15 @@ class Stage:
             stores.results.point_to(self.video_id, self.name, key)
         self.is_kept = not self.failed_checks
         for useless in ({replaced} - {key} if self.is_kept else {key}) - {None}:
-            self.store.delete(str(useless))
+            for each in (str(useless), *(companion_key(str(useless), name) for name in beside)):
+                self.store.delete(each)
+
+    def companion(self, stage: str, name: str) -> Table | None:
+        """What another stage of this video stored beside its boxes; None where it stored none."""
+        with self.transaction() as stores:
+            table_key = stores.results.table_key(self.video_id, stage)
+        key = companion_key(table_key, name) if table_key is not None else None
+        return from_parquet(self.store.get(key)) if key is not None and self.store.exists(key) else None
 
     def check(self, *checks: Check) -> None:
         """Note checks of what this stage made; they are enforced at the end of its `final_transaction`."""

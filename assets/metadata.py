@@ -2,8 +2,9 @@
 
 import base64
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import numpy as np
@@ -16,6 +17,7 @@ from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.previews import contact_sheet, draw_boxes, jpeg, timeline
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
+from resources.db.stores.days import DaySummary
 from resources.db.stores.embeddings import EmbeddedTexts
 from resources.db.stores.model_uses import ModelUse
 from resources.device import DeviceUse
@@ -111,6 +113,29 @@ def score_table(scores: Sequence[ClipScore]) -> dg.MetadataValue:
     ]
     head = [f"| {' | '.join(SCORES)} |", "|---" * len(SCORES) + "|"]
     return dg.MetadataValue.md("\n".join([*head, *lines]))
+
+
+def event_score_table(summary: Mapping[str, Any]) -> dg.MetadataValue:
+    """One line a type of events, of the staged scenes."""
+    lines = [
+        f"| {name} | {each['f1']:.3f} | {each['precision']:.3f} | {each['recall']:.3f} "
+        f"| {each['hits'] + each['missed']} | {each['start_error_s']} |"
+        for name, each in {"all": summary, **summary["per_type"]}.items()
+    ]
+    head = ["| type | F1 | precision | recall | true | start error, s |", "|---|---|---|---|---|---|"]
+    return dg.MetadataValue.md("\n".join([*head, *lines]))
+
+
+def day_texts(made: Sequence[DaySummary]) -> dict[str, Any]:
+    """How many summaries of a day were made, by what, and their English texts."""
+    texts = "\n\n".join(each.written.summary.text_en for each in made)
+    return {
+        "summaries": len(made),
+        "recordings": sum(each.recordings for each in made),
+        "written by": ", ".join(sorted({each.written.source for each in made})),
+        "faults": sum(each.written.failure is not None for each in made),
+        "texts": dg.MetadataValue.md(texts),
+    }
 
 
 def highlight_facts(made: Sequence[Highlight]) -> dict[str, dg.MetadataValue]:

@@ -102,6 +102,16 @@ def table_object_key(video_id: int, asset: str, run_id: str) -> str:
     return f"{tables_prefix(video_id)}/{asset}/{run_id}.parquet"
 
 
+def companion_key(table_key: str, name: str) -> str:
+    """The key of another table that the same run stored beside a table.
+
+    >>> companion_key("analysis/41/detections/5f3a.parquet", "pictures")
+    'analysis/41/detections/5f3a.pictures.parquet'
+    """
+    stem, _, ending = table_key.rpartition(".")
+    return f"{stem}.{name}.{ending}"
+
+
 def highlights_prefix(video_id: int) -> str:
     """The prefix of the keys of all pictures and clips of a video's events."""
     return f"highlights/{video_id}"

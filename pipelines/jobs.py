@@ -3,13 +3,15 @@
 import dagster as dg
 
 from analysis.embedding import embed_all
-from assets.partitions import EVIDENCE, HIGHLIGHTS, OWNERS, QUALITY, videos
+from assets.partitions import EVIDENCE, HIGHLIGHTS, OWNERS, REPORTS, days, videos
 from resources.dagster import DatabaseResource, TextEmbedderResource
 from resources.dagster_device import DeviceResource
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
 EVALUATE = "evaluate_frames"
+EVALUATE_EVENTS = "evaluate_events"
+SUMMARISE_DAY = "summarise_day"
 PICTURE = "make_highlights"
 
 analyze_video = dg.define_asset_job(
@@ -54,10 +56,27 @@ def reembed_windows() -> None:
     embed_missing_windows()
 
 
+summarise_day = dg.define_asset_job(
+    SUMMARISE_DAY,
+    selection=dg.AssetSelection.groups(REPORTS),
+    partitions_def=days,
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Tells a day of every camera and of every site in a few sentences.",
+)
+
 evaluate_frames = dg.define_asset_job(
     EVALUATE,
-    selection=dg.AssetSelection.groups(QUALITY),
+    selection=dg.AssetSelection.assets("frame_evaluation"),
     executor_def=dg.in_process_executor,
     owners=OWNERS,
     description="Measures the configured detector and tracker on recordings with known truth.",
+)
+
+evaluate_events = dg.define_asset_job(
+    EVALUATE_EVENTS,
+    selection=dg.AssetSelection.assets("event_evaluation"),
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Measures which events are found on held-out staged scenes and on recordings of your own.",
 )

@@ -1,14 +1,26 @@
 """What runs by the clock. Each tick is cheap: it has 60 s in Dagster's code server, whose memory stays."""
 
+from datetime import date
+
 import dagster as dg
 
 from analysis.ingest.sweep import daily
-from assets.partitions import OWNERS
+from assets.partitions import FIRST_DAY, OWNERS
 from domain.keys import partition_key
-from pipelines.jobs import analyze_video, evaluate_frames, make_highlights, reembed_windows
+from pipelines.jobs import (
+    analyze_video,
+    evaluate_events,
+    evaluate_frames,
+    make_highlights,
+    reembed_windows,
+    summarise_day,
+)
 from resources.dagster import DatabaseResource, ObjectStoreResource
 from resources.settings import settings
 
+MAX_DAYS = 10
+"""So many days are summarised after one tick: those of years of recordings that are taken in at once follow
+hour by hour."""
 MAX_ASKED = 50
 """So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""
 
@@ -56,6 +68,29 @@ def daily_sweep(database: DatabaseResource, object_store: ObjectStoreResource) -
     return dg.SkipReason(f"Removed {len(removed)} uploads and pictures of {size_mb:.1f} MB.")
 
 
+@dg.schedule(
+    job=summarise_day,
+    cron_schedule="20 * * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Each hour starts a run for days that are over and whose recordings are others than their "
+    "summaries tell of: uploads that came late, new analyses, a clock that was put right.",
+)
+def hourly_day_summaries(
+    context: dg.ScheduleEvaluationContext, database: DatabaseResource
+) -> list[dg.RunRequest] | dg.SkipReason:
+    """A run for each stale day, newest first, a few at a time. One whose run failed is asked for again."""
+    configured, now = settings(), context.scheduled_execution_time
+    with database.connect().transaction() as stores:
+        stale = stores.days.stale_days(stores.days.places(configured.zone))
+    today = now.astimezone(configured.zone).date()
+    due = [f"{day}" for day in stale if date.fromisoformat(FIRST_DAY) <= day < today][:MAX_DAYS]
+    if not due:
+        return dg.SkipReason("Every day that is over has a summary of its present recordings.")
+    hour = f"{now:%Y-%m-%d %H}"
+    return [dg.RunRequest(run_key=f"{day} at {hour}", partition_key=day) for day in due]
+
+
 weekly_evaluation = dg.ScheduleDefinition(
     name="weekly_evaluation",
     job=evaluate_frames,
@@ -63,6 +98,14 @@ weekly_evaluation = dg.ScheduleDefinition(
     default_status=dg.DefaultScheduleStatus.RUNNING,
     owners=OWNERS,
     description="Measures detection and tracking each Monday, so that a worse detector is noticed.",
+)
+weekly_event_evaluation = dg.ScheduleDefinition(
+    name="weekly_event_evaluation",
+    job=evaluate_events,
+    cron_schedule="30 4 * * 1",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Measures which events are found each Monday, so that worse rules or boxes are noticed.",
 )
 
 

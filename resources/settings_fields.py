@@ -17,6 +17,8 @@ GIB = 1024**3
 """Bytes."""
 HOG = "hog"
 """The detector that is built in (OpenCV's)."""
+AUTO_DETECTOR = "auto"
+"""The recommended detector where it has been fetched, and else the one that is built in."""
 MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
@@ -95,8 +97,9 @@ class SettingsFields(
         default=60.0, ge=1, description="Seconds of video after which the analysis of frames is kept."
     )
     detector: str = Field(
-        default=HOG,
-        description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
+        default=AUTO_DETECTOR,
+        description="auto is the recommended one once it is fetched, else hog, which is built in; "
+        "or an object detector: a hub name, a folder, or s3://bucket/prefix.",
     )
     decoder: Literal["cpu", "cuda"] = Field(
         default="cpu", description="Where recordings are decoded: cpu, or cuda for a card's NVDEC."
@@ -107,7 +110,7 @@ class SettingsFields(
     )
     evaluation_dir: Path | None = Field(
         default=None,
-        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) or NAME.events.csv, measured weekly too.",
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
     worker_idle_s: float = Field(

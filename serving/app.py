@@ -27,6 +27,7 @@ from serving.openapi import describe_api
 from serving.routes import (
     access,
     analysis,
+    cameras,
     docs,
     events,
     exports,
@@ -72,6 +73,7 @@ ROUTES = (
     media,
     streams,
     videos,
+    cameras,
     summaries,
     analysis,
     events,

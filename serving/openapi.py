@@ -39,7 +39,6 @@ WITH_BODY = {
     "415": "The body is of a type that is not understood.",
     "423": "Another request is at work on the same thing.",
 }
-
 OF_PATH = {"/api/login": WITH_LOGIN, "/db/events": WITH_KINDS}
 """Errors of single paths."""
 

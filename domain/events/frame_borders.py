@@ -42,6 +42,8 @@ when no more than this share of their height is left below it."""
 MIN_HEIGHT_SHARE = 0.4
 """Share of the person's height: a lower box inside the frame is a shadow or a leg of furniture that the
 tracker continued with; nobody is that low unless an edge cuts them off."""
+MIN_VARIANCE = 1e-9
+"""Smallest sum of squared seconds that is divided by: of times that are one."""
 MIN_MOTION_S = 0.6
 """Seconds: on a shorter path movement cannot be measured, so that touching the edge decides."""
 
@@ -59,10 +61,11 @@ def exit_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edg
     times_s, distances = times_s[: last + 1], edge_distances(boxes_xyxy[: last + 1], aspect)
     if distances[Edge.TOP][1][-1] > MAX_TOP_SHARE * height:
         del distances[Edge.TOP]
+    weights = speed_weights(times_s)
     found = [
         (float(near[-1]), edge)
         for edge, (near, far) in distances.items()
-        if is_crossed(times_s, near, far, height)
+        if is_crossed(times_s, weights, near, far, height)
     ]
     return min(found)[1] if found else None
 
@@ -93,14 +96,16 @@ def edge_distances(boxes_xyxy: FloatArray, aspect: float) -> dict[Edge, tuple[Fl
     }
 
 
-def is_crossed(times_s: FloatArray, near: FloatArray, far: FloatArray, height: float) -> bool:
+def is_crossed(
+    times_s: FloatArray, weights: FloatArray, near: FloatArray, far: FloatArray, height: float
+) -> bool:
     """Whether a path ends at an edge, or just before it, and came there from further inside.
 
     `near` and `far` (P,) are the distances of the near and far side of the boxes from the edge, and `height`
-    is the person's, all in heights of the frame.
+    is the person's, all in heights of the frame; `weights` are those of `speed_weights`.
     """
-    speed = outward_speed(times_s, far)
-    lookahead = max(0.0, min(speed, outward_speed(times_s, near))) * LOOKAHEAD_S
+    speed = outward_speed(weights, far)
+    lookahead = max(0.0, min(speed, outward_speed(weights, near))) * LOOKAHEAD_S
     margin = max(EDGE_MARGIN, EDGE_MARGIN_HEIGHTS * height)
     if near[-1] > margin + lookahead or speed < -MAX_INWARD_HEIGHTS_PER_S * height:
         return False
@@ -108,9 +113,13 @@ def is_crossed(times_s: FloatArray, near: FloatArray, far: FloatArray, height: f
     return crossed >= MIN_CROSSED_HEIGHTS * height or times_s[-1] - times_s[0] < MIN_MOTION_S
 
 
-def outward_speed(times_s: FloatArray, distances: FloatArray) -> float:
+def speed_weights(times_s: FloatArray) -> FloatArray:
+    """Weights (R,) of the last R values of a series, whose sum is its slope at the end (least squares)."""
+    recent_s = times_s[times_s >= times_s[-1] - SPEED_WINDOW_S]
+    lag_s = recent_s - recent_s.sum() / len(recent_s)
+    return np.asarray(lag_s / max(float(lag_s @ lag_s), MIN_VARIANCE))
+
+
+def outward_speed(weights: FloatArray, distances: FloatArray) -> float:
     """How fast distances (P,) from an edge shrink at the end of a path, in frame heights per second."""
-    recent = times_s >= times_s[-1] - SPEED_WINDOW_S
-    if recent.sum() < 2:
-        return 0.0
-    return float(-np.polyfit(times_s[recent] - times_s[-1], distances[recent], 1)[0])
+    return float(-(weights @ distances[-len(weights) :]))

@@ -12,15 +12,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from domain.keys import readable_name
 from resources.errors import SetupError
+from serving.camera_schemas import (
+    CameraBackfillOut,
+    CameraDetailOut,
+    CameraOut,
+    CameraRequest,
+    CameraVersionOut,
+)
 from serving.chat.schemas import AnswerOut
+from serving.event_schemas import EventOut
 from serving.exports.schemas import ClipOut
-from serving.schemas import EventOut, ProgressOut, VideoOut
+from serving.schemas import ProgressOut, VideoOut
 from serving.upload_schemas import ConfirmedOut, QueuedJobOut, UploadStartedOut
 
 TIMEOUT_S = 60.0
@@ -70,6 +79,25 @@ class Client:
         scope = "video" if video_id else "all"
         body = {"prompt": question, "video_id": video_id, "scope": scope}
         return read(AnswerOut, self.call("POST", "/api/prompt", body))
+
+    def cameras(self) -> list[CameraOut]:
+        return read_all(CameraOut, self.call("GET", "/api/cameras"))
+
+    def camera(self, name: str) -> CameraDetailOut:
+        return read(CameraDetailOut, self.call("GET", camera_path(name)))
+
+    def camera_versions(self, name: str) -> list[CameraVersionOut]:
+        return read_all(CameraVersionOut, self.call("GET", f"{camera_path(name)}/versions"))
+
+    def preview_camera(self, name: str, wanted: CameraRequest) -> CameraBackfillOut:
+        answer = self.call("POST", f"{camera_path(name)}/preview", wanted.model_dump(mode="json"))
+        return read(CameraBackfillOut, answer)
+
+    def put_camera(self, name: str, wanted: CameraRequest) -> CameraOut:
+        return read(CameraOut, self.call("PUT", camera_path(name), wanted.model_dump(mode="json")))
+
+    def backfill_camera(self, name: str) -> CameraBackfillOut:
+        return read(CameraBackfillOut, self.call("POST", f"{camera_path(name)}/backfill"))
 
     def wait(self, video_id: int, report: Callable[[ProgressOut], None], every_s: float = 0.5) -> ProgressOut:
         """Follow an analysis to its end; returns the last progress."""
@@ -199,6 +227,10 @@ class Client:
         return SetupError(
             f"DeepSentinel does not answer at {self.base_url} ({error}). Start it with `make up`."
         )
+
+
+def camera_path(name: str) -> str:
+    return f"/api/cameras/{quote(name)}"
 
 
 def read(shape: type[Shape], answer: object) -> Shape:

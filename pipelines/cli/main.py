@@ -15,6 +15,7 @@ from domain.clock import time_label
 from pipelines.cli.analyze import SAMPLE, analyse_all, follow
 from pipelines.cli.api_client import Client
 from pipelines.cli.backfill import backfill
+from pipelines.cli.cameras import cameras
 from pipelines.cli.dagster import dagster
 from pipelines.cli.database import database
 from pipelines.cli.evaluate import evaluate
@@ -38,6 +39,7 @@ cli.add_typer(evaluate, name="eval")
 cli.add_typer(models, name="models")
 cli.add_typer(database, name="database")
 cli.add_typer(dagster, name="dagster")
+cli.add_typer(cameras, name="cameras")
 cli.command()(backfill)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 

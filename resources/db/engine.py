@@ -25,8 +25,10 @@ from resources.db.connecting import ConnectionRules
 from resources.db.snapshots import Snapshots
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
+from resources.db.stores.camera_settings import CameraSettingsStore
 from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
+from resources.db.stores.days import DayStore
 from resources.db.stores.embeddings import EmbeddingStore
 from resources.db.stores.events import EventStore
 from resources.db.stores.highlights import HighlightStore
@@ -36,6 +38,7 @@ from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
 from resources.db.stores.spaces import SpaceStore
 from resources.db.stores.staleness import StalenessStore
+from resources.db.stores.summaries import SummaryStore
 from resources.db.stores.tracks import TrackStore
 from resources.db.stores.uploads import UploadStore
 from resources.db.stores.usage_stats import UsageStatsStore
@@ -104,6 +107,18 @@ class Stores:
     @property
     def camera_views(self) -> CameraStore:
         return CameraStore(self.connection)
+
+    @property
+    def summaries(self) -> SummaryStore:
+        return SummaryStore(self.connection)
+
+    @property
+    def days(self) -> DayStore:
+        return DayStore(self.connection, self.cameras)
+
+    @property
+    def camera_settings(self) -> CameraSettingsStore:
+        return CameraSettingsStore(self.connection, self.cameras)
 
     @property
     def tracks(self) -> TrackStore:

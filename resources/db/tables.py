@@ -21,6 +21,14 @@ camera = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.Column("person_height", sa.Double),
+    sa.Column("site", sa.Text, nullable=False, server_default=""),
+    sa.Column("time_zone", sa.Text),
+    sa.Column("clock_offset_s", Seconds, nullable=False, server_default="0"),
+    sa.Column("quiet_hours", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("zones", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("lines", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("places_digest", sa.Text, nullable=False, server_default=""),
+    sa.Column("version", sa.Integer, nullable=False, server_default="0"),
     sa.CheckConstraint("person_height > 0 and person_height <= 1", name="camera_person_height"),
 )
 
@@ -34,6 +42,9 @@ video = sa.Table(
     sa.Column("size_bytes", sa.BigInteger, nullable=False),
     sa.Column("uploaded_at", Time, nullable=False, server_default=Now),
     sa.Column("recorded_at", Time),
+    sa.Column("recorded_local", sa.DateTime),
+    sa.Column("recorded_at_source", sa.Text),
+    sa.Column("recorded_at_sureness", sa.Text),
     sa.Column("status", sa.Text, nullable=False, server_default="pending"),
     sa.Column("progress", sa.SmallInteger, nullable=False, server_default="0"),
     sa.Column("error_code", sa.Text),
@@ -53,6 +64,8 @@ video = sa.Table(
     sa.Column("sessions_opened", sa.Integer, nullable=False, server_default="0"),
     sa.Column("camera", sa.Text, sa.ForeignKey("camera.name", onupdate="CASCADE")),
     sa.Column("description", sa.Text, nullable=False, server_default=""),
+    sa.Column("detected_labels", ARRAY(sa.Text)),
+    sa.Column("classified_traits", ARRAY(sa.Text)),
     sa.Index("video_newest", sa.text("uploaded_at desc"), sa.text("video_id desc")),
     sa.Index("video_camera", "camera"),
     sa.Index("video_object", "object_key"),
@@ -114,6 +127,7 @@ stage_result = sa.Table(
     sa.Column("run_id", sa.Text, nullable=False),
     sa.Column("analysis_version", sa.Text, nullable=False),
     sa.Column("object_key", sa.Text),
+    sa.Column("places_digest", sa.Text, nullable=False, server_default=""),
     sa.Column("made_at", Time, nullable=False, server_default=Now),
     sa.PrimaryKeyConstraint("video_id", "stage"),
 )
@@ -149,6 +163,7 @@ track = sa.Table(
     sa.Column("track_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
     video_key(),
     sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("label", sa.Text, nullable=False, server_default="person"),
     sa.Column("start_s", Seconds, nullable=False),
     sa.Column("end_s", Seconds, nullable=False),
     sa.Column("first_box", ARRAY(sa.Double), nullable=False),
@@ -201,12 +216,15 @@ event_window = sa.Table(
     sa.Column("text_en", sa.Text, nullable=False),
     sa.Column("text_ko", sa.Text, nullable=False),
     sa.Column("event_ids", ARRAY(sa.BigInteger), nullable=False),
+    sa.Column("context_ids", ARRAY(sa.BigInteger), nullable=False, server_default="{}"),
+    sa.Column("is_quiet", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column(
         "words", TSVECTOR, sa.Computed("to_tsvector('simple', text_en || ' ' || text_ko)", persisted=True)
     ),
     sa.Column("run_id", sa.Text, nullable=False),
-    sa.UniqueConstraint("video_id", "start_s"),
+    sa.UniqueConstraint("video_id", "start_s", "is_quiet", name="event_window_key"),
     sa.Index("event_window_words", "words", postgresql_using="gin"),
+    sa.Index("event_window_quiet", "video_id", "start_s", postgresql_where=sa.text("is_quiet")),
 )
 
 prompt_session = sa.Table(

@@ -8,7 +8,8 @@ from domain.clock import time_label
 from domain.language.message import Language, Message, text
 from domain.language.messages import exports as say
 from serving.exports.schemas import EvidenceEventOut, EvidenceOut, EvidenceRunOut
-from serving.schemas import WALL_CLOCK, SpanOut
+from serving.recorded_time import WALL_CLOCK
+from serving.schemas import SpanOut
 
 STYLE = """
 body { font: 14px/1.5 system-ui, "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", sans-serif;

@@ -5,16 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
-from domain.events.highlights import Highlight
 from domain.events.types import EventType
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
-from serving.event_pictures import show_event, show_events
+from serving.event_extras import EventExtras, show_event
+from serving.event_schemas import EventOut
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
-from serving.schemas import EventOut
 from serving.services import BigId, VideoId
 
 router = APIRouter(tags=["events"])
@@ -66,16 +65,18 @@ async def list_events(
     """Every event of a recording, by time; empty for one that does not exist."""
     wanted = query.as_filter()
 
-    def work(stores: Stores) -> tuple[tuple[StoredEvent, ...], VideoRecord | None, dict[int, Highlight]]:
+    def work(stores: Stores) -> tuple[VideoRecord | None, tuple[StoredEvent, ...], EventExtras]:
         events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
-        video = stores.videos.get(query.video) if events else None
-        return events, video, stores.highlights.of_video(query.video) if events else {}
+        if not events:
+            return None, (), EventExtras()
+        video = stores.videos.get(query.video)
+        return video, events, EventExtras.read(stores, events, video)
 
-    events, video, kept = await caller.read(work)
+    video, events, extras = await caller.read(work)
     shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return show_events(shown, video, kept, caller) if video else []
+    return [show_event(each, video, extras, caller) for each in shown if video]
 
 
 @router.get("/db/events/video-stats")
@@ -94,8 +95,9 @@ async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
 async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
     """One event."""
 
-    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord, Highlight | None]:
+    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord, EventExtras]:
         stored = stores.events.get(event_id)
-        return stored, stores.videos.get(stored.video_id), stores.highlights.of_event(event_id)
+        video = stores.videos.get(stored.video_id)
+        return stored, video, EventExtras.read(stores, [stored], video)
 
     return show_event(*await caller.read(work), caller)

@@ -8,6 +8,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from domain.cameras.overlaps import overlapping
 from domain.clock import FIRST_YEAR, LAST_YEAR
 from domain.keys import exports_prefix, highlights_prefix, tables_prefix, thumbnail_object_key
 from domain.records import VideoRecord
@@ -84,10 +85,11 @@ async def probe_videos() -> Response:
 async def read_video(video_id: VideoId, caller: Viewer) -> VideoDetailOut:
     """One recording, with its coverage."""
 
-    def work(stores: Stores) -> tuple[VideoRecord, int, list[SpanOut]]:
+    def work(stores: Stores) -> tuple[VideoRecord, int, list[SpanOut], list[int]]:
         video = stores.videos.get(video_id)
         spans = [SpanOut.of(span) for span in stores.coverage.of_video(video_id)]
-        return video, stores.tracks.count(video_id), spans
+        others = overlapping(video_id, stores.camera_settings.recordings(video.camera, near=video))
+        return video, stores.tracks.count(video_id), spans, list(others)
 
     return VideoDetailOut.of_parts(*await caller.read(work), caller)
 

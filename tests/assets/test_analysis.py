@@ -171,7 +171,7 @@ def test_a_camera_is_remembered_by_how_high_people_are_in_it(system: Database, w
     store = object_store(settings_module.settings())
     with system.transaction() as stores:
         stores.access.know_cameras(["door"])
-    video_id = register_file(walker, system, store).video_id
+    video_id = register_file(walker, system, store, settings_module.settings().zone).video_id
     with system.transaction() as stores:
         stores.videos.change(video_id, VideoChanges(camera="door"))
     assert run(video_id).success

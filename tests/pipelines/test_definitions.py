@@ -30,6 +30,7 @@ CHAIN = {
     "video_summary": {"events", "tracks"},
     "highlights": {"events"},
     "frame_evaluation": set(),
+    "event_evaluation": set(),
 }
 
 
@@ -41,13 +42,13 @@ def test_everything_loads_and_the_graph_is_the_one_we_draw() -> None:
     }
     assert parents == CHAIN
     whole = {key.path[-1] for key in graph.get_all_asset_keys() if graph.get(key).partitions_def is None}
-    assert whole == {"frame_evaluation"}
+    assert whole == {"frame_evaluation", "event_evaluation"}
 
 
 def test_the_card_is_shared_through_its_pool() -> None:
     pools = {key.path[-1]: asset.op.pool for asset in defs.assets or [] for key in getattr(asset, "keys", [])}
     assert {name for name, pool in pools.items() if pool == "gpu"} == {
-        "detections", "window_embeddings", "frame_evaluation",
+        "detections", "window_embeddings", "frame_evaluation", "event_evaluation",
     }  # fmt: skip
 
 
@@ -83,6 +84,7 @@ def test_sensors_and_schedule_run_by_default() -> None:
         "nightly_reanalysis",
         "nightly_reembedding",
         "weekly_evaluation",
+        "weekly_event_evaluation",
     ]
 
 

@@ -39,6 +39,13 @@ class ResultStore:
             statement.on_conflict_do_update(index_elements=["video_id", "stage"], set_=changed)
         )
 
+    def note_places(self, video_id: int, stage: str, run_id: str, digest: str) -> None:
+        """A run has made a stage's results with the zones and lines of this digest."""
+        self.record(video_id, stage, run_id)
+        self.connection.execute(
+            sa.update(stage_result).where(self._is_of(video_id, stage)).values(places_digest=digest)
+        )
+
     def point_to(self, video_id: int, stage: str, object_key: str | None) -> None:
         """Set the object key of a stage's boxes, for stages that keep any."""
         self.connection.execute(

@@ -14,6 +14,12 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["SentenceOut"]} Sentence
  * @typedef {Schemas["CallerOut"]} Caller
  * @typedef {Schemas["AnswerOut"]} Answer
+ * @typedef {Schemas["CameraOut"]} Camera
+ * @typedef {Schemas["CameraDetailOut"]} CameraDetail
+ * @typedef {Schemas["CameraRequest"]} CameraRequest
+ * @typedef {Omit<CameraRequest, "version">} CameraShape
+ * @typedef {Schemas["CameraVersionOut"]} CameraVersion
+ * @typedef {Schemas["CameraBackfillOut"]} CameraBackfill
  * @typedef {Schemas["ClipOut"]} Clip
  */
 
@@ -74,6 +80,20 @@ export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
 /** @param {number} id */
 export const deleteVideo = (id) => call("DELETE", `/db/videos/${id}`);
+/** @param {string} name */
+const cameraPath = (name) => `/api/cameras/${encodeURIComponent(name)}`;
+/** @returns {Promise<Camera[]>} */
+export const listCameras = () => call("GET", "/api/cameras");
+/** @param {string} name @returns {Promise<CameraDetail>} */
+export const readCamera = (name) => call("GET", cameraPath(name));
+/** @param {string} name @returns {Promise<CameraVersion[]>} */
+export const cameraVersions = (name) => call("GET", `${cameraPath(name)}/versions`);
+/** What a change would make again. @param {string} name @param {CameraRequest} wanted @returns {Promise<CameraBackfill>} */
+export const previewCamera = (name, wanted) => call("POST", `${cameraPath(name)}/preview`, wanted);
+/** @param {string} name @param {CameraRequest} wanted @returns {Promise<Camera>} */
+export const putCamera = (name, wanted) => call("PUT", cameraPath(name), wanted);
+/** @param {string} name @returns {Promise<CameraBackfill>} */
+export const backfillCamera = (name) => call("POST", `${cameraPath(name)}/backfill`);
 /** @returns {Promise<{video_id: number}>} */
 export const makeSample = () => call("POST", "/api/sample");
 /**

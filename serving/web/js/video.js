@@ -5,7 +5,7 @@ import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, readVideo 
 import { chatPanel } from "./chat.js";
 import { h, setText, timeLabel, titleOf } from "./dom.js";
 import { exportPanel } from "./export.js";
-import { language, relabel, t, words } from "./i18n.js";
+import { language, named, relabel, t, words } from "./i18n.js";
 import { peopleList } from "./people.js";
 import { playerPanel } from "./player.js";
 import { polling } from "./polling.js";
@@ -108,7 +108,10 @@ function statusPanel(id, refresh) {
 function factsOf(video, people, seek) {
   const summary = language() === "ko" ? video.summary : video.summary_en;
   const seen = video.coverage.filter((span) => isSeen(span)).reduce((sum, span) => sum + span.end_s - span.start_s, 0);
+  const note = video.recorded_at_note?.[language()];
   const facts = [
+    ...(video.recorded_at_display ? [[t("recorded"), `${video.recorded_at_display} (${video.time_zone})`]] : []),
+    ...(video.recorded_at_sureness ? [[t("timeFrom"), `${named(video.recorded_at_sureness)}. ${note ?? ""}`]] : []),
     [t("length"), timeLabel(video.duration)],
     [t("coverage"), video.duration > 0 ? `${Math.floor((seen / video.duration) * 100 + 0.01)} %` : "–"],
     [t("people"), String(video.people)],

@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from domain.events.types import EventType
+from domain.events.window_records import EventWindow, FoundWindow
 from domain.language.answers import answer
 from domain.language.evidence import Evidence, LookedAt
 from domain.language.message import Language
@@ -27,16 +28,7 @@ from domain.language.wording import (
 )
 from domain.people.colour import ColourName, colour_word
 from domain.people.followed import SeenPerson
-from domain.records import (
-    CoverageSpan,
-    CoverageState,
-    Event,
-    EventWindow,
-    FoundWindow,
-    StoredEvent,
-    TimeRange,
-    VideoStatus,
-)
+from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
 from serving.validation import describe_errors
 from tests.domain.language.test_answers import video
 from tests.support.made_paths import path

@@ -82,7 +82,7 @@ def found(*arguments: str) -> dict[str, dict[str, list[int]]]:
 
 def test_nothing_stale_is_said_with_advice(recordings: Database) -> None:
     assert backfill() == (
-        "Nothing is stale because of model, code, missing among these recordings. "
+        "Nothing is stale because of model, code, missing, places among these recordings. "
         "Other reasons: failed (--because).\n"
     )
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from domain.events.rules import Scene, find_events
+from domain.events.quiet import QuietRule
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.types import EventType
-from domain.events.windows import WindowRule, cut_windows
+from domain.events.windows import WindowRule, all_windows
 from domain.people.attributes import person_attributes
 from domain.records import CoverageSpan, CoverageState, TimeRange, Track, VideoProbe
 from domain.stages import STAGE_PROGRESS
@@ -36,7 +38,9 @@ def analysed(database: Database, tracks: Sequence[Track], sha: str = "a") -> int
         stores.tracks.replace(video_id, tracks, known, "r")
         stores.events.replace(video_id, find_events(tracks, scene), "r")
         stored = stores.events.of_video(video_id)
-        windows = cut_windows([each.event for each in stored], WindowRule())
+        followed, coverage = stores.tracks.of_video(video_id), stores.coverage.of_video(video_id)
+        happened = [each.event for each in stored]
+        windows = all_windows(happened, followed, coverage, WindowRule(), QuietRule())
         stores.windows.replace(video_id, windows, stored, "r")
         space = stores.embeddings.ensure_space(MINILM, embedder.digest, embedder.dimension)
         texts = stores.embeddings.missing(space, video_id)

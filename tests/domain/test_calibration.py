@@ -1,0 +1,51 @@
+"""Confidences against what is right."""
+
+import numpy as np
+import pytest
+
+from domain.calibration import measure_calibration
+
+
+@pytest.mark.parametrize(
+    ("confidences", "right", "error"),
+    [
+        ([0.9] * 10, [True] * 9 + [False], 0.0),  # as it says
+        ([0.9] * 10, [True] * 5 + [False] * 5, 0.4),  # too sure
+        ([0.1] * 10, [True] * 5 + [False] * 5, 0.4),  # not sure enough
+        ([0.95, 0.05], [True, False], 0.05),
+        ([1.0, 0.0], [False, True], 1.0),
+        ([0.2] * 5 + [0.8] * 5, [True] + [False] * 4 + [True] * 4 + [False], 0.0),
+    ],
+)
+def test_the_error_is_the_gap_between_what_is_said_and_what_is_right(
+    confidences: list[float], right: list[bool], error: float
+) -> None:
+    measured = measure_calibration(confidences, right)
+    assert measured is not None
+    assert measured.error == pytest.approx(error)
+    assert sum(each.count for each in measured.bins) == len(confidences)
+
+
+def test_gaps_of_two_bins_do_not_cancel() -> None:
+    measured = measure_calibration([0.25] * 4 + [0.75] * 4, [True] * 4 + [False] * 4)
+    assert measured is not None
+    assert measured.error == pytest.approx(0.75)
+    assert [(each.count, each.right) for each in measured.bins] == [(4, 1.0), (4, 0.0)]
+    assert measured.skill < 0
+
+
+def test_skill_is_of_those_who_tell_right_from_wrong() -> None:
+    draw = np.random.default_rng(0)
+    shares = draw.uniform(0, 1, 4000)
+    right = draw.uniform(0, 1, 4000) < shares
+    knows = measure_calibration(list(shares), list(right))
+    guesses = measure_calibration([float(right.mean())] * 4000, list(right))
+    assert knows is not None
+    assert guesses is not None
+    assert max(knows.error, guesses.error) < 0.03, "both are calibrated"
+    assert knows.skill > 0.25
+    assert guesses.skill == pytest.approx(0.0)
+
+
+def test_nothing_has_no_calibration() -> None:
+    assert measure_calibration([], []) is None
