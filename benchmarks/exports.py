@@ -45,7 +45,7 @@ def main() -> None:
         copied_s = median_s(lambda _: write_clip(source, target, STRETCH, print_nothing))
         encoded_s = median_s(lambda _: write_clip(source, target, STRETCH, print_nothing, is_exact=True))
         picture_s, small_s = (median_s(picture(source, is_small=each)) for each in (False, True))
-    report = {"picture_ms": round(picture_s * 1000), "small_ms": round(small_s * 1000)}
+    report: dict[str, float] = {"picture_ms": round(picture_s * 1000), "small_ms": round(small_s * 1000)}
     report |= {"copied_s": round(copied_s, 3), "encoded_s": round(encoded_s, 2)}
     print(json.dumps({**report, "encoded_s_per_s": round(encoded_s / STRETCH.length_s, 2)}))
 

@@ -91,7 +91,8 @@ def clip_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]] 
 def recording_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]] | str, Cell]]:
     recording = sheet.recording
     picture = f"{recording.width}×{recording.height}, {recording.fps:g} fps, " if recording.fps else ""
-    began = recording.recorded_at
+    began, note = recording.recorded_at, recording.recorded_at_note
+    said = escape(note.ko if language is Language.KOREAN else note.en) if note else ""
     return [
         (say.FILE, escape(recording.name)),
         (SHA256, f"<code>{escape(recording.sha256)}</code>"),
@@ -99,7 +100,10 @@ def recording_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message
         (say.LENGTH, f"{time_label(recording.duration_s)} ({recording.duration_s:.3f} s)"),
         (say.PICTURE, escape(f"{picture}{recording.codec or ''}")),
         (say.CAMERA, escape(recording.camera or text(say.UNKNOWN_CAMERA, language))),
-        (say.WALL_CLOCK, wall_clock(began, None, sheet.time_zone, language)),
+        (
+            say.WALL_CLOCK,
+            "<br>".join(filter(None, [wall_clock(began, None, sheet.time_zone, language), said])),
+        ),
     ]
 
 

@@ -43,26 +43,21 @@ class RunStore:
 
         A failure that this run has noted stays too: stages that do not depend on the failed one still run.
         """
-        if not self.begin_run(run_id, video_id, worker):
+        values = asdict(worker)
+        statement = insert(analysis_run).values(
+            run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
+        )
+        is_first = self.connection.scalar(
+            statement.on_conflict_do_update(
+                index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
+            ).returning(sa.literal_column("xmax = 0"))  # true of a row that was inserted, not updated
+        )
+        if not is_first:
             return
         self.connection.execute(
             sa.update(video)
             .where(video.c.video_id == video_id, video.c.status != VideoStatus.COMPLETED)
             .values(status=VideoStatus.PROCESSING, error_code=None, error_detail="")
-        )
-
-    def begin_run(self, run_id: str, video_id: int, worker: RunProcess) -> bool:
-        """Note that a process works on a run, and nothing about its video; whether it is the first note."""
-        values = asdict(worker)
-        statement = insert(analysis_run).values(
-            run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
-        )
-        return bool(
-            self.connection.scalar(
-                statement.on_conflict_do_update(
-                    index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
-                ).returning(sa.literal_column("xmax = 0"))  # true of a row that was inserted, not updated
-            )
         )
 
     def join(self, run_id: str, video_id: int, worker: RunProcess) -> None:
