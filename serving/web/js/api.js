@@ -14,6 +14,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["SentenceOut"]} Sentence
  * @typedef {Schemas["CallerOut"]} Caller
  * @typedef {Schemas["AnswerOut"]} Answer
+ * @typedef {Schemas["DaySummaryOut"]} DaySummary
  */
 
 const LOGIN = "/api/login";
@@ -69,6 +70,9 @@ export const readVideo = (id) => call("GET", `/api/videos/${id}`);
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
 /** @param {number} id @returns {Promise<Person[]>} */
 export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
+/** Of a camera, or of all those without a site. @param {string} date @param {string | null} camera @returns {Promise<DaySummary>} */
+export const readDay = (date, camera) =>
+  call("GET", `/api/summaries/day?${new URLSearchParams(camera === null ? { date, site: "" } : { date, camera })}`);
 /** @param {number} id */
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
 /** @param {number} id */

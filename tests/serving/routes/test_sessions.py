@@ -7,6 +7,7 @@ import numpy as np
 from domain.keys import table_object_key
 from domain.records import Summary
 from resources.db.engine import Database
+from resources.db.stores.videos import NewVideo
 from resources.storage.local import LocalStore
 from tests.support.api import Client, add_analysed_video
 
