@@ -4,11 +4,9 @@ Times are seconds from the first frame of a video, taken from presentation time 
 half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the upright frame, y downwards.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -175,26 +173,6 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowedPerson:
-    """A stored person; `attributes` by name (`domain.people.attributes`), empty before analysis version 3."""
-
-    number: int
-    range: TimeRange
-    confidence: float
-    attributes: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPerson:
-    """Somebody who was followed in a video, for answers: who, when, and which run found them."""
-
-    video_id: int
-    number: int
-    range: TimeRange
-    run_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened. `track_numbers` names the people or things in it, the main one first.
 
@@ -226,15 +204,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class SceneSentence:
-    """What a model said of the picture at a moment, in English: evidence, never an instruction."""
-
-    time_s: float
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventWindow:
     """Events close in time, or a stretch without any, with the texts that are searched."""
 
@@ -257,42 +226,6 @@ class Summary:
 
     text_en: str
     text_ko: str
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenSummary:
-    """A summary, `template` or the model that wrote it, and why no model did where one was asked."""
-
-    summary: Summary
-    source: str
-    failure: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryDraft:
-    """A summary from templates: what may be told in other words, and what stands below it as it is."""
-
-    body: Summary
-    closing: Summary
-    """What was not looked at, and what counts rest on: no model may leave that out."""
-    urgent_times: tuple[str, ...] = ()
-    """When those things happened that somebody should look at, as the body writes it."""
-
-    @property
-    def whole(self) -> Summary:
-        return self.with_body(self.body)
-
-    def with_body(self, body: Summary) -> Summary:
-        """Another text in place of the body."""
-        return Summary(
-            *(
-                f"{told}\n{below}".strip()
-                for told, below in (
-                    (body.text_en, self.closing.text_en),
-                    (body.text_ko, self.closing.text_ko),
-                )
-            )
-        )
 
 
 NO_RECORDING = frozenset({"empty", "not_a_video", "no_picture", "file_missing", "altered"})

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from domain.events.quiet import QuietRule, quiet_windows
 from domain.language.message import Language
-from domain.language.windows import canonical_text
+from domain.language.windows import SceneSentence, canonical_text
 from domain.people.clothes import Clothes, clothes_of
-from domain.records import CoverageSpan, Event, EventWindow, FollowedPerson, SceneSentence, TimeRange
+from domain.people.followed import FollowedPerson
+from domain.records import CoverageSpan, Event, EventWindow, TimeRange
 
 CONTEXT_EVENTS = 2
 """Events before and after a window that are told with it: as many as the system that this one replaces gave

@@ -32,7 +32,8 @@ from domain.language.wording import (
     person_was_there,
     time_span_label,
 )
-from domain.records import FoundWindow, SeenPerson, StoredEvent, TimeRange
+from domain.people.followed import SeenPerson
+from domain.records import FoundWindow, StoredEvent, TimeRange
 
 MAX_LISTED = 10
 """So many events or people are told one by one; one more sentence cites the others."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.records import FoundWindow, SeenPerson, StoredEvent, VideoRecord
+from domain.people.followed import SeenPerson
+from domain.records import FoundWindow, StoredEvent, VideoRecord
 
 MAX_CITED = 200
 """A sentence about more than this cites the first ones, and says so: one answer stays below 100 KB."""

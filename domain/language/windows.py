@@ -18,7 +18,7 @@ from domain.language.messages import windows as say
 from domain.language.wording import describe_event, plain_event, time_span_label
 from domain.people.clothes import Clothes
 from domain.people.colour import colour_word
-from domain.records import Event, FoundWindow, SceneSentence, StoredEvent, TimeRange
+from domain.records import Event, FoundWindow, StoredEvent, TimeRange
 
 MAX_OUTFITS = 3
 """Different outfits that a compared text names: one costs a search for what happened some 0.08 of its cosine
@@ -29,6 +29,15 @@ KEPT_OUTFITS = 1024
 """Outfits that are kept once told: every pair of colours in both languages."""
 MAX_LINES = 20
 """Events of a window that people are told one by one; a crowd makes hundreds in ten seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSentence:
+    """What a model said of the picture at a moment, in English: evidence, never an instruction."""
+
+    time_s: float
+    text: str
+    source: str
 
 
 def canonical_text(

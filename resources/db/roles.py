@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from resources.db.access.tables import account, api_key, attempt, audit_log, login
+from resources.db.embedding_tables import embedding_space, model_use, window_embedding
 from resources.db.migrate import current_revision, newest_revision
 from resources.db.summary_tables import day_summary, video_summary
 from resources.db.tables import (
@@ -17,17 +18,14 @@ from resources.db.tables import (
     camera,
     citation,
     coverage,
-    embedding_space,
     event,
     event_window,
-    model_use,
     prompt_interaction,
     prompt_session,
     stage_result,
     track,
     upload,
     video,
-    window_embedding,
 )
 from resources.errors import SetupError
 

@@ -1,7 +1,6 @@
 """The tables, as SQLAlchemy sees them. Changes go through a migration beside this file."""
 
 import sqlalchemy as sa
-from pgvector.sqlalchemy import HALFVEC
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR, UUID
 
 metadata = sa.MetaData()
@@ -213,41 +212,6 @@ event_window = sa.Table(
     sa.Index("event_window_quiet", "video_id", "start_s", postgresql_where=sa.text("is_quiet")),
 )
 
-embedding_space = sa.Table(
-    "embedding_space",
-    metadata,
-    sa.Column("space_id", sa.Integer, sa.Identity(always=True), primary_key=True),
-    sa.Column("model", sa.Text, nullable=False),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("dimension", sa.Integer, nullable=False),
-    sa.Column("status", sa.Text, nullable=False),
-    sa.Column("created_at", Time, nullable=False, server_default=Now),
-    sa.Column("activated_at", Time),
-    sa.Column("retired_at", Time),
-    sa.Column("measured", JSONB, nullable=False, server_default=sa.text("'{}'")),
-    sa.UniqueConstraint("model", "digest"),
-    sa.CheckConstraint(
-        "status in ('building', 'active', 'retired', 'dropped')", name="embedding_space_status"
-    ),
-    sa.Index("embedding_space_active", "status", unique=True, postgresql_where=sa.text("status = 'active'")),
-)
-
-window_embedding = sa.Table(
-    "window_embedding",
-    metadata,
-    sa.Column("space_id", sa.Integer, sa.ForeignKey("embedding_space.space_id"), nullable=False),
-    sa.Column(
-        "window_id",
-        sa.BigInteger,
-        sa.ForeignKey("event_window.window_id", ondelete="CASCADE"),
-        nullable=False,
-    ),
-    sa.Column("text_sha256", sa.Text, nullable=False),
-    sa.Column("embedding", HALFVEC, nullable=False),
-    sa.PrimaryKeyConstraint("space_id", "window_id"),
-    postgresql_partition_by="LIST (space_id)",
-)
-
 prompt_session = sa.Table(
     "prompt_session",
     metadata,
@@ -296,17 +260,4 @@ citation = sa.Table(
     sa.PrimaryKeyConstraint("interaction_id", "position"),
     sa.Index("citation_event", "event_id"),
     sa.Index("citation_video", "video_id"),
-)
-
-model_use = sa.Table(
-    "model_use",
-    metadata,
-    sa.Column("day", sa.Date, nullable=False),
-    sa.Column("model", sa.Text, nullable=False),
-    sa.Column("purpose", sa.Text, nullable=False),
-    sa.Column("calls", sa.BigInteger, nullable=False),
-    sa.Column("tokens_in", sa.BigInteger, nullable=False),
-    sa.Column("tokens_out", sa.BigInteger, nullable=False),
-    sa.Column("cost_usd", sa.Double, nullable=False),
-    sa.PrimaryKeyConstraint("day", "model", "purpose"),
 )

@@ -14,8 +14,9 @@ from domain.language.message import Language
 from domain.language.question import Intent, Question
 from domain.language.windows import WindowReader
 from domain.language.wording import plain_event, plain_sentences
+from domain.people.followed import SeenPerson
 from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
-from domain.records import FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
+from domain.records import FloatArray, FoundWindow, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter

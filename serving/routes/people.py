@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from domain.language.message import Language
 from domain.people.attributes import Location, Side
 from domain.people.colour import ColourName, colour_word
+from domain.people.followed import FollowedPerson
 from domain.people.traits import AgeGroup, Facing, Gender
-from domain.records import FollowedPerson
 from resources.db.engine import Stores
 from serving.auth import Viewer
 from serving.services import VideoId

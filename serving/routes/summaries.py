@@ -14,8 +14,9 @@ from domain.language.day_summary import camera_text, date_text, site_text
 from domain.language.message import Language, text, texts
 from domain.language.messages import days as say_days
 from domain.language.messages import refusals as say
-from domain.records import VideoRecord, VideoStatus, WrittenSummary
+from domain.records import VideoRecord, VideoStatus
 from domain.summaries.days import Day
+from domain.summaries.drafts import WrittenSummary
 from resources.db.engine import Stores
 from resources.db.stores.days import DaySummary, Scope
 from resources.db.stores.summaries import SummaryState

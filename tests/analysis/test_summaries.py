@@ -9,7 +9,8 @@ from analysis import summaries
 from analysis.summaries import TEMPLATE, write_summary
 from domain.events.types import EventType
 from domain.language.summary import draft_summary
-from domain.records import Event, SummaryDraft, TimeRange, WrittenSummary
+from domain.records import Event, TimeRange
+from domain.summaries.drafts import SummaryDraft, WrittenSummary
 from domain.video.coverage import coverage_spans
 from resources import settings as settings_module
 from resources.db.engine import Database

@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras, includes
-from domain.records import Summary, TimeRange, VideoStatus, WrittenSummary
+from domain.records import Summary, TimeRange, VideoStatus
 from domain.summaries.days import Day, Recorded
+from domain.summaries.drafts import WrittenSummary
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.events import EventStore
 from resources.db.stores.tracks import TrackStore

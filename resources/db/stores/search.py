@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
+from resources.db.embedding_tables import window_embedding
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import EventFilter, EventStore, conditions
-from resources.db.tables import event, event_window, window_embedding
+from resources.db.tables import event, event_window
 
 EXACT_ROWS = 20_000
 """Candidate rows up to which an exact scan is fast enough; above, the HNSW index is used."""

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from domain.events.entry_zones import MAX_ENDS, Stay, farthest_from_ends
 from domain.people.attributes import Attributes
 from domain.people.clothes import Clothes, clothes_of
-from domain.records import FollowedPerson, SeenPerson, TimeRange, Track
+from domain.people.followed import FollowedPerson, SeenPerson
+from domain.records import TimeRange, Track
 from resources.db.stores.events import MAX_FOUND
 from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import track, video

@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
+from domain.language.windows import SceneSentence
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
-from domain.records import Event, SceneSentence, TimeRange
+from domain.records import Event, TimeRange
 
 RULE = WindowRule(max_gap_s=5, max_start_s=30, overlap_s=5)
 RED = Clothes(ColourName.RED, ColourName.BLACK)

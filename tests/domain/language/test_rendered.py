@@ -26,13 +26,13 @@ from domain.language.wording import (
     plain_sentence,
 )
 from domain.people.colour import ColourName, colour_word
+from domain.people.followed import SeenPerson
 from domain.records import (
     CoverageSpan,
     CoverageState,
     Event,
     EventWindow,
     FoundWindow,
-    SeenPerson,
     StoredEvent,
     TimeRange,
     VideoStatus,

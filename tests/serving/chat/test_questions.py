@@ -192,7 +192,7 @@ async def test_a_type_of_event_that_does_not_exist_is_refused_with_those_that_do
 ) -> None:
     video_id = analysed(database, [path(1, 5, 11, (0.02, 0.98))])
 
-    for unknown in ("fall", "%25", "theft"):
+    for unknown in ("fall", "%25", "robbery"):
         refused = await client.get(f"/db/events?video={video_id}&event_type={unknown}")
         assert refused.status_code == 422, "an empty list would say that it did not happen"
         for kind in EventType:
