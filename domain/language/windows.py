@@ -58,7 +58,7 @@ def canonical_text(
 
 @lru_cache(maxsize=KEPT_OUTFITS)
 def outfit_text(worn: Clothes, language: Language) -> str:
-    """`red top, black trousers or skirt`; nothing where no colour is certain."""
+    """`red top, black bottoms`; nothing where no colour is certain."""
     top = text(say.top, language, colour_word(worn.upper, language)) if worn.upper else ""
     bottom = text(say.bottom, language, colour_word(worn.lower, language)) if worn.lower else ""
     return ", ".join(filter(None, (top, bottom)))
