@@ -22,6 +22,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["CameraVersionOut"]} CameraVersion
  * @typedef {Schemas["CameraBackfillOut"]} CameraBackfill
  * @typedef {Schemas["ClipOut"]} Clip
+ * @typedef {Schemas["DaySummaryOut"]} DaySummary
  */
 
 const LOGIN = "/api/login";
@@ -80,6 +81,9 @@ export const listThings = (id) => call("GET", `/api/videos/${id}/things`);
 
 /** @param {number} id @returns {Promise<Person[]>} */
 export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
+/** Of a camera, or of all those without a site. @param {string} date @param {string | null} camera @returns {Promise<DaySummary>} */
+export const readDay = (date, camera) =>
+  call("GET", `/api/summaries/day?${new URLSearchParams(camera === null ? { date, site: "" } : { date, camera })}`);
 /** @param {number} id */
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
 /** @param {number} id */
