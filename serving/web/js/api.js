@@ -9,6 +9,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["VideoDetailOut"]} VideoDetail
  * @typedef {Schemas["SpanOut"]} Span
  * @typedef {Schemas["PersonOut"]} Person
+ * @typedef {Schemas["ThingOut"]} Thing
  * @typedef {Schemas["EventOut"]} VideoEvent
  * @typedef {Schemas["CitationOut"]} Citation
  * @typedef {Schemas["SentenceOut"]} Sentence
@@ -21,6 +22,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["CameraVersionOut"]} CameraVersion
  * @typedef {Schemas["CameraBackfillOut"]} CameraBackfill
  * @typedef {Schemas["ClipOut"]} Clip
+ * @typedef {Schemas["DaySummaryOut"]} DaySummary
  */
 
 const LOGIN = "/api/login";
@@ -74,8 +76,14 @@ export const listVideos = () => call("GET", "/db/videos");
 export const readVideo = (id) => call("GET", `/api/videos/${id}`);
 /** @param {number} id @returns {Promise<VideoEvent[]>} */
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
+/** @param {number} id @returns {Promise<Thing[]>} */
+export const listThings = (id) => call("GET", `/api/videos/${id}/things`);
+
 /** @param {number} id @returns {Promise<Person[]>} */
 export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
+/** Of a camera, or of all those without a site. @param {string} date @param {string | null} camera @returns {Promise<DaySummary>} */
+export const readDay = (date, camera) =>
+  call("GET", `/api/summaries/day?${new URLSearchParams(camera === null ? { date, site: "" } : { date, camera })}`);
 /** @param {number} id */
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
 /** Take a recording to a camera, or off any. @param {number} id @param {string} camera @returns {Promise<Video>} */
