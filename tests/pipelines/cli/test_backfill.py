@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from domain.stages import STAGES
+from domain.stages import ANALYSIS_VERSION, EVENTS, STAGES, VIDEO_FILE
 from pipelines.cli.main import cli
 from resources import settings as settings_module
 from resources.db.engine import Database
@@ -27,9 +27,10 @@ RECORDINGS = """
 update video set status = 'completed', progress = 100, duration_s = 60,
     recorded_at = timestamptz '2026-03-01 12:00+00' + (video_id - 1) * interval '1 day';
 insert into analysis_run (run_id, video_id, analysis_version, device, host, pid, stage_seconds, models)
-select 'run-' || video_id, video_id, '6', 'cpu', 'host', 1, '{seconds}', '{models}' from video;
+select 'run-' || video_id, video_id, '{version}', 'cpu', 'host', 1, '{seconds}', '{models}' from video;
 insert into stage_result (video_id, stage, run_id, analysis_version)
-select video_id, stage, 'run-' || video_id, '6' from video cross join unnest('{{{stages}}}'::text[]) stage;
+select video_id, stage, 'run-' || video_id, '{version}'
+from video cross join unnest('{{{stages}}}'::text[]) stage;
 insert into event_window (video_id, start_s, end_s, text_en, text_ko, event_ids, run_id)
 select video_id, 0, 5, 'a person walks', '', '{{}}', 'run-1' from video;
 """
@@ -50,7 +51,7 @@ def recordings(system: Database) -> Database:
     with system.transaction() as stores:
         for number in range(3):
             stores.videos.register(NewVideo(f"{number}.mp4", f"k{number}", f"{number}", 1))
-    sql(system, RECORDINGS.format(stages=names, seconds=seconds, models=models))
+    sql(system, RECORDINGS.format(version=ANALYSIS_VERSION, stages=names, seconds=seconds, models=models))
     sql(system, "insert into camera (name) values ('gate'), ('yard')")
     sql(system, "update video set camera = case when video_id < 3 then 'gate' else 'yard' end")
     embed(system, MINILM, MINILM_DIGEST)
@@ -90,7 +91,7 @@ def test_nothing_stale_is_said_with_advice(recordings: Database) -> None:
 def test_older_code_makes_a_stage_and_what_follows_stale(recordings: Database) -> None:
     sql(recordings, "update stage_result set analysis_version = '5' where video_id = 2 and stage = 'events'")
     assert found("--because", "code") == {
-        "events": {"made by analysis version 5; its code is of version 6": [2]},
+        "events": {f"made by analysis version 5; its code is of version {EVENTS.code_version}": [2]},
         "event_windows": {"made from events": [2]},
         "video_summary": {"made from events and tracks": [2]},
         "window_embeddings": {"made from event_windows": [2]},
@@ -172,7 +173,9 @@ def test_failed_recordings_count_only_where_that_is_asked_for_and_can_help(recor
 def test_recordings_in_work_are_left_alone(recordings: Database) -> None:
     sql(recordings, "update stage_result set analysis_version = '5'")
     sql(recordings, "update video set status = 'processing' where video_id < 3")
-    assert found()["video_file"] == {"made by analysis version 5; its code is of version 6": [3]}
+    assert found()["video_file"] == {
+        f"made by analysis version 5; its code is of version {VIDEO_FILE.code_version}": [3]
+    }
 
 
 @pytest.mark.parametrize(
