@@ -1,7 +1,8 @@
 // One recording: player, timeline, events, summary, and questions about it.
 
 import { actionButton } from "./action.js";
-import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, listThings, readVideo } from "./api.js";
+import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, listThings, moveVideo, readVideo } from "./api.js";
+import { cameraField } from "./cameraField.js";
 import { chatPanel } from "./chat.js";
 import { h, setText, timeLabel, titleOf } from "./dom.js";
 import { exportPanel } from "./export.js";
@@ -124,8 +125,16 @@ function factsOf(video, people, things, seek) {
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
     ...(people.length > 0 ? [h("h2", {}, t("people")), peopleList(people, seek)] : []),
     ...(things.length > 0 ? [h("h2", {}, t("things")), thingsList(things, seek)] : []),
+    cameraOf(video),
     h("p", { className: "for-operators" }, actionButton("remove", () => remove(video))),
   ];
+}
+
+/** Which camera it is of, and a way to say so. @param {VideoDetail} video */
+function cameraOf(video) {
+  const field = cameraField("video-camera", video.camera ?? "");
+  const keep = actionButton("save", () => moveVideo(video.video_id, field.value.trim()));
+  return h("p", { className: "row for-operators" }, h("label", { htmlFor: "video-camera" }, t("camera")), field, keep);
 }
 
 /** @param {VideoDetail} video */
