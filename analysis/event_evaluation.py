@@ -5,6 +5,7 @@ The parts of the pipeline that find events run as they do on any recording. A fo
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,10 +22,14 @@ from domain.records import Event
 from domain.video.scan_settings import ScanSettings
 from gpu_ops.synthetic.event_scenes import EventScene, SceneSet, make_scenes
 from gpu_ops.synthetic.script import ScriptedEvent
+from gpu_ops.video.prefetch import prefetch
 from resources.errors import SentinelError
 from resources.locks import hold_lock
 from resources.models.detectors import DetectorModel
 from resources.settings import Settings
+
+FILMED_AHEAD = 2
+"""Scenes that are filmed ahead of the one that is analysed, so that two cores have work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,10 @@ def score_scenes(
     scenes = [scene for scene in make_scenes(scene_set) if containing in scene.name]
     if not scenes:
         raise SentinelError(f"No staged scene of the set {scene_set.name} has {containing!r} in its name")
-    for scene in scenes:
-        yield score_scene(reader, scene, filmed(scene, folder))
+    films = ((scene, filmed(scene, folder)) for scene in scenes)
+    with closing(prefetch(films, FILMED_AHEAD)) as ahead:
+        for scene, path in ahead:
+            yield score_scene(reader, scene, path)
 
 
 def filmed(scene: EventScene, folder: Path) -> Path:
