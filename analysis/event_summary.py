@@ -84,7 +84,7 @@ def type_as_json(score: TypeScore) -> dict[str, Any]:
 def start_errors(scores: Sequence[TypeScore]) -> dict[str, Any]:
     """All start errors with their signs, in order, and some of their quantiles."""
     errors = sorted(error for score in scores for error in score.start_errors_s)
-    levels = list(np.quantile(errors, QUANTILES)) if errors else []
+    levels: Sequence[float] = np.quantile(errors, QUANTILES).tolist() if errors else []
     return {
         "start_error_quantiles_s": {
             str(share): round(float(level), 2) for share, level in zip(QUANTILES, levels, strict=False)

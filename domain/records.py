@@ -4,22 +4,25 @@ Times are seconds from the first frame of a video, taken from presentation time 
 half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the upright frame, y downwards.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 
 from domain.events.types import EventType
+from domain.summaries.drafts import Summary
+from domain.video.recorded_time import RecordedTime
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 PERSON = "person"
 """The label of boxes of people."""
+THINGS = ("vehicle", "bag", "animal")
+"""The labels of boxes of other things, in the order in which they are told."""
 RULES = "rules"
 """The source of events that no model has judged."""
 Box = tuple[float, float, float, float]
@@ -142,20 +145,26 @@ class Detections:
 
 @dataclass(frozen=True, slots=True)
 class TrackBoxes:
-    """Boxes with the person they belong to, N rows sorted by person and time.
+    """Boxes with the person or thing they belong to, N rows sorted by number and time.
 
-    `track_numbers` (N,) count from 1 within a video; the other fields are as in `Detections`.
+    `track_numbers` (N,) count from 1 within a video, people first; the other fields are as in `Detections`.
+    Without `labels` all of them are people, as in files before version 0.5.
     """
 
     track_numbers: IntArray
     times_s: FloatArray
     boxes_xyxy: FloatArray
     scores: FloatArray
+    labels: npt.NDArray[np.str_] = field(default_factory=lambda: np.zeros(0, "U16"))
+
+    def __post_init__(self) -> None:
+        if len(self.labels) == 0:
+            object.__setattr__(self, "labels", np.full(len(self.times_s), PERSON, dtype="U16"))
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One followed person: a path of P boxes with increasing times."""
+    """One followed person or thing: a path of P boxes with increasing times."""
 
     number: int
     times_s: FloatArray
@@ -163,6 +172,7 @@ class Track:
     confidence: float
     colours: FloatArray = field(default_factory=lambda: np.full(6, np.nan))
     """(6,) usual colour of the upper and lower body, as in `Detections`."""
+    label: str = PERSON
 
     @property
     def range(self) -> TimeRange:
@@ -172,26 +182,6 @@ class Track:
         """The box of the sample nearest to `time_s`."""
         row = self.boxes_xyxy[int(np.abs(self.times_s - time_s).argmin())]
         return (float(row[0]), float(row[1]), float(row[2]), float(row[3]))
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedPerson:
-    """A stored person; `attributes` by name (`domain.people.attributes`), empty before analysis version 3."""
-
-    number: int
-    range: TimeRange
-    confidence: float
-    attributes: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPerson:
-    """Somebody who was followed in a video, for answers: who, when, and which run found them."""
-
-    video_id: int
-    number: int
-    range: TimeRange
-    run_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,25 +215,6 @@ class Event:
         return (self.range.start_s + self.range.end_s) / 2 if self.peak_s is None else self.peak_s
 
 
-@dataclass(frozen=True, slots=True)
-class EventWindow:
-    """Events close in time, with the texts that are searched."""
-
-    range: TimeRange
-    text_en: str
-    text_ko: str
-    event_positions: tuple[int, ...]
-    """Positions of its events in the list that the window was cut from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A video in a few sentences, in both languages."""
-
-    text_en: str
-    text_ko: str
-
-
 NO_RECORDING = frozenset({"empty", "not_a_video", "no_picture", "file_missing", "altered"})
 """Failures after which a stored file is not the recording of anything."""
 
@@ -261,6 +232,7 @@ class VideoRecord:
     status: VideoStatus
     progress: int
     recorded_at: datetime | None = None
+    """By its camera's clock as that is set now; `recorded` is what its source says."""
     probe: VideoProbe | None = None
     thumbnail_key: str | None = None
     summary: Summary | None = None
@@ -272,6 +244,17 @@ class VideoRecord:
     has_collapse: bool = False
     said_duration_s: float | None = None
     """The duration that the client stated, in seconds; used until the recording is probed."""
+    looked_for: frozenset[str] = frozenset({PERSON})
+    """Labels that its detector knows, and kinds of traits (`domain.people.traits`) of its classifiers."""
+    recorded: RecordedTime | None = None
+    time_zone: str | None = None
+    """Of its camera, where that has one of its own."""
+    clock_offset_s: float = 0.0
+    """Of its camera, which `recorded_at` has been corrected by."""
+
+    def zone_or(self, default: ZoneInfo) -> ZoneInfo:
+        """The time zone of its camera, or else the configured one."""
+        return ZoneInfo(self.time_zone) if self.time_zone else default
 
     @property
     def is_ready(self) -> bool:
@@ -296,13 +279,3 @@ class StoredEvent:
     video_id: int
     event: Event
     run_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundWindow:
-    """A window that a search returned, with its events."""
-
-    window_id: int
-    video_id: int
-    window: EventWindow
-    events: tuple[StoredEvent, ...]

@@ -3,7 +3,7 @@
 import dagster as dg
 
 from analysis.embedding import embed_all
-from assets.partitions import EVIDENCE, OWNERS, videos
+from assets.partitions import EVIDENCE, HIGHLIGHTS, OWNERS, REPORTS, days, videos
 from resources.dagster import DatabaseResource, TextEmbedderResource
 from resources.dagster_device import DeviceResource
 
@@ -11,14 +11,27 @@ ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
 EVALUATE = "evaluate_frames"
 EVALUATE_EVENTS = "evaluate_events"
+SUMMARISE_DAY = "summarise_day"
+PICTURE = "make_highlights"
 
 analyze_video = dg.define_asset_job(
     ANALYZE,
-    selection=dg.AssetSelection.groups(EVIDENCE),
+    selection=dg.AssetSelection.groups(EVIDENCE, HIGHLIGHTS),
     partitions_def=videos,
     executor_def=dg.in_process_executor,
     owners=OWNERS,
-    description="Analyses one recording, from its file to what search, summary and answers are made of.",
+    description="Analyses one recording, from its file to what search, summary and answers are made of; then "
+    "makes pictures and clips of its incidents.",
+)
+
+make_highlights = dg.define_asset_job(
+    PICTURE,
+    selection=dg.AssetSelection.groups(HIGHLIGHTS),
+    partitions_def=videos,
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Makes missing pictures and clips of one recording's incidents, and deletes those of events "
+    "that are gone.",
 )
 
 
@@ -42,6 +55,15 @@ def reembed_windows() -> None:
     """Gives all windows that lack one a vector, as after a change of the texts or of the embedding model."""
     embed_missing_windows()
 
+
+summarise_day = dg.define_asset_job(
+    SUMMARISE_DAY,
+    selection=dg.AssetSelection.groups(REPORTS),
+    partitions_def=days,
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Tells a day of every camera and of every site in a few sentences.",
+)
 
 evaluate_frames = dg.define_asset_job(
     EVALUATE,

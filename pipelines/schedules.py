@@ -1,15 +1,31 @@
 """What runs by the clock. Each tick is cheap: it has 60 s in Dagster's code server, whose memory stays."""
 
+from datetime import date
+
 import dagster as dg
 
 from analysis.ingest.sweep import daily
-from assets.partitions import OWNERS
-from pipelines.jobs import analyze_video, evaluate_events, evaluate_frames, reembed_windows
+from assets.partitions import FIRST_DAY, OWNERS
+from domain.keys import partition_key
+from pipelines.jobs import (
+    analyze_video,
+    evaluate_events,
+    evaluate_frames,
+    make_highlights,
+    reembed_windows,
+    summarise_day,
+)
 from resources.dagster import DatabaseResource, ObjectStoreResource
 from resources.settings import settings
 
+MAX_DAYS = 10
+"""So many days are summarised after one tick: those of years of recordings that are taken in at once follow
+hour by hour."""
 MAX_ASKED = 50
 """So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""
+
+MAX_PICTURED = 100
+"""Runs for highlights that one tick asks for: each request takes some 26 ms of its 60 s."""
 
 
 @dg.schedule(
@@ -52,6 +68,29 @@ def daily_sweep(database: DatabaseResource, object_store: ObjectStoreResource) -
     return dg.SkipReason(f"Removed {len(removed)} uploads and pictures of {size_mb:.1f} MB.")
 
 
+@dg.schedule(
+    job=summarise_day,
+    cron_schedule="20 * * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Each hour starts a run for days that are over and whose recordings are others than their "
+    "summaries tell of: uploads that came late, new analyses, a clock that was put right.",
+)
+def hourly_day_summaries(
+    context: dg.ScheduleEvaluationContext, database: DatabaseResource
+) -> list[dg.RunRequest] | dg.SkipReason:
+    """A run for each stale day, newest first, a few at a time. One whose run failed is asked for again."""
+    configured, now = settings(), context.scheduled_execution_time
+    with database.connect().transaction() as stores:
+        stale = stores.days.stale_days(stores.days.places(configured.zone))
+    today = now.astimezone(configured.zone).date()
+    due = [f"{day}" for day in stale if date.fromisoformat(FIRST_DAY) <= day < today][:MAX_DAYS]
+    if not due:
+        return dg.SkipReason("Every day that is over has a summary of its present recordings.")
+    hour = f"{now:%Y-%m-%d %H}"
+    return [dg.RunRequest(run_key=f"{day} at {hour}", partition_key=day) for day in due]
+
+
 weekly_evaluation = dg.ScheduleDefinition(
     name="weekly_evaluation",
     job=evaluate_frames,
@@ -89,3 +128,20 @@ def nightly_reembedding(database: DatabaseResource) -> dg.RunRequest | dg.SkipRe
     if all(each.windows == 0 for each in missing):
         return dg.SkipReason(f"Nothing to embed. {figures}")
     return dg.RunRequest(tags={"sentinel/missing": figures})
+
+
+@dg.schedule(
+    job=make_highlights,
+    cron_schedule="40 2-5 * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Makes pictures and clips of incidents that have none: where events alone were made again, "
+    "or making them failed. The database tells which.",
+)
+def nightly_highlights(database: DatabaseResource) -> list[dg.RunRequest] | dg.SkipReason:
+    """One run for each complete recording with an incident that is newer than its highlights."""
+    with database.connect().transaction() as stores:
+        outdated = stores.highlights.outdated(limit=MAX_PICTURED)
+    if not outdated:
+        return dg.SkipReason("Every incident has its pictures.")
+    return [dg.RunRequest(partition_key=partition_key(video_id)) for video_id in outdated]

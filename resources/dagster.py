@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import dagster as dg
 from pydantic import Field
@@ -21,7 +22,7 @@ from resources.db.connecting import ConnectionRules
 from resources.db.engine import DIRECT, Database
 from resources.errors import NotFoundError
 from resources.models.classifiers import ClassifierModels
-from resources.models.detectors import DetectorModel
+from resources.models.detectors import DetectorModel, detector_model
 from resources.models.embedders import preload_embedder
 from resources.models.weights import WeightsCache
 from resources.settings import settings
@@ -56,6 +57,19 @@ class DatabaseResource(dg.ConfigurableResource):
             return open_database(self.url)
         configured = settings()
         return open_database(database_url(configured), ConnectionRules.of(configured))
+
+
+class LocalTimeResource(dg.ConfigurableResource):
+    """How times without an offset are read, as recorders write them into names of files."""
+
+    time_zone: str = Field(
+        description="Of cameras that have no time zone of their own; a name of the IANA list "
+        "(SENTINEL_TIMEZONE)."
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
 
 class ObjectStoreResource(dg.ConfigurableResource):
@@ -94,13 +108,13 @@ class DetectorResource(ModelsResource):
     """The model that finds people on frames. It is loaded by the first step that uses it."""
 
     name: str = Field(
-        description="hog is built in; else an object detector of transformers: a hub name, a folder, or "
-        "s3://bucket/prefix (SENTINEL_DETECTOR)."
+        description="auto is the recommended one once it is fetched, else hog, which is built in; or an "
+        "object detector of transformers: a hub name, a folder, or s3://bucket/prefix (SENTINEL_DETECTOR)."
     )
 
     @property
     def model(self) -> DetectorModel:
-        return DetectorModel(self.name, self.weights)
+        return detector_model(self.name, self.weights)
 
 
 class PersonClassifiersResource(ModelsResource):
@@ -215,4 +229,7 @@ class ParquetIOManager(dg.ConfigurableIOManager):
             key = stores.results.table_key(video_id, asset)
         if key is None:
             raise NotFoundError(f"No {asset} of video {video_id} are kept: materialise {asset} first")
-        return from_parquet(self.object_store.open().get(key))
+        record = from_parquet(self.object_store.open().get(key))
+        if not isinstance(record, Detections | TrackBoxes):
+            raise TypeError(f"{key} holds {type(record).__name__}, and {asset} are boxes")
+        return record

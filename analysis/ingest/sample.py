@@ -23,7 +23,7 @@ NAME = "sample-small-shop"
 def register_sample(settings: Settings, database: Database, store: ObjectStore) -> Registered:
     """Draw the sample unless it is there, and register it; raises `StorageFullError`."""
     check_disk(store, settings, 0, NAME)
-    return register_file(sample_recording(settings.state_dir / "samples"), database, store)
+    return register_file(sample_recording(settings.state_dir / "samples"), database, store, settings.zone)
 
 
 def sample_recording(folder: Path) -> Path:

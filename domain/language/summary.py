@@ -1,45 +1,105 @@
 """A recording in a few sentences, from templates, in English and Korean."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from domain.clock import time_label
+from domain.events.quiet import QuietRule, free_stretches, join_ranges, seen_stretches
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.language.message import Language, text
+from domain.language.messages import people as say_people
 from domain.language.messages import summary as say
 from domain.language.reasons import reason_text
 from domain.language.wording import count_text, describe_event, people_count_text, time_span_label
-from domain.records import CoverageSpan, Event, Summary, Track
+from domain.records import CoverageSpan, Event, TimeRange
+from domain.summaries.drafts import Summary, SummaryDraft
+from domain.summaries.patterns import is_urgent, most_at_once
 from domain.video.coverage import SEEN, share_analysed, share_keyframes_only
 
 MAX_TOLD = 12
 """So many events are told one by one, the most urgent; a page shows the rest."""
 MAX_STRETCHES = 8
 """So many stretches that were not looked at are named; a recording of single pictures has thousands."""
+CLEARLY_LONGER_S = 1.0
+"""Seconds by which somebody was in view longer than anybody else, at least, to be named for it: labels show
+seconds."""
+MIN_LETTERS = 100
+"""Letters of a Korean summary, without the space around it, below which that front end asks for another."""
 
 
-def summarise(tracks: Sequence[Track], events: Sequence[Event], coverage: Sequence[CoverageSpan]) -> Summary:
-    """What a reader needs first: how many people, what stood out, and what was not looked at."""
-    return Summary(
-        text_en="\n".join(lines(tracks, events, coverage, Language.ENGLISH)),
-        text_ko="\n".join(lines(tracks, events, coverage, Language.KOREAN)),
+class Followed(Protocol):
+    """Somebody who was followed: a track, or a stored person."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def range(self) -> TimeRange: ...
+
+
+def summarise(
+    people: Sequence[Followed], events: Sequence[Event], coverage: Sequence[CoverageSpan]
+) -> Summary:
+    """What a reader needs first: what somebody should look at, who was there, and what was not looked at."""
+    return draft_summary(people, events, coverage).whole
+
+
+def draft_summary(
+    people: Sequence[Followed], events: Sequence[Event], coverage: Sequence[CoverageSpan]
+) -> SummaryDraft:
+    """`summarise` in the parts that a language model may, and may not, tell in other words."""
+    urgent = sorted(told_first([event for event in events if is_urgent(event.type)], MAX_TOLD), key=start_of)
+    return SummaryDraft(
+        body=Summary(*("\n".join(lines(people, events, coverage, language)) for language in Language)),
+        closing=Summary(*(coverage_line(coverage, language) for language in Language)),
+        urgent_times=tuple(time_label(event.range.start_s) for event in urgent),
     )
 
 
+def start_of(event: Event) -> float:
+    return event.range.start_s
+
+
+def told_first(events: Sequence[Event], most: int) -> list[Event]:
+    """The most severe ones."""
+    return sorted(events, key=lambda event: HIGHLIGHTS.index(event.type))[:most]
+
+
+def is_asked_again(korean: str) -> bool:
+    """Whether the first front end would throw a text away and ask for another.
+
+    >>> is_asked_again("short"), is_asked_again("long " * 20)
+    (True, True)
+    >>> is_asked_again("long " * 20 + "."), is_asked_again("long " * 20 + say.ASKS_AGAIN[2][0])
+    (False, True)
+    """
+    has_phrase = any(all(phrase in korean for phrase in phrases) for phrases in say.ASKS_AGAIN)
+    return has_phrase or len(korean.strip()) < MIN_LETTERS
+
+
 def lines(
-    tracks: Sequence[Track],
+    people: Sequence[Followed],
     events: Sequence[Event],
     coverage: Sequence[CoverageSpan],
     language: Language,
 ) -> Iterable[str]:
-    yield head(len(tracks), coverage, language)
+    yield head(len(people), coverage, language)
+    urgent = [event for event in events if is_urgent(event.type)]
+    if urgent:
+        yield text(say.FIRST, language)
+        yield from told_one_by_one(urgent, MAX_TOLD, language)
     yield from tallies(events, language)
-    told = [event for event in events if event.type in HIGHLIGHTS]
-    worst_first = sorted(told, key=lambda event: HIGHLIGHTS.index(event.type))[:MAX_TOLD]
-    for event in sorted(worst_first, key=lambda event: event.range.start_s):
+    others = [event for event in events if event.type in HIGHLIGHTS and not is_urgent(event.type)]
+    yield from told_one_by_one(others, max(0, MAX_TOLD - len(urgent)), language)
+    yield from patterns(people, events, coverage, language)
+
+
+def told_one_by_one(events: Sequence[Event], most: int, language: Language) -> Iterable[str]:
+    """The most severe ones, by time, and how many more there are."""
+    for event in sorted(told_first(events, most), key=start_of):
         yield f"- {time_span_label(event.range)} {describe_event(event, language)}."
-    if len(told) > MAX_TOLD:
-        yield "- " + text(say.timeline_shows_more, language, len(told) - MAX_TOLD)
-    yield coverage_line(coverage, language)
+    if len(events) > most:
+        yield "- " + text(say.timeline_shows_more, language, len(events) - most)
 
 
 def head(people: int, coverage: Sequence[CoverageSpan], language: Language) -> str:
@@ -50,14 +110,50 @@ def head(people: int, coverage: Sequence[CoverageSpan], language: Language) -> s
 
 
 def tallies(events: Sequence[Event], language: Language) -> Iterable[str]:
-    """What happened how often, and what did not happen where that is worth saying."""
-    counts = {kind: sum(event.type is kind for event in events) for kind in EventType}
-    listed = ", ".join(count_text(kind, count, language) for kind, count in counts.items() if count)
-    if listed:
+    """What happened how often, the most severe first, and what did not happen where that is worth saying."""
+    if listed := tally_text([event.type for event in events], language):
         yield text(say.holds, language, listed)
-    for event_type, count in counts.items():
-        if not count and event_type.kind.none_seen:
+    for event_type in EventType:
+        if event_type.kind.none_seen and not any(event.type is event_type for event in events):
             yield text(event_type.kind.none_seen, language)
+
+
+def tally_text(happened: Sequence[EventType], language: Language) -> str:
+    """`1 fall, 2 entries`, the most severe first."""
+    counts = Counter(happened)
+    worst_first = sorted(EventType, key=lambda each: each.kind.severity)
+    return ", ".join(count_text(kind, counts[kind], language) for kind in worst_first if counts[kind])
+
+
+def patterns(
+    people: Sequence[Followed],
+    events: Sequence[Event],
+    coverage: Sequence[CoverageSpan],
+    language: Language,
+) -> Iterable[str]:
+    """What the recording as a whole shows: most people at once, the longest stay, and empty stretches."""
+    stays = [person.range for person in people]
+    most, at_s = most_at_once(stays)
+    if most > 1:
+        yield text(say.most_at_once, language, most, time_label(at_s))
+    yield from longest_line(people, language)
+    busy = join_ranges([*stays, *(event.range for event in events)])
+    empty = [
+        each for each in free_stretches(busy, seen_stretches(coverage)) if each.length_s >= QuietRule().min_s
+    ]
+    if people and empty:
+        longest_first = sorted(empty, key=lambda each: -each.length_s)[:MAX_STRETCHES]
+        yield text(say.nobody_during, language, ", ".join(map(time_span_label, sorted(longest_first))))
+
+
+def longest_line(people: Sequence[Followed], language: Language) -> Iterable[str]:
+    """Who was in view longest, where it was clearly longer than everybody else."""
+    by_length = sorted(people, key=lambda person: -person.range.length_s)
+    if len(by_length) > 1 and by_length[0].range.length_s >= by_length[1].range.length_s + CLEARLY_LONGER_S:
+        span = by_length[0].range
+        who = text(say_people.person_number, language, by_length[0].number)
+        who = f"{who[0].upper()}{who[1:]}"
+        yield text(say.in_view_longest, language, who, time_label(span.start_s), time_label(span.end_s))
 
 
 def coverage_line(coverage: Sequence[CoverageSpan], language: Language) -> str:

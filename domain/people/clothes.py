@@ -3,8 +3,9 @@
 Decision 0012 describes the method; `make bench NAME=colours` measures it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -51,6 +52,16 @@ class Clothes:
 
     upper: ColourName | None = None
     lower: ColourName | None = None
+
+
+def clothes_of(attributes: Mapping[str, Any]) -> Clothes:
+    """Clothes as they stand among a stored person's attributes.
+
+    >>> clothes_of({"upper": "red", "lower": None})
+    Clothes(upper=<ColourName.RED: 'red'>, lower=None)
+    """
+    upper, lower = attributes.get("upper"), attributes.get("lower")
+    return Clothes(ColourName(upper) if upper else None, ColourName(lower) if lower else None)
 
 
 def clear_stretches(track: Track, others: Sequence[Track]) -> list[tuple[float, float]]:

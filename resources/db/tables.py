@@ -1,7 +1,6 @@
 """The tables, as SQLAlchemy sees them. Changes go through a migration beside this file."""
 
 import sqlalchemy as sa
-from pgvector.sqlalchemy import HALFVEC
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR, UUID
 
 metadata = sa.MetaData()
@@ -22,6 +21,14 @@ camera = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.Column("person_height", sa.Double),
+    sa.Column("site", sa.Text, nullable=False, server_default=""),
+    sa.Column("time_zone", sa.Text),
+    sa.Column("clock_offset_s", Seconds, nullable=False, server_default="0"),
+    sa.Column("quiet_hours", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("zones", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("lines", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("places_digest", sa.Text, nullable=False, server_default=""),
+    sa.Column("version", sa.Integer, nullable=False, server_default="0"),
     sa.CheckConstraint("person_height > 0 and person_height <= 1", name="camera_person_height"),
 )
 
@@ -35,6 +42,9 @@ video = sa.Table(
     sa.Column("size_bytes", sa.BigInteger, nullable=False),
     sa.Column("uploaded_at", Time, nullable=False, server_default=Now),
     sa.Column("recorded_at", Time),
+    sa.Column("recorded_local", sa.DateTime),
+    sa.Column("recorded_at_source", sa.Text),
+    sa.Column("recorded_at_sureness", sa.Text),
     sa.Column("status", sa.Text, nullable=False, server_default="pending"),
     sa.Column("progress", sa.SmallInteger, nullable=False, server_default="0"),
     sa.Column("error_code", sa.Text),
@@ -54,6 +64,8 @@ video = sa.Table(
     sa.Column("sessions_opened", sa.Integer, nullable=False, server_default="0"),
     sa.Column("camera", sa.Text, sa.ForeignKey("camera.name", onupdate="CASCADE")),
     sa.Column("description", sa.Text, nullable=False, server_default=""),
+    sa.Column("detected_labels", ARRAY(sa.Text)),
+    sa.Column("classified_traits", ARRAY(sa.Text)),
     sa.Index("video_newest", sa.text("uploaded_at desc"), sa.text("video_id desc")),
     sa.Index("video_camera", "camera"),
     sa.Index("video_object", "object_key"),
@@ -115,6 +127,7 @@ stage_result = sa.Table(
     sa.Column("run_id", sa.Text, nullable=False),
     sa.Column("analysis_version", sa.Text, nullable=False),
     sa.Column("object_key", sa.Text),
+    sa.Column("places_digest", sa.Text, nullable=False, server_default=""),
     sa.Column("made_at", Time, nullable=False, server_default=Now),
     sa.PrimaryKeyConstraint("video_id", "stage"),
 )
@@ -150,6 +163,7 @@ track = sa.Table(
     sa.Column("track_id", sa.BigInteger, sa.Identity(always=True), primary_key=True),
     video_key(),
     sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("label", sa.Text, nullable=False, server_default="person"),
     sa.Column("start_s", Seconds, nullable=False),
     sa.Column("end_s", Seconds, nullable=False),
     sa.Column("first_box", ARRAY(sa.Double), nullable=False),
@@ -202,47 +216,15 @@ event_window = sa.Table(
     sa.Column("text_en", sa.Text, nullable=False),
     sa.Column("text_ko", sa.Text, nullable=False),
     sa.Column("event_ids", ARRAY(sa.BigInteger), nullable=False),
+    sa.Column("context_ids", ARRAY(sa.BigInteger), nullable=False, server_default="{}"),
+    sa.Column("is_quiet", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column(
         "words", TSVECTOR, sa.Computed("to_tsvector('simple', text_en || ' ' || text_ko)", persisted=True)
     ),
     sa.Column("run_id", sa.Text, nullable=False),
-    sa.UniqueConstraint("video_id", "start_s"),
+    sa.UniqueConstraint("video_id", "start_s", "is_quiet", name="event_window_key"),
     sa.Index("event_window_words", "words", postgresql_using="gin"),
-)
-
-embedding_space = sa.Table(
-    "embedding_space",
-    metadata,
-    sa.Column("space_id", sa.Integer, sa.Identity(always=True), primary_key=True),
-    sa.Column("model", sa.Text, nullable=False),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("dimension", sa.Integer, nullable=False),
-    sa.Column("status", sa.Text, nullable=False),
-    sa.Column("created_at", Time, nullable=False, server_default=Now),
-    sa.Column("activated_at", Time),
-    sa.Column("retired_at", Time),
-    sa.Column("measured", JSONB, nullable=False, server_default=sa.text("'{}'")),
-    sa.UniqueConstraint("model", "digest"),
-    sa.CheckConstraint(
-        "status in ('building', 'active', 'retired', 'dropped')", name="embedding_space_status"
-    ),
-    sa.Index("embedding_space_active", "status", unique=True, postgresql_where=sa.text("status = 'active'")),
-)
-
-window_embedding = sa.Table(
-    "window_embedding",
-    metadata,
-    sa.Column("space_id", sa.Integer, sa.ForeignKey("embedding_space.space_id"), nullable=False),
-    sa.Column(
-        "window_id",
-        sa.BigInteger,
-        sa.ForeignKey("event_window.window_id", ondelete="CASCADE"),
-        nullable=False,
-    ),
-    sa.Column("text_sha256", sa.Text, nullable=False),
-    sa.Column("embedding", HALFVEC, nullable=False),
-    sa.PrimaryKeyConstraint("space_id", "window_id"),
-    postgresql_partition_by="LIST (space_id)",
+    sa.Index("event_window_quiet", "video_id", "start_s", postgresql_where=sa.text("is_quiet")),
 )
 
 prompt_session = sa.Table(
@@ -293,17 +275,4 @@ citation = sa.Table(
     sa.PrimaryKeyConstraint("interaction_id", "position"),
     sa.Index("citation_event", "event_id"),
     sa.Index("citation_video", "video_id"),
-)
-
-model_use = sa.Table(
-    "model_use",
-    metadata,
-    sa.Column("day", sa.Date, nullable=False),
-    sa.Column("model", sa.Text, nullable=False),
-    sa.Column("purpose", sa.Text, nullable=False),
-    sa.Column("calls", sa.BigInteger, nullable=False),
-    sa.Column("tokens_in", sa.BigInteger, nullable=False),
-    sa.Column("tokens_out", sa.BigInteger, nullable=False),
-    sa.Column("cost_usd", sa.Double, nullable=False),
-    sa.PrimaryKeyConstraint("day", "model", "purpose"),
 )

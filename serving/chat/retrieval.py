@@ -4,20 +4,25 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from domain.events.types import HIGHLIGHTS, EventType
+from domain.events.window_records import FoundWindow
 from domain.language.evidence import Evidence, LookedAt
 from domain.language.message import Language
 from domain.language.question import Intent, Question
-from domain.language.wording import plain_sentence, plain_sentences
+from domain.language.windows import WindowReader
+from domain.language.wording import plain_event, plain_sentences
+from domain.people.followed import SeenPerson
 from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
-from domain.records import FloatArray, FoundWindow, SeenPerson, StoredEvent, VideoRecord
+from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
 from resources.models.query_embedder import QueryVector, space_embedder
+from serving.chat.subjects import count_looked_for, things_there, with_traits
 from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 100
@@ -25,8 +30,13 @@ CANDIDATES = 100
 
 How many are asked for only cuts the fused list, so that the chat and every search agree about the best.
 """
+WINDOWS_PER_EVENT = 2
+"""Windows that an event lies in, at most, as `domain.events.windows` cuts them: so many are read for each
+that is shown."""
 SHOWN = 4
 """Windows that an answer of the chat tells of."""
+MAX_QUIET = 1000
+"""Windows without anybody that an answer adds up: a week of one camera in stretches of ten minutes."""
 MIN_RELATEDNESS = 0.22
 """How far towards equal meaning a text must be, as a share: 0 is what a model says of texts that have nothing
 to do with each other, 1 what it says of the same text.
@@ -98,25 +108,63 @@ def find_matches(
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
     word, and without a vector it holds any of the words. Windows that a reranker put in order come first.
+    Windows without anybody fit only questions about empty times. No event is in two of the matches.
     """
+    if question.is_about_quiet:
+        return find_quiet(stores, question, video_ids, limit)
     vector, space = meant.vector, meant.space  # not the active one: it may have been switched meanwhile
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}
     if vector is not None and space is not None:
         near = dict(stores.search.by_meaning(space, vector, video_ids, CANDIDATES))
     if question.event_types:
-        named = stores.search.by_events(question.event_types, question.side, video_ids, CANDIDATES)
+        wanted = EventFilter(video_ids, question.event_types, side=question.side, labels=question.labels)
+        named = stores.search.by_events(wanted, CANDIDATES)
         rankings = [named, [window for window in near if window in named]]
     else:
         words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
         rankings = [words, [window for window, cosine in near.items() if cosine >= known.min_similarity]]
     fused = [window for window, _ in reciprocal_rank_fusion(rankings)]
-    best = in_given_order(fused, meant.order)[:limit]
+    best = in_given_order(fused, meant.order)[: limit * WINDOWS_PER_EVENT]
     fitness = Fitness(question, vector, known.by_sentence)
-    return [
+    found = [
         Match(replace(window, events=fitness.best_first(window.events)), near.get(window.window_id))
         for window in stores.search.windows(best)
     ]
+    return without_repeats(found)[:limit]
+
+
+def find_quiet(stores: Stores, question: Question, video_ids: Sequence[int], limit: int) -> list[Match]:
+    """Windows in which nobody was, in the stretch that a question is about."""
+    found = stores.search.quiet(video_ids, question.range, limit)
+    return [Match(window, None) for window in stores.search.windows(found)]
+
+
+def without_repeats(matches: Sequence[Match]) -> list[Match]:
+    """Each event once: windows overlap. One whose best event was told already is left out."""
+    told: set[int] = set()
+    kept: list[Match] = []
+    for match in matches:
+        events = match.window.events
+        if events and events[0].event_id in told:
+            continue
+        fresh = tuple(stored for stored in events if stored.event_id not in told)
+        told.update(stored.event_id for stored in fresh)
+        kept.append(replace(match, window=replace(match.window, events=fresh)))
+    return kept
+
+
+def window_readers(
+    stores: Stores, matches: Sequence[Match], videos: Sequence[VideoRecord], zone: ZoneInfo
+) -> dict[int, WindowReader]:
+    """What tells people of the windows of each video among some matches."""
+    wanted = {match.window.video_id for match in matches}
+    clothes = stores.tracks.clothes(tuple(wanted))
+    return {
+        video.video_id: WindowReader(clothes.get(video.video_id, {}), video.recorded_at, zone)
+        for video in videos
+        if video.video_id in wanted
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +181,10 @@ class Fitness:
     def of(self, stored: StoredEvent) -> float:
         event, question = stored.event, self.question
         named = 2.0 * (event.type in question.event_types) + (event.side == question.side)
-        sentence = plain_sentence(event.type, event.side, Language.ENGLISH)
+        sentence = plain_event(event, Language.ENGLISH)
         if self.vector is not None and sentence in self.vectors:
             return named + float(self.vectors[sentence] @ self.vector)
-        texts = f"{sentence} {plain_sentence(event.type, event.side, Language.KOREAN)}".lower()
+        texts = f"{sentence} {plain_event(event, Language.KOREAN)}".lower()
         return named + sum(word in texts for word in question.words)
 
 
@@ -147,9 +195,13 @@ def find_evidence(
     ready = [video.video_id for video in videos if video.is_ready]
     is_about_events = question.is_about_events and bool(ready)
     events = matching_events(stores, question, ready) if is_about_events else ()
-    people = people_there(stores, question, ready, events) if is_about_events else ()
-    matches = [] if question.is_about_events else find_matches(stores, question, ready, meant, SHOWN)
-    return Evidence(
+    needs_people = bool(ready) and (question.is_about_events or question.is_about_quiet)
+    people = people_there(stores, question, ready, events) if needs_people else ()
+    things = things_there(stores, question, ready)
+    is_search = not (question.is_about_events or question.is_about_things)
+    shown = MAX_QUIET if question.is_about_quiet else SHOWN
+    matches = find_matches(stores, question, ready, meant, shown) if is_search else []
+    found = Evidence(
         events=events,
         windows=[match.window for match in matches],
         looked=read_coverage(stores, videos, ready),
@@ -157,14 +209,19 @@ def find_evidence(
         people=people,
         related=filter_events(stores, question, ready, question.related_types) if is_about_events else (),
         unready=[video for video in videos if not video.is_ready],
-        is_cut=len(people if question.asks_who_is_there else events) >= MAX_FOUND,
+        is_cut=max(len(people if question.asks_who_is_there else events), len(things)) >= MAX_FOUND,
+        things=things,
+        looked_in=count_looked_for(videos),
     )
+    return with_traits(stores, question, ready, found) if question.subjects.traits else found
 
 
 def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]) -> tuple[StoredEvent, ...]:
     """What was asked for; where nothing happened that would be told, walking and standing are."""
     wanted = question.wanted_types
-    found = stores.events.matching(EventFilter(video_ids, wanted, question.range, question.side))
+    found = stores.events.matching(
+        EventFilter(video_ids, wanted, question.range, question.side, question.labels)
+    )
     if not found and wanted == HIGHLIGHTS:
         return stores.events.matching(EventFilter(video_ids, (), question.range, question.side))
     return found

@@ -10,12 +10,13 @@ from pydantic_core import PydanticCustomError
 from domain.language.message import Language
 from domain.language.question import understand
 from domain.language.readiness import unready_text
+from domain.language.windows import WindowReader
 from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from serving.auth import Viewer
 from serving.chat.ordering import in_better_order
-from serving.chat.retrieval import Match, embed_search_text, find_matches
+from serving.chat.retrieval import Match, embed_search_text, find_matches, window_readers
 from serving.chat.schemas import CitedEventOut, notices
 from serving.services import VideoId
 
@@ -42,7 +43,9 @@ class SearchRequest(BaseModel):
 class MatchOut(BaseModel):
     """A moment of a video, in seconds: that of the event that fits best, `events[0]`.
 
-    `text` is that of the whole window of events around it, from `window_start_s` to `window_end_s`.
+    `text` is what was compared of the window of events around it, from `window_start_s` to `window_end_s`;
+    `details` tells people what happened in it and just before and after it, with times and clothes.
+    `is_quiet` marks a stretch that was looked at and in which nobody was: it has no events.
     `similarity` is a cosine (-1..1) to that text, null where it matched by words or events alone.
     """
 
@@ -54,11 +57,14 @@ class MatchOut(BaseModel):
     window_end_s: float
     text: str
     text_ko: str
+    details: str
+    details_ko: str
+    is_quiet: bool
     similarity: float | None
     events: list[CitedEventOut]
 
     @classmethod
-    def of(cls, match: Match) -> Self:
+    def of(cls, match: Match, reader: WindowReader) -> Self:
         found, around = match.window, match.window.window.range
         moment = found.events[0].event.range if found.events else around
         return cls(
@@ -70,6 +76,9 @@ class MatchOut(BaseModel):
             window_end_s=around.end_s,
             text=found.window.text_en,
             text_ko=found.window.text_ko,
+            details=reader.read(found, Language.ENGLISH),
+            details_ko=reader.read(found, Language.KOREAN),
+            is_quiet=found.window.is_quiet,
             similarity=None if match.similarity is None else round(match.similarity, 4),
             events=[out for each in found.events if (out := CitedEventOut.of(each)) is not None],
         )
@@ -98,12 +107,12 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
     """Moments that are, mean or say what was asked for, in English or Korean; none where nothing fits."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
 
-    def look(stores: Stores) -> Space | None:
-        if body.video_id:
-            stores.videos.get(body.video_id)
-        return stores.embeddings.active()
+    def look(stores: Stores) -> tuple[Space | None, frozenset[str]]:
+        one = stores.videos.get(body.video_id) if body.video_id else None
+        return stores.embeddings.active(), one.looked_for if one else stores.videos.looked_for()
 
-    question, space = understand(body.query), await caller.read(look)
+    space, looked_for = await caller.read(look)
+    question = understand(body.query, looked_for)
     meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
 
     def searched(stores: Stores) -> Sequence[VideoRecord]:
@@ -117,9 +126,10 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
         unready = [video for video in videos if not video.is_ready]
         matches = find_matches(stores, question, ready, meant, body.limit)
         near = [each for each in matches if (each.similarity or 0.0) >= body.similarity_threshold]
+        readers = window_readers(stores, near, videos, caller.zone)
         note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
         return SearchOut(
-            results=[MatchOut.of(match) for match in near],
+            results=[MatchOut.of(match, readers[match.window.video_id]) for match in near],
             videos=len(videos),
             videos_searched=len(ready),
             note=note,

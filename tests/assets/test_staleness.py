@@ -48,7 +48,7 @@ def test_another_version_of_its_code_makes_an_asset_stale(system: Database, walk
     assert run(video_id, instance=instance).success
     assert stale(instance, video_id) == {}
     for name in ("detections", "window_embeddings"):
-        changed = definitions(**{name: "7"})
+        changed = definitions(**{name: "a later one"})
         assert stale(instance, video_id, changed) == {name: "has a new code version"}
 
 

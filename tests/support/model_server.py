@@ -40,6 +40,8 @@ class ModelServer:
     """`faults` are used up one a call, then calls succeed: names of methods of `Answering`."""
 
     faults: list[str] = field(default_factory=list)
+    says: str | None = None
+    """What its language models answer, where that is not `PIECES`."""
     always: str | None = None
     slow_s: float = 3.0
     calls: list[Call] = field(default_factory=list)
@@ -113,7 +115,7 @@ class Answering(BaseHTTPRequestHandler):
         if path.endswith("/converse-stream"):
             self.send(b"".join(converse_stream()), "application/vnd.amazon.eventstream")
         elif path.endswith("/converse"):
-            self.send_json(converse())
+            self.send_json(converse(self.state.says or "".join(PIECES)))
         elif path.endswith("/chat/completions"):
             self.chat(body)
         elif "cohere.rerank" in path:
@@ -127,7 +129,7 @@ class Answering(BaseHTTPRequestHandler):
         if body.get("stream"):
             self.send(b"".join(chat_stream()), "text/event-stream")
         else:
-            self.send_json(chat_completion())
+            self.send_json(chat_completion(self.state.says or "".join(PIECES)))
 
     # faults
 
@@ -216,9 +218,9 @@ def reranked(body: dict[str, Any]) -> dict[str, Any]:
     return {"results": [{"index": each, "relevance_score": (1 + each) / 1000} for each in order]}
 
 
-def converse() -> dict[str, Any]:
+def converse(text: str) -> dict[str, Any]:
     return {
-        "output": {"message": {"role": "assistant", "content": [{"text": "".join(PIECES)}]}},
+        "output": {"message": {"role": "assistant", "content": [{"text": text}]}},
         "stopReason": "end_turn",
         "usage": {"inputTokens": 21, "outputTokens": 5, "totalTokens": 26},
         "metrics": {"latencyMs": 12},
@@ -235,8 +237,8 @@ def converse_stream() -> Iterator[bytes]:
     yield framed("metadata", {"usage": usage, "metrics": {"latencyMs": 12}})
 
 
-def chat_completion() -> dict[str, Any]:
-    message = {"role": "assistant", "content": "".join(PIECES)}
+def chat_completion(text: str) -> dict[str, Any]:
+    message = {"role": "assistant", "content": text}
     return {
         "id": "chatcmpl-1",
         "object": "chat.completion",

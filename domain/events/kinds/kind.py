@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Literal
 
-from domain.language.message import Message, Plural, template
+from domain.language.message import Message, Plural
 
 
 class Severity(IntEnum):
@@ -44,11 +44,8 @@ class Source(StrEnum):
 
 
 def verb(english: str, korean: str) -> Message[[str]]:
-    """What somebody does, in the present, with `{place}` where the side, zone or line is said."""
-
-    def at_place(place: str) -> None: ...
-
-    return template(english, korean)(at_place)
+    """What somebody does, in the present, with `{place}` where the side, zone or line is said, if it is."""
+    return Message(english, korean, ("place",) if "{place}" in english else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,8 @@ class EventKind:
     """Another type that people may mean who ask for this one: answers tell of both and mix up neither."""
     hides: tuple[str, ...] = ()
     """Types whose patterns fit some of the same questions and are not meant there: walking in is entering."""
+    of_things: str | None = None
+    """The type that its words mean in a question about things: cars come in, too."""
     side_from: Literal["start", "end"] | None = None
     """The end of the path at which its side is taken; None: where its box is."""
     actions: tuple[str, ...] = ()

@@ -9,6 +9,11 @@ AT_LEAST = message("at least ", "적어도 ")
 """Before a number that may be larger."""
 NOBODY_SEEN = message("Nobody was seen there.", "아무도 보이지 않았습니다.")
 NO_NOBODY_SEEN = message("No: nobody was seen there.", "아니요, 아무도 보이지 않았습니다.")
+NOBODY_THEN = message("Nobody was seen.", "아무도 보이지 않았습니다.")
+NEVER_EMPTY = message(
+    "There is no longer stretch without anybody in what was looked at.",
+    "살펴본 부분에는 아무도 없는 긴 시간이 없습니다.",
+)
 MAY_HOLD_MORE = message(
     " What was not looked at may hold more.", " 살펴보지 못한 부분에 더 있을 수 있습니다."
 )
@@ -46,6 +51,13 @@ def people_did(people: str, what: str) -> None:
 def more_did(count: int, what: str) -> None: ...
 
 
+@template(
+    "Nobody was seen for {length} in all.",
+    "모두 {length} 동안 아무도 보이지 않았습니다.",
+)
+def empty_for(length: str) -> None: ...
+
+
 @template("Seen: {tally}.", "확인된 장면: {tally}.")
 def seen(tally: str) -> None: ...
 
@@ -66,3 +78,30 @@ def and_more_than_cited(count: int, cited: int) -> None: ...
     "영상 {videos}개 중 {ready}개, {length} 가운데 {seen}({percent} %)를 살펴보았습니다.",
 )
 def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> None: ...
+
+
+@template("{thing} was there.", "{thing} 있었습니다.")
+def thing_was_there(thing: str) -> None:
+    """As in `A vehicle was there.`, `차량이 있었습니다.`."""
+
+
+KINDS_NOT_TOLD = message(
+    "Of things it is only known whether they are vehicles, bags or animals, not of which kind or colour.",
+    "사물은 차량, 가방, 동물인지만 구분하며 세부 종류나 색은 구분하지 않습니다.",
+)
+
+
+@template(
+    "Looked for {topics} in {count} of {videos} recordings only.",
+    "분석된 영상 {videos}개 중 {count}개에서만 다음을 살펴보았습니다: {topics}.",
+)
+def looked_for_in(topics: str, count: int, videos: int) -> None: ...
+
+
+@template(
+    "{fitting} of {people} people probably fit that; for {untold} it cannot be told. "
+    "Classifiers guess this from pictures.",
+    "{people}명 중 {fitting}명이 해당하는 것으로 추정되고 {untold}명은 알 수 없습니다. "
+    "분류 모델이 화면을 보고 추정한 것입니다.",
+)
+def people_fit(fitting: int, people: int, untold: int) -> None: ...

@@ -82,6 +82,13 @@ def no_summary_yet(name: str, state: str) -> None: ...
 
 
 @template(
+    "The summary of {name} is being written; ask again in a moment",
+    "{name}의 요약을 쓰고 있습니다. 잠시 뒤에 다시 요청하세요",
+)
+def summary_under_way(name: str) -> None: ...
+
+
+@template(
     "video_datetime is {value!r}; write it like 2026-03-01T23:40 or with an offset, "
     "in the years {first} to {last}",
     "video_datetime 값이 {value!r}입니다. 2026-03-01T23:40처럼 또는 시간대 차이를 붙여, "

@@ -1,6 +1,15 @@
 """Lines of a recording's summary."""
 
-from domain.language.message import template
+from domain.language.message import message, template
+
+ASKS_AGAIN = (
+    ("분석할 이벤트가 없습니다",),
+    ("감지된 이벤트가 없습니다",),
+    ("실패",),
+    ("총 ", "개의 이벤트가 감지되었습니다"),
+)
+"""The first front end asks for another summary where all phrases of one of these stand in the Korean text."""
+FIRST = message("What matters first:", "먼저 보아야 할 일:")
 
 
 @template(
@@ -17,6 +26,24 @@ def shows_nobody(length: str) -> None: ...
 
 @template("It holds {counts}.", "확인된 일: {counts}.")
 def holds(counts: str) -> None: ...
+
+
+@template(
+    "Most people at once: {count}, from {time}.",
+    "한꺼번에 가장 많이 보인 사람은 {count}명입니다({time}부터).",
+)
+def most_at_once(count: int, time: str) -> None: ...
+
+
+@template(
+    "{who} was in view longest, from {start} to {end}.",
+    "가장 오래 보인 사람은 {start}부터 {end}까지 보인 {who}입니다.",
+)
+def in_view_longest(who: str, start: str, end: str) -> None: ...
+
+
+@template("Nobody was seen during {stretches}.", "다음 시간에는 아무도 보이지 않았습니다: {stretches}.")
+def nobody_during(stretches: str) -> None: ...
 
 
 @template("The timeline shows {count} more.", "그 밖의 {count}건은 타임라인에서 볼 수 있습니다.")

@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.records import FloatArray
+from resources.db.embedding_tables import embedding_space, window_embedding
 from resources.db.stores.windows import StoredText
-from resources.db.tables import embedding_space, event_window, window_embedding
+from resources.db.tables import event_window
 from resources.db.vector_rows import write_vectors
 from resources.errors import SetupError
 

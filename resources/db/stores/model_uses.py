@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from resources.db.tables import model_use
+from resources.db.embedding_tables import model_use
 
 TODAY = sa.text("(now() at time zone 'utc')::date")
 COUNTED = ("calls", "tokens_in", "tokens_out", "cost_usd")

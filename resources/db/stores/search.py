@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from domain.events.types import EventType
-from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
+from domain.events.window_records import EventWindow, FoundWindow
+from domain.records import FloatArray, TimeRange
+from resources.db.embedding_tables import window_embedding
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import EventFilter, EventStore, conditions
-from resources.db.tables import event, event_window, window_embedding
+from resources.db.tables import event, event_window
 
 EXACT_ROWS = 20_000
 """Candidate rows up to which an exact scan is fast enough; above, the HNSW index is used."""
@@ -32,17 +33,31 @@ class SearchStore:
         rank = sa.func.ts_rank(event_window.c.words, query)
         statement = (
             sa.select(event_window.c.window_id)
-            .where(event_window.c.words.op("@@")(query), event_window.c.video_id.in_(video_ids))
+            .where(
+                event_window.c.words.op("@@")(query),
+                event_window.c.video_id.in_(video_ids),
+                event_window.c.is_quiet.is_(False),
+            )
             .order_by(rank.desc(), event_window.c.window_id)
             .limit(limit)
         )
         return list(self.connection.scalars(statement))
 
-    def by_events(
-        self, types: Sequence[EventType], side: str | None, video_ids: Sequence[int], limit: int
-    ) -> list[int]:
-        """Window ids that hold an event of some types, on a side where one is given; newest videos first."""
-        wanted = EventFilter(video_ids, types, side=side)
+    def quiet(self, video_ids: Sequence[int], span: TimeRange | None, limit: int) -> list[int]:
+        """Ids of windows without anybody, in a stretch or in all; newest videos first, then by time."""
+        wanted = [event_window.c.video_id.in_(video_ids), event_window.c.is_quiet]
+        if span is not None:
+            wanted += [event_window.c.start_s < span.end_s, event_window.c.end_s > span.start_s]
+        statement = (
+            sa.select(event_window.c.window_id)
+            .where(*wanted)
+            .order_by(event_window.c.video_id.desc(), event_window.c.start_s)
+            .limit(limit)
+        )
+        return list(self.connection.scalars(statement))
+
+    def by_events(self, wanted: EventFilter, limit: int) -> list[int]:
+        """Window ids that hold a wanted event, newest videos first."""
         held = sa.select(event.c.event_id).where(
             event.c.video_id == event_window.c.video_id,
             event.c.event_id == sa.any_(event_window.c.event_ids),
@@ -50,7 +65,7 @@ class SearchStore:
         )
         statement = (
             sa.select(event_window.c.window_id)
-            .where(event_window.c.video_id.in_(video_ids), held.exists())
+            .where(event_window.c.video_id.in_(wanted.video_ids), held.exists())
             .order_by(event_window.c.video_id.desc(), event_window.c.start_s)
             .limit(limit)
         )
@@ -61,7 +76,8 @@ class SearchStore:
     ) -> list[tuple[int, float]]:
         """Window ids and cosine similarities (-1..1), nearest first, to a vector (dimension,).
 
-        A filter after an index scan loses rows silently, so few candidates are scanned exactly, and
+        Windows without anybody are left out: their one text is near to many questions that are not about
+        them. A filter after an index scan loses rows silently, so few candidates are scanned exactly, and
         many with pgvector's iterative scan.
         """
         candidates = (
@@ -69,6 +85,7 @@ class SearchStore:
             .select_from(window_embedding)
             .join(event_window, event_window.c.window_id == window_embedding.c.window_id)
             .where(window_embedding.c.space_id == space.space_id, event_window.c.video_id.in_(video_ids))
+            .where(event_window.c.is_quiet.is_(False))
         )
         is_exact = int(self.connection.scalar(candidates) or 0) <= EXACT_ROWS
         if not is_exact:
@@ -85,17 +102,21 @@ class SearchStore:
         return [(row.window_id, 1.0 - float(row.distance)) for row in rows]
 
     def windows(self, window_ids: Sequence[int]) -> tuple[FoundWindow, ...]:
-        """Windows with their events, in the order of `window_ids`."""
+        """Windows with their events and those around them, in the order of `window_ids`."""
         query = sa.select(event_window).where(event_window.c.window_id.in_(window_ids))
         rows = {row.window_id: row for row in self.connection.execute(query)}
-        wanted = [event_id for row in rows.values() for event_id in row.event_ids]
+        wanted = [event_id for row in rows.values() for event_id in (*row.event_ids, *row.context_ids)]
         events = EventStore(self.connection).by_ids(wanted)
         return tuple(
             FoundWindow(
                 window_id=row.window_id,
                 video_id=row.video_id,
-                window=EventWindow(TimeRange(row.start_s, row.end_s), row.text_en, row.text_ko, ()),
+                window=EventWindow(
+                    TimeRange(row.start_s, row.end_s), row.text_en, row.text_ko, (), is_quiet=row.is_quiet
+                ),
                 events=tuple(events[event_id] for event_id in row.event_ids if event_id in events),
+                context=tuple(events[event_id] for event_id in row.context_ids if event_id in events),
+                run_id=row.run_id,
             )
             for window_id in window_ids
             if (row := rows.get(window_id)) is not None
@@ -108,7 +129,7 @@ def exact_scan(dimension: int) -> str:
         with candidate as materialized (
             select e.window_id, e.embedding
             from window_embedding e join event_window w using (window_id)
-            where e.space_id = :space_id and w.video_id = any(:video_ids)
+            where e.space_id = :space_id and w.video_id = any(:video_ids) and not w.is_quiet
         )
         select window_id,
                embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
@@ -122,6 +143,6 @@ def index_scan(dimension: int) -> str:
         select e.window_id,
                e.embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
         from window_embedding e join event_window w using (window_id)
-        where e.space_id = :space_id and w.video_id = any(:video_ids)
+        where e.space_id = :space_id and w.video_id = any(:video_ids) and not w.is_quiet
         order by e.embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) limit :limit
     """  # noqa: S608 - the dimension is a number of ours

@@ -7,9 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from resources.db.embedding_tables import embedding_space, window_embedding
 from resources.db.stores.embeddings import EmbeddingStore, Space
 from resources.db.stores.search import EF_SEARCH
-from resources.db.tables import embedding_space, event_window, prompt_interaction, window_embedding
+from resources.db.tables import event_window, prompt_interaction
 from resources.errors import SetupError
 
 CHANGE_LOCK = 7_250_118

@@ -7,7 +7,8 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from domain.records import EventWindow, StoredEvent
+from domain.events.window_records import EventWindow
+from domain.records import StoredEvent
 from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import event_window
 
@@ -35,17 +36,19 @@ class WindowStore:
                 "text_en": window.text_en,
                 "text_ko": window.text_ko,
                 "event_ids": [events[position].event_id for position in window.event_positions],
+                "context_ids": [events[position].event_id for position in window.context_positions],
+                "is_quiet": window.is_quiet,
                 "run_id": run_id,
             }
             for window in windows
         ]
-        replace_rows(self.connection, event_window, video_id, rows, key=["start_s"])
+        replace_rows(self.connection, event_window, video_id, rows, key=["start_s", "is_quiet"])
 
     def texts(self, video_id: int) -> tuple[StoredText, ...]:
         query = (
             sa.select(event_window.c.window_id, event_window.c.text_en)
             .where(event_window.c.video_id == video_id)
-            .order_by(event_window.c.start_s)
+            .order_by(event_window.c.start_s, event_window.c.is_quiet)
         )
         return tuple(StoredText(row.window_id, row.text_en) for row in self.connection.execute(query))
 
@@ -57,8 +60,10 @@ class WindowStore:
     def events_outside(self, video_id: int) -> int:
         """How many events of a video lie in no window; anything but 0 is a fault."""
         query = sa.text(
-            "select count(*) from event e where e.video_id = :video_id and not exists ("
-            " select 1 from event_window w where w.video_id = e.video_id and e.event_id = any(w.event_ids)"
-            " and e.start_s >= w.start_s and e.end_s <= w.end_s)"
+            "select count(*) from event e where e.video_id = :video_id and e.event_id not in ("
+            " select held.event_id from event_window w"
+            " cross join lateral unnest(w.event_ids) as held (event_id)"
+            " join event inside on inside.event_id = held.event_id"
+            " where w.video_id = :video_id and inside.start_s >= w.start_s and inside.end_s <= w.end_s)"
         )
         return int(self.connection.scalar(query, {"video_id": video_id}) or 0)

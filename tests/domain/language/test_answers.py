@@ -6,7 +6,8 @@ from domain.events.types import EventType
 from domain.language.answers import answer
 from domain.language.evidence import MAX_CITED, Evidence, LookedAt
 from domain.language.question import understand
-from domain.records import Event, SeenPerson, StoredEvent, TimeRange, VideoRecord, VideoStatus
+from domain.people.followed import SeenPerson
+from domain.records import Event, StoredEvent, TimeRange, VideoRecord, VideoStatus
 
 ALL = LookedAt(videos=1, videos_ready=1, seconds=60, seconds_analysed=60)
 NAMES = {1: "gate.mp4"}

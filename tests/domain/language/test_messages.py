@@ -21,7 +21,7 @@ TABLE = ROOT / "domain" / "language" / "messages"
 SUBJECTS = sorted(path.stem for path in TABLE.glob("[a-z]*.py"))
 WITH_KOREAN = {
     *TABLE.glob("*.py"),
-    ROOT / "domain" / "events" / "types.py",  # what is said of an event stands with its type
+    *(ROOT / "domain" / "events" / "kinds").glob("*.py"),  # what is said of an event stands with its kind
     ROOT / "domain" / "language" / "vocabulary.py",  # patterns of questions, which nobody is shown
 }
 KOREAN_SAYS_LESS = {refusals.foreign_page, refusals.not_operator_for_all}

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from domain.events.rules import Scene, find_events
+from domain.events.quiet import QuietRule
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.types import EventType
-from domain.events.windows import WindowRule, cut_windows
+from domain.events.windows import WindowRule, all_windows
 from domain.people.attributes import person_attributes
 from domain.records import CoverageSpan, CoverageState, TimeRange, Track, VideoProbe
 from domain.stages import STAGE_PROGRESS
@@ -36,7 +38,9 @@ def analysed(database: Database, tracks: Sequence[Track], sha: str = "a") -> int
         stores.tracks.replace(video_id, tracks, known, "r")
         stores.events.replace(video_id, find_events(tracks, scene), "r")
         stored = stores.events.of_video(video_id)
-        windows = cut_windows([each.event for each in stored], WindowRule())
+        followed, coverage = stores.tracks.of_video(video_id), stores.coverage.of_video(video_id)
+        happened = [each.event for each in stored]
+        windows = all_windows(happened, followed, coverage, WindowRule(), QuietRule())
         stores.windows.replace(video_id, windows, stored, "r")
         space = stores.embeddings.ensure_space(MINILM, embedder.digest, embedder.dimension)
         texts = stores.embeddings.missing(space, video_id)
@@ -189,7 +193,7 @@ async def test_a_type_of_event_that_does_not_exist_is_refused_with_those_that_do
 ) -> None:
     video_id = analysed(database, [path(1, 5, 11, (0.02, 0.98))])
 
-    for unknown in ("fall", "%25", "theft"):
+    for unknown in ("fall", "%25", "robbery"):
         refused = await client.get(f"/db/events?video={video_id}&event_type={unknown}")
         assert refused.status_code == 422, "an empty list would say that it did not happen"
         for kind in EventType:

@@ -5,8 +5,9 @@ import httpx
 import numpy as np
 
 from domain.keys import table_object_key
-from domain.records import Summary
+from domain.summaries.drafts import Summary
 from resources.db.engine import Database
+from resources.db.stores.videos import NewVideo
 from resources.storage.local import LocalStore
 from tests.support.api import Client, add_analysed_video
 
@@ -74,8 +75,8 @@ async def test_detailed_answers_list_their_events(client: Client, database: Data
 
 
 async def test_the_summary_is_the_stored_one(client: Client, database: Database) -> None:
-    video_id = add_analysed_video(database)
-
+    with database.transaction() as stores:
+        video_id = stores.videos.register(NewVideo("new.mp4", "k", "b" * 64, 5)).video_id
     body = {"summary_type": "events", "async": False}
     early = await client.post(f"/api/videos/{video_id}/summary/", json=body)
     assert (early.status_code, "no summary yet" in early.json()["error"]) == (400, True)
