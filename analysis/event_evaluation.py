@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from analysis.frames.pictures import RecordedPictures, add_picture_events
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
@@ -50,7 +51,9 @@ class EventReader:
         scan = scan_recording(path, probe, self.scan, self.detector.for_recording())
         tracks = track_people(scan.detections)
         scene = Scene(scan.duration_s, probe.width / probe.height, zones=zones, lines=lines)
-        events = find_events(tracks, add_learned_zones(scene, tracks))
+        pictures = RecordedPictures(scan.coverage, scan.signals, scan.still)
+        people = find_events(tracks, add_learned_zones(scene, tracks))
+        events = add_picture_events(people, pictures, tracks, scene)
         return FoundEvents(scan.duration_s, events, len(tracks))
 
 

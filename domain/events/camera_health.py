@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from domain.events.confidence import share_right
 from domain.events.types import EventType
 from domain.records import BoolArray, Box, CoverageSpan, CoverageState, Event, FloatArray, TimeRange
 from domain.video.coverage import BLACK_LEVEL
@@ -20,6 +21,8 @@ MIN_DETAIL_SHARE = 0.15
 """Share of blocks with edges that the usual view must have: less shows no change of the view."""
 BLOCKED_SHARE = 0.75
 """Share of these blocks that must lose their edges for a covered lens: most of the picture."""
+ONSET_SHARE = 0.3
+"""Share of a threshold from which on a measurement just before a stretch belongs to it: a hand comes."""
 MIN_BLOCKED_S = 5.0
 """Seconds for which the lens must be covered; somebody close in front of it is gone sooner."""
 MOVED_SHARE = 0.8
@@ -65,9 +68,9 @@ def find_camera_events(signals: PictureSignals | None, spans: Sequence[CoverageS
     found = list(find_dead_pictures(spans))
     if signals is not None and len(signals.times_s):
         found += find_blinded(signals)
-        dead = [event.range for event in found]
-        found += [event for event in find_blocked(signals) if not overlaps_any(event.range, dead)]
-        found += [event for event in find_moved(signals) if not overlaps_any(event.range, dead)]
+        for find in (find_blocked, find_moved):
+            told = [event.range for event in found]
+            found += [event for event in find(signals) if not overlaps_any(event.range, told)]
     return tuple(sorted(found, key=lambda event: (event.range.start_s, event.type)))
 
 
@@ -88,7 +91,8 @@ def find_blocked(signals: PictureSignals) -> Iterator[Event]:
     holds = (covered >= BLOCKED_SHARE) & is_comparable(signals) & (signals.brightness >= BLACK_LEVEL)
     for rows, span in stretches(signals.times_s, holds):
         if span.length_s >= MIN_BLOCKED_S:
-            yield event_of(EventType.CAMERA_BLOCKED, signals, rows, span, (covered, BLOCKED_SHARE))
+            begin = reach_back(signals.times_s, span, covered >= ONSET_SHARE * BLOCKED_SHARE)
+            yield event_of(EventType.CAMERA_BLOCKED, signals, rows, begin, (covered, BLOCKED_SHARE))
 
 
 def find_moved(signals: PictureSignals) -> Iterator[Event]:
@@ -114,7 +118,8 @@ def find_blinded(signals: PictureSignals) -> Iterator[Event]:
     holds = (rise >= BLINDED_RISE) & (signals.lost >= BLINDED_LOST_SHARE)
     for rows, span in stretches(signals.times_s, holds):
         if span.length_s >= MIN_BLINDED_S:
-            yield event_of(EventType.CAMERA_BLINDED, signals, rows, span, (rise, BLINDED_RISE))
+            begin = reach_back(signals.times_s, span, rise >= ONSET_SHARE * BLINDED_RISE)
+            yield event_of(EventType.CAMERA_BLINDED, signals, rows, begin, (rise, BLINDED_RISE))
 
 
 def is_comparable(signals: PictureSignals) -> BoolArray:
@@ -144,6 +149,18 @@ def stretches(
         yield slice(first, last + 1), TimeRange(float(times_s[first]), float(times_s[end]))
 
 
+def reach_back(times_s: FloatArray, span: TimeRange, holds: BoolArray) -> TimeRange:
+    """A range that begins with the first of the measurements just before it for which `holds` (T,) is true.
+
+    >>> reach_back(np.array([0.0, 3.8, 4.0, 4.2]), TimeRange(4.2, 9.0), np.array([True, False, True, True]))
+    TimeRange(start_s=4.0, end_s=9.0)
+    """
+    row = int(np.searchsorted(times_s, span.start_s))
+    while row > 0 and holds[row - 1] and times_s[row] - times_s[row - 1] < MAX_LAPSE_S:
+        row -= 1
+    return TimeRange(float(times_s[row]), span.end_s)
+
+
 def last_steady_s(times_s: FloatArray, is_steady: BoolArray) -> float:
     """Seconds at the end of a stretch (R,) without a measurement that is not steady.
 
@@ -156,7 +173,7 @@ def last_steady_s(times_s: FloatArray, is_steady: BoolArray) -> float:
 
 
 def overlaps_any(span: TimeRange, others: Sequence[TimeRange]) -> bool:
-    return any(span.start_s <= other.end_s and other.start_s <= span.end_s for other in others)
+    return any(span.start_s < other.end_s and other.start_s < span.end_s for other in others)
 
 
 def event_of(
@@ -170,4 +187,5 @@ def event_of(
 
 
 def make_camera_event(kind: EventType, span: TimeRange, peak_s: float, confidence: float) -> Event:
-    return Event(kind, span, WHOLE_PICTURE, (), confidence, label="camera", peak_s=peak_s)
+    likely = share_right(kind, confidence)
+    return Event(kind, span, WHOLE_PICTURE, (), likely, label="camera", peak_s=peak_s)

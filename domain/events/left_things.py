@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.events.confidence import share_right
 from domain.events.types import EventType
 from domain.geometry import enclosing_box
 from domain.records import BoolArray, Box, Event, FloatArray, TimeRange, Track
@@ -39,7 +40,7 @@ MAX_LIKENESS = 0.5
 MIN_PERSON_SHARE = 0.6
 """Height of a box on a path, as a share of the usual one, from which on it is a person: less may be what they
 left, by which the tracker keeps a path alive."""
-MIN_KNOWN_S = 10.0
+MIN_KNOWN_S = 5.0
 """Seconds of the recording before a change from which on the scene before is known."""
 MIN_LOOKS = 3
 """Measurements of a still place, at least; fewer are chance."""
@@ -47,8 +48,10 @@ PAIR_S = 15.0
 """Seconds between two still places near each other that make them one thing that was pushed."""
 PAIR_SIZES = 2.0
 """Distance between the middles of these, in their own sizes, at most."""
+MAX_BOXED_SHARE = 0.5
+"""Share of the time of a still place for which somebody may be boxed there; more of it is the person."""
 REMOVAL_S = 2.0
-"""Seconds around the moment in which a place is first seen without its thing: about what taking it takes."""
+"""Seconds that the event of a thing that is taken away lasts, from the last change of its place on."""
 LASTING_S = 2.5
 """Seconds before the end of the recording up to which a thing counts as still there at its end."""
 CONFIDENCE_OF_CAME = 0.8
@@ -177,14 +180,14 @@ def is_thing_sized(thing: Thing, visit: Visit, aspect: float) -> bool:
 
 
 def is_person(thing: Thing, tracks: Sequence[Track]) -> bool:
-    """Whether somebody is boxed there for most of the time: they sit, or stand still."""
+    """Whether somebody is boxed there for half of the time or more: they sit, or stand still."""
     x, y = thing.middle
     for track in tracks:
         during = (track.times_s >= thing.range.start_s) & (track.times_s <= thing.range.end_s)
         boxes = track.boxes_xyxy[during & person_rows(track)]
         inside = (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
-        seconds = float(inside.mean()) * thing.range.length_s if len(inside) else 0.0
-        if during.any() and seconds * len(boxes) / during.sum() > thing.range.length_s / 2:
+        step_s = float(np.median(np.diff(track.times_s))) if len(track.times_s) > 1 else 0.0
+        if inside.sum() * step_s > MAX_BOXED_SHARE * thing.range.length_s:
             return True
     return False
 
@@ -219,19 +222,21 @@ def event_range(kind: EventType, thing: Thing) -> TimeRange:
     """Left behind: from when it lies there until it is gone. Taken away: the moment in which it went."""
     if kind is EventType.OBJECT_ABANDONED:
         return thing.range
-    return TimeRange(thing.range.start_s - REMOVAL_S / 2, thing.range.start_s + REMOVAL_S / 2)
+    start_s = thing.range.start_s
+    return TimeRange(start_s, min(start_s + REMOVAL_S, thing.range.end_s))
 
 
 def make_thing_event(kind: EventType, span: TimeRange, track_number: int, boxes: Sequence[Box]) -> Event:
     box = enclosing_box(boxes)
     middle = (box[0] + box[2]) / 2
+    clear = CONFIDENCE_OF_CAME if kind is EventType.OBJECT_ABANDONED else CONFIDENCE_OF_WENT
     return Event(
         type=kind,
         range=span,
         box=box,
         track_numbers=(track_number,),
-        confidence=CONFIDENCE_OF_CAME if kind is EventType.OBJECT_ABANDONED else CONFIDENCE_OF_WENT,
+        confidence=share_right(kind, clear),
         side="left" if middle < 1 / 3 else "right" if middle > 2 / 3 else "center",
         label=THING,
-        peak_s=span.start_s if kind is EventType.OBJECT_ABANDONED else (span.start_s + span.end_s) / 2,
+        peak_s=span.start_s,
     )

@@ -62,7 +62,7 @@ class StillThings:
     numbers: IntArray
     times_s: FloatArray
     since_s: FloatArray
-    """Since when the place is still and nobody is boxed there, in seconds of the recording."""
+    """When the place changed last, in seconds of the recording: a person before it counts as a change."""
     boxes_xyxy: FloatArray
     edge_gain: FloatArray
     """Edges along the outline now, over those of the empty scene: above 1 something came, below 1 it went."""

@@ -1,9 +1,9 @@
 """Find places that differ from the empty scene and do not move: what was left there, or taken away.
 
 Two pictures of the scene with different speeds (Porikli, Ivanov and Haga, 2008, "Robust abandoned object
-detection using dual foregrounds"): what differs from the slow one and not from the quick one is still. Where
-a person is boxed, nothing is decided. Whether something came or went is told by the edges along the outline
-(after Cucchiara et al., 2003). On the CPU; levels are brightness 0..255.
+detection using dual foregrounds"): what differs from the slow one and not from the quick one, which is the
+look before, is still. Where a person is boxed, nothing is decided. Whether something came or went is told by
+the edges along the outline (after Cucchiara et al., 2003). On the CPU; levels are brightness 0..255.
 """
 
 from dataclasses import dataclass, field
@@ -22,12 +22,8 @@ LOOK_S = 1.0
 """Seconds between two looks."""
 SLOW_S = 30.0
 """Time constant (seconds) with which the slow picture follows the scene where nothing differs."""
-QUICK_RATE = 0.8
-"""Share of the newest picture that the quick one takes over at each look, nearly all in a second."""
-LAG_S = 1.5
-"""Seconds after which a place counts as still, on average: until the next look, and the quick picture."""
 MIN_STILL_S = 4.0
-"""Seconds for which a place must be still: longer than the quick picture shows what has just moved."""
+"""Seconds for which a place must be still, at least."""
 KEEP_FACTOR = 0.6
 """Share of the least difference above which a place stays different: hysteresis against noise."""
 MIN_STILL_SHARE = 0.0004
@@ -67,8 +63,10 @@ class StillThingFinder:
 
     slow: FloatGray | None = None
     quick: FloatGray | None = None
+    changed: FloatGray | None = None
+    """(h, w) seconds at which a pixel changed last."""
     since: FloatGray | None = None
-    """(h, w) seconds since when a pixel is still; infinite where it is not."""
+    """(h, w) seconds since when a pixel is another one for good; infinite where it is not."""
     looked_s: float = 0.0
     next_number: int = 1
     known: list[tuple[int, list[float]]] = field(default_factory=list)
@@ -98,6 +96,7 @@ class StillThingFinder:
     def start_again(self, time_s: float, gray: FloatGray) -> None:
         """Take a picture (h, w) for the empty scene."""
         self.slow, self.quick, self.looked_s = gray.copy(), gray.copy(), time_s
+        self.changed = np.full(gray.shape, time_s, dtype=np.float32)
         self.since, self.known = np.full(gray.shape, np.inf, dtype=np.float32), []
         self.people = np.zeros((0, 4))
 
@@ -107,22 +106,24 @@ class StillThingFinder:
 
     def _follow(self, gray: FloatGray, differs: Mask, people: Mask, passed_s: float) -> Mask:
         """Update both pictures and since when pixels are still; returns where something hides the scene."""
-        slow, quick, since = self._pictures()
-        hidden = people | difference(gray, quick)
+        slow, quick, changed, since = self._pictures()
+        moves = difference(gray, quick)
+        changed[moves] = self.looked_s - passed_s / 2
+        hidden = people | moves
+        is_new = differs & ~hidden & (self.looked_s - changed >= MIN_STILL_S) & np.isinf(since)
+        since[is_new] = changed[is_new]
         stays = difference(gray, slow, background.MIN_DIFFERENCE * KEEP_FACTOR)
-        since[differs & ~hidden & np.isinf(since)] = self.looked_s - LAG_S
-        since[~stays & ~people] = np.inf
-        since[self.looked_s - since > MAX_STILL_S] = np.inf
+        is_over = (self.looked_s - since > MAX_STILL_S) & ~hidden
+        since[is_over | (~stays & ~people)] = np.inf
+        slow[is_over] = gray[is_over]
         rate = np.float32(1 - np.exp(-passed_s / SLOW_S))
         slow += np.where(stays | people, np.float32(0), rate) * (gray - slow)
-        is_over = (self.looked_s - since > MAX_STILL_S - passed_s) & ~hidden
-        slow[is_over] = gray[is_over]
-        quick += np.float32(QUICK_RATE) * (gray - quick)
+        self.quick = gray.copy()
         return hidden
 
     def _measure(self, gray: FloatGray, hidden: Mask) -> list[StillPlace]:
-        slow, _, since = self._pictures()
-        still = clean_mask(self.looked_s - since >= MIN_STILL_S)
+        slow, _, _, since = self._pictures()
+        still = clean_mask(np.isfinite(since))
         places = split_places(still)
         if not places or len(places) > MAX_PLACES:
             self.known = []
@@ -155,10 +156,10 @@ class StillThingFinder:
         self.known = [(number, box.tolist()) for number, box in zip(numbers, boxes, strict=True)]
         return numbers
 
-    def _pictures(self) -> tuple[FloatGray, FloatGray, FloatGray]:
-        if self.slow is None or self.quick is None or self.since is None:
+    def _pictures(self) -> tuple[FloatGray, FloatGray, FloatGray, FloatGray]:
+        if self.slow is None or self.quick is None or self.changed is None or self.since is None:
             raise ValueError("No picture has been looked at yet")
-        return self.slow, self.quick, self.since
+        return self.slow, self.quick, self.changed, self.since
 
 
 def split_places(still: Mask) -> list[tuple[Mask, npt.NDArray[np.float64]]]:

@@ -21,8 +21,8 @@ SCAN = {
     *(f"scan.{name}" for name in ("empty", "resets", "held", "before", "watched_s", "is_busy")),
     *(f"scan.watch.view.{name}" for name in ("usual", "newest", "measured_s", "count", "other_since_s")),
     "scan.watch.view.is_usual",
-    *(f"scan.watch.things.{name}" for name in ("slow", "quick", "since", "looked_s", "next_number")),
-    *(f"scan.watch.things.{name}" for name in ("known", "people")),
+    *(f"scan.watch.things.{name}" for name in ("slow", "quick", "changed", "since", "looked_s")),
+    *(f"scan.watch.things.{name}" for name in ("next_number", "known", "people")),
 }
 READING = {
     *(f"reading.plan.{name}" for name in ("rate_hz", "next_tick")),
