@@ -38,6 +38,18 @@ def plan_backfill(
 ) -> BackfillPlan:
     """Look for what is stale for any of some reasons; raises `SetupError` when a model cannot be loaded."""
     stale = tuple(each for each in find_stale(stores, settings, scope, because) if each.because in because)
+    return plan_stages(stores, settings, stale)
+
+
+def plan_places(
+    stores: Stores, settings: Settings, scope: RecordingScope, digest: str | None = None
+) -> BackfillPlan:
+    """What is made again for the zones and lines of a camera, or for those of a digest before it has them."""
+    return plan_stages(stores, settings, tuple(stores.staleness.of_other_places(scope, digest)))
+
+
+def plan_stages(stores: Stores, settings: Settings, stale: tuple[StaleStage, ...]) -> BackfillPlan:
+    """What is made again with some stages, and what that takes."""
     groups = group_recordings(stale)
     workloads = stores.staleness.workloads({each.video_id for each in stale})
     rates, price_usd = stores.staleness.seconds_per_s(), usd_per_window(stores, settings)
@@ -53,6 +65,8 @@ def find_stale(
         yield from found.of_older_code(scope)
     if Because.MISSING in because:
         yield from found.without_result(scope)
+    if Because.PLACES in because:
+        yield from found.of_other_places(scope)
     if Because.MODEL in because:
         yield from of_other_models(stores, settings, scope)
     if {Because.MODEL, Because.MISSING} & set(because):

@@ -11,6 +11,7 @@ from resources.models.decoders import check_decoder
 from resources.models.detectors import check_detector
 from resources.models.embedders import MINILM, text_embedder, tracker_name
 from resources.models.language.model import check_language_model
+from resources.models.recommended import resolve_detector
 from resources.models.rerankers import check_reranker
 from resources.models.weights import CONFIG, cache_folder, weights_cache
 from resources.settings import Settings, split_list
@@ -33,13 +34,14 @@ class Model:
 
 def configured_models(settings: Settings) -> list[Model]:
     """The configured models, in the order in which an analysis uses them."""
+    detector = resolve_detector(settings.detector, weights_cache(settings))
     return [
         *devices(settings),
         Model(
             "person detector",
-            settings.detector,
+            detector,
             "SENTINEL_DETECTOR",
-            "ships with OpenCV" if settings.detector == HOG else model_location(settings.detector, settings),
+            "ships with OpenCV" if detector == HOG else model_location(detector, settings),
             lambda: check_detector(settings),
         ),
         Model("tracker", tracker_name(), "no setting", "part of DeepSentinel", tracker_name),

@@ -11,9 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from sqlalchemy.exc import OperationalError
-
-from domain.keys import table_object_key
+from analysis.heartbeat import beat_until
+from domain.keys import companion_key, table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from domain.stages import STAGE_PROGRESS, percent_before
@@ -22,12 +21,10 @@ from resources.db.engine import Database, Stores, is_database_away
 from resources.db.stores.runs import RunProcess
 from resources.device import DeviceError
 from resources.errors import NotFoundError, SetupError, StorageFullError
-from resources.storage.box_tables import to_parquet
+from resources.storage.box_tables import Table, from_parquet, to_parquet
 from resources.storage.digests import check_unaltered
 from resources.storage.objects import ObjectStore
 
-HEARTBEAT_S = 5.0
-"""Seconds between two signs of life; a run is taken for dead after 60 s without any."""
 REPORT_S = 1.0
 """Seconds between two reports of progress, at least: the page asks once a second."""
 
@@ -81,7 +78,8 @@ class Stage:
         with self.database.transaction() as stores:
             stores.jobs.mark_taken(self.video_id)
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
-        threading.Thread(target=self._beat, name=f"heartbeat-{self.name}", daemon=True).start()
+        beat = (self._over, self.database, self.run_id)
+        threading.Thread(target=beat_until, args=beat, name=f"heartbeat-{self.name}", daemon=True).start()
         return self
 
     def __exit__(
@@ -135,14 +133,19 @@ class Stage:
             yield stores
 
     @contextmanager
-    def final_transaction(self, boxes: Detections | TrackBoxes | None = None) -> Iterator[Stores]:
+    def final_transaction(
+        self, boxes: Detections | TrackBoxes | None = None, companions: Mapping[str, Table] | None = None
+    ) -> Iterator[Stores]:
         """The one transaction that keeps what this stage made: its rows, `boxes`, and that it has ended.
 
-        A failed check undoes all of it; `require_checks` then says so. Boxes are written under a key of this
-        run before, which nothing reads until the transaction points to it.
+        A failed check undoes all of it; `require_checks` then says so. Boxes, and `companions` by name, are
+        written under keys of this run before, which nothing reads until the transaction points to the boxes.
         """
         key = table_object_key(self.video_id, self.name, self.run_id) if boxes is not None else None
+        beside = companions or {}
         if key is not None and boxes is not None:
+            for name, table in beside.items():
+                self.store.put(companion_key(key, name), to_parquet(table))
             self.store.put(key, to_parquet(boxes))
         replaced: str | None = None
         with suppress(CheckFailedError), self.database.transaction() as stores:
@@ -153,7 +156,15 @@ class Stage:
             stores.results.point_to(self.video_id, self.name, key)
         self.is_kept = not self.failed_checks
         for useless in ({replaced} - {key} if self.is_kept else {key}) - {None}:
-            self.store.delete(str(useless))
+            for each in (str(useless), *(companion_key(str(useless), name) for name in beside)):
+                self.store.delete(each)
+
+    def companion(self, stage: str, name: str) -> Table | None:
+        """What another stage of this video stored beside its boxes; None where it stored none."""
+        with self.transaction() as stores:
+            table_key = stores.results.table_key(self.video_id, stage)
+        key = companion_key(table_key, name) if table_key is not None else None
+        return from_parquet(self.store.get(key)) if key is not None and self.store.exists(key) else None
 
     def check(self, *checks: Check) -> None:
         """Note checks of what this stage made; they are enforced at the end of its `final_transaction`."""
@@ -178,12 +189,6 @@ class Stage:
         before, after = percent_before(self.name), STAGE_PROGRESS[self.name]
         with self.database.transaction() as stores:
             stores.runs.report_progress(self.video_id, int(before + share * (after - before)))
-
-    def _beat(self) -> None:
-        while not self._over.wait(HEARTBEAT_S):
-            # A database that is away for a moment must not make a living run look dead for good.
-            with suppress(OperationalError), self.database.transaction() as stores:
-                stores.runs.heartbeat(self.run_id)
 
 
 def check_figures(check: Check) -> str:

@@ -13,6 +13,7 @@ from domain.stages import AnalysisStage
 TOLERANCE_S = 0.01
 """Seconds by which times may differ: rounding of time stamps to milliseconds, several times over."""
 AS_PROMISED, NOT_WORSE = "as_good_as_promised", "not_worse_than_before"
+EVENTS_AS_PROMISED, EVENTS_NOT_WORSE = "events_as_promised", "events_not_worse_than_before"
 PROMISED = {"staged-near": 0.8, "staged-far": 0.8, "staged-distant": 0.8, "staged-crowd": 0.8}
 """Track-box F1 by clip."""
 MAX_LOSS = 0.03
@@ -35,6 +36,10 @@ DESCRIPTIONS = {
     ),
     UNIT_VECTORS: "Vectors have length one: the distance that search uses is only right for those.",
     AS_PROMISED: "On drawn scenes in good light, the boxes that are shown of people are good enough.",
+    EVENTS_AS_PROMISED: (
+        "On held-out scenes: F1 of all events and of falls, start error, false incidents and calibration."
+    ),
+    EVENTS_NOT_WORSE: "No F1 is clearly below the best one that the same scenes have had.",
     NOT_WORSE: "No recording is scored clearly worse than at the evaluation before this one.",
 }
 

@@ -7,6 +7,7 @@ import dagster as dg
 from pydantic import Field
 
 from analysis.frames.detect import detect_people
+from analysis.frames.pictures import picture_tables
 from analysis.frames.probe import probe_recording
 from assets.checks import COVERS_ALL, coverage_has_no_gap, spec
 from assets.metadata import coverage_table, detection_pictures, device_facts
@@ -56,10 +57,10 @@ def detections(  # noqa: PLR0913 - each is a resource of its own
     scan: ScanResource,
     device: DeviceResource,
 ) -> StageEvents:
-    """A box around each person on the frames that were looked at, and which parts of the recording those are.
+    """A box around each person and thing on the frames that were looked at, and which parts those are.
 
     Five frames a second are looked at, as a rule. Boxes are in parts of the picture, times in seconds from
-    the first frame.
+    the first frame. Things are the vehicles, bags and animals that some detectors know.
     """
     opened = open_stage(context, database, object_store)
     with opened as stage, device.use() as use, stage.recording() as path:
@@ -76,8 +77,10 @@ def detections(  # noqa: PLR0913 - each is a resource of its own
             **detection_pictures(path, found.detections),
         }
         stage.check(coverage_has_no_gap(found.coverage, found.duration_s))
-        with stage.final_transaction(found.detections) as stores:
+        pictures = picture_tables(found)
+        with stage.final_transaction(found.detections, pictures) as stores:
             stores.coverage.replace(stage.video_id, found.coverage, stage.run_id)
+            stores.videos.set_detected_labels(stage.video_id, detector.model.labels)
             stores.videos.set_probe(stage.video_id, replace(probe, duration_s=found.duration_s))
             stores.camera_views.remember_person_height(stage.video_id, found.person_height)
-        yield from report_to_dagster(stage, metadata, found.detections)
+        yield from report_to_dagster(stage, metadata, found.detections, pictures)

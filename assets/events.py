@@ -1,20 +1,28 @@
-"""What people did."""
+"""What happened: what people did, what they left or took, and what happened to the camera."""
+
+from dataclasses import replace
 
 import dagster as dg
 
+from analysis.frames.pictures import add_picture_events, load_pictures
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
+from assets.detections import detections
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
-from domain.events.rules import add_learned_zones, build_scene, find_events
+from domain.cameras.documents import places_digest
+from domain.events.objects import find_object_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import add_learned_zones, build_scene
 from domain.records import TrackBoxes
 from domain.stages import EVENTS
-from domain.tracking.paths import to_tracks
+from domain.tracking.paths import to_things, to_tracks
 from resources.dagster import DatabaseResource, ObjectStoreResource
 
 
 @dg.asset(
     partitions_def=videos,
+    deps=[detections],
     group_name=EVIDENCE,
     owners=OWNERS,
     code_version=EVENTS.code_version,
@@ -30,16 +38,22 @@ def events(
     """What people did, with start and end: enter, exit, appear, get lost, walk, stand, collapse and interact.
 
     Rules on the paths of people; doors are learned from where several people of a camera came and went.
+    Rules on the pictures: a camera that is covered, moved, blinded, black or frozen, and what was left.
     """
     with open_stage(context, database, object_store) as stage:
         video, people = stage.video(), to_tracks(tracks)
         with stage.transaction() as stores:
             earlier = stores.tracks.before(stage.video_id)
-        scene = add_learned_zones(build_scene(video), people, earlier)
-        found = find_events(people, scene)
+            camera = stores.camera_settings.of_video(stage.video_id)
+        scene = replace(build_scene(video), zones=camera.zones, lines=camera.lines)
+        scene = add_learned_zones(scene, people, earlier)
+        pictures = load_pictures(stage)
+        found = find_events(people, scene) + find_object_events(to_things(tracks), people, scene)
+        found = add_picture_events(found, pictures, people, scene)
         timeline = event_timeline(found, video.duration_s)
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:
             stores.events.replace(stage.video_id, found, stage.run_id)
+            stores.results.note_places(stage.video_id, stage.name, stage.run_id, places_digest(camera))
             counts = {"doors": len(scene.entry_zones), **stores.events.counts(stage.video_id)}
-        yield from report_to_dagster(stage, {"events": len(found), **counts, **timeline})
+        yield from report_to_dagster(stage, {"events": len(found), **counts, **pictures.facts, **timeline})

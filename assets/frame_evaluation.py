@@ -6,7 +6,7 @@ from analysis.evaluation import score_clips, summarise_scores
 from assets.checks import AS_PROMISED, NOT_WORSE, boxes_as_promised, not_worse, quality_spec
 from assets.metadata import score_table
 from assets.partitions import OWNERS, QUALITY
-from resources.dagster import DetectorResource, EvaluationClipsResource, ScanResource
+from resources.dagster import BOXES_TRUTH, DetectorResource, EvaluationClipsResource, ScanResource
 from resources.dagster_device import DeviceResource
 from resources.gpu_slots import GPU_POOL
 
@@ -34,7 +34,7 @@ def frame_evaluation(
     Those are drawn scenes, and clips of your own where a folder is configured.
     """
     before = context.instance.get_latest_materialization_event(context.asset_key)
-    folders = evaluation_clips.scenes, evaluation_clips.own
+    folders = evaluation_clips.scenes, evaluation_clips.own_with(BOXES_TRUTH)
     with device.use():
         scores, title = list(score_clips(detector.model, scan.settings, *folders)), detector.model.title
     summary = summarise_scores(scores)

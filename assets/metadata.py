@@ -1,7 +1,8 @@
 """What each materialisation shows in Dagster: numbers, and a picture where a picture says more."""
 
 import base64
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy as np
 from analysis.evaluation import ClipScore
 from analysis.stage import Stage
 from domain.clock import time_label
+from domain.events.highlights import Highlight
 from domain.records import BoxSource, CoverageSpan, Detections, Event
 from gpu_ops.previews import contact_sheet, draw_boxes, jpeg, timeline
 from gpu_ops.video.frame import Image
@@ -113,6 +115,17 @@ def score_table(scores: Sequence[ClipScore]) -> dg.MetadataValue:
     return dg.MetadataValue.md("\n".join([*head, *lines]))
 
 
+def event_score_table(summary: Mapping[str, Any]) -> dg.MetadataValue:
+    """One line a type of events, of the staged scenes."""
+    lines = [
+        f"| {name} | {each['f1']:.3f} | {each['precision']:.3f} | {each['recall']:.3f} "
+        f"| {each['hits'] + each['missed']} | {each['start_error_s']} |"
+        for name, each in {"all": summary, **summary["per_type"]}.items()
+    ]
+    head = ["| type | F1 | precision | recall | true | start error, s |", "|---|---|---|---|---|---|"]
+    return dg.MetadataValue.md("\n".join([*head, *lines]))
+
+
 def day_texts(made: Sequence[DaySummary]) -> dict[str, Any]:
     """How many summaries of a day were made, by what, and their English texts."""
     texts = "\n\n".join(each.written.summary.text_en for each in made)
@@ -122,4 +135,15 @@ def day_texts(made: Sequence[DaySummary]) -> dict[str, Any]:
         "written by": ", ".join(sorted({each.written.source for each in made})),
         "faults": sum(each.written.failure is not None for each in made),
         "texts": dg.MetadataValue.md(texts),
+    }
+
+
+def highlight_facts(made: Sequence[Highlight]) -> dict[str, dg.MetadataValue]:
+    """How many highlights there are, how their clips were cut, and why pictures are missing."""
+    reasons = Counter(each.reason for each in made if each.reason is not None)
+    return {
+        "highlights": dg.MetadataValue.int(sum(each.reason is None for each in made)),
+        "clips_copied": dg.MetadataValue.int(sum(each.is_copy is True for each in made)),
+        "clips_encoded": dg.MetadataValue.int(sum(each.is_copy is False for each in made)),
+        "without_pictures": dg.MetadataValue.json(dict(reasons)),
     }

@@ -11,4 +11,5 @@ days = dg.DailyPartitionsDefinition(start_date=FIRST_DAY, timezone=settings().ti
 EVIDENCE = "evidence"
 REPORTS = "reports"
 QUALITY = "quality"
+HIGHLIGHTS = "highlights"
 OWNERS = ["team:video-analysis"]

@@ -11,6 +11,7 @@ from domain.keys import parse_partition_key
 from domain.records import Detections, TrackBoxes
 from domain.stages import STAGES
 from resources.dagster import DatabaseResource, ObjectStoreResource
+from resources.storage.box_tables import Table
 
 RUN_KEY_TAG = "dagster/run_key"
 TRACKER = "tracker"
@@ -49,6 +50,7 @@ def report_to_dagster(
     stage: Stage,
     metadata: Mapping[str, Any],
     boxes: Detections | TrackBoxes | None = None,
+    companions: Mapping[str, Table] | None = None,
     version: dg.DataVersion | None = None,
 ) -> StageEvents:
     """What Dagster is told when a stage is over: its checks, then its materialisation if all of them held.
@@ -57,6 +59,7 @@ def report_to_dagster(
         stage: The stage that is over.
         metadata: What its page shows.
         boxes: What it hands on to other assets, if anything; its data version follows from them.
+        companions: What is stored beside the boxes, and belongs to their version.
         version: The version of its data, where that does not follow from its code and its inputs.
 
     Raises:
@@ -67,7 +70,7 @@ def report_to_dagster(
     if boxes is None:
         yield dg.MaterializeResult(metadata=metadata, data_version=version)
     else:
-        version = version_of(stage, stage.models, content_digest(boxes))
+        version = version_of(stage, stage.models, content_digest(boxes, *(companions or {}).values()))
         yield dg.MaterializeResult(metadata=metadata, data_version=version, value=boxes)
 
 

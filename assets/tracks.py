@@ -7,11 +7,12 @@ import dagster as dg
 from analysis.people.classify import classify_people
 from analysis.people.clothes import find_clothes_colours
 from analysis.people.track import track_people
+from analysis.things import track_things
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.metadata import device_facts
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import TRACKER, StageEvents, open_stage, report_to_dagster
-from domain.events.rules import build_scene
+from domain.events.rules.scene import build_scene
 from domain.people.attributes import person_attributes
 from domain.records import Detections, TrackBoxes
 from domain.stages import TRACKS
@@ -41,6 +42,8 @@ def tracks(
 ) -> StageEvents:
     """The people in the recording, each followed from box to box and numbered in order of appearance.
 
+    After them, with a detector that knows any, the vehicles, bags and animals.
+
     Times come from the boxes alone, so that boxes of another sampling rate are followed as they were seen.
     The colours of clothes are told, and what the configured classifiers are sure of.
     """
@@ -51,9 +54,13 @@ def tracks(
         worn = find_clothes_colours(stage, people)
         aspect = build_scene(stage.video()).aspect
         known = [person_attributes(*each) for each in zip(people, repeat(aspect), said, worn, strict=False)]
-        boxes = to_track_boxes(people)
-        stage.check(nothing_beyond_the_end(people, stage.video().duration_s))
+        things = track_things(detections, len(people))
+        known += [person_attributes(thing, aspect) for thing in things]
+        boxes = to_track_boxes(people + things)
+        stage.check(nothing_beyond_the_end(people + things, stage.video().duration_s))
+        kinds, labels = person_classifiers.models.kinds, set(detections.labels.tolist()) - {""}
         with stage.final_transaction(boxes) as stores:
-            stores.tracks.replace(stage.video_id, people, known, stage.run_id)
-        facts = {"people": len(people), **tracker, **device_facts(stage, use)}
+            stores.tracks.replace(stage.video_id, people + things, known, stage.run_id)
+            stores.videos.set_classified_traits(stage.video_id, kinds, labels)
+        facts = {"people": len(people), "things": len(things), **tracker, **device_facts(stage, use)}
         yield from report_to_dagster(stage, facts, boxes)

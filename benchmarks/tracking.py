@@ -23,7 +23,8 @@ import numpy as np
 
 from analysis.evaluation import DISTANT, FAR, NEAR, SyntheticScene, bump_camera, dim_light, score_clip
 from analysis.ingest.sample import film_script
-from domain.events.rules import Scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.records import Detections
 from domain.tracking import identity, splits
 from domain.tracking.paths import find_tracks

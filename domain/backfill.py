@@ -15,6 +15,8 @@ class Because(StrEnum):
     """Why results are made again."""
 
     MODEL = "model"
+    PLACES = "places"
+    """The zones and lines of its camera."""
     CODE = "code"
     MISSING = "missing"
     FAILED = "failed"

@@ -1,5 +1,6 @@
 """Wall-clock time of a recording, and times inside it."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,14 +10,8 @@ calendar, where a zone's offset would leave it."""
 LAST_YEAR = 2199
 """Last year of recording times, as far from the end of the calendar."""
 
-
-def recorded_at(text: str, zone: ZoneInfo) -> datetime:
-    """When a recording began, from ISO 8601. A time without an offset is taken to be in `zone`.
-
-    Raises `ValueError` for text that is no date and time, and for years outside `FIRST_YEAR` to `LAST_YEAR`.
-    """
-    moment = datetime.fromisoformat(text)
-    return validate_start(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+QUARTERS = 4
+"""Steps in a second of the lengths in lists."""
 
 
 def validate_start(moment: datetime) -> datetime:
@@ -45,3 +40,29 @@ def time_label(time_s: float) -> str:
     minutes, seconds = divmod(int(time_s), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
+
+
+def quarter_seconds(duration_s: float) -> float:
+    """A length as lists show it: quarters are exact in binary, so that `% 60` of it has no long tail.
+
+    What is there at all is not shown as nothing.
+
+    >>> quarter_seconds(139.4) % 60, quarter_seconds(0.05), quarter_seconds(0.0)
+    (19.5, 0.25, 0.0)
+    """
+    return max(round(duration_s * QUARTERS), 1 if duration_s > 0 else 0) / QUARTERS
+
+
+def parse_position(text: str) -> float:
+    """Seconds of a position in a recording that is written as seconds, or as `time_label` writes it.
+
+    Raises `ValueError` for anything else.
+
+    >>> parse_position("75.5"), parse_position("1:15"), parse_position("1:02:03.5")
+    (75.5, 75.0, 3723.5)
+    """
+    match = re.fullmatch(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,7}(?:\.\d{1,6})?)", text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is no position in a recording; write seconds, or 12:34, or 1:02:03")
+    hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds

@@ -1,11 +1,13 @@
 """What two versions of the data of an asset are told apart by."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from hashlib import sha256
 
 import numpy as np
 
 from domain.records import Detections, TrackBoxes
+from domain.video.pictures import PictureSignals, StillThings
 
 
 def data_version(code_version: str, models: Mapping[str, str], content: str) -> str:
@@ -20,11 +22,12 @@ def data_version(code_version: str, models: Mapping[str, str], content: str) -> 
     return "; ".join([code_version, *made_by, f"content {content}"])
 
 
-def content_digest(boxes: Detections | TrackBoxes) -> str:
-    """SHA-256 of all that a record of boxes holds, however it is stored."""
+def content_digest(*records: Detections | TrackBoxes | PictureSignals | StillThings) -> str:
+    """SHA-256 of all that records of boxes and pictures hold, however they are stored."""
     digest = sha256()
-    for name in boxes.__dataclass_fields__:
-        column = np.ascontiguousarray(getattr(boxes, name))
+    columns = [(each.name, getattr(record, each.name)) for record in records for each in fields(record)]
+    for name, values in columns:
+        column = np.ascontiguousarray(values)
         text = "\n".join(column.tolist()) if column.dtype.kind == "U" else None
         digest.update(f"{name} {column.shape} ".encode())
         digest.update(column.tobytes() if text is None else text.encode())

@@ -109,3 +109,60 @@ def segments_prefix(video_id: int) -> str:
 def table_object_key(video_id: int, asset: str, run_id: str) -> str:
     """The key of the rows that a run stores for an asset of one video; the database names the valid run."""
     return f"{tables_prefix(video_id)}/{asset}/{run_id}.parquet"
+
+
+def companion_key(table_key: str, name: str) -> str:
+    """The key of another table that the same run stored beside a table.
+
+    >>> companion_key("analysis/41/detections/5f3a.parquet", "pictures")
+    'analysis/41/detections/5f3a.pictures.parquet'
+    """
+    stem, _, ending = table_key.rpartition(".")
+    return f"{stem}.{name}.{ending}"
+
+
+def highlights_prefix(video_id: int) -> str:
+    """The prefix of the keys of all pictures and clips of a video's events."""
+    return f"highlights/{video_id}"
+
+
+def highlight_picture_key(video_id: int, mark: str, time_s: float, event_type: str, kind: str = "") -> str:
+    """The key of a picture of an event; `mark` tells it from those of others at the same moment.
+
+    >>> highlight_picture_key(41, "1f2e3d", 15.32, "theft")
+    'highlights/41/1f2e3d/15.3s_theft.jpg'
+    """
+    ending = f"_{kind}" if kind else ""
+    return f"{highlights_prefix(video_id)}/{mark}/{time_s:.1f}s_{event_type}{ending}.jpg"
+
+
+def highlight_clip_key(
+    video_id: int, mark: str, time_s: float, event_type: str, span_s: tuple[float, float]
+) -> str:
+    """The key of the clip of an event that was cut to show `span_s`, from second to second.
+
+    >>> highlight_clip_key(41, "1f2e3d", 15.32, "theft", (12, 19.5))
+    'highlights/41/1f2e3d/15.3s_theft_12.000-19.500.mp4'
+    """
+    start_s, end_s = span_s
+    name = f"{time_s:.1f}s_{event_type}_{start_s:.3f}-{end_s:.3f}.mp4"
+    return f"{highlights_prefix(video_id)}/{mark}/{name}"
+
+
+def exports_prefix(video_id: int) -> str:
+    """The prefix of the keys of clips that people have exported from a video; they are kept for a day."""
+    return f"exports/{video_id}"
+
+
+def is_export(key: str) -> bool:
+    return key.startswith("exports/")
+
+
+def derived_from(key: str) -> int | None:
+    """The video that a highlight or an exported clip was made from, by its key; None for other objects.
+
+    >>> derived_from("highlights/41/1f2e3d/15.3s_theft.jpg"), derived_from("thumbnails/41.jpg")
+    (41, None)
+    """
+    match = re.match(r"(?:highlights|exports)/(\d{1,10})/", key)
+    return int(match[1]) if match else None

@@ -7,17 +7,22 @@ half-open: `[start_s, end_s)`. Boxes are `x1, y1, x2, y2` with 0..1 of the uprig
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 
 from domain.events.types import EventType
+from domain.summaries.drafts import Summary
+from domain.video.recorded_time import RecordedTime
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
 PERSON = "person"
 """The label of boxes of people."""
+THINGS = ("vehicle", "bag", "animal")
+"""The labels of boxes of other things, in the order in which they are told."""
 RULES = "rules"
 """The source of events that no model has judged."""
 Box = tuple[float, float, float, float]
@@ -140,20 +145,26 @@ class Detections:
 
 @dataclass(frozen=True, slots=True)
 class TrackBoxes:
-    """Boxes with the person they belong to, N rows sorted by person and time.
+    """Boxes with the person or thing they belong to, N rows sorted by number and time.
 
-    `track_numbers` (N,) count from 1 within a video; the other fields are as in `Detections`.
+    `track_numbers` (N,) count from 1 within a video, people first; the other fields are as in `Detections`.
+    Without `labels` all of them are people, as in files before version 0.5.
     """
 
     track_numbers: IntArray
     times_s: FloatArray
     boxes_xyxy: FloatArray
     scores: FloatArray
+    labels: npt.NDArray[np.str_] = field(default_factory=lambda: np.zeros(0, "U16"))
+
+    def __post_init__(self) -> None:
+        if len(self.labels) == 0:
+            object.__setattr__(self, "labels", np.full(len(self.times_s), PERSON, dtype="U16"))
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One followed person: a path of P boxes with increasing times."""
+    """One followed person or thing: a path of P boxes with increasing times."""
 
     number: int
     times_s: FloatArray
@@ -161,6 +172,7 @@ class Track:
     confidence: float
     colours: FloatArray = field(default_factory=lambda: np.full(6, np.nan))
     """(6,) usual colour of the upper and lower body, as in `Detections`."""
+    label: str = PERSON
 
     @property
     def range(self) -> TimeRange:
@@ -203,31 +215,6 @@ class Event:
         return (self.range.start_s + self.range.end_s) / 2 if self.peak_s is None else self.peak_s
 
 
-@dataclass(frozen=True, slots=True)
-class EventWindow:
-    """Events close in time, or a stretch without any, with the texts that are searched."""
-
-    range: TimeRange
-    """That of its events; the context around them does not count."""
-    text_en: str
-    """In the words that every recording has in common: this is what is embedded."""
-    text_ko: str
-    event_positions: tuple[int, ...]
-    """Positions of its events in the list that the window was cut from."""
-    context_positions: tuple[int, ...] = ()
-    """Positions of the events before and after that are told with it."""
-    is_quiet: bool = False
-    """Whether it is a stretch that was looked at and in which nobody was and nothing happened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A video in a few sentences, in both languages."""
-
-    text_en: str
-    text_ko: str
-
-
 NO_RECORDING = frozenset({"empty", "not_a_video", "no_picture", "file_missing", "altered"})
 """Failures after which a stored file is not the recording of anything."""
 
@@ -245,6 +232,7 @@ class VideoRecord:
     status: VideoStatus
     progress: int
     recorded_at: datetime | None = None
+    """By its camera's clock as that is set now; `recorded` is what its source says."""
     probe: VideoProbe | None = None
     thumbnail_key: str | None = None
     summary: Summary | None = None
@@ -256,6 +244,17 @@ class VideoRecord:
     has_collapse: bool = False
     said_duration_s: float | None = None
     """The duration that the client stated, in seconds; used until the recording is probed."""
+    looked_for: frozenset[str] = frozenset({PERSON})
+    """Labels that its detector knows, and kinds of traits (`domain.people.traits`) of its classifiers."""
+    recorded: RecordedTime | None = None
+    time_zone: str | None = None
+    """Of its camera, where that has one of its own."""
+    clock_offset_s: float = 0.0
+    """Of its camera, which `recorded_at` has been corrected by."""
+
+    def zone_or(self, default: ZoneInfo) -> ZoneInfo:
+        """The time zone of its camera, or else the configured one."""
+        return ZoneInfo(self.time_zone) if self.time_zone else default
 
     @property
     def is_ready(self) -> bool:
@@ -280,15 +279,3 @@ class StoredEvent:
     video_id: int
     event: Event
     run_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundWindow:
-    """A window that a search returned, with its events and those around it."""
-
-    window_id: int
-    video_id: int
-    window: EventWindow
-    events: tuple[StoredEvent, ...]
-    context: tuple[StoredEvent, ...] = ()
-    run_id: str = ""

@@ -10,13 +10,22 @@ from analysis.evaluation import scenes_folder
 from analysis.frames.detect import scan_settings
 from pipelines.bucket_sensors import bucket_queue, bucket_sweep
 from pipelines.embedding_jobs import switch_embedding_model
-from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows, summarise_day
+from pipelines.jobs import (
+    analyze_video,
+    evaluate_events,
+    evaluate_frames,
+    make_highlights,
+    reembed_windows,
+    summarise_day,
+)
 from pipelines.schedules import (
     daily_sweep,
     hourly_day_summaries,
+    nightly_highlights,
     nightly_reanalysis,
     nightly_reembedding,
     weekly_evaluation,
+    weekly_event_evaluation,
 )
 from pipelines.sensors import canceled_runs, failed_runs, inbox, new_uploads
 from resources.dagster import (
@@ -24,6 +33,7 @@ from resources.dagster import (
     DetectorResource,
     EvaluationClipsResource,
     InboxResource,
+    LocalTimeResource,
     ObjectStoreResource,
     ParquetIOManager,
     PersonClassifiersResource,
@@ -65,6 +75,7 @@ def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
     return {
         "database": database,
         "object_store": object_store,
+        "local_time": LocalTimeResource(time_zone=configured.timezone),
         "parquet": ParquetIOManager(database=database, object_store=object_store),
         "scan": ScanResource(
             rate_hz=scan.rate_hz, mode=scan.mode.value, segment_s=scan.segment_s, decoder=configured.decoder
@@ -90,14 +101,24 @@ def build_definitions(resources: Mapping[str, ConfiguredResource]) -> dg.Definit
     """The same assets, jobs and sensors with any resources."""
     return dg.Definitions(
         assets=dg.load_assets_from_package_module(assets),
-        jobs=[analyze_video, reembed_windows, switch_embedding_model, summarise_day, evaluate_frames],
+        jobs=[
+            analyze_video,
+            make_highlights,
+            reembed_windows,
+            switch_embedding_model,
+            summarise_day,
+            evaluate_frames,
+            evaluate_events,
+        ],
         sensors=[new_uploads, inbox, failed_runs, canceled_runs, bucket_queue, bucket_sweep],
         schedules=[
             daily_sweep,
             hourly_day_summaries,
+            nightly_highlights,
             nightly_reanalysis,
             nightly_reembedding,
             weekly_evaluation,
+            weekly_event_evaluation,
         ],
         resources=resources,
         executor=dg.in_process_executor,

@@ -3,22 +3,35 @@
 import dagster as dg
 
 from analysis.embedding import embed_all
-from assets.partitions import EVIDENCE, OWNERS, QUALITY, REPORTS, days, videos
+from assets.partitions import EVIDENCE, HIGHLIGHTS, OWNERS, REPORTS, days, videos
 from resources.dagster import DatabaseResource, TextEmbedderResource
 from resources.dagster_device import DeviceResource
 
 ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
 EVALUATE = "evaluate_frames"
+EVALUATE_EVENTS = "evaluate_events"
 SUMMARISE_DAY = "summarise_day"
+PICTURE = "make_highlights"
 
 analyze_video = dg.define_asset_job(
     ANALYZE,
-    selection=dg.AssetSelection.groups(EVIDENCE),
+    selection=dg.AssetSelection.groups(EVIDENCE, HIGHLIGHTS),
     partitions_def=videos,
     executor_def=dg.in_process_executor,
     owners=OWNERS,
-    description="Analyses one recording, from its file to what search, summary and answers are made of.",
+    description="Analyses one recording, from its file to what search, summary and answers are made of; then "
+    "makes pictures and clips of its incidents.",
+)
+
+make_highlights = dg.define_asset_job(
+    PICTURE,
+    selection=dg.AssetSelection.groups(HIGHLIGHTS),
+    partitions_def=videos,
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Makes missing pictures and clips of one recording's incidents, and deletes those of events "
+    "that are gone.",
 )
 
 
@@ -54,8 +67,16 @@ summarise_day = dg.define_asset_job(
 
 evaluate_frames = dg.define_asset_job(
     EVALUATE,
-    selection=dg.AssetSelection.groups(QUALITY),
+    selection=dg.AssetSelection.assets("frame_evaluation"),
     executor_def=dg.in_process_executor,
     owners=OWNERS,
     description="Measures the configured detector and tracker on recordings with known truth.",
+)
+
+evaluate_events = dg.define_asset_job(
+    EVALUATE_EVENTS,
+    selection=dg.AssetSelection.assets("event_evaluation"),
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Measures which events are found on held-out staged scenes and on recordings of your own.",
 )

@@ -6,7 +6,15 @@ import dagster as dg
 
 from analysis.ingest.sweep import daily
 from assets.partitions import FIRST_DAY, OWNERS
-from pipelines.jobs import analyze_video, evaluate_frames, reembed_windows, summarise_day
+from domain.keys import partition_key
+from pipelines.jobs import (
+    analyze_video,
+    evaluate_events,
+    evaluate_frames,
+    make_highlights,
+    reembed_windows,
+    summarise_day,
+)
 from resources.dagster import DatabaseResource, ObjectStoreResource
 from resources.settings import settings
 
@@ -15,6 +23,9 @@ MAX_DAYS = 10
 hour by hour."""
 MAX_ASKED = 50
 """So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""
+
+MAX_PICTURED = 100
+"""Runs for highlights that one tick asks for: each request takes some 26 ms of its 60 s."""
 
 
 @dg.schedule(
@@ -88,6 +99,14 @@ weekly_evaluation = dg.ScheduleDefinition(
     owners=OWNERS,
     description="Measures detection and tracking each Monday, so that a worse detector is noticed.",
 )
+weekly_event_evaluation = dg.ScheduleDefinition(
+    name="weekly_event_evaluation",
+    job=evaluate_events,
+    cron_schedule="30 4 * * 1",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Measures which events are found each Monday, so that worse rules or boxes are noticed.",
+)
 
 
 @dg.schedule(
@@ -109,3 +128,20 @@ def nightly_reembedding(database: DatabaseResource) -> dg.RunRequest | dg.SkipRe
     if all(each.windows == 0 for each in missing):
         return dg.SkipReason(f"Nothing to embed. {figures}")
     return dg.RunRequest(tags={"sentinel/missing": figures})
+
+
+@dg.schedule(
+    job=make_highlights,
+    cron_schedule="40 2-5 * * *",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Makes pictures and clips of incidents that have none: where events alone were made again, "
+    "or making them failed. The database tells which.",
+)
+def nightly_highlights(database: DatabaseResource) -> list[dg.RunRequest] | dg.SkipReason:
+    """One run for each complete recording with an incident that is newer than its highlights."""
+    with database.connect().transaction() as stores:
+        outdated = stores.highlights.outdated(limit=MAX_PICTURED)
+    if not outdated:
+        return dg.SkipReason("Every incident has its pictures.")
+    return [dg.RunRequest(partition_key=partition_key(video_id)) for video_id in outdated]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import dagster as dg
 from pydantic import Field
@@ -21,7 +22,7 @@ from resources.db.connecting import ConnectionRules
 from resources.db.engine import DIRECT, Database
 from resources.errors import NotFoundError
 from resources.models.classifiers import ClassifierModels
-from resources.models.detectors import DetectorModel
+from resources.models.detectors import DetectorModel, detector_model
 from resources.models.embedders import preload_embedder
 from resources.models.weights import WeightsCache
 from resources.settings import settings
@@ -56,6 +57,19 @@ class DatabaseResource(dg.ConfigurableResource):
             return open_database(self.url)
         configured = settings()
         return open_database(database_url(configured), ConnectionRules.of(configured))
+
+
+class LocalTimeResource(dg.ConfigurableResource):
+    """How times without an offset are read, as recorders write them into names of files."""
+
+    time_zone: str = Field(
+        description="Of cameras that have no time zone of their own; a name of the IANA list "
+        "(SENTINEL_TIMEZONE)."
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
 
 class ObjectStoreResource(dg.ConfigurableResource):
@@ -94,13 +108,13 @@ class DetectorResource(ModelsResource):
     """The model that finds people on frames. It is loaded by the first step that uses it."""
 
     name: str = Field(
-        description="hog is built in; else an object detector of transformers: a hub name, a folder, or "
-        "s3://bucket/prefix (SENTINEL_DETECTOR)."
+        description="auto is the recommended one once it is fetched, else hog, which is built in; or an "
+        "object detector of transformers: a hub name, a folder, or s3://bucket/prefix (SENTINEL_DETECTOR)."
     )
 
     @property
     def model(self) -> DetectorModel:
-        return DetectorModel(self.name, self.weights)
+        return detector_model(self.name, self.weights)
 
 
 class PersonClassifiersResource(ModelsResource):
@@ -169,13 +183,18 @@ class InboxResource(dg.ConfigurableResource):
     )
 
 
+TRUTH_ENDINGS = BOXES_TRUTH, EVENTS_TRUTH = (".gt.txt", ".events.csv")
+"""How files with truth end that lie beside labelled recordings: of boxes, and of events."""
+
+
 class EvaluationClipsResource(dg.ConfigurableResource):
-    """Labelled recordings that detection and tracking are measured on."""
+    """Labelled recordings that detection, tracking and events are measured on."""
 
     scenes_folder: str = Field(description="Folder of the drawn scenes, which are made on first use.")
     own_folder: str | None = Field(
         default=None,
-        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) of your own (SENTINEL_EVALUATION_DIR).",
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) or NAME.events.csv of your own "
+        "(SENTINEL_EVALUATION_DIR).",
     )
 
     @property
@@ -183,8 +202,15 @@ class EvaluationClipsResource(dg.ConfigurableResource):
         return Path(self.scenes_folder)
 
     @property
-    def own(self) -> Path | None:
-        return Path(self.own_folder) if self.own_folder else None
+    def event_scenes(self) -> Path:
+        return self.scenes / "events"
+
+    def own_with(self, ending: str) -> Path | None:
+        """Your own folder, unless there is none or all its truth is of the other kind."""
+        folder = Path(self.own_folder) if self.own_folder else None
+        if folder is None or any(folder.glob(f"*{ending}")):
+            return folder
+        return None if any(any(folder.glob(f"*{other}")) for other in TRUTH_ENDINGS) else folder
 
 
 class ParquetIOManager(dg.ConfigurableIOManager):
@@ -203,4 +229,7 @@ class ParquetIOManager(dg.ConfigurableIOManager):
             key = stores.results.table_key(video_id, asset)
         if key is None:
             raise NotFoundError(f"No {asset} of video {video_id} are kept: materialise {asset} first")
-        return from_parquet(self.object_store.open().get(key))
+        record = from_parquet(self.object_store.open().get(key))
+        if not isinstance(record, Detections | TrackBoxes):
+            raise TypeError(f"{key} holds {type(record).__name__}, and {asset} are boxes")
+        return record

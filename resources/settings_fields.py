@@ -8,6 +8,7 @@ from pydantic import AliasChoices, Field
 from resources.settings_aws import AwsSettings
 from resources.settings_database import DatabaseSettings
 from resources.settings_device import DeviceSettings
+from resources.settings_exports import ExportSettings
 from resources.settings_models import ModelSettings
 from resources.settings_programs import ProgramSettings
 from resources.settings_queue import QueueSettings
@@ -16,12 +17,20 @@ GIB = 1024**3
 """Bytes."""
 HOG = "hog"
 """The detector that is built in (OpenCV's)."""
+AUTO_DETECTOR = "auto"
+"""The recommended detector where it has been fetched, and else the one that is built in."""
 MIN_SECRET = 32
 """Characters. A key of 256 bits in hexadecimal has 64, in base64 44; fewer than 32 are a password."""
 
 
 class SettingsFields(
-    AwsSettings, QueueSettings, ModelSettings, DatabaseSettings, ProgramSettings, DeviceSettings
+    AwsSettings,
+    QueueSettings,
+    ModelSettings,
+    DatabaseSettings,
+    ProgramSettings,
+    DeviceSettings,
+    ExportSettings,
 ):
     """The defaults work on a bare laptop."""
 
@@ -54,7 +63,10 @@ class SettingsFields(
     inbox_settle_s: float = Field(
         default=5.0, ge=0, description="Seconds that an inbox file must be left unchanged before it is taken."
     )
-    timezone: str = Field(default="UTC", description="Zone of recording times that are given without one.")
+    timezone: str = Field(
+        default="UTC",
+        description="Zone of recording times that are given without one, for cameras with none of their own.",
+    )
     max_upload_bytes: int = Field(default=5 * GIB, gt=0, description="Largest recording that is accepted.")
     max_open_upload_bytes: int = Field(
         default=100 * GIB,
@@ -88,8 +100,9 @@ class SettingsFields(
         default=60.0, ge=1, description="Seconds of video after which the analysis of frames is kept."
     )
     detector: str = Field(
-        default=HOG,
-        description="hog is built in; else an object detector: a hub name, a folder, or s3://bucket/prefix.",
+        default=AUTO_DETECTOR,
+        description="auto is the recommended one once it is fetched, else hog, which is built in; "
+        "or an object detector: a hub name, a folder, or s3://bucket/prefix.",
     )
     decoder: Literal["cpu", "cuda"] = Field(
         default="cpu", description="Where recordings are decoded: cpu, or cuda for a card's NVDEC."
@@ -100,7 +113,7 @@ class SettingsFields(
     )
     evaluation_dir: Path | None = Field(
         default=None,
-        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) that the weekly evaluation measures too.",
+        description="Folder of NAME.mp4 with NAME.gt.txt (MOT) or NAME.events.csv, measured weekly too.",
     )
     max_concurrent_runs: int = Field(default=2, ge=1, description="Videos that are analysed at once.")
     worker_idle_s: float = Field(

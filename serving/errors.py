@@ -17,6 +17,7 @@ from domain.language.message import Language, texts
 from domain.language.messages import refusals as say
 from resources.dagster_api import DagsterAwayError
 from resources.db.engine import is_database_away
+from resources.db.stores.camera_settings import ChangedMeanwhileError, NameTakenError
 from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
 from serving.validation import describe_errors
 
@@ -70,6 +71,8 @@ STATUS: dict[type[Exception], int] = {
     ForbiddenError: 403,
     NotFoundError: 404,
     ConflictError: 409,
+    ChangedMeanwhileError: 409,
+    NameTakenError: 409,
     UnplayableError: 409,
     StorageFullError: 507,
     TooManyError: 429,

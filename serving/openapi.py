@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from serving.errors import ErrorOut
+from serving.exports.schemas import ClipOut, ClipProgressOut
 from serving.middleware.authentication import COOKIE
 
 Json = dict[str, Any]
@@ -20,6 +21,14 @@ ALWAYS = {
     "503": "The database does not answer; `Retry-After` says when to come again.",
     "504": "The answer took too long.",
 }
+TOLD_IN_STREAMS = (ClipOut, ClipProgressOut)
+"""Data of server-sent events, which no operation names by itself."""
+CUT = ("/clip", "/clip/stream", "/evidence", "/frame")
+"""Ends of paths that make a picture or a clip of a recording."""
+WITH_MEDIA = {
+    "409": "The recording cannot be read there, is gone, or is not what was received.",
+    "507": "There is no room for it on the disk.",
+}
 WITH_LOGIN = {"401": "No key and no login."}
 WITH_NAME = {"404": "There is no such thing, or it is not visible to the caller."}
 WITH_KINDS = {"422": "There is no such type of event; `error` lists those that there are."}
@@ -30,6 +39,8 @@ WITH_BODY = {
     "415": "The body is of a type that is not understood.",
     "423": "Another request is at work on the same thing.",
 }
+OF_PATH = {"/api/login": WITH_LOGIN, "/db/events": WITH_KINDS}
+"""Errors of single paths."""
 
 
 def describe_api(app: FastAPI) -> Json:
@@ -40,7 +51,8 @@ def describe_api(app: FastAPI) -> Json:
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
     components = schema["components"]
-    components["schemas"]["ErrorOut"] = ErrorOut.model_json_schema()
+    for shape in (ErrorOut, *TOLD_IN_STREAMS):
+        components["schemas"][shape.__name__] = shape.model_json_schema()
     components["schemas"].pop("HTTPValidationError", None)
     components["schemas"].pop("ValidationError", None)
     components["securitySchemes"] = {
@@ -70,10 +82,9 @@ def complete_operation(operation: Json, path: str, method: str) -> None:
         texts |= WITH_NAME
     if method in ("post", "put", "patch", "delete"):
         texts |= WITH_BODY
-    if path == "/api/login":
-        texts |= WITH_LOGIN
-    if path == "/db/events":
-        texts |= WITH_KINDS
+    if path.endswith(CUT):
+        texts |= WITH_MEDIA
+    texts |= OF_PATH.get(path, {})
     responses = operation["responses"]
     responses.pop("422", None)
     if "410" in responses:

@@ -18,6 +18,7 @@ from resources.settings import Settings
 from resources.storage.objects import ObjectStore
 from resources.storage.opening import object_store
 from resources.storage.signing import Signer, signer
+from serving.exports.work import MediaWork
 from serving.query_embedder import QueryEmbedder
 from serving.reranking import Reranking
 
@@ -31,6 +32,7 @@ class Services:
     dagster: DagsterApi
     query_model: QueryEmbedder
     reranking: Reranking
+    media: MediaWork
 
     @classmethod
     def for_settings(cls, configured: Settings, database_url: str) -> "Services":
@@ -42,6 +44,7 @@ class Services:
             dagster=DagsterApi(configured.dagster_url, configured.dagster_key()),
             query_model=QueryEmbedder(),
             reranking=Reranking.for_settings(configured),
+            media=MediaWork(configured.exports_at_once),
         )
 
     async def load_query_model(self) -> None:
@@ -58,6 +61,7 @@ class Services:
 
     async def close(self) -> None:
         self.reranking.close()
+        self.media.close()
         await self.dagster.close()
         await self.database.close()
 

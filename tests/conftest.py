@@ -68,6 +68,14 @@ def staged_scenes(shared_folder: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def event_scenes(shared_folder: Path) -> Path:
+    """A folder for staged scenes of events, each filmed by the first test that asks for it."""
+    folder = shared_folder / "event-scenes"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @pytest.fixture
 def empty_database_url(postgres: EmbeddedPostgres) -> str:
     """A database of its own for one test, without any tables."""

@@ -7,11 +7,17 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.records import BoxSource, Detections
+from domain.video.pictures import PictureSignals, StillThings
 from gpu_ops.detect.people_scan import FrameResult
+from gpu_ops.detect.picture_watch import PictureResult
+from gpu_ops.detect.view_monitor import Measurement
 
+STILL_COLUMNS = 9
+"""Numbers that a still place is stored as: number, two times, four edges of its box, two measures."""
 Columns = dict[str, npt.NDArray[Any]]
 """Per frame (S,): `times_s`, `counts`, `brightness`, `changes`. Per box (N,): `boxes` (N, 4), `scores`,
-`labels`, `colours` (N, 6), `is_motion`."""
+`labels`, `colours` (N, 6), `is_motion`. `measured` (T, 12) as in `Measurement`, `still` (P, 9) as in
+`StillPlace` with the box as four numbers."""
 
 
 def to_columns(results: Sequence[FrameResult]) -> Columns:
@@ -26,11 +32,39 @@ def to_columns(results: Sequence[FrameResult]) -> Columns:
         "labels": np.concatenate([np.zeros(0, "U16"), *(each.labels for each in results)]),
         "colours": np.concatenate([np.zeros((0, 6)), *(each.colours for each in results)]),
         "is_motion": np.concatenate([np.zeros(0, bool), *(each.is_motion for each in results)]),
+        "measured": measured_rows([each.picture for each in results]),
+        "still": still_rows([each.picture for each in results]),
     }
+
+
+def measured_rows(pictures: Sequence[PictureResult]) -> npt.NDArray[np.float64]:
+    rows = [each.measurement for each in pictures if each.measurement is not None]
+    return np.array(rows, dtype=np.float64).reshape(-1, len(Measurement._fields))
+
+
+def still_rows(pictures: Sequence[PictureResult]) -> npt.NDArray[np.float64]:
+    rows = [
+        (place.number, place.time_s, place.since_s, *place.box_xyxy, place.edge_gain, place.likeness)
+        for each in pictures
+        for place in each.places
+    ]
+    return np.array(rows, dtype=np.float64).reshape(-1, STILL_COLUMNS)
 
 
 def join_columns(parts: Sequence[Columns]) -> Columns:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def to_signals(columns: Columns) -> PictureSignals:
+    """The measurements of all frames."""
+    return PictureSignals(*columns["measured"].T)
+
+
+def to_still_things(columns: Columns) -> StillThings:
+    """The still places of all frames."""
+    rows = columns["still"]
+    numbers = rows[:, 0].astype(np.int64)
+    return StillThings(numbers, rows[:, 1], rows[:, 2], rows[:, 3:7], rows[:, 7], rows[:, 8])
 
 
 def to_detections(columns: Columns) -> Detections:

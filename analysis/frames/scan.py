@@ -11,11 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from analysis.frames.checkpoints import pack_state
-from analysis.frames.columns import Columns, join_columns, to_columns, to_detections
+from analysis.frames.columns import (
+    Columns,
+    join_columns,
+    to_columns,
+    to_detections,
+    to_signals,
+    to_still_things,
+)
 from analysis.frames.segments import FinishedSegments, MemorySegments, SegmentStore, load_finished
 from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, Detections, VideoProbe
 from domain.video.coverage import black_spans, coverage_spans, frozen_spans, gap_spans, keyframe_spans
+from domain.video.pictures import PictureSignals, StillThings
 from domain.video.sampling import SamplePlan, SteadyClock, is_audited
 from domain.video.scan_settings import ScanMode, ScanSettings
 from gpu_ops.detect.people_scan import Detector, FrameResult, PeopleScan
@@ -44,6 +52,8 @@ class ScanResult:
     decoded_on: str = "cpu"
     person_height: float | None = None
     """Usual height of people (0..1 of the frame), where the detector estimated it."""
+    signals: PictureSignals = field(default_factory=PictureSignals.nothing)
+    still: StillThings = field(default_factory=StillThings.nothing)
 
     def with_height(self, person_height: float | None) -> "ScanResult":
         return replace(self, person_height=person_height)
@@ -203,6 +213,8 @@ class ScanPass:
                 duration_s, duration_s if rest else at.decoded_until_s, at.holes, special
             ),
             duration_s=duration_s,
+            signals=to_signals(columns),
+            still=to_still_things(columns),
             facts={
                 "frames_decoded": at.frame_count,
                 "frames_looked_at": len(columns["times_s"]),

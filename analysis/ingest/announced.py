@@ -110,7 +110,7 @@ class Intake:
                 stores.announced.note(mark, registered.video_id)
 
         return register_open_file(
-            cast(BinaryIO, opened), name, self.database, self.store, within=note
+            cast(BinaryIO, opened), name, self.database, self.store, self.settings.zone, note
         )  # it is only read
 
     def _check(self, opened: OpenObject, name: str) -> None:

@@ -131,7 +131,7 @@ def take_in(file: InboxFile, database: Database, store: ObjectStore, settings: S
             check_disk(store, settings, file.size_bytes, file.name)
             with database.transaction() as stores:
                 check_quotas(stores, settings, file.size_bytes, file.name, None)
-            registered = register_open_file(opened, file.name, database, store)
+            registered = register_open_file(opened, file.name, database, store, settings.zone)
     except StorageFullError as error:
         return Outcome(str(error), None)
     except SentinelError as error:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from domain.keys import readable_name, upload_object_key
 from domain.video.file_signatures import HEAD_BYTES, detect_container
+from domain.video.recorded_time import RecordedTime, from_file_name
 from resources.db.access.accounts import check_camera_name
 from resources.db.engine import Database, Stores
 from resources.db.stores.uploads import Upload
@@ -85,16 +87,16 @@ def new_upload(request: UploadRequest, lifetime_s: float, owner: str) -> Upload:
 class ClientFacts:
     """What a client states about a recording that it confirms; the analysis finds out the rest."""
 
-    recorded_at: datetime | None = None
+    recorded: RecordedTime | None = None
     thumbnail_key: str | None = None
     duration_s: float | None = None
 
 
-def confirm(stores: Stores, upload_id: str, facts: ClientFacts) -> Registered:
+def confirm(stores: Stores, upload_id: str, facts: ClientFacts, zone: ZoneInfo) -> Registered:
     """Make a video of a received upload and queue its analysis; the same upload always gives the same video.
 
-    Its bytes must lie under the recording's own key by now (`settle`). Raises `SentinelError` when they have
-    not arrived.
+    Its bytes must lie under the recording's own key by now (`settle`). A time in its name is read in `zone`.
+    Raises `SentinelError` when they have not arrived.
     """
     upload = stores.uploads.get(upload_id, lock=True)
     if upload.received_sha256 is None:
@@ -104,7 +106,7 @@ def confirm(stores: Stores, upload_id: str, facts: ClientFacts) -> Registered:
         return Registered(known.video_id, known.object_key, is_new=False)
     if upload.camera is not None:
         stores.access.know_cameras([upload.camera])
-    registered = stores.videos.register(new_video(upload, upload.received_sha256, facts, stores))
+    registered = stores.videos.register(new_video(upload, upload.received_sha256, facts, zone, stores))
     stores.uploads.mark_confirmed(upload_id, registered.video_id)
     return registered
 
@@ -160,7 +162,7 @@ def check_size(size: int, upload: Upload) -> None:
         )
 
 
-def new_video(upload: Upload, sha256: str, facts: ClientFacts, stores: Stores) -> NewVideo:
+def new_video(upload: Upload, sha256: str, facts: ClientFacts, zone: ZoneInfo, stores: Stores) -> NewVideo:
     """The recording of an upload; a thumbnail that another recording already has stays with that one."""
     key = facts.thumbnail_key
     return NewVideo(
@@ -168,7 +170,7 @@ def new_video(upload: Upload, sha256: str, facts: ClientFacts, stores: Stores) -
         object_key=upload.object_key,
         sha256=sha256,
         size_bytes=upload.size_bytes,
-        recorded_at=facts.recorded_at,
+        recorded=facts.recorded or from_file_name(upload.name, zone),
         camera=upload.camera,
         thumbnail_key=None if key is None or stores.videos.has_thumbnail(key) else key,
         said_duration_s=facts.duration_s,
@@ -201,12 +203,10 @@ def drop_parts(store: ObjectStore, upload: Upload) -> None:
         store.multipart.drop(direct_key(upload.upload_id))
 
 
-def register_file(
-    path: Path, database: Database, store: ObjectStore, recorded_at: datetime | None = None
-) -> Registered:
+def register_file(path: Path, database: Database, store: ObjectStore, zone: ZoneInfo) -> Registered:
     """Take a file from disk as if it had been uploaded; the file itself stays as it is."""
     with path.open("rb") as file:
-        return register_open_file(file, readable_name(os.fsencode(path.name)), database, store, recorded_at)
+        return register_open_file(file, readable_name(os.fsencode(path.name)), database, store, zone)
 
 
 def register_open_file(
@@ -214,18 +214,19 @@ def register_open_file(
     name: str,
     database: Database,
     store: ObjectStore,
-    recorded_at: datetime | None = None,
+    zone: ZoneInfo,
     within: Callable[[Stores, Registered], None] = lambda *_: None,
 ) -> Registered:
     """The same for an open file. Nothing of it stays in the store unless it becomes a recording.
 
+    A time in its name is read in `zone`, until its camera has one of its own.
     `within` is done in the same transaction, before the commit.
     """
     key = upload_object_key(str(uuid4()), name, datetime.now(UTC))
     is_kept = False
     try:
         copied = store.copy_in(file, key)
-        new = NewVideo(name, key, copied.sha256, copied.size, recorded_at)
+        new = NewVideo(name, key, copied.sha256, copied.size, from_file_name(name, zone))
         with database.transaction() as stores:
             registered = stores.videos.register(new)
             within(stores, registered)

@@ -12,7 +12,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from analysis.ingest.register import drop_bytes
-from domain.keys import is_sent_thumbnail, tables_prefix
+from domain.keys import highlights_prefix, is_export, is_sent_thumbnail, tables_prefix
 from resources.db.engine import Database, Stores
 from resources.db.tables import video
 from resources.storage.objects import COMPUTE_LOGS, PROBE, ObjectStore, StoredObject
@@ -63,10 +63,10 @@ def abandoned_uploads(
 
 
 def orphaned_objects(
-    database: Database, store: ObjectStore, *, is_removed: bool, only_thumbnails: bool = False
+    database: Database, store: ObjectStore, *, is_removed: bool, only_temporary: bool = False
 ) -> Iterator[OrphanedObject]:
     """Files older than a day that no row names; with `is_removed`, removes those that can be removed."""
-    old = [each for each in old_objects(store) if not only_thumbnails or is_sent_thumbnail(each.key)]
+    old = [each for each in old_objects(store) if not only_temporary or is_temporary(each.key)]
     with database.transaction() as stores:
         named = named_keys(stores)
     for each in old:
@@ -94,9 +94,17 @@ def find_all_orphans(database: Database, store: ObjectStore, *, is_removed: bool
 
 
 def daily(database: Database, store: ObjectStore) -> list[OrphanedObject]:
-    """Remove unconfirmed uploads and thumbnails of recordings that never came, as the daily schedule does."""
-    pictures = orphaned_objects(database, store, is_removed=True, only_thumbnails=True)
-    return [*abandoned_uploads(database, store, is_removed=True), *pictures]
+    """Remove what was only for a while, as the daily schedule does.
+
+    That is unconfirmed uploads, thumbnails of recordings that never came, and exported clips.
+    """
+    others = orphaned_objects(database, store, is_removed=True, only_temporary=True)
+    return [*abandoned_uploads(database, store, is_removed=True), *others]
+
+
+def is_temporary(key: str) -> bool:
+    """Whether an object is kept for a day, unless a row names it."""
+    return is_sent_thumbnail(key) or is_export(key)
 
 
 def old_objects(store: ObjectStore) -> list[StoredObject]:
@@ -113,4 +121,5 @@ def named_keys(stores: Stores) -> NamedKeys:
     keys = {key for each in videos for key in (each.object_key, each.thumbnail_key) if key}
     keys |= {key for each in uploads for key in (each.object_key, f"{FOLDER}/{each.upload_id}")}
     keys |= {received_key(each.upload_id, each.received_sha256) for each in uploads if each.received_sha256}
-    return NamedKeys(frozenset({PROBE, *keys}), frozenset(tables_prefix(each.video_id) for each in videos))
+    folders = {prefix(each.video_id) for each in videos for prefix in (tables_prefix, highlights_prefix)}
+    return NamedKeys(frozenset({PROBE, *keys}), frozenset(folders))

@@ -64,7 +64,8 @@ def predict_group(
         [
             prediction
             for each, rows in zip(classifiers, probabilities, strict=True)
-            if (prediction := combine_predictions(rows[person_of == index], each.traits)) is not None
+            if (prediction := combine_predictions(rows[person_of == index], each.traits, each.years))
+            is not None
         ]
         for index in range(len(people))
     ]

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from domain.events.window_records import EventWindow
 from domain.language.message import texts
 from domain.language.messages import windows as say
-from domain.records import CoverageSpan, EventWindow, TimeRange
+from domain.records import CoverageSpan, TimeRange
 from domain.video.coverage import SEEN
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from domain.clock import time_label
+from domain.events.window_records import FoundWindow
 from domain.language.evidence import (
     MAX_CITED,
     Answer,
@@ -22,8 +23,10 @@ from domain.language.evidence import (
 )
 from domain.language.message import Language, text
 from domain.language.messages import answers as say
+from domain.language.person import describe_stay
 from domain.language.question import Intent, Question
 from domain.language.readiness import unready_text
+from domain.language.thing_answers import about_things, partly_looked_for
 from domain.language.wording import (
     count_text,
     describe_event,
@@ -33,7 +36,7 @@ from domain.language.wording import (
     time_span_label,
 )
 from domain.people.followed import SeenPerson
-from domain.records import FoundWindow, StoredEvent, TimeRange
+from domain.records import StoredEvent, TimeRange
 
 MAX_LISTED = 10
 """So many events or people are told one by one; one more sentence cites the others."""
@@ -49,9 +52,11 @@ def answer(question: Question, evidence: Evidence) -> Answer:
         body += speech.about_quiet(question)
     elif question.is_about_events:
         body += speech.about_events(question)
-    elif not question.unseen:
+    elif not (question.unseen or question.is_about_things):
         body += speech.about_windows()
-    return Answer((*body, *speech.unready(), speech.looked()))
+    if question.is_about_things and not (question.event_types and evidence.events):
+        body += about_things(speech, question)
+    return Answer((*body, *partly_looked_for(speech, question), *speech.unready(), speech.looked()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,14 @@ class Speech:
         return [Sentence(text(say.not_looked_for, self.language, ", ".join(topics)))]
 
     def about_events(self, question: Question) -> list[Sentence]:
+        fitting = self.evidence.traits
+        if fitting is None:
+            return self.about_all_events(question)
+        counts = (fitting.fitting, fitting.people, fitting.untold)
+        head = Sentence(text(say.people_fit, self.language, *counts))
+        return [head, *(self.about_all_events(question) if fitting.fitting else [])]
+
+    def about_all_events(self, question: Question) -> list[Sentence]:
         if question.asks_who_is_there:
             return self.who_was_there(question)
         if question.counts_people and question.event_types:
@@ -145,7 +158,9 @@ class Speech:
         return text(say.AT_LEAST, self.language) if self.evidence.is_cut else ""
 
     def yes(self, question: Question) -> str:
-        is_yes = question.is_yes_or_no and question.intent is not Intent.COUNT
+        """Never where a guess decides."""
+        is_guess = self.evidence.traits is not None
+        is_yes = question.is_yes_or_no and question.intent is not Intent.COUNT and not is_guess
         return text(say.YES, self.language) if is_yes else ""
 
     def nobody(self, question: Question) -> str:
@@ -165,7 +180,8 @@ class Speech:
         return self.timed(what, cite_event(stored), before)
 
     def person_sentence(self, person: SeenPerson) -> Sentence:
-        return self.timed(person_was_there(person.number, self.language), cite_person(person))
+        known = describe_stay(person.attributes, self.language)
+        return self.timed(person_was_there(person.number, self.language, known), cite_person(person))
 
     def timed(self, line: str, cited: Citation, before: str = "") -> Sentence:
         """A sentence about one stretch: its time stands in it where nothing else shows it."""

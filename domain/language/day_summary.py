@@ -9,9 +9,9 @@ from domain.language.messages import days as say
 from domain.language.messages import summary as say_summary
 from domain.language.summary import MAX_STRETCHES, MAX_TOLD, tally_text
 from domain.language.wording import people_count_text, plain_event
-from domain.records import Summary, TimeRange
+from domain.records import TimeRange
 from domain.summaries.days import CameraDay, Day, DayEvent, empty_hours
-from domain.summaries.drafts import SummaryDraft
+from domain.summaries.drafts import Summary, SummaryDraft
 from domain.summaries.patterns import busiest, is_urgent
 
 SECONDS_CLOCK = "%H:%M:%S"

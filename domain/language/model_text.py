@@ -21,8 +21,7 @@ from domain.language.vocabulary import (
     ORDER_WORDS,
     PEOPLE_COUNT,
 )
-from domain.records import Summary
-from domain.summaries.drafts import SummaryDraft
+from domain.summaries.drafts import Summary, SummaryDraft
 from domain.summaries.patterns import is_urgent
 
 MAX_LETTERS = 3000

@@ -5,14 +5,15 @@ the recording and sides of the picture; for everything else the words themselves
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.events.kinds.kind import Source
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.language import message
-from domain.language.message import Language
+from domain.language.message import Language, Message
+from domain.language.subjects import NO_SUBJECTS, Subjects, find_subjects, is_told, types_of_things
 from domain.language.vocabulary import (
     AFTER_WORDS,
     BEFORE_WORDS,
@@ -22,7 +23,6 @@ from domain.language.vocabulary import (
     KOREAN,
     MINUTES,
     PARTICLES,
-    PEOPLE_WORDS,
     QUIET_WORDS,
     SECONDS,
     SIDE_WORDS,
@@ -32,7 +32,7 @@ from domain.language.vocabulary import (
     YES_OR_NO_WORDS,
 )
 from domain.language.wording import search_phrase
-from domain.records import TimeRange
+from domain.records import PERSON, TimeRange
 
 
 class Intent(StrEnum):
@@ -59,12 +59,16 @@ class Question:
     side: str | None = None
     unseen: tuple[str, ...] = ()
     """Topics that no analysis here looks for, in the question's language."""
+    subjects: Subjects = NO_SUBJECTS
+    """The things and traits that it names, as far as they were looked for."""
     search_text_en: str = ""
     words: tuple[str, ...] = ()
 
     @property
     def is_about_events(self) -> bool:
-        """Whether stored events answer it; otherwise the windows' texts are searched."""
+        """Whether stored events answer it; otherwise things do, or the windows' texts are searched."""
+        if self.is_about_things and not (self.is_about_people or self.event_types):
+            return False
         return not self.is_about_quiet and bool(
             self.event_types
             or self.range
@@ -76,7 +80,17 @@ class Question:
     @property
     def needs_meaning(self) -> bool:
         """Whether only the meaning of its text can find what it is about, not words and filters."""
-        return not (self.is_about_events or self.is_about_quiet or self.unseen)
+        return not (self.is_about_events or self.is_about_things or self.is_about_quiet or self.unseen)
+
+    @property
+    def is_about_things(self) -> bool:
+        """Whether things answer it that were followed: vehicles, bags, animals."""
+        return bool(self.subjects.things)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the events that answer it are about; empty for anything."""
+        return () if self.is_about_people else self.subjects.things
 
     @property
     def counts_people(self) -> bool:
@@ -105,32 +119,49 @@ SLACK_S = 5.0
 """A question about one moment means this much before and after it."""
 
 
-def understand(text: str) -> Question:
-    """Read a question. Never fails: what is not understood is searched for by its words."""
+def understand(text: str, looked_for: Collection[str] = ()) -> Question:
+    """Read a question. Never fails: what is not understood is searched for by its words.
+
+    Args:
+        text: In English or Korean.
+        looked_for: What was looked for in the recordings that it is about, beside people: some of
+            `domain.records.THINGS`, and kinds of `domain.people.traits`.
+    """
     lowered = text.lower()
     language = Language.KOREAN if re.search(KOREAN, text) else Language.ENGLISH
+    named = find_subjects(lowered)
+    subjects = named.known(looked_for)
     named_types = find_event_types(lowered)
-    event_types = tuple(each for each in named_types if each.kind.source is Source.RULES)
+    if named.is_only_things:
+        named_types = types_of_things(named_types)
+    event_types = tuple(each for each in named_types if is_told(each, named, looked_for))
     side = next((side for side, words_re in SIDE_WORDS.items() if re.search(words_re, lowered)), None)
     return Question(
         text=text,
         language=language,
         intent=find_intent(lowered, is_count=bool(re.search(COUNT_WORDS, lowered))),
         event_types=event_types,
-        is_about_people=bool(re.search(PEOPLE_WORDS, lowered)),
+        is_about_people=named.has_people or bool(subjects.trait_kinds),
         is_yes_or_no=bool(re.search(YES_OR_NO_WORDS, lowered)),
-        is_about_quiet=not named_types and bool(re.search(QUIET_WORDS, lowered)),
+        is_about_quiet=not (named_types or subjects.things) and bool(re.search(QUIET_WORDS, lowered)),
         range=find_time_range(lowered),
         side=side,
-        unseen=find_unseen_topics(lowered, named_types, language),
-        search_text_en=search_text(text, event_types, side),
+        unseen=tuple(
+            message.text(each, language)
+            for each in find_unseen_topics(lowered, named_types, named, looked_for)
+        ),
+        subjects=subjects,
+        search_text_en=search_text(text, event_types, side, subjects.things),
         words=find_words(lowered),
     )
 
 
-def search_text(text: str, event_types: tuple[EventType, ...], side: str | None) -> str:
+def search_text(
+    text: str, event_types: tuple[EventType, ...], side: str | None, things: tuple[str, ...] = ()
+) -> str:
     """What is embedded: the events that are asked for, else the question itself."""
-    return ". ".join(search_phrase(each, side) for each in event_types) or text
+    label = things[0] if things else PERSON
+    return ". ".join(search_phrase(each, side, label) for each in event_types) or text
 
 
 def find_intent(lowered: str, *, is_count: bool) -> Intent:
@@ -147,11 +178,15 @@ def find_event_types(lowered: str) -> tuple[EventType, ...]:
     return tuple(each for each in found if each not in hidden)
 
 
-def find_unseen_topics(lowered: str, named_types: Sequence[EventType], language: Language) -> tuple[str, ...]:
-    """What rules on the paths of people cannot tell: some topics, and types of events that need a model."""
-    by_models = [each.kind.noun.one for each in named_types if each.kind.source is not Source.RULES]
+def find_unseen_topics(
+    lowered: str, named_types: Sequence[EventType], subjects: Subjects, looked_for: Collection[str]
+) -> list[Message[[]]]:
+    """What nobody can tell: some topics, types of events that need a model, things, and traits of people."""
+    untold = [each for each in named_types if not is_told(each, subjects, looked_for)]
     topics = [topic for topic, words_re in UNSEEN_WORDS.items() if re.search(words_re, lowered)]
-    return tuple(message.text(each, language) for each in [*by_models, *topics])
+    unknown = subjects.unknown_topics(looked_for, named_types)
+    types = [each for each in untold if not (subjects.things and each.kind.source is Source.DETECTOR)]
+    return list(dict.fromkeys([*(each.kind.noun.one for each in types), *topics, *unknown]))
 
 
 def find_words(lowered: str) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from domain.language.messages import people as say_people
 from domain.language.messages import summary as say
 from domain.language.reasons import reason_text
 from domain.language.wording import count_text, describe_event, people_count_text, time_span_label
-from domain.records import CoverageSpan, Event, Summary, TimeRange
-from domain.summaries.drafts import SummaryDraft
+from domain.records import CoverageSpan, Event, TimeRange
+from domain.summaries.drafts import Summary, SummaryDraft
 from domain.summaries.patterns import is_urgent, most_at_once
 from domain.video.coverage import SEEN, share_analysed, share_keyframes_only
 

@@ -5,17 +5,43 @@ Nothing here is shown to anybody. The patterns of events stand with them in `dom
 
 from domain.language.message import Message
 from domain.language.messages import topics
+from domain.people.traits import AGE_GROUP, GENDER, AgeGroup, Gender, Trait
 
 UNSEEN_WORDS: dict[Message[[]], str] = {
     topics.WEAPONS: r"\b(weapon\w*|gun\w*|kni(fe|ves))\b|무기|흉기|칼을",
-    topics.AGE_OR_GENDER: r"\b(age|old|young|man|men|woman|women|male|female|boy|girl|child\w*)\b"
-    r"|나이|성별|남자|여자|남성|여성|아이|노인|어린이",
     topics.FACES_OR_IDENTITY: r"\b(face|identity|name of|who is(?! (there|here|in|on|at)\b))\b"
     r"|얼굴|신원|누구(?! ?(있|없|나가|나갔|들어|왔))",
-    topics.VEHICLES: r"\b(car|cars|truck\w*|vehicle\w*|motorcycle\w*|bike\w*)\b"
-    r"|자동차|차량|트럭|오토바이",
 }
 """What asks for the topics that no analysis here looks for, beside types of events that need a model."""
+
+THING_WORDS = {
+    "vehicle": r"\b(cars?|trucks?|vehicles?|motor(cycle|bike)s?|(bike|bicycle)s?|vans?|bus|buses)\b"
+    r"|자동차|차량|승용차|트럭|버스|오토바이|자전거|(?<!\S)차[가는를도]?(?!\S)",
+    "bag": r"\b(bag|bags|backpack\w*|handbag\w*|suitcase\w*|luggage)\b|가방|배낭|백팩|여행용 ?캐리어|짐가방",
+    "animal": r"\b(animal\w*|dog|dogs|cat|cats|bird\w*|horse\w*|pet|pets)\b"
+    r"|동물|강아지|반려견|고양이|(?<![몇\d] )(?<!\S)개[가는를도](?!\S)",
+}
+"""Things, by the labels of detectors."""
+PARTICULAR_WORDS = (
+    r"\b(truck\w*|motorcycle\w*|motorbike\w*|bike\w*|bicycle\w*|vans?|bus|buses|backpack\w*|handbag\w*|suitcase\w*"
+    r"|dogs?|cats?|bird\w*|horse\w*|black|gr[ae]y|white|red|orange|yellow|green|blue|navy|purple|pink|brown|beige)\b"
+    r"|트럭|버스|오토바이|자전거|배낭|백팩|캐리어|강아지|반려견|고양이|개[가는를도]"
+    r"|검은|검정|까만|회색|하얀|흰|빨간|빨강|주황|노란|노랑|초록|녹색|파란|파랑|남색|보라|분홍|갈색|베이지"
+)
+"""A kind or colour of things, which labels do not tell."""
+TRAIT_WORDS: dict[Trait, str] = {
+    Gender.FEMALE: r"\b(wom[ae]n|females?|girls?|lad(y|ies))\b|여자|여성|소녀|할머니|아주머니",
+    Gender.MALE: r"\b(m[ae]n|males?|boys?|gentlem[ae]n)\b|남자|남성|소년|할아버지|아저씨",
+    AgeGroup.YOUNG: r"\b(child\w*|kids?|boys?|girls?|teen\w*|bab(y|ies))\b|아이|어린이|청소년|소년|소녀",
+    AgeGroup.OLD: r"\b(elderly|seniors?|old (m[ae]n|wom[ae]n|people|persons?|lad(y|ies)))\b"
+    r"|노인|어르신|할머니|할아버지",
+}
+"""Traits that classifiers of people guess."""
+TRAIT_KIND_WORDS = {
+    GENDER: r"\b(gender|sex)\b|성별",
+    AGE_GROUP: r"\b(age|ages|aged|old|young\w*)\b|나이|연령|몇 ?살",
+}
+"""A trait of people is asked for, whichever it may be."""
 
 KOREAN = r"[가-힣ㄱ-ㆎᄀ-ᇿ]"
 """Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
@@ -31,7 +57,9 @@ QUIET_WORDS = (
     r"|아무도|사람이? ?없|비어 ?있|빈 ?시간|텅 ?비|조용한 ?(시간|때|구간)|아무 ?일도 ?없"
 )
 """A time without anybody is asked for."""
-COUNT_WORDS = r"\b(how many|number of|count)\b|몇 ?명|몇 ?번|몇 ?건|몇 ?사람|인원|얼마나 많"
+COUNT_WORDS = (
+    r"\b(how many|number of|count)\b|몇 ?명|몇 ?번|몇 ?건|몇 ?사람|몇 ?대|몇 ?마리|몇 ?개|인원|얼마나 많"
+)
 """A number is wanted."""
 YES_OR_NO_WORDS = (
     r"^\s*(did|do|does|is|are|was|were|has|have|can you see)\b"

@@ -12,13 +12,14 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from domain.clock import time_label, wall_clock_at
+from domain.events.window_records import FoundWindow
 from domain.language.message import Language, Message, text
 from domain.language.messages import people as say_people
 from domain.language.messages import windows as say
 from domain.language.wording import describe_event, plain_event, time_span_label
 from domain.people.clothes import Clothes
 from domain.people.colour import colour_word
-from domain.records import Event, FoundWindow, StoredEvent, TimeRange
+from domain.records import Event, StoredEvent, TimeRange
 
 MAX_OUTFITS = 3
 """Different outfits that a compared text names: one costs a search for what happened some 0.08 of its cosine

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from domain.clock import time_label
-from domain.events.kinds.kind import Subject
+from domain.events.kinds.kind import Source, Subject
 from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.messages import people as say
-from domain.records import PERSON, Event, TimeRange
+from domain.records import PERSON, THINGS, Event, TimeRange
 
 NOT_PEOPLE = (Subject.OBJECT, Subject.CAMERA, Subject.CROWD)
 """Whose sentences name nobody by number."""
@@ -91,22 +91,31 @@ def subject_of(event_type: EventType, language: Language, label: str = PERSON) -
 
 def plain_sentences() -> tuple[str, ...]:
     """Every English `plain_sentence` that there can be."""
-    said = (plain_sentence(each, side, Language.ENGLISH) for each in EventType for side in say.SIDES)
+    said = (
+        plain_sentence(each, side, Language.ENGLISH, label=label)
+        for each in EventType
+        for label in (THINGS if each.kind.source is Source.DETECTOR else (PERSON,))
+        for side in say.SIDES
+    )
     return tuple(dict.fromkeys(said))
 
 
-def search_phrase(event_type: EventType, side: str | None) -> str:
+def search_phrase(event_type: EventType, side: str | None, label: str = PERSON) -> str:
     """What is embedded for a question after a type, in English, since models may know no Korean.
 
     >>> search_phrase(EventType.COLLAPSE, None), search_phrase(EventType.WALKING, "left")
     ('a person falls down and stays on the floor', 'a person walks on the left')
     """
-    phrase = f"{subject_of(event_type, Language.ENGLISH)} {text(event_type.kind.verb, Language.ENGLISH, '')}"
+    subject = subject_of(event_type, Language.ENGLISH, label)
+    phrase = f"{subject} {text(event_type.kind.verb, Language.ENGLISH, '')}"
     where = side_text(side, Language.ENGLISH) if side else ""
     return " ".join(f"{phrase[0].lower()}{phrase[1:]} {where}".split())
 
 
-def person_was_there(number: int, language: Language) -> str:
+def person_was_there(number: int, language: Language, known: str = "") -> str:
+    """`known` is what is known of the person (`describe_person`)."""
+    if known:
+        return text(say.described_person_was_there, language, number, known)
     return text(say.person_was_there, language, number)
 
 

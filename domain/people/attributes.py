@@ -1,16 +1,17 @@
 """Attributes of a tracked person: from their path, their clothes, and the predictions of classifiers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
-from domain.events.rules import moving_average
+from domain.events.rules.series import moving_average
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.people.traits import AgeGroup, Facing, Gender, Prediction
-from domain.records import Box, FloatArray, Track
+from domain.records import Box, FloatArray, TimeRange, Track
 
 EDGE_MARGIN = 0.02
 """Share of the frame's width or height: a box this near to an edge touches it. Detectors leave a rim of some
@@ -59,6 +60,8 @@ class Attributes:
     location: Location
     gender: Prediction | None = None
     age_group: Prediction | None = None
+    facing_score: float | None = None
+    """Share of a classifier's `facing`; None where movement tells it."""
 
 
 def person_attributes(
@@ -84,6 +87,7 @@ def person_attributes(
         location=find_location(float(np.median(track.boxes_xyxy[:, [0, 2]].mean(axis=1)))),
         gender=by_kind.get(Gender),
         age_group=by_kind.get(AgeGroup),
+        facing_score=by_kind[Facing].score if degrees is None and Facing in by_kind else None,
     )
 
 
@@ -103,12 +107,29 @@ def thin_out(path: FloatArray) -> FloatArray:
 
 def direction(path: FloatArray, track: Track, aspect: float) -> int | None:
     """The direction from start to end of a path, in degrees as in `Attributes`; None if they hardly moved."""
-    height = float(np.median(track.boxes_xyxy[:, 3] - track.boxes_xyxy[:, 1]))
+    return heading(path, float(np.median(track.boxes_xyxy[:, 3] - track.boxes_xyxy[:, 1])), aspect)
+
+
+def heading(path: FloatArray, height: float, aspect: float) -> int | None:
+    """The same for a path of (seconds, x, y) (P, 3) of somebody who is `height` high (0..1 of the frame)."""
     across, down = (path[-1, 1] - path[0, 1]) * aspect, path[-1, 2] - path[0, 2]
     if np.hypot(across, down) < MIN_TRAVEL_HEIGHTS * height:
         return None
     degrees = float(np.degrees(np.arctan2(-across, down)))
     return int(ANGLE_STEP_DEG * round(degrees / ANGLE_STEP_DEG)) % 360
+
+
+def heading_during(known: Mapping[str, Any], span: TimeRange, box: Box, aspect: float) -> int | None:
+    """Where somebody went during a range of time, in degrees as in `Attributes`, by stored attributes.
+
+    None if they hardly moved, or their path is not known.
+    """
+    path = np.array(known.get("path") or np.zeros((0, 3)), dtype=np.float64).reshape(-1, 3)
+    if len(path) < 2:
+        return None
+    ends_s = np.array([span.start_s, span.end_s])
+    ends = np.stack([ends_s, *(np.interp(ends_s, path[:, 0], path[:, axis]) for axis in (1, 2))], axis=1)
+    return heading(ends, box[3] - box[1], aspect)
 
 
 def facing_from_path(degrees: int) -> Facing:

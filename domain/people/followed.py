@@ -1,7 +1,7 @@
-"""People who were followed, as they stand in the database."""
+"""People and things that were followed, as they stand in the database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from domain.records import TimeRange
@@ -24,4 +24,18 @@ class SeenPerson:
     video_id: int
     number: int
     range: TimeRange
+    run_id: str
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedThing:
+    """A stored vehicle, bag or animal; `attributes` as of people, without clothes and traits."""
+
+    video_id: int
+    number: int
+    label: str
+    range: TimeRange
+    confidence: float
+    attributes: Mapping[str, Any]
     run_id: str

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
@@ -53,6 +54,9 @@ class Facing(StrEnum):
 
 
 Trait = Gender | AgeGroup | Facing
+GENDER, AGE_GROUP, FACING = "gender", "age_group", "facing"
+KINDS: Mapping[type[Trait], str] = {Gender: GENDER, AgeGroup: AGE_GROUP, Facing: FACING}
+"""Names of the kinds of traits, as attributes of people have them."""
 WORDS: Mapping[str, Trait] = {
     **dict.fromkeys(("female", "woman", "women", "girl", "f"), Gender.FEMALE),
     **dict.fromkeys(("male", "man", "men", "boy", "m"), Gender.MALE),
@@ -74,10 +78,23 @@ AGE_IN_YEARS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """A trait of a person, and its mean probability (0..1) over their pictures."""
+    """A trait of a person, and its mean probability (0..1) over their pictures.
+
+    `years` is the mean age of an age group's classes, where their names say any.
+    """
 
     value: Trait
     score: float
+    years: int | None = None
+
+
+def trait_kind(trait: Trait) -> str:
+    """The name of a trait's kind.
+
+    >>> trait_kind(Gender.FEMALE), trait_kind(AgeGroup.OLD)
+    ('gender', 'age_group')
+    """
+    return KINDS[type(trait)]
 
 
 def parse_trait(label: str) -> Trait | None:
@@ -89,8 +106,19 @@ def parse_trait(label: str) -> Trait | None:
     plain = " ".join(re.sub(r"[_-](?=\D)", " ", label.lower()).split())
     if plain in WORDS:
         return WORDS[plain]
+    years = parse_years(label)
+    return None if years is None else parse_age_group(years)
+
+
+def parse_years(label: str) -> float | None:
+    """The middle of the years that a class name says; None where it says none.
+
+    >>> [parse_years(label) for label in ("20-29", "more than 70", "middle_aged")]
+    [24.5, 70.0, None]
+    """
+    plain = " ".join(re.sub(r"[_-](?=\D)", " ", label.lower()).split())
     years = [int(number) for number in re.findall(r"\d+", plain)]
-    return parse_age_group(sum(years) / len(years)) if years and AGE_IN_YEARS.fullmatch(plain) else None
+    return sum(years) / len(years) if years and AGE_IN_YEARS.fullmatch(plain) else None
 
 
 def parse_age_group(years: float) -> AgeGroup:
@@ -119,8 +147,13 @@ def parse_traits(labels: Sequence[str]) -> tuple[Trait | None, ...]:
     return traits
 
 
-def combine_predictions(probabilities: FloatArray, traits: Sequence[Trait | None]) -> Prediction | None:
-    """The trait that class probabilities (N, classes) of N pictures of a person agree on; None if unsure."""
+def combine_predictions(
+    probabilities: FloatArray, traits: Sequence[Trait | None], years: Sequence[float | None] = ()
+) -> Prediction | None:
+    """The trait that class probabilities (N, classes) of N pictures of a person agree on; None if unsure.
+
+    `years` are those that the names of the classes say.
+    """
     if len(probabilities) == 0:
         return None
     mean = probabilities.mean(axis=0)
@@ -129,7 +162,35 @@ def combine_predictions(probabilities: FloatArray, traits: Sequence[Trait | None
         if trait is not None:
             sums[trait] = sums.get(trait, 0.0) + float(probability)
     best = max(sums, key=lambda trait: sums[trait])
-    return Prediction(best, round(sums[best], 3)) if sums[best] >= MIN_PROBABILITY else None
+    if sums[best] < MIN_PROBABILITY:
+        return None
+    return Prediction(best, round(sums[best], 3), mean_years(mean, traits, years, best))
+
+
+def mean_years(
+    mean: FloatArray, traits: Sequence[Trait | None], years: Sequence[float | None], best: Trait
+) -> int | None:
+    """The mean age of the classes of one group, by their probabilities (classes,); None without years."""
+    members = [
+        (float(probability), age)
+        for probability, trait, age in zip(mean, traits, years, strict=False)
+        if trait is best and age is not None
+    ]
+    total = sum(probability for probability, _ in members)
+    return round(sum(probability * age for probability, age in members) / total) if total > 0 else None
+
+
+def fits_traits(known: Mapping[str, Any], traits: Sequence[Trait]) -> bool | None:
+    """Whether somebody has one wanted trait of each kind that is wanted, as stored; None if untold.
+
+    >>> known = {"gender": {"value": "female", "score": 0.9}}
+    >>> [fits_traits(known, [trait]) for trait in (Gender.FEMALE, Gender.MALE, AgeGroup.OLD)]
+    [True, False, None]
+    """
+    told = [(known.get(kind) or {}).get("value") for kind in dict.fromkeys(map(trait_kind, traits))]
+    if any(value is not None and value not in traits for value in told):
+        return False
+    return None if None in told else True
 
 
 def best_moments(track: Track) -> list[tuple[float, Box]]:

@@ -1,8 +1,14 @@
-"""Summaries before and after a language model has had its turn."""
+"""Summaries, before and after a language model has had its turn."""
 
 from dataclasses import dataclass
 
-from domain.records import Summary
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A video in a few sentences, in both languages."""
+
+    text_en: str
+    text_ko: str
 
 
 @dataclass(frozen=True, slots=True)

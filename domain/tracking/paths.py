@@ -7,7 +7,7 @@ and `make bench NAME=tracking` measures them on other seeds.
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from domain.geometry import feet_distance
 from domain.people.clothes_distance import clothes_distance, median_clothes
 from domain.records import (
+    PERSON,
     BoolArray,
     BoxSource,
     Detections,
@@ -24,6 +25,7 @@ from domain.records import (
     TrackBoxes,
 )
 from domain.tracking.identity import return_boxes, undo_id_switches
+from domain.tracking.part_tracks import drop_parts
 from domain.tracking.smoothing import smooth_boxes
 from domain.tracking.splits import split_at_appearance_change
 from domain.tracking.track_ends import (
@@ -57,6 +59,9 @@ SAME_CLOTHES = 8.0
 """CIE76 distance up to which clothes are the same; light and angle move one person's clothes by some 10."""
 OTHER_CLOTHES = 40.0
 """CIE76 distance from which on two pieces are two people, wherever they are."""
+BACK_CLOTHES = 20.0
+"""CIE76 distance up to which somebody who comes in where another one has just gone out may be the same: no
+more than is assumed of unknown clothes."""
 UNKNOWN_CLOTHES = 20.0
 """CIE76 distance that is assumed where a piece shows no clothes: between the same and others."""
 MAX_OVERLAP_S = 0.5
@@ -97,7 +102,8 @@ def find_tracks(detections: Detections, track_ids: IntArray) -> tuple[Track, ...
         is_free[rows] = False
         people.append(make_piece(detections, rows, group[0]))
     samples_s = detections.sample_times_s
-    kept = sorted(filter(is_long_or_moving, people), key=lambda person: person.range.start_s)
+    whole = drop_parts([person for person in people if is_long_or_moving(person)])
+    kept = sorted(whole, key=lambda person: person.range.start_s)
     return tuple(
         replace(fill_gaps(track, samples_s), number=number) for number, track in enumerate(kept, start=1)
     )
@@ -205,13 +211,15 @@ def mismatch(track: Track, piece: Track) -> float:
 def can_continue(track: Track, piece: Track) -> bool:
     """Whether `piece` starts soon after `track` and near its end, or lies on top of it."""
     gap_s = piece.range.start_s - track.range.end_s
+    difference = colour_difference(track, piece)
     if gap_s < 0 and is_twin(track, piece):
         return True
     if gap_s < -MAX_OVERLAP_S:
         return False
-    difference = colour_difference(track, piece)
     may_have_left = is_at_side(track.boxes_xyxy[track.times_s >= track.range.end_s - LEAVING_WINDOW_S])
-    if difference > OTHER_CLOTHES or (may_have_left and not is_at_side(piece.boxes_xyxy[:1])):
+    if difference > (BACK_CLOTHES if may_have_left else OTHER_CLOTHES):
+        return False
+    if may_have_left and not is_at_side(piece.boxes_xyxy[:1]):
         return False
     if difference <= SAME_CLOTHES and not may_have_left and gap_s <= MAX_SAME_CLOTHES_GAP_S:
         return gap_distance(track, piece) <= MAX_JOIN_DISTANCE + STROLL_HEIGHTS_PER_S * max(0.0, gap_s)
@@ -263,12 +271,28 @@ def to_track_boxes(tracks: tuple[Track, ...]) -> TrackBoxes:
         times_s=np.concatenate([track.times_s for track in tracks]),
         boxes_xyxy=np.concatenate([track.boxes_xyxy for track in tracks]),
         scores=np.repeat(np.array([track.confidence for track in tracks]), lengths),
+        labels=np.repeat(np.array([track.label for track in tracks], dtype="U16"), lengths),
     )
 
 
 def to_tracks(boxes: TrackBoxes) -> tuple[Track, ...]:
-    """The reverse of `to_track_boxes`."""
-    return tuple(
-        Track(number, boxes.times_s[rows], boxes.boxes_xyxy[rows], float(boxes.scores[rows[0]]))
-        for number, rows in rows_by_track(boxes.track_numbers).items()
-    )
+    """The people among some tracks, by number; the reverse of `to_track_boxes` for them."""
+    return tuple(track for track in read_tracks(boxes) if track.label == PERSON)
+
+
+def to_things(boxes: TrackBoxes) -> tuple[Track, ...]:
+    """The vehicles, bags and animals among some tracks, by number."""
+    return tuple(track for track in read_tracks(boxes) if track.label != PERSON)
+
+
+def read_tracks(boxes: TrackBoxes) -> Iterator[Track]:
+    """People and things, by number."""
+    for number, rows in rows_by_track(boxes.track_numbers).items():
+        first = rows[0]
+        yield Track(
+            number,
+            boxes.times_s[rows],
+            boxes.boxes_xyxy[rows],
+            float(boxes.scores[first]),
+            label=str(boxes.labels[first]),
+        )

@@ -17,6 +17,16 @@ MIN_BLACK_S = 5.0
 """Seconds of black frames that make a stretch, at least; shorter ones are cuts and exposure changes."""
 MIN_FROZEN_S = 10.0
 """Seconds of identical frames that make a stretch, at least. A live camera's noise changes every frame."""
+ALMOST_FROZEN_LEVELS = 2.0
+"""Largest change (0..255) up to which frames are almost identical: a still picture that is encoded again
+changes by so much from one group of pictures to the next."""
+MIN_ALMOST_FROZEN_S = 8.0
+"""Seconds of almost identical frames that make a stretch: four groups of pictures of two seconds."""
+MAX_NOISE_LEVELS = 25.0
+"""Largest change (0..255) of a frame that noise alone makes: people and light make more."""
+MIN_NOISE_S = 3.0
+"""Seconds in a row in which every frame must show noise, for its absence elsewhere to tell. Where a codec
+drops the noise of a scene at rest, live frames are almost identical for a group of pictures (up to 12 s)."""
 MAX_JOIN_GAP_S = 0.1
 """Seconds between two stretches seen by key frames only that still count as one: rounding of time stamps."""
 SEEN = (CoverageState.ANALYSED, CoverageState.KEYFRAMES_ONLY)
@@ -100,12 +110,23 @@ def black_spans(times_s: FloatArray, brightness: FloatArray) -> Iterator[Coverag
 def frozen_spans(times_s: FloatArray, changes: FloatArray) -> Iterator[CoverageSpan]:
     """Stretches in which every frame is identical, noise included, as a camera that hangs sends them.
 
+    Where the recording shows noise, almost identical frames count too: a still picture, encoded again.
+
     Args:
         times_s: (S,) seconds, increasing.
         changes: (S,) largest change of any place since the frame before, 0..255.
     """
-    for span in long_spans(times_s, changes <= 0, MIN_FROZEN_S):
+    spans = list(long_spans(times_s, changes <= 0, MIN_FROZEN_S))
+    if not spans and shows_noise(times_s, changes):
+        spans = list(long_spans(times_s, changes <= ALMOST_FROZEN_LEVELS, MIN_ALMOST_FROZEN_S))
+    for span in spans:
         yield CoverageSpan(span, CoverageState.FROZEN, "frozen")
+
+
+def shows_noise(times_s: FloatArray, changes: FloatArray) -> bool:
+    """Whether there is a stretch in which nothing but noise changes, in every frame."""
+    is_noise = (changes > ALMOST_FROZEN_LEVELS) & (changes <= MAX_NOISE_LEVELS)
+    return any(long_spans(times_s, is_noise, MIN_NOISE_S))
 
 
 def keyframe_spans(quiet: Iterable[Sequence[float]]) -> list[CoverageSpan]:

@@ -20,6 +20,7 @@ from domain.records import PERSON
 from gpu_ops.colour.person_colours import Colours, clothing_colours
 from gpu_ops.detect import background
 from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores
+from gpu_ops.detect.picture_watch import PictureResult, PictureWatch
 from gpu_ops.video.frame import Gray, Image, Sample
 
 MIN_MOVING_SHARE = 0.18
@@ -80,6 +81,7 @@ class FrameResult:
     brightness: float
     change: float
     """Largest difference of any pixel from the frame before, in levels (0..255)."""
+    picture: PictureResult = field(default_factory=PictureResult)
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class PeopleScan:
 
     detector: Detector
     scene: background.BackgroundModel = field(default_factory=background.BackgroundModel)
+    watch: PictureWatch = field(default_factory=PictureWatch)
     held: deque[tuple[float, Boxes]] = field(default_factory=deque)
     """(seconds, boxes) of people within the last `HOLD_S`."""
     previous: Gray | None = None
@@ -112,6 +115,7 @@ class PeopleScan:
             "watched_s": self.checked_s,
             "is_busy": self.is_busy,
             "detector": self.detector.state(),
+            "watch": self.watch.state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -120,6 +124,7 @@ class PeopleScan:
         self.held = deque((time_s, boxes) for time_s, boxes in state["held"])
         self.previous, self.checked_s, self.is_busy = state["before"], state["watched_s"], state["is_busy"]
         self.detector.restore(state["detector"])
+        self.watch.restore(state["watch"])
 
     def _prepare(self, sample: Sample) -> "FrameInput":
         """The moving regions of a frame, and its colours where the detector is to run."""
@@ -172,7 +177,13 @@ class PeopleScan:
             colours=np.concatenate([self._colours(frame, found), np.full((len(motion), 6), np.nan)]),
             brightness=frame.brightness,
             change=frame.change,
+            picture=self._look_at_picture(frame, people),
         )
+
+    def _look_at_picture(self, frame: "FrameInput", people: Boxes) -> PictureResult:
+        if frame.gray is None:
+            return PictureResult()
+        return self.watch.look(frame.time_s, frame.gray, frame.brightness, people)
 
     def _colours(self, frame: "FrameInput", found: DetectedBoxes) -> Colours:
         if frame.image is None or len(found.scores) == 0:

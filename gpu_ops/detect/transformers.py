@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from domain.records import PERSON, THINGS
 from gpu_ops.detect.boxes import DetectedBoxes, MovingRegions
 from gpu_ops.device import computing, is_card
 from gpu_ops.embed.preprocess import MAX_BATCH, Batches, Preparation, call_processor
@@ -57,6 +58,13 @@ class ObjectDetector:
     def fresh(self) -> "ObjectDetector":
         """The same weights for another recording."""
         return replace(self)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Our labels that some class of the model means, people first."""
+        names = {str(name).lower() for name in self.model.config.id2label.values()}
+        known = {CLASSES[name] for name in names & CLASSES.keys()}
+        return tuple(label for label in (PERSON, *THINGS) if label in known)
 
     def state(self) -> dict[str, Any]:
         return {}

@@ -54,11 +54,16 @@ class Person:
     height_m: float
     upper: Bgr
     lower: Bgr
+    bag: Bgr | None = None
+    """Colour of the bag in the right hand, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A pinhole camera at (0, height_m, -distance_m) that looks down by `pitch` radians."""
+    """A pinhole camera at (0, height_m, -distance_m) that looks down by `pitch` radians.
+
+    `pan_px` shifts the picture to the left, as a small turn to the right does.
+    """
 
     width: int = 960
     height: int = 540
@@ -66,6 +71,7 @@ class Camera:
     height_m: float = 2.6
     distance_m: float = 2.8
     pitch: float = 0.3
+    pan_px: float = 0.0
 
     def project(self, point: tuple[float, float, float]) -> tuple[float, float, float]:
         """(x, y) in pixels and the depth in metres of a point (x, y, z) in metres."""
@@ -73,7 +79,7 @@ class Camera:
         depth = z * np.cos(self.pitch) - y * np.sin(self.pitch)
         down = -y * np.cos(self.pitch) - z * np.sin(self.pitch)
         scale = self.focal_px / max(depth, MIN_DEPTH_M)
-        return (self.width / 2 + x * scale, self.height / 2 + down * scale, depth)
+        return (self.width / 2 - self.pan_px + x * scale, self.height / 2 + down * scale, depth)
 
 
 def draw_room(camera: Camera, seed: int) -> Image:
@@ -125,18 +131,64 @@ def draw_quad(
 def draw_person(image: Image, camera: Camera, person: Person) -> Box | None:
     """Draw in place; returns the person's box xyxy in 0..1 of the frame, None when out of sight."""
     colours = {"upper": person.upper, "lower": person.lower, "skin": SKIN, "hair": HAIR}
-    parts = []
-    for start, end, start_r, end_r, cloth in BONES:
-        a, b = camera.project(person.joints[start]), camera.project(person.joints[end])
-        scale = camera.focal_px * person.height_m
-        parts.append(((a[2] + b[2]) / 2, a, b, start_r * scale / a[2], end_r * scale / b[2], colours[cloth]))
     draw_shadow(image, camera, person)
-    extents = []
-    for _, a, b, start_px, end_px, colour in sorted(parts, key=lambda part: -part[0]):
-        draw_capsule(image, a, b, (start_px, end_px), colour)
-        for (x, y, _), radius in ((a, start_px), (b, end_px)):
-            extents.append((x - radius, y - radius, x + radius, y + radius))
-    return visible_box(np.array(extents), camera)
+    limbs = project_limbs(camera, person.joints, person.height_m)
+    for limb in sorted(limbs, key=lambda limb: -(limb.a[2] + limb.b[2]) / 2):
+        draw_capsule(image, limb.a, limb.b, limb.radii_px, colours[limb.cloth])
+    if person.bag is not None:
+        draw_bag(image, camera, person.joints["right_hand"], person.bag)
+    return visible_box(limb_extents(limbs), camera)
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A part of a body in the picture: both ends (x, y) in pixels with their depth in metres, and radii."""
+
+    a: tuple[float, float, float]
+    b: tuple[float, float, float]
+    radii_px: tuple[float, float]
+    cloth: str
+
+
+def project_limbs(camera: Camera, joints: Joints, height_m: float) -> list[Limb]:
+    limbs = []
+    for start, end, start_r, end_r, cloth in BONES:
+        a, b = camera.project(joints[start]), camera.project(joints[end])
+        scale = camera.focal_px * height_m
+        limbs.append(Limb(a, b, (start_r * scale / a[2], end_r * scale / b[2]), cloth))
+    return limbs
+
+
+def limb_extents(limbs: Sequence[Limb]) -> npt.NDArray[np.float64]:
+    """Boxes (2N, 4) xyxy in pixels around both ends of N limbs; they may lie outside of the picture."""
+    return np.array([
+        (x - radius, y - radius, x + radius, y + radius)
+        for limb in limbs
+        for (x, y, _), radius in zip((limb.a, limb.b), limb.radii_px, strict=True)
+    ])  # fmt: skip
+
+
+def draw_bag(image: Image, camera: Camera, hand: tuple[float, float, float], colour: Bgr) -> None:
+    """A bag that hangs from a hand at (x, y, z) in metres."""
+    top, low = (camera.project((hand[0], hand[1] - down, hand[2])) for down in (0.12, 0.3))
+    radius = 0.14 * camera.focal_px / max(top[2], MIN_DEPTH_M)
+    draw_capsule(image, top, low, (radius, radius), colour)
+
+
+def draw_box(
+    image: Image, camera: Camera, at: tuple[float, float], size_m: tuple[float, float, float], colour: Bgr
+) -> None:
+    """A thing on the floor: `at` is the middle (x, z) of its base, `size_m` its width, height and depth."""
+    (x, z), (width, height, depth) = at, size_m
+    left, right, near, far = x - width / 2, x + width / 2, z - depth / 2, z + depth / 2
+    side = left if x > 0 else right  # the side that a camera in the middle sees
+    faces = (
+        (0.6, [(side, 0, near), (side, 0, far), (side, height, far), (side, height, near)]),
+        (1.15, [(left, height, near), (right, height, near), (right, height, far), (left, height, far)]),
+        (0.85, [(left, 0, near), (right, 0, near), (right, height, near), (left, height, near)]),
+    )
+    for shade, corners in faces:
+        draw_quad(image, camera, corners, [min(255, round(channel * shade)) for channel in colour])
 
 
 def visible_box(extents: npt.NDArray[np.float64], camera: Camera) -> Box | None:

@@ -1,26 +1,26 @@
-"""Film a drawn scene: sensor noise, light, bumps of the camera, and an h264 file with labels of its people.
+"""Film a drawn scene: sensor noise, light, faults of the camera, and an h264 file with labels of its people.
 
-The empty room is converted to brightness and colour planes once; of each frame only the part with people is
-drawn and converted. libx264 through PyAV, on the CPU.
+The empty room is converted to brightness and colour planes once, and again where a thing comes or goes; of
+each frame only the part with people is drawn and converted. libx264 through PyAV, on the CPU.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import av
 import cv2
 import numpy as np
-import numpy.typing as npt
 from av.video.frame import VideoFrame
 
 from domain.geometry import covered_share
 from domain.records import Box
-from gpu_ops.synthetic.draw import Camera, Person, draw_person, draw_room
+from gpu_ops.synthetic.draw import Camera, Person, draw_box, draw_person, draw_room
+from gpu_ops.synthetic.faults import Fault, FaultKind, spoil_frame, turn_camera
+from gpu_ops.synthetic.planes import Plane, shade_plane, shift_frame, to_planar
+from gpu_ops.synthetic.script import Prop
 from gpu_ops.video.frame import Image
 
-Plane = npt.NDArray[np.uint8]
-"""(H, W) or, all three planes of yuv420p below each other, (3H/2, W) uint8."""
 People = Callable[[float], Sequence[Person]]
 """The people in the scene at a time in seconds, farthest first."""
 Truth = list[tuple[int, int, Box, bool]]
@@ -45,10 +45,15 @@ MIN_DEPTH_M = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """By seconds: `light` as a factor on brightness, and the camera's `offset` (x, y) in pixels."""
+    """By seconds: `light` as a factor on brightness, and the camera's `offset` (x, y) in pixels.
+
+    `shadow` is where the middle of a soft shadow is, as a share of the picture's width; None without one.
+    """
 
     light: Callable[[float], float] = lambda _: 1.0
     offset: Callable[[float], tuple[int, int]] = lambda _: (0, 0)
+    shadow: Callable[[float], float] | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,10 @@ class FilmSettings:
 class SceneRenderer:
     """Renders frames of a scene: holds the empty room of a camera as planes, and the noise of its sensor."""
 
-    def __init__(self, camera: Camera, settings: FilmSettings) -> None:
-        self.camera, self.settings = camera, settings
-        self.room = draw_room(camera, settings.seed)
-        self.planes = to_planar(self.room)
+    def __init__(self, camera: Camera, settings: FilmSettings, props: Sequence[Prop] = ()) -> None:
+        self.camera, self.settings, self.props = camera, settings, props
+        self._bare = draw_room(camera, settings.seed)
+        self._place_props([])
         self._draw = np.random.default_rng(settings.seed)
         size = (camera.height + NOISE_SHIFT_PX, camera.width + NOISE_SHIFT_PX)
         noise = [self._draw.normal(0, settings.noise, size) for _ in range(NOISE_PICTURES)]
@@ -79,18 +84,31 @@ class SceneRenderer:
 
     def frame(self, time_s: float, people: Sequence[Person]) -> tuple[Plane, dict[int, Box]]:
         """One frame as (3H/2, W) planes of yuv420p, with the boxes of the people on it."""
+        present = [prop for prop in self.props if prop.is_there(time_s)]
+        if present != self._present:
+            self._place_props(present)
         planes, boxes = self.planes.copy(), {}
         if people:
             boxes = self._paint(planes, people)
-        height = self.camera.height
-        light = self.settings.conditions.light(time_s)
+        height, conditions = self.camera.height, self.settings.conditions
+        light = conditions.light(time_s)
         if light != 1.0:
             planes[:height] = cv2.convertScaleAbs(planes[:height], alpha=light)
+        if conditions.shadow is not None:
+            planes[:height] = shade_plane(planes[:height], conditions.shadow(time_s))
         planes[:height] = self._add_noise(planes[:height])
-        dx, dy = self.settings.conditions.offset(time_s)
+        dx, dy = conditions.offset(time_s)
         if dx or dy:
             return shift_frame(planes, height, dx, dy), self._shift_boxes(boxes, dx, dy)
         return planes, boxes
+
+    def _place_props(self, present: list[Prop]) -> None:
+        """Draw the empty room with the things that are in it, farthest first."""
+        self._present = present
+        self.room = self._bare.copy()
+        for prop in sorted(present, key=lambda prop: -prop.at[1]):
+            draw_box(self.room, self.camera, prop.at, prop.size_m, prop.colour)
+        self.planes = to_planar(self.room)
 
     def _add_noise(self, bright: Plane) -> Plane:
         x, y = self._draw.integers(0, NOISE_SHIFT_PX, 2)
@@ -101,15 +119,16 @@ class SceneRenderer:
 
     def _paint(self, planes: Plane, people: Sequence[Person]) -> dict[int, Box]:
         """Draw people on the part of the room around them, and convert that part into the planes."""
-        region = region_of_people(people, self.camera)
+        before = [prop for prop in self._present if prop.at[1] < depth_of(people[0])]
+        region = region_of_people(people, self.camera, before)
         image = self.room.copy() if region is None else self.room
         if region is None:
-            boxes = draw_frame(image, self.camera, people)
+            boxes = draw_frame(image, self.camera, people, before)
             planes[:] = to_planar(image)
             return boxes
         x1, y1, x2, y2 = region
         empty = image[y1:y2, x1:x2].copy()
-        boxes = draw_frame(image, self.camera, people)
+        boxes = draw_frame(image, self.camera, people, before)
         height, width = self.camera.height, self.camera.width
         part = to_planar(np.ascontiguousarray(image[y1:y2, x1:x2]))
         rows, columns = y2 - y1, x2 - x1
@@ -124,18 +143,36 @@ class SceneRenderer:
         return {number: (b[0] + x, b[1] + y, b[2] + x, b[3] + y) for number, b in boxes.items()}
 
 
-def draw_frame(image: Image, camera: Camera, people: Sequence[Person]) -> dict[int, Box]:
-    """Draw people, farthest first; the boxes of those in sight, by number."""
-    boxes = ((person.number, draw_person(image, camera, person)) for person in people)
-    return {number: box for number, box in boxes if box is not None}
+def draw_frame(
+    image: Image, camera: Camera, people: Sequence[Person], props: Sequence[Prop] = ()
+) -> dict[int, Box]:
+    """Draw people, and things that stand before them, farthest first; boxes of people in sight, by number."""
+    boxes: dict[int, Box] = {}
+    things: list[Person | Prop] = [*people, *props]
+    for thing in sorted(things, key=lambda thing: -depth_of(thing)):
+        if isinstance(thing, Prop):
+            draw_box(image, camera, thing.at, thing.size_m, thing.colour)
+        elif (box := draw_person(image, camera, thing)) is not None:
+            boxes[thing.number] = box
+    return boxes
 
 
-def region_of_people(people: Sequence[Person], camera: Camera) -> tuple[int, int, int, int] | None:
+def depth_of(thing: Person | Prop) -> float:
+    """Where somebody or something stands, `z` in metres."""
+    return thing.at[1] if isinstance(thing, Prop) else thing.joints["hip"][2]
+
+
+def region_of_people(
+    people: Sequence[Person], camera: Camera, props: Sequence[Prop] = ()
+) -> tuple[int, int, int, int] | None:
     """x1, y1, x2, y2 in even pixels of the part of the picture in which all of these people are drawn.
 
-    None where somebody is nearer than `MIN_DEPTH_M`, so that the whole picture may be touched.
+    `props` are things that are drawn with them. None where somebody is nearer than `MIN_DEPTH_M`, so that the
+    whole picture may be touched.
     """
-    points = np.array([camera.project(joint) for person in people for joint in person.joints.values()])
+    corners = [joint for person in people for joint in person.joints.values()]
+    corners += [(prop.at[0], prop.size_m[1] * up, prop.at[1]) for prop in props for up in (0, 1)]
+    points = np.array([camera.project(corner) for corner in corners])
     if points[:, 2].min() < MIN_DEPTH_M:
         return None
     margin = SHADOW_MARGIN * camera.height
@@ -145,34 +182,51 @@ def region_of_people(people: Sequence[Person], camera: Camera) -> tuple[int, int
     return int(x1), int(y1), int(x2), int(y2)
 
 
-def to_planar(image: Image) -> Plane:
-    """(H, W, 3) blue-green-red with even sides as (3H/2, W) planes of yuv420p."""
-    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2YUV_I420), dtype=np.uint8)
+@dataclass(slots=True)
+class FilmingCamera:
+    """A camera with its faults: turned, it renders through another one; frozen, it repeats a frame."""
+
+    camera: Camera
+    settings: FilmSettings
+    props: Sequence[Prop] = ()
+    straight: SceneRenderer = field(init=False)
+    turned: SceneRenderer | None = None
+    last: Plane | None = None
+
+    def __post_init__(self) -> None:
+        self.straight = SceneRenderer(self.camera, self.settings, self.props)
+
+    def frame(self, time_s: float, people: Sequence[Person]) -> tuple[Plane, dict[int, Box]]:
+        """One frame as planes, with the boxes of the people on it; none where the camera shows nothing."""
+        faults = [fault for fault in self.settings.conditions.faults if fault.is_on(time_s)]
+        kinds = {fault.kind for fault in faults}
+        if FaultKind.FROZEN in kinds and self.last is not None:
+            return self.last, {}
+        renderer = self._turned() if FaultKind.TURNED in kinds else self.straight
+        planes, boxes = renderer.frame(time_s, people)
+        for fault in faults:
+            planes = spoil_frame(planes, self.camera.height, fault, time_s)
+        self.last = planes
+        return planes, {} if kinds - {FaultKind.TURNED} else boxes
+
+    def _turned(self) -> SceneRenderer:
+        if self.turned is None:
+            self.turned = SceneRenderer(turn_camera(self.camera), self.settings, self.props)
+        return self.turned
 
 
-def shift_frame(planes: Plane, height: int, dx: int, dy: int) -> Plane:
-    """The picture, as planes of yuv420p, shifted by (dx, dy) pixels; its edges are repeated."""
-    width = planes.shape[1]
-    colours = planes[height:].reshape(2, height // 2, width // 2)
-    both = np.stack([shift_plane(plane, dx // 2, dy // 2) for plane in colours])
-    return np.concatenate([shift_plane(planes[:height], dx, dy), both.reshape(height // 2, width)])
-
-
-def shift_plane(plane: Plane, dx: int, dy: int) -> Plane:
-    matrix = np.array([[1, 0, dx], [0, 1, dy]], dtype=np.float32)
-    size = (plane.shape[1], plane.shape[0])
-    shifted = cv2.warpAffine(plane, matrix, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(shifted, dtype=np.uint8)
-
-
-def frames(camera: Camera, people: People, settings: FilmSettings) -> Iterator[tuple[Plane, dict[int, Box]]]:
+def frames(
+    camera: Camera, people: People, settings: FilmSettings, props: Sequence[Prop] = ()
+) -> Iterator[tuple[Plane, dict[int, Box]]]:
     """Every frame as planes of yuv420p, with the boxes of the people on it, by number."""
-    renderer = SceneRenderer(camera, settings)
+    filming = FilmingCamera(camera, settings, props)
     for index in range(round(settings.duration_s * settings.fps)):
-        yield renderer.frame(index / settings.fps, people(index / settings.fps))
+        yield filming.frame(index / settings.fps, people(index / settings.fps))
 
 
-def film(path: Path, camera: Camera, people: People, settings: FilmSettings) -> Truth:
+def film(
+    path: Path, camera: Camera, people: People, settings: FilmSettings, props: Sequence[Prop] = ()
+) -> Truth:
     """Write an h264 MP4 with a key frame every two seconds, and return the labels of its people."""
     truth: Truth = []
     options = {
@@ -185,7 +239,7 @@ def film(path: Path, camera: Camera, people: People, settings: FilmSettings) -> 
         stream = container.add_stream("libx264", rate=settings.fps, options=options)
         stream.width, stream.height, stream.pix_fmt = camera.width, camera.height, "yuv420p"
         stream.codec_context.thread_count = ENCODER_THREADS
-        for index, (planes, boxes) in enumerate(frames(camera, people, settings), start=1):
+        for index, (planes, boxes) in enumerate(frames(camera, people, settings, props), start=1):
             hidden = hidden_people(boxes)
             truth += [(index, number, box, number not in hidden) for number, box in sorted(boxes.items())]
             container.mux(stream.encode(VideoFrame.from_ndarray(planes, format="yuv420p")))

@@ -1,119 +1,196 @@
 """Scripts of drawn scenes: who is where, and in which pose, at every moment.
 
 Metres and seconds. `x` runs to the right, `z` away from the camera, `y` upwards from the floor.
-`gpu_ops.synthetic.draw` draws the poses; the events that each scene must show are part of the script.
+`gpu_ops.synthetic.draw` draws the poses; the events that each scene must show are part of the script, or
+follow from it (`gpu_ops.synthetic.truth`).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, hypot, pi
 
 from domain.events.types import EventType
 from domain.records import TimeRange
+from gpu_ops.synthetic.body import FALL_TILT, Pose
+from gpu_ops.synthetic.floor import FloorLine, FloorPoint, FloorZone
 
 STRIDE_M = 1.35
 """Length of one whole gait cycle, two steps, in metres."""
-FALL_TILT = pi / 2 * 0.95
-"""Lean of somebody who lies, in radians: not quite flat, so that the body is not drawn below the floor."""
-SWING = 0.42
-"""Largest angle of legs and arms from the vertical while walking, in radians; not measured."""
-FLEX = 0.35
-"""Largest angle by which the knee of the rear leg bends, in radians; not measured."""
-SWAY = 0.015
-"""Vertical movement of the body while walking, as a share of its height; not measured."""
+RUNNING_STRIDE_M = 2.6
+"""The same for somebody who runs; not measured."""
+RUNNING_STRIDE = 1.5
+"""How far the legs of somebody who runs swing, as a multiple of walking; not measured."""
+LOWERING_S = 0.8
+"""Seconds in which somebody sits down, crouches or bends, and in which they get up again; not measured."""
 
 
 class Act(StrEnum):
     """What a person does until its end time."""
 
     WALK = "walk"
+    RUN = "run"
     STAND = "stand"
+    SIT = "sit"
+    CROUCH = "crouch"
+    BEND = "bend"
     FALL = "fall"
     LIE = "lie"
     RISE = "rise"
 
 
+LOWERED = {Act.SIT: (0.26, 0.22, 0.1), Act.CROUCH: (0.36, 0.06, 0.5), Act.BEND: (0.06, 0.0, 1.0)}
+"""Of acts close to the floor: hip lower and feet ahead in heights of the body, lean forward in radians. A
+seat is 0.45 m high; who crouches has the hip just above the heels; not measured."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of a person; `to` is the (x, z) that a walk ends at."""
+    """One act of a person; `to` is the (x, z) that a walk or a run ends at."""
 
     act: Act
     until_s: float
-    to: tuple[float, float] | None = None
+    to: FloorPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person of the script. Colours are blue, green, red in 0..255."""
+    """A person of the script. Colours are blue, green, red in 0..255.
+
+    `falls_to` is where they fall to, in radians: 0 to the right in the picture, pi/2 away from the camera.
+    """
 
     start_s: float
-    start: tuple[float, float]
+    start: FloorPoint
     steps: tuple[Step, ...]
     height_m: float = 1.72
     upper: tuple[int, int, int] = (60, 60, 160)
     lower: tuple[int, int, int] = (70, 50, 40)
+    falls_to: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pose:
-    """Where a person stands, where they look (0 = away from the camera), and how they hold themselves.
+class Prop:
+    """A thing on the floor, such as a bag, from `put_s` (below 0: from the start) until `taken_s`.
 
-    `phase` is the gait cycle in radians, `stride` how far the legs swing (0..1), `tilt` how far the
-    body has fallen to its side (0 upright, pi/2 flat).
+    `at` is the middle of its base; sizes are across, up and deep in metres, the colour blue, green, red.
     """
 
-    x: float
-    z: float
-    yaw: float
-    phase: float
-    stride: float
-    tilt: float
+    at: FloorPoint
+    size_m: tuple[float, float, float]
+    colour: tuple[int, int, int]
+    put_s: float = -1.0
+    taken_s: float = float("inf")
+    owner: int | None = None
+    """The actor, from 1, who leaves it behind; None for a piece of the room."""
+
+    def is_there(self, time_s: float) -> bool:
+        return self.put_s <= time_s < self.taken_s
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptedEvent:
-    """Something that the script makes happen; `actors` count from 1."""
+    """Something that the script makes happen; `actors` count from 1.
+
+    `zone` and `direction` are as in `domain.records.Event`. An optional event may be found or not: it is too
+    short, or too little of it is in sight, for anybody to say for certain.
+    """
 
     type: EventType
     range: TimeRange
     actors: tuple[int, ...]
+    zone: str | None = None
+    direction: str | None = None
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A whole scene."""
+    """A whole scene. `events` are those that do not follow from who is where (`gpu_ops.synthetic.truth`)."""
 
     duration_s: float
     actors: tuple[Actor, ...]
     events: tuple[ScriptedEvent, ...]
+    props: tuple[Prop, ...] = ()
+    zones: tuple[FloorZone, ...] = ()
+    lines: tuple[FloorLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A step of an actor with what came before it: its start (seconds), place, direction and gait cycles."""
+
+    step: Step
+    start_s: float
+    start: FloorPoint
+    yaw: float
+    cycles: float
+
+    @property
+    def to(self) -> FloorPoint:
+        return self.step.to or self.start
+
+    @property
+    def length_m(self) -> float:
+        return hypot(self.to[0] - self.start[0], self.to[1] - self.start[1])
+
+    @property
+    def speed_m_per_s(self) -> float:
+        return self.length_m / (self.step.until_s - self.start_s)
+
+
+def moments(actor: Actor) -> Iterator[Moment]:
+    """The steps of an actor in order of time."""
+    start_s, start, yaw, cycles = actor.start_s, actor.start, 0.0, 0.0
+    for step in actor.steps:
+        target = step.to or start
+        if target != start:
+            yaw = atan2(target[0] - start[0], target[1] - start[1])
+        moment = Moment(step, start_s, start, yaw, cycles)
+        yield moment
+        stride_m = RUNNING_STRIDE_M if step.act is Act.RUN else STRIDE_M
+        start_s, start, cycles = step.until_s, target, cycles + moment.length_m / stride_m
 
 
 def pose_at(actor: Actor, time_s: float) -> Pose | None:
     """The actor's pose, or None before they come and after their last step."""
-    if time_s < actor.start_s or not actor.steps or time_s >= actor.steps[-1].until_s:
+    if time_s < actor.start_s:
         return None
-    begin_s, (x, z), walked, yaw = actor.start_s, actor.start, 0.0, 0.0
-    for step in actor.steps:
-        target = step.to or (x, z)
-        share = min(1.0, (time_s - begin_s) / (step.until_s - begin_s))
-        length = hypot(target[0] - x, target[1] - z)
-        if length > 0:
-            yaw = atan2(target[0] - x, target[1] - z)
-        if time_s < step.until_s:
-            return Pose(
-                x=x + share * (target[0] - x),
-                z=z + share * (target[1] - z),
-                yaw=yaw,
-                phase=2 * pi * (walked + share * length) / STRIDE_M,
-                stride=1.0 if step.act is Act.WALK else 0.0,
-                tilt=lean_angle(step.act, share),
-            )
-        begin_s, (x, z), walked = step.until_s, target, walked + length
+    for moment in moments(actor):
+        if time_s < moment.step.until_s:
+            return pose_within(moment, time_s, actor.falls_to)
     return None
 
 
+def pose_within(moment: Moment, time_s: float, falls_to: float) -> Pose:
+    """The pose at a time within a step."""
+    act, passed_s = moment.step.act, time_s - moment.start_s
+    share = min(1.0, passed_s / (moment.step.until_s - moment.start_s))
+    (x, z), (to_x, to_z) = moment.start, moment.to
+    stride_m = RUNNING_STRIDE_M if act is Act.RUN else STRIDE_M
+    squat, seat, bend = (value * lowered_share(moment, time_s) for value in LOWERED.get(act, (0.0, 0.0, 0.0)))
+    return Pose(
+        x=x + share * (to_x - x),
+        z=z + share * (to_z - z),
+        yaw=moment.yaw,
+        phase=2 * pi * (moment.cycles + share * moment.length_m / stride_m),
+        stride={Act.WALK: 1.0, Act.RUN: RUNNING_STRIDE}.get(act, 0.0),
+        tilt=lean_angle(act, share),
+        tilt_yaw=falls_to,
+        squat=squat,
+        seat=seat,
+        bend=bend,
+    )
+
+
+def lowered_share(moment: Moment, time_s: float) -> float:
+    """How far (0..1) somebody is down who sits, crouches or bends."""
+    return max(0.0, min(1.0, (time_s - moment.start_s) / LOWERING_S,
+                        (moment.step.until_s - time_s) / LOWERING_S))  # fmt: skip
+
+
 def lean_angle(act: Act, share: float) -> float:
-    """The lean of the body to its side, in radians, when `share` (0..1) of an act is over."""
+    """How far a body has fallen, in radians, when `share` (0..1) of an act is over."""
     if act is Act.LIE:
         return FALL_TILT
     if act is Act.FALL:
@@ -121,38 +198,6 @@ def lean_angle(act: Act, share: float) -> float:
     if act is Act.RISE:
         return FALL_TILT * (1 - share)
     return 0.0
-
-
-def joint_positions(pose: Pose, height_m: float) -> dict[str, tuple[float, float, float]]:
-    """Joints (x, y, z) in metres. The body leans around the feet, towards its right-hand side."""
-    swing = SWING * pose.stride * sin(pose.phase)
-    flex = FLEX * pose.stride
-    sway = SWAY * pose.stride * cos(2 * pose.phase)
-    joints = {
-        "head": (0.0, 0.935 + sway, 0.0),
-        "neck": (0.0, 0.84 + sway, 0.0),
-        "hip": (0.0, 0.53 + sway, 0.0),
-    }
-    for name, sign, angle in (("left", -1.0, swing), ("right", 1.0, -swing)):
-        hip, shoulder = (0.055 * sign, 0.52 + sway, 0.0), (0.115 * sign, 0.815 + sway, 0.0)
-        bend = flex * max(0.0, -angle / SWING)
-        knee = (hip[0], hip[1] - 0.25 * cos(angle), 0.25 * sin(angle))
-        foot = (knee[0], knee[1] - 0.25 * cos(angle - bend), knee[2] + 0.25 * sin(angle - bend))
-        elbow = (shoulder[0] * 1.12, shoulder[1] - 0.17 * cos(angle), -0.17 * sin(angle))
-        hand = (elbow[0], elbow[1] - 0.16 * cos(angle - 0.3), elbow[2] - 0.16 * sin(angle - 0.3))
-        joints |= {f"{name}_hip": hip, f"{name}_shoulder": shoulder, f"{name}_knee": knee}
-        joints |= {f"{name}_foot": foot, f"{name}_elbow": elbow, f"{name}_hand": hand}
-    return {name: place_actor(joint, pose, height_m) for name, joint in joints.items()}
-
-
-def place_actor(joint: tuple[float, float, float], pose: Pose, height_m: float) -> tuple[float, float, float]:
-    """From body coordinates (1 = body height) to the room: turn by yaw, then tip over sideways."""
-    side, up, ahead = (value * height_m for value in joint)
-    x = side * cos(pose.yaw) + ahead * sin(pose.yaw)
-    z = ahead * cos(pose.yaw) - side * sin(pose.yaw)
-    tipped_x = x * cos(pose.tilt) + up * sin(pose.tilt)
-    tipped_y = up * cos(pose.tilt) - x * sin(pose.tilt) + 0.12 * sin(pose.tilt)
-    return (pose.x + tipped_x, tipped_y, pose.z + z)
 
 
 # The two people of the sample recording.

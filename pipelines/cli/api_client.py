@@ -3,21 +3,33 @@
 Answers are read with the very shapes that the API makes them with.
 """
 
+import json
 import os
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from domain.keys import readable_name
 from resources.errors import SetupError
+from serving.camera_schemas import (
+    CameraBackfillOut,
+    CameraDetailOut,
+    CameraOut,
+    CameraRequest,
+    CameraVersionOut,
+)
 from serving.chat.schemas import AnswerOut
-from serving.schemas import EventOut, ProgressOut, VideoOut
+from serving.event_schemas import EventOut
+from serving.exports.schemas import ClipOut
+from serving.schemas import ProgressOut, VideoOut
 from serving.upload_schemas import ConfirmedOut, QueuedJobOut, UploadStartedOut
 
 TIMEOUT_S = 60.0
@@ -68,6 +80,25 @@ class Client:
         body = {"prompt": question, "video_id": video_id, "scope": scope}
         return read(AnswerOut, self.call("POST", "/api/prompt", body))
 
+    def cameras(self) -> list[CameraOut]:
+        return read_all(CameraOut, self.call("GET", "/api/cameras"))
+
+    def camera(self, name: str) -> CameraDetailOut:
+        return read(CameraDetailOut, self.call("GET", camera_path(name)))
+
+    def camera_versions(self, name: str) -> list[CameraVersionOut]:
+        return read_all(CameraVersionOut, self.call("GET", f"{camera_path(name)}/versions"))
+
+    def preview_camera(self, name: str, wanted: CameraRequest) -> CameraBackfillOut:
+        answer = self.call("POST", f"{camera_path(name)}/preview", wanted.model_dump(mode="json"))
+        return read(CameraBackfillOut, answer)
+
+    def put_camera(self, name: str, wanted: CameraRequest) -> CameraOut:
+        return read(CameraOut, self.call("PUT", camera_path(name), wanted.model_dump(mode="json")))
+
+    def backfill_camera(self, name: str) -> CameraBackfillOut:
+        return read(CameraBackfillOut, self.call("POST", f"{camera_path(name)}/backfill"))
+
     def wait(self, video_id: int, report: Callable[[ProgressOut], None], every_s: float = 0.5) -> ProgressOut:
         """Follow an analysis to its end; returns the last progress."""
         while True:
@@ -97,6 +128,52 @@ class Client:
             report(sent / size)
         token = {"upload_token": upload.upload_token, "s3_key": upload.s3_key}
         return read(ConfirmedOut, self.call("POST", "/api/s3/upload/confirm", token))
+
+    def export(
+        self, video_id: int, start_s: float, end_s: float, report: Report, *, is_exact: bool = False
+    ) -> ClipOut:
+        """Have a stretch of a recording cut out; follows its progress to the end."""
+        query = {"start": start_s, "end": end_s, "exact": is_exact}
+        path = f"{self.base_url}/api/videos/{video_id}/clip/stream"
+        with self._stream(path, query) as answer:
+            for name, data in server_events(answer.iter_lines()):
+                if name == "clip":
+                    report(1.0)
+                    return read(ClipOut, data)
+                if name == "error":
+                    raise SetupError(str(data["error"]))
+                report(float(data["share"]))
+        raise SetupError("The server ended the stream without a clip; try again")
+
+    def download(self, address: str, target: Path) -> None:
+        """Save what lies at an address; the file appears when it is whole, and not at all otherwise."""
+        draft = target.with_name(f"{target.name}.part")
+        try:
+            with self._stream(address, {}) as answer, draft.open("wb") as file:
+                for chunk in answer.iter_bytes(CHUNK_BYTES):
+                    file.write(chunk)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    @contextmanager
+    def _stream(self, address: str, query: dict[str, Any]) -> Iterator[httpx.Response]:
+        """An answer that comes bit by bit. A bucket that it leads to is not shown our key."""
+        try:
+            with httpx.stream(
+                "GET",
+                address,
+                params=query or None,
+                headers=self._authorization,
+                timeout=TIMEOUT_S,
+                follow_redirects=True,
+            ) as answer:
+                if answer.is_error:
+                    answer.read()
+                    raise SetupError(error_text(answer))
+                yield answer
+        except httpx.TransportError as error:
+            raise self._away(error) from error
 
     def _begin(self, path: Path) -> UploadStartedOut:
         name = readable_name(os.fsencode(path.name))
@@ -152,6 +229,10 @@ class Client:
         )
 
 
+def camera_path(name: str) -> str:
+    return f"/api/cameras/{quote(name)}"
+
+
 def read(shape: type[Shape], answer: object) -> Shape:
     """An answer in its shape; raises `SetupError` when the server has another version of it."""
     return read_as(TypeAdapter(shape), answer)
@@ -166,6 +247,17 @@ def read_as(adapter: TypeAdapter[Value], answer: object) -> Value:
         return adapter.validate_python(answer)
     except ValidationError as error:
         raise SetupError(f"The server answers as another version than this one does: {error}") from error
+
+
+def server_events(lines: Iterator[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The name and data of each server-sent event."""
+    name = ""
+    for line in lines:
+        key, _, value = line.partition(": ")
+        if key == "event":
+            name = value
+        elif key == "data":
+            yield name, json.loads(value)
 
 
 def pieces(path: Path, offset: int) -> Iterator[bytes]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from resources.db.engine import Stores
     from resources.db.stores.staleness import RecordingScope
 
-USUAL = [Because.MODEL, Because.CODE, Because.MISSING]
+USUAL = [Because.MODEL, Because.CODE, Because.MISSING, Because.PLACES]
 SHOWN_CAMERAS = 20
 """Names of cameras in an error text: as many as a person reads."""
 TAGS = {"dagster/priority": "-1"}

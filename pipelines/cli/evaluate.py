@@ -1,21 +1,21 @@
 """`sentinel eval`: measure what the models see against labelled recordings."""
 
 import json
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from resources.errors import SetupError
 from resources.settings import settings
 
+if TYPE_CHECKING:
+    from domain.events.scores import RecordingScore
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print the JSON object only.")]
 evaluate = typer.Typer(help="Measure what the models see against labelled recordings.", no_args_is_help=True)
-
-
-@evaluate.callback()
-def group() -> None:
-    """Keeps `frames` a command of its own while it is the only one."""
 
 
 @evaluate.command()
@@ -45,3 +45,47 @@ def frames(
         if not as_json:
             typer.echo(score_line(score))
     typer.echo(json.dumps(summarise_scores(scores)))
+
+
+@evaluate.command()
+def events(
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of NAME.mp4 with hand-made NAME.events.csv beside each.")
+    ] = None,
+    tuning: Annotated[
+        bool, typer.Option("--tuning", help="The scenes that rules may be tuned on, not those held out.")
+    ] = False,
+    scenes: Annotated[str, typer.Option(help="Only staged scenes with this in their name.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Which events are found on staged scenes, whose truth their scripts give, and on a folder of your own.
+
+    The last line is one JSON object: scores on the staged scenes, and those on your own recordings under
+    `real`. With --json, progress goes to the error stream. The whole takes some minutes.
+    """
+    from analysis.event_evaluation import EventReader, scenes_folder, score_clips, score_scenes
+    from analysis.event_summary import summarise_events
+    from analysis.frames.detect import scan_settings
+    from gpu_ops.synthetic.event_scenes import HELD_OUT, TUNING
+    from resources.models.detectors import configured_detector
+
+    if data is not None and not data.is_dir():
+        raise SetupError(f"There is no folder {data}")
+    say, configured = partial(typer.echo, err=as_json), settings()
+    reader = EventReader(configured_detector(configured), scan_settings(configured))
+    chosen = TUNING if tuning else HELD_OUT
+    say(f"Staged scenes of the set {chosen.name}; those that are not there yet are filmed")
+    real = say_each(score_clips(reader, data), say) if data is not None else []
+    staged = say_each(score_scenes(reader, chosen, scenes_folder(configured), scenes), say)
+    typer.echo(json.dumps(summarise_events(chosen.name, staged, real)))
+
+
+def say_each(scores: Iterator["RecordingScore"], say: Callable[[str], None]) -> list["RecordingScore"]:
+    """All scores, each said as soon as it is there."""
+    from analysis.event_evaluation import score_line
+
+    kept = []
+    for score in scores:
+        say(score_line(score))
+        kept.append(score)
+    return kept

@@ -15,6 +15,7 @@ from domain.clock import time_label
 from pipelines.cli.analyze import SAMPLE, analyse_all, follow
 from pipelines.cli.api_client import Client
 from pipelines.cli.backfill import backfill
+from pipelines.cli.cameras import cameras
 from pipelines.cli.dagster import dagster
 from pipelines.cli.database import database
 from pipelines.cli.evaluate import evaluate
@@ -38,6 +39,7 @@ cli.add_typer(evaluate, name="eval")
 cli.add_typer(models, name="models")
 cli.add_typer(database, name="database")
 cli.add_typer(dagster, name="dagster")
+cli.add_typer(cameras, name="cameras")
 cli.command()(backfill)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
@@ -206,6 +208,20 @@ def ask(
         for cited in sentence.citations if len(sentence.citations) == 1 else []:
             span = f"{time_label(cited.start_s)}-{time_label(cited.end_s)}"
             say(f"    ↳ video {cited.video_id}, {span}, run {cited.run_id[:8]}")
+
+
+@cli.command()
+def export(
+    video: Annotated[int, typer.Argument(help="Number of the video.")],
+    start: Annotated[str, typer.Option("--from", help="Seconds of the recording, or as 12:34.")],
+    end: Annotated[str, typer.Option("--to", help="Seconds of the recording, or as 12:34.")],
+    out: Annotated[Path | None, typer.Option(help="Folder, or file that ends in .zip or .mp4.")] = None,
+    exact: Annotated[bool, typer.Option("--exact", help="Begin at --from itself: encode again.")] = False,
+) -> None:
+    """Save a stretch of a recording to hand over: a ZIP with clip, evidence sheet and pictures."""
+    from pipelines.cli.export import export as save
+
+    save(make_client(settings()), video, (start, end), out, say, is_exact=exact)
 
 
 @cli.command()

@@ -1,13 +1,17 @@
 """`sentinel models`: which models are configured, where they come from, and whether they work."""
 
 import json
-from typing import Annotated
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipelines.cli.embed import embed
 from resources.errors import SetupError
 from resources.settings import settings
+
+if TYPE_CHECKING:
+    from resources.models.recommended import HubModel
 
 models = typer.Typer(help="List, fetch and try the models.", no_args_is_help=True)
 models.add_typer(embed, name="embed")
@@ -28,13 +32,41 @@ def list_models(*, as_json: AsJson = False) -> None:
 
 
 @models.command()
-def pull(name: Annotated[str, typer.Argument(help="A hub name, or s3://bucket/prefix.")]) -> None:
-    """Fetch a detector or classifier into the state folder, anew if it is there already."""
+def pull(
+    name: Annotated[str, typer.Argument(help="recommended, a hub name, or s3://bucket/prefix.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Fetch the recommended model without asking.")] = False,
+) -> None:
+    """Fetch a detector or classifier into the state folder, anew if it is there already.
+
+    What comes from a hub is named with its size and licence before. `recommended` is a detector that sees
+    people better than the one that is built in, and vehicles, bags and animals too.
+    """
+    from resources.models.recommended import RECOMMENDED, full_name, look_up
     from resources.models.weights import pull_model, weights_cache
 
-    typer.echo(f"Fetching {name}")
-    typer.echo(f"It lies in {pull_model(name, weights_cache(settings()))}")
-    typer.echo("Name it in SENTINEL_DETECTOR or SENTINEL_PERSON_CLASSIFIERS.")
+    is_recommended, name = name == RECOMMENDED, full_name(name)
+    found = look_up(name)
+    typer.echo(f"Fetching {found or name}")
+    if is_recommended and found is not None:
+        ask_for_recommended(found, yes=yes)
+    typer.echo(f"It lies in {pull_model(name, weights_cache(settings()), found.revision if found else None)}")
+    typer.echo(
+        "SENTINEL_DETECTOR=auto, the default, uses it from the next start on."
+        if is_recommended
+        else "Name it in SENTINEL_DETECTOR or SENTINEL_PERSON_CLASSIFIERS."
+    )
+
+
+def ask_for_recommended(found: "HubModel", *, yes: bool) -> None:
+    """Raises `SetupError` where its licence has changed, or nobody agrees to fetch it."""
+    from resources.models.recommended import check_licence
+
+    check_licence(found)
+    with suppress(typer.Abort):  # the end of the input is no answer
+        if yes or typer.confirm("Without a card it takes about as long as the recording. Fetch it?"):
+            return
+    raise SetupError("Nothing was fetched. Answer with y, or give --yes.")
 
 
 @models.command()

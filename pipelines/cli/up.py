@@ -27,6 +27,8 @@ from resources.errors import SetupError
 from resources.gpu_slots import gpu_slots
 from resources.locks import is_locked_by_other
 from resources.models.embedders import check_is_here
+from resources.models.recommended import recommendation, resolve_detector
+from resources.models.weights import weights_cache
 from resources.settings import PROJECT_DIR, Settings, inherited_environment
 from resources.settings_fields import HOG
 from resources.storage.local import close_to_others, make_private_inbox
@@ -99,6 +101,8 @@ class System:
         self._check_ports()
         check_is_here(settings.embedding_model)
         check_models(settings)
+        if line := recommendation(settings.detector, weights_cache(settings)):
+            self.say(line)
         url, is_first = self._database()
         prepare_folders(settings)
         write_dagster_config(settings, self.say)
@@ -252,7 +256,8 @@ def service_environment(settings: Settings, url: str) -> dict[str, str]:
 
 def check_models(settings: Settings) -> None:
     """Refuse to start with models that cannot look; tried in a process of its own, which they may fill."""
-    models = (settings.detector, settings.person_classifiers, settings.decoder)
+    detector = resolve_detector(settings.detector, weights_cache(settings))
+    models = (detector, settings.person_classifiers, settings.decoder)
     if (*models, settings.device, settings.device_memory_gb) == (HOG, "", "cpu", AUTO, None):
         return
     command = [sys.executable, "-m", "pipelines.cli.main", "models", "check"]

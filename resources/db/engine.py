@@ -25,11 +25,13 @@ from resources.db.connecting import ConnectionRules
 from resources.db.snapshots import Snapshots
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
+from resources.db.stores.camera_settings import CameraSettingsStore
 from resources.db.stores.cameras import CameraStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.days import DayStore
 from resources.db.stores.embeddings import EmbeddingStore
 from resources.db.stores.events import EventStore
+from resources.db.stores.highlights import HighlightStore
 from resources.db.stores.model_uses import ModelUseStore
 from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
@@ -115,12 +117,20 @@ class Stores:
         return DayStore(self.connection, self.cameras)
 
     @property
+    def camera_settings(self) -> CameraSettingsStore:
+        return CameraSettingsStore(self.connection, self.cameras)
+
+    @property
     def tracks(self) -> TrackStore:
         return TrackStore(self.connection)
 
     @property
     def events(self) -> EventStore:
         return EventStore(self.connection, self.cameras)
+
+    @property
+    def highlights(self) -> HighlightStore:
+        return HighlightStore(self.connection)
 
     @property
     def windows(self) -> WindowStore:

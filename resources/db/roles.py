@@ -9,7 +9,9 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from resources.db.access.tables import account, api_key, attempt, audit_log, login
+from resources.db.camera_tables import camera_version
 from resources.db.embedding_tables import embedding_space, model_use, window_embedding
+from resources.db.highlight_tables import highlight
 from resources.db.migrate import current_revision, newest_revision
 from resources.db.summary_tables import day_summary, video_summary
 from resources.db.tables import (
@@ -36,12 +38,12 @@ ROLES = (WRITER, READER, ANALYST)
 DAGSTER = "dagster"
 EVIDENCE = (
     camera, video, analysis_run, stage_result, coverage, track, event, event_window, embedding_space,
-    window_embedding, day_summary,
+    window_embedding, day_summary, highlight,
 )  # fmt: skip
 """What recordings show and how it was found: nothing about who looked, asked or sent."""
 SERVED = (
-    camera, video, upload, analysis_job, prompt_session, prompt_interaction, citation, account, api_key,
-    login, attempt, model_use, video_summary,
+    camera, camera_version, video, upload, analysis_job, prompt_session, prompt_interaction, citation,
+    account, api_key, login, attempt, model_use, video_summary,
 )  # fmt: skip
 """What people change over the API, and what questions cost. Removing a recording removes its evidence as
 its owner, by foreign key."""

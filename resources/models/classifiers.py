@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.people.traits import Trait, parse_traits
+from domain.people.traits import Trait, parse_traits, parse_years, trait_kind
 from gpu_ops.embed.image_classifier import Classifier, load_classifier
 from resources.device import current_device
 from resources.errors import SetupError, first_line
@@ -25,6 +25,11 @@ class PersonClassifier:
         """Name and digest of the weights, as they are noted beside what it says."""
         return f"{self.name} {self.classifier.digest[:12]}"
 
+    @property
+    def years(self) -> tuple[float | None, ...]:
+        """The ages that its classes are named after."""
+        return tuple(parse_years(label) for label in self.classifier.labels)
+
 
 @dataclass(frozen=True, slots=True)
 class ClassifierModels:
@@ -41,6 +46,12 @@ class ClassifierModels:
     def titles(self) -> str | None:
         """All of them as they are noted beside what they say; None where there are none."""
         return ", ".join(each.title for each in self.load()) or None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of traits that any of them tells apart, by their names in `trait_kind`."""
+        found = {trait_kind(trait) for each in self.load() for trait in each.traits if trait is not None}
+        return tuple(sorted(found))
 
 
 def load_person_classifier(name: str, cache: WeightsCache) -> PersonClassifier:

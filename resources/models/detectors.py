@@ -8,7 +8,7 @@ from importlib.metadata import version
 import numpy as np
 
 from domain.geometry import FrameView
-from domain.records import FloatArray
+from domain.records import PERSON, FloatArray
 from domain.video.person_scale import CANDIDATES, HEIGHT_RANGE, typical_person_height, view_for_person
 from gpu_ops.detect.boxes import MovingRegions
 from gpu_ops.detect.hog import HogDetector, hog
@@ -17,6 +17,7 @@ from gpu_ops.detect.transformers import ObjectDetector, load_object_detector
 from gpu_ops.device import CPU
 from resources.device import current_device
 from resources.errors import SetupError, first_line
+from resources.models.recommended import resolve_detector
 from resources.models.weights import WeightsCache, model_folder, weights_cache
 from resources.settings import Settings
 from resources.settings_fields import HOG
@@ -51,6 +52,11 @@ class DetectorModel:
         return f"{self.name} {load_detector(self.name, self.cache).digest[:12]}"
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """What the detector knows, as labels of boxes: people, and maybe things."""
+        return (PERSON,) if self.name == HOG else load_detector(self.name, self.cache).labels
+
+    @property
     def device(self) -> str:
         """What the detector computes on."""
         return CPU if self.name == HOG else load_detector(self.name, self.cache).device
@@ -58,7 +64,12 @@ class DetectorModel:
 
 def configured_detector(settings: Settings) -> DetectorModel:
     """The detector that the settings name."""
-    return DetectorModel(settings.detector, weights_cache(settings))
+    return detector_model(settings.detector, weights_cache(settings))
+
+
+def detector_model(name: str, cache: WeightsCache) -> DetectorModel:
+    """The detector that a name or a short name stands for."""
+    return DetectorModel(resolve_detector(name, cache), cache)
 
 
 def default_person_height(detector: Detector) -> float | None:

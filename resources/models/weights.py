@@ -14,6 +14,8 @@ from resources.settings import Settings
 
 BUCKET = "s3://"
 CONFIG = "config.json"
+HUB_FILES = ("*.json", "*.safetensors", "*.txt")
+"""What is fetched of a hub's model: no code, and no weights that could hold any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,19 @@ def cache_folder(name: str, cache: WeightsCache) -> Path:
     return cache.folder / re.sub(r"[^\w.-]+", "_", name).strip("_")
 
 
-def pull_model(name: str, cache: WeightsCache) -> Path:
-    """Fetch a model again; its folder appears when it is complete. Raises `SetupError`."""
+def pull_model(name: str, cache: WeightsCache, revision: str | None = None) -> Path:
+    """Fetch a model again; its folder appears when it is complete. Raises `SetupError`.
+
+    `revision` is a commit of the hub, the newest one as a rule.
+    """
     kept = cache_folder(name, cache)
     kept.parent.mkdir(parents=True, exist_ok=True)
     draft = kept.with_name(f".{kept.name}.{secrets.token_hex(4)}")
     try:
-        fetch_from_bucket(name, draft, cache) if name.startswith(BUCKET) else fetch_from_hub(name, draft)
+        if name.startswith(BUCKET):
+            fetch_from_bucket(name, draft, cache)
+        else:
+            fetch_from_hub(name, draft, revision)
         if not (draft / CONFIG).is_file():
             raise SetupError(f"{name!r} holds no {CONFIG}, so it is no model of transformers.")
         shutil.rmtree(kept, ignore_errors=True)
@@ -85,14 +93,15 @@ def path_inside(folder: Path, relative: str) -> Path:
     return target
 
 
-def fetch_from_hub(name: str, folder: Path) -> None:
+def fetch_from_hub(name: str, folder: Path, revision: str | None = None) -> None:
     """A model of the Hugging Face hub; `HF_TOKEN` and `HF_ENDPOINT` are followed."""
+    from httpx2 import HTTPError
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError
+    from huggingface_hub.errors import HFValidationError
 
     try:
-        snapshot_download(name, local_dir=folder, allow_patterns=["*.json", "*.safetensors", "*.txt"])
-    except (HfHubHTTPError, HFValidationError, OSError, ValueError) as error:
+        snapshot_download(name, revision=revision, local_dir=folder, allow_patterns=list(HUB_FILES))
+    except (HTTPError, HFValidationError, OSError, ValueError) as error:
         raise SetupError(
             f"The model {name!r} is neither a folder here nor to be had from the hub: {first_line(error)}. "
             "Fetch it on a machine that can, and name its folder or s3:// address."

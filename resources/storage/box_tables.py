@@ -1,18 +1,20 @@
-"""Boxes on frames as Parquet and back; a file names the record type that it holds."""
+"""Boxes on frames, and what was measured on them, as Parquet and back; a file names its record type."""
 
 import io
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from domain.records import Detections, TrackBoxes
+from domain.video.pictures import PictureSignals, StillThings
 
+Table: TypeAlias = Detections | TrackBoxes | PictureSignals | StillThings
 RECORD = b"sentinel.record"
 """Key of the schema's metadata under which the record type is named."""
-RECORDS: dict[bytes, type[Detections] | type[TrackBoxes]] = {
-    each.__name__.encode(): each for each in (Detections, TrackBoxes)
+RECORDS: dict[bytes, type[Table]] = {
+    each.__name__.encode(): each for each in (Detections, TrackBoxes, PictureSignals, StillThings)
 }
 MATRICES = {
     "boxes_xyxy": ("box_x1", "box_y1", "box_x2", "box_y2"),
@@ -22,10 +24,10 @@ MATRICES = {
 TEXTS = {"sources": "U16", "labels": "U16"}
 
 
-def to_parquet(boxes: Detections | TrackBoxes) -> bytes:
+def to_parquet(record: Table) -> bytes:
     """The record as one Parquet file; its name stands in the schema's metadata."""
-    columns = {name: getattr(boxes, name) for name in boxes.__dataclass_fields__}
-    facts = {RECORD: type(boxes).__name__.encode()}
+    columns = {name: getattr(record, name) for name in record.__dataclass_fields__}
+    facts = {RECORD: type(record).__name__.encode()}
     for matrix in MATRICES.keys() & columns.keys():
         columns |= dict(zip(MATRICES[matrix], columns.pop(matrix).T, strict=True))
     table = pa.table(columns).replace_schema_metadata(facts)
@@ -34,7 +36,7 @@ def to_parquet(boxes: Detections | TrackBoxes) -> bytes:
     return sink.getvalue()
 
 
-def from_parquet(data: bytes) -> Detections | TrackBoxes:
+def from_parquet(data: bytes) -> Table:
     """What `to_parquet` was given; raises `ValueError` for a record that this version does not know."""
     table = pq.read_table(io.BytesIO(data))
     columns: dict[str, Any] = {name: table[name].to_numpy() for name in table.column_names}
@@ -46,7 +48,7 @@ def from_parquet(data: bytes) -> Detections | TrackBoxes:
     return record_type(table.schema)(**columns)
 
 
-def record_type(schema: pa.Schema) -> type[Detections] | type[TrackBoxes]:
+def record_type(schema: pa.Schema) -> type[Table]:
     """Which record a file holds. Before version 0.3.3 files did not say it: only detections have sources."""
     name = (schema.metadata or {}).get(RECORD)
     if name is None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from domain.events.types import HIGHLIGHTS, EventType
+from domain.events.window_records import FoundWindow
 from domain.language.evidence import Evidence, LookedAt
 from domain.language.message import Language
 from domain.language.question import Intent, Question
@@ -16,11 +17,12 @@ from domain.language.windows import WindowReader
 from domain.language.wording import plain_event, plain_sentences
 from domain.people.followed import SeenPerson
 from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
-from domain.records import FloatArray, FoundWindow, StoredEvent, VideoRecord
+from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
 from resources.models.query_embedder import QueryVector, space_embedder
+from serving.chat.subjects import count_looked_for, things_there, with_traits
 from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 100
@@ -116,7 +118,8 @@ def find_matches(
     if vector is not None and space is not None:
         near = dict(stores.search.by_meaning(space, vector, video_ids, CANDIDATES))
     if question.event_types:
-        named = stores.search.by_events(question.event_types, question.side, video_ids, CANDIDATES)
+        wanted = EventFilter(video_ids, question.event_types, side=question.side, labels=question.labels)
+        named = stores.search.by_events(wanted, CANDIDATES)
         rankings = [named, [window for window in near if window in named]]
     else:
         words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
@@ -158,7 +161,7 @@ def window_readers(
     wanted = {match.window.video_id for match in matches}
     clothes = stores.tracks.clothes(tuple(wanted))
     return {
-        video.video_id: WindowReader(clothes.get(video.video_id, {}), video.recorded_at, zone)
+        video.video_id: WindowReader(clothes.get(video.video_id, {}), video.recorded_at, video.zone_or(zone))
         for video in videos
         if video.video_id in wanted
     }
@@ -194,9 +197,11 @@ def find_evidence(
     events = matching_events(stores, question, ready) if is_about_events else ()
     needs_people = bool(ready) and (question.is_about_events or question.is_about_quiet)
     people = people_there(stores, question, ready, events) if needs_people else ()
+    things = things_there(stores, question, ready)
+    is_search = not (question.is_about_events or question.is_about_things)
     shown = MAX_QUIET if question.is_about_quiet else SHOWN
-    matches = [] if question.is_about_events else find_matches(stores, question, ready, meant, shown)
-    return Evidence(
+    matches = find_matches(stores, question, ready, meant, shown) if is_search else []
+    found = Evidence(
         events=events,
         windows=[match.window for match in matches],
         looked=read_coverage(stores, videos, ready),
@@ -204,14 +209,19 @@ def find_evidence(
         people=people,
         related=filter_events(stores, question, ready, question.related_types) if is_about_events else (),
         unready=[video for video in videos if not video.is_ready],
-        is_cut=len(people if question.asks_who_is_there else events) >= MAX_FOUND,
+        is_cut=max(len(people if question.asks_who_is_there else events), len(things)) >= MAX_FOUND,
+        things=things,
+        looked_in=count_looked_for(videos),
     )
+    return with_traits(stores, question, ready, found) if question.subjects.traits else found
 
 
 def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]) -> tuple[StoredEvent, ...]:
     """What was asked for; where nothing happened that would be told, walking and standing are."""
     wanted = question.wanted_types
-    found = stores.events.matching(EventFilter(video_ids, wanted, question.range, question.side))
+    found = stores.events.matching(
+        EventFilter(video_ids, wanted, question.range, question.side, question.labels)
+    )
     if not found and wanted == HIGHLIGHTS:
         return stores.events.matching(EventFilter(video_ids, (), question.range, question.side))
     return found

@@ -11,7 +11,7 @@ from domain.language.message import Language
 from domain.language.reasons import reason_texts
 from domain.language.wording import describe_event
 from domain.records import StoredEvent
-from serving.schemas import LOCATION
+from serving.event_schemas import LOCATION
 
 
 def notices(reason: str | None) -> dict[str, str]:

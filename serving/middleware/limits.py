@@ -30,6 +30,8 @@ ANSWER_S = 29.0
 """The first front end's proxy gives up after 30 s."""
 WITHOUT_DEADLINE = ("/api/media/", "/api/uploads", "/api/sample")
 """Large files, and the drawing of the sample, take as long as they take."""
+CUTTING = ("/clip", "/evidence")
+"""Ends of the paths of exports, which are cut first."""
 BURST_S = 5.0
 """So many seconds' worth of requests may come at once: a page opens with a dozen."""
 MAX_CLIENTS = 10_000
@@ -204,6 +206,10 @@ def body_limit(path: str) -> int | None:
     return BODY_LIMIT
 
 
+def has_no_deadline(path: str) -> bool:
+    return path.startswith(WITHOUT_DEADLINE) or path.endswith(CUTTING)
+
+
 def size_text(limit: int) -> str:
     return f"The body has more than {limit} bytes, the most that is accepted here"
 
@@ -216,7 +222,7 @@ class AnswerInTime:
         self.limit_s = limit_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(WITHOUT_DEADLINE):
+        if scope["type"] != "http" or has_no_deadline(scope["path"]):
             await self.app(scope, receive, send)
             return
         deadline = asyncio.timeout(self.limit_s)

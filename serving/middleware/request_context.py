@@ -25,12 +25,15 @@ PAGE_POLICY = (
     "form-action 'self'; frame-ancestors 'none'"
 )
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
+SHEET_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+"""Of evidence sheets, which are one file with its style and without any script."""
+SHEET_SUFFIX = "/evidence"
 DOCS_PATH = "/api/docs"
 """A page among the addresses of the API."""
 
 
-def security_headers(base_url: str, origins: Sequence[str] = ()) -> tuple[RawHeaders, RawHeaders]:
-    """Headers for the page, and for the API (OWASP Secure Headers Project).
+def security_headers(base_url: str, origins: Sequence[str] = ()) -> tuple[RawHeaders, RawHeaders, RawHeaders]:
+    """Headers for the page, for the API, and for evidence sheets (OWASP Secure Headers Project).
 
     The page may send and show objects at `origins` too.
     """
@@ -43,8 +46,9 @@ def security_headers(base_url: str, origins: Sequence[str] = ()) -> tuple[RawHea
     if base_url.startswith("https://"):
         shared["Strict-Transport-Security"] = "max-age=31536000"
     media = " ".join((base_url, *origins))
-    page = {**shared, "Content-Security-Policy": PAGE_POLICY.format(media=media)}
-    return encode_headers(page), encode_headers({**shared, "Content-Security-Policy": API_POLICY})
+    policies = (PAGE_POLICY.format(media=media), API_POLICY, SHEET_POLICY)
+    page, api, sheet = (encode_headers({**shared, "Content-Security-Policy": each}) for each in policies)
+    return page, api, sheet
 
 
 def encode_headers(headers: dict[str, str]) -> RawHeaders:
@@ -56,7 +60,7 @@ class RequestContext:
 
     def __init__(self, app: ASGIApp, base_url: str, origins: Sequence[str] = ()) -> None:
         self.app = app
-        self.page_headers, self.api_headers = security_headers(base_url, origins)
+        self.page_headers, self.api_headers, self.sheet_headers = security_headers(base_url, origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -87,6 +91,8 @@ class RequestContext:
             record_request(scope, status, time.perf_counter() - began)
 
     def headers_for(self, scope: Scope) -> RawHeaders:
+        if is_api(scope) and scope["path"].endswith(SHEET_SUFFIX):
+            return self.sheet_headers
         is_page = not is_api(scope) or scope["path"] == DOCS_PATH
         return self.page_headers if is_page else self.api_headers
 

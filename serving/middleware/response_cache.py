@@ -22,7 +22,8 @@ from resources.db.snapshots import Snapshots
 from serving.middleware.metrics import CACHED
 
 READ_PREFIXES = ("/db/", "/api/videos/", "/api/prompt/history", "/api/audit")
-STREAM_SUFFIX = "/stream"
+NEVER_KEPT = ("/stream", "/clip", "/evidence")
+"""Ends of paths whose answers are told as they happen, are logged each time, or are large."""
 MAX_AGE_S = 60.0
 """Signed addresses inside an answer expire, so it is not kept for long."""
 STALE_S = 60.0
@@ -167,7 +168,7 @@ def is_read(scope: Scope) -> bool:
         scope["type"] == "http"
         and scope["method"] == "GET"
         and scope["path"].startswith(READ_PREFIXES)
-        and not scope["path"].endswith(STREAM_SUFFIX)
+        and not scope["path"].endswith(NEVER_KEPT)
         and scope["state"]["principal"] is not None
     )
 

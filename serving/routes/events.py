@@ -1,19 +1,19 @@
 """What happened in a recording."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from domain.events.types import EventType
-from domain.records import StoredEvent
+from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.events import EventFilter
 from serving.auth import Viewer
 from serving.errors import UnknownValueError
+from serving.event_extras import EventExtras, show_event
+from serving.event_schemas import EventOut
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
-from serving.schemas import EventOut
 from serving.services import BigId, VideoId
 
 router = APIRouter(tags=["events"])
@@ -65,15 +65,18 @@ async def list_events(
     """Every event of a recording, by time; empty for one that does not exist."""
     wanted = query.as_filter()
 
-    def work(stores: Stores) -> tuple[datetime | None, tuple[StoredEvent, ...]]:
+    def work(stores: Stores) -> tuple[VideoRecord | None, tuple[StoredEvent, ...], EventExtras]:
         events = stores.events.matching(wanted) if stores.videos.is_visible(query.video) else ()
-        return (stores.videos.get(query.video).recorded_at if events else None), events
+        if not events:
+            return None, (), EventExtras()
+        video = stores.videos.get(query.video)
+        return video, events, EventExtras.read(stores, events, video)
 
-    recorded_at, events = await caller.read(work)
+    video, events, extras = await caller.read(work)
     shown = read_page(
         events, query.limit, request, response, lambda each: [each.event.range.start_s, each.event_id]
     )
-    return [EventOut.of(stored, recorded_at, caller.zone) for stored in shown]
+    return [show_event(each, video, extras, caller) for each in shown if video]
 
 
 @router.get("/db/events/video-stats")
@@ -92,8 +95,9 @@ async def video_stats(video_id: VideoId, caller: Viewer) -> VideoStatsOut:
 async def read_event(event_id: BigId, caller: Viewer) -> EventOut:
     """One event."""
 
-    def work(stores: Stores) -> tuple[StoredEvent, datetime | None]:
+    def work(stores: Stores) -> tuple[StoredEvent, VideoRecord, EventExtras]:
         stored = stores.events.get(event_id)
-        return stored, stores.videos.get(stored.video_id).recorded_at
+        video = stores.videos.get(stored.video_id)
+        return stored, video, EventExtras.read(stores, [stored], video)
 
-    return EventOut.of(*await caller.read(work), caller.zone)
+    return show_event(*await caller.read(work), caller)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import MalformedRangeHeader, RangeNotSatisfiable
 
+from domain.keys import derived_from
 from domain.language.message import texts
 from domain.language.messages import refusals as say
 from resources.db.access.audit import Action, AuditEntry
@@ -23,7 +24,8 @@ from serving.services import Services, ServicesDep
 
 router = APIRouter(tags=["media"])
 RECORDINGS = "videos/"
-"""Keys of recordings begin with this; views of other objects are not logged."""
+"""Keys of recordings begin with this; views of them are logged, and of the clips of highlights."""
+HIGHLIGHTS = "highlights/"
 SAME_VIEW_S = 600.0
 """Requests by one person for one recording are one view for so long."""
 MAX_VIEWS = 10_000
@@ -76,6 +78,8 @@ async def read_media(
     await check_address("GET", object_key, address, services)
     if object_key.startswith(RECORDINGS):
         await check_playable(services, request, object_key, address.by)
+    elif is_highlight_clip(object_key) and is_new_view(address.by, object_key):
+        await log_view(services, request, f"video {derived_from(object_key)}", address.by)
     kind = media_type(object_key)
     name = PurePosixPath(object_key).name.partition("_")[2] if address.download else None
     rest_s = max(SAME_S, address.expires - int(time.time()))
@@ -99,6 +103,11 @@ async def send_elsewhere(key: str, address: str, kind: str, services: Services, 
         facts = {"Content-Length": str(size), "Content-Type": kind, "Accept-Ranges": "bytes"}
         return Response(headers=facts)
     return RedirectResponse(address, status_code=307, headers={"Cache-Control": "no-store"})
+
+
+def is_highlight_clip(object_key: str) -> bool:
+    """Whether an object shows people as the recording does; exported clips are logged when they are made."""
+    return object_key.startswith(HIGHLIGHTS) and object_key.endswith(".mp4")
 
 
 def is_new_view(by: str, object_key: str) -> bool:

@@ -1,6 +1,6 @@
-"""The people of a recording: when each was there, and what is known about them."""
+"""The people and things of a recording: when each was there, and what is known about them."""
 
-from typing import Self
+from typing import Literal, Self
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from domain.language.message import Language
 from domain.people.attributes import Location, Side
 from domain.people.colour import ColourName, colour_word
-from domain.people.followed import FollowedPerson
+from domain.people.followed import FollowedPerson, FollowedThing
 from domain.people.traits import AgeGroup, Facing, Gender
 from resources.db.engine import Stores
 from serving.auth import Viewer
@@ -32,9 +32,11 @@ class PersonOut(BaseModel):
             "example": {
                 "number": 1, "start_s": 6.4, "end_s": 20.2, "confidence": 0.94, "location": "center",
                 "entry_side": "left", "exit_side": "right", "orientation": 270, "facing": "right",
+                "facing_score": None,
                 "upper_colour": "red", "upper_colour_ko": colour_word(ColourName.RED, Language.KOREAN),
                 "lower_colour": "black", "lower_colour_ko": colour_word(ColourName.BLACK, Language.KOREAN),
                 "gender": None, "gender_score": None, "age_group": None, "age_group_score": None,
+                "age_years": None,
                 "path": [[6.4, 0.04, 0.71], [20.2, 0.93, 0.74]],
             }
         }
@@ -48,6 +50,7 @@ class PersonOut(BaseModel):
     exit_side: Side | None
     orientation: int | None = Field(ge=0, lt=360)
     facing: Facing | None
+    facing_score: float | None = Field(ge=0, le=1)
     upper_colour: ColourName | None
     upper_colour_ko: str | None
     lower_colour: ColourName | None
@@ -56,6 +59,7 @@ class PersonOut(BaseModel):
     gender_score: float | None = Field(ge=0, le=1)
     age_group: AgeGroup | None
     age_group_score: float | None = Field(ge=0, le=1)
+    age_years: int | None
     path: list[tuple[float, float, float]]
 
     @classmethod
@@ -73,6 +77,7 @@ class PersonOut(BaseModel):
             exit_side=known.get("exit_side"),
             orientation=known.get("orientation_deg"),
             facing=known.get("facing"),
+            facing_score=known.get("facing_score"),
             upper_colour=upper,
             upper_colour_ko=colour_word(ColourName(upper), Language.KOREAN) if upper else None,
             lower_colour=lower,
@@ -81,8 +86,59 @@ class PersonOut(BaseModel):
             gender_score=gender.get("score"),
             age_group=age.get("value"),
             age_group_score=age.get("score"),
+            age_years=age.get("years"),
             path=known.get("path", []),
         )
+
+
+class ThingOut(BaseModel):
+    """A vehicle, bag or animal that was followed; numbers follow those of the people.
+
+    `orientation` and `path` are as those of people.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "number": 4, "label": "vehicle", "start_s": 2.0, "end_s": 61.4, "confidence": 0.88,
+                "location": "left", "orientation": None, "path": [[2.0, 0.21, 0.6], [61.4, 0.21, 0.6]],
+            }
+        }
+    )  # fmt: skip
+    number: int
+    label: Literal["vehicle", "bag", "animal"]
+    start_s: float
+    end_s: float
+    confidence: float
+    location: Location | None
+    orientation: int | None = Field(ge=0, lt=360)
+    path: list[tuple[float, float, float]]
+
+    @classmethod
+    def of(cls, thing: FollowedThing) -> Self:
+        return cls.model_validate(
+            {
+                "number": thing.number,
+                "label": thing.label,
+                "start_s": thing.range.start_s,
+                "end_s": thing.range.end_s,
+                "confidence": thing.confidence,
+                "location": thing.attributes.get("location"),
+                "orientation": thing.attributes.get("orientation_deg"),
+                "path": thing.attributes.get("path", []),
+            }
+        )
+
+
+@router.get("/api/videos/{video_id}/things")
+async def list_things(video_id: VideoId, caller: Viewer) -> list[ThingOut]:
+    """Every vehicle, bag and animal that was followed, in order of appearance."""
+
+    def work(stores: Stores) -> tuple[FollowedThing, ...]:
+        stores.videos.get(video_id)
+        return stores.tracks.things([video_id])
+
+    return [ThingOut.of(thing) for thing in await caller.read(work)]
 
 
 @router.get("/api/videos/{video_id}/people")

@@ -68,19 +68,20 @@ async def ask_in_detail(body: PromptRequest, caller: Viewer) -> DetailedAnswerOu
 async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion:
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
-    question = understand(body.prompt)
     session_id = str(body.session_id) if body.session_id else None
 
-    def look(stores: Stores) -> Space | None:
+    def look(stores: Stores) -> tuple[Space | None, frozenset[str]]:
         if session_id or body.video_id:
-            videos_asked_about(stores, body.video_id, session_id)
-        return stores.embeddings.active()
+            (asked,) = videos_asked_about(stores, body.video_id, session_id)
+            return stores.embeddings.active(), asked.looked_for
+        return stores.embeddings.active(), stores.videos.looked_for()
 
-    space = await caller.read(look)
+    space, looked_for = await caller.read(look)
+    question = understand(body.prompt, looked_for)
     meant = QueryVector()
     if question.needs_meaning:
         meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
-    if not question.is_about_events:
+    if not (question.is_about_events or question.is_about_things):
         meant = await in_better_order(
             caller, question, meant, lambda stores: videos_asked_about(stores, body.video_id, session_id)
         )

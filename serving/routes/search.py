@@ -107,12 +107,12 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
     """Moments that are, mean or say what was asked for, in English or Korean; none where nothing fits."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
 
-    def look(stores: Stores) -> Space | None:
-        if body.video_id:
-            stores.videos.get(body.video_id)
-        return stores.embeddings.active()
+    def look(stores: Stores) -> tuple[Space | None, frozenset[str]]:
+        one = stores.videos.get(body.video_id) if body.video_id else None
+        return stores.embeddings.active(), one.looked_for if one else stores.videos.looked_for()
 
-    question, space = understand(body.query), await caller.read(look)
+    space, looked_for = await caller.read(look)
+    question = understand(body.query, looked_for)
     meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
 
     def searched(stores: Stores) -> Sequence[VideoRecord]:

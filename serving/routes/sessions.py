@@ -6,6 +6,7 @@ from typing import Self
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
+from domain.clock import quarter_seconds
 from domain.language.message import Language, text
 from domain.language.messages.sessions import session_title
 from resources.db.access.audit import Action
@@ -14,8 +15,8 @@ from resources.db.engine import Stores
 from resources.errors import SentinelError
 from serving.auth import Operator, Viewer
 from serving.chat.schemas import CitedEventOut
+from serving.event_schemas import LOCATION
 from serving.paging import CursorText, Limit, one_more, parse_cursor, read_page
-from serving.schemas import LOCATION, quarter_seconds
 from serving.services import SessionId, VideoId
 
 router = APIRouter(tags=["chat"])

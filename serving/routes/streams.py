@@ -37,6 +37,7 @@ Away = (OperationalError, EngineOperationalError)
 class StreamErrorOut(BaseModel):
     error: str
     request_id: str
+    error_ko: str | None = None
 
 
 def format_event(name: str, body: BaseModel) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from typing import Annotated
 from uuid import uuid4
 
@@ -24,10 +23,11 @@ from analysis.ingest.register import (
     validate,
 )
 from domain.access import Principal
-from domain.clock import FIRST_YEAR, LAST_YEAR, recorded_at
+from domain.clock import FIRST_YEAR, LAST_YEAR
 from domain.language.message import texts
 from domain.language.messages import refusals as say
 from domain.records import VideoRecord
+from domain.video.recorded_time import RecordedTime, said_by
 from resources.db.access.audit import Action
 from resources.db.engine import Stores
 from resources.db.stores.uploads import Upload
@@ -174,7 +174,7 @@ async def confirm_upload(body: ConfirmRequest, caller: Operator) -> ConfirmedOut
 
     def work(stores: Stores) -> tuple[Registered, Upload]:
         upload = own_upload(stores, upload_id, caller)
-        registered = confirm(stores, upload_id, stated)
+        registered = confirm(stores, upload_id, stated, caller.zone)
         if registered.is_new:
             caller.note(stores, Action.UPLOAD, f"video {registered.video_id}", name=upload.name)
         return registered, upload
@@ -261,10 +261,10 @@ def plausible_duration(seconds: float | None) -> float | None:
     return seconds if seconds is not None and 0 < seconds < MAX_DURATION_S else None
 
 
-def recording_start(text: str | None, services: Services) -> datetime | None:
+def recording_start(text: str | None, services: Services) -> RecordedTime | None:
     if not text:
         return None
     try:
-        return recorded_at(text, services.settings.zone)
+        return said_by(text, services.settings.zone)
     except ValueError as error:
         raise SentinelError(*texts(say.bad_recording_time, text, FIRST_YEAR, LAST_YEAR)) from error

@@ -8,8 +8,9 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from domain.cameras.overlaps import overlapping
 from domain.clock import FIRST_YEAR, LAST_YEAR
-from domain.keys import tables_prefix, thumbnail_object_key
+from domain.keys import exports_prefix, highlights_prefix, tables_prefix, thumbnail_object_key
 from domain.records import VideoRecord
 from resources.db.access.audit import Action
 from resources.db.engine import Stores
@@ -84,10 +85,11 @@ async def probe_videos() -> Response:
 async def read_video(video_id: VideoId, caller: Viewer) -> VideoDetailOut:
     """One recording, with its coverage."""
 
-    def work(stores: Stores) -> tuple[VideoRecord, int, list[SpanOut]]:
+    def work(stores: Stores) -> tuple[VideoRecord, int, list[SpanOut], list[int]]:
         video = stores.videos.get(video_id)
         spans = [SpanOut.of(span) for span in stores.coverage.of_video(video_id)]
-        return video, stores.tracks.count(video_id), spans
+        others = overlapping(video_id, stores.camera_settings.recordings(video.camera, near=video))
+        return video, stores.tracks.count(video_id), spans, list(others)
 
     return VideoDetailOut.of_parts(*await caller.read(work), caller)
 
@@ -135,7 +137,8 @@ def delete_objects(store: ObjectStore, record: VideoRecord) -> None:
     keys = (record.object_key, record.thumbnail_key, thumbnail_object_key(record.video_id))
     for key in filter(None, keys):
         store.delete(key)
-    store.delete_below(tables_prefix(record.video_id))
+    for prefix in (tables_prefix, highlights_prefix, exports_prefix):
+        store.delete_below(prefix(record.video_id))
 
 
 @router.get("/api/s3/video/{video_id}/download")

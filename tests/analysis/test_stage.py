@@ -7,11 +7,16 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from analysis import heartbeat
 from analysis import stage as stage_module
+from analysis.frames.pictures import add_picture_events, load_pictures
 from analysis.stage import Stage
+from domain.events.rules.scene import Scene
+from domain.events.types import EventType
 from domain.language.reasons import AnalysisError
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoRecord, VideoStatus
 from domain.stages import STAGE_PROGRESS
+from domain.video.pictures import PictureSignals, StillThings
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo, VideoChanges, VideoStore
 from resources.errors import NotFoundError, StorageFullError
@@ -80,7 +85,7 @@ def test_a_stage_that_begins_takes_its_video_up(
 def test_it_beats_while_it_works_and_not_afterwards(
     make_stage: MakeStage, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage_module, "HEARTBEAT_S", 0.05)
+    monkeypatch.setattr(heartbeat, "HEARTBEAT_S", 0.05)
 
     def last_beat() -> object:
         with database.transaction() as stores:
@@ -313,3 +318,44 @@ def test_a_height_is_kept_for_the_camera_that_a_video_has_by_then(database: Data
         stores.camera_views.remember_person_height(video_id, None)
         assert stores.camera_views.person_height("till") == 0.25
         assert stores.camera_views.person_height("door") is None
+
+
+PICTURES = {"pictures": PictureSignals.nothing(), "still_things": StillThings.nothing()}
+
+
+def test_what_lies_beside_boxes_is_kept_replaced_and_read_with_them(
+    make_stage: MakeStage, store: LocalStore
+) -> None:
+    for run_id in ("run-1", "run-2"):
+        with make_stage(run_id=run_id) as stage, stage.final_transaction(BOXES, PICTURES):
+            pass
+        assert tables(store) == [
+            f"{run_id}.parquet", f"{run_id}.pictures.parquet", f"{run_id}.still_things.parquet"
+        ]  # fmt: skip
+    with make_stage("events") as stage:
+        assert isinstance(stage.companion("detections", "pictures"), PictureSignals)
+
+
+def test_what_lies_beside_boxes_goes_with_them_when_a_check_fails(
+    make_stage: MakeStage, store: LocalStore
+) -> None:
+    with make_stage() as stage, stage.final_transaction(BOXES, PICTURES):
+        stage.check(Check(passed=False))
+    assert tables(store) == []
+
+
+def test_a_recording_that_an_earlier_version_analysed_has_nothing_beside_its_boxes(
+    make_stage: MakeStage, database: Database, video_id: int
+) -> None:
+    with make_stage() as stage:
+        assert stage.companion("detections", "pictures") is None
+        with stage.final_transaction(BOXES) as stores:
+            stores.coverage.replace(
+                video_id, [CoverageSpan(TimeRange(4, 20), CoverageState.FROZEN, "frozen")], "run-1"
+            )
+    with make_stage("events") as stage:
+        pictures = load_pictures(stage)
+    assert (pictures.signals, pictures.still) == (None, None)
+    assert str(pictures.facts["pictures_measured"]).startswith("none")
+    (event,) = add_picture_events((), pictures, (), Scene(60.0, 16 / 9))
+    assert event.type is EventType.CAMERA_FROZEN

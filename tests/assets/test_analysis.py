@@ -171,7 +171,7 @@ def test_a_camera_is_remembered_by_how_high_people_are_in_it(system: Database, w
     store = object_store(settings_module.settings())
     with system.transaction() as stores:
         stores.access.know_cameras(["door"])
-    video_id = register_file(walker, system, store).video_id
+    video_id = register_file(walker, system, store, settings_module.settings().zone).video_id
     with system.transaction() as stores:
         stores.videos.change(video_id, VideoChanges(camera="door"))
     assert run(video_id).success
@@ -214,6 +214,7 @@ def test_classifiers_say_what_they_are_sure_of(
         noted = stores.connection.exec_driver_sql("select models from analysis_run").scalar_one()
     assert person.attributes["gender"]["value"] == "female"
     assert str(model) in noted["classifiers"]
+    assert video(system, video_id).looked_for == {"person", "gender"}
     monkeypatch.setenv("SENTINEL_PERSON_CLASSIFIERS", str(tmp_path))
     settings_module.settings.cache_clear()
     assert not run(video_id).success

@@ -78,7 +78,7 @@ def look(
 ) -> tuple[Detections, dict[str, Any]]:
     """Boxes and metadata that `detections` makes of a recording with some resources."""
     database, store = resources["database"].connect(), resources["object_store"].open()
-    video_id = register_file(path, database, store).video_id
+    video_id = register_file(path, database, store, settings_module.settings().zone).video_id
     instance = dg.DagsterInstance.ephemeral()
     instance.add_dynamic_partitions("video", [partition_key(video_id)])
     result = dg.materialize(

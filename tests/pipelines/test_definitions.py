@@ -9,6 +9,8 @@ from dagster._serdes import serialize_value
 
 from assets.detections import ScanConfig
 from assets.event_windows import WindowConfig
+from assets.highlights import HighlightConfig
+from domain.events.highlights import ClipRule
 from domain.events.quiet import QuietRule
 from domain.events.windows import WindowRule
 from domain.stages import ANALYSIS_VERSION, STAGES
@@ -23,11 +25,13 @@ CHAIN = {
     "video_file": set(),
     "detections": {"video_file"},
     "tracks": {"detections"},
-    "events": {"tracks"},
+    "events": {"detections", "tracks"},
     "event_windows": {"events"},
     "window_embeddings": {"event_windows"},
     "video_summary": {"events", "tracks"},
+    "highlights": {"events"},
     "frame_evaluation": set(),
+    "event_evaluation": set(),
     "camera_day_summaries": set(),
     "site_day_summaries": set(),
 }
@@ -41,13 +45,13 @@ def test_everything_loads_and_the_graph_is_the_one_we_draw() -> None:
     }
     assert parents == CHAIN
     whole = {key.path[-1] for key in graph.get_all_asset_keys() if graph.get(key).partitions_def is None}
-    assert whole == {"frame_evaluation"}
+    assert whole == {"frame_evaluation", "event_evaluation"}
 
 
 def test_the_card_is_shared_through_its_pool() -> None:
     pools = {key.path[-1]: asset.op.pool for asset in defs.assets or [] for key in getattr(asset, "keys", [])}
     assert {name for name, pool in pools.items() if pool == "gpu"} == {
-        "detections", "window_embeddings", "frame_evaluation",
+        "detections", "window_embeddings", "frame_evaluation", "event_evaluation",
     }  # fmt: skip
 
 
@@ -80,9 +84,11 @@ def test_sensors_and_schedule_run_by_default() -> None:
     assert [schedule.name for schedule in repository.schedule_defs] == [
         "daily_sweep",
         "hourly_day_summaries",
+        "nightly_highlights",
         "nightly_reanalysis",
         "nightly_reembedding",
         "weekly_evaluation",
+        "weekly_event_evaluation",
     ]
 
 
@@ -104,7 +110,7 @@ def test_everything_in_dagster_has_a_description_and_an_owner() -> None:
     jobs = [job for job in repository.get_all_jobs() if not job.name.startswith("__")]
     triggers = [*repository.sensor_defs, *repository.schedule_defs]
     ops = [node.definition for node in repository.get_job("reembed_windows").graph.nodes]
-    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (10, 8, 5, 11, 1)
+    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (12, 10, 7, 13, 1)
     for each in [*assets, *checks, *jobs, *triggers, *ops]:
         assert each.description, each
     for each in checks:
@@ -119,7 +125,7 @@ def test_everything_in_dagster_has_a_description_and_an_owner() -> None:
 def test_every_resource_and_its_settings_are_described() -> None:
     resources = build_resources(settings_module.settings())
     assert set(resources) == set(defs.resources or {})
-    configs = [ScanConfig, WindowConfig, *map(type, resources.values())]
+    configs = [HighlightConfig, ScanConfig, WindowConfig, *map(type, resources.values())]
     for each in configs:
         assert each.__doc__, each
         assert "\n" not in each.__doc__, "Dagster shows the text as it stands"
@@ -165,5 +171,20 @@ def test_windows_have_the_defaults_of_their_rule_and_no_negative_times() -> None
         dg.validate_run_config(job, window_config(max_gap=8.0))
     with pytest.raises(ValueError, match="greater than or equal to 0"):
         WindowConfig(max_gap_s=-1.0)
+
+
+def test_clips_have_the_lengths_of_their_rule() -> None:
+    assert ClipRule(**HighlightConfig().model_dump()) == ClipRule()
+    job = defs.resolve_job_def("make_highlights")
+    assert dg.validate_run_config(job, {"ops": {"highlights": {"config": {"before_s": 1.0}}}})
+    with pytest.raises(ValueError, match="less than or equal to 120"):
+        HighlightConfig(most_s=1000.0)
+
+
+def test_highlights_come_after_everything_that_a_recording_needs_to_be_searched() -> None:
+    made = next(each for each in defs.assets or [] if "highlights" in str(getattr(each, "keys", "")))
+    assert made.op.tags["dagster/priority"] == "-1"
+    steps = {key.path[-1] for key in defs.resolve_job_def("analyze_video").asset_layer.executable_asset_keys}
+    assert steps == {*(stage.name for stage in STAGES), "highlights"}
     with pytest.raises(ValueError, match="from 0 to half of max_start_s"):
         _ = WindowConfig(overlap_s=6.0).rules

@@ -16,7 +16,8 @@ from resources.storage.opening import object_store
 
 
 def take_in(path: Path, database: Database) -> int:
-    return register_file(path, database, object_store(settings_module.settings())).video_id
+    configured = settings_module.settings()
+    return register_file(path, database, object_store(configured), configured.zone).video_id
 
 
 def run(

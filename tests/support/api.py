@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 import httpx
 
 from domain.access import Role
-from domain.events.rules import Scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.windows import WindowRule, cut_windows
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from resources.db.engine import Database

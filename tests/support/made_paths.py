@@ -50,3 +50,21 @@ def standing_at(
 ) -> list:
     box = (x, 0.4, x + 0.1 * size, 0.4 + 0.4 * size)
     return [(time, box, 0.9 if source is BoxSource.DETECTOR else 0.3, source) for time in times]
+
+
+def way(number: int, *points: tuple[float, float, float], height: float = 0.4, width: float = 0.08) -> Track:
+    """A person at 5 Hz whose feet go along points of (seconds, x, y), in straight lines."""
+    at_s, x, y = np.array(points).T
+    times_s = np.round(np.arange(round(at_s[0] * 5), round(at_s[-1] * 5) + 1) / 5, 6)
+    middle, feet = np.interp(times_s, at_s, x), np.interp(times_s, at_s, y)
+    boxes = np.stack([middle - width / 2, feet - height, middle + width / 2, feet], axis=1)
+    return Track(number, times_s, boxes, 0.9)
+
+
+def shaped(number: int, *stages: tuple[float, float, float, float], x: float = 0.5) -> Track:
+    """A person at 5 Hz whose box goes through stages of (seconds, width, height, feet), in straight lines."""
+    at_s, wide, high, low = np.array(stages).T
+    times_s = np.round(np.arange(round(at_s[0] * 5), round(at_s[-1] * 5) + 1) / 5, 6)
+    width, height, feet = (np.interp(times_s, at_s, each) for each in (wide, high, low))
+    boxes = np.stack([x - width / 2, feet - height, x + width / 2, feet], axis=1)
+    return Track(number, times_s, boxes, 0.9)

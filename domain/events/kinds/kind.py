@@ -71,6 +71,8 @@ class EventKind:
     """Another type that people may mean who ask for this one: answers tell of both and mix up neither."""
     hides: tuple[str, ...] = ()
     """Types whose patterns fit some of the same questions and are not meant there: walking in is entering."""
+    of_things: str | None = None
+    """The type that its words mean in a question about things: cars come in, too."""
     side_from: Literal["start", "end"] | None = None
     """The end of the path at which its side is taken; None: where its box is."""
     actions: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ ENTER = EventKind(
     related="person_appear",
     hides=("walking",),
     side_from="start",
+    of_things="object_arrive",
 )
 EXIT = EventKind(
     verb=verb("leaves {place}", "{place} 나갑니다"),
@@ -25,6 +26,7 @@ EXIT = EventKind(
     severity=Severity.ROUTINE,
     related="person_lost",
     side_from="end",
+    of_things="object_depart",
 )
 APPEAR = EventKind(
     verb=verb("appears {place}", "{place} 나타납니다"),
@@ -35,6 +37,7 @@ APPEAR = EventKind(
     severity=Severity.ROUTINE,
     related="person_enter",
     side_from="start",
+    of_things="object_arrive",
 )
 LOST = EventKind(
     verb=verb("is lost from sight {place}", "{place} 시야에서 사라집니다"),
@@ -45,6 +48,7 @@ LOST = EventKind(
     severity=Severity.ROUTINE,
     related="person_exit",
     side_from="end",
+    of_things="object_depart",
 )
 WALKING = EventKind(
     verb=verb("walks {place}", "{place} 걷습니다"),
@@ -67,6 +71,7 @@ STANDING = EventKind(
     did=plural("stood", "stood", "서 있었습니다"),
     asked_in_english=r"\b(stand\w*|stood|wait\w*|still)\b",
     asked_in_korean=r"서 ?있|서있|멈춰|기다리|가만히",
+    of_things="object_stay",
 )
 LOITERING = EventKind(
     verb=verb("loiters {place}", "{place} 서성입니다"),

@@ -78,3 +78,30 @@ def and_more_than_cited(count: int, cited: int) -> None: ...
     "영상 {videos}개 중 {ready}개, {length} 가운데 {seen}({percent} %)를 살펴보았습니다.",
 )
 def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> None: ...
+
+
+@template("{thing} was there.", "{thing} 있었습니다.")
+def thing_was_there(thing: str) -> None:
+    """As in `A vehicle was there.`, `차량이 있었습니다.`."""
+
+
+KINDS_NOT_TOLD = message(
+    "Of things it is only known whether they are vehicles, bags or animals, not of which kind or colour.",
+    "사물은 차량, 가방, 동물인지만 구분하며 세부 종류나 색은 구분하지 않습니다.",
+)
+
+
+@template(
+    "Looked for {topics} in {count} of {videos} recordings only.",
+    "분석된 영상 {videos}개 중 {count}개에서만 다음을 살펴보았습니다: {topics}.",
+)
+def looked_for_in(topics: str, count: int, videos: int) -> None: ...
+
+
+@template(
+    "{fitting} of {people} people probably fit that; for {untold} it cannot be told. "
+    "Classifiers guess this from pictures.",
+    "{people}명 중 {fitting}명이 해당하는 것으로 추정되고 {untold}명은 알 수 없습니다. "
+    "분류 모델이 화면을 보고 추정한 것입니다.",
+)
+def people_fit(fitting: int, people: int, untold: int) -> None: ...

@@ -64,3 +64,53 @@ def counted(count: int, noun: str) -> None: ...
 
 UNKNOWN_GENDER = message("gender unknown", "성별 미상")
 UNKNOWN_AGE = message("age ?", "나이 ?")
+
+
+GUESSED_GENDERS: dict[str, Message[[]]] = {
+    "female": message("probably a woman", "여성 추정"),
+    "male": message("probably a man", "남성 추정"),
+}
+"""By the value of the trait, as all of the following."""
+GUESSED_AGES: dict[str, Message[[]]] = {
+    "young": message("probably below 20", "20세 미만 추정"),
+    "middle": message("probably 20 to 59", "20~59세 추정"),
+    "old": message("probably 60 or older", "60세 이상 추정"),
+}
+GUESSED_FACINGS: dict[str, Message[[]]] = {
+    "front": message("probably facing the camera", "카메라 쪽을 보는 것으로 추정"),
+    "left": message("probably facing left", "왼쪽을 보는 것으로 추정"),
+    "back": message("probably facing away", "카메라 반대쪽을 보는 것으로 추정"),
+    "right": message("probably facing right", "오른쪽을 보는 것으로 추정"),
+}
+MOVEMENTS: dict[str, Message[[]]] = {
+    "front": message("moving towards the camera", "카메라 쪽으로 이동"),
+    "left": message("moving to the left", "왼쪽으로 이동"),
+    "back": message("moving away from the camera", "카메라 반대쪽으로 이동"),
+    "right": message("moving to the right", "오른쪽으로 이동"),
+}
+AGE_RANGES = {"young": "~19", "middle": "20~59", "old": "60~"}
+"""Age groups as the first front end shows them, before its own word for years."""
+
+
+@template("probably about {years}", "{years}세 안팎 추정")
+def about_years(years: int) -> None: ...
+
+
+@template("{guess} ({share})", "{guess}({share})")
+def with_share(guess: str, share: str) -> None: ...
+
+
+@template("in a {colour} top", "{colour} 상의")
+def wears_top(colour: str) -> None: ...
+
+
+@template("in {colour} trousers", "{colour} 하의")
+def wears_trousers(colour: str) -> None: ...
+
+
+@template("in a {upper} top and {lower} trousers", "{upper} 상의와 {lower} 하의")
+def wears_both(upper: str, lower: str) -> None: ...
+
+
+@template("Person {number} was there: {known}.", "{number}번 사람이 있었습니다: {known}.")
+def described_person_was_there(number: int, known: str) -> None: ...

@@ -72,6 +72,16 @@ REASONS: dict[str, Message[[]]] = {
         "Try again when its analysis has begun.",
         "아직 분석에서 확인하지 않은 파일이라 보여 줄 수 없습니다. 분석이 시작된 뒤 다시 시도해 주세요.",
     ),
+    "no_frame": message(
+        "The recording cannot be read at this moment: its data there are damaged or missing. "
+        "Times and texts still hold; ask whoever exported it for another copy.",
+        "녹화 영상의 이 부분은 데이터가 손상되었거나 없어서 읽을 수 없습니다. "
+        "시각과 설명은 그대로 유효하니, 영상을 내보낸 곳에 사본을 다시 요청해 주세요.",
+    ),
+    "too_many_highlights": message(
+        "There are more incidents than pictures are kept of; this one is made when it is asked for.",
+        "이 녹화 영상에는 사건이 많아 일부만 미리 저장했습니다. 이 장면은 요청할 때 만들어집니다.",
+    ),
     "disk_full": message(
         "The disk is full. Delete recordings that are not needed any more, or give the "
         "state folder more space; then try again.",

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.access import Cameras
+from domain.events.kinds.kind import Source
 from domain.events.types import EventType
 from domain.records import Event, StoredEvent, TimeRange
 from resources.db.stores.upsert import milliseconds, replace_rows
@@ -18,9 +19,15 @@ MAX_FOUND = 5000
 """Most events that one query returns."""
 
 
+OF_DETECTORS = [kind.value for kind in EventType if kind.kind.source is Source.DETECTOR]
+"""Types of events about things that a detector knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventFilter:
     """Which events are wanted; an empty field does not restrict. Sides are left, center, right.
+
+    `labels` restrict events that a detector tells what they are of; what rules see in the picture has none.
 
     `range` takes events that overlap it, `start_s` those that begin in it, both ends included. `after` is
     the start and id that the last page ended with.
@@ -30,6 +37,7 @@ class EventFilter:
     types: Sequence[EventType] = ()
     range: TimeRange | None = None
     side: str | None = None
+    labels: Sequence[str] = ()
     type_part: str | None = None
     start_s: tuple[float | None, float | None] = (None, None)
     after: tuple[float, int] | None = None
@@ -109,6 +117,8 @@ def conditions(wanted: EventFilter) -> list[sa.ColumnElement[bool]]:
         found += [event.c.start_s < wanted.range.end_s, event.c.end_s >= wanted.range.start_s]
     if wanted.side is not None:
         found.append(event.c.side == wanted.side)
+    if wanted.labels:
+        found.append(sa.or_(event.c.label.in_(wanted.labels), event.c.type.not_in(OF_DETECTORS)))
     return found + page_conditions(wanted)
 
 

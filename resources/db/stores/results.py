@@ -1,13 +1,27 @@
 """The results of each stage of each video: which run made them, with which version of the analysis."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.records import VideoStatus
-from domain.stages import ANALYSIS_VERSION
-from resources.db.tables import stage_result, video
+from domain.stages import ANALYSIS_VERSION, STAGE_PROGRESS
+from resources.db.tables import analysis_run, stage_result, video
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A run whose results of some stages are stored: its version, device and models, by role and digest."""
+
+    run_id: str
+    stages: tuple[str, ...]
+    analysis_version: str
+    device: str
+    models: Mapping[str, str]
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,13 @@ class ResultStore:
             statement.on_conflict_do_update(index_elements=["video_id", "stage"], set_=changed)
         )
 
+    def note_places(self, video_id: int, stage: str, run_id: str, digest: str) -> None:
+        """A run has made a stage's results with the zones and lines of this digest."""
+        self.record(video_id, stage, run_id)
+        self.connection.execute(
+            sa.update(stage_result).where(self._is_of(video_id, stage)).values(places_digest=digest)
+        )
+
     def point_to(self, video_id: int, stage: str, object_key: str | None) -> None:
         """Set the object key of a stage's boxes, for stages that keep any."""
         self.connection.execute(
@@ -36,6 +57,34 @@ class ResultStore:
         query = sa.select(stage_result.c.object_key).where(self._is_of(video_id, stage))
         found: str | None = self.connection.scalar(query)
         return found
+
+    def provenance(self, video_id: int) -> tuple[Provenance, ...]:
+        """The runs that have made what is stored of a video, oldest first."""
+        query = (
+            sa.select(
+                stage_result.c.run_id,
+                sa.func.array_agg(stage_result.c.stage).label("stages"),
+                sa.func.max(stage_result.c.analysis_version).label("analysis_version"),
+                sa.func.max(stage_result.c.made_at).label("made_at"),
+                sa.func.coalesce(analysis_run.c.device, "").label("device"),
+                analysis_run.c.models,
+            )
+            .select_from(stage_result.outerjoin(analysis_run, analysis_run.c.run_id == stage_result.c.run_id))
+            .where(stage_result.c.video_id == video_id)
+            .group_by(stage_result.c.run_id, analysis_run.c.device, analysis_run.c.models)
+            .order_by(sa.func.max(stage_result.c.made_at))
+        )
+        return tuple(
+            Provenance(
+                run_id=row.run_id,
+                stages=in_order(row.stages),
+                analysis_version=row.analysis_version,
+                device=row.device,
+                models=row.models or {},
+                made_at=row.made_at,
+            )
+            for row in self.connection.execute(query)
+        )
 
     def outdated(self, limit: int | None = None) -> tuple[int, ...]:
         """Complete videos with a stage that was made by another version of the analysis."""
@@ -55,3 +104,9 @@ class ResultStore:
 
     def _is_of(self, video_id: int, stage: str) -> sa.ColumnElement[bool]:
         return sa.and_(stage_result.c.video_id == video_id, stage_result.c.stage == stage)
+
+
+def in_order(stages: Collection[str]) -> tuple[str, ...]:
+    """Stages in the order in which they are made; others, of an earlier version, at the end."""
+    order = list(STAGE_PROGRESS)
+    return tuple(sorted(stages, key=lambda each: order.index(each) if each in order else len(order)))

@@ -60,6 +60,14 @@ class RunStore:
             .values(status=VideoStatus.PROCESSING, error_code=None, error_detail="")
         )
 
+    def join(self, run_id: str, video_id: int, worker: RunProcess) -> None:
+        """Give a sign of life of a run that makes no stage now; what its stages have noted of it stays."""
+        statement = insert(analysis_run).values(
+            run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **asdict(worker)
+        )
+        alive = {"heartbeat_at": sa.func.now()}
+        self.connection.execute(statement.on_conflict_do_update(index_elements=["run_id"], set_=alive))
+
     def heartbeat(self, run_id: str) -> None:
         self.connection.execute(
             sa.update(analysis_run).where(analysis_run.c.run_id == run_id).values(heartbeat_at=sa.func.now())

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from domain.events.types import EventType
-from domain.records import EventWindow, FloatArray, FoundWindow, TimeRange
+from domain.events.window_records import EventWindow, FoundWindow
+from domain.records import FloatArray, TimeRange
 from resources.db.embedding_tables import window_embedding
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import EventFilter, EventStore, conditions
@@ -56,11 +56,8 @@ class SearchStore:
         )
         return list(self.connection.scalars(statement))
 
-    def by_events(
-        self, types: Sequence[EventType], side: str | None, video_ids: Sequence[int], limit: int
-    ) -> list[int]:
-        """Window ids that hold an event of some types, on a side where one is given; newest videos first."""
-        wanted = EventFilter(video_ids, types, side=side)
+    def by_events(self, wanted: EventFilter, limit: int) -> list[int]:
+        """Window ids that hold a wanted event, newest videos first."""
         held = sa.func.unnest(event_window.c.event_ids).table_valued("event_id")
         fitting = (
             sa.select(event.c.event_id)
@@ -70,7 +67,7 @@ class SearchStore:
         )
         statement = (
             sa.select(event_window.c.window_id)
-            .where(event_window.c.video_id.in_(video_ids), fitting.exists())
+            .where(event_window.c.video_id.in_(wanted.video_ids), fitting.exists())
             .order_by(event_window.c.video_id.desc(), event_window.c.start_s)
             .limit(limit)
         )

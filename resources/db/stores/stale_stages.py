@@ -4,14 +4,24 @@ import sqlalchemy as sa
 
 CHOSEN = """
 with chosen as (
-    select video_id, stages, error_code from video
+    select video_id, stages, error_code, camera, places_digest
+    from video left join camera on camera.name = video.camera
+    cross join lateral (
+        select coalesce(
+            coalesce(recorded_local at time zone time_zone, recorded_at)
+                + case when recorded_at_source = 'edit' then 0 else coalesce(clock_offset_s, 0) end
+                * interval '1 second',
+            uploaded_at
+        ) as began
+    ) as clock
     where status = :status
       and (cast(:camera as text) is null or camera = :camera)
-      and (cast(:since as timestamptz) is null or coalesce(recorded_at, uploaded_at) >= :since)
-      and (cast(:until as timestamptz) is null or coalesce(recorded_at, uploaded_at) < :until)
+      and (cast(:since as timestamptz) is null or began >= :since)
+      and (cast(:until as timestamptz) is null or began < :until)
 )
 """
-"""The recordings that are asked about; those without a recording time count by their upload."""
+"""The recordings that are asked about, by the clocks of their cameras; those without a recording time count
+by their upload."""
 
 
 def of_chosen(query: str) -> sa.TextClause:
@@ -46,6 +56,12 @@ cross join (
 where stage = :stage and noted.digests is distinct from used.digests
 """)
 """Digests are the last words of models' titles; without a model there is none."""
+OTHER_PLACES = of_chosen("""
+select video_id, stage from stage_result join chosen using (video_id)
+where stage = :stage
+  and stage_result.places_digest <> coalesce(cast(:digest as text), chosen.places_digest, '')
+""")
+"""Results with other zones and lines than a recording's camera has now, or than those of a digest."""
 LACKING_VECTORS = of_chosen("""
 , lacking as (
     select event_window.video_id, event_window.window_id,

@@ -14,7 +14,7 @@ from domain.language.message import Language
 from domain.language.messages.reasons import REASONS
 from domain.language.reasons import reason_text
 from domain.records import NO_RECORDING, VideoStatus
-from domain.stages import ANALYSIS_VERSION, STAGES, WINDOW_EMBEDDINGS
+from domain.stages import ANALYSIS_VERSION, EVENTS, STAGES, WINDOW_EMBEDDINGS
 from resources.db.stores.embeddings import Space
 from resources.db.stores.stale_stages import (
     LACKING_VECTORS,
@@ -22,6 +22,7 @@ from resources.db.stores.stale_stages import (
     NOT_DONE,
     OLDER_CODE,
     OTHER_MODEL,
+    OTHER_PLACES,
     SECONDS_PER_S,
     WORKLOADS,
 )
@@ -123,6 +124,12 @@ class StalenessStore:
         for row in self._ask(OTHER_MODEL, scope, {"stage": stage, "role": role, "titles": titles}):
             why = f"made by {row.made_by or 'no model'}; in use now: {titles or 'none'}"
             yield StaleStage(row.video_id, stage, Because.MODEL, why)
+
+    def of_other_places(self, scope: RecordingScope, digest: str | None = None) -> Iterator[StaleStage]:
+        """Events with other zones and lines than their camera has now, or would have with a digest."""
+        for row in self._ask(OTHER_PLACES, scope, {"stage": EVENTS.name, "digest": digest}):
+            why = "the zones or lines of its camera have changed"
+            yield StaleStage(row.video_id, row.stage, Because.PLACES, why)
 
     def lacking_vectors(self, scope: RecordingScope, configured: WantedSpace) -> Iterator[StaleStage]:
         """Recordings with windows that lack a vector of their present text in a space in use."""

@@ -1,13 +1,17 @@
 """How a recording is read: the query, and its rows as records."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
-from resources.db.tables import event, prompt_session, video
+from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
+from domain.summaries.drafts import Summary
+from domain.video.recorded_time import RecordedTime, Sureness, TimeSource, correct
+from resources.db.tables import camera, event, prompt_session, video
 
 
 def select_videos() -> sa.Select[Any]:
@@ -19,12 +23,32 @@ def select_videos() -> sa.Select[Any]:
     )
     falls = (event.c.video_id == video.c.video_id) & (event.c.type == EventType.COLLAPSE.value)
     has_collapse = sa.select(event.c.event_id).where(falls).exists().label("has_collapse")
-    return sa.select(video, chats, has_collapse)
+    clock = (camera.c.time_zone, camera.c.clock_offset_s)
+    query = sa.select(video, *clock, chats, has_collapse)
+    return query.select_from(video.outerjoin(camera, camera.c.name == video.c.camera))
 
 
 def in_scope(cameras: Sequence[str]) -> sa.ColumnElement[bool]:
     """Whether a recording is of one of these cameras."""
     return video.c.camera.in_(cameras)
+
+
+def recorded_time(row: Any) -> RecordedTime | None:  # noqa: ANN401 - a row of `video`
+    """When a recording began by its source; those of before 0.5 were all given by somebody."""
+    if row.recorded_at is None:
+        return None
+    return RecordedTime(
+        at=row.recorded_at,
+        source=TimeSource(row.recorded_at_source or TimeSource.UPLOAD),
+        sureness=Sureness(row.recorded_at_sureness or Sureness.MEDIUM),
+        local=row.recorded_local,
+    )
+
+
+def corrected_time(row: Any) -> datetime | None:  # noqa: ANN401 - a row of `video` with its camera's clock
+    """When a recording began, by the clock of its camera as that is set now."""
+    recorded, zone = recorded_time(row), ZoneInfo(row.time_zone) if row.time_zone else None
+    return correct(recorded, zone, row.clock_offset_s or 0.0).at if recorded else None
 
 
 def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`
@@ -35,7 +59,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         sha256=row.sha256,
         size_bytes=row.size_bytes,
         uploaded_at=row.uploaded_at,
-        recorded_at=row.recorded_at,
+        recorded_at=corrected_time(row),
         status=VideoStatus(row.status),
         progress=row.progress,
         probe=to_probe(row),
@@ -48,6 +72,10 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         description=row.description,
         has_collapse=row.has_collapse,
         said_duration_s=row.said_duration_s,
+        looked_for=frozenset({PERSON, *(row.detected_labels or ()), *(row.classified_traits or ())}),
+        recorded=recorded_time(row),
+        time_zone=row.time_zone,
+        clock_offset_s=row.clock_offset_s or 0.0,
     )
 
 

@@ -1,14 +1,18 @@
 """Recordings, and the status of each."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from domain.access import Cameras
-from domain.records import Summary, VideoProbe, VideoRecord, VideoStatus
+from domain.keys import derived_from
+from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
+from domain.summaries.drafts import Summary
+from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.video_rows import in_scope, select_videos, video_record
 from resources.db.tables import video
@@ -41,7 +45,7 @@ class NewVideo:
     object_key: str
     sha256: str
     size_bytes: int
-    recorded_at: datetime | None = None
+    recorded: RecordedTime | None = None
     camera: str | None = None
     thumbnail_key: str | None = None
     said_duration_s: float | None = None
@@ -89,7 +93,7 @@ class VideoStore:
             object_key=new.object_key,
             sha256=new.sha256,
             size_bytes=new.size_bytes,
-            recorded_at=new.recorded_at,
+            **time_columns(new.recorded),
             camera=new.camera,
             thumbnail_key=new.thumbnail_key,
             said_duration_s=new.said_duration_s,
@@ -119,6 +123,17 @@ class VideoStore:
             raise NotFoundError(f"video {video_id} not found")
         return video_record(row)
 
+    def looked_for(self) -> frozenset[str]:
+        """What was looked for in any analysed video, as `VideoRecord.looked_for`."""
+        nothing = sa.cast([], ARRAY(sa.Text))
+        names = sa.func.coalesce(video.c.detected_labels, nothing).concat(
+            sa.func.coalesce(video.c.classified_traits, nothing)
+        )
+        query = sa.select(sa.func.unnest(names)).where(video.c.status == VideoStatus.COMPLETED).distinct()
+        if self.cameras is not None:
+            query = query.where(in_scope(self.cameras))
+        return frozenset({PERSON, *self.connection.scalars(query)})
+
     def is_visible(self, video_id: int) -> bool:
         """Whether a video may be seen. To those who see all cameras, one that does not exist may."""
         if self.cameras is None:
@@ -137,7 +152,11 @@ class VideoStore:
         """Whether an object belongs to a recording that somebody with these cameras does not see."""
         if cameras is None:
             return False
-        is_its = sa.or_(video.c.object_key == object_key, video.c.thumbnail_key == object_key)
+        is_its = sa.or_(
+            video.c.object_key == object_key,
+            video.c.thumbnail_key == object_key,
+            video.c.video_id == derived_from(object_key),
+        )
         is_other = sa.or_(video.c.camera.is_(None), video.c.camera.not_in(cameras))
         return self.connection.scalar(sa.select(video.c.video_id).where(is_its, is_other)) is not None
 
@@ -160,6 +179,9 @@ class VideoStore:
         given = {name: value for name, value in asdict(changes).items() if value is not None}
         if "camera" in given:
             given["camera"] = given["camera"] or None
+        if changes.recorded_at is not None:
+            edited = RecordedTime(changes.recorded_at, TimeSource.EDIT, Sureness.HIGH)
+            given |= time_columns(edited)
         if given:
             self._update(video_id, **given)
         return self.get(video_id)
@@ -176,6 +198,17 @@ class VideoStore:
             is_variable_rate=probe.is_variable_rate,
         )
 
+    def set_recorded(self, video_id: int, recorded: RecordedTime | None) -> None:
+        """Keep when its file says that a recording began, unless somebody has said so.
+
+        Raises `NotFoundError`.
+        """
+        known = self.get(video_id, lock=True).recorded
+        if recorded is None:
+            return
+        if known is None or known.source not in (TimeSource.UPLOAD, TimeSource.EDIT):
+            self._update(video_id, **time_columns(recorded))
+
     def has_thumbnail(self, key: str) -> bool:
         """Whether some video shows this picture."""
         return bool(self.connection.scalar(sa.select(sa.exists().where(video.c.thumbnail_key == key))))
@@ -185,6 +218,21 @@ class VideoStore:
 
     def set_summary(self, video_id: int, summary: Summary) -> None:
         self._update(video_id, summary_en=summary.text_en, summary_ko=summary.text_ko)
+
+    def set_detected_labels(self, video_id: int, labels: Sequence[str]) -> None:
+        """Note what the detector of a recording knows, whether or not it saw any of it."""
+        self._update(video_id, detected_labels=list(labels))
+
+    def set_classified_traits(
+        self, video_id: int, kinds: Sequence[str], seen_labels: Collection[str]
+    ) -> None:
+        """Note which kinds of traits classifiers were asked for.
+
+        The boxes of a recording that an earlier version looked through show what its detector knows:
+        `seen_labels` count where nothing is noted.
+        """
+        labels = sa.func.coalesce(video.c.detected_labels, sa.cast(sorted(seen_labels), ARRAY(sa.Text)))
+        self._update(video_id, classified_traits=list(kinds), detected_labels=labels)
 
     def delete(self, video_id: int) -> VideoRecord:
         """Remove a video with everything that was made of it; returns what it was."""
@@ -208,3 +256,15 @@ class VideoStore:
 
     def _update(self, video_id: int, **values: object) -> None:
         self.connection.execute(sa.update(video).where(video.c.video_id == video_id).values(**values))
+
+
+def time_columns(recorded: RecordedTime | None) -> dict[str, object]:
+    """When a recording began, as its columns hold it."""
+    if recorded is None:
+        return {}
+    return {
+        "recorded_at": recorded.at,
+        "recorded_local": recorded.local,
+        "recorded_at_source": recorded.source.value,
+        "recorded_at_sureness": recorded.sureness.value,
+    }

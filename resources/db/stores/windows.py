@@ -7,7 +7,8 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from domain.records import EventWindow, StoredEvent
+from domain.events.window_records import EventWindow
+from domain.records import StoredEvent
 from resources.db.stores.upsert import milliseconds, replace_rows
 from resources.db.tables import event_window
 

@@ -9,11 +9,19 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["VideoDetailOut"]} VideoDetail
  * @typedef {Schemas["SpanOut"]} Span
  * @typedef {Schemas["PersonOut"]} Person
+ * @typedef {Schemas["ThingOut"]} Thing
  * @typedef {Schemas["EventOut"]} VideoEvent
  * @typedef {Schemas["CitationOut"]} Citation
  * @typedef {Schemas["SentenceOut"]} Sentence
  * @typedef {Schemas["CallerOut"]} Caller
  * @typedef {Schemas["AnswerOut"]} Answer
+ * @typedef {Schemas["CameraOut"]} Camera
+ * @typedef {Schemas["CameraDetailOut"]} CameraDetail
+ * @typedef {Schemas["CameraRequest"]} CameraRequest
+ * @typedef {Omit<CameraRequest, "version">} CameraShape
+ * @typedef {Schemas["CameraVersionOut"]} CameraVersion
+ * @typedef {Schemas["CameraBackfillOut"]} CameraBackfill
+ * @typedef {Schemas["ClipOut"]} Clip
  * @typedef {Schemas["DaySummaryOut"]} DaySummary
  */
 
@@ -68,6 +76,9 @@ export const listVideos = () => call("GET", "/db/videos");
 export const readVideo = (id) => call("GET", `/api/videos/${id}`);
 /** @param {number} id @returns {Promise<VideoEvent[]>} */
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
+/** @param {number} id @returns {Promise<Thing[]>} */
+export const listThings = (id) => call("GET", `/api/videos/${id}/things`);
+
 /** @param {number} id @returns {Promise<Person[]>} */
 export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
 /** Of a camera, or of all those without a site. @param {string} date @param {string | null} camera @returns {Promise<DaySummary>} */
@@ -75,8 +86,24 @@ export const readDay = (date, camera) =>
   call("GET", `/api/summaries/day?${new URLSearchParams(camera === null ? { date, site: "" } : { date, camera })}`);
 /** @param {number} id */
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
+/** Take a recording to a camera, or off any. @param {number} id @param {string} camera @returns {Promise<Video>} */
+export const moveVideo = (id, camera) => call("PATCH", `/db/videos/${id}`, { camera });
 /** @param {number} id */
 export const deleteVideo = (id) => call("DELETE", `/db/videos/${id}`);
+/** @param {string} name */
+const cameraPath = (name) => `/api/cameras/${encodeURIComponent(name)}`;
+/** @returns {Promise<Camera[]>} */
+export const listCameras = () => call("GET", "/api/cameras");
+/** @param {string} name @returns {Promise<CameraDetail>} */
+export const readCamera = (name) => call("GET", cameraPath(name));
+/** @param {string} name @returns {Promise<CameraVersion[]>} */
+export const cameraVersions = (name) => call("GET", `${cameraPath(name)}/versions`);
+/** What a change would make again. @param {string} name @param {CameraRequest} wanted @returns {Promise<CameraBackfill>} */
+export const previewCamera = (name, wanted) => call("POST", `${cameraPath(name)}/preview`, wanted);
+/** @param {string} name @param {CameraRequest} wanted @returns {Promise<Camera>} */
+export const putCamera = (name, wanted) => call("PUT", cameraPath(name), wanted);
+/** @param {string} name @returns {Promise<CameraBackfill>} */
+export const backfillCamera = (name) => call("POST", `${cameraPath(name)}/backfill`);
 /** @returns {Promise<{video_id: number}>} */
 export const makeSample = () => call("POST", "/api/sample");
 /**
@@ -90,12 +117,51 @@ export const ask = (prompt, video_id, session_id) => {
 };
 
 /**
+ * Have a stretch cut out; `report` is called with 0..1 meanwhile. Whoever aborts cancels it on the server too.
+ * @param {number} id @param {{start: number, end: number, exact: boolean}} stretch
+ * @param {(share: number) => void} report @param {AbortSignal} signal @returns {Promise<Clip>}
+ */
+export async function makeClip(id, stretch, report, signal) {
+  const query = new URLSearchParams(Object.entries(stretch).map(([name, value]) => [name, String(value)]));
+  const response = await fetch(`/api/videos/${id}/clip/stream?${query}`, { signal }).catch(() => {
+    throw new ApiError(t("unreachable"), 0);
+  });
+  if (!response.ok || !response.body) {
+    if (response.status === 401) dispatchEvent(new Event(LOGIN_NEEDED));
+    throw new ApiError(textOf(await response.json().catch(() => ({}))) ?? `${response.status}`, response.status);
+  }
+  for await (const [name, data] of serverEvents(response.body)) {
+    if (name === "clip") return data;
+    if (name === "error") throw new ApiError(textOf(data) ?? name, 409);
+    report(data.share);
+  }
+  throw new ApiError(t("unreachable"), 0);
+}
+
+/** The name and data of each server-sent event. @param {ReadableStream<Uint8Array<ArrayBuffer>>} body @returns {AsyncGenerator<[string, any]>} */
+async function* serverEvents(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    text += piece.value;
+    const blocks = text.split("\n\n");
+    text = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const match = /^event: (.*)\ndata: (.*)$/.exec(block);
+      if (match?.[1] && match[2]) yield [match[1], JSON.parse(match[2])];
+    }
+  }
+}
+
+/**
  * Upload one file; `report` is called with 0..1 while it is sent.
- * @param {File} file @param {string | null} recordedAt @param {(share: number) => void} report
+ * @param {File} file @param {{recordedAt: string | null, camera: string | null}} said What somebody says of it.
+ * @param {(share: number) => void} report
  * @returns {Promise<Schemas["ConfirmedOut"]>}
  */
-export async function upload(file, recordedAt, report) {
-  const metadata = { filename: file.name, filetype: file.type || "video/mp4" };
+export async function upload(file, said, report) {
+  const named = said.camera ? { camera: said.camera } : {};
+  const metadata = { filename: file.name, filetype: file.type || "video/mp4", ...named };
   const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${base64(new TextEncoder().encode(value))}`);
   const headers = { "Upload-Length": String(file.size), "Upload-Metadata": pairs.join(",") };
   /** @type {Schemas["UploadStartedOut"]} */
@@ -104,7 +170,7 @@ export async function upload(file, recordedAt, report) {
   const isThere = mayGoToBucket && (await sendParts(file, started.upload_token, report));
   if (!isThere) await sendPieces(file, started.location, report);
   /** @type {Schemas["ConfirmRequest"]} */
-  const body = { upload_token: started.upload_token, s3_key: started.s3_key, video_datetime: recordedAt };
+  const body = { upload_token: started.upload_token, s3_key: started.s3_key, video_datetime: said.recordedAt };
   return call("POST", "/api/s3/upload/confirm", body);
 }
 

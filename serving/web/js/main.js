@@ -4,6 +4,8 @@ import { ApiError, LOGIN_NEEDED, logOut, whoAmI } from "./api.js";
 import { forgetChats } from "./chat.js";
 import { h, titleOf } from "./dom.js";
 import { language, relabel, setLanguage, words } from "./i18n.js";
+import { cameraView } from "./camera.js";
+import { camerasView } from "./cameras.js";
 import { libraryView } from "./library.js";
 import { loginView } from "./login.js";
 import { videoView } from "./video.js";
@@ -15,13 +17,17 @@ let shown = null;
 let isLocked = false;
 const RENEW_MS = 3600_000;
 const logOutButton = h("button", { hidden: true, words: words("logOut"), onclick: () => void logOut().then(lock) });
+const camerasLink = h("a", { className: "button", href: "#/cameras", words: words("cameras") });
 const languageButton = h("button", { words: words("switch", { "aria-label": "switchLabel" }), onclick: otherLanguage });
 
 function show() {
   const isFirst = shown === null;
   shown?.leave();
   const match = /^#\/videos\/(\d+)(?:\?t=([\d.]+))?$/.exec(location.hash);
+  const camera = /^#\/cameras\/(.+)$/.exec(location.hash)?.[1];
   if (isLocked) shown = loginView(unlock);
+  else if (camera) shown = cameraView(decodeURIComponent(camera));
+  else if (location.hash === "#/cameras") shown = camerasView();
   else shown = match ? videoView(Number(match[1]), match[2] ? Number(match[2]) : null) : libraryView();
   byId("main").replaceChildren(shown.element);
   inLanguage();
@@ -47,6 +53,7 @@ function inLanguage() {
 async function unlock() {
   isLocked = false;
   const who = await whoAmI();
+  camerasLink.hidden = false;
   document.body.dataset["role"] = who.role;
   logOutButton.hidden = !who.auth;
   logOutButton.title = who.name;
@@ -57,6 +64,7 @@ function lock() {
   if (isLocked) return;
   isLocked = true;
   logOutButton.hidden = true;
+  camerasLink.hidden = true;
   forgetChats();
   show();
 }
@@ -74,7 +82,7 @@ function byId(id) {
 }
 
 byId("skip").dataset["words"] = words("skip");
-byId("nav").append(logOutButton, languageButton);
+byId("nav").append(camerasLink, logOutButton, languageButton);
 addEventListener("hashchange", () => {
   if (location.hash !== "#main") show();
 });

@@ -1,23 +1,26 @@
 // One recording: player, timeline, events, summary, and questions about it.
 
 import { actionButton } from "./action.js";
-import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, readVideo } from "./api.js";
+import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, listThings, moveVideo, readVideo } from "./api.js";
+import { cameraField } from "./cameraField.js";
 import { chatPanel } from "./chat.js";
 import { h, setText, timeLabel, titleOf } from "./dom.js";
-import { language, relabel, t, words } from "./i18n.js";
-import { peopleList } from "./people.js";
+import { exportPanel } from "./export.js";
+import { language, named, relabel, t, words } from "./i18n.js";
+import { peopleList, thingsList } from "./people.js";
 import { playerPanel } from "./player.js";
 import { polling } from "./polling.js";
 import { isInWork, statusLine } from "./status.js";
 import { colourOf, isSeen, sentenceOf, timeline } from "./timeline.js";
 
 /** @typedef {import("./api.js").Person} Person */
+/** @typedef {import("./api.js").Thing} Thing */
 /** @typedef {import("./api.js").VideoDetail} VideoDetail */
 /** @typedef {import("./api.js").VideoEvent} VideoEvent */
 
 /** @param {number} id @param {number | null} startS */
 export function videoView(id, startS) {
-  /** @type {{video: VideoDetail, events: VideoEvent[], people: Person[]} | null} */
+  /** @type {{video: VideoDetail, events: VideoEvent[], people: Person[], things: Thing[]} | null} */
   let known = null;
   let state = "";
   const heading = h("h1", { tabIndex: -1 }, "…");
@@ -25,6 +28,13 @@ export function videoView(id, startS) {
   const found = h("div", { className: "stack" });
   const about = h("section", { className: "panel" });
   const playing = playerPanel(startS, () => readVideo(id).then((video) => video.current_s3_url));
+  const exporting = exportPanel(id, () => ({
+    events: known?.events ?? [],
+    nowS: playing.player.currentTime,
+    durationS: known?.video.duration ?? 0,
+  }));
+  exporting.element.hidden = true;
+  playing.element.append(exporting.element);
   const chat = chatPanel({ title: "askTitle", videoId: id, seek: (cited) => playing.seek(cited.start_s) });
 
   const poll = polling(async () => {
@@ -36,9 +46,9 @@ export function videoView(id, startS) {
     status.update(video);
     const newState = `${video.analysis_status} ${video.analysis_progress}`;
     if (newState !== state) {
-      const [events, people] = await Promise.all([listEvents(id), listPeople(id)]);
+      const [events, people, things] = await Promise.all([listEvents(id), listPeople(id), listThings(id)]);
       state = newState;
-      known = { video, events, people };
+      known = { video, events, people, things };
       showFound();
     }
     return isInWork(video) ? 1000 : 0;
@@ -46,8 +56,9 @@ export function videoView(id, startS) {
 
   function showFound() {
     if (!known) return;
-    const { video, events, people } = known;
-    about.replaceChildren(...factsOf(video, people, playing.seek));
+    const { video, events, people, things } = known;
+    exporting.element.hidden = video.width === null;
+    about.replaceChildren(...factsOf(video, people, things, playing.seek));
     found.replaceChildren(...foundIn(video, events, playing.seek, playing.player));
     status.update(video);
   }
@@ -95,11 +106,14 @@ function statusPanel(id, refresh) {
   return { element, update };
 }
 
-/** @param {VideoDetail} video @param {Person[]} people @param {(seconds: number) => void} seek */
-function factsOf(video, people, seek) {
+/** @param {VideoDetail} video @param {Person[]} people @param {Thing[]} things @param {(seconds: number) => void} seek */
+function factsOf(video, people, things, seek) {
   const summary = language() === "ko" ? video.summary : video.summary_en;
   const seen = video.coverage.filter((span) => isSeen(span)).reduce((sum, span) => sum + span.end_s - span.start_s, 0);
+  const note = video.recorded_at_note?.[language()];
   const facts = [
+    ...(video.recorded_at_display ? [[t("recorded"), `${video.recorded_at_display} (${video.time_zone})`]] : []),
+    ...(video.recorded_at_sureness ? [[t("timeFrom"), `${named(video.recorded_at_sureness)}. ${note ?? ""}`]] : []),
     [t("length"), timeLabel(video.duration)],
     [t("coverage"), video.duration > 0 ? `${Math.floor((seen / video.duration) * 100 + 0.01)} %` : "–"],
     [t("people"), String(video.people)],
@@ -110,8 +124,17 @@ function factsOf(video, people, seek) {
     ...(summary ?? t("noSummary")).split("\n").map((line) => h("p", {}, withTimes(line, seek))),
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
     ...(people.length > 0 ? [h("h2", {}, t("people")), peopleList(people, seek)] : []),
+    ...(things.length > 0 ? [h("h2", {}, t("things")), thingsList(things, seek)] : []),
+    cameraOf(video),
     h("p", { className: "for-operators" }, actionButton("remove", () => remove(video))),
   ];
+}
+
+/** Which camera it is of, and a way to say so. @param {VideoDetail} video */
+function cameraOf(video) {
+  const field = cameraField("video-camera", video.camera ?? "");
+  const keep = actionButton("save", () => moveVideo(video.video_id, field.value.trim()));
+  return h("p", { className: "row for-operators" }, h("label", { htmlFor: "video-camera" }, t("camera")), field, keep);
 }
 
 /** @param {VideoDetail} video */
@@ -148,7 +171,7 @@ function foundIn(video, events, seek, player) {
       element.classList.toggle("now", isNow);
     }
   };
-  const list = h("ul", { className: "events" }, items.map(({ element }) => h("li", {}, element)));
+  const list = h("ul", { className: "events" }, items.map(({ event, element }) => h("li", {}, element, pictureLinks(event))));
   return [
     h("section", { className: "panel", "aria-label": t("timeline") }, h("h2", {}, t("timeline")), lines.element),
     h(
@@ -165,8 +188,26 @@ function eventButton(event, seek) {
   return h(
     "button",
     { onclick: () => seek(event.timestamp) },
+    event.thumbnail_url && shot(event.thumbnail_url),
     h("span", { className: "dot", style: `background:${colourOf(event.event_type)}`, "aria-hidden": "true" }),
     h("span", { className: "time" }, timeLabel(event.timestamp)),
     h("span", {}, sentenceOf(event)),
   );
+}
+
+/** A small picture of an event; where there is none, nothing. @param {string} address */
+function shot(address) {
+  const image = h("img", { className: "shot", src: address, alt: "", loading: "lazy", decoding: "async", onerror: () => image.remove() });
+  return image;
+}
+
+/** What is kept of an incident: its picture with the box, and a clip. @param {VideoEvent} event */
+function pictureLinks(event) {
+  const { boxed_url = null, clip_url = null } = event.highlight ?? {};
+  if (!boxed_url && !clip_url) return null;
+  const about = `${timeLabel(event.timestamp)} ${sentenceOf(event)}`;
+  /** @param {string | null} href @param {import("./i18n.js").Word} word */
+  const link = (href, word) =>
+    href && h("a", { href, target: "_blank", rel: "noopener", className: "chip", "aria-label": `${t(word)}: ${about}` }, t(word));
+  return h("span", { className: "pictures" }, link(boxed_url, "frame"), link(clip_url, "clip"));
 }

@@ -1,5 +1,6 @@
 """Long recordings in segments, recordings read fast, and what is said about how they were looked at."""
 
+import dataclasses
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from analysis.frames.scan import ScanResult
 from analysis.frames.segments import MemorySegments, StoredSegments
 from domain.records import BoxSource, CoverageState
+from domain.video.pictures import PictureSignals, StillThings
 from domain.video.scan_settings import ScanSettings
 from resources.storage.local import LocalStore
 from tests.support.recordings import cut, drawn, repeated
@@ -26,6 +28,9 @@ def visits(tmp_path_factory: pytest.TempPathFactory, walker: Path) -> Path:
 def same(one: ScanResult, other: ScanResult) -> bool:
     fields = ("times_s", "boxes_xyxy", "scores", "sources", "labels", "colours")
     pairs = [(getattr(one.detections, name), getattr(other.detections, name)) for name in fields]
+    for table, names in (("signals", PictureSignals), ("still", StillThings)):
+        columns = [each.name for each in dataclasses.fields(names)]
+        pairs += [(getattr(getattr(one, table), c), getattr(getattr(other, table), c)) for c in columns]
     return one.coverage == other.coverage and all(
         np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in pairs
     )

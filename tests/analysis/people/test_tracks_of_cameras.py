@@ -1,14 +1,17 @@
 """What is kept of people for later: where they came and went, and who was there when."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.events.entry_zones import to_stay
-from domain.events.rules import Scene, add_learned_zones
+from domain.events.rules.scene import Scene, add_learned_zones
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
 from domain.people.attributes import person_attributes
 from domain.records import Event, TimeRange, Track, VideoProbe
 from resources.db.engine import Database
+from resources.db.stores.events import EventFilter
 from resources.db.stores.videos import NewVideo, VideoChanges
 from tests.support.made_paths import path, then
 
@@ -77,10 +80,11 @@ def test_windows_are_found_by_the_events_that_they_hold(database: Database) -> N
         stored = stores.events.of_video(video_id)
         stores.windows.replace(video_id, cut_windows(events, WindowRule()), stored, "r")
         ids = [text.window_id for text in stores.windows.texts(video_id)]
-        assert stores.search.by_events([EventType.COLLAPSE], None, [video_id], 10) == ids[1:]
-        assert stores.search.by_events([EventType.COLLAPSE], "right", [video_id], 10) == ids[2:]
-        assert stores.search.by_events([EventType.COLLAPSE], None, [video_id], 1) == ids[1:2]
-        assert stores.search.by_events([EventType.INTERACTION], None, [video_id], 10) == []
-        assert stores.search.by_events([EventType.COLLAPSE], None, [], 10) == []
+        falls = EventFilter([video_id], [EventType.COLLAPSE])
+        assert stores.search.by_events(falls, 10) == ids[1:]
+        assert stores.search.by_events(replace(falls, side="right"), 10) == ids[2:]
+        assert stores.search.by_events(falls, 1) == ids[1:2]
+        assert stores.search.by_events(replace(falls, types=[EventType.INTERACTION]), 10) == []
+        assert stores.search.by_events(replace(falls, video_ids=[]), 10) == []
         assert stores.search.by_words(["walks", "right"], [video_id], 10) != []
         assert stores.search.by_words(["walks", "right"], [video_id], 10, every=True) == []

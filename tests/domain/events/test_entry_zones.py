@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from domain.events.entry_zones import EntryZone, Stay, learn_entry_zones, to_stay
-from domain.events.rules import Scene, add_learned_zones, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene, add_learned_zones
 from domain.events.types import EventType
 from domain.records import Track
 from tests.support.made_paths import path, then

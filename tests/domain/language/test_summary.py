@@ -1,4 +1,5 @@
-from domain.events.rules import Scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.language.summary import summarise
 from domain.video.coverage import coverage_spans
 from tests.support.made_paths import path

@@ -1,9 +1,10 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.records import CoverageSpan, CoverageState
-from domain.video.coverage import black_spans, coverage_spans, share_analysed
+from domain.video.coverage import black_spans, coverage_spans, frozen_spans, share_analysed
 
 
 def shape(spans: tuple[CoverageSpan, ...]) -> list[tuple[float, float, str]]:
@@ -45,3 +46,25 @@ def test_spans_have_neither_gap_nor_overlap(
     edges = [0.0, *(span.range.end_s for span in spans)]
     assert [span.range.start_s for span in spans] == edges[:-1]
     assert edges[-1] == duration
+
+
+NOISE = [7.0] * 25
+"""Five seconds of nothing but noise."""
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([*NOISE, *[0.0] * 60, *NOISE], [(5.0, 17.0)]),  # identical
+        ([*NOISE, *[1.0, 0.0, 2.0, 0.0] * 15, *NOISE], [(5.0, 17.0)]),  # still, and encoded again
+        ([*NOISE, *[1.0, 0.0] * 15, *NOISE], []),  # too short
+        ([*([*[1.0] * 50, 8.0] * 4)], []),  # live, but the codec drops the noise between key frames
+        ([90.0] * 25 + [1.0] * 60, []),  # the same, after people
+    ],
+)
+def test_a_still_picture_is_told_from_a_quiet_live_one(
+    changes: list[float], expected: list[tuple[float, float]]
+) -> None:
+    times_s = np.arange(len(changes)) / 5
+    spans = [span.range for span in frozen_spans(times_s, np.array(changes))]
+    assert [(each.start_s, each.end_s) for each in spans] == expected

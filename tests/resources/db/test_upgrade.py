@@ -22,7 +22,15 @@ ROWS_OF_0_3_3 = """
     INSERT INTO stage_result (video_id, stage, run_id, analysis_version, object_key)
     VALUES (2, 'faces', '55672446-4cf0-44c9-b6d5-22762ec58065', '6', 'analysis/2/faces/55672446.parquet')
 """
-MADE_SINCE = {"announced_object", "service_state", "model_use", "video_summary", "day_summary"}
+MADE_SINCE = {
+    "announced_object",
+    "service_state",
+    "model_use",
+    "camera_version",
+    "video_summary",
+    "day_summary",
+    "highlight",
+}
 """Tables that these versions did not have."""
 NEW_TABLES = {"outbox": "analysis_job", "run_handover": "queued_run"}
 

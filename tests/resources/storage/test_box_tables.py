@@ -1,6 +1,7 @@
 """Boxes survive Parquet, say what they are, and are read as earlier versions wrote them."""
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -8,7 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from domain.records import Detections, TrackBoxes
-from resources.storage.box_tables import from_parquet, to_parquet
+from domain.video.pictures import PictureSignals, StillThings
+from resources.storage.box_tables import Table, from_parquet, to_parquet
 
 SEEN = Detections(
     times_s=np.array([0.0, 0.2, 0.4]),
@@ -19,17 +21,24 @@ SEEN = Detections(
     colours=np.full((3, 6), np.nan),
 )
 FOLLOWED = TrackBoxes(np.array([1, 1, 2]), SEEN.times_s, SEEN.boxes_xyxy, SEEN.scores)
+SIGNALS = PictureSignals(*(np.arange(3.0) + place for place in range(12)))
+PLACES = StillThings(np.array([1, 1, 2]), *[SEEN.times_s] * 2, SEEN.boxes_xyxy, *[SEEN.scores] * 2)
 
 
-def assert_same(read: Detections | TrackBoxes, written: Detections | TrackBoxes) -> None:
+def assert_same(read: Table, written: Table) -> None:
     assert type(read) is type(written)
     for name in written.__dataclass_fields__:
         np.testing.assert_array_equal(getattr(read, name), getattr(written, name))
 
 
-@pytest.mark.parametrize("boxes", [SEEN, FOLLOWED])
-def test_boxes_come_back_as_what_they_were(boxes: Detections | TrackBoxes) -> None:
-    assert_same(from_parquet(to_parquet(boxes)), boxes)
+@pytest.mark.parametrize("record", [SEEN, FOLLOWED, SIGNALS, PLACES, PictureSignals.nothing()])
+def test_records_come_back_as_what_they_were(record: Table) -> None:
+    assert_same(from_parquet(to_parquet(record)), record)
+
+
+def test_columns_of_different_lengths_are_no_record() -> None:
+    with pytest.raises(ValueError, match="'times_s': 2"):
+        replace(PLACES, times_s=np.zeros(2))
 
 
 @pytest.mark.parametrize("boxes", [SEEN, FOLLOWED])

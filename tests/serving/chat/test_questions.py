@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from domain.events.quiet import QuietRule
-from domain.events.rules import Scene, find_events
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, all_windows
 from domain.people.attributes import person_attributes

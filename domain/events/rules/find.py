@@ -1,0 +1,79 @@
+"""All rules in one table, and the events that they find.
+
+A rule takes the people of a recording and its scene, and returns events. A new one is a function and a row of
+`RULES`; what people read of its type stands in `domain.events.kinds`, what it cannot tell in docs/events.md.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from domain.events.confidence import share_right
+from domain.events.rules.activity import find_activities
+from domain.events.rules.coming_going import find_coming_and_going
+from domain.events.rules.crowd import find_crowds
+from domain.events.rules.loitering import find_loitering
+from domain.events.rules.pairs import find_following, find_interactions
+from domain.events.rules.people import People, PersonPath, gather_people
+from domain.events.rules.places import find_line_crossings, find_zone_events
+from domain.events.rules.scene import Scene
+from domain.events.types import EventType
+from domain.records import Event, Track
+
+Rule = Callable[[People, Scene], Iterable[Event]]
+
+
+def each_person(find: Callable[[PersonPath, Scene], Iterable[Event]]) -> Rule:
+    """The rule that looks at one person after the other."""
+
+    def find_all(people: People, scene: Scene) -> Iterator[Event]:
+        for path in people.paths:
+            yield from find(path, scene)
+
+    return find_all
+
+
+RULES: dict[tuple[EventType, ...], Rule] = {
+    (
+        EventType.PERSON_ENTER,
+        EventType.PERSON_EXIT,
+        EventType.PERSON_APPEAR,
+        EventType.PERSON_LOST,
+    ): each_person(find_coming_and_going),
+    (
+        EventType.STANDING,
+        EventType.WALKING,
+        EventType.RUNNING,
+        EventType.SITTING,
+        EventType.COLLAPSE,
+    ): each_person(find_activities),
+    (EventType.LOITERING,): each_person(find_loitering),
+    (EventType.INTERACTION,): find_interactions,
+    (EventType.FOLLOWING,): find_following,
+    (EventType.CROWD,): find_crowds,
+    (EventType.ZONE_ENTER, EventType.ZONE_EXIT, EventType.ZONE_DWELL): find_zone_events,
+    (EventType.LINE_CROSSING,): find_line_crossings,
+}
+"""Which rule finds which types."""
+
+
+def find_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
+    """Everything that people did, by start time; their confidence is how often such events are right."""
+    return tuple(
+        replace(event, confidence=share_right(event.type, event.confidence))
+        for event in find_raw_events(tracks, scene)
+    )
+
+
+def find_raw_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
+    """The same with the raw scores of the rules, from which the calibration is measured."""
+    people = gather_people([track for track in tracks if len(track.times_s)], scene.aspect)
+    if not people.paths:
+        return ()
+    found = [event for rule in RULES.values() for event in rule(people, scene)]
+    return tuple(sorted(found, key=order_of))
+
+
+def order_of(event: Event) -> tuple[float, float, str, tuple[int, ...], str]:
+    """By start, then by end; events at the same time always stand in the same order."""
+    span = event.range
+    return span.start_s, span.end_s, event.type.value, event.track_numbers, event.zone or ""

@@ -1,0 +1,159 @@
+"""Who sits, crouches or has fallen: heads that come down while the feet stay.
+
+A box alone does not tell: somebody who walks away, is half hidden by furniture, or is cut off by an edge of
+the picture has a low box as well, and a child always has. So each sample is compared with the same person a
+moment before, at the same place and on their feet. What the box does then tells what happened:
+
+* it turns wide and low, or very low, or low while its lower edge comes towards the camera: a person on the
+  floor, at the side, away from the camera or towards it. After a fast drop that is a fall;
+* it becomes lower and stays so, upright: a person who sits or crouches.
+
+A detector that knows only people on their feet gives no box of somebody on the floor; their path then goes on
+with boxes of motion, which these rules read like any other. The thresholds have no published source and were
+tuned on drawn scenes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.events.rules.people import DROP_S, EDGE_MARGIN, Columns, PersonPath
+from domain.events.rules.series import stretches
+from domain.records import BoolArray, FloatArray, IntArray
+
+REFERENCE_S = DROP_S
+"""Seconds before a sample in which the person must have stood at its place, to compare it with."""
+REFERENCE_LAG_S = 0.8
+"""Seconds just before a sample that are not compared with: boxes are smoothed, so a drop begins early."""
+MIN_REFERENCES = 4
+"""Samples that are compared with, at least: 0.8 s at 5 Hz. Fewer may be wrong boxes."""
+SAME_PLACE_ACROSS = 0.8
+"""Heights of the person across the picture within which it is the same place: somebody who falls to the side
+moves the middle of their box by half a height."""
+SAME_PLACE_DOWN = 0.4
+"""The same for the feet up and down the picture; less, because depth is foreshortened there."""
+GROWTH_PER_FEET = 0.55
+"""Growth of somebody's height for each unit that their feet come down the picture: their height over the
+camera's, here for a camera three metres up. It makes up for a step towards the camera or away from it."""
+LOW_SHARE = 0.88
+"""Share of the upright height up to which somebody is low. A histogram detector draws somebody who sits
+hardly lower than that, since it fits the outline of a person on their feet."""
+RISEN_SHARE = 0.93
+"""Share from which on somebody who was low is up again: above `LOW_SHARE`, against flicker."""
+MIN_HEAD_DROP = 0.1
+"""Heights by which the top of the box must have come down. What hides the feet leaves the top in place."""
+MAX_UP_S = 0.7
+"""Seconds for which somebody who is low may seem up: three samples at 5 Hz."""
+BEGUN_SHARE = 0.95
+"""Share from which on they had not begun to come down."""
+MAX_MOVE_HEIGHTS = 1.0
+"""Heights of the person across the picture that somebody low may move; further they walk, or crawl."""
+MIN_HEIGHT_TO_FALL = 0.07
+"""Height of an upright box, in heights of the frame, from which on a fall is told: 13 of the 180 rows in
+which motion is found. Lower ones are of people too far away."""
+MIN_HEIGHT_TO_SIT = 0.15
+"""The same for sitting, which changes a box by an eighth: three rows of 27."""
+LYING_RATIO = 0.95
+"""Height over width of a box, up to which it is wide, as of a person lying across the picture."""
+LYING_SHARE = 0.6
+"""Share of the upright height up to which a wide box is low enough for somebody who lies."""
+FLAT_SHARE = 0.47
+"""Share up to which a box of any shape is: lower than somebody who crouches. Lying away from the camera is
+not wide."""
+TOWARDS_SHARE = 0.66
+"""Share up to which a box is whose lower edge came down by `TOWARDS_SHIFT`: lying towards the camera."""
+TOWARDS_SHIFT = 0.3
+"""Heights by which the lower edge comes down, at least, when somebody falls towards the camera."""
+
+
+@dataclass(frozen=True, slots=True)
+class LowStretch:
+    """Rows of a path in which a person is lower than before, and what they are compared with.
+
+    They begin to come down at the row before `rows` (R,), or earlier: `began_row`. For all P samples of the
+    path, `share` (P,) is the height over what it would be upright there, and `is_lying` (P,) whether the box
+    may be of somebody on the floor. `upright` is their height before, in heights of the frame.
+    """
+
+    rows: IntArray
+    began_row: int
+    share: FloatArray
+    is_lying: BoolArray
+    upright: float
+
+
+def find_low_stretches(path: PersonPath) -> Iterator[LowStretch]:
+    """The stretches in which somebody is lower than on their feet, in order of time."""
+    at = path.at
+    rows = np.flatnonzero((at.head_drop >= MIN_HEAD_DROP * at.height) & ~at.is_cut)
+    if len(rows) == 0:
+        return
+    upright, top = references(at, rows)
+    dropped = at.top[rows] - top >= MIN_HEAD_DROP * upright
+    is_low = (at.height[rows] <= LOW_SHARE * upright) & dropped & (upright >= MIN_HEIGHT_TO_FALL)
+    done = 0
+    for place in np.flatnonzero(is_low):
+        if rows[place] >= done:
+            stretch = follow_stretch(at, int(rows[place]), float(upright[place]), float(top[place]))
+            yield stretch
+            done = int(stretch.rows[-1]) + 1
+
+
+def references(at: Columns, rows: IntArray) -> tuple[FloatArray, FloatArray]:
+    """For some rows (R,) the height (R,) that the person has there on their feet, and its top (R,).
+
+    In heights of the frame; the height is 0 where nothing is known.
+    """
+    reach, body = longest_reach(at.times_s, rows), at.body[0]
+    before = rows[:, None] - np.arange(reach, 0, -1)
+    is_there = before >= 0
+    before = np.maximum(before, 0)
+    lag_s = at.times_s[rows][:, None] - at.times_s[before]
+    shift = at.feet[rows][:, None] - at.feet[before]
+    across = at.x[rows][:, None] - at.x[before]
+    usable = is_there & (lag_s >= REFERENCE_LAG_S) & (lag_s <= REFERENCE_S) & ~at.is_cut[before]
+    usable &= (np.abs(across) <= SAME_PLACE_ACROSS * body) & (np.abs(shift) <= SAME_PLACE_DOWN * body)
+    heights = np.where(usable, at.height[before] + GROWTH_PER_FEET * shift, np.inf)
+    heights.sort(axis=1)
+    known = usable.sum(axis=1)
+    middle = heights[np.arange(len(rows)), np.minimum(known // 2, reach - 1)]
+    top = np.where(usable, at.top[before], 0.0).sum(axis=1) / np.maximum(known, 1)
+    return np.where(known >= MIN_REFERENCES, middle, 0.0), top
+
+
+def longest_reach(times_s: FloatArray, rows: IntArray) -> int:
+    """The largest number of samples (of P) within `REFERENCE_S` before one of some rows, at least 1."""
+    first = np.searchsorted(times_s, times_s[rows] - REFERENCE_S)
+    return max(1, int((rows - first).max()))
+
+
+def follow_stretch(at: Columns, onset: int, upright: float, top: float) -> LowStretch:
+    """The stretch that begins to be low at row `onset`, where the person would be `upright` high.
+
+    It ends when they are up again, or have moved away, for longer than `MAX_UP_S`.
+    """
+    expected = np.maximum(upright + GROWTH_PER_FEET * (at.feet - at.feet[onset]), upright / 2)
+    share = at.height / expected
+    is_here = np.abs(at.x - at.x[onset]) <= MAX_MOVE_HEIGHTS * upright
+    holds = (share <= RISEN_SHARE) & is_here & (at.top - top >= MIN_HEAD_DROP / 2 * upright)
+    holds[:onset] = False
+    holds &= (at.top >= EDGE_MARGIN) & (at.feet <= 1 - EDGE_MARGIN)
+    rows = next(stretches(at.times_s, holds, MAX_UP_S))
+    rows = np.arange(rows[0], rows[-1] + 1)
+    up = np.flatnonzero(share[:onset] >= BEGUN_SHARE)
+    began_row = int(up[-1]) if len(up) else 0
+    is_lying = lies(at, share, at.feet - at.feet[began_row], upright)
+    return LowStretch(rows, began_row, share, is_lying, upright)
+
+
+def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> BoolArray:
+    """Which boxes (P,) may be of somebody on the floor, by their share of the upright height and shape.
+
+    `shift` (P,) is how far the feet have come down the picture.
+    """
+    is_wide = at.height <= LYING_RATIO * at.width
+    came_down = shift >= TOWARDS_SHIFT * upright
+    return np.asarray(
+        (is_wide & (share <= LYING_SHARE)) | (share <= FLAT_SHARE) | (came_down & (share <= TOWARDS_SHARE))
+    )

@@ -1,0 +1,135 @@
+"""Standing, walking and running; falls and sitting, and what looks like them."""
+
+import pytest
+
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene
+from domain.events.types import EventType
+from domain.records import Event, Track
+from tests.support.made_paths import path, shaped, then, way
+
+SCENE = Scene(duration_s=60.0, aspect=16 / 9)
+UP, LYING = {"width": 0.08, "height": 0.4}, {"width": 0.24, "height": 0.12}
+
+
+def found(event_type: EventType, *tracks: Track) -> list[Event]:
+    return [event for event in find_events(tracks, SCENE) if event.type is event_type]
+
+
+def test_walking_and_standing_follow_each_other() -> None:
+    walker = then(path(1, 0, 5, (0.1, 0.5)), path(1, 5.2, 15, (0.5, 0.5)))
+    events = [event for event in find_events([walker], SCENE) if event.type != EventType.PERSON_LOST]
+    assert [event.type for event in events] == ["walking", "standing"]
+    assert events[0].range.end_s == pytest.approx(5.2, abs=0.7)
+
+
+@pytest.mark.parametrize(
+    ("heights_per_s", "expected"),
+    [(0.05, "standing"), (0.4, "walking"), (1.1, "walking"), (1.7, "running"), (2.4, "running")],
+)
+def test_speed_in_heights_of_the_person_tells_who_runs(heights_per_s: float, expected: str) -> None:
+    width = heights_per_s * 0.4 * 4 / SCENE.aspect  # of the picture, in the four seconds of the path
+    kinds = {event.type.value for event in find_events([path(1, 10, 14, (0.02, 0.02 + width))], SCENE)}
+    assert kinds & {"standing", "walking", "running"} == {expected}
+
+
+def test_a_run_is_shown_when_it_is_fastest() -> None:
+    runner = way(1, (5, 0.0, 0.8), (9, 0.3, 0.8), (10.5, 0.95, 0.8), (15, 0.95, 0.8))
+    (run,) = found(EventType.RUNNING, runner)
+    assert run.peak_s == pytest.approx(9.7, abs=0.5)
+    assert run.range.start_s == pytest.approx(9.0, abs=0.7)
+
+
+FALLS = {
+    "to the side": shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.24, 0.12, 0.8),
+                          (20, 0.24, 0.12, 0.8)),
+    "away from the camera": shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.08, 0.15, 0.8),
+                                   (20, 0.08, 0.15, 0.8)),
+    "towards the camera": shaped(1, (0, 0.08, 0.3, 0.6), (10, 0.08, 0.3, 0.6), (10.8, 0.1, 0.25, 0.8),
+                                 (20, 0.1, 0.25, 0.8)),
+    "from a chair": shaped(1, (0, 0.08, 0.4, 0.8), (3, 0.08, 0.4, 0.8), (4, 0.08, 0.3, 0.8),
+                           (10, 0.08, 0.3, 0.8), (10.8, 0.24, 0.12, 0.8), (20, 0.24, 0.12, 0.8)),
+    "while walking": then(path(1, 0, 10, (0.1, 0.5)), path(1, 10.6, 20, (0.55, 0.55), **LYING)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way_to_fall", FALLS)
+def test_a_fall_lasts_from_the_last_upright_moment_to_getting_up(way_to_fall: str) -> None:
+    (fall,) = found(EventType.COLLAPSE, FALLS[way_to_fall])
+    assert fall.range.start_s == pytest.approx(10.0, abs=0.4)
+    assert fall.range.end_s == 20.0
+    assert fall.peak_s is not None
+    assert 10.6 <= fall.peak_s <= 20.0
+    assert "standing" not in [
+        e.type for e in find_events([FALLS[way_to_fall]], SCENE) if e.range.start_s >= 10.6
+    ]
+
+
+def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long() -> None:
+    lost = shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.6, 0.24, 0.12, 0.8),
+                  (11.4, 0.24, 0.12, 0.8))  # fmt: skip
+    assert len(found(EventType.COLLAPSE, lost)) == 1
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.4, 0.24, 0.12, 0.8), (11, 0.24, 0.12, 0.8),
+               (11.4, 0.08, 0.4, 0.8), (20, 0.08, 0.4, 0.8)),  # bends down for a moment
+        path(1, 0, 20, (0.5, 0.5), **LYING),  # never seen upright: a blanket, a dog
+        then(path(1, 0, 10, (0.5, 0.5)), path(1, 30, 40, (0.5, 0.5), **LYING)),  # 20 s unseen in between
+        path(1, 0, 20, (0.5, 0.5), width=0.2, height=0.38),  # stout, but upright all the time
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (25, 0.24, 0.12, 0.8), (35, 0.24, 0.12, 0.8)),
+        # lies down slowly
+        shaped(1, (0, 0.08, 0.4, 0.9), (5, 0.08, 0.4, 0.9), (6, 0.08, 0.15, 0.65), (20, 0.08, 0.15, 0.65)),
+        # a counter hides all but the head
+        shaped(1, (0, 0.01, 0.05, 0.5), (10, 0.01, 0.05, 0.5), (10.6, 0.03, 0.015, 0.5),
+               (20, 0.03, 0.015, 0.5)),  # a few pixels, far away
+        shaped(1, (0, 0.1, 0.6, 0.9), (8, 0.1, 0.6, 0.9), (9, 0.1, 0.2, 1.0), (20, 0.1, 0.2, 1.0)),
+        # the lower edge of the picture cuts them off
+        shaped(1, (0, 0.08, 0.4, 0.8), (0.4, 0.24, 0.12, 0.8), (20, 0.24, 0.12, 0.8)),  # hardly seen before
+    ],
+)  # fmt: skip
+def test_what_is_no_fall(person: Track) -> None:
+    assert not found(EventType.COLLAPSE, person)
+
+
+SEATED = shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.08, 0.3, 0.8), (30, 0.08, 0.3, 0.8),
+                (31, 0.08, 0.4, 0.8), (40, 0.08, 0.4, 0.8))  # fmt: skip
+
+
+def test_somebody_who_sits_down_sits_until_they_get_up_and_stands_before_and_after() -> None:
+    events = [event for event in find_events([SEATED], SCENE) if event.type != EventType.PERSON_LOST]
+    assert [event.type for event in events] == ["standing", "sitting", "standing"]
+    assert events[1].range.start_s == pytest.approx(10.0, abs=0.5)
+    assert events[1].range.end_s == pytest.approx(31.0, abs=0.8)
+
+
+@pytest.mark.parametrize(("share", "count"), [(0.6, 1), (0.75, 1), (0.86, 1), (0.95, 0)])
+def test_who_is_low_enough_sits_or_crouches(share: float, count: int) -> None:
+    low = 0.4 * share
+    person = shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.09, low, 0.8), (25, 0.09, low, 0.8))
+    assert len(found(EventType.SITTING, person)) == count
+    assert not found(EventType.COLLAPSE, person)
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.6, 0.1, 0.27, 0.8), (12.6, 0.1, 0.27, 0.8),
+               (13.2, 0.08, 0.4, 0.8), (20, 0.08, 0.4, 0.8)),  # bends to a shelf
+        path(1, 0, 40, (0.5, 0.5), height=0.2),  # a child
+        shaped(1, (0, 0.08, 0.4, 0.8), (5, 0.08, 0.4, 0.8), (6, 0.08, 0.28, 0.68), (30, 0.08, 0.28, 0.68)),
+        # furniture hides the legs
+        shaped(1, (0, 0.08, 0.4, 0.9), (5, 0.08, 0.4, 0.9), (11, 0.05, 0.25, 0.6), (30, 0.05, 0.25, 0.6)),
+        # walks away from the camera
+        shaped(1, (0, 0.02, 0.1, 0.5), (5, 0.02, 0.1, 0.5), (6, 0.02, 0.08, 0.5), (30, 0.02, 0.08, 0.5)),
+        # too far away
+        way(1, (0, 0.1, 0.8), (30, 0.9, 0.8), height=0.4),
+        then(path(1, 0, 5, (0.1, 0.3)), path(1, 5.2, 30, (0.3, 0.9), height=0.3)),  # walks on, lower
+        shaped(1, (0, 0.1, 0.6, 0.9), (8, 0.1, 0.6, 0.9), (9, 0.1, 0.5, 1.0), (20, 0.1, 0.5, 1.0)),
+        # the lower edge of the picture cuts them off
+    ],
+)  # fmt: skip
+def test_what_is_no_sitting(person: Track) -> None:
+    assert not found(EventType.SITTING, person)
