@@ -8,7 +8,7 @@ from itertools import groupby
 from analysis.summaries import TEMPLATE, write_summary
 from domain.language.day_summary import draft_camera_day, draft_site_day
 from domain.summaries.days import CameraDay, Day, camera_day
-from domain.summary_records import SummaryDraft, WrittenSummary
+from domain.summaries.drafts import SummaryDraft, WrittenSummary
 from resources.db.engine import Database, Stores
 from resources.db.stores.days import CameraPlace, DaySummary, Scope
 from resources.settings import Settings

@@ -45,7 +45,7 @@ def signs_of_life(work: HighlightWork) -> Iterator[HighlightWork]:
     """Signs of life of the run for the length of the block; the recording's state stays as it is."""
     worker, over = RunProcess(socket.gethostname(), os.getpid(), "cpu"), threading.Event()
     with work.database.transaction() as stores:
-        stores.runs.begin_run(work.run_id, work.video_id, worker)
+        stores.runs.join(work.run_id, work.video_id, worker)
     beat = (over, work.database, work.run_id)
     threading.Thread(target=beat_until, args=beat, name="heartbeat-highlights", daemon=True).start()
     try:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from domain.language.model_text import TASK, RejectedTextError, checked_summary, evidence_json
 from domain.language.summary import draft_summary
-from domain.summary_records import Summary, SummaryDraft, WrittenSummary
+from domain.summaries.drafts import Summary, SummaryDraft, WrittenSummary
 from resources.db.engine import Stores
 from resources.errors import HostedModelError
 from resources.models.language.messages import Prompt

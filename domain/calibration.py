@@ -7,6 +7,7 @@ it for that: skill is 0 where confidences tell right from wrong no better than t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,6 +15,14 @@ from domain.records import BoolArray, FloatArray
 
 BINS = 10
 """Bins of equal width from 0 to 1, the usual number."""
+CURVE_BIN = 12
+"""Scores in a bin of a fitted curve, at least: fewer say little of a share."""
+MAX_CURVE_BINS = 12
+"""Bins of a fitted curve, at most: a table of that size can be read."""
+PRIOR_COUNT = 4
+"""Scores that a bin is taken to have had besides: a few that were all right do not make a certainty."""
+PRIOR_SHARE = 0.9
+"""Share of those that were right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +79,26 @@ def make_bin(place: int, given: FloatArray, right: BoolArray, places: np.ndarray
         place / BINS, (place + 1) / BINS, int(inside.sum()), float(given[inside].mean()),
         float(right[inside].mean()),
     )  # fmt: skip
+
+
+def fit_curve(scores: Sequence[float], is_right: Sequence[bool]) -> tuple[tuple[float, float], ...]:
+    """Points (score, share right) of a rising curve through N raw scores, at least one.
+
+    Bins of `CURVE_BIN` scores or more, their shares drawn towards `PRIOR_SHARE` as if `PRIOR_COUNT` more had
+    been seen, and each no lower than the one before it. The first point is of the score 0; points at which
+    the share does not rise are left out.
+
+    >>> fit_curve([0.5, 0.7], [True, True])
+    ((0.0, 0.47), (0.6, 0.93))
+    """
+    order = np.argsort(scores, kind="stable")
+    given, right = np.array(scores, dtype=np.float64)[order], np.array(is_right, dtype=bool)[order]
+    bins = np.array_split(np.arange(len(given)), min(max(1, len(given) // CURVE_BIN), MAX_CURVE_BINS))
+    shares = [(right[rows].sum() + PRIOR_COUNT * PRIOR_SHARE) / (len(rows) + PRIOR_COUNT) for rows in bins]
+    rising = np.maximum.accumulate(shares)
+    points = [
+        (round(float(given[rows].mean()), 2), round(float(share), 2))
+        for rows, share in zip(bins, rising, strict=True)
+    ]
+    rises = [point for before, point in pairwise([(0.0, 0.0), *points]) if point[1] > before[1]]
+    return ((0.0, round(points[0][1] / 2, 2)), *rises)

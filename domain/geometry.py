@@ -94,6 +94,12 @@ def feet_positions(boxes_xyxy: FloatArray) -> FloatArray:
     return np.stack([boxes_xyxy[:, [0, 2]].mean(axis=1), boxes_xyxy[:, 3]], axis=1)
 
 
+def middle_value(values: FloatArray) -> float:
+    """The median of values (N,), of an even number the upper one of the middle two; faster than numpy's."""
+    place = len(values) // 2
+    return float(np.partition(values, place)[place])
+
+
 def feet_distance(box: FloatArray, other: FloatArray) -> float:
     """Distance between the feet of two boxes (4,), in heights of the higher box.
 

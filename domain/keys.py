@@ -25,6 +25,15 @@ def parse_partition_key(key: str) -> int:
     return int(digits)
 
 
+def is_video_partition(key: str | None) -> bool:
+    """Whether a Dagster partition is that of a video, and not a day or none.
+
+    >>> is_video_partition(partition_key(41)), is_video_partition("2026-03-02"), is_video_partition(None)
+    (True, False, False)
+    """
+    return key is not None and key.removeprefix(PARTITION_PREFIX) != key
+
+
 def run_key(video_id: int, attempt: int) -> str:
     """One analysis of a video: the same key never starts a second run."""
     return f"{partition_key(video_id)}:v{ANALYSIS_VERSION}:{attempt}"

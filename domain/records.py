@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from domain.events.types import EventType
-from domain.summary_records import Summary
+from domain.summaries.drafts import Summary
 from domain.video.recorded_time import RecordedTime
 
 FloatArray = npt.NDArray[np.float64]

@@ -15,6 +15,7 @@ from dagster._core.launcher.base import LaunchRunContext
 from dagster._grpc.types import ExecuteRunArgs
 from dagster._serdes import serialize_value
 
+from domain.keys import is_video_partition
 from resources.db.address import database_url, direct_url
 from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
@@ -120,7 +121,7 @@ def is_cut_off(run: DagsterRun, began: datetime, runs: RunStore) -> bool:
     worker = runs.worker_of(run.run_id)
     if worker is not None and is_gone(*worker):
         return True
-    if PARTITION_TAG not in run.tags:
+    if not is_video_partition(run.tags.get(PARTITION_TAG)):
         return False  # one of no video gives no sign of life
     return is_dead(runs.heartbeat_of(run.run_id), began, datetime.now(UTC))
 

@@ -11,7 +11,7 @@ from analysis.ingest.inbox import check_present, complete_files, take_in
 from analysis.stage import CheckFailedError
 from assets.partitions import OWNERS, videos
 from assets.stage import RUN_KEY_TAG
-from domain.keys import parse_partition_key, partition_key
+from domain.keys import is_video_partition, parse_partition_key, partition_key
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from pipelines.run_launcher import PARTITION_TAG
@@ -145,7 +145,7 @@ def note_end_of_run(
 ) -> None:
     """A run has ended without success: its video has failed, unless it is done, tried again or deleted."""
     key = run.tags.get(PARTITION_TAG)
-    if key is None or run.tags.get(WILL_RETRY_TAG) == "true":
+    if key is None or not is_video_partition(key) or run.tags.get(WILL_RETRY_TAG) == "true":
         return
     with suppress(NotFoundError), database.transaction() as stores:
         video = stores.videos.get(parse_partition_key(key), lock=True)

@@ -63,7 +63,10 @@ class SettingsFields(
     inbox_settle_s: float = Field(
         default=5.0, ge=0, description="Seconds that an inbox file must be left unchanged before it is taken."
     )
-    timezone: str = Field(default="UTC", description="Zone of recording times that are given without one.")
+    timezone: str = Field(
+        default="UTC",
+        description="Zone of recording times that are given without one, for cameras with none of their own.",
+    )
     max_upload_bytes: int = Field(default=5 * GIB, gt=0, description="Largest recording that is accepted.")
     max_open_upload_bytes: int = Field(
         default=100 * GIB,

@@ -10,7 +10,7 @@ from domain.clock import wall_clock_at
 from domain.events.types import EventType
 from domain.language.message import Language
 from domain.language.wording import describe_event, plain_sentence
-from domain.records import StoredEvent, VideoRecord
+from domain.records import THINGS, StoredEvent, VideoRecord
 from serving.person_guesses import UNKNOWN_AGE, UNKNOWN_GENDER, PersonGuesses
 from serving.recorded_time import WALL_CLOCK
 from serving.schemas import example
@@ -130,7 +130,7 @@ class EventOut(BaseModel):
             scene_analysis=f"{describe_event(event, Language.KOREAN)}.",
             scene_analysis_en=f"{describe_event(event, Language.ENGLISH)}.",
             obj_id=event.track_numbers[0] if event.track_numbers else 0,
-            people=list(event.track_numbers),
+            people=[] if event.label in THINGS else list(event.track_numbers),
             bbox=list(event.box),
             run_id=stored.run_id,
         )

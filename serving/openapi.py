@@ -40,6 +40,7 @@ WITH_BODY = {
     "423": "Another request is at work on the same thing.",
 }
 OF_PATH = {"/api/login": WITH_LOGIN, "/db/events": WITH_KINDS}
+"""Errors of single paths."""
 
 
 def describe_api(app: FastAPI) -> Json:

@@ -29,6 +29,7 @@ FORMS: dict[str, Message[...]] = {
     "bool": say.NOT_BOOLEAN,
     "uuid": say.NOT_OUR_IDENTIFIER,
     "datetime": say.NOT_TIME,
+    "date": say.NOT_DATE,
     "list": say.NOT_LIST,
     "model": say.NOT_OBJECT,
 }

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from itertools import combinations
+from unicodedata import category
 from zoneinfo import available_timezones
 
 from domain.cameras.places import Line, Point, Zone
@@ -25,8 +26,8 @@ MIN_LENGTH = 0.01
 """Length of a line in 0..1 of the frame, at least: nobody crosses a shorter one."""
 MAX_OFFSET_S = 50 * 366 * 86_400.0
 """Seconds by which a clock may be wrong: it may have begun at 1980 again, but not a century off."""
-FIRST_VISIBLE = 32
-"""Code of the first character that is no control character."""
+UNSEEN = ("Cc", "Cs")
+"""Unicode's categories of control characters, and of halves of characters, which no database keeps."""
 
 Problem = tuple[str, str]
 """A sentence in English and in Korean."""
@@ -35,6 +36,7 @@ Problem = tuple[str, str]
 def find_problems(settings: CameraSettings) -> tuple[Problem, ...]:
     """Everything that is wrong with some settings; empty where they may be kept."""
     return (
+        *name_problems("name", settings.name),
         *name_problems("site", settings.site, is_required=False),
         *clock_problems(settings),
         *quiet_problems(settings.quiet_hours),
@@ -43,7 +45,8 @@ def find_problems(settings: CameraSettings) -> tuple[Problem, ...]:
 
 
 def name_problems(field: str, name: str, *, is_required: bool = True) -> Iterator[Problem]:
-    is_bad = len(name) > MAX_NAME or name != name.strip() or any(ord(sign) < FIRST_VISIBLE for sign in name)
+    is_shown = all(category(sign) not in UNSEEN for sign in name)
+    is_bad = len(name) > MAX_NAME or name != name.strip() or not is_shown
     if is_bad or (is_required and not name):
         yield texts(say.bad_name, field, name[: MAX_NAME + 1], MAX_NAME)
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from domain.records import FloatArray
+from domain.geometry import middle_value
+from domain.records import BoolArray, FloatArray
 
 
 class Edge(StrEnum):
@@ -19,6 +20,9 @@ class Edge(StrEnum):
     BOTTOM = "bottom"
 
 
+EDGES = (Edge.LEFT, Edge.TOP, Edge.RIGHT, Edge.BOTTOM)
+"""In the order of the columns of distances; those of a box are x1, y1, x2, y2."""
+TOP = EDGES.index(Edge.TOP)
 EDGE_MARGIN = 0.02
 """Share of the frame's width or height: a box this near to an edge touches it. Detectors leave a rim."""
 EDGE_MARGIN_HEIGHTS = 0.08
@@ -56,25 +60,24 @@ def exit_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edg
         boxes_xyxy: (P, 4) in 0..1 of the frame.
         aspect: Width over height of the frame.
     """
-    height = float(np.median(boxes_xyxy[:, 3] - boxes_xyxy[:, 1]))
+    height = middle_value(boxes_xyxy[:, 3] - boxes_xyxy[:, 1])
     last = last_person_box(boxes_xyxy, height)
-    times_s, distances = times_s[: last + 1], edge_distances(boxes_xyxy[: last + 1], aspect)
-    if distances[Edge.TOP][1][-1] > MAX_TOP_SHARE * height:
-        del distances[Edge.TOP]
-    weights = speed_weights(times_s)
-    found = [
-        (float(near[-1]), edge)
-        for edge, (near, far) in distances.items()
-        if is_crossed(times_s, weights, near, far, height)
-    ]
-    return min(found)[1] if found else None
+    near, far = edge_distances(boxes_xyxy[: last + 1], aspect)
+    crossed = are_crossed(times_s[: last + 1], near, far, height)
+    crossed[TOP] &= far[-1, TOP] <= MAX_TOP_SHARE * height
+    if not crossed.any():
+        return None
+    return EDGES[int(np.where(crossed, near[-1], np.inf).argmin())]
 
 
 def last_person_box(boxes_xyxy: FloatArray, height: float) -> int:
     """The row of the last box (of P) that can be a person of some height, whole or cut off by an edge."""
-    is_cut = (boxes_xyxy.min(axis=1) < EDGE_MARGIN) | (boxes_xyxy.max(axis=1) > 1 - EDGE_MARGIN)
-    is_large = boxes_xyxy[:, 3] - boxes_xyxy[:, 1] >= MIN_HEIGHT_SHARE * height
-    return int(np.flatnonzero(is_cut | is_large)[-1])
+    for row in range(len(boxes_xyxy) - 1, 0, -1):
+        box = boxes_xyxy[row]
+        is_cut = box.min() < EDGE_MARGIN or box.max() > 1 - EDGE_MARGIN
+        if is_cut or box[3] - box[1] >= MIN_HEIGHT_SHARE * height:
+            return row
+    return 0
 
 
 def entry_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Edge | None:
@@ -82,44 +85,36 @@ def entry_edge(times_s: FloatArray, boxes_xyxy: FloatArray, aspect: float) -> Ed
     return exit_edge(-times_s[::-1], boxes_xyxy[::-1], aspect)
 
 
-def edge_distances(boxes_xyxy: FloatArray, aspect: float) -> dict[Edge, tuple[FloatArray, FloatArray]]:
-    """For each edge the distances (P,), (P,) from it to the near and to the far side of the boxes.
+def edge_distances(boxes_xyxy: FloatArray, aspect: float) -> tuple[FloatArray, FloatArray]:
+    """The distances (P, 4), (P, 4) from each of `EDGES` to the near and to the far side of the boxes.
 
-    Distances are in heights of the frame. Of a box that the edge cuts off only the far side moves.
+    In heights of the frame. Of a box that the edge cuts off only the far side moves.
     """
-    x1, y1, x2, y2 = boxes_xyxy.T
-    return {
-        Edge.LEFT: (x1 * aspect, x2 * aspect),
-        Edge.TOP: (y1, y2),
-        Edge.RIGHT: ((1 - x2) * aspect, (1 - x1) * aspect),
-        Edge.BOTTOM: (1 - y2, 1 - y1),
-    }
+    size = np.array((aspect, 1.0, aspect, 1.0))
+    from_start = boxes_xyxy * size
+    from_end = size - from_start
+    near = np.concatenate([from_start[:, :2], from_end[:, 2:]], axis=1)
+    far = np.concatenate([from_start[:, 2:], from_end[:, :2]], axis=1)
+    return near, far
 
 
-def is_crossed(
-    times_s: FloatArray, weights: FloatArray, near: FloatArray, far: FloatArray, height: float
-) -> bool:
-    """Whether a path ends at an edge, or just before it, and came there from further inside.
+def are_crossed(times_s: FloatArray, near: FloatArray, far: FloatArray, height: float) -> BoolArray:
+    """For each edge (4,) whether a path ends at it, or just before it, and came there from further inside.
 
-    `near` and `far` (P,) are the distances of the near and far side of the boxes from the edge, and `height`
-    is the person's, all in heights of the frame; `weights` are those of `speed_weights`.
+    `near` and `far` (P, 4) are the distances of the near and far side of the boxes from the edges, and
+    `height` is the person's, all in heights of the frame.
     """
-    speed = outward_speed(weights, far)
-    lookahead = max(0.0, min(speed, outward_speed(weights, near))) * LOOKAHEAD_S
+    weights = speed_weights(times_s)
+    speed, near_speed = (-(weights @ distances[-len(weights) :]) for distances in (far, near))
+    lookahead = np.maximum(0.0, np.minimum(speed, near_speed)) * LOOKAHEAD_S
     margin = max(EDGE_MARGIN, EDGE_MARGIN_HEIGHTS * height)
-    if near[-1] > margin + lookahead or speed < -MAX_INWARD_HEIGHTS_PER_S * height:
-        return False
-    crossed = float(far.max() - far[-1])
-    return crossed >= MIN_CROSSED_HEIGHTS * height or times_s[-1] - times_s[0] < MIN_MOTION_S
+    ends_there = (near[-1] <= margin + lookahead) & (speed >= -MAX_INWARD_HEIGHTS_PER_S * height)
+    came = far.max(axis=0) - far[-1] >= MIN_CROSSED_HEIGHTS * height
+    return np.asarray(ends_there & (came | (times_s[-1] - times_s[0] < MIN_MOTION_S)))
 
 
 def speed_weights(times_s: FloatArray) -> FloatArray:
-    """Weights (R,) of the last R values of a series, whose sum is its slope at the end (least squares)."""
+    """Weights (R,) of the last R values of a series, whose sum is its slope there (least squares)."""
     recent_s = times_s[times_s >= times_s[-1] - SPEED_WINDOW_S]
     lag_s = recent_s - recent_s.sum() / len(recent_s)
     return np.asarray(lag_s / max(float(lag_s @ lag_s), MIN_VARIANCE))
-
-
-def outward_speed(weights: FloatArray, distances: FloatArray) -> float:
-    """How fast distances (P,) from an edge shrink at the end of a path, in frame heights per second."""
-    return float(-(weights @ distances[-len(weights) :]))

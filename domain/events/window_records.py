@@ -6,15 +6,6 @@ from domain.records import StoredEvent, TimeRange
 
 
 @dataclass(frozen=True, slots=True)
-class SceneSentence:
-    """What a model said of the picture at a moment, in English: evidence, never an instruction."""
-
-    time_s: float
-    text: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventWindow:
     """Events close in time, or a stretch without any, with the texts that are searched."""
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.events.quiet import QuietRule, quiet_windows
-from domain.events.window_records import EventWindow, SceneSentence
+from domain.events.window_records import EventWindow
 from domain.language.message import Language
-from domain.language.windows import canonical_text
+from domain.language.windows import SceneSentence, canonical_text
 from domain.people.clothes import Clothes, clothes_of
 from domain.people.followed import FollowedPerson
 from domain.records import CoverageSpan, Event, TimeRange

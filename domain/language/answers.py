@@ -23,7 +23,7 @@ from domain.language.evidence import (
 )
 from domain.language.message import Language, text
 from domain.language.messages import answers as say
-from domain.language.person import describe_person
+from domain.language.person import describe_stay
 from domain.language.question import Intent, Question
 from domain.language.readiness import unready_text
 from domain.language.thing_answers import about_things, partly_looked_for
@@ -180,7 +180,7 @@ class Speech:
         return self.timed(what, cite_event(stored), before)
 
     def person_sentence(self, person: SeenPerson) -> Sentence:
-        known = describe_person(person.attributes, self.language)
+        known = describe_stay(person.attributes, self.language)
         return self.timed(person_was_there(person.number, self.language, known), cite_person(person))
 
     def timed(self, line: str, cited: Citation, before: str = "") -> Sentence:

@@ -11,8 +11,8 @@ from domain.language.summary import MAX_STRETCHES, MAX_TOLD, tally_text
 from domain.language.wording import people_count_text, plain_event
 from domain.records import TimeRange
 from domain.summaries.days import CameraDay, Day, DayEvent, empty_hours
+from domain.summaries.drafts import Summary, SummaryDraft
 from domain.summaries.patterns import busiest, is_urgent
-from domain.summary_records import Summary, SummaryDraft
 
 SECONDS_CLOCK = "%H:%M:%S"
 

@@ -21,8 +21,8 @@ from domain.language.vocabulary import (
     ORDER_WORDS,
     PEOPLE_COUNT,
 )
+from domain.summaries.drafts import Summary, SummaryDraft
 from domain.summaries.patterns import is_urgent
-from domain.summary_records import Summary, SummaryDraft
 
 MAX_LETTERS = 3000
 """Letters of a summary in one language: twice the longest that templates make."""

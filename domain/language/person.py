@@ -30,6 +30,11 @@ def describe_person(known: Mapping[str, Any], language: Language, *, has_shares:
     return ", ".join(filter(None, [*guesses, describe_clothes(known, language)]))
 
 
+def describe_stay(known: Mapping[str, Any], language: Language) -> str:
+    """Everything that is known of a person who was there: guesses, clothes, and which way they went."""
+    return ", ".join(filter(None, [describe_person(known, language), describe_way(known, language)]))
+
+
 def describe_way(known: Mapping[str, Any], language: Language, *, has_shares: bool = True) -> str:
     """Where a person went, or else, as a guess, which way they faced; empty where neither is known."""
     facing, share = known.get("facing"), known.get("facing_score")

@@ -13,14 +13,17 @@ from domain.language.messages import summary as say
 from domain.language.reasons import reason_text
 from domain.language.wording import count_text, describe_event, people_count_text, time_span_label
 from domain.records import CoverageSpan, Event, TimeRange
+from domain.summaries.drafts import Summary, SummaryDraft
 from domain.summaries.patterns import is_urgent, most_at_once
-from domain.summary_records import Summary, SummaryDraft
 from domain.video.coverage import SEEN, share_analysed, share_keyframes_only
 
 MAX_TOLD = 12
 """So many events are told one by one, the most urgent; a page shows the rest."""
 MAX_STRETCHES = 8
 """So many stretches that were not looked at are named; a recording of single pictures has thousands."""
+CLEARLY_LONGER_S = 1.0
+"""Seconds by which somebody was in view longer than anybody else, at least, to be named for it: labels show
+seconds."""
 MIN_LETTERS = 100
 """Letters of a Korean summary, without the space around it, below which that front end asks for another."""
 
@@ -133,11 +136,7 @@ def patterns(
     most, at_s = most_at_once(stays)
     if most > 1:
         yield text(say.most_at_once, language, most, time_label(at_s))
-        longest = max(people, key=lambda person: person.range.length_s)
-        who = text(say_people.person_number, language, longest.number)
-        span = longest.range
-        who = f"{who[0].upper()}{who[1:]}"
-        yield text(say.stayed_longest, language, who, time_label(span.start_s), time_label(span.end_s))
+    yield from longest_line(people, language)
     busy = join_ranges([*stays, *(event.range for event in events)])
     empty = [
         each for each in free_stretches(busy, seen_stretches(coverage)) if each.length_s >= QuietRule().min_s
@@ -145,6 +144,16 @@ def patterns(
     if people and empty:
         longest_first = sorted(empty, key=lambda each: -each.length_s)[:MAX_STRETCHES]
         yield text(say.nobody_during, language, ", ".join(map(time_span_label, sorted(longest_first))))
+
+
+def longest_line(people: Sequence[Followed], language: Language) -> Iterable[str]:
+    """Who was in view longest, where it was clearly longer than everybody else."""
+    by_length = sorted(people, key=lambda person: -person.range.length_s)
+    if len(by_length) > 1 and by_length[0].range.length_s >= by_length[1].range.length_s + CLEARLY_LONGER_S:
+        span = by_length[0].range
+        who = text(say_people.person_number, language, by_length[0].number)
+        who = f"{who[0].upper()}{who[1:]}"
+        yield text(say.in_view_longest, language, who, time_label(span.start_s), time_label(span.end_s))
 
 
 def coverage_line(coverage: Sequence[CoverageSpan], language: Language) -> str:

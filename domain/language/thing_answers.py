@@ -9,7 +9,6 @@ from domain.language.messages import answers as say
 from domain.language.messages import people, things
 from domain.language.question import Intent, Question
 from domain.language.subjects import TOPICS
-from domain.language.wording import things_count_text
 from domain.people.followed import FollowedThing
 
 if TYPE_CHECKING:
@@ -36,15 +35,15 @@ def of_one_label(
     """Sentences about the things of one label; `is_asked` where yes or no is wanted."""
     language = speech.language
     if not found:
-        message = say.no_no_thing_seen if is_asked else say.no_thing_seen
-        return [Sentence(text(message, language, text(things.NAMES[label], language)))]
-    count = f"{speech.at_least()}{things_count_text(label, len(found), language)}"
-    line = text(say.thing_was_seen if len(found) == 1 else say.things_were_seen, language, count)
+        return [Sentence(text((things.NO_NONE_SEEN if is_asked else things.NONE_SEEN)[label], language))]
+    line = text(things.SEVERAL_SEEN[label], language, len(found))
+    if len(found) == 1:
+        line = text(things.ONE_SEEN[label], language)
     cited = [cite_person(each) for each in found]
     there = text(say.thing_was_there, language, text(people.SUBJECTS[label], language))
     yes = text(say.YES, language) if is_asked else ""
     return [
-        speech.lead(f"{yes}{line}", cited),
+        speech.lead(f"{yes}{speech.at_least()}{line}", cited),
         *speech.listed((speech.timed(there, each) for each in cited), cited),
     ]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from domain.clock import time_label, wall_clock_at
-from domain.events.window_records import FoundWindow, SceneSentence
+from domain.events.window_records import FoundWindow
 from domain.language.message import Language, Message, text
 from domain.language.messages import people as say_people
 from domain.language.messages import windows as say
@@ -30,6 +30,15 @@ KEPT_OUTFITS = 1024
 """Outfits that are kept once told: every pair of colours in both languages."""
 MAX_LINES = 20
 """Events of a window that people are told one by one; a crowd makes hundreds in ten seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSentence:
+    """What a model said of the picture at a moment, in English: evidence, never an instruction."""
+
+    time_s: float
+    text: str
+    source: str
 
 
 def canonical_text(
@@ -50,7 +59,7 @@ def canonical_text(
 
 @lru_cache(maxsize=KEPT_OUTFITS)
 def outfit_text(worn: Clothes, language: Language) -> str:
-    """`red top, black trousers or skirt`; nothing where no colour is certain."""
+    """`red top, black bottoms`; nothing where no colour is certain."""
     top = text(say.top, language, colour_word(worn.upper, language)) if worn.upper else ""
     bottom = text(say.bottom, language, colour_word(worn.lower, language)) if worn.lower else ""
     return ", ".join(filter(None, (top, bottom)))

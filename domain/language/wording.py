@@ -8,7 +8,6 @@ from domain.events.kinds.kind import Source, Subject
 from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.messages import people as say
-from domain.language.messages import things
 from domain.records import PERSON, THINGS, Event, TimeRange
 
 NOT_PEOPLE = (Subject.OBJECT, Subject.CAMERA, Subject.CROWD)
@@ -127,11 +126,6 @@ def count_text(event_type: EventType, count: int, language: Language) -> str:
 
 def people_count_text(count: int, language: Language) -> str:
     return text(say.ONE_PERSON, language) if count == 1 else text(say.people_count, language, count)
-
-
-def things_count_text(label: str, count: int, language: Language) -> str:
-    """`1 vehicle`, `2 vehicles`; `차량 2대`."""
-    return text(things.ONE[label], language) if count == 1 else text(things.SEVERAL[label], language, count)
 
 
 def event_verb(event_types: Sequence[EventType], count: int, language: Language) -> str:

@@ -6,7 +6,6 @@ Their thresholds have no published source, and were chosen on paths that tests d
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -85,12 +84,16 @@ def make_thing(detections: Detections, rows: IntArray, number: int, label: str) 
 def join_things(pieces: Sequence[Track]) -> list[Track]:
     """Pieces of the same thing as one, in order of appearance."""
     joined: list[Track] = []
-    for piece in sorted(pieces, key=lambda each: each.range.start_s):
-        at = next((at for at, thing in enumerate(joined) if is_same_thing(thing, piece)), None)
+    recent: list[int] = []  # positions of what may still be hidden
+    for piece in sorted(pieces, key=lambda each: each.times_s[0]):
+        since_s = piece.times_s[0] - MAX_HIDDEN_S
+        recent = [at for at in recent if joined[at].times_s[-1] >= since_s]
+        at = next((at for at in recent if is_same_thing(joined[at], piece)), None)
         if at is None:
+            recent.append(len(joined))
             joined.append(piece)
         else:
-            joined[at] = replace(merge_pieces(joined[at], piece), label=piece.label)
+            joined[at] = merge_pieces(joined[at], piece)
     return joined
 
 

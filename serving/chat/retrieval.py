@@ -197,6 +197,7 @@ def find_evidence(
     events = matching_events(stores, question, ready) if is_about_events else ()
     needs_people = bool(ready) and (question.is_about_events or question.is_about_quiet)
     people = people_there(stores, question, ready, events) if needs_people else ()
+    things = things_there(stores, question, ready)
     is_search = not (question.is_about_events or question.is_about_things)
     shown = MAX_QUIET if question.is_about_quiet else SHOWN
     matches = find_matches(stores, question, ready, meant, shown) if is_search else []
@@ -208,8 +209,8 @@ def find_evidence(
         people=people,
         related=filter_events(stores, question, ready, question.related_types) if is_about_events else (),
         unready=[video for video in videos if not video.is_ready],
-        is_cut=len(people if question.asks_who_is_there else events) >= MAX_FOUND,
-        things=things_there(stores, question, ready),
+        is_cut=max(len(people if question.asks_who_is_there else events), len(things)) >= MAX_FOUND,
+        things=things,
         looked_in=count_looked_for(videos),
     )
     return with_traits(stores, question, ready, found) if question.subjects.traits else found

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
+from zoneinfo import ZoneInfo
 
 from analysis.exports import ExportedClip, ExportRequest
 from domain.clock import wall_clock_at
+from domain.language.clock import describe_clock
 from domain.language.message import Language
 from domain.language.wording import describe_event
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange, VideoRecord
@@ -20,6 +22,7 @@ from serving.exports.schemas import (
     EvidenceRecordingOut,
     EvidenceRunOut,
 )
+from serving.recorded_time import NoteOut
 from serving.schemas import SpanOut
 
 LOOKED_AT = (CoverageState.ANALYSED, CoverageState.KEYFRAMES_ONLY)
@@ -37,9 +40,9 @@ def build_evidence(stores: Stores, request: ExportRequest, clip: ExportedClip, c
         not_looked_at=[SpanOut.of(each) for each in spans],
         runs=describe_runs(stores.results.provenance(video.video_id)),
         system=f"DeepSentinel {version('deepsentinel')}",
-        time_zone=caller.zone.key,
+        time_zone=zone_of(video, caller).key,
         exported_by=caller.principal.name,
-        exported_at=datetime.now(UTC).astimezone(caller.zone),
+        exported_at=datetime.now(UTC).astimezone(zone_of(video, caller)),
     )
 
 
@@ -50,11 +53,16 @@ def is_hole(span: CoverageSpan, shown: TimeRange) -> bool:
 
 
 def at(video: VideoRecord, time_s: float, caller: Caller) -> datetime | None:
-    return wall_clock_at(video.recorded_at, time_s, caller.zone) if video.recorded_at else None
+    """A moment of the recording by the wall clock of its camera."""
+    return wall_clock_at(video.recorded_at, time_s, zone_of(video, caller)) if video.recorded_at else None
+
+
+def zone_of(video: VideoRecord, caller: Caller) -> ZoneInfo:
+    return video.zone_or(caller.zone)
 
 
 def describe_recording(video: VideoRecord, caller: Caller) -> EvidenceRecordingOut:
-    probe = video.probe
+    probe, note = video.probe, describe_clock(video, zone_of(video, caller))
     return EvidenceRecordingOut(
         video_id=video.video_id,
         name=video.name,
@@ -67,6 +75,7 @@ def describe_recording(video: VideoRecord, caller: Caller) -> EvidenceRecordingO
         codec=probe.codec if probe else None,
         camera=video.camera,
         recorded_at=at(video, 0.0, caller),
+        recorded_at_note=NoteOut.of(note) if note else None,
         uploaded_at=video.uploaded_at,
     )
 

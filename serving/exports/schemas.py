@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pydantic import BaseModel
 
+from serving.recorded_time import NoteOut
 from serving.schemas import SpanOut
 
 
@@ -35,7 +36,10 @@ class ClipProgressOut(BaseModel):
 
 
 class EvidenceRecordingOut(BaseModel):
-    """The recording as it was received; its stored file was compared with `sha256` for this export."""
+    """The recording as it was received; its stored file was compared with `sha256` for this export.
+
+    The note says where its time comes from, and how sure that is.
+    """
 
     video_id: int
     name: str
@@ -48,6 +52,7 @@ class EvidenceRecordingOut(BaseModel):
     codec: str | None
     camera: str | None
     recorded_at: datetime | None
+    recorded_at_note: NoteOut | None
     uploaded_at: datetime
 
 

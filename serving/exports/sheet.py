@@ -20,11 +20,12 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.5rem 0.2rem 0;
   border-bottom: 1px solid #ddd; overflow-wrap: anywhere; }
 th { width: 12rem; font-weight: 600; }
-.rows th { width: auto; }
+.rows th { width: auto; white-space: nowrap; }
 code { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .note { color: #444; font-size: 0.9rem; }
 @media print { body { margin: 0; max-width: none; } h2, tr { break-inside: avoid; } }
 """
+SHA256 = "SHA-256"
 Cell = str
 """Markup of one cell: whatever somebody wrote is escaped in it."""
 
@@ -54,13 +55,18 @@ def render_sheet(sheet: EvidenceOut, language: Language) -> str:
     return f'<!doctype html><html lang="{language}"><head>{head}{meta}</head><body>{body}</body></html>'
 
 
-def facts(rows: Iterable[tuple[Message[[]], Cell]], language: Language) -> str:
+def facts(rows: Iterable[tuple[Message[[]] | str, Cell]], language: Language) -> str:
     """A table of names and values."""
-    lines = (f"<tr><th>{escape(text(name, language))}</th><td>{cell}</td></tr>" for name, cell in rows)
+    lines = (f"<tr><th>{escape(name_of(name, language))}</th><td>{cell}</td></tr>" for name, cell in rows)
     return f"<table>{''.join(lines)}</table>"
 
 
-def export_rows(sheet: EvidenceOut) -> list[tuple[Message[[]], Cell]]:
+def name_of(name: Message[[]] | str, language: Language) -> str:
+    """A name in a language, or one that is the same in all of them."""
+    return name if isinstance(name, str) else text(name, language)
+
+
+def export_rows(sheet: EvidenceOut) -> list[tuple[Message[[]] | str, Cell]]:
     return [
         (say.EXPORTED_BY, escape(sheet.exported_by)),
         (say.EXPORTED_AT, f"{moment(sheet.exported_at)} ({escape(sheet.time_zone)})"),
@@ -68,11 +74,11 @@ def export_rows(sheet: EvidenceOut) -> list[tuple[Message[[]], Cell]]:
     ]
 
 
-def clip_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]], Cell]]:
+def clip_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]] | str, Cell]]:
     clip = sheet.clip
     return [
         (say.FILE, escape(clip.file_name)),
-        (say.SHA256, f"<code>{escape(clip.sha256)}</code>"),
+        (SHA256, f"<code>{escape(clip.sha256)}</code>"),
         (say.BYTES, str(clip.size_bytes)),
         (say.ASKED_FOR, stretch(clip.wanted_start_s, clip.wanted_end_s, language)),
         (say.SHOWS, stretch(clip.start_s, clip.end_s, language)),
@@ -82,18 +88,22 @@ def clip_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]],
     ]
 
 
-def recording_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]], Cell]]:
+def recording_rows(sheet: EvidenceOut, language: Language) -> list[tuple[Message[[]] | str, Cell]]:
     recording = sheet.recording
     picture = f"{recording.width}×{recording.height}, {recording.fps:g} fps, " if recording.fps else ""
-    began = recording.recorded_at
+    began, note = recording.recorded_at, recording.recorded_at_note
+    said = escape(note.ko if language is Language.KOREAN else note.en) if note else ""
     return [
         (say.FILE, escape(recording.name)),
-        (say.SHA256, f"<code>{escape(recording.sha256)}</code>"),
+        (SHA256, f"<code>{escape(recording.sha256)}</code>"),
         (say.BYTES, str(recording.size_bytes)),
         (say.LENGTH, f"{time_label(recording.duration_s)} ({recording.duration_s:.3f} s)"),
         (say.PICTURE, escape(f"{picture}{recording.codec or ''}")),
         (say.CAMERA, escape(recording.camera or text(say.UNKNOWN_CAMERA, language))),
-        (say.WALL_CLOCK, wall_clock(began, None, sheet.time_zone, language)),
+        (
+            say.WALL_CLOCK,
+            "<br>".join(filter(None, [wall_clock(began, None, sheet.time_zone, language), said])),
+        ),
     ]
 
 
@@ -111,7 +121,7 @@ def events(found: Sequence[EvidenceEventOut], language: Language) -> str:
         )
         for each in found
     ]
-    return table((say.TIME, say.WALL_CLOCK, say.WHAT, say.CONFIDENCE, say.SYSTEM), rows, language)
+    return table((say.TIME, say.WALL_CLOCK, say.WHAT, say.CONFIDENCE, say.FOUND_BY), rows, language)
 
 
 def not_looked_at(spans: Sequence[SpanOut], language: Language) -> str:

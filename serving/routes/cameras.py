@@ -27,7 +27,9 @@ from serving.camera_schemas import (
 )
 
 router = APIRouter(tags=["cameras"])
-CameraName = Annotated[str, Path(min_length=1, max_length=100, description="Name of a camera.")]
+CameraName = Annotated[
+    str, Path(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f]+$", description="Name of a camera.")
+]
 MAX_OVERLAPS = 100
 """Overlaps that a camera lists: as many as anybody reads."""
 MAX_BACKFILLS = 10

@@ -29,7 +29,7 @@ from serving.services import VideoId
 
 router = APIRouter(tags=["exports"])
 EVIDENCE_TYPES: dict[int | str, dict[str, Any]] = {
-    200: {"content": {each: {} for each in ("text/html", "application/json", "application/zip")}}
+    200: {"content": {"text/html": {"schema": {"type": "string"}}, "application/zip": {}}}
 }
 NO_STORE = {"Cache-Control": "no-store"}
 

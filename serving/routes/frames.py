@@ -56,7 +56,7 @@ class FrameQuery(BaseModel):
         return self.at
 
 
-@router.get("/api/events/{event_id}/frame", response_class=Response, responses={**JPEG})
+@router.get("/api/events/{event_id}/frame", response_class=Response, responses=JPEG)
 async def read_frame(
     event_id: BigId, query: Annotated[FrameQuery, Query()], caller: Viewer, request: Request
 ) -> Response:

@@ -16,7 +16,7 @@ from domain.language.messages import days as say_days
 from domain.language.messages import refusals as say
 from domain.records import VideoRecord, VideoStatus
 from domain.summaries.days import Day
-from domain.summary_records import WrittenSummary
+from domain.summaries.drafts import WrittenSummary
 from resources.db.engine import Stores
 from resources.db.stores.days import DaySummary, Scope
 from resources.db.stores.summaries import SummaryState

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from analysis import highlights as highlights_module
-from analysis.highlights import HighlightWork, make_highlights
+from analysis.highlights import HighlightWork, make_highlights, signs_of_life
 from domain.events.highlights import ClipRule, Highlight
 from domain.events.types import EventType
 from domain.records import TimeRange
 from resources.db.engine import Database
+from resources.db.stores.runs import RunProcess
 from resources.errors import NotFoundError, StorageFullError
 from resources.settings import Settings
 from resources.storage.objects import ObjectStore
@@ -213,3 +214,16 @@ def test_a_recording_that_is_deleted_meanwhile_leaves_nothing(
     assert keys(store, video_id) == []
     with pytest.raises(NotFoundError):
         make_highlights(work_on(database, store, video_id))
+
+
+def test_what_the_analysis_has_noted_of_its_run_stays(
+    recording: Path, database: Database, store: ObjectStore
+) -> None:
+    video_id = add_incidents(recording, database, store)
+    worker = RunProcess("elsewhere", 7, "cuda:0", "video-00000001:v7:1")
+    with database.transaction() as stores:
+        stores.runs.begin_stage("run-2", video_id, "events", worker)
+    with signs_of_life(work_on(database, store, video_id)), database.transaction() as stores:
+        beat = stores.runs.heartbeat_of("run-2")
+    assert beat is not None
+    assert beat.worker == worker

@@ -10,7 +10,7 @@ from analysis.summaries import TEMPLATE, write_summary
 from domain.events.types import EventType
 from domain.language.summary import draft_summary
 from domain.records import Event, TimeRange
-from domain.summary_records import SummaryDraft, WrittenSummary
+from domain.summaries.drafts import SummaryDraft, WrittenSummary
 from domain.video.coverage import coverage_spans
 from resources import settings as settings_module
 from resources.db.engine import Database

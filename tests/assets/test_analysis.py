@@ -214,6 +214,7 @@ def test_classifiers_say_what_they_are_sure_of(
         noted = stores.connection.exec_driver_sql("select models from analysis_run").scalar_one()
     assert person.attributes["gender"]["value"] == "female"
     assert str(model) in noted["classifiers"]
+    assert video(system, video_id).looked_for == {"person", "gender"}
     monkeypatch.setenv("SENTINEL_PERSON_CLASSIFIERS", str(tmp_path))
     settings_module.settings.cache_clear()
     assert not run(video_id).success

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from domain.calibration import measure_calibration
+from domain.calibration import CURVE_BIN, MAX_CURVE_BINS, fit_curve, measure_calibration
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,33 @@ def test_skill_is_of_those_who_tell_right_from_wrong() -> None:
 
 def test_nothing_has_no_calibration() -> None:
     assert measure_calibration([], []) is None
+
+
+def test_a_fitted_curve_gives_back_the_shares_that_made_the_scores_right() -> None:
+    draw = np.random.default_rng(1)
+    scores = draw.uniform(0.2, 1, 4000)
+    curve = fit_curve(scores.tolist(), (draw.uniform(0, 1, 4000) < scores).tolist())
+    assert len(curve) > MAX_CURVE_BINS / 2
+    assert [share for _, share in curve[1:]] == pytest.approx([score for score, _ in curve[1:]], abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("right", "low", "high"),
+    [
+        ([True] * 3, 0.9, 0.97),  # three of three are no certainty
+        ([True] * 200, 0.98, 1.0),
+        ([False] * 3, 0.4, 0.6),
+        ([False] * 200, 0.0, 0.2),
+    ],
+)
+def test_few_scores_say_less_than_many(right: list[bool], low: float, high: float) -> None:
+    curve = fit_curve(np.linspace(0.3, 0.9, len(right)).tolist(), right)
+    assert all(low <= share <= high for _, share in curve[1:])
+
+
+def test_a_curve_never_falls_and_begins_at_0() -> None:
+    scores = np.linspace(0.1, 0.9, 5 * CURVE_BIN)
+    curve = fit_curve(scores.tolist(), (scores < 0.5).tolist())  # the clearer, the more often wrong
+    shares = [share for _, share in curve]
+    assert curve[0][0] == 0.0
+    assert shares == sorted(shares)

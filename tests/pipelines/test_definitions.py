@@ -11,6 +11,7 @@ from assets.detections import ScanConfig
 from assets.event_windows import WindowConfig
 from assets.highlights import HighlightConfig
 from domain.events.highlights import ClipRule
+from domain.events.quiet import QuietRule
 from domain.events.windows import WindowRule
 from domain.stages import ANALYSIS_VERSION, STAGES
 from domain.video.scan_settings import ScanMode
@@ -31,6 +32,8 @@ CHAIN = {
     "highlights": {"events"},
     "frame_evaluation": set(),
     "event_evaluation": set(),
+    "camera_day_summaries": set(),
+    "site_day_summaries": set(),
 }
 
 
@@ -80,6 +83,7 @@ def test_sensors_and_schedule_run_by_default() -> None:
     }  # fmt: skip
     assert [schedule.name for schedule in repository.schedule_defs] == [
         "daily_sweep",
+        "hourly_day_summaries",
         "nightly_highlights",
         "nightly_reanalysis",
         "nightly_reembedding",
@@ -106,7 +110,7 @@ def test_everything_in_dagster_has_a_description_and_an_owner() -> None:
     jobs = [job for job in repository.get_all_jobs() if not job.name.startswith("__")]
     triggers = [*repository.sensor_defs, *repository.schedule_defs]
     ops = [node.definition for node in repository.get_job("reembed_windows").graph.nodes]
-    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (9, 8, 5, 11, 1)
+    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (12, 10, 7, 13, 1)
     for each in [*assets, *checks, *jobs, *triggers, *ops]:
         assert each.description, each
     for each in checks:
@@ -160,7 +164,7 @@ def test_dagster_refuses_a_scan_mode_that_does_not_exist_and_names_those_that_do
 
 
 def test_windows_have_the_defaults_of_their_rule_and_no_negative_times() -> None:
-    assert WindowRule(**WindowConfig().model_dump()) == WindowRule()
+    assert WindowConfig().rules == (WindowRule(), QuietRule())
     job = defs.resolve_job_def("analyze_video")
     assert dg.validate_run_config(job, window_config(max_gap_s=8.0))
     with pytest.raises(dg.DagsterInvalidConfigError, match="max_gap"):
@@ -182,3 +186,5 @@ def test_highlights_come_after_everything_that_a_recording_needs_to_be_searched(
     assert made.op.tags["dagster/priority"] == "-1"
     steps = {key.path[-1] for key in defs.resolve_job_def("analyze_video").asset_layer.executable_asset_keys}
     assert steps == {*(stage.name for stage in STAGES), "highlights"}
+    with pytest.raises(ValueError, match="from 0 to half of max_start_s"):
+        _ = WindowConfig(overlap_s=6.0).rules

@@ -1,6 +1,7 @@
 """A stage that loses the database in the middle cannot say so; what follows then."""
 
 import threading
+from datetime import UTC, datetime
 
 import dagster as dg
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from assets.stage import RUN_KEY_TAG
 from domain.keys import partition_key
 from domain.records import VideoStatus
+from pipelines.run_launcher import is_cut_off
 from pipelines.sensors import (
     MAX_LOST,
     PARTITION_TAG,
@@ -114,3 +116,15 @@ def test_who_cancelled_is_known_also_after_the_stage_has_noted_its_end(database:
         assert stores.videos.get(video_id).error_code == "canceled"
         stores.videos.fail(video_id, "interrupted")
         assert stores.videos.get(video_id).error_code == "canceled", "and stays known"
+
+
+def test_the_end_of_a_day_is_that_of_no_recording(database: Database) -> None:
+    video_id = new_video(database)
+    begun(database, video_id, 1)
+    tags = {PARTITION_TAG: "2026-03-02"}
+    day = dg.DagsterRun(job_name="summarise_day", run_id="day", tags=tags)
+    note_end_of_run(day, "gone", database)
+    long_ago = datetime(2026, 3, 3, tzinfo=UTC)
+    with database.transaction() as stores:
+        assert stores.videos.get(video_id).status is VideoStatus.PROCESSING
+        assert not is_cut_off(day, long_ago, stores.runs), "it gives no signs of life"

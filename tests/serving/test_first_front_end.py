@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from domain.summary_records import Summary
+from domain.summaries.drafts import Summary
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
 from resources.storage.local import LocalStore

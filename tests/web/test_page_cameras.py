@@ -167,3 +167,20 @@ def test_an_older_version_is_loaded_into_the_form(open_page: OpenPage, system: R
     page.get_by_role("button", name="한국어로 보기").click()
     expect(page.get_by_role("heading", name="구역과 선")).to_be_visible()
     expect(page.get_by_text("양식에 불러왔습니다. 아직 저장하지 않았습니다.")).to_be_visible()
+
+
+def test_a_recording_goes_to_the_camera_that_is_named_with_it(
+    open_page: OpenPage, system: RunningSystem, short_clip: Path
+) -> None:
+    page = open_page(f"http://localhost:{system.port}")
+    page.get_by_label("Camera (optional)").fill("yard")
+    page.locator("input[type=file]").set_input_files(short_clip)
+    expect(page.get_by_text(f"Stored: {short_clip.name}")).to_be_visible()
+    assert camera(system, "yard")["recordings"] == 1
+    page.locator(".card", has_text=short_clip.name).get_by_role("link").click()
+    field = page.get_by_label("Camera", exact=True)
+    expect(field).to_have_value("yard")
+    field.fill("roof")
+    page.get_by_role("button", name="Save").click()
+    until(lambda: "roof" in {each.name for each in system.client.cameras()}, 10, "it went to another camera")
+    assert [camera(system, name)["recordings"] for name in ("yard", "roof")] == [0, 1]

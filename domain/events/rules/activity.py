@@ -27,7 +27,7 @@ STILL_RUNNING_HEIGHTS_PER_S = 1.05
 """Speed from which on somebody speeds up to a run or has not yet ended it: half way to a stroll."""
 CLEARLY_FASTER_HEIGHTS_PER_S = 1.0
 """By how much somebody who clearly runs is faster than that."""
-MAYBE_RUNNING_HEIGHTS_PER_S = 0.6
+MAYBE_RUNNING_HEIGHTS_PER_S = 0.8
 """Speed over a stride below which nobody runs, however short; there the exact look is saved."""
 RUN_STEPS = 5
 """Steps from sample to sample whose median is the speed of a run: one second at 5 Hz."""
@@ -158,6 +158,6 @@ def quick_speed(path: PersonPath) -> FloatArray:
     steps = np.stack([np.diff(at.x) / step_s, np.diff(at.top + at.feet) / 2 / step_s], axis=1)
     if len(steps) < RUN_STEPS:
         return at.speed
-    medians = np.median(sliding_window_view(steps, RUN_STEPS, axis=0), axis=-1)
+    medians = np.sort(sliding_window_view(steps, RUN_STEPS, axis=0), axis=-1)[..., RUN_STEPS // 2]
     middle = np.clip(np.arange(len(at.times_s)) - RUN_STEPS // 2, 0, len(medians) - 1)
     return np.asarray(np.hypot(*medians[middle].T))

@@ -37,21 +37,27 @@ CLEAR_LOITERING_S = 60.0
 def find_loitering(path: PersonPath, scene: Scene) -> Iterator[Event]:
     """Stretches of loitering of one person."""
     del scene
-    rows = np.unique(np.floor(path.at.times_s), return_index=True)[1]
+    if path.track.range.length_s < MIN_LOITERING_S:
+        return
+    rows = np.flatnonzero(np.diff(np.floor(path.at.times_s), prepend=-1.0))
     times_s = path.at.times_s[rows]
     if len(rows) <= MIN_LOITERING_S:
         return
-    across, down = path.at.x[rows] / path.at.body[0], path.at.feet[rows] / path.at.body[0]
     speed = path.at.speed[rows]
-    walked = sliding_window_view(np.where(speed >= WALKING_HEIGHTS_PER_S, speed, 0.0), MIN_LOITERING_S + 1)
+    steps = np.cumsum(np.where(speed >= WALKING_HEIGHTS_PER_S, speed, 0.0))
+    walked = steps[MIN_LOITERING_S:] - steps[:-MIN_LOITERING_S]
+    if walked.max() < MIN_WALKED_HEIGHTS:
+        return
+    across, down = path.at.x[rows] / path.at.body[0], path.at.feet[rows] / path.at.body[0]
     wide, deep = window_extents(across), window_extents(down)
-    far = np.maximum(MIN_WALKED_HEIGHTS, MIN_WALKED_EXTENTS * np.hypot(wide, deep))
     is_begin = (
         (wide <= MAX_ACROSS_HEIGHTS)
         & (deep <= MAX_DOWN_HEIGHTS)
-        & (walked.sum(axis=1) >= far)
+        & (walked >= np.maximum(MIN_WALKED_HEIGHTS, MIN_WALKED_EXTENTS * np.hypot(wide, deep)))
         & (times_s[MIN_LOITERING_S:] - times_s[:-MIN_LOITERING_S] <= MIN_LOITERING_S + 1)
     )
+    if not is_begin.any():
+        return
     is_inside = np.convolve(is_begin, np.ones(MIN_LOITERING_S + 1)) > 0
     for part in stretches(times_s, is_inside, MAX_GAP_S):
         span = span_of(times_s, stay_around(part, across, down))

@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from domain.events.rules.series import APART_S, moving_average
-from domain.geometry import MIN_HEIGHT
+from domain.events.rules.series import APART_S, window_bounds, windowed_means
+from domain.geometry import MIN_HEIGHT, middle_value
 from domain.records import BoolArray, FloatArray, IntArray, Track
 
 EDGE_MARGIN = 0.02
 """Share of the frame's width or height: a box this near to an edge is cut off by it. Detectors leave a
 rim."""
+DROP_S = 3.0
+"""Seconds within which the head of somebody who sits down or falls comes down."""
 USUAL_QUANTILE = 0.7
 """Share of a person's boxes that are lower than their usual height: more than half, because who sits or lies
 has low boxes, and few enough that somebody who comes near is not measured by their largest ones."""
@@ -29,8 +32,9 @@ class Columns:
 
     `x` is the middle of the box (`complete_middles`), `feet` its lower edge, `top`, `width` and `height` the
     rest of it, in heights of the frame. `body` is the usual height of the person, and `velocity` (P, 2) of
-    the middle of the box is smoothed, in such heights per second. `is_cut` says whether an edge of the frame
-    touches the box.
+    the middle of the box is smoothed, in such heights per second; `speed` is its length.
+    `head_drop` is by how much the top is below the highest one of the `DROP_S` before, or more at the
+    beginning of a path. `is_cut` says whether an edge of the frame touches the box.
     """
 
     times_s: FloatArray
@@ -41,12 +45,9 @@ class Columns:
     height: FloatArray
     body: FloatArray
     velocity: FloatArray
+    speed: FloatArray
+    head_drop: FloatArray
     is_cut: BoolArray
-
-    @property
-    def speed(self) -> FloatArray:
-        """(P,) in heights of the person per second."""
-        return np.asarray(np.hypot(*self.velocity.T))
 
     def part(self, rows: slice) -> "Columns":
         return Columns(*(getattr(self, name)[rows] for name in self.__slots__))
@@ -83,11 +84,23 @@ def gather_people(tracks: Iterable[Track], aspect: float) -> People:
     velocity = smooth_velocity(times_s, person, np.stack([x, (top + feet) / 2], axis=1), body)
     is_cut = (boxes.min(axis=1) < EDGE_MARGIN) | (boxes.max(axis=1) > 1 - EDGE_MARGIN)
     width = (x2 - x1) * aspect
-    at = Columns(times_s, x, feet, top, width, feet - top, body, velocity, is_cut)
+    drop = head_drops(times_s, person, top)
+    at = Columns(
+        times_s, x, feet, top, width, feet - top, body, velocity, np.hypot(*velocity.T), drop, is_cut
+    )
     ends = np.cumsum(lengths).tolist()
     parts = [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
     paths = tuple(PersonPath(track, at.part(part), part) for track, part in zip(known, parts, strict=True))
     return People(paths, person, at)
+
+
+def head_drops(times_s: FloatArray, person: IntArray, top: FloatArray) -> FloatArray:
+    """By how much each top (N,) is below the highest of the `DROP_S` before, those of the path before too."""
+    apart_s = times_s + APART_S * person
+    rows = np.arange(len(top))
+    reach = int((rows - np.searchsorted(apart_s, apart_s - DROP_S)).max(initial=0))
+    before = np.concatenate([np.full(reach, np.inf), top])
+    return top - sliding_window_view(before, reach + 1).min(axis=1) if len(top) else top
 
 
 def complete_middles(boxes_xyxy: FloatArray) -> FloatArray:
@@ -100,7 +113,7 @@ def complete_middles(boxes_xyxy: FloatArray) -> FloatArray:
     middles = (left + right) / 2
     if is_left.any() or is_right.any():
         is_whole = ~(is_left | is_right)
-        half = float(np.median((right - left)[is_whole if is_whole.any() else slice(None)])) / 2
+        half = middle_value((right - left)[is_whole] if is_whole.any() else right - left) / 2
         middles = np.where(is_left & ~is_right, np.minimum(middles, right - half), middles)
         middles = np.where(is_right & ~is_left, np.maximum(middles, left + half), middles)
     return np.asarray(middles)
@@ -127,8 +140,6 @@ def smooth_velocity(
     is_first, is_last = np.diff(person, prepend=-1) != 0, np.diff(person, append=-1) != 0
     before, after = np.where(is_first, rows, rows - 1), np.where(is_last, rows, rows + 1)
     step_s = np.maximum(times_s[after] - times_s[before], MIN_STEP_S)
-    columns = []
-    for middle in middles.T:
-        smooth = moving_average(apart_s, middle)
-        columns.append(moving_average(apart_s, (smooth[after] - smooth[before]) / step_s / body))
-    return np.stack(columns, axis=1)
+    bounds = window_bounds(apart_s)
+    smooth = windowed_means(middles, *bounds)
+    return windowed_means((smooth[after] - smooth[before]) / (step_s * body)[:, None], *bounds)

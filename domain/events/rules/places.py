@@ -120,7 +120,9 @@ def changes(states: IntArray) -> list[int]:
 
 def crossing_time(times_s: FloatArray, distances: FloatArray, row: int) -> float:
     """When distances (P,) were last 0 before `row`, at which the other side is sure; in seconds."""
-    before = int(np.flatnonzero(distances[:row] * distances[row] <= 0)[-1])
+    before = row - 1
+    while distances[before] * distances[row] > 0:
+        before -= 1
     share = distances[before] / (distances[before] - distances[before + 1])
     return float(times_s[before] + share * (times_s[before + 1] - times_s[before]))
 

@@ -18,12 +18,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.events.rules.people import EDGE_MARGIN, Columns, PersonPath
+from domain.events.rules.people import DROP_S, EDGE_MARGIN, Columns, PersonPath
 from domain.events.rules.series import stretches
-from domain.geometry import MIN_HEIGHT
 from domain.records import BoolArray, FloatArray, IntArray
 
-REFERENCE_S = 3.0
+REFERENCE_S = DROP_S
 """Seconds before a sample in which the person must have stood at its place, to compare it with."""
 REFERENCE_LAG_S = 0.8
 """Seconds just before a sample that are not compared with: boxes are smoothed, so a drop begins early."""
@@ -87,41 +86,46 @@ class LowStretch:
 def find_low_stretches(path: PersonPath) -> Iterator[LowStretch]:
     """The stretches in which somebody is lower than on their feet, in order of time."""
     at = path.at
-    if len(at.times_s) <= MIN_REFERENCES or at.height.min() > LOW_SHARE * at.height.max():
+    rows = np.flatnonzero((at.head_drop >= MIN_HEAD_DROP * at.height) & ~at.is_cut)
+    if len(rows) == 0:
         return
-    upright, top = references(at)
-    expected = np.maximum(upright, MIN_HEIGHT)
-    dropped = at.top - top >= MIN_HEAD_DROP * expected
-    is_low = (at.height <= LOW_SHARE * expected) & dropped & ~at.is_cut & (upright >= MIN_HEIGHT_TO_FALL)
+    upright, top = references(at, rows)
+    dropped = at.top[rows] - top >= MIN_HEAD_DROP * upright
+    is_low = (at.height[rows] <= LOW_SHARE * upright) & dropped & (upright >= MIN_HEIGHT_TO_FALL)
     done = 0
-    for onset in np.flatnonzero(is_low):
-        if onset >= done:
-            stretch = follow_stretch(at, int(onset), float(expected[onset]), float(top[onset]))
+    for place in np.flatnonzero(is_low):
+        if rows[place] >= done:
+            stretch = follow_stretch(at, int(rows[place]), float(upright[place]), float(top[place]))
             yield stretch
             done = int(stretch.rows[-1]) + 1
 
 
-def references(at: Columns) -> tuple[FloatArray, FloatArray]:
-    """For each of P samples the height (P,) that the person has there on their feet, and its top (P,).
+def references(at: Columns, rows: IntArray) -> tuple[FloatArray, FloatArray]:
+    """For some rows (R,) the height (R,) that the person has there on their feet, and its top (R,).
 
     In heights of the frame; the height is 0 where nothing is known.
     """
-    count = len(at.times_s)
-    first = np.searchsorted(at.times_s, at.times_s - REFERENCE_S)
-    reach = int((np.arange(count) - first).max(initial=0))
-    rows = np.arange(count)[:, None] - np.arange(reach, 0, -1)
-    before = np.maximum(rows, 0)
-    body = at.body[0]
-    usable = (rows >= first[:, None]) & (at.times_s[before] <= at.times_s[:, None] - REFERENCE_LAG_S)
-    usable &= ~at.is_cut[before] & (np.abs(at.x[before] - at.x[:, None]) <= SAME_PLACE_ACROSS * body)
-    shift = at.feet[:, None] - at.feet[before]
-    usable &= np.abs(shift) <= SAME_PLACE_DOWN * body
+    reach, body = longest_reach(at.times_s, rows), at.body[0]
+    before = rows[:, None] - np.arange(reach, 0, -1)
+    is_there = before >= 0
+    before = np.maximum(before, 0)
+    lag_s = at.times_s[rows][:, None] - at.times_s[before]
+    shift = at.feet[rows][:, None] - at.feet[before]
+    across = at.x[rows][:, None] - at.x[before]
+    usable = is_there & (lag_s >= REFERENCE_LAG_S) & (lag_s <= REFERENCE_S) & ~at.is_cut[before]
+    usable &= (np.abs(across) <= SAME_PLACE_ACROSS * body) & (np.abs(shift) <= SAME_PLACE_DOWN * body)
     heights = np.where(usable, at.height[before] + GROWTH_PER_FEET * shift, np.inf)
     heights.sort(axis=1)
     known = usable.sum(axis=1)
-    middle = heights[np.arange(count), np.minimum(known // 2, reach - 1)] if reach else np.zeros(count)
+    middle = heights[np.arange(len(rows)), np.minimum(known // 2, reach - 1)]
     top = np.where(usable, at.top[before], 0.0).sum(axis=1) / np.maximum(known, 1)
     return np.where(known >= MIN_REFERENCES, middle, 0.0), top
+
+
+def longest_reach(times_s: FloatArray, rows: IntArray) -> int:
+    """The largest number of samples (of P) within `REFERENCE_S` before one of some rows, at least 1."""
+    first = np.searchsorted(times_s, times_s[rows] - REFERENCE_S)
+    return max(1, int((rows - first).max()))
 
 
 def follow_stretch(at: Columns, onset: int, upright: float, top: float) -> LowStretch:

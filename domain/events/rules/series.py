@@ -17,11 +17,22 @@ enough that a double still tells milliseconds apart for thousands of series."""
 
 
 def moving_average(times_s: FloatArray, values: FloatArray) -> FloatArray:
-    """Each value (P,) replaced by the mean of those within `SMOOTHING_S / 2` seconds of it."""
+    """Values (P,) or (P, D), each replaced by the mean of those within `SMOOTHING_S / 2` seconds of it."""
+    return windowed_means(values, *window_bounds(times_s))
+
+
+def window_bounds(times_s: FloatArray) -> tuple[IntArray, IntArray]:
+    """The first row (P,) within `SMOOTHING_S / 2` seconds of each time, and the one after the last (P,)."""
     low = np.searchsorted(times_s, times_s - SMOOTHING_S / 2, side="left")
     high = np.searchsorted(times_s, times_s + SMOOTHING_S / 2, side="right")
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    return np.asarray((sums[high] - sums[low]) / (high - low))
+    return low, high
+
+
+def windowed_means(values: FloatArray, low: IntArray, high: IntArray) -> FloatArray:
+    """The means (P,) or (P, D) of the rows from `low` (P,) to before `high` (P,) of values (P,) or (P, D)."""
+    sums = np.concatenate([np.zeros_like(values[:1]), np.cumsum(values, axis=0)])
+    count = (high - low).reshape(-1, *[1] * (values.ndim - 1))
+    return np.asarray((sums[high] - sums[low]) / count)
 
 
 def stretches(times_s: FloatArray, holds: BoolArray, gap_s: float = MAX_STRETCH_GAP_S) -> Iterator[IntArray]:

@@ -80,22 +80,6 @@ def and_more_than_cited(count: int, cited: int) -> None: ...
 def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> None: ...
 
 
-@template("No {thing} was seen.", "{thing}은 보이지 않았습니다.")
-def no_thing_seen(thing: str) -> None: ...
-
-
-@template("No: no {thing} was seen.", "아니요, {thing}은 보이지 않았습니다.")
-def no_no_thing_seen(thing: str) -> None: ...
-
-
-@template("{things} was seen.", "{things}가 보였습니다.")
-def thing_was_seen(things: str) -> None: ...
-
-
-@template("{things} were seen.", "{things}가 보였습니다.")
-def things_were_seen(things: str) -> None: ...
-
-
 @template("{thing} was there.", "{thing} 있었습니다.")
 def thing_was_there(thing: str) -> None:
     """As in `A vehicle was there.`, `차량이 있었습니다.`."""
@@ -108,15 +92,15 @@ KINDS_NOT_TOLD = message(
 
 
 @template(
-    "Only {count} of {videos} recordings were searched for {topics}.",
+    "Looked for {topics} in {count} of {videos} recordings only.",
     "분석된 영상 {videos}개 중 {count}개에서만 다음을 살펴보았습니다: {topics}.",
 )
 def looked_for_in(topics: str, count: int, videos: int) -> None: ...
 
 
 @template(
-    "{fitting} of {people} people probably fit that, and of {untold} it cannot be told. "
-    "Classifiers guess it from pictures.",
+    "{fitting} of {people} people probably fit that; for {untold} it cannot be told. "
+    "Classifiers guess this from pictures.",
     "{people}명 중 {fitting}명이 해당하는 것으로 추정되고 {untold}명은 알 수 없습니다. "
     "분류 모델이 화면을 보고 추정한 것입니다.",
 )

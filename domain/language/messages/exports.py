@@ -20,7 +20,6 @@ NO_EVENTS = message(
 )
 NOT_LOOKED_AT = message("Not looked at", "분석하지 못한 구간")
 FILE = message("File", "파일")
-SHA256 = message("SHA-256", "SHA-256")
 BYTES = message("Bytes", "크기(바이트)")
 ASKED_FOR = message("Asked for", "요청한 구간")
 SHOWS = message("Shows", "실제 담긴 구간")
@@ -50,6 +49,7 @@ VERIFIED = message(
 )
 TIME = message("Time", "시간")
 WHAT = message("What", "내용")
+FOUND_BY = message("Found by", "찾은 방법")
 CONFIDENCE = message("Confidence", "신뢰도")
 RUN = message("Run", "분석 실행")
 STAGES = message("Stages", "분석 단계")
@@ -63,9 +63,9 @@ MACHINE_FOUND = message(
     "사건은 소프트웨어가 찾은 것이어서 틀릴 수 있습니다. 반드시 영상을 직접 확인하세요.",
 )
 HOW_TO_CHECK = message(
-    "To check a file, compute its SHA-256 (`sha256sum FILE`, on Windows `certutil -hashfile FILE SHA256`) "
+    "To check a file, compute its SHA-256 (sha256sum FILE, on Windows: certutil -hashfile FILE SHA256) "
     "and compare it with this sheet.",
-    "파일을 확인하려면 SHA-256을 계산해(`sha256sum 파일`, Windows에서는 `certutil -hashfile 파일 SHA256`) "
+    "파일을 확인하려면 SHA-256을 계산해(sha256sum 파일, Windows에서는 certutil -hashfile 파일 SHA256) "
     "이 확인서의 값과 비교하세요.",
 )
 

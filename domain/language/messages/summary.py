@@ -36,10 +36,10 @@ def most_at_once(count: int, time: str) -> None: ...
 
 
 @template(
-    "{who} stayed longest, from {start} to {end}.",
-    "가장 오래 머문 사람은 {start}부터 {end}까지 있었던 {who}입니다.",
+    "{who} was in view longest, from {start} to {end}.",
+    "가장 오래 보인 사람은 {start}부터 {end}까지 보인 {who}입니다.",
 )
-def stayed_longest(who: str, start: str, end: str) -> None: ...
+def in_view_longest(who: str, start: str, end: str) -> None: ...
 
 
 @template("Nobody was seen during {stretches}.", "다음 시간에는 아무도 보이지 않았습니다: {stretches}.")

@@ -1,28 +1,34 @@
-"""Vehicles, bags and animals: what they are called, and how many there are; by the label of detectors."""
+"""How many vehicles, bags and animals were seen; by the label of detectors."""
 
 from domain.language.message import Message, message, template
 
 
 def counted(english: str, korean: str) -> Message[[int]]:
-    """A number of things, with `{count}`."""
+    """A sentence about a number of things, with `{count}`."""
 
     def count_of(count: int) -> None: ...
 
     return template(english, korean)(count_of)
 
 
-NAMES: dict[str, Message[[]]] = {
-    "vehicle": message("vehicle", "차량"),
-    "bag": message("bag", "가방"),
-    "animal": message("animal", "동물"),
+NONE_SEEN: dict[str, Message[[]]] = {
+    "vehicle": message("No vehicle was seen.", "차량은 보이지 않았습니다."),
+    "bag": message("No bag was seen.", "가방은 보이지 않았습니다."),
+    "animal": message("No animal was seen.", "동물은 보이지 않았습니다."),
 }
-ONE: dict[str, Message[[]]] = {
-    "vehicle": message("1 vehicle", "차량 1대"),
-    "bag": message("1 bag", "가방 1개"),
-    "animal": message("1 animal", "동물 1마리"),
+NO_NONE_SEEN: dict[str, Message[[]]] = {
+    "vehicle": message("No: no vehicle was seen.", "아니요, 차량은 보이지 않았습니다."),
+    "bag": message("No: no bag was seen.", "아니요, 가방은 보이지 않았습니다."),
+    "animal": message("No: no animal was seen.", "아니요, 동물은 보이지 않았습니다."),
 }
-SEVERAL: dict[str, Message[[int]]] = {
-    "vehicle": counted("{count} vehicles", "차량 {count}대"),
-    "bag": counted("{count} bags", "가방 {count}개"),
-    "animal": counted("{count} animals", "동물 {count}마리"),
+"""The same where yes or no is wanted."""
+ONE_SEEN: dict[str, Message[[]]] = {
+    "vehicle": message("1 vehicle was seen.", "차량 1대가 보였습니다."),
+    "bag": message("1 bag was seen.", "가방 1개가 보였습니다."),
+    "animal": message("1 animal was seen.", "동물 1마리가 보였습니다."),
+}
+SEVERAL_SEEN: dict[str, Message[[int]]] = {
+    "vehicle": counted("{count} vehicles were seen.", "차량 {count}대가 보였습니다."),
+    "bag": counted("{count} bags were seen.", "가방 {count}개가 보였습니다."),
+    "animal": counted("{count} animals were seen.", "동물 {count}마리가 보였습니다."),
 }

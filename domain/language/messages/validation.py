@@ -27,6 +27,7 @@ NOT_TIME = message(
     "must be a date and time, as in 2026-03-01T23:40:00+09:00",
     "2026-03-01T23:40:00+09:00 같은 날짜와 시각이어야 합니다",
 )
+NOT_DATE = message("must be a date, as in 2026-03-01", "2026-03-01 같은 날짜여야 합니다")
 NOT_LIST = message("must be a list", "목록이어야 합니다")
 NOT_OBJECT = message("must be an object with named fields", "이름 붙은 항목들의 객체여야 합니다")
 UNUSABLE = message("cannot be used", "쓸 수 없는 값입니다")

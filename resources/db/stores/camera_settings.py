@@ -15,7 +15,6 @@ from domain.cameras.settings import CameraSettings
 from domain.language.message import texts
 from domain.language.messages import cameras as say
 from domain.records import VideoRecord
-from resources.db.access.accounts import check_camera_name
 from resources.db.access.tables import account, api_key
 from resources.db.camera_tables import camera_version
 from resources.db.stores.video_rows import corrected_time, select_videos, video_record
@@ -171,7 +170,6 @@ class CameraSettingsStore:
 
     def check(self, settings: CameraSettings) -> None:
         """Raises `SentinelError` with everything that is wrong with some settings."""
-        check_camera_name(settings.name)
         problems = list(find_problems(settings))
         zone = settings.time_zone
         if zone is not None and not problems and not self._is_known_zone(zone):

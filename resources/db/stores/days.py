@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from domain.access import Cameras, includes
 from domain.records import TimeRange, VideoStatus
 from domain.summaries.days import Day, Recorded
-from domain.summary_records import Summary, WrittenSummary
+from domain.summaries.drafts import Summary, WrittenSummary
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.events import EventStore
 from resources.db.stores.tracks import TrackStore

@@ -43,7 +43,16 @@ class RunStore:
 
         A failure that this run has noted stays too: stages that do not depend on the failed one still run.
         """
-        if not self.begin_run(run_id, video_id, worker):
+        values = asdict(worker)
+        statement = insert(analysis_run).values(
+            run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
+        )
+        is_first = self.connection.scalar(
+            statement.on_conflict_do_update(
+                index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
+            ).returning(sa.literal_column("xmax = 0"))  # true of a row that was inserted, not updated
+        )
+        if not is_first:
             return
         self.connection.execute(
             sa.update(video)
@@ -51,19 +60,13 @@ class RunStore:
             .values(status=VideoStatus.PROCESSING, error_code=None, error_detail="")
         )
 
-    def begin_run(self, run_id: str, video_id: int, worker: RunProcess) -> bool:
-        """Note that a process works on a run, and nothing about its video; whether it is the first note."""
-        values = asdict(worker)
+    def join(self, run_id: str, video_id: int, worker: RunProcess) -> None:
+        """Give a sign of life of a run that makes no stage now; what its stages have noted of it stays."""
         statement = insert(analysis_run).values(
-            run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **values
+            run_id=run_id, video_id=video_id, analysis_version=ANALYSIS_VERSION, **asdict(worker)
         )
-        return bool(
-            self.connection.scalar(
-                statement.on_conflict_do_update(
-                    index_elements=["run_id"], set_={**values, "heartbeat_at": sa.func.now()}
-                ).returning(sa.literal_column("xmax = 0"))  # true of a row that was inserted, not updated
-            )
-        )
+        alive = {"heartbeat_at": sa.func.now()}
+        self.connection.execute(statement.on_conflict_do_update(index_elements=["run_id"], set_=alive))
 
     def heartbeat(self, run_id: str) -> None:
         self.connection.execute(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.summary_records import WrittenSummary
+from domain.summaries.drafts import WrittenSummary
 from resources.db.stores.videos import VideoStore
 from resources.db.summary_tables import video_summary
 

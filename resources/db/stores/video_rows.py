@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
-from domain.summary_records import Summary
+from domain.summaries.drafts import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource, correct
 from resources.db.tables import camera, event, prompt_session, video
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from domain.access import Cameras
 from domain.keys import derived_from
 from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
-from domain.summary_records import Summary
+from domain.summaries.drafts import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.video_rows import in_scope, select_videos, video_record

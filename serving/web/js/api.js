@@ -9,6 +9,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["VideoDetailOut"]} VideoDetail
  * @typedef {Schemas["SpanOut"]} Span
  * @typedef {Schemas["PersonOut"]} Person
+ * @typedef {Schemas["ThingOut"]} Thing
  * @typedef {Schemas["EventOut"]} VideoEvent
  * @typedef {Schemas["CitationOut"]} Citation
  * @typedef {Schemas["SentenceOut"]} Sentence
@@ -21,6 +22,7 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["CameraVersionOut"]} CameraVersion
  * @typedef {Schemas["CameraBackfillOut"]} CameraBackfill
  * @typedef {Schemas["ClipOut"]} Clip
+ * @typedef {Schemas["DaySummaryOut"]} DaySummary
  */
 
 const LOGIN = "/api/login";
@@ -74,10 +76,18 @@ export const listVideos = () => call("GET", "/db/videos");
 export const readVideo = (id) => call("GET", `/api/videos/${id}`);
 /** @param {number} id @returns {Promise<VideoEvent[]>} */
 export const listEvents = (id) => call("GET", `/db/events?video=${id}`);
+/** @param {number} id @returns {Promise<Thing[]>} */
+export const listThings = (id) => call("GET", `/api/videos/${id}/things`);
+
 /** @param {number} id @returns {Promise<Person[]>} */
 export const listPeople = (id) => call("GET", `/api/videos/${id}/people`);
+/** Of a camera, or of all those without a site. @param {string} date @param {string | null} camera @returns {Promise<DaySummary>} */
+export const readDay = (date, camera) =>
+  call("GET", `/api/summaries/day?${new URLSearchParams(camera === null ? { date, site: "" } : { date, camera })}`);
 /** @param {number} id */
 export const analyseAgain = (id) => call("POST", `/api/videos/${id}/analysis`);
+/** Take a recording to a camera, or off any. @param {number} id @param {string} camera @returns {Promise<Video>} */
+export const moveVideo = (id, camera) => call("PATCH", `/db/videos/${id}`, { camera });
 /** @param {number} id */
 export const deleteVideo = (id) => call("DELETE", `/db/videos/${id}`);
 /** @param {string} name */
@@ -145,11 +155,13 @@ async function* serverEvents(body) {
 
 /**
  * Upload one file; `report` is called with 0..1 while it is sent.
- * @param {File} file @param {string | null} recordedAt @param {(share: number) => void} report
+ * @param {File} file @param {{recordedAt: string | null, camera: string | null}} said What somebody says of it.
+ * @param {(share: number) => void} report
  * @returns {Promise<Schemas["ConfirmedOut"]>}
  */
-export async function upload(file, recordedAt, report) {
-  const metadata = { filename: file.name, filetype: file.type || "video/mp4" };
+export async function upload(file, said, report) {
+  const named = said.camera ? { camera: said.camera } : {};
+  const metadata = { filename: file.name, filetype: file.type || "video/mp4", ...named };
   const pairs = Object.entries(metadata).map(([name, value]) => `${name} ${base64(new TextEncoder().encode(value))}`);
   const headers = { "Upload-Length": String(file.size), "Upload-Metadata": pairs.join(",") };
   /** @type {Schemas["UploadStartedOut"]} */
@@ -158,7 +170,7 @@ export async function upload(file, recordedAt, report) {
   const isThere = mayGoToBucket && (await sendParts(file, started.upload_token, report));
   if (!isThere) await sendPieces(file, started.location, report);
   /** @type {Schemas["ConfirmRequest"]} */
-  const body = { upload_token: started.upload_token, s3_key: started.s3_key, video_datetime: recordedAt };
+  const body = { upload_token: started.upload_token, s3_key: started.s3_key, video_datetime: said.recordedAt };
   return call("POST", "/api/s3/upload/confirm", body);
 }
 

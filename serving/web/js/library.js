@@ -3,6 +3,7 @@
 import { listVideos, makeSample } from "./api.js";
 import { actionButton } from "./action.js";
 import { chatPanel } from "./chat.js";
+import { dayPanel } from "./day.js";
 import { h, keyedList, setText, timeLabel } from "./dom.js";
 import { relabel, t, words } from "./i18n.js";
 import { polling } from "./polling.js";
@@ -22,18 +23,23 @@ export function libraryView() {
   const show = keyedList(cards, (/** @type {Video} */ video) => video.video_id, card);
   const empty = emptyPanel(() => poll.now());
   // What stands below the list comes with it, so that nothing jumps when the list arrives.
-  const below = h("div", { hidden: true }, chatPanel({ title: "askAll", videoId: null, seek: goTo }));
+  const day = dayPanel();
+  const chat = chatPanel({ title: "askAll", videoId: null, seek: goTo });
+  const below = h("div", { className: "stack", hidden: true }, chat, day.element);
 
   const poll = polling(async () => {
     videos = await listVideos();
     empty.hidden = videos.length > 0;
     show(videos);
+    day.offer([...new Set(videos.map((video) => video.camera ?? ""))].filter(Boolean).sort());
     below.hidden = false;
     return videos.some((video) => isInWork(video)) ? 1000 : 5000;
   });
 
   const element = h("div", { className: "stack" }, uploadPanel(poll.now), heading, poll.element, empty, cards, below);
-  return { element, heading, leave: poll.stop, relabel: () => show(videos), title: () => t("recordings") };
+  /** The words of the page are changed elsewhere; these two have texts of the server. */
+  const inLanguage = () => (show(videos), day.relabel());
+  return { element, heading, leave: poll.stop, relabel: inLanguage, title: () => t("recordings") };
 }
 
 /** @param {import("./api.js").Citation} citation */

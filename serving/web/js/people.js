@@ -1,9 +1,10 @@
 // @ts-check
-/** Who was followed in a recording: when, in which clothes, from where to where. */
+/** Who and what was followed in a recording: when, in which clothes, from where to where. */
 import { h, timeLabel } from "./dom.js";
 import { language, named, t } from "./i18n.js";
 
 /** @typedef {import("./api.js").Person} Person */
+/** @typedef {import("./api.js").Thing} Thing */
 
 /** @type {Record<string, string>} Colours of clothes as the page shows them. */
 const PAINT = {
@@ -20,7 +21,16 @@ export function peopleList(people, seek) {
   );
 }
 
-/** @param {Person} person @param {(seconds: number) => void} seek */
+/** Vehicles, bags and animals, by name and number. @param {Thing[]} things @param {(seconds: number) => void} seek */
+export function thingsList(things, seek) {
+  return h(
+    "ul",
+    { className: "people" },
+    things.map((thing) => h("li", {}, jump(thing, seek), h("span", {}, `${named(thing.label)} ${thing.number}`))),
+  );
+}
+
+/** @param {Person | Thing} person @param {(seconds: number) => void} seek */
 function jump(person, seek) {
   const label = `${timeLabel(person.start_s)}–${timeLabel(person.end_s)}`;
   return h("button", { className: "chip lead", "aria-label": `${t("jump")} ${label}`, onclick: () => seek(person.start_s) }, `▶ ${label}`);

@@ -2,12 +2,14 @@
 
 import { messageOf } from "./action.js";
 import { upload } from "./api.js";
+import { cameraField } from "./cameraField.js";
 import { h } from "./dom.js";
 import { relabel, words } from "./i18n.js";
 
 /** @param {() => void} refresh Called when a recording has arrived. */
 export function uploadPanel(refresh) {
   const when = h("input", { type: "datetime-local", id: "recorded-at" });
+  const camera = cameraField("upload-camera");
   const files = h("input", { type: "file", accept: "video/*,.mkv,.avi", multiple: true, hidden: true, onchange: chosen });
   const list = h("div", { role: "status" });
   const panel = h(
@@ -21,6 +23,8 @@ export function uploadPanel(refresh) {
       h("button", { className: "main", words: words("choose"), onclick: () => files.click() }),
       h("label", { htmlFor: "recorded-at", className: "quiet", words: words("recordedAt") }),
       when,
+      h("label", { htmlFor: "upload-camera", className: "quiet", words: words("cameraOptional") }),
+      camera,
     ),
     files,
     list,
@@ -47,10 +51,11 @@ export function uploadPanel(refresh) {
 
   /** @param {File[]} chosenFiles */
   async function sendAll(chosenFiles) {
-    const began = when.value || null; // as written: the server reads it in its zone, whatever the browser's
+    // As written: the server reads the time in the camera's zone or its own, whatever the browser's.
+    const said = { recordedAt: when.value || null, camera: camera.value.trim() || null };
     const lines = chosenFiles.map((file) => lineFor(file));
     list.append(...lines.map((line) => line.element));
-    for (const line of lines) await line.send(began, refresh);
+    for (const line of lines) await line.send(said, refresh);
   }
 
   return panel;
@@ -68,11 +73,11 @@ function lineFor(file) {
     state.dataset["words"] = words(word);
     relabel(state);
   }
-  /** @param {string | null} began @param {() => void} refresh */
-  async function send(began, refresh) {
+  /** @param {{recordedAt: string | null, camera: string | null}} said @param {() => void} refresh */
+  async function send(said, refresh) {
     tell("uploading");
     try {
-      const done = await upload(file, began, (share) => (bar.value = share));
+      const done = await upload(file, said, (share) => (bar.value = share));
       tell(done.duplicate ? "duplicate" : "uploaded");
       refresh();
     } catch (error) {

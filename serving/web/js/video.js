@@ -1,24 +1,26 @@
 // One recording: player, timeline, events, summary, and questions about it.
 
 import { actionButton } from "./action.js";
-import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, readVideo } from "./api.js";
+import { analyseAgain, ApiError, deleteVideo, listEvents, listPeople, listThings, moveVideo, readVideo } from "./api.js";
+import { cameraField } from "./cameraField.js";
 import { chatPanel } from "./chat.js";
 import { h, setText, timeLabel, titleOf } from "./dom.js";
 import { exportPanel } from "./export.js";
 import { language, named, relabel, t, words } from "./i18n.js";
-import { peopleList } from "./people.js";
+import { peopleList, thingsList } from "./people.js";
 import { playerPanel } from "./player.js";
 import { polling } from "./polling.js";
 import { isInWork, statusLine } from "./status.js";
 import { colourOf, isSeen, sentenceOf, timeline } from "./timeline.js";
 
 /** @typedef {import("./api.js").Person} Person */
+/** @typedef {import("./api.js").Thing} Thing */
 /** @typedef {import("./api.js").VideoDetail} VideoDetail */
 /** @typedef {import("./api.js").VideoEvent} VideoEvent */
 
 /** @param {number} id @param {number | null} startS */
 export function videoView(id, startS) {
-  /** @type {{video: VideoDetail, events: VideoEvent[], people: Person[]} | null} */
+  /** @type {{video: VideoDetail, events: VideoEvent[], people: Person[], things: Thing[]} | null} */
   let known = null;
   let state = "";
   const heading = h("h1", { tabIndex: -1 }, "…");
@@ -44,9 +46,9 @@ export function videoView(id, startS) {
     status.update(video);
     const newState = `${video.analysis_status} ${video.analysis_progress}`;
     if (newState !== state) {
-      const [events, people] = await Promise.all([listEvents(id), listPeople(id)]);
+      const [events, people, things] = await Promise.all([listEvents(id), listPeople(id), listThings(id)]);
       state = newState;
-      known = { video, events, people };
+      known = { video, events, people, things };
       showFound();
     }
     return isInWork(video) ? 1000 : 0;
@@ -54,9 +56,9 @@ export function videoView(id, startS) {
 
   function showFound() {
     if (!known) return;
-    const { video, events, people } = known;
+    const { video, events, people, things } = known;
     exporting.element.hidden = video.width === null;
-    about.replaceChildren(...factsOf(video, people, playing.seek));
+    about.replaceChildren(...factsOf(video, people, things, playing.seek));
     found.replaceChildren(...foundIn(video, events, playing.seek, playing.player));
     status.update(video);
   }
@@ -104,8 +106,8 @@ function statusPanel(id, refresh) {
   return { element, update };
 }
 
-/** @param {VideoDetail} video @param {Person[]} people @param {(seconds: number) => void} seek */
-function factsOf(video, people, seek) {
+/** @param {VideoDetail} video @param {Person[]} people @param {Thing[]} things @param {(seconds: number) => void} seek */
+function factsOf(video, people, things, seek) {
   const summary = language() === "ko" ? video.summary : video.summary_en;
   const seen = video.coverage.filter((span) => isSeen(span)).reduce((sum, span) => sum + span.end_s - span.start_s, 0);
   const note = video.recorded_at_note?.[language()];
@@ -122,8 +124,17 @@ function factsOf(video, people, seek) {
     ...(summary ?? t("noSummary")).split("\n").map((line) => h("p", {}, withTimes(line, seek))),
     h("dl", { className: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
     ...(people.length > 0 ? [h("h2", {}, t("people")), peopleList(people, seek)] : []),
+    ...(things.length > 0 ? [h("h2", {}, t("things")), thingsList(things, seek)] : []),
+    cameraOf(video),
     h("p", { className: "for-operators" }, actionButton("remove", () => remove(video))),
   ];
+}
+
+/** Which camera it is of, and a way to say so. @param {VideoDetail} video */
+function cameraOf(video) {
+  const field = cameraField("video-camera", video.camera ?? "");
+  const keep = actionButton("save", () => moveVideo(video.video_id, field.value.trim()));
+  return h("p", { className: "row for-operators" }, h("label", { htmlFor: "video-camera" }, t("camera")), field, keep);
 }
 
 /** @param {VideoDetail} video */

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis.frames.probe import probe_recording
 from analysis.people.track import track_people
+from domain.events.rules.find import find_events
+from domain.events.rules.scene import Scene, add_learned_zones
+from domain.events.types import INCIDENTS, EventType
 from tests.support.scans import scanned
 
 CLIPS = os.environ.get("SENTINEL_TEST_CLIPS")
@@ -19,9 +23,14 @@ TOLERANCE_S = 1.0
 
 @pytest.mark.skipif(CLIPS is None, reason="SENTINEL_TEST_CLIPS names no folder of clips")
 def test_six_visits_begin_and_end_when_people_come_and_go() -> None:
-    scan = scanned(Path(str(CLIPS)) / "one-by-one-person-detection.mp4")
-    found = [track.range for track in track_people(scan.detections)]
-    assert len(found) == len(VISITS_S)
-    for visit, (start_s, end_s) in zip(found, VISITS_S, strict=True):
-        assert visit.start_s == pytest.approx(start_s, abs=TOLERANCE_S)
-        assert visit.end_s == pytest.approx(end_s, abs=TOLERANCE_S)
+    path = Path(str(CLIPS)) / "one-by-one-person-detection.mp4"
+    scan, probe = scanned(path), probe_recording(path)
+    tracks = track_people(scan.detections)
+    assert len(tracks) == len(VISITS_S)
+    scene = Scene(scan.duration_s, probe.width / probe.height)
+    events = find_events(tracks, add_learned_zones(scene, tracks))
+    came_s = [event.range.start_s for event in events if event.type is EventType.PERSON_ENTER]
+    left_s = [event.range.end_s for event in events if event.type is EventType.PERSON_EXIT]
+    assert came_s == pytest.approx([start_s for start_s, _ in VISITS_S], abs=TOLERANCE_S)
+    assert left_s == pytest.approx([end_s for _, end_s in VISITS_S], abs=TOLERANCE_S)
+    assert not [event for event in events if event.type in INCIDENTS]

@@ -71,6 +71,7 @@ def test_good_settings_have_no_problem_and_come_back_from_their_document() -> No
         (replace(DOOR, clock_offset_s=math.nan), "clock_offset_s: nan is not an offset"),
         (replace(DOOR, clock_offset_s=1e12), "clock_offset_s: 1e+12 is not an offset"),
         (replace(DOOR, site="x" * 101), "site: "),
+        (replace(DOOR, site="\ud800"), "site: '\\ud800' cannot be a name"),  # half a character
         (quiet((22, 22)), "22:00 to 22:00 is no time of the day"),
         (quiet((24, 6)), "24:00 to 06:00 is no time of the day"),
         (quiet((22, 6), (5, 7)), "quiet_hours: 05:00-07:00 and 22:00-06:00 overlap"),

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.events.types import EventType
-from domain.events.window_records import SceneSentence
 from domain.events.windows import WindowRule, cut_windows
+from domain.language.windows import SceneSentence
 from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.records import Event, TimeRange
@@ -71,7 +71,7 @@ def test_the_text_tells_each_thing_once_in_both_languages_without_times_and_numb
 def test_the_text_names_the_clothes_of_its_people_once_each() -> None:
     events = [event(0, 1, person=1), event(1, 2, person=2), event(2, 3, person=3)]
     (window,) = cut_windows(events, RULE, {1: RED, 2: RED, 3: Clothes(), 4: Clothes(ColourName.BLUE)})
-    assert window.text_en == "A person walks on the left. Clothes: red top, black trousers or skirt."
+    assert window.text_en == "A person walks on the left. Clothes: red top, black bottoms."
     assert window.text_ko.endswith("옷차림: 빨간색 상의, 검은색 하의.")
 
 

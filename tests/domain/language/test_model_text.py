@@ -8,7 +8,7 @@ from domain.events.types import EventType
 from domain.language.model_text import RejectedTextError, checked_summary, evidence_json
 from domain.language.summary import draft_summary
 from domain.records import Event, TimeRange
-from domain.summary_records import SummaryDraft
+from domain.summaries.drafts import SummaryDraft
 from domain.video.coverage import coverage_spans
 from tests.support.made_paths import path
 

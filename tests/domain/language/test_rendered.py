@@ -11,7 +11,7 @@ from pathlib import Path
 from domain.events.types import EventType
 from domain.events.window_records import EventWindow, FoundWindow
 from domain.language.answers import answer
-from domain.language.evidence import Evidence, LookedAt
+from domain.language.evidence import Evidence, LookedAt, TraitCounts
 from domain.language.message import Language
 from domain.language.messages.reasons import REASONS
 from domain.language.question import Question, understand
@@ -27,7 +27,7 @@ from domain.language.wording import (
     plain_sentence,
 )
 from domain.people.colour import ColourName, colour_word
-from domain.people.followed import SeenPerson
+from domain.people.followed import FollowedThing, SeenPerson
 from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
 from serving.validation import describe_errors
 from tests.domain.language.test_answers import video
@@ -40,7 +40,7 @@ QUESTIONS = (
     "Is anybody there?", "사람이 있어?", "How many people were there?", "몇 명이 있었어?",
     "왼쪽에 누가 있어?",
     "Did somebody steal a car?", "차량 도난이 있었어?", "a red bag", "빨간 가방", "two people walk and stand",
-    "Did anyone fall at 0:10?", "10초에 쓰러진 사람 있어?", "who is on the left?",
+    "Did anyone fall at 0:10?", "10초에 쓰러진 사람 있어?", "who is on the left?", "an umbrella", "우산",
 )  # fmt: skip
 PROBLEMS = (
     "missing", "string_too_long", "string_too_short", "empty_text", "recorded_year", "greater_than_equal",
@@ -140,6 +140,39 @@ def rendered() -> Iterator[str]:
         yield from (sentence.text for sentence in given.sentences)
         yield given.text
     yield from summaries()
+    yield from things_and_traits()
+
+
+THINGS_ASKED = (
+    "How many vehicles and animals were there?", "차량과 동물은 몇이나 있었어?",
+    "Was there a bag?", "가방 있었어?", "Was there a red truck?", "빨간 트럭 있었어?",
+    "Was there a woman?", "여자 있었어?", "How old are they?", "나이는?",
+)  # fmt: skip
+LOOKED_FOR = {"vehicle": 1, "bag": 2, "animal": 2, "gender": 1, "age_group": 2}
+KNOWN = {
+    "gender": {"value": "male", "score": 0.9},
+    "age_group": {"value": "middle", "score": 0.8, "years": 34},
+    "upper": "red", "lower": "black", "facing": "left", "orientation_deg": 90,
+}  # fmt: skip
+
+
+def things_and_traits() -> Iterator[str]:
+    """Answers about things and traits of people, where some recordings were looked through for them."""
+    things = [
+        FollowedThing(1, number, label, TimeRange(number, number + 20), 0.9, {}, "run")
+        for number, label in enumerate(("vehicle", "vehicle", "animal"), start=4)
+    ]
+    people = [replace(each, attributes=KNOWN) for each in PEOPLE[:2]]
+    names = {1: "a", 2: "b"}
+    full = Evidence(
+        (), (), PART, names, people, things=things, traits=TraitCounts(3, 2, 1), looked_in=LOOKED_FOR
+    )
+    none = Evidence((), (), WHOLE, {1: "a"}, traits=TraitCounts(3, 0, 3))
+    for text, held in product(THINGS_ASKED, (full, none)):
+        question = understand(text, LOOKED_FOR)
+        wanted = [each for each in held.things if each.label in question.subjects.things]
+        traits = held.traits if question.subjects.traits else None
+        yield answer(question, replace(held, things=wanted, traits=traits)).text
 
 
 def test_every_text_is_as_it_was_read_and_approved() -> None:

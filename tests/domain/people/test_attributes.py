@@ -3,8 +3,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from domain.people.attributes import Facing, Location, Side, person_attributes
-from tests.support.made_paths import path
+from domain.people.attributes import Facing, Location, Side, heading_during, person_attributes
+from domain.records import TimeRange
+from tests.support.made_paths import path, then
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,19 @@ def test_sides_location_and_path() -> None:
 def test_unknown_stays_unknown() -> None:
     known = person_attributes(path(1, 0, 5, (0.5, 0.5)), aspect=1.5)
     assert (known.upper, known.lower, known.facing) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("span", "degrees"),
+    [
+        (TimeRange(0, 5), 270),  # to the right first
+        (TimeRange(5.2, 10), 90),  # and back
+        (TimeRange(0, 10), None),  # which together is nowhere
+        (TimeRange(4.9, 5.1), None),
+    ],
+)
+def test_an_event_says_where_somebody_went_during_it(span: TimeRange, degrees: int | None) -> None:
+    there_and_back = then(path(1, 0, 5, (0.1, 0.8)), path(1, 5.2, 10, (0.8, 0.1)))
+    known = {"path": person_attributes(there_and_back, 16 / 9).path}
+    assert heading_during(known, span, (0.4, 0.4, 0.5, 0.8), 16 / 9) == degrees
+    assert heading_during({}, span, (0.4, 0.4, 0.5, 0.8), 16 / 9) is None, "of an earlier version"

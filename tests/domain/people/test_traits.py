@@ -10,8 +10,10 @@ from domain.people.traits import (
     Trait,
     best_moments,
     combine_predictions,
+    fits_traits,
     parse_trait,
     parse_traits,
+    parse_years,
 )
 from tests.support.made_paths import path
 
@@ -79,3 +81,29 @@ def test_a_classifier_says_where_somebody_faces_only_if_they_hardly_moved() -> N
     assert walking.facing is Facing.RIGHT
     assert still.gender == Prediction(Gender.MALE, 0.8)
     assert still.age_group is None
+
+
+def test_the_age_of_classes_named_after_years_is_kept() -> None:
+    labels = ("10-19", "20-29", "30-39", "more than 70")
+    traits, years = parse_traits(labels), [parse_years(label) for label in labels]
+    pictures = np.array([[0.1, 0.5, 0.4, 0.0], [0.0, 0.5, 0.4, 0.1]])
+    assert combine_predictions(pictures, traits, years) == Prediction(AgeGroup.MIDDLE, 0.9, 29)
+    groups = ("young", "middle", "old")
+    said = combine_predictions(np.array([[0.0, 1.0, 0.0]]), parse_traits(groups), [None] * 3)
+    assert said == Prediction(AgeGroup.MIDDLE, 1.0), "a group has no years"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fits"),
+    [
+        ((Gender.FEMALE,), True),
+        ((Gender.MALE,), False),
+        ((Gender.FEMALE, Gender.MALE), True),  # either will do
+        ((Gender.FEMALE, AgeGroup.YOUNG), None),  # a girl: the age is not known
+        ((Gender.MALE, AgeGroup.YOUNG), False),  # a boy: a woman is none, however old
+        ((AgeGroup.OLD,), None),
+    ],
+)
+def test_somebody_fits_or_not_or_cannot_be_told(wanted: tuple[Trait, ...], fits: bool | None) -> None:
+    known = {"gender": {"value": "female", "score": 0.8}, "age_group": None}
+    assert fits_traits(known, wanted) is fits

@@ -239,3 +239,15 @@ def test_without_a_database_it_says_what_to_start(monkeypatch: pytest.MonkeyPatc
         done = CliRunner().invoke(cli, ["backfill", "--dry-run"])
         assert isinstance(done.exception, SetupError), done.exception
         assert "Start the system with `make up`" in str(done.exception).replace("start", "Start")
+
+
+def test_other_zones_of_a_camera_make_its_events_stale_and_what_follows(recordings: Database) -> None:
+    sql(recordings, "update camera set places_digest = 'other' where name = 'gate'")
+    sql(recordings, "update stage_result set places_digest = 'other' where video_id = 2 and stage = 'events'")
+    assert found("--because", "places") == {
+        "events": {"the zones or lines of its camera have changed": [1]},
+        "event_windows": {"made from events": [1]},
+        "video_summary": {"made from events and tracks": [1]},
+        "window_embeddings": {"made from event_windows": [1]},
+    }
+    assert found("--because", "places", "--camera", "yard") == {}

@@ -118,7 +118,7 @@ async def test_where_no_detector_knows_vehicles_nobody_says_that_there_were_none
     lines = await ask(client, "Was there a car?")
     assert lines[:2] == [
         "No: no vehicle was seen.",
-        "Only 1 of 2 recordings were searched for vehicles.",
+        "Looked for vehicles in 1 of 2 recordings only.",
     ]
 
 
@@ -135,7 +135,9 @@ async def test_things_are_listed_apart_from_people(client: Client, database: Dat
     ]
     listed = (await client.get(f"/db/events?video={video_id}&event_type=object_")).json()
     assert {each["scene_analysis_en"] for each in listed} >= {"A vehicle stays in its place on the left."}
-    assert all((each["gender"], each["gender_score"], each["orientataion"]) for each in listed)
+    for each in listed:
+        assert (each["people"], each["label"], each["obj_id"] in (4, 5)) == ([], "vehicle", True)
+        assert (each["gender"], each["person_en"]) == ("성별 미상", "")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +146,7 @@ async def test_things_are_listed_apart_from_people(client: Client, database: Dat
         (
             "Was there a woman?",
             [
-                "1 of 3 people probably fit that, and of 1 it cannot be told.",
+                "1 of 3 people probably fit that; for 1 it cannot be told.",
                 "1 person was seen (00:05-00:11).",
             ],
         ),
@@ -156,12 +158,15 @@ async def test_things_are_listed_apart_from_people(client: Client, database: Dat
             ],
         ),
         ("Did a man come in?", ["1 of 3 people probably fit", "00:20-00:22 Person 2 comes in on the right."]),
-        ("Was there a child?", ["0 of 3 people probably fit that, and of 2 it cannot be told."]),
+        ("Was there a child?", ["0 of 3 people probably fit that; for 2 it cannot be told."]),
         (
             "How old are the people?",
             [
                 "3 people were seen.",
-                "00:05-00:11 Person 1 was there: probably a woman (0.82), probably about 30",
+                "00:05-00:11 Person 1 was there: probably a woman (0.82), probably about 30 (0.90), in a red "
+                "top, moving to the right.",
+                "00:20-00:26 Person 2 was there: probably a man (0.90), in a red top, moving to the left.",
+                "00:30-00:50 Person 3 was there: in a red top.",
             ],
         ),
     ],

@@ -95,7 +95,7 @@ async def test_a_hit_tells_times_clothes_and_what_was_around_it(client: Client, 
         "01:00-01:01 (23:41:00) (before) Person 1 comes in on the left.",
         "01:20-01:30 (23:41:20) Person 1 falls down on the left and stays on the floor.",
         "01:40-01:41 (23:41:40) (after) Person 1 leaves on the left.",
-        "Person 1: red top, black trousers or skirt.",
+        "Person 1: red top, black bottoms.",
     ]
     assert hit["details_ko"].splitlines()[0].endswith("(직전) 1번 사람이 왼쪽에서 들어옵니다.")
     assert [event["event_type"] for event in hit["events"]] == ["collapse"]

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.access import Role
-from domain.summary_records import Summary
+from domain.summaries.drafts import Summary
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
 from resources.settings import Settings

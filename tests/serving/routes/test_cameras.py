@@ -88,7 +88,7 @@ async def test_a_change_of_an_older_version_is_refused_in_both_languages(
         ({"lines": [{"name": "counter", "start": [0, 0], "end": [1, 0]}]}, "are called 'counter'"),
         ({"quiet_hours": [{"start": "9:00", "end": "10:00"}]}, "'9:00' is no time of day"),
         ({"quiet_hours": [{"start": "09:00", "end": "09:00"}]}, "09:00 to 09:00"),
-        ({"name": ""}, "cannot be the name of a camera"),
+        ({"name": ""}, "name: '' cannot be a name"),
         ({"colour": "red"}, "colour is not known here"),
     ],
 )

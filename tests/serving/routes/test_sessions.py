@@ -5,7 +5,7 @@ import httpx
 import numpy as np
 
 from domain.keys import table_object_key
-from domain.summary_records import Summary
+from domain.summaries.drafts import Summary
 from resources.db.engine import Database
 from resources.db.stores.videos import NewVideo
 from resources.storage.local import LocalStore

@@ -1,4 +1,4 @@
-"""Summaries, as they are drafted, written and stored."""
+"""Summaries, before and after a language model has had its turn."""
 
 from dataclasses import dataclass
 

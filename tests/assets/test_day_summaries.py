@@ -1,0 +1,142 @@
+"""Days as Dagster makes them: by partition, again and again, and when their recordings change."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import dagster as dg
+import pytest
+
+from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
+from domain.stages import STAGE_PROGRESS
+from pipelines.schedules import MAX_DAYS, hourly_day_summaries
+from resources import settings as settings_module
+from resources.dagster import DatabaseResource
+from resources.db.engine import Database
+from resources.db.stores.runs import RunProcess
+from resources.db.stores.videos import NewVideo, VideoChanges
+from tests.support.analyses import job_of_settings
+
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+def add(
+    database: Database, sha: str, began: datetime | None, hours: float = 1.0, camera: str | None = "gate"
+) -> int:
+    """An analysed recording in which nothing happens."""
+    length_s = hours * 3600
+    with database.transaction() as stores:
+        stores.access.know_cameras(["gate"])
+        new = NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5, recorded_at=began, camera=camera)
+        video_id = stores.videos.register(new).video_id
+        stores.jobs.mark_taken(video_id)
+        stores.videos.set_probe(video_id, VideoProbe(length_s, 640, 360, 10, "h264"))
+        spans = [CoverageSpan(TimeRange(0, length_s), CoverageState.ANALYSED)]
+        stores.coverage.replace(video_id, spans, "r")
+    analysed_again(database, video_id)
+    return video_id
+
+
+def analysed_again(database: Database, video_id: int) -> None:
+    with database.transaction() as stores:
+        for stage in STAGE_PROGRESS:
+            stores.runs.begin_stage("r", video_id, stage, RunProcess("h", 1, "cpu"))
+            stores.runs.end_stage("r", video_id, stage, 1.0, {})
+
+
+def make(day: str) -> dg.ExecuteInProcessResult:
+    return job_of_settings("summarise_day").execute_in_process(
+        partition_key=day, instance=dg.DagsterInstance.ephemeral(), raise_on_error=False
+    )
+
+
+def rows(database: Database) -> list[dict[str, Any]]:
+    query = "select to_jsonb(d) - 'run_id' - 'made_at' from day_summary d order by scope, name, day"
+    with database.transaction() as stores:
+        return list(stores.connection.exec_driver_sql(query).scalars())
+
+
+def asked(now: datetime = NOON) -> list[str]:
+    """The days that the schedule starts runs for."""
+    context = dg.build_schedule_context(scheduled_execution_time=now)
+    found = hourly_day_summaries(context, database=DatabaseResource())
+    if isinstance(found, dg.SkipReason):
+        return []
+    assert isinstance(found, list)
+    return [str(each.partition_key) for each in found]
+
+
+def test_a_day_is_summarised_for_every_camera_and_site_and_twice_is_the_same(system: Database) -> None:
+    add(system, "a", datetime(2026, 3, 2, 23, 30, tzinfo=UTC))
+    add(system, "b", datetime(2026, 3, 2, 10, tzinfo=UTC), camera=None)
+    assert make("2026-03-02").success
+    first = rows(system)
+    assert [(row["scope"], row["name"], row["recordings"]) for row in first] == [
+        ("camera", "", 1),
+        ("camera", "gate", 1),
+        ("site", "", 2),
+    ]
+    assert "Looked at: 30 min 0 s of the day" in first[1]["text_en"]
+    assert make("2026-03-02").success
+    assert rows(system) == first
+
+
+def test_its_page_in_dagster_shows_the_texts(system: Database) -> None:
+    add(system, "a", datetime(2026, 3, 2, 10, tzinfo=UTC))
+    made = make("2026-03-02").asset_materializations_for_node("camera_day_summaries")[0]
+    assert made.metadata["recordings"].value == 1
+    assert "Camera gate, 2026-03-02" in str(made.metadata["texts"].value)
+
+
+def test_the_schedule_asks_for_days_that_are_over_and_whose_recordings_have_changed(system: Database) -> None:
+    assert asked() == []
+    video_id = add(system, "a", datetime(2026, 3, 2, 23, 30, tzinfo=UTC))
+    add(system, "b", datetime(2026, 3, 5, 1, tzinfo=UTC))  # today: not over
+    add(system, "c", datetime(2018, 3, 5, 1, tzinfo=UTC))  # before the first day that there is
+    add(system, "d", None)
+    assert asked() == ["2026-03-03", "2026-03-02"]
+    for day in asked():
+        assert make(day).success
+    assert asked() == []
+
+    analysed_again(system, video_id)
+    assert asked() == ["2026-03-03", "2026-03-02"]
+    for day in asked():
+        assert make(day).success
+    with system.transaction() as stores:  # a clock that was put right
+        stores.videos.change(video_id, VideoChanges(recorded_at=datetime(2026, 3, 1, 9, tzinfo=UTC)))
+    assert asked() == ["2026-03-03", "2026-03-02", "2026-03-01"]
+    for day in asked():
+        assert make(day).success
+    assert asked() == []
+    emptied = [row["text_en"] for row in rows(system) if (row["day"], row["name"]) == ("2026-03-03", "gate")]
+    assert "nothing can be said of it" in emptied[0]
+
+
+def test_a_deleted_recording_is_taken_from_its_day(system: Database) -> None:
+    video_id = add(system, "a", datetime(2026, 3, 2, 10, tzinfo=UTC))
+    assert make("2026-03-02").success
+    with system.transaction() as stores:
+        stores.videos.delete(video_id)
+    assert asked() == ["2026-03-02"]
+    assert make("2026-03-02").success
+    assert asked() == []
+
+
+def test_years_of_recordings_are_summarised_a_few_days_at_a_time(system: Database) -> None:
+    for number in range(13):
+        add(system, f"{number:x}", datetime(2026, 2, 1 + number, 10, tzinfo=UTC))
+    assert len(asked()) == MAX_DAYS
+    assert asked()[0] == "2026-02-13"
+
+
+def test_days_are_those_of_the_configured_time_zone(
+    system: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SENTINEL_TIMEZONE", "Asia/Seoul")
+    settings_module.settings.cache_clear()
+    add(system, "a", datetime(2026, 3, 2, 20, tzinfo=UTC))  # five in the morning of the third
+    assert asked() == ["2026-03-03"]
+    assert make("2026-03-03").success
+    gate = next(row for row in rows(system) if row["name"] == "gate")
+    assert gate["time_zone"] == "Asia/Seoul"
+    assert "Nobody was seen in these hours: 05:00 to 06:00" in gate["text_en"]
