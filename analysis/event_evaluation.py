@@ -5,6 +5,7 @@ The parts of the pipeline that find events run as they do on any recording. A fo
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
 from analysis.people.track import track_people
+from analysis.things import track_things
 from domain.cameras.places import Line, Zone
 from domain.events.matching import TrueEvent
+from domain.events.objects import find_object_events
 from domain.events.rules.find import find_events
 from domain.events.rules.scene import Scene, add_learned_zones
 from domain.events.scores import RecordingScore, score_recording
@@ -23,10 +26,14 @@ from domain.records import Event
 from domain.video.scan_settings import ScanSettings
 from gpu_ops.synthetic.event_scenes import EventScene, SceneSet, make_scenes
 from gpu_ops.synthetic.script import ScriptedEvent
+from gpu_ops.video.prefetch import prefetch
 from resources.errors import SentinelError
 from resources.locks import hold_lock
 from resources.models.detectors import DetectorModel
 from resources.settings import Settings
+
+FILMED_AHEAD = 2
+"""Scenes that are filmed ahead of the one that is analysed, so that two cores have work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,14 @@ class EventReader:
         """The events of a recording; raises `AnalysisError` where it cannot be read."""
         probe = probe_recording(path)
         scan = scan_recording(path, probe, self.scan, self.detector.for_recording())
-        tracks = track_people(scan.detections)
-        scene = Scene(scan.duration_s, probe.width / probe.height, zones=zones, lines=lines)
+        people = track_people(scan.detections)
+        things = track_things(scan.detections, len(people))
+        plain = Scene(scan.duration_s, probe.width / probe.height, zones=zones, lines=lines)
+        scene = add_learned_zones(plain, people)
+        found = find_events(people, scene) + find_object_events(things, people, scene)
         pictures = RecordedPictures(scan.coverage, scan.signals, scan.still)
-        people = find_events(tracks, add_learned_zones(scene, tracks))
-        events = add_picture_events(people, pictures, tracks, scene)
-        return FoundEvents(scan.duration_s, events, len(tracks))
+        events = add_picture_events(found, pictures, people, scene)
+        return FoundEvents(scan.duration_s, events, len(people))
 
 
 def scenes_folder(settings: Settings) -> Path:
@@ -69,8 +78,10 @@ def score_scenes(
     scenes = [scene for scene in make_scenes(scene_set) if containing in scene.name]
     if not scenes:
         raise SentinelError(f"No staged scene of the set {scene_set.name} has {containing!r} in its name")
-    for scene in scenes:
-        yield score_scene(reader, scene, filmed(scene, folder))
+    films = ((scene, filmed(scene, folder)) for scene in scenes)
+    with closing(prefetch(films, FILMED_AHEAD)) as ahead:
+        for scene, path in ahead:
+            yield score_scene(reader, scene, path)
 
 
 def filmed(scene: EventScene, folder: Path) -> Path:

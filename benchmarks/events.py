@@ -10,6 +10,7 @@ Makes paths and events by itself; writes to a PostgreSQL of its own. Prints as i
     write_ms           CPU of this process to replace the rows of its events; mean of fewer recordings
     rerun_ms           the three together
     rules_p95_ms       of the rules alone, the slowest of twenty
+    events             of one recording, whose rows are written; mean
     changed_share      recordings whose events differ with the changed zone: it was really applied
 
 Usage: python -m benchmarks.events [RECORDINGS]; 1000 where it is not given.
@@ -92,6 +93,7 @@ def main() -> None:
             "write_ms": round(write_ms, 2),
             "rerun_ms": round(read_ms + rules_ms + write_ms, 2),
             "rules_p95_ms": round(float(np.percentile(rules, 95)), 2),
+            "events": round(float(np.mean([len(each.found) for each in reruns]))),
             "changed_share": round(sum(each.is_changed for each in reruns) / recordings, 3),
         })
     )  # fmt: skip

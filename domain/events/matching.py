@@ -19,6 +19,9 @@ MATCH_IOU = 0.3
 THUMOS report, since where walking turns into standing is a matter of taste."""
 INSTANT_S = 2.0
 """Seconds around a moment, in all, as which it is compared. With `MATCH_IOU` a pair may be 1.08 s apart."""
+INSTANT_S_OF = {EventType.OBJECT_REMOVED: 10.0}
+"""The same for types whose moment is hidden: who takes a thing stands before its place, which is seen empty
+some seconds later. The start error still shows by how much."""
 COVERED_SHARE = 0.5
 """Share of a found event that must lie within an optional one to count as that."""
 
@@ -129,7 +132,7 @@ def is_covered(event: Event, optional: TrueEvent) -> bool:
 
 
 def compared_range(event: Event | TrueEvent) -> TimeRange:
-    """The range of an event; of one that happens at a moment, `INSTANT_S` around that moment.
+    """The range of an event; of one that happens at a moment, `INSTANT_S` or `INSTANT_S_OF` around it.
 
     >>> compared_range(TrueEvent(EventType.PERSON_EXIT, TimeRange(4.0, 9.0)))
     TimeRange(start_s=8.0, end_s=10.0)
@@ -137,8 +140,8 @@ def compared_range(event: Event | TrueEvent) -> TimeRange:
     anchor = INSTANTS.get(event.type)
     if anchor is None:
         return event.range
-    at_s = moment(event, anchor)
-    return TimeRange(at_s - INSTANT_S / 2, at_s + INSTANT_S / 2)
+    at_s, half_s = moment(event, anchor), INSTANT_S_OF.get(event.type, INSTANT_S) / 2
+    return TimeRange(at_s - half_s, at_s + half_s)
 
 
 def moment(event: Event | TrueEvent, anchor: Anchor) -> float:

@@ -18,6 +18,7 @@ from domain.records import Event
 RULE_OF_THREE = 3.0
 """False alarms that 95 % of periods without any may yet have had in the mean (rule of three)."""
 HOUR_S = 3600.0
+"""Seconds of an hour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,9 @@ ORDINARY_WIDTH_PX = 640
 """Width of the long scenes in which nothing happens."""
 NOISE = (2.5, 4.5)
 """Least and most noise of the sensor: a standard deviation in levels."""
-FAULT_S = (5.0, 17.0)
-"""When a fault of the camera begins and ends, in seconds after the last person has left."""
+FAULT_S = (5.0, 27.0)
+"""When a fault of the camera begins and ends, in seconds after the last person has left: twice as long as any
+rule needs, since encoders go on to sharpen a frozen picture for some seconds."""
 HELD_OUT_PALETTE: tuple[Bgr, ...] = (
     (40, 70, 150), (120, 60, 50), (90, 120, 70), (70, 160, 210), (190, 210, 220), (35, 35, 40),
     (130, 80, 170), (90, 95, 100),

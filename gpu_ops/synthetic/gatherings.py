@@ -88,10 +88,10 @@ def places(stage: Stage) -> Script:
 
 
 def passer(stage: Stage) -> Script:
-    """One person walks through, then nobody is there for 24 seconds: time for a fault of the camera."""
+    """One person walks through, then nobody is there for 34 seconds: time for a fault of the camera."""
     side = stage.side()
     visit = stage.visit(1.0, side, stage.uniform(2.2, 3.4), speed=1.35).leave(-side)
-    return Script(visit.now_s + 24.0, (visit.actor(),), ())
+    return Script(visit.now_s + 34.0, (visit.actor(),), ())
 
 
 def shoppers(stage: Stage, duration_s: float = 300.0) -> Script:

@@ -45,15 +45,6 @@ def recorded_time(row: Any) -> RecordedTime | None:  # noqa: ANN401 - a row of `
     )
 
 
-def recorded_moment() -> sa.ColumnElement[datetime]:
-    """`corrected_time` for queries that join `camera`; the two differ in hours that do not exist."""
-    local = sa.func.timezone(camera.c.time_zone, video.c.recorded_local, type_=sa.DateTime(timezone=True))
-    is_edited = video.c.recorded_at_source == TimeSource.EDIT.value
-    offset_s = sa.case((is_edited, 0.0), else_=sa.func.coalesce(camera.c.clock_offset_s, 0.0))
-    seconds = sa.func.make_interval(0, 0, 0, 0, 0, 0, offset_s)
-    return sa.func.coalesce(local, video.c.recorded_at) + seconds
-
-
 def corrected_time(row: Any) -> datetime | None:  # noqa: ANN401 - a row of `video` with its camera's clock
     """When a recording began, by the clock of its camera as that is set now."""
     recorded, zone = recorded_time(row), ZoneInfo(row.time_zone) if row.time_zone else None

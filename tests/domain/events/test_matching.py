@@ -45,6 +45,8 @@ def counts(matching: Matching) -> tuple[int, int, int, int]:
         (true(CROSSING, 6, 6, zone="gate"), found(CROSSING, 5, 7, zone="door"), False),
         (true(ZONE_ENTER, 6, 6), found(ZONE_ENTER, 2, 20, zone="a", peak_s=6.4), True),  # at its peak
         (true(ZONE_ENTER, 6, 6), found(ZONE_ENTER, 2, 20, zone="a"), False),
+        (true(EventType.OBJECT_REMOVED, 6, 6), found(EventType.OBJECT_REMOVED, 11, 13), True),  # seen late
+        (true(EventType.OBJECT_REMOVED, 6, 6), found(EventType.OBJECT_REMOVED, 12, 13), False),
     ],
 )  # fmt: skip
 def test_events_match_by_type_time_and_place(truth: TrueEvent, event: Event, is_match: bool) -> None:
