@@ -5,7 +5,7 @@ a camera shows from the first frame to the last is its usual view. Thresholds we
 real clips, where people hide at most 0.33 of the blocks and a moved camera changes 0.95 (decision 0032).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -65,12 +65,15 @@ def find_camera_events(signals: PictureSignals | None, spans: Sequence[CoverageS
 
     Without signals (recordings analysed before they were kept) only black and frozen pictures are found.
     """
-    found = list(find_dead_pictures(spans))
+    dead = list(find_dead_pictures(spans))
+    found = [event for event in dead if event.type is EventType.CAMERA_BLACK]
+    frozen = [event for event in dead if event.type is EventType.CAMERA_FROZEN]
     if signals is not None and len(signals.times_s):
         found += find_blinded(signals)
-        for find in (find_blocked, find_moved):
-            told = [event.range for event in found]
-            found += [event for event in find(signals) if not overlaps_any(event.range, told)]
+        found += unless_told(find_blocked(signals), found)
+    found += unless_told(frozen, found)  # a codec drops the noise of a covered lens, too
+    if signals is not None and len(signals.times_s):
+        found += unless_told(find_moved(signals), found)
     return tuple(sorted(found, key=lambda event: (event.range.start_s, event.type)))
 
 
@@ -170,6 +173,12 @@ def last_steady_s(times_s: FloatArray, is_steady: BoolArray) -> float:
     unsteady = np.flatnonzero(~is_steady)
     first = int(unsteady[-1]) + 1 if len(unsteady) else 0
     return float(times_s[-1] - times_s[first]) if first < len(times_s) else 0.0
+
+
+def unless_told(events: Iterable[Event], told: Sequence[Event]) -> list[Event]:
+    """The events during which none of those that were told before happens."""
+    ranges = [event.range for event in told]
+    return [event for event in events if not overlaps_any(event.range, ranges)]
 
 
 def overlaps_any(span: TimeRange, others: Sequence[TimeRange]) -> bool:

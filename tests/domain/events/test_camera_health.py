@@ -142,6 +142,12 @@ def test_a_covered_lens_that_shows_black_is_told_once() -> None:
     assert [each.type for each in found] == [EventType.CAMERA_BLACK]
 
 
+def test_a_covered_lens_whose_noise_the_codec_drops_is_covered_and_not_frozen() -> None:
+    span = CoverageSpan(TimeRange(23.0, 31.0), CoverageState.FROZEN, "frozen")
+    found = find_camera_events(signals(SECONDS, **covered(19, 31)), [span])
+    assert [each.type for each in found] == [EventType.CAMERA_BLOCKED]
+
+
 def test_without_measurements_only_coverage_tells() -> None:
     assert find_camera_events(None, ()) == find_camera_events(PictureSignals.nothing(), ()) == ()
 
