@@ -7,7 +7,7 @@ from itertools import groupby
 
 from analysis.summaries import TEMPLATE, write_summary
 from domain.language.day_summary import draft_camera_day, draft_site_day
-from domain.summaries.days import CameraDay, Day, camera_day
+from domain.summaries.days import Day, camera_day
 from domain.summaries.drafts import SummaryDraft, WrittenSummary
 from resources.db.engine import Database, Stores
 from resources.db.stores.days import CameraPlace, DaySummary, Scope
@@ -49,7 +49,7 @@ def camera_drafts(stores: Stores, places: Iterable[CameraPlace], on: date) -> It
         day = Day(on, place.zone)
         found = camera_day(place.name, stores.days.recordings(place.name, day), day)
         if found.recordings or place.name:
-            digest, draft = stores.days.digest([place.name], day), draft_camera_day(found)
+            digest, draft = stores.days.digest([place], day), draft_camera_day(found)
             yield DayDraft(place.name, day, (place.name,), found.recordings, digest, draft)
 
 
@@ -57,16 +57,17 @@ def site_drafts(stores: Stores, places: Sequence[CameraPlace], on: date) -> Iter
     """One for every site. Its day is that of the time zone of its last camera by name."""
     ordered = sorted(places, key=lambda place: (place.site, place.name))
     for site, here in groupby(ordered, key=lambda place: place.site):
-        names = [(place.name, place.zone) for place in here]
-        day = Day(on, names[-1][1])
-        days = [camera_day(name, stores.days.recordings(name, day), day) for name, _ in names]
-        yield site_draft(stores, site, [each for each in days if each.recordings or each.camera], day)
+        yield site_draft(stores, site, list(here), on)
 
 
-def site_draft(stores: Stores, site: str, days: Sequence[CameraDay], day: Day) -> DayDraft:
+def site_draft(stores: Stores, site: str, places: Sequence[CameraPlace], on: date) -> DayDraft:
+    """Recordings without a camera count where there are some."""
+    day = Day(on, places[-1].zone)
+    every = [camera_day(place.name, stores.days.recordings(place.name, day), day) for place in places]
+    days = [each for each in every if each.recordings or each.camera]
     cameras = tuple(each.camera for each in days)
+    digest = stores.days.digest([place for place in places if place.name in cameras], day)
     recordings = sum(each.recordings for each in days)
-    digest = stores.days.digest(cameras, day)
     return DayDraft(site, day, cameras, recordings, digest, draft_site_day(site, days, day))
 
 

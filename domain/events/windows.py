@@ -7,6 +7,7 @@ belongs together is together in at least one of them. `domain.events.quiet` make
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from domain.events.quiet import QuietRule, quiet_windows
 from domain.events.window_records import EventWindow
@@ -55,7 +56,8 @@ def all_windows(
     """The windows of a recording's events, sorted by start, and behind them those without anybody."""
     clothes = {person.number: clothes_of(person.attributes) for person in people}
     busy = [*(event.range for event in events), *(person.range for person in people)]
-    return (*cut_windows(events, rule, clothes), *quiet_windows(busy, coverage, quiet))
+    known = {person.number: person.attributes for person in people}
+    return (*cut_windows(events, rule, clothes, known=known), *quiet_windows(busy, coverage, quiet))
 
 
 def cut_windows(
@@ -63,6 +65,7 @@ def cut_windows(
     rule: WindowRule,
     clothes: Mapping[int, Clothes] | None = None,
     scenes: Sequence[SceneSentence] = (),
+    known: Mapping[int, Mapping[str, Any]] | None = None,
 ) -> tuple[EventWindow, ...]:
     """Windows in order of time. Each event lies whole in one or two of them, and no two begin together.
 
@@ -71,13 +74,14 @@ def cut_windows(
         rule: Where they are cut.
         clothes: What the people in them wear, by number, where that is known.
         scenes: What a model said of moments, sorted by time; each goes to the windows that hold its moment.
+        known: Stored attributes of the people in them, by number: what classifiers guess.
     """
     worn = clothes or {}
     spans = list(position_spans(events, rule))
     ranges = [span_range(events, first, past) for first, past in spans]
     told = scenes_of(ranges, scenes)
     return tuple(
-        make_window(events, span, within, worn, said)
+        make_window(events, span, within, worn, said, known or {})
         for span, within, said in zip(spans, ranges, told, strict=True)
     )
 
@@ -118,6 +122,7 @@ def make_window(
     within: TimeRange,
     clothes: Mapping[int, Clothes],
     scenes: Sequence[SceneSentence],
+    known: Mapping[int, Mapping[str, Any]],
 ) -> EventWindow:
     first, past = span
     members = events[first:past]
@@ -125,8 +130,8 @@ def make_window(
     after = range(past, min(len(events), past + CONTEXT_EVENTS))
     return EventWindow(
         range=within,
-        text_en=canonical_text(members, clothes, Language.ENGLISH, scenes),
-        text_ko=canonical_text(members, clothes, Language.KOREAN),
+        text_en=canonical_text(members, clothes, Language.ENGLISH, scenes, known),
+        text_ko=canonical_text(members, clothes, Language.KOREAN, known=known),
         event_positions=tuple(range(first, past)),
         context_positions=(*before, *after),
     )

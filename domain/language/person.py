@@ -23,11 +23,16 @@ def describe_person(known: Mapping[str, Any], language: Language, *, has_shares:
     >>> describe_person(guess, Language.ENGLISH)
     'probably a woman (0.82), in a red top'
     """
-    guesses = (
+    guesses = describe_guesses(known, language, has_shares=has_shares)
+    return ", ".join(filter(None, [guesses, describe_clothes(known, language)]))
+
+
+def describe_guesses(known: Mapping[str, Any], language: Language, *, has_shares: bool = False) -> str:
+    """What classifiers guess of a person: `probably a woman, probably about 30`; empty where nothing is."""
+    return ", ".join(
         text(say.with_share, language, guess, f"{share:.2f}") if has_shares else guess
         for guess, share in guessed(known, language)
     )
-    return ", ".join(filter(None, [*guesses, describe_clothes(known, language)]))
 
 
 def describe_stay(known: Mapping[str, Any], language: Language) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.clock import time_label, wall_clock_at
@@ -16,6 +17,7 @@ from domain.events.window_records import FoundWindow
 from domain.language.message import Language, Message, text
 from domain.language.messages import people as say_people
 from domain.language.messages import windows as say
+from domain.language.person import describe_guesses
 from domain.language.wording import describe_event, plain_event, time_span_label
 from domain.people.clothes import Clothes
 from domain.people.colour import colour_word
@@ -46,13 +48,17 @@ def canonical_text(
     clothes: Mapping[int, Clothes],
     language: Language,
     scenes: Sequence[SceneSentence] = (),
+    known: Mapping[int, Mapping[str, Any]] | None = None,
 ) -> str:
-    """What is compared: what happened, in order, each thing once; then clothes, then what a model saw."""
+    """What is compared: what happened, in order, each thing once; then clothes, guesses, what a model saw."""
     sentences = dict.fromkeys(plain_event(event, language) for event in events)
     people = dict.fromkeys(number for event in events for number in event.track_numbers)
     outfits = [outfit_text(clothes[number], language) for number in people if number in clothes]
     named = list(dict.fromkeys(filter(None, outfits)))[:MAX_OUTFITS]
     worn = [text(say.clothes, language, "; ".join(named))] if named else []
+    told = (describe_guesses((known or {}).get(number, {}), language) for number in people)
+    guessed = list(dict.fromkeys(filter(None, told)))[:MAX_OUTFITS]
+    worn += [text(say.guesses, language, "; ".join(guessed))] if guessed else []
     seen = dict.fromkeys(" ".join(each.text.split())[:MAX_SCENE_LETTERS] for each in scenes)
     return " ".join([*sentences, *worn, *seen])
 

@@ -161,7 +161,7 @@ def window_readers(
     wanted = {match.window.video_id for match in matches}
     clothes = stores.tracks.clothes(tuple(wanted))
     return {
-        video.video_id: WindowReader(clothes.get(video.video_id, {}), video.recorded_at, zone)
+        video.video_id: WindowReader(clothes.get(video.video_id, {}), video.recorded_at, video.zone_or(zone))
         for video in videos
         if video.video_id in wanted
     }

@@ -2,12 +2,14 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import dagster as dg
 import pytest
 
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from domain.stages import STAGE_PROGRESS
+from domain.video.recorded_time import said_by
 from pipelines.schedules import MAX_DAYS, hourly_day_summaries
 from resources import settings as settings_module
 from resources.dagster import DatabaseResource
@@ -26,7 +28,8 @@ def add(
     length_s = hours * 3600
     with database.transaction() as stores:
         stores.access.know_cameras(["gate"])
-        new = NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5, recorded_at=began, camera=camera)
+        said = said_by(began.isoformat(), ZoneInfo("UTC")) if began else None
+        new = NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5, said, camera)
         video_id = stores.videos.register(new).video_id
         stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(length_s, 640, 360, 10, "h264"))
@@ -140,3 +143,42 @@ def test_days_are_those_of_the_configured_time_zone(
     gate = next(row for row in rows(system) if row["name"] == "gate")
     assert gate["time_zone"] == "Asia/Seoul"
     assert "Nobody was seen in these hours: 05:00 to 06:00" in gate["text_en"]
+
+
+def set_camera(database: Database, **values: object) -> None:
+    """What is set of the camera `gate`."""
+    names = ", ".join(f"{name} = %s" for name in values)
+    with database.transaction() as stores:
+        stores.connection.exec_driver_sql(f"update camera set {names}", tuple(values.values()))
+
+
+def test_a_camera_with_a_zone_and_a_site_has_its_own_days(system: Database) -> None:
+    add(system, "a", datetime(2026, 3, 2, 20, tzinfo=UTC))
+    add(system, "b", datetime(2026, 3, 2, 20, tzinfo=UTC), camera=None)
+    for day in asked():
+        assert make(day).success
+    set_camera(system, site="north", time_zone="Asia/Seoul")
+    assert asked() == ["2026-03-03", "2026-03-02"], "it was the second, and is the third now"
+    for day in asked():
+        assert make(day).success
+    assert asked() == []
+    told = {(row["scope"], row["name"], row["day"][-2:]): row for row in rows(system)}
+    assert told["camera", "gate", "02"]["recordings"] == 0
+    assert told["camera", "gate", "03"]["time_zone"] == "Asia/Seoul"
+    assert told["site", "north", "03"]["cameras"] == ["gate"]
+    assert told["site", "", "02"]["recordings"] == 1
+    assert "Site north, 2026-03-03: nobody was seen in 1 recording." in told["site", "north", "03"]["text_en"]
+
+
+def test_a_clock_that_is_corrected_later_moves_a_recording_to_its_day(system: Database) -> None:
+    add(system, "a", datetime(2026, 3, 2, 0, 5, tzinfo=UTC))
+    for day in asked():
+        assert make(day).success
+    set_camera(system, clock_offset_s=-2 * 3600.0)
+    assert asked() == ["2026-03-02", "2026-03-01"]
+    for day in asked():
+        assert make(day).success
+    gate = {row["day"]: row["text_en"] for row in rows(system) if row["name"] == "gate"}
+    assert "Nobody was seen in these hours" not in gate["2026-03-01"], "from 22:05 to 23:05 is no whole hour"
+    assert "22:05" in gate["2026-03-01"]
+    assert "nothing can be said" in gate["2026-03-02"]

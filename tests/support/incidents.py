@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from analysis.frames.probe import probe_recording
 from analysis.ingest.register import register_file
@@ -23,7 +24,7 @@ def add_incidents(
     path: Path, database: Database, store: ObjectStore, events: Sequence[Event] = INCIDENTS
 ) -> int:
     """Take a recording in and note what happened in it; its analysis is complete."""
-    video_id = register_file(path, database, store).video_id
+    video_id = register_file(path, database, store, ZoneInfo("UTC")).video_id
     probe = probe_recording(path)
     whole = CoverageSpan(TimeRange(0, probe.duration_s), CoverageState.ANALYSED)
     with database.transaction() as stores:

@@ -89,14 +89,14 @@ def blinded(start_s: float, end_s: float, strength: float = 380.0) -> Paint:
         y, x = np.mgrid[0:height, 0:width]
         distance = np.hypot(x - width / 2, y - height * 0.45) / (0.55 * width)
         glare = strength * np.exp(-(distance**2))
-        return np.clip(image + glare[:, :, None], 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(image + glare[:, :, None], 0, 255), np.uint8)
 
     return paint
 
 
 def lit(factor: Callable[[float], float]) -> Paint:
     """Light by time, as a factor on brightness."""
-    return lambda image, time_s: cv2.convertScaleAbs(image, alpha=factor(time_s))
+    return lambda image, time_s: np.asarray(cv2.convertScaleAbs(image, alpha=factor(time_s)), np.uint8)
 
 
 def pushed(offset: Callable[[float], tuple[int, int]]) -> Paint:

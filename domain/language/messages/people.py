@@ -104,11 +104,11 @@ def with_share(guess: str, share: str) -> None: ...
 def wears_top(colour: str) -> None: ...
 
 
-@template("in {colour} trousers", "{colour} 하의")
+@template("in {colour} trousers or skirt", "{colour} 하의")
 def wears_trousers(colour: str) -> None: ...
 
 
-@template("in a {upper} top and {lower} trousers", "{upper} 상의와 {lower} 하의")
+@template("in a {upper} top and {lower} trousers or skirt", "{upper} 상의와 {lower} 하의")
 def wears_both(upper: str, lower: str) -> None: ...
 
 

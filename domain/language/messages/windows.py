@@ -10,6 +10,10 @@ NOBODY = message("Nobody is there.", "아무도 없습니다.")
 def clothes(outfits: str) -> None: ...
 
 
+@template("People: {guesses}.", "인물: {guesses}.")
+def guesses(guesses: str) -> None: ...
+
+
 @template("{colour} top", "{colour} 상의")
 def top(colour: str) -> None: ...
 

@@ -1,7 +1,7 @@
 """Summaries of days, and what the recordings of a day show."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras, includes
-from domain.records import TimeRange, VideoStatus
+from domain.records import VideoStatus
 from domain.summaries.days import Day, Recorded
 from domain.summaries.drafts import Summary, WrittenSummary
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.events import EventStore
 from resources.db.stores.tracks import TrackStore
+from resources.db.stores.video_rows import corrected_time
 from resources.db.summary_tables import day_summary
 from resources.db.tables import camera, stage_result, video
 from resources.errors import NotFoundError
@@ -44,6 +45,30 @@ class CameraPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Analysed:
+    """A complete recording whose time is known; it begins by the clock of its camera as that is set now."""
+
+    video_id: int
+    camera: str
+    start: datetime
+    duration_s: float
+    made_at: datetime | None
+
+    @property
+    def end(self) -> datetime:
+        return self.start + timedelta(seconds=self.duration_s)
+
+    def touches(self, day: Day) -> bool:
+        return self.start < day.end and self.end > day.start
+
+    def days_in(self, zone: ZoneInfo) -> list[date]:
+        """The days on the calendar of a zone in which it lies; its end does not count."""
+        last = max(self.start, self.end - timedelta(microseconds=1))
+        first, past = (moment.astimezone(zone).date().toordinal() for moment in (self.start, last))
+        return [date.fromordinal(ordinal) for ordinal in range(first, past + 1)]
+
+
+@dataclass(frozen=True, slots=True)
 class DaySummary:
     """A stored summary; `cameras` are those whose recordings it tells of, empty for those without one."""
 
@@ -64,47 +89,49 @@ class DayStore:
 
     def places(self, default_zone: ZoneInfo) -> list[CameraPlace]:
         """Every camera, and one place for recordings without one, by name."""
-        names = self.connection.scalars(sa.select(camera.c.name).order_by(camera.c.name))
-        return [CameraPlace(name, "", default_zone) for name in ("", *names)]
+        rows = self.connection.execute(sa.select(camera).order_by(camera.c.name))
+        return [CameraPlace("", "", default_zone), *(to_place(row, default_zone) for row in rows)]
 
     def recordings(self, name: str, day: Day) -> list[Recorded]:
         """The analysed recordings of a camera that touch a day, with what they show."""
-        query = of_day(day).where(video.c.camera == name if name else video.c.camera.is_(None))
-        return [self._recorded(row) for row in self.connection.execute(query)]
+        return [self._recorded(each) for each in self._analysed([name]) if each.touches(day)]
 
-    def _recorded(self, row: Any) -> Recorded:  # noqa: ANN401 - a row of `of_day`
-        events = EventStore(self.connection).of_video(row.video_id)
-        people = TrackStore(self.connection).of_video(row.video_id)
+    def _recorded(self, found: Analysed) -> Recorded:
+        events = EventStore(self.connection).of_video(found.video_id)
+        people = TrackStore(self.connection).of_video(found.video_id)
         return Recorded(
-            video_id=row.video_id,
-            camera=row.camera or "",
-            recorded_at=row.recorded_at,
-            duration_s=row.duration_s,
+            video_id=found.video_id,
+            camera=found.camera,
+            recorded_at=found.start,
+            duration_s=found.duration_s,
             events=[stored.event for stored in events],
-            stays=[TimeRange(person.range.start_s, person.range.end_s) for person in people],
-            coverage=CoverageStore(self.connection).of_video(row.video_id),
+            stays=[person.range for person in people],
+            coverage=CoverageStore(self.connection).of_video(found.video_id),
         )
 
-    def digest(self, names: Collection[str], day: Day) -> str:
+    def digest(self, places: Sequence[CameraPlace], day: Day) -> str:
         """What a summary of these cameras' day rests on; another text than before means that it is stale."""
-        rows = self.connection.execute(of_day(day))
-        return digest_of([row for row in rows if (row.camera or "") in names])
+        found = self._analysed([place.name for place in places])
+        return digest_of([each for each in found if each.touches(day)], places)
 
     def stale_days(self, places: Sequence[CameraPlace]) -> list[date]:
         """Days, newest first, whose recordings are others than when their summaries were made."""
-        zones = {place.name: place.zone for place in places}
-        held: dict[tuple[str, date], list[Any]] = defaultdict(list)
-        for row in self.connection.execute(analysed()):
-            name = row.camera or ""
-            for day in days_touched(row.recorded_at, row.ended_at, zones[name]):
-                held[name, day].append(row)
-        expected = {key: digest_of(rows) for key, rows in held.items()}
+        by_name = {place.name: place for place in places}
+        held: dict[tuple[str, date], list[Analysed]] = defaultdict(list)
+        for each in self._analysed(by_name):
+            for day in each.days_in(by_name[each.camera].zone):
+                held[each.camera, day].append(each)
+        expected = {key: digest_of(found, [by_name[key[0]]]) for key, found in held.items()}
         stored = self._camera_digests()
         changed = {day for (name, day), digest in expected.items() if stored.get((name, day)) != digest}
-        emptied = {
-            key[1] for key, digest in stored.items() if key not in expected and digest != digest_of([])
-        }
+        emptied = {day for (name, day), digest in stored.items() if digest and (name, day) not in expected}
         return sorted(changed | emptied, reverse=True)
+
+    def _analysed(self, names: Collection[str]) -> list[Analysed]:
+        """Complete recordings of some cameras whose time is known, in the order in which they began."""
+        rows = self.connection.execute(analysed_rows().where(sa.func.coalesce(video.c.camera, "").in_(names)))
+        found = [to_analysed(row) for row in rows]
+        return sorted(found, key=lambda each: (each.start, each.video_id))
 
     def _camera_digests(self) -> dict[tuple[str, date], str]:
         columns = (day_summary.c.name, day_summary.c.day, day_summary.c.digest)
@@ -137,38 +164,37 @@ class DayStore:
         return to_summary(row)
 
 
-def analysed() -> sa.Select[Any]:
-    """Complete recordings whose time is known, with when their summary was made."""
-    ended_at = video.c.recorded_at + sa.func.make_interval(0, 0, 0, 0, 0, 0, video.c.duration_s)
+def analysed_rows() -> sa.Select[Any]:
+    """Complete recordings with the clocks of their cameras, and when their summaries were made."""
     made = (stage_result.c.video_id == video.c.video_id) & (stage_result.c.stage == SUMMARY_STAGE)
+    tables = video.outerjoin(camera, camera.c.name == video.c.camera).outerjoin(stage_result, made)
     return (
-        sa.select(video, ended_at.label("ended_at"), stage_result.c.made_at)
-        .outerjoin(stage_result, made)
+        sa.select(video, camera.c.time_zone, camera.c.clock_offset_s, stage_result.c.made_at)
+        .select_from(tables)
         .where(
             video.c.status == VideoStatus.COMPLETED,
             video.c.recorded_at.is_not(None),
             video.c.duration_s.is_not(None),
         )
-        .order_by(video.c.recorded_at, video.c.video_id)
     )
 
 
-def of_day(day: Day) -> sa.Select[Any]:
-    ended_at = video.c.recorded_at + sa.func.make_interval(0, 0, 0, 0, 0, 0, video.c.duration_s)
-    return analysed().where(video.c.recorded_at < day.end, ended_at > day.start)
+def to_analysed(row: Any) -> Analysed:  # noqa: ANN401 - a row of `analysed_rows`
+    start = corrected_time(row) or row.recorded_at
+    return Analysed(row.video_id, row.camera or "", start, row.duration_s, row.made_at)
 
 
-def days_touched(start: datetime, end: datetime, zone: ZoneInfo) -> list[date]:
-    """The days on the calendar of a zone in which a recording lies; its end does not count."""
-    last = max(start, end - timedelta(microseconds=1))
-    ordinals = [moment.astimezone(zone).date().toordinal() for moment in (start, last)]
-    return [date.fromordinal(ordinal) for ordinal in range(ordinals[0], ordinals[1] + 1)]
+def to_place(row: Any, default_zone: ZoneInfo) -> CameraPlace:  # noqa: ANN401 - a row of `camera`
+    return CameraPlace(row.name, row.site, ZoneInfo(row.time_zone) if row.time_zone else default_zone)
 
 
-def digest_of(rows: Iterable[Any]) -> str:
-    """Which recordings rows of `analysed` are, when they began, and when they were last summarised."""
-    held = [f"{row.video_id} {row.recorded_at.timestamp()} {row.made_at}" for row in rows]
-    return sha256("\n".join(held).encode()).hexdigest()
+def digest_of(found: Sequence[Analysed], places: Sequence[CameraPlace]) -> str:
+    """Which recordings these are, when they began and were last summarised, and where; empty for none."""
+    if not found:
+        return ""
+    where = [f"{place.name} {place.site} {place.zone.key}" for place in places]
+    held = [f"{each.video_id} {each.start.timestamp()} {each.made_at}" for each in found]
+    return sha256("\n".join([*where, *held]).encode()).hexdigest()
 
 
 def row_of(summary: DaySummary) -> Mapping[str, object]:

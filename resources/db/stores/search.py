@@ -58,14 +58,16 @@ class SearchStore:
 
     def by_events(self, wanted: EventFilter, limit: int) -> list[int]:
         """Window ids that hold a wanted event, newest videos first."""
-        held = sa.select(event.c.event_id).where(
-            event.c.video_id == event_window.c.video_id,
-            event.c.event_id == sa.any_(event_window.c.event_ids),
-            *conditions(wanted),
+        held = sa.func.unnest(event_window.c.event_ids).table_valued("event_id")
+        fitting = (
+            sa.select(event.c.event_id)
+            .select_from(held.join(event, event.c.event_id == held.c.event_id))
+            .where(*conditions(wanted))
+            .correlate(event_window)
         )
         statement = (
             sa.select(event_window.c.window_id)
-            .where(event_window.c.video_id.in_(wanted.video_ids), held.exists())
+            .where(event_window.c.video_id.in_(wanted.video_ids), fitting.exists())
             .order_by(event_window.c.video_id.desc(), event_window.c.start_s)
             .limit(limit)
         )

@@ -60,10 +60,11 @@ class WindowStore:
     def events_outside(self, video_id: int) -> int:
         """How many events of a video lie in no window; anything but 0 is a fault."""
         query = sa.text(
-            "select count(*) from event e where e.video_id = :video_id and e.event_id not in ("
-            " select held.event_id from event_window w"
+            "select count(*) from event e left join ("
+            " select distinct held.event_id from event_window w"
             " cross join lateral unnest(w.event_ids) as held (event_id)"
             " join event inside on inside.event_id = held.event_id"
-            " where w.video_id = :video_id and inside.start_s >= w.start_s and inside.end_s <= w.end_s)"
+            " where w.video_id = :video_id and inside.start_s >= w.start_s and inside.end_s <= w.end_s"
+            ") inside using (event_id) where e.video_id = :video_id and inside.event_id is null"
         )
         return int(self.connection.scalar(query, {"video_id": video_id}) or 0)

@@ -16,6 +16,12 @@ from tests.test_architecture import FILES, ROOT
 
 PAGE = ROOT / "serving" / "web" / "js"
 TYPES = {each.value for each in EventType}
+COMPARED = {
+    "domain/events/rules/find.py",  # which rule finds which types; a test compares them
+    "domain/events/confidence.py",  # figures by type, which a benchmark prints; types without any have a rest
+    "domain/events/matching.py",  # moments of types, for the evaluation
+}
+"""Files that may list types: a new one works without an entry there, or a test names it."""
 
 
 @pytest.mark.parametrize("event_type", EventType)
@@ -84,7 +90,8 @@ def hand_made_lists(path: Path) -> list[str]:
 
 
 def test_nothing_else_lists_types_by_hand() -> None:
-    assert {path: lists for path in FILES if (lists := hand_made_lists(path))} == {}
+    found = {str(path.relative_to(ROOT)) for path in FILES if hand_made_lists(path)}
+    assert found <= COMPARED
 
 
 def keys(script: str, start: str) -> list[str]:

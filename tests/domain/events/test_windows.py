@@ -75,6 +75,14 @@ def test_the_text_names_the_clothes_of_its_people_once_each() -> None:
     assert window.text_ko.endswith("옷차림: 빨간색 상의, 검은색 하의.")
 
 
+def test_the_text_names_what_classifiers_guess_of_its_people_once_each_and_without_shares() -> None:
+    events = [event(0, 1, person=1), event(1, 2, person=2), event(2, 3, person=3)]
+    woman = {"gender": {"value": "female", "score": 0.82}, "age_group": None}
+    (window,) = cut_windows(events, RULE, known={1: woman, 2: woman, 3: {}})
+    assert window.text_en == "A person walks on the left. People: probably a woman."
+    assert window.text_ko.endswith("인물: 여성 추정.")
+
+
 def test_the_text_says_which_way_a_line_was_crossed() -> None:
     crossing = Event(
         EventType.LINE_CROSSING,

@@ -29,12 +29,12 @@ OLD_MAN = {
         ),
         (
             OLD_MAN,
-            "probably a man (0.90), probably 60 or older (0.76), in a grey top and black trousers",
+            "probably a man (0.90), probably 60 or older (0.76), in a grey top and black trousers or skirt",
             "남성 추정(0.90), 60세 이상 추정(0.76), 회색 상의와 검은색 하의",
         ),
         (
             {"gender": None, "age_group": None, "upper": None, "lower": "blue"},
-            "in blue trousers",
+            "in blue trousers or skirt",
             "파란색 하의",
         ),
         ({}, "", ""),  # before analysis version 3

@@ -1,6 +1,7 @@
 """What search and chat make of windows: overlapping ones, those without anybody, and what is told of them."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,6 +13,7 @@ from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.records import CoverageSpan, CoverageState, Event, TimeRange, VideoProbe
 from domain.stages import STAGE_PROGRESS
+from domain.video.recorded_time import said_by
 from resources.db.engine import Database
 from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
@@ -37,7 +39,7 @@ BUSY = [
 def stored(database: Database, events: list[Event], unseen: TimeRange | None = None) -> int:
     """A recording of an hour with one person from 60 to 80 s, of which a stretch may be unreadable."""
     with database.transaction() as stores:
-        new = NewVideo("hour.mp4", "k", "a" * 64, 5, recorded_at=RECORDED_AT)
+        new = NewVideo("hour.mp4", "k", "a" * 64, 5, said_by(RECORDED_AT.isoformat(), ZoneInfo("UTC")))
         video_id = stores.videos.register(new).video_id
         stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(3600, 640, 360, 10, "h264"))

@@ -11,6 +11,7 @@ import pytest
 from domain.access import Role
 from domain.cameras.places import Line, Zone, ZoneUse
 from domain.cameras.settings import CameraSettings, QuietHours
+from domain.summaries.days import Day
 from domain.video.recorded_time import TimeSource, from_file_name, said_by
 from resources.db.engine import Database, Stores
 from resources.db.stores.camera_settings import ChangedMeanwhileError, NameTakenError
@@ -181,3 +182,28 @@ def test_recordings_of_other_places_are_found_also_before_a_change(database: Dat
         assert (stale.video_id, stale.stage) == (door, "events")
         stores.videos.change(till, VideoChanges(camera="door"))
         assert {each.video_id for each in stores.staleness.of_other_places(scope)} == {door, till}
+
+
+def test_days_go_by_the_clock_and_zone_of_the_camera(database: Database) -> None:
+    utc = ZoneInfo("UTC")
+    with database.transaction() as stores:
+        add(stores, "a", "20260302_235950.mp4")
+        stores.connection.exec_driver_sql("update video set status = 'completed', duration_s = 5")
+    days = []
+    for version, settings in enumerate(
+        (
+            CameraSettings("door", site="1호점"),  # 14:59:50 in UTC
+            CameraSettings("door", site="1호점", time_zone="Asia/Seoul"),
+            CameraSettings("door", site="1호점", time_zone="Asia/Seoul", clock_offset_s=10),
+            CameraSettings("door", site="1호점", time_zone="Asia/Seoul", clock_offset_s=-86_400),
+        )
+    ):
+        change(database, settings, version)
+        with database.transaction() as stores:
+            places = stores.days.places(utc)
+            days += [f"{each:%d}" for each in stores.days.stale_days(places)]
+            place = next(each for each in places if each.name == "door")
+            day = Day(stores.days.stale_days(places)[0], place.zone)
+            assert len(stores.days.recordings("door", day)) == 1
+        assert (place.site, place.zone.key) == ("1호점", settings.time_zone or "UTC")
+    assert days == ["02", "02", "03", "01"]
