@@ -8,6 +8,7 @@ import pytest
 
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from domain.stages import STAGE_PROGRESS
+from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from pipelines.schedules import MAX_DAYS, hourly_day_summaries
 from resources import settings as settings_module
 from resources.dagster import DatabaseResource
@@ -26,7 +27,8 @@ def add(
     length_s = hours * 3600
     with database.transaction() as stores:
         stores.access.know_cameras(["gate"])
-        new = NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5, recorded_at=began, camera=camera)
+        recorded = RecordedTime(began, TimeSource.UPLOAD, Sureness.HIGH) if began else None
+        new = NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5, recorded=recorded, camera=camera)
         video_id = stores.videos.register(new).video_id
         stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(length_s, 640, 360, 10, "h264"))
@@ -146,7 +148,7 @@ def set_camera(database: Database, **values: object) -> None:
     """What is set of the camera `gate`."""
     names = ", ".join(f"{name} = %s" for name in values)
     with database.transaction() as stores:
-        stores.connection.exec_driver_sql(f"update camera set {names}", tuple(values.values()))  # noqa: S608
+        stores.connection.exec_driver_sql(f"update camera set {names}", tuple(values.values()))
 
 
 def test_a_camera_with_a_zone_and_a_site_has_its_own_days(system: Database) -> None:
