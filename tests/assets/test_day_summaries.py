@@ -2,14 +2,13 @@
 
 from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import dagster as dg
 import pytest
 
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from domain.stages import STAGE_PROGRESS
-from domain.video.recorded_time import said_by
+from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from pipelines.schedules import MAX_DAYS, hourly_day_summaries
 from resources import settings as settings_module
 from resources.dagster import DatabaseResource
@@ -28,8 +27,8 @@ def add(
     length_s = hours * 3600
     with database.transaction() as stores:
         stores.access.know_cameras(["gate"])
-        said = said_by(began.isoformat(), ZoneInfo("UTC")) if began else None
-        new = NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5, said, camera)
+        recorded = RecordedTime(began, TimeSource.UPLOAD, Sureness.HIGH) if began else None
+        new = NewVideo(f"{sha}.mp4", f"k{sha}", sha * 64, 5, recorded=recorded, camera=camera)
         video_id = stores.videos.register(new).video_id
         stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(length_s, 640, 360, 10, "h264"))

@@ -58,16 +58,14 @@ class SearchStore:
 
     def by_events(self, wanted: EventFilter, limit: int) -> list[int]:
         """Window ids that hold a wanted event, newest videos first."""
-        held = sa.func.unnest(event_window.c.event_ids).table_valued("event_id")
-        fitting = (
-            sa.select(event.c.event_id)
-            .select_from(held.join(event, event.c.event_id == held.c.event_id))
-            .where(*conditions(wanted))
-            .correlate(event_window)
-        )
+        held = sa.func.unnest(event_window.c.event_ids).table_valued("event_id").render_derived().lateral()
+        held_events = event_window.join(held, sa.true()).join(event, event.c.event_id == held.c.event_id)
+        # Joined once and not looked up for each window: a day of a busy camera has ten thousand of them.
         statement = (
             sa.select(event_window.c.window_id)
-            .where(event_window.c.video_id.in_(wanted.video_ids), fitting.exists())
+            .select_from(held_events)
+            .where(event_window.c.video_id.in_(wanted.video_ids), *conditions(wanted))
+            .group_by(event_window.c.window_id)
             .order_by(event_window.c.video_id.desc(), event_window.c.start_s)
             .limit(limit)
         )

@@ -1,7 +1,6 @@
 """What search and chat make of windows: overlapping ones, those without anybody, and what is told of them."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,15 +12,16 @@ from domain.people.clothes import Clothes
 from domain.people.colour import ColourName
 from domain.records import CoverageSpan, CoverageState, Event, TimeRange, VideoProbe
 from domain.stages import STAGE_PROGRESS
-from domain.video.recorded_time import said_by
+from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from resources.db.engine import Database
+from resources.db.stores.events import EventFilter
 from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from tests.support.api import Client
 from tests.support.made_paths import path
 
 BOX = (0.1, 0.2, 0.3, 0.9)
-RECORDED_AT = datetime(2026, 3, 1, 23, 40, tzinfo=UTC)
+RECORDED = RecordedTime(datetime(2026, 3, 1, 23, 40, tzinfo=UTC), TimeSource.UPLOAD, Sureness.HIGH)
 
 
 def happening(start_s: float, kind: EventType, end_s: float | None = None) -> Event:
@@ -39,7 +39,7 @@ BUSY = [
 def stored(database: Database, events: list[Event], unseen: TimeRange | None = None) -> int:
     """A recording of an hour with one person from 60 to 80 s, of which a stretch may be unreadable."""
     with database.transaction() as stores:
-        new = NewVideo("hour.mp4", "k", "a" * 64, 5, said_by(RECORDED_AT.isoformat(), ZoneInfo("UTC")))
+        new = NewVideo("hour.mp4", "k", "a" * 64, 5, recorded=RECORDED)
         video_id = stores.videos.register(new).video_id
         stores.jobs.mark_taken(video_id)
         stores.videos.set_probe(video_id, VideoProbe(3600, 640, 360, 10, "h264"))
@@ -76,7 +76,7 @@ async def asked(client: Client, video_id: int, prompt: str) -> str:
 async def test_an_event_in_two_windows_is_shown_once(client: Client, database: Database) -> None:
     video_id = stored(database, BUSY)
     with database.transaction() as stores:
-        found = stores.search.by_events([EventType.COLLAPSE], None, [video_id], 10)
+        found = stores.search.by_events(EventFilter([video_id], [EventType.COLLAPSE]), 10)
     assert len(found) == 2, "the scene must be cut where windows overlap"
     answer = await client.post("/api/search", json={"query": "somebody falls", "video_id": video_id})
     (hit,) = answer.json()["results"]
