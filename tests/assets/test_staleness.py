@@ -75,4 +75,5 @@ def test_boxes_of_another_detector_make_what_was_made_from_the_former_ones_stale
     monkeypatch.setattr("resources.models.detectors.hog_digest", lambda: "f" * 64)
     assert run(video_id, steps="detections", instance=instance).success
     assert "f" * 12 in data_version(instance, "detections")
-    assert stale(instance, video_id) == {"tracks": "has a new dependency data version"}
+    changed = "has a new dependency data version"
+    assert stale(instance, video_id) == {"tracks": changed, "events": changed}

@@ -14,6 +14,7 @@ from resources.db.engine import Database
 from resources.db.migrate import migrate
 from resources.errors import SetupError
 from resources.settings import PROJECT_DIR, Settings
+from serving.event_schemas import EventOut
 from tests.support.ports import free_port
 from tests.support.recordings import repeated, variant
 from tests.support.running_system import RunningSystem
@@ -95,13 +96,18 @@ def sentinel(command: str, folder: Path, state: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def without_address(event: EventOut) -> EventOut:
+    """An event as it is told by any server: the address of its picture begins with that of the server."""
+    return event.model_copy(update={"thumbnail_url": None})
+
+
 @pytest.mark.system
 def test_a_running_system_is_backed_up_and_goes_on_elsewhere(tmp_path: Path, walker: Path) -> None:
     first = RunningSystem(tmp_path / "first", free_port(), 20000 + free_port() % 9000).start()
     try:
         done = first.send(walker)
         first.finished(done)
-        events = first.client.events(done)
+        events = [without_address(each) for each in first.client.events(done)]
         underway = first.send(variant(repeated(walker, tmp_path / "long.mp4", 10), tmp_path / "busy.mp4", 1))
         sentinel("backup", tmp_path / "backup", first.folder)
     finally:
@@ -109,7 +115,7 @@ def test_a_running_system_is_backed_up_and_goes_on_elsewhere(tmp_path: Path, wal
     sentinel("restore", tmp_path / "backup", tmp_path / "second")
     second = RunningSystem(tmp_path / "second", free_port(), 20000 + free_port() % 9000).start()
     try:
-        assert second.client.events(done) == events
+        assert [without_address(each) for each in second.client.events(done)] == events
         (shown,) = [each for each in second.client.call("GET", "/db/videos") if each["video_id"] == done]
         assert httpx.get(shown["current_s3_url"]).content == walker.read_bytes()
         assert second.finished(underway, 240)["status"] == "completed"
