@@ -9,7 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.frames.pictures import RecordedPictures, add_picture_events
+from analysis.all_events import find_all_events
+from analysis.frames.pictures import RecordedPictures
 from analysis.frames.probe import probe_recording
 from analysis.frames.scan import scan_recording
 from analysis.ingest.sample import film_script
@@ -17,8 +18,6 @@ from analysis.people.track import track_people
 from analysis.things import track_things
 from domain.cameras.places import Line, Zone
 from domain.events.matching import TrueEvent
-from domain.events.objects import find_object_events
-from domain.events.rules.find import find_events
 from domain.events.rules.scene import Scene, add_learned_zones
 from domain.events.scores import RecordingScore, score_recording
 from domain.events.truth_file import EventTruth, parse_event_truth
@@ -60,9 +59,8 @@ class EventReader:
         things = track_things(scan.detections, len(people))
         plain = Scene(scan.duration_s, probe.width / probe.height, zones=zones, lines=lines)
         scene = add_learned_zones(plain, people)
-        found = find_events(people, scene) + find_object_events(things, people, scene)
         pictures = RecordedPictures(scan.coverage, scan.signals, scan.still)
-        events = add_picture_events(found, pictures, people, scene)
+        events = find_all_events(people, things, pictures, scene)
         return FoundEvents(scan.duration_s, events, len(people))
 
 

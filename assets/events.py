@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import dagster as dg
 
-from analysis.frames.pictures import add_picture_events, load_pictures
+from analysis.all_events import find_all_events
+from analysis.frames.pictures import load_pictures
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.detections import detections
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
 from domain.cameras.documents import places_digest
-from domain.events.objects import find_object_events
-from domain.events.rules.find import find_events
 from domain.events.rules.scene import add_learned_zones, build_scene
 from domain.records import TrackBoxes
 from domain.stages import EVENTS
@@ -35,9 +34,9 @@ def events(
     object_store: ObjectStoreResource,
     tracks: TrackBoxes,
 ) -> StageEvents:
-    """What people did, with start and end: enter, exit, appear, get lost, walk, stand, collapse and interact.
+    """What happened, with start and end: what people did, what became of things, and the camera's faults.
 
-    Rules on the paths of people; doors are learned from where several people of a camera came and went.
+    Rules on paths; doors are learned from where several people of a camera came and went.
     Rules on the pictures: a camera that is covered, moved, blinded, black or frozen, and what was left.
     """
     with open_stage(context, database, object_store) as stage:
@@ -48,8 +47,7 @@ def events(
         scene = replace(build_scene(video), zones=camera.zones, lines=camera.lines)
         scene = add_learned_zones(scene, people, earlier)
         pictures = load_pictures(stage)
-        found = find_events(people, scene) + find_object_events(to_things(tracks), people, scene)
-        found = add_picture_events(found, pictures, people, scene)
+        found = find_all_events(people, to_things(tracks), pictures, scene)
         timeline = event_timeline(found, video.duration_s)
         stage.check(nothing_beyond_the_end(found, video.duration_s))
         with stage.final_transaction() as stores:

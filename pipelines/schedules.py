@@ -23,7 +23,6 @@ MAX_DAYS = 10
 hour by hour."""
 MAX_ASKED = 50
 """So many recordings wait for or are in a new analysis at once: while they are, they cannot be searched."""
-
 MAX_PICTURED = 100
 """Runs for highlights that one tick asks for: each request takes some 26 ms of its 60 s."""
 

@@ -23,12 +23,7 @@ class EventExtras:
 
     @classmethod
     def read(cls, stores: Stores, events: Sequence[StoredEvent], video: VideoRecord) -> Self:
-        if len(events) == 1:
-            kept = stores.highlights.of_event(events[0].event_id)
-            highlights = {events[0].event_id: kept} if kept else {}
-        else:
-            highlights = dict(stores.highlights.of_video(video.video_id))
-        return cls(read_guesses(stores, events, video), highlights)
+        return cls(read_guesses(stores, events, video), stores.highlights.of_video(video.video_id))
 
 
 def read_guesses(

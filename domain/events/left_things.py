@@ -55,8 +55,8 @@ REMOVAL_S = 2.0
 LASTING_S = 2.5
 """Seconds before the end of the recording up to which a thing counts as still there at its end."""
 CONFIDENCE_OF_CAME = 0.8
-"""Confidence that something was left behind. Chosen by the share that was right on drawn scenes, and lowered
-because they are drawn (decision 0032)."""
+"""Confidence that something was left behind. Set by hand: too few scenes show any for a
+curve (decision 0032)."""
 CONFIDENCE_OF_WENT = 0.7
 """The same for something that was taken away: what was there before is known less well."""
 MIN_SIZE = 1e-6

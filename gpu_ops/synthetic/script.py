@@ -134,10 +134,6 @@ class Moment:
     def length_m(self) -> float:
         return hypot(self.to[0] - self.start[0], self.to[1] - self.start[1])
 
-    @property
-    def speed_m_per_s(self) -> float:
-        return self.length_m / (self.step.until_s - self.start_s)
-
 
 def moments(actor: Actor) -> Iterator[Moment]:
     """The steps of an actor in order of time."""

@@ -22,10 +22,6 @@ class HighlightStore:
         query = sa.select(highlight).where(highlight.c.video_id == video_id).order_by(highlight.c.event_id)
         return {row.event_id: as_highlight(row) for row in self.connection.execute(query)}
 
-    def of_event(self, event_id: int) -> Highlight | None:
-        row = self.connection.execute(sa.select(highlight).where(highlight.c.event_id == event_id)).first()
-        return None if row is None else as_highlight(row)
-
     def replace(self, video_id: int, highlights: Sequence[Highlight], run_id: str) -> None:
         """Make these the only highlights of a recording; those of events that are gone are left out.
 
