@@ -36,6 +36,7 @@ from analysis.embedding import BATCH_WINDOWS, EmbeddingTarget, configured_target
 from analysis.spaces import make_index
 from benchmarks.load.rows import Size, fill
 from domain.language.question import understand
+from domain.query.search_terms import terms_of
 from gpu_ops.video.prefetch import prefetch
 from resources.db.engine import Database
 from resources.db.migrate import migrate
@@ -113,7 +114,7 @@ class Searches:
         question = ASKED[number % len(ASKED)]
         vector = embed_search_text(question.search_text_en, asked_in)
         with self.database.transaction() as stores:
-            return find_matches(stores, question, VIDEOS, QueryVector(vector, space=searched), 10)
+            return find_matches(stores, terms_of(question), VIDEOS, QueryVector(vector, space=searched), 10)
 
     def is_mixed(self, number: int, space: Space, found: list[Match]) -> bool:
         text, right = ASKED[number % len(ASKED)].search_text_en, self.right[space]

@@ -36,6 +36,7 @@ from resources.db.stores.model_uses import ModelUseStore
 from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
+from resources.db.stores.searched import SearchedStore
 from resources.db.stores.spaces import SpaceStore
 from resources.db.stores.staleness import StalenessStore
 from resources.db.stores.summaries import SummaryStore
@@ -154,7 +155,11 @@ class Stores:
 
     @property
     def search(self) -> SearchStore:
-        return SearchStore(self.connection)
+        return SearchStore(self.connection, self.cameras)
+
+    @property
+    def searched(self) -> SearchedStore:
+        return SearchedStore(self.connection, self.cameras)
 
     @property
     def history(self) -> HistoryStore:

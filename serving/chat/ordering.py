@@ -1,12 +1,13 @@
 """Candidates of a question, put in order by a reranker before the answer is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from domain.language.message import Language
 from domain.language.question import Question
-from domain.records import VideoRecord
+from domain.query.search_terms import terms_of
 from resources.db.engine import Stores
+from resources.db.stores.search import Videos
 from resources.models.query_embedder import QueryVector
 from serving.auth import Caller
 from serving.chat.retrieval import Match, find_matches
@@ -16,7 +17,7 @@ RERANKED_WINDOWS = 50
 
 
 async def in_better_order(
-    caller: Caller, question: Question, meant: QueryVector, videos: Callable[[Stores], Sequence[VideoRecord]]
+    caller: Caller, question: Question, meant: QueryVector, videos: Callable[[Stores], Videos]
 ) -> QueryVector:
     """The same with the order of its best windows, where a reranker is configured.
 
@@ -27,8 +28,7 @@ async def in_better_order(
         return meant
 
     def look(stores: Stores) -> list[Match]:
-        ready = [video.video_id for video in videos(stores) if video.is_ready]
-        return find_matches(stores, question, ready, meant, RERANKED_WINDOWS)
+        return find_matches(stores, terms_of(question), videos(stores), meant, RERANKED_WINDOWS)
 
     windows = [match.window for match in await caller.run(look)]
     is_korean = question.language is Language.KOREAN

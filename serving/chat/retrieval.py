@@ -1,8 +1,9 @@
 """Find the evidence for a question: filters on events and people, words and meaning on windows."""
 
 import time
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,13 @@ from domain.language.question import Intent, Question
 from domain.language.windows import WindowReader
 from domain.language.wording import plain_event, plain_sentences
 from domain.people.followed import SeenPerson
+from domain.query.search_terms import SearchTerms, WhyFound, terms_of
 from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
 from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import MAX_FOUND, EventFilter
+from resources.db.stores.search import Videos
 from resources.models.query_embedder import QueryVector, space_embedder
 from serving.chat.subjects import count_looked_for, things_there, with_traits
 from serving.middleware.metrics import count_model_call
@@ -64,6 +67,7 @@ class Match:
 
     window: FoundWindow
     similarity: float | None
+    why: WhyFound = field(default_factory=WhyFound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,41 +106,56 @@ def embed_search_text(search_text: str, space: Space) -> FloatArray:
 
 
 def find_matches(
-    stores: Stores, question: Question, video_ids: Sequence[int], meant: QueryVector, limit: int
+    stores: Stores, terms: SearchTerms, video_ids: Videos, meant: QueryVector, limit: int
 ) -> list[Match]:
-    """The `limit` best windows of some videos for a question, best first; none where nothing fits.
+    """The `limit` best windows of some videos for a search, best first; none where nothing fits.
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
     word, and without a vector it holds any of the words. Windows that a reranker put in order come first.
     Windows without anybody fit only questions about empty times. No event is in two of the matches.
     """
-    if question.is_about_quiet:
-        return find_quiet(stores, question, video_ids, limit)
+    if terms.is_about_quiet:
+        return find_quiet(stores, terms, video_ids, limit)
     vector, space = meant.vector, meant.space  # not the active one: it may have been switched meanwhile
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}
     if vector is not None and space is not None:
         near = dict(stores.search.by_meaning(space, vector, video_ids, CANDIDATES))
-    if question.event_types:
-        wanted = EventFilter(video_ids, question.event_types, side=question.side, labels=question.labels)
+    if terms.events:
+        wanted = EventFilter(video_ids, terms.events, side=terms.side, labels=terms.labels)
         named = stores.search.by_events(wanted, CANDIDATES)
         rankings = [named, [window for window in near if window in named]]
     else:
-        words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
+        words = stores.search.by_words(terms.words, video_ids, CANDIDATES, every=space is not None)
         rankings = [words, [window for window, cosine in near.items() if cosine >= known.min_similarity]]
     fused = [window for window, _ in reciprocal_rank_fusion(rankings)]
     best = in_given_order(fused, meant.order)[: limit * WINDOWS_PER_EVENT]
-    fitness = Fitness(question, vector, known.by_sentence)
+    fitness = Fitness(terms, vector, known.by_sentence)
     found = [
-        Match(replace(window, events=fitness.best_first(window.events)), near.get(window.window_id))
+        Match(
+            replace(window, events=fitness.best_first(window.events)),
+            near.get(window.window_id),
+            why_found(terms, window, is_near=near.get(window.window_id, -1.0) >= known.min_similarity),
+        )
         for window in stores.search.windows(best)
     ]
     return without_repeats(found)[:limit]
 
 
-def find_quiet(stores: Stores, question: Question, video_ids: Sequence[int], limit: int) -> list[Match]:
+def why_found(terms: SearchTerms, found: FoundWindow, *, is_near: bool) -> WhyFound:
+    """What of a search a window answers."""
+    held = {stored.event.type for stored in found.events}
+    text = unicodedata.normalize("NFD", f"{found.window.text_en} {found.window.text_ko}".lower())
+    return WhyFound(
+        events=tuple(each for each in terms.events if each in held),
+        words=tuple(word for word in terms.words if unicodedata.normalize("NFD", word) in text),
+        is_near=is_near,
+    )
+
+
+def find_quiet(stores: Stores, terms: SearchTerms, video_ids: Videos, limit: int) -> list[Match]:
     """Windows in which nobody was, in the stretch that a question is about."""
-    found = stores.search.quiet(video_ids, question.range, limit)
+    found = stores.search.quiet(video_ids, terms.range, limit)
     return [Match(window, None) for window in stores.search.windows(found)]
 
 
@@ -171,7 +190,7 @@ def window_readers(
 class Fitness:
     """How well single events fit a question: by what it names, then by meaning where there is a vector."""
 
-    question: Question
+    terms: SearchTerms
     vector: FloatArray | None
     vectors: Mapping[str, FloatArray]
 
@@ -179,13 +198,13 @@ class Fitness:
         return tuple(sorted(events, key=lambda stored: (-self.of(stored), stored.event.range.start_s)))
 
     def of(self, stored: StoredEvent) -> float:
-        event, question = stored.event, self.question
-        named = 2.0 * (event.type in question.event_types) + (event.side == question.side)
+        event, terms = stored.event, self.terms
+        named = 2.0 * (event.type in terms.events) + (event.side == terms.side)
         sentence = plain_event(event, Language.ENGLISH)
         if self.vector is not None and sentence in self.vectors:
             return named + float(self.vectors[sentence] @ self.vector)
         texts = f"{sentence} {plain_event(event, Language.KOREAN)}".lower()
-        return named + sum(word in texts for word in question.words)
+        return named + sum(word in texts for word in terms.words)
 
 
 def find_evidence(
@@ -200,7 +219,7 @@ def find_evidence(
     things = things_there(stores, question, ready)
     is_search = not (question.is_about_events or question.is_about_things)
     shown = MAX_QUIET if question.is_about_quiet else SHOWN
-    matches = find_matches(stores, question, ready, meant, shown) if is_search else []
+    matches = find_matches(stores, terms_of(question), ready, meant, shown) if is_search else []
     found = Evidence(
         events=events,
         windows=[match.window for match in matches],

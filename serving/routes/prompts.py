@@ -83,11 +83,16 @@ async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion
         meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
     if not (question.is_about_events or question.is_about_things):
         meant = await in_better_order(
-            caller, question, meant, lambda stores: videos_asked_about(stores, body.video_id, session_id)
+            caller, question, meant, lambda stores: ready_videos(stores, body.video_id, session_id)
         )
     return await caller.run(
         lambda stores: answer_question(stores, question, body.video_id, session_id, meant)
     )
+
+
+def ready_videos(stores: Stores, video_id: int | None, session_id: str | None) -> list[int]:
+    videos = videos_asked_about(stores, video_id, session_id)
+    return [each.video_id for each in videos if each.is_ready]
 
 
 def check_scope(body: PromptRequest) -> None:

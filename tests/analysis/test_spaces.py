@@ -19,6 +19,7 @@ from analysis.spaces import (
     switch_space,
 )
 from domain.language.question import understand
+from domain.query.search_terms import terms_of
 from resources.db.engine import Database
 from resources.db.stores.embeddings import EmbeddedTexts, Space
 from resources.errors import BusyError, SetupError
@@ -221,7 +222,7 @@ def test_searches_during_switches_compare_a_question_with_vectors_of_its_own_mod
         with database.transaction() as stores:
             meant = QueryVector(vector, space=space)
             near = dict(stores.search.by_meaning(space, vector, [video_id], 100))
-            found = find_matches(stores, question, [video_id], meant, 10)
+            found = find_matches(stores, terms_of(question), [video_id], meant, 10)
         assert found
         assert all(each.similarity == near.get(each.window.window_id) for each in found)
 
