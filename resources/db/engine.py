@@ -27,6 +27,7 @@ from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
 from resources.db.stores.camera_settings import CameraSettingsStore
 from resources.db.stores.cameras import CameraStore
+from resources.db.stores.clothes_search import ClothesSearchStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.days import DayStore
 from resources.db.stores.embeddings import EmbeddingStore
@@ -156,6 +157,10 @@ class Stores:
     @property
     def search(self) -> SearchStore:
         return SearchStore(self.connection, self.cameras)
+
+    @property
+    def clothes_search(self) -> ClothesSearchStore:
+        return ClothesSearchStore(self.search)
 
     @property
     def searched(self) -> SearchedStore:

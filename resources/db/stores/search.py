@@ -53,7 +53,7 @@ class SearchStore:
         found = (
             sa.select(event_window.c.window_id, event_window.c.words)
             .where(event_window.c.words.op("@@")(query), event_window.c.is_quiet.is_(False))
-            .where(self._among(event_window.c.video_id, video_ids))
+            .where(self.among(event_window.c.video_id, video_ids))
             .order_by(event_window.c.window_id.desc())
             .limit(WORD_CANDIDATES)
             .subquery()
@@ -62,7 +62,8 @@ class SearchStore:
         statement = sa.select(found.c.window_id).order_by(rank.desc(), found.c.window_id.desc()).limit(limit)
         return list(self.connection.scalars(statement))
 
-    def _among(self, column: sa.ColumnElement[int], video_ids: Videos) -> sa.ColumnElement[bool]:
+    def among(self, column: sa.ColumnElement[int], video_ids: Videos) -> sa.ColumnElement[bool]:
+        """Whether a column names one of some recordings, or of all that are analysed and may be seen."""
         if video_ids is not None:
             return column == sa.any_(sa.cast(list(video_ids), sa.ARRAY(sa.Integer)))
         ready = sa.select(video.c.video_id).where(video.c.status == VideoStatus.COMPLETED)
@@ -72,7 +73,7 @@ class SearchStore:
 
     def quiet(self, video_ids: Videos, span: TimeRange | None, limit: int) -> list[int]:
         """Ids of windows without anybody, in a stretch or in all; newest videos first, then by time."""
-        wanted = [self._among(event_window.c.video_id, video_ids), event_window.c.is_quiet]
+        wanted = [self.among(event_window.c.video_id, video_ids), event_window.c.is_quiet]
         if span is not None:
             wanted += [event_window.c.start_s < span.end_s, event_window.c.end_s > span.start_s]
         statement = (
@@ -87,7 +88,7 @@ class SearchStore:
         """Window ids that hold a wanted event, newest videos first."""
         found = (
             sa.select(event.c.event_id, event.c.video_id, event.c.start_s)
-            .where(self._among(event.c.video_id, wanted.video_ids), *conditions(wanted))
+            .where(self.among(event.c.video_id, wanted.video_ids), *conditions(wanted))
             .order_by(event.c.video_id.desc(), event.c.start_s, event.c.event_id)
             .limit(limit * EVENTS_PER_WINDOW)
             .subquery()
@@ -118,7 +119,7 @@ class SearchStore:
             sa.select(window_embedding.c.window_id, distance.cast(sa.Double).label("distance"))
             .join(event_window, event_window.c.window_id == window_embedding.c.window_id)
             .where(window_embedding.c.space_id == sa.literal_column(str(space.space_id)))
-            .where(self._among(event_window.c.video_id, video_ids), event_window.c.is_quiet.is_(False))
+            .where(self.among(event_window.c.video_id, video_ids), event_window.c.is_quiet.is_(False))
         )
         if self._are_few(video_ids):
             rows = near.cte("candidate").prefix_with("materialized")
@@ -134,7 +135,7 @@ class SearchStore:
         some = (
             sa.select(sa.literal(1))
             .select_from(event_window)
-            .where(self._among(event_window.c.video_id, video_ids), event_window.c.is_quiet.is_(False))
+            .where(self.among(event_window.c.video_id, video_ids), event_window.c.is_quiet.is_(False))
             .limit(EXACT_ROWS + 1)
             .subquery()
         )
