@@ -199,7 +199,7 @@ def search(database: Database, text: str, space: Space, part: Searched) -> Query
 def by_hand(stores: Stores, vector: FloatArray, space: Space, part: Searched) -> None:
     values = {"vector": as_text(vector), "space_id": space.space_id, "first": part.first, "last": part.last}
     if part.share == 1:
-        stores.connection.execute(sa.text("set local hnsw.ef_search = 100"))
+        stores.connection.execute(sa.text("set local hnsw.ef_search = 200"))
     stores.connection.execute(sa.text(BY_INDEX if part.share == 1 else EXACT), values).all()
 
 
