@@ -21,8 +21,8 @@ from resources.db.tables import event, event_window, video
 EXACT_ROWS = 20_000
 """Candidate rows up to which an exact scan is fast enough; above, the HNSW index is used."""
 EF_SEARCH = 200
-"""Candidates that an HNSW scan keeps (pgvector's default is 40). Among 100,000 windows that are much alike, 100
-found 0.88 of the ten nearest, and 200 all of them, in the same time (`benchmarks.search`)."""
+"""Candidates that an HNSW scan keeps (pgvector's default is 40). Among 100,000 windows that are much alike,
+100 found 0.88 of the ten nearest, and 200 all of them, in the same time (`benchmarks.search`)."""
 WORD_CANDIDATES = 500
 """Windows that hold the words, newest first, of which the best are taken: a word that is in every window
 would otherwise have all of them ranked."""
