@@ -7,7 +7,7 @@ are taken to go straight.
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.types import UserDefinedType
 
 from domain.people.attributes import Location
@@ -42,9 +42,15 @@ def was_on_side(asked: Asked, tracks: sa.FromClause, side: str) -> Condition:
 ALWAYS = (seconds(0.0), seconds(float("inf")))
 
 
+def path_points(tracks: sa.FromClause) -> sa.TableValuedAlias:
+    """Rows of the points (seconds, x, y) of a path, as `value`."""
+    value = sa.column("value", JSONB)
+    return sa.func.jsonb_array_elements(tracks.c.attributes["path"]).table_valued(value).render_derived()
+
+
 def path_steps(tracks: sa.FromClause) -> sa.FromClause:
     """Rows of a step from one point of a path to the next: seconds and x of both. The last one is still."""
-    points = sa.func.jsonb_array_elements(tracks.c.attributes["path"]).table_valued("value").render_derived()
+    points = path_points(tracks)
     t, x = (sa.cast(points.c.value[at].astext, sa.Double) for at in (0, 1))
     return (
         sa.select(
@@ -68,7 +74,7 @@ def x_at(steps: sa.FromClause, moment: Number) -> Number:
 
 def was_in_zone(asked: Asked, tracks: sa.FromClause) -> Condition:
     """Whether a point of somebody's path within the asked time lies in one of the zones that are named."""
-    points = sa.func.jsonb_array_elements(tracks.c.attributes["path"]).table_valued("value").render_derived()
+    points = path_points(tracks)
     t, x, y = (sa.cast(points.c.value[at].astext, sa.Double) for at in (0, 1, 2))
     return (
         sa.select(sa.literal(1))
