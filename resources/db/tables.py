@@ -252,6 +252,8 @@ prompt_interaction = sa.Table(
     sa.Column("prompt", sa.Text, nullable=False),
     sa.Column("response", sa.Text, nullable=False),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.Column("query", JSONB),
+    sa.Column("referred", JSONB, nullable=False, server_default=sa.text("'[]'")),
     sa.UniqueConstraint("session_id", "number"),
 )
 

@@ -72,7 +72,16 @@ class Gathering:
             Subject.CAMERAS: self.with_recordings,
         }
         filled = by_subject[self.query.subject](looked)
-        return replace(filled, absent=self.absent()) if self.query.is_negated else filled
+        if self.query.intent is Intent.SUMMARISE:
+            filled = self.with_story(filled)
+        is_about_absence = self.query.is_negated or self.query.intent is Intent.SUMMARISE
+        return replace(filled, absent=self.absent()) if is_about_absence else filled
+
+    def with_story(self, found: Findings) -> Findings:
+        """With the people and the events both, whichever of them is asked for."""
+        kinds = told_types(self.query)
+        people = found.people or self.store.people(self.asked, MAX_READ).rows
+        return replace(found, people=people, events=found.events or self.every(kinds))
 
     def with_coverage(self) -> Findings:
         """What of the asked time was looked at; recordings that are not analysed count with their length."""
@@ -117,11 +126,14 @@ class Gathering:
             doubtful=self.store.doubtful_events(self.asked, kinds, MAX_READ).rows if unsure else (),
             related=self.related(),
         )
-        is_told = self.query.intent is Intent.SUMMARISE or (is_open and not events.total)
-        return replace(filled, people=self.store.people(self.asked, MAX_READ).rows) if is_told else filled
+        is_story = self.query.intent is Intent.DESCRIBE or (is_open and not events.total)
+        return replace(filled, people=self.store.people(self.asked, MAX_READ).rows) if is_story else filled
 
     def related(self) -> Sequence[StoredEvent]:
-        kinds = related_types(self.query)
+        return self.every(related_types(self.query))
+
+    def every(self, kinds: Sequence[EventType]) -> Sequence[StoredEvent]:
+        """Events of some types that fit, by time; none for no types."""
         return self.store.every_event(self.asked, kinds, MAX_READ).rows if kinds else ()
 
     def with_things(self, found: Findings) -> Findings:
@@ -142,7 +154,8 @@ class Gathering:
             total = len({video.camera for video in listed} - {None})
         if order is not None and order.limit:
             listed = listed[order.nth - 1 : order.nth - 1 + order.limit]
-        return replace(found, recordings=listed, total=total)
+        shown = () if self.query.is_negated else self.every(named_types(self.query))
+        return replace(found, recordings=listed, total=total, events=shown)
 
     def fitting_videos(self) -> list[VideoRecord]:
         inside = [self.found.videos[each] for each in self.asked.video_ids]
