@@ -171,6 +171,8 @@ track = sa.Table(
     sa.Column("confidence", sa.Double, nullable=False),
     sa.Column("attributes", JSONB, nullable=False, server_default=sa.text("'{}'")),
     sa.Column("run_id", sa.Text, nullable=False),
+    sa.Column("upper", sa.Text, sa.Computed("attributes ->> 'upper'", persisted=True)),
+    sa.Column("lower", sa.Text, sa.Computed("attributes ->> 'lower'", persisted=True)),
     sa.UniqueConstraint("video_id", "number"),
 )
 

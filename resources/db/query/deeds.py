@@ -86,29 +86,36 @@ def moment_of(events: Rows, kinds: Sequence[EventType]) -> Number:
     return sa.case((of_types(events, ends), events.c.end_s), else_=events.c.start_s)
 
 
-def is_of(number: Number, events: Rows) -> Condition:
-    """Whether an event is of somebody: of its first person, or of each where several do it."""
-    shared = of_types(events, OF_ALL_IN_THEM) & (number == sa.any_(events.c.track_numbers))
-    return (events.c.track_numbers[1] == number) | shared
-
-
-def people_of(events: Rows, kinds: Sequence[EventType]) -> sa.FromClause:
-    """Rows of the `number` of everybody whose event it is, to join beside it."""
-    first = events.c.track_numbers[1:1]
+def is_of(number: Number, events: Rows, kinds: Sequence[EventType]) -> Condition:
+    """Whether an event of some types is of somebody: of its first person, or of each where several do it."""
+    first = events.c.track_numbers[1] == number
     shared = set(kinds) & set(OF_ALL_IN_THEM)
-    numbers = first
-    if shared:
-        numbers = sa.case((of_types(events, sorted(shared)), events.c.track_numbers), else_=first)
-    return sa.func.unnest(numbers).table_valued(sa.column("number", sa.Integer)).render_derived().lateral()
+    if not shared:
+        return first
+    return first | (of_types(events, sorted(shared)) & (number == sa.any_(events.c.track_numbers)))
 
 
-def has_deed(tracks: Rows, kinds: Sequence[EventType], *more: Condition) -> Condition:
-    """Whether somebody has an event of some types."""
-    return (
-        sa.select(sa.literal(1))
-        .select_from(event)
-        .where(event.c.video_id == tracks.c.video_id, of_types(event, kinds), *more)
-        .where(is_of(tracks.c.number, event))
-        .correlate(tracks)
-        .exists()
+def with_people(events: Rows, kinds: Sequence[EventType]) -> tuple[sa.FromClause, Number]:
+    """Events of some types, a row for each person whose they are, with the number of that person."""
+    first = events.c.track_numbers[1]
+    shared = set(kinds) & set(OF_ALL_IN_THEM)
+    if not shared:
+        return events, first
+    everybody = sa.case(
+        (of_types(events, sorted(shared)), events.c.track_numbers), else_=events.c.track_numbers[1:1]
     )
+    names = sa.column("number", sa.Integer)
+    people = sa.func.unnest(everybody).table_valued(names).render_derived().lateral()
+    return events.join(people, sa.true()), people.c.number
+
+
+def has_deed(asked: Asked, tracks: Rows, kinds: Sequence[EventType], *more: Condition) -> Condition:
+    """Whether somebody has an event of some types; the events are read once, not for each person."""
+    events, number = with_people(event, kinds)
+    did = (
+        sa.select(event.c.video_id, number)
+        .select_from(events)
+        .where(asked.holds_video(event.c.video_id), of_types(event, kinds), number.is_not(None), *more)
+        .correlate(None)
+    )
+    return sa.tuple_(tracks.c.video_id, tracks.c.number).in_(did)

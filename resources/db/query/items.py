@@ -12,7 +12,7 @@ from domain.events.types import EventType
 from domain.query.deeds import named_types
 from domain.query.query import OrderBy, RelationKind, Subject
 from resources.db.query.asked import Asked, Condition, Number, overlaps
-from resources.db.query.deeds import deed_conditions, is_of, moment_of, people_of
+from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_people
 from resources.db.query.people import fits, label_condition, there_conditions, who_conditions
 from resources.db.tables import event, track
 
@@ -60,41 +60,32 @@ def deeds(
 def deeds_by_person(asked: Asked) -> sa.Select[tuple[int, int, float, float, float]]:
     """Who has an event that fits: its first and last moment, and the length of the longest, in seconds."""
     kinds = named_types(asked.query)
-    people = people_of(event, kinds)
+    events, number = with_people(event, kinds)
     moment = moment_of(event, kinds)
     return (
         sa.select(
             event.c.video_id,
-            people.c.number,
+            number.label("number"),
             sa.func.min(moment).label("first_s"),
             sa.func.max(moment).label("last_s"),
             sa.func.max(event.c.end_s - event.c.start_s).label("longest_s"),
         )
-        .select_from(event.join(people, sa.true()))
-        .where(*deeds(asked, event, kinds, people.c.number))
-        .group_by(event.c.video_id, people.c.number)
+        .select_from(events)
+        .where(*deeds(asked, event, kinds, number))
+        .group_by(event.c.video_id, number)
     )
 
 
-def who_did(asked: Asked, events: Rows) -> Condition:
-    """Whether somebody whose event it is fits what a query asks of people, for certain."""
-    return person_of(asked, events, fits_for_certain=True)
-
-
-def who_may_have(asked: Asked, events: Rows) -> Condition:
-    """Whether somebody whose event it is may fit it."""
-    return person_of(asked, events, fits_for_certain=False)
-
-
-def person_of(asked: Asked, events: Rows, *, fits_for_certain: bool) -> Condition:
+def who_did(asked: Asked, events: Rows, kinds: Sequence[EventType], *, is_certain: bool = True) -> Condition:
+    """Whether somebody whose event it is fits what a query asks of people, for certain or perhaps."""
     someone = track.alias()
     fitting = fits(asked, someone)
     return (
         sa.select(sa.literal(1))
         .select_from(someone)
         .where(*who_conditions(asked, someone))
-        .where(someone.c.video_id == events.c.video_id, is_of(someone.c.number, events))
-        .where(fitting.is_(True) if fits_for_certain else fitting.is_not(False))
+        .where(someone.c.video_id == events.c.video_id, is_of(someone.c.number, events, kinds))
+        .where(fitting.is_(True) if is_certain else fitting.is_not(False))
         .correlate(events)
         .exists()
     )
@@ -191,4 +182,4 @@ def deed_items(asked: Asked) -> sa.Select[tuple[int, int, float, float, float]]:
     number, moment = rows.c.track_numbers[1].label("number"), moment_of(rows, kinds).label("moment_s")
     found = sa.select(rows.c.video_id, number, rows.c.start_s, rows.c.end_s, moment)
     found = found.where(*deeds(asked, rows, kinds))
-    return found.where(who_did(asked, rows)) if asks_of_people(asked) else found
+    return found.where(who_did(asked, rows, kinds)) if asks_of_people(asked) else found

@@ -29,11 +29,11 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     found = [asked.holds_video(tracks.c.video_id), label_condition(asked, tracks)]
     if query.people.numbers:
         found.append(tracks.c.number.in_(query.people.numbers))
-    found += [has_deed(tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]
+    found += [has_deed(asked, tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]
     if query.place.came_from is not None:
-        found.append(used_edge(tracks, "entry_side", query.place.came_from, EventType.PERSON_ENTER))
+        found.append(used_edge(asked, tracks, "entry_side", query.place.came_from, EventType.PERSON_ENTER))
     if query.place.went_to is not None:
-        found.append(used_edge(tracks, "exit_side", query.place.went_to, EventType.PERSON_EXIT))
+        found.append(used_edge(asked, tracks, "exit_side", query.place.went_to, EventType.PERSON_EXIT))
     if query.length is not None and set(named_types(query)) <= set(MOMENTARY):
         found.append(has_length(tracks.c.start_s, tracks.c.end_s, query.length))
     return found
@@ -49,10 +49,10 @@ def label_condition(asked: Asked, tracks: Rows) -> Condition:
     return tracks.c.label == PERSON
 
 
-def used_edge(tracks: Rows, name: str, edge: str, kind: EventType) -> Condition:
+def used_edge(asked: Asked, tracks: Rows, name: str, edge: str, kind: EventType) -> Condition:
     """Whether somebody touched an edge, or came or went through a door in that part of the picture."""
     touched: sa.ColumnElement[str | None] = tracks.c.attributes[name].astext
-    return (touched == edge) | (touched.is_(None) & has_deed(tracks, [kind], event.c.side == edge))
+    return (touched == edge) | (touched.is_(None) & has_deed(asked, tracks, [kind], event.c.side == edge))
 
 
 def there_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
@@ -79,7 +79,7 @@ def was_at_place(asked: Asked, tracks: Rows) -> Condition:
         limits.append(event.c.zone.in_(place.zones))
     if place.direction:
         limits.append(event.c.direction == place.direction)
-    did = has_deed(tracks, PLACES, *limits)
+    did = has_deed(asked, tracks, PLACES, *limits)
     return did | was_in_zone(asked, tracks) if asked.shapes and not place.direction else did
 
 
@@ -105,7 +105,7 @@ def wears(wanted: ClothesFilter, tracks: Rows) -> Condition:
     """Of two garments either may have the colour: one that has it decides, whatever the other is."""
     names = ("upper", "lower") if wanted.part is None else (wanted.part,)
     colours = sorted(colour.value for colour in wanted.colours)
-    return sa.or_(*(tracks.c.attributes[name].astext.in_(colours) for name in names))
+    return sa.or_(*(tracks.c[name].in_(colours) for name in names))
 
 
 def traits_by_kind(wanted: PeopleFilter) -> list[list[Trait]]:
@@ -127,11 +127,11 @@ def has_traits(one_kind: Sequence[Trait], tracks: Rows) -> Condition:
 
 def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
     """Whether somebody never did something; NULL where they may have: lost from sight is perhaps gone out."""
-    did = has_deed(tracks, [kind], *their_time(asked, kind))
+    did = has_deed(asked, tracks, [kind], *their_time(asked, kind))
     if kind.kind.related is None:
         return ~did
     related = EventType(kind.kind.related)
-    may_have = has_deed(tracks, [related], *their_time(asked, related))
+    may_have = has_deed(asked, tracks, [related], *their_time(asked, related))
     return sa.case((did, sa.false()), (may_have, sa.null()), else_=sa.true())
 
 
