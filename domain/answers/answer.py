@@ -12,7 +12,7 @@ from domain.answers.coverage import answer_coverage, closing, not_covered, unrea
 from domain.answers.lengths import answer_how_long
 from domain.answers.lists import answer_list
 from domain.answers.moments import answer_when
-from domain.answers.not_understood import opening, similar_scenes
+from domain.answers.not_understood import opening, read_as, similar_scenes
 from domain.answers.people import describe_people
 from domain.answers.places import answer_where
 from domain.answers.recordings import answer_recordings
@@ -46,17 +46,19 @@ LISTING = (Intent.EXISTS, Intent.COUNT, Intent.WHICH, Intent.FIND)
 def answer(findings: Findings) -> Answer:
     """The answer in the question's language."""
     speech = Speech(findings)
-    query = findings.query
+    return Answer((*sentences(speech), *read_as(speech)))
+
+
+def sentences(speech: Speech) -> list[Sentence]:
+    findings, query = speech.findings, speech.query
     if query.intent is Intent.HELP:
-        return Answer(tuple(speech.plain(text(each, speech.language)) for each in GUIDE))
+        return [speech.plain(text(each, speech.language)) for each in GUIDE]
     if findings.looked.videos_ready == 0:
-        return Answer(tuple(nothing_analysed(speech)))
+        return nothing_analysed(speech)
     first = opening(speech)
     if query.leftover and not (query.problems or query.refers_back or findings.empty_time or query.unseen):
-        return Answer((*first, *similar_scenes(speech), *unready(speech)))
-    if first:
-        return Answer((*first, *unready(speech)))
-    return Answer(tuple(body(speech)))
+        return [*first, *similar_scenes(speech), *unready(speech)]
+    return [*first, *unready(speech)] if first else body(speech)
 
 
 def nothing_analysed(speech: Speech) -> list[Sentence]:

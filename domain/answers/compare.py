@@ -17,9 +17,7 @@ def answer_compare(speech: Speech) -> list[Sentence]:
         number = larger.wanted.number(larger.total)
         return [speech.plain(text(say.the_same, speech.language, number)), *map(told, sides)]
     others = [side for side in sides if side is not larger]
-    against = ", ".join(side.wanted.number(side.total) for side in others)
-    clause = larger.wanted.their_number_is(larger.total)
-    line = text(say.more_than, speech.language, clause, against)
+    line = larger.wanted.there_are_more(larger.total, max(side.total for side in others))
     return [speech.plain(line, larger.citations), *map(told, others)]
 
 

@@ -27,7 +27,7 @@ def answer_count(speech: Speech) -> list[Sentence]:
 def nobody(speech: Speech) -> list[Sentence]:
     """The number nought, where it is certain."""
     none = nothing_fits(speech, is_asked=True)
-    if speech.findings.uncertain or not none[0].text.startswith(speech.no("")):
+    if speech.has_unsure or not none[0].text.startswith(speech.no("")):
         return none
     return [speech.plain(speech.wanted.their_number_is(0)), *none[1:]]
 

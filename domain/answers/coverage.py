@@ -69,8 +69,8 @@ def partly_looked_for(speech: Speech) -> list[Sentence]:
     ready = speech.findings.looked.videos_ready
     told = []
     for name in asked_topics(speech):
-        count = speech.findings.looked_for.get(name, ready)
-        if count < ready:
+        count = speech.looked_for_in(name)
+        if 0 < count < ready:
             topic = text(THINGS_AND_TRAITS[name], speech.language)
             told.append(speech.plain(text(say.looked_for_in, speech.language, topic, count, ready)))
     return told
@@ -93,4 +93,11 @@ def closing(speech: Speech, *, is_negative: bool) -> list[Sentence]:
     looked = speech.findings.looked
     is_whole = looked.share >= 1 and looked.videos_ready == looked.videos
     needed = [looked_at(speech)] if is_negative or not is_whole else []
-    return [*not_covered(speech), *partly_looked_for(speech), *unready(speech), *needed]
+    told = [*not_covered(speech), *partly_looked_for(speech), *undated(speech), *unready(speech)]
+    return [*told, *needed]
+
+
+def undated(speech: Speech) -> list[Sentence]:
+    """How many recordings a time of day could not be looked for in."""
+    count = len(speech.findings.undated)
+    return [speech.plain(text(say.undated, speech.language, count))] if count else []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from domain.answers.speech import MAX_LISTED, Speech
-from domain.language.evidence import Citation, Sentence, cite_event, cite_person
+from domain.language.evidence import Citation, Sentence, cite_event, cite_person, people_in
 from domain.language.message import Language, text
 from domain.language.messages import answering as say
 from domain.language.messages import particles
@@ -36,8 +36,6 @@ def topic_name(number: int, language: Language) -> str:
 
 def event_line(stored: StoredEvent, language: Language) -> Line:
     what = describe_event(stored.event, language)
-    if stored.event.track_numbers or language is Language.KOREAN:
-        return what, cite_event(stored)
     return f"{what[:1].lower()}{what[1:]}", cite_event(stored)
 
 
@@ -85,10 +83,10 @@ def list_lines(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:
     return speech.listed((speech.timed(*each) for each in lines), [cited for _, cited in lines])
 
 
-def names_text(speech: Speech, people: Sequence[SeenPerson]) -> str:
-    """`person 1, person 3 and 2 more`, in one recording."""
-    named = [name_of(each.number, speech.language) for each in people[:MAX_LISTED]]
-    if more := len(people) - len(named):
+def names_text(speech: Speech, numbers: Sequence[int]) -> str:
+    """`person 1, person 3, and 2 more`, in one recording."""
+    named = [name_of(each, speech.language) for each in numbers[:MAX_LISTED]]
+    if more := len(numbers) - len(named):
         number = text(say_phrases.COUNTERS["person"], speech.language, more)
         named.append(text(say.more_in_a_row, speech.language, number))
     return ", ".join(named)
@@ -96,7 +94,17 @@ def names_text(speech: Speech, people: Sequence[SeenPerson]) -> str:
 
 def with_names(speech: Speech, clause: str) -> str:
     """A clause about people with who they are, where their numbers are of one recording."""
-    people = speech.findings.people
-    if not people or speech.has_several_videos or speech.total > len(people):
+    numbers = numbers_that_fit(speech)
+    if not numbers or speech.query.people.numbers or speech.has_several_videos:
         return clause
-    return text(say.with_details, speech.language, clause, names_text(speech, people))
+    return text(say.with_details, speech.language, clause, names_text(speech, numbers))
+
+
+def numbers_that_fit(speech: Speech) -> list[int]:
+    """Numbers of the people who fit, each once; none where they are not all known."""
+    found = speech.findings
+    if found.people:
+        return [each.number for each in found.people] if found.total <= len(found.people) else []
+    if found.total > len(found.events):
+        return []
+    return sorted(number for _, number in people_in(found.events))

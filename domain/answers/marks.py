@@ -48,9 +48,13 @@ def marks_text(people: PeopleFilter, count: int, language: Language) -> str:
     return "".join(parts)
 
 
-def not_doing_text(people: PeopleFilter, language: Language) -> str:
-    """What they did not do: ` who did not leave`; empty where nothing is asked."""
+def not_doing_text(people: PeopleFilter, language: Language, *, is_none: bool = False) -> str:
+    """What they did not do: ` and did not leave`; empty where nothing is asked.
+
+    `is_none` where nobody fits: ` who did not leave`.
+    """
     if not people.not_doing:
         return ""
     told = (text(WHO_NOT[each], language) for each in people.not_doing if each in WHO_NOT)
-    return text(say.who_did_not, language, text(say.EITHER, language).join(told))
+    template = say.who_did_not if is_none else say.and_did_not
+    return text(template, language, text(say.EITHER, language).join(told))

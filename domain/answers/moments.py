@@ -38,7 +38,7 @@ def when_lines(speech: Speech, person: SeenPerson) -> list[Line]:
 def when_sentence(speech: Speech, line: Line) -> Sentence:
     """A line that begins with its time."""
     what, cited = line
-    told = text(say.at_time, speech.language, speech.clock.span(cited), what)
+    told = text(say.at_time, speech.language, speech.clock.span(cited, form="{} ({})"), what)
     return Sentence(f"{speech.label(cited.video_id)}{told}.", (cited,))
 
 

@@ -1,8 +1,8 @@
 """Nothing that fits was seen: said only as far as it was looked at, and never over what is not certain."""
 
 from domain.answers.speech import Speech
-from domain.language.evidence import Sentence, cite_event, cite_person, people_in
-from domain.language.message import text
+from domain.language.evidence import Citation, Sentence, cite_event, cite_person, people_in
+from domain.language.message import Language, text
 from domain.language.messages import answering as say
 from domain.language.messages import phrases as say_phrases
 from domain.language.wording import event_verb, people_count_text
@@ -14,7 +14,7 @@ shop's day is what a restart of its recorder or an hour of darkness takes; below
 
 def nothing_fits(speech: Speech, *, is_asked: bool = False) -> list[Sentence]:
     """That nothing fits. `is_asked` where yes or no is wanted."""
-    if speech.findings.uncertain:
+    if speech.has_unsure:
         return [unsure(speech)]
     none = none_clause(speech)
     looked = speech.findings.looked
@@ -33,22 +33,37 @@ def none_clause(speech: Speech) -> str:
 
 def unsure(speech: Speech) -> Sentence:
     """That nobody fits for certain, and of whom it cannot be told."""
-    found = speech.findings.uncertain
-    is_colour = bool(speech.query.people.clothes)
-    template = say.none_but_colour_unsure if is_colour else say.none_but_trait_unsure
-    people = people_count_text(len(found), speech.language)
-    line = text(template, speech.language, none_clause(speech), people)
-    return speech.plain(line, [cite_person(each) for each in found])
+    template = say.none_but_trait_unsure
+    if speech.query.people.clothes:
+        template = say.none_but_colour_unsure
+    line = text(template, speech.language, none_clause(speech), unsure_text(speech, is_more=False))
+    return speech.plain(line, unsure_citations(speech))
 
 
 def apart(speech: Speech) -> list[Sentence]:
     """Those who would fit but for an attribute that is not certain, beside those who fit."""
-    found = speech.findings.uncertain
-    if not found:
+    if not speech.has_unsure:
         return []
     template = say.colour_unsure if speech.query.people.clothes else say.trait_unsure
-    number = text(say_phrases.COUNTERS["person"], speech.language, len(found))
-    return [speech.plain(text(template, speech.language, number), [cite_person(each) for each in found])]
+    line = text(template, speech.language, unsure_text(speech, is_more=True))
+    return [speech.plain(line, unsure_citations(speech))]
+
+
+def unsure_text(speech: Speech, *, is_more: bool) -> str:
+    """How many people, or events where those are asked for: `1 person`, or `1` beside others."""
+    people, events = speech.findings.uncertain, speech.findings.doubtful
+    counter = "person" if people else "event"
+    count = len(people) or len(events)
+    number = text(say_phrases.COUNTERS[counter], speech.language, count)
+    noun = text((say_phrases.PEOPLE if people else say_phrases.EVENTS).of(count), Language.ENGLISH)
+    is_short = is_more or speech.language is Language.KOREAN
+    return number if is_short else f"{number} {noun}"
+
+
+def unsure_citations(speech: Speech) -> list[Citation]:
+    found = speech.findings
+    people = [cite_person(each) for each in found.uncertain]
+    return people or [cite_event(each) for each in found.doubtful]
 
 
 def is_guess(speech: Speech) -> bool:

@@ -14,7 +14,7 @@ from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
 from domain.query.problems import problem_text
-from domain.query.query import Intent
+from domain.query.query import Intent, PlaceFilter, TimeFilter
 
 NO_ANSWER = {Intent.EXISTS: say.not_understood_yes_no, Intent.COUNT: say.not_understood_number}
 """What cannot be answered where a word was not understood, by what is asked."""
@@ -39,6 +39,14 @@ def leftover(speech: Speech) -> list[Sentence]:
     quoted = ", ".join(text(say.quoted, speech.language, word) for word in words)
     template = NO_ANSWER.get(speech.query.intent, say.not_understood)
     return [speech.plain(text(template, speech.language, quoted))]
+
+
+def read_as(speech: Speech) -> list[Sentence]:
+    """Which words were taken for others: typing errors."""
+    if not speech.query.taken:
+        return []
+    words = (text(say.word_read_as, speech.language, *each) for each in speech.query.taken)
+    return [speech.plain(text(say.read_as, speech.language, ", ".join(words)))]
 
 
 def unseen(speech: Speech) -> list[Sentence]:
@@ -81,7 +89,7 @@ def similar_scenes(speech: Speech) -> list[Sentence]:
     if not lines:
         hint = speech.plain(text(say.ASK_OTHERWISE, speech.language))
         return [speech.plain(text(say.NOTHING_SIMILAR, speech.language)), hint]
-    told = [speech.timed(*each) for each in lines[: len(lines)]]
+    told = [speech.timed(*each) for each in lines]
     head = text(say.ONE_SIMILAR if len(lines) == 1 else say.SIMILAR, speech.language)
     return [speech.plain(head), *speech.listed(told, [cited for _, cited in lines], speech.wanted)]
 
@@ -89,8 +97,9 @@ def similar_scenes(speech: Speech) -> list[Sentence]:
 def understood_part(speech: Speech) -> list[Line]:
     """What fits the part of the question that was understood, where it asks for something."""
     query = speech.query
-    asks = query.events or query.labels or query.people.is_particular or query.order
-    return all_lines(speech) if asks else []
+    asks_what = query.events or query.labels or query.people.is_particular or query.order
+    asks_where = query.time != TimeFilter() or query.place != PlaceFilter()
+    return all_lines(speech) if asks_what or asks_where else []
 
 
 def nearest(speech: Speech) -> Iterator[Line]:

@@ -13,7 +13,7 @@ from domain.answers.lines import (
 from domain.answers.speech import Speech
 from domain.answers.times import length_text
 from domain.language.evidence import Sentence
-from domain.language.message import text
+from domain.language.message import Language, text
 from domain.language.messages import answering as say
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
@@ -34,7 +34,8 @@ def answer_order(speech: Speech, order: Order) -> list[Sentence]:
 
 def too_few(speech: Speech) -> list[Sentence]:
     """There are some, and not so many as the one that is asked for."""
-    return [speech.plain(text(say.only, speech.language, speech.wanted.number(speech.total)))]
+    clause = speech.wanted.their_number_is(speech.total)
+    return [speech.plain(text(say.not_so_many, speech.language, clause))]
 
 
 def picked_lines(speech: Speech) -> list[Line]:
@@ -49,12 +50,17 @@ def picked_lines(speech: Speech) -> list[Line]:
 
 def ranked(speech: Speech, line: Line, order: Order) -> Sentence:
     what, cited = line
-    if order.nth == 1:
-        told = text(say.last if order.is_descending else say.first, speech.language, what)
-    else:
-        template = say.ranked_from_end if order.is_descending else say.ranked
-        told = text(template, speech.language, order.nth, what)
-    return speech.timed(told, cited)
+    if order.nth == 1 and order.is_descending:
+        return speech.timed(text(say.last, speech.language, what), cited)
+    template = say.ranked_from_end if order.is_descending else say.ranked
+    return speech.timed(text(template, speech.language, rank_text(order.nth, speech.language), what), cited)
+
+
+def rank_text(nth: int, language: Language) -> str:
+    """`second`; `number 11` beyond the tenth."""
+    if nth <= len(say.ORDINALS):
+        return text(say.ORDINALS[nth - 1], language)
+    return text(say.ordinal, language, nth)
 
 
 def by_length(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
@@ -67,7 +73,8 @@ def by_length(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
     _, cited = event_line(longest, language) if longest else stay_line(person, language)
     who, length = name_of(person.number, language), length_text(length_s, language)
     if order.nth > 1:
-        line = text(say.ranked_by_length, language, order.nth, who, length)
+        template = say.ranked_longest if order.is_descending else say.ranked_shortest
+        line = text(template, language, rank_text(order.nth, language), who, length)
     else:
         line = text(say.longest if order.is_descending else say.shortest, language, who, did, length)
     return speech.timed(line, cited)

@@ -177,4 +177,5 @@ TELLERS: dict[Attribute, Teller] = {
 
 def unknown(attribute: Attribute, number: int, language: Language) -> str:
     what = text(say.UNKNOWN_OF[attribute], language)
-    return text(say.cannot_be_told, language, what, name_of(number, language))
+    what = with_particle(what, particles.TOPIC) if language is Language.KOREAN else what
+    return text(say.cannot_be_told, language, name_of(number, language), what)

@@ -21,6 +21,8 @@ def answer_recordings(speech: Speech) -> list[Sentence]:
     if speech.query.intent is Intent.EXISTS:
         clause = speech.yes(speech.wanted.there_are(len(names)))
     cited = [each for found in names.values() for each in found]
+    if len(names) == 1:
+        return [speech.plain(text(say.with_details, speech.language, clause, *names), cited)]
     lines = [speech.plain(name, found) for name, found in names.items()]
     return [speech.plain(clause, cited), *speech.listed(lines, [found[0] for found in names.values()])]
 

@@ -51,12 +51,25 @@ class Speech:
         return len(self.findings.videos) > 1
 
     @property
+    def has_unsure(self) -> bool:
+        """Whether something would fit but for what is not certain."""
+        return bool(self.findings.uncertain or self.findings.doubtful)
+
+    @property
     def total(self) -> int:
         """How many fit."""
         found = self.findings
         return max(
             found.total, len(found.people), len(found.events), len(found.things), len(found.recordings)
         )
+
+    def looked_for_in(self, name: str) -> int:
+        """In how many of the analysed recordings a thing or a kind of trait was looked for."""
+        found = self.findings
+        return found.looked_for.get(name, 0) if found.looked_for else found.looked.videos_ready
+
+    def looked_for(self, names: Sequence[str]) -> bool:
+        return all(self.looked_for_in(each) for each in names)
 
     def cite_person(self, person: SeenPerson) -> list[Citation]:
         """What shows that somebody fits: what they did, where that was asked for, else their whole stay."""

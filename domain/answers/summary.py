@@ -36,7 +36,7 @@ def how_many_people(speech: Speech) -> list[Sentence]:
     if not people:
         return []
     wanted = speech.wanted_as(Subject.PEOPLE)
-    return [speech.lead(wanted.there_are(len(people)), [cite_person(each) for each in people])]
+    return [speech.lead(wanted.their_number_is(len(people)), [cite_person(each) for each in people])]
 
 
 def what_happened(speech: Speech) -> list[Sentence]:

@@ -48,11 +48,11 @@ class Clock:
     language: Language
     is_wall: bool
 
-    def span(self, cited: Citation) -> str:
-        """`00:22-00:44`, or `00:22-00:44, 2026-03-01 14:05:22`."""
+    def span(self, cited: Citation, form: str = "{}, {}") -> str:
+        """`00:22-00:44`, or `00:22-00:44, 2026-03-01 14:05:22`, in that form."""
         within = time_span_label(TimeRange(cited.start_s, cited.end_s))
         moment = self.wall(cited.video_id, cited.start_s) if self.is_wall else None
-        return within if moment is None else f"{within}, {moment_text(moment, self.language)}"
+        return within if moment is None else form.format(within, moment_text(moment, self.language))
 
     def wall(self, video_id: int, time_s: float) -> datetime | None:
         """Local time at a position in a recording; None where nobody knows when it was recorded."""

@@ -17,6 +17,8 @@ from domain.query.query import Query, Subject
 
 SINGULAR = 1
 """Where nobody or one is told of, English verbs stand in the singular."""
+SEVERAL = 2
+"""Any number with which they stand in the plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,17 @@ class Wanted:
         return text(say.there_are, self.language, self.number(count), noun, *self.rest(count))
 
     def their_number_is(self, count: int) -> str:
-        noun = self.noun(count, particles.TOPIC)
-        return text(say.their_number_is, self.language, self.number(count), noun, *self.rest(count))
+        noun, rest = self.noun(count, particles.TOPIC), self.rest(count, is_number=True)
+        return text(say.their_number_is, self.language, self.number(count), noun, *rest)
+
+    def there_are_more(self, count: int, than: int) -> str:
+        """That this is the larger side of a comparison."""
+        noun = self.noun(SEVERAL, particles.SUBJECT)
+        numbers = self.number(count), self.number(than)
+        return text(say.there_are_more, self.language, noun, *self.rest(SEVERAL), *numbers)
 
     def none(self) -> str:
-        marks, did, tail = self.rest(SINGULAR)
+        marks, did, tail = self.rest(SINGULAR, is_none=True)
         if not (marks or tail) and self.is_of_people and not self.query.events:
             return text(say.NOBODY_AT_ALL, self.language)
         return text(say.there_is_none, self.language, self.no_noun(), marks, did, tail)
@@ -105,14 +113,14 @@ class Wanted:
             return text(say.NOBODY, self.language)
         return text(say.no_thing, self.language, text(self.nouns.one, self.language))
 
-    def rest(self, count: int) -> tuple[str, str, str]:
+    def rest(self, count: int, *, is_none: bool = False, is_number: bool = False) -> tuple[str, str, str]:
         """Marks of those who are meant, what they did, and the end of the clause."""
         marks = marks_text(self.query.people, count, self.language)
-        did_not = not_doing_text(self.query.people, self.language)
+        did_not = not_doing_text(self.query.people, self.language, is_none=is_none)
         tail = tail_text(self.query, self.language)
         if not self.is_korean:
             return marks, self.did(count), f"{tail}{did_not}"
-        did = self.did_in_korean(is_needed=bool(tail))
+        did = self.did_in_korean(is_needed=bool(tail) or (is_number and not (marks or did_not)))
         if did and did_not:
             return marks, text(say.among_them, self.language, did, did_not), tail
         return marks, did_not or (f"{did} " if did else ""), tail
@@ -126,15 +134,20 @@ class Wanted:
     def did_in_korean(self, *, is_needed: bool) -> str:
         if self.deeds:
             return text(say.EITHER, self.language).join(text(WHO[each], self.language) for each in self.deeds)
-        if not (is_needed or (self.is_narrowed and self.state is say.FIT)):
+        is_vague = self.nouns in (say.EVENTS, say.INCIDENTS) or self.state is say.FIT
+        if not (is_needed or is_vague):
             return ""
         return text(self.way() or self.state.one, self.language)
 
     @property
     def state(self) -> Plural:
         """What is said where nothing else is known of what they did."""
-        if self.query.subject in (Subject.RECORDINGS, Subject.CAMERAS):
-            return say.FIT if self.is_narrowed else say.ARE_THERE
+        if self.query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and self.is_narrowed:
+            return say.FIT
+        if self.query.subject is Subject.RECORDINGS:
+            return say.ARE_STORED
+        if self.query.subject is Subject.CAMERAS:
+            return say.HAVE_RECORDINGS
         return say.WAS_FOUND if self.counter in ("event", "time") else say.WAS_SEEN
 
     @property

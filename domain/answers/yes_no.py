@@ -69,6 +69,6 @@ def about_absence(speech: Speech) -> list[Sentence]:
     if speech.total:
         no = head_of(speech, speech.no(positive_clause(speech)))
         return [*no, *empty_stretches(speech, is_alone=False)]
-    if speech.findings.uncertain or speech.findings.looked.share < MIN_SEEN_SHARE_FOR_NO or is_guess(speech):
+    if speech.has_unsure or speech.findings.looked.share < MIN_SEEN_SHARE_FOR_NO or is_guess(speech):
         return nothing_fits(speech, is_asked=True)
     return [speech.plain(speech.yes(none_clause(speech))), *related(speech)]

@@ -44,9 +44,7 @@ def person(
     return SeenPerson(video_id, number, TimeRange(start_s, end_s), "run-1", known)
 
 
-def thing(
-    number: int, label: str = "vehicle", start_s: float = 5.0, end_s: float = 15.0
-) -> FollowedThing:
+def thing(number: int, label: str = "vehicle", start_s: float = 5.0, end_s: float = 15.0) -> FollowedThing:
     return FollowedThing(1, number, label, TimeRange(start_s, end_s), 0.9, {"location": "right"}, "run-1")
 
 
@@ -81,9 +79,7 @@ def with_events(*done: StoredEvent) -> dict[tuple[int, int], tuple[StoredEvent, 
     people = {(each.video_id, each.event.track_numbers[0]) for each in done}
     return {
         (video_id, number): tuple(
-            each
-            for each in done
-            if each.video_id == video_id and each.event.track_numbers[0] == number
+            each for each in done if each.video_id == video_id and each.event.track_numbers[0] == number
         )
         for video_id, number in people
     }

@@ -7,7 +7,7 @@ from domain.language.message import Message, message, template
 def yes(line: str) -> None: ...
 
 
-@template("No, {line}", "아니요, {line}")
+@template("No: {line}", "아니요, {line}")
 def no(line: str) -> None: ...
 
 
@@ -30,7 +30,7 @@ def and_more_than_cited(number: str, cited: int) -> None: ...
 def more_in_a_row(number: str) -> None: ...
 
 
-@template("{who}: {known}", "{who}: {known}")
+@template("{who}, {known}", "{who}, {known}")
 def person_known(who: str, known: str) -> None: ...
 
 
@@ -38,12 +38,8 @@ def person_known(who: str, known: str) -> None: ...
 def was_in_view(who: str) -> None: ...
 
 
-@template("At {time}: {what}", "{time}: {what}")
+@template("At {time}, {what}", "{time}에 {what}")
 def at_time(time: str, what: str) -> None: ...
-
-
-@template("{who} was in view from {start} to {end}", "{who} {start}부터 {end}까지 보였습니다")
-def in_view_from(who: str, start: str, end: str) -> None: ...
 
 
 # What is not certain
@@ -95,36 +91,56 @@ GUESSED = message(
 # First, last, longest
 
 
-@template("{who} {did} longest, {length}", "가장 오래 {did} 사람은 {who}입니다({length})")
-def longest(who: str, did: str, length: str) -> None: ...
+@template("{people} {did} longest, {length}", "가장 오래 {did} 사람은 {people}으로, {length}입니다")
+def longest(people: str, did: str, length: str) -> None: ...
 
 
-@template("{who} {did} for the shortest time, {length}", "가장 짧게 {did} 사람은 {who}입니다({length})")
-def shortest(who: str, did: str, length: str) -> None: ...
+@template(
+    "{people} {did} for the shortest time, {length}", "가장 짧게 {did} 사람은 {people}으로, {length}입니다"
+)
+def shortest(people: str, did: str, length: str) -> None: ...
 
 
-@template("Number {rank} by length: {who}, {length}", "길이순으로 {rank}번째는 {who}입니다({length})")
-def ranked_by_length(rank: int, who: str, length: str) -> None: ...
+@template("The {rank} longest: {who}, {length}", "긴 순서로 {rank}: {who}, {length}")
+def ranked_longest(rank: str, who: str, length: str) -> None: ...
 
 
-@template("First: {what}", "가장 먼저: {what}")
-def first(what: str) -> None: ...
+@template("The {rank} shortest: {who}, {length}", "짧은 순서로 {rank}: {who}, {length}")
+def ranked_shortest(rank: str, who: str, length: str) -> None: ...
 
 
-@template("Last: {what}", "가장 마지막: {what}")
+ORDINALS: tuple[Message[[]], ...] = (
+    message("first", "첫 번째"),
+    message("second", "두 번째"),
+    message("third", "세 번째"),
+    message("fourth", "네 번째"),
+    message("fifth", "다섯 번째"),
+    message("sixth", "여섯 번째"),
+    message("seventh", "일곱 번째"),
+    message("eighth", "여덟 번째"),
+    message("ninth", "아홉 번째"),
+    message("tenth", "열 번째"),
+)
+
+
+@template("number {rank}", "{rank}번째")
+def ordinal(rank: int) -> None: ...
+
+
+@template("The {rank}: {what}", "{rank}: {what}")
+def ranked(rank: str, what: str) -> None: ...
+
+
+@template("The last: {what}", "마지막: {what}")
 def last(what: str) -> None: ...
 
 
-@template("Number {rank} in order: {what}", "순서대로 {rank}번째: {what}")
-def ranked(rank: int, what: str) -> None: ...
+@template("The {rank} from the end: {what}", "뒤에서 {rank}: {what}")
+def ranked_from_end(rank: str, what: str) -> None: ...
 
 
-@template("Number {rank} from the end: {what}", "뒤에서 {rank}번째: {what}")
-def ranked_from_end(rank: int, what: str) -> None: ...
-
-
-@template("There are only {number}", "모두 합쳐 {number}뿐입니다")
-def only(number: str) -> None: ...
+@template("There are not so many: {clause}", "그만큼 많지 않습니다. {clause}")
+def not_so_many(clause: str) -> None: ...
 
 
 STAYED = message("stayed", "머문")
@@ -204,8 +220,9 @@ UNKNOWN_OF: dict[str, Message[[]]] = {
 """By the attribute that is asked for."""
 
 
-@template("{what} of {who} cannot be told from the pictures", "{who} {what}: 화면만으로 알 수 없습니다")
-def cannot_be_told(what: str, who: str) -> None: ...
+@template("{who}: {what} cannot be told from the pictures", "{who}: {what} 화면만으로 알 수 없습니다")
+def cannot_be_told(who: str, what: str) -> None:
+    """In Korean, `what` ends in its topic particle."""
 
 
 @template("{who} was {way}", "{who} {way} 중이었습니다")
@@ -223,11 +240,7 @@ def nothing_known(who: str) -> None: ...
 # Comparisons
 
 
-@template("{clause}, against {other}: this is more", "{clause}. 다른 쪽은 {other}, 이쪽이 더 많습니다")
-def more_than(clause: str, other: str) -> None: ...
-
-
-@template("both are the same: {number}", "둘 다 같습니다: {number}")
+@template("the numbers are the same: {number} each", "수가 같습니다: 각각 {number}")
 def the_same(number: str) -> None: ...
 
 
@@ -243,8 +256,8 @@ def empty_for(length: str) -> None: ...
 
 
 @template(
-    "Nobody was seen at {times}, {length} in all",
-    "아무도 보이지 않은 시간은 {times}이며, 모두 {length}입니다",
+    "Nobody was seen at {times} ({length} in all)",
+    "아무도 보이지 않은 시간은 {times}입니다(모두 {length})",
 )
 def empty_at(times: str, length: str) -> None: ...
 
@@ -369,6 +382,21 @@ def more_not_covered(count: int) -> None: ...
     "분석된 영상 {videos}개 중 {count}개에서만 다음을 살펴보았습니다: {topics}",
 )
 def looked_for_in(topics: str, count: int, videos: int) -> None: ...
+
+
+@template(
+    "When {count} of these recordings were made is not known, so they took no part",
+    "녹화 시각을 알 수 없는 영상 {count}개는 답에 쓰지 못했습니다",
+)
+def undated(count: int) -> None: ...
+
+
+@template("I read {words}", "{words} 읽었습니다")
+def read_as(words: str) -> None: ...
+
+
+@template("“{written}” as “{read}”", "‘{written}’: ‘{read}’(으)로")
+def word_read_as(written: str, read: str) -> None: ...
 
 
 CANNOT_SAY = message(

@@ -22,7 +22,8 @@ WAS_FOUND = plural("was seen", "were seen", "확인된")
 """Of events, which are found rather than seen."""
 FIT = plural("fits that", "fit that", "해당하는")
 """Of recordings and cameras that are asked for by what they show."""
-ARE_THERE = plural("is there", "are there", "있는")
+ARE_STORED = plural("is stored", "are stored", "저장된")
+HAVE_RECORDINGS = plural("has recordings", "have recordings", "영상이 있는")
 CAME = message("came", "온")
 WENT = message("went", "간")
 CAME_AND_WENT = message("came and went", "지나간")
@@ -55,6 +56,13 @@ def there_are(number: str, noun: str, marks: str, did: str, tail: str) -> None:
 
 @template("{number} {noun}{marks} {did}{tail}", "{tail}{did}{marks}{noun} {number}입니다")
 def their_number_is(number: str, noun: str, marks: str, did: str, tail: str) -> None: ...
+
+
+@template(
+    "more {noun}{marks} {did}{tail}: {number} against {other}",
+    "{tail}{did}{marks}{noun} 더 많습니다: {number} 대 {other}",
+)
+def there_are_more(noun: str, marks: str, did: str, tail: str, number: str, other: str) -> None: ...
 
 
 @template("{noun}{marks} {did}{tail}", "{tail}{did}{marks}{noun} 보이지 않았습니다")
@@ -224,6 +232,10 @@ WAS_THERE = message("was there", "있던")
 TO_BE_THERE = message("was there", "있기")
 ALONE = message(" alone", "혼자 ")
 TOGETHER = message(" together with somebody else", "다른 사람과 함께 ")
+
+
+@template(" and {did_not}", "{did_not} ")
+def and_did_not(did_not: str) -> None: ...
 
 
 @template(" who {did_not}", "{did_not} ")
