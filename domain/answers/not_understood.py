@@ -25,7 +25,7 @@ def opening(speech: Speech) -> list[Sentence]:
     query = speech.query
     if query.refers_back:
         return [speech.plain(text(say.REFERS_BACK, speech.language))]
-    told = [speech.plain(problem_text(each, speech.language)) for each in query.problems]
+    told = [Sentence(problem_text(each, speech.language)) for each in query.problems]
     told += leftover(speech) + unseen(speech)
     if speech.findings.empty_time and not query.problems:
         told.append(speech.plain(empty_time(speech)))

@@ -120,7 +120,9 @@ class Wanted:
         tail = tail_text(self.query, self.language)
         if not self.is_korean:
             return marks, self.did(count), f"{tail}{did_not}"
-        did = self.did_in_korean(is_needed=bool(tail) or (is_number and not (marks or did_not)))
+        is_vague = self.nouns in (say.EVENTS, say.INCIDENTS) and not is_none
+        is_needed = bool(tail) or is_vague or (is_number and not (marks or did_not))
+        did = self.did_in_korean(is_needed=is_needed)
         if did and did_not:
             return marks, text(say.among_them, self.language, did, did_not), tail
         return marks, did_not or (f"{did} " if did else ""), tail
@@ -134,8 +136,7 @@ class Wanted:
     def did_in_korean(self, *, is_needed: bool) -> str:
         if self.deeds:
             return text(say.EITHER, self.language).join(text(WHO[each], self.language) for each in self.deeds)
-        is_vague = self.nouns in (say.EVENTS, say.INCIDENTS) or self.state is say.FIT
-        if not (is_needed or is_vague):
+        if not (is_needed or self.state is say.FIT):
             return ""
         return text(self.way() or self.state.one, self.language)
 

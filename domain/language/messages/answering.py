@@ -287,7 +287,7 @@ def not_understood_number(words: str) -> None: ...
 
 
 @template(
-    "I did not understand {words}, so this took no part in what follows",
+    "I did not understand {words}, so this took no part in the answer",
     "{words}: 이 말을 이해하지 못해 답에 쓰지 못했습니다",
 )
 def not_understood(words: str) -> None: ...
