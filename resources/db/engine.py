@@ -22,6 +22,7 @@ from resources.db.address import psycopg_url
 from resources.db.chat.history import HistoryStore
 from resources.db.chat.sessions import SessionStore
 from resources.db.connecting import ConnectionRules
+from resources.db.query.store import QueryStore
 from resources.db.snapshots import Snapshots
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
@@ -129,6 +130,10 @@ class Stores:
     @property
     def events(self) -> EventStore:
         return EventStore(self.connection, self.cameras)
+
+    @property
+    def queries(self) -> QueryStore:
+        return QueryStore(self.connection)
 
     @property
     def highlights(self) -> HighlightStore:

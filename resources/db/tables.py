@@ -171,6 +171,8 @@ track = sa.Table(
     sa.Column("confidence", sa.Double, nullable=False),
     sa.Column("attributes", JSONB, nullable=False, server_default=sa.text("'{}'")),
     sa.Column("run_id", sa.Text, nullable=False),
+    sa.Column("upper", sa.Text, sa.Computed("attributes ->> 'upper'", persisted=True)),
+    sa.Column("lower", sa.Text, sa.Computed("attributes ->> 'lower'", persisted=True)),
     sa.UniqueConstraint("video_id", "number"),
 )
 
@@ -257,6 +259,8 @@ prompt_interaction = sa.Table(
     sa.Column("prompt", sa.Text, nullable=False),
     sa.Column("response", sa.Text, nullable=False),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.Column("query", JSONB),
+    sa.Column("referred", JSONB, nullable=False, server_default=sa.text("'[]'")),
     sa.UniqueConstraint("session_id", "number"),
 )
 
