@@ -105,6 +105,8 @@ def referred(found: Findings) -> tuple[tuple[int, int], ...]:
 
 def cited_events(given: Answer, found: Findings) -> tuple[StoredEvent, ...]:
     """The events that an answer cites; where it cites people alone, what the first of them did."""
+    if not given.citations:
+        return ()
     of_people: Sequence[Sequence[StoredEvent]] = list(found.events_of.values())
     similar = (window.events for window in found.similar)
     everything = chain(found.events, found.related, found.doubtful, *of_people, *similar)
