@@ -67,7 +67,7 @@ update event set track_numbers = array[1 + ((start_s / 5.5)::int - 1) / 5],
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, and a statement by hand that finds what it asks for; `is_counted` where it finds a number."""
+    """A question, and a statement by hand that finds its answer; `is_counted` where that is a number."""
 
     text: str
     sql: str
