@@ -27,7 +27,7 @@ def describe_people(speech: Speech) -> list[Sentence]:
         return nobody_to_describe(speech)
     told = [sentence for each in people[:MAX_LISTED] for sentence in describe(speech, each)]
     cited = [cite_person(each) for each in people]
-    more = speech.listed((), cited[MAX_LISTED:]) if len(cited) > MAX_LISTED else []
+    more = speech.listed((), cited[MAX_LISTED:], "person") if len(cited) > MAX_LISTED else []
     return [*told, *more]
 
 
@@ -66,7 +66,7 @@ def actions(speech: Speech, person: SeenPerson) -> list[Sentence]:
         key=lambda stored: stored.event.range.start_s,
     )
     told = (speech.timed(*event_line(stored, speech.language)) for stored in done)
-    return speech.listed(told, [cite_event(stored) for stored in done], speech.wanted)
+    return speech.listed(told, [cite_event(stored) for stored in done])
 
 
 def nothing_known(speech: Speech, person: SeenPerson) -> Sentence:
