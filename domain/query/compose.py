@@ -1,0 +1,135 @@
+"""Terms put together to a query, step by step: each step takes the terms that it understands.
+
+Steps are the same for both languages. What they leave is what was not understood.
+"""
+
+from dataclasses import replace
+
+from domain.language.message import Language
+from domain.language.wording import search_phrase
+from domain.query.clauses import read_relations
+from domain.query.clothes import read_clothes, read_things, read_traits
+from domain.query.comparing import read_comparison
+from domain.query.context import QueryContext
+from domain.query.happenings import read_happenings, read_topics
+from domain.query.intents import read_attributes, read_intent, read_subject
+from domain.query.meanings import Ask, EventMeaning, Grammar, Noun, SideMeaning
+from domain.query.orders import read_numbers, read_order
+from domain.query.places import read_places
+from domain.query.quantities import merge_quantities
+from domain.query.query import Intent, Query
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.times import read_times
+
+STEPS = (
+    read_times,
+    read_relations,
+    read_numbers,
+    read_order,
+    read_things,
+    read_clothes,
+    read_traits,
+    read_places,
+    read_happenings,
+    read_topics,
+    read_attributes,
+    read_intent,
+)
+"""In this order: what several steps might take belongs to the first."""
+
+
+def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
+    """Read terms into a query, which holds the text and its language so far."""
+    reading = Reading(terms, query, context, compose)
+    if not read_comparison(reading):
+        for step in STEPS:
+            step(reading)
+        read_rest(reading)
+        read_subject(reading)
+    reading.change(
+        unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
+    )
+    return reading
+
+
+def read_rest(reading: Reading) -> None:
+    """Words that say no more than the query does by now."""
+    query = reading.query
+    reading.take(Grammar.BE, Noun.PERSON, Noun.SOMEBODY, Noun.TIME, Noun.EVENT)
+    if query.length is not None or query.intent in {
+        Intent.HOW_LONG,
+        Intent.EXISTS,
+        Intent.WHICH,
+        Intent.FIND,
+    }:
+        reading.take(Grammar.STAY)
+    if query.place.zones or any("zone" in str(each) for each in query.events):
+        reading.take(Noun.ZONE)
+    read_everyone(reading)
+
+
+def read_everyone(reading: Reading) -> None:
+    """`Did everyone leave?` asks whether there is nobody who did not; elsewhere `all` says nothing."""
+    found = list(reading.all(Grammar.ALL))
+    if not found:
+        return
+    query = reading.query
+    if query.intent is not Intent.EXISTS:
+        reading.use(*found)
+    elif query.events and not query.people.doing and not query.is_negated:
+        reading.use(*found)
+        people = replace(query.people, not_doing=query.events)
+        reading.change(people=people, events=(), is_negated=True)
+
+
+def resolve_words(terms: list[Term]) -> list[Term]:
+    """Words whose neighbours say what they mean: `left` is a side or the past of `leave`."""
+    found = []
+    for at, term in enumerate(terms):
+        side, event = term.of(SideMeaning), term.of(EventMeaning)
+        if side is not None and event is not None:
+            before = terms[at - 1] if at else None
+            after = terms[at + 1] if at + 1 < len(terms) else None
+            found.append(replace(term, meanings=(side,) if is_side(before, after) else (event,)))
+        else:
+            found.append(term)
+    return merge_quantities(found)
+
+
+def is_side(before: Term | None, after: Term | None) -> bool:
+    """Whether `left` between two terms is a side of the picture."""
+    if after is not None and (after.has(Grammar.PART) or after.of(SideMeaning) or after.has(Grammar.ONE)):
+        return True
+    if (
+        after is not None
+        and after.has(Grammar.OR, Grammar.AND)
+        and before is not None
+        and not is_subject(before)
+    ):
+        return before.text.lower() in {"the", "on", "to", "from", "at"}
+    return before is None or before.text.lower() in {
+        "the",
+        "on",
+        "to",
+        "from",
+        "at",
+        "or",
+        "far",
+        "only",
+        "more",
+    }
+
+
+def is_subject(term: Term) -> bool:
+    return term.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
+
+
+def searched(query: Query) -> str:
+    """What is embedded: the events that are asked for with where they were, and the words that are left."""
+    side = query.place.sides[0] if query.place.sides else None
+    label = query.labels[0] if query.labels else "person"
+    told = [search_phrase(each, side, label) for each in query.events]
+    if query.language is Language.ENGLISH or not told:
+        return ". ".join(told) if told and not query.leftover else query.text
+    return ". ".join([*told, *query.leftover])

@@ -1,0 +1,131 @@
+"""A question as terms: its words with what they may mean, in order, the unknown ones among them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from domain.query.context import QueryContext
+from domain.query.english import corrected, lemmas
+from domain.query.lexicon.book import english_words, longest_match
+from domain.query.meanings import (
+    Ask,
+    ClockMeaning,
+    DayMeaning,
+    Grammar,
+    Meaning,
+    Noun,
+    NumberMeaning,
+    OrdinalMeaning,
+)
+from domain.query.names import with_names
+from domain.query.tokens import Morphemes, Token, tokenize
+
+M = TypeVar("M")
+SILENT_GRAMMAR = frozenset(
+    {
+        Grammar.AND,
+        Grammar.OR,
+        Grammar.BE,
+        Grammar.WITH,
+        Grammar.FROM,
+        Grammar.TO,
+        Grammar.AT,
+        Grammar.ABOUT,
+        Grammar.DURING,
+        Grammar.NUMBER,
+        Grammar.ONE,
+        Grammar.THAT,
+        Grammar.THEN,
+        Grammar.WHAT_ABOUT,
+        Grammar.TOPIC,
+        Grammar.COMMA,
+        Grammar.COUNTER,
+        Grammar.FILLER,
+    }
+)
+"""What says nothing without the words that it belongs to."""
+SILENT_NOUNS = frozenset({Noun.PERSON, Noun.SOMEBODY, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Noun.TIME})
+"""Whom or what a question is about anyway."""
+SILENT_ASKS = frozenset({Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.WHETHER, Ask.FIND, Ask.DO, Ask.HAPPENED})
+"""What an answer gives beside what else is asked."""
+SILENT: frozenset[Meaning] = frozenset({*SILENT_GRAMMAR, *SILENT_NOUNS, *SILENT_ASKS})
+"""Meanings that no answer has to tell of where they took no part; all others are named as not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words and what they may mean, the likeliest first; none for words that the lexicon does not have.
+
+    `start` and `end` are its letters in the question, `tag` that of its first token.
+    """
+
+    meanings: tuple[Meaning, ...]
+    text: str
+    start: int
+    end: int
+    is_korean: bool = False
+    tag: str = ""
+    taken: tuple[str, str] | None = None
+    """Of a typing error: what was written, and what it was taken for."""
+
+    def of(self, kind: type[M]) -> M | None:
+        """The first of its meanings that is of a kind."""
+        return next((each for each in self.meanings if isinstance(each, kind)), None)
+
+    def has(self, *meanings: Meaning) -> bool:
+        return any(each in self.meanings for each in meanings)
+
+    def __lt__(self, other: "Term") -> bool:
+        return self.start < other.start
+
+    @property
+    def must_be_told(self) -> bool:
+        """Whether an answer has to tell of it where it took no part."""
+        return not any(each in SILENT for each in self.meanings)
+
+
+def read_terms(text: str, context: QueryContext, morphemes: Morphemes) -> list[Term]:
+    """The terms of a question; names of the context come before the lexicon."""
+    tokens = [spelled(each) for each in with_names(text, tokenize(text, morphemes), context)]
+    return list(terms_of(text, tokens))
+
+
+def terms_of(text: str, tokens: Sequence[Token]) -> Iterator[Term]:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        match = None if own_meanings(token) else longest_match(tokens, at)
+        length = match.length if match else 1
+        last = tokens[at + length - 1]
+        meanings = match.meanings if match else own_meanings(token)
+        if meanings or token.is_content:
+            written = token.text if length == 1 else text[token.start : last.end]
+            taken = next((each.taken for each in tokens[at : at + length] if each.taken), None)
+            yield Term(meanings, written, token.start, last.end, token.is_korean, token.tag, taken)
+        at += length
+
+
+def own_meanings(token: Token) -> tuple[Meaning, ...]:
+    """What tokens mean that are no words: names, numbers, times, signs."""
+    if token.name is not None:
+        return (token.name,)
+    if token.tag == "number":
+        return (NumberMeaning(float(token.text)),)
+    if token.tag == "ordinal":
+        return (OrdinalMeaning(int(token.text[:-2])),)
+    if token.tag == "clock":
+        return (ClockMeaning(tuple(int(part) for part in token.text.split(":"))),)
+    if token.tag == "date":
+        year, month, day = (int(part) for part in token.text.split("-"))
+        return (DayMeaning(date=(year, month, day)),)
+    return {"break": (Grammar.COMMA,), "range": (Grammar.TO,)}.get(token.tag, ())
+
+
+def spelled(token: Token) -> Token:
+    """A token with what it was taken for, where it is a typing error of an English word of the lexicon."""
+    if token.is_korean:
+        return replace(token, taken=(token.text, token.forms[-1])) if token.is_corrected else token
+    if token.tag != "word" or not english_words().isdisjoint(token.forms):
+        return token
+    meant = corrected(token.text, english_words())
+    return token if meant is None else replace(token, forms=lemmas(meant), taken=(token.text, meant))
