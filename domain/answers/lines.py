@@ -10,6 +10,7 @@ from domain.language.messages import answering as say
 from domain.language.messages import particles
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say_phrases
+from domain.language.messages.deeds import WHO
 from domain.language.particles import with_particle
 from domain.language.person import describe_stay
 from domain.language.wording import describe_event
@@ -80,7 +81,13 @@ def all_lines(speech: Speech) -> list[Line]:
 
 def list_lines(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:
     """A handful of lines, and one sentence that cites the others."""
-    return speech.listed((speech.timed(*each) for each in lines), [cited for _, cited in lines])
+    cited = [each for _, each in lines]
+    return speech.listed((speech.timed(*each) for each in lines), cited, line_counter(speech, len(lines)))
+
+
+def line_counter(speech: Speech, lines: int) -> str:
+    """How lines are counted: as people where each is of another one, else as what happened."""
+    return "person" if len(speech.findings.people) == lines else "event"
 
 
 def names_text(speech: Speech, numbers: Sequence[int]) -> str:
@@ -105,6 +112,6 @@ def numbers_that_fit(speech: Speech) -> list[int]:
     found = speech.findings
     if found.people:
         return [each.number for each in found.people] if found.total <= len(found.people) else []
-    if found.total > len(found.events):
+    if found.total > len(found.events) or any(each.event.type not in WHO for each in found.events):
         return []
     return sorted(number for _, number in people_in(found.events))

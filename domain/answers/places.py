@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from domain.answers.lines import Line, done_by, event_line, subject_name
+from domain.answers.lines import Line, done_by, event_line, line_counter, subject_name
 from domain.answers.negatives import nothing_fits
 from domain.answers.speech import Speech
 from domain.language.evidence import Sentence, cite_person
@@ -22,7 +22,10 @@ def answer_where(speech: Speech) -> list[Sentence]:
     told = [speech.timed(*line) for line in lines]
     if len(told) <= 1:
         return told
-    return [speech.plain(by_side(speech), cited), *speech.listed(told, cited)]
+    return [
+        speech.plain(by_side(speech), cited),
+        *speech.listed(told, cited, line_counter(speech, len(lines))),
+    ]
 
 
 def place_lines(speech: Speech) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from domain.answers.wanted import Wanted
 from domain.language.evidence import MAX_CITED, Citation, Sentence, cite_event, cite_person
 from domain.language.message import Language, text
 from domain.language.messages import answering as say
+from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
 from domain.query.findings import Findings
 from domain.query.query import Query, Subject
@@ -106,14 +107,17 @@ class Speech:
         return self.timed(line, cited[0]) if len(cited) == 1 else self.plain(line, cited)
 
     def listed(
-        self, sentences: Iterable[Sentence], cited: Sequence[Citation], counter: Wanted | None = None
+        self, sentences: Iterable[Sentence], cited: Sequence[Citation], counter: str = "event"
     ) -> list[Sentence]:
-        """The first of several sentences, which have one citation each, and one that cites the others."""
+        """The first of several sentences, which have one citation each, and one that cites the others.
+
+        `counter` is one of `domain.language.messages.phrases.COUNTERS`, for how many others there are.
+        """
         told = list(islice(sentences, MAX_LISTED))
         more, others = len(cited) - len(told), cited[len(told) : MAX_CITED]
         if more <= 0:
             return told
-        number = (counter or self.wanted).number(more)
+        number = text(COUNTERS[counter], self.language, more)
         if len(others) < more:
             line = text(say.and_more_than_cited, self.language, number, len(others))
         else:
