@@ -221,7 +221,12 @@ event_window = sa.Table(
     sa.Column("context_ids", ARRAY(sa.BigInteger), nullable=False, server_default="{}"),
     sa.Column("is_quiet", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column(
-        "words", TSVECTOR, sa.Computed("to_tsvector('simple', text_en || ' ' || text_ko)", persisted=True)
+        "words",
+        TSVECTOR,
+        sa.Computed(
+            "to_tsvector('english', text_en) || to_tsvector('simple', normalize(text_ko, NFD))",
+            persisted=True,
+        ),
     ),
     sa.Column("run_id", sa.Text, nullable=False),
     sa.UniqueConstraint("video_id", "start_s", "is_quiet", name="event_window_key"),

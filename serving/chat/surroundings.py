@@ -1,7 +1,7 @@
 """What a question is asked in: its recordings, the names in use, and what was asked before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,14 @@ def look_around(stores: Stores, prompt: Prompt, zone: ZoneInfo, scope: Scope | N
     return Surroundings(asked, stores.embeddings.active(), read_context(stores, prompt, asked, cameras, zone))
 
 
+def search_context(stores: Stores, video_id: int | None, zone: ZoneInfo) -> tuple[Space | None, QueryContext]:
+    """The active space and what a search is understood by, without reading every recording."""
+    looked_for = stores.videos.get(video_id).looked_for if video_id else stores.videos.looked_for()
+    cameras = [record.settings for record in stores.camera_settings.all()]
+    now = datetime.now(UTC).astimezone(zone).replace(tzinfo=None)
+    return stores.embeddings.active(), with_names(QueryContext(now, looked_for), cameras)
+
+
 def videos_asked_about(stores: Stores, prompt: Prompt) -> Sequence[VideoRecord]:
     if prompt.session_id is not None:
         return [stores.videos.get(stores.sessions.video_of(prompt.session_id))]
@@ -74,15 +82,23 @@ def read_context(
 ) -> QueryContext:
     before = stores.sessions.last_understood(prompt.session_id) if prompt.session_id else None
     ready = [video for video in videos if video.is_ready]
-    return QueryContext(
+    context = QueryContext(
         now=datetime.now(UTC).astimezone(common_zone(ready, zone)).replace(tzinfo=None),
         looked_for=frozenset(name for video in ready for name in video.looked_for),
-        zones=sorted({name for each in cameras for name in place_names(each)}),
-        cameras=[each.name for each in cameras],
-        sites=sorted({each.site for each in cameras} - {""}),
         recorded=tuple(span for video in ready if (span := local_span(video, zone)) is not None),
         previous=from_json(before.query) if before else None,
         referred=before.referred if before else (),
+    )
+    return with_names(context, cameras)
+
+
+def with_names(context: QueryContext, cameras: Sequence[CameraSettings]) -> QueryContext:
+    """With the names of cameras, sites, zones and lines."""
+    return replace(
+        context,
+        zones=sorted({name for each in cameras for name in place_names(each)}),
+        cameras=[each.name for each in cameras],
+        sites=sorted({each.site for each in cameras} - {""}),
     )
 
 
