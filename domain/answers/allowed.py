@@ -209,7 +209,7 @@ class Allowed:
     @cached_property
     def types(self) -> set[EventType]:
         told, main = {*self.shown.types, *self.asked.other_types}, self.asked.main_types
-        has_any = bool(self.shown.events) and self.shown.types.keys() <= main
+        has_any = bool(self.shown.events) and self.shown.types.keys() <= main | self.asked.other_types
         return told | main if self.is_doubt or has_any else told
 
     @cached_property

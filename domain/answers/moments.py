@@ -1,7 +1,7 @@
 """Answers with times: when something happened, when somebody was there."""
 
 from domain.answers.absence import empty_stretches
-from domain.answers.lines import Line, all_lines, done_by, line_counter, person_lines, subject_name
+from domain.answers.lines import Line, all_lines, line_counter, person_lines, subject_name
 from domain.answers.negatives import apart, nothing_fits, related
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.clock import time_label
@@ -17,9 +17,7 @@ def answer_when(speech: Speech) -> list[Sentence]:
         return empty_stretches(speech)
     if not speech.total:
         return nothing_fits(speech)
-    lines = [line for each in speech.findings.people for line in when_lines(speech, each)] or all_lines(
-        speech
-    )
+    lines = [line for each in speech.people for line in when_lines(speech, each)] or all_lines(speech)
     told = [when_sentence(speech, line) for line in lines]
     if len(told) == 1:
         return [*told, *apart(speech), *related(speech)]
@@ -35,7 +33,7 @@ def answer_when(speech: Speech) -> list[Sentence]:
 
 def when_lines(speech: Speech, person: SeenPerson) -> list[Line]:
     """What somebody did of what is asked for, else that they were in view."""
-    if done_by(speech, person):
+    if speech.done_by(person):
         return list(person_lines(speech, person))
     who = subject_name(person.number, speech.language)
     return [(text(say.was_in_view, speech.language, who), cite_person(person))]

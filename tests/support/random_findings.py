@@ -153,6 +153,7 @@ def people_filter(chance: Random) -> PeopleFilter:
             PeopleFilter(),
             PeopleFilter(clothes=clothes),
             PeopleFilter(not_doing=(EventType.PERSON_EXIT,)),
+            PeopleFilter(doing=(EventType.WALKING,), not_doing=(EventType.PERSON_EXIT,)),
             PeopleFilter(clothes=clothes, not_doing=(EventType.SITTING,)),
         ]
     )
@@ -181,7 +182,8 @@ def of_people(chance: Random) -> Findings:
         order=order,
         attributes=tuple(chance.sample(list(Attribute), chance.choice([0, 1, 2]))),
     )
-    events = done(chance, people, kinds) if kinds else []
+    both = (*kinds, *asked.doing)
+    events = done(chance, people, both) if both else []
     unsure = [made.person(60, 50, 61, made.GREY)] if chance.random() < 0.3 and asked.clothes else []
     total = len(people)
     shown = people[: order.limit] if order else people
