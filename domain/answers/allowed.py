@@ -85,6 +85,12 @@ class Allowed:
         cites_gaps = all((each.video_id, each.start_s) in gaps for each in self.citations)
         return (not self.citations and self.total == 0) or self.is_doubt or bool(gaps and cites_gaps)
 
+    def lacks(self, labels: Sequence[str]) -> bool:
+        """Whether things are named, asked for, and none of them is there."""
+        asked = {label for each in self.asked.inner for label in each.labels}
+        there = {each.label for each in self.findings.things}
+        return bool(labels) and set(labels) <= asked and there.isdisjoint(labels)
+
     @cached_property
     def texts(self) -> list[str]:
         """Whole texts about the recordings and the question, which claim nothing of what they show."""
@@ -128,6 +134,8 @@ class Allowed:
         if self.findings.empty_time:
             for video in self.findings.videos.values():
                 known += [self.clock.wall(video.video_id, at_s) for at_s in (0.0, video.duration_s)]
+        for video_id, spans in self.findings.not_covered.items():
+            known += [self.clock.wall(video_id, span.range.start_s) for span in spans]
         for asked in self.asked.inner:
             if asked.time.wall is not None:
                 known += [asked.time.wall.start, asked.time.wall.end]
@@ -186,7 +194,9 @@ class Allowed:
         """How many of what is cited were on each side of the picture."""
         events = Counter(each.event.side for each in self.shown.events)
         stays = Counter(each.attributes.get("location") for each in self.shown.stays)
-        return {str(each) for each in [*events.values(), *stays.values()]}
+        firsts = {each.event.track_numbers[:1]: each.event.side for each in reversed(self.shown.events)}
+        counts = [*events.values(), *stays.values(), *Counter(firsts.values()).values()]
+        return {str(each) for each in counts}
 
     def event_counts(self, kind: EventType) -> set[str]:
         if not self.citations:
@@ -198,8 +208,9 @@ class Allowed:
 
     @cached_property
     def types(self) -> set[EventType]:
-        told = {*self.shown.types, *self.asked.other_types}
-        return told | self.asked.main_types if self.is_doubt else told
+        told, main = {*self.shown.types, *self.asked.other_types}, self.asked.main_types
+        has_any = bool(self.shown.events) and self.shown.types.keys() <= main | self.asked.other_types
+        return told | main if self.is_doubt or has_any else told
 
     @cached_property
     def sides(self) -> set[object]:
@@ -208,7 +219,7 @@ class Allowed:
     @cached_property
     def labels(self) -> set[str]:
         asked = {label for each in self.asked.inner for label in each.labels}
-        return self.shown.labels | (asked if self.is_doubt else set())
+        return self.shown.labels | {each for each in asked if self.is_doubt or self.lacks([each])}
 
     @cached_property
     def genders(self) -> set[object]:
@@ -217,13 +228,17 @@ class Allowed:
         }
         return self.shown.genders | (asked if self.is_doubt else set())
 
-    def has_colour(self, name: str) -> bool:
-        """Whether somebody who is cited wears a colour; where it is asked for, whether everybody fits."""
-        asked = {str(each) for each in self.asked.colours}
+    def has_colour(self, name: str, part: str | None) -> bool:
+        """Whether somebody who is cited wears a colour; where it is asked for, whether everybody fits.
+
+        `part` is `upper` or `lower`, or None for either.
+        """
+        parts = ("upper", "lower") if part is None else (part,)
+        worn = [{str(known.get(each)) for each in parts} for known in self.shown.known]
+        asked = {str(each) for each in self.asked.colours(part)}
         if name not in asked:
-            return name in {str(each) for each in self.shown.colours}
-        worn = [{str(known.get(part)) for part in ("upper", "lower")} for known in self.shown.known]
-        return self.is_doubt or all(each & asked for each in worn)
+            return any(name in each for each in worn)
+        return self.is_doubt or all(each & asked for each in worn) or any(name in each for each in worn)
 
     @cached_property
     def numbers(self) -> set[str]:
@@ -238,7 +253,8 @@ class Allowed:
         counts += [len(self.citations), len(self.citations) - MAX_LISTED]
         if not self.citations or len(self.citations) >= MAX_CITED or self.total > self.read:
             counts.append(self.total)
-        counts += [count for count in (len(self.shown.stays), len(self.shown.people)) if count]
+        for read in (len(self.shown.stays), len(self.shown.people), len(self.shown.main_people)):
+            counts += [read, read - MAX_LISTED] if read else []
         if found.query.order is not None:
             counts.append(found.query.order.nth)
         yield from (str(each) for each in counts if each >= 0)

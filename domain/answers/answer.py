@@ -5,6 +5,7 @@ was not understood, or that nothing was seen.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from domain.answers.compare import answer_compare
 from domain.answers.counts import answer_count
@@ -45,8 +46,17 @@ LISTING = (Intent.EXISTS, Intent.COUNT, Intent.WHICH, Intent.FIND)
 
 def answer(findings: Findings) -> Answer:
     """The answer in the question's language."""
-    speech = Speech(findings)
+    speech = told_of_people(Speech(findings))
     return Answer((*sentences(speech), *read_as(speech)))
+
+
+def told_of_people(speech: Speech) -> Speech:
+    """Where nothing happened that could be told, whoever was there is what happened."""
+    found, query = speech.findings, speech.query
+    is_open = query.subject is Subject.EVENTS and not (query.events or query.incidents_only)
+    if query.intent is Intent.SUMMARISE or not is_open or found.events or not found.people:
+        return speech
+    return Speech(replace(found, query=replace(query, subject=Subject.PEOPLE), total=0))
 
 
 def sentences(speech: Speech) -> list[Sentence]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import product
 
 from domain.answers.allowed import Allowed
 from domain.events.types import EventType
@@ -20,7 +21,7 @@ from domain.language.messages.colours import COLOURS
 from domain.query.findings import Findings
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-TIME = re.compile(r"(?<![\d:])(?:\d+:)?\d{1,2}:\d{2}(?![\d:])")
+TIME = re.compile(r"(?<![\d:])(?:\d+:)?\d{1,2}:\d{2}(?!:?\d)")
 NAME = re.compile(r"“([^”]*)”|‘([^’]*)’|^\[([^\]]*)\]")
 """What stands in quotation marks, and the name of a recording before its sentence."""
 MIN_STEM = 3
@@ -37,7 +38,8 @@ def check_sentence(sentence: Sentence, findings: Findings) -> list[str]:
 @cache
 def fixed_texts(language: Language) -> frozenset[str]:
     """Sentences that hold no value: they claim nothing of any recording."""
-    named = [each for each in vars(answering).values() if isinstance(each, Message)]
+    claiming = (answering.NOBODY_THEN, answering.CAMERA_IN_ORDER)
+    named = [each for each in vars(answering).values() if isinstance(each, Message) and each not in claiming]
     return frozenset(text(each, language) for each in [*named, *guide.GUIDE] if not each.placeholders)
 
 
@@ -47,11 +49,13 @@ def pattern(message: Message[[]], language: Language) -> re.Pattern[str]:
 
 
 @cache
-def colour_pattern(name: str, language: Language) -> re.Pattern[str]:
+def colour_pattern(name: str, language: Language, part: str | None = None) -> re.Pattern[str]:
+    """The word for a colour, of one part of the clothes or of any."""
     word = text(COLOURS[name], language)
+    after = claims.PARTS[part].template(language) if part else ""
     if language is Language.ENGLISH:
-        return re.compile(rf"\b{word}\b", re.IGNORECASE)
-    return re.compile(re.escape(word[:-1] if len(word) >= MIN_STEM else word))
+        return re.compile(rf"\b{word}\b{after}", re.IGNORECASE)
+    return re.compile(re.escape(word if part or len(word) < MIN_STEM else word[:-1]) + after)
 
 
 @dataclass
@@ -90,7 +94,8 @@ class Check:
     def take(self, wanted: re.Pattern[str]) -> list[str]:
         """What a pattern fits, which is then taken out of the rest."""
         found = [next(filter(None, match.groups()), match.group()) for match in wanted.finditer(self.rest)]
-        self.rest = wanted.sub(" ", self.rest)
+        if found:
+            self.rest = wanted.sub(" ", self.rest)
         return found
 
     def unknown(self, wanted: re.Pattern[str], known: set[str]) -> Iterator[str]:
@@ -110,13 +115,19 @@ class Check:
         says_yes, says_no, says_nobody = map(self.says, (claims.YES, claims.NO, claims.NOBODY))
         if says_yes and not self.allowed.is_yes:
             yield "yes"
-        if says_no and not self.allowed.is_no:
+        lacks = self.allowed.lacks(self.labels)
+        if says_no and not (self.allowed.is_no or lacks):
             yield "no"
-        if says_nobody and not self.allowed.is_absent:
+        if says_nobody and not (self.allowed.is_absent or lacks):
             yield "nobody"
         is_negative = says_no or says_nobody or self.says_nought
         if self.allowed.is_empty and self.says_what and not is_negative:
             yield "nothing is cited"
+
+    @property
+    def labels(self) -> list[str]:
+        """Things that it names."""
+        return [label for label, told in claims.THINGS.items() if self.says(told)]
 
     def says(self, told: Message[[]]) -> bool:
         return bool(pattern(told, self.language).search(self.sentence.text))
@@ -144,9 +155,9 @@ class Check:
 
     def looks(self) -> Iterator[str]:
         """Colours, things, genders, and what nothing here looks for."""
-        for name in COLOURS:
-            if self.take(colour_pattern(name, self.language)) and not self.allowed.has_colour(name):
-                yield name
+        for name, part in product(COLOURS, (*claims.PARTS, None)):
+            if self.take(colour_pattern(name, self.language, part)):
+                yield from [] if self.allowed.has_colour(name, part) else [name]
         for label, told in claims.THINGS.items():
             if self.take(pattern(told, self.language)) and label not in self.allowed.labels:
                 yield label

@@ -78,10 +78,6 @@ class Shown:
         return Counter(each.event.type for each in self.events)
 
     @cached_property
-    def colours(self) -> set[object]:
-        return {known.get(part) for known in self.known for part in ("upper", "lower")} - {None}
-
-    @cached_property
     def sides(self) -> set[object]:
         places = ("location", "entry_side", "exit_side", "facing")
         told = {known.get(place) for known in self.known for place in places}
@@ -132,9 +128,10 @@ class Asked:
         }
         return not_doing | doing | related
 
-    @cached_property
-    def colours(self) -> set[object]:
-        return {each for asked in self.inner for worn in asked.people.clothes for each in worn.colours}
+    def colours(self, part: str | None) -> set[object]:
+        """Colours of clothes of a part, or of either."""
+        clothes = [worn for asked in self.inner for worn in asked.people.clothes]
+        return {each for worn in clothes if part in (None, worn.part) for each in worn.colours}
 
     @cached_property
     def sides(self) -> set[object]:

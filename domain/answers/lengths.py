@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.answers.absence import empty_stretches
-from domain.answers.lines import Line, done_by, event_line, subject_name, thing_line
+from domain.answers.lines import Line, event_line, list_lines, subject_name, thing_line
 from domain.answers.negatives import nothing_fits
 from domain.answers.recordings import length_lines
 from domain.answers.speech import Speech
@@ -23,16 +23,16 @@ def answer_how_long(speech: Speech) -> list[Sentence]:
         return length_lines(speech)
     if not speech.total:
         return nothing_fits(speech)
-    lines = [line for each in speech.findings.people for line in person_lengths(speech, each)]
+    lines = [line for each in speech.people for line in person_lengths(speech, each)]
     lines = lines or list(other_lengths(speech))
-    return speech.listed((speech.timed(*each) for each in lines), [each for _, each in lines])
+    return list_lines(speech, lines)
 
 
 def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
     """How long somebody did what is asked for, each time; else how long they stayed."""
     language = speech.language
     who = subject_name(person.number, language)
-    done = done_by(speech, person)
+    done = speech.done_by(person)
     for stored in done:
         did, length = (
             text(WHO[stored.event.type], language),

@@ -10,6 +10,7 @@ from domain.language.messages import answering as say
 from domain.language.messages import particles
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say_phrases
+from domain.language.messages.deeds import WHO
 from domain.language.particles import with_particle
 from domain.language.person import describe_stay
 from domain.language.wording import describe_event
@@ -54,15 +55,9 @@ def thing_line(thing: FollowedThing, language: Language) -> Line:
     return line, cite_person(thing)
 
 
-def done_by(speech: Speech, person: SeenPerson) -> list[StoredEvent]:
-    """What somebody did of what is asked for."""
-    done = speech.findings.events_of.get((person.video_id, person.number), ())
-    return [stored for stored in done if stored.event.type in speech.query.events]
-
-
 def person_lines(speech: Speech, person: SeenPerson) -> Iterator[Line]:
     """What somebody did of what is asked for, else their stay."""
-    done = done_by(speech, person)
+    done = speech.done_by(person)
     if not done:
         yield stay_line(person, speech.language)
     yield from (event_line(stored, speech.language) for stored in done)
@@ -71,8 +66,8 @@ def person_lines(speech: Speech, person: SeenPerson) -> Iterator[Line]:
 def all_lines(speech: Speech) -> list[Line]:
     """Of everything that fits, in its order."""
     found = speech.findings
-    if found.people:
-        return list(chain.from_iterable(person_lines(speech, each) for each in found.people))
+    if speech.people:
+        return list(chain.from_iterable(person_lines(speech, each) for each in speech.people))
     if found.events:
         return [event_line(stored, speech.language) for stored in found.events]
     return [thing_line(each, speech.language) for each in found.things]
@@ -80,7 +75,13 @@ def all_lines(speech: Speech) -> list[Line]:
 
 def list_lines(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:
     """A handful of lines, and one sentence that cites the others."""
-    return speech.listed((speech.timed(*each) for each in lines), [cited for _, cited in lines])
+    cited = [each for _, each in lines]
+    return speech.listed((speech.timed(*each) for each in lines), cited, line_counter(speech, len(lines)))
+
+
+def line_counter(speech: Speech, lines: int) -> str:
+    """How lines are counted: as people where each is of another one, else as what happened."""
+    return "person" if len(speech.people) == lines else "event"
 
 
 def names_text(speech: Speech, numbers: Sequence[int]) -> str:
@@ -103,8 +104,8 @@ def with_names(speech: Speech, clause: str) -> str:
 def numbers_that_fit(speech: Speech) -> list[int]:
     """Numbers of the people who fit, each once; none where they are not all known."""
     found = speech.findings
-    if found.people:
+    if speech.people:
         return [each.number for each in found.people] if found.total <= len(found.people) else []
-    if found.total > len(found.events):
+    if found.total > len(found.events) or any(each.event.type not in WHO for each in found.events):
         return []
     return sorted(number for _, number in people_in(found.events))

@@ -2,6 +2,7 @@
 
 from domain.language.message import Language, text
 from domain.language.messages import particles
+from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import WHO_NOT
 from domain.language.particles import with_particle
@@ -17,8 +18,8 @@ def clothes_text(clothes: tuple[ClothesFilter, ...], language: Language) -> str:
     ordered = sorted(clothes, key=lambda each: PARTS.index(each.part))
     told = [worn_text(colours_text(each.colours, language), each.part, language) for each in ordered]
     if language is Language.KOREAN:
-        told = [*(with_particle(each, particles.WITH) for each in told[:-1]), told[-1]]
-    return text(say.ALSO_WORN, language).join(told)
+        return " ".join([*(with_particle(each, particles.WITH) for each in told[:-1]), told[-1]])
+    return text(say_people.AND, language).join(told)
 
 
 def worn_text(colour: str, part: str | None, language: Language) -> str:

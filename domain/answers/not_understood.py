@@ -91,7 +91,7 @@ def similar_scenes(speech: Speech) -> list[Sentence]:
         return [speech.plain(text(say.NOTHING_SIMILAR, speech.language)), hint]
     told = [speech.timed(*each) for each in lines]
     head = text(say.ONE_SIMILAR if len(lines) == 1 else say.SIMILAR, speech.language)
-    return [speech.plain(head), *speech.listed(told, [cited for _, cited in lines], speech.wanted)]
+    return [speech.plain(head), *speech.listed(told, [cited for _, cited in lines])]
 
 
 def understood_part(speech: Speech) -> list[Line]:

@@ -2,7 +2,6 @@
 
 from domain.answers.lines import (
     Line,
-    done_by,
     event_line,
     list_lines,
     name_of,
@@ -22,14 +21,12 @@ from domain.query.query import Order, OrderBy
 
 def answer_order(speech: Speech, order: Order) -> list[Sentence]:
     """The one that is asked for in one sentence, several as a list; where there are fewer, how many."""
-    found = speech.findings
-    people = found.people
     if order.limit > 1:
         return list_lines(speech, picked_lines(speech))
-    if people and order.by is OrderBy.LENGTH:
-        return [by_length(speech, people[0], order)]
-    line = picked_lines(speech)[:1]
-    return [ranked(speech, each, order) for each in line] or too_few(speech)
+    if speech.people and order.by is OrderBy.LENGTH:
+        return [by_length(speech, speech.people[0], order)]
+    tell = ranked_by_length if order.by is OrderBy.LENGTH else ranked
+    return [tell(speech, each, order) for each in picked_lines(speech)[:1]] or too_few(speech)
 
 
 def too_few(speech: Speech) -> list[Sentence]:
@@ -41,8 +38,8 @@ def too_few(speech: Speech) -> list[Sentence]:
 def picked_lines(speech: Speech) -> list[Line]:
     """One line for each that the order picks."""
     found = speech.findings
-    if found.people:
-        return [next(person_lines(speech, each)) for each in found.people]
+    if speech.people:
+        return [next(person_lines(speech, each)) for each in speech.people]
     if found.events:
         return [event_line(each, speech.language) for each in found.events]
     return [thing_line(each, speech.language) for each in found.things]
@@ -56,6 +53,18 @@ def ranked(speech: Speech, line: Line, order: Order) -> Sentence:
     return speech.timed(text(template, speech.language, rank_text(order.nth, speech.language), what), cited)
 
 
+def ranked_by_length(speech: Speech, line: Line, order: Order) -> Sentence:
+    """`The longest: a vehicle was in view, 12 s`."""
+    what, cited = line
+    length = length_text(cited.end_s - cited.start_s, speech.language)
+    if order.nth == 1:
+        template = say.longest_of if order.is_descending else say.shortest_of
+        return speech.timed(text(template, speech.language, what, length), cited)
+    ranks = say.ranked_longest if order.is_descending else say.ranked_shortest
+    told = text(ranks, speech.language, rank_text(order.nth, speech.language), what, length)
+    return speech.timed(told, cited)
+
+
 def rank_text(nth: int, language: Language) -> str:
     """`second`; `number 11` beyond the tenth."""
     if nth <= len(say.ORDINALS):
@@ -66,7 +75,7 @@ def rank_text(nth: int, language: Language) -> str:
 def by_length(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
     """`Person 2 stayed longest, 21.6 s`."""
     language = speech.language
-    done = done_by(speech, person)
+    done = speech.done_by(person)
     did = text(WHO[done[0].event.type] if done else say.STAYED, language)
     longest = max(done, key=lambda stored: stored.event.range.length_s) if done else None
     length_s = longest.event.range.length_s if longest else person.range.length_s

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from domain.answers.lines import event_line, name_of, stay_line, topic_name
-from domain.answers.marks import worn_text
+from domain.answers.marks import clothes_text
 from domain.answers.negatives import nothing_fits
 from domain.answers.orders import too_few
 from domain.answers.speech import MAX_LISTED, Speech
@@ -15,9 +15,9 @@ from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say_phrases
 from domain.language.particles import with_particle
 from domain.language.person import YEARS_STEP
-from domain.people.colour import ColourName, colour_word
+from domain.people.colour import ColourName
 from domain.people.followed import SeenPerson
-from domain.query.query import Attribute, PeopleFilter
+from domain.query.query import Attribute, ClothesFilter, PeopleFilter
 
 
 def describe_people(speech: Speech) -> list[Sentence]:
@@ -27,7 +27,7 @@ def describe_people(speech: Speech) -> list[Sentence]:
         return nobody_to_describe(speech)
     told = [sentence for each in people[:MAX_LISTED] for sentence in describe(speech, each)]
     cited = [cite_person(each) for each in people]
-    more = speech.listed((), cited[MAX_LISTED:]) if len(cited) > MAX_LISTED else []
+    more = speech.listed((), cited[MAX_LISTED:], "person") if len(cited) > MAX_LISTED else []
     return [*told, *more]
 
 
@@ -66,7 +66,7 @@ def actions(speech: Speech, person: SeenPerson) -> list[Sentence]:
         key=lambda stored: stored.event.range.start_s,
     )
     told = (speech.timed(*event_line(stored, speech.language)) for stored in done)
-    return speech.listed(told, [cite_event(stored) for stored in done], speech.wanted)
+    return speech.listed(told, [cite_event(stored) for stored in done])
 
 
 def nothing_known(speech: Speech, person: SeenPerson) -> Sentence:
@@ -110,12 +110,10 @@ def worn_line(known: Known, number: int, language: Language, parts: tuple[str, .
 
 
 def wore_text(known: Known, number: int, language: Language, parts: list[str]) -> str:
-    worn = [worn_text(colour_word(ColourName(str(known[each])), language), each, language) for each in parts]
+    worn = tuple(ClothesFilter(frozenset({ColourName(str(known[each]))}), each) for each in parts)
+    clothes = clothes_text(worn, language)
     if language is Language.KOREAN:
-        worn = [
-            with_particle(each, particles.OBJECT if each is worn[-1] else particles.WITH) for each in worn
-        ]
-    clothes = text(say_phrases.ALSO_WORN, language).join(worn)
+        clothes = with_particle(clothes, particles.OBJECT)
     return text(say.wore, language, topic_name(number, language), clothes)
 
 

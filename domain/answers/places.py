@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from domain.answers.lines import Line, done_by, event_line, subject_name
+from domain.answers.lines import Line, event_line, line_counter, subject_name
 from domain.answers.negatives import nothing_fits
 from domain.answers.speech import Speech
 from domain.language.evidence import Sentence, cite_person
@@ -22,16 +22,19 @@ def answer_where(speech: Speech) -> list[Sentence]:
     told = [speech.timed(*line) for line in lines]
     if len(told) <= 1:
         return told
-    return [speech.plain(by_side(speech), cited), *speech.listed(told, cited)]
+    return [
+        speech.plain(by_side(speech), cited),
+        *speech.listed(told, cited, line_counter(speech, len(lines))),
+    ]
 
 
 def place_lines(speech: Speech) -> Iterator[Line]:
-    for person in speech.findings.people:
-        done = done_by(speech, person)
+    for person in speech.people:
+        done = speech.done_by(person)
         yield from (event_line(stored, speech.language) for stored in done)
         if not done:
             yield stay_place(speech, person), cite_person(person)
-    if not speech.findings.people:
+    if not speech.people:
         yield from (event_line(stored, speech.language) for stored in speech.findings.events)
         yield from (
             (thing_place(speech, each.label, each.attributes.get("location")), cite_person(each))
@@ -64,9 +67,9 @@ def by_side(speech: Speech) -> str:
 
 
 def sides(speech: Speech) -> Iterator[str | None]:
-    for person in speech.findings.people:
-        done = done_by(speech, person)
+    for person in speech.people:
+        done = speech.done_by(person)
         yield done[0].event.side if done else person.attributes.get("location")
-    if not speech.findings.people:
+    if not speech.people:
         yield from (stored.event.side for stored in speech.findings.events)
         yield from (each.attributes.get("location") for each in speech.findings.things)

@@ -24,7 +24,10 @@ def answer_recordings(speech: Speech) -> list[Sentence]:
     if len(names) == 1:
         return [speech.plain(text(say.with_details, speech.language, clause, *names), cited)]
     lines = [speech.plain(name, found) for name, found in names.items()]
-    return [speech.plain(clause, cited), *speech.listed(lines, [found[0] for found in names.values()])]
+    return [
+        speech.plain(clause, cited),
+        *speech.listed(lines, [found[0] for found in names.values()], speech.wanted.counter),
+    ]
 
 
 def named(speech: Speech) -> dict[str, list[Citation]]:
@@ -63,4 +66,4 @@ def length_lines(speech: Speech) -> list[Sentence]:
         )
         for video in videos
     ]
-    return speech.listed(told, [whole(video) for video in videos])
+    return speech.listed(told, [whole(video) for video in videos], "recording")

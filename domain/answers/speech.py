@@ -10,9 +10,11 @@ from domain.answers.wanted import Wanted
 from domain.language.evidence import MAX_CITED, Citation, Sentence, cite_event, cite_person
 from domain.language.message import Language, text
 from domain.language.messages import answering as say
+from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
 from domain.query.findings import Findings
 from domain.query.query import Query, Subject
+from domain.records import StoredEvent
 
 MAX_LISTED = 5
 """So many people, events or times are told one by one; one more sentence cites the others."""
@@ -58,10 +60,31 @@ class Speech:
     @property
     def total(self) -> int:
         """How many fit."""
+        return max(self.findings.total, len(self.fitting))
+
+    @property
+    def fitting(self) -> Sequence[object]:
+        """What was read of all that fits."""
         found = self.findings
-        return max(
-            found.total, len(found.people), len(found.events), len(found.things), len(found.recordings)
-        )
+        match self.query.subject:
+            case Subject.PEOPLE:
+                return found.people
+            case Subject.EVENTS:
+                return found.events
+            case Subject.THINGS:
+                return found.things
+        return found.recordings
+
+    @property
+    def people(self) -> Sequence[SeenPerson]:
+        """Those who fit, where people are asked for."""
+        return self.findings.people if self.query.subject is Subject.PEOPLE else ()
+
+    def done_by(self, person: SeenPerson) -> list[StoredEvent]:
+        """What somebody did of what is asked for."""
+        wanted = {*self.query.events, *self.query.people.doing}
+        done = self.findings.events_of.get((person.video_id, person.number), ())
+        return [stored for stored in done if stored.event.type in wanted]
 
     def looked_for_in(self, name: str) -> int:
         """In how many of the analysed recordings a thing or a kind of trait was looked for."""
@@ -73,16 +96,14 @@ class Speech:
 
     def cite_person(self, person: SeenPerson) -> list[Citation]:
         """What shows that somebody fits: what they did, where that was asked for, else their whole stay."""
-        done = self.findings.events_of.get((person.video_id, person.number), ())
-        told = [stored for stored in done if stored.event.type in self.query.events]
-        return [cite_event(stored) for stored in told] or [cite_person(person)]
+        return [cite_event(stored) for stored in self.done_by(person)] or [cite_person(person)]
 
     @cached_property
     def citations(self) -> list[Citation]:
         """Of all that fits, in the order of the query."""
         found = self.findings
-        if found.people:
-            return [cited for each in found.people for cited in self.cite_person(each)]
+        if self.people:
+            return [cited for each in self.people for cited in self.cite_person(each)]
         if found.events:
             return [cite_event(stored) for stored in found.events]
         return [cite_person(each) for each in found.things]
@@ -106,14 +127,17 @@ class Speech:
         return self.timed(line, cited[0]) if len(cited) == 1 else self.plain(line, cited)
 
     def listed(
-        self, sentences: Iterable[Sentence], cited: Sequence[Citation], counter: Wanted | None = None
+        self, sentences: Iterable[Sentence], cited: Sequence[Citation], counter: str = "event"
     ) -> list[Sentence]:
-        """The first of several sentences, which have one citation each, and one that cites the others."""
+        """The first of several sentences, which have one citation each, and one that cites the others.
+
+        `counter` is one of `domain.language.messages.phrases.COUNTERS`, for how many others there are.
+        """
         told = list(islice(sentences, MAX_LISTED))
         more, others = len(cited) - len(told), cited[len(told) : MAX_CITED]
         if more <= 0:
             return told
-        number = (counter or self.wanted).number(more)
+        number = text(COUNTERS[counter], self.language, more)
         if len(others) < more:
             line = text(say.and_more_than_cited, self.language, number, len(others))
         else:

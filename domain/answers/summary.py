@@ -8,7 +8,7 @@ from domain.answers.negatives import nothing_fits
 from domain.answers.orders import by_length
 from domain.answers.people import describe_people
 from domain.answers.speech import Speech
-from domain.language.evidence import Sentence, cite_event, cite_person
+from domain.language.evidence import Sentence, cite_event
 from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.language.wording import count_text
@@ -36,7 +36,12 @@ def how_many_people(speech: Speech) -> list[Sentence]:
     if not people:
         return []
     wanted = speech.wanted_as(Subject.PEOPLE)
-    return [speech.lead(wanted.their_number_is(len(people)), [cite_person(each) for each in people])]
+    return [
+        speech.lead(
+            wanted.their_number_is(len(people)),
+            [cited for each in people for cited in speech.cite_person(each)],
+        )
+    ]
 
 
 def what_happened(speech: Speech) -> list[Sentence]:

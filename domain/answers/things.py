@@ -43,5 +43,5 @@ def of_label(
         return [lead]
     return [
         lead,
-        *speech.listed((speech.timed(*each) for each in lines), [each for _, each in lines], wanted),
+        *speech.listed((speech.timed(*each) for each in lines), [each for _, each in lines], wanted.counter),
     ]

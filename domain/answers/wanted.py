@@ -10,6 +10,7 @@ from domain.answers.tails import numbers_text, tail_text
 from domain.events.types import EventType
 from domain.language.message import Language, Message, Plural, text
 from domain.language.messages import particles
+from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import WHO, WHO_NOT
 from domain.language.particles import with_particle
@@ -122,15 +123,24 @@ class Wanted:
             return marks, self.did(count), f"{tail}{did_not}"
         is_vague = self.nouns in (say.EVENTS, say.INCIDENTS) and not is_none
         is_needed = bool(tail) or is_vague or (is_number and not (marks or did_not))
+        is_needed = is_needed and not self.query.people.doing
         did = self.did_in_korean(is_needed=is_needed)
-        if did and did_not:
-            return marks, text(say.among_them, self.language, did, did_not), tail
-        return marks, did_not or (f"{did} " if did else ""), tail
+        doing = [text(WHO[each], self.language) for each in self.query.people.doing if each in WHO]
+        return marks, self.chained(list(filter(None, [did, *doing, did_not.strip()]))), tail
+
+    def chained(self, deeds: list[str]) -> str:
+        """Korean deeds before their noun, one after another: of those who came in, those who fell."""
+        if not deeds:
+            return ""
+        first, *others = deeds
+        return text(say.among_them, self.language, first, self.chained(others)) if others else f"{first} "
 
     def did(self, count: int) -> str:
-        if self.is_of_people and self.query.events:
-            told = (each.kind.did.of(count) for each in self.query.events)
-            return text(say.EITHER, self.language).join(text(each, self.language) for each in told)
+        doing = [text(each.kind.did.of(count), self.language) for each in self.query.people.doing]
+        if self.is_of_people and (self.query.events or doing):
+            told = (text(each.kind.did.of(count), self.language) for each in self.query.events)
+            either = text(say.EITHER, self.language).join(told)
+            return text(say_people.AND, self.language).join([*filter(None, [either]), *doing])
         return text(self.way() or self.state.of(count), self.language)
 
     def did_in_korean(self, *, is_needed: bool) -> str:

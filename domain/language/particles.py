@@ -1,6 +1,9 @@
 """Korean particles, which follow the last sound of a word."""
 
-FIRST_SYLLABLE, LAST_SYLLABLE = "\uac00", "\ud7a3"
+FIRST_SYLLABLE = 0xAC00
+"""Unicode's first whole Hangul syllable."""
+LAST_SYLLABLE = 0xD7A3
+"""And its last."""
 FINALS = 28
 """Final sounds of a Hangul syllable in Unicode, none among them: every 28th syllable ends in a vowel."""
 DIGITS_WITH_CONSONANT = "013678"
@@ -13,10 +16,11 @@ def ends_in_consonant(word: str) -> bool:
     >>> [ends_in_consonant(word) for word in ("\uc0ac\ub78c", "\ub6f0\uae30", "3")]
     [True, False, True]
     """
-    last = word[-1:]
-    if FIRST_SYLLABLE <= last <= LAST_SYLLABLE:
-        return (ord(last) - ord(FIRST_SYLLABLE)) % FINALS != 0
-    return last in DIGITS_WITH_CONSONANT and last != ""
+    if not word:
+        return False
+    if FIRST_SYLLABLE <= ord(word[-1]) <= LAST_SYLLABLE:
+        return (ord(word[-1]) - FIRST_SYLLABLE) % FINALS != 0
+    return word[-1] in DIGITS_WITH_CONSONANT
 
 
 def with_particle(word: str, pair: tuple[str, str]) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from domain.events.types import EventType
-from domain.language.question import Question
+from domain.events.types import HIGHLIGHTS, EventType
+from domain.query.deeds import named_types
+from domain.query.query import Query, Subject
 from domain.records import TimeRange
 
 
@@ -31,12 +32,21 @@ class WhyFound:
     is_near: bool = False
 
 
-def terms_of(question: Question) -> SearchTerms:
+def terms_of(query: Query) -> SearchTerms:
+    """What of a query windows are searched for; what nothing looked for is searched by its meaning alone."""
+    if query.unseen:
+        return SearchTerms()
     return SearchTerms(
-        words=question.words,
-        events=question.event_types,
-        side=question.side,
-        labels=question.labels,
-        is_about_quiet=question.is_about_quiet,
-        range=question.range,
+        words=query.leftover,
+        events=searched_types(query),
+        side=query.place.sides[0] if query.place.sides else None,
+        labels=query.labels,
+        is_about_quiet=query.is_negated and query.subject is Subject.PEOPLE and not query.events,
+        range=query.time.offset,
     )
+
+
+def searched_types(query: Query) -> tuple[EventType, ...]:
+    """The named types; where somebody is asked for and all is understood, whatever people do."""
+    is_about_people = query.subject is Subject.PEOPLE and not query.leftover
+    return named_types(query) or (HIGHLIGHTS if is_about_people else ())

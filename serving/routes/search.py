@@ -1,5 +1,6 @@
 """SearchRequest for stretches of video by meaning and by words."""
 
+import asyncio
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -8,19 +9,21 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from domain.language.message import Language
-from domain.language.question import Question, understand
 from domain.language.readiness import unready_text
 from domain.language.search_reasons import why_text
 from domain.language.windows import WindowReader
+from domain.query.query import Query
 from domain.query.search_terms import terms_of
+from domain.query.understand import understand
 from resources.db.engine import Stores
-from resources.db.stores.embeddings import Space
 from resources.db.stores.search import Videos
+from resources.models.morphemes import MORPHEMES
 from resources.models.query_embedder import QueryVector
 from serving.auth import Viewer
 from serving.chat.ordering import in_better_order
 from serving.chat.retrieval import CANDIDATES, Match, embed_search_text, find_matches, window_readers
 from serving.chat.schemas import CitedEventOut, notices
+from serving.chat.surroundings import search_context
 from serving.paging import make_cursor, parse_cursor
 from serving.services import VideoId
 
@@ -120,18 +123,13 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
     """Moments that are, mean or say what was asked for, in English or Korean; none where nothing fits."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
 
-    def look(stores: Stores) -> tuple[Space | None, frozenset[str]]:
-        one = stores.videos.get(body.video_id) if body.video_id else None
-        return stores.embeddings.active(), one.looked_for if one else stores.videos.looked_for()
-
-    space, looked_for = await caller.read(look)
-    question = understand(body.query, looked_for)
-    meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
-    meant = await in_better_order(caller, question, meant, lambda stores: searched_videos(stores, body))
+    space, context = await caller.read(lambda stores: search_context(stores, body.video_id, caller.zone))
+    query = await asyncio.to_thread(understand, body.query, context, MORPHEMES)
+    text = query.search_text or query.text
+    meant = await caller.services.query_model.vector(text, space, embed_search_text)
+    meant = await in_better_order(caller, query, meant, lambda stores: searched_videos(stores, body))
     return await caller.run(
-        lambda stores: found_moments(
-            stores, body, question, meant, caller.zone, searched_videos(stores, body)
-        )
+        lambda stores: found_moments(stores, body, query, meant, caller.zone, searched_videos(stores, body))
     )
 
 
@@ -146,7 +144,7 @@ def searched_videos(stores: Stores, body: SearchRequest) -> Videos:
 def found_moments(
     stores: Stores,
     body: SearchRequest,
-    question: Question,
+    query: Query,
     meant: QueryVector,
     zone: ZoneInfo,
     video_ids: Videos,
@@ -157,7 +155,7 @@ def found_moments(
     first, newest = map(int, parse_cursor(body.cursor, int, int) or (0, videos.newest_window))
     all_matches = [
         each
-        for each in find_matches(stores, terms_of(question), video_ids, meant, CANDIDATES)
+        for each in find_matches(stores, terms_of(query), video_ids, meant, CANDIDATES)
         if each.window.window_id <= newest and (each.similarity or 0.0) >= body.similarity_threshold
     ]
     matches = all_matches[first : first + body.limit]

@@ -33,7 +33,7 @@ EVENTS: dict[str, Message[[]]] = {
         r"\bmoved cameras?\b|\bcamera was moved\b|\bmoved the camera\b|\bturned or pushed\b",
         "카메라 방향|돌아갔거나 밀렸|카메라를 움직",
     ),
-    "camera_blinded": message(r"\bblinded\b", "눈부심|강한 빛"),
+    "camera_blinded": message(r"\bblinded\b", "강한 빛 때문|눈부심|강한 빛"),
     "object_arrive": message(
         r"\bcomes? into the picture\b|\barrivals? of\b|\bsaw (?:a thing|things) arrive\b",
         r"화면에 들어서\S*|화면에 들어섭|화면에 들어섰|화면에 들어섬",
@@ -66,7 +66,7 @@ EVENTS: dict[str, Message[[]]] = {
     "zone_dwell": message(r"\b(?:stays?|stayed) in (?:a|the) zone\b", r"구역에 머\S*"),
     "line_crossing": message(r"\bcross\w*", "선을 넘|넘어가|넘어갑"),
     "following": message(
-        r"\bfollow(?:s|ed|ing)?\b|\bone behind the other\b", r"뒤따라\S*|따라 걷\S*|따라가\S*"
+        r"\bfollow(?:s|ed|ing)?\b|\b(?:walk )?one behind the other\b", r"뒤따라\S*|따라 걷\S*|따라가\S*"
     ),
     "interaction": message(
         r"\bclose together\b|\bclose to (?:somebody|anybody)\b|\bmeetings?\b|\bmet\b|\btalk\w*",
@@ -90,6 +90,11 @@ EVENTS: dict[str, Message[[]]] = {
     "collapse": message(r"\b(?:falls?|fell|fallen|falling|collaps\w*)\b", "쓰러|넘어지|넘어졌"),
 }
 """By the type of event."""
+PARTS: dict[str, Message[[]]] = {
+    "upper": message(r" (?:top|shirt|jacket)\b", " 상의"),
+    "lower": message(r" (?:trousers|skirt|bottoms)\b", " 하의"),
+}
+"""Which part of the clothes a colour is of, directly after it."""
 THINGS: dict[str, Message[[]]] = {
     "vehicle": message(r"\bvehicles?\b|\bcars?\b|\btrucks?\b", "차량|자동차|트럭"),
     "bag": message(r"\bbags?\b|\bbackpacks?\b", "가방|배낭"),
@@ -100,15 +105,15 @@ GENDERS: dict[str, Message[[]]] = {
     "male": message(r"\bm[ae]n\b|\bboys?\b|\bmales?\b|\bhe\b", "남성|남자"),
 }
 NOBODY = message(
-    r"\b[Nn]obody\b|\b[Nn]one\b|\b[Nn]o one\b|\bnot seen\b|\bwas not\b|\bno (?:vehicle|bag|animal|event)",
-    r"아무도|보이지 않|(?<!수 )없습니다",
+    r"\b[Nn]obody\b|\b[Nn]one\b|\b[Nn]o one\b|\bnot seen\b|\bwas not\b|\b[Nn]o [\w ]+ was seen",
+    r"아무도|보이지 않|(?<!수 )(?<!것이 )없습니다",
 )
 """That somebody or something was not there."""
 YES = message(r"^(?:\[[^\]]*\] )?Yes\b", "^네,")
-NO = message(r"^No\b", "^아니요,")
+NO = message("^No:", "^아니요,")
 UNSEEN = message(
     r"\b(?:weapon\w*|gun|knife|knives|angr\w+|happy|sad|smil\w+|nervous\w*|because|want\w*|intend\w*|said|says"
     r"|drunk\w*|employee\w*|thief|culprit|suspect\w*)\b",
-    "무기|흉기|칼|화가|화난|웃|슬픈|불안|때문|원해|하려고|말했|술에|직원|범인|용의자",
+    "무기|흉기|칼|화가|화난|웃|슬픈|불안|(?<!빛 )때문|원해|하려고|말했|술에|직원|범인|용의자",
 )
 """What nothing here looks for, and what nobody can know from pictures."""

@@ -117,8 +117,6 @@ def top(colour: str) -> None: ...
 def bottom(colour: str) -> None: ...
 
 
-ALSO_WORN = message(" and ", " ")
-"""Between two parts of clothes; in Korean a particle stands before it."""
 EITHER = message(" or ", " 또는 ")
 TRAITS: dict[str, Plural] = {
     "female": plural(" who is probably a woman", " who are probably women", "여성으로 추정되는 "),

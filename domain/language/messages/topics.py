@@ -10,19 +10,14 @@ FACES_OR_IDENTITY = message("faces or identity", "얼굴·신원")
 VEHICLES = message("vehicles", "차량")
 BAGS = message("bags", "가방")
 ANIMALS = message("animals", "동물")
-SOUND = message("sound", "소리")
-WRITING = message("writing or number plates", "글자·번호판")
-EMOTIONS = message("emotions", "감정·표정")
-INTENTIONS = message("reasons, thoughts or words", "이유·의도·대화 내용")
-CARRIED = message("what people carry, buy or eat", "들고 있거나 사거나 먹는 것")
 UNSEEN: dict[str, Message[[]]] = {
     "weapon": WEAPONS,
     "identity": FACES_OR_IDENTITY,
-    "sound": SOUND,
-    "text": WRITING,
-    "emotion": EMOTIONS,
-    "intention": INTENTIONS,
-    "carried": CARRIED,
+    "sound": message("sound", "소리"),
+    "text": message("writing or number plates", "글자·번호판"),
+    "emotion": message("emotions", "감정·표정"),
+    "intention": message("reasons, thoughts or words", "이유·의도·대화 내용"),
+    "carried": message("what people carry, buy or eat", "들고 있거나 사거나 먹는 것"),
 }
 """By the values of `domain.query.query.Unseen`."""
 THINGS_AND_TRAITS: dict[str, Message[[]]] = {

@@ -34,7 +34,7 @@ TOLD = (
     track.c.run_id,
     track.c.attributes.op("-", return_type=JSONB)("path").label("attributes"),
 )
-"""What answers tell of somebody: all but the path, which is nine tenths of a row and is read by statements."""
+"""What answers tell of somebody: all but the path, which is nine tenths of a row."""
 BY_TIME = Order(limit=0)
 """The order of all rows where a query picks none of them."""
 
