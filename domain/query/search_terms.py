@@ -1,10 +1,10 @@
 """What a search looks for in windows: events and places by name, and words for all else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.query.deeds import named_types
-from domain.query.query import Query, Subject
+from domain.query.query import PlaceFilter, Query, Scope, Subject, TimeFilter
 from domain.records import TimeRange
 
 
@@ -21,6 +21,8 @@ class SearchTerms:
     labels: tuple[str, ...] = ()
     is_about_quiet: bool = False
     range: TimeRange | None = None
+    event_ids: tuple[int, ...] | None = None
+    """The events that fit, best first, where they were looked up: only windows that hold them are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,17 @@ def terms_of(query: Query) -> SearchTerms:
         labels=query.labels,
         is_about_quiet=query.is_negated and query.subject is Subject.PEOPLE and not query.events,
         range=query.time.offset,
+    )
+
+
+def must_be_looked_up(query: Query) -> bool:
+    """Whether it says more of what it looks for than types, a side and a time: clothes, zones, lengths."""
+    said = replace(query.place, sides=query.place.sides[1:]), replace(query.time, offset=None, said="")
+    is_more = said != (PlaceFilter(), TimeFilter()) or query.people.is_particular
+    return (
+        query.is_understood
+        and not query.is_negated
+        and bool(is_more or query.length or query.relations or query.order or query.scope != Scope())
     )
 
 

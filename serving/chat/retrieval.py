@@ -114,7 +114,9 @@ def find_matches(
     near: dict[int, float] = {}
     if vector is not None and space is not None:
         near = dict(stores.search.by_meaning(space, vector, video_ids, CANDIDATES))
-    if terms.events:
+    if terms.event_ids is not None:
+        rankings = [stores.search.holding(terms.event_ids[: CANDIDATES * WINDOWS_PER_EVENT], CANDIDATES)]
+    elif terms.events:
         wanted = EventFilter(video_ids, terms.events, terms.range, terms.side, terms.labels)
         named = stores.search.by_events(wanted, CANDIDATES)
         rankings = [named, [window for window in near if window in named]]
@@ -193,6 +195,7 @@ class Fitness:
     def of(self, stored: StoredEvent) -> float:
         event, terms = stored.event, self.terms
         named = 2.0 * (event.type in terms.events) + (event.side == terms.side)
+        named += 4.0 * (stored.event_id in (terms.event_ids or ()))
         sentence = plain_event(event, Language.ENGLISH)
         if self.vector is not None and sentence in self.vectors:
             return named + float(self.vectors[sentence] @ self.vector)

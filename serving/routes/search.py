@@ -1,6 +1,7 @@
 """SearchRequest for stretches of video by meaning and by words."""
 
 import asyncio
+from dataclasses import replace
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -12,18 +13,19 @@ from domain.language.message import Language
 from domain.language.readiness import unready_text
 from domain.language.search_reasons import why_text
 from domain.language.windows import WindowReader
-from domain.query.query import Query
-from domain.query.search_terms import terms_of
+from domain.query.query import Query, Scope
+from domain.query.search_terms import SearchTerms, must_be_looked_up, terms_of
 from domain.query.understand import understand
 from resources.db.engine import Stores
 from resources.db.stores.search import Videos
 from resources.models.morphemes import MORPHEMES
 from resources.models.query_embedder import QueryVector
 from serving.auth import Viewer
+from serving.chat.evidence import gather
 from serving.chat.ordering import in_better_order
 from serving.chat.retrieval import CANDIDATES, Match, embed_search_text, find_matches, window_readers
 from serving.chat.schemas import CitedEventOut, notices
-from serving.chat.surroundings import search_context
+from serving.chat.surroundings import Prompt, look_around, search_context
 from serving.paging import make_cursor, parse_cursor
 from serving.services import VideoId
 
@@ -141,6 +143,22 @@ def searched_videos(stores: Stores, body: SearchRequest) -> Videos:
     return [record.video_id] if record.is_ready else []
 
 
+def search_terms(stores: Stores, query: Query, body: SearchRequest, zone: ZoneInfo) -> SearchTerms:
+    """With the events that fit, where the query says more than windows can be searched for."""
+    terms = terms_of(query)
+    if not must_be_looked_up(query):
+        return terms
+    scope = query.scope if query.scope != Scope() else None
+    around = look_around(stores, Prompt(body.query, body.video_id), zone, scope)
+    found = gather(stores, query, around.videos, zone)
+    did = [
+        stored
+        for person in found.people
+        for stored in found.events_of.get((person.video_id, person.number), ())
+    ]
+    return replace(terms, event_ids=tuple(stored.event_id for stored in (*found.events, *did)))
+
+
 def found_moments(
     stores: Stores,
     body: SearchRequest,
@@ -155,7 +173,9 @@ def found_moments(
     first, newest = map(int, parse_cursor(body.cursor, int, int) or (0, videos.newest_window))
     all_matches = [
         each
-        for each in find_matches(stores, terms_of(query), video_ids, meant, CANDIDATES)
+        for each in find_matches(
+            stores, search_terms(stores, query, body, zone), video_ids, meant, CANDIDATES
+        )
         if each.window.window_id <= newest and (each.similarity or 0.0) >= body.similarity_threshold
     ]
     matches = all_matches[first : first + body.limit]

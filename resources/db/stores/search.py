@@ -104,6 +104,25 @@ class SearchStore:
         )
         return list(self.connection.scalars(statement))
 
+    def holding(self, event_ids: Sequence[int], limit: int) -> list[int]:
+        """Window ids that hold some events, in the order of those."""
+        wanted = sa.func.unnest(sa.cast(list(event_ids), sa.ARRAY(sa.BigInteger)))
+        listed = wanted.table_valued("event_id", with_ordinality="place").render_derived()
+        found = (
+            sa.select(event.c.event_id, event.c.video_id, event.c.start_s, listed.c.place)
+            .join(listed, listed.c.event_id == event.c.event_id)
+            .subquery()
+        )
+        around = windows_around(found)
+        statement = (
+            sa.select(around.c.window_id)
+            .select_from(found.join(around, sa.true()))
+            .group_by(around.c.window_id)
+            .order_by(sa.func.min(found.c.place), around.c.window_id)
+            .limit(limit)
+        )
+        return list(self.connection.scalars(statement))
+
     def by_meaning(
         self, space: Space, vector: FloatArray, video_ids: Videos, limit: int
     ) -> list[tuple[int, float]]:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+from domain.language.answers import answer
+from domain.language.question import Question, understand
+from tests.domain.language.test_answers import video
+
 from domain.events.types import EventType
 from domain.events.window_records import EventWindow, FoundWindow
-from domain.language.answers import answer
 from domain.language.evidence import Evidence, LookedAt, TraitCounts
 from domain.language.message import Language
 from domain.language.messages.reasons import REASONS
-from domain.language.question import Question, understand
 from domain.language.readiness import unready_text
 from domain.language.reasons import reason_text
 from domain.language.summary import summarise
@@ -30,7 +32,6 @@ from domain.people.colour import ColourName, colour_word
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
 from serving.validation import describe_errors
-from tests.domain.language.test_answers import video
 from tests.support.made_paths import path
 
 RENDERED = Path(__file__).with_name("rendered.txt")
