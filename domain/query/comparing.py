@@ -13,6 +13,7 @@ from domain.query.meanings import (
     NameMeaning,
     Noun,
     NumberMeaning,
+    OrdinalMeaning,
     PartOfDayMeaning,
     SideMeaning,
     ThingMeaning,
@@ -25,6 +26,7 @@ from domain.query.terms import Term
 KINDS: tuple[type[Meaning], ...] = (
     SideMeaning,
     NumberMeaning,
+    OrdinalMeaning,
     EventMeaning,
     ColourMeaning,
     TraitMeaning,
@@ -70,7 +72,14 @@ def read_comparison(reading: Reading) -> bool:
     queries = tuple(replace(nested.query, intent=Intent.COMPARE) for nested, _ in sides)
     order = next((ORDERS[each] for each in ORDERS if reading.terms[word].has(each)), None)
     order = order or (ORDERS[Grammar.LONGER] if reading.terms[word].has(Grammar.OVER) else None)
-    reading.query = replace(base.query, attributes=(), intent=Intent.COMPARE, compared=queries, order=order)
+    reading.query = replace(
+        base.query,
+        attributes=(),
+        intent=Intent.COMPARE,
+        subject=queries[0].subject,
+        compared=queries,
+        order=order,
+    )
     return True
 
 
@@ -85,6 +94,9 @@ def comparing_word(reading: Reading) -> int | None:
     found = reading.find(*WORDS)
     if found is not None:
         return found
+    counts = list(reading.all(Ask.HOW_MANY))
+    if len(counts) > 1:
+        return counts[1]
     over = next((at for at in reading.all(Grammar.OVER) if is_longer_than(reading.terms[at])), None)
     if over is not None:
         return over
@@ -116,14 +128,21 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     if not joins or any(each.of(EventMeaning) for each in between):
         return False
     return all(is_passed(each) for each in between) or any(
-        each.has(Grammar.OR, Grammar.THAN) for each in joins
+        each.has(Grammar.OR, Grammar.THAN, Grammar.OVER) for each in joins
     )
 
 
 def is_passed(term: Term) -> bool:
     garment = term.of(GarmentMeaning) is not None
     return garment or term.has(
-        *JOINS, Grammar.FILLER, Grammar.TOPIC, Noun.PERSON, Grammar.NUMBER, Grammar.WEAR, Grammar.FROM
+        *JOINS,
+        Grammar.FILLER,
+        Grammar.TOPIC,
+        Noun.PERSON,
+        Grammar.NUMBER,
+        Grammar.WEAR,
+        Grammar.FROM,
+        Ask.HOW_MANY,
     )
 
 

@@ -99,6 +99,9 @@ def resolve_words(terms: list[Term]) -> list[Term]:
     found = []
     for at, term in enumerate(terms):
         side, event = term.of(SideMeaning), term.of(EventMeaning)
+        if is_tag_question(terms, at):
+            found.append(replace(term, meanings=(Grammar.FILLER,)))
+            continue
         if is_anomaly(terms, at):
             found.append(replace(term, meanings=(IncidentMeaning(),)))
             continue
@@ -112,6 +115,12 @@ def resolve_words(terms: list[Term]) -> list[Term]:
         else:
             found.append(term)
     return merge_quantities(found)
+
+
+def is_tag_question(terms: list[Term], at: int) -> bool:
+    """Whether `right` only asks for assent: `nobody fell, right?`."""
+    is_last = at == len(terms) - 1 and at > 0
+    return is_last and terms[at].text.lower() == "right" and terms[at - 1].has(Grammar.COMMA)
 
 
 def is_anomaly(terms: list[Term], at: int) -> bool:

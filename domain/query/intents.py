@@ -2,6 +2,7 @@
 
 from domain.events.kinds.kind import Subject as About
 from domain.language.message import Language
+from domain.query.lexicon.entries import words
 from domain.query.meanings import (
     Ask,
     AttributeMeaning,
@@ -11,32 +12,15 @@ from domain.query.meanings import (
     Noun,
     TraitMeaning,
 )
-from domain.query.query import Attribute, Intent, PeopleFilter, Subject, Unseen
+from domain.query.query import Attribute, Intent, PeopleFilter, Query, Subject, Unseen
 from domain.query.reading import NOTHING, Reading
 from domain.query.terms import Term
 
-AUXILIARIES = frozenset(
-    [
-        "did",
-        "does",
-        "do",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "any",
-        "anyone",
-        "anybody",
-        "anything",
-        "will",
-        "would",
-        "there",
-    ]
+ASKED_NOUNS = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE, Grammar.THEM)
+"""What `which` asks for."""
+AUXILIARIES = words(
+    "did, does, do, is, are, was, were, has, have, had, can, could, any, anyone, anybody, anything, will, would, "
+    "there, someone, somebody"
 )
 """English words with which questions for yes or no begin."""
 PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE, Grammar.ALONE)
@@ -116,11 +100,20 @@ def is_about_somebody(reading: Reading) -> bool:
 
 def read_intent(reading: Reading) -> None:
     """Set the intent: what asks for something particular comes before yes or no."""
+    if says_nothing(reading):
+        reading.change(intent=Intent.HELP)
+        return
     for read in (read_help, read_coverage, read_asked, read_summary, read_yes_no):
         intent = read(reading)
         if intent is not None:
             reading.change(intent=intent)
             return
+
+
+def says_nothing(reading: Reading) -> bool:
+    """Whether there is no word in a question that means anything: only signs, or `please`."""
+    is_silent = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in reading.terms)
+    return is_silent and reading.query == Query(reading.query.text, reading.query.language)
 
 
 def read_help(reading: Reading) -> Intent | None:
@@ -176,15 +169,18 @@ def asks_for_somebody(reading: Reading) -> bool:
     return last.is_korean and last.has(Grammar.BE, Grammar.ABSENT) and first.has(Noun.PERSON)
 
 
+def is_linking(term: Term) -> bool:
+    """Whether a term may stand between `which` and its noun: `which of the people`; not `what does the video`."""
+    return term.text.lower() in {"of", "the", "one", "ones"} or (term.is_korean and term.has(Grammar.FILLER))
+
+
 def asks_which(reading: Reading) -> bool:
     """Whether `which` or `what` stands before a person, thing, recording or camera."""
     for at in reading.all(Ask.WHICH, Ask.WHAT):
         before = reading.term(reading.step(at, -1, is_topic))
         if reading.terms[at].is_korean and before.has(Noun.RECORDING, Noun.CAMERA) and before.is_korean:
             return True
-        if reading.term(reading.step(at, 1)).has(
-            Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE
-        ):
+        if reading.term(reading.step(at, 1, is_linking)).has(*ASKED_NOUNS):
             return True
     return False
 
@@ -195,7 +191,7 @@ def read_summary(reading: Reading) -> Intent | None:
     if reading.take(Ask.SUMMARISE):
         return Intent.SUMMARISE
     asked = reading.has(Ask.HAPPENED, Ask.DO, Ask.DESCRIBE) or (
-        reading.has(Ask.WHAT) and reading.has(Grammar.BE)
+        reading.has(Ask.WHAT) and reading.has(Grammar.BE, Noun.RECORDING)
     )
     is_yes_no = (begins_yes_no(reading.terms) and not reading.has(Ask.WHAT)) or query.is_negated
     is_yes_no = is_yes_no or asks_for_somebody(reading)
@@ -264,6 +260,8 @@ def subject_of(reading: Reading) -> Subject:
     asked = asked_noun(reading)
     if asked is not None:
         return asked
+    if query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated:
+        return Subject.EVENTS
     if query.labels and not has_person(reading) and not query.people.is_particular:
         return Subject.THINGS if not query.events else Subject.EVENTS
     if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):

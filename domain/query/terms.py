@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from domain.query.context import QueryContext
 from domain.query.english import corrected, lemmas
-from domain.query.lexicon.book import Match, english_words, longest_match
+from domain.query.lexicon.book import Match, english_words, longest_match, spelt_words
 from domain.query.meanings import (
     Ask,
     ClockMeaning,
@@ -148,5 +148,5 @@ def spelled(token: Token) -> Token:
         return replace(token, taken=(token.text, token.forms[-1])) if token.is_corrected else token
     if token.tag != "word" or not english_words().isdisjoint(token.forms):
         return token
-    meant = corrected(token.text, english_words())
+    meant = corrected(token.text, spelt_words())
     return token if meant is None else replace(token, forms=lemmas(meant), taken=(token.text, meant))

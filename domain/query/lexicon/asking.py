@@ -63,8 +63,8 @@ ENTRIES = (
     ),
     entry(
         Ask.DESCRIBE,
-        "describe, look like, what look like, how look, appearance, description, description of, "
-        "details of, features",
+        "describe, tell me about, tell about, know about, look like, what look like, how look, "
+        "appearance, description, description of, details of, features",
         "생김새, 인상착의, 어떻 생기, 설명, 묘사, 어떻게 생기, 외모, 어떤 모습, 특징, 모습, "
         "어떻 생겼, 생기/V 사람",
     ),

@@ -54,7 +54,7 @@ ENTRIES = (
     ),
     verb(
         Type.STANDING,
-        "stand, wait, stand still, stand around, stop walking, keep still, stay still, stand there",
+        "stand, wait, stand still, stand around, stop walking, keep still, stay still, stand there, stop",
         "서/VV 있, 서/VV, 기다리, 가만히 있, 가만히 서, 서성이 있, 멈추/V 서, 멈춰서, 멈추/V, 대기, 가만히",
     ),
     verb(

@@ -52,7 +52,7 @@ ENTRIES = (
     ),
     entry(
         G.WHILE,
-        "while, during, meanwhile, when someone, as long as, at same time as, whilst, throughout",
+        "while, during, meanwhile, as long as, at same time as, whilst, throughout",
         "동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
     ),
     entry(
@@ -127,11 +127,11 @@ ENTRIES = (
     entry(G.SHORTER, "shorter", "더/M 짧, 더/M 잠깐"),
     entry(G.EARLIER, "earlier, sooner", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
     entry(G.LATER, "later", "더/M 늦, 더/M 나중"),
-    entry(G.MORE, "more, more often, bigger number", "더/M 많, 더/M 많이, 더/M 자주, 더/M"),
+    entry(G.MORE, "more, more often, busier, more crowded", "더/M 많, 더/M 많이, 더/M 자주, 더/M"),
     entry(G.LESS, "fewer, less, less often", "더/M 적, 덜, 더/M 적/V"),
     entry(
         G.MOST,
-        "most, busiest, most people, most crowded",
+        "most, busiest",
         "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
     ),
     entry(G.GO, "go, head, get to", "가/VV, 가/V"),
