@@ -6,18 +6,16 @@ from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.meanings import (
-    Ask,
     ColourMeaning,
     EventMeaning,
-    Grammar,
     IncidentMeaning,
-    Noun,
     NumberMeaning,
     ThingMeaning,
     TopicMeaning,
 )
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
 
 ZONED = {

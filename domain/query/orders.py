@@ -3,17 +3,10 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.meanings import (
-    Ask,
-    EventMeaning,
-    Grammar,
-    Noun,
-    NumberMeaning,
-    OrdinalMeaning,
-    UnitMeaning,
-)
+from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.query.query import Order, OrderBy
 from domain.query.reading import Reading, is_filler
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 EXITS = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.ZONE_EXIT})
 """The last of these is the one with the latest end of a stay."""

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.intents import begins_yes_no
-from domain.query.meanings import EventMeaning, Grammar, NameMeaning, Noun, SideMeaning
+from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.query.names import CAMERA, SITE, ZONE
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Grammar, Noun
+from domain.query.yes_no import begins_yes_no
 
 THIRDS = ("left", "center", "right")
 """Sides that a place in the picture can have; the others are edges only."""

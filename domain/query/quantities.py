@@ -6,17 +6,16 @@ from dataclasses import replace
 from domain.query.meanings import (
     ClockMeaning,
     DayMeaning,
-    Grammar,
     LengthMeaning,
     Meaning,
     MonthMeaning,
-    Noun,
     NumberMeaning,
     OrdinalMeaning,
     PartOfDayMeaning,
     UnitMeaning,
 )
 from domain.query.terms import Term
+from domain.query.word_kinds import Grammar, Noun
 
 HALF_HOUR_MIN = 30
 """Minutes of half an hour, as in Korean `3 si ban`."""
@@ -123,11 +122,11 @@ def clock_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
 def half_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     """A time with the half of the day: Korean says it before, English after it."""
     part = terms[at].of(PartOfDayMeaning)
+    if part and part.half in {"noon", "midnight"}:
+        return ClockMeaning((12,), is_wall=True, half="pm" if part.half == "noon" else "midnight"), 1
     if part and part.half and part.ago is None and terms[at].is_korean and at + 1 < len(terms):
         clock = clock_of(terms[at + 1], needs_clock=True)
         return (replace(clock, is_wall=True, half=part.half), 2) if clock else None
-    if part and part.half in {"noon", "midnight"}:
-        return ClockMeaning((12,), is_wall=True, half="pm" if part.half == "noon" else "midnight"), 1
     length = 1
     while at + length < len(terms) and is_plain_filler(terms[at + length]) and length < 3:
         length += 1
