@@ -1,5 +1,7 @@
 """Clauses that relate to something else: `after the fall`, Korean `neomeojin dwie`; with or without others."""
 
+from dataclasses import replace
+
 from domain.query.meanings import Ask, EventMeaning, Grammar, Noun, NumberMeaning, TraitMeaning
 from domain.query.points import is_particle
 from domain.query.query import Intent, PeopleFilter, Query, Relation, RelationKind, Subject
@@ -46,7 +48,8 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     reading.leftover += nested.leftover
     reading.problems += nested.problems
     reading.unseen += nested.unseen
-    reading.change(relations=(*reading.query.relations, Relation(kind, nested.query)))
+    related = replace(nested.query, intent=Intent.FIND)
+    reading.change(relations=(*reading.query.relations, Relation(kind, related)))
 
 
 def is_only_time(reading: Reading, at: int, span: range) -> bool:
@@ -68,7 +71,7 @@ def span_behind(reading: Reading, at: int) -> range:
     has_content = False
     for index in range(at + 1, end):
         term = reading.terms[index]
-        if term.has(Grammar.COMMA) or index not in reading.used and is_relation(term):
+        if term.has(Grammar.COMMA) or (index not in reading.used and is_relation(term)):
             return range(at + 1, index)
         opens = term.of(Ask) is not None or term.text.lower() in OPENERS
         if is_first and has_content and opens and not term.is_korean:
@@ -81,7 +84,7 @@ def span_before(reading: Reading, at: int) -> range:
     """What a Korean word governs: back to a comma, to another such clause, or to the beginning."""
     for index in range(at - 1, -1, -1):
         term = reading.terms[index]
-        if term.has(Grammar.COMMA) or index in reading.used and is_relation(term) and term.is_korean:
+        if term.has(Grammar.COMMA) or (index in reading.used and is_relation(term) and term.is_korean):
             return range(index + 1, at)
     return range(at)
 
@@ -148,6 +151,7 @@ def companion_before(reading: Reading, at: int) -> tuple[int, list[int]] | None:
 
 
 def has_with(reading: Reading, start: int, end: int) -> bool:
-    """Whether a Korean particle for `with` follows a person before an index."""
+    """Whether a Korean particle for `with` follows a person before an index, and no other person."""
     inside = reading.terms[start + 1 : end]
-    return any(each.has(Grammar.AND) for each in inside) and len(inside) <= 2  # noqa: PLR2004 - noun and particle
+    others = [each for each in inside if each.of(NumberMeaning) or each.of(EventMeaning)]
+    return any(each.has(Grammar.AND) for each in inside[:2]) and not others

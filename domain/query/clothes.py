@@ -77,7 +77,8 @@ def is_of_other(reading: Reading, group: list[int]) -> bool:
     """Whether colours are of something that is not worn: a red car, a red box, a red what-is-it."""
     after = reading.term(group[-1] + 1)
     if not after.meanings:
-        return bool(after.text) and after.tag in {"word", "NNG", "NNP", "SL"}
+        is_verb = after.text.lower().endswith(("ed", "ing"))
+        return bool(after.text) and after.tag in {"word", "NNG", "NNP"} and not is_verb
     return (
         after.of(ThingMeaning) is not None
         or after.of(TopicMeaning) is not None
@@ -127,7 +128,7 @@ def read_traits(reading: Reading) -> None:
     genders = [
         at for at, each in reading.free(TraitMeaning) if any(isinstance(t, Gender) for t in each.traits)
     ]
-    if len(genders) == 2 and is_choice(reading, *genders):  # noqa: PLR2004 - one or the other
+    if len(genders) == 2 and is_choice(reading, *genders):
         reading.use(*genders)
         reading.change(attributes=(*reading.query.attributes, Attribute.GENDER))
     for at, meaning in list(reading.free(TraitMeaning)):

@@ -70,7 +70,7 @@ def read_comparison(reading: Reading) -> bool:
     queries = tuple(replace(nested.query, intent=Intent.COMPARE) for nested, _ in sides)
     order = next((ORDERS[each] for each in ORDERS if reading.terms[word].has(each)), None)
     order = order or (ORDERS[Grammar.LONGER] if reading.terms[word].has(Grammar.OVER) else None)
-    reading.query = replace(base.query, intent=Intent.COMPARE, compared=queries, order=order)
+    reading.query = replace(base.query, attributes=(), intent=Intent.COMPARE, compared=queries, order=order)
     return True
 
 

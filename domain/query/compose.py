@@ -13,7 +13,16 @@ from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
 from domain.query.happenings import read_happenings, read_topics
 from domain.query.intents import read_attributes, read_intent, read_subject
-from domain.query.meanings import Ask, EventMeaning, Grammar, Noun, SideMeaning
+from domain.query.meanings import (
+    Ask,
+    EventMeaning,
+    Grammar,
+    IncidentMeaning,
+    Noun,
+    SideMeaning,
+    TraitMeaning,
+    UnitMeaning,
+)
 from domain.query.orders import read_numbers, read_order
 from domain.query.places import read_places
 from domain.query.quantities import merge_quantities
@@ -64,6 +73,8 @@ def read_rest(reading: Reading) -> None:
         Intent.FIND,
     }:
         reading.take(Grammar.STAY)
+    if query.events or reading.unseen:
+        reading.take(Noun.THING)
     if query.place.zones or any("zone" in str(each) for each in query.events):
         reading.take(Noun.ZONE)
     read_everyone(reading)
@@ -88,6 +99,12 @@ def resolve_words(terms: list[Term]) -> list[Term]:
     found = []
     for at, term in enumerate(terms):
         side, event = term.of(SideMeaning), term.of(EventMeaning)
+        if is_anomaly(terms, at):
+            found.append(replace(term, meanings=(IncidentMeaning(),)))
+            continue
+        if term.has(Ask.WHO) and not term.is_korean and at and is_antecedent(terms[at - 1]):
+            found.append(replace(term, meanings=(Grammar.FILLER,)))
+            continue
         if side is not None and event is not None:
             before = terms[at - 1] if at else None
             after = terms[at + 1] if at + 1 < len(terms) else None
@@ -95,6 +112,24 @@ def resolve_words(terms: list[Term]) -> list[Term]:
         else:
             found.append(term)
     return merge_quantities(found)
+
+
+def is_anomaly(terms: list[Term], at: int) -> bool:
+    """Whether Korean `isang` is an anomaly, not `or more`: nothing stands before it that has an amount."""
+    before = terms[at - 1] if at else None
+    has_amount = before is not None and (
+        before.has(Grammar.COUNTER, Noun.PERSON) or before.of(UnitMeaning) is not None
+    )
+    return terms[at].text == "이상" and terms[at].has(Grammar.AT_LEAST) and not has_amount
+
+
+def is_antecedent(term: Term) -> bool:
+    """Whether an English `who` behind a term begins a relative clause: `the person who fell`."""
+    return (
+        (is_subject(term) and not term.has(Ask.WHO))
+        or term.has(Grammar.ALL)
+        or term.of(TraitMeaning) is not None
+    )
 
 
 def is_side(before: Term | None, after: Term | None) -> bool:

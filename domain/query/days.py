@@ -14,6 +14,8 @@ ABOUT_HOUR_H = 0.5
 """Hours before and after a whole hour that `about 3 pm` means."""
 ABOUT_H = 1 / 6
 """The same for a time with minutes: ten minutes."""
+PAST = frozenset({"지난", "저번"})
+"""Korean words for the last of some day."""
 MINUTE_H = 1 / 60
 """`at 14:05` is the minute from then on, in hours."""
 HALF_DAY_H = 12
@@ -38,7 +40,12 @@ def read_days(reading: Reading) -> None:
     if not days and hours is None:
         return
     used = sorted({*days, *(hours.used if hours else [])})
-    span = day_span(list(days.values()), reading.context.now) if days else None
+    used += last_words(reading, days)
+    span = (
+        day_span([as_last(reading, at, day) for at, day in days.items()], reading.context.now)
+        if days
+        else None
+    )
     if days and span is None:
         reading.problems.append(problem(IMPOSSIBLE_TIME, words(reading, used)))
         reading.use(*used)
@@ -46,13 +53,24 @@ def read_days(reading: Reading) -> None:
     set_wall(reading, span, hours, used)
 
 
+def last_words(reading: Reading, days: dict[int, DayMeaning]) -> list[int]:
+    """The `last` of `last Tuesday`."""
+    found = [reading.step(at, -1) for at, day in days.items() if day.weekday is not None or day.is_weekend]
+    return [at for at in found if reading.term(at).has(Grammar.LAST) or reading.term(at).text in PAST]
+
+
+def as_last(reading: Reading, at: int, day: DayMeaning) -> DayMeaning:
+    """A weekday before today where `last` says so."""
+    return replace(day, is_past=True) if day.weekday is not None and last_words(reading, {at: day}) else day
+
+
 def compatible(days: dict[int, DayMeaning]) -> dict[int, DayMeaning]:
     """The days that one stretch can have: the first, and a weekday with its week. The rest is left over."""
     found: dict[int, DayMeaning] = {}
     for at, day in days.items():
         pair = [day, *found.values()]
-        is_week = len(pair) == 2 and {each.weekday is None for each in pair} == {True, False}  # noqa: PLR2004 - a pair
-        if not found or is_week and any(each.weeks_ago is not None for each in pair):
+        is_week = len(pair) == 2 and {each.weekday is None for each in pair} == {True, False}
+        if not found or (is_week and any(each.weeks_ago is not None for each in pair)):
             found[at] = day
     return found
 
@@ -152,7 +170,7 @@ def number_range(reading: Reading) -> Hours | None:
     found = [
         index for index, number in reading.free(NumberMeaning) if number.value == int(number.value) <= DAY_H
     ]
-    if len(found) != 2 or found[0] < at or found[1] - found[0] != 2:  # noqa: PLR2004 - the two ends of a range
+    if len(found) != 2 or found[0] < at or found[1] - found[0] != 2:
         return None
     part = next(iter(reading.free(PartOfDayMeaning)), None)
     half = part[1].half if part else None

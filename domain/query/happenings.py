@@ -82,7 +82,7 @@ def read_absence(reading: Reading) -> bool:
 
 def is_biased(reading: Reading, at: int) -> bool:
     """Whether `not` only says what answer is expected: `isn't there anybody`, `did not anybody fall`."""
-    return at <= 2 and reading.terms[at].text.lower() in {"n't", "not"}  # noqa: PLR2004 - right behind the verb
+    return at <= 2 and reading.terms[at].text.lower() in {"n't", "not"}
 
 
 def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
@@ -98,7 +98,7 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
 
 def is_leaving_thing(reading: Reading, at: int) -> bool:
     """Whether a thing follows `leave` right away: `left his bag`."""
-    behind = reading.term(reading.step(at, 1))
+    behind = reading.term(reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.THEM)))
     return not behind.is_korean and behind.of(ThingMeaning) is not None
 
 
@@ -199,7 +199,7 @@ def is_any(reading: Reading, first: Happening, last: Happening) -> bool:
     between = reading.terms[first.at + 1 : last.at]
     if any(each.has(Grammar.OR) for each in between):
         return True
-    return first.types == last.types or first.is_noun and last.is_noun
+    return first.types == last.types or (first.is_noun and last.is_noun)
 
 
 def read_stay_in_zone(reading: Reading) -> None:
@@ -220,7 +220,7 @@ def read_incidents(reading: Reading) -> None:
 def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
     """`two people met`: the number says nothing that the event does not."""
     if any(type_.kind.subject is About.TWO_PEOPLE for each in found for type_ in each.types):
-        two = [at for at, number in reading.free(NumberMeaning) if number.value == 2]  # noqa: PLR2004 - of two
+        two = [at for at, number in reading.free(NumberMeaning) if number.value == 2]
         reading.use(*two)
 
 

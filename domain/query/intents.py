@@ -9,13 +9,34 @@ from domain.query.meanings import (
     GarmentMeaning,
     Grammar,
     Noun,
+    TraitMeaning,
 )
 from domain.query.query import Attribute, Intent, PeopleFilter, Subject, Unseen
-from domain.query.reading import Reading
+from domain.query.reading import NOTHING, Reading
 from domain.query.terms import Term
 
 AUXILIARIES = frozenset(
-    "did does do is are was were has have had can could any anyone anybody anything will would there".split()
+    [
+        "did",
+        "does",
+        "do",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "any",
+        "anyone",
+        "anybody",
+        "anything",
+        "will",
+        "would",
+        "there",
+    ]
 )
 """English words with which questions for yes or no begin."""
 PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE, Grammar.ALONE)
@@ -26,7 +47,7 @@ def read_attributes(reading: Reading) -> None:
     asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
     for at, meaning in list(reading.free(AttributeMeaning)):
         is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
-        if is_plain_colour and not asks or is_colour_of_thing(reading):
+        if (is_plain_colour and not asks) or is_colour_of_thing(reading):
             continue
         reading.use(at)
         add_attributes(reading, () if is_plain_colour and has_garment(reading) else meaning.attributes)
@@ -39,9 +60,16 @@ def read_attributes(reading: Reading) -> None:
     if reading.find(Ask.DESCRIBE) is not None and is_about_somebody(reading):
         reading.take(Ask.DESCRIBE)
         reading.change(intent=Intent.DESCRIBE)
+    if reading.find(Grammar.GO) is not None and asks_where(reading) and is_about_somebody(reading):
+        reading.take(Grammar.GO, Ask.WHERE)
+        add_attributes(reading, (Attribute.DIRECTION,))
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))
+
+
+def asks_where(reading: Reading) -> bool:
+    return reading.has(Ask.WHERE) or Attribute.DIRECTION in reading.query.attributes
 
 
 def asks_what_done(reading: Reading) -> bool:
@@ -123,7 +151,8 @@ def read_asked(reading: Reading) -> Intent | None:
             if ask is Ask.HOW_LONG:
                 reading.take(Grammar.STAY)
             return intent
-    if reading.find(Noun.OCCASION) is not None and reading.find(Ask.HOW) is not None:
+    is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
+    if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.find(Ask.HOW) is not None:
         reading.take(Ask.HOW)
         return Intent.COUNT
     return read_who(reading)
@@ -131,7 +160,7 @@ def read_asked(reading: Reading) -> Intent | None:
 
 def read_who(reading: Reading) -> Intent | None:
     """`who`, `which person`, `whose`; a person who is named only by a number is asked for by name."""
-    if not reading.has(Ask.WHO) and not asks_which(reading):
+    if not asks_which(reading) and (not reading.has(Ask.WHO) or asks_for_somebody(reading)):
         return None
     people = reading.query.people
     is_named = bool(people.numbers) and people == PeopleFilter(numbers=people.numbers)
@@ -140,9 +169,19 @@ def read_who(reading: Reading) -> Intent | None:
     return Intent.WHICH
 
 
+def asks_for_somebody(reading: Reading) -> bool:
+    """Whether a Korean question ends with `saram isseo`: words for who and what before it mean anyone, anything."""
+    said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER)]
+    *_, first, last = [NOTHING, NOTHING, *said]
+    return last.is_korean and last.has(Grammar.BE, Grammar.ABSENT) and first.has(Noun.PERSON)
+
+
 def asks_which(reading: Reading) -> bool:
     """Whether `which` or `what` stands before a person, thing, recording or camera."""
     for at in reading.all(Ask.WHICH, Ask.WHAT):
+        before = reading.term(reading.step(at, -1, is_topic))
+        if reading.terms[at].is_korean and before.has(Noun.RECORDING, Noun.CAMERA) and before.is_korean:
+            return True
         if reading.term(reading.step(at, 1)).has(
             Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE
         ):
@@ -155,10 +194,11 @@ def read_summary(reading: Reading) -> Intent | None:
     query = reading.query
     if reading.take(Ask.SUMMARISE):
         return Intent.SUMMARISE
-    asked = (
-        reading.has(Ask.HAPPENED, Ask.DO, Ask.DESCRIBE) or reading.has(Ask.WHAT) and reading.has(Grammar.BE)
+    asked = reading.has(Ask.HAPPENED, Ask.DO, Ask.DESCRIBE) or (
+        reading.has(Ask.WHAT) and reading.has(Grammar.BE)
     )
-    is_yes_no = begins_yes_no(reading.terms) and not reading.has(Ask.WHAT) or query.is_negated
+    is_yes_no = (begins_yes_no(reading.terms) and not reading.has(Ask.WHAT)) or query.is_negated
+    is_yes_no = is_yes_no or asks_for_somebody(reading)
     if not asked or is_yes_no or query.events or query.incidents_only or query.labels:
         return None
     reading.take(Ask.DESCRIBE, Ask.DO)
@@ -173,10 +213,14 @@ def read_yes_no(reading: Reading) -> Intent | None:
         reading.take(Ask.FIND)
         return Intent.FIND
     is_english = reading.query.language is Language.ENGLISH
-    if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or not is_english and ends_yes_no(reading):
+    if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or (not is_english and ends_yes_no(reading)):
         reading.take(Ask.WHETHER)
         return Intent.EXISTS
     return Intent.EXISTS if reading.query.is_negated and reading.query.text.rstrip().endswith("?") else None
+
+
+def is_topic(term: Term) -> bool:
+    return term.has(Grammar.FILLER, Grammar.TOPIC)
 
 
 def begins_yes_no(terms: list[Term]) -> bool:
@@ -220,11 +264,16 @@ def subject_of(reading: Reading) -> Subject:
     asked = asked_noun(reading)
     if asked is not None:
         return asked
-    if query.labels and not reading.has(*PERSON_WORDS) and not query.people.is_particular:
+    if query.labels and not has_person(reading) and not query.people.is_particular:
         return Subject.THINGS if not query.events else Subject.EVENTS
-    if reading.has(*PERSON_WORDS) or query.people.is_particular or query.attributes or is_presence(reading):
+    if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):
         return Subject.PEOPLE if is_of_people(reading) else Subject.EVENTS
     return Subject.EVENTS
+
+
+def has_person(reading: Reading) -> bool:
+    """Whether somebody is named, if only as a woman or a child."""
+    return reading.has(*PERSON_WORDS) or any(each.of(TraitMeaning) is not None for each in reading.terms)
 
 
 def is_of_people(reading: Reading) -> bool:
@@ -238,15 +287,13 @@ def is_presence(reading: Reading) -> bool:
     query = reading.query
     is_bare = not (query.events or query.incidents_only)
     return is_bare and (
-        query.is_negated
-        and not reading.has(Grammar.NOTHING, Noun.EVENT, Ask.HAPPENED)
+        (query.is_negated and not reading.has(Grammar.NOTHING, Noun.EVENT, Ask.HAPPENED))
         or bool(query.place.sides and not reading.has(Ask.HAPPENED))
         or query.order is not None
         or query.length is not None
         or query.intent in {Intent.HOW_LONG}
         or reading.has(Grammar.STAY)
-        or bool(query.relations)
-        and query.intent is not Intent.SUMMARISE
+        or (bool(query.relations) and query.intent is not Intent.SUMMARISE)
     )
 
 
@@ -255,10 +302,12 @@ def asked_noun(reading: Reading) -> Subject | None:
     words = {Noun.RECORDING: Subject.RECORDINGS, Noun.CAMERA: Subject.CAMERAS, Noun.OCCASION: Subject.EVENTS}
     for at, term in enumerate(reading.terms):
         for noun, subject in words.items():
-            if term.has(noun) and is_asked(reading, at):
+            is_open = at not in reading.used or reading.query.scope.is_all
+            if term.has(noun) and is_open and is_asked(reading, at):
                 reading.use(at)
                 return subject
-    if reading.has(Noun.OCCASION) and reading.query.intent is Intent.COUNT:
+    is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
+    if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.query.intent is Intent.COUNT:
         reading.take(Noun.OCCASION)
         return Subject.EVENTS
     return None
@@ -267,9 +316,9 @@ def asked_noun(reading: Reading) -> Subject | None:
 def is_asked(reading: Reading, at: int) -> bool:
     """Whether a noun stands behind `how many`, `which` or `list`, or before a Korean one."""
     asks = (Ask.HOW_MANY, Ask.WHICH, Ask.WHAT)
-    before, after = reading.term(reading.step(at, -1)), reading.term(reading.step(at, 1))
+    before, after = reading.term(reading.step(at, -1)), reading.term(reading.step(at, 1, is_topic))
     if before.has(*asks) and not before.has(Ask.HAPPENED):
         return True
-    listed = before.has(Ask.FIND) or before.has(Grammar.ALL) and reading.query.intent is Intent.FIND
-    counted = after.is_korean and after.has(Ask.HOW_MANY)
-    return counted or listed and not (reading.query.events or reading.query.people.is_particular)
+    listed = before.has(Ask.FIND) or (before.has(Grammar.ALL) and reading.query.intent is Intent.FIND)
+    counted = after.is_korean and after.has(Ask.HOW_MANY, Ask.WHAT, Ask.WHICH)
+    return counted or (listed and not (reading.query.events or reading.query.people.is_particular))

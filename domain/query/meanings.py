@@ -1,6 +1,6 @@
 """What words mean, whichever language they are in: the parts of which a `Query` is put together."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.events.types import EventType
@@ -125,6 +125,8 @@ class DayMeaning:
     months_ago: int | None = None
     is_every: bool = False
     is_weekend: bool = False
+    is_past: bool = False
+    """Of weekdays: before today."""
     date: tuple[int | None, int, int] | None = None
     """Year if it was said, month, day."""
 
@@ -253,6 +255,8 @@ class Grammar(StrEnum):
     """Number 2, Korean `2 beon`."""
     THEM = "them"
     """Whom the answer before told of: they, that person."""
+    GO = "go"
+    """Going somewhere; Korean `gada`."""
     ONE = "one"
     """Somebody or something named before: the red one."""
     OTHER = "other"

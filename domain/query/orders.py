@@ -87,13 +87,22 @@ def read_ordinal(reading: Reading) -> None:
         if ordinal.nth == 1 and reading.terms[at].has(Grammar.FIRST):
             continue
         reading.use(at)
-        reading.change(order=order_of(reading, ordinal.nth))
+        reading.change(order=ordinal_order(reading, at, ordinal.nth))
         return
+
+
+def ordinal_order(reading: Reading, at: int, nth: int) -> Order:
+    """`the second person` is the second that appeared, `the second person to leave` the second that left."""
+    person = reading.step(at, 1)
+    is_person = reading.term(person).has(Noun.PERSON, Grammar.ONE)
+    is_to = not reading.terms[at].is_korean and reading.term(person + 1).text.lower() in {"to", "who", "that"}
+    return Order(nth=nth) if is_person and not is_to else order_of(reading, nth)
 
 
 def order_of(reading: Reading, nth: int, *, is_descending: bool = False, limit: int = 1) -> Order:
     types = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
-    by = OrderBy.END if types and types <= EXITS else OrderBy.START
+    is_last_seen = is_descending and not types and reading.has(Ask.WHEN)
+    by = OrderBy.END if (types and types <= EXITS) or is_last_seen else OrderBy.START
     return Order(by, is_descending=is_descending, nth=nth, limit=limit)
 
 

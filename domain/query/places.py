@@ -20,17 +20,16 @@ def read_places(reading: Reading) -> None:
     read_names(reading)
     read_scope(reading)
     sides = list(reading.free(SideMeaning))
-    path = len(sides) == 2 and [way_of(reading, at) for at, _ in sides]  # noqa: PLR2004 - from one to the other
+    path = len(sides) == 2 and [way_of(reading, at) for at, _ in sides]
     for at, meaning in sides:
         way = way_of(reading, at)
         negation = reading.step(at, -1)
         used = [at, *part_words(reading, at)]
         if meaning.side not in THIRDS:
             read_edge(reading, used, meaning.side, way)
-        elif path == ["from", "to"]:
-            reading.use(*used)
-            set_way(reading, meaning.side, way)
-        elif way in {"from", "to"} and not is_about(reading, COMING | GOING) and is_about(reading, MOVING):
+        elif path == ["from", "to"] or (
+            way in {"from", "to"} and not is_about(reading, COMING | GOING) and is_about(reading, MOVING)
+        ):
             reading.use(*used)
             set_way(reading, meaning.side, way)
         elif reading.term(negation).has(Grammar.NOT) and not reading.term(negation).is_korean:
@@ -59,9 +58,9 @@ def way_of(reading: Reading, at: int) -> str | None:
         return "from" if behind.has(Grammar.FROM) else "to" if behind.has(Grammar.TO) else None
     first = term.text.split()[0].lower()
     before = reading.term(reading.step(at, -1, is_article))
-    if first == "from" or before.has(Grammar.FROM) and before.meanings[0] is Grammar.FROM:
+    if first == "from" or (before.has(Grammar.FROM) and before.meanings[0] is Grammar.FROM):
         return "from"
-    is_to = first in {"to", "towards"} or bool(before.meanings) and before.meanings[0] is Grammar.TO
+    is_to = first in {"to", "towards"} or (bool(before.meanings) and before.meanings[0] is Grammar.TO)
     return "to" if is_to else None
 
 
@@ -78,7 +77,7 @@ def is_about(reading: Reading, types: frozenset[EventType]) -> bool:
 
 def read_edge(reading: Reading, used: list[int], side: str, way: str | None) -> None:
     """The upper and lower edge: people come from them and go to them, and are not asked for as a place."""
-    is_coming = way == "from" or way is not None and is_about(reading, COMING) or is_about(reading, COMING)
+    is_coming = way == "from" or (way is not None and is_about(reading, COMING)) or is_about(reading, COMING)
     is_going = way == "to" or is_about(reading, GOING)
     if is_coming or is_going:
         reading.use(*used)

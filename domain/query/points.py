@@ -159,11 +159,8 @@ def is_linked(reading: Reading, start: int, end: int) -> bool:
 
 
 def is_link(term: Term) -> bool:
-    return (
-        term.has(*LINKS)
-        or term.is_korean
-        and term.has(Grammar.BEFORE, Grammar.AFTER)
-        and term.tag.startswith("J")
+    return term.has(*LINKS) or (
+        term.is_korean and term.has(Grammar.BEFORE, Grammar.AFTER) and term.tag.startswith("J")
     )
 
 
@@ -195,8 +192,7 @@ def is_tail(term: Term) -> bool:
     """Korean words that close a range: between, until, during."""
     return term.is_korean and (
         term.has(Grammar.BETWEEN, Grammar.DURING, Grammar.ABOUT)
-        or is_particle(term)
-        and term.has(Grammar.BEFORE)
+        or (is_particle(term) and term.has(Grammar.BEFORE))
     )
 
 
@@ -213,7 +209,8 @@ def is_gap(reading: Reading, point: Point) -> bool:
         return not any(each.at > after and each.at <= after + 2 for each in points(reading))
     before = reading.term(point.start - 1)
     is_korean_gap = behind.is_korean and behind.has(Grammar.AFTER, Grammar.BEFORE) and not is_particle(behind)
-    return is_korean_gap and (before.has(Grammar.AFTER) or before.of(EventMeaning) is not None)
+    follows = before.has(Grammar.AFTER) and point.start - 1 not in reading.used
+    return is_korean_gap and (follows or before.of(EventMeaning) is not None)
 
 
 def marker(reading: Reading, point: Point) -> Mark | None:

@@ -84,6 +84,8 @@ class PeopleFilter:
     traits: tuple[Trait, ...] = ()
     facing: Facing | None = None
     numbers: tuple[int, ...] = ()
+    of_video: int | None = None
+    """The recording that `numbers` are of, where a question goes on from an answer: `they`, `that person`."""
     doing: tuple[EventType, ...] = ()
     not_doing: tuple[EventType, ...] = ()
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from domain.query.context import QueryContext
 from domain.query.english import corrected, lemmas
-from domain.query.lexicon.book import english_words, longest_match
+from domain.query.lexicon.book import Match, english_words, longest_match
 from domain.query.meanings import (
     Ask,
     ClockMeaning,
@@ -26,6 +26,7 @@ SILENT_GRAMMAR = frozenset(
         Grammar.AND,
         Grammar.OR,
         Grammar.BE,
+        Grammar.WEAR,
         Grammar.WITH,
         Grammar.FROM,
         Grammar.TO,
@@ -44,6 +45,8 @@ SILENT_GRAMMAR = frozenset(
     }
 )
 """What says nothing without the words that it belongs to."""
+PICTURE_WORDS = frozenset({"camera", "lens", "picture", "screen", "카메라", "렌즈", "화면"})
+"""Words that are part of phrases of which the rest may stand far behind them."""
 SILENT_NOUNS = frozenset({Noun.PERSON, Noun.SOMEBODY, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Noun.TIME})
 """Whom or what a question is about anyway."""
 SILENT_ASKS = frozenset({Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.WHETHER, Ask.FIND, Ask.DO, Ask.HAPPENED})
@@ -94,15 +97,33 @@ def terms_of(text: str, tokens: Sequence[Token]) -> Iterator[Term]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        match = None if own_meanings(token) else longest_match(tokens, at)
+        match = None if own_meanings(token) else longest_match(tokens, at) or distant_match(tokens, at)
         length = match.length if match else 1
         last = tokens[at + length - 1]
         meanings = match.meanings if match else own_meanings(token)
         if meanings or token.is_content:
             written = token.text if length == 1 else text[token.start : last.end]
             taken = next((each.taken for each in tokens[at : at + length] if each.taken), None)
-            yield Term(meanings, written, token.start, last.end, token.is_korean, token.tag, taken)
+            tags = [each.tag for each in tokens[at : at + length] if each.is_content]
+            yield Term(
+                meanings, written, token.start, last.end, token.is_korean, (tags or [token.tag])[-1], taken
+            )
         at += length
+
+
+def distant_match(tokens: Sequence[Token], at: int) -> Match | None:
+    """The phrase of a token with a word for the camera that stands elsewhere before it.
+
+    `When was the camera at the door covered?`
+    """
+    if not tokens[at].is_content:
+        return None
+    for before in tokens[:at]:
+        if not PICTURE_WORDS.isdisjoint(before.forms):
+            match = longest_match([before, *tokens[at:]], 0)
+            if match is not None and match.words > 1:
+                return Match(match.meanings, match.length - 1, match.words)
+    return None
 
 
 def own_meanings(token: Token) -> tuple[Meaning, ...]:

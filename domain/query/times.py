@@ -6,7 +6,7 @@ from domain.query.days import read_days
 from domain.query.meanings import ClockMeaning, Grammar
 from domain.query.points import Point, is_gap, marker, offset_s, points, ranges
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, NO_LENGTH, problem
-from domain.query.query import LengthFilter, TimeFilter
+from domain.query.query import LengthFilter
 from domain.query.reading import Reading
 from domain.query.wall import is_possible
 from domain.records import TimeRange
@@ -43,7 +43,7 @@ def read_times(reading: Reading) -> None:
 def refuse_impossible(reading: Reading) -> None:
     """Take out the times of day that there are not."""
     for at, clock in list(reading.free(ClockMeaning)):
-        if clock.is_wall and not is_possible(clock) or offset_s(clock) is None and not is_possible(clock):
+        if (clock.is_wall and not is_possible(clock)) or (offset_s(clock) is None and not is_possible(clock)):
             reading.problems.append(problem(IMPOSSIBLE_TIME, reading.terms[at].text))
             reading.use(at)
 

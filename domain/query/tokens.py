@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.query.english import lemmas, split_contraction
 from domain.query.meanings import NameMeaning
@@ -96,9 +96,9 @@ def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
         is_content = tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}
         forms = [f"{each.form}/{tag}", f"{each.form}/{tag[0]}", *([each.form] if is_content else [])]
         written = written_word(text, each, tag)
-        found.append(
-            Token(written, tuple(forms), each.start, each.end, is_content, True, tag, each.is_corrected)
-        )
+        is_corrected = each.is_corrected
+        token = Token(written, tuple(forms), each.start, each.end, is_content, is_korean=True, tag=tag)
+        found.append(replace(token, is_corrected=is_corrected))
     return found
 
 

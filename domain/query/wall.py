@@ -42,7 +42,8 @@ def day_span(days: Sequence[DayMeaning], now: datetime) -> DaySpan | None:
     weekday = next((each.weekday for each in days if each.weekday is not None), None)
     weeks_ago = next((each.weeks_ago for each in days if each.weeks_ago is not None), None)
     if weekday is not None:
-        return one_day(weekday_date(weekday, weeks_ago, today))
+        is_past = any(each.is_past for each in days) and weeks_ago is None
+        return one_day(weekday_date(weekday, weeks_ago, today - timedelta(1) if is_past else today))
     if any(each.is_weekend for each in days):
         saturday = weekday_date(calendar.SATURDAY, weeks_ago, today)
         return DaySpan(saturday, saturday + timedelta(2))

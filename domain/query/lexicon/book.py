@@ -18,7 +18,7 @@ MODULES: tuple[tuple[Entry, ...], ...] = (
     grammar.ENTRIES,
 )
 """Words with several meanings have them in this order."""
-BETWEEN = frozenset("the a an his her their its my your any some".split())
+BETWEEN = frozenset(["the", "a", "an", "his", "her", "their", "its", "my", "your", "any", "some"])
 """English words that may stand between those of a phrase: `cover the camera`."""
 
 

@@ -32,9 +32,17 @@ NUMBER_WORDS = (
     ("twelve", "열두, 열둘, 십이/NR"),
 )
 """Numbers from one on."""
-TENS = ((15, "fifteen", "십오/NR"), (20, "twenty", "스무, 이십/NR, 스물"), (30, "thirty", "삼십/NR, 서른"),
-        (40, "forty", "사십/NR, 마흔"), (45, "forty-five", "사십오/NR"), (50, "fifty", "오십/NR, 쉰"),
-        (60, "sixty", "육십/NR, 예순"), (90, "ninety", "구십/NR"), (0.5, "half, half a", "반/N, 반/M"))  # fmt: skip
+TENS = (
+    (15, "fifteen", "십오/NR"),
+    (20, "twenty", "스무, 이십/NR, 스물"),
+    (30, "thirty", "삼십/NR, 서른"),
+    (40, "forty", "사십/NR, 마흔"),
+    (45, "forty-five", "사십오/NR"),
+    (50, "fifty", "오십/NR, 쉰"),
+    (60, "sixty", "육십/NR, 예순"),
+    (90, "ninety", "구십/NR"),
+    (0.5, "half, half a", "반/N, 반/M"),
+)
 ORDINAL_WORDS = (
     ("first, 1st", "첫/M, 첫째, 첫 번째/NNB, 한 번째, 첫/M 번, 첫째 번"),
     ("second, 2nd", "두 번째, 둘째, 두 번 째/X, 두번째"),
@@ -56,8 +64,20 @@ WEEKDAYS = (
     ("saturday", "토요일"),
     ("sunday", "일요일"),
 )
-MONTHS = ("january, jan", "february, feb", "march", "april, apr", "may", "june", "july", "august, aug",
-          "september, sept", "october, oct", "november, nov", "december, dec")  # fmt: skip
+MONTHS = (
+    "january, jan",
+    "february, feb",
+    "march",
+    "april, apr",
+    "may",
+    "june",
+    "july",
+    "august, aug",
+    "september, sept",
+    "october, oct",
+    "november, nov",
+    "december, dec",
+)
 UNITS = (
     entry(UnitMeaning(1.0), "second, sec, s, seconds, secs", "초/NNB, 초/N"),
     entry(UnitMeaning(MINUTE_S), "minute, min, m, minutes, mins", "분/NNB, 분/N"),
@@ -71,13 +91,26 @@ DAYS = (
     entry(DayMeaning(ago=1), "yesterday", "어제, 어저께, 전날"),
     entry(DayMeaning(ago=2), "day before yesterday", "그제, 그저께, 엊그제, 엊그저께, 그그제"),
     entry(DayMeaning(weeks_ago=0), "this week", "이번 주, 이번주, 금주"),
-    entry(DayMeaning(weeks_ago=1), "last week, previous week, past week", "지난주, 지나 주, 저번 주, 저번주, 지난 주, 전주/N"),
+    entry(
+        DayMeaning(weeks_ago=1),
+        "last week, previous week, past week",
+        "지난주, 지나 주, 저번 주, 저번주, 지난 주, 전주/N",
+    ),
     entry(DayMeaning(weeks_ago=2), "week before last", "지지난주, 지지난 주, 저저번 주"),
     entry(DayMeaning(months_ago=0), "this month", "이번 달, 이번달"),
-    entry(DayMeaning(months_ago=1), "last month, previous month", "지난달, 지나 달, 저번 달, 지난 달, 저번달"),
-    entry(DayMeaning(is_every=True), "every day, daily, each day, every, every single day", "매일, 날마다, 하루 마다, 매일매일, 평소"),
+    entry(
+        DayMeaning(months_ago=1), "last month, previous month", "지난달, 지나 달, 저번 달, 지난 달, 저번달"
+    ),
+    entry(
+        DayMeaning(is_every=True),
+        "every day, daily, each day, every, every single day",
+        "매일, 날마다, 하루 마다, 매일매일, 평소",
+    ),
     entry(DayMeaning(is_weekend=True), "weekend, last weekend", "주말, 지난 주말, 지나 주말, 지난주 주말"),
-    *(entry(DayMeaning(weekday=number), english, korean) for number, (english, korean) in enumerate(WEEKDAYS)),
+    *(
+        entry(DayMeaning(weekday=number), english, korean)
+        for number, (english, korean) in enumerate(WEEKDAYS)
+    ),
     *(entry(MonthMeaning(number), english, "") for number, english in enumerate(MONTHS, 1)),
     entry(MonthMeaning(0), "", "월/NNB"),
     entry(PartOfDayMeaning(0, 12, "am"), "am, a.m", "오전, 에이엠"),
@@ -89,47 +122,63 @@ DAYS = (
     entry(PartOfDayMeaning(11, 14, "pm"), "lunch, lunchtime, lunch time, midday", "점심, 점심시간, 점심때"),
     entry(PartOfDayMeaning(17, 22, "pm"), "evening", "저녁"),
     entry(PartOfDayMeaning(21, 30, "night"), "night, overnight, at night", "밤, 야간, 한밤, 한밤중, 밤중"),
-    entry(PartOfDayMeaning(21, 30, "night", ago=1), "last night, yesterday night", "어젯밤, 간밤, 지난밤, 엊저녁, 어제 밤, 지나 밤"),
+    entry(
+        PartOfDayMeaning(21, 30, "night", ago=1),
+        "last night, yesterday night",
+        "어젯밤, 간밤, 지난밤, 엊저녁, 어제 밤, 지나 밤",
+    ),
     entry(PartOfDayMeaning(21, 30, "night", ago=0), "tonight", "오늘밤, 오늘 밤"),
     entry(PartOfDayMeaning(6, 12, "am", ago=0), "this morning", "오늘 아침"),
     entry(PartOfDayMeaning(12, 18, "pm", ago=0), "this afternoon", "오늘 오후"),
     entry(PartOfDayMeaning(17, 22, "pm", ago=0), "this evening", "오늘 저녁"),
     entry(PartOfDayMeaning(12, 12, "noon"), "noon", "정오"),
     entry(PartOfDayMeaning(24, 24, "midnight"), "midnight", "자정"),
-)  # fmt: skip
+)
 SIDES = (
     entry(
         SideMeaning("left"),
-        "left, left side, left part, left half, left hand side, left-hand side, left edge, left third, on left, to left, from left, "
-        "at left, leftmost, far left, left of picture, left of frame, left of screen, in left, left corner, only left, "
-        "left or right, left one, just left",
+        "left, left side, left part, left half, left hand side, left-hand side, left edge, "
+        "left third, on left, to left, from left, at left, leftmost, far left, left of picture, "
+        "left of frame, left of screen, in left, left corner, only left, left or right, left one, "
+        "just left",
         "왼쪽, 좌측, 왼편, 왼 쪽, 왼/N, 왼쪽 편, 좌/N, 왼쪽 부분, 왼켠",
     ),
     entry(
         SideMeaning("center"),
-        "middle, center, middle part, center of picture, middle of picture, middle of frame, in middle, central, "
-        "in center, middle third, middle of screen",
+        "middle, center, middle part, center of picture, middle of picture, middle of frame, "
+        "in middle, central, in center, middle third, middle of screen",
         "가운데, 중앙, 중간, 한가운데, 센터, 정중앙, 가운데 쪽",
     ),
     entry(
         SideMeaning("right"),
-        "right side, right part, right half, right hand side, right-hand side, right edge, right third, on right, to right, "
-        "from right, at right, rightmost, far right, right, right of picture, right of frame, in right, right corner",
+        "right side, right part, right half, right hand side, right-hand side, right edge, "
+        "right third, on right, to right, from right, at right, rightmost, far right, right, "
+        "right of picture, right of frame, in right, right corner",
         "오른쪽, 우측, 오른편, 오른 쪽, 우/N, 오른쪽 부분, 오른켠",
     ),
     entry(
         SideMeaning("top"),
-        "top edge, top of picture, from top, to top, at top, top of frame, top side, upper edge, top of screen",
+        "top edge, top of picture, from top, to top, at top, top of frame, top side, upper edge, "
+        "top of screen",
         "위쪽, 상단, 화면 위, 위쪽 편, 위/N 쪽/NNB",
     ),
     entry(
         SideMeaning("bottom"),
-        "bottom edge, bottom of picture, from bottom, to bottom, at bottom, bottom of frame, bottom side, bottom of screen",
+        "bottom edge, bottom of picture, from bottom, to bottom, at bottom, bottom of frame, "
+        "bottom side, bottom of screen",
         "아래쪽, 하단, 화면 아래, 밑/N 쪽, 아래/N 쪽/NNB, 밑쪽",
     ),
-    entry(Grammar.INWARDS, "inwards, inward, in direction of shop, coming in direction", "안쪽/N 으로/J, 안/NNG 으로/J, 안쪽, 내부 로/J"),
-    entry(Grammar.OUTWARDS, "outwards, outward, going out direction", "바깥쪽, 바깥 으로/J, 밖/N 으로/J, 바깥쪽 으로/J, 외부 로/J, 밖/N"),
-)  # fmt: skip
+    entry(
+        Grammar.INWARDS,
+        "inwards, inward, in direction of shop, coming in direction",
+        "안쪽/N 으로/J, 안/NNG 으로/J, 안쪽, 내부 로/J",
+    ),
+    entry(
+        Grammar.OUTWARDS,
+        "outwards, outward, going out direction",
+        "바깥쪽, 바깥 으로/J, 밖/N 으로/J, 바깥쪽 으로/J, 외부 로/J, 밖/N",
+    ),
+)
 
 
 def numbers() -> tuple[Entry, ...]:

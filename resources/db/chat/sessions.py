@@ -1,6 +1,8 @@
 """Chats about a video, with what each answer cites."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -10,6 +12,17 @@ from domain.language.evidence import Answer
 from resources.db.stores.video_rows import in_scope
 from resources.db.tables import citation, prompt_interaction, prompt_session, video
 from resources.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a question, as `domain.query.serial` writes it, and whom its answer told of.
+
+    `referred` are people, or things, by video and number, in the order of the answer.
+    """
+
+    query: Mapping[str, Any]
+    referred: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +56,24 @@ class SessionStore:
             raise NotFoundError(f"session {session_id} not found")
         return int(video_id)
 
-    def add(self, session_id: str, prompt: str, answer: Answer) -> None:
-        """Keep one question with its answer; two at once queue up, and neither is lost."""
+    def last_understood(self, session_id: str) -> Understood | None:
+        """Of the newest question that the ones after it can refer to; None where there is none."""
+        query = (
+            sa.select(prompt_interaction.c.query, prompt_interaction.c.referred)
+            .where(prompt_interaction.c.session_id == session_id, prompt_interaction.c.query.is_not(None))
+            .order_by(prompt_interaction.c.number.desc())
+            .limit(1)
+        )
+        row = self.connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        return Understood(row.query, tuple((video_id, number) for video_id, number in row.referred))
+
+    def add(self, session_id: str, prompt: str, answer: Answer, understood: Understood | None = None) -> None:
+        """Keep one question with its answer; two at once queue up, and neither is lost.
+
+        Without `understood` later questions refer to what was asked before this one.
+        """
         lock = sa.select(prompt_session).where(prompt_session.c.session_id == session_id)
         self.connection.execute(lock.with_for_update())
         last = sa.select(sa.func.coalesce(sa.func.max(prompt_interaction.c.number), 0)).where(
@@ -57,6 +86,8 @@ class SessionStore:
                 number=int(self.connection.scalar(last) or 0) + 1,
                 prompt=prompt,
                 response=answer.text,
+                query=sa.null() if understood is None else understood.query,
+                referred=[list(each) for each in understood.referred] if understood else [],
             )
             .returning(prompt_interaction.c.interaction_id)
         )
