@@ -87,7 +87,18 @@ class Reading:
     def rest(self) -> tuple[str, ...]:
         """The words that took no part and must be told, as written and in order."""
         free = [term for at, term in enumerate(self.terms) if at not in self.used and term.must_be_told]
-        return tuple(term.text for term in sorted([*free, *self.leftover]))
+        found: list[Term] = []
+        for term in sorted([*free, *self.leftover]):
+            if found and is_one_word(found[-1], term):
+                found[-1] = replace(term, text=found[-1].text + term.text, start=found[-1].start)
+            else:
+                found.append(term)
+        return tuple(term.text for term in found)
+
+
+def is_one_word(first: Term, last: Term) -> bool:
+    """Whether two unknown Korean nouns were written as one word."""
+    return first.end == last.start and last.is_korean and not (first.meanings or last.meanings)
 
 
 def is_filler(term: Term) -> bool:
