@@ -1,6 +1,7 @@
 """Comparisons: which of two has more, stayed longer, or was first."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.query.meanings import (
     ColourMeaning,
@@ -122,7 +123,7 @@ def find_pair(reading: Reading) -> tuple[int, int] | None:
             for at, term in enumerate(reading.terms)
             if at not in reading.used and term.of(kind) is not None
         ]
-        for first, last in zip(found, found[1:], strict=False):
+        for first, last in pairwise(found):
             if is_joined(reading, first, last):
                 return first, last
     return None

@@ -1,6 +1,7 @@
 """What happened: events, those that must not have happened, absence, and topics that nobody looks for."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
@@ -182,12 +183,12 @@ def set_negated(reading: Reading, negated: list[Happening]) -> None:
 
 
 def set_positive(reading: Reading, positive: list[Happening]) -> None:
-    """Events of which any will do where `or` joins them; else the last is asked for, and the others as well."""
+    """Events of which any will do where `or` joins them; else the last is asked for, and the others too."""
     reading.use(*(each.at for each in positive))
     if not positive:
         return
     groups = [list(positive[0].types)]
-    for before, each in zip(positive, positive[1:], strict=False):
+    for before, each in pairwise(positive):
         if is_any(reading, before, each):
             groups[-1] += each.types
         else:

@@ -43,10 +43,14 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
         and not reading.term(after).has(Grammar.COUNTER)
     ):
         return [at, before]
-    if reading.term(before).has(Grammar.AND, Grammar.OR) and reading.term(before - 1).of(NumberMeaning):
-        is_named = before - 1 in reading.used and reading.query.people is not None
+    if reading.term(before).has(Grammar.AND, Grammar.OR) and is_numeric(reading, before - 1):
+        is_named = before - 1 in reading.used
         return [at, before] if is_named and is_person_before(reading, before - 1) else None
     return None
+
+
+def is_numeric(reading: Reading, at: int) -> bool:
+    return reading.term(at).of(NumberMeaning) is not None
 
 
 def is_person_before(reading: Reading, at: int) -> bool:

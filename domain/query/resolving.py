@@ -26,7 +26,7 @@ def resolve_words(terms: list[Term]) -> list[Term]:
 
 
 def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
-    """What a term means: `left` is a side or the past of `leave`, `right?` at the end only asks for assent."""
+    """What a term means: `left` is a side or the past of `leave`, `right?` only asks for assent."""
     term = terms[at]
     side, event = term.of(SideMeaning), term.of(EventMeaning)
     is_relative = term.has(Ask.WHO) and not term.is_korean and at > 0 and is_antecedent(terms[at - 1])
@@ -75,7 +75,9 @@ def is_antecedent(term: Term) -> bool:
 
 def is_side(before: Term | None, after: Term | None) -> bool:
     """Whether `left` between two terms is a side of the picture."""
-    if after is not None and (after.has(Grammar.PART) or after.of(SideMeaning) or after.has(Grammar.ONE)):
+    if after is not None and (
+        after.has(Grammar.PART) or after.of(SideMeaning) is not None or after.has(Grammar.ONE)
+    ):
         return True
     if (
         after is not None

@@ -77,7 +77,7 @@ COLOURS = (
         C.ORANGE,
     ),
 )
-"""Navy is never measured as such (`domain.people.colour.NAMES`), so whoever asks for it is shown blue as well."""
+"""Navy is never measured as such (`domain.people.colour.NAMES`): who asks for it is shown blue, too."""
 
 GARMENTS = (
     entry(
