@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from domain.people.colour import NAMES, ColourName
 from domain.people.traits import Gender, trait_kind
 from domain.query.meanings import (
-    Ask,
     AttributeMeaning,
     ColourMeaning,
     FacingMeaning,
     GarmentMeaning,
-    Grammar,
     NameMeaning,
-    Noun,
     NumberMeaning,
     ThingMeaning,
     TopicMeaning,
@@ -21,6 +18,7 @@ from domain.query.meanings import (
 from domain.query.query import Attribute, ClothesFilter, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
 UPPER, LOWER = "upper", "lower"

@@ -6,7 +6,7 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.language.message import Language
-from domain.query.meanings import Ask, EventMeaning, Grammar, Noun, NumberMeaning, TraitMeaning
+from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import (
     Intent,
     Order,
@@ -20,6 +20,7 @@ from domain.query.query import (
     TimeFilter,
 )
 from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange
 
 ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
@@ -46,7 +47,8 @@ def continued(reading: Reading) -> Query:
 
 def without_previous(reading: Reading) -> Query:
     """There is none: a question that says nothing by itself cannot be answered."""
-    used_up = reading.take(Grammar.THEM, Grammar.NEXT, Grammar.SAME, Grammar.ONE, Grammar.ONLY)
+    reading.take(Grammar.ONLY)
+    used_up = reading.take(Grammar.THEM, Grammar.NEXT, Grammar.SAME, Grammar.ONE)
     referred = reading.context.referred
     if referred and used_up and len({video for video, _ in referred}) == 1:
         return replace(reading.query, people=numbered(reading.query.people, referred), subject=Subject.PEOPLE)

@@ -6,17 +6,16 @@ from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.meanings import (
-    Ask,
+    ColourMeaning,
     EventMeaning,
-    Grammar,
     IncidentMeaning,
-    Noun,
     NumberMeaning,
     ThingMeaning,
     TopicMeaning,
 )
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
 
 ZONED = {
@@ -60,24 +59,31 @@ def read_happenings(reading: Reading) -> None:
 def read_absence(reading: Reading) -> bool:
     """`nobody`, `empty`, and Korean `eopda`; whether the absence of somebody is asked for."""
     nobody = reading.take(Grammar.NOBODY)
-    for at in list(reading.all(Grammar.NOT)):
-        if (
-            reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
-            and not reading.terms[at].is_korean
-        ):
-            is_no = reading.terms[at].text.lower() == "no"
+    for at in [each for each in reading.all(Grammar.NOT) if not reading.terms[each].is_korean]:
+        behind = reading.term(reading.step(at, 1))
+        is_no = reading.terms[at].text.lower() == "no"
+        if (is_no and is_what(behind)) or (is_biased(reading, at) and behind.has(Noun.PERSON, Noun.SOMEBODY)):
+            reading.use(at)
             nobody = nobody or is_no
-            if is_no or is_biased(reading, at):
-                reading.use(at)
     absent = reading.take(Grammar.ABSENT, Grammar.EMPTY, Grammar.NOTHING)
     if nobody:
-        for at in reading.all(Grammar.NOT):
-            is_of_being = reading.term(reading.step(at, 1)).has(Grammar.BE)
-            if reading.terms[at].is_korean and is_of_being:
-                reading.use(at)
+        use_korean_negation(reading)
     if nobody or absent:
         reading.change(is_negated=True)
     return nobody or absent
+
+
+def use_korean_negation(reading: Reading) -> None:
+    """Korean says `nobody` with a negated verb: its `not` of being there says nothing more."""
+    for at in list(reading.all(Grammar.NOT)):
+        if reading.terms[at].is_korean and reading.term(reading.step(at, 1)).has(Grammar.BE):
+            reading.use(at)
+
+
+def is_what(term: Term) -> bool:
+    """Whether `no` before a term says that there was none: `no fall`, `no cars`."""
+    kinds = (EventMeaning, IncidentMeaning, ThingMeaning, ColourMeaning)
+    return any(term.of(each) is not None for each in kinds) or term.has(Noun.EVENT, Noun.PERSON)
 
 
 def is_biased(reading: Reading, at: int) -> bool:

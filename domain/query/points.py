@@ -7,7 +7,6 @@ from domain.query.meanings import (
     ClockMeaning,
     DayMeaning,
     EventMeaning,
-    Grammar,
     LengthMeaning,
     NumberMeaning,
     PartOfDayMeaning,
@@ -15,6 +14,7 @@ from domain.query.meanings import (
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.wall import hours_of, is_possible, is_recorded
+from domain.query.word_kinds import Grammar
 
 SIXTY = 60
 """Seconds of a minute, and minutes of an hour."""

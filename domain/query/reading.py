@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from domain.query.context import QueryContext
-from domain.query.meanings import Grammar, Meaning
+from domain.query.meanings import Meaning
 from domain.query.query import Query
 from domain.query.terms import Term
+from domain.query.word_kinds import Grammar
 
 M = TypeVar("M")
 NOTHING = Term((), "", 0, 0)

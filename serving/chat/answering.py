@@ -116,5 +116,5 @@ def cited_events(given: Answer, found: Findings) -> tuple[StoredEvent, ...]:
     cited = dict.fromkeys(each.event_id for each in given.citations if each.event_id in known)
     if cited:
         return tuple(known[event_id] for event_id in cited if event_id is not None)
-    told = bool(found.people) and (found.people[0].video_id, found.people[0].number)
-    return tuple(found.events_of.get(told, ())) if told else ()
+    told = referred(found)[:1]
+    return tuple(found.events_of.get(told[0], ())) if told else ()

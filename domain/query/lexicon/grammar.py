@@ -1,7 +1,7 @@
 """Words that say how others belong together, and words that say nothing about what is looked for."""
 
 from domain.query.lexicon.entries import entry
-from domain.query.meanings import Grammar as G
+from domain.query.word_kinds import Grammar as G
 
 ENTRIES = (
     entry(G.AND, "and, but, &, as well as, plus", "와/J, 과/J, 이랑/J, 랑/J, 하고/J, 그리고, 및"),
@@ -52,13 +52,13 @@ ENTRIES = (
     ),
     entry(
         G.WHILE,
-        "while, during, meanwhile, when someone, as long as, at same time as, whilst, throughout",
+        "while, during, meanwhile, as long as, at same time as, whilst, throughout",
         "동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
     ),
     entry(
         G.TOGETHER,
-        "together, together with, accompanied by, alongside, along with, at same time, with others, "
-        "in company of, with somebody, with someone, in pair",
+        "together, together with, accompanied by, alongside, along with, with others, in company of, "
+        "with somebody, with someone, in pair",
         "함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
     ),
     entry(G.WITH, "with", ""),
@@ -99,7 +99,7 @@ ENTRIES = (
         "이하/N, 이내/N, 최대, 내/NNB, 안/NNG",
     ),
     entry(G.THAN, "than", "보다/J"),
-    entry(G.AGO, "ago, earlier today", "전/NNG"),
+    entry(G.AGO, "ago, earlier today", "전/NNG, 전/N 에/J"),
     entry(
         G.FIRST,
         "first, earliest, initial, very first, first of all, opening",
@@ -127,11 +127,15 @@ ENTRIES = (
     entry(G.SHORTER, "shorter", "더/M 짧, 더/M 잠깐"),
     entry(G.EARLIER, "earlier, sooner", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
     entry(G.LATER, "later", "더/M 늦, 더/M 나중"),
-    entry(G.MORE, "more, more often, bigger number", "더/M 많, 더/M 많이, 더/M 자주, 더/M"),
+    entry(
+        G.MORE,
+        "more, more often, busier, more crowded",
+        "더/M 많, 더/M 많이, 더/M 자주, 더/M, 어느 쪽 많, 어디 많, 누구 많, 뭐 많, 어느 것 많",
+    ),
     entry(G.LESS, "fewer, less, less often", "더/M 적, 덜, 더/M 적/V"),
     entry(
         G.MOST,
-        "most, busiest, most people, most crowded",
+        "most, busiest",
         "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
     ),
     entry(G.GO, "go, head, get to", "가/VV, 가/V"),

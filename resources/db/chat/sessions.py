@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.language.evidence import Answer
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.db.stores.video_rows import in_scope
 from resources.db.tables import citation, prompt_interaction, prompt_session, video
 from resources.errors import NotFoundError
@@ -39,7 +41,7 @@ class SessionStore:
             .returning(video.c.sessions_opened)
         )
         if number is None:
-            raise NotFoundError(f"video {video_id} not found")
+            raise NotFoundError(*texts(say.video_not_found, video_id))
         session_id = str(uuid4())
         row = {"session_id": session_id, "video_id": video_id, "number": number}
         self.connection.execute(sa.insert(prompt_session).values(row))
@@ -53,7 +55,7 @@ class SessionStore:
             query = query.where(in_scope(self.cameras))
         video_id = self.connection.scalar(query)
         if video_id is None:
-            raise NotFoundError(f"session {session_id} not found")
+            raise NotFoundError(*texts(say.session_not_found, session_id))
         return int(video_id)
 
     def last_understood(self, session_id: str) -> Understood | None:
@@ -72,10 +74,12 @@ class SessionStore:
     def add(self, session_id: str, prompt: str, answer: Answer, understood: Understood | None = None) -> None:
         """Keep one question with its answer; two at once queue up, and neither is lost.
 
-        Without `understood` later questions refer to what was asked before this one.
+        Without `understood` later questions refer to what was asked before this one. Raises `NotFoundError`
+        where the session has gone meanwhile.
         """
         lock = sa.select(prompt_session).where(prompt_session.c.session_id == session_id)
-        self.connection.execute(lock.with_for_update())
+        if self.connection.execute(lock.with_for_update()).one_or_none() is None:
+            raise NotFoundError(*texts(say.session_not_found, session_id))
         last = sa.select(sa.func.coalesce(sa.func.max(prompt_interaction.c.number), 0)).where(
             prompt_interaction.c.session_id == session_id
         )
@@ -103,7 +107,7 @@ class SessionStore:
         self.video_of(session_id)
         gone = sa.delete(prompt_session).where(prompt_session.c.session_id == session_id)
         if self.connection.execute(gone).rowcount == 0:
-            raise NotFoundError(f"session {session_id} not found")
+            raise NotFoundError(*texts(say.session_not_found, session_id))
 
 
 def citation_rows(answer: Answer) -> list[dict[str, object]]:
