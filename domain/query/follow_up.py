@@ -132,7 +132,8 @@ def next_one(reading: Reading) -> Query:
     if offset is not None and offset.end_s != float("inf"):
         later = TimeRange(offset.end_s, offset.end_s + offset.length_s)
         return renewed(reading, previous, time=TimeFilter(offset=later, said=reading.query.text))
-    return renewed(reading, previous, order=Order(nth=2))
+    intent = Intent.WHICH if previous.intent in (Intent.EXISTS, Intent.COUNT) else previous.intent
+    return renewed(reading, previous, order=Order(nth=2), intent=intent)
 
 
 def renewed(reading: Reading, previous: Query, **changes: object) -> Query:
