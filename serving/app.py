@@ -39,6 +39,7 @@ from serving.routes import (
     multipart_uploads,
     people,
     prompts,
+    receipts,
     removed,
     sample,
     search,
@@ -83,6 +84,7 @@ ROUTES = (
     search,
     sql,
     prompts,
+    receipts,
     sessions,
     removed,
 )

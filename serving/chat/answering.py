@@ -7,6 +7,7 @@ from domain.language.answers import answer
 from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.question import Intent, Question
 from domain.language.reasons import reason_text
+from domain.language.receipts import with_receipts
 from domain.records import StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.models.query_embedder import QueryVector
@@ -39,10 +40,13 @@ def answer_question(
     if meant.reason is not None:
         told = Sentence(reason_text(meant.reason, question.language))
         given = replace(given, sentences=(*given.sentences, told))
+    given = with_receipts(given)
     if session_id is None and video_id is not None:
         session_id = stores.sessions.open(video_id)
     if session_id is not None:
         stores.sessions.add(session_id, question.text, given)
+    else:
+        stores.receipts.add(given, question.text)
     in_windows = tuple(stored for window in evidence.windows for stored in window.events)
     events = (*evidence.events, *in_windows)
     return AnsweredQuestion(given, session_id, events, evidence.looked, question.intent, meant.notice)
