@@ -56,7 +56,9 @@ class ReceiptPersonOut(BaseModel):
     start_s: float
     end_s: float
     upper: str | None
+    upper_ko: str | None
     lower: str | None
+    lower_ko: str | None
     confidence: float
     run_id: str
 

@@ -9,6 +9,7 @@ from domain.clock import wall_clock_at
 from domain.language.message import Language, texts
 from domain.language.messages import receipts as say
 from domain.language.wording import describe_event
+from domain.people.colour import ColourName, colour_word
 from domain.records import Box, CoverageSpan, CoverageState, StoredEvent, TimeRange, VideoRecord
 from resources.db.chat.receipts import Receipt
 from resources.db.engine import Stores
@@ -29,7 +30,7 @@ from serving.recorded_time import NoteOut
 from serving.schemas import SpanOut
 
 Json = Mapping[str, Any]
-OF_RUNS = frozenset({"run_id", "track_id", "event_ids", "context_ids"})
+OF_RUNS = frozenset({"run_id", "track_id", "best", "event_ids", "context_ids"})
 """What another run of the analysis changes where it finds the same."""
 
 
@@ -53,7 +54,7 @@ def build_receipt(stores: Stores, receipt: Receipt, caller: Caller) -> ReceiptOu
         recording=describe_recording(receipt, video, caller),
         window=ReceiptWindowOut(**kept["window"]) if kept["window"] else None,
         events=[describe_stored(each) for each in kept_events(receipt)],
-        people=[ReceiptPersonOut(**each) for each in kept["people"]],
+        people=[describe_person(each) for each in kept["people"]],
         coverage=[describe_span(each) for each in kept["coverage"]],
         frame_url=f"{caller.base_url}/api/receipts/{receipt.receipt_id}/frame",
         frame_s=round(best_picture(receipt)[0], 3),
@@ -120,6 +121,15 @@ def describe_stored(stored: StoredEvent) -> ReceiptEventOut:
     )
 
 
+def describe_person(kept: Json) -> ReceiptPersonOut:
+    worn = {f"{part}_ko": korean_colour(kept[part]) for part in ("upper", "lower")}
+    return ReceiptPersonOut(**kept, **worn)
+
+
+def korean_colour(name: str | None) -> str | None:
+    return colour_word(ColourName(name), Language.KOREAN) if name else None
+
+
 def describe_span(kept: Json) -> SpanOut:
     span = TimeRange(kept["start_s"], kept["end_s"])
     return SpanOut.of(CoverageSpan(span, CoverageState(kept["state"]), kept["reason"]))
@@ -128,13 +138,15 @@ def describe_span(kept: Json) -> SpanOut:
 def best_picture(receipt: Receipt) -> tuple[float, Box | None]:
     """The moment that shows best what a receipt is of, and the box to draw there.
 
-    That of its first event; else where its person was first seen; else the middle, without a box.
+    That of its first event; else the best of the longest that its person did, or where that person was first
+    seen; else the middle, without a box.
     """
     for stored in kept_events(receipt):
         return stored.event.best_moment_s, stored.event.box
     for person in receipt.kept["people"]:
-        x1, y1, x2, y2 = person["first_box"]
-        return float(person["start_s"]), (x1, y1, x2, y2)
+        best = person["best"] or {"at_s": person["start_s"], "box": person["first_box"]}
+        x1, y1, x2, y2 = best["box"]
+        return float(best["at_s"]), (x1, y1, x2, y2)
     return (receipt.start_s + receipt.end_s) / 2, None
 
 

@@ -37,7 +37,15 @@ VALUES = """
         'people', coalesce((
             select jsonb_agg(
                 to_jsonb(t) - 'attributes' || jsonb_build_object(
-                    'upper', t.attributes ->> 'upper', 'lower', t.attributes ->> 'lower'
+                    'upper', t.attributes ->> 'upper', 'lower', t.attributes ->> 'lower',
+                    'best', (
+                        select jsonb_build_object(
+                            'at_s', coalesce(e.peak_s, (e.start_s + e.end_s) / 2), 'box', e.box
+                        )
+                        from event e
+                        where e.video_id = t.video_id and e.track_numbers[1] = t.number and e.label = t.label
+                        order by e.end_s - e.start_s desc, e.event_id limit 1
+                    )
                 ) order by t.number
             )
             from track t where t.video_id = c.video_id and (

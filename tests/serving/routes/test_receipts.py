@@ -49,7 +49,8 @@ async def test_a_sentence_leads_down_to_the_run(client: Client, database: Databa
 
     (receipt, *_) = await receipts_of(client, answer)
     (sentence, *_) = [each for each in answer["sentences"] if each["citations"]]
-    assert sentence["text"] in receipt["sentence"]
+    assert "person 2 falls down in the middle" in sentence["text"]
+    assert receipt["sentence"] == answer["response"].splitlines()[0]
     assert receipt["question"] == "Did anyone fall?"
     assert receipt["session_id"] == answer["session_id"]
     assert (receipt["start_s"], receipt["end_s"]) == tuple(
@@ -61,7 +62,7 @@ async def test_a_sentence_leads_down_to_the_run(client: Client, database: Databa
     assert fall["text_en"].startswith("Person 2")
     assert fall["text_ko"]
     (person,) = receipt["people"]
-    assert (person["number"], person["label"]) == (2, "person")
+    assert (person["number"], person["label"], person["upper"]) == (2, "person", None)
     assert person["start_s"] <= fall["start_s"] <= person["end_s"]
     assert receipt["window"]["start_s"] <= fall["start_s"] < receipt["window"]["end_s"]
     assert receipt["coverage"][0]["state"] == "analysed"
