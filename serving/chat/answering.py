@@ -8,6 +8,7 @@ from itertools import chain
 from domain.answers.answer import answer
 from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.reasons import reason_text
+from domain.language.receipts import numbered, with_receipts
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
@@ -71,7 +72,7 @@ async def tell_question(caller: Caller, prompt: Prompt) -> AsyncIterator[Sentenc
         found = gather(stores, query, around.videos, caller.zone)
         if wants_similar(query):
             found = replace(found, similar=find_similar(stores, query, found, meant))
-        return Told(found, meant, with_reason(answer(found), meant, query))
+        return Told(found, meant, with_receipts(with_reason(answer(found), meant, query)))
 
     settings = caller.services.settings
     if not settings.language_model:
@@ -83,6 +84,7 @@ async def tell_question(caller: Caller, prompt: Prompt) -> AsyncIterator[Sentenc
     told = await caller.read(look_up)
     sentences: list[Sentence] = []
     async for sentence in in_best_words(settings, told):
+        sentence = numbered(sentence)
         sentences.append(sentence)
         yield sentence
     told = replace(told, answer=replace(told.answer, sentences=tuple(sentences)))
@@ -127,6 +129,8 @@ def keep(stores: Stores, prompt: Prompt, told: Told) -> AnsweredQuestion:
     if session_id is not None:
         understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
         stores.sessions.add(session_id, prompt.text, told.answer, understood)
+    else:
+        stores.receipts.add(told.answer, prompt.text)
     return AnsweredQuestion(
         answer=told.answer,
         session_id=session_id,
