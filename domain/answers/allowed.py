@@ -1,7 +1,7 @@
 """What a sentence may say: what its citations show, and the constraints of the question that they fit."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,7 +85,7 @@ class Allowed:
         cites_gaps = all((each.video_id, each.start_s) in gaps for each in self.citations)
         return (not self.citations and self.total == 0) or self.is_doubt or bool(gaps and cites_gaps)
 
-    def lacks(self, labels: Sequence[str]) -> bool:
+    def lacks(self, labels: Collection[str]) -> bool:
         """Whether things are named, asked for, and none of them is there."""
         asked = {label for each in self.asked.inner for label in each.labels}
         there = {each.label for each in self.findings.things}

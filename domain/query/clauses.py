@@ -1,12 +1,13 @@
-"""Clauses that relate to something else: `after the fall`, Korean `neomeojin dwie`; with or without others."""
+"""Clauses that relate to something else, as `after the fall`; being alone, and with whom."""
 
 from dataclasses import replace
 
-from domain.query.meanings import Ask, EventMeaning, Grammar, Noun, NumberMeaning, TraitMeaning
+from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning, NumberMeaning, TraitMeaning
 from domain.query.points import is_particle
 from domain.query.query import Intent, PeopleFilter, Query, Relation, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 KINDS = {
     Grammar.AFTER: RelationKind.AFTER,
@@ -40,7 +41,7 @@ def is_when_clause(reading: Reading, at: int) -> bool:
 def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     """Read the clause that a word belongs to as a query of its own."""
     span = span_behind(reading, at) if not reading.terms[at].is_korean else span_before(reading, at)
-    inner = [index for index in span if index not in reading.used]
+    inner = [index for index in span if index not in reading.used and not is_time(reading.terms[index])]
     nested = reading.nested([reading.terms[index] for index in inner])
     if not says_something(nested.query) or is_only_time(reading, at, span):
         return
@@ -50,6 +51,11 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     reading.unseen += nested.unseen
     related = replace(nested.query, intent=Intent.FIND)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def is_time(term: Term) -> bool:
+    """Whether a term is a time that no step before took: how long after something it was."""
+    return term.of(LengthMeaning) is not None or term.of(ClockMeaning) is not None
 
 
 def is_only_time(reading: Reading, at: int, span: range) -> bool:

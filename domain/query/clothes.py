@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from domain.people.colour import NAMES, ColourName
 from domain.people.traits import Gender, trait_kind
 from domain.query.meanings import (
-    Ask,
     AttributeMeaning,
     ColourMeaning,
     FacingMeaning,
     GarmentMeaning,
-    Grammar,
     NameMeaning,
-    Noun,
     NumberMeaning,
     ThingMeaning,
     TopicMeaning,
@@ -21,6 +18,7 @@ from domain.query.meanings import (
 from domain.query.query import Attribute, ClothesFilter, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
 UPPER, LOWER = "upper", "lower"
@@ -124,7 +122,7 @@ def is_passed(term: Term) -> bool:
 
 
 def read_traits(reading: Reading) -> None:
-    """Age, gender and facing. Guesses that no classifier made are unseen; facing follows from movement, too."""
+    """Age, gender and facing. What no classifier guessed is unseen; facing follows from movement, too."""
     genders = [
         at for at, each in reading.free(TraitMeaning) if any(isinstance(t, Gender) for t in each.traits)
     ]

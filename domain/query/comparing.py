@@ -1,30 +1,31 @@
 """Comparisons: which of two has more, stayed longer, or was first."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.query.meanings import (
-    Ask,
     ColourMeaning,
     DayMeaning,
     EventMeaning,
     GarmentMeaning,
-    Grammar,
     Meaning,
     NameMeaning,
-    Noun,
     NumberMeaning,
+    OrdinalMeaning,
     PartOfDayMeaning,
     SideMeaning,
     ThingMeaning,
     TraitMeaning,
 )
-from domain.query.query import Intent, Order, OrderBy
+from domain.query.query import Intent, Order, OrderBy, Query, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 KINDS: tuple[type[Meaning], ...] = (
     SideMeaning,
     NumberMeaning,
+    OrdinalMeaning,
     EventMeaning,
     ColourMeaning,
     TraitMeaning,
@@ -45,6 +46,8 @@ ORDERS = {
     Grammar.LAST: Order(OrderBy.START, is_descending=True),
 }
 """By what is compared where it is no count."""
+MAX_BEHIND = 3
+"""Terms behind the second of two in which Korean `than` may stand: `beon`, `saram`, and itself."""
 JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
 
 
@@ -62,16 +65,30 @@ def read_comparison(reading: Reading) -> bool:
     reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE))
     for nested, indices in sides:
         reading.use(*(indices[at] for at in nested.used))
-    reading.use(word, *(at for at in range(*pair) if is_join(reading, at, pair)))
+    reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
     read = sides[0][0]
     reading.leftover += read.leftover
     reading.unseen += [each for nested, _ in sides for each in nested.unseen]
     reading.problems += [each for nested, _ in sides for each in nested.problems]
-    queries = tuple(replace(nested.query, intent=Intent.COMPARE) for nested, _ in sides)
+    subject = subject_of(sides[0][0].query)
+    queries = tuple(replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides)
     order = next((ORDERS[each] for each in ORDERS if reading.terms[word].has(each)), None)
     order = order or (ORDERS[Grammar.LONGER] if reading.terms[word].has(Grammar.OVER) else None)
-    reading.query = replace(base.query, attributes=(), intent=Intent.COMPARE, compared=queries, order=order)
+    reading.query = replace(
+        base.query,
+        attributes=(),
+        intent=Intent.COMPARE,
+        subject=subject,
+        compared=queries,
+        order=order,
+    )
     return True
+
+
+def subject_of(query: Query) -> Subject:
+    """People, where nothing else is named that there may be more of."""
+    is_of_events = bool(query.events or query.labels or query.incidents_only)
+    return query.subject if is_of_events or query.subject is not Subject.EVENTS else Subject.PEOPLE
 
 
 def side(reading: Reading, indices: list[int]) -> tuple[Reading, list[int]]:
@@ -85,10 +102,13 @@ def comparing_word(reading: Reading) -> int | None:
     found = reading.find(*WORDS)
     if found is not None:
         return found
+    counts = list(reading.all(Ask.HOW_MANY))
+    if len(counts) > 1:
+        return counts[1]
     over = next((at for at in reading.all(Grammar.OVER) if is_longer_than(reading.terms[at])), None)
     if over is not None:
         return over
-    return reading.find(Grammar.FIRST, Grammar.LAST) if reading.has(Grammar.OR) else None
+    return reading.find(Grammar.FIRST, Grammar.LAST) if reading.has(Grammar.OR, Grammar.THAN) else None
 
 
 def is_longer_than(term: Term) -> bool:
@@ -103,7 +123,7 @@ def find_pair(reading: Reading) -> tuple[int, int] | None:
             for at, term in enumerate(reading.terms)
             if at not in reading.used and term.of(kind) is not None
         ]
-        for first, last in zip(found, found[1:], strict=False):
+        for first, last in pairwise(found):
             if is_joined(reading, first, last):
                 return first, last
     return None
@@ -113,21 +133,36 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     """Whether two terms are joined as alternatives."""
     between = reading.terms[first + 1 : last]
     joins = [each for each in between if each.has(*JOINS)]
-    if not joins or any(each.of(EventMeaning) for each in between):
+    if any(each.of(EventMeaning) for each in between):
+        return False
+    behind = reading.terms[last + 1 : last + 1 + MAX_BEHIND]
+    if any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind):
+        return all(is_passed(each) for each in between)
+    if not joins:
         return False
     return all(is_passed(each) for each in between) or any(
-        each.has(Grammar.OR, Grammar.THAN) for each in joins
+        each.has(Grammar.OR, Grammar.THAN, Grammar.OVER) for each in joins
     )
 
 
 def is_passed(term: Term) -> bool:
     garment = term.of(GarmentMeaning) is not None
     return garment or term.has(
-        *JOINS, Grammar.FILLER, Grammar.TOPIC, Noun.PERSON, Grammar.NUMBER, Grammar.WEAR, Grammar.FROM
+        *JOINS,
+        Grammar.FILLER,
+        Grammar.TOPIC,
+        Noun.PERSON,
+        Grammar.NUMBER,
+        Grammar.WEAR,
+        Grammar.FROM,
+        Ask.HOW_MANY,
     )
 
 
 def is_join(reading: Reading, at: int, pair: tuple[int, int]) -> bool:
     """Whether a term only joins the two that are compared, or says that they are two: Korean `jung`."""
     term = reading.terms[at]
-    return term.has(Grammar.OR, Grammar.THAN, Grammar.AND, Grammar.COMMA) and pair[0] <= at <= pair[1] + 2
+    return (
+        term.has(Grammar.OR, Grammar.THAN, Grammar.AND, Grammar.COMMA)
+        and pair[0] <= at <= pair[1] + MAX_BEHIND
+    )

@@ -7,29 +7,21 @@ from dataclasses import replace
 
 from domain.language.message import Language
 from domain.language.wording import search_phrase
+from domain.query.attributes import read_attributes
 from domain.query.clauses import read_relations
 from domain.query.clothes import read_clothes, read_things, read_traits
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
 from domain.query.happenings import read_happenings, read_topics
-from domain.query.intents import read_attributes, read_intent, read_subject
-from domain.query.meanings import (
-    Ask,
-    EventMeaning,
-    Grammar,
-    IncidentMeaning,
-    Noun,
-    SideMeaning,
-    TraitMeaning,
-    UnitMeaning,
-)
+from domain.query.intents import read_intent
 from domain.query.orders import read_numbers, read_order
 from domain.query.places import read_places
-from domain.query.quantities import merge_quantities
 from domain.query.query import Intent, Query
 from domain.query.reading import Reading
+from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.times import read_times
+from domain.query.word_kinds import Grammar, Noun
 
 STEPS = (
     read_times,
@@ -75,7 +67,7 @@ def read_rest(reading: Reading) -> None:
         reading.take(Grammar.STAY)
     if query.events or reading.unseen:
         reading.take(Noun.THING)
-    if query.place.zones or any("zone" in str(each) for each in query.events):
+    if query.place.zones or any(each.kind.place != "side" for each in query.events):
         reading.take(Noun.ZONE)
     read_everyone(reading)
 
@@ -92,72 +84,6 @@ def read_everyone(reading: Reading) -> None:
         reading.use(*found)
         people = replace(query.people, not_doing=query.events)
         reading.change(people=people, events=(), is_negated=True)
-
-
-def resolve_words(terms: list[Term]) -> list[Term]:
-    """Words whose neighbours say what they mean: `left` is a side or the past of `leave`."""
-    found = []
-    for at, term in enumerate(terms):
-        side, event = term.of(SideMeaning), term.of(EventMeaning)
-        if is_anomaly(terms, at):
-            found.append(replace(term, meanings=(IncidentMeaning(),)))
-            continue
-        if term.has(Ask.WHO) and not term.is_korean and at and is_antecedent(terms[at - 1]):
-            found.append(replace(term, meanings=(Grammar.FILLER,)))
-            continue
-        if side is not None and event is not None:
-            before = terms[at - 1] if at else None
-            after = terms[at + 1] if at + 1 < len(terms) else None
-            found.append(replace(term, meanings=(side,) if is_side(before, after) else (event,)))
-        else:
-            found.append(term)
-    return merge_quantities(found)
-
-
-def is_anomaly(terms: list[Term], at: int) -> bool:
-    """Whether Korean `isang` is an anomaly, not `or more`: nothing stands before it that has an amount."""
-    before = terms[at - 1] if at else None
-    has_amount = before is not None and (
-        before.has(Grammar.COUNTER, Noun.PERSON) or before.of(UnitMeaning) is not None
-    )
-    return terms[at].text == "이상" and terms[at].has(Grammar.AT_LEAST) and not has_amount
-
-
-def is_antecedent(term: Term) -> bool:
-    """Whether an English `who` behind a term begins a relative clause: `the person who fell`."""
-    return (
-        (is_subject(term) and not term.has(Ask.WHO))
-        or term.has(Grammar.ALL)
-        or term.of(TraitMeaning) is not None
-    )
-
-
-def is_side(before: Term | None, after: Term | None) -> bool:
-    """Whether `left` between two terms is a side of the picture."""
-    if after is not None and (after.has(Grammar.PART) or after.of(SideMeaning) or after.has(Grammar.ONE)):
-        return True
-    if (
-        after is not None
-        and after.has(Grammar.OR, Grammar.AND)
-        and before is not None
-        and not is_subject(before)
-    ):
-        return before.text.lower() in {"the", "on", "to", "from", "at"}
-    return before is None or before.text.lower() in {
-        "the",
-        "on",
-        "to",
-        "from",
-        "at",
-        "or",
-        "far",
-        "only",
-        "more",
-    }
-
-
-def is_subject(term: Term) -> bool:
-    return term.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
 
 
 def searched(query: Query) -> str:

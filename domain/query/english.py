@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from domain.query.real_words import REAL_WORDS
+
 IRREGULAR = {
     "came": "come",
     "left": "leave",
@@ -79,9 +81,11 @@ IRREGULAR = {
 """Forms that no rule gives, and spellings of which the lexicon has the other one."""
 CONTRACTIONS = {"can't": ("can", "'t"), "cannot": ("can", "not"), "won't": ("wo", "n't")}
 """Words that fall into two elsewhere than before an apostrophe or `n't`."""
-MIN_TYPO_LETTERS = 5
+MIN_TYPO_LETTERS = 4
 """Shortest word that may be a typing error: shorter ones are near to too many others."""
-LONG_WORD_LETTERS = 8
+SHORT_WORD_LETTERS = 4
+"""Of such a word only two letters may have changed places, or one be missing."""
+LONG_WORD_LETTERS = 9
 """From here on two letters may be wrong, below it one (or two that changed places)."""
 
 
@@ -108,6 +112,8 @@ def split_contraction(word: str) -> tuple[str, ...]:
     (('is', "n't"), ('who', "'s"), ('people',))
     """
     lowered = word.lower().replace("’", "'")
+    if lowered == "o'clock":
+        return (word,)
     if lowered in CONTRACTIONS:
         length = len(CONTRACTIONS[lowered][0])
     elif lowered.endswith("n't"):
@@ -132,24 +138,38 @@ def stems(stem: str, ending: str) -> list[str]:
 def corrected(word: str, known: Collection[str]) -> str | None:
     """The one word of `known` that is nearest, where `word` may be a typing error; None for two as near.
 
-    Words begin as they should: people seldom miss the first letter.
+    Words begin as they should: people seldom miss the first letter. Other words than those of `known` that
+    people use (`REAL_WORDS`) are no typing errors.
 
     >>> corrected("persn", {"person", "perform"}), corrected("quickly", {"person"})
     ('person', None)
     """
     lowered = word.lower()
-    if len(lowered) < MIN_TYPO_LETTERS or not lowered.isascii() or not lowered.isalpha():
+    if (
+        len(lowered) < MIN_TYPO_LETTERS
+        or not lowered.isascii()
+        or not lowered.isalpha()
+        or lowered in REAL_WORDS
+    ):
         return None
     limit = 2 if len(lowered) >= LONG_WORD_LETTERS else 1
     near = [
         (distance, each)
         for each in known
-        if each[:1] == lowered[0] and abs(len(each) - len(lowered)) <= limit and len(each) > limit + 2
-        if (distance := edit_distance(lowered, each, limit)) <= limit
+        if is_near(lowered, each, limit) and (distance := edit_distance(lowered, each, limit)) <= limit
     ]
     best = min((distance for distance, _ in near), default=0)
     nearest = [each for distance, each in near if distance == best]
     return nearest[0] if len(nearest) == 1 else None
+
+
+def is_near(word: str, other: str, limit: int) -> bool:
+    """Whether a word may be another one by its first letter and length."""
+    if other[:1] != word[0] or len(other) < MIN_TYPO_LETTERS or abs(len(other) - len(word)) > limit:
+        return False
+    if len(word) > SHORT_WORD_LETTERS:
+        return True
+    return len(other) > len(word) or sorted(other) == sorted(word)
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:

@@ -1,22 +1,22 @@
 """What happened: events, those that must not have happened, absence, and topics that nobody looks for."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.meanings import (
-    Ask,
+    ColourMeaning,
     EventMeaning,
-    Grammar,
     IncidentMeaning,
-    Noun,
     NumberMeaning,
     ThingMeaning,
     TopicMeaning,
 )
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
 
 ZONED = {
@@ -60,24 +60,31 @@ def read_happenings(reading: Reading) -> None:
 def read_absence(reading: Reading) -> bool:
     """`nobody`, `empty`, and Korean `eopda`; whether the absence of somebody is asked for."""
     nobody = reading.take(Grammar.NOBODY)
-    for at in list(reading.all(Grammar.NOT)):
-        if (
-            reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
-            and not reading.terms[at].is_korean
-        ):
-            is_no = reading.terms[at].text.lower() == "no"
+    for at in [each for each in reading.all(Grammar.NOT) if not reading.terms[each].is_korean]:
+        behind = reading.term(reading.step(at, 1))
+        is_no = reading.terms[at].text.lower() == "no"
+        if (is_no and is_what(behind)) or (is_biased(reading, at) and behind.has(Noun.PERSON, Noun.SOMEBODY)):
+            reading.use(at)
             nobody = nobody or is_no
-            if is_no or is_biased(reading, at):
-                reading.use(at)
     absent = reading.take(Grammar.ABSENT, Grammar.EMPTY, Grammar.NOTHING)
     if nobody:
-        for at in reading.all(Grammar.NOT):
-            is_of_being = reading.term(reading.step(at, 1)).has(Grammar.BE)
-            if reading.terms[at].is_korean and is_of_being:
-                reading.use(at)
+        use_korean_negation(reading)
     if nobody or absent:
         reading.change(is_negated=True)
     return nobody or absent
+
+
+def use_korean_negation(reading: Reading) -> None:
+    """Korean says `nobody` with a negated verb: its `not` of being there says nothing more."""
+    for at in list(reading.all(Grammar.NOT)):
+        if reading.terms[at].is_korean and reading.term(reading.step(at, 1)).has(Grammar.BE):
+            reading.use(at)
+
+
+def is_what(term: Term) -> bool:
+    """Whether `no` before a term says that there was none: `no fall`, `no cars`."""
+    kinds = (EventMeaning, IncidentMeaning, ThingMeaning, ColourMeaning)
+    return any(term.of(each) is not None for each in kinds) or term.has(Noun.EVENT, Noun.PERSON)
 
 
 def is_biased(reading: Reading, at: int) -> bool:
@@ -176,12 +183,12 @@ def set_negated(reading: Reading, negated: list[Happening]) -> None:
 
 
 def set_positive(reading: Reading, positive: list[Happening]) -> None:
-    """Events of which any will do where `or` joins them; else the last is asked for, and the others as well."""
+    """Events of which any will do where `or` joins them; else the last is asked for, and the others too."""
     reading.use(*(each.at for each in positive))
     if not positive:
         return
     groups = [list(positive[0].types)]
-    for before, each in zip(positive, positive[1:], strict=False):
+    for before, each in pairwise(positive):
         if is_any(reading, before, each):
             groups[-1] += each.types
         else:

@@ -1,12 +1,12 @@
 """What words mean, whichever language they are in: the parts of which a `Query` is put together."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from domain.events.types import EventType
 from domain.people.colour import ColourName
 from domain.people.traits import Facing, Trait
 from domain.query.query import Attribute, Unseen
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ class LengthMeaning:
 class ClockMeaning:
     """`1:05` or `14:05:30`, as its parts: a time of day, or an offset into a recording.
 
-    `is_wall` says that it can only be a time of day, and `half` which half of the day was said: `am`, `pm`, `night`.
+    `is_wall` says that it can only be a time of day, `half` which half of the day was said: `am`, `pm`,
+    `night`.
     """
 
     parts: tuple[int, ...]
@@ -159,123 +160,6 @@ class AttributeMeaning:
     """What is asked of somebody: `age`, `wear`. `needs_ask`: only with a word that asks (`what ... wear`)."""
 
     attributes: tuple[Attribute, ...] = ()
-
-
-class Noun(StrEnum):
-    """Words for whom or what is asked for."""
-
-    PERSON = "person"
-    SOMEBODY = "somebody"
-    """Anyone, somebody: a person, and no sign of a list."""
-    RECORDING = "recording"
-    CAMERA = "camera"
-    EVENT = "event"
-    OCCASION = "occasion"
-    """Times that something happened."""
-    THING = "thing"
-    ZONE = "zone"
-    TIME = "time"
-
-
-class Ask(StrEnum):
-    """Words that ask."""
-
-    WHO = "who"
-    WHAT = "what"
-    WHICH = "which"
-    WHEN = "when"
-    WHERE = "where"
-    HOW = "how"
-    HOW_MANY = "how_many"
-    HOW_LONG = "how_long"
-    WHETHER = "whether"
-    """Also the beginnings and endings of questions for yes or no."""
-    FIND = "find"
-    HAPPENED = "happened"
-    """What happened: a summary is wanted, or the events of a stretch."""
-    SUMMARISE = "summarise"
-    DESCRIBE = "describe"
-    DO = "do"
-    """What somebody did."""
-    COVERAGE = "coverage"
-    HELP = "help"
-
-
-class Grammar(StrEnum):
-    """Words that say how others belong together."""
-
-    AND = "and"
-    OR = "or"
-    NOT = "not"
-    NOBODY = "nobody"
-    NOTHING = "nothing"
-    WITHOUT = "without"
-    BE = "be"
-    """Being there; Korean `itda`."""
-    ABSENT = "absent"
-    """Not being there; Korean `eopda`."""
-    WEAR = "wear"
-    STAY = "stay"
-    EMPTY = "empty"
-    ALL = "all"
-    ONLY = "only"
-    AFTER = "after"
-    BEFORE = "before"
-    WHILE = "while"
-    TOGETHER = "together"
-    WITH = "with"
-    ALONE = "alone"
-    BETWEEN = "between"
-    FROM = "from"
-    TO = "to"
-    AT = "at"
-    ABOUT = "about"
-    DURING = "during"
-    OVER = "over"
-    """More than."""
-    UNDER = "under"
-    """Less than."""
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    AGO = "ago"
-    FIRST = "first"
-    LAST = "last"
-    LONGEST = "longest"
-    SHORTEST = "shortest"
-    LONGER = "longer"
-    SHORTER = "shorter"
-    EARLIER = "earlier"
-    LATER = "later"
-    MORE = "more"
-    LESS = "less"
-    MOST = "most"
-    THAN = "than"
-    NEXT = "next"
-    NUMBER = "number"
-    """Number 2, Korean `2 beon`."""
-    THEM = "them"
-    """Whom the answer before told of: they, that person."""
-    GO = "go"
-    """Going somewhere; Korean `gada`."""
-    ONE = "one"
-    """Somebody or something named before: the red one."""
-    OTHER = "other"
-    SAME = "same"
-    THAT = "that"
-    """What the answer before told of: after that."""
-    THEN = "then"
-    WHAT_ABOUT = "what_about"
-    TOPIC = "topic"
-    """Korean topic particle: at the end it asks what about it."""
-    PART = "part"
-    """A side, part or half of the picture, after a word for the side."""
-    INWARDS = "inwards"
-    OUTWARDS = "outwards"
-    COMMA = "comma"
-    COUNTER = "counter"
-    """Korean counting words of people and things, which follow a number."""
-    FILLER = "filler"
-    """Function words, politeness: they say nothing about what is looked for."""
 
 
 Meaning = (

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from domain.query.context import QueryContext
 from domain.query.lexicon.book import longest_match
-from domain.query.meanings import Grammar, NameMeaning, Noun
+from domain.query.meanings import NameMeaning
 from domain.query.tokens import Token
+from domain.query.word_kinds import Grammar, Noun
 
 ZONE, CAMERA, SITE = "zone", "camera", "site"
 """Kinds of names."""

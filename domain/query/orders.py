@@ -1,17 +1,12 @@
 """Which of those that fit: ordinals, first and last, longest and shortest; and numbers of people."""
 
+from dataclasses import replace
+
 from domain.events.types import EventType
-from domain.query.meanings import (
-    Ask,
-    EventMeaning,
-    Grammar,
-    Noun,
-    NumberMeaning,
-    OrdinalMeaning,
-    UnitMeaning,
-)
+from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.query.query import Order, OrderBy
 from domain.query.reading import Reading, is_filler
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 EXITS = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.ZONE_EXIT})
 """The last of these is the one with the latest end of a stay."""
@@ -48,10 +43,14 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
         and not reading.term(after).has(Grammar.COUNTER)
     ):
         return [at, before]
-    if reading.term(before).has(Grammar.AND, Grammar.OR) and reading.term(before - 1).of(NumberMeaning):
-        is_named = before - 1 in reading.used and reading.query.people is not None
+    if reading.term(before).has(Grammar.AND, Grammar.OR) and is_numeric(reading, before - 1):
+        is_named = before - 1 in reading.used
         return [at, before] if is_named and is_person_before(reading, before - 1) else None
     return None
+
+
+def is_numeric(reading: Reading, at: int) -> bool:
+    return reading.term(at).of(NumberMeaning) is not None
 
 
 def is_person_before(reading: Reading, at: int) -> bool:
@@ -114,8 +113,11 @@ def read_first_last(reading: Reading) -> None:
     term = reading.terms[at]
     if reading.has(Ask.HOW_LONG) and at == len(reading.terms) - 1:
         return
-    is_last = term.has(Grammar.LAST)
-    reading.change(order=order_of(reading, 1, is_descending=is_last, limit=limit_at(reading, at)))
+    is_last, limit = term.has(Grammar.LAST), limit_at(reading, at)
+    order = order_of(reading, 1, is_descending=is_last, limit=limit)
+    is_of_person = limit > 1 or reading.term(reading.step(at, 1)).has(Noun.PERSON, Grammar.ONE, Noun.SOMEBODY)
+    is_last_there = is_last and not is_of_person and not any(True for _ in reading.free(EventMeaning))
+    reading.change(order=replace(order, by=OrderBy.END) if is_last_there else order)
 
 
 def limit_at(reading: Reading, at: int) -> int:

@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.meanings import EventMeaning, Grammar, NameMeaning, Noun, SideMeaning
+from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.query.names import CAMERA, SITE, ZONE
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.word_kinds import Grammar, Noun
+from domain.query.yes_no import begins_yes_no
 
 THIRDS = ("left", "center", "right")
 """Sides that a place in the picture can have; the others are edges only."""
 COMING = frozenset({EventType.PERSON_ENTER, EventType.PERSON_APPEAR, EventType.OBJECT_ARRIVE})
 GOING = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.OBJECT_DEPART})
+CROSSING = frozenset({EventType.LINE_CROSSING})
 MOVING = frozenset({EventType.WALKING, EventType.RUNNING, EventType.FOLLOWING})
 
 
@@ -19,9 +22,13 @@ def read_places(reading: Reading) -> None:
     """Read sides, zones and scope into the query."""
     read_names(reading)
     read_scope(reading)
+    read_direction(reading)
     sides = list(reading.free(SideMeaning))
     path = len(sides) == 2 and [way_of(reading, at) for at, _ in sides]
-    for at, meaning in sides:
+    if len(sides) == 2 and comes_and_goes(reading):
+        read_in_and_out(reading, sides)
+        return
+    for at, meaning in sides[: 1 if are_both(reading, sides) else None]:
         way = way_of(reading, at)
         negation = reading.step(at, -1)
         used = [at, *part_words(reading, at)]
@@ -38,6 +45,37 @@ def read_places(reading: Reading) -> None:
         else:
             reading.use(*used)
             add_sides(reading, (meaning.side,))
+
+
+def are_both(reading: Reading, sides: list[tuple[int, SideMeaning]]) -> bool:
+    """Whether `and` joins two sides in a question for yes or no: nobody is known to be at both."""
+    indices = [at for at, _ in sides]
+    between = reading.terms[indices[0] + 1 : indices[-1]] if len(indices) > 1 else []
+    return begins_yes_no(reading.terms) and any(each.has(Grammar.AND) for each in between)
+
+
+def comes_and_goes(reading: Reading) -> bool:
+    return is_about(reading, COMING) and is_about(reading, GOING)
+
+
+def read_in_and_out(reading: Reading, sides: list[tuple[int, SideMeaning]]) -> None:
+    """`came in on the left and left on the right`: the edges that somebody came from and went to."""
+    events = [event.types for term in reading.terms if (event := term.of(EventMeaning))]
+    ways = ("from", "to") if not COMING.isdisjoint(events[0]) else ("to", "from")
+    for (at, meaning), way in zip(sides, ways, strict=True):
+        reading.use(at, *part_words(reading, at))
+        set_way(reading, meaning.side, way)
+
+
+def read_direction(reading: Reading) -> None:
+    """Which way a line is crossed; `out` says no more than `leave` does."""
+    for at in list(reading.all(Grammar.INWARDS, Grammar.OUTWARDS)):
+        is_inwards = reading.terms[at].has(Grammar.INWARDS)
+        if is_about(reading, CROSSING):
+            reading.use(at)
+            reading.change(place=replace(reading.query.place, direction="in" if is_inwards else "out"))
+        elif is_about(reading, COMING if is_inwards else GOING):
+            reading.use(at)
 
 
 def part_words(reading: Reading, at: int) -> list[int]:

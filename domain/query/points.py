@@ -7,7 +7,6 @@ from domain.query.meanings import (
     ClockMeaning,
     DayMeaning,
     EventMeaning,
-    Grammar,
     LengthMeaning,
     NumberMeaning,
     PartOfDayMeaning,
@@ -15,6 +14,7 @@ from domain.query.meanings import (
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.wall import hours_of, is_possible, is_recorded
+from domain.query.word_kinds import Grammar
 
 SIXTY = 60
 """Seconds of a minute, and minutes of an hour."""
@@ -52,7 +52,7 @@ BEHIND_MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A time at index `at`: a length or offset, or a clock. `start` and `end` are its first and last index."""
+    """A time at index `at`: a length or offset, or a clock. `start` and `end` are its outermost indices."""
 
     at: int
     seconds: float
@@ -250,5 +250,4 @@ def mark_behind(reading: Reading, point: Point, behind: int) -> Mark | None:
 
 def wall_hours(point: Point, reading: Reading) -> float:
     """A time of day in hours from midnight."""
-    assert point.clock is not None
-    return hours_of(point.clock, reading.context.recorded)
+    return hours_of(point.clock or ClockMeaning((0,)), reading.context.recorded)

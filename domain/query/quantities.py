@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.query.meanings import (
     ClockMeaning,
     DayMeaning,
-    Grammar,
     LengthMeaning,
     Meaning,
     MonthMeaning,
-    Noun,
     NumberMeaning,
     OrdinalMeaning,
     PartOfDayMeaning,
     UnitMeaning,
 )
 from domain.query.terms import Term
+from domain.query.word_kinds import Grammar, Noun
 
 HALF_HOUR_MIN = 30
 """Minutes of half an hour, as in Korean `3 si ban`."""
@@ -60,7 +60,7 @@ def merge(terms: Sequence[Term], step: Step) -> list[Term]:
 def joined(terms: Sequence[Term], meaning: Meaning) -> Term:
     """Several terms as one."""
     parts = [each.text for each in terms]
-    gaps = [" " if after.start > before.end else "" for before, after in zip(terms, terms[1:], strict=False)]
+    gaps = [" " if after.start > before.end else "" for before, after in pairwise(terms)]
     text = "".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=True))
     return replace(terms[0], meanings=(meaning,), text=text, end=terms[-1].end, tag=terms[-1].tag)
 
@@ -80,17 +80,16 @@ def korean_number_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | No
 
 def date_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     """`5 May`, `May 5th`, and months and days with their Korean units."""
-    first, second, *rest = [*terms[at : at + 4], None, None]
-    if first is None or second is None:
+    if at + 1 >= len(terms):
         return None
+    first, second, *rest = terms[at : at + 4]
     month, number = first.of(MonthMeaning), day_number(second)
     if month and month.month and number:
         return DayMeaning(date=(None, month.month, number)), 2
     month, number = second.of(MonthMeaning), day_number(first)
     if month and month.month and number:
         return DayMeaning(date=(None, month.month, number)), 2
-    third, fourth = rest[0], rest[1]
-    if month and number and third and fourth and is_unit(fourth, DAY_S) and (day := day_number(third)):
+    if month and number and len(rest) > 1 and is_unit(rest[1], DAY_S) and (day := day_number(rest[0])):
         return DayMeaning(date=(None, number, day)), 4
     return None
 
@@ -123,13 +122,13 @@ def clock_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
 def half_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     """A time with the half of the day: Korean says it before, English after it."""
     part = terms[at].of(PartOfDayMeaning)
+    if part and part.half in {"noon", "midnight"}:
+        return ClockMeaning((12,), is_wall=True, half="pm" if part.half == "noon" else "midnight"), 1
     if part and part.half and part.ago is None and terms[at].is_korean and at + 1 < len(terms):
         clock = clock_of(terms[at + 1], needs_clock=True)
         return (replace(clock, is_wall=True, half=part.half), 2) if clock else None
-    if part and part.half in {"noon", "midnight"}:
-        return ClockMeaning((12,), is_wall=True, half="pm" if part.half == "noon" else "midnight"), 1
     length = 1
-    while at + length < len(terms) and terms[at + length].has(Grammar.FILLER) and length < 3:
+    while at + length < len(terms) and is_plain_filler(terms[at + length]) and length < 3:
         length += 1
     clock = clock_of(terms[at])
     after = terms[at + length].of(PartOfDayMeaning) if at + length < len(terms) else None
@@ -141,6 +140,10 @@ def half_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     if after.ago is not None:
         return None
     return replace(clock, is_wall=True, half=after.half), length + 1
+
+
+def is_plain_filler(term: Term) -> bool:
+    return term.has(Grammar.FILLER) and term.of(PartOfDayMeaning) is None
 
 
 def clock_of(term: Term, *, needs_clock: bool = False) -> ClockMeaning | None:
@@ -162,7 +165,23 @@ def length_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
         if length and found_unit.seconds >= step_s:
             break
         seconds, step_s, length = seconds + value * found_unit.seconds, found_unit.seconds, length + used
+        half = half_more(terms, at + length)
+        seconds, length = seconds + (step_s / 2 if half else 0), length + half
     return (LengthMeaning(seconds, step_s), length) if length else None
+
+
+def half_more(terms: Sequence[Term], at: int) -> int:
+    """How many terms from an index on mean half a unit more: `and a half`, Korean `ban`."""
+    if at + 1 < len(terms) and terms[at].has(Grammar.AND) and is_half(terms[at + 1]):
+        return 2
+    if at + 2 < len(terms) and terms[at].has(Grammar.AND) and is_half(terms[at + 2]):
+        return 3 if terms[at + 1].has(Grammar.FILLER) else 0
+    return 1 if at < len(terms) and terms[at].is_korean and is_half(terms[at]) else 0
+
+
+def is_half(term: Term) -> bool:
+    number = term.of(NumberMeaning)
+    return number is not None and number.value < 1
 
 
 def number_with_unit(terms: Sequence[Term], at: int) -> tuple[float, UnitMeaning, int] | None:

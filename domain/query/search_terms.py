@@ -60,6 +60,6 @@ def must_be_looked_up(query: Query) -> bool:
 
 
 def searched_types(query: Query) -> tuple[EventType, ...]:
-    """The named types; where somebody is asked for and all is understood, whatever people do."""
-    is_about_people = query.subject is Subject.PEOPLE and not query.leftover
-    return named_types(query) or (HIGHLIGHTS if is_about_people else ())
+    """The named types; where somebody or a place is asked for and all is understood, whatever happened."""
+    is_open = query.subject is Subject.PEOPLE or bool(query.place.sides)
+    return named_types(query) or (HIGHLIGHTS if is_open and not query.leftover else ())

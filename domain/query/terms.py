@@ -6,19 +6,11 @@ from typing import TypeVar
 
 from domain.query.context import QueryContext
 from domain.query.english import corrected, lemmas
-from domain.query.lexicon.book import Match, english_words, longest_match
-from domain.query.meanings import (
-    Ask,
-    ClockMeaning,
-    DayMeaning,
-    Grammar,
-    Meaning,
-    Noun,
-    NumberMeaning,
-    OrdinalMeaning,
-)
+from domain.query.lexicon.book import Match, english_words, longest_match, spelt_words
+from domain.query.meanings import ClockMeaning, DayMeaning, Meaning, NumberMeaning, OrdinalMeaning
 from domain.query.names import with_names
 from domain.query.tokens import Morphemes, Token, tokenize
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 M = TypeVar("M")
 SILENT_GRAMMAR = frozenset(
@@ -45,8 +37,12 @@ SILENT_GRAMMAR = frozenset(
     }
 )
 """What says nothing without the words that it belongs to."""
-PICTURE_WORDS = frozenset({"camera", "lens", "picture", "screen", "카메라", "렌즈", "화면"})
+PICTURE_WORDS = frozenset(
+    {"camera", "lens", "picture", "screen", "카메라", "렌즈", "화면", "선/NNG", "라인", "line"}
+)
 """Words that are part of phrases of which the rest may stand far behind them."""
+PASSED = (Grammar.INWARDS, Grammar.OUTWARDS, Grammar.FILLER)
+"""What may stand between such a word and the rest, beside words that ask."""
 SILENT_NOUNS = frozenset({Noun.PERSON, Noun.SOMEBODY, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Noun.TIME})
 """Whom or what a question is about anyway."""
 SILENT_ASKS = frozenset({Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.WHETHER, Ask.FIND, Ask.DO, Ask.HAPPENED})
@@ -97,7 +93,7 @@ def terms_of(text: str, tokens: Sequence[Token]) -> Iterator[Term]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        match = None if own_meanings(token) else longest_match(tokens, at) or distant_match(tokens, at)
+        match = None if own_meanings(token) else best_match(tokens, at)
         length = match.length if match else 1
         last = tokens[at + length - 1]
         meanings = match.meanings if match else own_meanings(token)
@@ -111,19 +107,34 @@ def terms_of(text: str, tokens: Sequence[Token]) -> Iterator[Term]:
         at += length
 
 
-def distant_match(tokens: Sequence[Token], at: int) -> Match | None:
-    """The phrase of a token with a word for the camera that stands elsewhere before it.
+def best_match(tokens: Sequence[Token], at: int) -> Match | None:
+    near, far = longest_match(tokens, at), distant_match(tokens, at)
+    return far if far and (near is None or far.words > near.words) else near
 
-    `When was the camera at the door covered?`
+
+def distant_match(tokens: Sequence[Token], at: int) -> Match | None:
+    """The phrase of a token with a word for the camera or a line that stands apart from it.
+
+    Korean asks between the two: `the camera when was covered?`.
     """
-    if not tokens[at].is_content:
-        return None
-    for before in tokens[:at]:
-        if not PICTURE_WORDS.isdisjoint(before.forms):
-            match = longest_match([before, *tokens[at:]], 0)
-            if match is not None and match.words > 1:
+    for index in range(at - 2, -1, -1):
+        between = [each for each in tokens[index + 1 : at] if each.is_content]
+        if tokens[at].is_content and not PICTURE_WORDS.isdisjoint(tokens[index].forms) and is_passed(between):
+            match = longest_match([tokens[index], *tokens[at:]], 0)
+            if match is not None and match.words > 1 and match.length > 1:
                 return Match(match.meanings, match.length - 1, match.words)
     return None
+
+
+def is_passed(between: Sequence[Token]) -> bool:
+    """Whether only words that ask, and how far inwards, stand between two parts of a phrase."""
+    at = 0
+    while at < len(between):
+        match = longest_match(between, at)
+        if match is None or not any(isinstance(each, Ask) or each in PASSED for each in match.meanings):
+            return False
+        at += match.length
+    return True
 
 
 def own_meanings(token: Token) -> tuple[Meaning, ...]:
@@ -148,5 +159,5 @@ def spelled(token: Token) -> Token:
         return replace(token, taken=(token.text, token.forms[-1])) if token.is_corrected else token
     if token.tag != "word" or not english_words().isdisjoint(token.forms):
         return token
-    meant = corrected(token.text, english_words())
+    meant = corrected(token.text, spelt_words())
     return token if meant is None else replace(token, forms=lemmas(meant), taken=(token.text, meant))

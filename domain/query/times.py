@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from domain.query.days import read_days
-from domain.query.meanings import ClockMeaning, Grammar
+from domain.query.meanings import ClockMeaning
 from domain.query.points import Point, is_gap, marker, offset_s, points, ranges
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, NO_LENGTH, problem
-from domain.query.query import LengthFilter
+from domain.query.query import LengthFilter, TimeFilter
 from domain.query.reading import Reading
 from domain.query.wall import is_possible
+from domain.query.word_kinds import Grammar
 from domain.records import TimeRange
 
 SLACK_S = 5.0
@@ -19,6 +20,8 @@ ABOUT_MINUTE_S = 30.0
 """The same where it is said of whole minutes."""
 MINUTE_S = 60.0
 """Seconds of a minute: steps from here on are whole minutes."""
+MAX_APART = 3
+"""Terms between `or` and the time behind it, at most: a preposition and an article."""
 LENGTHS = {
     Grammar.OVER: (1, 0),
     Grammar.AT_LEAST: (1, 0),
@@ -56,13 +59,26 @@ def read_range(reading: Reading, first: Point, last: Point) -> None:
     if is_gap(reading, last):
         return
     reading.use(*used)
+    if is_stay(reading, first, last):
+        reading.take(Grammar.STAY)
+        bound_length(reading, first.seconds, last.seconds, said(reading, list(used)))
+        return
     end_s = last.seconds + (last.length.step_s if last.length and last.length.is_whole else 0)
     narrow(reading, first.seconds, end_s, used)
 
 
+def is_stay(reading: Reading, first: Point, last: Point) -> bool:
+    """Whether a range is how long somebody stayed: `stayed between 10 and 20 seconds`."""
+    if first.length is None or last.length is None:
+        return False
+    before = reading.term(reading.step(first.start, -1))
+    is_during = reading.terms[last.end].is_korean and reading.terms[last.end].has(Grammar.DURING)
+    return (before.has(Grammar.STAY) and not before.is_korean) or (is_during and reading.has(Grammar.STAY))
+
+
 def read_point(reading: Reading, point: Point) -> None:
     """One time with the words around it, unless it is left to `read_days` or belongs to an event."""
-    if point.is_wall or is_gap(reading, point):
+    if point.is_wall or is_gap(reading, point) or is_alternative(reading, point):
         return
     found = marker(reading, point)
     kind = found.kind if found else None
@@ -70,6 +86,13 @@ def read_point(reading: Reading, point: Point) -> None:
         read_length(reading, point, LENGTHS[kind], found.used if found else ())
     elif kind is not Grammar.AGO:
         read_offset(reading, point, kind, found.used if found else ())
+
+
+def is_alternative(reading: Reading, point: Point) -> bool:
+    """Whether a time is the other of two joined by `or`, which no one stretch holds: it is left over."""
+    before = range(max(0, point.at - MAX_APART), point.at)
+    is_or = any(reading.terms[at].has(Grammar.OR) for at in before)
+    return is_or and reading.query.time != TimeFilter()
 
 
 def read_length(reading: Reading, point: Point, bounds: tuple[int, int], used: tuple[int, ...]) -> None:

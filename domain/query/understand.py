@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from domain.language.message import Language
-from domain.query.compose import compose, resolve_words, searched
+from domain.query.compose import compose, searched
 from domain.query.context import QueryContext
 from domain.query.follow_up import continued
 from domain.query.query import Query
+from domain.query.resolving import resolve_words
 from domain.query.terms import read_terms
 from domain.query.tokens import HANGUL, MAX_CHARS, Morphemes
 

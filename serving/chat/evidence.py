@@ -62,7 +62,7 @@ class Gathering:
     def complete(self) -> Findings:
         """With all that fits and what was looked at; a comparison has that of its sides."""
         looked = self.with_coverage()
-        if self.query.intent in (Intent.HELP, Intent.COMPARE):
+        if self.query.intent is Intent.HELP or self.query.compared:
             return looked
         by_subject: dict[Subject, Callable[[Findings], Findings]] = {
             Subject.PEOPLE: self.with_people,
@@ -87,7 +87,7 @@ class Gathering:
         """What of the asked time was looked at; recordings that are not analysed count with their length."""
         whole, seen = self.store.seconds(self.asked)
         waiting_s = sum(video.duration_s for video in self.found.unready)
-        dark = self.store.coverage(self.asked, only_unseen=True)
+        dark = self.store.coverage(self.asked, only_unseen=True) if seen < whole else {}
         stretches = self.asked.stretches
         parts = {each: parts_not_seen(watched.spans, stretches[each]) for each, watched in dark.items()}
         looked = replace(self.found.looked, seconds=whole + waiting_s, seconds_analysed=seen)

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel
 
-from domain.language.evidence import Answer, Citation
+from domain.language.evidence import Answer, Citation, Sentence
 from domain.language.message import Language
 from domain.language.reasons import reason_texts
 from domain.language.wording import describe_event
@@ -23,7 +23,10 @@ def notices(reason: str | None) -> dict[str, str]:
 
 
 class CitationOut(BaseModel):
-    """The stretch of video that a sentence rests on, in seconds, and what made it."""
+    """The stretch of video that a sentence rests on, in seconds, and what made it.
+
+    What it rests on is at `receipt_url`; `track_number` is the person or thing, where it cites no event.
+    """
 
     video_id: int
     start_s: float
@@ -31,15 +34,23 @@ class CitationOut(BaseModel):
     event_id: int | None
     window_id: int | None
     run_id: str
+    track_number: int | None = None
+    receipt_id: str | None = None
+    receipt_url: str | None = None
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
-        return cls(**asdict(citation))
+        url = f"/api/receipts/{citation.receipt_id}" if citation.receipt_id else None
+        return cls(**asdict(citation), receipt_url=url)
 
 
 class SentenceOut(BaseModel):
     text: str
     citations: list[CitationOut]
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Self:
+        return cls(text=sentence.text, citations=[CitationOut.of(cited) for cited in sentence.citations])
 
 
 class CitedEventOut(BaseModel):
@@ -82,10 +93,7 @@ class AnswerOut(BaseModel):
 
     @staticmethod
     def sentences_of(answer: Answer) -> list[SentenceOut]:
-        return [
-            SentenceOut(text=each.text, citations=[CitationOut.of(cited) for cited in each.citations])
-            for each in answer.sentences
-        ]
+        return [SentenceOut.of(each) for each in answer.sentences]
 
 
 class DetailedAnswerOut(AnswerOut):

@@ -67,10 +67,14 @@ async def ask_in_detail(body: PromptRequest, caller: Viewer) -> DetailedAnswerOu
 
 
 async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion:
+    return await answer_question(caller, await admitted(body, caller))
+
+
+async def admitted(body: PromptRequest, caller: Caller) -> Prompt:
+    """The question, if it is about something and its caller has not asked too many."""
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
-    session_id = str(body.session_id) if body.session_id else None
-    return await answer_question(caller, Prompt(body.prompt, body.video_id, session_id))
+    return Prompt(body.prompt, body.video_id, str(body.session_id) if body.session_id else None)
 
 
 def check_scope(body: PromptRequest) -> None:

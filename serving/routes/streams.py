@@ -15,9 +15,11 @@ from domain.language.message import texts
 from domain.language.messages import refusals as say
 from resources.errors import SentinelError
 from serving.auth import Caller, Viewer
+from serving.chat.answering import AnsweredQuestion, tell_question
+from serving.chat.schemas import SentenceOut
 from serving.errors import DATABASE_AWAY, UnknownCallerError
 from serving.grants import is_valid
-from serving.routes.prompts import PromptRequest, answer_prompt, check_scope, to_answer
+from serving.routes.prompts import PromptRequest, admitted, check_scope, to_answer
 from serving.schemas import ProgressOut
 from serving.services import VideoId
 
@@ -96,11 +98,11 @@ async def ask_and_listen(body: PromptRequest, caller: Viewer) -> StreamingRespon
 async def answer_events(body: PromptRequest, caller: Caller) -> AsyncIterator[str]:
     yield ": looking\n\n"
     try:
-        given = to_answer(await answer_prompt(body, caller))
+        async for part in tell_question(caller, await admitted(body, caller)):
+            if isinstance(part, AnsweredQuestion):
+                yield format_event("answer", to_answer(part))
+            else:
+                yield format_event("sentence", SentenceOut.of(part))
     except (SentinelError, *Away) as error:
         text = str(error) if isinstance(error, SentinelError) else DATABASE_AWAY
         yield format_event("error", StreamErrorOut(error=text, request_id=caller.request_id))
-        return
-    for sentence in given.sentences:
-        yield format_event("sentence", sentence)
-    yield format_event("answer", given)

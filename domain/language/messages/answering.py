@@ -407,6 +407,17 @@ def read_as(words: str) -> None: ...
 def word_read_as(written: str, read: str) -> None: ...
 
 
+@template(
+    "{count} sentences of the language model were left out: what they cite does not show them",
+    "근거로 든 장면에서 확인되지 않아 언어 모델의 문장 {count}개를 뺐습니다",
+)
+def dropped(count: int) -> None: ...
+
+
+MODEL_AWAY = message(
+    "The language model did not answer to the end, so the rest is told in fixed words",
+    "언어 모델이 끝까지 답하지 않아 나머지는 정해진 문장으로 알려 드립니다",
+)
 CANNOT_SAY = message(
     "I cannot say: nothing of that time was looked at",
     "알 수 없습니다. 그 시간은 전혀 살펴보지 못했습니다",

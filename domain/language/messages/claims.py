@@ -13,7 +13,7 @@ LENGTH = message(
     r"\d+시간(?: \d+분)?|\d+분(?: \d+초)?|\d+(?:\.\d)?초",
 )
 PERSON = message(r"\b[Pp]erson (\d+)", r"(\d+)번 사람")
-PEOPLE = message(r"(\d+) (?:people|persons?)\b", r"(\d+)명")
+PEOPLE = message(r"(\d+) (?:people|persons?)\b", r"(\d+) ?명")
 """A number of people."""
 SIDES: dict[str, Message[[]]] = {
     "left": message(r"\b(?:on|to|from|at) the left\b|\b(?:facing|to the|the) left\b", "왼쪽"),
@@ -117,3 +117,17 @@ UNSEEN = message(
     "무기|흉기|칼|화가|화난|웃|슬픈|불안|(?<!빛 )때문|원해|하려고|말했|술에|직원|범인|용의자",
 )
 """What nothing here looks for, and what nobody can know from pictures."""
+ORDERS = (
+    r"https?://|www\.|\b(ignore|disregard|forget) (\w+ ){0,3}(instruction|prompt|rule|above)"
+    r"|\b(system|developer) (prompt|message)|\bas an ai\b|\binstructions?\b"
+    r"|(지시|명령|프롬프트|규칙)\S* ?(무시|따르|잊)|이전 ?지시|시스템 ?(프롬프트|메시지)"
+)
+"""Instructions to a model, which no text holds unless something in the picture gave them."""
+HANGUL = r"[가-힣ㄱ-ㆎᄀ-ᇿ]"
+"""Whole syllables, and single letters, in both blocks of Unicode that have them."""
+ENGLISH_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Numbers as words, from two on."""
+KOREAN_NUMBERS = ("두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
+"""The same as they stand before what is counted."""
+KOREAN_COUNTERS = r"(명|건|번|개|사람|차례|곳)"
+"""What follows a number in Korean where something is counted."""

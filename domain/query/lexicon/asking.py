@@ -1,7 +1,7 @@
 """Words that ask, and words for what an answer is about."""
 
 from domain.query.lexicon.entries import entry
-from domain.query.meanings import Ask, Grammar, Noun
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 ENTRIES = (
     entry(Ask.WHO, "who, whom, whose", "누구, 몇 번 사람, 몇 번째/NNB 사람"),
@@ -26,8 +26,8 @@ ENTRIES = (
         "how many, number of, count, how much, total number, amount of, headcount, how many times, "
         "number of times, how often, tally, total of",
         "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, "
-        "몇 개, 인원수, 수/NNG, 개수, 얼마나 많, 몇 분 이/VCP, 총 몇, 총 인원, 인원 수, 숫자, "
-        "몇 명 정도, 횟수, 명수, 세/VV 주, 총원, 건수, 얼마나 자주",
+        "몇 개, 인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, "
+        "명수, 세/VV 주, 총원, 건수, 얼마나 자주",
     ),
     entry(
         Ask.HOW_LONG,
@@ -50,9 +50,10 @@ ENTRIES = (
         Ask.HAPPENED,
         "what happen, what be go on, what go on, what take place, happen, going on, take place, "
         "occur, what be happen, what else happen, what be there, what all happen",
-        "무슨 일, 어떤 일, 무슨 일 있, 어떤 일 있, 뭐 있, 무엇 있, 뭐 일어나, 일어나/V, 무슨 상황, "
-        "어떻게 되, 어떻 되, 무슨 사건, 벌어지, 무슨 일 일어나, 무슨 일 벌어지, 발생, 상황, "
-        "무슨 일 생기, 뭔 일, 뭔 일 있, 어떤 일 일어나, 어떤 일 벌어지, 생기",
+        "무슨 일, 어떤 일, 무슨 일 있, 어떤 일 있, 뭐 있, 무엇 있, 뭐 나오, 무엇 나오, 영상 나오, "
+        "뭐 보이, 뭐 일어나, 일어나/V, 무슨 상황, 어떻게 되, 어떻 되, 무슨 사건, 벌어지, "
+        "무슨 일 일어나, 무슨 일 벌어지, 발생, 상황, 무슨 일 생기, 뭔 일, 뭔 일 있, 어떤 일 일어나, "
+        "어떤 일 벌어지, 생기",
     ),
     entry(
         Ask.SUMMARISE,
@@ -63,10 +64,10 @@ ENTRIES = (
     ),
     entry(
         Ask.DESCRIBE,
-        "describe, look like, what look like, how look, appearance, description, description of, "
-        "details of, features",
-        "생김새, 인상착의, 어떻 생기, 설명, 묘사, 어떻게 생기, 외모, 어떤 모습, 특징, 모습, "
-        "어떻 생겼, 생기/V 사람",
+        "describe, tell me about, tell about, know about, look like, what look like, how look, "
+        "appearance, description, description of, details of, features",
+        "생김새, 인상착의, 대하/V 알리, 대하/V 말, 대하/V 말하, 대하/V 설명, 관하/V 알리, 어떻 생기, "
+        "설명, 묘사, 어떻게 생기, 외모, 어떤 모습, 특징, 모습, 어떻 생겼, 생기/V 사람",
     ),
     entry(
         Ask.DO,
@@ -116,7 +117,7 @@ ENTRIES = (
     entry(
         Noun.OCCASION,
         "times, occasion, how many times, number of times",
-        "번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB",
+        "번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X",
     ),
     entry(Noun.THING, "object, item, something, thing, stuff", "물건, 사물, 물체"),
     entry(Noun.ZONE, "zone, area, region, line, section", "구역, 영역, 라인, 존/N, 선/NNG, 지역, 구간 안"),
@@ -137,3 +138,20 @@ ENTRIES = (
         "없, 안 계시, 없어지 사람, 안 있, 안 보이/V 사람",
     ),
 )
+COPULAS = (
+    "이야",
+    "이에요",
+    "예요",
+    "입니까",
+    "인가요",
+    "인가",
+    "이니",
+    "인지",
+    "이었어",
+    "였어",
+    "였나요",
+    "이었나요",
+)
+"""How Korean questions end that ask whether somebody is something."""
+ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
+"""How Korean verbs end before a noun that was left out: no question for yes or no."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from domain.query.english import IRREGULAR
 from domain.query.lexicon import asking, events, grammar, people, times, topics
-from domain.query.lexicon.entries import Entry
+from domain.query.lexicon.entries import Entry, words
 from domain.query.meanings import Meaning
 from domain.query.tokens import Token
 
@@ -18,7 +19,7 @@ MODULES: tuple[tuple[Entry, ...], ...] = (
     grammar.ENTRIES,
 )
 """Words with several meanings have them in this order."""
-BETWEEN = frozenset(["the", "a", "an", "his", "her", "their", "its", "my", "your", "any", "some"])
+BETWEEN = words("the, a, an, his, her, their, its, my, your, any, some")
 """English words that may stand between those of a phrase: `cover the camera`."""
 
 
@@ -60,9 +61,30 @@ def add(root: Node, phrase: Sequence[str], meaning: Meaning) -> None:
 
 @cache
 def english_words() -> frozenset[str]:
-    """Every English word of the lexicon, for typing errors."""
+    """Every English word of the lexicon."""
     phrases = [phrase for entries in MODULES for each in entries for phrase in each.english]
     return frozenset(word for phrase in phrases for word in phrase if word.isalpha())
+
+
+@cache
+def spelt_words() -> frozenset[str]:
+    """What typing errors are taken for: not topics that nobody looks for, which are not answered anyway."""
+    phrases = [
+        phrase
+        for entries in MODULES
+        if entries is not topics.ENTRIES
+        for each in entries
+        for phrase in each.english
+    ]
+    words = {word for phrase in phrases for word in phrase if word.isalpha()}
+    irregular = {form for form, word in IRREGULAR.items() if word in words}
+    verbs = {phrase[0] for each in events.ENTRIES for phrase in each.english} | {
+        "stay",
+        "show",
+        "wear",
+        "remain",
+    }
+    return frozenset({*words, *irregular, *(form for verb in verbs for form in (f"{verb}ed", f"{verb}ing"))})
 
 
 def longest_match(tokens: Sequence[Token], start: int) -> Match | None:

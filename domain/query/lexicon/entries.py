@@ -26,3 +26,8 @@ def entry(meaning: Meaning, english: str, korean: str) -> Entry:
 
 def phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(each.split()) for each in text.split(",") if each.strip())
+
+
+def words(text: str) -> frozenset[str]:
+    """Single words, parted by commas."""
+    return frozenset(word for phrase in phrases(text) for word in phrase)

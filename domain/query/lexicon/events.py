@@ -54,7 +54,7 @@ ENTRIES = (
     ),
     verb(
         Type.STANDING,
-        "stand, wait, stand still, stand around, stop walking, keep still, stay still, stand there",
+        "stand, wait, stand still, stand around, stop walking, keep still, stay still, stand there, stop",
         "서/VV 있, 서/VV, 기다리, 가만히 있, 가만히 서, 서성이 있, 멈추/V 서, 멈춰서, 멈추/V, 대기, 가만히",
     ),
     verb(
@@ -65,8 +65,9 @@ ENTRIES = (
     noun(Type.LOITERING, "loiterer", "서성임, 배회자"),
     verb(
         Type.SITTING,
-        "sit, sit down, crouch, squat, seated, kneel, crouch down, squat down, be seated",
-        "앉, 쪼그리, 웅크리, 쪼그리 앉, 앉 있, 웅크리 앉, 주저앉",
+        "sit, sit on floor, sit down on floor, sit on ground, crouch on floor, kneel on floor, "
+        "sit down, crouch, squat, seated, kneel, crouch down, squat down, be seated",
+        "앉, 바닥 앉, 바닥 앉 있, 쪼그리, 웅크리, 쪼그리 앉, 앉 있, 웅크리 앉, 주저앉",
     ),
     verb(
         Type.COLLAPSE,
@@ -151,8 +152,8 @@ ENTRIES = (
         "cover camera, camera covered, camera cover, camera block, block camera, block lens, "
         "cover lens, lens cover, lens block, view block, block view, camera obstruct, "
         "obstruct camera, picture cover, camera hide",
-        "카메라 가리, 렌즈 가리, 화면 가리, 카메라 막, 렌즈 막, 카메라 가려지, 화면 막, 카메라 덮, "
-        "렌즈 덮, 화면 가려지",
+        "카메라 가리, 렌즈 가리, 렌즈 막히, 카메라 막히, 화면 막히, 화면 가리, 카메라 막, 렌즈 막, "
+        "카메라 가려지, 화면 막, 카메라 덮, 렌즈 덮, 화면 가려지",
     ),
     verb(
         Type.CAMERA_MOVED,
@@ -215,9 +216,9 @@ ENTRIES = (
         "dangerous, emergency, alarm, trouble, problem, odd, weird, go wrong, out of ordinary, "
         "unusual event, anything unusual, something unusual, anything strange, something strange, "
         "anything suspicious, strange happen, abnormal, suspiciously, alert",
-        "사고, 이상/N 하/XSA, 이상하, 수상/N, 수상하, 수상쩍, 특이, 특이 사항, 위험, 비상, 경보, "
-        "이상/N 일/N, 문제, 사건 사고, 특이/N 하, 이상/N 점, 별일, 이상 상황, 비정상, 이상 징후, "
-        "특이사항, 심상치 않",
+        "사고, 이상/N 하/XSA, 이상하, 수상/N, 수상/X, 수상하, 수상쩍, 특이, 특이 사항, 위험, 비상, "
+        "경보, 이상/N 일/N, 문제, 사건 사고, 특이/N 하, 이상/N 점, 별일, 이상 상황, 비정상, "
+        "이상 징후, 특이사항, 심상치 않",
     ),
 )
 """The words of each type of event; a question about things means arrivals where it says `come in`."""

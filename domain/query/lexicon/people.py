@@ -8,12 +8,11 @@ from domain.query.meanings import (
     ColourMeaning,
     FacingMeaning,
     GarmentMeaning,
-    Grammar,
-    Noun,
     ThingMeaning,
     TraitMeaning,
 )
 from domain.query.query import Attribute
+from domain.query.word_kinds import Grammar, Noun
 
 
 def colour(english: str, korean: str, *colours: C) -> Entry:
@@ -78,7 +77,7 @@ COLOURS = (
         C.ORANGE,
     ),
 )
-"""Navy is never measured as such (`domain.people.colour.NAMES`), so whoever asks for it is shown blue as well."""
+"""Navy is never measured as such (`domain.people.colour.NAMES`): who asks for it is shown blue, too."""
 
 GARMENTS = (
     entry(
@@ -138,7 +137,7 @@ THINGS = (
     entry(
         ThingMeaning("animal", is_particular=True),
         "dog, cat, bird, horse, puppy, kitten, pigeon, rat",
-        "개/NNG, 강아지, 고양이, 새/NNG, 말/NNG 동물, 반려견, 비둘기, 쥐/N, 길고양이",
+        "개/NNG, 개/NNB, 강아지, 고양이, 새/NNG, 말/NNG 동물, 반려견, 비둘기, 쥐/N, 길고양이",
     ),
 )
 TRAITS = (
@@ -210,14 +209,15 @@ PEOPLE = (
         Noun.PERSON,
         "person, people, visitor, customer, individual, folk, human, guest, shopper, pedestrian, "
         "passer-by, figure, client, headcount",
-        "사람, 손님, 손 님/X, 몇 분 이/J, 고객, 방문자, 인물, 방문객, 인원, 행인, 사람들, 보행자, "
-        "이용객, 고객님, 명/NNB, 몇 명, 몇 사람, 인원수, 인원 수, 총원, 명수, 총 인원, 몇 명 정도",
+        "사람, 분/NNB, 손님, 손 님/X, 몇 분 이/J, 고객, 방문자, 인물, 방문객, 인원, 행인, 사람들, "
+        "보행자, 이용객, 고객님, 명/NNB, 몇 명, 몇 사람, 인원수, 인원 수, 총원, 명수, 총 인원, "
+        "몇 명 정도",
     ),
     entry(
         Noun.SOMEBODY,
         "anyone, anybody, someone, somebody, a person, any person, any people, everyone there, "
         "any one, some one, any body, any visitor, any customer, some people",
-        "누구 있, 아무나, 누군가, 어떤 사람, 누구/N 이나",
+        "누구 있, 아무나, 누군가, 한 명 이/V 라도/E, 한 사람 이/V 라도/E, 어떤 사람, 누구/N 이나",
     ),
     entry(AttributeMeaning((Attribute.GENDER,)), "gender, sex", "성별"),
     entry(AttributeMeaning((Attribute.AGE,)), "age, how old, age group", "나이, 연령, 몇 살, 연령대, 나이대"),

@@ -3,7 +3,6 @@
 from domain.query.lexicon.entries import Entry, entry
 from domain.query.meanings import (
     DayMeaning,
-    Grammar,
     MonthMeaning,
     NumberMeaning,
     OrdinalMeaning,
@@ -11,6 +10,7 @@ from domain.query.meanings import (
     SideMeaning,
     UnitMeaning,
 )
+from domain.query.word_kinds import Grammar
 
 MINUTE_S = 60.0
 """Seconds of a minute."""
@@ -81,7 +81,7 @@ MONTHS = (
 UNITS = (
     entry(UnitMeaning(1.0), "second, sec, s, seconds, secs", "초/NNB, 초/N"),
     entry(UnitMeaning(MINUTE_S), "minute, min, m, minutes, mins", "분/NNB, 분/N"),
-    entry(UnitMeaning(HOUR_S), "hour, hr, h, hours, hrs", "시간/NNB, 시간/NNG 시간"),
+    entry(UnitMeaning(HOUR_S), "hour, hr, h, hours, hrs", "시간/N"),
     entry(UnitMeaning(HOUR_S, is_clock=True), "o'clock, oclock", "시/NNB"),
     entry(UnitMeaning(24 * HOUR_S), "day, days", "일/NNB"),
     entry(UnitMeaning(7 * 24 * HOUR_S), "week, weeks", "주/NNB, 주일/N, 주일"),
@@ -188,7 +188,10 @@ def numbers() -> tuple[Entry, ...]:
     ]
     tens = [entry(NumberMeaning(value), english, korean) for value, english, korean in TENS]
     ordinals = [
-        entry(OrdinalMeaning(n), english, korean) for n, (english, korean) in enumerate(ORDINAL_WORDS, 1)
+        entry(
+            OrdinalMeaning(n), english, f"{korean}, {korean.split(',')[0].split()[0].split('/')[0]} 번 째/X"
+        )
+        for n, (english, korean) in enumerate(ORDINAL_WORDS, 1)
     ]
     return (*cardinals, *tens, *ordinals)
 

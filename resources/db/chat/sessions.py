@@ -9,8 +9,11 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.language.evidence import Answer
+from domain.language.message import texts
+from domain.language.messages import refusals as say
+from resources.db.chat.receipts import ReceiptStore
 from resources.db.stores.video_rows import in_scope
-from resources.db.tables import citation, prompt_interaction, prompt_session, video
+from resources.db.tables import prompt_interaction, prompt_session, video
 from resources.errors import NotFoundError
 
 
@@ -39,7 +42,7 @@ class SessionStore:
             .returning(video.c.sessions_opened)
         )
         if number is None:
-            raise NotFoundError(f"video {video_id} not found")
+            raise NotFoundError(*texts(say.video_not_found, video_id))
         session_id = str(uuid4())
         row = {"session_id": session_id, "video_id": video_id, "number": number}
         self.connection.execute(sa.insert(prompt_session).values(row))
@@ -53,7 +56,7 @@ class SessionStore:
             query = query.where(in_scope(self.cameras))
         video_id = self.connection.scalar(query)
         if video_id is None:
-            raise NotFoundError(f"session {session_id} not found")
+            raise NotFoundError(*texts(say.session_not_found, session_id))
         return int(video_id)
 
     def last_understood(self, session_id: str) -> Understood | None:
@@ -72,10 +75,12 @@ class SessionStore:
     def add(self, session_id: str, prompt: str, answer: Answer, understood: Understood | None = None) -> None:
         """Keep one question with its answer; two at once queue up, and neither is lost.
 
-        Without `understood` later questions refer to what was asked before this one.
+        Without `understood` later questions refer to what was asked before this one. Raises `NotFoundError`
+        where the session has gone meanwhile.
         """
         lock = sa.select(prompt_session).where(prompt_session.c.session_id == session_id)
-        self.connection.execute(lock.with_for_update())
+        if self.connection.execute(lock.with_for_update()).one_or_none() is None:
+            raise NotFoundError(*texts(say.session_not_found, session_id))
         last = sa.select(sa.func.coalesce(sa.func.max(prompt_interaction.c.number), 0)).where(
             prompt_interaction.c.session_id == session_id
         )
@@ -91,33 +96,11 @@ class SessionStore:
             )
             .returning(prompt_interaction.c.interaction_id)
         )
-        rows = citation_rows(answer)
-        if rows:
-            self.connection.execute(
-                sa.insert(citation),
-                [{**row, "interaction_id": interaction_id, "position": at} for at, row in enumerate(rows)],
-            )
+        ReceiptStore(self.connection).add(answer, prompt, interaction_id)
 
     def delete(self, session_id: str) -> None:
         """Remove a session with its questions; raises `NotFoundError`."""
         self.video_of(session_id)
         gone = sa.delete(prompt_session).where(prompt_session.c.session_id == session_id)
         if self.connection.execute(gone).rowcount == 0:
-            raise NotFoundError(f"session {session_id} not found")
-
-
-def citation_rows(answer: Answer) -> list[dict[str, object]]:
-    """What each sentence of an answer cites, in order."""
-    return [
-        {
-            "sentence": place,
-            "video_id": cited.video_id,
-            "start_s": cited.start_s,
-            "end_s": cited.end_s,
-            "event_id": cited.event_id,
-            "window_id": cited.window_id,
-            "run_id": cited.run_id,
-        }
-        for place, sentence in enumerate(answer.sentences)
-        for cited in sentence.citations
-    ]
+            raise NotFoundError(*texts(say.session_not_found, session_id))

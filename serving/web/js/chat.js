@@ -4,6 +4,7 @@ import { messageOf } from "./action.js";
 import { ask } from "./api.js";
 import { h, timeLabel } from "./dom.js";
 import { t, words } from "./i18n.js";
+import { receiptLink } from "./receipt.js";
 
 /**
  * @typedef {import("./api.js").Citation} Citation
@@ -98,7 +99,7 @@ function newChat({ title, videoId, seek }) {
 function answerBubble(sentences, seek) {
   const lines = sentences.map((sentence) => {
     const [cited] = sentence.citations;
-    return h("p", {}, sentence.text, sentence.citations.length === 1 && cited && chip(cited, seek));
+    return h("p", {}, sentence.text, sentence.citations.length === 1 && cited && [chip(cited, seek), receiptLink(cited)]);
   });
   return h("div", { className: "said it", words: words(null, { "aria-label": "answer" }) }, lines);
 }

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from domain.answers.answer import answer
-from domain.answers.check import TIME, check_sentence
+from domain.answers.check import check_sentence
 from domain.events.types import EventType
+from domain.language.claims import TIME
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person
 from domain.language.message import Language
 from domain.language.messages import claims
