@@ -79,6 +79,36 @@ def test_writing_rows_twice_changes_nothing_not_even_their_numbers(database: Dat
     assert written("run-4", []) == []
 
 
+def test_events_of_some_types_are_replaced_and_the_others_stay_as_results_of_the_same_run(
+    database: Database,
+) -> None:
+    video_id, other = register(database), register(database, new_video("b", "k2"))
+    zone = event(5, EventType.ZONE_ENTER)
+    with database.transaction() as stores:
+        for each in (video_id, other):
+            stores.events.replace(each, [event(1), zone, event(9, EventType.ZONE_EXIT)], "run-1")
+        first = stores.events.of_video(video_id)
+        moved = event(6, EventType.ZONE_ENTER)
+        stores.events.replace_types(
+            video_id, [zone, moved], (EventType.ZONE_ENTER, EventType.ZONE_EXIT), "run-2"
+        )
+        found = stores.events.of_video(video_id)
+        assert [stored.event.range.start_s for stored in found] == [1, 5, 6]
+        assert [stored.event_id for stored in found][:2] == [stored.event_id for stored in first][:2]
+        assert {stored.run_id for stored in found} == {"run-2"}
+        assert {stored.run_id for stored in stores.events.of_video(other)} == {"run-1"}
+        stores.events.replace_types(video_id, [], (EventType.ZONE_ENTER,), "run-3")
+        assert [stored.event.type for stored in stores.events.of_video(video_id)] == [EventType.WALKING]
+
+
+def test_of_two_events_with_one_key_the_later_one_is_kept(database: Database) -> None:
+    video_id = register(database)
+    with database.transaction() as stores:
+        stores.events.replace(video_id, [event(1, side="left"), event(1, side="right")], "run-1")
+        (found,) = stores.events.of_video(video_id)
+    assert found.event.side == "right"
+
+
 def test_events_are_found_by_kind_time_and_side(database: Database) -> None:
     video_id = register(database)
     with database.transaction() as stores:
