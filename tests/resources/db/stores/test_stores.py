@@ -10,6 +10,7 @@ from domain.stages import STAGE_PROGRESS
 from resources.db.engine import Database
 from resources.db.stores.events import EventFilter
 from resources.db.stores.runs import RunProcess
+from resources.db.stores.video_rows import select_videos
 from resources.db.stores.videos import NewVideo
 from resources.db.stores.windows import StoredText
 from resources.errors import NotFoundError
@@ -107,6 +108,19 @@ def test_of_two_events_with_one_key_the_later_one_is_kept(database: Database) ->
         stores.events.replace(video_id, [event(1, side="left"), event(1, side="right")], "run-1")
         (found,) = stores.events.of_video(video_id)
     assert found.event.side == "right"
+
+
+def test_incidents_of_a_list_are_read_from_their_own_index(database: Database) -> None:
+    with database.transaction() as stores:
+        for number in range(4):
+            video_id = stores.videos.register(new_video(f"{number}", f"k{number}")).video_id
+            walks = [event(at) for at in range(2000)]
+            stores.events.replace(video_id, [*walks, event(1, EventType.COLLAPSE)], "run")
+        stores.connection.exec_driver_sql("analyze event")
+        query = select_videos().compile(stores.connection, compile_kwargs={"render_postcompile": True})
+        plan = "\n".join(stores.connection.exec_driver_sql(f"explain {query}").scalars())
+    assert "event_incident" in plan
+    assert "Seq Scan on event" not in plan
 
 
 def test_events_are_found_by_kind_time_and_side(database: Database) -> None:
