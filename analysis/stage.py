@@ -20,7 +20,8 @@ from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from domain.stages import STAGE_PROGRESS, percent_before
 from resources.aws.errors import AwsError
-from resources.db.engine import Database, Stores, is_database_away, is_disk_full
+from resources.db.engine import Database, Stores
+from resources.db.faults import is_database_away, is_disk_full
 from resources.db.stores.runs import RunProcess
 from resources.device import DeviceError
 from resources.errors import NotFoundError, SetupError, StorageFullError

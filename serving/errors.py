@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 from domain.language.message import Language, texts
 from domain.language.messages import refusals as say
 from resources.dagster_api import DagsterAwayError
-from resources.db.engine import is_database_away, is_disk_full
+from resources.db.faults import is_database_away, is_disk_full
 from resources.db.stores.camera_settings import ChangedMeanwhileError, NameTakenError
 from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
 from serving.validation import describe_errors

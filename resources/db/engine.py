@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from psycopg import OperationalError
-from psycopg.errors import DiskFull
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
@@ -265,23 +263,6 @@ class AsyncDatabase:
     async def close(self) -> None:
         await self.snapshots.close()
         await self.engine.dispose()
-
-
-def is_database_away(error: BaseException) -> bool:
-    """Whether an error says that the database was lost or not reached.
-
-    A statement that was wrong, or found no space, was answered by a database that is there.
-    """
-    if is_disk_full(error):
-        return False
-    if isinstance(error, DBAPIError):
-        return error.connection_invalidated or isinstance(error.orig, OperationalError)
-    return isinstance(error, OperationalError)
-
-
-def is_disk_full(error: BaseException) -> bool:
-    """Whether an error says that the database's disk has no space left."""
-    return isinstance(error.orig if isinstance(error, DBAPIError) else error, DiskFull)
 
 
 def limit_transaction(connection: sa.Connection) -> None:

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 
 from analysis.stage import Stage, failure_reason
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoStatus
-from resources.db.engine import Database, is_database_away, is_disk_full
+from resources.db.engine import Database
+from resources.db.faults import is_database_away, is_disk_full
 from resources.db.migrate import migrate
 from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
