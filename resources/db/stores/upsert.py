@@ -4,9 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import orjson
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, Insert, insert
 
 Row = Mapping[str, object]
+DOCUMENT_ROWS = 10_000
+"""Most rows of one JSON document: some 3 MB of events, where PostgreSQL's own limit is 256 MB."""
+MANY_ROWS = 10_000
+"""Rows written at once from which on the statistics of a table are made anew at once, and not a minute later,
+so that the queries of the next steps are not planned for an empty table."""
 
 
 def milliseconds(seconds: float) -> float:
@@ -26,7 +31,7 @@ def replace_rows(
 
     Rows whose `key` columns are unchanged keep their identity; others are added or removed. Of two rows with
     one key the later one counts. All of it is one statement, so that thousands of rows cost little more than
-    a few.
+    a few; after very many the planner is told of them.
     """
     stale = sa.delete(table).where(table.c.video_id == video_id)
     if among is not None:
@@ -37,18 +42,27 @@ def replace_rows(
             upsert_rows(table, video_id, tuple(rows[0]), key).returning(*table.primary_key).cte("written")
         )
         stale = stale.where(sa.tuple_(*table.primary_key).not_in(sa.select(written)))
-        document = orjson.dumps(list(by_key.values()), option=orjson.OPT_SERIALIZE_NUMPY)
-        connection.execute(stale, {"rows": document.decode()})
+        connection.execute(stale, {"rows": to_documents(list(by_key.values()))})
     else:
         connection.execute(stale)
+    if len(rows) >= MANY_ROWS:
+        connection.exec_driver_sql(f"analyze (skip_locked) {table.name}")
+
+
+def to_documents(rows: Sequence[Row]) -> list[str]:
+    """Rows as JSON arrays of at most `DOCUMENT_ROWS` objects."""
+    parts = (rows[start : start + DOCUMENT_ROWS] for start in range(0, len(rows), DOCUMENT_ROWS))
+    return [orjson.dumps(part, option=orjson.OPT_SERIALIZE_NUMPY).decode() for part in parts]
 
 
 def upsert_rows(table: sa.Table, video_id: int, names: Sequence[str], key: Sequence[str]) -> Insert:
-    """Insert the columns `names` of a JSON array of objects, the parameter `rows`, as rows of a video."""
-    document = sa.cast(sa.bindparam("rows", type_=sa.Text), JSONB)
+    """Insert the columns `names` of JSON arrays of objects, the parameter `rows`, as rows of a video."""
+    unnested = sa.func.unnest(sa.bindparam("rows", type_=ARRAY(sa.Text)))
+    documents = unnested.table_valued("document").render_derived()
     columns = [sa.column(name, table.c[name].type) for name in names]
-    given = sa.func.jsonb_to_recordset(document).table_valued(*columns).render_derived(with_types=True)
-    source = sa.select(sa.literal(video_id), *given.c)
+    objects = sa.func.jsonb_to_recordset(sa.cast(documents.c.document, JSONB))
+    given = objects.table_valued(*columns, joins_implicitly=True).render_derived(with_types=True)
+    source = sa.select(sa.literal(video_id), *given.c).select_from(documents, given)
     statement = insert(table).from_select(["video_id", *names], source)
     changed = {name: statement.excluded[name] for name in names if name not in key}
     return statement.on_conflict_do_update(index_elements=["video_id", *key], set_=changed)

@@ -102,6 +102,20 @@ def test_events_of_some_types_are_replaced_and_the_others_stay_as_results_of_the
         assert [stored.event.type for stored in stores.events.of_video(video_id)] == [EventType.WALKING]
 
 
+def test_very_many_rows_are_written_whole_and_known_to_the_planner(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resources.db.stores.upsert.DOCUMENT_ROWS", 7_000)
+    video_id = register(database)
+    with database.transaction() as stores:
+        for count in (15_000, 14_999):
+            stores.events.replace(video_id, [event(at) for at in range(count)], "run")
+            starts = [stored.event.range.start_s for stored in stores.events.of_video(video_id)]
+            assert starts == list(range(count))
+        known = stores.connection.exec_driver_sql("select reltuples from pg_class where relname = 'event'")
+        assert known.scalar_one() >= 14_999
+
+
 def test_of_two_events_with_one_key_the_later_one_is_kept(database: Database) -> None:
     video_id = register(database)
     with database.transaction() as stores:
