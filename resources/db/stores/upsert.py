@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import orjson
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, Insert, insert
+from sqlalchemy.dialects.postgresql import JSONB, Insert, insert
 
 Row = Mapping[str, object]
 DOCUMENT_ROWS = 10_000
@@ -49,16 +49,19 @@ def replace_rows(
         connection.exec_driver_sql(f"analyze (skip_locked) {table.name}")
 
 
-def to_documents(rows: Sequence[Row]) -> list[str]:
-    """Rows as JSON arrays of at most `DOCUMENT_ROWS` objects."""
+def to_documents(rows: Sequence[Row]) -> str:
+    """Rows as JSON arrays of at most `DOCUMENT_ROWS` objects, one a line.
+
+    No array of the database, because psycopg takes five times as long to quote one.
+    """
     parts = (rows[start : start + DOCUMENT_ROWS] for start in range(0, len(rows), DOCUMENT_ROWS))
-    return [orjson.dumps(part, option=orjson.OPT_SERIALIZE_NUMPY).decode() for part in parts]
+    return "\n".join(orjson.dumps(part, option=orjson.OPT_SERIALIZE_NUMPY).decode() for part in parts)
 
 
 def upsert_rows(table: sa.Table, video_id: int, names: Sequence[str], key: Sequence[str]) -> Insert:
-    """Insert the columns `names` of JSON arrays of objects, the parameter `rows`, as rows of a video."""
-    unnested = sa.func.unnest(sa.bindparam("rows", type_=ARRAY(sa.Text)))
-    documents = unnested.table_valued("document").render_derived()
+    """Insert the columns `names` of `to_documents`, the parameter `rows`, as rows of a video."""
+    lines = sa.func.string_to_table(sa.bindparam("rows", type_=sa.Text), "\n")
+    documents = lines.table_valued("document").render_derived()
     columns = [sa.column(name, table.c[name].type) for name in names]
     objects = sa.func.jsonb_to_recordset(sa.cast(documents.c.document, JSONB))
     given = objects.table_valued(*columns, joins_implicitly=True).render_derived(with_types=True)
