@@ -7,7 +7,7 @@ from itertools import groupby
 
 from analysis.summaries import TEMPLATE, write_summary
 from domain.language.day_summary import draft_camera_day, draft_site_day
-from domain.summaries.days import Day, camera_day
+from domain.summaries.days import CameraDay, Day, camera_day
 from domain.summaries.drafts import SummaryDraft, WrittenSummary
 from resources.db.engine import Database, Stores
 from resources.db.stores.days import CameraPlace, DaySummary, Scope
@@ -47,10 +47,15 @@ def camera_drafts(stores: Stores, places: Iterable[CameraPlace], on: date) -> It
     """One for every camera; recordings without a camera only where there are some."""
     for place in places:
         day = Day(on, place.zone)
-        found = camera_day(place.name, stores.days.recordings(place.name, day), day)
+        found = day_of(stores, place, day)
         if found.recordings or place.name:
             digest, draft = stores.days.digest([place], day), draft_camera_day(found)
             yield DayDraft(place.name, day, (place.name,), found.recordings, digest, draft)
+
+
+def day_of(stores: Stores, place: CameraPlace, day: Day) -> CameraDay:
+    """What a camera's recordings show of a day."""
+    return camera_day(place.name, stores.days.recordings(place.name, day), day, place.quiet_hours)
 
 
 def site_drafts(stores: Stores, places: Sequence[CameraPlace], on: date) -> Iterable[DayDraft]:
@@ -63,7 +68,7 @@ def site_drafts(stores: Stores, places: Sequence[CameraPlace], on: date) -> Iter
 def site_draft(stores: Stores, site: str, places: Sequence[CameraPlace], on: date) -> DayDraft:
     """Recordings without a camera count where there are some."""
     day = Day(on, places[-1].zone)
-    every = [camera_day(place.name, stores.days.recordings(place.name, day), day) for place in places]
+    every = [day_of(stores, place, day) for place in places]
     days = [each for each in every if each.recordings or each.camera]
     cameras = tuple(each.camera for each in days)
     digest = stores.days.digest([place for place in places if place.name in cameras], day)

@@ -1,5 +1,6 @@
 """One stage of the analysis of one video: keeps its status true, whatever happens inside."""
 
+import logging
 import os
 import socket
 import threading
@@ -11,13 +12,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from sqlalchemy.exc import DBAPIError
+
 from analysis.heartbeat import beat_until
 from domain.keys import companion_key, table_object_key
 from domain.language.reasons import AnalysisError
 from domain.records import Detections, TrackBoxes, VideoRecord
 from domain.stages import STAGE_PROGRESS, percent_before
 from resources.aws.errors import AwsError
-from resources.db.engine import Database, Stores, is_database_away
+from resources.db.engine import Database, Stores
+from resources.db.faults import is_database_away, is_disk_full
 from resources.db.stores.runs import RunProcess
 from resources.device import DeviceError
 from resources.errors import NotFoundError, SetupError, StorageFullError
@@ -25,6 +29,7 @@ from resources.storage.box_tables import Table, from_parquet, to_parquet
 from resources.storage.digests import check_unaltered
 from resources.storage.objects import ObjectStore
 
+logger = logging.getLogger(__name__)
 REPORT_S = 1.0
 """Seconds between two reports of progress, at least: the page asks once a second."""
 
@@ -95,10 +100,18 @@ class Stage:
             return  # what was kept is whole, whoever could not be told of it afterwards
         if is_database_away(error):
             return
-        code, detail = failure_reason(error)
-        with self.database.transaction() as stores:
-            stores.runs.fail_stage(self.video_id, self.name)
-            stores.videos.fail(self.video_id, code, detail)
+        self._note_failure(*failure_reason(error))
+
+    def _note_failure(self, code: str, detail: str) -> None:
+        """Mark the video as failed. Where the database has no space for that either, there is a log."""
+        try:
+            with self.database.transaction() as stores:
+                stores.runs.fail_stage(self.video_id, self.name)
+                stores.videos.fail(self.video_id, code, detail)
+        except DBAPIError as error:
+            if not is_disk_full(error):
+                raise
+            logger.exception("Video %s failed (%s), and its mark finds no space", self.video_id, code)
 
     def made_with(self, models: Mapping[str, str], device: str) -> None:
         """Note which models, by name and digest, make this stage's results, and on what."""
@@ -212,6 +225,8 @@ def failure_reason(error: BaseException) -> tuple[str, str]:
         return error.code, error.detail
     if isinstance(error, NotFoundError):
         return "file_missing", str(error)
+    if is_disk_full(error):
+        return "disk_full", "the disk of the database"
     if isinstance(error, StorageFullError | DeviceError):
         return error.code, str(error)
     if isinstance(error, SetupError):

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from domain.language.model_text import TASK, RejectedTextError, checked_summary, evidence_json
 from domain.language.summary import draft_summary
 from domain.summaries.drafts import Summary, SummaryDraft, WrittenSummary
+from domain.summaries.quiet_hours import QuietTime, quiet_ranges
 from resources.db.engine import Stores
 from resources.errors import HostedModelError
 from resources.models.language.messages import Prompt
@@ -31,10 +33,21 @@ class TooSlowError(Exception):
     """A call took longer than it may."""
 
 
-def draft_of(stores: Stores, video_id: int) -> SummaryDraft:
-    """What the templates say of a recording, from what is stored of it."""
+def draft_of(stores: Stores, video_id: int, default_zone: ZoneInfo) -> SummaryDraft:
+    """What the templates say of a recording; the zone is that of cameras without one."""
     events = [stored.event for stored in stores.events.of_video(video_id)]
-    return draft_summary(stores.tracks.of_video(video_id), events, stores.coverage.of_video(video_id))
+    people, coverage = stores.tracks.of_video(video_id), stores.coverage.of_video(video_id)
+    return draft_summary(people, events, coverage, quiet_time_of(stores, video_id, default_zone))
+
+
+def quiet_time_of(stores: Stores, video_id: int, default_zone: ZoneInfo) -> QuietTime | None:
+    """What of a recording lies in quiet hours; None where its camera has none, or its time is unknown."""
+    camera = stores.camera_settings.of_video(video_id)
+    video = stores.videos.get(video_id)
+    if not camera.quiet_hours or video.recorded_at is None or video.probe is None:
+        return None
+    start, zone = video.recorded_at, camera.zone_or(default_zone)
+    return QuietTime(start, zone, quiet_ranges(camera.quiet_hours, start, video.probe.duration_s, zone))
 
 
 def write_summary(draft: SummaryDraft, settings: Settings, within_s: float = MODEL_S) -> WrittenSummary:

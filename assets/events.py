@@ -1,21 +1,15 @@
 """What happened: what people did, what they left or took, and what happened to the camera."""
 
-from dataclasses import replace
-
 import dagster as dg
 
-from analysis.all_events import find_all_events
-from analysis.frames.pictures import load_pictures
+from analysis.made_events import make_events
 from assets.checks import WITHIN_VIDEO, nothing_beyond_the_end, spec
 from assets.detections import detections
 from assets.metadata import event_timeline
 from assets.partitions import EVIDENCE, OWNERS, videos
 from assets.stage import StageEvents, open_stage, report_to_dagster
-from domain.cameras.documents import places_digest
-from domain.events.rules.scene import add_learned_zones, build_scene
 from domain.records import TrackBoxes
 from domain.stages import EVENTS
-from domain.tracking.paths import to_things, to_tracks
 from resources.dagster import DatabaseResource, ObjectStoreResource
 
 
@@ -38,20 +32,12 @@ def events(
 
     Rules on paths; doors are learned from where several people of a camera came and went.
     Rules on the pictures: a camera that is covered, moved, blinded, black or frozen, and what was left.
+    Where only the camera's zones or lines have changed, only their events are made again.
     """
     with open_stage(context, database, object_store) as stage:
-        video, people = stage.video(), to_tracks(tracks)
-        with stage.transaction() as stores:
-            earlier = stores.tracks.before(stage.video_id)
-            camera = stores.camera_settings.of_video(stage.video_id)
-        scene = replace(build_scene(video), zones=camera.zones, lines=camera.lines)
-        scene = add_learned_zones(scene, people, earlier)
-        pictures = load_pictures(stage)
-        found = find_all_events(people, to_things(tracks), pictures, scene)
-        timeline = event_timeline(found, video.duration_s)
-        stage.check(nothing_beyond_the_end(found, video.duration_s))
+        made, duration_s = make_events(stage, tracks), stage.video().duration_s
+        timeline = event_timeline(made.events, duration_s)
+        stage.check(nothing_beyond_the_end(made.events, duration_s))
         with stage.final_transaction() as stores:
-            stores.events.replace(stage.video_id, found, stage.run_id)
-            stores.results.note_places(stage.video_id, stage.name, stage.run_id, places_digest(camera))
-            counts = {"doors": len(scene.entry_zones), **stores.events.counts(stage.video_id)}
-        yield from report_to_dagster(stage, {"events": len(found), **counts, **pictures.facts, **timeline})
+            counts = made.keep(stage, stores)
+        yield from report_to_dagster(stage, {**counts, **made.facts, **timeline})

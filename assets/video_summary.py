@@ -31,7 +31,7 @@ def video_summary(
     with open_stage(context, database, object_store) as stage:
         with stage.transaction() as stores:
             stores.summaries.claim(stage.video_id, stage.run_id)
-            draft = draft_of(stores, stage.video_id)
+            draft = draft_of(stores, stage.video_id, settings().zone)
         written = write_summary(draft, settings())
         with stage.final_transaction() as stores:
             stores.summaries.complete(stage.video_id, written, stage.run_id)

@@ -6,12 +6,17 @@ Makes paths and events by itself; writes to a PostgreSQL of its own. Prints as i
     exponent           of the growth of that time with the number of events: 1 is linear
     recordings         whose events are made again for a changed zone, each of a hundred people
     read_ms            CPU of one recording: its paths from their stored form; mean
-    rules_ms           the rules with the changed zone; mean
-    write_ms           CPU of this process to replace the rows of its events; mean of fewer recordings
+    rules_ms           the rules that read zones and lines, with the changed zone; mean
+    write_ms           CPU of this process to replace the rows of their events; mean of fewer recordings
     rerun_ms           the three together
     rules_p95_ms       of the rules alone, the slowest of twenty
-    events             of one recording, whose rows are written; mean
+    place_events       of one recording, whose rows are replaced; mean
+    all_rules_ms       all rules, as where more than a zone has changed; mean
+    all_write_ms       CPU of this process to replace the rows of all events; mean of fewer recordings
+    all_ms             those two and reading together
+    events             of one recording; mean
     changed_share      recordings whose events differ with the changed zone: it was really applied
+    same_share         recordings where what is kept and what is made again is what all rules find
 
 Usage: python -m benchmarks.events [RECORDINGS]; 1000 where it is not given.
 """
@@ -24,12 +29,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from statistics import mean
 
 import numpy as np
 
 from benchmarks.load.rows import Size, fill
 from domain.cameras.places import Line, Zone
-from domain.events.rules.find import find_events
+from domain.events.rules.find import PLACE_TYPES, find_events, find_place_events, order_of
 from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.events.windows import WindowRule, cut_windows
@@ -67,12 +73,25 @@ ZONES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Rerun:
-    """CPU milliseconds of one recording, what was found, and whether the changed zone made a difference."""
+    """CPU milliseconds of one recording, its events with the zone `before` and with the changed one.
+
+    `places` are those that were made again, `found` all that there are.
+    """
 
     read_ms: float
     rules_ms: float
+    all_rules_ms: float
+    before: tuple[Event, ...]
+    places: tuple[Event, ...]
     found: tuple[Event, ...]
-    is_changed: bool
+
+    @property
+    def is_same(self) -> bool:
+        kept = [event for event in self.before if event.type not in PLACE_TYPES]
+        return tuple(sorted((*kept, *self.places), key=order_of)) == self.found
+
+
+Write = Callable[[Database, int, Rerun], None]
 
 
 def main() -> None:
@@ -80,9 +99,9 @@ def main() -> None:
     windows = {size: windowing_seconds(size) for size in SIZES}
     print(f"windows of {', '.join(f'{size:,}' for size in SIZES)} events:", windows, file=sys.stderr)
     reruns = [rerun(seed) for seed in range(recordings)]
-    rules = [each.rules_ms for each in reruns]
-    read_ms, rules_ms = float(np.mean([each.read_ms for each in reruns])), float(np.mean(rules))
-    write_ms = writing_ms([each.found for each in reruns[:WRITTEN]])
+    read_ms, rules_ms = mean(each.read_ms for each in reruns), mean(each.rules_ms for each in reruns)
+    all_rules_ms = mean(each.all_rules_ms for each in reruns)
+    write_ms, all_write_ms = writing_ms(reruns[:WRITTEN])
     print(
         json.dumps({
             "windows_s": {str(size): round(seconds, 4) for size, seconds in windows.items()},
@@ -92,9 +111,14 @@ def main() -> None:
             "rules_ms": round(rules_ms, 2),
             "write_ms": round(write_ms, 2),
             "rerun_ms": round(read_ms + rules_ms + write_ms, 2),
-            "rules_p95_ms": round(float(np.percentile(rules, 95)), 2),
-            "events": round(float(np.mean([len(each.found) for each in reruns]))),
-            "changed_share": round(sum(each.is_changed for each in reruns) / recordings, 3),
+            "rules_p95_ms": round(float(np.percentile([each.rules_ms for each in reruns], 95)), 2),
+            "place_events": round(mean(len(each.places) for each in reruns)),
+            "all_rules_ms": round(all_rules_ms, 2),
+            "all_write_ms": round(all_write_ms, 2),
+            "all_ms": round(read_ms + all_rules_ms + all_write_ms, 2),
+            "events": round(mean(len(each.found) for each in reruns)),
+            "changed_share": round(mean(each.found != each.before for each in reruns), 3),
+            "same_share": round(mean(each.is_same for each in reruns), 3),
         })
     )  # fmt: skip
 
@@ -141,9 +165,14 @@ def rerun(seed: int) -> Rerun:
     assert isinstance(boxes, TrackBoxes)
     tracks = to_tracks(boxes)
     read = time.process_time()
-    found = find_events(tracks, changed)
+    places = find_place_events(tracks, changed)
     ended = time.process_time()
-    return Rerun((read - began) * 1e3, (ended - read) * 1e3, found, found != find_events(tracks, before))
+    found = find_events(tracks, changed)
+    all_ended = time.process_time()
+    return Rerun(
+        (read - began) * 1e3, (ended - read) * 1e3, (all_ended - ended) * 1e3,
+        find_events(tracks, before), places, found,
+    )  # fmt: skip
 
 
 def make_tracks(seed: int) -> tuple[Track, ...]:
@@ -174,33 +203,37 @@ def boxes_at(feet_xy: FloatArray) -> FloatArray:
     )
 
 
-def writing_ms(found: Sequence[Sequence[Event]]) -> float:
-    """CPU milliseconds of this process to replace the events of one recording by those of a changed zone."""
+def writing_ms(reruns: Sequence[Rerun]) -> tuple[float, float]:
+    """CPU milliseconds of this process to replace rows of one recording: of the changed zone, and all."""
     with tempfile.TemporaryDirectory() as folder:
         server = EmbeddedPostgres(Path(folder))
         server.ensure_running()
         try:
             database = Database.at(server.url)
             migrate(database.engine)
-            fill(database, Size(videos=len(found), events_per_video=1, sessions=0))
-            return replacing_ms(database, found)
+            fill(database, Size(videos=len(reruns), events_per_video=1, sessions=0))
+            return replacing_ms(database, reruns, write_places), replacing_ms(database, reruns, write_all)
         finally:
             server.stop()
 
 
-def replacing_ms(database: Database, found: Sequence[Sequence[Event]]) -> float:
-    """As `writing_ms`: first the rows as before the change, which is not measured, then those after it."""
-    for video_id, events in enumerate(found, 1):
-        write(
-            database, video_id, [replace(event, zone="before") if event.zone else event for event in events]
-        )
-    seconds = sum(cpu_seconds(partial(write, database, at, events)) for at, events in enumerate(found, 1))
-    return seconds * 1e3 / len(found)
+def replacing_ms(database: Database, reruns: Sequence[Rerun], write: Write) -> float:
+    """As `writing_ms`, over the rows as before the change, which are written first and not measured."""
+    for video_id, each in enumerate(reruns, 1):
+        write_all(database, video_id, replace(each, found=each.before))
+    return mean(
+        1e3 * cpu_seconds(partial(write, database, video_id, each)) for video_id, each in enumerate(reruns, 1)
+    )
 
 
-def write(database: Database, video_id: int, events: Sequence[Event]) -> None:
+def write_all(database: Database, video_id: int, made: Rerun) -> None:
     with database.transaction() as stores:
-        stores.events.replace(video_id, events, "run-2")
+        stores.events.replace(video_id, made.found, "run-2")
+
+
+def write_places(database: Database, video_id: int, made: Rerun) -> None:
+    with database.transaction() as stores:
+        stores.events.replace_types(video_id, made.places, PLACE_TYPES, "run-2")
 
 
 if __name__ == "__main__":

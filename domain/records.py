@@ -241,7 +241,8 @@ class VideoRecord:
     chat_count: int = 0
     camera: str | None = None
     description: str = ""
-    has_collapse: bool = False
+    incidents: tuple[EventType, ...] = ()
+    """Types of `INCIDENTS` that happened, most severe first."""
     said_duration_s: float | None = None
     """The duration that the client stated, in seconds; used until the recording is probed."""
     looked_for: frozenset[str] = frozenset({PERSON})

@@ -101,7 +101,7 @@ class AdoptedSettingsSource(PydanticBaseSettingsSource):
             return None
         port = self.variables.get("db_port", POSTGRES_PORT)
         ours = self.variables.get("database_url")
-        if ours and place_of(ours) != (host.lower(), port, user, name):
+        if ours and address_parts(ours) != (host.lower(), port, user, name):
             raise SetupError(
                 f"DB_HOST, DB_PORT, DB_USER and DB_NAME mean {user}@{host}:{port}/{name}, but DATABASE_URL "
                 "names another database. Remove one of them."
@@ -116,7 +116,7 @@ def adopted_in(variables: Mapping[str, str]) -> tuple[AdoptedSetting, ...]:
     return tuple(each for each in ADOPTED if variables.get(each.name.lower()))
 
 
-def place_of(url: str) -> tuple[str, str, str, str]:
+def address_parts(url: str) -> tuple[str, str, str, str]:
     """Host, port, user and name of a database, without its password."""
     parts = urlsplit(url)
     return (

@@ -16,14 +16,13 @@ from starlette.types import Receive, Scope, Send
 from domain.language.message import Language, texts
 from domain.language.messages import refusals as say
 from resources.dagster_api import DagsterAwayError
-from resources.db.engine import is_database_away
+from resources.db.faults import is_database_away, is_disk_full
 from resources.db.stores.camera_settings import ChangedMeanwhileError, NameTakenError
 from resources.errors import BusyError, NotFoundError, RefusedError, SentinelError, StorageFullError
 from serving.validation import describe_errors
 
 logger = logging.getLogger("serving.errors")
 RETRY_AFTER_S = "2"
-DISK_FULL_STATE = "53100"
 DATABASE_AWAY = "The database does not answer at the moment; try again shortly."
 
 
@@ -161,23 +160,17 @@ async def handle_http_error(request: Request, error: Exception) -> JSONResponse:
 
 
 async def handle_database_away(request: Request, error: Exception) -> JSONResponse:
+    """Of a database that does not answer: whose disk is full, that is told, since it goes down of it."""
     logger.error("Database, request %s: %s", request_id(request), error)
-    if is_disk_full(request, error):
+    if is_disk_full(error) or request.app.state.services.store.is_full():
         return await handle_sentinel_error(request, StorageFullError("disk_full"))
     return error_response(request, 503, DATABASE_AWAY, {"Retry-After": RETRY_AFTER_S})
 
 
-def is_disk_full(request: Request, error: Exception) -> bool:
-    """Whether the database is away, or refuses to write, because no space is left (SQLSTATE 53100)."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    is_told = getattr(cause, "sqlstate", None) == DISK_FULL_STATE
-    return is_told or bool(request.app.state.services.store.is_full())
-
-
 async def handle_statement_error(request: Request, error: Exception) -> JSONResponse:
-    """A lost connection is the database's; a value that it cannot hold is the client's; the rest is ours."""
+    """A lost connection or full disk is the database's; the rest is ours."""
     assert isinstance(error, DBAPIError)  # noqa: S101 - registered for this type
-    if is_database_away(error):
+    if is_database_away(error) or is_disk_full(error):
         return await handle_database_away(request, error)
     return await handle_fault(request, error)
 

@@ -19,9 +19,6 @@ from serving.recorded_time import RecordedTimeFields
 if TYPE_CHECKING:
     from serving.auth import Caller
 
-COLLAPSE_LABEL = text(EventType.COLLAPSE.kind.noun.one, Language.KOREAN)
-"""The first front end knows incidents by their Korean names."""
-
 
 def example(**fields: JsonValue) -> ConfigDict:
     """A model's settings with one example of it, as the description of the API shows it."""
@@ -47,6 +44,7 @@ class ErrorTextOut(BaseModel):
 class VideoOut(RecordedTimeFields):
     """A recording as the list shows it. Times have an offset; `duration` is in quarters of a second.
 
+    `incidents` are the types of incidents that were found, most severe first; `major_event` names the first.
     `recorded_at_source` is where its time is known from (`upload`, `edit`, `metadata`, `file_name`), and
     `recorded_at_sureness` how sure that is (`high`, `medium`, `low`).
     """
@@ -70,6 +68,7 @@ class VideoOut(RecordedTimeFields):
         thumbnail_url="http://localhost:8000/api/media/thumbnails/41.jpg?expires=1",
         chat_count=2,
         major_event=None,
+        incidents=[],
         summary=None,
         summary_en=None,
         analysis_status="completed",
@@ -90,6 +89,7 @@ class VideoOut(RecordedTimeFields):
     thumbnail_url: str | None
     chat_count: int
     major_event: str | None
+    incidents: list[EventType]
     summary: str | None
     summary_en: str | None
     analysis_status: VideoStatus
@@ -114,7 +114,8 @@ class VideoOut(RecordedTimeFields):
             **cls.fields_of(video, caller.zone),
             thumbnail_url=caller.media_url(video.thumbnail_key) if video.thumbnail_key else None,
             chat_count=video.chat_count,
-            major_event=COLLAPSE_LABEL if video.has_collapse else None,
+            major_event=video.incidents[0].kind.mark if video.incidents else None,
+            incidents=list(video.incidents),
             summary=video.summary.text_ko if video.summary else None,
             summary_en=video.summary.text_en if video.summary else None,
             analysis_status=video.status,

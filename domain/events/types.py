@@ -64,7 +64,9 @@ class EventType(StrEnum):
 
 HIGHLIGHTS = tuple(sorted((each for each in EventType if each.kind.is_told), key=lambda e: e.kind.severity))
 """What is told of a recording, most severe first. The others are left out where there is any of these."""
-INCIDENTS = tuple(each for each in EventType if each.kind.is_incident)
-"""What the first front end marks recordings with."""
+INCIDENTS = tuple(
+    sorted((each for each in EventType if each.kind.is_incident), key=lambda e: (e.kind.severity, e.value))
+)
+"""What the first front end marks recordings with, most severe first."""
 ACTIONS = {action: each for each in EventType for action in (each.value, *each.kind.actions)}
 """Types by the actions that vision models name."""

@@ -7,7 +7,7 @@ from domain.events.types import HIGHLIGHTS
 from domain.language.message import Language, text
 from domain.language.messages import days as say
 from domain.language.messages import summary as say_summary
-from domain.language.summary import MAX_STRETCHES, MAX_TOLD, tally_text
+from domain.language.summary import MAX_TOLD, longest_of, tally_text, visits_text
 from domain.language.wording import people_count_text, plain_event
 from domain.records import TimeRange
 from domain.summaries.days import CameraDay, Day, DayEvent, empty_hours
@@ -42,7 +42,9 @@ def both(lines: Callable[[Language], Iterable[str]]) -> Summary:
 
 def urgent_times(days: Sequence[CameraDay], day: Day) -> tuple[str, ...]:
     urgent = [told for each in days for told in each.events if is_urgent(told.event.type)]
-    return tuple(day.clock(told.start_s, SECONDS_CLOCK) for told in told_first(urgent, MAX_TOLD))
+    visits = [span for each in days if each.quiet_visits for span in longest_of(each.quiet_visits.ranges)]
+    first = [*(span.start_s for span in visits), *(told.start_s for told in told_first(urgent, MAX_TOLD))]
+    return tuple(day.clock(start_s, SECONDS_CLOCK) for start_s in first)
 
 
 def camera_lines(found: CameraDay, language: Language) -> Iterable[str]:
@@ -103,15 +105,28 @@ def body(days: Sequence[CameraDay], day: Day, language: Language) -> Iterable[st
     """What matters first, then counts, then patterns; cameras are named where there are several."""
     events = sorted((told for each in days for told in each.events), key=lambda told: told.start_s)
     urgent = [told for told in events if is_urgent(told.event.type)]
-    others = [told for told in events if told.event.type in HIGHLIGHTS and told not in urgent]
-    if urgent:
+    others = [told for told in events if told.event.type in HIGHLIGHTS and not is_urgent(told.event.type)]
+    quiet = list(quiet_lines(days, day, language))
+    if urgent or quiet:
         yield text(say_summary.FIRST, language)
+        yield from quiet
         yield from told_one_by_one(urgent, MAX_TOLD, day, language, is_named=len(days) > 1)
     if listed := tally_text([told.event.type for told in events], language):
         yield text(say_summary.holds, language, listed)
     if len(events) <= MAX_TOLD:
         yield from told_one_by_one(others, MAX_TOLD, day, language, is_named=len(days) > 1)
     yield from pattern_lines(days, day, language)
+
+
+def quiet_lines(days: Sequence[CameraDay], day: Day, language: Language) -> Iterable[str]:
+    """Who was there in quiet hours; cameras are named where there are several."""
+    for each in days:
+        if (visits := each.quiet_visits) is not None:
+            listed = [stretch_text(span, day, language, SECONDS_CLOCK) for span in longest_of(visits.ranges)]
+            line = visits_text(visits, listed, language)
+            if len(days) > 1:
+                line = text(say.at_camera, language, camera_text(each.camera, language), line)
+            yield f"- {line}"
 
 
 def told_one_by_one(
@@ -153,14 +168,14 @@ def gap_lines(found: CameraDay, language: Language) -> Iterable[str]:
 
 def stretches_text(stretches: Sequence[TimeRange], day: Day, language: Language) -> str:
     """The longest ones, by time, and how many more there are."""
-    longest = sorted(stretches, key=lambda each: -each.length_s)[:MAX_STRETCHES]
-    listed = [
-        text(say.stretch, language, day.clock(each.start_s), day.clock(each.end_s))
-        for each in sorted(longest)
-    ]
+    listed = [stretch_text(each, day, language) for each in longest_of(stretches)]
     if rest := len(stretches) - len(listed):
         listed.append(text(say_summary.more_stretches, language, rest))
     return ", ".join(listed)
+
+
+def stretch_text(span: TimeRange, day: Day, language: Language, form: str = "%H:%M") -> str:
+    return text(say.stretch, language, day.clock(span.start_s, form), day.clock(span.end_s, form))
 
 
 def length_text(seconds: float, language: Language) -> str:

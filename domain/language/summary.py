@@ -15,6 +15,7 @@ from domain.language.wording import count_text, describe_event, people_count_tex
 from domain.records import CoverageSpan, Event, TimeRange
 from domain.summaries.drafts import Summary, SummaryDraft
 from domain.summaries.patterns import is_urgent, most_at_once
+from domain.summaries.quiet_hours import QuietTime, QuietVisits, find_quiet_visits
 from domain.video.coverage import SEEN, share_analysed, share_keyframes_only
 
 MAX_TOLD = 12
@@ -38,22 +39,56 @@ class Followed(Protocol):
 
 
 def summarise(
-    people: Sequence[Followed], events: Sequence[Event], coverage: Sequence[CoverageSpan]
+    people: Sequence[Followed],
+    events: Sequence[Event],
+    coverage: Sequence[CoverageSpan],
+    quiet: QuietTime | None = None,
 ) -> Summary:
     """What a reader needs first: what somebody should look at, who was there, and what was not looked at."""
-    return draft_summary(people, events, coverage).whole
+    return draft_summary(people, events, coverage, quiet).whole
 
 
 def draft_summary(
-    people: Sequence[Followed], events: Sequence[Event], coverage: Sequence[CoverageSpan]
+    people: Sequence[Followed],
+    events: Sequence[Event],
+    coverage: Sequence[CoverageSpan],
+    quiet: QuietTime | None = None,
 ) -> SummaryDraft:
     """`summarise` in the parts that a language model may, and may not, tell in other words."""
     urgent = sorted(told_first([event for event in events if is_urgent(event.type)], MAX_TOLD), key=start_of)
+    visits = find_quiet_visits([person.range for person in people], quiet.ranges) if quiet else None
+    first = [*longest_of(visits.ranges if visits else ()), *(event.range for event in urgent)]
+
+    def body(language: Language) -> str:
+        told = quiet_line(visits, quiet, language) if visits and quiet else None
+        return "\n".join(lines(people, events, coverage, language, told))
+
     return SummaryDraft(
-        body=Summary(*("\n".join(lines(people, events, coverage, language)) for language in Language)),
+        body=Summary(*map(body, Language)),
         closing=Summary(*(coverage_line(coverage, language) for language in Language)),
-        urgent_times=tuple(time_label(event.range.start_s) for event in urgent),
+        urgent_times=tuple(time_label(span.start_s) for span in first),
     )
+
+
+def quiet_line(visits: QuietVisits, quiet: QuietTime, language: Language) -> str:
+    """Who was there in quiet hours, at which times of the recording and by the clock."""
+    listed = [
+        text(say.by_the_clock, language, time_span_label(span), *map(quiet.clock, (span.start_s, span.end_s)))
+        for span in longest_of(visits.ranges)
+    ]
+    return visits_text(visits, listed, language)
+
+
+def visits_text(visits: QuietVisits, listed: Sequence[str], language: Language) -> str:
+    """Who was there in quiet hours; `listed` are the longest times of it."""
+    if rest := len(visits.ranges) - len(listed):
+        listed = [*listed, text(say.more_stretches, language, rest)]
+    return text(say.in_quiet_hours, language, people_count_text(visits.people, language), ", ".join(listed))
+
+
+def longest_of(spans: Iterable[TimeRange]) -> list[TimeRange]:
+    """The longest `MAX_STRETCHES` of some ranges, in order of time."""
+    return sorted(sorted(spans, key=lambda span: -span.length_s)[:MAX_STRETCHES])
 
 
 def start_of(event: Event) -> float:
@@ -82,11 +117,15 @@ def lines(
     events: Sequence[Event],
     coverage: Sequence[CoverageSpan],
     language: Language,
+    quiet: str | None,
 ) -> Iterable[str]:
+    """The text line by line; `quiet` is the line about quiet hours, if there is any."""
     yield head(len(people), coverage, language)
     urgent = [event for event in events if is_urgent(event.type)]
-    if urgent:
+    if urgent or quiet:
         yield text(say.FIRST, language)
+        if quiet:
+            yield f"- {quiet}"
         yield from told_one_by_one(urgent, MAX_TOLD, language)
     yield from tallies(events, language)
     others = [event for event in events if event.type in HIGHLIGHTS and not is_urgent(event.type)]
@@ -142,8 +181,7 @@ def patterns(
         each for each in free_stretches(busy, seen_stretches(coverage)) if each.length_s >= QuietRule().min_s
     ]
     if people and empty:
-        longest_first = sorted(empty, key=lambda each: -each.length_s)[:MAX_STRETCHES]
-        yield text(say.nobody_during, language, ", ".join(map(time_span_label, sorted(longest_first))))
+        yield text(say.nobody_during, language, ", ".join(map(time_span_label, longest_of(empty))))
 
 
 def longest_line(people: Sequence[Followed], language: Language) -> Iterable[str]:

@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from domain.cameras.settings import QuietHours
 from domain.clock import wall_clock_at
 from domain.events.quiet import free_stretches, join_ranges, seen_stretches
 from domain.records import CoverageSpan, Event, TimeRange
 from domain.summaries.patterns import hours_of, overlap_s
+from domain.summaries.quiet_hours import QuietVisits, find_quiet_visits, quiet_ranges
 
 HOUR_S = 3600.0
 """Seconds of an hour, the unit in which a day's patterns are told."""
@@ -103,6 +105,13 @@ class CameraDay:
     """When each person was there. Who comes back is followed anew, and stands here again."""
     seen: tuple[TimeRange, ...]
     """What was looked at."""
+    quiet: tuple[TimeRange, ...] = ()
+    """What of the day lies in the camera's quiet hours."""
+
+    @property
+    def quiet_visits(self) -> QuietVisits | None:
+        """Who was there in quiet hours."""
+        return find_quiet_visits(self.stays, self.quiet)
 
     @property
     def seen_s(self) -> float:
@@ -119,13 +128,16 @@ class CameraDay:
         return sum(overlap_s(each, hour) for each in self.seen) >= WHOLE_HOUR * hour.length_s
 
 
-def camera_day(camera: str, recordings: Iterable[Recorded], day: Day) -> CameraDay:
+def camera_day(
+    camera: str, recordings: Iterable[Recorded], day: Day, quiet_hours: Sequence[QuietHours] = ()
+) -> CameraDay:
     """Put a camera's recordings of a day together.
 
     Args:
         camera: Its name; empty for recordings without one.
         recordings: Those that touch the day, in any order.
         day: The day, in the time zone of the camera.
+        quiet_hours: The times of every day at which nobody is expected there.
     """
     events: list[DayEvent] = []
     stays: list[TimeRange] = []
@@ -148,7 +160,9 @@ def camera_day(camera: str, recordings: Iterable[Recorded], day: Day) -> CameraD
         seen += [span for span in shifted if span is not None]
         taken = join_ranges([*taken, TimeRange(offset_s, offset_s + each.duration_s)])
     events.sort(key=lambda told: told.start_s)
-    return CameraDay(camera, day, len(ordered), tuple(events), tuple(sorted(stays)), tuple(join_ranges(seen)))
+    quiet = quiet_ranges(quiet_hours, day.start, day.length_s, day.zone)
+    seen = join_ranges(seen)
+    return CameraDay(camera, day, len(ordered), tuple(events), tuple(sorted(stays)), tuple(seen), quiet)
 
 
 def is_new(time_s: float, taken: Iterable[TimeRange]) -> bool:

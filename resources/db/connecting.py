@@ -75,7 +75,7 @@ class ConnectionRules:
 def signed_token(url: str, iam: AwsConnection) -> str:
     from botocore.exceptions import BotoCoreError
 
-    host, port, user = place_of(url)
+    host, port, user = login_of(url)
     try:
         token: str = iam.client("rds").generate_db_auth_token(DBHostname=host, Port=port, DBUsername=user)
     except BotoCoreError as error:
@@ -86,7 +86,7 @@ def signed_token(url: str, iam: AwsConnection) -> str:
     return token
 
 
-def place_of(url: str) -> tuple[str, int, str]:
+def login_of(url: str) -> tuple[str, int, str]:
     """Host, port and user of an address that tokens are signed for."""
     parts = urlsplit(url)
     sslmode = parse_qs(parts.query).get("sslmode", ["none"])[-1]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from psycopg import OperationalError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
@@ -284,13 +283,6 @@ class AsyncDatabase:
     async def close(self) -> None:
         await self.snapshots.close()
         await self.engine.dispose()
-
-
-def is_database_away(error: BaseException) -> bool:
-    """Whether an error says that the database was lost or not reached, not that a statement was wrong."""
-    if isinstance(error, DBAPIError):
-        return error.connection_invalidated or isinstance(error.orig, OperationalError)
-    return isinstance(error, OperationalError)
 
 
 def limit_transaction(connection: sa.Connection) -> None:

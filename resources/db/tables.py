@@ -129,6 +129,7 @@ stage_result = sa.Table(
     sa.Column("analysis_version", sa.Text, nullable=False),
     sa.Column("object_key", sa.Text),
     sa.Column("places_digest", sa.Text, nullable=False, server_default=""),
+    sa.Column("inputs_digest", sa.Text, nullable=False, server_default=""),
     sa.Column("made_at", Time, nullable=False, server_default=Now),
     sa.PrimaryKeyConstraint("video_id", "stage"),
 )
@@ -205,7 +206,12 @@ event = sa.Table(
         name="event_key",
         postgresql_nulls_not_distinct=True,
     ),
-    sa.Index("event_collapse", "video_id", postgresql_where=sa.text("type = 'collapse'")),
+    sa.Index(
+        "event_incident",
+        "video_id",
+        "type",
+        postgresql_where=sa.text("type in ('sitting', 'collapse', 'theft', 'violence')"),
+    ),
     sa.CheckConstraint("start_s >= 0 and end_s >= start_s", name="event_range"),
 )
 

@@ -133,7 +133,7 @@ async def make_now(video_id: int, caller: Caller) -> None:
         if video.summary is not None or time.monotonic() > deadline:
             return
     try:
-        draft = await caller.read(lambda stores: draft_of(stores, video_id))
+        draft = await caller.read(lambda stores: draft_of(stores, video_id, caller.zone))
         settings = caller.services.settings
         written: WrittenSummary = await asyncio.to_thread(write_summary, draft, settings, ASKED_MODEL_S)
         await caller.run(lambda stores: stores.summaries.complete(video_id, written, by))

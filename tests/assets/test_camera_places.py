@@ -1,5 +1,7 @@
 """Other zones of a camera: events and what follows are made again, and no frame is decoded."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,7 @@ import dagster as dg
 import pytest
 
 from analysis.backfill import plan_places
+from analysis.made_events import ALL, PLACES_ONLY
 from domain.cameras.documents import places_digest
 from domain.cameras.places import Line, Zone
 from domain.cameras.settings import CameraSettings
@@ -36,6 +39,28 @@ def results(database: Database) -> dict[str, tuple[Any, ...]]:
         return {row[0]: tuple(row[1:]) for row in rows}
 
 
+def run_stages(video_id: int, stages: Sequence[str]) -> dg.ExecuteInProcessResult:
+    """Make some stages of a video again."""
+    instance = dg.DagsterInstance.ephemeral()
+    instance.add_dynamic_partitions("video", [partition_key(video_id)])
+    resources = build_resources(settings_module.settings())
+    return (
+        build_definitions(resources)
+        .resolve_job_def("analyze_video")
+        .execute_in_process(
+            partition_key=partition_key(video_id),
+            instance=instance,
+            asset_selection=[dg.AssetKey(stage) for stage in stages],
+        )
+    )
+
+
+def made_in(made: dg.ExecuteInProcessResult) -> str:
+    """Which events a run has made, as the page of its step says."""
+    (step,) = made.asset_materializations_for_node("events")
+    return str(step.metadata["made"].value)
+
+
 def no_decoding(*_: object) -> None:
     raise AssertionError("a frame was decoded")
 
@@ -63,14 +88,7 @@ def test_a_changed_zone_makes_events_again_and_touches_no_detection(
 
     monkeypatch.setattr("gpu_ops.video.decode.readable_frames", no_decoding)
     monkeypatch.setattr("gpu_ops.video.decode.Reading.samples", no_decoding)
-    instance = dg.DagsterInstance.ephemeral()
-    instance.add_dynamic_partitions("video", [partition_key(video_id)])
-    job = build_definitions(build_resources(configured)).resolve_job_def("analyze_video")
-    made = job.execute_in_process(
-        partition_key=partition_key(video_id),
-        instance=instance,
-        asset_selection=[dg.AssetKey(stage) for stage in group.stages],
-    )
+    made = run_stages(video_id, group.stages)
     assert {event.asset_key.path[-1] for event in made.get_asset_materialization_events()} == set(FOLLOWERS)
     after = results(system)
     for stage in BEFORE_EVENTS:
@@ -80,3 +98,28 @@ def test_a_changed_zone_makes_events_again_and_touches_no_detection(
     with system.transaction() as stores:
         assert plan_places(stores, configured, scope).groups == ()
         assert stores.videos.get(video_id).is_ready
+        kept = stores.events.of_video(video_id)
+    assert made_in(made) == PLACES_ONLY
+    assert {stored.run_id for stored in kept} == {made.run_id}
+    assert {"line_crossing", "walking"} <= {stored.event.type for stored in kept}
+
+    again = run_stages(video_id, ["events"])
+    with system.transaction() as stores:
+        whole = stores.events.of_video(video_id)
+    assert made_in(again) == ALL, "nothing has changed: whoever asks for that wants all of it"
+    assert [(each.event_id, each.event) for each in whole] == [(each.event_id, each.event) for each in kept]
+
+
+def test_all_events_are_made_where_more_than_a_zone_has_changed(system: Database, walker: Path) -> None:
+    video_id = take_in(walker, system)
+    with system.transaction() as stores:
+        stores.access.know_cameras(["door"])
+        stores.videos.change(video_id, VideoChanges(camera="door"))
+    assert run(video_id).success
+    with system.transaction() as stores:
+        stores.camera_settings.change("door", DOOR, 0, "kim")
+    assert made_in(run_stages(video_id, ["tracks", "events"])) == ALL
+    with system.transaction() as stores:
+        stores.camera_settings.change("door", replace(DOOR, lines=()), 1, "kim")
+        stores.connection.exec_driver_sql("update stage_result set analysis_version = 'older'")
+    assert made_in(run_stages(video_id, ["events"])) == ALL

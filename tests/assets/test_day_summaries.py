@@ -2,10 +2,14 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import dagster as dg
 import pytest
 
+from analysis.summaries import draft_of
+from domain.cameras.settings import CameraSettings, QuietHours
+from domain.people.attributes import person_attributes
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from domain.stages import STAGE_PROGRESS
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
@@ -16,7 +20,9 @@ from resources.db.engine import Database
 from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo, VideoChanges
 from tests.support.analyses import job_of_settings
+from tests.support.made_paths import path
 
+UTC_ZONE = ZoneInfo("UTC")
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
@@ -181,3 +187,29 @@ def test_a_clock_that_is_corrected_later_moves_a_recording_to_its_day(system: Da
     assert "Nobody was seen in these hours" not in gate["2026-03-01"], "from 22:05 to 23:05 is no whole hour"
     assert "22:05" in gate["2026-03-01"]
     assert "nothing can be said" in gate["2026-03-02"]
+
+
+def test_who_was_there_in_quiet_hours_is_told_first_and_other_hours_make_it_again(system: Database) -> None:
+    video_id = add(system, "a", datetime(2026, 3, 2, 2, tzinfo=UTC))
+    somebody = path(1, 600, 900, (0.0, 1.0))
+    with system.transaction() as stores:
+        stores.tracks.replace(video_id, [somebody], [person_attributes(somebody, 16 / 9)], "r")
+    assert make("2026-03-02").success
+    assert asked() == []
+    night = (QuietHours(22 * 60, 6 * 60),)
+    with system.transaction() as stores:
+        stores.camera_settings.change("gate", CameraSettings("gate", quiet_hours=night), 0, "kim")
+        recording = draft_of(stores, video_id, UTC_ZONE).body.text_en
+    assert asked() == ["2026-03-02"]
+    assert make("2026-03-02").success
+    days = [row["text_en"] for row in rows(system) if row["recordings"]]
+    assert len(days) == 2, "of the camera and of the site"
+    for told, when in (
+        *((day, "02:10:00 to 02:15:00") for day in days),
+        (recording, "10:00-15:00 (02:10:00 to 02:15:00 by the clock)"),
+    ):
+        assert told.splitlines()[1:3] == [
+            "What matters first:",
+            f"- 1 person in quiet hours, when nobody is expected: {when}.",
+        ]
+    assert asked() == []

@@ -14,9 +14,12 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from analysis.stage import failure_reason
+from analysis.stage import Stage, failure_reason
+from domain.records import CoverageSpan, CoverageState, TimeRange, VideoStatus
 from resources.db.engine import Database
+from resources.db.faults import is_database_away, is_disk_full
 from resources.db.migrate import migrate
+from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.errors import StorageFullError
 from resources.settings import Settings
@@ -171,6 +174,35 @@ def test_a_question_says_that_the_disk_is_full_and_not_that_the_database_is_away
             assert httpx.post(f"{running.url}/api/prompt", json=body, timeout=60).status_code == 200
         finally:
             running.stop()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to PostgreSQL's account")
+def test_a_result_that_the_database_has_no_space_for_is_a_failure_of_the_disk(
+    tmp_path: Path, postgres: EmbeddedPostgres
+) -> None:
+    with small_disk(64) as folder, database_on(folder, postgres) as url:
+        database = Database.at(url)
+        migrate(database.engine)
+        with database.transaction() as stores:
+            video_id = stores.videos.register(NewVideo("gate.mp4", "k", "a" * 64, 5)).video_id
+        seconds = [CoverageSpan(TimeRange(at, at + 1), CoverageState.ANALYSED) for at in range(20_000)]
+        stage = Stage("detections", video_id, "run-1", database, LocalStore(tmp_path / "objects"))
+
+        def keep_on_full_disk() -> None:
+            with stage:
+                fill(folder)
+                with stage.final_transaction() as stores:
+                    stores.coverage.replace(video_id, seconds, "run-1")
+
+        with pytest.raises(sa.exc.OperationalError) as caught:
+            keep_on_full_disk()
+        assert is_disk_full(caught.value)
+        assert not is_database_away(caught.value)
+        with database.transaction() as stores:
+            video = stores.videos.get(video_id)
+            assert stores.coverage.of_video(video_id) == ()
+        assert (video.status, video.error_code) == (VideoStatus.FAILED, "disk_full")
+        database.engine.dispose()
 
 
 @contextmanager

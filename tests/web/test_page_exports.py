@@ -55,6 +55,14 @@ def test_events_show_their_pictures_and_incidents_a_clip(open_page: OpenPage, ad
     expect(page.locator(".events li", has_text="walks").get_by_role("link")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("locale", "told"), [("en-US", "Falls, Theft"), ("ko-KR", "쓰러짐, 도난")])
+def test_the_list_names_the_incidents_of_a_recording_in_the_readers_language(
+    open_page: OpenPage, address: str, locale: str, told: str
+) -> None:
+    page = open_page(address.partition("#")[0], locale=locale)
+    expect(page.locator(".card", has_text="gate 1.mp4").locator(".incidents")).to_have_text(told)
+
+
 def test_a_stretch_is_proposed_cut_and_saved_with_its_sheet(
     open_page: OpenPage, address: str, tmp_path: Path
 ) -> None:

@@ -67,6 +67,8 @@ class EventKind:
     """What its sentence names: the side of the picture, or the zone or line of the camera."""
     is_incident: bool = False
     """Whether the first front end marks recordings that hold it."""
+    known_as: str | None = None
+    """The word by which it knows that incident in its list, where that is not the Korean noun."""
     related: str | None = None
     """Another type that people may mean who ask for this one: answers tell of both and mix up neither."""
     hides: tuple[str, ...] = ()
@@ -83,6 +85,11 @@ class EventKind:
     @property
     def pattern(self) -> str:
         return f"{self.asked_in_english}|{self.asked_in_korean}"
+
+    @property
+    def mark(self) -> str:
+        """The word with which the first front end marks a recording in its list."""
+        return self.known_as or self.noun.one.korean
 
     @property
     def is_told(self) -> bool:

@@ -89,6 +89,7 @@ SITTING = EventKind(
     asked_in_korean=r"앉|쪼그|웅크",
     severity=Severity.NOTICE,
     is_incident=True,
+    known_as="점거",
 )
 COLLAPSE = EventKind(
     verb=verb("falls down {place} and stays on the floor", "{place} 쓰러져 바닥에 있습니다"),

@@ -6,6 +6,7 @@ A rule takes the people of a recording and its scene, and returns events. A new 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from domain.events.confidence import share_right
 from domain.events.rules.activity import find_activities
@@ -32,6 +33,14 @@ def each_person(find: Callable[[PersonPath, Scene], Iterable[Event]]) -> Rule:
     return find_all
 
 
+PLACE_RULES: dict[tuple[EventType, ...], Rule] = {
+    (EventType.ZONE_ENTER, EventType.ZONE_EXIT, EventType.ZONE_DWELL): find_zone_events,
+    (EventType.LINE_CROSSING,): find_line_crossings,
+}
+"""The rules that read the zones and lines of a camera. No other one may: what those find is kept when its
+owner changes them."""
+PLACE_TYPES = frozenset(chain.from_iterable(PLACE_RULES))
+"""The types that they find."""
 RULES: dict[tuple[EventType, ...], Rule] = {
     (
         EventType.PERSON_ENTER,
@@ -50,27 +59,38 @@ RULES: dict[tuple[EventType, ...], Rule] = {
     (EventType.INTERACTION,): find_interactions,
     (EventType.FOLLOWING,): find_following,
     (EventType.CROWD,): find_crowds,
-    (EventType.ZONE_ENTER, EventType.ZONE_EXIT, EventType.ZONE_DWELL): find_zone_events,
-    (EventType.LINE_CROSSING,): find_line_crossings,
+    **PLACE_RULES,
 }
 """Which rule finds which types."""
 
 
 def find_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
     """Everything that people did, by start time; their confidence is how often such events are right."""
-    return tuple(
-        replace(event, confidence=share_right(event.type, event.confidence))
-        for event in find_raw_events(tracks, scene)
-    )
+    return calibrate(find_raw_events(tracks, scene))
+
+
+def find_place_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
+    """Those of `find_events` that are about the zones and lines of the scene."""
+    return calibrate(apply_rules(PLACE_RULES.values(), tracks, scene))
 
 
 def find_raw_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
-    """The same with the raw scores of the rules, from which the calibration is measured."""
+    """The same as `find_events` with the raw scores of the rules, from which the calibration is measured."""
+    return apply_rules(RULES.values(), tracks, scene)
+
+
+def apply_rules(rules: Iterable[Rule], tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
+    """What some rules find, with their raw scores, by start time."""
     people = gather_people([track for track in tracks if len(track.times_s)], scene.aspect)
     if not people.paths:
         return ()
-    found = [event for rule in RULES.values() for event in rule(people, scene)]
+    found = [event for rule in rules for event in rule(people, scene)]
     return tuple(sorted(found, key=order_of))
+
+
+def calibrate(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events whose raw score has become the share of such events that are right."""
+    return tuple(replace(event, confidence=share_right(event.type, event.confidence)) for event in events)
 
 
 def order_of(event: Event) -> tuple[float, float, str, tuple[int, ...], str]:

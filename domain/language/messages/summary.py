@@ -12,6 +12,21 @@ ASKS_AGAIN = (
 FIRST = message("What matters first:", "먼저 보아야 할 일:")
 
 
+QUIET_HOURS = message("quiet hours", "사람이 없어야 할 시간")
+"""The words for them in `in_quiet_hours`, which no summary that a language model writes may leave out."""
+
+
+@template(
+    "{people} in quiet hours, when nobody is expected: {stretches}.",
+    "사람이 없어야 할 시간에 {people}이 있었습니다: {stretches}.",
+)
+def in_quiet_hours(people: str, stretches: str) -> None: ...
+
+
+@template("{span} ({start} to {end} by the clock)", "{span}(시계로는 {start}~{end})")
+def by_the_clock(span: str, start: str, end: str) -> None: ...
+
+
 @template(
     "This recording of {length} shows {people}.", "길이 {length}인 이 녹화 영상에는 사람 {people}이 보입니다."
 )

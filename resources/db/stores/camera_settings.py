@@ -17,6 +17,7 @@ from domain.language.messages import cameras as say
 from domain.records import VideoRecord
 from resources.db.access.tables import account, api_key
 from resources.db.camera_tables import camera_version
+from resources.db.stores.quiet_summaries import forget_summaries
 from resources.db.stores.video_rows import corrected_time, select_videos, video_record
 from resources.db.tables import camera, upload, video
 from resources.errors import NotFoundError, SentinelError
@@ -122,6 +123,8 @@ class CameraSettingsStore:
         if settings.name != name:
             self._rename(name, settings.name)
         self._write(settings, version + 1, who)
+        if other_quiet_time(before.settings, settings):
+            forget_summaries(self.connection, video.c.camera == settings.name)
         return CameraRecord(settings, version + 1, before.recordings)
 
     def versions(self, name: str, limit: int | None = None) -> tuple[CameraVersion, ...]:
@@ -206,6 +209,16 @@ class CameraSettingsStore:
                 camera=settings.name, version=version, changed_by=who, settings=document
             )
         )
+
+
+def other_quiet_time(before: CameraSettings, after: CameraSettings) -> bool:
+    """Whether other times of recordings lie in quiet hours: by other hours, or by another clock."""
+
+    def quiet_time(settings: CameraSettings) -> tuple[object, ...]:
+        clock = (settings.time_zone, settings.clock_offset_s)
+        return (settings.quiet_hours, *clock) if settings.quiet_hours else ()
+
+    return quiet_time(before) != quiet_time(after)
 
 
 def stored_settings(row: sa.RowMapping) -> CameraSettings:

@@ -13,9 +13,11 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.access import Cameras, includes
+from domain.cameras.settings import QuietHours
 from domain.records import VideoStatus
 from domain.summaries.days import Day, Recorded
 from domain.summaries.drafts import Summary, WrittenSummary
+from resources.db.stores.camera_settings import stored_settings
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.events import EventStore
 from resources.db.stores.tracks import TrackStore
@@ -42,6 +44,13 @@ class CameraPlace:
     name: str
     site: str
     zone: ZoneInfo
+    quiet_hours: tuple[QuietHours, ...] = ()
+
+    @property
+    def facts(self) -> str:
+        """What of it a summary of its days rests on."""
+        quiet = " ".join(f"{each.start_min}-{each.end_min}" for each in self.quiet_hours)
+        return f"{self.name} {self.site} {self.zone.key} {quiet}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +194,15 @@ def to_analysed(row: Any) -> Analysed:  # noqa: ANN401 - a row of `analysed_rows
 
 
 def to_place(row: Any, default_zone: ZoneInfo) -> CameraPlace:  # noqa: ANN401 - a row of `camera`
-    return CameraPlace(row.name, row.site, ZoneInfo(row.time_zone) if row.time_zone else default_zone)
+    settings = stored_settings(row._mapping)
+    return CameraPlace(row.name, row.site, settings.zone_or(default_zone), settings.quiet_hours)
 
 
 def digest_of(found: Sequence[Analysed], places: Sequence[CameraPlace]) -> str:
     """Which recordings these are, when they began and were last summarised, and where; empty for none."""
     if not found:
         return ""
-    where = [f"{place.name} {place.site} {place.zone.key}" for place in places]
+    where = [place.facts for place in places]
     held = [f"{each.video_id} {each.start.timestamp()} {each.made_at}" for each in found]
     return sha256("\n".join([*where, *held]).encode()).hexdigest()
 

@@ -1,6 +1,6 @@
 """What happened in the videos."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +10,15 @@ from domain.access import Cameras
 from domain.events.kinds.kind import Source
 from domain.events.types import EventType
 from domain.records import Event, StoredEvent, TimeRange
-from resources.db.stores.upsert import milliseconds, replace_rows
+from resources.db.stores.upsert import Row, milliseconds, replace_rows
 from resources.db.stores.video_rows import in_scope
 from resources.db.tables import event, video
 from resources.errors import NotFoundError
 
 MAX_FOUND = 5000
 """Most events that one query returns."""
-
+KEY = ("start_s", "type", "track_numbers", "zone")
+"""What tells the events of a video apart: one that is found again is the same row."""
 
 OF_DETECTORS = [kind.value for kind in EventType if kind.kind.source is Source.DETECTOR]
 """Types of events about things that a detector knows."""
@@ -50,27 +51,17 @@ class EventStore:
     cameras: Cameras = None
 
     def replace(self, video_id: int, events: Sequence[Event], run_id: str) -> None:
-        rows = [
-            {
-                "type": each.type.value,
-                "start_s": milliseconds(each.range.start_s),
-                "end_s": milliseconds(each.range.end_s),
-                "box": [round(edge, 4) for edge in each.box],
-                "track_numbers": list(each.track_numbers),
-                "confidence": round(each.confidence, 4),
-                "side": each.side,
-                "zone": each.zone,
-                "direction": each.direction,
-                "label": each.label,
-                "peak_s": milliseconds(each.best_moment_s),
-                "action": each.action,
-                "source": each.source,
-                "run_id": run_id,
-            }
-            for each in events
-        ]
-        key = ["start_s", "type", "track_numbers", "zone"]
-        replace_rows(self.connection, event, video_id, rows, key=key)
+        """Make events the only ones of a video."""
+        replace_rows(self.connection, event, video_id, event_rows(events, run_id), KEY)
+
+    def replace_types(
+        self, video_id: int, events: Sequence[Event], types: Collection[EventType], run_id: str
+    ) -> None:
+        """Make events the only ones of some types; the others stay, and count as this run's results, too."""
+        is_of_types = event.c.type.in_(sorted(types))
+        replace_rows(self.connection, event, video_id, event_rows(events, run_id), KEY, among=is_of_types)
+        others = sa.update(event).where(event.c.video_id == video_id, ~is_of_types)
+        self.connection.execute(others.values(run_id=run_id))
 
     def of_video(self, video_id: int) -> tuple[StoredEvent, ...]:
         return self.matching(EventFilter(video_ids=(video_id,), limit=None))
@@ -105,6 +96,29 @@ class EventStore:
             .order_by(number.desc(), event.c.type)
         )
         return {row.type: row.number for row in self.connection.execute(query)}
+
+
+def event_rows(events: Sequence[Event], run_id: str) -> list[Row]:
+    """Events as rows of their table."""
+    return [
+        {
+            "type": each.type.value,
+            "start_s": milliseconds(each.range.start_s),
+            "end_s": milliseconds(each.range.end_s),
+            "box": [round(edge, 4) for edge in each.box],
+            "track_numbers": list(each.track_numbers),
+            "confidence": round(each.confidence, 4),
+            "side": each.side,
+            "zone": each.zone,
+            "direction": each.direction,
+            "label": each.label,
+            "peak_s": milliseconds(each.best_moment_s),
+            "action": each.action,
+            "source": each.source,
+            "run_id": run_id,
+        }
+        for each in events
+    ]
 
 
 def conditions(wanted: EventFilter) -> list[sa.ColumnElement[bool]]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.records import VideoStatus
-from domain.stages import ANALYSIS_VERSION, STAGE_PROGRESS
+from domain.stages import ANALYSIS_VERSION, EVENTS, STAGE_PROGRESS, VIDEO_FILE
 from resources.db.tables import analysis_run, stage_result, video
 
 
@@ -22,6 +22,32 @@ class Provenance:
     device: str
     models: Mapping[str, str]
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What events were made from, as digests: the camera's zones and lines, and all the other results."""
+
+    places: str
+    inputs: str
+
+
+OWN_INPUTS = [VIDEO_FILE.name, *EVENTS.made_from]
+"""The stages of a recording that its events are made from."""
+EVENT_INPUTS = sa.text("""
+with own as (select camera from video where video_id = :video_id),
+used as (
+    select video_id, stage, run_id, made_at from stage_result
+    where video_id = :video_id and stage = any(:stages)
+    union all
+    select video_id, stage, run_id, made_at
+    from own join video using (camera) join stage_result using (video_id)
+    where video_id < :video_id and stage = 'tracks'
+)
+select md5(coalesce(string_agg(
+    concat_ws(' ', video_id, stage, run_id, extract(epoch from made_at)), ',' order by video_id, stage
+), '')) from used
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +65,27 @@ class ResultStore:
             statement.on_conflict_do_update(index_elements=["video_id", "stage"], set_=changed)
         )
 
-    def note_places(self, video_id: int, stage: str, run_id: str, digest: str) -> None:
-        """A run has made a stage's results with the zones and lines of this digest."""
+    def note_basis(self, video_id: int, stage: str, run_id: str, basis: Basis) -> None:
+        """A run has made a stage's results from this."""
         self.record(video_id, stage, run_id)
-        self.connection.execute(
-            sa.update(stage_result).where(self._is_of(video_id, stage)).values(places_digest=digest)
+        values = {"places_digest": basis.places, "inputs_digest": basis.inputs}
+        self.connection.execute(sa.update(stage_result).where(self._is_of(video_id, stage)).values(**values))
+
+    def basis(self, video_id: int, stage: str) -> Basis | None:
+        """What a stage's results were made from; None where the present version has not made them."""
+        query = sa.select(stage_result.c.places_digest, stage_result.c.inputs_digest).where(
+            self._is_of(video_id, stage), stage_result.c.analysis_version == ANALYSIS_VERSION
         )
+        row = self.connection.execute(query).one_or_none()
+        return row and Basis(row.places_digest, row.inputs_digest)
+
+    def event_inputs(self, video_id: int) -> str:
+        """A digest of the results that a video's events are made from, whatever its zones and lines.
+
+        Its own, and those of earlier recordings of its camera, in which doors are learned. Results that were
+        made again count as others.
+        """
+        return str(self.connection.scalar(EVENT_INPUTS, {"video_id": video_id, "stages": OWN_INPUTS}))
 
     def point_to(self, video_id: int, stage: str, object_key: str | None) -> None:
         """Set the object key of a stage's boxes, for stages that keep any."""

@@ -7,11 +7,16 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from domain.events.types import EventType
+from domain.events.types import INCIDENTS
 from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
 from domain.summaries.drafts import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource, correct
 from resources.db.tables import camera, event, prompt_session, video
+
+IS_INCIDENT = event.c.type.in_(
+    sa.bindparam("incidents", [each.value for each in INCIDENTS], expanding=True, literal_execute=True)
+)
+"""Written out in the statement: a prepared one that could ask for other types would not use their index."""
 
 
 def select_videos() -> sa.Select[Any]:
@@ -21,10 +26,10 @@ def select_videos() -> sa.Select[Any]:
         .scalar_subquery()
         .label("chat_count")
     )
-    falls = (event.c.video_id == video.c.video_id) & (event.c.type == EventType.COLLAPSE.value)
-    has_collapse = sa.select(event.c.event_id).where(falls).exists().label("has_collapse")
+    happened = sa.select(event.c.type).distinct().where(event.c.video_id == video.c.video_id, IS_INCIDENT)
+    incidents = sa.func.array(happened.scalar_subquery()).label("incidents")
     clock = (camera.c.time_zone, camera.c.clock_offset_s)
-    query = sa.select(video, *clock, chats, has_collapse)
+    query = sa.select(video, *clock, chats, incidents)
     return query.select_from(video.outerjoin(camera, camera.c.name == video.c.camera))
 
 
@@ -70,7 +75,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         chat_count=row.chat_count,
         camera=row.camera,
         description=row.description,
-        has_collapse=row.has_collapse,
+        incidents=tuple(each for each in INCIDENTS if each in row.incidents),
         said_duration_s=row.said_duration_s,
         looked_for=frozenset({PERSON, *(row.detected_labels or ()), *(row.classified_traits or ())}),
         recorded=recorded_time(row),

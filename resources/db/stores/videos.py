@@ -16,6 +16,7 @@ from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
 from domain.summaries.drafts import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from resources.db.stores.analysis_jobs import AnalysisJobStore
+from resources.db.stores.quiet_summaries import forget_quiet_summaries
 from resources.db.stores.video_rows import in_scope, select_videos, video_record
 from resources.db.tables import video
 from resources.errors import NotFoundError
@@ -177,7 +178,7 @@ class VideoStore:
 
     def change(self, video_id: int, changes: VideoChanges) -> VideoRecord:
         """Change what people may change; raises `NotFoundError`."""
-        self.get(video_id, lock=True)
+        before = self.get(video_id, lock=True)
         given = {name: value for name, value in asdict(changes).items() if value is not None}
         if "camera" in given:
             given["camera"] = given["camera"] or None
@@ -186,6 +187,10 @@ class VideoStore:
             given |= time_columns(edited)
         if given:
             self._update(video_id, **given)
+        if given.keys() & {"recorded_at", "camera"}:
+            forget_quiet_summaries(
+                self.connection, video.c.video_id == video_id, [before.camera, given.get("camera")]
+            )
         return self.get(video_id)
 
     def set_probe(self, video_id: int, probe: VideoProbe) -> None:

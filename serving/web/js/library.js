@@ -54,6 +54,7 @@ function card(first) {
   const length = h("span", { className: "length" });
   const name = h("strong");
   const status = statusLine();
+  const incidents = h("span", { className: "incidents", hidden: true });
   let shown = "";
 
   /** @param {Video} video */
@@ -62,6 +63,8 @@ function card(first) {
     setText(length, timeLabel(video.duration));
     length.hidden = video.duration <= 0;
     status.update(video);
+    setText(incidents, video.incidents.map((type) => t(type)).join(", "));
+    incidents.hidden = video.incidents.length === 0;
     // The address is signed anew at each poll; the picture is another one only where its path is.
     const path = video.thumbnail_url?.split("?")[0] ?? "";
     if (path === shown) return;
@@ -78,7 +81,7 @@ function card(first) {
       "a",
       { href: `#/videos/${first.video_id}` },
       h("div", { className: "picture" }, picture, sign, length),
-      h("div", { className: "text" }, name, status.element),
+      h("div", { className: "text" }, name, incidents, status.element),
     ),
   );
   return { element, update };

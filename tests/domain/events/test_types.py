@@ -67,7 +67,12 @@ def test_each_type_has_sentences_of_its_own() -> None:
 
 
 def test_incidents_are_those_that_the_first_front_end_marks() -> None:
-    assert set(INCIDENTS) == {"theft", "collapse", "sitting", "violence"}
+    """By the words that it knows, most severe first."""
+    assert {each.value: each.kind.mark for each in INCIDENTS} == {
+        "theft": "도난", "collapse": "쓰러짐", "violence": "폭행", "sitting": "점거",
+    }  # fmt: skip
+    severities = [each.kind.severity for each in INCIDENTS]
+    assert severities == sorted(severities)
 
 
 def test_actions_of_models_have_a_type() -> None:

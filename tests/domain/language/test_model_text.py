@@ -1,6 +1,8 @@
 """What of a language model's summaries is let through, and what is not."""
 
 import json
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,6 +11,7 @@ from domain.language.model_text import RejectedTextError, checked_summary, evide
 from domain.language.summary import draft_summary
 from domain.records import Event, TimeRange
 from domain.summaries.drafts import Summary, SummaryDraft
+from domain.summaries.quiet_hours import QuietTime
 from domain.video.coverage import coverage_spans
 from tests.support.made_paths import path
 
@@ -120,3 +123,34 @@ def test_nobody_is_said_to_be_missing_where_the_evidence_does_not_say_so(english
     told = SummaryDraft(Summary("2 people came in.", "2명이 들어왔습니다."), Summary("", ""))
     with pytest.raises(RejectedTextError, match="invented_absence"):
         checked_summary(reply(english, korean), told)
+
+
+QUIET_EN = "1 person in quiet hours, from 00:05. The recording of 01:40 shows 1 person."
+QUIET_KO = "사람이 없어야 할 시간에 1명이 있었습니다. 00:05부터이며, 길이 01:40인 영상에 1명이 보입니다."
+
+
+def quiet_draft() -> SummaryDraft:
+    night = QuietTime(datetime(2026, 3, 1, 17, tzinfo=UTC), ZoneInfo("Asia/Seoul"), (TimeRange(0, 100),))
+    return draft_summary([path(1, 5, 40, (0.0, 1.0))], [], coverage_spans(100, 100, []), night)
+
+
+def test_a_text_that_tells_of_quiet_hours_is_shown() -> None:
+    assert checked_summary(reply(QUIET_EN, QUIET_KO), quiet_draft()).text_en.startswith(QUIET_EN)
+
+
+@pytest.mark.parametrize(
+    ("english", "korean", "told_of", "code"),
+    [
+        ("1 person is there from 00:05.", QUIET_KO, quiet_draft(), "left_out"),
+        (QUIET_EN, "00:05부터 1명이 보입니다. 길이 01:40인 영상입니다.", quiet_draft(), "left_out"),
+        (QUIET_EN.replace("from 00:05", ""), QUIET_KO, quiet_draft(), "left_out"),  # since when?
+        (GOOD_EN + " All of it was in Quiet Hours.", GOOD_KO, draft(), "invented_event"),
+        (GOOD_EN, GOOD_KO + " 사람이 없어야 할 시간이었습니다.", draft(), "invented_event"),
+    ],
+)
+def test_quiet_hours_are_told_of_where_and_only_where_somebody_was_there(
+    english: str, korean: str, told_of: SummaryDraft, code: str
+) -> None:
+    with pytest.raises(RejectedTextError) as refused:
+        checked_summary(reply(english, korean), told_of)
+    assert refused.value.code == code

@@ -5,8 +5,10 @@ A new wording is put into the file by hand, in the commit that changes it.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from domain.language.answers import answer
 from domain.language.question import Question, understand
@@ -31,6 +33,7 @@ from domain.language.wording import (
 from domain.people.colour import ColourName, colour_word
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
+from domain.summaries.quiet_hours import QuietTime
 from serving.validation import describe_errors
 from tests.support.made_paths import path
 
@@ -119,6 +122,9 @@ def summaries() -> Iterator[str]:
     ):
         summary = summarise(tracks, events, spans)
         yield from (summary.text_en, summary.text_ko)
+    night = QuietTime(datetime(2026, 3, 1, 17, 9, 30, tzinfo=UTC), ZoneInfo("Asia/Seoul"), (TimeRange(0, 9),))
+    summary = summarise(people, [], coverage, night)
+    yield from (summary.text_en, summary.text_ko)
 
 
 def found_for(question: Question, held: Evidence) -> Evidence:

@@ -83,7 +83,7 @@ def test_recordings_and_what_was_found_in_them_are_read(upgraded: Stores) -> Non
     assert (shop.name, shop.status, shop.duration_s) == ("sample-small-shop.mp4", VideoStatus.COMPLETED, 43.0)
     assert (quiet.camera, quiet.description) == ("door", "Back door")
     assert cut_off.status in (VideoStatus.PROCESSING, VideoStatus.FAILED)
-    assert shop.has_collapse
+    assert shop.incidents == (EventType.COLLAPSE,)
     assert shop.summary is not None
     assert "1 fall" in shop.summary.text_en
     fall = upgraded.events.get(14)

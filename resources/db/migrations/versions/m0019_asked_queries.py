@@ -6,7 +6,7 @@ Colours of clothes stand in columns of their own: to read one of the attributes,
 from alembic import op
 
 revision = "0019"
-down_revision = "0016"
+down_revision = "0018"
 
 STATEMENTS = (
     "ALTER TABLE prompt_interaction ADD COLUMN query jsonb",

@@ -6,7 +6,14 @@ import pytest
 
 from domain.cameras.places import Line, Zone
 from domain.events.kinds.kind import Source, Subject
-from domain.events.rules.find import RULES, find_events, find_raw_events
+from domain.events.rules.find import (
+    PLACE_TYPES,
+    RULES,
+    find_events,
+    find_place_events,
+    find_raw_events,
+    order_of,
+)
 from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.records import Track
@@ -32,6 +39,23 @@ def test_each_type_that_people_do_has_one_rule() -> None:
         and each.kind.subject in (Subject.PERSON, Subject.TWO_PEOPLE, Subject.CROWD)
     ]
     assert sorted(found) == sorted(rules_on_people)
+
+
+OTHER_PLACES = (
+    SCENE,  # the same
+    dataclasses.replace(SCENE, zones=(Zone("shelf", ((0.4, 0.6), (0.8, 0.6), (0.8, 0.95), (0.4, 0.95))),)),
+    dataclasses.replace(SCENE, zones=(), lines=()),
+    dataclasses.replace(SCENE, lines=(Line("gate", (0.6, 0.5), (0.6, 1.0)), Line("way", (0, 0.7), (1, 0.7)))),
+)
+
+
+@pytest.mark.parametrize("changed", OTHER_PLACES)
+def test_what_is_kept_and_what_is_made_again_for_other_places_is_all_there_is(changed: Scene) -> None:
+    kept = [event for event in find_events(SEVERAL, SCENE) if event.type not in PLACE_TYPES]
+    made = find_place_events(SEVERAL, changed)
+    assert tuple(sorted((*kept, *made), key=order_of)) == find_events(SEVERAL, changed)
+    assert len(kept) > 5, "the others are most of them"
+    assert bool(made) == bool(changed.zones)
 
 
 def test_events_come_by_time() -> None:

@@ -12,6 +12,7 @@ from domain.access import Role
 from domain.cameras.places import Line, Zone, ZoneUse
 from domain.cameras.settings import CameraSettings, QuietHours
 from domain.summaries.days import Day
+from domain.summaries.drafts import Summary, WrittenSummary
 from domain.video.recorded_time import TimeSource, from_file_name, said_by
 from resources.db.engine import Database, Stores
 from resources.db.stores.camera_settings import ChangedMeanwhileError, NameTakenError
@@ -207,3 +208,64 @@ def test_days_go_by_the_clock_and_zone_of_the_camera(database: Database) -> None
             assert len(stores.days.recordings("door", day)) == 1
         assert (place.site, place.zone.key) == ("1호점", settings.time_zone or "UTC")
     assert days == ["02", "02", "03", "01"]
+
+
+QUIET = CameraSettings("door", quiet_hours=DOOR.quiet_hours)
+
+
+def summarised(database: Database) -> tuple[int, int]:
+    """Recordings with a summary: of the camera `door` and of `till`."""
+    with database.transaction() as stores:
+        ids = add(stores, "a", "a_20260302_020000.mp4"), add(stores, "b", "b.mp4", "till")
+        for video_id in ids:
+            stores.summaries.complete(video_id, WrittenSummary(Summary("en", "ko"), "template"), "run")
+    return ids
+
+
+def has_summary(database: Database, video_id: int) -> bool:
+    """Whether a recording has a summary; a text without its state, or the reverse, is a fault."""
+    with database.transaction() as stores:
+        summary, state = stores.videos.get(video_id).summary, stores.summaries.state(video_id)
+    assert (summary is None) == (state is None)
+    return summary is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_kept"),
+    [
+        (CameraSettings("door", site="south"), QUIET, False),
+        (QUIET, CameraSettings("door"), False),
+        (QUIET, replace(QUIET, time_zone="Asia/Tokyo"), False),  # another clock
+        (QUIET, replace(QUIET, clock_offset_s=60.0), False),
+        (QUIET, replace(QUIET, zones=(COUNTER,), site="north"), True),
+        (CameraSettings("door", "south"), CameraSettings("door", time_zone="Asia/Tokyo"), True),
+    ],
+)
+def test_other_quiet_hours_have_summaries_written_again(
+    database: Database, before: CameraSettings, after: CameraSettings, *, is_kept: bool
+) -> None:
+    version = change(database, before, 0)
+    here, elsewhere = summarised(database)
+    change(database, after, version)
+    assert (has_summary(database, here), has_summary(database, elsewhere)) == (is_kept, True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_kept"),
+    [
+        (VideoChanges(recorded_at=datetime(2026, 3, 2, 12, tzinfo=UTC)), False),
+        (VideoChanges(camera="till"), False),
+        (VideoChanges(camera=""), False),
+        (VideoChanges(description="the night of the break-in"), True),
+    ],
+)
+def test_another_time_or_camera_of_a_recording_has_its_summary_written_again(
+    database: Database, changes: VideoChanges, *, is_kept: bool
+) -> None:
+    change(database, QUIET, 0)
+    here, elsewhere = summarised(database)
+    with database.transaction() as stores:
+        stores.videos.change(here, changes)
+        stores.videos.change(elsewhere, VideoChanges(recorded_at=datetime(2026, 3, 2, 12, tzinfo=UTC)))
+    assert has_summary(database, here) is is_kept
+    assert has_summary(database, elsewhere), "its camera has no quiet hours"

@@ -10,6 +10,7 @@ from domain.stages import STAGE_PROGRESS
 from resources.db.engine import Database
 from resources.db.stores.events import EventFilter
 from resources.db.stores.runs import RunProcess
+from resources.db.stores.video_rows import select_videos
 from resources.db.stores.videos import NewVideo
 from resources.db.stores.windows import StoredText
 from resources.errors import NotFoundError
@@ -77,6 +78,63 @@ def test_writing_rows_twice_changes_nothing_not_even_their_numbers(database: Dat
     with database.transaction() as stores:
         assert {stored.run_id for stored in stores.events.of_video(video_id)} == {"run-3"}
     assert written("run-4", []) == []
+
+
+def test_events_of_some_types_are_replaced_and_the_others_stay_as_results_of_the_same_run(
+    database: Database,
+) -> None:
+    video_id, other = register(database), register(database, new_video("b", "k2"))
+    zone = event(5, EventType.ZONE_ENTER)
+    with database.transaction() as stores:
+        for each in (video_id, other):
+            stores.events.replace(each, [event(1), zone, event(9, EventType.ZONE_EXIT)], "run-1")
+        first = stores.events.of_video(video_id)
+        moved = event(6, EventType.ZONE_ENTER)
+        stores.events.replace_types(
+            video_id, [zone, moved], (EventType.ZONE_ENTER, EventType.ZONE_EXIT), "run-2"
+        )
+        found = stores.events.of_video(video_id)
+        assert [stored.event.range.start_s for stored in found] == [1, 5, 6]
+        assert [stored.event_id for stored in found][:2] == [stored.event_id for stored in first][:2]
+        assert {stored.run_id for stored in found} == {"run-2"}
+        assert {stored.run_id for stored in stores.events.of_video(other)} == {"run-1"}
+        stores.events.replace_types(video_id, [], (EventType.ZONE_ENTER,), "run-3")
+        assert [stored.event.type for stored in stores.events.of_video(video_id)] == [EventType.WALKING]
+
+
+def test_very_many_rows_are_written_whole_and_known_to_the_planner(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resources.db.stores.upsert.DOCUMENT_ROWS", 7_000)
+    video_id = register(database)
+    with database.transaction() as stores:
+        for count in (15_000, 14_999):
+            stores.events.replace(video_id, [event(at) for at in range(count)], "run")
+            starts = [stored.event.range.start_s for stored in stores.events.of_video(video_id)]
+            assert starts == list(range(count))
+        known = stores.connection.exec_driver_sql("select reltuples from pg_class where relname = 'event'")
+        assert known.scalar_one() >= 14_999
+
+
+def test_of_two_events_with_one_key_the_later_one_is_kept(database: Database) -> None:
+    video_id = register(database)
+    with database.transaction() as stores:
+        stores.events.replace(video_id, [event(1, side="left"), event(1, side="right")], "run-1")
+        (found,) = stores.events.of_video(video_id)
+    assert found.event.side == "right"
+
+
+def test_incidents_of_a_list_are_read_from_their_own_index(database: Database) -> None:
+    with database.transaction() as stores:
+        for number in range(4):
+            video_id = stores.videos.register(new_video(f"{number}", f"k{number}")).video_id
+            walks = [event(at) for at in range(2000)]
+            stores.events.replace(video_id, [*walks, event(1, EventType.COLLAPSE)], "run")
+        stores.connection.exec_driver_sql("analyze event")
+        query = select_videos().compile(stores.connection, compile_kwargs={"render_postcompile": True})
+        plan = "\n".join(stores.connection.exec_driver_sql(f"explain {query}").scalars())
+    assert "event_incident" in plan
+    assert "Seq Scan on event" not in plan
 
 
 def test_events_are_found_by_kind_time_and_side(database: Database) -> None:
