@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from domain.events.rules.floor import GROWTH_PER_FEET
 from domain.events.rules.people import DROP_S, EDGE_MARGIN, Columns, PersonPath
 from domain.events.rules.series import stretches
 from domain.records import BoolArray, FloatArray, IntArray
@@ -33,9 +34,6 @@ SAME_PLACE_ACROSS = 0.8
 moves the middle of their box by half a height."""
 SAME_PLACE_DOWN = 0.4
 """The same for the feet up and down the picture; less, because depth is foreshortened there."""
-GROWTH_PER_FEET = 0.55
-"""Growth of somebody's height for each unit that their feet come down the picture: their height over the
-camera's, here for a camera three metres up. It makes up for a step towards the camera or away from it."""
 LOW_SHARE = 0.88
 """Share of the upright height up to which somebody is low. A histogram detector draws somebody who sits
 hardly lower than that, since it fits the outline of a person on their feet."""
