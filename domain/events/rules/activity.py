@@ -10,7 +10,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from domain.events.rules.made import clear_score, make_event
-from domain.events.rules.people import MIN_STEP_S, PersonPath
+from domain.events.rules.people import MIN_STEP_S, Columns, PersonPath, usual_height_at
 from domain.events.rules.posture import MIN_HEIGHT_TO_SIT, LowStretch, find_low_stretches
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import ranges_where, span_of, stretches
@@ -49,6 +49,11 @@ STEADY_SHARE = 0.05
 """Share by which the height before a fall may tremble: the fall begins when it is left for good."""
 MIN_SITTING_S = 4.0
 """Seconds for which somebody must be low and still to sit or crouch; shorter is bending to a shelf."""
+MIN_UPRIGHT_SHARE = 0.8
+"""Share of the person's usual height that they must have had before they came down: less is a part of
+them, which furniture or a detector leaves, and then a bow lowers it by much."""
+MAX_LYING_PART = 0.3
+"""Part of the samples of somebody who sits that may look like lying: boxes of who keeps still fade."""
 MAX_SITTING_MOVE_HEIGHTS = 0.35
 """Heights across the picture that the middle of somebody who sits may move."""
 CLEAR_SITTING_SHARE = 0.65
@@ -105,14 +110,21 @@ def find_sitting(path: PersonPath, low: LowStretch, until_s: float) -> Iterator[
     """Sitting or crouching in a stretch before `until_s`, where somebody keeps still for long."""
     at = path.at
     rows = low.rows[at.times_s[low.rows] <= until_s]
-    if len(rows) == 0 or low.upright < MIN_HEIGHT_TO_SIT or low.is_lying[rows].any():
+    if len(rows) == 0 or low.upright < MIN_HEIGHT_TO_SIT or low.is_lying[rows].mean() > MAX_LYING_PART:
         return
-    span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
-    if span.length_s >= MIN_SITTING_S and np.ptp(at.x[rows]) <= MAX_SITTING_MOVE_HEIGHTS * low.upright:
+    if low.upright < MIN_UPRIGHT_SHARE * usual_height_at(at, float(at.feet[low.began_row])):
+        return
+    if span_of(at.times_s, rows).length_s >= MIN_SITTING_S and is_still(at, rows, low.upright):
+        span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
         lowest = rows[int(low.share[rows].argmin())]
         margin = (1 - float(np.median(low.share[rows]))) / (1 - CLEAR_SITTING_SHARE)
         raw = clear_score(path, margin, len(rows))
         yield make_event(EventType.SITTING, path, span, float(at.times_s[lowest]), raw)
+
+
+def is_still(at: Columns, rows: IntArray, upright: float) -> bool:
+    """Whether somebody keeps to one place across the picture in some rows."""
+    return bool(np.ptp(at.x[rows]) <= MAX_SITTING_MOVE_HEIGHTS * upright)
 
 
 def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:

@@ -1,29 +1,28 @@
 """Distances on the floor in heights of the person, from feet in the picture, without a calibrated camera.
 
-Depth is foreshortened: the same metre up or down the floor is fewer rows of the picture far away than near. How
-much follows from how high people are there. A person of height H (metres), at a distance D from a camera C metres
-up with a focal length f (heights of the frame), is h = f H / D high, and their feet are f C / D below the horizon.
-So feet that differ by dy are f (H / C) dy / h^2 heights of the person apart in depth.
+Depth is foreshortened: the same metre up or down the floor is fewer rows of the picture far away than
+near. How much follows from how high people are there. A person of height H (metres), at a distance D from
+a camera C metres up with a focal length f (heights of the frame), is h = f H / D high, and their feet are
+f C / D below the horizon. So feet that differ by dy are f (H / C) dy / h^2 heights of the person apart in
+depth.
 """
 
 import numpy as np
 
-from domain.events.rules.people import Columns
+from domain.events.rules.people import GROWTH_PER_FEET, Columns
 from domain.geometry import MIN_HEIGHT
 from domain.records import FloatArray, IntArray
 
-GROWTH_PER_FEET = 0.55
-"""Growth of somebody's height for each unit that their feet come down the picture: their height over the
-camera's, here for a camera three metres up."""
 FOCAL_HEIGHTS = 1.25
-"""Focal length in heights of the frame: that of a lens of 3.8 mm before a sensor of 1/2.7 inch and 16:9, which is
-usual in shops; from 2.8 to 4 mm it is 0.9 to 1.3."""
+"""Focal length in heights of the frame: that of a lens of 3.8 mm before a sensor of 1/2.7 inch and 16:9,
+which is usual in shops; from 2.8 to 4 mm it is 0.9 to 1.3."""
 LEAST_SCALE = 1.0
-"""Depth over rows of the picture at least, both in heights: a camera that looks straight down shortens nothing."""
+"""Depth over rows of the picture at least, both in heights: a camera that looks straight down shortens
+nothing."""
 
 
 def depth_scale(height: FloatArray) -> FloatArray:
-    """What rows of the picture are in depth (M,), both in heights of a person who is `height` (M,) frames high.
+    """How many heights in depth one height down the picture is (M,), where people are `height` (M,) high.
 
     >>> depth_scale(np.array([0.55, 0.22])).round(2).tolist()
     [1.25, 3.12]
@@ -34,8 +33,9 @@ def depth_scale(height: FloatArray) -> FloatArray:
 def floor_offsets(at: Columns, pairs: IntArray, aspect: float) -> FloatArray:
     """From the feet of the first to those of the second of pairs of rows (M, 2) on the floor, as (M, 2).
 
-    Across, and towards the camera, in heights of the two people. Who is farther away is nearer to the middle of the
-    picture than they are to the middle of the room: each is measured with the height that people have at their feet.
+    Across, and towards the camera, in heights of the two people. Who is farther away is nearer to the
+    middle of the picture than they are to the middle of the room: each is measured with the height that
+    people have at their feet.
     """
     one, other = pairs.T
     height = np.maximum((at.height[one] + at.height[other]) / 2, MIN_HEIGHT)
@@ -47,9 +47,10 @@ def floor_offsets(at: Columns, pairs: IntArray, aspect: float) -> FloatArray:
 
 
 def floor_velocities(at: Columns, rows: IntArray) -> FloatArray:
-    """Velocities (M, 2) of some rows (M,) on the floor: across, and towards the camera, in heights per second.
+    """Velocities (M, 2) of some rows (M,) on the floor, in heights of the person per second.
 
-    The middle of a box that comes nearer is slower than its feet by half of what it grows.
+    Across, and towards the camera. The middle of a box that comes nearer is slower than its feet by half of
+    what it grows.
     """
     across, down = at.velocity[rows].T
     feet = down / (1 - GROWTH_PER_FEET / 2)

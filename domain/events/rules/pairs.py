@@ -16,7 +16,8 @@ from domain.events.types import EventType
 from domain.records import Event, FloatArray, IntArray
 
 NEAR_HEIGHTS = 0.7
-"""Distance on the floor, in heights of the person, up to which two people interact: arm's reach and a half."""
+"""Distance on the floor, in heights of the person, up to which two people interact: arm's reach and a
+half."""
 MIN_INTERACTION_S = 2.0
 """Seconds for which two people must be near each other; passing each other is shorter."""
 MAX_APART_HEIGHTS_PER_S = 0.3
@@ -33,8 +34,8 @@ MAX_BEHIND_HEIGHTS = 4.0
 MIN_BEHIND_HEIGHTS = 0.5
 """The same at least; nearer they walk together."""
 MAX_BESIDE_HEIGHTS = 0.28
-"""Heights of the person by which the one behind may be off the other's way, at the side of it: less than half an
-aisle."""
+"""Heights of the person by which the one behind may be off the other's way, at the side of it: less than
+half an aisle."""
 MAX_LAG_S = 4.0
 """Seconds after which the one behind is where the other was, at most."""
 SAME_WAY_COSINE = 0.85

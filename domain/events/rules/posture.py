@@ -4,8 +4,9 @@ A box alone does not tell: somebody who walks away, is half hidden by furniture,
 the picture has a low box as well, and a child always has. So each sample is compared with the same person a
 moment before, at the same place and on their feet. What the box does then tells what happened:
 
-* it turns wide and low, or very low, or low while its lower edge comes towards the camera: a person on the
-  floor, at the side, away from the camera or towards it. After a fast drop that is a fall;
+* it turns wide and low, or very low, or low and as narrow as before, or low while its lower edge comes
+  towards the camera: a person on the floor, at the side, away from the camera or towards it. After a fast
+  drop that is a fall;
 * it becomes lower and stays so, upright: a person who sits or crouches.
 
 A detector that knows only people on their feet gives no box of somebody on the floor; their path then goes on
@@ -18,8 +19,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.events.rules.floor import GROWTH_PER_FEET
-from domain.events.rules.people import DROP_S, EDGE_MARGIN, Columns, PersonPath
+from domain.events.rules.people import DROP_S, EDGE_MARGIN, GROWTH_PER_FEET, Columns, PersonPath
 from domain.events.rules.series import stretches
 from domain.records import BoolArray, FloatArray, IntArray
 
@@ -57,8 +57,16 @@ LYING_RATIO = 0.95
 LYING_SHARE = 0.6
 """Share of the upright height up to which a wide box is low enough for somebody who lies."""
 FLAT_SHARE = 0.47
-"""Share up to which a box of any shape is: lower than somebody who crouches. Lying away from the camera is
-not wide."""
+"""Share up to which a box of any shape is: lower than somebody who crouches."""
+NARROW_RATIO = 2.4
+"""Height over width from which on a box is as narrow as that of somebody on their feet. Who crouches is
+wider: their knees stand out."""
+NARROW_SHARE = 0.62
+"""Share up to which a narrow box is that of somebody who lies away from the camera, seen along their
+body. Who sits is 0.65 high or more."""
+NARROW_RISE = 0.1
+"""Heights by which the lower edge of such a box may have come up: of somebody who sits, a detector may
+box the upper body alone, which is narrow and as low."""
 TOWARDS_SHARE = 0.66
 """Share up to which a box is whose lower edge came down by `TOWARDS_SHIFT`: lying towards the camera."""
 TOWARDS_SHIFT = 0.3
@@ -151,7 +159,11 @@ def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> B
     `shift` (P,) is how far the feet have come down the picture.
     """
     is_wide = at.height <= LYING_RATIO * at.width
+    is_narrow = at.height >= NARROW_RATIO * at.width
     came_down = shift >= TOWARDS_SHIFT * upright
     return np.asarray(
-        (is_wide & (share <= LYING_SHARE)) | (share <= FLAT_SHARE) | (came_down & (share <= TOWARDS_SHARE))
+        (is_wide & (share <= LYING_SHARE))
+        | (is_narrow & (share <= NARROW_SHARE) & (shift >= -NARROW_RISE * upright))
+        | (came_down & (share <= TOWARDS_SHARE))
+        | (share <= FLAT_SHARE)
     )
