@@ -50,8 +50,6 @@ MAX_MOVE_HEIGHTS = 1.0
 MIN_HEIGHT_TO_FALL = 0.07
 """Height of an upright box, in heights of the frame, from which on a fall is told: 13 of the 180 rows in
 which motion is found. Lower ones are of people too far away."""
-MIN_HEIGHT_TO_SIT = 0.15
-"""The same for sitting, which changes a box by an eighth: three rows of 27."""
 LYING_RATIO = 0.95
 """Height over width of a box, up to which it is wide, as of a person lying across the picture."""
 LYING_SHARE = 0.6
@@ -71,6 +69,16 @@ TOWARDS_SHARE = 0.66
 """Share up to which a box is whose lower edge came down by `TOWARDS_SHIFT`: lying towards the camera."""
 TOWARDS_SHIFT = 0.3
 """Heights by which the lower edge comes down, at least, when somebody falls towards the camera."""
+
+
+BEFORE_S = 0.6
+"""Seconds before somebody comes down whose boxes are not compared with: smoothing mixes them with later
+ones."""
+RISE_PER_DROP = 2.0
+"""Rise of the lower edge of the box for each fall of the head, up to which somebody sits: a detector may
+box the upper body alone, whose lower edge is the knees."""
+FREE_RISE = 0.1
+"""Heights of the person by which the lower edge may rise whatever the head does: boxes tremble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +175,19 @@ def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> B
         | (came_down & (share <= TOWARDS_SHARE))
         | (share <= FLAT_SHARE)
     )
+
+
+def legs_are_hidden(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether the lower edge of the box came up by more than a head that came down explains."""
+    before = rows_before(at, float(at.times_s[low.began_row]))
+    if not before.any():
+        return False
+    height = float(np.median(at.height[before]))
+    drop = float(np.median(at.top[rows]) - np.median(at.top[before])) / height
+    rise = float(np.median(at.feet[before]) - np.median(at.feet[rows])) / height
+    return rise > FREE_RISE + RISE_PER_DROP * max(drop, 0.0)
+
+
+def rows_before(at: Columns, time_s: float) -> BoolArray:
+    """Which samples (P,) show how somebody was before they began to come down."""
+    return np.asarray((at.times_s >= time_s - DROP_S) & (at.times_s <= time_s - BEFORE_S) & ~at.is_cut)

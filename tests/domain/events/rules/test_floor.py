@@ -14,7 +14,7 @@ PERSON_M, CAMERA_M, FOCAL, HORIZON = 1.65, 3.0, 1.25, 0.25
 
 
 def seen(number: int, *points: tuple[float, float, float]) -> Track:
-    """Somebody on a way through points of (seconds, metres to the right, metres away), as a camera sees them."""
+    """Somebody whose way has points of (seconds, metres to the right, metres away), as a camera sees it."""
     at_s, x_m, away_m = np.array(points).T
     times_s = np.round(np.arange(round(at_s[0] * 5), round(at_s[-1] * 5) + 1) / 5, 6)
     x, away = np.interp(times_s, at_s, x_m), np.interp(times_s, at_s, away_m)
