@@ -18,8 +18,6 @@ from domain.records import Event, FloatArray, IntArray
 NEAR_HEIGHTS = 0.7
 """Distance on the floor, in heights of the person, up to which two people interact: arm's reach and a
 half."""
-STILL_NEAR_HEIGHTS = 0.9
-"""The same up to which they go on to: feet are hidden, and boxes tremble."""
 MIN_INTERACTION_S = 2.0
 """Seconds for which two people must be near each other; passing each other is shorter."""
 MAX_APART_HEIGHTS_PER_S = 0.3
@@ -54,18 +52,14 @@ CLEAR_FOLLOWING_S = 10.0
 
 def find_interactions(people: People, scene: Scene) -> Iterator[Event]:
     """Times when two people stay within arm's reach of each other."""
-    pairs = find_neighbours(people, STILL_NEAR_HEIGHTS)
-    pairs = pairs[floor_distances(people, pairs, scene) <= STILL_NEAR_HEIGHTS]
+    pairs = find_neighbours(people, NEAR_HEIGHTS)
+    pairs = pairs[floor_distances(people, pairs, scene) <= NEAR_HEIGHTS]
     for stretch in split_pairs(people, pairs, MAX_INTERACTION_GAP_S, MIN_INTERACTION_S):
-        distances = floor_distances(people, stretch, scene)
-        near = np.flatnonzero(distances <= NEAR_HEIGHTS)
-        if len(near) == 0 or time_together_s(people, stretch[near]) < MIN_TOGETHER_S:
+        if time_together_s(people, stretch) < MIN_TOGETHER_S:
             continue
-        meeting = stretch[near[0] : near[-1] + 1]
-        length_s = span_of(people.at.times_s, meeting[:, 0]).length_s
-        if length_s >= MIN_INTERACTION_S:
-            nearest = int(distances.argmin() - near[0])
-            yield pair_event(EventType.INTERACTION, people, meeting, nearest, length_s / CLEAR_INTERACTION_S)
+        nearest = int(floor_distances(people, stretch, scene).argmin())
+        length_s = span_of(people.at.times_s, stretch[:, 0]).length_s
+        yield pair_event(EventType.INTERACTION, people, stretch, nearest, length_s / CLEAR_INTERACTION_S)
 
 
 def floor_distances(people: People, pairs: IntArray, scene: Scene) -> FloatArray:

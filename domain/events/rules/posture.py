@@ -177,15 +177,15 @@ def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> B
     )
 
 
-def legs_are_hidden(at: Columns, rows: IntArray, low: LowStretch) -> bool:
-    """Whether the lower edge of the box came up by more than a head that came down explains."""
+def hidden_legs(at: Columns, rows: IntArray, low: LowStretch) -> BoolArray:
+    """In which rows (R,) the lower edge of the box came up by more than the head came down for."""
     before = rows_before(at, float(at.times_s[low.began_row]))
     if not before.any():
-        return False
+        return np.zeros(len(rows), dtype=bool)
     height = float(np.median(at.height[before]))
-    drop = float(np.median(at.top[rows]) - np.median(at.top[before])) / height
-    rise = float(np.median(at.feet[before]) - np.median(at.feet[rows])) / height
-    return rise > FREE_RISE + RISE_PER_DROP * max(drop, 0.0)
+    drop = (at.top[rows] - np.median(at.top[before])) / height
+    rise = (np.median(at.feet[before]) - at.feet[rows]) / height
+    return np.asarray(rise > FREE_RISE + RISE_PER_DROP * np.maximum(drop, 0.0))
 
 
 def rows_before(at: Columns, time_s: float) -> BoolArray:

@@ -12,13 +12,14 @@ import numpy as np
 
 from domain.events.rules.made import clear_score, make_event
 from domain.events.rules.people import Columns, PersonPath, usual_height_at
-from domain.events.rules.posture import LowStretch, legs_are_hidden
-from domain.events.rules.series import span_of
+from domain.events.rules.posture import LowStretch, hidden_legs
+from domain.events.rules.series import span_of, stretches
 from domain.events.types import EventType
 from domain.records import Event, IntArray, TimeRange
 
-MIN_SITTING_S = 4.0
-"""Seconds for which somebody must be low and still to sit or crouch; shorter is bending to a shelf."""
+MIN_SITTING_S = 5.0
+"""Seconds for which somebody must be low and still to sit or crouch: a bow to a shelf, with going down
+and up, is shorter."""
 MIN_HEIGHT_TO_SIT = 0.15
 """Height of an upright box, in heights of the frame, from which on sitting is told: it changes a box by an
 eighth, three rows of 27 in which motion is found."""
@@ -40,14 +41,21 @@ def find_sitting(path: PersonPath, low: LowStretch, until_s: float) -> Iterator[
     """Sitting or crouching in a stretch before `until_s`, where somebody keeps still for long."""
     at = path.at
     rows = low.rows[at.times_s[low.rows] <= until_s]
-    if len(rows) == 0 or span_of(at.times_s, rows).length_s < MIN_SITTING_S:
-        return
-    if was_seen_whole(at, low) and is_seated(at, rows, low) and not legs_are_hidden(at, rows, low):
+    down = rows[~hidden_legs(at, rows, low)]
+    longest = max((span_of(at.times_s, part).length_s for part in parts_of(at, down)), default=0.0)
+    if longest >= MIN_SITTING_S and was_seen_whole(at, low) and is_seated(at, rows, low):
         span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
         lowest = rows[int(low.share[rows].argmin())]
         margin = (1 - float(np.median(low.share[rows]))) / (1 - CLEAR_SITTING_SHARE)
         raw = clear_score(path, margin, len(rows))
         yield make_event(EventType.SITTING, path, span, float(at.times_s[lowest]), raw)
+
+
+def parts_of(at: Columns, rows: IntArray) -> Iterator[IntArray]:
+    """Some rows in parts without long gaps."""
+    is_in = np.zeros(len(at.times_s), dtype=bool)
+    is_in[rows] = True
+    yield from stretches(at.times_s, is_in)
 
 
 def was_seen_whole(at: Columns, low: LowStretch) -> bool:
