@@ -64,8 +64,7 @@ def main() -> None:
 
 
 def tuning_scenes() -> tuple[EventScene, ...]:
-    """All staged scenes for tuning, and some of the quiet ones, in which nothing is right but coming and
-    going."""
+    """All staged scenes for tuning, and some of the quiet ones."""
     staged = (*make_scenes(TUNING), *make_staged_scenes(MORE_TUNING, MORE_KINDS))
     return (*staged, *make_quiet_scenes(QUIET_TUNING)[:QUIET_SCENES])
 
