@@ -4,7 +4,7 @@ The parts of the pipeline that find events run as they do on any recording. A fo
 `NAME.mp4` with hand-made truth in `NAME.events.csv` beside it (`domain.events.truth_file`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,6 +76,11 @@ def score_scenes(
     scenes = [scene for scene in make_scenes(scene_set) if containing in scene.name]
     if not scenes:
         raise SentinelError(f"No staged scene of the set {scene_set.name} has {containing!r} in its name")
+    yield from score_films(reader, scenes, folder)
+
+
+def score_films(reader: EventReader, scenes: Sequence[EventScene], folder: Path) -> Iterator[RecordingScore]:
+    """Scores on some scenes, in their order."""
     films = ((scene, filmed(scene, folder)) for scene in scenes)
     with closing(prefetch(films, FILMED_AHEAD)) as ahead:
         for scene, path in ahead:

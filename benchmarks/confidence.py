@@ -30,10 +30,20 @@ from domain.events.rules.find import RULES, find_raw_events
 from domain.events.rules.scene import Scene, add_learned_zones
 from domain.events.types import EventType
 from domain.video.scan_settings import ScanSettings
-from gpu_ops.synthetic.event_scenes import TUNING, EventScene, make_scenes
+from gpu_ops.synthetic.event_scenes import (
+    MORE_KINDS,
+    MORE_TUNING,
+    TUNING,
+    EventScene,
+    make_scenes,
+    make_staged_scenes,
+)
+from gpu_ops.synthetic.quiet_scenes import QUIET_TUNING, make_quiet_scenes
 from resources.models.detectors import configured_detector
 from resources.settings import Settings
 
+QUIET_SCENES = 4
+"""Quiet scenes that are taken, of five minutes each: more would outweigh the others."""
 Judged = tuple[EventType, float, bool]
 """The type of a found event, its raw score, and whether it is right."""
 
@@ -41,7 +51,7 @@ Judged = tuple[EventType, float, bool]
 def main() -> None:
     containing = sys.argv[1] if len(sys.argv) > 1 else ""
     judged: list[Judged] = []
-    for scene in make_scenes(TUNING):
+    for scene in tuning_scenes():
         if containing in scene.name:
             judged += judge_scene(scene, filmed(scene, scenes_folder(Settings())))
             print(scene.name, len(judged), file=sys.stderr, flush=True)
@@ -51,6 +61,12 @@ def main() -> None:
     for event_type, scored in sorted(by_type.items()):
         print(event_type.value, len(scored), sum(is_right for _, is_right in scored))
     print(json.dumps(report(judged, by_type)))
+
+
+def tuning_scenes() -> tuple[EventScene, ...]:
+    """All staged scenes for tuning, and some of the quiet ones."""
+    staged = (*make_scenes(TUNING), *make_staged_scenes(MORE_TUNING, MORE_KINDS))
+    return (*staged, *make_quiet_scenes(QUIET_TUNING)[:QUIET_SCENES])
 
 
 def judge_scene(scene: EventScene, path: Path) -> Iterator[Judged]:

@@ -25,6 +25,7 @@ from domain.records import (
     TrackBoxes,
 )
 from domain.tracking.identity import return_boxes, undo_id_switches
+from domain.tracking.lowered import is_lowered
 from domain.tracking.part_tracks import drop_parts
 from domain.tracking.smoothing import smooth_boxes
 from domain.tracking.splits import split_at_appearance_change
@@ -212,7 +213,7 @@ def can_continue(track: Track, piece: Track) -> bool:
     """Whether `piece` starts soon after `track` and near its end, or lies on top of it."""
     gap_s = piece.range.start_s - track.range.end_s
     difference = colour_difference(track, piece)
-    if gap_s < 0 and is_twin(track, piece):
+    if (gap_s < 0 and is_twin(track, piece)) or is_lowered(track, piece):
         return True
     if gap_s < -MAX_OVERLAP_S:
         return False

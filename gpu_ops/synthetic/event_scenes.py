@@ -4,7 +4,7 @@ Both sets have the same kinds of scenes. Seeds, places, clothes, distances and l
 before any rule was tuned (decision 0031) and must not be changed to make a figure better.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -63,6 +63,18 @@ KINDS: tuple[tuple[str, Staging, int], ...] = (
     ("places", gatherings.places, 4),
 )
 """Kinds of scenes by name, and how many of each a set has."""
+MORE_KINDS: tuple[tuple[str, Staging, int], ...] = (
+    ("sit", acts.sitter, 6),
+    ("crouch", acts.croucher, 6),
+    ("bend", acts.bender, 4),
+    ("fall", acts.fall, 6),
+    ("meet", gatherings.meeting, 6),
+    ("pass", gatherings.passing, 4),
+    ("follow", gatherings.following, 8),
+    ("bag-left", acts.bag_left, 8),
+    ("bag-taken", acts.bag_taken, 8),
+)
+"""More scenes for tuning of those kinds that are hard to tell, and how many."""
 FAULTS = {
     FaultKind.COVERED: 2,
     FaultKind.TURNED: 2,
@@ -85,6 +97,8 @@ class SceneSet:
 
 
 TUNING = SceneSet("tuning", 100, PALETTE, (2.7, 3.6, 5.0, 7.0), (1.0, 0.85, 0.7))
+MORE_TUNING = SceneSet("more_tuning", 5200, PALETTE, (2.7, 3.6, 5.0, 7.0), (1.0, 0.85, 0.7))
+"""More scenes that rules may be tuned on, of `MORE_KINDS` (decision 0038)."""
 HELD_OUT = SceneSet("held_out", 900, HELD_OUT_PALETTE, (3.1, 4.3, 6.0, 8.0), (0.95, 0.75, 0.6))
 
 
@@ -121,12 +135,21 @@ class EventScene:
 
 def make_scenes(scene_set: SceneSet) -> tuple[EventScene, ...]:
     """All scenes of a set, in the same order each time: staged ones, faults, ordinary and empty ones."""
-    stagings = [(f"{kind}-{at}", staging) for kind, staging, count in KINDS for at in range(1, count + 1)]
-    staged = [make_scene(scene_set, place, name, staging) for place, (name, staging) in enumerate(stagings)]
+    staged = make_staged_scenes(scene_set, KINDS)
     faults = [kind for kind, count in FAULTS.items() for _ in range(count)]
     broken = [make_fault_scene(scene_set, 100 + at, kind) for at, kind in enumerate(faults)]
     quiet = [make_ordinary_scene(scene_set, 200 + at) for at in range(4)]
     return (*staged, *broken, *quiet, *(make_empty_scene(scene_set, 300 + at) for at in range(4)))
+
+
+def make_staged_scenes(
+    scene_set: SceneSet, kinds: Sequence[tuple[str, Staging, int]]
+) -> tuple[EventScene, ...]:
+    """The scenes of some kinds, numbered within each."""
+    stagings = [(f"{kind}-{at}", staging) for kind, staging, count in kinds for at in range(1, count + 1)]
+    return tuple(
+        make_scene(scene_set, place, name, staging) for place, (name, staging) in enumerate(stagings)
+    )
 
 
 def make_stage(scene_set: SceneSet, place: int, width: int) -> Stage:

@@ -11,9 +11,10 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from domain.events.rules.made import clear_score, make_event
 from domain.events.rules.people import MIN_STEP_S, PersonPath
-from domain.events.rules.posture import MIN_HEIGHT_TO_SIT, LowStretch, find_low_stretches
+from domain.events.rules.posture import LowStretch, find_low_stretches, hidden_legs
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import ranges_where, span_of, stretches
+from domain.events.rules.sitting import find_sitting
 from domain.events.types import EventType
 from domain.records import BoolArray, Event, FloatArray, IntArray, TimeRange
 
@@ -47,14 +48,8 @@ MIN_FALL_SHARE = 0.3
 """Share of the upright height by which the box drops in a fall, at least, be it from standing or a chair."""
 STEADY_SHARE = 0.05
 """Share by which the height before a fall may tremble: the fall begins when it is left for good."""
-MIN_SITTING_S = 4.0
-"""Seconds for which somebody must be low and still to sit or crouch; shorter is bending to a shelf."""
-MAX_SITTING_MOVE_HEIGHTS = 0.35
-"""Heights across the picture that the middle of somebody who sits may move."""
-CLEAR_SITTING_SHARE = 0.65
-"""Share of the upright height at which it is clear that somebody sits or crouches."""
 CLEAR_LYING_SHARE = 0.25
-"""The same for lying."""
+"""Share of the upright height at which it is clear that somebody lies."""
 CLEAR_MOVEMENT_S = 6.0
 """Seconds of one movement from which on its length leaves no doubt."""
 
@@ -92,27 +87,13 @@ def find_fall(path: PersonPath, low: LowStretch, lying: IntArray, scene: Scene) 
     before = np.flatnonzero((times_s >= span.start_s - MAX_FALL_S) & (times_s < span.start_s))
     after = lying[times_s[lying] <= span.start_s + MAX_LANDING_S]
     highest = low.share[before].max(initial=0.0)
-    if highest - low.share[after].min() < MIN_FALL_SHARE:
+    if highest - low.share[after].min() < MIN_FALL_SHARE or np.median(hidden_legs(path.at, lying, low)):
         return None
     began = before[low.share[before] >= highest - STEADY_SHARE][-1]
     lowest = lying[int(low.share[lying].argmin())]
     raw = clear_score(path, (1 - low.share[lowest]) / (1 - CLEAR_LYING_SHARE), len(lying))
     fall = TimeRange(float(times_s[began]), span.end_s)
     return make_event(EventType.COLLAPSE, path, fall, float(times_s[lowest]), raw)
-
-
-def find_sitting(path: PersonPath, low: LowStretch, until_s: float) -> Iterator[Event]:
-    """Sitting or crouching in a stretch before `until_s`, where somebody keeps still for long."""
-    at = path.at
-    rows = low.rows[at.times_s[low.rows] <= until_s]
-    if len(rows) == 0 or low.upright < MIN_HEIGHT_TO_SIT or low.is_lying[rows].any():
-        return
-    span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
-    if span.length_s >= MIN_SITTING_S and np.ptp(at.x[rows]) <= MAX_SITTING_MOVE_HEIGHTS * low.upright:
-        lowest = rows[int(low.share[rows].argmin())]
-        margin = (1 - float(np.median(low.share[rows]))) / (1 - CLEAR_SITTING_SHARE)
-        raw = clear_score(path, margin, len(rows))
-        yield make_event(EventType.SITTING, path, span, float(at.times_s[lowest]), raw)
 
 
 def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from domain.events.confidence import raw_score
+from domain.events.rules.floor import floor_offsets
 from domain.events.rules.made import make_group_event
-from domain.events.rules.neighbours import MOMENT_S, find_neighbours, offsets
+from domain.events.rules.neighbours import MOMENT_S, find_neighbours
 from domain.events.rules.people import People
 from domain.events.rules.scene import Scene
 from domain.events.types import EventType
@@ -17,9 +18,7 @@ from domain.records import Event, IntArray, TimeRange
 MIN_PEOPLE = 4
 """People who make a crowd, at least; three are a family."""
 LINK_HEIGHTS = 0.9
-"""Distance across the picture, in heights of the person, up to which one is near the next: a queue's."""
-LINK_DEPTH_HEIGHTS = 0.45
-"""The same for the feet up and down the picture."""
+"""Distance on the floor, in heights of the person, up to which one is near the next: a queue's."""
 MIN_CROWD_S = 5.0
 """Seconds for which they must be together; people who pass through a door at once are shorter."""
 MAX_CROWD_GAP_S = 3.0
@@ -52,10 +51,9 @@ class Crowd:
 
 def find_crowds(people: People, scene: Scene) -> Iterator[Event]:
     """Times when `MIN_PEOPLE` or more gather; the event names those who stay for half of it."""
-    del scene
     moments = np.round(people.at.times_s / MOMENT_S).astype(np.int64)
     pairs = find_neighbours(people, LINK_HEIGHTS, moments % LOOK_EVERY == 0)
-    pairs = pairs[np.abs(offsets(people, pairs)[:, 1]) <= LINK_DEPTH_HEIGHTS]
+    pairs = pairs[np.hypot(*floor_offsets(people.at, pairs, scene.aspect).T) <= LINK_HEIGHTS]
     pairs = pairs[np.argsort(moments[pairs[:, 0]], kind="stable")]
     ends = np.flatnonzero(np.diff(moments[pairs[:, 0]])) + 1
     crowds: list[Crowd] = []

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from domain.events.rules.people import People
-from domain.geometry import MIN_HEIGHT
-from domain.records import BoolArray, FloatArray, IntArray
+from domain.records import BoolArray, IntArray
 
 MOMENT_S = 0.2
 """Seconds between two moments at which people are compared: the usual distance of samples."""
@@ -55,11 +54,3 @@ def split_pairs(people: People, pairs: IntArray, gap_s: float, min_s: float) -> 
     for first, last in zip(begins.tolist(), ends.tolist(), strict=True):
         if times_s[last - 1] - times_s[first] >= min_s:
             yield pairs[first:last]
-
-
-def offsets(people: People, pairs: IntArray) -> FloatArray:
-    """From the feet of the first to those of the second (M, 2), in mean heights of the two people."""
-    one, other = pairs.T
-    height = (people.at.height[one] + people.at.height[other]) / 2
-    across, down = people.at.x[other] - people.at.x[one], people.at.feet[other] - people.at.feet[one]
-    return np.asarray(np.stack([across, down], axis=1) / np.maximum(height, MIN_HEIGHT)[:, None])

@@ -6,19 +6,18 @@ import numpy as np
 
 from domain.events.confidence import raw_score
 from domain.events.rules.activity import WALKING_HEIGHTS_PER_S
+from domain.events.rules.floor import floor_offsets, floor_velocities
 from domain.events.rules.made import make_group_event
-from domain.events.rules.neighbours import find_neighbours, offsets, split_pairs
+from domain.events.rules.neighbours import find_neighbours, split_pairs
 from domain.events.rules.people import People
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import span_of
 from domain.events.types import EventType
 from domain.records import Event, FloatArray, IntArray
 
-NEAR_HEIGHTS = 0.75
-"""Distance across the picture, in heights of the person, up to which two people interact: arm's reach."""
-NEAR_DEPTH_HEIGHTS = 0.25
-"""The same for the feet up and down the picture, which stands for depth: smaller, because depth is
-foreshortened there."""
+NEAR_HEIGHTS = 0.7
+"""Distance on the floor, in heights of the person, up to which two people interact: arm's reach and a
+half."""
 MIN_INTERACTION_S = 2.0
 """Seconds for which two people must be near each other; passing each other is shorter."""
 MAX_APART_HEIGHTS_PER_S = 0.3
@@ -34,8 +33,9 @@ MAX_BEHIND_HEIGHTS = 4.0
 """Heights of the person that somebody walks behind another, at most."""
 MIN_BEHIND_HEIGHTS = 0.5
 """The same at least; nearer they walk together."""
-MAX_BESIDE_HEIGHTS = 0.35
-"""Heights of the person by which the one behind may be off the other's way, at the side of it."""
+MAX_BESIDE_HEIGHTS = 0.28
+"""Heights of the person by which the one behind may be off the other's way, at the side of it: less than
+half an aisle."""
 MAX_LAG_S = 4.0
 """Seconds after which the one behind is where the other was, at most."""
 SAME_WAY_COSINE = 0.85
@@ -51,16 +51,20 @@ CLEAR_FOLLOWING_S = 10.0
 
 
 def find_interactions(people: People, scene: Scene) -> Iterator[Event]:
-    """Times when two people stay within arm's reach of each other, at about the same depth."""
-    del scene
+    """Times when two people stay within arm's reach of each other."""
     pairs = find_neighbours(people, NEAR_HEIGHTS)
-    pairs = pairs[np.abs(offsets(people, pairs)[:, 1]) <= NEAR_DEPTH_HEIGHTS]
+    pairs = pairs[floor_distances(people, pairs, scene) <= NEAR_HEIGHTS]
     for stretch in split_pairs(people, pairs, MAX_INTERACTION_GAP_S, MIN_INTERACTION_S):
         if time_together_s(people, stretch) < MIN_TOGETHER_S:
             continue
-        nearest = int(np.hypot(*offsets(people, stretch).T).argmin())
+        nearest = int(floor_distances(people, stretch, scene).argmin())
         length_s = span_of(people.at.times_s, stretch[:, 0]).length_s
         yield pair_event(EventType.INTERACTION, people, stretch, nearest, length_s / CLEAR_INTERACTION_S)
+
+
+def floor_distances(people: People, pairs: IntArray, scene: Scene) -> FloatArray:
+    """Distances (M,) on the floor between the two of each pair of rows (M, 2), in their heights."""
+    return np.asarray(np.hypot(*floor_offsets(people.at, pairs, scene.aspect).T))
 
 
 def time_together_s(people: People, stretch: IntArray) -> float:
@@ -72,23 +76,22 @@ def time_together_s(people: People, stretch: IntArray) -> float:
 
 def find_following(people: People, scene: Scene) -> Iterator[Event]:
     """Times when somebody walks behind another, on the same way and seconds later; the one behind first."""
-    del scene
     pairs = find_neighbours(people, MAX_BEHIND_HEIGHTS, people.at.speed >= WALKING_HEIGHTS_PER_S)
-    behind = distance_behind(people, pairs)
+    behind = distance_behind(people, pairs, scene.aspect)
     for followers in (pairs[behind < 0], pairs[behind > 0][:, ::-1]):
         for stretch in split_pairs(people, followers, MAX_FOLLOWING_GAP_S, MIN_FOLLOWING_S):
-            nearest = int(np.abs(distance_behind(people, stretch)).argmin())
+            nearest = int(np.abs(distance_behind(people, stretch, scene.aspect)).argmin())
             length_s = span_of(people.at.times_s, stretch[:, 0]).length_s
             yield pair_event(EventType.FOLLOWING, people, stretch, nearest, length_s / CLEAR_FOLLOWING_S)
 
 
-def distance_behind(people: People, pairs: IntArray) -> FloatArray:
+def distance_behind(people: People, pairs: IntArray, aspect: float) -> FloatArray:
     """By how many heights the second of each of M pairs walks behind the first (M,).
 
     Below 0 where the first walks behind the second, 0 where neither walks on the other's way.
     """
-    offset = offsets(people, pairs)
-    one, other = people.at.velocity[pairs[:, 0]], people.at.velocity[pairs[:, 1]]
+    offset = floor_offsets(people.at, pairs, aspect)
+    one, other = (floor_velocities(people.at, rows) for rows in pairs.T)
     speeds = np.maximum(np.hypot(*one.T) * np.hypot(*other.T), MIN_SPEED**2)
     way = one + other
     way /= np.maximum(np.hypot(*way.T), MIN_SPEED)[:, None]

@@ -22,6 +22,9 @@ DROP_S = 3.0
 USUAL_QUANTILE = 0.7
 """Share of a person's boxes that are lower than their usual height: more than half, because who sits or lies
 has low boxes, and few enough that somebody who comes near is not measured by their largest ones."""
+GROWTH_PER_FEET = 0.55
+"""Growth of somebody's height for each unit that their feet come down the picture: their height over the
+camera's, here for a camera three metres up."""
 MIN_STEP_S = 1e-3
 """Smallest time that a distance is divided by, in seconds; below the time between any two frames."""
 
@@ -124,6 +127,14 @@ def usual_height(boxes_xyxy: FloatArray) -> float:
     heights = boxes_xyxy[:, 3] - boxes_xyxy[:, 1]
     place = int(USUAL_QUANTILE * (len(heights) - 1))
     return max(float(np.partition(heights, place)[place]), MIN_HEIGHT)
+
+
+def usual_height_at(at: Columns, feet: float) -> float:
+    """The usual height of one person where their feet are at `feet`, all in heights of the frame.
+
+    Of all samples as if they were there: who comes nearer grows.
+    """
+    return float(np.quantile(at.height - GROWTH_PER_FEET * at.feet, USUAL_QUANTILE)) + GROWTH_PER_FEET * feet
 
 
 def smooth_velocity(

@@ -4,8 +4,9 @@ A box alone does not tell: somebody who walks away, is half hidden by furniture,
 the picture has a low box as well, and a child always has. So each sample is compared with the same person a
 moment before, at the same place and on their feet. What the box does then tells what happened:
 
-* it turns wide and low, or very low, or low while its lower edge comes towards the camera: a person on the
-  floor, at the side, away from the camera or towards it. After a fast drop that is a fall;
+* it turns wide and low, or very low, or low and as narrow as before, or low while its lower edge comes
+  towards the camera: a person on the floor, at the side, away from the camera or towards it. After a fast
+  drop that is a fall;
 * it becomes lower and stays so, upright: a person who sits or crouches.
 
 A detector that knows only people on their feet gives no box of somebody on the floor; their path then goes on
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.events.rules.people import DROP_S, EDGE_MARGIN, Columns, PersonPath
+from domain.events.rules.people import DROP_S, EDGE_MARGIN, GROWTH_PER_FEET, Columns, PersonPath
 from domain.events.rules.series import stretches
 from domain.records import BoolArray, FloatArray, IntArray
 
@@ -33,9 +34,6 @@ SAME_PLACE_ACROSS = 0.8
 moves the middle of their box by half a height."""
 SAME_PLACE_DOWN = 0.4
 """The same for the feet up and down the picture; less, because depth is foreshortened there."""
-GROWTH_PER_FEET = 0.55
-"""Growth of somebody's height for each unit that their feet come down the picture: their height over the
-camera's, here for a camera three metres up. It makes up for a step towards the camera or away from it."""
 LOW_SHARE = 0.88
 """Share of the upright height up to which somebody is low. A histogram detector draws somebody who sits
 hardly lower than that, since it fits the outline of a person on their feet."""
@@ -52,19 +50,35 @@ MAX_MOVE_HEIGHTS = 1.0
 MIN_HEIGHT_TO_FALL = 0.07
 """Height of an upright box, in heights of the frame, from which on a fall is told: 13 of the 180 rows in
 which motion is found. Lower ones are of people too far away."""
-MIN_HEIGHT_TO_SIT = 0.15
-"""The same for sitting, which changes a box by an eighth: three rows of 27."""
 LYING_RATIO = 0.95
 """Height over width of a box, up to which it is wide, as of a person lying across the picture."""
 LYING_SHARE = 0.6
 """Share of the upright height up to which a wide box is low enough for somebody who lies."""
 FLAT_SHARE = 0.47
-"""Share up to which a box of any shape is: lower than somebody who crouches. Lying away from the camera is
-not wide."""
+"""Share up to which a box of any shape is: lower than somebody who crouches."""
+NARROW_RATIO = 2.4
+"""Height over width from which on a box is as narrow as that of somebody on their feet. Who crouches is
+wider: their knees stand out."""
+NARROW_SHARE = 0.62
+"""Share up to which a narrow box is that of somebody who lies away from the camera, seen along their
+body. Who sits is 0.65 high or more."""
+NARROW_RISE = 0.1
+"""Heights by which the lower edge of such a box may have come up: of somebody who sits, a detector may
+box the upper body alone, which is narrow and as low."""
 TOWARDS_SHARE = 0.66
 """Share up to which a box is whose lower edge came down by `TOWARDS_SHIFT`: lying towards the camera."""
 TOWARDS_SHIFT = 0.3
 """Heights by which the lower edge comes down, at least, when somebody falls towards the camera."""
+
+
+BEFORE_S = 0.6
+"""Seconds before somebody comes down whose boxes are not compared with: smoothing mixes them with later
+ones."""
+RISE_PER_DROP = 2.0
+"""Rise of the lower edge of the box for each fall of the head, up to which somebody sits: a detector may
+box the upper body alone, whose lower edge is the knees."""
+FREE_RISE = 0.1
+"""Heights of the person by which the lower edge may rise whatever the head does: boxes tremble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +167,27 @@ def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> B
     `shift` (P,) is how far the feet have come down the picture.
     """
     is_wide = at.height <= LYING_RATIO * at.width
+    is_narrow = at.height >= NARROW_RATIO * at.width
     came_down = shift >= TOWARDS_SHIFT * upright
     return np.asarray(
-        (is_wide & (share <= LYING_SHARE)) | (share <= FLAT_SHARE) | (came_down & (share <= TOWARDS_SHARE))
+        (is_wide & (share <= LYING_SHARE))
+        | (is_narrow & (share <= NARROW_SHARE) & (shift >= -NARROW_RISE * upright))
+        | (came_down & (share <= TOWARDS_SHARE))
+        | (share <= FLAT_SHARE)
     )
+
+
+def hidden_legs(at: Columns, rows: IntArray, low: LowStretch) -> BoolArray:
+    """In which rows (R,) the lower edge of the box came up by more than the head came down for."""
+    before = rows_before(at, float(at.times_s[low.began_row]))
+    if not before.any():
+        return np.zeros(len(rows), dtype=bool)
+    height = float(np.median(at.height[before]))
+    drop = (at.top[rows] - np.median(at.top[before])) / height
+    rise = (np.median(at.feet[before]) - at.feet[rows]) / height
+    return np.asarray(rise > FREE_RISE + RISE_PER_DROP * np.maximum(drop, 0.0))
+
+
+def rows_before(at: Columns, time_s: float) -> BoolArray:
+    """Which samples (P,) show how somebody was before they began to come down."""
+    return np.asarray((at.times_s >= time_s - DROP_S) & (at.times_s <= time_s - BEFORE_S) & ~at.is_cut)

@@ -1,5 +1,6 @@
 """What a script makes happen follows from places, times and the camera, and from nothing that is found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -10,10 +11,21 @@ from domain.events.kinds.kind import Severity
 from domain.events.types import EventType
 from domain.records import TimeRange
 from gpu_ops.synthetic.draw import Camera
-from gpu_ops.synthetic.event_scenes import HELD_OUT, KINDS, TUNING, SceneSet, make_scenes
+from gpu_ops.synthetic.event_scenes import (
+    HELD_OUT,
+    KINDS,
+    MORE_KINDS,
+    MORE_TUNING,
+    TUNING,
+    EventScene,
+    SceneSet,
+    make_scenes,
+    make_staged_scenes,
+)
 from gpu_ops.synthetic.faults import Fault, FaultKind
 from gpu_ops.synthetic.floor import FloorLine, FloorPoint, FloorZone
 from gpu_ops.synthetic.paths import stretches
+from gpu_ops.synthetic.quiet_scenes import QUIET, QUIET_TUNING, make_quiet_scenes
 from gpu_ops.synthetic.script import Act, Actor, Prop, Script, ScriptedEvent, Step
 from gpu_ops.synthetic.truth import derive_events, people_in_sight
 
@@ -195,6 +207,26 @@ def test_the_sets_are_the_ones_that_were_fixed_before_tuning(scene_set: SceneSet
     names = [scene.name for scene in made]
     assert len(set(names)) == len(names) == sum(count for *_, count in KINDS) + 8 + 8
     assert sha256(" ".join(scene.digest for scene in made).encode()).hexdigest()[:12] == digest
+
+
+@pytest.mark.parametrize(
+    ("scenes", "digest"),
+    [
+        (make_staged_scenes(MORE_TUNING, MORE_KINDS), "d647a10e9ea6"),
+        (make_quiet_scenes(QUIET_TUNING), "a18817fb4a2e"),
+        (make_quiet_scenes(QUIET), "f85e71ac82b9"),
+    ],
+    ids=["more tuning", "quiet tuning", "quiet"],
+)
+def test_the_other_sets_are_fixed_as_well(scenes: Sequence[EventScene], digest: str) -> None:
+    assert len({scene.name for scene in scenes}) == len(scenes)
+    assert sha256(" ".join(scene.digest for scene in scenes).encode()).hexdigest()[:12] == digest
+
+
+def test_in_quiet_scenes_nothing_happens_that_somebody_is_called_for() -> None:
+    for scene in make_quiet_scenes(QUIET)[::7]:
+        assert scene.is_ordinary
+        assert not [event for event in scene.events() if event.type.kind.is_incident]
 
 
 def test_the_sets_have_nothing_in_common() -> None:

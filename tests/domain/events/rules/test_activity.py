@@ -45,6 +45,8 @@ FALLS = {
                           (20, 0.24, 0.12, 0.8)),
     "away from the camera": shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.08, 0.15, 0.8),
                                    (20, 0.08, 0.15, 0.8)),
+    "away from the camera, seen along the body": shaped(
+        1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.05, 0.235, 0.8), (20, 0.05, 0.235, 0.8)),
     "towards the camera": shaped(1, (0, 0.08, 0.3, 0.6), (10, 0.08, 0.3, 0.6), (10.8, 0.1, 0.25, 0.8),
                                  (20, 0.1, 0.25, 0.8)),
     "from a chair": shaped(1, (0, 0.08, 0.4, 0.8), (3, 0.08, 0.4, 0.8), (4, 0.08, 0.3, 0.8),
@@ -88,6 +90,9 @@ def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long(
         shaped(1, (0, 0.1, 0.6, 0.9), (8, 0.1, 0.6, 0.9), (9, 0.1, 0.2, 1.0), (20, 0.1, 0.2, 1.0)),
         # the lower edge of the picture cuts them off
         shaped(1, (0, 0.08, 0.4, 0.8), (0.4, 0.24, 0.12, 0.8), (20, 0.24, 0.12, 0.8)),  # hardly seen before
+        # legs hidden at once
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.4, 0.07, 0.16, 0.58),
+               (25, 0.07, 0.16, 0.58)),
     ],
 )  # fmt: skip
 def test_what_is_no_fall(person: Track) -> None:
@@ -128,6 +133,16 @@ def test_who_is_low_enough_sits_or_crouches(share: float, count: int) -> None:
         way(1, (0, 0.1, 0.8), (30, 0.9, 0.8), height=0.4),
         then(path(1, 0, 5, (0.1, 0.3)), path(1, 5.2, 30, (0.3, 0.9), height=0.3)),  # walks on, lower
         shaped(1, (0, 0.1, 0.6, 0.9), (8, 0.1, 0.6, 0.9), (9, 0.1, 0.5, 1.0), (20, 0.1, 0.5, 1.0)),
+        # legs hidden at once, the head stays but for the rim of the box
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.4, 0.07, 0.24, 0.67),
+               (25, 0.07, 0.24, 0.67)),
+        # another kind of box, without a rim: lower, and slimmer
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.4, 0.055, 0.34, 0.79),
+               (25, 0.055, 0.34, 0.79)),
+        # half hidden from the beginning but for a moment, then a long bow
+        then(shaped(1, (0, 0.08, 0.4, 0.8), (8, 0.08, 0.4, 0.8)),
+             shaped(1, (8.2, 0.08, 0.24, 0.64), (12, 0.08, 0.24, 0.64), (13, 0.09, 0.17, 0.64),
+                    (18, 0.09, 0.17, 0.64))),
         # the lower edge of the picture cuts them off
     ],
 )  # fmt: skip

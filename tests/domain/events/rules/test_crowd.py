@@ -48,7 +48,8 @@ def test_two_groups_are_two_crowds() -> None:
         row(3, 0.1),  # too few
         row(5, 0.25),  # apart
         row(6, 0.1, (5, 8)),  # for a moment
-        [path(n, 5, 30, (0.5, 0.5), bottom=0.3 + 0.2 * n) for n in range(4)],  # one behind another, far apart
+        # one behind another, 2.2 heights apart
+        [path(n, 5, 30, (0.5, 0.5), bottom=0.3 + 0.2 * n, height=0.25) for n in range(4)],
     ],
 )
 def test_what_is_no_crowd(people: list[Track]) -> None:

@@ -38,6 +38,7 @@ def test_two_people_close_together_meet() -> None:
     [
         path(2, 0, 20, (0.9, 0.9)),  # far across the room
         path(2, 0, 20, (0.42, 0.42), bottom=0.55),  # in front of one another, metres apart
+        path(2, 0, 20, (0.4, 0.4), bottom=0.63),  # in the next aisle
         path(2, 4, 8, (-0.3, 1.2)),  # passes by quickly
         way(2, (0, 0.0, 0.85), (10, 0.9, 0.85)),  # strolls past
         path(2, 21, 40, (0.4, 0.4)),  # comes when the other has left
@@ -61,6 +62,21 @@ def test_who_walks_the_same_way_seconds_later_follows(lag_s: float) -> None:
     assert event.track_numbers == (2, 1)  # the one behind first
     assert event.range.start_s == pytest.approx(lag_s, abs=1.0)
     assert event.range.end_s == pytest.approx(10.0, abs=1.0)
+
+
+def test_far_away_the_next_aisle_is_a_few_rows_of_the_picture() -> None:
+    far = {"height": 0.2, "width": 0.04}
+    beside = path(2, 0, 20, (0.46, 0.46), bottom=0.5, **far)
+    assert found(EventType.INTERACTION, path(1, 0, 20, (0.4, 0.4), bottom=0.5, **far), beside)
+    behind = path(2, 0, 20, (0.4, 0.4), bottom=0.45, **far)
+    assert not found(EventType.INTERACTION, path(1, 0, 20, (0.4, 0.4), bottom=0.5, **far), behind)
+
+
+def test_who_walks_the_next_aisle_the_same_way_does_not_follow() -> None:
+    far = {"height": 0.22, "width": 0.04}
+    leader = way(1, (0, 0.1, 0.66), (12, 0.9, 0.66), **far)
+    assert found(EventType.FOLLOWING, leader, way(2, (2, 0.1, 0.66), (14, 0.9, 0.66), **far))
+    assert not found(EventType.FOLLOWING, leader, way(2, (2, 0.1, 0.62), (14, 0.9, 0.62), **far))
 
 
 @pytest.mark.parametrize(
