@@ -4,9 +4,9 @@ A line holds: the question's id, the scene it is asked about (`shop`: all of its
 intent, what must be answered (`expects`), the stretches that show it (`cites`), what an answer would be that
 ignores a constraint (`without`), the words of the constraints, the question that it follows, and the text.
 
-`expects` is one of `KINDS` with its value, or several of them separated by `|`: `number 2`, `who first,third`,
-`time faller@collapse`, `length 12.5`, `where left`, `words red+blue`. `cites` are references separated by `;`:
-`[recording:]role`, `[recording:]role@event_type`, or seconds as `25-50` (`analysis.questions.truth`).
+`expects` is a `Kind` with its value, or several of them separated by `|`: `number 2`, `who first,third`,
+`time faller@collapse`, `length 12.5`, `where left`, `words red+blue`. `cites` are references separated by
+`;`: `[recording:]role`, `[recording:]role@event_type`, or seconds as `25-50` (`analysis.questions.truth`).
 """
 
 import csv

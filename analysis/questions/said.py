@@ -139,7 +139,7 @@ def number_in(text: str) -> int | None:
 
 def people_in(text: str) -> list[int]:
     """Numbers of people that a text names, in order and once each."""
-    found = [match for match in phrases("person").finditer(text)]
+    found = list(phrases("person").finditer(text))
     numbers = [int(each) for match in found for each in re.findall(r"\d+", match.group())]
     return list(dict.fromkeys(numbers))
 
@@ -152,7 +152,7 @@ def lengths_in(text: str) -> list[float]:
 
 
 def length_of(match: re.Match[str]) -> float | None:
-    groups = [group for group in match.groups()]
+    groups = list(match.groups())
     half = len(groups) // len(LANGUAGES)
     for minutes, seconds, only in (groups[:half], groups[half:]):
         if seconds is not None:

@@ -69,9 +69,23 @@ FRONT, BACK = "정문", "Back Door"
 BLACK_S = TimeRange(25.0, 50.0)
 """When the picture of `dark` is black, in seconds."""
 WRITINGS: tuple[Writing, ...] = (
-    scripts.visitors, scripts.fall, scripts.meeting, scripts.seat, scripts.gate, scripts.dark, scripts.nobody, scripts.group, scripts.unsure, scripts.bag, scripts.pacing,
-    scripts.front_noon, scripts.front_before, scripts.back_afternoon, scripts.back_night,
-)  # fmt: skip
+    scripts.visitors,
+    scripts.fall,
+    scripts.meeting,
+    scripts.seat,
+    scripts.gate,
+    scripts.dark,
+    scripts.nobody,
+    scripts.group,
+    scripts.unsure,
+    scripts.bag,
+    scripts.pacing,
+    scripts.front_noon,
+    scripts.front_before,
+    scripts.back_afternoon,
+    scripts.back_night,
+)
+"""In the order in which they are made; each has its own seed."""
 FAULTS = {"dark": (Fault(FaultKind.BLACK, BLACK_S),)}
 RECORDED = {
     "front_noon": Recorded(FRONT, 1, time(14, 0)),

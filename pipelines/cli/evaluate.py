@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from domain.events.scores import RecordingScore
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the JSON object only.")]
+
+
+class Shown(StrEnum):
+    """What is told of answers, beside their scores."""
+
+    NOTHING = "nothing"
+    WRONG = "wrong"
+
+
 evaluate = typer.Typer(help="Measure what the models see against labelled recordings.", no_args_is_help=True)
 
 
@@ -78,6 +88,38 @@ def events(
     real = say_each(score_clips(reader, data), say) if data is not None else []
     staged = say_each(score_scenes(reader, chosen, scenes_folder(configured), scenes), say)
     typer.echo(json.dumps(summarise_events(chosen.name, staged, real)))
+
+
+@evaluate.command()
+def answers(
+    tuning: Annotated[
+        bool, typer.Option("--tuning", help="The questions that may be tuned on, not those held out.")
+    ] = False,
+    scenes: Annotated[str, typer.Option(help="Only questions about scenes with this in their name.")] = "",
+    show: Annotated[
+        Shown, typer.Option(help="Tell of wrong answers: what was asked and said, of those held out the id.")
+    ] = Shown.NOTHING,
+    as_json: AsJson = False,
+) -> None:
+    """How questions are answered about staged scenes whose truth their scripts give.
+
+    The last line is one JSON object. With --json, progress goes to the error stream.
+    """
+    from analysis.questions.question_set import HELD_OUT, TUNING, load_questions
+    from analysis.questions.scores import summarise_verdicts, wrong_lines
+    from gpu_ops.synthetic.perceive import perceive_script
+    from gpu_ops.synthetic.question_scenes import question_scenes
+    from pipelines.questions import answer_reader
+
+    say = partial(typer.echo, err=as_json)
+    name = TUNING if tuning else HELD_OUT
+    questions = [each for each in load_questions(name) if scenes in each.scene]
+    say(f"{len(questions)} questions of the set {name}")
+    verdicts = list(answer_reader(settings()).verdicts(question_scenes(), questions, perceive_script))
+    if show is Shown.WRONG:
+        for line in wrong_lines(verdicts, in_full=tuning):
+            say(line)
+    typer.echo(json.dumps(summarise_verdicts(verdicts)))
 
 
 def say_each(scores: Iterator["RecordingScore"], say: Callable[[str], None]) -> list["RecordingScore"]:
