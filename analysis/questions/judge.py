@@ -127,12 +127,14 @@ def is_right(
 
 
 def is_right_refusal(kind: Kind, question: AskedQuestion, answer: SaidAnswer, claim: Claim) -> bool:
+    """Whether an answer refuses for the right reason; a word may be named, or told as not looked for."""
     if kind is Kind.UNSURE:
         return claim.kind is Kind.CANNOT or (claim.is_no and says("hedge", answer.text))
     if kind is Kind.CANNOT:
         return claim.kind in REFUSED
     is_named = claim.kind is Kind.UNCLEAR and (not question.words or names_unused(question, answer))
-    return is_named or (kind is Kind.IMPOSSIBLE and claim.kind is Kind.IMPOSSIBLE)
+    other = Kind.IMPOSSIBLE if kind is Kind.IMPOSSIBLE else Kind.CANNOT
+    return is_named or claim.kind is other
 
 
 def is_right_claim(

@@ -92,10 +92,9 @@ def are_colours_true(sentence: SaidSentence, question: AskedQuestion, world: Wor
     told = {each for each in COLOURS if known[each].search(sentence.text)}
     told -= {each for each in COLOURS if known[each].search(question.text)}
     numbers = people_in(sentence.text)
-    worn = [
-        stay.colours for stay in shown(sentence, world) if not numbers or stay.number in numbers
-    ]  # fmt: skip
-    return told <= frozenset[str]().union(*worn)
+    worn = [stay.colours for stay in shown(sentence, world) if not numbers or stay.number in numbers]
+    known_worn = [each for each in worn if each is not None]
+    return len(known_worn) < len(worn) or told <= frozenset[str]().union(*known_worn)
 
 
 def is_length_shown(length_s: float, sentence: SaidSentence, question: AskedQuestion, world: World) -> bool:

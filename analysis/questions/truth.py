@@ -4,14 +4,16 @@ It comes from scripts of staged scenes, or was written down by somebody who look
 comes from what the product finds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.people.colour import ColourName
-from domain.records import TimeRange
+from domain.records import TimeRange, Track
 from gpu_ops.synthetic.question_scenes import QuestionScene
+from gpu_ops.synthetic.question_scripts import Colours
 
+MIN_SHARED = 0.3
+"""Share of common time from which on a track is that of somebody: half of it, with other ends."""
 SHOP = "shop"
 """The scene of questions that are asked about all recordings of the world of this name."""
 
@@ -23,12 +25,8 @@ class TrueStay:
     role: str
     number: int
     range: TimeRange
-    upper: ColourName | None
-    lower: ColourName | None
-
-    @property
-    def colours(self) -> frozenset[str]:
-        return frozenset(each.value for each in (self.upper, self.lower) if each is not None)
+    colours: frozenset[str] | None
+    """Of their clothes; empty where no eye could name one, None where nobody has written it down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def scene_truth(scene: QuestionScene, began: datetime | None = None) -> Recordin
     clothes = {role.name: role.clothes for role in scene.roles}
     names = [role.name for role in scene.roles]
     stays = tuple(
-        TrueStay(role, number, span, *clothes[role])
+        TrueStay(role, number, span, colour_names(clothes[role]))
         for number, (role, span) in enumerate(scene.stays().items(), 1)
     )
     happenings = tuple(
@@ -77,6 +75,33 @@ def scene_truth(scene: QuestionScene, began: datetime | None = None) -> Recordin
         if not event.is_optional
     )
     return RecordingTruth(scene.name, scene.staged.script.duration_s, stays, happenings, began)
+
+
+def colour_names(clothes: Colours) -> frozenset[str]:
+    return frozenset(each.value for each in clothes if each is not None)
+
+
+def with_track_numbers(truth: RecordingTruth, people: Sequence[Track]) -> RecordingTruth:
+    """The same with the numbers that an analysis gave: to each stay that of the track most like it in time.
+
+    Whoever was not followed has number 0. Of people who came together it may take one for another.
+    """
+    left, numbered = list(people), []
+    for stay in truth.stays:
+        best = max(left, key=lambda track: shared(stay.range, track.range), default=None)
+        if best is None or shared(stay.range, best.range) < MIN_SHARED:
+            numbered.append(replace(stay, number=0))
+            continue
+        left.remove(best)
+        numbered.append(replace(stay, number=best.number))
+    return replace(truth, stays=tuple(numbered))
+
+
+def shared(one: TimeRange, other: TimeRange) -> float:
+    """Shared time as a share (0..1) of all the time that two ranges cover."""
+    both_s = max(0.0, overlap_s(one, other))
+    whole_s = one.length_s + other.length_s - both_s
+    return both_s / whole_s if whole_s > 0 else 0.0
 
 
 def resolve(reference: str, scene: str, truths: Mapping[str, RecordingTruth]) -> Stretch:
@@ -108,13 +133,3 @@ def find_happening(truth: RecordingTruth, role: str, kind: str) -> TimeRange:
 def overlap_s(one: TimeRange, other: TimeRange) -> float:
     """Seconds that two ranges share; below 0 the distance between them."""
     return min(one.end_s, other.end_s) - max(one.start_s, other.start_s)
-
-
-def stays_within(truth: RecordingTruth, span: TimeRange, slack_s: float = 0.0) -> Iterator[TrueStay]:
-    """Who was in sight at some moment of a range, with some slack in seconds."""
-    return (each for each in truth.stays if overlap_s(each.range, span) >= -slack_s)
-
-
-def recordings_of(scene: str, truths: Mapping[str, RecordingTruth], shop: Sequence[str]) -> Sequence[str]:
-    """The recordings that a question about a scene is about."""
-    return list(shop) if scene == SHOP else [truths[scene].name]

@@ -4,9 +4,9 @@ Each world has a database of its own on a server that runs for the evaluation on
 """
 
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from os import getpid
@@ -14,7 +14,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from analysis.questions.matching import World
-from analysis.questions.truth import scene_truth
+from analysis.questions.perceive import Perceived
+from analysis.questions.recordings import AskedRecording
+from analysis.questions.truth import with_track_numbers
 from domain.cameras.settings import CameraSettings
 from domain.events.quiet import QuietRule
 from domain.events.windows import WindowRule, all_windows
@@ -23,8 +25,7 @@ from domain.stages import STAGE_PROGRESS
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
 from gpu_ops.embed.text import Embedder
 from gpu_ops.synthetic.event_scenes import FPS
-from gpu_ops.synthetic.perceive import Perceived
-from gpu_ops.synthetic.question_scenes import QuestionScene, Recorded
+from gpu_ops.synthetic.question_scenes import Recorded
 from resources.db.engine import Database, Stores
 from resources.db.scratch import make_scratch_database
 from resources.db.stores.runs import RunProcess
@@ -32,7 +33,6 @@ from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
 
 RUN, WHO = "evaluation", "evaluation"
-Perceive = Callable[[QuestionScene], Perceived]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,18 @@ class WorldMaker:
     zone: ZoneInfo
     today: datetime
 
-    def make(
-        self, server: EmbeddedPostgres, name: str, scenes: Sequence[QuestionScene], perceive: Perceive
-    ) -> StoredWorld:
-        """A world with the recordings of some scenes, in a database of its own."""
+    def make(self, server: EmbeddedPostgres, name: str, recordings: Sequence[AskedRecording]) -> StoredWorld:
+        """A world of some recordings, in a database of its own."""
         url = make_scratch_database(server, f"questions_{name}")
         database = Database.at(url)
         videos, truths = {}, {}
-        for scene in scenes:
-            began = self.began(scene.recorded)
+        for recording in recordings:
+            began, seen = self.began(recording.recorded), recording.perceive()
             with database.transaction() as stores:
-                video_id = self.store(stores, scene, perceive(scene), began)
-            videos[video_id] = scene.name
-            truths[scene.name] = scene_truth(scene, began)
+                video_id = self.store(stores, recording, seen, began)
+            videos[video_id] = recording.name
+            truth = with_track_numbers(recording.truth, seen.people)
+            truths[recording.name] = replace(truth, began=began)
         database.engine.dispose()
         return StoredWorld(name, url, World(truths, videos))
 
@@ -79,9 +78,11 @@ class WorldMaker:
             return None
         return datetime.combine(self.today.date() - timedelta(days=recorded.days_ago), recorded.at)
 
-    def store(self, stores: Stores, scene: QuestionScene, seen: Perceived, began: datetime | None) -> int:
+    def store(
+        self, stores: Stores, recording: AskedRecording, seen: Perceived, began: datetime | None
+    ) -> int:
         """Keep a recording as its analysis leaves it; its number."""
-        video_id = stores.videos.register(self.new_video(stores, scene, began)).video_id
+        video_id = stores.videos.register(self.new_video(stores, recording, began)).video_id
         stores.jobs.mark_taken(video_id)
         probe = VideoProbe(seen.duration_s, seen.width, seen.height, FPS, "h264")
         stores.videos.set_probe(video_id, probe)
@@ -95,18 +96,17 @@ class WorldMaker:
             stores.runs.end_stage(RUN, video_id, stage, 1.0, {})
         return video_id
 
-    def new_video(self, stores: Stores, scene: QuestionScene, began: datetime | None) -> NewVideo:
+    def new_video(self, stores: Stores, asked: AskedRecording, began: datetime | None) -> NewVideo:
         """A recording whose name says nothing about what is in it."""
-        digest = sha256(scene.name.encode()).hexdigest()
+        digest = sha256(asked.name.encode()).hexdigest()
         recorded = None
         if began is not None:
             moment = began.replace(tzinfo=self.zone)
             recorded = RecordedTime(moment, TimeSource.METADATA, Sureness.HIGH, began)
-        camera = scene.recorded.camera if scene.recorded else f"Camera {digest[:2]}"
-        zones, lines = scene.staged.zones, scene.staged.lines
+        camera = asked.recorded.camera if asked.recorded else f"Camera {digest[:2]}"
         stores.access.know_cameras([camera])
-        if zones or lines:
-            wanted = CameraSettings(camera, zones=zones, lines=lines)
+        if asked.zones or asked.lines:
+            wanted = CameraSettings(camera, zones=asked.zones, lines=asked.lines)
             stores.camera_settings.change(camera, wanted, 0, WHO)
         name = f"recording {digest[:4]}.mp4"
         return NewVideo(name, f"videos/{digest}", digest, 1, recorded=recorded, camera=camera)
@@ -135,9 +135,9 @@ def running_server(folder: Path) -> Iterator[EmbeddedPostgres]:
         server.stop()
 
 
-def by_world(scenes: Sequence[QuestionScene]) -> Mapping[str, Sequence[QuestionScene]]:
-    """Scenes by the world that they are part of."""
-    worlds: dict[str, list[QuestionScene]] = {}
-    for scene in scenes:
-        worlds.setdefault(scene.world, []).append(scene)
+def by_world(recordings: Sequence[AskedRecording]) -> Mapping[str, Sequence[AskedRecording]]:
+    """Recordings by the world that they are part of."""
+    worlds: dict[str, list[AskedRecording]] = {}
+    for each in recordings:
+        worlds.setdefault(each.world, []).append(each)
     return worlds

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from domain.events.types import EventType
-from domain.people.colour import ColourName
 from domain.records import TimeRange
 from gpu_ops.synthetic.floor import FloorLine, FloorZone
 from gpu_ops.synthetic.script import Act, Actor, Prop, Script, ScriptedEvent
@@ -13,21 +13,37 @@ from gpu_ops.video.frame import Bgr
 
 PACE_M_PER_S = 1.1
 """Speed of walking in metres per second, the middle of `visits.WALK_M_PER_S`."""
-PAINT: dict[ColourName, Bgr] = {
-    ColourName.BLACK: (28, 26, 26),
-    ColourName.GREY: (125, 125, 125),
-    ColourName.WHITE: (232, 234, 235),
-    ColourName.RED: (38, 32, 185),
-    ColourName.ORANGE: (20, 120, 240),
-    ColourName.YELLOW: (40, 205, 235),
-    ColourName.GREEN: (60, 140, 50),
-    ColourName.BLUE: (185, 85, 35),
-    ColourName.PINK: (190, 130, 245),
+
+
+class Cloth(StrEnum):
+    """Colours of clothes, by the names that the product has for them."""
+
+    BLACK = "black"
+    GREY = "grey"
+    WHITE = "white"
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+
+
+PAINT: dict[Cloth, Bgr] = {
+    Cloth.BLACK: (28, 26, 26),
+    Cloth.GREY: (125, 125, 125),
+    Cloth.WHITE: (232, 234, 235),
+    Cloth.RED: (38, 32, 185),
+    Cloth.ORANGE: (20, 120, 240),
+    Cloth.YELLOW: (40, 205, 235),
+    Cloth.GREEN: (60, 140, 50),
+    Cloth.BLUE: (185, 85, 35),
+    Cloth.PINK: (190, 130, 245),
 }
 """Blue, green, red of each colour of clothes: near to the middle of what its name stands for."""
 
 
-Colours = tuple[ColourName | None, ColourName | None]
+Colours = tuple[Cloth | None, Cloth | None]
 """Of the upper and lower body; None where no eye could name it."""
 
 
@@ -71,7 +87,7 @@ def dressed(actor: Actor, clothes: Colours) -> Actor:
 
 Writing = Callable[[Staging], Script]
 LEFT, RIGHT = -1, 1
-C = ColourName
+C = Cloth
 
 
 def visitors(it: Staging) -> Script:

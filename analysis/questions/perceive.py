@@ -11,12 +11,14 @@ import numpy as np
 from domain.events.types import EventType
 from domain.people.attributes import Attributes, find_location, person_attributes
 from domain.people.clothes import Clothes
+from domain.people.colour import ColourName
 from domain.records import Box, CoverageSpan, CoverageState, Event, TimeRange, Track
 from domain.video.coverage import fill_gaps
 from gpu_ops.synthetic.body import joint_positions
 from gpu_ops.synthetic.draw import Camera, limb_extents, project_limbs, visible_box
 from gpu_ops.synthetic.faults import Fault, FaultKind
 from gpu_ops.synthetic.question_scenes import QuestionScene
+from gpu_ops.synthetic.question_scripts import Role
 from gpu_ops.synthetic.script import Actor, ScriptedEvent, pose_at
 
 RATE_HZ = 5.0
@@ -56,7 +58,7 @@ def perceive_script(scene: QuestionScene) -> Perceived:
     )
     aspect = camera.width / camera.height
     known = tuple(
-        person_attributes(track, aspect, [], Clothes(*roles[name].clothes))
+        person_attributes(track, aspect, [], worn_by(roles[name]))
         for track, name in zip(people, stays, strict=True)
     )
     sure = [event for event in scene.staged.events() if not event.is_optional]
@@ -64,6 +66,11 @@ def perceive_script(scene: QuestionScene) -> Perceived:
     coverage = tuple(fill_gaps(unseen_spans(scene.faults), script.duration_s))
     by_start = tuple(sorted(events, key=lambda each: (each.range, each.type)))
     return Perceived(script.duration_s, camera.width, camera.height, people, known, by_start, coverage)
+
+
+def worn_by(role: Role) -> Clothes:
+    upper, lower = (ColourName(each.value) if each else None for each in role.clothes)
+    return Clothes(upper, lower)
 
 
 def follow(actor: Actor, number: int, span: TimeRange, camera: Camera) -> Track:
