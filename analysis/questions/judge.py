@@ -66,12 +66,11 @@ class Claim:
     def is_no(self) -> bool:
         return self.kind is Kind.NO or (self.kind is Kind.NUMBER and self.number == 0)
 
-    @property
-    def value(self) -> str:
-        """As `AskedQuestion.without` has it."""
-        if self.number is not None and not self.is_no:
-            return str(self.number)
-        return "yes" if self.is_yes else "no" if self.is_no else ""
+    def is_that(self, value: str) -> bool:
+        """Whether it is `yes`, `no`, or the number, as `AskedQuestion.without` has it."""
+        if value in ("yes", "no"):
+            return self.is_yes if value == "yes" else self.is_no
+        return value != "" and self.number == int(value)
 
 
 def judge(question: AskedQuestion, answer: SaidAnswer, world: World) -> Verdict:
@@ -104,7 +103,7 @@ def drops_constraint(question: AskedQuestion, answer: SaidAnswer, claim: Claim) 
     """
     if not (claim.is_yes or claim.is_no) or names_unused(question, answer):
         return False
-    return question.is_refused or (question.without != "" and claim.value == question.without)
+    return question.is_refused or claim.is_that(question.without)
 
 
 def names_unused(question: AskedQuestion, answer: SaidAnswer) -> bool:

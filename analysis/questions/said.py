@@ -14,7 +14,7 @@ from typing import Any, Self
 from analysis.questions.question_set import DATA, Kind
 from domain.records import TimeRange
 
-CLOCK = re.compile(r"(?<![\d:.])\d{1,3}:\d{2}(?::\d{2})?(?![\d:])")
+CLOCK = re.compile(r"(?<![\d:.])\d{1,3}:\d{2}(?::\d{2})?(?!\d|:\d)")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SECONDS_PER_MINUTE = 60
 """Seconds of a minute, and minutes of an hour."""
