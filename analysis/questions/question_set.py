@@ -13,12 +13,15 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 from domain.language.message import Language
 from domain.query.query import Intent
 
 DATA = Path(__file__).parent / "data"
+DIGEST_LETTERS = 12
+"""Letters of a digest that are kept: enough to tell versions of a set apart."""
 TUNING, HELD_OUT, CLIPS = "tuning", "held_out", "clips"
 """Names of the sets: one that rules may be tuned on, one that nothing may be, and one about real clips."""
 
@@ -146,3 +149,16 @@ def conversations(questions: Sequence[AskedQuestion]) -> tuple[tuple[AskedQuesti
         first[each.question_id] = start
         groups.setdefault(start, []).append(each)
     return tuple(tuple(group) for group in groups.values())
+
+
+def questions_in(questions: Sequence[AskedQuestion], containing: str) -> list[AskedQuestion]:
+    """The questions about scenes with some text in their name; raises `ValueError` where there are none."""
+    found = [each for each in questions if containing in each.scene]
+    if not found:
+        raise ValueError(f"no question is about a scene with {containing!r} in its name")
+    return found
+
+
+def questions_digest(questions: Sequence[AskedQuestion]) -> str:
+    """Changes with every question and what is right to answer."""
+    return sha256(repr(questions).encode()).hexdigest()[:DIGEST_LETTERS]

@@ -86,7 +86,10 @@ def dressed(actor: Actor, clothes: Colours) -> Actor:
 
 
 Writing = Callable[[Staging], Script]
-LEFT, RIGHT = -1, 1
+LEFT = -1
+"""The left edge of the picture, as `Stage.outside` has it."""
+RIGHT = 1
+"""The right edge."""
 C = Cloth
 
 

@@ -134,15 +134,13 @@ def questions_about(
     name: str, containing: str, recordings: Sequence["AskedRecording"]
 ) -> list["AskedQuestion"]:
     """The questions of a set about some recordings; raises `SetupError` where there are none."""
-    from analysis.questions.question_set import load_questions
+    from analysis.questions.question_set import load_questions, questions_in
 
     known = {*(each.name for each in recordings), *(each.world for each in recordings)}
-    found = [each for each in load_questions(name) if each.scene in known and containing in each.scene]
-    if not found:
-        raise SetupError(
-            f"No question of the set {name} is about a recording with {containing!r} in its name"
-        )
-    return found
+    try:
+        return questions_in([each for each in load_questions(name) if each.scene in known], containing)
+    except ValueError as error:
+        raise SetupError(f"In the set {name}, {error}") from error
 
 
 def say_each(scores: Iterator["RecordingScore"], say: Callable[[str], None]) -> list["RecordingScore"]:

@@ -172,7 +172,7 @@ def test_a_citation_of_another_recording_shows_nothing() -> None:
 
 
 def test_times_of_the_clock_are_read_by_when_the_recording_began() -> None:
-    began = replace(SHOP, began=datetime(2026, 3, 1, 22, 40)  # noqa: DTZ001 - local times have no zone)
+    began = replace(SHOP, began=datetime.fromisoformat("2026-03-01T22:40"))
     world = World({"scene": began}, {7: "scene"})
     question = asked("when did they fall?", "time blue_one@collapse")
     for text, is_right in (("At 22:40:31 somebody fell.", True), ("At 22:41:31 somebody fell.", False)):
