@@ -47,7 +47,7 @@ class AnswerReader:
             for name, members in by_world(recordings).items():
                 asked = of_world(questions, name, members)
                 if asked:
-                    stored = maker.make(server, name, members)
+                    stored = maker.make(server, name, needed(asked, name, members))
                     application = self.make_application(self.asked_settings(stored.url), stored.url)
                     yield from asyncio.run(ask_world(application, stored, asked))
 
@@ -92,3 +92,11 @@ def of_world(
     """The questions about recordings of a world, or about all of them."""
     names = {name, *(each.name for each in recordings)}
     return [each for each in questions if each.scene in names]
+
+
+def needed(
+    questions: Sequence[AskedQuestion], name: str, recordings: Sequence[AskedRecording]
+) -> list[AskedRecording]:
+    """The recordings of a world that questions are about: all of them where one is about the world."""
+    scenes = {each.scene for each in questions}
+    return [each for each in recordings if name in scenes or each.name in scenes]
