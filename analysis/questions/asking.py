@@ -41,22 +41,26 @@ class Asker:
         return [verdict for each in conversations(questions) for verdict in await self.converse(each)]
 
     async def converse(self, questions: Sequence[AskedQuestion]) -> list[Verdict]:
-        """One question after the other, in one session."""
+        """One question after the other, in one session. One that the API refuses has a wrong answer."""
         session, verdicts = None, []
         for question in questions:
             began = time.perf_counter()
             told = {"prompt": question.text, "session_id": session, **self.where(question)}
-            body = await self.post("/api/prompt", **told)
+            try:
+                body = await self.post("/api/prompt", **told)
+            except SentinelError as error:
+                verdicts.append(Verdict(question, is_correct=False, said=str(error)))
+                continue
             seconds, session = time.perf_counter() - began, body["session_id"] or session
             verdict = judge(question, SaidAnswer.of_json(body), self.stored.world)
-            recall = (
-                await self.search(question) if question.intent is Intent.FIND and question.cites else None
-            )
+            recall = await self.search(question)
             verdicts.append(replace(verdict, seconds=seconds, recall=recall))
         return verdicts
 
-    async def search(self, question: AskedQuestion) -> bool:
-        """Whether a search for the question's text finds what it is about."""
+    async def search(self, question: AskedQuestion) -> bool | None:
+        """Whether a search for a question's text finds what it is about; None for other questions."""
+        if question.intent is not Intent.FIND or not question.cites:
+            return None
         where = {} if question.scene == SHOP else {"video_id": self.stored.video_id(question.scene)}
         found = await self.post("/api/search", query=question.text, **where)
         return is_recalled(question, found["results"], self.stored.world)
