@@ -6,7 +6,7 @@ Only what the answer says and cites is looked at, against the truth of the recor
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.questions.matching import World, cited_numbers, cites_any, cites_each, times_of
+from analysis.questions.matching import World, cited_people, cites_any, cites_each, times_of
 from analysis.questions.question_set import REFUSALS, AskedQuestion, Expectation, Kind, is_none
 from analysis.questions.said import (
     SaidAnswer,
@@ -172,10 +172,11 @@ def names_people(expected: Expectation, question: AskedQuestion, answer: SaidAns
     }
     told = answer.sentences[: 1 if len(roles) == 1 else len(answer.sentences)]
     named = {number for each in told for number in people_in(each.text)}
-    cited = cited_numbers([one for each in told for one in each.cited], world)
+    cited = [one for each in told for one in each.cited]
     if named:
-        return named == {number for _, number in roles} and roles <= cited
-    return roles == cited
+        is_shown = roles <= cited_people(cited, world, is_best=False)
+        return is_shown and named == {number for _, number in roles}
+    return roles == cited_people(cited, world, is_best=True)
 
 
 def tells_time(value: str, question: AskedQuestion, answer: SaidAnswer, world: World) -> bool:

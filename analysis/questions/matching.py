@@ -62,16 +62,19 @@ def names_time(answer: SaidAnswer, stretch: Stretch, question: AskedQuestion, wo
     )
 
 
-def cited_numbers(cited: Iterable[Cited], world: World) -> set[tuple[str, int]]:
-    """Recording and number of the people that citations show: of each the one whose stay fits best."""
+def cited_people(cited: Iterable[Cited], world: World, *, is_best: bool) -> set[tuple[str, int]]:
+    """Recording and number of the people whom citations show; of each only whose stay fits best if `is_best`.
+
+    A moment at which several people are in sight shows all of them.
+    """
     found = set()
     for each in cited:
         truth = world.truth_of(each)
         if truth is None:
             continue
         fits = [(fit(each.range, stay.range), stay.number) for stay in truth.stays]
-        best = max((share for share, _ in fits), default=0.0)
-        found |= {(truth.name, number) for share, number in fits if share >= max(best, MIN_SHARE)}
+        least = max((share for share, _ in fits), default=0.0) if is_best else 0.0
+        found |= {(truth.name, number) for share, number in fits if share >= max(least, MIN_SHARE)}
     return found
 
 

@@ -15,6 +15,8 @@ from analysis.questions.question_set import DATA, Kind
 from domain.records import TimeRange
 
 CLOCK = re.compile(r"(?<![\d:.])\d{1,3}:\d{2}(?::\d{2})?(?!\d|:\d)")
+RECORDING = re.compile(r"^\[[^\]]*\] *")
+"""The name of its recording, which a sentence about one of several begins with."""
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SECONDS_PER_MINUTE = 60
 """Seconds of a minute, and minutes of an hour."""
@@ -107,12 +109,13 @@ def says(kind: str, text: str) -> bool:
 
 def kind_of(text: str) -> Kind | None:
     """What a sentence does, by how it begins and the words it holds; None where it only tells something."""
+    plain = RECORDING.sub("", text)
     for kind in (Kind.YES, Kind.NO, Kind.UNCLEAR, Kind.IMPOSSIBLE, Kind.CANNOT):
-        if says(kind.value, text):
+        if says(kind.value, plain):
             return kind
-    if says("nothing", text):
+    if says("nothing", plain):
         return Kind.NO
-    return Kind.NUMBER if number_in(text) is not None else None
+    return Kind.NUMBER if number_in(plain) is not None else None
 
 
 def answer_kind(answer: SaidAnswer) -> Kind | None:
@@ -126,7 +129,7 @@ def answer_kind(answer: SaidAnswer) -> Kind | None:
 
 def number_in(text: str) -> int | None:
     """The first number that counts something: no time, no length, no share, and nobody's number."""
-    plain = DATE.sub(" ", text)
+    plain = DATE.sub(" ", RECORDING.sub("", text))
     plain = CLOCK.sub(" ", plain)
     for kind in ("ignored", "duration", "person"):
         plain = phrases(kind).sub(" ", plain)

@@ -22,6 +22,8 @@ LENGTH_SLACK_S = 3.0
 """Seconds by which a length may differ from that of what is cited, at most: twice the slack of one end."""
 LENGTH_SLACK = 0.15
 """Share by which it may differ where that is more."""
+WHOLE_HOUR = (0, 0)
+"""Minutes and seconds of a full hour: `yesterday` is told as the time between two midnights."""
 COLOURS = tuple(name.value for name in NAMES)
 
 
@@ -39,20 +41,25 @@ def unsupported_sentences(question: AskedQuestion, answer: SaidAnswer, world: Wo
 def faults(sentence: SaidSentence, question: AskedQuestion, world: World) -> Iterator[bool]:
     """For each thing that a sentence claims, whether nothing that it cites shows it."""
     text = sentence.text
-    is_particular = bool(people_in(text)) or (number_in(text) or 0) > 0 or any(clock_times_in(text))
+    is_particular = bool(people_in(text)) or (number_in(text) or 0) > 0 or any(told_times(text))
     yield is_particular and not sentence.cited and not repeats(sentence, question)
     if sentence.cited:
-        yield not all(is_time_shown(each, sentence, question, world) for each in clock_times_in(text))
+        yield not all(is_time_shown(each, sentence, question, world) for each in told_times(text))
         yield not all(is_person_shown(each, sentence, world) for each in people_in(text))
         yield not are_colours_true(sentence, question, world)
         yield not all(is_length_shown(each, sentence, question, world) for each in lengths_in(text))
+
+
+def told_times(text: str) -> Iterator[tuple[int, ...]]:
+    """The times that a sentence tells, without those at which a day or a part of it begins or ends."""
+    return (each for each in clock_times_in(text) if each[1:] != WHOLE_HOUR)
 
 
 def repeats(sentence: SaidSentence, question: AskedQuestion) -> bool:
     """Whether all times and people of a sentence are those of the question, and it counts nothing."""
     asked = question.text
     is_said = set(people_in(sentence.text)) <= set(people_in(asked))
-    is_said &= set(clock_times_in(sentence.text)) <= set(clock_times_in(asked))
+    is_said &= set(told_times(sentence.text)) <= set(clock_times_in(asked))
     return is_said and not number_in(sentence.text)
 
 
@@ -93,6 +100,8 @@ def are_colours_true(sentence: SaidSentence, question: AskedQuestion, world: Wor
     told -= {each for each in COLOURS if known[each].search(question.text)}
     numbers = people_in(sentence.text)
     worn = [stay.colours for stay in shown(sentence, world) if not numbers or stay.number in numbers]
+    if not worn and not numbers:
+        return True  # of a thing, or of a black picture
     known_worn = [each for each in worn if each is not None]
     return len(known_worn) < len(worn) or told <= frozenset[str]().union(*known_worn)
 

@@ -154,6 +154,9 @@ def test_wrong_answers_are_wrong_in_their_way(
         (("Person 2 stayed 22 s.", [(20, 42)]), True),
         (("Person 2 stayed 40 s.", [(20, 42)]), False),
         (("2번 사람은 40초 머물렀습니다.", [(20, 42)]), False),
+        (("Person 2, 22 s (00:20-00:42).", [(20, 42)]), True),
+        (("Yes, 1 person fell between 2026-11-27 00:00:00 and 2026-11-28 00:00:00.", [(30, 38)]), True),
+        (("The camera shows a black picture.", [(45, 60)]), True),  # nobody is there who wears it
         (LOOKED, True),
         (("Nobody was seen.", []), True),
     ],
@@ -169,6 +172,15 @@ def test_a_citation_of_another_recording_shows_nothing() -> None:
     found = judge(question, elsewhere, WORLD)
     assert not found.is_correct
     assert found.unsupported == ("Yes, person 1.",)
+
+
+def test_who_came_while_others_were_there_is_named_by_a_moment_that_shows_them_all() -> None:
+    both = replace(SHOP, stays=(*SHOP.stays, TrueStay("late", 3, TimeRange(31, 40), frozenset({"white"}))))
+    world = World({"scene": both}, {7: "scene"})
+    question = asked("who came in while somebody was on the floor?", "who late")
+    told = answered(("1 person came in while somebody fell: person 3.", [(30.5, 31.5)]))
+    assert judge(question, told, world).is_correct
+    assert not judge(question, answered(("Person 2 came in.", [(30.5, 31.5)])), world).is_correct
 
 
 def test_times_of_the_clock_are_read_by_when_the_recording_began() -> None:

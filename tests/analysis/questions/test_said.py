@@ -22,6 +22,8 @@ from analysis.questions.said import (
         ("Yes, 2 people wore red.", Kind.YES),
         ("네, 2명이 있습니다.", Kind.YES),
         ("네 명이 들어왔습니다.", Kind.NUMBER),  # four people, not a yes
+        ("[recording 0c99.mp4] Yes, 1 person fell.", Kind.YES),
+        ("[recording 0c99.mp4] Person 1 stayed longest.", None),  # no number in the name
         ("No, nobody fell.", Kind.NO),
         ("아니요, 없습니다.", Kind.NO),
         ("Nobody was seen.", Kind.NO),
@@ -48,6 +50,7 @@ def test_what_a_sentence_does(text: str, kind: Kind | None) -> None:
         ("Two people came in.", 2),
         ("세 명이 왔습니다.", 3),
         ("Person 4 came in.", None),
+        ("Person 2, 22 s (00:20-00:42).", None),
         ("4번 사람이 왔습니다.", None),
         ("세 번째: 3번째로 온 사람", None),
         ("21.6 s in all, 100 %", None),
