@@ -3,6 +3,7 @@
 Only what the answer says and cites is looked at, against the truth of the recordings.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ READ_SENTENCES = 3
 """Sentences in which people look for what they asked; evidence and remarks follow after them."""
 CITED_FIRST = 5
 """Citations, or results of a search, among which the right stretch must be: the k of recall at k."""
+QUOTED = re.compile(r"[“‘]([^”’]+)[”’]")
+"""A word that an answer names."""
 REFUSED = frozenset({Kind.UNCLEAR, Kind.CANNOT, Kind.IMPOSSIBLE})
 """Kinds of answers that give neither yes, no nor a number."""
 
@@ -107,9 +110,11 @@ def drops_constraint(question: AskedQuestion, answer: SaidAnswer, claim: Claim) 
 
 
 def names_unused(question: AskedQuestion, answer: SaidAnswer) -> bool:
-    """Whether a sentence says of some of the question's words that they were not used."""
+    """Whether a sentence says of some of the question's words, or a part of them, that it was not used."""
     told = " ".join(each.text for each in answer.sentences if says("unclear", each.text)).lower()
-    return any(word.lower() in told for word in question.words)
+    parts = [each.lower() for each in QUOTED.findall(told)]
+    words = [word.lower() for word in question.words]
+    return any(word in told or any(part in word.split() for part in parts) for word in words)
 
 
 def is_right(

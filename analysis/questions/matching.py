@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from analysis.questions.question_set import AskedQuestion
-from analysis.questions.said import SECONDS_PER_MINUTE, Cited, SaidAnswer, SaidSentence, clock_times_in
+from analysis.questions.said import Cited, SaidAnswer, SaidSentence, clock_times_in
 from analysis.questions.truth import RecordingTruth, Stretch, overlap_s, resolve
 from domain.records import TimeRange
 
@@ -104,10 +104,15 @@ def begins(sentence: SaidSentence, question: AskedQuestion, world: World) -> lis
 
 def read_clock(parts: tuple[int, ...], began: Iterable[datetime]) -> Iterable[float]:
     """Seconds of a recording that written times may mean: from its start, or by the clock on the wall."""
-    if len(parts) < CLOCK_PARTS:
-        yield float(SECONDS_PER_MINUTE * parts[0] + parts[1])
-    hours, minutes, seconds = (*parts, 0)[:CLOCK_PARTS]
+    hours, minutes, seconds = parts if len(parts) == CLOCK_PARTS else (0, *parts)
+    yield timedelta(hours=hours, minutes=minutes, seconds=seconds).total_seconds()
     for start in began:
-        at = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+        at = since_midnight(parts)
         midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
         yield (midnight + at - start).total_seconds()
+
+
+def since_midnight(parts: tuple[int, ...]) -> timedelta:
+    """Written hours and minutes, perhaps with seconds, from midnight."""
+    hours, minutes, seconds = (*parts, 0)[:CLOCK_PARTS]
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)

@@ -1,6 +1,6 @@
 """Which sentences of an answer are not shown by what they cite: an independent check, by the truth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analysis.questions.matching import SLACK_S, World, begins, fit, read_clock
 from analysis.questions.question_set import AskedQuestion
@@ -22,8 +22,8 @@ LENGTH_SLACK_S = 3.0
 """Seconds by which a length may differ from that of what is cited, at most: twice the slack of one end."""
 LENGTH_SLACK = 0.15
 """Share by which it may differ where that is more."""
-WHOLE_HOUR = (0, 0)
-"""Minutes and seconds of a full hour: `yesterday` is told as the time between two midnights."""
+ENDS = ("start", "end")
+"""Of a range that a sentence repeats from a question."""
 COLOURS = tuple(name.value for name in NAMES)
 
 
@@ -40,26 +40,44 @@ def unsupported_sentences(question: AskedQuestion, answer: SaidAnswer, world: Wo
 
 def faults(sentence: SaidSentence, question: AskedQuestion, world: World) -> Iterator[bool]:
     """For each thing that a sentence claims, whether nothing that it cites shows it."""
-    text = sentence.text
-    is_particular = bool(people_in(text)) or (number_in(text) or 0) > 0 or any(told_times(text))
-    yield is_particular and not sentence.cited and not repeats(sentence, question)
+    text, times = sentence.text, list(told_times(sentence, question, world))
+    is_particular = bool(people_in(text)) or (number_in(text) or 0) > 0 or bool(times)
+    yield is_particular and not sentence.cited and not repeats(sentence, times, question)
     if sentence.cited:
-        yield not all(is_time_shown(each, sentence, question, world) for each in told_times(text))
+        yield not all(is_time_shown(each, sentence, question, world) for each in times)
         yield not all(is_person_shown(each, sentence, world) for each in people_in(text))
         yield not are_colours_true(sentence, question, world)
         yield not all(is_length_shown(each, sentence, question, world) for each in lengths_in(text))
 
 
-def told_times(text: str) -> Iterator[tuple[int, ...]]:
-    """The times that a sentence tells, without those at which a day or a part of it begins or ends."""
-    return (each for each in clock_times_in(text) if each[1:] != WHOLE_HOUR)
+def told_times(sentence: SaidSentence, question: AskedQuestion, world: World) -> Iterator[tuple[int, ...]]:
+    """The times that a sentence tells, without those that repeat the time that was asked for.
+
+    Those are the two ends of a range around all that is cited, and full hours, at which a day or a part of it
+    begins, where the question asks for a time.
+    """
+    times = list(clock_times_in(sentence.text))
+    if says("asks_time", question.text):
+        times = [each for each in times if any(each[1:])]
+        if len(times) >= len(ENDS) and encloses(times, sentence, question, world):
+            times = times[len(ENDS) :]
+    return iter(times)
 
 
-def repeats(sentence: SaidSentence, question: AskedQuestion) -> bool:
+def encloses(
+    times: Sequence[tuple[int, ...]], sentence: SaidSentence, question: AskedQuestion, world: World
+) -> bool:
+    """Whether the first two times are the ends of a range around all that a sentence cites."""
+    began = begins(sentence, question, world)
+    start_s, end_s = (min(read_clock(each, began)) for each in times[: len(ENDS)])
+    ranges = [each.range for each in sentence.cited]
+    return all(start_s - SLACK_S <= each.end_s and each.start_s <= end_s + SLACK_S for each in ranges)
+
+
+def repeats(sentence: SaidSentence, times: Sequence[tuple[int, ...]], question: AskedQuestion) -> bool:
     """Whether all times and people of a sentence are those of the question, and it counts nothing."""
-    asked = question.text
-    is_said = set(people_in(sentence.text)) <= set(people_in(asked))
-    is_said &= set(told_times(sentence.text)) <= set(clock_times_in(asked))
+    is_said = set(people_in(sentence.text)) <= set(people_in(question.text))
+    is_said &= set(times) <= set(clock_times_in(question.text))
     return is_said and not number_in(sentence.text)
 
 
@@ -69,7 +87,7 @@ def is_time_shown(
     """Whether a written time lies in a stretch that is cited, or was asked for."""
     if parts in set(clock_times_in(question.text)):
         return True
-    read = read_clock(parts, begins(sentence, question, world))
+    read = list(read_clock(parts, begins(sentence, question, world)))
     return any(
         each.range.start_s - SLACK_S <= time_s <= each.range.end_s + SLACK_S
         for time_s in read
