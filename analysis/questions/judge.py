@@ -84,16 +84,21 @@ def judge(question: AskedQuestion, answer: SaidAnswer, world: World) -> Verdict:
         question=question,
         is_correct=is_correct,
         is_false_yes=not is_correct and claim.is_yes and question.is_negative,
-        is_wrong_no=not is_correct and claim.is_no and denies(question, answer),
+        is_wrong_no=not is_correct and claim.is_no and denies(question, answer, world),
         drops_constraint=not is_correct and drops_constraint(question, answer, claim),
         unsupported=unsupported_sentences(question, answer, world),
         said=answer.text,
     )
 
 
-def denies(question: AskedQuestion, answer: SaidAnswer) -> bool:
-    """Whether a `no` to the question is wrong: something was there, or nobody can know."""
+def denies(question: AskedQuestion, answer: SaidAnswer, world: World) -> bool:
+    """Whether a `no` to the question is wrong: something was there, or nobody can know.
+
+    `Nobody was seen from 00:35 to 01:00` denies nothing where the time without anybody was asked for.
+    """
     if any(is_none(each) for each in question.expects):
+        return False
+    if question.cites and answer.cited and cites_any(answer, question, world):
         return False
     return not (question.expects[0].kind is Kind.UNSURE and says("hedge", answer.text))
 
@@ -127,7 +132,8 @@ def is_right(
         return False
     if expected.kind in (Kind.YES, Kind.NO, Kind.NUMBER):
         return is_right_claim(expected, question, answer, claim, world)
-    return not claim.is_no and tells(expected, question, answer, world)
+    is_told = expected.kind is Kind.LIST or not claim.is_no
+    return is_told and tells(expected, question, answer, world)
 
 
 def is_right_refusal(kind: Kind, question: AskedQuestion, answer: SaidAnswer, claim: Claim) -> bool:

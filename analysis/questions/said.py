@@ -119,9 +119,9 @@ def kind_of(text: str) -> Kind | None:
 
 
 def answer_kind(answer: SaidAnswer) -> Kind | None:
-    """What an answer does: its first sentence decides, or else the first that refuses."""
+    """What an answer does: its first sentence decides, or the first that refuses where that shows nothing."""
     kind = kind_of(answer.first.text)
-    if kind is not None:
+    if kind is not None or answer.first.cited:
         return kind
     refusals = (Kind.UNCLEAR, Kind.CANNOT, Kind.IMPOSSIBLE)
     return next((found for each in answer.sentences if (found := kind_of(each.text)) in refusals), None)

@@ -1,5 +1,6 @@
 """Which sentences of an answer are not shown by what they cite: an independent check, by the truth."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analysis.questions.matching import SLACK_S, World, begins, fit, read_clock
@@ -22,6 +23,7 @@ LENGTH_SLACK_S = 3.0
 """Seconds by which a length may differ from that of what is cited, at most: twice the slack of one end."""
 LENGTH_SLACK = 0.15
 """Share by which it may differ where that is more."""
+NUMBER = re.compile(r"\d+")
 ENDS = ("start", "end")
 """Of a range that a sentence repeats from a question."""
 COLOURS = tuple(name.value for name in NAMES)
@@ -40,7 +42,7 @@ def unsupported_sentences(question: AskedQuestion, answer: SaidAnswer, world: Wo
 
 def faults(sentence: SaidSentence, question: AskedQuestion, world: World) -> Iterator[bool]:
     """For each thing that a sentence claims, whether nothing that it cites shows it."""
-    text, times = sentence.text, list(told_times(sentence, question, world))
+    text, times = sentence.text, told_times(sentence, question, world)
     is_particular = bool(people_in(text)) or (number_in(text) or 0) > 0 or bool(times)
     yield is_particular and not sentence.cited and not repeats(sentence, times, question)
     if sentence.cited:
@@ -50,24 +52,25 @@ def faults(sentence: SaidSentence, question: AskedQuestion, world: World) -> Ite
         yield not all(is_length_shown(each, sentence, question, world) for each in lengths_in(text))
 
 
-def told_times(sentence: SaidSentence, question: AskedQuestion, world: World) -> Iterator[tuple[int, ...]]:
+def told_times(sentence: SaidSentence, question: AskedQuestion, world: World) -> list[tuple[int, ...]]:
     """The times that a sentence tells, without those that repeat the time that was asked for.
 
-    Those are the two ends of a range around all that is cited, and full hours, at which a day or a part of it
-    begins, where the question asks for a time.
+    Those are times whose numbers stand in the question, two times around all that is cited, and full hours,
+    at which a day or a part of it begins, where the question asks for a time.
     """
     times = list(clock_times_in(sentence.text))
-    if says("asks_time", question.text):
-        times = [each for each in times if any(each[1:])]
-        if len(times) >= len(ENDS) and encloses(times, sentence, question, world):
-            times = times[len(ENDS) :]
-    return iter(times)
+    if not says("asks_time", question.text):
+        return times
+    if len(times) >= len(ENDS) and is_around(times, sentence, question, world):
+        times = times[len(ENDS) :]
+    asked = {int(each) for each in NUMBER.findall(question.text)}
+    return [each for each in times if any(each[1:]) and not {*each} - {0} <= asked]
 
 
-def encloses(
+def is_around(
     times: Sequence[tuple[int, ...]], sentence: SaidSentence, question: AskedQuestion, world: World
 ) -> bool:
-    """Whether the first two times are the ends of a range around all that a sentence cites."""
+    """Whether all that a sentence cites lies between its first two times."""
     began = begins(sentence, question, world)
     start_s, end_s = (min(read_clock(each, began)) for each in times[: len(ENDS)])
     ranges = [each.range for each in sentence.cited]

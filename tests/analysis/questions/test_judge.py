@@ -179,6 +179,10 @@ def test_a_citation_of_another_recording_shows_nothing() -> None:
     [
         ("40초부터 55초까지 아무도 없었어?", ("네, 00:40부터 00:55까지 아무도 없었습니다.", []), True),
         ("30초쯤에 누구 있었어?", ("네, 00:15부터 00:45까지 1명이 있었습니다: 2번 사람.", [(20, 42)]), True),
+        ("처음 50초 동안 몇 명?", ("00:50 이전에 들어온 사람은 2명입니다.", [(3, 16), (20, 42)]), True),
+        ("20초 전에 넘어진 사람?", ("아니요, 00:20 이전에 쓰러진 사람은 없습니다.", []), True),
+        ("1분부터?", ("01:00부터 01:25까지 2명이 있었습니다.", [(60, 68)]), True),
+        ("how many after a minute?", ("2 people after 00:50.", [(20, 42)]), False),
         ("누구 있었어?", ("네, 00:15부터 00:55까지 1명이 있었습니다: 2번 사람.", [(20, 42)]), False),
         (
             "anyone yesterday?",
@@ -195,6 +199,22 @@ def test_a_citation_of_another_recording_shows_nothing() -> None:
 )
 def test_the_time_that_was_asked_for_may_be_repeated(asked_text: str, sentence: Said, is_shown: bool) -> None:
     assert (verdict(asked(asked_text, "yes"), sentence).unsupported == ()) is is_shown
+
+
+def test_a_remark_on_what_was_not_looked_at_refuses_nothing_that_was_shown() -> None:
+    question = asked("clothes?", "words blue+grey")
+    remark = ("Of 00:45-00:55 nothing is known: black picture.", ())
+    assert verdict(question, ("Person 2 wore a blue top and grey trousers.", [(20, 42)]), remark).is_correct
+    assert not verdict(question, ("These scenes are similar.", ()), ("I did not use “blue”.", ())).is_correct
+
+
+def test_telling_when_nobody_was_there_denies_nothing() -> None:
+    found = verdict(
+        asked("아무도 없던 시간은?", "list", "43-60"), ("Nobody was seen at 00:43-01:00.", [(43, 60)])
+    )
+    assert (found.is_correct, found.is_wrong_no) == (True, False)
+    denied = verdict(asked("who stayed longer?", "who blue_one", "blue_one"), ("0 people were seen.", ()))
+    assert denied.is_wrong_no
 
 
 def test_who_came_while_others_were_there_is_named_by_a_moment_that_shows_them_all() -> None:
