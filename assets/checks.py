@@ -14,6 +14,7 @@ TOLERANCE_S = 0.01
 """Seconds by which times may differ: rounding of time stamps to milliseconds, several times over."""
 AS_PROMISED, NOT_WORSE = "as_good_as_promised", "not_worse_than_before"
 EVENTS_AS_PROMISED, EVENTS_NOT_WORSE = "events_as_promised", "events_not_worse_than_before"
+ANSWERS_AS_PROMISED, ANSWERS_NOT_WORSE = "answers_as_promised", "answers_not_worse_than_before"
 PROMISED = {"staged-near": 0.8, "staged-far": 0.8, "staged-distant": 0.8, "staged-crowd": 0.8}
 """Track-box F1 by clip."""
 MAX_LOSS = 0.03
@@ -40,6 +41,11 @@ DESCRIPTIONS = {
         "On held-out scenes: F1 of all events and of falls, start error, false incidents and calibration."
     ),
     EVENTS_NOT_WORSE: "No F1 is clearly below the best one that the same scenes have had.",
+    ANSWERS_AS_PROMISED: (
+        "On held-out questions: nearly all answers are right, none says yes or no wrongly, leaves out "
+        "what was asked for, or claims what its evidence does not show."
+    ),
+    ANSWERS_NOT_WORSE: "No figure is worse than the best one that the same questions have had.",
     NOT_WORSE: "No recording is scored clearly worse than at the evaluation before this one.",
 }
 

@@ -12,18 +12,21 @@ from pipelines.bucket_sensors import bucket_queue, bucket_sweep
 from pipelines.embedding_jobs import switch_embedding_model
 from pipelines.jobs import (
     analyze_video,
+    evaluate_answers,
     evaluate_events,
     evaluate_frames,
     make_highlights,
     reembed_windows,
     summarise_day,
 )
+from pipelines.question_resource import AnswerReaderResource
 from pipelines.schedules import (
     daily_sweep,
     hourly_day_summaries,
     nightly_highlights,
     nightly_reanalysis,
     nightly_reembedding,
+    weekly_answer_evaluation,
     weekly_evaluation,
     weekly_event_evaluation,
 )
@@ -91,6 +94,7 @@ def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
             dead_letter_url=configured.dead_letter_queue_url,
             inbox=configured.bucket_inbox,
         ),
+        "answer_reader": AnswerReaderResource(),
         "evaluation_clips": EvaluationClipsResource(
             scenes_folder=str(scenes_folder(configured)), own_folder=str(own_clips) if own_clips else None
         ),
@@ -109,6 +113,7 @@ def build_definitions(resources: Mapping[str, ConfiguredResource]) -> dg.Definit
             summarise_day,
             evaluate_frames,
             evaluate_events,
+            evaluate_answers,
         ],
         sensors=[new_uploads, inbox, failed_runs, canceled_runs, bucket_queue, bucket_sweep],
         schedules=[
@@ -119,6 +124,7 @@ def build_definitions(resources: Mapping[str, ConfiguredResource]) -> dg.Definit
             nightly_reembedding,
             weekly_evaluation,
             weekly_event_evaluation,
+            weekly_answer_evaluation,
         ],
         resources=resources,
         executor=dg.in_process_executor,

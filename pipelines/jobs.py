@@ -11,6 +11,7 @@ ANALYZE = "analyze_video"
 REEMBED = "reembed_windows"
 EVALUATE = "evaluate_frames"
 EVALUATE_EVENTS = "evaluate_events"
+EVALUATE_ANSWERS = "evaluate_answers"
 SUMMARISE_DAY = "summarise_day"
 PICTURE = "make_highlights"
 
@@ -79,4 +80,12 @@ evaluate_events = dg.define_asset_job(
     executor_def=dg.in_process_executor,
     owners=OWNERS,
     description="Measures which events are found on held-out staged scenes and on recordings of your own.",
+)
+
+evaluate_answers = dg.define_asset_job(
+    EVALUATE_ANSWERS,
+    selection=dg.AssetSelection.assets("answer_evaluation"),
+    executor_def=dg.in_process_executor,
+    owners=OWNERS,
+    description="Measures how held-out questions are answered, over the API, about staged scenes.",
 )

@@ -9,6 +9,7 @@ from assets.partitions import FIRST_DAY, OWNERS
 from domain.keys import partition_key
 from pipelines.jobs import (
     analyze_video,
+    evaluate_answers,
     evaluate_events,
     evaluate_frames,
     make_highlights,
@@ -105,6 +106,14 @@ weekly_event_evaluation = dg.ScheduleDefinition(
     default_status=dg.DefaultScheduleStatus.RUNNING,
     owners=OWNERS,
     description="Measures which events are found each Monday, so that worse rules or boxes are noticed.",
+)
+weekly_answer_evaluation = dg.ScheduleDefinition(
+    name="weekly_answer_evaluation",
+    job=evaluate_answers,
+    cron_schedule="0 5 * * 1",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    owners=OWNERS,
+    description="Asks held-out questions each Monday, so that worse answers are noticed.",
 )
 
 

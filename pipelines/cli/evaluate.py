@@ -1,7 +1,8 @@
 """`sentinel eval`: measure what the models see against labelled recordings."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +13,20 @@ from resources.errors import SetupError
 from resources.settings import settings
 
 if TYPE_CHECKING:
+    from analysis.questions.question_set import AskedQuestion
+    from analysis.questions.recordings import AskedRecording
     from domain.events.scores import RecordingScore
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the JSON object only.")]
+
+
+class Shown(StrEnum):
+    """What is told of answers, beside their scores."""
+
+    NOTHING = "nothing"
+    WRONG = "wrong"
+
+
 evaluate = typer.Typer(help="Measure what the models see against labelled recordings.", no_args_is_help=True)
 
 
@@ -78,6 +90,57 @@ def events(
     real = say_each(score_clips(reader, data), say) if data is not None else []
     staged = say_each(score_scenes(reader, chosen, scenes_folder(configured), scenes), say)
     typer.echo(json.dumps(summarise_events(chosen.name, staged, real)))
+
+
+@evaluate.command()
+def answers(
+    tuning: Annotated[
+        bool, typer.Option("--tuning", help="The questions that may be tuned on, not those held out.")
+    ] = False,
+    filmed: Annotated[
+        bool, typer.Option("--filmed", help="Film the scenes and analyse them; else their scripts are used.")
+    ] = False,
+    clips: Annotated[
+        Path | None, typer.Option(help="Ask about the known clips of this folder, not about staged scenes.")
+    ] = None,
+    scenes: Annotated[str, typer.Option(help="Only questions about scenes with this in their name.")] = "",
+    show: Annotated[
+        Shown, typer.Option(help="Tell of wrong answers: what was asked and said, of those held out the id.")
+    ] = Shown.NOTHING,
+    as_json: AsJson = False,
+) -> None:
+    """How questions are answered about staged scenes whose truth their scripts give, or about known clips.
+
+    The last line is one JSON object. With --json, progress goes to the error stream.
+    """
+    from analysis.questions.question_set import CLIPS, HELD_OUT, TUNING
+    from analysis.questions.scores import summarise_verdicts, wrong_lines
+    from pipelines.questions import answer_reader
+
+    if clips is not None and not clips.is_dir():
+        raise SetupError(f"There is no folder {clips}")
+    say = partial(typer.echo, err=as_json)
+    name = CLIPS if clips is not None else TUNING if tuning else HELD_OUT
+    reader = answer_reader(settings())
+    recordings = reader.clips(clips) if clips is not None else reader.staged(is_filmed=filmed)
+    verdicts = list(reader.verdicts(recordings, questions_about(name, scenes, recordings)))
+    say(f"{len(verdicts)} questions of the set {name}")
+    for line in wrong_lines(verdicts, in_full=name != HELD_OUT) if show is Shown.WRONG else ():
+        say(line)
+    typer.echo(json.dumps(summarise_verdicts(verdicts)))
+
+
+def questions_about(
+    name: str, containing: str, recordings: Sequence["AskedRecording"]
+) -> list["AskedQuestion"]:
+    """The questions of a set about some recordings; raises `SetupError` where there are none."""
+    from analysis.questions.question_set import load_questions, questions_in
+
+    known = {*(each.name for each in recordings), *(each.world for each in recordings)}
+    try:
+        return questions_in([each for each in load_questions(name) if each.scene in known], containing)
+    except ValueError as error:
+        raise SetupError(f"In the set {name}, {error}") from error
 
 
 def say_each(scores: Iterator["RecordingScore"], say: Callable[[str], None]) -> list["RecordingScore"]:

@@ -32,6 +32,7 @@ CHAIN = {
     "highlights": {"events"},
     "frame_evaluation": set(),
     "event_evaluation": set(),
+    "answer_evaluation": set(),
     "camera_day_summaries": set(),
     "site_day_summaries": set(),
 }
@@ -45,13 +46,14 @@ def test_everything_loads_and_the_graph_is_the_one_we_draw() -> None:
     }
     assert parents == CHAIN
     whole = {key.path[-1] for key in graph.get_all_asset_keys() if graph.get(key).partitions_def is None}
-    assert whole == {"frame_evaluation", "event_evaluation"}
+    assert whole == {"frame_evaluation", "event_evaluation", "answer_evaluation"}
 
 
 def test_the_card_is_shared_through_its_pool() -> None:
     pools = {key.path[-1]: asset.op.pool for asset in defs.assets or [] for key in getattr(asset, "keys", [])}
     assert {name for name, pool in pools.items() if pool == "gpu"} == {
         "detections", "window_embeddings", "frame_evaluation", "event_evaluation",
+        "answer_evaluation",
     }  # fmt: skip
 
 
@@ -87,6 +89,7 @@ def test_sensors_and_schedule_run_by_default() -> None:
         "nightly_highlights",
         "nightly_reanalysis",
         "nightly_reembedding",
+        "weekly_answer_evaluation",
         "weekly_evaluation",
         "weekly_event_evaluation",
     ]
@@ -110,7 +113,7 @@ def test_everything_in_dagster_has_a_description_and_an_owner() -> None:
     jobs = [job for job in repository.get_all_jobs() if not job.name.startswith("__")]
     triggers = [*repository.sensor_defs, *repository.schedule_defs]
     ops = [node.definition for node in repository.get_job("reembed_windows").graph.nodes]
-    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (12, 10, 7, 13, 1)
+    assert (len(assets), len(checks), len(jobs), len(triggers), len(ops)) == (13, 12, 8, 14, 1)
     for each in [*assets, *checks, *jobs, *triggers, *ops]:
         assert each.description, each
     for each in checks:
