@@ -1,5 +1,7 @@
 """Which stretches a model gets to see."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,7 +110,7 @@ def test_stretches_never_overlap_and_keep_to_the_budget(
     events = [event(kind, start, min(start + length, 400.0)) for kind, start, length in made]
     chosen = choose_candidates(events, ZONES, 400.0, per_hour)
     assert len(chosen) <= -(-per_hour * 400 // 3600)
-    for one, other in zip(chosen, chosen[1:], strict=False):
+    for one, other in itertools.pairwise(chosen):
         assert one.range.end_s <= other.range.start_s
     for each in chosen:
         assert 0 <= each.range.start_s <= each.peak_s <= each.range.end_s <= 400.0
