@@ -21,13 +21,13 @@ from domain.language.model_text import (
     check_letters,
     check_orders,
 )
+from domain.language.vocabulary import HOUR_WORDS
 
 MAX_SENTENCE = 300
 """Letters of a sentence: two lines, as many as windows keep (`domain.language.windows`)."""
 MAX_DIGITS = 2
-"""Digits of a number in a sentence, at most: people and things are counted, years and prices read off signs."""
-CLOCK_TIME = re.compile(r"\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\d{1,2} ?시", re.IGNORECASE)
-"""A time of the day in words; models are told none."""
+"""Digits of a number in a sentence, at most: people are counted; years and prices are read off signs."""
+CLOCK_TIME = re.compile(HOUR_WORDS, re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?](?=\s+\S)")
 """An end of a sentence that another one follows."""
 KEYS = {"actions", "en", "ko"}
@@ -113,7 +113,7 @@ def check_sentence(told: object, language: Language) -> str:
         raise RejectedTextError("too_long", sentence[:80])
     check_letters(sentence, "", language)
     check_orders(sentence)
-    for pattern in (TIME, CLOCK_TIME):
+    for pattern in (TIME, CLOCK_TIME):  # models are told none
         if found := pattern.search(sentence):
             raise RejectedTextError("invented_time", found.group())
     for number in NUMBER.findall(sentence):

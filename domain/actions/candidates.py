@@ -142,7 +142,7 @@ def join_overlapping(proposed: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def joined(one: Candidate, other: Candidate, end_s: float) -> Candidate:
-    """Two as one, with the more telling moment. A reason of another kind adds interest, one of the same none."""
+    """Two as one, with the more telling moment. A reason of another kind adds interest, the same does not."""
     best = max(one, other, key=lambda each: each.interest)
     both = 1 - (1 - one.interest) * (1 - other.interest)
     return Candidate(

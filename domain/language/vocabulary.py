@@ -87,6 +87,8 @@ MINUTES = r"(\d+) ?(?:분|min(?:ute)?s?\b)(?: ?(\d+) ?(?:초|s(?:ec(?:ond)?s?)?\
 """`1 min 5 s`, `1분 5초`: minutes and seconds, which may be missing."""
 SECONDS = r"(\d+) ?(?:초|s(?:ec(?:ond)?s?)?\b)"
 """`65 s`, `65초`."""
+HOUR_WORDS = r"\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\d{1,2} ?시"
+"""`3 pm`, `3시`: an hour of the day."""
 
 ORDER_WORDS = (
     r"https?://|www\.|\b(ignore|disregard|forget) (\w+ ){0,3}(instruction|prompt|rule|above)"

@@ -125,7 +125,7 @@ def class_vectors(
                 for first in range(0, len(sentences), TEXTS_AT_ONCE)
             ]
         )
-        parts = vectors.split([len(each) for each in classes.values()])
+        parts = torch.split(vectors, [len(each) for each in classes.values()])
         return as_unit(torch.stack([part.mean(dim=0) for part in parts]))
 
 

@@ -27,6 +27,7 @@ from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
 from resources.db.stores.camera_settings import CameraSettingsStore
 from resources.db.stores.cameras import CameraStore
+from resources.db.stores.closer_looks import CloserLookStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.days import DayStore
 from resources.db.stores.embeddings import EmbeddingStore
@@ -127,6 +128,10 @@ class Stores:
     @property
     def events(self) -> EventStore:
         return EventStore(self.connection, self.cameras)
+
+    @property
+    def closer_looks(self) -> CloserLookStore:
+        return CloserLookStore(self.connection)
 
     @property
     def highlights(self) -> HighlightStore:
