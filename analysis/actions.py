@@ -81,7 +81,7 @@ class CloserLooks:
 
 @dataclass(slots=True)
 class Asking:
-    """One model and the pictures that it is asked about; `outcomes` by digest of the pictures, as they come."""
+    """One model and what it is asked about; `outcomes` by digest of the pictures, as they come."""
 
     stage: Stage
     source: ActionModelSource

@@ -8,6 +8,9 @@ from domain.actions.plans import MAX_PEOPLE, PicturePlan
 from domain.actions.prompts import ACTION_TYPES
 from domain.events.rules.made import box_side, make_group_event
 from domain.events.types import EventType
+from domain.language.message import texts
+from domain.language.messages.looks import FAILURES
+from domain.language.reasons import reason_texts
 from domain.language.windows import SceneSentence
 from domain.records import Event, TimeRange, Track
 
@@ -44,6 +47,11 @@ class LookTotals:
     stretches: int = 0
     seconds: float = 0.0
     failed: int = 0
+
+
+def failure_texts(code: str) -> tuple[str, str]:
+    """Why there is nothing of a look, in English and Korean, by the code that is kept."""
+    return texts(FAILURES[code]) if code in FAILURES else reason_texts(code)
 
 
 def to_look(plan: PicturePlan, answer: ActionAnswer, model: str) -> CloserLook:

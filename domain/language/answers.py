@@ -26,7 +26,7 @@ from domain.language.messages import answers as say
 from domain.language.person import describe_stay
 from domain.language.question import Intent, Question
 from domain.language.readiness import unready_text
-from domain.language.thing_answers import about_things, partly_looked_for
+from domain.language.thing_answers import about_things, looked_closer, partly_looked_for
 from domain.language.wording import (
     count_text,
     describe_event,
@@ -56,7 +56,8 @@ def answer(question: Question, evidence: Evidence) -> Answer:
         body += speech.about_windows()
     if question.is_about_things and not (question.event_types and evidence.events):
         body += about_things(speech, question)
-    return Answer((*body, *partly_looked_for(speech, question), *speech.unready(), speech.looked()))
+    body += [*looked_closer(speech, question), *partly_looked_for(speech, question)]
+    return Answer((*body, *speech.unready(), speech.looked()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Speech:
 
     def yes(self, question: Question) -> str:
         """Never where a guess decides."""
-        is_guess = self.evidence.traits is not None
+        is_guess = self.evidence.traits is not None or bool(question.actions)
         is_yes = question.is_yes_or_no and question.intent is not Intent.COUNT and not is_guess
         return text(say.YES, self.language) if is_yes else ""
 

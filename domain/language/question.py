@@ -93,6 +93,11 @@ class Question:
         return () if self.is_about_people else self.subjects.things
 
     @property
+    def actions(self) -> tuple[EventType, ...]:
+        """The types that it names which only a model tells that looks at pictures."""
+        return tuple(each for each in self.event_types if each.kind.source is Source.MODEL)
+
+    @property
     def counts_people(self) -> bool:
         return self.is_about_people and self.intent is Intent.COUNT
 
@@ -125,7 +130,7 @@ def understand(text: str, looked_for: Collection[str] = ()) -> Question:
     Args:
         text: In English or Korean.
         looked_for: What was looked for in the recordings that it is about, beside people: some of
-            `domain.records.THINGS`, and kinds of `domain.people.traits`.
+            `domain.records.THINGS`, kinds of `domain.people.traits`, and types of events that models tell.
     """
     lowered = text.lower()
     language = Language.KOREAN if re.search(KOREAN, text) else Language.ENGLISH

@@ -1,7 +1,8 @@
 """Whom or what a question is about, beside people in general: things, and traits of people.
 
-Only some detectors know things, and only some classifiers traits. `looked_for` names what those of the
-recordings know: labels of `domain.records.THINGS`, and kinds of `domain.people.traits`.
+Only some detectors know things, only some classifiers traits, and only a configured model sees actions.
+`looked_for` names what those of the recordings know: labels of `domain.records.THINGS`, kinds of
+`domain.people.traits`, and types of events that models tell.
 """
 
 import re
@@ -94,6 +95,8 @@ def is_told(event_type: EventType, subjects: Subjects, looked_for: Collection[st
     """Whether a type of event is told of what a question is about."""
     if event_type.kind.source is Source.RULES:
         return is_of_things(event_type) or not subjects.is_only_things
+    if event_type.kind.source is Source.MODEL:
+        return event_type.value in looked_for
     wanted = subjects.things or THINGS
     return event_type.kind.source is Source.DETECTOR and not set(wanted).isdisjoint(looked_for)
 

@@ -1,8 +1,9 @@
-"""Sentences about vehicles, bags and animals that were followed, and about where they were looked for."""
+"""Sentences about vehicles, bags and animals that were followed, and about where what was looked for."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from domain.clock import time_label
 from domain.language.evidence import Sentence, cite_person
 from domain.language.message import text
 from domain.language.messages import answers as say
@@ -49,10 +50,30 @@ def of_one_label(
 
 
 def partly_looked_for(speech: "Speech", question: Question) -> Iterator[Sentence]:
-    """In how many recordings only the things and traits of a question were looked for."""
+    """In how many recordings only the things, traits and actions of a question were looked for."""
     ready = speech.evidence.looked.videos_ready
-    for name in (*question.subjects.things, *question.subjects.trait_kinds):
+    named = {name: TOPICS[name] for name in (*question.subjects.things, *question.subjects.trait_kinds)}
+    named |= {each.value: each.kind.noun.one for each in question.actions}
+    for name, topic in named.items():
         count = speech.evidence.looked_in.get(name, ready)
         if count < ready:
-            topic = text(TOPICS[name], speech.language)
-            yield Sentence(text(say.looked_for_in, speech.language, topic, count, ready))
+            yield Sentence(
+                text(say.looked_for_in, speech.language, text(topic, speech.language), count, ready)
+            )
+
+
+def looked_closer(speech: "Speech", question: Question) -> Iterator[Sentence]:
+    """How far a model has looked for the actions of a question: never at a whole recording.
+
+    What it saw is its word alone, which somebody should look at.
+    """
+    if not question.actions:
+        return
+    language, looked = speech.language, speech.evidence.closer
+    if seen_by := sorted(
+        {each.event.source for each in speech.evidence.events if each.event.type in question.actions}
+    ):
+        yield Sentence(text(say.told_by_model, language, ", ".join(seen_by)))
+    yield Sentence(text(say.stretches_looked_at, language, looked.stretches, time_label(looked.seconds)))
+    if looked.failed:
+        yield Sentence(text(say.stretches_failed, language, looked.failed))

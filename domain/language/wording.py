@@ -8,7 +8,7 @@ from domain.events.kinds.kind import Source, Subject
 from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.messages import people as say
-from domain.records import PERSON, THINGS, Event, TimeRange
+from domain.records import PERSON, RULES, THINGS, Event, TimeRange
 
 NOT_PEOPLE = (Subject.OBJECT, Subject.CAMERA, Subject.CROWD)
 """Whose sentences name nobody by number."""
@@ -50,13 +50,14 @@ def group_people(event: Event, language: Language) -> str:
 
 
 def describe_event(event: Event, language: Language) -> str:
-    """Who did what and where, without a time: `Person 2 comes in on the left`."""
+    """Who did what and where, without a time: `Person 2 comes in on the left`. A model's word is marked."""
     verb = text(
         event.type.kind.verb,
         language,
         place_text(event.type, event.side, event.zone, language, event.direction),
     )
-    return f"{group_people(event, language)} {verb}"
+    what = f"{group_people(event, language)} {verb}"
+    return what if event.source == RULES else text(say.as_model_sees, language, what)
 
 
 def plain_event(event: Event, language: Language) -> str:

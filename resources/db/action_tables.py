@@ -1,4 +1,4 @@
-"""The tables of closer looks: what models said of stretches of recordings, and their answers as they came."""
+"""The tables of closer looks: what models said of stretches of recordings, and their answers."""
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB

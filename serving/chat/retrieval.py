@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from domain.actions.looks import LookTotals
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.events.window_records import FoundWindow
 from domain.language.evidence import Evidence, LookedAt
@@ -159,9 +160,14 @@ def window_readers(
 ) -> dict[int, WindowReader]:
     """What tells people of the windows of each video among some matches."""
     wanted = {match.window.video_id for match in matches}
-    clothes = stores.tracks.clothes(tuple(wanted))
+    clothes, scenes = stores.tracks.clothes(tuple(wanted)), stores.closer_looks.scenes(tuple(wanted))
     return {
-        video.video_id: WindowReader(clothes.get(video.video_id, {}), video.recorded_at, video.zone_or(zone))
+        video.video_id: WindowReader(
+            clothes.get(video.video_id, {}),
+            video.recorded_at,
+            video.zone_or(zone),
+            scenes.get(video.video_id, ()),
+        )
         for video in videos
         if video.video_id in wanted
     }
@@ -212,6 +218,7 @@ def find_evidence(
         is_cut=max(len(people if question.asks_who_is_there else events), len(things)) >= MAX_FOUND,
         things=things,
         looked_in=count_looked_for(videos),
+        closer=stores.closer_looks.totals(ready) if question.actions else LookTotals(),
     )
     return with_traits(stores, question, ready, found) if question.subjects.traits else found
 

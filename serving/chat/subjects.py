@@ -27,7 +27,7 @@ def things_there(stores: Stores, question: Question, video_ids: Sequence[int]) -
 
 
 def count_looked_for(videos: Sequence[VideoRecord]) -> Mapping[str, int]:
-    """In how many analysed recordings each thing or kind of trait was looked for."""
+    """In how many analysed recordings each thing, kind of trait or action was looked for."""
     return Counter(name for video in videos if video.is_ready for name in video.looked_for)
 
 

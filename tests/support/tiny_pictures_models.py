@@ -15,6 +15,8 @@ CLIP_TOKENS, SIGLIP_TOKENS = 77, 64
 """Tokens of a sentence, as the real ones read them."""
 SURE_LOGIT = 12.0
 """How far the class that a picture shows lies before all others: its probability is near 1."""
+GREYS = (0.0, 0.01, 0.02, 0.04, 0.1)
+"""How far from white or black pictures may be, as parts of the way to grey."""
 LOUD = 50.0
 """What words count more than positions: random weights hardly tell sentences apart otherwise."""
 
@@ -91,16 +93,18 @@ def words_table(model: Any) -> Any:
 
 
 def extremes() -> Any:
-    """A white and a black picture as they reach the model: values of 1 and -1, or beyond, by processor."""
+    """White pictures, then as many black ones, as they reach the model; encoding makes them a little grey."""
     import torch
 
-    return torch.stack([torch.full((3, PICTURE_PX, PICTURE_PX), level) for level in (1.0, -1.0)])
+    levels = [sign * (1 - grey) for sign in (1.0, -1.0) for grey in GREYS]
+    return torch.stack([torch.full((3, PICTURE_PX, PICTURE_PX), level) for level in levels])
 
 
 def aim_at(model: Any, targets: Any) -> None:
     """Set the last linear step of the picture's side so that white and black give two vectors (2, WIDTH)."""
     import torch
 
+    targets = targets.repeat_interleave(len(GREYS), dim=0)
     if hasattr(model, "visual_projection"):
         body = model.vision_model(extremes()).pooler_output
         model.visual_projection.weight.copy_(torch.linalg.lstsq(body, targets * LOUD).solution.T)
@@ -122,13 +126,14 @@ def be_sure(model: Any, vectors: Any, wanted: Sequence[int]) -> None:
 
     found = model.get_image_features(extremes()).pooler_output
     cosines = torch.nn.functional.normalize(found, dim=-1) @ vectors.T
-    best = cosines[[0, 1], list(wanted)]
-    others = cosines.scatter(1, torch.tensor(wanted).view(2, 1), -1.0).max(dim=1).values
+    places = torch.tensor(wanted).repeat_interleave(len(GREYS)).view(-1, 1)
+    best = cosines.gather(1, places)[:, 0]
+    others = cosines.scatter(1, places, -1.0).max(dim=1).values
     assert bool((best > others).all()), "the classes cannot be told apart"
     scale = 2 * SURE_LOGIT / (best - others).min()
     model.logit_scale.fill_(float(scale.log()))
     if hasattr(model, "logit_bias"):
-        model.logit_bias.fill_(float(-scale * (best + others).mean() / 2))
+        model.logit_bias.fill_(float(-scale * (best.min() + others.max()) / 2))
 
 
 def tiny_vision_language(folder: Path, says: str) -> Path:

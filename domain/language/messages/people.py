@@ -41,6 +41,11 @@ def zone_named(name: str) -> None: ...
 def line_named(name: str) -> None: ...
 
 
+@template("{what} (as a model sees it)", "{what} (모델의 판단)")
+def as_model_sees(what: str) -> None:
+    """Behind what rules have not found."""
+
+
 @template("{count} people", "{count}명")
 def people_count(count: int) -> None: ...
 
