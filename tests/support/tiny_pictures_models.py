@@ -80,9 +80,10 @@ def tiny_zero_shot(folder: Path, bright: str, dark: str, family: str = "SigLIP")
     with torch.no_grad():
         words_table(model).mul_(LOUD)
         vectors = class_vectors(model, tokenizer, "cpu", classes)
-        wanted = vectors[[list(classes).index(each) for each in (bright, dark)]]
-        aim_at(model, wanted - vectors.mean(dim=0))
-        be_sure(model, vectors, [list(classes).index(each) for each in (bright, dark)])
+        wanted = [list(classes).index(each) for each in (bright, dark)]
+        only_its_own = torch.linalg.pinv(vectors).T[wanted]
+        aim_at(model, torch.nn.functional.normalize(only_its_own, dim=-1))
+        be_sure(model, vectors, wanted)
     for part in (model, tokenizer, processor):
         part.save_pretrained(folder)
     return folder
