@@ -90,7 +90,7 @@ class Speech:
     def about_all_events(self, question: Question) -> list[Sentence]:
         if question.asks_who_is_there:
             return self.who_was_there(question)
-        if question.counts_people and question.event_types:
+        if question.counts_people and question.event_types and not question.actions:
             return self.how_many(question)
         return [*self.what_happened(question), *self.related(question)]
 

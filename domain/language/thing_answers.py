@@ -74,6 +74,9 @@ def looked_closer(speech: "Speech", question: Question) -> Iterator[Sentence]:
         {each.event.source for each in speech.evidence.events if each.event.type in question.actions}
     ):
         yield Sentence(text(say.told_by_model, language, ", ".join(seen_by)))
-    yield Sentence(text(say.stretches_looked_at, language, looked.stretches, time_label(looked.seconds)))
+    if looked.stretches or looked.failed:
+        yield Sentence(text(say.stretches_looked_at, language, looked.stretches, time_label(looked.seconds)))
+    else:
+        yield Sentence(text(say.NO_STRETCH, language))
     if looked.failed:
         yield Sentence(text(say.stretches_failed, language, looked.failed))

@@ -45,19 +45,33 @@ def group_people(event: Event, language: Language) -> str:
     """`Person 2`, `Person 1 and person 2`, `A bag`; in Korean with the subject particle."""
     if event.label != PERSON or event.type.kind.subject in NOT_PEOPLE or not event.track_numbers:
         return subject_of(event.type, language, event.label)
-    people = [text(say.person_number, language, number) for number in event.track_numbers]
-    return text(say.as_subject, language, text(say.AND, language).join(people)).capitalize()
+    people = text(say.AND, language).join(numbered_people(event, language))
+    return text(say.as_subject, language, people).capitalize()
 
 
 def describe_event(event: Event, language: Language) -> str:
-    """Who did what and where, without a time: `Person 2 comes in on the left`. A model's word is marked."""
+    """Who did what and where, without a time: `Person 2 comes in on the left`.
+
+    A model's word is marked. It says what was to be seen and not who did it: those who were there are named.
+    """
     verb = text(
         event.type.kind.verb,
         language,
         place_text(event.type, event.side, event.zone, language, event.direction),
     )
-    what = f"{group_people(event, language)} {verb}"
-    return what if event.source == RULES else text(say.as_model_sees, language, what)
+    if event.source == RULES:
+        return f"{group_people(event, language)} {verb}"
+    what = f"{subject_of(event.type, language, event.label)} {verb}"
+    there = text(say.AND, language).join(numbered_people(event, language))
+    return (
+        text(say.as_model_sees_of, language, what, there)
+        if there
+        else text(say.as_model_sees, language, what)
+    )
+
+
+def numbered_people(event: Event, language: Language) -> list[str]:
+    return [text(say.person_number, language, number) for number in event.track_numbers]
 
 
 def plain_event(event: Event, language: Language) -> str:

@@ -107,6 +107,12 @@ def looked_for_in(topics: str, count: int, videos: int) -> None: ...
 def stretches_looked_at(count: int, length: str) -> None: ...
 
 
+NO_STRETCH = message(
+    "Rules found no stretch in which a model should look for this.",
+    "규칙이 이 항목을 모델로 살펴볼 만한 구간을 찾지 못했습니다.",
+)
+
+
 @template(
     "It could not look at {count} of the chosen stretches.",
     "골라낸 구간 가운데 {count}개는 모델이 살펴보지 못했습니다.",

@@ -43,7 +43,12 @@ def line_named(name: str) -> None: ...
 
 @template("{what} (as a model sees it)", "{what} (모델의 판단)")
 def as_model_sees(what: str) -> None:
-    """Behind what rules have not found."""
+    """What rules have not found."""
+
+
+@template("{what} (as a model sees it; there: {people})", "{what} (모델의 판단, 그곳에 있던 사람: {people})")
+def as_model_sees_of(what: str, people: str) -> None:
+    """With those who were there, of whom the model does not say who did it."""
 
 
 @template("{count} people", "{count}명")

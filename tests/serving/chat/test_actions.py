@@ -1,5 +1,7 @@
 """Questions about what only a model sees: nobody says no for what nobody looked at."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.actions.looks import CloserLook
@@ -77,12 +79,13 @@ async def test_a_no_says_how_little_was_looked_at(
     [
         (
             "Was anything stolen?",
-            "00:05-00:11 Person 1 takes something without paying on the left (as a model sees it).",
+            "00:05-00:11 A person takes something without paying on the left "
+            "(as a model sees it; there: person 1).",
             f"This is what a model ({MODEL}) made of pictures and may be wrong: look at the video",
         ),
         (
             "도난이 있었어?",
-            "00:05-00:11 1번 사람이 왼쪽에서 물건을 훔칩니다 (모델의 판단).",
+            "00:05-00:11 한 사람이 왼쪽에서 물건을 훔칩니다 (모델의 판단, 그곳에 있던 사람: 1번 사람).",
             f"모델({MODEL})이 화면을 보고 판단한 것이라 틀릴 수 있습니다.",
         ),
     ],
@@ -93,6 +96,13 @@ async def test_what_a_model_saw_is_told_as_its_word_and_never_as_a_yes(
     lines = await ask(client, prompt, looked_at(database, THEFT))
     assert lines[0] == first
     assert lines[1].startswith(warning)
+
+
+async def test_those_who_were_there_are_not_counted_as_thieves(client: Client, database: Database) -> None:
+    both = replace(THEFT, track_numbers=(1, 2))
+    lines = await ask(client, "How many people stole something?", looked_at(database, both))
+    assert "there: person 1 and person 2" in lines[0]
+    assert not any("2 people stole" in line for line in lines)
 
 
 async def test_where_no_model_has_looked_nobody_says_no(client: Client, database: Database) -> None:
