@@ -36,6 +36,8 @@ from resources.time_limit import TooSlowError
 
 ROLE = "actions"
 """What the model is noted as among those of a run."""
+INCOMPLETE = "incomplete"
+"""Behind the name of a model that has not answered about all: it is compared by its last word."""
 FRAME_PX = 1080
 """Rows of the frames that parts are cut out of, at most; larger ones cost time and gain no detail."""
 WHOLE_PX = 540
@@ -95,6 +97,12 @@ class Asking:
         self._model = self.source.load()
         device = self.stage.device if self.source.is_hosted else self.model.device
         self.stage.made_with({ROLE: self.model.title}, device)
+
+    def note_missing(self, plans: Sequence[PicturePlan]) -> None:
+        """Where answers are missing, note the model as another one: a backfill then asks for them."""
+        missing = [plan for plan in plans if not isinstance(self.outcomes.get(self.key(plan)), ActionAnswer)]
+        if missing and self._model is not None:
+            self.stage.made_with({ROLE: f"{self.model.title} {INCOMPLETE}"}, self.stage.device)
 
     @property
     def model(self) -> ActionModel:
@@ -193,6 +201,7 @@ def look_closer(
         except (SetupError, AnalysisError, TooSlowError) as error:
             logger.warning("Not all stretches were looked at: %s", error)
             failure = failure_of(error)
+    asking.note_missing(plans)
     return replace(asking.results(plans, people, failure), uses=uses)
 
 

@@ -13,7 +13,7 @@ from domain.records import Event, TimeRange
 from resources.db.engine import Database
 from resources.errors import SetupError
 from resources.storage.local import LocalStore
-from tests.support.closer_looks import FOUND, light_then_dark, look, met, says, source
+from tests.support.closer_looks import FOUND, light_then_dark, look, look_in_stage, met, says, source
 from tests.support.incidents import add_incidents
 from tests.support.model_server import ModelServer, model_server, use_models
 from tests.support.tiny_pictures_models import tiny_vision_language, tiny_zero_shot
@@ -169,12 +169,15 @@ def test_a_slow_model_is_not_waited_for_and_asked_again_another_time(
 ) -> None:
     server.always, server.slow_s = "slow", 4.0
     began = time.monotonic()
-    seen = look(database, store, video_id, source(HOSTED[0], timeout_s=0.5))
+    stage, seen = look_in_stage(database, store, video_id, source(HOSTED[0], timeout_s=0.5))
     assert time.monotonic() - began < 3.5
+    assert stage.models == {"actions": f"{HOSTED[0]} incomplete"}, "a backfill takes it for another model"
     assert {each.failure_code for each in seen.looks} == {"too_slow"}
     assert stored(database, video_id) == FOUND
     server.always = None
-    assert len(look(database, store, video_id, source(HOSTED[0])).events) == 2
+    stage, seen = look_in_stage(database, store, video_id, source(HOSTED[0]))
+    assert len(seen.events) == 2
+    assert stage.models == {"actions": HOSTED[0]}
 
 
 def test_no_time_for_a_recording_leaves_the_rest_out(

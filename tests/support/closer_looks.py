@@ -63,12 +63,23 @@ def look(
     found: Sequence[Event] = FOUND,
 ) -> CloserLooks:
     """One look at a recording, kept as the events' stage keeps it."""
+    return look_in_stage(database, store, video_id, wanted, found)[1]
+
+
+def look_in_stage(
+    database: Database,
+    store: ObjectStore,
+    video_id: int,
+    wanted: ActionModelSource,
+    found: Sequence[Event] = FOUND,
+) -> tuple[Stage, CloserLooks]:
+    """The same with the stage, which knows the models that were used."""
     with Stage("events", video_id, "run-7", database, store) as stage:
         seen = look_closer(stage, found, PEOPLE, (), wanted, Device("cpu"))
         with stage.transaction() as stores:
             stores.events.replace(video_id, seen.added_to(found), stage.run_id)
             store_looks(stores, stage, seen)
-    return seen
+    return stage, seen
 
 
 def says(**changed: object) -> str:

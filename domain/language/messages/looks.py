@@ -2,10 +2,6 @@
 
 from domain.language.message import Message, message
 
-NOT_USABLE = message(
-    "The model's answer could not be used: it is not in the form that is asked for.",
-    "모델의 답변이 정해진 형식이 아니어서 사용하지 않았습니다.",
-)
 FAILURES: dict[str, Message[[]]] = {
     "no_model": message(
         "The model that looks for actions cannot be used. `sentinel models check` says why.",
@@ -23,9 +19,13 @@ FAILURES: dict[str, Message[[]]] = {
         "The model took too long. Start the analysis again when it has less to do, or allow it more time.",
         "모델의 응답이 너무 오래 걸렸습니다. 부하가 줄어든 뒤 다시 분석하거나 제한 시간을 늘려 주세요.",
     ),
-    "empty": NOT_USABLE,
-    "not_json": NOT_USABLE,
-    "not_schema": NOT_USABLE,
+    **dict.fromkeys(
+        ("empty", "not_json", "not_schema"),
+        message(
+            "The model's answer could not be used: it is not in the form that is asked for.",
+            "모델의 답변이 정해진 형식이 아니어서 사용하지 않았습니다.",
+        ),
+    ),
     "too_long": message(
         "The model's answer could not be used: it is too long.",
         "모델의 답변이 너무 길어서 사용하지 않았습니다.",
