@@ -26,10 +26,11 @@ from domain.records import Event, Track
 from gpu_ops.previews import fit_image
 from gpu_ops.video.frame import Image
 from gpu_ops.video.seek import frames_at
+from resources.aws.errors import AwsError
 from resources.db.engine import Stores
 from resources.db.stores.model_uses import ModelUse
 from resources.device import Device, DeviceError
-from resources.errors import BudgetError, HostedModelError, SetupError
+from resources.errors import BudgetError, HostedModelError, NotFoundError, SetupError, StorageFullError
 from resources.models.actions import ActionModel, ActionModelSource, Outcome, StretchPictures
 from resources.models.spending import noted_uses
 from resources.time_limit import TooSlowError
@@ -46,6 +47,8 @@ PART_PX = 448
 """Rows and columns of a part, at most: twice what most of these models scale pictures to."""
 MAX_FAILURE = 300
 """Letters of a reason that are kept."""
+FAILURES = (SetupError, AnalysisError, TooSlowError, NotFoundError, StorageFullError, AwsError)
+"""What may go wrong with a model or a recording; what the database says is no such thing."""
 logger = logging.getLogger(__name__)
 
 
@@ -87,7 +90,7 @@ class Asking:
 
     stage: Stage
     source: ActionModelSource
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    outcomes: dict[str, Outcome | AnalysisError] = field(default_factory=dict)
     kept: int = 0
     """Answers that were there already."""
     _model: ActionModel | None = None
@@ -141,12 +144,16 @@ class Asking:
 
     def ask(self, path: Path, batch: Sequence[PicturePlan], most_s: float) -> None:
         """Ask about a batch. Raises the error of a batch of which nothing was answered."""
-        outcomes = self.model.look([cut_out(path, plan) for plan in batch], most_s)
-        found = {self.key(plan): outcome for plan, outcome in zip(batch, outcomes, strict=True)}
-        self.outcomes.update(found)
+        shown = {self.key(plan): readable(path, plan) for plan in batch}
+        pictures = {key: each for key, each in shown.items() if isinstance(each, StretchPictures)}
+        self.outcomes |= {key: each for key, each in shown.items() if isinstance(each, AnalysisError)}
+        outcomes = self.model.look(list(pictures.values()), most_s) if pictures else []
+        found = dict(zip(pictures, outcomes, strict=True))
+        self.outcomes |= found
         answers = {key: each for key, each in found.items() if isinstance(each, ActionAnswer)}
-        if not answers:
-            raise next(each for each in outcomes if not isinstance(each, ActionAnswer))
+        for each in outcomes if not answers else ():
+            if not isinstance(each, ActionAnswer):
+                raise each
         with self.stage.transaction() as stores:
             stores.closer_looks.keep_answers(self.stage.video_id, self.model.title, PROMPT_VERSION, answers)
 
@@ -198,7 +205,7 @@ def look_closer(
                 asking.load()
                 asking.recall(plans)
                 asking.ask_all(plans)
-        except (SetupError, AnalysisError, TooSlowError) as error:
+        except FAILURES as error:
             logger.warning("Not all stretches were looked at: %s", error)
             failure = failure_of(error)
     asking.note_missing(plans)
@@ -208,6 +215,14 @@ def look_closer(
 def device_for(source: ActionModelSource, device: Device) -> AbstractContextManager[object]:
     """The device of this machine, for a model that computes here."""
     return nullcontext() if source.is_hosted else device.use()
+
+
+def readable(path: Path, plan: PicturePlan) -> StretchPictures | AnalysisError:
+    """The pictures of one stretch, or why none can be read; the other stretches are looked at."""
+    try:
+        return cut_out(path, plan)
+    except AnalysisError as error:
+        return error
 
 
 def cut_out(path: Path, plan: PicturePlan) -> StretchPictures:
@@ -229,8 +244,12 @@ def shrink(image: Image, width_px: int, height_px: int) -> Image:
 def failure_of(error: Exception) -> str:
     """What is kept: `code: what was said`."""
     match error:
-        case AnalysisError() | DeviceError():
+        case AnalysisError() | DeviceError() | StorageFullError():
             code = error.code
+        case NotFoundError():
+            code = "file_missing"
+        case AwsError():
+            code = "cloud_away"
         case TooSlowError():
             code = "too_slow"
         case BudgetError():

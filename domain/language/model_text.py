@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.events.types import EventType
-from domain.language.message import Language
+from domain.language.message import Language, text
+from domain.language.messages import people
 from domain.language.summary import is_asked_again
 from domain.language.vocabulary import (
     ENGLISH_NUMBERS,
@@ -75,6 +76,7 @@ def checked_summary(reply: str, draft: SummaryDraft) -> Summary:
         check_times(told, f"{known}\n{draft.body.text_en}", draft.urgent_times)
         check_numbers(told, known)
         check_events(told, known)
+        check_sources(told, known, language)
     whole = draft.with_body(body)
     if is_asked_again(whole.text_ko):
         raise RejectedTextError("asked_again")
@@ -158,6 +160,12 @@ def counts_of(event_type: EventType, text: str) -> set[str]:
     korean = re.escape(noun.one.korean)
     found = re.findall(rf"(\d+) (?:{english})\b|{korean} ?(\d+)", text)
     return {number for pair in found for number in pair if number}
+
+
+def check_sources(told: str, known: str, language: Language) -> None:
+    """What a model saw in pictures is told as such, where the evidence does."""
+    if text(people.MODEL_MARK, language) in known and text(people.MODEL_WORD, language) not in told.lower():
+        raise RejectedTextError("left_out", text(people.MODEL_MARK, language))
 
 
 def check_events(told: str, known: str) -> None:

@@ -41,6 +41,12 @@ def zone_named(name: str) -> None: ...
 def line_named(name: str) -> None: ...
 
 
+MODEL_MARK = message("as a model sees it", "모델의 판단")
+"""In both of the following."""
+MODEL_WORD = message("model", "모델")
+"""What a text must say, at least, that tells of it in other words."""
+
+
 @template("{what} (as a model sees it)", "{what} (모델의 판단)")
 def as_model_sees(what: str) -> None:
     """What rules have not found."""
