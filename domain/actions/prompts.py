@@ -39,7 +39,11 @@ NEUTRAL = (
     "an empty room",
 )
 """What pictures show in which nothing of this happens: an action must fit better than all of these."""
-TEMPLATES = ("a photo of {}.", "a surveillance camera picture of {}.", "{} seen from above by a CCTV camera.")
+TEMPLATES = (
+    "a photo of {}.",
+    "a surveillance camera picture of {}.",
+    "{} seen from above by a security camera.",
+)
 """Sentences around each phrase, whose vectors are averaged (Radford et al. 2021, section 3.1.4)."""
 
 TASK = (
