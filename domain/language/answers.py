@@ -23,10 +23,12 @@ from domain.language.evidence import (
 )
 from domain.language.message import Language, text
 from domain.language.messages import answers as say
+from domain.language.messages.windows import model_saw
 from domain.language.person import describe_stay
 from domain.language.question import Intent, Question
 from domain.language.readiness import unready_text
 from domain.language.thing_answers import about_things, looked_closer, partly_looked_for
+from domain.language.windows import scenes_within
 from domain.language.wording import (
     count_text,
     describe_event,
@@ -232,8 +234,12 @@ class Speech:
         return [lead, *self.listed((self.timed(told, each) for each in cited), cited), *also]
 
     def window_sentence(self, found: FoundWindow) -> Sentence:
+        """Its best event, and what a model saw there, which may be why it was found."""
         best = found.events[0]
-        return self.timed(f"{describe_event(best.event, self.language)}.", cite_event(best, found.window_id))
+        scenes = scenes_within(found.window.range, self.evidence.scenes.get(found.video_id, ()))
+        seen = [text(model_saw, self.language, each.source, each.told(self.language)) for each in scenes]
+        line = " ".join([f"{describe_event(best.event, self.language)}.", *seen])
+        return self.timed(line, cite_event(best, found.window_id))
 
     def video_label(self, video_id: int) -> str:
         """The video's name, where an answer speaks of several."""

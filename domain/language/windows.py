@@ -49,6 +49,11 @@ class SceneSentence:
         return " ".join(said.split())[:MAX_SCENE_LETTERS]
 
 
+def scenes_within(span: TimeRange, scenes: Sequence[SceneSentence]) -> list[SceneSentence]:
+    """Those of a window's time."""
+    return [each for each in scenes if span.start_s <= each.time_s <= span.end_s]
+
+
 def canonical_text(
     events: Sequence[Event],
     clothes: Mapping[int, Clothes],
@@ -113,10 +118,8 @@ class WindowReader:
 
     def scene_lines(self, found: FoundWindow, language: Language) -> Iterator[str]:
         """What a model saw, with its name: nobody takes it for what rules found."""
-        span = found.window.range
-        for each in self.scenes:
-            if span.start_s <= each.time_s <= span.end_s:
-                yield text(say.model_saw, language, each.source, each.told(language))
+        for each in scenes_within(found.window.range, self.scenes):
+            yield text(say.model_saw, language, each.source, each.told(language))
 
     def outfit_lines(self, found: FoundWindow, language: Language) -> Iterator[str]:
         for number in sorted({number for each in found.events for number in each.event.track_numbers}):

@@ -219,6 +219,7 @@ def find_evidence(
         things=things,
         looked_in=count_looked_for(videos),
         closer=stores.closer_looks.totals(ready) if question.actions else LookTotals(),
+        scenes=stores.closer_looks.scenes([each.window.video_id for each in matches]) if matches else {},
     )
     return with_traits(stores, question, ready, found) if question.subjects.traits else found
 

@@ -6,7 +6,9 @@ import pytest
 
 from domain.actions.looks import CloserLook
 from domain.actions.prompts import ACTION_TYPES
+from domain.events.quiet import QuietRule
 from domain.events.types import EventType
+from domain.events.windows import WindowRule, all_windows
 from domain.records import Event, TimeRange
 from resources.db.engine import Database
 from tests.serving.chat.test_things_and_traits import analysed, ask
@@ -112,6 +114,23 @@ async def test_where_no_model_has_looked_nobody_says_no(client: Client, database
     looked_at(database, sha="b")
     lines = await ask(client, "Was anything stolen?")
     assert "Looked for theft in 1 of 2 recordings only." in lines
+
+
+async def test_what_a_model_saw_is_told_where_its_words_were_searched(
+    client: Client, database: Database
+) -> None:
+    video_id = looked_at(database)
+    with database.transaction() as stores:
+        stored, coverage = stores.events.of_video(video_id), stores.coverage.of_video(video_id)
+        scenes = stores.closer_looks.scenes([video_id])[video_id]
+        windows = all_windows(
+            [each.event for each in stored], (), coverage, WindowRule(), QuietRule(), scenes
+        )
+        stores.windows.replace(video_id, windows, stored, "r")
+    lines = await ask(client, "shelf", video_id)
+    assert any(f"What the model {MODEL} saw: {SEEN.scene_en}" in line for line in lines), lines
+    lines = await ask(client, "진열대", video_id)
+    assert any(f"모델({MODEL})이 본 장면: {SEEN.scene_ko}" in line for line in lines), lines
 
 
 async def test_the_looks_of_a_recording_are_listed_with_their_reasons(
