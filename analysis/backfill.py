@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from analysis.actions import ROLE
 from domain.backfill import (
     BackfillEstimate,
     BackfillGroup,
@@ -12,9 +13,10 @@ from domain.backfill import (
     estimate_backfill,
     group_recordings,
 )
-from domain.stages import DETECTIONS, TRACKS
+from domain.stages import DETECTIONS, EVENTS, TRACKS
 from resources.db.engine import Stores
 from resources.db.stores.staleness import RecordingScope, WantedSpace
+from resources.models.actions import load_action_model
 from resources.models.bedrock import is_bedrock
 from resources.models.classifiers import ClassifierModels
 from resources.models.detectors import configured_detector
@@ -77,14 +79,21 @@ def find_stale(
 
 
 def of_other_models(stores: Stores, settings: Settings, scope: RecordingScope) -> Iterator[StaleStage]:
-    """Boxes of another detector, and people that other classifiers have looked at."""
+    """Boxes of another detector, people that other classifiers have looked at, events of another model."""
     names = tuple(split_list(settings.person_classifiers))
     classifiers = ClassifierModels(names, weights_cache(settings)).titles
     ask = stores.staleness.of_other_model
     return chain(
         ask(scope, DETECTIONS.name, "detector", configured_detector(settings).title),
         ask(scope, TRACKS.name, "classifiers", classifiers),
+        ask(scope, EVENTS.name, ROLE, action_model_title(settings)),
     )
+
+
+def action_model_title(settings: Settings) -> str | None:
+    """The configured action model as runs note it; None for none."""
+    name = settings.action_model
+    return load_action_model(name, weights_cache(settings), settings).title if name else None
 
 
 def usd_per_window(stores: Stores, settings: Settings) -> float | None:

@@ -6,11 +6,13 @@ where anything else has changed since, and where nothing has: whoever asks for t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from analysis.actions import CloserLooks, look_closer, store_looks
 from analysis.all_events import find_all_events
 from analysis.frames.pictures import load_pictures
 from analysis.stage import Stage
+from domain.actions.prompts import ACTION_TYPES
 from domain.cameras.documents import places_digest
 from domain.events.rules.find import PLACE_TYPES, find_place_events
 from domain.events.rules.scene import Scene, add_learned_zones, build_scene
@@ -18,6 +20,8 @@ from domain.records import Event, TrackBoxes
 from domain.tracking.paths import to_things, to_tracks
 from resources.db.engine import Stores
 from resources.db.stores.results import Basis
+from resources.device import Device
+from resources.models.actions import ActionModelSource
 
 ALL = "all events"
 PLACES_ONLY = "those of zones and lines, which alone have changed"
@@ -31,11 +35,14 @@ class MadeEvents:
     basis: Basis
     is_all: bool
     facts: Mapping[str, int | str]
+    seen: CloserLooks = field(default_factory=CloserLooks)
+    """What a model saw, where one is configured; its events are among `events`."""
 
     def keep(self, stage: Stage, stores: Stores) -> dict[str, int]:
         """Write them in the final transaction of a stage; how many there are now, in all and per type."""
         if self.is_all:
             stores.events.replace(stage.video_id, self.events, stage.run_id)
+            store_looks(stores, stage, self.seen)
         else:
             stores.events.replace_types(stage.video_id, self.events, PLACE_TYPES, stage.run_id)
         stores.results.note_basis(stage.video_id, stage.name, stage.run_id, self.basis)
@@ -43,21 +50,31 @@ class MadeEvents:
         return {"events": sum(counts.values()), **counts}
 
 
-def make_events(stage: Stage, boxes: TrackBoxes) -> MadeEvents:
-    """What happened in the video of a stage, from the paths of its people and things; decodes nothing."""
+def make_events(
+    stage: Stage, boxes: TrackBoxes, source: ActionModelSource, device: Device
+) -> MadeEvents:
+    """What happened in the video of a stage, from the paths of its people and things.
+
+    It decodes nothing but the pictures that a model is asked about. Where there is one, or was, all is made:
+    a zone may bring up stretches that it has not looked at.
+    """
     with stage.transaction() as stores:
         camera = stores.camera_settings.of_video(stage.video_id)
         before = stores.results.basis(stage.video_id, stage.name)
         basis = Basis(places_digest(camera), stores.results.event_inputs(stage.video_id))
     scene = replace(build_scene(stage.video()), zones=camera.zones, lines=camera.lines)
-    if before is not None and before.inputs == basis.inputs and before.places != basis.places:
+    is_same = before is not None and before.inputs == basis.inputs
+    has_model = bool(source.name) or not stage.video().looked_for.isdisjoint(ACTION_TYPES)
+    if is_same and not has_model and before is not None and before.places != basis.places:
         events = find_place_events(to_tracks(boxes), scene)
         return MadeEvents(events, basis, is_all=False, facts={"made": PLACES_ONLY})
-    return make_all(stage, boxes, scene, basis)
+    made = make_all(stage, boxes, scene, basis)
+    seen = look_closer(stage, made.events, to_tracks(boxes), camera.zones, source, device)
+    return replace(made, events=seen.added_to(made.events), seen=seen)
 
 
 def make_all(stage: Stage, boxes: TrackBoxes, scene: Scene, basis: Basis) -> MadeEvents:
-    """Everything that happened, with the doors that this recording and earlier ones of its camera show."""
+    """What rules find, with the doors that this recording and earlier ones of its camera show."""
     people = to_tracks(boxes)
     with stage.transaction() as stores:
         earlier = stores.tracks.before(stage.video_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resources.device import check_device
+from resources.models.actions import check_action_model, is_hosted
 from resources.models.bedrock import is_bedrock
 from resources.models.classifiers import check_person_classifier
 from resources.models.decoders import check_decoder
@@ -62,8 +63,24 @@ def configured_models(settings: Settings) -> list[Model]:
             embedder_location(settings.embedding_model),
             lambda: check_embedder(settings),
         ),
+        *action_models(settings),
         *hosted_models(settings),
     ]
+
+
+def action_models(settings: Settings) -> Iterator[Model]:
+    """The model that looks for actions; nothing stands in for it where none is configured."""
+    if name := settings.action_model:
+        where = hosted_location(name, settings) if is_hosted(name) else model_location(name, settings)
+        cache = weights_cache(settings)
+        yield Model(
+            "action model", name, "SENTINEL_ACTION_MODEL", where, lambda: check_action_model(settings, cache)
+        )
+
+
+def hosted_location(name: str, settings: Settings) -> str:
+    url = settings.action_model_url or settings.language_model_url
+    return "Amazon Bedrock" if is_bedrock(name) else f"{url}"
 
 
 def devices(settings: Settings) -> Iterator[Model]:

@@ -1,11 +1,6 @@
 """Write summaries: by templates, and in other words by a language model where one is configured."""
 
 import logging
-import threading
-from collections.abc import Callable
-from contextvars import copy_context
-from queue import Empty, SimpleQueue
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from domain.language.model_text import TASK, RejectedTextError, checked_summary, evidence_json
@@ -17,6 +12,7 @@ from resources.errors import HostedModelError
 from resources.models.language.messages import Prompt
 from resources.models.language.model import LanguageModel, configured_language_model
 from resources.settings import Settings
+from resources.time_limit import TooSlowError, within
 
 MODEL_S = 120.0
 """Seconds that a language model gets for a summary in an analysis, tries of broken answers included."""
@@ -25,12 +21,7 @@ ASKED_MODEL_S = 20.0
 MAX_TOKENS = 2000
 """Tokens of an answer: both texts at their usual length, four times over."""
 TEMPLATE, PURPOSE = "template", "summary"
-Result = TypeVar("Result")
 logger = logging.getLogger(__name__)
-
-
-class TooSlowError(Exception):
-    """A call took longer than it may."""
 
 
 def draft_of(stores: Stores, video_id: int, default_zone: ZoneInfo) -> SummaryDraft:
@@ -80,24 +71,3 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, RejectedTextError):
         return str(error)
     return f"{'too_slow' if isinstance(error, TooSlowError) else 'no_answer'}: {error}"
-
-
-def within(seconds: float, call: Callable[[], Result]) -> Result:
-    """What `call` returns or raises; raises `TooSlowError` when it takes longer, and lets it go on alone."""
-    outcome: SimpleQueue[tuple[Result | None, BaseException | None]] = SimpleQueue()
-    context = copy_context()
-
-    def run() -> None:
-        try:
-            outcome.put((context.run(call), None))
-        except BaseException as error:  # noqa: BLE001 - handed to whoever waits
-            outcome.put((None, error))
-
-    threading.Thread(target=run, name="language-model", daemon=True).start()
-    try:
-        result, error = outcome.get(timeout=seconds)
-    except Empty:
-        raise TooSlowError(f"no answer within {seconds:g} s") from None
-    if error is not None:
-        raise error
-    return result  # type: ignore[return-value]

@@ -9,6 +9,7 @@ from typing import Any
 import dagster as dg
 import numpy as np
 
+from analysis.actions import CloserLooks
 from analysis.evaluation import ClipScore
 from analysis.stage import Stage
 from domain.clock import time_label
@@ -81,6 +82,11 @@ def cost_facts(uses: Sequence[ModelUse]) -> dict[str, dg.MetadataValue]:
         "model_tokens": dg.MetadataValue.int(sum(use.tokens_in + use.tokens_out for use in uses)),
         "cost_usd": dg.MetadataValue.float(sum(use.cost_usd for use in uses)),
     }
+
+
+def closer_look_facts(seen: CloserLooks) -> dict[str, Any]:
+    """How many stretches a model has looked at, what failed, and what that cost."""
+    return {**seen.facts, **cost_facts(seen.uses)}
 
 
 def device_facts(stage: Stage, use: DeviceUse) -> dict[str, dg.MetadataValue]:

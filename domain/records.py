@@ -246,7 +246,8 @@ class VideoRecord:
     said_duration_s: float | None = None
     """The duration that the client stated, in seconds; used until the recording is probed."""
     looked_for: frozenset[str] = frozenset({PERSON})
-    """Labels that its detector knows, and kinds of traits (`domain.people.traits`) of its classifiers."""
+    """Labels that its detector knows, kinds of traits (`domain.people.traits`) of its classifiers, and types
+    of events that a model has looked for in stretches of it (`domain.actions`)."""
     recorded: RecordedTime | None = None
     time_zone: str | None = None
     """Of its camera, where that has one of its own."""

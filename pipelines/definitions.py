@@ -32,6 +32,7 @@ from pipelines.schedules import (
 )
 from pipelines.sensors import canceled_runs, failed_runs, inbox, new_uploads
 from resources.dagster import (
+    ActionModelResource,
     DatabaseResource,
     DetectorResource,
     EvaluationClipsResource,
@@ -86,6 +87,14 @@ def build_resources(configured: Settings) -> dict[str, ConfiguredResource]:
         "device": DeviceResource(name=configured.device, memory_gb=configured.device_memory_gb),
         "detector": DetectorResource(name=configured.detector, **source),
         "person_classifiers": PersonClassifiersResource(names=classifiers, **source),
+        "action_model": ActionModelResource(
+            name=configured.action_model,
+            budget_per_hour=configured.action_budget_per_hour,
+            min_share=configured.action_min_share,
+            timeout_s=configured.action_timeout_s,
+            total_s=configured.action_total_s,
+            **source,
+        ),
         "text_embedder": TextEmbedderResource(name=configured.embedding_model),
         "inbox_folder": InboxResource(folder=str(configured.inbox), settle_s=configured.inbox_settle_s),
         "aws": aws,

@@ -21,6 +21,7 @@ from resources.db.address import database_url
 from resources.db.connecting import ConnectionRules
 from resources.db.engine import DIRECT, Database
 from resources.errors import NotFoundError
+from resources.models.actions import ActionModelSource
 from resources.models.classifiers import ClassifierModels
 from resources.models.detectors import DetectorModel, detector_model
 from resources.models.embedders import preload_embedder
@@ -127,6 +128,30 @@ class PersonClassifiersResource(ModelsResource):
     @property
     def models(self) -> ClassifierModels:
         return ClassifierModels(tuple(self.names), self.weights)
+
+
+class ActionModelResource(ModelsResource):
+    """A model that looks for actions in pictures of a few stretches that rules choose; none by default."""
+
+    name: str = Field(
+        description="A model of transformers (SigLIP, CLIP, or one that writes), named as detectors are, or "
+        "a hosted one: bedrock:MODEL_ID or openai:MODEL; empty is none (SENTINEL_ACTION_MODEL)."
+    )
+    budget_per_hour: float = Field(
+        description="Stretches of an hour of recording that it looks at (SENTINEL_ACTION_BUDGET_PER_HOUR)."
+    )
+    min_share: float = Field(
+        description="Share (0..1) from which on what it sees is an event (SENTINEL_ACTION_MIN_SHARE)."
+    )
+    timeout_s: float = Field(
+        description="Seconds for one answer, or one batch of them (SENTINEL_ACTION_TIMEOUT_S)."
+    )
+    total_s: float = Field(description="Seconds for one recording (SENTINEL_ACTION_TOTAL_S).")
+
+    @property
+    def source(self) -> ActionModelSource:
+        limits = (self.budget_per_hour, self.min_share, self.timeout_s, self.total_s)
+        return ActionModelSource(self.name, self.weights, *limits)
 
 
 class TextEmbedderResource(dg.ConfigurableResource):

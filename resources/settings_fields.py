@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import AliasChoices, Field
 
+from resources.settings_actions import ActionSettings
 from resources.settings_aws import AwsSettings
 from resources.settings_database import DatabaseSettings
 from resources.settings_device import DeviceSettings
@@ -27,6 +28,7 @@ class SettingsFields(
     AwsSettings,
     QueueSettings,
     ModelSettings,
+    ActionSettings,
     DatabaseSettings,
     ProgramSettings,
     DeviceSettings,

@@ -44,9 +44,10 @@ class EventOut(BaseModel):
     configured or sure, they say so in words for the first front end, which prints them as they are. `age` is
     a number where the classifier knows years, else a range. `orientataion` is where the person went
     meanwhile, in degrees as in the list of people, and empty where they hardly moved. `label` says what the
-    event is about: a person or thing. `absolute_time_display` is the wall clock in the zone of its camera, as
-    `recorded_at_display` of the recording. `thumbnail_url` is a small picture of any event, `highlight` the
-    pictures and clip that are kept of those that matter most.
+    event is about: a person or thing. `source` is rules, or the name of the model that saw it in pictures;
+    such an event is that model's word, `action_detected` too. `absolute_time_display` is the wall clock in
+    the zone of its camera, as `recorded_at_display` of the recording. `thumbnail_url` is a small picture of
+    any event, `highlight` the pictures and clip that are kept of those that matter most.
     """
 
     model_config = example(
@@ -68,6 +69,7 @@ class EventOut(BaseModel):
         label="person",
         confidence=0.93,
         action_detected="person_enter",
+        source="rules",
         scene_analysis=plain_sentence(EventType.PERSON_ENTER, "left", Language.KOREAN),
         scene_analysis_en="A person comes in from the left.",
         obj_id=3,
@@ -95,6 +97,7 @@ class EventOut(BaseModel):
     label: str
     confidence: float
     action_detected: str
+    source: str
     scene_analysis: str
     scene_analysis_en: str
     obj_id: int
@@ -127,6 +130,7 @@ class EventOut(BaseModel):
             label=event.label,
             confidence=round(event.confidence, 3),
             action_detected=event.action or event.type,
+            source=event.source,
             scene_analysis=f"{describe_event(event, Language.KOREAN)}.",
             scene_analysis_en=f"{describe_event(event, Language.ENGLISH)}.",
             obj_id=event.track_numbers[0] if event.track_numbers else 0,

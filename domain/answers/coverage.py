@@ -1,5 +1,6 @@
 """What was looked at of the asked stretch, and what was not and why."""
 
+from domain.answers.closer_looks import looked_closer
 from domain.answers.lines import event_line, list_lines
 from domain.answers.speech import Speech
 from domain.clock import time_label
@@ -93,8 +94,8 @@ def closing(speech: Speech, *, is_negative: bool) -> list[Sentence]:
     looked = speech.findings.looked
     is_whole = looked.share >= 1 and looked.videos_ready == looked.videos
     needed = [looked_at(speech)] if is_negative or not is_whole else []
-    told = [*not_covered(speech), *partly_looked_for(speech), *undated(speech), *unready(speech)]
-    return [*told, *needed]
+    told = [*looked_closer(speech), *not_covered(speech), *partly_looked_for(speech)]
+    return [*told, *undated(speech), *unready(speech), *needed]
 
 
 def undated(speech: Speech) -> list[Sentence]:

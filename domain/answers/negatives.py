@@ -1,5 +1,6 @@
 """Nothing that fits was seen: said only as far as it was looked at, and never over what is not certain."""
 
+from domain.answers.closer_looks import asks_for_actions, why_guess
 from domain.answers.speech import Speech
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person, people_in
 from domain.language.message import Language, text
@@ -21,7 +22,7 @@ def nothing_fits(speech: Speech, *, is_asked: bool = False) -> list[Sentence]:
     if looked.share < MIN_SEEN_SHARE_FOR_NO and is_asked:
         return [speech.plain(text(say.none_in_part, speech.language, none, int(looked.share * 100)))]
     is_plain = is_asked and not is_guess(speech)
-    guess = [speech.plain(text(say.GUESSED, speech.language))] if is_guess(speech) else []
+    guess = [why_guess(speech)] if is_guess(speech) else []
     return [speech.plain(speech.no(none) if is_plain else none), *guess, *related(speech)]
 
 
@@ -67,9 +68,9 @@ def unsure_citations(speech: Speech) -> list[Citation]:
 
 
 def is_guess(speech: Speech) -> bool:
-    """Whether classifiers decide who fits: then nothing is plainly so."""
+    """Whether classifiers or a model that looks at pictures decide what fits: then nothing is plainly so."""
     people = speech.query.people
-    return bool(people.traits) or any(
+    return bool(people.traits) or asks_for_actions(speech) or any(
         each.attributes.get("facing_score") is not None for each in speech.findings.people if people.facing
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.answers.absence import empty_stretches
+from domain.answers.closer_looks import why_guess
 from domain.answers.lines import all_lines, list_lines, with_names
 from domain.answers.negatives import (
     MIN_SEEN_SHARE_FOR_NO,
@@ -16,8 +17,6 @@ from domain.answers.speech import Speech
 from domain.answers.things import by_label
 from domain.answers.wanted import Wanted
 from domain.language.evidence import Sentence, people_in
-from domain.language.message import text
-from domain.language.messages import answering as say
 from domain.query.query import Query, Subject
 
 
@@ -36,7 +35,7 @@ def answer_yes_no(speech: Speech) -> list[Sentence]:
 def head_of(speech: Speech, clause: str) -> list[Sentence]:
     """The answer itself, and after it what shows it."""
     lines = all_lines(speech)
-    guess = [speech.plain(text(say.GUESSED, speech.language))] if is_guess(speech) else []
+    guess = [why_guess(speech)] if is_guess(speech) else []
     if len(lines) == 1:
         return [speech.lead(with_names(speech, clause), speech.citations), *guess]
     return [speech.lead(clause, speech.citations), *guess, *list_lines(speech, lines)]

@@ -52,12 +52,16 @@ def all_windows(
     coverage: Sequence[CoverageSpan],
     rule: WindowRule,
     quiet: QuietRule,
+    scenes: Sequence[SceneSentence] = (),
 ) -> tuple[EventWindow, ...]:
-    """The windows of a recording's events, sorted by start, and behind them those without anybody."""
+    """The windows of a recording's events, sorted by start, and behind them those without anybody.
+
+    `scenes` are what a model said of moments, sorted by time.
+    """
     clothes = {person.number: clothes_of(person.attributes) for person in people}
     busy = [*(event.range for event in events), *(person.range for person in people)]
     known = {person.number: person.attributes for person in people}
-    return (*cut_windows(events, rule, clothes, known=known), *quiet_windows(busy, coverage, quiet))
+    return (*cut_windows(events, rule, clothes, scenes, known), *quiet_windows(busy, coverage, quiet))
 
 
 def cut_windows(
@@ -128,10 +132,11 @@ def make_window(
     members = events[first:past]
     before = range(max(0, first - CONTEXT_EVENTS), first)
     after = range(past, min(len(events), past + CONTEXT_EVENTS))
+    in_korean = [each for each in scenes if each.text_ko]
     return EventWindow(
         range=within,
         text_en=canonical_text(members, clothes, Language.ENGLISH, scenes, known),
-        text_ko=canonical_text(members, clothes, Language.KOREAN, known=known),
+        text_ko=canonical_text(members, clothes, Language.KOREAN, in_korean, known),
         event_positions=tuple(range(first, past)),
         context_positions=(*before, *after),
     )

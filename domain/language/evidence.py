@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.actions.looks import LookTotals
 from domain.events.window_records import FoundWindow
+from domain.language.windows import SceneSentence
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.records import PERSON, StoredEvent, VideoRecord
 
@@ -87,7 +89,11 @@ class Evidence:
     things: Sequence[FollowedThing] = ()
     traits: TraitCounts | None = None
     looked_in: Mapping[str, int] = field(default_factory=dict)
-    """In how many of the analysed recordings each thing or kind of trait was looked for."""
+    """In how many of the analysed recordings each thing, kind of trait or action was looked for."""
+    closer: LookTotals = field(default_factory=LookTotals)
+    """How much of them a model has looked at for actions, where the question names any."""
+    scenes: Mapping[int, Sequence[SceneSentence]] = field(default_factory=dict)
+    """What a model said of moments of the recordings that `windows` are of, by recording and time."""
 
 
 @dataclass(frozen=True, slots=True)

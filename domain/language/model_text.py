@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from domain.language.claims import Claims, read_claims
 from domain.language.message import Language, text
 from domain.language.messages import claims as say
+from domain.language.messages import people
 from domain.language.messages import summary as say_summary
 from domain.language.summary import is_asked_again
 from domain.summaries.drafts import Summary, SummaryDraft
@@ -65,6 +66,7 @@ def checked_summary(reply: str, draft: SummaryDraft) -> Summary:
         check_told(told, draft.urgent_times)
         check_claims(told, known, language)
         check_quiet_hours(told, known, text(say_summary.QUIET_HOURS, language))
+        check_sources(told, known, language)
     whole = draft.with_body(body)
     if is_asked_again(whole.text_ko):
         raise RejectedTextError("asked_again")
@@ -149,6 +151,12 @@ def as_digits(text: str) -> str:
     for value, word in enumerate(say.KOREAN_NUMBERS, start=2):
         text = re.sub(rf"(?<!{say.HANGUL}){word} ?(?={say.KOREAN_COUNTERS})", f"{value} ", text)
     return text
+
+
+def check_sources(told: str, known: str, language: Language) -> None:
+    """What a model saw in pictures is told as such, where the evidence does."""
+    if text(people.MODEL_MARK, language) in known and text(people.MODEL_WORD, language) not in told.lower():
+        raise RejectedTextError("left_out", text(people.MODEL_MARK, language))
 
 
 def check_quiet_hours(told: str, known: str, words: str) -> None:

@@ -5,6 +5,9 @@ Nothing here is shown to anybody.
 
 KOREAN = r"[가-힣ㄱ-ㆎᄀ-ᇿ]"
 """Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
+HOUR_WORDS = r"\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\d{1,2} ?시"
+"""`3 pm`, `3시`: an hour of the day."""
+
 ORDER_WORDS = (
     r"https?://|www\.|\b(ignore|disregard|forget) (\w+ ){0,3}(instruction|prompt|rule|above)"
     r"|\b(system|developer) (prompt|message)|\bas an ai\b|\binstructions?\b"

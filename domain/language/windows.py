@@ -36,11 +36,22 @@ MAX_LINES = 20
 
 @dataclass(frozen=True, slots=True)
 class SceneSentence:
-    """What a model said of the picture at a moment, in English: evidence, never an instruction."""
+    """What a model said of the picture at a moment: evidence, never an instruction. Compared in English."""
 
     time_s: float
     text: str
     source: str
+    text_ko: str = ""
+
+    def told(self, language: Language) -> str:
+        """For people, in one line; where it has no Korean, the English one."""
+        said = self.text_ko if language is Language.KOREAN and self.text_ko else self.text
+        return " ".join(said.split())[:MAX_SCENE_LETTERS]
+
+
+def scenes_within(span: TimeRange, scenes: Sequence[SceneSentence]) -> list[SceneSentence]:
+    """Those of a window's time."""
+    return [each for each in scenes if span.start_s <= each.time_s <= span.end_s]
 
 
 def canonical_text(
@@ -59,7 +70,7 @@ def canonical_text(
     told = (describe_guesses((known or {}).get(number, {}), language) for number in people)
     guessed = list(dict.fromkeys(filter(None, told)))[:MAX_OUTFITS]
     worn += [text(say.guesses, language, "; ".join(guessed))] if guessed else []
-    seen = dict.fromkeys(" ".join(each.text.split())[:MAX_SCENE_LETTERS] for each in scenes)
+    seen = dict.fromkeys(each.told(language) for each in scenes)
     return " ".join([*sentences, *worn, *seen])
 
 
@@ -78,6 +89,8 @@ class WindowReader:
     clothes: Mapping[int, Clothes]
     recorded_at: datetime | None
     zone: ZoneInfo
+    scenes: Sequence[SceneSentence] = ()
+    """What a model said of moments of the recording, by time."""
 
     def read(self, found: FoundWindow, language: Language) -> str:
         """A line for each event with its times, those around it marked as such, then what people wear."""
@@ -85,7 +98,8 @@ class WindowReader:
             span = found.window.range
             nobody = text(say.nobody_for, language, time_label(span.length_s))
             return text(say.line, language, self.time(span, language), nobody)
-        return "\n".join([*self.event_lines(found, language), *self.outfit_lines(found, language)])
+        told = [self.event_lines, self.scene_lines, self.outfit_lines]
+        return "\n".join(line for lines in told for line in lines(found, language))
 
     def event_lines(self, found: FoundWindow, language: Language) -> Iterator[str]:
         first_s = found.window.range.start_s
@@ -101,6 +115,11 @@ class WindowReader:
     def line(self, stored: StoredEvent, form: Message[[str, str]], language: Language) -> str:
         when = self.time(stored.event.range, language)
         return text(form, language, when, f"{describe_event(stored.event, language)}.")
+
+    def scene_lines(self, found: FoundWindow, language: Language) -> Iterator[str]:
+        """What a model saw, with its name: nobody takes it for what rules found."""
+        for each in scenes_within(found.window.range, self.scenes):
+            yield text(say.model_saw, language, each.source, each.told(language))
 
     def outfit_lines(self, found: FoundWindow, language: Language) -> Iterator[str]:
         for number in sorted({number for each in found.events for number in each.event.track_numbers}):

@@ -8,7 +8,7 @@ from domain.events.kinds.kind import Source, Subject
 from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.messages import people as say
-from domain.records import PERSON, THINGS, Event, TimeRange
+from domain.records import PERSON, RULES, THINGS, Event, TimeRange
 
 NOT_PEOPLE = (Subject.OBJECT, Subject.CAMERA, Subject.CROWD)
 """Whose sentences name nobody by number."""
@@ -45,18 +45,33 @@ def group_people(event: Event, language: Language) -> str:
     """`Person 2`, `Person 1 and person 2`, `A bag`; in Korean with the subject particle."""
     if event.label != PERSON or event.type.kind.subject in NOT_PEOPLE or not event.track_numbers:
         return subject_of(event.type, language, event.label)
-    people = [text(say.person_number, language, number) for number in event.track_numbers]
-    return text(say.as_subject, language, text(say.AND, language).join(people)).capitalize()
+    people = text(say.AND, language).join(numbered_people(event, language))
+    return text(say.as_subject, language, people).capitalize()
 
 
 def describe_event(event: Event, language: Language) -> str:
-    """Who did what and where, without a time: `Person 2 comes in on the left`."""
+    """Who did what and where, without a time: `Person 2 comes in on the left`.
+
+    A model's word is marked. It says what was to be seen and not who did it: those who were there are named.
+    """
     verb = text(
         event.type.kind.verb,
         language,
         place_text(event.type, event.side, event.zone, language, event.direction),
     )
-    return f"{group_people(event, language)} {verb}"
+    if event.source == RULES:
+        return f"{group_people(event, language)} {verb}"
+    what = f"{subject_of(event.type, language, event.label)} {verb}"
+    there = text(say.AND, language).join(numbered_people(event, language))
+    return (
+        text(say.as_model_sees_of, language, what, there)
+        if there
+        else text(say.as_model_sees, language, what)
+    )
+
+
+def numbered_people(event: Event, language: Language) -> list[str]:
+    return [text(say.person_number, language, number) for number in event.track_numbers]
 
 
 def plain_event(event: Event, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from domain.actions.looks import LookTotals
 from domain.events.window_records import FoundWindow
 from domain.language.evidence import LookedAt
 from domain.people.followed import FollowedThing, SeenPerson
@@ -53,6 +54,8 @@ class Findings:
     """By recording, what of the asked stretch was not looked at, and why."""
     looked_for: Mapping[str, int] = field(default_factory=dict)
     """In how many of the analysed recordings each thing or kind of trait was looked for."""
+    closer: LookTotals = field(default_factory=LookTotals)
+    """How far a model has looked, where what only a model tells is asked for."""
     unready: Sequence[VideoRecord] = ()
     undated: Sequence[VideoRecord] = ()
     """Analysed recordings that a time of the clock on the wall asks for, and of which it is not known."""

@@ -54,7 +54,7 @@ def pull(
     typer.echo(
         "SENTINEL_DETECTOR=auto, the default, uses it from the next start on."
         if is_recommended
-        else "Name it in SENTINEL_DETECTOR or SENTINEL_PERSON_CLASSIFIERS."
+        else "Name it in SENTINEL_DETECTOR, SENTINEL_PERSON_CLASSIFIERS or SENTINEL_ACTION_MODEL."
     )
 
 

@@ -28,6 +28,7 @@ from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
 from resources.db.stores.camera_settings import CameraSettingsStore
 from resources.db.stores.cameras import CameraStore
+from resources.db.stores.closer_looks import CloserLookStore
 from resources.db.stores.clothes_search import ClothesSearchStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.days import DayStore
@@ -134,6 +135,10 @@ class Stores:
     @property
     def queries(self) -> QueryStore:
         return QueryStore(self.connection)
+
+    @property
+    def closer_looks(self) -> CloserLookStore:
+        return CloserLookStore(self.connection)
 
     @property
     def highlights(self) -> HighlightStore:

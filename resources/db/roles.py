@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from resources.db.access.tables import account, api_key, attempt, audit_log, login
+from resources.db.action_tables import action_answer, closer_look
 from resources.db.analyst.role import QUERY, VIEW_NAMES, set_up_query_role
 from resources.db.analyst.views import SCHEMA
 from resources.db.camera_tables import camera_version
@@ -42,7 +43,7 @@ ROLES = (WRITER, READER, ANALYST)
 DAGSTER = "dagster"
 EVIDENCE = (
     camera, video, analysis_run, stage_result, coverage, track, event, event_window, embedding_space,
-    window_embedding, day_summary, highlight,
+    window_embedding, day_summary, highlight, closer_look, action_answer,
 )  # fmt: skip
 """What recordings show and how it was found: nothing about who looked, asked or sent."""
 SERVED = (

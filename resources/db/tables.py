@@ -66,6 +66,7 @@ video = sa.Table(
     sa.Column("description", sa.Text, nullable=False, server_default=""),
     sa.Column("detected_labels", ARRAY(sa.Text)),
     sa.Column("classified_traits", ARRAY(sa.Text)),
+    sa.Column("recognised_actions", ARRAY(sa.Text)),
     sa.Index("video_newest", sa.text("uploaded_at desc"), sa.text("video_id desc")),
     sa.Index("video_camera", "camera"),
     sa.Index("video_object", "object_key"),

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from domain.actions.looks import LookTotals
+from domain.events.kinds.kind import Source
 from domain.events.types import EventType
 from domain.language.evidence import MAX_CITED, LookedAt
 from domain.query.deeds import named_types, related_types, told_types
@@ -36,6 +38,7 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         undated=[video for video in ready if query.time.wall and video.recorded_at is None],
         zone=zone,
         looked_for=Counter(name for video in ready for name in video.looked_for),
+        closer=closer_looks(stores, query, ready),
     )
     if not ready:
         return found
@@ -45,6 +48,13 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         return replace(found, empty_time=True)
     sides = tuple(gather(stores, each, videos, zone) for each in query.compared)
     return Gathering(stores.queries, asked, replace(found, sides=sides)).complete()
+
+
+def closer_looks(stores: Stores, query: Query, ready: Sequence[VideoRecord]) -> LookTotals:
+    """How far a model has looked, where what only a model tells is asked for."""
+    if not any(each.kind.source is Source.MODEL for each in query.events):
+        return LookTotals()
+    return stores.closer_looks.totals([video.video_id for video in ready])
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,9 +173,14 @@ def window_readers(
 ) -> dict[int, WindowReader]:
     """What tells people of the windows of each video among some matches."""
     wanted = {match.window.video_id for match in matches}
-    clothes = stores.tracks.clothes(tuple(wanted))
+    clothes, scenes = stores.tracks.clothes(tuple(wanted)), stores.closer_looks.scenes(tuple(wanted))
     return {
-        video.video_id: WindowReader(clothes.get(video.video_id, {}), video.recorded_at, video.zone_or(zone))
+        video.video_id: WindowReader(
+            clothes.get(video.video_id, {}),
+            video.recorded_at,
+            video.zone_or(zone),
+            scenes.get(video.video_id, ()),
+        )
         for video in videos
         if video.video_id in wanted
     }

@@ -41,6 +41,22 @@ def zone_named(name: str) -> None: ...
 def line_named(name: str) -> None: ...
 
 
+MODEL_MARK = message("as a model sees it", "모델의 판단")
+"""In both of the following."""
+MODEL_WORD = message("model", "모델")
+"""What a text must say, at least, that tells of it in other words."""
+
+
+@template("{what} (as a model sees it)", "{what} (모델의 판단)")
+def as_model_sees(what: str) -> None:
+    """What rules have not found."""
+
+
+@template("{what} (as a model sees it; there: {people})", "{what} (모델의 판단, 그곳에 있던 사람: {people})")
+def as_model_sees_of(what: str, people: str) -> None:
+    """With those who were there, of whom the model does not say who did it."""
+
+
 @template("{count} people", "{count}명")
 def people_count(count: int) -> None: ...
 

@@ -77,11 +77,17 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         description=row.description,
         incidents=tuple(each for each in INCIDENTS if each in row.incidents),
         said_duration_s=row.said_duration_s,
-        looked_for=frozenset({PERSON, *(row.detected_labels or ()), *(row.classified_traits or ())}),
+        looked_for=looked_for(row),
         recorded=recorded_time(row),
         time_zone=row.time_zone,
         clock_offset_s=row.clock_offset_s or 0.0,
     )
+
+
+def looked_for(row: Any) -> frozenset[str]:  # noqa: ANN401 - a row of `video`
+    """Labels, kinds of traits and actions that were looked for in a recording; people always are."""
+    noted = (row.detected_labels, row.classified_traits, row.recognised_actions)
+    return frozenset({PERSON, *(name for names in noted for name in names or ())})
 
 
 def to_probe(row: Any) -> VideoProbe | None:  # noqa: ANN401 - a row of `video`

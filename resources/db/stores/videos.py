@@ -129,9 +129,9 @@ class VideoStore:
     def looked_for(self) -> frozenset[str]:
         """What was looked for in any analysed video, as `VideoRecord.looked_for`."""
         nothing = sa.cast([], ARRAY(sa.Text))
-        names = sa.func.coalesce(video.c.detected_labels, nothing).concat(
-            sa.func.coalesce(video.c.classified_traits, nothing)
-        )
+        noted = (video.c.detected_labels, video.c.classified_traits, video.c.recognised_actions)
+        labels, traits, actions = (sa.func.coalesce(names, nothing) for names in noted)
+        names = labels.concat(traits).concat(actions)
         query = sa.select(sa.func.unnest(names)).where(video.c.status == VideoStatus.COMPLETED).distinct()
         if self.cameras is not None:
             query = query.where(in_scope(self.cameras))
@@ -240,6 +240,10 @@ class VideoStore:
         """
         labels = sa.func.coalesce(video.c.detected_labels, sa.cast(sorted(seen_labels), ARRAY(sa.Text)))
         self._update(video_id, classified_traits=list(kinds), detected_labels=labels)
+
+    def set_recognised_actions(self, video_id: int, actions: Sequence[str]) -> None:
+        """Note which types of actions a model has looked for, whether or not it saw any."""
+        self._update(video_id, recognised_actions=list(actions))
 
     def delete(self, video_id: int) -> VideoRecord:
         """Remove a video with everything that was made of it; returns what it was."""

@@ -32,6 +32,8 @@ class ChatBackend:
     model: str
     url: str
     settings: Settings
+    setting: str = "SENTINEL_LANGUAGE_MODEL"
+    """What errors tell to look at."""
 
     def complete(self, prompt: Prompt) -> Reply:
         with self.client() as client:
@@ -88,14 +90,14 @@ class ChatBackend:
 
     def away(self, error: httpx.HTTPError) -> str:
         what = str(error) or type(error).__name__
-        return f"The model at {self.url} does not answer: {what}. See SENTINEL_LANGUAGE_MODEL_URL."
+        return f"The model at {self.url} does not answer: {what}. See {self.setting}_URL."
 
     def refused(self, response: httpx.Response) -> str:
         said = response.read().decode(errors="replace")[:200]
         return (
             f"The language model {self.model!r} at {self.url} refused a call "
             f"({response.status_code}: {said}). "
-            "Check SENTINEL_LANGUAGE_MODEL, SENTINEL_LANGUAGE_MODEL_URL and SENTINEL_LANGUAGE_MODEL_KEY."
+            f"Check {self.setting}, {self.setting}_URL and {self.setting}_KEY."
         )
 
     def events(self, response: httpx.Response) -> Iterator[dict[str, Any]]:

@@ -57,20 +57,21 @@ def configured_language_model(settings: Settings) -> LanguageModel | None:
     return LanguageModel(name, backend_of(name, settings), settings)
 
 
-def backend_of(name: str, settings: Settings) -> Backend:
+def backend_of(name: str, settings: Settings, setting: str = "SENTINEL_LANGUAGE_MODEL") -> Backend:
+    """The way to a model whose address and limits are those of the language model; `setting` is in errors."""
     if is_bedrock(name):
         return ConverseBackend(model_id(name), settings)
     model = name.removeprefix(OPENAI)
     if not name.startswith(OPENAI) or not model:
         raise HostedModelError(
-            f"SENTINEL_LANGUAGE_MODEL {name!r} is not supported: write bedrock:MODEL_ID or {OPENAI}MODEL."
+            f"{setting} {name!r} is not supported: write bedrock:MODEL_ID or {OPENAI}MODEL."
         )
     if not settings.language_model_url:
         raise HostedModelError(
-            f"SENTINEL_LANGUAGE_MODEL is {name!r}, and nothing says where its server is: set "
-            "SENTINEL_LANGUAGE_MODEL_URL, for example to http://127.0.0.1:11434/v1."
+            f"{setting} is {name!r}, and nothing says where its server is: set "
+            f"{setting}_URL, for example to http://127.0.0.1:11434/v1."
         )
-    return ChatBackend(model, settings.language_model_url.rstrip("/"), settings)
+    return ChatBackend(model, settings.language_model_url.rstrip("/"), settings, setting)
 
 
 def check_language_model(settings: Settings) -> str:

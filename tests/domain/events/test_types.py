@@ -23,6 +23,8 @@ COMPARED = {
     "domain/events/rules/find.py",  # which rule finds which types; a test compares them
     "domain/events/confidence.py",  # figures by type, which a benchmark prints; types without any have a rest
     "domain/events/matching.py",  # moments of types, for the evaluation
+    "domain/actions/candidates.py",  # where models look; a type without an entry is not looked at
+    "domain/actions/prompts.py",  # what models are asked; a test names those that lack a sentence
 }
 """Files that may list types: a new one works without an entry there, or a test names it."""
 

@@ -1,6 +1,7 @@
 """What of a language model's summaries is let through, and what is not."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -154,3 +155,23 @@ def test_quiet_hours_are_told_of_where_and_only_where_somebody_was_there(
     with pytest.raises(RejectedTextError) as refused:
         checked_summary(reply(english, korean), told_of)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("english", "korean", "is_shown"),
+    [
+        ("At 00:30 a model saw a theft.", "00:30에 모델이 도난으로 본 장면이 있습니다.", True),
+        ("At 00:30 there was a theft.", "00:30에 모델이 도난으로 본 장면이 있습니다.", False),
+        ("At 00:30 a model saw a theft.", "00:30에 도난이 있었습니다.", False),
+    ],
+)
+def test_what_a_model_saw_in_pictures_is_not_told_as_a_fact(
+    english: str, korean: str, is_shown: bool
+) -> None:
+    theft = replace(event(30, EventType.THEFT), source="openai:m")
+    told = reply(f"{GOOD_EN} {english}", f"{GOOD_KO} {korean}")
+    if is_shown:
+        assert english in checked_summary(told, draft(theft)).text_en
+        return
+    with pytest.raises(RejectedTextError, match="left_out"):
+        checked_summary(told, draft(theft))

@@ -14,10 +14,12 @@ from domain.language.answers import answer
 from domain.language.question import Question, understand
 from tests.domain.language.test_answers import video
 
+from domain.actions.looks import LookTotals, failure_texts
 from domain.events.types import EventType
 from domain.events.window_records import EventWindow, FoundWindow
 from domain.language.evidence import Evidence, LookedAt, TraitCounts
 from domain.language.message import Language
+from domain.language.messages.looks import FAILURES
 from domain.language.messages.reasons import REASONS
 from domain.language.readiness import unready_text
 from domain.language.reasons import reason_text
@@ -148,6 +150,7 @@ def rendered() -> Iterator[str]:
         yield given.text
     yield from summaries()
     yield from things_and_traits()
+    yield from closer_looks()
 
 
 THINGS_ASKED = (
@@ -180,6 +183,26 @@ def things_and_traits() -> Iterator[str]:
         wanted = [each for each in held.things if each.label in question.subjects.things]
         traits = held.traits if question.subjects.traits else None
         yield answer(question, replace(held, things=wanted, traits=traits)).text
+
+
+ACTIONS_ASKED = (
+    "Was anything stolen?", "도난이 있었어?", "How many fights were there?", "싸움이 몇 번 있었어?",
+    "Did anyone fall?",
+)  # fmt: skip
+
+
+def closer_looks() -> Iterator[str]:
+    """Answers about what models see, where they have looked, and why they could not."""
+    kinds = (EventType.THEFT, EventType.VIOLENCE)
+    seen = [replace(event(kind, 10.0, 1, 2), source="openai:some-model") for kind in kinds]
+    events = [StoredEvent(number, 1, each, "run") for number, each in enumerate(seen, start=1)]
+    looked_in, names = {each.value: 1 for each in kinds}, {1: "a"}
+    full = Evidence(events, (), PART, names, looked_in=looked_in, closer=LookTotals(12, 75.0, 3))
+    none = Evidence((), (), WHOLE, names, looked_in=looked_in, closer=LookTotals())
+    for text, held in product(ACTIONS_ASKED, (full, none)):
+        question = understand(text, looked_in)
+        yield answer(question, found_for(question, held)).text
+    yield from (failure_texts(code)[place] for place in (0, 1) for code in FAILURES)
 
 
 def test_every_text_is_as_it_was_read_and_approved() -> None:

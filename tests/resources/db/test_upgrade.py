@@ -30,6 +30,8 @@ MADE_SINCE = {
     "video_summary",
     "day_summary",
     "highlight",
+    "closer_look",
+    "action_answer",
 }
 """Tables that these versions did not have."""
 NEW_TABLES = {"outbox": "analysis_job", "run_handover": "queued_run"}
