@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from domain.events.types import EventType
-from domain.language.evidence import MAX_CITED, LookedAt
+from domain.language.evidence import LookedAt
 from domain.query.deeds import named_types, related_types, told_types
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
@@ -18,8 +18,9 @@ from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import Asker, made_at
 
-MAX_READ = MAX_CITED
-"""People, events or things that are read of those that fit: more are counted and not cited."""
+MAX_READ = 100
+"""People, events or things that are read of those that fit: more are counted and not cited. Each citation is
+kept with what it rests on."""
 MAX_FOLLOWED = 20
 """People whose every event is read, where none is named: more are not told of one by one."""
 
