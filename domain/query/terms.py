@@ -84,9 +84,26 @@ class Term:
 
 
 def read_terms(text: str, context: QueryContext, morphemes: Morphemes) -> list[Term]:
-    """The terms of a question; names of the context come before the lexicon."""
-    tokens = [spelled(each) for each in with_names(text, tokenize(text, morphemes), context)]
-    return list(terms_of(text, tokens))
+    """The terms of a question; names of the context come before the lexicon.
+
+    Typing errors of Korean are put right only where that leaves fewer words unknown: who writes rare words
+    means them.
+    """
+    terms = read_spelled(text, context, morphemes, corrects=False)
+    if unknown_korean(terms) == 0:
+        return terms
+    corrected_terms = read_spelled(text, context, morphemes, corrects=True)
+    return corrected_terms if unknown_korean(corrected_terms) < unknown_korean(terms) else terms
+
+
+def read_spelled(text: str, context: QueryContext, morphemes: Morphemes, *, corrects: bool) -> list[Term]:
+    tokens = with_names(text, tokenize(text, morphemes, corrects=corrects), context)
+    return list(terms_of(text, [spelled(each) for each in tokens]))
+
+
+def unknown_korean(terms: Sequence[Term]) -> int:
+    """How many Korean words the lexicon does not have."""
+    return sum(1 for each in terms if each.is_korean and not each.meanings)
 
 
 def terms_of(text: str, tokens: Sequence[Token]) -> Iterator[Term]:

@@ -1,8 +1,9 @@
 """The words of a question: English words and numbers by their letters, Korean ones by their morphemes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from domain.query.english import lemmas, split_contraction
 from domain.query.meanings import NameMeaning
@@ -22,8 +23,11 @@ class Morpheme:
     is_corrected: bool = False
 
 
-Morphemes = Callable[[str], Sequence[Morpheme]]
-"""What takes a Korean text apart (`resources.models.morphemes`)."""
+class Morphemes(Protocol):
+    """What takes a Korean text apart (`resources.models.morphemes`)."""
+
+    def __call__(self, text: str, *, corrects: bool = False) -> Sequence[Morpheme]:
+        """The morphemes of a text in order; typing errors are put right where `corrects`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,11 @@ MAX_CHARS = 1000
 characters."""
 
 
-def tokenize(text: str, morphemes: Morphemes) -> list[Token]:
+def tokenize(text: str, morphemes: Morphemes, *, corrects: bool = False) -> list[Token]:
     """The tokens of a text in order. Only texts with Korean letters are taken apart by `morphemes`."""
     tokens = plain_tokens(text)
     if HANGUL.search(text):
-        tokens += korean_tokens(text, morphemes(text))
+        tokens += korean_tokens(text, morphemes(text, corrects=corrects))
     return sorted(tokens, key=lambda each: (each.start, each.end))
 
 
