@@ -7,6 +7,7 @@ from typing import TypeVar
 from domain.query.context import QueryContext
 from domain.query.english import corrected, lemmas
 from domain.query.lexicon.book import Match, english_words, longest_match, spelt_words
+from domain.query.lexicon.single import PICTURE_WORDS
 from domain.query.meanings import ClockMeaning, DayMeaning, Meaning, NumberMeaning, OrdinalMeaning
 from domain.query.names import with_names
 from domain.query.tokens import Morphemes, Token, tokenize
@@ -37,10 +38,6 @@ SILENT_GRAMMAR = frozenset(
     }
 )
 """What says nothing without the words that it belongs to."""
-PICTURE_WORDS = frozenset(
-    {"camera", "lens", "picture", "screen", "카메라", "렌즈", "화면", "선/NNG", "라인", "line"}
-)
-"""Words that are part of phrases of which the rest may stand far behind them."""
 PASSED = (Grammar.INWARDS, Grammar.OUTWARDS, Grammar.FILLER)
 """What may stand between such a word and the rest, beside words that ask."""
 SILENT_NOUNS = frozenset({Noun.PERSON, Noun.SOMEBODY, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Noun.TIME})

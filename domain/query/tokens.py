@@ -52,12 +52,12 @@ class Token:
     """Of a typing error: what was written, and what it was taken for."""
 
 
-HANGUL = re.compile(r"[가-힣ㄱ-ㆎᄀ-ᇿ]")
+HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]")
 """Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
 PLAIN = re.compile(
     r"(?P<clock>\d+:\d+(?::\d+)?)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_가-힣ㄱ-ㆎᄀ-ᇿ]+(?:['’][^\W\d_가-힣ㄱ-ㆎᄀ-ᇿ]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
+    r"|(?P<word>[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
     r"|(?P<other>[^\s\w.,;:!?'\"’‘“”()\[\]{}…·/\\*+=<>|&^`@~–—-])"
 )
 """What a question is made of beside Korean. Signs of any other kind, as smileys, count as words."""
