@@ -77,7 +77,7 @@ def load_kiwi() -> "Kiwi":
     from kiwipiepy import Kiwi
 
     kiwi = Kiwi(num_workers=1, load_default_dict=False, load_multi_dict=False)
-    kiwi.tokenize("\uac00", typos=TYPING_ERRORS)
+    kiwi.tokenize("ready", typos=TYPING_ERRORS)
     return kiwi
 
 
