@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.query.lexicon.single import ANOMALY
 from domain.query.meanings import (
     EventMeaning,
     IncidentMeaning,
@@ -55,7 +56,7 @@ def is_anomaly(terms: list[Term], at: int) -> bool:
     is_amount = before is not None and (
         before.has(Grammar.COUNTER, Noun.PERSON) or before.of(UnitMeaning) is not None
     )
-    return terms[at].text == "이상" and terms[at].has(Grammar.AT_LEAST) and not is_amount
+    return terms[at].text == ANOMALY and terms[at].has(Grammar.AT_LEAST) and not is_amount
 
 
 def has_amount(terms: list[Term], at: int) -> bool:
