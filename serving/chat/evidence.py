@@ -62,7 +62,7 @@ class Gathering:
     def complete(self) -> Findings:
         """With all that fits and what was looked at; a comparison has that of its sides."""
         looked = self.with_coverage()
-        if self.query.intent in (Intent.HELP, Intent.COMPARE):
+        if self.query.intent is Intent.HELP or self.query.compared:
             return looked
         by_subject: dict[Subject, Callable[[Findings], Findings]] = {
             Subject.PEOPLE: self.with_people,
