@@ -35,6 +35,7 @@ class AnsweredQuestion:
     events: tuple[StoredEvent, ...]
     looked: LookedAt
     intent: Intent
+    found: Findings
     notice: str | None = None
     """A reason of `domain.language.reasons` why only words were looked for, or in no better order."""
 
@@ -59,6 +60,7 @@ async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
             events=cited_events(told, found),
             looked=found.looked,
             intent=query.intent,
+            found=found,
             notice=meant.notice,
         )
 

@@ -420,7 +420,7 @@ def word_read_as(written: str, read: str) -> None: ...
 
 
 @template(
-    "{count} sentences of the language model were left out: what they cite does not show them",
+    "Left out of what the language model wrote, because the evidence does not show it: {count} sentence(s)",
     "근거로 든 장면에서 확인되지 않아 언어 모델의 문장 {count}개를 뺐습니다",
 )
 def dropped(count: int) -> None: ...
