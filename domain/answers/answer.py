@@ -88,7 +88,7 @@ def body(speech: Speech) -> list[Sentence]:
         cannot = speech.plain(text(say.CANNOT_SAY, speech.language))
         return [cannot, *not_covered(speech), *unready(speech)]
     told = body_of(speech)(speech)
-    return [*told, *closing(speech, is_negative=is_negative(speech))]
+    return [*told, *closing(speech, is_negative=is_negative(speech), needs_all=needs_all(speech))]
 
 
 def body_of(speech: Speech) -> Body:
@@ -102,7 +102,17 @@ def body_of(speech: Speech) -> Body:
 
 def is_negative(speech: Speech) -> bool:
     """Whether the answer says that something was not there."""
-    found = speech.findings
-    if found.sides:
-        return any(Speech(side).total == 0 for side in found.sides)
+    if speech.findings.sides:
+        return any(Speech(side).total == 0 for side in speech.findings.sides)
     return speech.total == 0 or speech.query.is_negated
+
+
+def needs_all(speech: Speech) -> bool:
+    """Whether the answer holds only if everything was looked at: numbers, lists, orders."""
+    query = speech.query
+    is_of_recordings = query.subject in (Subject.RECORDINGS, Subject.CAMERAS)
+    return not is_of_recordings and (query.intent not in OF_ONE or query.order is not None)
+
+
+OF_ONE = (Intent.EXISTS, Intent.DESCRIBE, Intent.WHERE, Intent.HOW_LONG)
+"""Intents whose answer holds whatever else there was."""
