@@ -64,6 +64,8 @@ class Stage:
     device: str = "cpu"
     run_key: str | None = None
     models: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """By which its results were made, where they depend on any."""
     expected_checks: frozenset[str] = frozenset()
     checks: list[Check] = field(default_factory=list)
     is_kept: bool = False
@@ -152,7 +154,9 @@ class Stage:
             yield stores
             self.require_checks()
             replaced = stores.results.table_key(self.video_id, self.name)
-            stores.runs.end_stage(self.run_id, self.video_id, self.name, self.seconds, self.models)
+            stores.runs.end_stage(
+                self.run_id, self.video_id, self.name, self.seconds, self.models, self.settings
+            )
             stores.results.point_to(self.video_id, self.name, key)
         self.is_kept = not self.failed_checks
         for useless in ({replaced} - {key} if self.is_kept else {key}) - {None}:

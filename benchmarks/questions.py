@@ -25,6 +25,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -182,14 +183,14 @@ async def time_question(client: httpx.AsyncClient, database: Database, asked: As
     )
 
 
-async def ask(client: httpx.AsyncClient, body: dict[str, object]) -> dict[str, list[dict[str, str]]]:
+async def ask(client: httpx.AsyncClient, body: Mapping[str, object]) -> dict[str, list[dict[str, str]]]:
     answer = await client.post("/api/prompt", json=body)
     answer.raise_for_status()
     given: dict[str, list[dict[str, str]]] = answer.json()
     return given
 
 
-async def milliseconds(client: httpx.AsyncClient, body: dict[str, object]) -> float:
+async def milliseconds(client: httpx.AsyncClient, body: Mapping[str, object]) -> float:
     began = time.perf_counter()
     await ask(client, body)
     return (time.perf_counter() - began) * 1000

@@ -124,6 +124,11 @@ class Settings(SettingsFields):
         return f"http://{self.dagster_host}:{self.dagster_port}"
 
     @property
+    def dagster_page(self) -> str:
+        """Where people find Dagster's page."""
+        return (self.dagster_public_url or self.dagster_url).rstrip("/")
+
+    @property
     def inbox(self) -> Path:
         return self.inbox_dir or self.state_dir / "inbox"
 

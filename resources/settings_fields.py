@@ -52,6 +52,10 @@ class SettingsFields(
     public_url: str | None = Field(
         default=None, description="Address that browsers use, where it differs from host and port."
     )
+    dagster_public_url: str | None = Field(
+        default=None,
+        description="Address of Dagster's page for browsers, where it differs from host and port.",
+    )
     cors_origins: str = Field(
         default="http://localhost:3000,http://127.0.0.1:3000",
         description="Other web pages that may call the API, separated by commas.",

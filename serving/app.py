@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from resources.models.morphemes import MORPHEMES
 from resources.settings import Settings, settings
 from serving.errors import add_error_handlers
+from serving.mcp.door import McpDoor
 from serving.middleware.authentication import Authentication
 from serving.middleware.limits import AnswerInTime, BodyLimits, OwnOrigins, RateLimit
 from serving.middleware.metrics import STATE_QUERIES, count_queries
@@ -41,10 +42,12 @@ from serving.routes import (
     people,
     picture_search,
     prompts,
+    receipts,
     removed,
     sample,
     search,
     sessions,
+    sql,
     streams,
     summaries,
     thumbnails,
@@ -83,7 +86,9 @@ ROUTES = (
     frames,
     exports,
     search,
+    sql,
     prompts,
+    receipts,
     sessions,
     removed,
 )
@@ -93,7 +98,7 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
     """The application for some settings; `database_url` is any address of the database."""
     services = Services.for_settings(configured, database_url)
 
-    traces = telemetry(configured)
+    traces, door = telemetry(configured), McpDoor()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -104,7 +109,8 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
         if configured.preload_text_model:
             MORPHEMES.begin()
             await services.load_query_model()
-        yield
+        async with door.running():
+            yield
         await services.close()
         await run_in_threadpool(stop_exporter, traces)
 
@@ -126,7 +132,7 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
     for module in ROUTES:
         app.include_router(module.router)
     app.openapi = partial(describe_api, app)  # type: ignore[method-assign]
-    app.router.routes.append(page_mount())
+    app.router.routes.extend((door.route(), page_mount()))
     return add_middleware(app, services)
 
 

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from pipelines.cli.main import cli
 from pipelines.definitions import defs
+from resources.db.analyst.views import VIEWS
 from resources.settings import Settings
 from serving.app import ROUTES
 
@@ -184,3 +185,12 @@ def test_the_lock_holds_every_dependency_at_the_version_that_is_asked_for() -> N
         found = locked.get(name) or locked.get(name.replace("-", "_"))
         assert found, f"{name} is not locked"
         assert not version or found == version
+
+
+def test_the_page_of_sql_describes_every_view_column_by_column() -> None:
+    page = text_of("docs/sql.md")
+    for name, view in VIEWS.items():
+        rows = [f"| `{column}` | {about.type} | {about.text} |" for column, about in view.columns.items()]
+        table = "\n".join(["| column | type | what it holds |", "|---|---|---|", *rows])
+        assert f"### {name}\n\nOne row for each {view.rows}.\n\n{table}\n" in page
+    assert page.count("\n### ") == len(VIEWS)

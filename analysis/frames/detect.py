@@ -14,6 +14,9 @@ from resources.models.decoders import check_decoder
 from resources.models.detectors import DetectorModel, default_person_height
 from resources.settings import Settings
 
+NOTED_SETTINGS = ("rate_hz", "mode", "segment_s", "decoder")
+"""What receipts tell of how a recording was looked at."""
+
 
 def scan_settings(settings: Settings) -> ScanSettings:
     """The scan settings of the system's settings."""
@@ -42,6 +45,7 @@ def detect_people(
     except SetupError as error:
         raise setup_failure(error, "no_model") from error
     stage.made_with({"detector": name}, model.device)
+    stage.settings = {name: getattr(settings, name) for name in NOTED_SETTINGS}
     mark = settings.mark(video.sha256, f"{name} {height}")
     parts = StoredSegments(stage.store, f"{segments_prefix(stage.video_id)}/{mark}")
     scan = scan_recording(path, probe, settings, detector, stage.report, parts)

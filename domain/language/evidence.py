@@ -21,6 +21,10 @@ class Citation:
     event_id: int | None
     window_id: int | None
     run_id: str
+    track_number: int | None = None
+    """The person or thing that it is of, where it is of no event."""
+    receipt_id: str | None = None
+    """Under which what it rests on can be looked at (`domain.language.receipts`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +135,4 @@ def cite_window(found: FoundWindow) -> Citation:
 
 def cite_person(person: SeenPerson | FollowedThing) -> Citation:
     span = person.range
-    return Citation(person.video_id, span.start_s, span.end_s, None, None, person.run_id)
+    return Citation(person.video_id, span.start_s, span.end_s, None, None, person.run_id, person.number)

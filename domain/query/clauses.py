@@ -1,4 +1,4 @@
-"""Clauses that relate to something else: `after the fall`, Korean `neomeojin dwie`; with or without others."""
+"""Clauses that relate to something else, as `after the fall`; being alone, and with whom."""
 
 from dataclasses import replace
 

@@ -122,7 +122,7 @@ def is_passed(term: Term) -> bool:
 
 
 def read_traits(reading: Reading) -> None:
-    """Age, gender and facing. Guesses that no classifier made are unseen; facing follows from movement, too."""
+    """Age, gender and facing. What no classifier guessed is unseen; facing follows from movement, too."""
     genders = [
         at for at, each in reading.free(TraitMeaning) if any(isinstance(t, Gender) for t in each.traits)
     ]

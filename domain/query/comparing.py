@@ -1,7 +1,9 @@
 """Comparisons: which of two has more, stayed longer, or was first."""
 
 from dataclasses import replace
+from itertools import pairwise
 
+from domain.query.lexicon.single import LONGER_THAN
 from domain.query.meanings import (
     ColourMeaning,
     DayMeaning,
@@ -111,7 +113,7 @@ def comparing_word(reading: Reading) -> int | None:
 
 
 def is_longer_than(term: Term) -> bool:
-    return term.text.lower().startswith(("longer than", "보다"))
+    return term.text.lower().startswith(LONGER_THAN)
 
 
 def find_pair(reading: Reading) -> tuple[int, int] | None:
@@ -122,7 +124,7 @@ def find_pair(reading: Reading) -> tuple[int, int] | None:
             for at, term in enumerate(reading.terms)
             if at not in reading.used and term.of(kind) is not None
         ]
-        for first, last in zip(found, found[1:], strict=False):
+        for first, last in pairwise(found):
             if is_joined(reading, first, last):
                 return first, last
     return None

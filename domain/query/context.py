@@ -13,8 +13,8 @@ class QueryContext:
 
     `looked_for` are labels of `domain.records.THINGS`, kinds of `domain.people.traits`, and types of events
     that a model looked for in the recordings. `recorded` are the local start and end of each recording asked
-    about whose time is known: they tell whether `1:05` may be a time of day. `referred` are the people that the answer before told of, as
-    video and number, in its order.
+    about whose time is known: they tell whether `1:05` may be a time of day. `referred` are the people that
+    the answer before told of, as video and number, in its order.
     """
 
     now: datetime

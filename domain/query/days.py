@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
+from domain.query.lexicon.single import PAST
 from domain.query.meanings import ClockMeaning, DayMeaning, NumberMeaning, PartOfDayMeaning
 from domain.query.points import Mark, Point, marker, points, ranges, wall_hours
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, problem
@@ -15,10 +17,10 @@ ABOUT_HOUR_H = 0.5
 """Hours before and after a whole hour that `about 3 pm` means."""
 ABOUT_H = 1 / 6
 """The same for a time with minutes: ten minutes."""
-PAST = frozenset({"지난", "저번"})
-"""Korean words for the last of some day."""
 MINUTE_H = 1 / 60
 """`at 14:05` is the minute from then on, in hours."""
+LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - local and naive, as all stretches of local time
+"""No recording is older."""
 HALF_DAY_H = 12
 """Hours between the two halves of a day."""
 
@@ -106,7 +108,7 @@ def bounded(reading: Reading, wall: WallClock, used: list[int], *, has_hours: bo
             return WallClock(start, max(start, reading.context.now))
         if term.is_korean is is_korean and term.has(Grammar.BEFORE):
             used.append(at)
-            return WallClock(datetime.min, wall.start)
+            return WallClock(LONG_AGO, wall.start)
     return wall
 
 
@@ -114,7 +116,7 @@ def words(reading: Reading, used: list[int]) -> str:
     """The words of some terms as they were written, without other words that stand between them."""
     indices = sorted(set(used))
     text = reading.terms[indices[0]].text
-    for before, after in zip(indices, indices[1:], strict=False):
+    for before, after in pairwise(indices):
         first, last = reading.terms[before], reading.terms[after]
         is_near = last.start <= first.end + 1
         text += (reading.query.text[first.end : last.start] if is_near else " ") + last.text
@@ -166,7 +168,7 @@ def same_half(point: Point, other: Point) -> Point:
 def number_range(reading: Reading) -> Hours | None:
     """`every night between 2 and 4`: numbers alone are hours where a day or a part of it is named."""
     at = reading.find(Grammar.BETWEEN, Grammar.FROM)
-    if at is None or not (list(reading.free(DayMeaning)) or list(reading.free(PartOfDayMeaning))):
+    if at is None or not any(each.of(DayMeaning) or each.of(PartOfDayMeaning) for each in reading.terms):
         return None
     found = [
         index for index, number in reading.free(NumberMeaning) if number.value == int(number.value) <= DAY_H

@@ -1,4 +1,4 @@
-"""Questions that go on from the one before: `and the second one?`, `only on the left`, `how long did they stay?`.
+"""Questions that go on from the one before: `and the second one?`, `how long did they stay?`.
 
 What such a question does not say is taken from the query before it; what it says replaces that.
 """
@@ -6,6 +6,7 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.language.message import Language
+from domain.query.lexicon.single import THE_SAME
 from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import (
     Intent,
@@ -103,8 +104,7 @@ def has_scope(reading: Reading) -> bool:
 
 
 def before(reading: Reading) -> Query:
-    assert reading.context.previous is not None
-    return reading.context.previous
+    return reading.context.previous or reading.query
 
 
 def bare_constraints(query: Query) -> Query:
@@ -120,7 +120,7 @@ def asks_next(reading: Reading) -> bool:
 
 
 def next_one(reading: Reading) -> Query:
-    """The one after the one that was asked for: by its order, its number, or the stretch after its stretch."""
+    """The one after the one that was asked for: by its order, its number, or the next stretch."""
     reading.take(Grammar.NEXT, Grammar.ONE, Grammar.AFTER)
     previous = before(reading)
     if previous.order is not None:
@@ -133,7 +133,8 @@ def next_one(reading: Reading) -> Query:
     if offset is not None and offset.end_s != float("inf"):
         later = TimeRange(offset.end_s, offset.end_s + offset.length_s)
         return renewed(reading, previous, time=TimeFilter(offset=later, said=reading.query.text))
-    return renewed(reading, previous, order=Order(nth=2))
+    intent = Intent.WHICH if previous.intent in (Intent.EXISTS, Intent.COUNT) else previous.intent
+    return renewed(reading, previous, order=Order(nth=2), intent=intent)
 
 
 def renewed(reading: Reading, previous: Query, **changes: object) -> Query:
@@ -149,10 +150,7 @@ def names_them(reading: Reading) -> bool:
     return (
         reading.find(Grammar.THEM) is not None
         or leaves_subject_out(reading)
-        or any(
-            reading.terms[at].text.lower().endswith(("person", "one", "people", "사람", "인물", "인"))
-            for at in reading.all(Grammar.SAME)
-        )
+        or any(reading.terms[at].text.lower().endswith(THE_SAME) for at in reading.all(Grammar.SAME))
     )
 
 
@@ -173,7 +171,7 @@ def leaves_subject_out(reading: Reading) -> bool:
 
 
 def of_them(reading: Reading) -> Query:
-    """The new question about the people before: by number where it was one, else by what was asked of them."""
+    """The new question about the people before: by number where it was one, else by their constraints."""
     reading.take(Grammar.THEM, Grammar.SAME)
     query, previous, referred = reading.query, before(reading), reading.context.referred
     if len(referred) == 1:
@@ -239,7 +237,7 @@ def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
 
 
 def is_fragment(reading: Reading) -> bool:
-    """Whether only a part of a question is said: `only on the left`, `and yesterday?`, Korean `oenjjok-eun?`."""
+    """Whether only a part of a question is said: `and yesterday?`, Korean `oenjjok-eun?`."""
     query = reading.query
     if query.intent is not Intent.FIND or reading.has(Ask.FIND) or query.compared:
         return False

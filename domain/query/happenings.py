@@ -1,10 +1,12 @@
 """What happened: events, those that must not have happened, absence, and topics that nobody looks for."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.lexicon.single import WITHOUT
 from domain.query.meanings import (
     ColourMeaning,
     EventMeaning,
@@ -132,12 +134,12 @@ def negation_of(reading: Reading, at: int) -> tuple[int, ...]:
     term = reading.term(before)
     if term.has(Grammar.NOT, Grammar.WITHOUT) and before not in reading.used:
         is_next = term.has(Grammar.WITHOUT) or term.is_korean is reading.terms[at].is_korean
-        if is_next and not (term.is_korean and term.tag.startswith("V")) and term.text != "없이":
+        if is_next and not (term.is_korean and term.tag.startswith("V")) and term.text != WITHOUT:
             return (before,)
     behind = reading.step(at, 1)
     after = reading.term(behind)
     if after.is_korean and after.has(Grammar.NOT, Grammar.WITHOUT) and after.tag.startswith(("V", "M")):
-        is_of_it = after.tag.startswith("V") or after.text == "없이"
+        is_of_it = after.tag.startswith("V") or after.text == WITHOUT
         return (behind,) if is_of_it and behind not in reading.used else ()
     return ()
 
@@ -182,12 +184,12 @@ def set_negated(reading: Reading, negated: list[Happening]) -> None:
 
 
 def set_positive(reading: Reading, positive: list[Happening]) -> None:
-    """Events of which any will do where `or` joins them; else the last is asked for, and the others as well."""
+    """Events of which any will do where `or` joins them; else the last is asked for, and the others too."""
     reading.use(*(each.at for each in positive))
     if not positive:
         return
     groups = [list(positive[0].types)]
-    for before, each in zip(positive, positive[1:], strict=False):
+    for before, each in pairwise(positive):
         if is_any(reading, before, each):
             groups[-1] += each.types
         else:

@@ -69,7 +69,7 @@ def read_asked(reading: Reading) -> Intent | None:
 
 
 def read_who(reading: Reading) -> Intent | None:
-    """`who`, `which person`, `whose`; a person who is named only by a number is asked for by name."""
+    """`who`, `which person`; of a person named only by a number the name is asked."""
     if not asks_which(reading) and (not reading.has(Ask.WHO) or asks_for_somebody(reading)):
         return None
     people = reading.query.people
@@ -80,7 +80,7 @@ def read_who(reading: Reading) -> Intent | None:
 
 
 def is_linking(term: Term) -> bool:
-    """Whether a term may stand between `which` and its noun: `which of the people`; not `what does the video`."""
+    """Whether a term may stand between `which` and its noun: `which of the people`."""
     return term.text.lower() in {"of", "the", "one", "ones"} or (term.is_korean and term.has(Grammar.FILLER))
 
 

@@ -104,7 +104,8 @@ class LengthMeaning:
 class ClockMeaning:
     """`1:05` or `14:05:30`, as its parts: a time of day, or an offset into a recording.
 
-    `is_wall` says that it can only be a time of day, and `half` which half of the day was said: `am`, `pm`, `night`.
+    `is_wall` says that it can only be a time of day, `half` which half of the day was said: `am`, `pm`,
+    `night`.
     """
 
     parts: tuple[int, ...]

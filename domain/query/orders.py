@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.lexicon.single import NTH
 from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.query.query import Order, OrderBy
 from domain.query.reading import Reading, is_filler
@@ -43,10 +44,14 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
         and not reading.term(after).has(Grammar.COUNTER)
     ):
         return [at, before]
-    if reading.term(before).has(Grammar.AND, Grammar.OR) and reading.term(before - 1).of(NumberMeaning):
-        is_named = before - 1 in reading.used and reading.query.people is not None
+    if reading.term(before).has(Grammar.AND, Grammar.OR) and is_numeric(reading, before - 1):
+        is_named = before - 1 in reading.used
         return [at, before] if is_named and is_person_before(reading, before - 1) else None
     return None
+
+
+def is_numeric(reading: Reading, at: int) -> bool:
+    return reading.term(at).of(NumberMeaning) is not None
 
 
 def is_person_before(reading: Reading, at: int) -> bool:
@@ -72,7 +77,7 @@ def read_length_order(reading: Reading) -> None:
 def read_ordinal(reading: Reading) -> None:
     """`the second person`, Korean `du beonjjae`; also a number with its Korean ending."""
     for at, number in list(reading.free(NumberMeaning)):
-        if reading.term(at + 1).tag == "NNB" and reading.term(at + 1).text.startswith("번째"):
+        if reading.term(at + 1).tag == "NNB" and reading.term(at + 1).text.startswith(NTH):
             reading.use(at, at + 1)
             reading.change(order=order_of(reading, int(number.value)))
             return
@@ -121,6 +126,8 @@ def limit_at(reading: Reading, at: int) -> int:
     after = reading.step(at, 1, is_filler)
     number = reading.term(after).of(NumberMeaning)
     follows = reading.term(after + 1)
+    if follows.has(Grammar.NUMBER) and number is not None:
+        return 1
     if number is None or not follows.has(
         Noun.PERSON, Grammar.COUNTER, Noun.OCCASION, Noun.EVENT, Grammar.ONE
     ):

@@ -52,7 +52,7 @@ BEHIND_MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A time at index `at`: a length or offset, or a clock. `start` and `end` are its first and last index."""
+    """A time at index `at`: a length or offset, or a clock. `start` and `end` are its outermost indices."""
 
     at: int
     seconds: float
@@ -250,5 +250,4 @@ def mark_behind(reading: Reading, point: Point, behind: int) -> Mark | None:
 
 def wall_hours(point: Point, reading: Reading) -> float:
     """A time of day in hours from midnight."""
-    assert point.clock is not None
-    return hours_of(point.clock, reading.context.recorded)
+    return hours_of(point.clock or ClockMeaning((0,)), reading.context.recorded)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.query.meanings import (
     ClockMeaning,
@@ -59,7 +60,7 @@ def merge(terms: Sequence[Term], step: Step) -> list[Term]:
 def joined(terms: Sequence[Term], meaning: Meaning) -> Term:
     """Several terms as one."""
     parts = [each.text for each in terms]
-    gaps = [" " if after.start > before.end else "" for before, after in zip(terms, terms[1:], strict=False)]
+    gaps = [" " if after.start > before.end else "" for before, after in pairwise(terms)]
     text = "".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=True))
     return replace(terms[0], meanings=(meaning,), text=text, end=terms[-1].end, tag=terms[-1].tag)
 
@@ -79,17 +80,16 @@ def korean_number_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | No
 
 def date_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     """`5 May`, `May 5th`, and months and days with their Korean units."""
-    first, second, *rest = [*terms[at : at + 4], None, None]
-    if first is None or second is None:
+    if at + 1 >= len(terms):
         return None
+    first, second, *rest = terms[at : at + 4]
     month, number = first.of(MonthMeaning), day_number(second)
     if month and month.month and number:
         return DayMeaning(date=(None, month.month, number)), 2
     month, number = second.of(MonthMeaning), day_number(first)
     if month and month.month and number:
         return DayMeaning(date=(None, month.month, number)), 2
-    third, fourth = rest[0], rest[1]
-    if month and number and third and fourth and is_unit(fourth, DAY_S) and (day := day_number(third)):
+    if month and number and len(rest) > 1 and is_unit(rest[1], DAY_S) and (day := day_number(rest[0])):
         return DayMeaning(date=(None, number, day)), 4
     return None
 
@@ -160,7 +160,7 @@ def length_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     if unit is not None and not unit.is_clock:
         return unit_first(terms, at, unit)
     seconds, step_s, length = 0.0, 0.0, 0
-    while found := number_with_unit(terms, at + length):
+    while found := number_with_unit(terms, at + length, is_first=not length):
         value, found_unit, used = found
         if length and found_unit.seconds >= step_s:
             break
@@ -184,11 +184,12 @@ def is_half(term: Term) -> bool:
     return number is not None and number.value < 1
 
 
-def number_with_unit(terms: Sequence[Term], at: int) -> tuple[float, UnitMeaning, int] | None:
-    """A number and its unit from an index on, and how many terms they are; `and` may stand before them."""
-    start = (
-        at + 1 if at < len(terms) and at and terms[at].has(Grammar.AND) and is_after_unit(terms, at) else at
-    )
+def number_with_unit(
+    terms: Sequence[Term], at: int, *, is_first: bool
+) -> tuple[float, UnitMeaning, int] | None:
+    """A number and its unit from an index on, and how many terms they are; `and` may join them to others."""
+    follows_and = not is_first and at < len(terms) and terms[at].has(Grammar.AND)
+    start = at + 1 if follows_and and is_after_unit(terms, at) else at
     if start + 1 >= len(terms):
         return None
     number, unit = terms[start].of(NumberMeaning), terms[start + 1].of(UnitMeaning)

@@ -1,8 +1,8 @@
-"""A question while it is being read: its terms, which of them took part, and the query made of them so far."""
+"""A question while it is read: its terms, which of them took part, and the query made of them so far."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from domain.query.context import QueryContext
 from domain.query.meanings import Meaning
@@ -33,13 +33,14 @@ class Reading:
     leftover: list[Term] = field(default_factory=list)
     """Terms that took part, of which a part was not understood: `truck` is a vehicle, but not any."""
 
-    def change(self, **values: Any) -> None:
+    def change(self, **values: object) -> None:
         """Set fields of the query."""
-        self.query = replace(self.query, **values)
+        self.query = replace(self.query, **values)  # type: ignore[arg-type]
 
-    def change_people(self, **values: Any) -> None:
+    def change_people(self, **values: object) -> None:
         """Set fields of the query's filter of people."""
-        self.change(people=replace(self.query.people, **values))
+        people = replace(self.query.people, **values)  # type: ignore[arg-type]
+        self.change(people=people)
 
     def nested(self, terms: list[Term]) -> "Reading":
         """Some of the terms read as a query of their own: that of a clause, or one side of a comparison."""
@@ -86,7 +87,18 @@ class Reading:
     def rest(self) -> tuple[str, ...]:
         """The words that took no part and must be told, as written and in order."""
         free = [term for at, term in enumerate(self.terms) if at not in self.used and term.must_be_told]
-        return tuple(term.text for term in sorted([*free, *self.leftover]))
+        found: list[Term] = []
+        for term in sorted([*free, *self.leftover]):
+            if found and is_one_word(found[-1], term):
+                found[-1] = replace(term, text=found[-1].text + term.text, start=found[-1].start)
+            else:
+                found.append(term)
+        return tuple(term.text for term in found)
+
+
+def is_one_word(first: Term, last: Term) -> bool:
+    """Whether two unknown Korean nouns were written as one word."""
+    return first.end == last.start and last.is_korean and not (first.meanings or last.meanings)
 
 
 def is_filler(term: Term) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.query.lexicon.single import ANOMALY
 from domain.query.meanings import (
     EventMeaning,
     IncidentMeaning,
@@ -26,7 +27,7 @@ def resolve_words(terms: list[Term]) -> list[Term]:
 
 
 def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
-    """What a term means: `left` is a side or the past of `leave`, `right?` at the end only asks for assent."""
+    """What a term means: `left` is a side or the past of `leave`, `right?` only asks for assent."""
     term = terms[at]
     side, event = term.of(SideMeaning), term.of(EventMeaning)
     is_relative = term.has(Ask.WHO) and not term.is_korean and at > 0 and is_antecedent(terms[at - 1])
@@ -55,7 +56,7 @@ def is_anomaly(terms: list[Term], at: int) -> bool:
     is_amount = before is not None and (
         before.has(Grammar.COUNTER, Noun.PERSON) or before.of(UnitMeaning) is not None
     )
-    return terms[at].text == "이상" and terms[at].has(Grammar.AT_LEAST) and not is_amount
+    return terms[at].text == ANOMALY and terms[at].has(Grammar.AT_LEAST) and not is_amount
 
 
 def has_amount(terms: list[Term], at: int) -> bool:
@@ -75,7 +76,9 @@ def is_antecedent(term: Term) -> bool:
 
 def is_side(before: Term | None, after: Term | None) -> bool:
     """Whether `left` between two terms is a side of the picture."""
-    if after is not None and (after.has(Grammar.PART) or after.of(SideMeaning) or after.has(Grammar.ONE)):
+    if after is not None and (
+        after.has(Grammar.PART) or after.of(SideMeaning) is not None or after.has(Grammar.ONE)
+    ):
         return True
     if (
         after is not None

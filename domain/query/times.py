@@ -68,7 +68,7 @@ def read_range(reading: Reading, first: Point, last: Point) -> None:
 
 
 def is_stay(reading: Reading, first: Point, last: Point) -> bool:
-    """Whether a range is how long somebody stayed: `stayed between 10 and 20 seconds`; Korean says `dongan`."""
+    """Whether a range is how long somebody stayed: `stayed between 10 and 20 seconds`."""
     if first.length is None or last.length is None:
         return False
     before = reading.term(reading.step(first.start, -1))

@@ -15,7 +15,7 @@ DAY_H = 24
 HOUR_MIN = 60
 """Minutes of an hour, and seconds of a minute."""
 FIRST_DAYTIME_H = 7
-"""The first hour that is taken for the morning where neither half of the day was said; 1 to 6 are afternoon."""
+"""The first hour that is a morning's where neither half of the day was said; 1 to 6 are afternoon."""
 NIGHT_H = 6
 """Hours of the night below this are of the next day."""
 WEEK_DAYS = 7
@@ -32,7 +32,7 @@ class DaySpan:
 
 
 def day_span(days: Sequence[DayMeaning], now: datetime) -> DaySpan | None:
-    """The days that some words mean together (`last week` and `Tuesday`); None where there is no such date."""
+    """The days that some words mean together (`last week`, `Tuesday`); None where there is no such date."""
     today = now.date()
     if any(each.is_every for each in days):
         return DaySpan(today, today + timedelta(1), is_daily=True)

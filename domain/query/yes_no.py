@@ -1,21 +1,21 @@
 """How questions for yes or no begin in English and end in Korean."""
 
-from domain.query.lexicon.asking import ATTRIBUTIVE_ENDINGS, COPULAS
 from domain.query.lexicon.entries import words
+from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, COPULAS
 from domain.query.meanings import EventMeaning
 from domain.query.reading import NOTHING, Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 AUXILIARIES = words(
-    "did, does, do, is, are, was, were, has, have, had, can, could, any, anyone, anybody, anything, will, would, "
-    "there, someone, somebody"
+    "did, does, do, is, are, was, were, has, have, had, can, could, any, anyone, anybody, anything, will, "
+    "would, there, someone, somebody"
 )
 """English words with which questions for yes or no begin."""
 
 
 def asks_for_somebody(reading: Reading) -> bool:
-    """Whether a Korean question ends with `saram isseo`: words for who and what before it mean anyone, anything."""
+    """Whether a Korean question ends with `saram isseo`: who and what before it mean anyone, anything."""
     said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER)]
     *_, first, last = [NOTHING, NOTHING, *said]
     return last.is_korean and last.has(Grammar.BE, Grammar.ABSENT) and first.has(Noun.PERSON)
@@ -26,7 +26,7 @@ def is_topic(term: Term) -> bool:
 
 
 def asks_for_time(reading: Reading) -> bool:
-    """Whether a Korean question wants the time of something: `neomeojin sigan-eun?`, `... ttaereul allyeojwo`."""
+    """Whether a Korean question wants the time of something: `neomeojin sigan-eun?`."""
     said = [each for each in reading.terms if not each.has(Grammar.TOPIC, Grammar.COMMA, Ask.FIND)]
     while said and said[-1].has(Grammar.FILLER) and not said[-1].has(Noun.TIME):
         said.pop()

@@ -29,6 +29,7 @@ from serving.camera_schemas import (
 from serving.chat.schemas import AnswerOut
 from serving.event_schemas import EventOut
 from serving.exports.schemas import ClipOut
+from serving.routes.sql import SqlOut
 from serving.schemas import ProgressOut, VideoOut
 from serving.upload_schemas import ConfirmedOut, QueuedJobOut, UploadStartedOut
 
@@ -79,6 +80,9 @@ class Client:
         scope = "video" if video_id else "all"
         body = {"prompt": question, "video_id": video_id, "scope": scope}
         return read(AnswerOut, self.call("POST", "/api/prompt", body))
+
+    def query(self, sql: str) -> SqlOut:
+        return read(SqlOut, self.call("POST", "/api/sql", {"sql": sql}))
 
     def cameras(self) -> list[CameraOut]:
         return read_all(CameraOut, self.call("GET", "/api/cameras"))

@@ -20,6 +20,7 @@ from resources.db.access.accounts import AccessStore
 from resources.db.access.audit import AuditStore
 from resources.db.address import psycopg_url
 from resources.db.chat.history import HistoryStore
+from resources.db.chat.receipts import ReceiptStore
 from resources.db.chat.sessions import SessionStore
 from resources.db.connecting import ConnectionRules
 from resources.db.query.store import QueryStore
@@ -174,6 +175,10 @@ class Stores:
     @property
     def history(self) -> HistoryStore:
         return HistoryStore(self.connection, self.cameras)
+
+    @property
+    def receipts(self) -> ReceiptStore:
+        return ReceiptStore(self.connection, self.cameras)
 
     @property
     def sessions(self) -> SessionStore:

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import OperationalError
 
 from resources.db.access.tables import audit_log
+from resources.db.analyst.role import set_up_query_role
 from resources.db.server_facts import check_is_direct
 from resources.errors import SetupError
 
@@ -65,11 +66,19 @@ def migrate(engine: sa.Engine) -> str:
             command.upgrade(config, "head")
             connection.commit()
             check_vector(connection)
+            if is_superuser(connection):
+                set_up_query_role(connection)
+                connection.commit()
             return current_revision(connection) or ""
         finally:
             connection.rollback()
             connection.execute(sa.text("select pg_advisory_unlock(:lock)"), {"lock": LOCK})
             connection.commit()
+
+
+def is_superuser(connection: sa.Connection) -> bool:
+    """Whether roles can be made here and now; elsewhere `sentinel database roles` makes them."""
+    return bool(connection.scalar(sa.text("select rolsuper from pg_roles where rolname = current_user")))
 
 
 def alembic_config() -> Config:

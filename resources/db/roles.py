@@ -1,5 +1,7 @@
 """Three roles of least privilege, which logins are members of: who writes, who serves, who only looks.
 
+A fourth has no members of its own: queries of analysts over the API run as it, and see views alone.
+
 Made by a command and not by a migration: an owner of the database need not be allowed to make roles.
 """
 
@@ -9,6 +11,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from resources.db.access.tables import account, api_key, attempt, audit_log, login
+from resources.db.analyst.role import QUERY, VIEW_NAMES, set_up_query_role
+from resources.db.analyst.views import SCHEMA
 from resources.db.camera_tables import camera_version
 from resources.db.embedding_tables import embedding_space, model_use, window_embedding
 from resources.db.highlight_tables import highlight
@@ -129,6 +133,8 @@ def give_rights(connection: sa.Connection) -> Iterator[Grant]:
     schema = quote(str(connection.exec_driver_sql("select current_schema()").scalar()))
     database = quote(str(connection.exec_driver_sql("select current_database()").scalar()))
     make_roles(connection)
+    set_up_query_role(connection)
+    let_query(connection, (WRITER, READER))
     make_dagster_schema(connection)
     run(connection, [f"grant usage, create on schema {schema} to {WRITER}"])
     own_partitions(connection)
@@ -139,6 +145,7 @@ def give_rights(connection: sa.Connection) -> Iterator[Grant]:
         *writer_grants(ours, dagsters),
         *reader_grants(ours),
         *analyst_grants(schema),
+        *query_grants(),
     ]
     run(connection, [*(each.statement for each in grants), *later_tables(schema)])
     yield from grants
@@ -158,6 +165,14 @@ def make_roles(connection: sa.Connection) -> None:
     is_member = sa.text("select pg_has_role(current_user, :role, 'usage') and pg_has_role(:role, 'set')")
     if not connection.execute(is_member, {"role": WRITER}).scalar():
         connection.exec_driver_sql(f"grant {WRITER} to current_user")
+
+
+def let_query(connection: sa.Connection, roles: Sequence[str]) -> None:
+    """Let those who serve take on the role of queries, where nobody has let them yet."""
+    is_member = sa.text("select pg_has_role(cast(:role as name), cast(:query as name), 'set')")
+    for role in roles:
+        if not connection.execute(is_member, {"role": role, "query": QUERY}).scalar():
+            connection.exec_driver_sql(f"grant {QUERY} to {role}")
 
 
 def make_dagster_schema(connection: sa.Connection) -> None:
@@ -203,6 +218,11 @@ def reader_grants(ours: OwnThings) -> Iterator[Grant]:
 def analyst_grants(schema: str) -> Iterator[Grant]:
     yield Grant(ANALYST, "usage", f"schema {schema}")
     yield Grant(ANALYST, "select", listed(schema, EVIDENCE))
+
+
+def query_grants() -> Iterator[Grant]:
+    yield Grant(QUERY, "usage", f"schema {SCHEMA}")
+    yield Grant(QUERY, "select", f"table {VIEW_NAMES}", f"all views in schema {SCHEMA}")
 
 
 def later_tables(schema: str) -> list[str]:

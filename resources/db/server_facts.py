@@ -15,8 +15,8 @@ FACTS = """
     select current_user as role, rolsuper as is_superuser,
         array(
             select rolname::text from pg_roles as groups
-            where rolname like 'sentinel\\_%' and rolname <> current_user and not me.rolsuper
-            and pg_has_role(current_user, groups.oid, 'member') order by rolname
+            where rolname like 'sentinel\\_%' and rolname not in (current_user, 'sentinel_query')
+            and not me.rolsuper and pg_has_role(current_user, groups.oid, 'member') order by rolname
         ) as groups,
         current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
         - coalesce(current_setting('reserved_connections', true), '0')::int as room,

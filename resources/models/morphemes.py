@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 LOAD_LIMIT_S = 30.0
-"""Seconds that a question waits for Kiwi, which loads in two; a busy machine may take ten times as long."""
+"""Seconds that a question waits for Kiwi, which takes two; a busy machine may need ten times as long."""
 TYPING_ERRORS = "basic_with_continual_and_lengthening"
-"""Kiwi's set of typing errors: letters that sound alike, syllables run together or drawn out (decision 0040)."""
+"""Kiwi's set of typing errors: letters that sound alike, syllables run together or drawn out."""
 
 
 @dataclass(slots=True)
 class KoreanMorphemes:
-    """One for each process; a call waits until Kiwi is loaded. Kiwi takes calls of several threads at once."""
+    """One for each process; a call waits until Kiwi is loaded. Kiwi takes calls of several threads."""
 
     loaded: "Future[Kiwi]" = field(default_factory=Future)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -52,8 +52,8 @@ class KoreanMorphemes:
             return "loading"
         return "failed" if self.loaded.exception() else "ok"
 
-    def __call__(self, text: str) -> list[Morpheme]:
-        """The morphemes of a text, typing errors put right.
+    def __call__(self, text: str, *, corrects: bool = False) -> list[Morpheme]:
+        """The morphemes of a text, typing errors put right where `corrects`.
 
         Raises:
             SetupError: Kiwi is not installed as it should be, or was not loaded in time.
@@ -68,16 +68,16 @@ class KoreanMorphemes:
             ) from error
         return [
             Morpheme(each.form, each.tag, each.start, each.start + each.len, each.typo_cost > 0)
-            for each in kiwi.tokenize(text, typos=TYPING_ERRORS)
+            for each in kiwi.tokenize(text, typos=TYPING_ERRORS if corrects else None)
         ]
 
 
 def load_kiwi() -> "Kiwi":
-    """Kiwi without its dictionaries of names and of foreign words, which questions do without (decision 0040)."""
+    """Kiwi without its dictionaries of names and foreign words, which questions do without."""
     from kiwipiepy import Kiwi
 
     kiwi = Kiwi(num_workers=1, load_default_dict=False, load_multi_dict=False)
-    kiwi.tokenize("가", typos=TYPING_ERRORS)
+    kiwi.tokenize("ready", typos=TYPING_ERRORS)
     return kiwi
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from domain.answers.answer import answer
 from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.reasons import reason_text
+from domain.language.receipts import with_receipts
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
@@ -41,7 +42,7 @@ class AnsweredQuestion:
 
 
 async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
-    """Answer a question from what the caller may see.
+    """Answer a question from what the caller may see, and keep it.
 
     Where a word was not understood, the scenes next to it are looked for by a model, between two
     transactions, so that none waits for it.
@@ -53,7 +54,7 @@ async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
         found = gather(stores, query, around.videos, caller.zone)
         if wants_similar(query):
             found = replace(found, similar=find_similar(stores, query, found, meant))
-        told = with_reason(answer(found), meant, query)
+        told = with_receipts(with_reason(answer(found), meant, query))
         return AnsweredQuestion(
             answer=told,
             session_id=keep(stores, prompt, told, found),
@@ -91,9 +92,11 @@ def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str 
     session_id = prompt.session_id
     if session_id is None and prompt.video_id is not None:
         session_id = stores.sessions.open(prompt.video_id)
-    if session_id is not None:
-        understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
-        stores.sessions.add(session_id, prompt.text, given, understood)
+    if session_id is None:
+        stores.receipts.add(given, prompt.text)
+        return None
+    understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
+    stores.sessions.add(session_id, prompt.text, given, understood)
     return session_id
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from domain.events.types import EventType
-from domain.language.evidence import MAX_CITED, LookedAt
+from domain.language.evidence import LookedAt
 from domain.query.deeds import named_types, related_types, told_types
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
@@ -18,8 +18,9 @@ from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import Asker, made_at
 
-MAX_READ = MAX_CITED
-"""People, events or things that are read of those that fit: more are counted and not cited."""
+MAX_READ = 100
+"""People, events or things that are read of those that fit: more are counted and not cited. Each citation is
+kept with what it rests on."""
 MAX_FOLLOWED = 20
 """People whose every event is read, where none is named: more are not told of one by one."""
 
@@ -87,7 +88,7 @@ class Gathering:
         """What of the asked time was looked at; recordings that are not analysed count with their length."""
         whole, seen = self.store.seconds(self.asked)
         waiting_s = sum(video.duration_s for video in self.found.unready)
-        dark = self.store.coverage(self.asked, only_unseen=True)
+        dark = self.store.coverage(self.asked, only_unseen=True) if seen < whole else {}
         stretches = self.asked.stretches
         parts = {each: parts_not_seen(watched.spans, stretches[each]) for each, watched in dark.items()}
         looked = replace(self.found.looked, seconds=whole + waiting_s, seconds_analysed=seen)

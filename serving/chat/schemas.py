@@ -23,7 +23,10 @@ def notices(reason: str | None) -> dict[str, str]:
 
 
 class CitationOut(BaseModel):
-    """The stretch of video that a sentence rests on, in seconds, and what made it."""
+    """The stretch of video that a sentence rests on, in seconds, and what made it.
+
+    What it rests on is at `receipt_url`; `track_number` is the person or thing, where it cites no event.
+    """
 
     video_id: int
     start_s: float
@@ -31,10 +34,14 @@ class CitationOut(BaseModel):
     event_id: int | None
     window_id: int | None
     run_id: str
+    track_number: int | None = None
+    receipt_id: str | None = None
+    receipt_url: str | None = None
 
     @classmethod
     def of(cls, citation: Citation) -> Self:
-        return cls(**asdict(citation))
+        url = f"/api/receipts/{citation.receipt_id}" if citation.receipt_id else None
+        return cls(**asdict(citation), receipt_url=url)
 
 
 class SentenceOut(BaseModel):
@@ -43,8 +50,7 @@ class SentenceOut(BaseModel):
 
     @classmethod
     def of(cls, sentence: Sentence) -> Self:
-        cited = [CitationOut.of(each) for each in sentence.citations]
-        return cls(text=sentence.text, citations=cited)
+        return cls(text=sentence.text, citations=[CitationOut.of(cited) for cited in sentence.citations])
 
 
 class CitedEventOut(BaseModel):

@@ -138,20 +138,3 @@ ENTRIES = (
         "없, 안 계시, 없어지 사람, 안 있, 안 보이/V 사람",
     ),
 )
-COPULAS = (
-    "이야",
-    "이에요",
-    "예요",
-    "입니까",
-    "인가요",
-    "인가",
-    "이니",
-    "인지",
-    "이었어",
-    "였어",
-    "였나요",
-    "이었나요",
-)
-"""How Korean questions end that ask whether somebody is something."""
-ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
-"""How Korean verbs end before a noun that was left out: no question for yes or no."""

@@ -77,7 +77,7 @@ COLOURS = (
         C.ORANGE,
     ),
 )
-"""Navy is never measured as such (`domain.people.colour.NAMES`), so whoever asks for it is shown blue as well."""
+"""Navy is never measured as such (`domain.people.colour.NAMES`): who asks for it is shown blue, too."""
 
 GARMENTS = (
     entry(
@@ -92,7 +92,7 @@ GARMENTS = (
         "upper half, tank top, upper part, anorak, padding",
         "상의, 상 의/J, 윗옷, 셔츠, 티셔츠, 재킷, 자켓, 점퍼, 코트, 스웨터, 후드티, 블라우스, 잠바, "
         "외투, 조끼, 니트, 티, 패딩, 가디건, 맨투맨, 후드, 웃옷, 겉옷, 위/N 옷, 폴로, 와이셔츠, "
-        "반팔, 긴팔, 티 셔츠, 남방, 후드 티, 상체, 점프/N, 티/N, 반팔 티",
+        "반팔, 긴팔, 티 셔츠, 남방, 후드 티, 상체, 티/N, 반팔 티",
     ),
     entry(
         GarmentMeaning("lower"),

@@ -11,8 +11,9 @@ from domain.access import Cameras
 from domain.language.evidence import Answer
 from domain.language.message import texts
 from domain.language.messages import refusals as say
+from resources.db.chat.receipts import ReceiptStore
 from resources.db.stores.video_rows import in_scope
-from resources.db.tables import citation, prompt_interaction, prompt_session, video
+from resources.db.tables import prompt_interaction, prompt_session, video
 from resources.errors import NotFoundError
 
 
@@ -95,12 +96,7 @@ class SessionStore:
             )
             .returning(prompt_interaction.c.interaction_id)
         )
-        rows = citation_rows(answer)
-        if rows:
-            self.connection.execute(
-                sa.insert(citation),
-                [{**row, "interaction_id": interaction_id, "position": at} for at, row in enumerate(rows)],
-            )
+        ReceiptStore(self.connection).add(answer, prompt, interaction_id)
 
     def delete(self, session_id: str) -> None:
         """Remove a session with its questions; raises `NotFoundError`."""
@@ -108,20 +104,3 @@ class SessionStore:
         gone = sa.delete(prompt_session).where(prompt_session.c.session_id == session_id)
         if self.connection.execute(gone).rowcount == 0:
             raise NotFoundError(*texts(say.session_not_found, session_id))
-
-
-def citation_rows(answer: Answer) -> list[dict[str, object]]:
-    """What each sentence of an answer cites, in order."""
-    return [
-        {
-            "sentence": place,
-            "video_id": cited.video_id,
-            "start_s": cited.start_s,
-            "end_s": cited.end_s,
-            "event_id": cited.event_id,
-            "window_id": cited.window_id,
-            "run_id": cited.run_id,
-        }
-        for place, sentence in enumerate(answer.sentences)
-        for cited in sentence.citations
-    ]

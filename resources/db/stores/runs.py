@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.records import VideoStatus
 from domain.stages import ANALYSIS_VERSION, STAGE_PROGRESS
+from resources.db.chat.receipts import keep_before_change
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.results import ResultStore
 from resources.db.tables import analysis_run, queued_run, video
@@ -54,6 +55,7 @@ class RunStore:
         )
         if not is_first:
             return
+        keep_before_change(self.connection, video_id)
         self.connection.execute(
             sa.update(video)
             .where(video.c.video_id == video_id, video.c.status != VideoStatus.COMPLETED)
@@ -82,14 +84,24 @@ class RunStore:
         )
 
     def end_stage(
-        self, run_id: str, video_id: int, stage: str, seconds: float, models: Mapping[str, str]
+        self,
+        run_id: str,
+        video_id: int,
+        stage: str,
+        seconds: float,
+        models: Mapping[str, str],
+        settings: Mapping[str, object] | None = None,
     ) -> None:
-        """Note the end of a stage; the last one completes the video."""
+        """Note the end of a stage, with what it was made by and set to; the last one completes the video."""
         merge_seconds = analysis_run.c.stage_seconds.concat({stage: round(seconds, 3)})
         self.connection.execute(
             sa.update(analysis_run)
             .where(analysis_run.c.run_id == run_id)
-            .values(stage_seconds=merge_seconds, models=analysis_run.c.models.concat(dict(models)))
+            .values(
+                stage_seconds=merge_seconds,
+                models=analysis_run.c.models.concat(dict(models)),
+                settings=analysis_run.c.settings.concat(dict(settings or {})),
+            )
         )
         stages = self.connection.scalar(
             sa.update(video)

@@ -15,6 +15,9 @@ import { language, t } from "./i18n.js";
  * @typedef {Schemas["SentenceOut"]} Sentence
  * @typedef {Schemas["CallerOut"]} Caller
  * @typedef {Schemas["AnswerOut"]} Answer
+ * @typedef {Schemas["ReceiptOut"]} Receipt
+ * @typedef {Schemas["ReceiptPersonOut"]} ReceiptPerson
+ * @typedef {Schemas["ReceiptRunOut"]} ReceiptRun
  * @typedef {Schemas["CameraOut"]} Camera
  * @typedef {Schemas["CameraDetailOut"]} CameraDetail
  * @typedef {Schemas["CameraRequest"]} CameraRequest
@@ -115,6 +118,9 @@ export const ask = (prompt, video_id, session_id) => {
   const body = { prompt, video_id, session_id, scope: video_id === null ? "all" : "video" };
   return call("POST", "/api/prompt", body);
 };
+
+/** What a sentence of an answer rests on. @param {string} id @returns {Promise<Receipt>} */
+export const readReceipt = (id) => call("GET", `/api/receipts/${id}`);
 
 /**
  * Have a stretch cut out; `report` is called with 0..1 meanwhile. Whoever aborts cancels it on the server too.

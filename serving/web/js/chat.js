@@ -4,6 +4,7 @@ import { messageOf } from "./action.js";
 import { ask } from "./api.js";
 import { h, timeLabel } from "./dom.js";
 import { t, words } from "./i18n.js";
+import { receiptLink } from "./receipt.js";
 
 /**
  * @typedef {import("./api.js").Citation} Citation
@@ -99,7 +100,7 @@ function newChat({ title, videoId, seek }) {
 function answerBubble(sentences, seek) {
   const lines = sentences.map((sentence, at) => {
     const [cited, ...others] = sentence.citations;
-    if (cited && others.length === 0) return h("p", {}, sentence.text, chip(cited, seek));
+    if (cited && others.length === 0) return h("p", {}, sentence.text, [chip(cited, seek), receiptLink(cited)]);
     const isListed = at === 0 && sentences[1]?.citations.length === 1;
     return h("p", {}, sentence.text, others.length > 0 && !isListed && moments(sentence.citations, seek));
   });

@@ -8,6 +8,7 @@ import { cameraView } from "./camera.js";
 import { camerasView } from "./cameras.js";
 import { libraryView } from "./library.js";
 import { loginView } from "./login.js";
+import { receiptView } from "./receipt.js";
 import { videoView } from "./video.js";
 
 /** @typedef {{element: HTMLElement, heading: HTMLElement, leave: () => void, relabel: () => void, title: () => string}} View */
@@ -25,8 +26,10 @@ function show() {
   shown?.leave();
   const match = /^#\/videos\/(\d+)(?:\?t=([\d.]+))?$/.exec(location.hash);
   const camera = /^#\/cameras\/(.+)$/.exec(location.hash)?.[1];
+  const receipt = /^#\/receipts\/([0-9a-f-]{36})$/.exec(location.hash)?.[1];
   if (isLocked) shown = loginView(unlock);
   else if (camera) shown = cameraView(decodeURIComponent(camera));
+  else if (receipt) shown = receiptView(receipt);
   else if (location.hash === "#/cameras") shown = camerasView();
   else shown = match ? videoView(Number(match[1]), match[2] ? Number(match[2]) : null) : libraryView();
   byId("main").replaceChildren(shown.element);

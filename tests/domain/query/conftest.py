@@ -7,6 +7,9 @@ import pytest
 from domain.query.context import QueryContext
 from resources.models.morphemes import MORPHEMES, KoreanMorphemes
 
+NOON = datetime.fromisoformat("2026-11-28 12:00")
+"""A Saturday."""
+
 
 @pytest.fixture(scope="session")
 def morphemes() -> KoreanMorphemes:
@@ -15,9 +18,9 @@ def morphemes() -> KoreanMorphemes:
 
 @pytest.fixture
 def context() -> QueryContext:
-    """A Saturday noon; a detector that knows people, no classifiers; a few names."""
+    """A detector that knows people, no classifiers; a few names."""
     return QueryContext(
-        now=datetime(2026, 11, 28, 12),
+        NOON,
         looked_for=("person",),
         zones=("Counter", "카운터"),
         cameras=("Front door", "1"),

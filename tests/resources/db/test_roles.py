@@ -13,6 +13,8 @@ from sqlalchemy.exc import ProgrammingError
 
 from pipelines.cli.doctor_database import connection_state
 from pipelines.cli.up import prepare_database
+from resources.db.analyst.role import QUERY
+from resources.db.analyst.run import run_query
 from resources.db.engine import Database
 from resources.db.migrate import schema_differences
 from resources.db.roles import ANALYST, READER, ROLES, WRITER, set_up_roles
@@ -125,6 +127,22 @@ def test_the_writer_starts_what_the_owner_has_prepared(owned: Owned, logins: dic
     set_up_roles(Database.at(owned.url).engine)
 
 
+def test_the_role_of_queries_sees_views_alone(owned: Owned, logins: dict[str, str]) -> None:
+    """Nobody logs in as it; whoever serves takes it on."""
+    for role in (WRITER, READER):
+        database = owned.database(logins[role])
+        with database.transaction() as stores:
+            assert run_query(stores.connection, "select count(*) from recordings", None).rows == ((0,),)
+        for table in ("video", "account", "analyst.nothing"):
+            statement = f"set local role {QUERY}; select * from {table}"
+            with pytest.raises(ProgrammingError), database.engine.begin() as connection:
+                connection.exec_driver_sql(statement)
+        database.engine.dispose()
+    analyst = owned.database(logins[ANALYST])
+    assert refuses(analyst, f"set role {QUERY}")
+    analyst.engine.dispose()
+
+
 async def test_the_api_works_as_the_reader(owned: Owned, logins: dict[str, str], tmp_path: Path) -> None:
     as_owner = Database.at(owned.url)
     video_id = add_analysed_video(as_owner)
@@ -139,6 +157,8 @@ async def test_the_api_works_as_the_reader(owned: Owned, logins: dict[str, str],
         assert (await client.delete(f"/db/videos/{video_id}")).is_success
         assert len((await client.get("/db/videos")).json()) == 1
         assert (await client.get("/api/audit")).is_success
+        asked = await client.post("/api/sql", json={"sql": "select count(*) as n from recordings"})
+        assert asked.json()["rows"] == [[1]], asked.text
     as_owner.engine.dispose()
 
 

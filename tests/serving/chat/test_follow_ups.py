@@ -35,6 +35,7 @@ async def chat(client: Client, video_id: int, *prompts: str) -> list[str]:
         ),
         (("Who fell?", "how long did they stay?"), "Person 4 was in view for 20 s (01:00-01:20)."),
         (("누가 쓰러졌어?", "그 사람은 뭐 입었어?"), "4번 사람은 흰색 상의를 입었습니다."),
+        (("몇 명이 왼쪽에서 들어왔어?", "그 다음은?"), "두 번째"),
         (("How many people came in?", "only on the left"), "3 people came in on the left"),
         (("Did anyone fall?", "asdf", "who was it?"), "1 person fell: person 4"),
     ],
