@@ -19,6 +19,7 @@ from domain.answers.places import answer_where
 from domain.answers.recordings import answer_recordings
 from domain.answers.speech import Speech
 from domain.answers.summary import answer_summary
+from domain.answers.unmet import unmet_relations
 from domain.answers.yes_no import answer_yes_no
 from domain.language.evidence import Answer, Sentence
 from domain.language.message import text
@@ -87,7 +88,7 @@ def body(speech: Speech) -> list[Sentence]:
     if looked.seconds > 0 and looked.seconds_analysed == 0:
         cannot = speech.plain(text(say.CANNOT_SAY, speech.language))
         return [cannot, *not_covered(speech), *unready(speech)]
-    told = body_of(speech)(speech)
+    told = unmet_relations(speech) or body_of(speech)(speech)
     return [*told, *closing(speech, is_negative=is_negative(speech), needs_all=needs_all(speech))]
 
 

@@ -54,6 +54,8 @@ class Findings:
     looked_for: Mapping[str, int] = field(default_factory=dict)
     """In how many of the analysed recordings each thing or kind of trait was looked for."""
     unready: Sequence[VideoRecord] = ()
+    unmet: Sequence[Query] = ()
+    """What the query relates to and is not there itself: nothing is after a fall that was not seen."""
     undated: Sequence[VideoRecord] = ()
     """Analysed recordings that a time of the clock on the wall asks for, and of which it is not known."""
     zone: ZoneInfo = UTC

@@ -45,7 +45,7 @@ def read_happenings(reading: Reading) -> None:
     """Read events and absence into the query."""
     is_nobody = read_absence(reading)
     found = [happening(reading, at, meaning) for at, meaning in reading.free(EventMeaning)]
-    found = [each for each in found if tell_unseen(reading, each)]
+    found = [each for each in also_negated(reading, found) if tell_unseen(reading, each)]
     negated = [each for each in found if each.negation]
     positive = [each for each in found if not each.negation]
     if is_nobody and negated and not positive:
@@ -56,6 +56,19 @@ def read_happenings(reading: Reading) -> None:
     read_stay_in_zone(reading)
     read_incidents(reading)
     read_numbers_of_two(reading, found)
+
+
+def also_negated(reading: Reading, found: list[Happening]) -> list[Happening]:
+    """`did not come in or leave`: what `or` joins to a negated event is negated with it."""
+    result: list[Happening] = []
+    for each in found:
+        last = result[-1] if result else None
+        between = reading.terms[last.at + 1 : each.at] if last else []
+        is_joined = bool(last and last.negation) and any(term.has(Grammar.OR) for term in between)
+        result.append(
+            replace(each, negation=last.negation) if last and is_joined and not each.negation else each
+        )
+    return result
 
 
 def read_absence(reading: Reading) -> bool:

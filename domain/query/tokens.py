@@ -56,7 +56,7 @@ HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]")
 """Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
 PLAIN = re.compile(
     r"(?P<clock>\d+:\d+(?::\d+)?)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d+(?:\.\d+)?)"
+    r"|(?P<possessive>(?<=\w)['’]s\b)|(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
     r"|(?P<other>[^\s\w.,;:!?'\"’‘“”()\[\]{}…·/\\*+=<>|&^`@~–—-])"
 )
@@ -81,7 +81,7 @@ def plain_tokens(text: str) -> list[Token]:
     found = []
     for match in PLAIN.finditer(text):
         kind, written = str(match.lastgroup), match.group()
-        is_content = kind not in {"break", "range"}
+        is_content = kind not in {"break", "range", "possessive"}
         start = match.start()
         for part in split_contraction(written) if kind == "word" else (written,):
             forms = lemmas(part) if kind == "word" else (f"<{kind}>",)

@@ -73,10 +73,17 @@ class Gathering:
             Subject.CAMERAS: self.with_recordings,
         }
         filled = by_subject[self.query.subject](looked)
+        if not filled.total:
+            filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
             filled = self.with_story(filled)
         is_about_absence = self.query.is_negated or self.query.intent is Intent.SUMMARISE
         return replace(filled, absent=self.absent()) if is_about_absence else filled
+
+    def unmet(self) -> list[Query]:
+        """What the query relates to and that nothing fits."""
+        related = [to for _, to in self.asked.relations if to is not None]
+        return [to.query for to in related if not self.store.videos_with(to)]
 
     def with_story(self, found: Findings) -> Findings:
         """With the people and the events both, whichever of them is asked for."""

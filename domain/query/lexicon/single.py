@@ -33,3 +33,5 @@ PICTURE_WORDS = frozenset(
     {"camera", "lens", "picture", "screen", "line", "카메라", "렌즈", "화면", "선/NNG", "라인"}
 )
 """Words that are part of phrases of which the rest may stand apart from them."""
+COME_OUT = ("나오", "나온", "나왔", "나와", "나옵")
+"""Forms of a Korean verb that is both leaving, and being seen in a recording."""
