@@ -131,8 +131,8 @@ ORDINALS: tuple[Message[[]], ...] = (
 )
 
 
-@template("number {rank}", "{rank}번째")
-def ordinal(rank: int) -> None: ...
+@template("{rank}", "{rank}번째")
+def ordinal(rank: str) -> None: ...
 
 
 @template("The {rank}: {what}", "{rank}: {what}")

@@ -224,8 +224,8 @@ FIRST_SENTENCES = [
     (
         people(Intent.COUNT, length=LengthFilter(60)),
         {"people": TWO},
-        "2 people were seen for 1 min or longer.",
-        "1분 이상 보인 사람은 2명입니다.",
+        "2 people stayed for 1 min or longer.",
+        "1분 이상 머문 사람은 2명입니다.",
     ),
     (
         {"intent": Intent.COUNT, "subject": Subject.EVENTS, "events": (EventType.COLLAPSE,)},
