@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 from resources.models.morphemes import MORPHEMES
 from resources.settings import Settings, settings
 from serving.errors import add_error_handlers
+from serving.mcp.door import McpDoor
 from serving.middleware.authentication import Authentication
 from serving.middleware.limits import AnswerInTime, BodyLimits, OwnOrigins, RateLimit
 from serving.middleware.metrics import STATE_QUERIES, count_queries
@@ -99,7 +100,7 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
     """The application for some settings; `database_url` is any address of the database."""
     services = Services.for_settings(configured, database_url)
 
-    traces = telemetry(configured)
+    traces, door = telemetry(configured), McpDoor()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -110,7 +111,8 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
         if configured.preload_text_model:
             MORPHEMES.begin()
             await services.load_query_model()
-        yield
+        async with door.running():
+            yield
         await services.close()
         await run_in_threadpool(stop_exporter, traces)
 
@@ -132,7 +134,7 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
     for module in ROUTES:
         app.include_router(module.router)
     app.openapi = partial(describe_api, app)  # type: ignore[method-assign]
-    app.router.routes.append(page_mount())
+    app.router.routes.extend((door.route(), page_mount()))
     return add_middleware(app, services)
 
 

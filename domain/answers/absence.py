@@ -1,11 +1,11 @@
 """When nobody was there: stretches in which everything was seen and nobody was."""
 
-from domain.answers.lines import list_lines
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence
 from domain.language.message import text
 from domain.language.messages import answering as say
+from domain.language.messages.phrases import COUNTERS
 from domain.query.findings import Gap
 
 
@@ -19,11 +19,21 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
         return [speech.plain(text(say.NEVER_EMPTY, speech.language))] if is_alone else []
     cited = [cite_gap(gap) for gap in gaps]
     length = length_text(sum(gap.range.length_s for gap in gaps), speech.language)
-    if len(gaps) <= MAX_LISTED and not speech.has_several_videos:
-        times = ", ".join(speech.clock.span(each) for each in cited)
-        return [speech.plain(text(say.empty_at, speech.language, times, length), cited)]
+    if not speech.has_several_videos:
+        line = text(say.empty_at, speech.language, times_text(speech, cited), length)
+        return [speech.plain(line, cited)]
     lead = speech.plain(text(say.empty_for, speech.language, length), cited)
-    return [lead, *list_lines(speech, [(text(say.NOBODY_THEN, speech.language), each) for each in cited])]
+    told = (speech.timed(text(say.NOBODY_THEN, speech.language), each) for each in cited)
+    return [lead, *speech.listed(told, cited)]
+
+
+def times_text(speech: Speech, cited: list[Citation]) -> str:
+    """A handful of stretches in a row, and how many more there are."""
+    times = [speech.clock.span(each) for each in cited[:MAX_LISTED]]
+    if more := len(cited) - len(times):
+        number = text(COUNTERS["stretch"], speech.language, more)
+        times.append(text(say.more_in_a_row, speech.language, number))
+    return ", ".join(times)
 
 
 def cite_gap(gap: Gap) -> Citation:

@@ -19,6 +19,7 @@ from domain.answers.places import answer_where
 from domain.answers.recordings import answer_recordings
 from domain.answers.speech import Speech
 from domain.answers.summary import answer_summary
+from domain.answers.unmet import unmet_relations
 from domain.answers.yes_no import answer_yes_no
 from domain.language.evidence import Answer, Sentence
 from domain.language.message import text
@@ -87,8 +88,8 @@ def body(speech: Speech) -> list[Sentence]:
     if looked.seconds > 0 and looked.seconds_analysed == 0:
         cannot = speech.plain(text(say.CANNOT_SAY, speech.language))
         return [cannot, *not_covered(speech), *unready(speech)]
-    told = body_of(speech)(speech)
-    return [*told, *closing(speech, is_negative=is_negative(speech))]
+    told = unmet_relations(speech) or body_of(speech)(speech)
+    return [*told, *closing(speech, is_negative=is_negative(speech), needs_all=needs_all(speech))]
 
 
 def body_of(speech: Speech) -> Body:
@@ -102,7 +103,17 @@ def body_of(speech: Speech) -> Body:
 
 def is_negative(speech: Speech) -> bool:
     """Whether the answer says that something was not there."""
-    found = speech.findings
-    if found.sides:
-        return any(Speech(side).total == 0 for side in found.sides)
+    if speech.findings.sides:
+        return any(Speech(side).total == 0 for side in speech.findings.sides)
     return speech.total == 0 or speech.query.is_negated
+
+
+def needs_all(speech: Speech) -> bool:
+    """Whether the answer holds only if everything was looked at: numbers, lists, orders."""
+    query = speech.query
+    is_of_recordings = query.subject in (Subject.RECORDINGS, Subject.CAMERAS)
+    return not is_of_recordings and (query.intent not in OF_ONE or query.order is not None)
+
+
+OF_ONE = (Intent.EXISTS, Intent.DESCRIBE, Intent.WHERE, Intent.HOW_LONG)
+"""Intents whose answer holds whatever else there was."""

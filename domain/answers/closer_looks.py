@@ -1,5 +1,7 @@
 """What a model that looks at pictures was asked about, and that what it says is its word alone."""
 
+from itertools import chain
+
 from domain.answers.speech import Speech
 from domain.clock import time_label
 from domain.events.kinds.kind import Source
@@ -7,7 +9,6 @@ from domain.language.evidence import Sentence
 from domain.language.message import text
 from domain.language.messages import answering
 from domain.language.messages import answers as say
-from domain.records import StoredEvent
 
 
 def asks_for_actions(speech: Speech) -> bool:
@@ -15,31 +16,29 @@ def asks_for_actions(speech: Speech) -> bool:
     return any(each.kind.source is Source.MODEL for each in speech.query.events)
 
 
-def why_guess(speech: Speech) -> Sentence:
-    """Who guesses what an answer tells: a model by its name, or classifiers of people."""
-    models = sorted(
-        {each.event.source for each in told_events(speech) if each.event.type.kind.source is Source.MODEL}
-    )
-    if models:
-        return speech.plain(text(say.told_by_model, speech.language, ", ".join(models)))
-    return speech.plain(text(answering.GUESSED, speech.language))
+def guess(speech: Speech) -> list[Sentence]:
+    """That classifiers guess what an answer tells; a model's word is named by `looked_closer`."""
+    return [] if asks_for_actions(speech) else [speech.plain(text(answering.GUESSED, speech.language))]
 
 
-def told_events(speech: Speech) -> list[StoredEvent]:
+def models(speech: Speech) -> list[str]:
+    """The models that told what is told."""
     found = speech.findings
-    return [*found.events, *(stored for each in found.events_of.values() for stored in each)]
+    told = chain(found.events, *found.events_of.values())
+    return sorted({each.event.source for each in told if each.event.type.kind.source is Source.MODEL})
 
 
 def looked_closer(speech: Speech) -> list[Sentence]:
-    """How far the model has looked for what is asked: never at a whole recording."""
+    """How far a model has looked for what is asked, never at a whole recording; and that it may be wrong."""
     if not asks_for_actions(speech):
         return []
-    looked, told = speech.findings.closer, []
+    looked, language = speech.findings.closer, speech.language
+    lines = [text(say.told_by_model, language, ", ".join(each))] if (each := models(speech)) else []
     if looked.stretches or looked.failed:
-        line = text(say.stretches_looked_at, speech.language, looked.stretches, time_label(looked.seconds))
-        told.append(speech.plain(line))
+        length = time_label(looked.seconds)
+        lines.append(text(say.stretches_looked_at, language, looked.stretches, length))
     else:
-        told.append(speech.plain(text(say.NO_STRETCH, speech.language)))
+        lines.append(text(say.NO_STRETCH, language))
     if looked.failed:
-        told.append(speech.plain(text(say.stretches_failed, speech.language, looked.failed)))
-    return told
+        lines.append(text(say.stretches_failed, language, looked.failed))
+    return [speech.plain(line) for line in lines]

@@ -1,17 +1,23 @@
 """What was looked at of the asked stretch, and what was not and why."""
 
+from collections.abc import Sequence
+
 from domain.answers.closer_looks import looked_closer
 from domain.answers.lines import event_line, list_lines
 from domain.answers.speech import Speech
 from domain.clock import time_label
 from domain.language.evidence import Citation, Sentence
-from domain.language.message import text
+from domain.language.message import Language, text
 from domain.language.messages import answering as say
+from domain.language.messages import particles
 from domain.language.messages.topics import THINGS_AND_TRAITS
+from domain.language.particles import with_particle
 from domain.language.readiness import unready_text
 from domain.language.reasons import reason_text
+from domain.language.wording import time_span_label
 from domain.people.traits import AGE_GROUP, GENDER, trait_kind
 from domain.query.query import Attribute
+from domain.records import CoverageSpan
 
 MAX_GAPS = 3
 """Stretches that were not looked at and are named one by one; a camera that drops frames has hundreds."""
@@ -51,12 +57,20 @@ def not_covered(speech: Speech) -> list[Sentence]:
     told = []
     for video_id, span in spans[:MAX_GAPS]:
         cited = Citation(video_id, span.range.start_s, span.range.end_s, None, None, "")
-        reason = reason_text(span.reason or "damaged", speech.language)
+        reason = reason_of(span, speech.language)
         line = text(say.not_covered, speech.language, speech.clock.span(cited), reason)
         told.append(Sentence(f"{speech.label(video_id)}{line}."))
     if more := len(spans) - len(told):
         told.append(speech.plain(text(say.more_not_covered, speech.language, more)))
     return told
+
+
+def not_looked_for(speech: Speech, topics: Sequence[str]) -> Sentence:
+    """That nothing can be said of some topics."""
+    told = ", ".join(topics)
+    if speech.language is Language.KOREAN:
+        told = with_particle(told, particles.OBJECT)
+    return speech.plain(text(say.not_looked_for, speech.language, told))
 
 
 def unready(speech: Speech) -> list[Sentence]:
@@ -89,13 +103,44 @@ KINDS_OF = {Attribute.GENDER: GENDER, Attribute.AGE: AGE_GROUP}
 """Kinds of traits that attributes ask for."""
 
 
-def closing(speech: Speech, *, is_negative: bool) -> list[Sentence]:
-    """What an answer rests on: always where it says that something was not, else where it is not all."""
+def closing(speech: Speech, *, is_negative: bool, needs_all: bool) -> list[Sentence]:
+    """What an answer rests on: always where it says that something was not.
+
+    `needs_all` where it holds only if everything was looked at, as of a number: then what was not is said.
+    """
+    is_told = is_negative or (needs_all and not is_whole(speech))
+    looked = [*in_short(speech), *undated(speech)] if is_told else []
+    return [*looked_closer(speech), *partly_looked_for(speech), *unready(speech), *looked]
+
+
+def is_whole(speech: Speech) -> bool:
+    """Whether all of the asked stretch was looked at."""
     looked = speech.findings.looked
-    is_whole = looked.share >= 1 and looked.videos_ready == looked.videos
-    needed = [looked_at(speech)] if is_negative or not is_whole else []
-    told = [*looked_closer(speech), *not_covered(speech), *partly_looked_for(speech)]
-    return [*told, *undated(speech), *unready(speech), *needed]
+    return looked.share >= 1 and looked.videos_ready == looked.videos and not speech.findings.undated
+
+
+def in_short(speech: Speech) -> list[Sentence]:
+    """How much was looked at, of one recording with what was not, in one sentence."""
+    looked, gaps = speech.findings.looked, speech.findings.not_covered
+    spans = [span for found in gaps.values() for span in found]
+    if is_whole(speech) or looked.videos != 1 or not 0 < len(spans) <= MAX_GAPS:
+        return [*not_covered(speech), looked_at(speech)]
+    missing = ", ".join(
+        text(
+            say.time_with_reason,
+            speech.language,
+            time_span_label(span.range),
+            reason_of(span, speech.language),
+        )
+        for span in spans
+    )
+    length, seen = time_label(looked.seconds), time_label(looked.seconds_analysed)
+    percent = int(looked.share * 100)
+    return [speech.plain(text(say.looked_at_but, speech.language, seen, length, percent, missing))]
+
+
+def reason_of(span: CoverageSpan, language: Language) -> str:
+    return reason_text(span.reason or "damaged", language)
 
 
 def undated(speech: Speech) -> list[Sentence]:

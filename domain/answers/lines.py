@@ -52,7 +52,7 @@ def stay_line(person: SeenPerson, language: Language) -> Line:
 
 def thing_line(thing: FollowedThing, language: Language) -> Line:
     line = text(say.was_in_view, language, text(say_people.SUBJECTS[thing.label], language))
-    return line, cite_person(thing)
+    return f"{line[:1].lower()}{line[1:]}", cite_person(thing)
 
 
 def person_lines(speech: Speech, person: SeenPerson) -> Iterator[Line]:
@@ -96,7 +96,8 @@ def names_text(speech: Speech, numbers: Sequence[int]) -> str:
 def with_names(speech: Speech, clause: str) -> str:
     """A clause about people with who they are, where their numbers are of one recording."""
     numbers = numbers_that_fit(speech)
-    if not numbers or speech.query.people.numbers or speech.has_several_videos:
+    is_of_people = all(each in WHO for each in speech.query.events)
+    if not numbers or not is_of_people or speech.query.people.numbers or speech.has_several_videos:
         return clause
     return text(say.with_details, speech.language, clause, names_text(speech, numbers))
 

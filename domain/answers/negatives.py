@@ -1,6 +1,6 @@
 """Nothing that fits was seen: said only as far as it was looked at, and never over what is not certain."""
 
-from domain.answers.closer_looks import asks_for_actions, why_guess
+from domain.answers.closer_looks import asks_for_actions, guess
 from domain.answers.speech import Speech
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person, people_in
 from domain.language.message import Language, text
@@ -22,8 +22,8 @@ def nothing_fits(speech: Speech, *, is_asked: bool = False) -> list[Sentence]:
     if looked.share < MIN_SEEN_SHARE_FOR_NO and is_asked:
         return [speech.plain(text(say.none_in_part, speech.language, none, int(looked.share * 100)))]
     is_plain = is_asked and not is_guess(speech)
-    guess = [why_guess(speech)] if is_guess(speech) else []
-    return [speech.plain(speech.no(none) if is_plain else none), *guess, *related(speech)]
+    doubt = guess(speech) if is_guess(speech) else []
+    return [speech.plain(speech.no(none) if is_plain else none), *doubt, *related(speech)]
 
 
 def none_clause(speech: Speech) -> str:

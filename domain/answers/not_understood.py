@@ -5,14 +5,17 @@ Where a word was not understood, there is no yes, no or number. What fits withou
 
 from collections.abc import Iterator
 
+from domain.answers.coverage import not_looked_for
 from domain.answers.lines import Line, all_lines, event_line
 from domain.answers.speech import Speech
 from domain.answers.times import length_text, moment_text
 from domain.events.types import EventType
 from domain.language.evidence import Sentence, cite_event
-from domain.language.message import text
+from domain.language.message import Language, text
 from domain.language.messages import answering as say
+from domain.language.messages import particles
 from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
+from domain.language.particles import with_particle
 from domain.query.problems import problem_text
 from domain.query.query import Intent, PlaceFilter, TimeFilter
 
@@ -37,6 +40,8 @@ def leftover(speech: Speech) -> list[Sentence]:
     if not words:
         return []
     quoted = ", ".join(text(say.quoted, speech.language, word) for word in words)
+    if speech.language is Language.KOREAN:
+        quoted += with_particle(words[-1], particles.CALLED).removeprefix(words[-1])
     template = NO_ANSWER.get(speech.query.intent, say.not_understood)
     return [speech.plain(text(template, speech.language, quoted))]
 
@@ -54,7 +59,7 @@ def unseen(speech: Speech) -> list[Sentence]:
     topics = list(dict.fromkeys(topic_text(speech, each) for each in speech.query.unseen))
     if not topics:
         return []
-    return [speech.plain(text(say.not_looked_for, speech.language, ", ".join(topics)))]
+    return [not_looked_for(speech, topics)]
 
 
 def topic_text(speech: Speech, name: str) -> str:

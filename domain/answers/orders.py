@@ -69,7 +69,17 @@ def rank_text(nth: int, language: Language) -> str:
     """`second`; `number 11` beyond the tenth."""
     if nth <= len(say.ORDINALS):
         return text(say.ORDINALS[nth - 1], language)
-    return text(say.ordinal, language, nth)
+    return text(say.ordinal, language, f"{nth}{suffix(nth)}" if language is Language.ENGLISH else str(nth))
+
+
+def suffix(nth: int) -> str:
+    """What makes an English ordinal of a number.
+
+    >>> [f"{nth}{suffix(nth)}" for nth in (11, 12, 21, 22, 33, 40)]
+    ['11th', '12th', '21st', '22nd', '33rd', '40th']
+    """
+    is_teen = nth % 100 in (11, 12, 13)
+    return "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(nth % 10, "th")
 
 
 def by_length(speech: Speech, person: SeenPerson, order: Order) -> Sentence:

@@ -1,6 +1,6 @@
 """Where and when a question asks about, in the words of its answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.answers.marks import marks_text
 from domain.answers.times import length_text, moment_text
@@ -36,11 +36,14 @@ ENDLESS_S = 1e6
 def tail_text(query: Query, language: Language) -> str:
     """` on the left between 01:00 and 02:00 after person 2 left`; in Korean time comes first."""
     where = [*scope_parts(query.scope, language), *place_parts(query, language)]
-    when = [*time_parts(query.time, language), *relation_parts(query.relations, language)]
+    alone = [each for each in query.relations if each.to is None]
+    others = [each for each in query.relations if each.to is not None]
+    when = [*time_parts(query.time, language), *relation_parts(others, language)]
+    with_whom = list(relation_parts(alone, language))
     how_long = [length_part(query.length, language)] if query.length else []
     if language is Language.KOREAN:
-        return "".join([*when, *where, *how_long])
-    return "".join([*where, *how_long, *when])
+        return "".join([*when, *where, *with_whom, *how_long])
+    return "".join([*with_whom, *where, *how_long, *when])
 
 
 def scope_parts(scope: Scope, language: Language) -> Iterator[str]:
@@ -108,7 +111,7 @@ def length_part(length: LengthFilter, language: Language) -> str:
     return text(say.from_to, language, shortest, longest)
 
 
-def relation_parts(relations: tuple[Relation, ...], language: Language) -> Iterator[str]:
+def relation_parts(relations: Sequence[Relation], language: Language) -> Iterator[str]:
     for each in relations:
         if each.kind is RelationKind.ALONE:
             yield text(say.ALONE, language)

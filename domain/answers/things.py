@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.answers.coverage import not_looked_for
 from domain.answers.lines import thing_line
 from domain.answers.speech import Speech
 from domain.answers.wanted import Wanted
 from domain.language.evidence import Sentence
 from domain.language.message import text
-from domain.language.messages import answering as say
 from domain.language.messages.topics import THINGS_AND_TRAITS
 from domain.people.followed import FollowedThing
 
@@ -32,8 +32,8 @@ def of_label(
 ) -> list[Sentence]:
     lines = [thing_line(each, speech.language) for each in found]
     if not total and not speech.looked_for(wanted.query.labels):
-        topics = ", ".join(text(THINGS_AND_TRAITS[each], speech.language) for each in wanted.query.labels)
-        return [speech.plain(text(say.not_looked_for, speech.language, topics))]
+        topics = [text(THINGS_AND_TRAITS[each], speech.language) for each in wanted.query.labels]
+        return [not_looked_for(speech, topics)]
     if not total:
         none = wanted.none()
         return [speech.plain(speech.no(none) if is_asked else none)]

@@ -12,12 +12,15 @@ from domain.language.message import Language, Message, Plural, text
 from domain.language.messages import particles
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
-from domain.language.messages.deeds import WHO, WHO_NOT
+from domain.language.messages.deeds import ANYBODY, HAPPENED, WHO, WHO_NOT
 from domain.language.particles import with_particle
-from domain.query.query import Query, Subject
+from domain.query.query import Query, RelationKind, Subject
 
+DEEDS = {**WHO, **HAPPENED}
+"""What people do and what happens to things and cameras, by the type of event."""
 SINGULAR = 1
 """Where nobody or one is told of, English verbs stand in the singular."""
+COMPANY = (RelationKind.ALONE, RelationKind.TOGETHER)
 SEVERAL = 2
 """Any number with which they stand in the plural."""
 
@@ -44,7 +47,7 @@ class Wanted:
         if self.is_of_people:
             return self.query.events
         if self.query.subject in (Subject.PEOPLE, Subject.EVENTS) and len(self.query.events) == 1:
-            return tuple(each for each in self.query.events if each in WHO)
+            return tuple(each for each in self.query.events if each in DEEDS)
         return ()
 
     def there_are(self, count: int) -> str:
@@ -120,10 +123,11 @@ class Wanted:
         did_not = not_doing_text(self.query.people, self.language, is_none=is_none)
         tail = tail_text(self.query, self.language)
         if not self.is_korean:
-            return marks, self.did(count), f"{tail}{did_not}"
+            return marks, self.did(count, is_none=is_none), f"{tail}{did_not}"
         is_vague = self.nouns in (say.EVENTS, say.INCIDENTS) and not is_none
         is_needed = bool(tail) or is_vague or (is_number and not (marks or did_not))
-        is_needed = is_needed and not self.query.people.doing
+        is_seen = is_none and self.state is say.WAS_SEEN  # who was not seen is not told to be seen somewhere
+        is_needed = is_needed and not (self.query.people.doing or is_seen)
         did = self.did_in_korean(is_needed=is_needed)
         doing = [text(WHO[each], self.language) for each in self.query.people.doing if each in WHO]
         return marks, self.chained(list(filter(None, [did, *doing, did_not.strip()]))), tail
@@ -135,17 +139,23 @@ class Wanted:
         first, *others = deeds
         return text(say.among_them, self.language, first, self.chained(others)) if others else f"{first} "
 
-    def did(self, count: int) -> str:
+    def did(self, count: int, *, is_none: bool = False) -> str:
         doing = [text(each.kind.did.of(count), self.language) for each in self.query.people.doing]
         if self.is_of_people and (self.query.events or doing):
-            told = (text(each.kind.did.of(count), self.language) for each in self.query.events)
+            negative = ANYBODY if is_none else {}
+            told = (
+                text(negative.get(each) or each.kind.did.of(count), self.language)
+                for each in self.query.events
+            )
             either = text(say.EITHER, self.language).join(told)
             return text(say_people.AND, self.language).join([*filter(None, [either]), *doing])
         return text(self.way() or self.state.of(count), self.language)
 
     def did_in_korean(self, *, is_needed: bool) -> str:
         if self.deeds:
-            return text(say.EITHER, self.language).join(text(WHO[each], self.language) for each in self.deeds)
+            return text(say.EITHER, self.language).join(
+                text(DEEDS[each], self.language) for each in self.deeds
+            )
         if not (is_needed or self.state is say.FIT):
             return ""
         return text(self.way() or self.state.one, self.language)
@@ -159,7 +169,11 @@ class Wanted:
             return say.ARE_STORED
         if self.query.subject is Subject.CAMERAS:
             return say.HAVE_RECORDINGS
-        return say.WAS_FOUND if self.counter in ("event", "time") else say.WAS_SEEN
+        if self.counter in ("event", "time"):
+            return say.WAS_FOUND
+        if any(each.kind in COMPANY and each.to is None for each in self.query.relations):
+            return say.WERE_THERE
+        return say.STAYED if self.query.length and self.is_of_people else say.WAS_SEEN
 
     @property
     def is_narrowed(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.answers.absence import empty_stretches
-from domain.answers.closer_looks import why_guess
+from domain.answers.closer_looks import guess
 from domain.answers.lines import all_lines, list_lines, with_names
 from domain.answers.negatives import (
     MIN_SEEN_SHARE_FOR_NO,
@@ -35,10 +35,10 @@ def answer_yes_no(speech: Speech) -> list[Sentence]:
 def head_of(speech: Speech, clause: str) -> list[Sentence]:
     """The answer itself, and after it what shows it."""
     lines = all_lines(speech)
-    guess = [why_guess(speech)] if is_guess(speech) else []
+    doubt = guess(speech) if is_guess(speech) else []
     if len(lines) == 1:
-        return [speech.lead(with_names(speech, clause), speech.citations), *guess]
-    return [speech.lead(clause, speech.citations), *guess, *list_lines(speech, lines)]
+        return [speech.lead(with_names(speech, clause), speech.citations), *doubt]
+    return [speech.lead(clause, speech.citations), *doubt, *list_lines(speech, lines)]
 
 
 def positive_clause(speech: Speech) -> str:

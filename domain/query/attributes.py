@@ -10,6 +10,7 @@ from domain.query.word_kinds import Ask, Grammar
 def read_attributes(reading: Reading) -> None:
     """What is asked of somebody: clothes, age, what they did, how they looked."""
     asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
+    asks = asks or begins_with_attribute(reading)
     for at, meaning in list(reading.free(AttributeMeaning)):
         is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
         if (is_plain_colour and not asks) or is_colour_of_thing(reading):
@@ -31,6 +32,12 @@ def read_attributes(reading: Reading) -> None:
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))
+
+
+def begins_with_attribute(reading: Reading) -> bool:
+    """Whether all that is said is what is wanted: `colour of the top of person 2`."""
+    first = next((each for each in reading.terms if not each.has(Grammar.FILLER)), None)
+    return first is not None and first.of(AttributeMeaning) is not None
 
 
 def asks_where(reading: Reading) -> bool:

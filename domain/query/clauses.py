@@ -1,10 +1,10 @@
-"""Clauses that relate to something else, as `after the fall`; being alone, and with whom."""
+"""Clauses that relate to something else: `after the fall`."""
 
 from dataclasses import replace
 
-from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning, NumberMeaning, TraitMeaning
+from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
 from domain.query.points import is_particle
-from domain.query.query import Intent, PeopleFilter, Query, Relation, RelationKind, Subject
+from domain.query.query import Intent, Query, Relation, RelationKind
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -19,14 +19,13 @@ OPENERS = frozenset({"did", "was", "were", "is", "are", "do", "does", "has", "ha
 
 
 def read_relations(reading: Reading) -> None:
-    """Read clauses with `after`, `before`, `while`, and being alone or together, into the query."""
+    """Read clauses with `after`, `before` and `while` into the query."""
     for at, term in enumerate(reading.terms):
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
         if is_when_clause(reading, at):
             kind = RelationKind.WHILE
         if at not in reading.used and kind is not None and not is_particle(term):
             read_clause(reading, at, kind)
-    read_company(reading)
 
 
 def is_when_clause(reading: Reading, at: int) -> bool:
@@ -62,10 +61,12 @@ def is_only_time(reading: Reading, at: int, span: range) -> bool:
     """Whether Korean `when` is all there is beside the clause: `when was nobody there` relates to nothing."""
     if not reading.terms[at].is_korean or not reading.terms[at].has(Grammar.WHILE):
         return False
+    is_absent = any(reading.terms[index].has(Grammar.ABSENT, Grammar.NOBODY) for index in span)
     rest = [each for index, each in enumerate(reading.terms) if index not in span and index != at]
     return not any(
         each.of(EventMeaning)
-        or each.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Ask.HOW_MANY, Grammar.BE, Ask.HAPPENED)
+        or each.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Ask.HOW_MANY, Ask.HAPPENED)
+        or (each.has(Grammar.BE) and not is_absent)
         for each in rest
     )
 
@@ -103,61 +104,3 @@ def says_something(query: Query) -> bool:
     return bool(
         query.events or query.people.is_particular or query.is_negated or query.labels or query.incidents_only
     )
-
-
-def read_company(reading: Reading) -> None:
-    """`alone`, `together`, and with whom."""
-    for at in list(reading.all(Grammar.ALONE)):
-        reading.use(at)
-        reading.change(relations=(*reading.query.relations, Relation(RelationKind.ALONE)))
-    for at in list(reading.all(Grammar.TOGETHER)):
-        reading.use(at)
-        relate_together(reading, at)
-    for at in list(reading.all(Grammar.WITH)):
-        if companion_at(reading, reading.step(at, 1)) is not None:
-            relate_together(reading, at)
-
-
-def relate_together(reading: Reading, at: int) -> None:
-    """Those whom somebody is together with: before a Korean word, behind an English one."""
-    if reading.terms[at].is_korean:
-        start = companion_before(reading, at)
-    else:
-        after = reading.step(at, 1)
-        start = companion_at(
-            reading, reading.step(after, 1) if reading.term(after).has(Grammar.WITH) else after
-        )
-    to = None
-    if start is not None:
-        reading.use(*start[1])
-        people = PeopleFilter(numbers=(start[0],))
-        to = Query(reading.query.text, reading.query.language, Intent.FIND, Subject.PEOPLE, people=people)
-    reading.change(relations=(*reading.query.relations, Relation(RelationKind.TOGETHER, to)))
-
-
-def companion_at(reading: Reading, at: int) -> tuple[int, list[int]] | None:
-    """The number of a person, as in `person 2`, from an index on."""
-    number = reading.term(at + 1).of(NumberMeaning)
-    is_person = reading.term(at).has(Noun.PERSON) or reading.term(at).of(TraitMeaning) is not None
-    return (int(number.value), [at, at + 1]) if is_person and number else None
-
-
-def companion_before(reading: Reading, at: int) -> tuple[int, list[int]] | None:
-    """The number of a person before a Korean particle for `with`: the last one before an index."""
-    for index in range(at - 1, 0, -1):
-        number = reading.term(index - 1).of(NumberMeaning)
-        if reading.terms[index].has(Grammar.NUMBER) and number and has_with(reading, index, at):
-            used = [
-                index - 1,
-                index,
-                *(i for i in range(index, at) if reading.terms[i].has(Noun.PERSON, Grammar.AND)),
-            ]
-            return int(number.value), sorted(set(used))
-    return None
-
-
-def has_with(reading: Reading, start: int, end: int) -> bool:
-    """Whether a Korean particle for `with` follows a person before an index, and no other person."""
-    inside = reading.terms[start + 1 : end]
-    others = [each for each in inside if each.of(NumberMeaning) or each.of(EventMeaning)]
-    return any(each.has(Grammar.AND) for each in inside[:2]) and not others

@@ -20,6 +20,8 @@ from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+NO_NOUNS = ("ed", "ing", "ly", "still", "again", "back", "now", "once", "twice")
+"""How English words end that are no things which might have a colour."""
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
 UPPER, LOWER = "upper", "lower"
 """Parts of the body that clothes are on."""
@@ -30,6 +32,8 @@ def read_clothes(reading: Reading) -> None:
     garments: set[int] = set()
     for group in colour_groups(reading):
         garment = garment_of(reading, group, garments)
+        if is_of_another(reading, group):
+            continue
         if garment is None and is_of_other(reading, group):
             continue
         if garment is not None:
@@ -39,6 +43,15 @@ def read_clothes(reading: Reading) -> None:
         add_clothes(reading, group, garment)
     if garments or reading.query.people.clothes:
         reading.take(Grammar.WEAR)
+
+
+def is_of_another(reading: Reading, group: list[int]) -> bool:
+    """Whether colours are of another person than those before: a filter is of one, so these are left over."""
+    before = [at for at in reading.used if at < group[0] and reading.terms[at].of(ColourMeaning) is not None]
+    if not before or not reading.query.people.clothes:
+        return False
+    between = reading.terms[max(before) + 1 : group[0]]
+    return any(each.has(Noun.PERSON, Noun.SOMEBODY) or each.of(TraitMeaning) is not None for each in between)
 
 
 def colour_groups(reading: Reading) -> Iterator[list[int]]:
@@ -75,7 +88,7 @@ def is_of_other(reading: Reading, group: list[int]) -> bool:
     """Whether colours are of something that is not worn: a red car, a red box, a red what-is-it."""
     after = reading.term(group[-1] + 1)
     if not after.meanings:
-        is_verb = after.text.lower().endswith(("ed", "ing"))
+        is_verb = after.text.lower().endswith(NO_NOUNS)
         return bool(after.text) and after.tag in {"word", "NNG", "NNP"} and not is_verb
     return (
         after.of(ThingMeaning) is not None

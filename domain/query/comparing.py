@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from domain.query.lexicon.single import LONGER_THAN
 from domain.query.meanings import (
     ColourMeaning,
     DayMeaning,
@@ -112,7 +113,7 @@ def comparing_word(reading: Reading) -> int | None:
 
 
 def is_longer_than(term: Term) -> bool:
-    return term.text.lower().startswith(("longer than", "보다"))
+    return term.text.lower().startswith(LONGER_THAN)
 
 
 def find_pair(reading: Reading) -> tuple[int, int] | None:

@@ -10,13 +10,14 @@ from domain.language.wording import search_phrase
 from domain.query.attributes import read_attributes
 from domain.query.clauses import read_relations
 from domain.query.clothes import read_clothes, read_things, read_traits
+from domain.query.company import read_company
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
 from domain.query.happenings import read_happenings, read_topics
 from domain.query.intents import read_intent
 from domain.query.orders import read_numbers, read_order
 from domain.query.places import read_places
-from domain.query.query import Intent, Query
+from domain.query.query import Intent, PeopleFilter, Query
 from domain.query.reading import Reading
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
@@ -26,6 +27,7 @@ from domain.query.word_kinds import Grammar, Noun
 STEPS = (
     read_times,
     read_relations,
+    read_company,
     read_numbers,
     read_order,
     read_things,
@@ -70,6 +72,24 @@ def read_rest(reading: Reading) -> None:
     if query.place.zones or any(each.kind.place != "side" for each in query.events):
         reading.take(Noun.ZONE)
     read_everyone(reading)
+
+
+def drop_bare_order(reading: Reading) -> None:
+    """`Was anyone there first?` asks for no order: the word is left over."""
+    query = reading.query
+    is_bare = query.people == PeopleFilter() and not (query.events or query.relations or query.labels)
+    if query.intent is Intent.EXISTS and query.order is not None and is_bare:
+        bare = [
+            term
+            for at, term in enumerate(reading.terms)
+            if term.has(Grammar.FIRST, Grammar.LAST) and not is_of_person(reading, at)
+        ]
+        reading.leftover += bare[:1]
+        reading.change(order=None if bare else query.order)
+
+
+def is_of_person(reading: Reading, at: int) -> bool:
+    return reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE)
 
 
 def read_everyone(reading: Reading) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from domain.query.lexicon.single import PAST
 from domain.query.meanings import ClockMeaning, DayMeaning, NumberMeaning, PartOfDayMeaning
 from domain.query.points import Mark, Point, marker, points, ranges, wall_hours
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, problem
@@ -16,8 +17,6 @@ ABOUT_HOUR_H = 0.5
 """Hours before and after a whole hour that `about 3 pm` means."""
 ABOUT_H = 1 / 6
 """The same for a time with minutes: ten minutes."""
-PAST = frozenset({"지난", "저번"})
-"""Korean words for the last of some day."""
 MINUTE_H = 1 / 60
 """`at 14:05` is the minute from then on, in hours."""
 LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - local and naive, as all stretches of local time

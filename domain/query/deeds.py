@@ -10,7 +10,7 @@ AT_START = tuple(each for each in EventType if each.kind.side_from == "start")
 """Events that happen at the moment at which they begin: a person who enters comes in and is in."""
 AT_END = tuple(each for each in EventType if each.kind.side_from == "end")
 """Events that happen at the moment at which they end: a person who leaves goes out and is out."""
-CROSSINGS = (EventType.ZONE_ENTER, EventType.ZONE_EXIT, EventType.LINE_CROSSING)
+CROSSINGS = tuple(each for each in PLACES if each is not EventType.ZONE_DWELL)
 """Steps over a border or line, at the moment at which they begin."""
 MOMENTARY = (*AT_START, *AT_END, *CROSSINGS)
 """Events of a moment. All others last, and are so long as their range."""

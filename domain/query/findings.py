@@ -57,6 +57,8 @@ class Findings:
     closer: LookTotals = field(default_factory=LookTotals)
     """How far a model has looked, where what only a model tells is asked for."""
     unready: Sequence[VideoRecord] = ()
+    unmet: Sequence[Query] = ()
+    """What the query relates to and is not there itself: nothing is after a fall that was not seen."""
     undated: Sequence[VideoRecord] = ()
     """Analysed recordings that a time of the clock on the wall asks for, and of which it is not known."""
     zone: ZoneInfo = UTC

@@ -6,6 +6,7 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.language.message import Language
+from domain.query.lexicon.single import THE_SAME
 from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import (
     Intent,
@@ -149,10 +150,7 @@ def names_them(reading: Reading) -> bool:
     return (
         reading.find(Grammar.THEM) is not None
         or leaves_subject_out(reading)
-        or any(
-            reading.terms[at].text.lower().endswith(("person", "one", "people", "사람", "인물", "인"))
-            for at in reading.all(Grammar.SAME)
-        )
+        or any(reading.terms[at].text.lower().endswith(THE_SAME) for at in reading.all(Grammar.SAME))
     )
 
 

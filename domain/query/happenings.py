@@ -6,6 +6,7 @@ from itertools import pairwise
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.lexicon.single import WITHOUT
 from domain.query.meanings import (
     ColourMeaning,
     EventMeaning,
@@ -44,7 +45,7 @@ def read_happenings(reading: Reading) -> None:
     """Read events and absence into the query."""
     is_nobody = read_absence(reading)
     found = [happening(reading, at, meaning) for at, meaning in reading.free(EventMeaning)]
-    found = [each for each in found if tell_unseen(reading, each)]
+    found = [each for each in also_negated(reading, found) if tell_unseen(reading, each)]
     negated = [each for each in found if each.negation]
     positive = [each for each in found if not each.negation]
     if is_nobody and negated and not positive:
@@ -55,6 +56,19 @@ def read_happenings(reading: Reading) -> None:
     read_stay_in_zone(reading)
     read_incidents(reading)
     read_numbers_of_two(reading, found)
+
+
+def also_negated(reading: Reading, found: list[Happening]) -> list[Happening]:
+    """`did not come in or leave`: what `or` joins to a negated event is negated with it."""
+    result: list[Happening] = []
+    for each in found:
+        last = result[-1] if result else None
+        between = reading.terms[last.at + 1 : each.at] if last else []
+        is_joined = bool(last and last.negation) and any(term.has(Grammar.OR) for term in between)
+        result.append(
+            replace(each, negation=last.negation) if last and is_joined and not each.negation else each
+        )
+    return result
 
 
 def read_absence(reading: Reading) -> bool:
@@ -133,12 +147,12 @@ def negation_of(reading: Reading, at: int) -> tuple[int, ...]:
     term = reading.term(before)
     if term.has(Grammar.NOT, Grammar.WITHOUT) and before not in reading.used:
         is_next = term.has(Grammar.WITHOUT) or term.is_korean is reading.terms[at].is_korean
-        if is_next and not (term.is_korean and term.tag.startswith("V")) and term.text != "없이":
+        if is_next and not (term.is_korean and term.tag.startswith("V")) and term.text != WITHOUT:
             return (before,)
     behind = reading.step(at, 1)
     after = reading.term(behind)
     if after.is_korean and after.has(Grammar.NOT, Grammar.WITHOUT) and after.tag.startswith(("V", "M")):
-        is_of_it = after.tag.startswith("V") or after.text == "없이"
+        is_of_it = after.tag.startswith("V") or after.text == WITHOUT
         return (behind,) if is_of_it and behind not in reading.used else ()
     return ()
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.lexicon.single import NTH
 from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.query.query import Order, OrderBy
 from domain.query.reading import Reading, is_filler
@@ -76,7 +77,7 @@ def read_length_order(reading: Reading) -> None:
 def read_ordinal(reading: Reading) -> None:
     """`the second person`, Korean `du beonjjae`; also a number with its Korean ending."""
     for at, number in list(reading.free(NumberMeaning)):
-        if reading.term(at + 1).tag == "NNB" and reading.term(at + 1).text.startswith("번째"):
+        if reading.term(at + 1).tag == "NNB" and reading.term(at + 1).text.startswith(NTH):
             reading.use(at, at + 1)
             reading.change(order=order_of(reading, int(number.value)))
             return
@@ -125,6 +126,8 @@ def limit_at(reading: Reading, at: int) -> int:
     after = reading.step(at, 1, is_filler)
     number = reading.term(after).of(NumberMeaning)
     follows = reading.term(after + 1)
+    if follows.has(Grammar.NUMBER) and number is not None:
+        return 1
     if number is None or not follows.has(
         Noun.PERSON, Grammar.COUNTER, Noun.OCCASION, Noun.EVENT, Grammar.ONE
     ):

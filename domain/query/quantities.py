@@ -160,7 +160,7 @@ def length_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     if unit is not None and not unit.is_clock:
         return unit_first(terms, at, unit)
     seconds, step_s, length = 0.0, 0.0, 0
-    while found := number_with_unit(terms, at + length):
+    while found := number_with_unit(terms, at + length, is_first=not length):
         value, found_unit, used = found
         if length and found_unit.seconds >= step_s:
             break
@@ -184,11 +184,12 @@ def is_half(term: Term) -> bool:
     return number is not None and number.value < 1
 
 
-def number_with_unit(terms: Sequence[Term], at: int) -> tuple[float, UnitMeaning, int] | None:
-    """A number and its unit from an index on, and how many terms they are; `and` may stand before them."""
-    start = (
-        at + 1 if at < len(terms) and at and terms[at].has(Grammar.AND) and is_after_unit(terms, at) else at
-    )
+def number_with_unit(
+    terms: Sequence[Term], at: int, *, is_first: bool
+) -> tuple[float, UnitMeaning, int] | None:
+    """A number and its unit from an index on, and how many terms they are; `and` may join them to others."""
+    follows_and = not is_first and at < len(terms) and terms[at].has(Grammar.AND)
+    start = at + 1 if follows_and and is_after_unit(terms, at) else at
     if start + 1 >= len(terms):
         return None
     number, unit = terms[start].of(NumberMeaning), terms[start + 1].of(UnitMeaning)

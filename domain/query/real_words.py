@@ -37,21 +37,21 @@ mont monte monty moore morse moth mourning mouth needy newer nothin obstruction 
 oliver opted otter ounce ousted outer outsider outsiders oversight owing packet paint paints palace
 paler paolo para parenting parker parma parsons party pasta paste paused pausing paved paving pearson
 pinch pinched pissed plaid plane plants pleas pointe poked poking policy polite polled polling pont pool
-pope poppy posed posing possibly prayed praying precious presenter presently president prevent
-previously prick print priory prosperity pudding pulse pulsed pulsing purdue pure purge quilt quit quite
-rally recorder recurring reforming regain regained regaining regarding regent reilly remainder reminding
-remote repairing resort retain retained retaining roared roaring robber robbers robin roma rowing royale
-ruined ruining ruled ruling rune sacks sake sandy scarlett scooted scots screenings scroll scrolling
-seal sealing sean secession sectional seduction selection self send sensor sent seoul seventy severn
-shade shaken shaky shane shape shaped shaping share shave shawn sheen shift shipping shire shit shock
-shoots shore shores shot shouldn shower shrinking sigh sighs silvery sired site sized skill slack slated
-slept sliced slicing slide sliding slight slots slowed slowing smell smoothing snacks snake sneak
-sneaking snuck sole somethin somme speaker spear sped speed spike spill splitting spoken spoon spreading
-spring sprinter squad squared stacks stacy staged staging stake stalker stalled stan standings stared
-stark starring startling starving states stats statue statues steam steamed steaming steel steep
-sterling steven stick sticking stiff stil sting stock stocked stockings stomped stone stony stool stored
-storey storing storm stormy stove strand stranded strangled stray streaming struck style suck sucked
-sucking sudan suite summarized suspicion suspicions sven swayed swaying swept swiped tall taluk tamil
+pope poppy posed posing possibly prayed praying precious premise presenter presently president prevent
+previously prick print priory promises prosperity pudding pulse pulsed pulsing purdue pure purge quilt
+quit quite rally recorder recurring reforming regain regained regaining regarding regent reilly
+remainder reminding remote repairing resort retain retained retaining roared roaring robber robbers
+robin roma rowing royale ruined ruining ruled ruling rune sacks sake sandy scarlett scooted score scots
+screenings scroll scrolling seal sealing sean secession sectional seduction selection self send sensor
+sent seoul seventy severn shade shaken shaky shane shape shaped shaping share shave shawn sheen shift
+shipping shire shit shock shoots shores shot shouldn shower shrinking sigh sighs silvery sired site
+sized skill slack slated slept sliced slicing slide sliding slight slots slowed slowing smell smoothing
+snacks snake sneak sneaking snuck sole somethin somme sore speaker spear sped speed spike spill
+splitting spoken spoon spreading spring sprinter squad squared stacks stacy staged staging stake stalker
+stalled stan standings stare stared stark starring startling starving states stats statue statues steam
+steamed steaming steel steep sterling steven stick sticking stiff stil sting stock stocked stockings
+stomped stony stool stormy strand stranded strangled stray streaming struck style suck sucked sucking
+sudan suite summarized suspicion suspicions sven swayed swaying swept swiped swore tall taluk tamil
 tasked teenage teeth temper tempered tent tents thin thirsty thong thorough though thugs tides ties
 tiles ting tinted tires titled token tours track trail trailed trailing tree trick trough truce trunk
 tubes tuck tully tuned tunes tuning turin turing turner unbearable uniformly unreliable viewer violating

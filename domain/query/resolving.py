@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.query.lexicon.single import ANOMALY, COME_OUT
 from domain.query.meanings import (
     EventMeaning,
     IncidentMeaning,
@@ -37,10 +38,28 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     if term.has(Grammar.COUNTER):
         is_counting = has_amount(terms, at)
         return tuple(each for each in term.meanings if (each in COUNTING) is is_counting)
+    if is_shown(terms, at):
+        return (Grammar.BE,)
     if side is None or event is None:
         return term.meanings
+    if is_pair_of_sides(terms, at):
+        return (side,)
     before, after = [*[None] * (at == 0), *terms[max(0, at - 1) : at + 2], None][:3:2]
     return (side,) if is_side(before, after) else (event,)
+
+
+def is_pair_of_sides(terms: list[Term], at: int) -> bool:
+    """Whether `left and right` are named."""
+    behind = terms[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].has(Grammar.AND, Grammar.OR) and behind[1].has(SideMeaning("right"))
+
+
+def is_shown(terms: list[Term], at: int) -> bool:
+    """Whether Korean `come out` only says that somebody is to be seen: in the recording."""
+    is_out = (
+        terms[at].is_korean and terms[at].text.startswith(COME_OUT) and terms[at].of(EventMeaning) is not None
+    )
+    return is_out and any(each.has(Noun.RECORDING) for each in terms[:at])
 
 
 def is_tag_question(terms: list[Term], at: int) -> bool:
@@ -55,7 +74,7 @@ def is_anomaly(terms: list[Term], at: int) -> bool:
     is_amount = before is not None and (
         before.has(Grammar.COUNTER, Noun.PERSON) or before.of(UnitMeaning) is not None
     )
-    return terms[at].text == "이상" and terms[at].has(Grammar.AT_LEAST) and not is_amount
+    return terms[at].text == ANOMALY and terms[at].has(Grammar.AT_LEAST) and not is_amount
 
 
 def has_amount(terms: list[Term], at: int) -> bool:

@@ -6,12 +6,9 @@ from datetime import datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Union, get_args, get_origin, get_type_hints
+from typing import Union, get_args, get_origin, get_type_hints
 
 from domain.query.query import Query
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 INFINITE = "inf"
 """What stands for an endless number: JSON has none."""
@@ -22,9 +19,9 @@ def to_json(query: Query) -> dict[str, object]:
     return dump_record(query)
 
 
-def dump_record(record: "DataclassInstance") -> dict[str, object]:
+def dump_record(record: object) -> dict[str, object]:
     found = {}
-    for each in fields(record):
+    for each in fields(record):  # type: ignore[arg-type]
         value = getattr(record, each.name)
         if value != each.default:
             found[each.name] = dump(value)

@@ -1,7 +1,7 @@
 """Whom or what a question is about."""
 
 from domain.events.kinds.kind import Subject as About
-from domain.query.meanings import TraitMeaning
+from domain.query.meanings import EventMeaning, TraitMeaning
 from domain.query.query import Intent, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -23,11 +23,19 @@ def subject_of(reading: Reading) -> Subject:
     asked = asked_noun(reading)
     if asked is not None:
         return asked
+    is_counted = query.intent is Intent.COUNT and not reading.has(Noun.OCCASION) and not names_event(reading)
+    if is_counted and query.events and is_of_people(reading) and not query.labels:
+        return Subject.PEOPLE
     if query.labels and not has_person(reading) and not query.people.is_particular:
         return Subject.THINGS if not query.events else Subject.EVENTS
     if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):
         return Subject.PEOPLE if is_of_people(reading) else Subject.EVENTS
     return Subject.EVENTS
+
+
+def names_event(reading: Reading) -> bool:
+    """Whether events are named by nouns: `how many falls`."""
+    return any((event := each.of(EventMeaning)) is not None and event.is_noun for each in reading.terms)
 
 
 def has_person(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from domain.query.context import QueryContext
 from domain.query.english import corrected, lemmas
 from domain.query.lexicon.book import Match, english_words, longest_match, spelt_words
+from domain.query.lexicon.single import PICTURE_WORDS
 from domain.query.meanings import ClockMeaning, DayMeaning, Meaning, NumberMeaning, OrdinalMeaning
 from domain.query.names import with_names
 from domain.query.tokens import Morphemes, Token, tokenize
@@ -37,10 +38,6 @@ SILENT_GRAMMAR = frozenset(
     }
 )
 """What says nothing without the words that it belongs to."""
-PICTURE_WORDS = frozenset(
-    {"camera", "lens", "picture", "screen", "카메라", "렌즈", "화면", "선/NNG", "라인", "line"}
-)
-"""Words that are part of phrases of which the rest may stand far behind them."""
 PASSED = (Grammar.INWARDS, Grammar.OUTWARDS, Grammar.FILLER)
 """What may stand between such a word and the rest, beside words that ask."""
 SILENT_NOUNS = frozenset({Noun.PERSON, Noun.SOMEBODY, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Noun.TIME})
@@ -84,9 +81,26 @@ class Term:
 
 
 def read_terms(text: str, context: QueryContext, morphemes: Morphemes) -> list[Term]:
-    """The terms of a question; names of the context come before the lexicon."""
-    tokens = [spelled(each) for each in with_names(text, tokenize(text, morphemes), context)]
-    return list(terms_of(text, tokens))
+    """The terms of a question; names of the context come before the lexicon.
+
+    Typing errors of Korean are put right only where that leaves fewer words unknown: who writes rare words
+    means them.
+    """
+    terms = read_spelled(text, context, morphemes, corrects=False)
+    if unknown_korean(terms) == 0:
+        return terms
+    corrected_terms = read_spelled(text, context, morphemes, corrects=True)
+    return corrected_terms if unknown_korean(corrected_terms) < unknown_korean(terms) else terms
+
+
+def read_spelled(text: str, context: QueryContext, morphemes: Morphemes, *, corrects: bool) -> list[Term]:
+    tokens = with_names(text, tokenize(text, morphemes, corrects=corrects), context)
+    return list(terms_of(text, [spelled(each) for each in tokens]))
+
+
+def unknown_korean(terms: Sequence[Term]) -> int:
+    """How many Korean words the lexicon does not have."""
+    return sum(1 for each in terms if each.is_korean and not each.meanings)
 
 
 def terms_of(text: str, tokens: Sequence[Token]) -> Iterator[Term]:

@@ -1,8 +1,9 @@
 """The words of a question: English words and numbers by their letters, Korean ones by their morphemes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from domain.query.english import lemmas, split_contraction
 from domain.query.meanings import NameMeaning
@@ -22,8 +23,11 @@ class Morpheme:
     is_corrected: bool = False
 
 
-Morphemes = Callable[[str], Sequence[Morpheme]]
-"""What takes a Korean text apart (`resources.models.morphemes`)."""
+class Morphemes(Protocol):
+    """What takes a Korean text apart (`resources.models.morphemes`)."""
+
+    def __call__(self, text: str, *, corrects: bool = False) -> Sequence[Morpheme]:
+        """The morphemes of a text in order; typing errors are put right where `corrects`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,12 @@ class Token:
     """Of a typing error: what was written, and what it was taken for."""
 
 
-HANGUL = re.compile(r"[가-힣ㄱ-ㆎᄀ-ᇿ]")
+HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]")
 """Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
 PLAIN = re.compile(
     r"(?P<clock>\d+:\d+(?::\d+)?)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_가-힣ㄱ-ㆎᄀ-ᇿ]+(?:['’][^\W\d_가-힣ㄱ-ㆎᄀ-ᇿ]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
+    r"|(?P<possessive>(?<=\w)['’]s\b)|(?P<number>\d+(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
     r"|(?P<other>[^\s\w.,;:!?'\"’‘“”()\[\]{}…·/\\*+=<>|&^`@~–—-])"
 )
 """What a question is made of beside Korean. Signs of any other kind, as smileys, count as words."""
@@ -64,11 +68,11 @@ MAX_CHARS = 1000
 characters."""
 
 
-def tokenize(text: str, morphemes: Morphemes) -> list[Token]:
+def tokenize(text: str, morphemes: Morphemes, *, corrects: bool = False) -> list[Token]:
     """The tokens of a text in order. Only texts with Korean letters are taken apart by `morphemes`."""
     tokens = plain_tokens(text)
     if HANGUL.search(text):
-        tokens += korean_tokens(text, morphemes(text))
+        tokens += korean_tokens(text, morphemes(text, corrects=corrects))
     return sorted(tokens, key=lambda each: (each.start, each.end))
 
 
@@ -77,7 +81,7 @@ def plain_tokens(text: str) -> list[Token]:
     found = []
     for match in PLAIN.finditer(text):
         kind, written = str(match.lastgroup), match.group()
-        is_content = kind not in {"break", "range"}
+        is_content = kind not in {"break", "range", "possessive"}
         start = match.start()
         for part in split_contraction(written) if kind == "word" else (written,):
             forms = lemmas(part) if kind == "word" else (f"<{kind}>",)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.language.message import Language
-from domain.query.compose import compose, searched
+from domain.query.compose import compose, drop_bare_order, searched
 from domain.query.context import QueryContext
 from domain.query.follow_up import continued
 from domain.query.query import Query
@@ -24,6 +24,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     language = Language.KOREAN if HANGUL.search(text) else Language.ENGLISH
     terms = resolve_words(read_terms(asked, context, morphemes))
     reading = compose(terms, Query(asked, language), context)
+    drop_bare_order(reading)
     query = continued(reading)
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))

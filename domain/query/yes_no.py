@@ -1,7 +1,7 @@
 """How questions for yes or no begin in English and end in Korean."""
 
-from domain.query.lexicon.asking import ATTRIBUTIVE_ENDINGS, COPULAS
 from domain.query.lexicon.entries import words
+from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, COPULAS
 from domain.query.meanings import EventMeaning
 from domain.query.reading import NOTHING, Reading
 from domain.query.terms import Term

@@ -19,6 +19,7 @@ from pipelines.cli.cameras import cameras
 from pipelines.cli.dagster import dagster
 from pipelines.cli.database import database
 from pipelines.cli.evaluate import evaluate
+from pipelines.cli.mcp import mcp
 from pipelines.cli.models import models
 from pipelines.cli.sql import sql
 from resources.errors import SentinelError, SetupError
@@ -43,6 +44,7 @@ cli.add_typer(dagster, name="dagster")
 cli.add_typer(cameras, name="cameras")
 cli.command()(backfill)
 cli.command()(sql)
+cli.command()(mcp)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 

@@ -52,8 +52,8 @@ class KoreanMorphemes:
             return "loading"
         return "failed" if self.loaded.exception() else "ok"
 
-    def __call__(self, text: str) -> list[Morpheme]:
-        """The morphemes of a text, typing errors put right.
+    def __call__(self, text: str, *, corrects: bool = False) -> list[Morpheme]:
+        """The morphemes of a text, typing errors put right where `corrects`.
 
         Raises:
             SetupError: Kiwi is not installed as it should be, or was not loaded in time.
@@ -68,7 +68,7 @@ class KoreanMorphemes:
             ) from error
         return [
             Morpheme(each.form, each.tag, each.start, each.start + each.len, each.typo_cost > 0)
-            for each in kiwi.tokenize(text, typos=TYPING_ERRORS)
+            for each in kiwi.tokenize(text, typos=TYPING_ERRORS if corrects else None)
         ]
 
 
@@ -77,7 +77,7 @@ def load_kiwi() -> "Kiwi":
     from kiwipiepy import Kiwi
 
     kiwi = Kiwi(num_workers=1, load_default_dict=False, load_multi_dict=False)
-    kiwi.tokenize("가", typos=TYPING_ERRORS)
+    kiwi.tokenize("ready", typos=TYPING_ERRORS)
     return kiwi
 
 

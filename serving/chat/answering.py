@@ -1,14 +1,14 @@
 """From a question to a kept answer: look around, understand, look up, tell, and keep it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from domain.answers.answer import answer
 from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.reasons import reason_text
-from domain.language.receipts import numbered, with_receipts
+from domain.language.receipts import with_receipts
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
@@ -18,12 +18,10 @@ from resources.db.chat.sessions import Understood
 from resources.db.engine import Stores
 from resources.models.morphemes import MORPHEMES
 from resources.models.query_embedder import QueryVector
-from resources.settings import Settings
 from serving.auth import Caller
 from serving.chat.evidence import gather
 from serving.chat.similar import find_similar, look_for_meaning, wants_similar
 from serving.chat.surroundings import Prompt, Surroundings, look_around
-from serving.chat.wording import worded, wording_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,68 +36,36 @@ class AnsweredQuestion:
     events: tuple[StoredEvent, ...]
     looked: LookedAt
     intent: Intent
+    found: Findings
     notice: str | None = None
     """A reason of `domain.language.reasons` why only words were looked for, or in no better order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An answer in our words, before it is kept, and what it rests on."""
-
-    found: Findings
-    meant: QueryVector
-    answer: Answer
-
-
 async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
-    """Answer a question from what the caller may see, and keep it."""
-    async for part in tell_question(caller, prompt):
-        if isinstance(part, AnsweredQuestion):
-            return part
-    raise AssertionError("an answer ends with the whole of it")
+    """Answer a question from what the caller may see, and keep it.
 
-
-async def tell_question(caller: Caller, prompt: Prompt) -> AsyncIterator[Sentence | AnsweredQuestion]:
-    """The sentences of an answer as soon as each may be shown, and in the end the kept answer.
-
-    Where a word was not understood, the scenes next to it are looked for by a model, and where a language
-    model is configured it words the evidence; both outside of transactions, so that none waits for them.
+    Where a word was not understood, the scenes next to it are looked for by a model, between two
+    transactions, so that none waits for it.
     """
     query, around = await understand_question(caller, prompt)
     meant = await look_for_meaning(caller, query, around) if wants_similar(query) else QueryVector()
 
-    def look_up(stores: Stores) -> Told:
+    def work(stores: Stores) -> AnsweredQuestion:
         found = gather(stores, query, around.videos, caller.zone)
         if wants_similar(query):
             found = replace(found, similar=find_similar(stores, query, found, meant))
-        return Told(found, meant, with_receipts(with_reason(answer(found), meant, query)))
+        told = with_receipts(with_reason(answer(found), meant, query))
+        return AnsweredQuestion(
+            answer=told,
+            session_id=keep(stores, prompt, told, found),
+            events=cited_events(told, found),
+            looked=found.looked,
+            intent=query.intent,
+            found=found,
+            notice=meant.notice,
+        )
 
-    settings = caller.services.settings
-    if not settings.language_model:
-        kept = await caller.run(lambda stores: keep(stores, prompt, look_up(stores)))
-        for sentence in kept.answer.sentences:
-            yield sentence
-        yield kept
-        return
-    told = await caller.read(look_up)
-    sentences: list[Sentence] = []
-    async for sentence in in_best_words(settings, told):
-        sentence = numbered(sentence)
-        sentences.append(sentence)
-        yield sentence
-    told = replace(told, answer=replace(told.answer, sentences=tuple(sentences)))
-    yield await caller.run(lambda stores: keep(stores, prompt, told))
-
-
-async def in_best_words(settings: Settings, told: Told) -> AsyncIterator[Sentence]:
-    """An answer in the words of the model that may tell it, else in ours."""
-    model = wording_model(settings, told.answer)
-    if model is None:
-        for sentence in told.answer.sentences:
-            yield sentence
-        return
-    async for sentence in worded(model, told.found, told.answer):
-        yield sentence
+    return await caller.run(work)
 
 
 async def understand_question(caller: Caller, prompt: Prompt) -> tuple[Query, Surroundings]:
@@ -121,24 +87,17 @@ def with_reason(given: Answer, meant: QueryVector, query: Query) -> Answer:
     return replace(given, sentences=(*given.sentences, told))
 
 
-def keep(stores: Stores, prompt: Prompt, told: Told) -> AnsweredQuestion:
-    """Keep an answer with what was understood, in its session or in a new one of its recording."""
-    found, session_id = told.found, prompt.session_id
+def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str | None:
+    """Keep an answer with what was understood, in its session or in a new one; returns which."""
+    session_id = prompt.session_id
     if session_id is None and prompt.video_id is not None:
         session_id = stores.sessions.open(prompt.video_id)
-    if session_id is not None:
-        understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
-        stores.sessions.add(session_id, prompt.text, told.answer, understood)
-    else:
-        stores.receipts.add(told.answer, prompt.text)
-    return AnsweredQuestion(
-        answer=told.answer,
-        session_id=session_id,
-        events=cited_events(told.answer, found),
-        looked=found.looked,
-        intent=found.query.intent,
-        notice=told.meant.notice,
-    )
+    if session_id is None:
+        stores.receipts.add(given, prompt.text)
+        return None
+    understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
+    stores.sessions.add(session_id, prompt.text, given, understood)
+    return session_id
 
 
 def referred(found: Findings) -> tuple[tuple[int, int], ...]:

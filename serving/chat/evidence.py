@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.actions.looks import LookTotals
 from domain.events.kinds.kind import Source
 from domain.events.types import EventType
-from domain.language.evidence import MAX_CITED, LookedAt
+from domain.language.evidence import LookedAt
 from domain.query.deeds import named_types, related_types, told_types
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
@@ -20,8 +20,9 @@ from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import Asker, made_at
 
-MAX_READ = MAX_CITED
-"""People, events or things that are read of those that fit: more are counted and not cited."""
+MAX_READ = 100
+"""People, events or things that are read of those that fit: more are counted and not cited. Each citation is
+kept with what it rests on."""
 MAX_FOLLOWED = 20
 """People whose every event is read, where none is named: more are not told of one by one."""
 
@@ -82,10 +83,17 @@ class Gathering:
             Subject.CAMERAS: self.with_recordings,
         }
         filled = by_subject[self.query.subject](looked)
+        if not filled.total:
+            filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
             filled = self.with_story(filled)
         is_about_absence = self.query.is_negated or self.query.intent is Intent.SUMMARISE
         return replace(filled, absent=self.absent()) if is_about_absence else filled
+
+    def unmet(self) -> list[Query]:
+        """What the query relates to and that nothing fits."""
+        related = [to for _, to in self.asked.relations if to is not None]
+        return [to.query for to in related if not self.store.videos_with(to)]
 
     def with_story(self, found: Findings) -> Findings:
         """With the people and the events both, whichever of them is asked for."""

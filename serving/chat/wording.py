@@ -1,62 +1,59 @@
-"""The evidence of an answer in a language model's words, where one is configured: checked as it comes.
+"""An answer's sentences as they are told: in our words, or with its evidence in those of a language model."""
 
-The model is asked in a thread of its own and outside of any transaction. Whatever goes wrong with it, the
-answer stands in our words.
-"""
-
-import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import Iterator
 
 from domain.answers.from_model import TASK, facts_json, facts_of, reworded
-from domain.language.evidence import Answer, Sentence
-from domain.query.findings import Findings
+from domain.language.evidence import Sentence
+from domain.language.message import text
+from domain.language.messages import answering as say
 from resources.errors import HostedModelError
 from resources.models.language.messages import Prompt
 from resources.models.language.model import LanguageModel, configured_language_model
 from resources.settings import Settings
+from serving.chat.answering import AnsweredQuestion
 
-logger = logging.getLogger(__name__)
-PURPOSE = "answering"
+PURPOSE = "answer"
 MAX_TOKENS = 700
-"""Of a model's text: ten facts in two sentences each."""
-LIMIT_S = 15.0
-"""Seconds for which a model may take to begin or to go on, at most: people wait for the answer."""
+"""Tokens of the wording of an answer: some ten sentences in Korean, which takes the most, twice over."""
+WORDING_S = 15.0
+"""Seconds that a model gets for an answer: clients of the first front end's proxy give up after 30 s."""
+logger = logging.getLogger(__name__)
 
 
-def wording_model(settings: Settings, given: Answer) -> LanguageModel | None:
-    """The model that words an answer; None where none is configured, or there is no evidence to tell."""
-    if not (settings.language_model and facts_of(given)):
-        return None
-    limit_s = min(settings.language_model_timeout_s, LIMIT_S)
-    try:
-        return configured_language_model(settings.model_copy(update={"language_model_timeout_s": limit_s}))
-    except HostedModelError as error:
-        logger.warning("an answer was not worded by a model: %s", error)
-        return None
+def told(given: AnsweredQuestion, settings: Settings) -> Iterator[Sentence]:
+    """The sentences of an answer, each as soon as it can be shown; the first one waits for no model.
+
+    What a session keeps is the answer in our words.
+    """
+    model = configured_language_model(settings) if settings.language_model_answers else None
+    if model is None or not facts_of(given.answer):
+        yield from given.answer.sentences
+        return
+    pieces = Pieces(model, Prompt(facts_json(given.found, given.answer), TASK, max_tokens=MAX_TOKENS))
+    yield from reworded(given.found, given.answer, pieces)
+    if pieces.is_broken:
+        yield Sentence(f"{text(say.MODEL_AWAY, given.found.query.language)}.")
 
 
-async def worded(model: LanguageModel, found: Findings, given: Answer) -> AsyncIterator[Sentence]:
-    """The sentences of an answer, each as soon as it may be shown."""
-    loop, told = asyncio.get_running_loop(), asyncio.Queue[Sentence | None]()
+class Pieces:
+    """What a model writes, piece by piece; it ends early, and says so, where the model breaks off."""
 
-    def write() -> None:
+    def __init__(self, model: LanguageModel, prompt: Prompt) -> None:
+        self.model, self.prompt = model, prompt
+        self.is_broken = False
+
+    def __iter__(self) -> Iterator[str]:
         try:
-            for sentence in reworded(found, given, pieces(model, found, given)):
-                loop.call_soon_threadsafe(told.put_nowait, sentence)
-        finally:
-            loop.call_soon_threadsafe(told.put_nowait, None)
+            yield from self.in_time()
+        except HostedModelError as error:
+            logger.warning("The rest of an answer is told in our words: %s", error)
+            self.is_broken = True
 
-    writing = asyncio.create_task(asyncio.to_thread(write))
-    while (sentence := await told.get()) is not None:
-        yield sentence
-    await writing
-
-
-def pieces(model: LanguageModel, found: Findings, given: Answer) -> Iterator[str]:
-    """What the model writes until it ends or fails."""
-    prompt = Prompt(facts_json(found, given), system=TASK, max_tokens=MAX_TOKENS)
-    try:
-        yield from model.stream(prompt, PURPOSE)
-    except HostedModelError as error:
-        logger.warning("a model's words of an answer broke off: %s", error)
+    def in_time(self) -> Iterator[str]:
+        until = time.monotonic() + WORDING_S
+        for piece in self.model.stream(self.prompt, PURPOSE):
+            yield piece
+            if time.monotonic() > until:
+                raise HostedModelError(f"{self.model.name} was not done within {WORDING_S:g} s.")

@@ -2,7 +2,7 @@
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-API_PREFIXES = ("/api", "/db")
+API_PREFIXES = ("/api", "/db", "/mcp")
 
 
 class PathsWithoutSlash:

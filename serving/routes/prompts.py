@@ -1,12 +1,15 @@
 """Questions and answers."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
+from starlette.concurrency import run_in_threadpool
 
+from domain.language.evidence import Answer
 from domain.language.message import texts
 from domain.language.messages import refusals as say
 from domain.query.query import Intent
@@ -15,6 +18,7 @@ from serving.auth import Caller, Viewer
 from serving.chat.answering import AnsweredQuestion, answer_question
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
 from serving.chat.surroundings import Prompt
+from serving.chat.wording import told
 from serving.services import MaybeSessionId, VideoId
 
 router = APIRouter(tags=["chat"])
@@ -50,13 +54,13 @@ class PromptRequest(BaseModel):
 @router.post("/api/prompt")
 async def ask(body: PromptRequest, caller: Viewer) -> AnswerOut:
     """Answer from what was analysed; each sentence with the stretches of video it rests on."""
-    return to_answer(await answer_prompt(body, caller))
+    return to_answer(await in_whole(await answer_prompt(body, caller), caller))
 
 
 @router.post("/api/vlm-chat")
 async def ask_in_detail(body: PromptRequest, caller: Viewer) -> DetailedAnswerOut:
     """The same answer, with every event that it rests on."""
-    given = await answer_prompt(body, caller)
+    given = await in_whole(await answer_prompt(body, caller), caller)
     events = [CitedEventOut.of(stored) for stored in given.events]
     return DetailedAnswerOut(
         **answer_shape(given),
@@ -67,14 +71,16 @@ async def ask_in_detail(body: PromptRequest, caller: Viewer) -> DetailedAnswerOu
 
 
 async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion:
-    return await answer_question(caller, await admitted(body, caller))
-
-
-async def admitted(body: PromptRequest, caller: Caller) -> Prompt:
-    """The question, if it is about something and its caller has not asked too many."""
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
-    return Prompt(body.prompt, body.video_id, str(body.session_id) if body.session_id else None)
+    session_id = str(body.session_id) if body.session_id else None
+    return await answer_question(caller, Prompt(body.prompt, body.video_id, session_id))
+
+
+async def in_whole(given: AnsweredQuestion, caller: Caller) -> AnsweredQuestion:
+    """An answer as it is told, after its last sentence."""
+    sentences = await run_in_threadpool(lambda: tuple(told(given, caller.services.settings)))
+    return replace(given, answer=Answer(sentences))
 
 
 def check_scope(body: PromptRequest) -> None:

@@ -131,8 +131,8 @@ ORDINALS: tuple[Message[[]], ...] = (
 )
 
 
-@template("number {rank}", "{rank}번째")
-def ordinal(rank: int) -> None: ...
+@template("{rank}", "{rank}번째")
+def ordinal(rank: str) -> None: ...
 
 
 @template("The {rank}: {what}", "{rank}: {what}")
@@ -282,21 +282,21 @@ NEVER_EMPTY = message(
 
 @template(
     "I did not understand {words}, so I cannot answer yes or no",
-    "{words}: 이 말을 이해하지 못해 있다 없다로 답할 수 없습니다",
+    "{words} 말을 이해하지 못해 있다, 없다로 답할 수 없습니다",
 )
 def not_understood_yes_no(words: str) -> None: ...
 
 
 @template(
     "I did not understand {words}, so I cannot give a number",
-    "{words}: 이 말을 이해하지 못해 수를 답할 수 없습니다",
+    "{words} 말을 이해하지 못해 수를 답할 수 없습니다",
 )
 def not_understood_number(words: str) -> None: ...
 
 
 @template(
     "I did not understand {words}, so this took no part in the answer",
-    "{words}: 이 말을 이해하지 못해 답에 쓰지 못했습니다",
+    "{words} 말을 이해하지 못해 답에 쓰지 못했습니다",
 )
 def not_understood(words: str) -> None: ...
 
@@ -321,9 +321,10 @@ REFERS_BACK = message(
 
 @template(
     "Nothing here looks for {topics}, so I can neither confirm nor rule that out",
-    "{topics}: 이 분석에서 살피지 않는 것이므로 있었는지 없었는지 말할 수 없습니다",
+    "이 분석에서는 {topics} 살피지 않으므로 있었는지 없었는지 말할 수 없습니다",
 )
-def not_looked_for(topics: str) -> None: ...
+def not_looked_for(topics: str) -> None:
+    """In Korean, `topics` ends in its object particle."""
 
 
 # Times that no recording has
@@ -377,6 +378,17 @@ def all_of_several(length: str, count: int) -> None: ...
 def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> None: ...
 
 
+@template(
+    "Looked at {seen} of {length} ({percent} %), not at {missing}",
+    "{length} 가운데 {seen}({percent} %)를 살펴보았습니다. 살펴보지 못한 부분: {missing}",
+)
+def looked_at_but(seen: str, length: str, percent: int, missing: str) -> None: ...
+
+
+@template("{time} ({reason})", "{time}({reason})")
+def time_with_reason(time: str, reason: str) -> None: ...
+
+
 @template("Of {time} nothing is known: {reason}", "{time}에 대해서는 알 수 없습니다: {reason}")
 def not_covered(time: str, reason: str) -> None: ...
 
@@ -408,7 +420,7 @@ def word_read_as(written: str, read: str) -> None: ...
 
 
 @template(
-    "{count} sentences of the language model were left out: what they cite does not show them",
+    "Left out of what the language model wrote, because the evidence does not show it: {count} sentence(s)",
     "근거로 든 장면에서 확인되지 않아 언어 모델의 문장 {count}개를 뺐습니다",
 )
 def dropped(count: int) -> None: ...

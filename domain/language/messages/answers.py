@@ -100,29 +100,29 @@ def looked_for_in(topics: str, count: int, videos: int) -> None: ...
 
 @template(
     "For this a model looked only at stretches that rules had chosen ({count} of them, {length} in all), "
-    "not at whole recordings.",
+    "not at whole recordings",
     "이 항목은 규칙이 골라낸 구간 중 {count}개(모두 {length})만 모델이 살펴보았으며, 영상 전체를 살펴본 "
-    "것은 아닙니다.",
+    "것은 아닙니다",
 )
 def stretches_looked_at(count: int, length: str) -> None: ...
 
 
 NO_STRETCH = message(
-    "Rules found no stretch in which a model should look for this.",
-    "규칙이 이 항목을 모델로 살펴볼 만한 구간을 찾지 못했습니다.",
+    "Rules found no stretch in which a model should look for this",
+    "규칙이 이 항목을 모델로 살펴볼 만한 구간을 찾지 못했습니다",
 )
 
 
 @template(
-    "It could not look at {count} of the chosen stretches.",
-    "골라낸 구간 가운데 {count}개는 모델이 살펴보지 못했습니다.",
+    "It could not look at {count} of the chosen stretches",
+    "골라낸 구간 가운데 {count}개는 모델이 살펴보지 못했습니다",
 )
 def stretches_failed(count: int) -> None: ...
 
 
 @template(
-    "This is what a model ({models}) made of pictures and may be wrong: look at the video before you act.",
-    "모델({models})이 화면을 보고 판단한 것이라 틀릴 수 있습니다. 조치하기 전에 영상을 확인해 주세요.",
+    "This is what a model ({models}) made of pictures and may be wrong: look at the video before you act",
+    "모델({models})이 화면을 보고 판단한 것이라 틀릴 수 있습니다. 조치하기 전에 영상을 확인해 주세요",
 )
 def told_by_model(models: str) -> None: ...
 

@@ -27,11 +27,11 @@ EVENTS: dict[str, Message[[]]] = {
     "camera_frozen": message(r"\bfrozen pictures?\b", r"멈춘 화면|화면이 멈\S*"),
     "camera_blocked": message(
         r"\bcovered cameras?\b|\bcamera was covered\b|\bcovered the camera\b|\bis covered\b",
-        "카메라 가림|가려졌|카메라를 가렸",
+        "카메라 가림|가려졌|가려진|카메라를 가렸",
     ),
     "camera_moved": message(
         r"\bmoved cameras?\b|\bcamera was moved\b|\bmoved the camera\b|\bturned or pushed\b",
-        "카메라 방향|돌아갔거나 밀렸|카메라를 움직",
+        "카메라 방향|돌아갔거나 밀렸|돌아가거나 밀린|카메라를 움직",
     ),
     "camera_blinded": message(r"\bblinded\b", "강한 빛 때문|눈부심|강한 빛"),
     "object_arrive": message(
@@ -84,7 +84,7 @@ EVENTS: dict[str, Message[[]]] = {
     "person_exit": message(r"\b(?:leav\w*|left|exits?|exited)\b|\bwent out\b", r"(?<!지)나[가간갔갑]|퇴장"),
     "walking": message(r"\bwalk(?:s|ed|ing)?\b", "걷|걸은|걸었"),
     "running": message(r"\b(?:runs?|ran|running|rush\w*)\b", "뛰|뜁|뛴|달리|달렸|달려"),
-    "standing": message(r"\b(?:stands?|stood|standing)\b", "서 있"),
+    "standing": message(r"\b(?:stands?|stood|standing)\b", "(?<!에)서 있"),
     "loitering": message(r"\bloiter\w*|\blinger\w*", "서성"),
     "sitting": message(r"\b(?:sits?|sat|sitting|crouch\w*)\b", "앉"),
     "collapse": message(r"\b(?:falls?|fell|fallen|falling|collaps\w*)\b", "쓰러|넘어지|넘어졌"),

@@ -77,3 +77,24 @@ BEFORE: dict[str, Message[[]]] = {
     "anomaly": message("did something unusual", "이상한 행동을 하기"),
 }
 """As in `before somebody left`."""
+ANYBODY: dict[str, Message[[]]] = {
+    "interaction": message("was close to anybody", "다른 사람과 가까이 있던"),
+    "following": message("followed anybody", "다른 사람을 뒤따라간"),
+    "picking": message("picked anything up", "물건을 집은"),
+    "theft": message("stole anything", "물건을 훔친"),
+    "anomaly": message("did anything unusual", "이상한 행동을 한"),
+}
+"""After `nobody`, where that is not as in `WHO`."""
+HAPPENED: dict[str, Message[[]]] = {
+    "object_arrive": message("a thing arrived", "사물이 화면에 들어선"),
+    "object_depart": message("a thing went away", "사물이 화면을 빠져나간"),
+    "object_stay": message("a thing stayed", "사물이 제자리에 있던"),
+    "object_abandoned": message("a thing was left behind", "물건을 두고 간"),
+    "object_removed": message("a thing was taken away", "물건이 없어진"),
+    "camera_blocked": message("the camera was covered", "카메라가 가려진"),
+    "camera_moved": message("the camera was moved", "카메라가 돌아가거나 밀린"),
+    "camera_black": message("the picture was black", "검은 화면이 된"),
+    "camera_frozen": message("the picture was frozen", "화면이 멈춘"),
+    "camera_blinded": message("the camera was blinded", "카메라가 강한 빛을 받은"),
+}
+"""What happens to things and to the camera, in Korean before the noun for a happening."""

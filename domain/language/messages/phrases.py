@@ -20,6 +20,8 @@ SOMEBODY = message("somebody", "사람")
 WAS_SEEN = plural("was seen", "were seen", "보인")
 WAS_FOUND = plural("was seen", "were seen", "확인된")
 """Of events, which are found rather than seen."""
+WERE_THERE = plural("was there", "were there", "있던")
+STAYED = plural("stayed", "stayed", "머문")
 FIT = plural("fits that", "fit that", "해당하는")
 """Of recordings and cameras that are asked for by what they show."""
 ARE_STORED = plural("is stored", "are stored", "저장된")
@@ -44,6 +46,7 @@ COUNTERS: dict[str, Message[[int]]] = {
     "animal": counted("{count}", "{count}마리"),
     "event": counted("{count}", "{count}건"),
     "time": counted("{count}", "{count}번"),
+    "stretch": counted("{count}", "{count}곳"),
     "recording": counted("{count}", "{count}개"),
     "camera": counted("{count}", "{count}대"),
 }

@@ -10,8 +10,8 @@ ENTRIES = (
     entry(Ask.HOW, "how, how exactly, in what way", "어떻, 어떻게, 얼마나, 얼마"),
     entry(
         Ask.WHEN,
-        "when, what time, at what time, at what point, which time, at which time, what times, "
-        "around what time",
+        "when, what second, at what second, what minute, at what minute, at which minute, what time, "
+        "at what time, at what point, which time, at which time, what times, around what time",
         "언제, 몇 시, 몇 분 에/J, 몇 초 에/J, 어느 시간, 어느 때, 시각, 언제쯤, 몇 분쯤, 몇 분 쯤/X, "
         "몇 시 몇 분, 어느 시점, 무슨 시간",
     ),
@@ -93,7 +93,8 @@ ENTRIES = (
         "help, what can you do, what can i ask, hello, hi, hey, what can you tell, what be you able, "
         "who be you, how do you work, good morning, good afternoon, good evening, "
         "what question can i ask, thanks, thank you, how do i use, what can i do, what do you know, "
-        "how to use, what should i ask",
+        "how to use, what should i ask, what can you answer, what can you see, what can you find, "
+        "who are you, what are you",
         "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, "
         "사용 방법, 뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 물어보, 어떻게 사용, "
         "무엇 물어보, 무엇 할 수 있, 뭐 물어보, 도움, 도와주, 어떻게 쓰, 너/NP 누구, 무슨 질문, "
@@ -138,20 +139,3 @@ ENTRIES = (
         "없, 안 계시, 없어지 사람, 안 있, 안 보이/V 사람",
     ),
 )
-COPULAS = (
-    "이야",
-    "이에요",
-    "예요",
-    "입니까",
-    "인가요",
-    "인가",
-    "이니",
-    "인지",
-    "이었어",
-    "였어",
-    "였나요",
-    "이었나요",
-)
-"""How Korean questions end that ask whether somebody is something."""
-ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
-"""How Korean verbs end before a noun that was left out: no question for yes or no."""

@@ -71,9 +71,9 @@ ENTRIES = (
     ),
     verb(
         Type.COLLAPSE,
-        "fall, fall down, fall over, collapse, lie on floor, lie on ground, lie down, lie, faint, "
-        "pass out, on floor, on ground, trip, slip, tumble, keel over, fall onto floor, "
-        "fall to floor, fall to ground",
+        "fall, drop to floor, drop to ground, fall down, fall over, collapse, lie on floor, "
+        "lie on ground, lie down, lie, faint, pass out, on floor, on ground, trip, slip, tumble, "
+        "keel over, fall onto floor, fall to floor, fall to ground",
         "쓰러지, 넘어지, 실신, 졸도, 눕, 누워 있, 눕 있, 바닥 눕, 기절, 자빠지, 엎어지, 미끄러지, "
         "낙상, 쓰러지 눕, 바닥 쓰러지, 바닥 있, 바닥 넘어지, 엎드리, 넘어가 쓰러지",
     ),

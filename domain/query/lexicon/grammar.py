@@ -133,8 +133,8 @@ ENTRIES = (
     entry(Grammar.LATER, "later", "더/M 늦, 더/M 나중"),
     entry(
         Grammar.MORE,
-        "more, more often, busier, more crowded",
-        "더/M 많, 더/M 많이, 더/M 자주, 더/M, 어느 쪽 많, 어디 많, 누구 많, 뭐 많, 어느 것 많",
+        "more, compare, more often, busier, more crowded",
+        "더/M 많, 더/M 많이, 더/M 자주, 더/M, 비교, 어느 쪽 많, 어디 많, 누구 많, 뭐 많, 어느 것 많",
     ),
     entry(Grammar.LESS, "fewer, less, less often", "더/M 적, 덜, 더/M 적/V"),
     entry(
@@ -180,25 +180,27 @@ ENTRIES = (
     entry(Grammar.COUNTER, "", "명/NNB, 사람/NNB, 대/NNB, 마리, 건/NNB, 개/NNB, 곳/N"),
     entry(
         Grammar.FILLER,
-        "the, a, an, there, here, do, be, am, is, are, was, were, been, being, did, does, have, has, "
-        "had, having, will, would, can, could, should, shall, may, might, must, of, as, please, i, "
-        "me, my, we, us, our, you, your, it, its, this, that, these, tell, tell me, let, know, 's, "
-        "'d, 'll, 've, 're, 'm, ever, also, too, actually, really, so, well, ok, okay, yes, hey, oh, "
-        "get, some, any, much, kind, sort, kind of, sort of, want to know, would like to know, "
-        "like to know, i want, i need, i would like, need to know, want to see, curious, wonder, "
-        "i wonder, question, answer, see, check, check if, look at, picture, screen, image, frame, "
-        "in video, say if, let me, give, in, on, at, by, to, with, for, from, 't, wo, into, onto, "
-        "been there, recorded, shown, captured, such, possible, able, explain, anything, something, "
-        "i want to know, i want to see, i would like to know, i need to know, i'd like to know, "
-        "want, need, just tell me, such as, like, you see, altogether, in total, total, overall, "
-        "exactly, precisely, do you, mean, see any, somewhere",
-        "것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, 보/VX, 있/VX, 지/VX, 가/VX, 오/VX, "
-        "나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, 좀, 혹시, 제발, 부탁, 가르치, "
-        "가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, 이거, 그거, 이것, 그것, 정말, "
-        "진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, 화면, 쪽/NNB, 편/NNB, 사실, 확인, "
-        "궁금, 궁금하, 질문, 답, 대답, 싶/VX, 중/NNB, 중/NNG, 때/NNG, 점/NNB, 채/NNB, 바/NNB, "
-        "등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, 요/J, 대하/V, 관하, 관련, 혹시나, "
-        "사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, 안/NNG, 현장, 당시, 거/NNB, 뭐/IC, "
-        "도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, 지금까지, 전체적, 여러분",
+        "at any point, at some point, at any time, at any moment, place, room, shop, store, "
+        "premises, the, a, an, there, here, do, be, am, is, are, was, were, been, being, did, does, "
+        "have, has, had, having, will, would, can, could, should, shall, may, might, must, of, as, "
+        "please, i, me, my, we, us, our, you, your, it, its, this, that, these, tell, tell me, let, "
+        "know, 's, 'd, 'll, 've, 're, 'm, ever, also, too, actually, really, so, well, ok, okay, "
+        "yes, hey, oh, get, some, any, much, kind, sort, kind of, sort of, want to know, "
+        "would like to know, like to know, i want, i need, i would like, need to know, want to see, "
+        "curious, wonder, i wonder, question, answer, see, check, check if, look at, picture, "
+        "screen, image, frame, in video, say if, let me, give, in, on, at, by, to, with, for, from, "
+        "'t, wo, into, onto, been there, recorded, shown, captured, such, possible, able, explain, "
+        "anything, something, i want to know, i want to see, i would like to know, i need to know, "
+        "i'd like to know, want, need, just tell me, such as, like, you see, altogether, in total, "
+        "total, overall, exactly, precisely, do you, mean, see any, somewhere",
+        "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
+        "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
+        "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
+        "이거, 그거, 이것, 그것, 정말, 진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, "
+        "화면, 쪽/NNB, 편/NNB, 사실, 확인, 궁금, 궁금하, 질문, 답, 대답, 싶/VX, 중/NNB, 중/NNG, "
+        "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
+        "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
+        "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "
+        "지금까지, 전체적, 여러분",
     ),
 )

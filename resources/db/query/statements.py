@@ -46,19 +46,26 @@ def select_people(asked: Asked, order: Order, limit: int, *, is_certain: bool = 
     kinds = named_types(asked.query)
     length = track.c.end_s - track.c.start_s
     if not kinds:
-        query = sa.select(*TOLD).where(*stays(asked, track), fit)
+        query = sa.select(track.c.track_id).where(*stays(asked, track), fit)
         keys = {OrderBy.START: track.c.start_s, OrderBy.END: track.c.end_s, OrderBy.LENGTH: length}
-        return in_order(asked, query, track, keys, order, limit)
+        return told_of(in_order(asked, query, track, keys, order, limit))
     did = deeds_by_person(asked).subquery()
     moment = did.c.last_s if order.is_descending else did.c.first_s
     longest = length if set(kinds) <= set(MOMENTARY) else did.c.longest_s
     query = (
-        sa.select(*TOLD)
+        sa.select(track.c.track_id)
         .join(did, (did.c.video_id == track.c.video_id) & (did.c.number == track.c.number))
         .where(*who_conditions(asked, track), fit)
     )
     keys = {OrderBy.START: moment, OrderBy.END: moment, OrderBy.LENGTH: longest}
-    return in_order(asked, query, track, keys, order, limit)
+    return told_of(in_order(asked, query, track, keys, order, limit))
+
+
+def told_of(picked: sa.Select[Any]) -> sa.Select[Any]:
+    """What answers tell of the tracks that were picked: attributes are unpacked of these alone."""
+    rows = picked.subquery("picked")
+    query = sa.select(*TOLD, rows.c.total).join(rows, rows.c.track_id == track.c.track_id)
+    return query.order_by(rows.c.at)
 
 
 def select_events(
@@ -95,16 +102,11 @@ def in_order(
         )
         by.insert(len(by) if order.by is OrderBy.LENGTH else 0, place)
     tie = rows.c.number if rows is track else rows.c.event_id
-    counted = query.add_columns(sa.func.count().over().label("total")).order_by(*by, tie)
+    at = sa.func.row_number().over(order_by=[*by, tie]).label("at")
+    counted = query.add_columns(sa.func.count().over().label("total"), at).order_by(at)
     if order.limit:
         return counted.offset(order.nth - 1).limit(min(order.limit, limit))
     return counted.limit(limit)
-
-
-def count_rows(query: sa.Select[Any]) -> sa.Select[Any]:
-    """How many rows a statement has without its limit."""
-    bare = query.limit(None).offset(None).order_by(None).with_only_columns(sa.literal(1).label("one"))
-    return sa.select(sa.func.count()).select_from(bare.subquery())
 
 
 def select_deeds_of(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
@@ -52,40 +53,41 @@ class QueryStore:
 
     def people(self, asked: Asked, limit: int) -> Page[SeenPerson]:
         """Those who fit for certain, in the order of the query."""
-        order = asked.query.order or say.BY_TIME
-        return self._page(say.select_people(asked, order, limit), seen_person, order)
+        return self._page(partial(say.select_people, asked), seen_person, asked.query.order, limit)
 
     def unsure_people(self, asked: Asked, limit: int) -> Page[SeenPerson]:
         """Those of whom something that is asked for is not certain, by time."""
-        return self._page(say.select_people(asked, say.BY_TIME, limit, is_certain=False), seen_person)
+        return self._page(partial(say.select_people, asked, is_certain=False), seen_person, None, limit)
 
     def things(self, asked: Asked, limit: int) -> Page[FollowedThing]:
-        order = asked.query.order or say.BY_TIME
-        return self._page(say.select_people(asked, order, limit), followed_thing, order)
+        return self._page(partial(say.select_people, asked), followed_thing, asked.query.order, limit)
 
     def events(self, asked: Asked, kinds: Sequence[EventType], limit: int) -> Page[StoredEvent]:
         """Events of some types that fit, in the order of the query."""
-        order = asked.query.order or say.BY_TIME
-        return self._page(say.select_events(asked, kinds, order, limit), stored_event, order)
+        return self._page(partial(say.select_events, asked, kinds), stored_event, asked.query.order, limit)
 
     def every_event(self, asked: Asked, kinds: Sequence[EventType], limit: int) -> Page[StoredEvent]:
         """The same by time, without picking any."""
-        return self._page(say.select_events(asked, kinds, say.BY_TIME, limit), stored_event)
+        return self._page(partial(say.select_events, asked, kinds), stored_event, None, limit)
 
     def doubtful_events(self, asked: Asked, kinds: Sequence[EventType], limit: int) -> Page[StoredEvent]:
         """Events of people of whom something that is asked for is not certain."""
-        query = say.select_events(asked, kinds, say.BY_TIME, limit, is_certain=False)
-        return self._page(query, stored_event)
+        select = partial(say.select_events, asked, kinds, is_certain=False)
+        return self._page(select, stored_event, None, limit)
 
     def _page(
-        self, query: sa.Select[Any], to_record: Callable[[Any], Found], order: Order = say.BY_TIME
+        self,
+        select: Callable[[Order, int], sa.Select[Any]],
+        to_record: Callable[[Any], Found],
+        order: Order | None,
+        limit: int,
     ) -> Page[Found]:
-        rows = self.connection.execute(query).all()
-        if rows:
-            return Page(tuple(map(to_record, rows)), int(rows[0].total))
-        if order.nth == 1:
-            return Page()
-        return Page((), int(self.connection.scalar(say.count_rows(query)) or 0))
+        """Some rows with the number of all; that is counted apart where an order picks beyond the last."""
+        rows = self.connection.execute(select(order or say.BY_TIME, limit)).all()
+        if not rows and order is not None and order.nth > 1:
+            first = self.connection.execute(select(say.BY_TIME, 1)).one_or_none()
+            return Page((), int(first.total) if first else 0)
+        return Page(tuple(map(to_record, rows)), int(rows[0].total) if rows else 0)
 
     def deeds_of(
         self, asked: Asked, kinds: Sequence[EventType], people: Sequence[tuple[int, int]]

@@ -224,8 +224,8 @@ FIRST_SENTENCES = [
     (
         people(Intent.COUNT, length=LengthFilter(60)),
         {"people": TWO},
-        "2 people were seen for 1 min or longer.",
-        "1분 이상 보인 사람은 2명입니다.",
+        "2 people stayed for 1 min or longer.",
+        "1분 이상 머문 사람은 2명입니다.",
     ),
     (
         {"intent": Intent.COUNT, "subject": Subject.EVENTS, "events": (EventType.COLLAPSE,)},
@@ -255,7 +255,7 @@ FIRST_SENTENCES = [
         {"intent": Intent.COUNT, "subject": Subject.THINGS, "labels": ("animal",)},
         {"looked_for": {"person": 1, "animal": 0}},
         "Nothing here looks for animals, so I can neither confirm nor rule that out.",
-        "동물: 이 분석에서 살피지 않는 것이므로 있었는지 없었는지 말할 수 없습니다.",
+        "이 분석에서는 동물을 살피지 않으므로 있었는지 없었는지 말할 수 없습니다.",
     ),
     (
         {"intent": Intent.WHICH, "subject": Subject.RECORDINGS, "events": (EventType.COLLAPSE,)},
@@ -319,7 +319,7 @@ NOT_ANSWERED = {"people": TWO[:1], "events_of": with_events(stored(1, EventType.
 @pytest.mark.parametrize(
     ("intent", "english", "korean"),
     [
-        (Intent.EXISTS, "so I cannot answer yes or no.", "있다 없다로 답할 수 없습니다."),
+        (Intent.EXISTS, "so I cannot answer yes or no.", "있다, 없다로 답할 수 없습니다."),
         (Intent.COUNT, "so I cannot give a number.", "수를 답할 수 없습니다."),
         (Intent.WHEN, "so this took no part in the answer.", "답에 쓰지 못했습니다."),
     ],
@@ -332,7 +332,7 @@ def test_a_word_that_was_not_understood_is_said_and_what_else_fits_is_similar(
     assert told[0] == f"I did not understand “quickly”, {english}"
     assert told[1:] == ["One scene is similar.", "Person 2 runs on the left (00:30-00:32)."]
     told = lines(KO, {**asked, "leftover": ("빨리",)}, **NOT_ANSWERED)
-    assert told[0] == f"‘빨리’: 이 말을 이해하지 못해 {korean}"
+    assert told[0] == f"‘빨리’라는 말을 이해하지 못해 {korean}"
     assert told[1:] == ["비슷한 장면이 하나 있습니다.", "2번 사람이 왼쪽에서 뜁니다 (00:30-00:32)."]
 
 
@@ -341,7 +341,7 @@ def test_a_topic_that_nothing_looks_for_is_said_once_and_nothing_else_is_answere
     assert lines(EN, asked, **NOT_ANSWERED) == [
         "Nothing here looks for emotions, so I can neither confirm nor rule that out."
     ]
-    assert lines(KO, {**asked, "unseen": ("theft",)}, **NOT_ANSWERED)[0].startswith("도난: 이 분석에서")
+    assert lines(KO, {**asked, "unseen": ("theft",)}, **NOT_ANSWERED)[0].startswith("이 분석에서는 도난을")
 
 
 def test_of_whom_it_is_not_certain_is_counted_apart_and_makes_no_plain_no() -> None:
@@ -382,7 +382,14 @@ def test_no_is_said_only_where_it_was_looked_at(looked_s: float, english: str) -
     looked = LookedAt(1, 1, 120, looked_s)
     told = lines(EN, asked, looked=looked, not_covered={1: [BLACK]} if looked_s < 120 else {})
     assert told[0] == english
-    assert ("Of 00:30-00:40 nothing is known: black picture." in told) == (looked_s < 120)
+    assert ("00:30-00:40" in told[1] and "black picture" in told[1]) == (looked_s < 120)
+
+
+def test_what_was_not_looked_at_is_said_of_a_number_and_not_of_one_who_was_there() -> None:
+    missing = {"looked": LookedAt(1, 1, 120, 110), "not_covered": {1: [BLACK]}, "people": TWO}
+    closing = "Looked at 01:50 of 02:00 (91 %), not at 00:30-00:40 (black picture)."
+    assert lines(EN, people(Intent.COUNT), **missing)[-1] == closing
+    assert closing not in lines(EN, people(Intent.EXISTS), **missing)
 
 
 def test_what_was_not_looked_at_does_not_become_yes_where_nobody_was_asked_for() -> None:

@@ -7,7 +7,7 @@ import pytest
 from domain.query.context import QueryContext
 from resources.models.morphemes import MORPHEMES, KoreanMorphemes
 
-NOON = datetime(2026, 11, 28, 12)
+NOON = datetime.fromisoformat("2026-11-28 12:00")
 """A Saturday."""
 
 

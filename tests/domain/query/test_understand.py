@@ -78,7 +78,12 @@ def without_words(query: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["red 옷 입은 사람 있어?", "빨간 shirt 입은 person 있어?", "Is there 사람 in red?", "왼쪽에 red shirt 사람"],
+    [
+        "red 옷 입은 사람 있어?",
+        "빨간 shirt 입은 person 있어?",
+        "Is there 사람 in red?",
+        "왼쪽에 red shirt 사람",
+    ],
 )
 def test_mixed_languages_mean_the_same(text: str, morphemes: KoreanMorphemes) -> None:
     query = understand(text, CONTEXT, morphemes)
@@ -88,7 +93,16 @@ def test_mixed_languages_mean_the_same(text: str, morphemes: KoreanMorphemes) ->
 
 ENGLISH_FRAMES = [text for text, query in ENGLISH if "leftover" not in query and "refers_back" not in query]
 KOREAN_FRAMES = [text for text, query in KOREAN if "leftover" not in query and "taken" not in query]
-UNKNOWN_ENGLISH = ["trumpet", "xylophone", "quietude", "astronaut", "frobnicate", "purplish", "zebra", "Gwendolyn"]
+UNKNOWN_ENGLISH = [
+    "trumpet",
+    "xylophone",
+    "quietude",
+    "astronaut",
+    "frobnicate",
+    "purplish",
+    "zebra",
+    "Gwendolyn",
+]
 UNKNOWN_KOREAN = ["현미경", "나침반", "고무신", "트럼펫", "우주비행사", "천천히", "피아노", "도서관"]
 
 
@@ -110,7 +124,9 @@ def test_no_unknown_korean_word_is_dropped(frame: str, word: str, at: float) -> 
     assert any(word in each for each in understand(text, CONTEXT, MORPHEMES).leftover), text
 
 
-@given(st.lists(st.sampled_from([each for text, _ in [*ENGLISH, *KOREAN] for each in text.split()]), max_size=12))
+@given(
+    st.lists(st.sampled_from([each for text, _ in [*ENGLISH, *KOREAN] for each in text.split()]), max_size=12)
+)
 @settings(max_examples=200, deadline=None)
 def test_words_in_any_order_are_read(words: list[str]) -> None:
     text = " ".join(words)
@@ -167,7 +183,10 @@ def test_of_a_very_long_question_the_end_is_told_as_not_understood(morphemes: Ko
 def test_what_models_looked_for_is_asked_for(morphemes: KoreanMorphemes) -> None:
     seen = replace(CONTEXT, looked_for=("person", "vehicle", "bag", "gender", "age_group", "theft"))
     assert understand("Did a car come in?", seen, morphemes).labels == ("vehicle",)
-    assert told(understand("차가 들어왔어?", seen, morphemes)) == "exists events; events object_arrive; labels vehicle"
+    assert (
+        told(understand("차가 들어왔어?", seen, morphemes))
+        == "exists events; events object_arrive; labels vehicle"
+    )
     assert told(understand("Did a woman steal something?", seen, morphemes)) == (
         "exists people; events theft; people traits female"
     )

@@ -47,6 +47,22 @@ async def test_a_question_goes_on_from_the_one_before(
     assert answers[-1].startswith(begins), answers
 
 
+@pytest.mark.parametrize(
+    ("prompt", "begins"),
+    [
+        ("Did anyone come in after somebody ran?", "No: it was not seen that somebody ran"),
+        ("Who came in after person 2 left?", "It was not seen that person 2 left, so nothing can be said"),
+        ("2번 사람이 나간 뒤에 누가 왔어?", "2번 사람이 나간 장면이 보이지 않아"),
+        ("Who came in after person 1 left?", "4 people came in after person 1 left"),
+    ],
+)
+async def test_nothing_is_said_to_be_after_what_was_not_seen(
+    client: Client, database: Database, prompt: str, begins: str
+) -> None:
+    (answer,) = await chat(client, tell(database, SHOP), prompt)
+    assert answer.startswith(begins), answer
+
+
 async def test_each_session_remembers_its_own_questions(client: Client, database: Database) -> None:
     video_id = tell(database, SHOP)
     await chat(client, video_id, "Who fell?")

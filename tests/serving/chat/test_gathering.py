@@ -199,6 +199,16 @@ def test_relations(database: Database) -> None:
     assert numbers(database, {name: asked for name, (asked, _) in table.items()}) == expected
 
 
+def test_what_is_related_to_and_is_not_there_is_told(database: Database) -> None:
+    tell(database, SHOP)
+    runs = related(RelationKind.AFTER, events=(Happens.RUNNING,))
+    told = found(database, query(events=(ENTER,), relations=runs))
+    assert [each.events for each in told.unmet] == [(Happens.RUNNING,)]
+    assert not found(
+        database, query(events=(EXIT,), relations=related(RelationKind.AFTER, events=(FALL,)))
+    ).unmet
+
+
 def test_who_was_lost_from_sight_may_have_left(database: Database) -> None:
     tell(database, SHOP)
 
