@@ -2,7 +2,7 @@
 
 import logging
 
-from analysis.summaries import TooSlowError, timeouts, within
+from analysis.summaries import timeouts
 from domain.query.context import QueryContext
 from domain.query.from_model import TASK, RejectedQueryError, checked_query, needs_model, query_request
 from domain.query.query import Query
@@ -10,6 +10,7 @@ from resources.errors import HostedModelError
 from resources.models.language.messages import Prompt
 from resources.models.language.model import LanguageModel, configured_language_model
 from resources.settings import Settings
+from resources.time_limit import TooSlowError, within
 
 MODEL_S = 4.0
 """Seconds that a model gets: somebody waits for the answer, and has the rules' after that."""

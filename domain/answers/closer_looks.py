@@ -8,7 +8,7 @@ from domain.events.kinds.kind import Source
 from domain.language.evidence import Sentence
 from domain.language.message import text
 from domain.language.messages import answering
-from domain.language.messages import answers as say
+from domain.language.messages import looks as say
 
 
 def asks_for_actions(speech: Speech) -> bool:

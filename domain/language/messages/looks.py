@@ -1,6 +1,6 @@
 """Why a model could not look at a stretch of a recording, or why what it said is not used, by stored code."""
 
-from domain.language.message import Message, message
+from domain.language.message import Message, message, template
 
 FAILURES: dict[str, Message[[]]] = {
     "no_model": message(
@@ -51,3 +51,32 @@ FAILURES: dict[str, Message[[]]] = {
         "모델의 답변에 화면 속 글자에서 온 것으로 보이는 지시문이 있어서 사용하지 않았습니다.",
     ),
 }
+
+
+@template(
+    "For this a model looked only at stretches that rules had chosen ({count} of them, {length} in all), "
+    "not at whole recordings",
+    "이 항목은 규칙이 골라낸 구간 중 {count}개(모두 {length})만 모델이 살펴보았으며, 영상 전체를 살펴본 "
+    "것은 아닙니다",
+)
+def stretches_looked_at(count: int, length: str) -> None: ...
+
+
+NO_STRETCH = message(
+    "Rules found no stretch in which a model should look for this",
+    "규칙이 이 항목을 모델로 살펴볼 만한 구간을 찾지 못했습니다",
+)
+
+
+@template(
+    "It could not look at {count} of the chosen stretches",
+    "골라낸 구간 가운데 {count}개는 모델이 살펴보지 못했습니다",
+)
+def stretches_failed(count: int) -> None: ...
+
+
+@template(
+    "This is what a model ({models}) made of pictures and may be wrong: look at the video before you act",
+    "모델({models})이 화면을 보고 판단한 것이라 틀릴 수 있습니다. 조치하기 전에 영상을 확인해 주세요",
+)
+def told_by_model(models: str) -> None: ...
