@@ -1,0 +1,25 @@
+"""What a question may name or leave out: the recordings it is about, and what was asked before."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.query.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class QueryContext:
+    """`now` is local, naive, in the zone of the cameras. Names are as their owners wrote them.
+
+    `looked_for` are labels of `domain.records.THINGS`, kinds of `domain.people.traits`, and types of events
+    that a model looked for in the recordings. `referred` are the people that the answer before told of, as
+    video and number, in its order.
+    """
+
+    now: datetime
+    looked_for: Collection[str] = ()
+    zones: Collection[str] = ()
+    cameras: Collection[str] = ()
+    sites: Collection[str] = ()
+    previous: Query | None = None
+    referred: tuple[tuple[int, int], ...] = field(default=())

@@ -1,0 +1,56 @@
+"""What the database holds for a query: all that an answer may say, and what each part of it rests on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.events.window_records import FoundWindow
+from domain.language.evidence import LookedAt
+from domain.people.followed import FollowedThing, SeenPerson
+from domain.query.query import Query
+from domain.records import CoverageSpan, StoredEvent, TimeRange, VideoRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of a recording, in its seconds, in which nothing that was asked for was, and all was seen."""
+
+    video_id: int
+    range: TimeRange
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What fits a query: `people`, `events`, `things` or `recordings`, as its subject says, in its order.
+
+    `total` is how many fit where not all were read, or an order picks some. `uncertain` people or `doubtful`
+    events would fit, but for an attribute that is not certain (a colour, a guess of a classifier): they are
+    counted apart and never among those that fit. `events_of` are the events of each person, by video and
+    number, that answer what they did, when they came and where; `absent` are stretches without anybody.
+    """
+
+    query: Query
+    looked: LookedAt
+    videos: Mapping[int, VideoRecord]
+    """The analysed recordings that were asked about, within its scope."""
+    total: int = 0
+    people: Sequence[SeenPerson] = ()
+    uncertain: Sequence[SeenPerson] = ()
+    events: Sequence[StoredEvent] = ()
+    things: Sequence[FollowedThing] = ()
+    recordings: Sequence[VideoRecord] = ()
+    events_of: Mapping[tuple[int, int], Sequence[StoredEvent]] = field(default_factory=dict)
+    absent: Sequence[Gap] = ()
+    related: Sequence[StoredEvent] = ()
+    """Events that are not what is asked for, and that an answer may not keep quiet about."""
+    similar: Sequence[FoundWindow] = ()
+    """Nearest scenes, for the words that took no part: never yes, no or a count."""
+    not_covered: Mapping[int, Sequence[CoverageSpan]] = field(default_factory=dict)
+    """By recording, what of the asked stretch was not looked at, and why."""
+    looked_for: Mapping[str, int] = field(default_factory=dict)
+    """In how many of the analysed recordings each thing or kind of trait was looked for."""
+    unready: Sequence[VideoRecord] = ()
+    empty_time: bool = False
+    """Whether the asked time lies in none of the recordings."""
+    sides: tuple["Findings", ...] = ()
+    """Of the two sides of `COMPARE`."""

@@ -1,0 +1,247 @@
+"""What somebody wants to know, in terms of what is stored: read from a question, answered by the database.
+
+Every content word of a question has its place in a `Query`: as a constraint, as a topic that nothing here
+looks for (`unseen`), or among the words that were not understood (`leftover`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.events.types import EventType
+from domain.language.message import Language
+from domain.people.colour import ColourName
+from domain.people.traits import Facing, Trait
+from domain.records import TimeRange
+
+
+class Intent(StrEnum):
+    """What kind of answer is wanted."""
+
+    EXISTS = "exists"
+    """Yes or no."""
+    COUNT = "count"
+    WHEN = "when"
+    WHERE = "where"
+    WHICH = "which"
+    """Who or which: those that fit, or the one that an `Order` picks."""
+    HOW_LONG = "how_long"
+    DESCRIBE = "describe"
+    """What somebody looked like: `Query.attributes`, or all that is known."""
+    COMPARE = "compare"
+    """Of the two queries in `Query.compared`, which has more, or which was first."""
+    SUMMARISE = "summarise"
+    COVERAGE = "coverage"
+    """What was looked at, what was not, and whether the camera was in order."""
+    FIND = "find"
+    """Everything that fits, as a list; in free words where nothing is named."""
+    HELP = "help"
+    """What can be asked at all; also for greetings."""
+
+
+class Subject(StrEnum):
+    """Whom or what is asked for."""
+
+    PEOPLE = "people"
+    EVENTS = "events"
+    THINGS = "things"
+    RECORDINGS = "recordings"
+    CAMERAS = "cameras"
+
+
+class Attribute(StrEnum):
+    """What is asked of somebody."""
+
+    CLOTHES = "clothes"
+    UPPER = "upper"
+    LOWER = "lower"
+    GENDER = "gender"
+    AGE = "age"
+    FACING = "facing"
+    DIRECTION = "direction"
+    """Where they came from and went to."""
+    ACTIONS = "actions"
+    """What they did."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClothesFilter:
+    """Clothes of one of some colours, on the upper or lower body, or on either (`part` is None)."""
+
+    colours: frozenset[ColourName]
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Which people: all of `clothes`, `traits` of classifiers, numbers within a recording.
+
+    `doing` are events that somebody must have, `not_doing` events that they must not have.
+    """
+
+    clothes: tuple[ClothesFilter, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    facing: Facing | None = None
+    numbers: tuple[int, ...] = ()
+    not_doing: tuple[EventType, ...] = ()
+
+    @property
+    def is_particular(self) -> bool:
+        return self != PeopleFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFilter:
+    """Where: thirds of the picture (`left`, `center`, `right`), zones or lines by their names.
+
+    `came_from` and `went_to` are edges of the picture (`domain.people.attributes.Side`), `direction` is `in`
+    or `out` over a line.
+    """
+
+    sides: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    came_from: str | None = None
+    went_to: str | None = None
+    direction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WallClock:
+    """A stretch of local time, half-open; naive, in the zone of each recording's camera.
+
+    `daily` is of every day: only the times of day of `start` and `end` count; `end` may be of the next day.
+    """
+
+    start: datetime
+    end: datetime
+    is_daily: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFilter:
+    """When: seconds of the recording, its last seconds, or a stretch of local time. All given ones hold.
+
+    `said` are the words of the question, to repeat in the answer.
+    """
+
+    offset: TimeRange | None = None
+    last_s: float | None = None
+    wall: WallClock | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LengthFilter:
+    """How long, in seconds: `more than a minute` is (60, inf)."""
+
+    min_s: float = 0.0
+    max_s: float = float("inf")
+
+
+class RelationKind(StrEnum):
+    AFTER = "after"
+    BEFORE = "before"
+    WHILE = "while"
+    """Both at the same time."""
+    TOGETHER = "together"
+    """In sight at the same time as others."""
+    ALONE = "alone"
+    """In sight while nobody else was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A constraint by something else. `to` is what it relates to; None for `alone` and `together`."""
+
+    kind: RelationKind
+    to: "Query | None" = None
+
+
+class OrderBy(StrEnum):
+    START = "start"
+    END = "end"
+    LENGTH = "length"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which of those that fit: the `nth` (from 1) by start, end or length; the first by default.
+
+    `the second person` is (START, nth=2), `the last` (START, is_descending=True), `who stayed longest`
+    (LENGTH, is_descending=True).
+    """
+
+    by: OrderBy = OrderBy.START
+    is_descending: bool = False
+    nth: int = 1
+    limit: int = 1
+    """How many: `the first three people` is 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which recordings, beside what the caller restricts: cameras or a site by name, or all."""
+
+    cameras: tuple[str, ...] = ()
+    site: str | None = None
+    is_all: bool = False
+
+
+class Unseen(StrEnum):
+    """Topics that nothing in the recordings asked about was looked for."""
+
+    WEAPON = "weapon"
+    IDENTITY = "identity"
+    SOUND = "sound"
+    TEXT = "text"
+    """Writing, number plates."""
+    EMOTION = "emotion"
+    INTENTION = "intention"
+    """Why somebody did something, what they thought or said."""
+    CARRIED = "carried"
+    """What somebody held, bought or ate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question that was understood, as far as `leftover` and `unseen` are empty.
+
+    `is_negated` says that the absence is asked for: `Was nobody there?`, `when was nobody there?`,
+    `did nobody fall?`. `events` are types of which any will do; with `Subject.PEOPLE` they must be of those
+    people. `compared` are the two sides of `COMPARE`, which share everything else.
+    """
+
+    text: str
+    language: Language
+    intent: Intent = Intent.FIND
+    subject: Subject = Subject.EVENTS
+    events: tuple[EventType, ...] = ()
+    incidents_only: bool = False
+    """`Was there any incident?`, `anything unusual`: the types that are alarms or warnings."""
+    labels: tuple[str, ...] = ()
+    """Things, by the labels of detectors."""
+    people: PeopleFilter = PeopleFilter()
+    place: PlaceFilter = PlaceFilter()
+    time: TimeFilter = TimeFilter()
+    length: LengthFilter | None = None
+    relations: tuple[Relation, ...] = ()
+    order: Order | None = None
+    scope: Scope = Scope()
+    attributes: tuple[Attribute, ...] = ()
+    is_negated: bool = False
+    compared: tuple["Query", ...] = ()
+    unseen: tuple[str, ...] = ()
+    """What nothing here looked for: `Unseen` values, types of events, labels, kinds of traits."""
+    leftover: tuple[str, ...] = ()
+    """Content words that took no part, as they were written and in order."""
+    problems: tuple[str, ...] = ()
+    """Constraints that cannot hold, as codes of `domain.query.problems`: `25:00`, `after 5 before 3`."""
+    refers_back: bool = False
+    """Whether it needs the query before it (`and the second one?`) and there is none."""
+    search_text: str = ""
+    """What is embedded and searched for where free words remain."""
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether yes, no or a number may be given."""
+        return not (self.leftover or self.unseen or self.problems or self.refers_back)
