@@ -48,7 +48,8 @@ from resources.settings import Settings
 
 T = TypeVar("T")
 HOURS = SceneSet("hours", 7700, PALETTE, (2.7, 3.6, 5.0, 7.0), (1.0,))
-"""Where the customers of the made paths come from; nothing is tuned on them."""
+"""Where the customers of the made paths come from. The first four hours were looked at while rules were
+changed."""
 ASPECT = 16 / 9
 """Width over height of drawn scenes."""
 PIECE_SCENES = 8

@@ -179,13 +179,27 @@ def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> B
 
 def hidden_legs(at: Columns, rows: IntArray, low: LowStretch) -> BoolArray:
     """In which rows (R,) the lower edge of the box came up by more than the head came down for."""
+    drop, rise = edge_shifts(at, rows, low)
+    return np.asarray(rise > FREE_RISE + RISE_PER_DROP * np.maximum(drop, 0.0))
+
+
+def head_drops_by(at: Columns, rows: IntArray, low: LowStretch) -> FloatArray:
+    """By how many heights (R,) the head is lower than before, beyond what a step to the camera explains."""
+    drop, rise = edge_shifts(at, rows, low)
+    return np.asarray(drop - (1 - GROWTH_PER_FEET) * np.maximum(-rise, 0.0))
+
+
+def edge_shifts(at: Columns, rows: IntArray, low: LowStretch) -> tuple[FloatArray, FloatArray]:
+    """How far the head came down, and the lower edge of the box came up (R,).
+
+    In heights of the person before; both 0 where they were not seen for long enough before they came down.
+    """
     before = rows_before(at, float(at.times_s[low.began_row]))
     if not before.any():
-        return np.zeros(len(rows), dtype=bool)
+        return np.zeros(len(rows)), np.zeros(len(rows))
     height = float(np.median(at.height[before]))
     drop = (at.top[rows] - np.median(at.top[before])) / height
-    rise = (np.median(at.feet[before]) - at.feet[rows]) / height
-    return np.asarray(rise > FREE_RISE + RISE_PER_DROP * np.maximum(drop, 0.0))
+    return drop, (np.median(at.feet[before]) - at.feet[rows]) / height
 
 
 def rows_before(at: Columns, time_s: float) -> BoolArray:

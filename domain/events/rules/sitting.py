@@ -12,7 +12,7 @@ import numpy as np
 
 from domain.events.rules.made import clear_score, make_event
 from domain.events.rules.people import Columns, PersonPath, usual_height_at
-from domain.events.rules.posture import LowStretch, hidden_legs
+from domain.events.rules.posture import LowStretch, head_drops_by, hidden_legs
 from domain.events.rules.series import span_of, stretches
 from domain.events.types import EventType
 from domain.records import Event, IntArray, TimeRange
@@ -30,6 +30,9 @@ MIN_UPRIGHT_SHARE = 0.8
 them."""
 MAX_LYING_PART = 0.3
 """Part of the samples of somebody who sits that may look like lying: boxes of who keeps still fade."""
+MIN_HEAD_DOWN = 0.15
+"""Heights of the person by which the head is lower, in the median: on a chair it is a quarter. A detector
+that draws people on their feet shows less, and its boxes tremble by an eighth."""
 SLIM_RATIO = 3.1
 """Height over width of a box from which on it is as slim as a body on its feet; who sits or crouches is
 not."""
@@ -65,7 +68,8 @@ def was_seen_whole(at: Columns, low: LowStretch) -> bool:
 
 
 def is_seated(at: Columns, rows: IntArray, low: LowStretch) -> bool:
-    """Whether somebody keeps to one place, does not lie, and is not as slim as on their feet."""
+    """Whether somebody keeps to one place with the head down, and neither lies nor is as slim as upright."""
     is_still = np.ptp(at.x[rows]) <= MAX_SITTING_MOVE_HEIGHTS * low.upright
     is_slim = np.median(at.height[rows]) >= SLIM_RATIO * np.median(at.width[rows])
-    return bool(is_still and not is_slim and low.is_lying[rows].mean() <= MAX_LYING_PART)
+    is_down = np.median(head_drops_by(at, rows, low)) >= MIN_HEAD_DOWN
+    return bool(is_still and is_down and not is_slim and low.is_lying[rows].mean() <= MAX_LYING_PART)

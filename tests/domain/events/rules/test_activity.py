@@ -110,7 +110,7 @@ def test_somebody_who_sits_down_sits_until_they_get_up_and_stands_before_and_aft
     assert events[1].range.end_s == pytest.approx(31.0, abs=0.8)
 
 
-@pytest.mark.parametrize(("share", "count"), [(0.6, 1), (0.75, 1), (0.86, 1), (0.95, 0)])
+@pytest.mark.parametrize(("share", "count"), [(0.6, 1), (0.75, 1), (0.82, 1), (0.88, 0), (0.95, 0)])
 def test_who_is_low_enough_sits_or_crouches(share: float, count: int) -> None:
     low = 0.4 * share
     person = shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.09, low, 0.8), (25, 0.09, low, 0.8))
