@@ -35,7 +35,9 @@ import numpy as np
 from analysis.embedding import BATCH_WINDOWS, EmbeddingTarget, configured_target, embed_missing
 from analysis.spaces import make_index
 from benchmarks.load.rows import Size, fill
-from domain.language.question import understand
+from domain.language.message import Language
+from domain.query.query import Query
+from domain.query.search_terms import terms_of
 from gpu_ops.video.prefetch import prefetch
 from resources.db.engine import Database
 from resources.db.migrate import migrate
@@ -52,7 +54,10 @@ TEXTS = """
 update event_window set text_en = format('A person in a %%s coat comes in at %%s and walks to door %%s.',
     (array['red', 'blue', 'black', 'green'])[1 + window_id %% 4], window_id, window_id %% 17)
 """
-ASKED = [understand(f"a {colour} coat") for colour in ("red", "blue", "black", "green")]
+ASKED = [
+    Query(f"a {colour} coat", Language.ENGLISH, leftover=("coat",))
+    for colour in ("red", "blue", "black", "green")
+]
 VIDEOS = [1, 2, 3]
 """That are searched."""
 ALONE = 4
@@ -84,7 +89,7 @@ class Searches:
         with self.database.transaction() as stores:
             rows = stores.connection.exec_driver_sql(query, (VIDEOS,)).all()
         vectors = target.embedder.embed([row.text_en for row in rows])
-        asked = {each.search_text_en: embed_search_text(each.search_text_en, target.space) for each in ASKED}
+        asked = {each.text: embed_search_text(each.text, target.space) for each in ASKED}
         self.right[target.space] = {
             row.window_id: {text: float(vector @ question) for text, question in asked.items()}
             for row, vector in zip(rows, vectors, strict=True)
@@ -111,12 +116,12 @@ class Searches:
 
     def ask(self, number: int, asked_in: Space, searched: Space) -> list[Match]:
         question = ASKED[number % len(ASKED)]
-        vector = embed_search_text(question.search_text_en, asked_in)
+        vector = embed_search_text(question.text, asked_in)
         with self.database.transaction() as stores:
-            return find_matches(stores, question, VIDEOS, QueryVector(vector, space=searched), 10)
+            return find_matches(stores, terms_of(question), VIDEOS, QueryVector(vector, space=searched), 10)
 
     def is_mixed(self, number: int, space: Space, found: list[Match]) -> bool:
-        text, right = ASKED[number % len(ASKED)].search_text_en, self.right[space]
+        text, right = ASKED[number % len(ASKED)].text, self.right[space]
         return any(
             each.similarity is not None
             and abs(each.similarity - right[each.window.window_id][text]) > TOLERANCE

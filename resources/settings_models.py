@@ -41,6 +41,10 @@ class ModelSettings(BaseSettings):
     language_model: str = Field(
         default="", description="Writes texts: bedrock:MODEL_ID or openai:MODEL; empty is none."
     )
+    language_model_answers: bool = Field(
+        default=False,
+        description="Whether it also words the evidence of answers in the chat: a call for each question.",
+    )
     language_model_url: str | None = Field(
         default=None, description="Address of the OpenAI-compatible server, up to and with /v1."
     )

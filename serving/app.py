@@ -14,6 +14,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
+from resources.models.morphemes import MORPHEMES
 from resources.settings import Settings, settings
 from serving.errors import add_error_handlers
 from serving.mcp.door import McpDoor
@@ -39,6 +40,7 @@ from serving.routes import (
     metrics,
     multipart_uploads,
     people,
+    picture_search,
     prompts,
     receipts,
     removed,
@@ -67,6 +69,7 @@ ROUTES = (
     metrics,
     multipart_uploads,
     people,
+    picture_search,
     login,
     access,
     uploads,
@@ -104,6 +107,7 @@ def create_app(configured: Settings, database_url: str) -> ASGIApp:
         gc.collect()
         gc.freeze()
         if configured.preload_text_model:
+            MORPHEMES.begin()
             await services.load_query_model()
         async with door.running():
             yield

@@ -12,8 +12,9 @@ class QueryContext:
     """`now` is local, naive, in the zone of the cameras. Names are as their owners wrote them.
 
     `looked_for` are labels of `domain.records.THINGS`, kinds of `domain.people.traits`, and types of events
-    that a model looked for in the recordings. `referred` are the people that the answer before told of, as
-    video and number, in its order.
+    that a model looked for in the recordings. `recorded` are the local start and end of each recording asked
+    about whose time is known: they tell whether `1:05` may be a time of day. `referred` are the people that
+    the answer before told of, as video and number, in its order.
     """
 
     now: datetime
@@ -21,5 +22,6 @@ class QueryContext:
     zones: Collection[str] = ()
     cameras: Collection[str] = ()
     sites: Collection[str] = ()
+    recorded: tuple[tuple[datetime, datetime], ...] = ()
     previous: Query | None = None
     referred: tuple[tuple[int, int], ...] = field(default=())

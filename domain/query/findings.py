@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from domain.events.window_records import FoundWindow
 from domain.language.evidence import LookedAt
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.query.query import Query
 from domain.records import CoverageSpan, StoredEvent, TimeRange, VideoRecord
+
+UTC = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Findings:
     people: Sequence[SeenPerson] = ()
     uncertain: Sequence[SeenPerson] = ()
     events: Sequence[StoredEvent] = ()
+    doubtful: Sequence[StoredEvent] = ()
     things: Sequence[FollowedThing] = ()
     recordings: Sequence[VideoRecord] = ()
     events_of: Mapping[tuple[int, int], Sequence[StoredEvent]] = field(default_factory=dict)
@@ -50,6 +54,12 @@ class Findings:
     looked_for: Mapping[str, int] = field(default_factory=dict)
     """In how many of the analysed recordings each thing or kind of trait was looked for."""
     unready: Sequence[VideoRecord] = ()
+    unmet: Sequence[Query] = ()
+    """What the query relates to and is not there itself: nothing is after a fall that was not seen."""
+    undated: Sequence[VideoRecord] = ()
+    """Analysed recordings that a time of the clock on the wall asks for, and of which it is not known."""
+    zone: ZoneInfo = UTC
+    """Of recordings whose cameras have none of their own."""
     empty_time: bool = False
     """Whether the asked time lies in none of the recordings."""
     sides: tuple["Findings", ...] = ()

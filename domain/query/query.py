@@ -76,13 +76,17 @@ class ClothesFilter:
 class PeopleFilter:
     """Which people: all of `clothes`, `traits` of classifiers, numbers within a recording.
 
-    `doing` are events that somebody must have, `not_doing` events that they must not have.
+    `doing` are events that somebody must have, all of them and beside `Query.events`; `not_doing` events that
+    they must not have.
     """
 
     clothes: tuple[ClothesFilter, ...] = ()
     traits: tuple[Trait, ...] = ()
     facing: Facing | None = None
     numbers: tuple[int, ...] = ()
+    of_video: int | None = None
+    """The recording that `numbers` are of, where a question goes on from an answer: `they`, `that person`."""
+    doing: tuple[EventType, ...] = ()
     not_doing: tuple[EventType, ...] = ()
 
     @property
@@ -238,6 +242,8 @@ class Query:
     """Constraints that cannot hold, as codes of `domain.query.problems`: `25:00`, `after 5 before 3`."""
     refers_back: bool = False
     """Whether it needs the query before it (`and the second one?`) and there is none."""
+    taken: tuple[tuple[str, str], ...] = ()
+    """Words that were taken for others, as written and as read: typing errors (`persn`, `person`)."""
     search_text: str = ""
     """What is embedded and searched for where free words remain."""
 

@@ -23,11 +23,13 @@ from resources.db.chat.history import HistoryStore
 from resources.db.chat.receipts import ReceiptStore
 from resources.db.chat.sessions import SessionStore
 from resources.db.connecting import ConnectionRules
+from resources.db.query.store import QueryStore
 from resources.db.snapshots import Snapshots
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.announced import AnnouncedStore
 from resources.db.stores.camera_settings import CameraSettingsStore
 from resources.db.stores.cameras import CameraStore
+from resources.db.stores.clothes_search import ClothesSearchStore
 from resources.db.stores.coverage import CoverageStore
 from resources.db.stores.days import DayStore
 from resources.db.stores.embeddings import EmbeddingStore
@@ -37,6 +39,7 @@ from resources.db.stores.model_uses import ModelUseStore
 from resources.db.stores.results import ResultStore
 from resources.db.stores.runs import RunStore
 from resources.db.stores.search import SearchStore
+from resources.db.stores.searched import SearchedStore
 from resources.db.stores.spaces import SpaceStore
 from resources.db.stores.staleness import StalenessStore
 from resources.db.stores.summaries import SummaryStore
@@ -130,6 +133,10 @@ class Stores:
         return EventStore(self.connection, self.cameras)
 
     @property
+    def queries(self) -> QueryStore:
+        return QueryStore(self.connection)
+
+    @property
     def highlights(self) -> HighlightStore:
         return HighlightStore(self.connection)
 
@@ -155,7 +162,15 @@ class Stores:
 
     @property
     def search(self) -> SearchStore:
-        return SearchStore(self.connection)
+        return SearchStore(self.connection, self.cameras)
+
+    @property
+    def clothes_search(self) -> ClothesSearchStore:
+        return ClothesSearchStore(self.search)
+
+    @property
+    def searched(self) -> SearchedStore:
+        return SearchedStore(self.connection, self.cameras)
 
     @property
     def history(self) -> HistoryStore:

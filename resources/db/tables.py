@@ -172,6 +172,8 @@ track = sa.Table(
     sa.Column("confidence", sa.Double, nullable=False),
     sa.Column("attributes", JSONB, nullable=False, server_default=sa.text("'{}'")),
     sa.Column("run_id", sa.Text, nullable=False),
+    sa.Column("upper", sa.Text, sa.Computed("attributes ->> 'upper'", persisted=True)),
+    sa.Column("lower", sa.Text, sa.Computed("attributes ->> 'lower'", persisted=True)),
     sa.UniqueConstraint("video_id", "number"),
 )
 
@@ -220,7 +222,12 @@ event_window = sa.Table(
     sa.Column("context_ids", ARRAY(sa.BigInteger), nullable=False, server_default="{}"),
     sa.Column("is_quiet", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column(
-        "words", TSVECTOR, sa.Computed("to_tsvector('simple', text_en || ' ' || text_ko)", persisted=True)
+        "words",
+        TSVECTOR,
+        sa.Computed(
+            "to_tsvector('english', text_en) || to_tsvector('simple', normalize(text_ko, NFD))",
+            persisted=True,
+        ),
     ),
     sa.Column("run_id", sa.Text, nullable=False),
     sa.UniqueConstraint("video_id", "start_s", "is_quiet", name="event_window_key"),
@@ -253,6 +260,8 @@ prompt_interaction = sa.Table(
     sa.Column("prompt", sa.Text, nullable=False),
     sa.Column("response", sa.Text, nullable=False),
     sa.Column("created_at", Time, nullable=False, server_default=Now),
+    sa.Column("query", JSONB),
+    sa.Column("referred", JSONB, nullable=False, server_default=sa.text("'[]'")),
     sa.UniqueConstraint("session_id", "number"),
 )
 

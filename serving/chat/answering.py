@@ -1,60 +1,125 @@
-"""From an understood question to a kept answer, in one transaction."""
+"""From a question to a kept answer: look around, understand, look up, tell, and keep it."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from domain.language.answers import answer
+from domain.answers.answer import answer
 from domain.language.evidence import Answer, LookedAt, Sentence
-from domain.language.question import Intent, Question
 from domain.language.reasons import reason_text
 from domain.language.receipts import with_receipts
-from domain.records import StoredEvent, VideoRecord
+from domain.query.findings import Findings
+from domain.query.query import Intent, Query, Scope
+from domain.query.serial import to_json
+from domain.query.understand import understand
+from domain.records import StoredEvent
+from resources.db.chat.sessions import Understood
 from resources.db.engine import Stores
+from resources.models.morphemes import MORPHEMES
 from resources.models.query_embedder import QueryVector
-from serving.chat.retrieval import find_evidence
+from serving.auth import Caller
+from serving.chat.evidence import gather
+from serving.chat.similar import find_similar, look_for_meaning, wants_similar
+from serving.chat.surroundings import Prompt, Surroundings, look_around
 
 
 @dataclass(frozen=True, slots=True)
 class AnsweredQuestion:
-    """An answer with the session that keeps it; questions about all videos are not kept."""
+    """An answer with the session that keeps it; questions about all videos are not kept.
+
+    `events` are those that it cites, in their order.
+    """
 
     answer: Answer
     session_id: str | None
     events: tuple[StoredEvent, ...]
     looked: LookedAt
     intent: Intent
+    found: Findings
     notice: str | None = None
     """A reason of `domain.language.reasons` why only words were looked for, or in no better order."""
 
 
-def answer_question(
-    stores: Stores, question: Question, video_id: int | None, session_id: str | None, meant: QueryVector
-) -> AnsweredQuestion:
-    """Answer about a session's video, else a video, else all; raises `NotFoundError` for unknown ones.
+async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
+    """Answer a question from what the caller may see, and keep it.
 
-    Where only words could be looked for, the last sentence says why, in the language of the question.
+    Where a word was not understood, the scenes next to it are looked for by a model, between two
+    transactions, so that none waits for it.
     """
-    videos = videos_asked_about(stores, video_id, session_id)
-    evidence = find_evidence(stores, question, videos, meant)
-    given = answer(question, evidence)
-    if meant.reason is not None:
-        told = Sentence(reason_text(meant.reason, question.language))
-        given = replace(given, sentences=(*given.sentences, told))
-    given = with_receipts(given)
-    if session_id is None and video_id is not None:
-        session_id = stores.sessions.open(video_id)
-    if session_id is not None:
-        stores.sessions.add(session_id, question.text, given)
-    else:
-        stores.receipts.add(given, question.text)
-    in_windows = tuple(stored for window in evidence.windows for stored in window.events)
-    events = (*evidence.events, *in_windows)
-    return AnsweredQuestion(given, session_id, events, evidence.looked, question.intent, meant.notice)
+    query, around = await understand_question(caller, prompt)
+    meant = await look_for_meaning(caller, query, around) if wants_similar(query) else QueryVector()
+
+    def work(stores: Stores) -> AnsweredQuestion:
+        found = gather(stores, query, around.videos, caller.zone)
+        if wants_similar(query):
+            found = replace(found, similar=find_similar(stores, query, found, meant))
+        told = with_receipts(with_reason(answer(found), meant, query))
+        return AnsweredQuestion(
+            answer=told,
+            session_id=keep(stores, prompt, told, found),
+            events=cited_events(told, found),
+            looked=found.looked,
+            intent=query.intent,
+            found=found,
+            notice=meant.notice,
+        )
+
+    return await caller.run(work)
 
 
-def videos_asked_about(stores: Stores, video_id: int | None, session_id: str | None) -> Sequence[VideoRecord]:
-    if session_id is not None:
-        return [stores.videos.get(stores.sessions.video_of(session_id))]
-    if video_id is not None:
-        return [stores.videos.get(video_id)]
-    return stores.videos.newest_first()
+async def understand_question(caller: Caller, prompt: Prompt) -> tuple[Query, Surroundings]:
+    """What a question asks for, and where; read again in the recordings of the scope that it names."""
+    around = await caller.read(lambda stores: look_around(stores, prompt, caller.zone))
+    query = await asyncio.to_thread(understand, prompt.text, around.context, MORPHEMES)
+    if query.scope == Scope():
+        return query, around
+    named = query.scope
+    around = await caller.read(lambda stores: look_around(stores, prompt, caller.zone, named))
+    return await asyncio.to_thread(understand, prompt.text, around.context, MORPHEMES), around
+
+
+def with_reason(given: Answer, meant: QueryVector, query: Query) -> Answer:
+    """Where only words could be looked for, the last sentence says why."""
+    if meant.reason is None:
+        return given
+    told = Sentence(reason_text(meant.reason, query.language))
+    return replace(given, sentences=(*given.sentences, told))
+
+
+def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str | None:
+    """Keep an answer with what was understood, in its session or in a new one; returns which."""
+    session_id = prompt.session_id
+    if session_id is None and prompt.video_id is not None:
+        session_id = stores.sessions.open(prompt.video_id)
+    if session_id is None:
+        stores.receipts.add(given, prompt.text)
+        return None
+    understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
+    stores.sessions.add(session_id, prompt.text, given, understood)
+    return session_id
+
+
+def referred(found: Findings) -> tuple[tuple[int, int], ...]:
+    """The people or things that an answer told of, as video and number, each once."""
+    told = [(each.video_id, each.number) for each in found.people]
+    told += [(each.video_id, each.number) for each in found.things]
+    did = [(each.video_id, number) for each in found.events for number in each.event.track_numbers]
+    return tuple(dict.fromkeys(told or did))
+
+
+def cited_events(given: Answer, found: Findings) -> tuple[StoredEvent, ...]:
+    """The events that an answer cites; where it cites people alone, what the first of them did."""
+    if not given.citations:
+        return ()
+    of_people: Sequence[Sequence[StoredEvent]] = list(found.events_of.values())
+    similar = (window.events for window in found.similar)
+    everything = chain(found.events, found.related, found.doubtful, *of_people, *similar)
+    known = {stored.event_id: stored for stored in everything}
+    sides = [stored for side in found.sides for stored in (*side.events, *chain(*side.events_of.values()))]
+    known |= {stored.event_id: stored for stored in sides}
+    cited = dict.fromkeys(each.event_id for each in given.citations if each.event_id in known)
+    if cited:
+        return tuple(known[event_id] for event_id in cited if event_id is not None)
+    told = referred(found)[:1]
+    return tuple(found.events_of.get(told[0], ())) if told else ()

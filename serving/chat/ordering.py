@@ -1,12 +1,13 @@
-"""Candidates of a question, put in order by a reranker before the answer is read."""
+"""Candidates of a search, put in order by a reranker before the answer is read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from domain.language.message import Language
-from domain.language.question import Question
-from domain.records import VideoRecord
+from domain.query.query import Query
+from domain.query.search_terms import terms_of
 from resources.db.engine import Stores
+from resources.db.stores.search import Videos
 from resources.models.query_embedder import QueryVector
 from serving.auth import Caller
 from serving.chat.retrieval import Match, find_matches
@@ -16,7 +17,7 @@ RERANKED_WINDOWS = 50
 
 
 async def in_better_order(
-    caller: Caller, question: Question, meant: QueryVector, videos: Callable[[Stores], Sequence[VideoRecord]]
+    caller: Caller, query: Query, meant: QueryVector, videos: Callable[[Stores], Videos]
 ) -> QueryVector:
     """The same with the order of its best windows, where a reranker is configured.
 
@@ -27,12 +28,11 @@ async def in_better_order(
         return meant
 
     def look(stores: Stores) -> list[Match]:
-        ready = [video.video_id for video in videos(stores) if video.is_ready]
-        return find_matches(stores, question, ready, meant, RERANKED_WINDOWS)
+        return find_matches(stores, terms_of(query), videos(stores), meant, RERANKED_WINDOWS)
 
     windows = [match.window for match in await caller.run(look)]
-    is_korean = question.language is Language.KOREAN
+    is_korean = query.language is Language.KOREAN
     texts = [each.window.text_ko if is_korean else each.window.text_en for each in windows]
-    order = await reranking.order(question.text, texts)
+    order = await reranking.order(query.text, texts)
     best = tuple(windows[position].window_id for position in order.positions)
     return replace(meant, order=best, order_reason=order.reason)

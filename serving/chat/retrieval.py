@@ -1,28 +1,26 @@
-"""Find the evidence for a question: filters on events and people, words and meaning on windows."""
+"""Find windows for a search: by the events in them, by words and by meaning."""
 
 import time
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from domain.events.types import HIGHLIGHTS, EventType
 from domain.events.window_records import FoundWindow
-from domain.language.evidence import Evidence, LookedAt
 from domain.language.message import Language
-from domain.language.question import Intent, Question
 from domain.language.windows import WindowReader
 from domain.language.wording import plain_event, plain_sentences
-from domain.people.followed import SeenPerson
+from domain.query.search_terms import SearchTerms, WhyFound
 from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
 from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
-from resources.db.stores.events import MAX_FOUND, EventFilter
+from resources.db.stores.events import EventFilter
+from resources.db.stores.search import Videos
 from resources.models.query_embedder import QueryVector, space_embedder
-from serving.chat.subjects import count_looked_for, things_there, with_traits
 from serving.middleware.metrics import count_model_call
 
 CANDIDATES = 100
@@ -35,8 +33,6 @@ WINDOWS_PER_EVENT = 2
 that is shown."""
 SHOWN = 4
 """Windows that an answer of the chat tells of."""
-MAX_QUIET = 1000
-"""Windows without anybody that an answer adds up: a week of one camera in stretches of ten minutes."""
 MIN_RELATEDNESS = 0.22
 """How far towards equal meaning a text must be, as a share: 0 is what a model says of texts that have nothing
 to do with each other, 1 what it says of the same text.
@@ -64,6 +60,7 @@ class Match:
 
     window: FoundWindow
     similarity: float | None
+    why: WhyFound = field(default_factory=WhyFound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,41 +99,56 @@ def embed_search_text(search_text: str, space: Space) -> FloatArray:
 
 
 def find_matches(
-    stores: Stores, question: Question, video_ids: Sequence[int], meant: QueryVector, limit: int
+    stores: Stores, terms: SearchTerms, video_ids: Videos, meant: QueryVector, limit: int
 ) -> list[Match]:
-    """The `limit` best windows of some videos for a question, best first; none where nothing fits.
+    """The `limit` best windows of some videos for a search, best first; none where nothing fits.
 
     Where events are named, a window fits that holds one. Otherwise it fits by its meaning or holds every
     word, and without a vector it holds any of the words. Windows that a reranker put in order come first.
     Windows without anybody fit only questions about empty times. No event is in two of the matches.
     """
-    if question.is_about_quiet:
-        return find_quiet(stores, question, video_ids, limit)
+    if terms.is_about_quiet:
+        return find_quiet(stores, terms, video_ids, limit)
     vector, space = meant.vector, meant.space  # not the active one: it may have been switched meanwhile
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}
     if vector is not None and space is not None:
         near = dict(stores.search.by_meaning(space, vector, video_ids, CANDIDATES))
-    if question.event_types:
-        wanted = EventFilter(video_ids, question.event_types, side=question.side, labels=question.labels)
+    if terms.events:
+        wanted = EventFilter(video_ids, terms.events, terms.range, terms.side, terms.labels)
         named = stores.search.by_events(wanted, CANDIDATES)
         rankings = [named, [window for window in near if window in named]]
     else:
-        words = stores.search.by_words(question.words, video_ids, CANDIDATES, every=space is not None)
+        words = stores.search.by_words(terms.words, video_ids, CANDIDATES, every=space is not None)
         rankings = [words, [window for window, cosine in near.items() if cosine >= known.min_similarity]]
     fused = [window for window, _ in reciprocal_rank_fusion(rankings)]
     best = in_given_order(fused, meant.order)[: limit * WINDOWS_PER_EVENT]
-    fitness = Fitness(question, vector, known.by_sentence)
+    fitness = Fitness(terms, vector, known.by_sentence)
     found = [
-        Match(replace(window, events=fitness.best_first(window.events)), near.get(window.window_id))
+        Match(
+            replace(window, events=fitness.best_first(window.events)),
+            near.get(window.window_id),
+            why_found(terms, window, is_near=near.get(window.window_id, -1.0) >= known.min_similarity),
+        )
         for window in stores.search.windows(best)
     ]
     return without_repeats(found)[:limit]
 
 
-def find_quiet(stores: Stores, question: Question, video_ids: Sequence[int], limit: int) -> list[Match]:
+def why_found(terms: SearchTerms, found: FoundWindow, *, is_near: bool) -> WhyFound:
+    """What of a search a window answers."""
+    held = {stored.event.type for stored in found.events}
+    text = unicodedata.normalize("NFD", f"{found.window.text_en} {found.window.text_ko}".lower())
+    return WhyFound(
+        events=tuple(each for each in terms.events if each in held),
+        words=tuple(word for word in terms.words if unicodedata.normalize("NFD", word) in text),
+        is_near=is_near,
+    )
+
+
+def find_quiet(stores: Stores, terms: SearchTerms, video_ids: Videos, limit: int) -> list[Match]:
     """Windows in which nobody was, in the stretch that a question is about."""
-    found = stores.search.quiet(video_ids, question.range, limit)
+    found = stores.search.quiet(video_ids, terms.range, limit)
     return [Match(window, None) for window in stores.search.windows(found)]
 
 
@@ -171,7 +183,7 @@ def window_readers(
 class Fitness:
     """How well single events fit a question: by what it names, then by meaning where there is a vector."""
 
-    question: Question
+    terms: SearchTerms
     vector: FloatArray | None
     vectors: Mapping[str, FloatArray]
 
@@ -179,78 +191,10 @@ class Fitness:
         return tuple(sorted(events, key=lambda stored: (-self.of(stored), stored.event.range.start_s)))
 
     def of(self, stored: StoredEvent) -> float:
-        event, question = stored.event, self.question
-        named = 2.0 * (event.type in question.event_types) + (event.side == question.side)
+        event, terms = stored.event, self.terms
+        named = 2.0 * (event.type in terms.events) + (event.side == terms.side)
         sentence = plain_event(event, Language.ENGLISH)
         if self.vector is not None and sentence in self.vectors:
             return named + float(self.vectors[sentence] @ self.vector)
         texts = f"{sentence} {plain_event(event, Language.KOREAN)}".lower()
-        return named + sum(word in texts for word in question.words)
-
-
-def find_evidence(
-    stores: Stores, question: Question, videos: Sequence[VideoRecord], meant: QueryVector
-) -> Evidence:
-    """What the database holds for a question about some videos."""
-    ready = [video.video_id for video in videos if video.is_ready]
-    is_about_events = question.is_about_events and bool(ready)
-    events = matching_events(stores, question, ready) if is_about_events else ()
-    needs_people = bool(ready) and (question.is_about_events or question.is_about_quiet)
-    people = people_there(stores, question, ready, events) if needs_people else ()
-    things = things_there(stores, question, ready)
-    is_search = not (question.is_about_events or question.is_about_things)
-    shown = MAX_QUIET if question.is_about_quiet else SHOWN
-    matches = find_matches(stores, question, ready, meant, shown) if is_search else []
-    found = Evidence(
-        events=events,
-        windows=[match.window for match in matches],
-        looked=read_coverage(stores, videos, ready),
-        names={video.video_id: video.name for video in videos},
-        people=people,
-        related=filter_events(stores, question, ready, question.related_types) if is_about_events else (),
-        unready=[video for video in videos if not video.is_ready],
-        is_cut=max(len(people if question.asks_who_is_there else events), len(things)) >= MAX_FOUND,
-        things=things,
-        looked_in=count_looked_for(videos),
-    )
-    return with_traits(stores, question, ready, found) if question.subjects.traits else found
-
-
-def matching_events(stores: Stores, question: Question, video_ids: Sequence[int]) -> tuple[StoredEvent, ...]:
-    """What was asked for; where nothing happened that would be told, walking and standing are."""
-    wanted = question.wanted_types
-    found = stores.events.matching(
-        EventFilter(video_ids, wanted, question.range, question.side, question.labels)
-    )
-    if not found and wanted == HIGHLIGHTS:
-        return stores.events.matching(EventFilter(video_ids, (), question.range, question.side))
-    return found
-
-
-def filter_events(
-    stores: Stores, question: Question, video_ids: Sequence[int], types: Sequence[EventType]
-) -> tuple[StoredEvent, ...]:
-    """Events of some types, none for none, where and when the question is about."""
-    if not types:
-        return ()
-    return stores.events.matching(EventFilter(video_ids, types, question.range, question.side))
-
-
-def people_there(
-    stores: Stores, question: Question, video_ids: Sequence[int], events: Sequence[StoredEvent]
-) -> tuple[SeenPerson, ...]:
-    """Who was followed when the question is about, and did something on the side that it names."""
-    if question.event_types and question.intent is not Intent.DESCRIBE:
-        return ()
-    people = stores.tracks.seen(video_ids, question.range)
-    if question.side is None:
-        return people
-    there = {(stored.video_id, number) for stored in events for number in stored.event.track_numbers}
-    return tuple(person for person in people if (person.video_id, person.number) in there)
-
-
-def read_coverage(stores: Stores, videos: Sequence[VideoRecord], ready: Sequence[int]) -> LookedAt:
-    """Coverage of the videos that a question is about; those not analysed count with their length."""
-    whole, seen = stores.coverage.seconds(ready)
-    waiting_s = sum(video.duration_s for video in videos if not video.is_ready)
-    return LookedAt(len(videos), len(ready), whole + waiting_s, seen)
+        return named + sum(word in texts for word in terms.words)

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel
 
-from domain.language.evidence import Answer, Citation
+from domain.language.evidence import Answer, Citation, Sentence
 from domain.language.message import Language
 from domain.language.reasons import reason_texts
 from domain.language.wording import describe_event
@@ -47,6 +47,10 @@ class CitationOut(BaseModel):
 class SentenceOut(BaseModel):
     text: str
     citations: list[CitationOut]
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Self:
+        return cls(text=sentence.text, citations=[CitationOut.of(cited) for cited in sentence.citations])
 
 
 class CitedEventOut(BaseModel):
@@ -89,10 +93,7 @@ class AnswerOut(BaseModel):
 
     @staticmethod
     def sentences_of(answer: Answer) -> list[SentenceOut]:
-        return [
-            SentenceOut(text=each.text, citations=[CitationOut.of(cited) for cited in each.citations])
-            for each in answer.sentences
-        ]
+        return [SentenceOut.of(each) for each in answer.sentences]
 
 
 class DetailedAnswerOut(AnswerOut):

@@ -20,7 +20,8 @@ MIB = 1024 * 1024
 """Bytes of a mebibyte."""
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 """They change nothing (RFC 9110, 9.2.1)."""
-BODY_LIMITS = {"/api/media/": None, "/api/uploads": None, "/api/s3/upload/thumbnail": 21 * MIB}
+BODY_LIMITS = {"/api/media/": None, "/api/uploads": None, "/api/s3/upload/thumbnail": 21 * MIB,
+               "/api/search/picture": 21 * MIB}  # fmt: skip
 """Bytes of a body by the beginning of its path; None is left to the route, which knows what was announced."""
 BODY_LIMIT = MIB
 """Bytes of any other body: texts of at most a few thousand characters."""

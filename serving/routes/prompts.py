@@ -1,28 +1,33 @@
 """Questions and answers."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
+from starlette.concurrency import run_in_threadpool
 
+from domain.language.evidence import Answer
 from domain.language.message import texts
 from domain.language.messages import refusals as say
-from domain.language.question import Intent, understand
-from resources.db.engine import Stores
-from resources.db.stores.embeddings import Space
+from domain.query.query import Intent
 from resources.errors import SentinelError
-from resources.models.query_embedder import QueryVector
 from serving.auth import Caller, Viewer
-from serving.chat.answering import AnsweredQuestion, answer_question, videos_asked_about
-from serving.chat.ordering import in_better_order
-from serving.chat.retrieval import embed_search_text
+from serving.chat.answering import AnsweredQuestion, answer_question
 from serving.chat.schemas import AnswerOut, CitedEventOut, DetailedAnswerOut, notices
+from serving.chat.surroundings import Prompt
+from serving.chat.wording import told
 from serving.services import MaybeSessionId, VideoId
 
 router = APIRouter(tags=["chat"])
-ANALYSIS_TYPES = {Intent.COUNT: "general", Intent.FIND: "timeline", Intent.DESCRIBE: "scene_description"}
+ANALYSIS_TYPES = {
+    Intent.COUNT: "general",
+    Intent.DESCRIBE: "scene_description",
+    Intent.SUMMARISE: "scene_description",
+}
+"""What older clients call the kinds of questions; all others are `timeline`."""
 
 
 class PromptRequest(BaseModel):
@@ -49,17 +54,17 @@ class PromptRequest(BaseModel):
 @router.post("/api/prompt")
 async def ask(body: PromptRequest, caller: Viewer) -> AnswerOut:
     """Answer from what was analysed; each sentence with the stretches of video it rests on."""
-    return to_answer(await answer_prompt(body, caller))
+    return to_answer(await in_whole(await answer_prompt(body, caller), caller))
 
 
 @router.post("/api/vlm-chat")
 async def ask_in_detail(body: PromptRequest, caller: Viewer) -> DetailedAnswerOut:
     """The same answer, with every event that it rests on."""
-    given = await answer_prompt(body, caller)
+    given = await in_whole(await answer_prompt(body, caller), caller)
     events = [CitedEventOut.of(stored) for stored in given.events]
     return DetailedAnswerOut(
         **answer_shape(given),
-        analysis_type=ANALYSIS_TYPES[given.intent],
+        analysis_type=ANALYSIS_TYPES.get(given.intent, "timeline"),
         event_count=len(events),
         events=[event for event in events if event is not None],
     )
@@ -69,25 +74,13 @@ async def answer_prompt(body: PromptRequest, caller: Caller) -> AnsweredQuestion
     check_scope(body)
     await caller.limit("questions", caller.services.settings.questions_per_minute)
     session_id = str(body.session_id) if body.session_id else None
+    return await answer_question(caller, Prompt(body.prompt, body.video_id, session_id))
 
-    def look(stores: Stores) -> tuple[Space | None, frozenset[str]]:
-        if session_id or body.video_id:
-            (asked,) = videos_asked_about(stores, body.video_id, session_id)
-            return stores.embeddings.active(), asked.looked_for
-        return stores.embeddings.active(), stores.videos.looked_for()
 
-    space, looked_for = await caller.read(look)
-    question = understand(body.prompt, looked_for)
-    meant = QueryVector()
-    if question.needs_meaning:
-        meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
-    if not (question.is_about_events or question.is_about_things):
-        meant = await in_better_order(
-            caller, question, meant, lambda stores: videos_asked_about(stores, body.video_id, session_id)
-        )
-    return await caller.run(
-        lambda stores: answer_question(stores, question, body.video_id, session_id, meant)
-    )
+async def in_whole(given: AnsweredQuestion, caller: Caller) -> AnsweredQuestion:
+    """An answer as it is told, after its last sentence."""
+    sentences = await run_in_threadpool(lambda: tuple(told(given, caller.services.settings)))
+    return replace(given, answer=Answer(sentences))
 
 
 def check_scope(body: PromptRequest) -> None:

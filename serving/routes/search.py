@@ -1,23 +1,30 @@
 """SearchRequest for stretches of video by meaning and by words."""
 
-from collections.abc import Sequence
+import asyncio
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from domain.language.message import Language
-from domain.language.question import understand
 from domain.language.readiness import unready_text
+from domain.language.search_reasons import why_text
 from domain.language.windows import WindowReader
-from domain.records import VideoRecord
+from domain.query.query import Query
+from domain.query.search_terms import terms_of
+from domain.query.understand import understand
 from resources.db.engine import Stores
-from resources.db.stores.embeddings import Space
+from resources.db.stores.search import Videos
+from resources.models.morphemes import MORPHEMES
+from resources.models.query_embedder import QueryVector
 from serving.auth import Viewer
 from serving.chat.ordering import in_better_order
-from serving.chat.retrieval import Match, embed_search_text, find_matches, window_readers
+from serving.chat.retrieval import CANDIDATES, Match, embed_search_text, find_matches, window_readers
 from serving.chat.schemas import CitedEventOut, notices
+from serving.chat.surroundings import search_context
+from serving.paging import make_cursor, parse_cursor
 from serving.services import VideoId
 
 router = APIRouter(tags=["search"])
@@ -31,6 +38,7 @@ class SearchRequest(BaseModel):
     video_id: VideoId | None = None
     limit: int = Field(default=10, ge=1, le=100)
     similarity_threshold: float = Field(default=-1.0, ge=-1.0, le=1.0)
+    cursor: str | None = Field(default=None, max_length=300, description="`next` of the page before.")
 
     @field_validator("query")
     @classmethod
@@ -46,7 +54,8 @@ class MatchOut(BaseModel):
     `text` is what was compared of the window of events around it, from `window_start_s` to `window_end_s`;
     `details` tells people what happened in it and just before and after it, with times and clothes.
     `is_quiet` marks a stretch that was looked at and in which nobody was: it has no events.
-    `similarity` is a cosine (-1..1) to that text, null where it matched by words or events alone.
+    `similarity` is a cosine (-1..1) to that text, null where it matched by words or events alone; `why` says
+    what of the search it answers.
     """
 
     window_id: int
@@ -61,6 +70,8 @@ class MatchOut(BaseModel):
     details_ko: str
     is_quiet: bool
     similarity: float | None
+    why: str
+    why_ko: str
     events: list[CitedEventOut]
 
     @classmethod
@@ -80,6 +91,8 @@ class MatchOut(BaseModel):
             details_ko=reader.read(found, Language.KOREAN),
             is_quiet=found.window.is_quiet,
             similarity=None if match.similarity is None else round(match.similarity, 4),
+            why=why_text(match.why, Language.ENGLISH, is_quiet=found.window.is_quiet),
+            why_ko=why_text(match.why, Language.KOREAN, is_quiet=found.window.is_quiet),
             events=[out for each in found.events if (out := CitedEventOut.of(each)) is not None],
         )
 
@@ -90,6 +103,8 @@ class SearchOut(BaseModel):
     `notice` says, in both languages, why only words were looked for, or why no
     reranker put the results in order, where that is so.
     `note` says in words which are not analysed, how far they are or why; null when all are.
+    `next` is the `cursor` of the page after this one, which shows nothing that was analysed in between; null
+    after the last page, at most 100 results away.
     """
 
     results: list[MatchOut]
@@ -99,6 +114,7 @@ class SearchOut(BaseModel):
     notice_ko: str | None = None
     note: str | None
     note_ko: str | None
+    next: str | None = None
 
 
 @router.post("/api/search")
@@ -107,34 +123,52 @@ async def search(body: SearchRequest, caller: Viewer) -> SearchOut:
     """Moments that are, mean or say what was asked for, in English or Korean; none where nothing fits."""
     await caller.limit("questions", caller.services.settings.questions_per_minute)
 
-    def look(stores: Stores) -> tuple[Space | None, frozenset[str]]:
-        one = stores.videos.get(body.video_id) if body.video_id else None
-        return stores.embeddings.active(), one.looked_for if one else stores.videos.looked_for()
+    space, context = await caller.read(lambda stores: search_context(stores, body.video_id, caller.zone))
+    query = await asyncio.to_thread(understand, body.query, context, MORPHEMES)
+    text = query.search_text or query.text
+    meant = await caller.services.query_model.vector(text, space, embed_search_text)
+    meant = await in_better_order(caller, query, meant, lambda stores: searched_videos(stores, body))
+    return await caller.run(
+        lambda stores: found_moments(stores, body, query, meant, caller.zone, searched_videos(stores, body))
+    )
 
-    space, looked_for = await caller.read(look)
-    question = understand(body.query, looked_for)
-    meant = await caller.services.query_model.vector(question.search_text_en, space, embed_search_text)
 
-    def searched(stores: Stores) -> Sequence[VideoRecord]:
-        return [stores.videos.get(body.video_id)] if body.video_id else stores.videos.newest_first()
+def searched_videos(stores: Stores, body: SearchRequest) -> Videos:
+    """None for all that are analysed and may be seen."""
+    if body.video_id is None:
+        return None
+    record = stores.videos.get(body.video_id)
+    return [record.video_id] if record.is_ready else []
 
-    meant = await in_better_order(caller, question, meant, searched)
 
-    def work(stores: Stores) -> SearchOut:
-        videos = searched(stores)
-        ready = [video.video_id for video in videos if video.is_ready]
-        unready = [video for video in videos if not video.is_ready]
-        matches = find_matches(stores, question, ready, meant, body.limit)
-        near = [each for each in matches if (each.similarity or 0.0) >= body.similarity_threshold]
-        readers = window_readers(stores, near, videos, caller.zone)
-        note, note_ko = (unready_text(unready, len(videos), language) for language in Language)
-        return SearchOut(
-            results=[MatchOut.of(match, readers[match.window.video_id]) for match in near],
-            videos=len(videos),
-            videos_searched=len(ready),
-            note=note,
-            note_ko=note_ko,
-            **notices(meant.notice),
-        )
-
-    return await caller.run(work)
+def found_moments(
+    stores: Stores,
+    body: SearchRequest,
+    query: Query,
+    meant: QueryVector,
+    zone: ZoneInfo,
+    video_ids: Videos,
+) -> SearchOut:
+    """One page of what a search finds in some recordings."""
+    store = stores.searched
+    videos = store.one(stores.videos.get(body.video_id)) if body.video_id else store.all()
+    first, newest = map(int, parse_cursor(body.cursor, int, int) or (0, videos.newest_window))
+    all_matches = [
+        each
+        for each in find_matches(stores, terms_of(query), video_ids, meant, CANDIDATES)
+        if each.window.window_id <= newest and (each.similarity or 0.0) >= body.similarity_threshold
+    ]
+    matches = all_matches[first : first + body.limit]
+    last = first + len(matches)
+    records = store.records({match.window.video_id for match in matches})
+    readers = window_readers(stores, matches, records, zone)
+    note, note_ko = (unready_text(videos.unready, videos.videos, language) for language in Language)
+    return SearchOut(
+        results=[MatchOut.of(match, readers[match.window.video_id]) for match in matches],
+        videos=videos.videos,
+        videos_searched=videos.ready,
+        note=note,
+        note_ko=note_ko,
+        next=make_cursor([last, newest]) if last < len(all_matches) else None,
+        **notices(meant.notice),
+    )

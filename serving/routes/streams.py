@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -10,11 +11,15 @@ from fastapi.responses import StreamingResponse
 from psycopg import OperationalError
 from pydantic import BaseModel
 from sqlalchemy.exc import OperationalError as EngineOperationalError
+from starlette.concurrency import iterate_in_threadpool
 
+from domain.language.evidence import Answer
 from domain.language.message import texts
 from domain.language.messages import refusals as say
 from resources.errors import SentinelError
 from serving.auth import Caller, Viewer
+from serving.chat.schemas import SentenceOut
+from serving.chat.wording import told
 from serving.errors import DATABASE_AWAY, UnknownCallerError
 from serving.grants import is_valid
 from serving.routes.prompts import PromptRequest, answer_prompt, check_scope, to_answer
@@ -96,11 +101,13 @@ async def ask_and_listen(body: PromptRequest, caller: Viewer) -> StreamingRespon
 async def answer_events(body: PromptRequest, caller: Caller) -> AsyncIterator[str]:
     yield ": looking\n\n"
     try:
-        given = to_answer(await answer_prompt(body, caller))
+        given = await answer_prompt(body, caller)
     except (SentinelError, *Away) as error:
         text = str(error) if isinstance(error, SentinelError) else DATABASE_AWAY
         yield format_event("error", StreamErrorOut(error=text, request_id=caller.request_id))
         return
-    for sentence in given.sentences:
-        yield format_event("sentence", sentence)
-    yield format_event("answer", given)
+    sentences = []
+    async for sentence in iterate_in_threadpool(told(given, caller.services.settings)):
+        sentences.append(sentence)
+        yield format_event("sentence", SentenceOut.of(sentence))
+    yield format_event("answer", to_answer(replace(given, answer=Answer(tuple(sentences)))))

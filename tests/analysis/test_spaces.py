@@ -18,7 +18,9 @@ from analysis.spaces import (
     switch_measured,
     switch_space,
 )
-from domain.language.question import understand
+from domain.language.message import Language
+from domain.query.query import Query
+from domain.query.search_terms import terms_of
 from resources.db.engine import Database
 from resources.db.stores.embeddings import EmbeddedTexts, Space
 from resources.errors import BusyError, SetupError
@@ -214,14 +216,14 @@ def test_searches_during_switches_compare_a_question_with_vectors_of_its_own_mod
 ) -> None:
     """The space is looked up before a question is embedded, and another may be active when it is searched."""
     spaces: list[Space] = [switch_space(database, name, silent) for name in models]
-    question = understand("a7")
+    question = Query("a7", Language.ENGLISH, leftover=("a7",))
     for space in spaces:
-        vector = embed_search_text(question.search_text_en, space)
+        vector = embed_search_text(question.text, space)
         roll_back(database, silent)
         with database.transaction() as stores:
             meant = QueryVector(vector, space=space)
             near = dict(stores.search.by_meaning(space, vector, [video_id], 100))
-            found = find_matches(stores, question, [video_id], meant, 10)
+            found = find_matches(stores, terms_of(question), [video_id], meant, 10)
         assert found
         assert all(each.similarity == near.get(each.window.window_id) for each in found)
 

@@ -22,7 +22,7 @@ from tests.support.running_api import RunningApi
 from tests.support.running_system import until
 
 LOADING = "search_model_loading"
-FREE = {"en": "pedestrian strolling through the picture", "ko": "산책하는 보행자의 모습을 찾아줘"}
+FREE = {"en": "pedestrian in the left doorway", "ko": "문간에서 폴짝거리는 모습을 찾아줘"}
 
 
 def embedded(database: Database) -> int:
@@ -70,7 +70,7 @@ def test_the_first_free_questions_after_a_start_are_answered_by_words_and_say_so
         until(lambda: model_state(api) == "ok", 120, "the text model is loaded")
         answer = ask.post("/api/prompt", json={"prompt": FREE["en"], "video_id": video_id}).json()
         assert reason_text(LOADING, Language.ENGLISH) not in answer["response"]
-        assert answer["sentences"][0]["citations"]
+        assert any(each["citations"] for each in answer["sentences"])
         found = ask.post("/api/search", json={"query": "left", "video_id": video_id}).json()
         assert found["notice"] is None
 

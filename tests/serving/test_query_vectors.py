@@ -55,7 +55,7 @@ async def test_only_the_model_that_made_the_vectors_makes_the_questions(
 
     searched = await client.post("/api/search", json={"query": "visit from the left door"})
     asked = await client.post(
-        "/api/prompt", json={"prompt": "pedestrian strolling through the picture", "video_id": video_id}
+        "/api/prompt", json={"prompt": "pedestrian in the doorway", "video_id": video_id}
     )
     for answer in (searched, asked):
         assert answer.status_code == 200

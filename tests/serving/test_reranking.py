@@ -113,7 +113,7 @@ async def test_answers_are_in_the_models_order_too(
 ) -> None:
     add_videos(database)
     embed_all(database, MINILM, print)
-    question = {"prompt": "pedestrian strolling through the picture", "scope": "all"}
+    question = {"prompt": "pedestrian in the doorway", "scope": "all"}
     async with reranked(settings, server) as client:
         answered = await client.post("/api/prompt", json=question)
         assert answered.status_code == 200

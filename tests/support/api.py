@@ -9,6 +9,7 @@ from domain.access import Role
 from domain.events.rules.find import find_events
 from domain.events.rules.scene import Scene
 from domain.events.windows import WindowRule, cut_windows
+from domain.people.attributes import person_attributes
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoProbe
 from resources.db.engine import Database
 from resources.db.stores.runs import STAGE_PROGRESS, RunProcess
@@ -37,8 +38,9 @@ async def client_of(settings: Settings, **headers: str) -> AsyncIterator[Client]
 
 
 def add_analysed_video(database: Database, name: str = "gate 1.mp4", sha: str = "a") -> int:
-    """A video with one walker, as the pipeline leaves it."""
-    events = find_events([path(1, 5, 11, (0.0, 1.0)), path(2, 20, 30, (1.0, 0.0))], Scene(60, 16 / 9))
+    """A video with two walkers, as the pipeline leaves it."""
+    walkers = [path(1, 5, 11, (0.0, 1.0)), path(2, 20, 30, (1.0, 0.0))]
+    events = find_events(walkers, Scene(60, 16 / 9))
     with database.transaction() as stores:
         video_id = stores.videos.register(NewVideo(name, f"k{sha}", sha * 64, 5)).video_id
         stores.jobs.mark_taken(video_id)
@@ -46,6 +48,8 @@ def add_analysed_video(database: Database, name: str = "gate 1.mp4", sha: str = 
         stores.coverage.replace(
             video_id, [CoverageSpan(TimeRange(0, 60.004), CoverageState.ANALYSED)], "run-1"
         )
+        known = [person_attributes(walker, 16 / 9) for walker in walkers]
+        stores.tracks.replace(video_id, walkers, known, "run-1")
         stores.events.replace(video_id, events, "run-1")
         stored = stores.events.of_video(video_id)
         windows = cut_windows([each.event for each in stored], WindowRule())

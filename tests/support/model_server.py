@@ -4,7 +4,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -42,6 +42,8 @@ class ModelServer:
     faults: list[str] = field(default_factory=list)
     says: str | None = None
     """What its language models answer, where that is not `PIECES`."""
+    pause_s: float = 0.0
+    """Between the pieces of a stream of chat completions."""
     always: str | None = None
     slow_s: float = 3.0
     calls: list[Call] = field(default_factory=list)
@@ -127,7 +129,8 @@ class Answering(BaseHTTPRequestHandler):
 
     def chat(self, body: dict[str, Any]) -> None:
         if body.get("stream"):
-            self.send(b"".join(chat_stream()), "text/event-stream")
+            pieces = re.findall(r"\s*\S+|\s+", self.state.says) if self.state.says else PIECES
+            self.send_slowly(chat_stream(pieces))
         else:
             self.send_json(chat_completion(self.state.says or "".join(PIECES)))
 
@@ -183,6 +186,21 @@ class Answering(BaseHTTPRequestHandler):
 
     def refuse(self, status: int, code: str, text: str) -> None:
         self.send(json.dumps({"message": text}).encode(), "application/json", status=status, code=code)
+
+    def send_slowly(self, parts: Iterator[bytes]) -> None:
+        """Parts of a stream, one after another, each as soon as it is there."""
+        try:
+            self.send_response(200)
+            self.send_header("content-type", "text/event-stream")
+            self.send_header("transfer-encoding", "chunked")
+            self.end_headers()
+            for part in parts:
+                self.wfile.write(b"%x\r\n%b\r\n" % (len(part), part))
+                self.wfile.flush()
+                time.sleep(self.state.pause_s)
+            self.wfile.write(b"0\r\n\r\n")
+        except OSError:  # the caller did not wait
+            self.close_connection = True
 
     def send_json(self, body: dict[str, Any]) -> None:
         self.send(json.dumps(body).encode(), "application/json")
@@ -247,8 +265,8 @@ def chat_completion(text: str) -> dict[str, Any]:
     }
 
 
-def chat_stream() -> Iterator[bytes]:
-    for piece in PIECES:
+def chat_stream(pieces: Sequence[str] = PIECES) -> Iterator[bytes]:
+    for piece in pieces:
         choice = {"index": 0, "delta": {"content": piece}, "finish_reason": None}
         yield event({"object": "chat.completion.chunk", "choices": [choice]})
     yield event(

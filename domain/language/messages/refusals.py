@@ -75,6 +75,10 @@ def foreign_cursor(cursor: str) -> None: ...
 def session_not_found(session_id: str) -> None: ...
 
 
+@template("video {video_id} not found", "번호가 {video_id}인 영상을 찾을 수 없습니다")
+def video_not_found(video_id: int) -> None: ...
+
+
 @template(
     "{name} has no summary yet: its analysis is {state}", "{name}의 요약이 아직 없습니다. 분석 상태: {state}"
 )

@@ -1,6 +1,6 @@
 """Topics that no analysis here looks for, or not every one, as answers name them."""
 
-from domain.language.message import message
+from domain.language.message import Message, message
 
 WEAPONS = message("weapons", "무기")
 AGE_OR_GENDER = message("age or gender", "나이·성별")
@@ -10,3 +10,21 @@ FACES_OR_IDENTITY = message("faces or identity", "얼굴·신원")
 VEHICLES = message("vehicles", "차량")
 BAGS = message("bags", "가방")
 ANIMALS = message("animals", "동물")
+UNSEEN: dict[str, Message[[]]] = {
+    "weapon": WEAPONS,
+    "identity": FACES_OR_IDENTITY,
+    "sound": message("sound", "소리"),
+    "text": message("writing or number plates", "글자·번호판"),
+    "emotion": message("emotions", "감정·표정"),
+    "intention": message("reasons, thoughts or words", "이유·의도·대화 내용"),
+    "carried": message("what people carry, buy or eat", "들고 있거나 사거나 먹는 것"),
+}
+"""By the values of `domain.query.query.Unseen`."""
+THINGS_AND_TRAITS: dict[str, Message[[]]] = {
+    "vehicle": VEHICLES,
+    "bag": BAGS,
+    "animal": ANIMALS,
+    "age_group": AGE,
+    "gender": GENDER,
+}
+"""By the labels of things and the kinds of traits that some recordings were not looked through for."""

@@ -1,5 +1,6 @@
 """Receipts: what each sentence of an answer rested on, as it was when the answer was given."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,9 @@ from resources.errors import NotFoundError
 
 KEPT_ALONE_DAYS = 30
 """Days for which receipts of answers outside of any chat are kept: somebody may pass one on to others."""
+KEPT_AT_ONCE = 20
+"""Citations of an answer whose values are copied while somebody waits for it: about those that are told one by
+one. Those of the others are copied before anything that they rest on is written anew."""
 MAX_SPANS = 20
 """Stretches of coverage that a receipt keeps, at most."""
 VALUES = """
@@ -66,16 +70,18 @@ VALUES = """
         ), '[]'),
         'stages', coalesce((
             select jsonb_object_agg(s.stage, s.run_id) from stage_result s where s.video_id = c.video_id
-        ), '{}')
+        ), '{{}}')
     ) as kept
     from citation c, lateral (
-        select coalesce(array[c.event_id], '{}') || coalesce((
+        select coalesce(array[c.event_id], '{{}}') || coalesce((
             select w.event_ids from event_window w where w.window_id = c.window_id and c.event_id is null
-        ), '{}') as event_ids
+        ), '{{}}') as event_ids
     ) shown
-    where c.receipt_id = any(cast(:ids as uuid[]))
+    where {which}
 """
-KEEP = f"update citation set kept = v.kept from ({VALUES}) v where citation.receipt_id = v.receipt_id"  # noqa: S608
+BY_ID = VALUES.format(which="c.receipt_id = any(cast(:ids as uuid[]))")
+OF_VIDEO = VALUES.format(which="c.video_id = :video_id and c.kept is null")
+KEEP = "update citation set kept = v.kept from ({}) v where citation.receipt_id = v.receipt_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +118,10 @@ class ReceiptStore:
         if not rows:
             return
         self.connection.execute(sa.insert(citation), rows)
-        ids = [row["receipt_id"] for row in rows]
-        self.connection.execute(sa.text(KEEP), {"ids": ids, "most": MAX_SPANS})
+        of_sentence = Counter(row["sentence"] for row in rows)
+        rows.sort(key=lambda row: of_sentence[row["sentence"]])
+        ids = [row["receipt_id"] for row in rows[:KEPT_AT_ONCE]]
+        self.connection.execute(sa.text(KEEP.format(BY_ID)), {"ids": ids, "most": MAX_SPANS})
 
     def _forget_old(self) -> None:
         old = citation.c.made_at < sa.func.now() - sa.func.make_interval(0, 0, 0, KEPT_ALONE_DAYS)
@@ -131,7 +139,7 @@ class ReceiptStore:
         row = self.connection.execute(query).one_or_none()
         if row is None:
             raise NotFoundError(f"receipt {receipt_id} not found")
-        now = self.connection.execute(sa.text(VALUES), {"ids": [receipt_id], "most": MAX_SPANS}).one().kept
+        now = self.connection.execute(sa.text(BY_ID), {"ids": [receipt_id], "most": MAX_SPANS}).one().kept
         return Receipt(
             receipt_id=row.receipt_id,
             video_id=row.video_id,
@@ -145,6 +153,12 @@ class ReceiptStore:
             kept=row.kept or now,
             now=now,
         )
+
+
+def keep_before_change(connection: sa.Connection, video_id: int) -> None:
+    """Copy what the receipts of a recording rest on that were not copied yet: it is about to be written anew."""
+    values = {"video_id": video_id, "most": MAX_SPANS}
+    connection.execute(sa.text(KEEP.format(OF_VIDEO)), values)
 
 
 def citation_rows(given: Answer) -> list[dict[str, Any]]:

@@ -1,16 +1,31 @@
 """Chats about a video, with what each answer cites."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.language.evidence import Answer
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from resources.db.chat.receipts import ReceiptStore
 from resources.db.stores.video_rows import in_scope
 from resources.db.tables import prompt_interaction, prompt_session, video
 from resources.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood of a question, as `domain.query.serial` writes it, and whom its answer told of.
+
+    `referred` are people, or things, by video and number, in the order of the answer.
+    """
+
+    query: Mapping[str, Any]
+    referred: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +42,7 @@ class SessionStore:
             .returning(video.c.sessions_opened)
         )
         if number is None:
-            raise NotFoundError(f"video {video_id} not found")
+            raise NotFoundError(*texts(say.video_not_found, video_id))
         session_id = str(uuid4())
         row = {"session_id": session_id, "video_id": video_id, "number": number}
         self.connection.execute(sa.insert(prompt_session).values(row))
@@ -41,13 +56,31 @@ class SessionStore:
             query = query.where(in_scope(self.cameras))
         video_id = self.connection.scalar(query)
         if video_id is None:
-            raise NotFoundError(f"session {session_id} not found")
+            raise NotFoundError(*texts(say.session_not_found, session_id))
         return int(video_id)
 
-    def add(self, session_id: str, prompt: str, answer: Answer) -> None:
-        """Keep one question with its answer; two at once queue up, and neither is lost."""
+    def last_understood(self, session_id: str) -> Understood | None:
+        """Of the newest question that the ones after it can refer to; None where there is none."""
+        query = (
+            sa.select(prompt_interaction.c.query, prompt_interaction.c.referred)
+            .where(prompt_interaction.c.session_id == session_id, prompt_interaction.c.query.is_not(None))
+            .order_by(prompt_interaction.c.number.desc())
+            .limit(1)
+        )
+        row = self.connection.execute(query).one_or_none()
+        if row is None:
+            return None
+        return Understood(row.query, tuple((video_id, number) for video_id, number in row.referred))
+
+    def add(self, session_id: str, prompt: str, answer: Answer, understood: Understood | None = None) -> None:
+        """Keep one question with its answer; two at once queue up, and neither is lost.
+
+        Without `understood` later questions refer to what was asked before this one. Raises `NotFoundError`
+        where the session has gone meanwhile.
+        """
         lock = sa.select(prompt_session).where(prompt_session.c.session_id == session_id)
-        self.connection.execute(lock.with_for_update())
+        if self.connection.execute(lock.with_for_update()).one_or_none() is None:
+            raise NotFoundError(*texts(say.session_not_found, session_id))
         last = sa.select(sa.func.coalesce(sa.func.max(prompt_interaction.c.number), 0)).where(
             prompt_interaction.c.session_id == session_id
         )
@@ -58,6 +91,8 @@ class SessionStore:
                 number=int(self.connection.scalar(last) or 0) + 1,
                 prompt=prompt,
                 response=answer.text,
+                query=sa.null() if understood is None else understood.query,
+                referred=[list(each) for each in understood.referred] if understood else [],
             )
             .returning(prompt_interaction.c.interaction_id)
         )
@@ -68,4 +103,4 @@ class SessionStore:
         self.video_of(session_id)
         gone = sa.delete(prompt_session).where(prompt_session.c.session_id == session_id)
         if self.connection.execute(gone).rowcount == 0:
-            raise NotFoundError(f"session {session_id} not found")
+            raise NotFoundError(*texts(say.session_not_found, session_id))

@@ -33,7 +33,7 @@ class EventFilter:
     the start and id that the last page ended with.
     """
 
-    video_ids: Sequence[int] = ()
+    video_ids: Sequence[int] | None = ()
     types: Sequence[EventType] = ()
     range: TimeRange | None = None
     side: str | None = None

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.records import VideoStatus
 from domain.stages import ANALYSIS_VERSION, STAGE_PROGRESS
+from resources.db.chat.receipts import keep_before_change
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.results import ResultStore
 from resources.db.tables import analysis_run, queued_run, video
@@ -54,6 +55,7 @@ class RunStore:
         )
         if not is_first:
             return
+        keep_before_change(self.connection, video_id)
         self.connection.execute(
             sa.update(video)
             .where(video.c.video_id == video_id, video.c.status != VideoStatus.COMPLETED)

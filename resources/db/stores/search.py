@@ -1,51 +1,80 @@
-"""Find windows by words and by meaning."""
+"""Find windows by words, by events and by meaning."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import sqlalchemy as sa
+from pgvector.sqlalchemy import HALFVEC
+from sqlalchemy.sql.selectable import LateralFromClause
 
+from domain.access import Cameras
 from domain.events.window_records import EventWindow, FoundWindow
-from domain.records import FloatArray, TimeRange
+from domain.records import FloatArray, TimeRange, VideoStatus
 from resources.db.embedding_tables import window_embedding
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import EventFilter, EventStore, conditions
-from resources.db.tables import event, event_window
+from resources.db.stores.video_rows import in_scope
+from resources.db.tables import event, event_window, video
 
 EXACT_ROWS = 20_000
 """Candidate rows up to which an exact scan is fast enough; above, the HNSW index is used."""
-EF_SEARCH = 100
-"""Candidates that an HNSW scan keeps (pgvector's default is 40): more find more, and take longer."""
+EF_SEARCH = 200
+"""Candidates that an HNSW scan keeps (pgvector's default is 40). Among 100,000 windows that are much alike,
+100 found 0.88 of the ten nearest, and 200 all of them, in the same time (`benchmarks.search`)."""
+WORD_CANDIDATES = 500
+"""Windows that hold the words, newest first, of which the best are taken: a word that is in every window
+would otherwise have all of them ranked."""
+WINDOWS_BEFORE = 4
+"""Windows that begin before an event and may hold it: long groups are cut with overlap, so that two may."""
+EVENTS_PER_WINDOW = 10
+"""Events that are looked up for each window that is wanted: busy windows hold several of them."""
+Videos = Sequence[int] | None
+"""Numbers of the recordings that are searched; None for all that are analysed and may be seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchStore:
     connection: sa.Connection
+    cameras: Cameras = None
 
     def by_words(
-        self, words: Sequence[str], video_ids: Sequence[int], limit: int, *, every: bool = False
+        self, words: Sequence[str], video_ids: Videos, limit: int, *, every: bool = False
     ) -> list[int]:
-        """Window ids, best first, that hold a word beginning with any of `words`, or with each of them."""
-        terms = [f"{word}:*" for word in words if word.isalnum()]
-        if not terms:
+        """Window ids, best first, that hold a word like any of `words`, or like each of them.
+
+        Alike are English words of one stem, and words of both languages that begin alike; Korean is compared
+        letter by letter (NFD), because endings grow into the last syllable of a stem.
+        """
+        likenesses = [like(word) for word in words if word.isalnum()]
+        if not likenesses:
             return []
-        query = sa.func.to_tsquery("simple", (" & " if every else " | ").join(terms))
-        rank = sa.func.ts_rank(event_window.c.words, query)
-        statement = (
-            sa.select(event_window.c.window_id)
-            .where(
-                event_window.c.words.op("@@")(query),
-                event_window.c.video_id.in_(video_ids),
-                event_window.c.is_quiet.is_(False),
-            )
-            .order_by(rank.desc(), event_window.c.window_id)
-            .limit(limit)
+        query = reduce(lambda one, other: one.op("&&" if every else "||")(other), likenesses)
+        found = (
+            sa.select(event_window.c.window_id, event_window.c.words)
+            .where(event_window.c.words.op("@@")(query), event_window.c.is_quiet.is_(False))
+            .where(self.among(event_window.c.video_id, video_ids))
+            .order_by(event_window.c.window_id.desc())
+            .limit(WORD_CANDIDATES)
+            .subquery()
         )
+        rank = sa.func.ts_rank(found.c.words, query)
+        statement = sa.select(found.c.window_id).order_by(rank.desc(), found.c.window_id.desc()).limit(limit)
         return list(self.connection.scalars(statement))
 
-    def quiet(self, video_ids: Sequence[int], span: TimeRange | None, limit: int) -> list[int]:
+    def among(self, column: sa.ColumnElement[int], video_ids: Videos) -> sa.ColumnElement[bool]:
+        """Whether a column names one of some recordings, or of all that are analysed and may be seen."""
+        if video_ids is not None:
+            return column == sa.any_(sa.cast(list(video_ids), sa.ARRAY(sa.Integer)))
+        ready = sa.select(video.c.video_id).where(video.c.status == VideoStatus.COMPLETED)
+        if self.cameras is not None:
+            ready = ready.where(in_scope(self.cameras))
+        return column.in_(ready)
+
+    def quiet(self, video_ids: Videos, span: TimeRange | None, limit: int) -> list[int]:
         """Ids of windows without anybody, in a stretch or in all; newest videos first, then by time."""
-        wanted = [event_window.c.video_id.in_(video_ids), event_window.c.is_quiet]
+        wanted = [self.among(event_window.c.video_id, video_ids), event_window.c.is_quiet]
         if span is not None:
             wanted += [event_window.c.start_s < span.end_s, event_window.c.end_s > span.start_s]
         statement = (
@@ -58,21 +87,25 @@ class SearchStore:
 
     def by_events(self, wanted: EventFilter, limit: int) -> list[int]:
         """Window ids that hold a wanted event, newest videos first."""
-        held = sa.func.unnest(event_window.c.event_ids).table_valued("event_id").render_derived().lateral()
-        held_events = event_window.join(held, sa.true()).join(event, event.c.event_id == held.c.event_id)
-        # Joined once and not looked up for each window: a day of a busy camera has ten thousand of them.
+        found = (
+            sa.select(event.c.event_id, event.c.video_id, event.c.start_s)
+            .where(self.among(event.c.video_id, wanted.video_ids), *conditions(wanted))
+            .order_by(event.c.video_id.desc(), event.c.start_s, event.c.event_id)
+            .limit(limit * EVENTS_PER_WINDOW)
+            .subquery()
+        )
+        holding = windows_around(found)
         statement = (
-            sa.select(event_window.c.window_id)
-            .select_from(held_events)
-            .where(event_window.c.video_id.in_(wanted.video_ids), *conditions(wanted))
-            .group_by(event_window.c.window_id)
-            .order_by(event_window.c.video_id.desc(), event_window.c.start_s)
+            sa.select(holding.c.window_id)
+            .select_from(found.join(holding, sa.true()))
+            .group_by(holding.c.window_id, found.c.video_id, holding.c.start_s)
+            .order_by(found.c.video_id.desc(), holding.c.start_s)
             .limit(limit)
         )
         return list(self.connection.scalars(statement))
 
     def by_meaning(
-        self, space: Space, vector: FloatArray, video_ids: Sequence[int], limit: int
+        self, space: Space, vector: FloatArray, video_ids: Videos, limit: int
     ) -> list[tuple[int, float]]:
         """Window ids and cosine similarities (-1..1), nearest first, to a vector (dimension,).
 
@@ -80,26 +113,34 @@ class SearchStore:
         them. A filter after an index scan loses rows silently, so few candidates are scanned exactly, and
         many with pgvector's iterative scan.
         """
-        candidates = (
-            sa.select(sa.func.count())
-            .select_from(window_embedding)
+        text = "[" + ",".join(f"{value:.6f}" for value in vector) + "]"
+        stored = sa.cast(window_embedding.c.embedding, HALFVEC(space.dimension))
+        distance = stored.op("<=>")(sa.cast(sa.literal(text), HALFVEC(space.dimension)))
+        near = (
+            sa.select(window_embedding.c.window_id, distance.cast(sa.Double).label("distance"))
             .join(event_window, event_window.c.window_id == window_embedding.c.window_id)
-            .where(window_embedding.c.space_id == space.space_id, event_window.c.video_id.in_(video_ids))
-            .where(event_window.c.is_quiet.is_(False))
+            .where(window_embedding.c.space_id == sa.literal_column(str(space.space_id)))
+            .where(self.among(event_window.c.video_id, video_ids), event_window.c.is_quiet.is_(False))
         )
-        is_exact = int(self.connection.scalar(candidates) or 0) <= EXACT_ROWS
-        if not is_exact:
+        if self._are_few(video_ids):
+            rows = near.cte("candidate").prefix_with("materialized")
+            statement = sa.select(rows).order_by(rows.c.distance, rows.c.window_id).limit(limit)
+        else:
             self.connection.execute(sa.text(f"set local hnsw.ef_search = {EF_SEARCH}"))
             self.connection.execute(sa.text("set local hnsw.iterative_scan = 'strict_order'"))
-        parameters = {
-            "space_id": space.space_id,
-            "video_ids": list(video_ids),
-            "vector": "[" + ",".join(f"{value:.6f}" for value in vector) + "]",
-            "limit": limit,
-        }
-        statement = exact_scan(space.dimension) if is_exact else index_scan(space.dimension)
-        rows = self.connection.execute(sa.text(statement), parameters)
-        return [(row.window_id, 1.0 - float(row.distance)) for row in rows]
+            statement = near.order_by(distance).limit(limit)
+        return [(row.window_id, 1.0 - row.distance) for row in self.connection.execute(statement)]
+
+    def _are_few(self, video_ids: Videos) -> bool:
+        """Whether an exact scan of the windows is fast enough; counts no further than that."""
+        some = (
+            sa.select(sa.literal(1))
+            .select_from(event_window)
+            .where(self.among(event_window.c.video_id, video_ids), event_window.c.is_quiet.is_(False))
+            .limit(EXACT_ROWS + 1)
+            .subquery()
+        )
+        return int(self.connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0) <= EXACT_ROWS
 
     def windows(self, window_ids: Sequence[int]) -> tuple[FoundWindow, ...]:
         """Windows with their events and those around them, in the order of `window_ids`."""
@@ -123,26 +164,23 @@ class SearchStore:
         )
 
 
-def exact_scan(dimension: int) -> str:
-    """SQL that selects rows first and then measures their distance, so that no filter loses any."""
-    return f"""
-        with candidate as materialized (
-            select e.window_id, e.embedding
-            from window_embedding e join event_window w using (window_id)
-            where e.space_id = :space_id and w.video_id = any(:video_ids) and not w.is_quiet
-        )
-        select window_id,
-               embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
-        from candidate order by distance, window_id limit :limit
-    """  # noqa: S608 - the dimension is a number of ours
+def like(word: str) -> sa.ColumnElement[object]:
+    """What is like a word, for the column `words` of `event_window`."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    begins = sa.func.to_tsquery("simple", f"{letters}:*")
+    return sa.func.to_tsquery("english", f"{word}:*").op("||")(begins) if word.isascii() else begins
 
 
-def index_scan(dimension: int) -> str:
-    """SQL that uses the HNSW index."""
-    return f"""
-        select e.window_id,
-               e.embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) as distance
-        from window_embedding e join event_window w using (window_id)
-        where e.space_id = :space_id and w.video_id = any(:video_ids) and not w.is_quiet
-        order by e.embedding::halfvec({dimension}) <=> cast(:vector as halfvec({dimension})) limit :limit
-    """  # noqa: S608 - the dimension is a number of ours
+def windows_around(found: sa.Subquery) -> LateralFromClause:
+    """The windows that hold each of some events, as a lateral join."""
+    before = (
+        sa.select(event_window.c.window_id, event_window.c.start_s, event_window.c.event_ids)
+        .where(event_window.c.video_id == found.c.video_id, event_window.c.start_s <= found.c.start_s)
+        .where(event_window.c.is_quiet.is_(False))
+        .order_by(event_window.c.start_s.desc())
+        .limit(WINDOWS_BEFORE)
+        .correlate(found)
+        .subquery()
+    )
+    holds = found.c.event_id == sa.any_(before.c.event_ids)
+    return sa.select(before.c.window_id, before.c.start_s).where(holds).correlate(found).lateral("holding")

@@ -10,6 +10,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from domain.access import Cameras
 from domain.keys import derived_from
+from domain.language.message import texts
+from domain.language.messages import refusals as say
 from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
 from domain.summaries.drafts import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource
@@ -120,7 +122,7 @@ class VideoStore:
         query = self._visible().where(video.c.video_id == video_id)
         row = self.connection.execute(query.with_for_update(of=video) if lock else query).one_or_none()
         if row is None:
-            raise NotFoundError(f"video {video_id} not found")
+            raise NotFoundError(*texts(say.video_not_found, video_id))
         return video_record(row)
 
     def looked_for(self) -> frozenset[str]:

@@ -93,15 +93,25 @@ function newChat({ title, videoId, seek }) {
 }
 
 /**
- * A sentence with one citation gets its button; a sentence that sums up several gets none, they follow.
+ * A sentence with one citation gets its button; the moments of several are one click away, except where the
+ * sentences after it show them one by one.
  * @param {import("./api.js").Sentence[]} sentences @param {(citation: Citation) => void} seek
  */
 function answerBubble(sentences, seek) {
-  const lines = sentences.map((sentence) => {
-    const [cited] = sentence.citations;
-    return h("p", {}, sentence.text, sentence.citations.length === 1 && cited && [chip(cited, seek), receiptLink(cited)]);
+  const lines = sentences.map((sentence, at) => {
+    const [cited, ...others] = sentence.citations;
+    if (cited && others.length === 0) return h("p", {}, sentence.text, [chip(cited, seek), receiptLink(cited)]);
+    const isListed = at === 0 && sentences[1]?.citations.length === 1;
+    return h("p", {}, sentence.text, others.length > 0 && !isListed && moments(sentence.citations, seek));
   });
   return h("div", { className: "said it", words: words(null, { "aria-label": "answer" }) }, lines);
+}
+
+/** @param {Citation[]} citations @param {(citation: Citation) => void} seek */
+function moments(citations, seek) {
+  const chips = citations.map((citation) => chip(citation, seek));
+  const count = h("summary", { className: "chip" }, `${t("moments")} (${citations.length})`);
+  return h("details", { className: "moments" }, count, chips);
 }
 
 /** @param {Citation} citation @param {(citation: Citation) => void} seek */

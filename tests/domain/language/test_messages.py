@@ -22,7 +22,8 @@ SUBJECTS = sorted(path.stem for path in TABLE.glob("[a-z]*.py"))
 WITH_KOREAN = {
     *TABLE.glob("*.py"),
     *(ROOT / "domain" / "events" / "kinds").glob("*.py"),  # what is said of an event stands with its kind
-    ROOT / "domain" / "language" / "vocabulary.py",  # patterns of questions, which nobody is shown
+    ROOT / "domain" / "language" / "vocabulary.py",  # patterns of texts to check, which nobody is shown
+    *(ROOT / "domain" / "query" / "lexicon").glob("*.py"),  # words of questions, the same
 }
 KOREAN_SAYS_LESS = {refusals.foreign_page, refusals.not_operator_for_all}
 """Their Korean does without the name that the English repeats."""

@@ -4,17 +4,16 @@ A new wording is put into the file by hand, in the commit that changes it.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+from domain.answers.answer import answer
+from domain.events.kinds.kind import Source
 from domain.events.types import EventType
-from domain.events.window_records import EventWindow, FoundWindow
-from domain.language.answers import answer
-from domain.language.evidence import Evidence, LookedAt, TraitCounts
+from domain.language.evidence import LookedAt
 from domain.language.message import Language
+from domain.language.messages.deeds import WHO_NOT
 from domain.language.messages.reasons import REASONS
-from domain.language.question import Question, understand
 from domain.language.readiness import unready_text
 from domain.language.reasons import reason_text
 from domain.language.summary import summarise
@@ -27,21 +26,30 @@ from domain.language.wording import (
     plain_sentence,
 )
 from domain.people.colour import ColourName, colour_word
-from domain.people.followed import FollowedThing, SeenPerson
+from domain.people.traits import AgeGroup, Facing, Gender
+from domain.query.query import (
+    Attribute,
+    Intent,
+    LengthFilter,
+    Order,
+    OrderBy,
+    PeopleFilter,
+    PlaceFilter,
+    Relation,
+    RelationKind,
+    Scope,
+    Subject,
+    TimeFilter,
+    Unseen,
+)
 from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
 from serving.validation import describe_errors
-from tests.domain.language.test_answers import video
+from tests.domain.answers.test_answer import FIRST_SENTENCES
+from tests.support import findings as made
+from tests.support.findings import GREY, GUESSED, RED, video
 from tests.support.made_paths import path
 
 RENDERED = Path(__file__).with_name("rendered.txt")
-QUESTIONS = (
-    "Did anyone come in?", "사람이 들어왔어?", "How many people came in?", "몇 명이 들어왔어?",
-    "When does someone leave?", "언제 사람이 나갔어?", "what happened?", "무슨 일이 있었어?",
-    "Is anybody there?", "사람이 있어?", "How many people were there?", "몇 명이 있었어?",
-    "왼쪽에 누가 있어?",
-    "Did somebody steal a car?", "차량 도난이 있었어?", "a red bag", "빨간 가방", "two people walk and stand",
-    "Did anyone fall at 0:10?", "10초에 쓰러진 사람 있어?", "who is on the left?", "an umbrella", "우산",
-)  # fmt: skip
 PROBLEMS = (
     "missing", "string_too_long", "string_too_short", "empty_text", "recorded_year", "greater_than_equal",
     "greater_than", "less_than_equal", "less_than", "finite_number", "string_pattern_mismatch",
@@ -63,23 +71,11 @@ def stored(number: int, kind: EventType, *people: int) -> StoredEvent:
 
 
 EVENTS = [stored(number, kind, number, 9) for number, kind in enumerate(EventType, start=1)]
-PEOPLE = [SeenPerson(1, number, TimeRange(number, number + 20), "run") for number in range(1, 14)]
 MANY = [stored(number, EventType.PERSON_ENTER, number) for number in range(1, 300)]
-APPEARED = [stored(400, EventType.PERSON_APPEAR, 400), stored(401, EventType.PERSON_APPEAR, 401)]
-WINDOW = FoundWindow(5, 1, EventWindow(TimeRange(0, 9), "", "", ()), (EVENTS[4],))
-WHOLE, PART = LookedAt(1, 1, 60.0, 60.0), LookedAt(3, 2, 90.0, 60.0)
-EVIDENCES = (
-    Evidence((), (), WHOLE, {1: "a"}),
-    Evidence((), (), LookedAt(0, 0, 0, 0), {}),
-    Evidence(EVENTS, (WINDOW,), PART, {1: "a", 2: "b"}, PEOPLE, APPEARED),
-    Evidence(EVENTS[:1], (), WHOLE, {1: "a"}, PEOPLE[:1], APPEARED[:1]),
-    Evidence((), (), WHOLE, {1: "a"}, PEOPLE[:2], APPEARED[:1]),
-    Evidence(MANY, (), WHOLE, {1: "a"}, PEOPLE, APPEARED, is_cut=True),
-)
 
 
 def unready(*states: VideoStatus) -> list:
-    return [video(state, progress=40, code="no_picture") for state in states]
+    return [video(status=state, progress=40, error_code="no_picture") for state in states]
 
 
 def words(language: Language) -> Iterator[str]:
@@ -120,59 +116,111 @@ def summaries() -> Iterator[str]:
         yield from (summary.text_en, summary.text_ko)
 
 
-def found_for(question: Question, held: Evidence) -> Evidence:
-    """What of some evidence a question finds: only events of the types that it names."""
-    named = question.event_types or tuple(EventType)
-    return replace(
-        held,
-        events=[each for each in held.events if each.event.type in named],
-        related=[each for each in held.related if each.event.type in question.related_types],
-    )
-
-
 def rendered() -> Iterator[str]:
     for language in Language:
         yield from words(language)
         yield from sentences(language)
-    for text, held in product(QUESTIONS, EVIDENCES):
-        question = understand(text)
-        given = answer(question, found_for(question, held))
-        yield from (sentence.text for sentence in given.sentences)
-        yield given.text
+        for asked, found in ASKED:
+            asked_so = made.query(language, **asked)
+            yield answer(made.findings(asked_so, **found)).text
     yield from summaries()
-    yield from things_and_traits()
 
 
-THINGS_ASKED = (
-    "How many vehicles and animals were there?", "차량과 동물은 몇이나 있었어?",
-    "Was there a bag?", "가방 있었어?", "Was there a red truck?", "빨간 트럭 있었어?",
-    "Was there a woman?", "여자 있었어?", "How old are they?", "나이는?",
-)  # fmt: skip
-LOOKED_FOR = {"vehicle": 1, "bag": 2, "animal": 2, "gender": 1, "age_group": 2}
-KNOWN = {
-    "gender": {"value": "male", "score": 0.9},
-    "age_group": {"value": "middle", "score": 0.8, "years": 34},
-    "upper": "red", "lower": "black", "facing": "left", "orientation_deg": 90,
-}  # fmt: skip
+PEOPLE = Subject.PEOPLE
+TWO = [made.person(2, known={**RED, **GUESSED}), made.person(4, 50, 71.6, GREY)]
+MANY_PEOPLE = [made.person(number, number, number + 20) for number in range(1, 301)]
+FALLEN = made.query(subject=PEOPLE, events=(EventType.COLLAPSE,))
+SOMEBODY_LEFT = made.query(subject=PEOPLE, events=(EventType.PERSON_EXIT,), people=PeopleFilter(numbers=(3,)))
 
 
-def things_and_traits() -> Iterator[str]:
-    """Answers about things and traits of people, where some recordings were looked through for them."""
-    things = [
-        FollowedThing(1, number, label, TimeRange(number, number + 20), 0.9, {}, "run")
-        for number, label in enumerate(("vehicle", "vehicle", "animal"), start=4)
+def of_every_type() -> Iterator[tuple[dict, dict]]:
+    """What is said of each type of event: that it was, that it was not, who did not do it, and before it."""
+    for kind in EventType:
+        done = made.stored(1, kind, 22, 2)
+        of_people = {"subject": PEOPLE, "events": (kind,)}
+        yield {**of_people, "intent": Intent.EXISTS}, {"people": TWO[:1], "events_of": made.with_events(done)}
+        yield {**of_people, "intent": Intent.EXISTS}, {}
+        yield {"subject": Subject.EVENTS, "events": (kind,), "intent": Intent.COUNT}, {"events": [done] * 2}
+        if kind.kind.source is Source.MODEL:
+            yield {"subject": Subject.EVENTS, "intent": Intent.EXISTS, "unseen": (kind,)}, {}
+        if kind not in WHO_NOT:
+            continue
+        stayed = PeopleFilter(not_doing=(kind,))
+        before = Relation(RelationKind.BEFORE, made.query(subject=PEOPLE, events=(kind,)))
+        yield {"subject": PEOPLE, "intent": Intent.COUNT, "people": stayed, "relations": (before,)}, {}
+
+
+def of_people() -> Iterator[tuple[dict, dict]]:
+    asked: list[dict] = [
+        *({"people": PeopleFilter(traits=(each,))} for each in (*Gender, *AgeGroup)),
+        *({"people": PeopleFilter(facing=each)} for each in Facing),
+        *({"place": PlaceFilter(sides=(each,))} for each in ("left", "center", "right")),
+        *(
+            {"place": PlaceFilter(came_from=each, went_to=each)}
+            for each in ("left", "right", "top", "bottom")
+        ),
+        *({"place": PlaceFilter(zones=("Till",), direction=each)} for each in ("in", "out", None)),
+        *({"relations": (Relation(each, SOMEBODY_LEFT),)} for each in list(RelationKind)[:3]),
+        *({"relations": (Relation(each),)} for each in list(RelationKind)[3:]),
+        *({"time": each} for each in (TimeFilter(offset=TimeRange(30, float("inf"))), TimeFilter(last_s=30))),
+        *({"length": each} for each in (LengthFilter(60), LengthFilter(0, 5), LengthFilter(3, 4000))),
+        {"scope": Scope(cameras=("Door",))},
+        {"scope": Scope(site="Shop")},
+        {"people": PeopleFilter(numbers=(2,), doing=(EventType.RUNNING,))},
     ]
-    people = [replace(each, attributes=KNOWN) for each in PEOPLE[:2]]
-    names = {1: "a", 2: "b"}
-    full = Evidence(
-        (), (), PART, names, people, things=things, traits=TraitCounts(3, 2, 1), looked_in=LOOKED_FOR
-    )
-    none = Evidence((), (), WHOLE, {1: "a"}, traits=TraitCounts(3, 0, 3))
-    for text, held in product(THINGS_ASKED, (full, none)):
-        question = understand(text, LOOKED_FOR)
-        wanted = [each for each in held.things if each.label in question.subjects.things]
-        traits = held.traits if question.subjects.traits else None
-        yield answer(question, replace(held, things=wanted, traits=traits)).text
+    for each, found in product(asked, ({}, {"people": TWO})):
+        yield {"intent": Intent.EXISTS, "subject": PEOPLE, **each}, found
+        yield {"intent": Intent.COUNT, "subject": PEOPLE, **each}, found
+
+
+def of_one() -> Iterator[tuple[dict, dict]]:
+    for attribute, person in product(Attribute, TWO):
+        yield {"intent": Intent.DESCRIBE, "subject": PEOPLE, "attributes": (attribute,)}, {"people": [person]}
+    for by, nth, is_last in product(OrderBy, (1, 2, 11), (False, True)):
+        order = Order(by, is_last, nth)
+        yield {"intent": Intent.WHICH, "subject": PEOPLE, "order": order}, {"people": TWO[:1], "total": 20}
+        yield {"intent": Intent.WHICH, "subject": Subject.EVENTS, "order": order}, {"events": MANY[:1]}
+    for intent in (Intent.WHERE, Intent.HOW_LONG, Intent.WHEN, Intent.SUMMARISE, Intent.FIND):
+        for found in ({}, {"people": TWO}, {"people": MANY_PEOPLE}):
+            yield {"intent": intent, "subject": PEOPLE}, found
+
+
+def of_things() -> Iterator[tuple[dict, dict]]:
+    for label, count in product(("vehicle", "bag", "animal"), (0, 1, 2, 7)):
+        things = [made.thing(number, label) for number in range(count)]
+        for intent in (Intent.EXISTS, Intent.COUNT, Intent.WHEN, Intent.WHERE):
+            yield {"intent": intent, "subject": Subject.THINGS, "labels": (label,)}, {"things": things}
+    partly = {"looked": LookedAt(2, 2, 240, 240), "looked_for": {"person": 2, "vehicle": 1, "bag": 0}}
+    yield {"intent": Intent.COUNT, "subject": Subject.THINGS, "labels": ("vehicle", "bag")}, partly
+
+
+def of_limits() -> Iterator[tuple[dict, dict]]:
+    """What was not understood, not looked for, not looked at."""
+    gone = CoverageSpan(TimeRange(30, 40), CoverageState.BLACK, "black")
+    part = {"looked": LookedAt(3, 2, 90.0, 60.0), "not_covered": {1: [gone] * 5}, "undated": [video()]}
+    most = {"looked": LookedAt(1, 1, 100.0, 95.0), "not_covered": {1: [gone]}}
+    yield {"intent": Intent.HELP}, {}
+    yield {"intent": Intent.WHICH, "refers_back": True}, {}
+    for intent, held in product((Intent.EXISTS, Intent.COUNT, Intent.COVERAGE), (part, most)):
+        yield {"intent": intent, "subject": PEOPLE}, held
+    for intent in (Intent.EXISTS, Intent.COUNT, Intent.WHEN):
+        yield {"intent": intent, "subject": PEOPLE, "leftover": ("quickly", "빨리", "붉음")}, {}
+    for topic in (*Unseen, "age_group", "gender", "vehicle", "bag", "animal"):
+        yield {"intent": Intent.EXISTS, "unseen": (topic,)}, {}
+    for is_negated, intent in product((False, True), (Intent.EXISTS, Intent.WHEN, Intent.HOW_LONG)):
+        gaps = [made.gap(10.0 * at, 10.0 * at + 3) for at in range(7)]
+        asked = {"intent": intent, "subject": PEOPLE, "is_negated": is_negated}
+        yield asked, {"absent": gaps, "people": TWO}
+        yield asked, {}
+    yield {"intent": Intent.COUNT, "subject": PEOPLE, "taken": (("persn", "person"),)}, {}
+    yield {"intent": Intent.COUNT, "subject": PEOPLE}, {"empty_time": True}
+    yield {"intent": Intent.COUNT, "subject": Subject.CAMERAS}, {"recordings": [video(camera="Door")]}
+
+
+ASKED = [
+    *((asked, found) for asked, found, _, _ in FIRST_SENTENCES),
+    *of_every_type(), *of_people(), *of_one(), *of_things(), *of_limits(),
+]  # fmt: skip
 
 
 def test_every_text_is_as_it_was_read_and_approved() -> None:

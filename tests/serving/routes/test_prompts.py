@@ -17,19 +17,17 @@ async def test_answers_cite_and_sessions_go_on(client: Client, database: Databas
 
     body = {"prompt": "몇 명이 들어왔어?", "video_id": str(video_id), "session_id": None}
     answer = (await client.post("/api/prompt/", json=body)).json()
-    assert answer["response"].startswith("2명이 들어왔습니다.")
+    assert answer["response"].startswith("들어온 사람은 2명입니다.")
     assert answer["event"]["timestamp"] == 5.0
     cited = answer["sentences"][1]["citations"][0]
     assert (cited["video_id"], cited["start_s"], cited["run_id"]) == (video_id, 5.0, "run-1")
     follow = {"prompt": "Did anyone fall?", "video_id": "999", "session_id": answer["session_id"]}
     second = (await client.post("/api/prompt/", json=follow)).json()
     assert second["session_id"] == answer["session_id"], "a session keeps its own video"
-    assert "No: nothing" in second["response"]
+    assert second["response"].startswith("No: nobody fell.")
     everywhere = (await client.post("/api/prompt", json={"prompt": "Who left?", "scope": "all"})).json()
-    assert {each["citations"][0]["video_id"] for each in everywhere["sentences"][1:-1]} == {
-        video_id,
-        video_id + 1,
-    }
+    cited = {each["video_id"] for sentence in everywhere["sentences"] for each in sentence["citations"]}
+    assert cited == {video_id, video_id + 1}
     listed = (await client.get("/db/videos")).json()
     assert {video["video_id"]: video["chat_count"] for video in listed}[video_id] == 1
     with database.transaction() as stores:
@@ -52,9 +50,11 @@ async def test_questions_in_free_words_are_searched_by_words_and_meaning(
         texts = stores.embeddings.missing(space, video_id)
         stores.embeddings.replace(space, texts, embedder.embed([each.text_en for each in texts]))
 
-    for prompt in ("visit from the left door", "pedestrian strolling through the picture"):
+    for prompt in ("pedestrian in the doorway", "a strange pedestrian"):
         answer = (await client.post("/api/prompt", json={"prompt": prompt, "video_id": video_id})).json()
-        assert answer["sentences"][0]["citations"], prompt
+        first, *others = answer["sentences"]
+        assert first["text"].startswith("I did not understand"), "what it is, is never said"
+        assert any(each["citations"] for each in others), prompt
 
 
 async def test_two_quick_questions_never_collide(client: Client, database: Database) -> None:

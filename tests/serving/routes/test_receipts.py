@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from domain.access import Role
 from domain.language.evidence import Answer, Citation, Sentence
 from domain.language.receipts import with_receipts
-from resources.db.chat.receipts import KEPT_ALONE_DAYS
+from resources.db.chat.receipts import KEPT_ALONE_DAYS, KEPT_AT_ONCE
 from resources.db.engine import Database
 from resources.db.stores.model_uses import ModelUse
 from resources.db.stores.runs import RunProcess
@@ -49,7 +49,7 @@ async def test_a_sentence_leads_down_to_the_run(client: Client, database: Databa
 
     (receipt, *_) = await receipts_of(client, answer)
     (sentence, *_) = [each for each in answer["sentences"] if each["citations"]]
-    assert "person 2 falls down in the middle" in sentence["text"]
+    assert sentence["text"] == "Yes, 1 person fell: person 2."
     assert receipt["sentence"] == answer["response"].splitlines()[0]
     assert receipt["question"] == "Did anyone fall?"
     assert receipt["session_id"] == answer["session_id"]
@@ -113,6 +113,24 @@ async def test_a_receipt_outlives_the_analysis_it_was_given_from(client: Client,
     for name in ("sentence", "events", "people", "window", "coverage", "recording", "frame_s"):
         assert after[name] == before[name], name
     assert [run["run_id"] for run in after["runs"]] == ["r"]
+
+
+async def test_long_lists_are_copied_before_the_recording_is_analysed_again(
+    client: Client, database: Database
+) -> None:
+    """More citations than are copied while somebody waits for the answer."""
+    people = [path(number, 2 * number, 2 * number + 6, (0.02, 0.98)) for number in range(1, KEPT_AT_ONCE + 5)]
+    video_id = analysed(database, people)
+    answer = await ask(client, "How many people came in?", video_id)
+    before = await receipts_of(client, answer)
+    assert len(before) > KEPT_AT_ONCE
+
+    analyse_again(database, video_id)
+    with database.transaction() as stores:
+        stores.events.replace(video_id, [], "r3")
+    after = await receipts_of(client, answer)
+    assert [each["events"] for each in after] == [each["events"] for each in before]
+    assert not any(each["still_holds"] for each in after)
 
 
 async def test_what_hosted_models_cost_on_that_day_is_told(client: Client, database: Database) -> None:

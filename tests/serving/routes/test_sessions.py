@@ -35,7 +35,7 @@ async def test_sessions_are_listed_read_and_deleted(client: Client, database: Da
     assert listed["display_title"] == "gate 1.mp4의 1번째 세션"
     assert listed["interactionCount"] == listed["interaction_count"] == 2
     assert listed["first_prompt"] == "몇 명이 들어왔어?"
-    assert listed["first_response"].startswith("2명이")
+    assert listed["first_response"].startswith("들어온 사람은 2명")
     assert (listed["main_event"]["timestamp"], listed["main_event"]["event_type"]) == (
         5.0,
         "person_enter",

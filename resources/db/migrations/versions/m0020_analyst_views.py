@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0020"
-down_revision = "0016"
+down_revision = "0019"
 
 # `sentinel.cameras` is set by the API for one transaction: `*`, or a JSON list of names. Unset: none.
 SEES = """

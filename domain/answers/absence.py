@@ -1,0 +1,40 @@
+"""When nobody was there: stretches in which everything was seen and nobody was."""
+
+from domain.answers.speech import MAX_LISTED, Speech
+from domain.answers.times import length_text
+from domain.language.evidence import Citation, Sentence
+from domain.language.message import text
+from domain.language.messages import answering as say
+from domain.language.messages.phrases import COUNTERS
+from domain.query.findings import Gap
+
+
+def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
+    """When nobody that was asked for was there, and for how long in all.
+
+    `is_alone` where that is the whole answer, so that it says so when there was no such time.
+    """
+    gaps = speech.findings.absent
+    if not gaps:
+        return [speech.plain(text(say.NEVER_EMPTY, speech.language))] if is_alone else []
+    cited = [cite_gap(gap) for gap in gaps]
+    length = length_text(sum(gap.range.length_s for gap in gaps), speech.language)
+    if not speech.has_several_videos:
+        line = text(say.empty_at, speech.language, times_text(speech, cited), length)
+        return [speech.plain(line, cited)]
+    lead = speech.plain(text(say.empty_for, speech.language, length), cited)
+    told = (speech.timed(text(say.NOBODY_THEN, speech.language), each) for each in cited)
+    return [lead, *speech.listed(told, cited)]
+
+
+def times_text(speech: Speech, cited: list[Citation]) -> str:
+    """A handful of stretches in a row, and how many more there are."""
+    times = [speech.clock.span(each) for each in cited[:MAX_LISTED]]
+    if more := len(cited) - len(times):
+        number = text(COUNTERS["stretch"], speech.language, more)
+        times.append(text(say.more_in_a_row, speech.language, number))
+    return ", ".join(times)
+
+
+def cite_gap(gap: Gap) -> Citation:
+    return Citation(gap.video_id, gap.range.start_s, gap.range.end_s, None, None, gap.run_id)

@@ -1,0 +1,119 @@
+"""From what the database holds for a question to its answer: short first, then what shows it.
+
+Every sentence names the stretches of video that it rests on, except those that say what was looked at, what
+was not understood, or that nothing was seen.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.answers.compare import answer_compare
+from domain.answers.counts import answer_count
+from domain.answers.coverage import answer_coverage, closing, not_covered, unready
+from domain.answers.lengths import answer_how_long
+from domain.answers.lists import answer_list
+from domain.answers.moments import answer_when
+from domain.answers.not_understood import opening, read_as, similar_scenes
+from domain.answers.people import describe_people
+from domain.answers.places import answer_where
+from domain.answers.recordings import answer_recordings
+from domain.answers.speech import Speech
+from domain.answers.summary import answer_summary
+from domain.answers.unmet import unmet_relations
+from domain.answers.yes_no import answer_yes_no
+from domain.language.evidence import Answer, Sentence
+from domain.language.message import text
+from domain.language.messages import answering as say
+from domain.language.messages.answers import NO_RECORDINGS
+from domain.language.messages.guide import GUIDE
+from domain.query.findings import Findings
+from domain.query.query import Intent, Subject
+
+Body = Callable[[Speech], list[Sentence]]
+BODIES: dict[Intent, Body] = {
+    Intent.EXISTS: answer_yes_no,
+    Intent.COUNT: answer_count,
+    Intent.WHEN: answer_when,
+    Intent.WHERE: answer_where,
+    Intent.WHICH: answer_list,
+    Intent.FIND: answer_list,
+    Intent.HOW_LONG: answer_how_long,
+    Intent.COMPARE: answer_compare,
+    Intent.SUMMARISE: answer_summary,
+}
+LISTING = (Intent.EXISTS, Intent.COUNT, Intent.WHICH, Intent.FIND)
+"""Intents that are answered with recordings or cameras, where those are asked for."""
+
+
+def answer(findings: Findings) -> Answer:
+    """The answer in the question's language."""
+    speech = told_of_people(Speech(findings))
+    return Answer((*sentences(speech), *read_as(speech)))
+
+
+def told_of_people(speech: Speech) -> Speech:
+    """Where nothing happened that could be told, whoever was there is what happened."""
+    found, query = speech.findings, speech.query
+    is_open = query.subject is Subject.EVENTS and not (query.events or query.incidents_only)
+    if query.intent is Intent.SUMMARISE or not is_open or found.events or not found.people:
+        return speech
+    return Speech(replace(found, query=replace(query, subject=Subject.PEOPLE), total=0))
+
+
+def sentences(speech: Speech) -> list[Sentence]:
+    findings, query = speech.findings, speech.query
+    if query.intent is Intent.HELP:
+        return [speech.plain(text(each, speech.language)) for each in GUIDE]
+    if findings.looked.videos_ready == 0:
+        return nothing_analysed(speech)
+    first = opening(speech)
+    if query.leftover and not (query.problems or query.refers_back or findings.empty_time or query.unseen):
+        return [*first, *similar_scenes(speech), *unready(speech)]
+    return [*first, *unready(speech)] if first else body(speech)
+
+
+def nothing_analysed(speech: Speech) -> list[Sentence]:
+    """Why nothing can be said: there are no recordings, or none is analysed."""
+    cameras = speech.query.scope.cameras
+    if not speech.findings.unready and cameras:
+        return [speech.plain(text(say.no_recording_of, speech.language, each)) for each in cameras]
+    return unready(speech) or [Sentence(text(NO_RECORDINGS, speech.language))]
+
+
+def body(speech: Speech) -> list[Sentence]:
+    """The answer to a question that was understood."""
+    query, looked = speech.query, speech.findings.looked
+    if query.intent is Intent.COVERAGE:
+        return [*answer_coverage(speech), *unready(speech)]
+    if looked.seconds > 0 and looked.seconds_analysed == 0:
+        cannot = speech.plain(text(say.CANNOT_SAY, speech.language))
+        return [cannot, *not_covered(speech), *unready(speech)]
+    told = unmet_relations(speech) or body_of(speech)(speech)
+    return [*told, *closing(speech, is_negative=is_negative(speech), needs_all=needs_all(speech))]
+
+
+def body_of(speech: Speech) -> Body:
+    query = speech.query
+    if query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and query.intent in LISTING:
+        return answer_recordings
+    if query.intent is Intent.DESCRIBE:
+        return describe_people if query.subject is Subject.PEOPLE else answer_summary
+    return BODIES[query.intent]
+
+
+def is_negative(speech: Speech) -> bool:
+    """Whether the answer says that something was not there."""
+    if speech.findings.sides:
+        return any(Speech(side).total == 0 for side in speech.findings.sides)
+    return speech.total == 0 or speech.query.is_negated
+
+
+def needs_all(speech: Speech) -> bool:
+    """Whether the answer holds only if everything was looked at: numbers, lists, orders."""
+    query = speech.query
+    is_of_recordings = query.subject in (Subject.RECORDINGS, Subject.CAMERAS)
+    return not is_of_recordings and (query.intent not in OF_ONE or query.order is not None)
+
+
+OF_ONE = (Intent.EXISTS, Intent.DESCRIBE, Intent.WHERE, Intent.HOW_LONG)
+"""Intents whose answer holds whatever else there was."""

@@ -1,0 +1,61 @@
+"""How whom is asked for is told apart from others: clothes, guesses, and what they did not do."""
+
+from domain.language.message import Language, text
+from domain.language.messages import particles
+from domain.language.messages import people as say_people
+from domain.language.messages import phrases as say
+from domain.language.messages.deeds import WHO_NOT
+from domain.language.particles import with_particle
+from domain.people.colour import ColourName, colour_word
+from domain.query.query import ClothesFilter, PeopleFilter
+
+PARTS = ("upper", "lower", None)
+"""Parts of clothes, as they are told."""
+
+
+def clothes_text(clothes: tuple[ClothesFilter, ...], language: Language) -> str:
+    """`a red top and blue trousers or skirt`; in Korean without a particle at its end."""
+    ordered = sorted(clothes, key=lambda each: PARTS.index(each.part))
+    told = [worn_text(colours_text(each.colours, language), each.part, language) for each in ordered]
+    if language is Language.KOREAN:
+        return " ".join([*(with_particle(each, particles.WITH) for each in told[:-1]), told[-1]])
+    return text(say_people.AND, language).join(told)
+
+
+def worn_text(colour: str, part: str | None, language: Language) -> str:
+    if part is None:
+        return text(say.coloured, language, colour)
+    return text(say.top if part == "upper" else say.bottom, language, colour)
+
+
+def colours_text(colours: frozenset[ColourName], language: Language) -> str:
+    """`black`, or each of several: `black or grey`."""
+    return text(say.EITHER, language).join(
+        colour_word(each, language) for each in ColourName if each in colours
+    )
+
+
+def marks_text(people: PeopleFilter, count: int, language: Language) -> str:
+    """What stands beside the noun: ` in red who are probably women`."""
+    parts = []
+    if people.clothes:
+        worn = clothes_text(people.clothes, language)
+        if language is Language.KOREAN:
+            worn = with_particle(worn, particles.OBJECT)
+        parts.append(text(say.in_clothes, language, worn))
+    if people.facing is not None:
+        parts.append(text(say.FACINGS[people.facing], language))
+    parts += [text(say.TRAITS[each].of(count), language) for each in people.traits if each in say.TRAITS]
+    return "".join(parts)
+
+
+def not_doing_text(people: PeopleFilter, language: Language, *, is_none: bool = False) -> str:
+    """What they did not do: ` and did not leave`; empty where nothing is asked.
+
+    `is_none` where nobody fits: ` who did not leave`.
+    """
+    if not people.not_doing:
+        return ""
+    told = [text(WHO_NOT[each], language) for each in people.not_doing if each in WHO_NOT]
+    template = say.who_did_not if is_none else say.and_did_not
+    return text(template, language, text(say.EITHER, language).join(told))

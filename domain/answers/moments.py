@@ -1,0 +1,60 @@
+"""Answers with times: when something happened, when somebody was there."""
+
+from domain.answers.absence import empty_stretches
+from domain.answers.lines import Line, all_lines, line_counter, person_lines, subject_name
+from domain.answers.negatives import apart, nothing_fits, related
+from domain.answers.speech import MAX_LISTED, Speech
+from domain.clock import time_label
+from domain.language.evidence import Citation, Sentence, cite_person
+from domain.language.message import text
+from domain.language.messages import answering as say
+from domain.language.messages.phrases import COUNTERS
+from domain.people.followed import SeenPerson
+
+
+def answer_when(speech: Speech) -> list[Sentence]:
+    if speech.query.is_negated:
+        return empty_stretches(speech)
+    if not speech.total:
+        return nothing_fits(speech)
+    lines = [line for each in speech.people for line in when_lines(speech, each)] or all_lines(speech)
+    told = [when_sentence(speech, line) for line in lines]
+    if len(told) == 1:
+        return [*told, *apart(speech), *related(speech)]
+    cited = [each for _, each in lines]
+    lead = speech.plain(lead_line(speech, cited), cited)
+    return [
+        lead,
+        *speech.listed(told, cited, line_counter(speech, len(lines))),
+        *apart(speech),
+        *related(speech),
+    ]
+
+
+def when_lines(speech: Speech, person: SeenPerson) -> list[Line]:
+    """What somebody did of what is asked for, else that they were in view."""
+    if speech.done_by(person):
+        return list(person_lines(speech, person))
+    who = subject_name(person.number, speech.language)
+    return [(text(say.was_in_view, speech.language, who), cite_person(person))]
+
+
+def when_sentence(speech: Speech, line: Line) -> Sentence:
+    """A line that begins with its time."""
+    what, cited = line
+    told = text(say.at_time, speech.language, speech.clock.span(cited, form="{} ({})"), what)
+    return Sentence(f"{speech.label(cited.video_id)}{told}.", (cited,))
+
+
+def lead_line(speech: Speech, cited: list[Citation]) -> str:
+    """How many there were and when they began: `3 people came in: 00:05, 00:20, 00:40`."""
+    clause = speech.wanted.their_number_is(speech.total)
+    if speech.query.people.numbers:
+        clause = speech.wanted.named(has_fit=True)
+    if speech.has_several_videos:
+        return clause
+    times = [time_label(each.start_s) for each in cited[:MAX_LISTED]]
+    if more := len(cited) - len(times):
+        number = text(COUNTERS[line_counter(speech, len(cited))], speech.language, more)
+        times.append(text(say.more_in_a_row, speech.language, number))
+    return text(say.with_details, speech.language, clause, ", ".join(times))

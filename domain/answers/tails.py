@@ -1,0 +1,151 @@
+"""Where and when a question asks about, in the words of its answer."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.answers.marks import marks_text
+from domain.answers.times import length_text, moment_text
+from domain.clock import time_label
+from domain.events.types import EventType
+from domain.language.message import Language, text
+from domain.language.messages import particles
+from domain.language.messages import people as say_people
+from domain.language.messages import phrases as say
+from domain.language.messages.deeds import BEFORE, WHO
+from domain.language.particles import with_particle
+from domain.query.query import (
+    LengthFilter,
+    PlaceFilter,
+    Query,
+    Relation,
+    RelationKind,
+    Scope,
+    TimeFilter,
+    WallClock,
+)
+from domain.records import TimeRange
+
+RELATIONS = {
+    RelationKind.AFTER: say.after,
+    RelationKind.BEFORE: say.before,
+    RelationKind.WHILE: say.during,
+}
+ENDLESS_S = 1e6
+"""Seconds from which on a stretch has no end: longer than a week, and than any recording."""
+
+
+def tail_text(query: Query, language: Language) -> str:
+    """` on the left between 01:00 and 02:00 after person 2 left`; in Korean time comes first."""
+    where = [*scope_parts(query.scope, language), *place_parts(query, language)]
+    alone = [each for each in query.relations if each.to is None]
+    others = [each for each in query.relations if each.to is not None]
+    when = [*time_parts(query.time, language), *relation_parts(others, language)]
+    with_whom = list(relation_parts(alone, language))
+    how_long = [length_part(query.length, language)] if query.length else []
+    if language is Language.KOREAN:
+        return "".join([*when, *where, *with_whom, *how_long])
+    return "".join([*with_whom, *where, *how_long, *when])
+
+
+def scope_parts(scope: Scope, language: Language) -> Iterator[str]:
+    if scope.site:
+        yield text(say.at_site, language, scope.site)
+    if scope.cameras:
+        yield text(say.on_camera, language, text(say.EITHER, language).join(scope.cameras))
+
+
+def place_parts(query: Query, language: Language) -> Iterator[str]:
+    place = query.place
+    if place.sides:
+        sides = text(say.EITHER, language).join(text(say.AT_SIDES[each], language) for each in place.sides)
+        yield text(say.at_side, language, sides)
+    if place.zones:
+        is_line = place.direction is not None or EventType.LINE_CROSSING in query.events
+        names = text(say.EITHER, language).join(place.zones)
+        yield text(say.at_line if is_line else say.in_zone, language, names)
+    yield from edge_parts(place, language)
+
+
+def edge_parts(place: PlaceFilter, language: Language) -> Iterator[str]:
+    if place.came_from:
+        yield text(say.from_edge, language, text(say.EDGES[place.came_from], language))
+    if place.went_to:
+        yield text(say.to_edge, language, text(say.EDGES[place.went_to], language))
+    if place.direction:
+        yield text(say.WAYS[place.direction], language)
+
+
+def time_parts(time: TimeFilter, language: Language) -> Iterator[str]:
+    if time.offset is not None:
+        yield offset_text(time.offset, language)
+    if time.last_s is not None:
+        yield text(say.in_the_last, language, length_text(time.last_s, language))
+    if time.wall is not None:
+        yield wall_text(time.wall, language)
+
+
+def offset_text(asked: TimeRange, language: Language) -> str:
+    """` between 01:00 and 02:00`, ` before 00:30`, ` after 01:00`."""
+    start, end = time_label(asked.start_s), time_label(min(asked.end_s, ENDLESS_S))
+    if asked.end_s >= ENDLESS_S:
+        return text(say.since, language, start)
+    if asked.start_s <= 0:
+        return text(say.until, language, end)
+    return text(say.between, language, start, end)
+
+
+def wall_text(wall: WallClock, language: Language) -> str:
+    if wall.is_daily:
+        return text(say.daily, language, f"{wall.start:%H:%M}", f"{wall.end:%H:%M}")
+    return text(say.between, language, moment_text(wall.start, language), moment_text(wall.end, language))
+
+
+def length_part(length: LengthFilter, language: Language) -> str:
+    shortest, longest = (
+        length_text(length.min_s, language),
+        length_text(min(length.max_s, ENDLESS_S), language),
+    )
+    if length.max_s >= ENDLESS_S:
+        return text(say.at_least, language, shortest)
+    if length.min_s <= 0:
+        return text(say.at_most, language, longest)
+    return text(say.from_to, language, shortest, longest)
+
+
+def relation_parts(relations: Sequence[Relation], language: Language) -> Iterator[str]:
+    for each in relations:
+        if each.kind is RelationKind.ALONE:
+            yield text(say.ALONE, language)
+        elif each.to is None:
+            yield text(say.TOGETHER, language)
+        elif each.kind in RELATIONS:
+            yield text(RELATIONS[each.kind], language, other_text(each.to, each.kind, language))
+        else:
+            yield text(say.TOGETHER, language)
+
+
+def other_text(other: Query, kind: RelationKind, language: Language) -> str:
+    """Who did what, of the other side of a relation: `person 2 left`."""
+    is_before = kind is RelationKind.BEFORE
+    deeds = BEFORE if is_before else WHO
+    told = [text(deeds[each], language) for each in other.events if each in deeds]
+    if not told:
+        told = [text(say.TO_BE_THERE if is_before else say.WAS_THERE, language)]
+    return text(say.who_did, language, somebody_text(other, language), text(say.EITHER, language).join(told))
+
+
+def somebody_text(other: Query, language: Language) -> str:
+    """`person 2`, `somebody in red`; in Korean with the particle of a subject."""
+    if other.people.numbers:
+        return numbers_text(other.people.numbers, language, particles.SUBJECT)
+    who, marks = text(say.SOMEBODY, language), marks_text(other.people, 1, language)
+    if language is Language.KOREAN:
+        return with_particle(f"{marks}{who}", particles.SUBJECT)
+    return f"{who}{marks}"
+
+
+def numbers_text(numbers: tuple[int, ...], language: Language, pair: tuple[str, str]) -> str:
+    """`person 1 and person 2`; in Korean with one of the particles of `pair`."""
+    named = text(say_people.AND, language).join(
+        text(say_people.person_number, language, each) for each in numbers
+    )
+    return with_particle(named, pair) if language is Language.KOREAN else named

@@ -1,0 +1,74 @@
+"""Answers yes or no: a guess is never a plain yes, and no rests on what was looked at."""
+
+from dataclasses import replace
+
+from domain.answers.absence import empty_stretches
+from domain.answers.lines import all_lines, list_lines, with_names
+from domain.answers.negatives import (
+    MIN_SEEN_SHARE_FOR_NO,
+    apart,
+    is_guess,
+    none_clause,
+    nothing_fits,
+    related,
+)
+from domain.answers.speech import Speech
+from domain.answers.things import by_label
+from domain.answers.wanted import Wanted
+from domain.language.evidence import Sentence, people_in
+from domain.language.message import text
+from domain.language.messages import answering as say
+from domain.query.query import Query, Subject
+
+
+def answer_yes_no(speech: Speech) -> list[Sentence]:
+    if speech.query.subject is Subject.THINGS:
+        return by_label(speech, is_asked=True)
+    if speech.query.is_negated:
+        return about_absence(speech)
+    if speech.total == 0:
+        return nothing_fits(speech, is_asked=True)
+    clause = positive_clause(speech)
+    head = head_of(speech, clause if is_guess(speech) else speech.yes(clause))
+    return [*head, *apart(speech), *related(speech)]
+
+
+def head_of(speech: Speech, clause: str) -> list[Sentence]:
+    """The answer itself, and after it what shows it."""
+    lines = all_lines(speech)
+    guess = [speech.plain(text(say.GUESSED, speech.language))] if is_guess(speech) else []
+    if len(lines) == 1:
+        return [speech.lead(with_names(speech, clause), speech.citations), *guess]
+    return [speech.lead(clause, speech.citations), *guess, *list_lines(speech, lines)]
+
+
+def positive_clause(speech: Speech) -> str:
+    """`2 people in red were seen`, `person 2 fell`."""
+    if speech.query.people.numbers:
+        return speech.wanted.named(has_fit=True)
+    return told_as_people(speech).there_are(counted(speech))
+
+
+def told_as_people(speech: Speech) -> Wanted:
+    """Whether something happened is told of the people who did it, where people do it."""
+    as_people: Query = replace(speech.query, subject=Subject.PEOPLE)
+    wanted = Wanted(as_people, speech.language)
+    is_deed = speech.query.subject is Subject.EVENTS and speech.query.events and wanted.is_of_people
+    return wanted if is_deed and not speech.findings.total > len(speech.findings.events) else speech.wanted
+
+
+def counted(speech: Speech) -> int:
+    """How many there are of what `told_as_people` tells."""
+    if told_as_people(speech) is speech.wanted:
+        return speech.total
+    return len(people_in(speech.findings.events))
+
+
+def about_absence(speech: Speech) -> list[Sentence]:
+    """`Was nobody there?`, `did nobody fall?`: yes where nothing was."""
+    if speech.total:
+        no = head_of(speech, speech.no(positive_clause(speech)))
+        return [*no, *empty_stretches(speech, is_alone=False)]
+    if speech.has_unsure or speech.findings.looked.share < MIN_SEEN_SHARE_FOR_NO or is_guess(speech):
+        return nothing_fits(speech, is_asked=True)
+    return [speech.plain(speech.yes(none_clause(speech))), *related(speech)]

@@ -1,0 +1,27 @@
+"""Times and lengths in answers."""
+
+from domain.language.message import template
+
+
+@template("{length} s", "{length}초")
+def seconds(length: str) -> None: ...
+
+
+@template("{count} min {seconds} s", "{count}분 {seconds}초")
+def minutes(count: int, seconds: int) -> None: ...
+
+
+@template("{count} min", "{count}분")
+def whole_minutes(count: int) -> None: ...
+
+
+@template("{count} h {minutes} min", "{count}시간 {minutes}분")
+def hours(count: int, minutes: int) -> None: ...
+
+
+@template("{count} h", "{count}시간")
+def whole_hours(count: int) -> None: ...
+
+
+@template("{year}-{month:02d}-{day:02d} {time}", "{year}년 {month}월 {day}일 {time}")
+def moment(year: int, month: int, day: int, time: str) -> None: ...

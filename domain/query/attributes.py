@@ -1,0 +1,86 @@
+"""What is asked of somebody: clothes, age, what they did, how they looked."""
+
+from domain.query.meanings import AttributeMeaning, GarmentMeaning
+from domain.query.query import Attribute, Intent
+from domain.query.reading import Reading
+from domain.query.subjects import PERSON_WORDS
+from domain.query.word_kinds import Ask, Grammar
+
+
+def read_attributes(reading: Reading) -> None:
+    """What is asked of somebody: clothes, age, what they did, how they looked."""
+    asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
+    asks = asks or begins_with_attribute(reading)
+    for at, meaning in list(reading.free(AttributeMeaning)):
+        is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
+        if (is_plain_colour and not asks) or is_colour_of_thing(reading):
+            continue
+        reading.use(at)
+        add_attributes(reading, () if is_plain_colour and has_garment(reading) else meaning.attributes)
+    if (
+        asks
+        and (has_garment(reading) or reading.find(Grammar.WEAR) is not None)
+        and not reading.query.people.clothes
+    ):
+        read_garments(reading)
+    if reading.find(Ask.DESCRIBE) is not None and is_about_somebody(reading):
+        reading.take(Ask.DESCRIBE)
+        reading.change(intent=Intent.DESCRIBE)
+    if reading.find(Grammar.GO) is not None and asks_where(reading) and is_about_somebody(reading):
+        reading.take(Grammar.GO, Ask.WHERE)
+        add_attributes(reading, (Attribute.DIRECTION,))
+    if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
+        reading.take(Ask.DO)
+        add_attributes(reading, (Attribute.ACTIONS,))
+
+
+def begins_with_attribute(reading: Reading) -> bool:
+    """Whether all that is said is what is wanted: `colour of the top of person 2`."""
+    first = next((each for each in reading.terms if not each.has(Grammar.FILLER)), None)
+    return first is not None and first.of(AttributeMeaning) is not None
+
+
+def asks_where(reading: Reading) -> bool:
+    return reading.has(Ask.WHERE) or Attribute.DIRECTION in reading.query.attributes
+
+
+def asks_what_done(reading: Reading) -> bool:
+    """Whether a question is `what did person 2 do`: it ends with what its first word asks for."""
+    last = next((each for each in reversed(reading.terms) if not each.has(Grammar.COMMA)), None)
+    return reading.has(Ask.WHAT) and last is not None and last.text.lower() in {"do", "doing", "up to"}
+
+
+def asks_by_particle(reading: Reading) -> bool:
+    """Whether a Korean question ends with what it asks for: `2 beon saram ot saekkkal-eun`."""
+    return bool(reading.terms) and reading.terms[-1].has(Grammar.TOPIC)
+
+
+def has_garment(reading: Reading) -> bool:
+    return any(True for _ in reading.free(GarmentMeaning))
+
+
+def is_colour_of_thing(reading: Reading) -> bool:
+    """Whether things are asked for: nothing tells their colour."""
+    return bool(reading.query.labels) and not reading.has(*PERSON_WORDS)
+
+
+def read_garments(reading: Reading) -> None:
+    parts = {"upper": Attribute.UPPER, "lower": Attribute.LOWER, None: Attribute.CLOTHES}
+    found = list(reading.free(GarmentMeaning))
+    for at, garment in found:
+        if not garment.is_particular:
+            reading.use(at)
+            add_attributes(reading, (parts[garment.part],))
+    if not found:
+        add_attributes(reading, (Attribute.CLOTHES,))
+    reading.take(Grammar.WEAR)
+
+
+def add_attributes(reading: Reading, attributes: tuple[Attribute, ...]) -> None:
+    reading.change(attributes=tuple(dict.fromkeys([*reading.query.attributes, *attributes])))
+
+
+def is_about_somebody(reading: Reading) -> bool:
+    """Whether a person is named or meant, not the recording as a whole."""
+    query = reading.query
+    return query.people.is_particular or query.order is not None or reading.has(*PERSON_WORDS)

@@ -1,0 +1,106 @@
+"""Clauses that relate to something else: `after the fall`."""
+
+from dataclasses import replace
+
+from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
+from domain.query.points import is_particle
+from domain.query.query import Intent, Query, Relation, RelationKind
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+KINDS = {
+    Grammar.AFTER: RelationKind.AFTER,
+    Grammar.BEFORE: RelationKind.BEFORE,
+    Grammar.WHILE: RelationKind.WHILE,
+}
+OPENERS = frozenset({"did", "was", "were", "is", "are", "do", "does", "has", "have", "had", "can"})
+"""English words with which the main clause begins after a clause that had no comma."""
+
+
+def read_relations(reading: Reading) -> None:
+    """Read clauses with `after`, `before` and `while` into the query."""
+    for at, term in enumerate(reading.terms):
+        kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
+        if is_when_clause(reading, at):
+            kind = RelationKind.WHILE
+        if at not in reading.used and kind is not None and not is_particle(term):
+            read_clause(reading, at, kind)
+
+
+def is_when_clause(reading: Reading, at: int) -> bool:
+    """Whether an English `when` begins a clause: `who was there when somebody fell`."""
+    if not reading.terms[at].has(Ask.WHEN) or reading.terms[at].text.lower() != "when" or at == 0:
+        return False
+    asks = (Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.HOW_MANY, Ask.WHERE, Ask.HOW_LONG, Ask.DO, Ask.HAPPENED)
+    before = reading.terms[:at]
+    return any(each.has(*asks) for each in before) or before[0].text.lower() in OPENERS
+
+
+def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
+    """Read the clause that a word belongs to as a query of its own."""
+    span = span_behind(reading, at) if not reading.terms[at].is_korean else span_before(reading, at)
+    inner = [index for index in span if index not in reading.used and not is_time(reading.terms[index])]
+    nested = reading.nested([reading.terms[index] for index in inner])
+    if not says_something(nested.query) or is_only_time(reading, at, span):
+        return
+    reading.use(at, *(inner[index] for index in nested.used))
+    reading.leftover += nested.leftover
+    reading.problems += nested.problems
+    reading.unseen += nested.unseen
+    related = replace(nested.query, intent=Intent.FIND)
+    reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def is_time(term: Term) -> bool:
+    """Whether a term is a time that no step before took: how long after something it was."""
+    return term.of(LengthMeaning) is not None or term.of(ClockMeaning) is not None
+
+
+def is_only_time(reading: Reading, at: int, span: range) -> bool:
+    """Whether Korean `when` is all there is beside the clause: `when was nobody there` relates to nothing."""
+    if not reading.terms[at].is_korean or not reading.terms[at].has(Grammar.WHILE):
+        return False
+    is_absent = any(reading.terms[index].has(Grammar.ABSENT, Grammar.NOBODY) for index in span)
+    rest = [each for index, each in enumerate(reading.terms) if index not in span and index != at]
+    return not any(
+        each.of(EventMeaning)
+        or each.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Ask.HOW_MANY, Ask.HAPPENED)
+        or (each.has(Grammar.BE) and not is_absent)
+        for each in rest
+    )
+
+
+def span_behind(reading: Reading, at: int) -> range:
+    """What an English word governs: to a comma, to where the main clause begins, or to the end."""
+    end = len(reading.terms)
+    is_first = not any(each.meanings and not each.has(Grammar.FILLER) for each in reading.terms[:at])
+    has_content = False
+    for index in range(at + 1, end):
+        term = reading.terms[index]
+        if term.has(Grammar.COMMA) or (index not in reading.used and is_relation(term)):
+            return range(at + 1, index)
+        opens = term.of(Ask) is not None or term.text.lower() in OPENERS
+        if is_first and has_content and opens and not term.is_korean:
+            return range(at + 1, index)
+        has_content = has_content or not term.has(Grammar.FILLER)
+    return range(at + 1, end)
+
+
+def span_before(reading: Reading, at: int) -> range:
+    """What a Korean word governs: back to a comma, to another such clause, or to the beginning."""
+    for index in range(at - 1, -1, -1):
+        term = reading.terms[index]
+        if term.has(Grammar.COMMA) or (index in reading.used and is_relation(term) and term.is_korean):
+            return range(index + 1, at)
+    return range(at)
+
+
+def is_relation(term: Term) -> bool:
+    return any(term.has(each) for each in KINDS) and not is_particle(term)
+
+
+def says_something(query: Query) -> bool:
+    return bool(
+        query.events or query.people.is_particular or query.is_negated or query.labels or query.incidents_only
+    )

@@ -1,0 +1,193 @@
+"""Who, by their looks: colours of clothes, age, gender, facing; and things."""
+
+from collections.abc import Iterator
+
+from domain.people.colour import NAMES, ColourName
+from domain.people.traits import Gender, trait_kind
+from domain.query.meanings import (
+    AttributeMeaning,
+    ColourMeaning,
+    FacingMeaning,
+    GarmentMeaning,
+    NameMeaning,
+    NumberMeaning,
+    ThingMeaning,
+    TopicMeaning,
+    TraitMeaning,
+)
+from domain.query.query import Attribute, ClothesFilter, Unseen
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+NO_NOUNS = ("ed", "ing", "ly", "still", "again", "back", "now", "once", "twice")
+"""How English words end that are no things which might have a colour."""
+LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
+UPPER, LOWER = "upper", "lower"
+"""Parts of the body that clothes are on."""
+
+
+def read_clothes(reading: Reading) -> None:
+    """Read colours with the clothes that they are of into filters of people."""
+    garments: set[int] = set()
+    for group in colour_groups(reading):
+        garment = garment_of(reading, group, garments)
+        if is_of_another(reading, group):
+            continue
+        if garment is None and is_of_other(reading, group):
+            continue
+        if garment is not None:
+            garments.add(garment)
+            tell_particular(reading, garment)
+        reading.use(*group, *([garment] if garment is not None else []))
+        add_clothes(reading, group, garment)
+    if garments or reading.query.people.clothes:
+        reading.take(Grammar.WEAR)
+
+
+def is_of_another(reading: Reading, group: list[int]) -> bool:
+    """Whether colours are of another person than those before: a filter is of one, so these are left over."""
+    before = [at for at in reading.used if at < group[0] and reading.terms[at].of(ColourMeaning) is not None]
+    if not before or not reading.query.people.clothes:
+        return False
+    between = reading.terms[max(before) + 1 : group[0]]
+    return any(each.has(Noun.PERSON, Noun.SOMEBODY) or each.of(TraitMeaning) is not None for each in between)
+
+
+def colour_groups(reading: Reading) -> Iterator[list[int]]:
+    """Indices of colours that stand together, joined by `and`, `or` and the like."""
+    group: list[int] = []
+    for at, _ in list(reading.free(ColourMeaning)):
+        if group and not all(
+            reading.terms[each].has(*LINKS, Grammar.FILLER) for each in range(group[-1] + 1, at)
+        ):
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
+
+
+def garment_of(reading: Reading, group: list[int], taken: set[int]) -> int | None:
+    """The garment that colours are of: right behind them, else right before them."""
+    behind = reading.step(group[-1], 1, is_between)
+    if reading.term(behind).of(GarmentMeaning) and behind not in taken:
+        return behind
+    before = reading.step(group[0], -1, is_between)
+    return before if reading.term(before).of(GarmentMeaning) and before not in taken else None
+
+
+def is_between(term: Term) -> bool:
+    """Whether a term may stand between a colour and its garment: function words, particles, `colour`."""
+    colour = term.of(AttributeMeaning)
+    is_colour_word = colour is not None and colour.attributes == (Attribute.CLOTHES,)
+    return is_colour_word or term.has(Grammar.FILLER, Grammar.TOPIC)
+
+
+def is_of_other(reading: Reading, group: list[int]) -> bool:
+    """Whether colours are of something that is not worn: a red car, a red box, a red what-is-it."""
+    after = reading.term(group[-1] + 1)
+    if not after.meanings:
+        is_verb = after.text.lower().endswith(NO_NOUNS)
+        return bool(after.text) and after.tag in {"word", "NNG", "NNP"} and not is_verb
+    return (
+        after.of(ThingMeaning) is not None
+        or after.of(TopicMeaning) is not None
+        or after.of(NameMeaning) is not None
+    )
+
+
+def tell_particular(reading: Reading, at: int) -> None:
+    """A kind of garment that nothing tells is named as not understood, beside its colour."""
+    garment = reading.terms[at].of(GarmentMeaning)
+    if garment and garment.is_particular:
+        reading.leftover.append(reading.terms[at])
+
+
+def add_clothes(reading: Reading, group: list[int], garment: int | None) -> None:
+    meaning = reading.terms[garment].of(GarmentMeaning) if garment is not None else None
+    part = meaning.part if meaning else None
+    sets = [colours.colours for at in group if (colours := reading.terms[at].of(ColourMeaning))]
+    is_each = garment is None and any(reading.terms[at].has(Grammar.AND) for at in range(group[0], group[-1]))
+    wanted = sets if is_each else [frozenset[ColourName]().union(*sets)]
+    negation = negation_of(reading, group, garment)
+    if negation is not None:
+        reading.use(negation)
+        others = frozenset(NAMES) - frozenset[ColourName]().union(*sets)
+        filters = [ClothesFilter(others, each) for each in ([part] if part else [UPPER, LOWER])]
+    else:
+        filters = [ClothesFilter(each, part) for each in wanted]
+    reading.change_people(clothes=(*reading.query.people.clothes, *filters))
+
+
+def negation_of(reading: Reading, group: list[int], garment: int | None) -> int | None:
+    """The index of the `not` that colours are under: before them in English, behind them in Korean."""
+    before = reading.step(group[0], -1, is_passed)
+    if reading.term(before).has(Grammar.NOT, Grammar.WITHOUT) and not reading.term(before).is_korean:
+        return before
+    behind = reading.step(max(group[-1], garment if garment is not None else -1), 1, is_passed)
+    is_korean_not = reading.term(behind).is_korean and reading.term(behind).has(Grammar.NOT)
+    return behind if is_korean_not and behind not in reading.used else None
+
+
+def is_passed(term: Term) -> bool:
+    return term.has(Grammar.FILLER, Grammar.WEAR, Grammar.TOPIC)
+
+
+def read_traits(reading: Reading) -> None:
+    """Age, gender and facing. What no classifier guessed is unseen; facing follows from movement, too."""
+    genders = [
+        at for at, each in reading.free(TraitMeaning) if any(isinstance(t, Gender) for t in each.traits)
+    ]
+    if len(genders) == 2 and is_choice(reading, *genders):
+        reading.use(*genders)
+        reading.change(attributes=(*reading.query.attributes, Attribute.GENDER))
+    for at, meaning in list(reading.free(TraitMeaning)):
+        reading.use(at)
+        kinds = {trait_kind(each) for each in meaning.traits}
+        missing = sorted(kinds.difference(reading.context.looked_for))
+        reading.unseen += missing
+        if not missing:
+            reading.change_people(
+                traits=tuple(dict.fromkeys([*reading.query.people.traits, *meaning.traits]))
+            )
+    for at, facing in list(reading.free(FacingMeaning)):
+        reading.use(at)
+        reading.change_people(facing=facing.facing)
+
+
+def is_choice(reading: Reading, first: int, last: int) -> bool:
+    """Whether a question asks which of two somebody is: `a man or a woman`, said of somebody."""
+    between = reading.terms[first + 1 : last]
+    is_or = any(each.has(Grammar.OR) for each in between) or all(
+        each.is_korean for each in reading.terms[first:last]
+    )
+    about = [*reading.query.people.numbers, reading.query.order]
+    is_about_somebody = any(each for each in about) or reading.has(Grammar.THEM, Grammar.THAT, Grammar.ONE)
+    return is_or and is_about_somebody
+
+
+def read_things(reading: Reading) -> None:
+    """Vehicles, bags and animals by their labels; a bag of somebody is what they carry, which nobody sees."""
+    labels: list[str] = []
+    for at, thing in list(reading.free(ThingMeaning)):
+        reading.use(at)
+        if thing.is_particular:
+            reading.leftover.append(reading.terms[at])
+        if thing.label == "bag" and is_carried(reading, at):
+            reading.unseen.append(Unseen.CARRIED)
+        elif thing.label not in reading.context.looked_for:
+            reading.unseen.append(thing.label)
+        else:
+            labels.append(thing.label)
+    reading.change(labels=tuple(dict.fromkeys([*reading.query.labels, *labels])))
+
+
+def is_carried(reading: Reading, at: int) -> bool:
+    """Whether a bag is somebody's: `a man with a bag`."""
+    return reading.term(reading.step(at, -1)).has(Grammar.WITH) and any(
+        each.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
+        or each.of(TraitMeaning)
+        or each.of(NumberMeaning)
+        for each in reading.terms[:at]
+    )

@@ -1,0 +1,169 @@
+"""Comparisons: which of two has more, stayed longer, or was first."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from domain.query.lexicon.single import LONGER_THAN
+from domain.query.meanings import (
+    ColourMeaning,
+    DayMeaning,
+    EventMeaning,
+    GarmentMeaning,
+    Meaning,
+    NameMeaning,
+    NumberMeaning,
+    OrdinalMeaning,
+    PartOfDayMeaning,
+    SideMeaning,
+    ThingMeaning,
+    TraitMeaning,
+)
+from domain.query.query import Intent, Order, OrderBy, Query, Subject
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+KINDS: tuple[type[Meaning], ...] = (
+    SideMeaning,
+    NumberMeaning,
+    OrdinalMeaning,
+    EventMeaning,
+    ColourMeaning,
+    TraitMeaning,
+    ThingMeaning,
+    NameMeaning,
+    DayMeaning,
+    PartOfDayMeaning,
+)
+"""What may be compared: two terms with meanings of one of these kinds."""
+WORDS = (Grammar.MORE, Grammar.LESS, Grammar.LONGER, Grammar.SHORTER, Grammar.EARLIER, Grammar.LATER)
+"""Words that compare."""
+ORDERS = {
+    Grammar.LONGER: Order(OrderBy.LENGTH, is_descending=True),
+    Grammar.SHORTER: Order(OrderBy.LENGTH),
+    Grammar.EARLIER: Order(OrderBy.START),
+    Grammar.FIRST: Order(OrderBy.START),
+    Grammar.LATER: Order(OrderBy.START, is_descending=True),
+    Grammar.LAST: Order(OrderBy.START, is_descending=True),
+}
+"""By what is compared where it is no count."""
+MAX_BEHIND = 3
+"""Terms behind the second of two in which Korean `than` may stand: `beon`, `saram`, and itself."""
+JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
+
+
+def read_comparison(reading: Reading) -> bool:
+    """Read a question that compares two things; whether it is one."""
+    word = comparing_word(reading)
+    pair = find_pair(reading) if word is not None else None
+    if word is None or pair is None:
+        return False
+    outside = [
+        at for at in range(len(reading.terms)) if at not in {*pair, word} and not is_join(reading, at, pair)
+    ]
+    sides = [side(reading, sorted([*outside, at])) for at in pair]
+    base = reading.nested([reading.terms[at] for at in outside])
+    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE))
+    for nested, indices in sides:
+        reading.use(*(indices[at] for at in nested.used))
+    reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
+    read = sides[0][0]
+    reading.leftover += read.leftover
+    reading.unseen += [each for nested, _ in sides for each in nested.unseen]
+    reading.problems += [each for nested, _ in sides for each in nested.problems]
+    subject = subject_of(sides[0][0].query)
+    queries = tuple(replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides)
+    order = next((ORDERS[each] for each in ORDERS if reading.terms[word].has(each)), None)
+    order = order or (ORDERS[Grammar.LONGER] if reading.terms[word].has(Grammar.OVER) else None)
+    reading.query = replace(
+        base.query,
+        attributes=(),
+        intent=Intent.COMPARE,
+        subject=subject,
+        compared=queries,
+        order=order,
+    )
+    return True
+
+
+def subject_of(query: Query) -> Subject:
+    """People, where nothing else is named that there may be more of."""
+    is_of_events = bool(query.events or query.labels or query.incidents_only)
+    return query.subject if is_of_events or query.subject is not Subject.EVENTS else Subject.PEOPLE
+
+
+def side(reading: Reading, indices: list[int]) -> tuple[Reading, list[int]]:
+    """Some terms read on their own, and their indices in the question."""
+    kept = [at for at in indices if not reading.terms[at].has(Ask.WHO, Ask.WHICH, Ask.WHERE)]
+    return reading.nested([reading.terms[at] for at in kept]), kept
+
+
+def comparing_word(reading: Reading) -> int | None:
+    """The index of the word that compares; `first` and `last` do only beside `or`."""
+    found = reading.find(*WORDS)
+    if found is not None:
+        return found
+    counts = list(reading.all(Ask.HOW_MANY))
+    if len(counts) > 1:
+        return counts[1]
+    over = next((at for at in reading.all(Grammar.OVER) if is_longer_than(reading.terms[at])), None)
+    if over is not None:
+        return over
+    return reading.find(Grammar.FIRST, Grammar.LAST) if reading.has(Grammar.OR, Grammar.THAN) else None
+
+
+def is_longer_than(term: Term) -> bool:
+    return term.text.lower().startswith(LONGER_THAN)
+
+
+def find_pair(reading: Reading) -> tuple[int, int] | None:
+    """The indices of the two terms that are compared."""
+    for kind in KINDS:
+        found = [
+            at
+            for at, term in enumerate(reading.terms)
+            if at not in reading.used and term.of(kind) is not None
+        ]
+        for first, last in pairwise(found):
+            if is_joined(reading, first, last):
+                return first, last
+    return None
+
+
+def is_joined(reading: Reading, first: int, last: int) -> bool:
+    """Whether two terms are joined as alternatives."""
+    between = reading.terms[first + 1 : last]
+    joins = [each for each in between if each.has(*JOINS)]
+    if any(each.of(EventMeaning) for each in between):
+        return False
+    behind = reading.terms[last + 1 : last + 1 + MAX_BEHIND]
+    if any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind):
+        return all(is_passed(each) for each in between)
+    if not joins:
+        return False
+    return all(is_passed(each) for each in between) or any(
+        each.has(Grammar.OR, Grammar.THAN, Grammar.OVER) for each in joins
+    )
+
+
+def is_passed(term: Term) -> bool:
+    garment = term.of(GarmentMeaning) is not None
+    return garment or term.has(
+        *JOINS,
+        Grammar.FILLER,
+        Grammar.TOPIC,
+        Noun.PERSON,
+        Grammar.NUMBER,
+        Grammar.WEAR,
+        Grammar.FROM,
+        Ask.HOW_MANY,
+    )
+
+
+def is_join(reading: Reading, at: int, pair: tuple[int, int]) -> bool:
+    """Whether a term only joins the two that are compared, or says that they are two: Korean `jung`."""
+    term = reading.terms[at]
+    return (
+        term.has(Grammar.OR, Grammar.THAN, Grammar.AND, Grammar.COMMA)
+        and pair[0] <= at <= pair[1] + MAX_BEHIND
+    )

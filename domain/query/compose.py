@@ -1,0 +1,116 @@
+"""Terms put together to a query, step by step: each step takes the terms that it understands.
+
+Steps are the same for both languages. What they leave is what was not understood.
+"""
+
+from dataclasses import replace
+
+from domain.language.message import Language
+from domain.language.wording import search_phrase
+from domain.query.attributes import read_attributes
+from domain.query.clauses import read_relations
+from domain.query.clothes import read_clothes, read_things, read_traits
+from domain.query.company import read_company
+from domain.query.comparing import read_comparison
+from domain.query.context import QueryContext
+from domain.query.happenings import read_happenings, read_topics
+from domain.query.intents import read_intent
+from domain.query.orders import read_numbers, read_order
+from domain.query.places import read_places
+from domain.query.query import Intent, PeopleFilter, Query
+from domain.query.reading import Reading
+from domain.query.subjects import read_subject
+from domain.query.terms import Term
+from domain.query.times import read_times
+from domain.query.word_kinds import Grammar, Noun
+
+STEPS = (
+    read_times,
+    read_relations,
+    read_company,
+    read_numbers,
+    read_order,
+    read_things,
+    read_clothes,
+    read_traits,
+    read_places,
+    read_happenings,
+    read_topics,
+    read_attributes,
+    read_intent,
+)
+"""In this order: what several steps might take belongs to the first."""
+
+
+def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
+    """Read terms into a query, which holds the text and its language so far."""
+    reading = Reading(terms, query, context, compose)
+    if not read_comparison(reading):
+        for step in STEPS:
+            step(reading)
+        read_rest(reading)
+        read_subject(reading)
+    reading.change(
+        unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
+    )
+    return reading
+
+
+def read_rest(reading: Reading) -> None:
+    """Words that say no more than the query does by now."""
+    query = reading.query
+    reading.take(Grammar.BE, Noun.PERSON, Noun.SOMEBODY, Noun.TIME, Noun.EVENT)
+    if query.length is not None or query.intent in {
+        Intent.HOW_LONG,
+        Intent.EXISTS,
+        Intent.WHICH,
+        Intent.FIND,
+    }:
+        reading.take(Grammar.STAY)
+    if query.events or reading.unseen:
+        reading.take(Noun.THING)
+    if query.place.zones or any(each.kind.place != "side" for each in query.events):
+        reading.take(Noun.ZONE)
+    read_everyone(reading)
+
+
+def drop_bare_order(reading: Reading) -> None:
+    """`Was anyone there first?` asks for no order: the word is left over."""
+    query = reading.query
+    is_bare = query.people == PeopleFilter() and not (query.events or query.relations or query.labels)
+    if query.intent is Intent.EXISTS and query.order is not None and is_bare:
+        bare = [
+            term
+            for at, term in enumerate(reading.terms)
+            if term.has(Grammar.FIRST, Grammar.LAST) and not is_of_person(reading, at)
+        ]
+        reading.leftover += bare[:1]
+        reading.change(order=None if bare else query.order)
+
+
+def is_of_person(reading: Reading, at: int) -> bool:
+    return reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE)
+
+
+def read_everyone(reading: Reading) -> None:
+    """`Did everyone leave?` asks whether there is nobody who did not; elsewhere `all` says nothing."""
+    found = list(reading.all(Grammar.ALL))
+    if not found:
+        return
+    query = reading.query
+    if query.intent is not Intent.EXISTS:
+        reading.use(*found)
+    elif query.events and not query.people.doing and not query.is_negated:
+        reading.use(*found)
+        people = replace(query.people, not_doing=query.events)
+        reading.change(people=people, events=(), is_negated=True)
+
+
+def searched(query: Query) -> str:
+    """What is embedded: the events that are asked for with where they were, and the words that are left."""
+    side = query.place.sides[0] if query.place.sides else None
+    label = query.labels[0] if query.labels else "person"
+    told = [search_phrase(each, side, label) for each in query.events]
+    if query.language is Language.ENGLISH or not told:
+        return ". ".join(told) if told and not query.leftover else query.text
+    return ". ".join([*told, *query.leftover])

@@ -1,0 +1,44 @@
+"""Which events a query is about, and at which moment each of them counts."""
+
+from domain.events.kinds.kind import Severity, Subject
+from domain.events.types import HIGHLIGHTS, EventType
+from domain.query.query import Intent, Query
+
+PLACES = tuple(each for each in EventType if each.kind.place != "side")
+"""Events at a zone or line that a camera's owner has drawn, which name it."""
+AT_START = tuple(each for each in EventType if each.kind.side_from == "start")
+"""Events that happen at the moment at which they begin: a person who enters comes in and is in."""
+AT_END = tuple(each for each in EventType if each.kind.side_from == "end")
+"""Events that happen at the moment at which they end: a person who leaves goes out and is out."""
+CROSSINGS = tuple(each for each in PLACES if each is not EventType.ZONE_DWELL)
+"""Steps over a border or line, at the moment at which they begin."""
+MOMENTARY = (*AT_START, *AT_END, *CROSSINGS)
+"""Events of a moment. All others last, and are so long as their range."""
+OF_ALL_IN_THEM = tuple(each for each in EventType if each.kind.subject in (Subject.TWO_PEOPLE, Subject.CROWD))
+"""Events that each of the people in them did; others are of the first one alone."""
+ALARMING = tuple(each for each in EventType if each.kind.severity <= Severity.WARNING)
+"""Events that somebody should look at on the same day."""
+OF_CAMERAS = tuple(each for each in EventType if each.kind.subject is Subject.CAMERA)
+"""Faults of the camera itself."""
+
+
+def named_types(query: Query) -> tuple[EventType, ...]:
+    """The types of which any will do; none where the query names no event."""
+    if query.incidents_only:
+        return tuple(each for each in ALARMING if not query.events or each in query.events)
+    if not query.events and (query.place.zones or query.place.direction):
+        return PLACES
+    return query.events
+
+
+def told_types(query: Query) -> tuple[EventType, ...]:
+    """The types to list: the named ones, or those that tell what happened."""
+    if query.intent is Intent.COVERAGE:
+        return query.events or OF_CAMERAS
+    return named_types(query) or HIGHLIGHTS
+
+
+def related_types(query: Query) -> tuple[EventType, ...]:
+    """Types that people may mean who ask for the named ones, and that those do not hold."""
+    related = dict.fromkeys(each.kind.related for each in query.events if each.kind.related)
+    return tuple(EventType(name) for name in related if name not in query.events)

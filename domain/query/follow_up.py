@@ -1,0 +1,298 @@
+"""Questions that go on from the one before: `and the second one?`, `how long did they stay?`.
+
+What such a question does not say is taken from the query before it; what it says replaces that.
+"""
+
+from dataclasses import replace
+
+from domain.language.message import Language
+from domain.query.lexicon.single import THE_SAME
+from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
+from domain.query.query import (
+    Intent,
+    Order,
+    PeopleFilter,
+    PlaceFilter,
+    Query,
+    Relation,
+    RelationKind,
+    Scope,
+    Subject,
+    TimeFilter,
+)
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+from domain.records import TimeRange
+
+ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
+"""Somebody whom a pronoun later in the same question may mean."""
+BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Intent.WHICH})
+"""What may be asked in a word of what the question before was about: `when?`."""
+
+
+def continued(reading: Reading) -> Query:
+    """The query of a whole question, completed by the one before where it goes on from that."""
+    drop_inner_pronouns(reading)
+    for is_meant, complete in (
+        (points_behind, after_previous),
+        (asks_next, next_one),
+        (is_only, changed),
+        (names_them, of_them),
+        (is_fragment, changed),
+        (is_bare, asked_again),
+    ):
+        if is_meant(reading):
+            return complete(reading) if reading.context.previous else without_previous(reading)
+    return reading.query
+
+
+def without_previous(reading: Reading) -> Query:
+    """There is none: a question that says nothing by itself cannot be answered."""
+    reading.take(Grammar.ONLY)
+    used_up = reading.take(Grammar.THEM, Grammar.NEXT, Grammar.SAME, Grammar.ONE)
+    referred = reading.context.referred
+    if referred and used_up and len({video for video, _ in referred}) == 1:
+        return replace(reading.query, people=numbered(reading.query.people, referred), subject=Subject.PEOPLE)
+    is_empty = is_bare(reading) or reading.query == Query(reading.query.text, reading.query.language)
+    return replace(reading.query, refers_back=used_up or is_empty)
+
+
+def drop_inner_pronouns(reading: Reading) -> None:
+    """Pronouns that mean somebody named before in the same question say nothing more."""
+    for at in list(reading.all(Grammar.THEM)):
+        if any(is_somebody(reading, before) for before in range(at)):
+            reading.use(at)
+
+
+def is_somebody(reading: Reading, at: int) -> bool:
+    term = reading.terms[at]
+    return (
+        term.has(*ANTECEDENTS)
+        or term.of(TraitMeaning) is not None
+        or (at in reading.used and is_number(reading, at))
+    )
+
+
+def is_number(reading: Reading, at: int) -> bool:
+    return reading.terms[at].of(NumberMeaning) is not None and bool(reading.query.people.numbers)
+
+
+def points_behind(reading: Reading) -> bool:
+    """`After that, who came in?`: something else is asked, after what the answer before told of."""
+    has_own = bool(reading.query.events) or reading.query.intent not in {Intent.FIND, Intent.EXISTS}
+    at = reading.find(Grammar.AFTER)
+    behind = reading.term(at + 1) if at is not None else None
+    is_after_that = behind is not None and behind.text.lower() in {"that", "this", "it", "them"}
+    is_korean_that = any(reading.terms[each].is_korean for each in reading.all(Grammar.THAT))
+    is_next = any(not reading.terms[each].has(Noun.PERSON) for each in reading.all(Grammar.NEXT))
+    return has_own and (is_after_that or is_korean_that or (is_next and bool(reading.query.events)))
+
+
+def after_previous(reading: Reading) -> Query:
+    reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM)
+    previous = bare_constraints(before(reading))
+    relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
+    return replace(
+        reading.query,
+        relations=relations,
+        scope=reading.query.scope if has_scope(reading) else previous.scope,
+    )
+
+
+def has_scope(reading: Reading) -> bool:
+    return reading.query.scope != Scope()
+
+
+def before(reading: Reading) -> Query:
+    return reading.context.previous or reading.query
+
+
+def bare_constraints(query: Query) -> Query:
+    """A query as something that another one relates to: without what was asked of it."""
+    return replace(
+        query, intent=Intent.FIND, attributes=(), compared=(), leftover=(), unseen=(), problems=(), taken=()
+    )
+
+
+def asks_next(reading: Reading) -> bool:
+    """`And the next one?`, and nothing else."""
+    return reading.find(Grammar.NEXT) is not None and not reading.query.events
+
+
+def next_one(reading: Reading) -> Query:
+    """The one after the one that was asked for: by its order, its number, or the next stretch."""
+    reading.take(Grammar.NEXT, Grammar.ONE, Grammar.AFTER)
+    previous = before(reading)
+    if previous.order is not None:
+        order = replace(previous.order, nth=previous.order.nth + previous.order.limit)
+        return renewed(reading, previous, order=order)
+    if len(previous.people.numbers) == 1:
+        number = previous.people.numbers[0] + 1
+        return renewed(reading, previous, people=replace(previous.people, numbers=(number,)))
+    offset = previous.time.offset
+    if offset is not None and offset.end_s != float("inf"):
+        later = TimeRange(offset.end_s, offset.end_s + offset.length_s)
+        return renewed(reading, previous, time=TimeFilter(offset=later, said=reading.query.text))
+    intent = Intent.WHICH if previous.intent in (Intent.EXISTS, Intent.COUNT) else previous.intent
+    return renewed(reading, previous, order=Order(nth=2), intent=intent)
+
+
+def renewed(reading: Reading, previous: Query, **changes: object) -> Query:
+    """The query before, asked again with some changes, in the language of the new question."""
+    asked = replace(previous, text=reading.query.text, language=reading.query.language, taken=())
+    problems = dict.fromkeys([*reading.query.problems])
+    unseen = dict.fromkeys([*previous.unseen, *reading.query.unseen])
+    return replace(asked, problems=tuple(problems), unseen=tuple(unseen), **changes)  # type: ignore[arg-type]
+
+
+def names_them(reading: Reading) -> bool:
+    """`they`, `that person`, `the same person`: people of the answer before."""
+    return (
+        reading.find(Grammar.THEM) is not None
+        or leaves_subject_out(reading)
+        or any(reading.terms[at].text.lower().endswith(THE_SAME) for at in reading.all(Grammar.SAME))
+    )
+
+
+def leaves_subject_out(reading: Reading) -> bool:
+    """Whether a Korean question asks about somebody without naming anybody: `eonje nagasseo?`."""
+    query, context = reading.query, reading.context
+    is_korean = query.language is Language.KOREAN and context.previous is not None
+    is_nobody_named = not any(is_somebody(reading, at) for at in range(len(reading.terms)))
+    is_plain = (
+        is_nobody_named and query.people == PeopleFilter() and query.order is None and not query.is_negated
+    )
+    if not is_korean or not is_plain or query.place != PlaceFilter() or query.time != TimeFilter():
+        return False
+    asks_of_one = query.intent in {Intent.HOW_LONG, Intent.DESCRIBE} and not query.events
+    return asks_of_one or (
+        len(context.referred) == 1 and bool(query.events) and query.subject is not Subject.THINGS
+    )
+
+
+def of_them(reading: Reading) -> Query:
+    """The new question about the people before: by number where it was one, else by their constraints."""
+    reading.take(Grammar.THEM, Grammar.SAME)
+    query, previous, referred = reading.query, before(reading), reading.context.referred
+    if len(referred) == 1:
+        people = numbered(query.people, referred)
+    elif len(previous.people.numbers) > 0 and not previous.order:
+        people = replace(query.people, numbers=previous.people.numbers, of_video=previous.people.of_video)
+    else:
+        return of_constraints(query, previous)
+    return replace(
+        with_intent(query, previous),
+        people=people,
+        subject=Subject.PEOPLE,
+        scope=merged_scope(query, previous),
+    )
+
+
+def numbered(people: PeopleFilter, referred: tuple[tuple[int, int], ...]) -> PeopleFilter:
+    numbers = tuple(dict.fromkeys(number for _, number in referred))
+    return replace(people, numbers=numbers, of_video=referred[0][0])
+
+
+def merged_scope(query: Query, previous: Query) -> Scope:
+    return query.scope if query.scope != Scope() else previous.scope
+
+
+def with_intent(query: Query, previous: Query) -> Query:
+    """`And that person?` asks what was asked before."""
+    if query.intent is Intent.FIND and not query.events and not query.people.is_particular:
+        return replace(query, intent=previous.intent, attributes=previous.attributes)
+    return query
+
+
+def of_constraints(query: Query, previous: Query) -> Query:
+    """The new question, with all constraints on the people before; what both constrain is the new one's."""
+    doing = dict.fromkeys([*previous.people.doing, *(previous.events if query.events else ())])
+    people = combined(previous.people, query.people)
+    return replace(
+        with_intent(query, previous),
+        subject=Subject.PEOPLE,
+        events=query.events or previous.events,
+        people=replace(people, doing=tuple(dict.fromkeys([*people.doing, *doing]))),
+        place=query.place if query.place != PlaceFilter() else previous.place,
+        time=query.time if query.time != TimeFilter() else previous.time,
+        length=query.length or previous.length,
+        relations=(*previous.relations, *query.relations),
+        order=query.order or previous.order,
+        scope=merged_scope(query, previous),
+        unseen=tuple(dict.fromkeys([*previous.unseen, *query.unseen])),
+    )
+
+
+def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
+    """The filter of people before with what the new one says in its place."""
+    return PeopleFilter(
+        clothes=new.clothes or old.clothes,
+        traits=new.traits or old.traits,
+        facing=new.facing or old.facing,
+        numbers=new.numbers or old.numbers,
+        of_video=None if new.numbers else old.of_video,
+        doing=new.doing or old.doing,
+        not_doing=new.not_doing or old.not_doing,
+    )
+
+
+def is_fragment(reading: Reading) -> bool:
+    """Whether only a part of a question is said: `and yesterday?`, Korean `oenjjok-eun?`."""
+    query = reading.query
+    if query.intent is not Intent.FIND or reading.has(Ask.FIND) or query.compared:
+        return False
+    terms = reading.terms
+    opens = bool(terms) and terms[0].has(Grammar.WHAT_ABOUT, Grammar.THEN) and not terms[0].has(Ask.WHAT)
+    is_one = reading.has(Grammar.ONE) and (query.order is not None or query.people.is_particular)
+    asks = (
+        bool(terms)
+        and any(each.has(Grammar.TOPIC) for each in terms[-2:])
+        and reading.context.previous is not None
+    )
+    return opens or is_one or asks
+
+
+def is_only(reading: Reading) -> bool:
+    """Whether nothing but a narrowing is said: `only those in red`."""
+    at = reading.find(Grammar.ONLY)
+    return at is not None and not any(each.of(EventMeaning) for each in reading.terms)
+
+
+def changed(reading: Reading) -> Query:
+    """The query before with what is said now in its place."""
+    reading.take(Grammar.WHAT_ABOUT, Grammar.THEN, Grammar.ONE, Grammar.ONLY, Grammar.THEM)
+    query, previous = reading.query, before(reading)
+    people = combined(previous.people, query.people)
+    if query.order is not None:
+        people = replace(people, numbers=(), of_video=None)
+    is_ordered = query.order is not None or bool(query.people.numbers)
+    return renewed(
+        reading,
+        previous,
+        events=query.events or previous.events,
+        incidents_only=query.incidents_only or (previous.incidents_only and not query.events),
+        labels=query.labels or previous.labels,
+        people=people,
+        place=query.place if query.place != PlaceFilter() else previous.place,
+        time=query.time if query.time != TimeFilter() else previous.time,
+        length=query.length or previous.length,
+        relations=query.relations or previous.relations,
+        order=query.order if is_ordered else previous.order,
+        scope=merged_scope(query, previous),
+    )
+
+
+def is_bare(reading: Reading) -> bool:
+    """Whether an interrogative is all that is said: `when?`, `how many?`."""
+    query = reading.query
+    if query.intent not in BARE:
+        return False
+    asked = Query(query.text, query.language, query.intent, query.subject)
+    has_noun = reading.has(Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY)
+    is_there = any(each.text.lower() == "there" for each in reading.terms)
+    return query == asked and not has_noun and not is_there and not reading.rest()
+
+
+def asked_again(reading: Reading) -> Query:
+    """The question before with another interrogative."""
+    return renewed(reading, before(reading), intent=reading.query.intent, attributes=(), is_negated=False)

@@ -1,0 +1,252 @@
+"""What happened: events, those that must not have happened, absence, and topics that nobody looks for."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from domain.events.kinds.kind import Source
+from domain.events.kinds.kind import Subject as About
+from domain.events.types import EventType
+from domain.query.lexicon.single import WITHOUT
+from domain.query.meanings import (
+    ColourMeaning,
+    EventMeaning,
+    IncidentMeaning,
+    NumberMeaning,
+    ThingMeaning,
+    TopicMeaning,
+)
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+from domain.records import THINGS
+
+ZONED = {
+    EventType.PERSON_ENTER: EventType.ZONE_ENTER,
+    EventType.PERSON_EXIT: EventType.ZONE_EXIT,
+}
+"""What coming and going mean at a zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event at an index; `negation` are the indices of the words that negate it."""
+
+    at: int
+    types: tuple[EventType, ...]
+    is_noun: bool
+    negation: tuple[int, ...] = ()
+
+    @property
+    def is_of_people(self) -> bool:
+        return all(each.kind.subject in {About.PERSON, About.TWO_PEOPLE, About.CROWD} for each in self.types)
+
+
+def read_happenings(reading: Reading) -> None:
+    """Read events and absence into the query."""
+    is_nobody = read_absence(reading)
+    found = [happening(reading, at, meaning) for at, meaning in reading.free(EventMeaning)]
+    found = [each for each in also_negated(reading, found) if tell_unseen(reading, each)]
+    negated = [each for each in found if each.negation]
+    positive = [each for each in found if not each.negation]
+    if is_nobody and negated and not positive:
+        positive, negated = negated, []
+        reading.use(*(at for each in positive for at in each.negation if reading.terms[at].is_korean))
+    set_negated(reading, negated)
+    set_positive(reading, positive)
+    read_stay_in_zone(reading)
+    read_incidents(reading)
+    read_numbers_of_two(reading, found)
+
+
+def also_negated(reading: Reading, found: list[Happening]) -> list[Happening]:
+    """`did not come in or leave`: what `or` joins to a negated event is negated with it."""
+    result: list[Happening] = []
+    for each in found:
+        last = result[-1] if result else None
+        between = reading.terms[last.at + 1 : each.at] if last else []
+        is_joined = bool(last and last.negation) and any(term.has(Grammar.OR) for term in between)
+        result.append(
+            replace(each, negation=last.negation) if last and is_joined and not each.negation else each
+        )
+    return result
+
+
+def read_absence(reading: Reading) -> bool:
+    """`nobody`, `empty`, and Korean `eopda`; whether the absence of somebody is asked for."""
+    nobody = reading.take(Grammar.NOBODY)
+    for at in [each for each in reading.all(Grammar.NOT) if not reading.terms[each].is_korean]:
+        behind = reading.term(reading.step(at, 1))
+        is_no = reading.terms[at].text.lower() == "no"
+        if (is_no and is_what(behind)) or (is_biased(reading, at) and behind.has(Noun.PERSON, Noun.SOMEBODY)):
+            reading.use(at)
+            nobody = nobody or is_no
+    absent = reading.take(Grammar.ABSENT, Grammar.EMPTY, Grammar.NOTHING)
+    if nobody:
+        use_korean_negation(reading)
+    if nobody or absent:
+        reading.change(is_negated=True)
+    return nobody or absent
+
+
+def use_korean_negation(reading: Reading) -> None:
+    """Korean says `nobody` with a negated verb: its `not` of being there says nothing more."""
+    for at in list(reading.all(Grammar.NOT)):
+        if reading.terms[at].is_korean and reading.term(reading.step(at, 1)).has(Grammar.BE):
+            reading.use(at)
+
+
+def is_what(term: Term) -> bool:
+    """Whether `no` before a term says that there was none: `no fall`, `no cars`."""
+    kinds = (EventMeaning, IncidentMeaning, ThingMeaning, ColourMeaning)
+    return any(term.of(each) is not None for each in kinds) or term.has(Noun.EVENT, Noun.PERSON)
+
+
+def is_biased(reading: Reading, at: int) -> bool:
+    """Whether `not` only says what answer is expected: `isn't there anybody`, `did not anybody fall`."""
+    return at <= 2 and reading.terms[at].text.lower() in {"n't", "not"}
+
+
+def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
+    types = meaning.types
+    if types == (EventType.PERSON_EXIT,) and is_leaving_thing(reading, at):
+        types = (EventType.OBJECT_ABANDONED,)
+    if reading.query.place.zones or zone_behind(reading, at):
+        types = tuple(ZONED.get(each, each) for each in types)
+    if is_of_things(reading):
+        types = tuple(EventType(each.kind.of_things or each) for each in types)
+    return Happening(at, types, meaning.is_noun, negation_of(reading, at))
+
+
+def is_leaving_thing(reading: Reading, at: int) -> bool:
+    """Whether a thing follows `leave` right away: `left his bag`."""
+    behind = reading.term(reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.THEM)))
+    return not behind.is_korean and behind.of(ThingMeaning) is not None
+
+
+def zone_behind(reading: Reading, at: int) -> bool:
+    """Whether `a zone` is named right before or behind, and no name of it."""
+    near = [reading.step(at, 1), reading.step(at, -1)]
+    found = [each for each in near if reading.term(each).has(Noun.ZONE) and each not in reading.used]
+    reading.use(*found)
+    return bool(found)
+
+
+def is_of_things(reading: Reading) -> bool:
+    """Whether things are asked for and no people."""
+    if not (reading.query.labels or any(each in THINGS for each in reading.unseen)):
+        return False
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM)
+    return not reading.has(*people) and not reading.query.people.is_particular
+
+
+def negation_of(reading: Reading, at: int) -> tuple[int, ...]:
+    """The indices of the words that negate an event: before it, or behind a Korean one."""
+    before = at - 1
+    while before >= 0 and is_passed(reading.terms[before]):
+        before -= 1
+    term = reading.term(before)
+    if term.has(Grammar.NOT, Grammar.WITHOUT) and before not in reading.used:
+        is_next = term.has(Grammar.WITHOUT) or term.is_korean is reading.terms[at].is_korean
+        if is_next and not (term.is_korean and term.tag.startswith("V")) and term.text != WITHOUT:
+            return (before,)
+    behind = reading.step(at, 1)
+    after = reading.term(behind)
+    if after.is_korean and after.has(Grammar.NOT, Grammar.WITHOUT) and after.tag.startswith(("V", "M")):
+        is_of_it = after.tag.startswith("V") or after.text == WITHOUT
+        return (behind,) if is_of_it and behind not in reading.used else ()
+    return ()
+
+
+def is_passed(term: Term) -> bool:
+    """Whether a term may stand between `not` and what it negates: `did not anybody else ever fall`."""
+    if term.is_korean:
+        return term.has(Grammar.TOPIC)
+    return term.has(Grammar.FILLER, Noun.SOMEBODY) and not term.has(Grammar.NOT)
+
+
+def tell_unseen(reading: Reading, found: Happening) -> bool:
+    """Whether the types of an event can be seen at all; those that cannot are told."""
+    seen = [each for each in found.types if is_looked_for(reading, each)]
+    if not seen:
+        reading.use(found.at, *found.negation)
+        is_thing = any(each.kind.source is Source.DETECTOR for each in found.types)
+        if not (is_thing and any(each in THINGS for each in reading.unseen)):
+            reading.unseen += [str(each) for each in found.types]
+    return bool(seen)
+
+
+def is_looked_for(reading: Reading, event_type: EventType) -> bool:
+    looked_for = reading.context.looked_for
+    source = event_type.kind.source
+    if source is Source.MODEL:
+        return str(event_type) in looked_for
+    if source is Source.DETECTOR:
+        return str(event_type) in looked_for or not set(reading.query.labels or THINGS).isdisjoint(looked_for)
+    return True
+
+
+def set_negated(reading: Reading, negated: list[Happening]) -> None:
+    """Events that somebody must not have; of the camera and of things nothing can be told that way."""
+    for each in negated:
+        if each.is_of_people:
+            reading.use(each.at, *each.negation)
+            types = [*reading.query.people.not_doing, *each.types]
+            reading.change_people(not_doing=tuple(dict.fromkeys(types)))
+        else:
+            set_positive(reading, [replace(each, negation=())])
+
+
+def set_positive(reading: Reading, positive: list[Happening]) -> None:
+    """Events of which any will do where `or` joins them; else the last is asked for, and the others too."""
+    reading.use(*(each.at for each in positive))
+    if not positive:
+        return
+    groups = [list(positive[0].types)]
+    for before, each in pairwise(positive):
+        if is_any(reading, before, each):
+            groups[-1] += each.types
+        else:
+            groups.append(list(each.types))
+    wanted = tuple(dict.fromkeys(groups[-1]))
+    doing = dict.fromkeys(each for group in groups[:-1] for each in group if each not in wanted)
+    if any(not each.is_of_people for each in positive):
+        wanted, doing = tuple(dict.fromkeys([*doing, *wanted])), {}
+    reading.change(events=tuple(dict.fromkeys([*reading.query.events, *wanted])))
+    reading.change_people(doing=tuple(dict.fromkeys([*reading.query.people.doing, *doing])))
+
+
+def is_any(reading: Reading, first: Happening, last: Happening) -> bool:
+    """Whether one of two events is enough: `fell or ran`, `entries and exits`; and the same one twice."""
+    between = reading.terms[first.at + 1 : last.at]
+    if any(each.has(Grammar.OR) for each in between):
+        return True
+    return first.types == last.types or (first.is_noun and last.is_noun)
+
+
+def read_stay_in_zone(reading: Reading) -> None:
+    """Staying at a zone, where its length matters, is an event of its own."""
+    query = reading.query
+    is_long = query.length is not None or reading.has(Ask.HOW_LONG, Grammar.STAY)
+    if query.place.zones and is_long and not query.events and not query.is_negated:
+        reading.take(Grammar.STAY)
+        reading.change(events=(EventType.ZONE_DWELL,))
+
+
+def read_incidents(reading: Reading) -> None:
+    for at, _ in list(reading.free(IncidentMeaning)):
+        reading.use(at)
+        reading.change(incidents_only=True)
+
+
+def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
+    """`two people met`: the number says nothing that the event does not."""
+    if any(type_.kind.subject is About.TWO_PEOPLE for each in found for type_ in each.types):
+        two = [at for at, number in reading.free(NumberMeaning) if number.value == 2]
+        reading.use(*two)
+
+
+def read_topics(reading: Reading) -> None:
+    """Topics that nothing looks for."""
+    for at, meaning in list(reading.free(TopicMeaning)):
+        reading.use(at)
+        reading.unseen.append(str(meaning.topic))

@@ -1,0 +1,126 @@
+"""What kind of answer is wanted."""
+
+from domain.language.message import Language
+from domain.query.query import Intent, PeopleFilter, Query, Unseen
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+from domain.query.yes_no import asks_for_somebody, asks_for_time, begins_yes_no, ends_yes_no, is_topic
+
+ASKED_NOUNS = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE, Grammar.THEM)
+"""What `which` asks for."""
+
+
+def read_intent(reading: Reading) -> None:
+    """Set the intent: what asks for something particular comes before yes or no."""
+    if says_nothing(reading):
+        reading.change(intent=Intent.HELP)
+        return
+    for read in (read_help, read_coverage, read_time_noun, read_asked, read_summary, read_yes_no):
+        intent = read(reading)
+        if intent is not None:
+            reading.change(intent=intent)
+            return
+
+
+def says_nothing(reading: Reading) -> bool:
+    """Whether there is no word in a question that means anything: only signs, or `please`."""
+    is_silent = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in reading.terms)
+    return is_silent and reading.query == Query(reading.query.text, reading.query.language)
+
+
+def read_time_noun(reading: Reading) -> Intent | None:
+    return Intent.WHEN if asks_for_time(reading) else None
+
+
+def read_help(reading: Reading) -> Intent | None:
+    """A greeting, or a question about what can be asked, and nothing else."""
+    at = reading.find(Ask.HELP)
+    others = [each for index, each in enumerate(reading.terms) if index != at and each.must_be_told]
+    if at is None or others or reading.has(Noun.PERSON, Noun.SOMEBODY):
+        return None
+    reading.take(Ask.HELP)
+    return Intent.HELP
+
+
+def read_coverage(reading: Reading) -> Intent | None:
+    return Intent.COVERAGE if reading.take(Ask.COVERAGE) else None
+
+
+def read_asked(reading: Reading) -> Intent | None:
+    """What words ask for: a number, a length, a time, a place, how somebody looked, who."""
+    if reading.query.intent is Intent.DESCRIBE or reading.query.attributes:
+        return Intent.DESCRIBE
+    for ask, intent in (
+        (Ask.HOW_LONG, Intent.HOW_LONG),
+        (Ask.HOW_MANY, Intent.COUNT),
+        (Ask.WHEN, Intent.WHEN),
+        (Ask.WHERE, Intent.WHERE),
+    ):
+        if reading.take(ask):
+            if ask is Ask.HOW_LONG:
+                reading.take(Grammar.STAY)
+            return intent
+    is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
+    if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.find(Ask.HOW) is not None:
+        reading.take(Ask.HOW)
+        return Intent.COUNT
+    return read_who(reading)
+
+
+def read_who(reading: Reading) -> Intent | None:
+    """`who`, `which person`; of a person named only by a number the name is asked."""
+    if not asks_which(reading) and (not reading.has(Ask.WHO) or asks_for_somebody(reading)):
+        return None
+    people = reading.query.people
+    is_named = bool(people.numbers) and people == PeopleFilter(numbers=people.numbers)
+    if is_named and not reading.query.events and not reading.query.relations and reading.has(Ask.WHO):
+        reading.unseen.append(Unseen.IDENTITY)
+    return Intent.WHICH
+
+
+def is_linking(term: Term) -> bool:
+    """Whether a term may stand between `which` and its noun: `which of the people`."""
+    return term.text.lower() in {"of", "the", "one", "ones"} or (term.is_korean and term.has(Grammar.FILLER))
+
+
+def asks_which(reading: Reading) -> bool:
+    """Whether `which` or `what` stands before a person, thing, recording or camera."""
+    for at in reading.all(Ask.WHICH, Ask.WHAT):
+        before = reading.term(reading.step(at, -1, is_topic))
+        is_end = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in reading.terms[at + 1 :])
+        if is_end and reading.terms[at].is_korean and before.has(Noun.RECORDING, Noun.CAMERA):
+            return True
+        if reading.term(reading.step(at, 1, is_linking)).has(*ASKED_NOUNS):
+            return True
+    return False
+
+
+def read_summary(reading: Reading) -> Intent | None:
+    """The story of a recording, of a stretch of it, or what happened at something."""
+    query = reading.query
+    if reading.take(Ask.SUMMARISE):
+        return Intent.SUMMARISE
+    asked = reading.has(Ask.HAPPENED, Ask.DO, Ask.DESCRIBE) or (
+        reading.has(Ask.WHAT) and reading.has(Grammar.BE, Noun.RECORDING)
+    )
+    is_yes_no = (begins_yes_no(reading.terms) and not reading.has(Ask.WHAT)) or query.is_negated
+    is_yes_no = is_yes_no or asks_for_somebody(reading)
+    if not asked or is_yes_no or query.events or query.incidents_only or query.labels:
+        return None
+    reading.take(Ask.DESCRIBE, Ask.DO)
+    return Intent.SUMMARISE
+
+
+def read_yes_no(reading: Reading) -> Intent | None:
+    """Yes or no, also in Korean by the verb at the end; absence is asked for as yes or no, or as a time."""
+    if reading.query.is_negated and reading.has(Noun.TIME):
+        return Intent.WHEN
+    if reading.has(Ask.FIND):
+        reading.take(Ask.FIND)
+        return Intent.FIND
+    is_english = reading.query.language is Language.ENGLISH
+    if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or (not is_english and ends_yes_no(reading)):
+        reading.take(Ask.WHETHER)
+        return Intent.EXISTS
+    return Intent.EXISTS if reading.query.is_negated and reading.query.text.rstrip().endswith("?") else None

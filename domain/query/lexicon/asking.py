@@ -1,0 +1,141 @@
+"""Words that ask, and words for what an answer is about."""
+
+from domain.query.lexicon.entries import entry
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+ENTRIES = (
+    entry(Ask.WHO, "who, whom, whose", "누구, 몇 번 사람, 몇 번째/NNB 사람"),
+    entry(Ask.WHAT, "what", "뭐, 무엇, 뭘"),
+    entry(Ask.WHICH, "which", "어느, 어떤, 무슨, 어느 것"),
+    entry(Ask.HOW, "how, how exactly, in what way", "어떻, 어떻게, 얼마나, 얼마"),
+    entry(
+        Ask.WHEN,
+        "when, what second, at what second, what minute, at what minute, at which minute, what time, "
+        "at what time, at what point, which time, at which time, what times, around what time",
+        "언제, 몇 시, 몇 분 에/J, 몇 초 에/J, 어느 시간, 어느 때, 시각, 언제쯤, 몇 분쯤, 몇 분 쯤/X, "
+        "몇 시 몇 분, 어느 시점, 무슨 시간",
+    ),
+    entry(
+        Ask.WHERE,
+        "where, whereabouts, which side, what side, which part, at what place, which place, "
+        "which zone, which area, in which zone",
+        "어디, 어디서, 어느 쪽, 어느 위치, 위치, 어느 곳, 어느 구역, 어느 편, 무슨 구역, 어느 자리",
+    ),
+    entry(
+        Ask.HOW_MANY,
+        "how many, number of, count, how much, total number, amount of, headcount, how many times, "
+        "number of times, how often, tally, total of",
+        "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, "
+        "몇 개, 인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, "
+        "명수, 세/VV 주, 총원, 건수, 얼마나 자주",
+    ),
+    entry(
+        Ask.HOW_LONG,
+        "how long, how many minute, how many second, how many hour, for how long, how much time, "
+        "duration, length of stay, how long in total, time spent, what duration",
+        "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, "
+        "얼마나 머물, 머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, "
+        "얼마나 되, 얼마 되, 체류 시간, 얼마 있, 얼마나 머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
+        "얼마/N 나/J 있",
+    ),
+    entry(Ask.WHETHER, "whether, if, any sign of", "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인"),
+    entry(
+        Ask.FIND,
+        "show, find, list, search, search for, look for, show me, give me, find me, list all, "
+        "get me, pull up, play, display, point out, name",
+        "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, "
+        "리스트, 재생, 틀/VV 주, 띄우, 보이/V 달/V, 뽑/V",
+    ),
+    entry(
+        Ask.HAPPENED,
+        "what happen, what be go on, what go on, what take place, happen, going on, take place, "
+        "occur, what be happen, what else happen, what be there, what all happen",
+        "무슨 일, 어떤 일, 무슨 일 있, 어떤 일 있, 뭐 있, 무엇 있, 뭐 나오, 무엇 나오, 영상 나오, "
+        "뭐 보이, 뭐 일어나, 일어나/V, 무슨 상황, 어떻게 되, 어떻 되, 무슨 사건, 벌어지, "
+        "무슨 일 일어나, 무슨 일 벌어지, 발생, 상황, 무슨 일 생기, 뭔 일, 뭔 일 있, 어떤 일 일어나, "
+        "어떤 일 벌어지, 생기",
+    ),
+    entry(
+        Ask.SUMMARISE,
+        "summarise, summary, overview, recap, sum up, describe video, describe recording, "
+        "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
+        "in brief",
+        "요약, 정리, 간추리, 줄거리, 개요, 영상 설명, 상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
+    ),
+    entry(
+        Ask.DESCRIBE,
+        "describe, tell me about, tell about, know about, look like, what look like, how look, "
+        "appearance, description, description of, details of, features",
+        "생김새, 인상착의, 대하/V 알리, 대하/V 말, 대하/V 말하, 대하/V 설명, 관하/V 알리, 어떻 생기, "
+        "설명, 묘사, 어떻게 생기, 외모, 어떤 모습, 특징, 모습, 어떻 생겼, 생기/V 사람",
+    ),
+    entry(
+        Ask.DO,
+        "do what, what be up to, what action, activity, activities",
+        "뭐 하/VV, 무엇 하/VV, 뭐 하, 무슨 행동, 뭐/NP 하/X, 어떤 행동, 뭘 하, 행동, 뭐 하/VV 있, "
+        "행적, 동선, 뭐하",
+    ),
+    entry(
+        Ask.COVERAGE,
+        "coverage, camera work, camera ok, camera okay, camera health, camera healthy, "
+        "camera in order, camera working, recording complete, missing footage, gap in recording, "
+        "analysed, fully analysed, not analysed, camera status, camera fine, camera all right, "
+        "camera working properly, gaps, camera function, watched completely, footage missing, "
+        "blind spots, camera broken, unreadable, complete recording, camera good",
+        "카메라 상태, 카메라 정상, 카메라 문제, 녹화 상태, 빠지/V 구간, 다 보, 분석 상태, 전부 분석, "
+        "카메라 괜찮, 카메라 이상/N, 누락, 분석 안 되, 분석 되, 빠지/V 부분, 카메라 작동, "
+        "카메라 고장, 영상 끊기, 끊기, 카메라 잘 되, 끝까지 보, 영상 상태, 분석, 카메라 이상/N 없, "
+        "카메라 이상/N 있, 카메라 제대로 작동, 카메라 정상 작동, 화면 상태, 못 보 구간, "
+        "못/M 보 부분, 화질",
+    ),
+    entry(
+        Ask.HELP,
+        "help, what can you do, what can i ask, hello, hi, hey, what can you tell, what be you able, "
+        "who be you, how do you work, good morning, good afternoon, good evening, "
+        "what question can i ask, thanks, thank you, how do i use, what can i do, what do you know, "
+        "how to use, what should i ask, what can you answer, what can you see, what can you find, "
+        "who are you, what are you",
+        "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, "
+        "사용 방법, 뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 물어보, 어떻게 사용, "
+        "무엇 물어보, 무엇 할 수 있, 뭐 물어보, 도움, 도와주, 어떻게 쓰, 너/NP 누구, 무슨 질문, "
+        "뭐 물어보/V 되, 무엇 하/VV 수/NNB 있, 돕",
+    ),
+    entry(
+        Noun.RECORDING,
+        "recording, video, clip, footage, film, file, tape, movie, vod, session",
+        "영상, 동영상, 녹화, 비디오, 파일, 녹화본, 클립, 녹화물, 영상물, 필름, 녹화 영상",
+    ),
+    entry(
+        Noun.CAMERA,
+        "camera, cctv, cam, surveillance camera, security camera",
+        "카메라, 시시티비, 씨씨티비, 감시 카메라",
+    ),
+    entry(
+        Noun.EVENT,
+        "event, happening, scene, case, activity log, moment, action, thing happen, occurrence",
+        "사건, 이벤트, 장면, 경우, 순간, 일/NNG, 활동, 씬/N, 행위",
+    ),
+    entry(
+        Noun.OCCASION,
+        "times, occasion, how many times, number of times",
+        "번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X",
+    ),
+    entry(Noun.THING, "object, item, something, thing, stuff", "물건, 사물, 물체"),
+    entry(Noun.ZONE, "zone, area, region, line, section", "구역, 영역, 라인, 존/N, 선/NNG, 지역, 구간 안"),
+    entry(
+        Noun.TIME,
+        "time, period, stretch, point in time, interval, time of day, hours",
+        "시간, 때, 시간대, 구간, 동안 시간, 타임, 시점, 적/NNG, 기간",
+    ),
+    entry(
+        Grammar.BE,
+        "be there, there be, exist, present, be here, be in picture, be visible, in sight, see, "
+        "visible, spot",
+        "있, 계시, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히",
+    ),
+    entry(
+        Grammar.ABSENT,
+        "be not there, absent, absence of, be gone",
+        "없, 안 계시, 없어지 사람, 안 있, 안 보이/V 사람",
+    ),
+)

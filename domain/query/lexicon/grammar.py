@@ -1,0 +1,206 @@
+"""Words that say how others belong together, and words that say nothing about what is looked for."""
+
+from domain.query.lexicon.entries import entry
+from domain.query.word_kinds import Grammar
+
+ENTRIES = (
+    entry(Grammar.AND, "and, but, &, as well as, plus", "와/J, 과/J, 이랑/J, 랑/J, 하고/J, 그리고, 및"),
+    entry(Grammar.OR, "or, either", "또는, 혹은, 아니면, 아니/V 면/E, 이나/JC, 거나/E, 나/JC, 혹/M"),
+    entry(Grammar.NOT, "not, n't, never, no, neither, nor", "안/M, 않, 못/M, 못하, 아니/V, 말/VX, 아니"),
+    entry(
+        Grammar.NOBODY,
+        "nobody, no one, no person, no people, no body, noone, none, nobody else, no visitor, "
+        "no customer, not a soul, not anyone, not anybody, no single person, without people, "
+        "without anybody, without anyone, without person",
+        "아무/NP, 아무도, 아무 사람, 한 명 도/J, 한 사람 도/J, 누구 도/J, 단 한 명 도/J, "
+        "아무/M 도/J, 하나 도/J",
+    ),
+    entry(
+        Grammar.EMPTY,
+        "empty, deserted, unoccupied, quiet, vacant, quiet time, quiet period, quiet hour",
+        "비/VV, 텅 비, 조용, 빈/M, 비어 있, 비/V 있, 텅비, 한산, 빈 시간",
+    ),
+    entry(Grammar.NOTHING, "nothing", "아무것, 아무 것, 아무 일, 아무/M 일"),
+    entry(
+        Grammar.WITHOUT,
+        "without, except, except for, but not, other than, instead of",
+        "없이, 말고, 제외, 빼/V, 외/NNB",
+    ),
+    entry(
+        Grammar.STAY,
+        "stay, remain, spend, be around, spend time, be present, linger on, keep stay",
+        "머무르, 머물, 남/VV, 체류, 있/VX 머물, 지내",
+    ),
+    entry(
+        Grammar.ALL,
+        "all, every, each, everyone, everybody, everything, all of them, all people, every person, "
+        "both, entire, whole",
+        "모두, 모든, 다/M, 전부, 전체, 각각, 온/M, 싹/M, 모조리, 죄다, 전원",
+    ),
+    entry(Grammar.ONLY, "only, just, solely, exclusively", "만/J, 오직, 오로지, 단지, 뿐/J"),
+    entry(
+        Grammar.AFTER,
+        "after, since, afterwards, following that, later than, past, as soon as, once they, "
+        "right after, just after",
+        "뒤/N, 후/N, 이후, 다음/N 에/J, 고/E 나/VX, 나서/V, 나/VX 서, 부터/J, 지나/V 서, 이래/N, "
+        "자마자/E, 직후, 고/EC 나, 나중, 다음/NNG, 지나/V",
+    ),
+    entry(
+        Grammar.BEFORE,
+        "before, until, till, prior to, up to, earlier than, by the time, just before, right before",
+        "전/NNG, 이전, 까지/J, 직전, 전/N 에/J, 전까지, 앞서",
+    ),
+    entry(
+        Grammar.WHILE,
+        "while, during, meanwhile, as long as, at same time as, whilst, throughout",
+        "동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
+    ),
+    entry(
+        Grammar.TOGETHER,
+        "together, together with, accompanied by, alongside, along with, with others, in company of, "
+        "with somebody, with someone, in pair",
+        "함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
+    ),
+    entry(Grammar.WITH, "with", ""),
+    entry(
+        Grammar.ALONE,
+        "alone, by themselves, by himself, by herself, on their own, on his own, on her own, "
+        "single-handed, nobody else there, by itself, with nobody else, on own",
+        "혼자, 홀로, 단독, 혼자서, 나홀로",
+    ),
+    entry(Grammar.BETWEEN, "between, from between", "사이, 사이 에/J"),
+    entry(Grammar.FROM, "from, starting at, starting from", "에서/J, 부터/J"),
+    entry(
+        Grammar.TO,
+        "to, towards, toward, through, into, up until",
+        "로/J, 으로/J, 까지/J, 쪽/NNB 으로/J, 향하",
+    ),
+    entry(Grammar.AT, "at, in, on, by, within first", ""),
+    entry(
+        Grammar.ABOUT,
+        "about, around, roughly, approximately, circa",
+        "쯤/X, 경/X, 정도, 약/M, 대략, 무렵, 께/X, 즈음, 쯤/N, 경/N, 대/X",
+    ),
+    entry(Grammar.DURING, "for, lasting", "동안, 간/X, 간/N, 내내, 씩/X"),
+    entry(
+        Grammar.OVER,
+        "more than, longer than, over, above, exceeding, greater than",
+        "넘/V, 초과, 더/M 오래, 보다/J 오래, 보다/J 더, 보다/J 길, 보다/J 더 오래",
+    ),
+    entry(
+        Grammar.UNDER,
+        "less than, shorter than, under, below, fewer than, no longer than, not more than",
+        "미만, 못/M 되, 안/M 되, 안되, 보다/J 짧, 보다/J 적",
+    ),
+    entry(
+        Grammar.AT_LEAST,
+        "at least, minimum, no less than, not less than, or more, or longer, minimum of",
+        "이상/N, 최소, 최소한, 적어도",
+    ),
+    entry(
+        Grammar.AT_MOST,
+        "at most, maximum, up to a, no more than, or less, within",
+        "이하/N, 이내/N, 최대, 내/NNB, 안/NNG",
+    ),
+    entry(Grammar.THAN, "than", "보다/J"),
+    entry(Grammar.AGO, "ago, earlier today", "전/NNG, 전/N 에/J"),
+    entry(
+        Grammar.FIRST,
+        "first, earliest, initial, very first, first of all, opening",
+        "처음, 맨 처음, 제일 먼저, 가장 먼저, 먼저, 맨 먼저, 최초, 제일 처음, 가장 처음, 첫/M, "
+        "제일 빠르, 가장 빠르, 제일 일찍, 가장 일찍, 제일 첫",
+    ),
+    entry(
+        Grammar.LAST,
+        "last, latest, final, most recent, very last, finally, most recently, past, lastly",
+        "마지막, 맨 마지막, 최후, 제일 마지막, 가장 늦, 제일 늦, 가장 나중, 끝/N 으로/J, 제일 나중, "
+        "맨 나중, 가장 마지막, 최근, 가장 최근, 가장 뒤, 맨 끝",
+    ),
+    entry(
+        Grammar.LONGEST,
+        "longest, longest time, stay longest, for longest, most time, longest stay, longest period",
+        "가장 오래, 제일 오래, 최장, 가장 길, 제일 길, 가장 오랫동안, 제일 오랫동안, 가장 오래 있, "
+        "제일 오래 있, 최장 시간, 가장 오랜, 가장 긴 시간",
+    ),
+    entry(
+        Grammar.SHORTEST,
+        "shortest, least time, shortest time, briefest, shortest stay, for shortest",
+        "가장 짧, 제일 짧, 최단, 가장 잠깐, 제일 잠깐, 최단 시간, 가장 빨리, 제일 빨리, 가장 짧게",
+    ),
+    entry(Grammar.LONGER, "longer", "더/M 오래, 더/M 길, 더/M 오랫동안, 더 오래 있"),
+    entry(Grammar.SHORTER, "shorter", "더/M 짧, 더/M 잠깐"),
+    entry(Grammar.EARLIER, "earlier, sooner", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
+    entry(Grammar.LATER, "later", "더/M 늦, 더/M 나중"),
+    entry(
+        Grammar.MORE,
+        "more, compare, more often, busier, more crowded",
+        "더/M 많, 더/M 많이, 더/M 자주, 더/M, 비교, 어느 쪽 많, 어디 많, 누구 많, 뭐 많, 어느 것 많",
+    ),
+    entry(Grammar.LESS, "fewer, less, less often", "더/M 적, 덜, 더/M 적/V"),
+    entry(
+        Grammar.MOST,
+        "most, busiest",
+        "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
+    ),
+    entry(Grammar.GO, "go, head, get to", "가/VV, 가/V"),
+    entry(
+        Grammar.NEXT,
+        "next, next one, next person, following one",
+        "다음/N, 그/M 다음, 다음 사람, 그다음, 그/M 다음 사람",
+    ),
+    entry(Grammar.NUMBER, "number, no, #, id, num, nr", "번/NNB, 번호"),
+    entry(
+        Grammar.THEM,
+        "they, them, he, she, him, her, his, their, that person, this person, these people, "
+        "those people, that man, that woman, theirs, himself, herself, themselves, those",
+        "그/M 사람, 그/M 사람들, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M 남자, 그/M 여자, 이/M 사람, "
+        "저/M 사람, 그/M 분, 그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
+    ),
+    entry(Grammar.ONE, "one, ones", ""),
+    entry(Grammar.OTHER, "other, another, else, others", "다른, 또, 다르, 또다른, 나머지, 외 다른"),
+    entry(
+        Grammar.SAME,
+        "same, same person, same one, same people",
+        "같/V, 동일, 같은, 같/V 사람, 동일/N 인물, 동일인",
+    ),
+    entry(Grammar.THAT, "that, this, it", "그/M 뒤, 그것, 그거"),
+    entry(Grammar.THEN, "then, and then", "그럼, 그러면, 그러고, 그러고 나, 그러/V"),
+    entry(
+        Grammar.WHAT_ABOUT,
+        "what about, how about, and what about, and how about, and",
+        "그럼, 그러면, 그리고",
+    ),
+    entry(Grammar.TOPIC, "", "은/J, 는/J"),
+    entry(
+        Grammar.PART,
+        "side, part, half, edge, corner, third, hand side, of picture, of frame, of screen, "
+        "of image, part of picture, side of picture, half of picture, side of frame, side of screen",
+        "부분, 편/N, 쪽, 쪽/N, 모서리, 구석",
+    ),
+    entry(Grammar.COUNTER, "", "명/NNB, 사람/NNB, 대/NNB, 마리, 건/NNB, 개/NNB, 곳/N"),
+    entry(
+        Grammar.FILLER,
+        "at any point, at some point, at any time, at any moment, place, room, shop, store, "
+        "premises, the, a, an, there, here, do, be, am, is, are, was, were, been, being, did, does, "
+        "have, has, had, having, will, would, can, could, should, shall, may, might, must, of, as, "
+        "please, i, me, my, we, us, our, you, your, it, its, this, that, these, tell, tell me, let, "
+        "know, 's, 'd, 'll, 've, 're, 'm, ever, also, too, actually, really, so, well, ok, okay, "
+        "yes, hey, oh, get, some, any, much, kind, sort, kind of, sort of, want to know, "
+        "would like to know, like to know, i want, i need, i would like, need to know, want to see, "
+        "curious, wonder, i wonder, question, answer, see, check, check if, look at, picture, "
+        "screen, image, frame, in video, say if, let me, give, in, on, at, by, to, with, for, from, "
+        "'t, wo, into, onto, been there, recorded, shown, captured, such, possible, able, explain, "
+        "anything, something, i want to know, i want to see, i would like to know, i need to know, "
+        "i'd like to know, want, need, just tell me, such as, like, you see, altogether, in total, "
+        "total, overall, exactly, precisely, do you, mean, see any, somewhere",
+        "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
+        "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
+        "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
+        "이거, 그거, 이것, 그것, 정말, 진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, "
+        "화면, 쪽/NNB, 편/NNB, 사실, 확인, 궁금, 궁금하, 질문, 답, 대답, 싶/VX, 중/NNB, 중/NNG, "
+        "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
+        "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
+        "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "
+        "지금까지, 전체적, 여러분",
+    ),
+)

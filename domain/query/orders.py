@@ -1,0 +1,136 @@
+"""Which of those that fit: ordinals, first and last, longest and shortest; and numbers of people."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.lexicon.single import NTH
+from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
+from domain.query.query import Order, OrderBy
+from domain.query.reading import Reading, is_filler
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+EXITS = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.ZONE_EXIT})
+"""The last of these is the one with the latest end of a stay."""
+NATIVE_TAGS = frozenset({"MM", "NR"})
+"""Tags of Korean numerals: before `beon` those that are no digits count times, not people."""
+
+
+def read_numbers(reading: Reading) -> None:
+    """Numbers that name people: `person 2`, `people 1 and 2`, Korean `2 beon saram`."""
+    numbers: list[int] = []
+    for at, number in list(reading.free(NumberMeaning)):
+        used = number_words(reading, at)
+        if used is not None and number.value == int(number.value):
+            numbers.append(int(number.value))
+            reading.use(*used)
+    if numbers:
+        people = reading.query.people
+        reading.change_people(numbers=tuple(dict.fromkeys([*people.numbers, *numbers])))
+
+
+def number_words(reading: Reading, at: int) -> list[int] | None:
+    """The indices of a number that names a person, with the words that say so."""
+    before, after = reading.step(at, -1), at + 1
+    if reading.term(after).has(Grammar.NUMBER) and reading.term(after).is_korean:
+        follows = reading.term(after + 1)
+        is_times = reading.terms[at].tag in NATIVE_TAGS or follows.of(EventMeaning) is not None
+        return None if is_times else [at, after, *([after + 1] if follows.has(Noun.PERSON) else [])]
+    if reading.term(before).has(Grammar.NUMBER) and not reading.term(before).is_korean:
+        person = reading.step(before, -1)
+        return [at, before, *([person] if reading.term(person).has(Noun.PERSON) else [])]
+    if (
+        before == at - 1
+        and reading.term(before).has(Noun.PERSON)
+        and not reading.term(after).has(Grammar.COUNTER)
+    ):
+        return [at, before]
+    if reading.term(before).has(Grammar.AND, Grammar.OR) and is_numeric(reading, before - 1):
+        is_named = before - 1 in reading.used
+        return [at, before] if is_named and is_person_before(reading, before - 1) else None
+    return None
+
+
+def is_numeric(reading: Reading, at: int) -> bool:
+    return reading.term(at).of(NumberMeaning) is not None
+
+
+def is_person_before(reading: Reading, at: int) -> bool:
+    return reading.term(reading.step(at, -1)).has(Noun.PERSON)
+
+
+def read_order(reading: Reading) -> None:
+    """Read at most one order; a second one is left over."""
+    for read in (read_length_order, read_ordinal, read_first_last):
+        if reading.query.order is None:
+            read(reading)
+
+
+def read_length_order(reading: Reading) -> None:
+    at = reading.find(Grammar.LONGEST, Grammar.SHORTEST)
+    if at is not None:
+        reading.use(at)
+        reading.take(Grammar.STAY)
+        is_longest = reading.terms[at].has(Grammar.LONGEST)
+        reading.change(order=Order(OrderBy.LENGTH, is_descending=is_longest, limit=limit_at(reading, at)))
+
+
+def read_ordinal(reading: Reading) -> None:
+    """`the second person`, Korean `du beonjjae`; also a number with its Korean ending."""
+    for at, number in list(reading.free(NumberMeaning)):
+        if reading.term(at + 1).tag == "NNB" and reading.term(at + 1).text.startswith(NTH):
+            reading.use(at, at + 1)
+            reading.change(order=order_of(reading, int(number.value)))
+            return
+    for at, ordinal in list(reading.free(OrdinalMeaning)):
+        if reading.terms[at].of(UnitMeaning) and reading.term(at - 1).of(NumberMeaning):
+            continue
+        if ordinal.nth == 1 and reading.terms[at].has(Grammar.FIRST):
+            continue
+        reading.use(at)
+        reading.change(order=ordinal_order(reading, at, ordinal.nth))
+        return
+
+
+def ordinal_order(reading: Reading, at: int, nth: int) -> Order:
+    """`the second person` is the second that appeared, `the second person to leave` the second that left."""
+    person = reading.step(at, 1)
+    is_person = reading.term(person).has(Noun.PERSON, Grammar.ONE)
+    is_to = not reading.terms[at].is_korean and reading.term(person + 1).text.lower() in {"to", "who", "that"}
+    return Order(nth=nth) if is_person and not is_to else order_of(reading, nth)
+
+
+def order_of(reading: Reading, nth: int, *, is_descending: bool = False, limit: int = 1) -> Order:
+    types = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
+    is_last_seen = is_descending and not types and reading.has(Ask.WHEN)
+    by = OrderBy.END if (types and types <= EXITS) or is_last_seen else OrderBy.START
+    return Order(by, is_descending=is_descending, nth=nth, limit=limit)
+
+
+def read_first_last(reading: Reading) -> None:
+    at = reading.find(Grammar.FIRST, Grammar.LAST)
+    if at is None:
+        return
+    reading.use(at)
+    term = reading.terms[at]
+    if reading.has(Ask.HOW_LONG) and at == len(reading.terms) - 1:
+        return
+    is_last, limit = term.has(Grammar.LAST), limit_at(reading, at)
+    order = order_of(reading, 1, is_descending=is_last, limit=limit)
+    is_of_person = limit > 1 or reading.term(reading.step(at, 1)).has(Noun.PERSON, Grammar.ONE, Noun.SOMEBODY)
+    is_last_there = is_last and not is_of_person and not any(True for _ in reading.free(EventMeaning))
+    reading.change(order=replace(order, by=OrderBy.END) if is_last_there else order)
+
+
+def limit_at(reading: Reading, at: int) -> int:
+    """How many: `the first three people`."""
+    after = reading.step(at, 1, is_filler)
+    number = reading.term(after).of(NumberMeaning)
+    follows = reading.term(after + 1)
+    if follows.has(Grammar.NUMBER) and number is not None:
+        return 1
+    if number is None or not follows.has(
+        Noun.PERSON, Grammar.COUNTER, Noun.OCCASION, Noun.EVENT, Grammar.ONE
+    ):
+        return 1
+    reading.use(after, after + 1)
+    return max(1, int(number.value))

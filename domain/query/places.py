@@ -1,0 +1,167 @@
+"""Where: sides and edges of the picture, zones and lines by their names, and which recordings."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
+from domain.query.names import CAMERA, SITE, ZONE
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Grammar, Noun
+from domain.query.yes_no import begins_yes_no
+
+THIRDS = ("left", "center", "right")
+"""Sides that a place in the picture can have; the others are edges only."""
+COMING = frozenset({EventType.PERSON_ENTER, EventType.PERSON_APPEAR, EventType.OBJECT_ARRIVE})
+GOING = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.OBJECT_DEPART})
+CROSSING = frozenset({EventType.LINE_CROSSING})
+MOVING = frozenset({EventType.WALKING, EventType.RUNNING, EventType.FOLLOWING})
+
+
+def read_places(reading: Reading) -> None:
+    """Read sides, zones and scope into the query."""
+    read_names(reading)
+    read_scope(reading)
+    read_direction(reading)
+    sides = list(reading.free(SideMeaning))
+    path = len(sides) == 2 and [way_of(reading, at) for at, _ in sides]
+    if len(sides) == 2 and comes_and_goes(reading):
+        read_in_and_out(reading, sides)
+        return
+    for at, meaning in sides[: 1 if are_both(reading, sides) else None]:
+        way = way_of(reading, at)
+        negation = reading.step(at, -1)
+        used = [at, *part_words(reading, at)]
+        if meaning.side not in THIRDS:
+            read_edge(reading, used, meaning.side, way)
+        elif path == ["from", "to"] or (
+            way in {"from", "to"} and not is_about(reading, COMING | GOING) and is_about(reading, MOVING)
+        ):
+            reading.use(*used)
+            set_way(reading, meaning.side, way)
+        elif reading.term(negation).has(Grammar.NOT) and not reading.term(negation).is_korean:
+            reading.use(*used, negation)
+            add_sides(reading, tuple(each for each in THIRDS if each != meaning.side))
+        else:
+            reading.use(*used)
+            add_sides(reading, (meaning.side,))
+
+
+def are_both(reading: Reading, sides: list[tuple[int, SideMeaning]]) -> bool:
+    """Whether `and` joins two sides in a question for yes or no: nobody is known to be at both."""
+    indices = [at for at, _ in sides]
+    between = reading.terms[indices[0] + 1 : indices[-1]] if len(indices) > 1 else []
+    return begins_yes_no(reading.terms) and any(each.has(Grammar.AND) for each in between)
+
+
+def comes_and_goes(reading: Reading) -> bool:
+    return is_about(reading, COMING) and is_about(reading, GOING)
+
+
+def read_in_and_out(reading: Reading, sides: list[tuple[int, SideMeaning]]) -> None:
+    """`came in on the left and left on the right`: the edges that somebody came from and went to."""
+    events = [event.types for term in reading.terms if (event := term.of(EventMeaning))]
+    ways = ("from", "to") if not COMING.isdisjoint(events[0]) else ("to", "from")
+    for (at, meaning), way in zip(sides, ways, strict=True):
+        reading.use(at, *part_words(reading, at))
+        set_way(reading, meaning.side, way)
+
+
+def read_direction(reading: Reading) -> None:
+    """Which way a line is crossed; `out` says no more than `leave` does."""
+    for at in list(reading.all(Grammar.INWARDS, Grammar.OUTWARDS)):
+        is_inwards = reading.terms[at].has(Grammar.INWARDS)
+        if is_about(reading, CROSSING):
+            reading.use(at)
+            reading.change(place=replace(reading.query.place, direction="in" if is_inwards else "out"))
+        elif is_about(reading, COMING if is_inwards else GOING):
+            reading.use(at)
+
+
+def part_words(reading: Reading, at: int) -> list[int]:
+    """`side`, `of the picture`: words behind a side that belong to it."""
+    found = []
+    behind = reading.step(at, 1)
+    while reading.term(behind).has(Grammar.PART):
+        found.append(behind)
+        behind = reading.step(behind, 1)
+    return found
+
+
+def way_of(reading: Reading, at: int) -> str | None:
+    """Whether somebody comes from a side or goes to it; None where they are just there."""
+    term = reading.terms[at]
+    if term.is_korean:
+        behind = reading.term(at + 1)
+        return "from" if behind.has(Grammar.FROM) else "to" if behind.has(Grammar.TO) else None
+    first = term.text.split()[0].lower()
+    before = reading.term(reading.step(at, -1, is_article))
+    if first == "from" or (before.has(Grammar.FROM) and before.meanings[0] is Grammar.FROM):
+        return "from"
+    is_to = first in {"to", "towards"} or (bool(before.meanings) and before.meanings[0] is Grammar.TO)
+    return "to" if is_to else None
+
+
+def is_article(term: Term) -> bool:
+    return term.text.lower() in {"the", "a", "its"}
+
+
+def is_about(reading: Reading, types: frozenset[EventType]) -> bool:
+    """Whether any event of some types is named."""
+    return any(
+        (event := term.of(EventMeaning)) and not types.isdisjoint(event.types) for term in reading.terms
+    )
+
+
+def read_edge(reading: Reading, used: list[int], side: str, way: str | None) -> None:
+    """The upper and lower edge: people come from them and go to them, and are not asked for as a place."""
+    is_coming = way == "from" or (way is not None and is_about(reading, COMING)) or is_about(reading, COMING)
+    is_going = way == "to" or is_about(reading, GOING)
+    if is_coming or is_going:
+        reading.use(*used)
+        set_way(reading, side, "from" if is_coming else "to")
+
+
+def set_way(reading: Reading, side: str, way: str | None) -> None:
+    place = reading.query.place
+    reading.change(place=replace(place, came_from=side) if way == "from" else replace(place, went_to=side))
+
+
+def add_sides(reading: Reading, sides: tuple[str, ...]) -> None:
+    place = reading.query.place
+    reading.change(place=replace(place, sides=tuple(dict.fromkeys([*place.sides, *sides]))))
+
+
+def read_names(reading: Reading) -> None:
+    """Names of the context: zones where, cameras and sites which recordings."""
+    for at, name in list(reading.free(NameMeaning)):
+        reading.use(at)
+        scope, place = reading.query.scope, reading.query.place
+        if name.kind == ZONE:
+            zones = tuple(dict.fromkeys([*place.zones, name.name]))
+            reading.change(place=replace(place, zones=zones))
+            reading.use(*(each for each in beside(reading, at) if reading.term(each).has(Noun.ZONE)))
+        elif name.kind == CAMERA:
+            cameras = tuple(dict.fromkeys([*scope.cameras, name.name]))
+            reading.change(scope=replace(scope, cameras=cameras))
+            words = (Noun.CAMERA, Grammar.NUMBER)
+            reading.use(*(each for each in beside(reading, at) if reading.term(each).has(*words)))
+        elif name.kind == SITE:
+            reading.change(scope=replace(scope, site=name.name))
+
+
+def beside(reading: Reading, at: int) -> tuple[int, ...]:
+    return reading.step(at, -1), at + 1, at + 2
+
+
+def read_scope(reading: Reading) -> None:
+    """`all cameras`, `every recording`."""
+    for at in list(reading.all(Grammar.ALL)):
+        behind = reading.step(at, 1)
+        before = reading.step(at, -1)
+        if reading.term(behind).has(Noun.CAMERA, Noun.RECORDING):
+            reading.use(at, behind)
+            reading.change(scope=replace(reading.query.scope, is_all=True))
+        elif reading.terms[at].is_korean and reading.term(before).has(Noun.CAMERA, Noun.RECORDING):
+            reading.use(at, before)
+            reading.change(scope=replace(reading.query.scope, is_all=True))

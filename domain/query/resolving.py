@@ -1,0 +1,122 @@
+"""Words whose neighbours say what they mean."""
+
+from dataclasses import replace
+
+from domain.query.lexicon.single import ANOMALY, COME_OUT
+from domain.query.meanings import (
+    EventMeaning,
+    IncidentMeaning,
+    Meaning,
+    NumberMeaning,
+    SideMeaning,
+    TraitMeaning,
+    UnitMeaning,
+)
+from domain.query.quantities import merge_quantities
+from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+COUNTING = (Grammar.COUNTER, Noun.PERSON, Noun.OCCASION)
+"""What Korean counting words mean behind a number; elsewhere they are words of their own."""
+
+
+def resolve_words(terms: list[Term]) -> list[Term]:
+    """The terms with what their neighbours make of them, those of one quantity as one."""
+    resolved = [replace(term, meanings=meanings_of(terms, at)) for at, term in enumerate(terms)]
+    return merge_quantities(resolved)
+
+
+def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
+    """What a term means: `left` is a side or the past of `leave`, `right?` only asks for assent."""
+    term = terms[at]
+    side, event = term.of(SideMeaning), term.of(EventMeaning)
+    is_relative = term.has(Ask.WHO) and not term.is_korean and at > 0 and is_antecedent(terms[at - 1])
+    if is_relative or is_tag_question(terms, at):
+        return (Grammar.FILLER,)
+    if is_anomaly(terms, at):
+        return (IncidentMeaning(),)
+    if term.has(Grammar.COUNTER):
+        is_counting = has_amount(terms, at)
+        return tuple(each for each in term.meanings if (each in COUNTING) is is_counting)
+    if is_shown(terms, at):
+        return (Grammar.BE,)
+    if side is None or event is None:
+        return term.meanings
+    if is_pair_of_sides(terms, at):
+        return (side,)
+    before, after = [*[None] * (at == 0), *terms[max(0, at - 1) : at + 2], None][:3:2]
+    return (side,) if is_side(before, after) else (event,)
+
+
+def is_pair_of_sides(terms: list[Term], at: int) -> bool:
+    """Whether `left and right` are named."""
+    behind = terms[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].has(Grammar.AND, Grammar.OR) and behind[1].has(SideMeaning("right"))
+
+
+def is_shown(terms: list[Term], at: int) -> bool:
+    """Whether Korean `come out` only says that somebody is to be seen: in the recording."""
+    is_out = (
+        terms[at].is_korean and terms[at].text.startswith(COME_OUT) and terms[at].of(EventMeaning) is not None
+    )
+    return is_out and any(each.has(Noun.RECORDING) for each in terms[:at])
+
+
+def is_tag_question(terms: list[Term], at: int) -> bool:
+    """Whether `right` only asks for assent: `nobody fell, right?`."""
+    is_last = at == len(terms) - 1 and at > 0
+    return is_last and terms[at].text.lower() == "right" and terms[at - 1].has(Grammar.COMMA)
+
+
+def is_anomaly(terms: list[Term], at: int) -> bool:
+    """Whether Korean `isang` is an anomaly, not `or more`: nothing stands before it that has an amount."""
+    before = terms[at - 1] if at else None
+    is_amount = before is not None and (
+        before.has(Grammar.COUNTER, Noun.PERSON) or before.of(UnitMeaning) is not None
+    )
+    return terms[at].text == ANOMALY and terms[at].has(Grammar.AT_LEAST) and not is_amount
+
+
+def has_amount(terms: list[Term], at: int) -> bool:
+    """Whether a number or `how many` stands before a Korean counting word: else it is a word of its own."""
+    before = terms[at - 1] if at else None
+    return before is not None and (before.of(NumberMeaning) is not None or before.has(Ask.HOW_MANY))
+
+
+def is_antecedent(term: Term) -> bool:
+    """Whether an English `who` behind a term begins a relative clause: `the person who fell`."""
+    return (
+        (is_subject(term) and not term.has(Ask.WHO))
+        or term.has(Grammar.ALL)
+        or term.of(TraitMeaning) is not None
+    )
+
+
+def is_side(before: Term | None, after: Term | None) -> bool:
+    """Whether `left` between two terms is a side of the picture."""
+    if after is not None and (
+        after.has(Grammar.PART) or after.of(SideMeaning) is not None or after.has(Grammar.ONE)
+    ):
+        return True
+    if (
+        after is not None
+        and after.has(Grammar.OR, Grammar.AND)
+        and before is not None
+        and not is_subject(before)
+    ):
+        return before.text.lower() in {"the", "on", "to", "from", "at"}
+    return before is None or before.text.lower() in {
+        "the",
+        "on",
+        "to",
+        "from",
+        "at",
+        "or",
+        "far",
+        "only",
+        "more",
+    }
+
+
+def is_subject(term: Term) -> bool:
+    return term.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)

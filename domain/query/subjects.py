@@ -1,0 +1,99 @@
+"""Whom or what a question is about."""
+
+from domain.events.kinds.kind import Subject as About
+from domain.query.meanings import EventMeaning, TraitMeaning
+from domain.query.query import Intent, Subject
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+from domain.query.yes_no import is_topic
+
+PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE, Grammar.ALONE)
+"""Words that name somebody."""
+
+
+def read_subject(reading: Reading) -> None:
+    """Set whom or what is asked for."""
+    reading.change(subject=subject_of(reading))
+
+
+def subject_of(reading: Reading) -> Subject:
+    query = reading.query
+    if query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated:
+        return Subject.EVENTS
+    asked = asked_noun(reading)
+    if asked is not None:
+        return asked
+    is_counted = query.intent is Intent.COUNT and not reading.has(Noun.OCCASION) and not names_event(reading)
+    if is_counted and query.events and is_of_people(reading) and not query.labels:
+        return Subject.PEOPLE
+    if query.labels and not has_person(reading) and not query.people.is_particular:
+        return Subject.THINGS if not query.events else Subject.EVENTS
+    if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):
+        return Subject.PEOPLE if is_of_people(reading) else Subject.EVENTS
+    return Subject.EVENTS
+
+
+def names_event(reading: Reading) -> bool:
+    """Whether events are named by nouns: `how many falls`."""
+    return any((event := each.of(EventMeaning)) is not None and event.is_noun for each in reading.terms)
+
+
+def has_person(reading: Reading) -> bool:
+    """Whether somebody is named, if only as a woman or a child."""
+    return reading.has(*PERSON_WORDS) or any(each.of(TraitMeaning) is not None for each in reading.terms)
+
+
+def is_of_people(reading: Reading) -> bool:
+    """Whether the events asked for are of people, not of cameras or things."""
+    types = reading.query.events
+    return all(each.kind.subject in {About.PERSON, About.TWO_PEOPLE, About.CROWD} for each in types)
+
+
+def is_presence(reading: Reading) -> bool:
+    """Whether being there is asked for, or being absent, and nothing that happened."""
+    query = reading.query
+    is_bare = not (query.events or query.incidents_only)
+    return is_bare and (
+        (query.is_negated and not reading.has(Grammar.NOTHING, Noun.EVENT, Ask.HAPPENED))
+        or bool(query.place.sides and not reading.has(Ask.HAPPENED))
+        or query.order is not None
+        or query.length is not None
+        or query.intent in {Intent.HOW_LONG}
+        or reading.has(Grammar.STAY)
+        or (bool(query.relations) and query.intent is not Intent.SUMMARISE)
+    )
+
+
+def asked_noun(reading: Reading) -> Subject | None:
+    """Recordings, cameras or occasions, where a question asks how many or which."""
+    words = {Noun.RECORDING: Subject.RECORDINGS, Noun.CAMERA: Subject.CAMERAS, Noun.OCCASION: Subject.EVENTS}
+    for at, term in enumerate(reading.terms):
+        for noun, subject in words.items():
+            is_open = at not in reading.used or reading.query.scope.is_all
+            if term.has(noun) and is_open and is_asked(reading, at):
+                reading.use(at)
+                return subject
+    is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
+    if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.query.intent is Intent.COUNT:
+        reading.take(Noun.OCCASION)
+        return Subject.EVENTS
+    return None
+
+
+def term_asks_length(reading: Reading, at: int) -> bool:
+    """Whether it is asked how long a recording is: nobody is named, and nothing that happened."""
+    is_recording = reading.terms[at].has(Noun.RECORDING) and reading.query.intent is Intent.HOW_LONG
+    return is_recording and not (reading.query.events or reading.query.is_negated or has_person(reading))
+
+
+def is_asked(reading: Reading, at: int) -> bool:
+    """Whether a noun stands behind `how many`, `which` or `list`, or before a Korean one."""
+    asks = (Ask.HOW_MANY, Ask.WHICH, Ask.WHAT)
+    before, after = reading.term(reading.step(at, -1)), reading.term(reading.step(at, 1, is_topic))
+    if before.has(*asks) and not before.has(Ask.HAPPENED):
+        return True
+    listed = before.has(Ask.FIND) or (before.has(Grammar.ALL) and reading.query.intent is Intent.FIND)
+    if term_asks_length(reading, at):
+        return True
+    counted = after.is_korean and after.has(Ask.HOW_MANY, Ask.WHAT, Ask.WHICH)
+    return counted or (listed and not (reading.query.events or reading.query.people.is_particular))

@@ -1,0 +1,114 @@
+"""The words of a question: English words and numbers by their letters, Korean ones by their morphemes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from domain.query.english import lemmas, split_contraction
+from domain.query.meanings import NameMeaning
+
+
+@dataclass(frozen=True, slots=True)
+class Morpheme:
+    """A morpheme of a Korean text: its dictionary form, its tag of the Sejong set, and where it stands.
+
+    `is_corrected` says that the text has it otherwise, by a typing error.
+    """
+
+    form: str
+    tag: str
+    start: int
+    end: int
+    is_corrected: bool = False
+
+
+class Morphemes(Protocol):
+    """What takes a Korean text apart (`resources.models.morphemes`)."""
+
+    def __call__(self, text: str, *, corrects: bool = False) -> Sequence[Morpheme]:
+        """The morphemes of a text in order; typing errors are put right where `corrects`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or morpheme. `forms` are its keys in the lexicon, the most particular first.
+
+    `text` is as it was written; of a Korean verb it is the whole word. Particles, endings and signs are no
+    content: no answer has to tell of them.
+    """
+
+    text: str
+    forms: tuple[str, ...]
+    start: int
+    end: int
+    is_content: bool = True
+    is_korean: bool = False
+    tag: str = ""
+    is_corrected: bool = False
+    name: NameMeaning | None = None
+    """Of a zone, camera or site."""
+    taken: tuple[str, str] | None = None
+    """Of a typing error: what was written, and what it was taken for."""
+
+
+HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]")
+"""Whole syllables, and single letters as in `ㅋㅋㅋ`, in both blocks of Unicode that have them."""
+PLAIN = re.compile(
+    r"(?P<clock>\d+:\d+(?::\d+)?)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<possessive>(?<=\w)['’]s\b)|(?P<number>\d+(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
+    r"|(?P<other>[^\s\w.,;:!?'\"’‘“”()\[\]{}…·/\\*+=<>|&^`@~–—-])"
+)
+"""What a question is made of beside Korean. Signs of any other kind, as smileys, count as words."""
+CONTENT_TAGS = ("NN", "NP", "NR", "V", "M", "XR", "IC", "SH", "SW", "W_", "UN", "Z_")
+"""What tags of morphemes with a meaning of their own begin with."""
+MAX_CHARS = 1000
+"""Characters of a question that are read; the rest counts as not understood. Long questions are a few hundred
+characters."""
+
+
+def tokenize(text: str, morphemes: Morphemes, *, corrects: bool = False) -> list[Token]:
+    """The tokens of a text in order. Only texts with Korean letters are taken apart by `morphemes`."""
+    tokens = plain_tokens(text)
+    if HANGUL.search(text):
+        tokens += korean_tokens(text, morphemes(text, corrects=corrects))
+    return sorted(tokens, key=lambda each: (each.start, each.end))
+
+
+def plain_tokens(text: str) -> list[Token]:
+    """Words of other scripts than Hangul, numbers, and signs that part a question."""
+    found = []
+    for match in PLAIN.finditer(text):
+        kind, written = str(match.lastgroup), match.group()
+        is_content = kind not in {"break", "range", "possessive"}
+        start = match.start()
+        for part in split_contraction(written) if kind == "word" else (written,):
+            forms = lemmas(part) if kind == "word" else (f"<{kind}>",)
+            found.append(Token(part, forms, start, start + len(part), is_content, tag=kind))
+            start += len(part)
+    return found
+
+
+def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
+    """Morphemes with Korean letters; words, numbers and signs between them are left to `plain_tokens`."""
+    found = []
+    for each in morphemes:
+        if not HANGUL.search(text[each.start : each.end]):
+            continue
+        tag = each.tag.split("-")[0]
+        is_content = tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}
+        forms = [f"{each.form}/{tag}", f"{each.form}/{tag[0]}", *([each.form] if is_content else [])]
+        written = written_word(text, each, tag)
+        is_corrected = each.is_corrected
+        token = Token(written, tuple(forms), each.start, each.end, is_content, is_korean=True, tag=tag)
+        found.append(replace(token, is_corrected=is_corrected))
+    return found
+
+
+def written_word(text: str, morpheme: Morpheme, tag: str) -> str:
+    """A noun as it stands; of verbs and adjectives, which melt with their endings, the whole word."""
+    if not tag.startswith(("V", "XR")) and not morpheme.is_corrected:
+        return text[morpheme.start : morpheme.end]
+    rest = re.match(r"[^\s.,;:!?'\"()]*", text[morpheme.start :])
+    return rest.group() if rest else text[morpheme.start : morpheme.end]

@@ -1,0 +1,32 @@
+"""Questions understood: a text in English or Korean, or in both, as a query."""
+
+from dataclasses import replace
+
+from domain.language.message import Language
+from domain.query.compose import compose, drop_bare_order, searched
+from domain.query.context import QueryContext
+from domain.query.follow_up import continued
+from domain.query.query import Query
+from domain.query.resolving import resolve_words
+from domain.query.terms import read_terms
+from domain.query.tokens import HANGUL, MAX_CHARS, Morphemes
+
+
+def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
+    """Read a question. Never fails: what is not understood is named in the query.
+
+    Args:
+        text: In English or Korean, or both mixed.
+        context: What it may name or leave out.
+        morphemes: Takes Korean texts apart; texts without Korean letters do without.
+    """
+    asked, rest = text[:MAX_CHARS], text[MAX_CHARS:].strip()
+    language = Language.KOREAN if HANGUL.search(text) else Language.ENGLISH
+    terms = resolve_words(read_terms(asked, context, morphemes))
+    reading = compose(terms, Query(asked, language), context)
+    drop_bare_order(reading)
+    query = continued(reading)
+    leftover = (*reading.rest(), *([rest] if rest else []))
+    taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
+    query = replace(query, text=text, leftover=leftover, taken=taken)
+    return replace(query, search_text=searched(query))

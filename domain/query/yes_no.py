@@ -1,0 +1,65 @@
+"""How questions for yes or no begin in English and end in Korean."""
+
+from domain.query.lexicon.entries import words
+from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, COPULAS
+from domain.query.meanings import EventMeaning
+from domain.query.reading import NOTHING, Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+AUXILIARIES = words(
+    "did, does, do, is, are, was, were, has, have, had, can, could, any, anyone, anybody, anything, will, "
+    "would, there, someone, somebody"
+)
+"""English words with which questions for yes or no begin."""
+
+
+def asks_for_somebody(reading: Reading) -> bool:
+    """Whether a Korean question ends with `saram isseo`: who and what before it mean anyone, anything."""
+    said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER)]
+    *_, first, last = [NOTHING, NOTHING, *said]
+    return last.is_korean and last.has(Grammar.BE, Grammar.ABSENT) and first.has(Noun.PERSON)
+
+
+def is_topic(term: Term) -> bool:
+    return term.has(Grammar.FILLER, Grammar.TOPIC)
+
+
+def asks_for_time(reading: Reading) -> bool:
+    """Whether a Korean question wants the time of something: `neomeojin sigan-eun?`."""
+    said = [each for each in reading.terms if not each.has(Grammar.TOPIC, Grammar.COMMA, Ask.FIND)]
+    while said and said[-1].has(Grammar.FILLER) and not said[-1].has(Noun.TIME):
+        said.pop()
+    is_time = bool(said) and said[-1].is_korean and said[-1].has(Noun.TIME)
+    return is_time and bool(reading.query.events)
+
+
+def begins_yes_no(terms: list[Term]) -> bool:
+    """Whether an English question begins as one for yes or no; politeness and times may come before."""
+    words = [each.text.lower().split()[0] for each in terms if each.text.strip()]
+    if words[:1] and words[0] in AUXILIARIES:
+        return not any(each.has(Ask.FIND) for each in terms[:3])
+    after_comma = [at for at, each in enumerate(terms) if each.has(Grammar.COMMA)]
+    starts = [at + 1 for at in after_comma] + ([1] if words[:1] == ["and"] else [])
+    return any(
+        at < len(terms) and terms[at].text.lower().split()[0] in AUXILIARIES - {"do"}
+        for at in starts
+        if at < len(terms)
+    )
+
+
+def ends_yes_no(reading: Reading) -> bool:
+    """Whether a Korean question ends with a verb: the last word with a meaning is one, or being there."""
+    text = reading.query.text.rstrip()
+    last = next(
+        (each for each in reversed(reading.terms) if not each.has(Grammar.COMMA, Grammar.FILLER)), None
+    )
+    if last is None:
+        return False
+    is_verb = (
+        last.tag.startswith("V") or last.has(Grammar.BE, Grammar.ABSENT) or last.of(EventMeaning) is not None
+    )
+    if text.rstrip("?").endswith(COPULAS):
+        return True
+    is_attributive = last.text.endswith(ATTRIBUTIVE_ENDINGS) and not text.endswith("?")
+    return last.is_korean and is_verb and not is_attributive

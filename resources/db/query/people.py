@@ -1,0 +1,140 @@
+"""Who fits a query: conditions on tracks, in the three-valued logic of SQL.
+
+What is not certain of somebody is NULL there. A condition on it is NULL where it could hold, and all of them
+together are NULL unless one is false: those who fit are those for whom all is true, and those for whom it is
+NULL are counted apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from domain.events.types import EventType
+from domain.people.traits import Trait, trait_kind
+from domain.query.deeds import MOMENTARY, PLACES, named_types
+from domain.query.query import ClothesFilter, PeopleFilter, Subject
+from domain.records import PERSON, THINGS
+from resources.db.query.asked import Asked, Condition, overlaps
+from resources.db.query.deeds import has_deed, has_length, in_asked_time
+from resources.db.query.places import was_in_zone, was_on_side
+from resources.db.tables import event
+
+Rows = sa.FromClause
+
+
+def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
+    """What is never uncertain of anybody: numbers, deeds, edges, and how long they were there."""
+    query = asked.query
+    found = [asked.holds_video(tracks.c.video_id), label_condition(asked, tracks)]
+    if query.people.numbers:
+        found.append(tracks.c.number.in_(query.people.numbers))
+    found += [has_deed(asked, tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]
+    if query.place.came_from is not None:
+        found.append(used_edge(asked, tracks, "entry_side", query.place.came_from, EventType.PERSON_ENTER))
+    if query.place.went_to is not None:
+        found.append(used_edge(asked, tracks, "exit_side", query.place.went_to, EventType.PERSON_EXIT))
+    if query.length is not None and set(named_types(query)) <= set(MOMENTARY):
+        found.append(has_length(tracks.c.start_s, tracks.c.end_s, query.length))
+    return found
+
+
+def label_condition(asked: Asked, tracks: Rows) -> Condition:
+    """People, or the things that are asked for, or that recordings are asked for by."""
+    query = asked.query
+    if query.subject is Subject.THINGS:
+        return tracks.c.label.in_(query.labels or THINGS)
+    if query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and query.labels:
+        return tracks.c.label.in_(query.labels)
+    return tracks.c.label == PERSON
+
+
+def used_edge(asked: Asked, tracks: Rows, name: str, edge: str, kind: EventType) -> Condition:
+    """Whether somebody touched an edge, or came or went through a door in that part of the picture."""
+    touched: sa.ColumnElement[str | None] = tracks.c.attributes[name].astext
+    return (touched == edge) | (touched.is_(None) & has_deed(asked, tracks, [kind], event.c.side == edge))
+
+
+def there_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
+    """That somebody was in sight in the asked time, and in the asked place."""
+    place = asked.query.place
+    found = [
+        asked.in_time(
+            tracks.c.video_id,
+            lambda from_s, until_s: overlaps(tracks.c.start_s, tracks.c.end_s, from_s, until_s),
+        )
+    ]
+    if place.sides:
+        found.append(sa.or_(*(was_on_side(asked, tracks, side) for side in place.sides)))
+    if place.zones or place.direction:
+        found.append(was_at_place(asked, tracks))
+    return found
+
+
+def was_at_place(asked: Asked, tracks: Rows) -> Condition:
+    """Whether somebody did anything at the named zones and lines, or was in one of the zones."""
+    place = asked.query.place
+    limits = [in_asked_time(asked, event, PLACES)]
+    if place.zones:
+        limits.append(event.c.zone.in_(place.zones))
+    if place.direction:
+        limits.append(event.c.direction == place.direction)
+    did = has_deed(asked, tracks, PLACES, *limits)
+    return did | was_in_zone(asked, tracks) if asked.shapes and not place.direction else did
+
+
+def fits(asked: Asked, tracks: Rows) -> Condition:
+    """Whether somebody has what a query asks of them: true, false, or NULL where that is not certain."""
+    wanted = asked.query.people
+    parts = [
+        *(wears(each, tracks) for each in wanted.clothes),
+        *(has_traits(each, tracks) for each in traits_by_kind(wanted)),
+        *(did_not(asked, each, tracks) for each in wanted.not_doing),
+    ]
+    if wanted.facing is not None:
+        parts.append(tracks.c.attributes["facing"].astext == wanted.facing.value)
+    return sa.and_(sa.true(), *parts)
+
+
+def can_be_uncertain(wanted: PeopleFilter) -> bool:
+    """Whether it asks for anything that may not be known of somebody."""
+    return bool(wanted.clothes or wanted.traits or wanted.facing or wanted.not_doing)
+
+
+def wears(wanted: ClothesFilter, tracks: Rows) -> Condition:
+    """Of two garments either may have the colour: one that has it decides, whatever the other is."""
+    names = ("upper", "lower") if wanted.part is None else (wanted.part,)
+    colours = sorted(colour.value for colour in wanted.colours)
+    return sa.or_(*(tracks.c[name].in_(colours) for name in names))
+
+
+def traits_by_kind(wanted: PeopleFilter) -> list[list[Trait]]:
+    kinds: dict[str, list[Trait]] = defaultdict(list)
+    for trait in wanted.traits:
+        kinds[trait_kind(trait)].append(trait)
+    return list(kinds.values())
+
+
+def has_traits(one_kind: Sequence[Trait], tracks: Rows) -> Condition:
+    """Whether a classifier guessed one of some traits of the same kind."""
+    kind = trait_kind(one_kind[0])
+    known = tracks.c.attributes
+    guess: sa.ColumnElement[str | None] = (
+        known[kind].astext if kind == "facing" else known[(kind, "value")].astext
+    )
+    return guess.in_([trait.value for trait in one_kind])
+
+
+def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
+    """Whether somebody never did something; NULL where they may have: lost from sight is perhaps gone out."""
+    did = has_deed(asked, tracks, [kind], *their_time(asked, kind))
+    if kind.kind.related is None:
+        return ~did
+    related = EventType(kind.kind.related)
+    may_have = has_deed(asked, tracks, [related], *their_time(asked, related))
+    return sa.case((did, sa.false()), (may_have, sa.null()), else_=sa.true())
+
+
+def their_time(asked: Asked, kind: EventType) -> list[Condition]:
+    """The asked time, unless that is the time of other events that a query names beside this one."""
+    return [] if named_types(asked.query) else [in_asked_time(asked, event, [kind])]

@@ -1,0 +1,143 @@
+"""Chats that go on: each question is completed by the one before."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.query.context import QueryContext
+from domain.query.query import Query
+from domain.query.understand import understand
+from resources.models.morphemes import KoreanMorphemes
+from tests.domain.query.conftest import NOON
+from tests.support.query_text import told
+
+CONTEXT = QueryContext(NOON, looked_for=("person",))
+Turn = tuple[str, str]
+
+
+def asked(turns: list[str], morphemes: KoreanMorphemes, referred: tuple[tuple[int, int], ...]) -> list[Query]:
+    """The queries of a chat; every answer told of `referred`."""
+    queries: list[Query] = []
+    for text in turns:
+        previous = queries[-1] if queries else None
+        context = replace(CONTEXT, previous=previous, referred=referred if queries else ())
+        queries.append(understand(text, context, morphemes))
+    return queries
+
+
+CHATS: list[list[Turn]] = [
+    [
+        ("Who came in first?", "which people; events person_enter; order first"),
+        ("and the second one?", "which people; events person_enter; order nth 2"),
+        ("그 다음은?", "which people; events person_enter; order nth 3"),
+    ],
+    [
+        ("How many people came in?", "count people; events person_enter"),
+        ("only on the left", "count people; events person_enter; place sides left"),
+        ("and on the right?", "count people; events person_enter; place sides right"),
+        ("when?", "when people; events person_enter; place sides right"),
+        ("how long did they stay?", "how_long people; events person_enter; place sides right"),
+    ],
+    [
+        ("How many people came in?", "count people; events person_enter"),
+        (
+            "what about yesterday?",
+            "count people; events person_enter; time wall 11-27 00:00..11-28 00:00 said yesterday",
+        ),
+        (
+            "only those in red",
+            "count people; events person_enter; people clothes red; "
+            "time wall 11-27 00:00..11-28 00:00 said yesterday",
+        ),
+    ],
+    [
+        ("몇 명이 들어왔어?", "count people; events person_enter"),
+        ("왼쪽만", "count people; events person_enter; place sides left"),
+        ("나간 사람은?", "count people; events person_exit; place sides left"),
+        ("오른쪽은?", "count people; events person_exit; place sides right"),
+        ("언제?", "when people; events person_exit; place sides right"),
+    ],
+    [
+        ("Did anyone fall?", "exists people; events collapse"),
+        (
+            "After that, who came in?",
+            "which people; events person_enter; relations after (find people; events collapse)",
+        ),
+    ],
+    [
+        ("넘어진 사람 있어?", "exists people; events collapse"),
+        (
+            "그 뒤에 누가 들어왔어?",
+            "which people; events person_enter; relations after (find people; events collapse)",
+        ),
+    ],
+    [
+        ("What happened in the first minute?", "summarise events; time offset 0..60 said first minute"),
+        ("and the next one?", "summarise events; time offset 60..120 said and the next one?"),
+    ],
+    [
+        ("What did person 2 do?", "describe people; people numbers 2; attributes actions"),
+        ("그 사람은 뭐 입었어?", "describe people; people numbers 2; attributes clothes"),
+        ("and person 3?", "describe people; people numbers 3; attributes clothes"),
+    ],
+    [
+        ("Who was on the left?", "which people; place sides left"),
+        ("How many people are there?", "count people"),  # a question of its own takes nothing over
+    ],
+]
+
+
+@pytest.mark.parametrize("chat", CHATS, ids=[chat[0][0] + " / " + chat[1][0] for chat in CHATS])
+def test_chats(chat: list[Turn], morphemes: KoreanMorphemes) -> None:
+    queries = asked([text for text, _ in chat], morphemes, ())
+    assert [told(each) for each in queries] == [query for _, query in chat]
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("how long did they stay?", "how_long people; people numbers 3 of_video 7"),
+        ("What was he wearing?", "describe people; people numbers 3 of_video 7; attributes clothes"),
+        ("그 사람은 언제 나갔어?", "when people; events person_exit; people numbers 3 of_video 7"),
+        ("언제 나갔어?", "when people; events person_exit; people numbers 3 of_video 7"),
+        ("뭐 입었어?", "describe people; people numbers 3 of_video 7; attributes clothes"),
+        ("Did the same person fall?", "exists people; events collapse; people numbers 3 of_video 7"),
+        ("같은 사람이 넘어졌어?", "exists people; events collapse; people numbers 3 of_video 7"),
+    ],
+)
+def test_the_one_person_of_the_answer_before_is_meant(
+    text: str, query: str, morphemes: KoreanMorphemes
+) -> None:
+    assert told(asked(["Was there anyone in red?", text], morphemes, ((7, 3),))[1]) == query
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and the second one?",
+        "그 다음은?",
+        "how long did they stay?",
+        "그 사람은 뭐 입었어?",
+        "when?",
+        "언제?",
+        "the same person?",
+        "what did he wear?",
+    ],
+)
+def test_nothing_to_go_on_from(text: str, morphemes: KoreanMorphemes) -> None:
+    query = understand(text, CONTEXT, morphemes)
+    assert query.refers_back
+    assert not query.is_understood
+
+
+def test_somebody_named_in_the_same_question_is_meant_by_its_pronouns(morphemes: KoreanMorphemes) -> None:
+    query = understand("Did the person in red leave before they fell?", CONTEXT, morphemes)
+    assert told(query) == (
+        "exists people; events person_exit; people clothes red; "
+        "relations before (find people; events collapse)"
+    )
+
+
+def test_what_nothing_looks_for_stays_so_in_the_next_question(morphemes: KoreanMorphemes) -> None:
+    queries = asked(["Did anyone smile?", "and on the left?"], morphemes, ())
+    assert queries[1].unseen == ("emotion",)
