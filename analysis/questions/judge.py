@@ -169,9 +169,18 @@ def tells(expected: Expectation, question: AskedQuestion, answer: SaidAnswer, wo
         return any(abs(each - expected.number) <= tolerance_s for each in lengths_in(read)[:2])
     if expected.kind in (Kind.WHERE, Kind.WORDS):
         return named_words(read, expected.names) == set(expected.names)
+    if expected.kind is Kind.PICK:
+        return picks(expected, answer)
     if expected.kind is Kind.LIST:
         return cites_each(answer, question, world)
     return bool(read)
+
+
+def picks(expected: Expectation, answer: SaidAnswer) -> bool:
+    """Whether the first of the choices is the one that the first sentence names, or names first."""
+    text = answer.first.text.lower()
+    named = sorted((text.find(name.lower()), name) for name in expected.names if name.lower() in text)
+    return not says("same", text) and [name for _, name in named][:1] == [expected.names[0]]
 
 
 def names_people(expected: Expectation, question: AskedQuestion, answer: SaidAnswer, world: World) -> bool:

@@ -37,6 +37,8 @@ class Kind(StrEnum):
     WHO = "who"
     WHERE = "where"
     WORDS = "words"
+    PICK = "pick"
+    """Names the first of some choices, not another one of them, and does not call them the same."""
     LIST = "list"
     """Tells of all that is to be cited."""
     HELP = "help"

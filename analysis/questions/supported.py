@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.questions.matching import SLACK_S, World, begins, fit, read_clock
-from analysis.questions.question_set import AskedQuestion
+from analysis.questions.question_set import AskedQuestion, Kind
 from analysis.questions.said import (
     SaidAnswer,
     SaidSentence,
@@ -43,7 +43,8 @@ def unsupported_sentences(question: AskedQuestion, answer: SaidAnswer, world: Wo
 def faults(sentence: SaidSentence, question: AskedQuestion, world: World) -> Iterator[bool]:
     """For each thing that a sentence claims, whether nothing that it cites shows it."""
     text, times = sentence.text, told_times(sentence, question, world)
-    is_particular = bool(people_in(text)) or (number_in(text) or 0) > 0 or bool(times)
+    is_denial = kind_of(text) is Kind.NO
+    is_particular = bool(times) or (not is_denial and bool(people_in(text) or number_in(text)))
     yield is_particular and not sentence.cited and not repeats(sentence, times, question)
     if sentence.cited:
         yield not all(is_time_shown(each, sentence, question, world) for each in times)

@@ -31,6 +31,7 @@ from resources.db.scratch import make_scratch_database
 from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
 from resources.embedded_postgres import EmbeddedPostgres
+from resources.locks import hold_lock
 
 RUN, WHO = "evaluation", "evaluation"
 
@@ -126,13 +127,15 @@ class WorldMaker:
 
 @contextmanager
 def running_server(folder: Path) -> Iterator[EmbeddedPostgres]:
-    """A server whose data lies in a folder, for as long as it is needed."""
-    server = EmbeddedPostgres(folder)
-    server.ensure_running()
-    try:
-        yield server
-    finally:
-        server.stop()
+    """A server whose data lies in a folder, for as long as it is needed; a second evaluation waits for it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with hold_lock(folder / "evaluation.lock"):
+        server = EmbeddedPostgres(folder)
+        server.ensure_running()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def by_world(recordings: Sequence[AskedRecording]) -> Mapping[str, Sequence[AskedRecording]]:

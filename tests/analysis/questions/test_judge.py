@@ -87,6 +87,7 @@ RIGHT: list[tuple[AskedQuestion, tuple[Said, ...]]] = [
     (asked("clothes?", "words blue+grey"), (("Person 2 wore a blue top and grey trousers.", [(20, 42)]),)),
     (asked("무슨 색?", "words blue+grey"), (("2번 사람: 파란색 상의, 회색 하의", [(20, 42)]),)),
     (asked("what happened?", "list", "red_one;blue_one"), (("One.", [(3, 16)]), ("Two.", [(20, 42)]))),
+    (asked("where more?", "pick Gate,Yard"), (("More at Gate: 3 people, against 1 at Yard.", [(3, 16)]),)),
     (asked("a knife?", "cannot", words="knife"), (("Nothing here looks for weapons.", ()),)),
     (asked("칼?", "cannot", words="칼"), (("무기: 있었는지 없었는지 말할 수 없습니다.", ()),)),
     (asked("run quickly?", "unclear", words="quickly"), (("I did not understand “quickly”.", ()),)),
@@ -125,6 +126,8 @@ WRONG: list[tuple[AskedQuestion, tuple[Said, ...], set[str]]] = [
     (asked("when?", "time blue_one@collapse"), (("Person 2 came at 00:20.", [(20, 42)]),), set()),
     (asked("how long?", "length 22"), (("Person 1 stayed for 13 s.", [(3, 16)]),), set()),
     (asked("red?", "yes", "red_one"), (("I did not understand “red”.", ()),), set()),
+    (asked("where more?", "pick Gate,Yard"), (("The same: 2 each at Gate and Yard.", [(3, 42)]),), set()),
+    (asked("어디가 더?", "pick Gate,Yard"), (("Yard 쪽이 더 많습니다.", [(3, 16)]),), set()),
     (asked("both?", "list", "red_one;blue_one"), (("Person 1.", [(3, 16)]),), set()),
 ]  # fmt: skip
 
@@ -159,6 +162,8 @@ def test_wrong_answers_are_wrong_in_their_way(
         (("The camera shows a black picture.", [(45, 60)]), True),  # nobody is there who wears it
         (LOOKED, True),
         (("Nobody was seen.", []), True),
+        (("No: person 1 was not seen on the right.", []), True),
+        (("No, nobody came after 00:50.", []), False),  # no time was asked for
     ],
 )
 def test_sentences_that_their_citations_do_not_show_are_told(sentence: Said, is_shown: bool) -> None:
