@@ -1,11 +1,10 @@
 """What answers rest on, and what they are made of: sentences with the stretches of video that show them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from domain.events.window_records import FoundWindow
 from domain.people.followed import FollowedThing, SeenPerson
-from domain.records import PERSON, StoredEvent, VideoRecord
+from domain.records import PERSON, StoredEvent
 
 MAX_CITED = 200
 """A sentence about more than this cites the first ones, and says so: one answer stays below 100 KB."""
@@ -55,42 +54,6 @@ class LookedAt:
 
 
 @dataclass(frozen=True, slots=True)
-class TraitCounts:
-    """Of all `people` who were followed, how many probably have the wanted traits, or cannot be told."""
-
-    people: int
-    fitting: int
-    untold: int
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the database holds for a question.
-
-    `events` match the question's filters, by time; `related` are those that are near to what is asked for
-    and are something else. `people` were followed in its stretch, and `windows` are the best of the search,
-    for questions that name no event. `unready` are recordings whose analysis is not complete. `is_cut` says
-    that there are more events or people than were read.
-
-    `things` are those that it is about. Where it wants traits, `people` and `events` are of those who have
-    them, as `traits` says.
-    """
-
-    events: Sequence[StoredEvent]
-    windows: Sequence[FoundWindow]
-    looked: LookedAt
-    names: dict[int, str]
-    people: Sequence[SeenPerson] = ()
-    related: Sequence[StoredEvent] = ()
-    unready: Sequence[VideoRecord] = ()
-    is_cut: bool = False
-    things: Sequence[FollowedThing] = ()
-    traits: TraitCounts | None = None
-    looked_in: Mapping[str, int] = field(default_factory=dict)
-    """In how many of the analysed recordings each thing or kind of trait was looked for."""
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     sentences: tuple[Sentence, ...]
 
@@ -113,24 +76,9 @@ def people_in(events: Sequence[StoredEvent]) -> set[tuple[int, int]]:
     }
 
 
-def first_of_each_person(events: Sequence[StoredEvent]) -> list[StoredEvent]:
-    """For every person the earliest event that they are the main person of."""
-    firsts: dict[tuple[int, int], StoredEvent] = {}
-    for stored in events:
-        if stored.event.track_numbers and stored.event.label == PERSON:
-            firsts.setdefault((stored.video_id, stored.event.track_numbers[0]), stored)
-    return list(firsts.values())
-
-
 def cite_event(stored: StoredEvent, window_id: int | None = None) -> Citation:
     span = stored.event.range
     return Citation(stored.video_id, span.start_s, span.end_s, stored.event_id, window_id, stored.run_id)
-
-
-def cite_window(found: FoundWindow) -> Citation:
-    """A whole window, as of a stretch without anybody."""
-    span = found.window.range
-    return Citation(found.video_id, span.start_s, span.end_s, None, found.window_id, found.run_id)
 
 
 def cite_person(person: SeenPerson | FollowedThing) -> Citation:

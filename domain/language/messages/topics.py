@@ -2,17 +2,9 @@
 
 from domain.language.message import Message, message
 
-WEAPONS = message("weapons", "무기")
-AGE_OR_GENDER = message("age or gender", "나이·성별")
-AGE = message("age", "나이")
-GENDER = message("gender", "성별")
-FACES_OR_IDENTITY = message("faces or identity", "얼굴·신원")
-VEHICLES = message("vehicles", "차량")
-BAGS = message("bags", "가방")
-ANIMALS = message("animals", "동물")
 UNSEEN: dict[str, Message[[]]] = {
-    "weapon": WEAPONS,
-    "identity": FACES_OR_IDENTITY,
+    "weapon": message("weapons", "무기"),
+    "identity": message("faces or identity", "얼굴·신원"),
     "sound": message("sound", "소리"),
     "text": message("writing or number plates", "글자·번호판"),
     "emotion": message("emotions", "감정·표정"),
@@ -21,10 +13,10 @@ UNSEEN: dict[str, Message[[]]] = {
 }
 """By the values of `domain.query.query.Unseen`."""
 THINGS_AND_TRAITS: dict[str, Message[[]]] = {
-    "vehicle": VEHICLES,
-    "bag": BAGS,
-    "animal": ANIMALS,
-    "age_group": AGE,
-    "gender": GENDER,
+    "vehicle": message("vehicles", "차량"),
+    "bag": message("bags", "가방"),
+    "animal": message("animals", "동물"),
+    "age_group": message("age", "나이"),
+    "gender": message("gender", "성별"),
 }
 """By the labels of things and the kinds of traits that some recordings were not looked through for."""
