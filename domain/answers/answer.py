@@ -24,7 +24,6 @@ from domain.answers.yes_no import answer_yes_no
 from domain.language.evidence import Answer, Sentence
 from domain.language.message import text
 from domain.language.messages import answering as say
-from domain.language.messages.answers import NO_RECORDINGS
 from domain.language.messages.guide import GUIDE
 from domain.query.findings import Findings
 from domain.query.query import Intent, Subject
@@ -77,7 +76,7 @@ def nothing_analysed(speech: Speech) -> list[Sentence]:
     cameras = speech.query.scope.cameras
     if not speech.findings.unready and cameras:
         return [speech.plain(text(say.no_recording_of, speech.language, each)) for each in cameras]
-    return unready(speech) or [Sentence(text(NO_RECORDINGS, speech.language))]
+    return unready(speech) or [Sentence(f"{text(say.NO_RECORDINGS, speech.language)}.")]
 
 
 def body(speech: Speech) -> list[Sentence]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from domain.events.types import EventType
 from domain.language.evidence import Citation
 from domain.people.followed import FollowedThing, SeenPerson
+from domain.query.deeds import named_types
 from domain.query.findings import Findings
 from domain.query.query import Query
 from domain.records import PERSON, StoredEvent
@@ -112,7 +113,7 @@ class Asked:
     @cached_property
     def main_types(self) -> set[EventType]:
         """What somebody must have done to fit."""
-        return {each for asked in (self.query, *self.query.compared) for each in asked.events}
+        return {each for asked in (self.query, *self.query.compared) for each in named_types(asked)}
 
     @cached_property
     def other_types(self) -> set[EventType]:

@@ -12,6 +12,7 @@ from domain.language.message import Language, text
 from domain.language.messages import answering as say
 from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
+from domain.query.deeds import named_types
 from domain.query.findings import Findings
 from domain.query.query import Query, Subject
 from domain.records import StoredEvent
@@ -82,7 +83,7 @@ class Speech:
 
     def done_by(self, person: SeenPerson) -> list[StoredEvent]:
         """What somebody did of what is asked for."""
-        wanted = {*self.query.events, *self.query.people.doing}
+        wanted = {*named_types(self.query), *self.query.people.doing}
         done = self.findings.events_of.get((person.video_id, person.number), ())
         return [stored for stored in done if stored.event.type in wanted]
 

@@ -66,7 +66,8 @@ class Wanted:
 
     def none(self) -> str:
         marks, did, tail = self.rest(SINGULAR, is_none=True)
-        if not (marks or tail) and self.is_of_people and not self.query.events:
+        is_anybody = self.is_of_people and not (self.query.events or self.query.incidents_only)
+        if is_anybody and not (marks or tail):
             return text(say.NOBODY_AT_ALL, self.language)
         return text(say.there_is_none, self.language, self.no_noun(), marks, did, tail)
 
@@ -156,13 +157,15 @@ class Wanted:
             return text(say.EITHER, self.language).join(
                 text(DEEDS[each], self.language) for each in self.deeds
             )
-        if not (is_needed or self.state is say.FIT):
+        if not (is_needed or self.state in (say.FIT, say.IN_INCIDENTS)):
             return ""
         return text(self.way() or self.state.one, self.language)
 
     @property
     def state(self) -> Plural:
         """What is said where nothing else is known of what they did."""
+        if self.is_of_people and self.query.incidents_only:
+            return say.IN_INCIDENTS
         if self.query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and self.is_narrowed:
             return say.FIT
         if self.query.subject is Subject.RECORDINGS:

@@ -327,6 +327,9 @@ def not_looked_for(topics: str) -> None:
     """In Korean, `topics` ends in its object particle."""
 
 
+NO_RECORDINGS = message("There are no recordings yet", "아직 녹화 영상이 없습니다")
+
+
 # Times that no recording has
 
 

@@ -22,6 +22,8 @@ WAS_FOUND = plural("was seen", "were seen", "확인된")
 """Of events, which are found rather than seen."""
 WERE_THERE = plural("was there", "were there", "있던")
 STAYED = plural("stayed", "stayed", "머문")
+IN_INCIDENTS = plural("was part of an incident", "were part of an incident", "주의할 일과 관련된")
+"""Of people who are asked for by anything unusual."""
 FIT = plural("fits that", "fit that", "해당하는")
 """Of recordings and cameras that are asked for by what they show."""
 ARE_STORED = plural("is stored", "are stored", "저장된")

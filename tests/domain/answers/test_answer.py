@@ -246,6 +246,12 @@ FIRST_SENTENCES = [
         "아니요, 주의할 일은 보이지 않았습니다.",
     ),
     (
+        people(Intent.EXISTS, incidents_only=True),
+        {},
+        "No: nobody was part of an incident.",
+        "아니요, 주의할 일과 관련된 사람은 보이지 않았습니다.",
+    ),
+    (
         {"intent": Intent.EXISTS, "subject": Subject.THINGS, "labels": ("vehicle",)},
         {"things": [thing(3), thing(4, start_s=30, end_s=40)]},
         "Yes, 2 vehicles were seen.",
