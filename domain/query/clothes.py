@@ -7,10 +7,12 @@ from domain.people.traits import Gender, trait_kind
 from domain.query.meanings import (
     AttributeMeaning,
     ColourMeaning,
+    EventMeaning,
     FacingMeaning,
     GarmentMeaning,
     NameMeaning,
     NumberMeaning,
+    OrdinalMeaning,
     ThingMeaning,
     TopicMeaning,
     TraitMeaning,
@@ -20,6 +22,18 @@ from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+WEARERS = (
+    Noun.PERSON,
+    Noun.SOMEBODY,
+    Ask.WHO,
+    Grammar.NOBODY,
+    Grammar.THEM,
+    Grammar.ONE,
+    Grammar.WEAR,
+    Grammar.NUMBER,
+    Grammar.ALL,
+)
+"""Words for somebody who may wear a colour."""
 NO_NOUNS = ("ed", "ing", "ly", "still", "again", "back", "now", "once", "twice")
 """How English words end that are no things which might have a colour."""
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
@@ -51,6 +65,10 @@ def is_of_another(reading: Reading, group: list[int]) -> bool:
     if not before or not reading.query.people.clothes:
         return False
     between = reading.terms[max(before) + 1 : group[0]]
+    if any(each.of(EventMeaning) is not None for each in between) and any(
+        each.has(Grammar.OR) for each in between
+    ):
+        return True
     return any(each.has(Noun.PERSON, Noun.SOMEBODY) or each.of(TraitMeaning) is not None for each in between)
 
 
@@ -85,7 +103,13 @@ def is_between(term: Term) -> bool:
 
 
 def is_of_other(reading: Reading, group: list[int]) -> bool:
-    """Whether colours are of something that is not worn: a red car, a red box, a red what-is-it."""
+    """Whether colours are of something that is not worn: a red car, a red box; or `it was dark`."""
+    if (
+        not reading.has(*WEARERS)
+        and not any(is_worn(each) for each in reading.terms)
+        and not reading.context.previous
+    ):
+        return True
     after = reading.term(group[-1] + 1)
     if not after.meanings:
         is_verb = after.text.lower().endswith(NO_NOUNS)
@@ -95,6 +119,11 @@ def is_of_other(reading: Reading, group: list[int]) -> bool:
         or after.of(TopicMeaning) is not None
         or after.of(NameMeaning) is not None
     )
+
+
+def is_worn(term: Term) -> bool:
+    """Whether a term names somebody who wears something, or clothes: by a number, or as a woman."""
+    return any(term.of(each) is not None for each in (TraitMeaning, GarmentMeaning, OrdinalMeaning))
 
 
 def tell_particular(reading: Reading, at: int) -> None:

@@ -22,7 +22,7 @@ from domain.query.reading import Reading
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.times import read_times
-from domain.query.word_kinds import Grammar, Noun
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 STEPS = (
     read_times,
@@ -59,7 +59,8 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
 def read_rest(reading: Reading) -> None:
     """Words that say no more than the query does by now."""
     query = reading.query
-    reading.take(Grammar.BE, Noun.PERSON, Noun.SOMEBODY, Noun.TIME, Noun.EVENT)
+    silent = reading.all(Grammar.BE, Noun.PERSON, Noun.SOMEBODY, Noun.TIME, Noun.EVENT)
+    reading.use(*[at for at in silent if not reading.terms[at].has(Ask.HOW_MANY)])
     if query.length is not None or query.intent in {
         Intent.HOW_LONG,
         Intent.EXISTS,

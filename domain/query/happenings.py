@@ -48,9 +48,13 @@ def read_happenings(reading: Reading) -> None:
     found = [each for each in also_negated(reading, found) if tell_unseen(reading, each)]
     negated = [each for each in found if each.negation]
     positive = [each for each in found if not each.negation]
-    if is_nobody and negated and not positive:
+    if (
+        is_nobody
+        and not positive
+        and all(reading.terms[at].is_korean for each in negated for at in each.negation)
+    ):
         positive, negated = negated, []
-        reading.use(*(at for each in positive for at in each.negation if reading.terms[at].is_korean))
+        reading.use(*(at for each in positive for at in each.negation))
     set_negated(reading, negated)
     set_positive(reading, positive)
     read_stay_in_zone(reading)
@@ -72,7 +76,7 @@ def also_negated(reading: Reading, found: list[Happening]) -> list[Happening]:
 
 
 def read_absence(reading: Reading) -> bool:
-    """`nobody`, `empty`, and Korean `eopda`; whether the absence of somebody is asked for."""
+    """`nobody`, `empty`, and Korean `eopda`; whether it is `nobody`: Korean negates the verb as well."""
     nobody = reading.take(Grammar.NOBODY)
     for at in [each for each in reading.all(Grammar.NOT) if not reading.terms[each].is_korean]:
         behind = reading.term(reading.step(at, 1))
@@ -85,7 +89,7 @@ def read_absence(reading: Reading) -> bool:
         use_korean_negation(reading)
     if nobody or absent:
         reading.change(is_negated=True)
-    return nobody or absent
+    return nobody
 
 
 def use_korean_negation(reading: Reading) -> None:

@@ -77,7 +77,7 @@ class Term:
     @property
     def must_be_told(self) -> bool:
         """Whether an answer has to tell of it where it took no part."""
-        return not any(each in SILENT for each in self.meanings)
+        return self.has(Ask.HOW_MANY) or not any(each in SILENT for each in self.meanings)
 
 
 def read_terms(text: str, context: QueryContext, morphemes: Morphemes) -> list[Term]:

@@ -84,7 +84,7 @@ def read_point(reading: Reading, point: Point) -> None:
     kind = found.kind if found else None
     if kind in LENGTHS:
         read_length(reading, point, LENGTHS[kind], found.used if found else ())
-    elif kind is not Grammar.AGO:
+    elif kind not in {Grammar.AGO, Grammar.WITHIN}:
         read_offset(reading, point, kind, found.used if found else ())
 
 

@@ -79,6 +79,8 @@ class Grammar(StrEnum):
     """Less than."""
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
+    WITHIN = "within"
+    """In less time than that after something: nothing here measures it."""
     AGO = "ago"
     FIRST = "first"
     LAST = "last"

@@ -75,7 +75,7 @@ ENTRIES = (
         "to, towards, toward, through, into, up until",
         "로/J, 으로/J, 까지/J, 쪽/NNB 으로/J, 향하",
     ),
-    entry(Grammar.AT, "at, in, on, by, within first", ""),
+    entry(Grammar.AT, "at, in, on, by", ""),
     entry(
         Grammar.ABOUT,
         "about, around, roughly, approximately, circa",
@@ -99,14 +99,15 @@ ENTRIES = (
     ),
     entry(
         Grammar.AT_MOST,
-        "at most, maximum, up to a, no more than, or less, within",
-        "이하/N, 이내/N, 최대, 내/NNB, 안/NNG",
+        "at most, maximum, up to a, no more than, or less",
+        "이하/N, 최대",
     ),
+    entry(Grammar.WITHIN, "within", "이내/N, 내/NNB, 안/NNG"),
     entry(Grammar.THAN, "than", "보다/J"),
     entry(Grammar.AGO, "ago, earlier today", "전/NNG, 전/N 에/J"),
     entry(
         Grammar.FIRST,
-        "first, earliest, initial, very first, first of all, opening",
+        "first, within first, earliest, initial, very first, first of all, opening",
         "처음, 맨 처음, 제일 먼저, 가장 먼저, 먼저, 맨 먼저, 최초, 제일 처음, 가장 처음, 첫/M, "
         "제일 빠르, 가장 빠르, 제일 일찍, 가장 일찍, 제일 첫",
     ),
