@@ -79,11 +79,17 @@ def drop_bare_order(reading: Reading) -> None:
     query = reading.query
     is_bare = query.people == PeopleFilter() and not (query.events or query.relations or query.labels)
     if query.intent is Intent.EXISTS and query.order is not None and is_bare:
-        words = [
-            each for each in reading.terms if each.has(Grammar.FIRST, Grammar.LAST) or each.of(OrdinalMeaning)
+        bare = [
+            term
+            for at, term in enumerate(reading.terms)
+            if term.has(Grammar.FIRST, Grammar.LAST) and not is_of_person(reading, at)
         ]
-        reading.leftover += words[:1]
-        reading.change(order=None)
+        reading.leftover += bare[:1]
+        reading.change(order=None if bare else query.order)
+
+
+def is_of_person(reading: Reading, at: int) -> bool:
+    return reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE)
 
 
 def read_everyone(reading: Reading) -> None:

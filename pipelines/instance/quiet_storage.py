@@ -18,7 +18,8 @@ from dagster_postgres.auth import PgTokenProvider
 
 from pipelines.sensor_wakeup import sensors_with_work
 from resources.db.connecting import ConnectionRules
-from resources.db.engine import DIRECT, give_tokens
+from resources.db.engine import DIRECT
+from resources.db.tokens import give_tokens
 
 KEPT_CONNECTIONS = 2
 """Of one process, between two questions; more are opened when they are needed, and closed after it."""

@@ -3,17 +3,15 @@
 Dagster and the command line use `Database`, the API uses `AsyncDatabase`; both have the same stores.
 """
 
-import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
 from psycopg import OperationalError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.util import await_only
 
 from domain.access import Cameras
 from resources.db.access.accounts import AccessStore
@@ -48,6 +46,7 @@ from resources.db.stores.uploads import UploadStore
 from resources.db.stores.usage_stats import UsageStatsStore
 from resources.db.stores.videos import VideoStore
 from resources.db.stores.windows import WindowStore
+from resources.db.tokens import give_tokens
 
 Result = TypeVar("Result")
 KEPT_CONNECTIONS = 2
@@ -295,18 +294,3 @@ def is_database_away(error: BaseException) -> bool:
 
 def limit_transaction(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"set local statement_timeout = {STATEMENT_TIMEOUT_MS}")
-
-
-def give_tokens(engine: sa.Engine, url: str, rules: ConnectionRules, *, is_async: bool = False) -> None:
-    """From now on each new connection of an engine logs in with a token of its own, where that is asked for.
-
-    Signing may fetch credentials over the network, which an event loop must not wait for.
-    """
-
-    def put_token(_dialect: object, _record: object, _args: object, options: dict[str, Any]) -> None:
-        options["password"] = (
-            await_only(asyncio.to_thread(rules.password, url)) if is_async else rules.password(url)
-        )
-
-    if rules.iam:
-        sa.event.listen(engine, "do_connect", put_token)

@@ -80,7 +80,7 @@ VALUES = """
     where {which}
 """
 BY_ID = VALUES.format(which="c.receipt_id = any(cast(:ids as uuid[]))")
-OF_VIDEO = VALUES.format(which="c.video_id = :video_id and c.kept is null")
+OF_VIDEO = VALUES.format(which="c.video_id = :video_id and c.kept = '{}'")
 KEEP = "update citation set kept = v.kept from ({}) v where citation.receipt_id = v.receipt_id"
 
 
