@@ -50,9 +50,7 @@ class MadeEvents:
         return {"events": sum(counts.values()), **counts}
 
 
-def make_events(
-    stage: Stage, boxes: TrackBoxes, source: ActionModelSource, device: Device
-) -> MadeEvents:
+def make_events(stage: Stage, boxes: TrackBoxes, source: ActionModelSource, device: Device) -> MadeEvents:
     """What happened in the video of a stage, from the paths of its people and things.
 
     It decodes nothing but the pictures that a model is asked about. Where there is one, or was, all is made:

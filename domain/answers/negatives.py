@@ -70,8 +70,14 @@ def unsure_citations(speech: Speech) -> list[Citation]:
 def is_guess(speech: Speech) -> bool:
     """Whether classifiers or a model that looks at pictures decide what fits: then nothing is plainly so."""
     people = speech.query.people
-    return bool(people.traits) or asks_for_actions(speech) or any(
-        each.attributes.get("facing_score") is not None for each in speech.findings.people if people.facing
+    return (
+        bool(people.traits)
+        or asks_for_actions(speech)
+        or any(
+            each.attributes.get("facing_score") is not None
+            for each in speech.findings.people
+            if people.facing
+        )
     )
 
 

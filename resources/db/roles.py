@@ -15,6 +15,7 @@ from resources.db.action_tables import action_answer, closer_look
 from resources.db.analyst.role import QUERY, VIEW_NAMES, set_up_query_role
 from resources.db.analyst.views import SCHEMA
 from resources.db.camera_tables import camera_version
+from resources.db.chat.tables import citation, prompt_interaction, prompt_session
 from resources.db.embedding_tables import embedding_space, model_use, window_embedding
 from resources.db.highlight_tables import highlight
 from resources.db.migrate import current_revision, newest_revision
@@ -23,12 +24,9 @@ from resources.db.tables import (
     analysis_job,
     analysis_run,
     camera,
-    citation,
     coverage,
     event,
     event_window,
-    prompt_interaction,
-    prompt_session,
     stage_result,
     track,
     upload,

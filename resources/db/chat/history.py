@@ -10,9 +10,10 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.records import StoredEvent
+from resources.db.chat.tables import citation, prompt_interaction, prompt_session
 from resources.db.stores.events import stored_event
 from resources.db.stores.video_rows import in_scope
-from resources.db.tables import citation, event, prompt_interaction, prompt_session, video
+from resources.db.tables import event, video
 from resources.errors import NotFoundError
 
 

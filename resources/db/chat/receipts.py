@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from domain.access import Cameras
 from domain.language.evidence import Answer
+from resources.db.chat.tables import citation, prompt_interaction
 from resources.db.stores.video_rows import in_scope
-from resources.db.tables import citation, prompt_interaction, video
+from resources.db.tables import video
 from resources.errors import NotFoundError
 
 KEPT_ALONE_DAYS = 30
@@ -121,7 +122,7 @@ class ReceiptStore:
         of_sentence = Counter(row["sentence"] for row in rows)
         rows.sort(key=lambda row: of_sentence[row["sentence"]])
         ids = [row["receipt_id"] for row in rows[:KEPT_AT_ONCE]]
-        self.connection.execute(sa.text(KEEP.format(BY_ID)), {"ids": ids, "most": MAX_SPANS})  # noqa: S608 - our own texts
+        self.connection.execute(sa.text(KEEP.format(BY_ID)), {"ids": ids, "most": MAX_SPANS})
 
     def _forget_old(self) -> None:
         old = citation.c.made_at < sa.func.now() - sa.func.make_interval(0, 0, 0, KEPT_ALONE_DAYS)
@@ -158,7 +159,7 @@ class ReceiptStore:
 def keep_before_change(connection: sa.Connection, video_id: int) -> None:
     """Copy what receipts of a recording rest on, where it was not copied yet: it is about to be made anew."""
     values = {"video_id": video_id, "most": MAX_SPANS}
-    connection.execute(sa.text(KEEP.format(OF_VIDEO)), values)  # noqa: S608 - our own texts
+    connection.execute(sa.text(KEEP.format(OF_VIDEO)), values)
 
 
 def citation_rows(given: Answer) -> list[dict[str, Any]]:

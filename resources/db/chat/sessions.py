@@ -12,8 +12,9 @@ from domain.language.evidence import Answer
 from domain.language.message import texts
 from domain.language.messages import refusals as say
 from resources.db.chat.receipts import ReceiptStore
+from resources.db.chat.tables import prompt_interaction, prompt_session
 from resources.db.stores.video_rows import in_scope
-from resources.db.tables import prompt_interaction, prompt_session, video
+from resources.db.tables import video
 from resources.errors import NotFoundError
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from resources.db.chat.tables import prompt_interaction
 from resources.db.embedding_tables import embedding_space, window_embedding
 from resources.db.stores.embeddings import EmbeddingStore, Space
 from resources.db.stores.search import EF_SEARCH
-from resources.db.tables import event_window, prompt_interaction
+from resources.db.tables import event_window
 from resources.errors import SetupError
 
 CHANGE_LOCK = 7_250_118

@@ -11,7 +11,8 @@ from domain.events.types import INCIDENTS
 from domain.records import PERSON, VideoProbe, VideoRecord, VideoStatus
 from domain.summaries.drafts import Summary
 from domain.video.recorded_time import RecordedTime, Sureness, TimeSource, correct
-from resources.db.tables import camera, event, prompt_session, video
+from resources.db.chat.tables import prompt_session
+from resources.db.tables import camera, event, video
 
 IS_INCIDENT = event.c.type.in_(
     sa.bindparam("incidents", [each.value for each in INCIDENTS], expanding=True, literal_execute=True)

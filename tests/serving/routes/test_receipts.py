@@ -12,10 +12,11 @@ from domain.access import Role
 from domain.language.evidence import Answer, Citation, Sentence
 from domain.language.receipts import with_receipts
 from resources.db.chat.receipts import KEPT_ALONE_DAYS, KEPT_AT_ONCE
+from resources.db.chat.tables import citation
 from resources.db.engine import Database
 from resources.db.stores.model_uses import ModelUse
 from resources.db.stores.runs import RunProcess
-from resources.db.tables import citation, event
+from resources.db.tables import event
 from resources.settings import Settings
 from resources.storage.local import LocalStore
 from tests.serving.chat.test_questions import FALLER, analysed, ask
