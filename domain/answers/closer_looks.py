@@ -7,7 +7,7 @@ from domain.clock import time_label
 from domain.events.kinds.kind import Source
 from domain.language.evidence import Sentence
 from domain.language.message import text
-from domain.language.messages import answering
+from domain.language.messages import limits
 from domain.language.messages import looks as say
 
 
@@ -18,7 +18,7 @@ def asks_for_actions(speech: Speech) -> bool:
 
 def guess(speech: Speech) -> list[Sentence]:
     """That classifiers guess what an answer tells; a model's word is named by `looked_closer`."""
-    return [] if asks_for_actions(speech) else [speech.plain(text(answering.GUESSED, speech.language))]
+    return [] if asks_for_actions(speech) else [speech.plain(text(limits.GUESSED, speech.language))]
 
 
 def models(speech: Speech) -> list[str]:
