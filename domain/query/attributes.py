@@ -1,5 +1,6 @@
 """What is asked of somebody: clothes, age, what they did, how they looked."""
 
+from domain.language.message import Language
 from domain.query.meanings import AttributeMeaning, GarmentMeaning
 from domain.query.query import Attribute, Intent
 from domain.query.reading import Reading
@@ -26,7 +27,12 @@ def read_attributes(reading: Reading) -> None:
     if reading.find(Ask.DESCRIBE) is not None and is_about_somebody(reading):
         reading.take(Ask.DESCRIBE)
         reading.change(intent=Intent.DESCRIBE)
-    if reading.find(Grammar.GO) is not None and asks_where(reading) and is_about_somebody(reading):
+    is_korean = reading.query.language is Language.KOREAN  # leaves out whom it is about
+    if (
+        reading.find(Grammar.GO) is not None
+        and asks_where(reading)
+        and (is_korean or is_about_somebody(reading))
+    ):
         reading.take(Grammar.GO, Ask.WHERE)
         add_attributes(reading, (Attribute.DIRECTION,))
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):

@@ -5,9 +5,15 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
-from domain.language.message import Language
+from domain.query.fragments import (
+    drop_inner_pronouns,
+    is_after_that,
+    is_bare,
+    is_fragment,
+    is_only,
+    leaves_subject_out,
+)
 from domain.query.lexicon.single import THE_SAME
-from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import (
     Intent,
     Order,
@@ -23,11 +29,6 @@ from domain.query.query import (
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange
-
-ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
-"""Somebody whom a pronoun later in the same question may mean."""
-BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Intent.WHICH})
-"""What may be asked in a word of what the question before was about: `when?`."""
 
 
 def continued(reading: Reading) -> Query:
@@ -57,35 +58,11 @@ def without_previous(reading: Reading) -> Query:
     return replace(reading.query, refers_back=used_up or is_empty)
 
 
-def drop_inner_pronouns(reading: Reading) -> None:
-    """Pronouns that mean somebody named before in the same question say nothing more."""
-    for at in list(reading.all(Grammar.THEM)):
-        if any(is_somebody(reading, before) for before in range(at)):
-            reading.use(at)
-
-
-def is_somebody(reading: Reading, at: int) -> bool:
-    term = reading.terms[at]
-    return (
-        term.has(*ANTECEDENTS)
-        or term.of(TraitMeaning) is not None
-        or (at in reading.used and is_number(reading, at))
-    )
-
-
-def is_number(reading: Reading, at: int) -> bool:
-    return reading.terms[at].of(NumberMeaning) is not None and bool(reading.query.people.numbers)
-
-
 def points_behind(reading: Reading) -> bool:
     """`After that, who came in?`: something else is asked, after what the answer before told of."""
     has_own = bool(reading.query.events) or reading.query.intent not in {Intent.FIND, Intent.EXISTS}
-    at = reading.find(Grammar.AFTER)
-    behind = reading.term(at + 1) if at is not None else None
-    is_after_that = behind is not None and behind.text.lower() in {"that", "this", "it", "them"}
-    is_korean_that = any(reading.terms[each].is_korean for each in reading.all(Grammar.THAT))
     is_next = any(not reading.terms[each].has(Noun.PERSON) for each in reading.all(Grammar.NEXT))
-    return has_own and (is_after_that or is_korean_that or (is_next and bool(reading.query.events)))
+    return has_own and (is_after_that(reading) or (is_next and bool(reading.query.events)))
 
 
 def after_previous(reading: Reading) -> Query:
@@ -115,13 +92,16 @@ def bare_constraints(query: Query) -> Query:
 
 
 def asks_next(reading: Reading) -> bool:
-    """`And the next one?`, and nothing else."""
-    return reading.find(Grammar.NEXT) is not None and not reading.query.events
+    """`And the next one?`, `and after that?`, and nothing else."""
+    has_own = bool(reading.query.events) or reading.query.intent is not Intent.FIND
+    return (not reading.query.events and reading.find(Grammar.NEXT) is not None) or (
+        not has_own and is_after_that(reading)
+    )
 
 
 def next_one(reading: Reading) -> Query:
     """The one after the one that was asked for: by its order, its number, or the next stretch."""
-    reading.take(Grammar.NEXT, Grammar.ONE, Grammar.AFTER)
+    reading.take(Grammar.NEXT, Grammar.ONE, Grammar.AFTER, Grammar.THAT)
     previous = before(reading)
     if previous.order is not None:
         order = replace(previous.order, nth=previous.order.nth + previous.order.limit)
@@ -154,26 +134,11 @@ def names_them(reading: Reading) -> bool:
     )
 
 
-def leaves_subject_out(reading: Reading) -> bool:
-    """Whether a Korean question asks about somebody without naming anybody: `eonje nagasseo?`."""
-    query, context = reading.query, reading.context
-    is_korean = query.language is Language.KOREAN and context.previous is not None
-    is_nobody_named = not any(is_somebody(reading, at) for at in range(len(reading.terms)))
-    is_plain = (
-        is_nobody_named and query.people == PeopleFilter() and query.order is None and not query.is_negated
-    )
-    if not is_korean or not is_plain or query.place != PlaceFilter() or query.time != TimeFilter():
-        return False
-    asks_of_one = query.intent in {Intent.HOW_LONG, Intent.DESCRIBE} and not query.events
-    return asks_of_one or (
-        len(context.referred) == 1 and bool(query.events) and query.subject is not Subject.THINGS
-    )
-
-
 def of_them(reading: Reading) -> Query:
     """The new question about the people before: by number where it was one, else by their constraints."""
     reading.take(Grammar.THEM, Grammar.SAME)
-    query, previous, referred = reading.query, before(reading), reading.context.referred
+    previous, referred = before(reading), reading.context.referred
+    query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
     if len(referred) == 1:
         people = numbered(query.people, referred)
     elif len(previous.people.numbers) > 0 and not previous.order:
@@ -181,7 +146,7 @@ def of_them(reading: Reading) -> Query:
     else:
         return of_constraints(query, previous)
     return replace(
-        with_intent(query, previous),
+        query,
         people=people,
         subject=Subject.PEOPLE,
         scope=merged_scope(query, previous),
@@ -209,7 +174,7 @@ def of_constraints(query: Query, previous: Query) -> Query:
     doing = dict.fromkeys([*previous.people.doing, *(previous.events if query.events else ())])
     people = combined(previous.people, query.people)
     return replace(
-        with_intent(query, previous),
+        query,
         subject=Subject.PEOPLE,
         events=query.events or previous.events,
         people=replace(people, doing=tuple(dict.fromkeys([*people.doing, *doing]))),
@@ -236,34 +201,13 @@ def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
     )
 
 
-def is_fragment(reading: Reading) -> bool:
-    """Whether only a part of a question is said: `and yesterday?`, Korean `oenjjok-eun?`."""
-    query = reading.query
-    if query.intent is not Intent.FIND or reading.has(Ask.FIND) or query.compared:
-        return False
-    terms = reading.terms
-    opens = bool(terms) and terms[0].has(Grammar.WHAT_ABOUT, Grammar.THEN) and not terms[0].has(Ask.WHAT)
-    is_one = reading.has(Grammar.ONE) and (query.order is not None or query.people.is_particular)
-    asks = (
-        bool(terms)
-        and any(each.has(Grammar.TOPIC) for each in terms[-2:])
-        and reading.context.previous is not None
-    )
-    return opens or is_one or asks
-
-
-def is_only(reading: Reading) -> bool:
-    """Whether nothing but a narrowing is said: `only those in red`."""
-    at = reading.find(Grammar.ONLY)
-    return at is not None and not any(each.of(EventMeaning) for each in reading.terms)
-
-
 def changed(reading: Reading) -> Query:
     """The query before with what is said now in its place."""
     reading.take(Grammar.WHAT_ABOUT, Grammar.THEN, Grammar.ONE, Grammar.ONLY, Grammar.THEM)
     query, previous = reading.query, before(reading)
     people = combined(previous.people, query.people)
-    if query.order is not None:
+    is_other = query.people.is_particular and not query.people.numbers
+    if query.order is not None or is_other:
         people = replace(people, numbers=(), of_video=None)
     is_ordered = query.order is not None or bool(query.people.numbers)
     return renewed(
@@ -280,17 +224,6 @@ def changed(reading: Reading) -> Query:
         order=query.order if is_ordered else previous.order,
         scope=merged_scope(query, previous),
     )
-
-
-def is_bare(reading: Reading) -> bool:
-    """Whether an interrogative is all that is said: `when?`, `how many?`."""
-    query = reading.query
-    if query.intent not in BARE:
-        return False
-    asked = Query(query.text, query.language, query.intent, query.subject)
-    has_noun = reading.has(Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY)
-    is_there = any(each.text.lower() == "there" for each in reading.terms)
-    return query == asked and not has_noun and not is_there and not reading.rest()
 
 
 def asked_again(reading: Reading) -> Query:

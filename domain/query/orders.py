@@ -68,10 +68,13 @@ def read_order(reading: Reading) -> None:
 def read_length_order(reading: Reading) -> None:
     at = reading.find(Grammar.LONGEST, Grammar.SHORTEST)
     if at is not None:
-        reading.use(at)
+        before = reading.step(at, -1)
+        ordinal = reading.term(before).of(OrdinalMeaning)
+        reading.use(at, *([before] if ordinal else []))
         reading.take(Grammar.STAY)
-        is_longest = reading.terms[at].has(Grammar.LONGEST)
-        reading.change(order=Order(OrderBy.LENGTH, is_descending=is_longest, limit=limit_at(reading, at)))
+        is_longest, nth = reading.terms[at].has(Grammar.LONGEST), ordinal.nth if ordinal else 1
+        limit = limit_at(reading, at)
+        reading.change(order=Order(OrderBy.LENGTH, is_descending=is_longest, nth=nth, limit=limit))
 
 
 def read_ordinal(reading: Reading) -> None:

@@ -81,6 +81,19 @@ CHATS: list[list[Turn]] = [
         ("and person 3?", "describe people; people numbers 3; attributes clothes"),
     ],
     [
+        ("Was anyone on the left?", "exists people; place sides left"),
+        ("on the right?", "exists people; place sides right"),
+        ("in the first minute?", "exists people; place sides right; time offset 0..60 said first minute"),
+        ("show them", "find people; place sides right; time offset 0..60 said first minute"),
+    ],
+    [
+        (
+            "What happened between 1 and 2 minutes?",
+            "summarise events; time offset 60..120 said between 1 and 2 minutes",
+        ),
+        ("and after that?", "summarise events; time offset 120..180 said and after that?"),
+    ],
+    [
         ("Who was on the left?", "which people; place sides left"),
         ("How many people are there?", "count people"),  # a question of its own takes nothing over
     ],
@@ -101,6 +114,7 @@ def test_chats(chat: list[Turn], morphemes: KoreanMorphemes) -> None:
         ("그 사람은 언제 나갔어?", "when people; events person_exit; people numbers 3 of_video 7"),
         ("언제 나갔어?", "when people; events person_exit; people numbers 3 of_video 7"),
         ("뭐 입었어?", "describe people; people numbers 3 of_video 7; attributes clothes"),
+        ("어디로 갔어?", "describe people; people numbers 3 of_video 7; attributes direction"),
         ("Did the same person fall?", "exists people; events collapse; people numbers 3 of_video 7"),
         ("같은 사람이 넘어졌어?", "exists people; events collapse; people numbers 3 of_video 7"),
     ],
@@ -122,6 +136,7 @@ def test_the_one_person_of_the_answer_before_is_meant(
         "언제?",
         "the same person?",
         "what did he wear?",
+        "보여줘",
     ],
 )
 def test_nothing_to_go_on_from(text: str, morphemes: KoreanMorphemes) -> None:

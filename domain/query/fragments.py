@@ -1,0 +1,98 @@
+"""Questions of which a part is left out: pronouns, fragments, and interrogatives alone."""
+
+from domain.language.message import Language
+from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
+from domain.query.query import Intent, PeopleFilter, PlaceFilter, Query, Subject, TimeFilter
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
+"""Somebody whom a pronoun later in the same question may mean."""
+BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Intent.WHICH})
+"""What may be asked in a word of what the question before was about: `when?`."""
+
+
+def drop_inner_pronouns(reading: Reading) -> None:
+    """Pronouns that mean somebody named before in the same question say nothing more."""
+    for at in list(reading.all(Grammar.THEM)):
+        if any(is_somebody(reading, before) for before in range(at)):
+            reading.use(at)
+
+
+def is_somebody(reading: Reading, at: int) -> bool:
+    term = reading.terms[at]
+    return (
+        term.has(*ANTECEDENTS)
+        or term.of(TraitMeaning) is not None
+        or (at in reading.used and is_number(reading, at))
+    )
+
+
+def is_number(reading: Reading, at: int) -> bool:
+    return reading.terms[at].of(NumberMeaning) is not None and bool(reading.query.people.numbers)
+
+
+def is_after_that(reading: Reading) -> bool:
+    """Whether `after that` is said."""
+    at = reading.find(Grammar.AFTER)
+    behind = reading.term(at + 1).text.lower() if at is not None else ""
+    return behind in {"that", "this", "it", "them"} or any(
+        reading.terms[each].is_korean for each in reading.all(Grammar.THAT)
+    )
+
+
+def leaves_subject_out(reading: Reading) -> bool:
+    """Whether a Korean question asks about somebody without naming anybody: `eonje nagasseo?`."""
+    query, context = reading.query, reading.context
+    is_korean = query.language is Language.KOREAN and context.previous is not None
+    is_nobody_named = not any(is_somebody(reading, at) for at in range(len(reading.terms)))
+    is_plain = (
+        is_nobody_named and query.people == PeopleFilter() and query.order is None and not query.is_negated
+    )
+    if not is_korean or not is_plain or query.place != PlaceFilter() or query.time != TimeFilter():
+        return False
+    asks_of_one = query.intent in {Intent.HOW_LONG, Intent.DESCRIBE} and not query.events
+    return asks_of_one or (
+        len(context.referred) == 1 and bool(query.events) and query.subject is not Subject.THINGS
+    )
+
+
+def is_fragment(reading: Reading) -> bool:
+    """Whether only a part of a question is said: `and yesterday?`, Korean `oenjjok-eun?`."""
+    query = reading.query
+    if query.intent is not Intent.FIND or reading.has(Ask.FIND) or query.compared:
+        return False
+    terms = reading.terms
+    opens = bool(terms) and terms[0].has(Grammar.WHAT_ABOUT, Grammar.THEN) and not terms[0].has(Ask.WHAT)
+    is_one = reading.has(Grammar.ONE) and (query.order is not None or query.people.is_particular)
+    asks = (
+        bool(terms)
+        and any(each.has(Grammar.TOPIC) for each in terms[-2:])
+        and reading.context.previous is not None
+    )
+    return opens or is_one or asks or is_constraint(reading)
+
+
+def is_constraint(reading: Reading) -> bool:
+    """Whether a time, a place or a colour is all that is said, and nobody is named: `on the right?`."""
+    has_previous = reading.context.previous is not None
+    is_named = any(is_somebody(reading, at) for at in range(len(reading.terms))) or bool(reading.query.events)
+    asked = Query(reading.query.text, reading.query.language, subject=reading.query.subject)
+    return has_previous and not is_named and not reading.rest() and reading.query != asked
+
+
+def is_only(reading: Reading) -> bool:
+    """Whether nothing but a narrowing is said: `only those in red`."""
+    at = reading.find(Grammar.ONLY)
+    return at is not None and not any(each.of(EventMeaning) for each in reading.terms)
+
+
+def is_bare(reading: Reading) -> bool:
+    """Whether an interrogative is all that is said: `when?`, `how many?`."""
+    query = reading.query
+    if query.intent not in BARE and not (query.intent is Intent.FIND and reading.has(Ask.FIND)):
+        return False
+    asked = Query(query.text, query.language, query.intent, query.subject)
+    has_noun = reading.has(Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY)
+    is_there = any(each.text.lower() == "there" for each in reading.terms)
+    return query == asked and not has_noun and not is_there and not reading.rest()
