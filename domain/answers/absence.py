@@ -5,6 +5,7 @@ from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence
 from domain.language.message import text
 from domain.language.messages import answering as say
+from domain.language.messages import tellings
 from domain.language.messages.phrases import COUNTERS
 from domain.query.findings import Gap
 
@@ -16,14 +17,14 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     """
     gaps = speech.findings.absent
     if not gaps:
-        return [speech.plain(text(say.NEVER_EMPTY, speech.language))] if is_alone else []
+        return [speech.plain(text(tellings.NEVER_EMPTY, speech.language))] if is_alone else []
     cited = [cite_gap(gap) for gap in gaps]
     length = length_text(sum(gap.range.length_s for gap in gaps), speech.language)
     if not speech.has_several_videos:
-        line = text(say.empty_at, speech.language, times_text(speech, cited), length)
+        line = text(tellings.empty_at, speech.language, times_text(speech, cited), length)
         return [speech.plain(line, cited)]
-    lead = speech.plain(text(say.empty_for, speech.language, length), cited)
-    told = (speech.timed(text(say.NOBODY_THEN, speech.language), each) for each in cited)
+    lead = speech.plain(text(tellings.empty_for, speech.language, length), cited)
+    told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
     return [lead, *speech.listed(told, cited)]
 
 

@@ -23,7 +23,7 @@ from domain.answers.unmet import unmet_relations
 from domain.answers.yes_no import answer_yes_no
 from domain.language.evidence import Answer, Sentence
 from domain.language.message import text
-from domain.language.messages import answering as say
+from domain.language.messages import limits
 from domain.language.messages.guide import GUIDE
 from domain.query.findings import Findings
 from domain.query.query import Intent, Subject
@@ -75,8 +75,8 @@ def nothing_analysed(speech: Speech) -> list[Sentence]:
     """Why nothing can be said: there are no recordings, or none is analysed."""
     cameras = speech.query.scope.cameras
     if not speech.findings.unready and cameras:
-        return [speech.plain(text(say.no_recording_of, speech.language, each)) for each in cameras]
-    return unready(speech) or [Sentence(f"{text(say.NO_RECORDINGS, speech.language)}.")]
+        return [speech.plain(text(limits.no_recording_of, speech.language, each)) for each in cameras]
+    return unready(speech) or [Sentence(f"{text(limits.NO_RECORDINGS, speech.language)}.")]
 
 
 def body(speech: Speech) -> list[Sentence]:
@@ -85,7 +85,7 @@ def body(speech: Speech) -> list[Sentence]:
     if query.intent is Intent.COVERAGE:
         return [*answer_coverage(speech), *unready(speech)]
     if looked.seconds > 0 and looked.seconds_analysed == 0:
-        cannot = speech.plain(text(say.CANNOT_SAY, speech.language))
+        cannot = speech.plain(text(limits.CANNOT_SAY, speech.language))
         return [cannot, *not_covered(speech), *unready(speech)]
     told = unmet_relations(speech) or body_of(speech)(speech)
     return [*told, *closing(speech, is_negative=is_negative(speech), needs_all=needs_all(speech))]

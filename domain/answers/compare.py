@@ -3,7 +3,7 @@
 from domain.answers.speech import Speech
 from domain.language.evidence import Sentence
 from domain.language.message import text
-from domain.language.messages import answering as say
+from domain.language.messages import tellings
 from domain.query.query import OrderBy
 
 
@@ -15,7 +15,7 @@ def answer_compare(speech: Speech) -> list[Sentence]:
     larger = max(sides, key=lambda side: side.total)
     if all(side.total == larger.total for side in sides):
         number = larger.wanted.number(larger.total)
-        return [speech.plain(text(say.the_same, speech.language, number)), *map(told, sides)]
+        return [speech.plain(text(tellings.the_same, speech.language, number)), *map(told, sides)]
     others = [side for side in sides if side is not larger]
     line = larger.wanted.there_are_more(larger.total, max(side.total for side in others))
     return [speech.plain(line, larger.citations), *map(told, others)]
@@ -32,7 +32,7 @@ def by_start(speech: Speech, sides: list[Speech]) -> list[Sentence]:
     if not ordered:
         return [told(side) for side in sides]
     first, *others = ordered
-    line = text(say.this_was_first, speech.language, first.wanted.there_are(first.total))
+    line = text(tellings.this_was_first, speech.language, first.wanted.there_are(first.total))
     missing = [side for side in sides if not side.citations]
     return [speech.timed(line, first.citations[0]), *map(told, [*others, *missing])]
 

@@ -6,7 +6,7 @@ from domain.answers.speech import Speech
 from domain.answers.things import by_label
 from domain.language.evidence import Sentence
 from domain.language.message import text
-from domain.language.messages import answering as say
+from domain.language.messages import limits
 from domain.query.query import Subject
 
 
@@ -37,4 +37,4 @@ def counted_apart(speech: Speech) -> list[Sentence]:
     videos = {each.video_id for each in speech.findings.people}
     if len(videos) < 2:
         return []
-    return [speech.plain(text(say.COUNTED_APART, speech.language))]
+    return [speech.plain(text(limits.COUNTED_APART, speech.language))]

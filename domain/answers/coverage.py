@@ -7,8 +7,7 @@ from domain.answers.speech import Speech
 from domain.clock import time_label
 from domain.language.evidence import Citation, Sentence
 from domain.language.message import Language, text
-from domain.language.messages import answering as say
-from domain.language.messages import particles
+from domain.language.messages import limits, particles
 from domain.language.messages.topics import THINGS_AND_TRAITS
 from domain.language.particles import with_particle
 from domain.language.readiness import unready_text
@@ -26,7 +25,7 @@ def answer_coverage(speech: Speech) -> list[Sentence]:
     """How much was looked at, and whether the camera was in order."""
     events = speech.findings.events
     lines = list_lines(speech, [event_line(each, speech.language) for each in events])
-    in_order = [speech.plain(text(say.CAMERA_IN_ORDER, speech.language))] if not events else lines
+    in_order = [speech.plain(text(limits.CAMERA_IN_ORDER, speech.language))] if not events else lines
     return [looked_at(speech), *not_covered(speech), *in_order]
 
 
@@ -36,10 +35,10 @@ def looked_at(speech: Speech) -> Sentence:
     length, seen = time_label(looked.seconds), time_label(looked.seconds_analysed)
     if looked.share >= 1 and looked.videos_ready == looked.videos:
         if looked.videos == 1:
-            return speech.plain(text(say.all_of_one, speech.language, length))
-        return speech.plain(text(say.all_of_several, speech.language, length, looked.videos))
+            return speech.plain(text(limits.all_of_one, speech.language, length))
+        return speech.plain(text(limits.all_of_several, speech.language, length, looked.videos))
     line = text(
-        say.looked_at,
+        limits.looked_at,
         speech.language,
         seen=seen,
         length=length,
@@ -57,10 +56,10 @@ def not_covered(speech: Speech) -> list[Sentence]:
     for video_id, span in spans[:MAX_GAPS]:
         cited = Citation(video_id, span.range.start_s, span.range.end_s, None, None, "")
         reason = reason_of(span, speech.language)
-        line = text(say.not_covered, speech.language, speech.clock.span(cited), reason)
+        line = text(limits.not_covered, speech.language, speech.clock.span(cited), reason)
         told.append(Sentence(f"{speech.label(video_id)}{line}."))
     if more := len(spans) - len(told):
-        told.append(speech.plain(text(say.more_not_covered, speech.language, more)))
+        told.append(speech.plain(text(limits.more_not_covered, speech.language, more)))
     return told
 
 
@@ -69,7 +68,7 @@ def not_looked_for(speech: Speech, topics: Sequence[str]) -> Sentence:
     told = ", ".join(topics)
     if speech.language is Language.KOREAN:
         told = with_particle(told, particles.OBJECT)
-    return speech.plain(text(say.not_looked_for, speech.language, told))
+    return speech.plain(text(limits.not_looked_for, speech.language, told))
 
 
 def unready(speech: Speech) -> list[Sentence]:
@@ -86,7 +85,7 @@ def partly_looked_for(speech: Speech) -> list[Sentence]:
         count = speech.looked_for_in(name)
         if 0 < count < ready:
             topic = text(THINGS_AND_TRAITS[name], speech.language)
-            told.append(speech.plain(text(say.looked_for_in, speech.language, topic, count, ready)))
+            told.append(speech.plain(text(limits.looked_for_in, speech.language, topic, count, ready)))
     return told
 
 
@@ -126,7 +125,7 @@ def in_short(speech: Speech) -> list[Sentence]:
         return [*not_covered(speech), looked_at(speech)]
     missing = ", ".join(
         text(
-            say.time_with_reason,
+            limits.time_with_reason,
             speech.language,
             time_span_label(span.range),
             reason_of(span, speech.language),
@@ -135,7 +134,7 @@ def in_short(speech: Speech) -> list[Sentence]:
     )
     length, seen = time_label(looked.seconds), time_label(looked.seconds_analysed)
     percent = int(looked.share * 100)
-    return [speech.plain(text(say.looked_at_but, speech.language, seen, length, percent, missing))]
+    return [speech.plain(text(limits.looked_at_but, speech.language, seen, length, percent, missing))]
 
 
 def reason_of(span: CoverageSpan, language: Language) -> str:
@@ -145,4 +144,4 @@ def reason_of(span: CoverageSpan, language: Language) -> str:
 def undated(speech: Speech) -> list[Sentence]:
     """How many recordings a time of day could not be looked for in."""
     count = len(speech.findings.undated)
-    return [speech.plain(text(say.undated, speech.language, count))] if count else []
+    return [speech.plain(text(limits.undated, speech.language, count))] if count else []

@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from domain.answers.check import check_sentence
 from domain.language.evidence import MAX_CITED, Answer, Citation, Sentence
 from domain.language.message import Language, text
-from domain.language.messages import answering as say
-from domain.language.messages import claims
+from domain.language.messages import claims, limits
 from domain.query.findings import Findings
 
 MAX_LETTERS = 400
@@ -66,7 +65,7 @@ def reworded(findings: Findings, given: Answer, pieces: Iterable[str]) -> Iterat
     yield from wording.rest()
     yield from (each for each in given.sentences[1:] if not each.citations)
     if wording.dropped:
-        number = text(say.dropped, findings.query.language, wording.dropped)
+        number = text(limits.dropped, findings.query.language, wording.dropped)
         yield Sentence(f"{number}.")
 
 

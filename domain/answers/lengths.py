@@ -10,7 +10,7 @@ from domain.answers.speech import Speech
 from domain.answers.times import length_text
 from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import text
-from domain.language.messages import answering as say
+from domain.language.messages import tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
 from domain.query.query import Subject
@@ -38,17 +38,23 @@ def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
             text(WHO[stored.event.type], language),
             length_text(stored.event.range.length_s, language),
         )
-        yield text(say.did_for, language, who, did, length), cite_event(stored)
+        yield text(tellings.did_for, language, who, did, length), cite_event(stored)
     if not done:
         length = length_text(person.range.length_s, language)
-        yield text(say.did_for, language, who, text(say.WAS_IN_VIEW, language), length), cite_person(person)
+        yield (
+            text(tellings.did_for, language, who, text(tellings.WAS_IN_VIEW, language), length),
+            cite_person(person),
+        )
 
 
 def other_lengths(speech: Speech) -> Iterator[Line]:
     for stored in speech.findings.events:
         what, cited = event_line(stored, speech.language)
         length = length_text(stored.event.range.length_s, speech.language)
-        yield text(say.took, speech.language, what, length), cited
+        yield text(tellings.took, speech.language, what, length), cited
     for thing in speech.findings.things:
         what, cited = thing_line(thing, speech.language)
-        yield text(say.took, speech.language, what, length_text(thing.range.length_s, speech.language)), cited
+        yield (
+            text(tellings.took, speech.language, what, length_text(thing.range.length_s, speech.language)),
+            cited,
+        )

@@ -3,7 +3,7 @@
 from domain.answers.speech import Speech
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person, people_in
 from domain.language.message import Language, text
-from domain.language.messages import answering as say
+from domain.language.messages import limits
 from domain.language.messages import phrases as say_phrases
 from domain.language.wording import event_verb, people_count_text
 
@@ -19,9 +19,9 @@ def nothing_fits(speech: Speech, *, is_asked: bool = False) -> list[Sentence]:
     none = none_clause(speech)
     looked = speech.findings.looked
     if looked.share < MIN_SEEN_SHARE_FOR_NO and is_asked:
-        return [speech.plain(text(say.none_in_part, speech.language, none, int(looked.share * 100)))]
+        return [speech.plain(text(limits.none_in_part, speech.language, none, int(looked.share * 100)))]
     is_plain = is_asked and not is_guess(speech)
-    guess = [speech.plain(text(say.GUESSED, speech.language))] if is_guess(speech) else []
+    guess = [speech.plain(text(limits.GUESSED, speech.language))] if is_guess(speech) else []
     return [speech.plain(speech.no(none) if is_plain else none), *guess, *related(speech)]
 
 
@@ -33,9 +33,9 @@ def none_clause(speech: Speech) -> str:
 
 def unsure(speech: Speech) -> Sentence:
     """That nobody fits for certain, and of whom it cannot be told."""
-    template = say.none_but_trait_unsure
+    template = limits.none_but_trait_unsure
     if speech.query.people.clothes:
-        template = say.none_but_colour_unsure
+        template = limits.none_but_colour_unsure
     line = text(template, speech.language, none_clause(speech), unsure_text(speech, is_more=False))
     return speech.plain(line, unsure_citations(speech))
 
@@ -44,7 +44,7 @@ def apart(speech: Speech) -> list[Sentence]:
     """Those who would fit but for an attribute that is not certain, beside those who fit."""
     if not speech.has_unsure:
         return []
-    template = say.colour_unsure if speech.query.people.clothes else say.trait_unsure
+    template = limits.colour_unsure if speech.query.people.clothes else limits.trait_unsure
     line = text(template, speech.language, unsure_text(speech, is_more=True))
     return [speech.plain(line, unsure_citations(speech))]
 
@@ -87,5 +87,5 @@ def related(speech: Speech) -> list[Sentence]:
     types = list(dict.fromkeys(stored.event.type for stored in others))
     count = len(people_in(others))
     people = people_count_text(count, speech.language)
-    line = text(say.others_did, speech.language, people, event_verb(types, count, speech.language))
+    line = text(limits.others_did, speech.language, people, event_verb(types, count, speech.language))
     return [speech.lead(line, [cite_event(stored) for stored in others])]

@@ -12,14 +12,13 @@ from domain.answers.times import length_text, moment_text
 from domain.events.types import EventType
 from domain.language.evidence import Sentence, cite_event
 from domain.language.message import Language, text
-from domain.language.messages import answering as say
-from domain.language.messages import particles
+from domain.language.messages import limits, particles
 from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
 from domain.language.particles import with_particle
 from domain.query.problems import problem_text
 from domain.query.query import Intent, PlaceFilter, TimeFilter
 
-NO_ANSWER = {Intent.EXISTS: say.not_understood_yes_no, Intent.COUNT: say.not_understood_number}
+NO_ANSWER = {Intent.EXISTS: limits.not_understood_yes_no, Intent.COUNT: limits.not_understood_number}
 """What cannot be answered where a word was not understood, by what is asked."""
 
 
@@ -27,7 +26,7 @@ def opening(speech: Speech) -> list[Sentence]:
     """What keeps a question from being answered as it was asked; empty where nothing does."""
     query = speech.query
     if query.refers_back:
-        return [speech.plain(text(say.REFERS_BACK, speech.language))]
+        return [speech.plain(text(limits.REFERS_BACK, speech.language))]
     told = [Sentence(problem_text(each, speech.language)) for each in query.problems]
     told += leftover(speech) + unseen(speech)
     if speech.findings.empty_time and not query.problems:
@@ -39,10 +38,10 @@ def leftover(speech: Speech) -> list[Sentence]:
     words = speech.query.leftover
     if not words:
         return []
-    quoted = ", ".join(text(say.quoted, speech.language, word) for word in words)
+    quoted = ", ".join(text(limits.quoted, speech.language, word) for word in words)
     if speech.language is Language.KOREAN:
         quoted += with_particle(words[-1], particles.CALLED).removeprefix(words[-1])
-    template = NO_ANSWER.get(speech.query.intent, say.not_understood)
+    template = NO_ANSWER.get(speech.query.intent, limits.not_understood)
     return [speech.plain(text(template, speech.language, quoted))]
 
 
@@ -50,8 +49,8 @@ def read_as(speech: Speech) -> list[Sentence]:
     """Which words were taken for others: typing errors."""
     if not speech.query.taken:
         return []
-    words = (text(say.word_read_as, speech.language, *each) for each in speech.query.taken)
-    return [speech.plain(text(say.read_as, speech.language, ", ".join(words)))]
+    words = (text(limits.word_read_as, speech.language, *each) for each in speech.query.taken)
+    return [speech.plain(text(limits.read_as, speech.language, ", ".join(words)))]
 
 
 def unseen(speech: Speech) -> list[Sentence]:
@@ -75,27 +74,27 @@ def empty_time(speech: Speech) -> str:
     """That the asked time is in none of the recordings, and what is."""
     videos = list(speech.findings.videos.values())
     if len(videos) != 1:
-        return text(say.TIME_IN_NONE, speech.language)
+        return text(limits.TIME_IN_NONE, speech.language)
     (video,) = videos
     if speech.query.time.wall is None:
         return text(
-            say.time_not_in_recording, speech.language, length_text(video.duration_s, speech.language)
+            limits.time_not_in_recording, speech.language, length_text(video.duration_s, speech.language)
         )
     start, end = (speech.clock.wall(video.video_id, at_s) for at_s in (0.0, video.duration_s))
     if start is None or end is None:
-        return text(say.CLOCK_UNKNOWN, speech.language)
+        return text(limits.CLOCK_UNKNOWN, speech.language)
     moments = (moment_text(each, speech.language) for each in (start, end))
-    return text(say.time_not_recorded, speech.language, *moments)
+    return text(limits.time_not_recorded, speech.language, *moments)
 
 
 def similar_scenes(speech: Speech) -> list[Sentence]:
     """What fits without the words that were not understood, and the nearest scenes; never a number."""
     lines = list(dict.fromkeys([*understood_part(speech), *nearest(speech)]))
     if not lines:
-        hint = speech.plain(text(say.ASK_OTHERWISE, speech.language))
-        return [speech.plain(text(say.NOTHING_SIMILAR, speech.language)), hint]
+        hint = speech.plain(text(limits.ASK_OTHERWISE, speech.language))
+        return [speech.plain(text(limits.NOTHING_SIMILAR, speech.language)), hint]
     told = [speech.timed(*each) for each in lines]
-    head = text(say.ONE_SIMILAR if len(lines) == 1 else say.SIMILAR, speech.language)
+    head = text(limits.ONE_SIMILAR if len(lines) == 1 else limits.SIMILAR, speech.language)
     return [speech.plain(head), *speech.listed(told, [cited for _, cited in lines])]
 
 

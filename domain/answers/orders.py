@@ -13,7 +13,7 @@ from domain.answers.speech import Speech
 from domain.answers.times import length_text
 from domain.language.evidence import Sentence
 from domain.language.message import Language, text
-from domain.language.messages import answering as say
+from domain.language.messages import tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
 from domain.query.query import Order, OrderBy
@@ -32,7 +32,7 @@ def answer_order(speech: Speech, order: Order) -> list[Sentence]:
 def too_few(speech: Speech) -> list[Sentence]:
     """There are some, and not so many as the one that is asked for."""
     clause = speech.wanted.their_number_is(speech.total)
-    return [speech.plain(text(say.not_so_many, speech.language, clause))]
+    return [speech.plain(text(tellings.not_so_many, speech.language, clause))]
 
 
 def picked_lines(speech: Speech) -> list[Line]:
@@ -48,8 +48,8 @@ def picked_lines(speech: Speech) -> list[Line]:
 def ranked(speech: Speech, line: Line, order: Order) -> Sentence:
     what, cited = line
     if order.nth == 1 and order.is_descending:
-        return speech.timed(text(say.last, speech.language, what), cited)
-    template = say.ranked_from_end if order.is_descending else say.ranked
+        return speech.timed(text(tellings.last, speech.language, what), cited)
+    template = tellings.ranked_from_end if order.is_descending else tellings.ranked
     return speech.timed(text(template, speech.language, rank_text(order.nth, speech.language), what), cited)
 
 
@@ -58,18 +58,20 @@ def ranked_by_length(speech: Speech, line: Line, order: Order) -> Sentence:
     what, cited = line
     length = length_text(cited.end_s - cited.start_s, speech.language)
     if order.nth == 1:
-        template = say.longest_of if order.is_descending else say.shortest_of
+        template = tellings.longest_of if order.is_descending else tellings.shortest_of
         return speech.timed(text(template, speech.language, what, length), cited)
-    ranks = say.ranked_longest if order.is_descending else say.ranked_shortest
+    ranks = tellings.ranked_longest if order.is_descending else tellings.ranked_shortest
     told = text(ranks, speech.language, rank_text(order.nth, speech.language), what, length)
     return speech.timed(told, cited)
 
 
 def rank_text(nth: int, language: Language) -> str:
     """`second`; `number 11` beyond the tenth."""
-    if nth <= len(say.ORDINALS):
-        return text(say.ORDINALS[nth - 1], language)
-    return text(say.ordinal, language, f"{nth}{suffix(nth)}" if language is Language.ENGLISH else str(nth))
+    if nth <= len(tellings.ORDINALS):
+        return text(tellings.ORDINALS[nth - 1], language)
+    return text(
+        tellings.ordinal, language, f"{nth}{suffix(nth)}" if language is Language.ENGLISH else str(nth)
+    )
 
 
 def suffix(nth: int) -> str:
@@ -86,14 +88,16 @@ def by_length(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
     """`Person 2 stayed longest, 21.6 s`."""
     language = speech.language
     done = speech.done_by(person)
-    did = text(WHO[done[0].event.type] if done else say.STAYED, language)
+    did = text(WHO[done[0].event.type] if done else tellings.STAYED, language)
     longest = max(done, key=lambda stored: stored.event.range.length_s) if done else None
     length_s = longest.event.range.length_s if longest else person.range.length_s
     _, cited = event_line(longest, language) if longest else stay_line(person, language)
     who, length = name_of(person.number, language), length_text(length_s, language)
     if order.nth > 1:
-        template = say.ranked_longest if order.is_descending else say.ranked_shortest
+        template = tellings.ranked_longest if order.is_descending else tellings.ranked_shortest
         line = text(template, language, rank_text(order.nth, language), who, length)
     else:
-        line = text(say.longest if order.is_descending else say.shortest, language, who, did, length)
+        line = text(
+            tellings.longest if order.is_descending else tellings.shortest, language, who, did, length
+        )
     return speech.timed(line, cited)

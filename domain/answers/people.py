@@ -9,8 +9,7 @@ from domain.answers.orders import too_few
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import Language, text
-from domain.language.messages import answering as say
-from domain.language.messages import guesses, particles
+from domain.language.messages import guesses, particles, tellings
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say_phrases
 from domain.language.particles import with_particle
@@ -42,7 +41,7 @@ def nobody_to_describe(speech: Speech) -> list[Sentence]:
 
 
 def no_such_person(speech: Speech, number: int) -> Sentence:
-    return speech.plain(text(say.no_such_person, speech.language, topic_name(number, speech.language)))
+    return speech.plain(text(tellings.no_such_person, speech.language, topic_name(number, speech.language)))
 
 
 def describe(speech: Speech, person: SeenPerson) -> Iterator[Sentence]:
@@ -71,7 +70,7 @@ def actions(speech: Speech, person: SeenPerson) -> list[Sentence]:
 
 def nothing_known(speech: Speech, person: SeenPerson) -> Sentence:
     who = topic_name(person.number, speech.language)
-    return speech.timed(text(say.nothing_known, speech.language, who), cite_person(person))
+    return speech.timed(text(tellings.nothing_known, speech.language, who), cite_person(person))
 
 
 Known = Mapping[str, object]
@@ -91,9 +90,9 @@ def lower_line(known: Known, number: int, language: Language) -> str:
 
 
 UNSURE = {
-    ("upper",): say.top_unsure,
-    ("lower",): say.bottom_unsure,
-    ("upper", "lower"): say.clothes_unsure,
+    ("upper",): tellings.top_unsure,
+    ("lower",): tellings.bottom_unsure,
+    ("upper", "lower"): tellings.clothes_unsure,
 }
 """What is said of clothes whose colours are not certain, by the parts."""
 
@@ -104,9 +103,9 @@ def worn_line(known: Known, number: int, language: Language, parts: tuple[str, .
     unsure = tuple(each for each in parts if each not in told)
     lines = [wore_text(known, number, language, told)] if told else []
     if unsure:
-        whose = text(say.of_person, language, number)
+        whose = text(tellings.of_person, language, number)
         lines.append(text(UNSURE[unsure], language, whose))
-    return text(say.AND_ALSO, language).join(lines)
+    return text(tellings.AND_ALSO, language).join(lines)
 
 
 def wore_text(known: Known, number: int, language: Language, parts: list[str]) -> str:
@@ -114,7 +113,7 @@ def wore_text(known: Known, number: int, language: Language, parts: list[str]) -
     clothes = clothes_text(worn, language)
     if language is Language.KOREAN:
         clothes = with_particle(clothes, particles.OBJECT)
-    return text(say.wore, language, topic_name(number, language), clothes)
+    return text(tellings.wore, language, topic_name(number, language), clothes)
 
 
 def gender_line(known: Known, number: int, language: Language) -> str:
@@ -143,7 +142,7 @@ def facing_line(known: Known, number: int, language: Language) -> str:
     if facing is None:
         return ""
     if known.get("orientation_deg") is not None:
-        return text(say.was_moving, language, who, text(say_people.MOVEMENTS[str(facing)], language))
+        return text(tellings.was_moving, language, who, text(say_people.MOVEMENTS[str(facing)], language))
     return text(guesses.FACINGS[str(facing)], language, who, f"{share:.2f}") if share is not None else ""
 
 
@@ -154,11 +153,11 @@ def direction_line(known: Known, number: int, language: Language) -> str:
     came = text(say_phrases.EDGES[str(start)], language) if start else ""
     went = text(say_phrases.EDGES[str(end)], language) if end else ""
     if came and went:
-        return text(say.came_and_went, language, who, came, went)
+        return text(tellings.came_and_went, language, who, came, went)
     if came:
-        return text(say.came_from, language, who, came)
+        return text(tellings.came_from, language, who, came)
     if went:
-        return text(say.went_to, language, who, went)
+        return text(tellings.went_to, language, who, went)
     return facing_line(known, number, language) if known.get("orientation_deg") is not None else ""
 
 
@@ -174,6 +173,6 @@ TELLERS: dict[Attribute, Teller] = {
 
 
 def unknown(attribute: Attribute, number: int, language: Language) -> str:
-    what = text(say.UNKNOWN_OF[attribute], language)
+    what = text(tellings.UNKNOWN_OF[attribute], language)
     what = with_particle(what, particles.TOPIC) if language is Language.KOREAN else what
-    return text(say.cannot_be_told, language, name_of(number, language), what)
+    return text(tellings.cannot_be_told, language, name_of(number, language), what)

@@ -11,6 +11,7 @@ from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say_phrases
+from domain.language.messages import tellings
 from domain.people.followed import SeenPerson
 
 
@@ -46,21 +47,26 @@ def stay_place(speech: Speech, person: SeenPerson) -> str:
     side = text(say_phrases.AT_SIDES[person.attributes.get("location") or "center"], speech.language)
     if person.attributes.get("location") is None:
         return text(say.was_in_view, speech.language, subject_name(person.number, speech.language))
-    return text(say.mostly_at, speech.language, subject_name(person.number, speech.language), side)
+    return text(tellings.mostly_at, speech.language, subject_name(person.number, speech.language), side)
 
 
 def thing_place(speech: Speech, label: str, side: str | None) -> str:
     who = text(say_people.SUBJECTS[label], speech.language)
     if side is None:
         return text(say.was_in_view, speech.language, who)
-    return text(say.mostly_at, speech.language, who, text(say_phrases.AT_SIDES[side], speech.language))
+    return text(tellings.mostly_at, speech.language, who, text(say_phrases.AT_SIDES[side], speech.language))
 
 
 def by_side(speech: Speech) -> str:
     """How many there were on each side: `on the left: 2, in the middle: 1`."""
     counts = Counter(sides(speech))
     return ", ".join(
-        text(say.at_place, speech.language, text(name, speech.language), speech.wanted.number(counts[side]))
+        text(
+            tellings.at_place,
+            speech.language,
+            text(name, speech.language),
+            speech.wanted.number(counts[side]),
+        )
         for side, name in say_phrases.AT_SIDES.items()
         if counts[side]
     )

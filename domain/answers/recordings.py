@@ -7,6 +7,7 @@ from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence, cite_event
 from domain.language.message import text
 from domain.language.messages import answering as say
+from domain.language.messages import limits, tellings
 from domain.query.query import Intent, Subject
 from domain.records import VideoRecord
 
@@ -15,7 +16,7 @@ def answer_recordings(speech: Speech) -> list[Sentence]:
     """Which recordings or cameras fit, and what in them shows it."""
     names = named(speech)
     if not names:
-        none = text(say.NO_RECORDING_FITS, speech.language)
+        none = text(tellings.NO_RECORDING_FITS, speech.language)
         return [speech.plain(speech.no(none) if speech.query.intent is Intent.EXISTS else none)]
     clause = speech.wanted.their_number_is(len(names))
     if speech.query.intent is Intent.EXISTS:
@@ -36,7 +37,7 @@ def named(speech: Speech) -> dict[str, list[Citation]]:
     for video in speech.findings.recordings:
         name = video.camera if speech.query.subject is Subject.CAMERAS else video.name
         if name:
-            quoted = text(say.quoted, speech.language, name)
+            quoted = text(limits.quoted, speech.language, name)
             told.setdefault(quoted, []).append(cite_recording(speech, video))
     return told
 
@@ -57,7 +58,7 @@ def length_lines(speech: Speech) -> list[Sentence]:
     told = [
         speech.plain(
             text(
-                say.recording_length,
+                tellings.recording_length,
                 speech.language,
                 video.name,
                 length_text(video.duration_s, speech.language),

@@ -10,7 +10,7 @@ from domain.answers.people import describe_people
 from domain.answers.speech import Speech
 from domain.language.evidence import Sentence, cite_event
 from domain.language.message import text
-from domain.language.messages import answering as say
+from domain.language.messages import tellings
 from domain.language.wording import count_text
 from domain.query.query import Order, OrderBy, Subject
 from domain.summaries.patterns import is_urgent
@@ -52,7 +52,9 @@ def what_happened(speech: Speech) -> list[Sentence]:
     counts = Counter(stored.event.type for stored in events)
     ordered = sorted(counts, key=lambda each: each.kind.severity)
     tally = ", ".join(count_text(each, counts[each], speech.language) for each in ordered)
-    head = speech.plain(text(say.happened, speech.language, tally), [cite_event(each) for each in events])
+    head = speech.plain(
+        text(tellings.happened, speech.language, tally), [cite_event(each) for each in events]
+    )
     urgent = [each for each in events if is_urgent(each.event.type)]
     told = urgent or [each for each in events if each.event.type.kind.is_told]
     return [head, *list_lines(speech, [event_line(each, speech.language) for each in told])]

@@ -17,7 +17,7 @@ from domain.answers.things import by_label
 from domain.answers.wanted import Wanted
 from domain.language.evidence import Sentence, people_in
 from domain.language.message import text
-from domain.language.messages import answering as say
+from domain.language.messages import limits
 from domain.query.query import Query, Subject
 
 
@@ -36,7 +36,7 @@ def answer_yes_no(speech: Speech) -> list[Sentence]:
 def head_of(speech: Speech, clause: str) -> list[Sentence]:
     """The answer itself, and after it what shows it."""
     lines = all_lines(speech)
-    guess = [speech.plain(text(say.GUESSED, speech.language))] if is_guess(speech) else []
+    guess = [speech.plain(text(limits.GUESSED, speech.language))] if is_guess(speech) else []
     if len(lines) == 1:
         return [speech.lead(with_names(speech, clause), speech.citations), *guess]
     return [speech.lead(clause, speech.citations), *guess, *list_lines(speech, lines)]

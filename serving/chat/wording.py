@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from domain.answers.from_model import TASK, facts_json, facts_of, reworded
 from domain.language.evidence import Sentence
 from domain.language.message import text
-from domain.language.messages import answering as say
+from domain.language.messages import limits
 from resources.errors import HostedModelError
 from resources.models.language.messages import Prompt
 from resources.models.language.model import LanguageModel, configured_language_model
@@ -34,7 +34,7 @@ def told(given: AnsweredQuestion, settings: Settings) -> Iterator[Sentence]:
     pieces = Pieces(model, Prompt(facts_json(given.found, given.answer), TASK, max_tokens=MAX_TOKENS))
     yield from reworded(given.found, given.answer, pieces)
     if pieces.is_broken:
-        yield Sentence(f"{text(say.MODEL_AWAY, given.found.query.language)}.")
+        yield Sentence(f"{text(limits.MODEL_AWAY, given.found.query.language)}.")
 
 
 class Pieces:

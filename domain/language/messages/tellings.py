@@ -1,0 +1,181 @@
+"""What answers tell of somebody or something, without their full stop."""
+
+from domain.language.message import Message, message, template
+
+
+@template("{people} {did} longest, {length}", "가장 오래 {did} 사람은 {people}으로, {length}입니다")
+def longest(people: str, did: str, length: str) -> None: ...
+
+
+@template(
+    "{people} {did} for the shortest time, {length}", "가장 짧게 {did} 사람은 {people}으로, {length}입니다"
+)
+def shortest(people: str, did: str, length: str) -> None: ...
+
+
+@template("The longest: {what}, {length}", "가장 긴 것: {what}, {length}")
+def longest_of(what: str, length: str) -> None: ...
+
+
+@template("The shortest: {what}, {length}", "가장 짧은 것: {what}, {length}")
+def shortest_of(what: str, length: str) -> None: ...
+
+
+@template("The {rank} longest: {what}, {length}", "긴 순서로 {rank}: {what}, {length}")
+def ranked_longest(rank: str, what: str, length: str) -> None: ...
+
+
+@template("The {rank} shortest: {what}, {length}", "짧은 순서로 {rank}: {what}, {length}")
+def ranked_shortest(rank: str, what: str, length: str) -> None: ...
+
+
+ORDINALS: tuple[Message[[]], ...] = (
+    message("first", "첫 번째"),
+    message("second", "두 번째"),
+    message("third", "세 번째"),
+    message("fourth", "네 번째"),
+    message("fifth", "다섯 번째"),
+    message("sixth", "여섯 번째"),
+    message("seventh", "일곱 번째"),
+    message("eighth", "여덟 번째"),
+    message("ninth", "아홉 번째"),
+    message("tenth", "열 번째"),
+)
+
+
+@template("{rank}", "{rank}번째")
+def ordinal(rank: str) -> None: ...
+
+
+@template("The {rank}: {what}", "{rank}: {what}")
+def ranked(rank: str, what: str) -> None: ...
+
+
+@template("The last: {what}", "마지막: {what}")
+def last(what: str) -> None: ...
+
+
+@template("The {rank} from the end: {what}", "뒤에서 {rank}: {what}")
+def ranked_from_end(rank: str, what: str) -> None: ...
+
+
+@template("There are not so many: {clause}", "그만큼 많지 않습니다. {clause}")
+def not_so_many(clause: str) -> None: ...
+
+
+STAYED = message("stayed", "머문")
+WAS_IN_VIEW = message("was in view", "화면에 보인")
+
+
+@template("{who} {did} for {length}", "{who} {did} 시간은 {length}입니다")
+def did_for(who: str, did: str, length: str) -> None:
+    """As in `person 2 sat for 12 s`, `2번 사람이 앉아 있던 시간은 12초입니다`."""
+
+
+@template("{what}: {length}", "{what}: {length}")
+def took(what: str, length: str) -> None: ...
+
+
+@template("the recording “{name}” is {length} long", "‘{name}’ 영상의 길이는 {length}입니다")
+def recording_length(name: str, length: str) -> None: ...
+
+
+NO_RECORDING_FITS = message("no recording fits that", "해당하는 녹화 영상이 없습니다")
+
+
+@template("{who} was mostly {side}", "{who} 주로 {side}에 있었습니다")
+def mostly_at(who: str, side: str) -> None: ...
+
+
+@template("{side}: {number}", "{side}: {number}")
+def at_place(side: str, number: str) -> None: ...
+
+
+@template("{who} came from {start} and went to {end}", "{who} {start}에서 와서 {end} 방향으로 갔습니다")
+def came_and_went(who: str, start: str, end: str) -> None: ...
+
+
+@template("{who} came from {start}", "{who} {start}에서 왔습니다")
+def came_from(who: str, start: str) -> None: ...
+
+
+@template("{who} went to {end}", "{who} {end} 방향으로 갔습니다")
+def went_to(who: str, end: str) -> None: ...
+
+
+@template("{who} wore {clothes}", "{who} {clothes} 입었습니다")
+def wore(who: str, clothes: str) -> None: ...
+
+
+@template("the colour of {whose} top is not certain", "{whose} 상의 색은 확실하지 않습니다")
+def top_unsure(whose: str) -> None: ...
+
+
+@template("the colour of {whose} trousers or skirt is not certain", "{whose} 하의 색은 확실하지 않습니다")
+def bottom_unsure(whose: str) -> None: ...
+
+
+@template("the colours of {whose} clothes are not certain", "{whose} 옷 색은 확실하지 않습니다")
+def clothes_unsure(whose: str) -> None: ...
+
+
+@template("person {number}'s", "{number}번 사람의")
+def of_person(number: int) -> None: ...
+
+
+AND_ALSO = message("; ", ". ")
+"""Between two statements about the same person."""
+UNKNOWN_OF: dict[str, Message[[]]] = {
+    "gender": message("the gender", "성별"),
+    "age": message("the age", "나이"),
+    "facing": message("which way they faced", "바라본 방향"),
+    "direction": message("which way they went", "이동 방향"),
+}
+"""By the attribute that is asked for."""
+
+
+@template("{who}: {what} cannot be told from the pictures", "{who}: {what} 화면만으로 알 수 없습니다")
+def cannot_be_told(who: str, what: str) -> None:
+    """In Korean, `what` ends in its topic particle."""
+
+
+@template("{who} was {way}", "{who} {way} 중이었습니다")
+def was_moving(who: str, way: str) -> None: ...
+
+
+@template("there is no {who} here", "{who} 여기에 없습니다")
+def no_such_person(who: str) -> None: ...
+
+
+@template("of {who} nothing is known that could be told", "{who} 알려진 것이 없습니다")
+def nothing_known(who: str) -> None: ...
+
+
+@template("the numbers are the same: {number} each", "수가 같습니다: 각각 {number}")
+def the_same(number: str) -> None: ...
+
+
+@template("this was first: {clause}", "이쪽이 먼저입니다: {clause}")
+def this_was_first(clause: str) -> None: ...
+
+
+@template("Nobody was seen for {length} in all", "모두 {length} 동안 아무도 보이지 않았습니다")
+def empty_for(length: str) -> None: ...
+
+
+@template(
+    "Nobody was seen at {times} ({length} in all)",
+    "아무도 보이지 않은 시간은 {times}입니다(모두 {length})",
+)
+def empty_at(times: str, length: str) -> None: ...
+
+
+NOBODY_THEN = message("Nobody was seen", "아무도 보이지 않았습니다")
+NEVER_EMPTY = message(
+    "There is no longer stretch without anybody in what was looked at",
+    "살펴본 부분에는 아무도 없는 긴 시간이 없습니다",
+)
+
+
+@template("This is what happened: {counts}", "확인된 일은 다음과 같습니다: {counts}")
+def happened(counts: str) -> None: ...
