@@ -85,15 +85,16 @@ ENTRIES = (
     verb(
         Type.INTERACTION,
         "meet, talk, chat, interact, meet up, speak to each other, talk to each other, "
-        "close to each other, stand together, get together, conversation",
-        "만나, 대화, 이야기, 얘기, 상호작용, 접촉, 말/N 나누, 이야기 나누, 마주치, 대화 나누, 얘기 나누",
+        "close to each other, stand together, get together, conversation, stay close together",
+        "만나, 가까이 함께 있, 가까이 있, 대화, 이야기, 얘기, 상호작용, 접촉, 말/N 나누, 이야기 나누, "
+        "마주치, 대화 나누, 얘기 나누",
     ),
     noun(Type.INTERACTION, "meeting", "만남"),
     verb(
         Type.FOLLOWING,
         "follow, tail, chase, one behind other, walk behind, pursue, stalk",
         "따라가, 따라오, 뒤따르, 뒤따라가, 미행, 쫓, 쫓아가, 뒤쫓, 따라다니, 따르/VV, 따라 걷, "
-        "뒤따라오, 앞뒤 걷, 추격",
+        "뒤따라오, 앞뒤 걷, 앞뒤 따르 걷, 앞뒤 따라 걷, 추격",
     ),
     verb(
         Type.CROWD,
@@ -110,9 +111,9 @@ ENTRIES = (
     verb(
         Type.ZONE_EXIT,
         "step out of, leave zone, exit zone, leave area",
-        "구역 이탈, 벗어나, 이탈",
+        "구역 이탈, 구역 나가, 벗어나, 이탈",
     ),
-    verb(Type.ZONE_DWELL, "dwell", "체류 구역, 구역 머무르, 구역 머물"),
+    verb(Type.ZONE_DWELL, "dwell, stay in zone", "체류 구역, 구역 머무르, 구역 머물"),
     verb(
         Type.LINE_CROSSING,
         "cross, cross line, cross over",
@@ -125,7 +126,9 @@ ENTRIES = (
         "화면 들어서, 화면 들어오 물건",
     ),
     verb(
-        Type.OBJECT_DEPART, "go out of picture, drive off, drive away, pull out, pull away", "화면 빠져나가"
+        Type.OBJECT_DEPART,
+        "go out of picture, drive off, drive away, pull out, pull away",
+        "화면 빠져나가, 화면 빠지 나가",
     ),
     verb(
         Type.OBJECT_STAY,

@@ -22,6 +22,11 @@ TYPES = {each.value for each in EventType}
 COMPARED = {
     "domain/events/rules/find.py",  # which rule finds which types; a test compares them
     "domain/events/confidence.py",  # figures by type, which a benchmark prints; types without any have a rest
+    "domain/language/messages/claims.py",  # words by which texts of language models are checked
+    "domain/language/messages/deeds.py",  # how answers say of somebody what they did, where grammar needs it
+    "domain/query/happenings.py",  # coming and going in questions, which share their words
+    "domain/query/orders.py",
+    "domain/query/places.py",
     "domain/events/matching.py",  # moments of types, for the evaluation
     "domain/actions/candidates.py",  # where models look; a type without an entry is not looked at
     "domain/actions/prompts.py",  # what models are asked; a test names those that lack a sentence
@@ -37,7 +42,7 @@ def test_every_type_is_said_and_understood(event_type: EventType, language: Lang
     if event_type.kind.source is Source.RULES:
         assert asked.events == (event_type,), "its own words ask for it"
     else:
-        assert asked.unseen, "no rule can tell"
+        assert asked.unseen or asked.incidents_only, "no rule can tell"
     assert count_text(event_type, 1, language)
     assert event_verb([event_type], 2, language)
     for pattern in (event_type.kind.asked_in_english, event_type.kind.asked_in_korean):
