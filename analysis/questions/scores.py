@@ -6,9 +6,6 @@ from typing import Any
 
 from analysis.questions.judge import Verdict
 
-WRONG_IDS = 400
-"""Ids of wrong answers that are told, at most: more than any set has."""
-
 
 def summarise_verdicts(verdicts: Sequence[Verdict]) -> dict[str, Any]:
     """Shares of right answers, how many are wrong in which way, and how long an answer takes.
@@ -16,6 +13,7 @@ def summarise_verdicts(verdicts: Sequence[Verdict]) -> dict[str, Any]:
     `correct` alone would hide that a set with many refusals is half answered by refusing everything, so
     `false_yes`, `wrong_no`, `dropped_constraints` and `unsupported` (sentences) count what harms.
     """
+    answered = [1000 * each.seconds for each in verdicts if each.seconds > 0]
     recalls = [each.recall for each in verdicts if each.recall is not None]
     return {
         "correct": share([each.is_correct for each in verdicts]),
@@ -26,7 +24,7 @@ def summarise_verdicts(verdicts: Sequence[Verdict]) -> dict[str, Any]:
         "recall_at_5": share(recalls),
         "by_language": shares_by(verdicts, lambda each: each.question.language.value),
         "by_intent": shares_by(verdicts, lambda each: each.question.intent.value),
-        "p50_ms": round(1000 * median(each.seconds for each in verdicts), 1) if verdicts else None,
+        "p50_ms": round(median(answered), 1) if answered else None,
     }
 
 

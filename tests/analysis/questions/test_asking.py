@@ -85,6 +85,8 @@ def test_scores_count_what_harms_beside_the_share_of_right_answers() -> None:
     assert list(scores) == KEYS
     assert [scores[key] for key in KEYS[:6]] == [0.5, 1, 1, 1, 1, 0.5]
     assert scores["p50_ms"] == pytest.approx(200.0)
+    refused = Verdict(question(4), is_correct=False, said="answered with 400")
+    assert summarise_verdicts([*VERDICTS, refused])["p50_ms"] == pytest.approx(200.0), "it took no time"
     assert summarise_verdicts([])["correct"] is None
 
 
