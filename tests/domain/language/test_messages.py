@@ -24,6 +24,7 @@ WITH_KOREAN = {
     *(ROOT / "domain" / "events" / "kinds").glob("*.py"),  # what is said of an event stands with its kind
     ROOT / "domain" / "language" / "vocabulary.py",  # patterns of texts to check, which nobody is shown
     *(ROOT / "domain" / "query" / "lexicon").glob("*.py"),  # words of questions, the same
+    ROOT / "gpu_ops" / "synthetic" / "question_scenes.py",  # a camera's name, as an owner would give it
 }
 KOREAN_SAYS_LESS = {refusals.foreign_page, refusals.not_operator_for_all}
 """Their Korean does without the name that the English repeats."""
