@@ -18,8 +18,8 @@ from resources.errors import NotFoundError
 KEPT_ALONE_DAYS = 30
 """Days for which receipts of answers outside of any chat are kept: somebody may pass one on to others."""
 KEPT_AT_ONCE = 20
-"""Citations of an answer whose values are copied while somebody waits for it: about those that are told one by
-one. Those of the others are copied before anything that they rest on is written anew."""
+"""Citations of an answer whose values are copied while somebody waits for it: about those that are told one
+by one. Those of the others are copied before anything that they rest on is written anew."""
 MAX_SPANS = 20
 """Stretches of coverage that a receipt keeps, at most."""
 VALUES = """
@@ -121,7 +121,7 @@ class ReceiptStore:
         of_sentence = Counter(row["sentence"] for row in rows)
         rows.sort(key=lambda row: of_sentence[row["sentence"]])
         ids = [row["receipt_id"] for row in rows[:KEPT_AT_ONCE]]
-        self.connection.execute(sa.text(KEEP.format(BY_ID)), {"ids": ids, "most": MAX_SPANS})  # noqa: S608 - our own texts
+        self.connection.execute(sa.text(KEEP.format(BY_ID)), {"ids": ids, "most": MAX_SPANS})
 
     def _forget_old(self) -> None:
         old = citation.c.made_at < sa.func.now() - sa.func.make_interval(0, 0, 0, KEPT_ALONE_DAYS)
@@ -156,9 +156,9 @@ class ReceiptStore:
 
 
 def keep_before_change(connection: sa.Connection, video_id: int) -> None:
-    """Copy what the receipts of a recording rest on that were not copied yet: it is about to be written anew."""
+    """Copy what receipts of a recording rest on, where it was not copied yet: it is to be written anew."""
     values = {"video_id": video_id, "most": MAX_SPANS}
-    connection.execute(sa.text(KEEP.format(OF_VIDEO)), values)  # noqa: S608 - our own texts
+    connection.execute(sa.text(KEEP.format(OF_VIDEO)), values)
 
 
 def citation_rows(given: Answer) -> list[dict[str, Any]]:
