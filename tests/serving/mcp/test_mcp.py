@@ -45,7 +45,7 @@ class Scene:
 
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres) -> Iterator[Scene]:
-    guarded = {"SENTINEL_AUTH": "true", "SENTINEL_SERVICE_KEY": SERVICE_KEY, "SENTINEL_API_WORKERS": "2"}
+    guarded = {"SENTINEL_AUTH": "true", "SENTINEL_SERVICE_KEY": SERVICE_KEY}
     with RunningApi.on_new_database(tmp_path_factory.mktemp("mcp"), postgres, **guarded) as api:
         made = Scene(api)
         yield made
