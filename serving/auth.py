@@ -17,6 +17,7 @@ from serving.middleware.metrics import LIMITED
 from serving.services import Services, ServicesDep
 
 Result = TypeVar("Result")
+NO_CALLER = "Log in, or send a key as `Authorization: Bearer ds_…`."
 MINUTE = timedelta(minutes=1)
 """The usual window of a limit."""
 
@@ -77,7 +78,7 @@ async def get_caller(request: Request, services: ServicesDep) -> Caller:
     """Who asks; raises `UnknownCallerError` for an unknown caller."""
     principal: Principal | None = request.scope["state"]["principal"]
     if principal is None:
-        raise UnknownCallerError("Log in, or send a key as `Authorization: Bearer ds_…`.")
+        raise UnknownCallerError(NO_CALLER)
     return Caller(
         services=services,
         principal=principal,

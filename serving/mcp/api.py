@@ -7,9 +7,11 @@ from typing import Any, Protocol
 import httpx
 from mcp.server.mcpserver.exceptions import ToolError
 
+from domain.language.message import texts
+from domain.language.messages import mcp as say
+
 TIMEOUT_S = 60.0
 """For each request; twice what the API itself takes at most."""
-AWAY = "DeepSentinel does not answer at {url}: {reason}. Is `sentinel up` running?"
 
 
 class Api(Protocol):
@@ -26,7 +28,7 @@ async def call(
         response = await client.request(method, path, json=body)
     except httpx.HTTPError as error:
         reason = str(error) or type(error).__name__
-        raise ToolError(AWAY.format(url=client.base_url, reason=reason)) from error
+        raise ToolError("\n".join(texts(say.system_away, str(client.base_url), reason))) from error
     if response.is_success:
         return response
     raise ToolError(reason_of(response))
@@ -36,5 +38,5 @@ def reason_of(response: httpx.Response) -> str:
     try:
         told = response.json()
     except ValueError:
-        return f"The server answered with status {response.status_code}"
+        return "\n".join(texts(say.bare_status, response.status_code))
     return "\n".join(str(told[name]) for name in ("error", "error_ko") if told.get(name))

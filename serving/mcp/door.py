@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from serving.auth import NO_CALLER
 from serving.errors import refuse
 from serving.mcp.tools import make_server
 
 PATH = "/mcp"
-NO_CALLER = "Log in, or send a key as `Authorization: Bearer ds_…`."
 HOSTS_CHECKED_BEFORE = TransportSecuritySettings(enable_dns_rebinding_protection=False)
 """`OwnOrigins` has looked at names and origins already, by our settings."""
 

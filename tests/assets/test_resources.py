@@ -7,6 +7,7 @@ from typing import Any
 import dagster as dg
 import numpy as np
 import pytest
+import sqlalchemy as sa
 
 from analysis.ingest.register import register_file
 from assets.detections import detections
@@ -27,6 +28,7 @@ from resources.dagster import (
 )
 from resources.dagster_aws import AwsResource
 from resources.db.engine import Database
+from resources.db.tables import analysis_run
 from resources.models.detectors import load_detector
 from resources.storage.box_tables import from_parquet
 from resources.storage.local import LocalStore
@@ -105,6 +107,9 @@ def test_boxes_are_those_of_the_detector_that_is_given_not_of_the_settings(
     monkeypatch.setenv("SENTINEL_DETECTOR", "nobody/nothing")
     settings_module.settings.cache_clear()
     usual, said = look(walker, elsewhere)
+    with elsewhere["database"].connect().transaction() as stores:
+        (noted,) = stores.connection.scalars(sa.select(analysis_run.c.settings))
+    assert noted == {"rate_hz": 5.0, "mode": "thorough", "segment_s": 60.0, "decoder": "cpu"}
     other, said_by_other = look(walker, {**elsewhere, "detector": other_detector})
     assert said["detector"].startswith("opencv-hog")
     assert said_by_other["detector"].startswith(other_detector.name)

@@ -71,7 +71,7 @@ def taken_name(name: str) -> None: ...
 @template(
     "The query would cost too much: about {cost:.0f} by the planner's measure, and {most:.0f} are allowed. "
     "Restrict it, or join on columns",
-    "질의의 예상 비용이 {cost:.0f}로, 허용된 {most:.0f}를 넘습니다. 조건을 더하거나 열을 맞추어 조인하세요",
+    "질의의 예상 비용({cost:.0f})이 너무 큽니다. 한도는 {most:.0f}입니다. 조건을 더하거나 열로 조인하세요",
 )
 def too_costly(cost: float, most: float) -> None: ...
 

@@ -156,7 +156,7 @@ class ReceiptStore:
 
 
 def keep_before_change(connection: sa.Connection, video_id: int) -> None:
-    """Copy what receipts of a recording rest on, where it was not copied yet: it is about to be made anew."""
+    """Copy what receipts of a recording rest on, where it was not copied yet: it is to be written anew."""
     values = {"video_id": video_id, "most": MAX_SPANS}
     connection.execute(sa.text(KEEP.format(OF_VIDEO)), values)
 

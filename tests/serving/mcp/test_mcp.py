@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import httpx
 import httpx2
@@ -17,6 +18,7 @@ from resources.db.stores.videos import VideoChanges
 from resources.embedded_postgres import EmbeddedPostgres
 from tests.serving.chat.test_questions import FALLER, analysed, waiting
 from tests.support.api import SERVICE_KEY, add_key, set_camera
+from tests.support.ports import free_port
 from tests.support.running_api import RunningApi
 
 TOOLS = {"recordings", "coverage", "search", "ask", "receipt"}
@@ -43,7 +45,7 @@ class Scene:
 
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres) -> Iterator[Scene]:
-    guarded = {"SENTINEL_AUTH": "true", "SENTINEL_SERVICE_KEY": SERVICE_KEY, "SENTINEL_API_WORKERS": "2"}
+    guarded = {"SENTINEL_AUTH": "true", "SENTINEL_SERVICE_KEY": SERVICE_KEY}
     with RunningApi.on_new_database(tmp_path_factory.mktemp("mcp"), postgres, **guarded) as api:
         made = Scene(api)
         yield made
@@ -203,3 +205,14 @@ def test_pages_of_others_are_turned_away(scene: Scene) -> None:
     headers = {"Authorization": f"Bearer {scene.every_key}", "Origin": "https://evil.example"}
     body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
     assert httpx.post(f"{scene.api.url}/mcp", json=body, headers=headers).status_code == 403
+
+
+async def test_a_system_that_is_not_there_is_told(tmp_path: Path) -> None:
+    environment = {"SENTINEL_STATE_DIR": str(tmp_path), "SENTINEL_PORT": str(free_port())}
+    command = StdioServerParameters(
+        command=sys.executable, args=["-m", "pipelines.cli.main", "mcp"], env={**os.environ, **environment}
+    )
+    async with Client(command) as client:
+        told = await refused(client, "recordings")
+    assert "sentinel up" in told
+    assert "응답하지 않습니다" in told

@@ -33,9 +33,9 @@ async def receipts_of(client: Client, answer: dict) -> list[dict]:
 def analyse_again(database: Database, video_id: int, run_id: str = "r2") -> None:
     """The same results, by a later run."""
     with database.transaction() as stores:
+        stores.runs.begin_stage(run_id, video_id, "events", RunProcess("there", 2, "cuda"))
         stores.connection.execute(sa.update(event).values(run_id=run_id))
         for stage in ("events", "event_windows"):
-            stores.runs.begin_stage(run_id, video_id, stage, RunProcess("there", 2, "cuda"))
             stores.runs.end_stage(run_id, video_id, stage, 0.5, {})
 
 
