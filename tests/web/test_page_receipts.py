@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from domain.people.attributes import person_attributes
 from resources.db.engine import Database
 from resources.embedded_postgres import EmbeddedPostgres
 from resources.settings import Settings
 from resources.storage.opening import object_store
 from tests.support.incidents import add_incidents
+from tests.support.made_paths import path
 from tests.support.recordings import clip
 from tests.support.running_api import RunningApi
 from tests.support.running_system import until
@@ -28,6 +30,10 @@ def address(tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres
         database, store = Database.at(api.database_url), object_store(settings)
         source = clip(folder / "gate 1.mp4", frames=120, size=(640, 360))
         video_id = add_incidents(source, database, store)
+        people = [path(1, 1, 7, (0.2, 0.4)), path(2, 7, 10, (0.7, 0.6))]
+        with database.transaction() as stores:
+            known = [person_attributes(each, 16 / 9, []) for each in people]
+            stores.tracks.replace(video_id, people, known, "run-1")
         database.engine.dispose()
         yield f"{api.url}/#/videos/{video_id}"
 

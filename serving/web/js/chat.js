@@ -109,7 +109,7 @@ function answerBubble(sentences, seek) {
 
 /** @param {Citation[]} citations @param {(citation: Citation) => void} seek */
 function moments(citations, seek) {
-  const chips = citations.map((citation) => chip(citation, seek));
+  const chips = citations.map((citation) => h("span", { className: "pair" }, chip(citation, seek), receiptLink(citation)));
   const count = h("summary", { className: "chip" }, `${t("moments")} (${citations.length})`);
   return h("details", { className: "moments" }, count, chips);
 }
