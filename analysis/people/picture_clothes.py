@@ -9,6 +9,7 @@ from gpu_ops.colour.illuminant import estimate_light
 from gpu_ops.video.frame import Image
 
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+"""All of a picture."""
 
 
 def clothes_in_picture(image: Image, box: Box) -> Clothes:
