@@ -20,9 +20,11 @@ from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import Asker, made_at
 
-MAX_READ = 100
+MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
 kept with what it rests on."""
+MAX_IN_STORY = 5000
+"""The same for summaries, which count what they are given: more than a camera sees in a day."""
 MAX_FOLLOWED = 20
 """People whose every event is read, where none is named: more are not told of one by one."""
 
@@ -43,6 +45,7 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
     )
     if not ready:
         return found
+    stores.queries.plan_anew()
     asker = Asker.of(stores.queries, query, ready, zone)
     asked = asker.ask(query)
     if not asked.video_ids:
@@ -98,8 +101,9 @@ class Gathering:
     def with_story(self, found: Findings) -> Findings:
         """With the people and the events both, whichever of them is asked for."""
         kinds = told_types(self.query)
-        people = found.people or self.store.people(self.asked, MAX_READ).rows
-        return replace(found, people=people, events=found.events or self.every(kinds))
+        people = self.store.people(self.asked, MAX_IN_STORY).rows
+        events = self.store.every_event(self.asked, kinds, MAX_IN_STORY).rows
+        return replace(found, people=people, events=events or found.events)
 
     def with_coverage(self) -> Findings:
         """What of the asked time was looked at; recordings that are not analysed count with their length."""
@@ -131,11 +135,12 @@ class Gathering:
     def with_events(self, found: Findings) -> Findings:
         """What happened; where nothing that would be told, everything else."""
         kinds: Sequence[EventType] = told_types(self.query)
-        events = self.store.events(self.asked, kinds, MAX_READ)
+        limit = MAX_IN_STORY if self.query.intent is Intent.DESCRIBE else MAX_READ
+        events = self.store.events(self.asked, kinds, limit)
         is_open = not named_types(self.query) and self.query.intent is not Intent.COVERAGE
         if is_open and not events.total:
             kinds = tuple(EventType)
-            events = self.store.events(self.asked, kinds, MAX_READ)
+            events = self.store.events(self.asked, kinds, limit)
         unsure = can_be_uncertain(self.query.people)
         filled = replace(
             found,
@@ -145,7 +150,7 @@ class Gathering:
             related=self.related(),
         )
         is_story = self.query.intent is Intent.DESCRIBE or (is_open and not events.total)
-        return replace(filled, people=self.store.people(self.asked, MAX_READ).rows) if is_story else filled
+        return replace(filled, people=self.store.people(self.asked, limit).rows) if is_story else filled
 
     def related(self) -> Sequence[StoredEvent]:
         return self.every(related_types(self.query))
