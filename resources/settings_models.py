@@ -43,7 +43,10 @@ class ModelSettings(BaseSettings):
     )
     language_model_answers: bool = Field(
         default=False,
-        description="Whether it also words the evidence of answers in the chat: a call for each question.",
+        description=(
+            "Whether it also reads the words of questions that rules do not know, and words the evidence of "
+            "answers: up to two calls for each question."
+        ),
     )
     language_model_url: str | None = Field(
         default=None, description="Address of the OpenAI-compatible server, up to and with /v1."

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from analysis.question_reading import read_by_model
 from domain.answers.answer import answer
 from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.reasons import reason_text
 from domain.language.receipts import with_receipts
+from domain.query.context import QueryContext
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
@@ -18,6 +20,7 @@ from resources.db.chat.sessions import Understood
 from resources.db.engine import Stores
 from resources.models.morphemes import MORPHEMES
 from resources.models.query_embedder import QueryVector
+from resources.settings import Settings
 from serving.auth import Caller
 from serving.chat.evidence import gather
 from serving.chat.similar import find_similar, look_for_meaning, wants_similar
@@ -71,12 +74,19 @@ async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
 async def understand_question(caller: Caller, prompt: Prompt) -> tuple[Query, Surroundings]:
     """What a question asks for, and where; read again in the recordings of the scope that it names."""
     around = await caller.read(lambda stores: look_around(stores, prompt, caller.zone))
-    query = await asyncio.to_thread(understand, prompt.text, around.context, MORPHEMES)
+    settings = caller.services.settings
+    query = await asyncio.to_thread(read_question, prompt.text, around.context, settings)
     if query.scope == Scope():
         return query, around
     named = query.scope
     around = await caller.read(lambda stores: look_around(stores, prompt, caller.zone, named))
-    return await asyncio.to_thread(understand, prompt.text, around.context, MORPHEMES), around
+    return await asyncio.to_thread(read_question, prompt.text, around.context, settings), around
+
+
+def read_question(asked: str, context: QueryContext, settings: Settings) -> Query:
+    """By rules, and where these leave words over by a language model, if one is to answer questions."""
+    rules = understand(asked, context, MORPHEMES)
+    return read_by_model(rules, context, settings) if settings.language_model_answers else rules
 
 
 def with_reason(given: Answer, meant: QueryVector, query: Query) -> Answer:

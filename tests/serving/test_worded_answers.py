@@ -3,10 +3,18 @@
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
+from domain.people.colour import ColourName
+from domain.query.context import QueryContext
+from domain.query.query import ClothesFilter
+from domain.query.serial import to_json
+from domain.query.understand import understand
 from resources.db.engine import Database
+from resources.models.morphemes import MORPHEMES
 from resources.settings import Settings
 from tests.support.api import Client, client_of
 from tests.support.model_server import ModelServer, model_server, use_models
@@ -98,3 +106,23 @@ async def test_sentences_are_streamed_one_by_one_and_the_whole_holds_the_same(
     assert [each["text"] for each in told][:2] == [FIRST, SAID]
     assert whole["sentences"] == told
     assert SAID in whole["response"]
+
+
+async def test_a_word_that_rules_do_not_know_is_read_by_the_model(
+    settings: Settings, database: Database, server: ModelServer
+) -> None:
+    video_id = tell(database, SHOP)
+    asked = "Did anyone vermilion come in?"
+    rules = understand(asked, QueryContext(datetime.fromisoformat("2026-03-01")), MORPHEMES)
+    red = ClothesFilter(frozenset({ColourName.RED}))
+    read = replace(rules, people=replace(rules.people, clothes=(red,)), leftover=())
+    server.says = json.dumps({"query": to_json(read), "used": {"vermilion": "people.clothes"}})
+    body = {"prompt": asked, "video_id": video_id}
+    async with worded(settings, server) as client:
+        told = (await client.post("/api/prompt", json=body)).json()["response"]
+    async with worded(settings, server, is_on=False) as client:
+        by_rules = (await client.post("/api/prompt", json=body)).json()["response"]
+
+    assert told.startswith("Yes, "), told
+    assert " in red came in" in told
+    assert by_rules.startswith("I did not understand “vermilion”")
