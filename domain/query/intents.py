@@ -44,7 +44,10 @@ def read_help(reading: Reading) -> Intent | None:
 
 
 def read_coverage(reading: Reading) -> Intent | None:
-    return Intent.COVERAGE if reading.take(Ask.COVERAGE) else None
+    if not reading.take(Ask.COVERAGE):
+        return None
+    reading.take(Ask.WHERE, Ask.WHEN, Grammar.PART)
+    return Intent.COVERAGE
 
 
 def read_asked(reading: Reading) -> Intent | None:
