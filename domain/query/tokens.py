@@ -109,7 +109,7 @@ def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
 
 
 def unglued(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
-    """The morphemes, with units behind a number parted from the particle that was taken for a part of them."""
+    """The morphemes, with units behind a number parted from a particle taken for a part of them."""
     for each in morphemes:
         unit = next((unit for unit in UNIT_WORDS if each.form.startswith(unit)), "")
         is_noun = each.tag.startswith("NN") and text[each.start - 1 : each.start].isdigit()

@@ -155,7 +155,8 @@ ENTRIES = (
         "they, them, he, she, him, her, his, their, that person, this person, these people, "
         "those people, that man, that woman, theirs, himself, herself, themselves, those",
         "그/M 사람, 그/M 사람들, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M 남자, 그/M 여자, 이/M 사람, "
-        "저/M 사람, 그/M 분, 이/M 분/NNB, 저/M 분/NNB, 이분, 저분, 그/M 손님, 이/M 손님, 그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
+        "저/M 사람, 그/M 분, 이/M 분/NNB, 저/M 분/NNB, 이분, 저분, 그/M 손님, 이/M 손님, "
+        "그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
     ),
     entry(Grammar.ONE, "one, ones", ""),
     entry(Grammar.OTHER, "other, another, else, others", "다른, 또, 다르, 또다른, 나머지, 외 다른"),
