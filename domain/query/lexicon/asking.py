@@ -59,7 +59,10 @@ ENTRIES = (
         Ask.SUMMARISE,
         "summarise, summary, overview, recap, sum up, describe video, describe recording, "
         "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
-        "in brief",
+        "in brief, quick summary, short summary, brief summary, quick overview, short overview, "
+        "brief overview, quick recap, short recap, brief recap, short report, brief report, "
+        "quick report, summary quickly, tldr, tl, gist, main points, brief description, "
+        "short description",
         "요약, 정리, 간추리, 줄거리, 개요, 영상 설명, 상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
     ),
     entry(

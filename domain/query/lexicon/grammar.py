@@ -6,7 +6,7 @@ from domain.query.word_kinds import Grammar
 ENTRIES = (
     entry(Grammar.AND, "and, but, &, as well as, plus", "와/J, 과/J, 이랑/J, 랑/J, 하고/J, 그리고, 및"),
     entry(Grammar.OR, "or, either", "또는, 혹은, 아니면, 아니/V 면/E, 이나/JC, 거나/E, 나/JC, 혹/M"),
-    entry(Grammar.NOT, "not, n't, never, no, neither, nor", "안/M, 않, 못/M, 못하, 아니/V, 말/VX, 아니"),
+    entry(Grammar.NOT, "not, n't, nt, never, no, neither, nor", "안/M, 않, 못/M, 못하, 아니/V, 말/VX, 아니"),
     entry(
         Grammar.NOBODY,
         "nobody, no one, no person, no people, no body, noone, none, nobody else, no visitor, "
@@ -193,7 +193,13 @@ ENTRIES = (
         "'t, wo, into, onto, been there, recorded, shown, captured, such, possible, able, explain, "
         "anything, something, i want to know, i want to see, i would like to know, i need to know, "
         "i'd like to know, want, need, just tell me, such as, like, you see, altogether, in total, "
-        "total, overall, exactly, precisely, do you, mean, see any, somewhere",
+        "total, overall, exactly, precisely, do you, mean, see any, somewhere, "
+        "lol, btw, at all, in any way, by any chance, in fact, in general, so far, by the way, pls, plz, thanks, "
+        "thank you, thank you very much, thanks a lot, many thanks, cheers, hello, hi, good morning, "
+        "good afternoon, good evening, kindly, real quick, really quick, quick question, quickly check, "
+        "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
+        "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
+        "over there, right there, sir, madam, i guess, i suppose, one more thing, one thing",
         "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
