@@ -124,7 +124,21 @@ SHORT_FORMS = {
 CONTRACTIONS = {"can't": ("can", "'t"), "cannot": ("can", "not"), "won't": ("wo", "n't")}
 """Words that fall into two elsewhere than before an apostrophe or `n't`."""
 WITHOUT_APOSTROPHE = frozenset(
-    "arent couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wouldnt".split()
+    [
+        "arent",
+        "couldnt",
+        "didnt",
+        "doesnt",
+        "dont",
+        "hadnt",
+        "hasnt",
+        "havent",
+        "isnt",
+        "shouldnt",
+        "wasnt",
+        "werent",
+        "wouldnt",
+    ]
 )
 """Contractions with `n't` as they are often written."""
 MIN_TYPO_LETTERS = 4

@@ -92,6 +92,12 @@ ENTRIES = (
         "못/M 보 부분, 화질",
     ),
     entry(
+        Ask.LOOKED,
+        "look at, watch, examine, go through, review, process, check, scan, inspect, look through, "
+        "see, cover, view, analyse, analyze, search, record",
+        "",
+    ),
+    entry(
         Ask.HELP,
         "help, what can you do, what can i ask, hello, hi, hey, what can you tell, what be you able, "
         "who be you, how do you work, good morning, good afternoon, good evening, "

@@ -61,6 +61,7 @@ ENTRIES = (
         "with somebody, with someone, in pair",
         "함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
     ),
+    entry(Grammar.AT_ONCE, "at same time, simultaneously, at once, at a time", "동시, 한꺼번에, 동시에"),
     entry(Grammar.WITH, "with", ""),
     entry(
         Grammar.ALONE,
@@ -143,7 +144,17 @@ ENTRIES = (
         "most, busiest",
         "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
     ),
-    entry(Grammar.GO, "go, head, get to", "가/VV, 가/V"),
+    entry(
+        Grammar.SEVERAL,
+        "several, multiple, more than one, a couple, couple of, a couple of, a few, two or more, "
+        "at least two, plural",
+        "여러, 여럿, 여러 명, 여러 사람, 둘 이상, 몇몇",
+    ),
+    entry(
+        Grammar.GO,
+        "go, head, get to, go up, walk up, walk over, go over, step up, come up, make way",
+        "가/VV, 가/V",
+    ),
     entry(
         Grammar.NEXT,
         "next, next one, next person, following one",
@@ -194,8 +205,9 @@ ENTRIES = (
         "anything, something, i want to know, i want to see, i would like to know, i need to know, "
         "i'd like to know, want, need, just tell me, such as, like, you see, altogether, in total, "
         "total, overall, exactly, precisely, do you, mean, see any, somewhere, "
-        "lol, btw, at all, in any way, by any chance, in fact, in general, so far, by the way, pls, plz, thanks, "
-        "thank you, thank you very much, thanks a lot, many thanks, cheers, hello, hi, good morning, "
+        "lol, btw, at all, in any way, by any chance, in fact, in general, so far, by the way, pls, "
+        "plz, thanks, thank you, thank you very much, thanks a lot, many thanks, cheers, "
+        "hello, hi, good morning, "
         "good afternoon, good evening, kindly, real quick, really quick, quick question, quickly check, "
         "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
         "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
