@@ -42,6 +42,9 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     span = span_behind(reading, at) if not reading.terms[at].is_korean else span_before(reading, at)
     inner = [index for index in span if index not in reading.used and not is_time(reading.terms[index])]
     nested = reading.nested([reading.terms[index] for index in inner])
+    if kind is RelationKind.WHILE and reading.term(reading.step(at, 1)).has(Noun.RECORDING):
+        reading.use(at)
+        return
     if not says_something(nested.query) or is_only_time(reading, at, span):
         return
     reading.use(at, *(inner[index] for index in nested.used))

@@ -228,4 +228,6 @@ def changed(reading: Reading) -> Query:
 
 def asked_again(reading: Reading) -> Query:
     """The question before with another interrogative."""
-    return renewed(reading, before(reading), intent=reading.query.intent, attributes=(), is_negated=False)
+    return renewed(
+        reading, before(reading), intent=reading.query.intent, attributes=(), is_negated=False, count=None
+    )

@@ -11,10 +11,12 @@ from domain.query.meanings import (
     ColourMeaning,
     EventMeaning,
     IncidentMeaning,
+    NameMeaning,
     NumberMeaning,
     ThingMeaning,
     TopicMeaning,
 )
+from domain.query.names import ZONE
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -25,6 +27,10 @@ ZONED = {
     EventType.PERSON_EXIT: EventType.ZONE_EXIT,
 }
 """What coming and going mean at a zone."""
+
+
+SEVERAL = 2
+"""People of an event of two people, who are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ def read_happenings(reading: Reading) -> None:
     """Read events and absence into the query."""
     is_nobody = read_absence(reading)
     found = [happening(reading, at, meaning) for at, meaning in reading.free(EventMeaning)]
+    found = sorted([*found, *goings(reading)], key=lambda each: each.at)
     found = [each for each in also_negated(reading, found) if tell_unseen(reading, each)]
     negated = [each for each in found if each.negation]
     positive = [each for each in found if not each.negation]
@@ -119,6 +126,24 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
     if is_of_things(reading):
         types = tuple(EventType(each.kind.of_things or each) for each in types)
     return Happening(at, types, meaning.is_noun, negation_of(reading, at))
+
+
+def goings(reading: Reading) -> list[Happening]:
+    """`went to the counter`: going somewhere is an event where the place is a zone, and nothing elsewhere."""
+    zones = reading.query.place.zones or any(each.has(Noun.ZONE) for each in reading.terms)
+    found = [] if not zones else [at for at in reading.all(Grammar.GO) if not reading.terms[at].is_korean]
+    return [
+        Happening(at, (EventType.ZONE_ENTER,), is_noun=False, negation=negation_of(reading, at))
+        for at in found
+        if leads_to_zone(reading, at)
+    ]
+
+
+def leads_to_zone(reading: Reading, at: int) -> bool:
+    """Whether a name of a zone follows, with words for the way between: `to the counter`."""
+    behind = reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.TO, Grammar.AT))
+    name = reading.term(behind).of(NameMeaning)
+    return name is not None and name.kind == ZONE
 
 
 def is_leaving_thing(reading: Reading, at: int) -> bool:
@@ -245,9 +270,9 @@ def read_incidents(reading: Reading) -> None:
 def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
     """`two people met`: the number says nothing that the event does not."""
     if any(type_.kind.subject is About.TWO_PEOPLE for each in found for type_ in each.types):
-        two = [at for at, number in reading.free(NumberMeaning) if number.value == 2]
-        reading.use(*two)
-        reading.use(*(at for at in reading.all(Grammar.OTHER) if is_somebody_else(reading, at)))
+        two = [at for at, number in reading.free(NumberMeaning) if number.value == SEVERAL]
+        others = [at for at in reading.all(Grammar.OTHER) if is_somebody_else(reading, at)]
+        reading.use(*two, *others, *reading.all(Grammar.SEVERAL))
 
 
 def is_somebody_else(reading: Reading, at: int) -> bool:

@@ -96,7 +96,7 @@ def people_in_words(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
 
 
 def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`gatda`: to a zone that is named; after staying or leaving a thing it says no more; else it is leaving."""
+    """`gatda`: to a zone that is named; says no more after staying; else it is leaving."""
     if not terms[at].has(Grammar.GO) or terms[at].of(EventMeaning) is not None:
         return None
     before = near(terms, at, -1, (Grammar.NOT, *PASSED))

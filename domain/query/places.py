@@ -160,7 +160,8 @@ def read_scope(reading: Reading) -> None:
         behind = reading.step(at, 1)
         before = reading.step(at, -1)
         if reading.term(behind).has(Noun.CAMERA, Noun.RECORDING):
-            reading.use(at, behind)
+            over = [before] if reading.term(before).has(Grammar.OVER, Grammar.WHILE) else []
+            reading.use(at, behind, *over)
             reading.change(scope=replace(reading.query.scope, is_all=True))
         elif reading.terms[at].is_korean and reading.term(before).has(Noun.CAMERA, Noun.RECORDING):
             reading.use(at, before)

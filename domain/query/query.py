@@ -142,6 +142,17 @@ class LengthFilter:
     max_s: float = float("inf")
 
 
+@dataclass(frozen=True, slots=True)
+class CountFilter:
+    """How many there must be for a yes: `did two people fall` is (2, None), `only two` (2, 2)."""
+
+    at_least: int = 1
+    at_most: int | None = None
+
+    def holds(self, number: int) -> bool:
+        return self.at_least <= number and (self.at_most is None or number <= self.at_most)
+
+
 class RelationKind(StrEnum):
     AFTER = "after"
     BEFORE = "before"
@@ -228,6 +239,8 @@ class Query:
     place: PlaceFilter = PlaceFilter()
     time: TimeFilter = TimeFilter()
     length: LengthFilter | None = None
+    count: CountFilter | None = None
+    """How many there must be, of `EXISTS`: it narrows nothing that is found."""
     relations: tuple[Relation, ...] = ()
     order: Order | None = None
     scope: Scope = Scope()
