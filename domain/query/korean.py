@@ -104,7 +104,9 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     place = near(terms, at, -1, passed).of(NameMeaning)
     if place is not None and place.kind == "zone":
         return (EventMeaning((EventType.ZONE_ENTER,)),)
-    if any(each.has(Ask.WHERE) or each.of(SideMeaning) or each.of(NameMeaning) for each in terms):
+    if near(terms, at, -1, passed).of(SideMeaning):
+        return (EventMeaning((EventType.WALKING,)),)
+    if any(each.has(Ask.WHERE) or each.of(NameMeaning) for each in terms):
         return None
     event = before.of(EventMeaning)
     is_said = event is not None and event.types[0] in SAID_WITH_GOING
@@ -181,6 +183,14 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     return (Grammar.BE,) if is_person_counted and not is_left else None
 
 
+def on_the_whole(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`jeonche-eseo`: in all that is asked about, which says no more."""
+    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    is_of_recordings = at > 0 and terms[at - 1].has(Noun.RECORDING, Noun.CAMERA)
+    is_whole = terms[at].has(Grammar.ALL) and behind.has(Grammar.FROM) and not is_of_recordings
+    return (Grammar.FILLER,) if is_whole else None
+
+
 def greeting(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """Greetings and thanks beside a question say nothing."""
     is_greeting = terms[at].has(Ask.HELP) and terms[at].text.startswith(GREETINGS)
@@ -199,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     how_much,
     in_front,
     came_out,
+    on_the_whole,
     greeting,
 )
 """The first that holds says what a term means."""

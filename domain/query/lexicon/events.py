@@ -18,7 +18,7 @@ ENTRIES = (
         Type.PERSON_ENTER,
         "come in, come into, come inside, come, enter, arrive, go in, go into, go inside, walk in, "
         "walk into, get in, step in, visit, come through, drop in",
-        "들어오, 들어가, 입장, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
+        "들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
         "걷 들어오, 뛰 들어오, 뛰어들어오",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),

@@ -66,3 +66,9 @@ GLUED = ("이랑", "랑", "하고", "와", "과")
 """Korean particles for `and` that are taken for a part of the noun before them."""
 UNIT_WORDS = ("시간", "초", "분", "시", "번", "명")
 """Korean units and counting words behind a number."""
+PLURAL = "들"
+"""The Korean ending of several."""
+BEHIND = ("뒤", "후", "다음")
+"""How Korean words end that mean after that."""
+HOW_MANY = "몇"
+"""How Korean words for how many begin: those for a number of all begin otherwise."""
