@@ -44,7 +44,7 @@ def read_help(reading: Reading) -> Intent | None:
 
 
 def read_coverage(reading: Reading) -> Intent | None:
-    """What was looked at, and the state of the camera: `was everything looked at?` says so without a word for it."""
+    """What was looked at, and the state of the camera; also `was everything looked at?`."""
     is_all = asks_for_all(reading)
     if is_all:
         reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)

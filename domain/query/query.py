@@ -246,6 +246,8 @@ class Query:
     scope: Scope = Scope()
     attributes: tuple[Attribute, ...] = ()
     is_negated: bool = False
+    of_another: bool = False
+    """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()
     unseen: tuple[str, ...] = ()
     """What nothing here looked for: `Unseen` values, types of events, labels, kinds of traits."""

@@ -99,7 +99,8 @@ ENTRIES = (
     ),
     verb(
         Type.CROWD,
-        "crowd, gather, queue, queue up, line up, group of people, crowded, stand in line, "
+        "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
+        "crowded, stand in line, "
         "form queue, assemble",
         "모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, 줄서, 북적이, 북적거리, 군집",
     ),

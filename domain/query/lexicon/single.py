@@ -25,6 +25,8 @@ EXACTLY = frozenset(
     {"exactly", "precisely", "in total", "altogether", "overall", "정확히", "총", "합쳐서", "딱"}
 )
 """Words that say that a number is meant as it is, not as the least."""
+OVER_LINE = frozenset({"over", "across", "past", "beyond"})
+"""English words between coming or going and the name of a line."""
 PAST = frozenset({"지난", "저번"})
 """Korean words for the last of some day."""
 THE_SAME = ("person", "one", "people", "사람", "인물", "인")
