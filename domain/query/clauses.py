@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
 from domain.query.points import is_particle
-from domain.query.query import Intent, Query, Relation, RelationKind
+from domain.query.query import Intent, Query, Relation, RelationKind, TimeFilter
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -42,6 +42,9 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     span = span_behind(reading, at) if not reading.terms[at].is_korean else span_before(reading, at)
     inner = [index for index in span if index not in reading.used and not is_time(reading.terms[index])]
     nested = reading.nested([reading.terms[index] for index in inner])
+    if kind is RelationKind.WHILE and is_of_time(reading, at):
+        reading.use(at)
+        return
     if not says_something(nested.query) or is_only_time(reading, at, span):
         return
     reading.use(at, *(inner[index] for index in nested.used))
@@ -50,6 +53,13 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     reading.unseen += nested.unseen
     related = replace(nested.query, intent=Intent.FIND)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def is_of_time(reading: Reading, at: int) -> bool:
+    """Whether `during` stands before a time or the recording itself, not before what happened."""
+    first = reading.step(at, 1)
+    is_taken = first in reading.used and reading.query.time != TimeFilter()
+    return not reading.terms[at].is_korean and (is_taken or reading.term(first).has(Noun.RECORDING))
 
 
 def is_time(term: Term) -> bool:

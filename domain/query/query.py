@@ -142,6 +142,17 @@ class LengthFilter:
     max_s: float = float("inf")
 
 
+@dataclass(frozen=True, slots=True)
+class CountFilter:
+    """How many there must be for a yes: `did two people fall` is (2, None), `only two` (2, 2)."""
+
+    at_least: int = 1
+    at_most: int | None = None
+
+    def holds(self, number: int) -> bool:
+        return self.at_least <= number and (self.at_most is None or number <= self.at_most)
+
+
 class RelationKind(StrEnum):
     AFTER = "after"
     BEFORE = "before"
@@ -229,11 +240,15 @@ class Query:
     place: PlaceFilter = PlaceFilter()
     time: TimeFilter = TimeFilter()
     length: LengthFilter | None = None
+    count: CountFilter | None = None
+    """How many there must be, of `EXISTS`: it narrows nothing that is found."""
     relations: tuple[Relation, ...] = ()
     order: Order | None = None
     scope: Scope = Scope()
     attributes: tuple[Attribute, ...] = ()
     is_negated: bool = False
+    of_another: bool = False
+    """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()
     asks_whether: bool = False
     """Of a comparison: whether the first has more than the second, answered by yes or no."""

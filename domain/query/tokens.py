@@ -57,7 +57,7 @@ HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]")
 PLAIN = re.compile(
     r"(?P<clock>\d+:\d+(?::\d+)?)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
     r"|(?P<possessive>(?<=\w)['’]s\b)|(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
+    r"|(?P<word>(?:any|some|every)1\b|b4\b|[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
     r"|(?P<other>[^\s\w.,;:!?'\"’‘“”()\[\]{}…·/\\*+=<>|&^`@~–—-])"
 )
 """What a question is made of beside Korean. Signs of any other kind, as smileys, count as words."""

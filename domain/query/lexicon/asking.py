@@ -59,7 +59,10 @@ ENTRIES = (
         Ask.SUMMARISE,
         "summarise, summary, overview, recap, sum up, describe video, describe recording, "
         "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
-        "in brief",
+        "in brief, quick summary, short summary, brief summary, quick overview, short overview, "
+        "brief overview, quick recap, short recap, brief recap, short report, brief report, "
+        "quick report, summary quickly, tldr, tl, gist, main points, brief description, "
+        "short description",
         "요약, 정리, 간추리, 줄거리, 개요, 영상 설명, 상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
     ),
     entry(
@@ -87,6 +90,12 @@ ENTRIES = (
         "카메라 고장, 영상 끊기, 끊기, 카메라 잘 되, 끝까지 보, 영상 상태, 분석, 카메라 이상/N 없, "
         "카메라 이상/N 있, 카메라 제대로 작동, 카메라 정상 작동, 화면 상태, 못 보 구간, "
         "못/M 보 부분, 화질",
+    ),
+    entry(
+        Ask.LOOKED,
+        "look at, watch, examine, go through, review, process, check, scan, inspect, look through, "
+        "see, cover, view, analyse, analyze, search, record",
+        "",
     ),
     entry(
         Ask.HELP,

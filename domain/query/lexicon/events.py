@@ -25,7 +25,8 @@ ENTRIES = (
     verb(
         Type.PERSON_EXIT,
         "leave, exit, go out, go away, go home, walk out, walk away, depart, get out, come out, "
-        "go outside, step out",
+        "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
+        "head out, slip out",
         "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 뛰어나가, 나서/VV, 뛰쳐나가, "
         "가/VV 버리, 가 버리, 걷 나가, 뛰 나가",
     ),
@@ -98,7 +99,8 @@ ENTRIES = (
     ),
     verb(
         Type.CROWD,
-        "crowd, gather, queue, queue up, line up, group of people, crowded, stand in line, "
+        "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
+        "crowded, stand in line, "
         "form queue, assemble",
         "모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, 줄서, 북적이, 북적거리, 군집",
     ),
@@ -138,7 +140,10 @@ ENTRIES = (
     verb(
         Type.OBJECT_ABANDONED,
         "left behind, leave behind, abandon, unattended, leave object, leave thing, leave item, "
-        "leave something, lost property",
+        "leave something, lost property, thing leave, object leave, item leave, something leave, "
+        "leave thing behind, leave something behind, leave object behind, leave item behind, "
+        "leave thing there, leave something there, leave object there, leave item there, "
+        "thing leave behind, thing leave there, object leave there, item leave there",
         "두/VV 가, 두/VV 가 물건, 놓/VV 가, 남기/VV 가, 남겨지, 주인 없이, 버려지, 방치, 유실물, "
         "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
         "남기/VV 지, 버리/VV 지",
@@ -218,7 +223,9 @@ ENTRIES = (
         "incident, unusual, strange, suspicious, anything wrong, something wrong, accident, danger, "
         "dangerous, emergency, alarm, trouble, problem, odd, weird, go wrong, out of ordinary, "
         "unusual event, anything unusual, something unusual, anything strange, something strange, "
-        "anything suspicious, strange happen, abnormal, suspiciously, alert",
+        "anything suspicious, strange happen, abnormal, suspiciously, alert, anything bad, something bad, "
+        "bad thing, bad happen, anything worrying, anything alarming, anything notable, mishap, "
+        "anything serious, something serious, serious happen",
         "사고, 이상/N 하/XSA, 이상하, 수상/N, 수상/X, 수상하, 수상쩍, 특이, 특이 사항, 위험, 비상, "
         "경보, 이상/N 일/N, 문제, 사건 사고, 특이/N 하, 이상/N 점, 별일, 이상 상황, 비정상, "
         "이상 징후, 특이사항, 심상치 않",

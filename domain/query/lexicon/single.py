@@ -19,6 +19,14 @@ ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
 LONGER_THAN = ("longer than", "보다")
 """How phrases begin that compare the lengths of two stays, not one with a number."""
+COUNTED_ALONE = frozenset({"둘", "셋", "넷"})
+"""Korean numbers of people that need no counting word."""
+EXACTLY = frozenset(
+    {"exactly", "precisely", "in total", "altogether", "overall", "정확히", "총", "합쳐서", "딱"}
+)
+"""Words that say that a number is meant as it is, not as the least."""
+OVER_LINE = frozenset({"over", "across", "past", "beyond"})
+"""English words between coming or going and the name of a line."""
 PAST = frozenset({"지난", "저번"})
 """Korean words for the last of some day."""
 THE_SAME = ("person", "one", "people", "사람", "인물", "인")
