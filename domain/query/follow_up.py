@@ -5,6 +5,7 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
+from domain.events.kinds.kind import Subject as About
 from domain.query.fragments import (
     counts_people,
     drop_inner_pronouns,
@@ -58,8 +59,23 @@ def without_previous(reading: Reading) -> Query:
     referred = reading.context.referred
     if referred and used_up and len({video for video, _ in referred}) == 1:
         return replace(reading.query, people=numbered(reading.query.people, referred), subject=Subject.PEOPLE)
+    if used_up and is_of_anybody(reading):
+        return reading.query
     is_empty = is_bare(reading) or reading.query == Query(reading.query.text, reading.query.language)
     return replace(reading.query, refers_back=used_up or is_empty)
+
+
+def is_of_anybody(reading: Reading) -> bool:
+    """Whether `they` in a first question are those who did what only several do: `did they meet?`."""
+    pronouns = [
+        each.text.lower() for each in reading.terms if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE)
+    ]
+    query = reading.query
+    several = {About.TWO_PEOPLE, About.CROWD}
+    is_of_several = bool(query.events) and all(each.kind.subject in several for each in query.events)
+    is_together = any(each.kind is RelationKind.TOGETHER for each in query.relations)
+    is_plural = all(each in {"they", "them", "their"} for each in pronouns)
+    return is_plural and (is_of_several or is_together) and not reading.has(Grammar.SAME)
 
 
 def points_behind(reading: Reading) -> bool:

@@ -11,14 +11,13 @@ from domain.query.meanings import (
     ColourMeaning,
     EventMeaning,
     IncidentMeaning,
-    NameMeaning,
     NumberMeaning,
     ThingMeaning,
     TopicMeaning,
 )
-from domain.query.names import ZONE
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.ways import cross, over_line, types_of_going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
 
@@ -121,7 +120,9 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
     types = meaning.types
     if types == (EventType.PERSON_EXIT,) and is_leaving_thing(reading, at):
         types = (EventType.OBJECT_ABANDONED,)
-    if reading.query.place.zones or zone_behind(reading, at):
+    if over_line(reading, at):
+        types = tuple(cross(reading, each) for each in types)
+    elif reading.query.place.zones or zone_behind(reading, at):
         types = tuple(ZONED.get(each, each) for each in types)
     if is_of_things(reading):
         types = tuple(EventType(each.kind.of_things or each) for each in types)
@@ -133,17 +134,10 @@ def goings(reading: Reading) -> list[Happening]:
     zones = reading.query.place.zones or any(each.has(Noun.ZONE) for each in reading.terms)
     found = [] if not zones else [at for at in reading.all(Grammar.GO) if not reading.terms[at].is_korean]
     return [
-        Happening(at, (EventType.ZONE_ENTER,), is_noun=False, negation=negation_of(reading, at))
+        Happening(at, types, is_noun=False, negation=negation_of(reading, at))
         for at in found
-        if leads_to_zone(reading, at)
+        if (types := types_of_going(reading, at))
     ]
-
-
-def leads_to_zone(reading: Reading, at: int) -> bool:
-    """Whether a name of a zone follows, with words for the way between: `to the counter`."""
-    behind = reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.TO, Grammar.AT))
-    name = reading.term(behind).of(NameMeaning)
-    return name is not None and name.kind == ZONE
 
 
 def is_leaving_thing(reading: Reading, at: int) -> bool:

@@ -9,12 +9,14 @@ from domain.query.lexicon.single import (
     BELOW,
     COME_OUT,
     FRONT,
+    GOT_UP,
     GREETINGS,
     HOW_IS_IT,
     HOW_MUCH,
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
+    SHORTLY,
     STILL,
     TOP_PART,
 )
@@ -39,6 +41,8 @@ PASSED = (Grammar.FILLER, Grammar.TOPIC, Grammar.ALL)
 """What may stand between a word and the neighbour that says what it means."""
 SAID_WITH_GOING = (EventType.OBJECT_ABANDONED, EventType.PERSON_ENTER, EventType.OBJECT_REMOVED)
 """What Korean says together with going: to leave a thing and go, to have come and gone."""
+DOWN = (EventType.COLLAPSE, EventType.SITTING)
+"""What somebody gets up from."""
 
 Rule = Callable[[Sequence[Term], int], tuple[Meaning, ...] | None]
 """What the term at an index means by its neighbours; None where the lexicon's meanings stand."""
@@ -81,7 +85,10 @@ def counted_politely(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | No
 def is_one(terms: Sequence[Term], at: int) -> bool:
     """Whether a particular person is named before an index: how many of them is no question."""
     return any(
-        each.of(OrdinalMeaning) or each.of(NumberMeaning) or each.has(Grammar.THEM) for each in terms[:at]
+        each.of(OrdinalMeaning)
+        or each.has(Grammar.THEM)
+        or (each.of(NumberMeaning) and terms[index + 1].has(Grammar.NUMBER))
+        for index, each in enumerate(terms[:at])
     )
 
 
@@ -152,7 +159,8 @@ def how_much(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     if not terms[at].has(Ask.HOW) or not terms[at].text.startswith(HOW_MUCH):
         return None
     behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
-    if behind.has(Grammar.BE, Grammar.STAY) or (behind.of(EventMeaning) and not is_momentary(behind)):
+    is_lasting = behind.of(EventMeaning) is not None and not is_momentary(behind)
+    if behind.has(Grammar.BE, Grammar.STAY, Grammar.TOGETHER) or is_lasting:
         return (Ask.HOW_LONG,)
     is_of_people = near(terms, at, -1).has(Noun.PERSON) and not is_one(terms, at)
     return (Ask.HOW_MANY,) if is_momentary(behind) and is_of_people else None
@@ -161,7 +169,8 @@ def how_much(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 def in_front(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`Counter ap-eseo`: a zone is drawn where people stand in front of what it is called after."""
     before = terms[at - 1] if at else NO_TERM
-    return (Grammar.FILLER,) if terms[at].text in FRONT and before.of(NameMeaning) else None
+    is_before = terms[at].text in FRONT and before.of(NameMeaning) is not None
+    return (Grammar.FILLER,) if is_before else None
 
 
 def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -181,6 +190,20 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     )
     is_person_counted = any(each.has(Ask.HOW_MANY) and each.has(Noun.PERSON) for each in others)
     return (Grammar.BE,) if is_person_counted and not is_left else None
+
+
+def got_up(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`ireonada` is to happen, and of somebody who fell or sat to get up, which nothing looks for."""
+    is_verb = terms[at].has(Ask.HAPPENED) and terms[at].text.startswith(GOT_UP)
+    event = near(terms, at, -1).of(EventMeaning)
+    return () if is_verb and event is not None and event.types[0] in DOWN else None
+
+
+def how_told(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`gandanhi`: shortly, of how an answer should be."""
+    is_manner = terms[at].text.startswith(SHORTLY) and not terms[at].of(EventMeaning)
+    is_told = any(each.has(Ask.SUMMARISE, Ask.HAPPENED) for each in terms)
+    return (Grammar.FILLER,) if is_manner and is_told else None
 
 
 def on_the_whole(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -209,6 +232,8 @@ RULES: tuple[Rule, ...] = (
     how_much,
     in_front,
     came_out,
+    got_up,
+    how_told,
     on_the_whole,
     greeting,
 )

@@ -68,6 +68,12 @@ def read_in_and_out(reading: Reading, sides: list[tuple[int, SideMeaning]]) -> N
         set_way(reading, meaning.side, way)
 
 
+def is_whole(every: Term, recording: Term) -> bool:
+    """Whether all of one recording is meant, as in `the whole video`, not all recordings."""
+    is_plural = recording.text.lower().endswith("s")
+    return not every.is_korean and not is_plural and every.text.lower() in {"whole", "entire", "all"}
+
+
 def read_direction(reading: Reading) -> None:
     """Which way a line is crossed; `out` says no more than `leave` does."""
     for at in list(reading.all(Grammar.INWARDS, Grammar.OUTWARDS)):
@@ -163,7 +169,8 @@ def read_scope(reading: Reading) -> None:
         if reading.term(behind).has(Noun.CAMERA, Noun.RECORDING):
             over = [before] if reading.term(before).has(Grammar.OVER, Grammar.WHILE) else []
             reading.use(at, behind, *over)
-            reading.change(scope=replace(reading.query.scope, is_all=True))
+            if not is_whole(reading.terms[at], reading.terms[behind]):
+                reading.change(scope=replace(reading.query.scope, is_all=True))
         elif reading.terms[at].is_korean and reading.term(before).has(Noun.CAMERA, Noun.RECORDING):
             reading.use(at, before)
             is_all = reading.term(before).has(Noun.CAMERA) or is_several(reading, before)

@@ -37,6 +37,8 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     is_relative = term.has(Ask.WHO) and not term.is_korean and at > 0 and is_antecedent(terms[at - 1])
     if is_relative or is_tag_question(terms, at):
         return (Grammar.FILLER,)
+    if is_the_two(terms, at):
+        return (Grammar.FILLER,)
     if is_anomaly(terms, at):
         return (IncidentMeaning(),)
     if term.has(Grammar.COUNTER):
@@ -48,6 +50,14 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
         return (side,)
     before, after = [*[None] * (at == 0), *terms[max(0, at - 1) : at + 2], None][:3:2]
     return (side,) if is_side(before, after) else (event,)
+
+
+def is_the_two(terms: list[Term], at: int) -> bool:
+    """Whether `which of the two` only says that two are named behind: `the red one or the blue one`."""
+    number = terms[at].of(NumberMeaning)
+    asks = any(each.has(Ask.WHICH, Ask.WHO) for each in terms[max(0, at - 3) : at])
+    is_two = number is not None and number.value == 2 and not terms[at].is_korean
+    return is_two and asks and any(each.has(Grammar.OR) for each in terms[at:])
 
 
 def is_pair_of_sides(terms: list[Term], at: int) -> bool:

@@ -147,7 +147,7 @@ ENTRIES = (
         Grammar.BE,
         "be there, there be, exist, present, be here, be in picture, be visible, in sight, see, "
         "visible, spot",
-        "있, 계시, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히",
+        "있, 계시, 계/N, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히",
     ),
     entry(
         Grammar.ABSENT,

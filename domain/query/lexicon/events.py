@@ -100,7 +100,8 @@ ENTRIES = (
     ),
     verb(
         Type.CROWD,
-        "crowd, gather, queue, queue up, line up, group of people, crowded, stand in line, "
+        "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
+        "crowded, stand in line, "
         "form queue, assemble",
         "모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, 줄서, 북적이, 북적거리, 군집",
     ),
@@ -230,7 +231,7 @@ ENTRIES = (
         "anything serious, something serious, serious happen",
         "사고, 이상/N 하/XSA, 이상하, 수상/N, 수상/X, 수상하, 수상쩍, 특이, 특이 사항, 위험, 비상, "
         "경보, 이상/N 일/N, 문제, 사건 사고, 특이/N 하, 이상/N 점, 별일, 이상 상황, 비정상, "
-        "이상 징후, 특이사항, 심상치 않",
+        "이상 징후, 특이사항, 심상치 않, 특별, 특별하, 별/M 일, 별/N 일, 이상 일/NNG",
     ),
 )
 """The words of each type of event; a question about things means arrivals where it says `come in`."""

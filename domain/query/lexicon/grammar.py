@@ -152,7 +152,7 @@ ENTRIES = (
     ),
     entry(
         Grammar.GO,
-        "go, head, get to, go up, walk up, walk over, go over, step up, come up, make way",
+        "go, head, get to, go up, walk up, walk over, go over, step up",
         "가/VV, 가/V",
     ),
     entry(

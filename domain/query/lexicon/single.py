@@ -25,6 +25,8 @@ EXACTLY = frozenset(
     {"exactly", "precisely", "in total", "altogether", "overall", "정확히", "총", "합쳐서", "딱"}
 )
 """Words that say that a number is meant as it is, not as the least."""
+OVER_LINE = frozenset({"over", "across", "past", "beyond"})
+"""English words between coming or going and the name of a line."""
 PAST = frozenset({"지난", "저번"})
 """Korean words for the last of some day."""
 THE_SAME = ("person", "one", "people", "사람", "인물", "인")
@@ -72,3 +74,7 @@ BEHIND = ("뒤", "후", "다음")
 """How Korean words end that mean after that."""
 HOW_MANY = "몇"
 """How Korean words for how many begin: those for a number of all begin otherwise."""
+GOT_UP = "일어"
+"""How the Korean verb for getting up, and for happening, begins."""
+SHORTLY = ("간단", "간략", "짧", "대략", "자세")
+"""How Korean words begin that say how long an answer should be."""
