@@ -10,7 +10,7 @@ from domain.answers.speech import MAX_LISTED, Speech
 from domain.answers.times import Clock, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
-from domain.language.evidence import MAX_CITED, Citation
+from domain.language.evidence import MAX_CITED, Citation, people_in
 from domain.language.message import Language, text
 from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
 from domain.language.person import YEARS_STEP
@@ -70,13 +70,21 @@ class Allowed:
         """Whether a yes may stand: what is asked for is cited, or was not there where that was asked."""
         if self.findings.query.is_negated:
             return self.total == 0 and not self.shown.people
-        return bool(self.citations) and not self.is_doubt
+        return bool(self.citations) and not self.is_doubt and self.may_be_so_many(is_enough=True)
 
     @property
     def is_no(self) -> bool:
         if self.findings.query.is_negated:
             return bool(self.citations)
-        return self.total == 0 and not self.citations
+        if self.citations:
+            return self.findings.query.count is not None and self.may_be_so_many(is_enough=False)
+        return self.total == 0
+
+    def may_be_so_many(self, *, is_enough: bool) -> bool:
+        """Whether the number that was found is one that is asked for, or is none such (`is_enough`)."""
+        wanted = self.findings.query.count
+        numbers = (self.total, len(people_in(self.findings.events)))
+        return wanted is None or any(wanted.holds(each) is is_enough for each in numbers if each)
 
     @property
     def is_absent(self) -> bool:

@@ -1,24 +1,62 @@
-"""Which of two there is more of, or which was first."""
+"""Which of two there is more of, which took longer, or which was first."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from domain.answers.lines import event_line, name_of, subject_name, thing_line
+from domain.answers.negatives import apart, none_clause
 from domain.answers.speech import Speech
-from domain.language.evidence import Sentence
-from domain.language.message import text
+from domain.answers.times import length_text
+from domain.language.evidence import Citation, Sentence, cite_event, cite_person
+from domain.language.message import Message, text
 from domain.language.messages import tellings
-from domain.query.query import OrderBy
+from domain.language.messages.deeds import WHO
+from domain.query.query import Order, OrderBy
+from domain.records import StoredEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What stands for one side where no counts are compared: somebody, or something that happened.
+
+    `number` is somebody's; `what` is what they did, else what happened.
+    """
+
+    what: str
+    cited: Citation
+    number: int | None = None
+
+    @property
+    def length_s(self) -> float:
+        return self.cited.end_s - self.cited.start_s
 
 
 def answer_compare(speech: Speech) -> list[Sentence]:
+    """The answer, one sentence for each other side, and what of either is not certain."""
     sides = [Speech(each) for each in speech.findings.sides]
+    unsure = [sentence for side in sides for sentence in apart(side)]
     order = speech.query.order
-    if order is not None and order.by is OrderBy.START:
-        return by_start(speech, sides)
-    larger = max(sides, key=lambda side: side.total)
-    if all(side.total == larger.total for side in sides):
-        number = larger.wanted.number(larger.total)
-        return [speech.plain(text(tellings.the_same, speech.language, number)), *map(told, sides)]
-    others = [side for side in sides if side is not larger]
-    line = larger.wanted.there_are_more(larger.total, max(side.total for side in others))
-    return [speech.plain(line, larger.citations), *map(told, others)]
+    return [*(by_count(speech, sides) if order is None else by_order(speech, sides, order)), *unsure]
+
+
+def by_count(speech: Speech, sides: Sequence[Speech]) -> list[Sentence]:
+    pick = min if speech.query.is_negated else max
+    most = pick(sides, key=lambda side: side.total)
+    others = [side for side in sides if side is not most]
+    if all(side.total == most.total for side in sides):
+        line = text(tellings.the_same, speech.language, most.wanted.number(most.total))
+        cited = [one for side in sides for one in side.citations]
+        return [speech.plain(claimed(speech, line, is_true=False), cited), *map(told, sides)]
+    there_are = most.wanted.there_are_fewer if speech.query.is_negated else most.wanted.there_are_more
+    line = claimed(speech, there_are(most.total, others[0].total), is_true=most is sides[0])
+    return [speech.plain(line, most.citations or others[0].citations), *map(told, others)]
+
+
+def claimed(speech: Speech, line: str, *, is_true: bool) -> str:
+    """With yes or no before it, where it is asked whether the first is the one."""
+    if not speech.query.asks_whether:
+        return line
+    return speech.yes(line) if is_true else speech.no(line)
 
 
 def told(side: Speech) -> Sentence:
@@ -26,19 +64,86 @@ def told(side: Speech) -> Sentence:
     return side.lead(side.wanted.their_number_is(side.total), side.citations)
 
 
-def by_start(speech: Speech, sides: list[Speech]) -> list[Sentence]:
-    """Which began first; only within one recording, or by the clock on the wall."""
-    ordered = sorted((side for side in sides if side.citations), key=first_start)
-    if not ordered:
-        return [told(side) for side in sides]
-    first, *others = ordered
-    line = text(tellings.this_was_first, speech.language, first.wanted.there_are(first.total))
-    missing = [side for side in sides if not side.citations]
-    return [speech.timed(line, first.citations[0]), *map(told, [*others, *missing])]
+def by_order(speech: Speech, sides: Sequence[Speech], order: Order) -> list[Sentence]:
+    """Which took longer, shorter, or began earlier or later; nothing where a side is not there at all."""
+    found = [(side, picked(side, order)) for side in sides]
+    missing = [side.plain(none_clause(side)) for side, each in found if each is None]
+    there = [each for _, each in found if each is not None]
+    if missing:
+        return [*missing, *(line_of(speech, each, order) for each in there)]
+    first, *others = sorted(there, key=sorting(speech, order), reverse=order.is_descending)
+    if order.by is OrderBy.LENGTH and {round(each.length_s, 1) for each in others} == {
+        round(first.length_s, 1)
+    }:
+        same = text(tellings.same_length, speech.language, length_text(first.length_s, speech.language))
+        line = claimed(speech, same, is_true=False)
+        return [speech.plain(line, [each.cited for each in there])]
+    line = claimed(speech, first_line(speech, first, order), is_true=first is there[0])
+    return [speech.timed(line, first.cited), *(line_of(speech, each, order) for each in others)]
 
 
-def first_start(side: Speech) -> tuple[float, float]:
-    """When the first of a side began: by the clock where it is known, then in seconds of its recording."""
-    cited = side.citations[0]
-    wall = side.clock.wall(cited.video_id, cited.start_s)
+def sorting(speech: Speech, order: Order) -> Callable[[Picked], tuple[float, float]]:
+    """By length; else by the clock on the wall where it is known, then by seconds of the recording."""
+    if order.by is OrderBy.LENGTH:
+        return lambda each: (each.length_s, 0.0)
+    return lambda each: start_of(speech, each.cited)
+
+
+def start_of(speech: Speech, cited: Citation) -> tuple[float, float]:
+    wall = speech.clock.wall(cited.video_id, cited.start_s)
     return (wall.timestamp() if wall else 0.0, cited.start_s)
+
+
+def picked(side: Speech, order: Order) -> Picked | None:
+    """What the order of a comparison picks of one side: the longest, the first, the last."""
+    language = side.language
+    if side.people:
+        person = side.people[0]
+        done = chosen(side.done_by(person), order)
+        if done is not None:
+            return Picked(text(WHO[done.event.type], language), cite_event(done), person.number)
+        is_length = order.by is OrderBy.LENGTH
+        state = text(tellings.STAYED if is_length else tellings.APPEARED, language)
+        return Picked(state, cite_person(person), person.number)
+    lines = [event_line(each, language) for each in side.findings.events]
+    lines += [thing_line(each, language) for each in side.findings.things]
+    return Picked(*lines[0]) if lines else None
+
+
+def chosen(done: Sequence[StoredEvent], order: Order) -> StoredEvent | None:
+    """Of what somebody did several times, what the order asks for."""
+    ranges = {at: each.event.range for at, each in enumerate(done)}
+    is_length = order.by is OrderBy.LENGTH
+    ordered = sorted(ranges, key=lambda at: ranges[at].length_s if is_length else ranges[at].start_s)
+    return done[ordered[-1 if order.is_descending else 0]] if ordered else None
+
+
+def first_line(speech: Speech, first: Picked, order: Order) -> str:
+    """`person 2 stayed longer, 21.6 s`, `person 2 came in first`."""
+    language = speech.language
+    if order.by is OrderBy.LENGTH:
+        length = length_text(first.length_s, language)
+        if first.number is None:
+            of_things = tellings.longer_of if order.is_descending else tellings.shorter_of
+            return text(of_things, language, first.what, length)
+        template = tellings.longer if order.is_descending else tellings.shorter
+        return text(template, language, name_of(first.number, language), first.what, length)
+    if first.number is None:
+        this_was = tellings.this_was_later if order.is_descending else tellings.this_was_first
+        return text(this_was, language, first.what)
+    was: Message[[str, str]] = tellings.did_later if order.is_descending else tellings.did_first
+    return text(was, language, name_of(first.number, language), first.what)
+
+
+def line_of(speech: Speech, each: Picked, order: Order) -> Sentence:
+    """What is told of one side that is not the answer: how long it took, or when it was."""
+    language = speech.language
+    length = length_text(each.length_s, language)
+    if each.number is None:
+        is_length = order.by is OrderBy.LENGTH
+        line = text(tellings.took, language, each.what, length) if is_length else each.what
+    elif order.by is OrderBy.LENGTH:
+        line = text(tellings.did_for, language, subject_name(each.number, language), each.what, length)
+    else:
+        line = text(tellings.did_then, language, name_of(each.number, language), each.what)
+    return speech.timed(line, each.cited)

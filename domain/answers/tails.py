@@ -1,9 +1,10 @@
 """Where and when a question asks about, in the words of its answer."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
 
 from domain.answers.marks import marks_text
-from domain.answers.times import length_text, moment_text
+from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
 from domain.language.message import Language, text
@@ -22,6 +23,7 @@ from domain.query.query import (
     TimeFilter,
     WallClock,
 )
+from domain.query.times import EXACT_S
 from domain.records import TimeRange
 
 RELATIONS = {
@@ -29,6 +31,7 @@ RELATIONS = {
     RelationKind.BEFORE: say.before,
     RelationKind.WHILE: say.during,
 }
+ONE_DAY = timedelta(days=1)
 ENDLESS_S = 1e6
 """Seconds from which on a stretch has no end: longer than a week, and than any recording."""
 
@@ -74,17 +77,19 @@ def edge_parts(place: PlaceFilter, language: Language) -> Iterator[str]:
         yield text(say.WAYS[place.direction], language)
 
 
-def time_parts(time: TimeFilter, language: Language) -> Iterator[str]:
-    if time.offset is not None:
-        yield offset_text(time.offset, language)
-    if time.last_s is not None:
-        yield text(say.in_the_last, language, length_text(time.last_s, language))
-    if time.wall is not None:
-        yield wall_text(time.wall, language)
+def time_parts(when: TimeFilter, language: Language) -> Iterator[str]:
+    if when.offset is not None:
+        yield offset_text(when.offset, language)
+    if when.last_s is not None:
+        yield text(say.in_the_last, language, length_text(when.last_s, language))
+    if when.wall is not None:
+        yield wall_text(when.wall, language)
 
 
 def offset_text(asked: TimeRange, language: Language) -> str:
-    """` between 01:00 and 02:00`, ` before 00:30`, ` after 01:00`."""
+    """` between 01:00 and 02:00`, ` before 00:30`, ` after 01:00`, ` at 00:48`."""
+    if asked.start_s > 0 and asked.length_s == 2 * EXACT_S:
+        return text(say.at_moment, language, time_label(asked.start_s + EXACT_S))
     start, end = time_label(asked.start_s), time_label(min(asked.end_s, ENDLESS_S))
     if asked.end_s >= ENDLESS_S:
         return text(say.since, language, start)
@@ -96,7 +101,19 @@ def offset_text(asked: TimeRange, language: Language) -> str:
 def wall_text(wall: WallClock, language: Language) -> str:
     if wall.is_daily:
         return text(say.daily, language, f"{wall.start:%H:%M}", f"{wall.end:%H:%M}")
+    if wall.start.time() == wall.end.time() == time.min:
+        return days_text(wall.start, wall.end - ONE_DAY, language)
+    if wall.start.date() == wall.end.date():
+        clock = f"{wall.start:%H:%M:%S}", f"{wall.end:%H:%M:%S}"
+        return text(say.between_on, language, date_text(wall.start, language), *clock)
     return text(say.between, language, moment_text(wall.start, language), moment_text(wall.end, language))
+
+
+def days_text(first: datetime, last: datetime, language: Language) -> str:
+    """` on 2026-03-01`, ` from 2026-03-01 to 2026-03-07`: whole days, without their midnights."""
+    if first == last:
+        return text(say.on_day, language, date_text(first, language))
+    return text(say.on_days, language, date_text(first, language), date_text(last, language))
 
 
 def length_part(length: LengthFilter, language: Language) -> str:

@@ -39,6 +39,11 @@ def moment_text(moment: datetime, language: Language) -> str:
     return text(say.moment, language, moment.year, moment.month, moment.day, f"{moment:%H:%M:%S}")
 
 
+def date_text(moment: datetime, language: Language) -> str:
+    """A day: `2026-03-01`."""
+    return text(say.date, language, moment.year, moment.month, moment.day)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Says when a citation is: as seconds of its recording and, where `is_wall`, by the clock on the wall."""

@@ -64,6 +64,12 @@ class Wanted:
         numbers = self.number(count), self.number(than)
         return text(say.there_are_more, self.language, noun, *self.rest(SEVERAL), *numbers)
 
+    def there_are_fewer(self, count: int, than: int) -> str:
+        """That this is the smaller side of a comparison."""
+        noun = self.noun(SEVERAL, particles.SUBJECT)
+        numbers = self.number(count), self.number(than)
+        return text(say.there_are_fewer, self.language, noun, *self.rest(SEVERAL), *numbers)
+
     def none(self) -> str:
         marks, did, tail = self.rest(SINGULAR, is_none=True)
         is_anybody = self.is_of_people and not (self.query.events or self.query.incidents_only)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.answers.absence import empty_stretches
 from domain.answers.closer_looks import guess
+from domain.answers.counts import counted_apart
 from domain.answers.lines import all_lines, list_lines, with_names
 from domain.answers.negatives import (
     MIN_SEEN_SHARE_FOR_NO,
@@ -17,7 +18,7 @@ from domain.answers.speech import Speech
 from domain.answers.things import by_label
 from domain.answers.wanted import Wanted
 from domain.language.evidence import Sentence, people_in
-from domain.query.query import Query, Subject
+from domain.query.query import CountFilter, Query, Subject
 
 
 def answer_yes_no(speech: Speech) -> list[Sentence]:
@@ -25,11 +26,32 @@ def answer_yes_no(speech: Speech) -> list[Sentence]:
         return by_label(speech, is_asked=True)
     if speech.query.is_negated:
         return about_absence(speech)
+    if speech.query.count is not None and speech.total:
+        return about_number(speech, speech.query.count)
     if speech.total == 0:
         return nothing_fits(speech, is_asked=True)
     clause = positive_clause(speech)
     head = head_of(speech, clause if is_guess(speech) else speech.yes(clause))
     return [*head, *apart(speech), *related(speech)]
+
+
+def about_number(speech: Speech, wanted: CountFilter) -> list[Sentence]:
+    """`Did two people fall?`: the number that did, and whether that is enough or too many."""
+    number = counted(speech)
+    possible = range(number, number + number_unsure(speech) + 1)
+    held = {wanted.holds(each) for each in possible}
+    is_all_seen = speech.findings.looked.share >= MIN_SEEN_SHARE_FOR_NO
+    is_sure = len(held) == 1 and (is_all_seen or (held == {True} and wanted.at_most is None))
+    clause = positive_clause(speech)
+    if is_sure and not is_guess(speech):
+        clause = speech.yes(clause) if held == {True} else speech.no(clause)
+    return [*head_of(speech, clause), *apart(speech), *related(speech), *counted_apart(speech)]
+
+
+def number_unsure(speech: Speech) -> int:
+    """How many more there may be: those of whom it is not certain that they fit."""
+    found = speech.findings
+    return len(found.uncertain) or len(people_in(found.doubtful)) or len(found.doubtful)
 
 
 def head_of(speech: Speech, clause: str) -> list[Sentence]:

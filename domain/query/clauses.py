@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
+from domain.query.orders import order_of
 from domain.query.points import is_particle
-from domain.query.query import Intent, Query, Relation, RelationKind
+from domain.query.query import Intent, Query, Relation, RelationKind, TimeFilter
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -24,7 +25,7 @@ def read_relations(reading: Reading) -> None:
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
         if is_when_clause(reading, at):
             kind = RelationKind.WHILE
-        if at not in reading.used and kind is not None and not is_particle(term):
+        if at not in reading.used and kind is not None and not (is_particle(term) or term.has(Grammar.THAT)):
             read_clause(reading, at, kind)
 
 
@@ -42,14 +43,33 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     span = span_behind(reading, at) if not reading.terms[at].is_korean else span_before(reading, at)
     inner = [index for index in span if index not in reading.used and not is_time(reading.terms[index])]
     nested = reading.nested([reading.terms[index] for index in inner])
+    if kind is RelationKind.WHILE and is_of_time(reading, at):
+        reading.use(at)
+        return
     if not says_something(nested.query) or is_only_time(reading, at, span):
         return
+    if kind is RelationKind.AFTER:
+        read_last_of_several(nested)
     reading.use(at, *(inner[index] for index in nested.used))
     reading.leftover += nested.leftover
     reading.problems += nested.problems
     reading.unseen += nested.unseen
     related = replace(nested.query, intent=Intent.FIND)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def read_last_of_several(clause: Reading) -> None:
+    """`after two people had left` is after the second of them."""
+    if clause.query.events and clause.query.order is None and clause.query.count is not None:
+        nth = clause.query.count.at_least
+        clause.change(order=order_of(clause, nth) if nth > 1 else None, count=None)
+
+
+def is_of_time(reading: Reading, at: int) -> bool:
+    """Whether `during` stands before a time or the recording itself, not before what happened."""
+    first = reading.step(at, 1)
+    is_taken = first in reading.used and reading.query.time != TimeFilter()
+    return not reading.terms[at].is_korean and (is_taken or reading.term(first).has(Noun.RECORDING))
 
 
 def is_time(term: Term) -> bool:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from domain.query.meanings import EventMeaning, TraitMeaning
+from domain.events.kinds.kind import Subject as About
+from domain.query.meanings import ColourMeaning, EventMeaning, TraitMeaning
 from domain.query.query import Intent, Relation, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -20,6 +21,34 @@ def read_company(reading: Reading) -> None:
         behind = person_behind(reading, at)
         if behind:
             relate(reading, at, behind)
+
+
+def read_other(reading: Reading) -> None:
+    """`while the other one sat`, `met another person`: somebody else than whom the query is about."""
+    query = reading.query
+    for at in list(reading.all(Grammar.OTHER)):
+        whiles = [each for each in query.relations if each.kind is RelationKind.WHILE and each.to]
+        is_behind = any(term.has(Grammar.WHILE) for term in reading.terms[:at])
+        if is_met(reading, at):
+            reading.use(at)
+        elif len(whiles) == 1 and whiles[0].to and is_behind and query.subject is Subject.PEOPLE:
+            reading.use(at)
+            other = Relation(RelationKind.WHILE, replace(whiles[0].to, of_another=True))
+            reading.change(relations=tuple(other if each is whiles[0] else each for each in query.relations))
+
+
+def is_met(reading: Reading, at: int) -> bool:
+    """Whether `another person` is only the second one of an event of two people, or of company."""
+    query = reading.query
+    is_together = any(each.kind is RelationKind.TOGETHER and each.to is None for each in query.relations)
+    is_of_two = bool(query.events) and all(each.kind.subject is About.TWO_PEOPLE for each in query.events)
+    is_person = reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
+    is_first = not any(is_person_word(each) for each in reading.terms[:at])
+    return (is_together or is_of_two) and (is_person or at == len(reading.terms) - 1) and not is_first
+
+
+def is_person_word(term: Term) -> bool:
+    return is_person(term) or term.has(Ask.WHO, Grammar.THEM) or term.of(ColourMeaning) is not None
 
 
 def add(reading: Reading, relation: Relation) -> None:

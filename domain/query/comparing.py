@@ -18,7 +18,7 @@ from domain.query.meanings import (
     ThingMeaning,
     TraitMeaning,
 )
-from domain.query.query import Intent, Order, OrderBy, Query, Subject
+from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -63,27 +63,64 @@ def read_comparison(reading: Reading) -> bool:
     ]
     sides = [side(reading, sorted([*outside, at])) for at in pair]
     base = reading.nested([reading.terms[at] for at in outside])
+    asks_whether = is_claim(reading)
     reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE))
     for nested, indices in sides:
         reading.use(*(indices[at] for at in nested.used))
     reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
-    read = sides[0][0]
-    reading.leftover += read.leftover
+    reading.leftover += sides[0][0].leftover
     reading.unseen += [each for nested, _ in sides for each in nested.unseen]
     reading.problems += [each for nested, _ in sides for each in nested.problems]
     subject = subject_of(sides[0][0].query)
-    queries = tuple(replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides)
-    order = next((ORDERS[each] for each in ORDERS if reading.terms[word].has(each)), None)
-    order = order or (ORDERS[Grammar.LONGER] if reading.terms[word].has(Grammar.OVER) else None)
+    queries = [replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides]
+    order = order_of(reading.terms[word])
     reading.query = replace(
         base.query,
         attributes=(),
         intent=Intent.COMPARE,
         subject=subject,
-        compared=queries,
+        compared=tuple(reversed(queries) if is_reversed(reading, pair[0]) else queries),
         order=order,
+        scope=scope_of(queries),
+        asks_whether=asks_whether,
+        is_negated=order is None and reading.terms[word].has(Grammar.LESS),
     )
     return True
+
+
+def order_of(word: Term) -> Order | None:
+    """What is compared where it is no count: a length, or when it began."""
+    order = next((ORDERS[each] for each in ORDERS if word.has(each)), None)
+    return order or (ORDERS[Grammar.LONGER] if word.has(Grammar.OVER) else None)
+
+
+def is_claim(reading: Reading) -> bool:
+    """Whether yes or no is asked for: `did more come in than leave?`, not `who stayed longer?`."""
+    is_open = reading.has(
+        Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.WHEN, Ask.WHAT, Ask.HOW_MANY, Ask.FIND, Grammar.OR
+    )
+    return reading.has(Grammar.THAN, Grammar.OVER) and not is_open
+
+
+def is_reversed(reading: Reading, first: int) -> bool:
+    """Whether Korean `than` stands with the first of the two: the second is the one that is claimed of."""
+    behind = reading.terms[first + 1 : first + 1 + MAX_BEHIND]
+    until = next((at for at, term in enumerate(behind) if find_kind(term)), len(behind))
+    return any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind[:until])
+
+
+def find_kind(term: Term) -> bool:
+    return any(term.of(kind) is not None for kind in KINDS)
+
+
+def scope_of(queries: list[Query]) -> Scope:
+    """All recordings of either side: of two sites, all there are."""
+    first, last = (each.scope for each in queries)
+    if first == last:
+        return first
+    if Scope() in (first, last) or first.site != last.site:
+        return Scope(is_all=True)
+    return replace(first, cameras=tuple(dict.fromkeys([*first.cameras, *last.cameras])))
 
 
 def subject_of(query: Query) -> Subject:
@@ -122,12 +159,17 @@ def find_pair(reading: Reading) -> tuple[int, int] | None:
         found = [
             at
             for at, term in enumerate(reading.terms)
-            if at not in reading.used and term.of(kind) is not None
+            if at not in reading.used and term.of(kind) is not None and not is_pronoun(term, kind)
         ]
         for first, last in pairwise(found):
             if is_joined(reading, first, last):
                 return first, last
     return None
+
+
+def is_pronoun(term: Term, kind: type[Meaning]) -> bool:
+    """Whether `one` is no number: `the red one or the blue one`."""
+    return kind is NumberMeaning and term.has(Grammar.ONE)
 
 
 def is_joined(reading: Reading, first: int, last: int) -> bool:
@@ -161,8 +203,11 @@ def is_passed(term: Term) -> bool:
 
 
 def is_join(reading: Reading, at: int, pair: tuple[int, int]) -> bool:
-    """Whether a term only joins the two that are compared, or says that they are two: Korean `jung`."""
+    """Whether a term only joins the two that are compared, or says that they are two: `of the two`."""
     term = reading.terms[at]
+    number = term.of(NumberMeaning)
+    if number is not None and number.value == len(pair) and at not in pair:
+        return not any(abs(at - each) == 1 for each in pair)
     return (
         term.has(Grammar.OR, Grammar.THAN, Grammar.AND, Grammar.COMMA)
         and pair[0] <= at <= pair[1] + MAX_BEHIND

@@ -10,10 +10,11 @@ from domain.language.wording import search_phrase
 from domain.query.attributes import read_attributes
 from domain.query.clauses import read_relations
 from domain.query.clothes import read_clothes, read_things, read_traits
-from domain.query.company import read_company
+from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
 from domain.query.happenings import read_happenings, read_topics
+from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent
 from domain.query.orders import read_numbers, read_order
 from domain.query.places import read_places
@@ -38,6 +39,7 @@ STEPS = (
     read_topics,
     read_attributes,
     read_intent,
+    read_head_count,
 )
 """In this order: what several steps might take belongs to the first."""
 
@@ -50,6 +52,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
             step(reading)
         read_rest(reading)
         read_subject(reading)
+        read_other(reading)
     reading.change(
         unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
     )

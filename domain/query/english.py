@@ -79,8 +79,68 @@ IRREGULAR = {
     "tshirt": "t-shirt",
 }
 """Forms that no rule gives, and spellings of which the lexicon has the other one."""
+SHORT_FORMS = {
+    "ppl": "people",
+    "peeps": "people",
+    "pple": "people",
+    "sb": "somebody",
+    "smb": "somebody",
+    "sbdy": "somebody",
+    "smth": "something",
+    "sth": "something",
+    "hw": "how",
+    "wr": "were",
+    "ws": "was",
+    "r": "are",
+    "u": "you",
+    "ur": "your",
+    "wat": "what",
+    "wut": "what",
+    "wht": "what",
+    "whats": "what",
+    "wen": "when",
+    "wher": "where",
+    "whos": "who",
+    "teh": "the",
+    "n": "and",
+    "abt": "about",
+    "thx": "thanks",
+    "thnx": "thanks",
+    "tnx": "thanks",
+    "ty": "thanks",
+    "tks": "thanks",
+    "vid": "video",
+    "vids": "video",
+    "rec": "recording",
+    "pic": "picture",
+    "cams": "cam",
+    "w": "with",
+    "b4": "before",
+    "any1": "anyone",
+    "some1": "someone",
+    "every1": "everyone",
+}
+"""How words are written in short messages: as those of the lexicon that they stand for."""
 CONTRACTIONS = {"can't": ("can", "'t"), "cannot": ("can", "not"), "won't": ("wo", "n't")}
 """Words that fall into two elsewhere than before an apostrophe or `n't`."""
+WITHOUT_APOSTROPHE = frozenset(
+    [
+        "arent",
+        "couldnt",
+        "didnt",
+        "doesnt",
+        "dont",
+        "hadnt",
+        "hasnt",
+        "havent",
+        "isnt",
+        "shouldnt",
+        "wasnt",
+        "werent",
+        "wouldnt",
+    ]
+)
+"""Contractions with `n't` as they are often written."""
 MIN_TYPO_LETTERS = 4
 """Shortest word that may be a typing error: shorter ones are near to too many others."""
 SHORT_WORD_LETTERS = 4
@@ -99,6 +159,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     found = [lowered]
     if lowered in IRREGULAR:
         found.append(IRREGULAR[lowered])
+    if lowered in SHORT_FORMS:
+        found.append(SHORT_FORMS[lowered])
     for ending in ("ing", "ed", "es", "s", "d"):
         if lowered.endswith(ending) and len(lowered) >= len(ending) + 2:
             found += stems(lowered.removesuffix(ending), ending)
@@ -116,6 +178,8 @@ def split_contraction(word: str) -> tuple[str, ...]:
         return (word,)
     if lowered in CONTRACTIONS:
         length = len(CONTRACTIONS[lowered][0])
+    elif lowered in WITHOUT_APOSTROPHE:
+        length = len(word) - 2
     elif lowered.endswith("n't"):
         length = len(word) - 3
     else:
@@ -150,6 +214,7 @@ def corrected(word: str, known: Collection[str]) -> str | None:
         or not lowered.isascii()
         or not lowered.isalpha()
         or lowered in REAL_WORDS
+        or lowered in known
     ):
         return None
     limit = 2 if len(lowered) >= LONG_WORD_LETTERS else 1

@@ -17,6 +17,7 @@ from domain.query.meanings import (
 )
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.ways import cross, over_line, types_of_going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
 
@@ -25,6 +26,10 @@ ZONED = {
     EventType.PERSON_EXIT: EventType.ZONE_EXIT,
 }
 """What coming and going mean at a zone."""
+
+
+SEVERAL = 2
+"""People of an event of two people, who are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ def read_happenings(reading: Reading) -> None:
     """Read events and absence into the query."""
     is_nobody = read_absence(reading)
     found = [happening(reading, at, meaning) for at, meaning in reading.free(EventMeaning)]
+    found = sorted([*found, *goings(reading)], key=lambda each: each.at)
     found = [each for each in also_negated(reading, found) if tell_unseen(reading, each)]
     negated = [each for each in found if each.negation]
     positive = [each for each in found if not each.negation]
@@ -114,11 +120,24 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
     types = meaning.types
     if types == (EventType.PERSON_EXIT,) and is_leaving_thing(reading, at):
         types = (EventType.OBJECT_ABANDONED,)
-    if reading.query.place.zones or zone_behind(reading, at):
+    if over_line(reading, at):
+        types = tuple(cross(reading, each) for each in types)
+    elif reading.query.place.zones or zone_behind(reading, at):
         types = tuple(ZONED.get(each, each) for each in types)
     if is_of_things(reading):
         types = tuple(EventType(each.kind.of_things or each) for each in types)
     return Happening(at, types, meaning.is_noun, negation_of(reading, at))
+
+
+def goings(reading: Reading) -> list[Happening]:
+    """`went to the counter`: going somewhere is an event where the place is a zone, and nothing elsewhere."""
+    zones = reading.query.place.zones or any(each.has(Noun.ZONE) for each in reading.terms)
+    found = [] if not zones else [at for at in reading.all(Grammar.GO) if not reading.terms[at].is_korean]
+    return [
+        Happening(at, types, is_noun=False, negation=negation_of(reading, at))
+        for at in found
+        if (types := types_of_going(reading, at))
+    ]
 
 
 def is_leaving_thing(reading: Reading, at: int) -> bool:
@@ -245,8 +264,14 @@ def read_incidents(reading: Reading) -> None:
 def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
     """`two people met`: the number says nothing that the event does not."""
     if any(type_.kind.subject is About.TWO_PEOPLE for each in found for type_ in each.types):
-        two = [at for at, number in reading.free(NumberMeaning) if number.value == 2]
-        reading.use(*two)
+        two = [at for at, number in reading.free(NumberMeaning) if number.value == SEVERAL]
+        others = [at for at in reading.all(Grammar.OTHER) if is_somebody_else(reading, at)]
+        reading.use(*two, *others, *reading.all(Grammar.SEVERAL))
+
+
+def is_somebody_else(reading: Reading, at: int) -> bool:
+    """Whether `other` only says that an event of two people is with another one: `met another person`."""
+    return reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
 
 
 def read_topics(reading: Reading) -> None:

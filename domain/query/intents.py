@@ -44,7 +44,23 @@ def read_help(reading: Reading) -> Intent | None:
 
 
 def read_coverage(reading: Reading) -> Intent | None:
-    return Intent.COVERAGE if reading.take(Ask.COVERAGE) else None
+    """What was looked at, and the state of the camera; also `was everything looked at?`."""
+    is_all = asks_for_all(reading)
+    if is_all:
+        reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)
+    if not (reading.take(Ask.COVERAGE) or is_all):
+        return None
+    reading.take(Ask.WHERE, Ask.WHEN, Grammar.PART)
+    return Intent.COVERAGE
+
+
+def asks_for_all(reading: Reading) -> bool:
+    """Whether all of a recording is asked about, and whether it was looked at: nobody in it, and no event."""
+    query = reading.query
+    is_about_somebody = query.events or query.people.is_particular or reading.has(Noun.PERSON, Noun.SOMEBODY)
+    is_everybody = any("one" in each.text.lower() or "body" in each.text.lower() for each in reading.terms)
+    is_looked = reading.find(Ask.LOOKED) is not None and reading.has(Grammar.ALL)
+    return is_looked and not (is_about_somebody or is_everybody or query.labels or query.incidents_only)
 
 
 def read_asked(reading: Reading) -> Intent | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.lexicon.single import PLURAL
 from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.query.names import CAMERA, SITE, ZONE
 from domain.query.reading import Reading
@@ -65,6 +66,12 @@ def read_in_and_out(reading: Reading, sides: list[tuple[int, SideMeaning]]) -> N
     for (at, meaning), way in zip(sides, ways, strict=True):
         reading.use(at, *part_words(reading, at))
         set_way(reading, meaning.side, way)
+
+
+def is_whole(every: Term, recording: Term) -> bool:
+    """Whether all of one recording is meant, as in `the whole video`, not all recordings."""
+    is_plural = recording.text.lower().endswith("s")
+    return not every.is_korean and not is_plural and every.text.lower() in {"whole", "entire", "all"}
 
 
 def read_direction(reading: Reading) -> None:
@@ -160,8 +167,16 @@ def read_scope(reading: Reading) -> None:
         behind = reading.step(at, 1)
         before = reading.step(at, -1)
         if reading.term(behind).has(Noun.CAMERA, Noun.RECORDING):
-            reading.use(at, behind)
-            reading.change(scope=replace(reading.query.scope, is_all=True))
+            over = [before] if reading.term(before).has(Grammar.OVER, Grammar.WHILE) else []
+            reading.use(at, behind, *over)
+            if not is_whole(reading.terms[at], reading.terms[behind]):
+                reading.change(scope=replace(reading.query.scope, is_all=True))
         elif reading.terms[at].is_korean and reading.term(before).has(Noun.CAMERA, Noun.RECORDING):
             reading.use(at, before)
-            reading.change(scope=replace(reading.query.scope, is_all=True))
+            is_all = reading.term(before).has(Noun.CAMERA) or is_several(reading, before)
+            reading.change(scope=replace(reading.query.scope, is_all=is_all))
+
+
+def is_several(reading: Reading, at: int) -> bool:
+    """Whether a Korean noun is said to be several: all of one recording is only that recording."""
+    return reading.query.text[reading.terms[at].end :].startswith(PLURAL)

@@ -29,7 +29,7 @@ class Intent(StrEnum):
     DESCRIBE = "describe"
     """What somebody looked like: `Query.attributes`, or all that is known."""
     COMPARE = "compare"
-    """Of the two queries in `Query.compared`, which has more, or which was first."""
+    """Which of the two in `Query.compared` has more, or is the one of `Query.order`: longer, first."""
     SUMMARISE = "summarise"
     COVERAGE = "coverage"
     """What was looked at, what was not, and whether the camera was in order."""
@@ -142,6 +142,17 @@ class LengthFilter:
     max_s: float = float("inf")
 
 
+@dataclass(frozen=True, slots=True)
+class CountFilter:
+    """How many there must be for a yes: `did two people fall` is (2, None), `only two` (2, 2)."""
+
+    at_least: int = 1
+    at_most: int | None = None
+
+    def holds(self, number: int) -> bool:
+        return self.at_least <= number and (self.at_most is None or number <= self.at_most)
+
+
 class RelationKind(StrEnum):
     AFTER = "after"
     BEFORE = "before"
@@ -211,8 +222,9 @@ class Query:
     """A question that was understood, as far as `leftover` and `unseen` are empty.
 
     `is_negated` says that the absence is asked for: `Was nobody there?`, `when was nobody there?`,
-    `did nobody fall?`. `events` are types of which any will do; with `Subject.PEOPLE` they must be of those
-    people. `compared` are the two sides of `COMPARE`, which share everything else.
+    `did nobody fall?`; of a comparison of counts, that fewer is asked for. `events` are types of which any
+    will do; with `Subject.PEOPLE` they must be of those people. `compared` are the two sides of `COMPARE`,
+    which share everything else.
     """
 
     text: str
@@ -228,12 +240,18 @@ class Query:
     place: PlaceFilter = PlaceFilter()
     time: TimeFilter = TimeFilter()
     length: LengthFilter | None = None
+    count: CountFilter | None = None
+    """How many there must be, of `EXISTS`: it narrows nothing that is found."""
     relations: tuple[Relation, ...] = ()
     order: Order | None = None
     scope: Scope = Scope()
     attributes: tuple[Attribute, ...] = ()
     is_negated: bool = False
+    of_another: bool = False
+    """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()
+    asks_whether: bool = False
+    """Of a comparison: whether the first has more than the second, answered by yes or no."""
     unseen: tuple[str, ...] = ()
     """What nothing here looked for: `Unseen` values, types of events, labels, kinds of traits."""
     leftover: tuple[str, ...] = ()

@@ -12,8 +12,8 @@ from domain.query.wall import is_possible
 from domain.query.word_kinds import Grammar
 from domain.records import TimeRange
 
-SLACK_S = 5.0
-"""A question about one moment means these seconds before and after it: people read it off a player."""
+EXACT_S = 1.0
+"""Seconds before and after a moment that is meant exactly: a player shows whole ones."""
 ABOUT_S = 10.0
 """The same where `about` is said of a time with seconds."""
 ABOUT_MINUTE_S = 30.0
@@ -131,7 +131,7 @@ def around(point: Point, *, is_about: bool) -> tuple[float, float]:
     step_s = point.length.step_s if point.length else 1.0
     if point.length and point.length.is_whole:
         return max(0.0, point.seconds), point.seconds + step_s
-    slack_s = (ABOUT_MINUTE_S if step_s >= MINUTE_S else ABOUT_S) if is_about else SLACK_S
+    slack_s = (ABOUT_MINUTE_S if step_s >= MINUTE_S else ABOUT_S) if is_about else EXACT_S
     return max(0.0, point.seconds - slack_s), point.seconds + slack_s
 
 

@@ -40,6 +40,8 @@ class Ask(StrEnum):
     DO = "do"
     """What somebody did."""
     COVERAGE = "coverage"
+    LOOKED = "looked"
+    """Looking at a recording: beside `all` it asks for coverage."""
     HELP = "help"
 
 
@@ -65,6 +67,8 @@ class Grammar(StrEnum):
     BEFORE = "before"
     WHILE = "while"
     TOGETHER = "together"
+    AT_ONCE = "at_once"
+    """Of how many: at the same time."""
     WITH = "with"
     ALONE = "alone"
     BETWEEN = "between"
@@ -94,6 +98,8 @@ class Grammar(StrEnum):
     LESS = "less"
     MOST = "most"
     THAN = "than"
+    SEVERAL = "several"
+    """More than one of them."""
     NEXT = "next"
     NUMBER = "number"
     """Number 2, Korean `2 beon`."""

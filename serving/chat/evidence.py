@@ -12,13 +12,14 @@ from domain.language.evidence import LookedAt
 from domain.query.deeds import named_types, related_types, told_types
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.query import Intent, OrderBy, PlaceFilter, Query, Subject
+from domain.query.query import Intent, OrderBy, PlaceFilter, Query, Scope, Subject
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.engine import Stores
 from resources.db.query.asked import Asked
 from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import Asker, made_at
+from serving.chat.surroundings import videos_in_scope
 
 MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
@@ -50,8 +51,19 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
     asked = asker.ask(query)
     if not asked.video_ids:
         return replace(found, empty_time=True)
-    sides = tuple(gather(stores, each, videos, zone) for each in query.compared)
+    sides = tuple(gather_side(stores, query, each, videos, zone) for each in query.compared)
     return Gathering(stores.queries, asked, replace(found, sides=sides)).complete()
+
+
+def gather_side(
+    stores: Stores, query: Query, side: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
+) -> Findings:
+    """One side of a comparison, in its own recordings; where no counts are compared, what the order picks."""
+    inside = videos
+    if side.scope != Scope():
+        cameras = [record.settings for record in stores.camera_settings.all()]
+        inside = videos_in_scope(videos, cameras, side.scope)
+    return gather(stores, replace(side, order=side.order or query.order), inside, zone)
 
 
 def closer_looks(stores: Stores, query: Query, ready: Sequence[VideoRecord]) -> LookTotals:

@@ -47,7 +47,7 @@ COUNTERS: dict[str, Message[[int]]] = {
     "bag": counted("{count}", "{count}개"),
     "animal": counted("{count}", "{count}마리"),
     "event": counted("{count}", "{count}건"),
-    "time": counted("{count}", "{count}번"),
+    "time": counted("{count}", "{count}회"),
     "stretch": counted("{count}", "{count}곳"),
     "recording": counted("{count}", "{count}개"),
     "camera": counted("{count}", "{count}대"),
@@ -68,6 +68,13 @@ def their_number_is(number: str, noun: str, marks: str, did: str, tail: str) -> 
     "{tail}{did}{marks}{noun} 더 많습니다: {number} 대 {other}",
 )
 def there_are_more(noun: str, marks: str, did: str, tail: str, number: str, other: str) -> None: ...
+
+
+@template(
+    "fewer {noun}{marks} {did}{tail}: {number} against {other}",
+    "{tail}{did}{marks}{noun} 더 적습니다: {number} 대 {other}",
+)
+def there_are_fewer(noun: str, marks: str, did: str, tail: str, number: str, other: str) -> None: ...
 
 
 @template("{noun}{marks} {did}{tail}", "{tail}{did}{marks}{noun} 보이지 않았습니다")
@@ -185,6 +192,22 @@ def at_site(name: str) -> None: ...
 
 @template(" between {start} and {end}", "{start}부터 {end}까지 ")
 def between(start: str, end: str) -> None: ...
+
+
+@template(" at {moment}", "{moment}에 ")
+def at_moment(moment: str) -> None: ...
+
+
+@template(" on {day}", "{day}에 ")
+def on_day(day: str) -> None: ...
+
+
+@template(" from {first} to {last}", "{first}부터 {last}까지 ")
+def on_days(first: str, last: str) -> None: ...
+
+
+@template(" on {day} between {start} and {end}", "{day} {start}부터 {end}까지 ")
+def between_on(day: str, start: str, end: str) -> None: ...
 
 
 @template(" before {end}", "{end} 이전에 ")

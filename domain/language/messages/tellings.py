@@ -65,6 +65,7 @@ def not_so_many(clause: str) -> None: ...
 
 STAYED = message("stayed", "머문")
 WAS_IN_VIEW = message("was in view", "화면에 보인")
+APPEARED = message("appeared", "나타난")
 
 
 @template("{who} {did} for {length}", "{who} {did} 시간은 {length}입니다")
@@ -157,6 +158,42 @@ def the_same(number: str) -> None: ...
 
 @template("this was first: {clause}", "이쪽이 먼저입니다: {clause}")
 def this_was_first(clause: str) -> None: ...
+
+
+@template("this was later: {clause}", "이쪽이 나중입니다: {clause}")
+def this_was_later(clause: str) -> None: ...
+
+
+@template("{who} {did} first", "먼저 {did} 사람은 {who}입니다")
+def did_first(who: str, did: str) -> None: ...
+
+
+@template("{who} {did} later", "나중에 {did} 사람은 {who}입니다")
+def did_later(who: str, did: str) -> None: ...
+
+
+@template("{who} {did} then", "이때 {did} 사람은 {who}입니다")
+def did_then(who: str, did: str) -> None: ...
+
+
+@template("{people} {did} longer, {length}", "더 오래 {did} 사람은 {people}으로, {length}입니다")
+def longer(people: str, did: str, length: str) -> None: ...
+
+
+@template("{people} {did} for a shorter time, {length}", "더 짧게 {did} 사람은 {people}으로, {length}입니다")
+def shorter(people: str, did: str, length: str) -> None: ...
+
+
+@template("this took longer: {what}, {length}", "더 긴 쪽: {what}, {length}")
+def longer_of(what: str, length: str) -> None: ...
+
+
+@template("this took a shorter time: {what}, {length}", "더 짧은 쪽: {what}, {length}")
+def shorter_of(what: str, length: str) -> None: ...
+
+
+@template("both are of the same length: {length}", "양쪽의 시간이 같습니다: {length}")
+def same_length(length: str) -> None: ...
 
 
 @template("Nobody was seen for {length} in all", "모두 {length} 동안 아무도 보이지 않았습니다")

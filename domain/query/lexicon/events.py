@@ -18,14 +18,15 @@ ENTRIES = (
         Type.PERSON_ENTER,
         "come in, come into, come inside, come, enter, arrive, go in, go into, go inside, walk in, "
         "walk into, get in, step in, visit, come through, drop in",
-        "들어오, 들어가, 입장, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
+        "들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
         "걷 들어오, 뛰 들어오, 뛰어들어오",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
         "leave, exit, go out, go away, go home, walk out, walk away, depart, get out, come out, "
-        "go outside, step out",
+        "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
+        "head out, slip out",
         "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 뛰어나가, 나서/VV, 뛰쳐나가, "
         "가/VV 버리, 가 버리, 걷 나가, 뛰 나가",
     ),
@@ -67,7 +68,8 @@ ENTRIES = (
         Type.SITTING,
         "sit, sit on floor, sit down on floor, sit on ground, crouch on floor, kneel on floor, "
         "sit down, crouch, squat, seated, kneel, crouch down, squat down, be seated",
-        "앉, 바닥 앉, 바닥 앉 있, 쪼그리, 웅크리, 쪼그리 앉, 앉 있, 웅크리 앉, 주저앉",
+        "앉, 바닥 앉, 바닥 앉 있, 의자 앉, 의자 앉 있, 자리 앉, 자리 앉 있, 착석, "
+        "쪼그리, 웅크리, 쪼그리 앉, 앉 있, 웅크리 앉, 주저앉",
     ),
     verb(
         Type.COLLAPSE,
@@ -98,7 +100,8 @@ ENTRIES = (
     ),
     verb(
         Type.CROWD,
-        "crowd, gather, queue, queue up, line up, group of people, crowded, stand in line, "
+        "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
+        "crowded, stand in line, "
         "form queue, assemble",
         "모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, 줄서, 북적이, 북적거리, 군집",
     ),
@@ -138,10 +141,15 @@ ENTRIES = (
     verb(
         Type.OBJECT_ABANDONED,
         "left behind, leave behind, abandon, unattended, leave object, leave thing, leave item, "
-        "leave something, lost property",
+        "leave something, lost property, thing leave, object leave, item leave, something leave, "
+        "leave thing behind, leave something behind, leave object behind, leave item behind, "
+        "leave thing there, leave something there, leave object there, leave item there, "
+        "thing leave behind, thing leave there, object leave there, item leave there",
         "두/VV 가, 두/VV 가 물건, 놓/VV 가, 남기/VV 가, 남겨지, 주인 없이, 버려지, 방치, 유실물, "
         "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
-        "남기/VV 지, 버리/VV 지",
+        "남기/VV 지, 버리/VV 지, 바닥 놓/VV 가, 바닥 두/VV 가, 바닥 남기/VV 가, 바닥 버리/VV 가, "
+        "물건 두/VV 가, 물건 놓/VV 가, 물건 남기/VV 가, 물건 버리/VV 가, 물건 두/VV 나가, 물건 놓/VV 나가, "
+        "물건 버리/VV, 물건 남기/VV, 물건 두/VV 떠나, 물건 놓/VV 떠나, 놓/VV 떠나, 남기/VV 떠나",
     ),
     verb(
         Type.OBJECT_REMOVED,
@@ -218,10 +226,12 @@ ENTRIES = (
         "incident, unusual, strange, suspicious, anything wrong, something wrong, accident, danger, "
         "dangerous, emergency, alarm, trouble, problem, odd, weird, go wrong, out of ordinary, "
         "unusual event, anything unusual, something unusual, anything strange, something strange, "
-        "anything suspicious, strange happen, abnormal, suspiciously, alert",
+        "anything suspicious, strange happen, abnormal, suspiciously, alert, anything bad, something bad, "
+        "bad thing, bad happen, anything worrying, anything alarming, anything notable, mishap, "
+        "anything serious, something serious, serious happen",
         "사고, 이상/N 하/XSA, 이상하, 수상/N, 수상/X, 수상하, 수상쩍, 특이, 특이 사항, 위험, 비상, "
         "경보, 이상/N 일/N, 문제, 사건 사고, 특이/N 하, 이상/N 점, 별일, 이상 상황, 비정상, "
-        "이상 징후, 특이사항, 심상치 않",
+        "이상 징후, 특이사항, 심상치 않, 특별, 특별하, 별/M 일, 별/N 일, 이상 일/NNG",
     ),
 )
 """The words of each type of event; a question about things means arrivals where it says `come in`."""

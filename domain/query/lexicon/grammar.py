@@ -6,7 +6,7 @@ from domain.query.word_kinds import Grammar
 ENTRIES = (
     entry(Grammar.AND, "and, but, &, as well as, plus", "와/J, 과/J, 이랑/J, 랑/J, 하고/J, 그리고, 및"),
     entry(Grammar.OR, "or, either", "또는, 혹은, 아니면, 아니/V 면/E, 이나/JC, 거나/E, 나/JC, 혹/M"),
-    entry(Grammar.NOT, "not, n't, never, no, neither, nor", "안/M, 않, 못/M, 못하, 아니/V, 말/VX, 아니"),
+    entry(Grammar.NOT, "not, n't, nt, never, no, neither, nor", "안/M, 않, 못/M, 못하, 아니/V, 말/VX, 아니"),
     entry(
         Grammar.NOBODY,
         "nobody, no one, no person, no people, no body, noone, none, nobody else, no visitor, "
@@ -53,7 +53,7 @@ ENTRIES = (
     entry(
         Grammar.WHILE,
         "while, during, meanwhile, as long as, at same time as, whilst, throughout",
-        "동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
+        "그때, 그/M 때, 그/M 순간, 그/M 당시, 동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
     ),
     entry(
         Grammar.TOGETHER,
@@ -61,6 +61,7 @@ ENTRIES = (
         "with somebody, with someone, in pair",
         "함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
     ),
+    entry(Grammar.AT_ONCE, "at same time, simultaneously, at once, at a time", "동시, 한꺼번에, 동시에"),
     entry(Grammar.WITH, "with", ""),
     entry(
         Grammar.ALONE,
@@ -143,7 +144,17 @@ ENTRIES = (
         "most, busiest",
         "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
     ),
-    entry(Grammar.GO, "go, head, get to", "가/VV, 가/V"),
+    entry(
+        Grammar.SEVERAL,
+        "several, multiple, more than one, a couple, couple of, a couple of, a few, two or more, "
+        "at least two, plural",
+        "여러, 여럿, 여러 명, 여러 사람, 둘 이상, 몇몇",
+    ),
+    entry(
+        Grammar.GO,
+        "go, head, get to, go up, walk up, walk over, go over, step up",
+        "가/VV, 가/V",
+    ),
     entry(
         Grammar.NEXT,
         "next, next one, next person, following one",
@@ -155,7 +166,8 @@ ENTRIES = (
         "they, them, he, she, him, her, his, their, that person, this person, these people, "
         "those people, that man, that woman, theirs, himself, herself, themselves, those",
         "그/M 사람, 그/M 사람들, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M 남자, 그/M 여자, 이/M 사람, "
-        "저/M 사람, 그/M 분, 그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
+        "저/M 사람, 그/M 분, 이/M 분/NNB, 저/M 분/NNB, 이분, 저분, 그/M 손님, 이/M 손님, "
+        "그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
     ),
     entry(Grammar.ONE, "one, ones", ""),
     entry(Grammar.OTHER, "other, another, else, others", "다른, 또, 다르, 또다른, 나머지, 외 다른"),
@@ -164,7 +176,7 @@ ENTRIES = (
         "same, same person, same one, same people",
         "같/V, 동일, 같은, 같/V 사람, 동일/N 인물, 동일인",
     ),
-    entry(Grammar.THAT, "that, this, it", "그/M 뒤, 그것, 그거"),
+    entry(Grammar.THAT, "that, this, it", "그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시"),
     entry(Grammar.THEN, "then, and then", "그럼, 그러면, 그러고, 그러고 나, 그러/V"),
     entry(
         Grammar.WHAT_ABOUT,
@@ -193,7 +205,14 @@ ENTRIES = (
         "'t, wo, into, onto, been there, recorded, shown, captured, such, possible, able, explain, "
         "anything, something, i want to know, i want to see, i would like to know, i need to know, "
         "i'd like to know, want, need, just tell me, such as, like, you see, altogether, in total, "
-        "total, overall, exactly, precisely, do you, mean, see any, somewhere",
+        "total, overall, exactly, precisely, do you, mean, see any, somewhere, "
+        "lol, btw, at all, in any way, by any chance, in fact, in general, so far, by the way, pls, "
+        "plz, thanks, thank you, thank you very much, thanks a lot, many thanks, cheers, "
+        "hello, hi, good morning, "
+        "good afternoon, good evening, kindly, real quick, really quick, quick question, quickly check, "
+        "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
+        "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
+        "over there, right there, sir, madam, i guess, i suppose, one more thing, one thing",
         "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
@@ -202,6 +221,8 @@ ENTRIES = (
         "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
         "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
         "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "
-        "지금까지, 전체적, 여러분",
+        "지금까지, 전체적, 여러분, 알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
+        "죄송, 실례, 수고, 수고 많, 통틀, 요/M, 통틀어, 그냥, 잠깐만, 저기요, "
+        "바라/V, 부탁 드리, 괜찮/V 으면/E, 말씀 하, 여쭙 싶, 물어보 싶, 제/NP, 저희",
     ),
 )

@@ -110,7 +110,7 @@ def relates(kind: RelationKind, to: Asked | None, asked: Asked, item: Item) -> C
         return with_others(asked, item)
     others = items(to).subquery()
     conditions = [others.c.video_id == item.video_id, in_relation(kind, item, others)]
-    if item.number is not None and is_about_stays(to):
+    if item.number is not None and (is_about_stays(to) or to.query.of_another):
         conditions.append(others.c.number != item.number)
     return sa.select(sa.literal(1)).select_from(others).where(*conditions).exists()
 

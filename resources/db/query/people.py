@@ -29,6 +29,8 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     found = [asked.holds_video(tracks.c.video_id), label_condition(asked, tracks)]
     if query.people.numbers:
         found.append(tracks.c.number.in_(query.people.numbers))
+    if query.people.of_video is not None:
+        found.append(tracks.c.video_id == query.people.of_video)
     found += [has_deed(asked, tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]
     if query.place.came_from is not None:
         found.append(used_edge(asked, tracks, "entry_side", query.place.came_from, EventType.PERSON_ENTER))

@@ -231,7 +231,7 @@ FIRST_SENTENCES = [
         {"intent": Intent.COUNT, "subject": Subject.EVENTS, "events": (EventType.COLLAPSE,)},
         {"events": [FALL, stored(51, EventType.COLLAPSE, 50, 2)]},
         "2 falls were seen.",
-        "쓰러진 일은 2번입니다.",
+        "쓰러진 일은 2회입니다.",
     ),
     (
         {"intent": Intent.EXISTS, "subject": Subject.EVENTS, "events": (EventType.COLLAPSE,)},
@@ -313,9 +313,9 @@ def test_which_was_first_is_told_with_its_time() -> None:
         findings(entry, people=EIGHT[:1], events_of=with_events(ENTRIES[0])),
     ]
     asked = {"intent": Intent.COMPARE, "compared": (fall, entry), "order": Order()}
-    assert lines(EN, asked, sides=sides)[0] == "This was first: 1 person came in (00:10-00:12)."
-    assert lines(KO, asked, sides=korean_sides(*sides))[0] == (
-        "이쪽이 먼저입니다: 들어온 사람이 1명 있습니다 (00:10-00:12)."
+    assert lines(EN, asked, sides=sides)[0] == "Person 1 came in first (00:10-00:12)."
+    assert (
+        lines(KO, asked, sides=korean_sides(*sides))[0] == "먼저 들어온 사람은 1번 사람입니다 (00:10-00:12)."
     )
 
 

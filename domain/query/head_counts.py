@@ -1,0 +1,98 @@
+"""How many there must be for a yes: `did two people fall`, `were more than three there`."""
+
+from domain.query.lexicon.single import COUNTED_ALONE, EXACTLY
+from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
+from domain.query.query import CountFilter, Intent, Relation, RelationKind
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.word_kinds import Grammar, Noun
+
+BOUNDS = (Grammar.OVER, Grammar.UNDER, Grammar.AT_LEAST, Grammar.AT_MOST, Grammar.ONLY)
+"""What says how a number is meant; it stands before an English number, and behind a Korean one."""
+SEVERAL = 2
+"""What `several` is at the least."""
+
+
+def read_head_count(reading: Reading) -> None:
+    """Read a number of people into the query, where yes or no is asked.
+
+    Beside `together` two say no more, and nothing measures how many more than two were together.
+    """
+    is_company = any(each.kind is RelationKind.TOGETHER for each in reading.query.relations)
+    for at, number in amounts(reading):
+        if is_company:
+            is_plain = not (reading.query.people.is_particular or reading.query.events)
+            reading.use(*([at] if is_plain and number == SEVERAL else []))
+        elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
+            set_count(reading, at, number)
+            read_at_once(reading)
+        return
+
+
+def is_all(reading: Reading, at: int) -> bool:
+    """Whether all of so many are meant, who were told of before: Korean `dul da`, both."""
+    return reading.term(reading.step(at, 1)).has(Grammar.ALL)
+
+
+def read_at_once(reading: Reading) -> None:
+    """`Were two people there at the same time?` asks whether anybody was there with others."""
+    query, at = reading.query, reading.find(Grammar.AT_ONCE)
+    is_of_two = query.count == CountFilter(SEVERAL) and not (query.people.is_particular or query.events)
+    if at is not None and is_of_two:
+        reading.use(at)
+        reading.change(count=None, relations=(*query.relations, Relation(RelationKind.TOGETHER)))
+
+
+def amounts(reading: Reading) -> list[tuple[int, int]]:
+    """The indices of numbers of people, and the numbers."""
+    found = [(at, SEVERAL) for at in reading.all(Grammar.SEVERAL)]
+    found += [
+        (at, int(number.value))
+        for at, number in reading.free(NumberMeaning)
+        if number.value >= 1 and number.value == int(number.value) and is_of_people(reading, at)
+    ]
+    return sorted(found)
+
+
+def is_of_people(reading: Reading, at: int) -> bool:
+    """Whether a number counts people: `two people`, `2 women`, `did two fall`; Korean also `dul`."""
+    behind = reading.term(reading.step(at, 1))
+    if reading.terms[at].is_korean and reading.terms[at].text in COUNTED_ALONE:
+        return True
+    if behind.has(Noun.PERSON, Grammar.COUNTER, Grammar.THEM) or behind.of(TraitMeaning) is not None:
+        return True
+    event = behind.of(EventMeaning)
+    return event is not None and not event.is_noun and not reading.terms[at].is_korean
+
+
+def set_count(reading: Reading, at: int, number: int) -> None:
+    behind = reading.step(at, 1)
+    counted = [behind] if reading.term(behind).has(Grammar.COUNTER) else []
+    bounds = [index for index in near(reading, at, behind) if reading.term(index).has(*BOUNDS)]
+    is_only_one = number == 1 and reading.terms[at].has(Grammar.ONE) and not bounds
+    if is_only_one and not is_exact(reading):
+        return
+    reading.use(at, *counted, *bounds)
+    reading.change(count=bounded(reading, [reading.terms[index] for index in bounds], number))
+
+
+def near(reading: Reading, at: int, behind: int) -> list[int]:
+    """The indices of the words around a number with the word for what it counts."""
+    return [at - 2, at - 1, reading.step(at, -1), at + 1, behind + 1, behind + 2]
+
+
+def bounded(reading: Reading, bounds: list[Term], number: int) -> CountFilter:
+    """A number as it is meant: at least so many where nothing else is said."""
+    if any(each.has(Grammar.OVER) for each in bounds):
+        return CountFilter(number + 1)
+    if any(each.has(Grammar.UNDER) for each in bounds):
+        return CountFilter(0, number - 1)
+    if any(each.has(Grammar.AT_MOST) for each in bounds):
+        return CountFilter(0, number)
+    is_exactly = any(each.has(Grammar.ONLY) for each in bounds) or is_exact(reading)
+    return CountFilter(number, number if is_exactly else None)
+
+
+def is_exact(reading: Reading) -> bool:
+    """Whether just so many are meant: `exactly`, `in total`."""
+    return any(each.text.lower() in EXACTLY for each in reading.terms)

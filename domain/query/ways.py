@@ -1,0 +1,42 @@
+"""Going to zones and over lines, whose names follow: `went to the counter`, `out over the door`."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.lexicon.single import OVER_LINE
+from domain.query.meanings import NameMeaning
+from domain.query.names import ZONE
+from domain.query.reading import Reading
+from domain.query.word_kinds import Grammar
+
+
+def types_of_going(reading: Reading, at: int) -> tuple[EventType, ...]:
+    """What `go` means at an index: stepping into a zone, crossing a line, or nothing of these."""
+    if over_line(reading, at):
+        return (EventType.LINE_CROSSING,)
+    return (EventType.ZONE_ENTER,) if leads_to_zone(reading, at) else ()
+
+
+def leads_to_zone(reading: Reading, at: int) -> bool:
+    """Whether a name of a zone follows, with words for the way between: `to the counter`."""
+    behind = reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.TO, Grammar.AT))
+    name = reading.term(behind).of(NameMeaning)
+    return name is not None and name.kind == ZONE
+
+
+def over_line(reading: Reading, at: int) -> bool:
+    """Whether `over`, `across` and a name stand behind coming or going: then the name is of a line."""
+    over = reading.step(at, 1, lambda term: term.has(Grammar.INWARDS, Grammar.OUTWARDS))
+    name = reading.term(reading.step(over, 1)).of(NameMeaning)
+    is_over = reading.term(over).text.lower() in OVER_LINE and name is not None and name.kind == ZONE
+    reading.use(*([over] if is_over else []))
+    return is_over
+
+
+def cross(reading: Reading, event_type: EventType) -> EventType:
+    """Coming and going over a line, as crossing it that way."""
+    direction = {EventType.PERSON_ENTER: "in", EventType.PERSON_EXIT: "out"}.get(event_type)
+    if direction is None:
+        return event_type
+    reading.change(place=replace(reading.query.place, direction=direction))
+    return EventType.LINE_CROSSING
