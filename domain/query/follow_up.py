@@ -13,9 +13,11 @@ from domain.query.fragments import (
     is_fragment,
     is_only,
     leaves_subject_out,
+    names_garment,
 )
 from domain.query.lexicon.single import THE_SAME
 from domain.query.query import (
+    ClothesFilter,
     Intent,
     Order,
     PeopleFilter,
@@ -36,6 +38,7 @@ def continued(reading: Reading) -> Query:
     """The query of a whole question, completed by the one before where it goes on from that."""
     drop_inner_pronouns(reading)
     for is_meant, complete in (
+        (names_garment, of_them),
         (points_behind, after_previous),
         (asks_next, next_one),
         (is_only, changed),
@@ -207,7 +210,7 @@ def of_constraints(query: Query, previous: Query) -> Query:
 def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
     """The filter of people before with what the new one says in its place."""
     return PeopleFilter(
-        clothes=new.clothes or old.clothes,
+        clothes=clothes_of_same_part(old, new) or old.clothes,
         traits=new.traits or old.traits,
         facing=new.facing or old.facing,
         numbers=new.numbers or old.numbers,
@@ -215,6 +218,13 @@ def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
         doing=new.doing or old.doing,
         not_doing=new.not_doing or old.not_doing,
     )
+
+
+def clothes_of_same_part(old: PeopleFilter, new: PeopleFilter) -> tuple[ClothesFilter, ...]:
+    """The clothes that are asked for now: `and blue ones?` are tops where tops were asked for before."""
+    parts = {each.part for each in old.clothes}
+    part = parts.pop() if len(parts) == 1 else None
+    return tuple(replace(each, part=each.part or part) for each in new.clothes)
 
 
 def changed(reading: Reading) -> Query:
