@@ -70,6 +70,8 @@ class Allowed:
         """Whether a yes may stand: what is asked for is cited, or was not there where that was asked."""
         if self.findings.query.is_negated:
             return self.total == 0 and not self.shown.people
+        if self.findings.query.is_whether:
+            return self.findings.looked.share >= 1
         return bool(self.citations) and not self.is_doubt and self.may_be_so_many(is_enough=True)
 
     @property

@@ -27,7 +27,19 @@ def answer_coverage(speech: Speech) -> list[Sentence]:
     events = speech.findings.events
     lines = list_lines(speech, [event_line(each, speech.language) for each in events])
     in_order = [speech.plain(text(limits.CAMERA_IN_ORDER, speech.language))] if not events else lines
-    return [looked_at(speech), *not_covered(speech), *in_order]
+    return [whether_all(speech), *not_covered(speech), *in_order]
+
+
+def whether_all(speech: Speech) -> Sentence:
+    """How much was looked at; as yes or no where that is asked."""
+    told = looked_at(speech)
+    if not speech.query.is_whether:
+        return told
+    looked = speech.findings.looked
+    is_all = looked.share >= 1 and looked.videos_ready == looked.videos
+    clause = told.text.removesuffix(".")
+    clause = clause[:1].lower() + clause[1:]
+    return speech.plain(speech.yes(clause) if is_all else speech.no(clause))
 
 
 def looked_at(speech: Speech) -> Sentence:

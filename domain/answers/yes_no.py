@@ -29,7 +29,8 @@ def answer_yes_no(speech: Speech) -> list[Sentence]:
     if speech.query.count is not None and speech.total:
         return about_number(speech, speech.query.count)
     if speech.total == 0:
-        return nothing_fits(speech, is_asked=True)
+        is_enough = speech.query.count is not None and speech.query.count.holds(0)
+        return nothing_fits(speech, is_asked=not is_enough)
     clause = positive_clause(speech)
     head = head_of(speech, clause if is_guess(speech) else speech.yes(clause))
     return [*head, *apart(speech), *related(speech)]

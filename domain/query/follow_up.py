@@ -15,10 +15,12 @@ from domain.query.fragments import (
     is_fragment,
     is_only,
     leaves_subject_out,
+    names_garment,
     names_them_all,
 )
 from domain.query.lexicon.single import THE_SAME
 from domain.query.query import (
+    ClothesFilter,
     Intent,
     Order,
     PeopleFilter,
@@ -40,6 +42,7 @@ def continued(reading: Reading) -> Query:
     drop_inner_pronouns(reading)
     for is_meant, complete in (
         (is_at_that_time, while_previous),
+        (names_garment, of_them),
         (points_behind, after_previous),
         (asks_next, next_one),
         (is_only, changed),
@@ -222,7 +225,7 @@ def of_constraints(query: Query, previous: Query) -> Query:
 def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
     """The filter of people before with what the new one says in its place."""
     return PeopleFilter(
-        clothes=new.clothes or old.clothes,
+        clothes=clothes_of_same_part(old, new) or old.clothes,
         traits=new.traits or old.traits,
         facing=new.facing or old.facing,
         numbers=new.numbers or old.numbers,
@@ -230,6 +233,13 @@ def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
         doing=new.doing or old.doing,
         not_doing=new.not_doing or old.not_doing,
     )
+
+
+def clothes_of_same_part(old: PeopleFilter, new: PeopleFilter) -> tuple[ClothesFilter, ...]:
+    """The clothes that are asked for now: `and blue ones?` are tops where tops were asked for before."""
+    parts = {each.part for each in old.clothes}
+    part = parts.pop() if len(parts) == 1 else None
+    return tuple(replace(each, part=each.part or part) for each in new.clothes)
 
 
 def changed(reading: Reading) -> Query:

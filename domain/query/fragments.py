@@ -1,8 +1,9 @@
 """Questions of which a part is left out: pronouns, fragments, and interrogatives alone."""
 
 from domain.language.message import Language
+from domain.query.attributes import read_garments
 from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, HOW_MANY
-from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
+from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import Intent, PeopleFilter, PlaceFilter, Query, Subject, TimeFilter
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -32,6 +33,20 @@ def is_somebody(reading: Reading, at: int) -> bool:
 
 def is_number(reading: Reading, at: int) -> bool:
     return reading.terms[at].of(NumberMeaning) is not None and bool(reading.query.people.numbers)
+
+
+def names_garment(reading: Reading) -> bool:
+    """Whether clothes are all that is said, after an answer about somebody: `and the trousers?`."""
+    if reading.context.previous is None or reading.query.intent is not Intent.FIND:
+        return False
+    garments = list(reading.free(GarmentMeaning))
+    others = [each for at, each in enumerate(reading.terms) if at not in {at for at, _ in garments}]
+    is_bare = bool(garments) and not reading.query.people.is_particular
+    if not is_bare or any(each.must_be_told and not each.has(Grammar.WHAT_ABOUT) for each in others):
+        return False
+    read_garments(reading)
+    reading.change(intent=Intent.DESCRIBE)
+    return True
 
 
 def is_after_that(reading: Reading) -> bool:

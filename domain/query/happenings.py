@@ -113,7 +113,7 @@ def is_what(term: Term) -> bool:
 
 def is_biased(reading: Reading, at: int) -> bool:
     """Whether `not` only says what answer is expected: `isn't there anybody`, `did not anybody fall`."""
-    return at <= 2 and reading.terms[at].text.lower() in {"n't", "not"}
+    return at <= 2 and reading.terms[at].text.lower() in {"n't", "nt", "not"}
 
 
 def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:

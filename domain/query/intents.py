@@ -48,6 +48,7 @@ def read_coverage(reading: Reading) -> Intent | None:
     is_all = asks_for_all(reading)
     if is_all:
         reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)
+        reading.change(is_whether=begins_yes_no(reading.terms))
     if not (reading.take(Ask.COVERAGE) or is_all):
         return None
     reading.take(Ask.WHERE, Ask.WHEN, Grammar.PART)
@@ -59,7 +60,7 @@ def asks_for_all(reading: Reading) -> bool:
     query = reading.query
     is_about_somebody = query.events or query.people.is_particular or reading.has(Noun.PERSON, Noun.SOMEBODY)
     is_everybody = any("one" in each.text.lower() or "body" in each.text.lower() for each in reading.terms)
-    is_looked = reading.find(Ask.LOOKED) is not None and reading.has(Grammar.ALL)
+    is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE) is not None and reading.has(Grammar.ALL)
     return is_looked and not (is_about_somebody or is_everybody or query.labels or query.incidents_only)
 
 
@@ -128,6 +129,13 @@ def read_summary(reading: Reading) -> Intent | None:
     return Intent.SUMMARISE
 
 
+def is_statement(reading: Reading) -> bool:
+    """Whether a scene is told, not asked for: `someone goes back out`, without a question mark."""
+    first = next((each for each in reading.terms if not each.has(Grammar.COMMA)), None)
+    is_somebody = first is not None and first.text.lower() in {"someone", "somebody"}
+    return is_somebody and not reading.query.text.rstrip().endswith("?") and not reading.query.is_negated
+
+
 def read_yes_no(reading: Reading) -> Intent | None:
     """Yes or no, also in Korean by the verb at the end; absence is asked for as yes or no, or as a time."""
     if reading.query.is_negated and reading.has(Noun.TIME):
@@ -136,6 +144,8 @@ def read_yes_no(reading: Reading) -> Intent | None:
         reading.take(Ask.FIND)
         return Intent.FIND
     is_english = reading.query.language is Language.ENGLISH
+    if is_statement(reading):
+        return Intent.FIND
     if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or (not is_english and ends_yes_no(reading)):
         reading.take(Ask.WHETHER)
         return Intent.EXISTS

@@ -247,6 +247,8 @@ class Query:
     scope: Scope = Scope()
     attributes: tuple[Attribute, ...] = ()
     is_negated: bool = False
+    is_whether: bool = False
+    """Of `COVERAGE`: whether all was looked at, as yes or no."""
     of_another: bool = False
     """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()

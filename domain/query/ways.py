@@ -7,7 +7,8 @@ from domain.query.lexicon.single import OVER_LINE
 from domain.query.meanings import NameMeaning
 from domain.query.names import ZONE
 from domain.query.reading import Reading
-from domain.query.word_kinds import Grammar
+from domain.query.terms import Term
+from domain.query.word_kinds import Grammar, Noun
 
 
 def types_of_going(reading: Reading, at: int) -> tuple[EventType, ...]:
@@ -27,10 +28,14 @@ def leads_to_zone(reading: Reading, at: int) -> bool:
 def over_line(reading: Reading, at: int) -> bool:
     """Whether `over`, `across` and a name stand behind coming or going: then the name is of a line."""
     over = reading.step(at, 1, lambda term: term.has(Grammar.INWARDS, Grammar.OUTWARDS))
-    name = reading.term(reading.step(over, 1)).of(NameMeaning)
+    name = reading.term(reading.step(over, 1, is_of_line)).of(NameMeaning)
     is_over = reading.term(over).text.lower() in OVER_LINE and name is not None and name.kind == ZONE
     reading.use(*([over] if is_over else []))
     return is_over
+
+
+def is_of_line(term: Term) -> bool:
+    return term.has(Grammar.FILLER, Noun.ZONE)
 
 
 def cross(reading: Reading, event_type: EventType) -> EventType:

@@ -68,9 +68,15 @@ def there_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     ]
     if place.sides:
         found.append(sa.or_(*(was_on_side(asked, tracks, side) for side in place.sides)))
-    if place.zones or place.direction:
+    if (place.zones or place.direction) and not is_of_what_they_did_not(asked):
         found.append(was_at_place(asked, tracks))
     return found
+
+
+def is_of_what_they_did_not(asked: Asked) -> bool:
+    """Whether a place is only that of what somebody did not do: `who never went to the counter`."""
+    query = asked.query
+    return not query.events and not set(query.people.not_doing).isdisjoint(PLACES)
 
 
 def was_at_place(asked: Asked, tracks: Rows) -> Condition:
@@ -129,12 +135,18 @@ def has_traits(one_kind: Sequence[Trait], tracks: Rows) -> Condition:
 
 def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
     """Whether somebody never did something; NULL where they may have: lost from sight is perhaps gone out."""
-    did = has_deed(asked, tracks, [kind], *their_time(asked, kind))
+    did = has_deed(asked, tracks, [kind], *their_time(asked, kind), *their_place(asked, kind))
     if kind.kind.related is None:
         return ~did
     related = EventType(kind.kind.related)
     may_have = has_deed(asked, tracks, [related], *their_time(asked, related))
     return sa.case((did, sa.false()), (may_have, sa.null()), else_=sa.true())
+
+
+def their_place(asked: Asked, kind: EventType) -> list[Condition]:
+    """The asked zones or lines, for what is done at them: who did not go to one may have been at another."""
+    zones = asked.query.place.zones
+    return [event.c.zone.in_(zones)] if zones and kind in PLACES else []
 
 
 def their_time(asked: Asked, kind: EventType) -> list[Condition]:
