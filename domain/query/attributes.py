@@ -5,13 +5,14 @@ from domain.query.meanings import AttributeMeaning, GarmentMeaning
 from domain.query.query import Attribute, Intent
 from domain.query.reading import Reading
 from domain.query.subjects import PERSON_WORDS
+from domain.query.terms import NO_TERM
 from domain.query.word_kinds import Ask, Grammar
 
 
 def read_attributes(reading: Reading) -> None:
     """What is asked of somebody: clothes, age, what they did, how they looked."""
     asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
-    asks = asks or begins_with_attribute(reading)
+    asks = asks or begins_with_attribute(reading) or asks_to_be_told(reading)
     for at, meaning in list(reading.free(AttributeMeaning)):
         is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
         if (is_plain_colour and not asks) or is_colour_of_thing(reading):
@@ -44,6 +45,14 @@ def begins_with_attribute(reading: Reading) -> bool:
     """Whether all that is said is what is wanted: `colour of the top of person 2`."""
     first = next((each for each in reading.terms if not each.has(Grammar.FILLER)), None)
     return first is not None and first.of(AttributeMeaning) is not None
+
+
+def asks_to_be_told(reading: Reading) -> bool:
+    """Whether a Korean question ends with what it wants to know: `2 beon sonnim ot saekkkal (allyeojwo)`."""
+    said = [each for each in reading.terms if not each.has(Grammar.FILLER, Grammar.COMMA)]
+    last = said[-1] if said else NO_TERM
+    is_wanted = last.of(AttributeMeaning) is not None or last.of(GarmentMeaning) is not None
+    return last.is_korean and is_wanted and not reading.query.people.clothes
 
 
 def asks_where(reading: Reading) -> bool:

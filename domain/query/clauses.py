@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
+from domain.query.orders import order_of
 from domain.query.points import is_particle
 from domain.query.query import Intent, Query, Relation, RelationKind, TimeFilter
 from domain.query.reading import Reading
@@ -24,7 +25,7 @@ def read_relations(reading: Reading) -> None:
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
         if is_when_clause(reading, at):
             kind = RelationKind.WHILE
-        if at not in reading.used and kind is not None and not is_particle(term):
+        if at not in reading.used and kind is not None and not (is_particle(term) or term.has(Grammar.THAT)):
             read_clause(reading, at, kind)
 
 
@@ -47,6 +48,8 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     if not says_something(nested.query) or is_only_time(reading, at, span):
         return
+    if kind is RelationKind.AFTER:
+        read_last_of_several(nested)
     reading.use(at, *(inner[index] for index in nested.used))
     reading.leftover += nested.leftover
     reading.problems += nested.problems
@@ -60,6 +63,13 @@ def is_of_time(reading: Reading, at: int) -> bool:
     first = reading.step(at, 1)
     is_taken = first in reading.used and reading.query.time != TimeFilter()
     return not reading.terms[at].is_korean and (is_taken or reading.term(first).has(Noun.RECORDING))
+
+
+def read_last_of_several(clause: Reading) -> None:
+    """`after two people had left` is after the second of them."""
+    if clause.query.events and clause.query.order is None and clause.query.count is not None:
+        nth = clause.query.count.at_least
+        clause.change(order=order_of(clause, nth) if nth > 1 else None, count=None)
 
 
 def is_time(term: Term) -> bool:

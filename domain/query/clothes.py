@@ -89,10 +89,20 @@ def colour_groups(reading: Reading) -> Iterator[list[int]]:
 def garment_of(reading: Reading, group: list[int], taken: set[int]) -> int | None:
     """The garment that colours are of: right behind them, else right before them."""
     behind = reading.step(group[-1], 1, is_between)
+    before = reading.step(group[0], -1, is_between)
+    if is_named_first(reading, before, behind):
+        return before
     if reading.term(behind).of(GarmentMeaning) and behind not in taken:
         return behind
-    before = reading.step(group[0], -1, is_between)
     return before if reading.term(before).of(GarmentMeaning) and before not in taken else None
+
+
+def is_named_first(reading: Reading, before: int, behind: int) -> bool:
+    """Whether garments stand before their colours: `sangui-neun ppalgansaek, haui-neun paransaek`."""
+    first, follows = reading.term(before), reading.term(behind)
+    next_colour = reading.term(reading.step(behind, 1, is_between)).of(ColourMeaning)
+    is_own = first.is_korean and first.of(GarmentMeaning) is not None and before not in reading.used
+    return is_own and (follows.of(GarmentMeaning) is None or next_colour is not None)
 
 
 def is_between(term: Term) -> bool:

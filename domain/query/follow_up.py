@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from domain.events.kinds.kind import Subject as About
 from domain.query.fragments import (
+    counts_people,
     drop_inner_pronouns,
     is_after_that,
+    is_at_that_time,
     is_bare,
     is_fragment,
     is_only,
     leaves_subject_out,
+    names_them_all,
 )
 from domain.query.lexicon.single import THE_SAME
 from domain.query.query import (
@@ -36,6 +39,7 @@ def continued(reading: Reading) -> Query:
     """The query of a whole question, completed by the one before where it goes on from that."""
     drop_inner_pronouns(reading)
     for is_meant, complete in (
+        (is_at_that_time, while_previous),
         (points_behind, after_previous),
         (asks_next, next_one),
         (is_only, changed),
@@ -51,7 +55,7 @@ def continued(reading: Reading) -> Query:
 def without_previous(reading: Reading) -> Query:
     """There is none: a question that says nothing by itself cannot be answered."""
     reading.take(Grammar.ONLY)
-    used_up = reading.take(Grammar.THEM, Grammar.NEXT, Grammar.SAME, Grammar.ONE)
+    used_up = reading.take(Grammar.THEM, Grammar.NEXT, Grammar.SAME, Grammar.ONE) or is_at_that_time(reading)
     referred = reading.context.referred
     if referred and used_up and len({video for video, _ in referred}) == 1:
         return replace(reading.query, people=numbered(reading.query.people, referred), subject=Subject.PEOPLE)
@@ -90,6 +94,15 @@ def after_previous(reading: Reading) -> Query:
         relations=relations,
         scope=reading.query.scope if has_scope(reading) else previous.scope,
     )
+
+
+def while_previous(reading: Reading) -> Query:
+    """`Who was there at that time?`."""
+    reading.take(Grammar.THAT)
+    previous = bare_constraints(before(reading))
+    relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))
+    scope = reading.query.scope if has_scope(reading) else previous.scope
+    return replace(reading.query, relations=relations, scope=scope)
 
 
 def has_scope(reading: Reading) -> bool:
@@ -145,6 +158,7 @@ def names_them(reading: Reading) -> bool:
     """`they`, `that person`, `the same person`: people of the answer before."""
     return (
         reading.find(Grammar.THEM) is not None
+        or bool(names_them_all(reading))
         or leaves_subject_out(reading)
         or any(reading.terms[at].text.lower().endswith(THE_SAME) for at in reading.all(Grammar.SAME))
     )
@@ -152,6 +166,7 @@ def names_them(reading: Reading) -> bool:
 
 def of_them(reading: Reading) -> Query:
     """The new question about the people before: by number where it was one, else by their constraints."""
+    reading.use(*names_them_all(reading))
     reading.take(Grammar.THEM, Grammar.SAME)
     previous, referred = before(reading), reading.context.referred
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
@@ -222,7 +237,8 @@ def changed(reading: Reading) -> Query:
     reading.take(Grammar.WHAT_ABOUT, Grammar.THEN, Grammar.ONE, Grammar.ONLY, Grammar.THEM)
     query, previous = reading.query, before(reading)
     people = combined(previous.people, query.people)
-    is_other = query.people.is_particular and not query.people.numbers
+    is_elsewhere = previous.people.of_video is not None and query.place != PlaceFilter()
+    is_other = is_elsewhere or (query.people.is_particular and not query.people.numbers)
     if query.order is not None or is_other:
         people = replace(people, numbers=(), of_video=None)
     is_ordered = query.order is not None or bool(query.people.numbers)
@@ -244,6 +260,7 @@ def changed(reading: Reading) -> Query:
 
 def asked_again(reading: Reading) -> Query:
     """The question before with another interrogative."""
-    return renewed(
-        reading, before(reading), intent=reading.query.intent, attributes=(), is_negated=False, count=None
-    )
+    asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": None}
+    if any(counts_people(each) for each in reading.terms):
+        asked["subject"] = Subject.PEOPLE
+    return renewed(reading, before(reading), **asked)

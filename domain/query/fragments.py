@@ -1,9 +1,11 @@
 """Questions of which a part is left out: pronouns, fragments, and interrogatives alone."""
 
 from domain.language.message import Language
+from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, HOW_MANY
 from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import Intent, PeopleFilter, PlaceFilter, Query, Subject, TimeFilter
 from domain.query.reading import Reading
+from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
@@ -37,8 +39,29 @@ def is_after_that(reading: Reading) -> bool:
     at = reading.find(Grammar.AFTER)
     behind = reading.term(at + 1).text.lower() if at is not None else ""
     return behind in {"that", "this", "it", "them"} or any(
-        reading.terms[each].is_korean for each in reading.all(Grammar.THAT)
+        reading.terms[each].is_korean and is_after(reading, each) for each in reading.all(Grammar.THAT)
     )
+
+
+def is_after(reading: Reading, at: int) -> bool:
+    """Whether a Korean word for `that` says, or has behind it, that something is after it."""
+    return reading.terms[at].text.endswith(BEHIND) or reading.term(at + 1).has(Grammar.AFTER)
+
+
+def is_at_that_time(reading: Reading) -> bool:
+    """Whether Korean `geuttae` is said: while that happened which the answer before told of."""
+    return any(reading.terms[at].has(Grammar.WHILE) for at in reading.all(Grammar.THAT))
+
+
+def names_them_all(reading: Reading) -> list[int]:
+    """The indices of a number that is that of the people before: Korean `dul jung-e`, `du saram-eun`."""
+    referred = reading.context.referred
+    return [
+        at
+        for at, number in reading.free(NumberMeaning)
+        if reading.terms[at].is_korean and len(referred) > 1 and number.value == len(referred)
+        if reading.terms[at].text in COUNTED_ALONE or reading.term(at + 1).has(Noun.PERSON, Grammar.THEM)
+    ]
 
 
 def leaves_subject_out(reading: Reading) -> bool:
@@ -50,6 +73,8 @@ def leaves_subject_out(reading: Reading) -> bool:
         is_nobody_named and query.people == PeopleFilter() and query.order is None and not query.is_negated
     )
     if not is_korean or not is_plain or query.place != PlaceFilter() or query.time != TimeFilter():
+        return False
+    if reading.find(Grammar.THAT) is not None:
         return False
     asks_of_one = query.intent in {Intent.HOW_LONG, Intent.DESCRIBE} and not query.events
     return asks_of_one or (
@@ -93,6 +118,12 @@ def is_bare(reading: Reading) -> bool:
     if query.intent not in BARE and not (query.intent is Intent.FIND and reading.has(Ask.FIND)):
         return False
     asked = Query(query.text, query.language, query.intent, query.subject)
-    has_noun = reading.has(Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY)
+    nouns = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY, Grammar.ALL)
+    has_noun = any(each.has(*nouns) and not counts_people(each) for each in reading.terms)
     is_there = any(each.text.lower() == "there" for each in reading.terms)
     return query == asked and not has_noun and not is_there and not reading.rest()
+
+
+def counts_people(term: Term) -> bool:
+    """Whether a term is Korean `myeot myeong`: how many, of those that were asked about."""
+    return term.is_korean and term.has(Ask.HOW_MANY) and term.text.startswith(HOW_MANY)

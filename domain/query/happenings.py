@@ -265,7 +265,13 @@ def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
     """`two people met`: the number says nothing that the event does not."""
     if any(type_.kind.subject is About.TWO_PEOPLE for each in found for type_ in each.types):
         two = [at for at, number in reading.free(NumberMeaning) if number.value == SEVERAL]
-        reading.use(*two, *reading.all(Grammar.SEVERAL))
+        others = [at for at in reading.all(Grammar.OTHER) if is_somebody_else(reading, at)]
+        reading.use(*two, *others, *reading.all(Grammar.SEVERAL))
+
+
+def is_somebody_else(reading: Reading, at: int) -> bool:
+    """Whether `other` only says that an event of two people is with another one: `met another person`."""
+    return reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
 
 
 def read_topics(reading: Reading) -> None:

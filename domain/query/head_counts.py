@@ -23,10 +23,15 @@ def read_head_count(reading: Reading) -> None:
         if is_company:
             is_plain = not (reading.query.people.is_particular or reading.query.events)
             reading.use(*([at] if is_plain and number == SEVERAL else []))
-        elif reading.query.intent is Intent.EXISTS and not reading.query.is_negated:
+        elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
             set_count(reading, at, number)
             read_at_once(reading)
         return
+
+
+def is_all(reading: Reading, at: int) -> bool:
+    """Whether all of so many are meant, who were told of before: Korean `dul da`, both."""
+    return reading.term(reading.step(at, 1)).has(Grammar.ALL)
 
 
 def read_at_once(reading: Reading) -> None:

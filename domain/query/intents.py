@@ -48,7 +48,10 @@ def read_coverage(reading: Reading) -> Intent | None:
     is_all = asks_for_all(reading)
     if is_all:
         reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)
-    return Intent.COVERAGE if reading.take(Ask.COVERAGE) or is_all else None
+    if not (reading.take(Ask.COVERAGE) or is_all):
+        return None
+    reading.take(Ask.WHERE, Ask.WHEN, Grammar.PART)
+    return Intent.COVERAGE
 
 
 def asks_for_all(reading: Reading) -> bool:

@@ -39,7 +39,20 @@ def names_in(text: str, tokens: Sequence[Token], context: QueryContext) -> Itera
         for match in re.finditer(pattern(name), text, re.IGNORECASE):
             around = (match.start(), match.end())
             if not is_common(name, tokens, around) or has_cue(text, tokens, around, kind):
-                yield Token(match.group(), (), *around, name=NameMeaning(kind, name))
+                start, end = with_gloss(text, tokens, around)
+                yield Token(text[start:end], (), start, end, name=NameMeaning(kind, name))
+
+
+def with_gloss(text: str, tokens: Sequence[Token], around: tuple[int, int]) -> tuple[int, int]:
+    """A name with the unknown word that it explains in brackets, or that explains it so."""
+    start, end = around
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        before = [each for each in tokens if each.end == start - 1 and each.is_content]
+        is_unknown = bool(before) and longest_match(before, 0) is None
+        return (before[0].start if is_unknown else start, end)
+    inside = [each for each in tokens if text[end : end + 1] == "(" and each.start == end + 1]
+    is_closed = bool(inside) and text[inside[0].end : inside[0].end + 1] == ")"
+    return (start, inside[0].end if is_closed and longest_match(inside, 0) is None else end)
 
 
 def pattern(name: str) -> str:

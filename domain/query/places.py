@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.lexicon.single import PLURAL
 from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.query.names import CAMERA, SITE, ZONE
 from domain.query.reading import Reading
@@ -172,4 +173,10 @@ def read_scope(reading: Reading) -> None:
                 reading.change(scope=replace(reading.query.scope, is_all=True))
         elif reading.terms[at].is_korean and reading.term(before).has(Noun.CAMERA, Noun.RECORDING):
             reading.use(at, before)
-            reading.change(scope=replace(reading.query.scope, is_all=True))
+            is_all = reading.term(before).has(Noun.CAMERA) or is_several(reading, before)
+            reading.change(scope=replace(reading.query.scope, is_all=is_all))
+
+
+def is_several(reading: Reading, at: int) -> bool:
+    """Whether a Korean noun is said to be several: all of one recording is only that recording."""
+    return reading.query.text[reading.terms[at].end :].startswith(PLURAL)

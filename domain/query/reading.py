@@ -7,13 +7,10 @@ from typing import TypeVar
 from domain.query.context import QueryContext
 from domain.query.meanings import Meaning
 from domain.query.query import Query
-from domain.query.terms import Term
+from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Grammar
 
 M = TypeVar("M")
-NOTHING = Term((), "", 0, 0)
-"""What stands before the first and after the last term."""
-
 
 Compose = Callable[[list[Term], Query, QueryContext], "Reading"]
 """What reads terms into a query (`domain.query.compose`)."""
@@ -50,7 +47,7 @@ class Reading:
         self.used.update(indices)
 
     def term(self, at: int) -> Term:
-        return self.terms[at] if 0 <= at < len(self.terms) else NOTHING
+        return self.terms[at] if 0 <= at < len(self.terms) else NO_TERM
 
     def free(self, kind: type[M]) -> Iterator[tuple[int, M]]:
         """The terms that took no part yet and have a meaning of a kind, in order."""

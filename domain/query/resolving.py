@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from domain.query.lexicon.single import ANOMALY, COME_OUT
+from domain.query.korean import korean_meanings
+from domain.query.lexicon.single import ANOMALY
 from domain.query.meanings import (
     EventMeaning,
     IncidentMeaning,
@@ -29,6 +30,9 @@ def resolve_words(terms: list[Term]) -> list[Term]:
 def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     """What a term means: `left` is a side or the past of `leave`, `right?` only asks for assent."""
     term = terms[at]
+    korean = korean_meanings(terms, at)
+    if korean is not None:
+        return korean
     side, event = term.of(SideMeaning), term.of(EventMeaning)
     is_relative = term.has(Ask.WHO) and not term.is_korean and at > 0 and is_antecedent(terms[at - 1])
     if is_relative or is_tag_question(terms, at):
@@ -40,8 +44,6 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     if term.has(Grammar.COUNTER):
         is_counting = has_amount(terms, at)
         return tuple(each for each in term.meanings if (each in COUNTING) is is_counting)
-    if is_shown(terms, at):
-        return (Grammar.BE,)
     if side is None or event is None:
         return term.meanings
     if is_pair_of_sides(terms, at):
@@ -62,14 +64,6 @@ def is_pair_of_sides(terms: list[Term], at: int) -> bool:
     """Whether `left and right` are named."""
     behind = terms[at + 1 : at + 3]
     return len(behind) > 1 and behind[0].has(Grammar.AND, Grammar.OR) and behind[1].has(SideMeaning("right"))
-
-
-def is_shown(terms: list[Term], at: int) -> bool:
-    """Whether Korean `come out` only says that somebody is to be seen: in the recording."""
-    is_out = (
-        terms[at].is_korean and terms[at].text.startswith(COME_OUT) and terms[at].of(EventMeaning) is not None
-    )
-    return is_out and any(each.has(Noun.RECORDING) for each in terms[:at])
 
 
 def is_tag_question(terms: list[Term], at: int) -> bool:

@@ -80,6 +80,10 @@ class Term:
         return self.has(Ask.HOW_MANY) or not any(each in SILENT for each in self.meanings)
 
 
+NO_TERM = Term((), "", 0, 0)
+"""What stands before the first and after the last term."""
+
+
 def read_terms(text: str, context: QueryContext, morphemes: Morphemes) -> list[Term]:
     """The terms of a question; names of the context come before the lexicon.
 

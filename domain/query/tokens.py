@@ -1,11 +1,12 @@
 """The words of a question: English words and numbers by their letters, Korean ones by their morphemes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from domain.query.english import lemmas, split_contraction
+from domain.query.lexicon.single import GLUED, SPELLINGS, UNIT_WORDS
 from domain.query.meanings import NameMeaning
 
 
@@ -93,17 +94,31 @@ def plain_tokens(text: str) -> list[Token]:
 def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
     """Morphemes with Korean letters; words, numbers and signs between them are left to `plain_tokens`."""
     found = []
-    for each in morphemes:
+    for each in unglued(text, morphemes):
         if not HANGUL.search(text[each.start : each.end]):
             continue
         tag = each.tag.split("-")[0]
         is_content = tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}
-        forms = [f"{each.form}/{tag}", f"{each.form}/{tag[0]}", *([each.form] if is_content else [])]
+        form = SPELLINGS.get(each.form, each.form)
+        forms = [f"{form}/{tag}", f"{form}/{tag[0]}", *([form] if is_content else [])]
         written = written_word(text, each, tag)
         is_corrected = each.is_corrected
         token = Token(written, tuple(forms), each.start, each.end, is_content, is_korean=True, tag=tag)
         found.append(replace(token, is_corrected=is_corrected))
     return found
+
+
+def unglued(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """The morphemes, with units behind a number parted from a particle taken for a part of them."""
+    for each in morphemes:
+        unit = next((unit for unit in UNIT_WORDS if each.form.startswith(unit)), "")
+        is_noun = each.tag.startswith("NN") and text[each.start - 1 : each.start].isdigit()
+        middle = each.start + len(unit)
+        if is_noun and unit and each.form.removeprefix(unit) in GLUED and middle < each.end:
+            yield Morpheme(unit, "NNB", each.start, middle)
+            yield Morpheme(each.form.removeprefix(unit), "JC", middle, each.end)
+        else:
+            yield each
 
 
 def written_word(text: str, morpheme: Morpheme, tag: str) -> str:

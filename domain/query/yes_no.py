@@ -3,8 +3,8 @@
 from domain.query.lexicon.entries import words
 from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, COPULAS
 from domain.query.meanings import EventMeaning
-from domain.query.reading import NOTHING, Reading
-from domain.query.terms import Term
+from domain.query.reading import Reading
+from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 AUXILIARIES = words(
@@ -17,7 +17,7 @@ AUXILIARIES = words(
 def asks_for_somebody(reading: Reading) -> bool:
     """Whether a Korean question ends with `saram isseo`: who and what before it mean anyone, anything."""
     said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER)]
-    *_, first, last = [NOTHING, NOTHING, *said]
+    *_, first, last = [NO_TERM, NO_TERM, *said]
     return last.is_korean and last.has(Grammar.BE, Grammar.ABSENT) and first.has(Noun.PERSON)
 
 

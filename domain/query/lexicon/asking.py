@@ -4,8 +4,12 @@ from domain.query.lexicon.entries import entry
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 ENTRIES = (
-    entry(Ask.WHO, "who, whom, whose", "누구, 몇 번 사람, 몇 번째/NNB 사람"),
-    entry(Ask.WHAT, "what", "뭐, 무엇, 뭘"),
+    entry(
+        Ask.WHO,
+        "who, whom, whose",
+        "누구, 누구누구, 누구 누구, 몇 번 사람, 몇 번째/NNB 사람, 몇 번 분/NNB, 몇 번 손님",
+    ),
+    entry(Ask.WHAT, "what", "뭐, 무엇, 뭘, 뭐뭐, 뭐 뭐, 무엇무엇, 무엇 무엇"),
     entry(Ask.WHICH, "which", "어느, 어떤, 무슨, 어느 것"),
     entry(Ask.HOW, "how, how exactly, in what way", "어떻, 어떻게, 얼마나, 얼마"),
     entry(
@@ -89,7 +93,10 @@ ENTRIES = (
         "카메라 괜찮, 카메라 이상/N, 누락, 분석 안 되, 분석 되, 빠지/V 부분, 카메라 작동, "
         "카메라 고장, 영상 끊기, 끊기, 카메라 잘 되, 끝까지 보, 영상 상태, 분석, 카메라 이상/N 없, "
         "카메라 이상/N 있, 카메라 제대로 작동, 카메라 정상 작동, 화면 상태, 못 보 구간, "
-        "못/M 보 부분, 화질",
+        "못/M 보 부분, 화질, 카메라 안 보이, 화면 안 보이, 안 보이 구간, 안 보이 부분, 못 찍 구간, "
+        "안 찍히 구간, 안 찍히 부분, 안 보 구간, 안 보 부분, 분석 끝나, 분석 다 끝나, 분석 완료, "
+        "영상 전부 확인, 영상 다 확인, 영상 모두 확인, 영상 전부 보, 영상 모두 보, "
+        "처음 끝 보, 처음 끝 다 보, 놓치 구간, 놓치 부분",
     ),
     entry(
         Ask.LOOKED,

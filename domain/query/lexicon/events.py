@@ -18,7 +18,7 @@ ENTRIES = (
         Type.PERSON_ENTER,
         "come in, come into, come inside, come, enter, arrive, go in, go into, go inside, walk in, "
         "walk into, get in, step in, visit, come through, drop in",
-        "들어오, 들어가, 입장, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
+        "들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
         "걷 들어오, 뛰 들어오, 뛰어들어오",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
@@ -68,7 +68,8 @@ ENTRIES = (
         Type.SITTING,
         "sit, sit on floor, sit down on floor, sit on ground, crouch on floor, kneel on floor, "
         "sit down, crouch, squat, seated, kneel, crouch down, squat down, be seated",
-        "앉, 바닥 앉, 바닥 앉 있, 쪼그리, 웅크리, 쪼그리 앉, 앉 있, 웅크리 앉, 주저앉",
+        "앉, 바닥 앉, 바닥 앉 있, 의자 앉, 의자 앉 있, 자리 앉, 자리 앉 있, 착석, "
+        "쪼그리, 웅크리, 쪼그리 앉, 앉 있, 웅크리 앉, 주저앉",
     ),
     verb(
         Type.COLLAPSE,
@@ -146,7 +147,9 @@ ENTRIES = (
         "thing leave behind, thing leave there, object leave there, item leave there",
         "두/VV 가, 두/VV 가 물건, 놓/VV 가, 남기/VV 가, 남겨지, 주인 없이, 버려지, 방치, 유실물, "
         "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
-        "남기/VV 지, 버리/VV 지",
+        "남기/VV 지, 버리/VV 지, 바닥 놓/VV 가, 바닥 두/VV 가, 바닥 남기/VV 가, 바닥 버리/VV 가, "
+        "물건 두/VV 가, 물건 놓/VV 가, 물건 남기/VV 가, 물건 버리/VV 가, 물건 두/VV 나가, 물건 놓/VV 나가, "
+        "물건 버리/VV, 물건 남기/VV, 물건 두/VV 떠나, 물건 놓/VV 떠나, 놓/VV 떠나, 남기/VV 떠나",
     ),
     verb(
         Type.OBJECT_REMOVED,

@@ -53,7 +53,7 @@ ENTRIES = (
     entry(
         Grammar.WHILE,
         "while, during, meanwhile, as long as, at same time as, whilst, throughout",
-        "동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
+        "그때, 그/M 때, 그/M 순간, 그/M 당시, 동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
     ),
     entry(
         Grammar.TOGETHER,
@@ -166,7 +166,8 @@ ENTRIES = (
         "they, them, he, she, him, her, his, their, that person, this person, these people, "
         "those people, that man, that woman, theirs, himself, herself, themselves, those",
         "그/M 사람, 그/M 사람들, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M 남자, 그/M 여자, 이/M 사람, "
-        "저/M 사람, 그/M 분, 그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
+        "저/M 사람, 그/M 분, 이/M 분/NNB, 저/M 분/NNB, 이분, 저분, 그/M 손님, 이/M 손님, "
+        "그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
     ),
     entry(Grammar.ONE, "one, ones", ""),
     entry(Grammar.OTHER, "other, another, else, others", "다른, 또, 다르, 또다른, 나머지, 외 다른"),
@@ -175,7 +176,7 @@ ENTRIES = (
         "same, same person, same one, same people",
         "같/V, 동일, 같은, 같/V 사람, 동일/N 인물, 동일인",
     ),
-    entry(Grammar.THAT, "that, this, it", "그/M 뒤, 그것, 그거"),
+    entry(Grammar.THAT, "that, this, it", "그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시"),
     entry(Grammar.THEN, "then, and then", "그럼, 그러면, 그러고, 그러고 나, 그러/V"),
     entry(
         Grammar.WHAT_ABOUT,
@@ -220,6 +221,8 @@ ENTRIES = (
         "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
         "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
         "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "
-        "지금까지, 전체적, 여러분",
+        "지금까지, 전체적, 여러분, 알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
+        "죄송, 실례, 수고, 수고 많, 통틀, 요/M, 통틀어, 그냥, 잠깐만, 저기요, "
+        "바라/V, 부탁 드리, 괜찮/V 으면/E, 말씀 하, 여쭙 싶, 물어보 싶, 제/NP, 저희",
     ),
 )

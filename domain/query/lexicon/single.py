@@ -43,3 +43,34 @@ PICTURE_WORDS = frozenset(
 """Words that are part of phrases of which the rest may stand apart from them."""
 COME_OUT = ("나오", "나온", "나왔", "나와", "나옵")
 """Forms of a Korean verb that is both leaving, and being seen in a recording."""
+MINUTES = "몇분"
+"""Korean for how many minutes, and politely for how many people."""
+POLITE_BE = "계"
+"""How the polite Korean verb for being there begins."""
+NATIVE_NUMBERS = frozenset({"한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"})
+"""Korean numbers that count people and never minutes."""
+STILL = "아직"
+"""Korean for still, and beside a negation for yet."""
+TOP_PART = frozenset({"위", "위쪽", "상단"})
+BELOW = frozenset({"아래", "밑", "아래쪽"})
+"""Korean for above and below: before a colour those of the body."""
+ASSENT = ("맞아", "맞지", "맞죠", "맞나", "맞습", "맞는", "맞으", "맞니")
+"""Forms of a Korean verb that ask for assent; its past is being hit."""
+HOW_IS_IT = "어떻"
+"""How Korean words for `how` begin."""
+HOW_MUCH = ("얼마나", "얼마")
+FRONT = frozenset({"앞", "앞쪽"})
+GREETINGS = ("안녕", "감사", "고맙", "고마", "반갑", "도와", "도움")
+"""How Korean greetings, thanks, and calls for help begin."""
+SPELLINGS = {"젤": "제일", "잇": "있", "쪼금": "조금", "암도": "아무도", "멫": "몇", "몃": "몇", "걍": "그냥"}
+"""Korean words as they are spoken or typed in haste, and those of the lexicon that they stand for."""
+GLUED = ("이랑", "랑", "하고", "와", "과")
+"""Korean particles for `and` that are taken for a part of the noun before them."""
+UNIT_WORDS = ("시간", "초", "분", "시", "번", "명")
+"""Korean units and counting words behind a number."""
+PLURAL = "들"
+"""The Korean ending of several."""
+BEHIND = ("뒤", "후", "다음")
+"""How Korean words end that mean after that."""
+HOW_MANY = "몇"
+"""How Korean words for how many begin: those for a number of all begin otherwise."""
