@@ -7,6 +7,7 @@ from functools import cached_property
 
 from domain.answers.facts import Asked, Shown
 from domain.answers.speech import MAX_LISTED, Speech
+from domain.answers.tails import wall_text
 from domain.answers.times import Clock, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
@@ -115,6 +116,8 @@ class Allowed:
             for each in found.query.unseen
             if each in list(EventType)
         ]
+        walls = [each.time.wall for each in self.asked.inner]
+        told += [wall_text(each, language).strip() for each in walls if each is not None]
         told += [text(each, language) for name, each in THINGS_AND_TRAITS.items() if name in self.topics]
         return sorted(filter(None, told), key=len, reverse=True)
 

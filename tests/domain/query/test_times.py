@@ -25,9 +25,9 @@ def when(text: str, morphemes: KoreanMorphemes, context: QueryContext = CONTEXT)
 @pytest.mark.parametrize(
     ("english", "korean", "span"),
     [
-        ("at 1:05", "1:05에", "offset 60..70"),
-        ("at 1 min 5 s", "1분 5초에", "offset 60..70"),
-        ("at 65 seconds", "65초에", "offset 60..70"),
+        ("at 1:05", "1:05에", "offset 64..66"),
+        ("at 1 min 5 s", "1분 5초에", "offset 64..66"),
+        ("at 65 seconds", "65초에", "offset 64..66"),
         ("around 2 minutes", "2분쯤에", "offset 90..150"),
         ("after 2 min", "2분 이후에", "offset 120..inf"),
         ("before 2 minutes", "2분 전에", "offset 0..120"),
@@ -38,7 +38,7 @@ def when(text: str, morphemes: KoreanMorphemes, context: QueryContext = CONTEXT)
         ("between 90 seconds and 2 min 5 s", "90초에서 2분 5초 사이에", "offset 90..125"),
         ("in the first 30 seconds", "처음 30초 동안", "offset 0..30"),
         ("in the last minute", "마지막 1분에", "last_s 60"),
-        ("at 1:02:03", "1:02:03에", "offset 3718..3728"),
+        ("at 1:02:03", "1:02:03에", "offset 3722..3724"),
         ("after 1 minute and before 2 minutes", "1분 이후 2분 이전에", "offset 60..120"),
         ("yesterday", "어제", "wall 11-27 00:00..11-28 00:00"),
         ("the day before yesterday", "그저께", "wall 11-26 00:00..11-27 00:00"),
@@ -77,7 +77,7 @@ AFTERNOON = ((datetime.fromisoformat("2026-11-27 14:00"), datetime.fromisoformat
     ("text", "span"),
     [
         ("at 14:05", "wall 11-28 14:05..11-28 14:06 daily"),  # the recording was running
-        ("at 13:05", "offset 780..790"),  # it was not: 13 minutes into it
+        ("at 13:05", "offset 784..786"),  # it was not: 13 minutes into it
         ("between 14:00 and 15:00", "wall 11-28 14:00..11-28 15:00 daily"),
         ("at 2:30", "wall 11-28 14:30..11-28 14:31 daily"),  # in the half of the day that was recorded
         ("at 3 o'clock", "wall 11-28 15:00..11-28 16:00 daily"),
