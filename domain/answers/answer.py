@@ -7,6 +7,8 @@ was not understood, or that nothing was seen.
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.answers.actions import answer_actions
+from domain.answers.closer_looks import asks_for_actions
 from domain.answers.compare import answer_compare
 from domain.answers.counts import answer_count
 from domain.answers.coverage import answer_coverage, closing, not_covered, unready
@@ -40,6 +42,8 @@ BODIES: dict[Intent, Body] = {
     Intent.COMPARE: answer_compare,
     Intent.SUMMARISE: answer_summary,
 }
+ABOUT_ACTIONS = set(BODIES) - {Intent.COMPARE, Intent.SUMMARISE}
+"""Intents that are answered with what a model saw, where that is asked for."""
 LISTING = (Intent.EXISTS, Intent.COUNT, Intent.WHICH, Intent.FIND)
 """Intents that are answered with recordings or cameras, where those are asked for."""
 
@@ -95,6 +99,8 @@ def body_of(speech: Speech) -> Body:
     query = speech.query
     if query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and query.intent in LISTING:
         return answer_recordings
+    if asks_for_actions(speech) and query.intent in ABOUT_ACTIONS:
+        return answer_actions
     if query.intent is Intent.DESCRIBE:
         return describe_people if query.subject is Subject.PEOPLE else answer_summary
     return BODIES[query.intent]

@@ -6,8 +6,9 @@ from domain.answers.closer_looks import looked_closer
 from domain.answers.lines import event_line, list_lines
 from domain.answers.speech import Speech
 from domain.clock import time_label
+from domain.events.kinds.kind import Source
 from domain.language.evidence import Citation, Sentence
-from domain.language.message import Language, text
+from domain.language.message import Language, Message, text
 from domain.language.messages import limits, particles
 from domain.language.messages.topics import THINGS_AND_TRAITS
 from domain.language.particles import with_particle
@@ -94,20 +95,22 @@ def partly_looked_for(speech: Speech) -> list[Sentence]:
     """In how many recordings only the things and traits of a question were looked for."""
     ready = speech.findings.looked.videos_ready
     told = []
-    for name in asked_topics(speech):
+    for name, topic_of in asked_topics(speech).items():
         count = speech.looked_for_in(name)
         if 0 < count < ready:
-            topic = text(THINGS_AND_TRAITS[name], speech.language)
+            topic = text(topic_of, speech.language)
             told.append(speech.plain(text(limits.looked_for_in, speech.language, topic, count, ready)))
     return told
 
 
-def asked_topics(speech: Speech) -> list[str]:
-    """Labels of things and kinds of traits that the question names."""
+def asked_topics(speech: Speech) -> dict[str, Message[[]]]:
+    """Labels of things, kinds of traits and actions that the question names, with what to call them."""
     query = speech.query
     kinds = [trait_kind(each) for each in query.people.traits]
     asked = [KINDS_OF[each] for each in query.attributes if each in KINDS_OF]
-    return [each for each in dict.fromkeys([*query.labels, *kinds, *asked]) if each in THINGS_AND_TRAITS]
+    named = {each: THINGS_AND_TRAITS.get(each) for each in (*query.labels, *kinds, *asked)}
+    actions = {each.value: each.kind.noun.one for each in query.events if each.kind.source is Source.MODEL}
+    return {name: topic for name, topic in named.items() if topic is not None} | actions
 
 
 KINDS_OF = {Attribute.GENDER: GENDER, Attribute.AGE: AGE_GROUP}

@@ -10,11 +10,14 @@ from domain.answers.lines import Line, all_lines, event_line
 from domain.answers.speech import Speech
 from domain.answers.times import length_text, moment_text
 from domain.events.types import EventType
+from domain.events.window_records import FoundWindow
 from domain.language.evidence import Sentence, cite_event
 from domain.language.message import Language, text
 from domain.language.messages import limits, particles
 from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
+from domain.language.messages.windows import model_saw
 from domain.language.particles import with_particle
+from domain.language.windows import scenes_within
 from domain.query.problems import problem_text
 from domain.query.query import Intent, PlaceFilter, TimeFilter
 
@@ -110,4 +113,12 @@ def nearest(speech: Speech) -> Iterator[Line]:
     for found in speech.findings.similar:
         for stored in found.events[:1]:
             what, _ = event_line(stored, speech.language)
-            yield what, cite_event(stored, found.window_id)
+            told = [what, *seen_by_model(speech, found)]
+            yield ". ".join(told), cite_event(stored, found.window_id)
+
+
+def seen_by_model(speech: Speech, found: FoundWindow) -> Iterator[str]:
+    """What a model wrote of a window's pictures, which may be why it is near to the question."""
+    scenes = speech.findings.scenes.get(found.video_id, ())
+    for each in scenes_within(found.window.range, scenes):
+        yield text(model_saw, speech.language, each.source, each.told(speech.language)).rstrip(".")

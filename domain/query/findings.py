@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from domain.actions.looks import LookTotals
 from domain.events.window_records import FoundWindow
 from domain.language.evidence import LookedAt
+from domain.language.windows import SceneSentence
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.query.query import Query
 from domain.records import CoverageSpan, StoredEvent, TimeRange, VideoRecord
@@ -50,6 +51,8 @@ class Findings:
     """Events that are not what is asked for, and that an answer may not keep quiet about."""
     similar: Sequence[FoundWindow] = ()
     """Nearest scenes, for the words that took no part: never yes, no or a count."""
+    scenes: Mapping[int, Sequence[SceneSentence]] = field(default_factory=dict)
+    """What a model wrote of moments of the recordings that `similar` are of."""
     not_covered: Mapping[int, Sequence[CoverageSpan]] = field(default_factory=dict)
     """By recording, what of the asked stretch was not looked at, and why."""
     looked_for: Mapping[str, int] = field(default_factory=dict)

@@ -56,7 +56,9 @@ async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
     def work(stores: Stores) -> AnsweredQuestion:
         found = gather(stores, query, around.videos, caller.zone)
         if wants_similar(query):
-            found = replace(found, similar=find_similar(stores, query, found, meant))
+            similar = find_similar(stores, query, found, meant)
+            scenes = stores.closer_looks.scenes([each.video_id for each in similar])
+            found = replace(found, similar=similar, scenes=scenes)
         told = with_receipts(with_reason(answer(found), meant, query))
         return AnsweredQuestion(
             answer=told,

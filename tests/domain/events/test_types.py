@@ -25,6 +25,8 @@ COMPARED = {
     "domain/language/messages/claims.py",  # words by which texts of language models are checked
     "domain/language/messages/deeds.py",  # how answers say of somebody what they did, where grammar needs it
     "domain/query/happenings.py",  # coming and going in questions, which share their words
+    "domain/query/korean.py",
+    "domain/query/ways.py",
     "domain/query/orders.py",
     "domain/query/places.py",
     "domain/events/matching.py",  # moments of types, for the evaluation

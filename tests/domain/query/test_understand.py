@@ -121,7 +121,8 @@ def test_no_unknown_korean_word_is_dropped(frame: str, word: str, at: float) -> 
     words = frame.split(" ")
     place = round(at * (len(words) - 1))  # never behind the verb, where it would be one word with the sign
     text = " ".join([*words[:place], word, *words[place:]])
-    assert any(word in each for each in understand(text, CONTEXT, MORPHEMES).leftover), text
+    leftover = understand(text, CONTEXT, MORPHEMES).leftover
+    assert any(word in each or each in word for each in leftover), text  # Kiwi may take a word for two
 
 
 @given(

@@ -59,6 +59,7 @@ async def test_an_empty_recording_has_a_summary_that_is_not_asked_for_again(
     video_id = add_analysed_video(database)
     with database.transaction() as stores:
         stores.events.replace(video_id, [], "run-1")
+        stores.tracks.replace(video_id, [], [], "run-1")
     given = (await client.post(summary_path(video_id), json=BODY)).json()
     assert "사람이 보이지 않습니다" in given["summary"]
     assert not is_asked_again(given["summary"])
