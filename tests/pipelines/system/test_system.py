@@ -62,7 +62,8 @@ def test_a_bad_file_fails_in_words_and_leaves_others_alone(
     assert system.finished(half)["status"] == "completed"
     detail = system.client.call("GET", f"/api/videos/{half}")
     assert [span["state"] for span in detail["coverage"]] == ["analysed", "unreadable"]
-    assert "What was not looked at may hold more" in system.client.ask("Did anyone fall?", half).response
+    told = system.client.ask("Did anyone fall?", half).response
+    assert told.startswith("I cannot say for certain: nobody fell in the 48 % that were looked at.")
 
 
 def test_the_inbox_waits_for_a_slow_writer(system: RunningSystem, walker: Path, folder: Path) -> None:
