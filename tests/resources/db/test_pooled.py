@@ -72,7 +72,7 @@ async def test_the_api_reads_answers_and_takes_uploads(client: Client, pooled: D
     body = {"prompt": "몇 명이 들어왔어?", "video_id": str(video_id), "session_id": None}
     for _ in range(7):  # more often than psycopg asks before it prepares a statement
         answer = await client.post("/api/prompt", json=body)
-        assert answer.json()["response"].startswith("2명이 들어왔습니다.")
+        assert answer.json()["response"].startswith("들어온 사람은 2명입니다.")
     confirmed = await client.post("/api/s3/upload/confirm/", json=await upload(client))
     assert confirmed.is_success, confirmed.text
     assert len((await client.get("/db/videos")).json()) == 2
