@@ -69,6 +69,8 @@ class Allowed:
     @property
     def is_yes(self) -> bool:
         """Whether a yes may stand: what is asked for is cited, or was not there where that was asked."""
+        if self.findings.query.asks_whether:
+            return bool(self.findings.sides)
         if self.findings.query.is_negated:
             return self.total == 0 and not self.shown.people
         if self.findings.query.is_whether:
@@ -77,6 +79,8 @@ class Allowed:
 
     @property
     def is_no(self) -> bool:
+        if self.findings.query.asks_whether:
+            return bool(self.findings.sides)
         if self.findings.query.is_negated:
             return bool(self.citations)
         if self.citations:
