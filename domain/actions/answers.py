@@ -15,12 +15,12 @@ from domain.actions.prompts import WORDS
 from domain.events.types import ACTIONS, EventType
 from domain.language.claims import NUMBER, TIME
 from domain.language.message import Language
+from domain.language.messages.claims import HOUR_WORDS
 from domain.language.model_text import (
     RejectedTextError,
     check_letters,
     check_orders,
 )
-from domain.language.vocabulary import HOUR_WORDS
 
 MAX_SENTENCE = 300
 """Letters of a sentence: two lines, as many as windows keep (`domain.language.windows`)."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from domain.query.meanings import ClockMeaning, DayMeaning, PartOfDayMeaning
+from domain.query.meanings import ClockMeaning, DayMeaning
 from domain.query.query import WallClock
 
 NOON_H = 12
@@ -146,7 +146,3 @@ def stretch(span: DaySpan | None, hours: tuple[float, float], now: datetime) -> 
 
 def at_hour(day: date, hours: float) -> datetime:
     return datetime.combine(day, time()) + timedelta(seconds=round(hours * HOUR_MIN * HOUR_MIN))
-
-
-def part_hours(part: PartOfDayMeaning) -> tuple[float, float]:
-    return part.start_h, part.end_h

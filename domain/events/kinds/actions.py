@@ -7,8 +7,6 @@ PICKING = EventKind(
     verb=verb("picks something up {place}", "{place} 물건을 집습니다"),
     noun=plural("picking up of goods", "pickings up of goods", "물건 집기"),
     did=plural("picked something up", "picked something up", "물건을 집었습니다"),
-    asked_in_english=r"\b(pick(s|ed|ing)?( \w+)? up|grab\w*)\b",
-    asked_in_korean=r"집어|집는|집었|집습|집기|고르",
     source=Source.MODEL,
     actions=("grabbing",),
 )
@@ -16,28 +14,20 @@ PAYING = EventKind(
     verb=verb("pays {place}", "{place} 계산합니다"),
     noun=plural("payment", "payments", "계산"),
     did=plural("paid", "paid", "계산했습니다"),
-    asked_in_english=r"\b(pay|pays|paid|paying|payment\w*|checkout|check(s|ed|ing)? out)\b",
-    asked_in_korean=r"계산|결제|지불",
     source=Source.MODEL,
 )
 THEFT = EventKind(
     verb=verb("takes something without paying {place}", "{place} 물건을 훔칩니다"),
     noun=plural("theft", "thefts", "도난"),
     did=plural("stole something", "stole something", "물건을 훔쳤습니다"),
-    asked_in_english=r"\b(steal\w*|stole\w*|theft\w*|thie(f|ves)|shoplift\w*|rob(bery|bed)?|"
-    r"without paying)\b",
-    asked_in_korean=r"훔치|훔친|훔쳤|훔칩|도난|절도|도둑",
     severity=Severity.ALARM,
     source=Source.MODEL,
     is_incident=True,
-    hides=("paying",),
 )
 VIOLENCE = EventKind(
     verb=verb("is violent {place}", "{place} 폭력을 씁니다"),
     noun=plural("act of violence", "acts of violence", "폭행"),
     did=plural("was violent", "were violent", "폭력을 썼습니다"),
-    asked_in_english=r"\b(fight\w*|fought|violen\w*|attack\w*|hit|punch\w*)\b",
-    asked_in_korean=r"싸우|싸움|싸웠|폭행|폭력|때리|때렸",
     severity=Severity.ALARM,
     source=Source.MODEL,
     is_incident=True,
@@ -47,8 +37,6 @@ ANOMALY = EventKind(
     verb=verb("does something unusual {place}", "{place} 이상한 행동을 합니다"),
     noun=plural("unusual scene", "unusual scenes", "이상 행동"),
     did=plural("did something unusual", "did something unusual", "이상한 행동을 했습니다"),
-    asked_in_english=r"\b(anomal\w*|unusual|strange|suspicious\w*|vandal\w*)\b",
-    asked_in_korean=r"이상한|이상 ?행동|수상|특이|기물 ?파손",
     severity=Severity.WARNING,
     source=Source.MODEL,
     actions=("vandalism",),

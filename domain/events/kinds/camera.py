@@ -7,9 +7,6 @@ BLOCKED = EventKind(
     verb=verb("is covered", "가려졌습니다"),
     noun=plural("covered camera", "times that the camera was covered", "카메라 가림"),
     did=plural("covered the camera", "covered the camera", "카메라를 가렸습니다"),
-    asked_in_english=r"\b(cover(s|ed|ing)? (the|a|its)? ?(camera|lens)|(camera|lens) (is|was|were|been|gets?)"
-    r" (covered|blocked|obstructed)|block(s|ed|ing)? the (camera|lens|view))\b",
-    asked_in_korean=r"(카메라|렌즈)[가를은는이]? ?(가려|가린|가림|가렸|막)",
     severity=Severity.WARNING,
     subject=Subject.CAMERA,
 )
@@ -17,20 +14,13 @@ MOVED = EventKind(
     verb=verb("is turned or pushed", "돌아갔거나 밀렸습니다"),
     noun=plural("moved camera", "times that the camera was moved", "카메라 방향 바뀜"),
     did=plural("moved the camera", "moved the camera", "카메라를 움직였습니다"),
-    asked_in_english=r"\b(camera (is|was|been|gets?) (turned|moved|pushed|shaken)|"
-    r"(turn|mov|push|shak)\w* the camera)\b",
-    asked_in_korean=r"카메라[가를은는]? ?(방향|움직|돌아|돌렸|밀|흔들)",
     severity=Severity.WARNING,
     subject=Subject.CAMERA,
-    hides=("walking",),
 )
 BLACK = EventKind(
     verb=verb("shows a black picture", "검은 화면만 보여 줍니다"),
     noun=plural("black picture", "black pictures", "검은 화면"),
     did=plural("saw a black picture", "saw black pictures", "검은 화면이 보였습니다"),
-    asked_in_english=r"\b(black (picture|screen|image|frame)|"
-    r"(picture|screen|image) (is|was|goes|went|turns?|turned) black)\b",
-    asked_in_korean=r"(검은|까만) ?화면|화면[이은]? ?(검|까맣|까매)",
     severity=Severity.WARNING,
     subject=Subject.CAMERA,
 )
@@ -38,8 +28,6 @@ FROZEN = EventKind(
     verb=verb("shows a frozen picture", "멈춘 화면을 보여 줍니다"),
     noun=plural("frozen picture", "frozen pictures", "멈춘 화면"),
     did=plural("saw a frozen picture", "saw frozen pictures", "화면이 멈추었습니다"),
-    asked_in_english=r"\b(fr(ee|o)z(e|es|en|ing)?|stuck (picture|image|frame))\b",
-    asked_in_korean=r"멈춘 ?화면|화면[이은]? ?(멈|정지)",
     severity=Severity.WARNING,
     subject=Subject.CAMERA,
 )
@@ -47,8 +35,6 @@ BLINDED = EventKind(
     verb=verb("is blinded by light", "강한 빛 때문에 제대로 보지 못합니다"),
     noun=plural("blinded camera", "times that the camera was blinded", "카메라 눈부심"),
     did=plural("blinded the camera", "blinded the camera", "카메라에 강한 빛을 비추었습니다"),
-    asked_in_english=r"\b(blind\w*|dazzl\w*|overexpos\w*|white screen)\b",
-    asked_in_korean=r"눈부|강한 ?빛|하얗게|역광",
     severity=Severity.WARNING,
     subject=Subject.CAMERA,
 )

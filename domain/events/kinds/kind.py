@@ -57,9 +57,6 @@ class EventKind:
     """What is counted."""
     did: Plural
     """What one person, or several, did, as the end of a sentence that begins with how many they were."""
-    asked_in_english: str
-    """Pattern over lower-cased questions that ask for it."""
-    asked_in_korean: str
     severity: Severity = Severity.DETAIL
     subject: Subject = Subject.PERSON
     source: Source = Source.RULES
@@ -71,8 +68,6 @@ class EventKind:
     """The word by which it knows that incident in its list, where that is not the Korean noun."""
     related: str | None = None
     """Another type that people may mean who ask for this one: answers tell of both and mix up neither."""
-    hides: tuple[str, ...] = ()
-    """Types whose patterns fit some of the same questions and are not meant there: walking in is entering."""
     of_things: str | None = None
     """The type that its words mean in a question about things: cars come in, too."""
     side_from: Literal["start", "end"] | None = None
@@ -81,10 +76,6 @@ class EventKind:
     """What vision models call it, beside its own name; an event keeps the model's word."""
     none_seen: Message[[]] | None = None
     """What a summary says where it did not happen."""
-
-    @property
-    def pattern(self) -> str:
-        return f"{self.asked_in_english}|{self.asked_in_korean}"
 
     @property
     def mark(self) -> str:

@@ -22,7 +22,6 @@ SUBJECTS = sorted(path.stem for path in TABLE.glob("[a-z]*.py"))
 WITH_KOREAN = {
     *TABLE.glob("*.py"),
     *(ROOT / "domain" / "events" / "kinds").glob("*.py"),  # what is said of an event stands with its kind
-    ROOT / "domain" / "language" / "vocabulary.py",  # patterns of texts to check, which nobody is shown
     *(ROOT / "domain" / "query" / "lexicon").glob("*.py"),  # words of questions, the same
     ROOT / "gpu_ops" / "synthetic" / "question_scenes.py",  # a camera's name, as an owner would give it
 }
