@@ -153,7 +153,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     """What a word may be in the lexicon: as written, irregular, and without its endings, in this order.
 
     >>> lemmas("Stopped"), lemmas("ran")
-    (('stopped', 'stopp', 'stoppe', 'stop', 'stoppe'), ('ran', 'run'))
+    (('stopped', 'stopp', 'stoppe', 'stop'), ('ran', 'run'))
     """
     lowered = word.lower().replace("’", "'")
     found = [lowered]

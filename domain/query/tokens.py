@@ -58,10 +58,11 @@ HANGUL = re.compile(r"[\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]")
 PLAIN = re.compile(
     r"(?P<clock>\d+:\d+(?::\d+)?)|(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
     r"|(?P<possessive>(?<=\w)['’]s\b)|(?P<number>\d+(?:\.\d+)?)"
-    r"|(?P<word>(?:any|some|every)1\b|b4\b|[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
+    r"|(?P<word>(?:any|some|every)1\b|\b[A-Za-z]\d+(?![A-Za-z\d])|[^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+(?:['’][^\W\d_\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff]+)*)|(?P<break>[,;、。:])|(?P<range>[~–—-])"
     r"|(?P<other>[^\s\w.,;:!?'\"’‘“”()\[\]{}…·/\\*+=<>|&^`@~–—-])"
 )
-"""What a question is made of beside Korean. Signs of any other kind, as smileys, count as words."""
+"""What a question is made of beside Korean. A letter with a number, as `B12`, is one word; signs of any other
+kind, as smileys, count as words."""
 CONTENT_TAGS = ("NN", "NP", "NR", "V", "M", "XR", "IC", "SH", "SW", "W_", "UN", "Z_")
 """What tags of morphemes with a meaning of their own begin with."""
 MAX_CHARS = 1000

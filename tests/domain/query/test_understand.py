@@ -181,6 +181,11 @@ def test_of_a_very_long_question_the_end_is_told_as_not_understood(morphemes: Ko
     assert sum(map(len, query.leftover)) < LONGEST_CHARS
 
 
+@pytest.mark.parametrize("text", ["Did anyone stop at B12?", "B12", "B12에 사람 있어?"])
+def test_a_code_is_one_word(text: str, morphemes: KoreanMorphemes) -> None:
+    assert understand(text, CONTEXT, morphemes).leftover == ("B12",)
+
+
 def test_what_models_looked_for_is_asked_for(morphemes: KoreanMorphemes) -> None:
     seen = replace(CONTEXT, looked_for=("person", "vehicle", "bag", "gender", "age_group", "theft"))
     assert understand("Did a car come in?", seen, morphemes).labels == ("vehicle",)
