@@ -83,7 +83,7 @@ async def search(client: Client, query: str, **more: object) -> dict:
         ("Is anybody there?", "Yes, 1 person was seen: person 1 (00:00-01:00)."),
         ("사람이 있어?", "네, 사람이 1명 있습니다: 1번 사람 (00:00-01:00)."),
         ("what happened?", "1 person was seen (00:00-01:00)."),
-        ("Is anybody there at 0:30?", "Yes, 1 person was seen between 00:25 and 00:35"),
+        ("Is anybody there at 0:30?", "Yes, 1 person was seen at 00:30"),
         ("Is anybody in the middle?", "Yes, 1 person was seen in the middle"),
         ("Is anybody on the left?", "No: nobody was seen on the left."),
         ("How many people were there?", "1 person was seen"),

@@ -79,7 +79,7 @@ async def ask(client: Client, prompt: str, video_id: int | None = None) -> list[
         ("차량 몇 대 있었어?", "차량이 2대 있습니다."),
         ("Was there a car?", "Yes, 2 vehicles were seen."),
         ("차가 있었어?", "네, 차량이 2대 있습니다."),
-        ("Was there a car at 0:30?", "Yes, 1 vehicle was seen between 00:25 and 00:35 (00:00-01:00)."),
+        ("Was there a car at 0:30?", "Yes, 1 vehicle was seen at 00:30 (00:00-01:00)."),
         ("Was there a car on the right?", "Yes, 1 vehicle was seen on the right (00:10-00:14)."),
         ("Did a car arrive?", "Yes, 1 arrival of a thing was seen (00:10-00:12)."),
         ("차가 언제 나갔어?", "00:12-00:14에 차량이 오른쪽에서 화면을 빠져나갑니다."),
