@@ -16,6 +16,7 @@ from domain.access import Cameras
 from resources.db.access.accounts import AccessStore
 from resources.db.access.audit import AuditStore
 from resources.db.address import psycopg_url
+from resources.db.chat.conversations import ConversationStore
 from resources.db.chat.history import HistoryStore
 from resources.db.chat.receipts import ReceiptStore
 from resources.db.chat.sessions import SessionStore
@@ -182,6 +183,10 @@ class Stores:
     @property
     def receipts(self) -> ReceiptStore:
         return ReceiptStore(self.connection, self.cameras)
+
+    @property
+    def conversations(self) -> ConversationStore:
+        return ConversationStore(self.connection)
 
     @property
     def sessions(self) -> SessionStore:

@@ -15,7 +15,7 @@ from resources.db.action_tables import action_answer, closer_look
 from resources.db.analyst.role import QUERY, VIEW_NAMES, set_up_query_role
 from resources.db.analyst.views import SCHEMA
 from resources.db.camera_tables import camera_version
-from resources.db.chat.tables import citation, prompt_interaction, prompt_session
+from resources.db.chat.tables import citation, conversation, prompt_interaction, prompt_session
 from resources.db.embedding_tables import embedding_space, model_use, window_embedding
 from resources.db.highlight_tables import highlight
 from resources.db.migrate import current_revision, newest_revision
@@ -46,7 +46,7 @@ EVIDENCE = (
 """What recordings show and how it was found: nothing about who looked, asked or sent."""
 SERVED = (
     camera, camera_version, video, upload, analysis_job, prompt_session, prompt_interaction, citation,
-    account, api_key, login, attempt, model_use, video_summary,
+    conversation, account, api_key, login, attempt, model_use, video_summary,
 )  # fmt: skip
 """What people change over the API, and what questions cost. Removing a recording removes its evidence as
 its owner, by foreign key."""

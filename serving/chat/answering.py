@@ -29,13 +29,13 @@ from serving.chat.surroundings import Prompt, Surroundings, look_around
 
 @dataclass(frozen=True, slots=True)
 class AnsweredQuestion:
-    """An answer with the session that keeps it; questions about all videos are not kept.
+    """An answer with its session. Of one about all recordings only what was understood is kept.
 
     `events` are those that it cites, in their order.
     """
 
     answer: Answer
-    session_id: str | None
+    session_id: str
     events: tuple[StoredEvent, ...]
     looked: LookedAt
     intent: Intent
@@ -99,17 +99,21 @@ def with_reason(given: Answer, meant: QueryVector, query: Query) -> Answer:
     return replace(given, sentences=(*given.sentences, told))
 
 
-def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str | None:
+def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str:
     """Keep an answer with what was understood, in its session or in a new one; returns which."""
-    session_id = prompt.session_id
-    if session_id is None and prompt.video_id is not None:
-        session_id = stores.sessions.open(prompt.video_id)
-    if session_id is None:
-        stores.receipts.add(given, prompt.text)
-        return None
     understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
-    stores.sessions.add(session_id, prompt.text, given, understood)
+    session_id = prompt.session_id or open_session(stores, prompt.video_id)
+    if stores.conversations.holds(session_id):
+        stores.receipts.add(given, prompt.text)
+        stores.conversations.keep(session_id, understood)
+    else:
+        stores.sessions.add(session_id, prompt.text, given, understood)
     return session_id
+
+
+def open_session(stores: Stores, video_id: int | None) -> str:
+    """A new session about one recording or about all."""
+    return stores.conversations.open() if video_id is None else stores.sessions.open(video_id)
 
 
 def referred(found: Findings) -> tuple[tuple[int, int], ...]:

@@ -82,7 +82,7 @@ class AnswerOut(BaseModel):
     The text of a sentence does not repeat the time of its one citation, which `response` names.
     """
 
-    session_id: str | None
+    session_id: str
     response: str
     timestamp: datetime
     event: CitedEventOut | None

@@ -10,13 +10,14 @@ from domain.query.context import QueryContext
 from domain.query.query import Scope
 from domain.query.serial import from_json
 from domain.records import VideoRecord
+from resources.db.chat.sessions import Understood
 from resources.db.engine import Stores
 from resources.db.stores.embeddings import Space
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question about a session's recording, else about one, else about all that may be seen."""
+    """A question about a session's recordings, else about one recording, else about all that may be seen."""
 
     text: str
     video_id: int | None = None
@@ -53,11 +54,18 @@ def search_context(stores: Stores, video_id: int | None, zone: ZoneInfo) -> tupl
 
 
 def videos_asked_about(stores: Stores, prompt: Prompt) -> Sequence[VideoRecord]:
-    if prompt.session_id is not None:
+    if prompt.session_id is not None and not stores.conversations.holds(prompt.session_id):
         return [stores.videos.get(stores.sessions.video_of(prompt.session_id))]
-    if prompt.video_id is not None:
+    if prompt.session_id is None and prompt.video_id is not None:
         return [stores.videos.get(prompt.video_id)]
     return stores.videos.newest_first()
+
+
+def last_understood(stores: Stores, session_id: str | None) -> Understood | None:
+    """Of the question before, which this one may refer to."""
+    if session_id is None:
+        return None
+    return stores.conversations.last_understood(session_id) or stores.sessions.last_understood(session_id)
 
 
 def videos_in_scope(
@@ -80,7 +88,7 @@ def read_context(
     cameras: Sequence[CameraSettings],
     zone: ZoneInfo,
 ) -> QueryContext:
-    before = stores.sessions.last_understood(prompt.session_id) if prompt.session_id else None
+    before = last_understood(stores, prompt.session_id)
     ready = [video for video in videos if video.is_ready]
     context = QueryContext(
         now=datetime.now(UTC).astimezone(common_zone(ready, zone)).replace(tzinfo=None),

@@ -118,7 +118,7 @@ def add_ask(server: MCPServer, api: Api) -> None:
         question: Annotated[str, Field(min_length=1, max_length=2000, description="As: Did anyone fall?")],
         recording_id: MaybeRecordingId = None,
         session_id: Annotated[
-            str | None, Field(description="Of an earlier answer about a recording.")
+            str | None, Field(description="Of an earlier answer, to go on from it.")
         ] = None,
     ) -> AnswerOut:
         body = {

@@ -35,6 +35,16 @@ prompt_interaction = sa.Table(
     sa.UniqueConstraint("session_id", "number"),
 )
 
+conversation = sa.Table(
+    "conversation",
+    metadata,
+    sa.Column("session_id", UUID(as_uuid=False), primary_key=True, server_default=sa.func.gen_random_uuid()),
+    sa.Column("query", JSONB),
+    sa.Column("referred", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("asked_at", Time, nullable=False, server_default=Now),
+    sa.Index("conversation_asked", "asked_at"),
+)
+
 citation = sa.Table(
     "citation",
     metadata,

@@ -1,7 +1,7 @@
 // Questions and answers; each time in an answer is a button that leads to the moment itself.
 
 import { messageOf } from "./action.js";
-import { ask } from "./api.js";
+import { ApiError, ask } from "./api.js";
 import { h, timeLabel } from "./dom.js";
 import { t, words } from "./i18n.js";
 import { receiptLink } from "./receipt.js";
@@ -67,6 +67,7 @@ function newChat({ title, videoId, seek }) {
       session = answer.session_id;
       reply.replaceWith(answerBubble(answer.sentences, (citation) => chat.seek(citation)));
     } catch (error) {
+      if (error instanceof ApiError && error.status === 404) session = null; // too old, or deleted by somebody else
       reply.className = "said it bad";
       reply.replaceChildren(messageOf(error), h("button", { className: "chip", words: words("askAgain"), onclick: again }));
     }

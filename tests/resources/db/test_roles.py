@@ -152,6 +152,8 @@ async def test_the_api_works_as_the_reader(owned: Owned, logins: dict[str, str],
         body = {"prompt": "몇 명이 들어왔어?", "video_id": str(video_id), "session_id": None}
         answer = await client.post("/api/prompt", json=body)
         assert answer.json()["response"].startswith("들어온 사람은 2명입니다.")
+        of_all = await client.post("/api/prompt", json={"prompt": "몇 명이 들어왔어?", "scope": "all"})
+        assert of_all.is_success, of_all.text
         confirmed = await client.post("/api/s3/upload/confirm/", json=await upload(client))
         assert confirmed.is_success, confirmed.text
         assert (await client.delete(f"/db/videos/{video_id}")).is_success

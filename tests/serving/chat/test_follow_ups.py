@@ -10,11 +10,12 @@ from tests.support.api import Client, add_key, bearer, client_of
 from tests.support.told_scenes import SHOP, ToldScene, tell
 
 
-async def chat(client: Client, video_id: int, *prompts: str) -> list[str]:
-    """The answers to questions of one session, in order."""
+async def chat(client: Client, video_id: int | None, *prompts: str) -> list[str]:
+    """The answers to questions of one session, in order; about all recordings without a `video_id`."""
     session, told = None, []
     for prompt in prompts:
-        body = {"prompt": prompt, "video_id": video_id, "session_id": session}
+        scope = "video" if video_id else "all"
+        body = {"prompt": prompt, "video_id": video_id, "session_id": session, "scope": scope}
         given = await client.post("/api/prompt", json=body)
         assert given.status_code == 200, given.text
         session = given.json()["session_id"]
@@ -61,6 +62,57 @@ async def test_nothing_is_said_to_be_after_what_was_not_seen(
 ) -> None:
     (answer,) = await chat(client, tell(database, SHOP), prompt)
     assert answer.startswith(begins), answer
+
+
+async def test_a_chat_over_all_recordings_goes_on(client: Client, database: Database) -> None:
+    tell(database, SHOP)
+    answers = await chat(client, None, "Who fell?", "asdf", "how long did they stay?")
+    assert answers[-1].startswith("Person 4 was in view for 20 s"), answers
+
+
+async def test_of_a_chat_over_all_recordings_no_answer_is_kept(client: Client, database: Database) -> None:
+    video_id = tell(database, SHOP)
+    body = {"prompt": "Who fell?", "scope": "all"}
+    session = (await client.post("/api/prompt", json=body)).json()["session_id"]
+    assert (await client.get("/db/prompt-sessions")).json() == []
+
+    await client.delete(f"/db/videos/{video_id}")
+    asked = {"prompt": "how long did they stay?", "scope": "all", "session_id": session}
+    after = await client.post("/api/prompt", json=asked)
+    assert after.status_code == 200
+    assert "20 s" not in after.json()["response"]
+
+
+async def test_a_chat_over_all_recordings_is_forgotten_after_a_day(
+    client: Client, database: Database
+) -> None:
+    tell(database, SHOP)
+    body = {"prompt": "Who fell?", "scope": "all"}
+    session = (await client.post("/api/prompt", json=body)).json()["session_id"]
+    with database.transaction() as stores:
+        stores.connection.exec_driver_sql("update conversation set asked_at = now() - interval '25 hours'")
+    assert (await client.post("/api/prompt", json=body | {"session_id": session})).status_code == 404
+    await client.post("/api/prompt", json=body)
+    with database.transaction() as stores:
+        kept = stores.connection.exec_driver_sql("select count(*) from conversation").scalar_one()
+    assert kept == 1
+
+
+async def test_a_chat_over_all_recordings_shows_nobody_more_than_their_cameras(
+    guarded: Settings, database: Database
+) -> None:
+    tell(database, SHOP)
+    every, elsewhere = add_key(database, Role.VIEWER), add_key(database, Role.VIEWER, ("elsewhere",))
+    body = {"prompt": "Who fell?", "scope": "all"}
+    follow = {"prompt": "how long did they stay?", "scope": "all"}
+    async with client_of(guarded) as client:
+        first = (await client.post("/api/prompt", json=body, headers=bearer(every))).json()
+        follow["session_id"] = first["session_id"]
+        own = (await client.post("/api/prompt", json=follow, headers=bearer(every))).json()
+        other = (await client.post("/api/prompt", json=follow, headers=bearer(elsewhere))).json()
+    assert "20 s" in own["response"]
+    assert "20 s" not in other["response"]
+    assert [told for told in other["sentences"] if told["citations"]] == []
 
 
 async def test_each_session_remembers_its_own_questions(client: Client, database: Database) -> None:
