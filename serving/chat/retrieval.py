@@ -109,6 +109,7 @@ def find_matches(
     """
     if terms.is_about_quiet:
         return find_quiet(stores, terms, video_ids, limit)
+    stores.search.plan_anew()
     vector, space = meant.vector, meant.space  # not the active one: it may have been switched meanwhile
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}

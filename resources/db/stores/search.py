@@ -22,7 +22,14 @@ EXACT_ROWS = 20_000
 """Candidate rows up to which an exact scan is fast enough; above, the HNSW index is used."""
 EF_SEARCH = 200
 """Candidates that an HNSW scan keeps (pgvector's default is 40). Among 100,000 windows that are much alike,
-100 found 0.88 of the ten nearest, and 200 all of them, in the same time (`benchmarks.search`)."""
+100 found 0.90 of the ten nearest, and 200 all of them, in the same time (`benchmarks.search`)."""
+BY_INDEX = sa.text(
+    f"select set_config('hnsw.ef_search', '{EF_SEARCH}', true), "
+    "set_config('hnsw.iterative_scan', 'strict_order', true)"
+)
+"""Settings of a scan of the HNSW index, until the transaction ends."""
+SURELY_MANY = 3
+"""Times that many candidates by the database's own estimate are not counted to be sure."""
 WORD_CANDIDATES = 500
 """Windows that hold the words, newest first, of which the best are taken: a word that is in every window
 would otherwise have all of them ranked."""
@@ -145,13 +152,21 @@ class SearchStore:
             rows = near.cte("candidate").prefix_with("materialized")
             statement = sa.select(rows).order_by(rows.c.distance, rows.c.window_id).limit(limit)
         else:
-            self.connection.execute(sa.text(f"set local hnsw.ef_search = {EF_SEARCH}"))
-            self.connection.execute(sa.text("set local hnsw.iterative_scan = 'strict_order'"))
+            self.connection.execute(BY_INDEX)
             statement = near.order_by(distance).limit(limit)
         return [(row.window_id, 1.0 - row.distance) for row in self.connection.execute(statement)]
 
+    def plan_anew(self) -> None:
+        """Have each statement of this transaction planned for its own values.
+
+        A plan for any list of recordings takes them for ten, and reads every vector to compare a thousand.
+        """
+        self.connection.execute(sa.text("set local plan_cache_mode = force_custom_plan"))
+
     def _are_few(self, video_ids: Videos) -> bool:
         """Whether an exact scan of the windows is fast enough; counts no further than that."""
+        if video_ids is None and self.cameras is None and self._estimated() > SURELY_MANY * EXACT_ROWS:
+            return False
         some = (
             sa.select(sa.literal(1))
             .select_from(event_window)
@@ -160,6 +175,12 @@ class SearchStore:
             .subquery()
         )
         return int(self.connection.scalar(sa.select(sa.func.count()).select_from(some)) or 0) <= EXACT_ROWS
+
+    def _estimated(self) -> int:
+        """Windows that the database takes itself to hold, without counting; -1 where it never looked."""
+        size = sa.select(sa.cast(sa.column("reltuples"), sa.BigInteger)).select_from(sa.table("pg_class"))
+        table = sa.cast(sa.literal(event_window.name), sa.Text)
+        return int(self.connection.scalar(size.where(sa.column("oid") == sa.func.to_regclass(table))) or -1)
 
     def windows(self, window_ids: Sequence[int]) -> tuple[FoundWindow, ...]:
         """Windows with their events and those around them, in the order of `window_ids`."""
