@@ -1,6 +1,7 @@
 """What was looked at of the asked stretch, and what was not and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.answers.closer_looks import looked_closer
 from domain.answers.lines import event_line, list_lines
@@ -16,7 +17,7 @@ from domain.language.readiness import unready_text
 from domain.language.reasons import reason_text
 from domain.language.wording import time_span_label
 from domain.people.traits import AGE_GROUP, GENDER, trait_kind
-from domain.query.query import Attribute
+from domain.query.query import Attribute, Whether
 from domain.records import CoverageSpan
 
 MAX_GAPS = 3
@@ -28,19 +29,32 @@ def answer_coverage(speech: Speech) -> list[Sentence]:
     events = speech.findings.events
     lines = list_lines(speech, [event_line(each, speech.language) for each in events])
     in_order = [speech.plain(text(limits.CAMERA_IN_ORDER, speech.language))] if not events else lines
-    return [whether_all(speech), *not_covered(speech), *in_order]
+    told = [looked_at(speech), *not_covered(speech)]
+    match speech.query.whether:
+        case Whether.IN_ORDER | Whether.FAULTY:
+            return [*whether_in_order(speech, in_order), *told]
+        case Whether.COMPLETE | Whether.GAPS:
+            is_yes = is_whole(speech) is (speech.query.whether is Whether.COMPLETE)
+            return [as_answer(speech, told[0], is_yes=is_yes), *told[1:], *in_order]
+    return [*told, *in_order]
 
 
-def whether_all(speech: Speech) -> Sentence:
-    """How much was looked at; as yes or no where that is asked."""
-    told = looked_at(speech)
-    if not speech.query.is_whether:
+def whether_in_order(speech: Speech, told: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Whether the camera was in order, as yes or no where all was looked at."""
+    is_faulty = bool(speech.findings.events)
+    if not (is_faulty or is_whole(speech)):
         return told
-    looked = speech.findings.looked
-    is_all = looked.share >= 1 and looked.videos_ready == looked.videos
+    is_yes = is_faulty is (speech.query.whether is Whether.FAULTY)
+    return [as_answer(speech, told[0], is_yes=is_yes), *told[1:]]
+
+
+def as_answer(speech: Speech, told: Sentence, *, is_yes: bool) -> Sentence:
+    """The same after yes or no."""
     clause = told.text.removesuffix(".")
-    clause = clause[:1].lower() + clause[1:]
-    return speech.plain(speech.yes(clause) if is_all else speech.no(clause))
+    if not clause.startswith(("Person", "The recording")):
+        clause = clause[:1].lower() + clause[1:]
+    said = speech.plain(speech.yes(clause) if is_yes else speech.no(clause))
+    return replace(told, text=said.text)
 
 
 def looked_at(speech: Speech) -> Sentence:

@@ -10,7 +10,7 @@ from domain.language.messages import answering as say
 from domain.language.messages import particles
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say_phrases
-from domain.language.messages.deeds import WHO
+from domain.language.messages.deeds import HAPPENED, WHO
 from domain.language.particles import with_particle
 from domain.language.person import describe_stay
 from domain.language.wording import describe_event
@@ -96,7 +96,8 @@ def names_text(speech: Speech, numbers: Sequence[int]) -> str:
 def with_names(speech: Speech, clause: str) -> str:
     """A clause about people with who they are, where their numbers are of one recording."""
     numbers = numbers_that_fit(speech)
-    is_of_people = all(each in WHO for each in speech.query.events)
+    is_done = all(each in WHO and each not in HAPPENED for each in speech.query.events)
+    is_of_people = is_done or speech.wanted.is_of_people
     if not numbers or not is_of_people or speech.query.people.numbers or speech.has_several_videos:
         return clause
     return text(say.with_details, speech.language, clause, names_text(speech, numbers))

@@ -160,8 +160,9 @@ class Wanted:
 
     def did_in_korean(self, *, is_needed: bool) -> str:
         if self.deeds:
+            said = WHO if self.is_of_people else DEEDS
             return text(say.EITHER, self.language).join(
-                text(DEEDS[each], self.language) for each in self.deeds
+                text(said[each], self.language) for each in self.deeds
             )
         if not (is_needed or self.state in (say.FIT, say.IN_INCIDENTS)):
             return ""

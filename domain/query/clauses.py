@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from domain.query.lexicon.single import NEXT, RIGHT
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
 from domain.query.orders import order_of
 from domain.query.points import is_particle
-from domain.query.query import Intent, Query, Relation, RelationKind, TimeFilter
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, TimeFilter
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -54,8 +55,16 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     reading.leftover += nested.leftover
     reading.problems += nested.problems
     reading.unseen += nested.unseen
+    if is_next(reading, at) and reading.has(Ask.WHO):
+        reading.change(order=Order())
     related = replace(nested.query, intent=Intent.FIND)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def is_next(reading: Reading, at: int) -> bool:
+    """Whether only the next one is meant: `right after the red one`, Korean `da-eum-e`."""
+    word, before = reading.terms[at], reading.term(at - 1)
+    return word.text.lower().startswith(NEXT) or before.text.lower() in RIGHT
 
 
 def read_last_of_several(clause: Reading) -> None:

@@ -50,6 +50,9 @@ def read_clothes(reading: Reading) -> None:
             continue
         if garment is None and is_of_other(reading, group):
             continue
+        if (part := part_before(reading, group, garment)) is not None:
+            reading.use(*([garment] if garment is not None else []))
+            garment = part
         if garment is not None:
             garments.add(garment)
             tell_particular(reading, garment)
@@ -57,6 +60,16 @@ def read_clothes(reading: Reading) -> None:
         add_clothes(reading, group, garment)
     if garments or reading.query.people.clothes:
         reading.take(Grammar.WEAR)
+
+
+def part_before(reading: Reading, group: list[int], garment: int | None) -> int | None:
+    """The Korean word for a part of the body before the colours of any clothes: `wi-e paran ot`."""
+    at = reading.step(group[0], -1, is_between)
+    before, named = reading.term(at).of(GarmentMeaning), reading.term(-1 if garment is None else garment)
+    of_any = named.of(GarmentMeaning)
+    is_part = before is not None and before.part is not None and reading.term(at).is_korean
+    is_open = of_any is not None and of_any.part is None and garment != at
+    return at if is_part and is_open and at not in reading.used else None
 
 
 def is_of_another(reading: Reading, group: list[int]) -> bool:

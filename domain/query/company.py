@@ -15,12 +15,29 @@ def read_company(reading: Reading) -> None:
     for at in list(reading.all(Grammar.ALONE)):
         reading.use(at)
         add(reading, Relation(RelationKind.ALONE))
+    for at in list(reading.all(Grammar.TOGETHER, Grammar.WITH)):
+        read_without_company(reading, at)
     for at in list(reading.all(Grammar.TOGETHER)):
         relate(reading, at, companions(reading, at))
     for at in list(reading.all(Grammar.WITH)):
         behind = person_behind(reading, at)
         if behind:
             relate(reading, at, behind)
+
+
+def read_without_company(reading: Reading, at: int) -> None:
+    """`was never with anybody else`, `not together with others`: alone."""
+    is_korean = reading.terms[at].is_korean
+    nots = [each for each in reading.all(Grammar.NOT) if reading.terms[each].is_korean is is_korean]
+    near = [each for each in nots if (each > at if is_korean else each < at)]
+    around = reading.terms[:at] if is_korean else reading.terms[at + 1 :]
+    is_anybody = not any(each.of(ColourMeaning) or each.has(Grammar.NUMBER, Grammar.THEM) for each in around)
+    is_event = any(each.of(EventMeaning) for each in reading.terms)
+    has_others = reading.has(Grammar.OTHER) or (not is_korean and reading.has(Noun.SOMEBODY))
+    if near and is_anybody and not is_event and (has_others or reading.terms[at].has(Grammar.TOGETHER)):
+        others = list(reading.all(Grammar.OTHER, Grammar.AND, Grammar.BE))
+        reading.use(at, near[0], *others)
+        add(reading, Relation(RelationKind.ALONE))
 
 
 def read_other(reading: Reading) -> None:

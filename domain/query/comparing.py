@@ -1,9 +1,10 @@
 """Comparisons: which of two has more, stayed longer, or was first."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from domain.query.lexicon.single import LONGER_THAN
+from domain.query.lexicon.single import AMONG, LONGER_THAN
 from domain.query.meanings import (
     ColourMeaning,
     DayMeaning,
@@ -38,30 +39,38 @@ KINDS: tuple[type[Meaning], ...] = (
 """What may be compared: two terms with meanings of one of these kinds."""
 WORDS = (Grammar.MORE, Grammar.LESS, Grammar.LONGER, Grammar.SHORTER, Grammar.EARLIER, Grammar.LATER)
 """Words that compare."""
+BARE = (Grammar.LONG, Grammar.MUCH, Grammar.FEW, Grammar.LATE, Grammar.FIRST, Grammar.LAST)
+"""Words that compare beside Korean `than` only."""
+SIDES = ("first", "second")
+"""What is compared are two."""
+FEWER = (Grammar.LESS, Grammar.FEW)
 ORDERS = {
     Grammar.LONGER: Order(OrderBy.LENGTH, is_descending=True),
+    Grammar.LONG: Order(OrderBy.LENGTH, is_descending=True),
     Grammar.SHORTER: Order(OrderBy.LENGTH),
     Grammar.EARLIER: Order(OrderBy.START),
     Grammar.FIRST: Order(OrderBy.START),
     Grammar.LATER: Order(OrderBy.START, is_descending=True),
+    Grammar.LATE: Order(OrderBy.START, is_descending=True),
     Grammar.LAST: Order(OrderBy.START, is_descending=True),
 }
 """By what is compared where it is no count."""
-MAX_BEHIND = 3
-"""Terms behind the second of two in which Korean `than` may stand: `beon`, `saram`, and itself."""
+MAX_BEHIND = 4
+"""Terms behind the second of two in which Korean `than` may stand: `ot`, `ibeun`, `saram`, and itself."""
 JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
 
 
 def read_comparison(reading: Reading) -> bool:
     """Read a question that compares two things; whether it is one."""
+    reading.terms = in_one_clause(reading.terms)
     word = comparing_word(reading)
-    pair = find_pair(reading) if word is not None else None
+    pair = find_pair(reading, word) if word is not None else None
     if word is None or pair is None:
         return False
     outside = [
         at for at in range(len(reading.terms)) if at not in {*pair, word} and not is_join(reading, at, pair)
     ]
-    sides = [side(reading, sorted([*outside, at])) for at in pair]
+    sides = [side(reading, indices) for indices in indices_of_sides(reading, outside, pair)]
     base = reading.nested([reading.terms[at] for at in outside])
     asks_whether = is_claim(reading)
     reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE))
@@ -73,7 +82,7 @@ def read_comparison(reading: Reading) -> bool:
     reading.problems += [each for nested, _ in sides for each in nested.problems]
     subject = subject_of(sides[0][0].query)
     queries = [replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides]
-    order = order_of(reading.terms[word])
+    order = order_of(reading, word)
     reading.query = replace(
         base.query,
         attributes=(),
@@ -83,13 +92,30 @@ def read_comparison(reading: Reading) -> bool:
         order=order,
         scope=scope_of(queries),
         asks_whether=asks_whether,
-        is_negated=order is None and reading.terms[word].has(Grammar.LESS),
+        is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
 
 
-def order_of(word: Term) -> Order | None:
+def in_one_clause(terms: list[Term]) -> list[Term]:
+    """Korean `A-ga meonjeo wasseo B-ga meonjeo wasseo` as `A or B meonjeo wasseo`."""
+    said = [at for at, term in enumerate(terms) if term.is_korean and term.has(*WORDS, *BARE)]
+    if len(said) != len(SIDES) or terms[said[0]].meanings != terms[said[1]].meanings:
+        return terms
+    first, last = said
+    is_repeated = [each.meanings for each in terms[first + 1 : first + 2]] == [
+        each.meanings for each in terms[last + 1 : last + 2]
+    ]
+    joined = replace(terms[first], meanings=(Grammar.OR,))
+    return [*terms[:first], joined, *terms[first + 1 + is_repeated :]]
+
+
+def order_of(reading: Reading, at: int) -> Order | None:
     """What is compared where it is no count: a length, or when it began."""
+    word = reading.terms[at]
+    if reading.term(at + 1).has(Noun.TIME) and word.has(Grammar.MORE, Grammar.LESS):
+        reading.use(at + 1)
+        return ORDERS[Grammar.LONGER if word.has(Grammar.MORE) else Grammar.SHORTER]
     order = next((ORDERS[each] for each in ORDERS if word.has(each)), None)
     return order or (ORDERS[Grammar.LONGER] if word.has(Grammar.OVER) else None)
 
@@ -129,15 +155,52 @@ def subject_of(query: Query) -> Subject:
     return query.subject if is_of_events or query.subject is not Subject.EVENTS else Subject.PEOPLE
 
 
+def indices_of_sides(reading: Reading, outside: list[int], pair: tuple[int, int]) -> Iterator[list[int]]:
+    """The terms of each side: one of the two where the first of them stands, with the words that go with it.
+
+    These follow it, as in `the red shirt or the blue coat`; one that has none shares those of the other.
+    """
+    first, last = pair
+    between = [at for at in outside if first < at < last]
+    behind = list(takewhile(lambda at: is_passed(reading.terms[at]), (at for at in outside if at > last)))
+    around = [at for at in outside if at not in {*between, *behind}]
+    for at, own, other in ((first, between, behind), (last, behind, between)):
+        has_own = any(not is_bare(reading.terms[each]) for each in own)
+        tail = own if has_own else [*own, *other]
+        yield [
+            *(each for each in around if each < first),
+            at,
+            *tail,
+            *(each for each in around if each > first),
+        ]
+
+
+def is_bare(term: Term) -> bool:
+    """Whether a term says nothing more of whom it follows."""
+    return term.has(Grammar.FILLER, Grammar.TOPIC, Grammar.FROM, *JOINS)
+
+
 def side(reading: Reading, indices: list[int]) -> tuple[Reading, list[int]]:
     """Some terms read on their own, and their indices in the question."""
-    kept = [at for at in indices if not reading.terms[at].has(Ask.WHO, Ask.WHICH, Ask.WHERE)]
-    return reading.nested([reading.terms[at] for at in kept]), kept
+    kept = [at for at in indices if not reading.terms[at].has(Ask.WHICH, Ask.WHERE)]
+    return reading.nested([as_said_of_one(reading.terms[at]) for at in kept]), kept
+
+
+def as_said_of_one(term: Term) -> Term:
+    """A term as one side says it: somebody for `who`; a number is that of somebody, and of no times."""
+    if term.has(Ask.WHO):
+        return replace(term, meanings=(Noun.SOMEBODY,))
+    if term.has(Grammar.NUMBER):
+        return replace(term, meanings=(Grammar.NUMBER,))
+    return term
 
 
 def comparing_word(reading: Reading) -> int | None:
     """The index of the word that compares; `first` and `last` do only beside `or`."""
     found = reading.find(*WORDS)
+    is_than = any(each.is_korean and each.has(Grammar.THAN) for each in reading.terms)
+    if found is None and (is_than or is_choice(reading)):
+        found = reading.find(*BARE)
     if found is not None:
         return found
     counts = list(reading.all(Ask.HOW_MANY))
@@ -146,25 +209,37 @@ def comparing_word(reading: Reading) -> int | None:
     over = next((at for at in reading.all(Grammar.OVER) if is_longer_than(reading.terms[at])), None)
     if over is not None:
         return over
-    return reading.find(Grammar.FIRST, Grammar.LAST) if reading.has(Grammar.OR, Grammar.THAN) else None
+    is_open = reading.has(Grammar.OR, Grammar.THAN) or is_choice(reading)
+    return reading.find(Grammar.FIRST, Grammar.LAST) if is_open else None
+
+
+def is_choice(reading: Reading) -> bool:
+    """Whether a Korean question asks for one of two that it names: `A-rang B jung-e`."""
+    return any(each.text in AMONG for each in reading.terms)
 
 
 def is_longer_than(term: Term) -> bool:
     return term.text.lower().startswith(LONGER_THAN)
 
 
-def find_pair(reading: Reading) -> tuple[int, int] | None:
-    """The indices of the two terms that are compared."""
+def find_pair(reading: Reading, word: int) -> tuple[int, int] | None:
+    """The indices of the two terms that are compared by a word."""
     for kind in KINDS:
         found = [
             at
             for at, term in enumerate(reading.terms)
-            if at not in reading.used and term.of(kind) is not None and not is_pronoun(term, kind)
+            if at not in reading.used and at != word and is_option(term, kind)
         ]
         for first, last in pairwise(found):
             if is_joined(reading, first, last):
                 return first, last
     return None
+
+
+def is_option(term: Term, kind: type[Meaning]) -> bool:
+    """Whether a term may be one of two of a kind; the last one is a position, as the second is."""
+    is_position = kind is OrdinalMeaning and term.has(Grammar.FIRST, Grammar.LAST)
+    return is_position or (term.of(kind) is not None and not is_pronoun(term, kind))
 
 
 def is_pronoun(term: Term, kind: type[Meaning]) -> bool:

@@ -15,7 +15,7 @@ from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
 from domain.query.happenings import read_happenings, read_topics
 from domain.query.head_counts import read_head_count
-from domain.query.intents import read_intent
+from domain.query.intents import read_intent, read_length_of_stay
 from domain.query.orders import read_numbers, read_order
 from domain.query.places import read_places
 from domain.query.query import Intent, PeopleFilter, Query
@@ -39,6 +39,7 @@ STEPS = (
     read_topics,
     read_attributes,
     read_intent,
+    read_length_of_stay,
     read_head_count,
 )
 """In this order: what several steps might take belongs to the first."""

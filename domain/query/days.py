@@ -68,14 +68,27 @@ def as_last(reading: Reading, at: int, day: DayMeaning) -> DayMeaning:
 
 
 def compatible(days: dict[int, DayMeaning]) -> dict[int, DayMeaning]:
-    """The days that one stretch can have: the first, and a weekday with its week. The rest is left over."""
+    """The days that one stretch can have: the first, its neighbours, and a weekday with its week.
+
+    The rest is left over.
+    """
     found: dict[int, DayMeaning] = {}
     for at, day in days.items():
         pair = [day, *found.values()]
         is_week = len(pair) == 2 and {each.weekday is None for each in pair} == {True, False}
-        if not found or (is_week and any(each.weeks_ago is not None for each in pair)):
+        if (
+            not found
+            or is_neighbour(day, list(found.values()))
+            or (is_week and any(each.weeks_ago is not None for each in pair))
+        ):
             found[at] = day
     return found
+
+
+def is_neighbour(day: DayMeaning, others: list[DayMeaning]) -> bool:
+    """Whether a day is right before or after others: `yesterday or today`."""
+    agos = [each.ago for each in others if each.ago is not None]
+    return day.ago is not None and len(agos) == len(others) and any(abs(day.ago - each) == 1 for each in agos)
 
 
 def set_wall(reading: Reading, span: DaySpan | None, hours: Hours | None, used: list[int]) -> None:

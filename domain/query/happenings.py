@@ -172,12 +172,25 @@ def negation_of(reading: Reading, at: int) -> tuple[int, ...]:
         is_next = term.has(Grammar.WITHOUT) or term.is_korean is reading.terms[at].is_korean
         if is_next and not (term.is_korean and term.tag.startswith("V")) and term.text != WITHOUT:
             return (before,)
+    if excepted := exception(reading, at):
+        return excepted
     behind = reading.step(at, 1)
     after = reading.term(behind)
     if after.is_korean and after.has(Grammar.NOT, Grammar.WITHOUT) and after.tag.startswith(("V", "M")):
         is_of_it = after.tag.startswith("V") or after.text == WITHOUT
         return (behind,) if is_of_it and behind not in reading.used else ()
     return ()
+
+
+def exception(reading: Reading, at: int) -> tuple[int, ...]:
+    """The index of the word that leaves out whoever did something: `apart from the one who fell`."""
+    step = 1 if reading.terms[at].is_korean else -1
+    other = at + step
+    while reading.term(other).has(Grammar.FILLER, Grammar.ONE, Ask.WHO, Noun.PERSON, Noun.SOMEBODY):
+        other += step
+    word = reading.term(other)
+    is_word = word.has(Grammar.WITHOUT) and abs(other - at) > 1 and other not in reading.used
+    return (other,) if is_word and word.is_korean is reading.terms[at].is_korean else ()
 
 
 def is_passed(term: Term) -> bool:
@@ -246,10 +259,16 @@ def is_any(reading: Reading, first: Happening, last: Happening) -> bool:
     return first.types == last.types or (first.is_noun and last.is_noun)
 
 
+SAID_OF_LONG = (EventType.LOITERING, EventType.ZONE_DWELL)
+"""What is never short: that it was long says no more."""
+
+
 def read_stay_in_zone(reading: Reading) -> None:
     """Staying at a zone, where its length matters, is an event of its own."""
     query = reading.query
     is_long = query.length is not None or reading.has(Ask.HOW_LONG, Grammar.STAY)
+    if set(query.events) <= set(SAID_OF_LONG):
+        reading.take(*([Grammar.LONG] if query.events else []))
     if query.place.zones and is_long and not query.events and not query.is_negated:
         reading.take(Grammar.STAY)
         reading.change(events=(EventType.ZONE_DWELL,))

@@ -1,6 +1,8 @@
 """What kind of answer is wanted."""
 
 from domain.language.message import Language
+from domain.query.deeds import AT_END, AT_START
+from domain.query.looked_at import read_coverage
 from domain.query.query import Intent, PeopleFilter, Query, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -23,6 +25,14 @@ def read_intent(reading: Reading) -> None:
             return
 
 
+def read_length_of_stay(reading: Reading) -> None:
+    """`How long did the one who came in first stay?`: what takes no time says whose stay is asked for."""
+    query = reading.query
+    if query.intent is Intent.HOW_LONG and query.events and set(query.events) <= {*AT_START, *AT_END}:
+        reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
+        reading.change(events=())
+
+
 def says_nothing(reading: Reading) -> bool:
     """Whether there is no word in a question that means anything: only signs, or `please`."""
     is_silent = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in reading.terms)
@@ -36,32 +46,11 @@ def read_time_noun(reading: Reading) -> Intent | None:
 def read_help(reading: Reading) -> Intent | None:
     """A greeting, or a question about what can be asked, and nothing else."""
     at = reading.find(Ask.HELP)
-    others = [each for index, each in enumerate(reading.terms) if index != at and each.must_be_told]
+    others = [each for each in reading.terms if each.must_be_told and not each.has(Ask.HELP)]
     if at is None or others or reading.has(Noun.PERSON, Noun.SOMEBODY):
         return None
     reading.take(Ask.HELP)
     return Intent.HELP
-
-
-def read_coverage(reading: Reading) -> Intent | None:
-    """What was looked at, and the state of the camera; also `was everything looked at?`."""
-    is_all = asks_for_all(reading)
-    if is_all:
-        reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)
-        reading.change(is_whether=begins_yes_no(reading.terms))
-    if not (reading.take(Ask.COVERAGE) or is_all):
-        return None
-    reading.take(Ask.WHERE, Ask.WHEN, Grammar.PART)
-    return Intent.COVERAGE
-
-
-def asks_for_all(reading: Reading) -> bool:
-    """Whether all of a recording is asked about, and whether it was looked at: nobody in it, and no event."""
-    query = reading.query
-    is_about_somebody = query.events or query.people.is_particular or reading.has(Noun.PERSON, Noun.SOMEBODY)
-    is_everybody = any("one" in each.text.lower() or "body" in each.text.lower() for each in reading.terms)
-    is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE) is not None and reading.has(Grammar.ALL)
-    return is_looked and not (is_about_somebody or is_everybody or query.labels or query.incidents_only)
 
 
 def read_asked(reading: Reading) -> Intent | None:
@@ -76,7 +65,7 @@ def read_asked(reading: Reading) -> Intent | None:
     ):
         if reading.take(ask):
             if ask is Ask.HOW_LONG:
-                reading.take(Grammar.STAY)
+                reading.take(Grammar.STAY, Ask.HOW)
             return intent
     is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
     if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.find(Ask.HOW) is not None:

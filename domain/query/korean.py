@@ -13,6 +13,7 @@ from domain.query.lexicon.single import (
     GREETINGS,
     HOW_IS_IT,
     HOW_MUCH,
+    JOINED_BY,
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
@@ -107,7 +108,7 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     if not terms[at].has(Grammar.GO) or terms[at].of(EventMeaning) is not None:
         return None
     before = near(terms, at, -1, (Grammar.NOT, *PASSED))
-    passed = (Grammar.NOT, Grammar.TO, Grammar.FROM, *PASSED)
+    passed = (Grammar.NOT, Grammar.TO, Grammar.FROM, Grammar.FIRST, Grammar.LAST, *PASSED)
     place = near(terms, at, -1, passed).of(NameMeaning)
     if place is not None and place.kind == "zone":
         return (EventMeaning((EventType.ZONE_ENTER,)),)
@@ -117,7 +118,7 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
         return None
     event = before.of(EventMeaning)
     is_said = event is not None and event.types[0] in SAID_WITH_GOING
-    if is_said or before.has(Grammar.BE, Grammar.STAY):
+    if is_said or before.has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG):
         return (Grammar.FILLER,)
     return (EventMeaning((EventType.PERSON_EXIT,)),)
 
@@ -156,7 +157,7 @@ def what_is_it_like(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
 
 def how_much(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`eolmana`: how long of what lasts, how many of people who came."""
-    if not terms[at].has(Ask.HOW) or not terms[at].text.startswith(HOW_MUCH):
+    if not terms[at].has(Ask.HOW, Ask.HOW_LONG) or not terms[at].text.startswith(HOW_MUCH):
         return None
     behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
     is_lasting = behind.of(EventMeaning) is not None and not is_momentary(behind)
@@ -221,7 +222,15 @@ def greeting(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     return (Grammar.FILLER,) if is_greeting and is_beside else None
 
 
+def joining(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`ot-hago` between two nouns is `and`, not a verb."""
+    before = terms[at - 1] if at else NO_TERM
+    is_noun = before.tag.startswith("NN") and before.end == terms[at].start
+    return (Grammar.AND,) if is_noun and terms[at].text in JOINED_BY else None
+
+
 RULES: tuple[Rule, ...] = (
+    joining,
     counted_politely,
     people_in_words,
     went,

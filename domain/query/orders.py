@@ -33,7 +33,9 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
     before, after = reading.step(at, -1), at + 1
     if reading.term(after).has(Grammar.NUMBER) and reading.term(after).is_korean:
         follows = reading.term(after + 1)
-        is_times = reading.terms[at].tag in NATIVE_TAGS or follows.of(EventMeaning) is not None
+        has_particle = bool(reading.query.text[reading.term(after).end : follows.start].strip())
+        is_before_verb = follows.of(EventMeaning) is not None and not has_particle
+        is_times = reading.terms[at].tag in NATIVE_TAGS or is_before_verb
         return None if is_times else [at, after, *([after + 1] if follows.has(Noun.PERSON) else [])]
     if reading.term(before).has(Grammar.NUMBER) and not reading.term(before).is_korean:
         person = reading.step(before, -1)

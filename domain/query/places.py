@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.lexicon.single import PLURAL
+from domain.query.lexicon.single import EVERY, PLURAL
 from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.query.names import CAMERA, SITE, ZONE
 from domain.query.reading import Reading
@@ -166,7 +166,8 @@ def read_scope(reading: Reading) -> None:
     for at in list(reading.all(Grammar.ALL)):
         behind = reading.step(at, 1)
         before = reading.step(at, -1)
-        if reading.term(behind).has(Noun.CAMERA, Noun.RECORDING):
+        is_before_noun = not reading.terms[at].is_korean or reading.terms[at].text in EVERY
+        if is_before_noun and reading.term(behind).has(Noun.CAMERA, Noun.RECORDING):
             over = [before] if reading.term(before).has(Grammar.OVER, Grammar.WHILE) else []
             reading.use(at, behind, *over)
             if not is_whole(reading.terms[at], reading.terms[behind]):

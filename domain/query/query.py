@@ -202,6 +202,25 @@ class Scope:
     is_all: bool = False
 
 
+class Whether(StrEnum):
+    """What of a recording's coverage, or of its camera, is asked as yes or no."""
+
+    COMPLETE = "complete"
+    """Whether all of it was looked at."""
+    GAPS = "gaps"
+    """Whether some of it was not."""
+    IN_ORDER = "in_order"
+    """Whether the camera worked as it should."""
+    FAULTY = "faulty"
+    """Whether it did not."""
+
+    @property
+    def opposite(self) -> "Whether":
+        """What is so where this is not."""
+        pairs = ((self.COMPLETE, self.GAPS), (self.IN_ORDER, self.FAULTY))
+        return next(one if self is other else other for one, other in pairs if self in (one, other))
+
+
 class Unseen(StrEnum):
     """Topics that nothing in the recordings asked about was looked for."""
 
@@ -247,8 +266,8 @@ class Query:
     scope: Scope = Scope()
     attributes: tuple[Attribute, ...] = ()
     is_negated: bool = False
-    is_whether: bool = False
-    """Of `COVERAGE`: whether all was looked at, as yes or no."""
+    whether: Whether | None = None
+    """Of `COVERAGE`: what is answered by yes or no."""
     of_another: bool = False
     """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()

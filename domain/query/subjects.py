@@ -1,12 +1,18 @@
 """Whom or what a question is about."""
 
+from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
+from domain.events.types import EventType
 from domain.query.meanings import EventMeaning, TraitMeaning
 from domain.query.query import Intent, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.query.yes_no import is_topic
 
+CARRIED = tuple(
+    each for each in EventType if each.kind.subject is About.OBJECT and each.kind.source is Source.RULES
+)
+"""Events about things of which it is known who was there when they came or went."""
 PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE, Grammar.ALONE)
 """Words that name somebody."""
 
@@ -29,7 +35,7 @@ def subject_of(reading: Reading) -> Subject:
     if query.labels and not has_person(reading) and not query.people.is_particular:
         return Subject.THINGS if not query.events else Subject.EVENTS
     if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):
-        return Subject.PEOPLE if is_of_people(reading) else Subject.EVENTS
+        return Subject.PEOPLE if is_of_people(reading) or is_of_carriers(reading) else Subject.EVENTS
     return Subject.EVENTS
 
 
@@ -47,6 +53,11 @@ def is_of_people(reading: Reading) -> bool:
     """Whether the events asked for are of people, not of cameras or things."""
     types = reading.query.events
     return all(each.kind.subject in {About.PERSON, About.TWO_PEOPLE, About.CROWD} for each in types)
+
+
+def is_of_carriers(reading: Reading) -> bool:
+    """Whether people are asked for by what they left behind or took away."""
+    return set(reading.query.events) <= set(CARRIED)
 
 
 def is_presence(reading: Reading) -> bool:

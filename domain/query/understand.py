@@ -21,12 +21,19 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
         morphemes: Takes Korean texts apart; texts without Korean letters do without.
     """
     asked, rest = text[:MAX_CHARS], text[MAX_CHARS:].strip()
-    language = Language.KOREAN if HANGUL.search(text) else Language.ENGLISH
     terms = resolve_words(read_terms(asked, context, morphemes))
-    reading = compose(terms, Query(asked, language), context)
+    reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
     query = continued(reading)
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
     query = replace(query, text=text, leftover=leftover, taken=taken)
     return replace(query, search_text=searched(query))
+
+
+def language_of(text: str, context: QueryContext) -> Language:
+    """Korean where Korean letters stand outside of the names of cameras, sites and places, or only in one."""
+    rest = text
+    for name in sorted([*context.cameras, *context.sites, *context.zones], key=len, reverse=True):
+        rest = rest.replace(name, "")
+    return Language.KOREAN if HANGUL.search(rest if rest.strip() else text) else Language.ENGLISH

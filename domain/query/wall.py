@@ -53,7 +53,8 @@ def day_span(days: Sequence[DayMeaning], now: datetime) -> DaySpan | None:
     months_ago = next((each.months_ago for each in days if each.months_ago is not None), None)
     if months_ago is not None:
         return month_span(today, months_ago)
-    return one_day(today - timedelta(next(each.ago for each in days if each.ago is not None) or 0))
+    agos = [each.ago for each in days if each.ago is not None]
+    return DaySpan(today - timedelta(max(agos)), today - timedelta(min(agos) - 1))
 
 
 def one_day(day: date) -> DaySpan:

@@ -11,7 +11,7 @@ ENTRIES = (
     ),
     entry(Ask.WHAT, "what", "뭐, 무엇, 뭘, 뭐뭐, 뭐 뭐, 무엇무엇, 무엇 무엇"),
     entry(Ask.WHICH, "which", "어느, 어떤, 무슨, 어느 것"),
-    entry(Ask.HOW, "how, how exactly, in what way", "어떻, 어떻게, 얼마나, 얼마"),
+    entry(Ask.HOW, "how, how exactly, in what way", "어떻, 어떻게, 얼마"),
     entry(
         Ask.WHEN,
         "when, what second, at what second, what minute, at what minute, at which minute, what time, "
@@ -21,100 +21,138 @@ ENTRIES = (
     ),
     entry(
         Ask.WHERE,
-        "where, whereabouts, which side, what side, which part, at what place, which place, "
-        "which zone, which area, in which zone",
+        "where, whereabouts, which side, what side, which part, at what place, which place, which zone, "
+        "which area, in which zone",
         "어디, 어디서, 어느 쪽, 어느 위치, 위치, 어느 곳, 어느 구역, 어느 편, 무슨 구역, 어느 자리",
     ),
     entry(
         Ask.HOW_MANY,
         "how many, number of, count, how much, total number, amount of, headcount, how many times, "
         "number of times, how often, tally, total of",
-        "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, "
-        "몇 개, 인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, "
-        "명수, 세/VV 주, 총원, 건수, 얼마나 자주",
+        "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, 몇 개, "
+        "인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, 명수, 세/VV 주, "
+        "총원, 건수, 얼마나 자주",
     ),
     entry(
         Ask.HOW_LONG,
-        "how long, how many minute, how many second, how many hour, for how long, how much time, "
-        "duration, length of stay, how long in total, time spent, what duration",
-        "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, "
-        "얼마나 머물, 머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, "
-        "얼마나 되, 얼마 되, 체류 시간, 얼마 있, 얼마나 머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
+        "how long, how many minute, how many second, how many hour, for how long, how much time, duration, "
+        "length of stay, how long in total, time spent, what duration",
+        "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
+        "머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, 얼마나 되, 얼마 되, "
+        "체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
         "얼마/N 나/J 있",
     ),
     entry(Ask.WHETHER, "whether, if, any sign of", "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인"),
     entry(
         Ask.FIND,
-        "show, find, list, search, search for, look for, show me, give me, find me, list all, "
-        "get me, pull up, play, display, point out, name",
-        "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, "
-        "리스트, 재생, 틀/VV 주, 띄우, 보이/V 달/V, 뽑/V",
+        "show, find, list, search, search for, look for, show me, give me, find me, list all, get me, "
+        "pull up, play, display, point out, name",
+        "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, 리스트, "
+        "재생, 틀/VV 주, 띄우, 보이/V 달/V, 뽑/V",
     ),
     entry(
         Ask.HAPPENED,
-        "what happen, what be go on, what go on, what take place, happen, going on, take place, "
-        "occur, what be happen, what else happen, what be there, what all happen",
-        "무슨 일, 어떤 일, 무슨 일 있, 어떤 일 있, 뭐 있, 무엇 있, 뭐 나오, 무엇 나오, 영상 나오, "
-        "뭐 보이, 뭐 일어나, 일어나/V, 무슨 상황, 어떻게 되, 어떻 되, 무슨 사건, 벌어지, "
-        "무슨 일 일어나, 무슨 일 벌어지, 발생, 상황, 무슨 일 생기, 뭔 일, 뭔 일 있, 어떤 일 일어나, "
-        "어떤 일 벌어지, 생기",
+        "what happen, what be go on, what go on, what take place, happen, going on, take place, occur, "
+        "what be happen, what else happen, what be there, what all happen",
+        "무슨 일, 어떤 일, 무슨 일 있, 어떤 일 있, 뭐 있, 무엇 있, 뭐 나오, 무엇 나오, 영상 나오, 뭐 보이, "
+        "뭐 일어나, 일어나/V, 무슨 상황, 어떻게 되, 어떻 되, 무슨 사건, 벌어지, 무슨 일 일어나, "
+        "무슨 일 벌어지, 발생, 상황, 무슨 일 생기, 뭔 일, 뭔 일 있, 어떤 일 일어나, 어떤 일 벌어지, 생기",
     ),
     entry(
         Ask.SUMMARISE,
         "summarise, summary, overview, recap, sum up, describe video, describe recording, "
         "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
         "in brief, quick summary, short summary, brief summary, quick overview, short overview, "
-        "brief overview, quick recap, short recap, brief recap, short report, brief report, "
-        "quick report, summary quickly, tldr, tl, gist, main points, brief description, "
-        "short description",
+        "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
+        "summary quickly, tldr, tl, gist, main points, brief description, short description",
         "요약, 정리, 간추리, 줄거리, 개요, 영상 설명, 상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
     ),
     entry(
         Ask.DESCRIBE,
-        "describe, tell me about, tell about, know about, look like, what look like, how look, "
-        "appearance, description, description of, details of, features",
-        "생김새, 인상착의, 대하/V 알리, 대하/V 말, 대하/V 말하, 대하/V 설명, 관하/V 알리, 어떻 생기, "
-        "설명, 묘사, 어떻게 생기, 외모, 어떤 모습, 특징, 모습, 어떻 생겼, 생기/V 사람",
+        "describe, tell me about, tell about, know about, look like, what look like, how look, appearance, "
+        "description, description of, details of, features",
+        "생김새, 인상착의, 대하/V 알리, 대하/V 말, 대하/V 말하, 대하/V 설명, 관하/V 알리, 어떻 생기, 설명, "
+        "묘사, 어떻게 생기, 외모, 어떤 모습, 특징, 모습, 어떻 생겼, 생기/V 사람",
     ),
     entry(
         Ask.DO,
         "do what, what be up to, what action, activity, activities",
-        "뭐 하/VV, 무엇 하/VV, 뭐 하, 무슨 행동, 뭐/NP 하/X, 어떤 행동, 뭘 하, 행동, 뭐 하/VV 있, "
-        "행적, 동선, 뭐하",
+        "뭐 하/VV, 무엇 하/VV, 뭐 하, 무슨 행동, 뭐/NP 하/X, 어떤 행동, 뭘 하, 행동, 뭐 하/VV 있, 행적, "
+        "동선, 뭐하",
     ),
     entry(
         Ask.COVERAGE,
-        "coverage, camera work, camera ok, camera okay, camera health, camera healthy, "
-        "camera in order, camera working, recording complete, missing footage, gap in recording, "
-        "analysed, fully analysed, not analysed, camera status, camera fine, camera all right, "
-        "camera working properly, gaps, camera function, watched completely, footage missing, "
-        "blind spots, camera broken, unreadable, complete recording, camera good",
-        "카메라 상태, 카메라 정상, 카메라 문제, 녹화 상태, 빠지/V 구간, 다 보, 분석 상태, 전부 분석, "
-        "카메라 괜찮, 카메라 이상/N, 누락, 분석 안 되, 분석 되, 빠지/V 부분, 카메라 작동, "
-        "카메라 고장, 영상 끊기, 끊기, 카메라 잘 되, 끝까지 보, 영상 상태, 분석, 카메라 이상/N 없, "
-        "카메라 이상/N 있, 카메라 제대로 작동, 카메라 정상 작동, 화면 상태, 못 보 구간, "
-        "못/M 보 부분, 화질, 카메라 안 보이, 화면 안 보이, 안 보이 구간, 안 보이 부분, 못 찍 구간, "
-        "안 찍히 구간, 안 찍히 부분, 안 보 구간, 안 보 부분, 분석 끝나, 분석 다 끝나, 분석 완료, "
-        "영상 전부 확인, 영상 다 확인, 영상 모두 확인, 영상 전부 보, 영상 모두 보, "
-        "처음 끝 보, 처음 끝 다 보, 놓치 구간, 놓치 부분",
+        "coverage, camera health, camera status, camera condition, camera quality, picture quality, "
+        "video quality, image quality, state of camera, condition of camera",
+        "카메라 상태, 녹화 상태, 분석 상태, 분석, 영상 상태, 화면 상태, 화질, 촬영 상태",
+    ),
+    entry(
+        Ask.COMPLETE,
+        "analysed, fully analysed, recording complete, complete recording, watched completely, "
+        "recording whole, footage complete, complete footage, analysis complete, analysis finished, "
+        "analysis done, covered completely, without gaps, no gaps, nothing missing",
+        "다 보, 전부 분석, 분석 되, 끝까지 보, 분석 끝나, 분석 다 끝나, 분석 완료, 분석 다 되, "
+        "영상 전부 확인, 영상 다 확인, 영상 모두 확인, 영상 전부 보, 영상 모두 보, 처음 끝 보, "
+        "처음 끝 다 보, 빠짐없이 보, 빠짐없이 분석, 빠짐없이 확인, 빠짐없이, 녹화 다 되, 다 녹화 되, "
+        "전부 녹화 되, 다 찍히, 전부 찍히",
+    ),
+    entry(
+        Ask.GAPS,
+        "gap, gaps, gap in recording, missing footage, footage missing, missing part, missing time, "
+        "missing stretch, not analysed, blind spots, blind time, unreadable, missing seconds, "
+        "missing minutes, not covered, not looked at, not watched, not visible, missed part, cut off, "
+        "interruption, interrupted",
+        "빠지/V 구간, 빠지/V 부분, 빠지/V 데, 누락, 분석 안 되, 분석 못 하, 영상 끊기, 끊기, 못 보 구간, "
+        "못/M 보 부분, 못 보 시간, 안 보이 구간, 안 보이 부분, 안 보이 시간, 못 찍 구간, 안 찍히 구간, "
+        "안 찍히 부분, 안 보 구간, 안 보 부분, 놓치 구간, 놓치 부분, 공백, 사각, 확인 안 되, 확인 못 하, "
+        "확인 안 되 구간, 분석 안 되 구간, 분석 안 되 부분, 비/V 구간, 분석 못 하 구간",
+    ),
+    entry(
+        Ask.IN_ORDER,
+        "camera work, camera ok, camera okay, camera healthy, camera in order, camera working, "
+        "camera fine, camera all right, camera alright, camera working properly, camera function, "
+        "camera good, camera run, camera on, camera up, camera record, camera functioning, picture ok, "
+        "picture fine, picture clear, picture good, image ok, video ok, video fine, video work, "
+        "camera online",
+        "카메라 정상, 카메라 괜찮, 카메라 작동, 카메라 잘 되, 카메라 이상/N 없, 카메라 제대로 작동, "
+        "카메라 정상 작동, 카메라 문제 없, 카메라 멀쩡, 카메라 켜지, 카메라 잘 작동, 카메라 잘 찍히, "
+        "카메라 잘 나오, 화면 정상, 화면 괜찮, 화면 잘 나오, 화면 잘 보이, 카메라 제대로 되, "
+        "카메라 제대로 찍히, 화면 멀쩡, 화면 문제 없, 화면 이상/N 없, 영상 정상, 영상 괜찮, 영상 문제 없",
+    ),
+    entry(
+        Ask.WORKING,
+        "work, working, work properly, function, functioning, operate, operational, in operation",
+        "작동, 정상, 정상 작동, 제대로 작동, 멀쩡",
+    ),
+    entry(
+        Ask.FAULTY,
+        "camera broken, camera fail, camera failure, camera fault, camera problem, camera trouble, "
+        "camera off, camera down, camera defect, camera malfunction, camera error, problem with camera, "
+        "wrong with camera, trouble with camera, fault of camera, camera issue, issue with camera, "
+        "camera break, camera stop, camera go out, camera offline, picture lost, problem with picture, "
+        "problem with recording, problem with video, wrong with picture, wrong with recording, "
+        "wrong with video",
+        "카메라 문제, 카메라 이상/N, 카메라 고장, 카메라 이상/N 있, 카메라 문제 있, 카메라 안 보이, "
+        "카메라 안 나오, 화면 안 보이, 카메라 꺼지, 화면 꺼지, 화면 안 나오, 카메라 안 되, 카메라 오류, "
+        "화면 문제, 화면 이상/N, 화면 문제 있, 화면 이상/N 있, 영상 문제, 영상 이상/N, 영상 문제 있, "
+        "카메라 멈추",
     ),
     entry(
         Ask.LOOKED,
-        "look at, watch, examine, go through, review, process, check, scan, inspect, look through, "
-        "see, cover, view, analyse, analyze, search, record",
+        "look at, watch, examine, go through, review, process, check, scan, inspect, look through, see, "
+        "cover, view, analyse, analyze, search, record",
         "",
     ),
     entry(
         Ask.HELP,
         "help, what can you do, what can i ask, hello, hi, hey, what can you tell, what be you able, "
-        "who be you, how do you work, good morning, good afternoon, good evening, "
-        "what question can i ask, thanks, thank you, how do i use, what can i do, what do you know, "
-        "how to use, what should i ask, what can you answer, what can you see, what can you find, "
-        "who are you, what are you",
-        "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, "
-        "사용 방법, 뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 물어보, 어떻게 사용, "
-        "무엇 물어보, 무엇 할 수 있, 뭐 물어보, 도움, 도와주, 어떻게 쓰, 너/NP 누구, 무슨 질문, "
-        "뭐 물어보/V 되, 무엇 하/VV 수/NNB 있, 돕",
+        "who be you, how do you work, good morning, good afternoon, good evening, what question can i ask, "
+        "thanks, thank you, how do i use, what can i do, what do you know, how to use, what should i ask, "
+        "what can you answer, what can you see, what can you find, who are you, what are you",
+        "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, 사용 방법, "
+        "뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 물어보, 어떻게 사용, 무엇 물어보, "
+        "무엇 할 수 있, 뭐 물어보, 도움, 도와주, 어떻게 쓰, 너/NP 누구, 무슨 질문, 뭐 물어보/V 되, "
+        "무엇 하/VV 수/NNB 있, 돕",
     ),
     entry(
         Noun.RECORDING,
@@ -145,8 +183,8 @@ ENTRIES = (
     ),
     entry(
         Grammar.BE,
-        "be there, there be, exist, present, be here, be in picture, be visible, in sight, see, "
-        "visible, spot",
+        "be there, there be, exist, present, be here, be in picture, be visible, in sight, see, visible, "
+        "spot",
         "있, 계시, 계/N, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히",
     ),
     entry(

@@ -5,8 +5,8 @@ from domain.query.lexicon.entries import Entry, entry
 from domain.query.meanings import EventMeaning, IncidentMeaning
 
 
-def verb(event_type: Type, english: str, korean: str) -> Entry:
-    return entry(EventMeaning((event_type,)), english, korean)
+def verb(types: Type | tuple[Type, ...], english: str, korean: str) -> Entry:
+    return entry(EventMeaning(types if isinstance(types, tuple) else (types,)), english, korean)
 
 
 def noun(event_type: Type, english: str, korean: str) -> Entry:
@@ -43,14 +43,19 @@ ENTRIES = (
     ),
     verb(
         Type.WALKING,
-        "walk, move, pass by, walk by, walk past, stroll, pass through, walk around, move around, pass",
-        "걷, 걸어가, 걸어오, 걸어다니, 이동, 움직이, 지나가, 지나/VV, 걸어 다니, 걷 다니, 지나치, "
-        "돌아다니, 다니, 걷 가, 걷 오",
+        "walk, walk by, walk past, stroll, walk around",
+        "걷, 걸어가, 걸어오, 걸어다니, 걸어 다니, 걷 다니, 걷 가, 걷 오",
+    ),
+    verb(
+        (Type.WALKING, Type.RUNNING),
+        "move, pass by, pass through, move around, pass, go past, go by",
+        "이동, 움직이, 지나가, 지나/VV, 지나치, 돌아다니, 다니",
     ),
     verb(
         Type.RUNNING,
         "run, sprint, rush, dash, jog, hurry, run away, run around",
         "뛰, 달리, 뛰어가, 뛰어오, 뛰어다니, 달려가, 달려오, 달리 가, 뛰 가, 뛰 오, 뛰 다니, 질주, "
+        "달리기, 뜀박질, "
         "달음박질, 도망가, 도망치, 달아나",
     ),
     verb(
@@ -223,13 +228,15 @@ ENTRIES = (
     ),
     entry(
         IncidentMeaning(),
-        "incident, unusual, strange, suspicious, anything wrong, something wrong, accident, danger, "
+        "incident, unusual, strange, anything wrong, something wrong, accident, danger, "
         "dangerous, emergency, alarm, trouble, problem, odd, weird, go wrong, out of ordinary, "
         "unusual event, anything unusual, something unusual, anything strange, something strange, "
-        "anything suspicious, strange happen, abnormal, suspiciously, alert, anything bad, something bad, "
+        "suspicious thing, something suspicious, "
+        "anything suspicious, strange happen, abnormal, alert, anything bad, something bad, "
         "bad thing, bad happen, anything worrying, anything alarming, anything notable, mishap, "
         "anything serious, something serious, serious happen",
-        "사고, 이상/N 하/XSA, 이상하, 수상/N, 수상/X, 수상하, 수상쩍, 특이, 특이 사항, 위험, 비상, "
+        "사고, 이상/N 하/XSA, 이상하, 수상 일/NNG, 수상하 일/NNG, 수상 점/NNB, 수상하 점/NNB, 특이, "
+        "특이 사항, 위험, 비상, "
         "경보, 이상/N 일/N, 문제, 사건 사고, 특이/N 하, 이상/N 점, 별일, 이상 상황, 비정상, "
         "이상 징후, 특이사항, 심상치 않, 특별, 특별하, 별/M 일, 별/N 일, 이상 일/NNG",
     ),

@@ -23,8 +23,9 @@ ENTRIES = (
     entry(Grammar.NOTHING, "nothing", "아무것, 아무 것, 아무 일, 아무/M 일"),
     entry(
         Grammar.WITHOUT,
-        "without, except, except for, but not, other than, instead of",
-        "없이, 말고, 제외, 빼/V, 외/NNB",
+        "without, except, except for, but not, other than, instead of, apart from, aside from, besides, "
+        "excluding, not counting, leaving out",
+        "없이, 말고, 제외, 빼/V, 외/NNB, 빼 놓",
     ),
     entry(
         Grammar.STAY,
@@ -53,7 +54,8 @@ ENTRIES = (
     entry(
         Grammar.WHILE,
         "while, during, meanwhile, as long as, at same time as, whilst, throughout",
-        "그때, 그/M 때, 그/M 순간, 그/M 당시, 동안, 면서/E, 으면서/E, 때, 사이 에/J, 와중, 도중",
+        "그동안, 그/M 동안, 그때, 그/M 때, 그/M 순간, 그/M 당시, 동안, 면서/E, 으면서/E, 때, 사이 에/J, "
+        "와중, 도중",
     ),
     entry(
         Grammar.TOGETHER,
@@ -144,6 +146,15 @@ ENTRIES = (
         "most, busiest",
         "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
     ),
+    entry(Grammar.LEAST, "least, fewest, quietest, emptiest", "가장 적, 제일 적, 가장 한산, 제일 한산"),
+    entry(
+        Grammar.LONG,
+        "for long, long time, for a long time, long while",
+        "오래/M, 길/VA, 오랫동안, 한참, 한동안",
+    ),
+    entry(Grammar.MUCH, "", "많/V, 많이/M, 자주/M"),
+    entry(Grammar.FEW, "", "적/V, 적게"),
+    entry(Grammar.LATE, "", "늦/V, 나중"),
     entry(
         Grammar.SEVERAL,
         "several, multiple, more than one, a couple, couple of, a couple of, a few, two or more, "
@@ -212,7 +223,8 @@ ENTRIES = (
         "good afternoon, good evening, kindly, real quick, really quick, quick question, quickly check, "
         "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
         "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
-        "over there, right there, sir, madam, i guess, i suppose, one more thing, one thing",
+        "right away, straight, over there, right there, sir, madam, i guess, i suppose, one more thing, "
+        "one thing",
         "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
@@ -221,7 +233,9 @@ ENTRIES = (
         "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
         "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
         "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "
-        "지금까지, 전체적, 여러분, 알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
+        "지금까지, 전체적, 여러분, 바로/M, 새로/M, 새롭, 한 번 도/J, 한번 도/J, 한 번/J, 한번도, 합치, 합하, "
+        "그러/V, 처음 끝, 처음 끝 까지/J, 그동안 다, 혹시 라도, "
+        " 알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
         "죄송, 실례, 수고, 수고 많, 통틀, 요/M, 통틀어, 그냥, 잠깐만, 저기요, "
         "바라/V, 부탁 드리, 괜찮/V 으면/E, 말씀 하, 여쭙 싶, 물어보 싶, 제/NP, 저희",
     ),

@@ -19,6 +19,8 @@ ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
 LONGER_THAN = ("longer than", "보다")
 """How phrases begin that compare the lengths of two stays, not one with a number."""
+AMONG = frozenset({"중", "가운데"})
+"""Korean words behind two things of which one is to be chosen."""
 COUNTED_ALONE = frozenset({"둘", "셋", "넷"})
 """Korean numbers of people that need no counting word."""
 EXACTLY = frozenset(
@@ -60,6 +62,14 @@ HOW_IS_IT = "어떻"
 """How Korean words for `how` begin."""
 HOW_MUCH = ("얼마나", "얼마")
 FRONT = frozenset({"앞", "앞쪽"})
+NEXT = ("다음", "직후", "right after", "just after", "directly after", "immediately after")
+"""How words begin that ask for the next one alone."""
+RIGHT = frozenset({"바로", "right", "directly", "immediately", "just", "next"})
+"""Words that say so before `after`."""
+EVERY = frozenset({"모든", "전체", "온", "매", "각", "여러"})
+"""Korean words for `all` that stand before a noun; others are adverbs: `jeonbu nokhwadoen`."""
+JOINED_BY = ("하고", "랑", "이랑")
+"""Korean particles that join nouns, which are taken for verbs behind some."""
 GREETINGS = ("안녕", "감사", "고맙", "고마", "반갑", "도와", "도움")
 """How Korean greetings, thanks, and calls for help begin."""
 SPELLINGS = {"젤": "제일", "잇": "있", "쪼금": "조금", "암도": "아무도", "멫": "몇", "몃": "몇", "걍": "그냥"}

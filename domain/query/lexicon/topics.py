@@ -47,8 +47,10 @@ ENTRIES = (
         TopicMeaning(Unseen.INTENTION),
         "why, reason, intend, intention, plan, think, try to, purpose, motive, mean to, say, speak, "
         "tell each other, what say, what talk about, because, decide, on purpose, deliberately, "
-        "hope, believe, discuss, talk about, intentionally, accidentally, pretend",
-        "왜, 이유, 의도, 목적, 원하, 생각, 계획, 고의, 까닭, 동기/N, 말하, 일부러, 말/N 하, 무슨 말, "
+        "suspicious, suspiciously, suspect, fishy, shady, hope, believe, discuss, talk about, "
+        "intentionally, accidentally, pretend",
+        "왜, 이유, 의도, 목적, 원하, 생각, 계획, 고의, 수상, 수상하, 수상쩍, 수상/N, 까닭, 동기/N, 말하, "
+        "일부러, 말/N 하, 무슨 말, "
         "원인, 어째서, 싶, 속셈, 무슨 얘기, 무슨 이야기, 무슨 대화, 실수, 결심",
     ),
     entry(

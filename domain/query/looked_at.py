@@ -1,0 +1,75 @@
+"""Questions about what was looked at, and whether the camera was in order."""
+
+from domain.query.happenings import is_biased
+from domain.query.query import Intent, Whether
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+OPEN = (Ask.WHEN, Ask.WHERE, Ask.HOW, Ask.HOW_LONG, Ask.HOW_MANY, Ask.FIND)
+"""Words that ask for more than yes or no."""
+OPEN_OR_ANY = (Ask.WHAT, Ask.WHICH)
+"""Words that do so too, unless a Korean question ends in `is there`: there they mean any."""
+WHETHER = {
+    Ask.GAPS: Whether.GAPS,
+    Ask.FAULTY: Whether.FAULTY,
+    Ask.IN_ORDER: Whether.IN_ORDER,
+    Ask.COMPLETE: Whether.COMPLETE,
+}
+"""What words about coverage ask, the most particular first."""
+
+
+def read_coverage(reading: Reading) -> Intent | None:
+    """What was looked at, and the state of the camera; also `was everything looked at?`."""
+    asked = asked_whether(reading)
+    if not (reading.take(Ask.COVERAGE) or asked):
+        return None
+    if asked is not None:
+        asked = negated(asked, reading)
+    if not is_open(reading):
+        reading.change(whether=asked)
+    reading.take(*OPEN, *OPEN_OR_ANY, Ask.WORKING, Grammar.PART, Noun.CAMERA, Noun.RECORDING, Grammar.ALL)
+    return Intent.COVERAGE
+
+
+def asked_whether(reading: Reading) -> Whether | None:
+    """What the words ask about coverage; None for neither."""
+    asked = [whether for ask, whether in WHETHER.items() if reading.take(ask)]
+    if reading.has(Noun.CAMERA) and not is_about_somebody(reading) and reading.take(Ask.WORKING):
+        asked.append(Whether.IN_ORDER)
+    if reading.has(Grammar.NOT) and not is_about_somebody(reading) and reading.take(Ask.LOOKED):
+        asked.append(Whether.GAPS)
+    if asks_for_all(reading):
+        reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)
+        asked.append(Whether.COMPLETE)
+    return next(iter(asked), None)
+
+
+def negated(asked: Whether, reading: Reading) -> Whether:
+    """The opposite where a `not` belongs to it: `was not working`, but `isn't it working?` asks the same."""
+    nots = list(reading.all(Grammar.NOT))
+    reading.use(*nots)
+    is_meant = any(not is_biased(reading, at) for at in nots)
+    return asked.opposite if is_meant else asked
+
+
+def is_open(reading: Reading) -> bool:
+    """Whether more than yes or no is asked for."""
+    last = next(
+        (each for each in reversed(reading.terms) if not each.has(Grammar.COMMA, Grammar.FILLER)), None
+    )
+    means_any = last is not None and last.is_korean and last.has(Grammar.BE, Grammar.ABSENT, *WHETHER)
+    return reading.has(*OPEN) or (reading.has(*OPEN_OR_ANY) and not means_any)
+
+
+def asks_for_all(reading: Reading) -> bool:
+    """Whether all of a recording is asked about, and whether it was looked at: nobody in it, and no event."""
+    is_everybody = any("one" in each.text.lower() or "body" in each.text.lower() for each in reading.terms)
+    is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE, Ask.COMPLETE) is not None and reading.has(Grammar.ALL)
+    return is_looked and not (is_about_somebody(reading) or is_everybody)
+
+
+def is_about_somebody(reading: Reading) -> bool:
+    """Whether people, things or events are asked about."""
+    query = reading.query
+    is_what = query.events or query.people.is_particular or query.labels or query.incidents_only
+    return bool(is_what) or reading.has(Noun.PERSON, Noun.SOMEBODY)
