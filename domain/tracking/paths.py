@@ -137,15 +137,15 @@ def shows_clothes(detections: Detections) -> BoolArray:
     return np.asarray(is_sure(detections) & ~np.isnan(detections.colours).any(axis=1))
 
 
-def is_sure(detections: Detections) -> BoolArray:
-    """Which boxes (N,) the detector is sure of."""
-    is_detected = detections.sources == BoxSource.DETECTOR
-    return np.asarray(is_detected & (detections.scores >= SURE_SCORE))
+def is_sure(detections: Detections, rows: IntArray | slice = slice(None)) -> BoolArray:
+    """Which boxes, of all or of some rows, the detector is sure of; no other rows are looked at."""
+    is_detected = detections.sources[rows] == BoxSource.DETECTOR
+    return np.asarray(is_detected & (detections.scores[rows] >= SURE_SCORE))
 
 
 def is_well_detected(detections: Detections, rows: IntArray) -> bool:
     """Whether boxes (rows) are those of a person: detected often, or detected and moving."""
-    sure = rows[is_sure(detections)[rows]]
+    sure = rows[is_sure(detections, rows)]
     if len(sure) < MIN_SURE_BOXES:
         return False
     boxes = detections.boxes_xyxy[sure]
@@ -160,7 +160,7 @@ def is_long_or_moving(track: Track) -> bool:
 
 def make_piece(detections: Detections, rows: IntArray, number: int) -> Track:
     """The track of some rows, with smoothed boxes, the median score, and the median clothes."""
-    sure = rows[is_sure(detections)[rows]]
+    sure = rows[is_sure(detections, rows)]
     trust = np.where(detections.sources[rows] == BoxSource.DETECTOR, 1.0, MOTION_WEIGHT)
     times_s = detections.times_s[rows]
     return Track(

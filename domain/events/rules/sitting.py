@@ -12,7 +12,7 @@ import numpy as np
 
 from domain.events.rules.made import clear_score, make_event
 from domain.events.rules.people import Columns, PersonPath, usual_height_at
-from domain.events.rules.posture import LowStretch, head_drops_by, hidden_legs
+from domain.events.rules.posture import LowStretch, edge_shifts, head_drops_by, hidden_legs, rows_before
 from domain.events.rules.series import span_of, stretches
 from domain.events.types import EventType
 from domain.records import Event, IntArray, TimeRange
@@ -31,11 +31,22 @@ them."""
 MAX_LYING_PART = 0.3
 """Part of the samples of somebody who sits that may look like lying: boxes of who keeps still fade."""
 MIN_HEAD_DOWN = 0.15
-"""Heights of the person by which the head is lower, in the median: on a chair it is a quarter. A detector
+"""Heights of the person by which the head is lower all the while: on a chair it is a quarter. A detector
 that draws people on their feet shows less, and its boxes tremble by an eighth."""
+MIN_STEADY_S = 1.0
+"""Seconds for which somebody was seen before they came down, at least: what a path begins with may be a
+wrong box."""
+DROP_PER_TREMBLE = 1.5
+"""Fall of the head over the range in which it was before, from which on it is no trembling of the box."""
 SLIM_RATIO = 3.1
 """Height over width of a box from which on it is as slim as a body on its feet; who sits or crouches is
 not."""
+TEMPLATE_RATIO = 2.5
+"""Height over width from which on a box has the shape that a detector of people on their feet gives to
+all that it finds. Of somebody who sits, that is the upper body."""
+MIN_KNEE_RISE = 0.12
+"""Heights by which the lower edge of such a box comes up, at least: to the knees. With its lower edge at the
+feet it is a smaller box of the person on their feet."""
 CLEAR_SITTING_SHARE = 0.65
 """Share of the upright height at which it is clear that somebody sits or crouches."""
 
@@ -44,9 +55,10 @@ def find_sitting(path: PersonPath, low: LowStretch, until_s: float) -> Iterator[
     """Sitting or crouching in a stretch before `until_s`, where somebody keeps still for long."""
     at = path.at
     rows = low.rows[at.times_s[low.rows] <= until_s]
-    down = rows[~hidden_legs(at, rows, low)]
+    is_down = head_drops_by(at, rows, low) >= MIN_HEAD_DOWN
+    down = rows[is_down & ~hidden_legs(at, rows, low)]
     longest = max((span_of(at.times_s, part).length_s for part in parts_of(at, down)), default=0.0)
-    if longest >= MIN_SITTING_S and was_seen_whole(at, low) and is_seated(at, rows, low):
+    if longest >= MIN_SITTING_S and was_steady(at, rows, low) and is_seated(at, rows, low):
         span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
         lowest = rows[int(low.share[rows].argmin())]
         margin = (1 - float(np.median(low.share[rows]))) / (1 - CLEAR_SITTING_SHARE)
@@ -67,9 +79,25 @@ def was_seen_whole(at: Columns, low: LowStretch) -> bool:
     return low.upright >= max(MIN_HEIGHT_TO_SIT, MIN_UPRIGHT_SHARE * usual)
 
 
+def was_steady(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether the person before was seen whole, and with a head that moved by less than it came down."""
+    before = rows_before(at, float(at.times_s[low.began_row]))
+    if not before.any() or np.ptp(at.times_s[before]) < MIN_STEADY_S:
+        return False
+    tremble = np.ptp(at.top[before]) / np.median(at.height[before])
+    drop = np.median(head_drops_by(at, rows, low))
+    return was_seen_whole(at, low) and bool(drop >= DROP_PER_TREMBLE * tremble)
+
+
 def is_seated(at: Columns, rows: IntArray, low: LowStretch) -> bool:
-    """Whether somebody keeps to one place with the head down, and neither lies nor is as slim as upright."""
+    """Whether somebody keeps to one place, and neither lies nor has the box of a person on their feet."""
     is_still = np.ptp(at.x[rows]) <= MAX_SITTING_MOVE_HEIGHTS * low.upright
-    is_slim = np.median(at.height[rows]) >= SLIM_RATIO * np.median(at.width[rows])
-    is_down = np.median(head_drops_by(at, rows, low)) >= MIN_HEAD_DOWN
-    return bool(is_still and is_down and not is_slim and low.is_lying[rows].mean() <= MAX_LYING_PART)
+    is_lying = low.is_lying[rows].mean() > MAX_LYING_PART
+    return bool(is_still and not is_lying and not is_on_feet(at, rows, low))
+
+
+def is_on_feet(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether the boxes are slim down to the feet."""
+    ratio = np.median(at.height[rows]) / np.median(at.width[rows])
+    rise = np.median(edge_shifts(at, rows, low)[1])
+    return bool(ratio >= SLIM_RATIO or (ratio >= TEMPLATE_RATIO and rise < MIN_KNEE_RISE))

@@ -118,6 +118,12 @@ def test_who_is_low_enough_sits_or_crouches(share: float, count: int) -> None:
     assert not found(EventType.COLLAPSE, person)
 
 
+def test_the_upper_body_of_who_sits_is_boxed_down_to_the_knees() -> None:
+    person = shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.055, 0.27, 0.74),
+                    (25, 0.055, 0.27, 0.74))  # fmt: skip
+    assert len(found(EventType.SITTING, person)) == 1
+
+
 @pytest.mark.parametrize(
     "person",
     [
@@ -144,6 +150,16 @@ def test_who_is_low_enough_sits_or_crouches(share: float, count: int) -> None:
              shaped(1, (8.2, 0.08, 0.24, 0.64), (12, 0.08, 0.24, 0.64), (13, 0.09, 0.17, 0.64),
                     (18, 0.09, 0.17, 0.64))),
         # the lower edge of the picture cuts them off
+        shaped(1, (0, 0.08, 0.4, 0.8), (8, 0.08, 0.4, 0.8), (8.6, 0.08, 0.4, 0.72), (9.2, 0.08, 0.4, 0.84),
+               (9.8, 0.08, 0.4, 0.75), (10.4, 0.08, 0.33, 0.8), (25, 0.08, 0.33, 0.8)),
+        # the box trembled before by as much as it is lower now
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.09, 0.28, 0.8), (14, 0.09, 0.28, 0.8),
+               (14.6, 0.08, 0.355, 0.8), (17, 0.08, 0.355, 0.8), (18, 0.08, 0.4, 0.8), (25, 0.08, 0.4, 0.8)),
+        # bends down, and the head is almost up for the rest of the time
+        shaped(1, (0, 0.08, 0.4, 0.8), (1.2, 0.08, 0.4, 0.8), (2.2, 0.08, 0.3, 0.8), (25, 0.08, 0.3, 0.8)),
+        # hardly seen before
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.059, 0.295, 0.8),
+               (25, 0.059, 0.295, 0.8)),  # a smaller box of the same shape, down to the feet
     ],
 )  # fmt: skip
 def test_what_is_no_sitting(person: Track) -> None:
