@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.answers.facts import Asked, Shown
+from domain.answers.facts import Asked, Shown, is_known
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.answers.tails import wall_text
 from domain.answers.times import Clock, length_text, moment_text
@@ -20,7 +20,6 @@ from domain.language.reasons import reason_text
 from domain.people.traits import AgeGroup, Gender
 from domain.query.findings import Findings
 from domain.query.problems import problem_text
-from domain.query.query import Whether
 
 AGE_BOUNDS = ("20", "59", "60")
 """Years in the names of age groups, as `domain.people.traits` has them."""
@@ -74,33 +73,21 @@ class Allowed:
             return bool(self.findings.sides)
         if self.findings.query.is_negated:
             return self.total == 0 and not self.shown.people
-        if self.findings.query.whether is not None:
-            return self.holds(self.findings.query.whether)
+        if whether := self.findings.query.whether:
+            return is_known(self.findings, whether)
         return bool(self.citations) and not self.is_doubt and self.may_be_so_many(is_enough=True)
 
     @property
     def is_no(self) -> bool:
         if self.findings.query.asks_whether:
             return bool(self.findings.sides)
-        if self.findings.query.whether is not None:
-            return self.holds(self.findings.query.whether.opposite)
+        if whether := self.findings.query.whether:
+            return is_known(self.findings, whether.opposite)
         if self.findings.query.is_negated:
             return bool(self.citations)
         if self.citations:
             return self.findings.query.count is not None and self.may_be_so_many(is_enough=False)
         return self.total == 0
-
-    def holds(self, whether: Whether) -> bool:
-        """What of a recording's coverage, or of its camera, is known to be so."""
-        is_faulty = bool(self.findings.events)
-        match whether:
-            case Whether.COMPLETE:
-                return self.findings.looked.share >= 1
-            case Whether.GAPS:
-                return self.findings.looked.share < 1
-            case Whether.FAULTY:
-                return is_faulty
-        return not is_faulty and self.findings.looked.share >= 1
 
     def may_be_so_many(self, *, is_enough: bool) -> bool:
         """Whether the number that was found is one that is asked for, or is none such (`is_enough`)."""
@@ -301,8 +288,7 @@ class Allowed:
         """Shares of classifiers, and years of age groups."""
         asked = any(isinstance(trait, AgeGroup) for each in self.asked.inner for trait in each.people.traits)
         for known in self.shown.known:
-            guesses = [known.get("gender"), known.get("age_group")]
-            for guess in guesses:
+            for guess in (known.get("gender"), known.get("age_group")):
                 if isinstance(guess, dict):
                     yield f"{guess['score']:.2f}"
                     if guess.get("years") is not None:

@@ -51,8 +51,7 @@ def whether_in_order(speech: Speech, told: Sequence[Sentence]) -> Sequence[Sente
 def as_answer(speech: Speech, told: Sentence, *, is_yes: bool) -> Sentence:
     """The same after yes or no."""
     clause = told.text.removesuffix(".")
-    if not clause.startswith(("Person", "The recording")):
-        clause = clause[:1].lower() + clause[1:]
+    clause = clause[:1].lower() + clause[1:]
     said = speech.plain(speech.yes(clause) if is_yes else speech.no(clause))
     return replace(told, text=said.text)
 

@@ -41,9 +41,8 @@ WORDS = (Grammar.MORE, Grammar.LESS, Grammar.LONGER, Grammar.SHORTER, Grammar.EA
 """Words that compare."""
 BARE = (Grammar.LONG, Grammar.MUCH, Grammar.FEW, Grammar.LATE, Grammar.FIRST, Grammar.LAST)
 """Words that compare beside Korean `than` only."""
-SIDES = ("first", "second")
-"""What is compared are two."""
 FEWER = (Grammar.LESS, Grammar.FEW)
+"""Words that ask for the smaller number."""
 ORDERS = {
     Grammar.LONGER: Order(OrderBy.LENGTH, is_descending=True),
     Grammar.LONG: Order(OrderBy.LENGTH, is_descending=True),
@@ -62,10 +61,12 @@ JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
 
 def read_comparison(reading: Reading) -> bool:
     """Read a question that compares two things; whether it is one."""
-    reading.terms = in_one_clause(reading.terms)
+    said = reading.terms
+    reading.terms = in_one_clause(said)
     word = comparing_word(reading)
     pair = find_pair(reading, word) if word is not None else None
     if word is None or pair is None:
+        reading.terms = said
         return False
     outside = [
         at for at in range(len(reading.terms)) if at not in {*pair, word} and not is_join(reading, at, pair)
@@ -99,15 +100,12 @@ def read_comparison(reading: Reading) -> bool:
 
 def in_one_clause(terms: list[Term]) -> list[Term]:
     """Korean `A-ga meonjeo wasseo B-ga meonjeo wasseo` as `A or B meonjeo wasseo`."""
-    said = [at for at, term in enumerate(terms) if term.is_korean and term.has(*WORDS, *BARE)]
-    if len(said) != len(SIDES) or terms[said[0]].meanings != terms[said[1]].meanings:
-        return terms
-    first, last = said
-    is_repeated = [each.meanings for each in terms[first + 1 : first + 2]] == [
-        each.meanings for each in terms[last + 1 : last + 2]
-    ]
-    joined = replace(terms[first], meanings=(Grammar.OR,))
-    return [*terms[:first], joined, *terms[first + 1 + is_repeated :]]
+    match [at for at, term in enumerate(terms) if term.is_korean and term.has(*WORDS, *BARE)]:
+        case [first, last] if terms[first].meanings == terms[last].meanings:
+            behind = [[each.meanings for each in terms[at + 1 : at + 2]] for at in (first, last)]
+            joined = replace(terms[first], meanings=(Grammar.OR,))
+            return [*terms[:first], joined, *terms[first + 1 + (behind[0] == behind[1]) :]]
+    return terms
 
 
 def order_of(reading: Reading, at: int) -> Order | None:

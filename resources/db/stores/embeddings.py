@@ -16,10 +16,11 @@ from resources.db.tables import event_window
 from resources.db.vector_rows import write_vectors
 from resources.errors import SetupError
 
-LINKS, BUILD_CANDIDATES = 24, 200
-"""Links of each vector in the HNSW index, and candidates while it is made (pgvector: 16 and 64). Among
-100,000 windows that are much alike these found all of the ten nearest, the defaults 0.89; making it took 1.6
-times as long (`benchmarks.search`)."""
+LINKS = 24
+"""Links of each vector in the HNSW index (pgvector: 16). With these and `BUILD_CANDIDATES` all of the ten
+nearest among 100,000 windows that are much alike were found, with the defaults 0.89 (`benchmarks.search`)."""
+BUILD_CANDIDATES = 200
+"""Candidates while it is made (pgvector: 64), which takes 1.6 times as long as with the defaults."""
 LOCK = 7_250_117
 """Advisory lock: one transaction at a time makes, switches or drops spaces; those of analyses share it."""
 MAX_DEVIATION = 1e-3
