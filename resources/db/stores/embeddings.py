@@ -16,11 +16,6 @@ from resources.db.tables import event_window
 from resources.db.vector_rows import write_vectors
 from resources.errors import SetupError
 
-LINKS = 24
-"""Links of each vector in the HNSW index (pgvector: 16). With these and `BUILD_CANDIDATES` all of the ten
-nearest among 100,000 windows that are much alike were found, with the defaults 0.89 (`benchmarks.search`)."""
-BUILD_CANDIDATES = 200
-"""Candidates while it is made (pgvector: 64), which takes 1.6 times as long as with the defaults."""
 LOCK = 7_250_117
 """Advisory lock: one transaction at a time makes, switches or drops spaces; those of analyses share it."""
 MAX_DEVIATION = 1e-3
@@ -267,8 +262,7 @@ def index_statement(space: Space, how: str = "") -> str:
     name = f"window_embedding_{space.space_id}"
     return (
         f"create index {how} if not exists {name}_hnsw on {name} using hnsw "
-        f"((embedding::halfvec({space.dimension})) halfvec_cosine_ops) "
-        f"with (m = {LINKS}, ef_construction = {BUILD_CANDIDATES})"
+        f"((embedding::halfvec({space.dimension})) halfvec_cosine_ops)"
     )
 
 

@@ -22,7 +22,7 @@ EXACT_ROWS = 20_000
 """Candidate rows up to which an exact scan is fast enough; above, the HNSW index is used."""
 EF_SEARCH = 200
 """Candidates that an HNSW scan keeps (pgvector's default is 40). Among 100,000 windows that are much alike,
-100 found 0.90 of the ten nearest, and 200 all of them, in the same time (`benchmarks.search`)."""
+100 found 0.88 of the ten nearest, and 200 up to all (`benchmarks.search`)."""
 BY_INDEX = sa.text(
     f"select set_config('hnsw.ef_search', '{EF_SEARCH}', true), "
     "set_config('hnsw.iterative_scan', 'strict_order', true)"

@@ -32,6 +32,7 @@ MADE_SINCE = {
     "highlight",
     "closer_look",
     "action_answer",
+    "conversation",
 }
 """Tables that these versions did not have."""
 NEW_TABLES = {"outbox": "analysis_job", "run_handover": "queued_run"}
