@@ -15,6 +15,7 @@ from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
 from domain.query.query import Intent, OrderBy, PlaceFilter, Query, Scope, Subject
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.engine import Stores
+from resources.db.planning import plan_anew
 from resources.db.query.asked import Asked
 from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
@@ -46,7 +47,7 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
     )
     if not ready:
         return found
-    stores.queries.plan_anew()
+    plan_anew(stores.connection)
     asker = Asker.of(stores.queries, query, ready, zone)
     asked = asker.ask(query)
     if not asked.video_ids:

@@ -17,6 +17,7 @@ from domain.query.search_terms import SearchTerms, WhyFound
 from domain.rank_fusion import in_given_order, reciprocal_rank_fusion
 from domain.records import FloatArray, StoredEvent, VideoRecord
 from resources.db.engine import Stores
+from resources.db.planning import plan_anew
 from resources.db.stores.embeddings import Space
 from resources.db.stores.events import EventFilter
 from resources.db.stores.search import Videos
@@ -109,7 +110,7 @@ def find_matches(
     """
     if terms.is_about_quiet:
         return find_quiet(stores, terms, video_ids, limit)
-    stores.search.plan_anew()
+    plan_anew(stores.connection)
     vector, space = meant.vector, meant.space  # not the active one: it may have been switched meanwhile
     known = embed_sentences(space) if space else SentenceVectors({}, 0.0)
     near: dict[int, float] = {}

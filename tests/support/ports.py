@@ -1,7 +1,8 @@
 """Free ports of this machine."""
 
 import random
-import socket
+
+from resources.embedded_postgres import is_free
 
 
 def free_port() -> int:
@@ -13,13 +14,3 @@ def free_port() -> int:
         port = random.SystemRandom().randrange(20_000, 32_000)
         if is_free(port) and is_free(port + 1):
             return port
-
-
-def is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True

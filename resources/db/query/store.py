@@ -51,13 +51,6 @@ class QueryStore:
 
     connection: sa.Connection
 
-    def plan_anew(self) -> None:
-        """Have each statement of this transaction planned for its own values.
-
-        A plan for any list of recordings takes them for ten, and visits events one by one for each person.
-        """
-        self.connection.execute(sa.text("set local plan_cache_mode = force_custom_plan"))
-
     def people(self, asked: Asked, limit: int) -> Page[SeenPerson]:
         """Those who fit for certain, in the order of the query."""
         return self._page(partial(say.select_people, asked), seen_person, asked.query.order, limit)

@@ -156,13 +156,6 @@ class SearchStore:
             statement = near.order_by(distance).limit(limit)
         return [(row.window_id, 1.0 - row.distance) for row in self.connection.execute(statement)]
 
-    def plan_anew(self) -> None:
-        """Have each statement of this transaction planned for its own values.
-
-        A plan for any list of recordings takes them for ten, and reads every vector to compare a thousand.
-        """
-        self.connection.execute(sa.text("set local plan_cache_mode = force_custom_plan"))
-
     def _are_few(self, video_ids: Videos) -> bool:
         """Whether an exact scan of the windows is fast enough; counts no further than that."""
         if video_ids is None and self.cameras is None and self._estimated() > SURELY_MANY * EXACT_ROWS:
