@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.answers.facts import Asked, Shown, is_known
+from domain.answers.facts import Asked, Shown
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.answers.tails import wall_text
 from domain.answers.times import Clock, length_text, moment_text
@@ -74,7 +74,7 @@ class Allowed:
         if self.findings.query.is_negated:
             return self.total == 0 and not self.shown.people
         if whether := self.findings.query.whether:
-            return is_known(self.findings, whether)
+            return self.findings.is_so(whether)
         return bool(self.citations) and not self.is_doubt and self.may_be_so_many(is_enough=True)
 
     @property
@@ -82,7 +82,7 @@ class Allowed:
         if self.findings.query.asks_whether:
             return bool(self.findings.sides)
         if whether := self.findings.query.whether:
-            return is_known(self.findings, whether.opposite)
+            return self.findings.is_so(whether.opposite)
         if self.findings.query.is_negated:
             return bool(self.citations)
         if self.citations:

@@ -29,31 +29,24 @@ def answer_coverage(speech: Speech) -> list[Sentence]:
     events = speech.findings.events
     lines = list_lines(speech, [event_line(each, speech.language) for each in events])
     in_order = [speech.plain(text(limits.CAMERA_IN_ORDER, speech.language))] if not events else lines
-    told = [looked_at(speech), *not_covered(speech)]
-    match speech.query.whether:
-        case Whether.IN_ORDER | Whether.FAULTY:
-            return [*whether_in_order(speech, in_order), *told]
-        case Whether.COMPLETE | Whether.GAPS:
-            is_yes = is_whole(speech) is (speech.query.whether is Whether.COMPLETE)
-            return [as_answer(speech, told[0], is_yes=is_yes), *told[1:], *in_order]
-    return [*told, *in_order]
+    looked = [looked_at(speech), *not_covered(speech)]
+    if speech.query.whether in (Whether.IN_ORDER, Whether.FAULTY):
+        return [*as_answer(speech, in_order), *looked]
+    return [*as_answer(speech, looked), *in_order]
 
 
-def whether_in_order(speech: Speech, told: Sequence[Sentence]) -> Sequence[Sentence]:
-    """Whether the camera was in order, as yes or no where all was looked at."""
-    is_faulty = bool(speech.findings.events)
-    if not (is_faulty or is_whole(speech)):
+def as_answer(speech: Speech, told: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The same, the first after yes or no where that is asked and known."""
+    whether, first = speech.query.whether, told[0]
+    if whether is None:
         return told
-    is_yes = is_faulty is (speech.query.whether is Whether.FAULTY)
-    return [as_answer(speech, told[0], is_yes=is_yes), *told[1:]]
-
-
-def as_answer(speech: Speech, told: Sentence, *, is_yes: bool) -> Sentence:
-    """The same after yes or no."""
-    clause = told.text.removesuffix(".")
+    is_yes, is_no = (speech.findings.is_so(each) for each in (whether, whether.opposite))
+    if is_yes is is_no:
+        return told
+    clause = first.text.removesuffix(".")
     clause = clause[:1].lower() + clause[1:]
     said = speech.plain(speech.yes(clause) if is_yes else speech.no(clause))
-    return replace(told, text=said.text)
+    return [replace(first, text=said.text), *told[1:]]
 
 
 def looked_at(speech: Speech) -> Sentence:
@@ -135,22 +128,16 @@ def closing(speech: Speech, *, is_negative: bool, needs_all: bool) -> list[Sente
 
     `needs_all` where it holds only if everything was looked at, as of a number: then what was not is said.
     """
-    is_told = is_negative or (needs_all and not is_whole(speech))
+    is_told = is_negative or (needs_all and not speech.findings.is_whole)
     looked = [*in_short(speech), *undated(speech)] if is_told else []
     return [*looked_closer(speech), *partly_looked_for(speech), *unready(speech), *looked]
-
-
-def is_whole(speech: Speech) -> bool:
-    """Whether all of the asked stretch was looked at."""
-    looked = speech.findings.looked
-    return looked.share >= 1 and looked.videos_ready == looked.videos and not speech.findings.undated
 
 
 def in_short(speech: Speech) -> list[Sentence]:
     """How much was looked at, of one recording with what was not, in one sentence."""
     looked, gaps = speech.findings.looked, speech.findings.not_covered
     spans = [span for found in gaps.values() for span in found]
-    if is_whole(speech) or looked.videos != 1 or not 0 < len(spans) <= MAX_GAPS:
+    if speech.findings.is_whole or looked.videos != 1 or not 0 < len(spans) <= MAX_GAPS:
         return [*not_covered(speech), looked_at(speech)]
     missing = ", ".join(
         text(

@@ -10,7 +10,7 @@ from domain.language.evidence import Citation
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.query.deeds import named_types
 from domain.query.findings import Findings
-from domain.query.query import Query, Whether
+from domain.query.query import Query
 from domain.records import PERSON, StoredEvent
 
 Followed = SeenPerson | FollowedThing
@@ -181,16 +181,3 @@ def all_followed(findings: Findings) -> Iterator[Followed]:
 
 def unique(people: Iterable[SeenPerson]) -> Iterator[SeenPerson]:
     yield from {(each.video_id, each.number): each for each in people}.values()
-
-
-def is_known(findings: Findings, whether: Whether) -> bool:
-    """What of a recording's coverage, or of its camera, is known to be so."""
-    is_faulty, is_whole = bool(findings.events), findings.looked.share >= 1
-    match whether:
-        case Whether.COMPLETE:
-            return is_whole
-        case Whether.GAPS:
-            return not is_whole
-        case Whether.FAULTY:
-            return is_faulty
-    return is_whole and not is_faulty

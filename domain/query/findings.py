@@ -9,7 +9,7 @@ from domain.events.window_records import FoundWindow
 from domain.language.evidence import LookedAt
 from domain.language.windows import SceneSentence
 from domain.people.followed import FollowedThing, SeenPerson
-from domain.query.query import Query
+from domain.query.query import Query, Whether
 from domain.records import CoverageSpan, StoredEvent, TimeRange, VideoRecord
 
 UTC = ZoneInfo("UTC")
@@ -70,3 +70,19 @@ class Findings:
     """Whether the asked time lies in none of the recordings."""
     sides: tuple["Findings", ...] = ()
     """Of the two sides of `COMPARE`."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the asked stretch was looked at."""
+        return self.looked.share >= 1 and self.looked.videos_ready == self.looked.videos and not self.undated
+
+    def is_so(self, whether: Whether) -> bool:
+        """What of a recording's coverage, or of its camera, is known to be so."""
+        match whether:
+            case Whether.COMPLETE:
+                return self.is_whole
+            case Whether.GAPS:
+                return not self.is_whole
+            case Whether.FAULTY:
+                return bool(self.events)
+        return self.is_whole and not self.events
