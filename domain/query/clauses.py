@@ -56,6 +56,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     reading.problems += nested.problems
     reading.unseen += nested.unseen
     if is_next(reading, at) and reading.has(Ask.WHO):
+        reading.use(*([at - 1] if reading.term(at - 1).text.lower() in RIGHT else []))
         reading.change(order=Order())
     related = replace(nested.query, intent=Intent.FIND)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))

@@ -13,7 +13,7 @@ from domain.query.clothes import read_clothes, read_things, read_traits
 from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
-from domain.query.happenings import read_happenings, read_topics
+from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
 from domain.query.orders import read_numbers, read_order
@@ -23,6 +23,7 @@ from domain.query.reading import Reading
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.times import read_times
+from domain.query.topics import read_topics
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 STEPS = (

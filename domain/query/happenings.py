@@ -13,7 +13,6 @@ from domain.query.meanings import (
     IncidentMeaning,
     NumberMeaning,
     ThingMeaning,
-    TopicMeaning,
 )
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -244,11 +243,21 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
         else:
             groups.append(list(each.types))
     wanted = tuple(dict.fromkeys(groups[-1]))
+    leave_out_choices(reading, positive, groups[:-1])
     doing = dict.fromkeys(each for group in groups[:-1] for each in group if each not in wanted)
     if any(not each.is_of_people for each in positive):
         wanted, doing = tuple(dict.fromkeys([*doing, *wanted])), {}
     reading.change(events=tuple(dict.fromkeys([*reading.query.events, *wanted])))
     reading.change_people(doing=tuple(dict.fromkeys([*reading.query.people.doing, *doing])))
+
+
+def leave_out_choices(reading: Reading, positive: list[Happening], groups: list[list[EventType]]) -> None:
+    """Tell of events of which one would do, beside another: a filter of people asks for all that it names."""
+    choices = {each for group in groups if len(set(group)) > 1 for each in group}
+    told = [each for each in positive if choices and set(each.types) <= choices]
+    reading.leftover += [reading.terms[each.at] for each in told]
+    for group in groups:
+        group[:] = [each for each in group if each not in choices]
 
 
 def is_any(reading: Reading, first: Happening, last: Happening) -> bool:
@@ -259,16 +268,12 @@ def is_any(reading: Reading, first: Happening, last: Happening) -> bool:
     return first.types == last.types or (first.is_noun and last.is_noun)
 
 
-SAID_OF_LONG = (EventType.LOITERING, EventType.ZONE_DWELL)
-"""What is never short: that it was long says no more."""
-
-
 def read_stay_in_zone(reading: Reading) -> None:
     """Staying at a zone, where its length matters, is an event of its own."""
     query = reading.query
     is_long = query.length is not None or reading.has(Ask.HOW_LONG, Grammar.STAY)
-    if set(query.events) <= set(SAID_OF_LONG):
-        reading.take(*([Grammar.LONG] if query.events else []))
+    if query.events == (EventType.LOITERING,):
+        reading.take(Grammar.LONG)  # it is never short
     if query.place.zones and is_long and not query.events and not query.is_negated:
         reading.take(Grammar.STAY)
         reading.change(events=(EventType.ZONE_DWELL,))
@@ -291,10 +296,3 @@ def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
 def is_somebody_else(reading: Reading, at: int) -> bool:
     """Whether `other` only says that an event of two people is with another one: `met another person`."""
     return reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
-
-
-def read_topics(reading: Reading) -> None:
-    """Topics that nothing looks for."""
-    for at, meaning in list(reading.free(TopicMeaning)):
-        reading.use(at)
-        reading.unseen.append(str(meaning.topic))

@@ -28,7 +28,8 @@ def read_intent(reading: Reading) -> None:
 def read_length_of_stay(reading: Reading) -> None:
     """`How long did the one who came in first stay?`: what takes no time says whose stay is asked for."""
     query = reading.query
-    if query.intent is Intent.HOW_LONG and query.events and set(query.events) <= {*AT_START, *AT_END}:
+    is_of_one = len(query.events) == 1 and query.events[0] in {*AT_START, *AT_END}
+    if query.intent is Intent.HOW_LONG and is_of_one:
         reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
         reading.change(events=())
 
@@ -125,9 +126,15 @@ def is_statement(reading: Reading) -> bool:
     return is_somebody and not reading.query.text.rstrip().endswith("?") and not reading.query.is_negated
 
 
+def is_ever_empty(reading: Reading) -> bool:
+    """Whether nobody may have been there only for a while: `was it ever empty?`, not `was it empty?`."""
+    is_there = reading.has(Grammar.EMPTY, Grammar.ABSENT)
+    return is_there and reading.has(Grammar.EVER) and not reading.query.events
+
+
 def read_yes_no(reading: Reading) -> Intent | None:
     """Yes or no, also in Korean by the verb at the end; absence is asked for as yes or no, or as a time."""
-    if reading.query.is_negated and reading.has(Noun.TIME):
+    if reading.query.is_negated and (reading.has(Noun.TIME) or is_ever_empty(reading)):
         return Intent.WHEN
     if reading.has(Ask.FIND):
         reading.take(Ask.FIND)

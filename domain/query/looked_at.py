@@ -27,7 +27,18 @@ def read_coverage(reading: Reading) -> Intent | None:
         asked = negated(asked, reading)
     if not is_open(reading):
         reading.change(whether=asked)
-    reading.take(*OPEN, *OPEN_OR_ANY, Ask.WORKING, Grammar.PART, Noun.CAMERA, Noun.RECORDING, Grammar.ALL)
+    reading.take(
+        Ask.WHEN,
+        Ask.WHERE,
+        Ask.HOW,
+        Ask.FIND,
+        *OPEN_OR_ANY,
+        Ask.WORKING,
+        Grammar.PART,
+        Noun.CAMERA,
+        Noun.RECORDING,
+        Grammar.ALL,
+    )
     return Intent.COVERAGE
 
 

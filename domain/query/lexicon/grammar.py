@@ -38,6 +38,11 @@ ENTRIES = (
         "both, entire, whole",
         "모두, 모든, 다/M, 전부, 전체, 각각, 온/M, 싹/M, 모조리, 죄다, 전원",
     ),
+    entry(
+        Grammar.EVER,
+        "ever, at any point, at some point, at any time, at some time, at any moment",
+        "적/NNB 있, 적/NNB 있/V",
+    ),
     entry(Grammar.ONLY, "only, just, solely, exclusively", "만/J, 오직, 오로지, 단지, 뿐/J"),
     entry(
         Grammar.AFTER,
@@ -146,7 +151,6 @@ ENTRIES = (
         "most, busiest",
         "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
     ),
-    entry(Grammar.LEAST, "least, fewest, quietest, emptiest", "가장 적, 제일 적, 가장 한산, 제일 한산"),
     entry(
         Grammar.LONG,
         "for long, long time, for a long time, long while",
@@ -223,7 +227,7 @@ ENTRIES = (
         "good afternoon, good evening, kindly, real quick, really quick, quick question, quickly check, "
         "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
         "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
-        "right away, straight, over there, right there, sir, madam, i guess, i suppose, one more thing, "
+        "over there, right there, sir, madam, i guess, i suppose, one more thing, "
         "one thing",
         "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
@@ -233,9 +237,8 @@ ENTRIES = (
         "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
         "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
         "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "
-        "지금까지, 전체적, 여러분, 바로/M, 새로/M, 새롭, 한 번 도/J, 한번 도/J, 한 번/J, 한번도, 합치, 합하, "
-        "그러/V, 처음 끝, 처음 끝 까지/J, 그동안 다, 혹시 라도, "
-        " 알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
+        "지금까지, 전체적, 여러분, 새로/M, 한 번 도/J, 한번 도/J, 한번도, 합치, 합하, 그러/V, "
+        "알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
         "죄송, 실례, 수고, 수고 많, 통틀, 요/M, 통틀어, 그냥, 잠깐만, 저기요, "
         "바라/V, 부탁 드리, 괜찮/V 으면/E, 말씀 하, 여쭙 싶, 물어보 싶, 제/NP, 저희",
     ),

@@ -91,7 +91,7 @@ GARMENTS = (
         "upper clothes, vest, t shirt, pullover, cardigan, parka, sweatshirt, upper, polo, tee, "
         "upper half, tank top, upper part, anorak, padding",
         "상의, 상 의/J, 윗옷, 셔츠, 티셔츠, 재킷, 자켓, 점퍼, 코트, 스웨터, 후드티, 블라우스, 잠바, "
-        "외투, 윗도리, 위/NNG, 조끼, 니트, 티, 패딩, 가디건, 맨투맨, 후드, 웃옷, 겉옷, 위/N 옷, 폴로, "
+        "외투, 윗도리, 조끼, 니트, 티, 패딩, 가디건, 맨투맨, 후드, 웃옷, 겉옷, 위/N 옷, 폴로, "
         "와이셔츠, "
         "반팔, 긴팔, 티 셔츠, 남방, 후드 티, 상체, 티/N, 반팔 티",
     ),

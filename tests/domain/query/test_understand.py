@@ -222,3 +222,24 @@ def test_cameras_are_asked_for(text: str, morphemes: KoreanMorphemes) -> None:
 def test_names_of_zones(text: str, zones: tuple[str, ...], morphemes: KoreanMorphemes) -> None:
     named = replace(CONTEXT, zones=("Shelf 3", "3번 계산대", "left"))
     assert understand(text, named, morphemes).place.zones == zones
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Did anyone walk straight to the counter?", ("straight",)),
+        ("들어왔다가 바로 나간 사람 있어?", ("바로",)),
+        ("처음부터 끝까지 있던 사람 있어?", ("처음", "끝")),
+        ("How many gaps are there?", ("How many",)),
+        ("Did anyone fall or run and then leave?", ("fall", "run")),
+    ],
+)
+def test_what_narrows_a_question_is_not_dropped(
+    text: str, words: tuple[str, ...], context: QueryContext, morphemes: KoreanMorphemes
+) -> None:
+    assert understand(text, context, morphemes).leftover == words
+
+
+@pytest.mark.parametrize("text", ["Was the shop empty at any time?", "가게가 빈 적 있어?"])
+def test_being_empty_at_any_time_is_asked_as_a_time(text: str, morphemes: KoreanMorphemes) -> None:
+    assert told(understand(text, CONTEXT, morphemes)) == "when people; is_negated"
