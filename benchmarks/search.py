@@ -57,6 +57,8 @@ TEXTS = 2000
 """Different texts of windows: real recordings repeat themselves, too."""
 SPREAD = 0.35
 """Length of what is added to the unit vector of a text, so that windows of one text differ."""
+DEFAULTS = (100_000, 25)
+"""Windows, and searches of each share."""
 NEAREST = 10
 """Windows that are compared for recall."""
 SAME = 1e-4
@@ -286,4 +288,5 @@ def main(windows: int, searches: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(each) for each in [*sys.argv[1:], "100000", "25"][:2]))
+    given = [int(each) for each in sys.argv[1:]]
+    main(*given, *DEFAULTS[len(given) :])
