@@ -17,15 +17,25 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     """
     gaps = speech.findings.absent
     if not gaps:
-        return [speech.plain(text(tellings.NEVER_EMPTY, speech.language))] if is_alone else []
+        never = as_asked(speech, text(tellings.NEVER_EMPTY, speech.language))
+        return [speech.plain(never)] if is_alone else []
     cited = [cite_gap(gap) for gap in gaps]
     length = length_text(sum(gap.range.length_s for gap in gaps), speech.language)
     if not speech.has_several_videos:
         line = text(tellings.empty_at, speech.language, times_text(speech, cited), length)
-        return [speech.plain(line, cited)]
-    lead = speech.plain(text(tellings.empty_for, speech.language, length), cited)
+        return [speech.plain(as_asked(speech, line), cited)]
+    lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
     told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
     return [lead, *speech.listed(told, cited)]
+
+
+def as_asked(speech: Speech, line: str) -> str:
+    """After yes or no where it was asked whether there was such a time; no only where all was looked at."""
+    is_there = bool(speech.findings.absent)
+    if not speech.query.asks_whether or not (is_there or speech.findings.is_whole):
+        return line
+    clause = f"{line[:1].lower()}{line[1:]}"
+    return speech.yes(clause) if is_there else speech.no(clause)
 
 
 def times_text(speech: Speech, cited: list[Citation]) -> str:

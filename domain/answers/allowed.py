@@ -70,7 +70,7 @@ class Allowed:
     def is_yes(self) -> bool:
         """Whether a yes may stand: what is asked for is cited, or was not there where that was asked."""
         if self.findings.query.asks_whether:
-            return bool(self.findings.sides)
+            return bool(self.findings.sides or self.findings.absent)
         if self.findings.query.is_negated:
             return self.total == 0 and not self.shown.people
         if whether := self.findings.query.whether:
@@ -80,7 +80,7 @@ class Allowed:
     @property
     def is_no(self) -> bool:
         if self.findings.query.asks_whether:
-            return bool(self.findings.sides)
+            return bool(self.findings.sides) or (self.findings.is_whole and not self.findings.absent)
         if whether := self.findings.query.whether:
             return self.findings.is_so(whether.opposite)
         if self.findings.query.is_negated:

@@ -134,7 +134,11 @@ def is_ever_empty(reading: Reading) -> bool:
 
 def read_yes_no(reading: Reading) -> Intent | None:
     """Yes or no, also in Korean by the verb at the end; absence is asked for as yes or no, or as a time."""
-    if reading.query.is_negated and (reading.has(Noun.TIME) or is_ever_empty(reading)):
+    if reading.query.is_negated and is_ever_empty(reading):
+        reading.take(Ask.WHETHER)
+        reading.change(asks_whether=not reading.has(Noun.TIME))
+        return Intent.WHEN
+    if reading.query.is_negated and reading.has(Noun.TIME):
         return Intent.WHEN
     if reading.has(Ask.FIND):
         reading.take(Ask.FIND)

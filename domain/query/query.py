@@ -272,7 +272,8 @@ class Query:
     """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()
     asks_whether: bool = False
-    """Of a comparison: whether the first has more than the second, answered by yes or no."""
+    """Answered by yes or no: of a comparison whether the first has more than the second, of a time without
+    anybody (`WHEN`) whether there was one."""
     unseen: tuple[str, ...] = ()
     """What nothing here looked for: `Unseen` values, types of events, labels, kinds of traits."""
     leftover: tuple[str, ...] = ()

@@ -33,8 +33,13 @@ ENTRIES = (
     noun(Type.PERSON_EXIT, "exits, departure", "퇴장 횟수"),
     verb(
         Type.PERSON_APPEAR,
-        "appear, show up, turn up, emerge, pop up",
-        "나타나, 등장, 출현, 모습 드러내, 모습 보이",
+        "appear, emerge, pop up",
+        "나타나, 등장, 출현",
+    ),
+    verb(
+        (Type.PERSON_ENTER, Type.PERSON_APPEAR),
+        "show up, turn up",
+        "모습 드러내, 모습 보이",
     ),
     verb(
         Type.PERSON_LOST,

@@ -242,4 +242,4 @@ def test_what_narrows_a_question_is_not_dropped(
 
 @pytest.mark.parametrize("text", ["Was the shop empty at any time?", "가게가 빈 적 있어?"])
 def test_being_empty_at_any_time_is_asked_as_a_time(text: str, morphemes: KoreanMorphemes) -> None:
-    assert told(understand(text, CONTEXT, morphemes)) == "when people; is_negated"
+    assert told(understand(text, CONTEXT, morphemes)) == "when people; is_negated; asks_whether"

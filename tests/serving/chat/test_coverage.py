@@ -6,7 +6,8 @@ from domain.events.types import EventType
 from domain.records import Event, TimeRange
 from resources.db.engine import Database
 from tests.support.api import Client
-from tests.support.told_scenes import SHOP, ToldScene, new_video, tell
+from tests.support.made_paths import path
+from tests.support.told_scenes import SHOP, Somebody, ToldScene, new_video, tell
 
 WHOLE = ToldScene(SHOP.people)
 BLACK = Event(EventType.CAMERA_BLACK, TimeRange(90, 95), (0, 0, 1, 1), (), 0.9)
@@ -54,6 +55,21 @@ async def test_recordings_that_wait_were_not_looked_at(client: Client, database:
     assert told.startswith("No:"), told
 
 
-async def test_when_it_was_empty_is_no_plain_no(client: Client, database: Database) -> None:
-    told = await first_sentence(client, "Was the shop empty at any time?", video_id=tell(database, WHOLE))
-    assert told.startswith("Nobody was seen"), told
+@pytest.mark.parametrize(
+    ("prompt", "of_shop", "of_one"),
+    [
+        (
+            "Was the shop empty at any time?",
+            "Yes, nobody was seen at 00:00-",
+            "No: there is no longer stretch",
+        ),
+        ("가게가 빈 적 있어?", "네, 아무도", "아니요, "),
+    ],
+)
+async def test_whether_it_was_ever_empty(
+    client: Client, database: Database, prompt: str, of_shop: str, of_one: str
+) -> None:
+    shop = tell(database, WHOLE)
+    one = tell(database, ToldScene([Somebody(path(1, 0, 60, (0.5, 0.5)))], 60, name="one"))
+    assert (await first_sentence(client, prompt, video_id=shop)).startswith(of_shop)
+    assert (await first_sentence(client, prompt, video_id=one)).startswith(of_one)
