@@ -45,6 +45,10 @@ class Check(Protocol):
     def metadata(self) -> Mapping[str, Any]: ...
 
 
+class CanceledError(KeyboardInterrupt):
+    """Somebody cancelled the analysis: the run ends as if interrupted, which Dagster counts as cancelled."""
+
+
 class CheckFailedError(AnalysisError):
     """Results of a stage do not hold, and were not kept. Trying again would only fail again."""
 
@@ -68,6 +72,8 @@ class Stage:
     store: ObjectStore
     device: str = "cpu"
     run_key: str | None = None
+    is_rerun: bool = False
+    """Whether somebody asked Dagster for the run after another, by which an analysis may be cancelled."""
     models: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
     """By which its results were made, where they depend on any."""
@@ -83,6 +89,8 @@ class Stage:
         self._began = time.monotonic()
         worker = RunProcess(socket.gethostname(), os.getpid(), self.device, self.run_key)
         with self.database.transaction() as stores:
+            if stores.runs.is_canceled(self.run_id, self.video_id, None if self.is_rerun else self.run_key):
+                raise CanceledError
             stores.jobs.mark_taken(self.video_id)
             stores.runs.begin_stage(self.run_id, self.video_id, self.name, worker)
         beat = (self._over, self.database, self.run_id)

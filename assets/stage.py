@@ -11,9 +11,9 @@ from domain.keys import parse_partition_key
 from domain.records import Detections, TrackBoxes
 from domain.stages import STAGES
 from resources.dagster import DatabaseResource, ObjectStoreResource
+from resources.dagster_api import RUN_KEY_TAG
 from resources.storage.box_tables import Table
 
-RUN_KEY_TAG = "dagster/run_key"
 TRACKER = "tracker"
 """The role of what has no weights: the version of its code says all about it."""
 CODE_VERSIONS = {stage.name: stage.code_version for stage in STAGES}
@@ -39,6 +39,7 @@ def open_stage(
         video_id=parse_partition_key(context.partition_key),
         run_id=context.run_id,
         run_key=context.run.tags.get(RUN_KEY_TAG),
+        is_rerun=context.run.parent_run_id is not None,
         database=database.connect(),
         store=object_store.open(),
         models=models or {},

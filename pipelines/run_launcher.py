@@ -15,7 +15,8 @@ from dagster._core.launcher.base import LaunchRunContext
 from dagster._grpc.types import ExecuteRunArgs
 from dagster._serdes import serialize_value
 
-from domain.keys import is_video_partition
+from domain.keys import is_video_partition, parse_partition_key
+from resources.dagster_api import RUN_KEY_TAG
 from resources.db.address import database_url, direct_url
 from resources.db.connecting import ConnectionRules
 from resources.db.engine import Database
@@ -38,6 +39,11 @@ class WarmRunLauncher(DefaultRunLauncher):
     """
 
     def launch_run(self, context: LaunchRunContext) -> None:
+        with database().transaction() as stores:
+            is_useless = is_canceled(context.dagster_run, stores.runs)
+        if is_useless:
+            self._instance.report_run_canceled(context.dagster_run)
+            return
         queued = self.queued_run(context.dagster_run)
         if queued is None or not try_enqueue(queued):
             super().launch_run(context)
@@ -105,6 +111,14 @@ def database() -> Database:
 def open_our_queue() -> AbstractContextManager[RunQueue]:
     configured = settings()
     return open_run_queue(direct_url(configured), ConnectionRules.of(configured).direct)
+
+
+def is_canceled(run: DagsterRun, runs: RunStore) -> bool:
+    """Whether the analysis was cancelled before Dagster had made this run of it."""
+    if run.parent_run_id is not None or not is_video_partition(run.tags.get(PARTITION_TAG)):
+        return False
+    video_id = parse_partition_key(run.tags[PARTITION_TAG])
+    return runs.is_canceled(run.run_id, video_id, run.tags.get(RUN_KEY_TAG))
 
 
 def try_enqueue(run: QueuedRun) -> bool:

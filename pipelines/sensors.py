@@ -10,12 +10,12 @@ import dagster as dg
 from analysis.ingest.inbox import check_present, complete_files, take_in
 from analysis.stage import CheckFailedError
 from assets.partitions import OWNERS, videos
-from assets.stage import RUN_KEY_TAG
 from domain.keys import is_video_partition, parse_partition_key, partition_key
 from domain.records import VideoStatus
 from pipelines.jobs import analyze_video
 from pipelines.run_launcher import PARTITION_TAG
 from resources.dagster import DatabaseResource, InboxResource, ObjectStoreResource
+from resources.dagster_api import RUN_KEY_TAG
 from resources.db.engine import Database
 from resources.errors import NotFoundError
 from resources.settings import settings

@@ -19,11 +19,13 @@ TIMEOUT_S = 5.0
 LAUNCH_TIMEOUT_S = 120.0
 """Seconds for the start of a backfill: Dagster looks each of its partitions up."""
 RUN_KEY_TAG = "dagster/run_key"
+ENDED = frozenset({"SUCCESS", "FAILURE", "CANCELED"})
+"""Dagster's `canTerminate` is false of a run that is starting, though it can be cancelled at once."""
 RUNS = """
 query Runs($filter: RunsFilter!) {
   runsOrError(filter: $filter, limit: 10) {
     __typename
-    ... on Runs { results { runId status canTerminate } }
+    ... on Runs { results { runId status } }
     ... on PythonError { message }
   }
 }
@@ -81,7 +83,8 @@ class DagsterApi:
         if found["__typename"] != "Runs":
             raise SentinelError(f"Dagster cannot list runs: {found.get('message', found['__typename'])}")
         return tuple(
-            DagsterRun(each["runId"], each["status"], each["canTerminate"]) for each in found["results"]
+            DagsterRun(each["runId"], each["status"], each["status"] not in ENDED)
+            for each in found["results"]
         )
 
     async def cancel(self, run_id: str) -> None:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from analysis import heartbeat
 from analysis import stage as stage_module
 from analysis.frames.pictures import add_picture_events, load_pictures
-from analysis.stage import Stage
+from analysis.stage import CanceledError, Stage
 from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.language.reasons import AnalysisError
@@ -272,6 +272,36 @@ def test_a_run_that_was_overtaken_is_no_longer_the_current_one(
         with make_stage(run_id="run-2"), database.transaction() as stores:
             assert not stores.runs.is_current({"run-1"}, video_id, None)
             assert stores.runs.is_current({"run-2"}, video_id, None)
+
+
+def test_a_canceled_analysis_stays_so_whatever_its_run_still_does(
+    database: Database, make_stage: MakeStage, read_video: Callable[[], VideoRecord]
+) -> None:
+    run = make_stage("video_file")
+    with run, database.transaction() as stores:
+        stores.videos.fail(run.video_id, "canceled")
+    with pytest.raises(CanceledError), make_stage("detections"):
+        pytest.fail("a stage of a canceled analysis has begun")
+    with database.transaction() as stores:
+        for stage in STAGE_PROGRESS:  # a process that is interrupted too late ends them all
+            stores.runs.end_stage(run.run_id, run.video_id, stage, 0.5, {})
+    assert (read_video().status, read_video().error_code) == (VideoStatus.FAILED, "canceled")
+
+
+def test_a_run_that_was_made_after_its_analysis_was_canceled_does_not_begin(
+    database: Database, make_stage: MakeStage, read_video: Callable[[], VideoRecord]
+) -> None:
+    late = make_stage("video_file", run_id="run-late")
+    with database.transaction() as stores:
+        (waiting,) = stores.jobs.waiting()
+        stores.videos.fail(late.video_id, "canceled")
+    late.run_key = waiting.run_key
+    with pytest.raises(CanceledError), late:
+        pytest.fail("a stage of a canceled analysis has begun")
+    assert read_video().error_code == "canceled"
+    late.is_rerun = True
+    with late:
+        assert read_video().status is VideoStatus.PROCESSING
 
 
 def test_a_video_that_was_deleted_meanwhile_is_not_brought_back(

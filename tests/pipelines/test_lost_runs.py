@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 import dagster as dg
 import pytest
 
-from assets.stage import RUN_KEY_TAG
 from domain.keys import partition_key
 from domain.records import VideoStatus
-from pipelines.run_launcher import is_cut_off
+from pipelines.run_launcher import is_canceled, is_cut_off
 from pipelines.sensors import (
     MAX_LOST,
     PARTITION_TAG,
@@ -17,6 +16,7 @@ from pipelines.sensors import (
     note_end_of_run,
     wait_for_retry_decision,
 )
+from resources.dagster_api import RUN_KEY_TAG
 from resources.db.engine import Database
 from resources.db.stores.runs import RunProcess
 from resources.db.stores.videos import NewVideo
@@ -128,3 +128,19 @@ def test_the_end_of_a_day_is_that_of_no_recording(database: Database) -> None:
     with database.transaction() as stores:
         assert stores.videos.get(video_id).status is VideoStatus.PROCESSING
         assert not is_cut_off(day, long_ago, stores.runs), "it gives no signs of life"
+
+
+def test_a_run_of_an_analysis_that_was_canceled_is_not_launched(database: Database) -> None:
+    video_id = new_video(database)
+    with database.transaction() as stores:
+        (waiting,) = stores.jobs.waiting()
+    tags = {PARTITION_TAG: partition_key(video_id), RUN_KEY_TAG: waiting.run_key}
+    late = dg.DagsterRun(job_name="analyze_video", run_id="late", tags=tags)
+    with database.transaction() as stores:
+        assert not is_canceled(late, stores.runs)
+        stores.videos.fail(video_id, "canceled")
+        assert is_canceled(late, stores.runs), "a sensor had read the job just before"
+        again = late._replace(run_id="again", parent_run_id="late", root_run_id="late")
+        assert not is_canceled(again, stores.runs), "somebody asked Dagster for it"
+        stores.jobs.enqueue(video_id)
+        assert not is_canceled(late, stores.runs), "it was asked for again"

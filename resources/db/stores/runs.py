@@ -12,7 +12,7 @@ from domain.stages import ANALYSIS_VERSION, STAGE_PROGRESS
 from resources.db.chat.receipts import keep_before_change
 from resources.db.stores.analysis_jobs import AnalysisJobStore
 from resources.db.stores.results import ResultStore
-from resources.db.tables import analysis_run, queued_run, video
+from resources.db.tables import analysis_job, analysis_run, queued_run, video
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,27 @@ class RunStore:
             .values(status=VideoStatus.PROCESSING, error_code=None, error_detail="")
         )
 
+    def is_canceled(self, run_id: str, video_id: int, run_key: str | None) -> bool:
+        """Whether the analysis that a run carries out was cancelled, before the run began or since.
+
+        `run_key` is that of the job; None for a run that somebody asked for since, which is not cancelled.
+        """
+        begun = sa.exists().where(analysis_run.c.run_id == run_id)
+        last_key = (
+            sa.select(analysis_job.c.run_key)
+            .where(analysis_job.c.video_id == video_id)
+            .order_by(analysis_job.c.job_id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        is_marked = sa.exists().where(
+            video.c.video_id == video_id,
+            video.c.status == VideoStatus.FAILED,
+            video.c.error_code == "canceled",
+            sa.or_(begun, last_key == run_key),
+        )
+        return bool(self.connection.scalar(sa.select(is_marked)))
+
     def join(self, run_id: str, video_id: int, worker: RunProcess) -> None:
         """Give a sign of life of a run that makes no stage now; what its stages have noted of it stays."""
         statement = insert(analysis_run).values(
@@ -92,7 +113,10 @@ class RunStore:
         models: Mapping[str, str],
         settings: Mapping[str, object] | None = None,
     ) -> None:
-        """Note the end of a stage, with what it was made by and set to; the last one completes the video."""
+        """Note the end of a stage, with what it was made by and set to; the last one completes the video.
+
+        What was cancelled meanwhile stays so.
+        """
         merge_seconds = analysis_run.c.stage_seconds.concat({stage: round(seconds, 3)})
         self.connection.execute(
             sa.update(analysis_run)
@@ -116,7 +140,7 @@ class RunStore:
         if STAGE_PROGRESS.keys() <= stages.keys():
             self.connection.execute(
                 sa.update(video)
-                .where(video.c.video_id == video_id)
+                .where(video.c.video_id == video_id, video.c.error_code.is_distinct_from("canceled"))
                 .values(status=VideoStatus.COMPLETED, progress=100, error_code=None, error_detail="")
             )
 
