@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.answers.facts import Asked, Shown
+from domain.answers.facts import Asked, Shown, guess_numbers
+from domain.answers.marks import not_worn_text
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.answers.tails import wall_text
 from domain.answers.times import Clock, length_text, moment_text
@@ -14,15 +15,11 @@ from domain.events.types import EventType
 from domain.language.evidence import MAX_CITED, Citation, people_in
 from domain.language.message import Language, text
 from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
-from domain.language.person import YEARS_STEP
 from domain.language.readiness import unready_text
 from domain.language.reasons import reason_text
-from domain.people.traits import AgeGroup, Gender
+from domain.people.traits import Gender
 from domain.query.findings import Findings
 from domain.query.problems import problem_text
-
-AGE_BOUNDS = ("20", "59", "60")
-"""Years in the names of age groups, as `domain.people.traits` has them."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +122,8 @@ class Allowed:
         walls = [each.time.wall for each in self.asked.inner]
         told += [wall_text(each, language).strip() for each in walls if each is not None]
         told += [text(each, language) for name, each in THINGS_AND_TRAITS.items() if name in self.topics]
+        unworn = [each for each in self.asked.unworn if self.shown.lacks(each)]
+        told += [not_worn_text(each, language).strip() for each in unworn]
         return sorted(filter(None, told), key=len, reverse=True)
 
     @cached_property
@@ -277,24 +276,9 @@ class Allowed:
         if found.query.order is not None:
             counts.append(found.query.order.nth)
         yield from (str(each) for each in counts if each >= 0)
-        yield from self.guesses()
+        yield from guess_numbers(self.shown, self.asked)
 
     @property
     def read(self) -> int:
         found = self.findings
         return max(map(len, (found.people, found.events, found.things, found.recordings)))
-
-    def guesses(self) -> Iterator[str]:
-        """Shares of classifiers, and years of age groups."""
-        asked = any(isinstance(trait, AgeGroup) for each in self.asked.inner for trait in each.people.traits)
-        for known in self.shown.known:
-            for guess in (known.get("gender"), known.get("age_group")):
-                if isinstance(guess, dict):
-                    yield f"{guess['score']:.2f}"
-                    if guess.get("years") is not None:
-                        yield str(max(YEARS_STEP, YEARS_STEP * round(guess["years"] / YEARS_STEP)))
-            if known.get("facing_score") is not None:
-                yield f"{known['facing_score']:.2f}"
-            asked = asked or known.get("age_group") is not None
-        if asked:
-            yield from AGE_BOUNDS

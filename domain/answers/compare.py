@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from domain.answers.lines import event_line, name_of, subject_name, thing_line
+from domain.answers.lines import event_line, name_of, thing_line
+from domain.answers.marks import marks_text
 from domain.answers.negatives import apart, none_clause
 from domain.answers.speech import Speech
 from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person
-from domain.language.message import Message, text
-from domain.language.messages import tellings
+from domain.language.message import Language, Message, text
+from domain.language.messages import particles, tellings
 from domain.language.messages.deeds import WHO
+from domain.language.particles import with_particle
 from domain.query.query import Order, OrderBy
 from domain.records import StoredEvent
 
@@ -19,12 +21,14 @@ from domain.records import StoredEvent
 class Picked:
     """What stands for one side where no counts are compared: somebody, or something that happened.
 
-    `number` is somebody's; `what` is what they did, else what happened.
+    `who` is somebody with what tells them apart; `what` is what they did, else what happened, and `noun`
+    what that is called.
     """
 
     what: str
     cited: Citation
-    number: int | None = None
+    who: str = ""
+    noun: str = ""
 
     @property
     def length_s(self) -> float:
@@ -101,13 +105,24 @@ def picked(side: Speech, order: Order) -> Picked | None:
         person = side.people[0]
         done = chosen(side.done_by(person), order)
         if done is not None:
-            return Picked(text(WHO[done.event.type], language), cite_event(done), person.number)
+            return Picked(
+                text(WHO[done.event.type], language), cite_event(done), marked_name(side, person.number)
+            )
         is_length = order.by is OrderBy.LENGTH
         state = text(tellings.STAYED if is_length else tellings.APPEARED, language)
-        return Picked(state, cite_person(person), person.number)
+        return Picked(state, cite_person(person), marked_name(side, person.number))
     lines = [event_line(each, language) for each in side.findings.events]
     lines += [thing_line(each, language) for each in side.findings.things]
-    return Picked(*lines[0]) if lines else None
+    types = side.query.events
+    nouns = types[0].kind.noun if len(types) == 1 else side.wanted.nouns
+    return Picked(*lines[0], noun=text(nouns.one, language)) if lines else None
+
+
+def marked_name(side: Speech, number: int) -> str:
+    """`person 4 in white`: with what tells one of the two from the other."""
+    marks = marks_text(side.query.people, 1, side.language)
+    name = name_of(number, side.language)
+    return f"{marks}{name}" if side.language is Language.KOREAN else f"{name}{marks}"
 
 
 def chosen(done: Sequence[StoredEvent], order: Order) -> StoredEvent | None:
@@ -123,27 +138,28 @@ def first_line(speech: Speech, first: Picked, order: Order) -> str:
     language = speech.language
     if order.by is OrderBy.LENGTH:
         length = length_text(first.length_s, language)
-        if first.number is None:
+        if not first.who:
             of_things = tellings.longer_of if order.is_descending else tellings.shorter_of
-            return text(of_things, language, first.what, length)
+            return text(of_things, language, first.noun, first.what, length)
         template = tellings.longer if order.is_descending else tellings.shorter
-        return text(template, language, name_of(first.number, language), first.what, length)
-    if first.number is None:
+        return text(template, language, first.who, first.what, length)
+    if not first.who:
         this_was = tellings.this_was_later if order.is_descending else tellings.this_was_first
-        return text(this_was, language, first.what)
+        return text(this_was, language, first.noun, first.what)
     was: Message[[str, str]] = tellings.did_later if order.is_descending else tellings.did_first
-    return text(was, language, name_of(first.number, language), first.what)
+    return text(was, language, first.who, first.what)
 
 
 def line_of(speech: Speech, each: Picked, order: Order) -> Sentence:
     """What is told of one side that is not the answer: how long it took, or when it was."""
     language = speech.language
     length = length_text(each.length_s, language)
-    if each.number is None:
+    who = with_particle(each.who, particles.SUBJECT) if language is Language.KOREAN else each.who
+    if not each.who:
         is_length = order.by is OrderBy.LENGTH
         line = text(tellings.took, language, each.what, length) if is_length else each.what
     elif order.by is OrderBy.LENGTH:
-        line = text(tellings.did_for, language, subject_name(each.number, language), each.what, length)
+        line = text(tellings.did_for, language, who, each.what, length)
     else:
-        line = text(tellings.did_then, language, name_of(each.number, language), each.what)
+        line = text(tellings.did_then, language, each.who, each.what)
     return speech.timed(line, each.cited)

@@ -7,13 +7,17 @@ from functools import cached_property
 
 from domain.events.types import EventType
 from domain.language.evidence import Citation
+from domain.language.person import YEARS_STEP
 from domain.people.followed import FollowedThing, SeenPerson
+from domain.people.traits import AgeGroup
 from domain.query.deeds import named_types
 from domain.query.findings import Findings
-from domain.query.query import Query
+from domain.query.query import ClothesFilter, Query
 from domain.records import PERSON, StoredEvent
 
 Followed = SeenPerson | FollowedThing
+AGE_BOUNDS = ("20", "59", "60")
+"""Years in the names of age groups, as `domain.people.traits` has them."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,11 @@ class Shown:
             if (each.video_id, each.number) in self.people or each in self.stays
         ]
 
+    def lacks(self, clothes: ClothesFilter) -> bool:
+        """Whether nobody in it wears clothes."""
+        parts = ("upper", "lower") if clothes.part is None else (clothes.part,)
+        return all(known.get(part) not in clothes.colours for known in self.known for part in parts)
+
     @cached_property
     def types(self) -> Counter[EventType]:
         return Counter(each.event.type for each in self.events)
@@ -129,9 +138,14 @@ class Asked:
         }
         return not_doing | doing | related
 
+    @cached_property
+    def unworn(self) -> list[ClothesFilter]:
+        """Clothes that nobody is to wear who fits."""
+        return [worn for asked in self.inner for worn in asked.people.clothes if worn.is_excluded]
+
     def colours(self, part: str | None) -> set[object]:
-        """Colours of clothes of a part, or of either."""
-        clothes = [worn for asked in self.inner for worn in asked.people.clothes]
+        """Colours of clothes of a part, or of either, that are to be worn."""
+        clothes = [worn for asked in self.inner for worn in asked.people.clothes if not worn.is_excluded]
         return {each for worn in clothes if part in (None, worn.part) for each in worn.colours}
 
     @cached_property
@@ -181,3 +195,19 @@ def all_followed(findings: Findings) -> Iterator[Followed]:
 
 def unique(people: Iterable[SeenPerson]) -> Iterator[SeenPerson]:
     yield from {(each.video_id, each.number): each for each in people}.values()
+
+
+def guess_numbers(shown: Shown, asked: Asked) -> Iterator[str]:
+    """Shares of classifiers, and years of age groups."""
+    is_of_age = any(isinstance(trait, AgeGroup) for each in asked.inner for trait in each.people.traits)
+    for known in shown.known:
+        for guess in (known.get("gender"), known.get("age_group")):
+            if isinstance(guess, dict):
+                yield f"{guess['score']:.2f}"
+                if guess.get("years") is not None:
+                    yield str(max(YEARS_STEP, YEARS_STEP * round(guess["years"] / YEARS_STEP)))
+        if known.get("facing_score") is not None:
+            yield f"{known['facing_score']:.2f}"
+        is_of_age = is_of_age or known.get("age_group") is not None
+    if is_of_age:
+        yield from AGE_BOUNDS

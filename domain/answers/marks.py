@@ -37,16 +37,28 @@ def colours_text(colours: frozenset[ColourName], language: Language) -> str:
 
 def marks_text(people: PeopleFilter, count: int, language: Language) -> str:
     """What stands beside the noun: ` in red who are probably women`."""
-    parts = []
-    if people.clothes:
-        worn = clothes_text(people.clothes, language)
-        if language is Language.KOREAN:
-            worn = with_particle(worn, particles.OBJECT)
-        parts.append(text(say.in_clothes, language, worn))
+    worn = tuple(each for each in people.clothes if not each.is_excluded)
+    parts = [worn_by(worn, language)] if worn else []
+    parts += [not_worn_text(each, language) for each in people.clothes if each.is_excluded]
     if people.facing is not None:
         parts.append(text(say.FACINGS[people.facing], language))
     parts += [text(say.TRAITS[each].of(count), language) for each in people.traits if each in say.TRAITS]
     return "".join(parts)
+
+
+def worn_by(clothes: tuple[ClothesFilter, ...], language: Language) -> str:
+    """` in red`; Korean before the noun."""
+    return text(say.in_clothes, language, as_object(clothes, language))
+
+
+def not_worn_text(clothes: ClothesFilter, language: Language) -> str:
+    """` not in red`, of whoever wears none of that."""
+    return text(say.not_in_clothes, language, as_object((clothes,), language))
+
+
+def as_object(clothes: tuple[ClothesFilter, ...], language: Language) -> str:
+    worn = clothes_text(clothes, language)
+    return with_particle(worn, particles.OBJECT) if language is Language.KOREAN else worn
 
 
 def not_doing_text(people: PeopleFilter, language: Language, *, is_none: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.people.colour import NAMES, ColourName
+from domain.people.colour import ColourName
 from domain.people.traits import Gender, trait_kind
 from domain.query.meanings import (
     AttributeMeaning,
@@ -37,8 +37,6 @@ WEARERS = (
 NO_NOUNS = ("ed", "ing", "ly", "still", "again", "back", "now", "once", "twice")
 """How English words end that are no things which might have a colour."""
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
-UPPER, LOWER = "upper", "lower"
-"""Parts of the body that clothes are on."""
 
 
 def read_clothes(reading: Reading) -> None:
@@ -165,8 +163,7 @@ def add_clothes(reading: Reading, group: list[int], garment: int | None) -> None
     negation = negation_of(reading, group, garment)
     if negation is not None:
         reading.use(negation)
-        others = frozenset(NAMES) - frozenset[ColourName]().union(*sets)
-        filters = [ClothesFilter(others, each) for each in ([part] if part else [UPPER, LOWER])]
+        filters = [ClothesFilter(frozenset[ColourName]().union(*sets), part, is_excluded=True)]
     else:
         filters = [ClothesFilter(each, part) for each in wanted]
     reading.change_people(clothes=(*reading.query.people.clothes, *filters))

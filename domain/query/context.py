@@ -14,7 +14,8 @@ class QueryContext:
     `looked_for` are labels of `domain.records.THINGS`, kinds of `domain.people.traits`, and types of events
     that a model looked for in the recordings. `recorded` are the local start and end of each recording asked
     about whose time is known: they tell whether `1:05` may be a time of day. `referred` are the people that
-    the answer before told of, as video and number, in its order.
+    the answer before told of, as video and number, in its order. `is_first` says that nothing was asked
+    before, not even what was not understood.
     """
 
     now: datetime
@@ -25,3 +26,4 @@ class QueryContext:
     recorded: tuple[tuple[datetime, datetime], ...] = ()
     previous: Query | None = None
     referred: tuple[tuple[int, int], ...] = field(default=())
+    is_first: bool = True

@@ -56,6 +56,10 @@ IRREGULAR = {
     "paid": "pay",
     "broke": "break",
     "broken": "break",
+    "got": "get",
+    "gotten": "get",
+    "began": "begin",
+    "begun": "begin",
     "threw": "throw",
     "thrown": "throw",
     "brought": "bring",
@@ -89,6 +93,13 @@ SHORT_FORMS = {
     "smth": "something",
     "sth": "something",
     "hw": "how",
+    "hwo": "how",
+    "ho": "how",
+    "frm": "from",
+    "nite": "night",
+    "comin": "coming",
+    "goin": "going",
+    "dwn": "down",
     "wr": "were",
     "ws": "was",
     "r": "are",
@@ -141,6 +152,8 @@ WITHOUT_APOSTROPHE = frozenset(
     ]
 )
 """Contractions with `n't` as they are often written."""
+MIN_DROPPED_G = 6
+"""Shortest word that may be one with `-ing` without its last letter: `sittin`."""
 MIN_TYPO_LETTERS = 4
 """Shortest word that may be a typing error: shorter ones are near to too many others."""
 SHORT_WORD_LETTERS = 4
@@ -164,6 +177,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     for ending in ("ing", "ed", "es", "s", "d"):
         if lowered.endswith(ending) and len(lowered) >= len(ending) + 2:
             found += stems(lowered.removesuffix(ending), ending)
+    if lowered.endswith("in") and len(lowered) >= MIN_DROPPED_G:
+        found += stems(lowered.removesuffix("in"), "ing")
     return tuple(dict.fromkeys(found))
 
 

@@ -5,7 +5,6 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
-from domain.events.kinds.kind import Subject as About
 from domain.query.fragments import (
     counts_people,
     drop_inner_pronouns,
@@ -18,6 +17,7 @@ from domain.query.fragments import (
     names_garment,
     names_them_all,
 )
+from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.lexicon.single import THE_SAME
 from domain.query.query import (
     ClothesFilter,
@@ -69,16 +69,17 @@ def without_previous(reading: Reading) -> Query:
 
 
 def is_of_anybody(reading: Reading) -> bool:
-    """Whether `they` in a first question are those who did what only several do: `did they meet?`."""
-    pronouns = [
-        each.text.lower() for each in reading.terms if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE)
-    ]
+    """Whether pronouns of a first question mean whoever fits: `did any of them run?`, `when does he fall?`.
+
+    One person is meant by somebody who may be none that fits: `did he leave?` stays open.
+    """
     query = reading.query
-    several = {About.TWO_PEOPLE, About.CROWD}
-    is_of_several = bool(query.events) and all(each.kind.subject in several for each in query.events)
-    is_together = any(each.kind is RelationKind.TOGETHER for each in query.relations)
-    is_plural = all(each in {"they", "them", "their"} for each in pronouns)
-    return is_plural and (is_of_several or is_together) and not reading.has(Grammar.SAME)
+    pronouns = {
+        each.text.lower() for each in reading.terms if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE)
+    }
+    is_told = bool(query.events or query.compared or query.people.is_particular or query.relations)
+    is_open = pronouns <= PLURAL or query.intent not in {Intent.EXISTS, Intent.COUNT}
+    return reading.context.is_first and is_told and is_open and not reading.has(Grammar.SAME, Grammar.NEXT)
 
 
 def points_behind(reading: Reading) -> bool:

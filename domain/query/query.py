@@ -66,10 +66,14 @@ class Attribute(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClothesFilter:
-    """Clothes of one of some colours, on the upper or lower body, or on either (`part` is None)."""
+    """Clothes of one of some colours, on the upper or lower body, or on either (`part` is None).
+
+    `is_excluded` is of clothes of none of them: on neither part where none is named.
+    """
 
     colours: frozenset[ColourName]
     part: str | None = None
+    is_excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,12 +118,22 @@ def read_offset(reading: Reading, point: Point, kind: Grammar | None, used: tupl
     at_s = point.seconds
     if kind is Grammar.LAST:
         reading.change(time=replace(reading.query.time, last_s=at_s, said=said(reading, all_used)))
+    elif kind is Grammar.FIRST and (behind := after_the_first(reading, used)) is not None:
+        reading.use(behind)
+        narrow(reading, at_s, UNBOUNDED, [behind, *all_used])
     elif kind is Grammar.FIRST or kind is Grammar.BEFORE:
         narrow(reading, 0.0, at_s, all_used)
     elif kind is Grammar.AFTER or kind is Grammar.FROM:
         narrow(reading, at_s, UNBOUNDED, all_used)
     else:
         narrow(reading, *around(point, is_about=kind is Grammar.ABOUT), all_used)
+
+
+def after_the_first(reading: Reading, used: tuple[int, ...]) -> int | None:
+    """The index of `after` in `after the first minute`, which is all that follows."""
+    before = reading.step(min(used), -1)
+    term = reading.term(before)
+    return before if term.has(Grammar.AFTER) and not term.is_korean and before not in reading.used else None
 
 
 def around(point: Point, *, is_about: bool) -> tuple[float, float]:

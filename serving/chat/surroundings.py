@@ -68,6 +68,13 @@ def last_understood(stores: Stores, session_id: str | None) -> Understood | None
     return stores.conversations.last_understood(session_id) or stores.sessions.last_understood(session_id)
 
 
+def is_first(stores: Stores, session_id: str | None) -> bool:
+    """Whether nothing was asked before in the session; chats over all recordings begin with a question."""
+    if session_id is None:
+        return True
+    return not stores.conversations.holds(session_id) and not stores.sessions.has_questions(session_id)
+
+
 def videos_in_scope(
     videos: Sequence[VideoRecord], cameras: Sequence[CameraSettings], scope: Scope
 ) -> list[VideoRecord]:
@@ -96,6 +103,7 @@ def read_context(
         recorded=tuple(span for video in ready if (span := local_span(video, zone)) is not None),
         previous=from_json(before.query) if before else None,
         referred=before.referred if before else (),
+        is_first=before is None and is_first(stores, prompt.session_id),
     )
     return with_names(context, cameras)
 

@@ -117,6 +117,10 @@ def in_clothes(clothes: str) -> None:
     """In Korean, `clothes` ends in its object particle."""
 
 
+@template(" not in {clothes}", "{clothes} 입지 않은 ")
+def not_in_clothes(clothes: str) -> None: ...
+
+
 @template("{colour}", "{colour} 옷")
 def coloured(colour: str) -> None: ...
 

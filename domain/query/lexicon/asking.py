@@ -22,12 +22,12 @@ ENTRIES = (
     entry(
         Ask.WHERE,
         "where, whereabouts, which side, what side, which part, at what place, which place, which zone, "
-        "which area, in which zone",
+        "which area, in which zone, over which side, over which edge, which edge, what edge",
         "어디, 어디서, 어느 쪽, 어느 위치, 위치, 어느 곳, 어느 구역, 어느 편, 무슨 구역, 어느 자리",
     ),
     entry(
         Ask.HOW_MANY,
-        "how many, number of, count, how much, total number, amount of, headcount, how many times, "
+        "how many, howmany, number of, count, how much, total number, amount of, headcount, how many times, "
         "number of times, how often, tally, total of",
         "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, 몇 개, "
         "인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, 명수, 세/VV 주, "
@@ -46,9 +46,11 @@ ENTRIES = (
     entry(
         Ask.FIND,
         "show, find, list, search, search for, look for, show me, give me, find me, list all, get me, "
-        "pull up, play, display, point out, name",
+        "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me to, go to "
+        "moment, "
+        "go to scene, go straight to, lead me to, bring up",
         "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, 리스트, "
-        "재생, 틀/VV 주, 띄우, 보이/V 달/V, 뽑/V",
+        "재생, 틀/VV 주, 띄우, 보이/V 달/V, 뽑/V, 이동 주, 이동 하/V 주, 바로 이동 주, 넘어가 주",
     ),
     entry(
         Ask.HAPPENED,
@@ -62,7 +64,8 @@ ENTRIES = (
         Ask.SUMMARISE,
         "summarise, summary, overview, recap, sum up, describe video, describe recording, "
         "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
-        "in brief, quick summary, short summary, brief summary, quick overview, short overview, "
+        "in brief, rundown, quick rundown, run down, run through, short version, quick summary, short "
+        "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
         "summary quickly, tldr, tl, gist, main points, brief description, short description",
         "요약, 정리, 간추리, 줄거리, 개요, 영상 설명, 상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
@@ -149,6 +152,10 @@ ENTRIES = (
         "help, what can you do, what can i ask, hello, hi, hey, what can you tell, what be you able, "
         "who be you, how do you work, good morning, good afternoon, good evening, what question can i ask, "
         "thanks, thank you, how do i use, what can i do, what do you know, how to use, what should i ask, "
+        "what can be ask, what to ask, what do i ask, what stuff can i ask, what stuff i ask, what thing "
+        "can i ask, "
+        "how do this work, how do it work, what do i type, what should i type, what can i type, what to "
+        "type, "
         "what can you answer, what can you see, what can you find, who are you, what are you",
         "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, 사용 방법, "
         "뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 물어보, 어떻게 사용, 무엇 물어보, "

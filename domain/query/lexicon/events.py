@@ -16,7 +16,8 @@ def noun(event_type: Type, english: str, korean: str) -> Entry:
 ENTRIES = (
     verb(
         Type.PERSON_ENTER,
-        "come in, come into, come inside, come, enter, arrive, go in, go into, go inside, walk in, "
+        "come in, come into, come inside, come, enter, arrive, get there, get here, make it there, go in, "
+        "go into, go inside, walk in, "
         "walk into, get in, step in, visit, come through, drop in",
         "들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
         "걷 들어오, 뛰 들어오, 뛰어들어오",
@@ -24,7 +25,8 @@ ENTRIES = (
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
-        "leave, exit, go out, go away, go home, walk out, walk away, depart, get out, come out, "
+        "leave, exit, go out, go off, go away, be off, go home, walk out, walk away, depart, get out, come "
+        "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
         "head out, slip out",
         "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 뛰어나가, 나서/VV, 뛰쳐나가, "
@@ -48,7 +50,7 @@ ENTRIES = (
     ),
     verb(
         Type.WALKING,
-        "walk, walk by, walk past, stroll, walk around",
+        "walk, go walk, walk by, walk past, stroll, walk around",
         "걷, 걸어가, 걸어오, 걸어다니, 걸어 다니, 걷 다니, 걷 가, 걷 오",
     ),
     verb(
@@ -58,7 +60,8 @@ ENTRIES = (
     ),
     verb(
         Type.RUNNING,
-        "run, sprint, rush, dash, jog, hurry, run away, run around",
+        "run, go run, run out, run through, go run through, runner, sprint, rush, dash, jog, hurry, run "
+        "away, run around",
         "뛰, 달리, 뛰어가, 뛰어오, 뛰어다니, 달려가, 달려오, 달리 가, 뛰 가, 뛰 오, 뛰 다니, 질주, "
         "달리기, 뜀박질, "
         "달음박질, 도망가, 도망치, 달아나",
@@ -77,13 +80,15 @@ ENTRIES = (
     verb(
         Type.SITTING,
         "sit, sit on floor, sit down on floor, sit on ground, crouch on floor, kneel on floor, "
-        "sit down, crouch, squat, seated, kneel, crouch down, squat down, be seated",
+        "sit down, take seat, have seat, take place on chair, sit there, crouch, squat, seated, kneel, "
+        "crouch down, squat down, be seated",
         "앉, 바닥 앉, 바닥 앉 있, 의자 앉, 의자 앉 있, 자리 앉, 자리 앉 있, 착석, "
         "쪼그리, 웅크리, 쪼그리 앉, 앉 있, 웅크리 앉, 주저앉",
     ),
     verb(
         Type.COLLAPSE,
-        "fall, drop to floor, drop to ground, fall down, fall over, collapse, lie on floor, "
+        "fall, go down, hit floor, hit ground, land on floor, land on ground, go to ground, drop to floor, "
+        "drop to ground, fall down, fall over, collapse, lie on floor, "
         "lie on ground, lie down, lie, faint, pass out, on floor, on ground, trip, slip, tumble, "
         "keel over, fall onto floor, fall to floor, fall to ground",
         "쓰러지, 넘어지, 실신, 졸도, 눕, 누워 있, 눕 있, 바닥 눕, 기절, 자빠지, 엎어지, 미끄러지, "
@@ -185,9 +190,10 @@ ENTRIES = (
     ),
     verb(
         Type.CAMERA_BLACK,
-        "black picture, black screen, black image, black frame, picture black, screen black, "
+        "blackout, black out, black picture, black screen, black image, black frame, picture black, screen "
+        "black, "
         "picture go black, screen go black, picture turn black, image go black, go black, "
-        "screen go dark, picture go dark",
+        "screen go dark, picture go dark, go dark, turn dark, picture be black",
         "검/VA 화면, 까맣/V 화면, 화면 까맣, 화면 까매지, 화면 검, 화면 어둡, 블랙 화면, 화면 꺼지, "
         "화면 까맣 되, 화면 까맣/V 지, 검은색 화면",
     ),

@@ -220,7 +220,7 @@ ENTRIES = (
         "'t, wo, into, onto, been there, recorded, shown, captured, such, possible, able, explain, "
         "anything, something, i want to know, i want to see, i would like to know, i need to know, "
         "i'd like to know, want, need, just tell me, such as, like, you see, altogether, in total, "
-        "total, overall, exactly, precisely, do you, mean, see any, somewhere, "
+        "total, overall, exactly, precisely, do you, mean, see any, somewhere, anywhere, "
         "lol, btw, at all, in any way, by any chance, in fact, in general, so far, by the way, pls, "
         "plz, thanks, thank you, thank you very much, thanks a lot, many thanks, cheers, "
         "hello, hi, good morning, "
@@ -228,7 +228,7 @@ ENTRIES = (
         "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
         "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
         "over there, right there, sir, madam, i guess, i suppose, one more thing, "
-        "one thing",
+        "one thing, just number, only number, number only, just count",
         "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "

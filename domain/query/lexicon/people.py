@@ -221,7 +221,8 @@ PEOPLE = (
     entry(
         Noun.SOMEBODY,
         "anyone, anybody, someone, somebody, a person, any person, any people, everyone there, "
-        "any one, some one, any body, any visitor, any customer, some people",
+        "whoever, anybody new, anyone new, somebody new, someone new, any one, some one, any body, any "
+        "visitor, any customer, some people",
         "누구 있, 아무나, 누군가, 한 명 이/V 라도/E, 한 사람 이/V 라도/E, 어떤 사람, 누구/N 이나",
     ),
     entry(AttributeMeaning((Attribute.GENDER,)), "gender, sex", "성별"),

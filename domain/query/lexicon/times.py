@@ -140,7 +140,8 @@ SIDES = (
         SideMeaning("left"),
         "left, left side, left part, left half, left hand side, left-hand side, left edge, "
         "left third, on left, to left, from left, at left, leftmost, far left, left of picture, "
-        "left of frame, left of screen, in left, left corner, only left, left or right, left one, "
+        "over left, over left side, over left edge, left of frame, left of screen, in left, left corner, "
+        "only left, left or right, left one, "
         "just left",
         "왼쪽, 좌측, 왼편, 왼 쪽, 왼/N, 왼쪽 편, 좌/N, 왼쪽 부분, 왼켠",
     ),
@@ -154,7 +155,8 @@ SIDES = (
         SideMeaning("right"),
         "right side, right part, right half, right hand side, right-hand side, right edge, "
         "right third, on right, to right, from right, at right, rightmost, far right, right, "
-        "right of picture, right of frame, in right, right corner",
+        "over right, over right side, over right edge, right of picture, right of frame, in right, right "
+        "corner",
         "오른쪽, 우측, 오른편, 오른 쪽, 우/N, 오른쪽 부분, 오른켠",
     ),
     entry(

@@ -73,6 +73,11 @@ class SessionStore:
             return None
         return Understood(row.query, tuple((video_id, number) for video_id, number in row.referred))
 
+    def has_questions(self, session_id: str) -> bool:
+        """Whether anything was asked in a session yet."""
+        query = sa.exists().where(prompt_interaction.c.session_id == session_id)
+        return bool(self.connection.scalar(sa.select(query)))
+
     def add(self, session_id: str, prompt: str, answer: Answer, understood: Understood | None = None) -> None:
         """Keep one question with its answer; two at once queue up, and neither is lost.
 

@@ -113,6 +113,8 @@ def wears(wanted: ClothesFilter, tracks: Rows) -> Condition:
     """Of two garments either may have the colour: one that has it decides, whatever the other is."""
     names = ("upper", "lower") if wanted.part is None else (wanted.part,)
     colours = sorted(colour.value for colour in wanted.colours)
+    if wanted.is_excluded:
+        return sa.and_(*(tracks.c[name].not_in(colours) for name in names))
     return sa.or_(*(tracks.c[name].in_(colours) for name in names))
 
 
