@@ -1,6 +1,7 @@
 """Real parts for tests: one PostgreSQL for the session, a fresh database and state folder for each test."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from tests.support.recordings import clip, staged, walk_through
 
 FOREIGN = {"DATABASE_URL", "DATABASE_DIRECT_URL", "DAGSTER_HOME", "DAGSTER_PG_URL"}
 os.environ["HF_HUB_OFFLINE"] = "1"  # read once, on import: no test waits for a model hub
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Tests that run in the background of a shell: Dagster ends its processes by interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """The programs of the system: command lines and environment, for `sentinel up` and for containers."""
 
 import os
+import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -59,7 +60,12 @@ def program_environment(settings: Settings, url: str) -> dict[str, str]:
 
 
 def become(program: Program, settings: Settings, url: str) -> NoReturn:
-    """Go on as a program, under the same process number, so that signals reach it."""
+    """Go on as a program, under the same process number, so that signals reach it.
+
+    Shells start what runs in the background deaf to interrupts, with which Dagster ends its processes.
+    """
     command = command_line(program, settings)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.chdir(PROJECT_DIR)
     os.execve(command[0], command, program_environment(settings, url))  # noqa: S606 - our own program
