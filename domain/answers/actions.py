@@ -8,7 +8,8 @@ from domain.answers.speech import Speech
 from domain.answers.wanted import Wanted
 from domain.events.kinds.kind import Source
 from domain.language.evidence import Sentence
-from domain.query.query import Intent, PeopleFilter, Subject
+from domain.query.filters import PeopleFilter
+from domain.query.query import Intent, Subject
 from domain.records import StoredEvent
 
 

@@ -11,8 +11,9 @@ from domain.language.person import YEARS_STEP
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.people.traits import AgeGroup
 from domain.query.deeds import named_types
+from domain.query.filters import ClothesFilter
 from domain.query.findings import Findings
-from domain.query.query import ClothesFilter, Query
+from domain.query.query import Query
 from domain.records import PERSON, StoredEvent
 
 Followed = SeenPerson | FollowedThing

@@ -7,7 +7,7 @@ from domain.language.messages import phrases as say
 from domain.language.messages.deeds import WHO_NOT
 from domain.language.particles import with_particle
 from domain.people.colour import ColourName, colour_word
-from domain.query.query import ClothesFilter, PeopleFilter
+from domain.query.filters import ClothesFilter, PeopleFilter
 
 PARTS = ("upper", "lower", None)
 """Parts of clothes, as they are told."""

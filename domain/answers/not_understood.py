@@ -18,8 +18,9 @@ from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
 from domain.language.messages.windows import model_saw
 from domain.language.particles import with_particle
 from domain.language.windows import scenes_within
+from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.problems import problem_text
-from domain.query.query import Intent, PlaceFilter, TimeFilter
+from domain.query.query import Intent
 
 NO_ANSWER = {Intent.EXISTS: limits.not_understood_yes_no, Intent.COUNT: limits.not_understood_number}
 """What cannot be answered where a word was not understood, by what is asked."""

@@ -16,7 +16,8 @@ from domain.language.particles import with_particle
 from domain.language.person import YEARS_STEP
 from domain.people.colour import ColourName
 from domain.people.followed import SeenPerson
-from domain.query.query import Attribute, ClothesFilter, PeopleFilter
+from domain.query.filters import ClothesFilter, PeopleFilter
+from domain.query.query import Attribute
 
 
 def describe_people(speech: Speech) -> list[Sentence]:

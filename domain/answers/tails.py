@@ -13,16 +13,8 @@ from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, WHO
 from domain.language.particles import with_particle
-from domain.query.query import (
-    LengthFilter,
-    PlaceFilter,
-    Query,
-    Relation,
-    RelationKind,
-    Scope,
-    TimeFilter,
-    WallClock,
-)
+from domain.query.filters import LengthFilter, PlaceFilter, TimeFilter, WallClock
+from domain.query.query import Query, Relation, RelationKind, Scope
 from domain.query.times import EXACT_S
 from domain.records import TimeRange
 

@@ -18,7 +18,8 @@ from domain.answers.speech import Speech
 from domain.answers.things import by_label
 from domain.answers.wanted import Wanted
 from domain.language.evidence import Sentence, people_in
-from domain.query.query import CountFilter, Query, Subject
+from domain.query.filters import CountFilter
+from domain.query.query import Query, Subject
 
 
 def answer_yes_no(speech: Speech) -> list[Sentence]:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from domain.query.filters import TimeFilter
 from domain.query.lexicon.single import NEXT, RIGHT
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
 from domain.query.orders import order_of
 from domain.query.points import is_particle
-from domain.query.query import Intent, Order, Query, Relation, RelationKind, TimeFilter
+from domain.query.query import Intent, Order, Query, Relation, RelationKind
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun

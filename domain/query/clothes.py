@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.people.colour import ColourName
 from domain.people.traits import Gender, trait_kind
+from domain.query.filters import ClothesFilter
 from domain.query.meanings import (
     AttributeMeaning,
     ColourMeaning,
@@ -17,7 +18,7 @@ from domain.query.meanings import (
     TopicMeaning,
     TraitMeaning,
 )
-from domain.query.query import Attribute, ClothesFilter, Unseen
+from domain.query.query import Attribute, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun

@@ -13,12 +13,13 @@ from domain.query.clothes import read_clothes, read_things, read_traits
 from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
+from domain.query.filters import PeopleFilter
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
 from domain.query.orders import read_numbers, read_order
 from domain.query.places import read_places
-from domain.query.query import Intent, PeopleFilter, Query
+from domain.query.query import Intent, Query
 from domain.query.reading import Reading
 from domain.query.subjects import read_subject
 from domain.query.terms import Term

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from domain.query.filters import WallClock
 from domain.query.lexicon.single import PAST
 from domain.query.meanings import ClockMeaning, DayMeaning, NumberMeaning, PartOfDayMeaning
 from domain.query.points import Mark, Point, marker, points, ranges, wall_hours
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, problem
-from domain.query.query import WallClock
 from domain.query.reading import Reading
 from domain.query.wall import DAY_H, DaySpan, day_span, stretch
 from domain.query.word_kinds import Grammar

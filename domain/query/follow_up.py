@@ -5,6 +5,7 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
+from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.fragments import (
     counts_people,
     drop_inner_pronouns,
@@ -19,19 +20,7 @@ from domain.query.fragments import (
 )
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.lexicon.single import THE_SAME
-from domain.query.query import (
-    ClothesFilter,
-    Intent,
-    Order,
-    PeopleFilter,
-    PlaceFilter,
-    Query,
-    Relation,
-    RelationKind,
-    Scope,
-    Subject,
-    TimeFilter,
-)
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange

@@ -2,9 +2,10 @@
 
 from domain.language.message import Language
 from domain.query.attributes import read_garments
+from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, HOW_MANY
 from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
-from domain.query.query import Intent, PeopleFilter, PlaceFilter, Query, Subject, TimeFilter
+from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun

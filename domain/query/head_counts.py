@@ -1,8 +1,9 @@
 """How many there must be for a yes: `did two people fall`, `were more than three there`."""
 
+from domain.query.filters import CountFilter
 from domain.query.lexicon.single import COUNTED_ALONE, EXACTLY
 from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
-from domain.query.query import CountFilter, Intent, Relation, RelationKind
+from domain.query.query import Intent, Relation, RelationKind
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Grammar, Noun

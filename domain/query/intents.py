@@ -2,8 +2,9 @@
 
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
+from domain.query.filters import PeopleFilter
 from domain.query.looked_at import read_coverage
-from domain.query.query import Intent, PeopleFilter, Query, Unseen
+from domain.query.query import Intent, Query, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun

@@ -5,14 +5,20 @@ looks for (`unseen`), or among the words that were not understood (`leftover`).
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from domain.events.types import EventType
 from domain.language.message import Language
-from domain.people.colour import ColourName
-from domain.people.traits import Facing, Trait
-from domain.records import TimeRange
+from domain.query.filters import (
+    ANY_TIME,
+    ANYBODY,
+    ANYWHERE,
+    CountFilter,
+    LengthFilter,
+    PeopleFilter,
+    PlaceFilter,
+    TimeFilter,
+)
 
 
 class Intent(StrEnum):
@@ -62,99 +68,6 @@ class Attribute(StrEnum):
     """Where they came from and went to."""
     ACTIONS = "actions"
     """What they did."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClothesFilter:
-    """Clothes of one of some colours, on the upper or lower body, or on either (`part` is None).
-
-    `is_excluded` is of clothes of none of them: on neither part where none is named.
-    """
-
-    colours: frozenset[ColourName]
-    part: str | None = None
-    is_excluded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleFilter:
-    """Which people: all of `clothes`, `traits` of classifiers, numbers within a recording.
-
-    `doing` are events that somebody must have, all of them and beside `Query.events`; `not_doing` events that
-    they must not have.
-    """
-
-    clothes: tuple[ClothesFilter, ...] = ()
-    traits: tuple[Trait, ...] = ()
-    facing: Facing | None = None
-    numbers: tuple[int, ...] = ()
-    of_video: int | None = None
-    """The recording that `numbers` are of, where a question goes on from an answer: `they`, `that person`."""
-    doing: tuple[EventType, ...] = ()
-    not_doing: tuple[EventType, ...] = ()
-
-    @property
-    def is_particular(self) -> bool:
-        return self != PeopleFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceFilter:
-    """Where: thirds of the picture (`left`, `center`, `right`), zones or lines by their names.
-
-    `came_from` and `went_to` are edges of the picture (`domain.people.attributes.Side`), `direction` is `in`
-    or `out` over a line.
-    """
-
-    sides: tuple[str, ...] = ()
-    zones: tuple[str, ...] = ()
-    came_from: str | None = None
-    went_to: str | None = None
-    direction: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WallClock:
-    """A stretch of local time, half-open; naive, in the zone of each recording's camera.
-
-    `daily` is of every day: only the times of day of `start` and `end` count; `end` may be of the next day.
-    """
-
-    start: datetime
-    end: datetime
-    is_daily: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TimeFilter:
-    """When: seconds of the recording, its last seconds, or a stretch of local time. All given ones hold.
-
-    `said` are the words of the question, to repeat in the answer.
-    """
-
-    offset: TimeRange | None = None
-    last_s: float | None = None
-    wall: WallClock | None = None
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LengthFilter:
-    """How long, in seconds: `more than a minute` is (60, inf)."""
-
-    min_s: float = 0.0
-    max_s: float = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class CountFilter:
-    """How many there must be for a yes: `did two people fall` is (2, None), `only two` (2, 2)."""
-
-    at_least: int = 1
-    at_most: int | None = None
-
-    def holds(self, number: int) -> bool:
-        return self.at_least <= number and (self.at_most is None or number <= self.at_most)
 
 
 class RelationKind(StrEnum):
@@ -259,9 +172,9 @@ class Query:
     """`Was there any incident?`, `anything unusual`: the types that are alarms or warnings."""
     labels: tuple[str, ...] = ()
     """Things, by the labels of detectors."""
-    people: PeopleFilter = PeopleFilter()
-    place: PlaceFilter = PlaceFilter()
-    time: TimeFilter = TimeFilter()
+    people: PeopleFilter = ANYBODY
+    place: PlaceFilter = ANYWHERE
+    time: TimeFilter = ANY_TIME
     length: LengthFilter | None = None
     count: CountFilter | None = None
     """How many there must be, of `EXISTS`: it narrows nothing that is found."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.query.deeds import named_types
-from domain.query.query import PlaceFilter, Query, Scope, Subject, TimeFilter
+from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.query import Query, Scope, Subject
 from domain.records import TimeRange
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.query.query import TimeFilter, WallClock
+from domain.query.filters import TimeFilter, WallClock
 from domain.records import TimeRange, VideoRecord
 from domain.video.recorded_time import Reading, read_local
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from domain.query.days import read_days
+from domain.query.filters import LengthFilter, TimeFilter
 from domain.query.meanings import ClockMeaning
 from domain.query.points import Point, is_gap, marker, offset_s, points, ranges
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, NO_LENGTH, problem
-from domain.query.query import LengthFilter, TimeFilter
 from domain.query.reading import Reading
 from domain.query.wall import is_possible
 from domain.query.word_kinds import Grammar

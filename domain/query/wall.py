@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from domain.query.filters import WallClock
 from domain.query.meanings import ClockMeaning, DayMeaning
-from domain.query.query import WallClock
 
 NOON_H = 12
 """The hour of noon."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.query.query import Query, TimeFilter
+from domain.query.filters import TimeFilter
+from domain.query.query import Query
 from domain.query.stretches import asked_stretches
 from domain.records import VideoRecord
 from resources.db.query.asked import Asked

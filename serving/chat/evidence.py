@@ -10,9 +10,10 @@ from domain.events.kinds.kind import Source
 from domain.events.types import EventType
 from domain.language.evidence import LookedAt
 from domain.query.deeds import named_types, related_types, told_types
+from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.query import Intent, OrderBy, PlaceFilter, Query, Scope, Subject
+from domain.query.query import Intent, OrderBy, Query, Scope, Subject
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew

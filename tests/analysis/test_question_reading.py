@@ -10,7 +10,8 @@ import pytest
 from analysis.question_reading import read_by_model
 from domain.people.colour import ColourName
 from domain.query.context import QueryContext
-from domain.query.query import ClothesFilter, Query
+from domain.query.filters import ClothesFilter
+from domain.query.query import Query
 from domain.query.serial import to_json
 from domain.query.understand import understand
 from resources.db.engine import Database

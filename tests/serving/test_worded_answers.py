@@ -10,7 +10,7 @@ import pytest
 
 from domain.people.colour import ColourName
 from domain.query.context import QueryContext
-from domain.query.query import ClothesFilter
+from domain.query.filters import ClothesFilter
 from domain.query.serial import to_json
 from domain.query.understand import understand
 from resources.db.engine import Database

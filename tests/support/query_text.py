@@ -3,7 +3,8 @@
 from dataclasses import fields
 from typing import Any
 
-from domain.query.query import ClothesFilter, Query, Relation, WallClock
+from domain.query.filters import ClothesFilter, WallClock
+from domain.query.query import Query, Relation
 from domain.records import TimeRange
 
 HIDDEN = {"text", "language", "search_text", "subject", "intent"}

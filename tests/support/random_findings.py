@@ -11,23 +11,18 @@ from domain.language.message import Language
 from domain.people.colour import ColourName
 from domain.people.followed import SeenPerson
 from domain.people.traits import Gender
+from domain.query.filters import ClothesFilter, LengthFilter, PeopleFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.findings import Findings
 from domain.query.query import (
     Attribute,
-    ClothesFilter,
     Intent,
-    LengthFilter,
     Order,
     OrderBy,
-    PeopleFilter,
-    PlaceFilter,
     Query,
     Relation,
     RelationKind,
     Scope,
     Subject,
-    TimeFilter,
-    WallClock,
 )
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from tests.support import findings as made

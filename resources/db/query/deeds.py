@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, CROSSINGS, MOMENTARY, OF_ALL_IN_THEM, PLACES
-from domain.query.query import LengthFilter
+from domain.query.filters import LengthFilter
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.places import is_in_shape
 from resources.db.stores.events import OF_DETECTORS

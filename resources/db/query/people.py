@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from domain.events.types import EventType
 from domain.people.traits import Trait, trait_kind
 from domain.query.deeds import MOMENTARY, PLACES, named_types
-from domain.query.query import ClothesFilter, PeopleFilter, Subject
+from domain.query.filters import ClothesFilter, PeopleFilter
+from domain.query.query import Subject
 from domain.records import PERSON, THINGS
 from resources.db.query.asked import Asked, Condition, overlaps
 from resources.db.query.deeds import has_deed, has_length, in_asked_time

@@ -13,23 +13,9 @@ from domain.language.evidence import MAX_CITED, LookedAt
 from domain.language.message import Language
 from domain.people.colour import ColourName
 from domain.people.traits import Gender
+from domain.query.filters import ClothesFilter, LengthFilter, PeopleFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.findings import Findings
-from domain.query.query import (
-    Attribute,
-    ClothesFilter,
-    Intent,
-    LengthFilter,
-    Order,
-    OrderBy,
-    PeopleFilter,
-    PlaceFilter,
-    Relation,
-    RelationKind,
-    Scope,
-    Subject,
-    TimeFilter,
-    WallClock,
-)
+from domain.query.query import Attribute, Intent, Order, OrderBy, Relation, RelationKind, Scope, Subject
 from domain.records import CoverageSpan, CoverageState, TimeRange, VideoStatus
 from tests.support.findings import (
     GREY,

@@ -14,8 +14,9 @@ from domain.language.evidence import Citation, Sentence, cite_event, cite_person
 from domain.language.message import Language
 from domain.language.messages import claims
 from domain.people.colour import ColourName, colour_word
+from domain.query.filters import ClothesFilter, PeopleFilter
 from domain.query.findings import Findings
-from domain.query.query import ClothesFilter, Intent, PeopleFilter, Subject
+from domain.query.query import Intent, Subject
 from tests.support.findings import GREY, findings, person, query, stored, video, with_events
 from tests.support.random_findings import random_findings
 

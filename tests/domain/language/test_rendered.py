@@ -32,19 +32,16 @@ from domain.language.wording import (
 )
 from domain.people.colour import ColourName, colour_word
 from domain.people.traits import AgeGroup, Facing, Gender
+from domain.query.filters import LengthFilter, PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import (
     Attribute,
     Intent,
-    LengthFilter,
     Order,
     OrderBy,
-    PeopleFilter,
-    PlaceFilter,
     Relation,
     RelationKind,
     Scope,
     Subject,
-    TimeFilter,
     Unseen,
 )
 from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus

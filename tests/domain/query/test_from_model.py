@@ -8,8 +8,9 @@ import pytest
 from domain.events.types import EventType
 from domain.people.colour import ColourName
 from domain.query.context import QueryContext
+from domain.query.filters import ClothesFilter
 from domain.query.from_model import RejectedQueryError, checked_query, needs_model, query_request
-from domain.query.query import ClothesFilter, Query
+from domain.query.query import Query
 from domain.query.serial import to_json
 from domain.query.serial_schema import query_schema
 from domain.query.understand import understand

@@ -9,22 +9,17 @@ from domain.events.types import EventType
 from domain.language.message import Language
 from domain.people.colour import ColourName
 from domain.people.traits import AgeGroup, Facing, Gender
+from domain.query.filters import ClothesFilter, LengthFilter, PeopleFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.query import (
     Attribute,
-    ClothesFilter,
     Intent,
-    LengthFilter,
     Order,
     OrderBy,
-    PeopleFilter,
-    PlaceFilter,
     Query,
     Relation,
     RelationKind,
     Scope,
     Subject,
-    TimeFilter,
-    WallClock,
 )
 from domain.query.serial import from_json, to_json
 from domain.records import TimeRange

@@ -14,21 +14,9 @@ import pytest
 from domain.events.types import EventType as Happens
 from domain.language.message import Language
 from domain.people.colour import ColourName as Colour
+from domain.query.filters import ClothesFilter, LengthFilter, PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings
-from domain.query.query import (
-    ClothesFilter,
-    Intent,
-    LengthFilter,
-    Order,
-    OrderBy,
-    PeopleFilter,
-    PlaceFilter,
-    Query,
-    Relation,
-    RelationKind,
-    Subject,
-    TimeFilter,
-)
+from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind, Subject
 from domain.records import TimeRange
 from resources.db.engine import Database
 from serving.chat.evidence import gather

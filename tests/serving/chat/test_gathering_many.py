@@ -10,19 +10,9 @@ from domain.cameras.places import Line, Zone
 from domain.cameras.settings import CameraSettings
 from domain.events.types import EventType as Happens
 from domain.people.traits import AgeGroup, Facing, Gender, Prediction
+from domain.query.filters import LengthFilter, PeopleFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.findings import Findings
-from domain.query.query import (
-    Intent,
-    LengthFilter,
-    Order,
-    OrderBy,
-    PeopleFilter,
-    PlaceFilter,
-    Query,
-    Subject,
-    TimeFilter,
-    WallClock,
-)
+from domain.query.query import Intent, Order, OrderBy, Query, Subject
 from domain.records import CoverageState, TimeRange
 from resources.db.engine import Database, Stores
 from serving.chat.evidence import gather
