@@ -131,7 +131,7 @@ class Allowed:
         """Things and traits that were not looked for, in all or in some of the recordings."""
         ready, speech = self.findings.looked.videos_ready, Speech(self.findings)
         partly = {name for name in THINGS_AND_TRAITS if speech.looked_for_in(name) < ready}
-        return {*self.findings.query.unseen, *partly}
+        return {*self.findings.query.unseen, *self.findings.query.unknown_kinds, *partly}
 
     @cached_property
     def names(self) -> set[str]:

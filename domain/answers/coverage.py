@@ -130,7 +130,16 @@ def closing(speech: Speech, *, is_negative: bool, needs_all: bool) -> list[Sente
     """
     is_told = is_negative or (needs_all and not speech.findings.is_whole)
     looked = [*in_short(speech), *undated(speech)] if is_told else []
-    return [*looked_closer(speech), *partly_looked_for(speech), *unready(speech), *looked]
+    kinds = unknown_kinds(speech)
+    return [*kinds, *looked_closer(speech), *partly_looked_for(speech), *unready(speech), *looked]
+
+
+def unknown_kinds(speech: Speech) -> list[Sentence]:
+    """That what was left or taken may be another thing than the one asked for, where there was any."""
+    kinds = [text(THINGS_AND_TRAITS[each], speech.language) for each in speech.query.unknown_kinds]
+    if not kinds or not speech.total:
+        return []
+    return [speech.plain(text(limits.unknown_kinds, speech.language, ", ".join(kinds)))]
 
 
 def in_short(speech: Speech) -> list[Sentence]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from domain.answers.times import Clock
 from domain.answers.wanted import Wanted
+from domain.events.kinds.kind import Subject as About
 from domain.language.evidence import MAX_CITED, Citation, Sentence, cite_event, cite_person
 from domain.language.message import Language, text
 from domain.language.messages import answering as say
@@ -96,8 +97,13 @@ class Speech:
         return all(self.looked_for_in(each) for each in names)
 
     def cite_person(self, person: SeenPerson) -> list[Citation]:
-        """What shows that somebody fits: what they did, where that was asked for, else their whole stay."""
-        return [cite_event(stored) for stored in self.done_by(person)] or [cite_person(person)]
+        """What shows that somebody fits: what they did, where that was asked for, else their whole stay.
+
+        A thing that was left is seen long after they have gone: who that was is shown by their stay.
+        """
+        done = self.done_by(person)
+        is_shown = any(each.event.type.kind.subject is not About.OBJECT for each in done)
+        return [*(cite_event(each) for each in done), *([] if is_shown else [cite_person(person)])]
 
     @cached_property
     def citations(self) -> list[Citation]:

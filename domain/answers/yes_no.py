@@ -33,7 +33,8 @@ def answer_yes_no(speech: Speech) -> list[Sentence]:
         is_enough = speech.query.count is not None and speech.query.count.holds(0)
         return nothing_fits(speech, is_asked=not is_enough)
     clause = positive_clause(speech)
-    head = head_of(speech, clause if is_guess(speech) else speech.yes(clause))
+    is_open = is_guess(speech) or bool(speech.query.unknown_kinds)
+    head = head_of(speech, clause if is_open else speech.yes(clause))
     return [*head, *apart(speech), *related(speech)]
 
 

@@ -42,9 +42,13 @@ def read_attributes(reading: Reading) -> None:
 
 
 def begins_with_attribute(reading: Reading) -> bool:
-    """Whether all that is said is what is wanted: `colour of the top of person 2`."""
+    """Whether all that is said is what is wanted: `colour of the top of person 2`, `clothes of the thief`."""
     first = next((each for each in reading.terms if not each.has(Grammar.FILLER)), None)
-    return first is not None and first.of(AttributeMeaning) is not None
+    if first is None:
+        return False
+    behind = reading.query.text[first.end :].split()
+    is_clothes = first.of(GarmentMeaning) is not None and behind[:1] == ["of"]
+    return is_clothes or first.of(AttributeMeaning) is not None
 
 
 def asks_to_be_told(reading: Reading) -> bool:

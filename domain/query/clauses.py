@@ -59,7 +59,8 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     if is_next(reading, at) and reading.has(Ask.WHO):
         reading.use(*([at - 1] if reading.term(at - 1).text.lower() in RIGHT else []))
         reading.change(order=Order())
-    related = replace(nested.query, intent=Intent.FIND)
+    order = nested.query.order and replace(nested.query.order, of_people=False)
+    related = replace(nested.query, intent=Intent.FIND, order=order)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
 
 

@@ -17,12 +17,13 @@ from domain.query.filters import PeopleFilter
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
-from domain.query.orders import read_numbers, read_order
+from domain.query.orders import read_numbers, read_order, settle_order
 from domain.query.places import read_places
 from domain.query.query import Intent, Query
 from domain.query.reading import Reading
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
+from domain.query.things_left import read_things_left
 from domain.query.times import read_times
 from domain.query.topics import read_topics
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -38,6 +39,7 @@ STEPS = (
     read_traits,
     read_places,
     read_happenings,
+    read_things_left,
     read_topics,
     read_attributes,
     read_intent,
@@ -56,6 +58,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         read_rest(reading)
         read_subject(reading)
         read_other(reading)
+        settle_order(reading)
     reading.change(
         unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
     )

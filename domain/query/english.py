@@ -177,7 +177,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     for ending in ("ing", "ed", "es", "s", "d"):
         if lowered.endswith(ending) and len(lowered) >= len(ending) + 2:
             found += stems(lowered.removesuffix(ending), ending)
-    if lowered.endswith("in") and len(lowered) >= MIN_DROPPED_G:
+    if lowered.endswith("in") and len(lowered) >= MIN_DROPPED_G and lowered != "within":
         found += stems(lowered.removesuffix("in"), "ing")
     return tuple(dict.fromkeys(found))
 

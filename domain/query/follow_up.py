@@ -5,6 +5,7 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.fragments import (
     counts_people,
@@ -24,6 +25,9 @@ from domain.query.query import Intent, Order, Query, Relation, RelationKind, Sco
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange
+
+COMINGS = frozenset({EventType.PERSON_ENTER, EventType.PERSON_EXIT})
+"""What nearly everybody does."""
 
 
 def continued(reading: Reading) -> Query:
@@ -60,14 +64,16 @@ def without_previous(reading: Reading) -> Query:
 def is_of_anybody(reading: Reading) -> bool:
     """Whether pronouns of a first question mean whoever fits: `did any of them run?`, `when does he fall?`.
 
-    One person is meant by somebody who may be none that fits: `did he leave?` stays open.
+    One person is meant by somebody who may be none that fits: `did he leave?` stays open; so does `did they
+    leave?`, which may be asked of all of them.
     """
     query = reading.query
     pronouns = {
         each.text.lower() for each in reading.terms if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE)
     }
     is_told = bool(query.events or query.compared or query.people.is_particular or query.relations)
-    is_open = pronouns <= PLURAL or query.intent not in {Intent.EXISTS, Intent.COUNT}
+    is_of_all = query.intent is Intent.EXISTS and set(query.events) <= COMINGS
+    is_open = (pronouns <= PLURAL and not is_of_all) or query.intent not in {Intent.EXISTS, Intent.COUNT}
     return reading.context.is_first and is_told and is_open and not reading.has(Grammar.SAME, Grammar.NEXT)
 
 
@@ -261,6 +267,6 @@ def changed(reading: Reading) -> Query:
 def asked_again(reading: Reading) -> Query:
     """The question before with another interrogative."""
     asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": None}
-    if any(counts_people(each) for each in reading.terms):
+    if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
         asked["subject"] = Subject.PEOPLE
     return renewed(reading, before(reading), **asked)

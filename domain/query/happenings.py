@@ -16,6 +16,7 @@ from domain.query.meanings import (
 )
 from domain.query.reading import Reading
 from domain.query.terms import Term
+from domain.query.things_left import is_of_thing
 from domain.query.ways import cross, over_line, types_of_going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
@@ -117,7 +118,7 @@ def is_biased(reading: Reading, at: int) -> bool:
 
 def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
     types = meaning.types
-    if types == (EventType.PERSON_EXIT,) and is_leaving_thing(reading, at):
+    if types == (EventType.PERSON_EXIT,) and is_of_thing(reading, at):
         types = (EventType.OBJECT_ABANDONED,)
     if over_line(reading, at):
         types = tuple(cross(reading, each) for each in types)
@@ -137,12 +138,6 @@ def goings(reading: Reading) -> list[Happening]:
         for at in found
         if (types := types_of_going(reading, at))
     ]
-
-
-def is_leaving_thing(reading: Reading, at: int) -> bool:
-    """Whether a thing follows `leave` right away: `left his bag`."""
-    behind = reading.term(reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.THEM)))
-    return not behind.is_korean and behind.of(ThingMeaning) is not None
 
 
 def zone_behind(reading: Reading, at: int) -> bool:

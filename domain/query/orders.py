@@ -5,12 +5,14 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.lexicon.single import NTH
 from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
-from domain.query.query import Order, OrderBy
+from domain.query.query import Intent, Order, OrderBy
 from domain.query.reading import Reading, is_filler
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 EXITS = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.ZONE_EXIT})
 """The last of these is the one with the latest end of a stay."""
+ARRIVALS = frozenset({EventType.PERSON_ENTER, EventType.PERSON_APPEAR})
+"""Whoever is the second person is the second that came."""
 NATIVE_TAGS = frozenset({"MM", "NR"})
 """Tags of Korean numerals: before `beon` those that are no digits count times, not people."""
 
@@ -101,7 +103,7 @@ def ordinal_order(reading: Reading, at: int, nth: int) -> Order:
     person = reading.step(at, 1)
     is_person = reading.term(person).has(Noun.PERSON, Grammar.ONE)
     is_to = not reading.terms[at].is_korean and reading.term(person + 1).text.lower() in {"to", "who", "that"}
-    return Order(nth=nth) if is_person and not is_to else order_of(reading, nth)
+    return Order(nth=nth, of_people=True) if is_person and not is_to else order_of(reading, nth)
 
 
 def order_of(reading: Reading, nth: int, *, is_descending: bool = False, limit: int = 1) -> Order:
@@ -139,3 +141,32 @@ def limit_at(reading: Reading, at: int) -> int:
         return 1
     reading.use(after, after + 1)
     return max(1, int(number.value))
+
+
+def settle_order(reading: Reading) -> None:
+    """Whether an order says who is meant, of whom something else is asked: `did the last to come leave?`.
+
+    `Who was the last to leave?` and `when did the last person leave?` put in order what they did.
+    """
+    query = reading.query
+    order = query.order
+    if order is None:
+        return
+    is_told = bool(set(query.events) - ARRIVALS or query.people.not_doing)
+    is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
+    is_list = query.intent in (Intent.WHICH, Intent.FIND)
+    is_settled = is_told and (order.of_people or is_asked_of) and not is_list
+    by = OrderBy.START
+    if order.by is not OrderBy.LENGTH and query.people.doing and set(query.people.doing) <= EXITS:
+        by = OrderBy.END
+    settled = replace(order, by=order.by if order.by is OrderBy.LENGTH else by, of_people=True)
+    reading.change(order=settled if is_settled else replace(order, of_people=False))
+
+
+def names_last_person(reading: Reading) -> bool:
+    """Whether `first` or `last` stands with somebody of whom no clause says what they did."""
+    for at, term in enumerate(reading.terms):
+        person = reading.step(at, 1)
+        if term.has(Grammar.FIRST, Grammar.LAST) and reading.term(person).has(Noun.PERSON, Grammar.ONE):
+            return reading.term(person + 1).text.lower() not in {"to", "who", "that"}
+    return False

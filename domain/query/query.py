@@ -108,6 +108,8 @@ class Order:
     nth: int = 1
     limit: int = 1
     """How many: `the first three people` is 3."""
+    of_people: bool = False
+    """Whether it is settled who is meant before it is asked what they did: `did the last one leave?`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,8 @@ class Query:
     asks_whether: bool = False
     """Answered by yes or no: of a comparison whether the first has more than the second, of a time without
     anybody (`WHEN`) whether there was one."""
+    unknown_kinds: tuple[str, ...] = ()
+    """Labels of things that were left or taken, in recordings where nothing tells what kind a thing is."""
     unseen: tuple[str, ...] = ()
     """What nothing here looked for: `Unseen` values, types of events, labels, kinds of traits."""
     leftover: tuple[str, ...] = ()

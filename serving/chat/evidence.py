@@ -10,10 +10,10 @@ from domain.events.kinds.kind import Source
 from domain.events.types import EventType
 from domain.language.evidence import LookedAt
 from domain.query.deeds import named_types, related_types, told_types
-from domain.query.filters import PlaceFilter
+from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.query import Intent, OrderBy, Query, Scope, Subject
+from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
@@ -34,6 +34,8 @@ MAX_FOLLOWED = 20
 
 def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:
     """What recordings hold for a query; `zone` is that of cameras without one of their own."""
+    if query.order is not None and query.order.of_people:
+        return gather_of_one(stores, query, query.order, videos, zone)
     ready = sorted((video for video in videos if video.is_ready), key=made_at)
     unready = [video for video in videos if not video.is_ready]
     found = Findings(
@@ -55,6 +57,30 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         return replace(found, empty_time=True)
     sides = tuple(gather_side(stores, query, each, videos, zone) for each in query.compared)
     return Gathering(stores.queries, asked, replace(found, sides=sides)).complete()
+
+
+def gather_of_one(
+    stores: Stores, query: Query, order: Order, videos: Sequence[VideoRecord], zone: ZoneInfo
+) -> Findings:
+    """For a query about whomever an order picks: first who that is, then what is asked of them."""
+    who = replace(
+        query,
+        intent=Intent.WHICH,
+        events=(),
+        people=replace(query.people, not_doing=()),
+        place=PlaceFilter(),
+        time=TimeFilter(wall=query.time.wall),
+        relations=(),
+        count=None,
+        is_negated=False,
+        order=replace(order, of_people=False),
+    )
+    found = gather(stores, who, videos, zone)
+    if not found.people:
+        return found
+    number, video_id = found.people[0].number, found.people[0].video_id
+    one = PeopleFilter(numbers=(number,), of_video=video_id, not_doing=query.people.not_doing)
+    return gather(stores, replace(query, people=one, order=None), videos, zone)
 
 
 def gather_side(

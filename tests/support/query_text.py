@@ -27,7 +27,8 @@ def told_value(value: Any) -> str:
         case Relation():
             return f"{value.kind} {told_value(value.to)}" if value.to else str(value.kind)
         case ClothesFilter():
-            return f"{'/'.join(sorted(value.colours))}{f' {value.part}' if value.part else ''}"
+            negation = "not " if value.is_excluded else ""
+            return f"{negation}{'/'.join(sorted(value.colours))}{f' {value.part}' if value.part else ''}"
         case TimeRange():
             return f"{value.start_s:g}..{value.end_s:g}"
         case WallClock():

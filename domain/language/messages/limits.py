@@ -47,6 +47,13 @@ GUESSED = message(
 
 
 @template(
+    "Nothing here tells what kind of thing it was, so it may be none of these: {kinds}",
+    "어떤 물건인지는 구별하지 못하므로 다른 물건일 수도 있습니다(질문하신 것: {kinds})",
+)
+def unknown_kinds(kinds: str) -> None: ...
+
+
+@template(
     "I did not understand {words}, so I cannot answer yes or no",
     "{words} 말을 이해하지 못해 있다, 없다로 답할 수 없습니다",
 )

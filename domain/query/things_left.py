@@ -1,0 +1,42 @@
+"""Things that were left behind or taken away: how English says so, and what kind of thing it was."""
+
+from domain.query.meanings import ThingMeaning
+from domain.query.reading import Reading
+from domain.query.subjects import CARRIED
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+BAG = "bag"
+"""The label of what may be left: vehicles and animals go by themselves."""
+
+
+def read_things_left(reading: Reading) -> None:
+    """Things that were left or taken are seen by what they do to the picture, whatever kind they are of."""
+    types = reading.query.events
+    if not types or not set(types) <= set(CARRIED):
+        return
+    kinds = [each for each in reading.unseen if each == BAG]
+    reading.unseen[:] = [each for each in reading.unseen if each not in kinds]
+    reading.change(unknown_kinds=tuple(dict.fromkeys(kinds)))
+
+
+def is_of_thing(reading: Reading, at: int) -> bool:
+    """Whether a verb for leaving is said of a thing that stays."""
+    return is_leaving_thing(reading, at) or is_thing_left(reading, at)
+
+
+def is_leaving_thing(reading: Reading, at: int) -> bool:
+    """Whether a thing follows `leave` right away: `left his bag (behind)`."""
+    thing = reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.THEM))
+    is_thing = not reading.term(thing).is_korean and reading.term(thing).of(ThingMeaning) is not None
+    if is_thing and reading.term(thing + 1).text.lower() == "behind":
+        reading.use(thing + 1)
+    return is_thing
+
+
+def is_thing_left(reading: Reading, at: int) -> bool:
+    """Whether a thing stands before `left`, and nobody before it: `after the bag had been left`."""
+    thing = reading.step(at, -1)
+    named = reading.term(thing).of(ThingMeaning)
+    is_thing = not reading.terms[at].is_korean and named is not None and named.label == BAG
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
+    return is_thing and not any(term.has(*people) for term in reading.terms[:thing])
