@@ -72,6 +72,8 @@ class Allowed:
             return self.total == 0 and not self.shown.people
         if whether := self.findings.query.whether:
             return self.findings.is_so(whether)
+        if self.findings.query.at_once:
+            return self.is_peak(is_enough=True)
         return bool(self.citations) and not self.is_doubt and self.may_be_so_many(is_enough=True)
 
     @property
@@ -80,11 +82,18 @@ class Allowed:
             return bool(self.findings.sides) or (self.findings.is_whole and not self.findings.absent)
         if whether := self.findings.query.whether:
             return self.findings.is_so(whether.opposite)
+        if self.findings.query.at_once:
+            return self.is_peak(is_enough=False)
         if self.findings.query.is_negated:
             return bool(self.citations)
         if self.citations:
             return self.findings.query.count is not None and self.may_be_so_many(is_enough=False)
         return self.total == 0
+
+    def is_peak(self, *, is_enough: bool) -> bool:
+        """Whether so many are cited at once as are asked for, or are not (`is_enough`)."""
+        wanted, count = self.findings.query.count, max((each.count for each in self.shown.peaks), default=0)
+        return wanted is not None and wanted.holds(count) is is_enough
 
     def may_be_so_many(self, *, is_enough: bool) -> bool:
         """Whether the number that was found is one that is asked for, or is none such (`is_enough`)."""
@@ -196,7 +205,11 @@ class Allowed:
             return {str(self.total), *self.side_totals}
         if self.is_doubt:
             return {str(len(self.shown.people))}
-        counts = {len(self.shown.people), len(self.shown.main_people)}
+        counts = {
+            len(self.shown.people),
+            len(self.shown.main_people),
+            *(each.count for each in self.shown.peaks),
+        }
         counts |= {each - MAX_LISTED for each in counts}
         if len(self.citations) >= MAX_CITED or self.total > len(self.findings.people):
             counts.add(self.total)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.answers.actions import answer_actions
+from domain.answers.at_once import answer_at_once
 from domain.answers.closer_looks import asks_for_actions
 from domain.answers.compare import answer_compare
 from domain.answers.counts import answer_count
@@ -99,6 +100,8 @@ def body_of(speech: Speech) -> Body:
     query = speech.query
     if query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and query.intent in LISTING:
         return answer_recordings
+    if query.at_once:
+        return answer_at_once
     if asks_for_actions(speech) and query.intent in ABOUT_ACTIONS:
         return answer_actions
     if query.intent is Intent.DESCRIBE:

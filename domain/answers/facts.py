@@ -13,6 +13,7 @@ from domain.people.traits import AgeGroup
 from domain.query.deeds import named_types
 from domain.query.filters import ClothesFilter
 from domain.query.findings import Findings
+from domain.query.peaks import Peak
 from domain.query.query import Query
 from domain.records import PERSON, StoredEvent
 
@@ -78,6 +79,12 @@ class Shown:
             for each in all_followed(self.findings)
             if (each.video_id, each.number) in self.people or each in self.stays
         ]
+
+    @cached_property
+    def peaks(self) -> list[Peak]:
+        """Stretches with many people at once that are cited."""
+        cited = {(each.video_id, each.start_s) for each in self.citations}
+        return [each for each in self.findings.peaks if (each.video_id, each.range.start_s) in cited]
 
     def lacks(self, clothes: ClothesFilter) -> bool:
         """Whether nobody in it wears clothes."""

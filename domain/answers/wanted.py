@@ -70,6 +70,13 @@ class Wanted:
         numbers = self.number(count), self.number(than)
         return text(say.there_are_fewer, self.language, noun, *self.rest(SEVERAL), *numbers)
 
+    def at_once(self, count: int, *, is_most: bool = False) -> str:
+        """`4 people in red were in view at the same time`; at most so many where `is_most`."""
+        marks, _, tail = self.rest(count)
+        template = say.at_most_at_once if is_most else say.there_at_once
+        noun = self.noun(count, particles.SUBJECT)
+        return text(template, self.language, self.number(count), noun, marks, tail)
+
     def none(self) -> str:
         marks, did, tail = self.rest(SINGULAR, is_none=True)
         is_anybody = self.is_of_people and not (self.query.events or self.query.incidents_only)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from domain.language.message import Language
 from domain.language.wording import search_phrase
+from domain.query.at_once import read_at_once
 from domain.query.attributes import read_attributes
 from domain.query.clauses import read_relations
 from domain.query.clothes import read_clothes, read_things, read_traits
@@ -44,6 +45,7 @@ STEPS = (
     read_attributes,
     read_intent,
     read_length_of_stay,
+    read_at_once,
     read_head_count,
 )
 """In this order: what several steps might take belongs to the first."""

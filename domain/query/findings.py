@@ -9,6 +9,7 @@ from domain.events.window_records import FoundWindow
 from domain.language.evidence import LookedAt
 from domain.language.windows import SceneSentence
 from domain.people.followed import FollowedThing, SeenPerson
+from domain.query.peaks import Peak
 from domain.query.query import Query, Whether
 from domain.records import CoverageSpan, StoredEvent, TimeRange, VideoRecord
 
@@ -47,6 +48,8 @@ class Findings:
     recordings: Sequence[VideoRecord] = ()
     events_of: Mapping[tuple[int, int], Sequence[StoredEvent]] = field(default_factory=dict)
     absent: Sequence[Gap] = ()
+    peaks: Sequence[Peak] = ()
+    """Of a query for how many at once: when there were so many, else when most were there."""
     related: Sequence[StoredEvent] = ()
     """Events that are not what is asked for, and that an answer may not keep quiet about."""
     similar: Sequence[FoundWindow] = ()

@@ -3,7 +3,7 @@
 from domain.query.filters import CountFilter
 from domain.query.lexicon.single import COUNTED_ALONE, EXACTLY
 from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
-from domain.query.query import Intent, Relation, RelationKind
+from domain.query.query import Intent, RelationKind
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Grammar, Noun
@@ -26,22 +26,12 @@ def read_head_count(reading: Reading) -> None:
             reading.use(*([at] if is_plain and number == SEVERAL else []))
         elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
             set_count(reading, at, number)
-            read_at_once(reading)
         return
 
 
 def is_all(reading: Reading, at: int) -> bool:
     """Whether all of so many are meant, who were told of before: Korean `dul da`, both."""
     return reading.term(reading.step(at, 1)).has(Grammar.ALL)
-
-
-def read_at_once(reading: Reading) -> None:
-    """`Were two people there at the same time?` asks whether anybody was there with others."""
-    query, at = reading.query, reading.find(Grammar.AT_ONCE)
-    is_of_two = query.count == CountFilter(SEVERAL) and not (query.people.is_particular or query.events)
-    if at is not None and is_of_two:
-        reading.use(at)
-        reading.change(count=None, relations=(*query.relations, Relation(RelationKind.TOGETHER)))
 
 
 def amounts(reading: Reading) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from domain.query.lexicon.single import (
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
+    SCREEN,
     SHORTLY,
     STILL,
     TOP_PART,
@@ -179,7 +180,8 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     event = terms[at].of(EventMeaning)
     if event is None or not terms[at].text.startswith(COME_OUT):
         return None
-    if any(each.has(Noun.RECORDING) for each in terms[:at]):
+    is_on_screen = at > 0 and terms[at - 1].text == SCREEN
+    if is_on_screen or any(each.has(Noun.RECORDING) for each in terms[:at]):
         return (Grammar.BE,)
     others = [each for index, each in enumerate(terms) if index != at]
     is_left = any(

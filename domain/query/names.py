@@ -1,10 +1,12 @@
 """Names of zones, lines, cameras and sites in a question, as their owners wrote them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from domain.query.context import QueryContext
 from domain.query.lexicon.book import longest_match
+from domain.query.lexicon.places import others_of
 from domain.query.meanings import NameMeaning
 from domain.query.tokens import Token
 from domain.query.word_kinds import Grammar, Noun
@@ -34,13 +36,19 @@ def is_within(token: Token, name: Token) -> bool:
 def names_in(text: str, tokens: Sequence[Token], context: QueryContext) -> Iterator[Token]:
     """Names of the context that stand in the text, longest first; a camera's before a zone's, where equal."""
     kinds = ((CAMERA, context.cameras), (ZONE, context.zones), (SITE, context.sites))
-    named = [(kind, name) for kind, names in kinds for name in names if name.strip()]
-    for kind, name in sorted(named, key=lambda each: -len(each[1])):
-        for match in re.finditer(pattern(name), text, re.IGNORECASE):
+    named = [(name, NameMeaning(kind, name)) for kind, names in kinds for name in names if name.strip()]
+    for said, meant in sorted([*named, *translated(named)], key=lambda each: -len(each[0])):
+        for match in re.finditer(pattern(said), text, re.IGNORECASE):
             around = (match.start(), match.end())
-            if not is_common(name, tokens, around) or has_cue(text, tokens, around, kind):
+            if not is_common(said, tokens, around) or has_cue(text, tokens, around, meant.kind):
                 start, end = with_gloss(text, tokens, around)
-                yield Token(text[start:end], (), start, end, name=NameMeaning(kind, name))
+                yield Token(text[start:end], (), start, end, name=meant)
+
+
+def translated(named: Sequence[tuple[str, NameMeaning]]) -> Iterator[tuple[str, NameMeaning]]:
+    """What else named places are called, also in the other language; nothing where it may be two of them."""
+    known = Counter(said for name, _ in named for said in {*others_of(name), name.lower()})
+    return ((said, meant) for name, meant in named for said in others_of(name) if known[said] == 1)
 
 
 def with_gloss(text: str, tokens: Sequence[Token], around: tuple[int, int]) -> tuple[int, int]:

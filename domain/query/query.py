@@ -180,6 +180,8 @@ class Query:
     length: LengthFilter | None = None
     count: CountFilter | None = None
     """How many there must be, of `EXISTS`: it narrows nothing that is found."""
+    at_once: bool = False
+    """How many people at the same time: the largest number, or when and whether there were so many."""
     relations: tuple[Relation, ...] = ()
     order: Order | None = None
     scope: Scope = Scope()

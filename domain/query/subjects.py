@@ -26,6 +26,8 @@ def subject_of(reading: Reading) -> Subject:
     query = reading.query
     if query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated:
         return Subject.EVENTS
+    if query.at_once:
+        return Subject.PEOPLE
     asked = asked_noun(reading)
     if asked is not None:
         return asked

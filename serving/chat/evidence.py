@@ -9,10 +9,12 @@ from domain.actions.looks import LookTotals
 from domain.events.kinds.kind import Source
 from domain.events.types import EventType
 from domain.language.evidence import LookedAt
+from domain.query.at_once import least_of
 from domain.query.deeds import named_types, related_types, told_types
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
+from domain.query.peaks import peaks
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.engine import Stores
@@ -126,12 +128,20 @@ class Gathering:
             Subject.CAMERAS: self.with_recordings,
         }
         filled = by_subject[self.query.subject](looked)
+        if self.query.at_once:
+            return self.with_peaks(filled)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
             filled = self.with_story(filled)
         is_about_absence = self.query.is_negated or self.query.intent is Intent.SUMMARISE
         return replace(filled, absent=self.absent()) if is_about_absence else filled
+
+    def with_peaks(self, found: Findings) -> Findings:
+        """With when as many were there as are asked for, else when most were."""
+        people = self.store.people(self.asked, MAX_IN_STORY).rows
+        found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
+        return replace(found, people=(), events_of={}, peaks=found_peaks, total=len(found_peaks))
 
     def unmet(self) -> list[Query]:
         """What the query relates to and that nothing fits."""

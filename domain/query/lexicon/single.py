@@ -45,6 +45,8 @@ PICTURE_WORDS = frozenset(
 """Words that are part of phrases of which the rest may stand apart from them."""
 COME_OUT = ("나오", "나온", "나왔", "나와", "나옵")
 """Forms of a Korean verb that is both leaving, and being seen in a recording."""
+SCREEN = "화면"
+"""Korean for the picture: who comes out on it is seen; `from it` has a particle of its own between."""
 MINUTES = "몇분"
 """Korean for how many minutes, and politely for how many people."""
 POLITE_BE = "계"

@@ -1,0 +1,68 @@
+"""How many at the same time: `at most how many at once`, `when was it busiest`, `four people together`."""
+
+from domain.query.filters import CountFilter
+from domain.query.head_counts import amounts, set_count
+from domain.query.query import Intent, RelationKind
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+SEVERAL = 2
+"""People from whom on they are together; of more than two the number matters."""
+
+
+def read_at_once(reading: Reading) -> None:
+    """Read a question about how many people were in sight at the same time."""
+    query = reading.query
+    if query.events or query.labels or query.incidents_only or query.is_negated or names_other(reading):
+        return
+    most = [
+        at for at in reading.all(Grammar.MOST, Grammar.AT_MOST) if not reading.terms[at].has(Grammar.MORE)
+    ]
+    if query.intent is Intent.COUNT or asks_for_most(reading, most):
+        read_most(reading, most)
+    elif query.intent is Intent.WHEN and most:
+        read_most(reading, most, intent=Intent.WHEN)
+    elif query.intent in (Intent.EXISTS, Intent.WHEN, Intent.FIND):
+        read_so_many(reading)
+
+
+def names_other(reading: Reading) -> bool:
+    """Whether recordings or cameras are what is compared: `which camera has the most people`."""
+    asked = reading.has(Ask.WHICH, Ask.WHERE) and reading.query.intent is not Intent.WHEN
+    return asked or any(each.kind is RelationKind.ALONE for each in reading.query.relations)
+
+
+def asks_for_most(reading: Reading, most: list[int]) -> bool:
+    """`What was the most people there?` asks for a number."""
+    behind = [reading.term(reading.step(at, 1)) for at in most]
+    return reading.has(Ask.WHAT) and any(each.has(Noun.PERSON) for each in behind)
+
+
+def read_most(reading: Reading, most: list[int], intent: Intent = Intent.COUNT) -> None:
+    at_once = list(reading.all(Grammar.AT_ONCE))
+    if most or at_once:
+        reading.use(*most, *at_once, *reading.all(Ask.WHAT, Grammar.TO))
+        reading.change(intent=intent, at_once=True)
+
+
+def read_so_many(reading: Reading) -> None:
+    """`Were three people there at once?`, `when were four together?`; of two, `together` says it all."""
+    query, at_once = reading.query, list(reading.all(Grammar.AT_ONCE))
+    together = [each for each in query.relations if each.kind is RelationKind.TOGETHER and each.to is None]
+    numbers = amounts(reading)
+    if not numbers or not (at_once or together):
+        return
+    at, number = numbers[0]
+    if number <= SEVERAL and together:
+        return
+    set_count(reading, at, number)
+    if reading.query.count is None:
+        return
+    reading.use(*at_once)
+    rest = tuple(each for each in query.relations if each not in together)
+    reading.change(relations=rest, at_once=True)
+
+
+def least_of(count: CountFilter | None) -> int | None:
+    """How many there must be at once; None where the most is asked for."""
+    return count.at_least if count is not None and count.at_most is None else None
