@@ -8,6 +8,7 @@ from domain.language.messages import answering as say
 from domain.language.messages import tellings
 from domain.language.messages.phrases import COUNTERS
 from domain.query.findings import Gap
+from domain.query.query import Intent
 
 
 def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
@@ -40,11 +41,19 @@ def as_asked(speech: Speech, line: str) -> str:
 
 def times_text(speech: Speech, cited: list[Citation]) -> str:
     """A handful of stretches in a row, and how many more there are."""
-    times = [speech.clock.span(each) for each in cited[:MAX_LISTED]]
+    times = [time_text(speech, each) for each in cited[:MAX_LISTED]]
     if more := len(cited) - len(times):
         number = text(COUNTERS["stretch"], speech.language, more)
         times.append(text(say.more_in_a_row, speech.language, number))
     return ", ".join(times)
+
+
+def time_text(speech: Speech, cited: Citation) -> str:
+    """A stretch, with its length where that is asked for and there are others."""
+    span = speech.clock.span(cited)
+    if speech.query.intent is not Intent.HOW_LONG or len(speech.findings.absent) < 2:
+        return span
+    return f"{span} ({length_text(cited.end_s - cited.start_s, speech.language)})"
 
 
 def cite_gap(gap: Gap) -> Citation:

@@ -14,6 +14,7 @@ from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import ANYBODY, HAPPENED, WHO, WHO_NOT
 from domain.language.particles import with_particle
+from domain.query.deeds import is_of_undone
 from domain.query.query import Query, RelationKind, Subject
 
 DEEDS = {**WHO, **HAPPENED}
@@ -137,7 +138,8 @@ class Wanted:
         did_not = not_doing_text(self.query.people, self.language, is_none=is_none)
         tail = tail_text(self.query, self.language)
         if not self.is_korean:
-            return marks, self.did(count, is_none=is_none), f"{tail}{did_not}"
+            ending = f"{did_not}{tail}" if is_of_undone(self.query) else f"{tail}{did_not}"
+            return marks, self.did(count, is_none=is_none), ending
         is_vague = self.nouns in (say.EVENTS, say.INCIDENTS) and not is_none
         is_needed = bool(tail) or is_vague or (is_number and not (marks or did_not))
         is_seen = is_none and self.state is say.WAS_SEEN  # who was not seen is not told to be seen somewhere

@@ -26,9 +26,14 @@ def named_types(query: Query) -> tuple[EventType, ...]:
     """The types of which any will do; none where the query names no event."""
     if query.incidents_only:
         return tuple(each for each in ALARMING if not query.events or each in query.events)
-    if not query.events and (query.place.zones or query.place.direction):
+    if not query.events and (query.place.zones or query.place.direction) and not is_of_undone(query):
         return PLACES
     return query.events
+
+
+def is_of_undone(query: Query) -> bool:
+    """Whether a place is only that of what somebody did not do: `who never went to the counter`."""
+    return not query.events and not set(query.people.not_doing).isdisjoint(PLACES)
 
 
 def told_types(query: Query) -> tuple[EventType, ...]:

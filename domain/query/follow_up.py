@@ -8,6 +8,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.fragments import (
+    asks_who_did_not,
     counts_people,
     drop_inner_pronouns,
     is_after_that,
@@ -38,6 +39,7 @@ def continued(reading: Reading) -> Query:
         (names_garment, of_them),
         (points_behind, after_previous),
         (asks_next, next_one),
+        (asks_who_did_not, those_who_did_not),
         (is_only, changed),
         (names_them, of_them),
         (is_fragment, changed),
@@ -145,6 +147,20 @@ def next_one(reading: Reading) -> Query:
     return renewed(reading, previous, order=Order(nth=2), intent=intent)
 
 
+def those_who_did_not(reading: Reading) -> Query:
+    reading.take(Grammar.NOT, Grammar.GO, Grammar.WHAT_ABOUT, Grammar.THEN)
+    previous = before(reading)
+    people = replace(reading.query.people, not_doing=previous.events)
+    return replace(
+        reading.query,
+        subject=Subject.PEOPLE,
+        people=people,
+        place=previous.place,
+        time=previous.time,
+        scope=merged_scope(reading.query, previous),
+    )
+
+
 def renewed(reading: Reading, previous: Query, **changes: object) -> Query:
     """The query before, asked again with some changes, in the language of the new question."""
     asked = replace(previous, text=reading.query.text, language=reading.query.language, taken=())
@@ -220,13 +236,14 @@ def of_constraints(query: Query, previous: Query) -> Query:
 
 def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
     """The filter of people before with what the new one says in its place."""
+    done = tuple(each for each in old.doing if each not in new.not_doing)
     return PeopleFilter(
         clothes=clothes_of_same_part(old, new) or old.clothes,
         traits=new.traits or old.traits,
         facing=new.facing or old.facing,
         numbers=new.numbers or old.numbers,
         of_video=None if new.numbers else old.of_video,
-        doing=new.doing or old.doing,
+        doing=new.doing or done,
         not_doing=new.not_doing or old.not_doing,
     )
 
@@ -251,7 +268,7 @@ def changed(reading: Reading) -> Query:
     return renewed(
         reading,
         previous,
-        events=query.events or previous.events,
+        events=query.events or tuple(each for each in previous.events if each not in people.not_doing),
         incidents_only=query.incidents_only or (previous.incidents_only and not query.events),
         labels=query.labels or previous.labels,
         people=people,

@@ -1,7 +1,9 @@
 """Questions of which a part is left out: pronouns, fragments, and interrogatives alone."""
 
+from domain.events.types import EventType
 from domain.language.message import Language
 from domain.query.attributes import read_garments
+from domain.query.deeds import PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, HOW_MANY
 from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
@@ -143,3 +145,15 @@ def is_bare(reading: Reading) -> bool:
 def counts_people(term: Term) -> bool:
     """Whether a term is Korean `myeot myeong`: how many, of those that were asked about."""
     return term.is_korean and term.has(Ask.HOW_MANY) and term.text.startswith(HOW_MANY)
+
+
+def asks_who_did_not(reading: Reading) -> bool:
+    """`And who did not (go there)?`, Korean `an gan saram-eun?` after a question about a place."""
+    query, previous = reading.query, reading.context.previous
+    if previous is None or not previous.events or query.events or reading.query.place != PlaceFilter():
+        return False
+    is_at_place = set(previous.events) <= set(PLACES)
+    if query.people.not_doing == (EventType.PERSON_EXIT,):
+        return is_at_place and any(each.has(Grammar.GO) for each in reading.terms)
+    is_asked = reading.has(Ask.WHO, Noun.PERSON, Noun.SOMEBODY)
+    return is_asked and reading.find(Grammar.NOT) is not None and not query.people.not_doing

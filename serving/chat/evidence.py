@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from zoneinfo import ZoneInfo
 
 from domain.actions.looks import LookTotals
@@ -16,6 +17,7 @@ from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
 from domain.query.peaks import peaks
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
+from domain.query.stretches import intersect
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
@@ -246,7 +248,11 @@ class Gathering:
 
     def absent(self) -> list[Gap]:
         """When nothing of what is asked for was there, in the order of the recordings."""
-        watched, busy = self.store.coverage(self.asked), self.store.busy(self.asked)
+        watched = self.store.coverage(self.asked)
+        busy = self.store.busy(replace(self.asked, relations=()))
+        related = [
+            self.store.related_stretches(kind, to) for kind, to in self.asked.relations if to is not None
+        ]
         return [
             Gap(video_id, gap, watched[video_id].run_id)
             for video_id in self.asked.video_ids
@@ -254,7 +260,7 @@ class Gathering:
             for gap in empty_stretches(
                 self.busy_times(busy.get(video_id, [])),
                 watched[video_id].spans,
-                list(self.asked.stretches[video_id]),
+                within(self.asked.stretches[video_id], [each.get(video_id, []) for each in related]),
             )
         ]
 
@@ -266,6 +272,11 @@ class Gathering:
             for each in stays
             for part in (times_on_sides(each.path, sides) if each.path and sides else [each.range])
         ]
+
+
+def within(stretches: Sequence[TimeRange], others: Sequence[Sequence[TimeRange]]) -> list[TimeRange]:
+    """What of some stretches lies in all of the others as well."""
+    return reduce(intersect, others, list(stretches))
 
 
 def duration(video: VideoRecord) -> tuple[float, int]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.people.traits import Trait, trait_kind
-from domain.query.deeds import MOMENTARY, PLACES, named_types
+from domain.query.deeds import MOMENTARY, PLACES, is_of_undone, named_types
 from domain.query.filters import ClothesFilter, PeopleFilter
 from domain.query.query import Subject
 from domain.records import PERSON, THINGS
@@ -69,15 +69,9 @@ def there_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     ]
     if place.sides:
         found.append(sa.or_(*(was_on_side(asked, tracks, side) for side in place.sides)))
-    if (place.zones or place.direction) and not is_of_what_they_did_not(asked):
+    if (place.zones or place.direction) and not is_of_undone(asked.query):
         found.append(was_at_place(asked, tracks))
     return found
-
-
-def is_of_what_they_did_not(asked: Asked) -> bool:
-    """Whether a place is only that of what somebody did not do: `who never went to the counter`."""
-    query = asked.query
-    return not query.events and not set(query.people.not_doing).isdisjoint(PLACES)
 
 
 def was_at_place(asked: Asked, tracks: Rows) -> Condition:

@@ -141,6 +141,12 @@ def select_busy(asked: Asked) -> sa.Select[Any]:
     return query.where(*stays(asked, track), fits(asked, track).is_not(False))
 
 
+def select_spans(asked: Asked) -> sa.Select[Any]:
+    """When what is asked for was: its recording, its moment, and its start and end."""
+    rows = items(asked).subquery()
+    return sa.select(rows.c.video_id, rows.c.moment_s, rows.c.start_s, rows.c.end_s)
+
+
 def select_videos_with(asked: Asked) -> sa.Select[tuple[int]]:
     """The recordings that hold what is asked for."""
     return sa.select(items(asked).subquery().c.video_id).distinct()

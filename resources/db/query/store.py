@@ -8,15 +8,17 @@ from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 
+from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import FollowedThing, SeenPerson
-from domain.query.query import Order
+from domain.query.query import Order, RelationKind
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from resources.db.query import statements as say
 from resources.db.query.asked import Asked
 from resources.db.stores.events import stored_event
 from resources.db.tables import camera, video
 
+END = float("inf")
 Found = TypeVar("Found")
 Path = Sequence[Sequence[float]]
 
@@ -105,6 +107,20 @@ class QueryStore:
         for row in self.connection.execute(say.select_busy(asked)):
             found[row.video_id].append(Busy(TimeRange(row.start_s, row.end_s), row.path))
         return found
+
+    def related_stretches(self, kind: RelationKind, to: Asked) -> dict[int, list[TimeRange]]:
+        """By recording, when something was after, before or while what is asked for was; in order."""
+        spans: dict[int, list[Any]] = defaultdict(list)
+        for row in self.connection.execute(say.select_spans(to)):
+            spans[row.video_id].append(row)
+        if kind is RelationKind.AFTER:
+            return {each: [TimeRange(min(row.moment_s for row in rows), END)] for each, rows in spans.items()}
+        if kind is RelationKind.BEFORE:
+            return {each: [TimeRange(0.0, max(row.moment_s for row in rows))] for each, rows in spans.items()}
+        return {
+            each: join_ranges(TimeRange(row.start_s, row.end_s) for row in rows)
+            for each, rows in spans.items()
+        }
 
     def videos_with(self, asked: Asked) -> set[int]:
         return set(self.connection.scalars(say.select_videos_with(asked)))
