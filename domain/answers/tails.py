@@ -1,7 +1,7 @@
 """Where and when a question asks about, in the words of its answer."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 from domain.answers.marks import marks_text
 from domain.answers.times import date_text, length_text, moment_text
@@ -94,15 +94,19 @@ def wall_text(wall: WallClock, language: Language) -> str:
     if wall.is_daily:
         return text(say.daily, language, f"{wall.start:%H:%M}", f"{wall.end:%H:%M}")
     if wall.start.time() == wall.end.time() == time.min:
-        return days_text(wall.start, wall.end - ONE_DAY, language)
+        return days_text(wall, language)
     if wall.start.date() == wall.end.date():
         clock = f"{wall.start:%H:%M:%S}", f"{wall.end:%H:%M:%S}"
         return text(say.between_on, language, date_text(wall.start, language), *clock)
     return text(say.between, language, moment_text(wall.start, language), moment_text(wall.end, language))
 
 
-def days_text(first: datetime, last: datetime, language: Language) -> str:
-    """` on 2026-03-01`, ` from 2026-03-01 to 2026-03-07`: whole days, without their midnights."""
+def days_text(wall: WallClock, language: Language) -> str:
+    """` yesterday (2026-03-01)`, ` from 2026-03-01 to 2026-03-07`: whole days, without their midnights."""
+    first, last = wall.start, wall.end - ONE_DAY
+    if first == last and wall.days_ago in say.DAYS_AGO:
+        called = text(say.DAYS_AGO[wall.days_ago], language)
+        return text(say.on_called_day, language, called, date_text(first, language))
     if first == last:
         return text(say.on_day, language, date_text(first, language))
     return text(say.on_days, language, date_text(first, language), date_text(last, language))

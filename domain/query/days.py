@@ -98,13 +98,20 @@ def set_wall(reading: Reading, span: DaySpan | None, hours: Hours | None, used: 
         used = [at for at in used if at not in hours.used]
         hours = None
     bounds = (hours.start, hours.end) if hours else (0.0, float(DAY_H))
-    wall = bounded(reading, stretch(span, bounds, reading.context.now), used, has_hours=hours is not None)
+    whole = replace(stretch(span, bounds, reading.context.now), days_ago=one_ago(reading, used))
+    wall = bounded(reading, whole, used, has_hours=hours is not None)
     reading.use(*used)
     said = " ".join(each for each in (reading.query.time.said, words(reading, used)) if each)
     if wall.start >= wall.end:
         reading.problems.append(problem(EMPTY_RANGE, said))
     else:
         reading.change(time=replace(reading.query.time, wall=wall, said=said))
+
+
+def one_ago(reading: Reading, used: list[int]) -> int | None:
+    """How long ago the one whole day is that some words mean, where they say no more than that."""
+    days = [reading.terms[at].of(DayMeaning) for at in used]
+    return days[0].ago if len(days) == 1 and days[0] is not None else None
 
 
 def bounded(reading: Reading, wall: WallClock, used: list[int], *, has_hours: bool) -> WallClock:

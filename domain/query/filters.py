@@ -63,11 +63,13 @@ class WallClock:
     """A stretch of local time, half-open; naive, in the zone of each recording's camera.
 
     `daily` is of every day: only the times of day of `start` and `end` count; `end` may be of the next day.
+    `days_ago` is of one whole day that was said by how long ago it is: today is 0.
     """
 
     start: datetime
     end: datetime
     is_daily: bool = False
+    days_ago: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

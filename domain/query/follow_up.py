@@ -181,11 +181,13 @@ def names_them(reading: Reading) -> bool:
 
 def of_them(reading: Reading) -> Query:
     """The new question about the people before: by number where it was one, else by their constraints."""
-    reading.use(*names_them_all(reading))
+    all_of_them = names_them_all(reading)
+    reading.use(*all_of_them)
     reading.take(Grammar.THEM, Grammar.SAME)
     previous, referred = before(reading), reading.context.referred
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
-    if len(referred) == 1:
+    is_of_one_video = len({video for video, _ in referred}) == 1
+    if len(referred) == 1 or (all_of_them and is_of_one_video):
         people = numbered(query.people, referred)
     elif len(previous.people.numbers) > 0 and not previous.order:
         people = replace(query.people, numbers=previous.people.numbers, of_video=previous.people.of_video)

@@ -5,7 +5,7 @@ from domain.language.message import Language
 from domain.query.attributes import read_garments
 from domain.query.deeds import PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, HOW_MANY
+from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, GONE, HOW_MANY
 from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
@@ -77,9 +77,15 @@ def names_them_all(reading: Reading) -> list[int]:
     return [
         at
         for at, number in reading.free(NumberMeaning)
-        if reading.terms[at].is_korean and len(referred) > 1 and number.value == len(referred)
-        if reading.terms[at].text in COUNTED_ALONE or reading.term(at + 1).has(Noun.PERSON, Grammar.THEM)
+        if len(referred) > 1 and number.value == len(referred) and is_of_all(reading, at)
     ]
+
+
+def is_of_all(reading: Reading, at: int) -> bool:
+    """Whether a number is said of those who were told of: `which of the two`, Korean `dul`."""
+    if reading.terms[at].is_korean:
+        return reading.terms[at].text in COUNTED_ALONE or reading.term(at + 1).has(Noun.PERSON, Grammar.THEM)
+    return {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} >= {"of", "the"}
 
 
 def leaves_subject_out(reading: Reading) -> bool:
@@ -154,6 +160,6 @@ def asks_who_did_not(reading: Reading) -> bool:
         return False
     is_at_place = set(previous.events) <= set(PLACES)
     if query.people.not_doing == (EventType.PERSON_EXIT,):
-        return is_at_place and any(each.has(Grammar.GO) for each in reading.terms)
+        return is_at_place and any(each.text.startswith(GONE) for each in reading.terms if each.is_korean)
     is_asked = reading.has(Ask.WHO, Noun.PERSON, Noun.SOMEBODY)
     return is_asked and reading.find(Grammar.NOT) is not None and not query.people.not_doing

@@ -130,9 +130,8 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
 
 
 def goings(reading: Reading) -> list[Happening]:
-    """`went to the counter`: going somewhere is an event where the place is a zone, and nothing elsewhere."""
-    zones = reading.query.place.zones or any(each.has(Noun.ZONE) for each in reading.terms)
-    found = [] if not zones else [at for at in reading.all(Grammar.GO) if not reading.terms[at].is_korean]
+    """`went to the counter`, and `when did they go`: elsewhere going says nothing of what happened."""
+    found = [at for at in reading.all(Grammar.GO) if not reading.terms[at].is_korean]
     return [
         Happening(at, types, is_noun=False, negation=negation_of(reading, at))
         for at in found

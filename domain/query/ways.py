@@ -4,18 +4,30 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.lexicon.single import OVER_LINE
-from domain.query.meanings import NameMeaning
+from domain.query.meanings import AttributeMeaning, NameMeaning
 from domain.query.names import ZONE
 from domain.query.reading import Reading
 from domain.query.terms import Term
-from domain.query.word_kinds import Grammar, Noun
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+FIRST_LAST = (Grammar.FIRST, Grammar.LAST, Grammar.EARLIER, Grammar.LATER)
 
 
 def types_of_going(reading: Reading, at: int) -> tuple[EventType, ...]:
     """What `go` means at an index: stepping into a zone, crossing a line, or nothing of these."""
     if over_line(reading, at):
         return (EventType.LINE_CROSSING,)
-    return (EventType.ZONE_ENTER,) if leads_to_zone(reading, at) else ()
+    if leads_to_zone(reading, at):
+        return (EventType.ZONE_ENTER,)
+    return (EventType.PERSON_EXIT,) if goes_away(reading, at) else ()
+
+
+def goes_away(reading: Reading, at: int) -> bool:
+    """Whether nothing is said of where somebody went: `did they go before the one in blue went`."""
+    behind = reading.term(at + 1)
+    is_end = behind.has(Grammar.BEFORE, Grammar.AFTER, Grammar.WHILE, Grammar.COMMA, Grammar.OR, *FIRST_LAST)
+    asks_whither = reading.has(Ask.WHERE, Ask.HOW) or any(each.of(AttributeMeaning) for each in reading.terms)
+    return (is_end or not behind.text) and not asks_whither
 
 
 def leads_to_zone(reading: Reading, at: int) -> bool:

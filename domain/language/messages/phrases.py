@@ -220,6 +220,17 @@ def at_moment(moment: str) -> None: ...
 def on_day(day: str) -> None: ...
 
 
+DAYS_AGO: dict[int | None, Message[[]]] = {
+    0: message("today", "오늘"),
+    1: message("yesterday", "어제"),
+    2: message("the day before yesterday", "그저께"),
+}
+
+
+@template(" {called} ({day})", "{called}({day})에 ")
+def on_called_day(called: str, day: str) -> None: ...
+
+
 @template(" from {first} to {last}", "{first}부터 {last}까지 ")
 def on_days(first: str, last: str) -> None: ...
 

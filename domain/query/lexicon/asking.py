@@ -10,7 +10,7 @@ ENTRIES = (
         "누구, 누구누구, 누구 누구, 몇 번 사람, 몇 번째/NNB 사람, 몇 번 분/NNB, 몇 번 손님",
     ),
     entry(Ask.WHAT, "what", "뭐, 무엇, 뭘, 뭐뭐, 뭐 뭐, 무엇무엇, 무엇 무엇"),
-    entry(Ask.WHICH, "which", "어느, 어떤, 무슨, 어느 것"),
+    entry(Ask.WHICH, "which, which day", "어느, 어떤, 무슨, 어느 것"),
     entry(Ask.HOW, "how, how exactly, in what way", "어떻, 어떻게, 얼마"),
     entry(
         Ask.WHEN,
@@ -187,7 +187,7 @@ ENTRIES = (
     entry(
         Noun.TIME,
         "time, period, stretch, point in time, interval, time of day, hours",
-        "시간, 때, 시간대, 구간, 동안 시간, 타임, 시점, 적/NNG, 기간",
+        "시간, 때, 날/NNG, 하루, 시간대, 구간, 동안 시간, 타임, 시점, 적/NNG, 기간",
     ),
     entry(
         Grammar.BE,

@@ -88,6 +88,8 @@ BEHIND = ("뒤", "후", "다음")
 """How Korean words end that mean after that."""
 HOW_MANY = "몇"
 """How Korean words for how many begin: those for a number of all begin otherwise."""
+GONE = ("간", "갔", "가지")
+"""How forms of Korean `to go` begin."""
 GOT_UP = "일어"
 """How the Korean verb for getting up, and for happening, begins."""
 SHORTLY = ("간단", "간략", "짧", "대략", "자세")

@@ -90,7 +90,11 @@ UNITS = (
 DAYS = (
     entry(DayMeaning(ago=0), "today", "오늘, 금일, 당일"),
     entry(DayMeaning(ago=1), "yesterday", "어제, 어저께, 전날"),
-    entry(DayMeaning(ago=2), "day before yesterday", "그제, 그저께, 엊그제, 엊그저께, 그그제"),
+    entry(
+        DayMeaning(ago=2),
+        "day before yesterday",
+        "그제, 그저께, 엊그제, 엊그저께, 그그제",
+    ),
     entry(DayMeaning(weeks_ago=0), "this week", "이번 주, 이번주, 금주"),
     entry(
         DayMeaning(weeks_ago=1),
