@@ -72,6 +72,8 @@ def edge_parts(place: PlaceFilter, language: Language) -> Iterator[str]:
 def time_parts(when: TimeFilter, language: Language) -> Iterator[str]:
     if when.offset is not None:
         yield offset_text(when.offset, language)
+    if when.share is not None:
+        yield text(say.HALVES[when.share], language)
     if when.last_s is not None:
         yield text(say.in_the_last, language, length_text(when.last_s, language))
     if when.wall is not None:

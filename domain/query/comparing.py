@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from domain.query.compared_terms import BARE, WORDS, in_one_clause, with_stretches
 from domain.query.lexicon.single import AMONG, LONGER_THAN
 from domain.query.meanings import (
     ColourMeaning,
@@ -16,6 +17,7 @@ from domain.query.meanings import (
     OrdinalMeaning,
     PartOfDayMeaning,
     SideMeaning,
+    StretchMeaning,
     ThingMeaning,
     TraitMeaning,
 )
@@ -35,12 +37,9 @@ KINDS: tuple[type[Meaning], ...] = (
     NameMeaning,
     DayMeaning,
     PartOfDayMeaning,
+    StretchMeaning,
 )
 """What may be compared: two terms with meanings of one of these kinds."""
-WORDS = (Grammar.MORE, Grammar.LESS, Grammar.LONGER, Grammar.SHORTER, Grammar.EARLIER, Grammar.LATER)
-"""Words that compare."""
-BARE = (Grammar.LONG, Grammar.MUCH, Grammar.FEW, Grammar.LATE, Grammar.FIRST, Grammar.LAST)
-"""Words that compare beside Korean `than` only."""
 FEWER = (Grammar.LESS, Grammar.FEW)
 """Words that ask for the smaller number."""
 ORDERS = {
@@ -62,7 +61,7 @@ JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
 def read_comparison(reading: Reading) -> bool:
     """Read a question that compares two things; whether it is one."""
     said = reading.terms
-    reading.terms = in_one_clause(said)
+    reading.terms = with_stretches(in_one_clause(said))
     word = comparing_word(reading)
     pair = find_pair(reading, word) if word is not None else None
     if word is None or pair is None:
@@ -96,16 +95,6 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
-
-
-def in_one_clause(terms: list[Term]) -> list[Term]:
-    """Korean `A-ga meonjeo wasseo B-ga meonjeo wasseo` as `A or B meonjeo wasseo`."""
-    match [at for at, term in enumerate(terms) if term.is_korean and term.has(*WORDS, *BARE)]:
-        case [first, last] if terms[first].meanings == terms[last].meanings:
-            behind = [[each.meanings for each in terms[at + 1 : at + 2]] for at in (first, last)]
-            joined = replace(terms[first], meanings=(Grammar.OR,))
-            return [*terms[:first], joined, *terms[first + 1 + (behind[0] == behind[1]) :]]
-    return terms
 
 
 def order_of(reading: Reading, at: int) -> Order | None:

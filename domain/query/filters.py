@@ -76,11 +76,13 @@ class WallClock:
 class TimeFilter:
     """When: seconds of the recording, its last seconds, or a stretch of local time. All given ones hold.
 
-    `said` are the words of the question, to repeat in the answer.
+    `share` is a part of the recording (0..1), as its first half (0, 0.5). `said` are the words of the
+    question, to repeat in the answer.
     """
 
     offset: TimeRange | None = None
     last_s: float | None = None
+    share: tuple[float, float] | None = None
     wall: WallClock | None = None
     said: str = ""
 

@@ -41,6 +41,7 @@ FIELDS = (
     "place.direction",
     "time.offset",
     "time.last_s",
+    "time.share",
     "length",
     "order",
     "attributes",

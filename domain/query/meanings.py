@@ -101,6 +101,15 @@ class LengthMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class StretchMeaning:
+    """A stretch of a recording: a `share` of it (0..1), or its first or last seconds."""
+
+    share: tuple[float, float] | None = None
+    first_s: float | None = None
+    last_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClockMeaning:
     """`1:05` or `14:05:30`, as its parts: a time of day, or an offset into a recording.
 
@@ -176,6 +185,7 @@ Meaning = (
     | OrdinalMeaning
     | UnitMeaning
     | LengthMeaning
+    | StretchMeaning
     | ClockMeaning
     | DayMeaning
     | PartOfDayMeaning

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.query.days import read_days
 from domain.query.filters import LengthFilter, TimeFilter
-from domain.query.meanings import ClockMeaning
+from domain.query.meanings import ClockMeaning, StretchMeaning
 from domain.query.points import Point, is_gap, marker, offset_s, points, ranges
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, NO_LENGTH, problem
 from domain.query.reading import Reading
@@ -35,12 +35,24 @@ UNBOUNDED = float("inf")
 
 def read_times(reading: Reading) -> None:
     """Read all times of a question into its query; what cannot be becomes a problem."""
+    read_stretches(reading)
     refuse_impossible(reading)
     for pair in ranges(reading):
         read_range(reading, *pair)
     for point in list(points(reading)):
         read_point(reading, point)
     read_days(reading)
+
+
+def read_stretches(reading: Reading) -> None:
+    """Halves of the recording, and its first or last seconds where these are compared; one of them."""
+    for at, part in list(reading.free(StretchMeaning))[:1]:
+        reading.use(at)
+        if part.first_s is not None:
+            narrow(reading, 0.0, part.first_s, [at])
+        else:
+            words = said(reading, [at])
+            reading.change(time=replace(reading.query.time, share=part.share, last_s=part.last_s, said=words))
 
 
 def refuse_impossible(reading: Reading) -> None:

@@ -22,7 +22,7 @@ def made_at(video: VideoRecord) -> tuple[datetime, int]:
 
 
 def is_timed(time: TimeFilter) -> bool:
-    return not (time.offset is None and time.last_s is None and time.wall is None)
+    return any(each is not None for each in (time.offset, time.last_s, time.share, time.wall))
 
 
 def names_zones(query: Query) -> bool:

@@ -220,6 +220,10 @@ def at_moment(moment: str) -> None: ...
 def on_day(day: str) -> None: ...
 
 
+HALVES: dict[tuple[float, float], Message[[]]] = {
+    (0.0, 0.5): message(" in the first half", "전반에 "),
+    (0.5, 1.0): message(" in the second half", "후반에 "),
+}
 DAYS_AGO: dict[int | None, Message[[]]] = {
     0: message("today", "오늘"),
     1: message("yesterday", "어제"),

@@ -8,6 +8,7 @@ from domain.query.meanings import (
     OrdinalMeaning,
     PartOfDayMeaning,
     SideMeaning,
+    StretchMeaning,
     UnitMeaning,
 )
 from domain.query.word_kinds import Grammar
@@ -139,6 +140,19 @@ DAYS = (
     entry(PartOfDayMeaning(12, 12, "noon"), "noon", "정오"),
     entry(PartOfDayMeaning(24, 24, "midnight"), "midnight", "자정"),
 )
+PARTS = (
+    entry(
+        StretchMeaning((0.0, 0.5)),
+        "first half, 1st half, first half of recording, first half of video, first half of clip",
+        "전반, 전반부, 앞/N 절반, 앞부분 절반, 영상 전반, 영상 전반부",
+    ),
+    entry(
+        StretchMeaning((0.5, 1.0)),
+        "second half, 2nd half, last half, latter half, other half, second half of recording, "
+        "second half of video, second half of clip",
+        "후반, 후반부, 뒤/N 절반, 영상 후반, 영상 후반부",
+    ),
+)
 SIDES = (
     entry(
         SideMeaning("left"),
@@ -203,4 +217,4 @@ def numbers() -> tuple[Entry, ...]:
     return (*cardinals, *tens, *ordinals)
 
 
-ENTRIES = (*UNITS, *DAYS, *SIDES, *numbers())
+ENTRIES = (*UNITS, *DAYS, *PARTS, *SIDES, *numbers())
