@@ -1,15 +1,18 @@
 """Answers with times: when something happened, when somebody was there."""
 
 from domain.answers.absence import empty_stretches
+from domain.answers.deed_words import did_words
 from domain.answers.lines import Line, all_lines, line_counter, person_lines, subject_name
 from domain.answers.negatives import apart, nothing_fits, related
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.clock import time_label
-from domain.language.evidence import Citation, Sentence, cite_person
+from domain.language.evidence import Citation, Sentence, cite_event, cite_person
 from domain.language.message import text
 from domain.language.messages import answering as say
+from domain.language.messages import phrases
 from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
+from domain.records import StoredEvent
 
 
 def answer_when(speech: Speech) -> list[Sentence]:
@@ -33,15 +36,26 @@ def answer_when(speech: Speech) -> list[Sentence]:
 
 def when_lines(speech: Speech, person: SeenPerson) -> list[Line]:
     """What somebody did of what is asked for, else that they were in view."""
+    who = subject_name(person.number, speech.language)
+    if speech.query.at_end:
+        return [got_up_line(speech, who, each) for each in speech.done_by(person)]
     if speech.done_by(person):
         return list(person_lines(speech, person))
-    who = subject_name(person.number, speech.language)
     return [(text(say.was_in_view, speech.language, who), cite_person(person))]
+
+
+def got_up_line(speech: Speech, who: str, stored: StoredEvent) -> Line:
+    """That somebody got up again, after what is cited."""
+    did = did_words(speech.query, stored.event.type, 1, speech.language)
+    return text(phrases.somebody_did, speech.language, who, did, ""), cite_event(stored)
 
 
 def when_sentence(speech: Speech, line: Line) -> Sentence:
     """A line that begins with its time."""
     what, cited = line
+    if speech.query.at_end:
+        at_end = text(say.at_time, speech.language, time_label(cited.end_s), what)
+        return Sentence(f"{speech.label(cited.video_id)}{at_end}.", (cited,))
     told = text(say.at_time, speech.language, speech.clock.span(cited, form="{} ({})"), what)
     return Sentence(f"{speech.label(cited.video_id)}{told}.", (cited,))
 
@@ -53,7 +67,8 @@ def lead_line(speech: Speech, cited: list[Citation]) -> str:
         clause = speech.wanted.named(has_fit=True)
     if speech.has_several_videos:
         return clause
-    times = [time_label(each.start_s) for each in cited[:MAX_LISTED]]
+    is_end = speech.query.at_end
+    times = [time_label(each.end_s if is_end else each.start_s) for each in cited[:MAX_LISTED]]
     if more := len(cited) - len(times):
         number = text(COUNTERS[line_counter(speech, len(cited))], speech.language, more)
         times.append(text(say.more_in_a_row, speech.language, number))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 
+from domain.answers.deed_words import unique, who_words
 from domain.answers.marks import marks_text
 from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
@@ -143,6 +144,8 @@ def other_text(other: Query, kind: RelationKind, language: Language) -> str:
     is_before = kind is RelationKind.BEFORE
     deeds = BEFORE if is_before else WHO
     told = [text(deeds[each], language) for each in other.events if each in deeds]
+    if other.at_end and not (is_before and language is Language.KOREAN):
+        told = unique([who_words(other, each, language) for each in other.events])
     if not told:
         told = [text(say.TO_BE_THERE if is_before else say.WAS_THERE, language)]
     return text(say.who_did, language, somebody_text(other, language), text(say.EITHER, language).join(told))

@@ -5,6 +5,7 @@ Every constraint of the query stands in them, so that who reads the answer sees 
 
 from dataclasses import dataclass
 
+from domain.answers.deed_words import did_words, not_words, unique, who_words
 from domain.answers.marks import marks_text, not_doing_text
 from domain.answers.tails import numbers_text, tail_text
 from domain.events.types import EventType
@@ -159,20 +160,26 @@ class Wanted:
         doing = [text(each.kind.did.of(count), self.language) for each in self.query.people.doing]
         if self.is_of_people and (self.query.events or doing):
             negative = ANYBODY if is_none else {}
-            told = (
-                text(negative.get(each) or each.kind.did.of(count), self.language)
+            told = [
+                text(negative[each], self.language)
+                if each in negative
+                else did_words(self.query, each, count, self.language)
                 for each in self.query.events
-            )
-            either = text(say.EITHER, self.language).join(told)
+            ]
+            either = text(say.EITHER, self.language).join(unique(told))
             return text(say_people.AND, self.language).join([*filter(None, [either]), *doing])
         return text(self.way() or self.state.of(count), self.language)
 
     def did_in_korean(self, *, is_needed: bool) -> str:
         if self.deeds:
             said = WHO if self.is_of_people else DEEDS
-            return text(say.EITHER, self.language).join(
-                text(said[each], self.language) for each in self.deeds
-            )
+            words = [
+                who_words(self.query, each, self.language)
+                if self.query.at_end
+                else text(said[each], self.language)
+                for each in self.deeds
+            ]
+            return text(say.EITHER, self.language).join(unique(words))
         if not (is_needed or self.state in (say.FIT, say.IN_INCIDENTS)):
             return ""
         return text(self.way() or self.state.one, self.language)
@@ -223,11 +230,12 @@ class Wanted:
         who = numbers_text(numbers, self.language, pair)
         if has_fit:
             return text(say.somebody_did, self.language, who, self.did_of_named(len(numbers)), tail)
-        if len(self.query.events) == 1 and self.query.events[0] in WHO_NOT:
-            did_not = text(WHO_NOT[self.query.events[0]], self.language)
+        if (len(self.query.events) == 1 and self.query.events[0] in WHO_NOT) or self.query.at_end:
+            did_not = not_words(self.query, self.query.events[0], self.language)
             return text(say.somebody_did_not, self.language, who, did_not, tail)
         return text(say.was_not_seen, self.language, who, tail)
 
     def did_of_named(self, count: int) -> str:
-        told = [each.kind.did.of(count) for each in self.query.events] or [say.SEEN.of(count)]
-        return text(say.EITHER, self.language).join(text(each, self.language) for each in told)
+        told = [did_words(self.query, each, count, self.language) for each in self.query.events]
+        seen = text(say.SEEN.of(count), self.language)
+        return text(say.EITHER, self.language).join(unique(told) or [seen])

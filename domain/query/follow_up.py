@@ -6,7 +6,8 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
+from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
+from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.fragments import (
     asks_who_did_not,
     counts_people,
@@ -19,6 +20,7 @@ from domain.query.fragments import (
     leaves_subject_out,
     names_garment,
     names_them_all,
+    names_them_in_clause,
 )
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.lexicon.single import THE_SAME
@@ -38,6 +40,7 @@ def continued(reading: Reading) -> Query:
         (is_at_that_time, while_previous),
         (names_garment, of_them),
         (points_behind, after_previous),
+        (names_them_in_clause, after_they),
         (asks_next, next_one),
         (asks_who_did_not, those_who_did_not),
         (is_only, changed),
@@ -201,60 +204,17 @@ def of_them(reading: Reading) -> Query:
     )
 
 
-def numbered(people: PeopleFilter, referred: tuple[tuple[int, int], ...]) -> PeopleFilter:
-    numbers = tuple(dict.fromkeys(number for _, number in referred))
-    return replace(people, numbers=numbers, of_video=referred[0][0])
-
-
-def merged_scope(query: Query, previous: Query) -> Scope:
-    return query.scope if query.scope != Scope() else previous.scope
-
-
-def with_intent(query: Query, previous: Query) -> Query:
-    """`And that person?` asks what was asked before."""
-    if query.intent is Intent.FIND and not query.events and not query.people.is_particular:
-        return replace(query, intent=previous.intent, attributes=previous.attributes)
-    return query
-
-
-def of_constraints(query: Query, previous: Query) -> Query:
-    """The new question, with all constraints on the people before; what both constrain is the new one's."""
-    doing = dict.fromkeys([*previous.people.doing, *(previous.events if query.events else ())])
-    people = combined(previous.people, query.people)
-    return replace(
-        query,
-        subject=Subject.PEOPLE,
-        events=query.events or previous.events,
-        people=replace(people, doing=tuple(dict.fromkeys([*people.doing, *doing]))),
-        place=query.place if query.place != PlaceFilter() else previous.place,
-        time=query.time if query.time != TimeFilter() else previous.time,
-        length=query.length or previous.length,
-        relations=(*previous.relations, *query.relations),
-        order=query.order or previous.order,
-        scope=merged_scope(query, previous),
-        unseen=tuple(dict.fromkeys([*previous.unseen, *query.unseen])),
-    )
-
-
-def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
-    """The filter of people before with what the new one says in its place."""
-    done = tuple(each for each in old.doing if each not in new.not_doing)
-    return PeopleFilter(
-        clothes=clothes_of_same_part(old, new) or old.clothes,
-        traits=new.traits or old.traits,
-        facing=new.facing or old.facing,
-        numbers=new.numbers or old.numbers,
-        of_video=None if new.numbers else old.of_video,
-        doing=new.doing or done,
-        not_doing=new.not_doing or old.not_doing,
-    )
-
-
-def clothes_of_same_part(old: PeopleFilter, new: PeopleFilter) -> tuple[ClothesFilter, ...]:
-    """The clothes that are asked for now: `and blue ones?` are tops where tops were asked for before."""
-    parts = {each.part for each in old.clothes}
-    part = parts.pop() if len(parts) == 1 else None
-    return tuple(replace(each, part=each.part or part) for each in new.clothes)
+def after_they(reading: Reading) -> Query:
+    """`After they got up, who came?`: the people before are those of the clause."""
+    reading.take(Grammar.THEM, Grammar.THEN, Grammar.WHAT_ABOUT)
+    (relation,) = reading.query.relations
+    to, previous = relation.to or before(reading), before(reading)
+    if reading.context.referred and len({video for video, _ in reading.context.referred}) == 1:
+        people = numbered(to.people, reading.context.referred)
+    else:
+        people = combined(previous.people, to.people)
+    related = replace(relation, to=replace(to, people=people))
+    return replace(reading.query, relations=(related,), scope=merged_scope(reading.query, previous))
 
 
 def changed(reading: Reading) -> Query:

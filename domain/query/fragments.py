@@ -163,3 +163,13 @@ def asks_who_did_not(reading: Reading) -> bool:
         return is_at_place and any(each.text.startswith(GONE) for each in reading.terms if each.is_korean)
     is_asked = reading.has(Ask.WHO, Noun.PERSON, Noun.SOMEBODY)
     return is_asked and reading.find(Grammar.NOT) is not None and not query.people.not_doing
+
+
+def names_them_in_clause(reading: Reading) -> bool:
+    """Whether `they` are those of a clause, and somebody else is asked for: `after they left, who came?`."""
+    at, query = reading.find(Grammar.THEM), reading.query
+    relations = [each for each in query.relations if each.to is not None]
+    if at is None or len(relations) != 1 or len(query.relations) != 1 or reading.terms[at].is_korean:
+        return False
+    opener = reading.term(reading.step(at, -1))
+    return opener.has(Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE) and reading.has(Ask.WHO, Noun.SOMEBODY)

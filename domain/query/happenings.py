@@ -6,6 +6,7 @@ from itertools import pairwise
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.got_up import read_got_up
 from domain.query.lexicon.single import WITHOUT
 from domain.query.meanings import (
     ColourMeaning,
@@ -63,6 +64,7 @@ def read_happenings(reading: Reading) -> None:
         reading.use(*(at for each in positive for at in each.negation))
     set_negated(reading, negated)
     set_positive(reading, positive)
+    read_got_up(reading)
     read_stay_in_zone(reading)
     read_incidents(reading)
     read_numbers_of_two(reading, found)

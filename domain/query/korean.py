@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from domain.events.types import EventType
 from domain.query.deeds import MOMENTARY
+from domain.query.got_up import DOWN
 from domain.query.lexicon.single import (
     ASSENT,
     BELOW,
@@ -43,8 +44,6 @@ PASSED = (Grammar.FILLER, Grammar.TOPIC, Grammar.ALL)
 """What may stand between a word and the neighbour that says what it means."""
 SAID_WITH_GOING = (EventType.OBJECT_ABANDONED, EventType.PERSON_ENTER, EventType.OBJECT_REMOVED)
 """What Korean says together with going: to leave a thing and go, to have come and gone."""
-DOWN = (EventType.COLLAPSE, EventType.SITTING)
-"""What somebody gets up from."""
 
 Rule = Callable[[Sequence[Term], int], tuple[Meaning, ...] | None]
 """What the term at an index means by its neighbours; None where the lexicon's meanings stand."""
@@ -196,10 +195,17 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 
 def got_up(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`ireonada` is to happen, and of somebody who fell or sat to get up, which nothing looks for."""
+    """`ireonada` is to happen, and of somebody who fell or sat to get up, which is the end of that."""
     is_verb = terms[at].has(Ask.HAPPENED) and terms[at].text.startswith(GOT_UP)
     event = near(terms, at, -1).of(EventMeaning)
-    return () if is_verb and event is not None and event.types[0] in DOWN else None
+    others = [each for index, each in enumerate(terms) if index != at and not is_pointing(each)]
+    is_of_it = event is not None and event.types[0] in DOWN
+    return (Grammar.GOT_UP,) if is_verb and (is_of_it or not others) else None
+
+
+def is_pointing(term: Term) -> bool:
+    """Whether a term only points at what was told of: `geu dwi-e`."""
+    return term.has(Grammar.THAT, Grammar.THEM, Grammar.AFTER, Grammar.FILLER, Grammar.COMMA, Grammar.TOPIC)
 
 
 def how_told(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -180,6 +180,8 @@ class Query:
     length: LengthFilter | None = None
     count: CountFilter | None = None
     """How many there must be, of `EXISTS`: it narrows nothing that is found."""
+    at_end: bool = False
+    """Of `events` that last, their end, after which somebody was still in sight: getting up again."""
     at_once: bool = False
     """How many people at the same time: the largest number, or when and whether there were so many."""
     relations: tuple[Relation, ...] = ()

@@ -26,7 +26,7 @@ def subject_of(reading: Reading) -> Subject:
     query = reading.query
     if query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated:
         return Subject.EVENTS
-    if query.at_once:
+    if query.at_once or query.at_end:
         return Subject.PEOPLE
     asked = asked_noun(reading)
     if asked is not None:

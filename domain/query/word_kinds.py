@@ -128,6 +128,8 @@ class Grammar(StrEnum):
     """Whom the answer before told of: they, that person."""
     GO = "go"
     """Going somewhere; Korean `gada`."""
+    GOT_UP = "got_up"
+    """Getting up again: the end of lying or sitting."""
     ONE = "one"
     """Somebody or something named before: the red one."""
     OTHER = "other"

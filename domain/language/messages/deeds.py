@@ -1,6 +1,6 @@
 """What people do, as answers say of whom they speak; by the type of event."""
 
-from domain.language.message import Message, message
+from domain.language.message import Message, message, plural
 
 WHO: dict[str, Message[[]]] = {
     "person_enter": message("came in", "들어온"),
@@ -106,3 +106,7 @@ HAPPENED: dict[str, Message[[]]] = {
     "camera_blinded": message("the camera was blinded", "카메라가 강한 빛을 받은"),
 }
 """What happens to things and to the camera, in Korean before the noun for a happening."""
+GOT_UP = message("got up again", "다시 일어난")
+GOT_UP_NOT = message("did not get up again", "다시 일어나지 않은")
+GOT_UP_DID = plural("got up again", "got up again", "다시 일어났습니다")
+"""The end of lying or sitting, as `WHO`, `WHO_NOT` and the verbs of events have it."""

@@ -171,6 +171,13 @@ ENTRIES = (
         "가/VV, 가/V",
     ),
     entry(
+        Grammar.GOT_UP,
+        "get up, get up again, get back up, stand up, stand up again, stand back up, get to feet, "
+        "get back on feet, back on feet, on feet again, back up again, rise again, rise to feet, "
+        "be up again, be back on feet, get off floor, get off ground, up on feet",
+        "다시 일어나/V, 다시 일어서/V, 일어서/V, 자리 일어나/V, 일어나/V 앉, 몸 일으키/V, 도로 일어나/V",
+    ),
+    entry(
         Grammar.NEXT,
         "next, next one, next person, following one",
         "다음/N, 그/M 다음, 다음 사람, 그다음, 그/M 다음 사람",

@@ -10,9 +10,11 @@ from domain.query.filters import LengthFilter
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.places import is_in_shape
 from resources.db.stores.events import OF_DETECTORS
-from resources.db.tables import event
+from resources.db.tables import event, track
 
 Rows = sa.FromClause
+GOES_ON_S = 1.0
+"""Seconds that somebody must be in sight after lying or sitting, to have got up: boxes end a little early."""
 
 
 def deed_conditions(asked: Asked, events: Rows, kinds: Sequence[EventType]) -> list[Condition]:
@@ -31,9 +33,19 @@ def deed_conditions(asked: Asked, events: Rows, kinds: Sequence[EventType]) -> l
         found.append(events.c.direction == query.place.direction)
     if query.labels:
         found.append(events.c.label.in_(query.labels) | events.c.type.not_in(OF_DETECTORS))
+    if query.at_end:
+        found.append(goes_on(events))
     if query.length is not None and not set(kinds) <= set(MOMENTARY):
         found.append(has_length(events.c.start_s, events.c.end_s, query.length))
     return found
+
+
+def goes_on(events: Rows) -> Condition:
+    """Whether the first person of an event was in sight for some time after it."""
+    someone = track.alias()
+    is_its = (someone.c.video_id == events.c.video_id) & (someone.c.number == events.c.track_numbers[1])
+    stayed = someone.c.end_s > events.c.end_s + GOES_ON_S
+    return sa.select(sa.literal(1)).select_from(someone).where(is_its, stayed).correlate(events).exists()
 
 
 def of_types(events: Rows, kinds: Sequence[EventType]) -> Condition:
@@ -76,8 +88,10 @@ def is_between(moment: Number, from_s: Number, until_s: Number) -> Condition:
     return (moment >= from_s) & (moment < until_s)
 
 
-def moment_of(events: Rows, kinds: Sequence[EventType]) -> Number:
+def moment_of(asked: Asked, events: Rows, kinds: Sequence[EventType]) -> Number:
     """When an event happened: who leaves is out at its end; all others begin at their start."""
+    if asked.query.at_end:
+        return events.c.end_s
     ends = [kind for kind in kinds if kind in AT_END]
     if not ends:
         return events.c.start_s

@@ -52,7 +52,7 @@ def deeds(
     asked: Asked, events: Rows, kinds: Sequence[EventType], number: Number | None = None
 ) -> list[Condition]:
     """The same of events of some types, whoever did them."""
-    start, moment = events.c.start_s, moment_of(events, kinds)
+    start, moment = events.c.start_s, moment_of(asked, events, kinds)
     item = Item(events.c.video_id, start, events.c.end_s, moment, number, is_stay=False)
     return [*deed_conditions(asked, events, kinds), *relation_conditions(asked, item)]
 
@@ -61,7 +61,7 @@ def deeds_by_person(asked: Asked) -> sa.Select[tuple[int, int, float, float, flo
     """Who has an event that fits: its first and last moment, and the length of the longest, in seconds."""
     kinds = named_types(asked.query)
     events, number = with_people(event, kinds)
-    moment = moment_of(event, kinds)
+    moment = moment_of(asked, event, kinds)
     return (
         sa.select(
             event.c.video_id,
@@ -179,7 +179,7 @@ def stay_items(asked: Asked) -> sa.Select[tuple[int, int, float, float, float]]:
 
 def deed_items(asked: Asked) -> sa.Select[tuple[int, int, float, float, float]]:
     rows, kinds = event.alias(), named_types(asked.query)
-    number, moment = rows.c.track_numbers[1].label("number"), moment_of(rows, kinds).label("moment_s")
+    number, moment = rows.c.track_numbers[1].label("number"), moment_of(asked, rows, kinds).label("moment_s")
     found = sa.select(rows.c.video_id, number, rows.c.start_s, rows.c.end_s, moment)
     found = found.where(*deeds(asked, rows, kinds))
     return found.where(who_did(asked, rows, kinds)) if asks_of_people(asked) else found

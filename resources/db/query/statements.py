@@ -77,7 +77,7 @@ def select_events(
         query = query.where(who_did(asked, event, kinds, is_certain=False), ~who_did(asked, event, kinds))
     elif asks_of_people(asked):
         query = query.where(who_did(asked, event, kinds))
-    moment = moment_of(event, kinds)
+    moment = moment_of(asked, event, kinds)
     keys = {
         OrderBy.START: moment,
         OrderBy.END: event.c.end_s,
