@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 
 from domain.answers.deed_words import unique, who_words
-from domain.answers.marks import marks_text
+from domain.answers.marks import marks_text, named_text
 from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.messages import particles
-from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, WHO
 from domain.language.particles import with_particle
 from domain.query.filters import LengthFilter, PlaceFilter, TimeFilter, WallClock
+from domain.query.lexicon.times import END_S
 from domain.query.query import Query, Relation, RelationKind, Scope
 from domain.query.times import EXACT_S
 from domain.records import TimeRange
@@ -75,7 +75,9 @@ def time_parts(when: TimeFilter, language: Language) -> Iterator[str]:
         yield offset_text(when.offset, language)
     if when.share is not None:
         yield text(say.HALVES[when.share], language)
-    if when.last_s is not None:
+    if when.last_s == END_S:
+        yield text(say.AT_THE_END, language)
+    elif when.last_s is not None:
         yield text(say.in_the_last, language, length_text(when.last_s, language))
     if when.wall is not None:
         yield wall_text(when.wall, language)
@@ -163,7 +165,5 @@ def somebody_text(other: Query, language: Language) -> str:
 
 def numbers_text(numbers: tuple[int, ...], language: Language, pair: tuple[str, str]) -> str:
     """`person 1 and person 2`; in Korean with one of the particles of `pair`."""
-    named = text(say_people.AND, language).join(
-        text(say_people.person_number, language, each) for each in numbers
-    )
+    named = named_text(numbers, language)
     return with_particle(named, pair) if language is Language.KOREAN else named

@@ -14,7 +14,7 @@ from domain.query.clothes import read_clothes, read_things, read_traits
 from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
-from domain.query.filters import PeopleFilter
+from domain.query.filters import PeopleFilter, TimeFilter
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
@@ -81,6 +81,8 @@ def read_rest(reading: Reading) -> None:
         reading.take(Grammar.STAY)
     if query.events or reading.unseen:
         reading.take(Noun.THING)
+    if query.time != TimeFilter() or query.relations or query.people.not_doing:
+        reading.take(Grammar.STILL)
     if query.place.zones or any(each.kind.place != "side" for each in query.events):
         reading.take(Noun.ZONE)
     read_everyone(reading)

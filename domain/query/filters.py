@@ -35,6 +35,8 @@ class PeopleFilter:
     numbers: tuple[int, ...] = ()
     of_video: int | None = None
     """The recording that `numbers` are of, where a question goes on from an answer: `they`, `that person`."""
+    others_than: tuple[tuple[int, int], ...] = ()
+    """People who are not meant, as video and number: `did anybody else fall?`."""
     doing: tuple[EventType, ...] = ()
     not_doing: tuple[EventType, ...] = ()
 

@@ -9,6 +9,7 @@ from domain.events.types import EventType
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.fragments import (
+    ANTECEDENTS,
     asks_who_did_not,
     counts_people,
     drop_inner_pronouns,
@@ -36,6 +37,7 @@ COMINGS = frozenset({EventType.PERSON_ENTER, EventType.PERSON_EXIT})
 def continued(reading: Reading) -> Query:
     """The query of a whole question, completed by the one before where it goes on from that."""
     drop_inner_pronouns(reading)
+    leave_out_told(reading)
     for is_meant, complete in (
         (is_at_that_time, while_previous),
         (names_garment, of_them),
@@ -51,6 +53,18 @@ def continued(reading: Reading) -> Query:
         if is_meant(reading):
             return complete(reading) if reading.context.previous else without_previous(reading)
     return reading.query
+
+
+def leave_out_told(reading: Reading) -> None:
+    """`Did anybody else fall?` asks for others than those whom the answer before told of."""
+    others = [
+        at
+        for at in reading.all(Grammar.OTHER)
+        if any(reading.term(each).has(*ANTECEDENTS) for each in (at - 1, at + 1))
+    ]
+    if others and reading.context.referred:
+        reading.use(*others)
+        reading.change_people(others_than=tuple(dict.fromkeys(reading.context.referred)))
 
 
 def without_previous(reading: Reading) -> Query:
@@ -90,7 +104,7 @@ def points_behind(reading: Reading) -> bool:
 
 
 def after_previous(reading: Reading) -> Query:
-    reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM)
+    reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER)
     previous = bare_constraints(before(reading))
     relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
     return replace(

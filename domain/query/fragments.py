@@ -5,7 +5,7 @@ from domain.language.message import Language
 from domain.query.attributes import read_garments
 from domain.query.deeds import PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, GONE, HOW_MANY
+from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, GONE, HOW_MANY, LATER
 from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
@@ -53,12 +53,21 @@ def names_garment(reading: Reading) -> bool:
 
 
 def is_after_that(reading: Reading) -> bool:
-    """Whether `after that` is said."""
+    """Whether `after that` is said, or `later` and the like at the end."""
+    if says_later(reading):
+        return True
     at = reading.find(Grammar.AFTER)
     behind = reading.term(at + 1).text.lower() if at is not None else ""
     return behind in {"that", "this", "it", "them"} or any(
         reading.terms[each].is_korean and is_after(reading, each) for each in reading.all(Grammar.THAT)
     )
+
+
+def says_later(reading: Reading) -> bool:
+    """Whether a question ends with `later` or `afterwards`, or a Korean one begins so."""
+    said = [at for at, each in enumerate(reading.terms) if not each.has(Grammar.COMMA)]
+    is_free = [at for at in said if at not in reading.used and reading.terms[at].text.lower() in LATER]
+    return bool(is_free) and (is_free[-1] == said[-1] or reading.terms[is_free[0]].is_korean)
 
 
 def is_after(reading: Reading, at: int) -> bool:

@@ -48,6 +48,8 @@ def read_stretches(reading: Reading) -> None:
     """Halves of the recording, and its first or last seconds where these are compared; one of them."""
     for at, part in list(reading.free(StretchMeaning))[:1]:
         reading.use(at)
+        if part.last_s is not None and reading.has(Grammar.ALONE):
+            return  # to the end of a stay
         if part.first_s is not None:
             narrow(reading, 0.0, part.first_s, [at])
         else:

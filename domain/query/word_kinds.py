@@ -128,6 +128,8 @@ class Grammar(StrEnum):
     """Whom the answer before told of: they, that person."""
     GO = "go"
     """Going somewhere; Korean `gada`."""
+    STILL = "still"
+    """Still: it narrows nothing where a time or a relation is given."""
     GOT_UP = "got_up"
     """Getting up again: the end of lying or sitting."""
     ONE = "one"

@@ -35,8 +35,9 @@ ENTRIES = (
     entry(
         Grammar.ALL,
         "all, every, each, everyone, everybody, everything, all of them, all people, every person, "
-        "both, entire, whole",
-        "모두, 모든, 다/M, 전부, 전체, 각각, 온/M, 싹/M, 모조리, 죄다, 전원",
+        "both, entire, whole, from start to finish, from start to end, from beginning to end, "
+        "start to finish, beginning to end, from first to last second",
+        "처음 끝, 모두, 모든, 다/M, 전부, 전체, 각각, 온/M, 싹/M, 모조리, 죄다, 전원",
     ),
     entry(
         Grammar.EVER,
@@ -170,6 +171,7 @@ ENTRIES = (
         "go, head, get to, go up, walk up, walk over, go over, step up",
         "가/VV, 가/V",
     ),
+    entry(Grammar.STILL, "still", "여전히"),
     entry(
         Grammar.GOT_UP,
         "get up, get up again, get back up, stand up, stand up again, stand back up, get to feet, "
@@ -186,7 +188,7 @@ ENTRIES = (
     entry(
         Grammar.THEM,
         "they, them, he, she, him, her, his, their, that person, this person, these people, "
-        "those people, that man, that woman, theirs, himself, herself, themselves, those",
+        "those people, that one, this one, that man, that woman, theirs, himself, herself, themselves, those",
         "그/M 사람, 그/M 사람들, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M 남자, 그/M 여자, 이/M 사람, "
         "저/M 사람, 그/M 분, 이/M 분/NNB, 저/M 분/NNB, 이분, 저분, 그/M 손님, 이/M 손님, "
         "그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",

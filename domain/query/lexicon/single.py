@@ -88,6 +88,8 @@ BEHIND = ("뒤", "후", "다음")
 """How Korean words end that mean after that."""
 HOW_MANY = "몇"
 """How Korean words for how many begin: those for a number of all begin otherwise."""
+LATER = frozenset({"later", "afterwards", "afterward", "later on", "나중", "나중에", "이후", "그 뒤"})
+"""Words for after what was told of, without saying what that is."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"

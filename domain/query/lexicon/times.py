@@ -140,7 +140,16 @@ DAYS = (
     entry(PartOfDayMeaning(12, 12, "noon"), "noon", "정오"),
     entry(PartOfDayMeaning(24, 24, "midnight"), "midnight", "자정"),
 )
+END_S = 2.0
+"""Seconds of the end of a recording: its last pictures may show nobody whom the ones before show."""
 PARTS = (
+    entry(
+        StretchMeaning(last_s=END_S),
+        "at end, at very end, by end, at end of recording, at end of video, at end of clip, until end, "
+        "till end, to end, up to end, to very end, when recording end, when video end, when clip end, "
+        "when recording stop, when recording be over, end of recording, end of video",
+        "끝/N 까지/J, 끝나/V 때, 영상 끝, 영상 끝나/V 때, 녹화 끝나/V 때, 마지막 순간, 맨 끝, 영상 마지막",
+    ),
     entry(
         StretchMeaning((0.0, 0.5)),
         "first half, 1st half, first half of recording, first half of video, first half of clip",

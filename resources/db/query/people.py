@@ -30,6 +30,9 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     found = [asked.holds_video(tracks.c.video_id), label_condition(asked, tracks)]
     if query.people.numbers:
         found.append(tracks.c.number.in_(query.people.numbers))
+    if query.people.others_than:
+        pairs = [sa.tuple_(*pair) for pair in query.people.others_than]
+        found.append(sa.tuple_(tracks.c.video_id, tracks.c.number).not_in(pairs))
     if query.people.of_video is not None:
         found.append(tracks.c.video_id == query.people.of_video)
     found += [has_deed(asked, tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]
