@@ -197,7 +197,6 @@ class Allowed:
     @cached_property
     def numbers_of_people(self) -> set[str]:
         asked = {number for each in self.asked.inner for number in each.people.numbers}
-        asked |= {number for each in self.asked.inner for _, number in each.people.others_than}
         return {str(number) for number in {number for _, number in self.shown.people} | asked}
 
     @cached_property

@@ -41,8 +41,7 @@ def marks_text(people: PeopleFilter, count: int, language: Language) -> str:
     parts = [worn_by(worn, language)] if worn else []
     parts += [not_worn_text(each, language) for each in people.clothes if each.is_excluded]
     if people.others_than:
-        numbers = tuple(number for _, number in people.others_than)
-        parts.append(text(say.other_than, language, named_text(numbers, language)))
+        parts.append(text(say.OTHERS, language))
     if people.facing is not None:
         parts.append(text(say.FACINGS[people.facing], language))
     parts += [text(say.TRAITS[each].of(count), language) for each in people.traits if each in say.TRAITS]
@@ -62,13 +61,6 @@ def not_worn_text(clothes: ClothesFilter, language: Language) -> str:
 def as_object(clothes: tuple[ClothesFilter, ...], language: Language) -> str:
     worn = clothes_text(clothes, language)
     return with_particle(worn, particles.OBJECT) if language is Language.KOREAN else worn
-
-
-def named_text(numbers: tuple[int, ...], language: Language) -> str:
-    """`person 1 and person 2`."""
-    return text(say_people.AND, language).join(
-        text(say_people.person_number, language, each) for each in numbers
-    )
 
 
 def not_doing_text(people: PeopleFilter, language: Language, *, is_none: bool = False) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 
 from domain.answers.deed_words import unique, who_words
-from domain.answers.marks import marks_text, named_text
+from domain.answers.marks import marks_text
 from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
 from domain.language.message import Language, text
 from domain.language.messages import particles
+from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, WHO
 from domain.language.particles import with_particle
@@ -165,5 +166,7 @@ def somebody_text(other: Query, language: Language) -> str:
 
 def numbers_text(numbers: tuple[int, ...], language: Language, pair: tuple[str, str]) -> str:
     """`person 1 and person 2`; in Korean with one of the particles of `pair`."""
-    named = named_text(numbers, language)
+    named = text(say_people.AND, language).join(
+        text(say_people.person_number, language, each) for each in numbers
+    )
     return with_particle(named, pair) if language is Language.KOREAN else named

@@ -131,10 +131,6 @@ def in_clothes(clothes: str) -> None:
     """In Korean, `clothes` ends in its object particle."""
 
 
-@template(" other than {people}", "{people} 말고 다른 ")
-def other_than(people: str) -> None: ...
-
-
 @template(" not in {clothes}", "{clothes} 입지 않은 ")
 def not_in_clothes(clothes: str) -> None: ...
 
@@ -224,6 +220,7 @@ def at_moment(moment: str) -> None: ...
 def on_day(day: str) -> None: ...
 
 
+OTHERS = message(" besides those told of before", "앞서 말한 사람 말고 다른 ")
 AT_THE_END = message(" at the end of the recording", "영상이 끝날 때 ")
 HALVES: dict[tuple[float, float], Message[[]]] = {
     (0.0, 0.5): message(" in the first half", "전반에 "),
