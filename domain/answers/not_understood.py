@@ -20,7 +20,7 @@ from domain.language.particles import with_particle
 from domain.language.windows import scenes_within
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.problems import problem_text
-from domain.query.query import Intent
+from domain.query.query import Intent, Subject
 
 NO_ANSWER = {Intent.EXISTS: limits.not_understood_yes_no, Intent.COUNT: limits.not_understood_number}
 """What cannot be answered where a word was not understood, by what is asked."""
@@ -34,7 +34,9 @@ def opening(speech: Speech) -> list[Sentence]:
     told = [Sentence(problem_text(each, speech.language)) for each in query.problems]
     told += leftover(speech) + unseen(speech)
     if speech.findings.empty_time and not query.problems:
-        told.append(speech.plain(empty_time(speech)))
+        is_of_recordings = query.intent is Intent.EXISTS and query.subject is Subject.RECORDINGS
+        line = empty_time(speech)
+        told.append(speech.plain(speech.no(line) if is_of_recordings else line))
     return told
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from domain.query.filters import TimeFilter
 from domain.query.lexicon.single import NEXT, RIGHT
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
-from domain.query.orders import order_of
+from domain.query.orders import EXITS, order_of
 from domain.query.points import is_particle
-from domain.query.query import Intent, Order, Query, Relation, RelationKind
+from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -27,8 +27,22 @@ def read_relations(reading: Reading) -> None:
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
         if is_when_clause(reading, at):
             kind = RelationKind.WHILE
+        if term.is_korean and term.has(Grammar.THAN) and not reading.query.compared:
+            kind = earlier_or_later(reading, at)
         if at not in reading.used and kind is not None and not (is_particle(term) or term.has(Grammar.THAT)):
             read_clause(reading, at, kind)
+
+
+def earlier_or_later(reading: Reading, at: int) -> RelationKind | None:
+    """Korean `A boda meonjeo`: before A, or after A where it is `neutge`; the word is used up."""
+    word = reading.term(at + 1)
+    if word.has(Grammar.FIRST, Grammar.EARLIER):
+        reading.use(at + 1)
+        return RelationKind.BEFORE
+    if word.has(Grammar.LATE, Grammar.LATER):
+        reading.use(at + 1)
+        return RelationKind.AFTER
+    return None
 
 
 def is_when_clause(reading: Reading, at: int) -> bool:
@@ -56,12 +70,36 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     reading.leftover += nested.leftover
     reading.problems += nested.problems
     reading.unseen += nested.unseen
-    if is_next(reading, at) and reading.has(Ask.WHO):
+    next_person = [each for each in reading.all(Grammar.NEXT) if is_before_person(reading, each)]
+    if kind is RelationKind.AFTER and next_person:
+        reading.use(*next_person)
+        reading.change(order=Order())
+    elif is_next(reading, at) and asks_who(reading):
         reading.use(*([at - 1] if reading.term(at - 1).text.lower() in RIGHT else []))
         reading.change(order=Order())
-    order = nested.query.order and replace(nested.query.order, of_people=False)
-    related = replace(nested.query, intent=Intent.FIND, order=order)
+    related = replace(nested.query, intent=Intent.FIND, order=order_in_clause(nested.query))
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def order_in_clause(query: Query) -> Order | None:
+    """`Before the first person left` is before the first that left."""
+    if query.order is None or not query.order.of_people:
+        return query.order
+    is_end = set(query.events) <= EXITS and query.order.nth == 1
+    return replace(query.order, of_people=False, by=OrderBy.END if is_end else query.order.by)
+
+
+def is_before_person(reading: Reading, at: int) -> bool:
+    """Whether `the next person` is said."""
+    behind = reading.term(reading.step(at, 1))
+    return reading.terms[at].has(Noun.PERSON) or "person" in reading.terms[at].text or behind.has(Noun.PERSON)
+
+
+def asks_who(reading: Reading) -> bool:
+    """Whether somebody is asked for, in Korean also by what ends in a topic: `da-eum-e on saram-eun?`."""
+    ends = [each for each in reading.terms if not each.has(Grammar.COMMA)][-2:]
+    is_topic = len(ends) == 2 and ends[0].has(Noun.PERSON) and ends[1].has(Grammar.TOPIC)
+    return reading.has(Ask.WHO) or is_topic
 
 
 def is_next(reading: Reading, at: int) -> bool:

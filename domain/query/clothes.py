@@ -56,9 +56,19 @@ def read_clothes(reading: Reading) -> None:
             garments.add(garment)
             tell_particular(reading, garment)
         reading.use(*group, *([garment] if garment is not None else []))
+        use_same_part(reading, garment)
         add_clothes(reading, group, garment)
     if garments or reading.query.people.clothes:
         reading.take(Grammar.WEAR)
+
+
+def use_same_part(reading: Reading, garment: int | None) -> None:
+    """`A green jacket or top`: garments of the same part of the body are told apart by nothing."""
+    if garment is None or not reading.term(garment + 1).has(Grammar.OR):
+        return
+    other = reading.step(garment + 1, 1)
+    if reading.term(other).of(GarmentMeaning) == reading.term(garment).of(GarmentMeaning):
+        reading.use(garment + 1, other)
 
 
 def part_before(reading: Reading, group: list[int], garment: int | None) -> int | None:

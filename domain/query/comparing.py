@@ -196,6 +196,8 @@ def comparing_word(reading: Reading) -> int | None:
     over = next((at for at in reading.all(Grammar.OVER) if is_longer_than(reading.terms[at])), None)
     if over is not None:
         return over
+    if is_choice(reading) and any(True for _ in reading.free(NameMeaning)):
+        return reading.find(Ask.WHERE, Ask.WHICH, Ask.WHO)
     is_open = reading.has(Grammar.OR, Grammar.THAN) or is_choice(reading)
     return reading.find(Grammar.FIRST, Grammar.LAST) if is_open else None
 

@@ -81,6 +81,8 @@ def read_rest(reading: Reading) -> None:
         reading.take(Grammar.STAY)
     if query.events or reading.unseen:
         reading.take(Noun.THING)
+    if query.intent is Intent.WHEN and query.events:
+        reading.take(Grammar.BEGIN)
     if query.time != TimeFilter() or query.relations or query.people.not_doing:
         reading.take(Grammar.STILL)
     if query.place.zones or any(each.kind.place != "side" for each in query.events):

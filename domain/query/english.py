@@ -224,6 +224,9 @@ def corrected(word: str, known: Collection[str]) -> str | None:
     ('person', None)
     """
     lowered = word.lower()
+    doubled = f"{lowered}{lowered[-1:]}"
+    if doubled in known and lowered not in REAL_WORDS and lowered not in known:
+        return doubled
     if (
         len(lowered) < MIN_TYPO_LETTERS
         or not lowered.isascii()

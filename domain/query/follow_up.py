@@ -16,6 +16,7 @@ from domain.query.fragments import (
     is_after_that,
     is_at_that_time,
     is_bare,
+    is_before_that,
     is_fragment,
     is_only,
     leaves_subject_out,
@@ -25,7 +26,7 @@ from domain.query.fragments import (
 )
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.lexicon.single import THE_SAME
-from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
+from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange
@@ -42,6 +43,7 @@ def continued(reading: Reading) -> Query:
         (is_at_that_time, while_previous),
         (names_garment, of_them),
         (points_behind, after_previous),
+        (is_before_that, before_previous),
         (names_them_in_clause, after_they),
         (asks_next, next_one),
         (asks_who_did_not, those_who_did_not),
@@ -114,6 +116,15 @@ def after_previous(reading: Reading) -> Query:
     )
 
 
+def before_previous(reading: Reading) -> Query:
+    """`Was anybody there before that?`."""
+    reading.take(Grammar.BEFORE, Grammar.THAT, Grammar.THEM)
+    previous = bare_constraints(before(reading))
+    relations = (*reading.query.relations, Relation(RelationKind.BEFORE, previous))
+    scope = reading.query.scope if has_scope(reading) else previous.scope
+    return replace(reading.query, relations=relations, scope=scope)
+
+
 def while_previous(reading: Reading) -> Query:
     """`Who was there at that time?`."""
     reading.take(Grammar.THAT)
@@ -151,6 +162,8 @@ def next_one(reading: Reading) -> Query:
     reading.take(Grammar.NEXT, Grammar.ONE, Grammar.AFTER, Grammar.THAT)
     previous = before(reading)
     if previous.order is not None:
+        if previous.order.by is OrderBy.LENGTH:
+            reading.take(Grammar.LONG, Grammar.STAY)
         order = replace(previous.order, nth=previous.order.nth + previous.order.limit)
         return renewed(reading, previous, order=order)
     if len(previous.people.numbers) == 1:

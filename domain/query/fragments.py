@@ -5,7 +5,7 @@ from domain.language.message import Language
 from domain.query.attributes import read_garments
 from domain.query.deeds import PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, GONE, HOW_MANY, LATER
+from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, EXACTLY, GONE, HOW_MANY, LATER
 from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
@@ -14,6 +14,8 @@ from domain.query.word_kinds import Ask, Grammar, Noun
 
 ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
 """Somebody whom a pronoun later in the same question may mean."""
+CLAUSES = (Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE)
+"""Words that join a clause to what it is about."""
 BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Intent.WHICH})
 """What may be asked in a word of what the question before was about: `when?`."""
 
@@ -61,6 +63,13 @@ def is_after_that(reading: Reading) -> bool:
     return behind in {"that", "this", "it", "them"} or any(
         reading.terms[each].is_korean and is_after(reading, each) for each in reading.all(Grammar.THAT)
     )
+
+
+def is_before_that(reading: Reading) -> bool:
+    """Whether `before that` is said, or `before them`."""
+    at = reading.find(Grammar.BEFORE)
+    behind = reading.term(at + 1).text.lower() if at is not None else ""
+    return behind in {"that", "this", "it", "them"} and not reading.terms[at or 0].is_korean
 
 
 def says_later(reading: Reading) -> bool:
@@ -153,7 +162,8 @@ def is_bare(reading: Reading) -> bool:
     asked = Query(query.text, query.language, query.intent, query.subject)
     nouns = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY, Grammar.ALL)
     has_noun = any(each.has(*nouns) and not counts_people(each) for each in reading.terms)
-    is_there = any(each.text.lower() == "there" for each in reading.terms)
+    in_all = EXACTLY if query.intent is Intent.COUNT else ()
+    is_there = any(each.text.lower() in {"there", *in_all} for each in reading.terms)
     return query == asked and not has_noun and not is_there and not reading.rest()
 
 
@@ -178,7 +188,10 @@ def names_them_in_clause(reading: Reading) -> bool:
     """Whether `they` are those of a clause, and somebody else is asked for: `after they left, who came?`."""
     at, query = reading.find(Grammar.THEM), reading.query
     relations = [each for each in query.relations if each.to is not None]
-    if at is None or len(relations) != 1 or len(query.relations) != 1 or reading.terms[at].is_korean:
+    if at is None or len(relations) != 1 or len(query.relations) != 1:
         return False
+    if reading.terms[at].is_korean:
+        behind = [each for each in range(at + 1, len(reading.terms)) if reading.terms[each].has(*CLAUSES)]
+        return bool(behind) and any(each.has(Noun.PERSON, Ask.WHO) for each in reading.terms[behind[0] + 1 :])
     opener = reading.term(reading.step(at, -1))
-    return opener.has(Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE) and reading.has(Ask.WHO, Noun.SOMEBODY)
+    return opener.has(*CLAUSES) and reading.has(Ask.WHO, Noun.SOMEBODY)

@@ -29,6 +29,8 @@ ZONED = {
 """What coming and going mean at a zone."""
 
 
+ANY_ARRIVAL = {EventType.PERSON_ENTER, EventType.PERSON_APPEAR}
+"""One of these is done by everybody."""
 SEVERAL = 2
 """People of an event of two people, who are several."""
 
@@ -250,7 +252,7 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
 def leave_out_choices(reading: Reading, positive: list[Happening], groups: list[list[EventType]]) -> None:
     """Tell of events of which one would do, beside another: a filter of people asks for all that it names."""
     choices = {each for group in groups if len(set(group)) > 1 for each in group}
-    told = [each for each in positive if choices and set(each.types) <= choices]
+    told = [each for each in positive if set(each.types) <= choices and set(each.types) != ANY_ARRIVAL]
     reading.leftover += [reading.terms[each.at] for each in told]
     for group in groups:
         group[:] = [each for each in group if each not in choices]

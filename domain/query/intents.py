@@ -133,12 +133,23 @@ def is_ever_empty(reading: Reading) -> bool:
     return is_there and reading.has(Grammar.EVER) and not reading.query.events
 
 
+def is_all_the_time(reading: Reading) -> bool:
+    """Whether a question is about the whole time, as yes or no: `it was empty the whole time, right?`."""
+    found = [at for at in reading.all(Grammar.ALL) if reading.term(reading.step(at, 1)).has(Noun.TIME)]
+    if not found or reading.has(Ask.FIND):
+        return False
+    reading.use(*found)
+    return True
+
+
 def read_yes_no(reading: Reading) -> Intent | None:
     """Yes or no, also in Korean by the verb at the end; absence is asked for as yes or no, or as a time."""
     if reading.query.is_negated and is_ever_empty(reading):
         reading.take(Ask.WHETHER)
         reading.change(asks_whether=not reading.has(Noun.TIME))
         return Intent.WHEN
+    if reading.query.is_negated and is_all_the_time(reading):
+        return Intent.EXISTS
     if reading.query.is_negated and reading.has(Noun.TIME):
         return Intent.WHEN
     if reading.has(Ask.FIND):
@@ -150,4 +161,12 @@ def read_yes_no(reading: Reading) -> Intent | None:
     if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or (not is_english and ends_yes_no(reading)):
         reading.take(Ask.WHETHER)
         return Intent.EXISTS
-    return Intent.EXISTS if reading.query.is_negated and reading.query.text.rstrip().endswith("?") else None
+    is_question = reading.query.text.rstrip().endswith("?")
+    return Intent.EXISTS if is_question and (reading.query.is_negated or names_something(reading)) else None
+
+
+def names_something(reading: Reading) -> bool:
+    """Whether what happened is all that a first question says: `bag left behind?`."""
+    is_first = reading.context.previous is None and reading.context.is_first
+    asks = bool(reading.unseen) or any(each.of(Ask) is not None for each in reading.terms)
+    return is_first and bool(reading.query.events) and not asks and reading.query.language is Language.ENGLISH

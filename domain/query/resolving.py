@@ -1,5 +1,6 @@
 """Words whose neighbours say what they mean."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from domain.query.korean import korean_meanings
@@ -8,6 +9,7 @@ from domain.query.meanings import (
     EventMeaning,
     IncidentMeaning,
     Meaning,
+    NameMeaning,
     NumberMeaning,
     SideMeaning,
     TraitMeaning,
@@ -33,23 +35,43 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
-    side, event = term.of(SideMeaning), term.of(EventMeaning)
-    is_relative = term.has(Ask.WHO) and not term.is_korean and at > 0 and is_antecedent(terms[at - 1])
-    if is_relative or is_tag_question(terms, at):
-        return (Grammar.FILLER,)
-    if is_the_two(terms, at):
-        return (Grammar.FILLER,)
-    if is_anomaly(terms, at):
-        return (IncidentMeaning(),)
+    for is_so, meaning in NEIGHBOURED:
+        if is_so(terms, at):
+            return (meaning,)
     if term.has(Grammar.COUNTER):
         is_counting = has_amount(terms, at)
         return tuple(each for each in term.meanings if (each in COUNTING) is is_counting)
+    return side_or_event(terms, at)
+
+
+def side_or_event(terms: list[Term], at: int) -> tuple[Meaning, ...]:
+    """`left` as a side of the picture, or as the past of `leave`."""
+    side, event = terms[at].of(SideMeaning), terms[at].of(EventMeaning)
     if side is None or event is None:
-        return term.meanings
+        return terms[at].meanings
     if is_pair_of_sides(terms, at):
         return (side,)
     before, after = [*[None] * (at == 0), *terms[max(0, at - 1) : at + 2], None][:3:2]
     return (side,) if is_side(before, after) else (event,)
+
+
+def is_relative(terms: list[Term], at: int) -> bool:
+    """Whether an English `who` begins a relative clause: `the person who fell`."""
+    return terms[at].has(Ask.WHO) and not terms[at].is_korean and at > 0 and is_antecedent(terms[at - 1])
+
+
+def is_use_of_place(terms: list[Term], at: int) -> bool:
+    """Whether `use` says no more than being at the place that follows: `use the back door`."""
+    follows = [each for each in terms[at + 1 : at + 3] if not each.has(Grammar.FILLER)]
+    is_place = bool(follows) and follows[0].of(NameMeaning) is not None
+    return terms[at].text.lower() in {"use", "used", "uses", "using"} and is_place
+
+
+def is_the_one(terms: list[Term], at: int) -> bool:
+    """Whether `the 1 with a hat` is the one."""
+    before, behind = terms[at - 1 : at], terms[at + 1 : at + 2]
+    is_one = terms[at].text == "1" and bool(before) and before[0].text.lower() == "the"
+    return is_one and bool(behind) and behind[0].text.lower() in {"with", "w", "in", "who", "that"}
 
 
 def is_the_two(terms: list[Term], at: int) -> bool:
@@ -124,3 +146,14 @@ def is_side(before: Term | None, after: Term | None) -> bool:
 
 def is_subject(term: Term) -> bool:
     return term.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
+
+
+NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+    (is_relative, Grammar.FILLER),
+    (is_tag_question, Grammar.FILLER),
+    (is_use_of_place, Grammar.FILLER),
+    (is_the_one, Grammar.ONE),
+    (is_the_two, Grammar.FILLER),
+    (is_anomaly, IncidentMeaning()),
+)
+"""What words mean beside some others."""

@@ -3,6 +3,7 @@
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.lexicon.single import EXACTLY
 from domain.query.meanings import EventMeaning, TraitMeaning
 from domain.query.query import Intent, Subject
 from domain.query.reading import Reading
@@ -34,11 +35,22 @@ def subject_of(reading: Reading) -> Subject:
     is_counted = query.intent is Intent.COUNT and not reading.has(Noun.OCCASION) and not names_event(reading)
     if is_counted and query.events and is_of_people(reading) and not query.labels:
         return Subject.PEOPLE
+    if query.intent is Intent.COUNT and asks_who_was_there(reading):
+        return Subject.PEOPLE
     if query.labels and not has_person(reading) and not query.people.is_particular:
         return Subject.THINGS if not query.events else Subject.EVENTS
     if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):
         return Subject.PEOPLE if is_of_people(reading) or is_of_carriers(reading) else Subject.EVENTS
     return Subject.EVENTS
+
+
+def asks_who_was_there(reading: Reading) -> bool:
+    """Whether nothing is named that is counted: `how many were there?`, `how many altogether?`."""
+    query = reading.query
+    named = (query.events, query.labels, query.incidents_only, reading.unseen)
+    is_named = any(named) or reading.has(Noun.EVENT, Noun.OCCASION)
+    texts = {each.text.lower() for each in reading.terms}
+    return not is_named and bool(texts & (EXACTLY | {"there"}))
 
 
 def names_event(reading: Reading) -> bool:

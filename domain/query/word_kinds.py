@@ -130,6 +130,8 @@ class Grammar(StrEnum):
     """Going somewhere; Korean `gada`."""
     STILL = "still"
     """Still: it narrows nothing where a time or a relation is given."""
+    BEGIN = "begin"
+    """Beginning: it says no more than `when` does of what happened."""
     GOT_UP = "got_up"
     """Getting up again: the end of lying or sitting."""
     ONE = "one"

@@ -33,15 +33,11 @@ ENTRIES = (
         "가/VV 버리, 가 버리, 걷 나가, 뛰 나가",
     ),
     noun(Type.PERSON_EXIT, "exits, departure", "퇴장 횟수"),
-    verb(
-        Type.PERSON_APPEAR,
-        "appear, emerge, pop up",
-        "나타나, 등장, 출현",
-    ),
+    verb(Type.PERSON_APPEAR, "appear inside picture, appear in middle of picture", "화면 안 나타나"),
     verb(
         (Type.PERSON_ENTER, Type.PERSON_APPEAR),
-        "show up, turn up",
-        "모습 드러내, 모습 보이",
+        "appear, emerge, pop up, show up, turn up",
+        "나타나, 등장, 출현, 모습 드러내, 모습 보이",
     ),
     verb(
         Type.PERSON_LOST,
@@ -178,7 +174,8 @@ ENTRIES = (
         "cover camera, camera covered, camera cover, camera block, block camera, block lens, "
         "cover lens, lens cover, lens block, view block, block view, camera obstruct, "
         "obstruct camera, picture cover, camera hide",
-        "카메라 가리, 렌즈 가리, 렌즈 막히, 카메라 막히, 화면 막히, 화면 가리, 카메라 막, 렌즈 막, "
+        "가리/VV, 가려지/V, 카메라 가리, 렌즈 가리, "
+        "렌즈 막히, 카메라 막히, 화면 막히, 화면 가리, 카메라 막, 렌즈 막, "
         "카메라 가려지, 화면 막, 카메라 덮, 렌즈 덮, 화면 가려지",
     ),
     verb(

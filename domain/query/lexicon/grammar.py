@@ -36,7 +36,8 @@ ENTRIES = (
         Grammar.ALL,
         "all, every, each, everyone, everybody, everything, all of them, all people, every person, "
         "both, entire, whole, from start to finish, from start to end, from beginning to end, "
-        "start to finish, beginning to end, from first to last second",
+        "start to finish, beginning to end, from first to last second, full minute, whole minute, full hour, "
+        "whole hour, entire minute",
         "처음 끝, 모두, 모든, 다/M, 전부, 전체, 각각, 온/M, 싹/M, 모조리, 죄다, 전원",
     ),
     entry(
@@ -155,7 +156,7 @@ ENTRIES = (
     entry(
         Grammar.LONG,
         "for long, long time, for a long time, long while",
-        "오래/M, 길/VA, 오랫동안, 한참, 한동안",
+        "계속/M, 오래/M, 길/VA, 오랫동안, 한참, 한동안",
     ),
     entry(Grammar.MUCH, "", "많/V, 많이/M, 자주/M"),
     entry(Grammar.FEW, "", "적/V, 적게"),
@@ -171,6 +172,7 @@ ENTRIES = (
         "go, head, get to, go up, walk up, walk over, go over, step up",
         "가/VV, 가/V",
     ),
+    entry(Grammar.BEGIN, "begin, start, start to, begin to", "시작, 시작 되, 시작 하"),
     entry(Grammar.STILL, "still", "여전히"),
     entry(
         Grammar.GOT_UP,
@@ -200,7 +202,11 @@ ENTRIES = (
         "same, same person, same one, same people",
         "같/V, 동일, 같은, 같/V 사람, 동일/N 인물, 동일인",
     ),
-    entry(Grammar.THAT, "that, this, it", "그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시"),
+    entry(
+        Grammar.THAT,
+        "that, this, it",
+        "그동안, 그/M 동안, 그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시",
+    ),
     entry(Grammar.THEN, "then, and then", "그럼, 그러면, 그러고, 그러고 나, 그러/V"),
     entry(
         Grammar.WHAT_ABOUT,
@@ -237,7 +243,8 @@ ENTRIES = (
         "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
         "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
         "over there, right there, sir, madam, i guess, i suppose, one more thing, "
-        "one thing, just number, only number, number only, just count",
+        "one thing, in and out together, in and out, both ways, both directions, just number, "
+        "only number, number only, just count",
         "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
