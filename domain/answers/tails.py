@@ -9,7 +9,7 @@ from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
 from domain.language.message import Language, text
-from domain.language.messages import particles
+from domain.language.messages import particles, times
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, WHO
@@ -75,9 +75,9 @@ def time_parts(when: TimeFilter, language: Language) -> Iterator[str]:
     if when.offset is not None:
         yield offset_text(when.offset, language)
     if when.share is not None:
-        yield text(say.HALVES[when.share], language)
+        yield text(times.HALVES[when.share], language)
     if when.last_s == END_S:
-        yield text(say.AT_THE_END, language)
+        yield text(times.AT_THE_END, language)
     elif when.last_s is not None:
         yield text(say.in_the_last, language, length_text(when.last_s, language))
     if when.wall is not None:
@@ -110,9 +110,9 @@ def wall_text(wall: WallClock, language: Language) -> str:
 def days_text(wall: WallClock, language: Language) -> str:
     """` yesterday (2026-03-01)`, ` from 2026-03-01 to 2026-03-07`: whole days, without their midnights."""
     first, last = wall.start, wall.end - ONE_DAY
-    if first == last and wall.days_ago in say.DAYS_AGO:
-        called = text(say.DAYS_AGO[wall.days_ago], language)
-        return text(say.on_called_day, language, called, date_text(first, language))
+    if first == last and wall.days_ago in times.DAYS_AGO:
+        called = text(times.DAYS_AGO[wall.days_ago], language)
+        return text(times.on_called_day, language, called, date_text(first, language))
     if first == last:
         return text(say.on_day, language, date_text(first, language))
     return text(say.on_days, language, date_text(first, language), date_text(last, language))

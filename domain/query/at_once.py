@@ -1,5 +1,6 @@
 """How many at the same time: `at most how many at once`, `when was it busiest`, `four people together`."""
 
+from domain.events.types import EventType
 from domain.query.filters import CountFilter
 from domain.query.head_counts import amounts, set_count
 from domain.query.query import Intent, RelationKind
@@ -13,6 +14,9 @@ SEVERAL = 2
 def read_at_once(reading: Reading) -> None:
     """Read a question about how many people were in sight at the same time."""
     query = reading.query
+    if query.events == (EventType.CROWD,) and reading.find(Grammar.MOST) is not None:
+        reading.change(events=())
+        query = reading.query
     if query.events or query.labels or query.incidents_only or query.is_negated or names_other(reading):
         return
     most = [
@@ -41,8 +45,9 @@ def asks_for_most(reading: Reading, most: list[int]) -> bool:
 def read_most(reading: Reading, most: list[int], intent: Intent = Intent.COUNT) -> None:
     at_once = list(reading.all(Grammar.AT_ONCE))
     if most or at_once:
-        reading.use(*most, *at_once, *reading.all(Ask.WHAT, Grammar.TO))
-        reading.change(intent=intent, at_once=True)
+        reading.use(*most, *at_once, *reading.all(Grammar.MUCH), *reading.all(Ask.WHAT, Grammar.TO))
+        others = tuple(each for each in reading.query.relations if each.kind is not RelationKind.TOGETHER)
+        reading.change(intent=intent, at_once=True, relations=others)
 
 
 def read_so_many(reading: Reading) -> None:

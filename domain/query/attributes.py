@@ -32,7 +32,7 @@ def read_attributes(reading: Reading) -> None:
     if (
         reading.find(Grammar.GO) is not None
         and asks_where(reading)
-        and (is_korean or is_about_somebody(reading))
+        and (is_korean or is_about_somebody(reading) or bool(reading.query.events))
     ):
         reading.take(Grammar.GO, Ask.WHERE)
         add_attributes(reading, (Attribute.DIRECTION,))

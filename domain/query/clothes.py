@@ -173,7 +173,7 @@ def add_clothes(reading: Reading, group: list[int], garment: int | None) -> None
     wanted = sets if is_each else [frozenset[ColourName]().union(*sets)]
     negation = negation_of(reading, group, garment)
     if negation is not None:
-        reading.use(negation)
+        reading.use(negation, *other_colour(reading, negation))
         filters = [ClothesFilter(frozenset[ColourName]().union(*sets), part, is_excluded=True)]
     else:
         filters = [ClothesFilter(each, part) for each in wanted]
@@ -186,8 +186,19 @@ def negation_of(reading: Reading, group: list[int], garment: int | None) -> int 
     if reading.term(before).has(Grammar.NOT, Grammar.WITHOUT) and not reading.term(before).is_korean:
         return before
     behind = reading.step(max(group[-1], garment if garment is not None else -1), 1, is_passed)
-    is_korean_not = reading.term(behind).is_korean and reading.term(behind).has(Grammar.NOT)
+    is_korean_not = reading.term(behind).is_korean and reading.term(behind).has(Grammar.NOT, Grammar.WITHOUT)
     return behind if is_korean_not and behind not in reading.used else None
+
+
+def other_colour(reading: Reading, at: int) -> list[int]:
+    """The words that only repeat an exclusion: Korean `malgo dareun saek ot`."""
+    other = reading.step(at, 1)
+    if not reading.term(other).has(Grammar.OTHER):
+        return []
+    found = [other]
+    while (named := reading.term(found[-1] + 1)).of(GarmentMeaning) or named.of(AttributeMeaning):
+        found.append(found[-1] + 1)
+    return found
 
 
 def is_passed(term: Term) -> bool:

@@ -18,9 +18,10 @@ from domain.query.filters import PeopleFilter, TimeFilter
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
+from domain.query.lexicon.single import AGAIN
 from domain.query.orders import read_numbers, read_order, settle_order
 from domain.query.places import read_places
-from domain.query.query import Intent, Query
+from domain.query.query import Intent, Query, RelationKind
 from domain.query.reading import Reading
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
@@ -81,6 +82,8 @@ def read_rest(reading: Reading) -> None:
         reading.take(Grammar.STAY)
     if query.events or reading.unseen:
         reading.take(Noun.THING)
+    if any(each.kind is RelationKind.AFTER for each in query.relations):
+        reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
     if query.intent is Intent.WHEN and query.events:
         reading.take(Grammar.BEGIN)
     if query.time != TimeFilter() or query.relations or query.people.not_doing:
@@ -110,16 +113,23 @@ def is_of_person(reading: Reading, at: int) -> bool:
 
 def read_everyone(reading: Reading) -> None:
     """`Did everyone leave?` asks whether there is nobody who did not; elsewhere `all` says nothing."""
-    found = list(reading.all(Grammar.ALL))
+    query = reading.query
+    found = [at for at in reading.all(Grammar.ALL) if not is_of_time(reading, at)]
     if not found:
         return
-    query = reading.query
     if query.intent is not Intent.EXISTS:
         reading.use(*found)
     elif query.events and not query.people.doing and not query.is_negated:
         reading.use(*found)
         people = replace(query.people, not_doing=query.events)
         reading.change(people=people, events=(), is_negated=True)
+
+
+def is_of_time(reading: Reading, at: int) -> bool:
+    """Whether `all` is all the time, which narrows who was there: nothing here measures that."""
+    is_alone = any(each.kind is RelationKind.ALONE for each in reading.query.relations)
+    is_time = reading.term(reading.step(at, 1)).has(Noun.TIME)
+    return is_time and not (is_alone or reading.query.is_negated or reading.query.intent is Intent.HOW_LONG)
 
 
 def searched(query: Query) -> str:

@@ -84,9 +84,9 @@ class TimeFilter:
 
     offset: TimeRange | None = None
     last_s: float | None = None
-    share: tuple[float, float] | None = None
     wall: WallClock | None = None
     said: str = ""
+    share: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

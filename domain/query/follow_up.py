@@ -5,8 +5,8 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
-from domain.events.types import EventType
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
+from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.fragments import (
     ANTECEDENTS,
@@ -30,9 +30,6 @@ from domain.query.query import Intent, Order, OrderBy, Query, Relation, Relation
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange
-
-COMINGS = frozenset({EventType.PERSON_ENTER, EventType.PERSON_EXIT})
-"""What nearly everybody does."""
 
 
 def continued(reading: Reading) -> Query:
@@ -93,8 +90,13 @@ def is_of_anybody(reading: Reading) -> bool:
         each.text.lower() for each in reading.terms if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE)
     }
     is_told = bool(query.events or query.compared or query.people.is_particular or query.relations)
-    is_of_all = query.intent is Intent.EXISTS and set(query.events) <= COMINGS
-    is_open = (pronouns <= PLURAL and not is_of_all) or query.intent not in {Intent.EXISTS, Intent.COUNT}
+    is_of_all = set(query.events) <= {*AT_START, *AT_END} and bool(query.events)
+    is_asked = query.intent in {Intent.EXISTS, Intent.COUNT}
+    is_open = (
+        not (is_of_all and query.intent is Intent.EXISTS)
+        if pronouns <= PLURAL
+        else not (is_of_all or is_asked)
+    )
     return reading.context.is_first and is_told and is_open and not reading.has(Grammar.SAME, Grammar.NEXT)
 
 

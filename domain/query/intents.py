@@ -3,6 +3,7 @@
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
+from domain.query.lexicon.single import MOMENT
 from domain.query.looked_at import read_coverage
 from domain.query.query import Intent, Query, Unseen
 from domain.query.reading import Reading
@@ -130,7 +131,8 @@ def is_statement(reading: Reading) -> bool:
 def is_ever_empty(reading: Reading) -> bool:
     """Whether nobody may have been there only for a while: `was it ever empty?`, not `was it empty?`."""
     is_there = reading.has(Grammar.EMPTY, Grammar.ABSENT)
-    return is_there and reading.has(Grammar.EVER) and not reading.query.events
+    is_moment = any(each.text.lower() == MOMENT for each in reading.terms) and not reading.has(Ask.WHEN)
+    return (is_moment or (is_there and reading.has(Grammar.EVER))) and not reading.query.events
 
 
 def is_all_the_time(reading: Reading) -> bool:

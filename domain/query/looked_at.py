@@ -1,6 +1,7 @@
 """Questions about what was looked at, and whether the camera was in order."""
 
 from domain.query.happenings import is_biased
+from domain.query.lexicon.single import HOW_MUCH_OF
 from domain.query.query import Intent, Whether
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -20,6 +21,9 @@ WHETHER = {
 
 def read_coverage(reading: Reading) -> Intent | None:
     """What was looked at, and the state of the camera; also `was everything looked at?`."""
+    if asks_share(reading):
+        reading.take(Ask.HOW_MANY, Ask.LOOKED, Noun.RECORDING, Grammar.ALL)
+        return Intent.COVERAGE
     asked = asked_whether(reading)
     if not (reading.take(Ask.COVERAGE) or asked):
         return None
@@ -40,6 +44,13 @@ def read_coverage(reading: Reading) -> Intent | None:
         Grammar.ALL,
     )
     return Intent.COVERAGE
+
+
+def asks_share(reading: Reading) -> bool:
+    """`How much of the recording was looked at?`."""
+    is_share = any(each.text.lower() == HOW_MUCH_OF for each in reading.terms)
+    is_looked = reading.find(Ask.LOOKED) is not None and reading.has(Noun.RECORDING)
+    return is_share and is_looked and not is_about_somebody(reading)
 
 
 def asked_whether(reading: Reading) -> Whether | None:

@@ -52,7 +52,8 @@ def side_or_event(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     if is_pair_of_sides(terms, at):
         return (side,)
     before, after = [*[None] * (at == 0), *terms[max(0, at - 1) : at + 2], None][:3:2]
-    return (side,) if is_side(before, after) else (event,)
+    is_clause = before is not None and before.text.lower() in {"who", "that", "which"}
+    return (side,) if is_side(before, after) and not is_clause else (event,)
 
 
 def is_relative(terms: list[Term], at: int) -> bool:
@@ -148,8 +149,15 @@ def is_subject(term: Term) -> bool:
     return term.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
 
 
+def is_place_of(terms: list[Term], at: int) -> bool:
+    """Whether `where` or `when` only says what was then: `find moments where people run`."""
+    is_where = terms[at].text.lower() in {"where", "when"} and at > 0
+    return is_where and terms[at - 1].has(Noun.EVENT, Noun.TIME, Noun.RECORDING)
+
+
 NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_relative, Grammar.FILLER),
+    (is_place_of, Grammar.FILLER),
     (is_tag_question, Grammar.FILLER),
     (is_use_of_place, Grammar.FILLER),
     (is_the_one, Grammar.ONE),

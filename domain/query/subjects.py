@@ -98,11 +98,25 @@ def asked_noun(reading: Reading) -> Subject | None:
             if term.has(noun) and is_open and is_asked(reading, at):
                 reading.use(at)
                 return subject
+    if asks_for_footage(reading):
+        reading.take(Noun.RECORDING)
+        return Subject.RECORDINGS
     is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
     if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.query.intent is Intent.COUNT:
         reading.take(Noun.OCCASION)
         return Subject.EVENTS
     return None
+
+
+def asks_for_footage(reading: Reading) -> bool:
+    """Whether it is asked whether there is a recording at all: `is there footage from last Friday?`."""
+    query = reading.query
+    is_bare = not (
+        query.events or query.incidents_only or query.labels or query.is_negated or has_person(reading)
+    )
+    is_narrowed = query.time.wall is not None or query.scope.cameras or query.scope.site
+    at = reading.find(Noun.RECORDING)
+    return at is not None and query.intent is Intent.EXISTS and is_bare and bool(is_narrowed)
 
 
 def term_asks_length(reading: Reading, at: int) -> bool:

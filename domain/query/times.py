@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from domain.query.days import read_days
+from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import LengthFilter, TimeFilter
-from domain.query.meanings import ClockMeaning, StretchMeaning
+from domain.query.lexicon.times import END_S
+from domain.query.meanings import ClockMeaning, EventMeaning, StretchMeaning
 from domain.query.points import Point, is_gap, marker, offset_s, points, ranges
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, NO_LENGTH, problem
 from domain.query.reading import Reading
@@ -47,6 +49,8 @@ def read_times(reading: Reading) -> None:
 def read_stretches(reading: Reading) -> None:
     """Halves of the recording, and its first or last seconds where these are compared; one of them."""
     for at, part in list(reading.free(StretchMeaning))[:1]:
+        if is_vague(reading, part):
+            return
         reading.use(at)
         if part.last_s is not None and reading.has(Grammar.ALONE):
             return  # to the end of a stay
@@ -55,6 +59,16 @@ def read_stretches(reading: Reading) -> None:
         else:
             words = said(reading, [at])
             reading.change(time=replace(reading.query.time, share=part.share, last_s=part.last_s, said=words))
+
+
+def is_vague(reading: Reading, part: StretchMeaning) -> bool:
+    """Whether nobody knows how long `at the beginning` is: what happened then may be seconds away from it."""
+    events = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
+    if part.first_s == END_S:
+        return bool(events)
+    return (
+        part.last_s == END_S and not events.isdisjoint({*AT_START, *AT_END}) and not reading.has(Grammar.NOT)
+    )
 
 
 def refuse_impossible(reading: Reading) -> None:

@@ -221,20 +221,6 @@ def on_day(day: str) -> None: ...
 
 
 OTHERS = message(" besides those told of before", "앞서 말한 사람 말고 다른 ")
-AT_THE_END = message(" at the end of the recording", "영상이 끝날 때 ")
-HALVES: dict[tuple[float, float], Message[[]]] = {
-    (0.0, 0.5): message(" in the first half", "전반에 "),
-    (0.5, 1.0): message(" in the second half", "후반에 "),
-}
-DAYS_AGO: dict[int | None, Message[[]]] = {
-    0: message("today", "오늘"),
-    1: message("yesterday", "어제"),
-    2: message("the day before yesterday", "그저께"),
-}
-
-
-@template(" {called} ({day})", "{called}({day})에 ")
-def on_called_day(called: str, day: str) -> None: ...
 
 
 @template(" from {first} to {last}", "{first}부터 {last}까지 ")

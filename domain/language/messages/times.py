@@ -1,6 +1,6 @@
 """Times and lengths in answers."""
 
-from domain.language.message import template
+from domain.language.message import Message, message, template
 
 
 @template("{length} s", "{length}초")
@@ -29,3 +29,19 @@ def moment(year: int, month: int, day: int, time: str) -> None: ...
 
 @template("{year}-{month:02d}-{day:02d}", "{year}년 {month}월 {day}일")
 def date(year: int, month: int, day: int) -> None: ...
+
+
+AT_THE_END = message(" at the end of the recording", "영상이 끝날 때 ")
+HALVES: dict[tuple[float, float], Message[[]]] = {
+    (0.0, 0.5): message(" in the first half", "전반에 "),
+    (0.5, 1.0): message(" in the second half", "후반에 "),
+}
+DAYS_AGO: dict[int | None, Message[[]]] = {
+    0: message("today", "오늘"),
+    1: message("yesterday", "어제"),
+    2: message("the day before yesterday", "그저께"),
+}
+
+
+@template(" {called} ({day})", "{called}({day})에 ")
+def on_called_day(called: str, day: str) -> None: ...

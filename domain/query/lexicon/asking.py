@@ -39,7 +39,8 @@ ENTRIES = (
         "length of stay, how long in total, time spent, what duration",
         "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
         "머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, 얼마나 되, 얼마 되, "
-        "체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
+        "총 몇 초, 총 몇 초 동안, 모두 몇 초, 전부 몇 초, 체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 "
+        "머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
         "얼마/N 나/J 있",
     ),
     entry(Ask.WHETHER, "whether, if, any sign of", "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인"),
@@ -68,7 +69,9 @@ ENTRIES = (
         "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
         "summary quickly, tldr, tl, gist, main points, brief description, short description",
-        "요약, 정리, 간추리, 줄거리, 개요, 영상 설명, 상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
+        "요약, 추리/VV 주, 주요/N 사건, 주요/N 내용, 주요/N 장면, 주요 사건 추리 주, 핵심, 시간 순, 시간 "
+        "순 정리, 정리, 간추리, 줄거리, 개요, 영상 설명, "
+        "상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
     ),
     entry(
         Ask.DESCRIBE,
@@ -95,6 +98,8 @@ ENTRIES = (
         "recording whole, footage complete, complete footage, analysis complete, analysis finished, "
         "analysis done, covered completely, without gaps, no gaps, nothing missing",
         "다 보, 전부 분석, 분석 되, 끝까지 보, 분석 끝나, 분석 다 끝나, 분석 완료, 분석 다 되, "
+        "영상 전체 다 확인, 영상 전체 확인, 전체 다 확인, 전부 다 확인, 영상 전체 다 보, 영상 전체 다 분석, "
+        "영상 전체 분석, 전체 다 분석, 전체 다 보, 전부 다 보, 전부/M 녹화 되, 내내 전부 녹화 되, "
         "영상 전부 확인, 영상 다 확인, 영상 모두 확인, 영상 전부 보, 영상 모두 보, 처음 끝 보, "
         "처음 끝 다 보, 처음 끝 분석, 처음 끝 다 분석, "
         "빠짐없이 보, 빠짐없이 분석, 빠짐없이 확인, 빠짐없이, 녹화 다 되, 다 녹화 되, "
@@ -151,14 +156,16 @@ ENTRIES = (
         Ask.HELP,
         "help, what can you do, what can i ask, hello, hi, hey, what can you tell, what be you able, "
         "who be you, how do you work, good morning, good afternoon, good evening, what question can i ask, "
-        "thanks, thank you, how do i use, what can i do, what do you know, how to use, what should i ask, "
+        "thanks, thank you, that be all, that 's all, thats all, that be it, how do i use, what can i do, "
+        "what do you know, how to use, what should i ask, "
         "what can be ask, what to ask, what do i ask, what stuff can i ask, what stuff i ask, what thing "
         "can i ask, "
         "how do this work, how do it work, what do i type, what should i type, what can i type, what to "
         "type, "
         "what can you answer, what can you see, what can you find, who are you, what are you",
         "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, 사용 방법, "
-        "뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 물어보, 어떻게 사용, 무엇 물어보, "
+        "뭐 묻/V 보/VX 되, 뭐 묻/V 보/VX, 뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 "
+        "물어보, 어떻게 사용, 무엇 물어보, "
         "무엇 할 수 있, 뭐 물어보, 도움, 도와주, 어떻게 쓰, 너/NP 누구, 무슨 질문, 뭐 물어보/V 되, "
         "무엇 하/VV 수/NNB 있, 돕",
     ),

@@ -19,7 +19,8 @@ ENTRIES = (
         "come in, come into, come inside, come, enter, arrive, get there, get here, make it there, go in, "
         "go into, go inside, walk in, "
         "walk into, get in, step in, visit, come through, drop in",
-        "들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, 걸어들어오, 들어서, 진입, "
+        "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
+        "걸어들어오, 들어서, 진입, "
         "걷 들어오, 뛰 들어오, 뛰어들어오",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
@@ -31,6 +32,11 @@ ENTRIES = (
         "head out, slip out",
         "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 뛰어나가, 나서/VV, 뛰쳐나가, "
         "가/VV 버리, 가 버리, 걷 나가, 뛰 나가",
+    ),
+    verb(
+        (Type.PERSON_ENTER, Type.PERSON_EXIT),
+        "come and go, go in and out, come in and out",
+        "드나들, 들락거리, 들락날락, 오가/V, 출입하",
     ),
     noun(Type.PERSON_EXIT, "exits, departure", "퇴장 횟수"),
     verb(Type.PERSON_APPEAR, "appear inside picture, appear in middle of picture", "화면 안 나타나"),
@@ -182,7 +188,8 @@ ENTRIES = (
         Type.CAMERA_MOVED,
         "camera move, move camera, camera turn, turn camera, camera push, push camera, shake camera, "
         "camera shake, camera tilt, tilt camera, tamper with camera, camera tamper, tamper camera",
-        "카메라 움직이, 카메라 돌아가, 카메라 돌리, 카메라 밀, 카메라 흔들, 카메라 흔들리, "
+        "카메라 각도 바뀌, 각도 바뀌, 카메라 위치 바뀌, 카메라 각도 틀어지, 카메라 움직이, 카메라 돌아가, "
+        "카메라 돌리, 카메라 밀, 카메라 흔들, 카메라 흔들리, "
         "카메라 방향 바뀌, 카메라 틀/V, 카메라 밀리, 카메라 건드리, 카메라 돌/VV 가",
     ),
     verb(
@@ -191,7 +198,8 @@ ENTRIES = (
         "black, "
         "picture go black, screen go black, picture turn black, image go black, go black, "
         "screen go dark, picture go dark, go dark, turn dark, picture be black",
-        "검/VA 화면, 까맣/V 화면, 화면 까맣, 화면 까매지, 화면 검, 화면 어둡, 블랙 화면, 화면 꺼지, "
+        "까맣/V 지/VX, 깜깜해지, 캄캄해지, 컴컴해지, 검/VA 화면, 까맣/V 화면, 화면 까맣, 화면 까매지, 화면 "
+        "검, 화면 어둡, 블랙 화면, 화면 꺼지, "
         "화면 까맣 되, 화면 까맣/V 지, 검은색 화면",
     ),
     verb(
@@ -225,9 +233,9 @@ ENTRIES = (
     ),
     verb(
         Type.VIOLENCE,
-        "fight, violence, violent, attack, hit, punch, kick, assault, beat, beat up, brawl, "
+        "fight, fight break out, violence, violent, attack, hit, punch, kick, assault, beat, beat up, brawl, "
         "push each other, hit each other",
-        "싸우, 싸움, 폭행, 폭력, 때리, 주먹질, 맞/VV, 공격, 다투, 몸싸움, 구타, 패/VV, 난동",
+        "싸우, 싸움/N 나/VV, 싸움, 폭행, 폭력, 때리, 주먹질, 맞/VV, 공격, 다투, 몸싸움, 구타, 패/VV, 난동",
     ),
     entry(
         EventMeaning((Type.ANOMALY,)),
@@ -243,7 +251,8 @@ ENTRIES = (
         "anything suspicious, strange happen, abnormal, alert, anything bad, something bad, "
         "bad thing, bad happen, anything worrying, anything alarming, anything notable, mishap, "
         "anything serious, something serious, serious happen",
-        "사고, 이상/N 하/XSA, 이상하, 수상 일/NNG, 수상하 일/NNG, 수상 점/NNB, 수상하 점/NNB, 특이, "
+        "사고/N 나/VV, 사고, 이상/N 하/XSA, 이상하, 수상 일/NNG, 수상하 일/NNG, 수상 점/NNB, 수상하 "
+        "점/NNB, 특이, "
         "특이 사항, 위험, 비상, "
         "경보, 이상/N 일/N, 문제, 사건 사고, 특이/N 하, 이상/N 점, 별일, 이상 상황, 비정상, "
         "이상 징후, 특이사항, 심상치 않, 특별, 특별하, 별/M 일, 별/N 일, 이상 일/NNG",

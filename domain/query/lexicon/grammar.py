@@ -70,7 +70,11 @@ ENTRIES = (
         "with somebody, with someone, in pair",
         "함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
     ),
-    entry(Grammar.AT_ONCE, "at same time, simultaneously, at once, at a time", "동시, 한꺼번에, 동시에"),
+    entry(
+        Grammar.AT_ONCE,
+        "at same time, simultaneously, at once, at a time",
+        "동시, 한꺼번에, 동시에, 한/M 화면, 한 화면 에/J",
+    ),
     entry(Grammar.WITH, "with", ""),
     entry(
         Grammar.ALONE,
@@ -129,13 +133,14 @@ ENTRIES = (
     ),
     entry(
         Grammar.LONGEST,
-        "longest, longest time, stay longest, for longest, most time, longest stay, longest period",
+        "longest, longest visit, longest time, stay longest, for longest, most time, longest stay, longest "
+        "period",
         "가장 오래, 제일 오래, 최장, 가장 길, 제일 길, 가장 오랫동안, 제일 오랫동안, 가장 오래 있, "
         "제일 오래 있, 최장 시간, 가장 오랜, 가장 긴 시간",
     ),
     entry(
         Grammar.SHORTEST,
-        "shortest, least time, shortest time, briefest, shortest stay, for shortest",
+        "shortest, shortest visit, least time, shortest time, briefest, shortest stay, for shortest",
         "가장 짧, 제일 짧, 최단, 가장 잠깐, 제일 잠깐, 최단 시간, 가장 빨리, 제일 빨리, 가장 짧게",
     ),
     entry(Grammar.LONGER, "longer", "더/M 오래, 더/M 길, 더/M 오랫동안, 더 오래 있"),
@@ -243,13 +248,16 @@ ENTRIES = (
         "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
         "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
         "over there, right there, sir, madam, i guess, i suppose, one more thing, "
-        "one thing, in and out together, in and out, both ways, both directions, just number, "
+        "one thing, inside, indoors, in view, in the end, while in store, while in shop, while inside, "
+        "while there, "
+        "in and out together, in and out, both ways, both directions, just number, "
         "only number, number only, just count",
         "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
         "이거, 그거, 이것, 그것, 정말, 진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, "
-        "화면, 쪽/NNB, 편/NNB, 사실, 확인, 궁금, 궁금하, 질문, 답, 대답, 싶/VX, 중/NNB, 중/NNG, "
+        "촬영, 촬영 되, 화면, 쪽/NNB, 편/NNB, 사실, 확인, 궁금, 궁금하, 질문, 답, 대답, 싶/VX, 중/NNB, "
+        "중/NNG, "
         "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
         "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
         "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "

@@ -27,7 +27,11 @@ COLOURS = (
         C.BLACK,
     ),
     colour("grey, silver grey", "회색, 그레이, 잿빛, 쥐색, 회색 빛", C.GREY),
-    colour("white", "희/VA, 하얗, 흰색, 하양, 하얀색, 화이트, 흰, 희/VA 색, 하얗 색, 백색, 새하얗", C.WHITE),
+    colour(
+        "white",
+        "희/VA, 흰옷/N, 하얗, 흰색, 하양, 하얀색, 화이트, 흰, 희/VA 색, 하얗 색, 백색, 새하얗",
+        C.WHITE,
+    ),
     colour(
         "red, scarlet, crimson",
         "빨갛, 빨강, 빨간색, 붉, 레드, 적색, 빨강색, 빨갛 색, 붉 색, 새빨갛, 빨강 색",
@@ -83,7 +87,7 @@ GARMENTS = (
     entry(
         GarmentMeaning(),
         "clothes, clothing, outfit, dressed, clad, attire, garment, cloth",
-        "옷, 옷차림, 복장, 의상, 의류, 차림, 옷/N 색, 착의, 패션",
+        "옷, 옷/N 차림/N, 차림/N, 옷차림, 복장, 의상, 의류, 차림, 옷/N 색, 착의, 패션",
     ),
     entry(
         GarmentMeaning("upper"),

@@ -90,6 +90,12 @@ HOW_MANY = "몇"
 """How Korean words for how many begin: those for a number of all begin otherwise."""
 LATER = frozenset({"later", "afterwards", "afterward", "later on", "나중", "나중에", "이후", "그 뒤"})
 """Words for after what was told of, without saying what that is."""
+AGAIN = "또"
+"""Korean for again, and for other: behind `after` it says no more than that."""
+MOMENT = "moment"
+"""English for some time, however short: `was there a moment when nobody was there?`."""
+HOW_MUCH_OF = "how much"
+"""English for a number, and for a share of a recording."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"

@@ -141,7 +141,8 @@ DAYS = (
     entry(PartOfDayMeaning(24, 24, "midnight"), "midnight", "자정"),
 )
 END_S = 2.0
-"""Seconds of the end of a recording: its last pictures may show nobody whom the ones before show."""
+"""Seconds of the beginning or end of a recording: one picture alone may show nobody whom the next ones "
+"show."""
 PARTS = (
     entry(
         StretchMeaning(last_s=END_S),
@@ -149,6 +150,14 @@ PARTS = (
         "till end, to end, up to end, to very end, when recording end, when video end, when clip end, "
         "when recording stop, when recording be over, end of recording, end of video",
         "끝/N 까지/J, 끝나/V 때, 영상 끝, 영상 끝나/V 때, 녹화 끝나/V 때, 마지막 순간, 맨 끝, 영상 마지막",
+    ),
+    entry(
+        StretchMeaning(first_s=END_S),
+        "at beginning, at very beginning, at start, at very start, at beginning of recording, "
+        "at start of recording, at start of video, when recording begin, when video begin, when recording "
+        "start, "
+        "when video start",
+        "영상 시작 때, 영상 시작 하 때, 녹화 시작 때, 시작/N 하/X 때, 시작/N 때",
     ),
     entry(
         StretchMeaning((0.0, 0.5)),

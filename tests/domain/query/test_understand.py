@@ -229,7 +229,7 @@ def test_names_of_zones(text: str, zones: tuple[str, ...], morphemes: KoreanMorp
     [
         ("Did anyone walk straight to the counter?", ("straight",)),
         ("들어왔다가 바로 나간 사람 있어?", ("바로",)),
-        ("처음부터 끝까지 있던 사람 있어?", ("처음", "끝")),
+        ("처음부터 끝까지 있던 사람 있어?", ("처음부터 끝",)),
         ("How many gaps are there?", ("How many",)),
         ("Did anyone fall or run and then leave?", ("fall", "run")),
     ],
