@@ -12,7 +12,7 @@ from domain.language.message import Language, text
 from domain.language.messages import particles, times
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
-from domain.language.messages.deeds import BEFORE, WHO
+from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
 from domain.language.particles import with_particle
 from domain.query.filters import LengthFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.lexicon.times import END_S
@@ -149,6 +149,9 @@ def other_text(other: Query, kind: RelationKind, language: Language) -> str:
     told = [text(deeds[each], language) for each in other.events if each in deeds]
     if other.at_end and not (is_before and language is Language.KOREAN):
         told = unique([who_words(other, each, language) for each in other.events])
+    happened = [text(HAPPENED[each], language) for each in other.events if each in HAPPENED]
+    if not told and happened and not (is_before and language is Language.KOREAN):
+        return text(say.EITHER, language).join(happened)
     if not told:
         told = [text(say.TO_BE_THERE if is_before else say.WAS_THERE, language)]
     return text(say.who_did, language, somebody_text(other, language), text(say.EITHER, language).join(told))

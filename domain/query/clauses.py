@@ -64,6 +64,9 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     if not says_something(nested.query) or is_only_time(reading, at, span):
         return
+    if nested.query.is_negated and not nested.query.people.not_doing:
+        leave_out(reading, at, inner)
+        return
     if kind is RelationKind.AFTER:
         read_last_of_several(nested)
     reading.use(at, *(inner[index] for index in nested.used))
@@ -87,6 +90,12 @@ def order_in_clause(query: Query) -> Order | None:
         return query.order
     is_end = set(query.events) <= EXITS and query.order.nth == 1
     return replace(query.order, of_people=False, by=OrderBy.END if is_end else query.order.by)
+
+
+def leave_out(reading: Reading, at: int, inner: list[int]) -> None:
+    """Tell of a clause about nobody: nothing relates to a time without anybody."""
+    reading.use(at, *inner)
+    reading.leftover += [reading.terms[each] for each in inner if reading.terms[each].must_be_told]
 
 
 def is_before_person(reading: Reading, at: int) -> bool:

@@ -36,6 +36,7 @@ def continued(reading: Reading) -> Query:
     """The query of a whole question, completed by the one before where it goes on from that."""
     drop_inner_pronouns(reading)
     leave_out_told(reading)
+    keep_camera(reading)
     for is_meant, complete in (
         (is_at_that_time, while_previous),
         (names_garment, of_them),
@@ -52,6 +53,13 @@ def continued(reading: Reading) -> Query:
         if is_meant(reading):
             return complete(reading) if reading.context.previous else without_previous(reading)
     return reading.query
+
+
+def keep_camera(reading: Reading) -> None:
+    """`On the same camera` is that of the question before."""
+    previous = reading.context.previous
+    if previous is not None and previous.scope != Scope() and reading.take(Grammar.SAME_CAMERA):
+        reading.change(scope=merged_scope(reading.query, previous))
 
 
 def leave_out_told(reading: Reading) -> None:

@@ -137,6 +137,8 @@ class DayMeaning:
     is_weekend: bool = False
     is_past: bool = False
     """Of weekdays: before today."""
+    shift: int | None = None
+    """Days after a day that was named before, or before it where negative: `the day before that`."""
     date: tuple[int | None, int, int] | None = None
     """Year if it was said, month, day."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.language.message import Language
 from domain.query.compose import compose, drop_bare_order, searched
 from domain.query.context import QueryContext
+from domain.query.day_shifts import settle_days
 from domain.query.follow_up import continued
 from domain.query.query import Query
 from domain.query.resolving import resolve_words
@@ -21,7 +22,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
         morphemes: Takes Korean texts apart; texts without Korean letters do without.
     """
     asked, rest = text[:MAX_CHARS], text[MAX_CHARS:].strip()
-    terms = resolve_words(read_terms(asked, context, morphemes))
+    terms = settle_days(resolve_words(read_terms(asked, context, morphemes)), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
     query = continued(reading)

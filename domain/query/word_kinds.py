@@ -138,6 +138,8 @@ class Grammar(StrEnum):
     """Somebody or something named before: the red one."""
     OTHER = "other"
     SAME = "same"
+    SAME_CAMERA = "same_camera"
+    """The camera or place that the question before was about."""
     THAT = "that"
     """What the answer before told of: after that."""
     THEN = "then"

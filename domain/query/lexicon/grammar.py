@@ -208,6 +208,11 @@ ENTRIES = (
         "같/V, 동일, 같은, 같/V 사람, 동일/N 인물, 동일인",
     ),
     entry(
+        Grammar.SAME_CAMERA,
+        "same camera, on same camera, that camera, on that camera, at same camera, same place, this camera",
+        "같/V 카메라, 그/M 카메라, 동일 카메라, 그/M 곳, 같/V 곳",
+    ),
+    entry(
         Grammar.THAT,
         "that, this, it",
         "그동안, 그/M 동안, 그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시",

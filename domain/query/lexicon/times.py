@@ -96,6 +96,16 @@ DAYS = (
         "day before yesterday",
         "그제, 그저께, 엊그제, 엊그저께, 그그제",
     ),
+    entry(
+        DayMeaning(shift=-1),
+        "day before that, day before, previous day, preceding day, day earlier, one day earlier",
+        "그/M 전날, 바로 전날, 하루 전/N",
+    ),
+    entry(
+        DayMeaning(shift=1),
+        "day after that, day after, following day, next day, day later, one day later",
+        "다음/N 날/N, 다음날, 그/M 다음/N 날/N, 그/M 다음날, 이튿날, 그다음/N 날/N, 그다음날",
+    ),
     entry(DayMeaning(weeks_ago=0), "this week", "이번 주, 이번주, 금주"),
     entry(
         DayMeaning(weeks_ago=1),

@@ -1,0 +1,231 @@
+"""All that the database holds for one query: what fits, what was looked at, when nothing was there."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from domain.events.types import EventType
+from domain.query.at_once import least_of
+from domain.query.deeds import named_types, related_types, told_types
+from domain.query.filters import PlaceFilter
+from domain.query.findings import Findings, Gap
+from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
+from domain.query.peaks import peaks
+from domain.query.query import Intent, OrderBy, Query, Subject
+from domain.query.stretches import intersect
+from domain.records import StoredEvent, TimeRange, VideoRecord
+from resources.db.query.asked import Asked
+from resources.db.query.people import can_be_uncertain
+from resources.db.query.store import Busy, QueryStore
+from serving.chat.asking import made_at
+
+MAX_READ = 50
+"""People, events or things that are read of those that fit: more are counted and not cited. Each citation is
+kept with what it rests on."""
+MAX_IN_STORY = 5000
+"""The same for summaries, which count what they are given: more than a camera sees in a day."""
+MAX_FOLLOWED = 20
+"""People whose every event is read, where none is named: more are not told of one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Looks up what one query asks for; `found` is what is known without that."""
+
+    store: QueryStore
+    asked: Asked
+    found: Findings
+
+    @property
+    def query(self) -> Query:
+        return self.asked.query
+
+    def complete(self) -> Findings:
+        """With all that fits and what was looked at; a comparison has that of its sides."""
+        looked = self.with_coverage()
+        if self.query.intent is Intent.HELP or self.query.compared:
+            return looked
+        by_subject: dict[Subject, Callable[[Findings], Findings]] = {
+            Subject.PEOPLE: self.with_people,
+            Subject.EVENTS: self.with_events,
+            Subject.THINGS: self.with_things,
+            Subject.RECORDINGS: self.with_recordings,
+            Subject.CAMERAS: self.with_recordings,
+        }
+        filled = by_subject[self.query.subject](looked)
+        if self.query.at_once:
+            return self.with_peaks(filled)
+        if not filled.total:
+            filled = replace(filled, unmet=self.unmet())
+        if self.query.intent is Intent.SUMMARISE:
+            filled = self.with_story(filled)
+        is_about_absence = self.query.is_negated or self.query.intent is Intent.SUMMARISE
+        return replace(filled, absent=self.absent()) if is_about_absence else filled
+
+    def with_peaks(self, found: Findings) -> Findings:
+        """With when as many were there as are asked for, else when most were."""
+        people = self.store.people(self.asked, MAX_IN_STORY).rows
+        found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
+        return replace(found, people=(), events_of={}, peaks=found_peaks, total=len(found_peaks))
+
+    def unmet(self) -> list[Query]:
+        """What the query relates to and that nothing fits."""
+        related = [to for _, to in self.asked.relations if to is not None]
+        return [to.query for to in related if not self.store.videos_with(to)]
+
+    def with_story(self, found: Findings) -> Findings:
+        """With the people and the events both, whichever of them is asked for."""
+        kinds = told_types(self.query)
+        people = self.store.people(self.asked, MAX_IN_STORY).rows
+        events = self.store.every_event(self.asked, kinds, MAX_IN_STORY).rows
+        return replace(found, people=people, events=events or found.events)
+
+    def with_coverage(self) -> Findings:
+        """What of the asked time was looked at; recordings that are not analysed count with their length."""
+        asked = self.asked_in_relations()
+        stretches = asked.stretches
+        whole, seen = self.store.seconds(asked)
+        waiting_s = sum(video.duration_s for video in self.found.unready)
+        dark = self.store.coverage(asked, only_unseen=True) if seen < whole else {}
+        parts = {each: parts_not_seen(watched.spans, stretches[each]) for each, watched in dark.items()}
+        looked = replace(self.found.looked, seconds=whole + waiting_s, seconds_analysed=seen)
+        return replace(
+            self.found, looked=looked, not_covered={each: cut for each, cut in parts.items() if cut}
+        )
+
+    def asked_in_relations(self) -> Asked:
+        """Only before, after or while something that the query relates to, where there was any."""
+        related = self.related_stretches()
+        stretches = {
+            video_id: within(spans, [each.get(video_id, []) for each in related])
+            for video_id, spans in self.asked.stretches.items()
+        }
+        if not related or not any(stretches.values()):
+            return self.asked
+        return replace(self.asked, stretches=stretches, is_timed=True)
+
+    def related_stretches(self) -> list[dict[int, list[TimeRange]]]:
+        """For each relation, when something stands in it, by recording."""
+        return [self.store.related_stretches(kind, to) for kind, to in self.asked.relations if to is not None]
+
+    def with_people(self, found: Findings) -> Findings:
+        """Who fits, who may fit, and what each of them did: of the named types, or all."""
+        people = self.store.people(self.asked, MAX_READ)
+        kinds = named_types(self.query)
+        told = people.rows if kinds else people.rows[:MAX_FOLLOWED]
+        unsure = can_be_uncertain(self.query.people)
+        return replace(
+            found,
+            people=people.rows,
+            total=people.total,
+            uncertain=self.store.unsure_people(self.asked, MAX_READ).rows if unsure else (),
+            events_of=self.store.deeds_of(self.asked, kinds, [(each.video_id, each.number) for each in told]),
+            related=self.related(),
+        )
+
+    def with_events(self, found: Findings) -> Findings:
+        """What happened; where nothing that would be told, everything else."""
+        kinds: Sequence[EventType] = told_types(self.query)
+        limit = MAX_IN_STORY if self.query.intent is Intent.DESCRIBE else MAX_READ
+        events = self.store.events(self.asked, kinds, limit)
+        is_open = not named_types(self.query) and self.query.intent is not Intent.COVERAGE
+        if is_open and not events.total:
+            kinds = tuple(EventType)
+            events = self.store.events(self.asked, kinds, limit)
+        unsure = can_be_uncertain(self.query.people)
+        filled = replace(
+            found,
+            events=events.rows,
+            total=events.total,
+            doubtful=self.store.doubtful_events(self.asked, kinds, MAX_READ).rows if unsure else (),
+            related=self.related(),
+        )
+        is_story = self.query.intent is Intent.DESCRIBE or (is_open and not events.total)
+        return replace(filled, people=self.store.people(self.asked, limit).rows) if is_story else filled
+
+    def related(self) -> Sequence[StoredEvent]:
+        return self.every(related_types(self.query))
+
+    def every(self, kinds: Sequence[EventType]) -> Sequence[StoredEvent]:
+        """Events of some types that fit, by time; none for no types."""
+        return self.store.every_event(self.asked, kinds, MAX_READ).rows if kinds else ()
+
+    def with_things(self, found: Findings) -> Findings:
+        things = self.store.things(self.asked, MAX_READ)
+        listed = [(each.video_id, each.number) for each in things.rows]
+        deeds = self.store.deeds_of(self.asked, named_types(self.query), listed[:MAX_FOLLOWED])
+        return replace(found, things=things.rows, total=things.total, events_of=deeds, related=self.related())
+
+    def with_recordings(self, found: Findings) -> Findings:
+        """The recordings that hold what is asked for, or those that do not; cameras are counted by them."""
+        listed = self.fitting_videos()
+        order = self.query.order
+        if order is not None:
+            key = duration if order.by is OrderBy.LENGTH else made_at
+            listed = sorted(listed, key=key, reverse=order.is_descending)
+        total = len(listed)
+        if self.query.subject is Subject.CAMERAS:
+            total = len({video.camera for video in listed} - {None})
+        if order is not None and order.limit:
+            listed = listed[order.nth - 1 : order.nth - 1 + order.limit]
+        shown = () if self.query.is_negated else self.every(named_types(self.query))
+        return replace(found, recordings=listed, total=total, events=shown)
+
+    def fitting_videos(self) -> list[VideoRecord]:
+        inside = [self.found.videos[each] for each in self.asked.video_ids]
+        if self.query.length is not None:
+            inside = [
+                each
+                for each in inside
+                if self.query.length.min_s <= each.duration_s <= self.query.length.max_s
+            ]
+        content = replace(self.asked, query=replace(self.query, length=None, order=None))
+        if not (is_about_content(self.query) or self.query.is_negated):
+            return inside
+        held = self.store.videos_with(content)
+        return [each for each in inside if (each.video_id in held) is not self.query.is_negated]
+
+    def absent(self) -> list[Gap]:
+        """When nothing of what is asked for was there, in the order of the recordings."""
+        watched = self.store.coverage(self.asked)
+        busy = self.store.busy(replace(self.asked, relations=()))
+        related = self.related_stretches()
+        return [
+            Gap(video_id, gap, watched[video_id].run_id)
+            for video_id in self.asked.video_ids
+            if video_id in watched
+            for gap in empty_stretches(
+                self.busy_times(busy.get(video_id, [])),
+                watched[video_id].spans,
+                within(self.asked.stretches[video_id], [each.get(video_id, []) for each in related]),
+            )
+        ]
+
+    def busy_times(self, stays: Sequence[Busy]) -> list[TimeRange]:
+        """When somebody was where it is asked for: on a side by their path, else all the while."""
+        sides = self.query.place.sides
+        return [
+            part
+            for each in stays
+            for part in (times_on_sides(each.path, sides) if each.path and sides else [each.range])
+        ]
+
+
+def within(stretches: Sequence[TimeRange], others: Sequence[Sequence[TimeRange]]) -> list[TimeRange]:
+    """What of some stretches lies in all of the others as well."""
+    return reduce(intersect, others, list(stretches))
+
+
+def duration(video: VideoRecord) -> tuple[float, int]:
+    return video.duration_s, video.video_id
+
+
+def is_about_content(query: Query) -> bool:
+    """Whether recordings are asked for by what is seen in them, not by when and where they were made."""
+    return bool(
+        named_types(query)
+        or query.people.is_particular
+        or query.place != PlaceFilter()
+        or query.labels
+        or query.relations
+    )
