@@ -140,7 +140,8 @@ class Speech:
 
         `counter` is one of `domain.language.messages.phrases.COUNTERS`, for how many others there are.
         """
-        told = list(islice(sentences, MAX_LISTED))
+        is_one_more = len(cited) == MAX_LISTED + 1  # which takes no more room than to say so
+        told = list(islice(sentences, MAX_LISTED + is_one_more))
         more, others = len(cited) - len(told), cited[len(told) : MAX_CITED]
         if more <= 0:
             return told

@@ -69,7 +69,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     if kind is RelationKind.AFTER:
         read_last_of_several(nested)
-    reading.use(at, *(inner[index] for index in nested.used))
+    reading.use(at, *(inner[index] for index in nested.used), *choice_of_order(reading, at))
     reading.leftover += nested.leftover
     reading.problems += nested.problems
     reading.unseen += nested.unseen
@@ -90,6 +90,15 @@ def order_in_clause(query: Query) -> Order | None:
         return query.order
     is_end = set(query.events) <= EXITS and query.order.nth == 1
     return replace(query.order, of_people=False, by=OrderBy.END if is_end else query.order.by)
+
+
+def choice_of_order(reading: Reading, at: int) -> list[int]:
+    """The indices of the other word of `before or after`, and of the `or`."""
+    other, joined = reading.term(at - 2), reading.term(at - 1)
+    is_choice = joined.has(Grammar.OR) and other.has(Grammar.BEFORE, Grammar.AFTER)
+    if is_choice:
+        reading.change(either_order=True)
+    return [at - 2, at - 1] if is_choice else []
 
 
 def leave_out(reading: Reading, at: int, inner: list[int]) -> None:

@@ -5,6 +5,7 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
+from domain.query.comparing_again import compared_again, compares_again
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PlaceFilter, TimeFilter
@@ -38,6 +39,7 @@ def continued(reading: Reading) -> Query:
     leave_out_told(reading)
     keep_camera(reading)
     for is_meant, complete in (
+        (compares_again, compared_again),
         (is_at_that_time, while_previous),
         (names_garment, of_them),
         (points_behind, after_previous),

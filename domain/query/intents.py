@@ -20,6 +20,9 @@ def read_intent(reading: Reading) -> None:
     if says_nothing(reading):
         reading.change(intent=Intent.HELP)
         return
+    if reading.query.either_order:
+        reading.change(intent=Intent.WHICH)
+        return
     for read in (read_help, read_coverage, read_time_noun, read_asked, read_summary, read_yes_no):
         intent = read(reading)
         if intent is not None:

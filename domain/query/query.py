@@ -180,6 +180,8 @@ class Query:
     length: LengthFilter | None = None
     count: CountFilter | None = None
     """How many there must be, of `EXISTS`: it narrows nothing that is found."""
+    either_order: bool = False
+    """Whether it is asked if something was before or after another: the relation is then either of these."""
     at_end: bool = False
     """Of `events` that last, their end, after which somebody was still in sight: getting up again."""
     at_once: bool = False

@@ -10,7 +10,7 @@ from domain.events.kinds.kind import Source
 from domain.language.evidence import LookedAt
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings
-from domain.query.query import Intent, Order, Query, Scope
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope
 from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
@@ -21,6 +21,8 @@ from serving.chat.surroundings import videos_in_scope
 
 def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:
     """What recordings hold for a query; `zone` is that of cameras without one of their own."""
+    if query.either_order:
+        return gather_in_either_order(stores, query, videos, zone)
     if query.order is not None and query.order.of_people:
         return gather_of_one(stores, query, query.order, videos, zone)
     ready = sorted((video for video in videos if video.is_ready), key=made_at)
@@ -44,6 +46,21 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         return replace(found, empty_time=True)
     sides = tuple(gather_side(stores, query, each, videos, zone) for each in query.compared)
     return Gathering(stores.queries, asked, replace(found, sides=sides)).complete()
+
+
+def gather_in_either_order(
+    stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
+) -> Findings:
+    """For a question whether something was before or after something else: what was after, else before."""
+    asked = replace(query, either_order=False)
+    kinds = (RelationKind.AFTER, RelationKind.BEFORE)
+    found = [gather(stores, replace(asked, relations=related(query, kind)), videos, zone) for kind in kinds]
+    return found[0] if found[0].total or not found[1].total else found[1]
+
+
+def related(query: Query, kind: RelationKind) -> tuple[Relation, ...]:
+    orders = (RelationKind.AFTER, RelationKind.BEFORE)
+    return tuple(replace(each, kind=kind) if each.kind in orders else each for each in query.relations)
 
 
 def gather_of_one(

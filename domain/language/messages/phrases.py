@@ -48,7 +48,7 @@ COUNTERS: dict[str, Message[[int]]] = {
     "animal": counted("{count}", "{count}마리"),
     "event": counted("{count}", "{count}건"),
     "time": counted("{count}", "{count}회"),
-    "stretch": counted("{count}", "{count}곳"),
+    "stretch": counted("{count}", "{count}개 구간"),
     "recording": counted("{count}", "{count}개"),
     "camera": counted("{count}", "{count}대"),
 }

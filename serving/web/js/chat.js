@@ -72,7 +72,7 @@ function newChat({ title, videoId, seek }) {
       reply.replaceChildren(messageOf(error), h("button", { className: "chip", words: words("askAgain"), onclick: again }));
     }
     send.disabled = false;
-    log.scrollTop = log.scrollHeight;
+    log.scrollTop += asked.getBoundingClientRect().top - log.getBoundingClientRect().top; // the answer's beginning
 
     function again() {
       if (send.disabled) return;
@@ -101,7 +101,7 @@ function newChat({ title, videoId, seek }) {
 function answerBubble(sentences, seek) {
   const lines = sentences.map((sentence, at) => {
     const [cited, ...others] = sentence.citations;
-    if (cited && others.length === 0) return h("p", {}, sentence.text, [chip(cited, seek), receiptLink(cited)]);
+    if (cited && others.length === 0) return h("p", {}, sentence.text, pair(cited, seek));
     const isListed = at === 0 && sentences[1]?.citations.length === 1;
     return h("p", {}, sentence.text, others.length > 0 && !isListed && moments(sentence.citations, seek));
   });
@@ -110,9 +110,17 @@ function answerBubble(sentences, seek) {
 
 /** @param {Citation[]} citations @param {(citation: Citation) => void} seek */
 function moments(citations, seek) {
-  const chips = citations.map((citation) => h("span", { className: "pair" }, chip(citation, seek), receiptLink(citation)));
+  const chips = citations.map((citation) => pair(citation, seek));
   const count = h("summary", { className: "chip" }, `${t("moments")} (${citations.length})`);
   return h("details", { className: "moments" }, count, chips);
+}
+
+/**
+ * The moment of a citation and its receipt, which stay on one line.
+ * @param {Citation} citation @param {(citation: Citation) => void} seek
+ */
+function pair(citation, seek) {
+  return h("span", { className: "pair" }, chip(citation, seek), receiptLink(citation));
 }
 
 /** @param {Citation} citation @param {(citation: Citation) => void} seek */
