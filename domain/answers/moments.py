@@ -4,6 +4,7 @@ from domain.answers.absence import empty_stretches
 from domain.answers.deed_words import did_words
 from domain.answers.lines import Line, all_lines, line_counter, person_lines, subject_name
 from domain.answers.negatives import apart, nothing_fits, related
+from domain.answers.recordings import recorded_lines
 from domain.answers.speech import MAX_LISTED, Speech
 from domain.clock import time_label
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person
@@ -12,10 +13,13 @@ from domain.language.messages import answering as say
 from domain.language.messages import phrases
 from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
+from domain.query.query import Subject
 from domain.records import StoredEvent
 
 
 def answer_when(speech: Speech) -> list[Sentence]:
+    if speech.query.subject is Subject.RECORDINGS:
+        return recorded_lines(speech)
     if speech.query.is_negated:
         return empty_stretches(speech)
     if not speech.total:

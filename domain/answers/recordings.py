@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.answers.speech import Speech
-from domain.answers.times import length_text
+from domain.answers.times import length_text, moment_text
 from domain.language.evidence import Citation, Sentence, cite_event
 from domain.language.message import text
 from domain.language.messages import answering as say
@@ -68,3 +68,17 @@ def length_lines(speech: Speech) -> list[Sentence]:
         for video in videos
     ]
     return speech.listed(told, [whole(video) for video in videos], "recording")
+
+
+def recorded_lines(speech: Speech) -> list[Sentence]:
+    """When each recording was made, as far as that is known."""
+    videos: Sequence[VideoRecord] = speech.findings.recordings or list(speech.findings.videos.values())
+    told = [speech.plain(recorded_line(speech, video), [whole(video)]) for video in videos]
+    return speech.listed(told, [whole(video) for video in videos], "recording")
+
+
+def recorded_line(speech: Speech, video: VideoRecord) -> str:
+    began = speech.clock.wall(video.video_id, 0.0)
+    if began is None:
+        return text(tellings.recorded_unknown, speech.language, video.name)
+    return text(tellings.recorded_at, speech.language, video.name, moment_text(began, speech.language))

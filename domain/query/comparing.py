@@ -203,8 +203,12 @@ def comparing_word(reading: Reading) -> int | None:
 
 
 def is_choice(reading: Reading) -> bool:
-    """Whether a Korean question asks for one of two that it names: `A-rang B jung-e`."""
-    return any(each.text in AMONG for each in reading.terms)
+    """Whether a Korean question asks for one of two that it names: `A-rang B jung-e`, `A-rang B nuga`."""
+    if any(each.text in AMONG for each in reading.terms):
+        return True
+    joins = [at for at, each in enumerate(reading.terms) if each.is_korean and each.has(Grammar.AND)]
+    asks = [at for at, each in enumerate(reading.terms) if each.has(Ask.WHO, Ask.WHERE, Ask.WHICH)]
+    return bool(joins and asks) and joins[0] < asks[-1] and not reading.has(Grammar.TOGETHER)
 
 
 def is_longer_than(term: Term) -> bool:

@@ -39,7 +39,10 @@ def read_days(reading: Reading) -> None:
     if read_ago(reading):
         return
     days = compatible(dict(reading.free(DayMeaning)))
-    hours = clock_range(reading) or clock_point(reading) or part_of_day(reading, days)
+    hours = clock_range(reading) or clock_point(reading) or part_of_day(reading)
+    for at, part in reading.free(PartOfDayMeaning):
+        if part.ago is not None and not days:
+            days[at] = DayMeaning(ago=part.ago)
     if not days and hours is None:
         return
     used = sorted({*days, *(hours.used if hours else [])})
@@ -249,12 +252,7 @@ def hours_around(hours: float, found: Mark | None, *, is_whole: bool) -> tuple[f
     return hours, hours + (1.0 if is_whole else MINUTE_H)
 
 
-def part_of_day(reading: Reading, days: dict[int, DayMeaning]) -> Hours | None:
-    """`last Tuesday night`, `this morning`. Words that name their day themselves add it to `days`."""
+def part_of_day(reading: Reading) -> Hours | None:
+    """`last Tuesday night`, `this morning`."""
     found = next(iter(reading.free(PartOfDayMeaning)), None)
-    if found is None:
-        return None
-    at, part = found
-    if part.ago is not None and not days:
-        days[at] = DayMeaning(ago=part.ago)
-    return Hours(part.start_h, part.end_h, [at])
+    return None if found is None else Hours(found[1].start_h, found[1].end_h, [found[0]])

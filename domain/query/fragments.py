@@ -157,6 +157,8 @@ def is_only(reading: Reading) -> bool:
 def is_bare(reading: Reading) -> bool:
     """Whether an interrogative is all that is said: `when?`, `how many?`."""
     query = reading.query
+    if query.subject is Subject.RECORDINGS:
+        return False
     if query.intent not in BARE and not (query.intent is Intent.FIND and reading.has(Ask.FIND)):
         return False
     asked = Query(query.text, query.language, query.intent, query.subject)

@@ -1,5 +1,6 @@
 """What kind of answer is wanted."""
 
+from domain.events.types import EventType
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
@@ -46,7 +47,10 @@ def says_nothing(reading: Reading) -> bool:
 
 
 def read_time_noun(reading: Reading) -> Intent | None:
-    return Intent.WHEN if asks_for_time(reading) else None
+    if not asks_for_time(reading):
+        return None
+    is_state = set(reading.query.events) <= {EventType.SITTING, EventType.STANDING, EventType.LOITERING}
+    return Intent.HOW_LONG if is_state else Intent.WHEN
 
 
 def read_help(reading: Reading) -> Intent | None:

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from domain.events.types import EventType
 from domain.query.deeds import MOMENTARY
-from domain.query.got_up import DOWN
+from domain.query.korean_verbs import came_out, covered, crossing, got_up, near, not_yet, went
 from domain.query.lexicon.single import (
     ASSENT,
     BELOW,
-    COME_OUT,
     FRONT,
-    GOT_UP,
     GREETINGS,
     HOW_IS_IT,
     HOW_MUCH,
@@ -18,9 +15,7 @@ from domain.query.lexicon.single import (
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
-    SCREEN,
     SHORTLY,
-    STILL,
     TOP_PART,
 )
 from domain.query.meanings import (
@@ -32,7 +27,6 @@ from domain.query.meanings import (
     NameMeaning,
     NumberMeaning,
     OrdinalMeaning,
-    SideMeaning,
     UnitMeaning,
 )
 from domain.query.terms import NO_TERM, Term
@@ -40,10 +34,6 @@ from domain.query.word_kinds import Ask, Grammar, Noun
 
 NATIVE = frozenset({"MM", "NR"})
 """Tags of numbers in words; digits have others."""
-PASSED = (Grammar.FILLER, Grammar.TOPIC, Grammar.ALL)
-"""What may stand between a word and the neighbour that says what it means."""
-SAID_WITH_GOING = (EventType.OBJECT_ABANDONED, EventType.PERSON_ENTER, EventType.OBJECT_REMOVED)
-"""What Korean says together with going: to leave a thing and go, to have come and gone."""
 
 Rule = Callable[[Sequence[Term], int], tuple[Meaning, ...] | None]
 """What the term at an index means by its neighbours; None where the lexicon's meanings stand."""
@@ -54,14 +44,6 @@ def korean_meanings(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     if not terms[at].is_korean:
         return None
     return next((found for rule in RULES if (found := rule(terms, at)) is not None), None)
-
-
-def near(terms: Sequence[Term], at: int, by: int, passed: Sequence[Meaning] = PASSED) -> Term:
-    """The next term before (-1) or behind (1) an index that says something."""
-    at += by
-    while 0 <= at < len(terms) and terms[at].has(*passed):
-        at += by
-    return terms[at] if 0 <= at < len(terms) else NO_TERM
 
 
 def is_momentary(term: Term) -> bool:
@@ -101,33 +83,6 @@ def people_in_words(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     )
     is_counted = terms[at].has(Noun.PERSON) and unit is not None and is_native
     return (Noun.PERSON, Grammar.COUNTER) if is_counted else None
-
-
-def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`gatda`: to a zone that is named; says no more after staying; else it is leaving."""
-    if not terms[at].has(Grammar.GO) or terms[at].of(EventMeaning) is not None:
-        return None
-    before = near(terms, at, -1, (Grammar.NOT, *PASSED))
-    passed = (Grammar.NOT, Grammar.TO, Grammar.FROM, Grammar.FIRST, Grammar.LAST, *PASSED)
-    place = near(terms, at, -1, passed).of(NameMeaning)
-    if place is not None and place.kind == "zone":
-        return (EventMeaning((EventType.ZONE_ENTER,)),)
-    if near(terms, at, -1, passed).of(SideMeaning):
-        return (EventMeaning((EventType.WALKING,)),)
-    if any(each.has(Ask.WHERE) or each.of(NameMeaning) for each in terms):
-        return None
-    event = before.of(EventMeaning)
-    is_said = event is not None and event.types[0] in SAID_WITH_GOING
-    if is_said or before.has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG):
-        return (Grammar.FILLER,)
-    return (EventMeaning((EventType.PERSON_EXIT,)),)
-
-
-def not_yet(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`ajik an nagan`: what did not happen by the end of a recording is `not` there."""
-    is_still = terms[at].text.startswith(STILL)
-    is_negated = any(each.has(Grammar.NOT) for each in terms[at + 1 :])
-    return (Grammar.FILLER,) if is_still and is_negated else None
 
 
 def body_part(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -174,40 +129,6 @@ def in_front(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     return (Grammar.FILLER,) if is_before else None
 
 
-def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`naoda` is to be seen, where no place is named from which somebody may have come out."""
-    event = terms[at].of(EventMeaning)
-    if event is None or not terms[at].text.startswith(COME_OUT):
-        return None
-    is_on_screen = at > 0 and terms[at - 1].text == SCREEN
-    if is_on_screen or any(each.has(Noun.RECORDING) for each in terms[:at]):
-        return (Grammar.BE,)
-    others = [each for index, each in enumerate(terms) if index != at]
-    is_left = any(
-        each.of(EventMeaning)
-        or each.of(SideMeaning)
-        or each.of(NameMeaning)
-        or each.has(Grammar.FROM, Grammar.OUTWARDS, Grammar.TO, Ask.WHEN, Ask.WHERE, Grammar.THEM)
-        for each in others
-    )
-    is_person_counted = any(each.has(Ask.HOW_MANY) and each.has(Noun.PERSON) for each in others)
-    return (Grammar.BE,) if is_person_counted and not is_left else None
-
-
-def got_up(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`ireonada` is to happen, and of somebody who fell or sat to get up, which is the end of that."""
-    is_verb = terms[at].has(Ask.HAPPENED) and terms[at].text.startswith(GOT_UP)
-    event = near(terms, at, -1).of(EventMeaning)
-    others = [each for index, each in enumerate(terms) if index != at and not is_pointing(each)]
-    is_of_it = event is not None and event.types[0] in DOWN
-    return (Grammar.GOT_UP,) if is_verb and (is_of_it or not others) else None
-
-
-def is_pointing(term: Term) -> bool:
-    """Whether a term only points at what was told of: `geu dwi-e`."""
-    return term.has(Grammar.THAT, Grammar.THEM, Grammar.AFTER, Grammar.FILLER, Grammar.COMMA, Grammar.TOPIC)
-
-
 def how_told(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`gandanhi`: shortly, of how an answer should be."""
     is_manner = terms[at].text.startswith(SHORTLY) and not terms[at].of(EventMeaning)
@@ -237,8 +158,18 @@ def joining(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     return (Grammar.AND,) if is_noun and terms[at].text in JOINED_BY else None
 
 
+def which_number(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`neomeojin saram myeot beon-iya`: behind a person the number of that person is asked, no count."""
+    is_number = terms[at].has(Noun.OCCASION) and terms[at].has(Ask.HOW_MANY)
+    is_last = all(each.has(Grammar.COMMA, Grammar.FILLER) for each in terms[at + 1 :])
+    return (Ask.WHO,) if is_number and is_last and near(terms, at, -1).has(Noun.PERSON) else None
+
+
 RULES: tuple[Rule, ...] = (
     joining,
+    crossing,
+    which_number,
+    covered,
     counted_politely,
     people_in_words,
     went,

@@ -3,7 +3,7 @@
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
-from domain.query.lexicon.single import EXACTLY
+from domain.query.lexicon.single import EXACTLY, MADE, MADE_KO
 from domain.query.meanings import EventMeaning, TraitMeaning
 from domain.query.query import Intent, Subject
 from domain.query.reading import Reading
@@ -27,15 +27,12 @@ def subject_of(reading: Reading) -> Subject:
     query = reading.query
     if query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated:
         return Subject.EVENTS
-    if query.at_once or query.at_end:
-        return Subject.PEOPLE
-    asked = asked_noun(reading)
+    asked = Subject.PEOPLE if query.at_once or query.at_end else asked_noun(reading)
     if asked is not None:
         return asked
     is_counted = query.intent is Intent.COUNT and not reading.has(Noun.OCCASION) and not names_event(reading)
-    if is_counted and query.events and is_of_people(reading) and not query.labels:
-        return Subject.PEOPLE
-    if query.intent is Intent.COUNT and asks_who_was_there(reading):
+    is_counted = is_counted and bool(query.events) and is_of_people(reading) and not query.labels
+    if is_counted or (query.intent is Intent.COUNT and asks_who_was_there(reading)):
         return Subject.PEOPLE
     if query.labels and not has_person(reading) and not query.people.is_particular:
         return Subject.THINGS if not query.events else Subject.EVENTS
@@ -98,7 +95,7 @@ def asked_noun(reading: Reading) -> Subject | None:
             if term.has(noun) and is_open and is_asked(reading, at):
                 reading.use(at)
                 return subject
-    if asks_for_footage(reading):
+    if any(asks(reading) for asks in (asks_length_of_recording, asks_for_footage, asks_when_recorded)):
         reading.take(Noun.RECORDING)
         return Subject.RECORDINGS
     is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
@@ -111,12 +108,28 @@ def asked_noun(reading: Reading) -> Subject | None:
 def asks_for_footage(reading: Reading) -> bool:
     """Whether it is asked whether there is a recording at all: `is there footage from last Friday?`."""
     query = reading.query
-    is_bare = not (
-        query.events or query.incidents_only or query.labels or query.is_negated or has_person(reading)
-    )
     is_narrowed = query.time.wall is not None or query.scope.cameras or query.scope.site
     at = reading.find(Noun.RECORDING)
-    return at is not None and query.intent is Intent.EXISTS and is_bare and bool(is_narrowed)
+    return at is not None and query.intent is Intent.EXISTS and names_nothing(reading) and bool(is_narrowed)
+
+
+def names_nothing(reading: Reading) -> bool:
+    """Whether nothing is asked of what a recording shows."""
+    query = reading.query
+    named = (query.events, query.incidents_only, query.labels, query.is_negated, has_person(reading))
+    return not any(named)
+
+
+def asks_length_of_recording(reading: Reading) -> bool:
+    """Whether a phrase says both: `the length of the video`."""
+    is_said = any(each.has(Noun.RECORDING) and each.has(Ask.HOW_LONG) for each in reading.terms)
+    return is_said and names_nothing(reading)
+
+
+def asks_when_recorded(reading: Reading) -> bool:
+    """Whether it is asked when a recording was made: `when was this filmed?`, and nothing else."""
+    is_made = any(each.text.lower() in MADE or each.text.startswith(MADE_KO) for each in reading.terms)
+    return reading.query.intent is Intent.WHEN and names_nothing(reading) and is_made
 
 
 def term_asks_length(reading: Reading, at: int) -> bool:

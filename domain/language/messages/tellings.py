@@ -148,6 +148,16 @@ def was_moving(who: str, way: str) -> None: ...
 def no_such_person(who: str) -> None: ...
 
 
+@template("the recording “{name}” begins at {moment}", "‘{name}’ 영상은 {moment}에 시작합니다")
+def recorded_at(name: str, moment: str) -> None: ...
+
+
+@template(
+    "it is not known when the recording “{name}” was made", "‘{name}’ 영상을 언제 찍었는지는 알 수 없습니다"
+)
+def recorded_unknown(name: str) -> None: ...
+
+
 @template("of {who} nothing is known that could be told", "{who} 알려진 것이 없습니다")
 def nothing_known(who: str) -> None: ...
 

@@ -36,10 +36,12 @@ ENTRIES = (
     entry(
         Ask.HOW_LONG,
         "how long, how many minute, how many second, how many hour, for how long, how much time, duration, "
+        "length of video, video length, length of recording, recording length, "
         "length of stay, how long in total, time spent, what duration",
         "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
         "머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, 얼마나 되, 얼마 되, "
-        "총 몇 초, 총 몇 초 동안, 모두 몇 초, 전부 몇 초, 체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 "
+        "총 몇 초, 총 몇 초 동안, 모두 몇 초, 전부 몇 초, 영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 "
+        "길이, 체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 "
         "머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
         "얼마/N 나/J 있",
     ),
@@ -88,9 +90,10 @@ ENTRIES = (
     ),
     entry(
         Ask.COVERAGE,
-        "coverage, camera health, camera status, camera condition, camera quality, picture quality, "
+        "what percentage, what share, how many percent, what percent, coverage, camera health, camera "
+        "status, camera condition, camera quality, picture quality, "
         "video quality, image quality, state of camera, condition of camera",
-        "카메라 상태, 녹화 상태, 분석 상태, 분석, 영상 상태, 화면 상태, 화질, 촬영 상태",
+        "몇 퍼센트, 몇 프로, 카메라 상태, 녹화 상태, 분석 상태, 분석, 영상 상태, 화면 상태, 화질, 촬영 상태",
     ),
     entry(
         Ask.COMPLETE,
@@ -102,7 +105,8 @@ ENTRIES = (
         "영상 전체 분석, 전체 다 분석, 전체 다 보, 전부 다 보, 전부/M 녹화 되, 내내 전부 녹화 되, "
         "영상 전부 확인, 영상 다 확인, 영상 모두 확인, 영상 전부 보, 영상 모두 보, 처음 끝 보, "
         "처음 끝 다 보, 처음 끝 분석, 처음 끝 다 분석, "
-        "빠짐없이 보, 빠짐없이 분석, 빠짐없이 확인, 빠짐없이, 녹화 다 되, 다 녹화 되, "
+        "빠지/V 데/NNB 없이, 빠지/V 것/NNB 없이, 빠지/V 부분 없이, 빠짐없이 보, 빠짐없이 분석, 빠짐없이 "
+        "확인, 빠짐없이, 녹화 다 되, 다 녹화 되, "
         "전부 녹화 되, 다 찍히, 전부 찍히",
     ),
     entry(
@@ -171,8 +175,10 @@ ENTRIES = (
     ),
     entry(
         Noun.RECORDING,
-        "recording, video, clip, footage, film, file, tape, movie, vod, session",
-        "영상, 동영상, 녹화, 비디오, 파일, 녹화본, 클립, 녹화물, 영상물, 필름, 녹화 영상",
+        "length of video, video length, length of recording, recording length, recording, video, clip, "
+        "footage, film, file, tape, movie, vod, session",
+        "영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 길이, 영상, 동영상, 녹화, 비디오, 파일, 녹화본, 클립, "
+        "녹화물, 영상물, 필름, 녹화 영상",
     ),
     entry(
         Noun.CAMERA,

@@ -76,7 +76,8 @@ ENTRIES = (
     verb(
         Type.LOITERING,
         "loiter, hang around, linger, hang about, pace, pace around, prowl, wander, roam, hang out",
-        "서성이, 서성거리, 서성대, 배회, 어슬렁거리, 어슬렁대, 머뭇거리, 서성, 왔다 갔다, 오 가 하, 어슬렁",
+        "왔다갔다, 왔다갔다 하, 서성이, 서성거리, 서성대, 배회, 어슬렁거리, 어슬렁대, 머뭇거리, 서성, 왔다 "
+        "갔다, 오 가 하, 어슬렁",
     ),
     noun(Type.LOITERING, "loiterer", "서성임, 배회자"),
     verb(
@@ -112,7 +113,8 @@ ENTRIES = (
     verb(
         Type.FOLLOWING,
         "follow, tail, chase, one behind other, walk behind, pursue, stalk",
-        "따라가, 따라오, 뒤따르, 뒤따라가, 미행, 쫓, 쫓아가, 뒤쫓, 따라다니, 따르/VV, 따라 걷, "
+        "따르/VV 가/VV, 따르/VV 오/VV, 따라가, 따라오, 뒤따르, 뒤따라가, 미행, 쫓, 쫓아가, 뒤쫓, 따라다니, "
+        "따르/VV, 따라 걷, "
         "뒤따라오, 앞뒤 걷, 앞뒤 따르 걷, 앞뒤 따라 걷, 추격",
     ),
     verb(

@@ -96,6 +96,14 @@ MOMENT = "moment"
 """English for some time, however short: `was there a moment when nobody was there?`."""
 HOW_MUCH_OF = "how much"
 """English for a number, and for a share of a recording."""
+MADE = frozenset({"recorded", "filmed", "shot", "taken", "recording", "made", "captured"})
+"""English words for a recording being made."""
+MADE_KO = ("찍", "녹화", "촬영")
+"""How Korean words for that begin."""
+CROSS = "넘"
+"""How Korean for crossing, and for more than, begins."""
+COVERED = "가렸"
+"""How the past of Korean for covering begins."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"

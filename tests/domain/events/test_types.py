@@ -26,6 +26,7 @@ COMPARED = {
     "domain/language/messages/deeds.py",  # how answers say of somebody what they did, where grammar needs it
     "domain/query/happenings.py",  # coming and going in questions, which share their words
     "domain/query/korean.py",
+    "domain/query/korean_verbs.py",
     "domain/query/got_up.py",
     "domain/query/ways.py",
     "domain/query/orders.py",

@@ -1,0 +1,116 @@
+"""Korean verbs whose neighbours say what they mean: going, coming out, crossing, getting up."""
+
+from collections.abc import Sequence
+
+from domain.events.types import EventType
+from domain.query.got_up import DOWN
+from domain.query.lexicon.single import COME_OUT, COVERED, CROSS, GOT_UP, SCREEN, STILL
+from domain.query.meanings import EventMeaning, Meaning, NameMeaning, SideMeaning
+from domain.query.terms import NO_TERM, Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+PASSED = (Grammar.FILLER, Grammar.TOPIC, Grammar.ALL)
+"""What may stand between a word and the neighbour that says what it means."""
+SAID_WITH_GOING = (EventType.OBJECT_ABANDONED, EventType.PERSON_ENTER, EventType.OBJECT_REMOVED)
+"""What Korean says together with going: to leave a thing and go, to have come and gone."""
+
+
+def near(terms: Sequence[Term], at: int, by: int, passed: Sequence[Meaning] = PASSED) -> Term:
+    """The next term before (-1) or behind (1) an index that says something."""
+    at += by
+    while 0 <= at < len(terms) and terms[at].has(*passed):
+        at += by
+    return terms[at] if 0 <= at < len(terms) else NO_TERM
+
+
+def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`gatda`: to a zone that is named; says no more after staying; else it is leaving."""
+    if not terms[at].has(Grammar.GO) or terms[at].of(EventMeaning) is not None:
+        return None
+    before = near(terms, at, -1, (Grammar.NOT, *PASSED))
+    passed = (
+        Grammar.NOT,
+        Grammar.TO,
+        Grammar.FROM,
+        Grammar.FIRST,
+        Grammar.LAST,
+        Ask.HOW_MANY,
+        Ask.WHO,
+        *PASSED,
+    )
+    place = near(terms, at, -1, passed).of(NameMeaning)
+    if place is not None and place.kind == "zone":
+        return (EventMeaning((EventType.ZONE_ENTER,)),)
+    if near(terms, at, -1, passed).of(SideMeaning):
+        came = any(
+            each.of(SideMeaning) and terms[index + 1].has(Grammar.FROM)
+            for index, each in enumerate(terms[:at])
+        )
+        return (EventMeaning((EventType.PERSON_EXIT if came else EventType.WALKING,)),)
+    if any(each.has(Ask.WHERE) or each.of(NameMeaning) for each in terms):
+        return None
+    event = before.of(EventMeaning)
+    is_said = event is not None and event.types[0] in SAID_WITH_GOING
+    if is_said or before.has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG):
+        return (Grammar.FILLER,)
+    return (EventMeaning((EventType.PERSON_EXIT,)),)
+
+
+def not_yet(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`ajik an nagan`: what did not happen by the end of a recording is `not` there."""
+    is_still = terms[at].text.startswith(STILL)
+    is_negated = any(each.has(Grammar.NOT) for each in terms[at + 1 :])
+    return (Grammar.FILLER,) if is_still and is_negated else None
+
+
+def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`naoda` is to be seen, where no place is named from which somebody may have come out."""
+    event = terms[at].of(EventMeaning)
+    if event is None or not terms[at].text.startswith(COME_OUT):
+        return None
+    is_on_screen = at > 0 and terms[at - 1].text == SCREEN
+    is_from_side = at > 1 and terms[at - 1].has(Grammar.FROM) and terms[at - 2].of(SideMeaning) is not None
+    if is_from_side and any(each.of(EventMeaning) or each.has(Grammar.GO) for each in terms[at + 1 :]):
+        return (EventMeaning((EventType.PERSON_ENTER,)),)
+    if at + 1 < len(terms) and terms[at + 1].has(Noun.RECORDING):
+        return (Grammar.BE,)
+    if is_on_screen or any(each.has(Noun.RECORDING) for each in terms[:at]):
+        return (Grammar.BE,)
+    others = [each for index, each in enumerate(terms) if index != at]
+    is_left = any(
+        each.of(EventMeaning)
+        or each.of(SideMeaning)
+        or each.of(NameMeaning)
+        or each.has(Grammar.FROM, Grammar.OUTWARDS, Grammar.TO, Ask.WHEN, Ask.WHERE, Grammar.THEM)
+        for each in others
+    )
+    is_person_counted = any(each.has(Ask.HOW_MANY) and each.has(Noun.PERSON) for each in others)
+    return (Grammar.BE,) if is_person_counted and not is_left else None
+
+
+def got_up(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`ireonada` is to happen, and of somebody who fell or sat to get up, which is the end of that."""
+    is_verb = terms[at].has(Ask.HAPPENED) and terms[at].text.startswith(GOT_UP)
+    event = near(terms, at, -1).of(EventMeaning)
+    others = [each for index, each in enumerate(terms) if index != at and not is_pointing(each)]
+    is_of_it = event is not None and event.types[0] in DOWN
+    return (Grammar.GOT_UP,) if is_verb and (is_of_it or not others) else None
+
+
+def is_pointing(term: Term) -> bool:
+    """Whether a term only points at what was told of: `geu dwi-e`."""
+    return term.has(Grammar.THAT, Grammar.THEM, Grammar.AFTER, Grammar.FILLER, Grammar.COMMA, Grammar.TOPIC)
+
+
+def crossing(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`neomda` behind a name is crossing that line, not `more than`."""
+    is_over = terms[at].has(Grammar.OVER) and terms[at].text.startswith(CROSS)
+    place = near(terms, at, -1).of(NameMeaning)
+    is_line = place is not None and place.kind == "zone"
+    return (EventMeaning((EventType.LINE_CROSSING,)),) if is_over and is_line else None
+
+
+def covered(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`garyeotda` is the camera being covered: its past is taken for `to go`."""
+    is_past = terms[at].text.startswith(COVERED) and terms[at].has(Grammar.GO)
+    return (EventMeaning((EventType.CAMERA_BLOCKED,)),) if is_past else None
