@@ -71,7 +71,8 @@ def asks_what_done(reading: Reading) -> bool:
 
 def asks_by_particle(reading: Reading) -> bool:
     """Whether a Korean question ends with what it asks for: `2 beon saram ot saekkkal-eun`."""
-    return bool(reading.terms) and reading.terms[-1].has(Grammar.TOPIC)
+    said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER)]
+    return bool(said) and said[-1].has(Grammar.TOPIC)
 
 
 def has_garment(reading: Reading) -> bool:

@@ -64,7 +64,8 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     if not says_something(nested.query) or is_only_time(reading, at, span):
         return
-    if nested.query.is_negated and not nested.query.people.not_doing:
+    is_between = reading.terms[at].has(Grammar.BETWEEN) and len(nested.query.people.numbers) > 1
+    if is_between or (nested.query.is_negated and not nested.query.people.not_doing):
         leave_out(reading, at, inner)
         return
     if kind is RelationKind.AFTER:

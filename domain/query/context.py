@@ -11,16 +11,18 @@ from domain.query.query import Query
 class QueryContext:
     """`now` is local, naive, in the zone of the cameras. Names are as their owners wrote them.
 
-    `looked_for` are labels of `domain.records.THINGS`, kinds of `domain.people.traits`, and types of events
-    that a model looked for in the recordings. `recorded` are the local start and end of each recording asked
-    about whose time is known: they tell whether `1:05` may be a time of day. `referred` are the people that
-    the answer before told of, as video and number, in its order. `is_first` says that nothing was asked
-    before, not even what was not understood.
+    `lines` are those of the names in `zones` that are of lines. `looked_for` are labels of
+    `domain.records.THINGS`, kinds of `domain.people.traits`, and types of events that a model looked for in
+    the recordings. `recorded` are the local start and end of each recording asked about whose time is known:
+    they tell whether `1:05` may be a time of day. `referred` are the people that the answer before told of,
+    as video and number, in its order. `is_first` says that nothing was asked before, not even what was not
+    understood.
     """
 
     now: datetime
     looked_for: Collection[str] = ()
     zones: Collection[str] = ()
+    lines: Collection[str] = ()
     cameras: Collection[str] = ()
     sites: Collection[str] = ()
     recorded: tuple[tuple[datetime, datetime], ...] = ()

@@ -18,7 +18,7 @@ from domain.query.meanings import (
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.things_left import is_of_thing
-from domain.query.ways import cross, over_line, types_of_going
+from domain.query.ways import cross, is_line_named, over_line, types_of_going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
 
@@ -124,7 +124,7 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
     types = meaning.types
     if types == (EventType.PERSON_EXIT,) and is_of_thing(reading, at):
         types = (EventType.OBJECT_ABANDONED,)
-    if over_line(reading, at):
+    if over_line(reading, at) or (is_line_named(reading) and set(types) <= set(ZONED)):
         types = tuple(cross(reading, each) for each in types)
     elif reading.query.place.zones or zone_behind(reading, at):
         types = tuple(ZONED.get(each, each) for each in types)

@@ -4,7 +4,7 @@ from domain.events.types import EventType
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
-from domain.query.lexicon.single import MOMENT
+from domain.query.lexicon.single import LENGTH_OF_TIME, MOMENT
 from domain.query.looked_at import read_coverage
 from domain.query.query import Intent, Query, Unseen
 from domain.query.reading import Reading
@@ -50,7 +50,8 @@ def read_time_noun(reading: Reading) -> Intent | None:
     if not asks_for_time(reading):
         return None
     is_state = set(reading.query.events) <= {EventType.SITTING, EventType.STANDING, EventType.LOITERING}
-    return Intent.HOW_LONG if is_state else Intent.WHEN
+    is_length = any(each.text.startswith(LENGTH_OF_TIME) for each in reading.terms)
+    return Intent.HOW_LONG if is_state and is_length else Intent.WHEN
 
 
 def read_help(reading: Reading) -> Intent | None:

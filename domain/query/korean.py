@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from domain.query.deeds import MOMENTARY
-from domain.query.korean_verbs import came_out, covered, crossing, got_up, near, not_yet, went
+from domain.query.korean_verbs import came_out, covered, crossing, got_up, near, not_even, not_yet, went
 from domain.query.lexicon.single import (
     ASSENT,
     BELOW,
@@ -172,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     covered,
     counted_politely,
     people_in_words,
+    not_even,
     went,
     not_yet,
     body_part,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.query.got_up import DOWN
-from domain.query.lexicon.single import COME_OUT, COVERED, CROSS, GOT_UP, SCREEN, STILL
-from domain.query.meanings import EventMeaning, Meaning, NameMeaning, SideMeaning
+from domain.query.lexicon.single import COME_OUT, COMES_OUT, COVERED, CROSS, GO_THERE, GOT_UP, SCREEN, STILL
+from domain.query.meanings import EventMeaning, Meaning, NameMeaning, SideMeaning, UnitMeaning
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
@@ -27,6 +27,8 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`gatda`: to a zone that is named; says no more after staying; else it is leaving."""
     if not terms[at].has(Grammar.GO) or terms[at].of(EventMeaning) is not None:
         return None
+    if terms[at].text.startswith(GO_THERE):
+        return (Ask.FIND,)
     before = near(terms, at, -1, (Grammar.NOT, *PASSED))
     passed = (
         Grammar.NOT,
@@ -72,7 +74,7 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_from_side = at > 1 and terms[at - 1].has(Grammar.FROM) and terms[at - 2].of(SideMeaning) is not None
     if is_from_side and any(each.of(EventMeaning) or each.has(Grammar.GO) for each in terms[at + 1 :]):
         return (EventMeaning((EventType.PERSON_ENTER,)),)
-    if at + 1 < len(terms) and terms[at + 1].has(Noun.RECORDING):
+    if at + 1 < len(terms) and terms[at + 1].has(Noun.RECORDING, Noun.EVENT):
         return (Grammar.BE,)
     if is_on_screen or any(each.has(Noun.RECORDING) for each in terms[:at]):
         return (Grammar.BE,)
@@ -84,6 +86,8 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
         or each.has(Grammar.FROM, Grammar.OUTWARDS, Grammar.TO, Ask.WHEN, Ask.WHERE, Grammar.THEM)
         for each in others
     )
+    if terms[at].text.startswith(COMES_OUT) and not is_left:
+        return (Grammar.BE,)
     is_person_counted = any(each.has(Ask.HOW_MANY) and each.has(Noun.PERSON) for each in others)
     return (Grammar.BE,) if is_person_counted and not is_left else None
 
@@ -114,3 +118,11 @@ def covered(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`garyeotda` is the camera being covered: its past is taken for `to go`."""
     is_past = terms[at].text.startswith(COVERED) and terms[at].has(Grammar.GO)
     return (EventMeaning((EventType.CAMERA_BLOCKED,)),) if is_past else None
+
+
+def not_even(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`5 cho-do an itgo`: less than that."""
+    before, behind = near(terms, at, -1), terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    is_length = before.of(UnitMeaning) is not None
+    is_not_there = terms[at].has(Grammar.NOT) and behind.has(Grammar.BE, Grammar.STAY)
+    return (Grammar.UNDER,) if is_length and (is_not_there or terms[at].has(Grammar.ABSENT)) else None

@@ -13,6 +13,8 @@ from domain.query.yes_no import begins_yes_no
 
 THIRDS = ("left", "center", "right")
 """Sides that a place in the picture can have; the others are edges only."""
+ALL = frozenset(EventType)
+"""Whatever happens: in Korean, what is done `from` a side is done there, but for coming and going."""
 COMING = frozenset({EventType.PERSON_ENTER, EventType.PERSON_APPEAR, EventType.OBJECT_ARRIVE})
 GOING = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.OBJECT_DEPART})
 CROSSING = frozenset({EventType.LINE_CROSSING})
@@ -100,7 +102,10 @@ def way_of(reading: Reading, at: int) -> str | None:
     term = reading.terms[at]
     if term.is_korean:
         behind = reading.term(at + 1)
-        return "from" if behind.has(Grammar.FROM) else "to" if behind.has(Grammar.TO) else None
+        sides = [each for each in reading.terms if each.of(SideMeaning) is not None]
+        is_there = len(sides) == 1 and is_about(reading, ALL - COMING - GOING)
+        is_from = behind.has(Grammar.FROM) and not is_there
+        return "from" if is_from else "to" if behind.has(Grammar.TO) else None
     first = term.text.split()[0].lower()
     before = reading.term(reading.step(at, -1, is_article))
     if first == "from" or (before.has(Grammar.FROM) and before.meanings[0] is Grammar.FROM):

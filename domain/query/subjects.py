@@ -3,9 +3,9 @@
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
-from domain.query.lexicon.single import EXACTLY, MADE, MADE_KO
+from domain.query.lexicon.single import EXACTLY, MADE, MADE_KO, NAMES
 from domain.query.meanings import EventMeaning, TraitMeaning
-from domain.query.query import Intent, Subject
+from domain.query.query import Intent, OrderBy, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.query.yes_no import is_topic
@@ -95,6 +95,12 @@ def asked_noun(reading: Reading) -> Subject | None:
             if term.has(noun) and is_open and is_asked(reading, at):
                 reading.use(at)
                 return subject
+    if asks_for_longest(reading):
+        reading.take(Noun.RECORDING)
+        return Subject.RECORDINGS
+    if asks_for_names(reading):
+        reading.take(Noun.CAMERA)
+        return Subject.CAMERAS
     if any(asks(reading) for asks in (asks_length_of_recording, asks_for_footage, asks_when_recorded)):
         reading.take(Noun.RECORDING)
         return Subject.RECORDINGS
@@ -111,6 +117,19 @@ def asks_for_footage(reading: Reading) -> bool:
     is_narrowed = query.time.wall is not None or query.scope.cameras or query.scope.site
     at = reading.find(Noun.RECORDING)
     return at is not None and query.intent is Intent.EXISTS and names_nothing(reading) and bool(is_narrowed)
+
+
+def asks_for_longest(reading: Reading) -> bool:
+    """Whether the longest or shortest recording is asked for."""
+    order = reading.query.order
+    is_by_length = order is not None and order.by is OrderBy.LENGTH
+    return is_by_length and reading.find(Noun.RECORDING) is not None and names_nothing(reading)
+
+
+def asks_for_names(reading: Reading) -> bool:
+    """Whether the names of the cameras are asked for, and nothing else."""
+    is_name = any(each.has(Noun.CAMERA) and NAMES & set(each.text.lower().split()) for each in reading.terms)
+    return is_name and names_nothing(reading)
 
 
 def names_nothing(reading: Reading) -> bool:

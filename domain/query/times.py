@@ -10,6 +10,7 @@ from domain.query.meanings import ClockMeaning, EventMeaning, StretchMeaning
 from domain.query.points import Point, is_gap, marker, offset_s, points, ranges
 from domain.query.problems import EMPTY_RANGE, IMPOSSIBLE_TIME, NO_LENGTH, problem
 from domain.query.reading import Reading
+from domain.query.terms import Term
 from domain.query.wall import is_possible
 from domain.query.word_kinds import Grammar
 from domain.records import TimeRange
@@ -100,8 +101,15 @@ def is_stay(reading: Reading, first: Point, last: Point) -> bool:
     if first.length is None or last.length is None:
         return False
     before = reading.term(reading.step(first.start, -1))
+    follows = reading.term(reading.step(last.end, 1, is_about_or_filler))
+    if follows.is_korean and follows.has(Grammar.STAY):
+        return True
     is_during = reading.terms[last.end].is_korean and reading.terms[last.end].has(Grammar.DURING)
     return (before.has(Grammar.STAY) and not before.is_korean) or (is_during and reading.has(Grammar.STAY))
+
+
+def is_about_or_filler(term: Term) -> bool:
+    return term.has(Grammar.ABOUT, Grammar.FILLER, Grammar.DURING)
 
 
 def read_point(reading: Reading, point: Point) -> None:

@@ -1,12 +1,12 @@
 """The words of a question: English words and numbers by their letters, Korean ones by their morphemes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from domain.query.english import lemmas, split_contraction
-from domain.query.lexicon.single import GLUED, SPELLINGS, UNIT_WORDS
+from domain.query.lexicon.single import EACH, GLUED, SPELLINGS, TORN, UNIT_WORDS
 from domain.query.meanings import NameMeaning
 
 
@@ -95,11 +95,11 @@ def plain_tokens(text: str) -> list[Token]:
 def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
     """Morphemes with Korean letters; words, numbers and signs between them are left to `plain_tokens`."""
     found = []
-    for each in unglued(text, morphemes):
+    for each in unglued(text, joined(morphemes)):
         if not HANGUL.search(text[each.start : each.end]):
             continue
         tag = each.tag.split("-")[0]
-        is_content = tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}
+        is_content = (tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}) or each.form == EACH
         form = SPELLINGS.get(each.form, each.form)
         forms = [f"{form}/{tag}", f"{form}/{tag[0]}", *([form] if is_content else [])]
         written = written_word(text, each, tag)
@@ -109,7 +109,22 @@ def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
     return found
 
 
-def unglued(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+def joined(morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """The morphemes, with those of one word together that Kiwi takes for two before some words."""
+    last: Morpheme | None = None
+    for each in morphemes:
+        if last is not None and (last.form, each.form) in TORN and last.end == each.start:
+            yield Morpheme(last.form + each.form, "MAG", last.start, each.end)
+            last = None
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def unglued(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Morpheme]:
     """The morphemes, with units behind a number parted from a particle taken for a part of them."""
     for each in morphemes:
         unit = next((unit for unit in UNIT_WORDS if each.form.startswith(unit)), "")

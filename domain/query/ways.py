@@ -46,6 +46,12 @@ def over_line(reading: Reading, at: int) -> bool:
     return is_over
 
 
+def is_line_named(reading: Reading) -> bool:
+    """Whether the places that are named are lines, which are crossed and not gone into."""
+    zones = reading.query.place.zones
+    return bool(zones) and set(zones) <= set(reading.context.lines)
+
+
 def is_of_line(term: Term) -> bool:
     return term.has(Grammar.FILLER, Noun.ZONE)
 

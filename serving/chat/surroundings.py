@@ -113,6 +113,7 @@ def with_names(context: QueryContext, cameras: Sequence[CameraSettings]) -> Quer
     return replace(
         context,
         zones=sorted({name for each in cameras for name in place_names(each)}),
+        lines=lines_only(cameras),
         cameras=[each.name for each in cameras],
         sites=sorted({each.site for each in cameras} - {""}),
     )
@@ -120,6 +121,12 @@ def with_names(context: QueryContext, cameras: Sequence[CameraSettings]) -> Quer
 
 def place_names(settings: CameraSettings) -> list[str]:
     return [*(each.name for each in settings.zones), *(each.name for each in settings.lines)]
+
+
+def lines_only(cameras: Sequence[CameraSettings]) -> list[str]:
+    """Names of lines that no zone has."""
+    zones = {each.name for camera in cameras for each in camera.zones}
+    return sorted({each.name for camera in cameras for each in camera.lines} - zones)
 
 
 def common_zone(videos: Sequence[VideoRecord], default: ZoneInfo) -> ZoneInfo:

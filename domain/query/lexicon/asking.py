@@ -40,7 +40,8 @@ ENTRIES = (
         "length of stay, how long in total, time spent, what duration",
         "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
         "머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, 얼마나 되, 얼마 되, "
-        "총 몇 초, 총 몇 초 동안, 모두 몇 초, 전부 몇 초, 영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 "
+        "길이/N, 시간 얼마, 총 몇 초, 총 몇 초 동안, 모두 몇 초, 전부 몇 초, 영상 길이, 영상/N 길이/N, "
+        "동영상 길이, 녹화 "
         "길이, 체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 "
         "머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
         "얼마/N 나/J 있",
@@ -71,7 +72,8 @@ ENTRIES = (
         "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
         "summary quickly, tldr, tl, gist, main points, brief description, short description",
-        "요약, 추리/VV 주, 주요/N 사건, 주요/N 내용, 주요/N 장면, 주요 사건 추리 주, 핵심, 시간 순, 시간 "
+        "요약, 한 줄 요약, 한줄 요약, 중요 하/X 장면, 중요 하/X 일/NNG, 중요 하/X 사건, 중요 장면, 추리/VV "
+        "주, 주요/N 사건, 주요/N 내용, 주요/N 장면, 주요 사건 추리 주, 핵심, 시간 순, 시간 "
         "순 정리, 정리, 간추리, 줄거리, 개요, 영상 설명, "
         "상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
     ),
@@ -93,7 +95,8 @@ ENTRIES = (
         "what percentage, what share, how many percent, what percent, coverage, camera health, camera "
         "status, camera condition, camera quality, picture quality, "
         "video quality, image quality, state of camera, condition of camera",
-        "몇 퍼센트, 몇 프로, 카메라 상태, 녹화 상태, 분석 상태, 분석, 영상 상태, 화면 상태, 화질, 촬영 상태",
+        "영상 품질, 화면 품질, 카메라 품질, 몇 퍼센트, 몇 프로, 카메라 상태, 녹화 상태, 분석 상태, 분석, "
+        "영상 상태, 화면 상태, 화질, 촬영 상태",
     ),
     entry(
         Ask.COMPLETE,
@@ -127,7 +130,8 @@ ENTRIES = (
         "camera good, camera run, camera on, camera up, camera record, camera functioning, picture ok, "
         "picture fine, picture clear, picture good, image ok, video ok, video fine, video work, "
         "camera online",
-        "카메라 정상, 카메라 괜찮, 카메라 작동, 카메라 잘 되, 카메라 이상/N 없, 카메라 제대로 작동, "
+        "녹화 상태 괜찮, 카메라 상태 괜찮, 영상 상태 괜찮, 화면 상태 괜찮, 상태 괜찮, 카메라 정상, 카메라 "
+        "괜찮, 카메라 작동, 카메라 잘 되, 카메라 이상/N 없, 카메라 제대로 작동, "
         "카메라 정상 작동, 카메라 문제 없, 카메라 멀쩡, 카메라 켜지, 카메라 잘 작동, 카메라 잘 찍히, "
         "카메라 잘 나오, 화면 정상, 화면 괜찮, 화면 잘 나오, 화면 잘 보이, 카메라 제대로 되, "
         "카메라 제대로 찍히, 화면 멀쩡, 화면 문제 없, 화면 이상/N 없, 영상 정상, 영상 괜찮, 영상 문제 없",
@@ -182,13 +186,13 @@ ENTRIES = (
     ),
     entry(
         Noun.CAMERA,
-        "camera, cctv, cam, surveillance camera, security camera",
-        "카메라, 시시티비, 씨씨티비, 감시 카메라",
+        "camera name, name of camera, camera, cctv, cam, surveillance camera, security camera",
+        "카메라 이름, 카메라, 시시티비, 씨씨티비, 감시 카메라",
     ),
     entry(
         Noun.EVENT,
         "event, happening, scene, case, activity log, moment, action, thing happen, occurrence",
-        "사건, 이벤트, 장면, 경우, 순간, 일/NNG, 활동, 씬/N, 행위",
+        "사건, 부분/N, 이벤트, 장면, 경우, 순간, 일/NNG, 활동, 씬/N, 행위",
     ),
     entry(
         Noun.OCCASION,

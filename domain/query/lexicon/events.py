@@ -122,7 +122,7 @@ ENTRIES = (
         "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
         "crowded, stand in line, "
         "form queue, assemble",
-        "모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, 줄서, 북적이, 북적거리, 군집",
+        "몰려오, 떼 몰려오, 모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, 줄서, 북적이, 북적거리, 군집",
     ),
     noun(Type.CROWD, "crowds, gathering", "인파, 군중"),
     verb(
@@ -200,7 +200,8 @@ ENTRIES = (
         "black, "
         "picture go black, screen go black, picture turn black, image go black, go black, "
         "screen go dark, picture go dark, go dark, turn dark, picture be black",
-        "까맣/V 지/VX, 깜깜해지, 캄캄해지, 컴컴해지, 검/VA 화면, 까맣/V 화면, 화면 까맣, 화면 까매지, 화면 "
+        "화면 이/J 나가/VV, 까맣/V 지/VX, 깜깜해지, 캄캄해지, 컴컴해지, 검/VA 화면, 까맣/V 화면, 화면 "
+        "까맣, 화면 까매지, 화면 "
         "검, 화면 어둡, 블랙 화면, 화면 꺼지, "
         "화면 까맣 되, 화면 까맣/V 지, 검은색 화면",
     ),

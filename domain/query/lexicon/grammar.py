@@ -228,7 +228,7 @@ ENTRIES = (
         Grammar.PART,
         "side, part, half, edge, corner, third, hand side, of picture, of frame, of screen, "
         "of image, part of picture, side of picture, half of picture, side of frame, side of screen",
-        "부분, 편/N, 쪽, 쪽/N, 모서리, 구석",
+        "가장자리/N, 모퉁이, 부분, 편/N, 쪽, 쪽/N, 모서리, 구석",
     ),
     entry(Grammar.COUNTER, "", "명/NNB, 사람/NNB, 대/NNB, 마리, 건/NNB, 개/NNB, 곳/N"),
     entry(
@@ -261,7 +261,8 @@ ENTRIES = (
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
         "이거, 그거, 이것, 그것, 정말, 진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, "
-        "찍/VV, 통하/V, 촬영, 촬영 되, 촬영 하, 화면, 쪽/NNB, 편/NNB, 사실, 확인, 궁금, 궁금하, 질문, 답, "
+        "아예, 전혀, 찍/VV, 통하/V, 촬영, 촬영 되, 촬영 하, 화면, 쪽/NNB, 편/NNB, 사실, 확인, 궁금, "
+        "궁금하, 질문, 답, "
         "대답, 싶/VX, 중/NNB, "
         "중/NNG, "
         "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "

@@ -24,7 +24,7 @@ AMONG = frozenset({"중", "가운데"})
 COUNTED_ALONE = frozenset({"둘", "셋", "넷"})
 """Korean numbers of people that need no counting word."""
 EXACTLY = frozenset(
-    {"exactly", "precisely", "in total", "altogether", "overall", "정확히", "총", "합쳐서", "딱"}
+    {"exactly", "precisely", "in total", "altogether", "overall", "정확히", "총", "합쳐서", "딱", "전체"}
 )
 """Words that say that a number is meant as it is, not as the least."""
 OVER_LINE = frozenset({"over", "across", "past", "beyond"})
@@ -104,6 +104,18 @@ CROSS = "넘"
 """How Korean for crossing, and for more than, begins."""
 COVERED = "가렸"
 """How the past of Korean for covering begins."""
+TORN = frozenset({("제", "일")})
+"""Words that Kiwi takes apart: Korean for most, as an ordinal prefix and one."""
+EACH = "별"
+"""The Korean ending for `by`, as in people by camera: nothing here groups so, and it must be told."""
+COMES_OUT = ("나와", "나오나", "나옵", "나오는")
+"""The present of the same verb, which is not said of who has left."""
+GO_THERE = ("가줘", "가 줘", "가주", "가 주")
+"""How Korean asks to be taken to some part of a recording."""
+LENGTH_OF_TIME = "시간"
+"""Korean for time that passes, as against a moment."""
+NAMES = frozenset({"name", "names", "이름"})
+"""Words for what something is called."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"
