@@ -1,5 +1,6 @@
 """Comparisons: which of two has more, stayed longer, or was first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -55,6 +56,10 @@ ORDERS = {
 """By what is compared where it is no count."""
 MAX_BEHIND = 4
 """Terms behind the second of two in which Korean `than` may stand: `ot`, `ibeun`, `saram`, and itself."""
+COPULA = re.compile(r"(이야|야|예요|이에요|인가요|입니까|인지)\b")
+"""How Korean says that something is it."""
+EITHER = re.compile(rf"\S{COPULA.pattern},?\s+(아니면\s+)?\S+{COPULA.pattern}\W*$")
+"""Korean for one or the other, at the end: `1 beon-iya 2 beon-iya`."""
 JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
 
 
@@ -203,8 +208,8 @@ def comparing_word(reading: Reading) -> int | None:
 
 
 def is_choice(reading: Reading) -> bool:
-    """Whether a Korean question asks for one of two that it names: `A-rang B jung-e`, `A-rang B nuga`."""
-    if any(each.text in AMONG for each in reading.terms):
+    """Whether a Korean question asks for one of two: `A-rang B jung-e`, `A-rang B nuga`, `A-iya B-iya`."""
+    if any(each.text in AMONG for each in reading.terms) or EITHER.search(reading.query.text):
         return True
     joins = [at for at, each in enumerate(reading.terms) if each.is_korean and each.has(Grammar.AND)]
     asks = [at for at, each in enumerate(reading.terms) if each.has(Ask.WHO, Ask.WHERE, Ask.WHICH)]
@@ -250,7 +255,8 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     if any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind):
         return all(is_passed(each) for each in between)
     if not joins:
-        return False
+        text = reading.query.text[reading.terms[first].end : reading.terms[last].start]
+        return EITHER.search(reading.query.text) is not None and bool(COPULA.search(text))
     return all(is_passed(each) for each in between) or any(
         each.has(Grammar.OR, Grammar.THAN, Grammar.OVER) for each in joins
     )

@@ -14,7 +14,8 @@ def read_got_up(reading: Reading) -> None:
         return
     query = reading.query
     before = reading.context.previous.events if reading.context.previous else ()
-    named = tuple(each for each in (*query.events, *query.people.doing) if each in DOWN)
+    related = [each for relation in query.relations if relation.to for each in relation.to.events]
+    named = tuple(each for each in (*query.events, *query.people.doing, *related) if each in DOWN)
     down = named or tuple(each for each in before if each in DOWN)
     others = tuple(each for each in query.events if each not in DOWN)
     doing = tuple(dict.fromkeys([*(each for each in query.people.doing if each not in DOWN), *others]))

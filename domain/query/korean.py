@@ -3,7 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from domain.query.deeds import MOMENTARY
-from domain.query.korean_verbs import came_out, covered, crossing, got_up, near, not_even, not_yet, went
+from domain.query.korean_verbs import (
+    came_out,
+    covered,
+    crossing,
+    gone,
+    got_up,
+    moved_to,
+    near,
+    never,
+    not_even,
+    not_yet,
+    went,
+    which_in_order,
+)
 from domain.query.lexicon.single import (
     ASSENT,
     BELOW,
@@ -172,6 +185,10 @@ RULES: tuple[Rule, ...] = (
     covered,
     counted_politely,
     people_in_words,
+    moved_to,
+    gone,
+    never,
+    which_in_order,
     not_even,
     went,
     not_yet,

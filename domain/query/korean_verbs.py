@@ -4,7 +4,22 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.query.got_up import DOWN
-from domain.query.lexicon.single import COME_OUT, COMES_OUT, COVERED, CROSS, GO_THERE, GOT_UP, SCREEN, STILL
+from domain.query.lexicon.single import (
+    ABSENT,
+    COME_OUT,
+    COMES_OUT,
+    COVERED,
+    CROSS,
+    EVER,
+    GO_THERE,
+    GOT_UP,
+    HOW_MANY,
+    MOVE,
+    NTH,
+    SCREEN,
+    STILL,
+    THEN,
+)
 from domain.query.meanings import EventMeaning, Meaning, NameMeaning, SideMeaning, UnitMeaning
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -40,8 +55,7 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
         Ask.WHO,
         *PASSED,
     )
-    place = near(terms, at, -1, passed).of(NameMeaning)
-    if place is not None and place.kind == "zone":
+    if leads_to_zone(terms, at):
         return (EventMeaning((EventType.ZONE_ENTER,)),)
     if near(terms, at, -1, passed).of(SideMeaning):
         came = any(
@@ -56,6 +70,51 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     if is_said or before.has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG):
         return (Grammar.FILLER,)
     return (EventMeaning((EventType.PERSON_EXIT,)),)
+
+
+def leads_to_zone(terms: Sequence[Term], at: int) -> bool:
+    """Whether a zone is named before going, and nothing that happens between."""
+    names = [index for index in range(at) if terms[index].of(NameMeaning)]
+    place = terms[names[-1]].of(NameMeaning) if names else None
+    between = terms[names[-1] + 1 : at] if names else ()
+    is_stay = any(
+        each.of(EventMeaning) or each.has(Grammar.BE, Grammar.STAY, Grammar.AND) for each in between
+    )
+    return place is not None and place.kind == "zone" and not is_stay
+
+
+def moved_to(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`... de-ro idong`: to be taken there, not somebody moving."""
+    is_last = all(each.has(Grammar.COMMA, Grammar.FILLER) for each in terms[at + 1 :])
+    is_way = at > 0 and terms[at - 1].has(Grammar.TO)
+    return (Ask.FIND,) if terms[at].text == MOVE and is_last and is_way else None
+
+
+def gone(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`eopseojida` of somebody is leaving; of things it is being taken away."""
+    event = terms[at].of(EventMeaning)
+    is_removed = event is not None and event.types == (EventType.OBJECT_REMOVED,)
+    is_of_person = near(terms, at, -1).has(Noun.PERSON, Grammar.THEM)
+    if not (is_removed and is_of_person and terms[at].text.startswith(ABSENT)):
+        return None
+    return (EventMeaning((EventType.PERSON_EXIT, EventType.PERSON_LOST)),)
+
+
+def never(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`... han jeok eomneun saram`: somebody who never did it."""
+    before, behind = terms[at - 1] if at else NO_TERM, near(terms, at, 1)
+    if terms[at].text == EVER and behind.has(Grammar.ABSENT) and near(terms, at + 1, 1).has(Noun.PERSON):
+        return (Grammar.FILLER,)
+    is_never = terms[at].has(Grammar.ABSENT) and before.text == EVER and behind.has(Noun.PERSON)
+    return (Grammar.NOT,) if is_never else None
+
+
+def which_in_order(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`myeot beonjjae`: the place in an order is asked, which nothing tells; and no number."""
+    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    is_rank = terms[at].text.startswith(HOW_MANY) and (NTH in terms[at].text or behind.text.startswith(NTH))
+    is_who = terms[at].has(Ask.WHO) or near(terms, at, 1).has(Ask.WHO)
+    return () if is_rank and not is_who else None
 
 
 def not_yet(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -97,7 +156,10 @@ def got_up(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_verb = terms[at].has(Ask.HAPPENED) and terms[at].text.startswith(GOT_UP)
     event = near(terms, at, -1).of(EventMeaning)
     others = [each for index, each in enumerate(terms) if index != at and not is_pointing(each)]
-    is_of_it = event is not None and event.types[0] in DOWN
+    is_of_it = (event is not None and event.types[0] in DOWN) or any(
+        each.text.endswith(THEN) and (went_down := each.of(EventMeaning)) and went_down.types[0] in DOWN
+        for each in terms[:at]
+    )
     return (Grammar.GOT_UP,) if is_verb and (is_of_it or not others) else None
 
 

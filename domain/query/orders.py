@@ -84,7 +84,7 @@ def read_length_order(reading: Reading) -> None:
 def read_ordinal(reading: Reading) -> None:
     """`the second person`, Korean `du beonjjae`; also a number with its Korean ending."""
     for at, number in list(reading.free(NumberMeaning)):
-        if reading.term(at + 1).tag == "NNB" and reading.term(at + 1).text.startswith(NTH):
+        if reading.term(at + 1).is_korean and reading.term(at + 1).text.startswith(NTH):
             reading.use(at, at + 1)
             reading.change(order=order_of(reading, int(number.value)))
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from domain.query.english import lemmas, split_contraction
-from domain.query.lexicon.single import EACH, GLUED, SPELLINGS, TORN, UNIT_WORDS
+from domain.query.lexicon.single import GLUED, SPELLINGS, TELLING, TORN, UNIT_WORDS
 from domain.query.meanings import NameMeaning
 
 
@@ -99,7 +99,7 @@ def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
         if not HANGUL.search(text[each.start : each.end]):
             continue
         tag = each.tag.split("-")[0]
-        is_content = (tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}) or each.form == EACH
+        is_content = (tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}) or each.form in TELLING
         form = SPELLINGS.get(each.form, each.form)
         forms = [f"{form}/{tag}", f"{form}/{tag[0]}", *([form] if is_content else [])]
         written = written_word(text, each, tag)

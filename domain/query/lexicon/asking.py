@@ -16,7 +16,8 @@ ENTRIES = (
         Ask.WHEN,
         "when, what second, at what second, what minute, at what minute, at which minute, what time, "
         "at what time, at what point, which time, at which time, what times, around what time",
-        "언제, 몇 시, 몇 분 에/J, 몇 초 에/J, 어느 시간, 어느 때, 시각, 언제쯤, 몇 분쯤, 몇 분 쯤/X, "
+        "언제, 몇 시, 몇 분 몇 초, 몇 분 에/J, 몇 초 에/J, 어느 시간, 어느 때, 시각, 언제쯤, 몇 분쯤, 몇 "
+        "분 쯤/X, "
         "몇 시 몇 분, 어느 시점, 무슨 시간",
     ),
     entry(

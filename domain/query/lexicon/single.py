@@ -106,8 +106,8 @@ COVERED = "가렸"
 """How the past of Korean for covering begins."""
 TORN = frozenset({("제", "일")})
 """Words that Kiwi takes apart: Korean for most, as an ordinal prefix and one."""
-EACH = "별"
-"""The Korean ending for `by`, as in people by camera: nothing here groups so, and it must be told."""
+TELLING = frozenset({"별", "째"})
+"""Korean endings that must be told where they took no part: `by` as in by camera, and that of an order."""
 COMES_OUT = ("나와", "나오나", "나옵", "나오는")
 """The present of the same verb, which is not said of who has left."""
 GO_THERE = ("가줘", "가 줘", "가주", "가 주")
@@ -116,6 +116,14 @@ LENGTH_OF_TIME = "시간"
 """Korean for time that passes, as against a moment."""
 NAMES = frozenset({"name", "names", "이름"})
 """Words for what something is called."""
+ABSENT = "없어"
+"""How forms of Korean for being gone begin."""
+EVER = "적"
+"""Korean for an occasion, before there being any."""
+MOVE = "이동"
+"""Korean for moving, and for going to a part of a recording."""
+THEN = ("고", "다가")
+"""How Korean verbs end after which something else is done."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"
