@@ -13,6 +13,7 @@ from domain.language.message import text
 from domain.language.messages import tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
+from domain.query.deeds import named_types
 from domain.query.query import Subject
 
 
@@ -32,7 +33,8 @@ def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
     """How long somebody did what is asked for, each time; else how long they stayed."""
     language = speech.language
     who = subject_name(person.number, language)
-    done = speech.done_by(person)
+    named = named_types(speech.query)
+    done = [each for each in speech.done_by(person) if each.event.type in named]
     for stored in done:
         did, length = (
             text(WHO[stored.event.type], language),

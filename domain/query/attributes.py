@@ -12,7 +12,7 @@ from domain.query.word_kinds import Ask, Grammar
 def read_attributes(reading: Reading) -> None:
     """What is asked of somebody: clothes, age, what they did, how they looked."""
     asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
-    asks = asks or begins_with_attribute(reading) or asks_to_be_told(reading)
+    asks = asks or begins_with_attribute(reading) or asks_to_be_told(reading) or names_what_is_worn(reading)
     for at, meaning in list(reading.free(AttributeMeaning)):
         is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
         if (is_plain_colour and not asks) or is_colour_of_thing(reading):
@@ -25,7 +25,7 @@ def read_attributes(reading: Reading) -> None:
         and not reading.query.people.clothes
     ):
         read_garments(reading)
-    if reading.find(Ask.DESCRIBE) is not None and is_about_somebody(reading):
+    if reading.find(Ask.DESCRIBE) is not None and (is_about_somebody(reading) or reading.query.attributes):
         reading.take(Ask.DESCRIBE)
         reading.change(intent=Intent.DESCRIBE)
     is_korean = reading.query.language is Language.KOREAN  # leaves out whom it is about
@@ -39,6 +39,11 @@ def read_attributes(reading: Reading) -> None:
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))
+
+
+def names_what_is_worn(reading: Reading) -> bool:
+    """Whether a description of what somebody wears is asked for: `describe what the runner had on`."""
+    return reading.has(Ask.DESCRIBE) and reading.has(Grammar.WEAR) and not reading.query.people.clothes
 
 
 def begins_with_attribute(reading: Reading) -> bool:

@@ -28,7 +28,8 @@ def read_company(reading: Reading) -> None:
 def read_without_company(reading: Reading, at: int) -> None:
     """`was never with anybody else`, `not together with others`: alone."""
     is_korean = reading.terms[at].is_korean
-    nots = [each for each in reading.all(Grammar.NOT) if reading.terms[each].is_korean is is_korean]
+    words = (Grammar.NOT, Grammar.ABSENT) if is_korean else (Grammar.NOT,)
+    nots = [each for each in reading.all(*words) if reading.terms[each].is_korean is is_korean]
     near = [each for each in nots if (each > at if is_korean else each < at)]
     around = reading.terms[:at] if is_korean else reading.terms[at + 1 :]
     is_anybody = not any(each.of(ColourMeaning) or each.has(Grammar.NUMBER, Grammar.THEM) for each in around)

@@ -249,7 +249,7 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     """Whether two terms are joined as alternatives."""
     between = reading.terms[first + 1 : last]
     joins = [each for each in between if each.has(*JOINS)]
-    if any(each.of(EventMeaning) for each in between):
+    if any(each.of(EventMeaning) for each in between) and not says_twice(reading, first, last):
         return False
     behind = reading.terms[last + 1 : last + 1 + MAX_BEHIND]
     if any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind):
@@ -262,12 +262,20 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+def says_twice(reading: Reading, first: int, last: int) -> bool:
+    """Whether the same happens to both, and is said of each: `A-ro on saram-irang B-ro on saram jung`."""
+    between = [event.types for each in reading.terms[first + 1 : last] if (event := each.of(EventMeaning))]
+    behind = [event.types for each in reading.terms[last + 1 :] if (event := each.of(EventMeaning))]
+    return reading.terms[first].is_korean and between == behind[: len(between)]
+
+
 def is_passed(term: Term) -> bool:
     garment = term.of(GarmentMeaning) is not None
     return garment or term.has(
         *JOINS,
         Grammar.FILLER,
         Grammar.TOPIC,
+        Grammar.TO,
         Noun.PERSON,
         Grammar.NUMBER,
         Grammar.WEAR,

@@ -57,6 +57,7 @@ IRREGULAR = {
     "broke": "break",
     "broken": "break",
     "got": "get",
+    "had": "have",
     "gotten": "get",
     "began": "begin",
     "begun": "begin",

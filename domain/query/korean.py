@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from domain.query.deeds import MOMENTARY
+from domain.query.deeds import MOMENTARY, OF_CAMERAS
 from domain.query.korean_verbs import (
     came_out,
     covered,
@@ -25,6 +25,7 @@ from domain.query.lexicon.single import (
     HOW_IS_IT,
     HOW_MUCH,
     JOINED_BY,
+    MIDDLE,
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
@@ -40,6 +41,7 @@ from domain.query.meanings import (
     NameMeaning,
     NumberMeaning,
     OrdinalMeaning,
+    SideMeaning,
     UnitMeaning,
 )
 from domain.query.terms import NO_TERM, Term
@@ -157,6 +159,14 @@ def on_the_whole(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     return (Grammar.FILLER,) if is_whole else None
 
 
+def meanwhile(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`junggan-e` of the camera is a time between, not the middle of the picture."""
+    is_middle = terms[at].text == MIDDLE and terms[at].of(SideMeaning) is not None
+    types = [event.types for each in terms if (event := each.of(EventMeaning))]
+    is_of_camera = bool(types) and all(each in OF_CAMERAS for some in types for each in some)
+    return (Grammar.FILLER,) if is_middle and is_of_camera else None
+
+
 def greeting(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """Greetings and thanks beside a question say nothing."""
     is_greeting = terms[at].has(Ask.HELP) and terms[at].text.startswith(GREETINGS)
@@ -201,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     got_up,
     how_told,
     on_the_whole,
+    meanwhile,
     greeting,
 )
 """The first that holds says what a term means."""

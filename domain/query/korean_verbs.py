@@ -42,6 +42,8 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`gatda`: to a zone that is named; says no more after staying; else it is leaving."""
     if not terms[at].has(Grammar.GO) or terms[at].of(EventMeaning) is not None:
         return None
+    if at > 1 and terms[at - 1].has(Grammar.TO) and terms[at - 2].has(Noun.PERSON):
+        return ()  # up to somebody, which nothing tells
     if terms[at].text.startswith(GO_THERE):
         return (Ask.FIND,)
     before = near(terms, at, -1, (Grammar.NOT, *PASSED))

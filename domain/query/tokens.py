@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from domain.query.english import lemmas, split_contraction
-from domain.query.lexicon.single import GLUED, SPELLINGS, TELLING, TORN, UNIT_WORDS
+from domain.query.lexicon.single import GLUED, JOINED_NOUNS, SPELLINGS, TELLING, TORN, UNIT_WORDS
 from domain.query.meanings import NameMeaning
 
 
@@ -112,13 +112,16 @@ def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
 def joined(morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
     """The morphemes, with those of one word together that Kiwi takes for two before some words."""
     last: Morpheme | None = None
+    before = ""
     for each in morphemes:
-        if last is not None and (last.form, each.form) in TORN and last.end == each.start:
-            yield Morpheme(last.form + each.form, "MAG", last.start, each.end)
+        tag = TORN.get((last.form, each.form)) if last is not None and last.end <= each.start else None
+        if last is not None and tag is not None and (tag == "MAG" or before in JOINED_NOUNS):
+            yield Morpheme(last.form + each.form, tag, last.start, each.end)
             last = None
             continue
         if last is not None:
             yield last
+            before = last.form
         last = each
     if last is not None:
         yield last

@@ -16,7 +16,8 @@ ENTRIES = (
         Ask.WHEN,
         "when, what second, at what second, what minute, at what minute, at which minute, what time, "
         "at what time, at what point, which time, at which time, what times, around what time",
-        "언제, 몇 시, 몇 분 몇 초, 몇 분 에/J, 몇 초 에/J, 어느 시간, 어느 때, 시각, 언제쯤, 몇 분쯤, 몇 "
+        "언제, 몇 시, 몇 초 쯤/X, 몇 초쯤, 몇 초 쯤/N, 몇 분 몇 초, 몇 분 에/J, 몇 초 에/J, 어느 시간, "
+        "어느 때, 시각, 언제쯤, 몇 분쯤, 몇 "
         "분 쯤/X, "
         "몇 시 몇 분, 어느 시점, 무슨 시간",
     ),
@@ -105,7 +106,9 @@ ENTRIES = (
         "recording whole, footage complete, complete footage, analysis complete, analysis finished, "
         "analysis done, covered completely, without gaps, no gaps, nothing missing",
         "다 보, 전부 분석, 분석 되, 끝까지 보, 분석 끝나, 분석 다 끝나, 분석 완료, 분석 다 되, "
-        "영상 전체 다 확인, 영상 전체 확인, 전체 다 확인, 전부 다 확인, 영상 전체 다 보, 영상 전체 다 분석, "
+        "처음 끝 다 확인, 처음 끝 확인, 다 녹화 되/X, 전부 녹화 되/X, 전부 다 녹화 되/X, 내내 전부 녹화 "
+        "되/X, 모두 녹화 되/X, 다 분석 되/X, 전부 분석 되/X, 전부 다 분석 되/X, 영상 전체 다 확인, 영상 "
+        "전체 확인, 전체 다 확인, 전부 다 확인, 영상 전체 다 보, 영상 전체 다 분석, "
         "영상 전체 분석, 전체 다 분석, 전체 다 보, 전부 다 보, 전부/M 녹화 되, 내내 전부 녹화 되, "
         "영상 전부 확인, 영상 다 확인, 영상 모두 확인, 영상 전부 보, 영상 모두 보, 처음 끝 보, "
         "처음 끝 다 보, 처음 끝 분석, 처음 끝 다 분석, "
@@ -120,7 +123,8 @@ ENTRIES = (
         "missing minutes, not covered, not looked at, not watched, not visible, missed part, cut off, "
         "interruption, interrupted",
         "빠지/V 구간, 빠지/V 부분, 빠지/V 데, 누락, 분석 안 되, 분석 못 하, 영상 끊기, 끊기, 못 보 구간, "
-        "못/M 보 부분, 못 보 시간, 안 보이 구간, 안 보이 부분, 안 보이 시간, 못 찍 구간, 안 찍히 구간, "
+        "못/M 보 부분, 못 보 시간, 안 보이 구간, 안 보이 부분, 안 보이 시간, 못 찍 구간, 안 찍히 시간, 안 "
+        "찍히 시간대, 안 찍히 때, 안 찍히 구간, "
         "안 찍히 부분, 안 보 구간, 안 보 부분, 놓치 구간, 놓치 부분, 공백, 사각, 확인 안 되, 확인 못 하, "
         "확인 안 되 구간, 분석 안 되 구간, 분석 안 되 부분, 비/V 구간, 분석 못 하 구간",
     ),
@@ -174,7 +178,8 @@ ENTRIES = (
         "what can you answer, what can you see, what can you find, who are you, what are you",
         "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, 사용 방법, "
         "뭐 묻/V 보/VX 되, 뭐 묻/V 보/VX, 뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 "
-        "물어보, 어떻게 사용, 무엇 물어보, "
+        "물어보, 어떻게 사용, 어떤 질문 가능, 무슨 질문 가능, 질문 가능, 뭐 가능, 무엇 알/V 수/NNB 있, "
+        "무엇 알 수 있, 무엇 물어보, "
         "무엇 할 수 있, 뭐 물어보, 도움, 도와주, 어떻게 쓰, 너/NP 누구, 무슨 질문, 뭐 물어보/V 되, "
         "무엇 하/VV 수/NNB 있, 돕",
     ),
@@ -188,7 +193,7 @@ ENTRIES = (
     entry(
         Noun.CAMERA,
         "camera name, name of camera, camera, cctv, cam, surveillance camera, security camera",
-        "카메라 이름, 카메라, 시시티비, 씨씨티비, 감시 카메라",
+        "렌즈, 카메라 이름, 카메라, 시시티비, 씨씨티비, 감시 카메라",
     ),
     entry(
         Noun.EVENT,

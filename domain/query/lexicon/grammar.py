@@ -87,7 +87,7 @@ ENTRIES = (
     entry(
         Grammar.TO,
         "to, towards, toward, through, into, up until",
-        "로/J, 으로/J, 까지/J, 쪽/NNB 으로/J, 향하",
+        "한테/J, 에게/J, 로/J, 으로/J, 까지/J, 쪽/NNB 으로/J, 향하",
     ),
     entry(Grammar.AT, "at, in, on, by", ""),
     entry(
@@ -104,7 +104,7 @@ ENTRIES = (
     entry(
         Grammar.UNDER,
         "less than, shorter than, under, below, fewer than, no longer than, not more than",
-        "미만, 못/M 되, 안/M 되, 안되, 보다/J 짧, 보다/J 적",
+        "미만, 못/M 되, 안/M 되, 안되, 보다/J 짧",
     ),
     entry(
         Grammar.AT_LEAST,
@@ -196,7 +196,8 @@ ENTRIES = (
         Grammar.THEM,
         "they, them, he, she, him, her, his, their, that person, this person, these people, "
         "those people, that one, this one, that man, that woman, theirs, himself, herself, themselves, those",
-        "그/M 사람, 그/M 사람들, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M 남자, 그/M 여자, 이/M 사람, "
+        "그/M 사람, 그/M 사람들, 그/M 손/N 님/X, 이/M 손/N 님/X, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M "
+        "남자, 그/M 여자, 이/M 사람, "
         "저/M 사람, 그/M 분, 이/M 분/NNB, 저/M 분/NNB, 이분, 저분, 그/M 손님, 이/M 손님, "
         "그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
     ),
@@ -261,7 +262,8 @@ ENTRIES = (
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
         "이거, 그거, 이것, 그것, 정말, 진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, "
-        "아예, 전혀, 찍/VV, 통하/V, 촬영, 촬영 되, 촬영 하, 화면, 쪽/NNB, 편/NNB, 사실, 확인, 궁금, "
+        "지금 까지/J, 아예, 전혀, 찍/VV, 통하/V, 촬영, 촬영 되, 촬영 하, 화면, 쪽/NNB, 편/NNB, 사실, "
+        "확인, 궁금, "
         "궁금하, 질문, 답, "
         "대답, 싶/VX, 중/NNB, "
         "중/NNG, "

@@ -104,8 +104,10 @@ CROSS = "넘"
 """How Korean for crossing, and for more than, begins."""
 COVERED = "가렸"
 """How the past of Korean for covering begins."""
-TORN = frozenset({("제", "일")})
-"""Words that Kiwi takes apart: Korean for most, as an ordinal prefix and one."""
+TORN = {("제", "일"): "MAG", ("하", "고"): "JC"}
+"""Words that Kiwi takes apart, with what they are: Korean for most, and `hago` behind some nouns."""
+JOINED_NOUNS = frozenset({"상의", "하의", "옷", "바지", "셔츠", "윗옷", "사람", "손님", "쪽"})
+"""Nouns behind which `hago` is `and`, though it might be a verb."""
 TELLING = frozenset({"별", "째"})
 """Korean endings that must be told where they took no part: `by` as in by camera, and that of an order."""
 COMES_OUT = ("나와", "나오나", "나옵", "나오는")
@@ -124,6 +126,8 @@ MOVE = "이동"
 """Korean for moving, and for going to a part of a recording."""
 THEN = ("고", "다가")
 """How Korean verbs end after which something else is done."""
+MIDDLE = "중간"
+"""Korean for the middle, of a place or of a time."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"
