@@ -17,6 +17,8 @@ def read_at_once(reading: Reading) -> None:
     if query.events == (EventType.CROWD,) and reading.find(Grammar.MOST) is not None:
         reading.change(events=())
         query = reading.query
+    if query.place.zones or query.place.sides:
+        return  # stays are known from their beginning to their end, and not how long each was where
     if query.events or query.labels or query.incidents_only or query.is_negated or names_other(reading):
         return
     most = [

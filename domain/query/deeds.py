@@ -33,7 +33,8 @@ def named_types(query: Query) -> tuple[EventType, ...]:
 
 def is_of_undone(query: Query) -> bool:
     """Whether a place is only that of what somebody did not do: `who never went to the counter`."""
-    return not query.events and not set(query.people.not_doing).isdisjoint(PLACES)
+    is_undone = not set(query.people.not_doing).isdisjoint(PLACES)
+    return is_undone and set(query.events).isdisjoint(PLACES)
 
 
 def told_types(query: Query) -> tuple[EventType, ...]:

@@ -18,7 +18,7 @@ from domain.query.meanings import (
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.things_left import is_of_thing
-from domain.query.ways import cross, is_line_named, over_line, types_of_going
+from domain.query.ways import cross, is_beside_name, is_line_named, over_line, types_of_going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
 
@@ -126,7 +126,7 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
         types = (EventType.OBJECT_ABANDONED,)
     if over_line(reading, at) or (is_line_named(reading) and set(types) <= set(ZONED)):
         types = tuple(cross(reading, each) for each in types)
-    elif reading.query.place.zones or zone_behind(reading, at):
+    elif (reading.query.place.zones and is_beside_name(reading, at)) or zone_behind(reading, at):
         types = tuple(ZONED.get(each, each) for each in types)
     if is_of_things(reading):
         types = tuple(EventType(each.kind.of_things or each) for each in types)

@@ -31,6 +31,7 @@ from domain.query.lexicon.single import (
     POLITE_BE,
     SHORTLY,
     TOP_PART,
+    WITH_WHOM,
 )
 from domain.query.meanings import (
     AttributeMeaning,
@@ -164,7 +165,15 @@ def meanwhile(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_middle = terms[at].text == MIDDLE and terms[at].of(SideMeaning) is not None
     types = [event.types for each in terms if (event := each.of(EventMeaning))]
     is_of_camera = bool(types) and all(each in OF_CAMERAS for some in types for each in some)
-    return (Grammar.FILLER,) if is_middle and is_of_camera else None
+    is_of_looking = any(each.has(Ask.GAPS, Ask.COMPLETE, Ask.FAULTY, Ask.IN_ORDER) for each in terms)
+    return (Grammar.FILLER,) if is_middle and (is_of_camera or is_of_looking) else None
+
+
+def with_whom(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`nugurang isseosseo`: with whom somebody was, which must be told where no company is asked for."""
+    is_with = terms[at].has(Ask.WHO, Noun.SOMEBODY) and terms[at].text.startswith(WITH_WHOM)
+    is_company = any(each.of(EventMeaning) or each.has(Grammar.TOGETHER) for each in terms)
+    return () if is_with and not is_company else None
 
 
 def greeting(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -212,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     how_told,
     on_the_whole,
     meanwhile,
+    with_whom,
     greeting,
 )
 """The first that holds says what a term means."""

@@ -173,9 +173,7 @@ def is_pointing(term: Term) -> bool:
 def crossing(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`neomda` behind a name is crossing that line, not `more than`."""
     is_over = terms[at].has(Grammar.OVER) and terms[at].text.startswith(CROSS)
-    place = near(terms, at, -1).of(NameMeaning)
-    is_line = place is not None and place.kind == "zone"
-    return (EventMeaning((EventType.LINE_CROSSING,)),) if is_over and is_line else None
+    return (EventMeaning((EventType.LINE_CROSSING,)),) if is_over and leads_to_zone(terms, at) else None
 
 
 def covered(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -35,6 +35,7 @@ def read_coverage(reading: Reading) -> Intent | None:
         Ask.WHEN,
         Ask.WHERE,
         Ask.HOW,
+        Ask.HOW_LONG,
         Ask.FIND,
         *OPEN_OR_ANY,
         Ask.WORKING,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.lexicon.single import OVER_LINE
-from domain.query.meanings import AttributeMeaning, NameMeaning
+from domain.query.meanings import AttributeMeaning, EventMeaning, NameMeaning
 from domain.query.names import ZONE
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -44,6 +44,18 @@ def over_line(reading: Reading, at: int) -> bool:
     is_over = reading.term(over).text.lower() in OVER_LINE and name is not None and name.kind == ZONE
     reading.use(*([over] if is_over else []))
     return is_over
+
+
+def is_beside_name(reading: Reading, at: int) -> bool:
+    """Whether a zone is named with nothing else that happens between: `left without going to the counter`."""
+    named = [(index, each.of(NameMeaning)) for index, each in enumerate(reading.terms)]
+    names = [index for index, name in named if name is not None and name.kind == ZONE]
+    others = [index for index in range(len(reading.terms)) if index != at and happens(reading, index)]
+    return any(not any(min(at, name) < other < max(at, name) for other in others) for name in names)
+
+
+def happens(reading: Reading, at: int) -> bool:
+    return reading.terms[at].of(EventMeaning) is not None or reading.terms[at].has(Grammar.GO)
 
 
 def is_line_named(reading: Reading) -> bool:

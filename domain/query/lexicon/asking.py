@@ -107,7 +107,8 @@ ENTRIES = (
         "analysis done, covered completely, without gaps, no gaps, nothing missing",
         "다 보, 전부 분석, 분석 되, 끝까지 보, 분석 끝나, 분석 다 끝나, 분석 완료, 분석 다 되, "
         "처음 끝 다 확인, 처음 끝 확인, 다 녹화 되/X, 전부 녹화 되/X, 전부 다 녹화 되/X, 내내 전부 녹화 "
-        "되/X, 모두 녹화 되/X, 다 분석 되/X, 전부 분석 되/X, 전부 다 분석 되/X, 영상 전체 다 확인, 영상 "
+        "되/X, 모두 녹화 되/X, 다 분석 되/X, 전부 분석 되/X, 전부 다 분석 되/X, 영상 전부 보이, 영상 다 "
+        "보이, 화면 다 보이, 화면 전부 보이, 영상 전체 다 확인, 영상 "
         "전체 확인, 전체 다 확인, 전부 다 확인, 영상 전체 다 보, 영상 전체 다 분석, "
         "영상 전체 분석, 전체 다 분석, 전체 다 보, 전부 다 보, 전부/M 녹화 되, 내내 전부 녹화 되, "
         "영상 전부 확인, 영상 다 확인, 영상 모두 확인, 영상 전부 보, 영상 모두 보, 처음 끝 보, "
@@ -124,7 +125,9 @@ ENTRIES = (
         "interruption, interrupted",
         "빠지/V 구간, 빠지/V 부분, 빠지/V 데, 누락, 분석 안 되, 분석 못 하, 영상 끊기, 끊기, 못 보 구간, "
         "못/M 보 부분, 못 보 시간, 안 보이 구간, 안 보이 부분, 안 보이 시간, 못 찍 구간, 안 찍히 시간, 안 "
-        "찍히 시간대, 안 찍히 때, 안 찍히 구간, "
+        "찍히 시간대, 안 찍히 때, 녹화 안/M 되/V, 녹화 안/M 되/V 시간, 녹화 안/M 되/V 구간, 녹화 안/M 되/V "
+        "부분, 안 보이 시간대, 안 보이 때, 놓치 장면, 빠뜨리/V 구간, 빠뜨리/V 부분, 빠트리/V 구간, 안 찍히 "
+        "구간, "
         "안 찍히 부분, 안 보 구간, 안 보 부분, 놓치 구간, 놓치 부분, 공백, 사각, 확인 안 되, 확인 못 하, "
         "확인 안 되 구간, 분석 안 되 구간, 분석 안 되 부분, 비/V 구간, 분석 못 하 구간",
     ),
@@ -135,7 +138,9 @@ ENTRIES = (
         "camera good, camera run, camera on, camera up, camera record, camera functioning, picture ok, "
         "picture fine, picture clear, picture good, image ok, video ok, video fine, video work, "
         "camera online",
-        "녹화 상태 괜찮, 카메라 상태 괜찮, 영상 상태 괜찮, 화면 상태 괜찮, 상태 괜찮, 카메라 정상, 카메라 "
+        "녹화 상태 괜찮, 카메라 상태 괜찮, 영상 상태 괜찮, 화면 상태 괜찮, 상태 괜찮, 영상 다 잘 나오, "
+        "화면 다 잘 나오, 영상 잘 나오, 영상 잘 보이, 카메라 계속 켜지, 화질 괜찮, 품질 괜찮, 영상 품질 "
+        "괜찮, 화질 좋/V, 카메라 정상, 카메라 "
         "괜찮, 카메라 작동, 카메라 잘 되, 카메라 이상/N 없, 카메라 제대로 작동, "
         "카메라 정상 작동, 카메라 문제 없, 카메라 멀쩡, 카메라 켜지, 카메라 잘 작동, 카메라 잘 찍히, "
         "카메라 잘 나오, 화면 정상, 화면 괜찮, 화면 잘 나오, 화면 잘 보이, 카메라 제대로 되, "
@@ -154,7 +159,8 @@ ENTRIES = (
         "camera break, camera stop, camera go out, camera offline, picture lost, problem with picture, "
         "problem with recording, problem with video, wrong with picture, wrong with recording, "
         "wrong with video",
-        "카메라 문제, 카메라 이상/N, 카메라 고장, 카메라 이상/N 있, 카메라 문제 있, 카메라 안 보이, "
+        "카메라 고장 나/V, 고장 나/V, 카메라 문제, 카메라 이상/N, 카메라 고장, 카메라 이상/N 있, 카메라 "
+        "문제 있, 카메라 안 보이, "
         "카메라 안 나오, 화면 안 보이, 카메라 꺼지, 화면 꺼지, 화면 안 나오, 카메라 안 되, 카메라 오류, "
         "화면 문제, 화면 이상/N, 화면 문제 있, 화면 이상/N 있, 영상 문제, 영상 이상/N, 영상 문제 있, "
         "카메라 멈추",
@@ -203,7 +209,7 @@ ENTRIES = (
     entry(
         Noun.OCCASION,
         "times, occasion, how many times, number of times",
-        "번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X",
+        "횟수, 번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X",
     ),
     entry(Noun.THING, "object, item, something, thing, stuff", "물건, 사물, 물체"),
     entry(Noun.ZONE, "zone, area, region, line, section", "구역, 영역, 라인, 존/N, 선/NNG, 지역, 구간 안"),

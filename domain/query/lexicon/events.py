@@ -122,7 +122,8 @@ ENTRIES = (
         "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
         "crowded, stand in line, "
         "form queue, assemble",
-        "몰려오, 떼 몰려오, 모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, 줄서, 북적이, 북적거리, 군집",
+        "몰려오, 떼 몰려오, 무리/N 짓/V, 무리/N 지/V, 모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, "
+        "줄서, 북적이, 북적거리, 군집",
     ),
     noun(Type.CROWD, "crowds, gathering", "인파, 군중"),
     verb(

@@ -128,6 +128,8 @@ THEN = ("고", "다가")
 """How Korean verbs end after which something else is done."""
 MIDDLE = "중간"
 """Korean for the middle, of a place or of a time."""
+WITH_WHOM = ("누구랑", "누구하고", "누구와")
+"""How Korean asks with whom."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.query.deeds import AT_END, AT_START, CROSSINGS, MOMENTARY, OF_ALL_IN_THEM, PLACES
+from domain.query.deeds import AT_END, AT_START, CROSSINGS, MOMENTARY, OF_ALL_IN_THEM, PLACES, is_of_undone
 from domain.query.filters import LengthFilter
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.places import is_in_shape
@@ -27,7 +27,7 @@ def deed_conditions(asked: Asked, events: Rows, kinds: Sequence[EventType]) -> l
     ]
     if query.place.sides:
         found.append(events.c.side.in_(query.place.sides))
-    if query.place.zones:
+    if query.place.zones and not is_of_undone(query):
         found.append(is_at_place(asked, events))
     if query.place.direction is not None:
         found.append(events.c.direction == query.place.direction)
