@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from domain.query.compared_terms import BARE, WORDS, in_one_clause, with_stretches
-from domain.query.lexicon.single import AMONG, LONGER_THAN
+from domain.query.lexicon.single import AMONG, IT_IS, LONGER_THAN, OR_RATHER
 from domain.query.meanings import (
     ColourMeaning,
     DayMeaning,
@@ -56,9 +56,9 @@ ORDERS = {
 """By what is compared where it is no count."""
 MAX_BEHIND = 4
 """Terms behind the second of two in which Korean `than` may stand: `ot`, `ibeun`, `saram`, and itself."""
-COPULA = re.compile(r"(이야|야|예요|이에요|인가요|입니까|인지)\b")
+COPULA = re.compile(IT_IS)
 """How Korean says that something is it."""
-EITHER = re.compile(rf"\S{COPULA.pattern},?\s+(아니면\s+)?\S+{COPULA.pattern}\W*$")
+EITHER = re.compile(rf"\S{IT_IS},?\s+({OR_RATHER}\s+)?\S+{IT_IS}\W*$")
 """Korean for one or the other, at the end: `1 beon-iya 2 beon-iya`."""
 JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
 

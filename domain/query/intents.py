@@ -1,11 +1,11 @@
 """What kind of answer is wanted."""
 
-from domain.events.types import EventType
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
-from domain.query.lexicon.single import LENGTH_OF_TIME, MOMENT
+from domain.query.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
 from domain.query.looked_at import read_coverage
+from domain.query.meanings import EventMeaning
 from domain.query.query import Intent, Query, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -49,7 +49,7 @@ def says_nothing(reading: Reading) -> bool:
 def read_time_noun(reading: Reading) -> Intent | None:
     if not asks_for_time(reading):
         return None
-    is_state = set(reading.query.events) <= {EventType.SITTING, EventType.STANDING, EventType.LOITERING}
+    is_state = any(LASTING in each.text and each.of(EventMeaning) for each in reading.terms)
     is_length = any(each.text.startswith(LENGTH_OF_TIME) for each in reading.terms)
     return Intent.HOW_LONG if is_state and is_length else Intent.WHEN
 

@@ -130,6 +130,12 @@ MIDDLE = "중간"
 """Korean for the middle, of a place or of a time."""
 WITH_WHOM = ("누구랑", "누구하고", "누구와")
 """How Korean asks with whom."""
+LASTING = "있"
+"""What Korean verbs hold that say how something was for a time."""
+IT_IS = r"(이야|야|예요|이에요|인가요|입니까|인지)\b"
+"""How Korean says that something is it, as a pattern."""
+OR_RATHER = "아니면"
+"""Korean for or, between two of which one is so."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 GOT_UP = "일어"
