@@ -27,22 +27,20 @@ def read_relations(reading: Reading) -> None:
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
         if is_when_clause(reading, at):
             kind = RelationKind.WHILE
-        if term.is_korean and term.has(Grammar.THAN) and not reading.query.compared:
+        is_than = term.is_korean and term.has(Grammar.THAN)
+        if is_than:
             kind = earlier_or_later(reading, at)
         if at not in reading.used and kind is not None and not (is_particle(term) or term.has(Grammar.THAT)):
             read_clause(reading, at, kind)
+            reading.use(*([at + 1] if is_than and at in reading.used else []))
 
 
 def earlier_or_later(reading: Reading, at: int) -> RelationKind | None:
-    """Korean `A boda meonjeo`: before A, or after A where it is `neutge`; the word is used up."""
+    """Korean `A boda meonjeo`: before A, or after A where it is `neutge`."""
     word = reading.term(at + 1)
     if word.has(Grammar.FIRST, Grammar.EARLIER):
-        reading.use(at + 1)
         return RelationKind.BEFORE
-    if word.has(Grammar.LATE, Grammar.LATER):
-        reading.use(at + 1)
-        return RelationKind.AFTER
-    return None
+    return RelationKind.AFTER if word.has(Grammar.LATE, Grammar.LATER) else None
 
 
 def is_when_clause(reading: Reading, at: int) -> bool:

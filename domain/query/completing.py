@@ -30,6 +30,7 @@ def of_constraints(query: Query, previous: Query) -> Query:
         query,
         subject=Subject.PEOPLE,
         events=query.events or previous.events,
+        at_end=query.at_end or (previous.at_end and not query.events),
         people=replace(people, doing=tuple(dict.fromkeys([*people.doing, *doing]))),
         place=query.place if query.place != PlaceFilter() else previous.place,
         time=query.time if query.time != TimeFilter() else previous.time,
@@ -50,6 +51,7 @@ def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
         facing=new.facing or old.facing,
         numbers=new.numbers or old.numbers,
         of_video=None if new.numbers else old.of_video,
+        others_than=new.others_than or old.others_than,
         doing=new.doing or done,
         not_doing=new.not_doing or old.not_doing,
     )

@@ -95,7 +95,6 @@ SHORT_FORMS = {
     "sth": "something",
     "hw": "how",
     "hwo": "how",
-    "ho": "how",
     "frm": "from",
     "nite": "night",
     "comin": "coming",
@@ -155,6 +154,8 @@ WITHOUT_APOSTROPHE = frozenset(
 """Contractions with `n't` as they are often written."""
 MIN_DROPPED_G = 6
 """Shortest word that may be one with `-ing` without its last letter: `sittin`."""
+MIN_UNDOUBLED = 3
+"""Shortest word of which the last letter may have to stand twice: `fal`."""
 MIN_TYPO_LETTERS = 4
 """Shortest word that may be a typing error: shorter ones are near to too many others."""
 SHORT_WORD_LETTERS = 4
@@ -226,7 +227,8 @@ def corrected(word: str, known: Collection[str]) -> str | None:
     """
     lowered = word.lower()
     doubled = f"{lowered}{lowered[-1:]}"
-    if doubled in known and lowered not in REAL_WORDS and lowered not in known:
+    is_word = lowered in REAL_WORDS or lowered in known
+    if doubled in known and len(lowered) >= MIN_UNDOUBLED and not is_word:
         return doubled
     if (
         len(lowered) < MIN_TYPO_LETTERS

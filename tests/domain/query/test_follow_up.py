@@ -156,3 +156,15 @@ def test_somebody_named_in_the_same_question_is_meant_by_its_pronouns(morphemes:
 def test_what_nothing_looks_for_stays_so_in_the_next_question(morphemes: KoreanMorphemes) -> None:
     queries = asked(["Did anyone smile?", "and on the left?"], morphemes, ())
     assert queries[1].unseen == ("emotion",)
+
+
+@pytest.mark.parametrize("text", ["anyone else?", "did anybody else leave?", "다른 사람은?"])
+def test_others_are_not_those_of_the_answer_before(text: str, morphemes: KoreanMorphemes) -> None:
+    *_, last = asked(["Who was in red?", text], morphemes, referred=((7, 2),))
+    assert last.people.others_than == ((7, 2),)
+    assert not last.leftover
+
+
+def test_others_in_a_first_question_are_not_understood(morphemes: KoreanMorphemes) -> None:
+    (first,) = asked(["was anyone else there?"], morphemes, referred=())
+    assert first.leftover == ("else",)
