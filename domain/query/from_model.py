@@ -41,7 +41,6 @@ FIELDS = (
     "place.direction",
     "time.offset",
     "time.last_s",
-    "time.share",
     "length",
     "order",
     "attributes",

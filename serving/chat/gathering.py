@@ -24,6 +24,8 @@ MAX_READ = 50
 kept with what it rests on."""
 MAX_IN_STORY = 5000
 """The same for summaries, which count what they are given: more than a camera sees in a day."""
+MAX_FOR_PEAKS = 50_000
+"""Stays that are read to find when most people were there: ten times as many as a busy camera's day has."""
 MAX_FOLLOWED = 20
 """People whose every event is read, where none is named: more are not told of one by one."""
 
@@ -64,7 +66,7 @@ class Gathering:
 
     def with_peaks(self, found: Findings) -> Findings:
         """With when as many were there as are asked for, else when most were."""
-        people = self.store.people(self.asked, MAX_IN_STORY).rows
+        people = self.store.people(self.asked, MAX_FOR_PEAKS).rows
         found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
         return replace(found, people=(), events_of={}, peaks=found_peaks, total=len(found_peaks))
 
