@@ -67,7 +67,8 @@ def all_lines(speech: Speech) -> list[Line]:
     """Of everything that fits, in its order."""
     found = speech.findings
     if speech.people:
-        return list(chain.from_iterable(person_lines(speech, each) for each in speech.people))
+        lines = chain.from_iterable(person_lines(speech, each) for each in speech.people)
+        return list(dict.fromkeys(lines))  # what two did together is told once
     if found.events:
         return [event_line(stored, speech.language) for stored in found.events]
     return [thing_line(each, speech.language) for each in found.things]

@@ -10,7 +10,7 @@ from domain.answers.marks import marks_text, not_doing_text
 from domain.answers.tails import numbers_text, tail_text
 from domain.events.types import EventType
 from domain.language.message import Language, Message, Plural, text
-from domain.language.messages import particles
+from domain.language.messages import particles, tellings
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import ANYBODY, HAPPENED, WHO, WHO_NOT
@@ -75,7 +75,8 @@ class Wanted:
     def at_once(self, count: int, *, is_most: bool = False) -> str:
         """`4 people in red were in view at the same time`; at most so many where `is_most`."""
         marks, _, tail = self.rest(count)
-        template = say.at_most_at_once if is_most else say.there_at_once
+        one = tellings.never_two_at_once if count == SINGULAR else tellings.at_most_at_once
+        template = one if is_most else tellings.there_at_once
         noun = self.noun(count, particles.SUBJECT)
         return text(template, self.language, self.number(count), noun, marks, tail)
 

@@ -112,20 +112,6 @@ NOBODY_AT_ALL = message("nobody was seen", "아무도 보이지 않았습니다"
 def no_thing(noun: str) -> None: ...
 
 
-@template(
-    "{number} {noun}{marks} were in view at the same time{tail}",
-    "{tail}{marks}{noun} {number} 동시에 화면에 보였습니다",
-)
-def there_at_once(number: str, noun: str, marks: str, tail: str) -> None: ...
-
-
-@template(
-    "at most {number} {noun}{marks} were in view at the same time{tail}",
-    "{tail}{marks}{noun} 동시에 화면에 보인 것은 최대 {number}입니다",
-)
-def at_most_at_once(number: str, noun: str, marks: str, tail: str) -> None: ...
-
-
 @template(" in {clothes}", "{clothes} 입은 ")
 def in_clothes(clothes: str) -> None:
     """In Korean, `clothes` ends in its object particle."""

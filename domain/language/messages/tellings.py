@@ -226,3 +226,24 @@ NEVER_EMPTY = message(
 
 @template("This is what happened: {counts}", "확인된 일은 다음과 같습니다: {counts}")
 def happened(counts: str) -> None: ...
+
+
+@template(
+    "{number} {noun}{marks} were in view at the same time{tail}",
+    "{tail}{marks}{noun} {number} 동시에 화면에 보였습니다",
+)
+def there_at_once(number: str, noun: str, marks: str, tail: str) -> None: ...
+
+
+@template(
+    "at most {number} {noun}{marks} were in view at the same time{tail}",
+    "{tail}{marks}{noun} 동시에 화면에 보인 것은 최대 {number}입니다",
+)
+def at_most_at_once(number: str, noun: str, marks: str, tail: str) -> None: ...
+
+
+@template(
+    "never more than {number} {noun}{marks} was in view at the same time{tail}",
+    "{tail}{marks}{noun} 동시에 화면에 보인 것은 최대 {number}입니다",
+)
+def never_two_at_once(number: str, noun: str, marks: str, tail: str) -> None: ...

@@ -70,7 +70,8 @@ ENTRIES = (
         Ask.SUMMARISE,
         "summarise, summary, overview, recap, sum up, describe video, describe recording, "
         "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
-        "in brief, rundown, quick rundown, run down, run through, short version, quick summary, short "
+        "in short, in brief, rundown, quick rundown, run down, run through, short version, quick summary, "
+        "short "
         "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
         "summary quickly, tldr, tl, gist, main points, brief description, short description",
