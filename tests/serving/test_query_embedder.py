@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,15 +59,20 @@ def test_the_first_free_questions_after_a_start_are_answered_by_words_and_say_so
         ask = httpx.Client(base_url=api.url, timeout=30)
         unknown = ask.post("/api/prompt", json={"prompt": FREE["en"], "video_id": 999})
         assert (unknown.status_code, model_state(api)) == (404, "not loaded"), "ids first"
-        for language in Language:
-            answer = ask.post("/api/prompt", json={"prompt": FREE[language], "video_id": video_id})
-            assert answer.status_code == 200
-            assert reason_text(LOADING, language) in answer.json()["response"]
-        found = ask.post("/api/search", json={"query": "left", "video_id": video_id}).json()
+        eventful = ask.post("/api/prompt", json={"prompt": "넘어진 사람 있어?", "video_id": video_id})
+        assert (eventful.status_code, model_state(api)) == (200, "not loaded"), "Korean is read by now"
+        prompts = {each: {"prompt": FREE[each], "video_id": video_id} for each in Language}
+        search = {"query": "left", "video_id": video_id}
+        with ThreadPoolExecutor() as threads:  # together: each waits a moment for the model
+            searched = threads.submit(ask.post, "/api/search", json=search)
+            asked = {each: threads.submit(ask.post, "/api/prompt", json=prompts[each]) for each in Language}
+        found = searched.result().json()
         assert found["notice"] == reason_text(LOADING, Language.ENGLISH)
         assert found["notice_ko"] == reason_text(LOADING, Language.KOREAN)
         assert found["results"]
-        assert model_state(api) == "loading"
+        for language in Language:
+            assert asked[language].result().status_code == 200
+            assert reason_text(LOADING, language) in asked[language].result().json()["response"]
         until(lambda: model_state(api) == "ok", 120, "the text model is loaded")
         answer = ask.post("/api/prompt", json={"prompt": FREE["en"], "video_id": video_id}).json()
         assert reason_text(LOADING, Language.ENGLISH) not in answer["response"]

@@ -31,7 +31,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
 
 
 @asynccontextmanager
-async def reranked(settings: Settings, server: ModelServer, timeout_s: float = 2) -> AsyncIterator[Client]:
+async def reranked(settings: Settings, server: ModelServer, timeout_s: float = 30) -> AsyncIterator[Client]:
     changed = {
         "aws_endpoint": server.url,
         "bedrock_region": "eu-central-1",
