@@ -14,13 +14,13 @@ def answer_at_once(speech: Speech) -> list[Sentence]:
     if not found.peaks:
         return nothing_fits(speech, is_asked=is_asked)
     cited = [cite_peak(each) for each in found.peaks]
-    is_most = query.count is None or not query.count.holds(found.peaks[0].count)
-    if query.intent in (Intent.WHEN, Intent.FIND) and not is_most:
+    most = max(each.count for each in found.peaks)
+    is_enough = query.count is not None and query.count.holds(most)
+    if query.intent in (Intent.WHEN, Intent.FIND) and is_enough:
         told = (speech.timed(speech.wanted.at_once(each.count), cite_peak(each)) for each in found.peaks)
         return [*speech.listed(told, cited), *apart(speech)]
-    clause = speech.wanted.at_once(max(each.count for each in found.peaks), is_most=True)
+    clause = speech.wanted.at_once(most, is_most=True)
     if is_asked and query.count is not None and not speech.has_unsure:
-        is_enough = query.count.holds(max(each.count for each in found.peaks))
         is_sure = is_enough or found.looked.share >= MIN_SEEN_SHARE_FOR_NO
         clause = (speech.yes(clause) if is_enough else speech.no(clause)) if is_sure else clause
     return [speech.lead(clause, cited), *apart(speech)]

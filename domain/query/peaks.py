@@ -1,9 +1,10 @@
 """How many people were in sight at the same time, and when."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from domain.people.followed import SeenPerson
 from domain.records import TimeRange
@@ -29,22 +30,46 @@ def peaks(people: Sequence[SeenPerson], at_least: int | None = None) -> list[Pea
     for each in people:
         of_video[each.video_id].append(each)
     steps = [list(steps_of(stays)) for stays in of_video.values()]
-    most = max((each.count for some in steps for each in some), default=0)
-    wanted = at_least or most
-    return [each for some in steps for each in joined([one for one in some if one.count >= wanted > 0])]
+    wanted = at_least or max(map(largest, steps), default=0)
+    return [each for some in steps for each in joined(runs(some, wanted))] if wanted else []
 
 
 def steps_of(stays: Sequence[SeenPerson]) -> Iterator[Peak]:
-    """How many there were between two moments at which somebody came or went; short steps are left out."""
-    moments = sorted({at_s for each in stays for at_s in (each.range.start_s, each.range.end_s)})
-    for start_s, end_s in pairwise(moments):
-        there = [each for each in stays if each.range.start_s <= start_s and each.range.end_s >= end_s]
-        if there and end_s - start_s >= MIN_TOGETHER_S:
-            yield Peak(there[0].video_id, TimeRange(start_s, end_s), len(there), there[0].run_id)
+    """How many there were between two moments at which somebody came or went."""
+    starts = sorted(each.range.start_s for each in stays)
+    ends = sorted(each.range.end_s for each in stays)
+    for start_s, end_s in pairwise(sorted({*starts, *ends})):
+        count = bisect_right(starts, start_s) - bisect_right(ends, start_s)
+        yield Peak(stays[0].video_id, TimeRange(start_s, end_s), count, stays[0].run_id)
+
+
+def largest(steps: Sequence[Peak]) -> int:
+    """The largest number that there were for long enough, whoever came and went meanwhile; 0 for none."""
+    counts = sorted({each.count for each in steps} - {0}, reverse=True)
+    return next((count for count in counts if any(long_runs(steps, count))), 0)
+
+
+def runs(steps: Sequence[Peak], wanted: int) -> list[Peak]:
+    """Stretches with at least so many, with the largest number of each."""
+    return [
+        Peak(some[0].video_id, span(some), largest(some), some[0].run_id) for some in long_runs(steps, wanted)
+    ]
+
+
+def long_runs(steps: Sequence[Peak], wanted: int) -> Iterator[list[Peak]]:
+    """Steps that follow on each other, each with at least so many, which together are long enough."""
+    for is_enough, some in groupby(steps, key=lambda each: each.count >= wanted):
+        found = list(some)
+        if is_enough and span(found).length_s >= MIN_TOGETHER_S:
+            yield found
+
+
+def span(steps: Sequence[Peak]) -> TimeRange:
+    return TimeRange(steps[0].range.start_s, steps[-1].range.end_s)
 
 
 def joined(steps: Sequence[Peak]) -> list[Peak]:
-    """Steps that follow on each other as one, with the largest number of them.
+    """Stretches between which hardly any time lies as one, with the largest number of them.
 
     >>> one = Peak(1, TimeRange(0, 5), 2, "r")
     >>> joined([one, replace(one, range=TimeRange(5, 9), count=3)])[0].range

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 
 from domain.events.types import EventType
 from domain.query.at_once import least_of
@@ -30,7 +30,7 @@ MAX_FOLLOWED = 20
 """People whose every event is read, where none is named: more are not told of one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gathering:
     """Looks up what one query asks for; `found` is what is known without that."""
 
@@ -97,7 +97,7 @@ class Gathering:
 
     def asked_in_relations(self) -> Asked:
         """Only before, after or while something that the query relates to, where there was any."""
-        related = self.related_stretches()
+        related = self.related_stretches
         stretches = {
             video_id: within(spans, [each.get(video_id, []) for each in related])
             for video_id, spans in self.asked.stretches.items()
@@ -106,6 +106,7 @@ class Gathering:
             return self.asked
         return replace(self.asked, stretches=stretches, is_timed=True)
 
+    @cached_property
     def related_stretches(self) -> list[dict[int, list[TimeRange]]]:
         """For each relation, when something stands in it, by recording."""
         return [self.store.related_stretches(kind, to) for kind, to in self.asked.relations if to is not None]
@@ -191,7 +192,7 @@ class Gathering:
         """When nothing of what is asked for was there, in the order of the recordings."""
         watched = self.store.coverage(self.asked)
         busy = self.store.busy(replace(self.asked, relations=()))
-        related = self.related_stretches()
+        related = self.related_stretches
         return [
             Gap(video_id, gap, watched[video_id].run_id)
             for video_id in self.asked.video_ids

@@ -31,6 +31,7 @@ def told(found: list[Peak]) -> list[tuple[int, float, float, int]]:
         ([(1, 0, 10), (1, 4, 6), (1, 8, 10)], None, [(1, 4, 6, 2), (1, 8, 10, 2)]),
         ([(1, 0, 10), (1, 2, 9), (2, 0, 9)], None, [(1, 2, 9, 2)]),
         ([(1, 0, 10), (1, 0, 10), (1, 0, 10)], 4, []),
+        ([(1, 0, 10), (1, 3, 3.8), (1, 3.5, 4.3), (1, 4.1, 4.9)], 2, [(1, 3, 4.9, 2)]),  # each for a moment
     ],
 )
 def test_when_so_many_were_there(
@@ -39,3 +40,9 @@ def test_when_so_many_were_there(
     wanted: list[tuple[int, float, float, int]],
 ) -> None:
     assert told(peaks(stays(*spans), at_least)) == wanted
+
+
+def test_a_busy_week_is_read_at_once() -> None:
+    week = stays(*((1, at * 10.0, at * 10.0 + 25.0) for at in range(50_000)))
+    found = told(peaks(week))
+    assert (len(found), found[0], found[-1]) == (49_998, (1, 20.0, 25.0, 3), (1, 499_990.0, 499_995.0, 3))
