@@ -11,7 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from domain.events.rules.made import clear_score, make_event
 from domain.events.rules.people import MIN_STEP_S, PersonPath
-from domain.events.rules.posture import LowStretch, find_low_stretches, hidden_legs
+from domain.events.rules.posture import LowStretch, fades, find_low_stretches, hidden_legs
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import ranges_where, span_of, stretches
 from domain.events.rules.sitting import find_sitting
@@ -87,13 +87,18 @@ def find_fall(path: PersonPath, low: LowStretch, lying: IntArray, scene: Scene) 
     before = np.flatnonzero((times_s >= span.start_s - MAX_FALL_S) & (times_s < span.start_s))
     after = lying[times_s[lying] <= span.start_s + MAX_LANDING_S]
     highest = low.share[before].max(initial=0.0)
-    if highest - low.share[after].min() < MIN_FALL_SHARE or np.median(hidden_legs(path.at, lying, low)):
+    if highest - low.share[after].min() < MIN_FALL_SHARE or looks_like_no_fall(path, low, lying):
         return None
     began = before[low.share[before] >= highest - STEADY_SHARE][-1]
     lowest = lying[int(low.share[lying].argmin())]
     raw = clear_score(path, (1 - low.share[lowest]) / (1 - CLEAR_LYING_SHARE), len(lying))
     fall = TimeRange(float(times_s[began]), span.end_s)
     return make_event(EventType.COLLAPSE, path, fall, float(times_s[lowest]), raw)
+
+
+def looks_like_no_fall(path: PersonPath, low: LowStretch, lying: IntArray) -> bool:
+    """Whether a box became low because legs are hidden, or because it fades as somebody leaves."""
+    return bool(np.median(hidden_legs(path.at, lying, low))) or fades(path.at, lying, low)
 
 
 def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:

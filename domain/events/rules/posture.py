@@ -69,8 +69,9 @@ TOWARDS_SHARE = 0.66
 """Share up to which a box is whose lower edge came down by `TOWARDS_SHIFT`: lying towards the camera."""
 TOWARDS_SHIFT = 0.3
 """Heights by which the lower edge comes down, at least, when somebody falls towards the camera."""
-
-
+MIN_LYING_WIDTH = 0.44
+"""Width of the box over that before, from which on somebody lies there: seen along the body they are still as
+wide as their shoulders. A narrower box fades, of somebody who leaves the picture or is hidden."""
 BEFORE_S = 0.6
 """Seconds before somebody comes down whose boxes are not compared with: smoothing mixes them with later
 ones."""
@@ -181,6 +182,13 @@ def hidden_legs(at: Columns, rows: IntArray, low: LowStretch) -> BoolArray:
     """In which rows (R,) the lower edge of the box came up by more than the head came down for."""
     drop, rise = edge_shifts(at, rows, low)
     return np.asarray(rise > FREE_RISE + RISE_PER_DROP * np.maximum(drop, 0.0))
+
+
+def fades(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether a low box in some rows (R,) is too slim to be of anybody who lies: it fades as it shrinks."""
+    before = rows_before(at, float(at.times_s[low.began_row]))
+    wide = float(np.median(at.width[before])) if before.any() else 0.0
+    return float(np.median(at.width[rows])) < MIN_LYING_WIDTH * wide
 
 
 def head_drops_by(at: Columns, rows: IntArray, low: LowStretch) -> FloatArray:

@@ -93,6 +93,8 @@ def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long(
         # legs hidden at once
         shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.4, 0.07, 0.16, 0.58),
                (25, 0.07, 0.16, 0.58)),
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.025, 0.15, 0.8),
+               (13, 0.025, 0.15, 0.8)),  # fades while somebody leaves through a dark door
     ],
 )  # fmt: skip
 def test_what_is_no_fall(person: Track) -> None:
