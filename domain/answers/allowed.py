@@ -39,7 +39,7 @@ class Allowed:
 
     @cached_property
     def asked(self) -> Asked:
-        return Asked(self.findings.query)
+        return Asked(self.findings.query, tuple(each.query for each in self.findings.sides))
 
     @cached_property
     def total(self) -> int:
@@ -128,7 +128,7 @@ class Allowed:
             for each in found.query.unseen
             if each in list(EventType)
         ]
-        walls = [each.time.wall for each in self.asked.inner]
+        walls = [wall for each in self.asked.inner for wall in (each.time.wall, each.time.daily)]
         told += [wall_text(each, language).strip() for each in walls if each is not None]
         told += [text(each, language) for name, each in THINGS_AND_TRAITS.items() if name in self.topics]
         unworn = [each for each in self.asked.unworn if self.shown.lacks(each)]

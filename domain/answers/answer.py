@@ -13,6 +13,7 @@ from domain.answers.closer_looks import asks_for_actions
 from domain.answers.compare import answer_compare
 from domain.answers.counts import answer_count
 from domain.answers.coverage import answer_coverage, closing, not_covered, unready
+from domain.answers.groups import answer_groups
 from domain.answers.lengths import answer_how_long
 from domain.answers.lists import answer_list
 from domain.answers.moments import answer_when
@@ -98,6 +99,8 @@ def body(speech: Speech) -> list[Sentence]:
 
 def body_of(speech: Speech) -> Body:
     query = speech.query
+    if query.by is not None:
+        return answer_groups
     if query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and query.intent in LISTING:
         return answer_recordings
     if query.at_once:

@@ -119,13 +119,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a question names, whether or not anything fits it; with all queries inside it."""
+    """What a question names, whether or not anything fits it; with all queries inside it.
+
+    `parts` are those that count parts of it.
+    """
 
     query: Query
+    parts: tuple[Query, ...] = ()
     inner: tuple[Query, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "inner", tuple(queries_in(self.query)))
+        object.__setattr__(self, "inner", (*queries_in(self.query), *self.parts))
 
     @cached_property
     def main_types(self) -> set[EventType]:

@@ -79,6 +79,8 @@ def topic_text(speech: Speech, name: str) -> str:
 def empty_time(speech: Speech) -> str:
     """That the asked time is in none of the recordings, and what is."""
     videos = list(speech.findings.videos.values())
+    if len(speech.findings.undated) == len(videos):
+        return text(limits.CLOCK_UNKNOWN, speech.language)
     if len(videos) != 1:
         return text(limits.TIME_IN_NONE, speech.language)
     (video,) = videos

@@ -80,8 +80,7 @@ def time_parts(when: TimeFilter, language: Language) -> Iterator[str]:
         yield text(times.AT_THE_END, language)
     elif when.last_s is not None:
         yield text(say.in_the_last, language, length_text(when.last_s, language))
-    if when.wall is not None:
-        yield wall_text(when.wall, language)
+    yield from (wall_text(each, language) for each in (when.wall, when.daily) if each is not None)
 
 
 def offset_text(asked: TimeRange, language: Language) -> str:

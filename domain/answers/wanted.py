@@ -66,6 +66,12 @@ class Wanted:
         numbers = self.number(count), self.number(than)
         return text(say.there_are_more, self.language, noun, *self.rest(SEVERAL), *numbers)
 
+    def there_are_most(self, count: int, *, is_fewest: bool) -> str:
+        """That this is the largest of several parts, or the smallest."""
+        template = say.there_are_fewest if is_fewest else say.there_are_most
+        noun = self.noun(SEVERAL, particles.SUBJECT)
+        return text(template, self.language, noun, *self.rest(SEVERAL), self.number(count))
+
     def there_are_fewer(self, count: int, than: int) -> str:
         """That this is the smaller side of a comparison."""
         noun = self.noun(SEVERAL, particles.SUBJECT)

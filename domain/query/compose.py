@@ -15,6 +15,7 @@ from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
 from domain.query.filters import PeopleFilter, TimeFilter
+from domain.query.groups import read_groups
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
@@ -55,7 +56,7 @@ STEPS = (
 def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
     """Read terms into a query, which holds the text and its language so far."""
     reading = Reading(terms, query, context, compose)
-    if not read_comparison(reading):
+    if not (read_comparison(reading) or read_groups(reading)):
         for step in STEPS:
             step(reading)
         read_rest(reading)

@@ -87,6 +87,8 @@ class TimeFilter:
     wall: WallClock | None = None
     said: str = ""
     share: tuple[float, float] | None = None
+    daily: WallClock | None = None
+    """A time of every day, beside a stretch of days in `wall`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ class Findings:
     empty_time: bool = False
     """Whether the asked time lies in none of the recordings."""
     sides: tuple["Findings", ...] = ()
-    """Of the two sides of `COMPARE`."""
+    """Of the two sides of `COMPARE`, or of what is counted apart."""
+    more_sides: bool = False
+    """Whether more is counted apart than `sides` have, and earlier."""
 
     @property
     def is_whole(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.events.types import EventType
 from domain.people.colour import ColourName
 from domain.people.traits import Facing, Trait
-from domain.query.query import Attribute, Unseen
+from domain.query.query import Attribute, GroupBy, Unseen
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 
@@ -144,6 +144,14 @@ class DayMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMeaning:
+    """What is counted apart; of `which day`, where the one with the most is asked for, `is_asked`."""
+
+    by: GroupBy
+    is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PartOfDayMeaning:
     """Hours of a day, half-open; an end above 24 is of the next day. `half` is `am` or `pm` for clocks."""
 
@@ -190,6 +198,7 @@ Meaning = (
     | StretchMeaning
     | ClockMeaning
     | DayMeaning
+    | GroupMeaning
     | PartOfDayMeaning
     | MonthMeaning
     | TopicMeaning

@@ -93,6 +93,18 @@ class OrderBy(StrEnum):
     START = "start"
     END = "end"
     LENGTH = "length"
+    NUMBER = "number"
+    """Of the groups of `Query.by`: which has the most, or the fewest."""
+
+
+class GroupBy(StrEnum):
+    """By what is counted apart: `how many people per camera`, `which day had the most`."""
+
+    CAMERA = "camera"
+    RECORDING = "recording"
+    DAY = "day"
+    HOUR = "hour"
+    """Hours of the clock: of each day where no day is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,8 @@ class Query:
     """Of `events` that last, their end, after which somebody was still in sight: getting up again."""
     at_once: bool = False
     """How many people at the same time: the largest number, or when and whether there were so many."""
+    by: GroupBy | None = None
+    """Of `COUNT`: what is counted apart, and not in all; with an order by number, which has the most."""
     relations: tuple[Relation, ...] = ()
     order: Order | None = None
     scope: Scope = Scope()

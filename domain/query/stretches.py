@@ -31,8 +31,9 @@ def asked_stretches(time: TimeFilter, video: VideoRecord, default: ZoneInfo) -> 
         within = intersect(within, [TimeRange(max(0.0, video.duration_s - time.last_s), float("inf"))])
     if time.share is not None:
         within = intersect(within, [TimeRange(*(video.duration_s * each for each in time.share))])
-    if time.wall is not None:
-        within = intersect(within, list(wall_stretches(time.wall, video, video.zone_or(default))))
+    for wall in (time.wall, time.daily):
+        if wall is not None:
+            within = intersect(within, list(wall_stretches(wall, video, video.zone_or(default))))
     return [open_end(each, video.duration_s) for each in within]
 
 

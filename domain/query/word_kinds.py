@@ -110,6 +110,7 @@ class Grammar(StrEnum):
     MORE = "more"
     LESS = "less"
     MOST = "most"
+    FEWEST = "fewest"
     LONG = "long"
     """For long: it compares beside `than`, and goes without saying of loitering."""
     MUCH = "much"

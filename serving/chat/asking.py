@@ -22,7 +22,7 @@ def made_at(video: VideoRecord) -> tuple[datetime, int]:
 
 
 def is_timed(time: TimeFilter) -> bool:
-    return any(each is not None for each in (time.offset, time.last_s, time.share, time.wall))
+    return any(each is not None for each in (time.offset, time.last_s, time.share, time.wall, time.daily))
 
 
 def names_zones(query: Query) -> bool:

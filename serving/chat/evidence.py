@@ -10,13 +10,19 @@ from domain.events.kinds.kind import Source
 from domain.language.evidence import LookedAt
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings
-from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope
+from domain.query.group_sides import parts_of
+from domain.query.query import GroupBy, Intent, Order, Query, Relation, RelationKind, Scope
 from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
 from serving.chat.gathering import Gathering
 from serving.chat.surroundings import videos_in_scope
+
+MAX_PARTS = 31
+"""Cameras, days or recordings that are counted apart in one answer: the days of a month."""
+OF_CLOCK = (GroupBy.DAY, GroupBy.HOUR)
+"""What needs to be known of the time of a recording."""
 
 
 def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:
@@ -25,6 +31,8 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         return gather_in_either_order(stores, query, videos, zone)
     if query.order is not None and query.order.of_people:
         return gather_of_one(stores, query, query.order, videos, zone)
+    if query.by is not None:
+        return gather_groups(stores, query, videos, zone)
     ready = sorted((video for video in videos if video.is_ready), key=made_at)
     unready = [video for video in videos if not video.is_ready]
     found = Findings(
@@ -32,7 +40,7 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         looked=LookedAt(len(videos), len(ready), sum(video.duration_s for video in videos), 0.0),
         videos={video.video_id: video for video in ready},
         unready=unready,
-        undated=[video for video in ready if query.time.wall and video.recorded_at is None],
+        undated=[video for video in ready if asks_for_clock(query) and video.recorded_at is None],
         zone=zone,
         looked_for=Counter(name for video in ready for name in video.looked_for),
         closer=closer_looks(stores, query, ready),
@@ -96,6 +104,26 @@ def gather_side(
         cameras = [record.settings for record in stores.camera_settings.all()]
         inside = videos_in_scope(videos, cameras, side.scope)
     return gather(stores, replace(side, order=side.order or query.order), inside, zone)
+
+
+def gather_groups(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:
+    """For a query that counts apart: all that fits, and what fits each group that has recordings."""
+    found = gather(stores, replace(query, by=None, order=None), videos, zone)
+    parts = parts_of(query, list(found.videos.values()), zone)
+    sides = [gather(stores, each.query, each.videos, zone) for each in parts]
+    known = tuple(side for side in sides if not side.empty_time)
+    return replace(
+        found,
+        query=query,
+        sides=known[-MAX_PARTS:],
+        more_sides=len(known) > MAX_PARTS,
+        empty_time=found.empty_time or not known,
+    )
+
+
+def asks_for_clock(query: Query) -> bool:
+    """Whether it must be known when a recording was made."""
+    return query.time.wall is not None or query.time.daily is not None or query.by in OF_CLOCK
 
 
 def closer_looks(stores: Stores, query: Query, ready: Sequence[VideoRecord]) -> LookTotals:

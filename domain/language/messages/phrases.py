@@ -70,6 +70,16 @@ def their_number_is(number: str, noun: str, marks: str, did: str, tail: str) -> 
 def there_are_more(noun: str, marks: str, did: str, tail: str, number: str, other: str) -> None: ...
 
 
+@template("most {noun}{marks} {did}{tail}: {number}", "{tail}{did}{marks}{noun} 가장 많습니다: {number}")
+def there_are_most(noun: str, marks: str, did: str, tail: str, number: str) -> None: ...
+
+
+@template(
+    "the fewest {noun}{marks} {did}{tail}: {number}", "{tail}{did}{marks}{noun} 가장 적습니다: {number}"
+)
+def there_are_fewest(noun: str, marks: str, did: str, tail: str, number: str) -> None: ...
+
+
 @template(
     "fewer {noun}{marks} {did}{tail}: {number} against {other}",
     "{tail}{did}{marks}{noun} 더 적습니다: {number} 대 {other}",

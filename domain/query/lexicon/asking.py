@@ -10,12 +10,14 @@ ENTRIES = (
         "누구, 누구누구, 누구 누구, 몇 번 사람, 몇 번째/NNB 사람, 몇 번 분/NNB, 몇 번 손님",
     ),
     entry(Ask.WHAT, "what", "뭐, 무엇, 뭘, 뭐뭐, 뭐 뭐, 무엇무엇, 무엇 무엇"),
-    entry(Ask.WHICH, "which, which day", "어느, 어떤, 무슨, 어느 것"),
+    entry(Ask.WHICH, "which", "어느, 어떤, 무슨, 어느 것"),
     entry(Ask.HOW, "how, how exactly, in what way", "어떻, 어떻게, 얼마"),
     entry(
         Ask.WHEN,
         "when, what second, at what second, what minute, at what minute, at which minute, what time, "
-        "at what time, at what point, which time, at which time, what times, around what time",
+        "at what time, at what point, which time, at which time, what times, around what time, "
+        "which day, what day, what date, which date, what day of week, which day of week",
+        "며칠, 무슨 요일, 어느 날, 무슨 날, 어느 요일, "
         "언제, 몇 시, 몇 초 쯤/X, 몇 초쯤, 몇 초 쯤/N, 몇 분 몇 초, 몇 분 에/J, 몇 초 에/J, 어느 시간, "
         "어느 때, 시각, 언제쯤, 몇 분쯤, 몇 "
         "분 쯤/X, "

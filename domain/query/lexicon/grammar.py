@@ -155,8 +155,13 @@ ENTRIES = (
     entry(Grammar.LESS, "fewer, less, less often", "더/M 적, 덜, 더/M 적/V"),
     entry(
         Grammar.MOST,
-        "most, busiest",
-        "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비",
+        "most, busiest, highest, most crowded",
+        "가장 많, 제일 많, 가장/M, 제일/M, 최다, 가장 붐비, 제일 붐비, 가장 바쁘, 제일 바쁘",
+    ),
+    entry(
+        Grammar.FEWEST,
+        "fewest, least, quietest, least busy, lowest",
+        "가장 적/V, 제일 적/V, 가장 적게, 제일 적게, 가장 한산, 제일 한산, 가장 조용, 제일 조용",
     ),
     entry(
         Grammar.LONG,

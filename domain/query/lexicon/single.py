@@ -142,3 +142,5 @@ GOT_UP = "일어"
 """How the Korean verb for getting up, and for happening, begins."""
 SHORTLY = ("간단", "간략", "짧", "대략", "자세")
 """How Korean words begin that say how long an answer should be."""
+EACH = frozenset({"each", "every"})
+"""English words before what is counted apart."""
