@@ -61,6 +61,7 @@ def read_so_many(reading: Reading) -> None:
         return
     at, number = numbers[0]
     if number <= SEVERAL and together:
+        reading.use(*at_once)
         return
     set_count(reading, at, number)
     if reading.query.count is None:

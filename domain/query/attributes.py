@@ -36,6 +36,8 @@ def read_attributes(reading: Reading) -> None:
     ):
         reading.take(Grammar.GO, Ask.WHERE)
         add_attributes(reading, (Attribute.DIRECTION,))
+    if Attribute.DIRECTION in reading.query.attributes:
+        reading.take(Ask.WHERE)
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))

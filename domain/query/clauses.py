@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.query.filters import TimeFilter
-from domain.query.lexicon.single import NEXT, RIGHT
+from domain.query.lexicon.single import AND_THEN, NEXT, RIGHT
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
 from domain.query.orders import EXITS, order_of
 from domain.query.points import is_particle
@@ -23,6 +23,7 @@ OPENERS = frozenset({"did", "was", "were", "is", "are", "do", "does", "has", "ha
 
 def read_relations(reading: Reading) -> None:
     """Read clauses with `after`, `before` and `while` into the query."""
+    read_and_then(reading)
     for at, term in enumerate(reading.terms):
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
         if is_when_clause(reading, at):
@@ -33,6 +34,30 @@ def read_relations(reading: Reading) -> None:
         if at not in reading.used and kind is not None and not (is_particle(term) or term.has(Grammar.THAT)):
             read_clause(reading, at, kind)
             reading.use(*([at + 1] if is_than and at in reading.used else []))
+
+
+def read_and_then(reading: Reading) -> None:
+    """Korean `A nagago B ol ttaekkaji`: after A left, until B came."""
+    until = reading.find(Grammar.BEFORE)
+    ends = [at for at in range(until or 0) if is_and_then(reading.terms[at])]
+    if until is None or not reading.terms[until].is_korean or not ends:
+        return
+    if any(reading.term(each).has(Grammar.AFTER) for each in (ends[0] + 1, ends[0] + 2)):
+        return
+    inner = [at for at in range(ends[0] + 1) if at not in reading.used]
+    nested = reading.nested([reading.terms[at] for at in inner])
+    if says_something(nested.query):
+        reading.use(*inner)
+        reading.leftover += nested.leftover
+        related = replace(nested.query, intent=Intent.FIND, order=order_in_clause(nested.query))
+        reading.change(relations=(*reading.query.relations, Relation(RelationKind.AFTER, related)))
+
+
+def is_and_then(term: Term) -> bool:
+    """Whether a Korean verb says that somebody leaves, and that something follows."""
+    event = term.of(EventMeaning)
+    is_left = term.has(Grammar.GO) or (event is not None and set(event.types) <= EXITS)
+    return term.is_korean and is_left and term.text.endswith(AND_THEN)
 
 
 def earlier_or_later(reading: Reading, at: int) -> RelationKind | None:

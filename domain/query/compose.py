@@ -22,7 +22,7 @@ from domain.query.intents import read_intent, read_length_of_stay
 from domain.query.lexicon.single import AGAIN
 from domain.query.orders import read_numbers, read_order, settle_order
 from domain.query.places import read_places
-from domain.query.query import Intent, Query, RelationKind
+from domain.query.query import Intent, Query, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
@@ -83,6 +83,8 @@ def read_rest(reading: Reading) -> None:
         reading.take(Grammar.STAY)
     if query.events or reading.unseen:
         reading.take(Noun.THING)
+    if query.intent in {Intent.WHICH, Intent.FIND} and query.subject is not Subject.RECORDINGS:
+        reading.take(Ask.SUMMARISE)
     if any(each.kind is RelationKind.AFTER for each in query.relations):
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
     if query.intent is Intent.WHEN and query.events:

@@ -25,6 +25,7 @@ from domain.query.lexicon.single import (
     HOW_IS_IT,
     HOW_MUCH,
     JOINED_BY,
+    KID,
     MIDDLE,
     MINUTES,
     NATIVE_NUMBERS,
@@ -101,6 +102,26 @@ def people_in_words(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     return (Noun.PERSON, Grammar.COUNTER) if is_counted else None
 
 
+def the_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`ibeun ae`, `on ae`: whoever is meant, and no child."""
+    before = terms[at - 1] if at else NO_TERM
+    says_who = before.has(Grammar.WEAR, Grammar.GO) or before.of(EventMeaning) is not None
+    is_one = terms[at].tag.startswith("NN") and terms[at].text == KID and says_who
+    return (Noun.PERSON,) if is_one else None
+
+
+def worn_there(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`arae-neun mwo ibeosseo`: what is worn above or below."""
+    is_asked = any(each.has(Grammar.WEAR) for each in terms[at:]) and any(
+        each.has(Ask.WHAT) for each in terms
+    )
+    if not is_asked or terms[at].of(GarmentMeaning) is not None:
+        return None
+    if terms[at].text in TOP_PART:
+        return (GarmentMeaning("upper"),)
+    return (GarmentMeaning("lower"),) if terms[at].text in BELOW else None
+
+
 def body_part(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`wi-e paran geo`: above and below before a colour are parts of the body."""
     behind = near(terms, at, 1)
@@ -113,10 +134,12 @@ def body_part(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def assent(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`maja?` at the end only asks whether what was said is right."""
-    is_last = at == len(terms) - 1 and at > 0
+    is_last = at > 0 and all(each.has(Grammar.FILLER, Grammar.COMMA) for each in terms[at + 1 :])
     before = terms[at - 1] if at else NO_TERM
-    is_asked = terms[at].text.startswith(ASSENT) and before.has(Grammar.FILLER, Grammar.COMMA)
-    return (Ask.WHETHER,) if is_last and is_asked else None
+    is_said = before.has(Grammar.FILLER, Grammar.COMMA, Grammar.BE, Grammar.ABOUT) or any(
+        each.of(EventMeaning) or each.of(SideMeaning) for each in terms[:at]
+    )
+    return (Ask.WHETHER,) if is_last and is_said and terms[at].text.startswith(ASSENT) else None
 
 
 def what_is_it_like(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -211,7 +234,9 @@ RULES: tuple[Rule, ...] = (
     not_even,
     went,
     not_yet,
+    the_one,
     body_part,
+    worn_there,
     assent,
     what_is_it_like,
     how_much,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.lexicon.single import NTH
+from domain.query.lexicon.single import COUNTED_ALONE, NTH
 from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.query.query import Intent, Order, OrderBy
 from domain.query.reading import Reading, is_filler
@@ -45,6 +45,7 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
     if (
         before == at - 1
         and reading.term(before).has(Noun.PERSON)
+        and reading.terms[at].text not in COUNTED_ALONE
         and not reading.term(after).has(Grammar.COUNTER)
     ):
         return [at, before]

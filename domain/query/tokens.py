@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from domain.query.english import lemmas, split_contraction
-from domain.query.lexicon.single import GLUED, JOINED_NOUNS, SPELLINGS, TELLING, TORN, UNIT_WORDS
+from domain.query.lexicon.single import COMPOUNDS, GLUED, JOINED_NOUNS, SPELLINGS, TELLING, TORN, UNIT_WORDS
 from domain.query.meanings import NameMeaning
 
 
@@ -136,6 +136,11 @@ def unglued(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Morpheme]:
         if is_noun and unit and each.form.removeprefix(unit) in GLUED and middle < each.end:
             yield Morpheme(unit, "NNB", each.start, middle)
             yield Morpheme(each.form.removeprefix(unit), "JC", middle, each.end)
+        elif each.form in COMPOUNDS:
+            first, last = COMPOUNDS[each.form]
+            middle = each.start + len(first)
+            yield Morpheme(first, each.tag, each.start, middle)
+            yield Morpheme(last, each.tag, middle, each.end)
         else:
             yield each
 

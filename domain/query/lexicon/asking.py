@@ -48,7 +48,7 @@ ENTRIES = (
         "동영상 길이, 녹화 "
         "길이, 체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 "
         "머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
-        "얼마/N 나/J 있",
+        "얼마/N 나/J 있, 몇 초 걸리, 몇 분 걸리, 얼마 걸리, 몇 초나, 몇 분이나",
     ),
     entry(Ask.WHETHER, "whether, if, any sign of", "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인"),
     entry(
@@ -58,7 +58,8 @@ ENTRIES = (
         "moment, "
         "go to scene, go straight to, lead me to, bring up",
         "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, 리스트, "
-        "재생, 틀/VV 주, 띄우, 보이/V 달/V, 뽑/V, 이동 주, 이동 하/V 주, 바로 이동 주, 넘어가 주",
+        "재생, 틀/VV 주, 틀/VV 보, 데/NNB 가/VV 주/VX, 부분 가/VV 주/VX, 장면 가/VV 주/VX, 띄우, 보이/V "
+        "달/V, 뽑/V, 이동 주, 이동 하/V 주, 바로 이동 주, 넘어가 주",
     ),
     entry(
         Ask.HAPPENED,
@@ -77,6 +78,7 @@ ENTRIES = (
         "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
         "summary quickly, tldr, tl, gist, main points, brief description, short description",
+        "순서 정리, 순서/N 대로/J 정리, 순서대로 정리, 시간 순 정리, 시간/N 순/X 정리, 차례/N 대로/J 정리, "
         "요약, 한 줄 요약, 한줄 요약, 중요 하/X 장면, 중요 하/X 일/NNG, 중요 하/X 사건, 중요 장면, 추리/VV "
         "주, 주요/N 사건, 주요/N 내용, 주요/N 장면, 주요 사건 추리 주, 핵심, 시간 순, 시간 "
         "순 정리, 정리, 간추리, 줄거리, 개요, 영상 설명, "
@@ -108,7 +110,10 @@ ENTRIES = (
         "analysed, fully analysed, recording complete, complete recording, watched completely, "
         "recording whole, footage complete, complete footage, analysis complete, analysis finished, "
         "analysis done, covered completely, without gaps, no gaps, nothing missing",
-        "다 보, 전부 분석, 분석 되, 끝까지 보, 분석 끝나, 분석 다 끝나, 분석 완료, 분석 다 되, "
+        "빠짐없이, 빠짐없이 보, 빠짐없이 다 보, 빠짐없이 끝까지 보, 빠짐없이 끝 까지/J 보, 빠지/V 없이 끝 "
+        "까지/J 보, "
+        "빠지/V 없이 보, 빠지/V 없이 다 보, 빠짐/N 없이 보, 다 보, 전부 분석, 분석 되, 끝까지 보, 분석 "
+        "끝나, 분석 다 끝나, 분석 완료, 분석 다 되, "
         "처음 끝 다 확인, 처음 끝 확인, 다 녹화 되/X, 전부 녹화 되/X, 전부 다 녹화 되/X, 내내 전부 녹화 "
         "되/X, 모두 녹화 되/X, 다 분석 되/X, 전부 분석 되/X, 전부 다 분석 되/X, 영상 전부 보이, 영상 다 "
         "보이, 화면 다 보이, 화면 전부 보이, 영상 전체 다 확인, 영상 "
@@ -141,6 +146,9 @@ ENTRIES = (
         "camera good, camera run, camera on, camera up, camera record, camera functioning, picture ok, "
         "picture fine, picture clear, picture good, image ok, video ok, video fine, video work, "
         "camera online",
+        "제대로 나오, 화면 제대로 나오, 영상 제대로 나오, 제대로 찍히, 제대로 보이, 제대로 작동, 제대로 "
+        "녹화, "
+        "제대로 촬영, 제대로 돌아가, 카메라 제대로 작동, 카메라 제대로 되, 화면 제대로 보이, "
         "녹화 상태 괜찮, 카메라 상태 괜찮, 영상 상태 괜찮, 화면 상태 괜찮, 상태 괜찮, 영상 다 잘 나오, "
         "화면 다 잘 나오, 영상 잘 나오, 영상 잘 보이, 카메라 계속 켜지, 화질 괜찮, 품질 괜찮, 영상 품질 "
         "괜찮, 화질 좋/V, 카메라 정상, 카메라 "

@@ -21,7 +21,7 @@ ENTRIES = (
         "walk into, get in, step in, visit, come through, drop in",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
-        "걷 들어오, 뛰 들어오, 뛰어들어오",
+        "걷 들어오",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
@@ -30,8 +30,8 @@ ENTRIES = (
         "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
         "head out, slip out",
-        "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 뛰어나가, 나서/VV, 뛰쳐나가, "
-        "가/VV 버리, 가 버리, 걷 나가, 뛰 나가",
+        "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 나서/VV, 빠지/V 나가, 빠지/V 나오, "
+        "가/VV 버리, 가 버리, 걷 나가",
     ),
     verb(
         (Type.PERSON_ENTER, Type.PERSON_EXIT),
@@ -76,7 +76,10 @@ ENTRIES = (
     verb(
         Type.LOITERING,
         "loiter, hang around, linger, hang about, pace, pace around, prowl, wander, roam, hang out",
-        "왔다갔다, 왔다갔다 하, 서성이, 서성거리, 서성대, 배회, 어슬렁거리, 어슬렁대, 머뭇거리, 서성, 왔다 "
+        "왔다갔다, 왔다갔다 하, 같/V 자리 왔다갔다, 같/V 자리 왔다갔다 하, 같/V 자리 맴돌, 맴돌, 제자리 "
+        "맴돌, "
+        "같/V 자리 서성이, 같/V 자리 서성거리, 한자리 맴돌, 같/V 곳 왔다갔다 하, 같/V 데 왔다갔다 하, "
+        " 서성이, 서성거리, 서성대, 배회, 어슬렁거리, 어슬렁대, 머뭇거리, 서성, 왔다 "
         "갔다, 오 가 하, 어슬렁",
     ),
     noun(Type.LOITERING, "loiterer", "서성임, 배회자"),
@@ -95,7 +98,7 @@ ENTRIES = (
         "lie on ground, lie down, lie, faint, pass out, on floor, on ground, trip, slip, tumble, "
         "keel over, fall onto floor, fall to floor, fall to ground",
         "쓰러지, 넘어지, 실신, 졸도, 눕, 누워 있, 눕 있, 바닥 눕, 기절, 자빠지, 엎어지, 미끄러지, "
-        "낙상, 쓰러지 눕, 바닥 쓰러지, 바닥 있, 바닥 넘어지, 엎드리, 넘어가 쓰러지",
+        "낙상, 쓰러지 눕, 바닥 쓰러지, 바닥 있, 바닥 계시, 바닥 넘어지, 엎드리, 넘어가 쓰러지",
     ),
     noun(
         Type.COLLAPSE,
@@ -169,7 +172,9 @@ ENTRIES = (
         "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
         "남기/VV 지, 버리/VV 지, 바닥 놓/VV 가, 바닥 두/VV 가, 바닥 남기/VV 가, 바닥 버리/VV 가, "
         "물건 두/VV 가, 물건 놓/VV 가, 물건 남기/VV 가, 물건 버리/VV 가, 물건 두/VV 나가, 물건 놓/VV 나가, "
-        "물건 버리/VV, 물건 남기/VV, 물건 두/VV 떠나, 물건 놓/VV 떠나, 놓/VV 떠나, 남기/VV 떠나",
+        "물건 버리/VV, 물건 남기/VV, 물건 두/VV 떠나, 물건 놓/VV 떠나, 놓/VV 떠나, 남기/VV 떠나, 내려놓, "
+        "내려놓/VV 가, 내리/VV 놓, 놓이/VV, 놓여지, 내려두, 놔두/VV 가, "
+        "놔두",
     ),
     verb(
         Type.OBJECT_REMOVED,

@@ -51,12 +51,12 @@ ENTRIES = (
         "after, since, afterwards, following that, later than, past, as soon as, once they, "
         "right after, just after",
         "뒤/N, 후/N, 이후, 다음/N 에/J, 고/E 나/VX, 나서/V, 나/VX 서, 부터/J, 지나/V 서, 이래/N, "
-        "자마자/E, 직후, 고/EC 나, 나중, 다음/NNG, 지나/V",
+        "자마자/E, 직후, 고/EC 나, 나중, 다음/NNG, 지나/V, 넘/V 어서/E",
     ),
     entry(
         Grammar.BEFORE,
         "before, until, till, prior to, up to, earlier than, by the time, just before, right before",
-        "전/NNG, 이전, 까지/J, 직전, 전/N 에/J, 전까지, 앞서",
+        "전/NNG, 이전, 까지/J, 때/N 까지/J, 때/NNG 까지/J, 직전, 전/N 에/J, 전까지, 앞서",
     ),
     entry(
         Grammar.WHILE,
@@ -68,7 +68,7 @@ ENTRIES = (
         Grammar.TOGETHER,
         "together, together with, accompanied by, alongside, along with, with others, in company of, "
         "with somebody, with someone, in pair",
-        "함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
+        "다/M 같이, 다/M 함께, 모두 같이, 모두 함께, 함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
     ),
     entry(
         Grammar.AT_ONCE,
@@ -189,7 +189,8 @@ ENTRIES = (
         "get up, get up again, get back up, stand up, stand up again, stand back up, get to feet, "
         "get back on feet, back on feet, on feet again, back up again, rise again, rise to feet, "
         "be up again, be back on feet, get off floor, get off ground, up on feet",
-        "다시 일어나/V, 다시 일어서/V, 일어서/V, 자리 일어나/V, 일어나/V 앉, 몸 일으키/V, 도로 일어나/V",
+        "바닥 다시 일어나/V, 바닥 일어나/V, 바닥 일어서/V, 다시 일어나/V, 다시 일어서/V, 일어서/V, 자리 "
+        "일어나/V, 일어나/V 앉, 몸 일으키/V, 도로 일어나/V",
     ),
     entry(
         Grammar.NEXT,
@@ -223,7 +224,11 @@ ENTRIES = (
         "that, this, it",
         "그동안, 그/M 동안, 그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시",
     ),
-    entry(Grammar.THEN, "then, and then", "그럼, 그러면, 그러고, 그러고 나, 그러/V"),
+    entry(
+        Grammar.THEN,
+        "then, and then",
+        "그럼, 그러면, 그러고, 그러고 나, 그러/V, 그러/V 고/E 나/VX, 그리하/V 고/E 나/VX",
+    ),
     entry(
         Grammar.WHAT_ABOUT,
         "what about, how about, and what about, and how about, and",
@@ -278,6 +283,9 @@ ENTRIES = (
         "지금까지, 전체적, 여러분, 새로/M, 한 번 도/J, 한번 도/J, 한번도, 합치, 합하, 그러/V, "
         "알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
         "죄송, 실례, 수고, 수고 많, 통틀, 요/M, 통틀어, 그냥, 잠깐만, 저기요, "
+        "쫙, 쭉/M, 죽/M, 가지/VX, 도로/M, 어머니 가게, 엄마 가게, 부모님 가게, 아버지 가게, 아빠 가게, "
+        "우리 가게, "
+        "편의점, 무인점, 무인점포, 무인 매장, 무인 가게, 무인 점포, 무인/N 상점, "
         "바라/V, 부탁 드리, 괜찮/V 으면/E, 말씀 하, 여쭙 싶, 물어보 싶, 제/NP, 저희",
     ),
 )

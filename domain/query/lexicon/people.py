@@ -87,7 +87,8 @@ GARMENTS = (
     entry(
         GarmentMeaning(),
         "clothes, clothing, outfit, dressed, clad, attire, garment, cloth",
-        "옷, 옷/N 차림/N, 차림/N, 옷차림, 복장, 의상, 의류, 차림, 옷/N 색, 착의, 패션",
+        "옷, 옷/N 차림/N, 차림/N, 옷차림, 차림새, 행색, 옷매무새, 복장, 의상, 의류, 차림, 옷/N 색, 착의, "
+        "패션",
     ),
     entry(
         GarmentMeaning("upper"),

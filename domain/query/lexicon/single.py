@@ -138,6 +138,19 @@ OR_RATHER = "아니면"
 """Korean for or, between two of which one is so."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
+AND_THEN = ("고", "고서")
+"""How Korean verbs end that something follows."""
+KID = "애"
+"""Korean for a child; behind what somebody did or wears, for whoever that is."""
+COMPOUNDS = {
+    "뛰어나가": ("뛰", "나가"),
+    "뛰쳐나가": ("뛰", "나가"),
+    "뛰쳐나오": ("뛰", "나오"),
+    "뛰어나오": ("뛰", "나오"),
+    "뛰어들어오": ("뛰", "들어오"),
+    "뛰어들어가": ("뛰", "들어가"),
+}
+"""Korean verbs that say two things at once: to run, and to go out."""
 GOT_UP = "일어"
 """How the Korean verb for getting up, and for happening, begins."""
 SHORTLY = ("간단", "간략", "짧", "대략", "자세")
