@@ -7,8 +7,9 @@ from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.language.messages import tellings
 from domain.language.messages.phrases import COUNTERS
+from domain.query.filters import ANYBODY
 from domain.query.findings import Gap
-from domain.query.query import Intent
+from domain.query.query import Intent, OrderBy
 
 
 def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
@@ -16,14 +17,20 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
 
     `is_alone` where that is the whole answer, so that it says so when there was no such time.
     """
-    gaps = speech.findings.absent
+    gaps, order = speech.findings.absent, speech.query.order
+    if gaps and order is not None and order.by is OrderBy.LENGTH:
+        ranked = sorted(gaps, key=lambda gap: gap.range.length_s, reverse=order.is_descending)
+        gaps = ranked[order.nth - 1 : order.nth]
     if not gaps:
         never = as_asked(speech, text(tellings.NEVER_EMPTY, speech.language))
         return [speech.plain(never)] if is_alone else []
     cited = [cite_gap(gap) for gap in gaps]
     length = length_text(sum(gap.range.length_s for gap in gaps), speech.language)
     if not speech.has_several_videos:
-        line = text(tellings.empty_at, speech.language, times_text(speech, cited), length)
+        times = times_text(speech, cited)
+        line = text(tellings.empty_at, speech.language, times, length)
+        if speech.query.intent is Intent.HOW_LONG and speech.query.people == ANYBODY:
+            line = text(tellings.empty_so_long, speech.language, length, times)
         return [speech.plain(as_asked(speech, line), cited)]
     lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
     told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)

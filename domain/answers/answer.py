@@ -13,7 +13,9 @@ from domain.answers.closer_looks import asks_for_actions
 from domain.answers.compare import answer_compare
 from domain.answers.counts import answer_count
 from domain.answers.coverage import answer_coverage, closing, not_covered, unready
+from domain.answers.everyone import answer_everyone
 from domain.answers.groups import answer_groups
+from domain.answers.lags import answer_lag
 from domain.answers.lengths import answer_how_long
 from domain.answers.lists import answer_list
 from domain.answers.moments import answer_when
@@ -103,6 +105,10 @@ def body_of(speech: Speech) -> Body:
         return answer_groups
     if query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and query.intent in LISTING:
         return answer_recordings
+    if query.is_of_all:
+        return answer_everyone
+    if query.is_lag:
+        return answer_lag
     if query.at_once:
         return answer_at_once
     if asks_for_actions(speech) and query.intent in ABOUT_ACTIONS:

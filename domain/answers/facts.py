@@ -199,7 +199,7 @@ def all_events(findings: Findings) -> Iterator[StoredEvent]:
 
 
 def all_followed(findings: Findings) -> Iterator[Followed]:
-    yield from unique([*findings.people, *findings.uncertain])
+    yield from unique([*findings.people, *findings.uncertain, *findings.exceptions])
     yield from findings.things
     for side in findings.sides:
         yield from all_followed(side)

@@ -41,7 +41,7 @@ def marks_text(people: PeopleFilter, count: int, language: Language) -> str:
     parts = [worn_by(worn, language)] if worn else []
     parts += [not_worn_text(each, language) for each in people.clothes if each.is_excluded]
     if people.others_than:
-        parts.append(text(say.OTHERS, language))
+        parts.append(text(say.OTHERS_LEFT_OUT if people.names_others else say.OTHERS, language))
     if people.facing is not None:
         parts.append(text(say.FACINGS[people.facing], language))
     parts += [text(say.TRAITS[each].of(count), language) for each in people.traits if each in say.TRAITS]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 
-from domain.answers.deed_words import unique, who_words
+from domain.answers.deed_words import names_its_zone, unique, who_words
 from domain.answers.marks import marks_text
 from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
@@ -32,7 +32,9 @@ ENDLESS_S = 1e6
 
 def tail_text(query: Query, language: Language) -> str:
     """` on the left between 01:00 and 02:00 after person 2 left`; in Korean time comes first."""
-    where = [*scope_parts(query.scope, language), *place_parts(query, language)]
+    where = [*place_parts(query, language), *scope_parts(query.scope, language)]
+    if language is Language.KOREAN or not names_its_zone(query):
+        where = [*scope_parts(query.scope, language), *place_parts(query, language)]
     alone = [each for each in query.relations if each.to is None]
     others = [each for each in query.relations if each.to is not None]
     when = [*time_parts(query.time, language), *relation_parts(others, language)]
@@ -58,7 +60,10 @@ def place_parts(query: Query, language: Language) -> Iterator[str]:
     if place.zones:
         is_line = place.direction is not None or EventType.LINE_CROSSING in query.events
         names = text(say.EITHER, language).join(place.zones)
-        yield text(say.at_line if is_line else say.in_zone, language, names)
+        if names_its_zone(query):
+            yield text(say.from_zone if EventType.ZONE_EXIT in query.events else say.to_zone, language, names)
+        else:
+            yield text(say.at_line if is_line else say.in_zone, language, names)
     yield from edge_parts(place, language)
 
 

@@ -5,7 +5,7 @@ Every constraint of the query stands in them, so that who reads the answer sees 
 
 from dataclasses import dataclass
 
-from domain.answers.deed_words import did_words, not_words, unique, who_words
+from domain.answers.deed_words import did_words, names_its_zone, not_words, unique, who_words
 from domain.answers.marks import marks_text, not_doing_text
 from domain.answers.tails import numbers_text, tail_text
 from domain.events.types import EventType
@@ -182,7 +182,7 @@ class Wanted:
             said = WHO if self.is_of_people else DEEDS
             words = [
                 who_words(self.query, each, self.language)
-                if self.query.at_end
+                if self.query.at_end or names_its_zone(self.query)
                 else text(said[each], self.language)
                 for each in self.deeds
             ]

@@ -37,6 +37,8 @@ WEARERS = (
 """Words for somebody who may wear a colour."""
 NO_NOUNS = ("ed", "ing", "ly", "still", "again", "back", "now", "once", "twice")
 """How English words end that are no things which might have a colour."""
+ARTICLES = frozenset({"a", "the", "any", "some", "this", "that"})
+"""English words before a colour of something, not of somebody who is called by it."""
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
 
 
@@ -136,6 +138,8 @@ def is_between(term: Term) -> bool:
 
 def is_of_other(reading: Reading, group: list[int]) -> bool:
     """Whether colours are of something that is not worn: a red car, a red box; or `it was dark`."""
+    if is_called_by(reading, group):
+        return False
     if (
         not reading.has(*WEARERS)
         and not any(is_worn(each) for each in reading.terms)
@@ -151,6 +155,17 @@ def is_of_other(reading: Reading, group: list[int]) -> bool:
         or after.of(TopicMeaning) is not None
         or after.of(NameMeaning) is not None
     )
+
+
+def is_called_by(reading: Reading, group: list[int]) -> bool:
+    """Whether somebody is called by a colour: `blue was there before yellow arrived`, `pink or red`."""
+    before, after = reading.term(group[0] - 1), reading.term(group[-1] + 1)
+    if reading.terms[group[0]].is_korean or (
+        group[0] and reading.term(group[0] - 1).text.lower() in ARTICLES
+    ):
+        return False
+    is_doing = after.of(EventMeaning) is not None or after.text.lower() == "there"
+    return is_doing or (before.has(*LINKS) and before.has(Grammar.OR))
 
 
 def is_worn(term: Term) -> bool:

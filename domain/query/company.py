@@ -19,6 +19,10 @@ def read_company(reading: Reading) -> None:
         read_without_company(reading, at)
     for at in list(reading.all(Grammar.TOGETHER)):
         relate(reading, at, companions(reading, at))
+    for at in list(reading.all(Grammar.AT_ONCE)):
+        named = companions(reading, at)
+        if named:
+            relate(reading, at, named)
     for at in list(reading.all(Grammar.WITH)):
         behind = person_behind(reading, at)
         if behind:
@@ -108,7 +112,9 @@ def person_behind(reading: Reading, at: int) -> list[int]:
 
 def is_person(term: Term) -> bool:
     is_numbered = term.has(Grammar.NUMBER) and term.is_korean
-    return term.has(Noun.PERSON, Noun.SOMEBODY) or term.of(TraitMeaning) is not None or is_numbered
+    return (
+        term.has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE) or term.of(TraitMeaning) is not None or is_numbered
+    )
 
 
 def is_clause_end(term: Term) -> bool:

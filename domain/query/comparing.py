@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from domain.query.compared_orders import lasting, order_of
 from domain.query.compared_terms import BARE, WORDS, in_one_clause, with_stretches
 from domain.query.lexicon.single import AMONG, IT_IS, LONGER_THAN, OR_RATHER
 from domain.query.meanings import (
@@ -22,7 +23,7 @@ from domain.query.meanings import (
     ThingMeaning,
     TraitMeaning,
 )
-from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
+from domain.query.query import Intent, OrderBy, Query, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -43,17 +44,6 @@ KINDS: tuple[type[Meaning], ...] = (
 """What may be compared: two terms with meanings of one of these kinds."""
 FEWER = (Grammar.LESS, Grammar.FEW)
 """Words that ask for the smaller number."""
-ORDERS = {
-    Grammar.LONGER: Order(OrderBy.LENGTH, is_descending=True),
-    Grammar.LONG: Order(OrderBy.LENGTH, is_descending=True),
-    Grammar.SHORTER: Order(OrderBy.LENGTH),
-    Grammar.EARLIER: Order(OrderBy.START),
-    Grammar.FIRST: Order(OrderBy.START),
-    Grammar.LATER: Order(OrderBy.START, is_descending=True),
-    Grammar.LATE: Order(OrderBy.START, is_descending=True),
-    Grammar.LAST: Order(OrderBy.START, is_descending=True),
-}
-"""By what is compared where it is no count."""
 MAX_BEHIND = 4
 """Terms behind the second of two in which Korean `than` may stand: `ot`, `ibeun`, `saram`, and itself."""
 COPULA = re.compile(IT_IS)
@@ -88,6 +78,8 @@ def read_comparison(reading: Reading) -> bool:
     subject = subject_of(sides[0][0].query)
     queries = [replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides]
     order = order_of(reading, word)
+    if order is not None and order.by is OrderBy.LENGTH:
+        queries = [replace(each, events=lasting(each.events)) for each in queries]
     reading.query = replace(
         base.query,
         attributes=(),
@@ -100,16 +92,6 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
-
-
-def order_of(reading: Reading, at: int) -> Order | None:
-    """What is compared where it is no count: a length, or when it began."""
-    word = reading.terms[at]
-    if reading.term(at + 1).has(Noun.TIME) and word.has(Grammar.MORE, Grammar.LESS):
-        reading.use(at + 1)
-        return ORDERS[Grammar.LONGER if word.has(Grammar.MORE) else Grammar.SHORTER]
-    order = next((ORDERS[each] for each in ORDERS if word.has(each)), None)
-    return order or (ORDERS[Grammar.LONGER] if word.has(Grammar.OVER) else None)
 
 
 def is_claim(reading: Reading) -> bool:

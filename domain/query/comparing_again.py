@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.query.comparing import ORDERS
+from domain.query.compared_orders import ORDERS
 from domain.query.meanings import NumberMeaning
 from domain.query.query import Order, Query, Scope
 from domain.query.reading import Reading

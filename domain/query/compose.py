@@ -3,36 +3,39 @@
 Steps are the same for both languages. What they leave is what was not understood.
 """
 
-from dataclasses import replace
-
 from domain.language.message import Language
 from domain.language.wording import search_phrase
 from domain.query.at_once import read_at_once
 from domain.query.attributes import read_attributes
+from domain.query.between import read_between
 from domain.query.clauses import read_relations
 from domain.query.clothes import read_clothes, read_things, read_traits
 from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
-from domain.query.filters import PeopleFilter, TimeFilter
+from domain.query.excluded import read_excluded
+from domain.query.filters import PeopleFilter
 from domain.query.groups import read_groups
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
-from domain.query.lexicon.single import AGAIN
+from domain.query.lag import read_lag
 from domain.query.orders import read_numbers, read_order, settle_order
 from domain.query.places import read_places
-from domain.query.query import Intent, Query, RelationKind, Subject
+from domain.query.query import Intent, Query
 from domain.query.reading import Reading
+from domain.query.rest import read_rest
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.things_left import read_things_left
 from domain.query.times import read_times
 from domain.query.topics import read_topics
-from domain.query.word_kinds import Ask, Grammar, Noun
+from domain.query.word_kinds import Grammar, Noun
 
 STEPS = (
     read_times,
+    read_excluded,
+    read_between,
     read_relations,
     read_company,
     read_numbers,
@@ -56,7 +59,7 @@ STEPS = (
 def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
     """Read terms into a query, which holds the text and its language so far."""
     reading = Reading(terms, query, context, compose)
-    if not (read_comparison(reading) or read_groups(reading)):
+    if not (read_lag(reading) or read_comparison(reading) or read_groups(reading)):
         for step in STEPS:
             step(reading)
         read_rest(reading)
@@ -67,33 +70,6 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
     )
     return reading
-
-
-def read_rest(reading: Reading) -> None:
-    """Words that say no more than the query does by now."""
-    query = reading.query
-    silent = reading.all(Grammar.BE, Noun.PERSON, Noun.SOMEBODY, Noun.TIME, Noun.EVENT)
-    reading.use(*[at for at in silent if not reading.terms[at].has(Ask.HOW_MANY)])
-    if query.length is not None or query.intent in {
-        Intent.HOW_LONG,
-        Intent.EXISTS,
-        Intent.WHICH,
-        Intent.FIND,
-    }:
-        reading.take(Grammar.STAY)
-    if query.events or reading.unseen:
-        reading.take(Noun.THING)
-    if query.intent in {Intent.WHICH, Intent.FIND} and query.subject is not Subject.RECORDINGS:
-        reading.take(Ask.SUMMARISE)
-    if any(each.kind is RelationKind.AFTER for each in query.relations):
-        reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
-    if query.intent is Intent.WHEN and query.events:
-        reading.take(Grammar.BEGIN)
-    if query.time != TimeFilter() or query.relations or query.people.not_doing:
-        reading.take(Grammar.STILL)
-    if query.place.zones or any(each.kind.place != "side" for each in query.events):
-        reading.take(Noun.ZONE)
-    read_everyone(reading)
 
 
 def drop_bare_order(reading: Reading) -> None:
@@ -112,27 +88,6 @@ def drop_bare_order(reading: Reading) -> None:
 
 def is_of_person(reading: Reading, at: int) -> bool:
     return reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE)
-
-
-def read_everyone(reading: Reading) -> None:
-    """`Did everyone leave?` asks whether there is nobody who did not; elsewhere `all` says nothing."""
-    query = reading.query
-    found = [at for at in reading.all(Grammar.ALL) if not is_of_time(reading, at)]
-    if not found:
-        return
-    if query.intent is not Intent.EXISTS:
-        reading.use(*found)
-    elif query.events and not query.people.doing and not query.is_negated:
-        reading.use(*found)
-        people = replace(query.people, not_doing=query.events)
-        reading.change(people=people, events=(), is_negated=True)
-
-
-def is_of_time(reading: Reading, at: int) -> bool:
-    """Whether `all` is all the time, which narrows who was there: nothing here measures that."""
-    is_alone = any(each.kind is RelationKind.ALONE for each in reading.query.relations)
-    is_time = reading.term(reading.step(at, 1)).has(Noun.TIME)
-    return is_time and not (is_alone or reading.query.is_negated or reading.query.intent is Intent.HOW_LONG)
 
 
 def searched(query: Query) -> str:

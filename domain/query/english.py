@@ -5,6 +5,9 @@ from collections.abc import Collection
 from domain.query.real_words import REAL_WORDS
 
 IRREGULAR = {
+    "forgot": "forget",
+    "forgotten": "forget",
+    "hung": "hang",
     "came": "come",
     "left": "leave",
     "went": "go",
@@ -65,7 +68,6 @@ IRREGULAR = {
     "thrown": "throw",
     "brought": "bring",
     "kept": "keep",
-    "hung": "hang",
     "shook": "shake",
     "dying": "die",
     "tying": "tie",

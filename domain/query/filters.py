@@ -37,6 +37,10 @@ class PeopleFilter:
     """The recording that `numbers` are of, where a question goes on from an answer: `they`, `that person`."""
     others_than: tuple[tuple[int, int], ...] = ()
     """People who are not meant, as video and number: `did anybody else fall?`."""
+    among: tuple[tuple[int, int], ...] = ()
+    """The only people who are meant, as video and number: `which of those was in red?`."""
+    names_others: bool = False
+    """Whether those are named by the question, and not told of before."""
     doing: tuple[EventType, ...] = ()
     not_doing: tuple[EventType, ...] = ()
 

@@ -26,6 +26,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Lag:
+    """What happened first after something else, and the stretch of its recording between the two."""
+
+    until: StoredEvent
+    range: TimeRange
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What fits a query: `people`, `events`, `things` or `recordings`, as its subject says, in its order.
 
@@ -50,6 +58,12 @@ class Findings:
     absent: Sequence[Gap] = ()
     peaks: Sequence[Peak] = ()
     """Of a query for how many at once: when there were so many, else when most were there."""
+    people_asked: int = 0
+    """How many there were in all, of a query whether something is so of everybody."""
+    exceptions: Sequence[SeenPerson] = ()
+    """Those of whom it is not so."""
+    lag: Lag | None = None
+    """Of a query for the time from one thing to another."""
     related: Sequence[StoredEvent] = ()
     """Events that are not what is asked for, and that an answer may not keep quiet about."""
     similar: Sequence[FoundWindow] = ()

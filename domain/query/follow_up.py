@@ -10,7 +10,6 @@ from domain.query.completing import combined, merged_scope, numbered, of_constra
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.fragments import (
-    ANTECEDENTS,
     asks_who_did_not,
     counts_people,
     drop_inner_pronouns,
@@ -25,8 +24,9 @@ from domain.query.fragments import (
     names_them_all,
     names_them_in_clause,
 )
+from domain.query.lexicon.single import AMONG_THEM, THE_SAME
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
-from domain.query.lexicon.single import THE_SAME
+from domain.query.others import leave_out_told
 from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -62,18 +62,6 @@ def keep_camera(reading: Reading) -> None:
     previous = reading.context.previous
     if previous is not None and previous.scope != Scope() and reading.take(Grammar.SAME_CAMERA):
         reading.change(scope=merged_scope(reading.query, previous))
-
-
-def leave_out_told(reading: Reading) -> None:
-    """`Did anybody else fall?` asks for others than those whom the answer before told of."""
-    others = [
-        at
-        for at in reading.all(Grammar.OTHER)
-        if any(reading.term(each).has(*ANTECEDENTS) for each in (at - 1, at + 1))
-    ]
-    if others and reading.context.referred:
-        reading.use(*others)
-        reading.change_people(others_than=tuple(dict.fromkeys(reading.context.referred)))
 
 
 def without_previous(reading: Reading) -> Query:
@@ -224,12 +212,17 @@ def names_them(reading: Reading) -> bool:
 def of_them(reading: Reading) -> Query:
     """The new question about the people before: by number where it was one, else by their constraints."""
     all_of_them = names_them_all(reading)
+    among = [at for at in reading.all(Grammar.THEM) if reading.terms[at].text.lower().startswith(AMONG_THEM)]
     reading.use(*all_of_them)
     reading.take(Grammar.THEM, Grammar.SAME)
     previous, referred = before(reading), reading.context.referred
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
+    if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
+        query = replace(query, intent=previous.intent)
     is_of_one_video = len({video for video, _ in referred}) == 1
-    if len(referred) == 1 or (all_of_them and is_of_one_video):
+    if among and len(referred) > 1:
+        people = replace(query.people, among=referred)
+    elif len(referred) == 1 or (all_of_them and is_of_one_video):
         people = numbered(query.people, referred)
     elif len(previous.people.numbers) > 0 and not previous.order:
         people = replace(query.people, numbers=previous.people.numbers, of_video=previous.people.of_video)

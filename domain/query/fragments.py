@@ -29,8 +29,10 @@ def drop_inner_pronouns(reading: Reading) -> None:
 
 def is_somebody(reading: Reading, at: int) -> bool:
     term = reading.terms[at]
+    is_the_one = term.has(Grammar.ONE) and reading.term(at + 1).text.lower() in {"who", "that", "in"}
     return (
-        term.has(*ANTECEDENTS)
+        is_the_one
+        or term.has(*ANTECEDENTS)
         or term.of(TraitMeaning) is not None
         or (at in reading.used and is_number(reading, at))
     )

@@ -2,7 +2,7 @@
 
 from domain.query.filters import CountFilter
 from domain.query.lexicon.single import COUNTED_ALONE, EXACTLY
-from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning
+from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning, UnitMeaning
 from domain.query.query import Intent, RelationKind
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -50,6 +50,9 @@ def is_of_people(reading: Reading, at: int) -> bool:
     behind = reading.term(reading.step(at, 1))
     if reading.terms[at].is_korean and reading.terms[at].text in COUNTED_ALONE:
         return True
+    before = reading.term(at - 1)
+    if before.has(Grammar.ALL) and not before.is_korean and behind.of(UnitMeaning) is None:
+        return True
     if behind.has(Noun.PERSON, Grammar.COUNTER, Grammar.THEM) or behind.of(TraitMeaning) is not None:
         return True
     event = behind.of(EventMeaning)
@@ -60,6 +63,7 @@ def set_count(reading: Reading, at: int, number: int) -> None:
     behind = reading.step(at, 1)
     counted = [behind] if reading.term(behind).has(Grammar.COUNTER) else []
     bounds = [index for index in near(reading, at, behind) if reading.term(index).has(*BOUNDS)]
+    bounds += [at - 1] if reading.term(at - 1).has(Grammar.ALL) else []
     is_only_one = number == 1 and reading.terms[at].has(Grammar.ONE) and not bounds
     if is_only_one and not is_exact(reading):
         return

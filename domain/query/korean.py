@@ -30,7 +30,9 @@ from domain.query.lexicon.single import (
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
+    SECONDS,
     SHORTLY,
+    THE_FACT,
     TOP_PART,
     WITH_WHOM,
 )
@@ -100,6 +102,14 @@ def people_in_words(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     )
     is_counted = terms[at].has(Noun.PERSON) and unit is not None and is_native
     return (Noun.PERSON, Grammar.COUNTER) if is_counted else None
+
+
+def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`nagan ge myeot cho`: at which second it happened, not how long it took."""
+    it, before = (terms[at - 1], terms[at - 2]) if at > 1 else (NO_TERM, NO_TERM)
+    is_it = it.has(Grammar.FILLER) and it.text in THE_FACT
+    is_moment = terms[at].has(Ask.HOW_LONG) and terms[at].text.replace(" ", "").startswith(SECONDS)
+    return (Ask.WHEN,) if is_moment and is_it and before.of(EventMeaning) is not None else None
 
 
 def the_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -234,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     not_even,
     went,
     not_yet,
+    at_which_second,
     the_one,
     body_part,
     worn_there,

@@ -187,6 +187,8 @@ class Query:
     labels: tuple[str, ...] = ()
     """Things, by the labels of detectors."""
     people: PeopleFilter = ANYBODY
+    excluded: "Query | None" = None
+    """Who is left out, of `people`: whoever fits this."""
     place: PlaceFilter = ANYWHERE
     time: TimeFilter = ANY_TIME
     length: LengthFilter | None = None
@@ -196,6 +198,10 @@ class Query:
     """Whether it is asked if something was before or after another: the relation is then either of these."""
     at_end: bool = False
     """Of `events` that last, their end, after which somebody was still in sight: getting up again."""
+    is_lag: bool = False
+    """Of `HOW_LONG`: the time from what `relations` name to the first that fits after it."""
+    is_of_all: bool = False
+    """Of `EXISTS`: whether it is so of everybody who was there: `did everyone leave?`."""
     at_once: bool = False
     """How many people at the same time: the largest number, or when and whether there were so many."""
     by: GroupBy | None = None

@@ -19,6 +19,8 @@ from domain.query.quantities import merge_quantities
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+PAIR = 2
+"""Of how many one is picked by `or`."""
 COUNTING = (Grammar.COUNTER, Noun.PERSON, Noun.OCCASION)
 """What Korean counting words mean behind a number; elsewhere they are words of their own."""
 
@@ -79,8 +81,13 @@ def is_the_two(terms: list[Term], at: int) -> bool:
     """Whether `which of the two` only says that two are named behind: `the red one or the blue one`."""
     number = terms[at].of(NumberMeaning)
     asks = any(each.has(Ask.WHICH, Ask.WHO) for each in terms[max(0, at - 3) : at])
-    is_two = number is not None and number.value == 2 and not terms[at].is_korean
-    return is_two and asks and any(each.has(Grammar.OR) for each in terms[at:])
+    if number is None or terms[at].is_korean or not asks:
+        return False
+    is_more = number.value > PAIR and {each.text.lower() for each in terms[max(0, at - 2) : at]} == {
+        "of",
+        "the",
+    }
+    return is_more or (number.value == PAIR and any(each.has(Grammar.OR) for each in terms[at:]))
 
 
 def is_pair_of_sides(terms: list[Term], at: int) -> bool:
@@ -93,6 +100,14 @@ def is_tag_question(terms: list[Term], at: int) -> bool:
     """Whether `right` only asks for assent: `nobody fell, right?`."""
     is_last = at == len(terms) - 1 and at > 0
     return is_last and terms[at].text.lower() == "right" and terms[at - 1].has(Grammar.COMMA)
+
+
+def is_lasting(terms: list[Term], at: int) -> bool:
+    """Whether `last` is a verb: `how long did it last?`, `whose visit lasted longer?`."""
+    text, is_end = terms[at].text.lower(), at == len(terms) - 1
+    return text in {"lasted", "lasts"} or (
+        text == "last" and is_end and any(each.has(Ask.HOW_LONG) for each in terms)
+    )
 
 
 def is_anomaly(terms: list[Term], at: int) -> bool:
@@ -162,6 +177,7 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_use_of_place, Grammar.FILLER),
     (is_the_one, Grammar.ONE),
     (is_the_two, Grammar.FILLER),
+    (is_lasting, Grammar.FILLER),
     (is_anomaly, IncidentMeaning()),
 )
 """What words mean beside some others."""

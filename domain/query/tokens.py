@@ -83,6 +83,8 @@ def plain_tokens(text: str) -> list[Token]:
     found = []
     for match in PLAIN.finditer(text):
         kind, written = str(match.lastgroup), match.group()
+        if kind == "range" and is_within_word(text, match.start()):
+            continue
         is_content = kind not in {"break", "range", "possessive"}
         start = match.start()
         for part in split_contraction(written) if kind == "word" else (written,):
@@ -90,6 +92,12 @@ def plain_tokens(text: str) -> list[Token]:
             found.append(Token(part, forms, start, start + len(part), is_content, tag=kind))
             start += len(part)
     return found
+
+
+def is_within_word(text: str, at: int) -> bool:
+    """Whether a dash joins the parts of a word: `half-minute`, `right-hand`; not of two numbers."""
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isalnum() and before.isascii() and behind.isalpha() and behind.isascii()
 
 
 def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:

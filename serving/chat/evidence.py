@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from domain.actions.looks import LookTotals
@@ -16,6 +17,7 @@ from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
+from serving.chat.everyone import gather_everyone
 from serving.chat.gathering import Gathering
 from serving.chat.surroundings import videos_in_scope
 
@@ -31,6 +33,10 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         return gather_in_either_order(stores, query, videos, zone)
     if query.order is not None and query.order.of_people:
         return gather_of_one(stores, query, query.order, videos, zone)
+    if query.excluded is not None:
+        return gather(stores, without_excluded(stores, query, query.excluded, videos, zone), videos, zone)
+    if query.is_of_all:
+        return gather_everyone(query, partial(gather, stores, videos=videos, zone=zone))
     if query.by is not None:
         return gather_groups(stores, query, videos, zone)
     ready = sorted((video for video in videos if video.is_ready), key=made_at)
@@ -54,6 +60,18 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         return replace(found, empty_time=True)
     sides = tuple(gather_side(stores, query, each, videos, zone) for each in query.compared)
     return Gathering(stores.queries, asked, replace(found, sides=sides)).complete()
+
+
+def without_excluded(
+    stores: Stores, query: Query, excluded: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
+) -> Query:
+    """The same of all but those whom it leaves out."""
+    found = gather(stores, replace(excluded, scope=query.scope), videos, zone)
+    others = tuple((each.video_id, each.number) for each in (*found.people, *found.uncertain))
+    people = replace(
+        query.people, others_than=(*query.people.others_than, *others), names_others=bool(others)
+    )
+    return replace(query, excluded=None, people=people)
 
 
 def gather_in_either_order(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
+from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.query.at_once import least_of
 from domain.query.deeds import named_types, related_types, told_types
@@ -11,13 +12,14 @@ from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
 from domain.query.peaks import peaks
-from domain.query.query import Intent, OrderBy, Query, Subject
+from domain.query.query import Intent, OrderBy, Query, RelationKind, Subject
 from domain.query.stretches import intersect
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.query.asked import Asked
 from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import made_at
+from serving.chat.lag import with_lag
 
 MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
@@ -26,6 +28,8 @@ MAX_IN_STORY = 5000
 """The same for summaries, which count what they are given: more than a camera sees in a day."""
 MAX_FOR_PEAKS = 50_000
 """Stays that are read to find when most people were there: ten times as many as a busy camera's day has."""
+DEED_S = 1.5
+"""Seconds that coming and going may take, which a stretch without anybody ends or begins with."""
 MAX_FOLLOWED = 20
 """People whose every event is read, where none is named: more are not told of one by one."""
 
@@ -57,6 +61,8 @@ class Gathering:
         filled = by_subject[self.query.subject](looked)
         if self.query.at_once:
             return self.with_peaks(filled)
+        if self.query.is_lag:
+            filled = with_lag(filled, self.related_stretches)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
@@ -193,6 +199,7 @@ class Gathering:
         watched = self.store.coverage(self.asked)
         busy = self.store.busy(replace(self.asked, relations=()))
         related = self.related_stretches
+        until_next = only_until_next(self.query)
         return [
             Gap(video_id, gap, watched[video_id].run_id)
             for video_id in self.asked.video_ids
@@ -200,8 +207,8 @@ class Gathering:
             for gap in empty_stretches(
                 self.busy_times(busy.get(video_id, [])),
                 watched[video_id].spans,
-                within(self.asked.stretches[video_id], [each.get(video_id, []) for each in related]),
-            )
+                within(self.asked.stretches[video_id], [widened(each.get(video_id, [])) for each in related]),
+            )[: 1 if until_next else None]
         ]
 
     def busy_times(self, stays: Sequence[Busy]) -> list[TimeRange]:
@@ -217,6 +224,18 @@ class Gathering:
 def within(stretches: Sequence[TimeRange], others: Sequence[Sequence[TimeRange]]) -> list[TimeRange]:
     """What of some stretches lies in all of the others as well."""
     return reduce(intersect, others, list(stretches))
+
+
+def widened(stretches: Sequence[TimeRange]) -> list[TimeRange]:
+    """Some stretches that begin and end with what somebody did, with the time that it may have taken."""
+    return join_ranges(TimeRange(max(0.0, each.start_s - DEED_S), each.end_s + DEED_S) for each in stretches)
+
+
+def only_until_next(query: Query) -> bool:
+    """Whether a stretch ends with the next one who comes, whoever that is: `after A left until B came`."""
+    kinds = {each.kind: each.to for each in query.relations}
+    before = kinds.get(RelationKind.BEFORE)
+    return RelationKind.AFTER in kinds and before is not None and before.order is None
 
 
 def duration(video: VideoRecord) -> tuple[float, int]:

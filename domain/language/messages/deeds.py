@@ -29,6 +29,12 @@ WHO: dict[str, Message[[]]] = {
     "anomaly": message("did something unusual", "이상한 행동을 한"),
 }
 """As in `nobody came in`, `somebody came in`; in Korean before the noun that it is said of."""
+IN_ZONE: dict[str, Message[[]]] = {
+    "zone_enter": message("stepped into", "들어간"),
+    "zone_exit": message("stepped out of", "나간"),
+    "zone_dwell": message("stayed in", "머문"),
+}
+"""The same before the name of the zone; in Korean behind it."""
 WHO_NOT: dict[str, Message[[]]] = {
     "person_enter": message("did not come in", "들어오지 않은"),
     "person_exit": message("did not leave", "나가지 않은"),

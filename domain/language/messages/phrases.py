@@ -180,6 +180,14 @@ WAYS: dict[str, Message[[]]] = {
 def at_side(sides: str) -> None: ...
 
 
+@template(" the zone “{names}”", "‘{names}’ 구역에 ")
+def to_zone(names: str) -> None: ...
+
+
+@template(" the zone “{names}”", "‘{names}’ 구역에서 ")
+def from_zone(names: str) -> None: ...
+
+
 @template(" in the zone “{names}”", "‘{names}’ 구역에서 ")
 def in_zone(names: str) -> None: ...
 
@@ -216,6 +224,7 @@ def at_moment(moment: str) -> None: ...
 def on_day(day: str) -> None: ...
 
 
+OTHERS_LEFT_OUT = message(" besides those you named", "말씀하신 사람 말고 다른 ")
 OTHERS = message(" besides those told of before", "앞서 말한 사람 말고 다른 ")
 
 

@@ -43,6 +43,22 @@ ORDINALS: tuple[Message[[]], ...] = (
 )
 
 
+@template("it was empty for {length}: {times}", "비어 있던 시간은 {length}입니다: {times}")
+def empty_so_long(length: str, times: str) -> None: ...
+
+
+@template("{clause}, which is everybody", "{clause}(모두입니다)")
+def so_of_all(clause: str) -> None: ...
+
+
+@template("that is not so of {number} of {all_people}", "{all_people}명 가운데 {number}명은 그렇지 않습니다")
+def not_so_of(number: int, all_people: int) -> None: ...
+
+
+@template("{length} later: {what}", "{length} 뒤: {what}")
+def later_by(length: str, what: str) -> None: ...
+
+
 @template("{rank}", "{rank}번째")
 def ordinal(rank: str) -> None: ...
 

@@ -15,6 +15,9 @@ ENTRIES = (
     entry(
         Ask.WHEN,
         "when, what second, at what second, what minute, at what minute, at which minute, what time, "
+        "timestamp where, moment where, time where, timestamp when, timestamp of, timestamp, time stamp, "
+        "from when till when, from when to when, from when until when, at what "
+        "second, "
         "at what time, at what point, which time, at which time, what times, around what time, "
         "which day, what day, what date, which date, what day of week, which day of week",
         "며칠, 무슨 요일, 어느 날, 무슨 날, 어느 요일, "
@@ -25,13 +28,17 @@ ENTRIES = (
     ),
     entry(
         Ask.WHERE,
-        "where, whereabouts, which side, what side, which part, at what place, which place, which zone, "
+        "where, whereabouts, in what part of picture, in which part of picture, what part of picture, "
+        "which part of picture, in what part,  what part, which "
+        "area of picture, "
+        "through which side, which side, what side, which part, at what place, which place, which zone, "
         "which area, in which zone, over which side, over which edge, which edge, what edge",
         "어디, 어디서, 어느 쪽, 어느 위치, 위치, 어느 곳, 어느 구역, 어느 편, 무슨 구역, 어느 자리",
     ),
     entry(
         Ask.HOW_MANY,
-        "how many, howmany, number of, count, how much, total number, amount of, headcount, how many times, "
+        "how many, howmany, number of, no of, total no of, total no, count, how much, total number, amount "
+        "of, headcount, how many times, "
         "number of times, how often, tally, total of",
         "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, 몇 개, "
         "인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, 명수, 세/VV 주, "
@@ -39,7 +46,8 @@ ENTRIES = (
     ),
     entry(
         Ask.HOW_LONG,
-        "how long, how many minute, how many second, how many hour, for how long, how much time, duration, "
+        "how long, how many sec, how many min, amount of time, how many minute, how many second, how many "
+        "hour, for how long, how much time, duration, "
         "length of video, video length, length of recording, recording length, "
         "length of stay, how long in total, time spent, what duration",
         "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
@@ -50,10 +58,16 @@ ENTRIES = (
         "머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
         "얼마/N 나/J 있, 몇 초 걸리, 몇 분 걸리, 얼마 걸리, 몇 초나, 몇 분이나",
     ),
-    entry(Ask.WHETHER, "whether, if, any sign of", "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인"),
+    entry(
+        Ask.WHETHER,
+        "whether, if, any sign of, am i right, am i correct, is it right, is it correct, is it true, true, "
+        "correct",
+        "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인",
+    ),
     entry(
         Ask.FIND,
-        "show, find, list, search, search for, look for, show me, give me, find me, list all, get me, "
+        "show, jump there, jump, part where, bit where, moment where, scene where, find, list, search, "
+        "search for, look for, show me, give me, find me, list all, get me, "
         "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me to, go to "
         "moment, "
         "go to scene, go straight to, lead me to, bring up",
@@ -63,6 +77,8 @@ ENTRIES = (
     ),
     entry(
         Ask.HAPPENED,
+        "anything i should know, anything that i should know about, should know about, anything i should "
+        "know about, "
         "what happen, what be go on, what go on, what take place, happen, going on, take place, occur, "
         "what be happen, what else happen, what be there, what all happen",
         "무슨 일, 어떤 일, 무슨 일 있, 어떤 일 있, 뭐 있, 무엇 있, 뭐 나오, 무엇 나오, 영상 나오, 뭐 보이, "
@@ -71,7 +87,8 @@ ENTRIES = (
     ),
     entry(
         Ask.SUMMARISE,
-        "summarise, summary, overview, recap, sum up, describe video, describe recording, "
+        "summarise, in two sentence, in few sentence, in few word, in one sentence, summary, overview, "
+        "recap, sum up, describe video, describe recording, "
         "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
         "in short, in brief, rundown, quick rundown, run down, run through, short version, quick summary, "
         "short "
@@ -164,7 +181,8 @@ ENTRIES = (
     ),
     entry(
         Ask.FAULTY,
-        "camera broken, camera fail, camera failure, camera fault, camera problem, camera trouble, "
+        "technical trouble, technical problem, technical issue, technical fault, camera broken, camera "
+        "fail, camera failure, camera fault, camera problem, camera trouble, "
         "camera off, camera down, camera defect, camera malfunction, camera error, problem with camera, "
         "wrong with camera, trouble with camera, fault of camera, camera issue, issue with camera, "
         "camera break, camera stop, camera go out, camera offline, picture lost, problem with picture, "
@@ -184,7 +202,9 @@ ENTRIES = (
     ),
     entry(
         Ask.HELP,
-        "help, what can you do, what can i ask, hello, hi, hey, what can you tell, what be you able, "
+        "help, what thing be you able to find, what sort of thing, which sort of thing be you able to find, "
+        "which sort of thing, what can you find, what can you do, what can i ask, hello, hi, hey, what can "
+        "you tell, what be you able, "
         "who be you, how do you work, good morning, good afternoon, good evening, what question can i ask, "
         "thanks, thank you, that be all, that 's all, thats all, that be it, how do i use, what can i do, "
         "what do you know, how to use, what should i ask, "

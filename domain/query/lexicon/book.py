@@ -84,8 +84,11 @@ def spelt_words() -> frozenset[str]:
         "show",
         "wear",
         "remain",
+        "happen",
+        "appear",
     }
-    return frozenset({*words, *irregular, *(form for verb in verbs for form in (f"{verb}ed", f"{verb}ing"))})
+    stems = {verb.removesuffix("e") for verb in verbs}
+    return frozenset({*words, *irregular, *(form for stem in stems for form in (f"{stem}ed", f"{stem}ing"))})
 
 
 def longest_match(tokens: Sequence[Token], start: int) -> Match | None:

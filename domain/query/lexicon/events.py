@@ -18,7 +18,7 @@ ENTRIES = (
         Type.PERSON_ENTER,
         "come in, come into, come inside, come, enter, arrive, get there, get here, make it there, go in, "
         "go into, go inside, walk in, "
-        "walk into, get in, step in, visit, come through, drop in",
+        "walk into, get in, join, join other, step in, visit, come through, drop in",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
         "걷 들어오",
@@ -26,7 +26,8 @@ ENTRIES = (
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
-        "leave, exit, go out, go off, go away, be off, go home, walk out, walk away, depart, get out, come "
+        "leave, exit, gone, be gone, out of door, be out of door, get out of picture, go out, go off, go "
+        "away, be off, go home, walk out, walk away, depart, get out, come "
         "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
         "head out, slip out",
@@ -93,7 +94,8 @@ ENTRIES = (
     ),
     verb(
         Type.COLLAPSE,
-        "fall, go down, hit floor, hit ground, land on floor, land on ground, go to ground, drop to floor, "
+        "fall, take tumble, take fall, take spill, end up lie, end up lie on floor, end up on floor, go "
+        "down, hit floor, hit ground, land on floor, land on ground, go to ground, drop to floor, "
         "drop to ground, fall down, fall over, collapse, lie on floor, "
         "lie on ground, lie down, lie, faint, pass out, on floor, on ground, trip, slip, tumble, "
         "keel over, fall onto floor, fall to floor, fall to ground",
@@ -107,7 +109,8 @@ ENTRIES = (
     ),
     verb(
         Type.INTERACTION,
-        "meet, talk, chat, interact, meet up, speak to each other, talk to each other, "
+        "meet, take part in get-together, get-together, take part in meeting, talk, chat, interact, meet "
+        "up, speak to each other, talk to each other, "
         "close to each other, stand together, get together, conversation, stay close together",
         "만나, 가까이 함께 있, 가까이 있, 대화, 이야기, 얘기, 상호작용, 접촉, 말/N 나누, 이야기 나누, "
         "마주치, 대화 나누, 얘기 나누",
@@ -131,7 +134,8 @@ ENTRIES = (
     noun(Type.CROWD, "crowds, gathering", "인파, 군중"),
     verb(
         Type.ZONE_ENTER,
-        "step into, intrude, trespass, break in, break into, intrusion, trespassing, enter zone, enter area",
+        "step into, reach, get as far as, intrude, trespass, break in, break into, intrusion, trespassing, "
+        "enter zone, enter area",
         "침입, 무단 침입, 무단 출입, 구역 진입, 구역 침입, 발 들이, 발 들여놓",
     ),
     verb(
@@ -163,7 +167,8 @@ ENTRIES = (
     ),
     verb(
         Type.OBJECT_ABANDONED,
-        "left behind, leave behind, abandon, unattended, leave object, leave thing, leave item, "
+        "left behind, forget, forget stuff, forget thing, forget something, leave stuff, leave stuff behind, "
+        "it lie, it lie there, leave behind, abandon, unattended, leave object, leave thing, leave item, "
         "leave something, lost property, thing leave, object leave, item leave, something leave, "
         "leave thing behind, leave something behind, leave object behind, leave item behind, "
         "leave thing there, leave something there, leave object there, leave item there, "
@@ -202,7 +207,8 @@ ENTRIES = (
     ),
     verb(
         Type.CAMERA_BLACK,
-        "blackout, black out, black picture, black screen, black image, black frame, picture black, screen "
+        "blackout, no picture, no image, without picture, outage, black out, black picture, black screen, "
+        "black image, black frame, picture black, screen "
         "black, "
         "picture go black, screen go black, picture turn black, image go black, go black, "
         "screen go dark, picture go dark, go dark, turn dark, picture be black",

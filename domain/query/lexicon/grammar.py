@@ -5,7 +5,9 @@ from domain.query.word_kinds import Grammar
 
 ENTRIES = (
     entry(Grammar.AND, "and, but, &, as well as, plus", "와/J, 과/J, 이랑/J, 랑/J, 하고/J, 그리고, 및"),
-    entry(Grammar.OR, "or, either", "또는, 혹은, 아니면, 아니/V 면/E, 이나/JC, 거나/E, 나/JC, 혹/M"),
+    entry(
+        Grammar.OR, "or, either, vs, versus", "또는, 혹은, 아니면, 아니/V 면/E, 이나/JC, 거나/E, 나/JC, 혹/M"
+    ),
     entry(Grammar.NOT, "not, n't, nt, never, no, neither, nor", "안/M, 않, 못/M, 못하, 아니/V, 말/VX, 아니"),
     entry(
         Grammar.NOBODY,
@@ -18,23 +20,24 @@ ENTRIES = (
     entry(
         Grammar.EMPTY,
         "empty, deserted, unoccupied, quiet, vacant, quiet time, quiet period, quiet hour",
-        "비/VV, 텅 비, 조용, 빈/M, 비어 있, 비/V 있, 텅비, 한산, 빈 시간",
+        "비/VV, 공백/N, 빈틈, 텅 비, 조용, 빈/M, 비어 있, 비/V 있, 텅비, 한산, 빈 시간",
     ),
     entry(Grammar.NOTHING, "nothing", "아무것, 아무 것, 아무 일, 아무/M 일"),
     entry(
         Grammar.WITHOUT,
         "without, except, except for, but not, other than, instead of, apart from, aside from, besides, "
         "excluding, not counting, leaving out",
-        "없이, 말고, 제외, 빼/V, 외/NNB, 빼 놓",
+        "없이, 말고, 말/VX 고/E, 말/VV 고/E, 말고/J, 제외, 빼/V, 외/NNB, 빼 놓",
     ),
     entry(
         Grammar.STAY,
-        "stay, remain, spend, be around, spend time, be present, linger on, keep stay",
+        "stay, remain, hang on, spend, be around, spend time, be present, linger on, keep stay",
         "머무르, 머물, 남/VV, 체류, 있/VX 머물, 지내",
     ),
     entry(
         Grammar.ALL,
-        "all, every, each, everyone, everybody, everything, all of them, all people, every person, "
+        "all, all way through, whole way through, all way, across all, every, each, everyone, everybody, "
+        "everything, all of them, all people, every person, "
         "both, entire, whole, from start to finish, from start to end, from beginning to end, "
         "start to finish, beginning to end, from first to last second, full minute, whole minute, full hour, "
         "whole hour, entire minute",
@@ -56,7 +59,7 @@ ENTRIES = (
     entry(
         Grammar.BEFORE,
         "before, until, till, prior to, up to, earlier than, by the time, just before, right before",
-        "전/NNG, 이전, 까지/J, 때/N 까지/J, 때/NNG 까지/J, 직전, 전/N 에/J, 전까지, 앞서",
+        "전/NNG, 이전, 까지/J, 기/E 까지/J, 때/N 까지/J, 때/NNG 까지/J, 직전, 전/N 에/J, 전까지, 앞서",
     ),
     entry(
         Grammar.WHILE,
@@ -186,7 +189,7 @@ ENTRIES = (
     entry(Grammar.STILL, "still", "여전히"),
     entry(
         Grammar.GOT_UP,
-        "get up, get up again, get back up, stand up, stand up again, stand back up, get to feet, "
+        "get up, up again, get up again, get back up, stand up, stand up again, stand back up, get to feet, "
         "get back on feet, back on feet, on feet again, back up again, rise again, rise to feet, "
         "be up again, be back on feet, get off floor, get off ground, up on feet",
         "바닥 다시 일어나/V, 바닥 일어나/V, 바닥 일어서/V, 다시 일어나/V, 다시 일어서/V, 일어서/V, 자리 "
@@ -200,15 +203,22 @@ ENTRIES = (
     entry(Grammar.NUMBER, "number, no, #, id, num, nr", "번/NNB, 번호"),
     entry(
         Grammar.THEM,
-        "they, them, he, she, him, her, his, their, that person, this person, these people, "
+        "among them, among those, of those, out of those, out of them, they, them, he, she, him, her, his, "
+        "their, that person, this person, these people, "
         "those people, that one, this one, that man, that woman, theirs, himself, herself, themselves, those",
+        "그중, 그중 에/J, 그/M 중/N, 그/M 중/N 에/J, 그/M 중/NNB, 그/M 중/NNB 에/J, 그/M 가운데, 그중 "
+        "에서/J, "
         "그/M 사람, 그/M 사람들, 그/M 손/N 님/X, 이/M 손/N 님/X, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M "
         "남자, 그/M 여자, 이/M 사람, "
         "저/M 사람, 그/M 분, 이/M 분/NNB, 저/M 분/NNB, 이분, 저분, 그/M 손님, 이/M 손님, "
         "그/M 아이, 걔, 얘/NP, 쟤/NP, 이들/N",
     ),
     entry(Grammar.ONE, "one, ones", ""),
-    entry(Grammar.OTHER, "other, another, else, others", "다른, 또, 다르, 또다른, 나머지, 외 다른"),
+    entry(
+        Grammar.OTHER,
+        "other, another, else, others",
+        "다른, 또, 다르, 또다른, 나머지, 외 다른, 딴, 딴/M, 그/M 외, 그 밖 에/J",
+    ),
     entry(
         Grammar.SAME,
         "same, same person, same one, same people",
@@ -244,6 +254,9 @@ ENTRIES = (
     entry(Grammar.COUNTER, "", "명/NNB, 사람/NNB, 대/NNB, 마리, 건/NNB, 개/NNB, 곳/N"),
     entry(
         Grammar.FILLER,
+        "already, mark, a bit, take part in, take part, without fail, "
+        " not even, end up, in order in which they appear, in order of appearance, in order "
+        "they appear, "
         "at any point, at some point, at any time, at any moment, place, room, shop, store, "
         "premises, the, a, an, there, here, do, be, am, is, are, was, were, been, being, did, does, "
         "have, has, had, having, will, would, can, could, should, shall, may, might, must, of, as, "

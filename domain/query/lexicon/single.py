@@ -138,8 +138,45 @@ OR_RATHER = "아니면"
 """Korean for or, between two of which one is so."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
+EXCLUDING = (
+    "except",
+    "other than",
+    "apart from",
+    "aside from",
+    "besides",
+    "excluding",
+    "not counting",
+    "leaving out",
+    "말고",
+    "빼",
+    "제외",
+    "외",
+)
+"""How words begin that leave somebody out; `without` is of what somebody did not do or wear."""
+WEARING = frozenset({"wear", "wore", "have", "had"})
+"""English verbs of whom is asked for; `wearing` goes with somebody."""
+WHO_DID = frozenset({"who", "that", "whoever", "which"})
+"""English words before what somebody did, in a clause about them."""
+AMONG_THEM = ("그중", "그 중", "그 가운데", "among", "of those", "out of")
+"""How words begin for some of those who were told of."""
+THE_REST = ("나머지", "the rest", "rest")
+"""How words begin for all others than those who were told of."""
+PAUSES = frozenset({"gap", "break", "pause", "interval", "간격"})
+"""Words for a time without anybody between two people."""
+BETWEEN_KO = ("사이", "중간")
+"""How Korean words for between begin, behind two people."""
+UNTIL = frozenset({"until", "till", "before"})
+"""English words before what a length of time ends with."""
+LAGS = frozenset({"did", "was", "were", "does", "do", "is"})
+"""English words with which what follows begins: `how long after the fall did somebody come?`."""
+LATER_THAN = frozenset({"뒤", "후", "만", "있다가", "뒤에", "후에"})
+"""Korean words for later, behind how long."""
 AND_THEN = ("고", "고서")
 """How Korean verbs end that something follows."""
+SECONDS = ("몇초", "몇분")
+"""Korean for how many seconds or minutes, and for which of them."""
+THE_FACT = frozenset({"게", "건", "거", "것", "걸", "시점", "때"})
+"""Korean for the fact that something happened."""
 KID = "애"
 """Korean for a child; behind what somebody did or wears, for whoever that is."""
 COMPOUNDS = {

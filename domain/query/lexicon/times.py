@@ -200,7 +200,8 @@ SIDES = (
     ),
     entry(
         SideMeaning("right"),
-        "right side, right part, right half, right hand side, right-hand side, right edge, "
+        "right side, right part, right half, on right hand side, on right-hand side, right hand side, "
+        "right-hand side, right edge, "
         "right third, on right, to right, from right, at right, rightmost, far right, right, "
         "over right, over right side, over right edge, right of picture, right of frame, in right, right "
         "corner",

@@ -33,6 +33,9 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     if query.people.others_than:
         pairs = [sa.tuple_(*pair) for pair in query.people.others_than]
         found.append(sa.tuple_(tracks.c.video_id, tracks.c.number).not_in(pairs))
+    if query.people.among:
+        pairs = [sa.tuple_(*pair) for pair in query.people.among]
+        found.append(sa.tuple_(tracks.c.video_id, tracks.c.number).in_(pairs))
     if query.people.of_video is not None:
         found.append(tracks.c.video_id == query.people.of_video)
     found += [has_deed(asked, tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]

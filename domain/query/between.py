@@ -1,0 +1,68 @@
+"""Time without anybody between two people: `how long was it empty between the first and the second?`."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.filters import PlaceFilter
+from domain.query.lexicon.single import BETWEEN_KO, PAUSES
+from domain.query.meanings import NameMeaning, NumberMeaning, OrdinalMeaning
+from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind, Subject
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+OF_PICTURE = (EventType.PERSON_EXIT, EventType.PERSON_ENTER)
+OF_ZONE = (EventType.ZONE_EXIT, EventType.ZONE_ENTER)
+"""What ends one stay and begins the next."""
+PAIR = 2
+"""People whom a stretch lies between."""
+
+
+def read_between(reading: Reading) -> None:
+    """Read a stretch between two people as after the one left and before the other came."""
+    at = next((at for at in range(len(reading.terms)) if is_between(reading, at)), None)
+    pause = [index for index, term in enumerate(reading.terms) if term.text.lower() in PAUSES]
+    is_empty = reading.has(Grammar.EMPTY, Grammar.NOBODY, Grammar.ABSENT) or bool(pause)
+    if at is None or not is_empty or not reading.has(Ask.HOW_LONG, Ask.WHEN):
+        return
+    found = pair_of(reading, at)
+    if found is None:
+        return
+    (first, second), words = found
+    reading.use(at, *words, *pause)
+    zones = [name.name for _, name in reading.free(NameMeaning) if name.kind == "zone"]
+    kinds = OF_ZONE if zones else OF_PICTURE
+    left, came = (told(reading, nth, kind, zones) for nth, kind in zip((first, second), kinds, strict=True))
+    reading.change(
+        relations=(Relation(RelationKind.AFTER, left), Relation(RelationKind.BEFORE, came)),
+        is_negated=True,
+        subject=Subject.PEOPLE,
+    )
+
+
+def is_between(reading: Reading, at: int) -> bool:
+    term = reading.terms[at]
+    return at not in reading.used and (term.has(Grammar.BETWEEN) or term.text.startswith(BETWEEN_KO))
+
+
+def pair_of(reading: Reading, at: int) -> tuple[tuple[int, int], list[int]] | None:
+    """Which two people stand beside the word, and the indices that say so."""
+    is_korean = reading.terms[at].is_korean
+    near = range(at) if is_korean else range(at + 1, len(reading.terms))
+    ordinals = [(each, order.nth) for each, order in reading.free(OrdinalMeaning) if each in near]
+    if len(ordinals) == PAIR:
+        (one, first), (other, second) = ordinals
+        joins = [each for each in range(one, other) if reading.terms[each].has(Grammar.AND)]
+        return (first, second), [one, other, *joins]
+    numbers = [(each, number.value) for each, number in reading.free(NumberMeaning) if each in near]
+    if len(numbers) == 1 and numbers[0][1] == PAIR:
+        them = [each for each in near if reading.terms[each].has(Grammar.THEM, Noun.PERSON)]
+        return (1, PAIR), [numbers[0][0], *them]
+    return None
+
+
+def told(reading: Reading, nth: int, kind: EventType, zones: list[str]) -> Query:
+    """What the first of the two did at the end of their stay, or the second at the beginning."""
+    query = Query(reading.query.text, reading.query.language, Intent.FIND, Subject.PEOPLE)
+    return replace(
+        query, events=(kind,), order=Order(OrderBy.START, nth=nth), place=PlaceFilter(zones=tuple(zones))
+    )

@@ -1,0 +1,79 @@
+"""How long after one thing another happened: `how long after the fall did somebody come?`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.query.clauses import KINDS, says_something
+from domain.query.lexicon.single import LAGS, LATER_THAN, UNTIL
+from domain.query.query import Intent, Order, Relation, RelationKind
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar
+
+
+def read_lag(reading: Reading) -> bool:
+    """Read a question for the time from one thing to another; whether it is one."""
+    for first, second, words in lags(reading):
+        cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
+        if not (says_something(cause.query) and says_something(effect.query)) or effect.query.relations:
+            continue
+        if cause.query.is_negated or effect.query.is_negated or not effect.query.events:
+            continue
+        for nested, indices in ((cause, first), (effect, second)):
+            reading.use(*(indices[at] for at in nested.used))
+            reading.leftover += nested.leftover
+            reading.unseen += nested.unseen
+        reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER))
+        since = replace(cause.query, intent=Intent.FIND)
+        relations = (Relation(RelationKind.AFTER, since),)
+        order = effect.query.order or Order()
+        reading.query = replace(
+            effect.query, intent=Intent.HOW_LONG, relations=relations, order=order, is_lag=True
+        )
+        return True
+    return False
+
+
+Parts = tuple[list[int], list[int], list[int]]
+"""The indices of what is first, of what follows, and of the words between."""
+
+
+def lags(reading: Reading) -> Iterator[Parts]:
+    """The ways in which a question may name two things and the time from one to the other."""
+    count = len(reading.terms)
+    asks = [at for at in range(count) if is_length(reading, at)]
+    if not asks:
+        return
+    ask = asks[0]
+    if reading.terms[ask].is_korean:
+        yield from korean_lags(reading, ask)
+        return
+    after = next((at for at in range(count) if reading.terms[at].has(Grammar.AFTER)), None)
+    until = next((at for at in range(count) if reading.terms[at].text.lower() in UNTIL), None)
+    if after is None:
+        return
+    if after == ask + 1:
+        opens = next((at for at in range(after + 1, count) if reading.terms[at].text.lower() in LAGS), None)
+        middle = until if until is not None and until > after else opens
+        if middle is not None:
+            yield list(range(after + 1, middle)), list(range(middle + 1, count)), [after, middle]
+    if until is not None and until > ask and after < ask:
+        comma = [at for at in range(after, ask) if reading.terms[at].has(Grammar.COMMA)]
+        end = comma[0] if comma else ask
+        silent = list(range(end, until + 1))
+        yield list(range(after + 1, end)), list(range(until + 1, count)), [after, *silent]
+
+
+def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`A-hago eolma dwi-e B`: the clause before, a word for how long, one for later, and what follows."""
+    later = reading.term(ask + 1)
+    ends = [at for at in range(ask) if reading.terms[at].has(*KINDS)]
+    if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
+        return
+    before = list(range(ends[0] if ends else ask))
+    between = list(range(ends[0], ask)) if ends else []
+    yield before, list(range(ask + 2, len(reading.terms))), [*between, ask, ask + 1]
+
+
+def is_length(reading: Reading, at: int) -> bool:
+    term = reading.terms[at]
+    return term.has(Ask.HOW_LONG) or (term.is_korean and term.has(Ask.HOW))

@@ -1,0 +1,64 @@
+"""Words that say no more than a query does by now."""
+
+from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.lexicon.single import AGAIN
+from domain.query.query import Intent, Query, RelationKind, Subject
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+OF_STAYS = frozenset({Intent.HOW_LONG, Intent.EXISTS, Intent.WHICH, Intent.FIND})
+"""What may be asked of a stay."""
+LISTS = frozenset({Intent.WHICH, Intent.FIND})
+"""What is answered with a list, also where it is to be short, or of the only one."""
+
+
+def read_rest(reading: Reading) -> None:
+    """Use the words that say no more than the query does by now."""
+    silent = reading.all(Grammar.BE, Noun.PERSON, Noun.SOMEBODY, Noun.TIME, Noun.EVENT)
+    reading.use(*[at for at in silent if not reading.terms[at].has(Ask.HOW_MANY)])
+    for word in said_already(reading, reading.query):
+        reading.take(word)
+    if any(each.kind is RelationKind.AFTER for each in reading.query.relations):
+        reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
+    read_everyone(reading)
+
+
+def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
+    """The kinds of words that add nothing to a query."""
+    is_narrowed = query.time != TimeFilter() or query.place != PlaceFilter()
+    is_of_stay = query.length is not None or query.intent in OF_STAYS
+    is_of_places = query.place.zones or any(each.kind.place != "side" for each in query.events)
+    is_in_time = query.time != TimeFilter() or query.relations or query.people.not_doing
+    is_list = query.intent in LISTS
+    table = (
+        (Grammar.STAY, is_of_stay or (query.intent is Intent.COUNT and is_narrowed)),
+        (Noun.THING, bool(query.events or reading.unseen)),
+        (Ask.SUMMARISE, is_list and query.subject is not Subject.RECORDINGS),
+        (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
+        (Grammar.BEGIN, query.intent is Intent.WHEN and bool(query.events)),
+        (Grammar.STILL, bool(is_in_time)),
+        (Noun.ZONE, bool(is_of_places)),
+    )
+    return [word for word, is_said in table if is_said]
+
+
+def read_everyone(reading: Reading) -> None:
+    """`Did everyone leave?`, `did all of them wear black?`; elsewhere `all` says nothing."""
+    query = reading.query
+    found = [at for at in reading.all(Grammar.ALL) if not is_of_time(reading, at)]
+    if not found:
+        return
+    is_worn = bool(query.people.clothes) and not any(each.is_excluded for each in query.people.clothes)
+    is_plain = query.is_negated and not (query.events or query.people.is_particular)
+    if query.intent is not Intent.EXISTS or is_plain:
+        reading.use(*found)
+    elif (is_worn or query.events) and not query.people.doing and not query.is_negated:
+        reading.use(*found)
+        reading.change(is_of_all=True, subject=Subject.PEOPLE)
+
+
+def is_of_time(reading: Reading, at: int) -> bool:
+    """Whether `all` is all the time, which narrows who was there: nothing here measures that."""
+    is_alone = any(each.kind is RelationKind.ALONE for each in reading.query.relations)
+    is_time = reading.term(reading.step(at, 1)).has(Noun.TIME)
+    return is_time and not (is_alone or reading.query.is_negated or reading.query.intent is Intent.HOW_LONG)
