@@ -2,7 +2,10 @@
 
 from domain.answers.negatives import MIN_SEEN_SHARE_FOR_NO, apart, nothing_fits
 from domain.answers.speech import Speech
+from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence
+from domain.language.message import text
+from domain.language.messages import tellings
 from domain.query.peaks import Peak
 from domain.query.query import Intent
 
@@ -16,6 +19,8 @@ def answer_at_once(speech: Speech) -> list[Sentence]:
     cited = [cite_peak(each) for each in found.peaks]
     most = max(each.count for each in found.peaks)
     is_enough = query.count is not None and query.count.holds(most)
+    if query.intent is Intent.HOW_LONG and is_enough:
+        return [speech.plain(so_long(speech), cited)]
     if query.intent in (Intent.WHEN, Intent.FIND) and is_enough:
         told = (speech.timed(speech.wanted.at_once(each.count), cite_peak(each)) for each in found.peaks)
         return [*speech.listed(told, cited), *apart(speech)]
@@ -24,6 +29,14 @@ def answer_at_once(speech: Speech) -> list[Sentence]:
         is_sure = is_enough or found.looked.share >= MIN_SEEN_SHARE_FOR_NO
         clause = (speech.yes(clause) if is_enough else speech.no(clause)) if is_sure else clause
     return [speech.lead(clause, cited), *apart(speech)]
+
+
+def so_long(speech: Speech) -> str:
+    """How long so many were there, in all."""
+    least = min(each.count for each in speech.findings.peaks)
+    length_s = sum(each.range.length_s for each in speech.findings.peaks)
+    clause = speech.wanted.at_once(least)
+    return text(tellings.in_all, speech.language, clause, length_text(length_s, speech.language))
 
 
 def cite_peak(peak: Peak) -> Citation:

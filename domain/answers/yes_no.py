@@ -75,6 +75,8 @@ def positive_clause(speech: Speech) -> str:
 
 def told_as_people(speech: Speech) -> Wanted:
     """Whether something happened is told of the people who did it, where people do it."""
+    if speech.query.count is not None and speech.query.count.of_occasions:
+        return speech.wanted
     as_people: Query = replace(speech.query, subject=Subject.PEOPLE)
     wanted = Wanted(as_people, speech.language)
     is_deed = speech.query.subject is Subject.EVENTS and speech.query.events and wanted.is_of_people
@@ -83,6 +85,8 @@ def told_as_people(speech: Speech) -> Wanted:
 
 def counted(speech: Speech) -> int:
     """How many there are of what `told_as_people` tells."""
+    if speech.query.count is not None and speech.query.count.of_occasions:
+        return speech.total
     if told_as_people(speech) is speech.wanted:
         return speech.total
     return len(people_in(speech.findings.events))

@@ -19,6 +19,9 @@ def read_at_once(reading: Reading) -> None:
         query = reading.query
     if query.place.zones or query.place.sides:
         return  # stays are known from their beginning to their end, and not how long each was where
+    if query.intent is Intent.HOW_LONG and set(query.events) <= {EventType.CROWD, EventType.INTERACTION}:
+        reading.change(events=())
+        query = reading.query
     if query.events or query.labels or query.incidents_only or query.is_negated or names_other(reading):
         return
     most = [
@@ -28,7 +31,7 @@ def read_at_once(reading: Reading) -> None:
         read_most(reading, most)
     elif query.intent is Intent.WHEN and most:
         read_most(reading, most, intent=Intent.WHEN)
-    elif query.intent in (Intent.EXISTS, Intent.WHEN, Intent.FIND):
+    elif query.intent in (Intent.EXISTS, Intent.WHEN, Intent.FIND, Intent.HOW_LONG):
         read_so_many(reading)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.events.kinds.kind import Subject as About
-from domain.query.meanings import ColourMeaning, EventMeaning, TraitMeaning
+from domain.query.meanings import ColourMeaning, EventMeaning, GarmentMeaning, TraitMeaning
 from domain.query.query import Intent, Relation, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -91,8 +91,9 @@ def companions(reading: Reading, at: int) -> list[int]:
 
 def is_join(reading: Reading, index: int, at: int) -> bool:
     """Whether `and`, or a Korean particle for `with`, stands behind somebody before `together`."""
+    before = reading.terms[:index]
     if not reading.terms[index].has(Grammar.AND) or not any(
-        is_person(each) for each in reading.terms[:index]
+        is_person(each) or (each.is_korean and each.of(GarmentMeaning)) for each in before
     ):
         return False
     is_followed = any(is_person(each) for each in reading.terms[index + 1 : at])

@@ -109,6 +109,8 @@ class CountFilter:
 
     at_least: int = 1
     at_most: int | None = None
+    of_occasions: bool = False
+    """Whether times are counted that something happened, and not people."""
 
     def holds(self, number: int) -> bool:
         return self.at_least <= number and (self.at_most is None or number <= self.at_most)

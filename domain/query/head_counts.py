@@ -1,5 +1,7 @@
 """How many there must be for a yes: `did two people fall`, `were more than three there`."""
 
+from dataclasses import replace
+
 from domain.query.filters import CountFilter
 from domain.query.lexicon.single import COUNTED_ALONE, EXACTLY
 from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning, UnitMeaning
@@ -19,6 +21,7 @@ def read_head_count(reading: Reading) -> None:
 
     Beside `together` two say no more, and nothing measures how many more than two were together.
     """
+    read_occasions(reading)
     is_company = any(each.kind is RelationKind.TOGETHER for each in reading.query.relations)
     for at, number in amounts(reading):
         if is_company:
@@ -27,6 +30,21 @@ def read_head_count(reading: Reading) -> None:
         elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
             set_count(reading, at, number)
         return
+
+
+def read_occasions(reading: Reading) -> None:
+    """`Did they meet twice?`, Korean `du beon mannanna`: how often something must have happened."""
+    query = reading.query
+    for at, number in list(reading.free(NumberMeaning)):
+        behind = reading.step(at, 1)
+        is_times = reading.term(behind).has(Noun.OCCASION) and number.value == int(number.value)
+        if is_times and query.intent is Intent.EXISTS and query.events and not query.is_negated:
+            bounds = [each for each in near(reading, at, behind) if reading.term(each).has(*BOUNDS)]
+            reading.use(at, behind, *bounds)
+            terms = [reading.terms[each] for each in bounds]
+            counted = bounded(reading, terms, int(number.value))
+            reading.change(count=replace(counted, of_occasions=True))
+            return
 
 
 def is_all(reading: Reading, at: int) -> bool:

@@ -3,6 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from domain.query.deeds import MOMENTARY, OF_CAMERAS
+from domain.query.korean_people import (
+    at_which_second,
+    introduces,
+    later_one,
+    one_of_two_sides,
+    polite_person,
+    still_there,
+    such_a_time,
+    the_one,
+)
 from domain.query.korean_verbs import (
     came_out,
     covered,
@@ -25,14 +35,11 @@ from domain.query.lexicon.single import (
     HOW_IS_IT,
     HOW_MUCH,
     JOINED_BY,
-    KID,
     MIDDLE,
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
-    SECONDS,
     SHORTLY,
-    THE_FACT,
     TOP_PART,
     WITH_WHOM,
 )
@@ -102,22 +109,6 @@ def people_in_words(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     )
     is_counted = terms[at].has(Noun.PERSON) and unit is not None and is_native
     return (Noun.PERSON, Grammar.COUNTER) if is_counted else None
-
-
-def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`nagan ge myeot cho`: at which second it happened, not how long it took."""
-    it, before = (terms[at - 1], terms[at - 2]) if at > 1 else (NO_TERM, NO_TERM)
-    is_it = it.has(Grammar.FILLER) and it.text in THE_FACT
-    is_moment = terms[at].has(Ask.HOW_LONG) and terms[at].text.replace(" ", "").startswith(SECONDS)
-    return (Ask.WHEN,) if is_moment and is_it and before.of(EventMeaning) is not None else None
-
-
-def the_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`ibeun ae`, `on ae`: whoever is meant, and no child."""
-    before = terms[at - 1] if at else NO_TERM
-    says_who = before.has(Grammar.WEAR, Grammar.GO) or before.of(EventMeaning) is not None
-    is_one = terms[at].tag.startswith("NN") and terms[at].text == KID and says_who
-    return (Noun.PERSON,) if is_one else None
 
 
 def worn_there(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -244,8 +235,15 @@ RULES: tuple[Rule, ...] = (
     not_even,
     went,
     not_yet,
+    still_there,
+    introduces,
+    later_one,
+    still_there,
     at_which_second,
     the_one,
+    polite_person,
+    such_a_time,
+    one_of_two_sides,
     body_part,
     worn_there,
     assent,

@@ -20,7 +20,7 @@ from domain.query.lexicon.single import (
     STILL,
     THEN,
 )
-from domain.query.meanings import EventMeaning, Meaning, NameMeaning, SideMeaning, UnitMeaning
+from domain.query.meanings import EventMeaning, Meaning, NameMeaning, NumberMeaning, SideMeaning, UnitMeaning
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
@@ -65,7 +65,7 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
             for index, each in enumerate(terms[:at])
         )
         return (EventMeaning((EventType.PERSON_EXIT if came else EventType.WALKING,)),)
-    if any(each.has(Ask.WHERE) or each.of(NameMeaning) for each in terms):
+    if any(each.has(Ask.WHERE) or each.of(NameMeaning) for each in terms[:at]):
         return None
     event = before.of(EventMeaning)
     is_said = event is not None and event.types[0] in SAID_WITH_GOING
@@ -172,8 +172,11 @@ def is_pointing(term: Term) -> bool:
 
 def crossing(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`neomda` behind a name is crossing that line, not `more than`."""
-    is_over = terms[at].has(Grammar.OVER) and terms[at].text.startswith(CROSS)
-    return (EventMeaning((EventType.LINE_CROSSING,)),) if is_over and leads_to_zone(terms, at) else None
+    is_over = terms[at].has(Grammar.OVER, Grammar.AFTER) and terms[at].text.startswith(CROSS)
+    before = near(terms, at, -1)
+    is_amount = before.of(UnitMeaning) is not None or before.of(NumberMeaning) is not None
+    is_line = is_over and not is_amount and leads_to_zone(terms, at)
+    return (EventMeaning((EventType.LINE_CROSSING,)),) if is_line else None
 
 
 def covered(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.query.clauses import KINDS, says_something
-from domain.query.lexicon.single import LAGS, LATER_THAN, UNTIL
+from domain.query.lexicon.single import LAGS, LATER_THAN, THEN_KO, UNTIL
 from domain.query.query import Intent, Order, Relation, RelationKind
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar
@@ -67,6 +67,10 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
     """`A-hago eolma dwi-e B`: the clause before, a word for how long, one for later, and what follows."""
     later = reading.term(ask + 1)
     ends = [at for at in range(ask) if reading.terms[at].has(*KINDS)]
+    until = next((at for at in range(ask) if reading.terms[at].has(Grammar.BEFORE)), None)
+    first = next((at for at in range(until or 0) if reading.terms[at].text.endswith(THEN_KO)), None)
+    if until is not None and first is not None and not reading.has(Grammar.EMPTY, Grammar.ABSENT):
+        yield list(range(first + 1)), list(range(first + 1, until)), [until]
     if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
         return
     before = list(range(ends[0] if ends else ask))

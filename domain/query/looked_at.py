@@ -24,6 +24,8 @@ def read_coverage(reading: Reading) -> Intent | None:
     if asks_share(reading):
         reading.take(Ask.HOW_MANY, Ask.LOOKED, Noun.RECORDING, Grammar.ALL)
         return Intent.COVERAGE
+    if reading.query.events and is_about_somebody(reading):
+        return None
     asked = asked_whether(reading)
     if not (reading.take(Ask.COVERAGE) or asked):
         return None

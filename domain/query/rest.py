@@ -1,7 +1,8 @@
 """Words that say no more than a query does by now."""
 
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.lexicon.single import AGAIN
+from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE
+from domain.query.lexicon.times import END_S
 from domain.query.query import Intent, Query, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -20,6 +21,11 @@ def read_rest(reading: Reading) -> None:
         reading.take(word)
     if any(each.kind is RelationKind.AFTER for each in reading.query.relations):
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
+    if reading.query.time != TimeFilter() or reading.query.relations:
+        reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
+    is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
+    if is_gap and reading.query.time.last_s == END_S:
+        reading.change(time=TimeFilter())  # until the end, which is no constraint
     read_everyone(reading)
 
 
@@ -34,12 +40,19 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
         (Grammar.STAY, is_of_stay or (query.intent is Intent.COUNT and is_narrowed)),
         (Noun.THING, bool(query.events or reading.unseen)),
         (Ask.SUMMARISE, is_list and query.subject is not Subject.RECORDINGS),
+        (Grammar.ONLY, (is_list or query.intent is Intent.COUNT) and says_only(reading)),
+        (Grammar.GO, query.length is not None),
         (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
         (Grammar.BEGIN, query.intent is Intent.WHEN and bool(query.events)),
         (Grammar.STILL, bool(is_in_time)),
         (Noun.ZONE, bool(is_of_places)),
     )
     return [word for word, is_said in table if is_said]
+
+
+def says_only(reading: Reading) -> bool:
+    """Whether Korean `only` stands behind what is listed or counted, which says no more."""
+    return any(reading.terms[at].is_korean for at in reading.all(Grammar.ONLY))
 
 
 def read_everyone(reading: Reading) -> None:

@@ -47,6 +47,10 @@ ORDINALS: tuple[Message[[]], ...] = (
 def empty_so_long(length: str, times: str) -> None: ...
 
 
+@template("{clause}, for {length} in all", "{clause}(모두 {length})")
+def in_all(clause: str, length: str) -> None: ...
+
+
 @template("{clause}, which is everybody", "{clause}(모두입니다)")
 def so_of_all(clause: str) -> None: ...
 

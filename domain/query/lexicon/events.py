@@ -21,7 +21,7 @@ ENTRIES = (
         "walk into, get in, join, join other, step in, visit, come through, drop in",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
-        "걷 들어오",
+        "걷 들어오, 끼어들",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
@@ -32,6 +32,7 @@ ENTRIES = (
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
         "head out, slip out",
         "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 나서/VV, 빠지/V 나가, 빠지/V 나오, "
+        "빠지/VV, "
         "가/VV 버리, 가 버리, 걷 나가",
     ),
     verb(
@@ -128,7 +129,8 @@ ENTRIES = (
         "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
         "crowded, stand in line, "
         "form queue, assemble",
-        "몰려오, 떼 몰려오, 무리/N 짓/V, 무리/N 지/V, 모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, "
+        "여럿 모이, 여럿 이/J 모이, 여러 명 모이, 여러 사람 모이, 여러 명 이/J 모이, 몰려오, 떼 몰려오, "
+        "무리/N 짓/V, 무리/N 지/V, 모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, "
         "줄서, 북적이, 북적거리, 군집",
     ),
     noun(Type.CROWD, "crowds, gathering", "인파, 군중"),

@@ -71,12 +71,12 @@ ENTRIES = (
         Grammar.TOGETHER,
         "together, together with, accompanied by, alongside, along with, with others, in company of, "
         "with somebody, with someone, in pair",
-        "다/M 같이, 다/M 함께, 모두 같이, 모두 함께, 함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
+        "겹치, 다/M 같이, 다/M 함께, 모두 같이, 모두 함께, 함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
     ),
     entry(
         Grammar.AT_ONCE,
         "at same time, simultaneously, at once, at a time",
-        "동시, 한꺼번에, 동시에, 한/M 화면, 한 화면 에/J",
+        "같/V 시간, 같/V 시각, 같/V 시간대, 동시, 한꺼번에, 동시에, 한/M 화면, 한 화면 에/J",
     ),
     entry(Grammar.WITH, "with", ""),
     entry(
@@ -144,7 +144,8 @@ ENTRIES = (
     entry(
         Grammar.SHORTEST,
         "shortest, shortest visit, least time, shortest time, briefest, shortest stay, for shortest",
-        "가장 짧, 제일 짧, 최단, 가장 잠깐, 제일 잠깐, 최단 시간, 가장 빨리, 제일 빨리, 가장 짧게",
+        "제일 금방, 가장 금방, 가장 짧, 제일 짧, 최단, 가장 잠깐, 제일 잠깐, 최단 시간, 가장 빨리, 제일 "
+        "빨리, 가장 짧게",
     ),
     entry(Grammar.LONGER, "longer", "더/M 오래, 더/M 길, 더/M 오랫동안, 더 오래 있"),
     entry(Grammar.SHORTER, "shorter", "더/M 짧, 더/M 잠깐"),
@@ -296,7 +297,8 @@ ENTRIES = (
         "지금까지, 전체적, 여러분, 새로/M, 한 번 도/J, 한번 도/J, 한번도, 합치, 합하, 그러/V, "
         "알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
         "죄송, 실례, 수고, 수고 많, 통틀, 요/M, 통틀어, 그냥, 잠깐만, 저기요, "
-        "쫙, 쭉/M, 죽/M, 가지/VX, 도로/M, 어머니 가게, 엄마 가게, 부모님 가게, 아버지 가게, 아빠 가게, "
+        "서로/M, 서로/N, 세/VV 면/E, 세/VV 보, 세어보, 쫙, 쭉/M, 죽/M, 가지/VX, 도로/M, 어머니 가게, 엄마 "
+        "가게, 부모님 가게, 아버지 가게, 아빠 가게, "
         "우리 가게, "
         "편의점, 무인점, 무인점포, 무인 매장, 무인 가게, 무인 점포, 무인/N 상점, "
         "바라/V, 부탁 드리, 괜찮/V 으면/E, 말씀 하, 여쭙 싶, 물어보 싶, 제/NP, 저희",

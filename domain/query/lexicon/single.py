@@ -90,6 +90,8 @@ HOW_MANY = "몇"
 """How Korean words for how many begin: those for a number of all begin otherwise."""
 LATER = frozenset({"later", "afterwards", "afterward", "later on", "나중", "나중에", "이후", "그 뒤"})
 """Words for after what was told of, without saying what that is."""
+ALL_THE_WHILE = "계속"
+"""Korean for all the while: of being there at a time that is named it says no more."""
 AGAIN = "또"
 """Korean for again, and for other: behind `after` it says no more than that."""
 MOMENT = "moment"
@@ -104,7 +106,7 @@ CROSS = "넘"
 """How Korean for crossing, and for more than, begins."""
 COVERED = "가렸"
 """How the past of Korean for covering begins."""
-TORN = {("제", "일"): "MAG", ("하", "고"): "JC"}
+TORN = {("화", "면"): "MAG", ("제", "일"): "MAG", ("하", "고"): "JC"}
 """Words that Kiwi takes apart, with what they are: Korean for most, and `hago` behind some nouns."""
 JOINED_NOUNS = frozenset({"상의", "하의", "옷", "바지", "셔츠", "윗옷", "사람", "손님", "쪽"})
 """Nouns behind which `hago` is `and`, though it might be a verb."""
@@ -169,6 +171,8 @@ UNTIL = frozenset({"until", "till", "before"})
 """English words before what a length of time ends with."""
 LAGS = frozenset({"did", "was", "were", "does", "do", "is"})
 """English words with which what follows begins: `how long after the fall did somebody come?`."""
+THEN_KO = ("서", "고", "뒤", "후")
+"""How Korean words end after which something follows."""
 LATER_THAN = frozenset({"뒤", "후", "만", "있다가", "뒤에", "후에"})
 """Korean words for later, behind how long."""
 AND_THEN = ("고", "고서")
@@ -177,6 +181,10 @@ SECONDS = ("몇초", "몇분")
 """Korean for how many seconds or minutes, and for which of them."""
 THE_FACT = frozenset({"게", "건", "거", "것", "걸", "시점", "때"})
 """Korean for the fact that something happened."""
+INTRODUCING = ("인데", "입니다", "이에요", "예요")
+"""How Korean words end that only say who asks; Kiwi gives them as words of their own."""
+LATER_ON = "나중"
+"""Korean for later on."""
 KID = "애"
 """Korean for a child; behind what somebody did or wears, for whoever that is."""
 COMPOUNDS = {

@@ -159,7 +159,8 @@ PARTS = (
         "at end, at very end, by end, at end of recording, at end of video, at end of clip, until end, "
         "till end, to end, up to end, to very end, when recording end, when video end, when clip end, "
         "when recording stop, when recording be over, end of recording, end of video",
-        "끝/N 까지/J, 끝/N 날/N 때, 영상 끝/N 날/N 때, 끝나/V 때, 영상 끝, 영상 끝나/V 때, 녹화 끝나/V 때, "
+        "끝/N 까지/J, 끝/N 나/V 때/N 까지/J, 영상 끝/N 나/V 때/N 까지/J, 끝나/V 때/N 까지/J, 영상 끝나/V "
+        "때/N 까지/J, 끝/N 나/V 때, 영상 끝/N 나/V 때, 끝나/V 때, 영상 끝, 영상 끝나/V 때, 녹화 끝나/V 때, "
         "마지막 순간, 맨 끝, 영상 마지막",
     ),
     entry(

@@ -1,0 +1,85 @@
+"""Korean words for people and their times whose neighbours say what they mean."""
+
+from collections.abc import Sequence
+
+from domain.query.lexicon.single import INTRODUCING, KID, LATER_ON, SECONDS, STILL, THE_FACT
+from domain.query.meanings import (
+    ColourMeaning,
+    EventMeaning,
+    GarmentMeaning,
+    Meaning,
+    SideMeaning,
+    UnitMeaning,
+)
+from domain.query.terms import NO_TERM, Term
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+ENDINGS = (Grammar.FILLER, Grammar.BE, Grammar.TOPIC, Grammar.COMMA, Grammar.ABSENT, Ask.WHETHER, Ask.WHEN)
+"""What may stand behind a time of which is asked whether there was one."""
+
+
+def the_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`ibeun ae`, `on ae`: whoever is meant, and no child; `paran ot gyae`: nobody told of before."""
+    before = terms[at - 1] if at else NO_TERM
+    says_who = before.has(Grammar.WEAR, Grammar.GO) or before.of(EventMeaning) is not None
+    is_worn = before.of(GarmentMeaning) is not None or before.of(ColourMeaning) is not None
+    is_one = terms[at].tag.startswith("NN") and terms[at].text == KID and (says_who or is_worn)
+    is_called = terms[at].has(Grammar.THEM) and terms[at].is_korean and is_worn
+    return (Noun.PERSON,) if is_one or is_called else None
+
+
+def polite_person(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`anjatdeon bun`: somebody, politely, and no minute."""
+    unit, before = terms[at].of(UnitMeaning), terms[at - 1] if at else NO_TERM
+    is_doer = before.of(EventMeaning) is not None or before.has(Grammar.BE, Grammar.WEAR)
+    return (Noun.PERSON,) if unit is not None and terms[at].text == "분" and is_doer else None
+
+
+def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`nagan ge myeot cho`: at which second it happened, not how long it took."""
+    it, before = (terms[at - 1], terms[at - 2]) if at > 1 else (NO_TERM, NO_TERM)
+    is_it = it.has(Grammar.FILLER) and it.text in THE_FACT
+    is_moment = terms[at].has(Ask.HOW_LONG) and terms[at].text.replace(" ", "").startswith(SECONDS)
+    return (Ask.WHEN,) if is_moment and is_it and before.of(EventMeaning) is not None else None
+
+
+def such_a_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`honja itdeon ttae-do innayo`: whether there was such a time; it relates to nothing."""
+    is_time = terms[at].has(Grammar.WHILE) and terms[at].has(Noun.TIME) and at > 0
+    behind = terms[at + 1 :]
+    is_last = all(each.has(*ENDINGS) for each in behind) and any(each.has(Grammar.BE) for each in behind)
+    return (Grammar.FILLER,) if is_time and is_last and terms[at - 1].has(Grammar.BE) else None
+
+
+def still_there(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`ajik anja isseosseo`: still, at a time that is named."""
+    is_negated = any(each.has(Grammar.NOT) for each in terms[at + 1 :])
+    is_still = terms[at].text == STILL and not is_negated
+    return (Grammar.STILL,) if is_still else None
+
+
+def introduces(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`gyeongbisil-indeyo`: who asks, and nothing that is looked for."""
+    is_noun = not terms[at].meanings and terms[at].tag.startswith("NN")
+    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    return (Grammar.FILLER,) if is_noun and behind.text.startswith(INTRODUCING) else None
+
+
+def one_of_two_sides(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`eodi-ro nagasseo? oenjjok, oreunjjok?`: the sides that may be the answer."""
+    side = terms[at].of(SideMeaning)
+    if side is None or not any(each.has(Ask.WHERE) for each in terms[:at]):
+        return None
+    behind = [each for each in terms[at:] if each.of(SideMeaning) is None]
+    names = {each.of(SideMeaning) for each in terms if each.of(SideMeaning) is not None}
+    silent = (Grammar.FILLER, Grammar.COMMA, Grammar.OR, Grammar.TO, Ask.WHETHER)
+    is_end = all(each.has(*silent) for each in behind)
+    return (Grammar.FILLER,) if is_end and len(names) > 1 else None
+
+
+def later_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`najung-e on saram`: the one who came last."""
+    behind, person = [*terms[at + 1 : at + 3], NO_TERM, NO_TERM][:2]
+    is_later = terms[at].text.startswith(LATER_ON) and not any(each.has(Grammar.THAN) for each in terms)
+    is_one = behind.of(EventMeaning) is not None and person.has(Noun.PERSON, Noun.SOMEBODY)
+    return (Grammar.LAST,) if is_later and is_one else None
