@@ -54,7 +54,7 @@ def begins_with_attribute(reading: Reading) -> bool:
     if first is None:
         return False
     behind = reading.query.text[first.end :].split()
-    is_clothes = first.of(GarmentMeaning) is not None and behind[:1] == ["of"]
+    is_clothes = first.of(GarmentMeaning) is not None and "of" in behind[:2]
     return is_clothes or first.of(AttributeMeaning) is not None
 
 
@@ -92,12 +92,12 @@ def is_colour_of_thing(reading: Reading) -> bool:
 
 
 def read_garments(reading: Reading) -> None:
-    parts = {"upper": Attribute.UPPER, "lower": Attribute.LOWER, None: Attribute.CLOTHES}
+    parts = {"upper": Attribute.UPPER, "lower": Attribute.LOWER}
     found = list(reading.free(GarmentMeaning))
     for at, garment in found:
         if not garment.is_particular:
             reading.use(at)
-            add_attributes(reading, (parts[garment.part],))
+            add_attributes(reading, (parts.get(garment.part or "", Attribute.CLOTHES),))
     if not found:
         add_attributes(reading, (Attribute.CLOTHES,))
     reading.take(Grammar.WEAR)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.filters import PlaceFilter
 from domain.query.lexicon.single import BETWEEN_KO, PAUSES
-from domain.query.meanings import NameMeaning, NumberMeaning, OrdinalMeaning
+from domain.query.meanings import EventMeaning, NameMeaning, NumberMeaning, OrdinalMeaning
 from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -22,6 +22,7 @@ def read_between(reading: Reading) -> None:
     at = next((at for at in range(len(reading.terms)) if is_between(reading, at)), None)
     pause = [index for index, term in enumerate(reading.terms) if term.text.lower() in PAUSES]
     is_empty = reading.has(Grammar.EMPTY, Grammar.NOBODY, Grammar.ABSENT) or bool(pause)
+    is_empty = is_empty or reading.has(Ask.HOW_LONG)
     if at is None or not is_empty or not reading.has(Ask.HOW_LONG, Ask.WHEN):
         return
     found = pair_of(reading, at)
@@ -52,10 +53,16 @@ def pair_of(reading: Reading, at: int) -> tuple[tuple[int, int], list[int]] | No
     if len(ordinals) == PAIR:
         (one, first), (other, second) = ordinals
         joins = [each for each in range(one, other) if reading.terms[each].has(Grammar.AND)]
-        return (first, second), [one, other, *joins]
+        deeds = [each for each in near if reading.terms[each].of(EventMeaning) is not None]
+        return (first, second), [one, other, *joins, *deeds]
     numbers = [(each, number.value) for each, number in reading.free(NumberMeaning) if each in near]
     if len(numbers) == 1 and numbers[0][1] == PAIR:
-        them = [each for each in near if reading.terms[each].has(Grammar.THEM, Noun.PERSON)]
+        them = [
+            each
+            for each in near
+            if reading.terms[each].has(Grammar.THEM, Noun.PERSON)
+            or reading.terms[each].of(EventMeaning) is not None
+        ]
         return (1, PAIR), [numbers[0][0], *them]
     return None
 

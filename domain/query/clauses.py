@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.query.filters import TimeFilter
-from domain.query.lexicon.single import AND_THEN, NEXT, RIGHT
+from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, NEXT, RIGHT
 from domain.query.meanings import ClockMeaning, EventMeaning, LengthMeaning
 from domain.query.orders import EXITS, order_of
 from domain.query.points import is_particle
@@ -91,6 +91,9 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     if is_between or (nested.query.is_negated and not nested.query.people.not_doing):
         leave_out(reading, at, inner)
         return
+    is_said = any(each.text.lower() in ALREADY for each in reading.terms)
+    if kind is RelationKind.WHILE and is_said:
+        kind = RelationKind.BEFORE
     if kind is RelationKind.AFTER:
         read_last_of_several(nested)
     reading.use(at, *(inner[index] for index in nested.used), *choice_of_order(reading, at))
@@ -101,7 +104,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     if kind is RelationKind.AFTER and next_person:
         reading.use(*next_person)
         reading.change(order=Order())
-    elif is_next(reading, at) and asks_who(reading):
+    elif is_next(reading, at) and asks_who(reading) and not any(each.text == AGAIN for each in reading.terms):
         reading.use(*([at - 1] if reading.term(at - 1).text.lower() in RIGHT else []))
         reading.change(order=Order())
     related = replace(nested.query, intent=Intent.FIND, order=order_in_clause(nested.query))

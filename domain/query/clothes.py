@@ -37,6 +37,8 @@ WEARERS = (
 """Words for somebody who may wear a colour."""
 NO_NOUNS = ("ed", "ing", "ly", "still", "again", "back", "now", "once", "twice")
 """How English words end that are no things which might have a colour."""
+BOTH = "both"
+"""The part of a word for clothes above and below."""
 ARTICLES = frozenset({"a", "the", "any", "some", "this", "that"})
 """English words before a colour of something, not of somebody who is called by it."""
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
@@ -164,6 +166,10 @@ def is_called_by(reading: Reading, group: list[int]) -> bool:
         group[0] and reading.term(group[0] - 1).text.lower() in ARTICLES
     ):
         return False
+    is_last = not after.text or after.has(Grammar.COMMA)
+    does = any(each.of(EventMeaning) for each in reading.terms)
+    if is_last and does and (before.has(*LINKS) or before.of(EventMeaning) is not None):
+        return True
     is_doing = after.of(EventMeaning) is not None or after.text.lower() == "there"
     return is_doing or (before.has(*LINKS) and before.has(Grammar.OR))
 
@@ -183,7 +189,12 @@ def tell_particular(reading: Reading, at: int) -> None:
 def add_clothes(reading: Reading, group: list[int], garment: int | None) -> None:
     meaning = reading.terms[garment].of(GarmentMeaning) if garment is not None else None
     part = meaning.part if meaning else None
-    sets = [colours.colours for at in group if (colours := reading.terms[at].of(ColourMeaning))]
+    if part == BOTH:
+        colours = frozenset[ColourName]().union(*colour_sets(reading, group))
+        both = (ClothesFilter(colours, "upper"), ClothesFilter(colours, "lower"))
+        reading.change_people(clothes=(*reading.query.people.clothes, *both))
+        return
+    sets = colour_sets(reading, group)
     is_each = garment is None and any(reading.terms[at].has(Grammar.AND) for at in range(group[0], group[-1]))
     wanted = sets if is_each else [frozenset[ColourName]().union(*sets)]
     negation = negation_of(reading, group, garment)
@@ -193,6 +204,10 @@ def add_clothes(reading: Reading, group: list[int], garment: int | None) -> None
     else:
         filters = [ClothesFilter(each, part) for each in wanted]
     reading.change_people(clothes=(*reading.query.people.clothes, *filters))
+
+
+def colour_sets(reading: Reading, group: list[int]) -> list[frozenset[ColourName]]:
+    return [colours.colours for at in group if (colours := reading.terms[at].of(ColourMeaning))]
 
 
 def negation_of(reading: Reading, group: list[int], garment: int | None) -> int | None:

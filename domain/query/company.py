@@ -126,7 +126,7 @@ def is_clause_end(term: Term) -> bool:
 def relate(reading: Reading, at: int, indices: list[int]) -> None:
     """Add the relation; those named are read as a query of their own, and must say who they are."""
     nested = reading.nested([reading.terms[index] for index in indices]) if indices else None
-    if nested is None or not (nested.query.people.is_particular or nested.unseen):
+    if nested is None or not (nested.query.people.is_particular or nested.query.events or nested.unseen):
         if reading.terms[at].has(Grammar.TOGETHER):
             reading.use(at)
             add(reading, Relation(RelationKind.TOGETHER))

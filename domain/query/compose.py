@@ -20,6 +20,7 @@ from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay
 from domain.query.lag import read_lag
+from domain.query.of_two import read_of_two
 from domain.query.orders import read_numbers, read_order, settle_order
 from domain.query.places import read_places
 from domain.query.query import Intent, Query
@@ -40,6 +41,7 @@ STEPS = (
     read_company,
     read_numbers,
     read_order,
+    read_of_two,
     read_things,
     read_clothes,
     read_traits,

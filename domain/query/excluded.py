@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.query.clauses import span_before
+from domain.query.filters import ClothesFilter, PeopleFilter
 from domain.query.lexicon.single import EXCLUDING, WEARING, WHO_DID
 from domain.query.meanings import ColourMeaning, EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import Intent, Query, Subject
@@ -26,8 +27,20 @@ def read_excluded(reading: Reading) -> None:
             reading.use(at, *(inner[each] for each in nested.used), *said_twice(reading, at, inner))
             reading.leftover += [each for each in nested.leftover if each.of(NumberMeaning) is None]
             reading.unseen += nested.unseen
-            who = replace(nested.query, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
+            people = either_of(nested.query.people)
+            who = replace(
+                nested.query, people=people, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=()
+            )
             reading.change(excluded=who)
+
+
+def either_of(people: PeopleFilter) -> PeopleFilter:
+    """Whoever wears one of some colours of the same part: `all but the green one and the red one`."""
+    parts = {each.part for each in people.clothes}
+    if len(people.clothes) < 2 or len(parts) > 1:
+        return people
+    colours = frozenset(colour for each in people.clothes for colour in each.colours)
+    return replace(people, clothes=(ClothesFilter(colours, parts.pop()),))
 
 
 def is_somebody_told(query: Query) -> bool:

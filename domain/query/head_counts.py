@@ -26,7 +26,12 @@ def read_head_count(reading: Reading) -> None:
     for at, number in amounts(reading):
         if is_company:
             is_plain = not (reading.query.people.is_particular or reading.query.events)
-            reading.use(*([at] if is_plain and number == SEVERAL else []))
+            if is_plain and number == SEVERAL:
+                behind = reading.step(at, 1)
+                bounds = [
+                    each for each in near(reading, at, behind) if reading.term(each).has(Grammar.AT_LEAST)
+                ]
+                reading.use(at, *bounds)
         elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
             set_count(reading, at, number)
         return

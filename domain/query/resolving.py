@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.query.korean import korean_meanings
+from domain.query.korean_people import one_of_two_sides
 from domain.query.lexicon.single import ANOMALY
 from domain.query.meanings import (
     EventMeaning,
@@ -110,6 +111,25 @@ def is_lasting(terms: list[Term], at: int) -> bool:
     )
 
 
+def is_one_of_two_sides(terms: list[Term], at: int) -> bool:
+    """Whether a side is named as one of the answers: `where did he enter, left or right?`."""
+    return not terms[at].is_korean and one_of_two_sides(terms, at) is not None
+
+
+def is_of_places(terms: list[Term], at: int) -> bool:
+    """Whether `together` is of cameras or recordings: `on all cameras together`."""
+    before = terms[at - 1] if at else None
+    return terms[at].has(Grammar.TOGETHER) and before is not None and before.has(Noun.CAMERA, Noun.RECORDING)
+
+
+def is_of_so_many(terms: list[Term], at: int) -> bool:
+    """Whether `them` are all that there were: `did all three of them leave?`."""
+    before = terms[max(0, at - 3) : at]
+    is_all = any(each.has(Grammar.ALL) or each.text.lower() == "both" for each in terms[max(0, at - 4) : at])
+    is_number = any(each.of(NumberMeaning) is not None for each in before)
+    return terms[at].text.lower() == "them" and is_all and is_number
+
+
 def is_anomaly(terms: list[Term], at: int) -> bool:
     """Whether Korean `isang` is an anomaly, not `or more`: nothing stands before it that has an amount."""
     before = terms[at - 1] if at else None
@@ -178,6 +198,9 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_the_one, Grammar.ONE),
     (is_the_two, Grammar.FILLER),
     (is_lasting, Grammar.FILLER),
+    (is_one_of_two_sides, Grammar.FILLER),
+    (is_of_places, Grammar.FILLER),
+    (is_of_so_many, Grammar.FILLER),
     (is_anomaly, IncidentMeaning()),
 )
 """What words mean beside some others."""

@@ -1,11 +1,15 @@
 """Words that say no more than a query does by now."""
 
+from dataclasses import replace
+
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE
+from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY
 from domain.query.lexicon.times import END_S
 from domain.query.query import Intent, Query, RelationKind, Subject
 from domain.query.reading import Reading
+from domain.query.times import EXACT_S
 from domain.query.word_kinds import Ask, Grammar, Noun
+from domain.records import TimeRange
 
 OF_STAYS = frozenset({Intent.HOW_LONG, Intent.EXISTS, Intent.WHICH, Intent.FIND})
 """What may be asked of a stay."""
@@ -23,6 +27,7 @@ def read_rest(reading: Reading) -> None:
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
     if reading.query.time != TimeFilter() or reading.query.relations:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
+    read_already(reading)
     is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
     if is_gap and reading.query.time.last_s == END_S:
         reading.change(time=TimeFilter())  # until the end, which is no constraint
@@ -50,6 +55,16 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
     return [word for word, is_said in table if is_said]
 
 
+def read_already(reading: Reading) -> None:
+    """`How many had already left at 0:50?` is of all the time until then."""
+    offset = reading.query.time.offset
+    is_said = any(each.text.lower() in ALREADY for each in reading.terms)
+    is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
+    if is_said and offset is not None and is_moment:
+        until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s))
+        reading.change(time=until)
+
+
 def says_only(reading: Reading) -> bool:
     """Whether Korean `only` stands behind what is listed or counted, which says no more."""
     return any(reading.terms[at].is_korean for at in reading.all(Grammar.ONLY))
@@ -65,7 +80,7 @@ def read_everyone(reading: Reading) -> None:
     is_plain = query.is_negated and not (query.events or query.people.is_particular)
     if query.intent is not Intent.EXISTS or is_plain:
         reading.use(*found)
-    elif (is_worn or query.events) and not query.people.doing and not query.is_negated:
+    elif (is_worn or query.events or query.length) and not query.is_negated:
         reading.use(*found)
         reading.change(is_of_all=True, subject=Subject.PEOPLE)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from domain.query.filters import ANYWHERE
+from domain.query.filters import ANYWHERE, PlaceFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
 
@@ -34,6 +34,7 @@ def gather_everyone(query: Query, gather: Gather) -> Findings:
 
 def everybody_of(query: Query) -> Query:
     """The same without what is asked of them: what they did and where, else what they wear."""
-    if query.events or query.place != ANYWHERE:
-        return replace(query, events=(), place=ANYWHERE)
+    if query.events or query.place != ANYWHERE or query.length:
+        came_from = query.place.came_from if query.people.doing else None
+        return replace(query, events=(), place=PlaceFilter(came_from=came_from), length=None)
     return replace(query, people=replace(query.people, clothes=()))

@@ -41,12 +41,14 @@ ENTRIES = (
         "of, headcount, how many times, "
         "number of times, how often, tally, total of",
         "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, 몇 개, "
-        "인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, 명수, 세/VV 주, "
+        "집계, 통계, 인원수, 수/NNG, 개수, 얼마나 많, 총 몇, 총 인원, 인원 수, 숫자, 몇 명 정도, 횟수, "
+        "명수, 세/VV 주, "
         "총원, 건수, 얼마나 자주",
     ),
     entry(
         Ask.HOW_LONG,
-        "how long, how many sec, how many min, amount of time, how many minute, how many second, how many "
+        "how long, total second, total minute, number of second, number of minute, how many sec, how many "
+        "min, amount of time, how many minute, how many second, how many "
         "hour, for how long, how much time, duration, "
         "length of video, video length, length of recording, recording length, "
         "length of stay, how long in total, time spent, what duration",
@@ -67,7 +69,8 @@ ENTRIES = (
     ),
     entry(
         Ask.FIND,
-        "show, jump there, jump, part where, bit where, moment where, scene where, find, list, search, "
+        "show, part with, scene with, moment with, bit with, jump there, jump, part where, bit where, "
+        "moment where, scene where, find, list, search, "
         "search for, look for, show me, give me, find me, list all, get me, "
         "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me to, go to "
         "moment, "
@@ -89,7 +92,8 @@ ENTRIES = (
     ),
     entry(
         Ask.SUMMARISE,
-        "summarise, in two sentence, in few sentence, in few word, in one sentence, summary, overview, "
+        "summarise, timeline, short timeline, chronology, in two sentence, in few sentence, in few word, "
+        "in one sentence, summary, overview, "
         "recap, sum up, describe video, describe recording, "
         "describe footage, describe scene, outline, describe what happen, story, synopsis, report, "
         "in short, in brief, rundown, quick rundown, run down, run through, short version, quick summary, "
@@ -97,6 +101,7 @@ ENTRIES = (
         "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
         "summary quickly, tldr, tl, gist, main points, brief description, short description",
+        "전체 흐름, 흐름/N, 시간 순서 정리, 시간 순서, 시간 순서 대로/J, 순서/N 대로/J, 순서대로, 시간순, "
         "순서 정리, 순서/N 대로/J 정리, 순서대로 정리, 시간 순 정리, 시간/N 순/X 정리, 차례/N 대로/J 정리, "
         "요약, 한 줄 요약, 한줄 요약, 중요 하/X 장면, 중요 하/X 일/NNG, 중요 하/X 사건, 중요 장면, 추리/VV "
         "주, 주요/N 사건, 주요/N 내용, 주요/N 장면, 주요 사건 추리 주, 핵심, 시간 순, 시간 "
@@ -150,7 +155,8 @@ ENTRIES = (
         "missing stretch, not analysed, blind spots, blind time, unreadable, missing seconds, "
         "missing minutes, not covered, not looked at, not watched, not visible, missed part, cut off, "
         "interruption, interrupted",
-        "빠지/V 구간, 빠지/V 부분, 빠지/V 데, 누락, 분석 안 되, 분석 못 하, 영상 끊기, 끊기, 못 보 구간, "
+        "분석 안/M 되/V 부분 남/V, 분석 안 되 부분 남, 분석 안/M 되/V 부분, 분석 안 되 부분, 빠지/V 구간, "
+        "빠지/V 부분, 빠지/V 데, 누락, 분석 안 되, 분석 못 하, 영상 끊기, 끊기, 못 보 구간, "
         "못/M 보 부분, 못 보 시간, 안 보이 구간, 안 보이 부분, 안 보이 시간, 못 찍 구간, 안 찍히 시간, 안 "
         "찍히 시간대, 안 찍히 때, 녹화 안/M 되/V, 녹화 안/M 되/V 시간, 녹화 안/M 되/V 구간, 녹화 안/M 되/V "
         "부분, 안 보이 시간대, 안 보이 때, 놓치 장면, 빠뜨리/V 구간, 빠뜨리/V 부분, 빠트리/V 구간, 안 찍히 "
@@ -160,12 +166,14 @@ ENTRIES = (
     ),
     entry(
         Ask.IN_ORDER,
-        "camera work, camera ok, camera okay, camera healthy, camera in order, camera working, "
+        "back to normal, camera back to normal, picture back to normal, camera work, camera ok, camera "
+        "okay, camera healthy, camera in order, camera working, "
         "camera fine, camera all right, camera alright, camera working properly, camera function, "
         "camera good, camera run, camera on, camera up, camera record, camera functioning, picture ok, "
         "picture fine, picture clear, picture good, image ok, video ok, video fine, video work, "
         "camera online",
-        "제대로 나오, 화면 제대로 나오, 영상 제대로 나오, 제대로 찍히, 제대로 보이, 제대로 작동, 제대로 "
+        "제대로 찍/V, 카메라 제대로 찍/V, 제대로 녹화 되, 제대로 나오, 화면 제대로 나오, 영상 제대로 나오, "
+        "제대로 찍히, 제대로 보이, 제대로 작동, 제대로 "
         "녹화, "
         "제대로 촬영, 제대로 돌아가, 카메라 제대로 작동, 카메라 제대로 되, 화면 제대로 보이, "
         "녹화 상태 괜찮, 카메라 상태 괜찮, 영상 상태 괜찮, 화면 상태 괜찮, 상태 괜찮, 영상 다 잘 나오, "
@@ -204,7 +212,9 @@ ENTRIES = (
     ),
     entry(
         Ask.HELP,
-        "help, what thing be you able to find, what sort of thing, which sort of thing be you able to find, "
+        "help, what question do you understand, which question do you understand, sample question, example "
+        "question, "
+        "what thing be you able to find, what sort of thing, which sort of thing be you able to find, "
         "which sort of thing, what can you find, what can you do, what can i ask, hello, hi, hey, what can "
         "you tell, what be you able, "
         "who be you, how do you work, good morning, good afternoon, good evening, what question can i ask, "
@@ -226,7 +236,8 @@ ENTRIES = (
         Noun.RECORDING,
         "length of video, video length, length of recording, recording length, recording, video, clip, "
         "footage, film, file, tape, movie, vod, session",
-        "영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 길이, 영상, 동영상, 녹화, 비디오, 파일, 녹화본, 클립, "
+        "영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 길이, 기록/N, 영상, 동영상, 녹화, 비디오, 파일, "
+        "녹화본, 클립, "
         "녹화물, 영상물, 필름, 녹화 영상",
     ),
     entry(

@@ -26,7 +26,9 @@ ENTRIES = (
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
-        "leave, exit, gone, be gone, out of door, be out of door, get out of picture, go out, go off, go "
+        "leave, exit, gone again, be gone again, leave again, go out of picture, walk out of picture, step "
+        "out of picture, "
+        "gone, be gone, out of door, be out of door, get out of picture, go out, go off, go "
         "away, be off, go home, walk out, walk away, depart, get out, come "
         "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
@@ -169,7 +171,8 @@ ENTRIES = (
     ),
     verb(
         Type.OBJECT_ABANDONED,
-        "left behind, forget, forget stuff, forget thing, forget something, leave stuff, leave stuff behind, "
+        "put down, set down, put bag down, drop off bag, left behind, forget, forget stuff, forget thing, "
+        "forget something, leave stuff, leave stuff behind, "
         "it lie, it lie there, leave behind, abandon, unattended, leave object, leave thing, leave item, "
         "leave something, lost property, thing leave, object leave, item leave, something leave, "
         "leave thing behind, leave something behind, leave object behind, leave item behind, "
@@ -201,7 +204,8 @@ ENTRIES = (
     ),
     verb(
         Type.CAMERA_MOVED,
-        "camera move, move camera, camera turn, turn camera, camera push, push camera, shake camera, "
+        "camera move or turn, camera turned or moved, camera move, move camera, camera turn, turn camera, "
+        "camera push, push camera, shake camera, "
         "camera shake, camera tilt, tilt camera, tamper with camera, camera tamper, tamper camera",
         "카메라 각도 바뀌, 각도 바뀌, 카메라 위치 바뀌, 카메라 각도 틀어지, 카메라 움직이, 카메라 돌아가, "
         "카메라 돌리, 카메라 밀, 카메라 흔들, 카메라 흔들리, "

@@ -36,7 +36,8 @@ ENTRIES = (
     ),
     entry(
         Grammar.ALL,
-        "all, all way through, whole way through, all way, across all, every, each, everyone, everybody, "
+        "all, every second, every minute, every frame, all camera together, all recording together, all "
+        "way through, whole way through, all way, across all, every, each, everyone, everybody, "
         "everything, all of them, all people, every person, "
         "both, entire, whole, from start to finish, from start to end, from beginning to end, "
         "start to finish, beginning to end, from first to last second, full minute, whole minute, full hour, "
@@ -255,6 +256,9 @@ ENTRIES = (
     entry(Grammar.COUNTER, "", "명/NNB, 사람/NNB, 대/NNB, 마리, 건/NNB, 개/NNB, 곳/N"),
     entry(
         Grammar.FILLER,
+        "officer here, security here, owner here, police here, for insurance, for police, for report, for "
+        "record, "
+        "a single, write, write me, at some time, "
         "already, mark, a bit, take part in, take part, without fail, "
         " not even, end up, in order in which they appear, in order of appearance, in order "
         "they appear, "

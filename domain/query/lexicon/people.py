@@ -100,6 +100,7 @@ GARMENTS = (
         "와이셔츠, "
         "반팔, 긴팔, 티 셔츠, 남방, 후드 티, 상체, 티/N, 반팔 티",
     ),
+    entry(GarmentMeaning("both"), "", "위아래, 위아래 다/M, 위 아래, 상하의, 상하/N, 아래위"),
     entry(
         GarmentMeaning("lower"),
         "trousers, trouser, jeans, jean, leggings, bottoms, lower body, lower clothes, slacks, "
@@ -242,6 +243,18 @@ PEOPLE = (
         "which way, which direction, where come from, which side come from, from where, "
         "where come in from, which side enter, from which side, where head, direction",
         "어디로/M, 어느 방향, 어디 오, 방향, 어느 쪽 오, 어느 쪽 가, 어디서 오",
+    ),
+    entry(
+        AttributeMeaning((Attribute.LOWER,)),
+        "colour of trouser, colour of trousers, colour of pant, trouser colour, trousers colour, pant "
+        "colour, "
+        "pants colour",
+        "",
+    ),
+    entry(
+        AttributeMeaning((Attribute.UPPER,)),
+        "colour of top, colour of shirt, colour of jacket, top colour, shirt colour, jacket colour",
+        "",
     ),
     entry(AttributeMeaning((Attribute.CLOTHES,)), "colour, hue", "색깔, 색/N, 색상, 컬러"),
 )

@@ -92,6 +92,8 @@ LATER = frozenset({"later", "afterwards", "afterward", "later on", "나중", "�
 """Words for after what was told of, without saying what that is."""
 ALL_THE_WHILE = "계속"
 """Korean for all the while: of being there at a time that is named it says no more."""
+ALREADY = frozenset({"already", "이미", "벌써"})
+"""Words for what happened at any time until then."""
 AGAIN = "또"
 """Korean for again, and for other: behind `after` it says no more than that."""
 MOMENT = "moment"
@@ -179,7 +181,7 @@ AND_THEN = ("고", "고서")
 """How Korean verbs end that something follows."""
 SECONDS = ("몇초", "몇분")
 """Korean for how many seconds or minutes, and for which of them."""
-THE_FACT = frozenset({"게", "건", "거", "것", "걸", "시점", "때"})
+THE_FACT = frozenset({"게", "건", "거", "것", "걸", "시점", "때", "시각", "시간"})
 """Korean for the fact that something happened."""
 INTRODUCING = ("인데", "입니다", "이에요", "예요")
 """How Korean words end that only say who asks; Kiwi gives them as words of their own."""

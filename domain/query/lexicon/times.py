@@ -156,7 +156,8 @@ END_S = 2.0
 PARTS = (
     entry(
         StretchMeaning(last_s=END_S),
-        "at end, at very end, by end, at end of recording, at end of video, at end of clip, until end, "
+        "until recording end, until video end, until end of recording, until end of video, at end, at very "
+        "end, by end, at end of recording, at end of video, at end of clip, until end, "
         "till end, to end, up to end, to very end, when recording end, when video end, when clip end, "
         "when recording stop, when recording be over, end of recording, end of video",
         "끝/N 까지/J, 끝/N 나/V 때/N 까지/J, 영상 끝/N 나/V 때/N 까지/J, 끝나/V 때/N 까지/J, 영상 끝나/V "
