@@ -7,6 +7,8 @@ from domain.query.query import Intent, RelationKind
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+TOGETHER = {EventType.CROWD, EventType.INTERACTION}
+"""What says no more than that people were together, beside how many they were."""
 SEVERAL = 2
 """People from whom on they are together; of more than two the number matters."""
 
@@ -19,7 +21,11 @@ def read_at_once(reading: Reading) -> None:
         query = reading.query
     if query.place.zones or query.place.sides:
         return  # stays are known from their beginning to their end, and not how long each was where
-    if query.intent is Intent.HOW_LONG and set(query.events) <= {EventType.CROWD, EventType.INTERACTION}:
+    if (
+        query.intent is Intent.HOW_LONG
+        and amounts(reading)
+        and set(query.events) <= {EventType.CROWD, EventType.INTERACTION}
+    ):
         reading.change(events=())
         query = reading.query
     if query.events or query.labels or query.incidents_only or query.is_negated or names_other(reading):

@@ -248,7 +248,8 @@ def corrected(word: str, known: Collection[str]) -> str | None:
     ]
     best = min((distance for distance, _ in near), default=0)
     nearest = [each for distance, each in near if distance == best]
-    return nearest[0] if len(nearest) == 1 else None
+    shared = set.intersection(*({*lemmas(each)} for each in nearest)) if nearest else set()
+    return min(nearest, key=len) if shared or len(nearest) == 1 else None
 
 
 def is_near(word: str, other: str, limit: int) -> bool:

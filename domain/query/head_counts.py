@@ -8,7 +8,7 @@ from domain.query.meanings import EventMeaning, NumberMeaning, TraitMeaning, Uni
 from domain.query.query import Intent, RelationKind
 from domain.query.reading import Reading
 from domain.query.terms import Term
-from domain.query.word_kinds import Grammar, Noun
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 BOUNDS = (Grammar.OVER, Grammar.UNDER, Grammar.AT_LEAST, Grammar.AT_MOST, Grammar.ONLY)
 """What says how a number is meant; it stands before an English number, and behind a Korean one."""
@@ -42,6 +42,8 @@ def read_occasions(reading: Reading) -> None:
     query = reading.query
     for at, number in list(reading.free(NumberMeaning)):
         behind = reading.step(at, 1)
+        if is_of_each(reading):
+            return
         is_times = reading.term(behind).has(Noun.OCCASION) and number.value == int(number.value)
         if is_times and query.intent is Intent.EXISTS and query.events and not query.is_negated:
             bounds = [each for each in near(reading, at, behind) if reading.term(each).has(*BOUNDS)]
@@ -50,6 +52,17 @@ def read_occasions(reading: Reading) -> None:
             counted = bounded(reading, terms, int(number.value))
             reading.change(count=replace(counted, of_occasions=True))
             return
+
+
+def is_of_each(reading: Reading) -> bool:
+    """Whether somebody is asked for who did it so often: `did anybody come in twice?`."""
+    people = [
+        at
+        for at, term in enumerate(reading.terms)
+        if term.has(Noun.SOMEBODY, Ask.WHO)
+        or (term.has(Noun.PERSON) and reading.term(reading.step(at, -1)).of(EventMeaning) is not None)
+    ]
+    return bool(people)
 
 
 def is_all(reading: Reading, at: int) -> bool:

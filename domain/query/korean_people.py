@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.query.lexicon.single import INTRODUCING, KID, LATER_ON, SECONDS, STILL, THE_FACT
+from domain.query.lexicon.single import INTRODUCING, KID, LATER_ON, POLITE_ONE, SECONDS, STILL, THE_FACT
 from domain.query.meanings import (
     ColourMeaning,
     EventMeaning,
@@ -32,7 +32,7 @@ def polite_person(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`anjatdeon bun`: somebody, politely, and no minute."""
     unit, before = terms[at].of(UnitMeaning), terms[at - 1] if at else NO_TERM
     is_doer = before.of(EventMeaning) is not None or before.has(Grammar.BE, Grammar.WEAR)
-    return (Noun.PERSON,) if unit is not None and terms[at].text == "분" and is_doer else None
+    return (Noun.PERSON,) if unit is not None and terms[at].text == POLITE_ONE and is_doer else None
 
 
 def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -27,6 +27,8 @@ def subject_of(reading: Reading) -> Subject:
     query = reading.query
     if query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated:
         return Subject.EVENTS
+    if query.is_of_all:
+        return Subject.PEOPLE
     if query.count is not None and query.count.of_occasions:
         return Subject.EVENTS
     asked = Subject.PEOPLE if query.at_once or query.at_end else asked_noun(reading)

@@ -15,7 +15,7 @@ ENTRIES = (
     entry(
         Ask.WHEN,
         "when, what second, at what second, what minute, at what minute, at which minute, what time, "
-        "timestamp where, moment where, time where, timestamp when, timestamp of, timestamp, time stamp, "
+        "timestamp where, time where, timestamp when, timestamp of, timestamp, time stamp, "
         "from when till when, from when to when, from when until when, at what "
         "second, "
         "at what time, at what point, which time, at which time, what times, around what time, "
@@ -69,7 +69,7 @@ ENTRIES = (
     ),
     entry(
         Ask.FIND,
-        "show, part with, scene with, moment with, bit with, jump there, jump, part where, bit where, "
+        "show, part with, scene with, moment with, bit with, jump there, part where, bit where, "
         "moment where, scene where, find, list, search, "
         "search for, look for, show me, give me, find me, list all, get me, "
         "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me to, go to "

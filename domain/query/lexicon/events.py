@@ -26,7 +26,7 @@ ENTRIES = (
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
-        "leave, exit, gone again, be gone again, leave again, go out of picture, walk out of picture, step "
+        "leave, exit, gone again, be gone again, leave again, walk out of picture, step "
         "out of picture, "
         "gone, be gone, out of door, be out of door, get out of picture, go out, go off, go "
         "away, be off, go home, walk out, walk away, depart, get out, come "

@@ -246,9 +246,7 @@ PEOPLE = (
     ),
     entry(
         AttributeMeaning((Attribute.LOWER,)),
-        "colour of trouser, colour of trousers, colour of pant, trouser colour, trousers colour, pant "
-        "colour, "
-        "pants colour",
+        "colour of trouser, colour of trousers, trouser colour, trousers colour",
         "",
     ),
     entry(

@@ -187,6 +187,8 @@ INTRODUCING = ("인데", "입니다", "이에요", "예요")
 """How Korean words end that only say who asks; Kiwi gives them as words of their own."""
 LATER_ON = "나중"
 """Korean for later on."""
+POLITE_ONE = "분"
+"""Korean for a person, politely, and for a minute."""
 KID = "애"
 """Korean for a child; behind what somebody did or wears, for whoever that is."""
 COMPOUNDS = {

@@ -25,6 +25,9 @@ COMPARED = {
     "domain/language/messages/claims.py",  # words by which texts of language models are checked
     "domain/language/messages/deeds.py",  # how answers say of somebody what they did, where grammar needs it
     "domain/query/happenings.py",  # coming and going in questions, which share their words
+    "domain/query/at_once.py",  # what says no more than that people were together
+    "domain/query/between.py",  # what ends one stay and begins the next
+    "domain/answers/deed_words.py",  # what is said with the name of a zone
     "domain/query/korean.py",
     "domain/query/korean_verbs.py",
     "domain/query/got_up.py",
