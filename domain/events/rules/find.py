@@ -17,6 +17,7 @@ from domain.events.rules.pairs import find_following, find_interactions
 from domain.events.rules.people import People, PersonPath, gather_people
 from domain.events.rules.places import find_line_crossings, find_zone_events
 from domain.events.rules.scene import Scene
+from domain.events.rules.split import is_split
 from domain.events.types import EventType
 from domain.records import Event, Track
 
@@ -31,6 +32,14 @@ def each_person(find: Callable[[PersonPath, Scene], Iterable[Event]]) -> Rule:
             yield from find(path, scene)
 
     return find_all
+
+
+def find_all_activities(people: People, scene: Scene) -> Iterator[Event]:
+    """What each person does, without falls of those whose box was split in two."""
+    for path in people.paths:
+        for event in find_activities(path, scene):
+            if event.type is not EventType.COLLAPSE or not is_split(event, path, people):
+                yield event
 
 
 PLACE_RULES: dict[tuple[EventType, ...], Rule] = {
@@ -54,7 +63,7 @@ RULES: dict[tuple[EventType, ...], Rule] = {
         EventType.RUNNING,
         EventType.SITTING,
         EventType.COLLAPSE,
-    ): each_person(find_activities),
+    ): find_all_activities,
     (EventType.LOITERING,): each_person(find_loitering),
     (EventType.INTERACTION,): find_interactions,
     (EventType.FOLLOWING,): find_following,

@@ -101,6 +101,16 @@ def test_what_is_no_fall(person: Track) -> None:
     assert not found(EventType.COLLAPSE, person)
 
 
+def test_legs_are_no_fall_where_another_path_has_the_head() -> None:
+    legs = shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.05, 0.22, 0.8), (16, 0.05, 0.22, 0.8))
+    head = shaped(2, (11, 0.05, 0.16, 0.56), (16, 0.05, 0.16, 0.56))
+    passer = shaped(2, (2, 0.05, 0.16, 0.56), (16, 0.05, 0.16, 0.56))
+
+    assert len(found(EventType.COLLAPSE, legs)) == 1
+    assert not found(EventType.COLLAPSE, legs, head)
+    assert len(found(EventType.COLLAPSE, legs, passer)) == 1, "who was there before is somebody else"
+
+
 SEATED = shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.08, 0.3, 0.8), (30, 0.08, 0.3, 0.8),
                 (31, 0.08, 0.4, 0.8), (40, 0.08, 0.4, 0.8))  # fmt: skip
 
