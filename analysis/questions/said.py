@@ -86,6 +86,33 @@ def phrases(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(found), re.IGNORECASE)
 
 
+NUMBER_WORDS = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), digits)
+    for words, digits in (
+        ("half a minute|half-minute|half minute", "30 seconds"),
+        ("one|a(?= (?:minute|second))", "1"),
+        ("two", "2"),
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("six", "6"),
+        ("seven", "7"),
+        ("eight", "8"),
+        ("nine", "9"),
+        ("ten", "10"),
+        ("twelve", "12"),
+        ("fifteen", "15"),
+        ("twenty", "20"),
+        ("thirty", "30"),
+        ("forty", "40"),
+        ("fifty", "50"),
+        ("sixty", "60"),
+        (r"secs?(?=\W|$)", "seconds"),
+    )
+)
+"""English words for numbers in questions, with their digits: an answer may repeat them either way."""
+
+
 @cache
 def named_counts() -> dict[int, re.Pattern[str]]:
     """Numbers that are written as words."""
@@ -145,6 +172,13 @@ def people_in(text: str) -> list[int]:
     found = list(phrases("person").finditer(text))
     numbers = [int(each) for match in found for each in re.findall(r"\d+", match.group())]
     return list(dict.fromkeys(numbers))
+
+
+def in_digits(text: str) -> str:
+    """A question with its numbers written as digits: `more than ten seconds`, `half a minute`."""
+    for pattern, digits in NUMBER_WORDS:
+        text = pattern.sub(digits, text)
+    return text
 
 
 def lengths_in(text: str) -> list[float]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from analysis.questions.matching import SLACK_S, World, begins, fit, read_clock
 from analysis.questions.question_set import AskedQuestion, Kind
 from analysis.questions.said import (
+    SECONDS_PER_MINUTE,
     SaidAnswer,
     SaidSentence,
     clock_times_in,
+    in_digits,
     kind_of,
     lengths_in,
     number_in,
@@ -64,8 +66,16 @@ def told_times(sentence: SaidSentence, question: AskedQuestion, world: World) ->
         return times
     if len(times) >= len(ENDS) and is_around(times, sentence, question, world):
         times = times[len(ENDS) :]
-    asked = {int(each) for each in NUMBER.findall(question.text)}
+    asked = {int(each) for each in NUMBER.findall(in_digits(question.text))}
+    times = [each for each in times if not is_asked_length(each, question)]
     return [each for each in times if any(each[1:]) and not {*each} - {0} <= asked]
+
+
+def is_asked_length(parts: tuple[int, ...], question: AskedQuestion) -> bool:
+    """Whether a time is one that was asked for as a length: `at 65 seconds` is 01:05, give or take one."""
+    minutes, seconds = parts[-2:]
+    time_s = minutes * SECONDS_PER_MINUTE + seconds
+    return any(abs(each - time_s) <= 1 for each in lengths_in(in_digits(question.text)))
 
 
 def is_around(
@@ -132,6 +142,6 @@ def is_length_shown(length_s: float, sentence: SaidSentence, question: AskedQues
     """Whether a length is that of a citation, of all together, of somebody's stay, or was asked for."""
     ranges = [each.range.length_s for each in sentence.cited]
     ranges += [stay.range.length_s for stay in shown(sentence, world)]
-    ranges += [sum(each.range.length_s for each in sentence.cited), *lengths_in(question.text)]
+    ranges += [sum(each.range.length_s for each in sentence.cited), *lengths_in(in_digits(question.text))]
     slack_s = max(LENGTH_SLACK_S, LENGTH_SLACK * length_s)
     return any(abs(each - length_s) <= slack_s for each in ranges)

@@ -286,7 +286,11 @@ def read_incidents(reading: Reading) -> None:
 def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
     """`two people met`: the number says nothing that the event does not."""
     if any(type_.kind.subject is About.TWO_PEOPLE for each in found for type_ in each.types):
-        two = [at for at, number in reading.free(NumberMeaning) if number.value == SEVERAL]
+        two = [
+            at
+            for at, number in reading.free(NumberMeaning)
+            if number.value == SEVERAL and not reading.term(at + 1).has(Noun.OCCASION)
+        ]
         others = [at for at in reading.all(Grammar.OTHER) if is_somebody_else(reading, at)]
         reading.use(*two, *others, *reading.all(Grammar.SEVERAL))
 

@@ -88,11 +88,20 @@ def is_of_people(reading: Reading, at: int) -> bool:
         return True
     before = reading.term(at - 1)
     if before.has(Grammar.ALL) and not before.is_korean and behind.of(UnitMeaning) is None:
-        return True
+        return not is_of_them(reading, at)
     if behind.has(Noun.PERSON, Grammar.COUNTER, Grammar.THEM) or behind.of(TraitMeaning) is not None:
         return True
     event = behind.of(EventMeaning)
     return event is not None and not event.is_noun and not reading.terms[at].is_korean
+
+
+def is_of_them(reading: Reading, at: int) -> bool:
+    """Whether all are meant that there were, however many: `all three of them`."""
+    behind = {each.text.lower() for each in reading.terms[at + 1 : at + 3]}
+    if behind >= {"of", "them"}:
+        reading.use(at)
+        return True
+    return False
 
 
 def set_count(reading: Reading, at: int, number: int) -> None:

@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from domain.query.lexicon.single import INTRODUCING, KID, LATER_ON, POLITE_ONE, SECONDS, STILL, THE_FACT
+from domain.query.lexicon.single import (
+    EITHER_SIDE,
+    INTRODUCING,
+    KID,
+    LATER_ON,
+    POLITE_ONE,
+    SECONDS,
+    STILL,
+    THE_FACT,
+)
 from domain.query.meanings import (
+    AttributeMeaning,
     ColourMeaning,
     EventMeaning,
     GarmentMeaning,
@@ -11,6 +21,7 @@ from domain.query.meanings import (
     SideMeaning,
     UnitMeaning,
 )
+from domain.query.query import Attribute
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
@@ -44,11 +55,16 @@ def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
 
 
 def such_a_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`honja itdeon ttae-do innayo`: whether there was such a time; it relates to nothing."""
+    """`geogi itdeon ttae-do innayo`: whether there was such a time; it relates to nothing.
+
+    Whether somebody was alone at any time, and not all the while, is not told.
+    """
     is_time = terms[at].has(Grammar.WHILE) and terms[at].has(Noun.TIME) and at > 0
     behind = terms[at + 1 :]
     is_last = all(each.has(*ENDINGS) for each in behind) and any(each.has(Grammar.BE) for each in behind)
-    return (Grammar.FILLER,) if is_time and is_last and terms[at - 1].has(Grammar.BE) else None
+    if not (is_time and is_last and terms[at - 1].has(Grammar.BE)):
+        return None
+    return () if any(each.has(Grammar.ALONE) for each in terms[:at]) else (Grammar.FILLER,)
 
 
 def still_there(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -68,8 +84,11 @@ def introduces(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 def one_of_two_sides(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`eodi-ro nagasseo? oenjjok, oreunjjok?`: the sides that may be the answer."""
     side = terms[at].of(SideMeaning)
-    if side is None or not any(each.has(Ask.WHERE) for each in terms[:at]):
+    asked = AttributeMeaning((Attribute.DIRECTION,))
+    if side is None or not any(each.has(Ask.WHERE, asked) for each in terms[:at]):
         return None
+    if terms[at].text.lower() in EITHER_SIDE:
+        return (Grammar.FILLER,)
     behind = [each for each in terms[at:] if each.of(SideMeaning) is None]
     names = {each.of(SideMeaning) for each in terms if each.of(SideMeaning) is not None}
     silent = (Grammar.FILLER, Grammar.COMMA, Grammar.OR, Grammar.TO, Ask.WHETHER)

@@ -49,7 +49,7 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
         (Grammar.GO, query.length is not None),
         (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
         (Grammar.BEGIN, query.intent is Intent.WHEN and bool(query.events)),
-        (Grammar.STILL, bool(is_in_time)),
+        (Grammar.STILL, bool(is_in_time) or query.intent is Intent.COVERAGE),
         (Noun.ZONE, bool(is_of_places)),
     )
     return [word for word, is_said in table if is_said]
@@ -61,7 +61,7 @@ def read_already(reading: Reading) -> None:
     is_said = any(each.text.lower() in ALREADY for each in reading.terms)
     is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
     if is_said and offset is not None and is_moment:
-        until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s))
+        until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
         reading.change(time=until)
 
 

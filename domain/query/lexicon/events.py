@@ -51,9 +51,10 @@ ENTRIES = (
     ),
     verb(
         Type.PERSON_LOST,
-        "disappear, vanish, lost from sight, go out of sight, lose sight",
-        "사라지, 안 보이, 시야 사라지, 시야 벗어나",
+        "lost from sight, go out of sight, lose sight",
+        "시야 사라지, 시야 벗어나",
     ),
+    verb((Type.PERSON_EXIT, Type.PERSON_LOST), "disappear, vanish", "사라지, 안 보이"),
     verb(
         Type.WALKING,
         "walk, go walk, walk by, walk past, stroll, walk around",

@@ -189,6 +189,8 @@ LATER_ON = "나중"
 """Korean for later on."""
 POLITE_ONE = "분"
 """Korean for a person, politely, and for a minute."""
+EITHER_SIDE = frozenset({"left or right", "right or left"})
+"""Both sides in a phrase, as the answers to choose from."""
 KID = "애"
 """Korean for a child; behind what somebody did or wears, for whoever that is."""
 COMPOUNDS = {
