@@ -46,7 +46,7 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
         looked=LookedAt(len(videos), len(ready), sum(video.duration_s for video in videos), 0.0),
         videos={video.video_id: video for video in ready},
         unready=unready,
-        undated=[video for video in ready if asks_for_clock(query) and video.recorded_at is None],
+        undated=[video for video in ready if is_undated(query, video)],
         zone=zone,
         looked_for=Counter(name for video in ready for name in video.looked_for),
         closer=closer_looks(stores, query, ready),
@@ -136,12 +136,14 @@ def gather_groups(stores: Stores, query: Query, videos: Sequence[VideoRecord], z
         sides=known[-MAX_PARTS:],
         more_sides=len(known) > MAX_PARTS,
         empty_time=found.empty_time or not known,
+        undated=[video for video in found.videos.values() if is_undated(query, video)],
     )
 
 
-def asks_for_clock(query: Query) -> bool:
-    """Whether it must be known when a recording was made."""
-    return query.time.wall is not None or query.time.daily is not None or query.by in OF_CLOCK
+def is_undated(query: Query, video: VideoRecord) -> bool:
+    """Whether it must be known when a recording was made, and is not."""
+    is_asked = query.time.wall is not None or query.time.daily is not None or query.by in OF_CLOCK
+    return is_asked and video.recorded_at is None
 
 
 def closer_looks(stores: Stores, query: Query, ready: Sequence[VideoRecord]) -> LookTotals:
