@@ -7,9 +7,9 @@ from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.language.messages import tellings
 from domain.language.messages.phrases import COUNTERS
-from domain.query.filters import ANYBODY
+from domain.query.filters import ANYBODY, ANYWHERE
 from domain.query.findings import Gap
-from domain.query.query import Intent, OrderBy
+from domain.query.query import Intent, OrderBy, Query
 
 
 def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
@@ -29,12 +29,17 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     if not speech.has_several_videos:
         times = times_text(speech, cited)
         line = text(tellings.empty_at, speech.language, times, length)
-        if speech.query.intent is Intent.HOW_LONG and speech.query.people == ANYBODY:
+        if speech.query.intent is Intent.HOW_LONG and is_of_anybody(speech.query):
             line = text(tellings.empty_so_long, speech.language, length, times)
         return [speech.plain(as_asked(speech, line), cited)]
     lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
     told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
     return [lead, *speech.listed(told, cited)]
+
+
+def is_of_anybody(query: Query) -> bool:
+    """Whether it is asked when nobody at all was there."""
+    return query.people == ANYBODY and query.place == ANYWHERE and not (query.events or query.labels)
 
 
 def as_asked(speech: Speech, line: str) -> str:

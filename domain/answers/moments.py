@@ -10,7 +10,7 @@ from domain.clock import time_label
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person
 from domain.language.message import text
 from domain.language.messages import answering as say
-from domain.language.messages import phrases
+from domain.language.messages import phrases, tellings
 from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
 from domain.query.query import Subject
@@ -57,6 +57,9 @@ def got_up_line(speech: Speech, who: str, stored: StoredEvent) -> Line:
 def when_sentence(speech: Speech, line: Line) -> Sentence:
     """A line that begins with its time."""
     what, cited = line
+    if speech.query.is_end:
+        ended = text(tellings.ended_at, speech.language, time_label(cited.end_s), what)
+        return Sentence(f"{speech.label(cited.video_id)}{ended}.", (cited,))
     if speech.query.at_end:
         at_end = text(say.at_time, speech.language, time_label(cited.end_s), what)
         return Sentence(f"{speech.label(cited.video_id)}{at_end}.", (cited,))
@@ -71,7 +74,7 @@ def lead_line(speech: Speech, cited: list[Citation]) -> str:
         clause = speech.wanted.named(has_fit=True)
     if speech.has_several_videos:
         return clause
-    is_end = speech.query.at_end
+    is_end = speech.query.at_end or speech.query.is_end
     times = [time_label(each.end_s if is_end else each.start_s) for each in cited[:MAX_LISTED]]
     if more := len(cited) - len(times):
         number = text(COUNTERS[line_counter(speech, len(cited))], speech.language, more)

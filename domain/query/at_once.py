@@ -3,6 +3,7 @@
 from domain.events.types import EventType
 from domain.query.filters import CountFilter
 from domain.query.head_counts import amounts, set_count
+from domain.query.meanings import EventMeaning
 from domain.query.query import Intent, RelationKind
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -21,11 +22,8 @@ def read_at_once(reading: Reading) -> None:
         query = reading.query
     if query.place.zones or query.place.sides:
         return  # stays are known from their beginning to their end, and not how long each was where
-    if (
-        query.intent is Intent.HOW_LONG
-        and amounts(reading)
-        and set(query.events) <= {EventType.CROWD, EventType.INTERACTION}
-    ):
+    is_of_number = query.intent in (Intent.HOW_LONG, Intent.WHEN) and bool(amounts(reading))
+    if is_of_number and set(query.events) <= TOGETHER and not query.is_end:
         reading.change(events=())
         query = reading.query
     if query.events or query.labels or query.incidents_only or query.is_negated or names_other(reading):
@@ -66,7 +64,8 @@ def read_so_many(reading: Reading) -> None:
     query, at_once = reading.query, list(reading.all(Grammar.AT_ONCE))
     together = [each for each in query.relations if each.kind is RelationKind.TOGETHER and each.to is None]
     numbers = amounts(reading)
-    if not numbers or not (at_once or together):
+    is_said = at_once or together or (query.intent is Intent.HOW_LONG and not query.events)
+    if not numbers or not (is_said or (query.intent is Intent.WHEN and has_gathering(reading))):
         return
     at, number = numbers[0]
     if number <= SEVERAL and together:
@@ -78,6 +77,11 @@ def read_so_many(reading: Reading) -> None:
     reading.use(*at_once)
     rest = tuple(each for each in query.relations if each not in together)
     reading.change(relations=rest, at_once=True)
+
+
+def has_gathering(reading: Reading) -> bool:
+    """Whether a gathering is named: `when did the gathering of four start?`."""
+    return any((event := each.of(EventMeaning)) and set(event.types) <= TOGETHER for each in reading.terms)
 
 
 def least_of(count: CountFilter | None) -> int | None:

@@ -13,6 +13,7 @@ from domain.query.clothes import read_clothes, read_things, read_traits
 from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
+from domain.query.ended import read_ended
 from domain.query.excluded import read_excluded
 from domain.query.filters import PeopleFilter
 from domain.query.groups import read_groups
@@ -52,6 +53,7 @@ STEPS = (
     read_attributes,
     read_intent,
     read_length_of_stay,
+    read_ended,
     read_at_once,
     read_head_count,
 )

@@ -89,6 +89,9 @@ def is_of_people(reading: Reading, at: int) -> bool:
     before = reading.term(at - 1)
     if before.has(Grammar.ALL) and not before.is_korean and behind.of(UnitMeaning) is None:
         return not is_of_them(reading, at)
+    gathering = reading.term(reading.step(at, -1)).of(EventMeaning)
+    if gathering is not None and gathering.is_noun and not before.is_korean:
+        return True
     if behind.has(Noun.PERSON, Grammar.COUNTER, Grammar.THEM) or behind.of(TraitMeaning) is not None:
         return True
     event = behind.of(EventMeaning)

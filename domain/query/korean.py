@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from domain.query.deeds import MOMENTARY, OF_CAMERAS
 from domain.query.korean_people import (
     at_which_second,
-    introduces,
     later_one,
     one_of_two_sides,
     polite_person,
@@ -236,7 +235,6 @@ RULES: tuple[Rule, ...] = (
     went,
     not_yet,
     still_there,
-    introduces,
     later_one,
     still_there,
     at_which_second,

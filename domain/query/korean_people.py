@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from domain.query.lexicon.single import (
     EITHER_SIDE,
-    INTRODUCING,
     KID,
     LATER_ON,
     POLITE_ONE,
@@ -72,13 +71,6 @@ def still_there(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_negated = any(each.has(Grammar.NOT) for each in terms[at + 1 :])
     is_still = terms[at].text == STILL and not is_negated
     return (Grammar.STILL,) if is_still else None
-
-
-def introduces(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`gyeongbisil-indeyo`: who asks, and nothing that is looked for."""
-    is_noun = not terms[at].meanings and terms[at].tag.startswith("NN")
-    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
-    return (Grammar.FILLER,) if is_noun and behind.text.startswith(INTRODUCING) else None
 
 
 def one_of_two_sides(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -172,6 +172,11 @@ def is_pointing(term: Term) -> bool:
 
 def crossing(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`neomda` behind a name is crossing that line, not `more than`."""
+    line = terms[at].of(EventMeaning)
+    if line is not None and line.types == (EventType.LINE_CROSSING,) and terms[at].text.startswith(CROSS):
+        amount = near(terms, at, -1)
+        is_time = amount.of(NumberMeaning) is not None or amount.of(UnitMeaning) is not None
+        return (Grammar.AFTER,) if is_time else None
     is_over = terms[at].has(Grammar.OVER, Grammar.AFTER) and terms[at].text.startswith(CROSS)
     before = near(terms, at, -1)
     is_amount = before.of(UnitMeaning) is not None or before.of(NumberMeaning) is not None

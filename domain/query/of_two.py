@@ -18,11 +18,12 @@ def read_of_two(reading: Reading) -> None:
     pair = [
         at for at, number in reading.free(NumberMeaning) if number.value == PAIR and is_of_all(reading, at)
     ]
-    if found is None or not pair or reading.context.previous is not None or query.order is not None:
+    told = len(reading.context.referred) if reading.context.previous is not None else 0
+    if found is None or not pair or told not in (0, PAIR) or query.order is not None:
         return
     word, at = found
     behind = [each for each in (pair[0] + 1, pair[0] + 2) if is_silent(reading, each)]
-    reading.use(at, pair[0], *behind, *reading.all(Grammar.STAY))
+    reading.use(at, *([] if told else [pair[0], *behind]), *reading.all(Grammar.STAY))
     reading.change(order=ORDERS[word], intent=Intent.WHICH)
 
 

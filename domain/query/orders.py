@@ -153,7 +153,7 @@ def settle_order(reading: Reading) -> None:
     order = query.order
     if order is None:
         return
-    is_told = bool(set(query.events) - ARRIVALS or query.people.not_doing)
+    is_told = bool(set(query.events) - ARRIVALS or query.people.not_doing or query.length)
     is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
     is_list = query.intent in (Intent.WHICH, Intent.FIND)
     is_settled = is_told and (order.of_people or is_asked_of) and not is_list

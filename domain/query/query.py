@@ -202,6 +202,8 @@ class Query:
     """Of `HOW_LONG`: the time from what `relations` name to the first that fits after it."""
     is_of_all: bool = False
     """Of `EXISTS`: whether it is so of everybody who was there: `did everyone leave?`."""
+    is_end: bool = False
+    """Whether the moment of `events` is their end: `when did it end?`, `after the picture was back`."""
     at_once: bool = False
     """How many people at the same time: the largest number, or when and whether there were so many."""
     by: GroupBy | None = None

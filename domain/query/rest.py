@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY
+from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED
 from domain.query.lexicon.times import END_S
 from domain.query.query import Intent, Query, RelationKind, Subject
 from domain.query.reading import Reading
@@ -27,6 +27,7 @@ def read_rest(reading: Reading) -> None:
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
     if reading.query.time != TimeFilter() or reading.query.relations:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
+    reading.use(*introductions(reading))
     read_already(reading)
     is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
     if is_gap and reading.query.time.last_s == END_S:
@@ -48,7 +49,8 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
         (Grammar.ONLY, (is_list or query.intent is Intent.COUNT) and says_only(reading)),
         (Grammar.GO, query.length is not None),
         (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
-        (Grammar.BEGIN, query.intent is Intent.WHEN and bool(query.events)),
+        (Grammar.BEGIN, query.intent is Intent.WHEN and bool(query.events or query.at_once)),
+        (Grammar.LATER, query.intent is Intent.EXISTS and bool(query.people.doing and query.events)),
         (Grammar.STILL, bool(is_in_time) or query.intent is Intent.COVERAGE),
         (Noun.ZONE, bool(is_of_places)),
     )
@@ -63,6 +65,16 @@ def read_already(reading: Reading) -> None:
     if is_said and offset is not None and is_moment:
         until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
         reading.change(time=until)
+
+
+def introductions(reading: Reading) -> list[int]:
+    """Korean nouns that say who asks, and nothing that is looked for: `gyeongbisil-indeyo`."""
+    text = reading.query.text
+    return [
+        at
+        for at, term in enumerate(reading.terms)
+        if not term.meanings and term.tag.startswith("NN") and text[term.end :].startswith(INTRODUCED)
+    ]
 
 
 def says_only(reading: Reading) -> bool:

@@ -135,6 +135,8 @@ class Grammar(StrEnum):
     """Beginning: it says no more than `when` does of what happened."""
     GOT_UP = "got_up"
     """Getting up again: the end of lying or sitting."""
+    ENDED = "ended"
+    """The end of what is named: ending, being over, parting, the picture being back."""
     ONE = "one"
     """Somebody or something named before: the red one."""
     OTHER = "other"

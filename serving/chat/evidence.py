@@ -101,6 +101,7 @@ def gather_of_one(
         place=PlaceFilter(),
         time=TimeFilter(wall=query.time.wall),
         relations=(),
+        length=None,
         count=None,
         is_negated=False,
         order=replace(order, of_people=False),

@@ -199,6 +199,7 @@ class Gathering:
         watched = self.store.coverage(self.asked)
         busy = self.store.busy(replace(self.asked, relations=()))
         related = self.related_stretches
+        widen_s = 0.0 if self.query.events else DEED_S
         until_next = only_until_next(self.query)
         return [
             Gap(video_id, gap, watched[video_id].run_id)
@@ -207,7 +208,10 @@ class Gathering:
             for gap in empty_stretches(
                 self.busy_times(busy.get(video_id, [])),
                 watched[video_id].spans,
-                within(self.asked.stretches[video_id], [widened(each.get(video_id, [])) for each in related]),
+                within(
+                    self.asked.stretches[video_id],
+                    [widened(each.get(video_id, []), widen_s) for each in related],
+                ),
             )[: 1 if until_next else None]
         ]
 

@@ -47,6 +47,10 @@ ORDINALS: tuple[Message[[]], ...] = (
 def empty_so_long(length: str, times: str) -> None: ...
 
 
+@template("It ended at {time}: {what}", "{time}에 끝났습니다: {what}")
+def ended_at(time: str, what: str) -> None: ...
+
+
 @template("{clause}, for {length} in all", "{clause}(모두 {length})")
 def in_all(clause: str, length: str) -> None: ...
 

@@ -86,7 +86,11 @@ ENTRIES = (
         "single-handed, nobody else there, by itself, with nobody else, on own",
         "혼자, 홀로, 단독, 혼자서, 나홀로",
     ),
-    entry(Grammar.BETWEEN, "between, from between", "사이, 사이 에/J"),
+    entry(
+        Grammar.BETWEEN,
+        "lie between, pass between, elapse between, go by between, between, from between",
+        "사이, 사이 에/J",
+    ),
     entry(Grammar.FROM, "from, starting at, starting from", "에서/J, 부터/J"),
     entry(
         Grammar.TO,
@@ -188,6 +192,13 @@ ENTRIES = (
         "가/VV, 가/V",
     ),
     entry(Grammar.BEGIN, "begin, start, start to, begin to", "시작, 시작 되, 시작 하"),
+    entry(
+        Grammar.ENDED,
+        "end, be over, part again, part way, say goodbye, picture come back, image come back, picture back, "
+        "picture be back, image be back, picture return, image return, picture come back on",
+        "끝나/V, 종료, 헤어지, 화면 돌아오, 화면 다시 나오, 화면 다시 켜지, 화면 복구, 화면 다시 들어오, "
+        "화면 다시 보이, 화면 정상 돌아오, 화면 다시 돌아오",
+    ),
     entry(Grammar.STILL, "still", "여전히"),
     entry(
         Grammar.GOT_UP,

@@ -183,14 +183,18 @@ SECONDS = ("몇초", "몇분")
 """Korean for how many seconds or minutes, and for which of them."""
 THE_FACT = frozenset({"게", "건", "거", "것", "걸", "시점", "때", "시각", "시간"})
 """Korean for the fact that something happened."""
-INTRODUCING = ("인데", "입니다", "이에요", "예요")
-"""How Korean words end that only say who asks; Kiwi gives them as words of their own."""
 LATER_ON = "나중"
 """Korean for later on."""
 POLITE_ONE = "분"
 """Korean for a person, politely, and for a minute."""
 EITHER_SIDE = frozenset({"left or right", "right or left"})
 """Both sides in a phrase, as the answers to choose from."""
+PICTURE_BACK = ("picture", "image", "화면")
+"""How words begin for the picture being back after it was black."""
+PARTED = ("part", "say", "said", "헤어")
+"""How words begin for the end of a meeting."""
+INTRODUCED = ("인데", "이라서", "입니다만", "이라 ")
+"""How Korean goes on behind a noun that only says who asks, and why."""
 KID = "애"
 """Korean for a child; behind what somebody did or wears, for whoever that is."""
 COMPOUNDS = {

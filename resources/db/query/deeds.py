@@ -90,7 +90,7 @@ def is_between(moment: Number, from_s: Number, until_s: Number) -> Condition:
 
 def moment_of(asked: Asked, events: Rows, kinds: Sequence[EventType]) -> Number:
     """When an event happened: who leaves is out at its end; all others begin at their start."""
-    if asked.query.at_end:
+    if asked.query.at_end or asked.query.is_end:
         return events.c.end_s
     ends = [kind for kind in kinds if kind in AT_END]
     if not ends:
