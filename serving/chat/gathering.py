@@ -230,9 +230,9 @@ def within(stretches: Sequence[TimeRange], others: Sequence[Sequence[TimeRange]]
     return reduce(intersect, others, list(stretches))
 
 
-def widened(stretches: Sequence[TimeRange]) -> list[TimeRange]:
+def widened(stretches: Sequence[TimeRange], by_s: float) -> list[TimeRange]:
     """Some stretches that begin and end with what somebody did, with the time that it may have taken."""
-    return join_ranges(TimeRange(max(0.0, each.start_s - DEED_S), each.end_s + DEED_S) for each in stretches)
+    return join_ranges(TimeRange(max(0.0, each.start_s - by_s), each.end_s + by_s) for each in stretches)
 
 
 def only_until_next(query: Query) -> bool:
