@@ -1,6 +1,9 @@
 """When nobody was there: stretches in which everything was seen and nobody was."""
 
+from dataclasses import replace
+
 from domain.answers.speech import MAX_LISTED, Speech
+from domain.answers.tails import place_parts
 from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence
 from domain.language.message import text
@@ -18,6 +21,8 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     `is_alone` where that is the whole answer, so that it says so when there was no such time.
     """
     gaps, order = speech.findings.absent, speech.query.order
+    if gaps and order is not None and order.by is OrderBy.START and order.is_descending:
+        gaps = gaps[-1:]
     if gaps and order is not None and order.by is OrderBy.LENGTH:
         ranked = sorted(gaps, key=lambda gap: gap.range.length_s, reverse=order.is_descending)
         gaps = ranked[order.nth - 1 : order.nth]
@@ -30,7 +35,8 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
         times = times_text(speech, cited)
         line = text(tellings.empty_at, speech.language, times, length)
         if speech.query.intent is Intent.HOW_LONG and is_of_anybody(speech.query):
-            line = text(tellings.empty_so_long, speech.language, length, times)
+            where = "".join(place_parts(speech.query, speech.language))
+            line = text(tellings.empty_so_long, speech.language, where, length, times)
         return [speech.plain(as_asked(speech, line), cited)]
     lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
     told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
@@ -39,7 +45,8 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
 
 def is_of_anybody(query: Query) -> bool:
     """Whether it is asked when nobody at all was there."""
-    return query.people == ANYBODY and query.place == ANYWHERE and not (query.events or query.labels)
+    is_anywhere = query.place == replace(ANYWHERE, zones=query.place.zones)
+    return query.people == ANYBODY and is_anywhere and not (query.events or query.labels)
 
 
 def as_asked(speech: Speech, line: str) -> str:

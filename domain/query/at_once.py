@@ -4,7 +4,7 @@ from domain.events.types import EventType
 from domain.query.filters import CountFilter
 from domain.query.head_counts import amounts, set_count
 from domain.query.meanings import EventMeaning
-from domain.query.query import Intent, RelationKind
+from domain.query.query import Intent, Relation, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 
@@ -63,6 +63,8 @@ def read_so_many(reading: Reading) -> None:
     """`Were three people there at once?`, `when were four together?`; of two, `together` says it all."""
     query, at_once = reading.query, list(reading.all(Grammar.AT_ONCE))
     together = [each for each in query.relations if each.kind is RelationKind.TOGETHER and each.to is None]
+    if read_both(reading, at_once):
+        return
     numbers = amounts(reading)
     is_said = at_once or together or (query.intent is Intent.HOW_LONG and not query.events)
     if not numbers or not (is_said or (query.intent is Intent.WHEN and has_gathering(reading))):
@@ -77,6 +79,17 @@ def read_so_many(reading: Reading) -> None:
     reading.use(*at_once)
     rest = tuple(each for each in query.relations if each not in together)
     reading.change(relations=rest, at_once=True)
+
+
+def read_both(reading: Reading, at_once: list[int]) -> bool:
+    """`Were both there at the same time?` asks whether anybody was there together with another."""
+    both = [at for at in reading.all(Grammar.ALL) if reading.terms[at].text.lower().startswith("both")]
+    is_asked = bool(both and at_once) and reading.query.intent is Intent.EXISTS
+    if is_asked:
+        reading.use(*both, *at_once)
+        relation = Relation(RelationKind.TOGETHER)
+        reading.change(relations=(*reading.query.relations, relation), subject=Subject.PEOPLE)
+    return is_asked
 
 
 def has_gathering(reading: Reading) -> bool:

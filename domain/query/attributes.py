@@ -63,7 +63,8 @@ def asks_to_be_told(reading: Reading) -> bool:
     said = [each for each in reading.terms if not each.has(Grammar.FILLER, Grammar.COMMA)]
     last = said[-1] if said else NO_TERM
     is_wanted = last.of(AttributeMeaning) is not None or last.of(GarmentMeaning) is not None
-    return last.is_korean and is_wanted and not reading.query.people.clothes
+    is_named = last.is_korean or bool(reading.query.people.numbers)
+    return is_named and is_wanted and not reading.query.people.clothes
 
 
 def asks_where(reading: Reading) -> bool:
@@ -100,7 +101,7 @@ def read_garments(reading: Reading) -> None:
             add_attributes(reading, (parts.get(garment.part or "", Attribute.CLOTHES),))
     if not found:
         add_attributes(reading, (Attribute.CLOTHES,))
-    reading.take(Grammar.WEAR)
+    reading.take(Grammar.WEAR, Ask.HOW)
 
 
 def add_attributes(reading: Reading, attributes: tuple[Attribute, ...]) -> None:

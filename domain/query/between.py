@@ -23,7 +23,10 @@ def read_between(reading: Reading) -> None:
     pause = [index for index, term in enumerate(reading.terms) if term.text.lower() in PAUSES]
     is_empty = reading.has(Grammar.EMPTY, Grammar.NOBODY, Grammar.ABSENT) or bool(pause)
     is_empty = is_empty or reading.has(Ask.HOW_LONG)
-    if at is None or not is_empty or not reading.has(Ask.HOW_LONG, Ask.WHEN):
+    if at is None or not is_empty or not (reading.has(Ask.HOW_LONG, Ask.WHEN) or reading.has(Grammar.EMPTY)):
+        return
+    if read_between_deeds(reading, at):
+        reading.use(at, *pause)
         return
     found = pair_of(reading, at)
     if found is None:
@@ -38,6 +41,25 @@ def read_between(reading: Reading) -> None:
         is_negated=True,
         subject=Subject.PEOPLE,
     )
+
+
+def read_between_deeds(reading: Reading, at: int) -> bool:
+    """`Between the red one leaving and the blue one arriving`: what each of the two did is said."""
+    near = range(at + 1, len(reading.terms))
+    joins = [each for each in near if reading.terms[each].has(Grammar.AND)]
+    for join in joins:
+        first, second = list(range(at + 1, join)), list(range(join + 1, len(reading.terms)))
+        parts = [reading.nested([reading.terms[each] for each in some]) for some in (first, second)]
+        if all(part.query.events and not part.rest() for part in parts):
+            reading.use(join, *first, *second)
+            kinds = (RelationKind.AFTER, RelationKind.BEFORE)
+            related = [
+                Relation(kind, replace(part.query, intent=Intent.FIND))
+                for kind, part in zip(kinds, parts, strict=True)
+            ]
+            reading.change(relations=tuple(related), is_negated=True, subject=Subject.PEOPLE)
+            return True
+    return False
 
 
 def is_between(reading: Reading, at: int) -> bool:

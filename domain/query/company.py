@@ -50,7 +50,8 @@ def read_other(reading: Reading) -> None:
     query = reading.query
     for at in list(reading.all(Grammar.OTHER)):
         whiles = [each for each in query.relations if each.kind is RelationKind.WHILE and each.to]
-        is_behind = any(term.has(Grammar.WHILE) for term in reading.terms[:at])
+        is_somebody = reading.term(at - 1).has(Noun.SOMEBODY, Ask.WHO)
+        is_behind = is_somebody or any(term.has(Grammar.WHILE) for term in reading.terms[:at])
         if is_met(reading, at):
             reading.use(at)
         elif len(whiles) == 1 and whiles[0].to and is_behind and query.subject is Subject.PEOPLE:

@@ -2,7 +2,7 @@
 
 from domain.events.types import EventType
 from domain.query.deeds import MOMENTARY
-from domain.query.lexicon.single import PARTED, PICTURE_BACK
+from domain.query.lexicon.single import PARTED, PICTURE_BACK, UNTIL_WHEN, WHEN_KO
 from domain.query.meanings import NumberMeaning
 from domain.query.query import Intent
 from domain.query.reading import Reading
@@ -16,6 +16,7 @@ ASKED = (Intent.WHEN, Intent.FIND)
 
 def read_ended(reading: Reading) -> None:
     """Read a word for an end as the end of what is named, or was asked about before."""
+    read_until_when(reading)
     at = reading.find(Grammar.ENDED)
     if at is None or not (reading.query.intent in ASKED or is_clause(reading)):
         return
@@ -26,6 +27,17 @@ def read_ended(reading: Reading) -> None:
         pair = [each for each, number in reading.free(NumberMeaning) if number.value == PAIR]
         reading.use(at, *(pair if found == (EventType.INTERACTION,) else ()))
         reading.change(events=found, is_end=True)
+
+
+def read_until_when(reading: Reading) -> None:
+    """`Until when did they sit?`, Korean `eonje-kkaji`: the end of what takes time."""
+    types = reading.query.events
+    for at, term in enumerate(reading.terms):
+        is_korean = term.text == WHEN_KO and reading.term(at + 1).has(Grammar.BEFORE)
+        is_said = term.text.lower() in UNTIL_WHEN or is_korean
+        if is_said and reading.query.intent is Intent.WHEN and types and not set(types) & set(MOMENTARY):
+            reading.use(*([at + 1] if is_korean else []), *reading.all(Grammar.STAY))
+            reading.change(is_end=True)
 
 
 def is_clause(reading: Reading) -> bool:

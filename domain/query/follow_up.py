@@ -277,7 +277,9 @@ def changed(reading: Reading) -> Query:
 
 def asked_again(reading: Reading) -> Query:
     """The question before with another interrogative."""
-    asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": None}
+    previous = before(reading)
+    count = previous.count if previous.at_once else None
+    asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
     if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
         asked["subject"] = Subject.PEOPLE
     return renewed(reading, before(reading), **asked)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.query.clauses import KINDS, says_something
-from domain.query.lexicon.single import LAGS, LATER_THAN, THEN_KO, UNTIL
+from domain.query.lexicon.single import LAGS, LATER_THAN, POINTING, THEN_KO, UNTIL
 from domain.query.query import Intent, Order, Relation, RelationKind
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar
@@ -14,6 +14,10 @@ def read_lag(reading: Reading) -> bool:
     """Read a question for the time from one thing to another; whether it is one."""
     for first, second, words in lags(reading):
         cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
+        previous = reading.context.previous
+        if previous is not None and previous.events and is_that(reading, first):
+            cause = reading.nested([])
+            cause.query = replace(previous, attributes=(), order=None)
         if not (says_something(cause.query) and says_something(effect.query)) or effect.query.relations:
             continue
         if cause.query.is_negated or effect.query.is_negated or not effect.query.events:
@@ -22,7 +26,7 @@ def read_lag(reading: Reading) -> bool:
             reading.use(*(indices[at] for at in nested.used))
             reading.leftover += nested.leftover
             reading.unseen += nested.unseen
-        reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER))
+        reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER, Grammar.NEXT))
         since = replace(cause.query, intent=Intent.FIND)
         relations = (Relation(RelationKind.AFTER, since),)
         order = effect.query.order or Order()
@@ -31,6 +35,12 @@ def read_lag(reading: Reading) -> bool:
         )
         return True
     return False
+
+
+def is_that(reading: Reading, indices: list[int]) -> bool:
+    """Whether what is first is only pointed at: `how long after that did somebody come?`."""
+    texts = {reading.terms[at].text.lower() for at in indices}
+    return bool(texts) and texts <= POINTING
 
 
 Parts = tuple[list[int], list[int], list[int]]

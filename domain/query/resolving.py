@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.query.korean import korean_meanings
 from domain.query.korean_people import one_of_two_sides
-from domain.query.lexicon.single import ANOMALY
+from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE
 from domain.query.meanings import (
     EventMeaning,
     IncidentMeaning,
@@ -103,6 +103,14 @@ def is_tag_question(terms: list[Term], at: int) -> bool:
     return is_last and terms[at].text.lower() == "right" and terms[at - 1].has(Grammar.COMMA)
 
 
+def is_once(terms: list[Term], at: int) -> bool:
+    """Whether `once` begins a clause: `who came once the red one had left?`."""
+    before = terms[at - 1].text.lower() if at else ""
+    behind = terms[at + 1 :]
+    follows = any(each.of(EventMeaning) is not None or each.has(Grammar.ENDED) for each in behind)
+    return terms[at].text.lower() == ARRIVED_ONCE and before != "at" and follows
+
+
 def is_lasting(terms: list[Term], at: int) -> bool:
     """Whether `last` is a verb: `how long did it last?`, `whose visit lasted longer?`."""
     text, is_end = terms[at].text.lower(), at == len(terms) - 1
@@ -197,6 +205,7 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_use_of_place, Grammar.FILLER),
     (is_the_one, Grammar.ONE),
     (is_the_two, Grammar.FILLER),
+    (is_once, Grammar.AFTER),
     (is_lasting, Grammar.FILLER),
     (is_one_of_two_sides, Grammar.FILLER),
     (is_of_places, Grammar.FILLER),

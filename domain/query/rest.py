@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED
+from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED, UNTIL_END
 from domain.query.lexicon.times import END_S
-from domain.query.query import Intent, Query, RelationKind, Subject
+from domain.query.meanings import NumberMeaning
+from domain.query.query import Intent, Order, Query, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.times import EXACT_S
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -27,11 +28,13 @@ def read_rest(reading: Reading) -> None:
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
     if reading.query.time != TimeFilter() or reading.query.relations:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
-    reading.use(*introductions(reading))
+    reading.use(*introductions(reading), *of_the_two(reading))
     read_already(reading)
     is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
     if is_gap and reading.query.time.last_s == END_S:
-        reading.change(time=TimeFilter())  # until the end, which is no constraint
+        is_last = not any(each.text.lower().startswith(UNTIL_END) for each in reading.terms)
+        order = Order(is_descending=True) if is_last and not reading.query.relations else None
+        reading.change(time=TimeFilter(), order=order)  # the last of them, or until the end
     read_everyone(reading)
 
 
@@ -42,6 +45,7 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
     is_of_places = query.place.zones or any(each.kind.place != "side" for each in query.events)
     is_in_time = query.time != TimeFilter() or query.relations or query.people.not_doing
     is_list = query.intent in LISTS
+    told = reading.context.previous
     table = (
         (Grammar.STAY, is_of_stay or (query.intent is Intent.COUNT and is_narrowed)),
         (Noun.THING, bool(query.events or reading.unseen)),
@@ -49,7 +53,7 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
         (Grammar.ONLY, (is_list or query.intent is Intent.COUNT) and says_only(reading)),
         (Grammar.GO, query.length is not None),
         (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
-        (Grammar.BEGIN, query.intent is Intent.WHEN and bool(query.events or query.at_once)),
+        (Grammar.BEGIN, query.intent is Intent.WHEN and bool(told or query.events or query.at_once)),
         (Grammar.LATER, query.intent is Intent.EXISTS and bool(query.people.doing and query.events)),
         (Grammar.STILL, bool(is_in_time) or query.intent is Intent.COVERAGE),
         (Noun.ZONE, bool(is_of_places)),
@@ -65,6 +69,17 @@ def read_already(reading: Reading) -> None:
     if is_said and offset is not None and is_moment:
         until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
         reading.change(time=until)
+
+
+def of_the_two(reading: Reading) -> list[int]:
+    """The number in `which of the two came in last?`, where nobody was told of before."""
+    if reading.context.previous is not None or not reading.has(Ask.WHICH, Ask.WHO):
+        return []
+    return [
+        at
+        for at, _ in reading.free(NumberMeaning)
+        if {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
+    ]
 
 
 def introductions(reading: Reading) -> list[int]:

@@ -66,7 +66,7 @@ def is_vague(reading: Reading, part: StretchMeaning) -> bool:
     """Whether nobody knows how long `at the beginning` is: what happened then may be seconds away from it."""
     events = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
     if part.first_s == END_S:
-        return bool(events)
+        return bool(events) or reading.has(Grammar.ALONE)
     return (
         part.last_s == END_S and not events.isdisjoint({*AT_START, *AT_END}) and not reading.has(Grammar.NOT)
     )

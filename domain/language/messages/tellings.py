@@ -43,8 +43,8 @@ ORDINALS: tuple[Message[[]], ...] = (
 )
 
 
-@template("it was empty for {length}: {times}", "비어 있던 시간은 {length}입니다: {times}")
-def empty_so_long(length: str, times: str) -> None: ...
+@template("it was empty{where} for {length}: {times}", "{where}비어 있던 시간은 {length}입니다: {times}")
+def empty_so_long(where: str, length: str, times: str) -> None: ...
 
 
 @template("It ended at {time}: {what}", "{time}에 끝났습니다: {what}")

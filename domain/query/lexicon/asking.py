@@ -6,7 +6,7 @@ from domain.query.word_kinds import Ask, Grammar, Noun
 ENTRIES = (
     entry(
         Ask.WHO,
-        "who, whom, whose",
+        "who, whom, whose, which one",
         "누구, 누구누구, 누구 누구, 몇 번 사람, 몇 번째/NNB 사람, 몇 번 분/NNB, 몇 번 손님",
     ),
     entry(Ask.WHAT, "what", "뭐, 무엇, 뭘, 뭐뭐, 뭐 뭐, 무엇무엇, 무엇 무엇"),
@@ -15,7 +15,10 @@ ENTRIES = (
     entry(
         Ask.WHEN,
         "when, what second, at what second, what minute, at what minute, at which minute, what time, "
-        "timestamp where, time where, timestamp when, timestamp of, timestamp, time stamp, "
+        "exact moment, exact time, precise time, precise moment, clock time, what clock time, at what "
+        "clock time, since when, "
+        "until when, till when, timestamp where, time where, timestamp when, timestamp of, timestamp, time "
+        "stamp, "
         "from when till when, from when to when, from when until when, at what "
         "second, "
         "at what time, at what point, which time, at which time, what times, around what time, "
@@ -31,13 +34,15 @@ ENTRIES = (
         "where, whereabouts, in what part of picture, in which part of picture, what part of picture, "
         "which part of picture, in what part,  what part, which "
         "area of picture, "
-        "through which side, which side, what side, which part, at what place, which place, which zone, "
+        "through which side, which side of picture, what side of picture, on which side of picture, on "
+        "what side of picture, which side, what side, which part, at what place, which place, which zone, "
         "which area, in which zone, over which side, over which edge, which edge, what edge",
         "어디, 어디서, 어느 쪽, 어느 위치, 위치, 어느 곳, 어느 구역, 어느 편, 무슨 구역, 어느 자리",
     ),
     entry(
         Ask.HOW_MANY,
-        "how many, howmany, number of, no of, total no of, total no, count, how much, total number, amount "
+        "how many, how many more, howmany, number of, no of, total no of, total no, count, how much, total "
+        "number, amount "
         "of, headcount, how many times, "
         "number of times, how often, tally, total of",
         "몇, 몇 분 이/J, 몇 번, 몇 차례, 몇 회, 총 몇 번, 몇 명, 몇 사람, 몇 대, 몇 마리, 몇 건, 몇 개, "
@@ -131,7 +136,8 @@ ENTRIES = (
     ),
     entry(
         Ask.COMPLETE,
-        "analysed, fully analysed, recording complete, complete recording, watched completely, "
+        "without interruption, uninterrupted, run without interruption, analysed, fully analysed, "
+        "recording complete, complete recording, watched completely, "
         "recording whole, footage complete, complete footage, analysis complete, analysis finished, "
         "analysis done, covered completely, without gaps, no gaps, nothing missing",
         "빠짐없이, 빠짐없이 보, 빠짐없이 다 보, 빠짐없이 끝까지 보, 빠짐없이 끝 까지/J 보, 빠지/V 없이 끝 "
@@ -151,7 +157,8 @@ ENTRIES = (
     ),
     entry(
         Ask.GAPS,
-        "gap, gaps, gap in recording, missing footage, footage missing, missing part, missing time, "
+        "gap, gaps, missing or damaged, part missing, damaged, part damaged, gap in recording, missing "
+        "footage, footage missing, missing part, missing time, "
         "missing stretch, not analysed, blind spots, blind time, unreadable, missing seconds, "
         "missing minutes, not covered, not looked at, not watched, not visible, missed part, cut off, "
         "interruption, interrupted",
@@ -166,7 +173,10 @@ ENTRIES = (
     ),
     entry(
         Ask.IN_ORDER,
-        "back to normal, camera back to normal, picture back to normal, camera work, camera ok, camera "
+        "work properly, camera work properly, run properly, camera up and run, camera be up and run, "
+        "picture usable, "
+        "usable, image usable, back to normal, camera back to normal, picture back to normal, camera work, "
+        "camera ok, camera "
         "okay, camera healthy, camera in order, camera working, "
         "camera fine, camera all right, camera alright, camera working properly, camera function, "
         "camera good, camera run, camera on, camera up, camera record, camera functioning, picture ok, "
@@ -212,7 +222,10 @@ ENTRIES = (
     ),
     entry(
         Ask.HELP,
-        "help, what question do you understand, which question do you understand, sample question, example "
+        "what kind of question can i, what kind of question, which kind of question, how do i use this "
+        "chat, how do i use this, how do i use, "
+        "what sort of thing can you tell, what sort of thing, help, what question do you understand, which "
+        "question do you understand, sample question, example "
         "question, "
         "what thing be you able to find, what sort of thing, which sort of thing be you able to find, "
         "which sort of thing, what can you find, what can you do, what can i ask, hello, hi, hey, what can "

@@ -88,7 +88,9 @@ def spelt_words() -> frozenset[str]:
         "appear",
     }
     stems = {verb.removesuffix("e") for verb in verbs}
-    return frozenset({*words, *irregular, *(form for stem in stems for form in (f"{stem}ed", f"{stem}ing"))})
+    return frozenset(
+        {*words, *irregular, *(form for stem in stems for form in (f"{stem}ed", f"{stem}ing", f"{stem}es"))}
+    )
 
 
 def longest_match(tokens: Sequence[Token], start: int) -> Match | None:

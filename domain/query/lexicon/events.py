@@ -18,7 +18,7 @@ ENTRIES = (
         Type.PERSON_ENTER,
         "come in, come into, come inside, come, enter, arrive, get there, get here, make it there, go in, "
         "go into, go inside, walk in, "
-        "walk into, get in, join, join other, step in, visit, come through, drop in",
+        "walk into, set foot, set foot in, get in, join, join other, step in, visit, come through, drop in",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
         "걷 들어오, 끼어들",
@@ -26,7 +26,8 @@ ENTRIES = (
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
-        "leave, exit, gone again, be gone again, leave again, walk out of picture, step "
+        "leave, exit, go out again, walk out again, come out again, head out again, out again, out of "
+        "picture, gone again, be gone again, leave again, walk out of picture, step "
         "out of picture, "
         "gone, be gone, out of door, be out of door, get out of picture, go out, go off, go "
         "away, be off, go home, walk out, walk away, depart, get out, come "
@@ -62,7 +63,8 @@ ENTRIES = (
     ),
     verb(
         (Type.WALKING, Type.RUNNING),
-        "move, pass by, pass through, move around, pass, go past, go by",
+        "move, walk across, walk all way across, go across, pass by, pass through, move around, pass, go "
+        "past, go by",
         "이동, 움직이, 지나가, 지나/VV, 지나치, 돌아다니, 다니",
     ),
     verb(
@@ -80,7 +82,9 @@ ENTRIES = (
     ),
     verb(
         Type.LOITERING,
-        "loiter, hang around, linger, hang about, pace, pace around, prowl, wander, roam, hang out",
+        "loiter, wander back and forth, walk back and forth, pace back and forth, go back and forth, back "
+        "and forth, "
+        "walk up and down, hang around, linger, hang about, pace, pace around, prowl, wander, roam, hang out",
         "왔다갔다, 왔다갔다 하, 같/V 자리 왔다갔다, 같/V 자리 왔다갔다 하, 같/V 자리 맴돌, 맴돌, 제자리 "
         "맴돌, "
         "같/V 자리 서성이, 같/V 자리 서성거리, 한자리 맴돌, 같/V 곳 왔다갔다 하, 같/V 데 왔다갔다 하, "
@@ -145,7 +149,7 @@ ENTRIES = (
     ),
     verb(
         Type.ZONE_EXIT,
-        "step out of, leave zone, exit zone, leave area",
+        "step out of, step away from, step away, move away from, leave zone, exit zone, leave area",
         "구역 이탈, 구역 나가, 벗어나, 이탈",
     ),
     verb(Type.ZONE_DWELL, "dwell, stay in zone", "체류 구역, 구역 머무르, 구역 머물"),
@@ -174,7 +178,8 @@ ENTRIES = (
         Type.OBJECT_ABANDONED,
         "put down, set down, put bag down, drop off bag, left behind, forget, forget stuff, forget thing, "
         "forget something, leave stuff, leave stuff behind, "
-        "it lie, it lie there, leave behind, abandon, unattended, leave object, leave thing, leave item, "
+        "it lie, it lie there, item lie, item lie there, thing lie, thing lie there, object lie there, "
+        "object lie, leave behind, abandon, unattended, leave object, leave thing, leave item, "
         "leave something, lost property, thing leave, object leave, item leave, something leave, "
         "leave thing behind, leave something behind, leave object behind, leave item behind, "
         "leave thing there, leave something there, leave object there, leave item there, "

@@ -267,7 +267,10 @@ ENTRIES = (
     entry(Grammar.COUNTER, "", "명/NNB, 사람/NNB, 대/NNB, 마리, 건/NNB, 개/NNB, 곳/N"),
     entry(
         Grammar.FILLER,
-        "officer here, security here, owner here, police here, for insurance, for police, for report, for "
+        "manage, manage to, i be, i am, check log, i do book, taken together, before video stop, before "
+        "video end, "
+        "before recording end, before recording stop, officer here, security here, owner here, police "
+        "here, for insurance, for police, for report, for "
         "record, "
         "a single, write, write me, at some time, "
         "already, mark, a bit, take part in, take part, without fail, "

@@ -195,6 +195,16 @@ PARTED = ("part", "say", "said", "헤어")
 """How words begin for the end of a meeting."""
 INTRODUCED = ("인데", "이라서", "입니다만", "이라 ")
 """How Korean goes on behind a noun that only says who asks, and why."""
+POINTING = frozenset({"that", "this", "it"})
+"""English words for what was told of before."""
+UNTIL_WHEN = ("until when", "till when")
+"""How English asks for the end of something."""
+ARRIVED_ONCE = "once"
+"""English for one time, and before a clause for after."""
+WHEN_KO = "언제"
+"""Korean for when."""
+UNTIL_END = ("until", "till", "to ", "up to", "끝까지", "영상 끝날", "끝날")
+"""How words begin for a stretch that lasts until the end."""
 KID = "애"
 """Korean for a child; behind what somebody did or wears, for whoever that is."""
 COMPOUNDS = {
