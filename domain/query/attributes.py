@@ -8,6 +8,9 @@ from domain.query.subjects import PERSON_WORDS
 from domain.query.terms import NO_TERM
 from domain.query.word_kinds import Ask, Grammar
 
+COLOUR_OF_GARMENT = 2
+"""Terms at the end of a question: a garment, and the word for its colour."""
+
 
 def read_attributes(reading: Reading) -> None:
     """What is asked of somebody: clothes, age, what they did, how they looked."""
@@ -19,11 +22,8 @@ def read_attributes(reading: Reading) -> None:
             continue
         reading.use(at)
         add_attributes(reading, () if is_plain_colour and has_garment(reading) else meaning.attributes)
-    if (
-        asks
-        and (has_garment(reading) or reading.find(Grammar.WEAR) is not None)
-        and not reading.query.people.clothes
-    ):
+    is_worn = has_garment(reading) or reading.find(Grammar.WEAR) is not None
+    if names_asked_garment(reading) or (asks and is_worn and not reading.query.people.clothes):
         read_garments(reading)
     if reading.find(Ask.DESCRIBE) is not None and (is_about_somebody(reading) or reading.query.attributes):
         reading.take(Ask.DESCRIBE)
@@ -41,6 +41,19 @@ def read_attributes(reading: Reading) -> None:
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))
+
+
+def names_asked_garment(reading: Reading) -> bool:
+    """Whether a Korean question ends with clothes of which the colour is asked: `... saram baji saekkkal`."""
+    said = [each for each in reading.terms if not each.has(Grammar.FILLER, Grammar.COMMA, Grammar.TOPIC)][-2:]
+    if len(said) < COLOUR_OF_GARMENT or not said[0].is_korean or not reading.query.people.clothes:
+        return False
+    colour = said[1].of(AttributeMeaning)
+    is_asked = said[0].of(GarmentMeaning) is not None and has_garment(reading)
+    if colour is None or colour.attributes != (Attribute.CLOTHES,) or not is_asked:
+        return False
+    reading.take(colour)
+    return True
 
 
 def names_what_is_worn(reading: Reading) -> bool:

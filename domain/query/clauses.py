@@ -106,7 +106,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         reading.change(order=Order())
     elif is_next(reading, at) and asks_who(reading) and not any(each.text == AGAIN for each in reading.terms):
         reading.use(*([at - 1] if reading.term(at - 1).text.lower() in RIGHT else []))
-        reading.change(order=Order())
+        reading.change(order=Order(is_descending=kind is RelationKind.BEFORE))
     related = replace(nested.query, intent=Intent.FIND, order=order_in_clause(nested.query))
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
 

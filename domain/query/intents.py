@@ -6,7 +6,7 @@ from domain.query.filters import PeopleFilter
 from domain.query.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
 from domain.query.looked_at import read_coverage
 from domain.query.meanings import EventMeaning
-from domain.query.query import Intent, Query, Unseen
+from domain.query.query import Attribute, Intent, Query, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -66,6 +66,11 @@ def read_help(reading: Reading) -> Intent | None:
 
 def read_asked(reading: Reading) -> Intent | None:
     """What words ask for: a number, a length, a time, a place, how somebody looked, who."""
+    wheres = list(reading.all(Ask.WHERE))
+    done = {*reading.query.events, *reading.query.people.doing}
+    if len(wheres) > 1 and done & set(AT_START) and done & set(AT_END):
+        reading.use(*wheres)
+        reading.change(attributes=(Attribute.DIRECTION,), events=())
     if reading.query.intent is Intent.DESCRIBE or reading.query.attributes:
         return Intent.DESCRIBE
     for ask, intent in (

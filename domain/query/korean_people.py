@@ -50,7 +50,8 @@ def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     it, before = (terms[at - 1], terms[at - 2]) if at > 1 else (NO_TERM, NO_TERM)
     is_it = it.has(Grammar.FILLER, Ask.WHEN, Noun.TIME) and it.text in THE_FACT
     is_moment = terms[at].has(Ask.HOW_LONG) and terms[at].text.replace(" ", "").startswith(SECONDS)
-    return (Ask.WHEN,) if is_moment and is_it and before.of(EventMeaning) is not None else None
+    is_deed = before.of(EventMeaning) is not None or before.has(Grammar.ENDED)
+    return (Ask.WHEN,) if is_moment and is_it and is_deed else None
 
 
 def such_a_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -65,10 +65,11 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
             for index, each in enumerate(terms[:at])
         )
         return (EventMeaning((EventType.PERSON_EXIT if came else EventType.WALKING,)),)
-    if any(each.has(Ask.WHERE) or each.of(NameMeaning) for each in terms[:at]):
-        return None
     event = before.of(EventMeaning)
     is_said = event is not None and event.types[0] in SAID_WITH_GOING
+    is_led = any(each.has(Ask.WHERE) or each.of(NameMeaning) for each in terms[:at])
+    if is_led and not (is_said and terms[at - 1].of(EventMeaning) is not None):
+        return None
     if is_said or before.has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG):
         return (Grammar.FILLER,)
     return (EventMeaning((EventType.PERSON_EXIT,)),)

@@ -26,7 +26,8 @@ def read_rest(reading: Reading) -> None:
         reading.take(word)
     if any(each.kind is RelationKind.AFTER for each in reading.query.relations):
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
-    if reading.query.time != TimeFilter() or reading.query.relations:
+    is_in_time = reading.query.time != TimeFilter() or bool(reading.query.relations)
+    if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
     reading.use(*introductions(reading), *of_the_two(reading))
     read_already(reading)

@@ -152,6 +152,10 @@ def asks_length_of_recording(reading: Reading) -> bool:
 def asks_when_recorded(reading: Reading) -> bool:
     """Whether it is asked when a recording was made: `when was this filmed?`, and nothing else."""
     is_made = any(each.text.lower() in MADE or each.text.startswith(MADE_KO) for each in reading.terms)
+    begins = reading.find(Grammar.BEGIN)
+    if not is_made and begins is not None and reading.find(Noun.RECORDING) is not None:
+        reading.use(begins)
+        is_made = True
     return reading.query.intent is Intent.WHEN and names_nothing(reading) and is_made
 
 

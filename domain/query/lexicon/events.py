@@ -34,7 +34,8 @@ ENTRIES = (
         "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
         "head out, slip out",
-        "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 나서/VV, 빠지/V 나가, 빠지/V 나오, "
+        "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 나서/VV, 자리 뜨/V, 자리 비우, 빠지/V "
+        "나가, 빠지/V 나오, "
         "빠지/VV, "
         "가/VV 버리, 가 버리, 걷 나가",
     ),

@@ -300,7 +300,8 @@ ENTRIES = (
         "while there, "
         "in and out together, in and out, both ways, both directions, just number, "
         "only number, number only, just count",
-        "매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, 데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
+        "매장 안/NNG, 가게 안/NNG, 방 안/NNG, 매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, "
+        "데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
         "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
         "이거, 그거, 이것, 그것, 정말, 진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, "

@@ -108,7 +108,7 @@ CROSS = "넘"
 """How Korean for crossing, and for more than, begins."""
 COVERED = "가렸"
 """How the past of Korean for covering begins."""
-TORN = {("화", "면"): "MAG", ("제", "일"): "MAG", ("하", "고"): "JC"}
+TORN = {("매", "장"): "MAG", ("화", "면"): "MAG", ("제", "일"): "MAG", ("하", "고"): "JC"}
 """Words that Kiwi takes apart, with what they are: Korean for most, and `hago` behind some nouns."""
 JOINED_NOUNS = frozenset({"상의", "하의", "옷", "바지", "셔츠", "윗옷", "사람", "손님", "쪽"})
 """Nouns behind which `hago` is `and`, though it might be a verb."""

@@ -18,6 +18,10 @@ from resources.db.query.asked import Asked
 from resources.db.stores.events import stored_event
 from resources.db.tables import camera, video
 
+AT_ONCE = (EventType.OBJECT_ABANDONED, EventType.OBJECT_REMOVED)
+"""What somebody does in a moment, though its event lasts until the end of a recording."""
+DEED_S = 2.0
+"""Seconds around the moment at which they did it."""
 END = float("inf")
 Found = TypeVar("Found")
 Path = Sequence[Sequence[float]]
@@ -117,8 +121,11 @@ class QueryStore:
             return {each: [TimeRange(min(row.moment_s for row in rows), END)] for each, rows in spans.items()}
         if kind is RelationKind.BEFORE:
             return {each: [TimeRange(0.0, max(row.moment_s for row in rows))] for each, rows in spans.items()}
+        is_at_once = bool(to.query.events) and set(to.query.events) <= set(AT_ONCE)
         return {
-            each: join_ranges(TimeRange(row.start_s, row.end_s) for row in rows)
+            each: join_ranges(
+                around(row.moment_s) if is_at_once else TimeRange(row.start_s, row.end_s) for row in rows
+            )
             for each, rows in spans.items()
         }
 
@@ -170,3 +177,8 @@ def followed_thing(row: Any) -> FollowedThing:  # noqa: ANN401 - a row of `track
     return FollowedThing(
         row.video_id, row.number, row.label, span, row.confidence, row.attributes, row.run_id
     )
+
+
+def around(moment_s: float) -> TimeRange:
+    """When somebody did what takes a moment, though its event lasts on."""
+    return TimeRange(max(0.0, moment_s - DEED_S), moment_s + DEED_S)
