@@ -169,25 +169,12 @@ def negation_of(reading: Reading, at: int) -> tuple[int, ...]:
         is_next = term.has(Grammar.WITHOUT) or term.is_korean is reading.terms[at].is_korean
         if is_next and not (term.is_korean and term.tag.startswith("V")) and term.text != WITHOUT:
             return (before,)
-    if excepted := exception(reading, at):
-        return excepted
     behind = reading.step(at, 1)
     after = reading.term(behind)
     if after.is_korean and after.has(Grammar.NOT, Grammar.WITHOUT) and after.tag.startswith(("V", "M")):
         is_of_it = after.tag.startswith("V") or after.text == WITHOUT
         return (behind,) if is_of_it and behind not in reading.used else ()
     return ()
-
-
-def exception(reading: Reading, at: int) -> tuple[int, ...]:
-    """The index of the word that leaves out whoever did something: `apart from the one who fell`."""
-    step = 1 if reading.terms[at].is_korean else -1
-    other = at + step
-    while reading.term(other).has(Grammar.FILLER, Grammar.ONE, Ask.WHO, Noun.PERSON, Noun.SOMEBODY):
-        other += step
-    word = reading.term(other)
-    is_word = word.has(Grammar.WITHOUT) and abs(other - at) > 1 and other not in reading.used
-    return (other,) if is_word and word.is_korean is reading.terms[at].is_korean else ()
 
 
 def is_passed(term: Term) -> bool:

@@ -5,7 +5,7 @@ from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.lexicon.single import EXACTLY, MADE, MADE_KO, NAMES
 from domain.query.meanings import EventMeaning, TraitMeaning
-from domain.query.query import Intent, OrderBy, Subject
+from domain.query.query import Intent, OrderBy, Query, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.query.yes_no import is_topic
@@ -16,6 +16,11 @@ CARRIED = tuple(
 """Events about things of which it is known who was there when they came or went."""
 PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE, Grammar.ALONE)
 """Words that name somebody."""
+
+
+def is_of_things_left(query: Query) -> bool:
+    """Whether it is about things left or taken, whose events last until the end of a recording."""
+    return bool(query.events) and set(query.events) <= set(CARRIED)
 
 
 def read_subject(reading: Reading) -> None:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from domain.events.types import EventType
 from domain.query.deeds import named_types
 from domain.query.query import OrderBy, RelationKind, Subject
+from domain.query.subjects import is_of_things_left
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_people
 from resources.db.query.people import fits, label_condition, there_conditions, who_conditions
@@ -109,7 +110,7 @@ def relates(kind: RelationKind, to: Asked | None, asked: Asked, item: Item) -> C
     if to is None:
         return with_others(asked, item)
     others = items(to).subquery()
-    conditions = [others.c.video_id == item.video_id, in_relation(kind, item, others)]
+    conditions = [others.c.video_id == item.video_id, in_relation(kind, to, item, others)]
     if item.number is not None and (is_about_stays(to) or to.query.of_another):
         conditions.append(others.c.number != item.number)
     return sa.select(sa.literal(1)).select_from(others).where(*conditions).exists()
@@ -133,13 +134,17 @@ def with_others(asked: Asked, item: Item) -> Condition:
     return sa.select(sa.literal(1)).select_from(others).where(*conditions).exists()
 
 
-def in_relation(kind: RelationKind, item: Item, others: Rows) -> Condition:
-    """Somebody in sight is there after something until they go, and before it from when they come."""
+def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Condition:
+    """Somebody in sight is there after something until they go, and before it from when they come.
+
+    While something was left means when it was put down, not as long as it lay there.
+    """
     if kind is RelationKind.AFTER:
         return (item.end if item.is_stay else item.moment) > others.c.moment_s
     if kind is RelationKind.BEFORE:
         return item.moment < others.c.moment_s
-    return overlaps(item.start, item.end, others.c.start_s, others.c.end_s)
+    end = others.c.moment_s if is_of_things_left(to.query) else others.c.end_s
+    return overlaps(item.start, item.end, others.c.start_s, end)
 
 
 def is_about_stays(asked: Asked) -> bool:

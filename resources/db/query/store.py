@@ -12,16 +12,15 @@ from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.query.query import Order, RelationKind
+from domain.query.subjects import is_of_things_left
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from resources.db.query import statements as say
 from resources.db.query.asked import Asked
 from resources.db.stores.events import stored_event
 from resources.db.tables import camera, video
 
-AT_ONCE = (EventType.OBJECT_ABANDONED, EventType.OBJECT_REMOVED)
-"""What somebody does in a moment, though its event lasts until the end of a recording."""
 DEED_S = 2.0
-"""Seconds around the moment at which they did it."""
+"""Seconds around the moment at which something was left or taken."""
 END = float("inf")
 Found = TypeVar("Found")
 Path = Sequence[Sequence[float]]
@@ -121,7 +120,7 @@ class QueryStore:
             return {each: [TimeRange(min(row.moment_s for row in rows), END)] for each, rows in spans.items()}
         if kind is RelationKind.BEFORE:
             return {each: [TimeRange(0.0, max(row.moment_s for row in rows))] for each, rows in spans.items()}
-        is_at_once = bool(to.query.events) and set(to.query.events) <= set(AT_ONCE)
+        is_at_once = is_of_things_left(to.query)
         return {
             each: join_ranges(
                 around(row.moment_s) if is_at_once else TimeRange(row.start_s, row.end_s) for row in rows
