@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from domain.events.kinds.kind import Source
 from domain.query.context import QueryContext
-from domain.query.query import Intent, Query
+from domain.query.query import Intent, OrderBy, Query
 from domain.query.serial import from_json, to_json
 from domain.query.serial_schema import query_schema
 from domain.records import THINGS
@@ -129,7 +129,9 @@ def is_kept(before: object, after: object) -> bool:
 
 
 def check_names(query: Query, context: QueryContext) -> None:
-    """Raise where a query asks for what there is not: other zones, and what nobody looked for."""
+    """Raise where a query asks for what there is not: zones, parts of no count, what nobody looked for."""
+    if query.order is not None and query.order.by is OrderBy.NUMBER and query.by is None:
+        raise RejectedQueryError("an order by number needs what is counted apart")
     unknown = [each for each in query.place.zones if each not in context.zones]
     unknown += [each for each in query.labels if each not in THINGS or each not in context.looked_for]
     models = [each for each in query.events if each.kind.source is Source.MODEL]

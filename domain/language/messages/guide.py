@@ -12,6 +12,10 @@ GUIDE = (
         "사람: ‘몇 명이 들어왔어?’, ‘빨간 옷 입은 사람 있어?’, ‘누가 제일 오래 있었어?’",
     ),
     message(
+        "Numbers apart: “How many people per camera?”, “Which day had the most visitors?”",
+        "나누어 세기: ‘카메라별로 몇 명이야?’, ‘어느 날 손님이 제일 많이 왔어?’",
+    ),
+    message(
         "What happened: “Did anyone fall?”, “What happened between 1 and 2 minutes?”",
         "일어난 일: ‘쓰러진 사람 있어?’, ‘1분부터 2분 사이에 무슨 일이 있었어?’",
     ),

@@ -10,7 +10,7 @@ from domain.people.colour import ColourName
 from domain.query.context import QueryContext
 from domain.query.filters import ClothesFilter
 from domain.query.from_model import RejectedQueryError, checked_query, needs_model, query_request
-from domain.query.query import Query
+from domain.query.query import Order, OrderBy, Query
 from domain.query.serial import to_json
 from domain.query.serial_schema import query_schema
 from domain.query.understand import understand
@@ -66,6 +66,10 @@ USED = {"vermilion": "people.clothes"}
         ("{}", "no query"),
         ('{"query": {"sql": "select 1"}, "used": {}}', "no query"),
         (answered(LEFT, {}), "was not used"),  # nothing is claimed
+        (
+            answered(replace(LEFT, leftover=(), order=Order(OrderBy.NUMBER)), {"vermilion": "order"}),
+            "counted apart",
+        ),
         (answered(replace(LEFT, leftover=()), {}), "was not used"),  # a word is dropped
         (answered(replace(LEFT, leftover=()), USED), "should"),  # claimed and not added
         (answered(with_red(LEFT), {"vermilion": "events"}), "should"),  # added elsewhere than claimed
