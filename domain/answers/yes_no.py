@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.answers.absence import empty_stretches
+from domain.answers.absence import cite_gap, empty_stretches
 from domain.answers.closer_looks import guess
 from domain.answers.counts import counted_apart
 from domain.answers.lines import all_lines, list_lines, with_names
@@ -99,4 +99,5 @@ def about_absence(speech: Speech) -> list[Sentence]:
         return [*no, *empty_stretches(speech, is_alone=False)]
     if speech.has_unsure or speech.findings.looked.share < MIN_SEEN_SHARE_FOR_NO or is_guess(speech):
         return nothing_fits(speech, is_asked=True)
-    return [speech.plain(speech.yes(none_clause(speech))), *related(speech)]
+    cited = [cite_gap(each) for each in speech.findings.absent]
+    return [speech.plain(speech.yes(none_clause(speech)), cited), *related(speech)]

@@ -47,8 +47,9 @@ def read_and_then(reading: Reading) -> None:
     inner = [at for at in range(ends[0] + 1) if at not in reading.used]
     nested = reading.nested([reading.terms[at] for at in inner])
     if says_something(nested.query):
-        reading.use(*inner)
+        reading.use(*(inner[at] for at in nested.used))
         reading.leftover += nested.leftover
+        reading.unseen += nested.unseen
         related = replace(nested.query, intent=Intent.FIND, order=order_in_clause(nested.query))
         reading.change(relations=(*reading.query.relations, Relation(RelationKind.AFTER, related)))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, Scope, Subject
 
@@ -24,12 +25,14 @@ def with_intent(query: Query, previous: Query) -> Query:
 
 def of_constraints(query: Query, previous: Query) -> Query:
     """The new question, with all constraints on the people before; what both constrain is the new one's."""
-    doing = dict.fromkeys([*previous.people.doing, *(previous.events if query.events else ())])
+    is_stay = query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}
+    done = previous.events if query.events or is_stay else ()
+    doing = dict.fromkeys([*previous.people.doing, *done])
     people = combined(previous.people, query.people)
     return replace(
         query,
         subject=Subject.PEOPLE,
-        events=query.events or previous.events,
+        events=query.events or (() if is_stay else previous.events),
         at_end=query.at_end or (previous.at_end and not query.events),
         people=replace(people, doing=tuple(dict.fromkeys([*people.doing, *doing]))),
         place=query.place if query.place != PlaceFilter() else previous.place,

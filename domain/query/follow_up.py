@@ -282,4 +282,7 @@ def asked_again(reading: Reading) -> Query:
     asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
     if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
         asked["subject"] = Subject.PEOPLE
-    return renewed(reading, before(reading), **asked)
+    if reading.query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}:
+        done = tuple(dict.fromkeys([*previous.people.doing, *previous.events]))
+        asked |= {"events": (), "people": replace(previous.people, doing=done), "subject": Subject.PEOPLE}
+    return renewed(reading, previous, **asked)

@@ -29,6 +29,7 @@ from domain.query.korean_verbs import (
 from domain.query.lexicon.single import (
     ASSENT,
     BELOW,
+    COME_OUT,
     FRONT,
     GREETINGS,
     HOW_IS_IT,
@@ -38,6 +39,7 @@ from domain.query.lexicon.single import (
     MINUTES,
     NATIVE_NUMBERS,
     POLITE_BE,
+    SCREEN,
     SHORTLY,
     TOP_PART,
     WITH_WHOM,
@@ -156,6 +158,9 @@ def how_much(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
     is_lasting = behind.of(EventMeaning) is not None and not is_momentary(behind)
     if behind.has(Grammar.BE, Grammar.STAY, Grammar.TOGETHER) or is_lasting:
+        return (Ask.HOW_LONG,)
+    is_on_screen = any(each.text == SCREEN for each in terms[max(0, at - 2) : at])
+    if is_on_screen and behind.text.startswith(COME_OUT):
         return (Ask.HOW_LONG,)
     is_of_people = near(terms, at, -1).has(Noun.PERSON) and not is_one(terms, at)
     return (Ask.HOW_MANY,) if is_momentary(behind) and is_of_people else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.query.clauses import KINDS, says_something
-from domain.query.lexicon.single import LAGS, LATER_THAN, POINTING, THEN_KO, UNTIL
+from domain.query.lexicon.single import LAGS, LATER_THAN, POINTING, TAKING, THEN_KO, UNTIL
 from domain.query.query import Intent, Order, Relation, RelationKind
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar
@@ -69,7 +69,7 @@ def lags(reading: Reading) -> Iterator[Parts]:
     if until is not None and until > ask and after < ask:
         comma = [at for at in range(after, ask) if reading.terms[at].has(Grammar.COMMA)]
         end = comma[0] if comma else ask
-        silent = list(range(end, until + 1))
+        silent = [at for at in range(end, until) if reading.terms[at].text.lower() in TAKING] + [until]
         yield list(range(after + 1, end)), list(range(until + 1, count)), [after, *silent]
 
 
@@ -84,7 +84,7 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
     if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
         return
     before = list(range(ends[0] if ends else ask))
-    between = list(range(ends[0], ask)) if ends else []
+    between = [at for at in ends if at < ask]
     yield before, list(range(ask + 2, len(reading.terms))), [*between, ask, ask + 1]
 
 

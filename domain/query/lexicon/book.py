@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from domain.query.english import IRREGULAR
-from domain.query.lexicon import asking, events, grammar, groups, people, times, topics
+from domain.query.lexicon import asking, events, fillers, grammar, groups, people, times, topics
 from domain.query.lexicon.entries import Entry, words
 from domain.query.meanings import Meaning
 from domain.query.tokens import Token
@@ -17,6 +17,7 @@ MODULES: tuple[tuple[Entry, ...], ...] = (
     topics.ENTRIES,
     asking.ENTRIES,
     grammar.ENTRIES,
+    fillers.ENTRIES,
     groups.ENTRIES,
 )
 """Words with several meanings have them in this order."""

@@ -1,4 +1,4 @@
-"""Words that say how others belong together, and words that say nothing about what is looked for."""
+"""Words that say how others belong together."""
 
 from domain.query.lexicon.entries import entry
 from domain.query.word_kinds import Grammar
@@ -265,61 +265,4 @@ ENTRIES = (
         "가장자리/N, 모퉁이, 부분, 편/N, 쪽, 쪽/N, 모서리, 구석",
     ),
     entry(Grammar.COUNTER, "", "명/NNB, 사람/NNB, 대/NNB, 마리, 건/NNB, 개/NNB, 곳/N"),
-    entry(
-        Grammar.FILLER,
-        "manage, manage to, i be, i am, check log, i do book, taken together, before video stop, before "
-        "video end, "
-        "before recording end, before recording stop, officer here, security here, owner here, police "
-        "here, for insurance, for police, for report, for "
-        "record, "
-        "a single, write, write me, at some time, "
-        "already, mark, a bit, take part in, take part, without fail, "
-        " not even, end up, in order in which they appear, in order of appearance, in order "
-        "they appear, "
-        "at any point, at some point, at any time, at any moment, place, room, shop, store, "
-        "premises, the, a, an, there, here, do, be, am, is, are, was, were, been, being, did, does, "
-        "have, has, had, having, will, would, can, could, should, shall, may, might, must, of, as, "
-        "please, i, me, my, we, us, our, you, your, it, its, this, that, these, tell, tell me, let, "
-        "know, 's, 'd, 'll, 've, 're, 'm, ever, also, too, actually, really, so, well, ok, okay, "
-        "yes, hey, oh, get, some, any, much, kind, sort, kind of, sort of, want to know, "
-        "would like to know, like to know, i want, i need, i would like, need to know, want to see, "
-        "curious, wonder, i wonder, question, answer, see, check, check if, look at, picture, "
-        "screen, image, frame, in video, say if, let me, give, in, on, at, by, to, with, for, from, "
-        "'t, wo, into, onto, been there, recorded, shown, captured, such, possible, able, explain, "
-        "anything, something, i want to know, i want to see, i would like to know, i need to know, "
-        "i'd like to know, want, need, just tell me, such as, like, you see, altogether, in total, "
-        "total, overall, exactly, precisely, do you, mean, see any, somewhere, anywhere, "
-        "lol, btw, at all, in any way, by any chance, in fact, in general, so far, by the way, pls, "
-        "plz, thanks, thank you, thank you very much, thanks a lot, many thanks, cheers, "
-        "hello, hi, good morning, "
-        "good afternoon, good evening, kindly, real quick, really quick, quick question, quickly check, "
-        "quickly tell, quickly show, quick check, for sure, for certain, so kind, would you mind, "
-        "do you mind, basically, simply, maybe, perhaps, sorry, excuse me, in there, out there, "
-        "over there, right there, sir, madam, i guess, i suppose, one more thing, "
-        "one thing, inside, indoors, in view, in the end, while in store, while in shop, while inside, "
-        "while there, "
-        "in and out together, in and out, both ways, both directions, just number, "
-        "only number, number only, just count",
-        "매장 안/NNG, 가게 안/NNG, 방 안/NNG, 매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, "
-        "데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
-        "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
-        "좀, 혹시, 제발, 부탁, 가르치, 가르쳐주, 말씀, 드리, 나/NP, 저/NP, 우리, 여기, 거기, 저기, "
-        "이거, 그거, 이것, 그것, 정말, 진짜, 어/IC, 아/IC, 음/IC, 네/IC, 예/IC, 응/IC, 저기/IC, "
-        "지금 까지/J, 아예, 전혀, 찍/VV, 통하/V, 촬영, 촬영 되, 촬영 하, 화면, 쪽/NNB, 편/NNB, 사실, "
-        "확인, 궁금, "
-        "궁금하, 질문, 답, "
-        "대답, 싶/VX, 중/NNB, "
-        "중/NNG, "
-        "때/NNG, 점/NNB, 채/NNB, 바/NNB, 등/NNB, 들/XSN, 총/M, 당신, 너/NP, 적/NNB, 번/NNB 이, 쫌, "
-        "요/J, 대하/V, 관하, 관련, 혹시나, 사진, 놓/VX, 두/VX, 버리/VX, 대/VX, 그렇, 이렇, 말/NNG, "
-        "안/NNG, 현장, 당시, 거/NNB, 뭐/IC, 도/J, 정확히, 정확, 님/X, 만큼, 자/IC, 야/IC, 애/NNB, "
-        "지금까지, 전체적, 여러분, 새로/M, 한 번 도/J, 한번 도/J, 한번도, 합치, 합하, 그러/V, "
-        "알/V 싶, 보/V 싶, 묻/V 싶, 찾/V 싶, 확인 싶, 여쭙, 여쭈, 여쭤보, 문의, "
-        "죄송, 실례, 수고, 수고 많, 통틀, 요/M, 통틀어, 그냥, 잠깐만, 저기요, "
-        "서로/M, 서로/N, 세/VV 면/E, 세/VV 보, 세어보, 쫙, 쭉/M, 죽/M, 가지/VX, 도로/M, 어머니 가게, 엄마 "
-        "가게, 부모님 가게, 아버지 가게, 아빠 가게, "
-        "우리 가게, "
-        "편의점, 무인점, 무인점포, 무인 매장, 무인 가게, 무인 점포, 무인/N 상점, "
-        "바라/V, 부탁 드리, 괜찮/V 으면/E, 말씀 하, 여쭙 싶, 물어보 싶, 제/NP, 저희",
-    ),
 )

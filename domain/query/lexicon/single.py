@@ -171,6 +171,8 @@ BETWEEN_KO = ("사이", "중간")
 """How Korean words for between begin, behind two people."""
 UNTIL = frozenset({"until", "till", "before"})
 """English words before what a length of time ends with."""
+TAKING = frozenset({"take", "took", "taken", "pass", "passed", "go", "went", "by", "elapse", "elapsed"})
+"""English words for time that goes by."""
 LAGS = frozenset({"did", "was", "were", "does", "do", "is"})
 """English words with which what follows begins: `how long after the fall did somebody come?`."""
 THEN_KO = ("서", "고", "뒤", "후")

@@ -36,7 +36,7 @@ CHATS: list[list[Turn]] = [
         ("only on the left", "count people; events person_enter; place sides left"),
         ("and on the right?", "count people; events person_enter; place sides right"),
         ("when?", "when people; events person_enter; place sides right"),
-        ("how long did they stay?", "how_long people; events person_enter; place sides right"),
+        ("how long did they stay?", "how_long people; people doing person_enter; place sides right"),
     ],
     [
         ("How many people came in?", "count people; events person_enter"),
