@@ -279,7 +279,8 @@ class Allowed:
     def some_numbers(self) -> Iterator[str]:
         found, looked = self.findings, self.findings.looked
         counts = [looked.videos, looked.videos_ready, min(100, int(looked.share * 100)), len(found.undated)]
-        counts += [*found.looked_for.values(), found.people_asked, len(found.exceptions)]
+        counts += [*found.looked_for.values(), found.people_asked]
+        counts += [len(found.exceptions), found.exceptions_total or 0]
         counts += [sum(map(len, found.not_covered.values())) - shown for shown in range(4)]
         counts += [len(self.citations), len(self.citations) - MAX_LISTED]
         if not self.citations or len(self.citations) >= MAX_CITED or self.total > self.read:

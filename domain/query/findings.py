@@ -61,7 +61,9 @@ class Findings:
     people_asked: int = 0
     """How many there were in all, of a query whether something is so of everybody."""
     exceptions: Sequence[SeenPerson] = ()
-    """Those of whom it is not so."""
+    """Those of whom it is not so, as far as they were read."""
+    exceptions_total: int | None = 0
+    """How many they are; None where too many may be some of them."""
     lag: Lag | None = None
     """Of a query for the time from one thing to another."""
     related: Sequence[StoredEvent] = ()

@@ -4,10 +4,12 @@ from domain.language.message import Language, Message, text
 from domain.language.messages import problems as say
 
 IMPOSSIBLE_TIME, EMPTY_RANGE, NO_LENGTH = "impossible_time", "empty_range", "no_length"
+TOO_MANY_LEFT_OUT = "too_many_left_out"
 TEXTS: dict[str, Message[[str]]] = {
     IMPOSSIBLE_TIME: say.impossible_time,
     EMPTY_RANGE: say.empty_range,
     NO_LENGTH: say.no_length,
+    TOO_MANY_LEFT_OUT: say.too_many_left_out,
 }
 """By the code; what is filled in are the words of the question."""
 SEPARATOR = ":"

@@ -6,30 +6,41 @@ from dataclasses import replace
 from domain.query.filters import ANYWHERE, PlaceFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
+from serving.chat.gathering import MAX_READ
 
 Gather = Callable[[Query], Findings]
 """Looks up a query in the recordings that are asked about."""
 
 
 def gather_everyone(query: Query, gather: Gather) -> Findings:
-    """Who fits, with everybody else that is asked about as exceptions, and of whom it is not certain."""
+    """Who fits, how many do not, and which of the first of them; of whom it is not certain, apart."""
     plain = replace(query, is_of_all=False, count=None, subject=Subject.PEOPLE)
-    fits = gather(plain)
-    everybody = gather(replace(everybody_of(plain), intent=Intent.WHICH))
-    fitting = {(each.video_id, each.number) for each in fits.people}
-    others = [each for each in everybody.people if (each.video_id, each.number) not in fitting]
-    unsure = fits.uncertain
-    if query.events and query.place == ANYWHERE:
-        left_open = replace(plain.people, not_doing=query.events)
-        unsure = gather(replace(everybody_of(plain), people=left_open, intent=Intent.WHICH)).uncertain
-    open_ones = {(each.video_id, each.number) for each in unsure}
+    asked = replace(everybody_of(plain), intent=Intent.WHICH)
+    fits, everybody = gather(plain), gather(asked)
+    among = tuple((each.video_id, each.number) for each in everybody.people)
+    unsure = gather(left_open(plain, asked)) if query.events and query.place == ANYWHERE else fits
+    settled = fits if everybody.total <= len(among) else gather(of_these(plain, among))
+    known = {(each.video_id, each.number) for each in (*settled.people, *unsure.uncertain)}
+    others = [each for each in everybody.people if (each.video_id, each.number) not in known]
+    is_counted = len(unsure.uncertain) < MAX_READ
+    number = everybody.total - fits.total - len(unsure.uncertain) if is_counted else None
     return replace(
         fits,
         query=query,
         people_asked=everybody.total,
-        exceptions=[each for each in others if (each.video_id, each.number) not in open_ones],
-        uncertain=[each for each in unsure if (each.video_id, each.number) not in fitting],
+        exceptions=others,
+        exceptions_total=len(others) if everybody.total <= len(among) else number,
+        uncertain=unsure.uncertain,
     )
+
+
+def left_open(plain: Query, asked: Query) -> Query:
+    """Everybody who did not do it, of whom some may have: their path ends, or the picture was black."""
+    return replace(asked, people=replace(plain.people, not_doing=plain.events))
+
+
+def of_these(query: Query, among: tuple[tuple[int, int], ...]) -> Query:
+    return replace(query, people=replace(query.people, among=among))
 
 
 def everybody_of(query: Query) -> Query:

@@ -12,17 +12,20 @@ from domain.language.evidence import LookedAt
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings
 from domain.query.group_sides import parts_of
+from domain.query.problems import TOO_MANY_LEFT_OUT, problem
 from domain.query.query import GroupBy, Intent, Order, Query, Relation, RelationKind, Scope
 from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
 from serving.chat.everyone import gather_everyone
-from serving.chat.gathering import Gathering
+from serving.chat.gathering import MAX_READ, Gathering
 from serving.chat.surroundings import videos_in_scope
 
 MAX_PARTS = 31
 """Cameras, days or recordings that are counted apart in one answer: the days of a month."""
+MAX_LEFT_OUT = 5000
+"""People whom a question may leave out: a statement has room for so many."""
 OF_CLOCK = (GroupBy.DAY, GroupBy.HOUR)
 """What needs to be known of the time of a recording."""
 
@@ -66,8 +69,17 @@ def without_excluded(
     stores: Stores, query: Query, excluded: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
 ) -> Query:
     """The same of all but those whom it leaves out."""
-    found = gather(stores, replace(excluded, scope=query.scope), videos, zone)
-    others = tuple((each.video_id, each.number) for each in (*found.people, *found.uncertain))
+    who = replace(excluded, scope=query.scope)
+    found = gather(stores, who, videos, zone)
+    left_out = [*found.people, *found.uncertain]
+    if found.total > len(found.people) or len(found.uncertain) >= MAX_READ:
+        asked = Asker.of(stores.queries, who, list(found.videos.values()), zone).ask(who)
+        fitting = stores.queries.people(asked, MAX_LEFT_OUT)
+        left_out = [*fitting.rows, *stores.queries.unsure_people(asked, MAX_LEFT_OUT).rows]
+        if len(left_out) >= MAX_LEFT_OUT:
+            too_many = problem(TOO_MANY_LEFT_OUT, query.text)
+            return replace(query, excluded=None, problems=(*query.problems, too_many))
+    others = tuple((each.video_id, each.number) for each in left_out)
     people = replace(
         query.people, others_than=(*query.people.others_than, *others), names_others=bool(others)
     )

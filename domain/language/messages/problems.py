@@ -22,3 +22,10 @@ def empty_range(said: str) -> None: ...
     "“{said}”을(를) 함께 만족하는 길이는 없습니다. 둘 중 하나만 써서 다시 물어봐 주세요.",
 )
 def no_length(said: str) -> None: ...
+
+
+@template(
+    "“{words}” leaves out more people than can be looked at: ask about fewer recordings or less time",
+    "‘{words}’에서 제외되는 사람이 너무 많습니다. 더 적은 영상이나 더 짧은 시간에 대해 물어봐 주세요",
+)
+def too_many_left_out(words: str) -> None: ...

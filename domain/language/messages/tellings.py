@@ -63,6 +63,13 @@ def so_of_all(clause: str) -> None: ...
 def not_so_of(number: int, all_people: int) -> None: ...
 
 
+@template(
+    "that is not so of {number} of {all_people}, or more",
+    "{all_people}명 가운데 {number}명 이상은 그렇지 않습니다",
+)
+def not_so_of_some(number: int, all_people: int) -> None: ...
+
+
 @template("{length} later: {what}", "{length} 뒤: {what}")
 def later_by(length: str, what: str) -> None: ...
 

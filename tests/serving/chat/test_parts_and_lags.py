@@ -125,3 +125,32 @@ async def test_some_of_those_told_of_and_the_others(client: Client, database: Da
     assert answers[1].startswith("2 people in red were seen: person 1, person 5"), answers
     answers = await chat(client, video_id, "왼쪽에서 온 사람 누구야?", "그중에 빨간 옷은 몇 명이야?")
     assert answers[1].startswith("빨간색 옷을 입은 사람은 2명입니다"), answers
+
+
+MANY = ToldScene(
+    people=[
+        *(
+            Somebody(path(n, 4 * n, 4 * n + 3, (0.02, 0.98)), GREY if n <= 55 else RED, BLACK)
+            for n in range(1, 61)
+        ),
+        Somebody(path(61, 250, 256, (0.98, 0.02)), RED, BLUE),
+    ],
+    length_s=300.0,
+)
+"""Sixty walk through from the left, one after the other, and one more from the right: more than are read."""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "begins"),
+    [
+        ("Did everybody come in from the left?", "No: that is not so of 1 of 61."),
+        ("Did all of them wear black trousers?", "No: that is not so of 1 of 61."),
+        ("Did everybody leave?", "Yes, 61 people left, which is everybody."),
+        ("How many people besides those in grey came in?", "6 people besides those you named came in"),
+    ],
+)
+async def test_of_more_people_than_are_read(
+    client: Client, database: Database, prompt: str, begins: str
+) -> None:
+    told = await answer(client, prompt, video_id=tell(database, MANY))
+    assert told.startswith(begins), told
