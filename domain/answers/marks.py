@@ -41,11 +41,19 @@ def marks_text(people: PeopleFilter, count: int, language: Language) -> str:
     parts = [worn_by(worn, language)] if worn else []
     parts += [not_worn_text(each, language) for each in people.clothes if each.is_excluded]
     if people.others_than:
-        parts.append(text(say.OTHERS_LEFT_OUT if people.names_others else say.OTHERS, language))
+        is_korean = language is Language.KOREAN
+        parts.append(text(say.OTHERS, language) if is_korean else besides(people, language))
     if people.facing is not None:
         parts.append(text(say.FACINGS[people.facing], language))
     parts += [text(say.TRAITS[each].of(count), language) for each in people.traits if each in say.TRAITS]
     return "".join(parts)
+
+
+def besides(people: PeopleFilter, language: Language) -> str:
+    """Whom a clause leaves out: ` besides those you named`; in Korean where the clause begins."""
+    if not people.others_than:
+        return ""
+    return text(say.BESIDES_NAMED if people.names_others else say.BESIDES_TOLD, language)
 
 
 def worn_by(clothes: tuple[ClothesFilter, ...], language: Language) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
 
 from domain.answers.deed_words import names_its_zone, unique, who_words
-from domain.answers.marks import marks_text
+from domain.answers.marks import besides, marks_text
 from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
@@ -41,7 +41,7 @@ def tail_text(query: Query, language: Language) -> str:
     with_whom = list(relation_parts(alone, language))
     how_long = [length_part(query.length, language)] if query.length else []
     if language is Language.KOREAN:
-        return "".join([*when, *where, *with_whom, *how_long])
+        return "".join([besides(query.people, language), *when, *where, *with_whom, *how_long])
     return "".join([*with_whom, *where, *how_long, *when])
 
 

@@ -29,7 +29,8 @@ def read_lag(reading: Reading) -> bool:
         reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER, Grammar.NEXT))
         since = replace(cause.query, intent=Intent.FIND)
         relations = (Relation(RelationKind.AFTER, since),)
-        order = effect.query.order or Order()
+        named = effect.query.order
+        order = replace(named, of_people=True) if named is not None else Order()
         reading.query = replace(
             effect.query, intent=Intent.HOW_LONG, relations=relations, order=order, is_lag=True
         )

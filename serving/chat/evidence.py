@@ -113,6 +113,7 @@ def gather_of_one(
         place=PlaceFilter(),
         time=TimeFilter(wall=query.time.wall),
         relations=(),
+        is_lag=False,
         length=None,
         count=None,
         is_negated=False,

@@ -224,8 +224,9 @@ def at_moment(moment: str) -> None: ...
 def on_day(day: str) -> None: ...
 
 
-OTHERS_LEFT_OUT = message(" besides those you named", "말씀하신 사람 말고 다른 ")
-OTHERS = message(" besides those told of before", "앞서 말한 사람 말고 다른 ")
+BESIDES_NAMED = message(" besides those you named", "말씀하신 사람 말고 ")
+BESIDES_TOLD = message(" besides those told of before", "앞서 말한 사람 말고 ")
+OTHERS = message(" other", "다른 ")
 
 
 @template(" from {first} to {last}", "{first}부터 {last}까지 ")
