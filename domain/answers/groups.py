@@ -17,7 +17,7 @@ def answer_groups(speech: Speech) -> list[Sentence]:
     if not any(each.total for each in parts):
         return nobody(speech)
     lines = in_turn(speech, parts) if speech.query.order is None else by_number(speech, parts)
-    more = [speech.plain(text(limits.ONLY_LATEST, speech.language))] if speech.findings.more_sides else []
+    more = [speech.plain(text(limits.MORE_PARTS, speech.language))] if speech.findings.more_sides else []
     return [*lines, *more, *apart(speech)]
 
 
@@ -33,7 +33,7 @@ def by_number(speech: Speech, parts: Sequence[Speech]) -> list[Sentence]:
     number = ranked[0].total
     first = [each for each in ranked if each.total == number]
     others = [part_line(speech, each) for each in ranked[len(first) :][:MAX_LISTED]]
-    if len(first) == len(ranked) > 1:
+    if len(first) == len(ranked) > 1 and not speech.findings.more_sides:
         line = text(tellings.the_same, speech.language, speech.wanted.number(number))
         return [speech.plain(line, speech.citations), *in_turn(speech, first)]
     lines = [(each, each.wanted.there_are_most(number, is_fewest=is_fewest)) for each in first]

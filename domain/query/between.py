@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PlaceFilter
 from domain.query.lexicon.single import BETWEEN_KO, PAUSES
 from domain.query.meanings import EventMeaning, NameMeaning, NumberMeaning, OrdinalMeaning
@@ -52,6 +53,7 @@ def read_between_deeds(reading: Reading, at: int) -> bool:
         parts = [reading.nested([reading.terms[each] for each in some]) for some in (first, second)]
         if all(part.query.events and not part.rest() for part in parts):
             reading.use(join, *first, *second)
+            reading.unseen += [each for part in parts for each in part.unseen]
             kinds = (RelationKind.AFTER, RelationKind.BEFORE)
             related = [
                 Relation(kind, replace(part.query, intent=Intent.FIND))
@@ -71,22 +73,29 @@ def pair_of(reading: Reading, at: int) -> tuple[tuple[int, int], list[int]] | No
     """Which two people stand beside the word, and the indices that say so."""
     is_korean = reading.terms[at].is_korean
     near = range(at) if is_korean else range(at + 1, len(reading.terms))
+    if any(reading.terms[each].of(EventMeaning) and not is_visit(reading, each) for each in near):
+        return None
     ordinals = [(each, order.nth) for each, order in reading.free(OrdinalMeaning) if each in near]
     if len(ordinals) == PAIR:
         (one, first), (other, second) = ordinals
         joins = [each for each in range(one, other) if reading.terms[each].has(Grammar.AND)]
-        deeds = [each for each in near if reading.terms[each].of(EventMeaning) is not None]
+        deeds = [each for each in near if is_visit(reading, each)]
         return (first, second), [one, other, *joins, *deeds]
     numbers = [(each, number.value) for each, number in reading.free(NumberMeaning) if each in near]
     if len(numbers) == 1 and numbers[0][1] == PAIR:
         them = [
             each
             for each in near
-            if reading.terms[each].has(Grammar.THEM, Noun.PERSON)
-            or reading.terms[each].of(EventMeaning) is not None
+            if reading.terms[each].has(Grammar.THEM, Noun.PERSON) or is_visit(reading, each)
         ]
         return (1, PAIR), [numbers[0][0], *them]
     return None
+
+
+def is_visit(reading: Reading, at: int) -> bool:
+    """Whether a word only says that somebody comes or leaves, as a gap begins and ends anyway."""
+    event = reading.terms[at].of(EventMeaning)
+    return event is not None and set(event.types) <= {*AT_START, *AT_END}
 
 
 def told(reading: Reading, nth: int, kind: EventType, zones: list[str]) -> Query:

@@ -90,7 +90,7 @@ class Findings:
     sides: tuple["Findings", ...] = ()
     """Of the two sides of `COMPARE`, or of what is counted apart."""
     more_sides: bool = False
-    """Whether more is counted apart than `sides` have, and earlier."""
+    """Whether more is counted apart than `sides` have."""
 
     @property
     def is_whole(self) -> bool:

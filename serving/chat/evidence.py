@@ -20,10 +20,9 @@ from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
 from serving.chat.everyone import gather_everyone
 from serving.chat.gathering import MAX_READ, Gathering
+from serving.chat.parts import MAX_PARTS, chosen_parts
 from serving.chat.surroundings import videos_in_scope
 
-MAX_PARTS = 31
-"""Cameras, days or recordings that are counted apart in one answer: the days of a month."""
 MAX_LEFT_OUT = 5000
 """People whom a question may leave out: a statement has room for so many."""
 OF_CLOCK = (GroupBy.DAY, GroupBy.HOUR)
@@ -142,13 +141,14 @@ def gather_groups(stores: Stores, query: Query, videos: Sequence[VideoRecord], z
     """For a query that counts apart: all that fits, and what fits each group that has recordings."""
     found = gather(stores, replace(query, by=None, order=None), videos, zone)
     parts = parts_of(query, list(found.videos.values()), zone)
-    sides = [gather(stores, each.query, each.videos, zone) for each in parts]
+    chosen = chosen_parts(stores.queries, parts, query.order, zone)
+    sides = [gather(stores, each.query, each.videos, zone) for each in chosen]
     known = tuple(side for side in sides if not side.empty_time)
     return replace(
         found,
         query=query,
         sides=known[-MAX_PARTS:],
-        more_sides=len(known) > MAX_PARTS,
+        more_sides=len(known) > MAX_PARTS or len(chosen) < len(parts),
         empty_time=found.empty_time or not known,
         undated=[video for video in found.videos.values() if is_undated(query, video)],
     )

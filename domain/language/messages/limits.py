@@ -118,9 +118,8 @@ def time_not_recorded(start: str, end: str) -> None: ...
 
 
 TIME_IN_NONE = message("That time is in none of the recordings", "물어보신 시간은 어느 영상에도 없습니다")
-ONLY_LATEST = message(
-    "There are more, earlier ones, which are not told here",
-    "더 이전 것도 있지만 여기에는 나타내지 않았습니다",
+MORE_PARTS = message(
+    "There are more of them, which are not told here", "이 밖에도 더 있지만 여기에는 나타내지 않았습니다"
 )
 WITHOUT_CAMERA = message("Without a camera", "카메라 이름 없음")
 CLOCK_UNKNOWN = message(

@@ -9,6 +9,7 @@ import pytest
 from domain.cameras.settings import CameraSettings
 from domain.people.colour import ColourName
 from resources.db.engine import Database
+from serving.chat import evidence
 from tests.serving.chat.test_follow_ups import chat
 from tests.serving.chat.test_more_questions import answer
 from tests.support.api import Client
@@ -155,3 +156,33 @@ async def test_of_more_people_than_are_read(
 ) -> None:
     told = await answer(client, prompt, video_id=tell(database, MANY))
     assert told.startswith(begins), told
+
+
+async def test_more_are_left_out_than_a_statement_has_room_for(
+    client: Client, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "MAX_LEFT_OUT", 10)
+    told = await answer(
+        client, "How many people besides those in grey came in?", video_id=tell(database, MANY)
+    )
+    assert "leaves out more people than can be looked at" in told
+
+
+@pytest.mark.parametrize(
+    ("prompt", "first"),
+    [
+        ("Which recording has the most people?", "[r0.mp4] most people were seen: 3."),
+        ("Which recording has the fewest falls?", "[r1.mp4] the fewest falls were seen: 0."),
+    ],
+)
+async def test_the_most_is_that_of_all_recordings_though_not_all_are_told(
+    client: Client, database: Database, prompt: str, first: str
+) -> None:
+    """The first of forty has the most people, and only the second has no fall."""
+    for number in range(40):
+        some = {0: FALL.people, 1: FALL.people[:1]}.get(number, FALL.people[1:2])
+        began = MONDAY + timedelta(minutes=2 * number)
+        tell(database, replace(FALL, people=some, name=f"r{number}", began=began))
+    told = (await answer(client, prompt, scope="all")).splitlines()
+    assert told[0] == first, told
+    assert "There are more of them, which are not told here." in told
