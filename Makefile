@@ -12,7 +12,7 @@ up: $(VENV)/.runtime ## Set everything up, then run it; VIDEO=clip.mp4 or VIDEO=
 	@exec $(BIN)/sentinel up $(if $(VIDEO),--video "$(VIDEO)")
 
 test: check ## Set everything up, then run all checks and tests
-	$(BIN)/pytest --numprocesses=3 --dist=loadfile --no-loadscope-reorder $(ARGS)
+	$(BIN)/pytest --numprocesses=3 --dist=loadfile --no-loadscope-reorder --max-worker-restart=0 $(ARGS)
 
 check: $(VENV)/.dev ## Lint, types, import rules
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ ends with the same boxes as one that was never interrupted (decision 0008).
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -132,16 +133,16 @@ class ScanPass:
             resumed_segments=len(earlier.found),
         )
 
-    def _scan_keyframes(self, reading: KeyframeReader, number: int) -> bool:
-        for stretch in reading.stretches(self.settings.segment_s):
-            results: list[FrameResult] = []
-            for group in self.scan.scan(stretch):
-                results += group
-                self._report(len(results), group[-1].time_s)
-                if reading.hits:
-                    return False
-            self._store(results, number, reading, {FAST_STATE: reading.state()})
-            number += 1
+    def _scan_keyframes(self, reading: KeyframeReader, first: int) -> bool:
+        with closing(reading.stretches(self.settings.segment_s)) as stretches:
+            for number, stretch in enumerate(stretches, start=first):
+                results: list[FrameResult] = []
+                for group in self.scan.scan(stretch):
+                    results += group
+                    self._report(len(results), group[-1].time_s)
+                    if reading.hits:
+                        return False
+                self._store(results, number, reading, {FAST_STATE: reading.state()})
         self.found.append(to_columns([]))
         return True
 

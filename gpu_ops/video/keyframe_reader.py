@@ -7,8 +7,8 @@ random, to check that quiet groups are quiet. Motion shorter than a group may be
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -96,22 +96,25 @@ class KeyframeReader:
     """Whether the last group that was read differed; true before the first."""
     recent: Sequence[Gray] = ()
 
-    def stretches(self, length_s: float) -> Iterator[Iterator[Sample]]:
+    def stretches(self, length_s: float) -> Generator[Iterator[Sample], None, None]:
         """The frames of about `length_s` seconds at a time; use up each stretch before the next.
 
-        Frames come at the planned times where groups are decoded whole; elsewhere key frames come.
+        Frames come at the planned times where groups are decoded whole; elsewhere key frames come. Who stops
+        early closes this iterator: the threads that read ahead end before the file is closed.
         """
         with av.open(str(self.path)) as container:
             stream = video_stream(container)
             stream.thread_type = "AUTO"
             rest = read_groups(container, stream, self.packets_done, self.recent)
-            pairs = pair_with_next(prefetch(rest, GROUPS_AHEAD))
-            for first in pairs:
-                yield self._read_stretch(stream, chain([first], pairs), length_s)
+            with closing(prefetch(rest, GROUPS_AHEAD)) as groups:
+                pairs = pair_with_next(groups)
+                for first in pairs:
+                    with closing(self._read_stretch(stream, chain([first], pairs), length_s)) as stretch:
+                        yield stretch
 
     def _read_stretch(
         self, stream: VideoStream, pairs: Iterable[tuple[Group, Group | None]], length_s: float
-    ) -> Iterator[Sample]:
+    ) -> Generator[Sample, None, None]:
         end_s = (self.at.decoded_until_s // length_s + 1) * length_s
         for group, after in pairs:
             yield from self._read_group(stream, group, after)
