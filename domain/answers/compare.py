@@ -159,7 +159,7 @@ def line_of(speech: Speech, each: Picked, order: Order) -> Sentence:
         is_length = order.by is OrderBy.LENGTH
         line = text(tellings.took, language, each.what, length) if is_length else each.what
     elif order.by is OrderBy.LENGTH:
-        line = text(tellings.did_for, language, who, each.what, length)
+        line = text(tellings.did_for, language, who, each.what, length, "")
     else:
         line = text(tellings.did_then, language, each.who, each.what)
     return speech.timed(line, each.cited)

@@ -7,6 +7,7 @@ from domain.answers.lines import Line, event_line, list_lines, subject_name, thi
 from domain.answers.negatives import nothing_fits
 from domain.answers.recordings import length_lines
 from domain.answers.speech import Speech
+from domain.answers.tails import relation_parts
 from domain.answers.times import length_text
 from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import text
@@ -34,17 +35,18 @@ def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
     language = speech.language
     who = subject_name(person.number, language)
     named = named_types(speech.query)
+    when = "".join(relation_parts(speech.query.relations, language)) if speech.query.is_within else ""
     done = [each for each in speech.done_by(person) if each.event.type in named]
     for stored in done:
         did, length = (
             text(WHO[stored.event.type], language),
             length_text(stored.event.range.length_s, language),
         )
-        yield text(tellings.did_for, language, who, did, length), cite_event(stored)
+        yield text(tellings.did_for, language, who, did, length, ""), cite_event(stored)
     if not done:
         length = length_text(person.range.length_s, language)
         yield (
-            text(tellings.did_for, language, who, text(tellings.WAS_IN_VIEW, language), length),
+            text(tellings.did_for, language, who, text(tellings.WAS_IN_VIEW, language), length, when),
             cite_person(person),
         )
 

@@ -72,6 +72,8 @@ def edge_parts(place: PlaceFilter, language: Language) -> Iterator[str]:
         yield text(say.from_edge, language, text(say.EDGES[place.came_from], language))
     if place.went_to:
         yield text(say.to_edge, language, text(say.EDGES[place.went_to], language))
+    if place.same_edge is not None:
+        yield text(say.SAME_EDGE if place.same_edge else say.OTHER_EDGE, language)
     if place.direction:
         yield text(say.WAYS[place.direction], language)
 

@@ -15,7 +15,7 @@ from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import ANYBODY, HAPPENED, WHO, WHO_NOT
 from domain.language.particles import with_particle
-from domain.query.deeds import is_of_undone
+from domain.query.deeds import is_of_undone, is_side_of_undone
 from domain.query.query import Query, RelationKind, Subject
 
 DEEDS = {**WHO, **HAPPENED}
@@ -146,12 +146,13 @@ class Wanted:
         did_not = not_doing_text(self.query.people, self.language, is_none=is_none)
         tail = tail_text(self.query, self.language)
         if not self.is_korean:
-            ending = f"{did_not}{tail}" if is_of_undone(self.query) else f"{tail}{did_not}"
+            is_undone = is_of_undone(self.query) or is_side_of_undone(self.query)
+            ending = f"{did_not}{tail}" if is_undone else f"{tail}{did_not}"
             return marks, self.did(count, is_none=is_none), ending
         is_vague = self.nouns in (say.EVENTS, say.INCIDENTS) and not is_none
         is_needed = bool(tail) or is_vague or (is_number and not (marks or did_not))
         is_seen = is_none and self.state is say.WAS_SEEN  # who was not seen is not told to be seen somewhere
-        is_needed = is_needed and not (self.query.people.doing or is_seen)
+        is_needed = is_needed and not (self.query.people.doing or is_seen or is_side_of_undone(self.query))
         did = self.did_in_korean(is_needed=is_needed)
         doing = [text(WHO[each], self.language) for each in self.query.people.doing if each in WHO]
         return marks, self.chained(list(filter(None, [did, *doing, did_not.strip()]))), tail

@@ -6,10 +6,13 @@ from domain.query.head_counts import amounts, set_count
 from domain.query.meanings import EventMeaning
 from domain.query.query import Intent, Relation, RelationKind, Subject
 from domain.query.reading import Reading
+from domain.query.subjects import is_presence
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 TOGETHER = {EventType.CROWD, EventType.INTERACTION}
 """What says no more than that people were together, beside how many they were."""
+OF_ZONES = {EventType.ZONE_ENTER, EventType.ZONE_DWELL}
+"""What says no more than that people were in a zone."""
 SEVERAL = 2
 """People from whom on they are together; of more than two the number matters."""
 
@@ -20,8 +23,12 @@ def read_at_once(reading: Reading) -> None:
     if query.events == (EventType.CROWD,) and reading.find(Grammar.MOST) is not None:
         reading.change(events=())
         query = reading.query
-    if query.place.zones or query.place.sides:
+    if query.place.sides:
         return  # stays are known from their beginning to their end, and not how long each was where
+    if query.place.zones and set(query.events) <= OF_ZONES and reading.find(Grammar.AT_ONCE) is not None:
+        reading.change(events=())
+        query = reading.query
+    reading.use(*(at for at in reading.all(Grammar.FIRST) if is_first_time(reading, at)))
     is_of_number = query.intent in (Intent.HOW_LONG, Intent.WHEN) and bool(amounts(reading))
     if is_of_number and set(query.events) <= TOGETHER and not query.is_end:
         reading.change(events=())
@@ -37,6 +44,13 @@ def read_at_once(reading: Reading) -> None:
         read_most(reading, most, intent=Intent.WHEN)
     elif query.intent in (Intent.EXISTS, Intent.WHEN, Intent.FIND, Intent.HOW_LONG):
         read_so_many(reading)
+
+
+def is_first_time(reading: Reading, at: int) -> bool:
+    """Whether `for the first time` is said, which a time is told from anyway."""
+    return (
+        reading.query.intent is Intent.WHEN and reading.term(at + 1).has(Noun.TIME) and bool(amounts(reading))
+    )
 
 
 def names_other(reading: Reading) -> bool:
@@ -66,11 +80,12 @@ def read_so_many(reading: Reading) -> None:
     if read_both(reading, at_once):
         return
     numbers = amounts(reading)
-    is_said = at_once or together or (query.intent is Intent.HOW_LONG and not query.events)
+    lasts = query.intent is Intent.HOW_LONG or (query.intent is Intent.WHEN and is_presence(reading))
+    is_said = at_once or together or (lasts and not query.events)
     if not numbers or not (is_said or (query.intent is Intent.WHEN and has_gathering(reading))):
         return
     at, number = numbers[0]
-    if number <= SEVERAL and together:
+    if number <= SEVERAL and together and not query.place.zones:
         reading.use(*at_once)
         return
     set_count(reading, at, number)

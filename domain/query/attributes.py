@@ -45,7 +45,8 @@ def read_attributes(reading: Reading) -> None:
 
 def names_asked_garment(reading: Reading) -> bool:
     """Whether a Korean question ends with clothes of which the colour is asked: `... saram baji saekkkal`."""
-    said = [each for each in reading.terms if not each.has(Grammar.FILLER, Grammar.COMMA, Grammar.TOPIC)][-2:]
+    silent = (Grammar.FILLER, Grammar.COMMA, Grammar.TOPIC, Grammar.ALL, Ask.WHICH, Ask.WHAT)
+    said = [each for each in reading.terms if not each.has(*silent)][-COLOUR_OF_GARMENT:]
     if len(said) < COLOUR_OF_GARMENT or not said[0].is_korean or not reading.query.people.clothes:
         return False
     colour = said[1].of(AttributeMeaning)

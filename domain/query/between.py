@@ -49,17 +49,25 @@ def read_between_deeds(reading: Reading, at: int) -> bool:
     near = range(at + 1, len(reading.terms))
     joins = [each for each in near if reading.terms[each].has(Grammar.AND)]
     for join in joins:
-        first, second = list(range(at + 1, join)), list(range(join + 1, len(reading.terms)))
+        first = list(range(at + 1, join))
+        behind = range(join + 1, len(reading.terms))
+        following = [each for each in behind if reading.terms[each].has(Grammar.NEXT)]
+        second = [each for each in behind if each not in following]
         parts = [reading.nested([reading.terms[each] for each in some]) for some in (first, second)]
         if all(part.query.events and not part.rest() for part in parts):
-            reading.use(join, *first, *second)
+            reading.use(join, *first, *second, *following)
             reading.unseen += [each for part in parts for each in part.unseen]
             kinds = (RelationKind.AFTER, RelationKind.BEFORE)
             related = [
                 Relation(kind, replace(part.query, intent=Intent.FIND))
                 for kind, part in zip(kinds, parts, strict=True)
             ]
-            reading.change(relations=tuple(related), is_negated=True, subject=Subject.PEOPLE)
+            reading.change(
+                relations=tuple(related[:1] if following else related),
+                order=Order() if following else None,
+                is_negated=True,
+                subject=Subject.PEOPLE,
+            )
             return True
     return False
 

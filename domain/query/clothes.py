@@ -41,6 +41,12 @@ BOTH = "both"
 """The part of a word for clothes above and below."""
 ARTICLES = frozenset({"a", "the", "any", "some", "this", "that"})
 """English words before a colour of something, not of somebody who is called by it."""
+WORN_IN = frozenset({"in", "wearing"})
+"""English words before a colour that somebody wears."""
+SAID_OF_ONE = frozenset({"there", "already", "still", "in", "at", "was", "were", "did", "has", "had"})
+"""English words behind a colour by which somebody is called."""
+DOING = (Grammar.STAY, Grammar.ALONE, Grammar.TOGETHER, Grammar.AT_ONCE, Grammar.BEFORE, Grammar.AFTER)
+"""What is said of somebody, where no event is."""
 LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
 
 
@@ -51,7 +57,7 @@ def read_clothes(reading: Reading) -> None:
         garment = garment_of(reading, group, garments)
         if is_of_another(reading, group):
             continue
-        if garment is None and is_of_other(reading, group):
+        if garment is None and (is_of_other(reading, group) or are_two_people(reading, group)):
             continue
         if (part := part_before(reading, group, garment)) is not None:
             reading.use(*([garment] if garment is not None else []))
@@ -116,6 +122,8 @@ def garment_of(reading: Reading, group: list[int], taken: set[int]) -> int | Non
     """The garment that colours are of: right behind them, else right before them."""
     behind = reading.step(group[-1], 1, is_between)
     before = reading.step(group[0], -1, is_between)
+    if reading.term(before).has(Grammar.NOT) and not reading.term(before).is_korean:
+        before = reading.step(before, -1, is_between)
     if is_named_first(reading, before, behind):
         return before
     if reading.term(behind).of(GarmentMeaning) and behind not in taken:
@@ -166,12 +174,25 @@ def is_called_by(reading: Reading, group: list[int]) -> bool:
         group[0] and reading.term(group[0] - 1).text.lower() in ARTICLES
     ):
         return False
+    if before.text.lower() in WORN_IN:
+        return not after.text or bool(after.meanings)
     is_last = not after.text or after.has(Grammar.COMMA)
-    does = any(each.of(EventMeaning) for each in reading.terms)
-    if is_last and does and (before.has(*LINKS) or before.of(EventMeaning) is not None):
+    does = any(each.of(EventMeaning) or each.has(Grammar.STAY) for each in reading.terms)
+    if is_last and does and (before.has(*LINKS, Grammar.THAN) or before.of(EventMeaning) is not None):
         return True
-    is_doing = after.of(EventMeaning) is not None or after.text.lower() == "there"
+    if len(reading.terms) == len(group):
+        return True
+    is_doing = after.of(EventMeaning) is not None or after.has(*DOING) or after.text.lower() in SAID_OF_ONE
     return is_doing or (before.has(*LINKS) and before.has(Grammar.OR))
+
+
+def are_two_people(reading: Reading, group: list[int]) -> bool:
+    """Whether colours stand for several people, which one filter does not say: `blue and yellow were gone`."""
+    behind = reading.term(group[-1] + 1).text.lower()
+    joins = [at for at in range(group[0], group[-1]) if reading.terms[at].has(Grammar.AND)]
+    before = reading.term(group[0] - 1).text.lower()
+    is_plural = behind in {"were", "are", "have", "both"} or before in {"were", "are"}
+    return bool(joins) and is_plural and not reading.terms[group[0]].is_korean
 
 
 def is_worn(term: Term) -> bool:

@@ -26,6 +26,8 @@ def order_of(reading: Reading, at: int) -> Order | None:
         reading.use(at + 1)
         return ORDERS[Grammar.LONGER if word.has(Grammar.MORE) else Grammar.SHORTER]
     order = next((ORDERS[each] for each in ORDERS if word.has(each)), None)
+    if order is None and word.has(Grammar.UNDER):
+        return ORDERS[Grammar.SHORTER]
     return order or (ORDERS[Grammar.LONGER] if word.has(Grammar.OVER) else None)
 
 

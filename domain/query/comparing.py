@@ -50,7 +50,7 @@ COPULA = re.compile(IT_IS)
 """How Korean says that something is it."""
 EITHER = re.compile(rf"\S{IT_IS},?\s+({OR_RATHER}\s+)?\S+{IT_IS}\W*$")
 """Korean for one or the other, at the end: `1 beon-iya 2 beon-iya`."""
-JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER)
+JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER, Grammar.UNDER)
 
 
 def read_comparison(reading: Reading) -> bool:
@@ -79,7 +79,7 @@ def read_comparison(reading: Reading) -> bool:
     queries = [replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides]
     order = order_of(reading, word)
     if order is not None and order.by is OrderBy.LENGTH:
-        queries = [replace(each, events=lasting(each.events)) for each in queries]
+        queries = [stay_of(reading, each) for each in queries]
     reading.query = replace(
         base.query,
         attributes=(),
@@ -94,12 +94,21 @@ def read_comparison(reading: Reading) -> bool:
     return True
 
 
+def stay_of(reading: Reading, query: Query) -> Query:
+    """One side of a comparison of lengths: of what they did, or of the stay of whoever did it."""
+    if query.events and reading.has(Grammar.STAY, Grammar.BE) and query.subject is Subject.PEOPLE:
+        done = tuple(each for each in query.events if lasting((each,)))
+        people = replace(query.people, doing=tuple(dict.fromkeys([*query.people.doing, *done])))
+        return replace(query, events=(), people=people)
+    return replace(query, events=lasting(query.events))
+
+
 def is_claim(reading: Reading) -> bool:
     """Whether yes or no is asked for: `did more come in than leave?`, not `who stayed longer?`."""
     is_open = reading.has(
         Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.WHEN, Ask.WHAT, Ask.HOW_MANY, Ask.FIND, Grammar.OR
     )
-    return reading.has(Grammar.THAN, Grammar.OVER) and not is_open
+    return reading.has(Grammar.THAN, Grammar.OVER, Grammar.UNDER) and not is_open
 
 
 def is_reversed(reading: Reading, first: int) -> bool:
@@ -139,7 +148,7 @@ def indices_of_sides(reading: Reading, outside: list[int], pair: tuple[int, int]
     behind = list(takewhile(lambda at: is_passed(reading.terms[at]), (at for at in outside if at > last)))
     around = [at for at in outside if at not in {*between, *behind}]
     for at, own, other in ((first, between, behind), (last, behind, between)):
-        has_own = any(not is_bare(reading.terms[each]) for each in own)
+        has_own = is_mixed(reading, pair) or any(not is_bare(reading.terms[each]) for each in own)
         tail = own if has_own else [*own, *other]
         yield [
             *(each for each in around if each < first),
@@ -147,6 +156,12 @@ def indices_of_sides(reading: Reading, outside: list[int], pair: tuple[int, int]
             *tail,
             *(each for each in around if each > first),
         ]
+
+
+def is_mixed(reading: Reading, pair: tuple[int, int]) -> bool:
+    """Whether two are called by different things, so that neither shares the words of the other."""
+    first, last = (reading.terms[at] for at in pair)
+    return not any(is_option(first, kind) and is_option(last, kind) for kind in KINDS)
 
 
 def is_bare(term: Term) -> bool:
@@ -180,7 +195,8 @@ def comparing_word(reading: Reading) -> int | None:
     counts = list(reading.all(Ask.HOW_MANY))
     if len(counts) > 1:
         return counts[1]
-    over = next((at for at in reading.all(Grammar.OVER) if is_longer_than(reading.terms[at])), None)
+    bounds = reading.all(Grammar.OVER, Grammar.UNDER)
+    over = next((at for at in bounds if is_longer_than(reading.terms[at])), None)
     if over is not None:
         return over
     if is_choice(reading) and any(True for _ in reading.free(NameMeaning)):
@@ -213,7 +229,32 @@ def find_pair(reading: Reading, word: int) -> tuple[int, int] | None:
         for first, last in pairwise(found):
             if is_joined(reading, first, last):
                 return first, last
-    return None
+    return mixed_pair(reading, word)
+
+
+def mixed_pair(reading: Reading, word: int) -> tuple[int, int] | None:
+    """Two people who are called by different things: `the person in red or the second one`."""
+    of_people = (ColourMeaning, OrdinalMeaning, TraitMeaning, EventMeaning)
+    named = [
+        at
+        for at, term in enumerate(reading.terms)
+        if at != word and at not in reading.used and any(is_option(term, kind) for kind in of_people)
+    ]
+    joins = [
+        at
+        for at, each in enumerate(reading.terms)
+        if each.has(Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER)
+    ]
+    joins = [at for at in joins if any(each < at for each in named) and any(each > at for each in named)]
+    if (
+        reading.terms[word].has(Grammar.MORE, Grammar.LESS)
+        or not joins
+        or any(each.is_korean for each in reading.terms)
+    ):
+        return None
+    first = max(at for at in named if at < joins[0])
+    last = min(at for at in named if at > joins[0])
+    return first, last
 
 
 def is_option(term: Term, kind: type[Meaning]) -> bool:
@@ -240,7 +281,7 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
         text = reading.query.text[reading.terms[first].end : reading.terms[last].start]
         return EITHER.search(reading.query.text) is not None and bool(COPULA.search(text))
     return all(is_passed(each) for each in between) or any(
-        each.has(Grammar.OR, Grammar.THAN, Grammar.OVER) for each in joins
+        each.has(Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER) for each in joins
     )
 
 

@@ -19,14 +19,16 @@ from domain.query.filters import PeopleFilter
 from domain.query.groups import read_groups
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
-from domain.query.intents import read_intent, read_length_of_stay
+from domain.query.intents import read_intent, read_length_of_stay, read_stay_within
 from domain.query.lag import read_lag
+from domain.query.members import read_members
 from domain.query.of_two import read_of_two
 from domain.query.orders import read_numbers, read_order, settle_order
 from domain.query.places import read_places
 from domain.query.query import Intent, Query
 from domain.query.reading import Reading
 from domain.query.rest import read_rest
+from domain.query.same_edge import read_same_edge
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.things_left import read_things_left
@@ -46,13 +48,16 @@ STEPS = (
     read_things,
     read_clothes,
     read_traits,
+    read_same_edge,
     read_places,
+    read_members,
     read_happenings,
     read_things_left,
     read_topics,
     read_attributes,
     read_intent,
     read_length_of_stay,
+    read_stay_within,
     read_ended,
     read_at_once,
     read_head_count,

@@ -37,6 +37,12 @@ def is_of_undone(query: Query) -> bool:
     return is_undone and set(query.events).isdisjoint(PLACES)
 
 
+def is_side_of_undone(query: Query) -> bool:
+    """Whether a side is only that where somebody did not come or go: `who did not leave on the left`."""
+    is_undone = not set(query.people.not_doing).isdisjoint({*AT_START, *AT_END})
+    return is_undone and not query.events
+
+
 def told_types(query: Query) -> tuple[EventType, ...]:
     """The types to list: the named ones, or those that tell what happened."""
     if query.intent is Intent.COVERAGE:

@@ -13,11 +13,13 @@ from domain.query.fragments import (
     asks_who_did_not,
     counts_people,
     drop_inner_pronouns,
+    identifies_them,
     is_after_that,
     is_at_that_time,
     is_bare,
     is_before_that,
     is_fragment,
+    is_in_that_period,
     is_only,
     leaves_subject_out,
     names_garment,
@@ -40,6 +42,8 @@ def continued(reading: Reading) -> Query:
     keep_camera(reading)
     for is_meant, complete in (
         (compares_again, compared_again),
+        (is_in_that_period, in_that_period),
+        (identifies_them, of_those_told),
         (is_at_that_time, while_previous),
         (names_garment, of_them),
         (points_behind, after_previous),
@@ -106,7 +110,7 @@ def points_behind(reading: Reading) -> bool:
 
 
 def after_previous(reading: Reading) -> Query:
-    reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER)
+    reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
     previous = bare_constraints(before(reading))
     relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
     return replace(
@@ -131,7 +135,17 @@ def while_previous(reading: Reading) -> Query:
     previous = bare_constraints(before(reading))
     relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))
     scope = reading.query.scope if has_scope(reading) else previous.scope
-    return replace(reading.query, relations=relations, scope=scope)
+    is_of_people = reading.query.intent is Intent.COUNT and not reading.query.events
+    subject = Subject.PEOPLE if is_of_people else reading.query.subject
+    return replace(reading.query, relations=relations, scope=scope, subject=subject)
+
+
+def in_that_period(reading: Reading) -> Query:
+    """`Did anybody appear in that period?`: the time that was asked about, else while that happened."""
+    previous = before(reading)
+    if previous.time == TimeFilter():
+        return while_previous(reading)
+    return replace(reading.query, time=previous.time, scope=merged_scope(reading.query, previous))
 
 
 def has_scope(reading: Reading) -> bool:
@@ -234,6 +248,14 @@ def of_them(reading: Reading) -> Query:
         subject=Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
+
+
+def of_those_told(reading: Reading) -> Query:
+    """`Was that the blue one?`: of whom the answer before told, if of anybody."""
+    if not reading.context.referred:
+        return replace(reading.query, refers_back=True)
+    people = numbered(reading.query.people, reading.context.referred)
+    return replace(reading.query, people=people, subject=Subject.PEOPLE, intent=Intent.EXISTS)
 
 
 def after_they(reading: Reading) -> Query:

@@ -3,9 +3,18 @@
 from domain.events.types import EventType
 from domain.language.message import Language
 from domain.query.attributes import read_garments
-from domain.query.deeds import PLACES
+from domain.query.deeds import MOMENTARY, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.lexicon.single import BEHIND, COUNTED_ALONE, EXACTLY, GONE, HOW_MANY, LATER
+from domain.query.lexicon.single import (
+    AT_THAT_TIME,
+    BEHIND,
+    COUNTED_ALONE,
+    EXACTLY,
+    GONE,
+    HOW_MANY,
+    LATER,
+    THAT_PERIOD,
+)
 from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
 from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
@@ -29,7 +38,7 @@ def drop_inner_pronouns(reading: Reading) -> None:
 
 def is_somebody(reading: Reading, at: int) -> bool:
     term = reading.terms[at]
-    is_the_one = term.has(Grammar.ONE) and reading.term(at + 1).text.lower() in {"who", "that", "in"}
+    is_the_one = term.has(Grammar.ONE) and reading.term(at + 1).text.lower() in {"who", "that", "in", "to"}
     return (
         is_the_one
         or term.has(*ANTECEDENTS)
@@ -88,7 +97,28 @@ def is_after(reading: Reading, at: int) -> bool:
 
 def is_at_that_time(reading: Reading) -> bool:
     """Whether Korean `geuttae` is said: while that happened which the answer before told of."""
+    said = [each for each in reading.terms if not each.has(Grammar.COMMA)]
+    is_then = len(said) > 1 and said[-1].text.lower() in AT_THAT_TIME
+    asks = reading.has(Ask.HOW_MANY, Ask.WHO, Noun.SOMEBODY)
+    if is_then and asks and reading.context.previous is not None and reading.context.previous.events:
+        return True
     return any(reading.terms[at].has(Grammar.WHILE) for at in reading.all(Grammar.THAT))
+
+
+def is_in_that_period(reading: Reading) -> bool:
+    """Whether `in that period` is said, and no time."""
+    return any(each.text.lower() in THAT_PERIOD for each in reading.terms) and (
+        reading.query.time == TimeFilter()
+    )
+
+
+def identifies_them(reading: Reading) -> bool:
+    """Whether it is asked if whom the answer before told of is somebody: `was that the blue one?`."""
+    first = [each.text.lower() for each in reading.terms if not each.has(Grammar.WHAT_ABOUT, Grammar.COMMA)]
+    is_that = first[:2] in (["was", "that"], ["is", "that"], ["was", "this"], ["was", "it"], ["is", "it"])
+    query = reading.query
+    is_plain = query.people.is_particular and not (query.events or query.relations or query.people.numbers)
+    return is_that and is_plain
 
 
 def names_them_all(reading: Reading) -> list[int]:
@@ -121,9 +151,17 @@ def leaves_subject_out(reading: Reading) -> bool:
     if reading.find(Grammar.THAT) is not None:
         return False
     asks_of_one = query.intent in {Intent.HOW_LONG, Intent.DESCRIBE} and not query.events
+    asks_of_one = asks_of_one and not asks_how_long_it_took(reading)
     return asks_of_one or (
         len(context.referred) == 1 and bool(query.events) and query.subject is not Subject.THINGS
     )
+
+
+def asks_how_long_it_took(reading: Reading) -> bool:
+    """Whether the length of what was asked about is asked for, not of a stay: Korean `eolma dongan?`."""
+    previous = reading.context.previous
+    lasts = previous is not None and bool(set(previous.events) - set(MOMENTARY))
+    return lasts and reading.query.intent is Intent.HOW_LONG and not reading.has(Grammar.STAY, Grammar.BE)
 
 
 def is_fragment(reading: Reading) -> bool:

@@ -39,6 +39,7 @@ FIELDS = (
     "place.came_from",
     "place.went_to",
     "place.direction",
+    "place.same_edge",
     "time.offset",
     "time.last_s",
     "length",

@@ -6,16 +6,19 @@ from itertools import pairwise
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
-from domain.query.got_up import read_got_up
+from domain.query.deeds import PLACES
+from domain.query.got_up import DOWN, read_got_up
 from domain.query.lexicon.single import WITHOUT
 from domain.query.meanings import (
     ColourMeaning,
     EventMeaning,
     IncidentMeaning,
+    NameMeaning,
     NumberMeaning,
     ThingMeaning,
 )
 from domain.query.reading import Reading
+from domain.query.subjects import CARRIED
 from domain.query.terms import Term
 from domain.query.things_left import is_of_thing
 from domain.query.ways import cross, is_beside_name, is_line_named, over_line, types_of_going
@@ -66,6 +69,7 @@ def read_happenings(reading: Reading) -> None:
         reading.use(*(at for each in positive for at in each.negation))
     set_negated(reading, negated)
     set_positive(reading, positive)
+    tell_places_of_undone(reading)
     read_got_up(reading)
     read_stay_in_zone(reading)
     read_incidents(reading)
@@ -155,7 +159,7 @@ def is_of_things(reading: Reading) -> bool:
     """Whether things are asked for and no people."""
     if not (reading.query.labels or any(each in THINGS for each in reading.unseen)):
         return False
-    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM)
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE)
     return not reading.has(*people) and not reading.query.people.is_particular
 
 
@@ -230,7 +234,11 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
     wanted = tuple(dict.fromkeys(groups[-1]))
     leave_out_choices(reading, positive, groups[:-1])
     doing = dict.fromkeys(each for group in groups[:-1] for each in group if each not in wanted)
-    if any(not each.is_of_people for each in positive):
+    is_of_carrier = positive[-1].is_of_people and not set(positive[-1].types) & set(DOWN)
+    is_of_carrier = is_of_carrier and all(
+        each.is_of_people or set(each.types) <= set(CARRIED) for each in positive
+    )
+    if not is_of_carrier and any(not each.is_of_people for each in positive):
         wanted, doing = tuple(dict.fromkeys([*doing, *wanted])), {}
     reading.change(events=tuple(dict.fromkeys([*reading.query.events, *wanted])))
     reading.change_people(doing=tuple(dict.fromkeys([*reading.query.people.doing, *doing])))
@@ -251,6 +259,15 @@ def is_any(reading: Reading, first: Happening, last: Happening) -> bool:
     if any(each.has(Grammar.OR) for each in between):
         return True
     return first.types == last.types or (first.is_noun and last.is_noun)
+
+
+def tell_places_of_undone(reading: Reading) -> None:
+    """`Came through the door and never got to the counter`: a filter has one place for both, so it is told."""
+    people, places = reading.query.people, set(PLACES)
+    did = {*people.doing, *reading.query.events} & places
+    if len(reading.query.place.zones) > 1 and did and set(people.not_doing) & places:
+        named = [each for each in reading.terms if each.of(NameMeaning) is not None]
+        reading.leftover += named[-1:]
 
 
 def read_stay_in_zone(reading: Reading) -> None:

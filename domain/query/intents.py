@@ -3,15 +3,17 @@
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
-from domain.query.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
+from domain.query.lexicon.single import HOW_TO_ASK, HOW_TO_ASK_KO, LASTING, LENGTH_OF_TIME, MOMENT
 from domain.query.looked_at import read_coverage
 from domain.query.meanings import EventMeaning
-from domain.query.query import Attribute, Intent, Query, Unseen
+from domain.query.query import Attribute, Intent, Query, RelationKind, Unseen
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.query.yes_no import asks_for_somebody, asks_for_time, begins_yes_no, ends_yes_no, is_topic
 
+PARTS_OF_STAYS = (RelationKind.AFTER, RelationKind.BEFORE)
+"""What cuts a stay in two."""
 ASKED_NOUNS = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE, Grammar.THEM)
 """What `which` asks for."""
 
@@ -40,6 +42,17 @@ def read_length_of_stay(reading: Reading) -> None:
         reading.change(events=())
 
 
+def read_stay_within(reading: Reading) -> None:
+    """`How long was blue there before yellow came?`: the part of the stay before that."""
+    query = reading.query
+    people = query.people
+    is_stay = query.intent is Intent.HOW_LONG and not (query.events or people.doing or query.is_negated)
+    related = [each for each in query.relations if each.to is not None and each.kind in PARTS_OF_STAYS]
+    if is_stay and people.is_particular and related and not query.is_lag:
+        reading.use(*(at for at in reading.all(Grammar.MORE) if reading.terms[at].is_korean))
+        reading.change(is_within=True)
+
+
 def says_nothing(reading: Reading) -> bool:
     """Whether there is no word in a question that means anything: only signs, or `please`."""
     is_silent = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in reading.terms)
@@ -57,6 +70,13 @@ def read_time_noun(reading: Reading) -> Intent | None:
 def read_help(reading: Reading) -> Intent | None:
     """A greeting, or a question about what can be asked, and nothing else."""
     at = reading.find(Ask.HELP)
+    is_how = at is not None and reading.terms[at].text.lower().startswith(HOW_TO_ASK)
+    if is_how or HOW_TO_ASK_KO.search(reading.query.text):
+        reading.use(*range(len(reading.terms)))
+        reading.unseen.clear()
+        reading.leftover.clear()
+        reading.query = Query(reading.query.text, reading.query.language)
+        return Intent.HELP
     others = [each for each in reading.terms if each.must_be_told and not each.has(Ask.HELP)]
     if at is None or others or reading.has(Noun.PERSON, Noun.SOMEBODY):
         return None

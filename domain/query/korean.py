@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from domain.query.deeds import MOMENTARY, OF_CAMERAS
 from domain.query.korean_people import (
+    among_them,
     at_which_second,
     later_one,
     one_of_two_sides,
@@ -11,6 +12,7 @@ from domain.query.korean_people import (
     still_there,
     such_a_time,
     the_one,
+    which_side,
 )
 from domain.query.korean_verbs import (
     came_out,
@@ -240,6 +242,8 @@ RULES: tuple[Rule, ...] = (
     went,
     not_yet,
     still_there,
+    among_them,
+    which_side,
     later_one,
     still_there,
     at_which_second,

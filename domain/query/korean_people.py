@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+from domain.events.types import EventType
 from domain.query.lexicon.single import (
+    AMONG,
     EITHER_SIDE,
     KID,
     LATER_ON,
     POLITE_ONE,
     SECONDS,
+    SIDE_KO,
     STILL,
     THE_FACT,
+    WHOEVER,
 )
 from domain.query.meanings import (
     AttributeMeaning,
@@ -24,6 +28,8 @@ from domain.query.query import Attribute
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+COMPARED = (Grammar.LONGER, Grammar.SHORTER, Grammar.EARLIER, Grammar.LATER, Grammar.LATE, Grammar.THAN)
+"""What says that one of several is asked for."""
 ENDINGS = (Grammar.FILLER, Grammar.BE, Grammar.TOPIC, Grammar.COMMA, Grammar.ABSENT, Ask.WHETHER, Ask.WHEN)
 """What may stand behind a time of which is asked whether there was one."""
 
@@ -89,9 +95,32 @@ def one_of_two_sides(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | No
     return (Grammar.FILLER,) if is_end and len(names) > 1 else None
 
 
+def among_them(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`geu du myeong gaunde`: among them, and not the middle of the picture."""
+    before = terms[at - 1] if at else NO_TERM
+    is_of_people = before.has(Grammar.COUNTER, Noun.PERSON) and not before.has(Grammar.TOPIC)
+    is_among = terms[at].text in AMONG and terms[at].of(SideMeaning) is not None
+    return (Grammar.FILLER,) if is_among and is_of_people else None
+
+
+def which_side(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`paran sangui, deureo-on jjogeun?`: on which side, where nothing is to be chosen from."""
+    before = terms[at - 1] if at else NO_TERM
+    event = before.of(EventMeaning)
+    is_way = event is not None and set(event.types) <= {EventType.PERSON_ENTER, EventType.PERSON_EXIT}
+    is_last = all(each.has(Grammar.TOPIC, Grammar.COMMA, Grammar.FILLER) for each in terms[at + 1 :])
+    is_chosen = any(
+        each.text in AMONG or each.has(Ask.WHO, Grammar.FIRST, Grammar.LAST, Grammar.AND, *COMPARED)
+        for each in terms[:at]
+    )
+    is_side = terms[at].text in SIDE_KO and is_last and terms[-1].has(Grammar.TOPIC)
+    return (Ask.WHERE,) if is_side and is_way and not is_chosen else None
+
+
 def later_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`najung-e on saram`: the one who came last."""
     behind, person = [*terms[at + 1 : at + 3], NO_TERM, NO_TERM][:2]
     is_later = terms[at].text.startswith(LATER_ON) and not any(each.has(Grammar.THAN) for each in terms)
-    is_one = behind.of(EventMeaning) is not None and person.has(Noun.PERSON, Noun.SOMEBODY)
+    is_person = person.has(Noun.PERSON, Noun.SOMEBODY) or person.text in WHOEVER
+    is_one = behind.of(EventMeaning) is not None and is_person
     return (Grammar.LAST,) if is_later and is_one else None

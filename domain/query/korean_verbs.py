@@ -132,7 +132,7 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     event = terms[at].of(EventMeaning)
     if event is None or not terms[at].text.startswith(COME_OUT):
         return None
-    is_on_screen = at > 0 and SCREEN in {each.text for each in terms[max(0, at - 2) : at]}
+    is_on_screen = any(each.text.startswith(SCREEN) for each in terms[max(0, at - 2) : at])
     is_on_screen = is_on_screen and not terms[at - 1].has(Grammar.FROM)
     is_from_side = at > 1 and terms[at - 1].has(Grammar.FROM) and terms[at - 2].of(SideMeaning) is not None
     if is_from_side and any(each.of(EventMeaning) or each.has(Grammar.GO) for each in terms[at + 1 :]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.query.between import is_visit
 from domain.query.clauses import KINDS, says_something
 from domain.query.lexicon.single import LAGS, LATER_THAN, POINTING, TAKING, THEN_KO, UNTIL
 from domain.query.query import Intent, Order, Relation, RelationKind
@@ -60,6 +61,13 @@ def lags(reading: Reading) -> Iterator[Parts]:
         return
     after = next((at for at in range(count) if reading.terms[at].has(Grammar.AFTER)), None)
     until = next((at for at in range(count) if reading.terms[at].text.lower() in UNTIL), None)
+    between = next((at for at in range(count) if reading.terms[at].has(Grammar.BETWEEN)), None)
+    join = next((at for at in range(between or count, count) if reading.terms[at].has(Grammar.AND)), None)
+    is_of_gap = reading.has(Grammar.EMPTY, Grammar.NOBODY) or (
+        join is not None and is_visit_in(reading, between, join)
+    )
+    if between is not None and join is not None and not is_of_gap:
+        yield list(range(between + 1, join)), list(range(join + 1, count)), [between, join]
     if after is None:
         return
     if after == ask + 1:
@@ -74,6 +82,11 @@ def lags(reading: Reading) -> Iterator[Parts]:
         yield list(range(after + 1, end)), list(range(until + 1, count)), [after, *silent]
 
 
+def is_visit_in(reading: Reading, first: int | None, last: int) -> bool:
+    """Whether what is first only says that somebody came or left: nobody was there then, until the other came."""
+    return any(is_visit(reading, at) for at in range(first or 0, last))
+
+
 def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
     """`A-hago eolma dwi-e B`: the clause before, a word for how long, one for later, and what follows."""
     later = reading.term(ask + 1)
@@ -81,7 +94,9 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
     until = next((at for at in range(ask) if reading.terms[at].has(Grammar.BEFORE)), None)
     first = next((at for at in range(until or 0) if reading.terms[at].text.endswith(THEN_KO)), None)
     if until is not None and first is not None and not reading.has(Grammar.EMPTY, Grammar.ABSENT):
-        yield list(range(first + 1)), list(range(first + 1, until)), [until]
+        is_after = reading.terms[first].has(Grammar.AFTER)
+        words = [first, until] if is_after else [until]
+        yield list(range(first + (not is_after))), list(range(first + 1, until)), words
     if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
         return
     before = list(range(ends[0] if ends else ask))

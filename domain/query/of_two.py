@@ -19,6 +19,8 @@ def read_of_two(reading: Reading) -> None:
         at for at, number in reading.free(NumberMeaning) if number.value == PAIR and is_of_all(reading, at)
     ]
     told = len(reading.context.referred) if reading.context.previous is not None else 0
+    if pair and not told and found is None and query.order is not None and reading.terms[pair[0]].is_korean:
+        reading.use(pair[0], *(each for each in (pair[0] + 1, pair[0] + 2) if is_silent(reading, each)))
     if found is None or not pair or told not in (0, PAIR) or query.order is not None:
         return
     word, at = found

@@ -13,7 +13,7 @@ def leave_out_told(reading: Reading) -> None:
         at
         for at in reading.all(Grammar.OTHER)
         if reading.terms[at].text.lower().startswith(THE_REST)
-        or any(reading.term(each).has(*ANTECEDENTS) for each in (at - 1, at + 1))
+        or any(reading.term(each).has(*ANTECEDENTS, Grammar.ONE) for each in (at - 1, at + 1))
     ]
     if others and reading.context.referred and reading.query.excluded is None:
         reading.use(*others, *(each for at in others for each in counted_behind(reading, at)))

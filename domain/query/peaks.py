@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from domain.events.types import EventType
 from domain.people.followed import SeenPerson
-from domain.records import TimeRange
+from domain.records import StoredEvent, TimeRange
 
 MIN_TOGETHER_S = 1.0
 """Seconds of a stretch with so many people, at least: shorter ones lie where two paths of one person overlap
@@ -22,6 +23,29 @@ class Peak:
     range: TimeRange
     count: int
     run_id: str
+
+
+def zone_stays(people: Sequence[SeenPerson], steps: Iterable[StoredEvent]) -> list[SeenPerson]:
+    """The same people, once for each stay in a zone: from stepping in until stepping out, or their end.
+
+    `steps` are into and out of the zones, by time.
+    """
+    known = {(each.video_id, each.number): each for each in people}
+    since_s: dict[tuple[int, int, str | None], float] = {}
+    stays: list[SeenPerson] = []
+    for step in steps:
+        who, zone = (step.video_id, step.event.track_numbers[0]), step.event.zone
+        if step.event.type is EventType.ZONE_ENTER:
+            since_s.setdefault((*who, zone), step.event.range.start_s)
+        elif who in known and (*who, zone) in since_s:
+            stays.append(
+                replace(known[who], range=TimeRange(since_s.pop((*who, zone)), step.event.range.end_s))
+            )
+    return stays + [
+        replace(known[video_id, number], range=TimeRange(start_s, known[video_id, number].range.end_s))
+        for (video_id, number, _), start_s in since_s.items()
+        if (video_id, number) in known
+    ]
 
 
 def peaks(people: Sequence[SeenPerson], at_least: int | None = None) -> list[Peak]:

@@ -13,6 +13,8 @@ from domain.query.yes_no import begins_yes_no
 
 THIRDS = ("left", "center", "right")
 """Sides that a place in the picture can have; the others are edges only."""
+THIS = frozenset({"this", "that"})
+"""English words before the one recording that is meant."""
 ALL = frozenset(EventType)
 """Whatever happens: in Korean, what is done `from` a side is done there, but for coming and going."""
 COMING = frozenset({EventType.PERSON_ENTER, EventType.PERSON_APPEAR, EventType.OBJECT_ARRIVE})
@@ -171,6 +173,8 @@ def read_scope(reading: Reading) -> None:
     for at in list(reading.all(Grammar.ALL)):
         behind = reading.step(at, 1)
         before = reading.step(at, -1)
+        if any(each.text.lower() in THIS for each in reading.terms[at + 1 : behind]):
+            continue  # every second of this clip
         is_before_noun = not reading.terms[at].is_korean or reading.terms[at].text in EVERY
         if is_before_noun and reading.term(behind).has(Noun.CAMERA, Noun.RECORDING):
             over = [before] if reading.term(before).has(Grammar.OVER, Grammar.WHILE) else []

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.query.korean import korean_meanings
 from domain.query.korean_people import one_of_two_sides
-from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE
+from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
 from domain.query.meanings import (
     EventMeaning,
     IncidentMeaning,
@@ -81,7 +81,7 @@ def is_the_one(terms: list[Term], at: int) -> bool:
 def is_the_two(terms: list[Term], at: int) -> bool:
     """Whether `which of the two` only says that two are named behind: `the red one or the blue one`."""
     number = terms[at].of(NumberMeaning)
-    asks = any(each.has(Ask.WHICH, Ask.WHO) for each in terms[max(0, at - 3) : at])
+    asks = any(each.has(Ask.WHICH, Ask.WHO, Ask.HOW_MANY) for each in terms[max(0, at - 3) : at])
     if number is None or terms[at].is_korean or not asks:
         return False
     is_more = number.value > PAIR and {each.text.lower() for each in terms[max(0, at - 2) : at]} == {
@@ -108,7 +108,8 @@ def is_once(terms: list[Term], at: int) -> bool:
     before = terms[at - 1].text.lower() if at else ""
     behind = terms[at + 1 :]
     follows = any(each.of(EventMeaning) is not None or each.has(Grammar.ENDED) for each in behind)
-    return terms[at].text.lower() == ARRIVED_ONCE and before != "at" and follows
+    is_alone = not any(each.has(Grammar.COUNTER, Noun.OCCASION) for each in behind[:1])
+    return terms[at].text.lower() == ARRIVED_ONCE and before not in {"at", "than"} and follows and is_alone
 
 
 def is_lasting(terms: list[Term], at: int) -> bool:
@@ -198,6 +199,55 @@ def is_place_of(terms: list[Term], at: int) -> bool:
     return is_where and terms[at - 1].has(Noun.EVENT, Noun.TIME, Noun.RECORDING)
 
 
+def is_remaining(terms: list[Term], at: int) -> bool:
+    """Whether `left` says that somebody is still there: `how many are left at 0:52?`."""
+    is_said = (
+        terms[at].text.lower() == "left" and at > 0 and terms[at - 1].text.lower() in {"are", "were", "is"}
+    )
+    behind = terms[at + 1] if at + 1 < len(terms) else None
+    is_end = behind is None or behind.text.lower() in {"at", "in", "there", "after", "by", "inside", "?"}
+    return is_said and is_end and any(each.has(Ask.HOW_MANY, Ask.WHO) for each in terms[:at])
+
+
+def is_pulled_up(terms: list[Term], at: int) -> bool:
+    """Whether `pull up` asks for something to be shown, and is said of no car."""
+    return at == 0 and terms[at].has(Ask.FIND) and len(terms[at].meanings) > 1
+
+
+def is_those_who(terms: list[Term], at: int) -> bool:
+    """Whether `those` is followed by whom it means: `those who came in`."""
+    behind = terms[at + 1].text.lower() if at + 1 < len(terms) else ""
+    return terms[at].text.lower() in {"those", "of those"} and behind in {"who", "that", "in", "with"}
+
+
+def is_amount_asked(terms: list[Term], at: int) -> bool:
+    """Whether a question begins with the unit that it asks for: `seconds between the fall and ...`."""
+    behind = terms[1] if len(terms) > 1 else None
+    is_unit = at == 0 and terms[at].of(UnitMeaning) is not None and not terms[at].is_korean
+    return is_unit and behind is not None and behind.has(Grammar.BETWEEN, Grammar.FROM, Grammar.BEFORE)
+
+
+def is_this_recording(terms: list[Term], at: int) -> bool:
+    """Whether `this one` is the recording: `any loitering in this one?`."""
+    is_last = all(each.has(Grammar.COMMA) for each in terms[at + 1 :])
+    before = terms[at - 1].text.lower() if at else ""
+    return terms[at].text.lower() == "this one" and is_last and before in {"in", "on"}
+
+
+def is_where_clause(terms: list[Term], at: int) -> bool:
+    """Whether `which` begins a clause behind `in`: `any part in which nothing was seen`."""
+    is_which = terms[at].text.lower() == "which" and at > 1
+    return is_which and terms[at - 1].text.lower() in {"in", "during"} and not terms[at - 2].has(Ask.WHAT)
+
+
+def is_camera_verb(terms: list[Term], at: int) -> bool:
+    """Whether recording is what a camera does: `how many people did the camera record?`."""
+    is_verb = terms[at].text.lower().split()[-1:] and terms[at].text.lower().split()[-1] in RECORDED
+    before = terms[at - 1] if at else None
+    is_camera = before is not None and (before.of(NameMeaning) is not None or before.has(Noun.CAMERA))
+    return bool(is_verb) and is_camera and any(each.has(Noun.PERSON, Ask.WHO) for each in terms[:at])
+
+
 NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_relative, Grammar.FILLER),
     (is_place_of, Grammar.FILLER),
@@ -209,6 +259,13 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_lasting, Grammar.FILLER),
     (is_one_of_two_sides, Grammar.FILLER),
     (is_of_places, Grammar.FILLER),
+    (is_remaining, Grammar.STAY),
+    (is_amount_asked, Ask.HOW_LONG),
+    (is_this_recording, Grammar.FILLER),
+    (is_where_clause, Grammar.FILLER),
+    (is_camera_verb, Grammar.FILLER),
+    (is_pulled_up, Ask.FIND),
+    (is_those_who, Noun.PERSON),
     (is_of_so_many, Grammar.FILLER),
     (is_anomaly, IncidentMeaning()),
 )

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from domain.query.deeds import AT_END
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED, UNTIL_END
+from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED, ONCE_MORE, UNTIL_END
 from domain.query.lexicon.times import END_S
 from domain.query.meanings import NumberMeaning
 from domain.query.query import Intent, Order, Query, RelationKind, Subject
@@ -14,6 +15,8 @@ from domain.records import TimeRange
 
 OF_STAYS = frozenset({Intent.HOW_LONG, Intent.EXISTS, Intent.WHICH, Intent.FIND})
 """What may be asked of a stay."""
+COUNTED_OR_TOLD = frozenset({Intent.COUNT, Intent.SUMMARISE, Intent.DESCRIBE})
+"""What may be asked of only some, as a list may."""
 LISTS = frozenset({Intent.WHICH, Intent.FIND})
 """What is answered with a list, also where it is to be short, or of the only one."""
 
@@ -26,6 +29,9 @@ def read_rest(reading: Reading) -> None:
         reading.take(word)
     if any(each.kind is RelationKind.AFTER for each in reading.query.relations):
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
+    is_out = set(reading.query.events) <= set(AT_END) or reading.query.place.direction == "out"
+    if reading.query.events and is_out:
+        reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower() in ONCE_MORE))
     is_in_time = reading.query.time != TimeFilter() or bool(reading.query.relations)
     if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
@@ -47,12 +53,18 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
     is_in_time = query.time != TimeFilter() or query.relations or query.people.not_doing
     is_list = query.intent in LISTS
     told = reading.context.previous
+    is_at_least = query.length is not None and query.length.min_s > 0
     table = (
+        (Grammar.AT_LEAST, is_at_least),
         (Grammar.STAY, is_of_stay or (query.intent is Intent.COUNT and is_narrowed)),
         (Noun.THING, bool(query.events or reading.unseen)),
-        (Ask.SUMMARISE, is_list and query.subject is not Subject.RECORDINGS),
-        (Grammar.ONLY, (is_list or query.intent is Intent.COUNT) and says_only(reading)),
+        (
+            Ask.SUMMARISE,
+            (is_list or query.intent is Intent.DESCRIBE) and query.subject is not Subject.RECORDINGS,
+        ),
+        (Grammar.ONLY, (is_list or query.intent in COUNTED_OR_TOLD) and says_only(reading)),
         (Grammar.GO, query.length is not None),
+        (Grammar.ONLY, query.intent is Intent.EXISTS and is_only_after(reading)),
         (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
         (Grammar.BEGIN, query.intent is Intent.WHEN and bool(told or query.events or query.at_once)),
         (Grammar.LATER, query.intent is Intent.EXISTS and bool(query.people.doing and query.events)),
@@ -65,7 +77,10 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
 def read_already(reading: Reading) -> None:
     """`How many had already left at 0:50?` is of all the time until then."""
     offset = reading.query.time.offset
-    is_said = any(each.text.lower() in ALREADY for each in reading.terms)
+    said = [at for at, each in enumerate(reading.terms) if each.text.lower() in ALREADY]
+    is_said = bool(said)
+    if any(each.kind in (RelationKind.BEFORE, RelationKind.WHILE) for each in reading.query.relations):
+        reading.use(*said)
     is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
     if is_said and offset is not None and is_moment:
         until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
@@ -91,6 +106,12 @@ def introductions(reading: Reading) -> list[int]:
         for at, term in enumerate(reading.terms)
         if not term.meanings and term.tag.startswith("NN") and text[term.end :].startswith(INTRODUCED)
     ]
+
+
+def is_only_after(reading: Reading) -> bool:
+    """Whether `only` says no more than that something was after another: `came only after she had left`."""
+    is_after = any(each.kind is RelationKind.AFTER for each in reading.query.relations)
+    return is_after and any(reading.term(at + 1).has(Grammar.AFTER) for at in reading.all(Grammar.ONLY))
 
 
 def says_only(reading: Reading) -> bool:

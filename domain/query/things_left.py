@@ -1,10 +1,14 @@
 """Things that were left behind or taken away: how English says so, and what kind of thing it was."""
 
+from domain.events.types import EventType
+from domain.query.lexicon.single import FLOOR
 from domain.query.meanings import ThingMeaning
 from domain.query.reading import Reading
 from domain.query.subjects import CARRIED
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+KNOWN = frozenset({"the", "that", "this", "their", "his", "her"})
+"""English words before a thing that was told of."""
 BAG = "bag"
 """The label of what may be left: vehicles and animals go by themselves."""
 
@@ -12,11 +16,32 @@ BAG = "bag"
 def read_things_left(reading: Reading) -> None:
     """Things that were left or taken are seen by what they do to the picture, whatever kind they are of."""
     types = reading.query.events
+    is_owner = EventType.OBJECT_ABANDONED in reading.query.people.doing
+    if not types and is_still_there(reading):
+        types = (EventType.OBJECT_ABANDONED,)
+        reading.change(events=types)
+    if is_owner:
+        reading.unseen[:] = [each for each in reading.unseen if each != BAG]
     if not types or not set(types) <= set(CARRIED):
         return
+    reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower().startswith(FLOOR)))
+    reading.take(Grammar.STILL, Grammar.STAY)
     kinds = [each for each in reading.unseen if each == BAG]
     reading.unseen[:] = [each for each in reading.unseen if each not in kinds]
     reading.change(unknown_kinds=tuple(dict.fromkeys(kinds)))
+
+
+def is_still_there(reading: Reading) -> bool:
+    """Whether a thing that was left is asked about, and what became of it: `is the bag still there?`."""
+    things = [at for at, each in enumerate(reading.terms) if each.of(ThingMeaning) == ThingMeaning(BAG)]
+    if (
+        not things
+        or reading.unseen != [BAG]
+        or reading.has(Grammar.WITH, Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
+    ):
+        return False
+    is_known = reading.terms[things[0]].is_korean or reading.term(things[0] - 1).text.lower() in KNOWN
+    return is_known and reading.has(Grammar.STILL, Grammar.STAY, Ask.WHERE)
 
 
 def is_of_thing(reading: Reading, at: int) -> bool:

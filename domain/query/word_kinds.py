@@ -16,6 +16,8 @@ class Noun(StrEnum):
     """Times that something happened."""
     THING = "thing"
     ZONE = "zone"
+    GROUP = "group"
+    """Several people who were told of as one: `the group`."""
     TIME = "time"
 
 

@@ -11,13 +11,14 @@ from domain.query.deeds import named_types, related_types, told_types
 from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.peaks import peaks
+from domain.query.peaks import peaks, zone_stays
 from domain.query.query import Intent, OrderBy, Query, RelationKind, Subject
 from domain.query.stretches import intersect
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.query.asked import Asked
 from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
+from serving.chat.stays import parts_of_stays
 from serving.chat.asking import made_at
 from serving.chat.lag import with_lag
 
@@ -63,6 +64,8 @@ class Gathering:
             return self.with_peaks(filled)
         if self.query.is_lag:
             filled = with_lag(filled, self.related_stretches)
+        if self.query.is_within:
+            filled = replace(filled, people=list(parts_of_stays(filled.people, self.related_stretches)))
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
@@ -73,6 +76,9 @@ class Gathering:
     def with_peaks(self, found: Findings) -> Findings:
         """With when as many were there as are asked for, else when most were."""
         people = self.store.people(self.asked, MAX_FOR_PEAKS).rows
+        if self.query.place.zones:
+            steps = (EventType.ZONE_ENTER, EventType.ZONE_EXIT)
+            people = zone_stays(people, self.store.every_event(self.asked, steps, MAX_FOR_PEAKS).rows)
         found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
         return replace(found, people=(), events_of={}, peaks=found_peaks, total=len(found_peaks))
 

@@ -99,8 +99,8 @@ WAS_IN_VIEW = message("was in view", "화면에 보인")
 APPEARED = message("appeared", "나타난")
 
 
-@template("{who} {did} for {length}", "{who} {did} 시간은 {length}입니다")
-def did_for(who: str, did: str, length: str) -> None:
+@template("{who} {did} for {length}{when}", "{when}{who} {did} 시간은 {length}입니다")
+def did_for(who: str, did: str, length: str, when: str) -> None:
     """As in `person 2 sat for 12 s`, `2번 사람이 앉아 있던 시간은 12초입니다`."""
 
 

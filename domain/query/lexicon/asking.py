@@ -27,7 +27,8 @@ ENTRIES = (
         "언제, 몇 시, 몇 초 쯤/X, 몇 초쯤, 몇 초 쯤/N, 몇 분 몇 초, 몇 분 에/J, 몇 초 에/J, 어느 시간, "
         "어느 때, 시각, 언제쯤, 몇 분쯤, 몇 "
         "분 쯤/X, "
-        "몇 시 몇 분, 어느 시점, 무슨 시간",
+        "몇 시 몇 분, 어느 시점, 무슨 시간, 몇 초 지점, 영상 몇 초 지점, 몇 분 몇 초 지점, 몇 초 시점, 몇 "
+        "초대, 몇 초 대/N, 몇 분 지점, 영상 몇 초, 몇 초 경/N, 몇 초 부근",
     ),
     entry(
         Ask.WHERE,
@@ -56,7 +57,7 @@ ENTRIES = (
         "min, amount of time, how many minute, how many second, how many "
         "hour, for how long, how much time, duration, "
         "length of video, video length, length of recording, recording length, "
-        "length of stay, how long in total, time spent, what duration",
+        "length of stay, how long in total, time spent, what duration, how much footage",
         "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
         "머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, 얼마나 되, 얼마 되, "
         "길이/N, 시간 얼마, 총 몇 초, 총 몇 초 동안, 모두 몇 초, 전부 몇 초, 영상 길이, 영상/N 길이/N, "
@@ -70,8 +71,10 @@ ENTRIES = (
     entry(
         Ask.WHETHER,
         "whether, if, any sign of, am i right, am i correct, is it right, is it correct, is it true, true, "
-        "correct",
-        "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인",
+        "correct, is it certain, be it certain, be it sure, confirm that, verify that, be it so that, true "
+        "that",
+        "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인, 것/N 확실, 거/N 확실, 게 확실, 확실/N 하/X, 확실하, "
+        "틀림없, 사실/N 이/V, 맞/V, 것/N 맞, 거/N 맞, 사실 맞",
     ),
     entry(
         Ask.FIND,
@@ -84,14 +87,16 @@ ENTRIES = (
         "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, 리스트, "
         "재생, 틀/VV 주, 틀/VV 보, 대/VV 보, 대/VV 보/VX, 데/NNB 가/VV 주/VX, 부분 가/VV 주/VX, 장면 가/VV "
         "주/VX, 띄우, 보이/V "
-        "달/V, 뽑/V, 이동 주, 이동 하/V 주, 바로 이동 주, 넘어가 주",
+        "달/V, 뽑/V, 이동 주, 이동 하/V 주, 바로 이동 주, 넘어가 주, 골라/V 주, 고르/VV 주, 고르/V 주, "
+        "골라 주, 골라내/V 주, 짚/VV 주, 대목 찾, 대목 보이, 추려내",
     ),
     entry(
         Ask.HAPPENED,
         "anything i should know, anything that i should know about, should know about, anything i should "
         "know about, "
         "what happen, what be go on, what go on, what take place, happen, going on, take place, occur, "
-        "what be happen, what else happen, what be there, what all happen",
+        "what be happen, what else happen, what be there, what all happen, what go on here, what be go on "
+        "here, what all go on",
         "무슨 일, 어떤 일, 무슨 일 있, 어떤 일 있, 뭐 있, 무엇 있, 뭐 나오, 무엇 나오, 영상 나오, 뭐 보이, "
         "뭐 일어나, 일어나/V, 무슨 상황, 어떻게 되, 어떻 되, 무슨 사건, 벌어지, 무슨 일 일어나, "
         "무슨 일 벌어지, 발생, 상황, 무슨 일 생기, 뭔 일, 뭔 일 있, 어떤 일 일어나, 어떤 일 벌어지, 생기",
@@ -106,7 +111,8 @@ ENTRIES = (
         "short "
         "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
-        "summary quickly, tldr, tl, gist, main points, brief description, short description",
+        "summary quickly, tldr, tl, gist, main points, brief description, short description, short "
+        "account, brief account, handover summary",
         "내용 설명, 영상 내용 설명, 내용 간략 설명, 내용 간단 설명, 내용 간략히 설명, 내용 간단히 설명, "
         "추리/VV, "
         "전체 흐름, 흐름/N, 시간 순서 정리, 시간 순서, 시간 순서 대로/J, 순서/N 대로/J, 순서대로, 시간순, "
@@ -114,7 +120,8 @@ ENTRIES = (
         "요약, 한 줄 요약, 한줄 요약, 중요 하/X 장면, 중요 하/X 일/NNG, 중요 하/X 사건, 중요 장면, 추리/VV "
         "주, 주요/N 사건, 주요/N 내용, 주요/N 장면, 주요 사건 추리 주, 핵심, 시간 순, 시간 "
         "순 정리, 정리, 간추리, 줄거리, 개요, 영상 설명, "
-        "상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고",
+        "상황 설명, 무슨 내용, 내용, 장면 설명, 브리핑, 보고, 세 줄 요약, 두 줄 요약, 정리 가능, 정리 "
+        "부탁, 쭉 정리, 요약 부탁, 요약 가능, 간략히 요약, 요약본, 정리 가능하",
     ),
     entry(
         Ask.DESCRIBE,
@@ -142,7 +149,12 @@ ENTRIES = (
         "without interruption, uninterrupted, run without interruption, analysed, fully analysed, "
         "recording complete, complete recording, watched completely, "
         "recording whole, footage complete, complete footage, analysis complete, analysis finished, "
-        "analysis done, covered completely, without gaps, no gaps, nothing missing",
+        "analysis done, covered completely, without gaps, no gaps, nothing missing, check right up to end, "
+        "check up to end, check until end, examine to end, examine to very end, check to end, check to "
+        "very end, look at to end, look at to very end, watch to end, watch to very end, watch until end, "
+        "look at until end, right up to end, up to very end, go over clip from start to finish, go over "
+        "video from start to finish, go over recording from start to finish, go over footage from start to "
+        "finish, from start to finish look at",
         "빠짐없이, 빠짐없이 보, 빠짐없이 다 보, 빠짐없이 끝까지 보, 빠짐없이 끝 까지/J 보, 빠지/V 없이 끝 "
         "까지/J 보, "
         "빠지/V 없이 보, 빠지/V 없이 다 보, 빠짐/N 없이 보, 다 보, 전부 분석, 분석 되, 끝까지 보, 분석 "
@@ -156,7 +168,17 @@ ENTRIES = (
         "처음 끝 다 보, 처음 끝 분석, 처음 끝 다 분석, "
         "빠지/V 데/NNB 없이, 빠지/V 것/NNB 없이, 빠지/V 부분 없이, 빠짐없이 보, 빠짐없이 분석, 빠짐없이 "
         "확인, 빠짐없이, 녹화 다 되, 다 녹화 되, "
-        "전부 녹화 되, 다 찍히, 전부 찍히",
+        "전부 녹화 되, 다 찍히, 전부 찍히, 빠뜨리/V 않/V 보, 빠뜨리/V 않/V, 빠트리/V 않/V 보, 놓치/V 않/V "
+        "보, 놓치/V 않/V, 빼먹/V 않/V 보, 빼먹/V 않/V, 건너뛰/V 않/V, 제대로 관찰 되, 전부 제대로 관찰 되, "
+        "전부/M 관찰 되, 다 관찰 되, 분석 들어가, 분석 포함, 분석 포함 되, 분석 대상 포함, 분석 대상 포함 "
+        "되, 분석 범위 포함, 분석 범위 포함 되, 분석 에/J 들어가, 분석 에/J 포함 되, 관찰 되, 판독 되, "
+        "검토 되, 모니터링 되, 빠짐없이 분석 되, 빠짐없이 검토, 빠짐없이 판독, 빠짐없이 관찰, 전부 검토, "
+        "다 검토, 끝까지 검토, 끝까지 분석, 끝까지 확인, 끝 까지/J 확인, 끝 까지/J 분석, 끝 까지/J 검토, "
+        "다 돌려보, 전부 돌려보, 끝까지 돌려보, 돌려보, 빠짐없이 다 돌려보, 빠짐없이 돌려보, 통째 분석 "
+        "끝나, 통째/N 분석 끝나, 문제없이 찍히, 전/M 구간 분석, 전 구간 확인, 전 구간 찍히, 놓치/V 거/NNB "
+        "아니/V, 놓치 거 아니, 놓치 것 없, 제대로 관찰, 전부 제대로 관찰, 전부 관찰, 다 관찰, 제대로 분석, "
+        "전부 제대로 분석, 제대로 확인, 전부 제대로 확인, 다 돌리/VV 보, 돌리/VV 보, 빠짐없이 다 돌리/VV "
+        "보, 끝까지 돌리/VV 보, 통째 로/J 분석 끝나",
     ),
     entry(
         Ask.GAPS,
@@ -164,15 +186,22 @@ ENTRIES = (
         "footage, footage missing, missing part, missing time, "
         "missing stretch, not analysed, blind spots, blind time, unreadable, missing seconds, "
         "missing minutes, not covered, not looked at, not watched, not visible, missed part, cut off, "
-        "interruption, interrupted",
-        "분석 안/M 되/V 부분 남/V, 분석 안 되 부분 남, 분석 안/M 되/V 부분, 분석 안 되 부분, 빠지/V 구간, "
-        "빠지/V 부분, 빠지/V 데, 누락, 분석 안 되, 분석 못 하, 영상 끊기, 끊기, 못 보 구간, "
-        "못/M 보 부분, 못 보 시간, 안 보이 구간, 안 보이 부분, 안 보이 시간, 못 찍 구간, 안 찍히 시간, 안 "
-        "찍히 시간대, 안 찍히 때, 녹화 안/M 되/V, 녹화 안/M 되/V 시간, 녹화 안/M 되/V 구간, 녹화 안/M 되/V "
-        "부분, 안 보이 시간대, 안 보이 때, 놓치 장면, 빠뜨리/V 구간, 빠뜨리/V 부분, 빠트리/V 구간, 안 찍히 "
+        "interruption, interrupted, see nothing, nothing could be see, picture can not be see, picture "
+        "could not be see, picture not be see, can not be rely on, not be rely on, unreliable, not usable, "
+        "could not see anything, can not see anything, you can not see, you could not see, where you could "
+        "see nothing, nothing to see",
+        "분석 안/M 되/V 부분 남/V, 분석 안/M 되 부분 남, 분석 안/M 되/V 부분, 분석 안/M 되 부분, 빠지/V "
         "구간, "
-        "안 찍히 부분, 안 보 구간, 안 보 부분, 놓치 구간, 놓치 부분, 공백, 사각, 확인 안 되, 확인 못 하, "
-        "확인 안 되 구간, 분석 안 되 구간, 분석 안 되 부분, 비/V 구간, 분석 못 하 구간",
+        "빠지/V 부분, 빠지/V 데, 누락, 분석 안/M 되, 분석 못 하, 영상 끊기, 끊기, 못 보 구간, "
+        "못/M 보 부분, 못 보 시간, 안/M 보이 구간, 안/M 보이 부분, 안/M 보이 시간, 못 찍 구간, 안/M 찍히 "
+        "시간, 안 "
+        "찍히 시간대, 안/M 찍히 때, 녹화 안/M 되/V, 녹화 안/M 되/V 시간, 녹화 안/M 되/V 구간, 녹화 안/M 되/V "
+        "부분, 안/M 보이 시간대, 안/M 보이 때, 놓치 장면, 빠뜨리/V 구간, 빠뜨리/V 부분, 빠트리/V 구간, "
+        "안/M 찍히 "
+        "구간, "
+        "안/M 찍히 부분, 안/M 보 구간, 안/M 보 부분, 놓치 구간, 놓치 부분, 공백, 사각, 확인 안/M 되, 확인 "
+        "못 하, "
+        "확인 안/M 되 구간, 분석 안/M 되 구간, 분석 안/M 되 부분, 비/V 구간, 분석 못 하 구간",
     ),
     entry(
         Ask.IN_ORDER,
@@ -195,7 +224,8 @@ ENTRIES = (
         "괜찮, 카메라 작동, 카메라 잘 되, 카메라 이상/N 없, 카메라 제대로 작동, "
         "카메라 정상 작동, 카메라 문제 없, 카메라 멀쩡, 카메라 켜지, 카메라 잘 작동, 카메라 잘 찍히, "
         "카메라 잘 나오, 화면 정상, 화면 괜찮, 화면 잘 나오, 화면 잘 보이, 카메라 제대로 되, "
-        "카메라 제대로 찍히, 화면 멀쩡, 화면 문제 없, 화면 이상/N 없, 영상 정상, 영상 괜찮, 영상 문제 없",
+        "카메라 제대로 찍히, 화면 멀쩡, 화면 문제 없, 화면 이상/N 없, 영상 정상, 영상 괜찮, 영상 문제 없, "
+        "문제없이 잘 찍히, 문제없이 찍히, 문제 없이 찍히, 문제 없이 잘 찍히, 잘 찍히",
     ),
     entry(
         Ask.WORKING,
@@ -212,15 +242,17 @@ ENTRIES = (
         "problem with recording, problem with video, wrong with picture, wrong with recording, "
         "wrong with video",
         "카메라 고장 나/V, 고장 나/V, 카메라 문제, 카메라 이상/N, 카메라 고장, 카메라 이상/N 있, 카메라 "
-        "문제 있, 카메라 안 보이, "
-        "카메라 안 나오, 화면 안 보이, 카메라 꺼지, 화면 꺼지, 화면 안 나오, 카메라 안 되, 카메라 오류, "
+        "문제 있, 카메라 안/M 보이, "
+        "카메라 안/M 나오, 화면 안/M 보이, 카메라 꺼지, 화면 꺼지, 화면 안/M 나오, 카메라 안/M 되, 카메라 "
+        "오류, "
         "화면 문제, 화면 이상/N, 화면 문제 있, 화면 이상/N 있, 영상 문제, 영상 이상/N, 영상 문제 있, "
-        "카메라 멈추",
+        "카메라 멈추, 화면 먹통, 먹통, 카메라 먹통, 신호 없, 신호 끊기",
     ),
     entry(
         Ask.LOOKED,
         "look at, watch, examine, go through, review, process, check, scan, inspect, look through, see, "
-        "cover, view, analyse, analyze, search, record",
+        "cover, view, analyse, analyze, search, record, go over, go over clip, go over video, go over "
+        "recording, go over footage",
         "",
     ),
     entry(
@@ -240,7 +272,18 @@ ENTRIES = (
         "can i ask, "
         "how do this work, how do it work, what do i type, what should i type, what can i type, what to "
         "type, "
-        "what can you answer, what can you see, what can you find, who are you, what are you",
+        "what can you answer, what can you see, what can you find, who are you, what are you, how should i "
+        "write, how should i phrase, how should i ask, how do i ask, how do i phrase, how do i word, how "
+        "should i word, how can i ask, how to ask, how do i search, how can i search, how do i query, how "
+        "should i put, what can i ask you, what could i ask, what be you able to recognise, what be you "
+        "able to do, what be you able to tell, what else can you do, what else can you tell, what else can "
+        "i ask, which colour can you tell apart, which colour do you know, what colour do you know, what "
+        "colour can you tell apart, what can you recognise, what can you detect, what can you tell apart, "
+        "what be you good at, what stuff can i, what kind of stuff can i, what sort of question can i, "
+        "what question can i put, what kind of question can i put, kind of question can i put, give me "
+        "example, some example, example please, what are you able to recognise, what are you able to see, "
+        "what are you able to do, what are you able to tell, what are you able to find, what are you good "
+        "at, what be you able to see",
         "안녕, 도움말, 뭐 물어보 수/NNB 있, 뭐 하/VV 수/NNB 있, 사용법, 뭐 묻/V 수/NNB 있, 사용 방법, "
         "뭐 묻/V 보/VX 되, 뭐 묻/V 보/VX, 뭐 질문 수/NNB 있, 고맙, 감사, 반갑, 뭐 알/V 수/NNB 있, 뭘 "
         "물어보, 어떻게 사용, 어떤 질문 가능, 무슨 질문 가능, 질문 가능, 뭐 가능, 무엇 알/V 수/NNB 있, "
@@ -248,12 +291,18 @@ ENTRIES = (
         "무엇 할 수 있, 뭐 물어보, 도움, 도와주, 프로그램 어떻게 사용, 프로그램 어떻게 쓰, 어떻게 사용, "
         "사용법, 사용 방법, 질문 예시, 예시 질문, 예시/N, 어떻게 쓰, 너/NP 누구, 무슨 "
         "질문, 뭐 물어보/V 되, "
-        "무엇 하/VV 수/NNB 있, 돕",
+        "무엇 하/VV 수/NNB 있, 돕, 어떻게 물어보, 어떻 게 물어보, 어떻게 물/VV, 어떻게 묻/VV, 어떻게 질문, "
+        "어떻게 검색, 어떻게 적/VV, 어떻게 써/VV, 어떻게 쓰/VV, 어떻게 물어봐야, 어떻게 말하, 어떤 식 "
+        "적/VV, 어떤 식 물어보, 어떤 식 묻/VV, 어떤 식 질문, 어떤 종류 질문, 무슨 종류 질문, 어떤 질문, 뭐 "
+        "물어보/V 면/E 되, 뭘 물어보/V 면/E 되, 예시 두어 개, 예시 두/M 개, 예시 몇 개, 예시 좀, 어떻게 "
+        "이용, 어떻게 활용, 이용 방법, 활용 방법, 질문 방법, 질문 요령, 물어보 방법, 묻/VV 방법, 처음 "
+        "쓰/VV, 처음 사용, 처음 써 보, 무엇 알아보, 뭐 알아보, 어떤 거 물어보, 어떤 것 물어보, 어떤 걸 "
+        "물어보, 어떻게 하/V 어야/E 하, 뭐 도와주, 무엇 도와주",
     ),
     entry(
         Noun.RECORDING,
         "length of video, video length, length of recording, recording length, recording, video, clip, "
-        "footage, film, file, tape, movie, vod, session",
+        "footage, film, file, tape, movie, vod, session, how much footage",
         "영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 길이, 기록/N, 영상, 동영상, 녹화, 비디오, 파일, "
         "녹화본, 클립, "
         "녹화물, 영상물, 필름, 녹화 영상",
@@ -266,12 +315,17 @@ ENTRIES = (
     entry(
         Noun.EVENT,
         "event, happening, scene, case, activity log, moment, action, thing happen, occurrence",
-        "사건, 부분/N, 이벤트, 장면, 경우, 순간, 일/NNG, 활동, 씬/N, 행위",
+        "사건, 부분/N, 이벤트, 장면, 경우, 순간, 일/NNG, 활동, 씬/N, 행위, 대목/N, 대목, 지점 장면",
     ),
     entry(
         Noun.OCCASION,
         "times, occasion, how many times, number of times",
         "횟수, 번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X",
+    ),
+    entry(
+        Noun.GROUP,
+        "the group, group, their group, bunch, party, of the group, in that group, that group",
+        "무리/N, 무리, 일행/N, 그룹, 패거리",
     ),
     entry(Noun.THING, "object, item, something, thing, stuff", "물건, 사물, 물체"),
     entry(Noun.ZONE, "zone, area, region, line, section", "구역, 영역, 라인, 존/N, 선/NNG, 지역, 구간 안"),
@@ -283,12 +337,13 @@ ENTRIES = (
     entry(
         Grammar.BE,
         "be there, there be, exist, present, be here, be in picture, be visible, in sight, see, visible, "
-        "spot",
-        "있, 계시, 계/N, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히",
+        "spot, caught, be caught, be film, be record, get record",
+        "있, 계시, 계/N, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히, "
+        "비치/VV, 비치/V, 등장/N 하, 등장, 담기/VV, 잡히/VV, 확인 되, 관찰 되 사람, 목격, 목격 되",
     ),
     entry(
         Grammar.ABSENT,
         "be not there, absent, absence of, be gone",
-        "없, 안 계시, 없어지 사람, 안 있, 안 보이/V 사람",
+        "없, 안/M 계시, 없어지 사람, 안/M 있, 안/M 보이/V 사람",
     ),
 )

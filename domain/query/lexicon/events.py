@@ -21,7 +21,7 @@ ENTRIES = (
         "walk into, set foot, set foot in, get in, join, join other, step in, visit, come through, drop in",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
-        "걷 들어오, 끼어들",
+        "걷 들어오, 끼어들, 드나들/VV, 모습 드러내, 모습 나타내, 나타나/VV, 합류, 합류 하",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
@@ -33,11 +33,13 @@ ENTRIES = (
         "away, be off, go home, walk out, walk away, depart, get out, come "
         "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
-        "head out, slip out",
-        "나가, 나오, 퇴장, 떠나, 빠져나가, 빠져나오, 퇴실, 걸어나가, 나서/VV, 자리 뜨/V, 자리 비우, 빠지/V "
+        "head out, slip out, go out of sight",
+        "다시 나가, 되돌아 나가, 도로 나가, 다시 떠나, 다시 빠져나가, 나가, 나오, 퇴장, 떠나, 빠져나가, "
+        "빠져나오, 퇴실, 걸어나가, 나서/VV, 자리 뜨/V, 자리 비우, 빠지/V "
         "나가, 빠지/V 나오, "
         "빠지/VV, "
-        "가/VV 버리, 가 버리, 걷 나가",
+        "가/VV 버리, 가 버리, 걷 나가, 화면 벗어나, 화면 밖 나가, 화면 밖 사라지, 화면 사라지, "
+        "되돌아가/VV, 되돌아가, 돌아가/VV, 되돌/V 나가, 되돌/VV 나가, 시야 벗어나, 모습 감추, 자취 감추",
     ),
     verb(
         (Type.PERSON_ENTER, Type.PERSON_EXIT),
@@ -56,7 +58,7 @@ ENTRIES = (
         "lost from sight, go out of sight, lose sight",
         "시야 사라지, 시야 벗어나",
     ),
-    verb((Type.PERSON_EXIT, Type.PERSON_LOST), "disappear, vanish", "사라지, 안 보이"),
+    verb((Type.PERSON_EXIT, Type.PERSON_LOST), "disappear, vanish", "사라지, 안/M 보이"),
     verb(
         Type.WALKING,
         "walk, go walk, walk by, walk past, stroll, walk around",
@@ -90,7 +92,8 @@ ENTRIES = (
         "맴돌, "
         "같/V 자리 서성이, 같/V 자리 서성거리, 한자리 맴돌, 같/V 곳 왔다갔다 하, 같/V 데 왔다갔다 하, "
         " 서성이, 서성거리, 서성대, 배회, 어슬렁거리, 어슬렁대, 머뭇거리, 서성, 왔다 "
-        "갔다, 오 가 하, 어슬렁",
+        "갔다, 오 가 하, 어슬렁, 얼쩡거리, 얼쩡대, 기웃거리, 기웃대, 한/M 자리 맴돌, 주위 맴돌, 주변 맴돌, "
+        "어정거리, 서성댐",
     ),
     noun(Type.LOITERING, "loiterer", "서성임, 배회자"),
     verb(
@@ -184,14 +187,18 @@ ENTRIES = (
         "leave something, lost property, thing leave, object leave, item leave, something leave, "
         "leave thing behind, leave something behind, leave object behind, leave item behind, "
         "leave thing there, leave something there, leave object there, leave item there, "
-        "thing leave behind, thing leave there, object leave there, item leave there",
+        "thing leave behind, thing leave there, object leave there, item leave there, leave anything "
+        "behind, leave anything, leave nothing behind, bag owner, owner of bag, owner of object, owner of "
+        "thing, bag 's owner",
         "두/VV 가, 두/VV 가 물건, 놓/VV 가, 남기/VV 가, 남겨지, 주인 없이, 버려지, 방치, 유실물, "
         "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
         "남기/VV 지, 버리/VV 지, 바닥 놓/VV 가, 바닥 두/VV 가, 바닥 남기/VV 가, 바닥 버리/VV 가, "
         "물건 두/VV 가, 물건 놓/VV 가, 물건 남기/VV 가, 물건 버리/VV 가, 물건 두/VV 나가, 물건 놓/VV 나가, "
         "물건 버리/VV, 물건 남기/VV, 물건 두/VV 떠나, 물건 놓/VV 떠나, 놓/VV 떠나, 남기/VV 떠나, 내려놓, "
         "내려놓/VV 가, 내리/VV 놓, 놓이/VV, 놓여지, 내려두, 놔두/VV 가, "
-        "놔두",
+        "놔두, 가방 주인, 짐 주인, 물건 주인, 가방/N 주인/N, 짐/N 주인/N, 물건/N 주인/N, 짐/N 두/VV 가, "
+        "짐/N 놓/VV 가, 짐/N 내려놓, 물건 내려놓, 바닥 내려놓, 바닥 물건 내려놓, 바닥 짐 두/VV 가, 바닥 "
+        "물건 두/VV 가",
     ),
     verb(
         Type.OBJECT_REMOVED,
@@ -224,11 +231,13 @@ ENTRIES = (
         "black image, black frame, picture black, screen "
         "black, "
         "picture go black, screen go black, picture turn black, image go black, go black, "
-        "screen go dark, picture go dark, go dark, turn dark, picture be black",
+        "screen go dark, picture go dark, go dark, turn dark, picture be black, black part, black bit, "
+        "black stretch, dark part, dark stretch, black period, black phase",
         "화면 이/J 나가/VV, 까맣/V 지/VX, 깜깜해지, 캄캄해지, 컴컴해지, 검/VA 화면, 까맣/V 화면, 화면 "
         "까맣, 화면 까매지, 화면 "
         "검, 화면 어둡, 블랙 화면, 화면 꺼지, "
-        "화면 까맣 되, 화면 까맣/V 지, 검은색 화면",
+        "화면 까맣 되, 화면 까맣/V 지, 검은색 화면, 까맣게 나오, 까맣/V 나오, 시커멓, 시커멓 나오, 깜깜/N, "
+        "화면 꺼/VV 지/VX, 까맣",
     ),
     verb(
         Type.CAMERA_FROZEN,
@@ -257,7 +266,7 @@ ENTRIES = (
         Type.THEFT,
         "steal, theft, thief, shoplift, rob, robbery, without pay, shoplifter, shoplifting, "
         "shop lift, stealing, pocket something, burglar, burglary",
-        "훔치, 도난, 절도, 도둑, 도둑질, 훔치 가, 슬쩍, 절도범, 강도, 계산 안 하, 계산 않, 돈 안 내, 털/VV",
+        "훔치, 도난, 절도, 도둑, 도둑질, 훔치 가, 슬쩍, 절도범, 강도, 계산 안/M 하, 계산 않, 돈 안 내, 털/VV",
     ),
     verb(
         Type.VIOLENCE,

@@ -31,8 +31,10 @@ ENTRIES = (
     ),
     entry(
         Grammar.STAY,
-        "stay, remain, hang on, spend, be around, spend time, be present, linger on, keep stay",
-        "머무르, 머물, 남/VV, 체류, 있/VX 머물, 지내",
+        "stay, remain, hang on, spend, be around, spend time, be present, linger on, keep stay, stick "
+        "around, hang on for, stay put, be in there, stay on, stay behind, stay in, linger around",
+        "머무르, 머물, 남/VV, 체류, 있/VX 머물, 지내, 남아있, 더/M 있, 있/VV 다가, 남/VV 있, 남/VV 어/E "
+        "있, 남아 있, 더 있, 있/VX 다가, 있/V 다가/E 가",
     ),
     entry(
         Grammar.ALL,
@@ -72,11 +74,13 @@ ENTRIES = (
         Grammar.TOGETHER,
         "together, together with, accompanied by, alongside, along with, with others, in company of, "
         "with somebody, with someone, in pair",
-        "겹치, 다/M 같이, 다/M 함께, 모두 같이, 모두 함께, 함께, 같이, 더불어, 동행, 일행, 함께 있, 같이 있",
+        "겹치, 다/M 같이, 다/M 함께, 모두 같이, 모두 함께, 함께, 같이, 더불어, 동행, 함께 있, 같이 있",
     ),
     entry(
         Grammar.AT_ONCE,
-        "at same time, simultaneously, at once, at a time",
+        "at same time, simultaneously, at once, at a time, same moment, at same moment, at one moment, in "
+        "one moment, at very same time, at exactly same time, in same picture, in same frame, in one "
+        "picture, in one frame",
         "같/V 시간, 같/V 시각, 같/V 시간대, 동시, 한꺼번에, 동시에, 한/M 화면, 한 화면 에/J",
     ),
     entry(Grammar.WITH, "with", ""),
@@ -122,7 +126,7 @@ ENTRIES = (
     entry(
         Grammar.AT_MOST,
         "at most, maximum, up to a, no more than, or less",
-        "이하/N, 최대",
+        "이하/N, 최대, 많아야, 많아도, 기껏해야, 많/VA 어야/E, 많/V 아야/E, 많/V 어야/E",
     ),
     entry(Grammar.WITHIN, "within", "이내/N, 내/NNB, 안/NNG"),
     entry(Grammar.THAN, "than", "보다/J"),
@@ -152,8 +156,16 @@ ENTRIES = (
         "제일 금방, 가장 금방, 가장 짧, 제일 짧, 최단, 가장 잠깐, 제일 잠깐, 최단 시간, 가장 빨리, 제일 "
         "빨리, 가장 짧게",
     ),
-    entry(Grammar.LONGER, "longer", "더/M 오래, 더/M 길, 더/M 오랫동안, 더 오래 있"),
-    entry(Grammar.SHORTER, "shorter", "더/M 짧, 더/M 잠깐"),
+    entry(
+        Grammar.LONGER,
+        "longer, more time, spend more time, longer time, for longer time, for longer, longer of two",
+        "더/M 오래, 더/M 길, 더/M 오랫동안, 더 오래 있",
+    ),
+    entry(
+        Grammar.SHORTER,
+        "shorter, less time, spend less time, shorter time, for shorter time",
+        "더/M 짧, 더/M 잠깐, 더/M 금방, 더/M 짧게",
+    ),
     entry(Grammar.EARLIER, "earlier, sooner", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
     entry(Grammar.LATER, "later", "더/M 늦, 더/M 나중"),
     entry(
@@ -195,18 +207,28 @@ ENTRIES = (
     entry(
         Grammar.ENDED,
         "end, be over, part again, part way, say goodbye, picture come back, image come back, picture back, "
-        "picture be back, image be back, picture return, image return, picture come back on",
+        "picture be back, image be back, picture return, image return, picture come back on, picture have "
+        "come back, image have come back, picture have be back, image come back on, come back on, picture "
+        "be restored, picture restored, be back to normal",
         "끝나/V, 종료, 헤어지, 화면 돌아오, 화면 다시 나오, 화면 다시 켜지, 화면 복구, 화면 다시 들어오, "
-        "화면 다시 보이, 화면 정상 돌아오, 화면 다시 돌아오",
+        "화면 다시 보이, 화면 정상 돌아오, 화면 다시 돌아오, 다시/M 정상 돌아오, 정상 돌아오, 다시 정상 "
+        "돌아오, 정상화, 정상화 되, 복구, 복구 되, 원래대로 돌아오, 다시 원래대로 돌아오, 다시 나오, 다시 "
+        "보이, 다시 켜지, 화면 정상화",
     ),
-    entry(Grammar.STILL, "still", "여전히"),
+    entry(
+        Grammar.STILL,
+        "still, still there, unchanged",
+        "여전히, 그대로, 아직 그대로, 그 자리 그대로, 그/M 자리 그대로, 그/M 자리 에/J 그대로",
+    ),
     entry(
         Grammar.GOT_UP,
         "get up, up again, get up again, get back up, stand up, stand up again, stand back up, get to feet, "
         "get back on feet, back on feet, on feet again, back up again, rise again, rise to feet, "
-        "be up again, be back on feet, get off floor, get off ground, up on feet",
+        "be up again, be back on feet, get off floor, get off ground, up on feet, stand up from chair, get "
+        "up from chair, rise from chair, stand up from seat, get up from seat, rise from seat, get up from "
+        "it, stand up from it, leave chair, leave seat",
         "바닥 다시 일어나/V, 바닥 일어나/V, 바닥 일어서/V, 다시 일어나/V, 다시 일어서/V, 일어서/V, 자리 "
-        "일어나/V, 일어나/V 앉, 몸 일으키/V, 도로 일어나/V",
+        "일어나/V, 일어나/V 앉, 몸 일으키/V, 도로 일어나/V, 일어나/V 기, 일어나",
     ),
     entry(
         Grammar.NEXT,
@@ -244,7 +266,8 @@ ENTRIES = (
     ),
     entry(
         Grammar.THAT,
-        "that, this, it",
+        "that, this, it, in that period, that period, in that time, in that stretch, that stretch, in that "
+        "span",
         "그동안, 그/M 동안, 그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시",
     ),
     entry(

@@ -1,5 +1,7 @@
 """Words that a rule of the grammar names by themselves, beside those that the lexicon has meanings for."""
 
+import re
+
 COPULAS = (
     "이야",
     "이에요",
@@ -17,7 +19,7 @@ COPULAS = (
 """How Korean questions end that ask whether somebody is something."""
 ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
-LONGER_THAN = ("longer than", "보다")
+LONGER_THAN = ("longer than", "shorter than", "보다")
 """How phrases begin that compare the lengths of two stays, not one with a number."""
 AMONG = frozenset({"중", "가운데"})
 """Korean words behind two things of which one is to be chosen."""
@@ -40,7 +42,7 @@ NTH = "번째"
 ANOMALY = "이상"
 """Korean for an anomaly, and for `or more` behind an amount."""
 PICTURE_WORDS = frozenset(
-    {"camera", "lens", "picture", "screen", "line", "카메라", "렌즈", "화면", "선/NNG", "라인"}
+    {"camera", "lens", "picture", "image", "screen", "line", "카메라", "렌즈", "화면", "선/NNG", "라인"}
 )
 """Words that are part of phrases of which the rest may stand apart from them."""
 COME_OUT = ("나오", "나온", "나왔", "나와", "나옵")
@@ -64,7 +66,17 @@ HOW_IS_IT = "어떻"
 """How Korean words for `how` begin."""
 HOW_MUCH = ("얼마나", "얼마")
 FRONT = frozenset({"앞", "앞쪽"})
-NEXT = ("다음", "직후", "right after", "just after", "directly after", "immediately after")
+NEXT = (
+    "다음",
+    "직후",
+    "직전",
+    "just before",
+    "right before",
+    "right after",
+    "just after",
+    "directly after",
+    "immediately after",
+)
 """How words begin that ask for the next one alone."""
 RIGHT = frozenset({"바로", "right", "directly", "immediately", "just", "next"})
 """Words that say so before `after`."""
@@ -165,6 +177,62 @@ AMONG_THEM = ("그중", "그 중", "그 가운데", "among", "of those", "out of
 """How words begin for some of those who were told of."""
 THE_REST = ("나머지", "the rest", "rest")
 """How words begin for all others than those who were told of."""
+HOW_TO_ASK = (
+    "how should i",
+    "how do i ask",
+    "how do i phrase",
+    "how do i word",
+    "how can i ask",
+    "how to ask",
+    "what can i ask",
+    "what else can i ask",
+    "what else can you",
+    "what are you able",
+    "which colours can you",
+    "what colours can you",
+)
+"""How questions begin about how to ask, whatever they name as an example."""
+HOW_TO_ASK_KO = re.compile(
+    r"(어떻게|뭐라고|어떤 식으로|뭘|무엇을)\s*(\S+해서\s*)?(질문|물어[보봐]|묻|검색|적[어으]|쳐야|치면|써야|쓰면)"
+    r"|(질문|물어보려면|찾으려면).{0,14}어떻게|질문 (예시|방법)|(어떤|무슨) (종류의 )?질문|질문 (몇|두)|(으로|로)도 물어볼 수"
+)
+"""How Korean asks how to ask."""
+AT_THAT_TIME = frozenset({"then", "at that time", "at the time"})
+"""English words at the end of a question that ask about the time of what was told of."""
+THAT_PERIOD = frozenset(
+    {
+        "in that period",
+        "in that time",
+        "in that stretch",
+        "in that span",
+        "that period",
+        "that time",
+        "that stretch",
+        "those seconds",
+        "that span",
+    }
+)
+"""English words for a time that was named before."""
+ONCE_MORE = frozenset({"again", "back", "다시", "도로"})
+"""Words that say no more of somebody who leaves: who came in goes out again."""
+FLOOR = ("바닥", "floor", "on the floor", "ground", "on the ground")
+"""Words for where things lie that were left."""
+WHOEVER = frozenset({"쪽", "게", "건", "것", "분", "쪽/N"})
+"""Korean words for whoever did something."""
+SIDE_KO = frozenset({"쪽", "편", "방향"})
+"""Korean words for a side of the picture."""
+NORMAL = ("정상", "복구")
+"""Parts of Korean words for a picture that is as it should be again."""
+RECORDED = frozenset(
+    {"record", "recorded", "film", "filmed", "capture", "captured", "see", "saw", "catch", "caught"}
+)
+"""English words for what a camera does with people."""
+DID = frozenset({"did", "does", "do", "had"})
+"""English words at the end of a clause that stand for what was said before."""
+SIDE_WORDS = frozenset({"side", "way", "direction", "door", "edge", "end", "쪽", "방향", "곳", "데", "편"})
+"""Words for where somebody comes from or goes to."""
+OTHER_EDGE = ("different", "other", "another", "opposite", "다른", "다르", "반대")
+"""How words begin that say that it is not the same side."""
 PAUSES = frozenset({"gap", "break", "pause", "interval", "간격"})
 """Words for a time without anybody between two people."""
 BETWEEN_KO = ("사이", "중간")
@@ -193,6 +261,8 @@ EITHER_SIDE = frozenset({"left or right", "right or left"})
 """Both sides in a phrase, as the answers to choose from."""
 PICTURE_BACK = ("picture", "image", "화면")
 """How words begin for the picture being back after it was black."""
+BACK = "back"
+"""What is left of that where other words stand between."""
 PARTED = ("part", "say", "said", "헤어")
 """How words begin for the end of a meeting."""
 INTRODUCED = ("인데", "이라서", "입니다만", "이라 ")

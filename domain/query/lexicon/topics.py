@@ -60,11 +60,14 @@ ENTRIES = (
         "hold bag, take photo, mobile phone, smartphone, cell phone, stroller, text message, tray, "
         "bottle, cash, money, on phone, make call, trolley, shopping cart, wallet, hold something, "
         "hold hands, product, goods, newspaper, book, laptop, wheelchair, cane, without bag, "
-        "have backpack, suitcase with, pull suitcase",
+        "have backpack, suitcase with, pull suitcase, what be inside, what 's inside, inside of bag, "
+        "content of bag, content, contents, what be in bag, what is inside, whats inside, what was inside, "
+        "what is in it, what was in it",
         "들/VV, 사/VV, 먹, 마시, 휴대폰, 핸드폰, 담배, 우산, 쥐/VV, 메/VV, 구매, 전화, 통화, 안/VV, "
         "가지/VV, 들/V 있, 손/N 들, 상자, 컵, 음식, 커피, 구입, 음료, 스마트폰, 메/V 있, 매/VV, "
         "피우, 유모차, 사진 찍, 가방 메, 가방 들, 가방 매, 가방 가지, 배낭 메, 흡연, 들고/N, "
         "물건 들, 물건 사, 카트, 손/N, 지니/V, 장바구니, 병/NNG, 술/N, 지갑, 돈/N, 현금, 상품, 챙기, "
-        "업/VV, 휠체어, 지팡이, 박스, 끌/VV, 나르, 우산 쓰, 책/N, 노트북, 갖/V, 소지",
+        "업/VV, 휠체어, 지팡이, 박스, 끌/VV, 나르, 우산 쓰, 책/N, 노트북, 갖/V, 소지, 내용물, 안/N 뭐 "
+        "들/V, 안/N 들/V 있",
     ),
 )

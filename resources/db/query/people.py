@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.people.traits import Trait, trait_kind
-from domain.query.deeds import MOMENTARY, PLACES, is_of_undone, named_types
+from domain.query.deeds import MOMENTARY, PLACES, is_of_undone, is_side_of_undone, named_types
 from domain.query.filters import ClothesFilter, PeopleFilter
 from domain.query.query import Subject
 from domain.records import PERSON, THINGS
@@ -43,6 +43,10 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
         found.append(used_edge(asked, tracks, "entry_side", query.place.came_from, EventType.PERSON_ENTER))
     if query.place.went_to is not None:
         found.append(used_edge(asked, tracks, "exit_side", query.place.went_to, EventType.PERSON_EXIT))
+    if query.place.same_edge is not None:
+        came = edge_of(asked, tracks, "entry_side", EventType.PERSON_ENTER)
+        went = edge_of(asked, tracks, "exit_side", EventType.PERSON_EXIT)
+        found.append(came == went if query.place.same_edge else came != went)
     if query.length is not None and set(named_types(query)) <= set(MOMENTARY):
         found.append(has_length(tracks.c.start_s, tracks.c.end_s, query.length))
     return found
@@ -64,6 +68,14 @@ def used_edge(asked: Asked, tracks: Rows, name: str, edge: str, kind: EventType)
     return (touched == edge) | (touched.is_(None) & has_deed(asked, tracks, [kind], event.c.side == edge))
 
 
+def edge_of(asked: Asked, tracks: Rows, name: str, kind: EventType) -> sa.ColumnElement[str | None]:
+    """The edge that somebody touched, or where they came or went; NULL where neither is known."""
+    theirs = (event.c.video_id == tracks.c.video_id) & (event.c.track_numbers[1] == tracks.c.number)
+    of_kind = asked.holds_video(event.c.video_id), event.c.type == kind.value
+    side = sa.select(event.c.side).where(theirs, *of_kind).order_by(event.c.start_s).limit(1)
+    return sa.func.coalesce(tracks.c.attributes[name].astext, side.correlate(tracks).scalar_subquery())
+
+
 def there_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     """That somebody was in sight in the asked time, and in the asked place."""
     place = asked.query.place
@@ -73,7 +85,7 @@ def there_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
             lambda from_s, until_s: overlaps(tracks.c.start_s, tracks.c.end_s, from_s, until_s),
         )
     ]
-    if place.sides:
+    if place.sides and not is_side_of_undone(asked.query):
         found.append(sa.or_(*(was_on_side(asked, tracks, side) for side in place.sides)))
     if (place.zones or place.direction) and not is_of_undone(asked.query):
         found.append(was_at_place(asked, tracks))
@@ -139,7 +151,7 @@ def has_traits(one_kind: Sequence[Trait], tracks: Rows) -> Condition:
 def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
     """Whether somebody never did something; NULL where they may have: lost from sight is perhaps gone out."""
     did = has_deed(asked, tracks, [kind], *their_time(asked, kind), *their_place(asked, kind))
-    if kind.kind.related is None:
+    if kind.kind.related is None or is_side_of_undone(asked.query):
         return ~did
     related = EventType(kind.kind.related)
     may_have = has_deed(asked, tracks, [related], *their_time(asked, related))
@@ -148,8 +160,9 @@ def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
 
 def their_place(asked: Asked, kind: EventType) -> list[Condition]:
     """The asked zones or lines, for what is done at them: who did not go to one may have been at another."""
-    zones = asked.query.place.zones
-    return [event.c.zone.in_(zones)] if zones and kind in PLACES else []
+    zones, sides = asked.query.place.zones, asked.query.place.sides
+    at_side = [event.c.side.in_(sides)] if sides and is_side_of_undone(asked.query) else []
+    return at_side + ([event.c.zone.in_(zones)] if zones and kind in PLACES else [])
 
 
 def their_time(asked: Asked, kind: EventType) -> list[Condition]:

@@ -1,0 +1,30 @@
+"""Those of a group: `who of the group left first?`."""
+
+from domain.events.types import EventType
+from domain.query.meanings import EventMeaning
+from domain.query.reading import Reading
+from domain.query.word_kinds import Ask, Grammar, Noun
+
+OF_GROUPS = {EventType.CROWD, EventType.INTERACTION}
+"""What says that several people were together, in which the word adds nothing."""
+
+
+def read_members(reading: Reading) -> None:
+    """Read a word for a group: those who were in one, where something is asked of them, else the group."""
+    found = list(reading.all(Noun.GROUP))
+    if not found:
+        return
+    reading.use(*found, *articles(reading, found))
+    events = [event.types for _, event in reading.free(EventMeaning)]
+    if any(set(types) <= OF_GROUPS for types in events):
+        return
+    is_of_members = bool(events) or reading.has(Ask.WHO, Ask.HOW_MANY, Ask.WHERE, Noun.PERSON, Grammar.WEAR)
+    if is_of_members:
+        reading.change_people(doing=(*reading.query.people.doing, EventType.CROWD))
+    else:
+        reading.change(events=(*reading.query.events, EventType.CROWD))
+
+
+def articles(reading: Reading, found: list[int]) -> list[int]:
+    """Words beside it that say no more: `in that group`."""
+    return [at - 1 for at in found if reading.term(at - 1).has(Grammar.THAT)]
