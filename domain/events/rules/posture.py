@@ -72,6 +72,11 @@ TOWARDS_SHIFT = 0.3
 MIN_LYING_WIDTH = 0.44
 """Width of the box over that before, from which on somebody lies there: seen along the body they are still as
 wide as their shoulders. A narrower box fades, of somebody who leaves the picture or is hidden."""
+SWING = 0.15
+"""Heights by which the lower edge of a box must come up and go down again, at least, for the box to be first
+of an upper body and then of legs. A fall leaves the feet where they are."""
+SWING_S = 2.0
+"""Seconds before somebody seems to come down within which that begins."""
 BEFORE_S = 0.6
 """Seconds before somebody comes down whose boxes are not compared with: smoothing mixes them with later
 ones."""
@@ -189,6 +194,16 @@ def fades(at: Columns, rows: IntArray, low: LowStretch) -> bool:
     before = rows_before(at, float(at.times_s[low.began_row]))
     wide = float(np.median(at.width[before])) if before.any() else 0.0
     return float(np.median(at.width[rows])) < MIN_LYING_WIDTH * wide
+
+
+def swings(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether a narrow box in some rows (R,) shows legs alone, after it has shown the upper body alone."""
+    if np.median(at.height[rows] / at.width[rows]) < NARROW_RATIO:
+        return False
+    began_s, lying_s = at.times_s[low.began_row], at.times_s[rows[0]]
+    feet = at.feet[(at.times_s >= began_s - SWING_S) & (at.times_s <= lying_s)]
+    before, after = np.maximum.accumulate(feet), np.maximum.accumulate(feet[::-1])[::-1]
+    return bool((np.minimum(before, after) - feet).max(initial=0.0) >= SWING * low.upright)
 
 
 def head_drops_by(at: Columns, rows: IntArray, low: LowStretch) -> FloatArray:
