@@ -95,8 +95,8 @@ def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long(
                (25, 0.07, 0.16, 0.58)),
         shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.025, 0.15, 0.8),
                (13, 0.025, 0.15, 0.8)),  # fades while somebody leaves through a dark door
-        shaped(1, (0, 0.08, 0.4, 0.8), (9.2, 0.08, 0.4, 0.8), (9.6, 0.08, 0.36, 0.72), (10, 0.08, 0.36, 0.72),
-               (10.8, 0.06, 0.22, 0.8), (16, 0.06, 0.22, 0.8)),  # the upper body alone, then the legs
+        shaped(1, (0, 0.08, 0.4, 0.8), (9, 0.08, 0.4, 0.8), (9.4, 0.08, 0.3, 0.68), (10, 0.08, 0.3, 0.68),
+               (10.6, 0.045, 0.2, 0.8), (18, 0.045, 0.2, 0.8)),  # the upper body alone, then the legs
     ],
 )  # fmt: skip
 def test_what_is_no_fall(person: Track) -> None:
