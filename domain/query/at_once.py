@@ -25,10 +25,8 @@ def read_at_once(reading: Reading) -> None:
         query = reading.query
     if query.place.sides:
         return  # stays are known from their beginning to their end, and not how long each was where
-    if query.place.zones and set(query.events) <= OF_ZONES and reading.find(Grammar.AT_ONCE) is not None:
-        reading.change(events=())
-        query = reading.query
-    reading.use(*(at for at in reading.all(Grammar.FIRST) if is_first_time(reading, at)))
+    drop_stays(reading)
+    query = reading.query
     is_of_number = query.intent in (Intent.HOW_LONG, Intent.WHEN) and bool(amounts(reading))
     if is_of_number and set(query.events) <= TOGETHER and not query.is_end:
         reading.change(events=())
@@ -51,6 +49,14 @@ def is_first_time(reading: Reading, at: int) -> bool:
     return (
         reading.query.intent is Intent.WHEN and reading.term(at + 1).has(Noun.TIME) and bool(amounts(reading))
     )
+
+
+def drop_stays(reading: Reading) -> None:
+    """Leave out what says no more than that people were at a place, or when they first were."""
+    query = reading.query
+    if query.place.zones and set(query.events) <= OF_ZONES and reading.find(Grammar.AT_ONCE) is not None:
+        reading.change(events=())
+    reading.use(*(at for at in reading.all(Grammar.FIRST) if is_first_time(reading, at)))
 
 
 def names_other(reading: Reading) -> bool:

@@ -2,17 +2,28 @@
 
 from dataclasses import replace
 
-from domain.events.kinds.kind import Subject as About
-from domain.events.types import EventType
+from domain.query.clause_words import (
+    asks_for_one,
+    asks_who,
+    is_before_person,
+    is_next,
+    is_time,
+    is_until_next,
+    is_while_it_lay,
+    leave_out_of_clause,
+    order_in_clause,
+    read_last_of_several,
+    said_by_did,
+    tell_numbers,
+)
 from domain.query.filters import TimeFilter
-from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, DID, LASTING, NEXT, RIGHT
-from domain.query.meanings import AttributeMeaning, ClockMeaning, EventMeaning, LengthMeaning, NumberMeaning
-from domain.query.orders import EXITS, order_of
+from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, RIGHT
+from domain.query.meanings import EventMeaning
+from domain.query.orders import EXITS
 from domain.query.points import is_particle
-from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind, Subject
+from domain.query.query import Intent, Order, Query, Relation, RelationKind
 from domain.query.reading import Reading
-from domain.query.subjects import is_of_things_left
-from domain.query.terms import NO_TERM, Term
+from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 KINDS = {
@@ -20,8 +31,6 @@ KINDS = {
     Grammar.BEFORE: RelationKind.BEFORE,
     Grammar.WHILE: RelationKind.WHILE,
 }
-PAIR = 2
-"""People of a meeting, and of those who are together: the number says no more."""
 OPENERS = frozenset({"did", "was", "were", "is", "are", "do", "does", "has", "have", "had", "can"})
 """English words with which the main clause begins after a clause that had no comma."""
 
@@ -87,109 +96,68 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     """Read the clause that a word belongs to as a query of its own."""
     span = span_behind(reading, at) if not reading.terms[at].is_korean else span_before(reading, at)
     inner = [index for index in span if index not in reading.used and not is_time(reading.terms[index])]
-    nested = said_by_did(reading, reading.nested([reading.terms[index] for index in inner]), span)
-    if kind is RelationKind.WHILE and is_while_it_lay(reading, nested, at):
-        kind = RelationKind.AFTER
+    clause = said_by_did(reading, reading.nested([reading.terms[index] for index in inner]), span)
     if kind is RelationKind.WHILE and is_of_time(reading, at):
         reading.use(at)
         return
-    if not says_something(nested.query) or is_only_time(reading, at, span):
+    if not says_something(clause.query) or is_only_time(reading, at, span):
         return
-    is_between = reading.terms[at].has(Grammar.BETWEEN) and len(nested.query.people.numbers) > 1
-    if is_between or (nested.query.is_negated and not nested.query.people.not_doing):
+    if is_between_people(reading, clause, at) or is_about_nobody(clause.query):
         leave_out(reading, at, inner)
         return
-    is_said = any(each.text.lower() in ALREADY for each in reading.terms)
-    if kind is RelationKind.WHILE and is_said:
-        kind = RelationKind.BEFORE
-    if is_until_next(reading, kind, nested):
+    kind = as_meant(reading, clause, at, kind)
+    if is_until_next(reading, kind, clause):
         reading.use(at, *inner)
         reading.change(order=Order())
         return
+    take_clause(reading, clause, at, inner)
+    read_next(reading, at, kind)
+    related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query))
+    reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def is_between_people(reading: Reading, clause: Reading, at: int) -> bool:
+    """Whether a stretch between people is meant by their numbers, which no relation says."""
+    return reading.terms[at].has(Grammar.BETWEEN) and len(clause.query.people.numbers) > 1
+
+
+def is_about_nobody(query: Query) -> bool:
+    return query.is_negated and not query.people.not_doing
+
+
+def as_meant(reading: Reading, clause: Reading, at: int, kind: RelationKind) -> RelationKind:
+    """`Already left when she came` is before that; a thing lies there after it was left."""
     if kind is RelationKind.AFTER:
-        read_last_of_several(nested)
-    reading.use(at, *(inner[index] for index in nested.used), *choice_of_order(reading, at))
-    reading.leftover += nested.leftover
-    reading.problems += nested.problems
-    reading.unseen += nested.unseen
-    leave_out_of_clause(reading, nested)
-    tell_numbers(reading, nested, inner)
+        read_last_of_several(clause)
+    if kind is not RelationKind.WHILE:
+        return kind
+    if is_while_it_lay(reading, clause, at):
+        return RelationKind.AFTER
+    return RelationKind.BEFORE if any(each.text.lower() in ALREADY for each in reading.terms) else kind
+
+
+def take_clause(reading: Reading, clause: Reading, at: int, inner: list[int]) -> None:
+    """Use the words of a clause, and tell those of it that were not understood."""
+    reading.use(at, *(inner[index] for index in clause.used), *choice_of_order(reading, at))
+    reading.leftover += clause.leftover
+    reading.problems += clause.problems
+    reading.unseen += clause.unseen
+    leave_out_of_clause(reading, clause)
+    tell_numbers(reading, clause, inner)
+
+
+def read_next(reading: Reading, at: int, kind: RelationKind) -> None:
+    """Read who came next, or right before, as the first of those, or the last."""
     asks = asks_who(reading)
     next_person = [each for each in reading.all(Grammar.NEXT) if asks or is_before_person(reading, each)]
     if kind is RelationKind.AFTER and next_person:
         reading.use(*next_person)
         reading.change(order=Order())
-    elif (
-        is_next(reading, at)
-        and asks_for_one(reading)
-        and not any(each.text == AGAIN for each in reading.terms)
-    ):
+        return
+    is_again = any(each.text == AGAIN for each in reading.terms)
+    if is_next(reading, at) and asks_for_one(reading) and not is_again:
         reading.use(*([at - 1] if reading.term(at - 1).text.lower() in RIGHT else []))
         reading.change(order=Order(is_descending=kind is RelationKind.BEFORE))
-    related = replace(nested.query, intent=Intent.FIND, order=order_in_clause(nested.query))
-    reading.change(relations=(*reading.query.relations, Relation(kind, related)))
-
-
-def tell_numbers(reading: Reading, clause: Reading, inner: list[int]) -> None:
-    """Numbers of a clause that took no part in it are none of the question: `while three stood together`."""
-    free = [at for at in inner if at not in reading.used and is_number(reading.terms[at])]
-    is_pair = any(each.kind is RelationKind.TOGETHER for each in clause.query.relations)
-    is_pair = is_pair or EventType.INTERACTION in clause.query.events
-    for at in free:
-        number = reading.terms[at].of(NumberMeaning)
-        reading.use(at)
-        reading.leftover += (
-            [] if is_pair and number is not None and number.value == PAIR else [reading.terms[at]]
-        )
-
-
-def is_number(term: Term) -> bool:
-    """Whether a term is a number of people or things; `one` may be a pronoun."""
-    return term.of(NumberMeaning) is not None and not term.has(Grammar.ONE)
-
-
-def said_by_did(reading: Reading, clause: Reading, span: range) -> Reading:
-    """`Before the one in green did`: the clause is of what the question itself asks about."""
-    last = reading.term(span.stop - 1) if len(span) else NO_TERM
-    outside = [at for at in range(len(reading.terms)) if at not in span]
-    events = [event for at in outside if (event := reading.terms[at].of(EventMeaning)) is not None]
-    if last.text.lower() in DID and not clause.query.events and events:
-        clause.change(events=events[-1].types, subject=Subject.PEOPLE)
-    return clause
-
-
-def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
-    """`How many others were there when the one in white came in?`: whom the clause is about is left out."""
-    others = [at for at in reading.all(Grammar.OTHER) if is_beside_somebody(reading, at)]
-    is_of_people = all(each.kind.subject is About.PERSON for each in clause.query.events)
-    if others and clause.query.events and is_of_people and reading.query.excluded is None:
-        reading.use(*others)
-        who = replace(clause.query, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
-        reading.change(excluded=who)
-
-
-def is_beside_somebody(reading: Reading, at: int) -> bool:
-    """Whether `other` is of people: `anybody else`, `others`, Korean `dareun saram`."""
-    near = (reading.term(at - 1), reading.term(at + 1))
-    is_somebody = any(
-        each.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Ask.HOW_MANY, Grammar.ONE) for each in near
-    )
-    return is_somebody or reading.terms[at].text.lower() == "others"
-
-
-def is_until_next(reading: Reading, kind: RelationKind, clause: Reading) -> bool:
-    """Whether nobody was there after somebody left, until the next one came: the first such time."""
-    is_after = any(each.kind is RelationKind.AFTER for each in reading.query.relations)
-    is_next = clause.find(Grammar.NEXT) is not None and not clause.query.people.is_particular
-    return kind is RelationKind.BEFORE and is_after and is_next and reading.has(Grammar.EMPTY, Grammar.ABSENT)
-
-
-def order_in_clause(query: Query) -> Order | None:
-    """`Before the first person left` is before the first that left."""
-    if query.order is None or not query.order.of_people:
-        return query.order
-    is_end = set(query.events) <= EXITS and query.order.nth == 1
-    return replace(query.order, of_people=False, by=OrderBy.END if is_end else query.order.by)
 
 
 def choice_of_order(reading: Reading, at: int) -> list[int]:
@@ -207,55 +175,11 @@ def leave_out(reading: Reading, at: int, inner: list[int]) -> None:
     reading.leftover += [reading.terms[each] for each in inner if reading.terms[each].must_be_told]
 
 
-def is_before_person(reading: Reading, at: int) -> bool:
-    """Whether `the next person` is said."""
-    behind = reading.term(reading.step(at, 1))
-    return reading.terms[at].has(Noun.PERSON) or "person" in reading.terms[at].text or behind.has(Noun.PERSON)
-
-
-def asks_who(reading: Reading) -> bool:
-    """Whether somebody is asked for, in Korean also by what ends in a topic: `da-eum-e on saram-eun?`."""
-    ends = [each for each in reading.terms if not each.has(Grammar.COMMA)][-2:]
-    is_topic = len(ends) == 2 and ends[0].has(Noun.PERSON) and ends[1].has(Grammar.TOPIC)
-    return reading.has(Ask.WHO) or is_topic
-
-
-def asks_for_one(reading: Reading) -> bool:
-    """Whether somebody is asked for or asked about, and no number and no yes or no."""
-    is_asked = asks_who(reading) or reading.has(Ask.WHEN, Ask.WHERE, Ask.DESCRIBE, Noun.TIME)
-    is_worn = any(each.of(AttributeMeaning) for each in reading.terms)
-    return (is_asked or is_worn) and not reading.has(Ask.HOW_MANY)
-
-
-def is_next(reading: Reading, at: int) -> bool:
-    """Whether only the next one is meant: `right after the red one`, Korean `da-eum-e`."""
-    word, before = reading.terms[at], reading.term(at - 1)
-    return word.text.lower().startswith(NEXT) or before.text.lower() in RIGHT
-
-
-def read_last_of_several(clause: Reading) -> None:
-    """`after two people had left` is after the second of them."""
-    if clause.query.events and clause.query.order is None and clause.query.count is not None:
-        nth = clause.query.count.at_least
-        clause.change(order=order_of(clause, nth) if nth > 1 else None, count=None)
-
-
-def is_while_it_lay(reading: Reading, clause: Reading, at: int) -> bool:
-    """Whether Korean says that a thing lay there meanwhile: all the time since it was left."""
-    is_lasting = any(LASTING in each.text for each in reading.terms[max(0, at - 2) : at])
-    return is_of_things_left(clause.query) and reading.terms[at].is_korean and is_lasting
-
-
 def is_of_time(reading: Reading, at: int) -> bool:
     """Whether `during` stands before a time or the recording itself, not before what happened."""
     first = reading.step(at, 1)
     is_taken = first in reading.used and reading.query.time != TimeFilter()
     return not reading.terms[at].is_korean and (is_taken or reading.term(first).has(Noun.RECORDING))
-
-
-def is_time(term: Term) -> bool:
-    """Whether a term is a time that no step before took: how long after something it was."""
-    return term.of(LengthMeaning) is not None or term.of(ClockMeaning) is not None
 
 
 def is_only_time(reading: Reading, at: int, span: range) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.people.colour import ColourName
 from domain.people.traits import Gender, trait_kind
+from domain.query.called_by import LINKS, are_two_people, is_of_other
 from domain.query.filters import ClothesFilter
 from domain.query.meanings import (
     AttributeMeaning,
@@ -11,11 +12,8 @@ from domain.query.meanings import (
     EventMeaning,
     FacingMeaning,
     GarmentMeaning,
-    NameMeaning,
     NumberMeaning,
-    OrdinalMeaning,
     ThingMeaning,
-    TopicMeaning,
     TraitMeaning,
 )
 from domain.query.query import Attribute, Unseen
@@ -23,31 +21,8 @@ from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
-WEARERS = (
-    Noun.PERSON,
-    Noun.SOMEBODY,
-    Ask.WHO,
-    Grammar.NOBODY,
-    Grammar.THEM,
-    Grammar.ONE,
-    Grammar.WEAR,
-    Grammar.NUMBER,
-    Grammar.ALL,
-)
-"""Words for somebody who may wear a colour."""
-NO_NOUNS = ("ed", "ing", "ly", "still", "again", "back", "now", "once", "twice")
-"""How English words end that are no things which might have a colour."""
 BOTH = "both"
 """The part of a word for clothes above and below."""
-ARTICLES = frozenset({"a", "the", "any", "some", "this", "that"})
-"""English words before a colour of something, not of somebody who is called by it."""
-WORN_IN = frozenset({"in", "wearing"})
-"""English words before a colour that somebody wears."""
-SAID_OF_ONE = frozenset({"there", "already", "still", "in", "at", "was", "were", "did", "has", "had"})
-"""English words behind a colour by which somebody is called."""
-DOING = (Grammar.STAY, Grammar.ALONE, Grammar.TOGETHER, Grammar.AT_ONCE, Grammar.BEFORE, Grammar.AFTER)
-"""What is said of somebody, where no event is."""
-LINKS = (Grammar.AND, Grammar.OR, Grammar.COMMA)
 
 
 def read_clothes(reading: Reading) -> None:
@@ -144,60 +119,6 @@ def is_between(term: Term) -> bool:
     colour = term.of(AttributeMeaning)
     is_colour_word = colour is not None and colour.attributes == (Attribute.CLOTHES,)
     return is_colour_word or term.has(Grammar.FILLER, Grammar.TOPIC)
-
-
-def is_of_other(reading: Reading, group: list[int]) -> bool:
-    """Whether colours are of something that is not worn: a red car, a red box; or `it was dark`."""
-    if is_called_by(reading, group):
-        return False
-    if (
-        not reading.has(*WEARERS)
-        and not any(is_worn(each) for each in reading.terms)
-        and not reading.context.previous
-    ):
-        return True
-    after = reading.term(group[-1] + 1)
-    if not after.meanings:
-        is_verb = after.text.lower().endswith(NO_NOUNS)
-        return bool(after.text) and after.tag in {"word", "NNG", "NNP"} and not is_verb
-    return (
-        after.of(ThingMeaning) is not None
-        or after.of(TopicMeaning) is not None
-        or after.of(NameMeaning) is not None
-    )
-
-
-def is_called_by(reading: Reading, group: list[int]) -> bool:
-    """Whether somebody is called by a colour: `blue was there before yellow arrived`, `pink or red`."""
-    before, after = reading.term(group[0] - 1), reading.term(group[-1] + 1)
-    if reading.terms[group[0]].is_korean or (
-        group[0] and reading.term(group[0] - 1).text.lower() in ARTICLES
-    ):
-        return False
-    if before.text.lower() in WORN_IN:
-        return not after.text or bool(after.meanings)
-    is_last = not after.text or after.has(Grammar.COMMA)
-    does = any(each.of(EventMeaning) or each.has(Grammar.STAY) for each in reading.terms)
-    if is_last and does and (before.has(*LINKS, Grammar.THAN) or before.of(EventMeaning) is not None):
-        return True
-    if len(reading.terms) == len(group):
-        return True
-    is_doing = after.of(EventMeaning) is not None or after.has(*DOING) or after.text.lower() in SAID_OF_ONE
-    return is_doing or (before.has(*LINKS) and before.has(Grammar.OR))
-
-
-def are_two_people(reading: Reading, group: list[int]) -> bool:
-    """Whether colours stand for several people, which one filter does not say: `blue and yellow were gone`."""
-    behind = reading.term(group[-1] + 1).text.lower()
-    joins = [at for at in range(group[0], group[-1]) if reading.terms[at].has(Grammar.AND)]
-    before = reading.term(group[0] - 1).text.lower()
-    is_plural = behind in {"were", "are", "have", "both"} or before in {"were", "are"}
-    return bool(joins) and is_plural and not reading.terms[group[0]].is_korean
-
-
-def is_worn(term: Term) -> bool:
-    """Whether a term names somebody who wears something, or clothes: by a number, or as a woman."""
-    return any(term.of(each) is not None for each in (TraitMeaning, GarmentMeaning, OrdinalMeaning))
 
 
 def tell_particular(reading: Reading, at: int) -> None:

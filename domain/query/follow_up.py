@@ -29,8 +29,17 @@ from domain.query.fragments import (
 from domain.query.lexicon.single import AMONG_THEM, THE_SAME
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.others import leave_out_told
-from domain.query.query import Intent, Order, OrderBy, Query, Relation, RelationKind, Scope, Subject
+from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.query.reading import Reading
+from domain.query.told_before import (
+    after_previous,
+    after_they,
+    before,
+    before_previous,
+    in_that_period,
+    of_those_told,
+    while_previous,
+)
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange
 
@@ -107,60 +116,6 @@ def points_behind(reading: Reading) -> bool:
     has_own = bool(reading.query.events) or reading.query.intent not in {Intent.FIND, Intent.EXISTS}
     is_next = any(not reading.terms[each].has(Noun.PERSON) for each in reading.all(Grammar.NEXT))
     return has_own and (is_after_that(reading) or (is_next and bool(reading.query.events)))
-
-
-def after_previous(reading: Reading) -> Query:
-    reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
-    previous = bare_constraints(before(reading))
-    relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
-    return replace(
-        reading.query,
-        relations=relations,
-        scope=reading.query.scope if has_scope(reading) else previous.scope,
-    )
-
-
-def before_previous(reading: Reading) -> Query:
-    """`Was anybody there before that?`."""
-    reading.take(Grammar.BEFORE, Grammar.THAT, Grammar.THEM)
-    previous = bare_constraints(before(reading))
-    relations = (*reading.query.relations, Relation(RelationKind.BEFORE, previous))
-    scope = reading.query.scope if has_scope(reading) else previous.scope
-    return replace(reading.query, relations=relations, scope=scope)
-
-
-def while_previous(reading: Reading) -> Query:
-    """`Who was there at that time?`."""
-    reading.take(Grammar.THAT)
-    previous = bare_constraints(before(reading))
-    relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))
-    scope = reading.query.scope if has_scope(reading) else previous.scope
-    is_of_people = reading.query.intent is Intent.COUNT and not reading.query.events
-    subject = Subject.PEOPLE if is_of_people else reading.query.subject
-    return replace(reading.query, relations=relations, scope=scope, subject=subject)
-
-
-def in_that_period(reading: Reading) -> Query:
-    """`Did anybody appear in that period?`: the time that was asked about, else while that happened."""
-    previous = before(reading)
-    if previous.time == TimeFilter():
-        return while_previous(reading)
-    return replace(reading.query, time=previous.time, scope=merged_scope(reading.query, previous))
-
-
-def has_scope(reading: Reading) -> bool:
-    return reading.query.scope != Scope()
-
-
-def before(reading: Reading) -> Query:
-    return reading.context.previous or reading.query
-
-
-def bare_constraints(query: Query) -> Query:
-    """A query as something that another one relates to: without what was asked of it."""
-    return replace(
-        query, intent=Intent.FIND, attributes=(), compared=(), leftover=(), unseen=(), problems=(), taken=()
-    )
 
 
 def asks_next(reading: Reading) -> bool:
@@ -248,27 +203,6 @@ def of_them(reading: Reading) -> Query:
         subject=Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
-
-
-def of_those_told(reading: Reading) -> Query:
-    """`Was that the blue one?`: of whom the answer before told, if of anybody."""
-    if not reading.context.referred:
-        return replace(reading.query, refers_back=True)
-    people = numbered(reading.query.people, reading.context.referred)
-    return replace(reading.query, people=people, subject=Subject.PEOPLE, intent=Intent.EXISTS)
-
-
-def after_they(reading: Reading) -> Query:
-    """`After they got up, who came?`: the people before are those of the clause."""
-    reading.take(Grammar.THEM, Grammar.THEN, Grammar.WHAT_ABOUT)
-    (relation,) = reading.query.relations
-    to, previous = relation.to or before(reading), before(reading)
-    if reading.context.referred and len({video for video, _ in reading.context.referred}) == 1:
-        people = numbered(to.people, reading.context.referred)
-    else:
-        people = combined(previous.people, to.people)
-    related = replace(relation, to=replace(to, people=people))
-    return replace(reading.query, relations=(related,), scope=merged_scope(reading.query, previous))
 
 
 def changed(reading: Reading) -> Query:

@@ -6,14 +6,12 @@ from itertools import pairwise
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
-from domain.query.deeds import PLACES
 from domain.query.got_up import DOWN, read_got_up
 from domain.query.lexicon.single import WITHOUT
 from domain.query.meanings import (
     ColourMeaning,
     EventMeaning,
     IncidentMeaning,
-    NameMeaning,
     NumberMeaning,
     ThingMeaning,
 )
@@ -21,6 +19,7 @@ from domain.query.reading import Reading
 from domain.query.subjects import CARRIED
 from domain.query.terms import Term
 from domain.query.things_left import is_of_thing
+from domain.query.undone import tell_places_of_undone
 from domain.query.ways import cross, is_beside_name, is_line_named, over_line, types_of_going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
@@ -259,15 +258,6 @@ def is_any(reading: Reading, first: Happening, last: Happening) -> bool:
     if any(each.has(Grammar.OR) for each in between):
         return True
     return first.types == last.types or (first.is_noun and last.is_noun)
-
-
-def tell_places_of_undone(reading: Reading) -> None:
-    """`Came through the door and never got to the counter`: a filter has one place for both, so it is told."""
-    people, places = reading.query.people, set(PLACES)
-    did = {*people.doing, *reading.query.events} & places
-    if len(reading.query.place.zones) > 1 and did and set(people.not_doing) & places:
-        named = [each for each in reading.terms if each.of(NameMeaning) is not None]
-        reading.leftover += named[-1:]
 
 
 def read_stay_in_zone(reading: Reading) -> None:

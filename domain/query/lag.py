@@ -83,7 +83,7 @@ def lags(reading: Reading) -> Iterator[Parts]:
 
 
 def is_visit_in(reading: Reading, first: int | None, last: int) -> bool:
-    """Whether what is first only says that somebody came or left: nobody was there then, until the other came."""
+    """Whether what is first only says that somebody came or left: then nobody was there."""
     return any(is_visit(reading, at) for at in range(first or 0, last))
 
 

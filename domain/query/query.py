@@ -201,7 +201,7 @@ class Query:
     is_lag: bool = False
     """Of `HOW_LONG`: the time from what `relations` name to the first that fits after it."""
     is_within: bool = False
-    """Of `HOW_LONG`: of each stay only the part in which its relations hold: `how long after she had left?`."""
+    """Of `HOW_LONG`: of each stay only the part in which its relations hold: `how long after that?`."""
     is_of_all: bool = False
     """Of `EXISTS`: whether it is so of everybody who was there: `did everyone leave?`."""
     is_end: bool = False

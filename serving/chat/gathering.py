@@ -6,6 +6,7 @@ from functools import cached_property, reduce
 
 from domain.events.quiet import join_ranges
 from domain.events.types import EventType
+from domain.people.followed import SeenPerson
 from domain.query.at_once import least_of
 from domain.query.deeds import named_types, related_types, told_types
 from domain.query.filters import PlaceFilter
@@ -18,9 +19,9 @@ from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.query.asked import Asked
 from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
-from serving.chat.stays import parts_of_stays
 from serving.chat.asking import made_at
 from serving.chat.lag import with_lag
+from serving.chat.stays import parts_of_stays
 
 MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
@@ -75,7 +76,7 @@ class Gathering:
 
     def with_peaks(self, found: Findings) -> Findings:
         """With when as many were there as are asked for, else when most were."""
-        people = self.store.people(self.asked, MAX_FOR_PEAKS).rows
+        people: Sequence[SeenPerson] = self.store.people(self.asked, MAX_FOR_PEAKS).rows
         if self.query.place.zones:
             steps = (EventType.ZONE_ENTER, EventType.ZONE_EXIT)
             people = zone_stays(people, self.store.every_event(self.asked, steps, MAX_FOR_PEAKS).rows)

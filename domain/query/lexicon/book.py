@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from domain.query.english import IRREGULAR
-from domain.query.lexicon import asking, events, fillers, grammar, groups, people, times, topics
+from domain.query.lexicon import asking, coverage, events, fillers, grammar, groups, people, times, topics
 from domain.query.lexicon.entries import Entry, words
 from domain.query.meanings import Meaning
 from domain.query.tokens import Token
@@ -16,6 +16,7 @@ MODULES: tuple[tuple[Entry, ...], ...] = (
     times.ENTRIES,
     topics.ENTRIES,
     asking.ENTRIES,
+    coverage.ENTRIES,
     grammar.ENTRIES,
     fillers.ENTRIES,
     groups.ENTRIES,

@@ -39,16 +39,24 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     if query.people.of_video is not None:
         found.append(tracks.c.video_id == query.people.of_video)
     found += [has_deed(asked, tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]
-    if query.place.came_from is not None:
-        found.append(used_edge(asked, tracks, "entry_side", query.place.came_from, EventType.PERSON_ENTER))
-    if query.place.went_to is not None:
-        found.append(used_edge(asked, tracks, "exit_side", query.place.went_to, EventType.PERSON_EXIT))
-    if query.place.same_edge is not None:
-        came = edge_of(asked, tracks, "entry_side", EventType.PERSON_ENTER)
-        went = edge_of(asked, tracks, "exit_side", EventType.PERSON_EXIT)
-        found.append(came == went if query.place.same_edge else came != went)
+    found += edge_conditions(asked, tracks)
     if query.length is not None and set(named_types(query)) <= set(MOMENTARY):
         found.append(has_length(tracks.c.start_s, tracks.c.end_s, query.length))
+    return found
+
+
+def edge_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
+    """Where somebody came from and went to, and whether that was the same edge."""
+    place = asked.query.place
+    found: list[Condition] = []
+    if place.came_from is not None:
+        found.append(used_edge(asked, tracks, "entry_side", place.came_from, EventType.PERSON_ENTER))
+    if place.went_to is not None:
+        found.append(used_edge(asked, tracks, "exit_side", place.went_to, EventType.PERSON_EXIT))
+    if place.same_edge is not None:
+        came = edge_of(asked, tracks, "entry_side", EventType.PERSON_ENTER)
+        went = edge_of(asked, tracks, "exit_side", EventType.PERSON_EXIT)
+        found.append(came == went if place.same_edge else came != went)
     return found
 
 
@@ -161,8 +169,9 @@ def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
 def their_place(asked: Asked, kind: EventType) -> list[Condition]:
     """The asked zones or lines, for what is done at them: who did not go to one may have been at another."""
     zones, sides = asked.query.place.zones, asked.query.place.sides
-    at_side = [event.c.side.in_(sides)] if sides and is_side_of_undone(asked.query) else []
-    return at_side + ([event.c.zone.in_(zones)] if zones and kind in PLACES else [])
+    at_side: list[Condition] = [event.c.side.in_(sides)] if sides and is_side_of_undone(asked.query) else []
+    at_zone: list[Condition] = [event.c.zone.in_(zones)] if zones and kind in PLACES else []
+    return [*at_side, *at_zone]
 
 
 def their_time(asked: Asked, kind: EventType) -> list[Condition]:
