@@ -1,6 +1,6 @@
 """How long after one thing another happened."""
 
-from domain.answers.lines import event_line
+from domain.answers.lines import event_line, subject_name
 from domain.answers.negatives import nothing_fits
 from domain.answers.speech import Speech
 from domain.answers.times import length_text
@@ -15,6 +15,9 @@ def answer_lag(speech: Speech) -> list[Sentence]:
     if lag is None:
         return nothing_fits(speech)
     what, cited = event_line(lag.until, speech.language)
+    if speech.query.at_end:
+        number = lag.until.event.track_numbers[0]
+        what = text(tellings.got_up_again, speech.language, subject_name(number, speech.language))
     passed = Citation(lag.until.video_id, lag.range.start_s, lag.range.end_s, None, None, cited.run_id)
     length = length_text(lag.range.length_s, speech.language)
     line = text(tellings.later_by, speech.language, length, what)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from domain.answers.fitting import fitting
 from domain.answers.lines import all_lines, list_lines, with_names
 from domain.answers.negatives import apart, nothing_fits, related
 from domain.answers.orders import answer_order
@@ -34,7 +35,7 @@ def lead_line(speech: Speech) -> str:
     """How many there are, and who they are or what they are of."""
     query, events = speech.query, speech.findings.events
     if query.people.numbers and speech.findings.people:
-        return speech.wanted.named(has_fit=True)
+        return speech.wanted.named(has_fit=True, fitting=fitting(speech))
     clause = speech.wanted.their_number_is(speech.total)
     if events and len(query.events) != 1 and speech.total <= len(events):
         return text(say.with_details, speech.language, clause, tally(speech))

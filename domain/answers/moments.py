@@ -2,6 +2,7 @@
 
 from domain.answers.absence import empty_stretches
 from domain.answers.deed_words import did_words
+from domain.answers.fitting import fitting
 from domain.answers.lines import Line, all_lines, line_counter, person_lines, subject_name
 from domain.answers.negatives import apart, nothing_fits, related
 from domain.answers.recordings import recorded_lines
@@ -71,7 +72,7 @@ def lead_line(speech: Speech, cited: list[Citation]) -> str:
     """How many there were and when they began: `3 people came in: 00:05, 00:20, 00:40`."""
     clause = speech.wanted.their_number_is(speech.total)
     if speech.query.people.numbers:
-        clause = speech.wanted.named(has_fit=True)
+        clause = speech.wanted.named(has_fit=True, fitting=fitting(speech))
     if speech.has_several_videos:
         return clause
     is_end = speech.query.at_end or speech.query.is_end

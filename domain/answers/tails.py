@@ -73,7 +73,7 @@ def edge_parts(place: PlaceFilter, language: Language) -> Iterator[str]:
     if place.went_to:
         yield text(say.to_edge, language, text(say.EDGES[place.went_to], language))
     if place.same_edge is not None:
-        yield text(say.SAME_EDGE if place.same_edge else say.OTHER_EDGE, language)
+        yield text(say_people.SAME_EDGE if place.same_edge else say_people.OTHER_EDGE, language)
     if place.direction:
         yield text(say.WAYS[place.direction], language)
 
@@ -168,9 +168,11 @@ def somebody_text(other: Query, language: Language) -> str:
     if other.people.numbers:
         return numbers_text(other.people.numbers, language, particles.SUBJECT)
     who, marks = text(say.SOMEBODY, language), marks_text(other.people, 1, language)
+    did = [text(WHO[each], language) for each in other.people.doing if each in WHO]
+    done = text(say_people.AND, language).join(did)
     if language is Language.KOREAN:
-        return with_particle(f"{marks}{who}", particles.SUBJECT)
-    return f"{who}{marks}"
+        return with_particle(f"{' '.join([*did, ''])}{marks}{who}", particles.SUBJECT)
+    return f"{who}{marks}{text(say_people.who_did, language, done) if done else ''}"
 
 
 def numbers_text(numbers: tuple[int, ...], language: Language, pair: tuple[str, str]) -> str:

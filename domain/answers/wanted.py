@@ -226,9 +226,12 @@ class Wanted:
             return say.CAME
         return say.WENT if place.went_to else None
 
-    def named(self, *, has_fit: bool) -> str:
-        """A clause about people by their numbers: `person 2 came in on the left`, `person 2 did not fall`."""
-        numbers = self.query.people.numbers
+    def named(self, *, has_fit: bool, fitting: tuple[int, ...] = ()) -> str:
+        """A clause about people by their numbers: `person 2 came in on the left`, `person 2 did not fall`.
+
+        Of several who are asked about, only those are named who fit: `fitting`.
+        """
+        numbers = fitting or self.query.people.numbers
         pair = particles.SUBJECT if has_fit else particles.TOPIC
         tail = tail_text(self.query, self.language)
         marks = marks_text(self.query.people, SINGULAR, self.language)

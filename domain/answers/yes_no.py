@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.answers.absence import cite_gap, empty_stretches
 from domain.answers.closer_looks import guess
 from domain.answers.counts import counted_apart
+from domain.answers.fitting import do_all_fit, fitting
 from domain.answers.lines import all_lines, list_lines, with_names
 from domain.answers.negatives import (
     MIN_SEEN_SHARE_FOR_NO,
@@ -33,7 +34,7 @@ def answer_yes_no(speech: Speech) -> list[Sentence]:
         is_enough = speech.query.count is not None and speech.query.count.holds(0)
         return nothing_fits(speech, is_asked=not is_enough)
     clause = positive_clause(speech)
-    is_open = is_guess(speech) or bool(speech.query.unknown_kinds)
+    is_open = is_guess(speech) or bool(speech.query.unknown_kinds) or not do_all_fit(speech)
     head = head_of(speech, clause if is_open else speech.yes(clause))
     return [*head, *apart(speech), *related(speech)]
 
@@ -69,7 +70,7 @@ def head_of(speech: Speech, clause: str) -> list[Sentence]:
 def positive_clause(speech: Speech) -> str:
     """`2 people in red were seen`, `person 2 fell`."""
     if speech.query.people.numbers:
-        return speech.wanted.named(has_fit=True)
+        return speech.wanted.named(has_fit=True, fitting=fitting(speech))
     return told_as_people(speech).there_are(counted(speech))
 
 

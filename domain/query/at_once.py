@@ -11,6 +11,8 @@ from domain.query.word_kinds import Ask, Grammar, Noun
 
 TOGETHER = {EventType.CROWD, EventType.INTERACTION}
 """What says no more than that people were together, beside how many they were."""
+ZONE_STEPS = (EventType.ZONE_ENTER, EventType.ZONE_EXIT)
+"""What begins and ends a stay in a zone."""
 OF_ZONES = {EventType.ZONE_ENTER, EventType.ZONE_DWELL}
 """What says no more than that people were in a zone."""
 SEVERAL = 2

@@ -21,6 +21,8 @@ from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+BESIDE = frozenset({"with", "w"})
+"""English words that part one garment from another: `in red with blue trousers`."""
 BOTH = "both"
 """The part of a word for clothes above and below."""
 
@@ -83,9 +85,9 @@ def colour_groups(reading: Reading) -> Iterator[list[int]]:
     """Indices of colours that stand together, joined by `and`, `or` and the like."""
     group: list[int] = []
     for at, _ in list(reading.free(ColourMeaning)):
-        if group and not all(
-            reading.terms[each].has(*LINKS, Grammar.FILLER) for each in range(group[-1] + 1, at)
-        ):
+        between = reading.terms[group[-1] + 1 : at] if group else []
+        is_joined = all(each.has(*LINKS, Grammar.FILLER) for each in between)
+        if group and (not is_joined or any(each.text.lower() in BESIDE for each in between)):
             yield group
             group = []
         group.append(at)

@@ -40,7 +40,7 @@ def is_of_undone(query: Query) -> bool:
 def is_side_of_undone(query: Query) -> bool:
     """Whether a side is only that where somebody did not come or go: `who did not leave on the left`."""
     is_undone = not set(query.people.not_doing).isdisjoint({*AT_START, *AT_END})
-    return is_undone and not query.events
+    return is_undone and bool(query.place.sides) and not query.events
 
 
 def told_types(query: Query) -> tuple[EventType, ...]:

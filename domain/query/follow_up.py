@@ -26,7 +26,7 @@ from domain.query.fragments import (
     names_them_all,
     names_them_in_clause,
 )
-from domain.query.lexicon.single import AMONG_THEM, THE_SAME
+from domain.query.lexicon.single import AMONG, AMONG_THEM, THE_SAME
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.others import leave_out_told
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
@@ -182,6 +182,7 @@ def of_them(reading: Reading) -> Query:
     """The new question about the people before: by number where it was one, else by their constraints."""
     all_of_them = names_them_all(reading)
     among = [at for at in reading.all(Grammar.THEM) if reading.terms[at].text.lower().startswith(AMONG_THEM)]
+    among += [at for at in all_of_them if any(reading.term(each).text in AMONG for each in (at + 1, at + 2))]
     reading.use(*all_of_them)
     reading.take(Grammar.THEM, Grammar.SAME)
     previous, referred = before(reading), reading.context.referred

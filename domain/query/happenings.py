@@ -246,7 +246,7 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
 def leave_out_choices(reading: Reading, positive: list[Happening], groups: list[list[EventType]]) -> None:
     """Tell of events of which one would do, beside another: a filter of people asks for all that it names."""
     choices = {each for group in groups if len(set(group)) > 1 for each in group}
-    told = [each for each in positive if set(each.types) <= choices and set(each.types) != ANY_ARRIVAL]
+    told = [each for each in positive[:-1] if set(each.types) <= choices and set(each.types) != ANY_ARRIVAL]
     reading.leftover += [reading.terms[each.at] for each in told]
     for group in groups:
         group[:] = [each for each in group if each not in choices]

@@ -1,5 +1,6 @@
 """Questions about what was looked at, and whether the camera was in order."""
 
+from domain.query.deeds import OF_CAMERAS
 from domain.query.happenings import is_biased
 from domain.query.lexicon.single import HOW_MUCH_OF
 from domain.query.query import Intent, Whether
@@ -26,6 +27,10 @@ def read_coverage(reading: Reading) -> Intent | None:
         return Intent.COVERAGE
     if reading.query.events and is_about_somebody(reading):
         return None
+    if asks_for_how_long(reading):
+        reading.take(Ask.FAULTY, Ask.GAPS, Ask.HOW_LONG, Grammar.ALL, Noun.TIME)
+        reading.change(events=OF_CAMERAS)
+        return Intent.HOW_LONG
     asked = asked_whether(reading)
     if not (reading.take(Ask.COVERAGE) or asked):
         return None
@@ -47,6 +52,12 @@ def read_coverage(reading: Reading) -> Intent | None:
         Grammar.ALL,
     )
     return Intent.COVERAGE
+
+
+def asks_for_how_long(reading: Reading) -> bool:
+    """Whether it is asked how long nothing was to be seen: `hwamyeon-i an boin sigan-eun myeot cho?`."""
+    is_dark = reading.find(Ask.FAULTY) is not None
+    return is_dark and reading.find(Ask.HOW_LONG) is not None and not is_about_somebody(reading)
 
 
 def asks_share(reading: Reading) -> bool:

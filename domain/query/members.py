@@ -5,13 +5,15 @@ from domain.query.meanings import EventMeaning
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+KNOWN = frozenset({"the", "that", "this", "their", "whole", "as"})
+"""English words before a group that is known."""
 OF_GROUPS = {EventType.CROWD, EventType.INTERACTION}
 """What says that several people were together, in which the word adds nothing."""
 
 
 def read_members(reading: Reading) -> None:
     """Read a word for a group: those who were in one, where something is asked of them, else the group."""
-    found = list(reading.all(Noun.GROUP))
+    found = [at for at in reading.all(Noun.GROUP) if is_known(reading, at)]
     if not found:
         return
     reading.use(*found, *articles(reading, found))
@@ -23,6 +25,12 @@ def read_members(reading: Reading) -> None:
         reading.change_people(doing=(*reading.query.people.doing, EventType.CROWD))
     else:
         reading.change(events=(*reading.query.events, EventType.CROWD))
+
+
+def is_known(reading: Reading, at: int) -> bool:
+    """Whether a group is meant that was there, not `a group of three`, of which the number matters."""
+    words = {*reading.terms[at].text.lower().split()[:-1], reading.term(at - 1).text.lower()}
+    return reading.terms[at].is_korean or bool(words & KNOWN)
 
 
 def articles(reading: Reading, found: list[int]) -> list[int]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.lexicon.single import COUNTED_ALONE, NTH
 from domain.query.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
-from domain.query.query import Intent, Order, OrderBy
+from domain.query.query import Intent, Order, OrderBy, Query
 from domain.query.reading import Reading, is_filler
+from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 EXITS = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.ZONE_EXIT})
@@ -154,14 +155,34 @@ def settle_order(reading: Reading) -> None:
     if order is None:
         return
     is_told = bool(set(query.events) - ARRIVALS or query.people.not_doing or query.length)
+    is_told = is_told or any(each.to is not None for each in query.relations)
+    is_told = is_told or (query.intent is Intent.EXISTS and is_said_of_one(query))
     is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
     is_list = query.intent in (Intent.WHICH, Intent.FIND)
     is_settled = is_told and (order.of_people or is_asked_of) and not is_list
     by = OrderBy.START
     if order.by is not OrderBy.LENGTH and query.people.doing and set(query.people.doing) <= EXITS:
         by = OrderBy.END
+    if query.intent is Intent.EXISTS and not is_settled and query.events and query.people.clothes:
+        ordinal = (Grammar.FIRST, Grammar.LAST)
+        reading.leftover += [
+            each for each in reading.terms if each.has(*ordinal) or each.of(OrdinalMeaning) is not None
+        ]
+    is_a_further = any(each.text.lower() == "a" for each in before_ordinals(reading))
+    is_settled = is_settled and not is_a_further
     settled = replace(order, by=order.by if order.by is OrderBy.LENGTH else by, of_people=True)
     reading.change(order=settled if is_settled else replace(order, of_people=False))
+
+
+def before_ordinals(reading: Reading) -> list[Term]:
+    """The words right before ordinals: `a second person` is one more."""
+    return [reading.term(at - 1) for at, each in enumerate(reading.terms) if each.of(OrdinalMeaning)]
+
+
+def is_said_of_one(query: Query) -> bool:
+    """Whether clothes or a place are said of whom an order picks: `was the second one in red?`."""
+    people, place = query.people, query.place
+    return bool(people.clothes or people.traits or people.facing or place.sides or place.zones)
 
 
 def names_last_person(reading: Reading) -> bool:

@@ -7,12 +7,15 @@ from domain.query.korean import korean_meanings
 from domain.query.korean_people import one_of_two_sides
 from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
 from domain.query.meanings import (
+    DayMeaning,
     EventMeaning,
     IncidentMeaning,
     Meaning,
     NameMeaning,
     NumberMeaning,
+    PartOfDayMeaning,
     SideMeaning,
+    ThingMeaning,
     TraitMeaning,
     UnitMeaning,
 )
@@ -206,7 +209,8 @@ def is_remaining(terms: list[Term], at: int) -> bool:
     )
     behind = terms[at + 1] if at + 1 < len(terms) else None
     is_end = behind is None or behind.text.lower() in {"at", "in", "there", "after", "by", "inside", "?"}
-    return is_said and is_end and any(each.has(Ask.HOW_MANY, Ask.WHO) for each in terms[:at])
+    is_asked = any(each.has(Ask.HOW_MANY, Ask.WHO) for each in terms[:at])
+    return is_said and is_end and is_asked and not any(each.of(ThingMeaning) for each in terms[:at])
 
 
 def is_pulled_up(terms: list[Term], at: int) -> bool:
@@ -214,10 +218,23 @@ def is_pulled_up(terms: list[Term], at: int) -> bool:
     return at == 0 and terms[at].has(Ask.FIND) and len(terms[at].meanings) > 1
 
 
+def is_of_clothes(terms: list[Term], at: int) -> bool:
+    """Whether `both` is of two colours that one person wears: `both in red and in blue`."""
+    behind = terms[at + 1].text.lower() if at + 1 < len(terms) else ""
+    return terms[at].text.lower() == "both" and behind in {"in", "wearing"}
+
+
+def is_every_thing(terms: list[Term], at: int) -> bool:
+    """Whether `every` is of something, and of no part of a day: `every departure`, but `every night`."""
+    behind = terms[at + 1] if at + 1 < len(terms) else None
+    is_day = behind is not None and any(behind.of(kind) for kind in (PartOfDayMeaning, DayMeaning))
+    return terms[at].text.lower() == "every" and not is_day
+
+
 def is_those_who(terms: list[Term], at: int) -> bool:
     """Whether `those` is followed by whom it means: `those who came in`."""
     behind = terms[at + 1].text.lower() if at + 1 < len(terms) else ""
-    return terms[at].text.lower() in {"those", "of those"} and behind in {"who", "that", "in", "with"}
+    return terms[at].text.lower() in {"those", "of those"} and behind in {"who", "that"}
 
 
 def is_amount_asked(terms: list[Term], at: int) -> bool:
@@ -266,6 +283,8 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_camera_verb, Grammar.FILLER),
     (is_pulled_up, Ask.FIND),
     (is_those_who, Noun.PERSON),
+    (is_of_clothes, Grammar.FILLER),
+    (is_every_thing, Grammar.ALL),
     (is_of_so_many, Grammar.FILLER),
     (is_anomaly, IncidentMeaning()),
 )

@@ -103,12 +103,23 @@ def related(query: Query, kind: RelationKind) -> tuple[Relation, ...]:
 def gather_of_one(
     stores: Stores, query: Query, order: Order, videos: Sequence[VideoRecord], zone: ZoneInfo
 ) -> Findings:
-    """For a query about whomever an order picks: first who that is, then what is asked of them."""
+    """For a query about whomever an order picks: first who that is, then what is asked of them.
+
+    Clothes say who is meant where something else is asked: `did the first one in red leave?`; where they are
+    all that is said, they are what is asked: `was the first one in red?`.
+    """
+    looks = query.people if is_about_looks(query) else PeopleFilter()
     who = replace(
         query,
         intent=Intent.WHICH,
         events=(),
-        people=replace(query.people, not_doing=()),
+        people=replace(
+            query.people,
+            not_doing=(),
+            clothes=() if looks.clothes else query.people.clothes,
+            traits=() if looks.traits else query.people.traits,
+            facing=None if looks.facing else query.people.facing,
+        ),
         place=PlaceFilter(),
         time=TimeFilter(wall=query.time.wall),
         relations=(),
@@ -122,8 +133,19 @@ def gather_of_one(
     if not found.people:
         return found
     number, video_id = found.people[0].number, found.people[0].video_id
-    one = PeopleFilter(numbers=(number,), of_video=video_id, not_doing=query.people.not_doing)
+    one = replace(
+        PeopleFilter(clothes=looks.clothes, traits=looks.traits, facing=looks.facing),
+        numbers=(number,),
+        of_video=video_id,
+        not_doing=query.people.not_doing,
+    )
     return gather(stores, replace(query, people=one, order=None), videos, zone)
+
+
+def is_about_looks(query: Query) -> bool:
+    """Whether nothing but looks is asked of somebody."""
+    told = (query.events, query.relations, query.length, query.people.not_doing, query.people.doing)
+    return not any(told) and query.place == PlaceFilter() and query.intent is Intent.EXISTS
 
 
 def gather_side(

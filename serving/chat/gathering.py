@@ -7,7 +7,7 @@ from functools import cached_property, reduce
 from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import SeenPerson
-from domain.query.at_once import least_of
+from domain.query.at_once import ZONE_STEPS, least_of
 from domain.query.deeds import named_types, related_types, told_types
 from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
@@ -78,8 +78,8 @@ class Gathering:
         """With when as many were there as are asked for, else when most were."""
         people: Sequence[SeenPerson] = self.store.people(self.asked, MAX_FOR_PEAKS).rows
         if self.query.place.zones:
-            steps = (EventType.ZONE_ENTER, EventType.ZONE_EXIT)
-            people = zone_stays(people, self.store.every_event(self.asked, steps, MAX_FOR_PEAKS).rows)
+            steps = self.store.every_event(self.asked, ZONE_STEPS, MAX_FOR_PEAKS).rows
+            people = zone_stays(people, steps)
         found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
         return replace(found, people=(), events_of={}, peaks=found_peaks, total=len(found_peaks))
 

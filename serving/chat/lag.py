@@ -9,16 +9,20 @@ from domain.records import StoredEvent, TimeRange
 
 
 def with_lag(found: Findings, related: Sequence[Mapping[int, Sequence[TimeRange]]]) -> Findings:
-    """With the first event that fits after what the query relates to, and when that was."""
+    """With the first event that fits after what the query relates to, and when that was.
+
+    Where the end of what lasts is asked for, as getting up, that is its moment.
+    """
     since = {video_id: spans[0].start_s for each in related for video_id, spans in each.items() if spans}
     events = found.events or list(chain(*found.events_of.values()))
-    later = [each for each in events if each.event.range.start_s >= since.get(each.video_id, float("inf"))]
+    is_end = found.query.at_end or found.query.is_end
+    moments = [(each.video_id, moment_s(each, is_end=is_end), each) for each in events]
+    later = [each for each in moments if each[1] >= since.get(each[0], float("inf"))]
     if not later:
         return found
-    first = min(later, key=started)
-    since_s = since[first.video_id]
-    return replace(found, lag=Lag(first, TimeRange(since_s, first.event.range.start_s)))
+    video_id, until_s, first = min(later, key=lambda each: each[:2])
+    return replace(found, lag=Lag(first, TimeRange(since[video_id], until_s)))
 
 
-def started(stored: StoredEvent) -> tuple[int, float]:
-    return stored.video_id, stored.event.range.start_s
+def moment_s(stored: StoredEvent, *, is_end: bool) -> float:
+    return stored.event.range.end_s if is_end else stored.event.range.start_s

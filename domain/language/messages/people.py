@@ -130,3 +130,13 @@ def wears_both(upper: str, lower: str) -> None: ...
 
 @template("Person {number} was there: {known}.", "{number}번 사람이 있었습니다: {known}.")
 def described_person_was_there(number: int, known: str) -> None: ...
+
+
+SAME_EDGE = message(" on the side they had come from", "들어온 쪽으로 ")
+OTHER_EDGE = message(" on another side than they had come from", "들어온 쪽과 다른 쪽으로 ")
+"""Where somebody left, by where they had come in."""
+
+
+@template(" who {did}", "{did} ")
+def who_did(did: str) -> None:
+    """Of somebody: ` who loitered`, `서성인 `."""

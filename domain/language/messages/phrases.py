@@ -170,8 +170,6 @@ EDGES: dict[str, Message[[]]] = {
     "bottom": message("the bottom", "아래쪽"),
 }
 """Of the picture, over which people come and go."""
-SAME_EDGE = message(" on the side they had come from", "들어온 쪽으로 ")
-OTHER_EDGE = message(" on another side than they had come from", "들어온 쪽과 다른 쪽으로 ")
 WAYS: dict[str, Message[[]]] = {
     "in": message(" inwards", "안쪽으로 "),
     "out": message(" outwards", "바깥쪽으로 "),

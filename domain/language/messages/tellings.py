@@ -278,3 +278,8 @@ def at_most_at_once(number: str, noun: str, marks: str, tail: str) -> None: ...
     "{tail}{marks}{noun} 동시에 화면에 보인 것은 최대 {number}입니다",
 )
 def never_two_at_once(number: str, noun: str, marks: str, tail: str) -> None: ...
+
+
+@template("{who} got up again", "{who} 다시 일어났습니다")
+def got_up_again(who: str) -> None:
+    """As in `person 2 got up again`."""

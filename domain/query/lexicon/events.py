@@ -21,7 +21,7 @@ ENTRIES = (
         "walk into, set foot, set foot in, get in, join, join other, step in, visit, come through, drop in",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
-        "걷 들어오, 끼어들, 드나들/VV, 모습 드러내, 모습 나타내, 나타나/VV, 합류, 합류 하",
+        "걷 들어오, 끼어들, 드나들/VV, 모습 드러내, 모습 나타내, 합류, 합류 하",
     ),
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(

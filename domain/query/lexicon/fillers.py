@@ -46,9 +46,9 @@ ENTRIES = (
         "camera, according to footage, according to video, if so, if any, in question, at some stage, at "
         "any stage, whatsoever, if at all, in passing, for me, for us, once more please, double check, "
         "please confirm, confirm, can you confirm, verify, can you verify, please verify, please note, i "
-        "be tell, i hear, i have hear, rumour, rumor, claim, report say, statement say, witness say, my "
-        "colleague say, my brother say, my wife say, my husband say, my neighbour say, somebody say, "
-        "someone say, somebody tell me, someone tell me, they say, my boss say, i be sure, i swear, swear, "
+        "be tell, i hear, i have hear, rumour, rumor, witness say, my "
+        "colleague say, my brother say, my wife say, my husband say, my neighbour say, "
+        "somebody tell me, someone tell me, my boss say, i be sure, i swear, swear, "
         "be it so, or so, or something, more exactly, to be exact, to be precise, in detail, in "
         "particular, particular, account, of footage in second, in front of, front of",
         "매장 안/NNG, 가게 안/NNG, 방 안/NNG, 매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, "

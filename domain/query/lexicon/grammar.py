@@ -218,7 +218,7 @@ ENTRIES = (
     entry(
         Grammar.STILL,
         "still, still there, unchanged",
-        "여전히, 그대로, 아직 그대로, 그 자리 그대로, 그/M 자리 그대로, 그/M 자리 에/J 그대로",
+        "여전히, 그대로, 아직 그대로",
     ),
     entry(
         Grammar.GOT_UP,

@@ -119,7 +119,7 @@ DAYS = (
     ),
     entry(
         DayMeaning(is_every=True),
-        "every day, daily, each day, every single day",
+        "every day, daily, each day, every, every single day",
         "매일, 날마다, 하루 마다, 매일매일, 평소",
     ),
     entry(DayMeaning(is_weekend=True), "weekend, last weekend", "주말, 지난 주말, 지나 주말, 지난주 주말"),

@@ -24,7 +24,7 @@ from analysis.questions.truth import SHOP, RecordingTruth, resolve, scene_truth
 from domain.query.query import Intent
 from gpu_ops.synthetic.question_scenes import question_scenes
 
-DIGESTS = {TUNING: "ee9d46f66e38", HELD_OUT: "fec93c241b06", CLIPS: "eaf06de625c5"}
+DIGESTS = {TUNING: "34075e1208af", HELD_OUT: "c31a4f674a23", CLIPS: "eaf06de625c5"}
 """Of the sets as they were fixed. Whoever changes a question or its truth says why in decision 0043."""
 SETS = {name: load_questions(name) for name in DIGESTS}
 TRUTHS: Mapping[str, RecordingTruth] = {

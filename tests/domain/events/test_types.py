@@ -29,7 +29,9 @@ COMPARED = {
     "domain/query/between.py",  # what ends one stay and begins the next
     "domain/answers/deed_words.py",  # what is said with the name of a zone
     "domain/query/korean.py",
+    "domain/query/korean_people.py",
     "domain/query/korean_verbs.py",
+    "domain/query/members.py",  # what a group is known by
     "domain/query/got_up.py",
     "domain/query/ways.py",
     "domain/query/orders.py",
