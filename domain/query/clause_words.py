@@ -13,6 +13,8 @@ from domain.query.subjects import is_of_things_left
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+SAID = (Grammar.BE, Grammar.STAY, Grammar.GO, Grammar.ALONE, Grammar.TOGETHER)
+"""What a clause may say of somebody beside events."""
 PAIR = 2
 """People of a meeting, and of those who are together: the number says no more."""
 
@@ -55,11 +57,16 @@ def is_number(term: Term) -> bool:
 
 
 def said_by_did(reading: Reading, clause: Reading, span: range) -> Reading:
-    """`Before the one in green did`: the clause is of what the question itself asks about."""
+    """`Before the one in green (did)`: the clause is of what the question itself asks about.
+
+    Without the verb only leaving is said again: who comes before another is there before them as well.
+    """
     last = reading.term(span.stop - 1) if len(span) else NO_TERM
     outside = [at for at in range(len(reading.terms)) if at not in span]
     events = [event for at in outside if (event := reading.terms[at].of(EventMeaning)) is not None]
-    if last.text.lower() in DID and not clause.query.events and events:
+    is_left = bool(events) and set(events[-1].types) <= EXITS and clause.query.people.is_particular
+    is_silent = not any(reading.terms[at].has(*SAID) or reading.terms[at].of(EventMeaning) for at in span)
+    if (last.text.lower() in DID or (is_left and is_silent)) and not clause.query.events and events:
         clause.change(events=events[-1].types, subject=Subject.PEOPLE)
     return clause
 
@@ -77,8 +84,10 @@ def is_until_next(reading: Reading, kind: RelationKind, clause: Reading) -> bool
     return kind is RelationKind.BEFORE and is_after and is_next and reading.has(Grammar.EMPTY, Grammar.ABSENT)
 
 
-def order_in_clause(query: Query) -> Order | None:
-    """`Before the first person left` is before the first that left."""
+def order_in_clause(query: Query, kind: RelationKind) -> Order | None:
+    """`Before the first person left` is before the first that left; of several in red the first is meant."""
+    if kind is RelationKind.BEFORE and query.order is None and query.people.clothes:
+        return Order(OrderBy.END if query.events and set(query.events) <= EXITS else OrderBy.START)
     if query.order is None or not query.order.of_people:
         return query.order
     is_end = set(query.events) <= EXITS and query.order.nth == 1

@@ -64,7 +64,9 @@ def read_and_then(reading: Reading) -> None:
         reading.use(*(inner[at] for at in nested.used))
         reading.leftover += nested.leftover
         reading.unseen += nested.unseen
-        related = replace(nested.query, intent=Intent.FIND, order=order_in_clause(nested.query))
+        related = replace(
+            nested.query, intent=Intent.FIND, order=order_in_clause(nested.query, RelationKind.AFTER)
+        )
         reading.change(relations=(*reading.query.relations, Relation(RelationKind.AFTER, related)))
 
 
@@ -112,7 +114,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     take_clause(reading, clause, at, inner)
     read_next(reading, at, kind)
-    related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query))
+    related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query, kind))
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
 
 

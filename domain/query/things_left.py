@@ -2,11 +2,13 @@
 
 from domain.events.types import EventType
 from domain.query.lexicon.single import FLOOR
-from domain.query.meanings import ThingMeaning
+from domain.query.meanings import EventMeaning, ThingMeaning
 from domain.query.reading import Reading
 from domain.query.subjects import CARRIED
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+STAYS = EventMeaning((EventType.OBJECT_STAY,))
+"""What detectors tell of things, as people say it also of what was left."""
 KNOWN = frozenset({"the", "that", "this", "their", "his", "her"})
 """English words before a thing that was told of."""
 BAG = "bag"
@@ -41,7 +43,8 @@ def is_still_there(reading: Reading) -> bool:
     ):
         return False
     is_known = reading.terms[things[0]].is_korean or reading.term(things[0] - 1).text.lower() in KNOWN
-    return is_known and reading.has(Grammar.STILL, Grammar.STAY, Ask.WHERE)
+    lasts = any(each.of(EventMeaning) == STAYS for each in reading.terms)
+    return is_known and (lasts or reading.has(Grammar.STILL, Grammar.STAY, Ask.WHERE))
 
 
 def is_of_thing(reading: Reading, at: int) -> bool:
