@@ -2,7 +2,7 @@
 
 from domain.events.types import EventType
 from domain.language.message import Language, text
-from domain.language.messages.deeds import GOT_UP, GOT_UP_DID, GOT_UP_NOT, IN_ZONE, WHO, WHO_NOT
+from domain.language.messages.deeds import GOT_UP, GOT_UP_DID, GOT_UP_NOT, IN_ZONE, NOT_IN_ZONE, WHO, WHO_NOT
 from domain.query.query import Query, Subject
 
 ZONES = (EventType.ZONE_ENTER, EventType.ZONE_EXIT, EventType.ZONE_DWELL)
@@ -31,6 +31,8 @@ def who_words(query: Query, each: EventType, language: Language) -> str:
 
 def not_words(query: Query, each: EventType, language: Language) -> str:
     """`did not fall`; Korean before its noun."""
+    if names_its_zone(query):
+        return text(NOT_IN_ZONE[each], language)
     return text(GOT_UP_NOT if query.at_end else WHO_NOT[each], language)
 
 

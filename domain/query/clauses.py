@@ -53,6 +53,7 @@ def read_relations(reading: Reading) -> None:
 def read_and_then(reading: Reading) -> None:
     """Korean `A nagago B ol ttaekkaji`: after A left, until B came."""
     until = reading.find(Grammar.BEFORE)
+    until = next_asked(reading) if until is None else until
     ends = [at for at in range(until or 0) if is_and_then(reading.terms[at])]
     if until is None or not reading.terms[until].is_korean or not ends:
         return
@@ -68,6 +69,13 @@ def read_and_then(reading: Reading) -> None:
             nested.query, intent=Intent.FIND, order=order_in_clause(nested.query, RelationKind.AFTER)
         )
         reading.change(relations=(*reading.query.relations, Relation(RelationKind.AFTER, related)))
+
+
+def next_asked(reading: Reading) -> int | None:
+    """Whoever is asked for behind such a verb: `ppalgan ot nagago nuga deureowasseo?`."""
+    said = [at for at, term in enumerate(reading.terms) if is_and_then(term)]
+    asks = [at for at, term in enumerate(reading.terms) if term.has(Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY)]
+    return asks[0] if said and asks and asks[0] > said[0] else None
 
 
 def is_and_then(term: Term) -> bool:

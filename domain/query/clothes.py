@@ -1,6 +1,7 @@
 """Who, by their looks: colours of clothes, age, gender, facing; and things."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.people.colour import ColourName
 from domain.people.traits import Gender, trait_kind
@@ -21,6 +22,8 @@ from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+ALSO = "도"
+"""The Korean particle for also, and behind each of several for neither."""
 BESIDE = frozenset({"with", "w"})
 """English words that part one garment from another: `in red with blue trousers`."""
 BOTH = "both"
@@ -45,8 +48,17 @@ def read_clothes(reading: Reading) -> None:
         reading.use(*group, *([garment] if garment is not None else []))
         use_same_part(reading, garment)
         add_clothes(reading, group, garment)
+    exclude_all(reading)
     if garments or reading.query.people.clothes:
         reading.take(Grammar.WEAR)
+
+
+def exclude_all(reading: Reading) -> None:
+    """Korean `ppalgan ot-do paran ot-do anin`: what is said of the last is said of all before it."""
+    also = [at for at, each in enumerate(reading.terms) if each.text == ALSO and each.is_korean]
+    clothes = reading.query.people.clothes
+    if len(also) > 1 and clothes and clothes[-1].is_excluded:
+        reading.change_people(clothes=tuple(replace(each, is_excluded=True) for each in clothes))
 
 
 def use_same_part(reading: Reading, garment: int | None) -> None:

@@ -56,7 +56,7 @@ def asks_who_was_there(reading: Reading) -> bool:
     named = (query.events, query.labels, query.incidents_only, reading.unseen)
     is_named = any(named) or reading.has(Noun.EVENT, Noun.OCCASION)
     texts = {each.text.lower() for each in reading.terms}
-    return not is_named and bool(texts & (EXACTLY | {"there"}))
+    return not is_named and (bool(texts & EXACTLY) or any(each.endswith("there") for each in texts))
 
 
 def names_event(reading: Reading) -> bool:

@@ -35,6 +35,12 @@ IN_ZONE: dict[str, Message[[]]] = {
     "zone_dwell": message("stayed in", "머문"),
 }
 """The same before the name of the zone; in Korean behind it."""
+NOT_IN_ZONE: dict[str, Message[[]]] = {
+    "zone_enter": message("did not step into", "들어가지 않은"),
+    "zone_exit": message("did not step out of", "나가지 않은"),
+    "zone_dwell": message("did not stay in", "머물지 않은"),
+}
+"""The same of who did not."""
 WHO_NOT: dict[str, Message[[]]] = {
     "person_enter": message("did not come in", "들어오지 않은"),
     "person_exit": message("did not leave", "나가지 않은"),
