@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.answers.speech import MAX_LISTED, Speech
+from domain.answers.speech import MAX_LISTED, Speech, capitalised
 from domain.answers.tails import place_parts
 from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence
@@ -34,6 +34,8 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     if not speech.has_several_videos:
         times = times_text(speech, cited)
         line = text(tellings.empty_at, speech.language, times, length)
+        if not is_of_anybody(speech.query) or speech.query.place != ANYWHERE:
+            line = text(tellings.none_at, speech.language, capitalised(speech.wanted.none()), times, length)
         if speech.query.intent is Intent.HOW_LONG and is_of_anybody(speech.query):
             where = "".join(place_parts(speech.query, speech.language))
             line = text(tellings.empty_so_long, speech.language, where, length, times)

@@ -70,6 +70,11 @@ def not_so_of(number: int, all_people: int) -> None: ...
 def not_so_of_some(number: int, all_people: int) -> None: ...
 
 
+@template("{clause}: {times} ({length} in all)", "{clause}: {times}(모두 {length})")
+def none_at(clause: str, times: str, length: str) -> None:
+    """When nothing of what is asked for was: `nobody in red was seen: 00:16-01:11 (55 s in all)`."""
+
+
 @template("{length} later: {what}", "{length} 뒤: {what}")
 def later_by(length: str, what: str) -> None: ...
 
