@@ -5,6 +5,21 @@ from collections.abc import Collection
 from domain.query.real_words import REAL_WORDS
 
 IRREGULAR = {
+    "is": "be",
+    "are": "be",
+    "was": "be",
+    "were": "be",
+    "been": "be",
+    "made": "make",
+    "lost": "lose",
+    "rose": "rise",
+    "risen": "rise",
+    "knelt": "kneel",
+    "laid": "lay",
+    "crept": "creep",
+    "swung": "swing",
+    "slid": "slide",
+    "struck": "strike",
     "forgot": "forget",
     "forgotten": "forget",
     "hung": "hang",

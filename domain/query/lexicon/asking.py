@@ -224,7 +224,7 @@ ENTRIES = (
     ),
     entry(
         Grammar.ABSENT,
-        "be not there, absent, absence of, be gone",
+        "be not there, absent, absence of",
         "없, 안/M 계시, 없어지 사람, 안/M 있, 안/M 보이/V 사람",
     ),
 )

@@ -6,7 +6,8 @@ from functools import cache
 
 from domain.query.english import IRREGULAR
 from domain.query.lexicon import asking, coverage, events, fillers, grammar, groups, people, times, topics
-from domain.query.lexicon.entries import Entry, words
+from domain.query.lexicon.entries import Entry, Phrase, words
+from domain.query.lexicon.synonyms import synonyms
 from domain.query.meanings import Meaning
 from domain.query.tokens import Token
 
@@ -51,7 +52,19 @@ def book() -> Node:
         for each in entries:
             for phrase in (*each.english, *each.korean):
                 add(root, phrase, each.meaning)
+    for known, others in synonyms():
+        (meaning,) = find(root, known).meanings
+        for phrase in others:
+            add(root, phrase, meaning)
     return root
+
+
+def find(root: Node, phrase: Phrase) -> Node:
+    """The node at which a phrase of the lexicon ends."""
+    node = root
+    for word in phrase:
+        node = node.following[word]
+    return node
 
 
 def add(root: Node, phrase: Sequence[str], meaning: Meaning) -> None:

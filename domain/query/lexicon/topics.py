@@ -15,7 +15,7 @@ ENTRIES = (
         "identity, identify, name of, face of, what name, recognise, his name, her name, their name, "
         "employee, staff, regular, same as yesterday, owner, manager, cashier, clerk, police, "
         "policeman, security guard, guard, who exactly, nationality, ethnicity, stranger, face, "
-        "named, called, worker, criminal, famous, relative, race, be it",
+        "named, called, worker, criminal, famous, relative, race",
         "신원, 이름, 얼굴, 누구/NP 이/VCP 가, 직원, 점원, 단골, 신분, 알바, 알바생, 아르바이트생, "
         "사장, 경찰, 경비원, 국적, 정체, 주인, 점장, 범인, 아는 사람, 인종, 경비, 배달원, 택배기사, "
         "외부인, 관계자, 가족, 성함, 매니저, 종업원, 연락처, 외국인, 친구",
