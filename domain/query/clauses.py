@@ -117,7 +117,9 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     kind = as_meant(reading, clause, at, kind)
     if is_until_next(reading, kind, clause):
-        reading.use(at, *inner)
+        following = [index for index in inner if reading.terms[index].has(Grammar.NEXT)]
+        take_clause(reading, clause, at, inner)
+        reading.use(*following)
         reading.change(order=Order())
         return
     take_clause(reading, clause, at, inner)

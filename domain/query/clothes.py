@@ -7,6 +7,7 @@ from domain.people.colour import ColourName
 from domain.people.traits import Gender, trait_kind
 from domain.query.called_by import LINKS, are_two_people, is_of_other
 from domain.query.filters import ClothesFilter
+from domain.query.lexicon.single import ALSO
 from domain.query.meanings import (
     AttributeMeaning,
     ColourMeaning,
@@ -22,8 +23,6 @@ from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
-ALSO = "도"
-"""The Korean particle for also, and behind each of several for neither."""
 BESIDE = frozenset({"with", "w"})
 """English words that part one garment from another: `in red with blue trousers`."""
 BOTH = "both"
@@ -173,7 +172,13 @@ def negation_of(reading: Reading, group: list[int], garment: int | None) -> int 
         return before
     behind = reading.step(max(group[-1], garment if garment is not None else -1), 1, is_passed)
     is_korean_not = reading.term(behind).is_korean and reading.term(behind).has(Grammar.NOT, Grammar.WITHOUT)
-    return behind if is_korean_not and behind not in reading.used else None
+    is_of_deed = reading.term(behind).tag.startswith("M") and is_deed(reading.term(behind + 1))
+    return behind if is_korean_not and not is_of_deed and behind not in reading.used else None
+
+
+def is_deed(term: Term) -> bool:
+    """Whether Korean negates what somebody did, and not what they wear: `ppalgan ot an nagasseo?`."""
+    return term.of(EventMeaning) is not None or term.has(Grammar.GO, Grammar.BE, Grammar.STAY)
 
 
 def other_colour(reading: Reading, at: int) -> list[int]:

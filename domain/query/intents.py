@@ -3,7 +3,8 @@
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
-from domain.query.lexicon.single import HOW_TO_ASK, HOW_TO_ASK_KO, LASTING, LENGTH_OF_TIME, MOMENT
+from domain.query.lexicon.helping import HOW_TO_ASK, HOW_TO_ASK_KO
+from domain.query.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
 from domain.query.looked_at import read_coverage
 from domain.query.meanings import EventMeaning
 from domain.query.query import Attribute, Intent, Query, RelationKind, Unseen

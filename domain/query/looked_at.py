@@ -69,7 +69,9 @@ def asks_share(reading: Reading) -> bool:
 
 def asked_whether(reading: Reading) -> Whether | None:
     """What the words ask about coverage; None for neither."""
-    asked = [whether for ask, whether in WHETHER.items() if reading.take(ask)]
+    is_of_people = reading.has(Noun.SOMEBODY) or reading.query.people.is_particular
+    named = [each for each in WHETHER if each is not Ask.COMPLETE or not is_of_people]
+    asked = [WHETHER[ask] for ask in named if reading.take(ask)]
     if reading.has(Noun.CAMERA) and not is_about_somebody(reading) and reading.take(Ask.WORKING):
         asked.append(Whether.IN_ORDER)
     if reading.has(Grammar.NOT) and not is_about_somebody(reading) and reading.take(Ask.LOOKED):
@@ -99,7 +101,7 @@ def is_open(reading: Reading) -> bool:
 
 def asks_for_all(reading: Reading) -> bool:
     """Whether all of a recording is asked about, and whether it was looked at: nobody in it, and no event."""
-    is_everybody = any("one" in each.text.lower() or "body" in each.text.lower() for each in reading.terms)
+    is_everybody = any(each.text.lower().endswith(("yone", "body")) for each in reading.terms)
     is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE, Ask.COMPLETE) is not None and reading.has(Grammar.ALL)
     return is_looked and not (is_about_somebody(reading) or is_everybody)
 

@@ -26,7 +26,9 @@ ENTRIES = (
     entry(
         Grammar.WITHOUT,
         "without, except, except for, but not, other than, instead of, apart from, aside from, besides, "
-        "excluding, not counting, leaving out",
+        "excluding, not counting, leaving out, all but, everyone but, everybody but, anyone but, anybody "
+        "but, "
+        "not including, leaving aside",
         "없이, 말고, 말/VX 고/E, 말/VV 고/E, 말고/J, 제외, 빼/V, 외/NNB, 빼 놓",
     ),
     entry(

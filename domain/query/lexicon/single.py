@@ -1,7 +1,5 @@
 """Words that a rule of the grammar names by themselves, beside those that the lexicon has meanings for."""
 
-import re
-
 COPULAS = (
     "이야",
     "이에요",
@@ -163,6 +161,13 @@ EXCLUDING = (
     "excluding",
     "not counting",
     "leaving out",
+    "all but",
+    "everyone but",
+    "everybody but",
+    "anyone but",
+    "anybody but",
+    "not including",
+    "leaving aside",
     "말고",
     "빼",
     "제외",
@@ -177,28 +182,6 @@ AMONG_THEM = ("그중", "그 중", "그 가운데", "among", "of those", "out of
 """How words begin for some of those who were told of."""
 THE_REST = ("나머지", "the rest", "rest")
 """How words begin for all others than those who were told of."""
-HOW_TO_ASK = (
-    "how should i",
-    "how do i ask",
-    "how do i phrase",
-    "how do i word",
-    "how can i ask",
-    "how to ask",
-    "what can i ask",
-    "what else can i ask",
-    "what else can you",
-    "what are you able",
-    "which colours can you",
-    "what colours can you",
-)
-"""How questions begin about how to ask, whatever they name as an example."""
-HOW_TO_ASK_KO = re.compile(
-    r"(어떻게|뭐라고|어떤 식으로|뭘|무엇을)\s*(\S+해서\s*)?"
-    r"(질문|물어[보봐]|묻|검색|적[어으]|쳐야|치면|써야|쓰면)"
-    r"|(질문|물어보려면|찾으려면).{0,14}어떻게|질문 (예시|방법|몇|두)"
-    r"|(어떤|무슨) (종류의 )?질문|(으로|로)도 물어볼 수"
-)
-"""How Korean asks how to ask."""
 AT_THAT_TIME = frozenset({"then", "at that time", "at the time"})
 """English words at the end of a question that ask about the time of what was told of."""
 THAT_PERIOD = frozenset(
@@ -231,6 +214,8 @@ RECORDED = frozenset(
 """English words for what a camera does with people."""
 DID = frozenset({"did", "does", "do", "had"})
 """English words at the end of a clause that stand for what was said before."""
+ALSO = "도"
+"""The Korean particle for also, and behind each of several for neither."""
 SIDE_WORDS = frozenset({"side", "way", "direction", "door", "edge", "end", "쪽", "방향", "곳", "데", "편"})
 """Words for where somebody comes from or goes to."""
 OTHER_EDGE = ("different", "other", "another", "opposite", "다른", "다르", "반대")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from domain.query.lexicon.entries import Phrase, phrases
 
+DATA = Path(__file__).parent / "data"
 FILES = ("english.txt", "korean.txt")
 """A file for each language."""
 
@@ -15,7 +16,7 @@ FILES = ("english.txt", "korean.txt")
 def synonyms() -> Iterator[tuple[Phrase, tuple[Phrase, ...]]]:
     """Each phrase of the lexicon that there are more words for, and those."""
     for name in FILES:
-        text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+        text = (DATA / name).read_text(encoding="utf-8")
         for line in text.splitlines():
             known, _, others = line.partition(": ")
             if others and not line.startswith("#"):
