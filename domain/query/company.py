@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.kinds.kind import Subject as About
+from domain.query.lexicon.single import ALL_THE_WHILE
 from domain.query.meanings import ColourMeaning, EventMeaning, GarmentMeaning, TraitMeaning
 from domain.query.query import Intent, Relation, RelationKind, Subject
 from domain.query.reading import Reading
@@ -12,7 +13,7 @@ from domain.query.word_kinds import Ask, Grammar, Noun
 
 def read_company(reading: Reading) -> None:
     """Read `alone`, `together` and `with somebody` into the query."""
-    for at in list(reading.all(Grammar.ALONE)):
+    for at in [] if is_for_a_while(reading) else list(reading.all(Grammar.ALONE)):
         reading.use(at)
         add(reading, Relation(RelationKind.ALONE))
     for at in list(reading.all(Grammar.TOGETHER, Grammar.WITH)):
@@ -27,6 +28,15 @@ def read_company(reading: Reading) -> None:
         behind = person_behind(reading, at)
         if behind:
             relate(reading, at, behind)
+
+
+def is_for_a_while(reading: Reading) -> bool:
+    """Whether a part of a stay is meant, which is not measured: `was she alone before the fall?`."""
+    has_clause = any(each.to is not None for each in reading.query.relations)
+    is_whole = any(True for _ in reading.free(EventMeaning)) or any(
+        each.text == ALL_THE_WHILE for each in reading.terms
+    )
+    return has_clause and not is_whole
 
 
 def read_without_company(reading: Reading, at: int) -> None:

@@ -1,0 +1,47 @@
+"""Who of several fits, whom an order picks, and where and how long they were, over the real application."""
+
+import pytest
+
+from domain.people.colour import ColourName
+from resources.db.engine import Database
+from tests.serving.chat.test_more_questions import answer
+from tests.support.api import Client
+from tests.support.made_paths import path, then
+from tests.support.told_scenes import Somebody, ToldScene, tell
+
+RED, GREY, BLUE, BLACK = ColourName.RED, ColourName.GREY, ColourName.BLUE, ColourName.BLACK
+VISITS = ToldScene(
+    people=(
+        Somebody(path(1, 2, 12, (0.02, 0.98)), RED, BLACK),
+        Somebody(then(path(2, 20, 26, (0.02, 0.5)), path(2, 26.2, 34, (0.5, 0.02))), BLUE, BLACK),
+        Somebody(path(3, 28, 40, (0.98, 0.02)), GREY, BLACK),
+    ),
+    length_s=60.0,
+)
+"""The first walks through, the second turns back, the third comes while the second is there."""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "begins"),
+    [
+        ("Did person 1 and person 3 leave on the left?", "Person 3 left on the left"),
+        ("Was the second person in red?", "No: person 2 was not in red"),
+        ("두 번째 사람은 빨간 옷이었어?", "아니요, 2번 사람은 빨간색 옷을 입은 사람이 아닙니다"),
+        ("Was the first person in red?", "Yes, person 1 was in red"),
+        ("Did the second person come in after the first one had left?", "Yes, person 2 came in after"),
+        ("How many people did not leave on the right?", "2 people were seen and did not leave on the right"),
+        ("How long was the one in blue there before the one in grey came?", "Person 2 was in view for"),
+        ("When was nobody in red there?", "Nobody in red was seen: 00:00-00:02, 00:12-01:00"),
+        (
+            "빨간 옷도 파란 옷도 아닌 사람은 몇 명이야?",
+            "빨간색 옷을 입지 않은 파란색 옷을 입지 않은 사람은 1명",
+        ),
+        ("빨간 옷 나가고 몇 명이 들어왔어?", "빨간색 옷을 입은 사람이 나간 뒤에 들어온 사람은 2명"),
+        ("빨간 옷 안 나갔어?", "아니요"),
+        ("How many came in from the left and left on the left?", "1 person left and came in from the left"),
+        ("Was the one in blue alone before the one in grey came?", "I did not understand"),
+    ],
+)
+async def test_visits(client: Client, database: Database, prompt: str, begins: str) -> None:
+    told = await answer(client, prompt, video_id=tell(database, VISITS))
+    assert told.startswith(begins)
