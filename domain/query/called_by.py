@@ -59,7 +59,7 @@ def is_called_by(reading: Reading, group: list[int]) -> bool:
 
 def are_two_people(reading: Reading, group: list[int]) -> bool:
     """Whether colours stand for several people, which no filter says: `blue and yellow were gone`."""
-    behind = reading.term(group[-1] + 1).text.lower()
+    behind = (reading.term(group[-1] + 1).text.lower().split() or [""])[0]
     joins = [at for at in range(group[0], group[-1]) if reading.terms[at].has(Grammar.AND)]
     before = reading.term(group[0] - 1).text.lower()
     is_plural = behind in {"were", "are", "have", "both"} or before in {"were", "are"}

@@ -9,6 +9,7 @@ from domain.query.lexicon.single import (
     KID,
     LATER_ON,
     POLITE_ONE,
+    SCREEN,
     SECONDS,
     SIDE_KO,
     STILL,
@@ -21,6 +22,7 @@ from domain.query.meanings import (
     EventMeaning,
     GarmentMeaning,
     Meaning,
+    NameMeaning,
     SideMeaning,
     UnitMeaning,
 )
@@ -115,6 +117,15 @@ def which_side(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     )
     is_side = terms[at].text in SIDE_KO and is_last and terms[-1].has(Grammar.TOPIC)
     return (Ask.WHERE,) if is_side and is_way and not is_chosen else None
+
+
+def left_picture(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`hwamyeon-eul meonjeo beoseonan saram`: who left the picture, and no zone."""
+    event = terms[at].of(EventMeaning)
+    is_of_picture = any(each.text.startswith(SCREEN) for each in terms[:at])
+    is_of_zone = any(each.has(Noun.ZONE) or each.of(NameMeaning) is not None for each in terms)
+    is_left = event is not None and event.types == (EventType.ZONE_EXIT,)
+    return (EventMeaning((EventType.PERSON_EXIT,)),) if is_left and is_of_picture and not is_of_zone else None
 
 
 def later_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

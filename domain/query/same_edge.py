@@ -21,7 +21,7 @@ def read_same_edge(reading: Reading) -> None:
         return
     sides = list(reading.free(SideMeaning))
     if len(sides) > 1 or (
-        sides and not any(each.has(Grammar.SAME) or is_other_word(each) for each in reading.terms)
+        sides and not any(each.has(Grammar.SAME) or is_other(each) for each in reading.terms)
     ):
         return
     others = [at for at, term in enumerate(reading.terms) if term.text.lower().startswith(OTHER_EDGE)]
@@ -45,26 +45,18 @@ def side_of_way(reading: Reading, came: int) -> int | None:
     """The word for a side or way that coming in tells: `the way they came`, Korean `deureo-on jjok`."""
     if reading.terms[came].is_korean:
         return next((at for at in side_words(reading) if at in (came + 1, came + 2)), None)
-    before = [at for at in side_words(reading) if at < came]
+    words = list(side_words(reading))
+    before = [at for at in words if at < came]
     is_said = any(
-        reading.term(at - 1).has(Grammar.SAME, Grammar.OTHER) or is_other(reading, at - 1) for at in before
+        reading.term(at - 1).has(Grammar.SAME, Grammar.OTHER) or is_other(reading.term(at - 1))
+        for at in words
     )
-    is_theirs = any(
-        reading.term(at).has(Grammar.THEM, Grammar.ONE) for at in range(max(before, default=0), came)
-    )
-    behind = any(
-        at > came and (reading.term(at - 1).has(Grammar.SAME, Grammar.OTHER) or is_other(reading, at - 1))
-        for at in side_words(reading)
-    )
-    found = list(side_words(reading))
-    return found[0] if found and (is_said or behind or (before and is_theirs)) else None
+    between = range(max(before, default=came), came)
+    is_theirs = any(reading.term(at).has(Grammar.THEM, Grammar.ONE) for at in between)
+    return words[0] if words and (is_said or is_theirs) else None
 
 
-def is_other(reading: Reading, at: int) -> bool:
-    return is_other_word(reading.term(at))
-
-
-def is_other_word(term: Term) -> bool:
+def is_other(term: Term) -> bool:
     return term.text.lower().startswith(OTHER_EDGE)
 
 
