@@ -69,11 +69,14 @@ def read_time_noun(reading: Reading) -> Intent | None:
 
 
 def read_help(reading: Reading) -> Intent | None:
-    """A greeting, or a question about what can be asked, and nothing else."""
+    """A greeting, or a question about what can be asked, and nothing else.
+
+    What is named as an example in `how do I ask about falls?` is not asked for; unknown words are told.
+    """
     at = reading.find(Ask.HELP)
     is_how = at is not None and reading.terms[at].text.lower().startswith(HOW_TO_ASK)
     if is_how or HOW_TO_ASK_KO.search(reading.query.text):
-        reading.use(*range(len(reading.terms)))
+        reading.use(*(index for index, each in enumerate(reading.terms) if each.meanings))
         reading.unseen.clear()
         reading.leftover.clear()
         reading.query = Query(reading.query.text, reading.query.language)
