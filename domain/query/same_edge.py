@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from domain.query.lexicon.single import OTHER_EDGE, SIDE_WORDS
+from domain.query.lexicon.single import OTHER_EDGE, SIDE_STEMS, SIDE_WORDS
 from domain.query.meanings import EventMeaning, SideMeaning
 from domain.query.places import COMING, GOING
 from domain.query.reading import Reading
@@ -61,11 +61,11 @@ def is_other(term: Term) -> bool:
 
 
 def side_words(reading: Reading) -> Iterator[int]:
-    return (
-        at
-        for at, term in enumerate(reading.terms)
-        if term.text.lower().split()[-1:] and term.text.lower().split()[-1] in SIDE_WORDS
-    )
+    """The words for a side or a way, in Korean also with a particle: `jjog-euro`."""
+    for at, term in enumerate(reading.terms):
+        last = (term.text.lower().split() or [""])[-1]
+        if last in SIDE_WORDS or (term.is_korean and last.startswith(SIDE_STEMS)):
+            yield at
 
 
 def pronouns(reading: Reading, came: int) -> list[int]:

@@ -218,6 +218,8 @@ ALSO = "도"
 """The Korean particle for also, and behind each of several for neither."""
 SIDE_WORDS = frozenset({"side", "way", "direction", "door", "edge", "end", "쪽", "방향", "곳", "데", "편"})
 """Words for where somebody comes from or goes to."""
+SIDE_STEMS = ("쪽", "방향")
+"""How Korean words for a side begin."""
 OTHER_EDGE = ("different", "other", "another", "opposite", "다른", "다르", "반대")
 """How words begin that say that it is not the same side."""
 PAUSES = frozenset({"gap", "break", "pause", "interval", "간격"})

@@ -54,8 +54,8 @@ def edge_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
     if place.went_to is not None:
         found.append(used_edge(asked, tracks, "exit_side", place.went_to, EventType.PERSON_EXIT))
     if place.same_edge is not None:
-        came = edge_of(asked, tracks, "entry_side", EventType.PERSON_ENTER)
-        went = edge_of(asked, tracks, "exit_side", EventType.PERSON_EXIT)
+        came = side_of(asked, tracks, EventType.PERSON_ENTER)
+        went = side_of(asked, tracks, EventType.PERSON_EXIT)
         found.append(came == went if place.same_edge else came != went)
     return found
 
@@ -76,12 +76,12 @@ def used_edge(asked: Asked, tracks: Rows, name: str, edge: str, kind: EventType)
     return (touched == edge) | (touched.is_(None) & has_deed(asked, tracks, [kind], event.c.side == edge))
 
 
-def edge_of(asked: Asked, tracks: Rows, name: str, kind: EventType) -> sa.ColumnElement[str | None]:
-    """The edge that somebody touched, or where they came or went; NULL where neither is known."""
+def side_of(asked: Asked, tracks: Rows, kind: EventType) -> sa.ColumnElement[str | None]:
+    """The side on which somebody came or went, as answers tell it; NULL where it is not known."""
     theirs = (event.c.video_id == tracks.c.video_id) & (event.c.track_numbers[1] == tracks.c.number)
     of_kind = asked.holds_video(event.c.video_id), event.c.type == kind.value
     side = sa.select(event.c.side).where(theirs, *of_kind).order_by(event.c.start_s).limit(1)
-    return sa.func.coalesce(tracks.c.attributes[name].astext, side.correlate(tracks).scalar_subquery())
+    return side.correlate(tracks).scalar_subquery()
 
 
 def there_conditions(asked: Asked, tracks: Rows) -> list[Condition]:

@@ -38,6 +38,8 @@ VISITS = ToldScene(
         ),
         ("빨간 옷 나가고 몇 명이 들어왔어?", "빨간색 옷을 입은 사람이 나간 뒤에 들어온 사람은 2명"),
         ("빨간 옷 안 나갔어?", "아니요"),
+        ("들어온 쪽으로 다시 나간 사람은 몇 명이야?", "들어온 쪽으로 나간 사람은 1명입니다: 2번 사람"),
+        ("Who left on another side than they came from?", "2 people left on another side"),
         ("How many came in from the left and left on the left?", "1 person left and came in from the left"),
         ("Was the one in blue alone before the one in grey came?", "I did not understand"),
     ],
