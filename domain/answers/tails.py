@@ -72,8 +72,8 @@ def edge_parts(place: PlaceFilter, language: Language) -> Iterator[str]:
         yield text(say.from_edge, language, text(say.EDGES[place.came_from], language))
     if place.went_to:
         yield text(say.to_edge, language, text(say.EDGES[place.went_to], language))
-    if place.same_edge is not None:
-        yield text(say_people.SAME_EDGE if place.same_edge else say_people.OTHER_EDGE, language)
+    if place.same_side is not None:
+        yield text(say_people.SAME_SIDE if place.same_side else say_people.OTHER_SIDE, language)
     if place.direction:
         yield text(say.WAYS[place.direction], language)
 

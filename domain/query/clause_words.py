@@ -43,12 +43,9 @@ def tell_numbers(reading: Reading, clause: Reading, inner: list[int]) -> None:
     free = [at for at in inner if at not in reading.used and is_number(reading.terms[at])]
     is_pair = any(each.kind is RelationKind.TOGETHER for each in clause.query.relations)
     is_pair = is_pair or EventType.INTERACTION in clause.query.events
-    for at in free:
-        number = reading.terms[at].of(NumberMeaning)
-        reading.use(at)
-        reading.leftover += (
-            [] if is_pair and number is not None and number.value == PAIR else [reading.terms[at]]
-        )
+    silent = NumberMeaning(PAIR) if is_pair else None
+    reading.use(*free)
+    reading.leftover += [reading.terms[at] for at in free if reading.terms[at].of(NumberMeaning) != silent]
 
 
 def is_number(term: Term) -> bool:

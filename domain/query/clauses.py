@@ -116,13 +116,11 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         leave_out(reading, at, inner)
         return
     kind = as_meant(reading, clause, at, kind)
+    take_clause(reading, clause, at, inner)
     if is_until_next(reading, kind, clause):
-        following = [index for index in inner if reading.terms[index].has(Grammar.NEXT)]
-        take_clause(reading, clause, at, inner)
-        reading.use(*following)
+        reading.use(*(index for index in inner if reading.terms[index].has(Grammar.NEXT)))
         reading.change(order=Order())
         return
-    take_clause(reading, clause, at, inner)
     read_next(reading, at, kind)
     related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query, kind))
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))

@@ -28,7 +28,7 @@ from domain.query.places import read_places
 from domain.query.query import Intent, Query
 from domain.query.reading import Reading
 from domain.query.rest import read_rest
-from domain.query.same_edge import read_same_edge
+from domain.query.same_side import read_same_side
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.things_left import read_things_left
@@ -48,7 +48,7 @@ STEPS = (
     read_things,
     read_clothes,
     read_traits,
-    read_same_edge,
+    read_same_side,
     read_places,
     read_members,
     read_happenings,

@@ -54,7 +54,7 @@ class PlaceFilter:
     """Where: thirds of the picture (`left`, `center`, `right`), zones or lines by their names.
 
     `came_from` and `went_to` are edges of the picture (`domain.people.attributes.Side`), `direction` is `in`
-    or `out` over a line. `same_edge` says whether they left where they had come in, or elsewhere.
+    or `out` over a line. `same_side` says whether they left where they had come in, or elsewhere.
     """
 
     sides: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ class PlaceFilter:
     came_from: str | None = None
     went_to: str | None = None
     direction: str | None = None
-    same_edge: bool | None = None
+    same_side: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ FIELDS = (
     "place.came_from",
     "place.went_to",
     "place.direction",
-    "place.same_edge",
+    "place.same_side",
     "time.offset",
     "time.last_s",
     "length",

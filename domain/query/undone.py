@@ -1,9 +1,7 @@
 """What somebody did not do, at a place that is only that of it."""
 
 from domain.query.deeds import PLACES
-from domain.query.meanings import (
-    NameMeaning,
-)
+from domain.query.meanings import NameMeaning
 from domain.query.reading import Reading
 
 

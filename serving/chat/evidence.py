@@ -108,18 +108,13 @@ def gather_of_one(
     Clothes say who is meant where something else is asked: `did the first one in red leave?`; where they are
     all that is said, they are what is asked: `was the first one in red?`.
     """
-    looks = query.people if is_about_looks(query) else PeopleFilter()
+    is_of_looks, wanted = is_about_looks(query), query.people
+    known = replace(wanted, clothes=(), traits=(), facing=None) if is_of_looks else wanted
     who = replace(
         query,
         intent=Intent.WHICH,
         events=(),
-        people=replace(
-            query.people,
-            not_doing=(),
-            clothes=() if looks.clothes else query.people.clothes,
-            traits=() if looks.traits else query.people.traits,
-            facing=None if looks.facing else query.people.facing,
-        ),
+        people=replace(known, not_doing=()),
         place=PlaceFilter(),
         time=TimeFilter(wall=query.time.wall),
         relations=(),
@@ -133,12 +128,8 @@ def gather_of_one(
     if not found.people:
         return found
     number, video_id = found.people[0].number, found.people[0].video_id
-    one = replace(
-        PeopleFilter(clothes=looks.clothes, traits=looks.traits, facing=looks.facing),
-        numbers=(number,),
-        of_video=video_id,
-        not_doing=query.people.not_doing,
-    )
+    asked = wanted if is_of_looks else PeopleFilter(not_doing=wanted.not_doing)
+    one = replace(asked, numbers=(number,), of_video=video_id)
     return gather(stores, replace(query, people=one, order=None), videos, zone)
 
 

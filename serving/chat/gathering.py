@@ -66,7 +66,8 @@ class Gathering:
         if self.query.is_lag:
             filled = with_lag(filled, self.related_stretches)
         if self.query.is_within:
-            filled = replace(filled, people=list(parts_of_stays(filled.people, self.related_stretches)))
+            parts = list(parts_of_stays(filled.people, self.related_stretches))
+            filled = replace(filled, people=parts, total=filled.total if parts else 0)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:

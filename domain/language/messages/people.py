@@ -132,8 +132,8 @@ def wears_both(upper: str, lower: str) -> None: ...
 def described_person_was_there(number: int, known: str) -> None: ...
 
 
-SAME_EDGE = message(" on the side they had come from", "들어온 쪽으로 ")
-OTHER_EDGE = message(" on another side than they had come from", "들어온 쪽과 다른 쪽으로 ")
+SAME_SIDE = message(" on the side they had come from", "들어온 쪽으로 ")
+OTHER_SIDE = message(" on another side than they had come from", "들어온 쪽과 다른 쪽으로 ")
 """Where somebody left, by where they had come in."""
 
 

@@ -77,9 +77,10 @@ def add(root: Node, phrase: Sequence[str], meaning: Meaning) -> None:
 
 @cache
 def english_words() -> frozenset[str]:
-    """Every English word of the lexicon."""
+    """Every English word of the lexicon and of its synonyms: none of them is a typing error."""
     phrases = [phrase for entries in MODULES for each in entries for phrase in each.english]
-    return frozenset(word for phrase in phrases for word in phrase if word.isalpha())
+    phrases += [phrase for _, others in synonyms() for phrase in others]
+    return frozenset(word for phrase in phrases for word in phrase if word.isalpha() and word.isascii())
 
 
 @cache

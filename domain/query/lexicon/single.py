@@ -220,7 +220,7 @@ SIDE_WORDS = frozenset({"side", "way", "direction", "door", "edge", "end", "쪽"
 """Words for where somebody comes from or goes to."""
 SIDE_STEMS = ("쪽", "방향")
 """How Korean words for a side begin."""
-OTHER_EDGE = ("different", "other", "another", "opposite", "다른", "다르", "반대")
+OTHER_SIDE = ("different", "other", "another", "opposite", "다른", "다르", "반대")
 """How words begin that say that it is not the same side."""
 PAUSES = frozenset({"gap", "break", "pause", "interval", "간격"})
 """Words for a time without anybody between two people."""

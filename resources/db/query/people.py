@@ -46,17 +46,17 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
 
 
 def edge_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
-    """Where somebody came from and went to, and whether that was the same edge."""
+    """Where somebody came from and went to, and whether that was on the same side."""
     place = asked.query.place
     found: list[Condition] = []
     if place.came_from is not None:
         found.append(used_edge(asked, tracks, "entry_side", place.came_from, EventType.PERSON_ENTER))
     if place.went_to is not None:
         found.append(used_edge(asked, tracks, "exit_side", place.went_to, EventType.PERSON_EXIT))
-    if place.same_edge is not None:
+    if place.same_side is not None:
         came = side_of(asked, tracks, EventType.PERSON_ENTER)
         went = side_of(asked, tracks, EventType.PERSON_EXIT)
-        found.append(came == went if place.same_edge else came != went)
+        found.append(came == went if place.same_side else came != went)
     return found
 
 
@@ -157,13 +157,17 @@ def has_traits(one_kind: Sequence[Trait], tracks: Rows) -> Condition:
 
 
 def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
-    """Whether somebody never did something; NULL where they may have: lost from sight is perhaps gone out."""
+    """Whether somebody never did something there; NULL where they may have.
+
+    Lost from sight is perhaps gone out there, unless it is known where they went out.
+    """
     did = has_deed(asked, tracks, [kind], *their_time(asked, kind), *their_place(asked, kind))
-    if kind.kind.related is None or is_side_of_undone(asked.query):
+    if kind.kind.related is None:
         return ~did
+    anywhere = has_deed(asked, tracks, [kind], *their_time(asked, kind))
     related = EventType(kind.kind.related)
     may_have = has_deed(asked, tracks, [related], *their_time(asked, related))
-    return sa.case((did, sa.false()), (may_have, sa.null()), else_=sa.true())
+    return sa.case((did, sa.false()), (may_have & ~anywhere, sa.null()), else_=sa.true())
 
 
 def their_place(asked: Asked, kind: EventType) -> list[Condition]:

@@ -106,6 +106,11 @@ UNKNOWN_ENGLISH = [
 UNKNOWN_KOREAN = ["현미경", "나침반", "고무신", "트럼펫", "우주비행사", "천천히", "피아노", "도서관"]
 
 
+@pytest.mark.parametrize("word", ["beside", "hard", "bench", "office", "change", "damage"])
+def test_words_of_synonyms_are_no_typing_errors(word: str) -> None:
+    assert understand(f"Did anyone come in {word}?", CONTEXT, MORPHEMES).taken == ()
+
+
 @given(frame=st.sampled_from(ENGLISH_FRAMES), word=st.sampled_from(UNKNOWN_ENGLISH), at=st.floats(0, 1))
 @settings(max_examples=150, deadline=None)
 def test_no_unknown_word_is_dropped(frame: str, word: str, at: float) -> None:

@@ -21,6 +21,15 @@ VISITS = ToldScene(
 """The first walks through, the second turns back, the third comes while the second is there."""
 
 
+LOST = ToldScene(people=(Somebody(path(1, 2, 12, (0.02, 0.5)), RED, BLACK),), length_s=60.0)
+"""Somebody who comes in on the left and is lost from sight in the middle."""
+
+
+async def test_who_was_lost_may_have_left_anywhere(client: Client, database: Database) -> None:
+    told = await answer(client, "Who did not leave on the left?", video_id=tell(database, LOST))
+    assert told.startswith("I cannot say for certain")
+
+
 @pytest.mark.parametrize(
     ("prompt", "begins"),
     [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from domain.query.lexicon.single import OTHER_EDGE, SIDE_STEMS, SIDE_WORDS
+from domain.query.lexicon.single import OTHER_SIDE, SIDE_STEMS, SIDE_WORDS
 from domain.query.meanings import EventMeaning, SideMeaning
 from domain.query.places import COMING, GOING
 from domain.query.reading import Reading
@@ -11,7 +11,7 @@ from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar
 
 
-def read_same_edge(reading: Reading) -> None:
+def read_same_side(reading: Reading) -> None:
     """Read a side that is named by the other end of somebody's way."""
     came, left = find_deed(reading, COMING), find_deed(reading, GOING)
     side = side_of_way(reading, came) if came is not None else None
@@ -24,7 +24,7 @@ def read_same_edge(reading: Reading) -> None:
         sides and not any(each.has(Grammar.SAME) or is_other(each) for each in reading.terms)
     ):
         return
-    others = [at for at, term in enumerate(reading.terms) if term.text.lower().startswith(OTHER_EDGE)]
+    others = [at for at, term in enumerate(reading.terms) if term.text.lower().startswith(OTHER_SIDE)]
     silent = (Grammar.SAME, Grammar.THAN, Grammar.PART, Grammar.TO, Grammar.FROM, Grammar.OTHER)
     said = [at for at in side_words(reading) if at not in reading.used]
     reading.use(came, *said, *others, *reading.all(*silent), *pronouns(reading, came))
@@ -32,7 +32,7 @@ def read_same_edge(reading: Reading) -> None:
     reading.use(*is_not, *(at for at, _ in sides))
     edge = sides[0][1].side if sides else None
     is_same = not others and not is_not
-    reading.change(place=replace(reading.query.place, same_edge=is_same, came_from=edge))
+    reading.change(place=replace(reading.query.place, same_side=is_same, came_from=edge))
 
 
 def find_deed(reading: Reading, types: frozenset[object]) -> int | None:
@@ -57,7 +57,7 @@ def side_of_way(reading: Reading, came: int) -> int | None:
 
 
 def is_other(term: Term) -> bool:
-    return term.text.lower().startswith(OTHER_EDGE)
+    return term.text.lower().startswith(OTHER_SIDE)
 
 
 def side_words(reading: Reading) -> Iterator[int]:
