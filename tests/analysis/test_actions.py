@@ -169,10 +169,10 @@ def test_a_text_that_is_no_order_by_its_words_is_evidence_and_changes_no_event(
 def test_a_slow_model_is_not_waited_for_and_asked_again_another_time(
     video_id: int, database: Database, store: LocalStore, server: ModelServer
 ) -> None:
-    server.always, server.slow_s = "slow", 4.0
+    server.always, server.slow_s = "slow", 60.0
     began = time.monotonic()
     stage, seen = look_in_stage(database, store, video_id, source(HOSTED[0], timeout_s=0.5))
-    assert time.monotonic() - began < 3.5
+    assert time.monotonic() - began < 30
     assert stage.models == {"actions": f"{HOSTED[0]} incomplete"}, "a backfill takes it for another model"
     assert {each.failure_code for each in seen.looks} == {"too_slow"}
     assert stored(database, video_id) == FOUND

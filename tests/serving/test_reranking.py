@@ -81,16 +81,15 @@ async def test_without_the_model_the_order_stays_and_the_answer_says_so(
 ) -> None:
     add_videos(database)
     usual = await found(client)
-    server.always = fault
-    async with reranked(settings, server, timeout_s=0.5) as client:
+    server.always, server.slow_s = fault, 60
+    async with reranked(settings, server, timeout_s=3 if fault == "slow" else 30) as client:
         began = time.monotonic()
         search = asyncio.create_task(client.post("/api/search", json=QUERY))
         await asyncio.sleep(0.1)
-        asked = time.monotonic()
         assert (await client.get("/db/videos/")).status_code == 200
-        assert fault != "slow" or time.monotonic() - asked < 0.3, "the loop goes on"
+        assert fault != "slow" or not search.done(), "the loop goes on"
         answer = (await search).json()
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 30, "nobody waits for the model"
         metrics = (await client.get("/api/metrics")).text
     assert [each["window_id"] for each in answer["results"]] == usual
     assert answer["notice"] == NOTICE

@@ -123,7 +123,7 @@ def test_a_certificate_that_is_not_right_is_said_at_once(
     with pytest.raises(SetupError, match=said) as caught:
         wait_for_database(Database.at(url).engine)
     assert "sslrootcert in DATABASE_URL" in str(caught.value)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 def test_a_server_without_encryption_is_said_at_once(database_url: str) -> None:
