@@ -9,7 +9,8 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, field
 
 from domain.records import FloatArray
@@ -24,6 +25,8 @@ WAIT_S = 1.0
 """A question waits so long for a model that is nearly loaded; people hardly notice."""
 HOSTED_LIMIT_S = 5.0
 """A question waits so long for a vector of a hosted model; then it is answered by words."""
+HOSTED_CALLS = ThreadPoolExecutor(4, "hosted-embedding")
+"""Threads of their own: calls that nobody waits for any more keep no other request from its thread."""
 RETRY_S = 60.0
 """After so long a model that could not be loaded is tried again: somebody may have put it right."""
 
@@ -95,9 +98,10 @@ class QueryEmbedder:
         if load.reason is not None:
             return QueryVector(reason=load.reason)
         try:
-            made = asyncio.to_thread(make, search_text, space)
-            limit_s = self.hosted_limit_s if is_bedrock(space.model) else None
-            return QueryVector(await asyncio.wait_for(made, limit_s), space=space)
+            if not is_bedrock(space.model):
+                return QueryVector(await asyncio.to_thread(make, search_text, space), space=space)
+            call = asyncio.wrap_future(HOSTED_CALLS.submit(copy_context().run, make, search_text, space))
+            return QueryVector(await asyncio.wait_for(call, self.hosted_limit_s), space=space)
         except (HostedModelError, TimeoutError) as error:
             logger.warning("a question was answered by words alone: %s", error or "no vector in time")
             return QueryVector(reason="search_model_away")

@@ -1,5 +1,6 @@
 """Questions whose vectors are made elsewhere: by words, and soon, where nothing comes from there."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from serving.chat.retrieval import embed_search_text
 from serving.query_embedder import QueryEmbedder
 from tests.support.api import add_analysed_video
 from tests.support.model_server import ModelServer, model_server, use_models
+from tests.support.running_system import until
 
 TITAN = "bedrock:amazon.titan-embed-text-v2:0"
 
@@ -49,3 +51,14 @@ async def test_without_the_hosted_model_a_question_goes_by_words_and_says_so(
     server.always = fault
     meant = await model.vector("somebody walks out", space, embed_search_text)
     assert (meant.vector, meant.reason) == (None, "search_model_away")
+
+
+async def test_slow_calls_keep_no_thread_from_others(space: Space, server: ModelServer) -> None:
+    model = QueryEmbedder(hosted_limit_s=0.5)
+    assert (await model.vector("somebody walks in", space, embed_search_text)).reason is None
+    server.always = "slow"
+    asked = [model.vector(f"number {number}", space, embed_search_text) for number in range(40)]
+    assert {each.reason for each in await asyncio.gather(*asked)} == {"search_model_away"}
+    await asyncio.to_thread(int)
+    assert server.at_once, "they go on"
+    await asyncio.to_thread(until, lambda: not server.at_once, 20, "they have ended")
