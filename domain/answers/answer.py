@@ -19,7 +19,7 @@ from domain.answers.lags import answer_lag
 from domain.answers.lengths import answer_how_long
 from domain.answers.lists import answer_list
 from domain.answers.moments import answer_when
-from domain.answers.not_understood import opening, read_as, similar_scenes
+from domain.answers.not_understood import left_aside, opening, read_as, similar_scenes
 from domain.answers.people import describe_people
 from domain.answers.places import answer_where
 from domain.answers.recordings import answer_recordings
@@ -55,7 +55,7 @@ LISTING = (Intent.EXISTS, Intent.COUNT, Intent.WHICH, Intent.FIND)
 def answer(findings: Findings) -> Answer:
     """The answer in the question's language."""
     speech = told_of_people(Speech(findings))
-    return Answer((*sentences(speech), *read_as(speech)))
+    return Answer((*sentences(speech), *left_aside(speech), *read_as(speech)))
 
 
 def told_of_people(speech: Speech) -> Speech:

@@ -170,7 +170,11 @@ class Asked:
 
     @cached_property
     def names(self) -> set[str]:
-        told: set[str] = {*self.query.leftover, *(word for pair in self.query.taken for word in pair)}
+        told: set[str] = {
+            *self.query.leftover,
+            *self.query.asides,
+            *(word for pair in self.query.taken for word in pair),
+        }
         for asked in self.inner:
             told |= {*asked.place.zones, *asked.scope.cameras, *filter(None, [asked.scope.site])}
         return told

@@ -3,7 +3,7 @@
 Where a word was not understood, there is no yes, no or number. What fits without it is shown as similar.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.answers.coverage import not_looked_for
 from domain.answers.lines import Line, all_lines, event_line
@@ -44,11 +44,8 @@ def leftover(speech: Speech) -> list[Sentence]:
     words = speech.query.leftover
     if not words:
         return []
-    quoted = ", ".join(text(limits.quoted, speech.language, word) for word in words)
-    if speech.language is Language.KOREAN:
-        quoted += with_particle(words[-1], particles.CALLED).removeprefix(words[-1])
     template = NO_ANSWER.get(speech.query.intent, limits.not_understood)
-    return [speech.plain(text(template, speech.language, quoted))]
+    return [speech.plain(text(template, speech.language, quoted(speech, words)))]
 
 
 def read_as(speech: Speech) -> list[Sentence]:
@@ -57,6 +54,22 @@ def read_as(speech: Speech) -> list[Sentence]:
         return []
     words = (text(limits.word_read_as, speech.language, *each) for each in speech.query.taken)
     return [speech.plain(text(limits.read_as, speech.language, ", ".join(words)))]
+
+
+def left_aside(speech: Speech) -> list[Sentence]:
+    """Unknown words of what was said beside the question: they narrowed nothing."""
+    words = speech.query.asides
+    if not words:
+        return []
+    return [speech.plain(text(limits.left_aside, speech.language, quoted(speech, words)))]
+
+
+def quoted(speech: Speech, words: Sequence[str]) -> str:
+    """Words in quotation marks; in Korean with what calls the last of them a word."""
+    told = ", ".join(text(limits.quoted, speech.language, word) for word in words)
+    if speech.language is Language.KOREAN:
+        told += with_particle(words[-1], particles.CALLED).removeprefix(words[-1])
+    return told
 
 
 def unseen(speech: Speech) -> list[Sentence]:

@@ -74,7 +74,9 @@ def checked_query(answer: str, rules: Query, context: QueryContext) -> Query:
     left = tuple(word for word in rules.leftover if word not in used)
     if not used or proposed.leftover != left:
         raise RejectedQueryError(f"leftover is {proposed.leftover!r}, and {left!r} was not used")
-    kept = replace(proposed, unseen=rules.unseen, problems=rules.problems, taken=rules.taken)
+    kept = replace(
+        proposed, unseen=rules.unseen, problems=rules.problems, taken=rules.taken, asides=rules.asides
+    )
     check_changes(kept, rules, set(used.values()))
     check_names(kept, context)
     return replace(kept, refers_back=rules.refers_back, search_text=rules.search_text)

@@ -3,7 +3,7 @@
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
-from domain.query.lexicon.helping import HOW_TO_ASK, HOW_TO_ASK_KO
+from domain.query.lexicon.helping import HOW_TO_ASK
 from domain.query.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
 from domain.query.looked_at import read_coverage
 from domain.query.meanings import EventMeaning
@@ -74,8 +74,7 @@ def read_help(reading: Reading) -> Intent | None:
     What is named as an example in `how do I ask about falls?` is not asked for; unknown words are told.
     """
     at = reading.find(Ask.HELP)
-    is_how = at is not None and reading.terms[at].text.lower().startswith(HOW_TO_ASK)
-    if is_how or HOW_TO_ASK_KO.search(reading.query.text):
+    if HOW_TO_ASK.search(reading.query.text):
         reading.use(*(index for index, each in enumerate(reading.terms) if each.meanings))
         reading.unseen.clear()
         reading.leftover.clear()

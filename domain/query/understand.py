@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.language.message import Language
+from domain.query.asides import part_asides
 from domain.query.compose import compose, drop_bare_order, searched
 from domain.query.context import QueryContext
 from domain.query.day_shifts import settle_days
@@ -22,13 +23,14 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
         morphemes: Takes Korean texts apart; texts without Korean letters do without.
     """
     asked, rest = text[:MAX_CHARS], text[MAX_CHARS:].strip()
-    terms = settle_days(resolve_words(read_terms(asked, context, morphemes)), context)
+    said, asides = part_asides(asked, read_terms(asked, context, morphemes))
+    terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
     query = continued(reading)
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
-    query = replace(query, text=text, leftover=leftover, taken=taken)
+    query = replace(query, text=text, leftover=leftover, asides=asides, taken=taken)
     return replace(query, search_text=searched(query))
 
 

@@ -185,6 +185,13 @@ def looked_for_in(topics: str, count: int, videos: int) -> None: ...
 def undated(count: int) -> None: ...
 
 
+@template(
+    "I took {words} for no part of the question, and did not use it",
+    "{words} 말은 질문의 일부가 아닌 것으로 보고 답에 쓰지 않았습니다",
+)
+def left_aside(words: str) -> None: ...
+
+
 @template("I read {words}", "{words} 읽었습니다")
 def read_as(words: str) -> None: ...
 

@@ -1,0 +1,48 @@
+"""What is said beside a question: told, and no part of it; a constraint never is."""
+
+import pytest
+
+from domain.query.context import QueryContext
+from domain.query.query import Intent
+from domain.query.understand import understand
+from resources.models.morphemes import KoreanMorphemes
+
+
+@pytest.mark.parametrize(
+    ("text", "asides"),
+    [
+        ("Constable Reeve here. How many people came in?", ("Constable", "Reeve")),
+        ("I'm the night guard and not a computer person. How many people came in?", ("computer",)),
+        ("I am from Allied Insurance, how many people came in?", ("Allied", "Insurance")),
+        ("My landlord wants a figure: how many people came in?", ("landlord", "figure")),
+        ("보험 청구 때문에 보는 건데 몇 명이 들어왔어?", ("때문",)),
+        ("저는 보험 심사역입니다. 몇 명이 들어왔어?", ("심사", "역")),
+        ("본사에 첨부할 거라 그런데 몇 명 들어왔어?", ("본사", "첨부")),
+    ],
+)
+def test_who_asks_and_why_narrows_nothing(
+    text: str, asides: tuple[str, ...], context: QueryContext, morphemes: KoreanMorphemes
+) -> None:
+    query = understand(text, context, morphemes)
+    assert (query.intent, query.asides, query.leftover) == (Intent.COUNT, asides, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I saw a drunk. Did he fall?",
+        "Did anyone come in, stealthily?",
+        "Did anyone come in, I mean stealthily?",
+        "I am after the drunk one. Did anyone come in?",
+        "The drunk guy, I think, came in at what time?",
+        "담배 때문에 나간 사람 있어?",
+        "몰래 숨어서 들어온 사람 있어?",
+        "안경 쓴 사람인데 언제 나갔어?",
+    ],
+)
+def test_what_narrows_a_question_is_no_aside(
+    text: str, context: QueryContext, morphemes: KoreanMorphemes
+) -> None:
+    query = understand(text, context, morphemes)
+    assert not query.asides
+    assert query.leftover or query.unseen
