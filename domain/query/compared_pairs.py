@@ -100,7 +100,8 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     """Whether two terms are joined as alternatives."""
     between = reading.terms[first + 1 : last]
     joins = [each for each in between if each.has(*JOINS)]
-    if any(each.of(EventMeaning) for each in between) and not says_twice(reading, first, last):
+    is_of_both = says_twice(reading, first, last) or bool(shared_deeds(reading, first, last))
+    if any(each.of(EventMeaning) for each in between) and not is_of_both:
         return False
     behind = reading.terms[last + 1 : last + 1 + MAX_BEHIND]
     if any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind):
@@ -118,6 +119,17 @@ def says_twice(reading: Reading, first: int, last: int) -> bool:
     between = [event.types for each in reading.terms[first + 1 : last] if (event := each.of(EventMeaning))]
     behind = [event.types for each in reading.terms[last + 1 :] if (event := each.of(EventMeaning))]
     return reading.terms[first].is_korean and between == behind[: len(between)]
+
+
+def shared_deeds(reading: Reading, first: int, last: int) -> list[int]:
+    """What both did, between the first and `than`: `did the blue top walk longer than the yellow one?`."""
+    than = (Grammar.THAN, Grammar.OVER, Grammar.UNDER)
+    join = next((at for at in range(first, last) if reading.terms[at].has(*than)), None)
+    if join is None or reading.terms[join].is_korean:
+        return []
+    before = reading.step(join, -1, lambda each: each.has(Grammar.FILLER, Grammar.LONGER, Grammar.SHORTER))
+    deeds = [at for at in range(first, join) if reading.terms[at].of(EventMeaning)]
+    return deeds if deeds == [before] else []
 
 
 def is_passed(term: Term) -> bool:

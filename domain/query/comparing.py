@@ -15,6 +15,7 @@ from domain.query.compared_pairs import (
     is_longer_than,
     is_mixed,
     is_passed,
+    shared_deeds,
 )
 from domain.query.compared_terms import BARE, WORDS, in_one_clause, with_stretches
 from domain.query.lexicon.single import AMONG
@@ -121,7 +122,8 @@ def indices_of_sides(reading: Reading, outside: list[int], pair: tuple[int, int]
     These follow it, as in `the red shirt or the blue coat`; one that has none shares those of the other.
     """
     first, last = pair
-    between = [at for at in outside if first < at < last]
+    shared = [] if is_mixed(reading, pair) else shared_deeds(reading, first, last)
+    between = [at for at in outside if first < at < last and at not in shared]
     behind = list(takewhile(lambda at: is_passed(reading.terms[at]), (at for at in outside if at > last)))
     around = [at for at in outside if at not in {*between, *behind}]
     for at, own, other in ((first, between, behind), (last, behind, between)):

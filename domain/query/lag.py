@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from domain.query.between import is_visit
 from domain.query.clauses import KINDS, says_something
+from domain.query.deeds import AT_END, AT_START
 from domain.query.lexicon.single import LAGS, LATER_THAN, POINTING, TAKING, THEN_KO, UNTIL
-from domain.query.query import Intent, Order, Relation, RelationKind
+from domain.query.query import Intent, Order, Relation, RelationKind, Subject
 from domain.query.reading import Reading
-from domain.query.word_kinds import Ask, Grammar
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 
 def read_lag(reading: Reading) -> bool:
@@ -29,6 +30,8 @@ def read_lag(reading: Reading) -> bool:
             reading.unseen += nested.unseen
         reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER, Grammar.NEXT))
         since = replace(cause.query, intent=Intent.FIND)
+        if second[:1] < first[:1] and is_of_same(cause):
+            since = replace(since, subject=Subject.PEOPLE, people=effect.query.people)
         relations = (Relation(RelationKind.AFTER, since),)
         named = effect.query.order
         order = replace(named, of_people=True) if named is not None else Order()
@@ -37,6 +40,14 @@ def read_lag(reading: Reading) -> bool:
         )
         return True
     return False
+
+
+def is_of_same(reading: Reading) -> bool:
+    """Whether who did what follows did what is first too: `how long did blue take ... after coming in?`."""
+    is_named = reading.query.people.is_particular or reading.has(
+        Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.OTHER, Ask.WHO
+    )
+    return not is_named and set(reading.query.events) <= {*AT_START, *AT_END}
 
 
 def is_that(reading: Reading, indices: list[int]) -> bool:
@@ -51,40 +62,65 @@ Parts = tuple[list[int], list[int], list[int]]
 
 def lags(reading: Reading) -> Iterator[Parts]:
     """The ways in which a question may name two things and the time from one to the other."""
-    count = len(reading.terms)
-    asks = [at for at in range(count) if is_length(reading, at)]
-    if not asks:
+    ask = next((at for at in range(len(reading.terms)) if is_length(reading, at)), None)
+    if ask is None:
         return
-    ask = asks[0]
     if reading.terms[ask].is_korean:
         yield from korean_lags(reading, ask)
         return
-    after = next((at for at in range(count) if reading.terms[at].has(Grammar.AFTER)), None)
-    until = next((at for at in range(count) if reading.terms[at].text.lower() in UNTIL), None)
-    between = next((at for at in range(count) if reading.terms[at].has(Grammar.BETWEEN)), None)
-    join = next((at for at in range(between or count, count) if reading.terms[at].has(Grammar.AND)), None)
-    is_of_gap = reading.has(Grammar.EMPTY, Grammar.NOBODY) or (
-        join is not None and is_visit_in(reading, between, join)
-    )
-    if between is not None and join is not None and not is_of_gap:
-        yield list(range(between + 1, join)), list(range(join + 1, count)), [between, join]
-    if after is None:
-        return
-    if after == ask + 1:
-        opens = next((at for at in range(after + 1, count) if reading.terms[at].text.lower() in LAGS), None)
-        middle = until if until is not None and until > after else opens
-        if middle is not None:
-            yield list(range(after + 1, middle)), list(range(middle + 1, count)), [after, middle]
-    if until is not None and until > ask and after < ask:
-        comma = [at for at in range(after, ask) if reading.terms[at].has(Grammar.COMMA)]
-        end = comma[0] if comma else ask
-        silent = [at for at in range(end, until) if reading.terms[at].text.lower() in TAKING] + [until]
-        yield list(range(after + 1, end)), list(range(until + 1, count)), [after, *silent]
+    if not reading.has(Grammar.EMPTY, Grammar.NOBODY):
+        yield from between(reading)
+        yield from spans(reading, ask)
+    yield from after(reading, ask)
 
 
-def is_visit_in(reading: Reading, first: int | None, last: int) -> bool:
+def between(reading: Reading) -> Iterator[Parts]:
+    """`How long between the fall and the first arrival`; between two visits nobody was there."""
+    count = len(reading.terms)
+    start = next((at for at in range(count) if reading.terms[at].has(Grammar.BETWEEN)), count)
+    join = next((at for at in range(start, count) if reading.terms[at].has(Grammar.AND)), count)
+    if join < count and not is_visit_in(reading, start, join):
+        yield list(range(start + 1, join)), list(range(join + 1, count)), [start, join]
+
+
+def after(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`How long after A did B`, `after A, how long until B`."""
+    count = len(reading.terms)
+    words = [each.text.lower() for each in reading.terms]
+    start = next((at for at in range(count) if reading.terms[at].has(Grammar.AFTER)), count)
+    until = next((at for at in range(count) if words[at] in UNTIL), count)
+    if start == ask + 1:
+        opens = next((at for at in range(start + 1, count) if words[at] in LAGS), count)
+        middle = until if start < until < count else opens
+        if middle < count:
+            yield list(range(start + 1, middle)), list(range(middle + 1, count)), [start, middle]
+    if start < ask < until < count:
+        end = next((at for at in range(start, ask) if reading.terms[at].has(Grammar.COMMA)), ask)
+        passed = [at for at in range(end, until) if words[at] in TAKING]
+        yield list(range(start + 1, end)), list(range(until + 1, count)), [start, *passed, until]
+
+
+def spans(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`How long from the fall until somebody came`, `how long did blue take to sit down after coming in`."""
+    count = len(reading.terms)
+    words = [each.text.lower() for each in reading.terms]
+    start = next((at for at in range(ask, count) if reading.terms[at].has(Grammar.FROM)), count)
+    ends = [at for at in range(start, count) if words[at] in UNTIL or reading.terms[at].has(Grammar.TO)]
+    for end in ends:
+        openings = [at for at in range(start + 1, end) if reading.terms[at].has(Ask.WHEN, Noun.TIME)]
+        opening = openings[:1] if openings[:1] == [start + 1] else []
+        first = list(range(start + 1 + len(opening), end))
+        passed = [at for at in range(ask, start) if words[at] in TAKING]
+        yield first, list(range(end + 1, count)), [*passed, start, *opening, end]
+    take = next((at for at in range(ask, count) if words[at] in TAKING), count)
+    after = next((at for at in range(take, count) if reading.terms[at].has(Grammar.AFTER)), count)
+    if after < count:
+        yield list(range(after + 1, count)), list(range(ask + 1, after)), [take, after]
+
+
+def is_visit_in(reading: Reading, first: int, last: int) -> bool:
     """Whether what is first only says that somebody came or left: then nobody was there."""
-    return any(is_visit(reading, at) for at in range(first or 0, last))
+    return any(is_visit(reading, at) for at in range(first, last))
 
 
 def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
@@ -94,9 +130,9 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
     until = next((at for at in range(ask) if reading.terms[at].has(Grammar.BEFORE)), None)
     first = next((at for at in range(until or 0) if reading.terms[at].text.endswith(THEN_KO)), None)
     if until is not None and first is not None and not reading.has(Grammar.EMPTY, Grammar.ABSENT):
-        is_after = reading.terms[first].has(Grammar.AFTER)
-        words = [first, until] if is_after else [until]
-        yield list(range(first + (not is_after))), list(range(first + 1, until)), words
+        joins = [at for at in (first, first + 1) if reading.terms[at].has(Grammar.AFTER)]
+        begins = max([first, *joins]) + 1
+        yield [at for at in range(first + 1) if at not in joins], list(range(begins, until)), [*joins, until]
     if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
         return
     before = list(range(ends[0] if ends else ask))

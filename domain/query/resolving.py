@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.query.korean import korean_meanings
 from domain.query.korean_people import one_of_two_sides
 from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
+from domain.query.lingering import is_staying
 from domain.query.meanings import (
     DayMeaning,
     EventMeaning,
@@ -278,6 +279,7 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_one_of_two_sides, Grammar.FILLER),
     (is_of_places, Grammar.FILLER),
     (is_remaining, Grammar.STAY),
+    (is_staying, Grammar.STAY),
     (is_amount_asked, Ask.HOW_LONG),
     (is_this_recording, Grammar.FILLER),
     (is_where_clause, Grammar.FILLER),

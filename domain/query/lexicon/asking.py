@@ -83,7 +83,7 @@ ENTRIES = (
         "search for, look for, show me, give me, find me, list all, get me, "
         "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me to, go to "
         "moment, "
-        "go to scene, go straight to, lead me to, bring up",
+        "go to scene, go straight to, lead me to, bring up, pull, pull out, dig out, dig up, fish out",
         "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, 리스트, "
         "재생, 틀/VV 주, 틀/VV 보, 대/VV 보, 대/VV 보/VX, 데/NNB 가/VV 주/VX, 부분 가/VV 주/VX, 장면 가/VV "
         "주/VX, 띄우, 보이/V "
@@ -112,7 +112,8 @@ ENTRIES = (
         "summary, brief summary, quick overview, short overview, "
         "brief overview, quick recap, short recap, brief recap, short report, brief report, quick report, "
         "summary quickly, tldr, tl, gist, main points, brief description, short description, short "
-        "account, brief account, handover summary",
+        "account, brief account, handover summary, sum whole thing up, sum it up, sum this up, sum "
+        "everything up, sum all up, short rundown, brief rundown",
         "내용 설명, 영상 내용 설명, 내용 간략 설명, 내용 간단 설명, 내용 간략히 설명, 내용 간단히 설명, "
         "추리/VV, "
         "전체 흐름, 흐름/N, 시간 순서 정리, 시간 순서, 시간 순서 대로/J, 순서/N 대로/J, 순서대로, 시간순, "

@@ -102,7 +102,8 @@ ENTRIES = (
     ),
     entry(
         Ask.FAULTY,
-        "technical trouble, technical problem, technical issue, technical fault, camera broken, camera "
+        "blind, blind camera, camera blind, technical trouble, technical problem, technical issue, "
+        "technical fault, camera broken, camera "
         "fail, camera failure, camera fault, camera problem, camera trouble, "
         "camera off, camera down, camera defect, camera malfunction, camera error, problem with camera, "
         "wrong with camera, trouble with camera, fault of camera, camera issue, issue with camera, "

@@ -248,7 +248,8 @@ ENTRIES = (
     ),
     verb(
         Type.CAMERA_BLINDED,
-        "blind, dazzle, overexpose, overexposed, white screen, blind camera, camera blind, glare, "
+        "blind by light, camera blind by light, camera blind by lamp, dazzle, overexpose, overexposed, "
+        "white screen, blind camera with light, glare, "
         "dazzle camera, camera dazzle, bright light",
         "눈부시, 강하 빛, 하얗 되, 역광, 카메라 빛 비추, 화면 하얗, 눈부심, 화면 하얘지, 카메라 눈부시",
     ),

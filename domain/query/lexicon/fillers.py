@@ -50,7 +50,9 @@ ENTRIES = (
         "colleague say, my brother say, my wife say, my husband say, my neighbour say, "
         "somebody tell me, someone tell me, my boss say, i be sure, i swear, swear, "
         "be it so, or so, or something, more exactly, to be exact, to be precise, in detail, in "
-        "particular, particular, account, of footage in second, in front of, front of",
+        "particular, particular, account, of footage in second, in front of, front of, itself, themselves, "
+        "of the picture, claims file, for our file, for the file, your system, your analysis, by your "
+        "analysis, your software",
         "매장 안/NNG, 가게 안/NNG, 방 안/NNG, 매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, "
         "데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "
@@ -94,6 +96,6 @@ ENTRIES = (
         "잠깐/N 이/V 라도/E, 한번/M 이라도/J, 한번/M 이/V 라도/E, 차림/NNG, 차림, 자리/NNG, 유일/N, 유일, "
         "유일하, 어디 든, 어디/NP 들/V, 어디든/M, 안내, 안내 주, 안내 하, 포함 하/X, 까지/J 포함, 것/NNB "
         "까지/J 포함, 포함 해서, 포함 하, 별/XSN 로/J, 별/XSN, 별로, 경비일지 적, 적/V 게/E, 적/VA 게/E, "
-        "일지 적/V 게/E, 보고서 넣/VV",
+        "일지 적/V 게/E, 보고서 넣/VV, 불러주/VV, 불러 주/VX",
     ),
 )

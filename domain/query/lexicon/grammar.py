@@ -4,7 +4,7 @@ from domain.query.lexicon.entries import entry
 from domain.query.word_kinds import Grammar
 
 ENTRIES = (
-    entry(Grammar.AND, "and, but, &, as well as, plus", "와/J, 과/J, 이랑/J, 랑/J, 하고/J, 그리고, 및"),
+    entry(Grammar.AND, "and, but, &, as well as, plus, yet", "와/J, 과/J, 이랑/J, 랑/J, 하고/J, 그리고, 및"),
     entry(
         Grammar.OR, "or, either, vs, versus", "또는, 혹은, 아니면, 아니/V 면/E, 이나/JC, 거나/E, 나/JC, 혹/M"
     ),
@@ -228,7 +228,8 @@ ENTRIES = (
         "get back on feet, back on feet, on feet again, back up again, rise again, rise to feet, "
         "be up again, be back on feet, get off floor, get off ground, up on feet, stand up from chair, get "
         "up from chair, rise from chair, stand up from seat, get up from seat, rise from seat, get up from "
-        "it, stand up from it, leave chair, leave seat",
+        "it, stand up from it, leave chair, leave seat, up on their feet again, on their feet again, upright "
+        "again, up on his feet again, up on her feet again, up on their feet, back on their feet",
         "바닥 다시 일어나/V, 바닥 일어나/V, 바닥 일어서/V, 다시 일어나/V, 다시 일어서/V, 일어서/V, 자리 "
         "일어나/V, 일어나/V 앉, 몸 일으키/V, 도로 일어나/V, 일어나/V 기, 일어나",
     ),

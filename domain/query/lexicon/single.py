@@ -19,6 +19,8 @@ ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
 LONGER_THAN = ("longer than", "shorter than", "보다")
 """How phrases begin that compare the lengths of two stays, not one with a number."""
+LINGER = ("hang", "hung", "linger", "stick around", "stuck around", "머뭇", "얼쩡", "어슬렁")
+"""How words begin for staying somewhere for no reason."""
 AMONG = frozenset({"중", "가운데"})
 """Korean words behind two things of which one is to be chosen."""
 COUNTED_ALONE = frozenset({"둘", "셋", "넷"})
@@ -228,7 +230,9 @@ BETWEEN_KO = ("사이", "중간")
 """How Korean words for between begin, behind two people."""
 UNTIL = frozenset({"until", "till", "before"})
 """English words before what a length of time ends with."""
-TAKING = frozenset({"take", "took", "taken", "pass", "passed", "go", "went", "by", "elapse", "elapsed"})
+TAKING = frozenset({"take", "take to", "takes", "took", "taken", "pass", "passed", "passes"}) | frozenset(
+    {"go", "went", "by", "went by", "go by", "elapse", "elapsed"}
+)
 """English words for time that goes by."""
 LAGS = frozenset({"did", "was", "were", "does", "do", "is"})
 """English words with which what follows begins: `how long after the fall did somebody come?`."""

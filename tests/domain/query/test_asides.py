@@ -14,7 +14,7 @@ from resources.models.morphemes import KoreanMorphemes
         ("Constable Reeve here. How many people came in?", ("Constable", "Reeve")),
         ("I'm the night guard and not a computer person. How many people came in?", ("computer",)),
         ("I am from Allied Insurance, how many people came in?", ("Allied", "Insurance")),
-        ("My landlord wants a figure: how many people came in?", ("landlord", "figure")),
+        ("My landlord wants a figure: how many people came in?", ()),
         ("보험 청구 때문에 보는 건데 몇 명이 들어왔어?", ("때문",)),
         ("저는 보험 심사역입니다. 몇 명이 들어왔어?", ("심사", "역")),
         ("본사에 첨부할 거라 그런데 몇 명 들어왔어?", ("본사", "첨부")),
