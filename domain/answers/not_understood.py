@@ -59,7 +59,7 @@ def read_as(speech: Speech) -> list[Sentence]:
 def left_aside(speech: Speech) -> list[Sentence]:
     """Unknown words of what was said beside the question: they narrowed nothing."""
     words = speech.query.asides
-    if not words:
+    if not words or speech.query.intent is Intent.HELP:
         return []
     return [speech.plain(text(limits.left_aside, speech.language, quoted(speech, words)))]
 

@@ -12,12 +12,20 @@ from resources.models.morphemes import KoreanMorphemes
     ("text", "asides"),
     [
         ("Constable Reeve here. How many people came in?", ("Constable", "Reeve")),
-        ("I'm the night guard and not a computer person. How many people came in?", ("computer",)),
+        ("I'm the night guard and not a computer person. How many people came in?", ("guard", "computer")),
         ("I am from Allied Insurance, how many people came in?", ("Allied", "Insurance")),
-        ("My landlord wants a figure: how many people came in?", ()),
+        ("My landlord wants a figure: how many people came in?", ("landlord",)),
+        ("Howaya, how many people came in?", ("Howaya",)),
+        ("Dispatch here need to know how many people came in", ("Dispatch",)),
+        ("Alarm tripped at this site. How many people came in?", ("site",)),
+        ("How many people came in? There's a claim in.", ("claim",)),
         ("보험 청구 때문에 보는 건데 몇 명이 들어왔어?", ("때문",)),
         ("저는 보험 심사역입니다. 몇 명이 들어왔어?", ("심사", "역")),
         ("본사에 첨부할 거라 그런데 몇 명 들어왔어?", ("본사", "첨부")),
+        ("안녕하세요, 본사 운영팀인데요. 몇 명이 들어왔어요?", ("본사", "운영", "팀")),
+        ("사건 경위서에 첨부하려고 합니다. 몇 명이 들어왔어?", ("서", "첨부")),
+        ("의뢰인 말로는 그렇다는데 몇 명이 들어왔어?", ("의뢰인",)),
+        ("몇 명이 들어왔어? 우리 스카는 단체 금지라서요", ("스카", "단체", "금지")),
     ],
 )
 def test_who_asks_and_why_narrows_nothing(
@@ -38,6 +46,10 @@ def test_who_asks_and_why_narrows_nothing(
         "담배 때문에 나간 사람 있어?",
         "몰래 숨어서 들어온 사람 있어?",
         "안경 쓴 사람인데 언제 나갔어?",
+        "Ignore the staff. Who came in?",
+        "Did anyone come in, before I closed up?",
+        "Somebody sneaked in. When?",
+        "Did anyone come in? quickly",
     ],
 )
 def test_what_narrows_a_question_is_no_aside(
