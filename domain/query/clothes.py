@@ -131,7 +131,8 @@ def is_between(term: Term) -> bool:
     """Whether a term may stand between a colour and its garment: function words, particles, `colour`."""
     colour = term.of(AttributeMeaning)
     is_colour_word = colour is not None and colour.attributes == (Attribute.CLOTHES,)
-    return is_colour_word or term.has(Grammar.FILLER, Grammar.TOPIC)
+    is_particle = term.is_korean and term.has(Grammar.TO)  # wiarae-ro kkamake
+    return is_colour_word or is_particle or term.has(Grammar.FILLER, Grammar.TOPIC)
 
 
 def tell_particular(reading: Reading, at: int) -> None:

@@ -41,7 +41,7 @@ MAX_BEHIND = 4
 """Terms behind the second of two in which Korean `than` may stand: `ot`, `ibeun`, `saram`, and itself."""
 COPULA = re.compile(IT_IS)
 """How Korean says that something is it."""
-EITHER = re.compile(rf"\S{IT_IS},?\s+({OR_RATHER}\s+)?\S+{IT_IS}\W*$")
+EITHER = re.compile(rf"\S{IT_IS},?\s+({OR_RATHER}\s+)?(\S+\s+){{0,2}}\S+{IT_IS}\W*$")
 """Korean for one or the other, at the end: `1 beon-iya 2 beon-iya`."""
 JOINS = (Grammar.AND, Grammar.OR, Grammar.THAN, Grammar.COMMA, Grammar.OVER, Grammar.UNDER)
 

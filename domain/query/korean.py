@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from domain.query.deeds import MOMENTARY, OF_CAMERAS
+from domain.query.korean_known import known
 from domain.query.korean_people import (
     among_them,
     at_which_second,
@@ -229,6 +230,7 @@ def which_number(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 
 RULES: tuple[Rule, ...] = (
+    known,
     joining,
     crossing,
     which_number,

@@ -148,7 +148,7 @@ WITH_WHOM = ("누구랑", "누구하고", "누구와")
 """How Korean asks with whom."""
 LASTING = "있"
 """What Korean verbs hold that say how something was for a time."""
-IT_IS = r"(이야|야|예요|이에요|인가요|입니까|인지)\b"
+IT_IS = r"(이야|야|예요|이에요|에요|인가요|인가|입니까|인지|이여|여)\b"
 """How Korean says that something is it, as a pattern."""
 OR_RATHER = "아니면"
 """Korean for or, between two of which one is so."""
@@ -287,3 +287,13 @@ SHORTLY = ("간단", "간략", "짧", "대략", "자세")
 """How Korean words begin that say how long an answer should be."""
 EACH = frozenset({"each", "every"})
 """English words before what is counted apart."""
+AND_SO, BEING = "서", "있"
+"""How a Korean verb ends before what it was done for, and the verb for being somewhere."""
+ANY_OF = ("든", "나 ")
+"""Korean endings of parts of which any will do."""
+AFTER_PASSING = frozenset({"넘어간", "넘은", "간", "넘긴", "지난", "지나간"})
+"""Korean verbs behind a time that is over."""
+THOSE_OF = ("그중", "그 중", "이중", "둘 중", "거기서")
+"""How Korean words begin for those of whom one is picked."""
+AT_TIME, WHICH_SECOND = frozenset({"시각", "시점", "시간"}), ("몇초", "몇분")
+"""Korean for a time, and what may be asked of it."""
