@@ -41,8 +41,11 @@ PICKING = (
 SEVERAL = 2
 """How many there must be for one of them to be picked."""
 FINAL_N = 4
-"""The number of the final consonant `n` of a Korean syllable."""
-FIRST_SYLLABLE, FINALS = 0xAC00, 28
+"""The number of the final consonant `n` of a Korean syllable (The Unicode Standard, 3.12)."""
+FIRST_SYLLABLE = 0xAC00
+"""The first Korean syllable in Unicode."""
+FINALS = 28
+"""Final consonants of Korean syllables in Unicode, with none as the first."""
 
 
 def known(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
