@@ -18,7 +18,7 @@ ENTRIES = (
         Type.PERSON_ENTER,
         "come in, come into, come inside, come, enter, arrive, get there, get here, make it there, go in, "
         "go into, go inside, walk in, "
-        "walk into, set foot, set foot in, get in, join, join other, step in, visit, come through, drop in",
+        "walk into, set foot, set foot in, get in, join, join other, step in, visit, come through, drop in, come into picture",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
         "걷 들어오, 끼어들, 드나들/VV, 모습 드러내, 모습 나타내, 합류, 합류 하",
@@ -33,7 +33,7 @@ ENTRIES = (
         "away, be off, go home, walk out, walk away, depart, get out, come "
         "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
-        "head out, slip out, go out of sight",
+        "head out, slip out, go out of sight, go out of picture",
         "다시 나가, 되돌아 나가, 도로 나가, 다시 떠나, 다시 빠져나가, 나가, 나오, 퇴장, 떠나, 빠져나가, "
         "빠져나오, 퇴실, 걸어나가, 나서/VV, 자리 뜨/V, 자리 비우, 빠지/V "
         "나가, 빠지/V 나오, "
@@ -165,12 +165,12 @@ ENTRIES = (
     noun(Type.LINE_CROSSING, "crossing, line crossing", "선 통과"),
     verb(
         Type.OBJECT_ARRIVE,
-        "come into picture, drive in, drive up, pull up, pull in",
+        "drive in, drive up, pull up, pull in",
         "화면 들어서, 화면 들어오 물건",
     ),
     verb(
         Type.OBJECT_DEPART,
-        "go out of picture, drive off, drive away, pull out, pull away",
+        "drive off, drive away, pull out, pull away",
         "화면 빠져나가, 화면 빠지 나가",
     ),
     verb(
@@ -189,7 +189,7 @@ ENTRIES = (
         "leave thing there, leave something there, leave object there, leave item there, "
         "thing leave behind, thing leave there, object leave there, item leave there, leave anything "
         "behind, leave anything, leave nothing behind, bag owner, owner of bag, owner of object, owner of "
-        "thing, bag 's owner",
+        "thing, bag 's owner, own bag",
         "두/VV 가, 두/VV 가 물건, 놓/VV 가, 남기/VV 가, 남겨지, 주인 없이, 버려지, 방치, 유실물, "
         "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
         "남기/VV 지, 버리/VV 지, 바닥 놓/VV 가, 바닥 두/VV 가, 바닥 남기/VV 가, 바닥 버리/VV 가, "

@@ -45,7 +45,11 @@ ENTRIES = (
         "everything, all of them, all people, every person, "
         "both, entire, whole, from start to finish, from start to end, from beginning to end, "
         "start to finish, beginning to end, from first to last second, full minute, whole minute, full hour, "
-        "whole hour, entire minute",
+        "whole hour, entire minute, for full duration, for entire duration, for whole duration, full "
+        "duration of recording, for full length, for entire length, from first second till last, from first "
+        "second to last, from first second until last, right from first second till last one, from first "
+        "second till last one, from first second to last one, from first frame to last, from first frame "
+        "till last, from first to last frame, right from start to end, from very start to very end",
         "처음 끝, 모두, 모든, 다/M, 전부, 전체, 각각, 온/M, 싹/M, 모조리, 죄다, 전원",
     ),
     entry(
@@ -103,12 +107,13 @@ ENTRIES = (
         "to, towards, toward, through, into, up until",
         "한테/J, 에게/J, 로/J, 으로/J, 까지/J, 쪽/NNB 으로/J, 향하",
     ),
-    entry(Grammar.AT, "at, in, on, by", ""),
+    entry(Grammar.AT, "at, in, on, by, up at, over at, down at", ""),
     entry(
         Grammar.ABOUT,
         "about, around, roughly, approximately, circa",
         "쯤/X, 경/X, 정도, 약/M, 대략, 무렵, 께/X, 즈음, 쯤/N, 경/N, 대/X",
     ),
+    entry(Grammar.AMONG, "among, amongst, from among, in amongst", ""),
     entry(Grammar.DURING, "for, lasting", "동안, 간/X, 간/N, 내내, 씩/X"),
     entry(
         Grammar.OVER,
@@ -243,7 +248,10 @@ ENTRIES = (
         Grammar.THEM,
         "among them, among those, of those, out of those, out of them, they, them, he, she, him, her, his, "
         "their, that person, this person, these people, "
-        "those people, that one, this one, that man, that woman, theirs, himself, herself, themselves, those",
+        "those people, that visitor, that customer, that individual, this visitor, this customer, this "
+        "individual, that subject, that lot, of that lot, out of that lot, those two, these two, out of these "
+        "people, out of those people, amongst them, amongst those, among these people, among those people, "
+        "that one, this one, that man, that woman, theirs, himself, herself, themselves, those",
         "그중, 그중 에/J, 그/M 중/N, 그/M 중/N 에/J, 그/M 중/NNB, 그/M 중/NNB 에/J, 그/M 가운데, 그중 "
         "에서/J, "
         "그/M 사람, 그/M 사람들, 그/M 손/N 님/X, 이/M 손/N 님/X, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M "
