@@ -5,6 +5,8 @@ Steps are the same for both languages. What they leave is what was not understoo
 
 from domain.language.message import Language
 from domain.language.wording import search_phrase
+from domain.query.all_days import read_all_days
+from domain.query.among import read_among
 from domain.query.at_once import read_at_once
 from domain.query.attributes import read_attributes
 from domain.query.between import read_between
@@ -16,6 +18,7 @@ from domain.query.context import QueryContext
 from domain.query.ended import read_ended
 from domain.query.excluded import read_excluded
 from domain.query.filters import PeopleFilter
+from domain.query.gathered import read_gathered
 from domain.query.groups import read_groups
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
@@ -24,6 +27,7 @@ from domain.query.lag import read_lag
 from domain.query.members import read_members
 from domain.query.of_two import read_of_two
 from domain.query.orders import read_numbers, read_order, settle_order
+from domain.query.picked_by_order import read_picked
 from domain.query.places import read_places
 from domain.query.query import Intent, Query
 from domain.query.reading import Reading
@@ -37,6 +41,7 @@ from domain.query.topics import read_topics
 from domain.query.word_kinds import Grammar, Noun
 
 STEPS = (
+    read_all_days,
     read_times,
     read_excluded,
     read_between,
@@ -44,6 +49,7 @@ STEPS = (
     read_company,
     read_numbers,
     read_order,
+    read_picked,
     read_of_two,
     read_things,
     read_clothes,
@@ -51,6 +57,7 @@ STEPS = (
     read_same_side,
     read_places,
     read_members,
+    read_among,
     read_happenings,
     read_things_left,
     read_topics,
@@ -61,6 +68,7 @@ STEPS = (
     read_ended,
     read_at_once,
     read_head_count,
+    read_gathered,
 )
 """In this order: what several steps might take belongs to the first."""
 

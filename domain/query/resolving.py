@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.query.english_neighbours import ENGLISH
 from domain.query.korean import korean_meanings
 from domain.query.korean_people import one_of_two_sides
 from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
@@ -22,6 +23,7 @@ from domain.query.meanings import (
 )
 from domain.query.quantities import merge_quantities
 from domain.query.terms import Term
+from domain.query.whole_body import merge_whole_body
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
@@ -33,7 +35,7 @@ COUNTING = (Grammar.COUNTER, Noun.PERSON, Noun.OCCASION)
 def resolve_words(terms: list[Term]) -> list[Term]:
     """The terms with what their neighbours make of them, those of one quantity as one."""
     resolved = [replace(term, meanings=meanings_of(terms, at)) for at, term in enumerate(terms)]
-    return merge_quantities(resolved)
+    return merge_quantities(merge_whole_body(resolved))
 
 
 def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
@@ -42,7 +44,7 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
-    for is_so, meaning in NEIGHBOURED:
+    for is_so, meaning in (*NEIGHBOURED, *ENGLISH):
         if is_so(terms, at):
             return (meaning,)
     if term.has(Grammar.COUNTER):
@@ -66,7 +68,14 @@ def side_or_event(terms: list[Term], at: int) -> tuple[Meaning, ...]:
 
 def is_relative(terms: list[Term], at: int) -> bool:
     """Whether an English `who` begins a relative clause: `the person who fell`."""
-    return terms[at].has(Ask.WHO) and not terms[at].is_korean and at > 0 and is_antecedent(terms[at - 1])
+    is_who = terms[at].has(Ask.WHO) and not terms[at].is_korean and at > 0
+    return is_who and (is_antecedent(terms[at - 1]) or is_known_number(terms, at - 1))
+
+
+def is_known_number(terms: list[Term], at: int) -> bool:
+    """Whether a number is of people who are known: `the four who stood together`."""
+    is_the = at > 0 and terms[at - 1].text.lower() in {"the", "those", "these"}
+    return is_the and terms[at].of(NumberMeaning) is not None
 
 
 def is_use_of_place(terms: list[Term], at: int) -> bool:

@@ -170,11 +170,17 @@ def term_asks_length(reading: Reading, at: int) -> bool:
     return is_recording and not (reading.query.events or reading.query.is_negated or has_person(reading))
 
 
+def is_inside(reading: Reading, at: int) -> bool:
+    """Whether a number is asked of what a recording shows: `headcount for this clip`, `how many in it`."""
+    between = {each.text.lower() for each in reading.terms[reading.step(at, -1) : at]}
+    return bool(between & {"for", "in", "on"})
+
+
 def is_asked(reading: Reading, at: int) -> bool:
     """Whether a noun stands behind `how many`, `which` or `list`, or before a Korean one."""
     asks = (Ask.HOW_MANY, Ask.WHICH, Ask.WHAT)
     before, after = reading.term(reading.step(at, -1)), reading.term(reading.step(at, 1, is_topic))
-    if before.has(*asks) and not before.has(Ask.HAPPENED):
+    if before.has(*asks) and not before.has(Ask.HAPPENED) and not is_inside(reading, at):
         return True
     listed = before.has(Ask.FIND) or (before.has(Grammar.ALL) and reading.query.intent is Intent.FIND)
     if term_asks_length(reading, at):

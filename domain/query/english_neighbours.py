@@ -1,0 +1,78 @@
+"""English words whose neighbours say what they mean: `or not?`, `in our laundromat`, `the length of a stay`."""
+
+from collections.abc import Callable
+
+from domain.query.lexicon.english_words import INSIDE, LASTING_NOUNS, LENGTH_NOUNS, MAKING, OWNED
+from domain.query.meanings import EventMeaning, Meaning
+from domain.query.terms import NO_TERM, Term
+from domain.query.word_kinds import Ask, Grammar
+
+MAX_OBJECT = 4
+"""Terms between a verb and what it makes, at most: `prepare me a brief summary`."""
+
+
+def term_at(terms: list[Term], at: int) -> Term:
+    """The term at an index, or one that says nothing."""
+    return terms[at] if 0 <= at < len(terms) else NO_TERM
+
+
+def is_last(terms: list[Term], at: int) -> bool:
+    """Whether nothing but signs and politeness follows."""
+    return all(each.has(Grammar.COMMA, Grammar.FILLER) for each in terms[at + 1 :])
+
+
+def is_or_not(terms: list[Term], at: int) -> bool:
+    """Whether `or not` ends a question for yes or no: `did she fall or not?`."""
+    is_said = terms[at].text.lower() == "or" and term_at(terms, at + 1).text.lower() == "not"
+    return is_said and is_last(terms, at + 1)
+
+
+def is_not_of_or(terms: list[Term], at: int) -> bool:
+    """Whether `not` is the end of `or not?`."""
+    return at > 0 and is_or_not(terms, at - 1)
+
+
+def is_own_place(terms: list[Term], at: int) -> bool:
+    """Whether an unknown word is a place of who asks, where the camera is: `in our laundromat`."""
+    before, first = term_at(terms, at - 1).text.lower(), term_at(terms, at - 2).text.lower()
+    is_unknown = not terms[at].meanings and not terms[at].is_korean
+    return is_unknown and before in OWNED and first in INSIDE and not is_compound(terms, at)
+
+
+def is_compound(terms: list[Term], at: int) -> bool:
+    """Whether another unknown word follows, or something that says more of it: `our tool shed`."""
+    behind = term_at(terms, at + 1)
+    return bool(behind.text) and not behind.meanings
+
+
+def is_length_of(terms: list[Term], at: int) -> bool:
+    """Whether a length in time is asked for: `the length of the second visitor's stay`."""
+    behind = terms[at + 1 :]
+    lasts = any(
+        each.has(Grammar.STAY) or each.text.lower() in LASTING_NOUNS or each.of(EventMeaning) is not None
+        for each in behind
+    )
+    return terms[at].text.lower() in LENGTH_NOUNS and term_at(terms, at + 1).text.lower() == "of" and lasts
+
+
+def is_stay_noun(terms: list[Term], at: int) -> bool:
+    """Whether `visit` is how long somebody stayed: `the duration of the second person's visit`."""
+    asks = any(each.has(Ask.HOW_LONG) or each.text.lower() in LENGTH_NOUNS for each in terms[:at])
+    return terms[at].text.lower() in {"visit", "presence"} and asks
+
+
+def is_making_summary(terms: list[Term], at: int) -> bool:
+    """Whether a verb only asks for a summary to be made: `prepare a brief summary`."""
+    near = terms[at + 1 : at + 1 + MAX_OBJECT]
+    return terms[at].text.lower() in MAKING and any(each.has(Ask.SUMMARISE) for each in near)
+
+
+ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+    (is_or_not, Ask.WHETHER),
+    (is_not_of_or, Grammar.FILLER),
+    (is_own_place, Grammar.FILLER),
+    (is_length_of, Ask.HOW_LONG),
+    (is_stay_noun, Grammar.STAY),
+    (is_making_summary, Grammar.FILLER),
+)
+"""What English words mean beside some others."""
