@@ -16,6 +16,7 @@ from domain.query.clause_words import (
     said_by_did,
     tell_numbers,
 )
+from domain.query.deeds import MOMENTARY
 from domain.query.filters import TimeFilter
 from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, RIGHT
 from domain.query.meanings import EventMeaning
@@ -143,7 +144,9 @@ def as_meant(reading: Reading, clause: Reading, at: int, kind: RelationKind) -> 
         return kind
     if is_while_it_lay(reading, clause, at):
         return RelationKind.AFTER
-    return RelationKind.BEFORE if any(each.text.lower() in ALREADY for each in reading.terms) else kind
+    is_lasting = bool(clause.query.events) and not set(clause.query.events) & set(MOMENTARY)
+    is_already = any(each.text.lower() in ALREADY for each in reading.terms)
+    return RelationKind.BEFORE if is_already and not is_lasting else kind
 
 
 def take_clause(reading: Reading, clause: Reading, at: int, inner: list[int]) -> None:

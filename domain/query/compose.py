@@ -23,6 +23,7 @@ from domain.query.groups import read_groups
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay, read_stay_within
+from domain.query.it_told import read_told_thing
 from domain.query.lag import read_lag
 from domain.query.members import read_members
 from domain.query.of_two import read_of_two
@@ -41,6 +42,7 @@ from domain.query.topics import read_topics
 from domain.query.word_kinds import Grammar, Noun
 
 STEPS = (
+    read_told_thing,
     read_all_days,
     read_times,
     read_excluded,

@@ -20,13 +20,15 @@ from domain.query.fragments import (
     is_before_that,
     is_fragment,
     is_in_that_period,
+    is_of_some,
     is_only,
     leaves_subject_out,
     names_garment,
     names_them_all,
     names_them_in_clause,
 )
-from domain.query.lexicon.single import AMONG, AMONG_THEM, THE_SAME
+from domain.query.it_told import asks_who_did_it, who_did_it
+from domain.query.lexicon.single import AMONG, THE_SAME
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.others import leave_out_told
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
@@ -52,6 +54,7 @@ def continued(reading: Reading) -> Query:
     for is_meant, complete in (
         (compares_again, compared_again),
         (is_in_that_period, in_that_period),
+        (asks_who_did_it, who_did_it),
         (identifies_them, of_those_told),
         (is_at_that_time, while_previous),
         (names_garment, of_them),
@@ -181,7 +184,7 @@ def names_them(reading: Reading) -> bool:
 def of_them(reading: Reading) -> Query:
     """The new question about the people before: by number where it was one, else by their constraints."""
     all_of_them = names_them_all(reading)
-    among = [at for at in reading.all(Grammar.THEM) if reading.terms[at].text.lower().startswith(AMONG_THEM)]
+    among = [at for at in reading.all(Grammar.THEM) if is_of_some(reading, at)]
     among += [at for at in all_of_them if any(reading.term(each).text in AMONG for each in (at + 1, at + 2))]
     reading.use(*all_of_them)
     reading.take(Grammar.THEM, Grammar.SAME)

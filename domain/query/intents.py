@@ -74,10 +74,8 @@ def read_help(reading: Reading) -> Intent | None:
     What is named as an example in `how do I ask about falls?` is not asked for; unknown words are told.
     """
     at = reading.find(Ask.HELP)
-    if asked := HOW_TO_ASK.search(reading.query.text):
-        first, last = asked.span()
-        said = enumerate(reading.terms)
-        reading.use(*(at for at, each in said if each.meanings or first <= each.start < last))
+    if HOW_TO_ASK.search(reading.query.text):
+        reading.use(*(index for index, each in enumerate(reading.terms) if each.meanings))
         reading.unseen.clear()
         reading.leftover.clear()
         reading.query = Query(reading.query.text, reading.query.language)
