@@ -5,8 +5,9 @@ from domain.query.meanings import AttributeMeaning, GarmentMeaning
 from domain.query.query import Attribute, Intent
 from domain.query.reading import Reading
 from domain.query.subjects import PERSON_WORDS
-from domain.query.terms import NO_TERM
+from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar
+from domain.query.yes_no import begins_yes_no
 
 COLOUR_OF_GARMENT = 2
 """Terms at the end of a question: a garment, and the word for its colour."""
@@ -15,7 +16,7 @@ COLOUR_OF_GARMENT = 2
 def read_attributes(reading: Reading) -> None:
     """What is asked of somebody: clothes, age, what they did, how they looked."""
     asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
-    asks = asks or begins_with_attribute(reading) or asks_to_be_told(reading) or names_what_is_worn(reading)
+    asks = asks or names_clothes_alone(reading) or begins_with_attribute(reading) or asks_to_be_told(reading) or names_what_is_worn(reading)
     for at, meaning in list(reading.free(AttributeMeaning)):
         is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
         if (is_plain_colour and not asks) or is_colour_of_thing(reading):
@@ -60,6 +61,22 @@ def names_asked_garment(reading: Reading) -> bool:
 def names_what_is_worn(reading: Reading) -> bool:
     """Whether a description of what somebody wears is asked for: `describe what the runner had on`."""
     return reading.has(Ask.DESCRIBE) and reading.has(Grammar.WEAR) and not reading.query.people.clothes
+
+
+def names_clothes_alone(reading: Reading) -> bool:
+    """Whether somebody's clothes are all that is asked for: `and their clothes?`, `give her clothing`."""
+    if reading.query.language is Language.KOREAN or reading.query.people.clothes:
+        return False
+    said = [each for each in reading.terms if each.of(GarmentMeaning) or each.of(AttributeMeaning)]
+    asks = any(each.of(Ask) not in (None, Ask.FIND, Ask.DESCRIBE) for each in reading.terms)
+    is_of_all = bool(said) and not any(is_particular(each) for each in said)
+    return is_of_all and is_about_somebody(reading) and not asks and not begins_yes_no(reading.terms)
+
+
+def is_particular(term: Term) -> bool:
+    """Whether a garment is named of which not every colour is told: `skirt`."""
+    garment = term.of(GarmentMeaning)
+    return garment is not None and garment.is_particular
 
 
 def begins_with_attribute(reading: Reading) -> bool:

@@ -28,12 +28,13 @@ from domain.query.lag import read_lag
 from domain.query.members import read_members
 from domain.query.of_two import read_of_two
 from domain.query.orders import read_numbers, read_order, settle_order
-from domain.query.picked_by_order import read_picked
+from domain.query.picked_by_order import read_at_end, read_picked
 from domain.query.places import read_places
 from domain.query.query import Intent, Query
 from domain.query.reading import Reading
 from domain.query.rest import read_rest
 from domain.query.same_side import read_same_side
+from domain.query.straight import read_straight
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.things_left import read_things_left
@@ -61,6 +62,7 @@ STEPS = (
     read_members,
     read_among,
     read_happenings,
+    read_straight,
     read_things_left,
     read_topics,
     read_attributes,
@@ -71,6 +73,7 @@ STEPS = (
     read_at_once,
     read_head_count,
     read_gathered,
+    read_at_end,
 )
 """In this order: what several steps might take belongs to the first."""
 

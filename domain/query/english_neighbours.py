@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from domain.events.types import EventType
 from domain.query.lexicon.english_words import INSIDE, LASTING_NOUNS, LENGTH_NOUNS, MAKING, OWNED
+from domain.query.lexicon.single import FLOOR
 from domain.query.meanings import EventMeaning, Meaning
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar
@@ -67,6 +69,13 @@ def is_making_summary(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() in MAKING and any(each.has(Ask.SUMMARISE) for each in near)
 
 
+def is_floor_of_thing(terms: list[Term], at: int) -> bool:
+    """Whether `on the floor` is where a thing was left, and no fall: `was anything left on the floor?`."""
+    is_floor = terms[at].text.lower().startswith(FLOOR) and not terms[at].is_korean
+    events = [event for each in terms if (event := each.of(EventMeaning))]
+    return is_floor and any(EventType.OBJECT_ABANDONED in each.types for each in events)
+
+
 ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_or_not, Ask.WHETHER),
     (is_not_of_or, Grammar.FILLER),
@@ -74,5 +83,6 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_length_of, Ask.HOW_LONG),
     (is_stay_noun, Grammar.STAY),
     (is_making_summary, Grammar.FILLER),
+    (is_floor_of_thing, Grammar.FILLER),
 )
 """What English words mean beside some others."""

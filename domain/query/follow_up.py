@@ -6,6 +6,7 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.query.comparing_again import compared_again, compares_again
+from domain.query.comparing_there import compared_there, compares_there
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PlaceFilter, TimeFilter
@@ -39,6 +40,7 @@ from domain.query.told_before import (
     before,
     before_previous,
     in_that_period,
+    later_relations,
     of_those_told,
     while_previous,
 )
@@ -53,6 +55,7 @@ def continued(reading: Reading) -> Query:
     keep_camera(reading)
     for is_meant, complete in (
         (compares_again, compared_again),
+        (compares_there, compared_there),
         (is_in_that_period, in_that_period),
         (asks_who_did_it, who_did_it),
         (identifies_them, of_those_told),
@@ -203,6 +206,7 @@ def of_them(reading: Reading) -> Query:
         return of_constraints(query, previous)
     return replace(
         query,
+        relations=(*query.relations, *later_relations(reading, previous)),
         people=people,
         subject=Subject.PEOPLE,
         scope=merged_scope(query, previous),

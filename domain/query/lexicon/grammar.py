@@ -177,10 +177,10 @@ ENTRIES = (
     entry(Grammar.LATER, "later", "더/M 늦, 더/M 나중"),
     entry(
         Grammar.MORE,
-        "more, compare, more often, busier, more crowded",
+        "more, compare, more often, busier, more crowded, fuller",
         "더/M 많, 더/M 많이, 더/M 자주, 더/M, 비교, 어느 쪽 많, 어디 많, 누구 많, 뭐 많, 어느 것 많",
     ),
-    entry(Grammar.LESS, "fewer, less, less often", "더/M 적, 덜, 더/M 적/V"),
+    entry(Grammar.LESS, "fewer, less, less often, quieter, less busy, less crowded, emptier", "더/M 적, 덜, 더/M 적/V"),
     entry(
         Grammar.MOST,
         "most, busiest, highest, most crowded",
@@ -246,7 +246,7 @@ ENTRIES = (
     entry(Grammar.NUMBER, "number, no, #, id, num, nr", "번/NNB, 번호"),
     entry(
         Grammar.THEM,
-        "among them, among those, of those, out of those, out of them, they, them, he, she, him, her, his, "
+        "your man, yer man, of those two, of these two, out of those two, among them, among those, of those, out of those, out of them, they, them, he, she, him, her, his, "
         "their, that person, this person, these people, "
         "those people, that visitor, that customer, that individual, this visitor, this customer, this "
         "individual, that subject, that lot, of that lot, out of that lot, those two, these two, out of these "
