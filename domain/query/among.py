@@ -1,12 +1,9 @@
 """Those of whom somebody is one: `among the visitors`, `among the people who crowded together`."""
 
-from domain.events.types import EventType
 from domain.query.meanings import EventMeaning
+from domain.query.members import OF_GROUPS
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
-
-GATHERED = {EventType.CROWD, EventType.INTERACTION}
-"""What people may have been in with others."""
 
 
 def read_among(reading: Reading) -> None:
@@ -17,7 +14,7 @@ def read_among(reading: Reading) -> None:
             continue
         clause = reading.step(people, 1)
         event = reading.term(clause).of(EventMeaning)
-        if event is not None and set(event.types) <= GATHERED:
+        if event is not None and set(event.types) <= OF_GROUPS:
             reading.use(at, people, clause)
             reading.change_people(doing=(*reading.query.people.doing, *event.types))
         elif is_clause_over(reading, people):

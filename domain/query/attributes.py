@@ -16,7 +16,13 @@ COLOUR_OF_GARMENT = 2
 def read_attributes(reading: Reading) -> None:
     """What is asked of somebody: clothes, age, what they did, how they looked."""
     asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
-    asks = asks or names_clothes_alone(reading) or begins_with_attribute(reading) or asks_to_be_told(reading) or names_what_is_worn(reading)
+    asks = (
+        asks
+        or names_clothes_alone(reading)
+        or begins_with_attribute(reading)
+        or asks_to_be_told(reading)
+        or names_what_is_worn(reading)
+    )
     for at, meaning in list(reading.free(AttributeMeaning)):
         is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
         if (is_plain_colour and not asks) or is_colour_of_thing(reading):

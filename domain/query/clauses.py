@@ -189,7 +189,10 @@ def other_order_behind(reading: Reading, at: int) -> list[int]:
     words = (Grammar.AFTER,) if reading.terms[at].has(Grammar.BEFORE) else (Grammar.BEFORE,)
     for index in range(at + 1, len(reading.terms) - 1):
         other = reading.term(index + 1)
-        is_bare = index + 2 == len(reading.terms) or reading.term(index + 2).text.lower() in {*POINTING, "them"}
+        is_bare = index + 2 == len(reading.terms) or reading.term(index + 2).text.lower() in {
+            *POINTING,
+            "them",
+        }
         is_last = index + 3 >= len(reading.terms) and not other.is_korean
         if reading.terms[index].has(Grammar.OR) and other.has(*words) and is_bare and is_last:
             return [each for each in (index, index + 1, index + 2) if each < len(reading.terms)]

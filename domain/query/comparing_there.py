@@ -1,4 +1,4 @@
-"""Two who are compared at the place that was asked about: `was the second one there longer than the first?`."""
+"""Two who are compared at the place asked about before: `was the second there longer than the first?`."""
 
 from dataclasses import replace
 

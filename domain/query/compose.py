@@ -34,6 +34,7 @@ from domain.query.query import Intent, Query
 from domain.query.reading import Reading
 from domain.query.rest import read_rest
 from domain.query.same_side import read_same_side
+from domain.query.shared_side import read_shared_side
 from domain.query.straight import read_straight
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
@@ -81,7 +82,8 @@ STEPS = (
 def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
     """Read terms into a query, which holds the text and its language so far."""
     reading = Reading(terms, query, context, compose)
-    if not (read_lag(reading) or read_comparison(reading) or read_groups(reading)):
+    is_whole = read_shared_side(reading) or read_lag(reading)
+    if not (is_whole or read_comparison(reading) or read_groups(reading)):
         for step in STEPS:
             step(reading)
         read_rest(reading)

@@ -1,13 +1,13 @@
-"""English words whose neighbours say what they mean: `or not?`, `in our laundromat`, `the length of a stay`."""
+"""English words whose neighbours say what they mean: `or not?`, `in our laundromat`."""
 
 from collections.abc import Callable
 
 from domain.events.types import EventType
 from domain.query.lexicon.english_words import INSIDE, LASTING_NOUNS, LENGTH_NOUNS, MAKING, OWNED
 from domain.query.lexicon.single import FLOOR
-from domain.query.meanings import EventMeaning, Meaning
+from domain.query.meanings import ColourMeaning, EventMeaning, Meaning, NumberMeaning, ThingMeaning
 from domain.query.terms import NO_TERM, Term
-from domain.query.word_kinds import Ask, Grammar
+from domain.query.word_kinds import Ask, Grammar, Noun
 
 MAX_OBJECT = 4
 """Terms between a verb and what it makes, at most: `prepare me a brief summary`."""
@@ -16,6 +16,12 @@ MAX_OBJECT = 4
 def term_at(terms: list[Term], at: int) -> Term:
     """The term at an index, or one that says nothing."""
     return terms[at] if 0 <= at < len(terms) else NO_TERM
+
+
+def is_known_number(terms: list[Term], at: int) -> bool:
+    """Whether a number is of people who are known: `the four who stood together`."""
+    is_the = at > 0 and terms[at - 1].text.lower() in {"the", "those", "these"}
+    return is_the and terms[at].of(NumberMeaning) is not None
 
 
 def is_last(terms: list[Term], at: int) -> bool:
@@ -76,6 +82,30 @@ def is_floor_of_thing(terms: list[Term], at: int) -> bool:
     return is_floor and any(EventType.OBJECT_ABANDONED in each.types for each in events)
 
 
+def is_person_arriving(terms: list[Term], at: int) -> bool:
+    """Whether somebody comes, said with words for things: `did anyone come into the picture?`."""
+    return is_of_somebody(terms, at, EventType.OBJECT_ARRIVE)
+
+
+def is_person_leaving(terms: list[Term], at: int) -> bool:
+    """Whether somebody goes, said so: `did the blue one go out of the picture?`."""
+    return is_of_somebody(terms, at, EventType.OBJECT_DEPART)
+
+
+def is_of_somebody(terms: list[Term], at: int, event_type: EventType) -> bool:
+    """Whether a word for what things do has somebody before it, and no thing."""
+    event = terms[at].of(EventMeaning)
+    is_said = event is not None and event.types == (event_type,) and not terms[at].is_korean
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE)
+    before = terms[:at]
+    is_somebody = any(
+        each.has(*people) or each.of(ColourMeaning) or each.text.lower().endswith("else") for each in before
+    )
+    return (
+        is_said and is_somebody and not any(each.of(ThingMeaning) or each.has(Noun.THING) for each in before)
+    )
+
+
 ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_or_not, Ask.WHETHER),
     (is_not_of_or, Grammar.FILLER),
@@ -84,5 +114,7 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_stay_noun, Grammar.STAY),
     (is_making_summary, Grammar.FILLER),
     (is_floor_of_thing, Grammar.FILLER),
+    (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
+    (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),
 )
 """What English words mean beside some others."""

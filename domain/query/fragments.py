@@ -41,7 +41,7 @@ def drop_inner_pronouns(reading: Reading) -> None:
 def is_of_some(reading: Reading, at: int) -> bool:
     """Whether a pronoun is of those of whom one is picked: `which of them`, `who out of that lot`."""
     before = reading.term(at - 1).text.lower()
-    is_picked = before in OF_ALL and reading.has(Ask.WHO, Ask.WHICH)
+    is_picked = before in OF_ALL and reading.has(Ask.WHO, Ask.WHICH, Ask.HOW_MANY)
     return is_picked or reading.terms[at].text.lower().startswith(AMONG_THEM)
 
 

@@ -1,4 +1,4 @@
-"""`it` and `that` as what was told of before: `who left it?`, `who did that?`, `did anybody take it later?`."""
+"""`it` and `that` as what was told of before: `who left it?`, `who did that?`, `did anyone take it?`."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from domain.query.meanings import EventMeaning
 from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
 from domain.query.subjects import CARRIED
-from domain.query.told_before import before, bare_constraints
+from domain.query.told_before import bare_constraints, before
 from domain.query.word_kinds import Ask, Grammar
 
 OF_THINGS = {
@@ -45,7 +45,7 @@ def asks_who_did_it(reading: Reading) -> bool:
     """Whether it is asked who did what was told of, and nothing else: `who did that?`, `who was it?`."""
     said = [each.text.lower() for each in reading.terms if not each.has(Grammar.COMMA, Grammar.WHAT_ABOUT)]
     previous = reading.context.previous
-    is_said = len(said) == 3 and said[1] in DID_IT and said[2] in DOING_IT  # noqa: PLR2004 - who did that
+    is_said = len(said) == 3 and said[1] in DID_IT and said[2] in DOING_IT
     return is_said and reading.has(Ask.WHO) and previous is not None and bool(previous.events)
 
 

@@ -55,7 +55,7 @@ def is_of_same(reading: Reading) -> bool:
 
 
 def told_before(reading: Reading, cause: Query, ask: int) -> list[int]:
-    """What an earlier sentence says, that is what is first: `Our client fell. How long after going down ...`."""
+    """What an earlier sentence says, that is what is first: `Our client fell. How long after ...`."""
     return [
         at
         for at, event in reading.free(EventMeaning)

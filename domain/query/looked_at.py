@@ -109,7 +109,9 @@ def fully(reading: Reading) -> list[int]:
 def asks_for_all(reading: Reading) -> bool:
     """Whether all of a recording is asked about, and whether it was looked at: nobody in it, and no event."""
     is_everybody = any(each.text.lower().endswith(("yone", "body")) for each in reading.terms)
-    is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE, Ask.COMPLETE) is not None and (reading.has(Grammar.ALL) or bool(fully(reading)))
+    is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE, Ask.COMPLETE) is not None and (
+        reading.has(Grammar.ALL) or bool(fully(reading))
+    )
     return is_looked and not (is_about_somebody(reading) or is_everybody)
 
 

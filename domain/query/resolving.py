@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from domain.query.english_neighbours import ENGLISH
+from domain.query.english_neighbours import ENGLISH, is_known_number
 from domain.query.korean import korean_meanings
 from domain.query.korean_people import one_of_two_sides
 from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
@@ -70,12 +70,6 @@ def is_relative(terms: list[Term], at: int) -> bool:
     """Whether an English `who` begins a relative clause: `the person who fell`."""
     is_who = terms[at].has(Ask.WHO) and not terms[at].is_korean and at > 0
     return is_who and (is_antecedent(terms[at - 1]) or is_known_number(terms, at - 1))
-
-
-def is_known_number(terms: list[Term], at: int) -> bool:
-    """Whether a number is of people who are known: `the four who stood together`."""
-    is_the = at > 0 and terms[at - 1].text.lower() in {"the", "those", "these"}
-    return is_the and terms[at].of(NumberMeaning) is not None
 
 
 def is_use_of_place(terms: list[Term], at: int) -> bool:

@@ -2,14 +2,13 @@
 
 from domain.events.types import EventType
 from domain.query.meanings import EventMeaning
+from domain.query.places import MOVING
 from domain.query.reading import Reading
 
 STRAIGHT = "straight"
 """English for it, in phrases and alone."""
 THROUGH = frozenset({"through", "thru", "past", "by", "across"})
 """English words behind it."""
-MOVING = {EventType.WALKING, EventType.RUNNING}
-"""What may be straight."""
 
 
 def read_straight(reading: Reading) -> None:
@@ -17,7 +16,9 @@ def read_straight(reading: Reading) -> None:
     query = reading.query
     moves = [at for at, each in enumerate(reading.terms) if is_move(reading, at) and not each.is_korean]
     near = {each for at in moves for each in (at, at + 1)}
-    said = [at for at in near if STRAIGHT in reading.term(at).text.lower().split() and is_through(reading, at)]
+    said = [
+        at for at in near if STRAIGHT in reading.term(at).text.lower().split() and is_through(reading, at)
+    ]
     if said and not query.people.not_doing and not query.is_negated:
         reading.use(*said)
         reading.change_people(not_doing=(EventType.LOITERING,))

@@ -78,7 +78,8 @@ ENTRIES = (
     ),
     entry(
         Ask.FIND,
-        "everything where, show, part with, scene with, moment with, bit with, jump there, part where, bit where, "
+        "everything where, "
+        "show, part with, scene with, moment with, bit with, jump there, part where, bit where, "
         "moment where, scene where, find, list, search, "
         "search for, look for, show me, give me, find me, list all, get me, "
         "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me to, go to "

@@ -24,5 +24,7 @@ DOING_IT = frozenset({"that", "it", "this"})
 """English words for what was told of: `who did that?`."""
 DID_IT = frozenset({"did", "done", "do", "was", "is", "does"})
 """English verbs between: `who was that?`."""
-LATER_WORDS = frozenset({"after", "later", "afterwards", "afterward", "later on", "subsequently", "after all"})
+LATER_WORDS = frozenset(
+    {"after", "later", "afterwards", "afterward", "later on", "subsequently", "after all"}
+)
 """English words at the end or the beginning of a question: after what was told of."""

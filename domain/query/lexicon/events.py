@@ -18,7 +18,7 @@ ENTRIES = (
         Type.PERSON_ENTER,
         "come in, come into, come inside, come, enter, arrive, get there, get here, make it there, go in, "
         "go into, go inside, walk in, "
-        "walk into, set foot, set foot in, get in, join, join other, step in, visit, come through, drop in, come into picture",
+        "walk into, set foot, set foot in, get in, join, join other, step in, visit, come through, drop in",
         "다녀가, 왔다 가, 들어오, 들어가, 입장, 들르/V, 오/VV, 방문, 출입, 찾아오, 도착, 왔다가, "
         "걸어들어오, 들어서, 진입, "
         "걷 들어오, 끼어들, 드나들/VV, 모습 드러내, 모습 나타내, 합류, 합류 하",
@@ -33,7 +33,7 @@ ENTRIES = (
         "away, be off, go home, walk out, walk away, depart, get out, come "
         "out, "
         "go outside, step out, go back out, come back out, walk back out, walk off, get away, "
-        "head out, slip out, go out of sight, go out of picture",
+        "head out, slip out, go out of sight",
         "다시 나가, 되돌아 나가, 도로 나가, 다시 떠나, 다시 빠져나가, 나가, 나오, 퇴장, 떠나, 빠져나가, "
         "빠져나오, 퇴실, 걸어나가, 나서/VV, 자리 뜨/V, 자리 비우, 빠지/V "
         "나가, 빠지/V 나오, "
@@ -165,12 +165,12 @@ ENTRIES = (
     noun(Type.LINE_CROSSING, "crossing, line crossing", "선 통과"),
     verb(
         Type.OBJECT_ARRIVE,
-        "drive in, drive up, pull up, pull in",
+        "come into picture, drive in, drive up, pull up, pull in",
         "화면 들어서, 화면 들어오 물건",
     ),
     verb(
         Type.OBJECT_DEPART,
-        "drive off, drive away, pull out, pull away",
+        "go out of picture, drive off, drive away, pull out, pull away",
         "화면 빠져나가, 화면 빠지 나가",
     ),
     verb(

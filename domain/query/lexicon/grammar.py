@@ -45,11 +45,7 @@ ENTRIES = (
         "everything, all of them, all people, every person, "
         "both, entire, whole, from start to finish, from start to end, from beginning to end, "
         "start to finish, beginning to end, from first to last second, full minute, whole minute, full hour, "
-        "whole hour, entire minute, for full duration, for entire duration, for whole duration, full "
-        "duration of recording, for full length, for entire length, from first second till last, from first "
-        "second to last, from first second until last, right from first second till last one, from first "
-        "second till last one, from first second to last one, from first frame to last, from first frame "
-        "till last, from first to last frame, right from start to end, from very start to very end",
+        "whole hour, entire minute",
         "처음 끝, 모두, 모든, 다/M, 전부, 전체, 각각, 온/M, 싹/M, 모조리, 죄다, 전원",
     ),
     entry(
@@ -180,7 +176,11 @@ ENTRIES = (
         "more, compare, more often, busier, more crowded, fuller",
         "더/M 많, 더/M 많이, 더/M 자주, 더/M, 비교, 어느 쪽 많, 어디 많, 누구 많, 뭐 많, 어느 것 많",
     ),
-    entry(Grammar.LESS, "fewer, less, less often, quieter, less busy, less crowded, emptier", "더/M 적, 덜, 더/M 적/V"),
+    entry(
+        Grammar.LESS,
+        "fewer, less, less often, quieter, less busy, less crowded, emptier",
+        "더/M 적, 덜, 더/M 적/V",
+    ),
     entry(
         Grammar.MOST,
         "most, busiest, highest, most crowded",
@@ -246,12 +246,9 @@ ENTRIES = (
     entry(Grammar.NUMBER, "number, no, #, id, num, nr", "번/NNB, 번호"),
     entry(
         Grammar.THEM,
-        "your man, yer man, of those two, of these two, out of those two, among them, among those, of those, out of those, out of them, they, them, he, she, him, her, his, "
+        "among them, among those, of those, out of those, out of them, they, them, he, she, him, her, his, "
         "their, that person, this person, these people, "
-        "those people, that visitor, that customer, that individual, this visitor, this customer, this "
-        "individual, that subject, that lot, of that lot, out of that lot, those two, these two, out of these "
-        "people, out of those people, amongst them, amongst those, among these people, among those people, "
-        "that one, this one, that man, that woman, theirs, himself, herself, themselves, those",
+        "those people, that one, this one, that man, that woman, theirs, himself, herself, themselves, those",
         "그중, 그중 에/J, 그/M 중/N, 그/M 중/N 에/J, 그/M 중/NNB, 그/M 중/NNB 에/J, 그/M 가운데, 그중 "
         "에서/J, "
         "그/M 사람, 그/M 사람들, 그/M 손/N 님/X, 이/M 손/N 님/X, 그분, 그들, 그녀, 그/NP, 걔/NP, 그/M "
