@@ -21,6 +21,8 @@ def read_all_days(reading: Reading) -> None:
         before = reading.term(at - 1)
         if number is None or at in reading.used or before.text.lower().split(" ")[-1] not in BOTH_DAYS:
             continue
+        if term.text.lower() == "day" and before.text.lower() != "either":
+            continue
         number = PAIR if before.text.lower() in {"both", "either"} else number
         if number in (0, len(recorded_days(reading))):
             reading.use(at, at - 1, *words_before(reading, at - 1))
@@ -44,7 +46,7 @@ def days_in(term: Term) -> int | None:
     length, unit = term.of(LengthMeaning), term.of(UnitMeaning)
     if length is not None and length.step_s == DAY_S:
         return int(length.seconds // DAY_S)
-    return 0 if unit is not None and unit.seconds == DAY_S and term.text.lower() == "days" else None
+    return 0 if unit is not None and unit.seconds == DAY_S and term.text.lower() in {"day", "days"} else None
 
 
 def recorded_days(reading: Reading) -> set[object]:

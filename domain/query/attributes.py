@@ -29,6 +29,7 @@ def read_attributes(reading: Reading) -> None:
             continue
         reading.use(at)
         add_attributes(reading, () if is_plain_colour and has_garment(reading) else meaning.attributes)
+    read_worn_at_end(reading)
     is_worn = has_garment(reading) or reading.find(Grammar.WEAR) is not None
     if names_asked_garment(reading) or (asks and is_worn and not reading.query.people.clothes):
         read_garments(reading)
@@ -48,6 +49,15 @@ def read_attributes(reading: Reading) -> None:
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))
+
+
+def read_worn_at_end(reading: Reading) -> None:
+    """`What did the one in yellow wear?`: the clothes of somebody who is named by one of them."""
+    said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER, Ask.WHETHER)]
+    is_end = bool(said) and said[-1].has(Grammar.WEAR) and not said[-1].is_korean
+    if is_end and said[0].has(Ask.WHAT) and reading.query.people.clothes:
+        reading.use(*(at for at, each in enumerate(reading.terms) if each is said[-1]))
+        add_attributes(reading, (Attribute.CLOTHES,))
 
 
 def names_asked_garment(reading: Reading) -> bool:

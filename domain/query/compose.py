@@ -18,7 +18,7 @@ from domain.query.context import QueryContext
 from domain.query.ended import read_ended
 from domain.query.excluded import read_excluded
 from domain.query.filters import PeopleFilter
-from domain.query.gathered import read_gathered
+from domain.query.gathered import read_gathered, read_gathered_members
 from domain.query.groups import read_groups
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
@@ -71,6 +71,7 @@ STEPS = (
     read_length_of_stay,
     read_stay_within,
     read_ended,
+    read_gathered_members,
     read_at_once,
     read_head_count,
     read_gathered,

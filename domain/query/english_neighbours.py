@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 from domain.events.types import EventType
-from domain.query.lexicon.english_words import INSIDE, LASTING_NOUNS, LENGTH_NOUNS, MAKING, OWNED
+from domain.query.lexicon.english_words import (
+    INSIDE,
+    LASTING_NOUNS,
+    LENGTH_NOUNS,
+    MAKING,
+    OWNED,
+    PRONOUNS,
+    SHARING,
+)
 from domain.query.lexicon.single import FLOOR
 from domain.query.meanings import ColourMeaning, EventMeaning, Meaning, NumberMeaning, ThingMeaning
 from domain.query.terms import NO_TERM, Term
@@ -75,6 +83,26 @@ def is_making_summary(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() in MAKING and any(each.has(Ask.SUMMARISE) for each in near)
 
 
+def is_sharing(terms: list[Term], at: int) -> bool:
+    """Whether an unknown verb at the beginning only asks for an answer: `please share the number of ...`."""
+    is_first = all(each.has(Grammar.FILLER, Grammar.COMMA, Ask.HELP) for each in terms[:at])
+    return is_first and not terms[at].meanings and terms[at].text.lower() in SHARING
+
+
+def is_tag_not(terms: list[Term], at: int) -> bool:
+    """Whether `n't` stands in a tag at the end: `the camera went dark, didn't it?`."""
+    behind = [each.text.lower() for each in terms[at + 1 :] if not each.has(Grammar.COMMA)]
+    is_tag = len(behind) == 1 and behind[0] in PRONOUNS
+    is_said = terms[at].text.lower() in {"n't", "nt", "n’t"}
+    return is_said and is_tag and term_at(terms, at - 2).has(Grammar.COMMA)
+
+
+def is_worn_on(terms: list[Term], at: int) -> bool:
+    """Whether `on` at the end belongs to `have`: `what did the one in yellow have on?`."""
+    has = any(each.text.lower() in {"have", "has", "had", "got"} for each in terms[:at])
+    return terms[at].text.lower() == "on" and is_last(terms, at) and has and terms[0].has(Ask.WHAT)
+
+
 def is_floor_of_thing(terms: list[Term], at: int) -> bool:
     """Whether `on the floor` is where a thing was left, and no fall: `was anything left on the floor?`."""
     is_floor = terms[at].text.lower().startswith(FLOOR) and not terms[at].is_korean
@@ -113,6 +141,9 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_length_of, Ask.HOW_LONG),
     (is_stay_noun, Grammar.STAY),
     (is_making_summary, Grammar.FILLER),
+    (is_sharing, Grammar.FILLER),
+    (is_tag_not, Grammar.FILLER),
+    (is_worn_on, Grammar.WEAR),
     (is_floor_of_thing, Grammar.FILLER),
     (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
     (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),

@@ -104,7 +104,9 @@ def is_of_anybody(reading: Reading) -> bool:
     """
     query = reading.query
     pronouns = {
-        each.text.lower() for each in reading.terms if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE)
+        plural_of(each.text.lower())
+        for at, each in enumerate(reading.terms)
+        if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE) and not is_any_one(reading, at)
     }
     is_told = bool(query.events or query.compared or query.people.is_particular or query.relations)
     is_of_all = set(query.events) <= {*AT_START, *AT_END} and bool(query.events)
@@ -115,6 +117,16 @@ def is_of_anybody(reading: Reading) -> bool:
         else not (is_of_all or is_asked)
     )
     return reading.context.is_first and is_told and is_open and not reading.has(Grammar.SAME, Grammar.NEXT)
+
+
+def plural_of(text: str) -> str:
+    """A pronoun without what stands before it: `these people` of `among these people`."""
+    return " ".join(text.split()[-2:]) if text.endswith("people") else text
+
+
+def is_any_one(reading: Reading, at: int) -> bool:
+    """Whether `one` is anybody: `is there one among these people?`."""
+    return reading.terms[at].has(Grammar.ONE) and reading.term(at - 1).text.lower().endswith("there")
 
 
 def points_behind(reading: Reading) -> bool:

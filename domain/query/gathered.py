@@ -28,7 +28,6 @@ def read_gathered_members(reading: Reading) -> None:
 
 def read_gathered(reading: Reading) -> None:
     """`Did more than three people stand together?`: a crowd, and of three, being there at once."""
-    read_gathered_members(reading)
     query = reading.query
     count = query.count
     if query.events != (EventType.INTERACTION,) or count is None or count.of_occasions:

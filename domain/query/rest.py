@@ -77,7 +77,8 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
 
 def is_in_order(query: Query) -> bool:
     """Whether `later` says no more than the events do: who came in leaves later; as yes or no, of any."""
-    return query.intent is Intent.EXISTS or set(query.events) <= {*AT_END, EventType.ZONE_EXIT}
+    is_out = query.place.direction == "out"
+    return is_out or query.intent is Intent.EXISTS or set(query.events) <= {*AT_END, EventType.ZONE_EXIT}
 
 
 def read_already(reading: Reading) -> None:

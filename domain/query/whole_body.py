@@ -24,6 +24,7 @@ def merge_whole_body(terms: list[Term]) -> list[Term]:
 def is_path(first: Term, last: Term) -> bool:
     """Whether two words say from one end to the other: `from top`, `to bottom`."""
     sides = {each.side for term in (first, last) if (each := term.of(SideMeaning))}
+    sides |= {first.text.lower()} if first.of(GarmentMeaning) is not None else set()
     return not first.is_korean and sides == {"top", "bottom"} and last.text.lower().startswith("to ")
 
 

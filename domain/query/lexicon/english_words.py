@@ -28,3 +28,27 @@ LATER_WORDS = frozenset(
     {"after", "later", "afterwards", "afterward", "later on", "subsequently", "after all"}
 )
 """English words at the end or the beginning of a question: after what was told of."""
+INTERJECTIONS = frozenset(
+    {
+        "hey",
+        "yo",
+        "hi",
+        "hello",
+        "ok",
+        "okay",
+        "so",
+        "well",
+        "oh",
+        "omg",
+        "lol",
+        "now",
+        "right",
+        "please",
+        "pls",
+    }
+)
+"""English words before a question that say nothing."""
+SHARING = frozenset({"share", "prepare", "supply", "compile", "produce", "dig", "fetch", "post", "forward"})
+"""English verbs at the beginning with which an answer is asked for."""
+PRONOUNS = frozenset({"it", "they", "he", "she", "there", "that", "this"})
+"""English words at the end of a tag: `didn't they?`."""
