@@ -14,11 +14,18 @@ def read_among(reading: Reading) -> None:
             continue
         clause = reading.step(people, 1)
         event = reading.term(clause).of(EventMeaning)
-        if event is not None and set(event.types) <= OF_GROUPS:
+        if event is not None and (set(event.types) <= OF_GROUPS or is_only_deed(reading, clause)):
             reading.use(at, people, clause)
             reading.change_people(doing=(*reading.query.people.doing, *event.types))
         elif is_clause_over(reading, people):
             reading.use(at, people)
+
+
+def is_only_deed(reading: Reading, at: int) -> bool:
+    """Whether a clause says one thing that somebody did, and ends: `among the customers who left`."""
+    event = reading.terms[at].of(EventMeaning)
+    is_end = all(each.has(Grammar.COMMA, Grammar.FILLER) for each in reading.terms[at + 1 :])
+    return event is not None and len(event.types) == 1 and is_end
 
 
 def is_clause_over(reading: Reading, people: int) -> bool:

@@ -100,7 +100,20 @@ def is_tag_not(terms: list[Term], at: int) -> bool:
 def is_worn_on(terms: list[Term], at: int) -> bool:
     """Whether `on` at the end belongs to `have`: `what did the one in yellow have on?`."""
     has = any(each.text.lower() in {"have", "has", "had", "got"} for each in terms[:at])
-    return terms[at].text.lower() == "on" and is_last(terms, at) and has and terms[0].has(Ask.WHAT)
+    behind = at + 2 if term_at(terms, at + 1).text.lower() in {"them", "him", "her"} else at + 1
+    is_end = is_last(terms, at) or term_at(terms, behind).text.lower() in {"who", "that"}
+    return terms[at].text.lower() == "on" and is_end and has and terms[0].has(Ask.WHAT)
+
+
+def is_them_of_on(terms: list[Term], at: int) -> bool:
+    """Whether `them` is whoever has something on: `what had the one on them that came in?`."""
+    return terms[at].text.lower() in {"them", "him", "her"} and at > 0 and is_worn_on(terms, at - 1)
+
+
+def is_two_named(terms: list[Term], at: int) -> bool:
+    """Whether `these two` only says that two are named behind: `which of these two, grey or white?`."""
+    is_said = terms[at].text.lower().split()[-1:] == ["two"] and terms[at].has(Grammar.THEM)
+    return is_said and any(each.has(Grammar.OR) for each in terms[at + 1 :])
 
 
 def is_floor_of_thing(terms: list[Term], at: int) -> bool:
@@ -144,6 +157,8 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_sharing, Grammar.FILLER),
     (is_tag_not, Grammar.FILLER),
     (is_worn_on, Grammar.WEAR),
+    (is_them_of_on, Grammar.FILLER),
+    (is_two_named, Grammar.FILLER),
     (is_floor_of_thing, Grammar.FILLER),
     (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
     (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),

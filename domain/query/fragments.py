@@ -80,9 +80,19 @@ def is_after_that(reading: Reading) -> bool:
         return True
     at = reading.find(Grammar.AFTER)
     behind = reading.term(at + 1).text.lower() if at is not None else ""
-    return behind in {"that", "this", "it", "them"} or any(
-        reading.terms[each].is_korean and is_after(reading, each) for each in reading.all(Grammar.THAT)
+    return (
+        ends_after(reading, at)
+        or behind in {"that", "this", "it", "them"}
+        or any(
+            reading.terms[each].is_korean and is_after(reading, each) for each in reading.all(Grammar.THAT)
+        )
     )
+
+
+def ends_after(reading: Reading, at: int | None) -> bool:
+    """Whether `after` ends a question about nobody who was told of: `did anyone come after?`."""
+    is_end = at is not None and at == len(reading.terms) - 1 and not reading.terms[at].is_korean
+    return is_end and reading.find(Grammar.THEM) is None and reading.context.previous is not None
 
 
 def is_before_that(reading: Reading) -> bool:

@@ -20,7 +20,7 @@ def read_lag(reading: Reading) -> bool:
     for first, second, words in lags(reading):
         cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
         previous = reading.context.previous
-        if previous is not None and previous.events and (not first or is_that(reading, first)):
+        if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
             cause = reading.nested([])
             cause.query = replace(previous, attributes=(), order=None)
         if not (says_something(cause.query) and says_something(effect.query)) or effect.query.relations:
@@ -44,6 +44,12 @@ def read_lag(reading: Reading) -> bool:
         )
         return True
     return False
+
+
+def may_begin(previous: Query, effect: Reading) -> bool:
+    """Whether what the question before was about may be what is first: a fall is, before getting up."""
+    is_down = not effect.query.at_end or bool(set(previous.events) & set(effect.query.events))
+    return bool(previous.events) and not previous.is_lag and is_down
 
 
 def is_of_same(reading: Reading) -> bool:

@@ -239,7 +239,10 @@ def is_every_thing(terms: list[Term], at: int) -> bool:
 def is_those_who(terms: list[Term], at: int) -> bool:
     """Whether `those` is followed by whom it means: `those who came in`."""
     behind = terms[at + 1].text.lower() if at + 1 < len(terms) else ""
-    return terms[at].text.lower() in {"those", "of those"} and behind in {"who", "that"}
+    return terms[at].text.lower() in {"those", "of those", "among those", "amongst those"} and behind in {
+        "who",
+        "that",
+    }
 
 
 def is_amount_asked(terms: list[Term], at: int) -> bool:

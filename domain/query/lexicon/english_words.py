@@ -52,3 +52,5 @@ SHARING = frozenset({"share", "prepare", "supply", "compile", "produce", "dig", 
 """English verbs at the beginning with which an answer is asked for."""
 PRONOUNS = frozenset({"it", "they", "he", "she", "there", "that", "this"})
 """English words at the end of a tag: `didn't they?`."""
+SEEING_AGAIN = "see again"
+"""What is said of a camera of which the picture is back."""

@@ -170,7 +170,7 @@ ENTRIES = (
         "더/M 짧, 더/M 잠깐, 더/M 금방, 더/M 짧게",
     ),
     entry(Grammar.EARLIER, "earlier, sooner", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
-    entry(Grammar.LATER, "later", "더/M 늦, 더/M 나중"),
+    entry(Grammar.LATER, "later, later on", "더/M 늦, 더/M 나중"),
     entry(
         Grammar.MORE,
         "more, compare, more often, busier, more crowded, fuller",
