@@ -11,9 +11,20 @@ from domain.query.lexicon.english_words import (
     OWNED,
     PRONOUNS,
     SHARING,
+    VENUES,
 )
 from domain.query.lexicon.single import FLOOR
-from domain.query.meanings import ColourMeaning, EventMeaning, Meaning, NumberMeaning, ThingMeaning
+from domain.query.meanings import (
+    ClockMeaning,
+    ColourMeaning,
+    EventMeaning,
+    LengthMeaning,
+    Meaning,
+    NumberMeaning,
+    StretchMeaning,
+    ThingMeaning,
+    UnitMeaning,
+)
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
@@ -49,16 +60,10 @@ def is_not_of_or(terms: list[Term], at: int) -> bool:
 
 
 def is_own_place(terms: list[Term], at: int) -> bool:
-    """Whether an unknown word is a place of who asks, where the camera is: `in our laundromat`."""
+    """Whether a word is the business of who asks, where the camera is: `in our laundromat`."""
     before, first = term_at(terms, at - 1).text.lower(), term_at(terms, at - 2).text.lower()
-    is_unknown = not terms[at].meanings and not terms[at].is_korean
-    return is_unknown and before in OWNED and first in INSIDE and not is_compound(terms, at)
-
-
-def is_compound(terms: list[Term], at: int) -> bool:
-    """Whether another unknown word follows, or something that says more of it: `our tool shed`."""
-    behind = term_at(terms, at + 1)
-    return bool(behind.text) and not behind.meanings
+    is_venue = not terms[at].meanings and terms[at].text.lower() in VENUES
+    return is_venue and before in OWNED and first in INSIDE
 
 
 def is_length_of(terms: list[Term], at: int) -> bool:
@@ -103,6 +108,29 @@ def is_worn_on(terms: list[Term], at: int) -> bool:
     behind = at + 2 if term_at(terms, at + 1).text.lower() in {"them", "him", "her"} else at + 1
     is_end = is_last(terms, at) or term_at(terms, behind).text.lower() in {"who", "that"}
     return terms[at].text.lower() == "on" and is_end and has and terms[0].has(Ask.WHAT)
+
+
+def is_camera_sight(terms: list[Term], at: int) -> bool:
+    """Whether it is asked if a camera saw at all: `could the camera see anything at 0:35?`."""
+    is_see = terms[at].text.lower() in {"see", "saw", "seen"}
+    is_camera = any(each.has(Noun.CAMERA) for each in terms[max(0, at - 3) : at])
+    is_any = term_at(terms, at + 1).text.lower() in {"anything", "something"}
+    return is_see and is_camera and is_any and all(is_of_time(each) for each in terms[at + 2 :])
+
+
+def is_of_time(term: Term) -> bool:
+    """Whether a word only says when, or ends a question."""
+    times = (ClockMeaning, LengthMeaning, NumberMeaning, UnitMeaning, StretchMeaning)
+    silent = (
+        Grammar.FILLER,
+        Grammar.AT,
+        Grammar.BETWEEN,
+        Grammar.AND,
+        Grammar.TO,
+        Grammar.FROM,
+        Grammar.COMMA,
+    )
+    return any(term.of(each) is not None for each in times) or term.has(*silent, Ask.WHETHER, Grammar.ALL)
 
 
 def is_them_of_on(terms: list[Term], at: int) -> bool:
@@ -158,6 +186,7 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_tag_not, Grammar.FILLER),
     (is_worn_on, Grammar.WEAR),
     (is_them_of_on, Grammar.FILLER),
+    (is_camera_sight, Ask.IN_ORDER),
     (is_two_named, Grammar.FILLER),
     (is_floor_of_thing, Grammar.FILLER),
     (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),

@@ -202,7 +202,7 @@ def read_yes_no(reading: Reading) -> Intent | None:
         reading.take(Ask.FIND)
         return Intent.FIND
     is_english = reading.query.language is Language.ENGLISH
-    if is_statement(reading):
+    if is_statement(reading) and not reading.has(Ask.WHETHER):
         return Intent.FIND
     if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or (not is_english and ends_yes_no(reading)):
         reading.take(Ask.WHETHER)

@@ -66,7 +66,19 @@ def names_event(reading: Reading) -> bool:
 
 def has_person(reading: Reading) -> bool:
     """Whether somebody is named, if only as a woman or a child."""
-    return reading.has(*PERSON_WORDS) or any(each.of(TraitMeaning) is not None for each in reading.terms)
+    return (
+        reading.has(*PERSON_WORDS)
+        or is_one_of(reading)
+        or any(each.of(TraitMeaning) is not None for each in reading.terms)
+    )
+
+
+def is_one_of(reading: Reading) -> bool:
+    """Whether one of several is asked for: `which of the two came in?`."""
+    return any(
+        each.has(Ask.WHICH) and reading.term(at + 1).text.lower() == "of"
+        for at, each in enumerate(reading.terms)
+    )
 
 
 def is_of_people(reading: Reading) -> bool:

@@ -4,6 +4,11 @@ OF_ALL = frozenset({"of", "among", "amongst"})
 """Words before those of whom one is picked: `the later of the two`, `which of them`."""
 OWNED = frozenset({"our", "my"})
 """Words before a place of somebody who asks: `in our laundromat`."""
+VENUES = frozenset(
+    {"laundromat", "launderette", "laundry", "cafe", "café", "bar", "pub", "restaurant", "bakery", "salon"}
+    | {"kiosk", "pharmacy", "supermarket", "market", "hotel", "boutique", "deli", "newsagent", "takeaway"}
+)
+"""Kinds of businesses that a camera watches: one that is called ours is where the recording is from."""
 INSIDE = frozenset({"in", "at", "inside", "around", "of"})
 """Words before these: being there says no more than that it is in the recording."""
 FULLY = frozenset({"fully", "completely", "entirely", "wholly", "thoroughly", "properly"})
