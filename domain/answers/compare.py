@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.answers.lines import event_line, name_of, thing_line
 from domain.answers.marks import marks_text
 from domain.answers.negatives import apart, none_clause
+from domain.answers.same_side import answer_same_side
 from domain.answers.speech import Speech
 from domain.answers.times import length_text
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person
@@ -40,6 +41,8 @@ def answer_compare(speech: Speech) -> list[Sentence]:
     sides = [Speech(each) for each in speech.findings.sides]
     unsure = [sentence for side in sides for sentence in apart(side)]
     order = speech.query.order
+    if speech.query.of_sides:
+        return [*answer_same_side(speech, sides), *unsure]
     return [*(by_count(speech, sides) if order is None else by_order(speech, sides, order)), *unsure]
 
 

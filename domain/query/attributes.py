@@ -5,8 +5,9 @@ from domain.query.meanings import AttributeMeaning, GarmentMeaning
 from domain.query.query import Attribute, Intent
 from domain.query.reading import Reading
 from domain.query.subjects import PERSON_WORDS
-from domain.query.terms import NO_TERM
+from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar
+from domain.query.yes_no import begins_yes_no
 
 COLOUR_OF_GARMENT = 2
 """Terms at the end of a question: a garment, and the word for its colour."""
@@ -15,13 +16,20 @@ COLOUR_OF_GARMENT = 2
 def read_attributes(reading: Reading) -> None:
     """What is asked of somebody: clothes, age, what they did, how they looked."""
     asks = reading.has(Ask.WHAT, Ask.WHICH, Ask.HOW, Ask.DESCRIBE) or asks_by_particle(reading)
-    asks = asks or begins_with_attribute(reading) or asks_to_be_told(reading) or names_what_is_worn(reading)
+    asks = (
+        asks
+        or names_clothes_alone(reading)
+        or begins_with_attribute(reading)
+        or asks_to_be_told(reading)
+        or names_what_is_worn(reading)
+    )
     for at, meaning in list(reading.free(AttributeMeaning)):
         is_plain_colour = meaning.attributes == (Attribute.CLOTHES,)
         if (is_plain_colour and not asks) or is_colour_of_thing(reading):
             continue
         reading.use(at)
         add_attributes(reading, () if is_plain_colour and has_garment(reading) else meaning.attributes)
+    read_worn_at_end(reading)
     is_worn = has_garment(reading) or reading.find(Grammar.WEAR) is not None
     if names_asked_garment(reading) or (asks and is_worn and not reading.query.people.clothes):
         read_garments(reading)
@@ -43,6 +51,15 @@ def read_attributes(reading: Reading) -> None:
         add_attributes(reading, (Attribute.ACTIONS,))
 
 
+def read_worn_at_end(reading: Reading) -> None:
+    """`What did the one in yellow wear?`: the clothes of somebody who is named by one of them."""
+    said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER, Ask.WHETHER)]
+    is_end = bool(said) and said[-1].has(Grammar.WEAR) and not said[-1].is_korean
+    if is_end and said[0].has(Ask.WHAT) and reading.query.people.clothes:
+        reading.use(*(at for at, each in enumerate(reading.terms) if each is said[-1]))
+        add_attributes(reading, (Attribute.CLOTHES,))
+
+
 def names_asked_garment(reading: Reading) -> bool:
     """Whether a Korean question ends with clothes of which the colour is asked: `... saram baji saekkkal`."""
     silent = (Grammar.FILLER, Grammar.COMMA, Grammar.TOPIC, Grammar.ALL, Ask.WHICH, Ask.WHAT)
@@ -60,6 +77,22 @@ def names_asked_garment(reading: Reading) -> bool:
 def names_what_is_worn(reading: Reading) -> bool:
     """Whether a description of what somebody wears is asked for: `describe what the runner had on`."""
     return reading.has(Ask.DESCRIBE) and reading.has(Grammar.WEAR) and not reading.query.people.clothes
+
+
+def names_clothes_alone(reading: Reading) -> bool:
+    """Whether somebody's clothes are all that is asked for: `and their clothes?`, `give her clothing`."""
+    if reading.query.language is Language.KOREAN or reading.query.people.clothes:
+        return False
+    said = [each for each in reading.terms if each.of(GarmentMeaning) or each.of(AttributeMeaning)]
+    asks = any(each.of(Ask) not in (None, Ask.FIND, Ask.DESCRIBE) for each in reading.terms)
+    is_of_all = bool(said) and not any(is_particular(each) for each in said)
+    return is_of_all and is_about_somebody(reading) and not asks and not begins_yes_no(reading.terms)
+
+
+def is_particular(term: Term) -> bool:
+    """Whether a garment is named of which not every colour is told: `skirt`."""
+    garment = term.of(GarmentMeaning)
+    return garment is not None and garment.is_particular
 
 
 def begins_with_attribute(reading: Reading) -> bool:

@@ -16,13 +16,15 @@ from domain.query.clause_words import (
     said_by_did,
     tell_numbers,
 )
+from domain.query.deeds import MOMENTARY
 from domain.query.filters import TimeFilter
-from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, RIGHT
+from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, POINTING, RIGHT
 from domain.query.meanings import EventMeaning
 from domain.query.orders import EXITS
 from domain.query.points import is_particle
 from domain.query.query import Intent, Order, Query, Relation, RelationKind
 from domain.query.reading import Reading
+from domain.query.sentences import ends_sentence
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
@@ -143,7 +145,9 @@ def as_meant(reading: Reading, clause: Reading, at: int, kind: RelationKind) -> 
         return kind
     if is_while_it_lay(reading, clause, at):
         return RelationKind.AFTER
-    return RelationKind.BEFORE if any(each.text.lower() in ALREADY for each in reading.terms) else kind
+    is_lasting = bool(clause.query.events) and not set(clause.query.events) & set(MOMENTARY)
+    is_already = any(each.text.lower() in ALREADY for each in reading.terms)
+    return RelationKind.BEFORE if is_already and not is_lasting else kind
 
 
 def take_clause(reading: Reading, clause: Reading, at: int, inner: list[int]) -> None:
@@ -174,9 +178,25 @@ def choice_of_order(reading: Reading, at: int) -> list[int]:
     """The indices of the other word of `before or after`, and of the `or`."""
     other, joined = reading.term(at - 2), reading.term(at - 1)
     is_choice = joined.has(Grammar.OR) and other.has(Grammar.BEFORE, Grammar.AFTER)
-    if is_choice:
+    behind = other_order_behind(reading, at)
+    if is_choice or behind:
         reading.change(either_order=True)
-    return [at - 2, at - 1] if is_choice else []
+    return [at - 2, at - 1] if is_choice else behind
+
+
+def other_order_behind(reading: Reading, at: int) -> list[int]:
+    """The indices of `or after it` behind a clause: `before the fall or after it`."""
+    words = (Grammar.AFTER,) if reading.terms[at].has(Grammar.BEFORE) else (Grammar.BEFORE,)
+    for index in range(at + 1, len(reading.terms) - 1):
+        other = reading.term(index + 1)
+        is_bare = index + 2 == len(reading.terms) or reading.term(index + 2).text.lower() in {
+            *POINTING,
+            "them",
+        }
+        is_last = index + 3 >= len(reading.terms) and not other.is_korean
+        if reading.terms[index].has(Grammar.OR) and other.has(*words) and is_bare and is_last:
+            return [each for each in (index, index + 1, index + 2) if each < len(reading.terms)]
+    return []
 
 
 def leave_out(reading: Reading, at: int, inner: list[int]) -> None:
@@ -209,18 +229,28 @@ def is_only_time(reading: Reading, at: int, span: range) -> bool:
 def span_behind(reading: Reading, at: int) -> range:
     """What an English word governs: to a comma, to where the main clause begins, or to the end."""
     end = len(reading.terms)
-    is_first = not any(each.meanings and not each.has(Grammar.FILLER) for each in reading.terms[:at])
+    silent = (Grammar.FILLER, Grammar.AND, Grammar.THEN, Grammar.WHAT_ABOUT)
+    is_first = not any(each.meanings and not each.has(*silent) for each in reading.terms[:at])
+    if is_pointing(reading, at):
+        return range(at + 1, at + 2)
     is_first = is_first and not any(each.has(Grammar.COMMA) for each in reading.terms[at:])
     has_content = False
     for index in range(at + 1, end):
         term = reading.terms[index]
-        if term.has(Grammar.COMMA) or (index not in reading.used and is_relation(term)):
+        is_over = term.has(Grammar.COMMA) or ends_sentence(reading, index - 1)
+        if is_over or (index not in reading.used and is_relation(term)):
             return range(at + 1, index)
         opens = term.of(Ask) is not None or term.text.lower() in OPENERS
         if is_first and has_content and opens and not term.is_korean:
             return range(at + 1, index)
         has_content = has_content or not term.has(Grammar.FILLER)
     return range(at + 1, end)
+
+
+def is_pointing(reading: Reading, at: int) -> bool:
+    """Whether `after that` stands before a question of its own: `and after that did anybody come?`."""
+    opens = reading.term(at + 2).text.lower() in OPENERS or reading.term(at + 2).of(Ask) is not None
+    return reading.term(at + 1).text.lower() in POINTING and opens
 
 
 def span_before(reading: Reading, at: int) -> range:

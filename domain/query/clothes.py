@@ -159,7 +159,7 @@ def add_clothes(reading: Reading, group: list[int], garment: int | None) -> None
         filters = [ClothesFilter(frozenset[ColourName]().union(*sets), part, is_excluded=True)]
     else:
         filters = [ClothesFilter(each, part) for each in wanted]
-    reading.change_people(clothes=(*reading.query.people.clothes, *filters))
+    reading.change_people(clothes=tuple(dict.fromkeys([*reading.query.people.clothes, *filters])))
 
 
 def colour_sets(reading: Reading, group: list[int]) -> list[frozenset[ColourName]]:

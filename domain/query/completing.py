@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
+from domain.query.orders import ARRIVALS
 from domain.query.query import Intent, Query, Scope, Subject
 
 
@@ -27,6 +28,7 @@ def of_constraints(query: Query, previous: Query) -> Query:
     """The new question, with all constraints on the people before; what both constrain is the new one's."""
     is_stay = query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}
     done = previous.events if query.events or is_stay else ()
+    done = () if set(done) == ARRIVALS else done  # everybody did one of these
     doing = dict.fromkeys([*previous.people.doing, *done])
     people = combined(previous.people, query.people)
     return replace(

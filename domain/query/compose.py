@@ -5,6 +5,8 @@ Steps are the same for both languages. What they leave is what was not understoo
 
 from domain.language.message import Language
 from domain.language.wording import search_phrase
+from domain.query.all_days import read_all_days
+from domain.query.among import read_among
 from domain.query.at_once import read_at_once
 from domain.query.attributes import read_attributes
 from domain.query.between import read_between
@@ -16,19 +18,24 @@ from domain.query.context import QueryContext
 from domain.query.ended import read_ended
 from domain.query.excluded import read_excluded
 from domain.query.filters import PeopleFilter
+from domain.query.gathered import read_gathered, read_gathered_members
 from domain.query.groups import read_groups
 from domain.query.happenings import read_happenings
 from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay, read_stay_within
+from domain.query.it_told import read_told_thing
 from domain.query.lag import read_lag
 from domain.query.members import read_members
 from domain.query.of_two import read_of_two
 from domain.query.orders import read_numbers, read_order, settle_order
+from domain.query.picked_by_order import read_at_end, read_picked
 from domain.query.places import read_places
 from domain.query.query import Intent, Query
 from domain.query.reading import Reading
 from domain.query.rest import read_rest
 from domain.query.same_side import read_same_side
+from domain.query.shared_side import read_shared_side
+from domain.query.straight import read_straight
 from domain.query.subjects import read_subject
 from domain.query.terms import Term
 from domain.query.things_left import read_things_left
@@ -37,6 +44,8 @@ from domain.query.topics import read_topics
 from domain.query.word_kinds import Grammar, Noun
 
 STEPS = (
+    read_told_thing,
+    read_all_days,
     read_times,
     read_excluded,
     read_between,
@@ -44,6 +53,7 @@ STEPS = (
     read_company,
     read_numbers,
     read_order,
+    read_picked,
     read_of_two,
     read_things,
     read_clothes,
@@ -51,7 +61,9 @@ STEPS = (
     read_same_side,
     read_places,
     read_members,
+    read_among,
     read_happenings,
+    read_straight,
     read_things_left,
     read_topics,
     read_attributes,
@@ -59,8 +71,11 @@ STEPS = (
     read_length_of_stay,
     read_stay_within,
     read_ended,
+    read_gathered_members,
     read_at_once,
     read_head_count,
+    read_gathered,
+    read_at_end,
 )
 """In this order: what several steps might take belongs to the first."""
 
@@ -68,7 +83,8 @@ STEPS = (
 def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
     """Read terms into a query, which holds the text and its language so far."""
     reading = Reading(terms, query, context, compose)
-    if not (read_lag(reading) or read_comparison(reading) or read_groups(reading)):
+    is_whole = read_shared_side(reading) or read_lag(reading)
+    if not (is_whole or read_comparison(reading) or read_groups(reading)):
         for step in STEPS:
             step(reading)
         read_rest(reading)

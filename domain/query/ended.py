@@ -2,6 +2,7 @@
 
 from domain.events.types import EventType
 from domain.query.deeds import MOMENTARY
+from domain.query.lexicon.english_words import SEEING_AGAIN
 from domain.query.lexicon.single import BACK, NORMAL, PARTED, PICTURE_BACK, UNTIL_WHEN, WHEN_KO
 from domain.query.meanings import NumberMeaning
 from domain.query.query import Intent
@@ -47,6 +48,10 @@ def is_clause(reading: Reading) -> bool:
 
 def types_of(word: str) -> tuple[EventType, ...]:
     """What ends where the word itself says so."""
-    if word.startswith(PICTURE_BACK) or word.endswith(BACK) or any(each in word for each in NORMAL):
+    if (
+        word.startswith(PICTURE_BACK)
+        or word.endswith((BACK, SEEING_AGAIN))
+        or any(each in word for each in NORMAL)
+    ):
         return (EventType.CAMERA_BLACK,)
     return (EventType.INTERACTION,) if word.startswith(PARTED) else ()

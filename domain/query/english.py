@@ -121,6 +121,8 @@ SHORT_FORMS = {
     "ws": "was",
     "r": "are",
     "u": "you",
+    "thru": "through",
+    "cam": "camera",
     "ur": "your",
     "wat": "what",
     "wut": "what",
@@ -194,7 +196,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     if lowered in SHORT_FORMS:
         found.append(SHORT_FORMS[lowered])
     for ending in ("ing", "ed", "es", "s", "d"):
-        if lowered.endswith(ending) and len(lowered) >= len(ending) + 2:
+        if lowered.endswith(ending) and len(lowered) >= len(ending) + 2 and lowered != "god":
             found += stems(lowered.removesuffix(ending), ending)
     if lowered.endswith("in") and len(lowered) >= MIN_DROPPED_G and lowered != "within":
         found += stems(lowered.removesuffix("in"), "ing")

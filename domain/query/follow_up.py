@@ -6,6 +6,7 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.query.comparing_again import compared_again, compares_again
+from domain.query.comparing_there import compared_there, compares_there
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PlaceFilter, TimeFilter
@@ -20,13 +21,15 @@ from domain.query.fragments import (
     is_before_that,
     is_fragment,
     is_in_that_period,
+    is_of_some,
     is_only,
     leaves_subject_out,
     names_garment,
     names_them_all,
     names_them_in_clause,
 )
-from domain.query.lexicon.single import AMONG, AMONG_THEM, THE_SAME
+from domain.query.it_told import asks_who_did_it, who_did_it
+from domain.query.lexicon.single import AMONG, THE_SAME
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.others import leave_out_told
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
@@ -37,6 +40,7 @@ from domain.query.told_before import (
     before,
     before_previous,
     in_that_period,
+    later_relations,
     of_those_told,
     while_previous,
 )
@@ -51,7 +55,9 @@ def continued(reading: Reading) -> Query:
     keep_camera(reading)
     for is_meant, complete in (
         (compares_again, compared_again),
+        (compares_there, compared_there),
         (is_in_that_period, in_that_period),
+        (asks_who_did_it, who_did_it),
         (identifies_them, of_those_told),
         (is_at_that_time, while_previous),
         (names_garment, of_them),
@@ -98,7 +104,9 @@ def is_of_anybody(reading: Reading) -> bool:
     """
     query = reading.query
     pronouns = {
-        each.text.lower() for each in reading.terms if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE)
+        plural_of(each.text.lower())
+        for at, each in enumerate(reading.terms)
+        if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE) and not is_any_one(reading, at)
     }
     is_told = bool(query.events or query.compared or query.people.is_particular or query.relations)
     is_of_all = set(query.events) <= {*AT_START, *AT_END} and bool(query.events)
@@ -109,6 +117,16 @@ def is_of_anybody(reading: Reading) -> bool:
         else not (is_of_all or is_asked)
     )
     return reading.context.is_first and is_told and is_open and not reading.has(Grammar.SAME, Grammar.NEXT)
+
+
+def plural_of(text: str) -> str:
+    """A pronoun without what stands before it: `these people` of `among these people`."""
+    return " ".join(text.split()[-2:]) if text.endswith("people") else text
+
+
+def is_any_one(reading: Reading, at: int) -> bool:
+    """Whether `one` is anybody: `is there one among these people?`."""
+    return reading.terms[at].has(Grammar.ONE) and reading.term(at - 1).text.lower().endswith("there")
 
 
 def points_behind(reading: Reading) -> bool:
@@ -181,7 +199,7 @@ def names_them(reading: Reading) -> bool:
 def of_them(reading: Reading) -> Query:
     """The new question about the people before: by number where it was one, else by their constraints."""
     all_of_them = names_them_all(reading)
-    among = [at for at in reading.all(Grammar.THEM) if reading.terms[at].text.lower().startswith(AMONG_THEM)]
+    among = [at for at in reading.all(Grammar.THEM) if is_of_some(reading, at)]
     among += [at for at in all_of_them if any(reading.term(each).text in AMONG for each in (at + 1, at + 2))]
     reading.use(*all_of_them)
     reading.take(Grammar.THEM, Grammar.SAME)
@@ -200,6 +218,7 @@ def of_them(reading: Reading) -> Query:
         return of_constraints(query, previous)
     return replace(
         query,
+        relations=(*query.relations, *later_relations(reading, previous)),
         people=people,
         subject=Subject.PEOPLE,
         scope=merged_scope(query, previous),

@@ -5,7 +5,9 @@ from domain.language.message import Language
 from domain.query.attributes import read_garments
 from domain.query.deeds import MOMENTARY, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
+from domain.query.lexicon.english_words import OF_ALL
 from domain.query.lexicon.single import (
+    AMONG_THEM,
     AT_THAT_TIME,
     BEHIND,
     COUNTED_ALONE,
@@ -32,8 +34,15 @@ BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Inte
 def drop_inner_pronouns(reading: Reading) -> None:
     """Pronouns that mean somebody named before in the same question say nothing more."""
     for at in list(reading.all(Grammar.THEM)):
-        if any(is_somebody(reading, before) for before in range(at)):
+        if not is_of_some(reading, at) and any(is_somebody(reading, before) for before in range(at)):
             reading.use(at)
+
+
+def is_of_some(reading: Reading, at: int) -> bool:
+    """Whether a pronoun is of those of whom one is picked: `which of them`, `who out of that lot`."""
+    before = reading.term(at - 1).text.lower()
+    is_picked = before in OF_ALL and reading.has(Ask.WHO, Ask.WHICH, Ask.HOW_MANY)
+    return is_picked or reading.terms[at].text.lower().startswith(AMONG_THEM)
 
 
 def is_somebody(reading: Reading, at: int) -> bool:
@@ -71,9 +80,19 @@ def is_after_that(reading: Reading) -> bool:
         return True
     at = reading.find(Grammar.AFTER)
     behind = reading.term(at + 1).text.lower() if at is not None else ""
-    return behind in {"that", "this", "it", "them"} or any(
-        reading.terms[each].is_korean and is_after(reading, each) for each in reading.all(Grammar.THAT)
+    return (
+        ends_after(reading, at)
+        or behind in {"that", "this", "it", "them"}
+        or any(
+            reading.terms[each].is_korean and is_after(reading, each) for each in reading.all(Grammar.THAT)
+        )
     )
+
+
+def ends_after(reading: Reading, at: int | None) -> bool:
+    """Whether `after` ends a question about nobody who was told of: `did anyone come after?`."""
+    is_end = at is not None and at == len(reading.terms) - 1 and not reading.terms[at].is_korean
+    return is_end and reading.find(Grammar.THEM) is None and reading.context.previous is not None
 
 
 def is_before_that(reading: Reading) -> bool:

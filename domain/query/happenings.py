@@ -283,7 +283,9 @@ def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
         two = [
             at
             for at, number in reading.free(NumberMeaning)
-            if number.value == SEVERAL and not reading.term(at + 1).has(Noun.OCCASION)
+            if number.value == SEVERAL
+            and not reading.term(at + 1).has(Noun.OCCASION)
+            and not reading.term(at - 1).has(Grammar.OVER)
         ]
         others = [at for at in reading.all(Grammar.OTHER) if is_somebody_else(reading, at)]
         reading.use(*two, *others, *reading.all(Grammar.SEVERAL))

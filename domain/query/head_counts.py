@@ -83,7 +83,7 @@ def amounts(reading: Reading) -> list[tuple[int, int]]:
 
 def is_of_people(reading: Reading, at: int) -> bool:
     """Whether a number counts people: `two people`, `2 women`, `did two fall`; Korean also `dul`."""
-    behind = reading.term(reading.step(at, 1))
+    behind = reading.term(reading.step(at, 1, is_bound_or_filler))
     if reading.terms[at].is_korean and reading.terms[at].text in COUNTED_ALONE:
         return True
     before = reading.term(at - 1)
@@ -96,6 +96,11 @@ def is_of_people(reading: Reading, at: int) -> bool:
         return True
     event = behind.of(EventMeaning)
     return event is not None and not event.is_noun and not reading.terms[at].is_korean
+
+
+def is_bound_or_filler(term: Term) -> bool:
+    """Whether a word may stand between a number and what it counts: `four or more people`."""
+    return term.has(Grammar.FILLER) or (term.has(Grammar.AT_LEAST) and not term.is_korean)
 
 
 def is_of_them(reading: Reading, at: int) -> bool:

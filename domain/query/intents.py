@@ -105,12 +105,19 @@ def read_asked(reading: Reading) -> Intent | None:
         if reading.take(ask):
             if ask is Ask.HOW_LONG:
                 reading.take(Grammar.STAY, Ask.HOW)
+            if ask is Ask.WHERE:
+                reading.use(*parts_of_picture(reading))
             return intent
     is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
     if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.find(Ask.HOW) is not None:
         reading.take(Ask.HOW)
         return Intent.COUNT
     return read_who(reading)
+
+
+def parts_of_picture(reading: Reading) -> list[int]:
+    """The words for the picture behind a side that is asked for: `by which side of the frame`."""
+    return [at for at in reading.all(Grammar.PART) if reading.terms[at].text.lower().startswith("of ")]
 
 
 def read_who(reading: Reading) -> Intent | None:
@@ -136,7 +143,8 @@ def asks_which(reading: Reading) -> bool:
         is_end = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in reading.terms[at + 1 :])
         if is_end and reading.terms[at].is_korean and before.has(Noun.RECORDING, Noun.CAMERA):
             return True
-        if reading.term(reading.step(at, 1, is_linking)).has(*ASKED_NOUNS):
+        is_pick = reading.terms[at].has(Ask.WHICH) and reading.term(at + 1).text.lower() == "of"
+        if is_pick or reading.term(reading.step(at, 1, is_linking)).has(*ASKED_NOUNS):
             return True
     return False
 
@@ -194,7 +202,7 @@ def read_yes_no(reading: Reading) -> Intent | None:
         reading.take(Ask.FIND)
         return Intent.FIND
     is_english = reading.query.language is Language.ENGLISH
-    if is_statement(reading):
+    if is_statement(reading) and not reading.has(Ask.WHETHER):
         return Intent.FIND
     if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or (not is_english and ends_yes_no(reading)):
         reading.take(Ask.WHETHER)

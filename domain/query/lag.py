@@ -7,8 +7,11 @@ from domain.query.between import is_visit
 from domain.query.clauses import KINDS, says_something
 from domain.query.deeds import AT_END, AT_START
 from domain.query.lexicon.single import LAGS, LATER_THAN, POINTING, TAKING, THEN_KO, UNTIL
-from domain.query.query import Intent, Order, Relation, RelationKind, Subject
+from domain.query.meanings import EventMeaning
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
 from domain.query.reading import Reading
+from domain.query.sentences import is_told_before
+from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 
@@ -17,7 +20,7 @@ def read_lag(reading: Reading) -> bool:
     for first, second, words in lags(reading):
         cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
         previous = reading.context.previous
-        if previous is not None and previous.events and is_that(reading, first):
+        if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
             cause = reading.nested([])
             cause.query = replace(previous, attributes=(), order=None)
         if not (says_something(cause.query) and says_something(effect.query)) or effect.query.relations:
@@ -29,6 +32,7 @@ def read_lag(reading: Reading) -> bool:
             reading.leftover += nested.leftover
             reading.unseen += nested.unseen
         reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER, Grammar.NEXT))
+        reading.use(*told_before(reading, cause.query, words[0]))
         since = replace(cause.query, intent=Intent.FIND)
         if second[:1] < first[:1] and is_of_same(cause):
             since = replace(since, subject=Subject.PEOPLE, people=effect.query.people)
@@ -42,12 +46,27 @@ def read_lag(reading: Reading) -> bool:
     return False
 
 
+def may_begin(previous: Query, effect: Reading) -> bool:
+    """Whether what the question before was about may be what is first: a fall is, before getting up."""
+    is_down = not effect.query.at_end or bool(set(previous.events) & set(effect.query.events))
+    return bool(previous.events) and not previous.is_lag and is_down
+
+
 def is_of_same(reading: Reading) -> bool:
     """Whether who did what follows did what is first too: `how long did blue take ... after coming in?`."""
     is_named = reading.query.people.is_particular or reading.has(
         Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.OTHER, Ask.WHO
     )
     return not is_named and set(reading.query.events) <= {*AT_START, *AT_END}
+
+
+def told_before(reading: Reading, cause: Query, ask: int) -> list[int]:
+    """What an earlier sentence says, that is what is first: `Our client fell. How long after ...`."""
+    return [
+        at
+        for at, event in reading.free(EventMeaning)
+        if at < ask and set(event.types) <= set(cause.events) and is_told_before(reading, at, ask)
+    ]
 
 
 def is_that(reading: Reading, indices: list[int]) -> bool:
@@ -74,6 +93,12 @@ def lags(reading: Reading) -> Iterator[Parts]:
     yield from after(reading, ask)
 
 
+def word_of(term: Term) -> str:
+    """A word in small letters; of `before anyone else` the first, as a clause follows it."""
+    said = term.text.lower()
+    return said.split()[0] if term.has(Grammar.FIRST) and said.startswith("before ") else said
+
+
 def between(reading: Reading) -> Iterator[Parts]:
     """`How long between the fall and the first arrival`; between two visits nobody was there."""
     count = len(reading.terms)
@@ -86,9 +111,11 @@ def between(reading: Reading) -> Iterator[Parts]:
 def after(reading: Reading, ask: int) -> Iterator[Parts]:
     """`How long after A did B`, `after A, how long until B`."""
     count = len(reading.terms)
-    words = [each.text.lower() for each in reading.terms]
+    words = [word_of(each) for each in reading.terms]
     start = next((at for at in range(count) if reading.terms[at].has(Grammar.AFTER)), count)
     until = next((at for at in range(count) if words[at] in UNTIL), count)
+    if until == reading.step(ask, 1):
+        yield [], list(range(until + 1, count)), [until]
     if start == ask + 1:
         opens = next((at for at in range(start + 1, count) if words[at] in LAGS), count)
         middle = until if start < until < count else opens
@@ -103,7 +130,7 @@ def after(reading: Reading, ask: int) -> Iterator[Parts]:
 def spans(reading: Reading, ask: int) -> Iterator[Parts]:
     """`How long from the fall until somebody came`, `how long did blue take to sit down after coming in`."""
     count = len(reading.terms)
-    words = [each.text.lower() for each in reading.terms]
+    words = [word_of(each) for each in reading.terms]
     start = next((at for at in range(ask, count) if reading.terms[at].has(Grammar.FROM)), count)
     ends = [at for at in range(start, count) if words[at] in UNTIL or reading.terms[at].has(Grammar.TO)]
     for end in ends:

@@ -2,6 +2,7 @@
 
 from domain.query.deeds import OF_CAMERAS
 from domain.query.happenings import is_biased
+from domain.query.lexicon.english_words import FULLY
 from domain.query.lexicon.single import HOW_MUCH_OF
 from domain.query.query import Intent, Whether
 from domain.query.reading import Reading
@@ -78,6 +79,7 @@ def asked_whether(reading: Reading) -> Whether | None:
         asked.append(Whether.GAPS)
     if asks_for_all(reading):
         reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)
+        reading.use(*fully(reading))
         asked.append(Whether.COMPLETE)
     return next(iter(asked), None)
 
@@ -99,10 +101,17 @@ def is_open(reading: Reading) -> bool:
     return reading.has(*OPEN) or (reading.has(*OPEN_OR_ANY) and not means_any)
 
 
+def fully(reading: Reading) -> list[int]:
+    """The words that say that all of it is meant: `has this clip been checked fully?`."""
+    return [at for at, each in enumerate(reading.terms) if each.text.lower() in FULLY and not each.meanings]
+
+
 def asks_for_all(reading: Reading) -> bool:
     """Whether all of a recording is asked about, and whether it was looked at: nobody in it, and no event."""
     is_everybody = any(each.text.lower().endswith(("yone", "body")) for each in reading.terms)
-    is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE, Ask.COMPLETE) is not None and reading.has(Grammar.ALL)
+    is_looked = reading.find(Ask.LOOKED, Ask.COVERAGE, Ask.COMPLETE) is not None and (
+        reading.has(Grammar.ALL) or bool(fully(reading))
+    )
     return is_looked and not (is_about_somebody(reading) or is_everybody)
 
 

@@ -1,5 +1,7 @@
 """Those of a group: `who of the group left first?`."""
 
+from dataclasses import replace
+
 from domain.events.types import EventType
 from domain.query.meanings import EventMeaning
 from domain.query.reading import Reading
@@ -19,12 +21,21 @@ def read_members(reading: Reading) -> None:
     reading.use(*found, *articles(reading, found))
     events = [event.types for _, event in reading.free(EventMeaning)]
     if any(set(types) <= OF_GROUPS for types in events):
+        say_crowd(reading)
         return
     is_of_members = bool(events) or reading.has(Ask.WHO, Ask.HOW_MANY, Ask.WHERE, Noun.PERSON, Grammar.WEAR)
     if is_of_members:
         reading.change_people(doing=(*reading.query.people.doing, EventType.CROWD))
     else:
         reading.change(events=(*reading.query.events, EventType.CROWD))
+
+
+def say_crowd(reading: Reading) -> None:
+    """`How many stood together in that group?`: of a group, standing together is being a crowd."""
+    for at, event in reading.free(EventMeaning):
+        if event.types == (EventType.INTERACTION,) and not reading.terms[at].is_korean:
+            crowd = EventMeaning((EventType.CROWD,), is_noun=event.is_noun)
+            reading.terms[at] = replace(reading.terms[at], meanings=(crowd,))
 
 
 def is_known(reading: Reading, at: int) -> bool:

@@ -5,6 +5,7 @@ from domain.query.lexicon.single import AMONG
 from domain.query.meanings import NumberMeaning
 from domain.query.query import Intent
 from domain.query.reading import Reading
+from domain.query.stated import stated_number
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
@@ -18,7 +19,11 @@ def read_of_two(reading: Reading) -> None:
     pair = [
         at for at, number in reading.free(NumberMeaning) if number.value == PAIR and is_of_all(reading, at)
     ]
-    told = len(reading.context.referred) if reading.context.previous is not None else 0
+    stated = stated_number(reading)
+    if stated is not None:
+        reading.use(stated)
+        pair = [stated]
+    told = len(reading.context.referred) if reading.context.previous is not None and not stated else 0
     if pair and not told and found is None and query.order is not None and reading.terms[pair[0]].is_korean:
         reading.use(pair[0], *(each for each in (pair[0] + 1, pair[0] + 2) if is_silent(reading, each)))
     if found is None or not pair or told not in (0, PAIR) or query.order is not None:

@@ -124,10 +124,17 @@ def read_first_last(reading: Reading) -> None:
     if reading.has(Ask.HOW_LONG) and at == len(reading.terms) - 1:
         return
     is_last, limit = term.has(Grammar.LAST), limit_at(reading, at)
+    if not is_last:
+        reading.use(*said_again(reading))
     order = order_of(reading, 1, is_descending=is_last, limit=limit)
     is_of_person = limit > 1 or reading.term(reading.step(at, 1)).has(Noun.PERSON, Grammar.ONE, Noun.SOMEBODY)
     is_last_there = is_last and not is_of_person and not any(True for _ in reading.free(EventMeaning))
     reading.change(order=replace(order, by=OrderBy.END) if is_last_there else order)
+
+
+def said_again(reading: Reading) -> list[int]:
+    """`The very first visitor, who came before all of the others`: the first, said twice."""
+    return [at for at in reading.all(Grammar.FIRST) if reading.terms[at].text.lower().startswith("before ")]
 
 
 def limit_at(reading: Reading, at: int) -> int:

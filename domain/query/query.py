@@ -220,6 +220,8 @@ class Query:
     of_another: bool = False
     """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()
+    of_sides: bool = False
+    """Of `COMPARE`: whether the two came, or went, on the same side; `is_negated` asks for different ones."""
     asks_whether: bool = False
     """Answered by yes or no: of a comparison whether the first has more than the second, of a time without
     anybody (`WHEN`) whether there was one."""

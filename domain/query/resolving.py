@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.query.english_neighbours import ENGLISH, is_known_number
 from domain.query.korean import korean_meanings
 from domain.query.korean_people import one_of_two_sides
 from domain.query.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
@@ -22,6 +23,7 @@ from domain.query.meanings import (
 )
 from domain.query.quantities import merge_quantities
 from domain.query.terms import Term
+from domain.query.whole_body import merge_whole_body
 from domain.query.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
@@ -33,7 +35,7 @@ COUNTING = (Grammar.COUNTER, Noun.PERSON, Noun.OCCASION)
 def resolve_words(terms: list[Term]) -> list[Term]:
     """The terms with what their neighbours make of them, those of one quantity as one."""
     resolved = [replace(term, meanings=meanings_of(terms, at)) for at, term in enumerate(terms)]
-    return merge_quantities(resolved)
+    return merge_quantities(merge_whole_body(resolved))
 
 
 def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
@@ -42,7 +44,7 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
-    for is_so, meaning in NEIGHBOURED:
+    for is_so, meaning in (*NEIGHBOURED, *ENGLISH):
         if is_so(terms, at):
             return (meaning,)
     if term.has(Grammar.COUNTER):
@@ -66,7 +68,8 @@ def side_or_event(terms: list[Term], at: int) -> tuple[Meaning, ...]:
 
 def is_relative(terms: list[Term], at: int) -> bool:
     """Whether an English `who` begins a relative clause: `the person who fell`."""
-    return terms[at].has(Ask.WHO) and not terms[at].is_korean and at > 0 and is_antecedent(terms[at - 1])
+    is_who = terms[at].has(Ask.WHO) and not terms[at].is_korean and at > 0
+    return is_who and (is_antecedent(terms[at - 1]) or is_known_number(terms, at - 1))
 
 
 def is_use_of_place(terms: list[Term], at: int) -> bool:
@@ -236,7 +239,10 @@ def is_every_thing(terms: list[Term], at: int) -> bool:
 def is_those_who(terms: list[Term], at: int) -> bool:
     """Whether `those` is followed by whom it means: `those who came in`."""
     behind = terms[at + 1].text.lower() if at + 1 < len(terms) else ""
-    return terms[at].text.lower() in {"those", "of those"} and behind in {"who", "that"}
+    return terms[at].text.lower() in {"those", "of those", "among those", "amongst those"} and behind in {
+        "who",
+        "that",
+    }
 
 
 def is_amount_asked(terms: list[Term], at: int) -> bool:

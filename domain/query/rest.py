@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.deeds import AT_END
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED, ONCE_MORE, UNTIL_END
@@ -67,11 +68,17 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
         (Grammar.ONLY, query.intent is Intent.EXISTS and is_only_after(reading)),
         (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
         (Grammar.BEGIN, query.intent is Intent.WHEN and bool(told or query.events or query.at_once)),
-        (Grammar.LATER, query.intent is Intent.EXISTS and bool(query.people.doing and query.events)),
+        (Grammar.LATER, bool(query.people.doing and query.events) and is_in_order(query)),
         (Grammar.STILL, bool(is_in_time) or query.intent is Intent.COVERAGE),
         (Noun.ZONE, bool(is_of_places)),
     )
     return [word for word, is_said in table if is_said]
+
+
+def is_in_order(query: Query) -> bool:
+    """Whether `later` says no more than the events do: who came in leaves later; as yes or no, of any."""
+    is_out = query.place.direction == "out"
+    return is_out or query.intent is Intent.EXISTS or set(query.events) <= {*AT_END, EventType.ZONE_EXIT}
 
 
 def read_already(reading: Reading) -> None:

@@ -66,7 +66,19 @@ def names_event(reading: Reading) -> bool:
 
 def has_person(reading: Reading) -> bool:
     """Whether somebody is named, if only as a woman or a child."""
-    return reading.has(*PERSON_WORDS) or any(each.of(TraitMeaning) is not None for each in reading.terms)
+    return (
+        reading.has(*PERSON_WORDS)
+        or is_one_of(reading)
+        or any(each.of(TraitMeaning) is not None for each in reading.terms)
+    )
+
+
+def is_one_of(reading: Reading) -> bool:
+    """Whether one of several is asked for: `which of the two came in?`."""
+    return any(
+        each.has(Ask.WHICH) and reading.term(at + 1).text.lower() == "of"
+        for at, each in enumerate(reading.terms)
+    )
 
 
 def is_of_people(reading: Reading) -> bool:
@@ -170,11 +182,17 @@ def term_asks_length(reading: Reading, at: int) -> bool:
     return is_recording and not (reading.query.events or reading.query.is_negated or has_person(reading))
 
 
+def is_inside(reading: Reading, at: int) -> bool:
+    """Whether a number is asked of what a recording shows: `headcount for this clip`, `how many in it`."""
+    between = {each.text.lower() for each in reading.terms[reading.step(at, -1) : at]}
+    return bool(between & {"for", "in", "on"})
+
+
 def is_asked(reading: Reading, at: int) -> bool:
     """Whether a noun stands behind `how many`, `which` or `list`, or before a Korean one."""
     asks = (Ask.HOW_MANY, Ask.WHICH, Ask.WHAT)
     before, after = reading.term(reading.step(at, -1)), reading.term(reading.step(at, 1, is_topic))
-    if before.has(*asks) and not before.has(Ask.HAPPENED):
+    if before.has(*asks) and not before.has(Ask.HAPPENED) and not is_inside(reading, at):
         return True
     listed = before.has(Ask.FIND) or (before.has(Grammar.ALL) and reading.query.intent is Intent.FIND)
     if term_asks_length(reading, at):

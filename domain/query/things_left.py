@@ -1,8 +1,11 @@
 """Things that were left behind or taken away: how English says so, and what kind of thing it was."""
 
+from dataclasses import replace
+
 from domain.events.types import EventType
 from domain.query.lexicon.single import FLOOR
 from domain.query.meanings import EventMeaning, ThingMeaning
+from domain.query.query import Intent, RelationKind
 from domain.query.reading import Reading
 from domain.query.subjects import CARRIED
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -27,10 +30,22 @@ def read_things_left(reading: Reading) -> None:
     if not types or not set(types) <= set(CARRIED):
         return
     reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower().startswith(FLOOR)))
+    read_still_after(reading)
     reading.take(Grammar.STILL, Grammar.STAY)
     kinds = [each for each in reading.unseen if each == BAG]
     reading.unseen[:] = [each for each in reading.unseen if each not in kinds]
     reading.change(unknown_kinds=tuple(dict.fromkeys(kinds)))
+
+
+def read_still_after(reading: Reading) -> None:
+    """`Was it still there after she had gone past?`: it was left before that, and lay there then."""
+    query = reading.query
+    is_left = query.events == (EventType.OBJECT_ABANDONED,) and query.intent is Intent.FIND
+    if is_left and reading.find(Grammar.STILL) is not None:
+        after = [each for each in query.relations if each.kind is RelationKind.AFTER]
+        meanwhile = [replace(each, kind=RelationKind.WHILE) for each in after]
+        others = [each for each in query.relations if each not in after]
+        reading.change(relations=(*others, *meanwhile))
 
 
 def is_still_there(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.days import read_days
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import LengthFilter, TimeFilter
@@ -67,9 +68,8 @@ def is_vague(reading: Reading, part: StretchMeaning) -> bool:
     events = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
     if part.first_s == END_S:
         return bool(events) or reading.has(Grammar.ALONE)
-    return (
-        part.last_s == END_S and not events.isdisjoint({*AT_START, *AT_END}) and not reading.has(Grammar.NOT)
-    )
+    momentary = {*AT_START, *AT_END, EventType.RUNNING}
+    return part.last_s == END_S and not events.isdisjoint(momentary) and not reading.has(Grammar.NOT)
 
 
 def refuse_impossible(reading: Reading) -> None:

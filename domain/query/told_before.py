@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.query.completing import combined, merged_scope, numbered
 from domain.query.filters import TimeFilter
+from domain.query.lexicon.english_words import LATER_WORDS
 from domain.query.query import Intent, Query, Relation, RelationKind, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.word_kinds import Grammar
@@ -18,6 +19,20 @@ def after_previous(reading: Reading) -> Query:
         relations=relations,
         scope=reading.query.scope if has_scope(reading) else previous.scope,
     )
+
+
+def later_relations(reading: Reading, previous: Query) -> tuple[Relation, ...]:
+    """`And they went out which side after?`: after what the question before asked about."""
+    last = next((at for at in range(len(reading.terms) - 1, -1, -1) if is_word(reading, at)), 0)
+    is_later = bool(reading.terms) and reading.terms[last].text.lower() in LATER_WORDS
+    if not is_later or last in reading.used or not previous.events:
+        return ()
+    reading.use(last)
+    return (Relation(RelationKind.AFTER, bare_constraints(previous)),)
+
+
+def is_word(reading: Reading, at: int) -> bool:
+    return not reading.terms[at].has(Grammar.COMMA)
 
 
 def before_previous(reading: Reading) -> Query:

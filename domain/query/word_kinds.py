@@ -86,6 +86,7 @@ class Grammar(StrEnum):
     """Of how many: at the same time."""
     WITH = "with"
     ALONE = "alone"
+    AMONG = "among"
     BETWEEN = "between"
     FROM = "from"
     TO = "to"

@@ -1,7 +1,8 @@
 """How questions for yes or no begin in English and end in Korean."""
 
+from domain.query.lexicon.english_words import INTERJECTIONS
 from domain.query.lexicon.entries import words
-from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, COPULAS
+from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, COPULAS, POINTING
 from domain.query.meanings import EventMeaning
 from domain.query.reading import Reading
 from domain.query.terms import NO_TERM, Term
@@ -39,13 +40,23 @@ def begins_yes_no(terms: list[Term]) -> bool:
     words = [each.text.lower().split()[0] for each in terms if each.text.strip()]
     if words[:1] and words[0] in AUXILIARIES:
         return not any(each.has(Ask.FIND) for each in terms[:3])
+    greeted = next((at for at, each in enumerate(words) if each not in INTERJECTIONS), 0)
     after_comma = [at for at, each in enumerate(terms) if each.has(Grammar.COMMA)]
     starts = [at + 1 for at in after_comma] + ([1] if words[:1] == ["and"] else [])
+    starts += [greeted] if greeted else []
+    starts += [at + 2 for at in (0, 1) if is_pointing(terms, at)]
     return any(
         at < len(terms) and terms[at].text.lower().split()[0] in AUXILIARIES - {"do"}
         for at in starts
         if at < len(terms)
     )
+
+
+def is_pointing(terms: list[Term], at: int) -> bool:
+    """Whether `after that` stands before the question: `and after that did anybody come?`."""
+    pair = terms[at : at + 2]
+    is_pair = len(pair) > 1 and pair[1].text.lower() in POINTING
+    return is_pair and pair[0].has(Grammar.AFTER, Grammar.BEFORE)
 
 
 def ends_yes_no(reading: Reading) -> bool:

@@ -202,6 +202,11 @@ def nothing_known(who: str) -> None: ...
 def the_same(number: str) -> None: ...
 
 
+SAME_SIDE = message("both did so on the same side", "두 사람 모두 같은 쪽입니다")
+OTHER_SIDES = message("they did so on different sides", "두 사람은 서로 다른 쪽입니다")
+"""Where two people came in or left, beside each other."""
+
+
 @template("the {noun} was first: {clause}", "먼저 있었던 것은 {noun}입니다: {clause}")
 def this_was_first(noun: str, clause: str) -> None: ...
 

@@ -78,6 +78,7 @@ ENTRIES = (
     ),
     entry(
         Ask.FIND,
+        "everything where, looking for, "
         "show, part with, scene with, moment with, bit with, jump there, part where, bit where, "
         "moment where, scene where, find, list, search, "
         "search for, look for, show me, give me, find me, list all, get me, "

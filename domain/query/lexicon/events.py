@@ -189,7 +189,7 @@ ENTRIES = (
         "leave thing there, leave something there, leave object there, leave item there, "
         "thing leave behind, thing leave there, object leave there, item leave there, leave anything "
         "behind, leave anything, leave nothing behind, bag owner, owner of bag, owner of object, owner of "
-        "thing, bag 's owner",
+        "thing, bag 's owner, own bag",
         "두/VV 가, 두/VV 가 물건, 놓/VV 가, 남기/VV 가, 남겨지, 주인 없이, 버려지, 방치, 유실물, "
         "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
         "남기/VV 지, 버리/VV 지, 바닥 놓/VV 가, 바닥 두/VV 가, 바닥 남기/VV 가, 바닥 버리/VV 가, "

@@ -103,12 +103,13 @@ ENTRIES = (
         "to, towards, toward, through, into, up until",
         "한테/J, 에게/J, 로/J, 으로/J, 까지/J, 쪽/NNB 으로/J, 향하",
     ),
-    entry(Grammar.AT, "at, in, on, by", ""),
+    entry(Grammar.AT, "at, in, on, by, up at, over at, down at", ""),
     entry(
         Grammar.ABOUT,
         "about, around, roughly, approximately, circa",
         "쯤/X, 경/X, 정도, 약/M, 대략, 무렵, 께/X, 즈음, 쯤/N, 경/N, 대/X",
     ),
+    entry(Grammar.AMONG, "among, amongst, from among, in amongst", ""),
     entry(Grammar.DURING, "for, lasting", "동안, 간/X, 간/N, 내내, 씩/X"),
     entry(
         Grammar.OVER,
@@ -169,13 +170,17 @@ ENTRIES = (
         "더/M 짧, 더/M 잠깐, 더/M 금방, 더/M 짧게",
     ),
     entry(Grammar.EARLIER, "earlier, sooner", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
-    entry(Grammar.LATER, "later", "더/M 늦, 더/M 나중"),
+    entry(Grammar.LATER, "later, later on", "더/M 늦, 더/M 나중"),
     entry(
         Grammar.MORE,
-        "more, compare, more often, busier, more crowded",
+        "more, compare, more often, busier, more crowded, fuller",
         "더/M 많, 더/M 많이, 더/M 자주, 더/M, 비교, 어느 쪽 많, 어디 많, 누구 많, 뭐 많, 어느 것 많",
     ),
-    entry(Grammar.LESS, "fewer, less, less often", "더/M 적, 덜, 더/M 적/V"),
+    entry(
+        Grammar.LESS,
+        "fewer, less, less often, quieter, less busy, less crowded, emptier",
+        "더/M 적, 덜, 더/M 적/V",
+    ),
     entry(
         Grammar.MOST,
         "most, busiest, highest, most crowded",

@@ -15,6 +15,15 @@ ENGLISH = (
     r"( (even|actually|able to|allowed to|supposed to))?"
     r" (ask|search|type|say|write|enter|look (for|up)|find out|answer|do|help|understand|tell me|know about"
     r"|handle|good)\b",
+    # what would I type to check for that, what kind of questions am I permitted to put to you
+    r"\b(what|which)( \w+){0,3} (would|do|shall|must|should|can|could|am|are) (i|we|one)"
+    r"( (permitted|allowed|able|free|welcome|supposed)( to)?)? (type|ask|write|enter|put|key in|search)\b"
+    r"(?! (my|the|it|this) (phone|bag|thing))",
+    # what can this programme do
+    r"\b(what|all)( all| else)? (this|the|your) (program(me)?|app|application|tool|system|software|thing|chat"
+    r"|assistant|service|bot)( \w+)? (can|could|does|is able to)\b",
+    r"\bwhat (can|could|does|is) (this|the|your) (program(me)?|app|application|tool|system|software|chat"
+    r"|assistant|service|bot)( \w+)? (do|answer|tell|find|help|understand|able)\b",
     # a good way to word it
     r"\b(good|best|right|better|correct|proper|easiest|another) (way|words?|question)s? (to|for) "
     r"(ask|asking|phrase|word|put|search|say|find|type|use|you)",

@@ -100,7 +100,11 @@ GARMENTS = (
         "와이셔츠, "
         "반팔, 긴팔, 티 셔츠, 남방, 후드 티, 상체, 티/N, 반팔 티",
     ),
-    entry(GarmentMeaning("both"), "", "위아래, 위아래 다/M, 위 아래, 상하의, 상하/N, 아래위"),
+    entry(
+        GarmentMeaning("both"),
+        "from head to toe, head to toe, from head to foot, head to foot, from top to toe, top to toe",
+        "위아래, 위아래 다/M, 위 아래, 상하의, 상하/N, 아래위",
+    ),
     entry(
         GarmentMeaning("lower"),
         "trousers, trouser, jeans, jean, leggings, bottoms, lower body, lower clothes, slacks, "

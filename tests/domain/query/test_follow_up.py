@@ -11,7 +11,7 @@ from resources.models.morphemes import KoreanMorphemes
 from tests.domain.query.conftest import NOON
 from tests.support.query_text import told
 
-CONTEXT = QueryContext(NOON, looked_for=("person",))
+CONTEXT = QueryContext(NOON, looked_for=("person",), zones=("Counter",))
 Turn = tuple[str, str]
 
 
@@ -26,6 +26,46 @@ def asked(turns: list[str], morphemes: KoreanMorphemes, referred: tuple[tuple[in
 
 
 CHATS: list[list[Turn]] = [
+    [
+        ("Was anything left behind on the floor?", "exists events; events object_abandoned"),
+        ("who left it", "which people; events object_abandoned"),
+        (
+            "did anyone grab it later",
+            "exists people; events object_removed; relations after (find people; events object_abandoned)",
+        ),
+    ],
+    [
+        ("was something left behind here", "exists events; events object_abandoned"),
+        ("who did that", "which people; events object_abandoned"),
+    ],
+    [
+        ("Did anyone fall?", "exists people; events collapse"),
+        (
+            "how long till somebody came in?",
+            "how_long people; events person_enter; is_lag; "
+            "relations after (find people; events collapse); order first",
+        ),
+    ],
+    [
+        ("Did anyone fall?", "exists people; events collapse"),
+        (
+            "And after that did anybody come there?",
+            "exists people; events person_enter; relations after (find people; events collapse)",
+        ),
+    ],
+    [
+        ("Who was at the Counter?", "which people; place zones Counter"),
+        (
+            "So the second one was there longer than the first, is that right?",
+            "compare people; place zones Counter; order by length is_descending; compared (compare people; "
+            "events zone_dwell; people doing zone_dwell; place zones Counter; order nth 2),(compare people; "
+            "events zone_dwell; people doing zone_dwell; place zones Counter; order first); asks_whether",
+        ),
+    ],
+    [
+        ("Did anybody appear?", "exists people; events person_enter,person_appear"),
+        ("Which side did they leave by?", "where people; events person_exit"),
+    ],
     [
         ("Who came in first?", "which people; events person_enter; order first"),
         ("and the second one?", "which people; events person_enter; order nth 2"),
@@ -168,3 +208,17 @@ def test_others_are_not_those_of_the_answer_before(text: str, morphemes: KoreanM
 def test_others_in_a_first_question_are_not_understood(morphemes: KoreanMorphemes) -> None:
     (first,) = asked(["was anyone else there?"], morphemes, referred=())
     assert first.leftover == ("else",)
+
+
+@pytest.mark.parametrize("text", ["Which one of them left first?", "who out of that lot left first"])
+def test_one_is_picked_of_those_who_were_told_of(text: str, morphemes: KoreanMorphemes) -> None:
+    *_, last = asked(["Who stood together?", text], morphemes, referred=((7, 2), (7, 3)))
+    assert last.people.among == ((7, 2), (7, 3))
+
+
+def test_later_is_after_what_was_told_of(morphemes: KoreanMorphemes) -> None:
+    turns = ["Was anything left behind?", "who left it", "and they went out which side after?"]
+    *_, last = asked(turns, morphemes, referred=((7, 2),))
+    assert told(last).startswith("where people; events person_exit; people numbers 2")
+    assert [each.kind for each in last.relations] == ["after"]
+    assert not last.leftover

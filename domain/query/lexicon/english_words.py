@@ -1,0 +1,61 @@
+"""English words that a rule of the grammar names by themselves, beside those of `lexicon.single`."""
+
+OF_ALL = frozenset({"of", "among", "amongst"})
+"""Words before those of whom one is picked: `the later of the two`, `which of them`."""
+OWNED = frozenset({"our", "my"})
+"""Words before a place of somebody who asks: `in our laundromat`."""
+VENUES = frozenset(
+    {"laundromat", "launderette", "laundry", "cafe", "café", "bar", "pub", "restaurant", "bakery", "salon"}
+    | {"kiosk", "pharmacy", "supermarket", "market", "hotel", "boutique", "deli", "newsagent", "takeaway"}
+)
+"""Kinds of businesses that a camera watches: one that is called ours is where the recording is from."""
+INSIDE = frozenset({"in", "at", "inside", "around", "of"})
+"""Words before these: being there says no more than that it is in the recording."""
+FULLY = frozenset({"fully", "completely", "entirely", "wholly", "thoroughly", "properly"})
+"""Words for all of a recording beside words for looking at it."""
+BOTH_DAYS = frozenset({"the", "both", "these", "those", "all", "either", "any"})
+"""Words before days that mean all that there are recordings of: `over the two days`."""
+DURING_DAYS = frozenset({"over", "during", "across", "in", "on", "for", "through", "throughout", "of"})
+"""Words before these."""
+LENGTH_NOUNS = frozenset({"length", "extent"})
+"""Words for how long something was, before what it is of: `the length of the second visitor's stay`."""
+LASTING_NOUNS = frozenset({"stay", "visit", "presence", "meeting", "fall", "crowd", "gathering", "blackout"})
+"""Words for what has a length in time."""
+MAKING = frozenset(
+    {"prepare", "make", "draft", "compile", "produce", "do", "create", "assemble", "write", "draw", "issue"}
+)
+"""English verbs before a summary that is asked for: `prepare a brief summary`."""
+DOING_IT = frozenset({"that", "it", "this"})
+"""English words for what was told of: `who did that?`."""
+DID_IT = frozenset({"did", "done", "do", "was", "is", "does"})
+"""English verbs between: `who was that?`."""
+LATER_WORDS = frozenset(
+    {"after", "later", "afterwards", "afterward", "later on", "subsequently", "after all"}
+)
+"""English words at the end or the beginning of a question: after what was told of."""
+INTERJECTIONS = frozenset(
+    {
+        "hey",
+        "yo",
+        "hi",
+        "hello",
+        "ok",
+        "okay",
+        "so",
+        "well",
+        "oh",
+        "omg",
+        "lol",
+        "now",
+        "right",
+        "please",
+        "pls",
+    }
+)
+"""English words before a question that say nothing."""
+SHARING = frozenset({"share", "prepare", "supply", "compile", "produce", "dig", "fetch", "post", "forward"})
+"""English verbs at the beginning with which an answer is asked for."""
+PRONOUNS = frozenset({"it", "they", "he", "she", "there", "that", "this"})
+"""English words at the end of a tag: `didn't they?`."""
+SEEING_AGAIN = "see again"
+"""What is said of a camera of which the picture is back."""

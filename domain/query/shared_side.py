@@ -1,0 +1,103 @@
+"""Whether two people came or went on the same side: `did red and blue leave on the same side?`.
+
+It is a comparison of two who are named; where one of them is not, the words are left over.
+"""
+
+from dataclasses import replace
+
+from domain.query.deeds import AT_END, AT_START
+from domain.query.lexicon.single import OTHER_SIDE, SIDE_WORDS
+from domain.query.meanings import EventMeaning
+from domain.query.query import Intent, Query, Subject
+from domain.query.reading import Reading
+from domain.query.sentences import sentence_of
+from domain.query.word_kinds import Grammar
+from domain.query.yes_no import AUXILIARIES
+
+AS = frozenset({"as", "than", "from", "to"})
+"""English words before the second of two: `on the same side as the blue one`."""
+Indices = list[int]
+
+
+def read_shared_side(reading: Reading) -> bool:
+    """Read a question whether two people came or went on the same side; whether it is one."""
+    side, deed = side_of(reading), deed_of(reading)
+    if side is None or deed is None or reading.terms[side].is_korean:
+        return False
+    parts = parts_of(reading, side, deed)
+    sides = [(reading.nested([reading.terms[at] for at in part]), part) for part in parts]
+    if not sides or not all(is_somebody(nested) for nested, _ in sides):
+        return False
+    for nested, part in sides:
+        reading.use(*(part[at] for at in nested.used))
+        reading.leftover += nested.leftover
+        reading.unseen += nested.unseen
+    compared = tuple(asked_of(nested.query, reading, deed) for nested, _ in sides)
+    is_other = reading.terms[side - 1].text.lower().startswith(OTHER_SIDE)
+    reading.use(side, side - 1, deed, *joins(reading, parts, side))
+    reading.change(
+        intent=Intent.COMPARE,
+        subject=Subject.PEOPLE,
+        compared=compared,
+        of_sides=True,
+        asks_whether=True,
+        is_negated=is_other,
+    )
+    return True
+
+
+def side_of(reading: Reading) -> int | None:
+    """The word for a side behind `same` or `different`."""
+    for at, term in enumerate(reading.terms):
+        if term.text.lower().removesuffix("s") not in SIDE_WORDS:
+            continue
+        before = reading.term(at - 1)
+        if before.has(Grammar.SAME) or before.text.lower().startswith(OTHER_SIDE):
+            return at
+    return None
+
+
+def deed_of(reading: Reading) -> int | None:
+    """The only thing that is said of both: coming, or going."""
+    said = [at for at, each in enumerate(reading.terms) if each.of(EventMeaning)]
+    event = reading.terms[said[0]].of(EventMeaning) if len(said) == 1 else None
+    is_way = event is not None and set(event.types) <= {*AT_START, *AT_END}
+    return said[0] if is_way else None
+
+
+def parts_of(reading: Reading, side: int, deed: int) -> list[Indices]:
+    """The indices of the two who are named: around `and` before the verb, or around `as` behind it."""
+    begin = 1 if reading.terms[0].text.lower() in AUXILIARIES else 0
+    begin = max([begin, *(at + 1 for at in range(deed) if opens(reading, at))])
+    behind = [at for at in range(side + 1, len(reading.terms)) if reading.terms[at].text.lower() in AS]
+    if behind:
+        return [list(range(begin, deed)), list(range(behind[0] + 1, len(reading.terms)))]
+    ands = [at for at in range(begin, deed) if reading.terms[at].has(Grammar.AND)]
+    return [list(range(begin, ands[0])), list(range(ands[0] + 1, deed))] if len(ands) == 1 else []
+
+
+def opens(reading: Reading, at: int) -> bool:
+    """Whether an auxiliary verb begins the question behind other words: `so, did the red one ...`."""
+    is_same_sentence = sentence_of(reading, at) == sentence_of(reading, len(reading.terms) - 1)
+    return reading.terms[at].text.lower() in {"did", "do", "does", "have", "has", "had"} and is_same_sentence
+
+
+def is_somebody(nested: Reading) -> bool:
+    """Whether a part names one person, by clothes, a number or an order, and nothing else."""
+    query = nested.query
+    is_named = query.people.is_particular or query.order is not None
+    return is_named and not (query.events or query.relations or nested.rest())
+
+
+def asked_of(query: Query, reading: Reading, deed: int) -> Query:
+    """What is looked up of one of the two: where they came in, or left."""
+    event = reading.terms[deed].of(EventMeaning)
+    types = event.types if event is not None else ()
+    order = replace(query.order, of_people=True) if query.order is not None else None
+    return replace(query, intent=Intent.WHERE, subject=Subject.PEOPLE, events=types, order=order)
+
+
+def joins(reading: Reading, parts: list[Indices], side: int) -> list[int]:
+    """The words between the two, and `as` behind the side."""
+    between = [parts[1][0] - 1] if parts[1] else []
+    return [*between, *(at for at in (side + 1,) if reading.term(at).text.lower() in AS)]
