@@ -58,7 +58,7 @@ async def test_the_shop(client: Client, database: Database, prompt: str, begins:
         ("Who is not in red?", "1 person not in red was seen: person 2"),
         ("빨간 옷 안 입은 사람은 몇 명이야?", "빨간색 옷을 입지 않은 사람은 1명입니다"),
         ("When was nobody there after the first person left?", "Nobody was seen at 00:14-00:20"),
-        ("Did anyone come in before it was empty?", "I did not understand “empty”"),
+        ("Did anyone come in before it was empty?", "I did not understand “before”"),
         ("Who was there the whole time?", "I did not understand “whole”"),
     ],
 )
