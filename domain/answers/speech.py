@@ -38,7 +38,7 @@ class Speech:
 
     @cached_property
     def wanted(self) -> Wanted:
-        return Wanted(self.query, self.language)
+        return Wanted(as_company(self.query), self.language)
 
     def wanted_as(self, subject: Subject) -> Wanted:
         """Clauses of the same query about another subject."""
@@ -161,3 +161,12 @@ class Speech:
 
 def capitalised(line: str) -> str:
     return f"{line[:1].upper()}{line[1:]}"
+
+
+def as_company(query: Query) -> Query:
+    """A query for who met whom as one for who was together with whom, which says it once."""
+    met = any(
+        each.to is not None and each.to.of_another and each.to.events == query.events
+        for each in query.relations
+    )
+    return replace(query, events=()) if met and query.events else query

@@ -9,7 +9,7 @@ from domain.answers.times import date_text, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
 from domain.language.message import Language, text
-from domain.language.messages import particles, times
+from domain.language.messages import company, particles, times
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
@@ -139,13 +139,13 @@ def length_part(length: LengthFilter, language: Language) -> str:
 def relation_parts(relations: Sequence[Relation], language: Language) -> Iterator[str]:
     for each in relations:
         if each.kind is RelationKind.ALONE:
-            yield text(say.ALONE, language)
+            yield text(company.ALONE, language)
         elif each.to is None:
-            yield text(say.TOGETHER, language)
+            yield text(company.TOGETHER, language)
         elif each.kind in RELATIONS:
             yield text(RELATIONS[each.kind], language, other_text(each.to, each.kind, language))
         else:
-            yield text(say.TOGETHER, language)
+            yield text(company.together_with, language, somebody_text(each.to, language, particles.WITH))
 
 
 def other_text(other: Query, kind: RelationKind, language: Language) -> str:
@@ -163,15 +163,15 @@ def other_text(other: Query, kind: RelationKind, language: Language) -> str:
     return text(say.who_did, language, somebody_text(other, language), text(say.EITHER, language).join(told))
 
 
-def somebody_text(other: Query, language: Language) -> str:
-    """`person 2`, `somebody in red`; in Korean with the particle of a subject."""
+def somebody_text(other: Query, language: Language, pair: tuple[str, str] = particles.SUBJECT) -> str:
+    """`person 2`, `somebody in red`; in Korean with one of the particles of `pair`."""
     if other.people.numbers:
-        return numbers_text(other.people.numbers, language, particles.SUBJECT)
+        return numbers_text(other.people.numbers, language, pair)
     who, marks = text(say.SOMEBODY, language), marks_text(other.people, 1, language)
     did = [text(WHO[each], language) for each in other.people.doing if each in WHO]
     done = text(say_people.AND, language).join(did)
     if language is Language.KOREAN:
-        return with_particle(f"{' '.join([*did, ''])}{marks}{who}", particles.SUBJECT)
+        return with_particle(f"{' '.join([*did, ''])}{marks}{who}", pair)
     return f"{who}{marks}{text(say_people.who_did, language, done) if done else ''}"
 
 

@@ -26,6 +26,7 @@ from domain.query.intents import read_intent, read_length_of_stay, read_stay_wit
 from domain.query.it_told import read_told_thing
 from domain.query.lag import read_lag
 from domain.query.members import read_members
+from domain.query.met import read_met
 from domain.query.of_two import read_of_two
 from domain.query.orders import read_numbers, read_order, settle_order
 from domain.query.picked_by_order import read_at_end, read_picked
@@ -50,6 +51,7 @@ STEPS = (
     read_excluded,
     read_between,
     read_relations,
+    read_met,
     read_company,
     read_numbers,
     read_order,

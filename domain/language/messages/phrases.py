@@ -283,8 +283,6 @@ def who_did(who: str, did: str) -> None: ...
 
 WAS_THERE = message("was there", "있던")
 TO_BE_THERE = message("was there", "있기")
-ALONE = message(" alone", "혼자 ")
-TOGETHER = message(" together with somebody else", "다른 사람과 함께 ")
 
 
 @template(" and {did_not}", "{did_not} ")

@@ -77,17 +77,28 @@ def deeds_by_person(asked: Asked) -> sa.Select[tuple[int, int, float, float, flo
     )
 
 
-def who_did(asked: Asked, events: Rows, kinds: Sequence[EventType], *, is_certain: bool = True) -> Condition:
-    """Whether somebody whose event it is fits what a query asks of people, for certain or perhaps."""
+def who_did(
+    asked: Asked,
+    events: Rows,
+    kinds: Sequence[EventType],
+    *,
+    is_certain: bool = True,
+    number: Number | None = None,
+) -> Condition:
+    """Whether somebody whose event it is, or the one with a `number`, fits what a query asks of people.
+
+    For certain, or perhaps.
+    """
     someone = track.alias()
+    is_theirs = is_of(someone.c.number, events, kinds) if number is None else someone.c.number == number
     fitting = fits(asked, someone)
     return (
         sa.select(sa.literal(1))
         .select_from(someone)
         .where(*who_conditions(asked, someone))
-        .where(someone.c.video_id == events.c.video_id, is_of(someone.c.number, events, kinds))
+        .where(someone.c.video_id == events.c.video_id, is_theirs)
         .where(fitting.is_(True) if is_certain else fitting.is_not(False))
-        .correlate(events)
+        .correlate_except(someone)
         .exists()
     )
 
@@ -184,7 +195,10 @@ def stay_items(asked: Asked) -> sa.Select[tuple[int, int, float, float, float]]:
 
 def deed_items(asked: Asked) -> sa.Select[tuple[int, int, float, float, float]]:
     rows, kinds = event.alias(), named_types(asked.query)
-    number, moment = rows.c.track_numbers[1].label("number"), moment_of(asked, rows, kinds).label("moment_s")
-    found = sa.select(rows.c.video_id, number, rows.c.start_s, rows.c.end_s, moment)
-    found = found.where(*deeds(asked, rows, kinds))
-    return found.where(who_did(asked, rows, kinds)) if asks_of_people(asked) else found
+    moment = moment_of(asked, rows, kinds).label("moment_s")
+    source, first = with_people(rows, kinds) if asked.query.of_another else (rows, rows.c.track_numbers[1])
+    found = sa.select(rows.c.video_id, first.label("number"), rows.c.start_s, rows.c.end_s, moment)
+    found = found.select_from(source).where(*deeds(asked, rows, kinds))
+    if not asks_of_people(asked):
+        return found
+    return found.where(who_did(asked, rows, kinds, number=first if asked.query.of_another else None))

@@ -1,0 +1,42 @@
+"""Who met whom, over the real application: with others in sight, and by what people are called."""
+
+import pytest
+
+from domain.people.colour import ColourName
+from resources.db.engine import Database
+from tests.serving.chat.test_more_questions import answer
+from tests.support.api import Client
+from tests.support.made_paths import path, then
+from tests.support.told_scenes import Somebody, ToldScene, tell
+
+RED, GREY, BLUE, BLACK = ColourName.RED, ColourName.GREY, ColourName.BLUE, ColourName.BLACK
+HERE = then(path(1, 2, 8, (0.02, 0.47)), path(1, 8.2, 24, (0.47, 0.47)))
+THERE = then(path(2, 4, 10, (0.98, 0.53)), path(2, 10.2, 24, (0.53, 0.53)))
+MEETING = ToldScene(
+    people=(
+        Somebody(then(HERE, path(1, 24.2, 30, (0.47, 0.02))), RED, BLACK),
+        Somebody(then(THERE, path(2, 24.2, 30, (0.53, 0.98))), BLUE, BLACK),
+        Somebody(then(path(3, 12, 15, (0.98, 0.9)), path(3, 15.2, 22, (0.9, 0.9))), GREY, BLACK),
+    ),
+    length_s=60.0,
+)
+"""Red and blue stand together, grey stands far from them all the while."""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "begins"),
+    [
+        ("Did red and blue meet?", "Yes, 1 person in red was seen together with somebody in blue"),
+        ("Did the person in red meet the person in blue?", "Yes, "),
+        ("Did red and grey meet?", "No"),
+        ("Did person 1 meet somebody in blue?", "Yes, person 1"),
+        ("Did person 1 meet somebody in grey?", "No"),
+        ("Did somebody in grey meet person 2?", "No"),
+        ("Did the one in red meet the one in black trousers?", "Yes, "),
+        ("빨간 옷과 파란 옷이 만났나요?", "네, 파란색 옷을 입은 사람과 함께"),
+        ("빨간 옷 입은 사람이 회색 옷 입은 사람을 만났어?", "아니요"),
+    ],
+)
+async def test_who_met_whom(client: Client, database: Database, prompt: str, begins: str) -> None:
+    told = await answer(client, prompt, video_id=tell(database, MEETING))
+    assert told.startswith(begins)
