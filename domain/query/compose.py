@@ -29,6 +29,7 @@ from domain.query.members import read_members
 from domain.query.met import read_met
 from domain.query.of_two import read_of_two
 from domain.query.orders import read_numbers, read_order, settle_order
+from domain.query.passing import read_passing
 from domain.query.picked_by_order import read_at_end, read_picked
 from domain.query.places import read_places
 from domain.query.query import Intent, Query
@@ -66,6 +67,7 @@ STEPS = (
     read_among,
     read_happenings,
     read_straight,
+    read_passing,
     read_things_left,
     read_topics,
     read_attributes,

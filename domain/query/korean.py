@@ -212,6 +212,9 @@ def greeting(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """Greetings and thanks beside a question say nothing."""
     is_greeting = terms[at].has(Ask.HELP) and terms[at].text.startswith(GREETINGS)
     is_beside = any(each.must_be_told and not each.has(Ask.HELP) for each in terms)
+    before, doers = near(terms, at, -1), (Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
+    if is_greeting and (before.has(*doers) or near(terms, at, 1).has(*doers[:1])):
+        return ()  # nuga dowajwosseo: who helped, which nothing looks for
     return (Grammar.FILLER,) if is_greeting and is_beside else None
 
 

@@ -1,6 +1,6 @@
 """Korean words that only say what is known already: how many there were, who was told of just before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from domain.events.types import EventType
 from domain.query.lexicon.single import (
@@ -10,6 +10,8 @@ from domain.query.lexicon.single import (
     ANY_OF,
     AT_TIME,
     BEING,
+    PASS,
+    SCREEN,
     THOSE_OF,
     WHICH_SECOND,
 )
@@ -133,7 +135,26 @@ def is_coming_to_take(terms: Sequence[Term], at: int) -> bool:
     return is_coming and is_taken and terms[at].text.endswith(AND_SO)
 
 
-KNOWN = (
+def is_screen_off(terms: Sequence[Term], at: int) -> bool:
+    """Whether the picture went off, and nobody out of it: `hwamyeon nagan jeok isseo?`."""
+    event, screen = terms[at].of(EventMeaning), before(terms, at)
+    is_leaving = event is not None and EventType.PERSON_EXIT in event.types
+    is_joined = screen.text == SCREEN and terms[at].start - screen.end <= 1
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM)
+    return is_leaving and is_joined and not any(each.has(*people) for each in terms)
+
+
+def is_passing_after_coming(terms: Sequence[Term], at: int) -> bool:
+    """Whether passing says no more than coming did: `oreunjjok-eseo waseo jinagan saram`."""
+    event, came = terms[at].of(EventMeaning), before(terms, at)
+    coming = came.of(EventMeaning)
+    is_passing_by = event is not None and EventType.WALKING in event.types and terms[at].text.startswith(PASS)
+    return is_passing_by and coming is not None and EventType.PERSON_ENTER in coming.types
+
+
+KNOWN: tuple[tuple[Callable[[Sequence[Term], int], bool], Meaning], ...] = (
+    (is_screen_off, EventMeaning((EventType.CAMERA_BLACK,))),
+    (is_passing_after_coming, Grammar.FILLER),
     (is_told_here, Noun.PERSON),
     (is_any_part, Grammar.FILLER),
     (is_among, Grammar.FILLER),

@@ -115,8 +115,15 @@ def clock_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     if minutes and minutes.value < 1 and rest[0].is_korean:
         return ClockMeaning((hour, HALF_HOUR_MIN), is_wall=True), 3
     if minutes and len(rest) > 1 and is_unit(rest[1], MINUTE_S):
-        return ClockMeaning((hour, int(minutes.value)), is_wall=True), 4
+        seconds = seconds_at(terms, at + 4)
+        return ClockMeaning((hour, int(minutes.value), *seconds), is_wall=True), 4 + 2 * len(seconds)
     return ClockMeaning((hour,), is_wall=True), 2
+
+
+def seconds_at(terms: Sequence[Term], at: int) -> tuple[int, ...]:
+    """The seconds of a Korean clock time, where these are said: `3 si 10 bun 30 cho`."""
+    number = terms[at].of(NumberMeaning) if at + 1 < len(terms) else None
+    return (int(number.value),) if number is not None and is_unit(terms[at + 1], 1) else ()
 
 
 def half_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:

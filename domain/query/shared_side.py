@@ -6,25 +6,30 @@ It is a comparison of two who are named; where one of them is not, the words are
 from dataclasses import replace
 
 from domain.query.deeds import AT_END, AT_START
-from domain.query.lexicon.single import OTHER_SIDE, SIDE_WORDS
+from domain.query.lexicon.single import OTHER_SIDE, SIDE_STEMS, SIDE_WORDS
 from domain.query.meanings import EventMeaning
 from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
 from domain.query.sentences import sentence_of
+from domain.query.terms import Term
 from domain.query.word_kinds import Grammar
 from domain.query.yes_no import AUXILIARIES
 
 AS = frozenset({"as", "than", "from", "to"})
 """English words before the second of two: `on the same side as the blue one`."""
+PAIR = 2
+"""How many are compared."""
 Indices = list[int]
+Sides = tuple[list[Indices], Indices, int, bool]
+"""Who the two are, the words that ask, the deed, and whether different sides are asked for."""
 
 
 def read_shared_side(reading: Reading) -> bool:
     """Read a question whether two people came or went on the same side; whether it is one."""
-    side, deed = side_of(reading), deed_of(reading)
-    if side is None or deed is None or reading.terms[side].is_korean:
+    found = english_sides(reading) or korean_sides(reading)
+    if found is None:
         return False
-    parts = parts_of(reading, side, deed)
+    parts, words, deed, is_other = found
     sides = [(reading.nested([reading.terms[at] for at in part]), part) for part in parts]
     if not sides or not all(is_somebody(nested) for nested, _ in sides):
         return False
@@ -33,8 +38,7 @@ def read_shared_side(reading: Reading) -> bool:
         reading.leftover += nested.leftover
         reading.unseen += nested.unseen
     compared = tuple(asked_of(nested.query, reading, deed) for nested, _ in sides)
-    is_other = reading.terms[side - 1].text.lower().startswith(OTHER_SIDE)
-    reading.use(side, side - 1, deed, *joins(reading, parts, side))
+    reading.use(deed, *words)
     reading.change(
         intent=Intent.COMPARE,
         subject=Subject.PEOPLE,
@@ -44,6 +48,37 @@ def read_shared_side(reading: Reading) -> bool:
         is_negated=is_other,
     )
     return True
+
+
+def english_sides(reading: Reading) -> Sides | None:
+    """`Did red and blue leave on the same side?`, `did red leave on the same side as blue?`."""
+    side, deed = side_of(reading), deed_of(reading)
+    if side is None or deed is None or reading.terms[side].is_korean:
+        return None
+    parts = parts_of(reading, side, deed)
+    if len(parts) != PAIR or not all(parts):
+        return None
+    is_other = reading.terms[side - 1].text.lower().startswith(OTHER_SIDE)
+    return parts, [side, side - 1, *joins(reading, parts, side)], deed, is_other
+
+
+def korean_sides(reading: Reading) -> Sides | None:
+    """`A-hago B-ga gateun jjok-euro naganni?`, `A-rang B-neun nagan banghyang-i dalla?`."""
+    deed = deed_of(reading)
+    word = reading.find(Grammar.SAME, Grammar.OTHER)
+    if deed is None or word is None or not reading.terms[word].is_korean:
+        return None
+    near = [at for at in range(min(deed, word), len(reading.terms)) if is_side_word(reading.terms[at])]
+    ands = [at for at in range(min(deed, word)) if reading.terms[at].has(Grammar.AND)]
+    if not near or len(ands) != 1:
+        return None
+    parts = [list(range(ands[0])), list(range(ands[0] + 1, min(deed, word)))]
+    return parts, [word, *near, ands[0]], deed, reading.terms[word].has(Grammar.OTHER)
+
+
+def is_side_word(term: Term) -> bool:
+    """Whether a Korean word is for a side or a direction: `jjok`, `banghyang`."""
+    return term.is_korean and term.text.startswith(SIDE_STEMS)
 
 
 def side_of(reading: Reading) -> int | None:
@@ -99,5 +134,4 @@ def asked_of(query: Query, reading: Reading, deed: int) -> Query:
 
 def joins(reading: Reading, parts: list[Indices], side: int) -> list[int]:
     """The words between the two, and `as` behind the side."""
-    between = [parts[1][0] - 1] if parts[1] else []
-    return [*between, *(at for at in (side + 1,) if reading.term(at).text.lower() in AS)]
+    return [parts[1][0] - 1, *(at for at in (side + 1,) if reading.term(at).text.lower() in AS)]

@@ -59,3 +59,15 @@ PRONOUNS = frozenset({"it", "they", "he", "she", "there", "that", "this"})
 """English words at the end of a tag: `didn't they?`."""
 SEEING_AGAIN = "see again"
 """What is said of a camera of which the picture is back."""
+PASSING = (
+    "pass",
+    "walk past",
+    "walked past",
+    "go past",
+    "went past",
+    "go by",
+    "went by",
+    "come by",
+    "came by",
+)
+"""How words begin for being only on the way through: of others than who was told of."""

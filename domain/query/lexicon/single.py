@@ -287,8 +287,8 @@ SHORTLY = ("간단", "간략", "짧", "대략", "자세")
 """How Korean words begin that say how long an answer should be."""
 EACH = frozenset({"each", "every"})
 """English words before what is counted apart."""
-AND_SO, BEING = "서", "있"
-"""How a Korean verb ends before what it was done for, and the verb for being somewhere."""
+AND_SO, BEING, PASS = "서", "있", "지나"
+"""How a Korean verb ends before what it was done for, and how those for being and passing begin."""
 ANY_OF = ("든", "나 ")
 """Korean endings of parts of which any will do."""
 AFTER_PASSING = frozenset({"넘어간", "넘은", "간", "넘긴", "지난", "지나간"})
