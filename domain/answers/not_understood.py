@@ -30,7 +30,7 @@ def opening(speech: Speech) -> list[Sentence]:
     """What keeps a question from being answered as it was asked; empty where nothing does."""
     query = speech.query
     if query.refers_back:
-        return [speech.plain(text(limits.REFERS_BACK, speech.language))]
+        return [*leftover(speech), *unseen(speech), speech.plain(text(limits.REFERS_BACK, speech.language))]
     told = [Sentence(problem_text(each, speech.language)) for each in query.problems]
     told += leftover(speech) + unseen(speech)
     if speech.findings.empty_time and not query.problems:

@@ -20,7 +20,14 @@ from domain.query.lexicon.beside import (
     SELF,
     WANTS,
 )
-from domain.query.meanings import EventMeaning, IncidentMeaning, NameMeaning, NumberMeaning, TopicMeaning
+from domain.query.meanings import (
+    EventMeaning,
+    IncidentMeaning,
+    NameMeaning,
+    NumberMeaning,
+    TopicMeaning,
+    UnitMeaning,
+)
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.query.yes_no import begins_yes_no
@@ -34,6 +41,7 @@ TOLD = ("there", "someone", "somebody")
 """With these words statements begin too."""
 EMPTY_BEFORE = (["is"], ["was"])
 EMPTY_BEHIND: tuple[list[str], ...] = ([], ["before"], ["until"], ["till"])
+RECORDED = (Noun.RECORDING, Noun.CAMERA, Noun.TIME)
 MAX_CALLED = 3
 """Terms with a comma at the beginning that may only call: `Howaya, how many came?`."""
 REQUESTS = (Ask.SUMMARISE, Ask.FIND, Ask.HELP, Ask.COVERAGE)
@@ -144,8 +152,10 @@ def is_whole(parts: Sequence[Part]) -> bool:
 
 
 def is_empty(terms: Sequence[Term], at: int) -> bool:
-    """Whether `it` means nothing: `who is it?`, `how long was it before anybody came?`."""
+    """Whether `it` means nothing: `who is it?`, `how long was it before anybody came?`; or `these` a time."""
     near = [each.text.lower() for each in (*terms[at - 1 : at], *terms[at + 1 : at + 2])]
+    if at + 1 < len(terms) and (terms[at + 1].of(UnitMeaning) is not None or terms[at + 1].has(*RECORDED)):
+        return True
     return terms[at].text.lower() == "it" and near[:1] in EMPTY_BEFORE and near[1:] in EMPTY_BEHIND
 
 

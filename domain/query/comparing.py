@@ -83,7 +83,7 @@ def stay_of(reading: Reading, query: Query) -> Query:
 
 def is_claim(reading: Reading) -> bool:
     """Whether yes or no is asked for: `did more come in than leave?`, not `who stayed longer?`."""
-    is_open = reading.has(
+    is_open = EITHER.search(reading.query.text) is not None or reading.has(
         Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.WHEN, Ask.WHAT, Ask.HOW_MANY, Ask.FIND, Grammar.OR
     )
     return reading.has(Grammar.THAN, Grammar.OVER, Grammar.UNDER) and not is_open

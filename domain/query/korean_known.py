@@ -3,17 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from domain.events.types import EventType
-from domain.query.lexicon.single import (
+from domain.query.lexicon.korean_words import (
     AFTER_PASSING,
-    AMONG,
     AND_SO,
     ANY_OF,
     AT_TIME,
     BEING,
     PASS,
-    SCREEN,
     THOSE_OF,
     WHICH_SECOND,
+)
+from domain.query.lexicon.single import (
+    AMONG,
+    SCREEN,
 )
 from domain.query.meanings import (
     ColourMeaning,

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from domain.query.lexicon.english_words import PASSING
-from domain.query.lexicon.single import PASS
+from domain.query.lexicon.korean_words import (
+    PASS,
+)
 from domain.query.meanings import EventMeaning
 from domain.query.places import MOVING
 from domain.query.query import Relation, RelationKind

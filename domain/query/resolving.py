@@ -21,6 +21,7 @@ from domain.query.meanings import (
     TraitMeaning,
     UnitMeaning,
 )
+from domain.query.open_end import is_of_open_end, is_open_end
 from domain.query.quantities import merge_quantities
 from domain.query.terms import Term
 from domain.query.whole_body import merge_whole_body
@@ -28,6 +29,8 @@ from domain.query.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
 """Of how many one is picked by `or`."""
+BEFORE_SIDE = frozenset(["the", "on", "to", "from", "at", "or", "far", "only", "more"])
+"""Words before `left` where it is a side."""
 COUNTING = (Grammar.COUNTER, Noun.PERSON, Noun.OCCASION)
 """What Korean counting words mean behind a number; elsewhere they are words of their own."""
 
@@ -41,6 +44,8 @@ def resolve_words(terms: list[Term]) -> list[Term]:
 def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     """What a term means: `left` is a side or the past of `leave`, `right?` only asks for assent."""
     term = terms[at]
+    if is_open_end(terms, at) or is_of_open_end(terms, at):
+        return (Grammar.FILLER,)
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
@@ -184,17 +189,7 @@ def is_side(before: Term | None, after: Term | None) -> bool:
         and not is_subject(before)
     ):
         return before.text.lower() in {"the", "on", "to", "from", "at"}
-    return before is None or before.text.lower() in {
-        "the",
-        "on",
-        "to",
-        "from",
-        "at",
-        "or",
-        "far",
-        "only",
-        "more",
-    }
+    return before is None or before.text.lower() in BEFORE_SIDE
 
 
 def is_subject(term: Term) -> bool:

@@ -2,7 +2,8 @@
 
 from domain.query.lexicon.english_words import INTERJECTIONS
 from domain.query.lexicon.entries import words
-from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, COPULAS, POINTING
+from domain.query.lexicon.korean_words import COPULAS
+from domain.query.lexicon.single import ATTRIBUTIVE_ENDINGS, POINTING
 from domain.query.meanings import EventMeaning
 from domain.query.reading import Reading
 from domain.query.terms import NO_TERM, Term

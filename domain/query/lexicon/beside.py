@@ -11,6 +11,7 @@ FIRST_PERSON = re.compile(
 SELF = re.compile(
     r"(i['’]m|i am|we['’]re|we are|my name is|this is) (just |only |still |not )?"
     r"(an?|the|new|from|at|with|between|writing|drafting|filing|preparing|in charge|responsible|one of)\b"
+    r"|my \w+ (is|are|was|has|have|keeps?|wants?|says?|said|told)\b"
     r"|(it|this|that)('s| is| goes| will go| has to go) (needed |meant |all )?(for|into)\b"
     r"|(저는|나는|전|난|저희는|우리는) [^.!?,]*(입니다|이에요|예요|인데요?|이라서?|이고요?)(?=[\s.,!])",
     re.IGNORECASE,

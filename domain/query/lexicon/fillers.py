@@ -6,6 +6,7 @@ from domain.query.word_kinds import Grammar
 ENTRIES = (
     entry(
         Grammar.FILLER,
+        "head office, "
         "manage, manage to, i be, i am, check log, i do book, taken together, before video stop, before "
         "video end, "
         "before recording end, before recording stop, officer here, security here, owner here, police "

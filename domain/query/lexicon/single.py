@@ -1,20 +1,5 @@
 """Words that a rule of the grammar names by themselves, beside those that the lexicon has meanings for."""
 
-COPULAS = (
-    "이야",
-    "이에요",
-    "예요",
-    "입니까",
-    "인가요",
-    "인가",
-    "이니",
-    "인지",
-    "이었어",
-    "였어",
-    "였나요",
-    "이었나요",
-)
-"""How Korean questions end that ask whether somebody is something."""
 ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
 LONGER_THAN = ("longer than", "shorter than", "보다")
@@ -287,13 +272,3 @@ SHORTLY = ("간단", "간략", "짧", "대략", "자세")
 """How Korean words begin that say how long an answer should be."""
 EACH = frozenset({"each", "every"})
 """English words before what is counted apart."""
-AND_SO, BEING, PASS = "서", "있", "지나"
-"""How a Korean verb ends before what it was done for, and how those for being and passing begin."""
-ANY_OF = ("든", "나 ")
-"""Korean endings of parts of which any will do."""
-AFTER_PASSING = frozenset({"넘어간", "넘은", "간", "넘긴", "지난", "지나간"})
-"""Korean verbs behind a time that is over."""
-THOSE_OF = ("그중", "그 중", "이중", "둘 중", "거기서")
-"""How Korean words begin for those of whom one is picked."""
-AT_TIME, WHICH_SECOND = frozenset({"시각", "시점", "시간"}), ("몇초", "몇분")
-"""Korean for a time, and what may be asked of it."""
