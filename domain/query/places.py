@@ -44,12 +44,30 @@ def read_places(reading: Reading) -> None:
         ):
             reading.use(*used)
             set_way(reading, meaning.side, way)
+        elif (own := own_way(reading, at)) is not None:
+            reading.use(*used)
+            set_way(reading, meaning.side, own)
         elif reading.term(negation).has(Grammar.NOT) and not reading.term(negation).is_korean:
             reading.use(*used, negation)
             add_sides(reading, tuple(each for each in THIRDS if each != meaning.side))
         else:
             reading.use(*used)
             add_sides(reading, (meaning.side,))
+
+
+def own_way(reading: Reading, at: int) -> str | None:
+    """The way of coming or going that a side belongs to, beside something else that is said of somebody.
+
+    `Who of those from the left left first?`, `when did the one who left on the right come in?`.
+    """
+    events = [(index, set(event.types)) for index, event in reading.free(EventMeaning)]
+    is_korean = reading.terms[at].is_korean
+    near = [types for index, types in events if (index > at if is_korean else index < at)]
+    nearest = (near[:1] if is_korean else near[-1:]) or [set()]
+    for kinds, way in ((COMING, "from"), (GOING, "to")):
+        if nearest[0] and nearest[0] <= kinds and any(not types <= kinds for _, types in events):
+            return way
+    return None
 
 
 def are_both(reading: Reading, sides: list[tuple[int, SideMeaning]]) -> bool:
