@@ -1,7 +1,7 @@
 """What somebody says beside a question: who they are, why they ask, what they need the answer for.
 
 `I'm the night guard, new here. Was anybody in red?`: the first sentence narrows nothing, whatever its words
-mean. It is left out of the question, and answers tell its unknown words.
+mean. It is left out of the question, and answers tell its words that are unknown or might narrow.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,16 +35,20 @@ from domain.query.yes_no import begins_yes_no
 OPEN = frozenset({Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.WHEN, Ask.WHERE, Ask.HOW, Ask.HOW_MANY, Ask.HOW_LONG})
 """Words that ask for something which others name."""
 ORDERS = frozenset({Grammar.FIRST, Grammar.LAST, Grammar.LONGEST, Grammar.SHORTEST, Grammar.ONLY})
+"""Words of the grammar that say which of some."""
 HARMLESS = (EventMeaning, IncidentMeaning, TopicMeaning)
 """What a sentence beside a question may name: what happened, which the question asks about by itself."""
 TOLD = ("there", "someone", "somebody")
 """With these words statements begin too."""
 EMPTY_BEFORE = (["is"], ["was"])
 EMPTY_BEHIND: tuple[list[str], ...] = ([], ["before"], ["until"], ["till"])
+"""What stands before and behind an `it` that means nothing; none is the end."""
 RECORDED = (Noun.RECORDING, Noun.CAMERA, Noun.TIME)
+"""What `these` and `that` may belong to without meaning somebody."""
 MAX_CALLED = 3
 """Terms with a comma at the beginning that may only call: `Howaya, how many came?`."""
 REQUESTS = (Ask.SUMMARISE, Ask.FIND, Ask.HELP, Ask.COVERAGE)
+"""What may be asked for something: a yes or a number is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Part:
 
 
 def part_asides(text: str, terms: Sequence[Term]) -> tuple[list[Term], tuple[str, ...]]:
-    """The terms of the question itself, and the unknown words of what was said beside it, as written."""
+    """The terms of the question itself, and the words to be told of what was said beside it, as written."""
     parts = parted(text, terms)
     asides = [each for each in parts if is_aside(each, is_first=each is parts[0])]
     question = [each for part in parts if part not in asides for each in part]
@@ -71,8 +75,13 @@ def part_asides(text: str, terms: Sequence[Term]) -> tuple[list[Term], tuple[str
         asides, question = [], list(terms)
     purpose = purpose_in(text, question)
     told = [each for part in asides for each in part] + purpose
-    unknown = [each.text for each in told if not each.meanings or each.of(TopicMeaning) is not None]
-    return [each for each in question if each not in purpose], tuple(dict.fromkeys(unknown))
+    words = [each.text for each in told if is_to_be_told(each)]
+    return [each for each in question if each not in purpose], tuple(dict.fromkeys(words))
+
+
+def is_to_be_told(term: Term) -> bool:
+    """Whether a word beside the question is unknown, or might have narrowed it: `my bag was black`."""
+    return not term.meanings or term.of(TopicMeaning) is not None or narrows(term)
 
 
 def parted(text: str, terms: Sequence[Term]) -> list[Part]:

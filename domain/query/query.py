@@ -232,7 +232,7 @@ class Query:
     leftover: tuple[str, ...] = ()
     """Content words that took no part, as they were written and in order."""
     asides: tuple[str, ...] = ()
-    """Unknown words of what was said beside the question, as written: `Constable Reeve here.`"""
+    """Words of what was said beside the question that were not used, as written: `Constable Reeve here.`"""
     problems: tuple[str, ...] = ()
     """Constraints that cannot hold, as codes of `domain.query.problems`: `25:00`, `after 5 before 3`."""
     refers_back: bool = False

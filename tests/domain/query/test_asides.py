@@ -12,13 +12,17 @@ from resources.models.morphemes import KoreanMorphemes
     ("text", "asides"),
     [
         ("Constable Reeve here. How many people came in?", ("Constable", "Reeve")),
-        ("I'm the night guard and not a computer person. How many people came in?", ("guard", "computer")),
+        (
+            "I'm the night guard and not a computer person. How many people came in?",
+            ("night", "guard", "computer"),
+        ),
         ("I am from Allied Insurance, how many people came in?", ("Allied", "Insurance")),
         ("My landlord wants a figure: how many people came in?", ("landlord",)),
         ("Oyez, how many people came in?", ("Oyez",)),
         ("Dispatch here need to know how many people came in", ("Dispatch",)),
         ("Alarm tripped at this depot. How many people came in?", ("depot",)),
         ("How many people came in? There's a claim in.", ("claim",)),
+        ("My bag was black. How many people came in?", ("bag", "black")),
         ("보험 청구 때문에 보는 건데 몇 명이 들어왔어?", ("때문",)),
         ("저는 보험 심사역입니다. 몇 명이 들어왔어?", ("심사", "역")),
         ("본사에 첨부할 거라 그런데 몇 명 들어왔어?", ("본사", "첨부")),
