@@ -11,7 +11,15 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from domain.events.rules.made import clear_score, make_event
 from domain.events.rules.people import MIN_STEP_S, PersonPath
-from domain.events.rules.posture import LowStretch, fades, find_low_stretches, hidden_legs, swings
+from domain.events.rules.posture import (
+    LowStretch,
+    fades,
+    find_low_stretches,
+    hidden_legs,
+    is_half_hidden,
+    rises,
+    swings,
+)
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import ranges_where, span_of, stretches
 from domain.events.rules.sitting import find_sitting
@@ -98,8 +106,8 @@ def find_fall(path: PersonPath, low: LowStretch, lying: IntArray, scene: Scene) 
 
 def looks_like_no_fall(path: PersonPath, low: LowStretch, lying: IntArray) -> bool:
     """Whether a box became low because legs are hidden, or the upper body is, or because it fades."""
-    is_hidden = bool(np.median(hidden_legs(path.at, lying, low)))
-    return is_hidden or fades(path.at, lying, low) or swings(path.at, lying, low)
+    is_hidden = bool(np.median(hidden_legs(path.at, lying, low))) or is_half_hidden(path.at, low)
+    return is_hidden or any(looks(path.at, lying, low) for looks in (fades, rises, swings))
 
 
 def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:

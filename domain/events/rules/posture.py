@@ -72,6 +72,16 @@ TOWARDS_SHIFT = 0.3
 MIN_LYING_WIDTH = 0.44
 """Width of the box over that before, from which on somebody lies there: seen along the body they are still as
 wide as their shoulders. A narrower box fades, of somebody who leaves the picture or is hidden."""
+MAX_FEET_RISE = 0.25
+"""Heights by which the lower edge of the box may have come up, at most, for somebody to lie there: a fall
+leaves the feet where they are. It comes up by more where furniture hides the legs of somebody who bends."""
+MIN_SEEN_SHARE = 0.8
+"""Height of somebody before they come down, over what they were seen to have about there, from which on all of
+them was in sight: of a lower one furniture hides the legs, and bending makes the rest as low as a fall."""
+NEAR_BODIES = 1.5
+"""Heights of the person across the picture within which they were seen about there."""
+SEEN_QUANTILE = 0.9
+"""Share of the heights there that are lower than the one which counts: single boxes may be too high."""
 SWING = 0.15
 """Heights by which the lower edge of a box must come up and go down again, at least, for the box to be first
 of an upper body and then of legs. A fall leaves the feet where they are."""
@@ -194,6 +204,24 @@ def fades(at: Columns, rows: IntArray, low: LowStretch) -> bool:
     before = rows_before(at, float(at.times_s[low.began_row]))
     wide = float(np.median(at.width[before])) if before.any() else 0.0
     return float(np.median(at.width[rows])) < MIN_LYING_WIDTH * wide
+
+
+def rises(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether the lower edge of a low box in some rows (R,) is too high up for somebody who lies there."""
+    _, rise = edge_shifts(at, rows, low)
+    return bool(np.median(rise) > MAX_FEET_RISE)
+
+
+def is_half_hidden(at: Columns, low: LowStretch) -> bool:
+    """Whether a part of somebody was hidden before they came down, by how high they were seen before that."""
+    began_s = float(at.times_s[low.began_row])
+    now, earlier = rows_before(at, began_s), (at.times_s <= began_s - BEFORE_S) & ~at.is_cut
+    if not now.any():
+        return False
+    feet, x = float(np.median(at.feet[now])), float(np.median(at.x[now]))
+    there = earlier & (np.abs(at.x - x) <= NEAR_BODIES * at.body)
+    heights = at.height[there] + GROWTH_PER_FEET * (feet - at.feet[there])
+    return float(np.median(at.height[now])) < MIN_SEEN_SHARE * float(np.quantile(heights, SEEN_QUANTILE))
 
 
 def swings(at: Columns, rows: IntArray, low: LowStretch) -> bool:

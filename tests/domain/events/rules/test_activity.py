@@ -97,6 +97,9 @@ def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long(
                (13, 0.025, 0.15, 0.8)),  # fades while somebody leaves through a dark door
         shaped(1, (0, 0.08, 0.4, 0.8), (9, 0.08, 0.4, 0.8), (9.4, 0.08, 0.3, 0.68), (10, 0.08, 0.3, 0.68),
                (10.6, 0.045, 0.2, 0.8), (18, 0.045, 0.2, 0.8)),  # the upper body alone, then the legs
+        shaped(1, (0, 0.08, 0.4, 0.8), (8, 0.08, 0.4, 0.8), (9, 0.08, 0.24, 0.64), (11, 0.08, 0.24, 0.64),
+               (12, 0.13, 0.1, 0.64), (14, 0.13, 0.1, 0.64), (15, 0.08, 0.24, 0.64),
+               (20, 0.08, 0.24, 0.64)),  # bends behind a counter
     ],
 )  # fmt: skip
 def test_what_is_no_fall(person: Track) -> None:
