@@ -13,10 +13,11 @@ from domain.language.messages import company, particles, times
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
+from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
 from domain.query.filters import LengthFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.lexicon.times import END_S
-from domain.query.query import Query, Relation, RelationKind, Scope
+from domain.query.query import Order, OrderBy, Query, Relation, RelationKind, Scope
 from domain.query.times import EXACT_S
 from domain.records import TimeRange
 
@@ -24,7 +25,9 @@ RELATIONS = {
     RelationKind.AFTER: say.after,
     RelationKind.BEFORE: say.before,
     RelationKind.WHILE: say.during,
+    RelationKind.ALREADY: company.already_when,
 }
+LENGTHS = {RelationKind.LONGER: company.longer_than, RelationKind.SHORTER: company.shorter_than}
 ONE_DAY = timedelta(days=1)
 ENDLESS_S = 1e6
 """Seconds from which on a stretch has no end: longer than a week, and than any recording."""
@@ -142,6 +145,8 @@ def relation_parts(relations: Sequence[Relation], language: Language) -> Iterato
             yield text(company.ALONE, language)
         elif each.to is None:
             yield text(company.TOGETHER, language)
+        elif each.kind in LENGTHS:
+            yield text(LENGTHS[each.kind], language, somebody_text(each.to, language, particles.THAN))
         elif each.kind in RELATIONS:
             yield text(RELATIONS[each.kind], language, other_text(each.to, each.kind, language))
         else:
@@ -167,12 +172,23 @@ def somebody_text(other: Query, language: Language, pair: tuple[str, str] = part
     """`person 2`, `somebody in red`; in Korean with one of the particles of `pair`."""
     if other.people.numbers:
         return numbers_text(other.people.numbers, language, pair)
-    who, marks = text(say.SOMEBODY, language), marks_text(other.people, 1, language)
+    who, marks = who_in_order(other.order, language), marks_text(other.people, 1, language)
     did = [text(WHO[each], language) for each in other.people.doing if each in WHO]
     done = text(say_people.AND, language).join(did)
     if language is Language.KOREAN:
         return with_particle(f"{' '.join([*did, ''])}{marks}{who}", pair)
     return f"{who}{marks}{text(say_people.who_did, language, done) if done else ''}"
+
+
+def who_in_order(order: Order | None, language: Language) -> str:
+    """`somebody`, `the second person`, `the last person`."""
+    if order is None or order.by not in (OrderBy.START, OrderBy.END) or order.limit > 1:
+        return text(say.SOMEBODY, language)
+    if order.is_descending and order.nth == 1:
+        return text(say_people.THE_LAST_PERSON, language)
+    if order.is_descending or order.nth > len(ORDINALS):
+        return text(say.SOMEBODY, language)
+    return text(say_people.the_nth_person, language, text(ORDINALS[order.nth - 1], language))
 
 
 def numbers_text(numbers: tuple[int, ...], language: Language, pair: tuple[str, str]) -> str:

@@ -205,9 +205,11 @@ class Wanted:
             return say.HAVE_RECORDINGS
         if self.counter in ("event", "time"):
             return say.WAS_FOUND
-        if any(each.kind in COMPANY and each.to is None for each in self.query.relations):
+        kinds = {each.kind for each in self.query.relations if each.to is None or each.kind not in COMPANY}
+        if kinds & {*COMPANY, RelationKind.ALREADY}:
             return say.WERE_THERE
-        return say.STAYED if self.query.length and self.is_of_people else say.WAS_SEEN
+        is_of_length = bool(self.query.length or kinds & {RelationKind.LONGER, RelationKind.SHORTER})
+        return say.STAYED if is_of_length and self.is_of_people else say.WAS_SEEN
 
     @property
     def is_narrowed(self) -> bool:

@@ -16,13 +16,14 @@ from domain.query.clause_words import (
     said_by_did,
     tell_numbers,
 )
+from domain.query.completing import numbered
 from domain.query.deeds import MOMENTARY
 from domain.query.filters import TimeFilter
 from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, POINTING, RIGHT
 from domain.query.meanings import EventMeaning
 from domain.query.orders import EXITS
 from domain.query.points import is_particle
-from domain.query.query import Intent, Order, Query, Relation, RelationKind
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
 from domain.query.reading import Reading
 from domain.query.sentences import ends_sentence
 from domain.query.terms import Term
@@ -33,6 +34,8 @@ KINDS = {
     Grammar.BEFORE: RelationKind.BEFORE,
     Grammar.WHILE: RelationKind.WHILE,
 }
+SILENT = (Grammar.FILLER, Grammar.AND, Grammar.THEN, Grammar.WHAT_ABOUT)
+"""What may stand before the first clause."""
 OPENERS = frozenset({"did", "was", "were", "is", "are", "do", "does", "has", "have", "had", "can"})
 """English words with which the main clause begins after a clause that had no comma."""
 
@@ -97,18 +100,32 @@ def earlier_or_later(reading: Reading, at: int) -> RelationKind | None:
 
 def is_when_clause(reading: Reading, at: int) -> bool:
     """Whether an English `when` begins a clause: `who was there when somebody fell`."""
-    if not reading.terms[at].has(Ask.WHEN) or reading.terms[at].text.lower() != "when" or at == 0:
+    if not reading.terms[at].has(Ask.WHEN) or reading.terms[at].text.lower() != "when":
         return False
+    if all(each.has(*SILENT) for each in reading.terms[:at]):
+        return opens_main_clause(reading, at)
     asks = (Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.HOW_MANY, Ask.WHERE, Ask.HOW_LONG, Ask.DO, Ask.HAPPENED)
     before = reading.terms[:at]
     return any(each.has(*asks) for each in before) or before[0].text.lower() in OPENERS
+
+
+def opens_main_clause(reading: Reading, at: int) -> bool:
+    """Whether a question follows a clause that a first `when` begins: `when she fell, was anybody there?`."""
+    if is_opener(reading.term(at + 1)):
+        return False
+    return any(is_opener(each) or each.of(Ask) is not None for each in reading.terms[at + 3 :])
+
+
+def is_opener(term: Term) -> bool:
+    return term.text.lower() in OPENERS and not term.is_korean
 
 
 def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     """Read the clause that a word belongs to as a query of its own."""
     span = span_behind(reading, at) if not reading.terms[at].is_korean else span_before(reading, at)
     inner = [index for index in span if index not in reading.used and not is_time(reading.terms[index])]
-    clause = said_by_did(reading, reading.nested([reading.terms[index] for index in inner]), span)
+    nested = reading.nested([reading.terms[index] for index in inner])
+    clause = said_by_did(reading, of_told(reading, nested, at), span)
     if kind is RelationKind.WHILE and is_of_time(reading, at):
         reading.use(at)
         return
@@ -126,6 +143,14 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     read_next(reading, at, kind)
     related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query, kind))
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def of_told(reading: Reading, clause: Reading, at: int) -> Reading:
+    """A clause before Korean `than` in which a pronoun means the one of whom the answer before told."""
+    referred = reading.context.referred
+    if reading.terms[at].has(Grammar.THAN) and len(referred) == 1 and clause.take(Grammar.THEM):
+        clause.change(people=numbered(clause.query.people, referred), subject=Subject.PEOPLE)
+    return clause
 
 
 def is_between_people(reading: Reading, clause: Reading, at: int) -> bool:
@@ -229,8 +254,7 @@ def is_only_time(reading: Reading, at: int, span: range) -> bool:
 def span_behind(reading: Reading, at: int) -> range:
     """What an English word governs: to a comma, to where the main clause begins, or to the end."""
     end = len(reading.terms)
-    silent = (Grammar.FILLER, Grammar.AND, Grammar.THEN, Grammar.WHAT_ABOUT)
-    is_first = not any(each.meanings and not each.has(*silent) for each in reading.terms[:at])
+    is_first = not any(each.meanings and not each.has(*SILENT) for each in reading.terms[:at])
     if is_pointing(reading, at):
         return range(at + 1, at + 2)
     is_first = is_first and not any(each.has(Grammar.COMMA) for each in reading.terms[at:])

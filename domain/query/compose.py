@@ -25,6 +25,7 @@ from domain.query.head_counts import read_head_count
 from domain.query.intents import read_intent, read_length_of_stay, read_stay_within
 from domain.query.it_told import read_told_thing
 from domain.query.lag import read_lag
+from domain.query.longer_than import read_longer_than
 from domain.query.members import read_members
 from domain.query.met import read_met
 from domain.query.of_two import read_of_two
@@ -52,6 +53,7 @@ STEPS = (
     read_excluded,
     read_between,
     read_relations,
+    read_longer_than,
     read_met,
     read_company,
     read_numbers,

@@ -5,6 +5,7 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
+from domain.query.compared_with_told import compared_with_told, compares_with_told
 from domain.query.comparing_again import compared_again, compares_again
 from domain.query.comparing_there import compared_there, compares_there
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
@@ -31,7 +32,7 @@ from domain.query.fragments import (
 from domain.query.it_told import asks_who_did_it, who_did_it
 from domain.query.lexicon.single import AMONG, THE_SAME
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
-from domain.query.others import leave_out_told
+from domain.query.others import leave_out_told, means_the_rest
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.told_before import (
@@ -56,6 +57,7 @@ def continued(reading: Reading) -> Query:
     for is_meant, complete in (
         (compares_again, compared_again),
         (compares_there, compared_there),
+        (compares_with_told, compared_with_told),
         (is_in_that_period, in_that_period),
         (asks_who_did_it, who_did_it),
         (identifies_them, of_those_told),
@@ -68,6 +70,7 @@ def continued(reading: Reading) -> Query:
         (asks_who_did_not, those_who_did_not),
         (is_only, changed),
         (names_them, of_them),
+        (means_the_rest, of_the_rest),
         (is_fragment, changed),
         (is_bare, asked_again),
     ):
@@ -248,6 +251,21 @@ def changed(reading: Reading) -> Query:
         relations=query.relations or previous.relations,
         order=query.order if is_ordered else previous.order,
         scope=merged_scope(query, previous),
+    )
+
+
+def of_the_rest(reading: Reading) -> Query:
+    """`And the others?`: the same of all others, whatever those who were told of have in common."""
+    reading.take(Grammar.WHAT_ABOUT, Grammar.THEN)
+    if not is_fragment(reading):
+        return reading.query
+    previous = before(reading)
+    is_open = previous.intent in {Intent.EXISTS, Intent.COUNT}
+    return renewed(
+        reading,
+        replace(previous, order=None, count=None, is_negated=False),
+        people=reading.query.people,
+        intent=Intent.WHICH if is_open else previous.intent,
     )
 
 

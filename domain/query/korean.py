@@ -142,8 +142,11 @@ def assent(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`maja?` at the end only asks whether what was said is right."""
     is_last = at > 0 and all(each.has(Grammar.FILLER, Grammar.COMMA) for each in terms[at + 1 :])
     before = terms[at - 1] if at else NO_TERM
-    is_said = before.has(Grammar.FILLER, Grammar.COMMA, Grammar.BE, Grammar.ABOUT) or any(
-        each.of(EventMeaning) or each.of(SideMeaning) for each in terms[:at]
+    is_said = before.has(Grammar.FILLER, Grammar.COMMA, Grammar.BE, Grammar.ABOUT, Noun.PERSON)
+    is_said = (
+        is_said
+        or before.of(GarmentMeaning) is not None
+        or any(each.of(EventMeaning) or each.of(SideMeaning) for each in terms[:at])
     )
     return (Ask.WHETHER,) if is_last and is_said and terms[at].text.startswith(ASSENT) else None
 

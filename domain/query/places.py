@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.lexicon.english_words import NEAR
+from domain.query.lexicon.korean_words import NEAR_KO
 from domain.query.lexicon.single import EVERY, PLURAL
 from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.query.names import CAMERA, SITE, ZONE
@@ -21,6 +23,17 @@ COMING = frozenset({EventType.PERSON_ENTER, EventType.PERSON_APPEAR, EventType.O
 GOING = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.OBJECT_DEPART})
 CROSSING = frozenset({EventType.LINE_CROSSING})
 MOVING = frozenset({EventType.WALKING, EventType.RUNNING, EventType.FOLLOWING})
+
+STAYING = (
+    MOVING
+    | {EventType.STANDING, EventType.LOITERING, EventType.ZONE_ENTER, EventType.ZONE_EXIT}
+    | {
+        EventType.ZONE_DWELL,
+        EventType.PERSON_ENTER,
+        EventType.PERSON_APPEAR,
+    }
+)
+"""What people do who are at a place."""
 
 
 def read_places(reading: Reading) -> None:
@@ -173,6 +186,7 @@ def read_names(reading: Reading) -> None:
             zones = tuple(dict.fromkeys([*place.zones, name.name]))
             reading.change(place=replace(place, zones=zones))
             reading.use(*(each for each in beside(reading, at) if reading.term(each).has(Noun.ZONE)))
+            reading.use(*nearness(reading, at))
         elif name.kind == CAMERA:
             cameras = tuple(dict.fromkeys([*scope.cameras, name.name]))
             reading.change(scope=replace(scope, cameras=cameras))
@@ -180,6 +194,24 @@ def read_names(reading: Reading) -> None:
             reading.use(*(each for each in beside(reading, at) if reading.term(each).has(*words)))
         elif name.kind == SITE:
             reading.change(scope=replace(scope, site=name.name))
+
+
+def nearness(reading: Reading, at: int) -> list[int]:
+    """The words for near to a zone, which is drawn where people stand who are at it: the answer names it.
+
+    Not of what happens there, as a fall: that may be near to it and outside.
+    """
+    if any(event is not None and not set(event.types) <= STAYING for event in events_said(reading)):
+        return []
+    if (behind := reading.term(at + 1)).is_korean and behind.text in NEAR_KO:
+        return [at + 1]
+    before = [index for index in range(max(0, at - 3), at) if reading.terms[index].text.lower() in NEAR]
+    between = reading.terms[before[-1] + 1 : at] if before else []
+    return before[-1:] if all(each.has(Grammar.TO, Grammar.FILLER) for each in between) else []
+
+
+def events_said(reading: Reading) -> list[EventMeaning | None]:
+    return [each.of(EventMeaning) for each in reading.terms]
 
 
 def beside(reading: Reading, at: int) -> tuple[int, ...]:

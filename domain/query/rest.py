@@ -5,12 +5,14 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import AT_END
 from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.lexicon.english_words import ONWARDS
 from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED, ONCE_MORE, UNTIL_END
 from domain.query.lexicon.times import END_S
-from domain.query.meanings import NumberMeaning
-from domain.query.query import Intent, Order, Query, RelationKind, Subject
+from domain.query.meanings import EventMeaning, NumberMeaning
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
 from domain.query.reading import Reading
-from domain.query.times import EXACT_S
+from domain.query.terms import Term
+from domain.query.times import EXACT_S, UNBOUNDED
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import TimeRange
 
@@ -20,6 +22,8 @@ COUNTED_OR_TOLD = frozenset({Intent.COUNT, Intent.SUMMARISE, Intent.DESCRIBE})
 """What may be asked of only some, as a list may."""
 LISTS = frozenset({Intent.WHICH, Intent.FIND})
 """What is answered with a list, also where it is to be short, or of the only one."""
+SINCE_BEFORE = (RelationKind.BEFORE, RelationKind.WHILE)
+"""How a clause is read beside `already`: `already there when she came`."""
 
 
 def read_rest(reading: Reading) -> None:
@@ -36,7 +40,7 @@ def read_rest(reading: Reading) -> None:
     is_in_time = reading.query.time != TimeFilter() or bool(reading.query.relations)
     if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
-    reading.use(*introductions(reading), *of_the_two(reading))
+    reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading))
     read_already(reading)
     is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
     if is_gap and reading.query.time.last_s == END_S:
@@ -86,12 +90,40 @@ def read_already(reading: Reading) -> None:
     offset = reading.query.time.offset
     said = [at for at, each in enumerate(reading.terms) if each.text.lower() in ALREADY]
     is_said = bool(said)
-    if any(each.kind in (RelationKind.BEFORE, RelationKind.WHILE) for each in reading.query.relations):
+    if any(each.kind in SINCE_BEFORE for each in reading.query.relations):
         reading.use(*said)
+        if is_said and (not reading.query.events or has_come(reading)):
+            reading.change(events=())
+            reading.change(relations=tuple(already(each) for each in reading.query.relations))
     is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
     if is_said and offset is not None and is_moment:
         until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
         reading.change(time=until)
+
+
+def has_come(reading: Reading) -> bool:
+    """Whether Korean says that somebody had come and was there since: `deureowa itteon`."""
+    came = [at for at, each in enumerate(reading.terms) if is_coming(each) and each.is_korean]
+    entered = reading.query.events == (EventType.PERSON_ENTER,)
+    return entered and any(reading.term(at + 1).has(Grammar.BE) for at in came)
+
+
+def is_coming(term: Term) -> bool:
+    event = term.of(EventMeaning)
+    return event is not None and event.types == (EventType.PERSON_ENTER,)
+
+
+def already(relation: Relation) -> Relation:
+    """What stands beside `already`, as what somebody was there for when it began."""
+    return replace(relation, kind=RelationKind.ALREADY) if relation.kind in SINCE_BEFORE else relation
+
+
+def onwards(reading: Reading) -> list[int]:
+    """The word in `from 0:30 onwards`, which says that the time is open."""
+    offset = reading.query.time.offset
+    if offset is None or offset.end_s < UNBOUNDED:
+        return []
+    return [at for at, each in enumerate(reading.terms) if each.text.lower() in ONWARDS]
 
 
 def of_the_two(reading: Reading) -> list[int]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.lexicon.english_words import NEAR
 from domain.query.lexicon.single import OVER_LINE
 from domain.query.meanings import AttributeMeaning, EventMeaning, NameMeaning
 from domain.query.names import ZONE
@@ -32,9 +33,13 @@ def goes_away(reading: Reading, at: int) -> bool:
 
 def leads_to_zone(reading: Reading, at: int) -> bool:
     """Whether a name of a zone follows, with words for the way between: `to the counter`."""
-    behind = reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.TO, Grammar.AT))
+    behind = reading.step(at, 1, is_of_way)
     name = reading.term(behind).of(NameMeaning)
     return name is not None and name.kind == ZONE
+
+
+def is_of_way(term: Term) -> bool:
+    return term.has(Grammar.FILLER, Grammar.TO, Grammar.AT) or term.text.lower() in NEAR
 
 
 def over_line(reading: Reading, at: int) -> bool:

@@ -15,6 +15,10 @@ AUXILIARIES = words(
 )
 """English words with which questions for yes or no begin."""
 
+OPENING_VERBS = words("did, does, is, are, was, were, has, have, had")
+"""Those of them that are verbs."""
+THERE = "there"
+
 
 def asks_for_somebody(reading: Reading) -> bool:
     """Whether a Korean question ends with `saram isseo`: who and what before it mean anyone, anything."""
@@ -46,11 +50,26 @@ def begins_yes_no(terms: list[Term]) -> bool:
     starts = [at + 1 for at in after_comma] + ([1] if words[:1] == ["and"] else [])
     starts += [greeted] if greeted else []
     starts += [at + 2 for at in (0, 1) if is_pointing(terms, at)]
+    starts += starts_behind_clause(terms)
     return any(
         at < len(terms) and terms[at].text.lower().split()[0] in AUXILIARIES - {"do"}
         for at in starts
         if at < len(terms)
     )
+
+
+def starts_behind_clause(terms: list[Term]) -> list[int]:
+    """Where a question begins behind a clause without a comma: `while he sat did anybody come?`."""
+    first = next((at for at, each in enumerate(terms) if not each.has(Grammar.FILLER, Grammar.AND)), 0)
+    if not terms or not (terms[first].has(Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE, Ask.WHEN)):
+        return []
+    return [at for at in range(first + 3, len(terms) - 1) if asks_for_any(terms[at], terms[at + 1])]
+
+
+def asks_for_any(opener: Term, behind: Term) -> bool:
+    """Whether a verb and what stands behind it begin a question: `did anybody`, `was there`, `had they`."""
+    is_verb = opener.text.lower() in OPENING_VERBS and not opener.is_korean
+    return is_verb and (behind.has(Noun.SOMEBODY, Grammar.THEM) or behind.text.lower() == THERE)
 
 
 def is_pointing(terms: list[Term], at: int) -> bool:

@@ -76,8 +76,8 @@ MAX_FEET_RISE = 0.25
 """Heights by which the lower edge of the box may have come up, at most, for somebody to lie there: a fall
 leaves the feet where they are. It comes up by more where furniture hides the legs of somebody who bends."""
 MIN_SEEN_SHARE = 0.8
-"""Height of somebody before they come down, over what they were seen to have about there, from which on all of
-them was in sight: of a lower one furniture hides the legs, and bending makes the rest as low as a fall."""
+"""Height of somebody before they come down, over what they were seen to have about there, from which on
+all was in sight: of a lower one furniture hides the legs, and bending makes the rest as low as a fall."""
 NEAR_BODIES = 1.5
 """Heights of the person across the picture within which they were seen about there."""
 SEEN_QUANTILE = 0.9

@@ -1,4 +1,4 @@
-"""With whom somebody was, in the words of an answer. Parts begin or end with a space."""
+"""With whom somebody was, or is compared, in the words of an answer. Parts begin or end with a space."""
 
 from domain.language.message import message, template
 
@@ -8,3 +8,15 @@ TOGETHER = message(" together with somebody else", "다른 사람과 함께 ")
 
 @template(" together with {who}", "{who} 함께 ")
 def together_with(who: str) -> None: ...
+
+
+@template(" longer than {who}", "{who} 오래 ")
+def longer_than(who: str) -> None: ...
+
+
+@template(" for a shorter time than {who}", "{who} 짧게 ")
+def shorter_than(who: str) -> None: ...
+
+
+@template(" already when {what}", "{what} 때 이미 ")
+def already_when(what: str) -> None: ...

@@ -140,3 +140,10 @@ OTHER_SIDE = message(" on another side than they had come from", "들어온 쪽�
 @template(" who {did}", "{did} ")
 def who_did(did: str) -> None:
     """Of somebody: ` who loitered`, `서성인 `."""
+
+
+THE_LAST_PERSON = message("the last person", "마지막 사람")
+
+
+@template("the {rank} person", "{rank} 사람")
+def the_nth_person(rank: str) -> None: ...

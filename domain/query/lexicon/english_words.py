@@ -4,6 +4,10 @@ OF_ALL = frozenset({"of", "among", "amongst"})
 """Words before those of whom one is picked: `the later of the two`, `which of them`."""
 OWNED = frozenset({"our", "my"})
 """Words before a place of somebody who asks: `in our laundromat`."""
+NEAR = frozenset({"near", "nearby", "close", "closer", "next", "beside", "alongside", "adjacent"})
+"""Words before a zone that mean being at it."""
+ONWARDS = frozenset({"onwards", "onward", "forward", "forwards"})
+"""Words behind a time from which on all is meant."""
 VENUES = frozenset(
     {"laundromat", "launderette", "laundry", "cafe", "café", "bar", "pub", "restaurant", "bakery", "salon"}
     | {"kiosk", "pharmacy", "supermarket", "market", "hotel", "boutique", "deli", "newsagent", "takeaway"}

@@ -27,3 +27,5 @@ COPULAS = (
     "이었나요",
 )
 """How Korean questions end that ask whether somebody is something."""
+NEAR_KO = frozenset({"근처", "부근", "옆", "주변", "가까이", "가까운 곳", "인근", "근방", "곁", "언저리"})
+"""Korean words behind a zone that mean being at it."""

@@ -4,6 +4,8 @@ ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
 LONGER_THAN = ("longer than", "shorter than", "보다")
 """How phrases begin that compare the lengths of two stays, not one with a number."""
+SHORTER_THAN = ("shorter than", "보다 짧", "보다 적")
+"""Those of them for less."""
 LINGER = ("hang", "hung", "linger", "stick around", "stuck around", "머뭇", "얼쩡", "어슬렁")
 """How words begin for staying somewhere for no reason."""
 AMONG = frozenset({"중", "가운데"})
@@ -169,6 +171,8 @@ AMONG_THEM = ("그중", "그 중", "그 가운데", "among", "of those", "out of
 """How words begin for some of those who were told of."""
 THE_REST = ("나머지", "the rest", "rest")
 """How words begin for all others than those who were told of."""
+OTHERS = "others"
+"""English for other people."""
 AT_THAT_TIME = frozenset({"then", "at that time", "at the time"})
 """English words at the end of a question that ask about the time of what was told of."""
 THAT_PERIOD = frozenset(

@@ -17,6 +17,8 @@ from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_peo
 from resources.db.query.people import fits, label_condition, there_conditions, who_conditions
 from resources.db.tables import event, track
 
+LENGTHS = (RelationKind.LONGER, RelationKind.SHORTER)
+"""Relations that compare how long two were in sight."""
 Rows = sa.FromClause
 
 
@@ -122,7 +124,8 @@ def relates(kind: RelationKind, to: Asked | None, asked: Asked, item: Item) -> C
         return with_others(asked, item)
     others = items(to).subquery()
     conditions = [others.c.video_id == item.video_id, in_relation(kind, to, item, others)]
-    if item.number is not None and (is_about_stays(to) or to.query.of_another):
+    is_others = is_about_stays(to) or to.query.of_another or kind is RelationKind.ALREADY
+    if item.number is not None and is_others:
         conditions.append(others.c.number != item.number)
     return sa.select(sa.literal(1)).select_from(others).where(*conditions).exists()
 
@@ -154,6 +157,12 @@ def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Cond
         return (item.end if item.is_stay else item.moment) > others.c.moment_s
     if kind is RelationKind.BEFORE:
         return item.moment < others.c.moment_s
+    if kind is RelationKind.ALREADY:
+        return sa.and_(item.start < others.c.moment_s, item.end >= others.c.moment_s)
+    if kind in LENGTHS:
+        length = item.end - item.start
+        theirs = others.c.end_s - others.c.start_s
+        return length > theirs if kind is RelationKind.LONGER else length < theirs
     end = others.c.moment_s if is_of_things_left(to.query) else others.c.end_s
     return overlaps(item.start, item.end, others.c.start_s, end)
 

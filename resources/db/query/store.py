@@ -16,6 +16,7 @@ from domain.query.subjects import is_of_things_left
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from resources.db.query import statements as say
 from resources.db.query.asked import Asked
+from resources.db.query.items import LENGTHS
 from resources.db.stores.events import stored_event
 from resources.db.tables import camera, video
 
@@ -118,6 +119,8 @@ class QueryStore:
             spans[row.video_id].append(row)
         if kind is RelationKind.AFTER:
             return {each: [TimeRange(min(row.moment_s for row in rows), END)] for each, rows in spans.items()}
+        if kind in LENGTHS:
+            return {each: [TimeRange(0.0, END)] for each in spans}
         if kind is RelationKind.BEFORE:
             return {each: [TimeRange(0.0, max(row.moment_s for row in rows))] for each, rows in spans.items()}
         is_at_once = is_of_things_left(to.query)

@@ -157,6 +157,14 @@ def of_every_type() -> Iterator[tuple[dict, dict]]:
         yield {"subject": PEOPLE, "intent": Intent.COUNT, "people": stayed, "relations": (before,)}, {}
 
 
+COMPANY = (RelationKind.TOGETHER, RelationKind.ALONE)
+IN_ORDER = [
+    made.query(subject=PEOPLE, order=each)
+    for each in (Order(), Order(nth=2), Order(is_descending=True), Order(nth=11))
+]
+"""People who are told by their order, as far as there is a word for it."""
+
+
 def of_people() -> Iterator[tuple[dict, dict]]:
     asked: list[dict] = [
         *({"people": PeopleFilter(traits=(each,))} for each in (*Gender, *AgeGroup)),
@@ -167,8 +175,9 @@ def of_people() -> Iterator[tuple[dict, dict]]:
             for each in ("left", "right", "top", "bottom")
         ),
         *({"place": PlaceFilter(zones=("Till",), direction=each)} for each in ("in", "out", None)),
-        *({"relations": (Relation(each, SOMEBODY_LEFT),)} for each in list(RelationKind)[:3]),
-        *({"relations": (Relation(each),)} for each in list(RelationKind)[3:]),
+        *({"relations": (Relation(each, SOMEBODY_LEFT),)} for each in RelationKind if each not in COMPANY),
+        *({"relations": (Relation(each),)} for each in COMPANY),
+        *({"relations": (Relation(RelationKind.LONGER, each),)} for each in IN_ORDER),
         *({"time": each} for each in (TimeFilter(offset=TimeRange(30, float("inf"))), TimeFilter(last_s=30))),
         *({"length": each} for each in (LengthFilter(60), LengthFilter(0, 5), LengthFilter(3, 4000))),
         {"scope": Scope(cameras=("Door",))},

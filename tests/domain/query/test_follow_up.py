@@ -134,6 +134,22 @@ CHATS: list[list[Turn]] = [
         ("and after that?", "summarise events; time offset 120..180 said and after that?"),
     ],
     [
+        ("How long was the second person here?", "how_long people; order nth 2"),
+        (
+            "Is that longer than the first one?",
+            "compare people; order by length is_descending; "
+            "compared (compare people; order nth 2),(compare people; order first); asks_whether",
+        ),
+    ],
+    [
+        ("두 번째 사람은 얼마나 있었어?", "how_long people; order nth 2"),
+        (
+            "빨간 옷보다 짧게 있었나요?",
+            "compare people; order by length; "
+            "compared (compare people; order nth 2),(compare people; people clothes red); asks_whether",
+        ),
+    ],
+    [
         ("Who was on the left?", "which people; place sides left"),
         ("How many people are there?", "count people"),  # a question of its own takes nothing over
     ],
@@ -157,6 +173,15 @@ def test_chats(chat: list[Turn], morphemes: KoreanMorphemes) -> None:
         ("어디로 갔어?", "describe people; people numbers 3 of_video 7; attributes direction"),
         ("Did the same person fall?", "exists people; events collapse; people numbers 3 of_video 7"),
         ("같은 사람이 넘어졌어?", "exists people; events collapse; people numbers 3 of_video 7"),
+        (
+            "Did anyone stay longer than them?",
+            "exists people; relations longer (find people; people numbers 3 of_video 7)",
+        ),
+        (
+            "그 사람보다 늦게 나간 사람은?",
+            "exists people; events person_exit; people clothes red; "
+            "relations after (find people; events person_exit; people numbers 3 of_video 7)",
+        ),
     ],
 )
 def test_the_one_person_of_the_answer_before_is_meant(

@@ -47,6 +47,18 @@ GATE, YARD = (CameraSettings(name, time_zone="UTC") for name in ("gate", "yard")
             "2 people besides those you named were seen: person 1",
         ),
         ("넘어진 사람 말고 몇 명이 왔어?", "말씀하신 사람 말고 들어온 다른 사람은 2명입니다"),
+        ("Was anyone already there when somebody fell?", "No: nobody was there already when"),
+        (
+            "사람이 쓰러졌을 때 이미 와 있던 사람 있어?",
+            "아니요, 사람이 쓰러진 때 이미 있던 사람은 보이지 않았습니다",
+        ),
+        ("When the grey top came in, was anybody already there?", "Yes, 1 person was there already when"),
+        ("Who stayed longer than person 1?", "1 person stayed longer than person 1: person 2"),
+        ("1번보다 오래 있었던 사람은 몇 명이야?", "1번 사람보다 오래 머문 사람은 1명입니다: 2번 사람"),
+        (
+            "Did anyone stay longer than the second person?",
+            "No: nobody stayed longer than the second person",
+        ),
         ("Did anyone other than person 2 fall?", "No: nobody besides those you named fell"),
         ("초록 옷하고 빨간 옷 빼고 몇 명이에요?", "말씀하신 사람 말고 보인 다른 사람은 2명입니다"),
         ("How long after the fall did somebody come in?", "10 s later: person 3 comes in on the right"),
