@@ -15,6 +15,7 @@ from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
+from domain.query.deeds import is_of_undone
 from domain.query.filters import LengthFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.lexicon.times import END_S
 from domain.query.query import Order, OrderBy, Query, Relation, RelationKind, Scope
@@ -62,6 +63,7 @@ def place_parts(query: Query, language: Language) -> Iterator[str]:
         yield text(say.at_side, language, sides)
     if place.zones:
         is_line = place.direction is not None or EventType.LINE_CROSSING in query.events
+        is_line = is_line and not is_of_undone(query)
         names = text(say.EITHER, language).join(place.zones)
         if names_its_zone(query):
             yield text(say.from_zone if EventType.ZONE_EXIT in query.events else say.to_zone, language, names)

@@ -56,13 +56,20 @@ def is_number(term: Term) -> bool:
 def said_by_did(reading: Reading, clause: Reading, span: range) -> Reading:
     """`Before the one in green (did)`: the clause is of what the question itself asks about.
 
-    Without the verb only leaving is said again: who comes before another is there before them as well.
+    Without the verb only leaving is said again: who comes before another is there before them as well. What
+    somebody did says who they are before Korean `than`: `anjeun saram-boda meonjeo`.
     """
     last = reading.term(span.stop - 1) if len(span) else NO_TERM
+    is_done = reading.term(span.stop).has(Grammar.THAN) and last.has(Noun.PERSON) and clause.query.events
+    if is_done:
+        done = tuple(dict.fromkeys([*clause.query.people.doing, *clause.query.events]))
+        clause.change(events=(), people=replace(clause.query.people, doing=done))
     outside = [at for at in range(len(reading.terms)) if at not in span]
     events = [event for at in outside if (event := reading.terms[at].of(EventMeaning)) is not None]
     is_left = bool(events) and set(events[-1].types) <= EXITS and clause.query.people.is_particular
-    is_silent = not any(reading.terms[at].has(*SAID) or reading.terms[at].of(EventMeaning) for at in span)
+    is_silent = is_done or not any(
+        reading.terms[at].has(*SAID) or reading.terms[at].of(EventMeaning) for at in span
+    )
     if (last.text.lower() in DID or (is_left and is_silent)) and not clause.query.events and events:
         clause.change(events=events[-1].types, subject=Subject.PEOPLE)
     return clause

@@ -34,6 +34,8 @@ KINDS = {
     Grammar.BEFORE: RelationKind.BEFORE,
     Grammar.WHILE: RelationKind.WHILE,
 }
+GONE, HAD = "gone", "had"
+"""How English says that somebody left before: `was gone when`, `had left when`."""
 SILENT = (Grammar.FILLER, Grammar.AND, Grammar.THEN, Grammar.WHAT_ABOUT)
 """What may stand before the first clause."""
 OPENERS = frozenset({"did", "was", "were", "is", "are", "do", "does", "has", "have", "had", "can"})
@@ -171,8 +173,16 @@ def as_meant(reading: Reading, clause: Reading, at: int, kind: RelationKind) -> 
     if is_while_it_lay(reading, clause, at):
         return RelationKind.AFTER
     is_lasting = bool(clause.query.events) and not set(clause.query.events) & set(MOMENTARY)
-    is_already = any(each.text.lower() in ALREADY for each in reading.terms)
+    is_already = any(each.text.lower() in ALREADY for each in reading.terms) or is_gone(reading, at)
     return RelationKind.BEFORE if is_already and not is_lasting else kind
+
+
+def is_gone(reading: Reading, at: int) -> bool:
+    """Whether English says before `when` that somebody was gone, or had left, by then."""
+    said = [each.text.lower() for each in reading.terms[:at]]
+    leaves = [event for each in reading.terms[:at] if (event := each.of(EventMeaning)) is not None]
+    is_left = bool(leaves) and set(leaves[-1].types) <= EXITS
+    return is_left and not reading.terms[at].is_korean and bool({GONE, HAD} & set(said))
 
 
 def take_clause(reading: Reading, clause: Reading, at: int, inner: list[int]) -> None:

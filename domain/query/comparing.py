@@ -19,9 +19,7 @@ from domain.query.compared_pairs import (
 )
 from domain.query.compared_terms import BARE, WORDS, in_one_clause, with_stretches
 from domain.query.lexicon.single import AMONG
-from domain.query.meanings import (
-    NameMeaning,
-)
+from domain.query.meanings import EventMeaning, NameMeaning
 from domain.query.query import Intent, OrderBy, Query, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -37,7 +35,7 @@ def read_comparison(reading: Reading) -> bool:
     reading.terms = with_stretches(in_one_clause(said))
     word = comparing_word(reading)
     pair = find_pair(reading, word) if word is not None else None
-    if word is None or pair is None:
+    if word is None or pair is None or asks_for_people(reading, pair):
         reading.terms = said
         return False
     outside = [
@@ -70,6 +68,15 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def asks_for_people(reading: Reading, pair: tuple[int, int]) -> bool:
+    """Whether Korean asks who did something before somebody: `anjeun saram-boda meonjeo nagan saram`."""
+    first, last = (reading.terms[at] for at in pair)
+    is_than = any(each.is_korean and each.has(Grammar.THAN) for each in reading.terms[pair[0] : pair[1]])
+    is_deed = is_than and first.of(EventMeaning) is not None and last.of(EventMeaning) is not None
+    behind = [each for each in reading.terms[pair[1] + 1 :] if not each.has(Grammar.FILLER, Grammar.TOPIC)]
+    return is_deed and bool(behind) and behind[0].has(Noun.PERSON)
 
 
 def stay_of(reading: Reading, query: Query) -> Query:

@@ -33,8 +33,9 @@ def named_types(query: Query) -> tuple[EventType, ...]:
 
 def is_of_undone(query: Query) -> bool:
     """Whether a place is only that of what somebody did not do: `who never went to the counter`."""
-    is_undone = not set(query.people.not_doing).isdisjoint(PLACES)
-    return is_undone and set(query.events).isdisjoint(PLACES)
+    undone, done = set(query.people.not_doing) & set(PLACES), set(query.events) & set(PLACES)
+    is_of_line = done <= {EventType.LINE_CROSSING} and EventType.LINE_CROSSING not in undone
+    return bool(undone) and (not done or is_of_line)
 
 
 def is_side_of_undone(query: Query) -> bool:

@@ -29,7 +29,8 @@ def relate_length(reading: Reading, at: int, inner: list[int]) -> None:
     to = whose(reading, nested)
     if to is None:
         return
-    reading.use(at, *(inner[index] for index in nested.used), *reading.all(Grammar.STAY))
+    ones = [index for index in inner if reading.terms[index].has(Grammar.ONE)]
+    reading.use(at, *(inner[index] for index in nested.used), *ones, *reading.all(Grammar.STAY))
     reading.leftover += nested.leftover
     reading.unseen += nested.unseen
     kind = RelationKind.SHORTER if is_shorter_than(reading.terms[at]) else RelationKind.LONGER
@@ -50,7 +51,7 @@ def as_stay(query: Query, kind: RelationKind) -> Query:
 def whose(reading: Reading, nested: Reading) -> Query | None:
     """Whose stay is compared with: somebody who is named, or whom the answer before told of."""
     query = nested.query
-    if query.people.is_particular or query.order is not None:
+    if query.people.is_particular or query.order is not None or query.events:
         return query
     if reading.context.previous is None or not nested.take(Grammar.THEM):
         return None

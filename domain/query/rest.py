@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.deeds import AT_END
+from domain.query.deeds import AT_END, OF_ALL_IN_THEM
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.lexicon.english_words import ONWARDS
 from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED, ONCE_MORE, UNTIL_END
@@ -170,6 +170,9 @@ def read_everyone(reading: Reading) -> None:
         reading.use(*found)
     elif (is_worn or query.events or query.length) and not query.is_negated:
         reading.use(*found)
+        if is_worn and query.events and set(query.events) <= set(OF_ALL_IN_THEM):  # all of a crowd
+            reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
+            reading.change(events=())
         reading.change(is_of_all=True, subject=Subject.PEOPLE)
 
 
