@@ -176,7 +176,12 @@ class Asked:
             *(word for pair in self.query.taken for word in pair),
         }
         for asked in self.inner:
-            told |= {*asked.place.zones, *asked.scope.cameras, *filter(None, [asked.scope.site])}
+            told |= {
+                *asked.place.zones,
+                *asked.people.not_at,
+                *asked.scope.cameras,
+                *filter(None, [asked.scope.site]),
+            }
         return told
 
 

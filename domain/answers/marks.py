@@ -79,5 +79,8 @@ def not_doing_text(people: PeopleFilter, language: Language, *, is_none: bool = 
     if not people.not_doing:
         return ""
     told = [text(WHO_NOT[each], language) for each in people.not_doing if each in WHO_NOT]
+    if people.not_at:
+        names = text(say.EITHER, language).join(people.not_at)
+        told = [text(say_people.not_at, language, each, names) for each in told]
     template = say.who_did_not if is_none else say.and_did_not
     return text(template, language, text(say.EITHER, language).join(told))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from domain.query.closings import request_in, tag_in
 from domain.query.lexicon.beside import (
     FIRST_PERSON,
     HERE,
@@ -68,12 +69,13 @@ class Part:
 
 def part_asides(text: str, terms: Sequence[Term]) -> tuple[list[Term], tuple[str, ...]]:
     """The terms of the question itself, and the words to be told of what was said beside it, as written."""
-    parts = parted(text, terms)
+    tag = tag_in(text, terms)
+    parts = parted(text, [each for each in terms if each not in tag])
     asides = [each for each in parts if is_aside(each, is_first=each is parts[0])]
     question = [each for part in parts if part not in asides for each in part]
     if not is_whole([each for each in parts if each not in asides]):
-        asides, question = [], list(terms)
-    purpose = purpose_in(text, question)
+        asides, question = [], [each for part in parts for each in part]
+    purpose = [*purpose_in(text, question), *request_in(text, question)]
     told = [each for part in asides for each in part] + purpose
     words = [each.text for each in told if is_to_be_told(each)]
     return [each for each in question if each not in purpose], tuple(dict.fromkeys(words))

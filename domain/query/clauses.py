@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.query.already import as_meant
 from domain.query.clause_words import (
     asks_for_one,
     asks_who,
@@ -9,17 +10,14 @@ from domain.query.clause_words import (
     is_next,
     is_time,
     is_until_next,
-    is_while_it_lay,
     leave_out_of_clause,
     order_in_clause,
-    read_last_of_several,
     said_by_did,
     tell_numbers,
 )
 from domain.query.completing import numbered
-from domain.query.deeds import MOMENTARY
 from domain.query.filters import TimeFilter
-from domain.query.lexicon.single import AGAIN, ALREADY, AND_THEN, POINTING, RIGHT
+from domain.query.lexicon.single import AGAIN, AND_THEN, POINTING, RIGHT
 from domain.query.meanings import EventMeaning
 from domain.query.orders import EXITS
 from domain.query.points import is_particle
@@ -34,8 +32,6 @@ KINDS = {
     Grammar.BEFORE: RelationKind.BEFORE,
     Grammar.WHILE: RelationKind.WHILE,
 }
-GONE, HAD = "gone", "had"
-"""How English says that somebody left before: `was gone when`, `had left when`."""
 SILENT = (Grammar.FILLER, Grammar.AND, Grammar.THEN, Grammar.WHAT_ABOUT)
 """What may stand before the first clause."""
 OPENERS = frozenset({"did", "was", "were", "is", "are", "do", "does", "has", "have", "had", "can"})
@@ -162,27 +158,6 @@ def is_between_people(reading: Reading, clause: Reading, at: int) -> bool:
 
 def is_about_nobody(query: Query) -> bool:
     return query.is_negated and not query.people.not_doing
-
-
-def as_meant(reading: Reading, clause: Reading, at: int, kind: RelationKind) -> RelationKind:
-    """`Already left when she came` is before that; a thing lies there after it was left."""
-    if kind is RelationKind.AFTER:
-        read_last_of_several(clause)
-    if kind is not RelationKind.WHILE:
-        return kind
-    if is_while_it_lay(reading, clause, at):
-        return RelationKind.AFTER
-    is_lasting = bool(clause.query.events) and not set(clause.query.events) & set(MOMENTARY)
-    is_already = any(each.text.lower() in ALREADY for each in reading.terms) or is_gone(reading, at)
-    return RelationKind.BEFORE if is_already and not is_lasting else kind
-
-
-def is_gone(reading: Reading, at: int) -> bool:
-    """Whether English says before `when` that somebody was gone, or had left, by then."""
-    said = [each.text.lower() for each in reading.terms[:at]]
-    leaves = [event for each in reading.terms[:at] if (event := each.of(EventMeaning)) is not None]
-    is_left = bool(leaves) and set(leaves[-1].types) <= EXITS
-    return is_left and not reading.terms[at].is_korean and bool({GONE, HAD} & set(said))
 
 
 def take_clause(reading: Reading, clause: Reading, at: int, inner: list[int]) -> None:

@@ -59,6 +59,7 @@ def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
         others_than=new.others_than or old.others_than,
         doing=new.doing or done,
         not_doing=new.not_doing or old.not_doing,
+        not_at=new.not_at if new.not_doing else old.not_at,
     )
 
 

@@ -29,3 +29,5 @@ class QueryContext:
     previous: Query | None = None
     referred: tuple[tuple[int, int], ...] = field(default=())
     is_first: bool = True
+    has_places: bool = True
+    """Whether a zone or line is drawn for any camera of the recordings that are asked about."""

@@ -35,7 +35,7 @@ def is_of_undone(query: Query) -> bool:
     """Whether a place is only that of what somebody did not do: `who never went to the counter`."""
     undone, done = set(query.people.not_doing) & set(PLACES), set(query.events) & set(PLACES)
     is_of_line = done <= {EventType.LINE_CROSSING} and EventType.LINE_CROSSING not in undone
-    return bool(undone) and (not done or is_of_line)
+    return bool(undone) and not query.people.not_at and (not done or is_of_line)
 
 
 def is_side_of_undone(query: Query) -> bool:

@@ -43,6 +43,8 @@ class PeopleFilter:
     """Whether those are named by the question, and not told of before."""
     doing: tuple[EventType, ...] = ()
     not_doing: tuple[EventType, ...] = ()
+    not_at: tuple[str, ...] = ()
+    """The zones or lines of what they must not have done, where the query names others of what they did."""
 
     @property
     def is_particular(self) -> bool:

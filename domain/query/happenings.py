@@ -6,6 +6,7 @@ from itertools import pairwise
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.deeds import PLACES
 from domain.query.got_up import DOWN, read_got_up
 from domain.query.lexicon.single import WITHOUT
 from domain.query.meanings import (
@@ -19,7 +20,7 @@ from domain.query.reading import Reading
 from domain.query.subjects import CARRIED
 from domain.query.terms import Term
 from domain.query.things_left import is_of_thing
-from domain.query.undone import tell_places_of_undone
+from domain.query.undone import read_places_of_undone
 from domain.query.ways import cross, is_beside_name, is_line_named, over_line, types_of_going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
@@ -68,7 +69,7 @@ def read_happenings(reading: Reading) -> None:
         reading.use(*(at for each in positive for at in each.negation))
     set_negated(reading, negated)
     set_positive(reading, positive)
-    tell_places_of_undone(reading)
+    read_places_of_undone(reading, [each.at for each in negated])
     read_got_up(reading)
     read_stay_in_zone(reading)
     read_incidents(reading)
@@ -201,6 +202,8 @@ def tell_unseen(reading: Reading, found: Happening) -> bool:
 def is_looked_for(reading: Reading, event_type: EventType) -> bool:
     looked_for = reading.context.looked_for
     source = event_type.kind.source
+    if event_type in PLACES and not reading.context.has_places:
+        return False
     if source is Source.MODEL:
         return str(event_type) in looked_for
     if source is Source.DETECTOR:

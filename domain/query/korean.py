@@ -27,6 +27,7 @@ from domain.query.korean_verbs import (
     never,
     not_even,
     not_yet,
+    passed_through,
     went,
     which_in_order,
 )
@@ -239,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     known,
     joining,
     crossing,
+    passed_through,
     which_number,
     covered,
     counted_politely,

@@ -14,6 +14,7 @@ from domain.query.lexicon.single import (
     SIDE_KO,
     STILL,
     THE_FACT,
+    WHILE_IT_WAS,
     WHOEVER,
 )
 from domain.query.meanings import (
@@ -58,7 +59,8 @@ def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     it, before = (terms[at - 1], terms[at - 2]) if at > 1 else (NO_TERM, NO_TERM)
     is_it = it.has(Grammar.FILLER, Ask.WHEN, Noun.TIME) and it.text in THE_FACT
     is_moment = terms[at].has(Ask.HOW_LONG) and terms[at].text.replace(" ", "").startswith(SECONDS)
-    is_deed = before.of(EventMeaning) is not None or before.has(Grammar.ENDED)
+    is_lasting = terms[at].text.endswith(WHILE_IT_WAS)
+    is_deed = (before.of(EventMeaning) is not None or before.has(Grammar.ENDED)) and not is_lasting
     return (Ask.WHEN,) if is_moment and is_it and is_deed else None
 
 

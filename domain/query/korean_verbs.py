@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.query.got_up import DOWN
+from domain.query.lexicon.korean_words import THROUGH
 from domain.query.lexicon.single import (
     ABSENT,
     COME_OUT,
@@ -84,6 +85,22 @@ def leads_to_zone(terms: Sequence[Term], at: int) -> bool:
         each.of(EventMeaning) or each.has(Grammar.BE, Grammar.STAY, Grammar.AND) for each in between
     )
     return place is not None and place.kind == "zone" and not is_stay
+
+
+def passed_through(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`maejang-eul tonggwa`: through the shop, where no line is named that may have been crossed."""
+    is_named = any(each.of(NameMeaning) for each in terms) or any(each.has(Noun.ZONE) for each in terms)
+    event = terms[at].of(EventMeaning)
+    is_crossing = event is not None and event.types == (EventType.LINE_CROSSING,)
+    if is_named or not is_crossing or not terms[at].text.startswith(THROUGH):
+        return None
+    others = [
+        event
+        for each in terms
+        if (event := each.of(EventMeaning)) is not None and event != terms[at].of(EventMeaning)
+    ]
+    is_said = any(set(each.types) <= {EventType.WALKING, EventType.RUNNING} for each in others)
+    return (Grammar.FILLER,) if is_said else (EventMeaning((EventType.WALKING, EventType.RUNNING)),)
 
 
 def moved_to(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -1,20 +1,17 @@
 """Words that say no more than a query does by now."""
 
-from dataclasses import replace
-
 from domain.events.types import EventType
+from domain.query.already import read_already
 from domain.query.deeds import AT_END, OF_ALL_IN_THEM
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.lexicon.english_words import ONWARDS
-from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, ALREADY, INTRODUCED, ONCE_MORE, UNTIL_END
+from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, INTRODUCED, ONCE_MORE, UNTIL_END
 from domain.query.lexicon.times import END_S
-from domain.query.meanings import EventMeaning, NumberMeaning
-from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
+from domain.query.meanings import NumberMeaning
+from domain.query.query import Intent, Order, Query, RelationKind, Subject
 from domain.query.reading import Reading
-from domain.query.terms import Term
-from domain.query.times import EXACT_S, UNBOUNDED
+from domain.query.times import UNBOUNDED
 from domain.query.word_kinds import Ask, Grammar, Noun
-from domain.records import TimeRange
 
 OF_STAYS = frozenset({Intent.HOW_LONG, Intent.EXISTS, Intent.WHICH, Intent.FIND})
 """What may be asked of a stay."""
@@ -22,8 +19,6 @@ COUNTED_OR_TOLD = frozenset({Intent.COUNT, Intent.SUMMARISE, Intent.DESCRIBE})
 """What may be asked of only some, as a list may."""
 LISTS = frozenset({Intent.WHICH, Intent.FIND})
 """What is answered with a list, also where it is to be short, or of the only one."""
-SINCE_BEFORE = (RelationKind.BEFORE, RelationKind.WHILE)
-"""How a clause is read beside `already`: `already there when she came`."""
 
 
 def read_rest(reading: Reading) -> None:
@@ -34,6 +29,8 @@ def read_rest(reading: Reading) -> None:
         reading.take(word)
     if any(each.kind is RelationKind.AFTER for each in reading.query.relations):
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
+        if reading.query.intent in {Intent.COUNT, Intent.EXISTS, Intent.WHICH}:
+            reading.take(Grammar.MORE)  # more people, after that
     is_out = set(reading.query.events) <= set(AT_END) or reading.query.place.direction == "out"
     if reading.query.events and is_out:
         reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower() in ONCE_MORE))
@@ -83,39 +80,6 @@ def is_in_order(query: Query) -> bool:
     """Whether `later` says no more than the events do: who came in leaves later; as yes or no, of any."""
     is_out = query.place.direction == "out"
     return is_out or query.intent is Intent.EXISTS or set(query.events) <= {*AT_END, EventType.ZONE_EXIT}
-
-
-def read_already(reading: Reading) -> None:
-    """`How many had already left at 0:50?` is of all the time until then."""
-    offset = reading.query.time.offset
-    said = [at for at, each in enumerate(reading.terms) if each.text.lower() in ALREADY]
-    is_said = bool(said)
-    if any(each.kind in SINCE_BEFORE for each in reading.query.relations):
-        reading.use(*said)
-        if is_said and (not reading.query.events or has_come(reading)):
-            reading.change(events=())
-            reading.change(relations=tuple(already(each) for each in reading.query.relations))
-    is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
-    if is_said and offset is not None and is_moment:
-        until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
-        reading.change(time=until)
-
-
-def has_come(reading: Reading) -> bool:
-    """Whether Korean says that somebody had come and was there since: `deureowa itteon`."""
-    came = [at for at, each in enumerate(reading.terms) if is_coming(each) and each.is_korean]
-    entered = reading.query.events == (EventType.PERSON_ENTER,)
-    return entered and any(reading.term(at + 1).has(Grammar.BE) for at in came)
-
-
-def is_coming(term: Term) -> bool:
-    event = term.of(EventMeaning)
-    return event is not None and event.types == (EventType.PERSON_ENTER,)
-
-
-def already(relation: Relation) -> Relation:
-    """What stands beside `already`, as what somebody was there for when it began."""
-    return replace(relation, kind=RelationKind.ALREADY) if relation.kind in SINCE_BEFORE else relation
 
 
 def onwards(reading: Reading) -> list[int]:

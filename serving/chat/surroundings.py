@@ -104,6 +104,7 @@ def read_context(
         previous=from_json(before.query) if before else None,
         referred=before.referred if before else (),
         is_first=before is None and is_first(stores, prompt.session_id),
+        has_places=has_places(videos, cameras),
     )
     return with_names(context, cameras)
 
@@ -117,6 +118,12 @@ def with_names(context: QueryContext, cameras: Sequence[CameraSettings]) -> Quer
         cameras=[each.name for each in cameras],
         sites=sorted({each.site for each in cameras} - {""}),
     )
+
+
+def has_places(videos: Sequence[VideoRecord], cameras: Sequence[CameraSettings]) -> bool:
+    """Whether a zone or line is drawn for any camera of some recordings; also where there are none."""
+    asked = {video.camera for video in videos}
+    return not videos or any(place_names(each) for each in cameras if each.name in asked)
 
 
 def place_names(settings: CameraSettings) -> list[str]:

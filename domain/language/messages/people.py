@@ -147,3 +147,7 @@ THE_LAST_PERSON = message("the last person", "마지막 사람")
 
 @template("the {rank} person", "{rank} 사람")
 def the_nth_person(rank: str) -> None: ...
+
+
+@template("{did_not} (“{names}”)", "‘{names}’ {did_not}")
+def not_at(did_not: str, names: str) -> None: ...

@@ -29,3 +29,5 @@ COPULAS = (
 """How Korean questions end that ask whether somebody is something."""
 NEAR_KO = frozenset({"근처", "부근", "옆", "주변", "가까이", "가까운 곳", "인근", "근방", "곁", "언저리"})
 """Korean words behind a zone that mean being at it."""
+THROUGH = "통과"
+"""Korean for passing through, or over a line where one is named."""

@@ -10,7 +10,7 @@ LINGER = ("hang", "hung", "linger", "stick around", "stuck around", "머뭇", "�
 """How words begin for staying somewhere for no reason."""
 AMONG = frozenset({"중", "가운데"})
 """Korean words behind two things of which one is to be chosen."""
-COUNTED_ALONE = frozenset({"둘", "셋", "넷"})
+COUNTED_ALONE = frozenset({"하나", "둘", "셋", "넷", "다섯", "여섯"})
 """Korean numbers of people that need no counting word."""
 EXACTLY = frozenset(
     {"exactly", "precisely", "in total", "altogether", "overall", "정확히", "총", "합쳐서", "딱", "전체"}
@@ -171,6 +171,8 @@ AMONG_THEM = ("그중", "그 중", "그 가운데", "among", "of those", "out of
 """How words begin for some of those who were told of."""
 THE_REST = ("나머지", "the rest", "rest")
 """How words begin for all others than those who were told of."""
+WHILE_IT_WAS = "동안"
+"""Korean for all the time of something: with seconds that are asked for, how long it took."""
 OTHERS = "others"
 """English for other people."""
 AT_THAT_TIME = frozenset({"then", "at that time", "at the time"})

@@ -172,7 +172,8 @@ def did_not(asked: Asked, kind: EventType, tracks: Rows) -> Condition:
 
 def their_place(asked: Asked, kind: EventType) -> list[Condition]:
     """The asked zones or lines, for what is done at them: who did not go to one may have been at another."""
-    zones, sides = asked.query.place.zones, asked.query.place.sides
+    zones = asked.query.people.not_at or asked.query.place.zones
+    sides = asked.query.place.sides
     at_side: list[Condition] = [event.c.side.in_(sides)] if sides and is_side_of_undone(asked.query) else []
     at_zone: list[Condition] = [event.c.zone.in_(zones)] if zones and kind in PLACES else []
     return [*at_side, *at_zone]

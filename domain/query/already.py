@@ -1,0 +1,81 @@
+"""What had happened by then: `already there when she fell`, `gone when he came`, `had left at 0:50`."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.clause_words import is_while_it_lay, read_last_of_several
+from domain.query.deeds import MOMENTARY
+from domain.query.lexicon.single import ALREADY
+from domain.query.meanings import EventMeaning
+from domain.query.orders import EXITS
+from domain.query.query import Relation, RelationKind
+from domain.query.reading import Reading
+from domain.query.terms import Term
+from domain.query.times import EXACT_S
+from domain.query.word_kinds import Grammar
+from domain.records import TimeRange
+
+GONE, HAD = "gone", "had"
+"""How English says that somebody left before: `was gone when`, `had left when`."""
+SINCE_BEFORE = (RelationKind.BEFORE, RelationKind.WHILE)
+"""How a clause is read beside `already`: `already there when she came`."""
+
+
+def as_meant(reading: Reading, clause: Reading, at: int, kind: RelationKind) -> RelationKind:
+    """`Already left when she came` is before that; a thing lies there after it was left."""
+    if kind is RelationKind.AFTER:
+        read_last_of_several(clause)
+    if kind is not RelationKind.WHILE:
+        return kind
+    if is_while_it_lay(reading, clause, at):
+        return RelationKind.AFTER
+    is_lasting = bool(clause.query.events) and not set(clause.query.events) & set(MOMENTARY)
+    is_lasting = is_lasting and not any(is_exit(each) for each in reading.terms)
+    is_already = any(each.text.lower() in ALREADY for each in reading.terms) or is_gone(reading, at)
+    return RelationKind.BEFORE if is_already and not is_lasting else kind
+
+
+def is_exit(term: Term) -> bool:
+    event = term.of(EventMeaning)
+    return event is not None and set(event.types) <= EXITS
+
+
+def is_gone(reading: Reading, at: int) -> bool:
+    """Whether English says before `when` that somebody was gone, or had left, by then."""
+    said = [each.text.lower() for each in reading.terms[:at]]
+    leaves = [event for each in reading.terms[:at] if (event := each.of(EventMeaning)) is not None]
+    is_left = bool(leaves) and set(leaves[-1].types) <= EXITS
+    return is_left and not reading.terms[at].is_korean and bool({GONE, HAD} & set(said))
+
+
+def read_already(reading: Reading) -> None:
+    """`How many had already left at 0:50?` is of all the time until then."""
+    offset = reading.query.time.offset
+    said = [at for at, each in enumerate(reading.terms) if each.text.lower() in ALREADY]
+    is_said = bool(said)
+    if any(each.kind in SINCE_BEFORE for each in reading.query.relations):
+        reading.use(*said)
+        if is_said and (not reading.query.events or has_come(reading)):
+            reading.change(events=())
+            reading.change(relations=tuple(since_before(each) for each in reading.query.relations))
+    is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
+    if is_said and offset is not None and is_moment:
+        until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
+        reading.change(time=until)
+
+
+def since_before(relation: Relation) -> Relation:
+    """What stands beside `already`, as what somebody was there for when it began."""
+    return replace(relation, kind=RelationKind.ALREADY) if relation.kind in SINCE_BEFORE else relation
+
+
+def has_come(reading: Reading) -> bool:
+    """Whether Korean says that somebody had come and was there since: `deureowa itteon`."""
+    came = [at for at, each in enumerate(reading.terms) if is_coming(each) and each.is_korean]
+    entered = reading.query.events == (EventType.PERSON_ENTER,)
+    return entered and any(reading.term(at + 1).has(Grammar.BE) for at in came)
+
+
+def is_coming(term: Term) -> bool:
+    event = term.of(EventMeaning)
+    return event is not None and event.types == (EventType.PERSON_ENTER,)
