@@ -18,9 +18,13 @@ def ends_in_consonant(word: str) -> bool:
     """
     if not word:
         return False
-    if FIRST_SYLLABLE <= ord(word[-1]) <= LAST_SYLLABLE:
-        return (ord(word[-1]) - FIRST_SYLLABLE) % FINALS != 0
-    return word[-1] in DIGITS_WITH_CONSONANT
+    return final_sound(word) != 0 or word[-1] in DIGITS_WITH_CONSONANT
+
+
+def final_sound(word: str) -> int:
+    """The place of the final sound of a word's last syllable among those of Hangul; 0 where it has none."""
+    is_hangul = FIRST_SYLLABLE <= ord(word[-1]) <= LAST_SYLLABLE
+    return (ord(word[-1]) - FIRST_SYLLABLE) % FINALS if is_hangul else 0
 
 
 def with_particle(word: str, pair: tuple[str, str]) -> str:

@@ -7,15 +7,12 @@ unknown one narrows nothing, and is told as left out.
 import re
 from collections.abc import Sequence
 
+from domain.language.particles import final_sound
 from domain.query.lexicon.closings import ORDERED, REQUESTED, TAG
 from domain.query.terms import Term
 
-FIRST_SYLLABLE = 0xAC00
-"""The first Korean syllable in Unicode."""
-FINALS = 28
-"""Syllables that differ in their final sound alone, one after the other; the first has none."""
 FINAL_L = 8
-"""The place of `l` among them, with which orders end."""
+"""The place of `l` among the final sounds of Hangul, with which orders end."""
 
 
 def tag_in(text: str, question: Sequence[Term]) -> list[Term]:
@@ -36,8 +33,4 @@ def request_in(text: str, question: Sequence[Term]) -> list[Term]:
 def ordered(text: str) -> "re.Match[str] | None":
     """The end of an order in the style of officials: a verb in `l`, and `geot`."""
     found = ORDERED.search(text)
-    return found if found is not None and ends_in_l(found["verb"]) else None
-
-
-def ends_in_l(word: str) -> bool:
-    return (ord(word[-1]) - FIRST_SYLLABLE) % FINALS == FINAL_L
+    return found if found is not None and final_sound(found["verb"]) == FINAL_L else None
