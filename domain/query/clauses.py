@@ -133,6 +133,8 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         leave_out(reading, at, inner)
         return
     kind = as_meant(reading, clause, at, kind)
+    if kind is RelationKind.WHILE and clause.query.events and clause.take(Grammar.BEGIN):
+        kind = RelationKind.ALREADY  # when it began
     take_clause(reading, clause, at, inner)
     if is_until_next(reading, kind, clause):
         reading.use(*(index for index in inner if reading.terms[index].has(Grammar.NEXT)))

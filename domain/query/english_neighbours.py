@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from domain.events.types import EventType
 from domain.query.lexicon.english_words import (
+    IDENTIFYING,
     INSIDE,
     LASTING_NOUNS,
     LENGTH_NOUNS,
@@ -21,6 +22,8 @@ from domain.query.meanings import (
     LengthMeaning,
     Meaning,
     NumberMeaning,
+    OrdinalMeaning,
+    SideMeaning,
     StretchMeaning,
     ThingMeaning,
     UnitMeaning,
@@ -28,6 +31,8 @@ from domain.query.meanings import (
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+PARTICULAR = (ColourMeaning, EventMeaning, SideMeaning, ClockMeaning, LengthMeaning, OrdinalMeaning)
+"""What says of whom it is asked."""
 MAX_OBJECT = 4
 """Terms between a verb and what it makes, at most: `prepare me a brief summary`."""
 
@@ -64,6 +69,15 @@ def is_own_place(terms: list[Term], at: int) -> bool:
     before, first = term_at(terms, at - 1).text.lower(), term_at(terms, at - 2).text.lower()
     is_venue = not terms[at].meanings and terms[at].text.lower() in VENUES
     return is_venue and before in OWNED and first in INSIDE
+
+
+def is_to_be_identified(terms: list[Term], at: int) -> bool:
+    """Whether people are asked for of whom more is said: `identify the person who fell`."""
+    behind = terms[at + 1 :]
+    people = (Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.ALL, Ask.WHO)
+    is_person = any(each.has(*people) for each in behind)
+    is_particular = any(each.of(kind) for kind in PARTICULAR for each in behind)
+    return terms[at].text.lower() in IDENTIFYING and is_person and is_particular
 
 
 def is_length_of(terms: list[Term], at: int) -> bool:
@@ -180,6 +194,7 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_not_of_or, Grammar.FILLER),
     (is_own_place, Grammar.FILLER),
     (is_length_of, Ask.HOW_LONG),
+    (is_to_be_identified, Ask.FIND),
     (is_stay_noun, Grammar.STAY),
     (is_making_summary, Grammar.FILLER),
     (is_sharing, Grammar.FILLER),

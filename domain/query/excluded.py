@@ -20,7 +20,7 @@ def read_excluded(reading: Reading) -> None:
     for at in found[:1]:
         span = span_before(reading, at) if reading.terms[at].is_korean else behind(reading, at)
         inner = [each for each in span if each not in reading.used]
-        if not any(is_somebody(reading.terms[each]) for each in inner):
+        if not any(is_somebody(reading.terms[each]) or is_so_many(reading, each) for each in inner):
             return
         nested = reading.nested([reading.terms[each] for each in inner])
         if is_somebody_told(nested.query):
@@ -54,6 +54,12 @@ def is_somebody(term: Term) -> bool:
         return True
     worn = term.is_korean and (term.of(GarmentMeaning) is not None or term.of(ColourMeaning) is not None)
     return worn or term.has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.NUMBER, Grammar.THEM)
+
+
+def is_so_many(reading: Reading, at: int) -> bool:
+    """Whether a number is of people of whom more is said: `except the two who met`."""
+    is_number = reading.terms[at].of(NumberMeaning) is not None
+    return is_number and reading.term(at + 1).text.lower() in WHO_DID
 
 
 def said_twice(reading: Reading, at: int, inner: list[int]) -> list[int]:

@@ -9,7 +9,7 @@ from domain.query.compared_with_told import compared_with_told, compares_with_to
 from domain.query.comparing_again import compared_again, compares_again
 from domain.query.comparing_there import compared_there, compares_there
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import AT_END, AT_START
+from domain.query.deeds import AT_END, AT_START, OF_CAMERAS
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.fragments import (
     asks_who_did_not,
@@ -273,7 +273,11 @@ def asked_again(reading: Reading) -> Query:
     """The question before with another interrogative."""
     previous = before(reading)
     count = previous.count if previous.at_once else None
-    asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
+    asked: dict[str, object] = {}
+    asked |= {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
+    if previous.intent is Intent.COVERAGE and reading.query.intent in {Intent.WHEN, Intent.HOW_LONG}:
+        asked |= {"events": OF_CAMERAS, "whether": None, "subject": Subject.EVENTS}
+        asked["is_end"] = reading.take(Grammar.ENDED)
     if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
         asked["subject"] = Subject.PEOPLE
     if reading.query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}:

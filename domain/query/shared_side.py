@@ -5,18 +5,22 @@ It is a comparison of two who are named; where one of them is not, the words are
 
 from dataclasses import replace
 
+from domain.query.completing import numbered
 from domain.query.deeds import AT_END, AT_START
+from domain.query.filters import PeopleFilter
 from domain.query.lexicon.single import OTHER_SIDE, SIDE_STEMS, SIDE_WORDS
-from domain.query.meanings import EventMeaning
+from domain.query.meanings import EventMeaning, NumberMeaning
 from domain.query.query import Intent, Query, Subject
 from domain.query.reading import Reading
 from domain.query.sentences import sentence_of
 from domain.query.terms import Term
-from domain.query.word_kinds import Grammar
+from domain.query.word_kinds import Grammar, Noun
 from domain.query.yes_no import AUXILIARIES
 
 AS = frozenset({"as", "than", "from", "to"})
 """English words before the second of two: `on the same side as the blue one`."""
+BOTH = (Grammar.THEM, Grammar.THAT, Grammar.ALL, Grammar.SEVERAL)
+"""Words for two of whom was told."""
 PAIR = 2
 """How many are compared."""
 Indices = list[int]
@@ -28,7 +32,7 @@ def read_shared_side(reading: Reading) -> bool:
     """Read a question whether two people came or went on the same side; whether it is one."""
     found = english_sides(reading) or korean_sides(reading)
     if found is None:
-        return False
+        return read_side_of_told(reading)
     parts, words, deed, is_other = found
     sides = [(reading.nested([reading.terms[at] for at in part]), part) for part in parts]
     if not sides or not all(is_somebody(nested) for nested, _ in sides):
@@ -39,6 +43,40 @@ def read_shared_side(reading: Reading) -> bool:
         reading.unseen += nested.unseen
     compared = tuple(asked_of(nested.query, reading, deed) for nested, _ in sides)
     reading.use(deed, *words)
+    set_compared(reading, compared, is_other=is_other)
+    return True
+
+
+def read_side_of_told(reading: Reading) -> bool:
+    """`Did they both leave on the same side?`: those two of whom the answer before told."""
+    referred, deed, near = reading.context.referred, deed_of(reading), sides_said(reading)
+    said = [at for at, each in enumerate(reading.terms) if says_which_side(each)]
+    numbers = [at for at, number in reading.free(NumberMeaning) if number.value == PAIR]
+    is_both = reading.has(*BOTH) or bool(numbers)
+    if len(referred) != PAIR or deed is None or not (near and said and is_both):
+        return False
+    known = {deed, *said, *near, *numbers, *reading.all(*BOTH, Noun.PERSON)}
+    if any(each.must_be_told for at, each in enumerate(reading.terms) if at not in known):
+        return False
+    reading.use(*known)
+    bare = Query(reading.query.text, reading.query.language)
+    told = [replace(bare, people=numbered(PeopleFilter(), (each,))) for each in referred]
+    is_other = not any(reading.terms[at].has(Grammar.SAME) for at in said)
+    set_compared(reading, tuple(asked_of(each, reading, deed) for each in told), is_other=is_other)
+    return True
+
+
+def sides_said(reading: Reading) -> list[int]:
+    """The indices of the words for a side that is the same or another one."""
+    english = side_of(reading)
+    return [at for at, each in enumerate(reading.terms) if is_side_word(each) or at == english]
+
+
+def says_which_side(term: Term) -> bool:
+    return term.has(Grammar.SAME, Grammar.OTHER) or term.text.lower().startswith(OTHER_SIDE)
+
+
+def set_compared(reading: Reading, compared: tuple[Query, ...], *, is_other: bool) -> None:
     reading.change(
         intent=Intent.COMPARE,
         subject=Subject.PEOPLE,
@@ -47,7 +85,6 @@ def read_shared_side(reading: Reading) -> bool:
         asks_whether=True,
         is_negated=is_other,
     )
-    return True
 
 
 def english_sides(reading: Reading) -> Sides | None:

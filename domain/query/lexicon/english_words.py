@@ -6,6 +6,8 @@ OWNED = frozenset({"our", "my"})
 """Words before a place of somebody who asks: `in our laundromat`."""
 NEAR = frozenset({"near", "nearby", "close", "closer", "next", "beside", "alongside", "adjacent"})
 """Words before a zone that mean being at it."""
+IDENTIFYING = frozenset({"identify", "identifying", "pinpoint"})
+"""Verbs for saying who somebody is of whom more is known."""
 ONWARDS = frozenset({"onwards", "onward", "forward", "forwards"})
 """Words behind a time from which on all is meant."""
 VENUES = frozenset(
