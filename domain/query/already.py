@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.clause_words import is_while_it_lay, read_last_of_several
 from domain.query.deeds import MOMENTARY
+from domain.query.lexicon.english_words import BY_THEN
 from domain.query.lexicon.single import ALREADY
 from domain.query.meanings import EventMeaning
 from domain.query.orders import EXITS
@@ -52,7 +53,7 @@ def read_already(reading: Reading) -> None:
     """`How many had already left at 0:50?` is of all the time until then."""
     offset = reading.query.time.offset
     said = [at for at, each in enumerate(reading.terms) if each.text.lower() in ALREADY]
-    is_said = bool(said)
+    is_said = bool(said) or is_still_then(reading)
     if any(each.kind in SINCE_BEFORE for each in reading.query.relations):
         reading.use(*said)
         if is_said and (not reading.query.events or has_come(reading)):
@@ -62,6 +63,12 @@ def read_already(reading: Reading) -> None:
     if is_said and offset is not None and is_moment:
         until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
         reading.change(time=until)
+
+
+def is_still_then(reading: Reading) -> bool:
+    """Whether English asks if somebody was still there by then: from before until that."""
+    by_then = any(each.text.lower() == BY_THEN for each in reading.terms)
+    return by_then and reading.has(Grammar.STILL)
 
 
 def since_before(relation: Relation) -> Relation:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from domain.query.closings import request_in, tag_in
+from domain.query.closings import order_in, request_in, tag_in
 from domain.query.lexicon.beside import (
     FIRST_PERSON,
     HERE,
@@ -75,7 +75,7 @@ def part_asides(text: str, terms: Sequence[Term]) -> tuple[list[Term], tuple[str
     question = [each for part in parts if part not in asides for each in part]
     if not is_whole([each for each in parts if each not in asides]):
         asides, question = [], [each for part in parts for each in part]
-    purpose = [*purpose_in(text, question), *request_in(text, question)]
+    purpose = [*purpose_in(text, question), *request_in(text, question), *order_in(question)]
     told = [each for part in asides for each in part] + purpose
     words = [each.text for each in told if is_to_be_told(each)]
     return [each for each in question if each not in purpose], tuple(dict.fromkeys(words))

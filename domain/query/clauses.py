@@ -45,6 +45,8 @@ def read_relations(reading: Reading) -> None:
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
         if is_when_clause(reading, at):
             kind = RelationKind.WHILE
+        if is_from_then(reading, at):
+            read_clause(reading, at, RelationKind.AFTER)
         is_than = term.is_korean and term.has(Grammar.THAN)
         if is_than:
             kind = earlier_or_later(reading, at)
@@ -57,7 +59,7 @@ def read_and_then(reading: Reading) -> None:
     """Korean `A nagago B ol ttaekkaji`: after A left, until B came."""
     until = reading.find(Grammar.BEFORE)
     until = next_asked(reading) if until is None else until
-    ends = [at for at in range(until or 0) if is_and_then(reading.terms[at])]
+    ends = [at for at in range(until or 0) if is_and_then(reading, at)]
     if until is None or not reading.terms[until].is_korean or not ends:
         return
     if any(reading.term(each).has(Grammar.AFTER) for each in (ends[0] + 1, ends[0] + 2)):
@@ -76,16 +78,18 @@ def read_and_then(reading: Reading) -> None:
 
 def next_asked(reading: Reading) -> int | None:
     """Whoever is asked for behind such a verb: `ppalgan ot nagago nuga deureowasseo?`."""
-    said = [at for at, term in enumerate(reading.terms) if is_and_then(term)]
+    said = [at for at in range(len(reading.terms)) if is_and_then(reading, at)]
     asks = [at for at, term in enumerate(reading.terms) if term.has(Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY)]
     return asks[0] if said and asks and asks[0] > said[0] else None
 
 
-def is_and_then(term: Term) -> bool:
-    """Whether a Korean verb says that somebody leaves, and that something follows."""
+def is_and_then(reading: Reading, at: int) -> bool:
+    """Whether a Korean verb says that somebody leaves, and that something follows; not `an nagago`."""
+    term = reading.terms[at]
     event = term.of(EventMeaning)
     is_left = term.has(Grammar.GO) or (event is not None and set(event.types) <= EXITS)
-    return term.is_korean and is_left and term.text.endswith(AND_THEN)
+    is_denied = reading.term(at - 1).has(Grammar.NOT)
+    return term.is_korean and is_left and not is_denied and term.text.endswith(AND_THEN)
 
 
 def earlier_or_later(reading: Reading, at: int) -> RelationKind | None:
@@ -105,6 +109,18 @@ def is_when_clause(reading: Reading, at: int) -> bool:
     asks = (Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.HOW_MANY, Ask.WHERE, Ask.HOW_LONG, Ask.DO, Ask.HAPPENED)
     before = reading.terms[:at]
     return any(each.has(*asks) for each in before) or before[0].text.lower() in OPENERS
+
+
+def is_from_then(reading: Reading, at: int) -> bool:
+    """Whether Korean `from` stands behind what happened: `toejang sijeom-buteo`."""
+    term, before = reading.terms[at], reading.term(at - 1)
+    deed = reading.term(at - 2) if before.has(Noun.TIME) else before
+    return (
+        term.is_korean
+        and term.has(Grammar.FROM)
+        and term.has(Grammar.AFTER)
+        and deed.of(EventMeaning) is not None
+    )
 
 
 def opens_main_clause(reading: Reading, at: int) -> bool:

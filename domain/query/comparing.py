@@ -19,7 +19,7 @@ from domain.query.compared_pairs import (
 )
 from domain.query.compared_terms import BARE, WORDS, in_one_clause, with_stretches
 from domain.query.lexicon.single import AMONG
-from domain.query.meanings import EventMeaning, NameMeaning
+from domain.query.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.query.query import Intent, OrderBy, Query, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
@@ -35,7 +35,7 @@ def read_comparison(reading: Reading) -> bool:
     reading.terms = with_stretches(in_one_clause(said))
     word = comparing_word(reading)
     pair = find_pair(reading, word) if word is not None else None
-    if word is None or pair is None or asks_for_people(reading, pair):
+    if word is None or pair is None or asks_for_people(reading, pair) or asks_side(reading, pair, word):
         reading.terms = said
         return False
     outside = [
@@ -44,7 +44,7 @@ def read_comparison(reading: Reading) -> bool:
     sides = [side(reading, indices) for indices in indices_of_sides(reading, outside, pair)]
     base = reading.nested([reading.terms[at] for at in outside])
     asks_whether = is_claim(reading)
-    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE))
+    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE), *between_both(reading, pair))
     for nested, indices in sides:
         reading.use(*(indices[at] for at in nested.used))
     reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
@@ -68,6 +68,17 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def asks_side(reading: Reading, pair: tuple[int, int], word: int) -> bool:
+    """Whether two sides are where the first or last one may be: `did the last one go left or right?`."""
+    are_sides = all(reading.terms[at].of(SideMeaning) is not None for at in pair)
+    return are_sides and reading.terms[word].has(Grammar.FIRST, Grammar.LAST)
+
+
+def between_both(reading: Reading, pair: tuple[int, int]) -> list[int]:
+    """The word with which the two are named: `between the red top and the black top, who left first?`."""
+    return [at for at in reading.all(Grammar.BETWEEN) if at < pair[0] and not reading.terms[at].is_korean]
 
 
 def asks_for_people(reading: Reading, pair: tuple[int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from domain.query.lexicon.spellings import DIALECT, SHORT_FORMS
 from domain.query.real_words import REAL_WORDS
 
 IRREGULAR = {
@@ -101,56 +102,6 @@ IRREGULAR = {
     "tshirt": "t-shirt",
 }
 """Forms that no rule gives, and spellings of which the lexicon has the other one."""
-SHORT_FORMS = {
-    "ppl": "people",
-    "peeps": "people",
-    "pple": "people",
-    "sb": "somebody",
-    "smb": "somebody",
-    "sbdy": "somebody",
-    "smth": "something",
-    "sth": "something",
-    "hw": "how",
-    "hwo": "how",
-    "frm": "from",
-    "nite": "night",
-    "comin": "coming",
-    "goin": "going",
-    "dwn": "down",
-    "wr": "were",
-    "ws": "was",
-    "r": "are",
-    "u": "you",
-    "thru": "through",
-    "cam": "camera",
-    "ur": "your",
-    "wat": "what",
-    "wut": "what",
-    "wht": "what",
-    "whats": "what",
-    "wen": "when",
-    "wher": "where",
-    "whos": "who",
-    "teh": "the",
-    "n": "and",
-    "abt": "about",
-    "thx": "thanks",
-    "thnx": "thanks",
-    "tnx": "thanks",
-    "ty": "thanks",
-    "tks": "thanks",
-    "vid": "video",
-    "vids": "video",
-    "rec": "recording",
-    "pic": "picture",
-    "cams": "cam",
-    "w": "with",
-    "b4": "before",
-    "any1": "anyone",
-    "some1": "someone",
-    "every1": "everyone",
-}
-"""How words are written in short messages: as those of the lexicon that they stand for."""
 CONTRACTIONS = {"can't": ("can", "'t"), "cannot": ("can", "not"), "won't": ("wo", "n't")}
 """Words that fall into two elsewhere than before an apostrophe or `n't`."""
 WITHOUT_APOSTROPHE = frozenset(
@@ -195,6 +146,8 @@ def lemmas(word: str) -> tuple[str, ...]:
         found.append(IRREGULAR[lowered])
     if lowered in SHORT_FORMS:
         found.append(SHORT_FORMS[lowered])
+    if lowered in DIALECT:
+        found.append(DIALECT[lowered])
     for ending in ("ing", "ed", "es", "s", "d"):
         if lowered.endswith(ending) and len(lowered) >= len(ending) + 2 and lowered != "god":
             found += stems(lowered.removesuffix(ending), ending)

@@ -4,21 +4,29 @@ from collections.abc import Callable
 
 from domain.events.types import EventType
 from domain.query.lexicon.english_words import (
+    BEFORE_PAST,
+    DESCRIBING,
+    FOLLOWING,
     IDENTIFYING,
     INSIDE,
     LASTING_NOUNS,
     LENGTH_NOUNS,
     MAKING,
+    MARK,
     OWNED,
+    PAST,
+    POINTED,
     PRONOUNS,
     SHARING,
     VENUES,
+    WORN_WITH,
 )
 from domain.query.lexicon.single import FLOOR
 from domain.query.meanings import (
     ClockMeaning,
     ColourMeaning,
     EventMeaning,
+    GarmentMeaning,
     LengthMeaning,
     Meaning,
     NumberMeaning,
@@ -78,6 +86,33 @@ def is_to_be_identified(terms: list[Term], at: int) -> bool:
     is_person = any(each.has(*people) for each in behind)
     is_particular = any(each.of(kind) for kind in PARTICULAR for each in behind)
     return terms[at].text.lower() in IDENTIFYING and is_person and is_particular
+
+
+def is_following_it(terms: list[Term], at: int) -> bool:
+    """Whether `following` is after what happened, not behind somebody: `who came following the blackout?`."""
+    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER)), NO_TERM)
+    return terms[at].text.lower() == FOLLOWING and behind.of(EventMeaning) is not None
+
+
+def is_described_one(terms: list[Term], at: int) -> bool:
+    """Whether `that one` is described right behind: `that one in black`, `that guy who ran`."""
+    behind, near = term_at(terms, at + 1).text.lower(), terms[at + 1 : at + 1 + MAX_OBJECT]
+    is_worn = any(each.of(ColourMeaning) or each.of(GarmentMeaning) for each in near)
+    is_described = behind in DESCRIBING or (behind in WORN_WITH and is_worn)
+    return terms[at].text.lower().startswith(POINTED) and terms[at].has(Grammar.THEM) and is_described
+
+
+def is_past_time(terms: list[Term], at: int) -> bool:
+    """Whether `past` is after a time: `past 0:30`, `past the 30 second mark`, not `the past 30 seconds`."""
+    before = term_at(terms, at - 1).text.lower()
+    is_mark = any(each.text.lower() == MARK for each in terms[at + 1 : at + MAX_OBJECT + 1])
+    return terms[at].text.lower() == PAST and (is_mark or before not in BEFORE_PAST)
+
+
+def is_in_seconds(terms: list[Term], at: int) -> bool:
+    """Whether the unit of an answer is said: `the length of the visit, in seconds`."""
+    is_unit = terms[at].of(UnitMeaning) is not None and terms[at].text.lower().endswith("s")
+    return is_unit and term_at(terms, at - 1).text.lower() == "in" and is_last(terms, at)
 
 
 def is_length_of(terms: list[Term], at: int) -> bool:
@@ -194,6 +229,10 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_not_of_or, Grammar.FILLER),
     (is_own_place, Grammar.FILLER),
     (is_length_of, Ask.HOW_LONG),
+    (is_in_seconds, Grammar.FILLER),
+    (is_past_time, Grammar.AFTER),
+    (is_described_one, Noun.PERSON),
+    (is_following_it, Grammar.AFTER),
     (is_to_be_identified, Ask.FIND),
     (is_stay_noun, Grammar.STAY),
     (is_making_summary, Grammar.FILLER),

@@ -9,8 +9,8 @@ from domain.query.compared_with_told import compared_with_told, compares_with_to
 from domain.query.comparing_again import compared_again, compares_again
 from domain.query.comparing_there import compared_there, compares_there
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import AT_END, AT_START, OF_CAMERAS
-from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.deeds import AT_END, AT_START
+from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.fragments import (
     asks_who_did_not,
     counts_people,
@@ -29,12 +29,15 @@ from domain.query.fragments import (
     names_them_all,
     names_them_in_clause,
 )
+from domain.query.gap_told import asks_of_gap, of_gap
 from domain.query.it_told import asks_who_did_it, who_did_it
 from domain.query.lexicon.single import AMONG, THE_SAME
+from domain.query.lexicon.single import PLURAL as SEVERAL_KO
 from domain.query.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.query.others import leave_out_told, means_the_rest
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.query.reading import Reading
+from domain.query.together_told import asks_how_long_together, how_long_together
 from domain.query.told_before import (
     after_previous,
     after_they,
@@ -43,6 +46,7 @@ from domain.query.told_before import (
     in_that_period,
     later_relations,
     of_those_told,
+    renewed,
     while_previous,
 )
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -58,6 +62,8 @@ def continued(reading: Reading) -> Query:
         (compares_again, compared_again),
         (compares_there, compared_there),
         (compares_with_told, compared_with_told),
+        (asks_of_gap, of_gap),
+        (asks_how_long_together, how_long_together),
         (is_in_that_period, in_that_period),
         (asks_who_did_it, who_did_it),
         (identifies_them, of_those_told),
@@ -181,14 +187,6 @@ def those_who_did_not(reading: Reading) -> Query:
     )
 
 
-def renewed(reading: Reading, previous: Query, **changes: object) -> Query:
-    """The query before, asked again with some changes, in the language of the new question."""
-    asked = replace(previous, text=reading.query.text, language=reading.query.language, taken=())
-    problems = dict.fromkeys([*reading.query.problems])
-    unseen = dict.fromkeys([*previous.unseen, *reading.query.unseen])
-    return replace(asked, problems=tuple(problems), unseen=tuple(unseen), **changes)  # type: ignore[arg-type]
-
-
 def names_them(reading: Reading) -> bool:
     """`they`, `that person`, `the same person`: people of the answer before."""
     return (
@@ -211,6 +209,8 @@ def of_them(reading: Reading) -> Query:
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=previous.intent)
     is_of_one_video = len({video for video, _ in referred}) == 1
+    if previous.intent is Intent.COMPARE and previous.order is not None and is_one_person(reading):
+        referred = referred[:1]  # the one that was picked is told first
     if among and len(referred) > 1:
         people = replace(query.people, among=referred)
     elif len(referred) == 1 or (all_of_them and is_of_one_video):
@@ -226,6 +226,12 @@ def of_them(reading: Reading) -> Query:
         subject=Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
+
+
+def is_one_person(reading: Reading) -> bool:
+    """Whether a pronoun is of one: `he`, `that person`, Korean `geu saram`, and not `they`."""
+    said = [each.text.lower() for each in reading.terms if each.has(Grammar.THEM)]
+    return bool(said) and not any(each in PLURAL or each.endswith(SEVERAL_KO) for each in said)
 
 
 def changed(reading: Reading) -> Query:
@@ -273,11 +279,10 @@ def asked_again(reading: Reading) -> Query:
     """The question before with another interrogative."""
     previous = before(reading)
     count = previous.count if previous.at_once else None
-    asked: dict[str, object] = {}
-    asked |= {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
-    if previous.intent is Intent.COVERAGE and reading.query.intent in {Intent.WHEN, Intent.HOW_LONG}:
-        asked |= {"events": OF_CAMERAS, "whether": None, "subject": Subject.EVENTS}
-        asked["is_end"] = reading.take(Grammar.ENDED)
+    asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
+    if previous.compared and reading.context.referred:  # of the one that was picked
+        people = numbered(PeopleFilter(), reading.context.referred[:1])
+        asked |= {"compared": (), "order": None, "people": people, "subject": Subject.PEOPLE}
     if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
         asked["subject"] = Subject.PEOPLE
     if reading.query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}:

@@ -1,5 +1,7 @@
 """Questions of which a part is left out: pronouns, fragments, and interrogatives alone."""
 
+from dataclasses import replace
+
 from domain.events.types import EventType
 from domain.language.message import Language
 from domain.query.attributes import read_garments
@@ -161,25 +163,33 @@ def is_of_all(reading: Reading, at: int) -> bool:
 def leaves_subject_out(reading: Reading) -> bool:
     """Whether a Korean question asks about somebody without naming anybody: `eonje nagasseo?`."""
     query, context = reading.query, reading.context
-    is_korean = query.language is Language.KOREAN and context.previous is not None
+    is_korean = query.language is Language.KOREAN or asks_for_looks(reading)
+    is_korean = is_korean and context.previous is not None
     is_nobody_named = not any(is_somebody(reading, at) for at in range(len(reading.terms)))
-    is_plain = (
-        is_nobody_named and query.people == PeopleFilter() and query.order is None and not query.is_negated
-    )
-    if not is_korean or not is_plain or query.place != PlaceFilter() or query.time != TimeFilter():
+    is_anybody = replace(query.people, doing=()) == PeopleFilter()
+    is_plain = is_nobody_named and is_anybody and query.order is None and not query.is_negated
+    if not is_korean or not is_plain or reading.find(Grammar.THAT) is not None:
         return False
-    if reading.find(Grammar.THAT) is not None:
-        return False
+    is_told = len(context.referred) == 1
+    if is_told and query.events and query.subject is not Subject.THINGS:
+        return True
+    is_anywhere = is_told or (query.place == PlaceFilter() and query.time == TimeFilter())
     asks_of_one = query.intent in {Intent.HOW_LONG, Intent.DESCRIBE} and not query.events
-    asks_of_one = asks_of_one and not asks_how_long_it_took(reading)
-    return asks_of_one or (
-        len(context.referred) == 1 and bool(query.events) and query.subject is not Subject.THINGS
-    )
+    return asks_of_one and is_anywhere and not asks_how_long_it_took(reading)
+
+
+def asks_for_looks(reading: Reading) -> bool:
+    """Whether English asks for a description of nobody in particular: of the one who was told of."""
+    query = reading.query
+    is_plain = query.intent is Intent.DESCRIBE and not query.events and not reading.has(Grammar.ALL)
+    return is_plain and len(reading.context.referred) == 1
 
 
 def asks_how_long_it_took(reading: Reading) -> bool:
     """Whether the length of what was asked about is asked for, not of a stay: Korean `eolma dongan?`."""
     previous = reading.context.previous
+    if previous is not None and previous.intent is Intent.COVERAGE:
+        return True
     lasts = previous is not None and bool(set(previous.events) - set(MOMENTARY))
     return lasts and reading.query.intent is Intent.HOW_LONG and not reading.has(Grammar.STAY, Grammar.BE)
 

@@ -21,16 +21,10 @@ from domain.query.subjects import CARRIED
 from domain.query.terms import Term
 from domain.query.things_left import is_of_thing
 from domain.query.undone import read_places_of_undone
-from domain.query.ways import cross, is_beside_name, is_line_named, over_line, types_of_going
+from domain.query.ways import UNZONED, ZONED, cross, has_zone, is_beside_name, is_line_named, over_line
+from domain.query.ways import types_of_going as going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
-
-ZONED = {
-    EventType.PERSON_ENTER: EventType.ZONE_ENTER,
-    EventType.PERSON_EXIT: EventType.ZONE_EXIT,
-}
-"""What coming and going mean at a zone."""
-
 
 ANY_ARRIVAL = {EventType.PERSON_ENTER, EventType.PERSON_APPEAR}
 """One of these is done by everybody."""
@@ -132,6 +126,8 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
         types = tuple(cross(reading, each) for each in types)
     elif (reading.query.place.zones and is_beside_name(reading, at)) or zone_behind(reading, at):
         types = tuple(ZONED.get(each, each) for each in types)
+    elif set(types) <= set(UNZONED) and not has_zone(reading, at):
+        types = tuple(UNZONED[each] for each in types)
     if is_of_things(reading):
         types = tuple(EventType(each.kind.of_things or each) for each in types)
     return Happening(at, types, meaning.is_noun, negation_of(reading, at))
@@ -143,7 +139,7 @@ def goings(reading: Reading) -> list[Happening]:
     return [
         Happening(at, types, is_noun=False, negation=negation_of(reading, at))
         for at in found
-        if (types := types_of_going(reading, at))
+        if (types := going(reading, at))
     ]
 
 

@@ -165,7 +165,8 @@ def how_much(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
         return None
     behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
     is_lasting = behind.of(EventMeaning) is not None and not is_momentary(behind)
-    if behind.has(Grammar.BE, Grammar.STAY, Grammar.TOGETHER) or is_lasting:
+    is_time = terms[at].text == HOW_MUCH[-1] and any(each.has(Noun.TIME) for each in terms[:at])
+    if behind.has(Grammar.BE, Grammar.STAY, Grammar.TOGETHER) or is_lasting or is_time:
         return (Ask.HOW_LONG,)
     is_on_screen = any(each.text == SCREEN for each in terms[max(0, at - 2) : at])
     if is_on_screen and behind.text.startswith(COME_OUT):

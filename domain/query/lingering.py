@@ -11,7 +11,8 @@ LENGTHS = (Grammar.LONGER, Grammar.SHORTER, Grammar.LONGEST, Grammar.SHORTEST, A
 def is_staying(terms: list[Term], at: int) -> bool:
     """Whether hanging around is being there, as a length of it is asked for: `who hung about longest?`."""
     is_said = terms[at].of(EventMeaning) is not None and terms[at].text.lower().startswith(LINGER)
-    return is_said and any(each.has(*LENGTHS) or is_longer(each) for each in terms)
+    is_more = any(each.has(Grammar.MORE) for each in terms[at + 1 : at + 2])
+    return is_said and (is_more or any(each.has(*LENGTHS) or is_longer(each) for each in terms))
 
 
 def is_longer(term: Term) -> bool:

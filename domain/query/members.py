@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.meanings import EventMeaning
+from domain.query.gathered import CROWD
+from domain.query.meanings import EventMeaning, NumberMeaning
 from domain.query.reading import Reading
 from domain.query.word_kinds import Ask, Grammar, Noun
 
@@ -46,4 +47,11 @@ def is_known(reading: Reading, at: int) -> bool:
 
 def articles(reading: Reading, found: list[int]) -> list[int]:
     """Words beside it that say no more: `in that group`."""
-    return [at - 1 for at in found if reading.term(at - 1).has(Grammar.THAT)]
+    before = [at - 1 for at in found if reading.term(at - 1).has(Grammar.THAT)]
+    return [*before, *(at + 2 for at in found if is_crowd_of(reading, at))]
+
+
+def is_crowd_of(reading: Reading, at: int) -> bool:
+    """Whether the number of a crowd follows: `the group of four`."""
+    number = reading.term(at + 2).of(NumberMeaning)
+    return reading.term(at + 1).text.lower() == "of" and number is not None and number.value >= CROWD

@@ -19,7 +19,7 @@ def read_met(reading: Reading) -> None:
     """Read the second of two who met as somebody who met somebody at the same time as the first."""
     meets = [at for at, each in enumerate(reading.terms) if is_meeting(each)]
     named = sorted([*(at for at, _ in reading.free(ColourMeaning)), *numbered(reading)])
-    if len(meets) != 1 or len(named) != PAIR or reading.has(Noun.SOMEBODY, Grammar.OTHER, Grammar.OR):
+    if not meets or len(named) != PAIR or reading.has(Noun.SOMEBODY, Grammar.OTHER, Grammar.OR):
         named = named if meets and len(named) == PAIR and len(numbered(reading)) == 1 else []
     if not named or not is_of_another(reading, *named) or len(numbered(reading)) == PAIR:
         return
@@ -80,7 +80,13 @@ def is_of_another(reading: Reading, first: int, second: int) -> bool:
     before = reading.terms[:first]
     is_one = any(each.has(Noun.PERSON, Grammar.ONE, Grammar.WEAR) for each in before)
     is_worn = any(each.of(GarmentMeaning) for each in between) or not is_one
-    return is_worn and any(each.has(Grammar.AND) for each in between)
+    is_listed = any(each.has(Grammar.COMMA) for each in between) and bool(both(reading))
+    return is_worn and (is_listed or any(each.has(Grammar.AND) for each in between))
+
+
+def both(reading: Reading) -> list[int]:
+    """The number of two who met, behind them: Korean `duri`."""
+    return [at for at, number in reading.free(NumberMeaning) if number.value == PAIR]
 
 
 def around(reading: Reading, first: int, second: int) -> list[int]:

@@ -225,9 +225,10 @@ def is_time_word(term: Term) -> bool:
 
 
 def unit_first(terms: Sequence[Term], at: int, unit: UnitMeaning) -> tuple[Meaning, int] | None:
-    """`minute 90`; `the last minute`, whose number is one. `second` is an ordinal elsewhere."""
+    """`minute 90`, `at second 35`; `the last minute` is one. `second` is an ordinal elsewhere."""
     after = terms[at + 1].of(NumberMeaning) if at + 1 < len(terms) else None
-    is_word = len(terms[at].text) > 1 and terms[at].of(OrdinalMeaning) is None
+    is_at = at > 0 and terms[at - 1].has(*BEFORE_TIMES)
+    is_word = len(terms[at].text) > 1 and (terms[at].of(OrdinalMeaning) is None or is_at)
     has_own_unit = at + 2 < len(terms) and terms[at + 2].of(UnitMeaning) is not None
     if after and is_word and not terms[at].is_korean and not has_own_unit:
         return LengthMeaning(after.value * unit.seconds, unit.seconds, is_whole=True), 2

@@ -4,7 +4,7 @@ from domain.events.types import EventType
 from domain.query.already import read_already
 from domain.query.deeds import AT_END, OF_ALL_IN_THEM
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.lexicon.english_words import ONWARDS
+from domain.query.lexicon.english_words import ONCE_AGAIN, ONWARDS
 from domain.query.lexicon.single import AGAIN, ALL_THE_WHILE, INTRODUCED, ONCE_MORE, UNTIL_END
 from domain.query.lexicon.times import END_S
 from domain.query.meanings import NumberMeaning
@@ -35,6 +35,8 @@ def read_rest(reading: Reading) -> None:
     if reading.query.events and is_out:
         reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower() in ONCE_MORE))
     is_in_time = reading.query.time != TimeFilter() or bool(reading.query.relations)
+    if reading.query.time.offset is not None and reading.query.time.offset.start_s > 0:
+        reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower() == ONCE_AGAIN))
     if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
     reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading))

@@ -97,3 +97,11 @@ def bare_constraints(query: Query) -> Query:
     return replace(
         query, intent=Intent.FIND, attributes=(), compared=(), leftover=(), unseen=(), problems=(), taken=()
     )
+
+
+def renewed(reading: Reading, previous: Query, **changes: object) -> Query:
+    """The query before, asked again with some changes, in the language of the new question."""
+    asked = replace(previous, text=reading.query.text, language=reading.query.language, taken=())
+    problems = dict.fromkeys([*reading.query.problems])
+    unseen = dict.fromkeys([*previous.unseen, *reading.query.unseen])
+    return replace(asked, problems=tuple(problems), unseen=tuple(unseen), **changes)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.lexicon.english_words import NEAR
+from domain.query.lexicon.korean_words import ZONE_KO
 from domain.query.lexicon.single import OVER_LINE
 from domain.query.meanings import AttributeMeaning, EventMeaning, NameMeaning
 from domain.query.names import ZONE
@@ -11,6 +12,13 @@ from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+ZONED = {
+    EventType.PERSON_ENTER: EventType.ZONE_ENTER,
+    EventType.PERSON_EXIT: EventType.ZONE_EXIT,
+}
+"""What coming and going mean at a zone."""
+UNZONED = {at_zone: way for way, at_zone in ZONED.items()}
+"""What stepping in and out mean where no zone is named."""
 FIRST_LAST = (Grammar.FIRST, Grammar.LAST, Grammar.EARLIER, Grammar.LATER)
 
 
@@ -80,3 +88,11 @@ def cross(reading: Reading, event_type: EventType) -> EventType:
         return event_type
     reading.change(place=replace(reading.query.place, direction=direction))
     return EventType.LINE_CROSSING
+
+
+def has_zone(reading: Reading, at: int) -> bool:
+    """Whether a zone or line is named, or was asked about before: else Korean stepping in is coming in."""
+    previous, term = reading.context.previous, reading.terms[at]
+    is_named = any(each.of(NameMeaning) or each.has(Noun.ZONE) for each in reading.terms)
+    is_named = is_named or not term.is_korean or ZONE_KO in term.text
+    return is_named or (previous is not None and bool(previous.place.zones))

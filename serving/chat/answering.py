@@ -101,7 +101,8 @@ def with_reason(given: Answer, meant: QueryVector, query: Query) -> Answer:
 
 def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str:
     """Keep an answer with what was understood, in its session or in a new one; returns which."""
-    understood = Understood(to_json(found.query), referred(found)) if found.query.is_understood else None
+    told = told_of_sides(given, found) if found.sides else referred(found)
+    understood = Understood(to_json(found.query), told) if found.query.is_understood else None
     session_id = prompt.session_id or open_session(stores, prompt.video_id)
     if stores.conversations.holds(session_id):
         stores.receipts.add(given, prompt.text)
@@ -124,6 +125,22 @@ def referred(found: Findings) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(told or did))
 
 
+def told_of_sides(given: Answer, found: Findings) -> tuple[tuple[int, int], ...]:
+    """The people whom the answer to a comparison tells of, in its order: first the one that was picked."""
+    events = events_of_sides(found)
+    told = []
+    for each in given.citations:
+        done = events.get(each.event_id) if each.event_id is not None else None
+        numbers = done.event.track_numbers[:1] if done else [each.track_number]
+        told += [(each.video_id, number) for number in numbers if number is not None]
+    return tuple(dict.fromkeys(told))
+
+
+def events_of_sides(found: Findings) -> dict[int, StoredEvent]:
+    sides = [stored for side in found.sides for stored in (*side.events, *chain(*side.events_of.values()))]
+    return {stored.event_id: stored for stored in sides}
+
+
 def cited_events(given: Answer, found: Findings) -> tuple[StoredEvent, ...]:
     """The events that an answer cites; where it cites people alone, what the first of them did."""
     if not given.citations:
@@ -132,8 +149,7 @@ def cited_events(given: Answer, found: Findings) -> tuple[StoredEvent, ...]:
     similar = (window.events for window in found.similar)
     everything = chain(found.events, found.related, found.doubtful, *of_people, *similar)
     known = {stored.event_id: stored for stored in everything}
-    sides = [stored for side in found.sides for stored in (*side.events, *chain(*side.events_of.values()))]
-    known |= {stored.event_id: stored for stored in sides}
+    known |= events_of_sides(found)
     cited = dict.fromkeys(each.event_id for each in given.citations if each.event_id in known)
     if cited:
         return tuple(known[event_id] for event_id in cited if event_id is not None)

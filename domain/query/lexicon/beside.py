@@ -5,7 +5,7 @@ import re
 PART_END = re.compile(r"[.!?\n]|:(?=\s)|\s[-–—](?=\s)|(서요|거든요|데요|니다)[ㅠㅜㅋㅎ~^]*(?=\s)")
 """What ends a part of a question; commas do so too."""
 FIRST_PERSON = re.compile(
-    r"\b(i|we|my|our|me|us)\b|^\W*(저|제|나|내|우리|저희)(는|가|도|의)?(?![가-힣])",
+    r"\b(i|im|we|my|our|me|us)\b|^\W*(저|제|나|내|우리|저희)(는|가|도|의)?(?![가-힣])",
     re.IGNORECASE,
 )
 SELF = re.compile(
@@ -13,6 +13,9 @@ SELF = re.compile(
     r"(an?|the|new|from|at|with|between|writing|drafting|filing|preparing|in charge|responsible|one of)\b"
     r"|my \w+ (is|are|was|has|have|keeps?|wants?|says?|said|told)\b"
     r"|(it|this|that)('s| is| goes| will go| has to go) (needed |meant |all )?(for|into)\b"
+    r"|(애|아이|손님|어머님|어머니|아버지|학생|직원|사장님|점주님|알바|할머니|할아버지|아내|남편|딸|아들)\S* "
+    r"(\S+ )?\S+(대요|답니다|다네요|래요|다고 하\S+)\W*$"
+    r"|\S+(\s\S+)? ?(대조|비교|확인|참고|정리|보고|제출|첨부|기록)(하게|하려고|하려구|할라고|할려고)\S*\W*$"
     r"|(저는|나는|전|난|저희는|우리는) [^.!?,]*(입니다|이에요|예요|인데요?|이라서?|이고요?)(?=[\s.,!])",
     re.IGNORECASE,
 )
@@ -20,7 +23,7 @@ SELF = re.compile(
 WANTS = re.compile(
     r"\b(mean|want|need|looking|search|asking?|see|seen|saw|know|find|think|thought|guess|believe|suspect|show|"
     r"tell|give|let|help|interested|like|after|ignore|exclude|except|skip|leave|only|just|don['’]t|do not"
-    r"|count|focus|consider|assume|use|take)\b|['’]d\b|빼|제외|말고|무시|만 ",
+    r"|count|focus|consider|assume|use|take|rather|prefer|love)\b|빼|제외|말고|무시|만 ",
     re.IGNORECASE,
 )
 """With these words somebody says what they ask for: `I mean the drunk one`."""
@@ -38,7 +41,8 @@ REASON = re.compile(
     r"|해요|돼요|되거든요?|하거든요?)"
     r"(?=[\s,.]|$)"
     r"|\S+ 때문에 (보는|찾는|묻는|여쭤보는|문의하는|확인하는) \S+(?=[\s,.]|$)"
-    r"|\S+ (말로는|말에 따르면|말에 의하면)(?=[\s,]|$)|\S*려고 (합니다|해요|하는데요?|하거든요)(?=[\s,.]|$)"
+    r"|\S+ (말로는|말에 따르면|말에 의하면|말씀으론|말씀으로는|말씀에 따르면|말론|얘기론|얘기로는)(?=[\s,]|$)"
+    r"|\S*려고 (합니다|해요|하는데요?|하거든요)(?=[\s,.]|$)"
 )
 """Korean clauses that say why somebody asks, or who said so: `경위서에 첨부할 거라`, `직원 말로는`."""
 PURPOSE = re.compile(

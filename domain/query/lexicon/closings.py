@@ -1,4 +1,4 @@
-"""Korean words with which questions close (`domain.query.closings`)."""
+"""Words of requests and of tags (`domain.query.closings`)."""
 
 import re
 
@@ -18,3 +18,29 @@ REQUESTED = re.compile(
 """A verb that asks to be told something, at the end."""
 ORDERED = re.compile(r"(?P<verb>[가-힣]+) 것[\s.]*$")
 """The same in the style of officials: `teukjeonghal geot`."""
+BEHIND_ORDERS = frozenset(
+    {
+        "the",
+        "all",
+        "any",
+        "every",
+        "each",
+        "a",
+        "an",
+        "me",
+        "us",
+        "whether",
+        "if",
+        "how",
+        "who",
+        "what",
+        "which",
+    }
+    | {"when", "where", "my", "our", "those", "this"}
+)
+"""English words behind a first word that is a verb: it asks for what follows."""
+OPENING_CLAUSES = frozenset(
+    {"once", "as", "since", "like", "till", "though", "because", "given", "ignore", "exclude", "skip", "omit"}
+    | {"disregard", "forget", "drop", "leave", "suppose", "imagine", "assume", "not"}
+)
+"""First words that begin a clause, or that say what is meant: no requests to be told something."""

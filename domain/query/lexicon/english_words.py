@@ -6,8 +6,24 @@ OWNED = frozenset({"our", "my"})
 """Words before a place of somebody who asks: `in our laundromat`."""
 NEAR = frozenset({"near", "nearby", "close", "closer", "next", "beside", "alongside", "adjacent"})
 """Words before a zone that mean being at it."""
+POINTED = ("that ", "this ")
+"""How words begin for somebody who is pointed at."""
+DESCRIBING = frozenset({"who", "dressed", "wearing", "clad", "sporting"})
+"""Words behind these with which they are described."""
+WORN_WITH = frozenset({"in", "with", "all"})
+"""Others, where clothes follow: `that one in black`."""
+BY_THEN = "by the time"
+"""How English says that something was so when something else began: `by the time he came`."""
+PAST, MARK = "past", "mark"
+"""English for after a time, and for the last ones; behind a time, what says that it is a moment."""
+BEFORE_PAST = frozenset({"the", "these", "in", "over", "during", "within", "for", "this"})
+"""Words before the last ones."""
+FOLLOWING = "following"
+"""English for after something, and for going behind somebody."""
 IDENTIFYING = frozenset({"identify", "identifying", "pinpoint"})
 """Verbs for saying who somebody is of whom more is known."""
+ONCE_AGAIN = "again"
+"""English for once more: of a later time it says no more than that."""
 ONWARDS = frozenset({"onwards", "onward", "forward", "forwards"})
 """Words behind a time from which on all is meant."""
 VENUES = frozenset(

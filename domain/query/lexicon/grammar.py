@@ -69,8 +69,7 @@ ENTRIES = (
     entry(
         Grammar.WHILE,
         "while, during, meanwhile, as long as, at same time as, whilst, throughout, at moment, at instant, "
-        "at very moment, at exact moment, at moment when, at moment that, at moment of, at time of, "
-        "at time when, at point when, just when, just as, right when, right as, exactly when, in course of",
+        "at very moment, at exact moment, at moment when, at moment that, at moment of, at time of",
         "그동안, 그/M 동안, 그때, 그/M 때, 그/M 순간, 그/M 당시, 동안, 면서/E, 으면서/E, 때, 사이 에/J, "
         "와중, 도중",
     ),

@@ -31,3 +31,7 @@ NEAR_KO = frozenset({"근처", "부근", "옆", "주변", "가까이", "가까�
 """Korean words behind a zone that mean being at it."""
 THROUGH = "통과"
 """Korean for passing through, or over a line where one is named."""
+NOT_SEEN = ("안보이", "안보였", "안나오", "안나왔", "안찍", "끊")
+"""How Korean says that the picture showed nothing, spaces left out."""
+ZONE_KO = "구역"
+"""Korean for a zone."""

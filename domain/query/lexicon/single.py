@@ -79,7 +79,9 @@ GLUED = ("이랑", "랑", "하고", "와", "과")
 """Korean particles for `and` that are taken for a part of the noun before them."""
 UNIT_WORDS = ("시간", "초", "분", "시", "번", "명")
 """Korean units and counting words behind a number."""
-PLURAL_PRONOUNS = frozenset({"they", "them", "their", "those", "these people", "those people", "그들"})
+PLURAL_PRONOUNS = frozenset(
+    {"they", "them", "their", "those", "these people", "those people", "those two", "these two", "그들"}
+)
 """Words for several people who were told of."""
 PLURAL = "들"
 """The Korean ending of several."""
