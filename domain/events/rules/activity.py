@@ -18,7 +18,9 @@ from domain.events.rules.posture import (
     hidden_legs,
     is_half_hidden,
     rises,
+    sinks_slowly,
     swings,
+    walks_on,
 )
 from domain.events.rules.scene import Scene
 from domain.events.rules.series import ranges_where, span_of, stretches
@@ -107,7 +109,8 @@ def find_fall(path: PersonPath, low: LowStretch, lying: IntArray, scene: Scene) 
 def looks_like_no_fall(path: PersonPath, low: LowStretch, lying: IntArray) -> bool:
     """Whether a box became low because legs are hidden, or the upper body is, or because it fades."""
     is_hidden = bool(np.median(hidden_legs(path.at, lying, low))) or is_half_hidden(path.at, low)
-    return is_hidden or any(looks(path.at, lying, low) for looks in (fades, rises, swings))
+    looks = (fades, rises, walks_on, sinks_slowly, swings)
+    return is_hidden or any(looks_so(path.at, lying, low) for looks_so in looks)
 
 
 def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.events.rules.people import DROP_S, EDGE_MARGIN, GROWTH_PER_FEET, Columns, PersonPath
+from domain.events.rules.people import DROP_S, EDGE_MARGIN, GROWTH_PER_FEET, MIN_STEP_S, Columns, PersonPath
 from domain.events.rules.series import stretches
 from domain.records import BoolArray, FloatArray, IntArray
 
@@ -82,6 +82,16 @@ NEAR_BODIES = 1.5
 """Heights of the person across the picture within which they were seen about there."""
 SEEN_QUANTILE = 0.9
 """Share of the heights there that are lower than the one which counts: single boxes may be too high."""
+MAX_LYING_MOVE = 0.4
+"""Heights of the person across the picture that a low box may move while somebody lies there; one that goes
+on is of somebody who walks, of whom a detector boxes the legs alone."""
+SETTLED_S = 1.0
+"""Seconds after somebody has fallen from which on they lie still: who falls while they walk slides on."""
+MIN_FALL_SPEED = 0.28
+"""Share of the upright height per second by which a box becomes lower, at its fastest, when somebody falls;
+one that closes in on the legs of somebody who stands does so slowly."""
+FASTEST_S = 0.4
+"""Seconds over which that is measured: boxes are smoothed."""
 SWING = 0.15
 """Heights by which the lower edge of a box must come up and go down again, at least, for the box to be first
 of an upper body and then of legs. A fall leaves the feet where they are."""
@@ -222,6 +232,22 @@ def is_half_hidden(at: Columns, low: LowStretch) -> bool:
     there = earlier & (np.abs(at.x - x) <= NEAR_BODIES * at.body)
     heights = at.height[there] + GROWTH_PER_FEET * (feet - at.feet[there])
     return float(np.median(at.height[now])) < MIN_SEEN_SHARE * float(np.quantile(heights, SEEN_QUANTILE))
+
+
+def walks_on(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether a low box in some rows (R,) moves on, after the first moment, as nobody does who lies."""
+    settled = rows[at.times_s[rows] >= at.times_s[rows[0]] + SETTLED_S]
+    return len(settled) > 1 and float(np.ptp(at.x[settled])) > MAX_LYING_MOVE * low.upright
+
+
+def sinks_slowly(at: Columns, rows: IntArray, low: LowStretch) -> bool:
+    """Whether a box became low, up to a second into some rows (R,), slower than by a fall."""
+    until_s = at.times_s[rows[0]] + 2 * FASTEST_S
+    around = np.flatnonzero((at.times_s >= at.times_s[rows[0]] - DROP_S) & (at.times_s <= until_s))
+    earlier = np.searchsorted(at.times_s, at.times_s[around] - FASTEST_S)
+    earlier = np.maximum(np.minimum(earlier, around - 1), 0)
+    step_s = np.maximum(at.times_s[around] - at.times_s[earlier], MIN_STEP_S)
+    return float(((low.share[earlier] - low.share[around]) / step_s).max(initial=0.0)) < MIN_FALL_SPEED
 
 
 def swings(at: Columns, rows: IntArray, low: LowStretch) -> bool:

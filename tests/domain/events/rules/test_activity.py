@@ -100,6 +100,10 @@ def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long(
         shaped(1, (0, 0.08, 0.4, 0.8), (8, 0.08, 0.4, 0.8), (9, 0.08, 0.24, 0.64), (11, 0.08, 0.24, 0.64),
                (12, 0.13, 0.1, 0.64), (14, 0.13, 0.1, 0.64), (15, 0.08, 0.24, 0.64),
                (20, 0.08, 0.24, 0.64)),  # bends behind a counter
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (12.2, 0.05, 0.235, 0.8),
+               (20, 0.05, 0.235, 0.8)),  # the box closes in on the legs of who stands, in two seconds
+        then(path(1, 4, 10, (0.3, 0.3)),
+             path(1, 10.4, 16, (0.3, 0.5), width=0.05, height=0.22)),  # goes on walking, as legs alone
     ],
 )  # fmt: skip
 def test_what_is_no_fall(person: Track) -> None:
