@@ -15,6 +15,7 @@ from domain.query.clothes import read_clothes, read_things, read_traits
 from domain.query.company import read_company, read_other
 from domain.query.comparing import read_comparison
 from domain.query.context import QueryContext
+from domain.query.each_day import read_each_day
 from domain.query.either_side import read_either_side
 from domain.query.ended import read_ended
 from domain.query.excluded import read_excluded
@@ -76,6 +77,7 @@ STEPS = (
     read_attributes,
     read_intent,
     read_either_side,
+    read_each_day,
     read_length_of_stay,
     read_stay_within,
     read_ended,

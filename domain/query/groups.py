@@ -52,6 +52,8 @@ def read_groups(reading: Reading) -> bool:
 
 def found_groups(reading: Reading) -> Iterator[Group]:
     most = reading.find(Grammar.MOST, Grammar.FEWEST)
+    if most is None and reading.has(Ask.WHICH) and not reading.has(Grammar.THAN, Grammar.OR):
+        most = reading.find(Grammar.MORE, Grammar.LESS)  # of two cameras
     if most is not None:
         yield from asked_groups(reading, most)
     for at, meaning in reading.free(GroupMeaning):
@@ -69,7 +71,7 @@ def found_groups(reading: Reading) -> Iterator[Group]:
 def asked_groups(reading: Reading, most: int) -> Iterator[Group]:
     """`Which camera had the most?`: the camera, the word that asks for it, and those for the most."""
     behind = reading.step(most, 1)
-    few = reading.terms[most].has(Grammar.FEWEST) or reading.term(behind).has(Grammar.FEW)
+    few = reading.terms[most].has(Grammar.FEWEST, Grammar.LESS) or reading.term(behind).has(Grammar.FEW)
     words = [most, *([behind] if reading.term(behind).has(Grammar.MUCH, Grammar.FEW) else [])]
     order = Order(OrderBy.NUMBER, is_descending=not few)
     for at, meaning in reading.free(GroupMeaning):

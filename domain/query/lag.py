@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.between import is_visit
 from domain.query.clauses import KINDS, says_something
 from domain.query.deeds import AT_END, AT_START
@@ -19,6 +20,8 @@ def read_lag(reading: Reading) -> bool:
     """Read a question for the time from one thing to another; whether it is one."""
     for first, second, words in lags(reading):
         cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
+        if not effect.query.events and effect.take(Grammar.NEXT):
+            effect.change(events=(EventType.PERSON_ENTER,))  # until the next person, who comes
         previous = reading.context.previous
         if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
             cause = reading.nested([])
@@ -91,6 +94,21 @@ def lags(reading: Reading) -> Iterator[Parts]:
         yield from between(reading)
         yield from spans(reading, ask)
     yield from after(reading, ask)
+    yield from lying(reading, ask)
+
+
+def lying(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`How long did he lie there before anyone came?`: from the fall on, however long he lay."""
+    count = len(reading.terms)
+    until = next((at for at in range(ask, count) if reading.terms[at].has(Grammar.BEFORE)), count)
+    fallen = [at for at in range(ask, until) if is_fall(reading.terms[at])]
+    if until < count and fallen:
+        yield list(range(ask + 1, until)), list(range(until + 1, count)), [until]
+
+
+def is_fall(term: Term) -> bool:
+    event = term.of(EventMeaning)
+    return event is not None and event.types == (EventType.COLLAPSE,)
 
 
 def word_of(term: Term) -> str:
@@ -109,13 +127,15 @@ def between(reading: Reading) -> Iterator[Parts]:
 
 
 def after(reading: Reading, ask: int) -> Iterator[Parts]:
-    """`How long after A did B`, `after A, how long until B`."""
+    """`How long after A did B`, `how long until B after A`, `after A, how long until B`."""
     count = len(reading.terms)
     words = [word_of(each) for each in reading.terms]
     start = next((at for at in range(count) if reading.terms[at].has(Grammar.AFTER)), count)
     until = next((at for at in range(count) if words[at] in UNTIL), count)
     if until == reading.step(ask, 1):
         yield [], list(range(until + 1, count)), [until]
+        if until < start < count:
+            yield list(range(start + 1, count)), list(range(until + 1, start)), [until, start]
     if start == ask + 1:
         opens = next((at for at in range(start + 1, count) if words[at] in LAGS), count)
         middle = until if start < until < count else opens
@@ -160,6 +180,11 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
         joins = [at for at in (first, first + 1) if reading.terms[at].has(Grammar.AFTER)]
         begins = max([first, *joins]) + 1
         yield [at for at in range(first + 1) if at not in joins], list(range(begins, until)), [*joins, until]
+    behind = next(
+        (at for at in ends if until is not None and at < until and reading.terms[at].has(Grammar.AFTER)), None
+    )
+    if until is not None and first is None and behind is not None and not reading.has(Grammar.EMPTY):
+        yield list(range(behind)), list(range(behind + 1, until)), [behind, until]
     if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
         return
     before = list(range(ends[0] if ends else ask))

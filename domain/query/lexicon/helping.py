@@ -3,6 +3,9 @@
 import re
 
 ENGLISH = (
+    # what kinda stuff do you do, what kind of question I can make to you
+    r"\bwhat (kind|sort|type)(a| of)? (question|stuff|thing|quer(y|ie))s?\b"
+    r"( \w+){0,2}? ((can|could|may|do|does) (i|you|u|we|it)|(i|you|u|we) (can|could|may|do))\b",
     # how should I put it, how does one search for a fall
     r"\bhow (do|can|could|should|would|might|am|are|must|to)\b( (i|we|one|you|people|somebody|someone))?"
     r"( (supposed|meant|able|best|even|actually|go about))*( to)?\W+(\w+ ){0,2}?"
@@ -39,6 +42,8 @@ ENGLISH = (
     r"\bhow does (this|it)( \w+){0,2} work\b|\b(tutorial|user guide|manual)\b",
 )
 KOREAN = (
+    # 질의 방법 및 활용 가능한 기능 안내
+    r"질의 방법|기능에 대한 (안내|설명)|(가능한|지원하는) 기능|기능 (안내|설명|소개)",
     # 어떻게 물어봐야 해
     r"(어떻게|뭐라고|어떤 식으로|뭘|무엇을|어떤 걸|어떤 거|어떤 것을?|뭐를|뭐뭐|뭐|무슨 말로|어떤 말(로|을))"
     r"\s*(\S+해서\s*)?"
