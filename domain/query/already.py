@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.clause_words import is_while_it_lay, read_last_of_several
 from domain.query.deeds import MOMENTARY
-from domain.query.lexicon.english_words import BY_THEN
+from domain.query.lexicon.english_words import BY_THEN, GONE_BY
 from domain.query.lexicon.single import ALREADY
 from domain.query.meanings import EventMeaning
 from domain.query.orders import EXITS
@@ -53,7 +53,8 @@ def read_already(reading: Reading) -> None:
     """`How many had already left at 0:50?` is of all the time until then."""
     offset = reading.query.time.offset
     said = [at for at, each in enumerate(reading.terms) if each.text.lower() in ALREADY]
-    is_said = bool(said) or is_still_then(reading)
+    is_gone_by = any(each.text.lower() == GONE_BY for each in reading.terms)
+    is_said = bool(said) or is_gone_by or is_still_then(reading)
     if any(each.kind in SINCE_BEFORE for each in reading.query.relations):
         reading.use(*said)
         if is_said and (not reading.query.events or has_come(reading)):

@@ -13,6 +13,8 @@ from domain.query.subjects import is_of_things_left
 from domain.query.terms import NO_TERM, Term
 from domain.query.word_kinds import Ask, Grammar, Noun
 
+OF_PEOPLE = (About.PERSON, About.TWO_PEOPLE, About.CROWD)
+"""Whose doing events are that others than those who did them may be asked for."""
 SAID = (Grammar.BE, Grammar.STAY, Grammar.GO, Grammar.ALONE, Grammar.TOGETHER)
 """What a clause may say of somebody beside events."""
 PAIR = 2
@@ -22,7 +24,7 @@ PAIR = 2
 def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
     """`How many others were there when the one in white came in?`: whom the clause is about is left out."""
     others = [at for at in reading.all(Grammar.OTHER) if is_beside_somebody(reading, at)]
-    is_of_people = all(each.kind.subject is About.PERSON for each in clause.query.events)
+    is_of_people = all(each.kind.subject in OF_PEOPLE for each in clause.query.events)
     if others and clause.query.events and is_of_people and reading.query.excluded is None:
         reading.use(*others)
         who = replace(clause.query, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())

@@ -7,6 +7,7 @@ from domain.query.lexicon.english_words import (
     BEFORE_PAST,
     DESCRIBING,
     FOLLOWING,
+    GONE_BY,
     IDENTIFYING,
     INSIDE,
     LASTING_NOUNS,
@@ -107,6 +108,13 @@ def is_past_time(terms: list[Term], at: int) -> bool:
     before = term_at(terms, at - 1).text.lower()
     is_mark = any(each.text.lower() == MARK for each in terms[at + 1 : at + MAX_OBJECT + 1])
     return terms[at].text.lower() == PAST and (is_mark or before not in BEFORE_PAST)
+
+
+def is_gone_by(terms: list[Term], at: int) -> bool:
+    """Whether `gone by` is having left until a time, not passing by: `who had gone by 1:15?`."""
+    behind = term_at(terms, at + 1)
+    is_time = behind.of(ClockMeaning) is not None or behind.of(NumberMeaning) is not None
+    return terms[at].text.lower() == GONE_BY and is_time
 
 
 def is_in_seconds(terms: list[Term], at: int) -> bool:
@@ -230,6 +238,7 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_own_place, Grammar.FILLER),
     (is_length_of, Ask.HOW_LONG),
     (is_in_seconds, Grammar.FILLER),
+    (is_gone_by, EventMeaning((EventType.PERSON_EXIT,))),
     (is_past_time, Grammar.AFTER),
     (is_described_one, Noun.PERSON),
     (is_following_it, Grammar.AFTER),

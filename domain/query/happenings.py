@@ -6,22 +6,30 @@ from itertools import pairwise
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.absence import read_absence
 from domain.query.deeds import PLACES
 from domain.query.got_up import DOWN, read_got_up
 from domain.query.lexicon.single import WITHOUT
 from domain.query.meanings import (
-    ColourMeaning,
     EventMeaning,
     IncidentMeaning,
     NumberMeaning,
-    ThingMeaning,
 )
 from domain.query.reading import Reading
 from domain.query.subjects import CARRIED
 from domain.query.terms import Term
 from domain.query.things_left import is_of_thing
-from domain.query.undone import read_places_of_undone
-from domain.query.ways import UNZONED, ZONED, cross, has_zone, is_beside_name, is_line_named, over_line
+from domain.query.undone import read_place_of_done, read_places_of_undone
+from domain.query.ways import (
+    UNZONED,
+    ZONED,
+    cross,
+    has_zone,
+    is_beside_name,
+    is_line_named,
+    over_line,
+    says_who_last,
+)
 from domain.query.ways import types_of_going as going
 from domain.query.word_kinds import Ask, Grammar, Noun
 from domain.records import THINGS
@@ -62,7 +70,10 @@ def read_happenings(reading: Reading) -> None:
         positive, negated = negated, []
         reading.use(*(at for each in positive for at in each.negation))
     set_negated(reading, negated)
+    if says_who_last(reading, [each.at for each in positive]):
+        positive = [positive[-1], *positive[:-1]]
     set_positive(reading, positive)
+    read_place_of_done(reading)
     read_places_of_undone(reading, [each.at for each in negated])
     read_got_up(reading)
     read_stay_in_zone(reading)
@@ -81,41 +92,6 @@ def also_negated(reading: Reading, found: list[Happening]) -> list[Happening]:
             replace(each, negation=last.negation) if last and is_joined and not each.negation else each
         )
     return result
-
-
-def read_absence(reading: Reading) -> bool:
-    """`nobody`, `empty`, and Korean `eopda`; whether it is `nobody`: Korean negates the verb as well."""
-    nobody = reading.take(Grammar.NOBODY)
-    for at in [each for each in reading.all(Grammar.NOT) if not reading.terms[each].is_korean]:
-        behind = reading.term(reading.step(at, 1))
-        is_no = reading.terms[at].text.lower() == "no"
-        if (is_no and is_what(behind)) or (is_biased(reading, at) and behind.has(Noun.PERSON, Noun.SOMEBODY)):
-            reading.use(at)
-            nobody = nobody or is_no
-    absent = reading.take(Grammar.ABSENT, Grammar.EMPTY, Grammar.NOTHING)
-    if nobody:
-        use_korean_negation(reading)
-    if nobody or absent:
-        reading.change(is_negated=True)
-    return nobody
-
-
-def use_korean_negation(reading: Reading) -> None:
-    """Korean says `nobody` with a negated verb: its `not` of being there says nothing more."""
-    for at in list(reading.all(Grammar.NOT)):
-        if reading.terms[at].is_korean and reading.term(reading.step(at, 1)).has(Grammar.BE):
-            reading.use(at)
-
-
-def is_what(term: Term) -> bool:
-    """Whether `no` before a term says that there was none: `no fall`, `no cars`."""
-    kinds = (EventMeaning, IncidentMeaning, ThingMeaning, ColourMeaning)
-    return any(term.of(each) is not None for each in kinds) or term.has(Noun.EVENT, Noun.PERSON)
-
-
-def is_biased(reading: Reading, at: int) -> bool:
-    """Whether `not` only says what answer is expected: `isn't there anybody`, `did not anybody fall`."""
-    return at <= 2 and reading.terms[at].text.lower() in {"n't", "nt", "not"}
 
 
 def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:

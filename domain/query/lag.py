@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.events.types import EventType
 from domain.query.between import is_visit
@@ -40,13 +41,20 @@ def read_lag(reading: Reading) -> bool:
         if second[:1] < first[:1] and is_of_same(cause):
             since = replace(since, subject=Subject.PEOPLE, people=effect.query.people)
         relations = (Relation(RelationKind.AFTER, since),)
-        named = effect.query.order
+        named = effect.query.order if not is_one_of_them(reading, second) else None
         order = replace(named, of_people=True) if named is not None else Order()
         reading.query = replace(
             effect.query, intent=Intent.HOW_LONG, relations=relations, order=order, is_lag=True
         )
         return True
     return False
+
+
+def is_one_of_them(reading: Reading, indices: list[int]) -> bool:
+    """Whether the first of those is meant who are named before: `until the first of them left`."""
+    words = [reading.terms[at].text.lower() for at in indices]
+    pairs = set(pairwise(words))
+    return bool(pairs & {("of", "them"), ("of", "those"), ("of", "these")})
 
 
 def may_begin(previous: Query, effect: Reading) -> bool:

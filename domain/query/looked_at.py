@@ -1,7 +1,7 @@
 """Questions about what was looked at, and whether the camera was in order."""
 
+from domain.query.absence import is_biased
 from domain.query.deeds import OF_CAMERAS
-from domain.query.happenings import is_biased
 from domain.query.lexicon.english_words import FULLY
 from domain.query.lexicon.single import HOW_MUCH_OF
 from domain.query.query import Intent, Whether

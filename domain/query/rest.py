@@ -51,7 +51,7 @@ def read_rest(reading: Reading) -> None:
 
 def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
     """The kinds of words that add nothing to a query."""
-    is_narrowed = query.time != TimeFilter() or query.place != PlaceFilter()
+    is_narrowed = query.time != TimeFilter() or query.place != PlaceFilter() or bool(query.relations)
     is_of_stay = query.length is not None or query.intent in OF_STAYS
     is_of_places = query.place.zones or any(each.kind.place != "side" for each in query.events)
     is_in_time = query.time != TimeFilter() or query.relations or query.people.not_doing

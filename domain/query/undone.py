@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.deeds import PLACES
+from domain.query.deeds import AT_END, AT_START, PLACES
 from domain.query.meanings import NameMeaning
 from domain.query.names import ZONE
 from domain.query.reading import Reading
@@ -30,6 +30,24 @@ def read_places_of_undone(reading: Reading, undone_at: list[int]) -> None:
             reading.change(events=tuple(events))
     elif len(zones) > 1 or (EventType.LINE_CROSSING in did and is_line_named(reading)):
         reading.leftover += [each for each in reading.terms if each.of(NameMeaning) is not None][-1:]
+
+
+def read_place_of_done(reading: Reading) -> None:
+    """`When did the second one to go to the counter leave?`: the place is only that of what says who.
+
+    Where there is no other zone, or no other line, it says no more than that; elsewhere it is told.
+    """
+    query, places = reading.query, set(PLACES)
+    done = set(query.people.doing) & places
+    if len(query.place.zones) != 1 or not done or not query.events or set(query.events) & places:
+        return
+    lines = set(reading.context.lines)
+    alike = lines if done == {EventType.LINE_CROSSING} else set(reading.context.zones) - lines
+    if not set(query.events) <= {*AT_START, *AT_END}:
+        return
+    if alike != set(query.place.zones):
+        reading.leftover += [each for each in reading.terms if each.of(NameMeaning) is not None][-1:]
+    reading.change(place=replace(query.place, zones=()))
 
 
 def name_of(reading: Reading, at: int) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.lexicon.english_words import NEAR
 from domain.query.lexicon.korean_words import ZONE_KO
-from domain.query.lexicon.single import OVER_LINE
+from domain.query.lexicon.single import OVER_LINE, WHO_DID
 from domain.query.meanings import AttributeMeaning, EventMeaning, NameMeaning
 from domain.query.names import ZONE
 from domain.query.reading import Reading
@@ -96,3 +96,15 @@ def has_zone(reading: Reading, at: int) -> bool:
     is_named = any(each.of(NameMeaning) or each.has(Noun.ZONE) for each in reading.terms)
     is_named = is_named or not term.is_korean or ZONE_KO in term.text
     return is_named or (previous is not None and bool(previous.place.zones))
+
+
+def says_who_last(reading: Reading, found: list[int]) -> bool:
+    """Whether the last thing that happened only says who: `who left first of the two who met?`."""
+    if len(found) <= 1 or reading.terms[found[-1]].is_korean:
+        return False
+    begins = [
+        at for at in range(found[0] + 1, found[-1]) if reading.terms[at].text.lower().split(" ")[0] == "of"
+    ]
+    clause = reading.terms[begins[-1] : found[-1]] if begins else []
+    is_clause = any(each.text.lower().split(" ")[-1] in WHO_DID for each in clause)
+    return is_clause and all(at < begins[-1] for at in found[:-1])

@@ -18,6 +18,8 @@ PAST, MARK = "past", "mark"
 """English for after a time, and for the last ones; behind a time, what says that it is a moment."""
 BEFORE_PAST = frozenset({"the", "these", "in", "over", "during", "within", "for", "this"})
 """Words before the last ones."""
+GONE_BY = "gone by"
+"""English for having left until a time, and for having passed."""
 FOLLOWING = "following"
 """English for after something, and for going behind somebody."""
 IDENTIFYING = frozenset({"identify", "identifying", "pinpoint"})

@@ -146,6 +146,22 @@ def test_zones_and_lines(database: Database) -> None:
             query(events=(Happens.LINE_CROSSING,), place=replace(line, direction="in")),
             [3],
         ),
+        "over the line, never in the zone": (
+            query(
+                events=(Happens.LINE_CROSSING,),
+                place=line,
+                people=PeopleFilter(not_doing=(Happens.ZONE_ENTER,), not_at=("counter",)),
+            ),
+            [3],
+        ),
+        "in the zone, never over the line": (
+            query(
+                events=(Happens.ZONE_ENTER,),
+                place=zone,
+                people=PeopleFilter(not_doing=(Happens.LINE_CROSSING,), not_at=("door",)),
+            ),
+            [1, 4],
+        ),
         "out over the line": (query(place=replace(line, direction="out")), []),
         "in an unknown zone": (query(place=PlaceFilter(zones=("roof",))), []),
     }
