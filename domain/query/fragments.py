@@ -20,7 +20,7 @@ from domain.query.lexicon.single import (
     THAT_PERIOD,
 )
 from domain.query.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
-from domain.query.query import Intent, Query, Subject
+from domain.query.query import Intent, Query, RelationKind, Scope, Subject
 from domain.query.reading import Reading
 from domain.query.terms import Term
 from domain.query.word_kinds import Ask, Grammar, Noun
@@ -170,7 +170,8 @@ def leaves_subject_out(reading: Reading) -> bool:
     is_plain = is_nobody_named and is_anybody and query.order is None and not query.is_negated
     if not is_korean or not is_plain or reading.find(Grammar.THAT) is not None:
         return False
-    is_told = len(context.referred) == 1
+    is_here = query.time.wall is None and query.time.daily is None and query.scope == Scope()
+    is_told = len(context.referred) == 1 and is_here
     if is_told and query.events and query.subject is not Subject.THINGS:
         return True
     is_anywhere = is_told or (query.place == PlaceFilter() and query.time == TimeFilter())
@@ -198,6 +199,8 @@ def is_fragment(reading: Reading) -> bool:
     """Whether only a part of a question is said: `and yesterday?`, Korean `oenjjok-eun?`."""
     query = reading.query
     if query.intent is not Intent.FIND or reading.has(Ask.FIND) or query.compared:
+        return False
+    if any(each.kind in (RelationKind.LONGER, RelationKind.SHORTER) for each in query.relations):
         return False
     terms = reading.terms
     opens = bool(terms) and terms[0].has(Grammar.WHAT_ABOUT, Grammar.THEN) and not terms[0].has(Ask.WHAT)

@@ -1,16 +1,13 @@
 """How long the picture was missing, and when, after it was asked whether it was: `for how long?`."""
 
 from domain.query.deeds import OF_CAMERAS
-from domain.query.filters import PeopleFilter
 from domain.query.lexicon.korean_words import NOT_SEEN
 from domain.query.meanings import EventMeaning
-from domain.query.query import Intent, Query, Subject
+from domain.query.query import Intent, Query, Subject, Whether
 from domain.query.reading import Reading
+from domain.query.terms import Term
 from domain.query.told_before import before, renewed
 from domain.query.word_kinds import Ask, Grammar, Noun
-
-SOMEBODY = (Noun.PERSON, Noun.SOMEBODY, Noun.RECORDING, Ask.WHO, Grammar.THEM, Grammar.STAY)
-"""Words with which somebody or something else is asked about."""
 
 SILENT = (
     Grammar.THAT, Grammar.BEGIN, Grammar.FROM, Grammar.TO, Grammar.AFTER, Grammar.BEFORE, Ask.WHEN
@@ -19,15 +16,30 @@ SILENT = (
 
 
 def asks_of_gap(reading: Reading) -> bool:
-    """Whether a time or a length is asked for after the coverage, and nothing is named that it is of."""
+    """Whether a time or a length is asked for after the coverage, and nothing is said that it is of.
+
+    After `was all of it recorded?` it must be said that something was missing, or began: a bare `how long is
+    it?` may be asked of the recording.
+    """
     query, previous = reading.query, reading.context.previous
-    is_told = previous is not None and previous.intent is Intent.COVERAGE
-    if not is_told or query.people != PeopleFilter() or query.is_end:
+    if previous is None or previous.intent is not Intent.COVERAGE or query.is_end or query.is_negated:
         return False
-    events = [each for each in reading.terms if each.of(EventMeaning)]
-    is_silent = all(each.text.replace(" ", "").startswith(NOT_SEEN) for each in events)
-    is_asked = query.intent in {Intent.WHEN, Intent.HOW_LONG} and not query.labels
-    return is_asked and is_silent and not reading.has(*SOMEBODY)
+    is_gap = previous.whether in (Whether.GAPS, Whether.FAULTY) or any(
+        is_gap_word(each) for each in reading.terms
+    )
+    is_asked = query.intent in {Intent.WHEN, Intent.HOW_LONG}
+    return is_gap and is_asked and all(is_silent(each) for each in reading.terms)
+
+
+def is_gap_word(term: Term) -> bool:
+    """Whether a word says that something was missing, or began."""
+    is_missing = term.of(EventMeaning) is not None and term.text.replace(" ", "").startswith(NOT_SEEN)
+    return is_missing or term.has(Grammar.BEGIN)
+
+
+def is_silent(term: Term) -> bool:
+    """Whether a word may stand in such a question and says no more."""
+    return is_gap_word(term) or term.has(Grammar.FILLER, Grammar.ENDED, Noun.TIME, Ask.HOW_LONG, *SILENT)
 
 
 def of_gap(reading: Reading) -> Query:

@@ -18,8 +18,10 @@ def leave_out_told(reading: Reading) -> None:
 def names_others(reading: Reading, at: int) -> bool:
     """Whether a word is for other people: `the others`, `the rest`, `somebody else`, `the other two`."""
     term = reading.terms[at]
-    if term.text.lower().startswith(THE_REST):
-        return term.has(Grammar.OTHER) or not term.meanings
+    if term.text.lower() in THE_REST and not term.meanings:
+        return True
+    if term.text.lower().startswith(THE_REST) and term.has(Grammar.OTHER):
+        return True
     if not term.has(Grammar.OTHER):
         return False
     is_counted = reading.term(at + 1).of(NumberMeaning) is not None and not term.is_korean
@@ -29,12 +31,11 @@ def names_others(reading: Reading, at: int) -> bool:
 
 def means_the_rest(reading: Reading) -> bool:
     """Whether all others than those who were told of are meant, like them or not: `the others`."""
-    said = [
-        (at, each) for at, each in enumerate(reading.terms) if each.has(Grammar.OTHER) or not each.meanings
-    ]
+    said = [at for at in range(len(reading.terms)) if names_others(reading, at)]
     return bool(reading.query.people.others_than) and any(
-        each.text.lower().startswith((*THE_REST, OTHERS)) or reading.term(at + 1).of(NumberMeaning)
-        for at, each in said
+        reading.terms[at].text.lower().startswith((*THE_REST, OTHERS))
+        or reading.term(at + 1).of(NumberMeaning)
+        for at in said
     )
 
 

@@ -205,9 +205,15 @@ def nearness(reading: Reading, at: int) -> list[int]:
         return []
     if (behind := reading.term(at + 1)).is_korean and behind.text in NEAR_KO:
         return [at + 1]
-    before = [index for index in range(max(0, at - 3), at) if reading.terms[index].text.lower() in NEAR]
+    before = [index for index in range(max(0, at - 3), at) if is_near_word(reading, index)]
     between = reading.terms[before[-1] + 1 : at] if before else []
     return before[-1:] if all(each.has(Grammar.TO, Grammar.FILLER) for each in between) else []
+
+
+def is_near_word(reading: Reading, at: int) -> bool:
+    """Whether a word is for being near, and not for who is next: `next to the counter`."""
+    is_next = reading.terms[at].has(Grammar.NEXT)
+    return reading.terms[at].text.lower() in NEAR and (not is_next or reading.term(at + 1).has(Grammar.TO))
 
 
 def events_said(reading: Reading) -> list[EventMeaning | None]:

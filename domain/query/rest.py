@@ -29,7 +29,9 @@ def read_rest(reading: Reading) -> None:
         reading.take(word)
     if any(each.kind is RelationKind.AFTER for each in reading.query.relations):
         reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
-        if reading.query.intent in {Intent.COUNT, Intent.EXISTS, Intent.WHICH}:
+        if reading.query.intent in {Intent.COUNT, Intent.EXISTS, Intent.WHICH} and not reading.has(
+            Grammar.THAN
+        ):
             reading.take(Grammar.MORE)  # more people, after that
     is_out = set(reading.query.events) <= set(AT_END) or reading.query.place.direction == "out"
     if reading.query.events and is_out:

@@ -4,7 +4,7 @@ OF_ALL = frozenset({"of", "among", "amongst"})
 """Words before those of whom one is picked: `the later of the two`, `which of them`."""
 OWNED = frozenset({"our", "my"})
 """Words before a place of somebody who asks: `in our laundromat`."""
-NEAR = frozenset({"near", "nearby", "close", "closer", "next", "beside", "alongside", "adjacent"})
+NEAR = frozenset({"near", "nearby", "close", "next", "beside", "alongside", "adjacent"})
 """Words before a zone that mean being at it."""
 POINTED = ("that ", "this ")
 """How words begin for somebody who is pointed at."""

@@ -134,6 +134,25 @@ CHATS: list[list[Turn]] = [
         ("and after that?", "summarise events; time offset 120..180 said and after that?"),
     ],
     [
+        ("화면 안 나온 구간 있어요?", "coverage events; whether gaps"),
+        (
+            "몇 초 동안이나요?",
+            "how_long events; events camera_blocked,camera_moved,camera_black,camera_frozen,camera_blinded",
+        ),
+    ],
+    [
+        ("Was anything wrong with the camera?", "coverage events; whether faulty"),
+        (
+            "at what time does that start",
+            "when events; events camera_blocked,camera_moved,camera_black,camera_frozen,camera_blinded",
+        ),
+    ],
+    [
+        ("Was the whole thing recorded?", "coverage events; whether complete"),
+        ("When was nobody there?", "when people; is_negated"),
+        ("When was it recorded?", "when recordings"),
+    ],
+    [
         ("How long was the second person here?", "how_long people; order nth 2"),
         (
             "Is that longer than the first one?",
@@ -173,6 +192,10 @@ def test_chats(chat: list[Turn], morphemes: KoreanMorphemes) -> None:
         ("어디로 갔어?", "describe people; people numbers 3 of_video 7; attributes direction"),
         ("Did the same person fall?", "exists people; events collapse; people numbers 3 of_video 7"),
         ("같은 사람이 넘어졌어?", "exists people; events collapse; people numbers 3 of_video 7"),
+        (
+            "왼쪽으로 나갔어?",
+            "exists people; events person_exit; people numbers 3 of_video 7; place sides left",
+        ),
         (
             "Did anyone stay longer than them?",
             "exists people; relations longer (find people; people numbers 3 of_video 7)",
@@ -228,6 +251,22 @@ def test_others_are_not_those_of_the_answer_before(text: str, morphemes: KoreanM
     *_, last = asked(["Who was in red?", text], morphemes, referred=((7, 2),))
     assert last.people.others_than == ((7, 2),)
     assert not last.leftover
+
+
+@pytest.mark.parametrize("text", ["was anyone in the restroom?", "who came back from the restaurant?"])
+def test_words_that_begin_like_the_rest_are_no_others(text: str, morphemes: KoreanMorphemes) -> None:
+    *_, last = asked(["Who was in red?", text], morphemes, referred=((7, 2),))
+    assert not last.people.others_than
+    assert not last.is_understood
+
+
+@pytest.mark.parametrize("text", ["And the other two?", "나머지 두 명은?", "and the rest of them?"])
+def test_the_others_are_asked_for_whatever_those_told_of_have_in_common(
+    text: str, morphemes: KoreanMorphemes
+) -> None:
+    *_, last = asked(["Who was in red?", text], morphemes, referred=((7, 2),))
+    assert last.people.others_than == ((7, 2),)
+    assert not last.people.clothes
 
 
 def test_others_in_a_first_question_are_not_understood(morphemes: KoreanMorphemes) -> None:
