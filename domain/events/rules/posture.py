@@ -230,6 +230,8 @@ def is_half_hidden(at: Columns, low: LowStretch) -> bool:
         return False
     feet, x = float(np.median(at.feet[now])), float(np.median(at.x[now]))
     there = earlier & (np.abs(at.x - x) <= NEAR_BODIES * at.body)
+    if not there.any():  # a box that jumped, whose middle is nowhere
+        return False
     heights = at.height[there] + GROWTH_PER_FEET * (feet - at.feet[there])
     return float(np.median(at.height[now])) < MIN_SEEN_SHARE * float(np.quantile(heights, SEEN_QUANTILE))
 

@@ -1,8 +1,11 @@
 """Standing, walking and running; falls and sitting, and what looks like them."""
 
+import numpy as np
 import pytest
 
 from domain.events.rules.find import find_events
+from domain.events.rules.people import Columns
+from domain.events.rules.posture import LowStretch, is_half_hidden
 from domain.events.rules.scene import Scene
 from domain.events.types import EventType
 from domain.records import Event, Track
@@ -185,3 +188,11 @@ def test_the_upper_body_of_who_sits_is_boxed_down_to_the_knees() -> None:
 )  # fmt: skip
 def test_what_is_no_sitting(person: Track) -> None:
     assert not found(EventType.SITTING, person)
+
+
+def test_a_box_that_jumps_before_somebody_comes_down_hides_nothing() -> None:
+    times_s, x = np.array([0.0, 0.2, 0.4, 0.6, 1.2]), np.array([0.0, 0.0, 4.0, 4.0, 4.0])
+    some, height, no = np.full(5, 0.5), np.full(5, 0.2), np.zeros(5, dtype=bool)
+    at = Columns(times_s, x, some, some, height, height, height, some, some, some, no)
+
+    assert not is_half_hidden(at, LowStretch(np.array([4]), 4, np.ones(5), no, 0.2))
