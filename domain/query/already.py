@@ -61,7 +61,7 @@ def read_already(reading: Reading) -> None:
             reading.change(events=())
             reading.change(relations=tuple(since_before(each) for each in reading.query.relations))
     is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
-    if is_said and offset is not None and is_moment:
+    if (is_said or has_left(reading)) and offset is not None and is_moment:
         until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))
         reading.change(time=until)
 
@@ -70,6 +70,12 @@ def is_still_then(reading: Reading) -> bool:
     """Whether English asks if somebody was still there by then: from before until that."""
     by_then = any(each.text.lower() == BY_THEN for each in reading.terms)
     return by_then and reading.has(Grammar.STILL)
+
+
+def has_left(reading: Reading) -> bool:
+    """Whether English asks if somebody was gone, or had left, at a time: by then."""
+    is_exit_asked = bool(reading.query.events) and set(reading.query.events) <= EXITS
+    return is_exit_asked and bool({GONE, HAD} & {each.text.lower() for each in reading.terms})
 
 
 def since_before(relation: Relation) -> Relation:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from domain.language.particles import final_sound
-from domain.query.lexicon.closings import BEHIND_ORDERS, OPENING_CLAUSES, ORDERED, REQUESTED, TAG
+from domain.query.lexicon.closings import BEHIND_ORDERS, DONE_KO, OPENING_CLAUSES, ORDERED, REQUESTED, TAG
 from domain.query.lexicon.english_words import MAKING, SHARING
 from domain.query.terms import Term
 from domain.query.word_kinds import Grammar
@@ -36,7 +36,7 @@ def order_in(question: Sequence[Term]) -> list[Term]:
 def request_in(text: str, question: Sequence[Term]) -> list[Term]:
     """The unknown word of a request with which a question ends: `... yeobureul balkhyeo jusigi baramnida`."""
     found = REQUESTED.search(text) or ordered(text)
-    if found is None:
+    if found is None or found["verb"].startswith(DONE_KO):
         return []
     start, end = found.span("verb")
     return [each for each in question if start <= each.start < end and not each.meanings]

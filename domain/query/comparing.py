@@ -35,7 +35,7 @@ def read_comparison(reading: Reading) -> bool:
     reading.terms = with_stretches(in_one_clause(said))
     word = comparing_word(reading)
     pair = find_pair(reading, word) if word is not None else None
-    if word is None or pair is None or asks_for_people(reading, pair) or asks_side(reading, pair, word):
+    if word is None or pair is None or is_no_choice(reading, pair, word):
         reading.terms = said
         return False
     outside = [
@@ -68,6 +68,13 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def is_no_choice(reading: Reading, pair: tuple[int, int], word: int) -> bool:
+    """Whether two that are named are not the two of which one is picked."""
+    near = reading.terms[max(0, pair[0] - MAX_BEHIND) : pair[0]]
+    is_left_out = any(each.has(Grammar.WITHOUT) and not each.is_korean for each in near)
+    return is_left_out or asks_for_people(reading, pair) or asks_side(reading, pair, word)
 
 
 def asks_side(reading: Reading, pair: tuple[int, int], word: int) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from domain.query.lexicon.entries import words
+
 TAG = re.compile(
     r"(나|나요|냐|니|는가|은가|인가|던가|까|까요|지|지요|죠|요|어|아|네|대|데|래|다|여|유|슈|능교|는교)"
     r"[\s?.,!~ㅋㅎㅠㅜ]+(?P<tag>("
@@ -18,29 +20,22 @@ REQUESTED = re.compile(
 """A verb that asks to be told something, at the end."""
 ORDERED = re.compile(r"(?P<verb>[가-힣]+) 것[\s.]*$")
 """The same in the style of officials: `teukjeonghal geot`."""
-BEHIND_ORDERS = frozenset(
-    {
-        "the",
-        "all",
-        "any",
-        "every",
-        "each",
-        "a",
-        "an",
-        "me",
-        "us",
-        "whether",
-        "if",
-        "how",
-        "who",
-        "what",
-        "which",
-    }
-    | {"when", "where", "my", "our", "those", "this"}
+BEHIND_ORDERS = words(
+    "the, all, any, every, each, a, an, me, us, whether, if, how, who, what, which, when, where, my, our, "
+    "those, this"
 )
 """English words behind a first word that is a verb: it asks for what follows."""
-OPENING_CLAUSES = frozenset(
-    {"once", "as", "since", "like", "till", "though", "because", "given", "ignore", "exclude", "skip", "omit"}
-    | {"disregard", "forget", "drop", "leave", "suppose", "imagine", "assume", "not"}
+OPENING_CLAUSES = words(
+    "once, as, since, like, till, though, because, given, ignore, exclude, skip, omit, disregard, forget, "
+    "drop, leave, suppose, imagine, assume, not, delete, remove, erase, wipe, zoom, blur, pixelate, call, "
+    "phone, ban, block, arrest, email, mail, send, export, download, upload, translate, stop, lock, unlock, "
+    "alert, notify, enlarge, crop, rotate, brighten, enhance, sharpen, rename"
 )
-"""First words that begin a clause, or that say what is meant: no requests to be told something."""
+"""First words that begin a clause, say what is meant, or want something done: nothing is to be told."""
+DONE_KO = tuple(
+    words(
+        "삭제, 지우, 지워, 확대, 축소, 신고, 차단, 보내, 전송, 저장, 다운, 내보내, 번역, 잠그, 잠가, "
+        "끄, 꺼, 켜, 모자이크, 흐리, 체포, 잡아, 불러, 출력, 인쇄"
+    )
+)
+"""How Korean verbs begin that want something done."""
