@@ -3,6 +3,7 @@
 from domain.events.kinds.kind import Source
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.lexicon.english_words import RECORDED
 from domain.query.lexicon.single import EXACTLY, MADE, MADE_KO, NAMES
 from domain.query.meanings import EventMeaning, TraitMeaning
 from domain.query.query import Intent, OrderBy, Query, Subject
@@ -161,9 +162,12 @@ def names_nothing(reading: Reading) -> bool:
 
 
 def asks_length_of_recording(reading: Reading) -> bool:
-    """Whether a phrase says both: `the length of the video`."""
+    """Whether a length is that of a recording, whose word is part of a phrase: `the length of the video`."""
     is_said = any(each.has(Noun.RECORDING) and each.has(Ask.HOW_LONG) for each in reading.terms)
-    return is_said and names_nothing(reading)
+    is_named = any(each.text.lower().split(" ")[-1] in RECORDED for each in reading.terms)
+    query = reading.query
+    is_asked = is_named and query.intent is Intent.HOW_LONG and not query.people.is_particular
+    return (is_said or is_asked) and names_nothing(reading) and not query.relations
 
 
 def asks_when_recorded(reading: Reading) -> bool:

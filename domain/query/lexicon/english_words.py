@@ -14,6 +14,8 @@ WORN_WITH = frozenset({"in", "with", "all"})
 """Others, where clothes follow: `that one in black`."""
 BY_THEN = "by the time"
 """How English says that something was so when something else began: `by the time he came`."""
+RECORDED = frozenset({"recording", "clip", "footage", "video", "file", "tape", "film"})
+"""English words for a recording, with which phrases end."""
 PAST, MARK = "past", "mark"
 """English for after a time, and for the last ones; behind a time, what says that it is a moment."""
 BEFORE_PAST = frozenset({"the", "these", "in", "over", "during", "within", "for", "this"})
