@@ -35,7 +35,7 @@ OPENING_CLAUSES = words(
 DONE_KO = tuple(
     words(
         "삭제, 지우, 지워, 확대, 축소, 신고, 차단, 보내, 전송, 저장, 다운, 내보내, 번역, 잠그, 잠가, "
-        "끄, 꺼, 켜, 모자이크, 흐리, 체포, 잡아, 불러, 출력, 인쇄"
+        "끄, 꺼, 켜, 모자이크, 흐리, 체포, 잡아, 출력, 인쇄"
     )
 )
 """How Korean verbs begin that want something done."""
