@@ -1,5 +1,6 @@
 """What had happened by then: `already there when she fell`, `gone when he came`, `had left at 0:50`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.events.types import EventType
@@ -43,10 +44,13 @@ def is_exit(term: Term) -> bool:
 
 def is_gone(reading: Reading, at: int) -> bool:
     """Whether English says before `when` that somebody was gone, or had left, by then."""
-    said = [each.text.lower() for each in reading.terms[:at]]
-    leaves = [event for each in reading.terms[:at] if (event := each.of(EventMeaning)) is not None]
-    is_left = bool(leaves) and set(leaves[-1].types) <= EXITS
-    return is_left and not reading.terms[at].is_korean and bool({GONE, HAD} & set(said))
+    before = reading.terms[:at]
+    deeds = [each for each in before if each.of(EventMeaning) is not None]
+    return not reading.terms[at].is_korean and any(map(is_exit, deeds[-1:])) and says_gone(before)
+
+
+def says_gone(terms: Sequence[Term]) -> bool:
+    return any(each.text.lower() in {GONE, HAD} for each in terms)
 
 
 def read_already(reading: Reading) -> None:
@@ -75,7 +79,7 @@ def is_still_then(reading: Reading) -> bool:
 def has_left(reading: Reading) -> bool:
     """Whether English asks if somebody was gone, or had left, at a time: by then."""
     is_exit_asked = bool(reading.query.events) and set(reading.query.events) <= EXITS
-    return is_exit_asked and bool({GONE, HAD} & {each.text.lower() for each in reading.terms})
+    return is_exit_asked and says_gone(reading.terms)
 
 
 def since_before(relation: Relation) -> Relation:

@@ -18,6 +18,7 @@ from domain.query.lexicon.beside import (
     PART_END,
     PURPOSE,
     REASON,
+    SAID_KO,
     SELF,
     WANTS,
 )
@@ -27,6 +28,7 @@ from domain.query.meanings import (
     NameMeaning,
     NumberMeaning,
     TopicMeaning,
+    TraitMeaning,
     UnitMeaning,
 )
 from domain.query.terms import Term
@@ -116,7 +118,7 @@ def is_aside(part: Part, *, is_first: bool) -> bool:
     """Whether a part narrows nothing: of who asks and why, or a sentence with nothing to be looked for."""
     if any(each.of(NameMeaning) for each in part) or asks(part):
         return False
-    if SELF.match(part.said):
+    if SELF.match(part.said) or is_hearsay(part):
         return True
     if all(each.meanings and not each.of(TopicMeaning) for each in part) or WANTS.search(part.said):
         return False
@@ -126,6 +128,17 @@ def is_aside(part: Part, *, is_first: bool) -> bool:
         return False
     is_call = is_first and len(part.terms) <= MAX_CALLED and part.terms[-1].has(Grammar.COMMA)
     return is_call or any(sign.search(part.said) for sign in (FIRST_PERSON, INTRODUCED, REASON))
+
+
+def is_hearsay(part: Part) -> bool:
+    """Whether Korean tells what somebody said, or what an answer is for, and nothing that may narrow.
+
+    Who said it may be a child: that is not whom the question is about.
+    """
+    speaker = part.terms[0]
+    told = [each for each in part if each is not speaker or each.of(TraitMeaning) is None]
+    may_narrow = any(narrows(each) or each.of(EventMeaning) is not None for each in told)
+    return SAID_KO.match(part.said) is not None and not may_narrow
 
 
 def asks(part: Part) -> bool:

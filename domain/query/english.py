@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from domain.query.lexicon.spellings import DIALECT, SHORT_FORMS
+from domain.query.lexicon.spellings import SPELLINGS
 from domain.query.real_words import REAL_WORDS
 
 IRREGULAR = {
@@ -144,10 +144,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     found = [lowered]
     if lowered in IRREGULAR:
         found.append(IRREGULAR[lowered])
-    if lowered in SHORT_FORMS:
-        found.append(SHORT_FORMS[lowered])
-    if lowered in DIALECT:
-        found.append(DIALECT[lowered])
+    if lowered in SPELLINGS:
+        found.append(SPELLINGS[lowered])
     for ending in ("ing", "ed", "es", "s", "d"):
         if lowered.endswith(ending) and len(lowered) >= len(ending) + 2 and lowered != "god":
             found += stems(lowered.removesuffix(ending), ending)

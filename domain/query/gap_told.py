@@ -47,9 +47,7 @@ def of_gap(reading: Reading) -> Query:
     is_end = reading.take(Grammar.ENDED)
     events = [at for at, each in enumerate(reading.terms) if each.of(EventMeaning)]
     reading.use(*events)
-    reading.take(
-        Grammar.THAT, Grammar.BEGIN, Grammar.FROM, Grammar.TO, Grammar.AFTER, Grammar.BEFORE, Ask.WHEN
-    )
+    reading.take(*SILENT)
     return renewed(
         reading,
         before(reading),

@@ -13,15 +13,18 @@ SELF = re.compile(
     r"(an?|the|new|from|at|with|between|writing|drafting|filing|preparing|in charge|responsible|one of)\b"
     r"|my \w+ (is|are|was|has|have|keeps?|wants?|says?|said|told)\b"
     r"|(it|this|that)('s| is| goes| will go| has to go) (needed |meant |all )?(for|into)\b"
-    r"|(애|아이|손님|어머님|어머니|아버지|학생|직원|사장님|점주님|알바|할머니|할아버지|아내|남편|딸|아들)\S* "
-    r"(\S+ )?\S+(대요|답니다|다네요|래요|다고 하\S+)\W*$"
-    r"|\S+(\s\S+)? ?(대조|비교|확인|참고|정리|보고|제출|첨부|기록)(하게|하려고|하려구|할라고|할려고)\S*\W*$"
-    r"|(\S+ ){0,2}\S*(급함|급해\S*|급합니다|바쁨|바빠\S*)\W*$"
-    r"|(\S+ ){1,2}\S+다고 (전화|연락|문의|민원|신고)\S* (와서|왔\S*|들어\S*|받\S*)\W*$"
     r"|(저는|나는|전|난|저희는|우리는) [^.!?,]*(입니다|이에요|예요|인데요?|이라서?|이고요?)(?=[\s.,!])",
     re.IGNORECASE,
 )
 """Who somebody is and what an answer is for, whatever else the words mean: `I'm the night guard`."""
+SAID_KO = re.compile(
+    r"(애|아이|손님|어머님|어머니|아버지|학생|직원|사장님|점주님|알바|할머니|할아버지|아내|남편|딸|아들)\S* "
+    r"(\S+ )?\S+(대요|답니다|다네요|래요|다고 하\S+)\W*$"
+    r"|\S+(\s\S+)? ?(대조|비교|확인|참고|정리|보고|제출|첨부|기록)(하게|하려고|하려구|할라고|할려고)\S*\W*$"
+    r"|(\S+ ){0,2}\S*(급함|급해\S*|급합니다|바쁨|바빠\S*)\W*$"
+    r"|(\S+ ){1,2}\S+다고 (전화|연락|문의|민원|신고)\S* (와서|왔\S*|들어\S*|받\S*)\W*$"
+)
+"""What Korean says of somebody's words, of haste, and of what an answer is for, where nothing narrows."""
 WANTS = re.compile(
     r"\b(mean|want|need|looking|search|asking?|see|seen|saw|know|find|think|thought|guess|believe|suspect|show|"
     r"tell|give|let|help|interested|like|after|ignore|exclude|except|skip|leave|only|just|don['’]t|do not"

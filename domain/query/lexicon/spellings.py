@@ -137,3 +137,5 @@ DIALECT = {
     "im": "i",
 }
 """Scots and other spellings."""
+SPELLINGS = SHORT_FORMS | DIALECT
+"""All of them."""

@@ -29,6 +29,8 @@ from resources.models.morphemes import KoreanMorphemes
         ("안녕하세요, 본사 운영팀인데요. 몇 명이 들어왔어요?", ("본사", "운영", "팀")),
         ("사건 경위서에 첨부하려고 합니다. 몇 명이 들어왔어?", ("서", "첨부")),
         ("납품처 말로는 그렇다는데 몇 명이 들어왔어?", ("납품", "처")),
+        ("몇 명이 들어왔어? 애가 무서웠대요", ("애", "무서웠대요")),
+        ("몇 명이 들어왔어, 센서값이랑 대조하게", ("센서", "값")),
         ("몇 명이 들어왔어? 우리 스카는 단체 금지라서요", ("스카", "단체", "금지")),
     ],
 )
@@ -62,3 +64,19 @@ def test_what_narrows_a_question_is_no_aside(
     query = understand(text, context, morphemes)
     assert not query.asides
     assert query.leftover or query.unseen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "직원이 빨간옷이래요. 언제 나갔어요?",
+        "손님이 넘어졌대요. 언제 나갔어요?",
+        "언제 나갔어, 빨간 옷만 확인하게",
+    ],
+)
+def test_hearsay_that_says_who_is_no_aside(
+    text: str, context: QueryContext, morphemes: KoreanMorphemes
+) -> None:
+    query = understand(text, context, morphemes)
+    assert not query.asides
+    assert query.people.is_particular or query.leftover
