@@ -4,8 +4,14 @@ import logging
 
 from analysis.summaries import timeouts
 from domain.query.context import QueryContext
-from domain.query.from_model import TASK, RejectedQueryError, checked_query, needs_model, query_request
 from domain.query.query import Query
+from domain.understanding.from_model import (
+    TASK,
+    RejectedQueryError,
+    checked_query,
+    needs_model,
+    query_request,
+)
 from resources.errors import HostedModelError
 from resources.models.language.messages import Prompt
 from resources.models.language.model import LanguageModel, configured_language_model

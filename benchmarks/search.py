@@ -38,8 +38,8 @@ from benchmarks.load.rows import settle
 from domain.language.wording import plain_sentences
 from domain.query.context import QueryContext
 from domain.query.query import Query
-from domain.query.understand import understand
 from domain.records import FloatArray
+from domain.understanding.understand import understand
 from resources.db.engine import Database, Stores
 from resources.db.migrate import migrate
 from resources.db.stores.embeddings import Space

@@ -16,10 +16,8 @@ from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
 from domain.query.deeds import is_of_undone
-from domain.query.filters import LengthFilter, PlaceFilter, TimeFilter, WallClock
-from domain.query.lexicon.times import END_S
+from domain.query.filters import END_S, EXACT_S, LengthFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.query import Order, OrderBy, Query, Relation, RelationKind, Scope
-from domain.query.times import EXACT_S
 from domain.records import TimeRange
 
 RELATIONS = {

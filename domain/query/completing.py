@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from domain.query.deeds import AT_END, AT_START
+from domain.query.deeds import ARRIVALS, AT_END, AT_START
 from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.orders import ARRIVALS
 from domain.query.query import Intent, Query, Scope, Subject
 
 

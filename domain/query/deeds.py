@@ -1,6 +1,6 @@
 """Which events a query is about, and at which moment each of them counts."""
 
-from domain.events.kinds.kind import Severity, Subject
+from domain.events.kinds.kind import Severity, Source, Subject
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.query.query import Intent, Query
 
@@ -12,12 +12,20 @@ AT_END = tuple(each for each in EventType if each.kind.side_from == "end")
 """Events that happen at the moment at which they end: a person who leaves goes out and is out."""
 CROSSINGS = tuple(each for each in PLACES if each is not EventType.ZONE_DWELL)
 """Steps over a border or line, at the moment at which they begin."""
+ARRIVALS = frozenset({EventType.PERSON_ENTER, EventType.PERSON_APPEAR})
+"""How people come into the picture: whoever is the second person is the second of these."""
+ZONE_STEPS = (EventType.ZONE_ENTER, EventType.ZONE_EXIT)
+"""What begins and ends a stay in a zone."""
 MOMENTARY = (*AT_START, *AT_END, *CROSSINGS)
 """Events of a moment. All others last, and are so long as their range."""
 OF_ALL_IN_THEM = tuple(each for each in EventType if each.kind.subject in (Subject.TWO_PEOPLE, Subject.CROWD))
 """Events that each of the people in them did; others are of the first one alone."""
 ALARMING = tuple(each for each in EventType if each.kind.severity <= Severity.WARNING)
 """Events that somebody should look at on the same day."""
+CARRIED = tuple(
+    each for each in EventType if each.kind.subject is Subject.OBJECT and each.kind.source is Source.RULES
+)
+"""Events about things of which it is known who was there when they came or went."""
 OF_CAMERAS = tuple(each for each in EventType if each.kind.subject is Subject.CAMERA)
 """Faults of the camera itself."""
 
@@ -42,6 +50,11 @@ def is_side_of_undone(query: Query) -> bool:
     """Whether a side is only that where somebody did not come or go: `who did not leave on the left`."""
     is_undone = not set(query.people.not_doing).isdisjoint({*AT_START, *AT_END})
     return is_undone and bool(query.place.sides) and not query.events
+
+
+def is_of_things_left(query: Query) -> bool:
+    """Whether it is about things left or taken, whose events last until the end of a recording."""
+    return bool(query.events) and set(query.events) <= set(CARRIED)
 
 
 def told_types(query: Query) -> tuple[EventType, ...]:

@@ -8,6 +8,12 @@ from domain.people.colour import ColourName
 from domain.people.traits import Facing, Trait
 from domain.records import TimeRange
 
+EXACT_S = 1.0
+"""Seconds before and after a moment that is meant exactly: a player shows whole ones."""
+END_S = 2.0
+"""Seconds of the beginning or end of a recording: one picture alone may show nobody whom the next ones
+show."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClothesFilter:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from domain.events.types import EventType
 from domain.people.followed import SeenPerson
+from domain.query.filters import CountFilter
 from domain.records import StoredEvent, TimeRange
 
 MIN_TOGETHER_S = 1.0
@@ -107,3 +108,8 @@ def joined(steps: Sequence[Peak]) -> list[Peak]:
         else:
             found.append(each)
     return found
+
+
+def least_of(count: CountFilter | None) -> int | None:
+    """How many there must be at once; None where the most is asked for."""
+    return count.at_least if count is not None and count.at_most is None else None

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.query.tokens import Morpheme
+from domain.understanding.words.tokens import Morpheme
 from resources.errors import SetupError
 
 if TYPE_CHECKING:

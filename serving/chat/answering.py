@@ -14,8 +14,8 @@ from domain.query.context import QueryContext
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
-from domain.query.understand import understand
 from domain.records import StoredEvent
+from domain.understanding.understand import understand
 from resources.db.chat.sessions import Understood
 from resources.db.engine import Stores
 from resources.models.morphemes import MORPHEMES

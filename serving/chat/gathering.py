@@ -7,12 +7,11 @@ from functools import cached_property, reduce
 from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import SeenPerson
-from domain.query.at_once import ZONE_STEPS, least_of
-from domain.query.deeds import named_types, related_types, told_types
+from domain.query.deeds import ZONE_STEPS, named_types, related_types, told_types
 from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.peaks import peaks, zone_stays
+from domain.query.peaks import least_of, peaks, zone_stays
 from domain.query.query import Intent, OrderBy, Query, RelationKind, Subject
 from domain.query.stretches import intersect
 from domain.records import StoredEvent, TimeRange, VideoRecord

@@ -15,7 +15,7 @@ from domain.language.search_reasons import why_text
 from domain.language.windows import WindowReader
 from domain.query.query import Query, Scope
 from domain.query.search_terms import SearchTerms, must_be_looked_up, terms_of
-from domain.query.understand import understand
+from domain.understanding.understand import understand
 from resources.db.engine import Stores
 from resources.db.stores.search import Videos
 from resources.models.morphemes import MORPHEMES

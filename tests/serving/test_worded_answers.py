@@ -12,7 +12,7 @@ from domain.people.colour import ColourName
 from domain.query.context import QueryContext
 from domain.query.filters import ClothesFilter
 from domain.query.serial import to_json
-from domain.query.understand import understand
+from domain.understanding.understand import understand
 from resources.db.engine import Database
 from resources.models.morphemes import MORPHEMES
 from resources.settings import Settings

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.query.deeds import named_types
+from domain.query.deeds import is_of_things_left, named_types
 from domain.query.query import OrderBy, RelationKind, Subject
-from domain.query.subjects import is_of_things_left
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_people
 from resources.db.query.people import fits, label_condition, there_conditions, who_conditions

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import FollowedThing, SeenPerson
+from domain.query.deeds import is_of_things_left
 from domain.query.query import Order, RelationKind
-from domain.query.subjects import is_of_things_left
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from resources.db.query import statements as say
 from resources.db.query.asked import Asked

@@ -13,7 +13,7 @@ from domain.language.message import Language
 from domain.language.messages.people import SIDES
 from domain.language.wording import count_text, event_verb, plain_sentence
 from domain.query.context import QueryContext
-from domain.query.understand import understand
+from domain.understanding.understand import understand
 from resources.models.morphemes import MORPHEMES
 from tests.test_architecture import FILES, ROOT
 
@@ -24,19 +24,20 @@ COMPARED = {
     "domain/events/confidence.py",  # figures by type, which a benchmark prints; types without any have a rest
     "domain/language/messages/claims.py",  # words by which texts of language models are checked
     "domain/language/messages/deeds.py",  # how answers say of somebody what they did, where grammar needs it
-    "domain/query/happenings.py",  # coming and going in questions, which share their words
-    "domain/query/at_once.py",  # what says no more than that people were together
-    "domain/query/between.py",  # what ends one stay and begins the next
+    "domain/query/deeds.py",  # how people come, and when a stay in a zone begins and ends
+    "domain/understanding/happenings/happenings.py",  # coming and going in questions, which share their words
+    "domain/understanding/who/at_once.py",  # what says no more than that people were together
+    "domain/understanding/relations/between.py",  # what ends one stay and begins the next
     "domain/answers/deed_words.py",  # what is said with the name of a zone
-    "domain/query/korean.py",
-    "domain/query/korean_people.py",
-    "domain/query/korean_verbs.py",
-    "domain/query/members.py",  # what a group is known by
-    "domain/query/it_told.py",  # what is said of things with words for people
-    "domain/query/got_up.py",
-    "domain/query/ways.py",
-    "domain/query/orders.py",
-    "domain/query/places.py",
+    "domain/understanding/disambiguation/korean.py",
+    "domain/understanding/disambiguation/korean_people.py",
+    "domain/understanding/disambiguation/korean_verbs.py",
+    "domain/understanding/who/members.py",  # what a group is known by
+    "domain/understanding/follow_ups/it_told.py",  # what is said of things with words for people
+    "domain/understanding/happenings/got_up.py",
+    "domain/understanding/where/ways.py",
+    "domain/understanding/comparing/orders.py",
+    "domain/understanding/where/places.py",
     "domain/events/matching.py",  # moments of types, for the evaluation
     "domain/actions/candidates.py",  # where models look; a type without an entry is not looked at
     "domain/actions/prompts.py",  # what models are asked; a test names those that lack a sentence

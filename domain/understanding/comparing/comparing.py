@@ -1,0 +1,207 @@
+"""Comparisons: which of two has more, stayed longer, or was first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from domain.query.query import Intent, OrderBy, Query, Scope, Subject
+from domain.understanding.comparing.compared_orders import lasting, order_of
+from domain.understanding.comparing.compared_pairs import (
+    EITHER,
+    KINDS,
+    MAX_BEHIND,
+    find_pair,
+    is_bare,
+    is_join,
+    is_longer_than,
+    is_mixed,
+    is_passed,
+    shared_deeds,
+)
+from domain.understanding.comparing.compared_terms import BARE, WORDS, in_one_clause, with_stretches
+from domain.understanding.lexicon.single import AMONG
+from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+FEWER = (Grammar.LESS, Grammar.FEW)
+"""Words that ask for the smaller number."""
+
+
+def read_comparison(reading: Reading) -> bool:
+    """Read a question that compares two things; whether it is one."""
+    said = reading.terms
+    reading.terms = with_stretches(in_one_clause(said))
+    word = comparing_word(reading)
+    pair = find_pair(reading, word) if word is not None else None
+    if word is None or pair is None or is_no_choice(reading, pair, word):
+        reading.terms = said
+        return False
+    outside = [
+        at for at in range(len(reading.terms)) if at not in {*pair, word} and not is_join(reading, at, pair)
+    ]
+    sides = [side(reading, indices) for indices in indices_of_sides(reading, outside, pair)]
+    base = reading.nested([reading.terms[at] for at in outside])
+    asks_whether = is_claim(reading)
+    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE), *between_both(reading, pair))
+    for nested, indices in sides:
+        reading.use(*(indices[at] for at in nested.used))
+    reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
+    reading.leftover += sides[0][0].leftover
+    reading.unseen += [each for nested, _ in sides for each in nested.unseen]
+    reading.problems += [each for nested, _ in sides for each in nested.problems]
+    subject = subject_of(sides[0][0].query)
+    queries = [replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides]
+    order = order_of(reading, word)
+    if order is not None and order.by is OrderBy.LENGTH:
+        queries = [stay_of(reading, each) for each in queries]
+    reading.query = replace(
+        base.query,
+        attributes=(),
+        intent=Intent.COMPARE,
+        subject=subject,
+        compared=tuple(reversed(queries) if is_reversed(reading, pair[0]) else queries),
+        order=order,
+        scope=scope_of(queries),
+        asks_whether=asks_whether,
+        is_negated=order is None and reading.terms[word].has(*FEWER),
+    )
+    return True
+
+
+def is_no_choice(reading: Reading, pair: tuple[int, int], word: int) -> bool:
+    """Whether two that are named are not the two of which one is picked."""
+    near = reading.terms[max(0, pair[0] - MAX_BEHIND) : pair[0]]
+    is_left_out = any(each.has(Grammar.WITHOUT) and not each.is_korean for each in near)
+    return is_left_out or asks_for_people(reading, pair) or asks_side(reading, pair, word)
+
+
+def asks_side(reading: Reading, pair: tuple[int, int], word: int) -> bool:
+    """Whether two sides are where the first or last one may be: `did the last one go left or right?`."""
+    are_sides = all(reading.terms[at].of(SideMeaning) is not None for at in pair)
+    return are_sides and reading.terms[word].has(Grammar.FIRST, Grammar.LAST)
+
+
+def between_both(reading: Reading, pair: tuple[int, int]) -> list[int]:
+    """The word with which the two are named: `between the red top and the black top, who left first?`."""
+    return [at for at in reading.all(Grammar.BETWEEN) if at < pair[0] and not reading.terms[at].is_korean]
+
+
+def asks_for_people(reading: Reading, pair: tuple[int, int]) -> bool:
+    """Whether Korean asks who did something before somebody: `anjeun saram-boda meonjeo nagan saram`."""
+    first, last = (reading.terms[at] for at in pair)
+    is_than = any(each.is_korean and each.has(Grammar.THAN) for each in reading.terms[pair[0] : pair[1]])
+    is_deed = is_than and first.of(EventMeaning) is not None and last.of(EventMeaning) is not None
+    behind = [each for each in reading.terms[pair[1] + 1 :] if not each.has(Grammar.FILLER, Grammar.TOPIC)]
+    return is_deed and bool(behind) and behind[0].has(Noun.PERSON)
+
+
+def stay_of(reading: Reading, query: Query) -> Query:
+    """One side of a comparison of lengths: of what they did, or of the stay of whoever did it."""
+    if query.events and reading.has(Grammar.STAY, Grammar.BE) and query.subject is Subject.PEOPLE:
+        done = tuple(each for each in query.events if lasting((each,)))
+        people = replace(query.people, doing=tuple(dict.fromkeys([*query.people.doing, *done])))
+        return replace(query, events=(), people=people)
+    return replace(query, events=lasting(query.events))
+
+
+def is_claim(reading: Reading) -> bool:
+    """Whether yes or no is asked for: `did more come in than leave?`, not `who stayed longer?`."""
+    is_open = EITHER.search(reading.query.text) is not None or reading.has(
+        Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.WHEN, Ask.WHAT, Ask.HOW_MANY, Ask.FIND, Grammar.OR
+    )
+    return reading.has(Grammar.THAN, Grammar.OVER, Grammar.UNDER) and not is_open
+
+
+def is_reversed(reading: Reading, first: int) -> bool:
+    """Whether Korean `than` stands with the first of the two: the second is the one that is claimed of."""
+    behind = reading.terms[first + 1 : first + 1 + MAX_BEHIND]
+    until = next((at for at, term in enumerate(behind) if find_kind(term)), len(behind))
+    return any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind[:until])
+
+
+def find_kind(term: Term) -> bool:
+    return any(term.of(kind) is not None for kind in KINDS)
+
+
+def scope_of(queries: list[Query]) -> Scope:
+    """All recordings of either side: of two sites, all there are."""
+    first, last = (each.scope for each in queries)
+    if first == last:
+        return first
+    if Scope() in (first, last) or first.site != last.site:
+        return Scope(is_all=True)
+    return replace(first, cameras=tuple(dict.fromkeys([*first.cameras, *last.cameras])))
+
+
+def subject_of(query: Query) -> Subject:
+    """People, where nothing else is named that there may be more of."""
+    is_of_events = bool(query.events or query.labels or query.incidents_only)
+    return query.subject if is_of_events or query.subject is not Subject.EVENTS else Subject.PEOPLE
+
+
+def indices_of_sides(reading: Reading, outside: list[int], pair: tuple[int, int]) -> Iterator[list[int]]:
+    """The terms of each side: one of the two where the first of them stands, with the words that go with it.
+
+    These follow it, as in `the red shirt or the blue coat`; one that has none shares those of the other.
+    """
+    first, last = pair
+    shared = [] if is_mixed(reading, pair) else shared_deeds(reading, first, last)
+    between = [at for at in outside if first < at < last and at not in shared]
+    behind = list(takewhile(lambda at: is_passed(reading.terms[at]), (at for at in outside if at > last)))
+    around = [at for at in outside if at not in {*between, *behind}]
+    for at, own, other in ((first, between, behind), (last, behind, between)):
+        has_own = is_mixed(reading, pair) or any(not is_bare(reading.terms[each]) for each in own)
+        tail = own if has_own else [*own, *other]
+        yield [
+            *(each for each in around if each < first),
+            at,
+            *tail,
+            *(each for each in around if each > first),
+        ]
+
+
+def side(reading: Reading, indices: list[int]) -> tuple[Reading, list[int]]:
+    """Some terms read on their own, and their indices in the question."""
+    kept = [at for at in indices if not reading.terms[at].has(Ask.WHICH, Ask.WHERE)]
+    return reading.nested([as_said_of_one(reading.terms[at]) for at in kept]), kept
+
+
+def as_said_of_one(term: Term) -> Term:
+    """A term as one side says it: somebody for `who`; a number is that of somebody, and of no times."""
+    if term.has(Ask.WHO):
+        return replace(term, meanings=(Noun.SOMEBODY,))
+    if term.has(Grammar.NUMBER):
+        return replace(term, meanings=(Grammar.NUMBER,))
+    return term
+
+
+def comparing_word(reading: Reading) -> int | None:
+    """The index of the word that compares; `first` and `last` do only beside `or`."""
+    found = reading.find(*WORDS)
+    is_than = any(each.is_korean and each.has(Grammar.THAN) for each in reading.terms)
+    if found is None and (is_than or is_choice(reading)):
+        found = reading.find(*BARE)
+    if found is not None:
+        return found
+    counts = list(reading.all(Ask.HOW_MANY))
+    if len(counts) > 1:
+        return counts[1]
+    bounds = reading.all(Grammar.OVER, Grammar.UNDER)
+    over = next((at for at in bounds if is_longer_than(reading.terms[at])), None)
+    if over is not None:
+        return over
+    if is_choice(reading) and any(True for _ in reading.free(NameMeaning)):
+        return reading.find(Ask.WHERE, Ask.WHICH, Ask.WHO)
+    is_open = reading.has(Grammar.OR, Grammar.THAN) or is_choice(reading)
+    return reading.find(Grammar.FIRST, Grammar.LAST) if is_open else None
+
+
+def is_choice(reading: Reading) -> bool:
+    """Whether a Korean question asks for one of two: `A-rang B jung-e`, `A-rang B nuga`, `A-iya B-iya`."""
+    if any(each.text in AMONG for each in reading.terms) or EITHER.search(reading.query.text):
+        return True
+    joins = [at for at, each in enumerate(reading.terms) if each.is_korean and each.has(Grammar.AND)]
+    asks = [at for at, each in enumerate(reading.terms) if each.has(Ask.WHO, Ask.WHERE, Ask.WHICH)]
+    return bool(joins and asks) and joins[0] < asks[-1] and not reading.has(Grammar.TOGETHER)

@@ -1,0 +1,200 @@
+"""Which of those that fit: ordinals, first and last, longest and shortest; and numbers of people."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.deeds import ARRIVALS
+from domain.query.query import Intent, Order, OrderBy, Query
+from domain.understanding.lexicon.single import COUNTED_ALONE, NTH
+from domain.understanding.words.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
+from domain.understanding.words.reading import Reading, is_filler
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+EXITS = frozenset({EventType.PERSON_EXIT, EventType.PERSON_LOST, EventType.ZONE_EXIT})
+"""The last of these is the one with the latest end of a stay."""
+NATIVE_TAGS = frozenset({"MM", "NR"})
+"""Tags of Korean numerals: before `beon` those that are no digits count times, not people."""
+
+
+def read_numbers(reading: Reading) -> None:
+    """Numbers that name people: `person 2`, `people 1 and 2`, Korean `2 beon saram`."""
+    numbers: list[int] = []
+    for at, number in list(reading.free(NumberMeaning)):
+        used = number_words(reading, at)
+        if used is not None and number.value == int(number.value):
+            numbers.append(int(number.value))
+            reading.use(*used)
+    if numbers:
+        people = reading.query.people
+        reading.change_people(numbers=tuple(dict.fromkeys([*people.numbers, *numbers])))
+
+
+def number_words(reading: Reading, at: int) -> list[int] | None:
+    """The indices of a number that names a person, with the words that say so."""
+    before, after = reading.step(at, -1), at + 1
+    if reading.term(after).has(Grammar.NUMBER) and reading.term(after).is_korean:
+        follows = reading.term(after + 1)
+        has_particle = bool(reading.query.text[reading.term(after).end : follows.start].strip())
+        is_before_verb = follows.of(EventMeaning) is not None and not has_particle
+        is_times = reading.terms[at].tag in NATIVE_TAGS or is_before_verb
+        return None if is_times else [at, after, *([after + 1] if follows.has(Noun.PERSON) else [])]
+    if reading.term(before).has(Grammar.NUMBER) and not reading.term(before).is_korean:
+        person = reading.step(before, -1)
+        return [at, before, *([person] if reading.term(person).has(Noun.PERSON) else [])]
+    if (
+        before == at - 1
+        and reading.term(before).has(Noun.PERSON)
+        and reading.terms[at].text not in COUNTED_ALONE
+        and not reading.term(after).has(Grammar.COUNTER)
+    ):
+        return [at, before]
+    if reading.term(before).has(Grammar.AND, Grammar.OR) and is_numeric(reading, before - 1):
+        is_named = before - 1 in reading.used
+        return [at, before] if is_named and is_person_before(reading, before - 1) else None
+    return None
+
+
+def is_numeric(reading: Reading, at: int) -> bool:
+    return reading.term(at).of(NumberMeaning) is not None
+
+
+def is_person_before(reading: Reading, at: int) -> bool:
+    return reading.term(reading.step(at, -1)).has(Noun.PERSON)
+
+
+def read_order(reading: Reading) -> None:
+    """Read at most one order; a second one is left over."""
+    for read in (read_length_order, read_ordinal, read_first_last):
+        if reading.query.order is None:
+            read(reading)
+
+
+def read_length_order(reading: Reading) -> None:
+    at = reading.find(Grammar.LONGEST, Grammar.SHORTEST)
+    if at is not None:
+        before = reading.step(at, -1)
+        ordinal = reading.term(before).of(OrdinalMeaning)
+        reading.use(at, *([before] if ordinal else []))
+        reading.take(Grammar.STAY)
+        is_longest, nth = reading.terms[at].has(Grammar.LONGEST), ordinal.nth if ordinal else 1
+        limit = limit_at(reading, at)
+        reading.change(order=Order(OrderBy.LENGTH, is_descending=is_longest, nth=nth, limit=limit))
+
+
+def read_ordinal(reading: Reading) -> None:
+    """`the second person`, Korean `du beonjjae`; also a number with its Korean ending."""
+    for at, number in list(reading.free(NumberMeaning)):
+        if reading.term(at + 1).is_korean and reading.term(at + 1).text.startswith(NTH):
+            reading.use(at, at + 1)
+            reading.change(order=order_of(reading, int(number.value)))
+            return
+    for at, ordinal in list(reading.free(OrdinalMeaning)):
+        if reading.terms[at].of(UnitMeaning) and reading.term(at - 1).of(NumberMeaning):
+            continue
+        if ordinal.nth == 1 and reading.terms[at].has(Grammar.FIRST):
+            continue
+        reading.use(at)
+        reading.change(order=ordinal_order(reading, at, ordinal.nth))
+        return
+
+
+def ordinal_order(reading: Reading, at: int, nth: int) -> Order:
+    """`the second person` is the second that appeared, `the second person to leave` the second that left."""
+    person = reading.step(at, 1)
+    is_person = reading.term(person).has(Noun.PERSON, Grammar.ONE)
+    is_to = not reading.terms[at].is_korean and reading.term(person + 1).text.lower() in {"to", "who", "that"}
+    return Order(nth=nth, of_people=True) if is_person and not is_to else order_of(reading, nth)
+
+
+def order_of(reading: Reading, nth: int, *, is_descending: bool = False, limit: int = 1) -> Order:
+    types = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
+    is_last_seen = is_descending and not types and reading.has(Ask.WHEN)
+    by = OrderBy.END if (types and types <= EXITS) or is_last_seen else OrderBy.START
+    return Order(by, is_descending=is_descending, nth=nth, limit=limit)
+
+
+def read_first_last(reading: Reading) -> None:
+    at = reading.find(Grammar.FIRST, Grammar.LAST)
+    if at is None:
+        return
+    reading.use(at)
+    term = reading.terms[at]
+    if reading.has(Ask.HOW_LONG) and at == len(reading.terms) - 1:
+        return
+    is_last, limit = term.has(Grammar.LAST), limit_at(reading, at)
+    if not is_last:
+        reading.use(*said_again(reading))
+    order = order_of(reading, 1, is_descending=is_last, limit=limit)
+    is_of_person = limit > 1 or reading.term(reading.step(at, 1)).has(Noun.PERSON, Grammar.ONE, Noun.SOMEBODY)
+    is_last_there = is_last and not is_of_person and not any(True for _ in reading.free(EventMeaning))
+    reading.change(order=replace(order, by=OrderBy.END) if is_last_there else order)
+
+
+def said_again(reading: Reading) -> list[int]:
+    """`The very first visitor, who came before all of the others`: the first, said twice."""
+    return [at for at in reading.all(Grammar.FIRST) if reading.terms[at].text.lower().startswith("before ")]
+
+
+def limit_at(reading: Reading, at: int) -> int:
+    """How many: `the first three people`."""
+    after = reading.step(at, 1, is_filler)
+    number = reading.term(after).of(NumberMeaning)
+    follows = reading.term(after + 1)
+    if follows.has(Grammar.NUMBER) and number is not None:
+        return 1
+    if number is None or not follows.has(
+        Noun.PERSON, Grammar.COUNTER, Noun.OCCASION, Noun.EVENT, Grammar.ONE
+    ):
+        return 1
+    reading.use(after, after + 1)
+    return max(1, int(number.value))
+
+
+def settle_order(reading: Reading) -> None:
+    """Whether an order says who is meant, of whom something else is asked: `did the last to come leave?`.
+
+    `Who was the last to leave?` and `when did the last person leave?` put in order what they did.
+    """
+    query = reading.query
+    order = query.order
+    if order is None:
+        return
+    is_told = bool(set(query.events) - ARRIVALS or query.people.not_doing or query.length)
+    is_told = is_told or any(each.to is not None for each in query.relations)
+    is_told = is_told or (query.intent is Intent.EXISTS and is_said_of_one(query))
+    is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
+    is_list = query.intent in (Intent.WHICH, Intent.FIND)
+    is_settled = is_told and (order.of_people or is_asked_of) and not is_list
+    by = OrderBy.START
+    if order.by is not OrderBy.LENGTH and query.people.doing and set(query.people.doing) <= EXITS:
+        by = OrderBy.END
+    if query.intent is Intent.EXISTS and not is_settled and query.events and query.people.clothes:
+        ordinal = (Grammar.FIRST, Grammar.LAST)
+        reading.leftover += [
+            each for each in reading.terms if each.has(*ordinal) or each.of(OrdinalMeaning) is not None
+        ]
+    is_a_further = any(each.text.lower() == "a" for each in before_ordinals(reading))
+    is_settled = is_settled and not is_a_further
+    settled = replace(order, by=order.by if order.by is OrderBy.LENGTH else by, of_people=True)
+    reading.change(order=settled if is_settled else replace(order, of_people=False))
+
+
+def before_ordinals(reading: Reading) -> list[Term]:
+    """The words right before ordinals: `a second person` is one more."""
+    return [reading.term(at - 1) for at, each in enumerate(reading.terms) if each.of(OrdinalMeaning)]
+
+
+def is_said_of_one(query: Query) -> bool:
+    """Whether clothes or a place are said of whom an order picks: `was the second one in red?`."""
+    people, place = query.people, query.place
+    return bool(people.clothes or people.traits or people.facing or place.sides or place.zones)
+
+
+def names_last_person(reading: Reading) -> bool:
+    """Whether `first` or `last` stands with somebody of whom no clause says what they did."""
+    for at, term in enumerate(reading.terms):
+        person = reading.step(at, 1)
+        if term.has(Grammar.FIRST, Grammar.LAST) and reading.term(person).has(Noun.PERSON, Grammar.ONE):
+            return reading.term(person + 1).text.lower() not in {"to", "who", "that"}
+    return False

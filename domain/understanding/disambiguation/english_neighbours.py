@@ -1,0 +1,257 @@
+"""English words whose neighbours say what they mean: `or not?`, `in our laundromat`."""
+
+from collections.abc import Callable
+
+from domain.events.types import EventType
+from domain.understanding.lexicon.english_words import (
+    BEFORE_PAST,
+    DESCRIBING,
+    FOLLOWING,
+    GONE_BY,
+    IDENTIFYING,
+    INSIDE,
+    LASTING_NOUNS,
+    LENGTH_NOUNS,
+    MAKING,
+    MARK,
+    OWNED,
+    PAST,
+    POINTED,
+    PRONOUNS,
+    SHARING,
+    VENUES,
+    WORN_WITH,
+)
+from domain.understanding.lexicon.single import FLOOR
+from domain.understanding.words.meanings import (
+    ClockMeaning,
+    ColourMeaning,
+    EventMeaning,
+    GarmentMeaning,
+    LengthMeaning,
+    Meaning,
+    NumberMeaning,
+    OrdinalMeaning,
+    SideMeaning,
+    StretchMeaning,
+    ThingMeaning,
+    UnitMeaning,
+)
+from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+PARTICULAR = (ColourMeaning, EventMeaning, SideMeaning, ClockMeaning, LengthMeaning, OrdinalMeaning)
+"""What says of whom it is asked."""
+MAX_OBJECT = 4
+"""Terms between a verb and what it makes, at most: `prepare me a brief summary`."""
+
+
+def term_at(terms: list[Term], at: int) -> Term:
+    """The term at an index, or one that says nothing."""
+    return terms[at] if 0 <= at < len(terms) else NO_TERM
+
+
+def is_known_number(terms: list[Term], at: int) -> bool:
+    """Whether a number is of people who are known: `the four who stood together`."""
+    is_the = at > 0 and terms[at - 1].text.lower() in {"the", "those", "these"}
+    return is_the and terms[at].of(NumberMeaning) is not None
+
+
+def is_last(terms: list[Term], at: int) -> bool:
+    """Whether nothing but signs and politeness follows."""
+    return all(each.has(Grammar.COMMA, Grammar.FILLER) for each in terms[at + 1 :])
+
+
+def is_or_not(terms: list[Term], at: int) -> bool:
+    """Whether `or not` ends a question for yes or no: `did she fall or not?`."""
+    is_said = terms[at].text.lower() == "or" and term_at(terms, at + 1).text.lower() == "not"
+    return is_said and is_last(terms, at + 1)
+
+
+def is_not_of_or(terms: list[Term], at: int) -> bool:
+    """Whether `not` is the end of `or not?`."""
+    return at > 0 and is_or_not(terms, at - 1)
+
+
+def is_own_place(terms: list[Term], at: int) -> bool:
+    """Whether a word is the business of who asks, where the camera is: `in our laundromat`."""
+    before, first = term_at(terms, at - 1).text.lower(), term_at(terms, at - 2).text.lower()
+    is_venue = not terms[at].meanings and terms[at].text.lower() in VENUES
+    return is_venue and before in OWNED and first in INSIDE
+
+
+def is_to_be_identified(terms: list[Term], at: int) -> bool:
+    """Whether people are asked for of whom more is said: `identify the person who fell`."""
+    behind = terms[at + 1 :]
+    people = (Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.ALL, Ask.WHO)
+    is_person = any(each.has(*people) for each in behind)
+    is_particular = any(each.of(kind) for kind in PARTICULAR for each in behind)
+    return terms[at].text.lower() in IDENTIFYING and is_person and is_particular
+
+
+def is_following_it(terms: list[Term], at: int) -> bool:
+    """Whether `following` is after what happened, not behind somebody: `who came following the blackout?`."""
+    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER)), NO_TERM)
+    return terms[at].text.lower() == FOLLOWING and behind.of(EventMeaning) is not None
+
+
+def is_described_one(terms: list[Term], at: int) -> bool:
+    """Whether `that one` is described right behind: `that one in black`, `that guy who ran`."""
+    behind, near = term_at(terms, at + 1).text.lower(), terms[at + 1 : at + 1 + MAX_OBJECT]
+    is_worn = any(each.of(ColourMeaning) or each.of(GarmentMeaning) for each in near)
+    is_described = behind in DESCRIBING or (behind in WORN_WITH and is_worn)
+    return terms[at].text.lower().startswith(POINTED) and terms[at].has(Grammar.THEM) and is_described
+
+
+def is_past_time(terms: list[Term], at: int) -> bool:
+    """Whether `past` is after a time: `past 0:30`, `past the 30 second mark`, not `the past 30 seconds`."""
+    before = term_at(terms, at - 1).text.lower()
+    is_mark = any(each.text.lower() == MARK for each in terms[at + 1 : at + MAX_OBJECT + 1])
+    return terms[at].text.lower() == PAST and (is_mark or before not in BEFORE_PAST)
+
+
+def is_gone_by(terms: list[Term], at: int) -> bool:
+    """Whether `gone by` is having left until a time, not passing by: `who had gone by 1:15?`."""
+    behind = term_at(terms, at + 1)
+    is_time = behind.of(ClockMeaning) is not None or behind.of(NumberMeaning) is not None
+    return terms[at].text.lower() == GONE_BY and is_time
+
+
+def is_in_seconds(terms: list[Term], at: int) -> bool:
+    """Whether the unit of an answer is said: `the length of the visit, in seconds`."""
+    is_unit = terms[at].of(UnitMeaning) is not None and terms[at].text.lower().endswith("s")
+    return is_unit and term_at(terms, at - 1).text.lower() == "in" and is_last(terms, at)
+
+
+def is_length_of(terms: list[Term], at: int) -> bool:
+    """Whether a length in time is asked for: `the length of the second visitor's stay`."""
+    behind = terms[at + 1 :]
+    lasts = any(
+        each.has(Grammar.STAY) or each.text.lower() in LASTING_NOUNS or each.of(EventMeaning) is not None
+        for each in behind
+    )
+    return terms[at].text.lower() in LENGTH_NOUNS and term_at(terms, at + 1).text.lower() == "of" and lasts
+
+
+def is_stay_noun(terms: list[Term], at: int) -> bool:
+    """Whether `visit` is how long somebody stayed: `the duration of the second person's visit`."""
+    asks = any(each.has(Ask.HOW_LONG) or each.text.lower() in LENGTH_NOUNS for each in terms[:at])
+    return terms[at].text.lower() in {"visit", "presence"} and asks
+
+
+def is_making_summary(terms: list[Term], at: int) -> bool:
+    """Whether a verb only asks for a summary to be made: `prepare a brief summary`."""
+    near = terms[at + 1 : at + 1 + MAX_OBJECT]
+    return terms[at].text.lower() in MAKING and any(each.has(Ask.SUMMARISE) for each in near)
+
+
+def is_sharing(terms: list[Term], at: int) -> bool:
+    """Whether an unknown verb at the beginning only asks for an answer: `please share the number of ...`."""
+    is_first = all(each.has(Grammar.FILLER, Grammar.COMMA, Ask.HELP) for each in terms[:at])
+    return is_first and not terms[at].meanings and terms[at].text.lower() in SHARING
+
+
+def is_tag_not(terms: list[Term], at: int) -> bool:
+    """Whether `n't` stands in a tag at the end: `the camera went dark, didn't it?`."""
+    behind = [each.text.lower() for each in terms[at + 1 :] if not each.has(Grammar.COMMA)]
+    is_tag = len(behind) == 1 and behind[0] in PRONOUNS
+    is_said = terms[at].text.lower() in {"n't", "nt", "n’t"}
+    return is_said and is_tag and term_at(terms, at - 2).has(Grammar.COMMA)
+
+
+def is_worn_on(terms: list[Term], at: int) -> bool:
+    """Whether `on` at the end belongs to `have`: `what did the one in yellow have on?`."""
+    has = any(each.text.lower() in {"have", "has", "had", "got"} for each in terms[:at])
+    behind = at + 2 if term_at(terms, at + 1).text.lower() in {"them", "him", "her"} else at + 1
+    is_end = is_last(terms, at) or term_at(terms, behind).text.lower() in {"who", "that"}
+    return terms[at].text.lower() == "on" and is_end and has and terms[0].has(Ask.WHAT)
+
+
+def is_camera_sight(terms: list[Term], at: int) -> bool:
+    """Whether it is asked if a camera saw at all: `could the camera see anything at 0:35?`."""
+    is_see = terms[at].text.lower() in {"see", "saw", "seen"}
+    is_camera = any(each.has(Noun.CAMERA) for each in terms[max(0, at - 3) : at])
+    is_any = term_at(terms, at + 1).text.lower() in {"anything", "something"}
+    return is_see and is_camera and is_any and all(is_of_time(each) for each in terms[at + 2 :])
+
+
+def is_of_time(term: Term) -> bool:
+    """Whether a word only says when, or ends a question."""
+    times = (ClockMeaning, LengthMeaning, NumberMeaning, UnitMeaning, StretchMeaning)
+    silent = (
+        Grammar.FILLER,
+        Grammar.AT,
+        Grammar.BETWEEN,
+        Grammar.AND,
+        Grammar.TO,
+        Grammar.FROM,
+        Grammar.COMMA,
+    )
+    return any(term.of(each) is not None for each in times) or term.has(*silent, Ask.WHETHER, Grammar.ALL)
+
+
+def is_them_of_on(terms: list[Term], at: int) -> bool:
+    """Whether `them` is whoever has something on: `what had the one on them that came in?`."""
+    return terms[at].text.lower() in {"them", "him", "her"} and at > 0 and is_worn_on(terms, at - 1)
+
+
+def is_two_named(terms: list[Term], at: int) -> bool:
+    """Whether `these two` only says that two are named behind: `which of these two, grey or white?`."""
+    is_said = terms[at].text.lower().split()[-1:] == ["two"] and terms[at].has(Grammar.THEM)
+    return is_said and any(each.has(Grammar.OR) for each in terms[at + 1 :])
+
+
+def is_floor_of_thing(terms: list[Term], at: int) -> bool:
+    """Whether `on the floor` is where a thing was left, and no fall: `was anything left on the floor?`."""
+    is_floor = terms[at].text.lower().startswith(FLOOR) and not terms[at].is_korean
+    events = [event for each in terms if (event := each.of(EventMeaning))]
+    return is_floor and any(EventType.OBJECT_ABANDONED in each.types for each in events)
+
+
+def is_person_arriving(terms: list[Term], at: int) -> bool:
+    """Whether somebody comes, said with words for things: `did anyone come into the picture?`."""
+    return is_of_somebody(terms, at, EventType.OBJECT_ARRIVE)
+
+
+def is_person_leaving(terms: list[Term], at: int) -> bool:
+    """Whether somebody goes, said so: `did the blue one go out of the picture?`."""
+    return is_of_somebody(terms, at, EventType.OBJECT_DEPART)
+
+
+def is_of_somebody(terms: list[Term], at: int, event_type: EventType) -> bool:
+    """Whether a word for what things do has somebody before it, and no thing."""
+    is_said = terms[at].means(event_type) and not terms[at].is_korean
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE)
+    before = terms[:at]
+    is_somebody = any(
+        each.has(*people) or each.of(ColourMeaning) or each.text.lower().endswith("else") for each in before
+    )
+    return (
+        is_said and is_somebody and not any(each.of(ThingMeaning) or each.has(Noun.THING) for each in before)
+    )
+
+
+ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+    (is_or_not, Ask.WHETHER),
+    (is_not_of_or, Grammar.FILLER),
+    (is_own_place, Grammar.FILLER),
+    (is_length_of, Ask.HOW_LONG),
+    (is_in_seconds, Grammar.FILLER),
+    (is_gone_by, EventMeaning((EventType.PERSON_EXIT,))),
+    (is_past_time, Grammar.AFTER),
+    (is_described_one, Noun.PERSON),
+    (is_following_it, Grammar.AFTER),
+    (is_to_be_identified, Ask.FIND),
+    (is_stay_noun, Grammar.STAY),
+    (is_making_summary, Grammar.FILLER),
+    (is_sharing, Grammar.FILLER),
+    (is_tag_not, Grammar.FILLER),
+    (is_worn_on, Grammar.WEAR),
+    (is_them_of_on, Grammar.FILLER),
+    (is_camera_sight, Ask.IN_ORDER),
+    (is_two_named, Grammar.FILLER),
+    (is_floor_of_thing, Grammar.FILLER),
+    (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
+    (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),
+)
+"""What English words mean beside some others."""

@@ -1,0 +1,19 @@
+"""Words for staying somewhere for no reason, which are also words for being there."""
+
+from domain.understanding.lexicon.single import LINGER
+from domain.understanding.words.meanings import EventMeaning
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar
+
+LENGTHS = (Grammar.LONGER, Grammar.SHORTER, Grammar.LONGEST, Grammar.SHORTEST, Ask.HOW_LONG)
+
+
+def is_staying(terms: list[Term], at: int) -> bool:
+    """Whether hanging around is being there, as a length of it is asked for: `who hung about longest?`."""
+    is_said = terms[at].of(EventMeaning) is not None and terms[at].text.lower().startswith(LINGER)
+    is_more = any(each.has(Grammar.MORE) for each in terms[at + 1 : at + 2])
+    return is_said and (is_more or any(each.has(*LENGTHS) or is_longer(each) for each in terms))
+
+
+def is_longer(term: Term) -> bool:
+    return term.text.lower().startswith(("longer", "shorter"))

@@ -1,0 +1,63 @@
+"""Whoever was told of, compared with somebody who is named: `is that longer than the first one?`."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.completing import numbered
+from domain.query.filters import PeopleFilter
+from domain.query.query import Intent, Query, Subject
+from domain.understanding.comparing.compared_orders import ORDERS, lasting
+from domain.understanding.comparing.compared_pairs import is_longer_than
+from domain.understanding.follow_ups.told_before import before
+from domain.understanding.lexicon.single import SHORTER_THAN
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Grammar
+
+
+def compares_with_told(reading: Reading) -> bool:
+    """Whether a length is compared with that of somebody, and the other one is whom the answer told of."""
+    query, previous = reading.query, reading.context.previous
+    is_named = query.people.is_particular or query.order is not None
+    return previous is not None and is_named and not query.compared and bool(comparing_words(reading))
+
+
+def comparing_words(reading: Reading) -> list[int]:
+    """The free words for longer or shorter than: `longer than`, `boda orae`."""
+    return [at for at, each in enumerate(reading.terms) if at not in reading.used and is_longer_than(each)]
+
+
+def is_shorter_than(term: Term) -> bool:
+    return term.text.lower().startswith(SHORTER_THAN)
+
+
+def compared_with_told(reading: Reading) -> Query:
+    """The comparison of both, by the length of what was asked about before, or of their stays."""
+    query, words = reading.query, comparing_words(reading)
+    is_shorter = any(is_shorter_than(reading.terms[at]) for at in words)
+    reading.use(*words, *reading.all(Grammar.THEM, Grammar.THAT, Grammar.STAY, Grammar.BE, Grammar.ONE))
+    events = lasting(query.events or before(reading).events)
+    sides = tuple(as_side(each, events) for each in (told(reading), query))
+    return replace(
+        query,
+        intent=Intent.COMPARE,
+        subject=Subject.PEOPLE,
+        people=PeopleFilter(),
+        events=(),
+        compared=sides,
+        order=ORDERS[Grammar.SHORTER if is_shorter else Grammar.LONGER],
+        asks_whether=True,
+    )
+
+
+def told(reading: Reading) -> Query:
+    """Of whom the answer before told: by number where it was one person, else as they were asked for."""
+    previous, referred = before(reading), reading.context.referred
+    if len(referred) != 1:
+        return previous
+    return replace(previous, people=numbered(PeopleFilter(), referred), events=(), order=None, relations=())
+
+
+def as_side(query: Query, events: tuple[EventType, ...]) -> Query:
+    """One of two who are compared."""
+    return replace(query, intent=Intent.COMPARE, subject=Subject.PEOPLE, events=events, length=None)

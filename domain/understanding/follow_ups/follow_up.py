@@ -1,0 +1,291 @@
+"""Questions that go on from the one before: `and the second one?`, `how long did they stay?`.
+
+What such a question does not say is taken from the query before it; what it says replaces that.
+"""
+
+from dataclasses import replace
+
+from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
+from domain.query.deeds import AT_END, AT_START
+from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
+from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
+from domain.records import TimeRange
+from domain.understanding.follow_ups.compared_with_told import compared_with_told, compares_with_told
+from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
+from domain.understanding.follow_ups.comparing_there import compared_there, compares_there
+from domain.understanding.follow_ups.fragments import (
+    asks_who_did_not,
+    counts_people,
+    drop_inner_pronouns,
+    identifies_them,
+    is_after_that,
+    is_at_that_time,
+    is_bare,
+    is_before_that,
+    is_fragment,
+    is_in_that_period,
+    is_of_some,
+    is_only,
+    leaves_subject_out,
+    names_garment,
+    names_them_all,
+    names_them_in_clause,
+)
+from domain.understanding.follow_ups.gap_told import asks_of_gap, of_gap
+from domain.understanding.follow_ups.it_told import asks_who_did_it, who_did_it
+from domain.understanding.follow_ups.others import leave_out_told, means_the_rest
+from domain.understanding.follow_ups.together_told import asks_how_long_together, how_long_together
+from domain.understanding.follow_ups.told_before import (
+    after_previous,
+    after_they,
+    before,
+    before_previous,
+    in_that_period,
+    later_relations,
+    of_those_told,
+    renewed,
+    while_previous,
+)
+from domain.understanding.lexicon.single import AMONG, THE_SAME
+from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
+from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+
+def continued(reading: Reading) -> Query:
+    """The query of a whole question, completed by the one before where it goes on from that."""
+    drop_inner_pronouns(reading)
+    leave_out_told(reading)
+    keep_camera(reading)
+    for is_meant, complete in (
+        (compares_again, compared_again),
+        (compares_there, compared_there),
+        (compares_with_told, compared_with_told),
+        (asks_of_gap, of_gap),
+        (asks_how_long_together, how_long_together),
+        (is_in_that_period, in_that_period),
+        (asks_who_did_it, who_did_it),
+        (identifies_them, of_those_told),
+        (is_at_that_time, while_previous),
+        (names_garment, of_them),
+        (points_behind, after_previous),
+        (is_before_that, before_previous),
+        (names_them_in_clause, after_they),
+        (asks_next, next_one),
+        (asks_who_did_not, those_who_did_not),
+        (is_only, changed),
+        (names_them, of_them),
+        (means_the_rest, of_the_rest),
+        (is_fragment, changed),
+        (is_bare, asked_again),
+    ):
+        if is_meant(reading):
+            return complete(reading) if reading.context.previous else without_previous(reading)
+    return reading.query
+
+
+def keep_camera(reading: Reading) -> None:
+    """`On the same camera` is that of the question before."""
+    previous = reading.context.previous
+    if previous is not None and previous.scope != Scope() and reading.take(Grammar.SAME_CAMERA):
+        reading.change(scope=merged_scope(reading.query, previous))
+
+
+def without_previous(reading: Reading) -> Query:
+    """There is none: a question that says nothing by itself cannot be answered."""
+    reading.take(Grammar.ONLY)
+    used_up = reading.take(Grammar.THEM, Grammar.NEXT, Grammar.SAME, Grammar.ONE) or is_at_that_time(reading)
+    referred = reading.context.referred
+    if referred and used_up and len({video for video, _ in referred}) == 1:
+        return replace(reading.query, people=numbered(reading.query.people, referred), subject=Subject.PEOPLE)
+    if used_up and is_of_anybody(reading):
+        return reading.query
+    is_empty = is_bare(reading) or reading.query == Query(reading.query.text, reading.query.language)
+    return replace(reading.query, refers_back=used_up or is_empty)
+
+
+def is_of_anybody(reading: Reading) -> bool:
+    """Whether pronouns of a first question mean whoever fits: `did any of them run?`, `when does he fall?`.
+
+    One person is meant by somebody who may be none that fits: `did he leave?` stays open; so does `did they
+    leave?`, which may be asked of all of them.
+    """
+    query = reading.query
+    pronouns = {
+        plural_of(each.text.lower())
+        for at, each in enumerate(reading.terms)
+        if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE) and not is_any_one(reading, at)
+    }
+    is_told = bool(query.events or query.compared or query.people.is_particular or query.relations)
+    is_of_all = set(query.events) <= {*AT_START, *AT_END} and bool(query.events)
+    is_asked = query.intent in {Intent.EXISTS, Intent.COUNT}
+    is_open = (
+        not (is_of_all and query.intent is Intent.EXISTS)
+        if pronouns <= PLURAL
+        else not (is_of_all or is_asked)
+    )
+    return reading.context.is_first and is_told and is_open and not reading.has(Grammar.SAME, Grammar.NEXT)
+
+
+def plural_of(text: str) -> str:
+    """A pronoun without what stands before it: `these people` of `among these people`."""
+    return " ".join(text.split()[-2:]) if text.endswith("people") else text
+
+
+def is_any_one(reading: Reading, at: int) -> bool:
+    """Whether `one` is anybody: `is there one among these people?`."""
+    return reading.terms[at].has(Grammar.ONE) and reading.term(at - 1).text.lower().endswith("there")
+
+
+def points_behind(reading: Reading) -> bool:
+    """`After that, who came in?`: something else is asked, after what the answer before told of."""
+    has_own = bool(reading.query.events) or reading.query.intent not in {Intent.FIND, Intent.EXISTS}
+    is_next = any(not reading.terms[each].has(Noun.PERSON) for each in reading.all(Grammar.NEXT))
+    return has_own and (is_after_that(reading) or (is_next and bool(reading.query.events)))
+
+
+def asks_next(reading: Reading) -> bool:
+    """`And the next one?`, `and after that?`, and nothing else."""
+    has_own = bool(reading.query.events) or reading.query.intent is not Intent.FIND
+    return (not reading.query.events and reading.find(Grammar.NEXT) is not None) or (
+        not has_own and is_after_that(reading)
+    )
+
+
+def next_one(reading: Reading) -> Query:
+    """The one after the one that was asked for: by its order, its number, or the next stretch."""
+    reading.take(Grammar.NEXT, Grammar.ONE, Grammar.AFTER, Grammar.THAT)
+    previous = before(reading)
+    if previous.order is not None:
+        if previous.order.by is OrderBy.LENGTH:
+            reading.take(Grammar.LONG, Grammar.STAY)
+        order = replace(previous.order, nth=previous.order.nth + previous.order.limit)
+        return renewed(reading, previous, order=order)
+    if len(previous.people.numbers) == 1:
+        number = previous.people.numbers[0] + 1
+        return renewed(reading, previous, people=replace(previous.people, numbers=(number,)))
+    offset = previous.time.offset
+    if offset is not None and offset.end_s != float("inf"):
+        later = TimeRange(offset.end_s, offset.end_s + offset.length_s)
+        return renewed(reading, previous, time=TimeFilter(offset=later, said=reading.query.text))
+    intent = Intent.WHICH if previous.intent in (Intent.EXISTS, Intent.COUNT) else previous.intent
+    return renewed(reading, previous, order=Order(nth=2), intent=intent)
+
+
+def those_who_did_not(reading: Reading) -> Query:
+    reading.take(Grammar.NOT, Grammar.GO, Grammar.WHAT_ABOUT, Grammar.THEN)
+    previous = before(reading)
+    people = replace(reading.query.people, not_doing=previous.events)
+    return replace(
+        reading.query,
+        subject=Subject.PEOPLE,
+        people=people,
+        place=previous.place,
+        time=previous.time,
+        scope=merged_scope(reading.query, previous),
+    )
+
+
+def names_them(reading: Reading) -> bool:
+    """`they`, `that person`, `the same person`: people of the answer before."""
+    return (
+        reading.find(Grammar.THEM) is not None
+        or bool(names_them_all(reading))
+        or leaves_subject_out(reading)
+        or any(reading.terms[at].text.lower().endswith(THE_SAME) for at in reading.all(Grammar.SAME))
+    )
+
+
+def of_them(reading: Reading) -> Query:
+    """The new question about the people before: by number where it was one, else by their constraints."""
+    all_of_them = names_them_all(reading)
+    among = [at for at in reading.all(Grammar.THEM) if is_of_some(reading, at)]
+    among += [at for at in all_of_them if any(reading.term(each).text in AMONG for each in (at + 1, at + 2))]
+    reading.use(*all_of_them)
+    reading.take(Grammar.THEM, Grammar.SAME)
+    previous, referred = before(reading), reading.context.referred
+    query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
+    if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
+        query = replace(query, intent=previous.intent)
+    is_of_one_video = len({video for video, _ in referred}) == 1
+    if previous.intent is Intent.COMPARE and previous.order is not None and is_one_person(reading):
+        referred = referred[:1]  # the one that was picked is told first
+    if among and len(referred) > 1:
+        people = replace(query.people, among=referred)
+    elif len(referred) == 1 or (all_of_them and is_of_one_video):
+        people = numbered(query.people, referred)
+    elif len(previous.people.numbers) > 0 and not previous.order:
+        people = replace(query.people, numbers=previous.people.numbers, of_video=previous.people.of_video)
+    else:
+        return of_constraints(query, previous)
+    return replace(
+        query,
+        relations=(*query.relations, *later_relations(reading, previous)),
+        people=people,
+        subject=Subject.PEOPLE,
+        scope=merged_scope(query, previous),
+    )
+
+
+def is_one_person(reading: Reading) -> bool:
+    """Whether a pronoun is of one: `he`, `that person`, Korean `geu saram`, and not `they`."""
+    said = [each.text.lower() for each in reading.terms if each.has(Grammar.THEM)]
+    return bool(said) and not any(each in PLURAL or each.endswith(SEVERAL_KO) for each in said)
+
+
+def changed(reading: Reading) -> Query:
+    """The query before with what is said now in its place."""
+    reading.take(Grammar.WHAT_ABOUT, Grammar.THEN, Grammar.ONE, Grammar.ONLY, Grammar.THEM)
+    query, previous = reading.query, before(reading)
+    people = combined(previous.people, query.people)
+    is_elsewhere = previous.people.of_video is not None and query.place != PlaceFilter()
+    is_other = is_elsewhere or (query.people.is_particular and not query.people.numbers)
+    if query.order is not None or is_other:
+        people = replace(people, numbers=(), of_video=None)
+    is_ordered = query.order is not None or bool(query.people.numbers)
+    return renewed(
+        reading,
+        previous,
+        events=query.events or tuple(each for each in previous.events if each not in people.not_doing),
+        incidents_only=query.incidents_only or (previous.incidents_only and not query.events),
+        labels=query.labels or previous.labels,
+        people=people,
+        place=query.place if query.place != PlaceFilter() else previous.place,
+        time=query.time if query.time != TimeFilter() else previous.time,
+        length=query.length or previous.length,
+        relations=query.relations or previous.relations,
+        order=query.order if is_ordered else previous.order,
+        scope=merged_scope(query, previous),
+    )
+
+
+def of_the_rest(reading: Reading) -> Query:
+    """`And the others?`: the same of all others, whatever those who were told of have in common."""
+    reading.take(Grammar.WHAT_ABOUT, Grammar.THEN)
+    if not is_fragment(reading):
+        return reading.query
+    previous = before(reading)
+    is_open = previous.intent in {Intent.EXISTS, Intent.COUNT}
+    return renewed(
+        reading,
+        replace(previous, order=None, count=None, is_negated=False),
+        people=reading.query.people,
+        intent=Intent.WHICH if is_open else previous.intent,
+    )
+
+
+def asked_again(reading: Reading) -> Query:
+    """The question before with another interrogative."""
+    previous = before(reading)
+    count = previous.count if previous.at_once else None
+    asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
+    if previous.compared and reading.context.referred:  # of the one that was picked
+        people = numbered(PeopleFilter(), reading.context.referred[:1])
+        asked |= {"compared": (), "order": None, "people": people, "subject": Subject.PEOPLE}
+    if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
+        asked["subject"] = Subject.PEOPLE
+    if reading.query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}:
+        done = tuple(dict.fromkeys([*previous.people.doing, *previous.events]))
+        asked |= {"events": (), "people": replace(previous.people, doing=done), "subject": Subject.PEOPLE}
+    return renewed(reading, previous, **asked)

@@ -1,0 +1,47 @@
+"""Others than those whom the answer before told of: `anybody else?`, `who are the others?`."""
+
+from domain.understanding.follow_ups.fragments import ANTECEDENTS
+from domain.understanding.lexicon.single import OTHERS, THE_REST
+from domain.understanding.words.meanings import NumberMeaning
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Grammar, Noun
+
+
+def leave_out_told(reading: Reading) -> None:
+    """`Did anybody else fall?` asks for others than those whom the answer before told of."""
+    others = [at for at in range(len(reading.terms)) if at not in reading.used and names_others(reading, at)]
+    if others and reading.context.referred and reading.query.excluded is None:
+        reading.use(*others, *(each for at in others for each in counted_behind(reading, at)))
+        reading.change_people(others_than=tuple(dict.fromkeys(reading.context.referred)))
+
+
+def names_others(reading: Reading, at: int) -> bool:
+    """Whether a word is for other people: `the others`, `the rest`, `somebody else`, `the other two`."""
+    term = reading.terms[at]
+    if term.text.lower() in THE_REST and not term.meanings:
+        return True
+    if term.text.lower().startswith(THE_REST) and term.has(Grammar.OTHER):
+        return True
+    if not term.has(Grammar.OTHER):
+        return False
+    is_counted = reading.term(at + 1).of(NumberMeaning) is not None and not term.is_korean
+    beside = any(reading.term(each).has(*ANTECEDENTS, Grammar.ONE) for each in (at - 1, at + 1))
+    return beside or is_counted or term.text.lower() == OTHERS
+
+
+def means_the_rest(reading: Reading) -> bool:
+    """Whether all others than those who were told of are meant, like them or not: `the others`."""
+    said = [at for at in range(len(reading.terms)) if names_others(reading, at)]
+    return bool(reading.query.people.others_than) and any(
+        reading.terms[at].text.lower().startswith((*THE_REST, OTHERS))
+        or reading.term(at + 1).of(NumberMeaning)
+        for at in said
+    )
+
+
+def counted_behind(reading: Reading, at: int) -> list[int]:
+    """How many others are meant, or of whom: `the other two`, `the rest of them`, `nameoji han myeong`."""
+    if reading.term(at + 1).text.lower() == "of" and reading.term(at + 2).has(Grammar.THEM):
+        return [at + 1, at + 2]
+    behind = [each for each in (at + 1, at + 2) if reading.term(each).has(Grammar.COUNTER, Noun.PERSON)]
+    return [at + 1, *behind] if reading.term(at + 1).of(NumberMeaning) is not None else []

@@ -1,0 +1,107 @@
+"""A question beside what the one before was about: after it, before it, meanwhile, and of whom it told."""
+
+from dataclasses import replace
+
+from domain.query.completing import combined, merged_scope, numbered
+from domain.query.filters import TimeFilter
+from domain.query.query import Intent, Query, Relation, RelationKind, Scope, Subject
+from domain.understanding.lexicon.english_words import LATER_WORDS
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Grammar
+
+
+def after_previous(reading: Reading) -> Query:
+    reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
+    previous = bare_constraints(before(reading))
+    relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
+    return replace(
+        reading.query,
+        relations=relations,
+        scope=reading.query.scope if has_scope(reading) else previous.scope,
+    )
+
+
+def later_relations(reading: Reading, previous: Query) -> tuple[Relation, ...]:
+    """`And they went out which side after?`: after what the question before asked about."""
+    last = next((at for at in range(len(reading.terms) - 1, -1, -1) if is_word(reading, at)), 0)
+    is_later = bool(reading.terms) and reading.terms[last].text.lower() in LATER_WORDS
+    if not is_later or last in reading.used or not previous.events:
+        return ()
+    reading.use(last)
+    return (Relation(RelationKind.AFTER, bare_constraints(previous)),)
+
+
+def is_word(reading: Reading, at: int) -> bool:
+    return not reading.terms[at].has(Grammar.COMMA)
+
+
+def before_previous(reading: Reading) -> Query:
+    """`Was anybody there before that?`."""
+    reading.take(Grammar.BEFORE, Grammar.THAT, Grammar.THEM)
+    previous = bare_constraints(before(reading))
+    relations = (*reading.query.relations, Relation(RelationKind.BEFORE, previous))
+    scope = reading.query.scope if has_scope(reading) else previous.scope
+    return replace(reading.query, relations=relations, scope=scope)
+
+
+def while_previous(reading: Reading) -> Query:
+    """`Who was there at that time?`."""
+    reading.take(Grammar.THAT)
+    previous = bare_constraints(before(reading))
+    relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))
+    scope = reading.query.scope if has_scope(reading) else previous.scope
+    is_of_people = reading.query.intent is Intent.COUNT and not reading.query.events
+    subject = Subject.PEOPLE if is_of_people else reading.query.subject
+    return replace(reading.query, relations=relations, scope=scope, subject=subject)
+
+
+def in_that_period(reading: Reading) -> Query:
+    """`Did anybody appear in that period?`: the time that was asked about, else while that happened."""
+    previous = before(reading)
+    if previous.time == TimeFilter():
+        return while_previous(reading)
+    return replace(reading.query, time=previous.time, scope=merged_scope(reading.query, previous))
+
+
+def of_those_told(reading: Reading) -> Query:
+    """`Was that the blue one?`: of whom the answer before told, if of anybody."""
+    if not reading.context.referred:
+        return replace(reading.query, refers_back=True)
+    people = numbered(reading.query.people, reading.context.referred)
+    return replace(reading.query, people=people, subject=Subject.PEOPLE, intent=Intent.EXISTS)
+
+
+def after_they(reading: Reading) -> Query:
+    """`After they got up, who came?`: the people before are those of the clause."""
+    reading.take(Grammar.THEM, Grammar.THEN, Grammar.WHAT_ABOUT)
+    (relation,) = reading.query.relations
+    to, previous = relation.to or before(reading), before(reading)
+    if reading.context.referred and len({video for video, _ in reading.context.referred}) == 1:
+        people = numbered(to.people, reading.context.referred)
+    else:
+        people = combined(previous.people, to.people)
+    related = replace(relation, to=replace(to, people=people))
+    return replace(reading.query, relations=(related,), scope=merged_scope(reading.query, previous))
+
+
+def has_scope(reading: Reading) -> bool:
+    return reading.query.scope != Scope()
+
+
+def before(reading: Reading) -> Query:
+    return reading.context.previous or reading.query
+
+
+def bare_constraints(query: Query) -> Query:
+    """A query as something that another one relates to: without what was asked of it."""
+    return replace(
+        query, intent=Intent.FIND, attributes=(), compared=(), leftover=(), unseen=(), problems=(), taken=()
+    )
+
+
+def renewed(reading: Reading, previous: Query, **changes: object) -> Query:
+    """The query before, asked again with some changes, in the language of the new question."""
+    asked = replace(previous, text=reading.query.text, language=reading.query.language, taken=())
+    problems = dict.fromkeys([*reading.query.problems])
+    unseen = dict.fromkeys([*previous.unseen, *reading.query.unseen])
+    return replace(asked, problems=tuple(problems), unseen=tuple(unseen), **changes)  # type: ignore[arg-type]

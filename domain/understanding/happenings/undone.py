@@ -1,0 +1,59 @@
+"""What somebody did not do, at a place that is only that of it."""
+
+from dataclasses import replace
+
+from domain.events.types import EventType
+from domain.query.deeds import AT_END, AT_START, PLACES
+from domain.understanding.where.ways import is_line_named
+from domain.understanding.words.meanings import NameMeaning
+from domain.understanding.words.names import ZONE
+from domain.understanding.words.reading import Reading
+
+
+def read_places_of_undone(reading: Reading, undone_at: list[int]) -> None:
+    """`Came through the door, never got to the counter`: the place of each; `undone_at` are indices."""
+    people, places = reading.query.people, set(PLACES)
+    did = {*people.doing, *reading.query.events} & places
+    if not did or not set(people.not_doing) & places:
+        return
+    zones = reading.query.place.zones
+    name = name_of(reading, undone_at[-1]) if undone_at else None
+    if len(zones) > 1 and name in zones:
+        rest = tuple(each for each in zones if each != name)
+        reading.change(place=replace(reading.query.place, zones=rest))
+        reading.change_people(not_at=(name,))
+        if is_line_named(reading):  # who came through a door that is a line
+            events = [
+                EventType.LINE_CROSSING if each is EventType.ZONE_ENTER else each
+                for each in reading.query.events
+            ]
+            reading.change(events=tuple(events))
+    elif len(zones) > 1 or (EventType.LINE_CROSSING in did and is_line_named(reading)):
+        reading.leftover += [each for each in reading.terms if each.of(NameMeaning) is not None][-1:]
+
+
+def read_place_of_done(reading: Reading) -> None:
+    """`When did the second one to go to the counter leave?`: the place is only that of what says who.
+
+    Where there is no other zone, or no other line, it says no more than that; elsewhere it is told.
+    """
+    query, places = reading.query, set(PLACES)
+    done = set(query.people.doing) & places
+    if len(query.place.zones) != 1 or not done or not query.events or set(query.events) & places:
+        return
+    lines = set(reading.context.lines)
+    alike = lines if done == {EventType.LINE_CROSSING} else set(reading.context.zones) - lines
+    if not set(query.events) <= {*AT_START, *AT_END}:
+        return
+    if alike != set(query.place.zones):
+        reading.leftover += [each for each in reading.terms if each.of(NameMeaning) is not None][-1:]
+    reading.change(place=replace(query.place, zones=()))
+
+
+def name_of(reading: Reading, at: int) -> str | None:
+    """The zone or line that is named with something: before it in Korean, behind it in English."""
+    is_korean = reading.terms[at].is_korean
+    terms = reversed(reading.terms[:at]) if is_korean else reading.terms[at + 1 :]
+    names = (name for each in terms if (name := each.of(NameMeaning)) is not None and name.kind == ZONE)
+    found = next(names, None)
+    return found.name if found is not None else None

@@ -1,0 +1,33 @@
+"""How the lexicon is written: a meaning, with the English and the Korean words for it side by side."""
+
+from dataclasses import dataclass
+
+from domain.understanding.words.meanings import Meaning
+
+Phrase = tuple[str, ...]
+"""The words of an entry, in the forms that tokens have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    meaning: Meaning
+    english: tuple[Phrase, ...]
+    korean: tuple[Phrase, ...]
+
+
+def entry(meaning: Meaning, english: str, korean: str) -> Entry:
+    """An entry. Words for the same meaning are parted by commas.
+
+    English words stand without their endings. Korean ones are morphemes in their dictionary form, parted by
+    spaces and without particles and endings, with a tag where the form has several meanings: `차/N`.
+    """
+    return Entry(meaning, phrases(english), phrases(korean))
+
+
+def phrases(text: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(each.split()) for each in text.split(",") if each.strip())
+
+
+def words(text: str) -> frozenset[str]:
+    """Single words, parted by commas."""
+    return frozenset(word for phrase in phrases(text) for word in phrase)

@@ -1,0 +1,144 @@
+"""What a clause takes from the rest of a question, and leaves there: others, numbers, the next one."""
+
+from dataclasses import replace
+
+from domain.events.kinds.kind import Subject as About
+from domain.events.types import EventType
+from domain.query.deeds import is_of_things_left
+from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
+from domain.understanding.comparing.orders import EXITS, order_of
+from domain.understanding.lexicon.single import DID, LASTING, NEXT, RIGHT
+from domain.understanding.words.meanings import (
+    AttributeMeaning,
+    ClockMeaning,
+    EventMeaning,
+    LengthMeaning,
+    NumberMeaning,
+)
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+OF_PEOPLE = (About.PERSON, About.TWO_PEOPLE, About.CROWD)
+"""Whose doing events are that others than those who did them may be asked for."""
+SAID = (Grammar.BE, Grammar.STAY, Grammar.GO, Grammar.ALONE, Grammar.TOGETHER)
+"""What a clause may say of somebody beside events."""
+PAIR = 2
+"""People of a meeting, and of those who are together: the number says no more."""
+
+
+def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
+    """`How many others were there when the one in white came in?`: whom the clause is about is left out."""
+    others = [at for at in reading.all(Grammar.OTHER) if is_beside_somebody(reading, at)]
+    is_of_people = all(each.kind.subject in OF_PEOPLE for each in clause.query.events)
+    if others and clause.query.events and is_of_people and reading.query.excluded is None:
+        reading.use(*others)
+        who = replace(clause.query, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
+        reading.change(excluded=who)
+
+
+def is_beside_somebody(reading: Reading, at: int) -> bool:
+    """Whether `other` is of people: `anybody else`, `others`, Korean `dareun saram`."""
+    near = (reading.term(at - 1), reading.term(at + 1))
+    is_somebody = any(
+        each.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Ask.HOW_MANY, Grammar.ONE) for each in near
+    )
+    return is_somebody or reading.terms[at].text.lower() == "others"
+
+
+def tell_numbers(reading: Reading, clause: Reading, inner: list[int]) -> None:
+    """Numbers of a clause that took no part in it are none of the question: `while three stood together`."""
+    free = [at for at in inner if at not in reading.used and is_number(reading.terms[at])]
+    is_pair = any(each.kind is RelationKind.TOGETHER for each in clause.query.relations)
+    is_pair = is_pair or EventType.INTERACTION in clause.query.events
+    silent = NumberMeaning(PAIR) if is_pair else None
+    reading.use(*free)
+    reading.leftover += [reading.terms[at] for at in free if reading.terms[at].of(NumberMeaning) != silent]
+
+
+def is_number(term: Term) -> bool:
+    """Whether a term is a number of people or things; `one` may be a pronoun."""
+    return term.of(NumberMeaning) is not None and not term.has(Grammar.ONE)
+
+
+def said_by_did(reading: Reading, clause: Reading, span: range) -> Reading:
+    """`Before the one in green (did)`: the clause is of what the question itself asks about.
+
+    Without the verb only leaving is said again: who comes before another is there before them as well. What
+    somebody did says who they are before Korean `than`: `anjeun saram-boda meonjeo`.
+    """
+    last = reading.term(span.stop - 1) if len(span) else NO_TERM
+    is_done = reading.term(span.stop).has(Grammar.THAN) and last.has(Noun.PERSON) and clause.query.events
+    if is_done:
+        done = tuple(dict.fromkeys([*clause.query.people.doing, *clause.query.events]))
+        clause.change(events=(), people=replace(clause.query.people, doing=done))
+    outside = [at for at in range(len(reading.terms)) if at not in span]
+    events = [event for at in outside if (event := reading.terms[at].of(EventMeaning)) is not None]
+    is_left = bool(events) and set(events[-1].types) <= EXITS and clause.query.people.is_particular
+    is_silent = is_done or not any(
+        reading.terms[at].has(*SAID) or reading.terms[at].of(EventMeaning) for at in span
+    )
+    if (last.text.lower() in DID or (is_left and is_silent)) and not clause.query.events and events:
+        clause.change(events=events[-1].types, subject=Subject.PEOPLE)
+    return clause
+
+
+def is_while_it_lay(reading: Reading, clause: Reading, at: int) -> bool:
+    """Whether Korean says that a thing lay there meanwhile: all the time since it was left."""
+    is_lasting = any(LASTING in each.text for each in reading.terms[max(0, at - 2) : at])
+    return is_of_things_left(clause.query) and reading.terms[at].is_korean and is_lasting
+
+
+def is_until_next(reading: Reading, kind: RelationKind, clause: Reading) -> bool:
+    """Whether nobody was there after somebody left, until the next one came: the first such time."""
+    is_after = any(each.kind is RelationKind.AFTER for each in reading.query.relations)
+    is_next = clause.find(Grammar.NEXT) is not None and not clause.query.people.is_particular
+    return kind is RelationKind.BEFORE and is_after and is_next and reading.has(Grammar.EMPTY, Grammar.ABSENT)
+
+
+def order_in_clause(query: Query, kind: RelationKind) -> Order | None:
+    """`Before the first person left` is before the first that left; of several in red the first is meant."""
+    if kind is RelationKind.BEFORE and query.order is None and query.people.clothes:
+        return Order(OrderBy.END if query.events and set(query.events) <= EXITS else OrderBy.START)
+    if query.order is None or not query.order.of_people:
+        return query.order
+    is_end = set(query.events) <= EXITS and query.order.nth == 1
+    return replace(query.order, of_people=False, by=OrderBy.END if is_end else query.order.by)
+
+
+def read_last_of_several(clause: Reading) -> None:
+    """`after two people had left` is after the second of them."""
+    if clause.query.events and clause.query.order is None and clause.query.count is not None:
+        nth = clause.query.count.at_least
+        clause.change(order=order_of(clause, nth) if nth > 1 else None, count=None)
+
+
+def is_time(term: Term) -> bool:
+    """Whether a term is a time that no step before took: how long after something it was."""
+    return term.of(LengthMeaning) is not None or term.of(ClockMeaning) is not None
+
+
+def asks_who(reading: Reading) -> bool:
+    """Whether somebody is asked for, in Korean also by what ends in a topic: `da-eum-e on saram-eun?`."""
+    ends = [each for each in reading.terms if not each.has(Grammar.COMMA)][-2:]
+    is_topic = len(ends) == 2 and ends[0].has(Noun.PERSON) and ends[1].has(Grammar.TOPIC)
+    return reading.has(Ask.WHO) or is_topic
+
+
+def asks_for_one(reading: Reading) -> bool:
+    """Whether somebody is asked for or asked about, and no number and no yes or no."""
+    is_asked = asks_who(reading) or reading.has(Ask.WHEN, Ask.WHERE, Ask.DESCRIBE, Noun.TIME)
+    is_worn = any(each.of(AttributeMeaning) for each in reading.terms)
+    return (is_asked or is_worn) and not reading.has(Ask.HOW_MANY)
+
+
+def is_before_person(reading: Reading, at: int) -> bool:
+    """Whether `the next person` is said."""
+    behind = reading.term(reading.step(at, 1))
+    return reading.terms[at].has(Noun.PERSON) or "person" in reading.terms[at].text or behind.has(Noun.PERSON)
+
+
+def is_next(reading: Reading, at: int) -> bool:
+    """Whether only the next one is meant: `right after the red one`, Korean `da-eum-e`."""
+    word, before = reading.terms[at], reading.term(at - 1)
+    return word.text.lower().startswith(NEXT) or before.text.lower() in RIGHT

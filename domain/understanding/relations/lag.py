@@ -1,0 +1,200 @@
+"""How long after one thing another happened: `how long after the fall did somebody come?`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from domain.events.types import EventType
+from domain.query.deeds import AT_END, AT_START
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
+from domain.understanding.lexicon.single import LAGS, LATER_THAN, POINTING, TAKING, THEN_KO, UNTIL
+from domain.understanding.relations.between import is_visit
+from domain.understanding.relations.clauses import KINDS, says_something
+from domain.understanding.words.meanings import EventMeaning
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.sentences import is_told_before
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+
+def read_lag(reading: Reading) -> bool:
+    """Read a question for the time from one thing to another; whether it is one."""
+    for first, second, words in lags(reading):
+        cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
+        if not effect.query.events and effect.take(Grammar.NEXT):
+            effect.change(events=(EventType.PERSON_ENTER,))  # until the next person, who comes
+        previous = reading.context.previous
+        if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
+            cause = reading.nested([])
+            cause.query = replace(previous, attributes=(), order=None)
+        if not (says_something(cause.query) and says_something(effect.query)) or effect.query.relations:
+            continue
+        if cause.query.is_negated or effect.query.is_negated or not effect.query.events:
+            continue
+        for nested, indices in ((cause, first), (effect, second)):
+            reading.use(*(indices[at] for at in nested.used))
+            reading.leftover += nested.leftover
+            reading.unseen += nested.unseen
+        reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER, Grammar.NEXT))
+        reading.use(*told_before(reading, cause.query, words[0]))
+        since = replace(cause.query, intent=Intent.FIND)
+        if second[:1] < first[:1] and is_of_same(cause):
+            since = replace(since, subject=Subject.PEOPLE, people=effect.query.people)
+        relations = (Relation(RelationKind.AFTER, since),)
+        named = effect.query.order if not is_one_of_them(reading, second) else None
+        order = replace(named, of_people=True) if named is not None else Order()
+        reading.query = replace(
+            effect.query, intent=Intent.HOW_LONG, relations=relations, order=order, is_lag=True
+        )
+        return True
+    return False
+
+
+def is_one_of_them(reading: Reading, indices: list[int]) -> bool:
+    """Whether the first of those is meant who are named before: `until the first of them left`."""
+    words = [reading.terms[at].text.lower() for at in indices]
+    pairs = set(pairwise(words))
+    return bool(pairs & {("of", "them"), ("of", "those"), ("of", "these")})
+
+
+def may_begin(previous: Query, effect: Reading) -> bool:
+    """Whether what the question before was about may be what is first: a fall is, before getting up."""
+    is_down = not effect.query.at_end or bool(set(previous.events) & set(effect.query.events))
+    return bool(previous.events) and not previous.is_lag and is_down
+
+
+def is_of_same(reading: Reading) -> bool:
+    """Whether who did what follows did what is first too: `how long did blue take ... after coming in?`."""
+    is_named = reading.query.people.is_particular or reading.has(
+        Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.OTHER, Ask.WHO
+    )
+    return not is_named and set(reading.query.events) <= {*AT_START, *AT_END}
+
+
+def told_before(reading: Reading, cause: Query, ask: int) -> list[int]:
+    """What an earlier sentence says, that is what is first: `Our client fell. How long after ...`."""
+    return [
+        at
+        for at, event in reading.free(EventMeaning)
+        if at < ask and set(event.types) <= set(cause.events) and is_told_before(reading, at, ask)
+    ]
+
+
+def is_that(reading: Reading, indices: list[int]) -> bool:
+    """Whether what is first is only pointed at: `how long after that did somebody come?`."""
+    texts = {reading.terms[at].text.lower() for at in indices}
+    return bool(texts) and texts <= POINTING
+
+
+Parts = tuple[list[int], list[int], list[int]]
+"""The indices of what is first, of what follows, and of the words between."""
+
+
+def lags(reading: Reading) -> Iterator[Parts]:
+    """The ways in which a question may name two things and the time from one to the other."""
+    ask = next((at for at in range(len(reading.terms)) if is_length(reading, at)), None)
+    if ask is None:
+        return
+    if reading.terms[ask].is_korean:
+        yield from korean_lags(reading, ask)
+        return
+    if not reading.has(Grammar.EMPTY, Grammar.NOBODY):
+        yield from between(reading)
+        yield from spans(reading, ask)
+    yield from after(reading, ask)
+    yield from lying(reading, ask)
+
+
+def lying(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`How long did he lie there before anyone came?`: from the fall on, however long he lay."""
+    count = len(reading.terms)
+    until = next((at for at in range(ask, count) if reading.terms[at].has(Grammar.BEFORE)), count)
+    fallen = [at for at in range(ask, until) if reading.terms[at].means(EventType.COLLAPSE)]
+    if until < count and fallen:
+        yield list(range(ask + 1, until)), list(range(until + 1, count)), [until]
+
+
+def word_of(term: Term) -> str:
+    """A word in small letters; of `before anyone else` the first, as a clause follows it."""
+    said = term.text.lower()
+    return said.split()[0] if term.has(Grammar.FIRST) and said.startswith("before ") else said
+
+
+def between(reading: Reading) -> Iterator[Parts]:
+    """`How long between the fall and the first arrival`; between two visits nobody was there."""
+    count = len(reading.terms)
+    start = next((at for at in range(count) if reading.terms[at].has(Grammar.BETWEEN)), count)
+    join = next((at for at in range(start, count) if reading.terms[at].has(Grammar.AND)), count)
+    if join < count and not is_visit_in(reading, start, join):
+        yield list(range(start + 1, join)), list(range(join + 1, count)), [start, join]
+
+
+def after(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`How long after A did B`, `how long until B after A`, `after A, how long until B`."""
+    count = len(reading.terms)
+    words = [word_of(each) for each in reading.terms]
+    start = next((at for at in range(count) if reading.terms[at].has(Grammar.AFTER)), count)
+    until = next((at for at in range(count) if words[at] in UNTIL), count)
+    if until == reading.step(ask, 1):
+        yield [], list(range(until + 1, count)), [until]
+        if until < start < count:
+            yield list(range(start + 1, count)), list(range(until + 1, start)), [until, start]
+    if start == ask + 1:
+        opens = next((at for at in range(start + 1, count) if words[at] in LAGS), count)
+        middle = until if start < until < count else opens
+        if middle < count:
+            yield list(range(start + 1, middle)), list(range(middle + 1, count)), [start, middle]
+    if start < ask < until < count:
+        end = next((at for at in range(start, ask) if reading.terms[at].has(Grammar.COMMA)), ask)
+        passed = [at for at in range(end, until) if words[at] in TAKING]
+        yield list(range(start + 1, end)), list(range(until + 1, count)), [start, *passed, until]
+
+
+def spans(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`How long from the fall until somebody came`, `how long did blue take to sit down after coming in`."""
+    count = len(reading.terms)
+    words = [word_of(each) for each in reading.terms]
+    start = next((at for at in range(ask, count) if reading.terms[at].has(Grammar.FROM)), count)
+    ends = [at for at in range(start, count) if words[at] in UNTIL or reading.terms[at].has(Grammar.TO)]
+    for end in ends:
+        openings = [at for at in range(start + 1, end) if reading.terms[at].has(Ask.WHEN, Noun.TIME)]
+        opening = openings[:1] if openings[:1] == [start + 1] else []
+        first = list(range(start + 1 + len(opening), end))
+        passed = [at for at in range(ask, start) if words[at] in TAKING]
+        yield first, list(range(end + 1, count)), [*passed, start, *opening, end]
+    take = next((at for at in range(ask, count) if words[at] in TAKING), count)
+    after = next((at for at in range(take, count) if reading.terms[at].has(Grammar.AFTER)), count)
+    if after < count:
+        yield list(range(after + 1, count)), list(range(ask + 1, after)), [take, after]
+
+
+def is_visit_in(reading: Reading, first: int, last: int) -> bool:
+    """Whether what is first only says that somebody came or left: then nobody was there."""
+    return any(is_visit(reading, at) for at in range(first, last))
+
+
+def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
+    """`A-hago eolma dwi-e B`: the clause before, a word for how long, one for later, and what follows."""
+    later = reading.term(ask + 1)
+    ends = [at for at in range(ask) if reading.terms[at].has(*KINDS)]
+    until = next((at for at in range(ask) if reading.terms[at].has(Grammar.BEFORE)), None)
+    first = next((at for at in range(until or 0) if reading.terms[at].text.endswith(THEN_KO)), None)
+    if until is not None and first is not None and not reading.has(Grammar.EMPTY, Grammar.ABSENT):
+        joins = [at for at in (first, first + 1) if reading.terms[at].has(Grammar.AFTER)]
+        begins = max([first, *joins]) + 1
+        yield [at for at in range(first + 1) if at not in joins], list(range(begins, until)), [*joins, until]
+    behind = next(
+        (at for at in ends if until is not None and at < until and reading.terms[at].has(Grammar.AFTER)), None
+    )
+    if until is not None and first is None and behind is not None and not reading.has(Grammar.EMPTY):
+        yield list(range(behind)), list(range(behind + 1, until)), [behind, until]
+    if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
+        return
+    before = list(range(ends[0] if ends else ask))
+    between = [at for at in ends if at < ask]
+    yield before, list(range(ask + 2, len(reading.terms))), [*between, ask, ask + 1]
+
+
+def is_length(reading: Reading, at: int) -> bool:
+    term = reading.terms[at]
+    return term.has(Ask.HOW_LONG) or (term.is_korean and term.has(Ask.HOW))

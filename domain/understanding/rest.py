@@ -1,0 +1,150 @@
+"""Words that say no more than a query does by now."""
+
+from domain.events.types import EventType
+from domain.query.deeds import AT_END, OF_ALL_IN_THEM
+from domain.query.filters import END_S, PlaceFilter, TimeFilter
+from domain.query.query import Intent, Order, Query, RelationKind, Subject
+from domain.understanding.lexicon.english_words import ONCE_AGAIN, ONWARDS
+from domain.understanding.lexicon.single import AGAIN, ALL_THE_WHILE, INTRODUCED, ONCE_MORE, UNTIL_END
+from domain.understanding.relations.already import read_already
+from domain.understanding.when.times import UNBOUNDED
+from domain.understanding.words.meanings import NumberMeaning
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+OF_STAYS = frozenset({Intent.HOW_LONG, Intent.EXISTS, Intent.WHICH, Intent.FIND})
+"""What may be asked of a stay."""
+COUNTED_OR_TOLD = frozenset({Intent.COUNT, Intent.SUMMARISE, Intent.DESCRIBE})
+"""What may be asked of only some, as a list may."""
+LISTS = frozenset({Intent.WHICH, Intent.FIND})
+"""What is answered with a list, also where it is to be short, or of the only one."""
+
+
+def read_rest(reading: Reading) -> None:
+    """Use the words that say no more than the query does by now."""
+    silent = reading.all(Grammar.BE, Noun.PERSON, Noun.SOMEBODY, Noun.TIME, Noun.EVENT)
+    reading.use(*[at for at in silent if not reading.terms[at].has(Ask.HOW_MANY)])
+    for word in said_already(reading, reading.query):
+        reading.take(word)
+    if any(each.kind is RelationKind.AFTER for each in reading.query.relations):
+        reading.use(*(at for at in reading.all(Grammar.OTHER) if reading.terms[at].text == AGAIN))
+        if reading.query.intent in {Intent.COUNT, Intent.EXISTS, Intent.WHICH} and not reading.has(
+            Grammar.THAN
+        ):
+            reading.take(Grammar.MORE)  # more people, after that
+    is_out = set(reading.query.events) <= set(AT_END) or reading.query.place.direction == "out"
+    if reading.query.events and is_out:
+        reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower() in ONCE_MORE))
+    is_in_time = reading.query.time != TimeFilter() or bool(reading.query.relations)
+    if reading.query.time.offset is not None and reading.query.time.offset.start_s > 0:
+        reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower() == ONCE_AGAIN))
+    if is_in_time or reading.query.intent is Intent.COVERAGE:
+        reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
+    reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading))
+    read_already(reading)
+    is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
+    if is_gap and reading.query.time.last_s == END_S:
+        is_last = not any(each.text.lower().startswith(UNTIL_END) for each in reading.terms)
+        order = Order(is_descending=True) if is_last and not reading.query.relations else None
+        reading.change(time=TimeFilter(), order=order)  # the last of them, or until the end
+    read_everyone(reading)
+
+
+def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
+    """The kinds of words that add nothing to a query."""
+    is_narrowed = query.time != TimeFilter() or query.place != PlaceFilter() or bool(query.relations)
+    is_of_stay = query.length is not None or query.intent in OF_STAYS
+    is_of_places = query.place.zones or any(each.kind.place != "side" for each in query.events)
+    is_in_time = query.time != TimeFilter() or query.relations or query.people.not_doing
+    is_list = query.intent in LISTS
+    told = reading.context.previous
+    is_at_least = query.length is not None and query.length.min_s > 0
+    table = (
+        (Grammar.AT_LEAST, is_at_least),
+        (Grammar.STAY, is_of_stay or (query.intent is Intent.COUNT and is_narrowed)),
+        (Noun.THING, bool(query.events or reading.unseen)),
+        (
+            Ask.SUMMARISE,
+            (is_list or query.intent is Intent.DESCRIBE) and query.subject is not Subject.RECORDINGS,
+        ),
+        (Grammar.ONLY, (is_list or query.intent in COUNTED_OR_TOLD) and says_only(reading)),
+        (Grammar.GO, query.length is not None),
+        (Grammar.ONLY, query.intent is Intent.EXISTS and is_only_after(reading)),
+        (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
+        (Grammar.BEGIN, query.intent is Intent.WHEN and bool(told or query.events or query.at_once)),
+        (Grammar.LATER, bool(query.people.doing and query.events) and is_in_order(query)),
+        (Grammar.STILL, bool(is_in_time) or query.intent is Intent.COVERAGE),
+        (Noun.ZONE, bool(is_of_places)),
+    )
+    return [word for word, is_said in table if is_said]
+
+
+def is_in_order(query: Query) -> bool:
+    """Whether `later` says no more than the events do: who came in leaves later; as yes or no, of any."""
+    is_out = query.place.direction == "out"
+    return is_out or query.intent is Intent.EXISTS or set(query.events) <= {*AT_END, EventType.ZONE_EXIT}
+
+
+def onwards(reading: Reading) -> list[int]:
+    """The word in `from 0:30 onwards`, which says that the time is open."""
+    offset = reading.query.time.offset
+    if offset is None or offset.end_s < UNBOUNDED:
+        return []
+    return [at for at, each in enumerate(reading.terms) if each.text.lower() in ONWARDS]
+
+
+def of_the_two(reading: Reading) -> list[int]:
+    """The number in `which of the two came in last?`, where nobody was told of before."""
+    if reading.context.previous is not None or not reading.has(Ask.WHICH, Ask.WHO):
+        return []
+    return [
+        at
+        for at, _ in reading.free(NumberMeaning)
+        if {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
+    ]
+
+
+def introductions(reading: Reading) -> list[int]:
+    """Korean nouns that say who asks, and nothing that is looked for: `gyeongbisil-indeyo`."""
+    text = reading.query.text
+    return [
+        at
+        for at, term in enumerate(reading.terms)
+        if not term.meanings and term.tag.startswith("NN") and text[term.end :].startswith(INTRODUCED)
+    ]
+
+
+def is_only_after(reading: Reading) -> bool:
+    """Whether `only` says no more than that something was after another: `came only after she had left`."""
+    is_after = any(each.kind is RelationKind.AFTER for each in reading.query.relations)
+    return is_after and any(reading.term(at + 1).has(Grammar.AFTER) for at in reading.all(Grammar.ONLY))
+
+
+def says_only(reading: Reading) -> bool:
+    """Whether Korean `only` stands behind what is listed or counted, which says no more."""
+    return any(reading.terms[at].is_korean for at in reading.all(Grammar.ONLY))
+
+
+def read_everyone(reading: Reading) -> None:
+    """`Did everyone leave?`, `did all of them wear black?`; elsewhere `all` says nothing."""
+    query = reading.query
+    found = [at for at in reading.all(Grammar.ALL) if not is_of_time(reading, at)]
+    if not found:
+        return
+    is_worn = bool(query.people.clothes) and not any(each.is_excluded for each in query.people.clothes)
+    is_plain = query.is_negated and not (query.events or query.people.is_particular)
+    if query.intent is not Intent.EXISTS or is_plain:
+        reading.use(*found)
+    elif (is_worn or query.events or query.length) and not query.is_negated:
+        reading.use(*found)
+        if is_worn and query.events and set(query.events) <= set(OF_ALL_IN_THEM):  # all of a crowd
+            reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
+            reading.change(events=())
+        reading.change(is_of_all=True, subject=Subject.PEOPLE)
+
+
+def is_of_time(reading: Reading, at: int) -> bool:
+    """Whether `all` is all the time, which narrows who was there: nothing here measures that."""
+    is_alone = any(each.kind is RelationKind.ALONE for each in reading.query.relations)
+    is_time = reading.term(reading.step(at, 1)).has(Noun.TIME)
+    return is_time and not (is_alone or reading.query.is_negated or reading.query.intent is Intent.HOW_LONG)

@@ -1,0 +1,149 @@
+"""Being alone, being together, and with whom."""
+
+from dataclasses import replace
+
+from domain.events.kinds.kind import Subject as About
+from domain.query.query import Intent, Relation, RelationKind, Subject
+from domain.understanding.lexicon.single import ALL_THE_WHILE
+from domain.understanding.words.meanings import ColourMeaning, EventMeaning, GarmentMeaning, TraitMeaning
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+
+def read_company(reading: Reading) -> None:
+    """Read `alone`, `together` and `with somebody` into the query."""
+    for at in [] if is_for_a_while(reading) else list(reading.all(Grammar.ALONE)):
+        reading.use(at)
+        add(reading, Relation(RelationKind.ALONE))
+    for at in list(reading.all(Grammar.TOGETHER, Grammar.WITH)):
+        read_without_company(reading, at)
+    for at in list(reading.all(Grammar.TOGETHER)):
+        relate(reading, at, companions(reading, at))
+    for at in list(reading.all(Grammar.AT_ONCE)):
+        named = companions(reading, at)
+        if named:
+            relate(reading, at, named)
+    for at in list(reading.all(Grammar.WITH)):
+        behind = person_behind(reading, at)
+        if behind:
+            relate(reading, at, behind)
+
+
+def is_for_a_while(reading: Reading) -> bool:
+    """Whether a part of a stay is meant, which is not measured: `was she alone before the fall?`."""
+    has_clause = any(each.to is not None for each in reading.query.relations)
+    is_whole = any(True for _ in reading.free(EventMeaning)) or any(
+        each.text == ALL_THE_WHILE for each in reading.terms
+    )
+    return has_clause and not is_whole
+
+
+def read_without_company(reading: Reading, at: int) -> None:
+    """`was never with anybody else`, `not together with others`: alone."""
+    is_korean = reading.terms[at].is_korean
+    words = (Grammar.NOT, Grammar.ABSENT) if is_korean else (Grammar.NOT,)
+    nots = [each for each in reading.all(*words) if reading.terms[each].is_korean is is_korean]
+    near = [each for each in nots if (each > at if is_korean else each < at)]
+    around = reading.terms[:at] if is_korean else reading.terms[at + 1 :]
+    is_anybody = not any(each.of(ColourMeaning) or each.has(Grammar.NUMBER, Grammar.THEM) for each in around)
+    is_event = any(each.of(EventMeaning) for each in reading.terms)
+    has_others = reading.has(Grammar.OTHER) or (not is_korean and reading.has(Noun.SOMEBODY))
+    if near and is_anybody and not is_event and (has_others or reading.terms[at].has(Grammar.TOGETHER)):
+        others = list(reading.all(Grammar.OTHER, Grammar.AND, Grammar.BE))
+        reading.use(at, near[0], *others)
+        add(reading, Relation(RelationKind.ALONE))
+
+
+def read_other(reading: Reading) -> None:
+    """`while the other one sat`, `met another person`: somebody else than whom the query is about."""
+    query = reading.query
+    for at in list(reading.all(Grammar.OTHER)):
+        whiles = [each for each in query.relations if each.kind is RelationKind.WHILE and each.to]
+        is_somebody = reading.term(at - 1).has(Noun.SOMEBODY, Ask.WHO)
+        is_behind = is_somebody or any(term.has(Grammar.WHILE) for term in reading.terms[:at])
+        if is_met(reading, at):
+            reading.use(at)
+        elif len(whiles) == 1 and whiles[0].to and is_behind and query.subject is Subject.PEOPLE:
+            reading.use(at)
+            other = Relation(RelationKind.WHILE, replace(whiles[0].to, of_another=True))
+            reading.change(relations=tuple(other if each is whiles[0] else each for each in query.relations))
+
+
+def is_met(reading: Reading, at: int) -> bool:
+    """Whether `another person` is only the second one of an event of two people, or of company."""
+    query = reading.query
+    is_together = any(each.kind is RelationKind.TOGETHER and each.to is None for each in query.relations)
+    is_of_two = bool(query.events) and all(each.kind.subject is About.TWO_PEOPLE for each in query.events)
+    is_person = reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
+    is_first = not any(is_person_word(each) for each in reading.terms[:at])
+    return (is_together or is_of_two) and (is_person or at == len(reading.terms) - 1) and not is_first
+
+
+def is_person_word(term: Term) -> bool:
+    return is_person(term) or term.has(Ask.WHO, Grammar.THEM) or term.of(ColourMeaning) is not None
+
+
+def add(reading: Reading, relation: Relation) -> None:
+    reading.change(relations=(*reading.query.relations, relation))
+
+
+def companions(reading: Reading, at: int) -> list[int]:
+    """The indices of the words for whom somebody is together with; none where nobody is named."""
+    after = reading.step(at, 1)
+    if not reading.terms[at].is_korean and reading.term(after).has(Grammar.WITH):
+        reading.use(after)
+        return person_behind(reading, after)
+    if not reading.terms[at].is_korean and (found := person_behind(reading, at)):
+        return found
+    joins = [each for each in range(at) if is_join(reading, each, at)]
+    return [index for index in range(joins[0]) if index not in reading.used] if joins else []
+
+
+def is_join(reading: Reading, index: int, at: int) -> bool:
+    """Whether `and`, or a Korean particle for `with`, stands behind somebody before `together`."""
+    before = reading.terms[:index]
+    if not reading.terms[index].has(Grammar.AND) or not any(
+        is_person(each) or (each.is_korean and each.of(GarmentMeaning)) for each in before
+    ):
+        return False
+    is_followed = any(is_person(each) for each in reading.terms[index + 1 : at])
+    return is_followed or reading.terms[index].is_korean
+
+
+def person_behind(reading: Reading, at: int) -> list[int]:
+    """The indices of a person behind a word and of all that says who it is; none where there is nobody."""
+    first = reading.step(at, 1)
+    if not is_person(reading.term(first)):
+        return []
+    end = first + 1
+    while end < len(reading.terms) and not is_clause_end(reading.terms[end]):
+        end += 1
+    return [index for index in range(first, end) if index not in reading.used]
+
+
+def is_person(term: Term) -> bool:
+    is_numbered = term.has(Grammar.NUMBER) and term.is_korean
+    return (
+        term.has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE) or term.of(TraitMeaning) is not None or is_numbered
+    )
+
+
+def is_clause_end(term: Term) -> bool:
+    is_event = term.of(EventMeaning) is not None
+    return is_event or term.has(Grammar.COMMA, Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE, Ask.WHEN)
+
+
+def relate(reading: Reading, at: int, indices: list[int]) -> None:
+    """Add the relation; those named are read as a query of their own, and must say who they are."""
+    nested = reading.nested([reading.terms[index] for index in indices]) if indices else None
+    if nested is None or not (nested.query.people.is_particular or nested.query.events or nested.unseen):
+        if reading.terms[at].has(Grammar.TOGETHER):
+            reading.use(at)
+            add(reading, Relation(RelationKind.TOGETHER))
+        return
+    reading.use(at, *(indices[each] for each in nested.used))
+    reading.unseen += nested.unseen
+    reading.leftover += nested.leftover
+    to = replace(nested.query, intent=Intent.FIND, subject=Subject.PEOPLE)
+    add(reading, Relation(RelationKind.TOGETHER, to))
