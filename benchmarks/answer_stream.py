@@ -15,7 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from domain.answers.answer import answer
-from domain.answers.from_model import TASK, facts_json, reworded
+from domain.answers.checking.from_model import TASK, facts_json, reworded
 from domain.events.types import EventType
 from domain.language.evidence import LookedAt
 from domain.language.message import Language

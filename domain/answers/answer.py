@@ -7,26 +7,26 @@ was not understood, or that nothing was seen.
 from collections.abc import Callable
 from dataclasses import replace
 
-from domain.answers.actions import answer_actions
-from domain.answers.at_once import answer_at_once
-from domain.answers.closer_looks import asks_for_actions
-from domain.answers.compare import answer_compare
-from domain.answers.counts import answer_count
-from domain.answers.coverage import answer_coverage, closing, not_covered, unready
-from domain.answers.everyone import answer_everyone
-from domain.answers.groups import answer_groups
-from domain.answers.lags import answer_lag
-from domain.answers.lengths import answer_how_long
-from domain.answers.lists import answer_list
-from domain.answers.moments import answer_when
-from domain.answers.not_understood import left_aside, opening, read_as, similar_scenes
-from domain.answers.people import describe_people
-from domain.answers.places import answer_where
-from domain.answers.recordings import answer_recordings
-from domain.answers.speech import Speech
-from domain.answers.summary import answer_summary
-from domain.answers.unmet import unmet_relations
-from domain.answers.yes_no import answer_yes_no
+from domain.answers.kinds.actions import answer_actions
+from domain.answers.kinds.at_once import answer_at_once
+from domain.answers.kinds.closer_looks import asks_for_actions
+from domain.answers.kinds.compare import answer_compare
+from domain.answers.kinds.counts import answer_count
+from domain.answers.kinds.coverage import answer_coverage, closing, not_covered, unready
+from domain.answers.kinds.everyone import answer_everyone
+from domain.answers.kinds.groups import answer_groups
+from domain.answers.kinds.lags import answer_lag
+from domain.answers.kinds.lengths import answer_how_long
+from domain.answers.kinds.lists import answer_list
+from domain.answers.kinds.moments import answer_when
+from domain.answers.kinds.not_understood import left_aside, opening, read_as, similar_scenes
+from domain.answers.kinds.people import describe_people
+from domain.answers.kinds.places import answer_where
+from domain.answers.kinds.recordings import answer_recordings
+from domain.answers.kinds.summary import answer_summary
+from domain.answers.kinds.unmet import unmet_relations
+from domain.answers.kinds.yes_no import answer_yes_no
+from domain.answers.wording.speech import Speech
 from domain.language.evidence import Answer, Sentence
 from domain.language.message import text
 from domain.language.messages import limits

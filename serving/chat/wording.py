@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Iterator
 
-from domain.answers.from_model import TASK, facts_json, facts_of, reworded
+from domain.answers.checking.from_model import TASK, facts_json, facts_of, reworded
 from domain.language.evidence import Sentence
 from domain.language.message import text
 from domain.language.messages import limits

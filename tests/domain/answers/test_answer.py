@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from domain.answers.answer import answer
-from domain.answers.speech import MAX_LISTED
+from domain.answers.wording.speech import MAX_LISTED
 from domain.events.types import EventType
 from domain.language.evidence import MAX_CITED, LookedAt
 from domain.language.message import Language

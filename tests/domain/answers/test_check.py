@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from domain.answers.answer import answer
-from domain.answers.check import check_sentence
+from domain.answers.checking.check import check_sentence
 from domain.events.types import EventType
 from domain.language.claims import TIME
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from domain.answers.answer import answer
-from domain.answers.from_model import facts_json, reworded
+from domain.answers.checking.from_model import facts_json, reworded
 from domain.events.types import EventType
 from domain.language.evidence import Sentence
 from domain.language.message import Language

@@ -28,7 +28,7 @@ COMPARED = {
     "domain/understanding/happenings/happenings.py",  # coming and going in questions, which share their words
     "domain/understanding/who/at_once.py",  # what says no more than that people were together
     "domain/understanding/relations/between.py",  # what ends one stay and begins the next
-    "domain/answers/deed_words.py",  # what is said with the name of a zone
+    "domain/answers/wording/deed_words.py",  # what is said with the name of a zone
     "domain/understanding/disambiguation/korean.py",
     "domain/understanding/disambiguation/korean_people.py",
     "domain/understanding/disambiguation/korean_verbs.py",

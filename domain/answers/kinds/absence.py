@@ -1,0 +1,81 @@
+"""When nobody was there: stretches in which everything was seen and nobody was."""
+
+from dataclasses import replace
+
+from domain.answers.wording.speech import MAX_LISTED, Speech, capitalised
+from domain.answers.wording.tails import place_parts
+from domain.answers.wording.times import length_text
+from domain.language.evidence import Citation, Sentence
+from domain.language.message import text
+from domain.language.messages import answering as say
+from domain.language.messages import tellings
+from domain.language.messages.phrases import COUNTERS
+from domain.query.filters import ANYBODY, ANYWHERE
+from domain.query.findings import Gap
+from domain.query.query import Intent, OrderBy, Query
+
+
+def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
+    """When nobody that was asked for was there, and for how long in all.
+
+    `is_alone` where that is the whole answer, so that it says so when there was no such time.
+    """
+    gaps, order = speech.findings.absent, speech.query.order
+    if gaps and order is not None and order.by is OrderBy.START and order.is_descending:
+        gaps = gaps[-1:]
+    if gaps and order is not None and order.by is OrderBy.LENGTH:
+        ranked = sorted(gaps, key=lambda gap: gap.range.length_s, reverse=order.is_descending)
+        gaps = ranked[order.nth - 1 : order.nth]
+    if not gaps:
+        never = as_asked(speech, text(tellings.NEVER_EMPTY, speech.language))
+        return [speech.plain(never)] if is_alone else []
+    cited = [cite_gap(gap) for gap in gaps]
+    length = length_text(sum(gap.range.length_s for gap in gaps), speech.language)
+    if not speech.has_several_videos:
+        times = times_text(speech, cited)
+        line = text(tellings.empty_at, speech.language, times, length)
+        if not is_of_anybody(speech.query) or speech.query.place != ANYWHERE:
+            line = text(tellings.none_at, speech.language, capitalised(speech.wanted.none()), times, length)
+        if speech.query.intent is Intent.HOW_LONG and is_of_anybody(speech.query):
+            where = "".join(place_parts(speech.query, speech.language))
+            line = text(tellings.empty_so_long, speech.language, where, length, times)
+        return [speech.plain(as_asked(speech, line), cited)]
+    lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
+    told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
+    return [lead, *speech.listed(told, cited)]
+
+
+def is_of_anybody(query: Query) -> bool:
+    """Whether it is asked when nobody at all was there."""
+    is_anywhere = query.place == replace(ANYWHERE, zones=query.place.zones)
+    return query.people == ANYBODY and is_anywhere and not (query.events or query.labels)
+
+
+def as_asked(speech: Speech, line: str) -> str:
+    """After yes or no where it was asked whether there was such a time; no only where all was looked at."""
+    is_there = bool(speech.findings.absent)
+    if not speech.query.asks_whether or not (is_there or speech.findings.is_whole):
+        return line
+    clause = f"{line[:1].lower()}{line[1:]}"
+    return speech.yes(clause) if is_there else speech.no(clause)
+
+
+def times_text(speech: Speech, cited: list[Citation]) -> str:
+    """A handful of stretches in a row, and how many more there are."""
+    times = [time_text(speech, each) for each in cited[:MAX_LISTED]]
+    if more := len(cited) - len(times):
+        number = text(COUNTERS["stretch"], speech.language, more)
+        times.append(text(say.more_in_a_row, speech.language, number))
+    return ", ".join(times)
+
+
+def time_text(speech: Speech, cited: Citation) -> str:
+    """A stretch, with its length where that is asked for and there are others."""
+    span = speech.clock.span(cited)
+    if speech.query.intent is not Intent.HOW_LONG or len(speech.findings.absent) < 2:
+        return span
+    return f"{span} ({length_text(cited.end_s - cited.start_s, speech.language)})"
+
+
+def cite_gap(gap: Gap) -> Citation:
+    return Citation(gap.video_id, gap.range.start_s, gap.range.end_s, None, None, gap.run_id)

@@ -1,0 +1,40 @@
+"""Answers with a number: the number first, then whom or what it counts."""
+
+from domain.answers.kinds.negatives import apart, nothing_fits, related
+from domain.answers.kinds.things import by_label
+from domain.answers.wording.lines import all_lines, list_lines, with_names
+from domain.answers.wording.speech import Speech
+from domain.language.evidence import Sentence
+from domain.language.message import text
+from domain.language.messages import limits
+from domain.query.query import Subject
+
+
+def answer_count(speech: Speech) -> list[Sentence]:
+    if speech.query.subject is Subject.THINGS:
+        return by_label(speech)
+    if not speech.total:
+        return nobody(speech)
+    clause = speech.wanted.their_number_is(speech.total)
+    lines = all_lines(speech)
+    if len(lines) == 1:
+        head = [speech.lead(with_names(speech, clause), speech.citations)]
+    else:
+        head = [speech.lead(clause, speech.citations), *list_lines(speech, lines)]
+    return [*head, *apart(speech), *related(speech), *counted_apart(speech)]
+
+
+def nobody(speech: Speech) -> list[Sentence]:
+    """The number nought, where it is certain."""
+    none = nothing_fits(speech, is_asked=True)
+    if speech.has_unsure or not none[0].text.startswith(speech.no("")):
+        return none
+    return [speech.plain(speech.wanted.their_number_is(0)), *none[1:]]
+
+
+def counted_apart(speech: Speech) -> list[Sentence]:
+    """That numbers of people are added up over recordings, where they are."""
+    videos = {each.video_id for each in speech.findings.people}
+    if len(videos) < 2:
+        return []
+    return [speech.plain(text(limits.COUNTED_APART, speech.language))]

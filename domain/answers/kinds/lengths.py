@@ -1,0 +1,64 @@
+"""Answers with lengths: how long somebody stayed, how long something took, how long nobody was there."""
+
+from collections.abc import Iterator
+
+from domain.answers.kinds.absence import empty_stretches
+from domain.answers.kinds.negatives import nothing_fits
+from domain.answers.kinds.recordings import length_lines
+from domain.answers.wording.lines import Line, event_line, list_lines, subject_name, thing_line
+from domain.answers.wording.speech import Speech
+from domain.answers.wording.tails import relation_parts
+from domain.answers.wording.times import length_text
+from domain.language.evidence import Sentence, cite_event, cite_person
+from domain.language.message import text
+from domain.language.messages import tellings
+from domain.language.messages.deeds import WHO
+from domain.people.followed import SeenPerson
+from domain.query.deeds import named_types
+from domain.query.query import Subject
+
+
+def answer_how_long(speech: Speech) -> list[Sentence]:
+    if speech.query.is_negated:
+        return empty_stretches(speech)
+    if speech.query.subject is Subject.RECORDINGS:
+        return length_lines(speech)
+    if not speech.total:
+        return nothing_fits(speech)
+    lines = [line for each in speech.people for line in person_lengths(speech, each)]
+    lines = lines or list(other_lengths(speech))
+    return list_lines(speech, lines)
+
+
+def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
+    """How long somebody did what is asked for, each time; else how long they stayed."""
+    language = speech.language
+    who = subject_name(person.number, language)
+    named = named_types(speech.query)
+    when = "".join(relation_parts(speech.query.relations, language)) if speech.query.is_within else ""
+    done = [each for each in speech.done_by(person) if each.event.type in named]
+    for stored in done:
+        did, length = (
+            text(WHO[stored.event.type], language),
+            length_text(stored.event.range.length_s, language),
+        )
+        yield text(tellings.did_for, language, who, did, length, ""), cite_event(stored)
+    if not done:
+        length = length_text(person.range.length_s, language)
+        yield (
+            text(tellings.did_for, language, who, text(tellings.WAS_IN_VIEW, language), length, when),
+            cite_person(person),
+        )
+
+
+def other_lengths(speech: Speech) -> Iterator[Line]:
+    for stored in speech.findings.events:
+        what, cited = event_line(stored, speech.language)
+        length = length_text(stored.event.range.length_s, speech.language)
+        yield text(tellings.took, speech.language, what, length), cited
+    for thing in speech.findings.things:
+        what, cited = thing_line(thing, speech.language)
+        yield (
+            text(tellings.took, speech.language, what, length_text(thing.range.length_s, speech.language)),
+            cited,
+        )

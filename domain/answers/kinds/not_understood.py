@@ -1,0 +1,142 @@
+"""What of a question took no part in its answer: said first, before anything else.
+
+Where a word was not understood, there is no yes, no or number. What fits without it is shown as similar.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from domain.answers.kinds.coverage import not_looked_for
+from domain.answers.wording.lines import Line, all_lines, event_line
+from domain.answers.wording.speech import Speech
+from domain.answers.wording.times import length_text, moment_text
+from domain.events.types import EventType
+from domain.events.window_records import FoundWindow
+from domain.language.evidence import Sentence, cite_event
+from domain.language.message import Language, text
+from domain.language.messages import limits, particles
+from domain.language.messages.topics import THINGS_AND_TRAITS, UNSEEN
+from domain.language.messages.windows import model_saw
+from domain.language.particles import with_particle
+from domain.language.windows import scenes_within
+from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.problems import problem_text
+from domain.query.query import Intent, Subject
+
+NO_ANSWER = {Intent.EXISTS: limits.not_understood_yes_no, Intent.COUNT: limits.not_understood_number}
+"""What cannot be answered where a word was not understood, by what is asked."""
+
+
+def opening(speech: Speech) -> list[Sentence]:
+    """What keeps a question from being answered as it was asked; empty where nothing does."""
+    query = speech.query
+    if query.refers_back:
+        return [*leftover(speech), *unseen(speech), speech.plain(text(limits.REFERS_BACK, speech.language))]
+    told = [Sentence(problem_text(each, speech.language)) for each in query.problems]
+    told += leftover(speech) + unseen(speech)
+    if speech.findings.empty_time and not query.problems:
+        is_of_recordings = query.intent is Intent.EXISTS and query.subject is Subject.RECORDINGS
+        line = empty_time(speech)
+        told.append(speech.plain(speech.no(line) if is_of_recordings else line))
+    return told
+
+
+def leftover(speech: Speech) -> list[Sentence]:
+    words = speech.query.leftover
+    if not words:
+        return []
+    template = NO_ANSWER.get(speech.query.intent, limits.not_understood)
+    return [speech.plain(text(template, speech.language, quoted(speech, words)))]
+
+
+def read_as(speech: Speech) -> list[Sentence]:
+    """Which words were taken for others: typing errors."""
+    if not speech.query.taken:
+        return []
+    words = (text(limits.word_read_as, speech.language, *each) for each in speech.query.taken)
+    return [speech.plain(text(limits.read_as, speech.language, ", ".join(words)))]
+
+
+def left_aside(speech: Speech) -> list[Sentence]:
+    """Unknown words of what was said beside the question: they narrowed nothing."""
+    words = speech.query.asides
+    if not words or speech.query.intent is Intent.HELP:
+        return []
+    return [speech.plain(text(limits.left_aside, speech.language, quoted(speech, words)))]
+
+
+def quoted(speech: Speech, words: Sequence[str]) -> str:
+    """Words in quotation marks; in Korean with what calls the last of them a word."""
+    told = ", ".join(text(limits.quoted, speech.language, word) for word in words)
+    if speech.language is Language.KOREAN:
+        told += with_particle(words[-1], particles.CALLED).removeprefix(words[-1])
+    return told
+
+
+def unseen(speech: Speech) -> list[Sentence]:
+    """Topics that nothing looked for, once."""
+    topics = list(dict.fromkeys(topic_text(speech, each) for each in speech.query.unseen))
+    if not topics:
+        return []
+    return [not_looked_for(speech, topics)]
+
+
+def topic_text(speech: Speech, name: str) -> str:
+    """How answers name a topic: a value of `Unseen`, a type of event, a thing or a kind of trait."""
+    if name in UNSEEN:
+        return text(UNSEEN[name], speech.language)
+    if name in THINGS_AND_TRAITS:
+        return text(THINGS_AND_TRAITS[name], speech.language)
+    return text(EventType(name).kind.noun.several, speech.language)
+
+
+def empty_time(speech: Speech) -> str:
+    """That the asked time is in none of the recordings, and what is."""
+    videos = list(speech.findings.videos.values())
+    if len(speech.findings.undated) == len(videos):
+        return text(limits.CLOCK_UNKNOWN, speech.language)
+    if len(videos) != 1:
+        return text(limits.TIME_IN_NONE, speech.language)
+    (video,) = videos
+    if speech.query.time.wall is None:
+        return text(
+            limits.time_not_in_recording, speech.language, length_text(video.duration_s, speech.language)
+        )
+    start, end = (speech.clock.wall(video.video_id, at_s) for at_s in (0.0, video.duration_s))
+    if start is None or end is None:
+        return text(limits.CLOCK_UNKNOWN, speech.language)
+    moments = (moment_text(each, speech.language) for each in (start, end))
+    return text(limits.time_not_recorded, speech.language, *moments)
+
+
+def similar_scenes(speech: Speech) -> list[Sentence]:
+    """What fits without the words that were not understood, and the nearest scenes; never a number."""
+    lines = list(dict.fromkeys([*understood_part(speech), *nearest(speech)]))
+    if not lines:
+        hint = speech.plain(text(limits.ASK_OTHERWISE, speech.language))
+        return [speech.plain(text(limits.NOTHING_SIMILAR, speech.language)), hint]
+    told = [speech.timed(*each) for each in lines]
+    head = text(limits.ONE_SIMILAR if len(lines) == 1 else limits.SIMILAR, speech.language)
+    return [speech.plain(head), *speech.listed(told, [cited for _, cited in lines])]
+
+
+def understood_part(speech: Speech) -> list[Line]:
+    """What fits the part of the question that was understood, where it asks for something."""
+    query = speech.query
+    asks_what = query.events or query.labels or query.people.is_particular or query.order
+    asks_where = query.time != TimeFilter() or query.place != PlaceFilter()
+    return all_lines(speech) if asks_what or asks_where else []
+
+
+def nearest(speech: Speech) -> Iterator[Line]:
+    for found in speech.findings.similar:
+        for stored in found.events[:1]:
+            what, _ = event_line(stored, speech.language)
+            told = [what, *seen_by_model(speech, found)]
+            yield ". ".join(told), cite_event(stored, found.window_id)
+
+
+def seen_by_model(speech: Speech, found: FoundWindow) -> Iterator[str]:
+    """What a model wrote of a window's pictures, which may be why it is near to the question."""
+    scenes = speech.findings.scenes.get(found.video_id, ())
+    for each in scenes_within(found.window.range, scenes):
+        yield text(model_saw, speech.language, each.source, each.told(speech.language)).rstrip(".")

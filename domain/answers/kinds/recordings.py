@@ -1,0 +1,84 @@
+"""Answers about recordings and cameras: which fit, how many, how long they are."""
+
+from collections.abc import Sequence
+
+from domain.answers.wording.speech import Speech
+from domain.answers.wording.times import length_text, moment_text
+from domain.language.evidence import Citation, Sentence, cite_event
+from domain.language.message import text
+from domain.language.messages import answering as say
+from domain.language.messages import limits, tellings
+from domain.query.query import Intent, Subject
+from domain.records import VideoRecord
+
+
+def answer_recordings(speech: Speech) -> list[Sentence]:
+    """Which recordings or cameras fit, and what in them shows it."""
+    names = named(speech)
+    if not names:
+        none = text(tellings.NO_RECORDING_FITS, speech.language)
+        return [speech.plain(speech.no(none) if speech.query.intent is Intent.EXISTS else none)]
+    clause = speech.wanted.their_number_is(len(names))
+    if speech.query.intent is Intent.EXISTS:
+        clause = speech.yes(speech.wanted.there_are(len(names)))
+    cited = [each for found in names.values() for each in found]
+    if len(names) == 1:
+        return [speech.plain(text(say.with_details, speech.language, clause, *names), cited)]
+    lines = [speech.plain(name, found) for name, found in names.items()]
+    return [
+        speech.plain(clause, cited),
+        *speech.listed(lines, [found[0] for found in names.values()], speech.wanted.counter),
+    ]
+
+
+def named(speech: Speech) -> dict[str, list[Citation]]:
+    """What shows each recording, or each camera, by its name as it is said."""
+    told: dict[str, list[Citation]] = {}
+    for video in speech.findings.recordings:
+        name = video.camera if speech.query.subject is Subject.CAMERAS else video.name
+        if name:
+            quoted = text(limits.quoted, speech.language, name)
+            told.setdefault(quoted, []).append(cite_recording(speech, video))
+    return told
+
+
+def cite_recording(speech: Speech, video: VideoRecord) -> Citation:
+    """The first event in it that fits, else the whole recording."""
+    first = next((each for each in speech.findings.events if each.video_id == video.video_id), None)
+    return cite_event(first) if first else whole(video)
+
+
+def whole(video: VideoRecord) -> Citation:
+    return Citation(video.video_id, 0.0, video.duration_s, None, None, "")
+
+
+def length_lines(speech: Speech) -> list[Sentence]:
+    """How long each recording is."""
+    videos: Sequence[VideoRecord] = speech.findings.recordings or list(speech.findings.videos.values())
+    told = [
+        speech.plain(
+            text(
+                tellings.recording_length,
+                speech.language,
+                video.name,
+                length_text(video.duration_s, speech.language),
+            ),
+            [whole(video)],
+        )
+        for video in videos
+    ]
+    return speech.listed(told, [whole(video) for video in videos], "recording")
+
+
+def recorded_lines(speech: Speech) -> list[Sentence]:
+    """When each recording was made, as far as that is known."""
+    videos: Sequence[VideoRecord] = speech.findings.recordings or list(speech.findings.videos.values())
+    told = [speech.plain(recorded_line(speech, video), [whole(video)]) for video in videos]
+    return speech.listed(told, [whole(video) for video in videos], "recording")
+
+
+def recorded_line(speech: Speech, video: VideoRecord) -> str:
+    began = speech.clock.wall(video.video_id, 0.0)
+    if began is None:
+        return text(tellings.recorded_unknown, speech.language, video.name)
+    return text(tellings.recorded_at, speech.language, video.name, moment_text(began, speech.language))
