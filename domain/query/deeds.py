@@ -18,6 +18,10 @@ ZONE_STEPS = (EventType.ZONE_ENTER, EventType.ZONE_EXIT)
 """What begins and ends a stay in a zone."""
 MOMENTARY = (*AT_START, *AT_END, *CROSSINGS)
 """Events of a moment. All others last, and are so long as their range."""
+STEPS = (*AT_START, *AT_END, EventType.LINE_CROSSING)
+"""Steps that people may do together, one right behind the other."""
+TOGETHER_S = 3.0
+"""Seconds between the steps of two who come or go together, at most: they walk at one pace."""
 OF_ALL_IN_THEM = tuple(each for each in EventType if each.kind.subject in (Subject.TWO_PEOPLE, Subject.CROWD))
 """Events that each of the people in them did; others are of the first one alone."""
 ALARMING = tuple(each for each in EventType if each.kind.severity <= Severity.WARNING)
@@ -50,6 +54,11 @@ def is_side_of_undone(query: Query) -> bool:
     """Whether a side is only that where somebody did not come or go: `who did not leave on the left`."""
     is_undone = not set(query.people.not_doing).isdisjoint({*AT_START, *AT_END})
     return is_undone and bool(query.place.sides) and not query.events
+
+
+def is_of_steps(query: Query) -> bool:
+    """Whether it names nothing but steps into the picture, out of it or over a line."""
+    return bool(query.events) and set(query.events) <= set(STEPS)
 
 
 def is_of_things_left(query: Query) -> bool:

@@ -44,6 +44,7 @@ from domain.understanding.who.head_counts import read_head_count
 from domain.understanding.who.members import read_members
 from domain.understanding.who.met import read_met
 from domain.understanding.who.subjects import read_subject
+from domain.understanding.who.time_together import read_done_together, read_time_together
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Grammar, Noun
@@ -80,6 +81,8 @@ STEPS = (
     read_each_day,
     read_length_of_stay,
     read_stay_within,
+    read_time_together,
+    read_done_together,
     read_ended,
     read_gathered_members,
     read_at_once,

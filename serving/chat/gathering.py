@@ -84,8 +84,10 @@ class Gathering:
         return replace(found, people=(), events_of={}, peaks=found_peaks, total=len(found_peaks))
 
     def unmet(self) -> list[Query]:
-        """What the query relates to and that nothing fits."""
-        related = [to for _, to in self.asked.relations if to is not None]
+        """What the query relates to and that nothing fits; with whom nobody was, the answer itself tells."""
+        related = [
+            to for kind, to in self.asked.relations if to is not None and kind is not RelationKind.TOGETHER
+        ]
         return [to.query for to in related if not self.store.videos_with(to)]
 
     def with_story(self, found: Findings) -> Findings:

@@ -14,8 +14,9 @@ from domain.language.message import text
 from domain.language.messages import tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
-from domain.query.deeds import named_types
+from domain.query.deeds import OF_ALL_IN_THEM, named_types
 from domain.query.query import Subject
+from domain.records import StoredEvent
 
 
 def answer_how_long(speech: Speech) -> list[Sentence]:
@@ -25,7 +26,7 @@ def answer_how_long(speech: Speech) -> list[Sentence]:
         return length_lines(speech)
     if not speech.total:
         return nothing_fits(speech)
-    lines = [line for each in speech.people for line in person_lengths(speech, each)]
+    lines = list(dict.fromkeys(line for each in speech.people for line in person_lengths(speech, each)))
     lines = lines or list(other_lengths(speech))
     return list_lines(speech, lines)
 
@@ -38,17 +39,22 @@ def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
     when = "".join(relation_parts(speech.query.relations, language)) if speech.query.is_within else ""
     done = [each for each in speech.done_by(person) if each.event.type in named]
     for stored in done:
-        did, length = (
-            text(WHO[stored.event.type], language),
-            length_text(stored.event.range.length_s, language),
-        )
-        yield text(tellings.did_for, language, who, did, length, ""), cite_event(stored)
+        yield event_length(speech, who, stored), cite_event(stored)
     if not done:
         length = length_text(person.range.length_s, language)
         yield (
             text(tellings.did_for, language, who, text(tellings.WAS_IN_VIEW, language), length, when),
             cite_person(person),
         )
+
+
+def event_length(speech: Speech, who: str, stored: StoredEvent) -> str:
+    """How long somebody did something; what several do together is said of all of them."""
+    language = speech.language
+    length = length_text(stored.event.range.length_s, language)
+    if stored.event.type in OF_ALL_IN_THEM:
+        return text(tellings.took, language, event_line(stored, language)[0], length)
+    return text(tellings.did_for, language, who, text(WHO[stored.event.type], language), length, "")
 
 
 def other_lengths(speech: Speech) -> Iterator[Line]:

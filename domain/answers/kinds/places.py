@@ -18,7 +18,7 @@ from domain.people.followed import SeenPerson
 def answer_where(speech: Speech) -> list[Sentence]:
     if not speech.total:
         return nothing_fits(speech)
-    lines = list(place_lines(speech))
+    lines = list(dict.fromkeys(place_lines(speech)))
     cited = [each for _, each in lines]
     told = [speech.timed(*line) for line in lines]
     if len(told) <= 1:

@@ -13,7 +13,7 @@ from domain.language.message import Language, text
 from domain.language.messages import answering as say
 from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
-from domain.query.deeds import named_types
+from domain.query.deeds import is_of_steps, named_types
 from domain.query.findings import Findings
 from domain.query.query import Query, Subject
 from domain.records import StoredEvent
@@ -169,4 +169,4 @@ def as_company(query: Query) -> Query:
         each.to is not None and each.to.of_another and each.to.events == query.events
         for each in query.relations
     )
-    return replace(query, events=()) if met and query.events else query
+    return replace(query, events=()) if met and query.events and not is_of_steps(query) else query

@@ -15,7 +15,7 @@ from domain.language.messages import phrases as say
 from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
-from domain.query.deeds import is_of_undone
+from domain.query.deeds import is_of_steps, is_of_undone
 from domain.query.filters import END_S, EXACT_S, LengthFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.query import Order, OrderBy, Query, Relation, RelationKind, Scope
 from domain.records import TimeRange
@@ -27,6 +27,8 @@ RELATIONS = {
     RelationKind.ALREADY: company.already_when,
 }
 LENGTHS = {RelationKind.LONGER: company.longer_than, RelationKind.SHORTER: company.shorter_than}
+NO_PARTICLE = ("", "")
+"""Of Korean nouns that stand bare before another one."""
 ONE_DAY = timedelta(days=1)
 ENDLESS_S = 1e6
 """Seconds from which on a stretch has no end: longer than a week, and than any recording."""
@@ -143,14 +145,25 @@ def relation_parts(relations: Sequence[Relation], language: Language) -> Iterato
     for each in relations:
         if each.kind is RelationKind.ALONE:
             yield text(company.ALONE, language)
-        elif each.to is None:
+        elif each.to is None or is_anybody(each.to):
             yield text(company.TOGETHER, language)
         elif each.kind in LENGTHS:
             yield text(LENGTHS[each.kind], language, somebody_text(each.to, language, particles.THAN))
         elif each.kind in RELATIONS:
             yield text(RELATIONS[each.kind], language, other_text(each.to, each.kind, language))
+        elif is_meeting(each.to):
+            yield text(company.close_to, language, somebody_text(each.to, language, NO_PARTICLE))
         else:
             yield text(company.together_with, language, somebody_text(each.to, language, particles.WITH))
+
+
+def is_meeting(other: Query) -> bool:
+    return other.of_another and other.events == (EventType.INTERACTION,)
+
+
+def is_anybody(other: Query) -> bool:
+    """Whether a relation is to whoever else did the same: `left together`."""
+    return other.of_another and is_of_steps(other) and not other.people.is_particular
 
 
 def other_text(other: Query, kind: RelationKind, language: Language) -> str:

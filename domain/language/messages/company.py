@@ -10,6 +10,11 @@ TOGETHER = message(" together with somebody else", "다른 사람과 함께 ")
 def together_with(who: str) -> None: ...
 
 
+@template(" close to {who}", "{who} 가까이에서 ")
+def close_to(who: str) -> None:
+    """As in `person 1 was seen close to person 2`; in Korean without a particle."""
+
+
 @template(" longer than {who}", "{who} 오래 ")
 def longer_than(who: str) -> None: ...
 

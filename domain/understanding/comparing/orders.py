@@ -49,18 +49,12 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
         and not reading.term(after).has(Grammar.COUNTER)
     ):
         return [at, before]
-    if reading.term(before).has(Grammar.AND, Grammar.OR) and is_numeric(reading, before - 1):
-        is_named = before - 1 in reading.used
-        return [at, before] if is_named and is_person_before(reading, before - 1) else None
-    return None
+    is_joined = reading.term(at - 1).has(Grammar.AND, Grammar.OR, Grammar.COMMA)
+    return [at, at - 1] if is_joined and at - 2 in reading.used and is_numeric(reading, at - 2) else None
 
 
 def is_numeric(reading: Reading, at: int) -> bool:
     return reading.term(at).of(NumberMeaning) is not None
-
-
-def is_person_before(reading: Reading, at: int) -> bool:
-    return reading.term(reading.step(at, -1)).has(Noun.PERSON)
 
 
 def read_order(reading: Reading) -> None:

@@ -8,6 +8,7 @@ from domain.understanding.disambiguation.korean import korean_meanings
 from domain.understanding.disambiguation.korean_people import one_of_two_sides
 from domain.understanding.disambiguation.lingering import is_staying
 from domain.understanding.disambiguation.open_end import is_of_open_end, is_open_end
+from domain.understanding.disambiguation.two_people import name_two_people
 from domain.understanding.disambiguation.whole_body import merge_whole_body
 from domain.understanding.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
 from domain.understanding.words.meanings import (
@@ -38,7 +39,7 @@ COUNTING = (Grammar.COUNTER, Noun.PERSON, Noun.OCCASION)
 def resolve_words(terms: list[Term]) -> list[Term]:
     """The terms with what their neighbours make of them, those of one quantity as one."""
     resolved = [replace(term, meanings=meanings_of(terms, at)) for at, term in enumerate(terms)]
-    return merge_quantities(merge_whole_body(resolved))
+    return name_two_people(merge_quantities(merge_whole_body(resolved)))
 
 
 def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:

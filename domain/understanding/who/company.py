@@ -10,6 +10,9 @@ from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
+ASKED = (Ask.HOW_LONG, Ask.WHEN, Ask.WHERE, Ask.FIND)
+"""What is asked before both are named: `how long were person 1 and person 2 together?`."""
+
 
 def read_company(reading: Reading) -> None:
     """Read `alone`, `together` and `with somebody` into the query."""
@@ -97,7 +100,8 @@ def companions(reading: Reading, at: int) -> list[int]:
     if not reading.terms[at].is_korean and (found := person_behind(reading, at)):
         return found
     joins = [each for each in range(at) if is_join(reading, each, at)]
-    return [index for index in range(joins[0]) if index not in reading.used] if joins else []
+    free = [index for index in range(joins[0]) if index not in reading.used] if joins else []
+    return [index for index in free if not reading.terms[index].has(*ASKED)]
 
 
 def is_join(reading: Reading, index: int, at: int) -> bool:
@@ -114,7 +118,8 @@ def is_join(reading: Reading, index: int, at: int) -> bool:
 def person_behind(reading: Reading, at: int) -> list[int]:
     """The indices of a person behind a word and of all that says who it is; none where there is nobody."""
     first = reading.step(at, 1)
-    if not is_person(reading.term(first)):
+    is_called = reading.term(first).of(ColourMeaning) is not None and reading.term(first + 1).has(Grammar.ONE)
+    if not is_person(reading.term(first)) and not is_called:
         return []
     end = first + 1
     while end < len(reading.terms) and not is_clause_end(reading.terms[end]):

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from domain.query.deeds import is_of_steps
 from domain.query.filters import CountFilter
-from domain.query.query import Intent, RelationKind
+from domain.query.query import Intent, Query, RelationKind
 from domain.understanding.lexicon.single import COUNTED_ALONE, EXACTLY
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning, TraitMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading
@@ -25,7 +26,7 @@ def read_head_count(reading: Reading) -> None:
     is_company = any(each.kind is RelationKind.TOGETHER for each in reading.query.relations)
     for at, number in amounts(reading):
         if is_company:
-            is_plain = not (reading.query.people.is_particular or reading.query.events)
+            is_plain = not reading.query.people.is_particular and is_of_two(reading.query)
             if is_plain and number == SEVERAL:
                 behind = reading.step(at, 1)
                 bounds = [
@@ -35,6 +36,11 @@ def read_head_count(reading: Reading) -> None:
         elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
             set_count(reading, at, number)
         return
+
+
+def is_of_two(query: Query) -> bool:
+    """Whether two are what `together` is of: being there, or coming or going."""
+    return not query.events or is_of_steps(query)
 
 
 def read_occasions(reading: Reading) -> None:

@@ -20,8 +20,8 @@ def read_met(reading: Reading) -> None:
     meets = [at for at, each in enumerate(reading.terms) if each.means(EventType.INTERACTION)]
     named = sorted([*(at for at, _ in reading.free(ColourMeaning)), *numbered(reading)])
     if not meets or len(named) != PAIR or reading.has(Noun.SOMEBODY, Grammar.OTHER, Grammar.OR):
-        named = named if meets and len(named) == PAIR and len(numbered(reading)) == 1 else []
-    if not named or not is_of_another(reading, *named) or len(numbered(reading)) == PAIR:
+        named = named if meets and len(named) == PAIR and numbered(reading) else []
+    if not named or not is_of_another(reading, *named):
         return
     met = reading.terms[meets[0]].of(EventMeaning)
     first, second = (described(reading, at, after) for at, after in ((named[0], -1), (named[1], named[0])))
@@ -97,6 +97,5 @@ def around(reading: Reading, first: int, second: int) -> list[int]:
 def is_description(term: Term) -> bool:
     """Whether a term says who somebody is: `the person in a yellow top`."""
     is_worn = term.of(GarmentMeaning) is not None or term.has(Grammar.WEAR)
-    return is_worn or term.has(
-        Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.FILLER, Grammar.AT, Grammar.NUMBER
-    )
+    is_said = term.has(Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.FILLER, Grammar.AT, Grammar.NUMBER)
+    return is_worn or (is_said and not term.has(Grammar.AND))

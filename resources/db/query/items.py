@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.query.deeds import is_of_things_left, named_types
+from domain.query.deeds import TOGETHER_S, is_of_steps, is_of_things_left, named_types
 from domain.query.query import OrderBy, RelationKind, Subject
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_people
@@ -158,6 +158,8 @@ def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Cond
         return item.moment < others.c.moment_s
     if kind is RelationKind.ALREADY:
         return sa.and_(item.start < others.c.moment_s, item.end >= others.c.moment_s)
+    if kind is RelationKind.TOGETHER and is_of_steps(to.query):
+        return sa.func.abs(item.moment - others.c.moment_s) <= TOGETHER_S
     if kind in LENGTHS:
         length = item.end - item.start
         theirs = others.c.end_s - others.c.start_s

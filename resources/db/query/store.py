@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import FollowedThing, SeenPerson
-from domain.query.deeds import is_of_things_left
+from domain.query.deeds import is_of_steps, is_of_things_left
 from domain.query.query import Order, RelationKind
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from resources.db.query import statements as say
@@ -119,7 +119,7 @@ class QueryStore:
             spans[row.video_id].append(row)
         if kind is RelationKind.AFTER:
             return {each: [TimeRange(min(row.moment_s for row in rows), END)] for each, rows in spans.items()}
-        if kind in LENGTHS:
+        if kind in LENGTHS or (kind is RelationKind.TOGETHER and is_of_steps(to.query)):
             return {each: [TimeRange(0.0, END)] for each in spans}
         if kind is RelationKind.BEFORE:
             return {each: [TimeRange(0.0, max(row.moment_s for row in rows))] for each, rows in spans.items()}

@@ -1,0 +1,76 @@
+"""Two people of whom one word is left out: `were grey and blue there?`, `persons 2 and 3`."""
+
+from domain.understanding.words.meanings import ColourMeaning, EventMeaning, NumberMeaning
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+PAIR = 2
+"""Colours of which each is of one of two people."""
+JOINS = (Grammar.AND, Grammar.THAN, Grammar.WITH, Grammar.AT_ONCE)
+"""What stands before the second of two people."""
+LISTED = (Grammar.AND, Grammar.COMMA)
+"""What stands between numbers in a row; `or` is of a comparison."""
+SAID_OF_PEOPLE = (
+    *JOINS,
+    Grammar.TOGETHER,
+    Grammar.STAY,
+    Grammar.COMMA,
+    Grammar.AT,
+    Grammar.DURING,
+    Grammar.FILLER,
+    Grammar.BE,
+    Grammar.ALL,
+    Grammar.LONGER,
+)
+"""What follows somebody who is named."""
+OPENINGS = frozenset({"did", "was", "were", "had", "has", "have", "do", "does", "is", "are", "when", "and"})
+"""English words before somebody of whom something is asked."""
+
+
+def name_two_people(terms: list[Term]) -> list[Term]:
+    """The terms, with the words that are left out of a pair of people."""
+    return name_by_number(name_by_colour(terms))
+
+
+def name_by_number(terms: list[Term]) -> list[Term]:
+    """The terms, with `person` before each number behind `and`: `people 1 and 2`, `persons 1, 2 and 3`."""
+    found: list[Term] = []
+    for term in terms:
+        is_number = term.of(NumberMeaning) is not None and not term.is_korean
+        if is_number and len(found) > 2 and found[-1].has(*LISTED) and is_named(found[-3:-1]):
+            found.append(Term((Noun.PERSON,), "", term.start, term.start))
+        found.append(term)
+    return found
+
+
+def is_named(terms: list[Term]) -> bool:
+    """Whether two terms name somebody by a number: `person 1`."""
+    return terms[0].has(Noun.PERSON) and terms[1].of(NumberMeaning) is not None and not terms[0].is_korean
+
+
+def name_by_colour(terms: list[Term]) -> list[Term]:
+    """The terms, with `one` behind each of two colours that nothing stands behind which might have it."""
+    at = [index for index, each in enumerate(terms) if each.of(ColourMeaning) is not None]
+    if len(at) != PAIR or not all(is_bare(terms, each) for each in at) or not are_people(terms, *at):
+        return terms
+    named = [[each, one_behind(each)] if index in at else [each] for index, each in enumerate(terms)]
+    return [term for part in named for term in part]
+
+
+def one_behind(colour: Term) -> Term:
+    return Term((Grammar.ONE,), "", colour.end, colour.end)
+
+
+def are_people(terms: list[Term], first: int, second: int) -> bool:
+    """Whether the first is whom something is asked of, and the second is joined to it."""
+    opens = first > 0 and terms[first - 1].text.lower().split()[-1] in OPENINGS
+    is_joined = any(each.has(*JOINS) for each in terms[first + 1 : second])
+    return (opens or terms[first - 1].has(Ask.HOW_LONG)) and is_joined
+
+
+def is_bare(terms: list[Term], at: int) -> bool:
+    """Whether no noun stands behind a colour: the end, a join, a verb or what is said of people there."""
+    behind = terms[at + 1] if at + 1 < len(terms) else None
+    if terms[at].is_korean:
+        return False
+    return behind is None or behind.of(EventMeaning) is not None or behind.has(*SAID_OF_PEOPLE)
