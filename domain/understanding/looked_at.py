@@ -76,6 +76,7 @@ def asked_whether(reading: Reading) -> Whether | None:
     if reading.has(Noun.CAMERA) and not is_about_somebody(reading) and reading.take(Ask.WORKING):
         asked.append(Whether.IN_ORDER)
     if reading.has(Grammar.NOT) and not is_about_somebody(reading) and reading.take(Ask.LOOKED):
+        reading.use(*[at for at in reading.all(Grammar.NOT) if not is_biased(reading, at)][:1])
         asked.append(Whether.GAPS)
     if asks_for_all(reading):
         reading.take(Grammar.ALL, Ask.LOOKED, Grammar.THAT, Noun.RECORDING)

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from domain.understanding.lexicon.single import IT_IS, LONGER_THAN, OR_RATHER
+from domain.understanding.lexicon.single import AMONG, IT_IS, LONGER_THAN, OR_RATHER
 from domain.understanding.words.meanings import (
     ColourMeaning,
     DayMeaning,
@@ -55,29 +55,38 @@ def find_pair(reading: Reading, word: int) -> tuple[int, int] | None:
             if at not in reading.used and at != word and is_option(term, kind)
         ]
         for first, last in pairwise(found):
-            if is_joined(reading, first, last):
+            if is_joined(reading, first, last) and not (
+                kind is EventMeaning and is_of_clothes(reading, first)
+            ):
                 return first, last
     return mixed_pair(reading, word)
 
 
+def is_of_clothes(reading: Reading, deed: int) -> bool:
+    """Whether somebody is named by clothes between a deed and `or`: `who left first, the red one or ...`."""
+    ends = [at for at in reading.all(Grammar.OR) if at > deed]
+    return bool(ends) and any(each.of(ColourMeaning) for each in reading.terms[deed + 1 : ends[0]])
+
+
 def mixed_pair(reading: Reading, word: int) -> tuple[int, int] | None:
-    """Two people who are called by different things: `the person in red or the second one`."""
+    """Two people who are called by different things: `the person in red or the second one`.
+
+    Korean joins them with `and`, and says that one of them is asked for: `A-hago B jung-e nuga`.
+    """
     of_people = (ColourMeaning, OrdinalMeaning, TraitMeaning, EventMeaning)
     named = [
         at
         for at, term in enumerate(reading.terms)
         if at != word and at not in reading.used and any(is_option(term, kind) for kind in of_people)
     ]
-    joins = [
-        at
-        for at, each in enumerate(reading.terms)
-        if each.has(Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER)
-    ]
+    is_of_two = any(each.text in AMONG for each in reading.terms)
+    joining = (Grammar.AND,) if is_of_two else (Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER)
+    joins = [at for at, each in enumerate(reading.terms) if each.has(*joining)]
     joins = [at for at in joins if any(each < at for each in named) and any(each > at for each in named)]
     if (
         reading.terms[word].has(Grammar.MORE, Grammar.LESS)
         or not joins
-        or any(each.is_korean for each in reading.terms)
+        or (any(each.is_korean for each in reading.terms) and not is_of_two)
     ):
         return None
     first = max(at for at in named if at < joins[0])

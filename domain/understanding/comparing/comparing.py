@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from domain.events.types import EventType
 from domain.query.query import Intent, OrderBy, Query, Scope, Subject
 from domain.understanding.comparing.compared_orders import lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
@@ -52,7 +53,8 @@ def read_comparison(reading: Reading) -> bool:
     reading.unseen += [each for nested, _ in sides for each in nested.unseen]
     reading.problems += [each for nested, _ in sides for each in nested.problems]
     subject = subject_of(sides[0][0].query)
-    queries = [replace(nested.query, intent=Intent.COMPARE, subject=subject) for nested, _ in sides]
+    queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
+    queries = [replace(each, intent=Intent.COMPARE, subject=subject) for each in queries]
     order = order_of(reading, word)
     if order is not None and order.by is OrderBy.LENGTH:
         queries = [stay_of(reading, each) for each in queries]
@@ -68,6 +70,15 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def of_the_same(query: Query, events: tuple[EventType, ...]) -> Query:
+    """One side as somebody who did what both are asked about: `who left first, the one who fell or ...`."""
+    done = query.people.doing
+    if not events or not set(events) <= set(done) or set(query.events) & set(events):
+        return query
+    own = (*query.events, *(each for each in done if each not in events))
+    return replace(query, events=events, people=replace(query.people, doing=own))
 
 
 def is_no_choice(reading: Reading, pair: tuple[int, int], word: int) -> bool:
