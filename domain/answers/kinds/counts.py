@@ -1,18 +1,22 @@
 """Answers with a number: the number first, then whom or what it counts."""
 
+from domain.answers.kinds.absence import cite_gap, empty_stretches, is_of_anybody
 from domain.answers.kinds.negatives import apart, nothing_fits, related
 from domain.answers.kinds.things import by_label
 from domain.answers.wording.lines import all_lines, list_lines, with_names
 from domain.answers.wording.speech import Speech
 from domain.language.evidence import Sentence
 from domain.language.message import text
-from domain.language.messages import limits
-from domain.query.query import Subject
+from domain.language.messages import limits, tellings
+from domain.language.messages.phrases import COUNTERS
+from domain.query.query import Query, Subject
 
 
 def answer_count(speech: Speech) -> list[Sentence]:
     if speech.query.subject is Subject.THINGS:
         return by_label(speech)
+    if is_of_absence(speech.query):
+        return empty_times(speech)
     if not speech.total:
         return nobody(speech)
     clause = speech.wanted.their_number_is(speech.total)
@@ -22,6 +26,20 @@ def answer_count(speech: Speech) -> list[Sentence]:
     else:
         head = [speech.lead(clause, speech.citations), *list_lines(speech, lines)]
     return [*head, *apart(speech), *related(speech), *counted_apart(speech)]
+
+
+def is_of_absence(query: Query) -> bool:
+    """Whether it is asked how often nobody was there."""
+    return query.is_negated and is_of_anybody(query)
+
+
+def empty_times(speech: Speech) -> list[Sentence]:
+    """How often it was empty, and when."""
+    cited = [cite_gap(each) for each in speech.findings.absent]
+    if not cited:
+        return empty_stretches(speech)
+    number = text(COUNTERS["time"], speech.language, len(cited))
+    return [speech.lead(text(tellings.so_often, speech.language, number), cited), *empty_stretches(speech)]
 
 
 def nobody(speech: Speech) -> list[Sentence]:

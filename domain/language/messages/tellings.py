@@ -109,6 +109,11 @@ def did_for(who: str, did: str, length: str, when: str) -> None:
     """As in `person 2 sat for 12 s`, `2번 사람이 앉아 있던 시간은 12초입니다`."""
 
 
+@template("number of times: {number}", "{number}입니다")
+def so_often(number: str) -> None:
+    """As in `number of times: 3`."""
+
+
 @template("{what}: {length}", "{what}: {length}")
 def took(what: str, length: str) -> None: ...
 

@@ -21,13 +21,18 @@ def read_numbers(reading: Reading) -> None:
     """Numbers that name people: `person 2`, `people 1 and 2`, Korean `2 beon saram`."""
     numbers: list[int] = []
     for at, number in list(reading.free(NumberMeaning)):
-        used = number_words(reading, at)
+        used = number_words(reading, at) if not is_the_one(reading, at) else None
         if used is not None and number.value == int(number.value):
             numbers.append(int(number.value))
             reading.use(*used)
     if numbers:
         people = reading.query.people
         reading.change_people(numbers=tuple(dict.fromkeys([*people.numbers, *numbers])))
+
+
+def is_the_one(reading: Reading, at: int) -> bool:
+    """Whether `one` is somebody, and no number: `which person number is the one in the grey top?`."""
+    return reading.terms[at].has(Grammar.ONE) and reading.term(at - 1).text.lower() == "the"
 
 
 def number_words(reading: Reading, at: int) -> list[int] | None:

@@ -3,6 +3,12 @@
 from collections.abc import Callable
 
 from domain.events.types import EventType
+from domain.understanding.disambiguation.bags import (
+    is_left_lying,
+    is_lying_bag,
+    is_putting_bag,
+    is_taking_bag,
+)
 from domain.understanding.lexicon.english_words import (
     BEFORE_PAST,
     DESCRIBING,
@@ -201,6 +207,15 @@ def is_two_named(terms: list[Term], at: int) -> bool:
     return is_said and any(each.has(Grammar.OR) for each in terms[at + 1 :])
 
 
+def is_down(terms: list[Term], at: int) -> bool:
+    """Whether `down` is lying on the floor: `how long was person 2 down?`."""
+    before = terms[:at]
+    is_asked = any(each.has(Ask.HOW_LONG, Ask.WHEN) for each in before)
+    is_of_people = any(each.has(Noun.PERSON, Grammar.ONE, Grammar.THEM, Grammar.NUMBER) for each in before)
+    is_done = any(each.of(EventMeaning) is not None for each in terms)
+    return terms[at].text.lower() == "down" and is_asked and is_of_people and not is_done
+
+
 def is_floor_of_thing(terms: list[Term], at: int) -> bool:
     """Whether `on the floor` is where a thing was left, and no fall: `was anything left on the floor?`."""
     is_floor = terms[at].text.lower().startswith(FLOOR) and not terms[at].is_korean
@@ -250,7 +265,12 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_them_of_on, Grammar.FILLER),
     (is_camera_sight, Ask.IN_ORDER),
     (is_two_named, Grammar.FILLER),
+    (is_down, EventMeaning((EventType.COLLAPSE,))),
     (is_floor_of_thing, Grammar.FILLER),
+    (is_taking_bag, EventMeaning((EventType.OBJECT_REMOVED,))),
+    (is_putting_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
+    (is_left_lying, Grammar.FILLER),
+    (is_lying_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
     (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
     (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),
 )

@@ -202,8 +202,9 @@ ENTRIES = (
     ),
     entry(
         Noun.OCCASION,
-        "times, occasion, how many times, number of times",
-        "횟수, 번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X",
+        "times, occasion, how many times, number of times, how often",
+        "횟수, 번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X, "
+        "얼마나 자주",
     ),
     entry(
         Noun.GROUP,

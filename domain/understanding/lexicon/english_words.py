@@ -97,3 +97,16 @@ PASSING = (
     "came by",
 )
 """How words begin for being only on the way through: of others than who was told of."""
+TAKEN = frozenset(
+    f"{verb}{particle}"
+    for verbs, particle in (
+        (("take", "takes", "took", "taken", "taking", "grab", "grabs", "grabbed", "grabbing"), ""),
+        (("pick", "picks", "picked", "picking"), " up"),
+    )
+    for verb in verbs
+)
+"""English verbs of which a bag is the object that goes."""
+PUT = frozenset({"put", "put on", "puts", "putting", "place", "placed", "drop", "drops", "dropped"})
+"""English verbs of which a bag is the object that stays."""
+LYING = ("lying", "on the floor", "on the ground")
+"""How English words begin for lying there, of bags as of people."""

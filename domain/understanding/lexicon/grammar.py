@@ -120,7 +120,7 @@ ENTRIES = (
     entry(
         Grammar.UNDER,
         "less than, shorter than, under, below, fewer than, no longer than, not more than",
-        "미만, 못/M 되, 안/M 되, 안되, 보다/J 짧",
+        "미만, 못/M 되, 안/M 되, 안되, 보다/J 짧, 보다/J 더 짧",
     ),
     entry(
         Grammar.AT_LEAST,

@@ -35,3 +35,5 @@ NOT_SEEN = ("안보이", "안보였", "안나오", "안나왔", "안찍", "끊")
 """How Korean says that the picture showed nothing, spaces left out."""
 ZONE_KO = "구역"
 """Korean for a zone."""
+TWO_DAYS = ("이틀", "양일")
+"""Korean for two days."""

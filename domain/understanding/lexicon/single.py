@@ -4,7 +4,7 @@ ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
 LONGER_THAN = ("longer than", "shorter than", "보다")
 """How phrases begin that compare the lengths of two stays, not one with a number."""
-SHORTER_THAN = ("shorter than", "보다 짧", "보다 적")
+SHORTER_THAN = ("shorter than", "보다 짧", "보다 더 짧", "보다 적")
 """Those of them for less."""
 LINGER = ("hang", "hung", "linger", "stick around", "stuck around", "머뭇", "얼쩡", "어슬렁")
 """How words begin for staying somewhere for no reason."""

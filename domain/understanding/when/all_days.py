@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.understanding.lexicon.english_words import BOTH_DAYS, DURING_DAYS
+from domain.understanding.lexicon.korean_words import TWO_DAYS
 from domain.understanding.words.meanings import LengthMeaning, NumberMeaning, UnitMeaning
 from domain.understanding.words.quantities import DAY_S
 from domain.understanding.words.reading import Reading
@@ -16,6 +17,7 @@ PAIR = 2
 def read_all_days(reading: Reading) -> None:
     """Use a word for all days that there are recordings of, which narrows nothing."""
     read_all_cameras(reading)
+    read_two_days(reading)
     for at, term in enumerate(reading.terms):
         number = days_in(term)
         before = reading.term(at - 1)
@@ -29,6 +31,12 @@ def read_all_days(reading: Reading) -> None:
         elif before.text.lower() != "all":
             reading.use(at)
             reading.leftover.append(term)  # no stay that long is meant
+
+
+def read_two_days(reading: Reading) -> None:
+    """Korean `iteul`, which is one word for two days: all there are, where they are two."""
+    if len(recorded_days(reading)) == PAIR:
+        reading.use(*(at for at, each in enumerate(reading.terms) if each.text in TWO_DAYS))
 
 
 def read_all_cameras(reading: Reading) -> None:

@@ -48,6 +48,9 @@ def read_times(reading: Reading) -> None:
 def read_stretches(reading: Reading) -> None:
     """Halves of the recording, and its first or last seconds where these are compared; one of them."""
     for at, part in list(reading.free(StretchMeaning))[:1]:
+        if is_gone_by_end(reading, at, part):
+            reading.use(at)
+            return
         if is_vague(reading, part):
             return
         reading.use(at)
@@ -58,6 +61,13 @@ def read_stretches(reading: Reading) -> None:
         else:
             words = said(reading, [at])
             reading.change(time=replace(reading.query.time, share=part.share, last_s=part.last_s, said=words))
+
+
+def is_gone_by_end(reading: Reading, at: int, part: StretchMeaning) -> bool:
+    """`Had they left by the end?`: whenever that was."""
+    types = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
+    is_by = reading.terms[at].text.lower().startswith("by ") and part.last_s == END_S
+    return is_by and bool(types) and types <= {EventType.PERSON_EXIT}
 
 
 def is_vague(reading: Reading, part: StretchMeaning) -> bool:

@@ -132,6 +132,8 @@ SHORT_WORD_LETTERS = 4
 """Of such a word only two letters may have changed places, or one be missing."""
 LONG_WORD_LETTERS = 9
 """From here on two letters may be wrong, below it one (or two that changed places)."""
+PLURAL_LETTERS = 8
+"""From here on a plural may be the misspelt one of a word that is known in the singular."""
 
 
 def lemmas(word: str) -> tuple[str, ...]:
@@ -217,6 +219,8 @@ def corrected(word: str, known: Collection[str]) -> str | None:
     best = min((distance for distance, _ in near), default=0)
     nearest = [each for distance, each in near if distance == best]
     shared = set.intersection(*({*lemmas(each)} for each in nearest)) if nearest else set()
+    if not nearest and lowered.endswith("s") and len(lowered) >= PLURAL_LETTERS:
+        return corrected(lowered[:-1], known)
     return min(nearest, key=len) if shared or len(nearest) == 1 else None
 
 

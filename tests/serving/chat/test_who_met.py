@@ -45,6 +45,8 @@ MEETING = ToldScene(
         ("Was red with grey?", "Yes, 1 person in red was seen together with somebody in grey"),
         ("Did red and blue leave together?", "Yes, 1 person in blue left together with somebody in red"),
         ("Did red and grey leave together?", "No: nobody in grey left together with somebody in red"),
+        ("How often was nobody there?", "Number of times: 2.\nNobody was seen at 00:00-00:02, 00:30-01:00"),
+        ("아무도 없었던 게 몇 번이야?", "2회입니다.\n아무도 보이지 않은 시간은 00:00-00:02"),
         ("Who came in together?", "2 people came in together with somebody else: person 1, person 2"),
         ("같이 나간 사람이 있어?", "네, 다른 사람과 함께 나간 사람이 2명"),
         ("빨간 옷 입은 사람이 회색 옷 입은 사람을 만났어?", "아니요"),

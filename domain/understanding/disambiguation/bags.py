@@ -1,0 +1,63 @@
+"""What English says of bags, and what else of people: `took the bag`, `a bag left lying around`."""
+
+from domain.events.types import EventType
+from domain.understanding.lexicon.english_words import LYING, PUT, TAKEN
+from domain.understanding.words.meanings import ColourMeaning, EventMeaning, ThingMeaning
+from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+BAG = "bag"
+"""The label of what may be taken or put down: vehicles and animals go by themselves."""
+PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
+"""Words for somebody, of whom lying is said."""
+
+
+def is_taking_bag(terms: list[Term], at: int) -> bool:
+    """`Did person 2 take the bag?`, `was the bag picked up?`."""
+    return terms[at].text.lower() in TAKEN and is_beside_bag(terms, at)
+
+
+def is_putting_bag(terms: list[Term], at: int) -> bool:
+    """`When was the bag put on the floor?`, `who dropped a bag?`."""
+    return terms[at].text.lower() in PUT and is_beside_bag(terms, at)
+
+
+def is_left_lying(terms: list[Term], at: int) -> bool:
+    """`Has a bag been left lying around?`: lying says no more than that it was left."""
+    return is_said_of_bag(terms, at) and any(is_leaving(each) for each in since_bag(terms, at))
+
+
+def is_lying_bag(terms: list[Term], at: int) -> bool:
+    """`Is there a bag lying on the floor?`."""
+    is_behind = is_said_of_bag(terms, at) and all(each.has(Grammar.FILLER) for each in since_bag(terms, at))
+    return is_behind and not any(each.has(*PEOPLE) for each in terms[:at])
+
+
+def is_said_of_bag(terms: list[Term], at: int) -> bool:
+    """Whether lying is said of a bag, and of nobody."""
+    if not terms[at].means(EventType.COLLAPSE) or not terms[at].text.lower().startswith(LYING):
+        return False
+    is_person = any(each.has(*PEOPLE) or each.of(ColourMeaning) for each in since_bag(terms, at))
+    return any(is_bag(each) for each in terms[:at]) and not is_person
+
+
+def since_bag(terms: list[Term], at: int) -> list[Term]:
+    """What stands between the last bag and a term."""
+    bags = [index for index in range(at) if is_bag(terms[index])]
+    return terms[bags[-1] + 1 : at] if bags else []
+
+
+def is_leaving(term: Term) -> bool:
+    return term.of(EventMeaning) is not None or term.text.lower() in PUT
+
+
+def is_beside_bag(terms: list[Term], at: int) -> bool:
+    """Whether a bag follows a verb, or stands right before its passive."""
+    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER)), NO_TERM)
+    before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
+    return is_bag(behind) or is_bag(before)
+
+
+def is_bag(term: Term) -> bool:
+    thing = term.of(ThingMeaning)
+    return thing is not None and thing.label == BAG and not term.is_korean
