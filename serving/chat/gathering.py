@@ -20,7 +20,7 @@ from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import made_at
 from serving.chat.lag import with_lag
-from serving.chat.stays import parts_of_stays
+from serving.chat.stays import parts_alone, parts_of_stays
 
 MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
@@ -66,6 +66,7 @@ class Gathering:
             filled = with_lag(filled, self.related_stretches)
         if self.query.is_within:
             parts = list(parts_of_stays(filled.people, self.related_stretches))
+            parts = list(parts_alone(parts, self.everybody())) if self.is_alone else parts
             filled = replace(filled, people=parts, total=filled.total if parts else 0)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
@@ -73,6 +74,15 @@ class Gathering:
             filled = self.with_story(filled)
         is_about_absence = self.query.is_negated or self.query.intent is Intent.SUMMARISE
         return replace(filled, absent=self.absent()) if is_about_absence else filled
+
+    @property
+    def is_alone(self) -> bool:
+        return any(each.kind is RelationKind.ALONE for each in self.query.relations)
+
+    def everybody(self) -> Sequence[SeenPerson]:
+        """All people of the recordings, whoever is asked for and whenever they were there."""
+        query = Query(self.query.text, self.query.language, Intent.FIND, Subject.PEOPLE)
+        return self.store.people(replace(self.asked, query=query, relations=()), MAX_FOR_PEAKS).rows
 
     def with_peaks(self, found: Findings) -> Findings:
         """With when as many were there as are asked for, else when most were."""
@@ -128,7 +138,7 @@ class Gathering:
 
     def with_people(self, found: Findings) -> Findings:
         """Who fits, who may fit, and what each of them did: of the named types, or all."""
-        people = self.store.people(self.asked, MAX_READ)
+        people = self.store.people(self.of_parts(), MAX_READ)
         kinds = named_types(self.query)
         told = people.rows if kinds else people.rows[:MAX_FOLLOWED]
         unsure = can_be_uncertain(self.query.people)
@@ -140,6 +150,13 @@ class Gathering:
             events_of=self.store.deeds_of(self.asked, kinds, [(each.video_id, each.number) for each in told]),
             related=self.related(),
         )
+
+    def of_parts(self) -> Asked:
+        """What is asked for; who was alone for a part of a stay only is one of those whose parts are told."""
+        if not (self.query.is_within and self.is_alone):
+            return self.asked
+        others = tuple(each for each in self.asked.relations if each[0] is not RelationKind.ALONE)
+        return replace(self.asked, relations=others)
 
     def with_events(self, found: Findings) -> Findings:
         """What happened; where nothing that would be told, everything else."""

@@ -1,5 +1,6 @@
-"""Parts of stays: how long somebody was there before or after something else."""
+"""Parts of stays: how long somebody was there before or after something else, or alone."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -17,3 +18,21 @@ def parts_of_stays(
         spans = [list(stretches.get(each.video_id, [])) for stretches in related]
         for part in reduce(intersect, spans, [each.range]):
             yield replace(each, range=part)
+
+
+def parts_alone(people: Sequence[SeenPerson], everybody: Sequence[SeenPerson]) -> Iterator[SeenPerson]:
+    """The same people, with only the parts of their stays in which nobody else was in sight."""
+    for each in people:
+        others = [other.range for other in everybody if is_another(other, each)]
+        for part in reduce(without, others, [each.range]):
+            yield replace(each, range=part)
+
+
+def is_another(other: SeenPerson, person: SeenPerson) -> bool:
+    return other.video_id == person.video_id and other.number != person.number
+
+
+def without(parts: list[TimeRange], other: TimeRange) -> list[TimeRange]:
+    """What is left of some stretches beside another one."""
+    ends = (TimeRange(0.0, other.start_s), TimeRange(other.end_s, math.inf))
+    return [each for end in ends for each in intersect(parts, [end]) if each.length_s > 0]

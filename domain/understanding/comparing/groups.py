@@ -79,15 +79,18 @@ def asked_groups(reading: Reading, most: int) -> Iterator[Group]:
             yield Group(meaning.by, (at, *words), order)
     for at, term in enumerate(reading.terms):
         before = reading.step(at, -1)
-        is_asked = reading.term(before).has(Ask.WHICH, Ask.WHAT)
-        if is_asked or (term.is_korean and is_last_word(reading, at)):
-            asks = [before] if is_asked else []
+        is_number = term.is_korean and reading.term(before).has(Noun.OCCASION)  # `myeot beon kamera`
+        is_asked = reading.term(before).has(Ask.WHICH, Ask.WHAT) or is_number
+        places = [each for each in reading.all(Ask.WHERE) if term.is_korean and each > at]
+        if is_asked or (term.is_korean and is_last_word(reading, at, places)):
+            asks = [before] if is_asked else places
             yield from (Group(NOUNS[each], (at, *asks, *words), order) for each in NOUNS if term.has(each))
 
 
-def is_last_word(reading: Reading, at: int) -> bool:
-    """Whether no word with a meaning of its own is behind it."""
-    return not any(term.must_be_told for term in reading.terms[at + 1 :])
+def is_last_word(reading: Reading, at: int, asked: list[int]) -> bool:
+    """Whether no word with a meaning of its own is behind it, beside those that ask for it."""
+    behind = range(at + 1, len(reading.terms))
+    return not any(reading.terms[each].must_be_told for each in behind if each not in asked)
 
 
 def may_be_grouped(reading: Reading, group: Group, query: Query) -> bool:

@@ -42,8 +42,10 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
         follows = reading.term(after + 1)
         has_particle = bool(reading.query.text[reading.term(after).end : follows.start].strip())
         is_before_verb = follows.of(EventMeaning) is not None and not has_particle
-        is_times = reading.terms[at].tag in NATIVE_TAGS or is_before_verb
-        return None if is_times else [at, after, *([after + 1] if follows.has(Noun.PERSON) else [])]
+        is_times = reading.terms[at].tag in NATIVE_TAGS or (is_before_verb and not begins(reading, at))
+        is_camera = follows.has(Noun.CAMERA, Noun.RECORDING)
+        noun = [after + 1] if follows.has(Noun.PERSON) else []
+        return None if is_times or is_camera else [at, after, *noun]
     if reading.term(before).has(Grammar.NUMBER) and not reading.term(before).is_korean:
         person = reading.step(before, -1)
         return [at, before, *([person] if reading.term(person).has(Noun.PERSON) else [])]
@@ -56,6 +58,19 @@ def number_words(reading: Reading, at: int) -> list[int] | None:
         return [at, before]
     is_joined = reading.term(at - 1).has(Grammar.AND, Grammar.OR, Grammar.COMMA)
     return [at, at - 1] if is_joined and at - 2 in reading.used and is_numeric(reading, at - 2) else None
+
+
+def begins(reading: Reading, at: int) -> bool:
+    """Whether a number before a Korean verb is somebody: at the beginning, or where another one is by then.
+
+    `2 beon neomeojyeosseo?` is of person 2; behind what is done it counts: `seon-eul 2 beon neomeun saram`.
+    """
+    return at == 0 or bool(set(range(at)) & reading.used & set(numbered(reading)))
+
+
+def numbered(reading: Reading) -> list[int]:
+    """The indices of numbers that are used by now."""
+    return [at for at, each in enumerate(reading.terms) if each.of(NumberMeaning) and at in reading.used]
 
 
 def is_numeric(reading: Reading, at: int) -> bool:

@@ -28,6 +28,7 @@ from domain.understanding.disambiguation.korean_verbs import (
     not_even,
     not_yet,
     passed_through,
+    undone,
     went,
     which_in_order,
 )
@@ -239,6 +240,7 @@ def which_number(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 RULES: tuple[Rule, ...] = (
     known,
+    undone,
     joining,
     crossing,
     passed_through,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.understanding.happenings.got_up import DOWN
-from domain.understanding.lexicon.korean_words import THROUGH
+from domain.understanding.lexicon.korean_words import NOT_KO, THROUGH
 from domain.understanding.lexicon.single import (
     ABSENT,
     COME_OUT,
@@ -114,6 +114,14 @@ def moved_to(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_last = all(each.has(Grammar.COMMA, Grammar.FILLER) for each in terms[at + 1 :])
     is_way = at > 0 and terms[at - 1].has(Grammar.TO)
     return (Ask.FIND,) if terms[at].text == MOVE and is_last and is_way else None
+
+
+def undone(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`Kaunteo an deulleugo`: not, right before a verb, and not the inside of what is named."""
+    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    is_verb = behind.tag.startswith("VV") and (behind.of(EventMeaning) is not None or behind.has(Grammar.GO))
+    is_bare = behind.start <= terms[at].end + 1  # without a particle
+    return (Grammar.NOT,) if terms[at].text == NOT_KO and is_verb and is_bare else None
 
 
 def gone(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -1,7 +1,7 @@
 """Two people of whom one word is left out: `were grey and blue there?`, `persons 2 and 3`."""
 
-from domain.understanding.words.meanings import ColourMeaning, EventMeaning, NumberMeaning
-from domain.understanding.words.terms import Term
+from domain.understanding.words.meanings import ColourMeaning, EventMeaning, NumberMeaning, ThingMeaning
+from domain.understanding.words.terms import NO_TERM, Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
@@ -23,8 +23,8 @@ SAID_OF_PEOPLE = (
     Grammar.LONGER,
 )
 """What follows somebody who is named."""
-OPENINGS = frozenset({"did", "was", "were", "had", "has", "have", "do", "does", "is", "are", "when", "and"})
-"""English words before somebody of whom something is asked."""
+OPENINGS = ("did", "was", "were", "had", "has", "have", "do", "does", "is", "are", "when", "and")
+"""How English words end before somebody of whom something is asked."""
 
 
 def name_two_people(terms: list[Term]) -> list[Term]:
@@ -35,12 +35,19 @@ def name_two_people(terms: list[Term]) -> list[Term]:
 def name_by_number(terms: list[Term]) -> list[Term]:
     """The terms, with `person` before each number behind `and`: `people 1 and 2`, `persons 1, 2 and 3`."""
     found: list[Term] = []
-    for term in terms:
-        is_number = term.of(NumberMeaning) is not None and not term.is_korean
-        if is_number and len(found) > 2 and found[-1].has(*LISTED) and is_named(found[-3:-1]):
+    for at, term in enumerate(terms):
+        is_listed = len(found) > 2 and found[-1].has(*LISTED) and is_named(found[-3:-1])
+        if is_listed and term.text.isdigit() and not is_counted(terms[at + 1 :]):
             found.append(Term((Noun.PERSON,), "", term.start, term.start))
         found.append(term)
     return found
+
+
+def is_counted(behind: list[Term]) -> bool:
+    """Whether what follows a number is what it counts: `person 1 and 2 others`."""
+    return bool(behind) and (
+        behind[0].has(Noun.PERSON, Grammar.OTHER) or behind[0].of(ThingMeaning) is not None
+    )
 
 
 def is_named(terms: list[Term]) -> bool:
@@ -63,9 +70,9 @@ def one_behind(colour: Term) -> Term:
 
 def are_people(terms: list[Term], first: int, second: int) -> bool:
     """Whether the first is whom something is asked of, and the second is joined to it."""
-    opens = first > 0 and terms[first - 1].text.lower().split()[-1] in OPENINGS
-    is_joined = any(each.has(*JOINS) for each in terms[first + 1 : second])
-    return (opens or terms[first - 1].has(Ask.HOW_LONG)) and is_joined
+    before = terms[first - 1] if first else NO_TERM
+    opens = before.text.lower().endswith(OPENINGS) or before.has(Ask.HOW_LONG)
+    return opens and any(each.has(*JOINS) for each in terms[first + 1 : second])
 
 
 def is_bare(terms: list[Term], at: int) -> bool:

@@ -51,7 +51,8 @@ ENTRIES = (
     entry(
         Ask.GAPS,
         "gap, gaps, missing or damaged, part missing, damaged, part damaged, gap in recording, missing "
-        "footage, footage missing, missing part, missing time, "
+        "footage, footage missing, missing part, part of video that is missing, "
+        "part of recording that is missing, missing time, "
         "missing stretch, not analysed, blind spots, blind time, unreadable, missing seconds, "
         "missing minutes, not covered, not looked at, not watched, not visible, missed part, cut off, "
         "interruption, interrupted, see nothing, nothing could be see, picture can not be see, picture "

@@ -37,3 +37,5 @@ ZONE_KO = "구역"
 """Korean for a zone."""
 TWO_DAYS = ("이틀", "양일")
 """Korean for two days."""
+NOT_KO = "안"
+"""Korean for not, and for the inside of something."""

@@ -51,6 +51,7 @@ def read_occasions(reading: Reading) -> None:
         if is_of_each(reading):
             return
         is_times = reading.term(behind).has(Noun.OCCASION) and number.value == int(number.value)
+        is_times = is_times and not reading.term(behind + 1).has(Noun.CAMERA)  # `1 beon kamera`
         if is_times and query.intent is Intent.EXISTS and query.events and not query.is_negated:
             bounds = [each for each in near(reading, at, behind) if reading.term(each).has(*BOUNDS)]
             reading.use(at, behind, *bounds)

@@ -20,6 +20,9 @@ def read_time_together(reading: Reading) -> None:
     there, is no more than being in sight.
     """
     query = reading.query
+    if is_time_alone(query):
+        reading.change(is_within=True)
+        return
     others = [each for each in query.relations if is_somebody(each)]
     if query.intent not in ASKED or not query.people.is_particular or len(others) != 1:
         return
@@ -31,6 +34,12 @@ def read_time_together(reading: Reading) -> None:
         )
     elif not query.events and not query.people.doing and not query.is_lag:
         reading.change(is_within=True)
+
+
+def is_time_alone(query: Query) -> bool:
+    """`How long was person 2 alone?`: of the stay only the part without anybody else."""
+    is_alone = any(each.kind is RelationKind.ALONE for each in query.relations)
+    return is_alone and query.intent in ASKED and not (query.events or query.people.doing or query.is_lag)
 
 
 def read_done_together(reading: Reading) -> None:
