@@ -11,11 +11,11 @@ from domain.answers.wording.tails import relation_parts
 from domain.answers.wording.times import length_text
 from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import text
-from domain.language.messages import tellings
+from domain.language.messages import company, tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
 from domain.query.deeds import OF_ALL_IN_THEM, named_types
-from domain.query.query import Subject
+from domain.query.query import RelationKind, Subject
 from domain.records import StoredEvent
 
 
@@ -36,16 +36,21 @@ def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
     language = speech.language
     who = subject_name(person.number, language)
     named = named_types(speech.query)
-    when = "".join(relation_parts(speech.query.relations, language)) if speech.query.is_within else ""
     done = [each for each in speech.done_by(person) if each.event.type in named]
     for stored in done:
         yield event_length(speech, who, stored), cite_event(stored)
     if not done:
-        length = length_text(person.range.length_s, language)
-        yield (
-            text(tellings.did_for, language, who, text(tellings.WAS_IN_VIEW, language), length, when),
-            cite_person(person),
-        )
+        yield stay_length(speech, person), cite_person(person)
+
+
+def stay_length(speech: Speech, person: SeenPerson) -> str:
+    """How long somebody was there, or was so in the way that is asked for: alone, after something."""
+    language, relations = speech.language, speech.query.relations if speech.query.is_within else ()
+    others = [each for each in relations if each.kind is not RelationKind.ALONE]
+    did = tellings.WAS_IN_VIEW if len(others) == len(relations) else company.WAS_ALONE
+    when = "".join(relation_parts(others, language))
+    who, length = subject_name(person.number, language), length_text(person.range.length_s, language)
+    return text(tellings.did_for, language, who, text(did, language), length, when)
 
 
 def event_length(speech: Speech, who: str, stored: StoredEvent) -> str:
