@@ -82,7 +82,9 @@ class Gathering:
     def everybody(self) -> Sequence[SeenPerson]:
         """All people of the recordings, whoever is asked for and whenever they were there."""
         query = Query(self.query.text, self.query.language, Intent.FIND, Subject.PEOPLE)
-        return self.store.people(replace(self.asked, query=query, relations=()), MAX_FOR_PEAKS).rows
+        return self.store.people(
+            replace(self.asked, query=query, relations=(), is_timed=False), MAX_FOR_PEAKS
+        ).rows
 
     def with_peaks(self, found: Findings) -> Findings:
         """With when as many were there as are asked for, else when most were."""
@@ -146,7 +148,7 @@ class Gathering:
             found,
             people=people.rows,
             total=people.total,
-            uncertain=self.store.unsure_people(self.asked, MAX_READ).rows if unsure else (),
+            uncertain=self.store.unsure_people(self.of_parts(), MAX_READ).rows if unsure else (),
             events_of=self.store.deeds_of(self.asked, kinds, [(each.video_id, each.number) for each in told]),
             related=self.related(),
         )

@@ -1,6 +1,7 @@
 """Parts of stays: how long somebody was there before or after something else, or alone."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -22,14 +23,13 @@ def parts_of_stays(
 
 def parts_alone(people: Sequence[SeenPerson], everybody: Sequence[SeenPerson]) -> Iterator[SeenPerson]:
     """The same people, with only the parts of their stays in which nobody else was in sight."""
+    by_video: dict[int, list[SeenPerson]] = defaultdict(list)
+    for person in everybody:
+        by_video[person.video_id].append(person)
     for each in people:
-        others = [other.range for other in everybody if is_another(other, each)]
+        others = [other.range for other in by_video[each.video_id] if other.number != each.number]
         for part in reduce(without, others, [each.range]):
             yield replace(each, range=part)
-
-
-def is_another(other: SeenPerson, person: SeenPerson) -> bool:
-    return other.video_id == person.video_id and other.number != person.number
 
 
 def without(parts: list[TimeRange], other: TimeRange) -> list[TimeRange]:

@@ -65,12 +65,7 @@ def begins(reading: Reading, at: int) -> bool:
 
     `2 beon neomeojyeosseo?` is of person 2; behind what is done it counts: `seon-eul 2 beon neomeun saram`.
     """
-    return at == 0 or bool(set(range(at)) & reading.used & set(numbered(reading)))
-
-
-def numbered(reading: Reading) -> list[int]:
-    """The indices of numbers that are used by now."""
-    return [at for at, each in enumerate(reading.terms) if each.of(NumberMeaning) and at in reading.used]
+    return at == 0 or any(is_numeric(reading, each) for each in reading.used if each < at)
 
 
 def is_numeric(reading: Reading, at: int) -> bool:

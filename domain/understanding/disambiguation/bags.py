@@ -1,13 +1,12 @@
 """What English says of bags, and what else of people: `took the bag`, `a bag left lying around`."""
 
 from domain.events.types import EventType
+from domain.understanding.happenings.things_left import BAG
 from domain.understanding.lexicon.english_words import LYING, PUT, TAKEN
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, ThingMeaning
 from domain.understanding.words.terms import NO_TERM, Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
-BAG = "bag"
-"""The label of what may be taken or put down: vehicles and animals go by themselves."""
 PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
 """Words for somebody, of whom lying is said."""
 
