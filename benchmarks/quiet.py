@@ -10,10 +10,12 @@ not shown.
 Prints as its last line one JSON object:
 
 films              hours, false incidents and their types, of the quiet scenes that nothing is tuned on
+more_films         the same of further sets of such scenes, of other seeds, if any are asked for
 paths              the same of the made paths, and how many found paths they are made from
 not_ruled_out      in each: the largest rate for an hour that so many hours leave possible (95 %)
 
-Usage: python -m benchmarks.quiet [HOURS] [FILMS]; 30 hours of paths and all films unless said otherwise.
+Usage: python -m benchmarks.quiet [HOURS] [FILMS] [SETS]; 30 hours of paths, all films of the first set and
+no further set (three hours of films each) unless said otherwise.
 """
 
 import json
@@ -40,7 +42,7 @@ from gpu_ops.synthetic.crowd import PALETTE
 from gpu_ops.synthetic.customers import customers
 from gpu_ops.synthetic.draw import Camera, limb_extents, project_limbs, visible_box
 from gpu_ops.synthetic.event_scenes import ORDINARY_WIDTH_PX, EventScene, SceneSet, make_stage
-from gpu_ops.synthetic.quiet_scenes import QUIET, QUIET_TUNING, SCENE_S, make_quiet_scenes
+from gpu_ops.synthetic.quiet_scenes import QUIET, QUIET_TUNING, SCENE_S, make_quiet_scenes, more_quiet_sets
 from gpu_ops.synthetic.script import Act, Actor, pose_at
 from gpu_ops.synthetic.visits import Stage
 from resources.models.detectors import configured_detector
@@ -76,12 +78,16 @@ height and width in these.
 def main() -> None:
     hours = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
     films = int(sys.argv[2]) if len(sys.argv) > 2 else None
-    on_films = score_quiet_films(films)
+    more_sets = more_quiet_sets(int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    on_films = score_quiet_films(make_quiet_scenes(QUIET)[:films])
     say("films", on_films)
+    more_films = score_quiet_films([scene for more in more_sets for scene in make_quiet_scenes(more)])
+    say("more films", more_films)
     scenes = make_quiet_scenes(QUIET_TUNING)[:PIECE_SCENES]
     known = [pieces for scene in scenes for pieces in find_pieces(scene)]
     on_paths = score_made_paths(known, round(hours * HOUR_S / SCENE_S))
-    print(json.dumps({"films": on_films, "paths": {**on_paths, "found_paths": len(known)}}))
+    on_paths["found_paths"] = len(known)
+    print(json.dumps({"films": on_films, "more_films": more_films, "paths": on_paths}))
 
 
 def say(*words: object) -> None:
@@ -104,14 +110,14 @@ def incident_types(events: Iterable[Event]) -> Counter[str]:
     return Counter(event.type.value for event in events if event.type.kind.is_incident)
 
 
-def score_quiet_films(count: int | None) -> dict[str, object]:
-    """False incidents on films of quiet scenes, the first `count` or all."""
+def score_quiet_films(scenes: Sequence[EventScene]) -> dict[str, object]:
+    """False incidents on films of quiet scenes."""
     reader, duration_s, kinds = (
         EventReader(configured_detector(Settings()), ScanSettings()),
         0.0,
         Counter[str](),
     )
-    for score in score_films(reader, make_quiet_scenes(QUIET)[:count], scenes_folder(Settings())):
+    for score in score_films(reader, scenes, scenes_folder(Settings())):
         duration_s += score.duration_s
         kinds += incident_types(score.matching.false)
         say(score.name, dict(incident_types(score.matching.false)))

@@ -7,7 +7,7 @@ from domain.query.query import Attribute, Intent, Query, RelationKind, Unseen
 from domain.understanding.lexicon.helping import HOW_TO_ASK
 from domain.understanding.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
 from domain.understanding.looked_at import read_coverage
-from domain.understanding.words.meanings import EventMeaning
+from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -110,7 +110,7 @@ def read_asked(reading: Reading) -> Intent | None:
     ):
         if reading.take(ask):
             if ask is Ask.HOW_LONG:
-                reading.take(Grammar.STAY, Ask.HOW)
+                reading.take(Grammar.STAY, Ask.HOW, Ask.WHEN)  # the answer tells when it was
             if ask is Ask.WHERE:
                 reading.use(*parts_of_picture(reading))
             return intent
@@ -149,10 +149,19 @@ def asks_which(reading: Reading) -> bool:
         is_end = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in reading.terms[at + 1 :])
         if is_end and reading.terms[at].is_korean and before.has(Noun.RECORDING, Noun.CAMERA):
             return True
+        if is_said_of_number(reading, at):
+            continue
         is_pick = reading.terms[at].has(Ask.WHICH) and reading.term(at + 1).text.lower() == "of"
         if is_pick or reading.term(reading.step(at, 1, is_linking)).has(*ASKED_NOUNS):
             return True
     return False
+
+
+def is_said_of_number(reading: Reading, at: int) -> bool:
+    """Whether `what` is asked of somebody who has a number: `sum up what person 2 did`."""
+    behind = reading.step(at, 1, is_linking)
+    is_number = reading.term(behind + 1).of(NumberMeaning) is not None
+    return reading.terms[at].has(Ask.WHAT) and is_number and reading.term(behind).has(Noun.PERSON)
 
 
 def read_summary(reading: Reading) -> Intent | None:

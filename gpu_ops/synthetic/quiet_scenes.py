@@ -5,6 +5,7 @@ differ, and both were fixed before any rule was tuned on them (decision 0038).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from math import pi, sin
 
@@ -29,6 +30,8 @@ QUIET_TUNING = SceneSet("quiet_tuning", 2300, PALETTE, (2.7, 3.6, 5.0, 7.0), (1.
 """Quiet scenes that rules may be tuned on."""
 QUIET = SceneSet("quiet", 4100, HELD_OUT_PALETTE, (3.1, 4.3, 6.0, 8.0), (0.95, 0.75, 0.6))
 """Quiet scenes that nothing is tuned on."""
+SEEDS_APART = 100_000
+"""Between the first seeds of held-out sets: none shares a scene with another."""
 SCENE_S = 300.0
 """Seconds of a quiet scene."""
 ORDINARY_SCENES = 24
@@ -43,6 +46,14 @@ def make_quiet_scenes(scene_set: SceneSet) -> tuple[EventScene, ...]:
     """All quiet scenes of a set, in the same order each time: those with customers, then empty ones."""
     ordinary = [make_customers(scene_set, place) for place in range(ORDINARY_SCENES)]
     return (*ordinary, *(make_empty(scene_set, EMPTY_PLACE + place) for place in range(EMPTY_SCENES)))
+
+
+def more_quiet_sets(count: int) -> tuple[SceneSet, ...]:
+    """Further held-out sets, three hours each, which differ from `QUIET` in their seeds alone."""
+    return tuple(
+        replace(QUIET, name=f"{QUIET.name}_{number}", first_seed=QUIET.first_seed + SEEDS_APART * number)
+        for number in range(2, 2 + count)
+    )
 
 
 def make_customers(scene_set: SceneSet, place: int) -> EventScene:

@@ -114,7 +114,7 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
         return False
     behind = reading.terms[last + 1 : last + 1 + MAX_BEHIND]
     if any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind):
-        return all(is_passed(each) for each in between)
+        return all(is_passed(each) or (is_of_both and each.of(EventMeaning)) for each in between)
     if not joins:
         text = reading.query.text[reading.terms[first].end : reading.terms[last].start]
         return EITHER.search(reading.query.text) is not None and bool(COPULA.search(text))

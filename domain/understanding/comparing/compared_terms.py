@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.understanding.words.meanings import LengthMeaning, StretchMeaning
+from domain.understanding.words.meanings import LengthMeaning, OrdinalMeaning, StretchMeaning
 from domain.understanding.words.terms import NO_TERM, Term
 from domain.understanding.words.word_kinds import Grammar
 
@@ -22,11 +22,25 @@ def in_one_clause(terms: list[Term]) -> list[Term]:
     return terms
 
 
+FIRST_HALF, SECOND_HALF = StretchMeaning((0.0, 0.5)), StretchMeaning((0.5, 1.0))
+"""The halves of a recording."""
+
+
+def is_other_half(before: list[Term], term: Term) -> bool:
+    """Whether `second` is the half that is not named: `in the first half than in the second`."""
+    is_second = term.has(OrdinalMeaning(2)) and any(each.has(FIRST_HALF) for each in before)
+    joins = before[-4:]
+    return is_second and any(each.has(Grammar.THAN, Grammar.OR, Grammar.AND) for each in joins)
+
+
 def with_stretches(terms: list[Term]) -> list[Term]:
     """`the first 20 seconds` and `the last 20 seconds` as one term each."""
     found: list[Term] = []
     for term in terms:
         length, mark = term.of(LengthMeaning), found[-1] if found else NO_TERM
+        if is_other_half(found, term):
+            found.append(replace(term, meanings=(SECOND_HALF,)))
+            continue
         if length is None or not mark.has(Grammar.FIRST, Grammar.LAST):
             found.append(term)
             continue

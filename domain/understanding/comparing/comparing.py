@@ -85,7 +85,9 @@ def is_no_choice(reading: Reading, pair: tuple[int, int], word: int) -> bool:
     """Whether two that are named are not the two of which one is picked."""
     near = reading.terms[max(0, pair[0] - MAX_BEHIND) : pair[0]]
     is_left_out = any(each.has(Grammar.WITHOUT) and not each.is_korean for each in near)
-    return is_left_out or asks_for_people(reading, pair) or asks_side(reading, pair, word)
+    is_counted = reading.terms[word].has(Grammar.MORE, Grammar.MUCH, *FEWER)
+    asks_who = asks_for_people(reading, pair) and not is_counted
+    return is_left_out or asks_who or asks_side(reading, pair, word)
 
 
 def asks_side(reading: Reading, pair: tuple[int, int], word: int) -> bool:

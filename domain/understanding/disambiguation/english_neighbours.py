@@ -246,6 +246,12 @@ def is_of_somebody(terms: list[Term], at: int, event_type: EventType) -> bool:
     )
 
 
+def is_going_to_side(terms: list[Term], at: int) -> bool:
+    """Whether somebody moves towards a side, as in `who went left?`, `how many went to the right?`."""
+    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER, Grammar.TO)), NO_TERM)
+    return terms[at].has(Grammar.GO) and not terms[at].is_korean and behind.of(SideMeaning) is not None
+
+
 ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_or_not, Ask.WHETHER),
     (is_not_of_or, Grammar.FILLER),
@@ -271,6 +277,7 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_putting_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
     (is_left_lying, Grammar.FILLER),
     (is_lying_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
+    (is_going_to_side, EventMeaning((EventType.WALKING,))),
     (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
     (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.understanding.disambiguation.english_neighbours import ENGLISH, is_known_number
 from domain.understanding.disambiguation.korean import korean_meanings
 from domain.understanding.disambiguation.korean_people import one_of_two_sides
@@ -190,7 +191,10 @@ def is_side(before: Term | None, after: Term | None) -> bool:
         and not is_subject(before)
     ):
         return before.text.lower() in {"the", "on", "to", "from", "at"}
-    return before is None or before.text.lower() in BEFORE_SIDE
+    is_moving = before is not None and (
+        before.has(Grammar.GO) or before.means(EventType.WALKING) or before.means(EventType.RUNNING)
+    )
+    return before is None or before.text.lower() in BEFORE_SIDE or is_moving
 
 
 def is_subject(term: Term) -> bool:

@@ -230,13 +230,16 @@ ENTRIES = (
         "blackout, no picture, no image, without picture, outage, black out, black picture, black screen, "
         "black image, black frame, picture black, screen "
         "black, "
+        "it be dark, it get dark, get dark, it go dark, light go out, light go off, light be off, light "
+        "turn off, "
         "picture go black, screen go black, picture turn black, image go black, go black, "
         "screen go dark, picture go dark, go dark, turn dark, picture be black, black part, black bit, "
         "black stretch, dark part, dark stretch, black period, black phase",
         "화면 이/J 나가/VV, 까맣/V 지/VX, 깜깜해지, 캄캄해지, 컴컴해지, 검/VA 화면, 까맣/V 화면, 화면 "
         "까맣, 화면 까매지, 화면 "
         "검, 화면 어둡, 블랙 화면, 화면 꺼지, "
-        "화면 까맣 되, 화면 까맣/V 지, 검은색 화면, 까맣게 나오, 까맣/V 나오, 시커멓, 시커멓 나오, 깜깜/N, "
+        "화면 까맣 되, 화면 까맣/V 지, 검은색 화면, 까맣게 나오, 까맣/V 나오, 어둡/VA 지/VX, 불/N 꺼지, "
+        "불/N 나가/VV, 불/N 꺼/VV 지/VX, 시커멓, 시커멓 나오, 깜깜/N, "
         "화면 꺼/VV 지/VX, 까맣",
     ),
     verb(

@@ -125,7 +125,8 @@ def read_point(reading: Reading, point: Point) -> None:
         return
     found = marker(reading, point)
     kind = found.kind if found else None
-    if kind in LENGTHS:
+    is_stretch = kind is Grammar.DURING and point.length is not None and point.length.is_whole
+    if kind in LENGTHS and not is_stretch:
         read_length(reading, point, LENGTHS[kind], found.used if found else ())
     elif kind not in {Grammar.AGO, Grammar.WITHIN}:
         read_offset(reading, point, kind, found.used if found else ())

@@ -2,7 +2,11 @@
 
 from dataclasses import replace
 
-from domain.query.query import Intent, Subject
+from domain.query.filters import ANYWHERE
+from domain.query.query import Attribute, Intent, Query, Subject
+from domain.understanding.lexicon.single import EITHER_SIDE
+from domain.understanding.where.places import MOVING
+from domain.understanding.words.meanings import SideMeaning
 from domain.understanding.words.reading import Reading
 
 PAIR = 2
@@ -12,7 +16,28 @@ PAIR = 2
 def read_either_side(reading: Reading) -> None:
     """Read two sides of somebody who is named as a question for the place: yes would say nothing."""
     query = reading.query
-    is_named = query.people.is_particular or query.order is not None
-    is_open = query.intent is Intent.EXISTS and len(query.place.sides) == PAIR and not query.is_negated
-    if is_open and is_named and query.subject in (Subject.PEOPLE, Subject.EVENTS):
+    is_open = query.intent is Intent.EXISTS and not query.is_negated
+    if not is_open or query.subject not in (Subject.PEOPLE, Subject.EVENTS):
+        return
+    if not is_named(query):
+        if says_either(reading):
+            reading.change(place=replace(query.place, sides=()))
+    elif set(query.events) <= MOVING and query.events and names_both_sides(reading):
+        reading.change(intent=Intent.DESCRIBE, attributes=(Attribute.DIRECTION,), events=(), place=ANYWHERE)
+    elif len(query.place.sides) == PAIR:
         reading.change(intent=Intent.WHERE, place=replace(query.place, sides=()))
+
+
+def is_named(query: Query) -> bool:
+    return query.people.is_particular or query.order is not None
+
+
+def names_both_sides(reading: Reading) -> bool:
+    """Whether somebody may have gone to one side or the other: `did person 2 go left or right?`."""
+    sides = {side.side for each in reading.terms if (side := each.of(SideMeaning))}
+    is_path = reading.query.place.came_from is not None
+    return (len(sides) == PAIR and not is_path) or says_either(reading)
+
+
+def says_either(reading: Reading) -> bool:
+    return any(each.text.lower() in EITHER_SIDE for each in reading.terms)

@@ -143,6 +143,9 @@ def way_of(reading: Reading, at: int) -> str | None:
     before = reading.term(reading.step(at, -1, is_article))
     if first == "from" or (before.has(Grammar.FROM) and before.meanings[0] is Grammar.FROM):
         return "from"
+    is_moving = (event := before.of(EventMeaning)) is not None and set(event.types) <= MOVING
+    if is_moving and term.text.lower() in THIRDS:
+        return "to"  # walked left
     is_to = first in {"to", "towards"} or (bool(before.meanings) and before.meanings[0] is Grammar.TO)
     return "to" if is_to else None
 

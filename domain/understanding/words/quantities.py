@@ -37,7 +37,7 @@ Step = Callable[[Sequence[Term], int], "tuple[Meaning, int] | None"]
 def merge_quantities(terms: Sequence[Term]) -> list[Term]:
     """The terms, those of one quantity as one: dates first, then times of day, then lengths."""
     merged = list(terms)
-    for step in (korean_number_at, date_at, clock_at, half_at, length_at):
+    for step in (korean_number_at, date_at, clock_at, half_at, length_at, nth_length_at):
         merged = merge(merged, step)
     return merged
 
@@ -208,6 +208,18 @@ def number_with_unit(
 
 def is_after_unit(terms: Sequence[Term], at: int) -> bool:
     return terms[at - 1].of(UnitMeaning) is not None
+
+
+def nth_length_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
+    """`The second minute`, Korean `se beonjjae 30 cho`: the stretch that so many of that length precede."""
+    ordinal = terms[at].of(OrdinalMeaning)
+    if ordinal is None or ordinal.nth == 1 or at + 1 >= len(terms):
+        return None
+    unit, length = terms[at + 1].of(UnitMeaning), terms[at + 1].of(LengthMeaning)
+    seconds = length.seconds if length is not None and not length.is_whole else 0.0
+    if unit is not None and not terms[at + 1].is_korean and MINUTE_S <= unit.seconds < DAY_S:
+        seconds = unit.seconds
+    return (LengthMeaning((ordinal.nth - 1) * seconds, seconds, is_whole=True), 2) if seconds else None
 
 
 def is_ordinal(terms: Sequence[Term], at: int) -> bool:
