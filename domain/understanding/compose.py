@@ -13,6 +13,7 @@ from domain.understanding.comparing.groups import read_groups
 from domain.understanding.comparing.of_two import read_of_two
 from domain.understanding.comparing.orders import read_numbers, read_order, settle_order
 from domain.understanding.comparing.picked_by_order import read_at_end, read_picked
+from domain.understanding.comparing.same_clothes import read_same_clothes
 from domain.understanding.follow_ups.it_told import read_told_thing
 from domain.understanding.happenings.ended import read_ended
 from domain.understanding.happenings.happenings import read_happenings
@@ -96,7 +97,7 @@ STEPS = (
 def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
     """Read terms into a query, which holds the text and its language so far."""
     reading = Reading(terms, query, context, compose)
-    is_whole = read_shared_side(reading) or read_lag(reading)
+    is_whole = read_shared_side(reading) or read_same_clothes(reading) or read_lag(reading)
     if not (is_whole or read_comparison(reading) or read_groups(reading)):
         for step in STEPS:
             step(reading)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain.answers.kinds.negatives import apart, none_clause
+from domain.answers.kinds.same_clothes import answer_same_clothes
 from domain.answers.kinds.same_side import answer_same_side
 from domain.answers.wording.lines import event_line, name_of, thing_line
 from domain.answers.wording.marks import marks_text
@@ -43,6 +44,8 @@ def answer_compare(speech: Speech) -> list[Sentence]:
     order = speech.query.order
     if speech.query.of_sides:
         return [*answer_same_side(speech, sides), *unsure]
+    if speech.query.attributes:
+        return [*answer_same_clothes(speech, sides), *unsure]
     return [*(by_count(speech, sides) if order is None else by_order(speech, sides, order)), *unsure]
 
 

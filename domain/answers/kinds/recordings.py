@@ -7,7 +7,7 @@ from domain.answers.wording.times import length_text, moment_text
 from domain.language.evidence import Citation, Sentence, cite_event
 from domain.language.message import text
 from domain.language.messages import answering as say
-from domain.language.messages import limits, tellings
+from domain.language.messages import limits, recordings
 from domain.query.query import Intent, Subject
 from domain.records import VideoRecord
 
@@ -16,7 +16,7 @@ def answer_recordings(speech: Speech) -> list[Sentence]:
     """Which recordings or cameras fit, and what in them shows it."""
     names = named(speech)
     if not names:
-        none = text(tellings.NO_RECORDING_FITS, speech.language)
+        none = text(recordings.NO_RECORDING_FITS, speech.language)
         return [speech.plain(speech.no(none) if speech.query.intent is Intent.EXISTS else none)]
     clause = speech.wanted.their_number_is(len(names))
     if speech.query.intent is Intent.EXISTS:
@@ -58,7 +58,7 @@ def length_lines(speech: Speech) -> list[Sentence]:
     told = [
         speech.plain(
             text(
-                tellings.recording_length,
+                recordings.recording_length,
                 speech.language,
                 video.name,
                 length_text(video.duration_s, speech.language),
@@ -78,7 +78,9 @@ def recorded_lines(speech: Speech) -> list[Sentence]:
 
 
 def recorded_line(speech: Speech, video: VideoRecord) -> str:
-    began = speech.clock.wall(video.video_id, 0.0)
-    if began is None:
-        return text(tellings.recorded_unknown, speech.language, video.name)
-    return text(tellings.recorded_at, speech.language, video.name, moment_text(began, speech.language))
+    began, ended = (speech.clock.wall(video.video_id, each) for each in (0.0, video.duration_s))
+    if began is None or ended is None:
+        length = length_text(video.duration_s, speech.language)
+        return text(recordings.recorded_unknown, speech.language, video.name, length)
+    moments = (moment_text(each, speech.language) for each in (began, ended))
+    return text(recordings.recorded_at, speech.language, video.name, *moments)

@@ -118,13 +118,6 @@ def so_often(number: str) -> None:
 def took(what: str, length: str) -> None: ...
 
 
-@template("the recording “{name}” is {length} long", "‘{name}’ 영상의 길이는 {length}입니다")
-def recording_length(name: str, length: str) -> None: ...
-
-
-NO_RECORDING_FITS = message("no recording fits that", "해당하는 녹화 영상이 없습니다")
-
-
 @template("{who} was mostly {side}", "{who} 주로 {side}에 있었습니다")
 def mostly_at(who: str, side: str) -> None: ...
 
@@ -189,16 +182,6 @@ def was_moving(who: str, way: str) -> None: ...
 def no_such_person(who: str) -> None: ...
 
 
-@template("the recording “{name}” begins at {moment}", "‘{name}’ 영상은 {moment}에 시작합니다")
-def recorded_at(name: str, moment: str) -> None: ...
-
-
-@template(
-    "it is not known when the recording “{name}” was made", "‘{name}’ 영상을 언제 찍었는지는 알 수 없습니다"
-)
-def recorded_unknown(name: str) -> None: ...
-
-
 @template("of {who} nothing is known that could be told", "{who} 알려진 것이 없습니다")
 def nothing_known(who: str) -> None: ...
 
@@ -210,6 +193,9 @@ def the_same(number: str) -> None: ...
 SAME_SIDE = message("both did so on the same side", "두 사람 모두 같은 쪽입니다")
 OTHER_SIDES = message("they did so on different sides", "두 사람은 서로 다른 쪽입니다")
 """Where two people came in or left, beside each other."""
+SAME_COLOURS = message("the colours are the same", "색이 같습니다")
+OTHER_COLOURS = message("the colours are different", "색이 다릅니다")
+"""What two people wore, beside each other."""
 
 
 @template("the {noun} was first: {clause}", "먼저 있었던 것은 {noun}입니다: {clause}")

@@ -143,11 +143,30 @@ def never(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 
 def which_in_order(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`myeot beonjjae`: the place in an order is asked, which nothing tells; and no number."""
-    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
-    is_rank = terms[at].text.startswith(HOW_MANY) and (NTH in terms[at].text or behind.text.startswith(NTH))
+    """`myeot beonjjae`: the place in an order. Of coming it is their number; of all else nothing tells it."""
+    if is_rank(terms, at - 1) and is_rank_end(terms[at]):
+        return (Grammar.FILLER,) if is_of_coming(terms, at) else None
     is_who = terms[at].has(Ask.WHO) or near(terms, at, 1).has(Ask.WHO)
-    return () if is_rank and not is_who else None
+    if not is_rank(terms, at) or is_who:
+        return None
+    return (Ask.WHO,) if is_of_coming(terms, at) else ()
+
+
+def is_rank(terms: Sequence[Term], at: int) -> bool:
+    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    is_said = at >= 0 and terms[at].text.startswith(HOW_MANY)
+    return is_said and (NTH in terms[at].text or is_rank_end(behind))
+
+
+def is_rank_end(term: Term) -> bool:
+    return term.text.startswith((NTH, NTH[-1]))
+
+
+def is_of_coming(terms: Sequence[Term], at: int) -> bool:
+    """Whether a place in an order is that of a person, or of somebody who came: people are numbered so."""
+    behind = [each for each in terms[at + 1 :] if not (is_rank_end(each) or each.has(Grammar.TO))]
+    first = behind[0] if behind else NO_TERM
+    return first.has(Noun.PERSON) or first.means(EventType.PERSON_ENTER)
 
 
 def not_yet(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -110,3 +110,7 @@ PUT = frozenset({"put", "put on", "puts", "putting", "place", "placed", "drop", 
 """English verbs of which a bag is the object that stays."""
 LYING = ("lying", "on the floor", "on the ground")
 """How English words begin for lying there, of bags as of people."""
+ALIKE = frozenset({"alike", "identical", "matching", "identically"})
+"""English words for clothes of the same colours."""
+UNLIKE = frozenset({"different", "differently", "unlike"})
+"""English words for clothes of others."""

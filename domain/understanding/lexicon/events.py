@@ -228,10 +228,8 @@ ENTRIES = (
     verb(
         Type.CAMERA_BLACK,
         "blackout, no picture, no image, without picture, outage, black out, black picture, black screen, "
-        "black image, black frame, picture black, screen "
-        "black, "
-        "it be dark, it get dark, get dark, it go dark, light go out, light go off, light be off, light "
-        "turn off, "
+        "black image, black frame, picture black, screen black, it be dark, it get dark, get dark, "
+        "it go dark, light go out, light go off, light be off, light turn off, "
         "picture go black, screen go black, picture turn black, image go black, go black, "
         "screen go dark, picture go dark, go dark, turn dark, picture be black, black part, black bit, "
         "black stretch, dark part, dark stretch, black period, black phase",

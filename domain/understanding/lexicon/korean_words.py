@@ -39,3 +39,5 @@ TWO_DAYS = ("이틀", "양일")
 """Korean for two days."""
 NOT_KO = "안"
 """Korean for not, and for the inside of something."""
+ALIKE_KO = ("똑같", "동일")
+"""How Korean words for the same begin, beside the one that the lexicon has."""

@@ -280,3 +280,5 @@ SHORTLY = ("간단", "간략", "짧", "대략", "자세")
 """How Korean words begin that say how long an answer should be."""
 EACH = frozenset({"each", "every"})
 """English words before what is counted apart."""
+EACH_KO = frozenset({"씩"})
+"""Korean for each of some, behind how many there are."""

@@ -34,6 +34,8 @@ def types_of_going(reading: Reading, at: int) -> tuple[EventType, ...]:
 def goes_away(reading: Reading, at: int) -> bool:
     """Whether nothing is said of where somebody went: `did they go before the one in blue went`."""
     behind = reading.term(at + 1)
+    if reading.term(at - 1).has(Noun.RECORDING):
+        return False  # from when to when does it go
     is_end = behind.has(Grammar.BEFORE, Grammar.AFTER, Grammar.WHILE, Grammar.COMMA, Grammar.OR, *FIRST_LAST)
     asks_whither = reading.has(Ask.WHERE, Ask.HOW) or any(each.of(AttributeMeaning) for each in reading.terms)
     return (is_end or not behind.text) and not asks_whither

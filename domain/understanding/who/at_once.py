@@ -37,7 +37,7 @@ def read_at_once(reading: Reading) -> None:
     ]
     if query.intent is Intent.COUNT or asks_for_most(reading, most):
         read_most(reading, most)
-    elif query.intent is Intent.WHEN and most:
+    elif most and (query.intent is Intent.WHEN or asks_for_time(reading, most)):
         read_most(reading, most, intent=Intent.WHEN)
     elif query.intent in (Intent.EXISTS, Intent.WHEN, Intent.FIND, Intent.HOW_LONG):
         read_so_many(reading)
@@ -70,10 +70,19 @@ def asks_for_most(reading: Reading, most: list[int]) -> bool:
     return reading.has(Ask.WHAT) and any(each.has(Noun.PERSON) for each in behind)
 
 
+def asks_for_time(reading: Reading, most: list[int]) -> bool:
+    """`What was the busiest time?` asks when it was."""
+    behind = [at for each in most for at in [reading.step(each, 1)] if reading.term(at).has(Noun.TIME)]
+    reading.use(*behind)
+    return reading.has(Ask.WHAT, Ask.WHICH) and bool(behind)
+
+
 def read_most(reading: Reading, most: list[int], intent: Intent = Intent.COUNT) -> None:
     at_once = list(reading.all(Grammar.AT_ONCE))
     if most or at_once:
-        reading.use(*most, *at_once, *reading.all(Grammar.MUCH), *reading.all(Ask.WHAT, Grammar.TO))
+        reading.use(
+            *most, *at_once, *reading.all(Grammar.MUCH), *reading.all(Ask.WHAT, Ask.WHICH, Grammar.TO)
+        )
         others = tuple(each for each in reading.query.relations if each.kind is not RelationKind.TOGETHER)
         reading.change(intent=intent, at_once=True, relations=others)
 

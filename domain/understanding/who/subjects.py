@@ -7,6 +7,7 @@ from domain.understanding.lexicon.english_words import RECORDED
 from domain.understanding.lexicon.single import EXACTLY, MADE, MADE_KO, NAMES
 from domain.understanding.words.meanings import EventMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 from domain.understanding.words.yes_no import is_topic
 
@@ -162,12 +163,20 @@ def asks_length_of_recording(reading: Reading) -> bool:
 
 def asks_when_recorded(reading: Reading) -> bool:
     """Whether it is asked when a recording was made: `when was this filmed?`, and nothing else."""
-    is_made = any(each.text.lower() in MADE or each.text.startswith(MADE_KO) for each in reading.terms)
-    begins = reading.find(Grammar.BEGIN)
-    if not is_made and begins is not None and reading.find(Noun.RECORDING) is not None:
-        reading.use(begins)
-        is_made = True
-    return reading.query.intent is Intent.WHEN and names_nothing(reading) and is_made
+    if reading.query.intent is not Intent.WHEN or not names_nothing(reading):
+        return False
+    recording = reading.find(Noun.RECORDING)
+    is_asked = recording is not None and not is_inside(reading, recording)
+    if is_asked:
+        reading.take(Grammar.BEGIN, Grammar.ENDED, Grammar.GO, Ask.LOOKED)
+    made = [at for at, each in enumerate(reading.terms) if is_made(each)]
+    reading.use(*made)
+    return is_asked or bool(made)
+
+
+def is_made(term: Term) -> bool:
+    """Whether a word is for a recording being made."""
+    return term.text.lower() in MADE or term.text.startswith(MADE_KO)
 
 
 def term_asks_length(reading: Reading, at: int) -> bool:

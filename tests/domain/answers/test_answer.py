@@ -305,6 +305,31 @@ def test_which_was_first_is_told_with_its_time() -> None:
     )
 
 
+IN_GREY_AND_RED = {**GREY, "lower": "red"}
+SAME = (
+    (RED, RED, (Attribute.CLOTHES,), "Yes, the colours are the same."),
+    (RED, {**RED, "lower": "red"}, (Attribute.CLOTHES,), "No: the colours are different."),
+    (RED, {**RED, "lower": "red"}, (Attribute.UPPER,), "Yes, the colours are the same."),
+    (RED, GREY, (Attribute.CLOTHES,), "No: the colours are different."),  # the tops are enough
+    (GREY, IN_GREY_AND_RED, (Attribute.CLOTHES,), None),
+    (RED, GREY, (Attribute.LOWER,), None),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "attributes", "english"), SAME)
+def test_whether_two_wore_the_same_is_told_only_where_their_colours_are_known(
+    one: dict[str, Any], other: dict[str, Any], attributes: tuple[Attribute, ...], english: str | None
+) -> None:
+    side = query(**people(Intent.DESCRIBE))
+    sides = [findings(side, people=[person(1, known=one)]), findings(side, people=[person(2, known=other)])]
+    asked = people(Intent.COMPARE, compared=(side, side), attributes=attributes, asks_whether=True)
+    told = lines(EN, asked, sides=sides)
+    claims = [each for each in told if each.startswith(("Yes", "No:"))]
+    assert claims == ([english] if english else []), told
+    assert [each.split()[1] for each in told if each.startswith("Person")] == ["1", "2"]
+    assert english or any("not certain" in each for each in told)
+
+
 NOT_ANSWERED = {"people": TWO[:1], "events_of": with_events(stored(1, EventType.RUNNING, 30, 2))}
 
 
