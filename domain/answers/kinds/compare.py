@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain.answers.kinds.negatives import apart, none_clause
+from domain.answers.kinds.people import describe_people
 from domain.answers.kinds.same_clothes import answer_same_clothes
 from domain.answers.kinds.same_side import answer_same_side
 from domain.answers.wording.lines import event_line, name_of, thing_line
@@ -15,7 +16,7 @@ from domain.language.message import Language, Message, text
 from domain.language.messages import particles, tellings
 from domain.language.messages.deeds import WHO
 from domain.language.particles import with_particle
-from domain.query.query import Order, OrderBy
+from domain.query.query import Intent, Order, OrderBy
 from domain.records import StoredEvent
 
 
@@ -44,6 +45,8 @@ def answer_compare(speech: Speech) -> list[Sentence]:
     order = speech.query.order
     if speech.query.of_sides:
         return [*answer_same_side(speech, sides), *unsure]
+    if all(side.query.intent is Intent.DESCRIBE for side in sides) and not speech.query.attributes:
+        return [sentence for side in sides for sentence in describe_people(side)]
     if speech.query.attributes:
         return [*answer_same_clothes(speech, sides), *unsure]
     return [*(by_count(speech, sides) if order is None else by_order(speech, sides, order)), *unsure]

@@ -20,6 +20,8 @@ from domain.understanding.comparing.compared_pairs import (
     shared_deeds,
 )
 from domain.understanding.comparing.compared_terms import BARE, WORDS, in_one_clause, with_stretches
+from domain.understanding.lexicon.english_words import SIDE_BY_SIDE
+from domain.understanding.lexicon.korean_words import MANY_KO
 from domain.understanding.lexicon.single import AMONG
 from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.reading import Reading
@@ -45,7 +47,7 @@ def read_comparison(reading: Reading) -> bool:
     sides = [side(reading, indices) for indices in indices_of_sides(reading, outside, pair)]
     base = reading.nested([reading.terms[at] for at in outside])
     asks_whether = is_claim(reading)
-    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE), *between_both(reading, pair))
+    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.HOW), *between_both(reading, pair))
     for nested, indices in sides:
         reading.use(*(indices[at] for at in nested.used))
     reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
@@ -54,8 +56,10 @@ def read_comparison(reading: Reading) -> bool:
     reading.problems += [each for nested, _ in sides for each in nested.problems]
     subject = subject_of(sides[0][0].query)
     queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
-    queries = [replace(each, intent=Intent.COMPARE, subject=subject) for each in queries]
     order = order_of(reading, word)
+    is_open = reading.terms[word].text.lower().startswith(SIDE_BY_SIDE) and all(map(is_one, queries))
+    intent = Intent.DESCRIBE if is_open else Intent.COMPARE
+    queries = [replace(each, intent=intent, subject=subject) for each in queries]
     if order is not None and order.by is OrderBy.LENGTH:
         queries = [stay_of(reading, each) for each in queries]
     reading.query = replace(
@@ -70,6 +74,11 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def is_one(query: Query) -> bool:
+    """Whether a side is somebody, who is described beside the other one: `compare person 1 and person 2`."""
+    return (query.people.is_particular or query.order is not None) and not query.events
 
 
 def of_the_same(query: Query, events: tuple[EventType, ...]) -> Query:
@@ -194,7 +203,8 @@ def comparing_word(reading: Reading) -> int | None:
     """The index of the word that compares; `first` and `last` do only beside `or`."""
     found = reading.find(*WORDS)
     is_than = any(each.is_korean and each.has(Grammar.THAN) for each in reading.terms)
-    if found is None and (is_than or is_choice(reading)):
+    is_either = any(each.has(Grammar.OR) and each.text in MANY_KO for each in reading.terms)
+    if found is None and (is_than or is_either or is_choice(reading)):
         found = reading.find(*BARE)
     if found is not None:
         return found

@@ -11,6 +11,7 @@ from domain.understanding.disambiguation.bags import (
 )
 from domain.understanding.lexicon.english_words import (
     BEFORE_PAST,
+    COMPARE,
     DESCRIBING,
     FOLLOWING,
     GONE_BY,
@@ -252,6 +253,12 @@ def is_going_to_side(terms: list[Term], at: int) -> bool:
     return terms[at].has(Grammar.GO) and not terms[at].is_korean and behind.of(SideMeaning) is not None
 
 
+def is_compared_with(terms: list[Term], at: int) -> bool:
+    """Whether the second of two follows: `compare the first half with the second`."""
+    is_said = terms[at].text.lower() in {"with", "to", "against"}
+    return is_said and any(each.text.lower() == COMPARE for each in terms[:at])
+
+
 ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_or_not, Ask.WHETHER),
     (is_not_of_or, Grammar.FILLER),
@@ -277,6 +284,7 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_putting_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
     (is_left_lying, Grammar.FILLER),
     (is_lying_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
+    (is_compared_with, Grammar.AND),
     (is_going_to_side, EventMeaning((EventType.WALKING,))),
     (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
     (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),

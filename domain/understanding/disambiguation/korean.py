@@ -7,6 +7,7 @@ from domain.understanding.disambiguation.korean_known import known
 from domain.understanding.disambiguation.korean_people import (
     among_them,
     at_which_second,
+    dark_time,
     later_one,
     left_picture,
     one_of_two_sides,
@@ -257,6 +258,7 @@ RULES: tuple[Rule, ...] = (
     not_yet,
     still_there,
     among_them,
+    dark_time,
     left_picture,
     which_side,
     later_one,

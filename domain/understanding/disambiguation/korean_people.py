@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.query.query import Attribute
+from domain.understanding.lexicon.korean_words import DARK_KO
 from domain.understanding.lexicon.single import (
     AMONG,
     EITHER_SIDE,
@@ -98,6 +99,13 @@ def one_of_two_sides(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | No
     silent = (Grammar.FILLER, Grammar.COMMA, Grammar.OR, Grammar.TO, Ask.WHETHER)
     is_end = all(each.has(*silent) for each in behind)
     return (Grammar.FILLER,) if is_end and len(names) > 1 else None
+
+
+def dark_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`eoduun dongan`: that the picture was dark, not the clothes of somebody."""
+    is_dark = terms[at].of(ColourMeaning) is not None and terms[at].text.startswith(DARK_KO)
+    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    return (EventMeaning((EventType.CAMERA_BLACK,)),) if is_dark and behind.has(Grammar.WHILE) else None
 
 
 def among_them(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

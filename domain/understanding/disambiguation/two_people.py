@@ -29,7 +29,25 @@ OPENINGS = ("did", "was", "were", "had", "has", "have", "do", "does", "is", "are
 
 def name_two_people(terms: list[Term]) -> list[Term]:
     """The terms, with the words that are left out of a pair of people."""
-    return name_by_number(name_by_colour(terms))
+    return name_by_number(name_by_colour(name_choice(terms)))
+
+
+def name_choice(terms: list[Term]) -> list[Term]:
+    """The terms, with `person` before two numbers to choose from: `who stayed longer, 1 or 2?`."""
+    asks = any(each.has(Ask.WHO) for each in terms)
+    match [at for at, each in enumerate(terms) if each.text.isdigit()]:
+        case [first, last] if asks and is_choice(terms[first + 1 : last]) and terms[last + 1 :] == []:
+            return [*terms[:first], person_before(terms[first]), terms[first], *terms[first + 1 : last],
+                    person_before(terms[last]), terms[last]]  # fmt: skip
+    return terms
+
+
+def is_choice(between: list[Term]) -> bool:
+    return len(between) == 1 and between[0].has(Grammar.OR)
+
+
+def person_before(number: Term) -> Term:
+    return Term((Noun.PERSON,), "", number.start, number.start)
 
 
 def name_by_number(terms: list[Term]) -> list[Term]:
@@ -38,7 +56,7 @@ def name_by_number(terms: list[Term]) -> list[Term]:
     for at, term in enumerate(terms):
         is_listed = len(found) > 2 and found[-1].has(*LISTED) and is_named(found[-3:-1])
         if is_listed and term.text.isdigit() and not is_counted(terms[at + 1 :]):
-            found.append(Term((Noun.PERSON,), "", term.start, term.start))
+            found.append(person_before(term))
         found.append(term)
     return found
 

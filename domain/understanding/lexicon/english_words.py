@@ -114,3 +114,7 @@ ALIKE = frozenset({"alike", "identical", "matching", "identically"})
 """English words for clothes of the same colours."""
 UNLIKE = frozenset({"different", "differently", "unlike"})
 """English words for clothes of others."""
+SIDE_BY_SIDE = ("compar", "differ", "비교", "차이")
+"""How words begin that ask for all that tells two people apart, in both languages."""
+COMPARE = "compare"
+"""English for asking to compare two."""

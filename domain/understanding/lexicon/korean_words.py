@@ -39,5 +39,9 @@ TWO_DAYS = ("이틀", "양일")
 """Korean for two days."""
 NOT_KO = "안"
 """Korean for not, and for the inside of something."""
+DARK_KO = ("어두", "캄캄", "깜깜")
+"""How Korean words for dark begin, of the picture as of clothes."""
 ALIKE_KO = ("똑같", "동일")
 """How Korean words for the same begin, beside the one that the lexicon has."""
+MANY_KO = ("많아", "많나", "많니", "많음", "많아요", "많나요", "적어", "적나", "적어요")
+"""Korean for many and few, as a question says it of each of two: `A-ga manha B-ga manha?`."""

@@ -117,7 +117,7 @@ def lying(reading: Reading, ask: int) -> Iterator[Parts]:
 def word_of(term: Term) -> str:
     """A word in small letters; of `before anyone else` the first, as a clause follows it."""
     said = term.text.lower()
-    return said.split()[0] if term.has(Grammar.FIRST) and said.startswith("before ") else said
+    return said.split(" ")[0] if term.has(Grammar.FIRST) and said.startswith("before ") else said
 
 
 def between(reading: Reading) -> Iterator[Parts]:

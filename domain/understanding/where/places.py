@@ -139,7 +139,7 @@ def way_of(reading: Reading, at: int) -> str | None:
         is_there = len(sides) == 1 and is_about(reading, ALL - COMING - GOING)
         is_from = behind.has(Grammar.FROM) and not is_there
         return "from" if is_from else "to" if behind.has(Grammar.TO) else None
-    first = term.text.split()[0].lower()
+    first = term.text.split(" ")[0].lower()
     before = reading.term(reading.step(at, -1, is_article))
     if first == "from" or (before.has(Grammar.FROM) and before.meanings[0] is Grammar.FROM):
         return "from"

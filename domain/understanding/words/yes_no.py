@@ -52,7 +52,7 @@ def begins_yes_no(terms: list[Term]) -> bool:
     starts += [at + 2 for at in (0, 1) if is_pointing(terms, at)]
     starts += starts_behind_clause(terms)
     return any(
-        at < len(terms) and terms[at].text.lower().split()[0] in AUXILIARIES - {"do"}
+        at < len(terms) and terms[at].text.lower().split(" ")[0] in AUXILIARIES - {"do"}
         for at in starts
         if at < len(terms)
     )
