@@ -2,7 +2,7 @@
 
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
-from domain.query.filters import PeopleFilter
+from domain.query.filters import ANY_TIME, PeopleFilter
 from domain.query.query import Attribute, Intent, Query, RelationKind, Unseen
 from domain.understanding.lexicon.helping import HOW_TO_ASK
 from domain.understanding.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
@@ -167,7 +167,8 @@ def is_said_of_number(reading: Reading, at: int) -> bool:
 def read_summary(reading: Reading) -> Intent | None:
     """The story of a recording, of a stretch of it, or what happened at something."""
     query = reading.query
-    if reading.take(Ask.SUMMARISE):
+    if reading.take(Ask.SUMMARISE) or asks_how_it_was(reading):
+        reading.take(Ask.DESCRIBE)
         return Intent.SUMMARISE
     asked = reading.has(Ask.HAPPENED, Ask.DO, Ask.DESCRIBE) or (
         reading.has(Ask.WHAT) and reading.has(Grammar.BE, Noun.RECORDING)
@@ -178,6 +179,15 @@ def read_summary(reading: Reading) -> Intent | None:
         return None
     reading.take(Ask.DESCRIBE, Ask.DO)
     return Intent.SUMMARISE
+
+
+def asks_how_it_was(reading: Reading) -> bool:
+    """Whether it is asked how a stretch of time was, and nothing else: `how was yesterday?`."""
+    hows = list(reading.all(Ask.HOW))
+    rest = [each for at, each in enumerate(reading.terms) if at not in reading.used and at not in hows]
+    is_alone = bool(hows) and reading.query.time != ANY_TIME and not any(each.must_be_told for each in rest)
+    reading.use(*(hows if is_alone else []))
+    return is_alone and not reading.has(Noun.PERSON, Noun.CAMERA)
 
 
 def is_statement(reading: Reading) -> bool:

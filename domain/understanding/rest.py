@@ -5,7 +5,7 @@ from domain.query.deeds import AT_END, OF_ALL_IN_THEM
 from domain.query.filters import END_S, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, Query, RelationKind, Subject
 from domain.understanding.lexicon.english_words import ONCE_AGAIN, ONWARDS
-from domain.understanding.lexicon.single import AGAIN, ALL_THE_WHILE, INTRODUCED, ONCE_MORE, UNTIL_END
+from domain.understanding.lexicon.single import AGAIN, ALL_THE_WHILE, INTRODUCED, LATER, ONCE_MORE, UNTIL_END
 from domain.understanding.relations.already import read_already
 from domain.understanding.when.times import UNBOUNDED
 from domain.understanding.words.meanings import NumberMeaning
@@ -38,6 +38,7 @@ def read_rest(reading: Reading) -> None:
     is_in_time = reading.query.time != TimeFilter() or bool(reading.query.relations)
     if reading.query.time.offset is not None and reading.query.time.offset.start_s > 0:
         reading.use(*(at for at, each in enumerate(reading.terms) if each.text.lower() == ONCE_AGAIN))
+        reading.use(*(at for at in reading.all(Grammar.LATER) if reading.terms[at].text.lower() in LATER))
     if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
     reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading))

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from domain.understanding.when.points import ranges
 from domain.understanding.words.meanings import LengthMeaning, OrdinalMeaning, StretchMeaning
+from domain.understanding.words.quantities import joined
+from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import NO_TERM, Term
 from domain.understanding.words.word_kinds import Grammar
 
@@ -22,15 +25,32 @@ def in_one_clause(terms: list[Term]) -> list[Term]:
     return terms
 
 
+PAIR = 2
+"""Ranges that are compared."""
 FIRST_HALF, SECOND_HALF = StretchMeaning((0.0, 0.5)), StretchMeaning((0.5, 1.0))
 """The halves of a recording."""
 
 
-def is_other_half(before: list[Term], term: Term) -> bool:
-    """Whether `second` is the half that is not named: `in the first half than in the second`."""
-    is_second = term.has(OrdinalMeaning(2)) and any(each.has(FIRST_HALF) for each in before)
-    joins = before[-4:]
-    return is_second and any(each.has(Grammar.THAN, Grammar.OR, Grammar.AND) for each in joins)
+def other_half(before: list[Term], term: Term) -> StretchMeaning | None:
+    """The half whose noun is left out: `in the first half than in the second`."""
+    is_joined = any(each.has(Grammar.THAN, Grammar.OR, Grammar.AND) for each in before[-4:])
+    for half, nth, other in ((FIRST_HALF, 2, SECOND_HALF), (SECOND_HALF, 1, FIRST_HALF)):
+        if is_joined and term.has(OrdinalMeaning(nth)) and any(each.has(half) for each in before):
+            return other
+    return None
+
+
+def with_ranges(reading: Reading) -> list[Term]:
+    """Two ranges of a recording as one term each: `between 10 and 20 s than between 30 and 40 s`."""
+    terms = list(reading.terms)
+    pairs = [pair for pair in ranges(reading) if not any(each.is_wall for each in pair)]
+    if len(pairs) != PAIR:
+        return terms
+    starts = [pairs[0][0].start, max(pairs[1][0].start, pairs[0][1].end + 1)]
+    for start, (first, last) in reversed(list(zip(starts, pairs, strict=True))):
+        part = StretchMeaning(between=(first.seconds, last.seconds))
+        terms[start : last.end + 1] = [joined(terms[start : last.end + 1], part)]
+    return terms
 
 
 def with_stretches(terms: list[Term]) -> list[Term]:
@@ -38,8 +58,8 @@ def with_stretches(terms: list[Term]) -> list[Term]:
     found: list[Term] = []
     for term in terms:
         length, mark = term.of(LengthMeaning), found[-1] if found else NO_TERM
-        if is_other_half(found, term):
-            found.append(replace(term, meanings=(SECOND_HALF,)))
+        if (half := other_half(found, term)) is not None:
+            found.append(replace(term, meanings=(half,)))
             continue
         if length is None or not mark.has(Grammar.FIRST, Grammar.LAST):
             found.append(term)

@@ -19,7 +19,13 @@ from domain.understanding.comparing.compared_pairs import (
     is_passed,
     shared_deeds,
 )
-from domain.understanding.comparing.compared_terms import BARE, WORDS, in_one_clause, with_stretches
+from domain.understanding.comparing.compared_terms import (
+    BARE,
+    WORDS,
+    in_one_clause,
+    with_ranges,
+    with_stretches,
+)
 from domain.understanding.lexicon.english_words import SIDE_BY_SIDE
 from domain.understanding.lexicon.korean_words import MANY_KO
 from domain.understanding.lexicon.single import AMONG
@@ -35,7 +41,7 @@ FEWER = (Grammar.LESS, Grammar.FEW)
 def read_comparison(reading: Reading) -> bool:
     """Read a question that compares two things; whether it is one."""
     said = reading.terms
-    reading.terms = with_stretches(in_one_clause(said))
+    reading.terms = with_stretches(in_one_clause(with_ranges(reading)))
     word = comparing_word(reading)
     pair = find_pair(reading, word) if word is not None else None
     if word is None or pair is None or is_no_choice(reading, pair, word):

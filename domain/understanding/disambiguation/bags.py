@@ -1,8 +1,8 @@
 """What English says of bags, and what else of people: `took the bag`, `a bag left lying around`."""
 
 from domain.events.types import EventType
-from domain.understanding.happenings.things_left import BAG
-from domain.understanding.lexicon.english_words import LYING, PUT, TAKEN
+from domain.understanding.happenings.things_left import BAG, KNOWN
+from domain.understanding.lexicon.english_words import LYING, PUT, TAKEN, THERE
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, ThingMeaning
 from domain.understanding.words.terms import NO_TERM, Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -28,8 +28,16 @@ def is_left_lying(terms: list[Term], at: int) -> bool:
 
 def is_lying_bag(terms: list[Term], at: int) -> bool:
     """`Is there a bag lying on the floor?`."""
-    is_behind = is_said_of_bag(terms, at) and all(each.has(Grammar.FILLER) for each in since_bag(terms, at))
+    silent = (Grammar.FILLER, Grammar.STILL)
+    is_behind = is_said_of_bag(terms, at) and all(each.has(*silent) for each in since_bag(terms, at))
     return is_behind and not any(each.has(*PEOPLE) for each in terms[:at])
+
+
+def is_bag_there(terms: list[Term], at: int) -> bool:
+    """`While the bag was there`, `how long was the bag there?`: it had been left, and not taken yet."""
+    before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
+    is_there = terms[at].text.lower() in THERE
+    return is_there and is_bag(before) and terms[at - 2 if at > 1 else 0].text.lower() in KNOWN
 
 
 def is_said_of_bag(terms: list[Term], at: int) -> bool:

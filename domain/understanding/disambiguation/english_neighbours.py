@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from domain.events.types import EventType
 from domain.understanding.disambiguation.bags import (
+    is_bag_there,
     is_left_lying,
     is_lying_bag,
     is_putting_bag,
@@ -14,7 +15,6 @@ from domain.understanding.lexicon.english_words import (
     COMPARE,
     DESCRIBING,
     FOLLOWING,
-    GONE_BY,
     IDENTIFYING,
     INSIDE,
     LASTING_NOUNS,
@@ -22,6 +22,7 @@ from domain.understanding.lexicon.english_words import (
     MAKING,
     MARK,
     OWNED,
+    PARTS,
     PAST,
     POINTED,
     PRONOUNS,
@@ -40,22 +41,17 @@ from domain.understanding.words.meanings import (
     NumberMeaning,
     OrdinalMeaning,
     SideMeaning,
-    StretchMeaning,
-    ThingMeaning,
     UnitMeaning,
 )
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import NO_TERM, Term, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PARTICULAR = (ColourMeaning, EventMeaning, SideMeaning, ClockMeaning, LengthMeaning, OrdinalMeaning)
 """What says of whom it is asked."""
+ASKING = (Ask.WHICH, Ask.WHAT, Ask.WHERE)
+"""What asks for a side over which somebody left."""
 MAX_OBJECT = 4
 """Terms between a verb and what it makes, at most: `prepare me a brief summary`."""
-
-
-def term_at(terms: list[Term], at: int) -> Term:
-    """The term at an index, or one that says nothing."""
-    return terms[at] if 0 <= at < len(terms) else NO_TERM
 
 
 def is_known_number(terms: list[Term], at: int) -> bool:
@@ -117,13 +113,6 @@ def is_past_time(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == PAST and (is_mark or before not in BEFORE_PAST)
 
 
-def is_gone_by(terms: list[Term], at: int) -> bool:
-    """Whether `gone by` is having left until a time, not passing by: `who had gone by 1:15?`."""
-    behind = term_at(terms, at + 1)
-    is_time = behind.of(ClockMeaning) is not None or behind.of(NumberMeaning) is not None
-    return terms[at].text.lower() == GONE_BY and is_time
-
-
 def is_in_seconds(terms: list[Term], at: int) -> bool:
     """Whether the unit of an answer is said: `the length of the visit, in seconds`."""
     is_unit = terms[at].of(UnitMeaning) is not None and terms[at].text.lower().endswith("s")
@@ -174,29 +163,6 @@ def is_worn_on(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == "on" and is_end and has and terms[0].has(Ask.WHAT)
 
 
-def is_camera_sight(terms: list[Term], at: int) -> bool:
-    """Whether it is asked if a camera saw at all: `could the camera see anything at 0:35?`."""
-    is_see = terms[at].text.lower() in {"see", "saw", "seen"}
-    is_camera = any(each.has(Noun.CAMERA) for each in terms[max(0, at - 3) : at])
-    is_any = term_at(terms, at + 1).text.lower() in {"anything", "something"}
-    return is_see and is_camera and is_any and all(is_of_time(each) for each in terms[at + 2 :])
-
-
-def is_of_time(term: Term) -> bool:
-    """Whether a word only says when, or ends a question."""
-    times = (ClockMeaning, LengthMeaning, NumberMeaning, UnitMeaning, StretchMeaning)
-    silent = (
-        Grammar.FILLER,
-        Grammar.AT,
-        Grammar.BETWEEN,
-        Grammar.AND,
-        Grammar.TO,
-        Grammar.FROM,
-        Grammar.COMMA,
-    )
-    return any(term.of(each) is not None for each in times) or term.has(*silent, Ask.WHETHER, Grammar.ALL)
-
-
 def is_them_of_on(terms: list[Term], at: int) -> bool:
     """Whether `them` is whoever has something on: `what had the one on them that came in?`."""
     return terms[at].text.lower() in {"them", "him", "her"} and at > 0 and is_worn_on(terms, at - 1)
@@ -224,33 +190,16 @@ def is_floor_of_thing(terms: list[Term], at: int) -> bool:
     return is_floor and any(EventType.OBJECT_ABANDONED in each.types for each in events)
 
 
-def is_person_arriving(terms: list[Term], at: int) -> bool:
-    """Whether somebody comes, said with words for things: `did anyone come into the picture?`."""
-    return is_of_somebody(terms, at, EventType.OBJECT_ARRIVE)
+def is_part_of_time(terms: list[Term], at: int) -> bool:
+    """Whether a word only says that a stretch of time follows: `the bit between 60 and 75 seconds`."""
+    before = term_at(terms, at - 1).text.lower()
+    follows = term_at(terms, at + 1).has(Grammar.BETWEEN, Grammar.FROM, Grammar.AT)
+    return terms[at].text.lower() in PARTS and before in {"the", "that", "this"} and follows
 
 
-def is_person_leaving(terms: list[Term], at: int) -> bool:
-    """Whether somebody goes, said so: `did the blue one go out of the picture?`."""
-    return is_of_somebody(terms, at, EventType.OBJECT_DEPART)
-
-
-def is_of_somebody(terms: list[Term], at: int, event_type: EventType) -> bool:
-    """Whether a word for what things do has somebody before it, and no thing."""
-    is_said = terms[at].means(event_type) and not terms[at].is_korean
-    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE)
-    before = terms[:at]
-    is_somebody = any(
-        each.has(*people) or each.of(ColourMeaning) or each.text.lower().endswith("else") for each in before
-    )
-    return (
-        is_said and is_somebody and not any(each.of(ThingMeaning) or each.has(Noun.THING) for each in before)
-    )
-
-
-def is_going_to_side(terms: list[Term], at: int) -> bool:
-    """Whether somebody moves towards a side, as in `who went left?`, `how many went to the right?`."""
-    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER, Grammar.TO)), NO_TERM)
-    return terms[at].has(Grammar.GO) and not terms[at].is_korean and behind.of(SideMeaning) is not None
+def is_over_at_end(terms: list[Term], at: int) -> bool:
+    """Whether `over` belongs to the side that is asked for: `which edge do they leave over?`."""
+    return terms[at].text.lower() == "over" and is_last(terms, at) and terms[0].has(*ASKING)
 
 
 def is_compared_with(terms: list[Term], at: int) -> bool:
@@ -265,7 +214,6 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_own_place, Grammar.FILLER),
     (is_length_of, Ask.HOW_LONG),
     (is_in_seconds, Grammar.FILLER),
-    (is_gone_by, EventMeaning((EventType.PERSON_EXIT,))),
     (is_past_time, Grammar.AFTER),
     (is_described_one, Noun.PERSON),
     (is_following_it, Grammar.AFTER),
@@ -276,17 +224,16 @@ ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_tag_not, Grammar.FILLER),
     (is_worn_on, Grammar.WEAR),
     (is_them_of_on, Grammar.FILLER),
-    (is_camera_sight, Ask.IN_ORDER),
     (is_two_named, Grammar.FILLER),
     (is_down, EventMeaning((EventType.COLLAPSE,))),
     (is_floor_of_thing, Grammar.FILLER),
     (is_taking_bag, EventMeaning((EventType.OBJECT_REMOVED,))),
     (is_putting_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
     (is_left_lying, Grammar.FILLER),
+    (is_bag_there, EventMeaning((EventType.OBJECT_ABANDONED,))),
     (is_lying_bag, EventMeaning((EventType.OBJECT_ABANDONED,))),
+    (is_part_of_time, Grammar.FILLER),
+    (is_over_at_end, Grammar.FILLER),
     (is_compared_with, Grammar.AND),
-    (is_going_to_side, EventMeaning((EventType.WALKING,))),
-    (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),
-    (is_person_leaving, EventMeaning((EventType.PERSON_EXIT,))),
 )
 """What English words mean beside some others."""

@@ -8,10 +8,12 @@ from domain.understanding.disambiguation.english_neighbours import ENGLISH, is_k
 from domain.understanding.disambiguation.korean import korean_meanings
 from domain.understanding.disambiguation.korean_people import one_of_two_sides
 from domain.understanding.disambiguation.lingering import is_staying
+from domain.understanding.disambiguation.moving import MOVING
 from domain.understanding.disambiguation.open_end import is_of_open_end, is_open_end
+from domain.understanding.disambiguation.pictures import PICTURES
 from domain.understanding.disambiguation.two_people import name_two_people
 from domain.understanding.disambiguation.whole_body import merge_whole_body
-from domain.understanding.lexicon.single import ANOMALY, ARRIVED_ONCE, RECORDED
+from domain.understanding.lexicon.single import ANOMALY, ARRIVED_ONCE
 from domain.understanding.words.meanings import (
     DayMeaning,
     EventMeaning,
@@ -51,7 +53,7 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
-    for is_so, meaning in (*NEIGHBOURED, *ENGLISH):
+    for is_so, meaning in (*NEIGHBOURED, *ENGLISH, *MOVING, *PICTURES):
         if is_so(terms, at):
             return (meaning,)
     if term.has(Grammar.COUNTER):
@@ -252,25 +254,10 @@ def is_amount_asked(terms: list[Term], at: int) -> bool:
     return is_unit and behind is not None and behind.has(Grammar.BETWEEN, Grammar.FROM, Grammar.BEFORE)
 
 
-def is_this_recording(terms: list[Term], at: int) -> bool:
-    """Whether `this one` is the recording: `any loitering in this one?`."""
-    is_last = all(each.has(Grammar.COMMA) for each in terms[at + 1 :])
-    before = terms[at - 1].text.lower() if at else ""
-    return terms[at].text.lower() == "this one" and is_last and before in {"in", "on"}
-
-
 def is_where_clause(terms: list[Term], at: int) -> bool:
     """Whether `which` begins a clause behind `in`: `any part in which nothing was seen`."""
     is_which = terms[at].text.lower() == "which" and at > 1
     return is_which and terms[at - 1].text.lower() in {"in", "during"} and not terms[at - 2].has(Ask.WHAT)
-
-
-def is_camera_verb(terms: list[Term], at: int) -> bool:
-    """Whether recording is what a camera does: `how many people did the camera record?`."""
-    is_verb = terms[at].text.lower().split()[-1:] and terms[at].text.lower().split()[-1] in RECORDED
-    before = terms[at - 1] if at else None
-    is_camera = before is not None and (before.of(NameMeaning) is not None or before.has(Noun.CAMERA))
-    return bool(is_verb) and is_camera and any(each.has(Noun.PERSON, Ask.WHO) for each in terms[:at])
 
 
 NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
@@ -287,9 +274,7 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_remaining, Grammar.STAY),
     (is_staying, Grammar.STAY),
     (is_amount_asked, Ask.HOW_LONG),
-    (is_this_recording, Grammar.FILLER),
     (is_where_clause, Grammar.FILLER),
-    (is_camera_verb, Grammar.FILLER),
     (is_pulled_up, Ask.FIND),
     (is_those_who, Noun.PERSON),
     (is_of_clothes, Grammar.FILLER),

@@ -118,3 +118,17 @@ SIDE_BY_SIDE = ("compar", "differ", "비교", "차이")
 """How words begin that ask for all that tells two people apart, in both languages."""
 COMPARE = "compare"
 """English for asking to compare two."""
+THERE = frozenset({"there", "was there", "is there", "was still there", "is still there", "stood there"})
+"""English words for being there, of a bag."""
+NEW = frozenset({"new", "further", "additional"})
+"""English words for somebody who comes in beside those that are there."""
+CROSSED = frozenset({"cross", "crossed", "crosses", "crossing", "walk across", "walked across"})
+"""English words for walking through the picture, or over a line."""
+PREMISES = frozenset(
+    {"shop", "store", "room", "picture", "frame", "floor", "screen", "place", "view", "scene"}
+)
+"""English words for all that a camera sees."""
+DARK = frozenset({"dark", "black"})
+"""English words for a picture without light, as for clothes."""
+PARTS = frozenset({"bit", "piece", "chunk", "segment", "section", "portion", "stretch", "part"})
+"""English words for a part of a recording, whose times follow."""

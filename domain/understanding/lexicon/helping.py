@@ -16,8 +16,8 @@ ENGLISH = (
     r"( (stuff|things?|questions?|queries|info|information|requests?|colou?rs|words?|commands?|languages?))*"
     r" (can|could|may|should|might|am|are) (i|we|you|one)( be)?"
     r"( (even|actually|able to|allowed to|supposed to))?"
-    r" (ask|search|type|say|write|enter|look (for|up)|find out|answer|do|help|understand|tell me|know about"
-    r"|handle|good)\b",
+    r" (ask|search|type|say|write|enter|look (for|up)|find out|answer|do|help|understand"
+    r"|tell me(?! about (?!you))|know about|handle|good)\b",
     # what would I type to check for that, what kind of questions am I permitted to put to you
     r"\b(what|which)( \w+){0,3} (would|do|shall|must|should|can|could|am|are) (i|we|one)"
     r"( (permitted|allowed|able|free|welcome|supposed)( to)?)? (type|ask|write|enter|put|key in|search)\b"

@@ -7,6 +7,7 @@ from domain.events.types import EventType
 from domain.query.deeds import is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
+from domain.understanding.lexicon.english_words import LYING, THERE
 from domain.understanding.lexicon.single import DID, LASTING, NEXT, RIGHT
 from domain.understanding.words.meanings import (
     AttributeMeaning,
@@ -84,9 +85,12 @@ def said_by_did(reading: Reading, clause: Reading, span: range) -> Reading:
 
 
 def is_while_it_lay(reading: Reading, clause: Reading, at: int) -> bool:
-    """Whether Korean says that a thing lay there meanwhile: all the time since it was left."""
-    is_lasting = any(LASTING in each.text for each in reading.terms[max(0, at - 2) : at])
-    return is_of_things_left(clause.query) and reading.terms[at].is_korean and is_lasting
+    """Whether a thing is said to have lain there meanwhile: all the time since it was left."""
+    if not is_of_things_left(clause.query):
+        return False
+    if not reading.terms[at].is_korean:
+        return any(each.text.lower() in THERE or each.text.lower().startswith(LYING) for each in clause.terms)
+    return any(LASTING in each.text for each in reading.terms[max(0, at - 2) : at])
 
 
 def is_until_next(reading: Reading, kind: RelationKind, clause: Reading) -> bool:

@@ -56,7 +56,9 @@ def read_stretches(reading: Reading) -> None:
         reading.use(at)
         if part.last_s is not None and reading.has(Grammar.ALONE):
             return  # to the end of a stay
-        if part.first_s is not None:
+        if part.between is not None:
+            narrow(reading, *part.between, [at])
+        elif part.first_s is not None:
             narrow(reading, 0.0, part.first_s, [at])
         else:
             words = said(reading, [at])

@@ -45,7 +45,7 @@ def read_attributes(reading: Reading) -> None:
         reading.take(Grammar.GO, Ask.WHERE)
         add_attributes(reading, (Attribute.DIRECTION,))
     if Attribute.DIRECTION in reading.query.attributes:
-        reading.take(Ask.WHERE)
+        reading.take(Ask.WHERE, Ask.WHEN)  # which way were they going when they left
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))

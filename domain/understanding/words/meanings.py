@@ -102,9 +102,10 @@ class LengthMeaning:
 
 @dataclass(frozen=True, slots=True)
 class StretchMeaning:
-    """A stretch of a recording: a `share` of it (0..1), or its first or last seconds."""
+    """A stretch of a recording: a `share` of it (0..1), its first or last seconds, or those `between` two."""
 
     share: tuple[float, float] | None = None
+    between: tuple[float, float] | None = None
     first_s: float | None = None
     last_s: float | None = None
 

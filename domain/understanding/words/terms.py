@@ -97,6 +97,11 @@ NO_TERM = Term((), "", 0, 0)
 """What stands before the first and after the last term."""
 
 
+def term_at(terms: Sequence[Term], at: int) -> Term:
+    """The term at an index, or one that says nothing."""
+    return terms[at] if 0 <= at < len(terms) else NO_TERM
+
+
 def read_terms(text: str, context: QueryContext, morphemes: Morphemes) -> list[Term]:
     """The terms of a question; names of the context come before the lexicon.
 

@@ -1,0 +1,84 @@
+"""What English says of the camera and its picture, with words that mean other things elsewhere."""
+
+from collections.abc import Callable
+
+from domain.events.types import EventType
+from domain.query.deeds import OF_CAMERAS
+from domain.understanding.lexicon.english_words import DARK
+from domain.understanding.lexicon.single import RECORDED
+from domain.understanding.words.meanings import (
+    ClockMeaning,
+    ColourMeaning,
+    EventMeaning,
+    GarmentMeaning,
+    LengthMeaning,
+    Meaning,
+    NameMeaning,
+    NumberMeaning,
+    StretchMeaning,
+    UnitMeaning,
+)
+from domain.understanding.words.terms import Term, term_at
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+
+def is_camera_sight(terms: list[Term], at: int) -> bool:
+    """Whether it is asked if a camera saw at all: `could the camera see anything at 0:35?`."""
+    is_see = terms[at].text.lower() in {"see", "saw", "seen"}
+    is_camera = any(each.has(Noun.CAMERA) for each in terms[max(0, at - 3) : at])
+    is_any = term_at(terms, at + 1).text.lower() in {"anything", "something"}
+    return is_see and is_camera and is_any and all(is_of_time(each) for each in terms[at + 2 :])
+
+
+def is_of_time(term: Term) -> bool:
+    """Whether a word only says when, or ends a question."""
+    times = (ClockMeaning, LengthMeaning, NumberMeaning, UnitMeaning, StretchMeaning)
+    silent = (
+        Grammar.FILLER,
+        Grammar.AT,
+        Grammar.BETWEEN,
+        Grammar.AND,
+        Grammar.TO,
+        Grammar.FROM,
+        Grammar.COMMA,
+    )
+    return any(term.of(each) is not None for each in times) or term.has(*silent, Ask.WHETHER, Grammar.ALL)
+
+
+def is_dark_picture(terms: list[Term], at: int) -> bool:
+    """Whether it is the picture that is dark, and nobody's clothes: `was the lens covered or dark?`."""
+    before, behind = terms[:at], terms[at + 1 : at + 2]
+    is_picture = any(each.has(Noun.CAMERA) or is_fault(each) for each in before)
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.ONE, Grammar.WEAR)
+    is_worn = any(each.of(GarmentMeaning) or each.has(*people) for each in [*before, *behind])
+    is_said = terms[at].text.lower() in DARK and terms[at].of(ColourMeaning) is not None
+    return is_said and is_picture and not is_worn
+
+
+def is_fault(term: Term) -> bool:
+    event = term.of(EventMeaning)
+    return event is not None and set(event.types) <= set(OF_CAMERAS)
+
+
+def is_camera_verb(terms: list[Term], at: int) -> bool:
+    """Whether recording is what a camera does: `how many people did the camera record?`."""
+    is_verb = terms[at].text.lower().split()[-1:] and terms[at].text.lower().split()[-1] in RECORDED
+    before = terms[at - 1] if at else None
+    is_camera = before is not None and (before.of(NameMeaning) is not None or before.has(Noun.CAMERA))
+    return bool(is_verb) and is_camera and any(each.has(Noun.PERSON, Ask.WHO) for each in terms[:at])
+
+
+def is_this_recording(terms: list[Term], at: int) -> bool:
+    """Whether `this one` is the recording: `any loitering in this one?`."""
+    is_last = all(each.has(Grammar.COMMA) for each in terms[at + 1 :])
+    before = terms[at - 1].text.lower() if at else ""
+    return terms[at].text.lower() == "this one" and is_last and before in {"in", "on"}
+
+
+PICTURES: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+    (is_camera_sight, Ask.IN_ORDER),
+    (is_this_recording, Grammar.FILLER),
+    (is_camera_verb, Grammar.FILLER),
+    (is_dark_picture, EventMeaning((EventType.CAMERA_BLACK,))),
+)
+"""What these words mean beside some others."""
