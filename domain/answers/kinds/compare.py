@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.answers.kinds.negatives import apart, none_clause
 from domain.answers.kinds.people import describe_people
 from domain.answers.kinds.same_clothes import answer_same_clothes
-from domain.answers.kinds.same_side import answer_same_side
+from domain.answers.kinds.same_side import answer_same_side, answer_side_of_all
 from domain.answers.wording.lines import event_line, name_of, thing_line
 from domain.answers.wording.marks import marks_text
 from domain.answers.wording.speech import Speech
@@ -43,6 +43,8 @@ def answer_compare(speech: Speech) -> list[Sentence]:
     sides = [Speech(each) for each in speech.findings.sides]
     unsure = [sentence for side in sides for sentence in apart(side)]
     order = speech.query.order
+    if speech.query.of_sides and not sides:
+        return answer_side_of_all(speech)
     if speech.query.of_sides:
         return [*answer_same_side(speech, sides), *unsure]
     if all(side.query.intent is Intent.DESCRIBE for side in sides) and not speech.query.attributes:

@@ -190,8 +190,8 @@ def nothing_known(who: str) -> None: ...
 def the_same(number: str) -> None: ...
 
 
-SAME_SIDE = message("both did so on the same side", "두 사람 모두 같은 쪽입니다")
-OTHER_SIDES = message("they did so on different sides", "두 사람은 서로 다른 쪽입니다")
+SAME_SIDE = message("all did so on the same side", "모두 같은 쪽입니다")
+OTHER_SIDES = message("they did so on different sides", "서로 다른 쪽입니다")
 """Where two people came in or left, beside each other."""
 SAME_COLOURS = message("the colours are the same", "색이 같습니다")
 OTHER_COLOURS = message("the colours are different", "색이 다릅니다")

@@ -20,6 +20,7 @@ from domain.understanding.words.meanings import (
 )
 from domain.understanding.words.terms import Term, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+from domain.understanding.words.yes_no import OPENING_VERBS
 
 
 def is_camera_sight(terms: list[Term], at: int) -> bool:
@@ -75,8 +76,22 @@ def is_this_recording(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == "this one" and is_last and before in {"in", "on"}
 
 
+def is_stated_absence(terms: list[Term], at: int) -> bool:
+    """Whether somebody says that nothing was seen, and asks about the camera: `no people, was it covered?`.
+
+    What is said so narrows nothing but the time.
+    """
+    commas = [index for index, each in enumerate(terms) if each.has(Grammar.COMMA)]
+    behind = terms[commas[-1] + 1 :] if commas else []
+    asks = bool(behind) and behind[0].text.lower() in OPENING_VERBS and any(is_fault(each) for each in behind)
+    begins = terms[0].has(Grammar.NOBODY, Grammar.NOTHING)
+    is_said = terms[at].has(Grammar.NOBODY, Grammar.NOTHING) or terms[at].of(EventMeaning) is not None
+    return asks and begins and at < commas[-1] and is_said
+
+
 PICTURES: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_camera_sight, Ask.IN_ORDER),
+    (is_stated_absence, Grammar.FILLER),
     (is_this_recording, Grammar.FILLER),
     (is_camera_verb, Grammar.FILLER),
     (is_dark_picture, EventMeaning((EventType.CAMERA_BLACK,))),

@@ -282,3 +282,5 @@ EACH = frozenset({"each", "every"})
 """English words before what is counted apart."""
 EACH_KO = frozenset({"씩"})
 """Korean for each of some, behind how many there are."""
+ALL_OF_TWO = frozenset({"both", "both of them", "둘 다", "둘다"})
+"""Words for all of two."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from domain.query.completing import numbered
 from domain.query.deeds import AT_END, AT_START
-from domain.query.filters import PeopleFilter
+from domain.query.filters import CountFilter, PeopleFilter
 from domain.query.query import Intent, Query, Subject
-from domain.understanding.lexicon.single import OTHER_SIDE, SIDE_STEMS, SIDE_WORDS
+from domain.understanding.lexicon.single import ALL_OF_TWO, OTHER_SIDE, SIDE_STEMS, SIDE_WORDS
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.sentences import sentence_of
@@ -32,7 +32,7 @@ def read_shared_side(reading: Reading) -> bool:
     """Read a question whether two people came or went on the same side; whether it is one."""
     found = english_sides(reading) or korean_sides(reading)
     if found is None:
-        return read_side_of_told(reading)
+        return read_side_of_told(reading) or read_side_of_all(reading)
     parts, words, deed, is_other = found
     sides = [(reading.nested([reading.terms[at] for at in part]), part) for part in parts]
     if not sides or not all(is_somebody(nested) for nested, _ in sides):
@@ -56,7 +56,7 @@ def read_side_of_told(reading: Reading) -> bool:
     if len(referred) != PAIR or deed is None or not (near and said and is_both):
         return False
     known = {deed, *said, *near, *numbers, *reading.all(*BOTH, Noun.PERSON)}
-    if any(each.must_be_told for at, each in enumerate(reading.terms) if at not in known):
+    if says_more(reading, known):
         return False
     reading.use(*known)
     bare = Query(reading.query.text, reading.query.language)
@@ -64,6 +64,34 @@ def read_side_of_told(reading: Reading) -> bool:
     is_other = not any(reading.terms[at].has(Grammar.SAME) for at in said)
     set_compared(reading, tuple(asked_of(each, reading, deed) for each in told), is_other=is_other)
     return True
+
+
+def read_side_of_all(reading: Reading) -> bool:
+    """`Did both people leave on the same side?`, `did everyone come in from there?`: all who did so."""
+    deed, near = deed_of(reading), sides_said(reading)
+    said = [at for at, each in enumerate(reading.terms) if says_which_side(each)]
+    numbers = [(at, int(number.value)) for at, number in reading.free(NumberMeaning) if number.value >= PAIR]
+    every = list(reading.all(Grammar.ALL))
+    named = {*said, *near, *every, *(at for at, _ in numbers)}
+    known = {*named, *reading.all(Noun.PERSON, Noun.SOMEBODY, Grammar.THEM)}
+    if deed is None or not (near and said and (numbers or every)) or says_more(reading, {deed, *known}):
+        return False
+    reading.use(deed, *known)
+    set_compared(reading, (), is_other=not any(reading.terms[at].has(Grammar.SAME) for at in said))
+    counts = [*(number for _, number in numbers), *(PAIR for at in every if is_both(reading.terms[at]))]
+    event = reading.terms[deed].of(EventMeaning)
+    count = CountFilter(counts[0], counts[0]) if counts else None
+    reading.change(events=event.types if event else (), count=count)
+    return True
+
+
+def is_both(term: Term) -> bool:
+    return term.text.lower() in ALL_OF_TWO
+
+
+def says_more(reading: Reading, known: set[int]) -> bool:
+    """Whether words are left that narrow something."""
+    return any(each.must_be_told for at, each in enumerate(reading.terms) if at not in known)
 
 
 def sides_said(reading: Reading) -> list[int]:

@@ -13,10 +13,18 @@ from domain.language.evidence import MAX_CITED, LookedAt
 from domain.language.message import Language
 from domain.people.colour import ColourName
 from domain.people.traits import Gender
-from domain.query.filters import ClothesFilter, LengthFilter, PeopleFilter, PlaceFilter, TimeFilter, WallClock
+from domain.query.filters import (
+    ClothesFilter,
+    CountFilter,
+    LengthFilter,
+    PeopleFilter,
+    PlaceFilter,
+    TimeFilter,
+    WallClock,
+)
 from domain.query.findings import Findings
 from domain.query.query import Attribute, Intent, Order, OrderBy, Relation, RelationKind, Scope, Subject
-from domain.records import CoverageSpan, CoverageState, TimeRange, VideoStatus
+from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange, VideoStatus
 from tests.support.findings import (
     GREY,
     GUESSED,
@@ -328,6 +336,27 @@ def test_whether_two_wore_the_same_is_told_only_where_their_colours_are_known(
     assert claims == ([english] if english else []), told
     assert all(any(f"erson {number}" in each for each in told) for number in (1, 2)), told
     assert english or any("not certain" in each for each in told)
+
+
+OUT = [stored(60 + at, EventType.PERSON_EXIT, 10 * at, at, side="left") for at in range(1, 4)]
+OUT_ON_RIGHT = stored(70, EventType.PERSON_EXIT, 40, 4, side="right")
+SIDES_OF_ALL = (
+    (OUT, None, False, "Yes, all did so on the same side."),
+    ([*OUT, OUT_ON_RIGHT], None, False, "No: they did so on different sides."),
+    ([*OUT, OUT_ON_RIGHT], None, True, "Yes, they did so on different sides."),
+    (OUT[:2], CountFilter(2, 2), False, "Yes, all did so on the same side."),
+    (OUT, CountFilter(2, 2), False, "3 people left."),
+    (OUT[:1], None, False, "1 person left (00:10-00:12)."),
+)
+
+
+@pytest.mark.parametrize(("done", "count", "is_other", "english"), SIDES_OF_ALL)
+def test_whether_all_used_one_side_is_told_of_as_many_as_are_named(
+    done: list[StoredEvent], count: CountFilter | None, is_other: bool, english: str
+) -> None:
+    asked = people(Intent.COMPARE, EventType.PERSON_EXIT, of_sides=True, is_negated=is_other, count=count)
+    who = [person(each.event.track_numbers[0]) for each in done]
+    assert lines(EN, asked, people=who, total=len(who), events_of=with_events(*done))[0] == english
 
 
 NOT_ANSWERED = {"people": TWO[:1], "events_of": with_events(stored(1, EventType.RUNNING, 30, 2))}
