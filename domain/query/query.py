@@ -170,6 +170,8 @@ class Unseen(StrEnum):
     """Why somebody did something, what they thought or said."""
     CARRIED = "carried"
     """What somebody held, bought or ate."""
+    RETURN = "return"
+    """Whether somebody who comes had been there before: nobody is recognised again."""
 
 
 @dataclass(frozen=True, slots=True)

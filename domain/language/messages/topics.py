@@ -9,6 +9,7 @@ UNSEEN: dict[str, Message[[]]] = {
     "text": message("writing or number plates", "글자·번호판"),
     "emotion": message("emotions", "감정·표정"),
     "intention": message("reasons, thoughts or words", "이유·의도·대화 내용"),
+    "return": message("whether somebody had been there before", "전에 왔던 사람인지 여부"),
     "carried": message("what people carry, buy or eat", "들고 있거나 사거나 먹는 것"),
 }
 """By the values of `domain.query.query.Unseen`."""

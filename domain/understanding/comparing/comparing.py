@@ -53,17 +53,12 @@ def read_comparison(reading: Reading) -> bool:
     sides = [side(reading, indices) for indices in indices_of_sides(reading, outside, pair)]
     base = reading.nested([reading.terms[at] for at in outside])
     asks_whether = is_claim(reading)
-    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.HOW), *between_both(reading, pair))
-    for nested, indices in sides:
-        reading.use(*(indices[at] for at in nested.used))
-    reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
-    reading.leftover += sides[0][0].leftover
-    reading.unseen += [each for nested, _ in sides for each in nested.unseen]
-    reading.problems += [each for nested, _ in sides for each in nested.problems]
+    use_words(reading, word, pair)
+    use_sides(reading, sides)
     subject = subject_of(sides[0][0].query)
     queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
     order = order_of(reading, word)
-    is_open = reading.terms[word].text.lower().startswith(SIDE_BY_SIDE) and all(map(is_one, queries))
+    is_open = is_side_by_side(reading.terms[word]) and all(map(is_one, queries))
     intent = Intent.DESCRIBE if is_open else Intent.COMPARE
     queries = [replace(each, intent=intent, subject=subject) for each in queries]
     if order is not None and order.by is OrderBy.LENGTH:
@@ -80,6 +75,27 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def use_words(reading: Reading, word: int, pair: tuple[int, int]) -> None:
+    """Use the words that compare, those that ask for one of the two, and those that join them."""
+    reading.use(*reading.all(Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.HOW), *between_both(reading, pair))
+    reading.use(*(at for at, each in enumerate(reading.terms) if is_side_by_side(each)))
+    reading.use(word, *(at for at in range(len(reading.terms)) if is_join(reading, at, pair)))
+
+
+def use_sides(reading: Reading, sides: list[tuple[Reading, list[int]]]) -> None:
+    """Use the words of both sides, and tell those that were not understood, or that nothing looks for."""
+    for nested, indices in sides:
+        reading.use(*(indices[at] for at in nested.used))
+    reading.leftover += sides[0][0].leftover
+    reading.unseen += [each for nested, _ in sides for each in nested.unseen]
+    reading.problems += [each for nested, _ in sides for each in nested.problems]
+
+
+def is_side_by_side(term: Term) -> bool:
+    """Whether a word asks for all that tells two apart: `compare`, `difference`."""
+    return term.text.lower().startswith(SIDE_BY_SIDE)
 
 
 def is_one(query: Query) -> bool:
@@ -208,6 +224,9 @@ def as_said_of_one(term: Term) -> Term:
 def comparing_word(reading: Reading) -> int | None:
     """The index of the word that compares; `first` and `last` do only beside `or`."""
     found = reading.find(*WORDS)
+    lengths = list(reading.all(Grammar.LONGER, Grammar.SHORTER, Grammar.LONG))
+    if found is not None and lengths and is_side_by_side(reading.terms[found]):
+        return lengths[-1]  # bigyohamyeon nuga gireo
     is_than = any(each.is_korean and each.has(Grammar.THAN) for each in reading.terms)
     is_either = any(each.has(Grammar.OR) and each.text in MANY_KO for each in reading.terms)
     if found is None and (is_than or is_either or is_choice(reading)):

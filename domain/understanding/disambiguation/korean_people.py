@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.query.query import Attribute
-from domain.understanding.lexicon.korean_words import DARK_KO
+from domain.understanding.lexicon.korean_words import DARK_KO, ONLY_SAID
 from domain.understanding.lexicon.single import (
     AMONG,
     EITHER_SIDE,
@@ -26,6 +26,7 @@ from domain.understanding.words.meanings import (
     GarmentMeaning,
     Meaning,
     NameMeaning,
+    NumberMeaning,
     SideMeaning,
     UnitMeaning,
 )
@@ -106,6 +107,22 @@ def dark_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_dark = terms[at].of(ColourMeaning) is not None and terms[at].text.startswith(DARK_KO)
     behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
     return (EventMeaning((EventType.CAMERA_BLACK,)),) if is_dark and behind.has(Grammar.WHILE) else None
+
+
+def only_said(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`anjeun sigan-man ttajimyeon`: `only` narrows nothing behind what is asked for."""
+    before = terms[at - 1] if at else NO_TERM
+    asks = any(each.has(Ask.HOW_LONG, Ask.SUMMARISE, Ask.DO) for each in terms)
+    return (Grammar.FILLER,) if terms[at].has(Grammar.ONLY) and before.text in ONLY_SAID and asks else None
+
+
+def one_person(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`han saram-i seoseonggeorin geon myeot cho`: somebody, where a time or a length is asked for."""
+    number, behind = terms[at].of(NumberMeaning), terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    is_one = number is not None and number.value == 1 and terms[at].is_korean and behind.has(Noun.PERSON)
+    counts = any(each.has(Grammar.ONLY, Grammar.AT_LEAST, Grammar.OVER, Ask.HOW_MANY) for each in terms)
+    asks = any(each.has(Ask.HOW_LONG, Ask.WHEN, Ask.WHERE) for each in terms)
+    return (Grammar.FILLER,) if is_one and asks and not counts else None
 
 
 def among_them(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

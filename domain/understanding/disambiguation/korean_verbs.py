@@ -201,6 +201,7 @@ def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     if terms[at].text.startswith(COMES_OUT) and not is_left:
         return (Grammar.BE,)
     is_person_counted = any(each.has(Ask.HOW_MANY) and each.has(Noun.PERSON) for each in others)
+    is_person_counted = is_person_counted or any(each.has(Grammar.MORE, Grammar.LESS) for each in others)
     return (Grammar.BE,) if is_person_counted and not is_left else None
 
 
@@ -213,6 +214,8 @@ def got_up(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
         each.text.endswith(THEN) and (went_down := each.of(EventMeaning)) and went_down.types[0] in DOWN
         for each in terms[:at]
     )
+    if is_verb and any(each.has(Ask.WHERE) for each in terms[at + 1 :]):
+        return (Grammar.FILLER,)  # where somebody went then
     return (Grammar.GOT_UP,) if is_verb and (is_of_it or not others) else None
 
 

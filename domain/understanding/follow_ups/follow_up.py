@@ -223,9 +223,15 @@ def of_them(reading: Reading) -> Query:
         query,
         relations=(*query.relations, *later_relations(reading, previous)),
         people=people,
-        subject=Subject.PEOPLE,
+        subject=query.subject if counts_occasions(reading) else Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
+
+
+def counts_occasions(reading: Reading) -> bool:
+    """Whether it is asked how often somebody did something: `how many times did they cross the line?`."""
+    is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
+    return is_counted and reading.query.intent is Intent.COUNT and bool(reading.query.events)
 
 
 def is_one_person(reading: Reading) -> bool:

@@ -45,3 +45,7 @@ ALIKE_KO = ("똑같", "동일")
 """How Korean words for the same begin, beside the one that the lexicon has."""
 MANY_KO = ("많아", "많나", "많니", "많음", "많아요", "많나요", "적어", "적나", "적어요")
 """Korean for many and few, as a question says it of each of two: `A-ga manha B-ga manha?`."""
+FRONT_KO, BEHIND_KO = "앞", "뒤"
+"""Korean for the first and the last part, side by side: `ap 30 cho-boda dwi 30 cho`."""
+ONLY_SAID = frozenset({"시간", "움직임"})
+"""Korean nouns behind which `only` narrows nothing: `anjeun sigan-man ttajimyeon`."""

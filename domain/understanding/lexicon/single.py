@@ -284,3 +284,5 @@ EACH_KO = frozenset({"씩"})
 """Korean for each of some, behind how many there are."""
 ALL_OF_TWO = frozenset({"both", "both of them", "둘 다", "둘다"})
 """Words for all of two."""
+NEXT_PERSON = ("person", "one", "visitor", "customer", "사람", "손님")
+"""How phrases for the next one end, where that is somebody."""

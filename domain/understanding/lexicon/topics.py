@@ -54,6 +54,14 @@ ENTRIES = (
         "원인, 어째서, 싶, 속셈, 무슨 얘기, 무슨 이야기, 무슨 대화, 실수, 결심",
     ),
     entry(
+        TopicMeaning(Unseen.RETURN),
+        "come back, come back in, come back later, come back again, come again, come in again, enter again, "
+        "visit again, return, return later, return again, come back for, return for, same person come twice, "
+        "same person come in twice, come a second time, come in a second time, have be here before",
+        "다시 오, 다시 들어오, 다시 돌아오, 돌아오/V, 또 오, 또 들어오, 다시 방문, 재방문, 되돌아오, "
+        "다시 찾아오",
+    ),
+    entry(
         TopicMeaning(Unseen.CARRIED),
         "hold, carry, buy, eat, drink, phone, mobile, smoke, cigarette, bring, umbrella, in hand, "
         "in hands, use phone, box, cup, food, coffee, have bag, with bag, with backpack, carry bag, "

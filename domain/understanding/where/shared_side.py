@@ -3,8 +3,10 @@
 It is a comparison of two who are named; where one of them is not, the words are left over.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.completing import numbered
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import CountFilter, PeopleFilter
@@ -68,12 +70,13 @@ def read_side_of_told(reading: Reading) -> bool:
 
 def read_side_of_all(reading: Reading) -> bool:
     """`Did both people leave on the same side?`, `did everyone come in from there?`: all who did so."""
-    deed, near = deed_of(reading), sides_said(reading)
+    came = [at for at, each in enumerate(reading.terms) if is_who_came(reading, at, each)]
+    deed, near = deed_of(reading, came), sides_said(reading)
     said = [at for at, each in enumerate(reading.terms) if says_which_side(each)]
     numbers = [(at, int(number.value)) for at, number in reading.free(NumberMeaning) if number.value >= PAIR]
     every = list(reading.all(Grammar.ALL))
     named = {*said, *near, *every, *(at for at, _ in numbers)}
-    known = {*named, *reading.all(Noun.PERSON, Noun.SOMEBODY, Grammar.THEM)}
+    known = {*named, *came, *reading.all(Noun.PERSON, Noun.SOMEBODY, Grammar.THEM)}
     if deed is None or not (near and said and (numbers or every)) or says_more(reading, {deed, *known}):
         return False
     reading.use(deed, *known)
@@ -83,6 +86,12 @@ def read_side_of_all(reading: Reading) -> bool:
     count = CountFilter(counts[0], counts[0]) if counts else None
     reading.change(events=event.types if event else (), count=count)
     return True
+
+
+def is_who_came(reading: Reading, at: int, term: Term) -> bool:
+    """Whether Korean names all who were there as those who came: `on saram dul-i`."""
+    is_coming = term.is_korean and term.means(EventType.PERSON_ENTER)
+    return is_coming and reading.term(at + 1).has(Noun.PERSON)
 
 
 def is_both(term: Term) -> bool:
@@ -157,9 +166,9 @@ def side_of(reading: Reading) -> int | None:
     return None
 
 
-def deed_of(reading: Reading) -> int | None:
-    """The only thing that is said of both: coming, or going."""
-    said = [at for at, each in enumerate(reading.terms) if each.of(EventMeaning)]
+def deed_of(reading: Reading, beside: Sequence[int] = ()) -> int | None:
+    """The only thing that is said of both, beside who they are: coming, or going."""
+    said = [at for at, each in enumerate(reading.terms) if each.of(EventMeaning) and at not in beside]
     event = reading.terms[said[0]].of(EventMeaning) if len(said) == 1 else None
     is_way = event is not None and set(event.types) <= {*AT_START, *AT_END}
     return said[0] if is_way else None

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.query import Attribute
 from domain.understanding.lexicon.english_words import NEAR
 from domain.understanding.lexicon.korean_words import ZONE_KO
 from domain.understanding.lexicon.single import OVER_LINE, WHO_DID
-from domain.understanding.words.meanings import AttributeMeaning, EventMeaning, NameMeaning
+from domain.understanding.words.meanings import AttributeMeaning, EventMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.names import ZONE
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -19,6 +20,8 @@ ZONED = {
 """What coming and going mean at a zone."""
 UNZONED = {at_zone: way for way, at_zone in ZONED.items()}
 """What stepping in and out mean where no zone is named."""
+DIRECTION = AttributeMeaning((Attribute.DIRECTION,))
+"""What asks which way somebody went."""
 FIRST_LAST = (Grammar.FIRST, Grammar.LAST, Grammar.EARLIER, Grammar.LATER)
 
 
@@ -67,6 +70,22 @@ def is_beside_name(reading: Reading, at: int) -> bool:
     names = [index for index, name in named if name is not None and name.kind == ZONE]
     others = [index for index in range(len(reading.terms)) if index != at and happens(reading, index)]
     return any(not any(min(at, name) < other < max(at, name) for other in others) for name in names)
+
+
+def leaves_picture(reading: Reading, at: int) -> bool:
+    """Whether a zone only says who left on a side: `who was at the counter and left on the right?`."""
+    names = [index for index, each in enumerate(reading.terms) if is_zone(each)]
+    is_left = reading.terms[at].means(EventType.PERSON_EXIT)
+    is_from = any(reading.term(index + 1).has(Grammar.FROM) for index in names)
+    asks_side = reading.has(Ask.WHERE) or any(
+        each.of(SideMeaning) or each.of(AttributeMeaning) == DIRECTION for each in reading.terms
+    )
+    return is_left and asks_side and bool(names) and max(names) < at and not is_from
+
+
+def is_zone(term: Term) -> bool:
+    name = term.of(NameMeaning)
+    return name is not None and name.kind == ZONE
 
 
 def happens(reading: Reading, at: int) -> bool:

@@ -1,7 +1,9 @@
 """What is asked of somebody: clothes, age, what they did, how they looked."""
 
+from domain.events.types import EventType
 from domain.language.message import Language
-from domain.query.query import Attribute, Intent
+from domain.query.filters import ANYBODY
+from domain.query.query import Attribute, Intent, Relation, RelationKind
 from domain.understanding.who.subjects import PERSON_WORDS
 from domain.understanding.words.meanings import AttributeMeaning, GarmentMeaning
 from domain.understanding.words.reading import Reading
@@ -45,10 +47,23 @@ def read_attributes(reading: Reading) -> None:
         reading.take(Grammar.GO, Ask.WHERE)
         add_attributes(reading, (Attribute.DIRECTION,))
     if Attribute.DIRECTION in reading.query.attributes:
-        reading.take(Ask.WHERE, Ask.WHEN)  # which way were they going when they left
+        read_way_of_leaving(reading)
     if (reading.find(Ask.DO) is not None or asks_what_done(reading)) and is_about_somebody(reading):
         reading.take(Ask.DO)
         add_attributes(reading, (Attribute.ACTIONS,))
+
+
+def read_way_of_leaving(reading: Reading) -> None:
+    """`Which way did they go when they left?`: leaving says no more than that, and no time."""
+    reading.take(Ask.WHERE, Ask.WHEN)
+    others = [each for each in reading.query.relations if not is_bare_leaving(each)]
+    reading.change(relations=tuple(others))
+
+
+def is_bare_leaving(relation: Relation) -> bool:
+    to = relation.to
+    is_leaving = to is not None and to.events == (EventType.PERSON_EXIT,) and to.people == ANYBODY
+    return relation.kind is RelationKind.WHILE and is_leaving
 
 
 def read_worn_at_end(reading: Reading) -> None:
