@@ -72,6 +72,8 @@ def asked_whether(reading: Reading) -> Whether | None:
     """What the words ask about coverage; None for neither."""
     is_of_people = reading.has(Noun.SOMEBODY) or reading.query.people.is_particular
     named = [each for each in WHETHER if each is not Ask.COMPLETE or not is_of_people]
+    if reading.has(Ask.GAPS) and reading.find(Ask.COMPLETE) is not None and reading.take(Grammar.WITHOUT):
+        reading.take(Ask.GAPS)  # all of it, without a gap
     asked = [WHETHER[ask] for ask in named if reading.take(ask)]
     if reading.has(Noun.CAMERA) and not is_about_somebody(reading) and reading.take(Ask.WORKING):
         asked.append(Whether.IN_ORDER)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from domain.events.types import EventType
 from domain.query.deeds import OF_CAMERAS
 from domain.understanding.lexicon.english_words import DARK
+from domain.understanding.lexicon.korean_words import TOLD_KO
 from domain.understanding.lexicon.single import RECORDED
 from domain.understanding.words.meanings import (
     ClockMeaning,
@@ -81,12 +82,22 @@ def is_stated_absence(terms: list[Term], at: int) -> bool:
 
     What is said so narrows nothing but the time.
     """
+    absence = (Grammar.NOBODY, Grammar.NOTHING, Grammar.ABSENT)
+    is_said = terms[at].has(*absence) or terms[at].of(EventMeaning) is not None
+    if not is_said or is_fault(terms[at]):
+        return False
     commas = [index for index, each in enumerate(terms) if each.has(Grammar.COMMA)]
     behind = terms[commas[-1] + 1 :] if commas else []
     asks = bool(behind) and behind[0].text.lower() in OPENING_VERBS and any(is_fault(each) for each in behind)
     begins = terms[0].has(Grammar.NOBODY, Grammar.NOTHING)
-    is_said = terms[at].has(Grammar.NOBODY, Grammar.NOTHING) or terms[at].of(EventMeaning) is not None
-    return asks and begins and at < commas[-1] and is_said
+    return (asks and begins and at < commas[-1]) or is_before_fault(terms, at)
+
+
+def is_before_fault(terms: list[Term], at: int) -> bool:
+    """The same in Korean: `amudo an boideonde (geuttae) kamera-ga garyeojyeo isseosseo?`."""
+    ends = [index for index, each in enumerate(terms) if each.text.endswith(TOLD_KO)]
+    begins = any(each.has(Grammar.NOBODY) for each in terms[: at + 1])
+    return bool(ends) and begins and at <= ends[0] and any(is_fault(each) for each in terms[ends[0] :])
 
 
 PICTURES: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (

@@ -23,12 +23,16 @@ def compares_with_told(reading: Reading) -> bool:
 
 
 def comparing_words(reading: Reading) -> list[int]:
-    """The free words for longer or shorter than: `longer than`, `boda orae`."""
-    return [at for at, each in enumerate(reading.terms) if at not in reading.used and is_longer_than(each)]
+    """The free words for longer or shorter than: `longer than`, Korean `boda (...) deo orae`."""
+    free = [at for at in range(len(reading.terms)) if at not in reading.used]
+    apart = [at for at in free if reading.terms[at].has(Grammar.LONGER, Grammar.SHORTER)]
+    than = [at for at in free if reading.terms[at].is_korean and reading.terms[at].has(Grammar.THAN)]
+    parts = {*than, *apart} if than and apart else set()
+    return sorted({at for at in free if is_longer_than(reading.terms[at])} | parts)
 
 
 def is_shorter_than(term: Term) -> bool:
-    return term.text.lower().startswith(SHORTER_THAN)
+    return term.text.lower().startswith(SHORTER_THAN) or term.has(Grammar.SHORTER)
 
 
 def compared_with_told(reading: Reading) -> Query:

@@ -12,7 +12,6 @@ from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
 from domain.understanding.follow_ups.compared_with_told import compared_with_told, compares_with_told
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
-from domain.understanding.follow_ups.comparing_there import compared_there, compares_there
 from domain.understanding.follow_ups.fragments import (
     asks_who_did_not,
     counts_people,
@@ -46,6 +45,7 @@ from domain.understanding.follow_ups.told_before import (
     renewed,
     while_previous,
 )
+from domain.understanding.follow_ups.told_place import compared_there, compares_there, stayed_there
 from domain.understanding.lexicon.single import AMONG, THE_SAME
 from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
@@ -81,7 +81,9 @@ def continued(reading: Reading) -> Query:
         (is_bare, asked_again),
     ):
         if is_meant(reading):
-            return complete(reading) if reading.context.previous else without_previous(reading)
+            if reading.context.previous is None:
+                return without_previous(reading)
+            return stayed_there(reading, complete(reading))
     return reading.query
 
 

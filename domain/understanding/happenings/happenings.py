@@ -17,6 +17,7 @@ from domain.understanding.where.ways import (
     UNZONED,
     ZONED,
     cross,
+    happens,
     has_zone,
     is_beside_name,
     is_line_named,
@@ -101,8 +102,9 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
     if over_line(reading, at) or (is_line_named(reading) and set(types) <= set(ZONED)):
         types = tuple(cross(reading, each) for each in types)
     elif reading.query.place.zones and leaves_picture(reading, at):
-        doing = dict.fromkeys([*reading.query.people.doing, EventType.ZONE_ENTER])
-        reading.change_people(doing=tuple(doing))
+        if not any(happens(reading, each) for each in range(at)):
+            doing = dict.fromkeys([*reading.query.people.doing, EventType.ZONE_ENTER])
+            reading.change_people(doing=tuple(doing))
     elif (reading.query.place.zones and is_beside_name(reading, at)) or zone_behind(reading, at):
         types = tuple(ZONED.get(each, each) for each in types)
     elif set(types) <= set(UNZONED) and not has_zone(reading, at):

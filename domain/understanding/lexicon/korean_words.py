@@ -49,3 +49,5 @@ FRONT_KO, BEHIND_KO = "앞", "뒤"
 """Korean for the first and the last part, side by side: `ap 30 cho-boda dwi 30 cho`."""
 ONLY_SAID = frozenset({"시간", "움직임"})
 """Korean nouns behind which `only` narrows nothing: `anjeun sigan-man ttajimyeon`."""
+TOLD_KO = ("던데", "는데", "었는데")
+"""How Korean verbs end that only tell what the question goes on from."""

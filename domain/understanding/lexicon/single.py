@@ -286,3 +286,5 @@ ALL_OF_TWO = frozenset({"both", "both of them", "둘 다", "둘다"})
 """Words for all of two."""
 NEXT_PERSON = ("person", "one", "visitor", "customer", "사람", "손님")
 """How phrases for the next one end, where that is somebody."""
+THAT_PLACE = frozenset({"there", "it", "거기", "그곳"})
+"""Words for the place that was asked about."""

@@ -58,8 +58,7 @@ ENTRIES = (
         "come back, come back in, come back later, come back again, come again, come in again, enter again, "
         "visit again, return, return later, return again, come back for, return for, same person come twice, "
         "same person come in twice, come a second time, come in a second time, have be here before",
-        "다시 오, 다시 들어오, 다시 돌아오, 돌아오/V, 또 오, 또 들어오, 다시 방문, 재방문, 되돌아오, "
-        "다시 찾아오",
+        "다시 오, 다시 들어오, 다시 돌아오, 돌아오/V, 다시 방문, 재방문, 되돌아오, 다시 찾아오",
     ),
     entry(
         TopicMeaning(Unseen.CARRIED),

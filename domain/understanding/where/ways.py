@@ -80,7 +80,8 @@ def leaves_picture(reading: Reading, at: int) -> bool:
     asks_side = reading.has(Ask.WHERE) or any(
         each.of(SideMeaning) or each.of(AttributeMeaning) == DIRECTION for each in reading.terms
     )
-    return is_left and asks_side and bool(names) and max(names) < at and not is_from
+    is_said = is_left and asks_side and bool(names) and max(names) < at
+    return is_said and not is_from and not reading.has(Grammar.NOT, Grammar.WITHOUT)
 
 
 def is_zone(term: Term) -> bool:

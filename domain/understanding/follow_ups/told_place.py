@@ -1,14 +1,33 @@
-"""Two who are compared at the place asked about before: `was the second there longer than the first?`."""
+"""The place that the question before was about: who of two was there longer, how long somebody stayed."""
 
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.deeds import AT_END, AT_START, ZONE_STEPS
 from domain.query.filters import PlaceFilter
-from domain.query.query import OrderBy, Query
+from domain.query.query import Intent, OrderBy, Query, Subject
+from domain.understanding.lexicon.single import THAT_PLACE
 from domain.understanding.words.reading import Reading
 
-THERE = frozenset({"there", "it"})
-"""English words for the place that was asked about."""
+OF_ZONES = (*ZONE_STEPS, EventType.ZONE_DWELL)
+"""What is done at a zone, or says that somebody was there."""
+
+
+def stayed_there(reading: Reading, query: Query) -> Query:
+    """How long somebody stayed at the zone of the question before: `how long did they stay there?`."""
+    previous = reading.context.previous
+    is_stay = query.intent is Intent.HOW_LONG and set(query.events) <= {*AT_START, *AT_END, *OF_ZONES}
+    if previous is None or not previous.place.zones or not is_stay or not says_there(reading):
+        return query
+    others = tuple(each for each in query.people.doing if each not in (*AT_START, *AT_END, *OF_ZONES))
+    people = replace(query.people, doing=others)
+    return replace(
+        query, events=(EventType.ZONE_DWELL,), people=people, place=previous.place, subject=Subject.PEOPLE
+    )
+
+
+def says_there(reading: Reading) -> bool:
+    return any(each.text.lower().split(" ")[-1] in THAT_PLACE for each in reading.terms)
 
 
 def compares_there(reading: Reading) -> bool:
@@ -17,7 +36,7 @@ def compares_there(reading: Reading) -> bool:
     if previous is None or not previous.place.zones or not query.compared or query.order is None:
         return False
     is_open = all(each.place == PlaceFilter() and each.order is not None for each in query.compared)
-    return is_open and any(each.text.lower().split(" ")[-1] in THERE for each in reading.terms)
+    return is_open and says_there(reading)
 
 
 def compared_there(reading: Reading) -> Query:
