@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.query.deeds import ARRIVALS, AT_END, AT_START
+from domain.query.deeds import ARRIVALS, AT_END, AT_START, OF_CAMERAS
 from domain.query.filters import ClothesFilter, PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, Scope, Subject
 
@@ -30,10 +30,12 @@ def of_constraints(query: Query, previous: Query) -> Query:
     done = () if set(done) == ARRIVALS else done  # everybody did one of these
     doing = dict.fromkeys([*previous.people.doing, *done])
     people = combined(previous.people, query.people)
+    events = query.events or (() if is_stay else previous.events)
+    is_of_camera = bool(events) and set(events) <= set(OF_CAMERAS)
     return replace(
         query,
-        subject=Subject.PEOPLE,
-        events=query.events or (() if is_stay else previous.events),
+        subject=Subject.EVENTS if is_of_camera else Subject.PEOPLE,
+        events=events,
         at_end=query.at_end or (previous.at_end and not query.events),
         people=replace(people, doing=tuple(dict.fromkeys([*people.doing, *doing]))),
         place=query.place if query.place != PlaceFilter() else previous.place,

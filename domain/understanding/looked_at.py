@@ -72,8 +72,9 @@ def asked_whether(reading: Reading) -> Whether | None:
     """What the words ask about coverage; None for neither."""
     is_of_people = reading.has(Noun.SOMEBODY) or reading.query.people.is_particular
     named = [each for each in WHETHER if each is not Ask.COMPLETE or not is_of_people]
-    if reading.has(Ask.GAPS) and reading.find(Ask.COMPLETE) is not None and reading.take(Grammar.WITHOUT):
-        reading.take(Ask.GAPS)  # all of it, without a gap
+    if reading.find(Ask.GAPS) is not None and reading.take(Grammar.WITHOUT):
+        reading.take(Ask.GAPS, Ask.COMPLETE)
+        return Whether.COMPLETE  # without a gap
     asked = [WHETHER[ask] for ask in named if reading.take(ask)]
     if reading.has(Noun.CAMERA) and not is_about_somebody(reading) and reading.take(Ask.WORKING):
         asked.append(Whether.IN_ORDER)
@@ -88,11 +89,20 @@ def asked_whether(reading: Reading) -> Whether | None:
 
 
 def negated(asked: Whether, reading: Reading) -> Whether:
-    """The opposite where a `not` belongs to it: `was not working`, but `isn't it working?` asks the same."""
-    nots = list(reading.all(Grammar.NOT))
+    """The opposite where a `not` belongs to it: `was not working`, but `isn't it working?` asks the same.
+
+    A Korean adverb belongs to the verb behind it: where that is another one, it is left over.
+    """
+    nots = [at for at in reading.all(Grammar.NOT) if not is_of_other_verb(reading, at)]
     reading.use(*nots)
     is_meant = any(not is_biased(reading, at) for at in nots)
     return asked.opposite if is_meant else asked
+
+
+def is_of_other_verb(reading: Reading, at: int) -> bool:
+    term, behind = reading.terms[at], reading.term(at + 1)
+    is_adverb = term.is_korean and term.tag.startswith("M")
+    return is_adverb and not behind.has(*WHETHER, Ask.WORKING, Ask.LOOKED, Grammar.BE)
 
 
 def is_open(reading: Reading) -> bool:

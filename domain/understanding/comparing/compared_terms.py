@@ -57,17 +57,18 @@ def with_ranges(reading: Reading) -> list[Term]:
 def with_stretches(terms: list[Term]) -> list[Term]:
     """`the first 20 seconds` and `the last 20 seconds` as one term each."""
     found: list[Term] = []
-    are_ends = {FRONT_KO, BEHIND_KO} <= {each.text for each in terms}
+    texts = {each.text for each in terms}
+    are_ends = bool(texts & FRONT_KO) and bool(texts & BEHIND_KO)
     for term in terms:
         length, mark = term.of(LengthMeaning), found[-1] if found else NO_TERM
         if (half := other_half(found, term)) is not None:
             found.append(replace(term, meanings=(half,)))
             continue
-        is_mark = mark.has(Grammar.FIRST, Grammar.LAST) or (are_ends and mark.text in (FRONT_KO, BEHIND_KO))
+        is_mark = mark.has(Grammar.FIRST, Grammar.LAST) or (are_ends and mark.text in (*FRONT_KO, *BEHIND_KO))
         if length is None or not is_mark:
             found.append(term)
             continue
-        is_first = mark.has(Grammar.FIRST) or mark.text == FRONT_KO
+        is_first = mark.has(Grammar.FIRST) or mark.text in FRONT_KO
         part = StretchMeaning(first_s=length.seconds) if is_first else StretchMeaning(last_s=length.seconds)
         found[-1] = replace(term, meanings=(part,), text=f"{mark.text} {term.text}", start=mark.start)
     return found

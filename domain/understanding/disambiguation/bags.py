@@ -3,8 +3,9 @@
 from domain.events.types import EventType
 from domain.understanding.happenings.things_left import BAG, KNOWN
 from domain.understanding.lexicon.english_words import LYING, PUT, TAKEN, THERE
+from domain.understanding.lexicon.korean_words import FLOOR_KO
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, ThingMeaning
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import NO_TERM, Term, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
@@ -38,6 +39,13 @@ def is_bag_there(terms: list[Term], at: int) -> bool:
     before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
     is_there = terms[at].text.lower() in THERE
     return is_there and is_bag(before) and terms[at - 2 if at > 1 else 0].text.lower() in KNOWN
+
+
+def is_before_bag_ko(terms: list[Term], at: int) -> bool:
+    """Korean `badag-e itdeon gabang`: that a bag lay on the floor, and nobody."""
+    behind = term_at(terms, at + 1).of(ThingMeaning)
+    is_lying = terms[at].is_korean and terms[at].means(EventType.COLLAPSE)
+    return is_lying and terms[at].text.startswith(FLOOR_KO) and behind is not None and behind.label == BAG
 
 
 def is_said_of_bag(terms: list[Term], at: int) -> bool:

@@ -50,7 +50,10 @@ def is_of_time(term: Term) -> bool:
 def is_dark_picture(terms: list[Term], at: int) -> bool:
     """Whether it is the picture that is dark, and nobody's clothes: `was the lens covered or dark?`."""
     before, behind = terms[:at], terms[at + 1 : at + 2]
-    is_picture = any(each.has(Noun.CAMERA) or is_fault(each) for each in before)
+    is_it = any(each.text.lower() == "it" for each in before[-3:]) and any(
+        each.has(Ask.HOW_LONG, Ask.WHEN) for each in before
+    )
+    is_picture = is_it or any(each.has(Noun.CAMERA) or is_fault(each) for each in before)
     people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.ONE, Grammar.WEAR)
     is_worn = any(each.of(GarmentMeaning) or each.has(*people) for each in [*before, *behind])
     is_said = terms[at].text.lower() in DARK and terms[at].of(ColourMeaning) is not None

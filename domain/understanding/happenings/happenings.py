@@ -19,6 +19,7 @@ from domain.understanding.where.ways import (
     cross,
     happens,
     has_zone,
+    is_after_crossing,
     is_beside_name,
     is_line_named,
     leaves_picture,
@@ -74,8 +75,8 @@ def read_happenings(reading: Reading) -> None:
     if says_who_last(reading, [each.at for each in positive]):
         positive = [positive[-1], *positive[:-1]]
     set_positive(reading, positive)
-    read_place_of_done(reading)
     read_places_of_undone(reading, [each.at for each in negated])
+    read_place_of_done(reading)
     read_got_up(reading)
     read_stay_in_zone(reading)
     read_incidents(reading)
@@ -99,19 +100,28 @@ def happening(reading: Reading, at: int, meaning: EventMeaning) -> Happening:
     types = meaning.types
     if types == (EventType.PERSON_EXIT,) and is_of_thing(reading, at):
         types = (EventType.OBJECT_ABANDONED,)
-    if over_line(reading, at) or (is_line_named(reading) and set(types) <= set(ZONED)):
-        types = tuple(cross(reading, each) for each in types)
-    elif reading.query.place.zones and leaves_picture(reading, at):
-        if not any(happens(reading, each) for each in range(at)):
-            doing = dict.fromkeys([*reading.query.people.doing, EventType.ZONE_ENTER])
-            reading.change_people(doing=tuple(doing))
-    elif (reading.query.place.zones and is_beside_name(reading, at)) or zone_behind(reading, at):
-        types = tuple(ZONED.get(each, each) for each in types)
-    elif set(types) <= set(UNZONED) and not has_zone(reading, at):
-        types = tuple(UNZONED[each] for each in types)
+    types = types_at_place(reading, at, types)
     if is_of_things(reading):
         types = tuple(EventType(each.kind.of_things or each) for each in types)
     return Happening(at, types, meaning.is_noun, negation_of(reading, at))
+
+
+def types_at_place(reading: Reading, at: int, types: tuple[EventType, ...]) -> tuple[EventType, ...]:
+    """What coming and going are at the zone or line that is named with them."""
+    if over_line(reading, at) or (is_line_named(reading) and set(types) <= set(ZONED)):
+        return tuple(cross(reading, each) for each in types)
+    if reading.query.place.zones and leaves_picture(reading, at):
+        if not any(happens(reading, each) for each in range(at)):
+            doing = dict.fromkeys([*reading.query.people.doing, EventType.ZONE_ENTER])
+            reading.change_people(doing=tuple(doing))
+        return types
+    if is_after_crossing(reading, at):
+        return types
+    if (reading.query.place.zones and is_beside_name(reading, at)) or zone_behind(reading, at):
+        return tuple(ZONED.get(each, each) for each in types)
+    if set(types) <= set(UNZONED) and not has_zone(reading, at):
+        return tuple(UNZONED[each] for each in types)
+    return types
 
 
 def goings(reading: Reading) -> list[Happening]:
@@ -214,6 +224,7 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
     leave_out_choices(reading, positive, groups[:-1])
     doing = dict.fromkeys(each for group in groups[:-1] for each in group if each not in wanted)
     is_of_carrier = positive[-1].is_of_people and not set(positive[-1].types) & set(DOWN)
+    is_of_carrier = is_of_carrier or is_said_of_carrier(reading, positive[-1])
     is_of_carrier = is_of_carrier and all(
         each.is_of_people or set(each.types) <= set(CARRIED) for each in positive
     )
@@ -221,6 +232,14 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
         wanted, doing = tuple(dict.fromkeys([*doing, *wanted])), {}
     reading.change(events=tuple(dict.fromkeys([*reading.query.events, *wanted])))
     reading.change_people(doing=tuple(dict.fromkeys([*reading.query.people.doing, *doing])))
+
+
+def is_said_of_carrier(reading: Reading, last: Happening) -> bool:
+    """Whether it is somebody who left a thing: `who came in on the right and left a bag?`."""
+    is_carried = set(last.types) <= set(CARRIED)
+    behind = reading.term(reading.step(last.at, 1))
+    asks = any(each.has(Ask.WHO, Noun.PERSON, Noun.SOMEBODY) for each in reading.terms[: last.at])
+    return is_carried and (behind.has(Noun.PERSON) if reading.terms[last.at].is_korean else asks)
 
 
 def leave_out_choices(reading: Reading, positive: list[Happening], groups: list[list[EventType]]) -> None:

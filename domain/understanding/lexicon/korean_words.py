@@ -45,9 +45,11 @@ ALIKE_KO = ("똑같", "동일")
 """How Korean words for the same begin, beside the one that the lexicon has."""
 MANY_KO = ("많아", "많나", "많니", "많음", "많아요", "많나요", "적어", "적나", "적어요")
 """Korean for many and few, as a question says it of each of two: `A-ga manha B-ga manha?`."""
-FRONT_KO, BEHIND_KO = "앞", "뒤"
+FRONT_KO, BEHIND_KO = frozenset({"앞", "앞쪽", "처음"}), frozenset({"뒤", "뒤쪽", "끝"})
 """Korean for the first and the last part, side by side: `ap 30 cho-boda dwi 30 cho`."""
 ONLY_SAID = frozenset({"시간", "움직임"})
 """Korean nouns behind which `only` narrows nothing: `anjeun sigan-man ttajimyeon`."""
 TOLD_KO = ("던데", "는데", "었는데")
 """How Korean verbs end that only tell what the question goes on from."""
+FLOOR_KO = ("바닥", "땅")
+"""How Korean words begin for lying on the floor, of things as of people."""

@@ -288,3 +288,5 @@ NEXT_PERSON = ("person", "one", "visitor", "customer", "사람", "손님")
 """How phrases for the next one end, where that is somebody."""
 THAT_PLACE = frozenset({"there", "it", "거기", "그곳"})
 """Words for the place that was asked about."""
+THOUGH_KO = "도"
+"""How Korean verbs end that only concede something: `banghyang-eun dallado`."""

@@ -21,7 +21,7 @@ HOUR_S = 3600.0
 
 NUMBER_WORDS = (
     ("one", "한, 하나, 일/NR"),
-    ("two", "두, 둘, 이/NR"),
+    ("two", "두/M, 두/NR, 둘, 이/NR"),
     ("three", "세/M, 셋, 석, 삼/NR, 세/NR"),
     ("four", "네/M, 넷, 사/NR, 넉"),
     ("five", "다섯, 오/NR, 오/M"),

@@ -11,7 +11,7 @@ from domain.query.completing import numbered
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import CountFilter, PeopleFilter
 from domain.query.query import Intent, Query, Subject
-from domain.understanding.lexicon.single import ALL_OF_TWO, OTHER_SIDE, SIDE_STEMS, SIDE_WORDS
+from domain.understanding.lexicon.single import ALL_OF_TWO, OTHER_SIDE, SIDE_STEMS, SIDE_WORDS, THOUGH_KO
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.sentences import sentence_of
@@ -53,6 +53,8 @@ def read_side_of_told(reading: Reading) -> bool:
     """`Did they both leave on the same side?`: those two of whom the answer before told."""
     referred, deed, near = reading.context.referred, deed_of(reading), sides_said(reading)
     said = [at for at, each in enumerate(reading.terms) if says_which_side(each)]
+    if any(reading.terms[at].text.endswith(THOUGH_KO) for at in said):
+        return False  # the one differs, and the other is asked for
     numbers = [at for at, number in reading.free(NumberMeaning) if number.value == PAIR]
     is_both = reading.has(*BOTH) or bool(numbers)
     if len(referred) != PAIR or deed is None or not (near and said and is_both):

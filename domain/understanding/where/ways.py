@@ -84,6 +84,18 @@ def leaves_picture(reading: Reading, at: int) -> bool:
     return is_said and not is_from and not reading.has(Grammar.NOT, Grammar.WITHOUT)
 
 
+def is_after_crossing(reading: Reading, at: int) -> bool:
+    """Whether a line was crossed before somebody came or left: its name is of that alone."""
+    event, before = reading.terms[at].of(EventMeaning), reading.terms[:at]
+    crossed = [index for index, each in enumerate(before) if each.means(EventType.LINE_CROSSING)]
+    is_way = event is not None and set(event.types) <= set(ZONED)
+    named = {name.name for each in before if (name := each.of(NameMeaning)) and name.kind == ZONE}
+    if not (crossed and is_way and named & set(reading.context.lines)):
+        return False
+    last = max(index for index in range(crossed[0], at) if happens(reading, index))
+    return not any(is_zone(each) for each in reading.terms[last + 1 : at]) or not reading.terms[at].is_korean
+
+
 def is_zone(term: Term) -> bool:
     name = term.of(NameMeaning)
     return name is not None and name.kind == ZONE
