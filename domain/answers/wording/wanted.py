@@ -3,7 +3,7 @@
 Every constraint of the query stands in them, so that who reads the answer sees what it is an answer to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.answers.wording.deed_words import did_words, names_its_zone, not_words, unique, who_words
 from domain.answers.wording.marks import marks_text, not_doing_text
@@ -25,6 +25,14 @@ SINGULAR = 1
 COMPANY = (RelationKind.ALONE, RelationKind.TOGETHER)
 SEVERAL = 2
 """Any number with which they stand in the plural."""
+
+
+def with_place_of_undone(query: Query) -> Query:
+    """The same with a place that is only that of what somebody did not do told with that."""
+    if not (is_of_undone(query) and query.place.zones) or query.people.not_at:
+        return query
+    people = replace(query.people, not_at=query.place.zones)
+    return replace(query, people=people, place=replace(query.place, zones=()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +151,9 @@ class Wanted:
     def rest(self, count: int, *, is_none: bool = False, is_number: bool = False) -> tuple[str, str, str]:
         """Marks of those who are meant, what they did, and the end of the clause."""
         marks = marks_text(self.query.people, count, self.language)
-        did_not = not_doing_text(self.query.people, self.language, is_none=is_none)
-        tail = tail_text(self.query, self.language)
+        told = with_place_of_undone(self.query)
+        did_not = not_doing_text(told.people, self.language, is_none=is_none)
+        tail = tail_text(told, self.language)
         if not self.is_korean:
             is_undone = is_of_undone(self.query) or is_side_of_undone(self.query)
             ending = f"{did_not}{tail}" if is_undone else f"{tail}{did_not}"

@@ -290,3 +290,5 @@ THAT_PLACE = frozenset({"there", "it", "거기", "그곳"})
 """Words for the place that was asked about."""
 THOUGH_KO = "도"
 """How Korean verbs end that only concede something: `banghyang-eun dallado`."""
+WHO_SAID = frozenset({"who", "that"})
+"""English words that begin a clause of somebody."""

@@ -6,7 +6,7 @@ from domain.events.types import EventType
 from domain.query.query import Attribute
 from domain.understanding.lexicon.english_words import NEAR
 from domain.understanding.lexicon.korean_words import ZONE_KO
-from domain.understanding.lexicon.single import OVER_LINE, WHO_DID
+from domain.understanding.lexicon.single import OVER_LINE, WHO_DID, WHO_SAID
 from domain.understanding.words.meanings import AttributeMeaning, EventMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.names import ZONE
 from domain.understanding.words.reading import Reading
@@ -69,7 +69,18 @@ def is_beside_name(reading: Reading, at: int) -> bool:
     named = [(index, each.of(NameMeaning)) for index, each in enumerate(reading.terms)]
     names = [index for index, name in named if name is not None and name.kind == ZONE]
     others = [index for index in range(len(reading.terms)) if index != at and happens(reading, index)]
+    names = [name for name in names if not is_of_clause(reading, name, at, others)]
     return any(not any(min(at, name) < other < max(at, name) for other in others) for name in names)
+
+
+def is_of_clause(reading: Reading, name: int, at: int, others: list[int]) -> bool:
+    """Whether a name belongs to a verb that says who: `when did those who went to the counter leave?`."""
+    verbs = [index for index in others if index < name < at]
+    if reading.terms[at].is_korean or not verbs:
+        return False
+    between = reading.terms[verbs[-1] : at]
+    is_who = any(each.has(Ask.WHO) or each.text.lower() in WHO_SAID for each in reading.terms[: verbs[-1]])
+    return is_who and not any(each.has(Grammar.AND, Grammar.COMMA, Grammar.OR) for each in between)
 
 
 def leaves_picture(reading: Reading, at: int) -> bool:
