@@ -3,7 +3,7 @@
 from domain.events.types import EventType
 from domain.understanding.happenings.things_left import BAG, KNOWN
 from domain.understanding.lexicon.english_words import LYING, PUT, TAKEN, THERE
-from domain.understanding.lexicon.korean_words import FLOOR_KO
+from domain.understanding.lexicon.korean_words import FLOOR_KO, PUT_KO
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, ThingMeaning
 from domain.understanding.words.terms import NO_TERM, Term, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -39,6 +39,14 @@ def is_bag_there(terms: list[Term], at: int) -> bool:
     before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
     is_there = terms[at].text.lower() in THERE
     return is_there and is_bag(before) and terms[at - 2 if at > 1 else 0].text.lower() in KNOWN
+
+
+def is_putting_bag_ko(terms: list[Term], at: int) -> bool:
+    """Korean `gabang(-eul) noeun saram`: who put it down, where nothing else says that it was left."""
+    before = term_at(terms, at - 1).of(ThingMeaning)
+    is_put = terms[at].is_korean and not terms[at].meanings and terms[at].text.startswith(PUT_KO)
+    is_left = any(each.means(EventType.OBJECT_ABANDONED) for each in terms)
+    return is_put and before is not None and before.label == BAG and not is_left
 
 
 def is_before_bag_ko(terms: list[Term], at: int) -> bool:

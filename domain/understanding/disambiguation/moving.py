@@ -77,6 +77,12 @@ def is_seen_again(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == "again" and is_seen and any(each.has(Grammar.AFTER) for each in terms)
 
 
+def is_left_group(terms: list[Term], at: int) -> bool:
+    """Whether a crowd is whom somebody left: `who left the crowd first?` asks of those who were in it."""
+    before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
+    return terms[at].means(EventType.CROWD) and before.means(EventType.PERSON_EXIT) and not before.is_korean
+
+
 MOVING: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_gone_by, EventMeaning((EventType.PERSON_EXIT,))),
     (is_going_to_side, EventMeaning((EventType.WALKING,))),
@@ -85,6 +91,7 @@ MOVING: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_new_person, EventMeaning((EventType.PERSON_ENTER,))),
     (is_known_as_new, Grammar.FILLER),
     (is_crossing_premises, EventMeaning((EventType.WALKING,))),
+    (is_left_group, Noun.GROUP),
     (is_seen_again, Grammar.FILLER),
 )
 """What these words mean beside some others."""

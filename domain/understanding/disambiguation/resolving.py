@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.understanding.disambiguation.bags import is_before_bag_ko
+from domain.understanding.disambiguation.bags import is_before_bag_ko, is_putting_bag_ko
 from domain.understanding.disambiguation.english_neighbours import ENGLISH, is_known_number
 from domain.understanding.disambiguation.korean import korean_meanings
 from domain.understanding.disambiguation.korean_people import one_of_two_sides
@@ -283,5 +283,6 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_of_so_many, Grammar.FILLER),
     (is_anomaly, IncidentMeaning()),
     (is_before_bag_ko, Grammar.FILLER),
+    (is_putting_bag_ko, EventMeaning((EventType.OBJECT_ABANDONED,))),
 )
 """What words mean beside some others."""

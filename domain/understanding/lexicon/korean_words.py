@@ -53,3 +53,5 @@ TOLD_KO = ("던데", "는데", "었는데")
 """How Korean verbs end that only tell what the question goes on from."""
 FLOOR_KO = ("바닥", "땅")
 """How Korean words begin for lying on the floor, of things as of people."""
+PUT_KO = ("놓", "내려놓", "내려 놓", "두고", "둔", "놔두")
+"""How Korean verbs begin for putting something down."""

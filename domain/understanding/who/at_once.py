@@ -94,7 +94,8 @@ def read_so_many(reading: Reading) -> None:
     if read_both(reading, at_once):
         return
     numbers = amounts(reading)
-    lasts = query.intent is Intent.HOW_LONG or (query.intent is Intent.WHEN and is_presence(reading))
+    is_when = query.intent is Intent.WHEN and (is_presence(reading) or reading.has(Noun.PERSON))
+    lasts = query.intent is Intent.HOW_LONG or is_when
     is_said = at_once or together or (lasts and not query.events)
     if not numbers or not (is_said or (query.intent is Intent.WHEN and has_gathering(reading))):
         return
