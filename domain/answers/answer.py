@@ -4,6 +4,7 @@ Every sentence names the stretches of video that it rests on, except those that 
 was not understood, or that nothing was seen.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,11 +27,13 @@ from domain.answers.kinds.recordings import answer_recordings
 from domain.answers.kinds.summary import answer_summary
 from domain.answers.kinds.unmet import unmet_relations
 from domain.answers.kinds.yes_no import answer_yes_no
+from domain.answers.wording.lines import name_of
 from domain.answers.wording.speech import Speech
-from domain.language.evidence import Answer, Sentence
+from domain.language.evidence import MAX_CITED, Answer, Sentence, cite_person
 from domain.language.message import text
 from domain.language.messages import limits
 from domain.language.messages.guide import GUIDE
+from domain.people.followed import SeenPerson
 from domain.query.findings import Findings
 from domain.query.query import Intent, Subject
 
@@ -55,7 +58,23 @@ LISTING = (Intent.EXISTS, Intent.COUNT, Intent.WHICH, Intent.FIND)
 def answer(findings: Findings) -> Answer:
     """The answer in the question's language."""
     speech = told_of_people(Speech(findings))
-    return Answer((*sentences(speech), *left_aside(speech), *read_as(speech)))
+    told = [with_referents(speech, each) for each in sentences(speech)]
+    return Answer((*told, *left_aside(speech), *read_as(speech)))
+
+
+def with_referents(speech: Speech, sentence: Sentence) -> Sentence:
+    """With those whom a relation names, where the sentence names them: `came in after person 2 left`."""
+    if not sentence.citations:
+        return sentence
+    named = [each for each in speech.findings.referents if is_named(speech, each, sentence.text)]
+    new = [cited for each in named if (cited := cite_person(each)) not in sentence.citations]
+    return replace(sentence, citations=(*sentence.citations, *new)[:MAX_CITED])
+
+
+def is_named(speech: Speech, person: SeenPerson, told: str) -> bool:
+    """Whether a text names somebody by their number, and not one whose number only begins or ends so."""
+    name = re.escape(name_of(person.number, speech.language))
+    return re.search(rf"(?<!\d){name}(?!\d)", told, re.IGNORECASE) is not None
 
 
 def told_of_people(speech: Speech) -> Speech:

@@ -68,6 +68,8 @@ class Findings:
     """Of a query for the time from one thing to another."""
     related: Sequence[StoredEvent] = ()
     """Events that are not what is asked for, and that an answer may not keep quiet about."""
+    referents: Sequence[SeenPerson] = ()
+    """Those whom relations name by their numbers: `after person 2 left`."""
     similar: Sequence[FoundWindow] = ()
     """Nearest scenes, for the words that took no part: never yes, no or a count."""
     scenes: Mapping[int, Sequence[SceneSentence]] = field(default_factory=dict)

@@ -59,7 +59,7 @@ class Gathering:
             Subject.RECORDINGS: self.with_recordings,
             Subject.CAMERAS: self.with_recordings,
         }
-        filled = by_subject[self.query.subject](looked)
+        filled = replace(by_subject[self.query.subject](looked), referents=self.referents())
         if self.query.at_once:
             return self.with_peaks(filled)
         if self.query.is_lag:
@@ -182,6 +182,11 @@ class Gathering:
 
     def related(self) -> Sequence[StoredEvent]:
         return self.every(related_types(self.query))
+
+    def referents(self) -> list[SeenPerson]:
+        """Who is named by a number in what the query relates to."""
+        named = [to for _, to in self.asked.relations if to is not None and to.query.people.numbers]
+        return [person for to in named for person in self.store.people(to, MAX_READ).rows]
 
     def every(self, kinds: Sequence[EventType]) -> Sequence[StoredEvent]:
         """Events of some types that fit, by time; none for no types."""

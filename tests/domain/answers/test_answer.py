@@ -359,6 +359,16 @@ def test_whether_all_used_one_side_is_told_of_as_many_as_are_named(
     assert lines(EN, asked, people=who, total=len(who), events_of=with_events(*done))[0] == english
 
 
+def test_who_is_named_by_what_a_question_relates_to_is_cited_too() -> None:
+    left = query(**people(Intent.FIND, EventType.PERSON_EXIT, people=PeopleFilter(numbers=(2,))))
+    asked = people(Intent.COUNT, EventType.PERSON_ENTER, relations=(Relation(RelationKind.AFTER, left),))
+    found = {"people": EIGHT[3:4], "total": 1, "events_of": with_events(ENTRIES[3])}
+    who = [person(2), person(22, 70, 80)]
+    first = answer(findings(query(**asked), **found, referents=who)).sentences[0]
+    assert first.text == "1 person came in after person 2 left: person 4."
+    assert [(each.start_s, each.end_s) for each in first.citations] == [(40.0, 42.0), (22.0, 44.0)]
+
+
 NOT_ANSWERED = {"people": TWO[:1], "events_of": with_events(stored(1, EventType.RUNNING, 30, 2))}
 
 
