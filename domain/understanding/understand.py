@@ -8,6 +8,7 @@ from domain.query.query import Query
 from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
+from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import part_asides
 from domain.understanding.words.terms import read_terms
@@ -27,7 +28,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
-    query = continued(reading)
+    query = stayed_there(reading, continued(reading))
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
     query = replace(query, text=text, leftover=leftover, asides=asides, taken=taken)

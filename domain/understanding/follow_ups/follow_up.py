@@ -45,7 +45,7 @@ from domain.understanding.follow_ups.told_before import (
     renewed,
     while_previous,
 )
-from domain.understanding.follow_ups.told_place import compared_there, compares_there, stayed_there
+from domain.understanding.follow_ups.told_place import compared_there, compares_there
 from domain.understanding.lexicon.single import AMONG, THE_SAME
 from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
@@ -81,9 +81,7 @@ def continued(reading: Reading) -> Query:
         (is_bare, asked_again),
     ):
         if is_meant(reading):
-            if reading.context.previous is None:
-                return without_previous(reading)
-            return stayed_there(reading, complete(reading))
+            return complete(reading) if reading.context.previous else without_previous(reading)
     return reading.query
 
 
@@ -225,7 +223,7 @@ def of_them(reading: Reading) -> Query:
         query,
         relations=(*query.relations, *later_relations(reading, previous)),
         people=people,
-        subject=query.subject if counts_occasions(reading) else Subject.PEOPLE,
+        subject=query.subject if query.events and counts_occasions(reading) else Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
 
@@ -233,7 +231,7 @@ def of_them(reading: Reading) -> Query:
 def counts_occasions(reading: Reading) -> bool:
     """Whether it is asked how often somebody did something: `how many times did they cross the line?`."""
     is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
-    return is_counted and reading.query.intent is Intent.COUNT and bool(reading.query.events)
+    return is_counted and reading.query.intent is Intent.COUNT
 
 
 def is_one_person(reading: Reading) -> bool:
@@ -293,6 +291,8 @@ def asked_again(reading: Reading) -> Query:
         asked |= {"compared": (), "order": None, "people": people, "subject": Subject.PEOPLE}
     if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
         asked["subject"] = Subject.PEOPLE
+    if counts_occasions(reading) and previous.events:
+        asked["subject"] = Subject.EVENTS
     if reading.query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}:
         done = tuple(dict.fromkeys([*previous.people.doing, *previous.events]))
         asked |= {"events": (), "people": replace(previous.people, doing=done), "subject": Subject.PEOPLE}

@@ -1,18 +1,34 @@
 """Others than those whom the answer before told of: `anybody else?`, `who are the others?`."""
 
+from domain.query.completing import numbered
 from domain.understanding.follow_ups.fragments import ANTECEDENTS
 from domain.understanding.lexicon.single import OTHERS, THE_REST
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun
 
+PAIR = 2
+"""Those of a comparison."""
+
 
 def leave_out_told(reading: Reading) -> None:
     """`Did anybody else fall?` asks for others than those whom the answer before told of."""
     others = [at for at in range(len(reading.terms)) if at not in reading.used and names_others(reading, at)]
-    if others and reading.context.referred and reading.query.excluded is None:
-        reading.use(*others, *(each for at in others for each in counted_behind(reading, at)))
-        reading.change_people(others_than=tuple(dict.fromkeys(reading.context.referred)))
+    referred, previous = reading.context.referred, reading.context.previous
+    if not (others and referred and previous is not None) or reading.query.excluded is not None:
+        return
+    reading.use(*others, *(each for at in others for each in counted_behind(reading, at)))
+    if len(previous.compared) == PAIR and len(referred) == PAIR and is_one(reading, others):
+        reading.change(people=numbered(reading.query.people, referred[1:]))  # the one that was not picked
+        return
+    among = previous.people.among if is_one(reading, others) else ()
+    reading.change_people(others_than=tuple(dict.fromkeys(referred)), among=among)
+
+
+def is_one(reading: Reading, others: list[int]) -> bool:
+    """Whether one other is meant: `the other one`, Korean `dareun han myeong`."""
+    counts = [reading.term(at + 1) for at in others]
+    return any(each.has(Grammar.ONE, NumberMeaning(1)) for each in counts)
 
 
 def names_others(reading: Reading, at: int) -> bool:

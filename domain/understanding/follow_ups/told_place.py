@@ -16,7 +16,9 @@ OF_ZONES = (*ZONE_STEPS, EventType.ZONE_DWELL)
 def stayed_there(reading: Reading, query: Query) -> Query:
     """How long somebody stayed at the zone of the question before: `how long did they stay there?`."""
     previous = reading.context.previous
-    is_stay = query.intent is Intent.HOW_LONG and set(query.events) <= {*AT_START, *AT_END, *OF_ZONES}
+    is_length = query.order is not None and query.order.by is OrderBy.LENGTH
+    is_stay = (query.intent is Intent.HOW_LONG or is_length) and not query.compared
+    is_stay = is_stay and set(query.events) <= {*AT_START, *AT_END, *OF_ZONES}
     if previous is None or not previous.place.zones or not is_stay or not says_there(reading):
         return query
     others = tuple(each for each in query.people.doing if each not in (*AT_START, *AT_END, *OF_ZONES))

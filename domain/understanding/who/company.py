@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from domain.events.kinds.kind import Subject as About
-from domain.query.query import Intent, Relation, RelationKind, Subject
+from domain.query.completing import numbered
+from domain.query.filters import PeopleFilter
+from domain.query.query import Intent, Query, Relation, RelationKind, Subject
 from domain.understanding.lexicon.single import ALL_THE_WHILE
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, GarmentMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
@@ -21,6 +23,7 @@ def read_company(reading: Reading) -> None:
         add(reading, Relation(RelationKind.ALONE))
     for at in list(reading.all(Grammar.TOGETHER, Grammar.WITH)):
         read_without_company(reading, at)
+    read_company_of_told(reading)
     for at in list(reading.all(Grammar.TOGETHER)):
         relate(reading, at, companions(reading, at))
     for at in list(reading.all(Grammar.AT_ONCE)):
@@ -31,6 +34,22 @@ def read_company(reading: Reading) -> None:
         behind = person_behind(reading, at)
         if behind:
             relate(reading, at, behind)
+
+
+def read_company_of_told(reading: Reading) -> None:
+    """`Was anyone with them?`: with those of whom the answer before told, Korean `geu saram-irang gachi`."""
+    referred = reading.context.referred
+    if not referred or len({video for video, _ in referred}) > 1:
+        return
+    for at in list(reading.all(Grammar.WITH, Grammar.TOGETHER)):
+        is_korean = reading.terms[at].is_korean
+        them = [at - 2] if is_korean else [reading.step(at, 1)]
+        is_joined = not is_korean or reading.term(at - 1).has(Grammar.AND, Grammar.WITH)
+        if is_joined and reading.term(them[0]).has(Grammar.THEM) and them[0] not in reading.used:
+            reading.use(at, *them, *([at - 1] if is_korean else []))
+            to = Query(reading.query.text, reading.query.language, Intent.FIND, Subject.PEOPLE)
+            told = replace(to, people=numbered(PeopleFilter(), referred))
+            add(reading, Relation(RelationKind.TOGETHER, told))
 
 
 def is_for_a_while(reading: Reading) -> bool:
