@@ -13,8 +13,9 @@ PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Gramma
 
 
 def is_taking_bag(terms: list[Term], at: int) -> bool:
-    """`Did person 2 take the bag?`, `was the bag picked up?`."""
-    return terms[at].text.lower() in TAKEN and is_beside_bag(terms, at)
+    """`Did person 2 take the bag?`, `was the bag picked up?`, `was it taken by the one in red?`."""
+    is_it = term_at(terms, at - 1).text.lower() == "it" and term_at(terms, at + 1).text.lower() == "by"
+    return terms[at].text.lower() in TAKEN and (is_beside_bag(terms, at) or is_it)
 
 
 def is_putting_bag(terms: list[Term], at: int) -> bool:

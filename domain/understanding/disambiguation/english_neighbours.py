@@ -191,10 +191,14 @@ def is_floor_of_thing(terms: list[Term], at: int) -> bool:
 
 
 def is_part_of_time(terms: list[Term], at: int) -> bool:
-    """Whether a word only says that a stretch of time follows: `the bit between 60 and 75 seconds`."""
-    before = term_at(terms, at - 1).text.lower()
+    """Whether a word only says that a time follows: `the bit between 60 and 75 s`, `a part where ...`."""
+    before, behind = term_at(terms, at - 1).text.lower(), terms[at + 1 : at + 1 + MAX_OBJECT]
+    if terms[at].text.lower().split(" ")[0] not in PARTS:
+        return False
+    if before in {"a", "any", "some"}:
+        return any(each.text.lower() in {"where", "when", "which"} for each in behind)
     follows = term_at(terms, at + 1).has(Grammar.BETWEEN, Grammar.FROM, Grammar.AT)
-    return terms[at].text.lower() in PARTS and before in {"the", "that", "this"} and follows
+    return before in {"the", "that", "this"} and follows
 
 
 def is_over_at_end(terms: list[Term], at: int) -> bool:

@@ -223,7 +223,8 @@ def is_remaining(terms: list[Term], at: int) -> bool:
 
 def is_pulled_up(terms: list[Term], at: int) -> bool:
     """Whether `pull up` asks for something to be shown, and is said of no car."""
-    return at == 0 and terms[at].has(Ask.FIND) and len(terms[at].meanings) > 1
+    is_first = all(each.has(Grammar.FILLER, Grammar.COMMA) for each in terms[:at])
+    return is_first and terms[at].has(Ask.FIND) and len(terms[at].meanings) > 1
 
 
 def is_of_clothes(terms: list[Term], at: int) -> bool:

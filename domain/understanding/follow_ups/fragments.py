@@ -122,7 +122,8 @@ def is_at_that_time(reading: Reading) -> bool:
     said = [each for each in reading.terms if not each.has(Grammar.COMMA)]
     is_then = len(said) > 1 and said[-1].text.lower() in AT_THAT_TIME
     asks = reading.has(Ask.HOW_MANY, Ask.WHO, Noun.SOMEBODY)
-    if is_then and asks and reading.context.previous is not None and reading.context.previous.events:
+    previous = reading.context.previous
+    if is_then and asks and previous is not None and (previous.events or previous.relations):
         return True
     return any(reading.terms[at].has(Grammar.WHILE) for at in reading.all(Grammar.THAT))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, ZONE_STEPS
-from domain.query.filters import PlaceFilter
+from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, OrderBy, Query, Subject
 from domain.understanding.lexicon.single import THAT_PLACE
 from domain.understanding.words.reading import Reading
@@ -16,6 +16,8 @@ OF_ZONES = (*ZONE_STEPS, EventType.ZONE_DWELL)
 def stayed_there(reading: Reading, query: Query) -> Query:
     """How long somebody stayed at the zone of the question before: `how long did they stay there?`."""
     previous = reading.context.previous
+    if previous is not None and previous.place.zones and is_presence_there(reading, query):
+        return replace(query, place=previous.place, subject=Subject.PEOPLE)
     is_length = query.order is not None and query.order.by is OrderBy.LENGTH
     is_stay = (query.intent is Intent.HOW_LONG or is_length) and not query.compared
     is_stay = is_stay and set(query.events) <= {*AT_START, *AT_END, *OF_ZONES}
@@ -26,6 +28,15 @@ def stayed_there(reading: Reading, query: Query) -> Query:
     return replace(
         query, events=(EventType.ZONE_DWELL,), people=people, place=previous.place, subject=Subject.PEOPLE
     )
+
+
+def is_presence_there(reading: Reading, query: Query) -> bool:
+    """Whether it is asked who was there, and nothing else: `was the one in green there too?`."""
+    is_asked = query.intent in (Intent.EXISTS, Intent.WHICH, Intent.COUNT) and not query.compared
+    said = (query.events, query.relations, query.labels, query.people.doing, query.people.not_doing)
+    is_plain = not any(said) and query.place == PlaceFilter() and query.time == TimeFilter()
+    is_there = any(each.text.lower() in THAT_PLACE for each in reading.terms)
+    return is_asked and is_plain and is_there and query.order is None
 
 
 def says_there(reading: Reading) -> bool:

@@ -16,8 +16,8 @@ PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THE
 
 
 def read_subject(reading: Reading) -> None:
-    """Set whom or what is asked for."""
-    reading.change(subject=subject_of(reading))
+    """Set whom or what is asked for; a meeting names both, where one of them is asked for."""
+    reading.change(subject=Subject.EVENTS if asks_whom(reading) else subject_of(reading))
 
 
 def subject_of(reading: Reading) -> Subject:
@@ -40,6 +40,14 @@ def subject_of(reading: Reading) -> Subject:
     if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):
         return Subject.PEOPLE if is_of_people(reading) or is_of_carriers(reading) else Subject.EVENTS
     return Subject.EVENTS
+
+
+def asks_whom(reading: Reading) -> bool:
+    """Whether the other one of two is asked for: `who did the person in blue meet?`."""
+    first, second = reading.term(0), reading.term(1)
+    is_object = first.has(Ask.WHO) and second.text.lower() in {"did", "does", "has", "had"}
+    is_of_two = any(each.kind.subject is About.TWO_PEOPLE for each in reading.query.events)
+    return is_object and is_of_two and reading.query.people.is_particular
 
 
 def asks_who_was_there(reading: Reading) -> bool:

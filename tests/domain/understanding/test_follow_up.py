@@ -27,6 +27,23 @@ def asked(turns: list[str], morphemes: KoreanMorphemes, referred: tuple[tuple[in
 
 CHATS: list[list[Turn]] = [
     [
+        ("Did anyone go to the Counter?", "exists people; events zone_enter; place zones Counter"),
+        ("How long were they there?", "how_long people; events zone_dwell; place zones Counter"),
+        ("Was the one in green there too?", "exists people; people clothes green; place zones Counter"),
+    ],
+    [
+        ("When did the picture go black?", "when events; events camera_black"),
+        ("For how long was it like that?", "how_long events; events camera_black"),
+    ],
+    [
+        ("화면이 새까매진 게 몇 초부터예요?", "when events; events camera_black"),
+        ("그 상태로 얼마 동안 있었는데?", "how_long events; events camera_black"),
+    ],
+    [
+        ("Did person 2 fall?", "exists people; events collapse; people numbers 2"),
+        ("How many times?", "count events; events collapse; people numbers 2"),
+    ],
+    [
         ("Was anything left behind on the floor?", "exists events; events object_abandoned"),
         ("who left it", "which people; events object_abandoned"),
         (
@@ -185,6 +202,14 @@ def test_chats(chat: list[Turn], morphemes: KoreanMorphemes) -> None:
     ("text", "query"),
     [
         ("how long did they stay?", "how_long people; people numbers 3 of_video 7"),
+        (
+            "Was anyone with them?",
+            "exists people; relations together (find people; people numbers 3 of_video 7)",
+        ),
+        (
+            "그 사람이랑 같이 있던 사람 있어?",
+            "exists people; relations together (find people; people numbers 3 of_video 7)",
+        ),
         ("What was he wearing?", "describe people; people numbers 3 of_video 7; attributes clothes"),
         ("그 사람은 언제 나갔어?", "when people; events person_exit; people numbers 3 of_video 7"),
         ("언제 나갔어?", "when people; events person_exit; people numbers 3 of_video 7"),
