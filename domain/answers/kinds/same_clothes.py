@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.answers.kinds.negatives import none_clause
 from domain.answers.kinds.people import clothes_line, lower_line, upper_line
-from domain.answers.wording.speech import Speech
+from domain.answers.wording.speech import MAX_LISTED, Speech
 from domain.language.evidence import Sentence, cite_person
 from domain.language.message import text
 from domain.language.messages import tellings
@@ -22,14 +22,16 @@ PARTS = {
 def answer_same_clothes(speech: Speech, sides: Sequence[Speech]) -> list[Sentence]:
     """Yes or no, and what each of the two wore; that it is not certain where a colour is not known.
 
-    One part that differs is enough for a no, whatever is known of the other.
+    One part that differs is enough for a no, whatever is known of the other. Where several fit one of the
+    two, it is only told what each of them wore.
     """
     missing = [side.plain(none_clause(side)) for side in sides if not side.people]
-    people = [side.people[0] for side in sides if side.people]
+    people = [person for side in sides for person in side.people[:MAX_LISTED]]
     parts = [part for each in speech.query.attributes for part in PARTS[each][0]]
     lines = [line for person in people for line in lines_of(speech, person)]
-    is_same = have_same(people, parts)
-    if missing or is_same is None:
+    are_two = all(len(side.people) == 1 for side in sides)
+    is_same = have_same(people, parts) if are_two else None
+    if is_same is None:
         return [*missing, *lines]
     line = text(tellings.SAME_COLOURS if is_same else tellings.OTHER_COLOURS, speech.language)
     claim = speech.yes(line) if is_same is not speech.query.is_negated else speech.no(line)

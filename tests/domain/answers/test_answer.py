@@ -359,6 +359,14 @@ def test_whether_all_used_one_side_is_told_of_as_many_as_are_named(
     assert lines(EN, asked, people=who, total=len(who), events_of=with_events(*done))[0] == english
 
 
+def test_where_several_fit_one_of_two_nothing_is_claimed_of_their_clothes() -> None:
+    side = query(**people(Intent.DESCRIBE))
+    sides = [findings(side, people=TWO), findings(side, people=[person(3)])]
+    asked = people(Intent.COMPARE, compared=(side, side), attributes=(Attribute.UPPER,), asks_whether=True)
+    told = lines(EN, asked, sides=sides)
+    assert [each.split()[1] for each in told] == ["2", "4", "3"], told
+
+
 def test_who_is_named_by_what_a_question_relates_to_is_cited_too() -> None:
     left = query(**people(Intent.FIND, EventType.PERSON_EXIT, people=PeopleFilter(numbers=(2,))))
     asked = people(Intent.COUNT, EventType.PERSON_ENTER, relations=(Relation(RelationKind.AFTER, left),))
