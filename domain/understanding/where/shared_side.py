@@ -32,6 +32,8 @@ Sides = tuple[list[Indices], Indices, int, bool]
 
 def read_shared_side(reading: Reading) -> bool:
     """Read a question whether two people came or went on the same side; whether it is one."""
+    if any(says_which_side(each) and each.text.endswith(THOUGH_KO) for each in reading.terms):
+        return False  # the one differs, and the other is asked for
     found = english_sides(reading) or korean_sides(reading)
     if found is None:
         return read_side_of_told(reading) or read_side_of_all(reading)
@@ -53,8 +55,6 @@ def read_side_of_told(reading: Reading) -> bool:
     """`Did they both leave on the same side?`: those two of whom the answer before told."""
     referred, deed, near = reading.context.referred, deed_of(reading), sides_said(reading)
     said = [at for at, each in enumerate(reading.terms) if says_which_side(each)]
-    if any(reading.terms[at].text.endswith(THOUGH_KO) for at in said):
-        return False  # the one differs, and the other is asked for
     numbers = [at for at, number in reading.free(NumberMeaning) if number.value == PAIR]
     is_both = reading.has(*BOTH) or bool(numbers)
     if len(referred) != PAIR or deed is None or not (near and said and is_both):
