@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.query.query import Attribute
-from domain.understanding.lexicon.korean_words import DARK_KO, ONLY_SAID
+from domain.understanding.lexicon.korean_words import DARK_KO, FLOOR_KO, ONLY_SAID
 from domain.understanding.lexicon.single import (
     AMONG,
     EITHER_SIDE,
@@ -28,6 +28,7 @@ from domain.understanding.words.meanings import (
     NameMeaning,
     NumberMeaning,
     SideMeaning,
+    ThingMeaning,
     UnitMeaning,
 )
 from domain.understanding.words.terms import NO_TERM, Term
@@ -123,6 +124,18 @@ def one_person(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     counts = any(each.has(Grammar.ONLY, Grammar.AT_LEAST, Grammar.OVER, Ask.HOW_MANY) for each in terms)
     asks = any(each.has(Ask.HOW_LONG, Ask.WHEN, Ask.WHERE) for each in terms)
     return (Grammar.FILLER,) if is_one and asks and not counts else None
+
+
+def on_floor(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`badag-e eolmana isseosseo`: how long somebody lay there, said apart from the verb."""
+    is_floor = terms[at].text in FLOOR_KO and not terms[at].meanings
+    return (EventMeaning((EventType.COLLAPSE,)),) if is_floor and asks_length_behind(terms, at) else None
+
+
+def asks_length_behind(terms: Sequence[Term], at: int) -> bool:
+    """Whether it is asked how long it was, and nothing else that happened is named."""
+    is_alone = not any(each.of(EventMeaning) or each.of(ThingMeaning) for each in terms)
+    return is_alone and any(each.has(Ask.HOW_LONG) for each in terms[at + 1 :])
 
 
 def among_them(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -27,6 +27,17 @@ def asked(turns: list[str], morphemes: KoreanMorphemes, referred: tuple[tuple[in
 
 CHATS: list[list[Turn]] = [
     [
+        ("카운터에 누가 갔어?", "which people; events zone_enter; place zones Counter"),
+        (
+            "제일 오래 있던 사람은?",
+            "which people; events zone_dwell; place zones Counter; order by length is_descending",
+        ),
+    ],
+    [
+        ("누가 넘어졌어?", "which people; events collapse"),
+        ("바닥에 얼마나 있었어?", "how_long events; events collapse"),
+    ],
+    [
         ("Did anyone go to the Counter?", "exists people; events zone_enter; place zones Counter"),
         ("How long were they there?", "how_long people; events zone_dwell; place zones Counter"),
         ("Was the one in green there too?", "exists people; people clothes green; place zones Counter"),
