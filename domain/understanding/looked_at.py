@@ -76,7 +76,7 @@ def asked_whether(reading: Reading) -> Whether | None:
         reading.take(Ask.GAPS, Ask.COMPLETE)
         return Whether.COMPLETE  # without a gap
     asked = [WHETHER[ask] for ask in named if reading.take(ask)]
-    if reading.has(Noun.CAMERA) and not is_about_somebody(reading) and reading.take(Ask.WORKING):
+    if names_camera(reading) and not is_about_somebody(reading) and reading.take(Ask.WORKING):
         asked.append(Whether.IN_ORDER)
     if reading.has(Grammar.NOT) and not is_about_somebody(reading) and reading.take(Ask.LOOKED):
         reading.use(*[at for at in reading.all(Grammar.NOT) if not is_biased(reading, at)][:1])
@@ -86,6 +86,11 @@ def asked_whether(reading: Reading) -> Whether | None:
         reading.use(*fully(reading))
         asked.append(Whether.COMPLETE)
     return next(iter(asked), None)
+
+
+def names_camera(reading: Reading) -> bool:
+    """Whether a camera is named, by its name or as one: `was the front camera working?`."""
+    return reading.has(Noun.CAMERA) or bool(reading.query.scope.cameras)
 
 
 def negated(asked: Whether, reading: Reading) -> Whether:

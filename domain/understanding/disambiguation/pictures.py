@@ -103,8 +103,19 @@ def is_before_fault(terms: list[Term], at: int) -> bool:
     return bool(ends) and begins and at <= ends[0] and any(is_fault(each) for each in terms[ends[0] :])
 
 
+def is_fault_meanwhile(terms: list[Term], at: int) -> bool:
+    """Whether a fault is only when something else was: `who was there while the camera was off?`."""
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
+    if not terms[at].has(Ask.FAULTY) or not any(each.has(*people) for each in terms):
+        return False
+    joins = (Grammar.WHILE, Grammar.BEFORE, Grammar.AFTER)
+    clauses = [index for index, each in enumerate(terms) if each.has(*joins)]
+    return any(index == at + 1 if terms[at].is_korean else index < at for index in clauses)
+
+
 PICTURES: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_camera_sight, Ask.IN_ORDER),
+    (is_fault_meanwhile, EventMeaning(OF_CAMERAS)),
     (is_stated_absence, Grammar.FILLER),
     (is_this_recording, Grammar.FILLER),
     (is_camera_verb, Grammar.FILLER),

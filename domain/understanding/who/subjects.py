@@ -22,7 +22,8 @@ def read_subject(reading: Reading) -> None:
 
 def subject_of(reading: Reading) -> Subject:
     query = reading.query
-    if query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated:
+    is_story = query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated
+    if is_story or query.intent is Intent.COVERAGE:  # what is wrong with a camera is of nobody
         return Subject.EVENTS
     if query.is_of_all:
         return Subject.PEOPLE
