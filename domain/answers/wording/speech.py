@@ -116,9 +116,10 @@ class Speech:
         return [cite_person(each) for each in found.things]
 
     def label(self, video_id: int) -> str:
-        """The recording's name, where an answer speaks of several."""
+        """The recording's name, where several are asked, also those that are not analysed yet."""
         video = self.findings.videos.get(video_id)
-        return f"[{video.name}] " if self.has_several_videos and video else ""
+        is_one_of_several = len(self.findings.videos) + len(self.findings.unready) > 1
+        return f"[{video.name}] " if is_one_of_several and video else ""
 
     def plain(self, line: str, cited: Sequence[Citation] = ()) -> Sentence:
         """A sentence in which no time of a citation stands, or all do already."""

@@ -551,6 +551,14 @@ def test_a_recording_that_is_not_analysed_is_said_to_be_so(status: VideoStatus, 
     assert english in told
 
 
+def test_a_recording_is_named_where_others_are_asked_that_are_not_analysed_yet() -> None:
+    asked = people(Intent.WHEN, EventType.COLLAPSE)
+    found = {"people": TWO[:1], "events_of": with_events(FALL)}
+    waiting = video(9, "later.mp4", status=VideoStatus.PENDING)
+    alone, beside = (lines(EN, asked, **found, unready=each)[0] for each in ((), (waiting,)))
+    assert beside == f"[{video().name}] {alone}"
+
+
 def test_recordings_that_an_answer_leaves_out_are_counted() -> None:
     others = [video(at, status=VideoStatus.PENDING, progress=0) for at in (2, 3)]
     told = lines(EN, people(Intent.EXISTS), looked=LookedAt(3, 1, 240, 120), unready=others)
