@@ -228,7 +228,11 @@ class Query:
     """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()
     of_sides: bool = False
-    """Of `COMPARE`: whether the two came, or went, on the same side; `is_negated` asks for different ones."""
+    """Of `COMPARE`: whether the two came, or went, on the same side; `is_negated` asks for different ones.
+
+    With nothing in `compared` it is asked of all who did so. With `attributes`, and not this, it is asked
+    whether the two wore the same; sides whose intent is `DESCRIBE` are told of one beside the other.
+    """
     asks_whether: bool = False
     """Answered by yes or no: of a comparison whether the first has more than the second, of a time without
     anybody (`WHEN`) whether there was one."""
@@ -248,6 +252,11 @@ class Query:
     """Words that were taken for others, as written and as read: typing errors (`persn`, `person`)."""
     search_text: str = ""
     """What is embedded and searched for where free words remain."""
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether it is said who is meant: by looks, numbers or an order."""
+        return self.people.is_particular or self.order is not None
 
     @property
     def is_understood(self) -> bool:

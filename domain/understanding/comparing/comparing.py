@@ -100,7 +100,7 @@ def is_side_by_side(term: Term) -> bool:
 
 def is_one(query: Query) -> bool:
     """Whether a side is somebody, who is described beside the other one: `compare person 1 and person 2`."""
-    return (query.people.is_particular or query.order is not None) and not query.events
+    return query.names_somebody and not query.events
 
 
 def of_the_same(query: Query, events: tuple[EventType, ...]) -> Query:

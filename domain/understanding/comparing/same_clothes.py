@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from domain.query.completing import numbered
-from domain.query.filters import PeopleFilter
 from domain.query.query import Attribute, Intent, Query, Subject
 from domain.understanding.lexicon.english_words import ALIKE, UNLIKE
 from domain.understanding.lexicon.korean_words import ALIKE_KO
-from domain.understanding.where.shared_side import is_somebody
+from domain.understanding.where.shared_side import is_somebody, told_two
 from domain.understanding.words.meanings import (
     AttributeMeaning,
     ColourMeaning,
@@ -16,15 +14,11 @@ from domain.understanding.words.meanings import (
     NumberMeaning,
 )
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.terms import Term
+from domain.understanding.words.terms import Term, person_before
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
-PAIR = 2
-"""How many are compared."""
 PARTS = {"upper": Attribute.UPPER, "lower": Attribute.LOWER}
 """What is compared, by the part of the body of the clothes that are named."""
-THE_TWO = (Grammar.THEM, Grammar.ALL, Grammar.SEVERAL)
-"""Words for two of whom was told."""
 
 
 def read_same_clothes(reading: Reading) -> bool:
@@ -33,15 +27,15 @@ def read_same_clothes(reading: Reading) -> bool:
     asked = asked_clothes(reading)
     if word is None or not asked or is_about_more(reading):
         return False
-    sides = told_sides(reading, {word, *asked}) or named_sides(reading, {word, *asked})
-    if len(sides) != PAIR:
+    two = told_two(reading, {word, *asked}) or named_two(reading, {word, *asked})
+    if not two:
         return False
     garments = [garment for at in asked if (garment := reading.terms[at].of(GarmentMeaning))]
     parts = [PARTS[each.part] for each in garments if each.part]
     reading.change(
         intent=Intent.COMPARE,
         subject=Subject.PEOPLE,
-        compared=tuple(sides),
+        compared=tuple(map(as_side, two)),
         attributes=tuple(dict.fromkeys(parts)) or (Attribute.CLOTHES,),
         asks_whether=True,
         is_negated=is_unlike(reading.terms[word]),
@@ -79,20 +73,7 @@ def is_about_more(reading: Reading) -> bool:
     return reading.has(*asks) or any(each.of(EventMeaning) for each in reading.terms)
 
 
-def told_sides(reading: Reading, known: set[int]) -> list[Query]:
-    """Those two of whom the answer before told, where nobody else is named: `did both wear the same?`."""
-    referred = reading.context.referred
-    two = [at for at, number in reading.free(NumberMeaning) if number.value == PAIR]
-    known = {*known, *two, *reading.all(*THE_TWO, Noun.PERSON)}
-    is_open = any(each.must_be_told for at, each in enumerate(reading.terms) if at not in known)
-    if len(referred) != PAIR or is_open or not (two or reading.has(*THE_TWO)):
-        return []
-    reading.use(*known)
-    bare = Query(reading.query.text, reading.query.language, Intent.DESCRIBE, Subject.PEOPLE)
-    return [replace(bare, people=numbered(PeopleFilter(), (each,))) for each in referred]
-
-
-def named_sides(reading: Reading, known: set[int]) -> list[Query]:
+def named_two(reading: Reading, known: set[int]) -> list[Query]:
     """The two who are named, on both sides of `and` or `as`; none where they are not two."""
     joins = [at for at, each in enumerate(reading.terms) if joins_two(each)]
     if len(joins) != 1:
@@ -103,7 +84,7 @@ def named_sides(reading: Reading, known: set[int]) -> list[Query]:
     if not all(is_somebody(each) for each in sides):
         return []
     reading.use(*rest)
-    return [as_side(each.query) for each in sides]
+    return [each.query for each in sides]
 
 
 def joins_two(term: Term) -> bool:
@@ -115,7 +96,7 @@ def as_person(terms: list[Term]) -> list[Term]:
     told = [each for each in terms if each.must_be_told]
     is_named = any(each.has(Noun.PERSON) for each in terms)
     if len(told) == 1 and told[0].of(NumberMeaning) is not None and not is_named:
-        return [replace(told[0], meanings=(Noun.PERSON,), text=""), *told]
+        return [person_before(told[0]), *told]
     return terms
 
 

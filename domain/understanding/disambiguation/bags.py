@@ -5,7 +5,7 @@ from domain.understanding.happenings.things_left import BAG, KNOWN
 from domain.understanding.lexicon.english_words import LYING, PUT, TAKEN, THERE
 from domain.understanding.lexicon.korean_words import FLOOR_KO, PUT_KO
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, ThingMeaning
-from domain.understanding.words.terms import NO_TERM, Term, term_at
+from domain.understanding.words.terms import Term, near, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.ONE, Grammar.NOBODY)
@@ -37,9 +37,13 @@ def is_lying_bag(terms: list[Term], at: int) -> bool:
 
 def is_bag_there(terms: list[Term], at: int) -> bool:
     """`While the bag was there`, `how long was the bag there?`: it had been left, and not taken yet."""
-    before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
+    known = [index for index in range(1, at) if is_bag(terms[index]) and is_known(terms[index - 1])]
     is_there = terms[at].text.lower() in THERE
-    return is_there and is_bag(before) and terms[at - 2 if at > 1 else 0].text.lower() in KNOWN
+    return is_there and bool(known) and all(each.has(Grammar.FILLER) for each in terms[known[-1] + 1 : at])
+
+
+def is_known(article: Term) -> bool:
+    return article.text.lower() in KNOWN
 
 
 def is_putting_bag_ko(terms: list[Term], at: int) -> bool:
@@ -77,8 +81,8 @@ def is_leaving(term: Term) -> bool:
 
 def is_beside_bag(terms: list[Term], at: int) -> bool:
     """Whether a bag follows a verb, or stands right before its passive."""
-    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER)), NO_TERM)
-    before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
+    behind = near(terms, at, 1, (Grammar.FILLER,))
+    before = near(terms, at, -1, (Grammar.FILLER,))
     return is_bag(behind) or is_bag(before)
 
 

@@ -1,7 +1,5 @@
 """English words whose neighbours say what they mean: `or not?`, `in our laundromat`."""
 
-from collections.abc import Callable
-
 from domain.events.types import EventType
 from domain.understanding.disambiguation.bags import (
     is_bag_there,
@@ -37,13 +35,12 @@ from domain.understanding.words.meanings import (
     EventMeaning,
     GarmentMeaning,
     LengthMeaning,
-    Meaning,
     NumberMeaning,
     OrdinalMeaning,
     SideMeaning,
     UnitMeaning,
 )
-from domain.understanding.words.terms import NO_TERM, Term, term_at
+from domain.understanding.words.terms import Neighbours, Term, near, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PARTICULAR = (ColourMeaning, EventMeaning, SideMeaning, ClockMeaning, LengthMeaning, OrdinalMeaning)
@@ -94,7 +91,7 @@ def is_to_be_identified(terms: list[Term], at: int) -> bool:
 
 def is_following_it(terms: list[Term], at: int) -> bool:
     """Whether `following` is after what happened, not behind somebody: `who came following the blackout?`."""
-    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER)), NO_TERM)
+    behind = near(terms, at, 1, (Grammar.FILLER,))
     return terms[at].text.lower() == FOLLOWING and behind.of(EventMeaning) is not None
 
 
@@ -212,7 +209,7 @@ def is_compared_with(terms: list[Term], at: int) -> bool:
     return is_said and any(each.text.lower() == COMPARE for each in terms[:at])
 
 
-ENGLISH: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+ENGLISH: Neighbours = (
     (is_or_not, Ask.WHETHER),
     (is_not_of_or, Grammar.FILLER),
     (is_own_place, Grammar.FILLER),

@@ -27,7 +27,6 @@ from domain.understanding.disambiguation.korean_verbs import (
     gone,
     got_up,
     moved_to,
-    near,
     never,
     not_even,
     not_yet,
@@ -66,7 +65,7 @@ from domain.understanding.words.meanings import (
     SideMeaning,
     UnitMeaning,
 )
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import Term, near, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 NATIVE = frozenset({"MM", "NR"})
@@ -114,7 +113,7 @@ def is_one(terms: Sequence[Term], at: int) -> bool:
 
 def people_in_words(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`du bun` are two people: minutes are counted by the other numerals."""
-    unit, before = terms[at].of(UnitMeaning), terms[at - 1] if at else NO_TERM
+    unit, before = terms[at].of(UnitMeaning), term_at(terms, at - 1)
     is_native = (
         before.of(NumberMeaning) is not None and before.tag in NATIVE and before.text in NATIVE_NUMBERS
     )
@@ -147,7 +146,7 @@ def body_part(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 def assent(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`maja?` at the end only asks whether what was said is right."""
     is_last = at > 0 and all(each.has(Grammar.FILLER, Grammar.COMMA) for each in terms[at + 1 :])
-    before = terms[at - 1] if at else NO_TERM
+    before = term_at(terms, at - 1)
     is_said = before.has(Grammar.FILLER, Grammar.COMMA, Grammar.BE, Grammar.ABOUT, Noun.PERSON)
     is_said = (
         is_said
@@ -168,7 +167,7 @@ def how_much(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`eolmana`: how long of what lasts, how many of people who came."""
     if not terms[at].has(Ask.HOW, Ask.HOW_LONG) or not terms[at].text.startswith(HOW_MUCH):
         return None
-    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    behind = term_at(terms, at + 1)
     is_lasting = behind.of(EventMeaning) is not None and not is_momentary(behind)
     is_time = terms[at].text == HOW_MUCH[-1] and any(each.has(Noun.TIME) for each in terms[:at])
     if behind.has(Grammar.BE, Grammar.STAY, Grammar.TOGETHER) or is_lasting or is_time:
@@ -182,7 +181,7 @@ def how_much(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def in_front(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`Counter ap-eseo`: a zone is drawn where people stand in front of what it is called after."""
-    before = terms[at - 1] if at else NO_TERM
+    before = term_at(terms, at - 1)
     is_before = terms[at].text in FRONT and before.of(NameMeaning) is not None
     return (Grammar.FILLER,) if is_before else None
 
@@ -196,7 +195,7 @@ def how_told(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def on_the_whole(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`jeonche-eseo`: in all that is asked about, which says no more."""
-    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    behind = term_at(terms, at + 1)
     is_of_recordings = at > 0 and terms[at - 1].has(Noun.RECORDING, Noun.CAMERA)
     is_whole = terms[at].has(Grammar.ALL) and behind.has(Grammar.FROM) and not is_of_recordings
     return (Grammar.FILLER,) if is_whole else None
@@ -230,7 +229,7 @@ def greeting(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def joining(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`ot-hago` between two nouns is `and`, not a verb."""
-    before = terms[at - 1] if at else NO_TERM
+    before = term_at(terms, at - 1)
     is_noun = before.tag.startswith("NN") and before.end == terms[at].start
     return (Grammar.AND,) if is_noun and terms[at].text in JOINED_BY else None
 

@@ -26,7 +26,7 @@ from domain.understanding.words.meanings import (
     SideMeaning,
     UnitMeaning,
 )
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import NO_TERM, Term, near
 from domain.understanding.words.tokens import HANGUL
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -129,7 +129,7 @@ def is_second_of_time(terms: Sequence[Term], at: int) -> bool:
 
 def is_coming_to_take(terms: Sequence[Term], at: int) -> bool:
     """Whether coming is only the way to what follows: `waseo chaenggyeo gatna?`."""
-    next_ = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER)), NO_TERM)
+    next_ = near(terms, at, 1, (Grammar.FILLER,))
     is_taken = next_.means(EventType.OBJECT_REMOVED)
     return is_taken and terms[at].means(EventType.PERSON_ENTER) and terms[at].text.endswith(AND_SO)
 

@@ -31,7 +31,7 @@ from domain.understanding.words.meanings import (
     ThingMeaning,
     UnitMeaning,
 )
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import NO_TERM, Term, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 COMPARED = (Grammar.LONGER, Grammar.SHORTER, Grammar.EARLIER, Grammar.LATER, Grammar.LATE, Grammar.THAN)
@@ -42,7 +42,7 @@ ENDINGS = (Grammar.FILLER, Grammar.BE, Grammar.TOPIC, Grammar.COMMA, Grammar.ABS
 
 def the_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`ibeun ae`, `on ae`: whoever is meant, and no child; `paran ot gyae`: nobody told of before."""
-    before = terms[at - 1] if at else NO_TERM
+    before = term_at(terms, at - 1)
     says_who = before.has(Grammar.WEAR, Grammar.GO) or before.of(EventMeaning) is not None
     is_worn = before.of(GarmentMeaning) is not None or before.of(ColourMeaning) is not None
     is_one = terms[at].tag.startswith("NN") and terms[at].text == KID and (says_who or is_worn)
@@ -52,7 +52,7 @@ def the_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def polite_person(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`anjatdeon bun`: somebody, politely, and no minute."""
-    unit, before = terms[at].of(UnitMeaning), terms[at - 1] if at else NO_TERM
+    unit, before = terms[at].of(UnitMeaning), term_at(terms, at - 1)
     is_doer = before.of(EventMeaning) is not None or before.has(Grammar.BE, Grammar.WEAR)
     return (Noun.PERSON,) if unit is not None and terms[at].text == POLITE_ONE and is_doer else None
 
@@ -106,20 +106,20 @@ def one_of_two_sides(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | No
 def dark_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`eoduun dongan`: that the picture was dark, not the clothes of somebody."""
     is_dark = terms[at].of(ColourMeaning) is not None and terms[at].text.startswith(DARK_KO)
-    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    behind = term_at(terms, at + 1)
     return (EventMeaning((EventType.CAMERA_BLACK,)),) if is_dark and behind.has(Grammar.WHILE) else None
 
 
 def only_said(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`anjeun sigan-man ttajimyeon`: `only` narrows nothing behind what is asked for."""
-    before = terms[at - 1] if at else NO_TERM
+    before = term_at(terms, at - 1)
     asks = any(each.has(Ask.HOW_LONG, Ask.SUMMARISE, Ask.DO) for each in terms)
     return (Grammar.FILLER,) if terms[at].has(Grammar.ONLY) and before.text in ONLY_SAID and asks else None
 
 
 def one_person(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`han saram-i seoseonggeorin geon myeot cho`: somebody, where a time or a length is asked for."""
-    number, behind = terms[at].of(NumberMeaning), terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    number, behind = terms[at].of(NumberMeaning), term_at(terms, at + 1)
     is_one = number is not None and number.value == 1 and terms[at].is_korean and behind.has(Noun.PERSON)
     counts = any(each.has(Grammar.ONLY, Grammar.AT_LEAST, Grammar.OVER, Ask.HOW_MANY) for each in terms)
     asks = any(each.has(Ask.HOW_LONG, Ask.WHEN, Ask.WHERE) for each in terms)
@@ -140,7 +140,7 @@ def asks_length_behind(terms: Sequence[Term], at: int) -> bool:
 
 def among_them(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`geu du myeong gaunde`: among them, and not the middle of the picture."""
-    before = terms[at - 1] if at else NO_TERM
+    before = term_at(terms, at - 1)
     is_of_people = before.has(Grammar.COUNTER, Noun.PERSON) and not before.has(Grammar.TOPIC)
     is_among = terms[at].text in AMONG and terms[at].of(SideMeaning) is not None
     return (Grammar.FILLER,) if is_among and is_of_people else None
@@ -148,7 +148,7 @@ def among_them(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def which_side(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`paran sangui, deureo-on jjogeun?`: on which side, where nothing is to be chosen from."""
-    before = terms[at - 1] if at else NO_TERM
+    before = term_at(terms, at - 1)
     event = before.of(EventMeaning)
     is_way = event is not None and set(event.types) <= {EventType.PERSON_ENTER, EventType.PERSON_EXIT}
     is_last = all(each.has(Grammar.TOPIC, Grammar.COMMA, Grammar.FILLER) for each in terms[at + 1 :])

@@ -29,21 +29,11 @@ from domain.understanding.words.meanings import (
     SideMeaning,
     UnitMeaning,
 )
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import NO_TERM, UNSAID, Term, near, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
-PASSED = (Grammar.FILLER, Grammar.TOPIC, Grammar.ALL)
-"""What may stand between a word and the neighbour that says what it means."""
 SAID_WITH_GOING = (EventType.OBJECT_ABANDONED, EventType.PERSON_ENTER, EventType.OBJECT_REMOVED)
 """What Korean says together with going: to leave a thing and go, to have come and gone."""
-
-
-def near(terms: Sequence[Term], at: int, by: int, passed: Sequence[Meaning] = PASSED) -> Term:
-    """The next term before (-1) or behind (1) an index that says something."""
-    at += by
-    while 0 <= at < len(terms) and terms[at].has(*passed):
-        at += by
-    return terms[at] if 0 <= at < len(terms) else NO_TERM
 
 
 def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -54,7 +44,7 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
         return ()  # up to somebody, which nothing tells
     if terms[at].text.startswith(GO_THERE):
         return (Ask.FIND,)
-    before = near(terms, at, -1, (Grammar.NOT, *PASSED))
+    before = near(terms, at, -1, (Grammar.NOT, *UNSAID))
     passed = (
         Grammar.NOT,
         Grammar.TO,
@@ -63,7 +53,7 @@ def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
         Grammar.LAST,
         Ask.HOW_MANY,
         Ask.WHO,
-        *PASSED,
+        *UNSAID,
     )
     if leads_to_zone(terms, at):
         return (EventMeaning((EventType.ZONE_ENTER,)),)
@@ -118,7 +108,7 @@ def moved_to(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def undone(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`Kaunteo an deulleugo`: not, right before a verb, and not the inside of what is named."""
-    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    behind = term_at(terms, at + 1)
     is_verb = behind.tag.startswith("VV") and (behind.of(EventMeaning) is not None or behind.has(Grammar.GO))
     is_bare = behind.start <= terms[at].end + 1  # without a particle
     return (Grammar.NOT,) if terms[at].text == NOT_KO and is_verb and is_bare else None
@@ -135,7 +125,7 @@ def gone(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def never(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`... han jeok eomneun saram`: somebody who never did it."""
-    before, behind = terms[at - 1] if at else NO_TERM, near(terms, at, 1)
+    before, behind = term_at(terms, at - 1), near(terms, at, 1)
     if terms[at].text == EVER and behind.has(Grammar.ABSENT) and near(terms, at + 1, 1).has(Noun.PERSON):
         return (Grammar.FILLER,)
     is_never = terms[at].has(Grammar.ABSENT) and before.text == EVER and behind.has(Noun.PERSON)
@@ -153,7 +143,7 @@ def which_in_order(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None
 
 
 def is_rank(terms: Sequence[Term], at: int) -> bool:
-    behind = terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    behind = term_at(terms, at + 1)
     is_said = at >= 0 and terms[at].text.startswith(HOW_MANY)
     return is_said and (NTH in terms[at].text or is_rank_end(behind))
 
@@ -245,7 +235,7 @@ def covered(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 def not_even(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`5 cho-do an itgo`: less than that."""
-    before, behind = near(terms, at, -1), terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    before, behind = near(terms, at, -1), term_at(terms, at + 1)
     is_length = before.of(UnitMeaning) is not None
     is_not_there = terms[at].has(Grammar.NOT) and behind.has(Grammar.BE, Grammar.STAY)
     return (Grammar.UNDER,) if is_length and (is_not_there or terms[at].has(Grammar.ABSENT)) else None

@@ -1,19 +1,16 @@
 """What English says of people who come, go and cross, with words that mean other things elsewhere."""
 
-from collections.abc import Callable
-
 from domain.events.types import EventType
 from domain.understanding.lexicon.english_words import CROSSED, GONE_BY, NEW, PREMISES
 from domain.understanding.words.meanings import (
     ClockMeaning,
     ColourMeaning,
     EventMeaning,
-    Meaning,
     NumberMeaning,
     SideMeaning,
     ThingMeaning,
 )
-from domain.understanding.words.terms import NO_TERM, Term, term_at
+from domain.understanding.words.terms import NO_TERM, Neighbours, Term, near, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 
@@ -42,7 +39,7 @@ def is_of_somebody(terms: list[Term], at: int, event_type: EventType) -> bool:
 
 def is_going_to_side(terms: list[Term], at: int) -> bool:
     """Whether somebody moves towards a side, as in `who went left?`, `how many went to the right?`."""
-    behind = next((each for each in terms[at + 1 :] if not each.has(Grammar.FILLER, Grammar.TO)), NO_TERM)
+    behind = near(terms, at, 1, (Grammar.FILLER, Grammar.TO))
     return terms[at].has(Grammar.GO) and not terms[at].is_korean and behind.of(SideMeaning) is not None
 
 
@@ -79,11 +76,11 @@ def is_seen_again(terms: list[Term], at: int) -> bool:
 
 def is_left_group(terms: list[Term], at: int) -> bool:
     """Whether a crowd is whom somebody left: `who left the crowd first?` asks of those who were in it."""
-    before = next((each for each in reversed(terms[:at]) if not each.has(Grammar.FILLER)), NO_TERM)
+    before = near(terms, at, -1, (Grammar.FILLER,))
     return terms[at].means(EventType.CROWD) and before.means(EventType.PERSON_EXIT) and not before.is_korean
 
 
-MOVING: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+MOVING: Neighbours = (
     (is_gone_by, EventMeaning((EventType.PERSON_EXIT,))),
     (is_going_to_side, EventMeaning((EventType.WALKING,))),
     (is_person_arriving, EventMeaning((EventType.PERSON_ENTER,))),

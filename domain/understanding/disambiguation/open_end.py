@@ -8,7 +8,7 @@ from domain.understanding.lexicon.single import (
     UNTIL_END,
 )
 from domain.understanding.words.meanings import ClockMeaning, UnitMeaning
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import Term, term_at
 from domain.understanding.words.word_kinds import Grammar
 
 NEAR = 3
@@ -17,7 +17,7 @@ NEAR = 3
 
 def is_open_end(terms: list[Term], at: int) -> bool:
     """Whether a word for the end stands behind the time from which something is asked."""
-    said, behind = terms[at], terms[at + 1] if at + 1 < len(terms) else NO_TERM
+    said, behind = terms[at], term_at(terms, at + 1)
     is_last = said.text in LAST_KO and behind.text == UP_TO_KO
     return (is_last or said.text.lower().startswith(UNTIL_END)) and follows_beginning(terms, at)
 

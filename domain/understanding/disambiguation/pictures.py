@@ -1,7 +1,5 @@
 """What English says of the camera and its picture, with words that mean other things elsewhere."""
 
-from collections.abc import Callable
-
 from domain.events.types import EventType
 from domain.query.deeds import OF_CAMERAS
 from domain.understanding.lexicon.english_words import DARK
@@ -13,13 +11,12 @@ from domain.understanding.words.meanings import (
     EventMeaning,
     GarmentMeaning,
     LengthMeaning,
-    Meaning,
     NameMeaning,
     NumberMeaning,
     StretchMeaning,
     UnitMeaning,
 )
-from domain.understanding.words.terms import Term, term_at
+from domain.understanding.words.terms import Neighbours, Term, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 from domain.understanding.words.yes_no import OPENING_VERBS
 
@@ -113,7 +110,7 @@ def is_fault_meanwhile(terms: list[Term], at: int) -> bool:
     return any(index == at + 1 if terms[at].is_korean else index < at for index in clauses)
 
 
-PICTURES: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+PICTURES: Neighbours = (
     (is_camera_sight, Ask.IN_ORDER),
     (is_fault_meanwhile, EventMeaning(OF_CAMERAS)),
     (is_stated_absence, Grammar.FILLER),

@@ -1,6 +1,5 @@
 """Words whose neighbours say what they mean."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from domain.events.types import EventType
@@ -29,7 +28,7 @@ from domain.understanding.words.meanings import (
     UnitMeaning,
 )
 from domain.understanding.words.quantities import merge_quantities
-from domain.understanding.words.terms import Term
+from domain.understanding.words.terms import Neighbours, Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
@@ -54,7 +53,7 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
-    for is_so, meaning in (*NEIGHBOURED, *ENGLISH, *MOVING, *PICTURES):
+    for is_so, meaning in RULES:
         if is_so(terms, at):
             return (meaning,)
     if term.has(Grammar.COUNTER):
@@ -262,7 +261,7 @@ def is_where_clause(terms: list[Term], at: int) -> bool:
     return is_which and terms[at - 1].text.lower() in {"in", "during"} and not terms[at - 2].has(Ask.WHAT)
 
 
-NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
+NEIGHBOURED: Neighbours = (
     (is_relative, Grammar.FILLER),
     (is_place_of, Grammar.FILLER),
     (is_tag_question, Grammar.FILLER),
@@ -287,3 +286,5 @@ NEIGHBOURED: tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...] = (
     (is_putting_bag_ko, EventMeaning((EventType.OBJECT_ABANDONED,))),
 )
 """What words mean beside some others."""
+RULES = (*NEIGHBOURED, *ENGLISH, *MOVING, *PICTURES)
+"""All of them; the first that holds says what a term means."""

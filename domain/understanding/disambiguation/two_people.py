@@ -1,7 +1,7 @@
 """Two people of whom one word is left out: `were grey and blue there?`, `persons 2 and 3`."""
 
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, NumberMeaning, ThingMeaning
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import NO_TERM, Term, person_before
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
@@ -44,10 +44,6 @@ def name_choice(terms: list[Term]) -> list[Term]:
 
 def is_choice(between: list[Term]) -> bool:
     return len(between) == 1 and between[0].has(Grammar.OR)
-
-
-def person_before(number: Term) -> Term:
-    return Term((Noun.PERSON,), "", number.start, number.start)
 
 
 def name_by_number(terms: list[Term]) -> list[Term]:

@@ -18,8 +18,8 @@ from domain.understanding.words.word_kinds import Grammar
 def compares_with_told(reading: Reading) -> bool:
     """Whether a length is compared with that of somebody, and the other one is whom the answer told of."""
     query, previous = reading.query, reading.context.previous
-    is_named = query.people.is_particular or query.order is not None
-    return previous is not None and is_named and not query.compared and bool(comparing_words(reading))
+    is_named = query.names_somebody and not query.compared
+    return previous is not None and is_named and bool(comparing_words(reading))
 
 
 def comparing_words(reading: Reading) -> list[int]:

@@ -205,7 +205,7 @@ def is_fragment(reading: Reading) -> bool:
         return False
     terms = reading.terms
     opens = bool(terms) and terms[0].has(Grammar.WHAT_ABOUT, Grammar.THEN) and not terms[0].has(Ask.WHAT)
-    is_one = reading.has(Grammar.ONE) and (query.order is not None or query.people.is_particular)
+    is_one = reading.has(Grammar.ONE) and query.names_somebody
     asks = (
         bool(terms)
         and any(each.has(Grammar.TOPIC) for each in terms[-2:])

@@ -6,7 +6,7 @@ from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, ZONE_STEPS
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, OrderBy, Query, Subject
-from domain.understanding.lexicon.single import THAT_PLACE
+from domain.understanding.lexicon.single import IT, THERE_TOLD
 from domain.understanding.words.reading import Reading
 
 OF_ZONES = (*ZONE_STEPS, EventType.ZONE_DWELL)
@@ -39,12 +39,12 @@ def is_presence_there(reading: Reading, query: Query) -> bool:
     is_asked = query.intent in (Intent.EXISTS, Intent.WHICH, Intent.COUNT) and not query.compared
     said = (query.events, query.relations, query.labels, query.people.doing, query.people.not_doing)
     is_plain = not any(said) and query.place == PlaceFilter() and query.time == TimeFilter()
-    is_there = any(each.text.lower() in THAT_PLACE for each in reading.terms)
+    is_there = any(each.text.lower() in THERE_TOLD for each in reading.terms)
     return is_asked and is_plain and is_there and query.order is None
 
 
 def says_there(reading: Reading) -> bool:
-    return any(each.text.lower().split(" ")[-1] in THAT_PLACE for each in reading.terms)
+    return any(each.text.lower().split(" ")[-1] in (*THERE_TOLD, IT) for each in reading.terms)
 
 
 def compares_there(reading: Reading) -> bool:

@@ -286,8 +286,10 @@ ALL_OF_TWO = frozenset({"both", "both of them", "둘 다", "둘다"})
 """Words for all of two."""
 NEXT_PERSON = ("person", "one", "visitor", "customer", "사람", "손님")
 """How phrases for the next one end, where that is somebody."""
-THAT_PLACE = frozenset({"there", "it", "거기", "그곳"})
+THERE_TOLD = frozenset({"there", "거기", "그곳"})
 """Words for the place that was asked about."""
+IT = "it"
+"""English for it too, beside how long somebody was at it."""
 THOUGH_KO = "도"
 """How Korean verbs end that only concede something: `banghyang-eun dallado`."""
 WHO_SAID = frozenset({"who", "that"})

@@ -51,7 +51,7 @@ def either_of(people: PeopleFilter) -> PeopleFilter:
 
 def is_somebody_told(query: Query) -> bool:
     """Whether it says who is left out, and not only that somebody is."""
-    is_told = query.people.is_particular or query.events or query.order is not None or query.place.sides
+    is_told = query.names_somebody or query.events or query.place.sides
     return bool(is_told) and not query.is_negated and not query.compared
 
 

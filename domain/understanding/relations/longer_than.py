@@ -51,7 +51,7 @@ def as_stay(query: Query, kind: RelationKind) -> Query:
 def whose(reading: Reading, nested: Reading) -> Query | None:
     """Whose stay is compared with: somebody who is named, or whom the answer before told of."""
     query = nested.query
-    if query.people.is_particular or query.order is not None or query.events:
+    if query.names_somebody or query.events:
         return query
     if reading.context.previous is None or not nested.take(Grammar.THEM):
         return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.query.filters import ANYWHERE
-from domain.query.query import Attribute, Intent, Query, Subject
+from domain.query.query import Attribute, Intent, Subject
 from domain.understanding.lexicon.single import EITHER_SIDE
 from domain.understanding.where.places import MOVING
 from domain.understanding.words.meanings import SideMeaning
@@ -19,17 +19,13 @@ def read_either_side(reading: Reading) -> None:
     is_open = query.intent is Intent.EXISTS and not query.is_negated
     if not is_open or query.subject not in (Subject.PEOPLE, Subject.EVENTS):
         return
-    if not is_named(query):
+    if not query.names_somebody:
         if says_either(reading):
             reading.change(place=replace(query.place, sides=()))
     elif set(query.events) <= MOVING and query.events and names_both_sides(reading):
         reading.change(intent=Intent.DESCRIBE, attributes=(Attribute.DIRECTION,), events=(), place=ANYWHERE)
     elif len(query.place.sides) == PAIR:
         reading.change(intent=Intent.WHERE, place=replace(query.place, sides=()))
-
-
-def is_named(query: Query) -> bool:
-    return query.people.is_particular or query.order is not None
 
 
 def names_both_sides(reading: Reading) -> bool:

@@ -53,21 +53,27 @@ def read_shared_side(reading: Reading) -> bool:
 
 def read_side_of_told(reading: Reading) -> bool:
     """`Did they both leave on the same side?`: those two of whom the answer before told."""
-    referred, deed, near = reading.context.referred, deed_of(reading), sides_said(reading)
+    deed, near = deed_of(reading), sides_said(reading)
     said = [at for at, each in enumerate(reading.terms) if says_which_side(each)]
-    numbers = [at for at, number in reading.free(NumberMeaning) if number.value == PAIR]
-    is_both = reading.has(*BOTH) or bool(numbers)
-    if len(referred) != PAIR or deed is None or not (near and said and is_both):
+    told = told_two(reading, {deed, *said, *near}) if deed is not None and near and said else []
+    if deed is None or not told:
         return False
-    known = {deed, *said, *near, *numbers, *reading.all(*BOTH, Noun.PERSON)}
-    if says_more(reading, known):
-        return False
-    reading.use(*known)
-    bare = Query(reading.query.text, reading.query.language)
-    told = [replace(bare, people=numbered(PeopleFilter(), (each,))) for each in referred]
     is_other = not any(reading.terms[at].has(Grammar.SAME) for at in said)
     set_compared(reading, tuple(asked_of(each, reading, deed) for each in told), is_other=is_other)
     return True
+
+
+def told_two(reading: Reading, known: set[int]) -> list[Query]:
+    """Those two of whom the answer before told; none where words beside the known ones name somebody else."""
+    referred = reading.context.referred
+    numbers = [at for at, number in reading.free(NumberMeaning) if number.value == PAIR]
+    known = {*known, *numbers, *reading.all(*BOTH, Noun.PERSON)}
+    is_both = reading.has(*BOTH) or bool(numbers)
+    if len(referred) != PAIR or not is_both or says_more(reading, known):
+        return []
+    reading.use(*known)
+    bare = Query(reading.query.text, reading.query.language)
+    return [replace(bare, people=numbered(PeopleFilter(), (each,))) for each in referred]
 
 
 def read_side_of_all(reading: Reading) -> bool:
@@ -196,8 +202,7 @@ def opens(reading: Reading, at: int) -> bool:
 def is_somebody(nested: Reading) -> bool:
     """Whether a part names one person, by clothes, a number or an order, and nothing else."""
     query = nested.query
-    is_named = query.people.is_particular or query.order is not None
-    return is_named and not (query.events or query.relations or nested.rest())
+    return query.names_somebody and not (query.events or query.relations or nested.rest())
 
 
 def asked_of(query: Query, reading: Reading, deed: int) -> Query:

@@ -173,4 +173,4 @@ def add_attributes(reading: Reading, attributes: tuple[Attribute, ...]) -> None:
 def is_about_somebody(reading: Reading) -> bool:
     """Whether a person is named or meant, not the recording as a whole."""
     query = reading.query
-    return query.people.is_particular or query.order is not None or reading.has(*PERSON_WORDS)
+    return query.names_somebody or reading.has(*PERSON_WORDS)

@@ -41,14 +41,13 @@ def read_company_of_told(reading: Reading) -> None:
     referred = reading.context.referred
     if not referred or len({video for video, _ in referred}) > 1:
         return
+    to = Query(reading.query.text, reading.query.language, Intent.FIND, Subject.PEOPLE)
+    told = replace(to, people=numbered(PeopleFilter(), referred))
     for at in list(reading.all(Grammar.WITH, Grammar.TOGETHER)):
-        is_korean = reading.terms[at].is_korean
-        them = [at - 2] if is_korean else [reading.step(at, 1)]
-        is_joined = not is_korean or reading.term(at - 1).has(Grammar.AND, Grammar.WITH)
-        if is_joined and reading.term(them[0]).has(Grammar.THEM) and them[0] not in reading.used:
-            reading.use(at, *them, *([at - 1] if is_korean else []))
-            to = Query(reading.query.text, reading.query.language, Intent.FIND, Subject.PEOPLE)
-            told = replace(to, people=numbered(PeopleFilter(), referred))
+        words = [at - 2, at - 1] if reading.terms[at].is_korean else [reading.step(at, 1)]
+        is_joined = len(words) == 1 or reading.term(at - 1).has(Grammar.AND, Grammar.WITH)
+        if is_joined and reading.term(words[0]).has(Grammar.THEM) and words[0] not in reading.used:
+            reading.use(at, *words)
             add(reading, Relation(RelationKind.TOGETHER, told))
 
 

@@ -1,6 +1,6 @@
 """A question as terms: its words with what they may mean, in order, the unknown ones among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -48,6 +48,8 @@ SILENT_GRAMMAR = frozenset(
 """What says nothing without the words that it belongs to."""
 PASSED = (Grammar.INWARDS, Grammar.OUTWARDS, Grammar.FILLER)
 """What may stand between such a word and the rest, beside words that ask."""
+UNSAID = (Grammar.FILLER, Grammar.TOPIC, Grammar.ALL)
+"""What may stand between a word and the neighbour that says what it means."""
 SILENT_NOUNS = frozenset({Noun.PERSON, Noun.SOMEBODY, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Noun.TIME})
 """Whom or what a question is about anyway."""
 SILENT_ASKS = frozenset({Ask.WHO, Ask.WHAT, Ask.WHICH, Ask.WHETHER, Ask.FIND, Ask.DO, Ask.HAPPENED})
@@ -93,6 +95,8 @@ class Term:
         return self.has(Ask.HOW_MANY) or not any(each in SILENT for each in self.meanings)
 
 
+Neighbours = tuple[tuple[Callable[[list[Term], int], bool], Meaning], ...]
+"""What words mean beside some others: whether that is so of the term at an index, and the meaning."""
 NO_TERM = Term((), "", 0, 0)
 """What stands before the first and after the last term."""
 
@@ -100,6 +104,19 @@ NO_TERM = Term((), "", 0, 0)
 def term_at(terms: Sequence[Term], at: int) -> Term:
     """The term at an index, or one that says nothing."""
     return terms[at] if 0 <= at < len(terms) else NO_TERM
+
+
+def near(terms: Sequence[Term], at: int, by: int, passed: Sequence[Meaning] = UNSAID) -> Term:
+    """The next term before (-1) or behind (1) an index that says something, or one that says nothing."""
+    at += by
+    while 0 <= at < len(terms) and terms[at].has(*passed):
+        at += by
+    return term_at(terms, at)
+
+
+def person_before(number: Term) -> Term:
+    """`person`, which is left out before a number: `did 1 and 4 meet?`."""
+    return Term((Noun.PERSON,), "", number.start, number.start)
 
 
 def read_terms(text: str, context: QueryContext, morphemes: Morphemes) -> list[Term]:
