@@ -149,3 +149,12 @@ def is_of_time(reading: Reading, at: int) -> bool:
     is_alone = any(each.kind is RelationKind.ALONE for each in reading.query.relations)
     is_time = reading.term(reading.step(at, 1)).has(Noun.TIME)
     return is_time and not (is_alone or reading.query.is_negated or reading.query.intent is Intent.HOW_LONG)
+
+
+def unknown_of_summary(reading: Reading) -> tuple[str, ...]:
+    """Unknown words of a request for a summary, which are used up: it tells more without them, not less."""
+    if reading.query.intent is not Intent.SUMMARISE or not reading.has(Ask.SUMMARISE):
+        return ()
+    unknown = [at for at, each in enumerate(reading.terms) if at not in reading.used and not each.meanings]
+    reading.use(*unknown)
+    return tuple(reading.terms[at].text for at in unknown)

@@ -1,16 +1,19 @@
 """Questions understood: a text in English or Korean, or in both, as a query."""
 
 from dataclasses import replace
+from functools import partial
 
 from domain.language.message import Language
 from domain.query.context import QueryContext
 from domain.query.query import Query
+from domain.understanding.asked_alone import Reader, asked_alone
 from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.told_place import stayed_there
+from domain.understanding.rest import unknown_of_summary
 from domain.understanding.when.day_shifts import settle_days
-from domain.understanding.words.asides import part_asides
+from domain.understanding.words.asides import is_to_be_told, part_asides
 from domain.understanding.words.terms import read_terms
 from domain.understanding.words.tokens import HANGUL, MAX_CHARS, Morphemes
 
@@ -23,16 +26,31 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
         context: What it may name or leave out.
         morphemes: Takes Korean texts apart; texts without Korean letters do without.
     """
+    reader = Reader(partial(read_text, morphemes=morphemes), partial(untold_words, morphemes=morphemes))
+    query = reader.read(text, context)
+    if not query.is_understood:
+        query = asked_alone(text, context, reader) or query
+    return replace(query, text=text, language=language_of(text, context))
+
+
+def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
+    """The query of a text, all of which is meant."""
     asked, rest = text[:MAX_CHARS], text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
     query = stayed_there(reading, continued(reading))
+    asides = (*asides, *unknown_of_summary(reading))
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
     query = replace(query, text=text, leftover=leftover, asides=asides, taken=taken)
     return replace(query, search_text=searched(query))
+
+
+def untold_words(text: str, context: QueryContext, morphemes: Morphemes) -> tuple[str, ...]:
+    """The words of a text that an answer has to tell of where it leaves the text aside."""
+    return tuple(each.text for each in read_terms(text, context, morphemes) if is_to_be_told(each))
 
 
 def language_of(text: str, context: QueryContext) -> Language:

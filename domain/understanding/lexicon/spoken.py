@@ -1,0 +1,32 @@
+"""How people part what they tell from what they ask, when they talk at length."""
+
+import re
+
+WORD = re.compile(r"[^\W_][\w'’]*")
+LEADING = r"(?:i['’]d (?:just )?(?:like|love) to know|i want(?:ed)? to know|i need to know|let me know)\b"
+PART_END = re.compile(
+    r"[.!?…~ㅠㅜㅋㅎ]+[\"')]*(?=\s|$)|\n+|;|:(?=\s)|\s[-–—](?=\s)|,(?=\s+(?:so|but)\b)"
+    r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
+    rf"|\s(?=(?:and )?{LEADING})",
+    re.IGNORECASE,
+)
+"""Behind this somebody goes on with something else: a sentence, or a Korean clause that leads up to one."""
+LEAD_IN = re.compile(rf"(?:(?:and|so|but) )?{LEADING}", re.IGNORECASE)
+"""What asks without a question mark."""
+LIMITS = re.compile(
+    r"\?$|\b(mean|looking|search\w*|i['’]?m after|am after|interested|ignore|exclude|except|skip|count"
+    r"|counting|focus|consider|assume|only|without|apart|besides|leave|leaving)\b"
+    r"|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)"
+    r"|(?:사람|손님|분|애|놈|여자|남자|녀석|쪽)(?:인데|이)",
+    re.IGNORECASE,
+)
+"""With these words somebody says what they ask for, or what they do not: such a part is not left aside."""
+MIN_STATED = 3
+"""Words of an English sentence that tells something, at least: fewer add to what was asked (`quickly`)."""
+STATED_KO = re.compile(r"[가-힣]*(?:데|서|요|다|까|죠|지|음|임|네|라|고|니)[.!,…~ㅠㅜㅋㅎ]*$")
+"""How a Korean sentence that tells something ends."""
+POINTS_BACK_KO = re.compile(
+    r"(?<![가-힣])[그이저] ?(?:분|사람|손님|놈|애|여자|남자|친구|때|동안|무렵|중|쪽|둘|짐|물건)"
+    r"|(?<![가-힣])(?:둘|걔|얘|쟤|거기)"
+)
+"""Korean words for somebody, something or a time that was told before."""
