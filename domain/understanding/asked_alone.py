@@ -11,19 +11,27 @@ from itertools import pairwise
 
 from domain.query.context import QueryContext
 from domain.query.filters import TimeFilter
-from domain.query.query import Query, Scope
+from domain.query.query import Intent, Query, Scope, Subject
 from domain.understanding.lexicon.beside import OF_THIRD
 from domain.understanding.lexicon.spoken import (
+    AT_THAT_TIME,
+    EMPTY_IT,
     LEAD_IN,
     LIMITS,
     MIN_STATED,
     PART_END,
     POINTS_BACK_KO,
+    SOUGHT,
     STATED_KO,
+    TAG_EN,
     WORD,
 )
 from domain.understanding.words.tokens import MAX_CHARS
 
+OPEN = frozenset({Intent.EXISTS, Intent.FIND, Intent.COUNT, Intent.WHEN, Intent.WHERE})
+"""What may be asked of anything."""
+ENDS = (".", "!")
+"""Signs that end a sentence which tells something, however short."""
 MAX_PARTS = 8
 """Parts of a text among which the one that asks is looked for."""
 
@@ -81,27 +89,38 @@ def asks(part: str) -> bool:
 
 
 def states(part: str) -> bool:
-    """Whether a part tells something, and nothing that says whom or what is asked for."""
-    if LIMITS.search(part):
-        return False
-    return STATED_KO.search(part) is not None or len(WORD.findall(part)) >= MIN_STATED
+    """Whether a part tells something, and nothing that says what does not count."""
+    return LIMITS.search(part) is None and (
+        STATED_KO.search(part) is not None or len(WORD.findall(part)) >= MIN_STATED or part.endswith(ENDS)
+    )
 
 
 def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None:
     """The query of what is asked; None where it cannot be told from what else was said."""
     told = " ".join(talk.told)
     query, before = reader.read(talk.asked, context), reader.read(told, context)
-    is_of_told = before.names_somebody and not query.names_somebody
-    if is_of_told or (points_back(talk.asked) and has_content(told, before, context, reader)):
+    if says_nothing(query) or (SOUGHT.search(told) and not query.names_somebody):
+        return None
+    is_then = AT_THAT_TIME.search(talk.asked) is not None
+    points = points_back(talk.asked) or (is_then and before.time == TimeFilter())
+    is_of_told = before.people.is_particular and not query.names_somebody
+    if is_of_told or (points and has_content(told, before, context, reader)):
         if not before.is_understood:
             return None
         return reader.read(talk.asked, replace(context, previous=before, referred=(), is_first=False))
-    return placed(query, before) if context.recorded else query
+    return placed(query, before, is_then=is_then, context=context)
+
+
+def says_nothing(query: Query) -> bool:
+    """Whether a question does not say what is asked about: `hoksi jjikhyeonnayo?`, was it filmed."""
+    is_open = query.intent in OPEN and query.subject is Subject.EVENTS
+    return is_open and not (query.events or query.names_somebody or query.relations or query.labels)
 
 
 def points_back(asked: str) -> bool:
     """Whether a question may mean somebody or something that was told before it."""
-    return any(OF_THIRD.fullmatch(each) for each in WORD.findall(asked)) or bool(POINTS_BACK_KO.search(asked))
+    words = WORD.findall(EMPTY_IT.sub("", TAG_EN.sub("", asked)))
+    return any(OF_THIRD.fullmatch(each) for each in words) or POINTS_BACK_KO.search(asked) is not None
 
 
 def has_content(told: str, before: Query, context: QueryContext, reader: Reader) -> bool:
@@ -109,8 +128,13 @@ def has_content(told: str, before: Query, context: QueryContext, reader: Reader)
     return bool(reader.untold(told, context) or before.events or before.unseen or before.names_somebody)
 
 
-def placed(query: Query, before: Query) -> Query:
-    """With the day and the camera that were told, where the question names none: `I was off yesterday`."""
-    if query.time == TimeFilter() and before.time.wall is not None:
+def placed(query: Query, before: Query, *, is_then: bool, context: QueryContext) -> Query:
+    """With the time and the camera that were told, where the question names none: `I was off yesterday`.
+
+    A day is told of what follows; another time only where the question says `then`.
+    """
+    if query.time == TimeFilter() and is_then:
+        query = replace(query, time=before.time, refers_back=False)
+    elif query.time == TimeFilter() and before.time.wall is not None and context.recorded:
         query = replace(query, time=TimeFilter(wall=before.time.wall, said=before.time.said))
     return query if query.scope != Scope() else replace(query, scope=before.scope)

@@ -22,6 +22,7 @@ from domain.understanding.where.ways import (
     is_after_crossing,
     is_beside_name,
     is_line_named,
+    leads_into,
     leaves_picture,
     over_line,
     says_who_last,
@@ -115,7 +116,7 @@ def types_at_place(reading: Reading, at: int, types: tuple[EventType, ...]) -> t
             doing = dict.fromkeys([*reading.query.people.doing, EventType.ZONE_ENTER])
             reading.change_people(doing=tuple(doing))
         return types
-    if is_after_crossing(reading, at):
+    if is_after_crossing(reading, at) and not leads_into(reading, at):
         return types
     if (reading.query.place.zones and is_beside_name(reading, at)) or zone_behind(reading, at):
         return tuple(ZONED.get(each, each) for each in types)

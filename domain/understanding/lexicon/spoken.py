@@ -14,19 +14,37 @@ PART_END = re.compile(
 LEAD_IN = re.compile(rf"(?:(?:and|so|but) )?{LEADING}", re.IGNORECASE)
 """What asks without a question mark."""
 LIMITS = re.compile(
-    r"\?$|\b(mean|looking|search\w*|i['’]?m after|am after|interested|ignore|exclude|except|skip|count"
-    r"|counting|focus|consider|assume|only|without|apart|besides|leave|leaving)\b"
-    r"|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)"
-    r"|(?:사람|손님|분|애|놈|여자|남자|녀석|쪽)(?:인데|이)",
+    r"\?$|\b(ignore|exclude|except|skip|count|counting|focus|consider|assume|only|without|apart|besides|leave"
+    r"|leaving)\b|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)",
     re.IGNORECASE,
 )
-"""With these words somebody says what they ask for, or what they do not: such a part is not left aside."""
+"""With these words somebody says what does not count, or asks: such a part is never left aside."""
+SOUGHT = re.compile(
+    r"\b(mean|looking|search\w*|i['’]?m after|am after|interested)\b"
+    r"|(?:사람|손님|분|애|놈|여자|남자|녀석|쪽)(?:인데|이)|찾",
+    re.IGNORECASE,
+)
+"""With these words somebody says whom they look for; where the question says it too, nothing is lost."""
+TAG_EN = re.compile(
+    r",? (?:(?:is|was|did|does|has|have|were|are|do|had|would|could|wo)n['’]?t|is|was|did|does|has|have|were)"
+    r" (?:it|he|she|they|there|we|you|i)\W*$",
+    re.IGNORECASE,
+)
+"""What only asks whether that is so: `..., didn't it?`."""
+EMPTY_IT = re.compile(
+    r"\b(?:is|was) it (?=towards?|to |on |at |by |from |during |before |after |black|dark)", re.IGNORECASE
+)
+"""An `it` that means nothing told before: the picture, or somebody's way out."""
+AT_THAT_TIME = re.compile(
+    r"\b(?:then|at that (?:time|point|moment)|at the time)\b|그 ?(?:때|무렵|시각|시간|즈음)", re.IGNORECASE
+)
+"""What means the time that was told before."""
 MIN_STATED = 3
 """Words of an English sentence that tells something, at least: fewer add to what was asked (`quickly`)."""
 STATED_KO = re.compile(r"[가-힣]*(?:데|서|요|다|까|죠|지|음|임|네|라|고|니)[.!,…~ㅠㅜㅋㅎ]*$")
 """How a Korean sentence that tells something ends."""
 POINTS_BACK_KO = re.compile(
-    r"(?<![가-힣])[그이저] ?(?:분|사람|손님|놈|애|여자|남자|친구|때|동안|무렵|중|쪽|둘|짐|물건)"
+    r"(?<![가-힣])[그이저] ?(?:분|사람|손님|놈|애|여자|남자|친구|동안|중|쪽|둘|짐|물건)"
     r"|(?<![가-힣])(?:둘|걔|얘|쟤|거기)"
 )
 """Korean words for somebody, something or a time that was told before."""

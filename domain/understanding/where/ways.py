@@ -51,6 +51,12 @@ def leads_to_zone(reading: Reading, at: int) -> bool:
     return name is not None and name.kind == ZONE
 
 
+def leads_into(reading: Reading, at: int) -> bool:
+    """Whether the name of a zone that is no line follows: `set foot in the counter`."""
+    name = reading.term(reading.step(at, 1, is_of_way)).of(NameMeaning)
+    return leads_to_zone(reading, at) and name is not None and name.name not in reading.context.lines
+
+
 def is_of_way(term: Term) -> bool:
     return term.has(Grammar.FILLER, Grammar.TO, Grammar.AT) or term.text.lower() in NEAR
 
