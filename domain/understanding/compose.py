@@ -23,6 +23,7 @@ from domain.understanding.intents import read_intent, read_length_of_stay, read_
 from domain.understanding.relations.between import read_between
 from domain.understanding.relations.clauses import read_relations
 from domain.understanding.relations.excluded import read_excluded
+from domain.understanding.relations.helped import read_helped
 from domain.understanding.relations.lag import read_lag
 from domain.understanding.relations.longer_than import read_longer_than
 from domain.understanding.rest import read_rest
@@ -72,6 +73,7 @@ STEPS = (
     read_members,
     read_among,
     read_happenings,
+    read_helped,
     read_straight,
     read_passing,
     read_things_left,

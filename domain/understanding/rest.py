@@ -5,11 +5,13 @@ from domain.query.deeds import AT_END, OF_ALL_IN_THEM
 from domain.query.filters import END_S, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, Query, RelationKind, Subject
 from domain.understanding.lexicon.english_words import ONCE_AGAIN, ONWARDS
+from domain.understanding.lexicon.korean_words import FLOOR
 from domain.understanding.lexicon.single import AGAIN, ALL_THE_WHILE, INTRODUCED, LATER, ONCE_MORE, UNTIL_END
 from domain.understanding.relations.already import read_already
 from domain.understanding.when.times import UNBOUNDED
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 OF_STAYS = frozenset({Intent.HOW_LONG, Intent.EXISTS, Intent.WHICH, Intent.FIND})
@@ -41,7 +43,7 @@ def read_rest(reading: Reading) -> None:
         reading.use(*(at for at in reading.all(Grammar.LATER) if reading.terms[at].text.lower() in LATER))
     if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
-    reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading))
+    reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading), *floors(reading))
     read_already(reading)
     is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
     if is_gap and reading.query.time.last_s == END_S:
@@ -66,7 +68,8 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
         (Noun.THING, bool(query.events or reading.unseen)),
         (
             Ask.SUMMARISE,
-            (is_list or query.intent is Intent.DESCRIBE) and query.subject is not Subject.RECORDINGS,
+            (is_list or query.intent in {Intent.DESCRIBE, Intent.WHEN})
+            and query.subject is not Subject.RECORDINGS,
         ),
         (Grammar.ONLY, (is_list or query.intent in COUNTED_OR_TOLD) and says_only(reading)),
         (Grammar.GO, query.length is not None),
@@ -84,6 +87,12 @@ def is_in_order(query: Query) -> bool:
     """Whether `later` says no more than the events do: who came in leaves later; as yes or no, of any."""
     is_out = query.place.direction == "out"
     return is_out or query.intent is Intent.EXISTS or set(query.events) <= {*AT_END, EventType.ZONE_EXIT}
+
+
+def floors(reading: Reading) -> list[int]:
+    """The words for where somebody lies who fell."""
+    fell = EventType.COLLAPSE in {*reading.query.events, *reading.query.people.doing}
+    return [at for at, each in enumerate(reading.terms) if fell and each.text == FLOOR]
 
 
 def onwards(reading: Reading) -> list[int]:
@@ -151,10 +160,20 @@ def is_of_time(reading: Reading, at: int) -> bool:
     return is_time and not (is_alone or reading.query.is_negated or reading.query.intent is Intent.HOW_LONG)
 
 
-def unknown_of_summary(reading: Reading) -> tuple[str, ...]:
-    """Unknown words of a request for a summary, which are used up: it tells more without them, not less."""
+def unused_of_summary(reading: Reading) -> tuple[str, ...]:
+    """Words of a request for a summary that took no part, which are used up: it tells more, not less.
+
+    Those that would have narrowed it keep it from being told.
+    """
     if reading.query.intent is not Intent.SUMMARISE or not reading.has(Ask.SUMMARISE):
         return ()
-    unknown = [at for at, each in enumerate(reading.terms) if at not in reading.used and not each.meanings]
-    reading.use(*unknown)
-    return tuple(reading.terms[at].text for at in unknown)
+    unused = [at for at, each in enumerate(reading.terms) if at not in reading.used and each.must_be_told]
+    unused = [at for at in unused if not reading.terms[at].meanings or is_loose(reading.terms[at])]
+    reading.use(*unused)
+    return tuple(reading.terms[at].text for at in unused)
+
+
+def is_loose(term: Term) -> bool:
+    """Whether a word says nothing of whom, where or when: a number of cameras, `once`, `other`."""
+    is_number = term.of(NumberMeaning) is not None and not term.has(Grammar.NUMBER)
+    return is_number or term.has(Grammar.OTHER, Grammar.AT_ONCE, Noun.OCCASION)

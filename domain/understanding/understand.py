@@ -11,7 +11,8 @@ from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.told_place import stayed_there
-from domain.understanding.rest import unknown_of_summary
+from domain.understanding.lexicon.spoken import INTERJECTION
+from domain.understanding.rest import unused_of_summary
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import is_to_be_told, part_asides
 from domain.understanding.words.terms import read_terms
@@ -35,13 +36,13 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
 
 def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """The query of a text, all of which is meant."""
-    asked, rest = text[:MAX_CHARS], text[MAX_CHARS:].strip()
+    asked, rest = INTERJECTION.sub("", text[:MAX_CHARS]), text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
     query = stayed_there(reading, continued(reading))
-    asides = (*asides, *unknown_of_summary(reading))
+    asides = (*asides, *unused_of_summary(reading))
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
     query = replace(query, text=text, leftover=leftover, asides=asides, taken=taken)

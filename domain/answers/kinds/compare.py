@@ -16,6 +16,7 @@ from domain.language.message import Language, Message, text
 from domain.language.messages import particles, tellings
 from domain.language.messages.deeds import WHO
 from domain.language.particles import with_particle
+from domain.query.deeds import named_types
 from domain.query.query import Intent, Order, OrderBy
 from domain.records import StoredEvent
 
@@ -114,7 +115,8 @@ def picked(side: Speech, order: Order) -> Picked | None:
     language = side.language
     if side.people:
         person = side.people[0]
-        done = chosen(side.done_by(person), order)
+        measured = set(named_types(side.query))
+        done = chosen([each for each in side.done_by(person) if each.event.type in measured], order)
         if done is not None:
             return Picked(
                 text(WHO[done.event.type], language), cite_event(done), marked_name(side, person.number)

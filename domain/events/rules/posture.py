@@ -62,9 +62,9 @@ wider: their knees stand out."""
 NARROW_SHARE = 0.62
 """Share up to which a narrow box is that of somebody who lies away from the camera, seen along their
 body. Who sits is 0.65 high or more."""
-NARROW_RISE = 0.1
+NARROW_RISE = 0.05
 """Heights by which the lower edge of such a box may have come up: of somebody who sits, a detector may
-box the upper body alone, which is narrow and as low."""
+box the upper body alone, which is narrow and as low; so may motion box a hip and an arm."""
 TOWARDS_SHARE = 0.66
 """Share up to which a box is whose lower edge came down by `TOWARDS_SHIFT`: lying towards the camera."""
 TOWARDS_SHIFT = 0.3
@@ -95,6 +95,8 @@ FASTEST_S = 0.4
 SWING = 0.15
 """Heights by which the lower edge of a box must come up and go down again, at least, for the box to be first
 of an upper body and then of legs. A fall leaves the feet where they are."""
+HIGH_RATIO = 1.2
+"""Height over width from which on a box is of somebody upright, or of a part of them."""
 SWING_S = 2.0
 """Seconds before somebody seems to come down within which that begins."""
 BEFORE_S = 0.6
@@ -253,11 +255,11 @@ def sinks_slowly(at: Columns, rows: IntArray, low: LowStretch) -> bool:
 
 
 def swings(at: Columns, rows: IntArray, low: LowStretch) -> bool:
-    """Whether a narrow box in some rows (R,) shows legs alone, after it has shown the upper body alone."""
-    if np.median(at.height[rows] / at.width[rows]) < NARROW_RATIO:
+    """Whether a high box in some rows (R,) shows legs alone, after it has shown the upper body alone."""
+    if np.median(at.height[rows] / at.width[rows]) < HIGH_RATIO:
         return False
-    began_s, lying_s = at.times_s[low.began_row], at.times_s[rows[0]]
-    feet = at.feet[(at.times_s >= began_s - SWING_S) & (at.times_s <= lying_s)]
+    began_s, until_s = at.times_s[low.began_row], at.times_s[rows[-1]]
+    feet = at.feet[(at.times_s >= began_s - SWING_S) & (at.times_s <= until_s)]
     before, after = np.maximum.accumulate(feet), np.maximum.accumulate(feet[::-1])[::-1]
     return bool((np.minimum(before, after) - feet).max(initial=0.0) >= SWING * low.upright)
 

@@ -1,6 +1,7 @@
 """The two things of a comparison: the terms that name them, and the words that join them."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.understanding.lexicon.single import AMONG, IT_IS, LONGER_THAN, OR_RATHER
@@ -101,8 +102,9 @@ def is_option(term: Term, kind: type[Meaning]) -> bool:
 
 
 def is_pronoun(term: Term, kind: type[Meaning]) -> bool:
-    """Whether `one` is no number: `the red one or the blue one`."""
-    return kind is NumberMeaning and term.has(Grammar.ONE)
+    """Whether a term asks or points only: `the red one or the blue one`, Korean `majyo` for `right?`."""
+    is_number = kind is NumberMeaning and term.has(Grammar.ONE)
+    return is_number or (kind is EventMeaning and term.has(Ask.WHETHER))
 
 
 def is_joined(reading: Reading, first: int, last: int) -> bool:
@@ -110,6 +112,7 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     between = reading.terms[first + 1 : last]
     joins = [each for each in between if each.has(*JOINS)]
     is_of_both = says_twice(reading, first, last) or bool(shared_deeds(reading, first, last))
+    is_of_both = is_of_both or says_who_is_less(between)
     if any(each.of(EventMeaning) for each in between) and not is_of_both:
         return False
     behind = reading.terms[last + 1 : last + 1 + MAX_BEHIND]
@@ -121,6 +124,13 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     return all(is_passed(each) for each in between) or any(
         each.has(Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER) for each in joins
     )
+
+
+def says_who_is_less(between: Sequence[Term]) -> bool:
+    """Whether Korean says of the first alone what they did: `norang ot-eul ipgo jinagan saram-boda`."""
+    than = next((at for at, each in enumerate(between) if each.is_korean and each.has(Grammar.THAN)), None)
+    deeds = [at for at, each in enumerate(between) if each.of(EventMeaning)]
+    return than is not None and deeds == [than - 2] and between[than - 1].has(Noun.PERSON)
 
 
 def says_twice(reading: Reading, first: int, last: int) -> bool:

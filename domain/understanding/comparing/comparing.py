@@ -9,7 +9,6 @@ from domain.query.query import Intent, OrderBy, Query, Scope, Subject
 from domain.understanding.comparing.compared_orders import lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
     EITHER,
-    KINDS,
     MAX_BEHIND,
     find_pair,
     is_bare,
@@ -62,13 +61,14 @@ def read_comparison(reading: Reading) -> bool:
     intent = Intent.DESCRIBE if is_open else Intent.COMPARE
     queries = [replace(each, intent=intent, subject=subject) for each in queries]
     if order is not None and order.by is OrderBy.LENGTH:
-        queries = [stay_of(reading, each) for each in queries]
+        is_stay = reading.has(Grammar.STAY, Grammar.BE) or not all(each.events for each in queries)
+        queries = [stay_of(each) if is_stay else of_lasting(each) for each in queries]
     reading.query = replace(
         base.query,
         attributes=(),
         intent=Intent.COMPARE,
         subject=subject,
-        compared=tuple(reversed(queries) if is_reversed(reading, pair[0]) else queries),
+        compared=tuple(reversed(queries) if is_reversed(reading, pair) else queries),
         order=order,
         scope=scope_of(queries),
         asks_whether=asks_whether,
@@ -141,12 +141,18 @@ def asks_for_people(reading: Reading, pair: tuple[int, int]) -> bool:
     return is_deed and bool(behind) and behind[0].has(Noun.PERSON)
 
 
-def stay_of(reading: Reading, query: Query) -> Query:
-    """One side of a comparison of lengths: of what they did, or of the stay of whoever did it."""
-    if query.events and reading.has(Grammar.STAY, Grammar.BE) and query.subject is Subject.PEOPLE:
-        done = tuple(each for each in query.events if lasting((each,)))
-        people = replace(query.people, doing=tuple(dict.fromkeys([*query.people.doing, *done])))
-        return replace(query, events=(), people=people)
+def stay_of(query: Query) -> Query:
+    """One side of a comparison of stays: that of whoever did it."""
+    if not query.events or query.subject is not Subject.PEOPLE:
+        return of_lasting(query)
+    done = lasting(query.events)
+    is_any_of_some = len(done) > 1 and query.people.is_particular  # who passed by may have walked or run
+    doing = (*query.people.doing, *(() if is_any_of_some else done))
+    return replace(query, events=(), people=replace(query.people, doing=tuple(dict.fromkeys(doing))))
+
+
+def of_lasting(query: Query) -> Query:
+    """One side of a comparison of lengths: of what takes time."""
     return replace(query, events=lasting(query.events))
 
 
@@ -158,15 +164,10 @@ def is_claim(reading: Reading) -> bool:
     return reading.has(Grammar.THAN, Grammar.OVER, Grammar.UNDER) and not is_open
 
 
-def is_reversed(reading: Reading, first: int) -> bool:
+def is_reversed(reading: Reading, pair: tuple[int, int]) -> bool:
     """Whether Korean `than` stands with the first of the two: the second is the one that is claimed of."""
-    behind = reading.terms[first + 1 : first + 1 + MAX_BEHIND]
-    until = next((at for at, term in enumerate(behind) if find_kind(term)), len(behind))
-    return any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in behind[:until])
-
-
-def find_kind(term: Term) -> bool:
-    return any(term.of(kind) is not None for kind in KINDS)
+    between = reading.terms[pair[0] + 1 : pair[1]]
+    return any(each.is_korean and (each.has(Grammar.THAN) or is_longer_than(each)) for each in between)
 
 
 def scope_of(queries: list[Query]) -> Scope:

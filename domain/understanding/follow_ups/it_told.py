@@ -6,7 +6,7 @@ from domain.events.types import EventType
 from domain.query.deeds import CARRIED
 from domain.query.query import Intent, Query, Subject
 from domain.understanding.follow_ups.told_before import bare_constraints, before
-from domain.understanding.lexicon.english_words import DID_IT, DOING_IT
+from domain.understanding.lexicon.english_words import DID_IT, DOING_IT, OWNERS
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar
@@ -19,12 +19,18 @@ OF_THINGS = {
 """What is said of a thing with words for people: `left it`, `grabbed it`, `is it still lying there`."""
 
 
+MAX_BEFORE = 3
+"""Terms before `lying` among which `it` stands: `it had been lying there`."""
+
+
 def read_told_thing(reading: Reading) -> None:
     """Read what is said of a thing that was told of before as what happened to it."""
     previous = reading.context.previous
     if previous is None or not previous.events or not set(previous.events) <= set(CARRIED):
         return
     for at, term in enumerate(reading.terms):
+        if term.text.lower() in OWNERS:
+            reading.terms[at] = replace(term, meanings=(Grammar.THEM,))
         event = term.of(EventMeaning)
         if event is not None and len(event.types) == 1 and names_it(reading, at):
             of_thing = OF_THINGS.get(event.types[0])
@@ -35,7 +41,7 @@ def read_told_thing(reading: Reading) -> None:
 def names_it(reading: Reading, at: int) -> bool:
     """Whether `it` stands right behind a verb, or before one for lying: `took it`, `it still lying`."""
     behind = reading.term(at + 1).text.lower()
-    before = {each.text.lower() for each in reading.terms[max(0, at - 2) : at]}
+    before = {each.text.lower() for each in reading.terms[max(0, at - MAX_BEFORE) : at]}
     lies = reading.terms[at].means(EventType.COLLAPSE)
     return not reading.terms[at].is_korean and (behind in DOING_IT if not lies else "it" in before)
 

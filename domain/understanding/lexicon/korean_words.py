@@ -55,3 +55,5 @@ FLOOR_KO = ("바닥", "땅")
 """How Korean words begin for lying on the floor, of things as of people."""
 PUT_KO = ("놓", "내려놓", "내려 놓", "두고", "둔", "놔두")
 """How Korean verbs begin for putting something down."""
+FLOOR = "바닥"
+"""Where somebody lies who fell: `badage eolma dongan nuwo isseonna`."""

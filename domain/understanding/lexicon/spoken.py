@@ -2,6 +2,10 @@
 
 import re
 
+INTERJECTION = re.compile(
+    r"^\W*(?:right|fine|good|great|okay|ok|sure|alright|all right)[.,!]+\s+(?=\S)", re.IGNORECASE
+)
+"""What only takes note of the answer before."""
 WORD = re.compile(r"[^\W_][\w'’]*")
 LEADING = r"(?:i['’]d (?:just )?(?:like|love) to know|i want(?:ed)? to know|i need to know|let me know)\b"
 PART_END = re.compile(

@@ -46,7 +46,7 @@ SILENT_GRAMMAR = frozenset(
     }
 )
 """What says nothing without the words that it belongs to."""
-PASSED = (Grammar.INWARDS, Grammar.OUTWARDS, Grammar.FILLER)
+PASSED = (Grammar.INWARDS, Grammar.OUTWARDS, Grammar.FILLER, Grammar.DURING)
 """What may stand between such a word and the rest, beside words that ask."""
 UNSAID = (Grammar.FILLER, Grammar.TOPIC, Grammar.ALL)
 """What may stand between a word and the neighbour that says what it means."""

@@ -17,6 +17,9 @@ from domain.understanding.lexicon.single import (
 from domain.understanding.words.english import lemmas, split_contraction
 from domain.understanding.words.meanings import NameMeaning
 
+CODA = "Z_CODA"
+"""Kiwi's tag of a sound that speech adds to a syllable, as in `jung-eseon`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Morpheme:
@@ -112,7 +115,7 @@ def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
     """Morphemes with Korean letters; words, numbers and signs between them are left to `plain_tokens`."""
     found = []
     for each in unglued(text, joined(morphemes)):
-        if not HANGUL.search(text[each.start : each.end]):
+        if not HANGUL.search(text[each.start : each.end]) or each.tag == CODA:
             continue
         tag = each.tag.split("-")[0]
         is_content = (tag.startswith(CONTENT_TAGS) and tag not in {"VCP"}) or each.form in TELLING
