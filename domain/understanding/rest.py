@@ -64,7 +64,7 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
     is_at_least = query.length is not None and query.length.min_s > 0
     table = (
         (Grammar.AT_LEAST, is_at_least),
-        (Grammar.STAY, is_of_stay or (query.intent is Intent.COUNT and is_narrowed)),
+        (Grammar.STAY, is_of_stay or query.at_once or (query.intent is Intent.COUNT and is_narrowed)),
         (Noun.THING, bool(query.events or reading.unseen)),
         (
             Ask.SUMMARISE,

@@ -8,6 +8,7 @@ from domain.understanding.disambiguation.bags import (
     is_putting_bag,
     is_taking_bag,
 )
+from domain.understanding.disambiguation.two_people import is_joining_somebody
 from domain.understanding.lexicon.english_words import (
     BEFORE_PAST,
     COMPARE,
@@ -144,6 +145,12 @@ def is_sharing(terms: list[Term], at: int) -> bool:
     return is_first and not terms[at].meanings and terms[at].text.lower() in SHARING
 
 
+def is_this_recording(terms: list[Term], at: int) -> bool:
+    """Whether `this one` is the recording: `a recap of this one`, `was this one looked at in full?`."""
+    is_of_whole = any(each.has(Ask.SUMMARISE, Ask.COVERAGE, Ask.COMPLETE, Ask.IN_ORDER) for each in terms)
+    return terms[at].text.lower() == "this one" and is_of_whole
+
+
 def is_tag_not(terms: list[Term], at: int) -> bool:
     """Whether `n't` stands in a tag at the end: `the camera went dark, didn't it?`."""
     behind = [each.text.lower() for each in terms[at + 1 :] if not each.has(Grammar.COMMA)]
@@ -236,5 +243,7 @@ ENGLISH: Neighbours = (
     (is_part_of_time, Grammar.FILLER),
     (is_over_at_end, Grammar.FILLER),
     (is_compared_with, Grammar.AND),
+    (is_joining_somebody, Grammar.WITH),
+    (is_this_recording, Noun.RECORDING),
 )
 """What English words mean beside some others."""

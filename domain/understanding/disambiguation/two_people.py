@@ -1,7 +1,7 @@
 """Two people of whom one word is left out: `were grey and blue there?`, `persons 2 and 3`."""
 
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, NumberMeaning, ThingMeaning
-from domain.understanding.words.terms import NO_TERM, Term, person_before
+from domain.understanding.words.terms import NO_TERM, Term, near, person_before
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
@@ -95,3 +95,10 @@ def is_bare(terms: list[Term], at: int) -> bool:
     if terms[at].is_korean:
         return False
     return behind is None or behind.of(EventMeaning) is not None or behind.has(*SAID_OF_PEOPLE)
+
+
+def is_joining_somebody(terms: list[Term], at: int) -> bool:
+    """Whether somebody who is named is joined: `did anybody join the one in pink?`; not `the group`."""
+    is_verb = terms[at].text.lower() in {"join", "joins", "joined", "joining"}
+    behind = near(terms, at, 1, (Grammar.FILLER,))
+    return is_verb and behind.has(Grammar.ONE, Grammar.THEM, Noun.PERSON) and not behind.has(Grammar.OTHER)

@@ -36,7 +36,8 @@ BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Inte
 def drop_inner_pronouns(reading: Reading) -> None:
     """Pronouns that mean somebody named before in the same question say nothing more."""
     for at in list(reading.all(Grammar.THEM)):
-        is_outside = is_of_some(reading, at) and not reading.terms[at].is_korean
+        is_outside = is_of_some(reading, at) or reading.term(at - 1).has(Grammar.WITH)
+        is_outside = is_outside and not reading.terms[at].is_korean
         if not is_outside and any(is_somebody(reading, before) for before in range(at)):
             reading.use(at)
 

@@ -82,4 +82,5 @@ def is_thing_left(reading: Reading, at: int) -> bool:
     named = reading.term(thing).of(ThingMeaning)
     is_thing = not reading.terms[at].is_korean and named is not None and named.label == BAG
     people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
-    return is_thing and not any(term.has(*people) for term in reading.terms[:thing])
+    is_left_by_other = reading.term(reading.step(thing, -1)).of(EventMeaning) is not None  # who left it went
+    return is_thing and not is_left_by_other and not any(term.has(*people) for term in reading.terms[:thing])

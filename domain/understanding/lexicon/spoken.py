@@ -17,6 +17,13 @@ PART_END = re.compile(
 """Behind this somebody goes on with something else: a sentence, or a Korean clause that leads up to one."""
 LEAD_IN = re.compile(rf"(?:(?:and|so|but) )?{LEADING}", re.IGNORECASE)
 """What asks without a question mark."""
+OTHERWISE = re.compile(
+    r",? or (?:was|were|is|are) (?:he|she|they|it) (?:all )?"
+    r"(?:alone|by (?:him|her|them)sel\w+|on (?:his|her|their) own)"
+    r"(?: (?:the whole|all the|the entire) time| throughout)?(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What would be so if not: `did anybody join them, or were they alone?`."""
 LIMITS = re.compile(
     r"\?$|\b(ignore|exclude|except|skip|count|counting|focus|consider|assume|only|without|apart|besides|leave"
     r"|leaving)\b|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)",

@@ -24,6 +24,7 @@ def read_company(reading: Reading) -> None:
     for at in list(reading.all(Grammar.TOGETHER, Grammar.WITH)):
         read_without_company(reading, at)
     read_company_of_told(reading)
+    read_company_of_named(reading)
     for at in list(reading.all(Grammar.TOGETHER)):
         relate(reading, at, companions(reading, at))
     for at in list(reading.all(Grammar.AT_ONCE)):
@@ -49,6 +50,16 @@ def read_company_of_told(reading: Reading) -> None:
         if is_joined and reading.term(words[0]).has(Grammar.THEM) and words[0] not in reading.used:
             reading.use(at, *words)
             add(reading, Relation(RelationKind.TOGETHER, told))
+
+
+def read_company_of_named(reading: Reading) -> None:
+    """`The one in pink, was anybody with them?`: whether whoever is named before was with somebody."""
+    for at in list(reading.all(Grammar.WITH)):
+        them = reading.step(at, 1)
+        named = [index for index, each in enumerate(reading.terms[:at]) if each.of(ColourMeaning) is not None]
+        if named and reading.term(them).has(Grammar.THEM) and not reading.terms[at].is_korean:
+            reading.use(at, them)
+            add(reading, Relation(RelationKind.TOGETHER))
 
 
 def is_for_a_while(reading: Reading) -> bool:

@@ -206,7 +206,8 @@ def is_asked(reading: Reading, at: int) -> bool:
     before, after = reading.term(reading.step(at, -1)), reading.term(reading.step(at, 1, is_topic))
     if before.has(*asks) and not before.has(Ask.HAPPENED) and not is_inside(reading, at):
         return True
-    listed = before.has(Ask.FIND) or (before.has(Grammar.ALL) and reading.query.intent is Intent.FIND)
+    is_found = before.has(Ask.FIND) and not is_inside(reading, at)
+    listed = is_found or (before.has(Grammar.ALL) and reading.query.intent is Intent.FIND)
     if term_asks_length(reading, at):
         return True
     counted = after.is_korean and after.has(Ask.HOW_MANY, Ask.WHAT, Ask.WHICH)
