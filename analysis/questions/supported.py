@@ -29,6 +29,8 @@ NUMBER = re.compile(r"\d+")
 ENDS = ("start", "end")
 """Of a range that a sentence repeats from a question."""
 COLOURS = tuple(name.value for name in NAMES)
+PAIR = 2
+"""Citations of a sentence that compares two lengths."""
 
 
 def unsupported_sentences(question: AskedQuestion, answer: SaidAnswer, world: World) -> tuple[str, ...]:
@@ -139,8 +141,12 @@ def are_colours_true(sentence: SaidSentence, question: AskedQuestion, world: Wor
 
 
 def is_length_shown(length_s: float, sentence: SaidSentence, question: AskedQuestion, world: World) -> bool:
-    """Whether a length is that of a citation, of all together, of somebody's stay, or was asked for."""
+    """Whether a length is that of a citation, of all together, of somebody's stay, or was asked for.
+
+    Of two citations it may be the difference.
+    """
     ranges = [each.range.length_s for each in sentence.cited]
+    ranges += [abs(ranges[0] - ranges[1])] if len(ranges) == PAIR else []
     ranges += [stay.range.length_s for stay in shown(sentence, world)]
     ranges += [sum(each.range.length_s for each in sentence.cited), *lengths_in(in_digits(question.text))]
     slack_s = max(LENGTH_SLACK_S, LENGTH_SLACK * length_s)

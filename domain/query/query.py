@@ -236,6 +236,8 @@ class Query:
     asks_whether: bool = False
     """Answered by yes or no: of a comparison whether the first has more than the second, of a time without
     anybody (`WHEN`) whether there was one."""
+    by_how_much: bool = False
+    """Of a comparison of lengths: the difference is asked for."""
     unknown_kinds: tuple[str, ...] = ()
     """Labels of things that were left or taken, in recordings where nothing tells what kind a thing is."""
     unseen: tuple[str, ...] = ()

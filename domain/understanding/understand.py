@@ -29,7 +29,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """
     reader = Reader(partial(read_text, morphemes=morphemes), partial(untold_words, morphemes=morphemes))
     query = reader.read(text, context)
-    if not query.is_understood:
+    if not query.is_understood or (query.time.wall is not None and not context.recorded):
         query = asked_alone(text, context, reader) or query
     return replace(query, text=text, language=language_of(text, context))
 

@@ -20,6 +20,8 @@ from domain.records import PERSON, StoredEvent
 Followed = SeenPerson | FollowedThing
 AGE_BOUNDS = ("20", "59", "60")
 """Years in the names of age groups, as `domain.people.traits` has them."""
+COMPARED = 2
+"""Citations of a sentence that tells the difference of two lengths."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,9 @@ class Shown:
 
     @cached_property
     def lengths_s(self) -> set[float]:
-        each = {cited.end_s - cited.start_s for cited in self.citations}
-        return {*each, sum(cited.end_s - cited.start_s for cited in self.citations)}
+        each = [cited.end_s - cited.start_s for cited in self.citations]
+        is_of_two = self.findings.query.by_how_much and len(each) == COMPARED
+        return {*each, sum(each), *([abs(each[0] - each[1])] if is_of_two else [])}
 
 
 @dataclass(frozen=True)

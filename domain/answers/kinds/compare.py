@@ -94,6 +94,10 @@ def by_order(speech: Speech, sides: Sequence[Speech], order: Order) -> list[Sent
         same = text(tellings.same_length, speech.language, length_text(first.length_s, speech.language))
         line = claimed(speech, same, is_true=False)
         return [speech.plain(line, [each.cited for each in there])]
+    if speech.query.by_how_much and order.by is OrderBy.LENGTH and first.who:
+        return [
+            speech.plain(difference_line(speech, first, others[0], order), [each.cited for each in there])
+        ]
     line = claimed(speech, first_line(speech, first, order), is_true=first is there[0])
     return [speech.timed(line, first.cited), *(line_of(speech, each, order) for each in others)]
 
@@ -161,6 +165,14 @@ def first_line(speech: Speech, first: Picked, order: Order) -> str:
         return text(this_was, language, first.noun, first.what)
     was: Message[[str, str]] = tellings.did_later if order.is_descending else tellings.did_first
     return text(was, language, first.who, first.what)
+
+
+def difference_line(speech: Speech, first: Picked, other: Picked, order: Order) -> str:
+    """`person 1 stayed 47.4 s longer: 55.9 s against 8.5 s`."""
+    template = tellings.longer_by if order.is_descending else tellings.shorter_by
+    difference_s = abs(first.length_s - other.length_s)
+    lengths = (length_text(each, speech.language) for each in (difference_s, first.length_s, other.length_s))
+    return text(template, speech.language, first.who, first.what, *lengths)
 
 
 def line_of(speech: Speech, each: Picked, order: Order) -> Sentence:

@@ -226,6 +226,20 @@ def longer(people: str, did: str, length: str) -> None: ...
 def shorter(people: str, did: str, length: str) -> None: ...
 
 
+@template(
+    "{people} {did} {difference} longer: {length} against {other}",
+    "더 오래 {did} 사람은 {people}으로, {difference} 차이입니다: {length}, {other}",
+)
+def longer_by(people: str, did: str, difference: str, length: str, other: str) -> None: ...
+
+
+@template(
+    "{people} {did} {difference} less: {length} against {other}",
+    "더 짧게 {did} 사람은 {people}으로, {difference} 차이입니다: {length}, {other}",
+)
+def shorter_by(people: str, did: str, difference: str, length: str, other: str) -> None: ...
+
+
 @template("the {noun} took longer: {what}, {length}", "더 긴 것은 {noun}입니다: {what}, {length}")
 def longer_of(noun: str, what: str, length: str) -> None: ...
 

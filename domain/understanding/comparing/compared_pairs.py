@@ -56,9 +56,8 @@ def find_pair(reading: Reading, word: int) -> tuple[int, int] | None:
             if at not in reading.used and at != word and is_option(term, kind)
         ]
         for first, last in pairwise(found):
-            if is_joined(reading, first, last) and not (
-                kind is EventMeaning and is_of_clothes(reading, first)
-            ):
+            is_deed = kind is EventMeaning and (is_of_clothes(reading, first) or names_clothes(reading, last))
+            if is_joined(reading, first, last) and not is_deed:
                 return first, last
     return mixed_pair(reading, word)
 
@@ -67,6 +66,11 @@ def is_of_clothes(reading: Reading, deed: int) -> bool:
     """Whether somebody is named by clothes between a deed and `or`: `who left first, the red one or ...`."""
     ends = [at for at in reading.all(Grammar.OR) if at > deed]
     return bool(ends) and any(each.of(ColourMeaning) for each in reading.terms[deed + 1 : ends[0]])
+
+
+def names_clothes(reading: Reading, deed: int) -> bool:
+    """Whether Korean names who did something by clothes: `najung-e on huin ot sonnim`."""
+    return reading.terms[deed].is_korean and reading.term(deed + 1).of(ColourMeaning) is not None
 
 
 def mixed_pair(reading: Reading, word: int) -> tuple[int, int] | None:
@@ -91,7 +95,7 @@ def mixed_pair(reading: Reading, word: int) -> tuple[int, int] | None:
     ):
         return None
     first = max(at for at in named if at < joins[0])
-    last = min(at for at in named if at > joins[0])
+    last = min(at for at in named if at > joins[0] and not names_clothes(reading, at))
     return first, last
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from domain.events.types import EventType
 from domain.query.query import Intent, OrderBy, Query, Scope, Subject
-from domain.understanding.comparing.compared_orders import lasting, order_of
+from domain.understanding.comparing.compared_orders import ORDERS, lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
     EITHER,
     MAX_BEHIND,
@@ -28,6 +28,7 @@ from domain.understanding.comparing.compared_terms import (
 from domain.understanding.lexicon.english_words import SIDE_BY_SIDE
 from domain.understanding.lexicon.korean_words import MANY_KO
 from domain.understanding.lexicon.single import AMONG
+from domain.understanding.lexicon.spoken import BY_HOW_MUCH
 from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -57,10 +58,16 @@ def read_comparison(reading: Reading) -> bool:
     subject = subject_of(sides[0][0].query)
     queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
     order = order_of(reading, word)
-    is_open = is_side_by_side(reading.terms[word]) and all(map(is_one, queries))
+    is_difference = BY_HOW_MUCH.search(reading.query.text) is not None
+    if is_difference and order is None:
+        order = ORDERS[Grammar.LONGER]
+    is_of_lengths = order is not None and order.by is OrderBy.LENGTH
+    reading.use(*(reading.all(Grammar.STAY) if is_of_lengths else ()))
+    is_difference = is_difference and is_of_lengths
+    is_open = order is None and is_side_by_side(reading.terms[word]) and all(map(is_one, queries))
     intent = Intent.DESCRIBE if is_open else Intent.COMPARE
     queries = [replace(each, intent=intent, subject=subject) for each in queries]
-    if order is not None and order.by is OrderBy.LENGTH:
+    if is_of_lengths:
         is_stay = reading.has(Grammar.STAY, Grammar.BE) or not all(each.events for each in queries)
         queries = [stay_of(each) if is_stay else of_lasting(each) for each in queries]
     reading.query = replace(
@@ -71,7 +78,8 @@ def read_comparison(reading: Reading) -> bool:
         compared=tuple(reversed(queries) if is_reversed(reading, pair) else queries),
         order=order,
         scope=scope_of(queries),
-        asks_whether=asks_whether,
+        asks_whether=asks_whether and not is_difference,
+        by_how_much=is_difference,
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True

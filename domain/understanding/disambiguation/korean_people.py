@@ -169,9 +169,11 @@ def left_picture(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 
 
 def later_one(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
-    """`najung-e on saram`: the one who came last."""
+    """`najung-e on saram`: the one who came last; `najung-e on huin ot` is named by the white clothes."""
     behind, person = [*terms[at + 1 : at + 3], NO_TERM, NO_TERM][:2]
     is_later = terms[at].text.startswith(LATER_ON) and not any(each.has(Grammar.THAN) for each in terms)
     is_person = person.has(Noun.PERSON, Noun.SOMEBODY) or person.text in WHOEVER
-    is_one = behind.of(EventMeaning) is not None and is_person
-    return (Grammar.LAST,) if is_later and is_one else None
+    is_event = behind.of(EventMeaning) is not None
+    if is_later and is_event and person.of(ColourMeaning) is not None:
+        return (Grammar.FILLER,)
+    return (Grammar.LAST,) if is_later and is_event and is_person else None

@@ -2,11 +2,20 @@
 
 from dataclasses import replace
 
-from domain.query.query import Order, Query, Scope
+from domain.query.query import Order, OrderBy, Query, Scope
 from domain.understanding.comparing.compared_orders import ORDERS
-from domain.understanding.words.meanings import NumberMeaning
+from domain.understanding.lexicon.spoken import BY_HOW_MUCH
+from domain.understanding.words.meanings import NumberMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.word_kinds import Ask, Grammar
+from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+ASKING = (Ask.HOW_MANY, Ask.HOW_LONG, Ask.HOW, Grammar.MORE, Grammar.THEM, Grammar.STAY, Noun.TIME)
+"""Words with which a difference is asked for."""
+TWO = 2
+"""Of those that were compared."""
+DIFFERENCE = ("difference", "차이", "gap")
+"""How words for it begin."""
 
 
 def compares_again(reading: Reading) -> bool:
@@ -18,6 +27,33 @@ def compares_again(reading: Reading) -> bool:
     return (
         comparing_order(reading) is not None and not others and reading.has(Ask.WHO, Ask.WHICH, Grammar.TOPIC)
     )
+
+
+def asks_difference(reading: Reading) -> bool:
+    """Whether the difference of the two lengths before is asked for: `by how many seconds?`."""
+    previous = reading.context.previous
+    if previous is None or not previous.compared or previous.order is None:
+        return False
+    others = reading.query.people.is_particular or reading.query.compared or reading.query.events
+    is_asked = BY_HOW_MUCH.search(reading.query.text) is not None
+    return previous.order.by is OrderBy.LENGTH and not others and is_asked
+
+
+def difference_told(reading: Reading) -> Query:
+    """The comparison before, with its difference."""
+    previous, query = reading.context.previous or reading.query, reading.query
+    reading.use(*(at for at, each in enumerate(reading.terms) if is_of_difference(each)))
+    return replace(
+        previous, text=query.text, language=query.language, by_how_much=True, asks_whether=False, taken=()
+    )
+
+
+def is_of_difference(term: Term) -> bool:
+    """Whether a word only asks for a difference: `seconds`, `longer`, Korean `chai`, `the two`."""
+    number = term.of(NumberMeaning)
+    is_two = number is not None and number.value == TWO
+    is_unit = term.of(UnitMeaning) is not None or term.text.lower().startswith(DIFFERENCE)
+    return is_two or is_unit or term.has(*ORDERS, *ASKING)
 
 
 def comparing_order(reading: Reading) -> Order | None:

@@ -3,7 +3,7 @@
 from domain.query.deeds import OF_CAMERAS
 from domain.query.query import Intent, Query, Subject, Whether
 from domain.understanding.follow_ups.told_before import before, renewed
-from domain.understanding.lexicon.korean_words import NOT_SEEN
+from domain.understanding.lexicon.korean_words import NOT_SEEN, SO_KO
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -25,7 +25,7 @@ def asks_of_gap(reading: Reading) -> bool:
     if previous is None or previous.intent is not Intent.COVERAGE or query.is_end or query.is_negated:
         return False
     is_gap = previous.whether in (Whether.GAPS, Whether.FAULTY) or any(
-        is_gap_word(each) for each in reading.terms
+        is_gap_word(each) or each.text.startswith(SO_KO) for each in reading.terms
     )
     is_asked = query.intent in {Intent.WHEN, Intent.HOW_LONG}
     return is_gap and is_asked and all(is_silent(each) for each in reading.terms)

@@ -57,3 +57,7 @@ PUT_KO = ("놓", "내려놓", "내려 놓", "두고", "둔", "놔두")
 """How Korean verbs begin for putting something down."""
 FLOOR = "바닥"
 """Where somebody lies who fell: `badage eolma dongan nuwo isseonna`."""
+SO_KO = ("그랬", "그러고", "그런 ", "그렇게", "그래")
+"""How Korean words begin for being as was told: `eolma dongan geuraesseoyo?`."""
+STUCK_KO = "붙어"
+"""How Korean begins for being close to something, which is a place or somebody."""
