@@ -24,6 +24,7 @@ from domain.understanding.lexicon.spoken import (
     SOUGHT,
     STATED_KO,
     TAG_EN,
+    THE_ONE,
     WORD,
 )
 from domain.understanding.words.tokens import MAX_CHARS
@@ -120,7 +121,8 @@ def says_nothing(query: Query) -> bool:
 def points_back(asked: str) -> bool:
     """Whether a question may mean somebody or something that was told before it."""
     words = WORD.findall(EMPTY_IT.sub("", TAG_EN.sub("", asked)))
-    return any(OF_THIRD.fullmatch(each) for each in words) or POINTS_BACK_KO.search(asked) is not None
+    is_named = POINTS_BACK_KO.search(asked) is not None or THE_ONE.search(asked) is not None
+    return is_named or any(OF_THIRD.fullmatch(each) for each in words)
 
 
 def has_content(told: str, before: Query, context: QueryContext, reader: Reader) -> bool:

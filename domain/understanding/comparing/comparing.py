@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from domain.events.types import EventType
-from domain.query.query import Intent, OrderBy, Query, Scope, Subject
+from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.understanding.comparing.compared_orders import ORDERS, lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
     EITHER,
@@ -57,13 +57,8 @@ def read_comparison(reading: Reading) -> bool:
     use_sides(reading, sides)
     subject = subject_of(sides[0][0].query)
     queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
-    order = order_of(reading, word)
-    is_difference = BY_HOW_MUCH.search(reading.query.text) is not None
-    if is_difference and order is None:
-        order = ORDERS[Grammar.LONGER]
+    order, is_difference = measure_of(reading, word)
     is_of_lengths = order is not None and order.by is OrderBy.LENGTH
-    reading.use(*(reading.all(Grammar.STAY) if is_of_lengths else ()))
-    is_difference = is_difference and is_of_lengths
     is_open = order is None and is_side_by_side(reading.terms[word]) and all(map(is_one, queries))
     intent = Intent.DESCRIBE if is_open else Intent.COMPARE
     queries = [replace(each, intent=intent, subject=subject) for each in queries]
@@ -83,6 +78,15 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def measure_of(reading: Reading, word: int) -> tuple[Order | None, bool]:
+    """What is compared where it is no count, and whether the difference of two lengths is asked for."""
+    order, is_asked = order_of(reading, word), BY_HOW_MUCH.search(reading.query.text) is not None
+    order = ORDERS[Grammar.LONGER] if is_asked and order is None else order
+    is_of_lengths = order is not None and order.by is OrderBy.LENGTH
+    reading.use(*(reading.all(Grammar.STAY) if is_of_lengths else ()))
+    return order, is_asked and is_of_lengths
 
 
 def use_words(reading: Reading, word: int, pair: tuple[int, int]) -> None:
@@ -150,8 +154,9 @@ def asks_for_people(reading: Reading, pair: tuple[int, int]) -> bool:
 
 
 def stay_of(query: Query) -> Query:
-    """One side of a comparison of stays: that of whoever did it."""
-    if not query.events or query.subject is not Subject.PEOPLE:
+    """One side of a comparison of stays: that of whoever did it, or at the place that is named."""
+    is_at_place = EventType.ZONE_DWELL in query.events
+    if not query.events or is_at_place or query.subject is not Subject.PEOPLE:
         return of_lasting(query)
     done = lasting(query.events)
     is_any_of_some = len(done) > 1 and query.people.is_particular  # who passed by may have walked or run

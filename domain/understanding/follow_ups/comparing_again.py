@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.query.query import Order, OrderBy, Query, Scope
 from domain.understanding.comparing.compared_orders import ORDERS
-from domain.understanding.lexicon.spoken import BY_HOW_MUCH
+from domain.understanding.lexicon.spoken import BY_HOW_MUCH, DIFFERENCE
 from domain.understanding.words.meanings import NumberMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -14,12 +14,12 @@ ASKING = (Ask.HOW_MANY, Ask.HOW_LONG, Ask.HOW, Grammar.MORE, Grammar.THEM, Gramm
 """Words with which a difference is asked for."""
 TWO = 2
 """Of those that were compared."""
-DIFFERENCE = ("difference", "차이", "gap")
-"""How words for it begin."""
 
 
 def compares_again(reading: Reading) -> bool:
     """Whether those of the comparison before are compared anew: `and who of the two left first?`."""
+    if asks_difference(reading):
+        return True
     previous = reading.context.previous
     if previous is None or not previous.compared or reading.query.compared:
         return False
@@ -63,6 +63,8 @@ def comparing_order(reading: Reading) -> Order | None:
 
 def compared_again(reading: Reading) -> Query:
     """The comparison before by what is asked now, of what is named now."""
+    if asks_difference(reading):
+        return difference_told(reading)
     previous, query = reading.context.previous or reading.query, reading.query
     two = [at for at, number in reading.free(NumberMeaning) if number.value == len(previous.compared)]
     reading.use(*two, *reading.all(*ORDERS, Grammar.THEM, Grammar.STAY, Grammar.ONE))

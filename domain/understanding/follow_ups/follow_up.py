@@ -11,12 +11,7 @@ from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
 from domain.understanding.follow_ups.compared_with_told import compared_with_told, compares_with_told
-from domain.understanding.follow_ups.comparing_again import (
-    asks_difference,
-    compared_again,
-    compares_again,
-    difference_told,
-)
+from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
 from domain.understanding.follow_ups.fragments import (
     asks_who_did_not,
     counts_people,
@@ -64,7 +59,6 @@ def continued(reading: Reading) -> Query:
     leave_out_told(reading)
     keep_camera(reading)
     for is_meant, complete in (
-        (asks_difference, difference_told),
         (compares_again, compared_again),
         (compares_there, compared_there),
         (compares_with_told, compared_with_told),

@@ -54,6 +54,12 @@ MIN_STATED = 3
 """Words of an English sentence that tells something, at least: fewer add to what was asked (`quickly`)."""
 STATED_KO = re.compile(r"[가-힣]*(?:데|서|요|다|까|죠|지|음|임|네|라|고|니)[.!,…~ㅠㅜㅋㅎ]*$")
 """How a Korean sentence that tells something ends."""
+THE_ONE = re.compile(
+    r"\bthe (?:guy|man|woman|lady|gentleman|person|kid|boy|girl|customer|visitor|dude|fellow|chap|couple)\b"
+    r"(?! (?:in|with|who|that|wearing|from|on|at)\b)",
+    re.IGNORECASE,
+)
+"""Somebody of whom nothing more is said: whoever was told of before."""
 POINTS_BACK_KO = re.compile(
     r"(?<![가-힣])[그이저] ?(?:분|사람|손님|놈|애|여자|남자|친구|동안|중|쪽|둘|짐|물건)"
     r"|(?<![가-힣])(?:둘|걔|얘|쟤|거기)"
@@ -67,3 +73,9 @@ BY_HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 """With these words the difference of two lengths is asked for."""
+DIFFERENCE = ("difference", "차이", "gap")
+"""How words for it begin."""
+HELPING = frozenset({"help", "helping", "help out", "assist", "aid", "rescue"})
+"""English words for what somebody comes for."""
+HELPING_KO = ("도와주러", "도우러", "도와주려", "도우려", "구하러", "부축하러")
+"""How Korean words for that begin."""

@@ -6,13 +6,9 @@ from domain.events.types import EventType
 from domain.query.deeds import AT_START
 from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
+from domain.understanding.lexicon.spoken import HELPING, HELPING_KO
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
-
-HELPING = frozenset({"help", "helping", "help out", "assist", "aid", "rescue"})
-"""English words for what somebody comes for."""
-HELPING_KO = ("도와주러", "도우러", "도와주려", "도우려", "구하러", "부축하러")
-"""How Korean words for that begin."""
 
 
 def read_helped(reading: Reading) -> None:

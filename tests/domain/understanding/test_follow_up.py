@@ -25,7 +25,44 @@ def asked(turns: list[str], morphemes: KoreanMorphemes, referred: tuple[tuple[in
     return queries
 
 
+LONGER = (
+    "compare people; order by length is_descending; compared (compare people; people clothes red),"
+    "(compare people; people clothes blue)"
+)
 CHATS: list[list[Turn]] = [
+    [
+        ("Who stayed longer, red or blue?", LONGER),
+        ("By how many seconds?", f"{LONGER}; by_how_much"),
+    ],
+    [
+        ("Who stayed longer, red or blue?", LONGER),
+        ("몇 초 차이야?", f"{LONGER}; by_how_much"),
+    ],
+    [
+        ("화면이 안 나온 구간이 있었나요?", "coverage events; whether gaps"),
+        (
+            "얼마 동안이나 그랬어요?",
+            "how_long events; events camera_blocked,camera_moved,camera_black,camera_frozen,camera_blinded",
+        ),
+    ],
+    [
+        ("Did anyone leave something behind?", "exists people; events object_abandoned"),
+        (
+            "And by the time the recording stops it had been lying there for how long?",
+            "how_long events; events object_abandoned; time last_s 2 said by the time the recording stops",
+        ),
+    ],
+    [
+        ("Did anyone leave something behind?", "exists people; events object_abandoned"),
+        ("What was the owner dressed in?", "describe people; events object_abandoned; attributes clothes"),
+    ],
+    [
+        ("Did anyone fall?", "exists people; events collapse"),
+        (
+            "and nobody came to help?",
+            "exists people; events person_enter; relations after (find people; events collapse); is_negated",
+        ),
+    ],
     [
         ("카운터에 누가 갔어?", "which people; events zone_enter; place zones Counter"),
         (

@@ -107,6 +107,11 @@ def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long(
                (20, 0.05, 0.235, 0.8)),  # the box closes in on the legs of who stands, in two seconds
         then(path(1, 4, 10, (0.3, 0.3)),
              path(1, 10.4, 16, (0.3, 0.5), width=0.05, height=0.22)),  # goes on walking, as legs alone
+        shaped(1, (0, 0.05, 0.25, 0.642), (10, 0.05, 0.25, 0.642), (11.2, 0.036, 0.165, 0.604),
+               (11.6, 0.031, 0.122, 0.595), (12.4, 0.03, 0.101, 0.611), (13.2, 0.03, 0.113, 0.651),
+               (14, 0.032, 0.148, 0.645), (20, 0.034, 0.165, 0.641)),  # goes over the body of who stands
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.04, 0.235, 0.77),
+               (20, 0.04, 0.235, 0.77)),  # closes in on the hip and an arm of who stands
     ],
 )  # fmt: skip
 def test_what_is_no_fall(person: Track) -> None:
