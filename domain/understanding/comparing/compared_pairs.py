@@ -125,7 +125,7 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     if not joins:
         text = reading.query.text[reading.terms[first].end : reading.terms[last].start]
         return EITHER.search(reading.query.text) is not None and bool(COPULA.search(text))
-    return all(is_passed(each) for each in between) or any(
+    return all(is_passed(each) or each.has(Grammar.ONE) for each in between) or any(
         each.has(Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER) for each in joins
     )
 

@@ -130,7 +130,12 @@ def is_length_of(terms: list[Term], at: int) -> bool:
 def is_stay_noun(terms: list[Term], at: int) -> bool:
     """Whether `visit` is how long somebody stayed: `the duration of the second person's visit`."""
     asks = any(each.has(Ask.HOW_LONG) or each.text.lower() in LENGTH_NOUNS for each in terms[:at])
-    return terms[at].text.lower() in {"visit", "presence"} and asks
+    return term_at(terms, at).text.lower() in {"visit", "presence", "stay"} and asks
+
+
+def is_that_visit(terms: list[Term], at: int) -> bool:
+    """Whether the stay of somebody who was told of is meant: `how long was that visit?`."""
+    return terms[at].text.lower() == "that" and is_stay_noun(terms, at + 1)
 
 
 def is_making_summary(terms: list[Term], at: int) -> bool:
@@ -143,12 +148,6 @@ def is_sharing(terms: list[Term], at: int) -> bool:
     """Whether an unknown verb at the beginning only asks for an answer: `please share the number of ...`."""
     is_first = all(each.has(Grammar.FILLER, Grammar.COMMA, Ask.HELP) for each in terms[:at])
     return is_first and not terms[at].meanings and terms[at].text.lower() in SHARING
-
-
-def is_this_recording(terms: list[Term], at: int) -> bool:
-    """Whether `this one` is the recording: `a recap of this one`, `was this one looked at in full?`."""
-    is_of_whole = any(each.has(Ask.SUMMARISE, Ask.COVERAGE, Ask.COMPLETE, Ask.IN_ORDER) for each in terms)
-    return terms[at].text.lower() == "this one" and is_of_whole
 
 
 def is_tag_not(terms: list[Term], at: int) -> bool:
@@ -227,6 +226,7 @@ ENGLISH: Neighbours = (
     (is_following_it, Grammar.AFTER),
     (is_to_be_identified, Ask.FIND),
     (is_stay_noun, Grammar.STAY),
+    (is_that_visit, Grammar.THEM),
     (is_making_summary, Grammar.FILLER),
     (is_sharing, Grammar.FILLER),
     (is_tag_not, Grammar.FILLER),
@@ -244,6 +244,5 @@ ENGLISH: Neighbours = (
     (is_over_at_end, Grammar.FILLER),
     (is_compared_with, Grammar.AND),
     (is_joining_somebody, Grammar.WITH),
-    (is_this_recording, Noun.RECORDING),
 )
 """What English words mean beside some others."""

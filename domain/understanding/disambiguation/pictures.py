@@ -3,7 +3,7 @@
 from domain.events.types import EventType
 from domain.query.deeds import OF_CAMERAS
 from domain.understanding.lexicon.english_words import DARK
-from domain.understanding.lexicon.korean_words import TOLD_KO
+from domain.understanding.lexicon.korean_words import OFF_KO, TOLD_KO
 from domain.understanding.lexicon.single import RECORDED
 from domain.understanding.words.meanings import (
     ClockMeaning,
@@ -71,10 +71,18 @@ def is_camera_verb(terms: list[Term], at: int) -> bool:
 
 
 def is_this_recording(terms: list[Term], at: int) -> bool:
-    """Whether `this one` is the recording: `any loitering in this one?`."""
+    """Whether `this one` is the recording: `any loitering in this one?`, `a recap of this one`."""
+    is_of_whole = any(each.has(Ask.SUMMARISE, Ask.COVERAGE, Ask.COMPLETE, Ask.IN_ORDER) for each in terms)
     is_last = all(each.has(Grammar.COMMA) for each in terms[at + 1 :])
     before = terms[at - 1].text.lower() if at else ""
-    return terms[at].text.lower() == "this one" and is_last and before in {"in", "on"}
+    is_inside = is_last and before in {"in", "on"}
+    return terms[at].text.lower() == "this one" and (is_inside or is_of_whole)
+
+
+def is_switched_off(terms: list[Term], at: int) -> bool:
+    """Whether Korean says of a camera that it went off, beside another fault: `garyeojigeona kkeojin`."""
+    is_off = not terms[at].meanings and terms[at].text.startswith(OFF_KO)
+    return is_off and any(is_fault(each) for each in terms[:at])
 
 
 def is_stated_absence(terms: list[Term], at: int) -> bool:
@@ -116,6 +124,7 @@ PICTURES: Neighbours = (
     (is_stated_absence, Grammar.FILLER),
     (is_this_recording, Grammar.FILLER),
     (is_camera_verb, Grammar.FILLER),
+    (is_switched_off, EventMeaning((EventType.CAMERA_BLACK,))),
     (is_dark_picture, EventMeaning((EventType.CAMERA_BLACK,))),
 )
 """What these words mean beside some others."""

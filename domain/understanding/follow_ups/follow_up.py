@@ -14,6 +14,7 @@ from domain.understanding.follow_ups.compared_with_told import compared_with_tol
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
 from domain.understanding.follow_ups.fragments import (
     asks_who_did_not,
+    counts_occasions,
     counts_people,
     drop_inner_pronouns,
     identifies_them,
@@ -29,6 +30,7 @@ from domain.understanding.follow_ups.fragments import (
     names_garment,
     names_them_all,
     names_them_in_clause,
+    picks_of_two,
 )
 from domain.understanding.follow_ups.gap_told import asks_of_gap, of_gap
 from domain.understanding.follow_ups.it_told import asks_who_did_it, who_did_it
@@ -193,6 +195,7 @@ def names_them(reading: Reading) -> bool:
         reading.find(Grammar.THEM) is not None
         or bool(names_them_all(reading))
         or leaves_subject_out(reading)
+        or picks_of_two(reading)
         or any(reading.terms[at].text.lower().endswith(THE_SAME) for at in reading.all(Grammar.SAME))
     )
 
@@ -211,7 +214,7 @@ def of_them(reading: Reading) -> Query:
     is_of_one_video = len({video for video, _ in referred}) == 1
     if previous.intent is Intent.COMPARE and previous.order is not None and is_one_person(reading):
         referred = referred[:1]  # the one that was picked is told first
-    if among and len(referred) > 1:
+    if (among and len(referred) > 1) or picks_of_two(reading):
         people = replace(query.people, among=referred)
     elif len(referred) == 1 or (all_of_them and is_of_one_video):
         people = numbered(query.people, referred)
@@ -226,12 +229,6 @@ def of_them(reading: Reading) -> Query:
         subject=query.subject if query.events and counts_occasions(reading) else Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
-
-
-def counts_occasions(reading: Reading) -> bool:
-    """Whether it is asked how often somebody did something: `how many times did they cross the line?`."""
-    is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
-    return is_counted and reading.query.intent is Intent.COUNT
 
 
 def is_one_person(reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from domain.query.deeds import MOMENTARY, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import OF_ALL
+from domain.understanding.lexicon.korean_words import SIDE
 from domain.understanding.lexicon.single import (
     AMONG_THEM,
     AT_THAT_TIME,
@@ -29,6 +30,8 @@ ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
 """Somebody whom a pronoun later in the same question may mean."""
 CLAUSES = (Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE)
 """Words that join a clause to what it is about."""
+TWO = 2
+"""People of whom one is picked."""
 BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Intent.WHICH})
 """What may be asked in a word of what the question before was about: `when?`."""
 
@@ -272,3 +275,17 @@ def names_them_in_clause(reading: Reading) -> bool:
         return bool(behind) and any(each.has(Noun.PERSON, Ask.WHO) for each in reading.terms[behind[0] + 1 :])
     opener = reading.term(reading.step(at, -1))
     return opener.has(*CLAUSES) and reading.has(Ask.WHO, Noun.SOMEBODY)
+
+
+def counts_occasions(reading: Reading) -> bool:
+    """Whether it is asked how often somebody did something: `how many times did they cross the line?`."""
+    is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
+    return is_counted and reading.query.intent is Intent.COUNT
+
+
+def picks_of_two(reading: Reading) -> bool:
+    """Whether Korean asks which of two did something first, after two were told of: `meonjeo tteun jjok`."""
+    is_of_side = any(each.is_korean and each.text == SIDE for each in reading.terms)
+    is_picked = reading.query.order is not None and reading.has(Ask.WHO)
+    others = reading.query.people.is_particular or reading.query.compared
+    return len(reading.context.referred) == TWO and is_of_side and is_picked and not others

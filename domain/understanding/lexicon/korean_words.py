@@ -61,3 +61,7 @@ SO_KO = ("그랬", "그러고", "그런 ", "그렇게", "그래")
 """How Korean words begin for being as was told: `eolma dongan geuraesseoyo?`."""
 STUCK_KO = "붙어"
 """How Korean begins for being close to something, which is a place or somebody."""
+OFF_KO = "꺼"
+"""How Korean words for going off begin, of a camera or a light."""
+SIDE = "쪽"
+"""One of two: `meonjeo tteun jjok`, the one who left first."""

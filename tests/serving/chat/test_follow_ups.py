@@ -39,6 +39,19 @@ async def chat(client: Client, video_id: int | None, *prompts: str) -> list[str]
         (("몇 명이 왼쪽에서 들어왔어?", "그 다음은?"), "두 번째"),
         (("How many people came in?", "only on the left"), "3 people came in on the left"),
         (("Did anyone fall?", "asdf", "who was it?"), "1 person fell: person 4"),
+        (
+            ("Who stayed longer, person 1 or person 4?", "ok. and how many seconds was that visit?"),
+            "Person 4 was in view for 20 s",
+        ),
+        (
+            ("Who stayed longer, person 1 or person 4?", "By how many seconds?"),
+            "Person 4 stayed 10 s longer: 20 s against 10 s",
+        ),
+        (
+            ("1번이랑 4번 중에 누가 더 오래 있었어?", "몇 초 차이야?"),
+            "더 오래 머문 사람은 4번 사람으로, 10초 차이입니다: 20초, 10초",
+        ),
+        (("Who fell?", "and nobody came to help?"), "No: 1 person came in after somebody fell"),
     ],
 )
 async def test_a_question_goes_on_from_the_one_before(
