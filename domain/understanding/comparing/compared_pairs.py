@@ -125,7 +125,8 @@ def is_joined(reading: Reading, first: int, last: int) -> bool:
     if not joins:
         text = reading.query.text[reading.terms[first].end : reading.terms[last].start]
         return EITHER.search(reading.query.text) is not None and bool(COPULA.search(text))
-    return all(is_passed(each) or each.has(Grammar.ONE) for each in between) or any(
+    is_of_them = [each.has(Grammar.ONE) or (is_of_both and each.of(EventMeaning)) for each in between]
+    return all(is_passed(each) or told for each, told in zip(between, is_of_them, strict=True)) or any(
         each.has(Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER) for each in joins
     )
 

@@ -8,7 +8,7 @@ from domain.query.deeds import MOMENTARY, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import OF_ALL
-from domain.understanding.lexicon.korean_words import SIDE
+from domain.understanding.lexicon.korean_words import SIDE, THAT_KO
 from domain.understanding.lexicon.single import (
     AMONG_THEM,
     AT_THAT_TIME,
@@ -103,10 +103,12 @@ def ends_after(reading: Reading, at: int | None) -> bool:
 
 
 def is_before_that(reading: Reading) -> bool:
-    """Whether `before that` is said, or `before them`."""
+    """Whether `before that` is said, or `before them`; Korean `geu jeone`."""
     at = reading.find(Grammar.BEFORE)
+    if at is not None and reading.terms[at].is_korean:
+        return reading.term(at - 1).text == THAT_KO
     behind = reading.term(at + 1).text.lower() if at is not None else ""
-    return behind in {"that", "this", "it", "them"} and not reading.terms[at or 0].is_korean
+    return behind in {"that", "this", "it", "them"}
 
 
 def says_later(reading: Reading) -> bool:

@@ -31,6 +31,13 @@ LONGER = (
 )
 CHATS: list[list[Turn]] = [
     [
+        ("누가 넘어졌어?", "which people; events collapse"),
+        (
+            "그 전에 누가 들어왔어?",
+            "which people; events person_enter; relations before (find people; events collapse)",
+        ),
+    ],
+    [
         ("Who stayed longer, red or blue?", LONGER),
         ("By how many seconds?", f"{LONGER}; by_how_much"),
     ],
