@@ -2,7 +2,7 @@
 
 from domain.events.kinds.kind import Severity, Source, Subject
 from domain.events.types import HIGHLIGHTS, EventType
-from domain.query.query import Intent, Query
+from domain.query.query import Intent, Query, RelationKind
 
 PLACES = tuple(each for each in EventType if each.kind.place != "side")
 """Events at a zone or line that a camera's owner has drawn, which name it."""
@@ -77,3 +77,10 @@ def related_types(query: Query) -> tuple[EventType, ...]:
     """Types that people may mean who ask for the named ones, and that those do not hold."""
     related = dict.fromkeys(each.kind.related for each in query.events if each.kind.related)
     return tuple(EventType(name) for name in related if name not in query.events)
+
+
+def lasts_of_two(query: Query) -> bool:
+    """Whether the length is asked of what two people did who are named: `how long were A and B together?`."""
+    is_of_two = bool(query.events) and all(each.kind.subject is Subject.TWO_PEOPLE for each in query.events)
+    are_named = any(each.kind is RelationKind.TOGETHER and each.to for each in query.relations)
+    return query.intent is Intent.HOW_LONG and is_of_two and are_named

@@ -7,13 +7,13 @@ from itertools import chain
 
 from analysis.question_reading import read_by_model
 from domain.answers.answer import answer
-from domain.events.kinds.kind import Subject as About
 from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.reasons import reason_text
 from domain.language.receipts import with_receipts
 from domain.query.context import QueryContext
+from domain.query.deeds import lasts_of_two
 from domain.query.findings import Findings
-from domain.query.query import Intent, Query, RelationKind, Scope
+from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
 from domain.records import StoredEvent
 from domain.understanding.understand import understand
@@ -120,18 +120,12 @@ def open_session(stores: Stores, video_id: int | None) -> str:
 
 def referred(found: Findings) -> tuple[tuple[int, int], ...]:
     """The people or things that an answer told of, as video and number, each once."""
-    both = list(chain(*found.events_of.values())) if names_two(found.query) else []
+    both = list(chain(*found.events_of.values())) if lasts_of_two(found.query) else []
     told = [(each.video_id, number) for each in both for number in each.event.track_numbers]
     told = told or [(each.video_id, each.number) for each in found.people]
     told += [(each.video_id, each.number) for each in found.things]
     did = [(each.video_id, number) for each in found.events for number in each.event.track_numbers]
     return tuple(dict.fromkeys(told or did))
-
-
-def names_two(query: Query) -> bool:
-    """Whether two people are named of whom one event is told: `how long were blue and yellow together?`."""
-    is_of_two = bool(query.events) and all(each.kind.subject is About.TWO_PEOPLE for each in query.events)
-    return is_of_two and any(each.kind is RelationKind.TOGETHER and each.to for each in query.relations)
 
 
 def told_of_sides(given: Answer, found: Findings) -> tuple[tuple[int, int], ...]:

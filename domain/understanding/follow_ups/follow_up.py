@@ -6,7 +6,7 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import AT_END, AT_START
+from domain.query.deeds import AT_END, AT_START, lasts_of_two
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
@@ -212,7 +212,8 @@ def of_them(reading: Reading) -> Query:
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=previous.intent)
     is_of_one_video = len({video for video, _ in referred}) == 1
-    if previous.intent is Intent.COMPARE and previous.order is not None and is_one_person(reading):
+    is_compared = previous.intent is Intent.COMPARE and previous.order is not None
+    if (is_compared or lasts_of_two(previous)) and is_one_person(reading):
         referred = referred[:1]  # the one that was picked is told first
     if (among and len(referred) > 1) or picks_of_two(reading):
         people = replace(query.people, among=referred)

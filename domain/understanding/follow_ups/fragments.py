@@ -103,10 +103,10 @@ def ends_after(reading: Reading, at: int | None) -> bool:
 
 
 def is_before_that(reading: Reading) -> bool:
-    """Whether `before that` is said, or `before them`; Korean `geu jeone`."""
+    """Whether `before that` is said, or `before them`; Korean `geu jeone`, where it says of whom it asks."""
     at = reading.find(Grammar.BEFORE)
     if at is not None and reading.terms[at].is_korean:
-        return reading.term(at - 1).text == THAT_KO
+        return reading.term(at - 1).text == THAT_KO and reading.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
     behind = reading.term(at + 1).text.lower() if at is not None else ""
     return behind in {"that", "this", "it", "them"}
 
