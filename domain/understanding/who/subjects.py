@@ -1,7 +1,12 @@
 """Whom or what a question is about."""
 
+from dataclasses import replace
+from datetime import time as clock_time
+from datetime import timedelta
+
 from domain.events.kinds.kind import Subject as About
 from domain.query.deeds import CARRIED
+from domain.query.filters import TimeFilter
 from domain.query.query import Intent, OrderBy, Subject
 from domain.understanding.lexicon.english_words import RECORDED
 from domain.understanding.lexicon.single import EXACTLY, MADE, MADE_KO, NAMES
@@ -11,6 +16,10 @@ from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 from domain.understanding.words.yes_no import is_topic
 
+FROM = "from "
+"""How English says from when on."""
+MIDNIGHT = clock_time(0)
+"""The end of a day that is open."""
 PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE, Grammar.ALONE)
 """Words that name somebody."""
 
@@ -138,7 +147,19 @@ def asks_for_footage(reading: Reading) -> bool:
     query = reading.query
     is_narrowed = query.time.wall is not None or query.scope.cameras or query.scope.site
     at = reading.find(Noun.RECORDING)
-    return at is not None and query.intent is Intent.EXISTS and names_nothing(reading) and bool(is_narrowed)
+    is_asked = at is not None and query.intent is Intent.EXISTS and names_nothing(reading)
+    if is_asked and is_narrowed:
+        reading.change(time=with_hour(query.time))
+    return is_asked and bool(is_narrowed)
+
+
+def with_hour(time: TimeFilter) -> TimeFilter:
+    """A time from which on, as the hour that it begins: `is there footage from 6 in the morning?`."""
+    wall = time.wall
+    is_open = wall is not None and wall.end.time() == MIDNIGHT and wall.start.time() != MIDNIGHT
+    if wall is None or not is_open or not time.said.startswith(FROM):
+        return time
+    return replace(time, wall=replace(wall, end=min(wall.end, wall.start + timedelta(hours=1))))
 
 
 def asks_for_longest(reading: Reading) -> bool:
