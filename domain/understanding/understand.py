@@ -36,7 +36,8 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
 
 def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """The query of a text, all of which is meant."""
-    asked, rest = OTHERWISE.sub("", INTERJECTION.sub("", text[:MAX_CHARS])), text[MAX_CHARS:].strip()
+    asked = OTHERWISE.sub(r"\g<company>", INTERJECTION.sub("", text[:MAX_CHARS]))
+    rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)

@@ -25,10 +25,10 @@ from domain.understanding.comparing.compared_terms import (
     with_ranges,
     with_stretches,
 )
+from domain.understanding.lexicon.differences import BY_HOW_MUCH
 from domain.understanding.lexicon.english_words import SIDE_BY_SIDE
 from domain.understanding.lexicon.korean_words import MANY_KO
 from domain.understanding.lexicon.single import AMONG
-from domain.understanding.lexicon.spoken import BY_HOW_MUCH
 from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.query.query import Order, OrderBy, Query, Scope
 from domain.understanding.comparing.compared_orders import ORDERS
-from domain.understanding.lexicon.spoken import BY_HOW_MUCH, DIFFERENCE
+from domain.understanding.lexicon.differences import BY_HOW_MUCH, DIFFERENCE
 from domain.understanding.words.meanings import NumberMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term

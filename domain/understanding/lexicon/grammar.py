@@ -75,8 +75,7 @@ ENTRIES = (
     ),
     entry(
         Grammar.TOGETHER,
-        "together, together with, accompanied by, alongside, along with, with others, in company of, "
-        "with somebody, with someone, in pair",
+        "together, together with, accompanied by, alongside, along with, with others, in company of, in pair",
         "겹치, 다/M 같이, 다/M 함께, 모두 같이, 모두 함께, 함께, 같이, 더불어, 동행, 함께 있, 같이 있",
     ),
     entry(

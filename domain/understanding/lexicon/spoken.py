@@ -18,12 +18,13 @@ PART_END = re.compile(
 LEAD_IN = re.compile(rf"(?:(?:and|so|but) )?{LEADING}", re.IGNORECASE)
 """What asks without a question mark."""
 OTHERWISE = re.compile(
-    r",? or (?:was|were|is|are) (?:he|she|they|it) (?:all )?"
+    r"(?P<company>\b(?:join\w*|with|together|(?:some|any)(?:one|body) else)\b.*?),?"
+    r" or (?:was|were|is|are) (?:he|she|they|it) (?:all )?"
     r"(?:alone|by (?:him|her|them)sel\w+|on (?:his|her|their) own)"
     r"(?: (?:the whole|all the|the entire) time| throughout)?(?=\W*$)",
     re.IGNORECASE,
 )
-"""What would be so if not: `did anybody join them, or were they alone?`."""
+"""What is so where nobody was with somebody: `did anybody join them, or were they alone?`."""
 LIMITS = re.compile(
     r"\?$|\b(ignore|exclude|except|skip|count|counting|focus|consider|assume|only|without|apart|besides|leave"
     r"|leaving)\b|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)",
@@ -65,17 +66,3 @@ POINTS_BACK_KO = re.compile(
     r"|(?<![가-힣])(?:둘|걔|얘|쟤|거기)"
 )
 """Korean words for somebody, something or a time that was told before."""
-BY_HOW_MUCH = re.compile(
-    r"\bhow (?:much|many (?:more )?(?:seconds|secs|minutes)) (?:longer|shorter|more|less)"
-    r"|\bby how (?:much|many)"
-    r"|\bdifference\b.*\b(?:seconds|long|much)"
-    r"|몇 ?[초분]\S* ?(?:더|차이|만큼)|차이\S* (?:\S+ )?(?:몇|얼마)|얼마나 (?:더|차이)|몇 ?[초분]\S* 차이",
-    re.IGNORECASE,
-)
-"""With these words the difference of two lengths is asked for."""
-DIFFERENCE = ("difference", "차이", "gap")
-"""How words for it begin."""
-HELPING = frozenset({"help", "helping", "help out", "assist", "aid", "rescue"})
-"""English words for what somebody comes for."""
-HELPING_KO = ("도와주러", "도우러", "도와주려", "도우려", "구하러", "부축하러")
-"""How Korean words for that begin."""

@@ -6,7 +6,7 @@ from domain.events.types import EventType
 from domain.query.deeds import AT_START
 from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
-from domain.understanding.lexicon.spoken import HELPING, HELPING_KO
+from domain.understanding.lexicon.helped import HELPING, HELPING_KO
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 

@@ -168,13 +168,27 @@ def is_clause_end(term: Term) -> bool:
     return is_event or term.has(Grammar.COMMA, Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE, Ask.WHEN)
 
 
+def is_of_anybody(reading: Reading, indices: list[int]) -> bool:
+    """Whether words are for somebody, whoever it is: `anybody else`."""
+    words = (Noun.SOMEBODY, Grammar.OTHER, Grammar.FILLER)
+    return bool(indices) and all(reading.terms[index].has(*words) for index in indices)
+
+
+def names_pair(reading: Reading) -> bool:
+    """Whether something is named that two people do: `did the one in pink meet with anybody?`."""
+    events = [event for each in reading.terms if (event := each.of(EventMeaning)) is not None]
+    return any(type_.kind.subject is About.TWO_PEOPLE for event in events for type_ in event.types)
+
+
 def relate(reading: Reading, at: int, indices: list[int]) -> None:
     """Add the relation; those named are read as a query of their own, and must say who they are."""
     nested = reading.nested([reading.terms[index] for index in indices]) if indices else None
     if nested is None or not (nested.query.people.is_particular or nested.query.events or nested.unseen):
-        if reading.terms[at].has(Grammar.TOGETHER):
-            reading.use(at)
-            add(reading, Relation(RelationKind.TOGETHER))
+        is_anybody = is_of_anybody(reading, indices)
+        if reading.terms[at].has(Grammar.TOGETHER) or is_anybody:
+            reading.use(at, *(indices if is_anybody else ()))
+            if not (is_anybody and names_pair(reading)):
+                add(reading, Relation(RelationKind.TOGETHER))
         return
     reading.use(at, *(indices[each] for each in nested.used))
     reading.unseen += nested.unseen
