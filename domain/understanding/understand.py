@@ -11,7 +11,7 @@ from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.told_place import stayed_there
-from domain.understanding.lexicon.spoken import INTERJECTION, OTHERWISE
+from domain.understanding.lexicon.spoken import INTERJECTION, OTHERWISE, OTHERWISE_KO
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import is_to_be_told, part_asides
@@ -37,6 +37,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
 def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """The query of a text, all of which is meant."""
     asked = OTHERWISE.sub(r"\g<company>", INTERJECTION.sub("", text[:MAX_CHARS]))
+    asked = OTHERWISE_KO.sub(r"\g<alone>", asked)
     rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)

@@ -133,6 +133,11 @@ def is_stay_noun(terms: list[Term], at: int) -> bool:
     return term_at(terms, at).text.lower() in {"visit", "presence", "stay"} and asks
 
 
+def is_except(terms: list[Term], at: int) -> bool:
+    """Whether `but` leaves somebody out: `did nobody but person 2 fall?`."""
+    return terms[at].text.lower() == "but" and term_at(terms, at - 1).has(Grammar.NOBODY)
+
+
 def is_that_visit(terms: list[Term], at: int) -> bool:
     """Whether the stay of somebody who was told of is meant: `how long was that visit?`."""
     return terms[at].text.lower() == "that" and is_stay_noun(terms, at + 1)
@@ -148,6 +153,14 @@ def is_sharing(terms: list[Term], at: int) -> bool:
     """Whether an unknown verb at the beginning only asks for an answer: `please share the number of ...`."""
     is_first = all(each.has(Grammar.FILLER, Grammar.COMMA, Ask.HELP) for each in terms[:at])
     return is_first and not terms[at].meanings and terms[at].text.lower() in SHARING
+
+
+def looks_at_somebody(terms: list[Term], at: int) -> bool:
+    """Whether somebody looks at somebody, which nothing here sees: `did the one in red look at anyone?`."""
+    is_verb = terms[at].text.lower().startswith(("look at", "looked at", "looks at", "looking at"))
+    behind = near(terms, at, 1, (Grammar.FILLER,))
+    is_somebody = any(each.has(*PEOPLE) or each.of(ColourMeaning) is not None for each in terms[:at])
+    return is_verb and is_somebody and behind.has(*PEOPLE)
 
 
 def is_tag_not(terms: list[Term], at: int) -> bool:
@@ -215,6 +228,8 @@ def is_compared_with(terms: list[Term], at: int) -> bool:
     return is_said and any(each.text.lower() == COMPARE for each in terms[:at])
 
 
+PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.THEM)
+"""Words for somebody who is looked at."""
 ENGLISH: Neighbours = (
     (is_or_not, Ask.WHETHER),
     (is_not_of_or, Grammar.FILLER),
@@ -227,6 +242,7 @@ ENGLISH: Neighbours = (
     (is_to_be_identified, Ask.FIND),
     (is_stay_noun, Grammar.STAY),
     (is_that_visit, Grammar.THEM),
+    (is_except, Grammar.WITHOUT),
     (is_making_summary, Grammar.FILLER),
     (is_sharing, Grammar.FILLER),
     (is_tag_not, Grammar.FILLER),

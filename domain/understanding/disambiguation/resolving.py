@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.understanding.disambiguation.bags import is_before_bag_ko, is_putting_bag_ko
-from domain.understanding.disambiguation.english_neighbours import ENGLISH, is_known_number
+from domain.understanding.disambiguation.english_neighbours import ENGLISH, is_known_number, looks_at_somebody
 from domain.understanding.disambiguation.korean import korean_meanings
 from domain.understanding.disambiguation.korean_people import one_of_two_sides
 from domain.understanding.disambiguation.lingering import is_staying
@@ -53,6 +53,8 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
+    if looks_at_somebody(terms, at):
+        return ()
     for is_so, meaning in RULES:
         if is_so(terms, at):
             return (meaning,)

@@ -25,6 +25,11 @@ OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """What is so where nobody was with somebody: `did anybody join them, or were they alone?`."""
+OTHERWISE_KO = re.compile(
+    r"(?P<alone>혼자\S*(?: \S+)?),? (?:아니면|아님|또는) (?:누구|누군가|다른 ?사람)(?:랑|이랑|하고|와|과)"
+    r" ?(?:같이|함께)?\S*(?: 있\S*)?(?=\W*$)"
+)
+"""The same in Korean: `honja-yeosseo animyeon nugurang gachi-yeosseo?`."""
 LIMITS = re.compile(
     r"\?$|\b(ignore|exclude|except|skip|count|counting|focus|consider|assume|only|without|apart|besides|leave"
     r"|leaving)\b|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)",
