@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from domain.query.completing import merged_scope
 from domain.query.context import QueryContext
 from domain.query.filters import TimeFilter
-from domain.query.query import Intent, Query, Scope, Subject
+from domain.query.query import Intent, Query, Subject
 from domain.understanding.lexicon.beside import OF_THIRD
 from domain.understanding.lexicon.spoken import (
     AT_THAT_TIME,
@@ -19,11 +20,11 @@ from domain.understanding.lexicon.spoken import (
     LEAD_IN,
     LIMITS,
     MIN_STATED,
-    PART_END,
     POINTS_BACK_KO,
     SOUGHT,
     STATED_KO,
     TAG_EN,
+    TALK_END,
     THE_ONE,
     WORD,
 )
@@ -65,10 +66,10 @@ def asked_alone(text: str, context: QueryContext, reader: Reader) -> Query | Non
 
 def talks(text: str) -> Iterator[Talk]:
     """The ways to tell what is asked from the rest, those with the most asked first."""
-    parts = parted(text) if len(text) <= MAX_CHARS else []
+    parts = sentences_of(text) if len(text) <= MAX_CHARS else []
     if not 1 < len(parts) <= MAX_PARTS:
         return
-    asking = [at for at, part in enumerate(parts) if asks(part)] or [len(parts) - 1]
+    asking = [at for at, part in enumerate(parts) if is_question(part)] or [len(parts) - 1]
     first, last = asking[0], asking[-1]
     for start in range(first + 1):
         for end in range(len(parts), last, -1):
@@ -77,15 +78,15 @@ def talks(text: str) -> Iterator[Talk]:
                 yield Talk(" ".join(parts[start:end]), told)
 
 
-def parted(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
     """A text by sentences, and Korean clauses that lead up to a question."""
-    ends = [match.end() for match in PART_END.finditer(text)]
+    ends = [match.end() for match in TALK_END.finditer(text)]
     cuts = [0, *ends, len(text)]
     found = (text[start:end].strip() for start, end in pairwise(cuts))
     return [each for each in found if WORD.search(each)]
 
 
-def asks(part: str) -> bool:
+def is_question(part: str) -> bool:
     return part.endswith("?") or LEAD_IN.match(part) is not None
 
 
@@ -100,7 +101,7 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
     """The query of what is asked; None where it cannot be told from what else was said."""
     told = " ".join(talk.told)
     query, before = reader.read(talk.asked, context), reader.read(told, context)
-    if says_nothing(query) or (SOUGHT.search(told) and not query.names_somebody):
+    if is_of_nothing(query) or (SOUGHT.search(told) and not query.names_somebody):
         return None
     is_then = AT_THAT_TIME.search(talk.asked) is not None
     points = points_back(talk.asked) or (is_then and before.time == TimeFilter())
@@ -112,7 +113,7 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
     return placed(query, before, is_then=is_then, context=context)
 
 
-def says_nothing(query: Query) -> bool:
+def is_of_nothing(query: Query) -> bool:
     """Whether a question does not say what is asked about: `hoksi jjikhyeonnayo?`, was it filmed."""
     is_open = query.intent in OPEN and query.subject is Subject.EVENTS
     return is_open and not (query.events or query.names_somebody or query.relations or query.labels)
@@ -139,4 +140,4 @@ def placed(query: Query, before: Query, *, is_then: bool, context: QueryContext)
         query = replace(query, time=before.time, refers_back=False)
     elif query.time == TimeFilter() and before.time.wall is not None and context.recorded:
         query = replace(query, time=TimeFilter(wall=before.time.wall, said=before.time.said))
-    return query if query.scope != Scope() else replace(query, scope=before.scope)
+    return replace(query, scope=merged_scope(query, before))

@@ -50,6 +50,8 @@ ASKING = (Ask.WHICH, Ask.WHAT, Ask.WHERE)
 """What asks for a side over which somebody left."""
 MAX_OBJECT = 4
 """Terms between a verb and what it makes, at most: `prepare me a brief summary`."""
+PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.THEM)
+"""Words for somebody who is looked at."""
 
 
 def is_known_number(terms: list[Term], at: int) -> bool:
@@ -228,8 +230,6 @@ def is_compared_with(terms: list[Term], at: int) -> bool:
     return is_said and any(each.text.lower() == COMPARE for each in terms[:at])
 
 
-PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Grammar.THEM)
-"""Words for somebody who is looked at."""
 ENGLISH: Neighbours = (
     (is_or_not, Ask.WHETHER),
     (is_not_of_or, Grammar.FILLER),

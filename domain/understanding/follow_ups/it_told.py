@@ -6,7 +6,8 @@ from domain.events.types import EventType
 from domain.query.deeds import CARRIED
 from domain.query.query import Intent, Query, Subject
 from domain.understanding.follow_ups.told_before import bare_constraints, before
-from domain.understanding.lexicon.english_words import DID_IT, DOING_IT, OWNERS
+from domain.understanding.lexicon.english_words import DID_IT, DOING_IT
+from domain.understanding.lexicon.single import OWNERS
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar

@@ -55,8 +55,6 @@ DOING_IT = frozenset({"that", "it", "this"})
 """English words for what was told of: `who did that?`."""
 DID_IT = frozenset({"did", "done", "do", "was", "is", "does"})
 """English verbs between: `who was that?`."""
-OWNERS = frozenset({"owner", "the owner", "its owner", "주인"})
-"""Whose a thing is: whoever left it."""
 LATER_WORDS = frozenset(
     {"after", "later", "afterwards", "afterward", "later on", "subsequently", "after all"}
 )

@@ -141,6 +141,8 @@ IT_IS = r"(이야|야|예요|이에요|에요|인가요|인가|입니까|인지|
 """How Korean says that something is it, as a pattern."""
 OR_RATHER = "아니면"
 """Korean for or, between two of which one is so."""
+OWNERS = frozenset({"owner", "the owner", "its owner", "주인"})
+"""Whose a thing is: whoever left it."""
 GONE = ("간", "갔", "가지")
 """How forms of Korean `to go` begin."""
 EXCLUDING = (

@@ -8,7 +8,7 @@ INTERJECTION = re.compile(
 """What only takes note of the answer before."""
 WORD = re.compile(r"[^\W_][\w'’]*")
 LEADING = r"(?:i['’]d (?:just )?(?:like|love) to know|i want(?:ed)? to know|i need to know|let me know)\b"
-PART_END = re.compile(
+TALK_END = re.compile(
     r"[.!?…~ㅠㅜㅋㅎ]+[\"')]*(?=\s|$)|\n+|;|:(?=\s)|\s[-–—](?=\s)|,(?=\s+(?:so|but)\b)"
     r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
     rf"|\s(?=(?:and )?{LEADING})",

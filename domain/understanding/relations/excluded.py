@@ -17,12 +17,18 @@ from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
+BUT = "but"
+"""What leaves somebody out behind `nobody`; elsewhere it has another meaning."""
+
+
+def is_excluding(text: str) -> bool:
+    """Whether a word leaves somebody out: `besides`, `but` behind `nobody`."""
+    return text.startswith(EXCLUDING) or text == BUT
+
 
 def read_excluded(reading: Reading) -> None:
     """Read whom a question leaves out as a query of its own."""
-    found = [
-        at for at in reading.all(Grammar.WITHOUT) if reading.terms[at].text.lower().startswith(EXCLUDING)
-    ]
+    found = [at for at in reading.all(Grammar.WITHOUT) if is_excluding(reading.terms[at].text.lower())]
     for at in found[:1]:
         span = span_before(reading, at) if reading.terms[at].is_korean else behind(reading, at)
         inner = [each for each in span if each not in reading.used]

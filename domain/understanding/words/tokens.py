@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from domain.understanding.lexicon.korean_words import AT_MOST
 from domain.understanding.lexicon.single import (
     COMPOUNDS,
     GLUED,
@@ -114,7 +115,7 @@ def is_within_word(text: str, at: int) -> bool:
 def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
     """Morphemes with Korean letters; words, numbers and signs between them are left to `plain_tokens`."""
     found = []
-    for each in unglued(text, joined(morphemes)):
+    for each in unglued(text, joined(whole(text, morphemes))):
         if not HANGUL.search(text[each.start : each.end]) or each.tag == CODA:
             continue
         tag = each.tag.split("-")[0]
@@ -128,7 +129,19 @@ def korean_tokens(text: str, morphemes: Sequence[Morpheme]) -> list[Token]:
     return found
 
 
-def joined(morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+def whole(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Morpheme]:
+    """The morphemes, with `iha` (at most) in one where Kiwi takes it for a particle: none begins a word."""
+    skipped = False
+    for each in morphemes:
+        begins = each.tag.startswith("JK") and text[each.start - 1 : each.start].isspace()
+        if begins and text.startswith(AT_MOST, each.start):
+            yield Morpheme(AT_MOST, "NNG", each.start, each.start + len(AT_MOST))
+        elif not skipped:
+            yield each
+        skipped = begins and text.startswith(AT_MOST, each.start)
+
+
+def joined(morphemes: Iterable[Morpheme]) -> Iterator[Morpheme]:
     """The morphemes, with those of one word together that Kiwi takes for two before some words."""
     last: Morpheme | None = None
     before = ""
