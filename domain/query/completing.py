@@ -61,6 +61,7 @@ def combined(old: PeopleFilter, new: PeopleFilter) -> PeopleFilter:
         doing=new.doing or done,
         not_doing=new.not_doing or old.not_doing,
         not_at=new.not_at if new.not_doing else old.not_at,
+        times=new.times or old.times,
     )
 
 

@@ -79,8 +79,9 @@ def related_types(query: Query) -> tuple[EventType, ...]:
     return tuple(EventType(name) for name in related if name not in query.events)
 
 
-def lasts_of_two(query: Query) -> bool:
-    """Whether the length is asked of what two people did who are named: `how long were A and B together?`."""
+def tells_of_two(query: Query) -> bool:
+    """Whether an answer tells of two people who are named: `how long were A and B together?`, and when."""
     is_of_two = bool(query.events) and all(each.kind.subject is Subject.TWO_PEOPLE for each in query.events)
     are_named = any(each.kind is RelationKind.TOGETHER and each.to for each in query.relations)
-    return query.intent is Intent.HOW_LONG and is_of_two and are_named
+    is_of_both = query.intent in (Intent.HOW_LONG, Intent.WHEN, Intent.WHERE, Intent.FIND)
+    return is_of_both and is_of_two and are_named

@@ -28,6 +28,19 @@ class ClothesFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class CountFilter:
+    """How many there must be for a yes: `did two people fall` is (2, None), `only two` (2, 2)."""
+
+    at_least: int = 1
+    at_most: int | None = None
+    of_occasions: bool = False
+    """Whether times are counted that something happened, and not people."""
+
+    def holds(self, number: int) -> bool:
+        return self.at_least <= number and (self.at_most is None or number <= self.at_most)
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleFilter:
     """Which people: all of `clothes`, `traits` of classifiers, numbers within a recording.
 
@@ -51,6 +64,8 @@ class PeopleFilter:
     not_doing: tuple[EventType, ...] = ()
     not_at: tuple[str, ...] = ()
     """The zones or lines of what they must not have done, where the query names others of what they did."""
+    times: CountFilter | None = None
+    """How often each of them must have done what `Query.events` names: `who crossed the line twice?`."""
 
     @property
     def is_particular(self) -> bool:
@@ -110,19 +125,6 @@ class LengthFilter:
 
     min_s: float = 0.0
     max_s: float = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class CountFilter:
-    """How many there must be for a yes: `did two people fall` is (2, None), `only two` (2, 2)."""
-
-    at_least: int = 1
-    at_most: int | None = None
-    of_occasions: bool = False
-    """Whether times are counted that something happened, and not people."""
-
-    def holds(self, number: int) -> bool:
-        return self.at_least <= number and (self.at_most is None or number <= self.at_most)
 
 
 ANYBODY, ANYWHERE, ANY_TIME = PeopleFilter(), PlaceFilter(), TimeFilter()

@@ -58,6 +58,8 @@ class Findings:
     absent: Sequence[Gap] = ()
     peaks: Sequence[Peak] = ()
     """Of a query for how many at once: when there were so many, else when most were there."""
+    in_peaks: tuple[tuple[int, int], ...] = ()
+    """Who was there then, as video and number."""
     people_asked: int = 0
     """How many there were in all, of a query whether something is so of everybody."""
     exceptions: Sequence[SeenPerson] = ()

@@ -59,6 +59,21 @@ def peaks(people: Sequence[SeenPerson], at_least: int | None = None) -> list[Pea
     return [each for some in steps for each in joined(runs(some, wanted))] if wanted else []
 
 
+def those_in_peaks(people: Sequence[SeenPerson], found: Sequence[Peak]) -> tuple[tuple[int, int], ...]:
+    """Who was in sight for most of a stretch with so many people, as video and number, each once."""
+    there = [
+        (each.video_id, each.number)
+        for each in people
+        if any(lasts_through(each, peak) for peak in found if peak.video_id == each.video_id)
+    ]
+    return tuple(dict.fromkeys(there))
+
+
+def lasts_through(someone: SeenPerson, peak: Peak) -> bool:
+    shared_s = min(someone.range.end_s, peak.range.end_s) - max(someone.range.start_s, peak.range.start_s)
+    return shared_s > peak.range.length_s / 2
+
+
 def steps_of(stays: Sequence[SeenPerson]) -> Iterator[Peak]:
     """How many there were between two moments at which somebody came or went."""
     starts = sorted(each.range.start_s for each in stays)

@@ -26,6 +26,7 @@ from domain.understanding.lexicon.spoken import (
     TAG_EN,
     TALK_END,
     THE_ONE,
+    WHICH_ONE,
     WORD,
 )
 from domain.understanding.words.tokens import MAX_CHARS
@@ -59,8 +60,7 @@ def asked_alone(text: str, context: QueryContext, reader: Reader) -> Query | Non
     for talk in talks(text):
         query = read_talk(talk, context, reader)
         if query is not None and query.is_understood:
-            words = [word for told in talk.told for word in reader.untold(told, context)]
-            return replace(query, asides=tuple(dict.fromkeys([*query.asides, *words])))
+            return query
     return None
 
 
@@ -98,7 +98,7 @@ def states(part: str) -> bool:
 
 
 def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None:
-    """The query of what is asked; None where it cannot be told from what else was said."""
+    """The query of what is asked, with the words that were told beside it; None where it cannot be told."""
     told = " ".join(talk.told)
     query, before = reader.read(talk.asked, context), reader.read(told, context)
     if is_of_nothing(query) or (SOUGHT.search(told) and not query.names_somebody):
@@ -106,11 +106,18 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
     is_then = AT_THAT_TIME.search(talk.asked) is not None
     points = points_back(talk.asked) or (is_then and before.time == TimeFilter())
     is_of_told = before.people.is_particular and not query.names_somebody
-    if is_of_told or (points and has_content(told, before, context, reader)):
-        if not before.is_understood:
-            return None
-        return reader.read(talk.asked, replace(context, previous=before, referred=(), is_first=False))
-    return placed(query, before, is_then=is_then, context=context)
+    if not (is_of_told or (points and has_content(told, before, context, reader))):
+        return telling(placed(query, before, is_then=is_then, context=context), talk, context, reader)
+    if not before.is_understood:
+        return None
+    continued = reader.read(talk.asked, replace(context, previous=before, referred=(), is_first=False))
+    return continued if continued != query else telling(query, talk, context, reader)
+
+
+def telling(query: Query, talk: Talk, context: QueryContext, reader: Reader) -> Query:
+    """The same with the words of what was told beside it, none of which was used."""
+    words = [word for each in talk.told for word in reader.untold(each, context)]
+    return replace(query, asides=tuple(dict.fromkeys([*query.asides, *words])))
 
 
 def is_of_nothing(query: Query) -> bool:
@@ -122,7 +129,7 @@ def is_of_nothing(query: Query) -> bool:
 def points_back(asked: str) -> bool:
     """Whether a question may mean somebody or something that was told before it."""
     words = WORD.findall(EMPTY_IT.sub("", TAG_EN.sub("", asked)))
-    is_named = POINTS_BACK_KO.search(asked) is not None or THE_ONE.search(asked) is not None
+    is_named = any(sign.search(asked) for sign in (POINTS_BACK_KO, THE_ONE, WHICH_ONE))
     return is_named or any(OF_THIRD.fullmatch(each) for each in words)
 
 

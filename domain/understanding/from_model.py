@@ -34,6 +34,7 @@ FIELDS = (
     "people.numbers",
     "people.doing",
     "people.not_doing",
+    "people.times",
     "place.sides",
     "place.zones",
     "place.came_from",

@@ -11,7 +11,7 @@ from domain.language.evidence import Answer, LookedAt, Sentence
 from domain.language.reasons import reason_text
 from domain.language.receipts import with_receipts
 from domain.query.context import QueryContext
-from domain.query.deeds import lasts_of_two
+from domain.query.deeds import tells_of_two
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
@@ -120,9 +120,9 @@ def open_session(stores: Stores, video_id: int | None) -> str:
 
 def referred(found: Findings) -> tuple[tuple[int, int], ...]:
     """The people or things that an answer told of, as video and number, each once."""
-    both = list(chain(*found.events_of.values())) if lasts_of_two(found.query) else []
+    both = list(chain(*found.events_of.values())) if tells_of_two(found.query) else []
     told = [(each.video_id, number) for each in both for number in each.event.track_numbers]
-    told = told or [(each.video_id, each.number) for each in found.people]
+    told = told or [*found.in_peaks, *((each.video_id, each.number) for each in found.people)]
     told += [(each.video_id, each.number) for each in found.things]
     did = [(each.video_id, number) for each in found.events for number in each.event.track_numbers]
     return tuple(dict.fromkeys(told or did))

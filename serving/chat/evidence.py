@@ -13,7 +13,7 @@ from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings
 from domain.query.group_sides import parts_of
 from domain.query.problems import TOO_MANY_LEFT_OUT, problem
-from domain.query.query import GroupBy, Intent, Order, Query, Relation, RelationKind, Scope
+from domain.query.query import GroupBy, Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
@@ -113,6 +113,7 @@ def gather_of_one(
     who = replace(
         query,
         intent=Intent.WHICH,
+        subject=Subject.PEOPLE,
         events=(),
         people=replace(known, not_doing=()),
         place=PlaceFilter(),

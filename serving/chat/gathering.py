@@ -11,7 +11,7 @@ from domain.query.deeds import ZONE_STEPS, named_types, related_types, told_type
 from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.peaks import least_of, peaks, zone_stays
+from domain.query.peaks import least_of, peaks, those_in_peaks, zone_stays
 from domain.query.query import Intent, OrderBy, Query, RelationKind, Subject
 from domain.query.stretches import intersect
 from domain.records import StoredEvent, TimeRange, VideoRecord
@@ -93,7 +93,10 @@ class Gathering:
             steps = self.store.every_event(self.asked, ZONE_STEPS, MAX_FOR_PEAKS).rows
             people = zone_stays(people, steps)
         found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
-        return replace(found, people=(), events_of={}, peaks=found_peaks, total=len(found_peaks))
+        there = those_in_peaks(people, found_peaks)
+        return replace(
+            found, people=(), events_of={}, peaks=found_peaks, in_peaks=there, total=len(found_peaks)
+        )
 
     def unmet(self) -> list[Query]:
         """What the query relates to and that nothing fits; with whom nobody was, the answer itself tells."""

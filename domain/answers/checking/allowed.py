@@ -289,6 +289,10 @@ class Allowed:
             counts += [read, read - MAX_LISTED] if read else []
         if found.query.order is not None:
             counts.append(found.query.order.nth)
+        if found.query.count is not None and found.query.count.of_occasions:
+            counts.append(self.total)
+        if found.query.people.times is not None:
+            counts += [found.query.people.times.at_least, found.query.people.times.at_most or 0]
         yield from (str(each) for each in counts if each >= 0)
         yield from guess_numbers(self.shown, self.asked)
 

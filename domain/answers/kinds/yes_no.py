@@ -68,15 +68,24 @@ def head_of(speech: Speech, clause: str) -> list[Sentence]:
 
 
 def positive_clause(speech: Speech) -> str:
-    """`2 people in red were seen`, `person 2 fell`."""
-    if speech.query.people.numbers:
+    """`2 people in red were seen`, `person 2 fell`, and how often if that is asked."""
+    people = speech.query.people
+    if people.numbers and is_of_occasions(speech):
+        often = replace(people, times=CountFilter(speech.total, speech.total))
+        asked: Query = replace(speech.query, people=often)
+        return Wanted(asked, speech.language).named(has_fit=True)
+    if people.numbers:
         return speech.wanted.named(has_fit=True, fitting=fitting(speech))
     return told_as_people(speech).there_are(counted(speech))
 
 
+def is_of_occasions(speech: Speech) -> bool:
+    return speech.query.count is not None and speech.query.count.of_occasions
+
+
 def told_as_people(speech: Speech) -> Wanted:
     """Whether something happened is told of the people who did it, where people do it."""
-    if speech.query.count is not None and speech.query.count.of_occasions:
+    if is_of_occasions(speech):
         return speech.wanted
     as_people: Query = replace(speech.query, subject=Subject.PEOPLE)
     wanted = Wanted(as_people, speech.language)
@@ -86,7 +95,7 @@ def told_as_people(speech: Speech) -> Wanted:
 
 def counted(speech: Speech) -> int:
     """How many there are of what `told_as_people` tells."""
-    if speech.query.count is not None and speech.query.count.of_occasions:
+    if is_of_occasions(speech):
         return speech.total
     if told_as_people(speech) is speech.wanted:
         return speech.total

@@ -16,7 +16,7 @@ from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
 from domain.query.deeds import is_of_steps, is_of_undone
-from domain.query.filters import END_S, EXACT_S, LengthFilter, PlaceFilter, TimeFilter, WallClock
+from domain.query.filters import END_S, EXACT_S, CountFilter, LengthFilter, PlaceFilter, TimeFilter, WallClock
 from domain.query.query import Order, OrderBy, Query, Relation, RelationKind, Scope
 from domain.records import TimeRange
 
@@ -44,9 +44,10 @@ def tail_text(query: Query, language: Language) -> str:
     when = [*time_parts(query.time, language), *relation_parts(others, language)]
     with_whom = list(relation_parts(alone, language))
     how_long = [length_part(query.length, language)] if query.length else []
+    how_often = [times_part(query.people.times, language)] if query.people.times else []
     if language is Language.KOREAN:
-        return "".join([besides(query.people, language), *when, *where, *with_whom, *how_long])
-    return "".join([*with_whom, *where, *how_long, *when])
+        return "".join([besides(query.people, language), *when, *where, *with_whom, *how_long, *how_often])
+    return "".join([*with_whom, *where, *how_often, *how_long, *when])
 
 
 def scope_parts(scope: Scope, language: Language) -> Iterator[str]:
@@ -139,6 +140,17 @@ def length_part(length: LengthFilter, language: Language) -> str:
     if length.min_s <= 0:
         return text(say.at_most, language, longest)
     return text(say.from_to, language, shortest, longest)
+
+
+def times_part(times: CountFilter, language: Language) -> str:
+    """` at least twice`, ` exactly once`."""
+    number = times.at_least if times.at_most is None else times.at_most
+    how_often = text(say_people.TIMES[number], language) if number in say_people.TIMES else None
+    told = how_often or text(say_people.so_many_times, language, number)
+    if times.at_most is None:
+        return text(say_people.at_least_so_often, language, told)
+    is_exact = times.at_most == times.at_least
+    return text(say_people.exactly_so_often if is_exact else say_people.at_most_so_often, language, told)
 
 
 def relation_parts(relations: Sequence[Relation], language: Language) -> Iterator[str]:

@@ -151,3 +151,24 @@ def the_nth_person(rank: str) -> None: ...
 
 @template("{did_not} (“{names}”)", "‘{names}’ {did_not}")
 def not_at(did_not: str, names: str) -> None: ...
+
+
+TIMES = {1: message("once", "1회"), 2: message("twice", "2회")}
+"""How often, where English has a word of its own."""
+
+
+@template("{count} times", "{count}회")
+def so_many_times(count: int) -> None: ...
+
+
+@template(" at least {times}", "{times} 이상 ")
+def at_least_so_often(times: str) -> None:
+    """How often each of them did it: ` at least twice`."""
+
+
+@template(" at most {times}", "{times} 이하로 ")
+def at_most_so_often(times: str) -> None: ...
+
+
+@template(" exactly {times}", "정확히 {times} ")
+def exactly_so_often(times: str) -> None: ...

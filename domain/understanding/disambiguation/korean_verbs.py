@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.understanding.happenings.got_up import DOWN
-from domain.understanding.lexicon.korean_words import NOT_KO, THROUGH
+from domain.understanding.lexicon.korean_words import COMES_TO, NOT_KO, THROUGH
 from domain.understanding.lexicon.single import (
     ABSENT,
     COME_OUT,
@@ -166,11 +166,17 @@ def not_yet(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     return (Grammar.FILLER,) if is_still and is_negated else None
 
 
+AMOUNTS = (Ask.HOW_LONG, Ask.HOW_MANY, Ask.WHEN)
+"""What Korean asks for that something comes to: `myeot choro naomnikka`."""
+
+
 def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`naoda` is to be seen, where no place is named from which somebody may have come out."""
     event = terms[at].of(EventMeaning)
     if event is None or not terms[at].text.startswith(COME_OUT):
         return None
+    if terms[at].text.startswith(COMES_TO) and near(terms, at, -1, (Grammar.TO,)).has(*AMOUNTS):
+        return (Grammar.FILLER,)
     is_on_screen = any(each.text.startswith(SCREEN) for each in terms[max(0, at - 2) : at])
     is_on_screen = is_on_screen and not terms[at - 1].has(Grammar.FROM)
     is_from_side = at > 1 and terms[at - 1].has(Grammar.FROM) and terms[at - 2].of(SideMeaning) is not None

@@ -5,8 +5,10 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.understanding.disambiguation.bags import is_before_bag_ko, is_putting_bag_ko
 from domain.understanding.disambiguation.english_neighbours import ENGLISH, is_known_number, looks_at_somebody
+from domain.understanding.disambiguation.gatherings import merge_gatherings
 from domain.understanding.disambiguation.korean import korean_meanings
 from domain.understanding.disambiguation.korean_people import one_of_two_sides
+from domain.understanding.disambiguation.lasting import LASTS
 from domain.understanding.disambiguation.lingering import is_staying
 from domain.understanding.disambiguation.moving import MOVING
 from domain.understanding.disambiguation.open_end import is_of_open_end, is_open_end
@@ -41,6 +43,7 @@ COUNTING = (Grammar.COUNTER, Noun.PERSON, Noun.OCCASION)
 
 def resolve_words(terms: list[Term]) -> list[Term]:
     """The terms with what their neighbours make of them, those of one quantity as one."""
+    terms = merge_gatherings(terms)
     resolved = [replace(term, meanings=meanings_of(terms, at)) for at, term in enumerate(terms)]
     return name_two_people(merge_quantities(merge_whole_body(resolved)))
 
@@ -131,14 +134,6 @@ def is_once(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == ARRIVED_ONCE and before not in {"at", "than"} and follows and is_alone
 
 
-def is_lasting(terms: list[Term], at: int) -> bool:
-    """Whether `last` is a verb: `how long did it last?`, `whose visit lasted longer?`."""
-    text, is_end = terms[at].text.lower(), at == len(terms) - 1
-    return text in {"lasted", "lasts"} or (
-        text == "last" and is_end and any(each.has(Ask.HOW_LONG) for each in terms)
-    )
-
-
 def is_one_of_two_sides(terms: list[Term], at: int) -> bool:
     """Whether a side is named as one of the answers: `where did he enter, left or right?`."""
     return not terms[at].is_korean and one_of_two_sides(terms, at) is not None
@@ -162,7 +157,7 @@ def is_anomaly(terms: list[Term], at: int) -> bool:
     """Whether Korean `isang` is an anomaly, not `or more`: nothing stands before it that has an amount."""
     before = terms[at - 1] if at else None
     is_amount = before is not None and (
-        before.has(Grammar.COUNTER, Noun.PERSON) or before.of(UnitMeaning) is not None
+        before.has(Grammar.COUNTER, Noun.PERSON, Noun.OCCASION) or before.of(UnitMeaning) is not None
     )
     return terms[at].text == ANOMALY and terms[at].has(Grammar.AT_LEAST) and not is_amount
 
@@ -271,7 +266,6 @@ NEIGHBOURED: Neighbours = (
     (is_the_one, Grammar.ONE),
     (is_the_two, Grammar.FILLER),
     (is_once, Grammar.AFTER),
-    (is_lasting, Grammar.FILLER),
     (is_one_of_two_sides, Grammar.FILLER),
     (is_of_places, Grammar.FILLER),
     (is_remaining, Grammar.STAY),
@@ -288,5 +282,5 @@ NEIGHBOURED: Neighbours = (
     (is_putting_bag_ko, EventMeaning((EventType.OBJECT_ABANDONED,))),
 )
 """What words mean beside some others."""
-RULES = (*NEIGHBOURED, *ENGLISH, *MOVING, *PICTURES)
+RULES = (*NEIGHBOURED, *LASTS, *ENGLISH, *MOVING, *PICTURES)
 """All of them; the first that holds says what a term means."""

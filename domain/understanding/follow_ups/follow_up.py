@@ -6,7 +6,7 @@ What such a question does not say is taken from the query before it; what it say
 from dataclasses import replace
 
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import AT_END, AT_START, lasts_of_two
+from domain.query.deeds import AT_END, AT_START, tells_of_two
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
@@ -30,10 +30,10 @@ from domain.understanding.follow_ups.fragments import (
     names_garment,
     names_them_all,
     names_them_in_clause,
-    picks_of_two,
 )
 from domain.understanding.follow_ups.gap_told import asks_of_gap, of_gap
 from domain.understanding.follow_ups.it_told import asks_who_did_it, who_did_it
+from domain.understanding.follow_ups.of_group import picks_of_group
 from domain.understanding.follow_ups.others import leave_out_told, means_the_rest
 from domain.understanding.follow_ups.together_told import asks_how_long_together, how_long_together
 from domain.understanding.follow_ups.told_before import (
@@ -195,7 +195,7 @@ def names_them(reading: Reading) -> bool:
         reading.find(Grammar.THEM) is not None
         or bool(names_them_all(reading))
         or leaves_subject_out(reading)
-        or picks_of_two(reading)
+        or picks_of_group(reading)
         or any(reading.terms[at].text.lower().endswith(THE_SAME) for at in reading.all(Grammar.SAME))
     )
 
@@ -213,9 +213,9 @@ def of_them(reading: Reading) -> Query:
         query = replace(query, intent=previous.intent)
     is_of_one_video = len({video for video, _ in referred}) == 1
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None
-    if (is_compared or lasts_of_two(previous)) and is_one_person(reading):
+    if (is_compared or tells_of_two(previous)) and is_one_person(reading):
         referred = referred[:1]  # the one that was picked is told first
-    if (among and len(referred) > 1) or picks_of_two(reading):
+    if (among and len(referred) > 1) or (referred and picks_of_group(reading)):
         people = replace(query.people, among=referred)
     elif len(referred) == 1 or (all_of_them and is_of_one_video):
         people = numbered(query.people, referred)

@@ -8,7 +8,7 @@ from domain.query.deeds import MOMENTARY, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import OF_ALL
-from domain.understanding.lexicon.korean_words import SIDE, THAT_KO
+from domain.understanding.lexicon.korean_words import THAT_KO
 from domain.understanding.lexicon.single import (
     AMONG_THEM,
     AT_THAT_TIME,
@@ -124,11 +124,14 @@ def is_after(reading: Reading, at: int) -> bool:
 
 
 def is_at_that_time(reading: Reading) -> bool:
-    """Whether Korean `geuttae` is said: while that happened which the answer before told of."""
+    """Whether `meanwhile` is said, Korean `geuttae`: while that happened which the answer before told of."""
     said = [each for each in reading.terms if not each.has(Grammar.COMMA)]
     is_then = len(said) > 1 and said[-1].text.lower() in AT_THAT_TIME
     asks = reading.has(Ask.HOW_MANY, Ask.WHO, Noun.SOMEBODY)
     previous = reading.context.previous
+    is_told = previous is not None and bool(previous.events or previous.relations)
+    if is_told and reading.find(Grammar.MEANWHILE) is not None:
+        return True
     if is_then and asks and previous is not None and (previous.events or previous.relations):
         return True
     return any(reading.terms[at].has(Grammar.WHILE) for at in reading.all(Grammar.THAT))
@@ -281,13 +284,7 @@ def names_them_in_clause(reading: Reading) -> bool:
 
 def counts_occasions(reading: Reading) -> bool:
     """Whether it is asked how often somebody did something: `how many times did they cross the line?`."""
+    if reading.query.count is not None and reading.query.count.of_occasions:
+        return True
     is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
     return is_counted and reading.query.intent is Intent.COUNT
-
-
-def picks_of_two(reading: Reading) -> bool:
-    """Whether Korean asks which of two did something first, after two were told of: `meonjeo tteun jjok`."""
-    is_of_side = any(each.is_korean and each.text == SIDE for each in reading.terms)
-    is_picked = reading.query.order is not None and reading.has(Ask.WHO)
-    others = reading.query.people.is_particular or reading.query.compared
-    return len(reading.context.referred) == TWO and is_of_side and is_picked and not others

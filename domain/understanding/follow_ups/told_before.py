@@ -46,7 +46,7 @@ def before_previous(reading: Reading) -> Query:
 
 def while_previous(reading: Reading) -> Query:
     """`Who was there at that time?`."""
-    reading.take(Grammar.THAT)
+    reading.take(Grammar.THAT, Grammar.MEANWHILE)
     previous = bare_constraints(before(reading))
     relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))
     scope = reading.query.scope if has_scope(reading) else previous.scope

@@ -19,6 +19,8 @@ def stayed_there(reading: Reading, query: Query) -> Query:
     Of those who stepped into it, the longest is who stayed longest: `who went there?`, `and the longest?`.
     """
     previous = reading.context.previous
+    if previous is not None and previous.place.zones and crosses_it(reading, query):
+        return replace(query, place=replace(query.place, zones=previous.place.zones))
     if previous is not None and previous.place.zones and is_presence_there(reading, query):
         return replace(query, place=previous.place, subject=Subject.PEOPLE)
     is_length = query.order is not None and query.order.by is OrderBy.LENGTH
@@ -32,6 +34,12 @@ def stayed_there(reading: Reading, query: Query) -> Query:
     return replace(
         query, events=(EventType.ZONE_DWELL,), people=people, place=previous.place, subject=Subject.PEOPLE
     )
+
+
+def crosses_it(reading: Reading, query: Query) -> bool:
+    """Whether the line told of is meant: `did they cross it only once?`."""
+    is_crossing = query.events == (EventType.LINE_CROSSING,) and not query.place.zones
+    return is_crossing and any(IT in each.text.lower().split() for each in reading.terms)
 
 
 def is_presence_there(reading: Reading, query: Query) -> bool:

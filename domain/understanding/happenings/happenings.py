@@ -284,7 +284,7 @@ def read_numbers_of_two(reading: Reading, found: list[Happening]) -> None:
             at
             for at, number in reading.free(NumberMeaning)
             if number.value == SEVERAL
-            and not reading.term(at + 1).has(Noun.OCCASION)
+            and not any(reading.term(each).has(Noun.OCCASION) for each in (at, at + 1))
             and not reading.term(at - 1).has(Grammar.OVER)
         ]
         others = [at for at in reading.all(Grammar.OTHER) if is_somebody_else(reading, at)]

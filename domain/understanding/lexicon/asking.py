@@ -64,6 +64,7 @@ ENTRIES = (
         "동영상 길이, 녹화 "
         "길이, 체류 시간, 얼마나, 얼마나 하, 얼마 있, 얼마나 "
         "머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
+        "영상 전체 길이 어떻게 되, 영상 길이 어떻게 되, 영상 길/N, 영상 전체 길이, "
         "얼마/N 나/J 있, 몇 초 걸리, 몇 분 걸리, 얼마 걸리, 시간 총 얼마, 총 얼마, 시간 얼마 되, 몇 초나, "
         "몇 분이나, 얼마나 이어지, 얼마나 "
         "지속, 얼마나 계속 되, 얼마나 계속, 몇 초 이어지, 몇 초 동안 이어지",
@@ -186,6 +187,7 @@ ENTRIES = (
         Noun.RECORDING,
         "length of video, video length, length of recording, recording length, recording, video, clip, "
         "footage, film, file, tape, movie, vod, session, how much footage",
+        "영상 전체 길이 어떻게 되, 영상 길이 어떻게 되, 영상 길/N, 영상 전체 길이, "
         "영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 길이, 기록/N, 영상, 동영상, 녹화, 비디오, 파일, "
         "녹화본, 클립, "
         "녹화물, 영상물, 필름, 녹화 영상",
@@ -202,7 +204,7 @@ ENTRIES = (
     ),
     entry(
         Noun.OCCASION,
-        "times, occasion, how many times, number of times, how often",
+        "times, once, twice, thrice, occasion, how many times, number of times, how often",
         "횟수, 번/NNB, 차례/NNB, 회/NNB, 몇 번, 몇 차례, 몇 회, 총 몇 번, 적/NNB, 차례, 번째/NNB, 번 째/X, "
         "얼마나 자주",
     ),

@@ -132,3 +132,9 @@ DARK = frozenset({"dark", "black"})
 """English words for a picture without light, as for clothes."""
 PARTS = frozenset({"bit", "piece", "chunk", "segment", "section", "portion", "stretch", "part"})
 """English words for a part of a recording, whose times follow."""
+LASTING = frozenset({"lasted", "lasts"})
+"""English forms of `last` as a verb."""
+GO_ON = frozenset({"go", "goes", "went", "going"})
+"""English for lasting, before `on`."""
+WHICH_ONE = frozenset({"which one", "which person", "who of"})
+"""How English asks for one of those who were told of."""

@@ -54,6 +54,8 @@ ENTRIES = (
         "particular, particular, account, of footage in second, in front of, front of, itself, themselves, "
         "of the picture, claims file, for our file, for the file, your system, your analysis, by your "
         "analysis, your software",
+        "영상 끝나/V 기/E 전, 녹화 끝나/V 기/E 전, 영상 끝나 전/N, 영상 종료 전, 녹화 종료 전, "
+        "초 단위 로/J, 몇 초 단위 로/J, 행위/N, 왕복/N 포함, 왕복/N 포함/N 하/X, "
         "매장 안/NNG, 가게 안/NNG, 방 안/NNG, 매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, "
         "데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "
         "보/VX, 있/VX, 지/VX, 가/VX, 오/VX, 나/VX, 내/VX, 이/M, 그/M, 저/M, 알리, 말하/V 주, 알/VV, "

@@ -68,7 +68,7 @@ ENTRIES = (
     ),
     entry(
         Grammar.WHILE,
-        "while, during, meanwhile, as long as, at same time as, whilst, throughout, at moment, at instant, "
+        "while, during, as long as, at same time as, whilst, throughout, at moment, at instant, "
         "at very moment, at exact moment, at moment when, at moment that, at moment of, at time of",
         "그동안, 그/M 동안, 그때, 그/M 때, 그/M 순간, 그/M 당시, 동안, 면서/E, 으면서/E, 때, 사이 에/J, "
         "와중, 도중",
@@ -278,6 +278,7 @@ ENTRIES = (
         "span",
         "그동안, 그/M 동안, 그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시",
     ),
+    entry(Grammar.MEANWHILE, "meanwhile", "그사이, 그/M 사이, 그새/N"),
     entry(
         Grammar.THEN,
         "then, and then",

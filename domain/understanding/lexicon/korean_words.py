@@ -69,3 +69,5 @@ THAT_KO = "그"
 """What was told, before a word for before or after: `geu jeone`."""
 AT_MOST = "이하"
 """At most, behind an amount."""
+COMES_TO = ("나옵", "나오나", "나오는지", "나오죠", "나오지", "나와요")
+"""How Korean words begin for what a number comes to: `myeot choro naomnikka`."""

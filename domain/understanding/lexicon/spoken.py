@@ -66,6 +66,11 @@ THE_ONE = re.compile(
     re.IGNORECASE,
 )
 """Somebody of whom nothing more is said: whoever was told of before."""
+WHICH_ONE = re.compile(
+    r"\b(?:which|who) (?:one\b(?! (?:in|with|who|that|wearing|on|at)\b)|of (?:them|those|these)\b)",
+    re.IGNORECASE,
+)
+"""One of some who were told of, of whom nothing more is said."""
 POINTS_BACK_KO = re.compile(
     r"(?<![가-힣])[그이저] ?(?:분|사람|손님|놈|애|여자|남자|친구|동안|중|쪽|둘|짐|물건)"
     r"|(?<![가-힣])(?:둘|걔|얘|쟤|거기)"

@@ -43,9 +43,12 @@ TENS = (
     (50, "fifty", "오십/NR, 쉰"),
     (60, "sixty", "육십/NR, 예순"),
     (90, "ninety", "구십/NR"),
+    (1, "once", ""),
+    (2, "twice", ""),
+    (3, "thrice", ""),
     (0.5, "half, half a", "반/N, 반/M"),
 )
-"""The numbers that people say with units of time, and a half."""
+"""The numbers that people say with units of time, how often, and a half."""
 ORDINAL_WORDS = (
     ("first, 1st", "첫/M, 첫째, 첫 번째/NNB, 한 번째, 첫/M 번, 첫째 번"),
     ("second, 2nd", "두 번째, 둘째, 두 번 째/X, 두번째"),

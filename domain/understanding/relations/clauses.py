@@ -84,12 +84,13 @@ def next_asked(reading: Reading) -> int | None:
 
 
 def is_and_then(reading: Reading, at: int) -> bool:
-    """Whether a Korean verb says that somebody leaves, and that something follows; not `an nagago`."""
+    """Whether a Korean verb says that somebody leaves, or that something ends, and what follows is asked."""
     term = reading.terms[at]
     event = term.of(EventMeaning)
-    is_left = term.has(Grammar.GO) or (event is not None and set(event.types) <= EXITS)
+    is_left = term.has(Grammar.GO, Grammar.ENDED) or (event is not None and set(event.types) <= EXITS)
     is_denied = reading.term(at - 1).has(Grammar.NOT)
-    return term.is_korean and is_left and not is_denied and term.text.endswith(AND_THEN)
+    goes_on = term.text.endswith(AND_THEN) or reading.query.text.startswith(AND_THEN, term.end)
+    return term.is_korean and is_left and not is_denied and goes_on
 
 
 def earlier_or_later(reading: Reading, at: int) -> RelationKind | None:

@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.query import Relation, RelationKind
 from domain.understanding.lexicon.english_words import PASSING
-from domain.understanding.lexicon.korean_words import (
-    PASS,
-)
+from domain.understanding.lexicon.korean_words import PASS
 from domain.understanding.where.places import MOVING
+from domain.understanding.where.ways import is_line_named
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
 
 
 def read_passing(reading: Reading) -> None:
-    """Read whoever passed by after something as others than who did it."""
+    """Read whoever passed by after something as others than who did it; nobody walks at a line, but over it."""
+    if is_line_named(reading) and EventType.WALKING in reading.query.events:
+        events = [each for each in reading.query.events if each not in MOVING]
+        reading.change(events=tuple(dict.fromkeys([*events, EventType.LINE_CROSSING])))
     query = reading.query
     if (
         query.people.is_particular

@@ -33,7 +33,11 @@ def read_attributes(reading: Reading) -> None:
         add_attributes(reading, () if is_plain_colour and has_garment(reading) else meaning.attributes)
     read_worn_at_end(reading)
     is_worn = has_garment(reading) or reading.find(Grammar.WEAR) is not None
-    if names_asked_garment(reading) or (asks and is_worn and not reading.query.people.clothes):
+    if (
+        names_asked_garment(reading)
+        or asks_for_garment(reading)
+        or (asks and is_worn and not reading.query.people.clothes)
+    ):
         read_garments(reading)
     if reading.find(Ask.DESCRIBE) is not None and (is_about_somebody(reading) or reading.query.attributes):
         reading.take(Ask.DESCRIBE)
@@ -69,6 +73,8 @@ def is_bare_leaving(relation: Relation) -> bool:
 def read_worn_at_end(reading: Reading) -> None:
     """`What did the one in yellow wear?`: the clothes of somebody who is named by one of them."""
     said = [each for each in reading.terms if not each.has(Grammar.COMMA, Grammar.FILLER, Ask.WHETHER)]
+    if asks_for_garment(reading):
+        return
     is_end = bool(said) and said[-1].has(Grammar.WEAR) and not said[-1].is_korean
     if is_end and said[0].has(Ask.WHAT) and reading.query.people.clothes:
         reading.use(*(at for at, each in enumerate(reading.terms) if each is said[-1]))
@@ -87,6 +93,16 @@ def names_asked_garment(reading: Reading) -> bool:
         return False
     reading.take(colour)
     return True
+
+
+def asks_for_garment(reading: Reading) -> bool:
+    """Whether English asks for one of somebody's clothes first: `what trousers go with the yellow top?`."""
+    at = next((at for at, _ in reading.free(GarmentMeaning)), None)
+    if at is None or reading.terms[at].is_korean or not reading.query.people.clothes:
+        return False
+    before = [each for each in reading.terms[:at] if not each.has(Grammar.FILLER)]
+    is_asked = bool(before) and before[0].has(Ask.WHAT, Ask.WHICH)
+    return is_asked and all(each.of(AttributeMeaning) is not None for each in before[1:])
 
 
 def names_what_is_worn(reading: Reading) -> bool:
@@ -164,6 +180,8 @@ def read_garments(reading: Reading) -> None:
     if not found:
         add_attributes(reading, (Attribute.CLOTHES,))
     reading.take(Grammar.WEAR, Ask.HOW)
+    if not reading.query.events:
+        reading.take(Grammar.GO)  # what goes with the yellow top
 
 
 def add_attributes(reading: Reading, attributes: tuple[Attribute, ...]) -> None:

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from domain.query.deeds import is_of_steps
+from domain.events.types import EventType
+from domain.query.deeds import AT_END, AT_START, is_of_steps
 from domain.query.filters import CountFilter
-from domain.query.query import Intent, Query, RelationKind
+from domain.query.query import Intent, Query, RelationKind, Unseen
 from domain.understanding.lexicon.single import COUNTED_ALONE, EXACTLY
+from domain.understanding.who.gathered import CROWD
+from domain.understanding.who.subjects import has_person
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning, TraitMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -13,6 +16,10 @@ from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 BOUNDS = (Grammar.OVER, Grammar.UNDER, Grammar.AT_LEAST, Grammar.AT_MOST, Grammar.ONLY)
 """What says how a number is meant; it stands before an English number, and behind a Korean one."""
+GATHERINGS = ((EventType.CROWD,), (EventType.INTERACTION,))
+"""What so many do who are a crowd."""
+COMING_BACK = {*AT_START, *AT_END}
+"""What nobody does twice who is not recognised again: whoever comes back is another one."""
 SEVERAL = 2
 """What `several` is at the least."""
 
@@ -33,9 +40,18 @@ def read_head_count(reading: Reading) -> None:
                     each for each in near(reading, at, behind) if reading.term(each).has(Grammar.AT_LEAST)
                 ]
                 reading.use(at, *bounds)
+        elif is_of_crowd(reading.query, number):
+            reading.use(at, *counters_of(reading, at))
+            reading.change(events=(EventType.CROWD,))
         elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
             set_count(reading, at, number)
         return
+
+
+def is_of_crowd(query: Query, number: int) -> bool:
+    """Whether so many are no more than makes a crowd, of which something else is asked than whether."""
+    is_asked = query.intent in (Intent.FIND, Intent.WHEN, Intent.HOW_LONG, Intent.WHERE)
+    return is_asked and query.events in GATHERINGS and number == CROWD
 
 
 def is_of_two(query: Query) -> bool:
@@ -44,32 +60,48 @@ def is_of_two(query: Query) -> bool:
 
 
 def read_occasions(reading: Reading) -> None:
-    """`Did they meet twice?`, Korean `du beon mannanna`: how often something must have happened."""
+    """`Did they meet twice?`, Korean `du beon mannanna`: how often something must have happened.
+
+    `Who crossed the line twice?` asks for those who did it so often.
+    """
     query = reading.query
+    if not query.events or query.is_negated:
+        return
     for at, number in list(reading.free(NumberMeaning)):
-        behind = reading.step(at, 1)
-        if is_of_each(reading):
-            return
-        is_times = reading.term(behind).has(Noun.OCCASION) and number.value == int(number.value)
-        is_times = is_times and not reading.term(behind + 1).has(Noun.CAMERA)  # `1 beon kamera`
-        if is_times and query.intent is Intent.EXISTS and query.events and not query.is_negated:
-            bounds = [each for each in near(reading, at, behind) if reading.term(each).has(*BOUNDS)]
-            reading.use(at, behind, *bounds)
-            terms = [reading.terms[each] for each in bounds]
-            counted = bounded(reading, terms, int(number.value))
+        behind = at if reading.terms[at].has(Noun.OCCASION) else reading.step(at, 1)
+        is_of_somebody = is_of_each(reading)
+        if not (is_times(reading, behind, number) and (is_of_somebody or query.intent is Intent.EXISTS)):
+            continue
+        bounds = [each for each in near(reading, at, behind) if reading.term(each).has(*BOUNDS)]
+        if number.value == 1 and not bounds:
+            reading.use(*((at, behind) if query.intent is Intent.EXISTS else ()))  # even once
+            continue
+        reading.use(at, behind, *bounds)
+        counted = bounded(reading, [reading.terms[each] for each in bounds], int(number.value))
+        if set(query.events) <= COMING_BACK and (is_of_somebody or query.people.is_particular):
+            reading.unseen.append(Unseen.RETURN.value)
+        elif is_of_somebody:
+            reading.change_people(times=counted)
+        else:
             reading.change(count=replace(counted, of_occasions=True))
-            return
+        return
+
+
+def is_times(reading: Reading, behind: int, number: NumberMeaning) -> bool:
+    """Whether a number counts times: `two times`, and no `camera number 1`, Korean `1 beon kamera`."""
+    is_occasion = reading.term(behind).has(Noun.OCCASION) and number.value == int(number.value)
+    return is_occasion and not reading.term(behind + 1).has(Noun.CAMERA)
 
 
 def is_of_each(reading: Reading) -> bool:
     """Whether somebody is asked for who did it so often: `did anybody come in twice?`."""
-    people = [
-        at
-        for at, term in enumerate(reading.terms)
-        if term.has(Noun.SOMEBODY, Ask.WHO)
+    if reading.query.intent in (Intent.WHICH, Intent.COUNT, Intent.FIND):
+        return has_person(reading) and not reading.query.people.numbers
+    return any(
+        term.has(Noun.SOMEBODY, Ask.WHO)
         or (term.has(Noun.PERSON) and reading.term(reading.step(at, -1)).of(EventMeaning) is not None)
-    ]
-    return bool(people)
+        for at, term in enumerate(reading.terms)
+    )
 
 
 def is_all(reading: Reading, at: int) -> bool:
@@ -119,9 +151,14 @@ def is_of_them(reading: Reading, at: int) -> bool:
     return False
 
 
-def set_count(reading: Reading, at: int, number: int) -> None:
+def counters_of(reading: Reading, at: int) -> list[int]:
+    """The index of the Korean counting word behind a number, if there is one."""
     behind = reading.step(at, 1)
-    counted = [behind] if reading.term(behind).has(Grammar.COUNTER) else []
+    return [behind] if reading.term(behind).has(Grammar.COUNTER) else []
+
+
+def set_count(reading: Reading, at: int, number: int) -> None:
+    behind, counted = reading.step(at, 1), counters_of(reading, at)
     bounds = [index for index in near(reading, at, behind) if reading.term(index).has(*BOUNDS)]
     bounds += [at - 1] if reading.term(at - 1).has(Grammar.ALL) else []
     is_only_one = number == 1 and reading.terms[at].has(Grammar.ONE) and not bounds

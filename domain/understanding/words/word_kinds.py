@@ -148,6 +148,8 @@ class Grammar(StrEnum):
     """The camera or place that the question before was about."""
     THAT = "that"
     """What the answer before told of: after that."""
+    MEANWHILE = "meanwhile"
+    """While that happened which was told of: at that time."""
     THEN = "then"
     WHAT_ABOUT = "what_about"
     TOPIC = "topic"

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, CROSSINGS, MOMENTARY, OF_ALL_IN_THEM, PLACES, is_of_undone
-from domain.query.filters import LengthFilter
+from domain.query.filters import CountFilter, LengthFilter
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.places import is_in_shape
 from resources.db.stores.events import OF_DETECTORS
@@ -130,6 +130,23 @@ def has_deed(asked: Asked, tracks: Rows, kinds: Sequence[EventType], *more: Cond
         sa.select(event.c.video_id, number)
         .select_from(events)
         .where(asked.holds_video(event.c.video_id), of_types(event, kinds), number.is_not(None), *more)
+        .correlate(None)
+    )
+    return sa.tuple_(tracks.c.video_id, tracks.c.number).in_(did)
+
+
+def did_so_often(asked: Asked, tracks: Rows, kinds: Sequence[EventType], times: CountFilter) -> Condition:
+    """Whether somebody has so many events of some types, in the asked time and at the asked place."""
+    events, number = with_people(event, kinds)
+    limits = sa.func.count() >= times.at_least
+    if times.at_most is not None:
+        limits &= sa.func.count() <= times.at_most
+    did = (
+        sa.select(event.c.video_id, number)
+        .select_from(events)
+        .where(*deed_conditions(asked, event, kinds), number.is_not(None))
+        .group_by(event.c.video_id, number)
+        .having(limits)
         .correlate(None)
     )
     return sa.tuple_(tracks.c.video_id, tracks.c.number).in_(did)

@@ -17,7 +17,7 @@ from domain.query.filters import ClothesFilter, PeopleFilter
 from domain.query.query import Subject
 from domain.records import PERSON, THINGS
 from resources.db.query.asked import Asked, Condition, overlaps
-from resources.db.query.deeds import has_deed, has_length, in_asked_time
+from resources.db.query.deeds import did_so_often, has_deed, has_length, in_asked_time
 from resources.db.query.places import was_in_zone, was_on_side
 from resources.db.tables import event
 
@@ -40,6 +40,8 @@ def who_conditions(asked: Asked, tracks: Rows) -> list[Condition]:
         found.append(tracks.c.video_id == query.people.of_video)
     found += [has_deed(asked, tracks, [kind], *their_time(asked, kind)) for kind in query.people.doing]
     found += edge_conditions(asked, tracks)
+    if query.people.times is not None:
+        found.append(did_so_often(asked, tracks, named_types(query), query.people.times))
     if query.length is not None and set(named_types(query)) <= set(MOMENTARY):
         found.append(has_length(tracks.c.start_s, tracks.c.end_s, query.length))
     return found
