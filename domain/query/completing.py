@@ -70,3 +70,10 @@ def clothes_of_same_part(old: PeopleFilter, new: PeopleFilter) -> tuple[ClothesF
     parts = {each.part for each in old.clothes}
     part = parts.pop() if len(parts) == 1 else None
     return tuple(replace(each, part=each.part or part) for each in new.clothes)
+
+
+def bare_constraints(query: Query) -> Query:
+    """A query as something that another one relates to: without what was asked of it."""
+    return replace(
+        query, intent=Intent.FIND, attributes=(), compared=(), leftover=(), unseen=(), problems=(), taken=()
+    )

@@ -9,6 +9,7 @@ from domain.understanding.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
 from domain.understanding.looked_at import read_coverage
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
+from domain.understanding.words.sentences import ends_sentence
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 from domain.understanding.words.yes_no import (
@@ -229,11 +230,19 @@ def read_yes_no(reading: Reading) -> Intent | None:
     is_english = reading.query.language is Language.ENGLISH
     if is_statement(reading) and not reading.has(Ask.WHETHER):
         return Intent.FIND
-    if reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or (not is_english and ends_yes_no(reading)):
+    begins = begins_yes_no(reading.terms) or (is_english and asks_in_last_sentence(reading))
+    if reading.has(Ask.WHETHER) or begins or (not is_english and ends_yes_no(reading)):
         reading.take(Ask.WHETHER)
         return Intent.EXISTS
     is_question = reading.query.text.rstrip().endswith("?")
     return Intent.EXISTS if is_question and (reading.query.is_negated or names_something(reading)) else None
+
+
+def asks_in_last_sentence(reading: Reading) -> bool:
+    """Whether the last sentence asks for yes or no: `I see two people. Were they ever in view at once?`."""
+    ends = [at for at in range(len(reading.terms) - 1) if ends_sentence(reading, at)]
+    is_question = reading.query.text.rstrip().endswith("?")
+    return is_question and bool(ends) and begins_yes_no(reading.terms[ends[-1] + 1 :])
 
 
 def names_something(reading: Reading) -> bool:

@@ -75,12 +75,17 @@ def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
         (Grammar.GO, query.length is not None),
         (Grammar.ONLY, query.intent is Intent.EXISTS and is_only_after(reading)),
         (Grammar.ONLY, is_list and reading.has(Grammar.ONE, Noun.PERSON, Ask.WHO)),
-        (Grammar.BEGIN, query.intent is Intent.WHEN and bool(told or query.events or query.at_once)),
+        (Grammar.BEGIN, query.intent is Intent.WHEN and (told is not None or names_time(query))),
         (Grammar.LATER, bool(query.people.doing and query.events) and is_in_order(query)),
         (Grammar.STILL, bool(is_in_time) or query.intent is Intent.COVERAGE),
         (Noun.ZONE, bool(is_of_places)),
     )
     return [word for word, is_said in table if is_said]
+
+
+def names_time(query: Query) -> bool:
+    """Whether something is named that begins at some time."""
+    return bool(query.events) or query.at_once or query.is_negated
 
 
 def is_in_order(query: Query) -> bool:

@@ -7,10 +7,12 @@ from domain.language.message import Language
 from domain.query.context import QueryContext
 from domain.query.query import Query
 from domain.understanding.asked_alone import Reader, asked_alone
+from domain.understanding.comparing.orders import of_nth_deed
 from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.told_place import stayed_there
+from domain.understanding.happenings.got_up import down_until_up
 from domain.understanding.lexicon.spoken import INTERJECTION, OTHERWISE, OTHERWISE_KO
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.when.day_shifts import settle_days
@@ -43,7 +45,7 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
-    query = stayed_there(reading, continued(reading))
+    query = down_until_up(of_nth_deed(stayed_there(reading, continued(reading))))
     asides = (*asides, *unused_of_summary(reading))
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))

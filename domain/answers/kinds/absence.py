@@ -1,5 +1,6 @@
 """When nobody was there: stretches in which everything was seen and nobody was."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.answers.wording.speech import MAX_LISTED, Speech, capitalised
@@ -12,7 +13,7 @@ from domain.language.messages import tellings
 from domain.language.messages.phrases import COUNTERS
 from domain.query.filters import ANYBODY, ANYWHERE
 from domain.query.findings import Gap
-from domain.query.query import Intent, OrderBy, Query
+from domain.query.query import Intent, Order, OrderBy, Query
 
 
 def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
@@ -20,12 +21,7 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
 
     `is_alone` where that is the whole answer, so that it says so when there was no such time.
     """
-    gaps, order = speech.findings.absent, speech.query.order
-    if gaps and order is not None and order.by is OrderBy.START and order.is_descending:
-        gaps = gaps[-1:]
-    if gaps and order is not None and order.by is OrderBy.LENGTH:
-        ranked = sorted(gaps, key=lambda gap: gap.range.length_s, reverse=order.is_descending)
-        gaps = ranked[order.nth - 1 : order.nth]
+    gaps = asked_for(speech.findings.absent, speech.query.order)
     if not gaps:
         never = as_asked(speech, text(tellings.NEVER_EMPTY, speech.language))
         return [speech.plain(never)] if is_alone else []
@@ -43,6 +39,20 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
     told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
     return [lead, *speech.listed(told, cited)]
+
+
+def asked_for(gaps: Sequence[Gap], order: Order | None) -> Sequence[Gap]:
+    """The one that an order picks, as the first after somebody left or the longest; all without one."""
+    if order is None or order.by is OrderBy.NUMBER:
+        return gaps
+    by_length = order.by is OrderBy.LENGTH
+    ranked = sorted(gaps, key=gap_length) if by_length else list(gaps)
+    ranked = ranked[::-1] if order.is_descending else ranked
+    return ranked[order.nth - 1 : order.nth]
+
+
+def gap_length(gap: Gap) -> float:
+    return gap.range.length_s
 
 
 def is_of_anybody(query: Query) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.deeds import ARRIVALS
-from domain.query.query import Intent, Order, OrderBy, Query
+from domain.query.query import Intent, Order, OrderBy, Query, Subject
 from domain.understanding.lexicon.single import COUNTED_ALONE, NTH
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading, is_filler
@@ -187,6 +187,16 @@ def settle_order(reading: Reading) -> None:
     is_settled = is_settled and not is_a_further
     settled = replace(order, by=order.by if order.by is OrderBy.LENGTH else by, of_people=True)
     reading.change(order=settled if is_settled else replace(order, of_people=False))
+
+
+def of_nth_deed(query: Query) -> Query:
+    """Of one who is known, an order is of what they did: `when did person 2 cross it the second time?`."""
+    order, is_of_one = query.order, len(query.people.numbers) == 1
+    is_of_deeds = order is not None and not order.of_people and order.by in (OrderBy.START, OrderBy.END)
+    asks = query.intent in (Intent.WHEN, Intent.WHERE, Intent.HOW_LONG, Intent.FIND)
+    if is_of_one and is_of_deeds and asks and query.events and query.subject is Subject.PEOPLE:
+        return replace(query, subject=Subject.EVENTS)
+    return query
 
 
 def before_ordinals(reading: Reading) -> list[Term]:

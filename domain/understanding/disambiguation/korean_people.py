@@ -63,7 +63,8 @@ def at_which_second(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | Non
     is_it = it.has(Grammar.FILLER, Ask.WHEN, Noun.TIME) and it.text in THE_FACT
     is_moment = terms[at].has(Ask.HOW_LONG) and terms[at].text.replace(" ", "").startswith(SECONDS)
     is_lasting = terms[at].text.endswith(WHILE_IT_WAS)
-    is_deed = before.of(EventMeaning) is not None or before.has(Grammar.ENDED, Grammar.BEGIN)
+    moments = (Grammar.ENDED, Grammar.BEGIN, Grammar.GOT_UP, Ask.HAPPENED)
+    is_deed = before.of(EventMeaning) is not None or before.has(*moments)
     is_deed = is_deed and not is_lasting
     return (Ask.WHEN,) if is_moment and is_it and is_deed else None
 

@@ -41,6 +41,7 @@ from domain.understanding.follow_ups.told_before import (
     after_they,
     before,
     before_previous,
+    goes_on_after,
     in_that_period,
     later_relations,
     of_those_told,
@@ -144,7 +145,8 @@ def points_behind(reading: Reading) -> bool:
     """`After that, who came in?`: something else is asked, after what the answer before told of."""
     has_own = bool(reading.query.events) or reading.query.intent not in {Intent.FIND, Intent.EXISTS}
     is_next = any(not reading.terms[each].has(Noun.PERSON) for each in reading.all(Grammar.NEXT))
-    return has_own and (is_after_that(reading) or (is_next and bool(reading.query.events)))
+    is_behind = is_after_that(reading) or goes_on_after(reading)
+    return has_own and not reading.query.is_lag and (is_behind or (is_next and bool(reading.query.events)))
 
 
 def asks_next(reading: Reading) -> bool:

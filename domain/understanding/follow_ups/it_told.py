@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.completing import bare_constraints
 from domain.query.deeds import CARRIED
 from domain.query.query import Intent, Query, Subject
-from domain.understanding.follow_ups.told_before import bare_constraints, before
+from domain.understanding.follow_ups.told_before import before
 from domain.understanding.lexicon.english_words import DID_IT, DOING_IT
 from domain.understanding.lexicon.single import OWNERS
 from domain.understanding.words.meanings import EventMeaning

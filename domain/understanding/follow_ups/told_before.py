@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from domain.query.completing import combined, merged_scope, numbered
+from domain.query.completing import bare_constraints, combined, merged_scope, numbered
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query, Relation, RelationKind, Scope, Subject
-from domain.understanding.lexicon.english_words import LATER_WORDS
+from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.word_kinds import Grammar
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 
 def after_previous(reading: Reading) -> Query:
@@ -19,6 +19,15 @@ def after_previous(reading: Reading) -> Query:
         relations=relations,
         scope=reading.query.scope if has_scope(reading) else previous.scope,
     )
+
+
+def goes_on_after(reading: Reading) -> bool:
+    """Whether it is asked who did something next: `and then who came in?`, Korean `geureogo naseo nuga`."""
+    previous = reading.context.previous
+    first = next((each for each in reading.terms if not each.has(Grammar.FILLER, Grammar.COMMA)), None)
+    is_then = first is not None and first.has(Grammar.THEN) and first.text.lower().startswith(AND_THEN)
+    is_of_others = reading.has(Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY) and bool(reading.query.events)
+    return is_then and is_of_others and previous is not None and bool(previous.events)
 
 
 def later_relations(reading: Reading, previous: Query) -> tuple[Relation, ...]:
@@ -90,13 +99,6 @@ def has_scope(reading: Reading) -> bool:
 
 def before(reading: Reading) -> Query:
     return reading.context.previous or reading.query
-
-
-def bare_constraints(query: Query) -> Query:
-    """A query as something that another one relates to: without what was asked of it."""
-    return replace(
-        query, intent=Intent.FIND, attributes=(), compared=(), leftover=(), unseen=(), problems=(), taken=()
-    )
 
 
 def renewed(reading: Reading, previous: Query, **changes: object) -> Query:

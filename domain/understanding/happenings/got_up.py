@@ -1,6 +1,9 @@
 """Getting up again: the end of lying on the floor, or of sitting."""
 
+from dataclasses import replace
+
 from domain.events.types import EventType
+from domain.query.query import Intent, Query, Relation, RelationKind
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar
 
@@ -21,3 +24,16 @@ def read_got_up(reading: Reading) -> None:
     doing = tuple(dict.fromkeys([*(each for each in query.people.doing if each not in DOWN), *others]))
     reading.change(events=down or DOWN, at_end=True)
     reading.change_people(doing=doing)
+
+
+def down_until_up(query: Query) -> Query:
+    """`How long was it until she got up?`: as long as she was down."""
+    match query.relations:
+        case [Relation(kind=RelationKind.BEFORE, to=Query(at_end=True) as up)]:
+            is_asked = query.intent is Intent.HOW_LONG and not (query.events or query.is_within)
+            if is_asked and not query.is_negated:
+                people = query.people if query.people.is_particular else up.people
+                return replace(
+                    query, events=up.events, people=people, relations=(), order=query.order or up.order
+                )
+    return query

@@ -138,3 +138,5 @@ GO_ON = frozenset({"go", "goes", "went", "going"})
 """English for lasting, before `on`."""
 WHICH_ONE = frozenset({"which one", "which person", "who of"})
 """How English asks for one of those who were told of."""
+AND_THEN = ("and then", "그러고")
+"""How words begin for what came next, in both languages; `then` alone may only take up an answer."""

@@ -233,6 +233,8 @@ LAGS = frozenset({"did", "was", "were", "does", "do", "is"})
 """English words with which what follows begins: `how long after the fall did somebody come?`."""
 THEN_KO = ("서", "고", "뒤", "후")
 """How Korean words end after which something follows."""
+AFTER_BEING = "다가"
+"""How Korean goes on behind being there for a time that is asked for."""
 LATER_THAN = frozenset({"뒤", "후", "만", "있다가", "뒤에", "후에"})
 """Korean words for later, behind how long."""
 AND_THEN = ("고", "고서")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
+from domain.query.completing import numbered
 from domain.query.deeds import is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
@@ -91,6 +92,25 @@ def is_while_it_lay(reading: Reading, clause: Reading, at: int) -> bool:
     if not reading.terms[at].is_korean:
         return any(each.text.lower() in THERE or each.text.lower().startswith(LYING) for each in clause.terms)
     return any(LASTING in each.text for each in reading.terms[max(0, at - 2) : at])
+
+
+def name_told(reading: Reading, clause: Reading) -> Reading:
+    """A clause in which a pronoun means the one of whom the answer before told, if that was one."""
+    referred = reading.context.referred
+    if len(referred) == 1 and clause.take(Grammar.THEM):
+        clause.change(people=numbered(clause.query.people, referred), subject=Subject.PEOPLE)
+    return clause
+
+
+def of_told(reading: Reading, clause: Reading, at: int) -> Reading:
+    """A clause before Korean `than` in which a pronoun means the one of whom the answer before told."""
+    return name_told(reading, clause) if reading.terms[at].has(Grammar.THAN) else clause
+
+
+def asks_for_another(reading: Reading, at: int) -> bool:
+    """Whether what stands behind a clause is of somebody else, or of a time with nobody."""
+    words = (Grammar.NEXT, Grammar.EMPTY, Grammar.ABSENT, Ask.WHO, Noun.SOMEBODY, Grammar.NOBODY)
+    return any(each.has(*words) for each in reading.terms[at + 1 :])
 
 
 def is_until_next(reading: Reading, kind: RelationKind, clause: Reading) -> bool:

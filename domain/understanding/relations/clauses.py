@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from domain.query.completing import numbered
 from domain.query.filters import TimeFilter
-from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
+from domain.query.query import Intent, Order, Query, Relation, RelationKind
 from domain.understanding.comparing.orders import EXITS
 from domain.understanding.lexicon.single import AGAIN, AND_THEN, POINTING, RIGHT
 from domain.understanding.relations.already import as_meant
 from domain.understanding.relations.clause_words import (
+    asks_for_another,
     asks_for_one,
     asks_who,
     is_before_person,
@@ -16,6 +16,8 @@ from domain.understanding.relations.clause_words import (
     is_time,
     is_until_next,
     leave_out_of_clause,
+    name_told,
+    of_told,
     order_in_clause,
     said_by_did,
     tell_numbers,
@@ -66,6 +68,8 @@ def read_and_then(reading: Reading) -> None:
         return
     inner = [at for at in range(ends[0] + 1) if at not in reading.used]
     nested = reading.nested([reading.terms[at] for at in inner])
+    if asks_for_another(reading, ends[0]):
+        name_told(reading, nested)
     if says_something(nested.query):
         reading.use(*(inner[at] for at in nested.used))
         reading.leftover += nested.leftover
@@ -160,14 +164,6 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     read_next(reading, at, kind)
     related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query, kind))
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
-
-
-def of_told(reading: Reading, clause: Reading, at: int) -> Reading:
-    """A clause before Korean `than` in which a pronoun means the one of whom the answer before told."""
-    referred = reading.context.referred
-    if reading.terms[at].has(Grammar.THAN) and len(referred) == 1 and clause.take(Grammar.THEM):
-        clause.change(people=numbered(clause.query.people, referred), subject=Subject.PEOPLE)
-    return clause
 
 
 def is_between_people(reading: Reading, clause: Reading, at: int) -> bool:

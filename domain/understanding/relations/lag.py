@@ -5,9 +5,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.events.types import EventType
+from domain.query.completing import bare_constraints
 from domain.query.deeds import AT_END, AT_START
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
-from domain.understanding.lexicon.single import LAGS, LATER_THAN, POINTING, TAKING, THEN_KO, UNTIL
+from domain.understanding.lexicon.single import (
+    AFTER_BEING,
+    LAGS,
+    LATER_THAN,
+    POINTING,
+    TAKING,
+    THEN_KO,
+    UNTIL,
+)
 from domain.understanding.relations.between import is_visit
 from domain.understanding.relations.clauses import KINDS, says_something
 from domain.understanding.words.meanings import EventMeaning
@@ -26,7 +35,7 @@ def read_lag(reading: Reading) -> bool:
         previous = reading.context.previous
         if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
             cause = reading.nested([])
-            cause.query = replace(previous, attributes=(), order=None)
+            cause.query = replace(bare_constraints(previous), order=None)
         if not (says_something(cause.query) and says_something(effect.query)) or effect.query.relations:
             continue
         if cause.query.is_negated or effect.query.is_negated or not effect.query.events:
@@ -82,10 +91,13 @@ def told_before(reading: Reading, cause: Query, ask: int) -> list[int]:
 
 def is_that(reading: Reading, indices: list[int]) -> bool:
     """Whether what is first is only pointed at: `how long after that did somebody come?`."""
-    texts = {reading.terms[at].text.lower() for at in indices}
-    return bool(texts) and texts <= POINTING
+    said = [reading.terms[at] for at in indices if not reading.terms[at].has(Grammar.COMMA)]
+    points = [each.text.lower() in POINTING or (each.is_korean and each.has(*POINTS)) for each in said]
+    return bool(points) and all(points)
 
 
+POINTS = (Grammar.THAT, Grammar.THEN, Grammar.WHAT_ABOUT)
+"""Korean for what was told of before."""
 Parts = tuple[list[int], list[int], list[int]]
 """The indices of what is first, of what follows, and of the words between."""
 
@@ -188,6 +200,9 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
     )
     if until is not None and first is None and behind is not None and not reading.has(Grammar.EMPTY):
         yield list(range(behind)), list(range(behind + 1, until)), [behind, until]
+    is_then = ask > 0 and is_that(reading, list(range(ask)))
+    if is_then and reading.query.text.startswith(AFTER_BEING, reading.terms[ask].end):
+        yield list(range(ask)), list(range(ask + 1, len(reading.terms))), [ask]
     if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
         return
     before = list(range(ends[0] if ends else ask))

@@ -13,7 +13,7 @@ from domain.understanding.words.reading import Reading
 
 
 def read_passing(reading: Reading) -> None:
-    """Read whoever passed by after something as others than who did it; nobody walks at a line, but over it."""
+    """Read whoever passed by after something as others than who did it; nobody walks at a line."""
     if is_line_named(reading) and EventType.WALKING in reading.query.events:
         events = [each for each in reading.query.events if each not in MOVING]
         reading.change(events=tuple(dict.fromkeys([*events, EventType.LINE_CROSSING])))
