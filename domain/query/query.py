@@ -224,6 +224,8 @@ class Query:
     is_negated: bool = False
     whether: Whether | None = None
     """Of `COVERAGE`: what is answered by yes or no."""
+    seconds_of: Whether | None = None
+    """Of `COVERAGE`: how much was looked at is asked for (`COMPLETE`), or how much was not (`GAPS`)."""
     of_another: bool = False
     """As what a relation is to: of somebody else than whom the relation is of (`while the other one sat`)."""
     compared: tuple["Query", ...] = ()

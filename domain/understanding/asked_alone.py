@@ -117,6 +117,7 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
 def telling(query: Query, talk: Talk, context: QueryContext, reader: Reader) -> Query:
     """The same with the words of what was told beside it, none of which was used."""
     words = [word for each in talk.told for word in reader.untold(each, context)]
+    words = [each for each in words if each not in query.time.said]
     return replace(query, asides=tuple(dict.fromkeys([*query.asides, *words])))
 
 

@@ -39,6 +39,8 @@ def read_coverage(reading: Reading) -> Intent | None:
         asked = negated(asked, reading)
     if not is_open(reading):
         reading.change(whether=asked)
+    elif asked in (Whether.GAPS, Whether.COMPLETE) and reading.find(Ask.HOW_LONG) is not None:
+        reading.change(seconds_of=asked)
     reading.take(
         Ask.WHEN,
         Ask.WHERE,

@@ -187,6 +187,8 @@ class Allowed:
     @cached_property
     def lengths(self) -> set[str]:
         seconds = {*self.shown.lengths_s, *(each.duration_s for each in self.findings.videos.values())}
+        looked = self.findings.looked
+        seconds |= {looked.seconds_analysed, looked.seconds - looked.seconds_analysed}
         for asked in self.asked.inner:
             if asked.length is not None:
                 seconds |= {asked.length.min_s, asked.length.max_s}

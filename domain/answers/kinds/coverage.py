@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.answers.kinds.closer_looks import looked_closer
 from domain.answers.wording.lines import event_line, list_lines
 from domain.answers.wording.speech import Speech
+from domain.answers.wording.times import length_text
 from domain.clock import time_label
 from domain.events.kinds.kind import Source
 from domain.language.evidence import Citation, Sentence
@@ -30,6 +31,10 @@ def answer_coverage(speech: Speech) -> list[Sentence]:
     lines = list_lines(speech, [event_line(each, speech.language) for each in events])
     in_order = [speech.plain(text(limits.CAMERA_IN_ORDER, speech.language))] if not events else lines
     looked = [looked_at(speech), *not_covered(speech)]
+    if speech.query.seconds_of is not None:
+        is_none = speech.query.seconds_of is Whether.GAPS and speech.findings.is_whole
+        lead = looked[0] if is_none else seconds_of(speech, speech.query.seconds_of)
+        return [lead, *looked[1:], *in_order]
     if speech.query.whether in (Whether.IN_ORDER, Whether.FAULTY):
         return [*as_answer(speech, in_order), *looked]
     return [*as_answer(speech, looked), *in_order]
@@ -47,6 +52,14 @@ def as_answer(speech: Speech, told: Sequence[Sentence]) -> Sequence[Sentence]:
     clause = clause[:1].lower() + clause[1:]
     said = speech.plain(speech.yes(clause) if is_yes else speech.no(clause))
     return [replace(first, text=said.text), *told[1:]]
+
+
+def seconds_of(speech: Speech, part: Whether) -> Sentence:
+    """How much was looked at, or how much was not."""
+    looked, is_gap = speech.findings.looked, part is Whether.GAPS
+    seconds = looked.seconds - looked.seconds_analysed if is_gap else looked.seconds_analysed
+    told = limits.so_long_not_looked_at if is_gap else limits.so_long_looked_at
+    return speech.plain(text(told, speech.language, length_text(seconds, speech.language)))
 
 
 def looked_at(speech: Speech) -> Sentence:

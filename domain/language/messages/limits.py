@@ -159,6 +159,14 @@ def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> 
 def looked_at_but(seen: str, length: str, percent: int, missing: str) -> None: ...
 
 
+@template("{length} could not be looked at", "살펴보지 못한 시간은 {length}입니다")
+def so_long_not_looked_at(length: str) -> None: ...
+
+
+@template("{length} were looked at", "살펴본 시간은 {length}입니다")
+def so_long_looked_at(length: str) -> None: ...
+
+
 @template("{time} ({reason})", "{time}({reason})")
 def time_with_reason(time: str, reason: str) -> None: ...
 

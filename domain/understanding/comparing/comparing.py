@@ -27,7 +27,7 @@ from domain.understanding.comparing.compared_terms import (
 )
 from domain.understanding.lexicon.differences import BY_HOW_MUCH
 from domain.understanding.lexicon.english_words import SIDE_BY_SIDE
-from domain.understanding.lexicon.korean_words import MANY_KO
+from domain.understanding.lexicon.korean_words import MANY_KO, SIDE
 from domain.understanding.lexicon.single import AMONG
 from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.reading import Reading
@@ -265,5 +265,9 @@ def is_choice(reading: Reading) -> bool:
     if any(each.text in AMONG for each in reading.terms) or EITHER.search(reading.query.text):
         return True
     joins = [at for at, each in enumerate(reading.terms) if each.is_korean and each.has(Grammar.AND)]
-    asks = [at for at, each in enumerate(reading.terms) if each.has(Ask.WHO, Ask.WHERE, Ask.WHICH)]
+    asks = [
+        at
+        for at, each in enumerate(reading.terms)
+        if each.has(Ask.WHO, Ask.WHERE, Ask.WHICH) or (each.is_korean and each.text == SIDE)
+    ]
     return bool(joins and asks) and joins[0] < asks[-1] and not reading.has(Grammar.TOGETHER)

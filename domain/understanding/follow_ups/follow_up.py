@@ -33,7 +33,7 @@ from domain.understanding.follow_ups.fragments import (
 )
 from domain.understanding.follow_ups.gap_told import asks_of_gap, of_gap
 from domain.understanding.follow_ups.it_told import asks_who_did_it, who_did_it
-from domain.understanding.follow_ups.of_group import picks_of_group
+from domain.understanding.follow_ups.of_group import compares_group, of_group_compared, picks_of_group
 from domain.understanding.follow_ups.others import leave_out_told, means_the_rest
 from domain.understanding.follow_ups.together_told import asks_how_long_together, how_long_together
 from domain.understanding.follow_ups.told_before import (
@@ -64,6 +64,7 @@ def continued(reading: Reading) -> Query:
     for is_meant, complete in (
         (compares_again, compared_again),
         (compares_there, compared_there),
+        (compares_group, of_group_compared),
         (compares_with_told, compared_with_told),
         (asks_of_gap, of_gap),
         (asks_how_long_together, how_long_together),

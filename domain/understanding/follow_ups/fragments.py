@@ -125,6 +125,8 @@ def is_after(reading: Reading, at: int) -> bool:
 
 def is_at_that_time(reading: Reading) -> bool:
     """Whether `meanwhile` is said, Korean `geuttae`: while that happened which the answer before told of."""
+    if reading.query.is_lag:
+        return False
     said = [each for each in reading.terms if not each.has(Grammar.COMMA)]
     is_then = len(said) > 1 and said[-1].text.lower() in AT_THAT_TIME
     asks = reading.has(Ask.HOW_MANY, Ask.WHO, Noun.SOMEBODY)

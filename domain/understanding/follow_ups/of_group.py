@@ -1,8 +1,11 @@
 """One of several who were told of: `who met?`, `which one left first?`."""
 
+from dataclasses import replace
+
 from domain.query.deeds import OF_ALL_IN_THEM
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.query import Query, RelationKind
+from domain.query.query import Intent, Query, RelationKind, Subject
+from domain.understanding.comparing.compared_orders import ORDERS
 from domain.understanding.lexicon.english_words import WHICH_ONE
 from domain.understanding.lexicon.korean_words import SIDE
 from domain.understanding.words.reading import Reading
@@ -45,3 +48,31 @@ def is_of_group(previous: Query) -> bool:
     is_together = any(each.kind is RelationKind.TOGETHER for each in previous.relations)
     deeds = {*previous.events, *previous.people.doing}
     return previous.at_once or is_together or (bool(deeds) and deeds <= set(OF_ALL_IN_THEM))
+
+
+def compares_group(reading: Reading) -> bool:
+    """Whether those who were told of are compared: `who came to the counter?`, `who stayed longer?`."""
+    query, previous = reading.query, reading.context.previous
+    named = (query.people.is_particular, query.compared, query.relations, query.order, query.labels)
+    is_of_others = any(named) or reading.has(Grammar.THAN, Grammar.OTHER) or query.time != TimeFilter()
+    is_asked = reading.has(Ask.WHO, Ask.WHICH) or any(
+        each.is_korean and each.text == SIDE for each in reading.terms
+    )
+    is_told = previous is not None and len(reading.context.referred) >= PAIR
+    return is_told and is_asked and not is_of_others and compared_word(reading) is not None
+
+
+def compared_word(reading: Reading) -> int | None:
+    """The index of a word that compares lengths or times, which took no part yet."""
+    return next((at for each in ORDERS for at in reading.all(each)), None)
+
+
+def of_group_compared(reading: Reading) -> Query:
+    """Which of those who were told of stayed longer, or came earlier."""
+    at = compared_word(reading)
+    word = next(each for each in ORDERS if at is not None and reading.terms[at].has(each))
+    reading.use(*reading.all(word, Grammar.THEM, Grammar.STAY, Grammar.BE, Grammar.LONG))
+    people = replace(reading.query.people, among=reading.context.referred)
+    return replace(
+        reading.query, intent=Intent.WHICH, subject=Subject.PEOPLE, people=people, order=ORDERS[word]
+    )

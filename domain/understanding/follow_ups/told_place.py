@@ -7,6 +7,7 @@ from domain.query.deeds import AT_END, AT_START, ZONE_STEPS
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, OrderBy, Query, Subject
 from domain.understanding.lexicon.single import IT, THERE_TOLD
+from domain.understanding.lexicon.spoken import THERE_KO
 from domain.understanding.words.reading import Reading
 
 OF_ZONES = (*ZONE_STEPS, EventType.ZONE_DWELL)
@@ -52,7 +53,8 @@ def is_presence_there(reading: Reading, query: Query) -> bool:
 
 
 def says_there(reading: Reading) -> bool:
-    return any(each.text.lower().split(" ")[-1] in (*THERE_TOLD, IT) for each in reading.terms)
+    is_said = any(each.text.lower().split(" ")[-1] in (*THERE_TOLD, IT) for each in reading.terms)
+    return is_said or THERE_KO.search(reading.query.text) is not None
 
 
 def compares_there(reading: Reading) -> bool:

@@ -76,3 +76,16 @@ POINTS_BACK_KO = re.compile(
     r"|(?<![가-힣])(?:둘|걔|얘|쟤|거기)"
 )
 """Korean words for somebody, something or a time that was told before."""
+THERE_KO = re.compile(r"(?<![가-힣])(?:그 ?(?:안|구역|자리|앞)|거기|그곳)(?:에|에서|에서는|에는)?(?= )")
+"""Korean for the place that was told before."""
+ONE_BEFORE = re.compile(
+    r"\b(?:the|that) (?:one|person|visitor|customer|guest|guy|man|woman)? ?(?:right |just |immediately )?"
+    r"before (?:that|them|him|her|that one|that person)\b"
+    r"|\bthe (?:previous|preceding) (?:one|person|visitor|customer|guest)\b"
+    r"|(?<![가-힣])(?:그 ?바로|바로) ?(?:앞|전)(?:의|에 (?:온|왔던|들어온))? ?(?:사람|손님|분)"
+    r"|(?<![가-힣])그 ?(?:앞|전)(?:의)? ?(?:사람|손님|분)",
+    re.IGNORECASE,
+)
+"""Whoever came right before the one who was told of."""
+HANGUL_AT_END = re.compile(r"[가-힣]$")
+"""Words that end in Korean letters."""

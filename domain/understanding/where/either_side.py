@@ -8,6 +8,7 @@ from domain.understanding.lexicon.single import EITHER_SIDE
 from domain.understanding.where.places import MOVING
 from domain.understanding.words.meanings import SideMeaning
 from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Grammar
 
 PAIR = 2
 """Sides that are named for somebody to be on one of them."""
@@ -19,7 +20,7 @@ def read_either_side(reading: Reading) -> None:
     is_open = query.intent is Intent.EXISTS and not query.is_negated
     if not is_open or query.subject not in (Subject.PEOPLE, Subject.EVENTS):
         return
-    if not query.names_somebody:
+    if not (query.names_somebody or reading.has(Grammar.THEM)):
         if says_either(reading):
             reading.change(place=replace(query.place, sides=()))
     elif set(query.events) <= MOVING and query.events and names_both_sides(reading):

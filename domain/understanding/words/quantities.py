@@ -166,12 +166,14 @@ def length_at(terms: Sequence[Term], at: int) -> tuple[Meaning, int] | None:
     unit = terms[at].of(UnitMeaning)
     if unit is not None and not unit.is_clock:
         return unit_first(terms, at, unit)
-    seconds, step_s, length = 0.0, 0.0, 0
+    seconds, unit_s, step_s, length = 0.0, 0.0, 0.0, 0
     while found := number_with_unit(terms, at + length, is_first=not length):
         value, found_unit, used = found
-        if length and found_unit.seconds >= step_s:
+        if length and found_unit.seconds >= unit_s:
             break
-        seconds, step_s, length = seconds + value * found_unit.seconds, found_unit.seconds, length + used
+        unit_s = found_unit.seconds
+        step_s = min(found_unit.seconds, value * found_unit.seconds) or found_unit.seconds
+        seconds, length = seconds + value * found_unit.seconds, length + used
         half = half_more(terms, at + length)
         seconds, length = seconds + (step_s / 2 if half else 0), length + half
     return (LengthMeaning(seconds, step_s), length) if length else None
