@@ -115,6 +115,8 @@ def body(speech: Speech) -> list[Sentence]:
         cannot = speech.plain(text(limits.CANNOT_SAY, speech.language))
         return [cannot, *not_covered(speech), *unready(speech)]
     told = unmet_relations(speech) or body_of(speech)(speech)
+    if speech.findings.by_clothes:
+        told = [*told, speech.plain(text(limits.ONLY_CLOTHES, speech.language))]
     return [*told, *closing(speech, is_negative=is_negative(speech), needs_all=needs_all(speech))]
 
 

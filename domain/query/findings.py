@@ -60,6 +60,8 @@ class Findings:
     """Of a query for how many at once: when there were so many, else when most were there."""
     in_peaks: tuple[tuple[int, int], ...] = ()
     """Who was there then, as video and number."""
+    by_clothes: bool = False
+    """Whether somebody is looked for again by what they wore: whoever changes is not found so."""
     people_asked: int = 0
     """How many there were in all, of a query whether something is so of everybody."""
     exceptions: Sequence[SeenPerson] = ()

@@ -11,7 +11,7 @@ from domain.understanding.comparing.orders import of_nth_deed
 from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
-from domain.understanding.follow_ups.one_before import of_told_video, with_one_before
+from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up
 from domain.understanding.lexicon.spoken import INTERJECTION, OTHERWISE, OTHERWISE_KO
@@ -31,7 +31,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
         morphemes: Takes Korean texts apart; texts without Korean letters do without.
     """
     reader = Reader(partial(read_text, morphemes=morphemes), partial(untold_words, morphemes=morphemes))
-    asked = with_one_before(text, context)
+    asked = with_number(text, context)
     query = of_told_video(reader.read(asked, context), context, is_told=asked != text)
     if not query.is_understood or (query.time.wall is not None and not context.recorded):
         query = asked_alone(text, context, reader) or query

@@ -23,7 +23,7 @@ from resources.models.morphemes import MORPHEMES
 from resources.models.query_embedder import QueryVector
 from resources.settings import Settings
 from serving.auth import Caller
-from serving.chat.evidence import gather
+from serving.chat.evidence import gather_answer
 from serving.chat.similar import find_similar, look_for_meaning, wants_similar
 from serving.chat.surroundings import Prompt, Surroundings, look_around
 
@@ -55,7 +55,7 @@ async def answer_question(caller: Caller, prompt: Prompt) -> AnsweredQuestion:
     meant = await look_for_meaning(caller, query, around) if wants_similar(query) else QueryVector()
 
     def work(stores: Stores) -> AnsweredQuestion:
-        found = gather(stores, query, around.videos, caller.zone)
+        found = gather_answer(stores, query, around.videos, caller.zone)
         if wants_similar(query):
             similar = find_similar(stores, query, found, meant)
             scenes = stores.closer_looks.scenes([each.video_id for each in similar])

@@ -21,12 +21,20 @@ from serving.chat.asking import Asker, made_at
 from serving.chat.everyone import gather_everyone
 from serving.chat.gathering import MAX_READ, Gathering
 from serving.chat.parts import MAX_PARTS, chosen_parts
+from serving.chat.returns import asks_for_return, gather_return
 from serving.chat.surroundings import videos_in_scope
 
 MAX_LEFT_OUT = 5000
 """People whom a question may leave out: a statement has room for so many."""
 OF_CLOCK = (GroupBy.DAY, GroupBy.HOUR)
 """What needs to be known of the time of a recording."""
+
+
+def gather_answer(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:
+    """What recordings hold for a question; also that somebody did not come back, in one recording."""
+    look_up = partial(gather, stores, videos=videos, zone=zone)
+    found = gather_return(query, look_up) if asks_for_return(query) and len(videos) == 1 else None
+    return found or look_up(query)
 
 
 def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:

@@ -85,6 +85,10 @@ ASK_OTHERWISE = message(
     "Ask “what can I ask?” to see what is understood",
     "‘무엇을 물어볼 수 있어?’라고 물어보시면 이해하는 질문을 알려 드립니다",
 )
+ONLY_CLOTHES = message(
+    "Only clothes were compared: somebody who had changed them would not be found",
+    "옷차림만 비교했으므로 옷을 갈아입었다면 알아볼 수 없습니다",
+)
 REFERS_BACK = message(
     "I do not know whom or what you mean: ask about something in a recording first, "
     "for example “who came in?”",

@@ -140,6 +140,13 @@ def is_except(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == "but" and term_at(terms, at - 1).has(Grammar.NOBODY)
 
 
+def is_of_time_alone(terms: list[Term], at: int) -> bool:
+    """Whether `alone` is only that time: `in the first 20 seconds alone`."""
+    before = term_at(terms, at - 1)
+    is_time = before.of(LengthMeaning) is not None or before.of(UnitMeaning) is not None
+    return terms[at].text.lower() == "alone" and (is_time or before.of(ClockMeaning) is not None)
+
+
 def is_that_visit(terms: list[Term], at: int) -> bool:
     """Whether the stay of somebody who was told of is meant: `how long was that visit?`."""
     return terms[at].text.lower() == "that" and is_stay_noun(terms, at + 1)
@@ -242,6 +249,7 @@ ENGLISH: Neighbours = (
     (is_to_be_identified, Ask.FIND),
     (is_stay_noun, Grammar.STAY),
     (is_that_visit, Grammar.THEM),
+    (is_of_time_alone, Grammar.FILLER),
     (is_except, Grammar.WITHOUT),
     (is_making_summary, Grammar.FILLER),
     (is_sharing, Grammar.FILLER),

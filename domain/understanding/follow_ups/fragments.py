@@ -6,7 +6,7 @@ from domain.events.types import EventType
 from domain.language.message import Language
 from domain.query.deeds import MOMENTARY, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.query import Intent, Query, RelationKind, Scope, Subject
+from domain.query.query import Intent, Query, RelationKind, Scope, Subject, Unseen
 from domain.understanding.lexicon.english_words import OF_ALL
 from domain.understanding.lexicon.korean_words import THAT_KO
 from domain.understanding.lexicon.single import (
@@ -180,6 +180,8 @@ def leaves_subject_out(reading: Reading) -> bool:
     is_nobody_named = not any(is_somebody(reading, at) for at in range(len(reading.terms)))
     is_anybody = replace(query.people, doing=()) == PeopleFilter()
     is_plain = is_nobody_named and is_anybody and query.order is None and not query.is_negated
+    if is_korean and is_plain and query.unseen == (Unseen.RETURN.value,) and len(context.referred) == 1:
+        return True
     if not is_korean or not is_plain or reading.find(Grammar.THAT) is not None:
         return False
     is_here = query.time.wall is None and query.time.daily is None and query.scope == Scope()

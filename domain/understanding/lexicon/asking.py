@@ -56,7 +56,8 @@ ENTRIES = (
         "how long, total second, total minute, number of second, number of minute, how many sec, how many "
         "min, amount of time, how many minute, how many second, how many "
         "hour, for how long, how much time, duration, "
-        "length of video, video length, length of recording, recording length, "
+        "length of video, video length, length of recording, recording length, length of whole recording, "
+        "length of whole video, length of entire recording, length of entire video, "
         "length of stay, how long in total, time spent, what duration, how much footage",
         "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
         "머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, 얼마나 되, 얼마 되, "
@@ -185,7 +186,8 @@ ENTRIES = (
     ),
     entry(
         Noun.RECORDING,
-        "length of video, video length, length of recording, recording length, recording, video, clip, "
+        "length of video, video length, length of recording, recording length, length of whole recording, "
+        "length of whole video, length of entire recording, length of entire video, recording, video, clip, "
         "footage, film, file, tape, movie, vod, session, how much footage",
         "영상 전체 길이 어떻게 되, 영상 길이 어떻게 되, 영상 길/N, 영상 전체 길이, "
         "영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 길이, 기록/N, 영상, 동영상, 녹화, 비디오, 파일, "

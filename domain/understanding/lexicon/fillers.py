@@ -6,7 +6,8 @@ from domain.understanding.words.word_kinds import Grammar
 ENTRIES = (
     entry(
         Grammar.FILLER,
-        "head office, "
+        "head office, exact, along way, along the way, on way through, bulletin, gaps and all, nothing after "
+        "that, and nothing else, nothing else please, as exhibit, as evidence, as an exhibit, exhibit, "
         "manage, manage to, i be, i am, check log, i do book, taken together, before video stop, before "
         "video end, "
         "before recording end, before recording stop, officer here, security here, owner here, police "

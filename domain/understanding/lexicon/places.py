@@ -5,7 +5,10 @@ PLACES = tuple(
     for english, korean in (
         ("counter, checkout, checkout counter, cash desk, till, cash register", "카운터, 계산대"),
         ("back door, rear door, back entrance, back camera, rear camera", "뒷문, 후문, 뒷문 카메라"),
-        ("front door, main entrance, front entrance, main door, front gate, front camera", "정문, 앞문"),
+        (
+            "front door, main entrance, front entrance, main door, front gate, front camera",
+            "정문, 앞문",
+        ),
         ("entrance, entry door", "입구, 출입구"),
         ("exit, exit door", "출구, 나가는 곳"),
         ("shelf, shelves, display shelf", "선반, 진열대, 매대"),

@@ -87,5 +87,16 @@ ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Whoever came right before the one who was told of."""
+ONE_OF_THEM = re.compile(
+    r"\b(?:the )?(?P<order>first|earlier|former|last|later|latter|second)(?: one)?"
+    r" of (?:those|these|the|them)(?: two| pair)?"
+    r"(?= (?:did|was|were|to|who|leave|left|go|come|came)\b|[,?]|$)"
+    r"|(?<![가-힣])(?:그 ?둘|둘|그) ?중에?서? ?(?:더 )?(?P<order_ko>먼저|나중에|늦게) ?(?:온|들어온|나타난) ?"
+    r"(?:사람|손님|분|쪽)",
+    re.IGNORECASE,
+)
+"""The first or the last of two who were told of, by their coming."""
+LAST_OF_TWO = frozenset({"last", "later", "latter", "second", "나중에", "늦게"})
+"""Words of these for the one who came last."""
 HANGUL_AT_END = re.compile(r"[가-힣]$")
 """Words that end in Korean letters."""

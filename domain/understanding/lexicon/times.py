@@ -44,7 +44,7 @@ TENS = (
     (60, "sixty", "육십/NR, 예순"),
     (90, "ninety", "구십/NR"),
     (1, "once", ""),
-    (2, "twice", ""),
+    (2, "twice, the pair, that pair, this pair, pair of them", ""),
     (3, "thrice", ""),
     (0.5, "half, half a", "반/N, 반/M"),
 )
