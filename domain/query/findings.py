@@ -62,6 +62,8 @@ class Findings:
     """Who was there then, as video and number."""
     by_clothes: bool = False
     """Whether somebody is looked for again by what they wore: whoever changes is not found so."""
+    goes_on: Query | None = None
+    """What a next question goes on from, where that is not `query`."""
     people_asked: int = 0
     """How many there were in all, of a query whether something is so of everybody."""
     exceptions: Sequence[SeenPerson] = ()

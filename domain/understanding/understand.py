@@ -11,6 +11,7 @@ from domain.understanding.comparing.orders import of_nth_deed
 from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
+from domain.understanding.follow_ups.picture_told import with_picture
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up
@@ -32,7 +33,8 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """
     reader = Reader(partial(read_text, morphemes=morphemes), partial(untold_words, morphemes=morphemes))
     asked = with_number(text, context)
-    query = of_told_video(reader.read(asked, context), context, is_told=asked != text)
+    read = reader.read(with_picture(asked, context), context)
+    query = of_told_video(read, context, is_told=asked != text)
     if not query.is_understood or (query.time.wall is not None and not context.recorded):
         query = asked_alone(text, context, reader) or query
     return replace(query, text=text, language=language_of(text, context))

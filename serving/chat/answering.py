@@ -103,7 +103,9 @@ def with_reason(given: Answer, meant: QueryVector, query: Query) -> Answer:
 def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str:
     """Keep an answer with what was understood, in its session or in a new one; returns which."""
     told = told_of_sides(given, found) if found.sides else referred(found)
-    understood = Understood(to_json(found.query), told) if found.query.is_understood else None
+    understood = (
+        Understood(to_json(found.goes_on or found.query), told) if found.query.is_understood else None
+    )
     session_id = prompt.session_id or open_session(stores, prompt.video_id)
     if stores.conversations.holds(session_id):
         stores.receipts.add(given, prompt.text)
@@ -119,13 +121,17 @@ def open_session(stores: Stores, video_id: int | None) -> str:
 
 
 def referred(found: Findings) -> tuple[tuple[int, int], ...]:
-    """The people or things that an answer told of, as video and number, each once."""
+    """The people or things that an answer told of, as video and number, each once.
+
+    Where it found none they are those whom the question named.
+    """
     both = list(chain(*found.events_of.values())) if tells_of_two(found.query) else []
     told = [(each.video_id, number) for each in both for number in each.event.track_numbers]
     told = told or [*found.in_peaks, *((each.video_id, each.number) for each in found.people)]
     told += [(each.video_id, each.number) for each in found.things]
     did = [(each.video_id, number) for each in found.events for number in each.event.track_numbers]
-    return tuple(dict.fromkeys(told or did))
+    named = [(each.video_id, each.number) for each in found.referents]
+    return tuple(dict.fromkeys(told or did or named))
 
 
 def told_of_sides(given: Answer, found: Findings) -> tuple[tuple[int, int], ...]:

@@ -35,7 +35,7 @@ def gather_return(query: Query, gather: Gather) -> Findings | None:
     for asked in (came, in_their_clothes(came, someone)):
         found = gather(asked) if asked is not None else None
         if found is not None and found.is_whole and is_nobody(found):
-            return replace(found, by_clothes=bool(found.query.people.clothes))
+            return replace(found, by_clothes=bool(found.query.people.clothes), goes_on=came.relations[0].to)
     return None
 
 

@@ -13,10 +13,8 @@ from domain.records import TimeRange
 from domain.understanding.follow_ups.compared_with_told import compared_with_told, compares_with_told
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
 from domain.understanding.follow_ups.fragments import (
-    asks_who_did_not,
     counts_occasions,
     counts_people,
-    drop_inner_pronouns,
     identifies_them,
     is_after_that,
     is_at_that_time,
@@ -24,17 +22,21 @@ from domain.understanding.follow_ups.fragments import (
     is_before_that,
     is_fragment,
     is_in_that_period,
-    is_of_some,
     is_only,
     leaves_subject_out,
     names_garment,
     names_them_all,
-    names_them_in_clause,
 )
 from domain.understanding.follow_ups.gap_told import asks_of_gap, of_gap
 from domain.understanding.follow_ups.it_told import asks_who_did_it, who_did_it
 from domain.understanding.follow_ups.of_group import compares_group, of_group_compared, picks_of_group
 from domain.understanding.follow_ups.others import leave_out_told, means_the_rest
+from domain.understanding.follow_ups.pronouns import (
+    drop_inner_pronouns,
+    is_of_some,
+    names_them_in_clause,
+)
+from domain.understanding.follow_ups.those_left import asks_who_did_not, those_who_did_not
 from domain.understanding.follow_ups.together_told import asks_how_long_together, how_long_together
 from domain.understanding.follow_ups.told_before import (
     after_previous,
@@ -176,20 +178,6 @@ def next_one(reading: Reading) -> Query:
         return renewed(reading, previous, time=TimeFilter(offset=later, said=reading.query.text))
     intent = Intent.WHICH if previous.intent in (Intent.EXISTS, Intent.COUNT) else previous.intent
     return renewed(reading, previous, order=Order(nth=2), intent=intent)
-
-
-def those_who_did_not(reading: Reading) -> Query:
-    reading.take(Grammar.NOT, Grammar.GO, Grammar.WHAT_ABOUT, Grammar.THEN)
-    previous = before(reading)
-    people = replace(reading.query.people, not_doing=previous.events)
-    return replace(
-        reading.query,
-        subject=Subject.PEOPLE,
-        people=people,
-        place=previous.place,
-        time=previous.time,
-        scope=merged_scope(reading.query, previous),
-    )
 
 
 def names_them(reading: Reading) -> bool:

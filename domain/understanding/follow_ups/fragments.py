@@ -2,69 +2,31 @@
 
 from dataclasses import replace
 
-from domain.events.types import EventType
 from domain.language.message import Language
-from domain.query.deeds import MOMENTARY, PLACES
+from domain.query.deeds import MOMENTARY
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, RelationKind, Scope, Subject, Unseen
-from domain.understanding.lexicon.english_words import OF_ALL
+from domain.understanding.follow_ups.pronouns import is_somebody
+from domain.understanding.lexicon.english_words import TO_BE
 from domain.understanding.lexicon.korean_words import THAT_KO
 from domain.understanding.lexicon.single import (
-    AMONG_THEM,
     AT_THAT_TIME,
     BEHIND,
     COUNTED_ALONE,
     EXACTLY,
-    GONE,
     HOW_MANY,
     LATER,
+    POINTING,
     THAT_PERIOD,
 )
 from domain.understanding.who.attributes import read_garments
-from domain.understanding.words.meanings import EventMeaning, GarmentMeaning, NumberMeaning, TraitMeaning
+from domain.understanding.words.meanings import EventMeaning, GarmentMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
-ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
-"""Somebody whom a pronoun later in the same question may mean."""
-CLAUSES = (Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE)
-"""Words that join a clause to what it is about."""
-TWO = 2
-"""People of whom one is picked."""
 BARE = frozenset({Intent.WHEN, Intent.WHERE, Intent.COUNT, Intent.HOW_LONG, Intent.WHICH})
 """What may be asked in a word of what the question before was about: `when?`."""
-
-
-def drop_inner_pronouns(reading: Reading) -> None:
-    """Pronouns that mean somebody named before in the same question say nothing more."""
-    for at in list(reading.all(Grammar.THEM)):
-        is_outside = is_of_some(reading, at) or reading.term(at - 1).has(Grammar.WITH)
-        is_outside = is_outside and not reading.terms[at].is_korean
-        if not is_outside and any(is_somebody(reading, before) for before in range(at)):
-            reading.use(at)
-
-
-def is_of_some(reading: Reading, at: int) -> bool:
-    """Whether a pronoun is of those of whom one is picked: `which of them`, `who out of that lot`."""
-    before = reading.term(at - 1).text.lower()
-    is_picked = before in OF_ALL and reading.has(Ask.WHO, Ask.WHICH, Ask.HOW_MANY)
-    return is_picked or reading.terms[at].text.lower().startswith(AMONG_THEM)
-
-
-def is_somebody(reading: Reading, at: int) -> bool:
-    term = reading.terms[at]
-    is_the_one = term.has(Grammar.ONE) and reading.term(at + 1).text.lower() in {"who", "that", "in", "to"}
-    return (
-        is_the_one
-        or term.has(*ANTECEDENTS)
-        or term.of(TraitMeaning) is not None
-        or (at in reading.used and is_number(reading, at))
-    )
-
-
-def is_number(reading: Reading, at: int) -> bool:
-    return reading.terms[at].of(NumberMeaning) is not None and bool(reading.query.people.numbers)
 
 
 def names_garment(reading: Reading) -> bool:
@@ -149,7 +111,7 @@ def is_in_that_period(reading: Reading) -> bool:
 def identifies_them(reading: Reading) -> bool:
     """Whether it is asked if whom the answer before told of is somebody: `was that the blue one?`."""
     first = [each.text.lower() for each in reading.terms if not each.has(Grammar.WHAT_ABOUT, Grammar.COMMA)]
-    is_that = first[:2] in (["was", "that"], ["is", "that"], ["was", "this"], ["was", "it"], ["is", "it"])
+    is_that = len(first) > 1 and first[0] in TO_BE and first[1].split(" ")[0] in POINTING
     query = reading.query
     is_plain = query.people.is_particular and not (query.events or query.relations or query.people.numbers)
     return is_that and is_plain
@@ -259,31 +221,6 @@ def is_bare(reading: Reading) -> bool:
 def counts_people(term: Term) -> bool:
     """Whether a term is Korean `myeot myeong`: how many, of those that were asked about."""
     return term.is_korean and term.has(Ask.HOW_MANY) and term.text.startswith(HOW_MANY)
-
-
-def asks_who_did_not(reading: Reading) -> bool:
-    """`And who did not (go there)?`, Korean `an gan saram-eun?` after a question about a place."""
-    query, previous = reading.query, reading.context.previous
-    if previous is None or not previous.events or query.events or reading.query.place != PlaceFilter():
-        return False
-    is_at_place = set(previous.events) <= set(PLACES)
-    if query.people.not_doing == (EventType.PERSON_EXIT,):
-        return is_at_place and any(each.text.startswith(GONE) for each in reading.terms if each.is_korean)
-    is_asked = reading.has(Ask.WHO, Noun.PERSON, Noun.SOMEBODY)
-    return is_asked and reading.find(Grammar.NOT) is not None and not query.people.not_doing
-
-
-def names_them_in_clause(reading: Reading) -> bool:
-    """Whether `they` are those of a clause, and somebody else is asked for: `after they left, who came?`."""
-    at, query = reading.find(Grammar.THEM), reading.query
-    relations = [each for each in query.relations if each.to is not None]
-    if at is None or len(relations) != 1 or len(query.relations) != 1:
-        return False
-    if reading.terms[at].is_korean:
-        behind = [each for each in range(at + 1, len(reading.terms)) if reading.terms[each].has(*CLAUSES)]
-        return bool(behind) and any(each.has(Noun.PERSON, Ask.WHO) for each in reading.terms[behind[0] + 1 :])
-    opener = reading.term(reading.step(at, -1))
-    return opener.has(*CLAUSES) and reading.has(Ask.WHO, Noun.SOMEBODY)
 
 
 def counts_occasions(reading: Reading) -> bool:

@@ -1,7 +1,7 @@
 """Others than those whom the answer before told of: `anybody else?`, `who are the others?`."""
 
 from domain.query.completing import numbered
-from domain.understanding.follow_ups.fragments import ANTECEDENTS
+from domain.understanding.follow_ups.pronouns import ANTECEDENTS
 from domain.understanding.lexicon.single import OTHERS, THE_REST
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading

@@ -9,10 +9,23 @@ from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
+IN_TIME = (RelationKind.AFTER, RelationKind.BEFORE, RelationKind.WHILE)
+"""How something may lie in time beside something else."""
+
+
+def told_happening(reading: Reading) -> Query:
+    """What the question before was about; where that found nobody, what it was asked beside.
+
+    `Did anybody come in while it was black?`, no; `and after that?` is after the picture was black.
+    """
+    previous = bare_constraints(before(reading))
+    beside = [each.to for each in previous.relations if each.kind in IN_TIME and each.to is not None]
+    return beside[0] if beside and not reading.context.referred else previous
+
 
 def after_previous(reading: Reading) -> Query:
     reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
-    previous = bare_constraints(before(reading))
+    previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
     return replace(
         reading.query,
@@ -47,7 +60,7 @@ def is_word(reading: Reading, at: int) -> bool:
 def before_previous(reading: Reading) -> Query:
     """`Was anybody there before that?`."""
     reading.take(Grammar.BEFORE, Grammar.THAT, Grammar.THEM)
-    previous = bare_constraints(before(reading))
+    previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.BEFORE, previous))
     scope = reading.query.scope if has_scope(reading) else previous.scope
     return replace(reading.query, relations=relations, scope=scope)
@@ -56,7 +69,7 @@ def before_previous(reading: Reading) -> Query:
 def while_previous(reading: Reading) -> Query:
     """`Who was there at that time?`."""
     reading.take(Grammar.THAT, Grammar.MEANWHILE)
-    previous = bare_constraints(before(reading))
+    previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))
     scope = reading.query.scope if has_scope(reading) else previous.scope
     is_of_people = reading.query.intent is Intent.COUNT and not reading.query.events

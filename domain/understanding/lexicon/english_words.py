@@ -140,3 +140,7 @@ WHICH_ONE = frozenset({"which one", "which person", "who of"})
 """How English asks for one of those who were told of."""
 AND_THEN = ("and then", "그러고")
 """How words begin for what came next, in both languages; `then` alone may only take up an answer."""
+TO_BE = frozenset({"was", "is"})
+"""How English begins to ask whether somebody who was told of is somebody."""
+ONE_PERSON = frozenset({"he", "she", "him", "her"})
+"""English pronouns for one person."""

@@ -100,3 +100,9 @@ LAST_OF_TWO = frozenset({"last", "later", "latter", "second", "나중에", "늦�
 """Words of these for the one who came last."""
 HANGUL_AT_END = re.compile(r"[가-힣]$")
 """Words that end in Korean letters."""
+IT_WAS_GONE = re.compile(
+    r"\b(?P<when>while|when|before|after|until|till|once) it (?P<verb>was|went|got|is)"
+    r"(?: (?:gone|black|dark|off|out|down))?(?=\W*$|,| (?:did|was|were|who|how)\b)",
+    re.IGNORECASE,
+)
+"""A time at which the picture was gone, that was told before; not `once it was back`."""

@@ -109,7 +109,8 @@ def of_told(reading: Reading, clause: Reading, at: int) -> Reading:
 
 def asks_for_another(reading: Reading, at: int) -> bool:
     """Whether what stands behind a clause is of somebody else, or of a time with nobody."""
-    words = (Grammar.NEXT, Grammar.EMPTY, Grammar.ABSENT, Ask.WHO, Noun.SOMEBODY, Grammar.NOBODY)
+    asking = (Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY)
+    words = (Grammar.NEXT, Grammar.EMPTY, Grammar.ABSENT, Grammar.NOBODY, *asking)
     return any(each.has(*words) for each in reading.terms[at + 1 :])
 
 

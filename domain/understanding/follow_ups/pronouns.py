@@ -1,0 +1,76 @@
+"""Whom a pronoun means: somebody named before it in the same question, or whoever was told of."""
+
+from domain.query.deeds import AT_END, AT_START
+from domain.understanding.lexicon.english_words import OF_ALL, ONE_PERSON
+from domain.understanding.lexicon.single import AMONG_THEM
+from domain.understanding.words.meanings import NumberMeaning, TraitMeaning
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+
+ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
+"""Words for somebody, whom a pronoun behind them may mean."""
+CLAUSES = (Grammar.AFTER, Grammar.BEFORE, Grammar.WHILE)
+"""Words that join a clause to what it is about."""
+ASKED = (Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY)
+"""What asks for others than those who are told of in a clause."""
+
+
+def drop_inner_pronouns(reading: Reading) -> None:
+    """Pronouns that mean somebody named before in the same question say nothing more."""
+    for at in list(reading.all(Grammar.THEM)):
+        is_outside = is_of_some(reading, at) or reading.term(at - 1).has(Grammar.WITH)
+        is_outside = is_outside and not reading.terms[at].is_korean
+        if is_outside or is_told_in_clause(reading, at):
+            continue
+        if any(is_somebody(reading, before) for before in range(at)):
+            reading.use(at)
+
+
+def is_told_in_clause(reading: Reading, at: int) -> bool:
+    """Whether `he` is somebody who was told of: `did anyone come after he left?`.
+
+    `They` may be whoever is asked for (`did anyone fall after they came in?`), unless that is no order of
+    things: nobody comes in after they left.
+    """
+    query, context = reading.query, reading.context
+    is_opened = reading.term(reading.step(at, -1)).has(*CLAUSES) and not reading.terms[at].is_korean
+    if not is_opened or context.previous is None or not context.referred or query.people.is_particular:
+        return False
+    inside = {event for each in query.relations if each.to is not None for event in each.to.events}
+    is_other_way = bool(query.events) and set(query.events) <= set(AT_START) and inside & set(AT_END)
+    return reading.terms[at].text.lower() in ONE_PERSON or bool(is_other_way)
+
+
+def is_of_some(reading: Reading, at: int) -> bool:
+    """Whether a pronoun is of those of whom one is picked: `which of them`, `who out of that lot`."""
+    before = reading.term(at - 1).text.lower()
+    is_picked = before in OF_ALL and reading.has(Ask.WHO, Ask.WHICH, Ask.HOW_MANY)
+    return is_picked or reading.terms[at].text.lower().startswith(AMONG_THEM)
+
+
+def is_somebody(reading: Reading, at: int) -> bool:
+    term = reading.terms[at]
+    is_the_one = term.has(Grammar.ONE) and reading.term(at + 1).text.lower() in {"who", "that", "in", "to"}
+    return (
+        is_the_one
+        or term.has(*ANTECEDENTS)
+        or term.of(TraitMeaning) is not None
+        or (at in reading.used and is_number(reading, at))
+    )
+
+
+def is_number(reading: Reading, at: int) -> bool:
+    return reading.terms[at].of(NumberMeaning) is not None and bool(reading.query.people.numbers)
+
+
+def names_them_in_clause(reading: Reading) -> bool:
+    """Whether `they` are those of a clause, and somebody else is asked for: `after they left, who came?`."""
+    at, query = reading.find(Grammar.THEM), reading.query
+    relations = [each for each in query.relations if each.to is not None]
+    if at is None or len(relations) != 1 or len(query.relations) != 1:
+        return False
+    if reading.terms[at].is_korean:
+        behind = [each for each in range(at + 1, len(reading.terms)) if reading.terms[each].has(*CLAUSES)]
+        return bool(behind) and any(each.has(Noun.PERSON, Ask.WHO) for each in reading.terms[behind[0] + 1 :])
+    opener = reading.term(reading.step(at, -1))
+    return opener.has(*CLAUSES) and reading.has(*ASKED)
