@@ -62,6 +62,8 @@ class Findings:
     """Who was there then, as video and number."""
     by_clothes: bool = False
     """Whether somebody is looked for again by what they wore: whoever changes is not found so."""
+    named: Sequence[SeenPerson] = ()
+    """Whom the question is about, where it found nothing or was not understood."""
     goes_on: Query | None = None
     """What a next question goes on from, where that is not `query`."""
     people_asked: int = 0

@@ -72,6 +72,7 @@ def read_time_noun(reading: Reading) -> Intent | None:
         return None
     is_state = any(LASTING in each.text and each.of(EventMeaning) for each in reading.terms)
     is_length = any(each.text.startswith(LENGTH_OF_TIME) for each in reading.terms)
+    reading.take(Ask.WHEN)
     return Intent.HOW_LONG if is_state and is_length else Intent.WHEN
 
 

@@ -15,7 +15,7 @@ from domain.understanding.follow_ups.picture_told import with_picture
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up
-from domain.understanding.lexicon.spoken import INTERJECTION, OTHERWISE, OTHERWISE_KO
+from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJECTION, OTHERWISE, OTHERWISE_KO
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import is_to_be_told, part_asides
@@ -43,6 +43,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
 def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """The query of a text, all of which is meant."""
     asked = OTHERWISE.sub(r"\g<company>", INTERJECTION.sub("", text[:MAX_CHARS]))
+    asked = ASKED_BY.sub("", EMPTY_TOLD_KO.sub("", asked)) or asked
     asked = OTHERWISE_KO.sub(r"\g<alone>", asked)
     rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))

@@ -103,9 +103,8 @@ def with_reason(given: Answer, meant: QueryVector, query: Query) -> Answer:
 def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str:
     """Keep an answer with what was understood, in its session or in a new one; returns which."""
     told = told_of_sides(given, found) if found.sides else referred(found)
-    understood = (
-        Understood(to_json(found.goes_on or found.query), told) if found.query.is_understood else None
-    )
+    query = found.goes_on or found.query
+    understood = Understood(to_json(query), told) if query.is_understood else None
     session_id = prompt.session_id or open_session(stores, prompt.video_id)
     if stores.conversations.holds(session_id):
         stores.receipts.add(given, prompt.text)
@@ -130,7 +129,9 @@ def referred(found: Findings) -> tuple[tuple[int, int], ...]:
     told = told or [*found.in_peaks, *((each.video_id, each.number) for each in found.people)]
     told += [(each.video_id, each.number) for each in found.things]
     did = [(each.video_id, number) for each in found.events for number in each.event.track_numbers]
-    named = [(each.video_id, each.number) for each in found.referents]
+    named = [(each.video_id, each.number) for each in (*found.referents, *found.named)]
+    if not found.query.is_understood:
+        return tuple(dict.fromkeys(named))
     return tuple(dict.fromkeys(told or did or named))
 
 

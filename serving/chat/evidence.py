@@ -20,7 +20,7 @@ from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
 from serving.chat.everyone import gather_everyone
 from serving.chat.gathering import MAX_READ, Gathering
-from serving.chat.named import those_named
+from serving.chat.named import with_named
 from serving.chat.parts import MAX_PARTS, chosen_parts
 from serving.chat.returns import asks_for_return, gather_return
 from serving.chat.surroundings import videos_in_scope
@@ -36,8 +36,8 @@ def gather_answer(stores: Stores, query: Query, videos: Sequence[VideoRecord], z
     look_up = partial(gather, stores, videos=videos, zone=zone)
     returned = gather_return(query, look_up) if asks_for_return(query) and len(videos) == 1 else None
     found = returned or look_up(query)
-    is_open = not (found.total or found.referents or found.sides) and query.is_understood
-    return replace(found, referents=those_named(query, look_up)) if is_open else found
+    is_settled = query.is_understood and (found.total or found.referents or found.sides)
+    return found if is_settled or query.refers_back else with_named(found, query, look_up)
 
 
 def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:

@@ -1,9 +1,11 @@
-"""Whom a question is about that found nothing: `did the one in green fall?`, no; `when did they leave?`."""
+"""Whom a question is about that found nothing, or was not understood, so that the next one may say `they`.
 
-from collections.abc import Callable, Sequence
+`Did the one in green fall?`, no. `When did they leave?` is of the one in green, and of nobody told of earlier.
+"""
+
+from collections.abc import Callable
 from dataclasses import replace
 
-from domain.people.followed import SeenPerson
 from domain.query.filters import PeopleFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
@@ -12,11 +14,13 @@ Gather = Callable[[Query], Findings]
 """Looks up a query in the recordings that are asked about."""
 
 
-def those_named(query: Query, gather: Gather) -> Sequence[SeenPerson]:
-    """The one person whom a question names by looks or a number; nobody where there are several."""
+def with_named(found: Findings, query: Query, gather: Gather) -> Findings:
+    """With the one person whom the question names by looks or a number; nobody where there are several."""
     looks = replace(query.people, doing=(), not_doing=(), not_at=(), times=None)
     if looks == PeopleFilter() or query.intent in (Intent.COVERAGE, Intent.HELP):
-        return ()
+        return found
     who = Query(query.text, query.language, Intent.WHICH, Subject.PEOPLE, people=looks, scope=query.scope)
-    found = gather(who)
-    return found.people if found.total == 1 and not found.uncertain else ()
+    people = gather(who)
+    if people.total != 1 or people.uncertain:
+        return found
+    return replace(found, named=people.people, goes_on=found.goes_on if query.is_understood else who)

@@ -1,6 +1,7 @@
 """English words whose neighbours say what they mean: `or not?`, `in our laundromat`."""
 
 from domain.events.types import EventType
+from domain.query.query import Unseen
 from domain.understanding.disambiguation.bags import (
     is_bag_there,
     is_left_lying,
@@ -13,6 +14,7 @@ from domain.understanding.lexicon.english_words import (
     BEFORE_PAST,
     COMPARE,
     DESCRIBING,
+    EMPTY_LOOK,
     FOLLOWING,
     IDENTIFYING,
     INSIDE,
@@ -39,6 +41,7 @@ from domain.understanding.words.meanings import (
     NumberMeaning,
     OrdinalMeaning,
     SideMeaning,
+    TopicMeaning,
     UnitMeaning,
 )
 from domain.understanding.words.terms import Neighbours, Term, near, term_at
@@ -147,6 +150,13 @@ def is_of_time_alone(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == "alone" and (is_time or before.of(ClockMeaning) is not None)
 
 
+def is_seeming(terms: list[Term], at: int) -> bool:
+    """Whether a word only says that somebody seems so: `did she look nervous?`."""
+    behind = near(terms, at, 1, (Grammar.FILLER, Grammar.MORE)).of(TopicMeaning)
+    is_emotion = behind is not None and behind.topic is Unseen.EMOTION
+    return terms[at].text.lower() in EMPTY_LOOK and is_emotion
+
+
 def is_that_visit(terms: list[Term], at: int) -> bool:
     """Whether the stay of somebody who was told of is meant: `how long was that visit?`."""
     return terms[at].text.lower() == "that" and is_stay_noun(terms, at + 1)
@@ -250,6 +260,7 @@ ENGLISH: Neighbours = (
     (is_stay_noun, Grammar.STAY),
     (is_that_visit, Grammar.THEM),
     (is_of_time_alone, Grammar.FILLER),
+    (is_seeming, Grammar.FILLER),
     (is_except, Grammar.WITHOUT),
     (is_making_summary, Grammar.FILLER),
     (is_sharing, Grammar.FILLER),

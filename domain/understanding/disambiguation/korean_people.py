@@ -114,7 +114,7 @@ def dark_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
 def only_said(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`anjeun sigan-man ttajimyeon`: `only` narrows nothing behind what is asked for."""
     before = term_at(terms, at - 1)
-    asks = any(each.has(Ask.HOW_LONG, Ask.SUMMARISE, Ask.DO) for each in terms)
+    asks = any(each.has(Ask.HOW_LONG, Ask.WHEN, Ask.SUMMARISE, Ask.DO) for each in terms)
     return (Grammar.FILLER,) if terms[at].has(Grammar.ONLY) and before.text in ONLY_SAID and asks else None
 
 

@@ -70,7 +70,7 @@ def is_crossing_premises(terms: list[Term], at: int) -> bool:
 
 def is_seen_again(terms: list[Term], at: int) -> bool:
     """Whether `again` says no more than `after`: `do we see the one in blue again after the fall?`."""
-    is_seen = any(each.text.lower() in {"see", "seen", "appear", "visible"} for each in terms[:at])
+    is_seen = any(each.text.lower() in {"see", "seen", "appear", "visible", "there"} for each in terms[:at])
     return terms[at].text.lower() == "again" and is_seen and any(each.has(Grammar.AFTER) for each in terms)
 
 

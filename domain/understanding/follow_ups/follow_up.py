@@ -10,6 +10,12 @@ from domain.query.deeds import AT_END, AT_START, tells_of_two
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
+from domain.understanding.follow_ups.asked_anew import (
+    asks_how_long_fault,
+    counted_elsewhere,
+    counts_elsewhere,
+    how_long_fault,
+)
 from domain.understanding.follow_ups.compared_with_told import compared_with_told, compares_with_told
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
 from domain.understanding.follow_ups.fragments import (
@@ -54,6 +60,7 @@ from domain.understanding.follow_ups.told_place import compared_there, compares_
 from domain.understanding.lexicon.single import AMONG, THE_SAME
 from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
+from domain.understanding.lexicon.spoken import THERE_KO
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -69,6 +76,8 @@ def continued(reading: Reading) -> Query:
         (compares_group, of_group_compared),
         (compares_with_told, compared_with_told),
         (asks_of_gap, of_gap),
+        (counts_elsewhere, counted_elsewhere),
+        (asks_how_long_fault, how_long_fault),
         (asks_how_long_together, how_long_together),
         (is_in_that_period, in_that_period),
         (asks_who_did_it, who_did_it),
@@ -92,9 +101,11 @@ def continued(reading: Reading) -> Query:
 
 
 def keep_camera(reading: Reading) -> None:
-    """`On the same camera` is that of the question before."""
+    """`On the same camera`, Korean `geogi`, is that of the question before."""
     previous = reading.context.previous
-    if previous is not None and previous.scope != Scope() and reading.take(Grammar.SAME_CAMERA):
+    if previous is None or previous.scope == Scope():
+        return
+    if reading.take(Grammar.SAME_CAMERA) or THERE_KO.search(reading.query.text):
         reading.change(scope=merged_scope(reading.query, previous))
 
 

@@ -7,7 +7,7 @@ from domain.query.deeds import MOMENTARY
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, RelationKind, Scope, Subject, Unseen
 from domain.understanding.follow_ups.pronouns import is_somebody
-from domain.understanding.lexicon.english_words import TO_BE
+from domain.understanding.lexicon.english_words import SO, TO_BE
 from domain.understanding.lexicon.korean_words import THAT_KO
 from domain.understanding.lexicon.single import (
     AT_THAT_TIME,
@@ -91,6 +91,7 @@ def is_at_that_time(reading: Reading) -> bool:
         return False
     said = [each for each in reading.terms if not each.has(Grammar.COMMA)]
     is_then = len(said) > 1 and said[-1].text.lower() in AT_THAT_TIME
+    is_then = is_then and not reading.query.text.lower().startswith(SO)
     asks = reading.has(Ask.HOW_MANY, Ask.WHO, Noun.SOMEBODY)
     previous = reading.context.previous
     is_told = previous is not None and bool(previous.events or previous.relations)

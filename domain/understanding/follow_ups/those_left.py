@@ -8,6 +8,7 @@ from domain.query.deeds import AT_END, PLACES
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Query, Subject
 from domain.understanding.lexicon.single import GONE
+from domain.understanding.lexicon.spoken import THERE_KO
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -26,6 +27,8 @@ def asks_who_did_not(reading: Reading) -> bool:
     if set(previous.events) <= set(AT_END) and asks_who_stayed(reading):
         return True
     is_at_place = set(previous.events) <= set(PLACES)
+    if query.people.not_doing == (EventType.PERSON_ENTER,) and is_at_place:
+        return THERE_KO.search(query.text) is not None
     if query.people.not_doing == (EventType.PERSON_EXIT,):
         return is_at_place and any(each.text.startswith(GONE) for each in reading.terms if each.is_korean)
     is_asked = reading.has(Ask.WHO, Noun.PERSON, Noun.SOMEBODY)

@@ -9,7 +9,13 @@ from dataclasses import replace
 from domain.query.context import QueryContext
 from domain.query.filters import PeopleFilter
 from domain.query.query import Query
-from domain.understanding.lexicon.spoken import HANGUL_AT_END, LAST_OF_TWO, ONE_BEFORE, ONE_OF_THEM
+from domain.understanding.lexicon.spoken import (
+    BEFORE_THEM,
+    HANGUL_AT_END,
+    LAST_OF_TWO,
+    ONE_BEFORE,
+    ONE_OF_THEM,
+)
 
 NUMBERED, NUMBERED_KO = "person {}", "{}번 사람"
 """How somebody is named by a number."""
@@ -23,6 +29,8 @@ def with_number(text: str, context: QueryContext) -> str:
     if context.previous is None:
         return text
     match context.referred:
+        case [(_, number)] if BEFORE_THEM.search(text):
+            return BEFORE_THEM.sub(lambda said: f"{said['when']} person {number} came in", text)
         case [(_, number)] if number > 1:
             return ONE_BEFORE.sub(lambda said: named(said.group(), number - 1), text)
         case [(video, first), (other, second)] if video == other:

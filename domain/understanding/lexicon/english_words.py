@@ -144,3 +144,7 @@ TO_BE = frozenset({"was", "is"})
 """How English begins to ask whether somebody who was told of is somebody."""
 ONE_PERSON = frozenset({"he", "she", "him", "her"})
 """English pronouns for one person."""
+SO = ("so ", "so, ", "well ", "ok so ", "okay so ")
+"""How English takes up an answer: `so who was running then?`."""
+EMPTY_LOOK = frozenset({"look", "looked", "looking", "looks", "seem", "seemed", "seems", "seeming"})
+"""English for how somebody seems, before what is seen of nobody: `did she look nervous?`."""

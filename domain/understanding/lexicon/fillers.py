@@ -6,6 +6,7 @@ from domain.understanding.words.word_kinds import Grammar
 ENTRIES = (
     entry(
         Grammar.FILLER,
+        "goodness, gosh, wow, hm, hmm, aha, ah, oh no, oh dear, blimey, jeez, start to end, start to finish, "
         "head office, exact, along way, along the way, on way through, bulletin, gaps and all, nothing after "
         "that, and nothing else, nothing else please, as exhibit, as evidence, as an exhibit, exhibit, "
         "manage, manage to, i be, i am, check log, i do book, taken together, before video stop, before "
@@ -56,6 +57,7 @@ ENTRIES = (
         "of the picture, claims file, for our file, for the file, your system, your analysis, by your "
         "analysis, your software",
         "영상 끝나/V 기/E 전, 녹화 끝나/V 기/E 전, 영상 끝나 전/N, 영상 종료 전, 녹화 종료 전, "
+        "안/M 나가 고/E 계속, 안/M 가 고/E 계속, 재/VV 보/VX, 달/VX, "
         "초 단위 로/J, 몇 초 단위 로/J, 행위/N, 왕복/N 포함, 왕복/N 포함/N 하/X, "
         "매장 안/NNG, 가게 안/NNG, 방 안/NNG, 매장, 가게, 방/NNG, 상점, 점포, 실내, 것/N, 거/N, 수/NNB, "
         "데/NNB, 줄/NNB, 하/V, 되/V, 주/V, "

@@ -106,3 +106,17 @@ IT_WAS_GONE = re.compile(
     re.IGNORECASE,
 )
 """A time at which the picture was gone, that was told before; not `once it was back`."""
+ASKED_BY = re.compile(
+    r"^\W*(?:(?:and|so|also|hey|hi)[, ]+)?(?:my|our) [a-z'’-]+(?: [a-z'’-]+)? "
+    r"(?:wants?|wanted|would like|needs?|is asking|asks?|asked)(?: me)?(?: to (?:know|ask|check))?,? "
+    r"(?:if|whether) ",
+    re.IGNORECASE,
+)
+"""Who wants to know it: `my aunt wants to know if ...`."""
+EMPTY_TOLD_KO = re.compile(
+    r"^[^.?!,]{0,15}(?:비어|텅 비)[^.?!,]{0,12}(?:는데|은데|던데|같은데|같던데)요?,?\s+"
+    r"(?=\S.*[?냐니까요죠]\W*$)"
+)
+"""That the place seemed empty, told before it is asked whether anybody came."""
+BEFORE_THEM = re.compile(r"\b(?P<when>before|after) (?:him|her|them)(?=\W*$|,)", re.IGNORECASE)
+"""Before or after somebody who was told of, as they came."""
