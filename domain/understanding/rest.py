@@ -6,7 +6,15 @@ from domain.query.filters import END_S, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, Query, RelationKind, Subject
 from domain.understanding.lexicon.english_words import ONCE_AGAIN, ONWARDS
 from domain.understanding.lexicon.korean_words import FLOOR
-from domain.understanding.lexicon.single import AGAIN, ALL_THE_WHILE, INTRODUCED, LATER, ONCE_MORE, UNTIL_END
+from domain.understanding.lexicon.single import (
+    AGAIN,
+    ALL_THE_WHILE,
+    INTRODUCED,
+    LATER,
+    ONCE_MORE,
+    TAKING,
+    UNTIL_END,
+)
 from domain.understanding.relations.already import read_already
 from domain.understanding.when.times import UNBOUNDED
 from domain.understanding.words.meanings import NumberMeaning
@@ -44,6 +52,7 @@ def read_rest(reading: Reading) -> None:
     if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
     reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading), *floors(reading))
+    reading.use(*takings(reading))
     read_already(reading)
     is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
     if is_gap and reading.query.time.last_s == END_S:
@@ -92,6 +101,13 @@ def is_in_order(query: Query) -> bool:
     """Whether `later` says no more than the events do: who came in leaves later; as yes or no, of any."""
     is_out = query.place.direction == "out"
     return is_out or query.intent is Intent.EXISTS or set(query.events) <= {*AT_END, EventType.ZONE_EXIT}
+
+
+def takings(reading: Reading) -> list[int]:
+    """The verb of `how long did it take`, which asks for no more than a length."""
+    is_length = reading.query.intent is Intent.HOW_LONG
+    its = [at for at, each in enumerate(reading.terms) if is_length and each.text.lower() == "it"]
+    return [at + 1 for at in its if reading.term(at + 1).text.lower() in TAKING]
 
 
 def floors(reading: Reading) -> list[int]:

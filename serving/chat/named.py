@@ -1,6 +1,6 @@
 """Whom a question is about that found nothing, or was not understood, so that the next one may say `they`.
 
-`Did the one in green fall?`, no. `When did they leave?` is of the one in green, and of nobody told of earlier.
+`Did the one in green fall?`, no. `When did they leave?` is of the one in green, not of anybody before.
 """
 
 from collections.abc import Callable
@@ -15,12 +15,14 @@ Gather = Callable[[Query], Findings]
 
 
 def with_named(found: Findings, query: Query, gather: Gather) -> Findings:
-    """With the one person whom the question names by looks or a number; nobody where there are several."""
+    """With the one person whom the question names by looks or a number; nobody where there are several.
+
+    After one that was not understood the next goes on from whomever it named, however many these are.
+    """
     looks = replace(query.people, doing=(), not_doing=(), not_at=(), times=None)
     if looks == PeopleFilter() or query.intent in (Intent.COVERAGE, Intent.HELP):
         return found
     who = Query(query.text, query.language, Intent.WHICH, Subject.PEOPLE, people=looks, scope=query.scope)
     people = gather(who)
-    if people.total != 1 or people.uncertain:
-        return found
-    return replace(found, named=people.people, goes_on=found.goes_on if query.is_understood else who)
+    named = people.people if people.total == 1 and not people.uncertain else ()
+    return replace(found, named=named, goes_on=found.goes_on if query.is_understood else who)

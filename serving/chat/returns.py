@@ -11,6 +11,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.people.colour import ColourName
 from domain.people.followed import SeenPerson
+from domain.query.deeds import ARRIVALS, AT_START
 from domain.query.filters import ClothesFilter, PeopleFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject, Unseen
@@ -71,7 +72,7 @@ def who_came_after(query: Query, someone: SeenPerson) -> Query:
         query.language,
         Intent.EXISTS,
         Subject.PEOPLE,
-        events=(EventType.PERSON_ENTER, EventType.PERSON_APPEAR),
+        events=tuple(each for each in AT_START if each in ARRIVALS),
         relations=(Relation(RelationKind.AFTER, gone),),
         scope=query.scope,
         asides=query.asides,

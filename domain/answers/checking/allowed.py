@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from domain.answers.checking.facts import Asked, Shown, guess_numbers
+from domain.answers.checking.facts import Asked, Shown, asked_counts, guess_numbers
 from domain.answers.wording.marks import not_worn_text
 from domain.answers.wording.speech import MAX_LISTED, Speech
 from domain.answers.wording.tails import wall_text
@@ -289,12 +289,7 @@ class Allowed:
             counts.append(self.total)
         for read in (len(self.shown.stays), len(self.shown.people), len(self.shown.main_people)):
             counts += [read, read - MAX_LISTED] if read else []
-        if found.query.order is not None:
-            counts.append(found.query.order.nth)
-        if found.query.count is not None and found.query.count.of_occasions:
-            counts.append(self.total)
-        if found.query.people.times is not None:
-            counts += [found.query.people.times.at_least, found.query.people.times.at_most or 0]
+        counts += asked_counts(found.query, self.total)
         yield from (str(each) for each in counts if each >= 0)
         yield from guess_numbers(self.shown, self.asked)
 

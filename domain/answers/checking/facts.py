@@ -221,6 +221,15 @@ def unique(people: Iterable[SeenPerson]) -> Iterator[SeenPerson]:
     yield from {(each.video_id, each.number): each for each in people}.values()
 
 
+def asked_counts(query: Query, total: int) -> list[int]:
+    """Numbers that a question asks about: a place in an order, and how often something was to happen."""
+    times = query.people.times
+    how_often = [times.at_least, times.at_most or 0] if times is not None else []
+    if query.count is not None and query.count.of_occasions:
+        how_often.append(total)
+    return [*how_often, *([query.order.nth] if query.order is not None else [])]
+
+
 def guess_numbers(shown: Shown, asked: Asked) -> Iterator[str]:
     """Shares of classifiers, and years of age groups."""
     is_of_age = any(isinstance(trait, AgeGroup) for each in asked.inner for trait in each.people.traits)

@@ -163,7 +163,7 @@ def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> 
 def looked_at_but(seen: str, length: str, percent: int, missing: str) -> None: ...
 
 
-@template("{length} could not be looked at", "살펴보지 못한 시간은 {length}입니다")
+@template("{length} were not looked at", "살펴보지 못한 시간은 {length}입니다")
 def so_long_not_looked_at(length: str) -> None: ...
 
 

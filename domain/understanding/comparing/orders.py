@@ -193,7 +193,7 @@ def of_nth_deed(query: Query) -> Query:
     """Of one who is known, an order is of what they did: `when did person 2 cross it the second time?`."""
     order, is_of_one = query.order, len(query.people.numbers) == 1
     is_of_deeds = order is not None and not order.of_people and order.by in (OrderBy.START, OrderBy.END)
-    asks = query.intent in (Intent.WHEN, Intent.WHERE, Intent.HOW_LONG, Intent.FIND)
+    asks = query.intent in (Intent.WHEN, Intent.WHERE, Intent.HOW_LONG, Intent.FIND) and not query.is_lag
     if is_of_one and is_of_deeds and asks and query.events and query.subject is Subject.PEOPLE:
         return replace(query, subject=Subject.EVENTS)
     return query

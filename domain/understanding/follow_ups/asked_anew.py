@@ -17,7 +17,8 @@ def counts_elsewhere(reading: Reading) -> bool:
     named = (query.events, query.people.is_particular, query.relations, query.labels, query.compared)
     is_elsewhere = query.time != TimeFilter() or query.place != PlaceFilter() or query.scope != Scope()
     is_asked = query.intent is Intent.COUNT and opens and is_elsewhere and not any(named)
-    return is_asked and reading.context.previous is not None and not reading.rest()
+    previous = reading.context.previous
+    return is_asked and previous is not None and not (previous.compared or reading.rest())
 
 
 def counted_elsewhere(reading: Reading) -> Query:
@@ -40,7 +41,8 @@ def counted_elsewhere(reading: Reading) -> Query:
 def asks_how_long_fault(reading: Reading) -> bool:
     """Whether the length of a fault is asked for, after whether the camera was in order."""
     query, previous = reading.query, reading.context.previous
-    is_open = query.intent is Intent.HOW_LONG and not (query.events or query.people.is_particular)
+    named = (query.events, query.people.is_particular, query.is_negated)
+    is_open = query.intent is Intent.HOW_LONG and not any(named)
     return is_open and previous is not None and previous.intent is Intent.COVERAGE and not query.relations
 
 

@@ -12,13 +12,13 @@ from domain.query.query import Query
 from domain.understanding.lexicon.spoken import (
     BEFORE_THEM,
     HANGUL_AT_END,
+    HE,
     LAST_OF_TWO,
+    NUMBERED,
+    NUMBERED_KO,
     ONE_BEFORE,
     ONE_OF_THEM,
 )
-
-NUMBERED, NUMBERED_KO = "person {}", "{}번 사람"
-"""How somebody is named by a number."""
 
 
 def with_number(text: str, context: QueryContext) -> str:
@@ -29,7 +29,7 @@ def with_number(text: str, context: QueryContext) -> str:
     if context.previous is None:
         return text
     match context.referred:
-        case [(_, number)] if BEFORE_THEM.search(text):
+        case [(_, number)] if BEFORE_THEM.search(text) and not HE.search(text):
             return BEFORE_THEM.sub(lambda said: f"{said['when']} person {number} came in", text)
         case [(_, number)] if number > 1:
             return ONE_BEFORE.sub(lambda said: named(said.group(), number - 1), text)

@@ -120,3 +120,7 @@ EMPTY_TOLD_KO = re.compile(
 """That the place seemed empty, told before it is asked whether anybody came."""
 BEFORE_THEM = re.compile(r"\b(?P<when>before|after) (?:him|her|them)(?=\W*$|,)", re.IGNORECASE)
 """Before or after somebody who was told of, as they came."""
+HE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+"""Whoever was told of, as the one who did something."""
+NUMBERED, NUMBERED_KO = "person {}", "{}번 사람"
+"""How somebody is named by a number."""

@@ -35,7 +35,7 @@ RECORDED = ((datetime.fromisoformat("2026-11-27 14:00"), datetime.fromisoformat(
         ),
         (
             "Thought so. The alarm beeped at minute 12. Who was in there then?",
-            "which people; time offset 720..780 said minute 12; asides beeped,minute,12",
+            "which people; time offset 720..780 said minute 12; asides beeped",
         ),
         (
             "I'm looking for somebody in a blue jumper who forgot their change. Anyone in blue?",

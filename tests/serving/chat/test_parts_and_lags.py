@@ -78,7 +78,7 @@ GATE, YARD = (CameraSettings(name, time_zone="UTC") for name in ("gate", "yard")
         ("Did anybody cross the line?", "Nothing here looks for crossings of a line"),
         ("Did person 3 come in from the left or the right?", "Person 3 comes in on the right"),
         ("Was the red one gone when the grey one came?", "Yes, 1 person in red left before"),
-        ("Did anybody fall three times?", "I did not understand “three”"),
+        ("Did anybody fall three times?", "No: nobody fell at least 3 times."),
         ("사람 쓰러진 게 두 번 이상이에요?", "아니요"),
         ("Which of the two stayed longer?", "Person 2 stayed longest"),
     ],
