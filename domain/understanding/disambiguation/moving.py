@@ -80,6 +80,12 @@ def is_left_group(terms: list[Term], at: int) -> bool:
     return terms[at].means(EventType.CROWD) and before.means(EventType.PERSON_EXIT) and not before.is_korean
 
 
+def comes_to_somebody(terms: list[Term], at: int) -> bool:
+    """Whether somebody comes up to somebody, which nothing here sees: `did anyone come over to her?`."""
+    is_said = terms[at].text.lower().endswith("over") and terms[at].means(EventType.PERSON_ENTER)
+    return is_said and term_at(terms, at + 1).text.lower() in {"to", "towards"}
+
+
 MOVING: Neighbours = (
     (is_gone_by, EventMeaning((EventType.PERSON_EXIT,))),
     (is_going_to_side, EventMeaning((EventType.WALKING,))),

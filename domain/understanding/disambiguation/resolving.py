@@ -10,7 +10,7 @@ from domain.understanding.disambiguation.korean import korean_meanings
 from domain.understanding.disambiguation.korean_people import one_of_two_sides
 from domain.understanding.disambiguation.lasting import LASTS
 from domain.understanding.disambiguation.lingering import is_staying
-from domain.understanding.disambiguation.moving import MOVING
+from domain.understanding.disambiguation.moving import MOVING, comes_to_somebody
 from domain.understanding.disambiguation.open_end import is_of_open_end, is_open_end
 from domain.understanding.disambiguation.pictures import PICTURES
 from domain.understanding.disambiguation.two_people import name_two_people
@@ -56,7 +56,7 @@ def meanings_of(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     korean = korean_meanings(terms, at)
     if korean is not None:
         return korean
-    if looks_at_somebody(terms, at):
+    if looks_at_somebody(terms, at) or comes_to_somebody(terms, at):
         return ()
     for is_so, meaning in RULES:
         if is_so(terms, at):

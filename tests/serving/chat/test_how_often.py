@@ -50,7 +50,7 @@ async def test_the_answer_is_known_from_the_scene(
     [
         ("How many seconds could not be checked?", "10 s were not looked at"),
         ("못 본 구간이 몇 초야?", "살펴보지 못한 시간은 10초입니다"),
-        ("Of the whole recording, how many seconds could in fact be seen?", "80 s were looked at"),
+        ("Of the whole recording, how many seconds could in fact be seen?", "1 min 20 s were looked at"),
     ],
 )
 async def test_how_much_was_looked_at(client: Client, database: Database, prompt: str, begins: str) -> None:
