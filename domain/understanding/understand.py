@@ -11,6 +11,7 @@ from domain.understanding.comparing.orders import of_nth_deed
 from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
+from domain.understanding.follow_ups.others import settled_others
 from domain.understanding.follow_ups.picture_told import with_picture
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
@@ -50,7 +51,7 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
-    query = down_until_up(of_nth_deed(stayed_there(reading, continued(reading))))
+    query = settled_others(down_until_up(of_nth_deed(stayed_there(reading, continued(reading)))))
     asides = (*asides, *unused_of_summary(reading))
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))

@@ -3,15 +3,12 @@
 `Did the one in green fall?`, no. `When did they leave?` is of the one in green, not of anybody before.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from domain.query.filters import PeopleFilter
+from domain.query.filters import PeopleFilter, TimeFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
-
-Gather = Callable[[Query], Findings]
-"""Looks up a query in the recordings that are asked about."""
+from serving.chat.everyone import Gather
 
 
 def with_named(found: Findings, query: Query, gather: Gather) -> Findings:
@@ -22,7 +19,15 @@ def with_named(found: Findings, query: Query, gather: Gather) -> Findings:
     looks = replace(query.people, doing=(), not_doing=(), not_at=(), times=None)
     if looks == PeopleFilter() or query.intent in (Intent.COVERAGE, Intent.HELP):
         return found
-    who = Query(query.text, query.language, Intent.WHICH, Subject.PEOPLE, people=looks, scope=query.scope)
+    who = Query(
+        query.text,
+        query.language,
+        Intent.WHICH,
+        Subject.PEOPLE,
+        people=looks,
+        time=TimeFilter(wall=query.time.wall, daily=query.time.daily),
+        scope=query.scope,
+    )
     people = gather(who)
     named = people.people if people.total == 1 and not people.uncertain else ()
     return replace(found, named=named, goes_on=found.goes_on if query.is_understood else who)

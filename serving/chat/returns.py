@@ -5,19 +5,17 @@ nobody did, or nobody in such clothes. Who came in such clothes may be somebody 
 question stays one that cannot be answered.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.people.colour import ColourName
 from domain.people.followed import SeenPerson
 from domain.query.deeds import ARRIVALS, AT_START
-from domain.query.filters import ClothesFilter, PeopleFilter
+from domain.query.filters import ClothesFilter, PeopleFilter, TimeFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject, Unseen
+from serving.chat.everyone import Gather
 
-Gather = Callable[[Query], Findings]
-"""Looks up a query in the one recording that is asked about."""
 PARTS = ("upper", "lower")
 """Clothes by which somebody would be known again."""
 
@@ -56,6 +54,7 @@ def who_is_meant(query: Query, gather: Gather) -> SeenPerson | None:
         unknown_kinds=(),
         labels=(),
         order=None,
+        time=TimeFilter(wall=named.time.wall, daily=named.time.daily),
     )
     found = gather(who)
     return found.people[0] if found.total == 1 and not found.uncertain else None

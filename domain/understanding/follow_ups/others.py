@@ -1,6 +1,9 @@
 """Others than those whom the answer before told of: `anybody else?`, `who are the others?`."""
 
+from dataclasses import replace
+
 from domain.query.completing import numbered
+from domain.query.query import Query
 from domain.understanding.follow_ups.pronouns import ANTECEDENTS
 from domain.understanding.lexicon.single import OTHERS, THE_REST
 from domain.understanding.words.meanings import NumberMeaning
@@ -61,3 +64,10 @@ def counted_behind(reading: Reading, at: int) -> list[int]:
         return [at + 1, at + 2]
     behind = [each for each in (at + 1, at + 2) if reading.term(each).has(Grammar.COUNTER, Noun.PERSON)]
     return [at + 1, *behind] if reading.term(at + 1).of(NumberMeaning) is not None else []
+
+
+def settled_others(query: Query) -> Query:
+    """The query; it means nobody where those whom it means are left out: `he left, and the rest?`."""
+    meant = {(query.people.of_video, number) for number in query.people.numbers}
+    is_nobody = bool(meant) and meant <= set(query.people.others_than)
+    return replace(query, refers_back=True) if is_nobody else query

@@ -147,3 +147,9 @@ def test_that_it_was_after_that_which_found_nobody_is_after_what_it_was_beside(
     context = replace(CONTEXT, previous=previous)
     query = understand("Who was the first one after that?", context, morphemes)
     assert [each.to.events for each in query.relations if each.to] == [("camera_black",)]
+
+
+def test_whoever_is_meant_and_left_out_is_nobody(morphemes: KoreanMorphemes) -> None:
+    previous = understand("모여 있던 넷 중에 맨 먼저 간 사람은?", CONTEXT, morphemes)
+    context = replace(CONTEXT, previous=previous, referred=ONE)
+    assert understand("걔 가고 나머지는 얼마나 더 있었어?", context, morphemes).refers_back

@@ -1,5 +1,8 @@
 """Whether somebody came back, and whom the next question means after a no or a word not understood."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from domain.people.colour import ColourName
@@ -20,6 +23,7 @@ SCENE = ToldScene(
     length_s=70.0,
 )
 """Somebody in red comes, somebody in blue, then somebody in red and black who may be the first one again."""
+MONDAY = datetime(2026, 1, 5, 14, 5, tzinfo=UTC)
 CANNOT = "Nothing here looks for whether somebody had been there before"
 
 
@@ -70,3 +74,11 @@ async def test_nothing_is_told_of_a_return_over_several_recordings(
     tell(database, ToldScene(name="later"))
     (told,) = await chat(client, None, "Did the one in blue come back?")
     assert told.startswith(CANNOT)
+
+
+async def test_who_is_named_is_of_the_day_that_is_asked_about(client: Client, database: Database) -> None:
+    tell(database, replace(SCENE, name="monday", began=MONDAY))
+    tell(database, ToldScene(name="tuesday", began=MONDAY + timedelta(days=1)))
+    no, whom = await chat(client, None, "Did the one in blue fall on 2026-01-06?", "when did they leave?")
+    assert no.startswith("No: nobody in blue fell")
+    assert "person 2" not in whom
