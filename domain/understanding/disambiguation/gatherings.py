@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.understanding.lexicon.single import COUNTED_ALONE
+from domain.understanding.who.gathered import CROWD
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.terms import Term, term_at
 from domain.understanding.words.word_kinds import Grammar, Noun
 
 PAIR = 2
-"""So many who stand together meet; more are a crowd."""
+"""So many who stand together meet."""
 COUNTED = (Noun.PERSON, Grammar.COUNTER)
 """What stands behind a number of people."""
 
@@ -24,8 +25,8 @@ def merge_gatherings(terms: list[Term]) -> list[Term]:
     while at < len(terms):
         last = at + 1 if term_at(terms, at + 1).means(EventType.STANDING) else at
         behind, before = number_behind(terms, last), number_before(terms, at)
-        is_standing = last > at and before is not None and before > PAIR
-        is_known = behind is not None and (last > at or behind > PAIR)
+        is_standing = last > at and before is not None and before >= CROWD
+        is_known = behind is not None and (behind >= CROWD or (behind == PAIR and last > at))
         if terms[at].is_korean and terms[at].has(Grammar.TOGETHER) and (is_standing or is_known):
             merged.append(gathered(terms[at], terms[last], before or behind or PAIR))
         elif terms[at].is_korean and terms[at].means(EventType.CROWD) and behind is not None:
