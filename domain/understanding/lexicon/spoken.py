@@ -87,15 +87,15 @@ ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Whoever came right before the one who was told of."""
+OF_THEM = r"(?: one)? of (?:those|these|the|them)(?: two| pair)?"
 ONE_OF_THEM = re.compile(
-    r"\b(?:the )?(?P<order>first|earlier|former|last|later|latter|second)(?: one)?"
-    r" of (?:those|these|the|them)(?: two| pair)?"
-    r"(?= (?:did|was|were|to|who|leave|left|go|come|came)\b|[,?]|$)"
+    rf"\b(?:the )?(?P<order>(?:first|last|second)(?={OF_THEM}(?: (?:did|was|come|came)\b|[,?]|$))"
+    rf"|earlier|former|later|latter){OF_THEM}(?= |[,?]|$)(?! to\b)"
     r"|(?<![가-힣])(?:그 ?둘|둘|그) ?중에?서? ?(?:더 )?(?P<order_ko>먼저|나중에|늦게) ?(?:온|들어온|나타난) ?"
     r"(?:사람|손님|분|쪽)",
     re.IGNORECASE,
 )
-"""The first or the last of two who were told of, by their coming."""
+"""The first or the last of two who were told of, by their coming; not `the first of them to leave`."""
 LAST_OF_TWO = frozenset({"last", "later", "latter", "second", "나중에", "늦게"})
 """Words of these for the one who came last."""
 HANGUL_AT_END = re.compile(r"[가-힣]$")

@@ -40,6 +40,12 @@ TURNS: list[tuple[str, str, Told, str]] = [
         f"when people; events person_exit; {PERSON_3}",
     ),
     (
+        "Who wore red?",
+        "who was the first of them to leave?",
+        TWO,
+        f"which people; events person_exit; {BOTH}; order by end",
+    ),
+    (
         "When did the green one come?",
         "and when did the one before that leave?",
         ONE,
