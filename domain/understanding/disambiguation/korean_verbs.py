@@ -34,6 +34,8 @@ from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 SAID_WITH_GOING = (EventType.OBJECT_ABANDONED, EventType.PERSON_ENTER, EventType.OBJECT_REMOVED)
 """What Korean says together with going: to leave a thing and go, to have come and gone."""
+AMOUNTS = (Ask.HOW_LONG, Ask.HOW_MANY, Ask.WHEN)
+"""What Korean asks for that something comes to: `myeot choro naomnikka`."""
 
 
 def went(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
@@ -164,10 +166,6 @@ def not_yet(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_still = terms[at].text.startswith(STILL)
     is_negated = any(each.has(Grammar.NOT) for each in terms[at + 1 :])
     return (Grammar.FILLER,) if is_still and is_negated else None
-
-
-AMOUNTS = (Ask.HOW_LONG, Ask.HOW_MANY, Ask.WHEN)
-"""What Korean asks for that something comes to: `myeot choro naomnikka`."""
 
 
 def came_out(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -6,6 +6,7 @@ from domain.understanding.words.terms import Neighbours, Term, term_at
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PEOPLE = (Noun.PERSON, Noun.SOMEBODY, Grammar.ONE, Ask.WHO)
+"""Words for somebody, who runs as recordings do."""
 
 
 def is_lasting(terms: list[Term], at: int) -> bool:

@@ -6,6 +6,7 @@ from domain.query.completing import merged_scope
 from domain.query.deeds import OF_CAMERAS
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, Scope, Subject
+from domain.understanding.follow_ups.told_before import before, renewed
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar
 
@@ -23,18 +24,16 @@ def counts_elsewhere(reading: Reading) -> bool:
 
 def counted_elsewhere(reading: Reading) -> Query:
     """The question before as one for a number, with the time and place of the new one."""
-    query, previous = reading.query, reading.context.previous or reading.query
-    return replace(
+    query, previous = reading.query, before(reading)
+    return renewed(
+        reading,
         previous,
-        text=query.text,
-        language=query.language,
         intent=Intent.COUNT,
         order=None,
         attributes=(),
         time=query.time if query.time != TimeFilter() else previous.time,
         place=query.place if query.place != PlaceFilter() else previous.place,
         scope=merged_scope(query, previous),
-        taken=(),
     )
 
 
@@ -49,7 +48,7 @@ def asks_how_long_fault(reading: Reading) -> bool:
 def how_long_fault(reading: Reading) -> Query:
     """How long the camera had a fault in the time that was asked about."""
     reading.take(Grammar.THEM, Grammar.THAT)
-    query, previous = reading.query, reading.context.previous or reading.query
+    query, previous = reading.query, before(reading)
     return replace(
         query,
         subject=Subject.EVENTS,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.query.query import Order, OrderBy, Query, Scope
 from domain.understanding.comparing.compared_orders import ORDERS
+from domain.understanding.follow_ups.told_before import before, renewed
 from domain.understanding.lexicon.differences import BY_HOW_MUCH, DIFFERENCE
 from domain.understanding.words.meanings import NumberMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading
@@ -41,11 +42,9 @@ def asks_difference(reading: Reading) -> bool:
 
 def difference_told(reading: Reading) -> Query:
     """The comparison before, with its difference."""
-    previous, query = reading.context.previous or reading.query, reading.query
+    previous = before(reading)
     reading.use(*(at for at, each in enumerate(reading.terms) if is_of_difference(each)))
-    return replace(
-        previous, text=query.text, language=query.language, by_how_much=True, asks_whether=False, taken=()
-    )
+    return renewed(reading, previous, by_how_much=True, asks_whether=False)
 
 
 def is_of_difference(term: Term) -> bool:
@@ -65,18 +64,16 @@ def compared_again(reading: Reading) -> Query:
     """The comparison before by what is asked now, of what is named now."""
     if asks_difference(reading):
         return difference_told(reading)
-    previous, query = reading.context.previous or reading.query, reading.query
+    previous, query = before(reading), reading.query
     two = [at for at, number in reading.free(NumberMeaning) if number.value == len(previous.compared)]
     reading.use(*two, *reading.all(*ORDERS, Grammar.THEM, Grammar.STAY, Grammar.ONE))
     sides = tuple(replace(each, events=query.events, order=None) for each in previous.compared)
-    return replace(
+    return renewed(
+        reading,
         previous,
-        text=query.text,
-        language=query.language,
         events=query.events,
         compared=sides,
         order=comparing_order(reading),
         asks_whether=False,
         is_negated=False,
-        taken=(),
     )

@@ -97,7 +97,7 @@ def is_at_that_time(reading: Reading) -> bool:
     is_told = previous is not None and bool(previous.events or previous.relations)
     if is_told and reading.find(Grammar.MEANWHILE) is not None:
         return True
-    if is_then and asks and previous is not None and (previous.events or previous.relations):
+    if is_told and is_then and asks:
         return True
     return any(reading.terms[at].has(Grammar.WHILE) for at in reading.all(Grammar.THAT))
 

@@ -7,6 +7,7 @@ from domain.query.completing import merged_scope
 from domain.query.deeds import AT_END, PLACES
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Query, Subject
+from domain.understanding.follow_ups.told_before import before
 from domain.understanding.lexicon.single import GONE
 from domain.understanding.lexicon.spoken import THERE_KO
 from domain.understanding.words.reading import Reading
@@ -45,7 +46,7 @@ def asks_who_stayed(reading: Reading) -> bool:
 
 def those_who_did_not(reading: Reading) -> Query:
     reading.take(Grammar.NOT, Grammar.GO, Grammar.WHAT_ABOUT, Grammar.THEN, Grammar.STAY, Grammar.STILL)
-    previous = reading.context.previous or reading.query
+    previous = before(reading)
     people = replace(reading.query.people, not_doing=previous.events)
     return replace(
         reading.query,

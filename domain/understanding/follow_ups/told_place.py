@@ -20,15 +20,17 @@ def stayed_there(reading: Reading, query: Query) -> Query:
     Of those who stepped into it, the longest is who stayed longest: `who went there?`, `and the longest?`.
     """
     previous = reading.context.previous
-    if previous is not None and previous.place.zones and crosses_it(reading, query):
+    if previous is None or not previous.place.zones:
+        return query
+    if crosses_it(reading, query):
         return replace(query, place=replace(query.place, zones=previous.place.zones))
-    if previous is not None and previous.place.zones and is_presence_there(reading, query):
+    if is_presence_there(reading, query):
         return replace(query, place=previous.place, subject=Subject.PEOPLE)
     is_length = query.order is not None and query.order.by is OrderBy.LENGTH
     is_stay = (query.intent is Intent.HOW_LONG or is_length) and not query.compared
     is_stay = is_stay and set(query.events) <= {*AT_START, *AT_END, *OF_ZONES}
     is_of_step = is_length and bool(query.events) and set(query.events) <= set(ZONE_STEPS)
-    if previous is None or not previous.place.zones or not is_stay or not (is_of_step or says_there(reading)):
+    if not is_stay or not (is_of_step or says_there(reading)):
         return query
     others = tuple(each for each in query.people.doing if each not in (*AT_START, *AT_END, *OF_ZONES))
     people = replace(query.people, doing=others)

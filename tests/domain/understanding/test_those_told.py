@@ -159,3 +159,11 @@ def test_whoever_is_meant_and_left_out_is_nobody(morphemes: KoreanMorphemes) -> 
     previous = understand("모여 있던 넷 중에 맨 먼저 간 사람은?", CONTEXT, morphemes)
     context = replace(CONTEXT, previous=previous, referred=ONE)
     assert understand("걔 가고 나머지는 얼마나 더 있었어?", context, morphemes).refers_back
+
+
+def test_times_that_contradict_stay_a_problem_of_a_count(morphemes: KoreanMorphemes) -> None:
+    previous = understand("Who was there at 14:05?", CONTEXT, morphemes)
+    query = understand(
+        "and after 5 minutes before 3 minutes, how many?", replace(CONTEXT, previous=previous), morphemes
+    )
+    assert query.problems
