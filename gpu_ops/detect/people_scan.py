@@ -19,6 +19,7 @@ from domain.geometry import box_areas, intersection_areas
 from domain.records import PERSON
 from gpu_ops.colour.person_colours import Colours, clothing_colours
 from gpu_ops.detect import background
+from gpu_ops.detect.body_parts import grow_parts
 from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores
 from gpu_ops.detect.picture_watch import PictureResult, PictureWatch
 from gpu_ops.video.frame import Gray, Image, Sample
@@ -91,8 +92,8 @@ class PeopleScan:
     detector: Detector
     scene: background.BackgroundModel = field(default_factory=background.BackgroundModel)
     watch: PictureWatch = field(default_factory=PictureWatch)
-    held: deque[tuple[float, Boxes]] = field(default_factory=deque)
-    """(seconds, boxes) of people within the last `HOLD_S`."""
+    held: deque[tuple[float, Boxes, Boxes]] = field(default_factory=deque)
+    """(seconds, boxes of people, boxes of their motion alone) within the last `HOLD_S`."""
     previous: Gray | None = None
     checked_s: float = -CHECK_S
     """When the detector ran last."""
@@ -110,7 +111,7 @@ class PeopleScan:
         return {
             "empty": self.scene.empty,
             "resets": self.scene.resets,
-            "held": [[time_s, boxes] for time_s, boxes in self.held],
+            "held": [list(each) for each in self.held],
             "before": self.previous,
             "watched_s": self.checked_s,
             "is_busy": self.is_busy,
@@ -121,7 +122,7 @@ class PeopleScan:
     def restore(self, state: dict[str, Any]) -> None:
         """Continue as the scan did whose state this is."""
         self.scene = background.BackgroundModel(state["empty"], None, state["resets"])
-        self.held = deque((time_s, boxes) for time_s, boxes in state["held"])
+        self.held = deque((time_s, people, motion) for time_s, people, motion in state["held"])
         self.previous, self.checked_s, self.is_busy = state["before"], state["watched_s"], state["is_busy"]
         self.detector.restore(state["detector"])
         self.watch.restore(state["watch"])
@@ -163,6 +164,7 @@ class PeopleScan:
         if self.detector.needs_motion:
             moving_shares = background.filled_share(frame.mask, found.boxes_xyxy)
             found = found.select((moving_shares >= MIN_MOVING_SHARE) | (found.scores >= SURE_SCORE))
+            found = grow_parts(found, frame.mask, self._people_before())
         people = found.boxes_xyxy[found.labels == PERSON]
         motion = frame.moving.boxes[~is_explained(frame.moving.boxes, found.boxes_xyxy)]
         self._update_background(frame, people, motion)
@@ -190,11 +192,15 @@ class PeopleScan:
             return np.full((len(found.scores), 6), np.nan)
         return clothing_colours(frame.image, found.boxes_xyxy)
 
+    def _people_before(self) -> Boxes:
+        """Boxes (M, 4) of people within the last `HOLD_S`."""
+        return np.concatenate([np.zeros((0, 4)), *(people for _, people, _ in self.held)])
+
     def _update_background(self, frame: "FrameInput", people: Boxes, motion: Boxes) -> None:
         """Update the empty scene except at people, and at motion where people were just before."""
         while self.held and self.held[0][0] < frame.time_s - HOLD_S:
             self.held.popleft()
-        known = np.concatenate([people, *(boxes for _, boxes in self.held)])
+        known = np.concatenate([people, *(boxes for _, *both in self.held for boxes in both)])
         self.scene.newest = frame.gray
         if not self.scene.is_comparable:
             return
@@ -202,9 +208,8 @@ class PeopleScan:
         for ghost in motion[is_ghost]:
             self.scene.forget(ghost)
         lasting = motion[is_explained(motion, known) & ~is_ghost]
-        current = np.concatenate([people, lasting])
-        if len(current):
-            self.held.append((frame.time_s, current))
+        if len(people) or len(lasting):
+            self.held.append((frame.time_s, people, lasting))
         protected = np.concatenate([known, lasting])
         self.scene.learn(background.boxes_mask(frame.mask.shape, protected, margin=HELD_MARGIN))
 
