@@ -55,7 +55,7 @@ LYING_RATIO = 0.95
 LYING_SHARE = 0.6
 """Share of the upright height up to which a wide box is low enough for somebody who lies."""
 FLAT_SHARE = 0.47
-"""Share up to which a box of any shape is: lower than somebody who crouches."""
+"""Share up to which a box that is not narrow is: lower than somebody who crouches."""
 NARROW_RATIO = 2.4
 """Height over width from which on a box is as narrow as that of somebody on their feet. Who crouches is
 wider: their knees stand out."""
@@ -201,7 +201,7 @@ def lies(at: Columns, share: FloatArray, shift: FloatArray, upright: float) -> B
         (is_wide & (share <= LYING_SHARE))
         | (is_narrow & (share <= NARROW_SHARE) & (shift >= -NARROW_RISE * upright))
         | (came_down & (share <= TOWARDS_SHARE))
-        | (share <= FLAT_SHARE)
+        | (~is_narrow & (share <= FLAT_SHARE))
     )
 
 

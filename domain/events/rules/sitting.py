@@ -25,6 +25,9 @@ MIN_HEIGHT_TO_SIT = 0.15
 eighth, three rows of 27 in which motion is found."""
 MAX_SITTING_MOVE_HEIGHTS = 0.35
 """Heights across the picture that the middle of somebody who sits may move."""
+MAX_SHIFT_HEIGHTS = 0.17
+"""Heights across the picture between where somebody stood last and where they sit, at most: they sit down
+where they stand. Who goes further, and seems lower there, has walked behind a thing that hides their legs."""
 MIN_UPRIGHT_SHARE = 0.8
 """Share of the person's usual height that they must have had before they came down: less is a part of
 them."""
@@ -92,6 +95,7 @@ def was_steady(at: Columns, rows: IntArray, low: LowStretch) -> bool:
 def is_seated(at: Columns, rows: IntArray, low: LowStretch) -> bool:
     """Whether somebody keeps to one place, and neither lies nor has the box of a person on their feet."""
     is_still = np.ptp(at.x[rows]) <= MAX_SITTING_MOVE_HEIGHTS * low.upright
+    is_still &= abs(np.median(at.x[rows]) - at.x[low.began_row]) <= MAX_SHIFT_HEIGHTS * low.upright
     is_lying = low.is_lying[rows].mean() > MAX_LYING_PART
     return bool(is_still and not is_lying and not is_on_feet(at, rows, low))
 

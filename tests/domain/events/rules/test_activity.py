@@ -112,6 +112,8 @@ def test_a_fall_is_found_though_nobody_gets_up_or_is_seen_on_the_floor_for_long(
                (14, 0.032, 0.148, 0.645), (20, 0.034, 0.165, 0.641)),  # goes over the body of who stands
         shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (10.8, 0.04, 0.235, 0.77),
                (20, 0.04, 0.235, 0.77)),  # closes in on the hip and an arm of who stands
+        shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.037, 0.165, 0.74),
+               (20, 0.037, 0.165, 0.74)),  # on the thighs
     ],
 )  # fmt: skip
 def test_what_is_no_fall(person: Track) -> None:
@@ -189,6 +191,10 @@ def test_the_upper_body_of_who_sits_is_boxed_down_to_the_knees() -> None:
         # hardly seen before
         shaped(1, (0, 0.08, 0.4, 0.8), (10, 0.08, 0.4, 0.8), (11, 0.059, 0.295, 0.8),
                (25, 0.059, 0.295, 0.8)),  # a smaller box of the same shape, down to the feet
+        # walks behind a counter towards the camera: legs hidden, head lower
+        then(path(1, 0, 10, (0.5, 0.5)),
+             then(path(1, 10.2, 11, (0.51, 0.55), bottom=0.82, height=0.36),
+                  path(1, 11.2, 25, (0.55, 0.55), bottom=0.8, height=0.3, width=0.1))),
     ],
 )  # fmt: skip
 def test_what_is_no_sitting(person: Track) -> None:
