@@ -20,12 +20,14 @@ from domain.understanding.lexicon.spoken import (
     LEAD_IN,
     LIMITS,
     MIN_STATED,
+    OF_TELLER,
     POINTS_BACK_KO,
     SOUGHT,
     STATED_KO,
     TAG_EN,
     TALK_END,
     THE_ONE,
+    TOLD_BY,
     WHICH_ONE,
     WORD,
 )
@@ -33,6 +35,8 @@ from domain.understanding.words.tokens import MAX_CHARS
 
 OPEN = frozenset({Intent.EXISTS, Intent.FIND, Intent.COUNT, Intent.WHEN, Intent.WHERE})
 """What may be asked of anything."""
+SOMEBODY = "somebody"
+"""In place of who tells of themselves, whoever they are."""
 ENDS = (".", "!")
 """Signs that end a sentence which tells something, however short."""
 MAX_PARTS = 8
@@ -99,7 +103,7 @@ def states(part: str) -> bool:
 
 def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None:
     """The query of what is asked, with the words that were told beside it; None where it cannot be told."""
-    told = " ".join(talk.told)
+    told = TOLD_BY.sub(SOMEBODY, " ".join(talk.told))
     query, before = reader.read(talk.asked, context), reader.read(told, context)
     if is_of_nothing(query) or (SOUGHT.search(told) and not query.names_somebody):
         return None
@@ -146,6 +150,11 @@ def placed(query: Query, before: Query, *, is_then: bool, context: QueryContext)
     """
     if query.time == TimeFilter() and is_then:
         query = replace(query, time=before.time, refers_back=False)
-    elif query.time == TimeFilter() and before.time.wall is not None and context.recorded:
+    elif query.time == TimeFilter() and before.time.wall is not None and may_be_meant(before, context):
         query = replace(query, time=TimeFilter(wall=before.time.wall, said=before.time.said))
     return replace(query, scope=merged_scope(query, before))
+
+
+def may_be_meant(before: Query, context: QueryContext) -> bool:
+    """Whether a day that was told may be the one asked about: not `I put a stool there last week`."""
+    return bool(context.recorded) and OF_TELLER.search(before.text) is None

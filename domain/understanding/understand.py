@@ -12,10 +12,18 @@ from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.others import settled_others
-from domain.understanding.follow_ups.picture_told import with_picture
+from domain.understanding.follow_ups.rewording import reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up
+from domain.understanding.lexicon.reworded import (
+    CLAIMED,
+    CLAIMED_KO,
+    DID_CLAIM_KO,
+    HEARD_KO,
+    HEARD_OF_KO,
+    OUT_OF_THEM,
+)
 from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJECTION, OTHERWISE, OTHERWISE_KO
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.when.day_shifts import settle_days
@@ -34,7 +42,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """
     reader = Reader(partial(read_text, morphemes=morphemes), partial(untold_words, morphemes=morphemes))
     asked = with_number(text, context)
-    read = reader.read(with_picture(asked, context), context)
+    read = reader.read(reworded(asked, context), context)
     query = of_told_video(read, context, is_told=asked != text)
     if not query.is_understood or (query.time.wall is not None and not context.recorded):
         query = asked_alone(text, context, reader) or query
@@ -46,6 +54,8 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     asked = OTHERWISE.sub(r"\g<company>", INTERJECTION.sub("", text[:MAX_CHARS]))
     asked = ASKED_BY.sub("", EMPTY_TOLD_KO.sub("", asked)) or asked
     asked = OTHERWISE_KO.sub(r"\g<alone>", asked)
+    asked = CLAIMED.sub(r"\g<claim>?", OUT_OF_THEM.sub("of ", asked))
+    asked = CLAIMED_KO.sub(DID_CLAIM_KO, HEARD_KO.sub(HEARD_OF_KO, asked))
     rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)

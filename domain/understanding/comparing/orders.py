@@ -74,6 +74,8 @@ def is_numeric(reading: Reading, at: int) -> bool:
 
 def read_order(reading: Reading) -> None:
     """Read at most one order; a second one is left over."""
+    if reading.query.order == Order():  # `next after that`, said again: `the first one after that`
+        reading.use(*(at for at in reading.all(Grammar.FIRST) if reading.terms[at].is_korean))
     for read in (read_length_order, read_ordinal, read_first_last):
         if reading.query.order is None:
             read(reading)

@@ -10,7 +10,10 @@ from domain.understanding.lexicon.korean_words import (
     AT_TIME,
     BEING,
     PASS,
+    THAT_KO,
     THOSE_OF,
+    TIME_KO,
+    TURNING_KO,
     WHICH_SECOND,
 )
 from domain.understanding.lexicon.single import (
@@ -42,6 +45,8 @@ PICKING = (
     Grammar.LATE,
 )
 """Words that pick one of some."""
+ORDERING = PICKING[2:]
+"""Those of them that compare."""
 SEVERAL = 2
 """How many there must be for one of them to be picked."""
 FINAL_N = 4
@@ -111,9 +116,11 @@ def is_known_number(terms: Sequence[Term], at: int) -> bool:
     if number is None or number.value < SEVERAL:
         return False
     is_counted = behind(terms, at).has(Grammar.COUNTER, Noun.PERSON)
-    is_picked = behind(terms, at, 2).text in AMONG and is_attributive(before(terms, at))
+    is_of_some = is_attributive(before(terms, at)) or at == 0 or before(terms, at).has(Grammar.COMMA)
+    is_picked = behind(terms, at, 2 if is_counted else 1).text in AMONG and is_of_some
+    is_picked = is_picked and (at > 0 or not any(each.has(*ORDERING) for each in terms[at + 1 :]))
     is_stated = any(each.text.startswith(THOSE_OF) for each in terms[at + 1 : at + 6])
-    return (is_counted and is_picked) or (before(terms, at).has(Noun.PERSON) and is_stated)
+    return is_picked or (before(terms, at).has(Noun.PERSON) and is_stated)
 
 
 def is_counter_of_known(terms: Sequence[Term], at: int) -> bool:
@@ -143,6 +150,47 @@ def is_screen_off(terms: Sequence[Term], at: int) -> bool:
     return is_leaving and is_joined and not any(each.has(*people) for each in terms)
 
 
+def is_up_to_garment(terms: Sequence[Term], at: int) -> bool:
+    """Whether `kkaji` only stresses clothes: even trousers, `baji-kkaji paran saram`."""
+    garment, next_ = before(terms, at).of(GarmentMeaning), behind(terms, at).of(ColourMeaning)
+    return garment is not None and next_ is not None and terms[at].is_korean and terms[at].has(Grammar.TO)
+
+
+def is_who_was_told(terms: Sequence[Term], at: int) -> bool:
+    """Whether `geu` stands before what somebody did who was told of: `geu on saram`, the one who came."""
+    is_that = terms[at].text == THAT_KO and not terms[at].meanings
+    return is_that and is_attributive(behind(terms, at)) and behind(terms, at, 2).has(Noun.PERSON)
+
+
+def is_turning(terms: Sequence[Term], at: int) -> bool:
+    """Whether somebody only turns on their way out: `geunyang dora nagan saram`."""
+    is_turn = terms[at].text == TURNING_KO and not terms[at].meanings
+    return is_turn and behind(terms, at).means(EventType.PERSON_EXIT)
+
+
+def is_both_of_clothes(terms: Sequence[Term], at: int) -> bool:
+    """Whether `sanghaui` says no more than that clothes are asked about: `otcharim-eul sanghaui modu`."""
+    garment, clothes = terms[at].of(GarmentMeaning), before(terms, at).of(GarmentMeaning)
+    is_both = garment is not None and garment.part == "both"
+    return is_both and clothes is not None and clothes.part is None
+
+
+def is_time_spent(terms: Sequence[Term], at: int) -> bool:
+    """Whether a time is how long something lasted: `anja itdeon sigan-eul allyeo jwo`."""
+    lasting = before(terms, at)
+    is_lasting = lasting.of(EventMeaning) is not None and lasting.text.endswith(BEING)
+    is_asked = any(each.of(Ask) is not None for each in terms)
+    return is_lasting and terms[at].text == TIME_KO and not is_asked
+
+
+def is_time_alone(terms: Sequence[Term], at: int) -> bool:
+    """Whether `man` is of a time that is asked for: `anja itdeon sigan-man allyeo jwo`."""
+    asked = before(terms, at)
+    return (
+        terms[at].has(Grammar.ONLY) and terms[at].is_korean and asked.has(Noun.TIME, Ask.HOW_LONG, Ask.WHEN)
+    )
+
+
 def is_passing_after_coming(terms: Sequence[Term], at: int) -> bool:
     """Whether passing says no more than coming did: `oreunjjok-eseo waseo jinagan saram`."""
     event, came = terms[at].of(EventMeaning), before(terms, at)
@@ -154,6 +202,12 @@ def is_passing_after_coming(terms: Sequence[Term], at: int) -> bool:
 KNOWN: tuple[tuple[Callable[[Sequence[Term], int], bool], Meaning], ...] = (
     (is_screen_off, EventMeaning((EventType.CAMERA_BLACK,))),
     (is_passing_after_coming, Grammar.FILLER),
+    (is_up_to_garment, Grammar.FILLER),
+    (is_who_was_told, Grammar.THEM),
+    (is_turning, Grammar.FILLER),
+    (is_both_of_clothes, Grammar.FILLER),
+    (is_time_alone, Grammar.FILLER),
+    (is_time_spent, Ask.HOW_LONG),
     (is_told_here, Noun.PERSON),
     (is_any_part, Grammar.FILLER),
     (is_among, Grammar.FILLER),

@@ -2,7 +2,8 @@
 
 from domain.events.types import EventType
 from domain.query.deeds import OF_CAMERAS
-from domain.understanding.lexicon.english_words import DARK
+from domain.query.query import GroupBy
+from domain.understanding.lexicon.english_words import DARK, VAGUE_WHILE
 from domain.understanding.lexicon.korean_words import OFF_KO, TOLD_KO
 from domain.understanding.lexicon.single import RECORDED
 from domain.understanding.words.meanings import (
@@ -10,9 +11,11 @@ from domain.understanding.words.meanings import (
     ColourMeaning,
     EventMeaning,
     GarmentMeaning,
+    GroupMeaning,
     LengthMeaning,
     NameMeaning,
     NumberMeaning,
+    SideMeaning,
     StretchMeaning,
     UnitMeaning,
 )
@@ -118,7 +121,49 @@ def is_fault_meanwhile(terms: list[Term], at: int) -> bool:
     return any(index == at + 1 if terms[at].is_korean else index < at for index in clauses)
 
 
+def is_middle_of_recording(terms: list[Term], at: int) -> bool:
+    """Whether a fault came midway: a camera has no middle in which it goes black."""
+    is_middle = terms[at].of(SideMeaning) == SideMeaning("center")
+    people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
+    return (
+        is_middle and any(is_fault(each) for each in terms) and not any(each.has(*people) for each in terms)
+    )
+
+
+def is_while_of_fault(terms: list[Term], at: int) -> bool:
+    """Whether `for a while` says no more than that there was a fault: `did it go black for a while?`."""
+    return terms[at].text.lower() in VAGUE_WHILE and any(is_fault(each) for each in terms[:at])
+
+
+def is_summary_by_camera(terms: list[Term], at: int) -> bool:
+    """Whether a summary of several recordings is asked for camera by camera, as it is told anyway."""
+    return terms[at].of(GroupMeaning) == GroupMeaning(GroupBy.CAMERA) and any(
+        each.has(Ask.SUMMARISE) for each in terms
+    )
+
+
+def is_ruled_out(terms: list[Term], at: int) -> bool:
+    """Whether faults are ruled out beside the question: `kkeojin de eopsi da jjikhyeonnayo?`."""
+    without = [index for index, each in enumerate(terms) if each.has(Grammar.WITHOUT) and each.is_korean]
+    is_asked = bool(without) and any(each.has(Ask.COMPLETE, Ask.WORKING) for each in terms[without[0] :])
+    is_off = terms[at].text.startswith(OFF_KO) or is_fault(terms[at]) or terms[at].has(Grammar.OR)
+    return is_asked and (is_off if at != without[0] else term_at(terms, at - 1).has(Grammar.FILLER))
+
+
+def is_up_to_end(terms: list[Term], at: int) -> bool:
+    """Whether `majimak-kkaji` says that all of a recording is meant: `majimak-kkaji meoljjeonghaenni?`."""
+    last = at if terms[at].has(Grammar.LAST) else at - 1
+    is_said = term_at(terms, last).has(Grammar.LAST) and term_at(terms, last + 1).has(Grammar.TO)
+    is_asked = any(each.has(Ask.COMPLETE, Ask.WORKING, Ask.COVERAGE) for each in terms[last + 2 :])
+    return terms[at].is_korean and is_said and is_asked and at in (last, last + 1)
+
+
 PICTURES: Neighbours = (
+    (is_ruled_out, Grammar.FILLER),
+    (is_up_to_end, Grammar.FILLER),
+    (is_middle_of_recording, Grammar.FILLER),
+    (is_while_of_fault, Grammar.FILLER),
+    (is_summary_by_camera, Grammar.FILLER),
     (is_camera_sight, Ask.IN_ORDER),
     (is_fault_meanwhile, EventMeaning(OF_CAMERAS)),
     (is_stated_absence, Grammar.FILLER),

@@ -40,6 +40,8 @@ from domain.understanding.follow_ups.others import leave_out_told, means_the_res
 from domain.understanding.follow_ups.pronouns import (
     drop_inner_pronouns,
     is_of_some,
+    is_one_person,
+    means_alike,
     names_them_in_clause,
 )
 from domain.understanding.follow_ups.those_left import asks_who_did_not, those_who_did_not
@@ -58,7 +60,6 @@ from domain.understanding.follow_ups.told_before import (
 )
 from domain.understanding.follow_ups.told_place import compared_there, compares_there
 from domain.understanding.lexicon.single import AMONG, THE_SAME
-from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.understanding.lexicon.spoken import THERE_KO
 from domain.understanding.words.reading import Reading
@@ -217,6 +218,8 @@ def of_them(reading: Reading) -> Query:
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None
     if (is_compared or tells_of_two(previous)) and is_one_person(reading):
         referred = referred[:1]  # the one that was picked is told first
+    if means_alike(reading):
+        return of_constraints(query, previous)
     if (among and len(referred) > 1) or (referred and picks_of_group(reading)):
         people = replace(query.people, among=referred)
     elif len(referred) == 1 or (all_of_them and is_of_one_video):
@@ -232,12 +235,6 @@ def of_them(reading: Reading) -> Query:
         subject=query.subject if query.events and counts_occasions(reading) else Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
-
-
-def is_one_person(reading: Reading) -> bool:
-    """Whether a pronoun is of one: `he`, `that person`, Korean `geu saram`, and not `they`."""
-    said = [each.text.lower() for each in reading.terms if each.has(Grammar.THEM)]
-    return bool(said) and not any(each in PLURAL or each.endswith(SEVERAL_KO) for each in said)
 
 
 def changed(reading: Reading) -> Query:

@@ -7,7 +7,7 @@ from domain.query.completing import bare_constraints
 from domain.query.deeds import CARRIED
 from domain.query.query import Intent, Query, Subject
 from domain.understanding.follow_ups.told_before import before
-from domain.understanding.lexicon.english_words import DID_IT, DOING_IT
+from domain.understanding.lexicon.english_words import DID_IT, DOING_IT, PASSIVE
 from domain.understanding.lexicon.single import OWNERS
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
@@ -45,7 +45,9 @@ def names_it(reading: Reading, at: int) -> bool:
     behind = reading.term(at + 1).text.lower()
     before = {each.text.lower() for each in reading.terms[max(0, at - MAX_BEFORE) : at]}
     lies = reading.terms[at].means(EventType.COLLAPSE)
-    return not reading.terms[at].is_korean and (behind in DOING_IT if not lies else "it" in before)
+    is_passive = "it" in before and bool(before & PASSIVE)
+    is_named = is_passive or ("it" in before if lies else behind in DOING_IT)
+    return not reading.terms[at].is_korean and is_named
 
 
 def asks_who_did_it(reading: Reading) -> bool:

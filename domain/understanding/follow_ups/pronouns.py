@@ -2,7 +2,10 @@
 
 from domain.query.deeds import AT_END, AT_START
 from domain.understanding.lexicon.english_words import OF_ALL, ONE_PERSON
+from domain.understanding.lexicon.groups import ALIKE
 from domain.understanding.lexicon.single import AMONG_THEM
+from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
+from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.understanding.words.meanings import NumberMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -46,6 +49,17 @@ def is_of_some(reading: Reading, at: int) -> bool:
     before = reading.term(at - 1).text.lower()
     is_picked = before in OF_ALL and reading.has(Ask.WHO, Ask.WHICH, Ask.HOW_MANY)
     return is_picked or reading.terms[at].text.lower().startswith(AMONG_THEM)
+
+
+def means_alike(reading: Reading) -> bool:
+    """Whether anybody is meant who fits what was said before: `is there someone like that?`."""
+    return any(each.has(Grammar.THEM) and each.text.lower().endswith(ALIKE) for each in reading.terms)
+
+
+def is_one_person(reading: Reading) -> bool:
+    """Whether a pronoun is of one: `he`, `that person`, Korean `geu saram`, and not `they`."""
+    said = [each.text.lower() for each in reading.terms if each.has(Grammar.THEM)]
+    return bool(said) and not any(each in PLURAL or each.endswith(SEVERAL_KO) for each in said)
 
 
 def is_somebody(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ from domain.events.types import EventType
 from domain.query.deeds import CARRIED, PLACES
 from domain.records import THINGS
 from domain.understanding.happenings.absence import read_absence
+from domain.understanding.happenings.carriers import is_said_of_carrier
 from domain.understanding.happenings.got_up import DOWN, read_got_up
 from domain.understanding.happenings.things_left import is_of_thing
 from domain.understanding.happenings.undone import read_place_of_done, read_places_of_undone
@@ -225,7 +226,7 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
     leave_out_choices(reading, positive, groups[:-1])
     doing = dict.fromkeys(each for group in groups[:-1] for each in group if each not in wanted)
     is_of_carrier = positive[-1].is_of_people and not set(positive[-1].types) & set(DOWN)
-    is_of_carrier = is_of_carrier or is_said_of_carrier(reading, positive[-1])
+    is_of_carrier = is_of_carrier or is_said_of_carrier(reading, positive[-1].at, positive[-1].types)
     is_of_carrier = is_of_carrier and all(
         each.is_of_people or set(each.types) <= set(CARRIED) for each in positive
     )
@@ -233,14 +234,6 @@ def set_positive(reading: Reading, positive: list[Happening]) -> None:
         wanted, doing = tuple(dict.fromkeys([*doing, *wanted])), {}
     reading.change(events=tuple(dict.fromkeys([*reading.query.events, *wanted])))
     reading.change_people(doing=tuple(dict.fromkeys([*reading.query.people.doing, *doing])))
-
-
-def is_said_of_carrier(reading: Reading, last: Happening) -> bool:
-    """Whether it is somebody who left a thing: `who came in on the right and left a bag?`."""
-    is_carried = set(last.types) <= set(CARRIED)
-    behind = reading.term(reading.step(last.at, 1))
-    asks = any(each.has(Ask.WHO, Noun.PERSON, Noun.SOMEBODY) for each in reading.terms[: last.at])
-    return is_carried and (behind.has(Noun.PERSON) if reading.terms[last.at].is_korean else asks)
 
 
 def leave_out_choices(reading: Reading, positive: list[Happening], groups: list[list[EventType]]) -> None:

@@ -55,6 +55,10 @@ DOING_IT = frozenset({"that", "it", "this"})
 """English words for what was told of: `who did that?`."""
 DID_IT = frozenset({"did", "done", "do", "was", "is", "does"})
 """English verbs between: `who was that?`."""
+VAGUE_WHILE = frozenset({"for a while", "for a bit", "a while", "a bit"})
+"""English words for some time, nobody knows how long."""
+PASSIVE = frozenset({"been", "was", "being", "got"})
+"""English words of a passive: `how long has it been left there?`."""
 LATER_WORDS = frozenset(
     {"after", "later", "afterwards", "afterward", "later on", "subsequently", "after all"}
 )

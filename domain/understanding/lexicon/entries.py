@@ -31,3 +31,8 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 def words(text: str) -> frozenset[str]:
     """Single words, parted by commas."""
     return frozenset(word for phrase in phrases(text) for word in phrase)
+
+
+def whole_phrases(text: str) -> frozenset[str]:
+    """Phrases as they are written, parted by commas."""
+    return frozenset(" ".join(each) for each in phrases(text))

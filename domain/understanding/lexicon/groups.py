@@ -44,3 +44,5 @@ ENTRIES = (
     ),
 )
 """`when did most people come?` asks for an hour where something is named that they did."""
+ALIKE = ("like that", "such a person", "그런 사람", "그런 분", "그런 손님", "그런 옷 입은 사람")
+"""How words end for anybody who fits what was said before, not only those who were told of."""

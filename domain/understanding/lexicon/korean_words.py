@@ -35,6 +35,12 @@ NOT_SEEN = ("안보이", "안보였", "안나오", "안나왔", "안찍", "끊")
 """How Korean says that the picture showed nothing, spaces left out."""
 ZONE_KO = "구역"
 """Korean for a zone."""
+TIME_KO = "시간"
+"""Korean for time."""
+TURNING_KO = "돌아"
+"""Korean for turning round, before going."""
+THAT_KO = "그"
+"""Korean for `that`, before whom it means."""
 TWO_DAYS = ("이틀", "양일")
 """Korean for two days."""
 NOT_KO = "안"

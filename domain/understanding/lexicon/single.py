@@ -1,5 +1,7 @@
 """Words that a rule of the grammar names by themselves, beside those that the lexicon has meanings for."""
 
+from domain.understanding.lexicon.entries import whole_phrases
+
 ATTRIBUTIVE_ENDINGS = ("ㄴ", "은", "는", "던", "한", "온", "간", "진")
 """How Korean verbs end before a noun that was left out: no question for yes or no."""
 LONGER_THAN = ("longer than", "shorter than", "보다")
@@ -181,20 +183,11 @@ OTHERS = "others"
 """English for other people."""
 AT_THAT_TIME = frozenset({"then", "at that time", "at the time"})
 """English words at the end of a question that ask about the time of what was told of."""
-THAT_PERIOD = frozenset(
-    {
-        "in that period",
-        "in that time",
-        "in that stretch",
-        "in that span",
-        "that period",
-        "that time",
-        "that stretch",
-        "those seconds",
-        "that span",
-    }
+THAT_PERIOD = whole_phrases(
+    "in that period, in that time, in that stretch, in that span, that period, that time, that stretch, "
+    "those seconds, that span, 그 시간, 그 시간대, 그 시간 동안, 그 시간대 동안"
 )
-"""English words for a time that was named before."""
+"""Words for a time that was named before."""
 ONCE_MORE = frozenset({"again", "back", "다시", "도로"})
 """Words that say no more of somebody who leaves: who came in goes out again."""
 FLOOR = ("바닥", "floor", "on the floor", "ground", "on the ground")

@@ -9,7 +9,8 @@ INTERJECTION = re.compile(
 WORD = re.compile(r"[^\W_][\w'’]*")
 LEADING = r"(?:i['’]d (?:just )?(?:like|love) to know|i want(?:ed)? to know|i need to know|let me know)\b"
 TALK_END = re.compile(
-    r"[.!?…~ㅠㅜㅋㅎ]+[\"')]*(?=\s|$)|\n+|;|:(?=\s)|\s[-–—](?=\s)|,(?=\s+(?:so|but)\b)"
+    r"[.!?…~ㅠㅜㅋㅎ]+[\"')]*(?=\s|$)|\n+|;|:(?=\s)|\s[-–—](?=\s)"
+    r"|,(?=\s+(?:so|but|please|(?:can|could|would|will) you|(?:give|tell|show) me)\b)"
     r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
     rf"|\s(?=(?:and )?{LEADING})",
     re.IGNORECASE,
@@ -56,6 +57,18 @@ AT_THAT_TIME = re.compile(
     r"\b(?:then|at that (?:time|point|moment)|at the time)\b|그 ?(?:때|무렵|시각|시간|즈음)", re.IGNORECASE
 )
 """What means the time that was told before."""
+TOLD_BY = re.compile(
+    r"^\W*(?:my|our) [\w'’-]+(?: [\w'’-]+)? "
+    r"(?:says?|said|swears?|reckons?|claims?|insists?|thinks?|tells me|told me)(?: that)? (?:he|she|they)\b",
+    re.IGNORECASE,
+)
+"""Who tells of themselves: `my nephew says he dropped in`."""
+OF_TELLER = re.compile(
+    r"\b(?:put|placed?|bought|installed|set up|moved|fixed|changed|painted|tired|exhausted|knackered)\b"
+    r"|놓았|놨|뒀|두었|설치|샀|고쳤|바꿨|바꾸|옮겼|피곤|졸려",
+    re.IGNORECASE,
+)
+"""What somebody did, or how they are, on a day that is not asked about: `I put a stool there last week`."""
 MIN_STATED = 3
 """Words of an English sentence that tells something, at least: fewer add to what was asked (`quickly`)."""
 STATED_KO = re.compile(r"[가-힣]*(?:데|서|요|다|까|죠|지|음|임|네|라|고|니)[.!,…~ㅠㅜㅋㅎ]*$")
@@ -100,12 +113,6 @@ LAST_OF_TWO = frozenset({"last", "later", "latter", "second", "나중에", "늦�
 """Words of these for the one who came last."""
 HANGUL_AT_END = re.compile(r"[가-힣]$")
 """Words that end in Korean letters."""
-IT_WAS_GONE = re.compile(
-    r"\b(?P<when>while|when|before|after|until|till|once) it (?P<verb>was|went|got|is)"
-    r"(?: (?:gone|black|dark|off|out|down))?(?=\W*$|,| (?:did|was|were|who|how)\b)",
-    re.IGNORECASE,
-)
-"""A time at which the picture was gone, that was told before; not `once it was back`."""
 ASKED_BY = re.compile(
     r"^\W*(?:(?:and|so|also|hey|hi)[, ]+)?(?:my|our) [a-z'’-]+(?: [a-z'’-]+)? "
     r"(?:wants?|wanted|would like|needs?|is asking|asks?|asked)(?: me)?(?: to (?:know|ask|check))?,? "

@@ -86,7 +86,11 @@ MONTHS = (
 )
 UNITS = (
     entry(UnitMeaning(1.0), "second, sec, s, seconds, secs", "초/NNB, 초/N"),
-    entry(UnitMeaning(MINUTE_S), "minute, min, m, minutes, mins", "분/NNB, 분/N"),
+    entry(
+        UnitMeaning(MINUTE_S),
+        "minute, min, m, minutes, mins, full minute, whole minute, good minute, solid minute",
+        "분/NNB, 분/N",
+    ),
     entry(UnitMeaning(HOUR_S), "hour, hr, h, hours, hrs", "시간/N"),
     entry(UnitMeaning(HOUR_S, is_clock=True), "o'clock, oclock", "시/NNB"),
     entry(UnitMeaning(24 * HOUR_S), "day, days", "일/NNB"),

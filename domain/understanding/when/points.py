@@ -233,7 +233,20 @@ def marker(reading: Reading, point: Point) -> Mark | None:
     for kind in BEFORE_MARKS[2:]:
         if reading.term(before).has(kind) and not reading.term(before).is_korean:
             return Mark(kind, (before, *about))
+    if is_length_of_stay(reading, point, reading.term(before)):
+        return Mark(Grammar.DURING, about)
     return Mark(Grammar.ABOUT, about) if about else None
+
+
+def is_length_of_stay(reading: Reading, point: Point, before: Term) -> bool:
+    """Whether a length belongs to a verb of staying beside it: `stayed a minute`, `1 bun isseosseo`."""
+    if point.length is None or point.length.is_whole:
+        return False
+    behind = reading.term(point.end + 1)
+    is_korean = behind.is_korean and behind.has(Grammar.STAY, Grammar.BE)
+    if is_korean:  # a particle between them says when: `1 bun-e isseosseo`
+        return not reading.query.text[reading.terms[point.end].end : behind.start].strip()
+    return before.has(Grammar.STAY) and not before.is_korean
 
 
 def is_plain_behind(term: Term) -> bool:

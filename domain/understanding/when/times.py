@@ -13,7 +13,7 @@ from domain.understanding.when.wall import is_possible
 from domain.understanding.words.meanings import ClockMeaning, EventMeaning, StretchMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
-from domain.understanding.words.word_kinds import Grammar
+from domain.understanding.words.word_kinds import Ask, Grammar
 
 ABOUT_S = 10.0
 """The same where `about` is said of a time with seconds."""
@@ -66,10 +66,11 @@ def read_stretches(reading: Reading) -> None:
 
 
 def is_gone_by_end(reading: Reading, at: int, part: StretchMeaning) -> bool:
-    """`Had they left by the end?`: whenever that was."""
+    """`Had they left by the end?`, `how long was it there by the end?`: whenever that was."""
     types = {each for term in reading.terms if (event := term.of(EventMeaning)) for each in event.types}
     is_by = reading.terms[at].text.lower().startswith("by ") and part.last_s == END_S
-    return is_by and bool(types) and types <= {EventType.PERSON_EXIT}
+    is_length = reading.has(Ask.HOW_LONG) and EventType.OBJECT_ABANDONED in types
+    return is_by and (is_length or types == {EventType.PERSON_EXIT})
 
 
 def is_vague(reading: Reading, part: StretchMeaning) -> bool:

@@ -31,6 +31,7 @@ def read_company(reading: Reading) -> None:
         named = companions(reading, at)
         if named:
             relate(reading, at, named)
+            reading.use(*reading.all(Grammar.AT_ONCE))  # said twice: `dongsi-e han hwamyeon-e`
     for at in list(reading.all(Grammar.WITH)):
         behind = person_behind(reading, at)
         if behind:

@@ -56,7 +56,7 @@ CHATS: list[list[Turn]] = [
         ("Did anyone leave something behind?", "exists people; events object_abandoned"),
         (
             "And by the time the recording stops it had been lying there for how long?",
-            "how_long events; events object_abandoned; time last_s 2 said by the time the recording stops",
+            "how_long events; events object_abandoned",
         ),
     ],
     [

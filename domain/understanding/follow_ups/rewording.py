@@ -1,0 +1,37 @@
+"""What was told of before, in words that say it in full: the picture that was gone, what somebody did.
+
+`Did anyone come in while it was gone?` is read with the picture in place of `it`, and `how long did they keep
+that up?` as `how long did that last?`.
+"""
+
+from domain.events.types import EventType
+from domain.query.context import QueryContext
+from domain.query.query import Intent
+from domain.understanding.lexicon.reworded import (
+    AFTER_THAT_KO,
+    DID_SO,
+    EMPTY_THEN_KO,
+    HOW_LONG_GONE,
+    HOW_LONG_LASTED,
+    HOW_LONG_LASTED_KO,
+    IT_WAS_GONE,
+)
+
+PICTURE = r"\g<when> the picture \g<verb> black"
+HOW_LONG = "how long"
+PICTURE_FOR = "how long was the picture black"
+
+
+def reworded(text: str, context: QueryContext) -> str:
+    """The text with what is meant in place of such words; as it was where nothing of the kind was told of."""
+    previous = context.previous
+    if previous is None:
+        return text
+    text = EMPTY_THEN_KO.sub(AFTER_THAT_KO, text) if previous.is_negated else text
+    if previous.intent is Intent.COVERAGE:
+        return HOW_LONG_GONE.sub(HOW_LONG, text)
+    if not previous.events:
+        return text
+    if previous.events == (EventType.CAMERA_BLACK,):
+        return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
+    return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)

@@ -1,0 +1,64 @@
+"""Spoken ways to say what the grammar knows in other words, or what somebody claims."""
+
+import re
+
+IT_WAS_GONE = re.compile(
+    r"\b(?P<when>while|when|before|after|until|till|once) it (?P<verb>was|went|got|is)"
+    r"(?: (?:gone|black|dark|off|out|down))?(?=\W*$|,| (?:did|was|were|who|how)\b)",
+    re.IGNORECASE,
+)
+"""A time at which the picture was gone, that was told before; not `once it was back`."""
+HOW_LONG_GONE = re.compile(
+    r"\bhow long (?:was|did|is|has) it (?:been |stay(?:ed)? |remain(?:ed)? )?"
+    r"(?:gone|black|dark|off|out|down)(?: for)?(?=\W*$|,)",
+    re.IGNORECASE,
+)
+"""How long the picture was gone, that was told before."""
+DID_SO = re.compile(
+    r"\b(?P<how>(?:for )?how long)(?: exactly| roughly)? (?:did|was|were|has|have|had) "
+    r"(?:he|she|they|that|it|this)(?: all)? "
+    r"(?:keep (?:that|it|this) up|keep at it|at it|(?:been )?(?:doing|at) (?:that|it|this)"
+    r"|do (?:that|it|this)|(?:been )?going on|go on|carry on(?: with (?:that|it|this))?)(?: for)?(?=\W*$|,)"
+    r"|(?<![가-힣])(?:그게 |그걸 |계속 )?(?P<how_ko>얼마나|얼마 ?동안|몇 ?(?:초|분)(?: ?동안)?(?:이?나)?) ?"
+    r"(?:오래 )?(?:계속 )?(?:그러고 ?있|그랬|그렇게 ?있)\S*\W*$",
+    re.IGNORECASE,
+)
+"""How long somebody did what was told of before: `how long did they keep that up?`."""
+HOW_LONG_LASTED, HOW_LONG_LASTED_KO = "how long did that last", "얼마나 이어졌어"
+"""The same in words of the grammar."""
+EMPTY_THEN_KO = re.compile(
+    r"(?:그렇게 |그러고 )?(?:계속 )?(?:텅 )?비어 ?있다가,? ?"
+    r"(?:(?:바로|그|그러고) ?)?(?:직후에?|뒤에|다음에|나서)?(?= )"
+)
+"""After the place was empty, as was told before: `geureoke bieo itdaga jikhu-e`."""
+AFTER_THAT_KO = "그 뒤에"
+OUT_OF_THEM = re.compile(
+    r"\bout of (?=(?:those|these|them|that (?:bunch|lot|group|pair|trio)"
+    r"|the (?:two|three|four|five|pair|bunch|lot))\b)",
+    re.IGNORECASE,
+)
+"""`Out of the three` is `of the three`."""
+CLAIMED = re.compile(
+    r"^\W*(?:(?:and|so|but|well)[, ]+)?(?:my|our|the) [\w'’-]+(?: [\w'’-]+)? "
+    r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?"
+    r"|is (?:sure|convinced|certain|adamant))(?: that)? (?P<claim>[^.?!]+)[.,!;]? "
+    r"(?:(?:is|was) (?:s?he|that|it|this)(?: actually| really)? (?:right|true|correct|so)"
+    r"|(?:is|was) that the case)\?*$",
+    re.IGNORECASE,
+)
+"""What somebody claims who may be right: `my aunt swears that somebody ran. Is she right?`."""
+PAST_KO = r"[가-힣](?:었|았|했|갔|왔|렸|졌|쳤|겼|꼈|났|됐|였|켰|췄|랐|뒀|섰)"
+HEARD_KO = re.compile(
+    rf"(?P<claim>{PAST_KO})다(?:고|는)? ?(?:\S+(?:에서|한테|이|가|께서) )?"
+    r"(?:(?:그러|하)(?:던데|는데)|그랬는데|(?:(?:얘기|소리|말)를? ?|얘길 ?|소릴 ?)?들었(?:는데|거든요?)"
+    r"|는데|던데|소문이 ?있(?:는|던)데)요?,? "
+)
+"""What Korean says that somebody said: `neomeojyeotdaneun yaegil deureonneunde`, it is said that one fell."""
+HEARD_OF_KO = r"\g<claim>는데 "
+"""The same as what happened."""
+CLAIMED_KO = re.compile(
+    rf"(?P<claim>{PAST_KO})는데 (?:(?:진짜|정말|실제로|혹시) ?)?"
+    r"(?:그런 (?:일|적)이? ?있\S*|(?:맞|사실|진짜|정말)\S*)\W*$"
+)
+"""Whether what happened so did: `neomeojyeonneunde jinjja geureon il isseosseoyo?`."""
+DID_CLAIM_KO = r"\g<claim>어?"
