@@ -16,6 +16,7 @@ from domain.query.query import Intent, Query, Subject
 from domain.understanding.lexicon.beside import OF_THIRD
 from domain.understanding.lexicon.spoken import (
     AT_THAT_TIME,
+    CLAUSE,
     EMPTY_IT,
     LEAD_IN,
     LIMITS,
@@ -96,7 +97,7 @@ def is_question(part: str) -> bool:
 
 def states(part: str) -> bool:
     """Whether a part tells something, and nothing that says what does not count."""
-    return LIMITS.search(part) is None and (
+    return not (LIMITS.search(part) or CLAUSE.search(part)) and (
         STATED_KO.search(part) is not None or len(WORD.findall(part)) >= MIN_STATED or part.endswith(ENDS)
     )
 
@@ -105,7 +106,11 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
     """The query of what is asked, with the words that were told beside it; None where it cannot be told."""
     told = TOLD_BY.sub(SOMEBODY, " ".join(talk.told))
     query, before = reader.read(talk.asked, context), reader.read(told, context)
-    if is_of_nothing(query) or (SOUGHT.search(told) and not query.names_somebody):
+    if (
+        query.intent is Intent.HELP
+        or is_of_nothing(query)
+        or (SOUGHT.search(told) and not query.names_somebody)
+    ):
         return None
     is_then = AT_THAT_TIME.search(talk.asked) is not None
     points = points_back(talk.asked) or (is_then and before.time == TimeFilter())

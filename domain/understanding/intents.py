@@ -4,6 +4,7 @@ from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import ANY_TIME, PeopleFilter
 from domain.query.query import Attribute, Intent, Query, RelationKind, Unseen
+from domain.understanding.lexicon.english_words import TOTALS
 from domain.understanding.lexicon.helping import HOW_TO_ASK
 from domain.understanding.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
 from domain.understanding.looked_at import read_coverage
@@ -116,11 +117,16 @@ def read_asked(reading: Reading) -> Intent | None:
             if ask is Ask.WHERE:
                 reading.use(*parts_of_picture(reading))
             return intent
+    return Intent.COUNT if asks_for_number(reading) else read_who(reading)
+
+
+def asks_for_number(reading: Reading) -> bool:
+    """Whether `how often` or `total crossings` asks for a number."""
+    if reading.query.events and reading.terms[0].text.lower() in TOTALS:
+        return True
     is_counted = any(each.has(Noun.OCCASION) and each.has(Ask.HOW_MANY) for each in reading.terms)
-    if (is_counted or reading.find(Noun.OCCASION) is not None) and reading.find(Ask.HOW) is not None:
-        reading.take(Ask.HOW)
-        return Intent.COUNT
-    return read_who(reading)
+    is_asked = (is_counted or reading.find(Noun.OCCASION) is not None) and reading.find(Ask.HOW) is not None
+    return is_asked and reading.take(Ask.HOW)
 
 
 def parts_of_picture(reading: Reading) -> list[int]:

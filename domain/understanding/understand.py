@@ -15,7 +15,7 @@ from domain.understanding.follow_ups.others import settled_others
 from domain.understanding.follow_ups.rewording import reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
-from domain.understanding.happenings.got_up import down_until_up
+from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
 from domain.understanding.lexicon.reworded import (
     CLAIMED,
     CLAIMED_KO,
@@ -61,7 +61,8 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
-    query = settled_others(down_until_up(of_nth_deed(stayed_there(reading, continued(reading)))))
+    query = of_nth_deed(stayed_there(reading, continued(reading)))
+    query = settled_others(down_until_up(of_who_was_down(query, context.previous)))
     asides = (*asides, *unused_of_summary(reading))
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))

@@ -53,8 +53,11 @@ def whole(video: VideoRecord) -> Citation:
 
 
 def length_lines(speech: Speech) -> list[Sentence]:
-    """How long each recording is."""
+    """How long all recordings are together, and each of them."""
     videos: Sequence[VideoRecord] = speech.findings.recordings or list(speech.findings.videos.values())
+    cited = [whole(video) for video in videos]
+    total = length_text(sum(video.duration_s for video in videos), speech.language)
+    in_all = text(recordings.recordings_length, speech.language, len(videos), total)
     told = [
         speech.plain(
             text(
@@ -67,7 +70,8 @@ def length_lines(speech: Speech) -> list[Sentence]:
         )
         for video in videos
     ]
-    return speech.listed(told, [whole(video) for video in videos], "recording")
+    first = [speech.plain(in_all, cited)] if len(videos) > 1 else []
+    return [*first, *speech.listed(told, cited, "recording")]
 
 
 def recorded_lines(speech: Speech) -> list[Sentence]:

@@ -9,6 +9,12 @@ NO_RECORDING_FITS = message("no recording fits that", "해당하는 녹화 영�
 def recording_length(name: str, length: str) -> None: ...
 
 
+@template(
+    "the {count} recordings are {length} long in all", "녹화 영상 {count}개의 길이는 모두 {length}입니다"
+)
+def recordings_length(count: int, length: str) -> None: ...
+
+
 @template("“{name}” runs from {start} to {end}", "‘{name}’ 영상은 {start}에 시작해 {end}에 끝납니다")
 def recorded_at(name: str, start: str, end: str) -> None: ...
 

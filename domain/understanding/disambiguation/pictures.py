@@ -150,6 +150,12 @@ def is_ruled_out(terms: list[Term], at: int) -> bool:
     return is_asked and (is_off if at != without[0] else term_at(terms, at - 1).has(Grammar.FILLER))
 
 
+def is_gap_beside(terms: list[Term], at: int) -> bool:
+    """Whether a fault is named beside gaps, which are more than that: `any gaps, blackouts?`."""
+    others = [each for each in terms if each is not terms[at]]
+    return is_fault(terms[at]) and any(each.has(Ask.GAPS) and not is_fault(each) for each in others)
+
+
 def is_up_to_end(terms: list[Term], at: int) -> bool:
     """Whether `majimak-kkaji` says that all of a recording is meant: `majimak-kkaji meoljjeonghaenni?`."""
     last = at if terms[at].has(Grammar.LAST) else at - 1
@@ -160,6 +166,7 @@ def is_up_to_end(terms: list[Term], at: int) -> bool:
 
 PICTURES: Neighbours = (
     (is_ruled_out, Grammar.FILLER),
+    (is_gap_beside, Grammar.FILLER),
     (is_up_to_end, Grammar.FILLER),
     (is_middle_of_recording, Grammar.FILLER),
     (is_while_of_fault, Grammar.FILLER),

@@ -1,14 +1,15 @@
-"""What the question before was about, counted elsewhere, or how long it was: `and yesterday, how many?`."""
+"""The question before, asked anew: by another interrogative, counted elsewhere, for how long it was."""
 
 from dataclasses import replace
 
-from domain.query.completing import merged_scope
-from domain.query.deeds import OF_CAMERAS
-from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.completing import merged_scope, numbered
+from domain.query.deeds import AT_END, AT_START, OF_CAMERAS
+from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, Scope, Subject
-from domain.understanding.follow_ups.told_before import before, renewed
+from domain.understanding.follow_ups.fragments import counts_occasions, counts_people
+from domain.understanding.follow_ups.told_before import before, is_absence, renewed
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.word_kinds import Grammar
+from domain.understanding.words.word_kinds import Ask, Grammar
 
 
 def counts_elsewhere(reading: Reading) -> bool:
@@ -56,3 +57,28 @@ def how_long_fault(reading: Reading) -> Query:
         time=query.time if query.time != TimeFilter() else previous.time,
         scope=merged_scope(query, previous),
     )
+
+
+def asked_again(reading: Reading) -> Query:
+    """The question before with another interrogative."""
+    previous = before(reading)
+    count = previous.count if previous.at_once else None
+    is_of_absence = is_absence(previous) and reading.query.intent in {Intent.HOW_LONG, Intent.WHEN}
+    asked: dict[str, object] = {
+        "intent": reading.query.intent,
+        "attributes": (),
+        "count": count,
+        "is_negated": is_of_absence,
+        "asks_whether": False,
+    }
+    if previous.compared and reading.context.referred:  # of the one that was picked
+        people = numbered(PeopleFilter(), reading.context.referred[:1])
+        asked |= {"compared": (), "order": None, "people": people, "subject": Subject.PEOPLE}
+    if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
+        asked["subject"] = Subject.PEOPLE
+    if counts_occasions(reading) and previous.events:
+        asked["subject"] = Subject.EVENTS
+    if reading.query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}:
+        done = tuple(dict.fromkeys([*previous.people.doing, *previous.events]))
+        asked |= {"events": (), "people": replace(previous.people, doing=done), "subject": Subject.PEOPLE}
+    return renewed(reading, previous, **asked)

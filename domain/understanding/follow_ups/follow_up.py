@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
 from domain.query.deeds import AT_END, AT_START, tells_of_two
-from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
+from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
 from domain.understanding.follow_ups.asked_anew import (
+    asked_again,
     asks_how_long_fault,
     counted_elsewhere,
     counts_elsewhere,
@@ -20,7 +21,6 @@ from domain.understanding.follow_ups.compared_with_told import compared_with_tol
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
 from domain.understanding.follow_ups.fragments import (
     counts_occasions,
-    counts_people,
     identifies_them,
     is_after_that,
     is_at_that_time,
@@ -49,8 +49,10 @@ from domain.understanding.follow_ups.together_told import asks_how_long_together
 from domain.understanding.follow_ups.told_before import (
     after_previous,
     after_they,
+    asks_beside_again,
     before,
     before_previous,
+    beside_again,
     goes_on_after,
     in_that_period,
     later_relations,
@@ -88,6 +90,7 @@ def continued(reading: Reading) -> Query:
         (points_behind, after_previous),
         (is_before_that, before_previous),
         (names_them_in_clause, after_they),
+        (asks_beside_again, beside_again),
         (asks_next, next_one),
         (asks_who_did_not, those_who_did_not),
         (is_only, changed),
@@ -276,21 +279,3 @@ def of_the_rest(reading: Reading) -> Query:
         people=reading.query.people,
         intent=Intent.WHICH if is_open else previous.intent,
     )
-
-
-def asked_again(reading: Reading) -> Query:
-    """The question before with another interrogative."""
-    previous = before(reading)
-    count = previous.count if previous.at_once else None
-    asked = {"intent": reading.query.intent, "attributes": (), "is_negated": False, "count": count}
-    if previous.compared and reading.context.referred:  # of the one that was picked
-        people = numbered(PeopleFilter(), reading.context.referred[:1])
-        asked |= {"compared": (), "order": None, "people": people, "subject": Subject.PEOPLE}
-    if reading.has(Ask.WHO) or any(counts_people(each) for each in reading.terms):
-        asked["subject"] = Subject.PEOPLE
-    if counts_occasions(reading) and previous.events:
-        asked["subject"] = Subject.EVENTS
-    if reading.query.intent is Intent.HOW_LONG and set(previous.events) <= {*AT_START, *AT_END}:
-        done = tuple(dict.fromkeys([*previous.people.doing, *previous.events]))
-        asked |= {"events": (), "people": replace(previous.people, doing=done), "subject": Subject.PEOPLE}
-    return renewed(reading, previous, **asked)

@@ -6,6 +6,7 @@ that up?` as `how long did that last?`.
 
 from domain.events.types import EventType
 from domain.query.context import QueryContext
+from domain.query.deeds import CARRIED
 from domain.query.query import Intent
 from domain.understanding.lexicon.reworded import (
     AFTER_THAT_KO,
@@ -14,9 +15,12 @@ from domain.understanding.lexicon.reworded import (
     HOW_LONG_GONE,
     HOW_LONG_LASTED,
     HOW_LONG_LASTED_KO,
+    IT_IS_GONE,
     IT_WAS_GONE,
+    STILL_THERE,
 )
 
+LIES_THERE, TAKEN = "is it still lying there", "did anyone take it"
 PICTURE = r"\g<when> the picture \g<verb> black"
 HOW_LONG = "how long"
 PICTURE_FOR = "how long was the picture black"
@@ -34,4 +38,6 @@ def reworded(text: str, context: QueryContext) -> str:
         return text
     if previous.events == (EventType.CAMERA_BLACK,):
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
+    if set(previous.events) <= set(CARRIED):
+        text = IT_IS_GONE.sub(TAKEN, STILL_THERE.sub(LIES_THERE, text))
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)

@@ -9,6 +9,17 @@ from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
+BESIDE = (Grammar.AFTER, Grammar.BEFORE, Grammar.THAT, Grammar.MEANWHILE, Grammar.LATER, Grammar.THEN)
+"""Words for a time beside what was told of."""
+BESIDE_KINDS = {
+    Grammar.AFTER: RelationKind.AFTER,
+    Grammar.LATER: RelationKind.AFTER,
+    Grammar.BEFORE: RelationKind.BEFORE,
+    Grammar.WHILE: RelationKind.WHILE,
+    Grammar.MEANWHILE: RelationKind.WHILE,
+    Grammar.DURING: RelationKind.WHILE,
+}
+"""What words for a time beside something say of it."""
 IN_TIME = (RelationKind.AFTER, RelationKind.BEFORE, RelationKind.WHILE)
 """How something may lie in time beside something else."""
 
@@ -23,7 +34,51 @@ def told_happening(reading: Reading) -> Query:
     return beside[0] if beside and not reading.context.referred else previous
 
 
+def is_of_absence(reading: Reading) -> bool:
+    """Whether the question before was when nobody was there: what is asked beside that is not understood.
+
+    The words for it are left over.
+    """
+    previous = before(reading)
+    if is_absence(previous):
+        beside = [at for at, each in enumerate(reading.terms) if each.has(*BESIDE) and at not in reading.used]
+        reading.leftover += [reading.terms[at] for at in beside]
+        reading.use(*beside)
+    return is_absence(previous)
+
+
+def is_absence(query: Query) -> bool:
+    """Whether it was asked when nobody was there."""
+    return query.is_negated and not (query.events or query.people.is_particular or query.relations)
+
+
+def asks_beside_again(reading: Reading) -> bool:
+    """Whether only another time is said, after something beside what happened: `and after that?`.
+
+    `Did anyone come in before the picture went black? And after that?` asks the same after it.
+    """
+    previous = reading.context.previous
+    if previous is None or len(previous.relations) != 1 or previous.relations[0].kind not in IN_TIME:
+        return False
+    kinds = [BESIDE_KINDS[each] for term in reading.terms for each in BESIDE_KINDS if term.has(each)]
+    silent = (*BESIDE_KINDS, Grammar.WHAT_ABOUT, Grammar.THAT, Grammar.THEM, Grammar.COMMA, Grammar.FILLER)
+    is_alone = all(each.has(*silent) for each in reading.terms)
+    return is_alone and bool(kinds) and kinds[0] is not previous.relations[0].kind
+
+
+def beside_again(reading: Reading) -> Query:
+    """The question before, at another time beside the same."""
+    kind = next(BESIDE_KINDS[each] for term in reading.terms for each in BESIDE_KINDS if term.has(each))
+    previous = before(reading)
+    reading.leftover.clear()
+    reading.use(*range(len(reading.terms)))
+    relation = replace(previous.relations[0], kind=kind)
+    return renewed(reading, previous, relations=(relation,))
+
+
 def after_previous(reading: Reading) -> Query:
+    if is_of_absence(reading):
+        return reading.query
     reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
     previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
@@ -59,6 +114,8 @@ def is_word(reading: Reading, at: int) -> bool:
 
 def before_previous(reading: Reading) -> Query:
     """`Was anybody there before that?`."""
+    if is_of_absence(reading):
+        return reading.query
     reading.take(Grammar.BEFORE, Grammar.THAT, Grammar.THEM)
     previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.BEFORE, previous))
@@ -68,6 +125,8 @@ def before_previous(reading: Reading) -> Query:
 
 def while_previous(reading: Reading) -> Query:
     """`Who was there at that time?`."""
+    if is_of_absence(reading):
+        return reading.query
     reading.take(Grammar.THAT, Grammar.MEANWHILE)
     previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))

@@ -26,6 +26,19 @@ def read_got_up(reading: Reading) -> None:
     reading.change_people(doing=doing)
 
 
+def of_who_was_down(query: Query, previous: Query | None) -> Query:
+    """Whoever was down, where `did they get up?` follows a question about somebody beside that.
+
+    `How long until someone came?` told of who came; who gets up again is the one who fell.
+    """
+    if previous is None or not (query.at_end and set(query.events) <= set(DOWN)):
+        return query
+    beside = [each for each in previous.relations if each.to is not None and set(each.to.events) & set(DOWN)]
+    if set(previous.events) & set(DOWN) or not beside or beside[0].to is None:
+        return query
+    return replace(query, events=beside[0].to.events, people=beside[0].to.people)
+
+
 def down_until_up(query: Query) -> Query:
     """`How long was it until she got up?`: as long as she was down."""
     match query.relations:

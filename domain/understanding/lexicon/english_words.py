@@ -55,6 +55,8 @@ DOING_IT = frozenset({"that", "it", "this"})
 """English words for what was told of: `who did that?`."""
 DID_IT = frozenset({"did", "done", "do", "was", "is", "does"})
 """English verbs between: `who was that?`."""
+TOTALS = frozenset({"total", "totals", "tally"})
+"""English words at the beginning that ask for a number: `total crossings of the line`."""
 VAGUE_WHILE = frozenset({"for a while", "for a bit", "a while", "a bit"})
 """English words for some time, nobody knows how long."""
 PASSIVE = frozenset({"been", "was", "being", "got"})

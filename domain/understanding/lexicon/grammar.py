@@ -169,7 +169,7 @@ ENTRIES = (
         "shorter, less time, spend less time, shorter time, for shorter time",
         "더/M 짧, 더/M 잠깐, 더/M 금방, 더/M 짧게",
     ),
-    entry(Grammar.EARLIER, "earlier, sooner", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
+    entry(Grammar.EARLIER, "earlier, sooner, more early, more soon", "더/M 일찍, 더/M 먼저, 더/M 빨리"),
     entry(Grammar.LATER, "later, later on", "더/M 늦, 더/M 나중"),
     entry(
         Grammar.MORE,
@@ -275,7 +275,7 @@ ENTRIES = (
     entry(
         Grammar.THAT,
         "that, this, it, in that period, that period, in that time, in that stretch, that stretch, in that "
-        "span",
+        "span, in this time, in this period, during this time",
         "그동안, 그/M 동안, 그/M 뒤, 그것, 그거, 그때, 그/M 때, 그/M 순간, 그/M 당시",
     ),
     entry(Grammar.MEANWHILE, "meanwhile", "그사이, 그/M 사이, 그새/N"),

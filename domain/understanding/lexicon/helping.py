@@ -4,7 +4,7 @@ import re
 
 ENGLISH = (
     # what kinda stuff do you do, what kind of question I can make to you
-    r"\bwhat (kind|sort|type)(a| of)? (question|stuff|thing|quer(y|ie))s?\b"
+    r"\b(?:what|which) (kind|sort|type)s?(a| of)? (question|stuff|thing|quer(y|ie))s?\b"
     r"( \w+){0,2}? ((can|could|may|do|does) (i|you|u|we|it)|(i|you|u|we) (can|could|may|do))\b",
     # how should I put it, how does one search for a fall
     r"\bhow (do|can|could|should|would|might|am|are|must|to)\b( (i|we|one|you|people|somebody|someone))?"
@@ -35,7 +35,7 @@ ENGLISH = (
     r"(type|write|ask|phrase|enter|use|put|say|spell|speak)\b",
     # can I ask in Korean; not: can I ask who came in
     r"\b(can|could|may) (i|we) (also |just |even )?(ask|type|write|search|speak|use|say|put|enter)\b"
-    r"(?! (you )?(if|whether|how many|who|when|where|why|what (happened|colou?r|time)))",
+    r"(?!,| (you )?(if|whether|how many|who|when|where|why|what (happened|colou?r|time)))",
     r"\b(example|sample)s?( of)?( \w+)? (question|quer|thing|prompt)|(question|quer)\w* examples?\b",
     r"\b(explain|show me|tell me|teach me) (\w+ )?how (this|it|that|you|your|the)( \w+){0,2} works?\b",
     r"\b(what|which) (are|is) (you|this)( \w+){0,2} (able|capable|for|good)\b",

@@ -39,8 +39,6 @@ TIME_KO = "시간"
 """Korean for time."""
 TURNING_KO = "돌아"
 """Korean for turning round, before going."""
-THAT_KO = "그"
-"""Korean for `that`, before whom it means."""
 TWO_DAYS = ("이틀", "양일")
 """Korean for two days."""
 NOT_KO = "안"

@@ -14,6 +14,18 @@ HOW_LONG_GONE = re.compile(
     re.IGNORECASE,
 )
 """How long the picture was gone, that was told before."""
+STILL_THERE = re.compile(
+    r"\b(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?(?:there|left there|here)"
+    r"(?: (?:at|by|until) the (?:very )?end(?: of (?:it|the (?:video|recording|clip|footage)))?)?(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Whether a thing that was left is where it was."""
+IT_IS_GONE = re.compile(
+    r"\b(?:has it (?:gone|disappeared|vanished)|(?:is|was) it gone"
+    r"|did it (?:go|disappear|vanish|get taken))(?: (?:at|by) the end)?(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Whether it is no longer there."""
 DID_SO = re.compile(
     r"\b(?P<how>(?:for )?how long)(?: exactly| roughly)? (?:did|was|were|has|have|had) "
     r"(?:he|she|they|that|it|this)(?: all)? "

@@ -185,7 +185,8 @@ AT_THAT_TIME = frozenset({"then", "at that time", "at the time"})
 """English words at the end of a question that ask about the time of what was told of."""
 THAT_PERIOD = whole_phrases(
     "in that period, in that time, in that stretch, in that span, that period, that time, that stretch, "
-    "those seconds, that span, 그 시간, 그 시간대, 그 시간 동안, 그 시간대 동안"
+    "those seconds, that span, in this time, in this period, during this time, "
+    "그 시간, 그 시간대, 그 시간 동안, 그 시간대 동안"
 )
 """Words for a time that was named before."""
 ONCE_MORE = frozenset({"again", "back", "다시", "도로"})

@@ -3,14 +3,17 @@
 import re
 
 INTERJECTION = re.compile(
-    r"^\W*(?:right|fine|good|great|okay|ok|sure|alright|all right)[.,!]+\s+(?=\S)", re.IGNORECASE
+    r"^\W*(?:right|fine|good|great|okay|ok|sure|alright|all right)[.,!]+\s+(?=\S)"
+    r"|^[^.?!]{1,40}[?.!]\s+(?:sorry, )?I mean,?\s+(?=\S)",
+    re.IGNORECASE,
 )
-"""What only takes note of the answer before."""
+"""What only takes note of the answer before, or is said again in other words: `kids? I mean, ...`."""
 WORD = re.compile(r"[^\W_][\w'’]*")
 LEADING = r"(?:i['’]d (?:just )?(?:like|love) to know|i want(?:ed)? to know|i need to know|let me know)\b"
 TALK_END = re.compile(
     r"[.!?…~ㅠㅜㅋㅎ]+[\"')]*(?=\s|$)|\n+|;|:(?=\s)|\s[-–—](?=\s)"
-    r"|,(?=\s+(?:so|but|please|(?:can|could|would|will) you|(?:give|tell|show) me)\b)"
+    r"|,(?=\s+(?:so\b|but\b|(?:please|(?:can|could|would|will) you|(?:give|tell|show) me) \w+ \w"
+    r"|(?:did|has|have|had|was|were|is|are|who|what|when|where|which|how|any(?:one|body)) \w+ \w))"
     r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
     rf"|\s(?=(?:and )?{LEADING})",
     re.IGNORECASE,
@@ -43,6 +46,14 @@ SOUGHT = re.compile(
     re.IGNORECASE,
 )
 """With these words somebody says whom they look for; where the question says it too, nothing is lost."""
+CLAUSE = re.compile(
+    r"^\W*(?:and |but |so |just |only |right |even )*"
+    r"(?:when|while|after|before|if|once|as|since|until|till|during|in|on|at|from|between|of|for|with|without"
+    r"|by|whenever|because|apart|besides|among|out of|the|person|who|which|what|where|how|any\w*|did|does|do"
+    r"|has|have|had|was|were|is|are|can|could|would|will|should)\b[^.!?]*,$",
+    re.IGNORECASE,
+)
+"""A clause before a comma that may narrow what is asked behind it, or asks: `when he fell, who came?`."""
 TAG_EN = re.compile(
     r",? (?:(?:is|was|did|does|has|have|were|are|do|had|would|could|wo)n['’]?t|is|was|did|does|has|have|were)"
     r" (?:it|he|she|they|there|we|you|i)\W*$",

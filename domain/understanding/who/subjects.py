@@ -18,6 +18,8 @@ from domain.understanding.words.yes_no import is_topic
 
 FROM = "from "
 """How English says from when on."""
+OURS = frozenset({"did", "we", "have"})
+"""English words that ask for visitors: `how many did we have yesterday?`."""
 MIDNIGHT = clock_time(0)
 """The end of a day that is open."""
 PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THEM, Grammar.ONE, Grammar.ALONE)
@@ -66,7 +68,8 @@ def asks_who_was_there(reading: Reading) -> bool:
     named = (query.events, query.labels, query.incidents_only, reading.unseen)
     is_named = any(named) or reading.has(Noun.EVENT, Noun.OCCASION)
     texts = {each.text.lower() for each in reading.terms}
-    return not is_named and (bool(texts & EXACTLY) or any(each.endswith("there") for each in texts))
+    is_said = bool(texts & EXACTLY) or any(each.endswith("there") for each in texts)
+    return not is_named and (is_said or bool(texts >= OURS))
 
 
 def names_event(reading: Reading) -> bool:
