@@ -23,6 +23,7 @@ from domain.understanding.lexicon.reworded import (
     HEARD_KO,
     HEARD_OF_KO,
     OUT_OF_THEM,
+    STATED,
 )
 from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJECTION, OTHERWISE, OTHERWISE_KO
 from domain.understanding.rest import unused_of_summary
@@ -54,7 +55,7 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     asked = OTHERWISE.sub(r"\g<company>", INTERJECTION.sub("", text[:MAX_CHARS]))
     asked = ASKED_BY.sub("", EMPTY_TOLD_KO.sub("", asked)) or asked
     asked = OTHERWISE_KO.sub(r"\g<alone>", asked)
-    asked = CLAIMED.sub(r"\g<claim>?", OUT_OF_THEM.sub("of ", asked))
+    asked = STATED.sub(r"\g<claim>?", CLAIMED.sub(r"\g<claim>?", OUT_OF_THEM.sub("of ", asked)))
     asked = CLAIMED_KO.sub(DID_CLAIM_KO, HEARD_KO.sub(HEARD_OF_KO, asked))
     rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))

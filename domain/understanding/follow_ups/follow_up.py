@@ -85,12 +85,12 @@ def continued(reading: Reading) -> Query:
         (is_in_that_period, in_that_period),
         (asks_who_did_it, who_did_it),
         (identifies_them, of_those_told),
+        (asks_beside_again, beside_again),
         (is_at_that_time, while_previous),
         (names_garment, of_them),
         (points_behind, after_previous),
         (is_before_that, before_previous),
         (names_them_in_clause, after_they),
-        (asks_beside_again, beside_again),
         (asks_next, next_one),
         (asks_who_did_not, those_who_did_not),
         (is_only, changed),
@@ -250,9 +250,12 @@ def changed(reading: Reading) -> Query:
     if query.order is not None or is_other:
         people = replace(people, numbers=(), of_video=None)
     is_ordered = query.order is not None or bool(query.people.numbers)
+    is_picked = query.order is not None and previous.intent is Intent.COUNT
+    is_picked = is_picked or (bool(query.people.not_doing) and previous.intent is Intent.HOW_LONG)
     return renewed(
         reading,
         previous,
+        intent=Intent.WHICH if is_picked else previous.intent,
         events=query.events or tuple(each for each in previous.events if each not in people.not_doing),
         incidents_only=query.incidents_only or (previous.incidents_only and not query.events),
         labels=query.labels or previous.labels,

@@ -9,7 +9,7 @@ from domain.query.query import Intent, Query, Subject
 from domain.understanding.follow_ups.told_before import before
 from domain.understanding.lexicon.english_words import DID_IT, DOING_IT, PASSIVE
 from domain.understanding.lexicon.single import OWNERS
-from domain.understanding.words.meanings import EventMeaning
+from domain.understanding.words.meanings import EventMeaning, Meaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar
 
@@ -32,12 +32,18 @@ def read_told_thing(reading: Reading) -> None:
         return
     for at, term in enumerate(reading.terms):
         if term.text.lower() in OWNERS:
-            reading.terms[at] = replace(term, meanings=(Grammar.THEM,))
+            reading.terms[at] = replace(term, meanings=(owner_in(previous),))
         event = term.of(EventMeaning)
         if event is not None and len(event.types) == 1 and names_it(reading, at):
             of_thing = OF_THINGS.get(event.types[0])
             if of_thing is not None:
                 reading.terms[at] = replace(term, meanings=(EventMeaning((of_thing,)),))
+
+
+def owner_in(previous: Query) -> Meaning:
+    """Whose a thing is: whom the question before told of, unless that was who took it."""
+    is_left = EventType.OBJECT_ABANDONED in (*previous.events, *previous.people.doing)
+    return Grammar.THEM if is_left else EventMeaning((EventType.OBJECT_ABANDONED,))
 
 
 def names_it(reading: Reading, at: int) -> bool:

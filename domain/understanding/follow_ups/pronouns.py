@@ -59,7 +59,8 @@ def means_alike(reading: Reading) -> bool:
 def is_one_person(reading: Reading) -> bool:
     """Whether a pronoun is of one: `he`, `that person`, Korean `geu saram`, and not `they`."""
     said = [each.text.lower() for each in reading.terms if each.has(Grammar.THEM)]
-    return bool(said) and not any(each in PLURAL or each.endswith(SEVERAL_KO) for each in said)
+    several = (each in PLURAL or each.endswith(SEVERAL_KO) or each.startswith(AMONG_THEM) for each in said)
+    return bool(said) and not any(several)
 
 
 def is_somebody(reading: Reading, at: int) -> bool:

@@ -17,10 +17,12 @@ from domain.understanding.lexicon.reworded import (
     HOW_LONG_LASTED_KO,
     IT_IS_GONE,
     IT_WAS_GONE,
+    LIES_THERE,
+    LIES_THERE_KO,
     STILL_THERE,
 )
 
-LIES_THERE, TAKEN = "is it still lying there", "did anyone take it"
+TAKEN = "did anyone take it"
 PICTURE = r"\g<when> the picture \g<verb> black"
 HOW_LONG = "how long"
 PICTURE_FOR = "how long was the picture black"
@@ -39,5 +41,6 @@ def reworded(text: str, context: QueryContext) -> str:
     if previous.events == (EventType.CAMERA_BLACK,):
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
     if set(previous.events) <= set(CARRIED):
-        text = IT_IS_GONE.sub(TAKEN, STILL_THERE.sub(LIES_THERE, text))
+        text = STILL_THERE.sub(lambda said: LIES_THERE_KO if said["ko"] else LIES_THERE, text)
+        text = IT_IS_GONE.sub(TAKEN, text)
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)

@@ -6,6 +6,7 @@ from domain.query.completing import bare_constraints, combined, merged_scope, nu
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query, Relation, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
+from domain.understanding.lexicon.single import BEHIND
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -60,15 +61,30 @@ def asks_beside_again(reading: Reading) -> bool:
     previous = reading.context.previous
     if previous is None or len(previous.relations) != 1 or previous.relations[0].kind not in IN_TIME:
         return False
-    kinds = [BESIDE_KINDS[each] for term in reading.terms for each in BESIDE_KINDS if term.has(each)]
-    silent = (*BESIDE_KINDS, Grammar.WHAT_ABOUT, Grammar.THAT, Grammar.THEM, Grammar.COMMA, Grammar.FILLER)
+    kinds = beside_kinds(reading)
+    silent = (
+        *BESIDE_KINDS,
+        Grammar.TOPIC,
+        Grammar.WHAT_ABOUT,
+        Grammar.THAT,
+        Grammar.THEM,
+        Grammar.COMMA,
+        Grammar.FILLER,
+    )
     is_alone = all(each.has(*silent) for each in reading.terms)
     return is_alone and bool(kinds) and kinds[0] is not previous.relations[0].kind
 
 
+def beside_kinds(reading: Reading) -> list[RelationKind]:
+    """The times beside something that a question names, as they are named: Korean `geu dwi` is after that."""
+    found = [BESIDE_KINDS[each] for term in reading.terms for each in BESIDE_KINDS if term.has(each)]
+    is_behind = any(each.has(Grammar.THAT) and each.text.endswith(BEHIND) for each in reading.terms)
+    return [*found, *([RelationKind.AFTER] if is_behind else [])]
+
+
 def beside_again(reading: Reading) -> Query:
     """The question before, at another time beside the same."""
-    kind = next(BESIDE_KINDS[each] for term in reading.terms for each in BESIDE_KINDS if term.has(each))
+    kind = beside_kinds(reading)[0]
     previous = before(reading)
     reading.leftover.clear()
     reading.use(*range(len(reading.terms)))

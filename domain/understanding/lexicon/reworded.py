@@ -16,10 +16,14 @@ HOW_LONG_GONE = re.compile(
 """How long the picture was gone, that was told before."""
 STILL_THERE = re.compile(
     r"\b(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?(?:there|left there|here)"
-    r"(?: (?:at|by|until) the (?:very )?end(?: of (?:it|the (?:video|recording|clip|footage)))?)?(?=\W*$)",
+    r"(?: (?:at|by|until) the (?:very )?end(?: of (?:it|the (?:video|recording|clip|footage)))?)?(?=\W*$)"
+    r"|(?<![가-힣])(?P<ko>(?:그게 |그건 )?아직(?:도)? ?(?:거기|그대로|그 자리에)?(?:에)? ?"
+    r"(?:그대로 )?있\S*)(?=\W*$)",
     re.IGNORECASE,
 )
 """Whether a thing that was left is where it was."""
+LIES_THERE, LIES_THERE_KO = "is it still lying there", "두고 간 물건 있어?"
+"""The same in words of the grammar."""
 IT_IS_GONE = re.compile(
     r"\b(?:has it (?:gone|disappeared|vanished)|(?:is|was) it gone"
     r"|did it (?:go|disappear|vanish|get taken))(?: (?:at|by) the end)?(?=\W*$)",
@@ -68,6 +72,14 @@ HEARD_KO = re.compile(
 """What Korean says that somebody said: `neomeojyeotdaneun yaegil deureonneunde`, it is said that one fell."""
 HEARD_OF_KO = r"\g<claim>는데 "
 """The same as what happened."""
+STATED = re.compile(
+    r"^(?P<claim>[^.?!]{8,})[.!] (?:(?:is|was) (?:that|this|it)(?: actually| really)? "
+    r"(?:so|right|true|correct|the case)"
+    r"|(?:does|did|do) the (?:footage|video|recording|camera|tape|images?|pictures?) "
+    r"(?:bear (?:that|this|it) out|back (?:that|this|it) up|(?:confirm|support|show) (?:that|this|it)))\?*$",
+    re.IGNORECASE,
+)
+"""A statement of which it is asked whether it is so: `somebody ran. Does the footage confirm that?`."""
 CLAIMED_KO = re.compile(
     rf"(?P<claim>{PAST_KO})는데 (?:(?:진짜|정말|실제로|혹시) ?)?"
     r"(?:그런 (?:일|적)이? ?있\S*|(?:맞|사실|진짜|정말)\S*)\W*$"

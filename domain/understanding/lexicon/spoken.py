@@ -12,7 +12,8 @@ WORD = re.compile(r"[^\W_][\w'’]*")
 LEADING = r"(?:i['’]d (?:just )?(?:like|love) to know|i want(?:ed)? to know|i need to know|let me know)\b"
 TALK_END = re.compile(
     r"[.!?…~ㅠㅜㅋㅎ]+[\"')]*(?=\s|$)|\n+|;|:(?=\s)|\s[-–—](?=\s)"
-    r"|,(?=\s+(?:so\b|but\b|(?:please|(?:can|could|would|will) you|(?:give|tell|show) me) \w+ \w"
+    r"|,(?=\s+(?:so\b|but\b|(?:i|we|i['’]m|we['’]re|my) \w+ \w"
+    r"|(?:please|(?:can|could|would|will) you|(?:give|tell|show) me) \w+ \w"
     r"|(?:did|has|have|had|was|were|is|are|who|what|when|where|which|how|any(?:one|body)) \w+ \w))"
     r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
     rf"|\s(?=(?:and )?{LEADING})",
@@ -61,7 +62,11 @@ TAG_EN = re.compile(
 )
 """What only asks whether that is so: `..., didn't it?`."""
 EMPTY_IT = re.compile(
-    r"\b(?:is|was) it (?=towards?|to |on |at |by |from |during |before |after |black|dark)", re.IGNORECASE
+    r"\b(?:left|leave|took|take|put|dropped|drop|grabbed|grab|picked|pick) it\b"
+    r"|\b\w+ that (?=(?:is|are|was|were|had|has|have)"
+    r"(?:n['’]?t)?\b(?! it))"
+    r"|\b(?:is|was) it (?=towards?|to |on |at |by |from |during |before |after |black|dark)",
+    re.IGNORECASE,
 )
 """An `it` that means nothing told before: the picture, or somebody's way out."""
 AT_THAT_TIME = re.compile(

@@ -6,14 +6,22 @@ from domain.events.types import EventType
 from domain.query.deeds import AT_START
 from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
-from domain.understanding.lexicon.helped import HELPING, HELPING_KO
+from domain.understanding.lexicon.helped import HELPED, HELPED_KO, HELPING, HELPING_KO
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 
 def read_helped(reading: Reading) -> None:
-    """Read what somebody came for as a relation to a fall, unless the question names one already."""
+    """Read what somebody came for as a relation to a fall, unless the question names one already.
+
+    `Did anyone help them?` is read as whether anyone came in then, which answers say in these words.
+    """
     found = [at for at, each in enumerate(reading.terms) if at not in reading.used and is_helping(each)]
+    is_asked = reading.has(Ask.WHO, Noun.SOMEBODY, Noun.PERSON) and not reading.query.events
+    if is_asked and found and all(is_help(reading.terms[at]) for at in found):
+        reading.take(Grammar.THEM)  # whoever fell
+        reading.change(events=(EventType.PERSON_ENTER,))
     if not found or not set(reading.query.events) & set(AT_START):
         return
     reading.use(*found)
@@ -31,7 +39,13 @@ def without_fall(people: PeopleFilter) -> PeopleFilter:
 
 
 def is_helping(term: Term) -> bool:
-    return term.text.startswith(HELPING_KO) if term.is_korean else term.text.lower() in HELPING
+    said = (*HELPING_KO, *HELPED_KO)
+    return term.text.startswith(said) if term.is_korean else term.text.lower() in HELPING
+
+
+def is_help(term: Term) -> bool:
+    """Whether a verb says that somebody helped, not what they came for."""
+    return term.text.startswith(HELPED_KO) if term.is_korean else term.text.lower() in HELPED
 
 
 def is_of_fall(relation: Relation) -> bool:
