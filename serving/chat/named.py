@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from domain.query.deeds import tells_of_two
 from domain.query.filters import PeopleFilter, TimeFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
@@ -18,6 +19,8 @@ def with_named(found: Findings, query: Query, gather: Gather) -> Findings:
     """
     looks = replace(query.people, doing=(), not_doing=(), not_at=(), times=None)
     if looks == PeopleFilter() or query.intent in (Intent.COVERAGE, Intent.HELP):
+        return found
+    if tells_of_two(query):  # two are meant, of whom the looks name one
         return found
     who = Query(
         query.text,

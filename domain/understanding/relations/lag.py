@@ -35,7 +35,7 @@ def read_lag(reading: Reading) -> bool:
         previous = reading.context.previous
         if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
             cause = reading.nested([])
-            cause.query = replace(bare_constraints(previous), order=None)
+            cause.query = replace(bare_constraints(begun(previous, effect)), order=None)
         if not (says_something(cause.query) and says_something(effect.query)) or effect.query.relations:
             continue
         if cause.query.is_negated or effect.query.is_negated or not effect.query.events:
@@ -64,6 +64,16 @@ def is_one_of_them(reading: Reading, indices: list[int]) -> bool:
     words = [reading.terms[at].text.lower() for at in indices]
     pairs = set(pairwise(words))
     return bool(pairs & {("of", "them"), ("of", "those"), ("of", "these")})
+
+
+def begun(previous: Query, effect: Reading) -> Query:
+    """What comes first: what the question before was about, or what that was after, if it was the same.
+
+    `Did anybody come in after the fall? How long did that take?` is from the fall on.
+    """
+    is_same = set(previous.events) == set(effect.query.events)
+    after = [each.to for each in previous.relations if each.kind is RelationKind.AFTER]
+    return after[0] if is_same and after and after[0] is not None else previous
 
 
 def may_begin(previous: Query, effect: Reading) -> bool:
