@@ -7,6 +7,7 @@ from domain.query.deeds import MOMENTARY
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, RelationKind, Scope, Subject, Unseen
 from domain.understanding.follow_ups.pronouns import is_somebody
+from domain.understanding.follow_ups.told_before import is_absence
 from domain.understanding.lexicon.english_words import SO, TO_BE
 from domain.understanding.lexicon.korean_words import THAT_KO
 from domain.understanding.lexicon.single import (
@@ -147,6 +148,8 @@ def leaves_subject_out(reading: Reading) -> bool:
         return True
     if not is_korean or not is_plain or reading.find(Grammar.THAT) is not None:
         return False
+    if context.previous is not None and is_absence(context.previous) and not query.events:
+        return False
     is_here = query.time.wall is None and query.time.daily is None and query.scope == Scope()
     is_told = len(context.referred) == 1 and is_here
     if is_told and query.events and query.subject is not Subject.THINGS:
@@ -212,8 +215,12 @@ def is_bare(reading: Reading) -> bool:
     if query.intent not in BARE and not (query.intent is Intent.FIND and reading.has(Ask.FIND)):
         return False
     asked = Query(query.text, query.language, query.intent, query.subject)
-    nouns = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY, Grammar.ALL)
-    has_noun = any(each.has(*nouns) and not counts_people(each) for each in reading.terms)
+    nouns = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY)
+    previous = reading.context.previous
+    is_of_absence = previous is not None and is_absence(previous)  # `how long in all?` is of all of it
+    has_noun = (not is_of_absence and reading.has(Grammar.ALL)) or any(
+        each.has(*nouns) and not counts_people(each) for each in reading.terms
+    )
     in_all = EXACTLY if query.intent is Intent.COUNT else ()
     is_there = any(each.text.lower() in {"there", *in_all} for each in reading.terms)
     return query == asked and not has_noun and not is_there and not reading.rest()

@@ -15,14 +15,15 @@ HOW_LONG_GONE = re.compile(
 )
 """How long the picture was gone, that was told before."""
 STILL_THERE = re.compile(
-    r"\b(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?(?:there|left there|here)"
+    r"(?<!how long )\b(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?"
+    r"(?:there|left there|here)"
     r"(?: (?:at|by|until) the (?:very )?end(?: of (?:it|the (?:video|recording|clip|footage)))?)?(?=\W*$)"
     r"|(?<![가-힣])(?P<ko>(?:그게 |그건 )?아직(?:도)? ?(?:거기|그대로|그 자리에)?(?:에)? ?"
     r"(?:그대로 )?있\S*)(?=\W*$)",
     re.IGNORECASE,
 )
 """Whether a thing that was left is where it was."""
-LIES_THERE, LIES_THERE_KO = "is it still lying there", "두고 간 물건 있어?"
+LIES_THERE, LIES_THERE_KO = "is it still lying there at the end", "영상 끝에 두고 간 물건 있어?"
 """The same in words of the grammar."""
 IT_IS_GONE = re.compile(
     r"\b(?:has it (?:gone|disappeared|vanished)|(?:is|was) it gone"

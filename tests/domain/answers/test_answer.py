@@ -264,6 +264,18 @@ FIRST_SENTENCES = [
         "해당하는 녹화 영상은 1개입니다: ‘gate.mp4’.",
     ),
     (
+        {"intent": Intent.HOW_LONG, "subject": Subject.RECORDINGS},
+        {"videos": [AT_GATE, AT_SHOP], "recordings": [AT_GATE, AT_SHOP]},
+        "The 2 recordings are 4 min long in all.",
+        "녹화 영상 2개의 길이는 모두 4분입니다.",
+    ),
+    (
+        {"intent": Intent.HOW_LONG, "subject": Subject.RECORDINGS},
+        {"videos": [AT_GATE, AT_SHOP], "recordings": [AT_GATE]},
+        "The recording “gate.mp4” is 2 min long.",
+        "‘gate.mp4’ 영상의 길이는 2분입니다.",
+    ),
+    (
         {"intent": Intent.COVERAGE},
         {},
         "All of it was looked at (02:00).",

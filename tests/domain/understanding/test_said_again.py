@@ -162,7 +162,7 @@ CHATS: list[tuple[Referred, list[Turn]]] = [
         ((1, 1),),
         [
             ("Was anything left behind?", "exists events; events object_abandoned"),
-            ("is it still there?", "exists events; events object_abandoned"),
+            ("is it still there?", "exists events; events object_abandoned; time last_s 2 said at the end"),
             ("has it gone?", "exists people; events object_removed"),
             (
                 "how long was it left there by the end of the video?",
@@ -174,7 +174,11 @@ CHATS: list[tuple[Referred, list[Turn]]] = [
         ((1, 1),),
         [
             ("누가 뭐 두고 갔어?", "which people; events object_abandoned"),
-            ("아직 거기 있어?", "exists people; events object_abandoned; people numbers 1 of_video 1"),
+            (
+                "아직 거기 있어?",
+                "exists people; events object_abandoned; people numbers 1 of_video 1; "
+                "time last_s 2 said 영상 끝",
+            ),
             ("누가 가져갔어?", "which people; events object_removed"),
             (
                 "주인은 언제 나갔어?",

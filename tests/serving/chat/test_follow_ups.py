@@ -52,6 +52,10 @@ async def chat(client: Client, video_id: int | None, *prompts: str) -> list[str]
             "더 오래 머문 사람은 4번 사람으로, 10초 차이입니다: 20초, 10초",
         ),
         (("Who fell?", "and nobody came to help?"), "No: 1 person came in after somebody fell"),
+        (("Who fell?", "who helped them?"), "1 person came in after somebody fell"),
+        (("Was it ever empty?", "for how long altogether?"), "It was empty for"),
+        (("비어 있던 적 있어?", "다 합쳐서 얼마나?"), "비어 있던 시간은"),
+        (("몇 명 왔어?", "제일 늦게 온 사람은?"), "마지막"),
     ],
 )
 async def test_a_question_goes_on_from_the_one_before(
