@@ -53,4 +53,4 @@ def test_the_format_of_segments_changes_with_the_version_of_the_analysis_only(sh
         # A segment is found again by a name that holds the version (`ScanSettings.mark`).
         changed = "raise ANALYSIS_VERSION, and write the new names down here"
         assert kept[0] - {"scan.detector"} == FOUND | SCAN | READING | more, changed
-        assert ANALYSIS_VERSION == "7", changed
+        assert ANALYSIS_VERSION == "8", changed
