@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from statistics import fmean
 
 from analysis.questions.matching import SLACK_S, World, begins, fit, read_clock
 from analysis.questions.question_set import AskedQuestion, Kind
@@ -141,12 +142,13 @@ def are_colours_true(sentence: SaidSentence, question: AskedQuestion, world: Wor
 
 
 def is_length_shown(length_s: float, sentence: SaidSentence, question: AskedQuestion, world: World) -> bool:
-    """Whether a length is that of a citation, of all together, of somebody's stay, or was asked for.
+    """Whether a length is that of a citation, of all together or on average, of somebody's stay, or was asked for.
 
     Of two citations it may be the difference.
     """
     ranges = [each.range.length_s for each in sentence.cited]
-    ranges += [abs(ranges[0] - ranges[1])] if len(ranges) == PAIR else []
+    ranges += [fmean(ranges)] if ranges else []
+    ranges += [abs(ranges[0] - ranges[1])] if len(sentence.cited) == PAIR else []
     ranges += [stay.range.length_s for stay in shown(sentence, world)]
     ranges += [sum(each.range.length_s for each in sentence.cited), *lengths_in(in_digits(question.text))]
     slack_s = max(LENGTH_SLACK_S, LENGTH_SLACK * length_s)

@@ -55,6 +55,8 @@ class Findings:
     things: Sequence[FollowedThing] = ()
     recordings: Sequence[VideoRecord] = ()
     events_of: Mapping[tuple[int, int], Sequence[StoredEvent]] = field(default_factory=dict)
+    in_zones: Sequence[StoredEvent] = ()
+    """Of a query for a place: when those who are told of stayed in zones that are drawn there."""
     absent: Sequence[Gap] = ()
     peaks: Sequence[Peak] = ()
     """Of a query for how many at once: when there were so many, else when most were there."""

@@ -157,6 +157,13 @@ class Whether(StrEnum):
         return next(one if self is other else other for one, other in pairs if self in (one, other))
 
 
+class Aggregate(StrEnum):
+    """What several lengths are made into."""
+
+    TOTAL = "total"
+    MEAN = "mean"
+
+
 class Unseen(StrEnum):
     """Topics that nothing in the recordings asked about was looked for."""
 
@@ -209,6 +216,8 @@ class Query:
     """Of `HOW_LONG`: the time from what `relations` name to the first that fits after it."""
     is_within: bool = False
     """Of `HOW_LONG`: of each stay only the part in which its relations hold: `how long after that?`."""
+    aggregate: Aggregate | None = None
+    """Of `HOW_LONG`: what is told of several lengths, before each of them."""
     is_of_all: bool = False
     """Of `EXISTS`: whether it is so of everybody who was there: `did everyone leave?`."""
     is_end: bool = False

@@ -27,6 +27,7 @@ from domain.understanding.relations.helped import read_helped
 from domain.understanding.relations.lag import read_lag
 from domain.understanding.relations.longer_than import read_longer_than
 from domain.understanding.rest import read_rest
+from domain.understanding.summed import read_summed
 from domain.understanding.when.all_days import read_all_days
 from domain.understanding.when.each_day import read_each_day
 from domain.understanding.when.times import read_times
@@ -82,6 +83,7 @@ STEPS = (
     read_intent,
     read_either_side,
     read_each_day,
+    read_summed,
     read_length_of_stay,
     read_stay_within,
     read_time_together,

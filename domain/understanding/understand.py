@@ -5,6 +5,7 @@ from functools import partial
 
 from domain.language.message import Language
 from domain.query.context import QueryContext
+from domain.query.filters import ANY_TIME
 from domain.query.query import Query
 from domain.understanding.asked_alone import Reader, asked_alone
 from domain.understanding.comparing.orders import of_nth_deed
@@ -16,19 +17,11 @@ from domain.understanding.follow_ups.rewording import reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
-from domain.understanding.lexicon.reworded import (
-    CLAIMED,
-    CLAIMED_KO,
-    DID_CLAIM_KO,
-    HEARD_KO,
-    HEARD_OF_KO,
-    OUT_OF_THEM,
-    STATED,
-)
-from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJECTION, OTHERWISE, OTHERWISE_KO
+from domain.understanding.lexicon.spoken import AT_THAT_TIME
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import is_to_be_told, part_asides
+from domain.understanding.words.plain_words import in_plain_words
 from domain.understanding.words.terms import read_terms
 from domain.understanding.words.tokens import HANGUL, MAX_CHARS, Morphemes
 
@@ -45,18 +38,16 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     asked = with_number(text, context)
     read = reader.read(reworded(asked, context), context)
     query = of_told_video(read, context, is_told=asked != text)
-    if not query.is_understood or (query.time.wall is not None and not context.recorded):
+    is_undated = query.time.wall is not None and not context.recorded
+    is_then = bool(query.asides) and query.time == ANY_TIME and AT_THAT_TIME.search(text) is not None
+    if not query.is_understood or is_undated or is_then:
         query = asked_alone(text, context, reader) or query
     return replace(query, text=text, language=language_of(text, context))
 
 
 def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """The query of a text, all of which is meant."""
-    asked = OTHERWISE.sub(r"\g<company>", INTERJECTION.sub("", text[:MAX_CHARS]))
-    asked = ASKED_BY.sub("", EMPTY_TOLD_KO.sub("", asked)) or asked
-    asked = OTHERWISE_KO.sub(r"\g<alone>", asked)
-    asked = STATED.sub(r"\g<claim>?", CLAIMED.sub(r"\g<claim>?", OUT_OF_THEM.sub("of ", asked)))
-    asked = CLAIMED_KO.sub(DID_CLAIM_KO, HEARD_KO.sub(HEARD_OF_KO, asked))
+    asked = in_plain_words(text[:MAX_CHARS])
     rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)

@@ -21,6 +21,7 @@ from gpu_ops.colour.person_colours import Colours, clothing_colours
 from gpu_ops.detect import background
 from gpu_ops.detect.body_parts import grow_parts
 from gpu_ops.detect.boxes import Boxes, DetectedBoxes, MovingRegions, Scores
+from gpu_ops.detect.past_scenes import PastScenes
 from gpu_ops.detect.picture_watch import PictureResult, PictureWatch
 from gpu_ops.video.frame import Gray, Image, Sample
 
@@ -91,6 +92,7 @@ class PeopleScan:
 
     detector: Detector
     scene: background.BackgroundModel = field(default_factory=background.BackgroundModel)
+    past: PastScenes = field(default_factory=PastScenes)
     watch: PictureWatch = field(default_factory=PictureWatch)
     held: deque[tuple[float, Boxes, Boxes]] = field(default_factory=deque)
     """(seconds, boxes of people, boxes of their motion alone) within the last `HOLD_S`."""
@@ -110,6 +112,7 @@ class PeopleScan:
         """Everything that later frames depend on, as plain values and arrays; stored in segments."""
         return {
             "empty": self.scene.empty,
+            "past": self.past.state(),
             "resets": self.scene.resets,
             "held": [list(each) for each in self.held],
             "before": self.previous,
@@ -122,6 +125,7 @@ class PeopleScan:
     def restore(self, state: dict[str, Any]) -> None:
         """Continue as the scan did whose state this is."""
         self.scene = background.BackgroundModel(state["empty"], None, state["resets"])
+        self.past = PastScenes.restored(state["past"])
         self.held = deque((time_s, people, motion) for time_s, people, motion in state["held"])
         self.previous, self.checked_s, self.is_busy = state["before"], state["watched_s"], state["is_busy"]
         self.detector.restore(state["detector"])
@@ -204,7 +208,7 @@ class PeopleScan:
         self.scene.newest = frame.gray
         if not self.scene.is_comparable:
             return
-        is_ghost = np.array([self.scene.is_ghost(frame.mask, box) for box in motion], dtype=bool)
+        is_ghost = np.array([self._is_ghost(frame, box) for box in motion], dtype=bool)
         for ghost in motion[is_ghost]:
             self.scene.forget(ghost)
         lasting = motion[is_explained(motion, known) & ~is_ghost]
@@ -212,6 +216,14 @@ class PeopleScan:
             self.held.append((frame.time_s, people, lasting))
         protected = np.concatenate([known, lasting])
         self.scene.learn(background.boxes_mask(frame.mask.shape, protected, margin=HELD_MARGIN))
+        if self.scene.empty is not None:
+            self.past.keep(frame.time_s, self.scene.empty)
+
+    def _is_ghost(self, frame: "FrameInput", box: npt.NDArray[np.float64]) -> bool:
+        """Whether a difference is the hole of something that left, by its outline or by scenes of before."""
+        if self.scene.is_ghost(frame.mask, box):
+            return True
+        return frame.gray is not None and self.past.show(frame.gray, frame.mask, box)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import made_at
 from serving.chat.lag import with_lag
-from serving.chat.stays import parts_alone, parts_of_stays
+from serving.chat.stays import parts_alone, parts_of_stays, with_zones
 
 MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
@@ -60,6 +60,7 @@ class Gathering:
             Subject.CAMERAS: self.with_recordings,
         }
         filled = replace(by_subject[self.query.subject](looked), referents=self.referents())
+        filled = with_zones(filled, self.store, self.asked)
         if self.query.at_once:
             return self.with_peaks(filled)
         if self.query.is_lag:

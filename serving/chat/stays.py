@@ -6,9 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from domain.events.types import EventType
 from domain.people.followed import SeenPerson
+from domain.query.deeds import MOMENTARY, named_types
+from domain.query.findings import Findings
+from domain.query.query import Intent
 from domain.query.stretches import intersect
-from domain.records import TimeRange
+from domain.records import StoredEvent, TimeRange
+from resources.db.query.asked import Asked
+from resources.db.query.store import QueryStore
+
+MAX_TOLD = 5
+"""People whose zones are told."""
 
 
 def parts_of_stays(
@@ -36,3 +45,35 @@ def without(parts: list[TimeRange], other: TimeRange) -> list[TimeRange]:
     """What is left of some stretches beside another one."""
     ends = (TimeRange(0.0, other.start_s), TimeRange(other.end_s, math.inf))
     return [each for end in ends for each in intersect(parts, [end]) if each.length_s > 0]
+
+
+def with_zones(found: Findings, store: QueryStore, asked: Asked) -> Findings:
+    """With when those who are told of stayed in zones, where it is asked where they were.
+
+    Not of what takes a moment, as coming in: that has a side. Of what lasts only the zones of that time.
+    """
+    query = asked.query
+    is_named = bool(query.place.zones) or not set(named_types(query)).isdisjoint(MOMENTARY)
+    if query.intent is not Intent.WHERE or is_named:
+        return found
+    done = [*found.events, *(each for some in found.events_of.values() for each in some)]
+    told = {(each.video_id, number): each for each in done for number in each.event.track_numbers}
+    people = dict.fromkeys([*((each.video_id, each.number) for each in found.people), *told])
+    deeds = store.deeds_of(asked, (), list(people)[:MAX_TOLD])
+    stays = [
+        each
+        for key, some in deeds.items()
+        for each in some
+        if each.event.type is EventType.ZONE_DWELL
+        and (not named_types(query) or meets(each, [one for one in done if one.video_id == key[0]]))
+    ]
+    return replace(found, in_zones=stays)
+
+
+def meets(stay: StoredEvent, others: Sequence[StoredEvent]) -> bool:
+    """Whether somebody did one of some things in the time of a stay."""
+    own = set(stay.event.track_numbers)
+    return any(
+        own & set(each.event.track_numbers) and intersect([stay.event.range], [each.event.range])
+        for each in others
+    )

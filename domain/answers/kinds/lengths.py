@@ -1,6 +1,6 @@
 """Answers with lengths: how long somebody stayed, how long something took, how long nobody was there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.answers.kinds.absence import empty_stretches
 from domain.answers.kinds.negatives import nothing_fits
@@ -15,8 +15,11 @@ from domain.language.messages import company, tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
 from domain.query.deeds import OF_ALL_IN_THEM, named_types
-from domain.query.query import RelationKind, Subject
+from domain.query.query import Aggregate, RelationKind, Subject
 from domain.records import StoredEvent
+
+SEVERAL = 2
+"""Lengths that have a sum, at least."""
 
 
 def answer_how_long(speech: Speech) -> list[Sentence]:
@@ -28,7 +31,20 @@ def answer_how_long(speech: Speech) -> list[Sentence]:
         return nothing_fits(speech)
     lines = list(dict.fromkeys(line for each in speech.people for line in person_lengths(speech, each)))
     lines = lines or list(other_lengths(speech))
-    return list_lines(speech, lines)
+    return [*as_one_length(speech, lines), *list_lines(speech, lines)]
+
+
+def as_one_length(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:
+    """The sum or the mean of several lengths, where it is asked for: of all that was read, as it says."""
+    aggregate = speech.query.aggregate
+    if aggregate is None or len(lines) < SEVERAL:
+        return []
+    cited = [each for _, each in lines]
+    total_s = sum(each.end_s - each.start_s for each in cited)
+    is_mean = aggregate is Aggregate.MEAN
+    length = length_text(total_s / len(cited) if is_mean else total_s, speech.language)
+    say = tellings.on_average if is_mean else tellings.added_up
+    return [speech.plain(text(say, speech.language, len(cited), length), cited)]
 
 
 def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:

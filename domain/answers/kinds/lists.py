@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from domain.answers.kinds.moments import answer_when
 from domain.answers.kinds.negatives import apart, nothing_fits, related
 from domain.answers.kinds.orders import answer_order
 from domain.answers.kinds.things import by_label
@@ -19,6 +20,8 @@ def answer_list(speech: Speech) -> list[Sentence]:
     query, found = speech.query, speech.findings
     if not speech.total:
         return nothing_fits(speech)
+    if query.at_end:
+        return answer_when(speech)
     if query.order is not None:
         return [*answer_order(speech, query.order), *apart(speech)]
     if query.subject is Subject.THINGS:

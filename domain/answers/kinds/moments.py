@@ -2,6 +2,7 @@
 
 from domain.answers.kinds.absence import empty_stretches
 from domain.answers.kinds.negatives import apart, nothing_fits, related
+from domain.answers.kinds.orders import answer_order
 from domain.answers.kinds.recordings import recorded_lines
 from domain.answers.wording.deed_words import did_words
 from domain.answers.wording.fitting import fitting
@@ -26,6 +27,8 @@ def answer_when(speech: Speech) -> list[Sentence]:
     if not speech.total:
         return nothing_fits(speech)
     lines = [line for each in speech.people for line in when_lines(speech, each)] or all_lines(speech)
+    if not lines and speech.query.order is not None:
+        return answer_order(speech, speech.query.order)
     told = [when_sentence(speech, line) for line in lines]
     if len(told) == 1:
         return [*told, *apart(speech), *related(speech)]

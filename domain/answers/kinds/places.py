@@ -21,10 +21,12 @@ def answer_where(speech: Speech) -> list[Sentence]:
     lines = list(dict.fromkeys(place_lines(speech)))
     cited = [each for _, each in lines]
     told = [speech.timed(*line) for line in lines]
+    in_zones = [speech.timed(*event_line(stay, speech.language)) for stay in speech.findings.in_zones]
     if len(told) <= 1:
-        return told
+        return [*told, *in_zones]
     return [
         speech.plain(by_side(speech), cited),
+        *in_zones,
         *speech.listed(told, cited, line_counter(speech, len(lines))),
     ]
 

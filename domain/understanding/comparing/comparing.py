@@ -237,7 +237,7 @@ def as_said_of_one(term: Term) -> Term:
 
 def comparing_word(reading: Reading) -> int | None:
     """The index of the word that compares; `first` and `last` do only beside `or`."""
-    found = reading.find(*WORDS)
+    found = behind_choice(reading) or reading.find(*WORDS)
     lengths = list(reading.all(Grammar.LONGER, Grammar.SHORTER, Grammar.LONG))
     if found is not None and lengths and is_side_by_side(reading.terms[found]):
         return lengths[-1]  # bigyohamyeon nuga gireo
@@ -258,6 +258,13 @@ def comparing_word(reading: Reading) -> int | None:
         return reading.find(Ask.WHERE, Ask.WHICH, Ask.WHO)
     is_open = reading.has(Grammar.OR, Grammar.THAN) or is_choice(reading)
     return reading.find(Grammar.FIRST, Grammar.LAST) if is_open else None
+
+
+def behind_choice(reading: Reading) -> int | None:
+    """The word that compares behind two of whom one is picked: `najung-e on saram jung-e nuga meonjeo`."""
+    choice = next((at for at, each in enumerate(reading.terms) if each.text in AMONG), None)
+    words = list(reading.all(*WORDS, *BARE)) if choice is not None else []
+    return words[-1] if len(words) > 1 and words[-1] > (choice or 0) else None
 
 
 def is_choice(reading: Reading) -> bool:

@@ -35,6 +35,7 @@ from domain.understanding.follow_ups.fragments import (
 )
 from domain.understanding.follow_ups.gap_told import asks_of_gap, of_gap
 from domain.understanding.follow_ups.it_told import asks_who_did_it, who_did_it
+from domain.understanding.follow_ups.next_person import asks_of_next, of_next
 from domain.understanding.follow_ups.of_group import compares_group, of_group_compared, picks_of_group
 from domain.understanding.follow_ups.others import leave_out_told, means_the_rest
 from domain.understanding.follow_ups.pronouns import (
@@ -88,6 +89,7 @@ def continued(reading: Reading) -> Query:
         (asks_beside_again, beside_again),
         (is_at_that_time, while_previous),
         (names_garment, of_them),
+        (asks_of_next, of_next),
         (points_behind, after_previous),
         (is_before_that, before_previous),
         (names_them_in_clause, after_they),
@@ -110,7 +112,8 @@ def keep_camera(reading: Reading) -> None:
     if previous is None or previous.scope == Scope():
         return
     if reading.take(Grammar.SAME_CAMERA) or THERE_KO.search(reading.query.text):
-        reading.change(scope=merged_scope(reading.query, previous))
+        time = previous.time if reading.query.time == TimeFilter() else reading.query.time
+        reading.change(scope=merged_scope(reading.query, previous), time=time)
 
 
 def without_previous(reading: Reading) -> Query:
@@ -216,7 +219,7 @@ def of_them(reading: Reading) -> Query:
     previous, referred = before(reading), reading.context.referred
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
-        query = replace(query, intent=previous.intent)
+        query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
     is_of_one_video = len({video for video, _ in referred}) == 1
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None
     if (is_compared or tells_of_two(previous)) and is_one_person(reading):

@@ -214,7 +214,7 @@ def is_bare(reading: Reading) -> bool:
         return False
     if query.intent not in BARE and not (query.intent is Intent.FIND and reading.has(Ask.FIND)):
         return False
-    asked = Query(query.text, query.language, query.intent, query.subject)
+    asked = Query(query.text, query.language, query.intent, query.subject, aggregate=query.aggregate)
     nouns = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.SOMEBODY, Grammar.BE, Grammar.STAY)
     previous = reading.context.previous
     is_of_absence = previous is not None and is_absence(previous)  # `how long in all?` is of all of it

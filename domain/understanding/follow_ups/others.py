@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.query.completing import numbered
 from domain.query.query import Query
 from domain.understanding.follow_ups.pronouns import ANTECEDENTS
+from domain.understanding.lexicon.korean_words import ONE_KO
 from domain.understanding.lexicon.single import OTHERS, THE_REST
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading
@@ -31,7 +32,7 @@ def leave_out_told(reading: Reading) -> None:
 def is_one(reading: Reading, others: list[int]) -> bool:
     """Whether one other is meant: `the other one`, Korean `dareun han myeong`."""
     counts = [reading.term(at + 1) for at in others]
-    return any(each.has(Grammar.ONE, NumberMeaning(1)) for each in counts)
+    return any(each.has(Grammar.ONE, NumberMeaning(1)) or each.text == ONE_KO for each in counts)
 
 
 def names_others(reading: Reading, at: int) -> bool:
@@ -43,7 +44,8 @@ def names_others(reading: Reading, at: int) -> bool:
         return True
     if not term.has(Grammar.OTHER):
         return False
-    is_counted = reading.term(at + 1).of(NumberMeaning) is not None and not term.is_korean
+    is_counted = reading.term(at + 1).of(NumberMeaning) is not None
+    is_counted = reading.term(at + 2).has(Grammar.COUNTER) if term.is_korean else is_counted
     beside = any(reading.term(each).has(*ANTECEDENTS, Grammar.ONE) for each in (at - 1, at + 1))
     return beside or is_counted or term.text.lower() == OTHERS
 

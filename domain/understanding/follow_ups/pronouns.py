@@ -6,7 +6,7 @@ from domain.understanding.lexicon.groups import ALIKE
 from domain.understanding.lexicon.single import AMONG_THEM
 from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
-from domain.understanding.words.meanings import NumberMeaning, TraitMeaning
+from domain.understanding.words.meanings import ColourMeaning, NumberMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -86,6 +86,7 @@ def names_them_in_clause(reading: Reading) -> bool:
         return False
     if reading.terms[at].is_korean:
         behind = [each for each in range(at + 1, len(reading.terms)) if reading.terms[each].has(*CLAUSES)]
-        return bool(behind) and any(each.has(Noun.PERSON, Ask.WHO) for each in reading.terms[behind[0] + 1 :])
+        after = reading.terms[behind[0] + 1 :] if behind else []
+        return any(each.has(Noun.PERSON, Ask.WHO) or each.of(ColourMeaning) is not None for each in after)
     opener = reading.term(reading.step(at, -1))
     return opener.has(*CLAUSES) and reading.has(*ASKED)

@@ -10,6 +10,7 @@ from domain.query.deeds import CARRIED
 from domain.query.query import Intent
 from domain.understanding.lexicon.reworded import (
     AFTER_THAT_KO,
+    ANOTHER_KO,
     DID_SO,
     EMPTY_THEN_KO,
     HOW_LONG_GONE,
@@ -19,6 +20,8 @@ from domain.understanding.lexicon.reworded import (
     IT_WAS_GONE,
     LIES_THERE,
     LIES_THERE_KO,
+    NOT_SHOWN_KO,
+    ONE_LEFT_KO,
     STILL_THERE,
 )
 
@@ -34,8 +37,9 @@ def reworded(text: str, context: QueryContext) -> str:
     if previous is None:
         return text
     text = EMPTY_THEN_KO.sub(AFTER_THAT_KO, text) if previous.is_negated else text
+    text = ONE_LEFT_KO.sub(ANOTHER_KO, text) if context.referred else text
     if previous.intent is Intent.COVERAGE:
-        return HOW_LONG_GONE.sub(HOW_LONG, text)
+        return NOT_SHOWN_KO.sub("", HOW_LONG_GONE.sub(HOW_LONG, text))
     if not previous.events:
         return text
     if previous.events == (EventType.CAMERA_BLACK,):

@@ -75,3 +75,5 @@ AT_MOST = "이하"
 """At most, behind an amount."""
 COMES_TO = ("나옵", "나오나", "나오는지", "나오죠", "나오지", "나와요")
 """How Korean words begin for what a number comes to: `myeot choro naomnikka`."""
+ONE_KO = "한"
+"""Korean for one before a counting word."""

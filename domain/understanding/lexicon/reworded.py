@@ -10,10 +10,17 @@ IT_WAS_GONE = re.compile(
 """A time at which the picture was gone, that was told before; not `once it was back`."""
 HOW_LONG_GONE = re.compile(
     r"\bhow long (?:was|did|is|has) it (?:been |stay(?:ed)? |remain(?:ed)? )?"
-    r"(?:gone|black|dark|off|out|down)(?: for)?(?=\W*$|,)",
+    r"(?:gone|black|dark|off|out|down)(?: for)?(?: then| in (?:all|total))?(?=\W*$|,)",
     re.IGNORECASE,
 )
 """How long the picture was gone, that was told before."""
+NOT_SHOWN_KO = re.compile(
+    r"(?:안|못) ?(?:나온|보인|찍힌|나오던|보이던|찍히던) (?:게|건|거|시간이|시간은|구간이) (?=몇|얼마)"
+)
+"""What was not in the picture, of which it is asked how long: `an naon ge myeot cho-ya`."""
+ONE_LEFT_KO = re.compile(r"남은 ?(?:한 ?(?:명|사람)|사람|손님|쪽|분)(?=[은는이가 ])")
+ANOTHER_KO = "다른 한 명"
+"""Whoever is left of two, one of whom was told of."""
 STILL_THERE = re.compile(
     r"(?<!how long )\b(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?"
     r"(?:there|left there|here)"

@@ -16,7 +16,8 @@ TALK_END = re.compile(
     r"|(?:please|(?:can|could|would|will) you|(?:give|tell|show) me) \w+ \w"
     r"|(?:did|has|have|had|was|were|is|are|who|what|when|where|which|how|any(?:one|body)) \w+ \w))"
     r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
-    rf"|\s(?=(?:and )?{LEADING})",
+    rf"|\s(?=(?:and )?{LEADING})"
+    r"|\s(?=but (?:was|were|did|is|are|who|when|where|how|what)\b)",
     re.IGNORECASE,
 )
 """Behind this somebody goes on with something else: a sentence, or a Korean clause that leads up to one."""

@@ -64,8 +64,9 @@ def read_and_then(reading: Reading) -> None:
     ends = [at for at in range(until or 0) if is_and_then(reading, at)]
     if until is None or not reading.terms[until].is_korean or not ends:
         return
-    if any(reading.term(each).has(Grammar.AFTER) for each in (ends[0] + 1, ends[0] + 2)):
-        return
+    near = [at for at in (ends[0] + 1, ends[0] + 2) if reading.term(at).has(Grammar.AFTER)]
+    if any(not reading.term(at + 1).has(Noun.PERSON) for at in near):
+        return  # na-gago da-eume, and not da-eum sonnim
     inner = [at for at in range(ends[0] + 1) if at not in reading.used]
     nested = reading.nested([reading.terms[at] for at in inner])
     if asks_for_another(reading, ends[0]):
@@ -204,6 +205,8 @@ def choice_of_order(reading: Reading, at: int) -> list[int]:
     other, joined = reading.term(at - 2), reading.term(at - 1)
     is_choice = joined.has(Grammar.OR) and other.has(Grammar.BEFORE, Grammar.AFTER)
     behind = other_order_behind(reading, at)
+    if reading.terms[at].is_korean and reading.term(at + 1).has(Grammar.OR):
+        behind = [at + 1, at + 2] if reading.term(at + 2).has(Grammar.BEFORE, Grammar.AFTER) else behind
     if is_choice or behind:
         reading.change(either_order=True)
     return [at - 2, at - 1] if is_choice else behind

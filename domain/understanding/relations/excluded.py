@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.query.filters import ClothesFilter, PeopleFilter
 from domain.query.query import Intent, Query, Subject
-from domain.understanding.lexicon.single import EXCLUDING, WEARING, WHO_DID
+from domain.understanding.lexicon.single import AMONG, EXCLUDING, WEARING, WHO_DID
 from domain.understanding.relations.clauses import span_before
 from domain.understanding.words.meanings import (
     ColourMeaning,
@@ -30,7 +30,7 @@ def read_excluded(reading: Reading) -> None:
     """Read whom a question leaves out as a query of its own."""
     found = [at for at in reading.all(Grammar.WITHOUT) if is_excluding(reading.terms[at].text.lower())]
     for at in found[:1]:
-        span = span_before(reading, at) if reading.terms[at].is_korean else behind(reading, at)
+        span = within_group(reading, at) if reading.terms[at].is_korean else behind(reading, at)
         inner = [each for each in span if each not in reading.used]
         if not any(is_somebody(reading.terms[each]) or is_so_many(reading, each) for each in inner):
             return
@@ -44,6 +44,24 @@ def read_excluded(reading: Reading) -> None:
                 nested.query, people=people, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=()
             )
             reading.change(excluded=who)
+
+
+def within_group(reading: Reading, at: int) -> range:
+    """What a Korean word leaves out, behind those of whom it does: `geomeun baji gaunde ttwin saram-eul ppaego`."""
+    span = span_before(reading, at)
+    words = [each for each in span if reading.terms[each].text in AMONG and is_of_people(reading, each)]
+    reading.use(*words[-1:])
+    return range(words[-1] + 1, at) if words else span
+
+
+def is_of_people(reading: Reading, at: int) -> bool:
+    """Whether people stand before a word: not Korean `gaunde` for the middle of the picture."""
+    before = reading.term(reading.step(at, -1, is_plural_or_particle))
+    return before.has(Noun.PERSON) or before.of(TraitMeaning) is not None
+
+
+def is_plural_or_particle(term: Term) -> bool:
+    return term.has(Grammar.FILLER)
 
 
 def either_of(people: PeopleFilter) -> PeopleFilter:

@@ -35,6 +35,11 @@ STAYING = (
 )
 """What people do who are at a place."""
 
+FROM_BEGINNING = "처음"
+"""How Korean words for all of the time begin."""
+MAX_PARTICLE = 3
+"""Letters that a Korean particle has, with the sign of the plural."""
+
 
 def read_places(reading: Reading) -> None:
     """Read sides, zones and scope into the query."""
@@ -240,10 +245,17 @@ def read_scope(reading: Reading) -> None:
             reading.use(at, behind, *over)
             if not is_whole(reading.terms[at], reading.terms[behind]):
                 reading.change(scope=replace(reading.query.scope, is_all=True))
-        elif reading.terms[at].is_korean and reading.term(before).has(Noun.CAMERA, Noun.RECORDING):
+        elif is_right_behind(reading, before, at) and reading.term(before).has(Noun.CAMERA, Noun.RECORDING):
             reading.use(at, before)
             is_all = reading.term(before).has(Noun.CAMERA) or is_several(reading, before)
             reading.change(scope=replace(reading.query.scope, is_all=is_all))
+
+
+def is_right_behind(reading: Reading, noun: int, at: int) -> bool:
+    """Whether Korean says `all` right behind a noun, with a particle at most between them."""
+    between = reading.query.text[reading.term(noun).end : reading.terms[at].start].strip()
+    is_all = reading.terms[at].is_korean and not reading.terms[at].text.startswith(FROM_BEGINNING)
+    return is_all and len(between) <= MAX_PARTICLE
 
 
 def is_several(reading: Reading, at: int) -> bool:

@@ -114,6 +114,8 @@ class Grammar(StrEnum):
     LESS = "less"
     MOST = "most"
     FEWEST = "fewest"
+    MEAN = "mean"
+    """On average."""
     LONG = "long"
     """For long: it compares beside `than`, and goes without saying of loitering."""
     MUCH = "much"

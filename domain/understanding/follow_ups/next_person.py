@@ -1,0 +1,36 @@
+"""The person who came after the one who was told of: `did the next person stand around as well?`."""
+
+from dataclasses import replace
+
+from domain.query.completing import numbered
+from domain.query.deeds import AT_START
+from domain.query.query import Intent, Query, Subject
+from domain.understanding.relations.clause_words import is_before_person
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Grammar
+
+OF_ONE = (Intent.EXISTS, Intent.HOW_LONG, Intent.DESCRIBE, Intent.WHERE)
+"""What is asked of somebody who is known, and not who it was."""
+
+
+def asks_of_next(reading: Reading) -> bool:
+    """Whether it is asked what the next person did, or how they looked: not whether or when they came."""
+    query, previous = reading.query, reading.context.previous
+    is_known = previous is not None and len(reading.context.referred) == 1 and not previous.order
+    if not is_known or query.intent not in OF_ONE or query.relations or query.is_lag:
+        return False
+    is_coming = not query.events or not set(query.events).isdisjoint(AT_START)
+    is_told = not is_coming or query.intent is Intent.DESCRIBE
+    return is_told and any(is_person(reading, at) for at in reading.all(Grammar.NEXT))
+
+
+def is_person(reading: Reading, at: int) -> bool:
+    return is_before_person(reading, at) or reading.term(at + 1).has(Grammar.ONE)
+
+
+def of_next(reading: Reading) -> Query:
+    """The question about whoever has the number after that of the one who was told of."""
+    reading.take(Grammar.NEXT, Grammar.ONE, Grammar.THEM)
+    ((video_id, number),) = reading.context.referred
+    people = numbered(reading.query.people, ((video_id, number + 1),))
+    return replace(reading.query, people=people, subject=Subject.PEOPLE)

@@ -1,0 +1,180 @@
+"""What English says in many ways: numbers, moments, stays, company, stretches of time."""
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+NUMBERS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+COUNTS = (
+    said(r"몇 ?명(?:이|은|만)? ?남(?=나요|아\W*$|아요|지|죠|습니까|는지|냐|을까)\S*", "몇 명"),
+    said(rf"(?P<asked>\bhow many\b[^?,]*),? {NUMBERS}(?:,? {NUMBERS})* or {NUMBERS}(?=\?|$)", r"\g<asked>"),
+    said(
+        r"^\W*(?:and |so |ok(?:ay)?,? )?(?:only |just )?counting (?:only |just )?(?P<who>[^,]+), "
+        r"how many (?:is|was|are|does|were)\b[^?]*",
+        r"and only \g<who>",
+    ),
+    said(
+        r"\b(?P<asked>how many [\w ]{1,20}?) (?:did|has|have) (?P<camera>(?:the |this |that )?[^?]{0,25}?camera) "
+        r"(?:pick(?:ed)? up|catch|caught|captured?|record(?:ed)?|see|saw|film(?:ed)?|show)\b",
+        r"\g<asked> were seen on \g<camera>",
+    ),
+)
+"""Numbers that are asked for with a guess, of some alone, or as what a camera saw."""
+MOMENTS = (
+    said(
+        r"[.,] ?(?:the )?(?:clock|exact|precise) time(?: (?:down )?to the second)?(?:,? (?:please|pls))?\W*$",
+        ", when?",
+    ),
+    said(
+        r"\bwhen (?:was|were|did) (?P<who>[\w ]{2,30}?) (?:go |get )?"
+        r"out of (?:view|sight|shot|frame|the (?:picture|frame))\b",
+        r"when did \g<who> leave",
+    ),
+    said(
+        r"\b(?P<when>after|before) (?P<who>they|he|she|that one|that person) went\b"
+        r"(?! (?:to|in|on|over|up|down|for|there|out|away)\b)",
+        r"\g<when> \g<who> left",
+    ),
+    said(r"\b(?P<when>after|before) that one\b(?! (?:in|with|who))", r"\g<when> them"),
+    said(
+        r"\bfrom (?:what|which) (?:second|minute|time|point|moment)(?: on(?:wards?)?)?\b(?! (?:to|until|till)\b)",
+        "when",
+    ),
+    said(
+        r"(?P<sign>[,.?!] |^)(?:down )?to the (?:exact |very )?second\b(?=\W*$| (?:if|please|pls)\b[^?]*$)",
+        r"\g<sign>",
+    ),
+    said(
+        r"\bat the (?:very|exact|precise) (?:second|moment|instant|minute)(?: that| when)?(?= \w)",
+        "already when",
+    ),
+    said(r"(?P<time>시각|시간|때)[,은는이가을를]* ?초 ?(?:단위)?까지", r"\g<time>"),
+    said(r"(?P<when>시각|시간)(?:은|이)? ?몇 ?시 ?몇 ?분(?: ?몇 ?초)?", r"\g<when>이 언제"),
+)
+"""Times asked for to the second."""
+STAYS = (
+    said(
+        r"(?<=고|서|뒤|후) (?:나서 )?얼마나? ?(?:쯤 )?(?:있다가?|지나서?|흘러서?)(?= )",
+        " 얼마 뒤에",
+    ),
+    said(
+        r"\bhow much of (?:that|the|their|his|her|its|this) (?:visit|stay|time) (?:was|were|did \w+|is) "
+        r"(?:spen[dt] )?",
+        "how long was ",
+    ),
+    said(
+        r"\b(?:spend|spent|spending) (?:any|some|much|a lot of|most of (?:the|their|his|her)) "
+        r"(?:of (?:the|their|his|her) )?(?:time|while|stay|visit) (?=\w+ing\b)"
+    ),
+    said(
+        r"(?:들어와서|들어온 ?(?:뒤|후|때)?(?:에|부터)?|와서|입장해서|입장부터) ?"
+        r"(?:나갈|나가기|퇴장할|퇴장)(?: ?때)?까지(?:는|가|의)? ?(?:(?:다|모두|총|전부) ?(?:해서|합쳐서?)? ?)?"
+        r"(?P<ask>몇 ?[초분]|얼마나)\S*",
+        r"\g<ask> 있었어",
+    ),
+)
+"""How long somebody was there, and what they did of that time."""
+VISITS = (
+    said(
+        r"\b(?:made|make|paid|had) (?:the|a) (?P<how>shortest|longest|briefest|quickest) (?:visit|stay)\b",
+        r"stayed \g<how>",
+    ),
+    said(
+        r"\b(?P<stay>stay|remain|keep)(?:ed|s|ing)? in (?:view|sight|shot|frame|the (?:picture|frame|shot))\b",
+        "stay",
+    ),
+    said(r"\bfor longer than\b", "for more than"),
+    said(r"\bfor shorter than\b", "for less than"),
+    said(r"\bwaiting (?:on|for) (?:his|her|their|the) [\w ]{3,15}(?=\W*$)"),
+    said(
+        r"\b(?:spend|spent) (?:most|the most|the majority|the bulk|much|all) of "
+        r"(?:the|their|his|her|its) (?:visit|time|stay)\b",
+        "stay",
+    ),
+    said(
+        r"\b(?:spend|spent) (?:any time |time )?(?:with each other|in each other['’]s company)\b",
+        "were together",
+    ),
+    said(r"^(?:and |so )?(?:out )?of that(?: time)?,? (?=how)"),
+    said(
+        r"\b(?P<number>two|three|four|five) lots (?:of people )?(?=in |with |wearing )", r"\g<number> people "
+    ),
+    said(r"\bwho was left (?:behind|there|standing|alone)\b", "who was still there"),
+    said(r"\b(?:all together|altogether),? (?=how (?:long|many)\b)", "in total "),
+    said(
+        r"\b(?:have|did|do) (?:we|i|you) (?:got|have|get) in (?:shot|view|frame|the picture)\b", "are there"
+    ),
+    said(
+        r"\b(?:for )?(?:till|until) (?:the )?(?:film|video|recording|clip|footage) (?:stops|ends|ended|stopped|finishes)\b",
+        "until the end of the recording",
+    ),
+    said(r"\bwhile the camera (?:was|is) (?:recording|running|on|filming|rolling)\b"),
+    said(
+        r"(?P<ran>\b(?:ran|run|running)\b) (?:rather than|instead of|as opposed to) (?:just |merely )?walk(?:ed|ing)?\b",
+        r"\g<ran>",
+    ),
+    said(r"\b(?:never|not) (?:even |once )?bother(?:ed)? (?:to |with )?go(?:ing)?\b", "did not go"),
+    said(r"\b(?:have|had|having|take|took) a (?:bit of a )?sit[- ]?down\b", "sit"),
+    said(
+        r"\b(?P<nth>first|second|third|fourth|fifth|last|next) (?P<who>person|customer|visitor|one) through\b(?! the\b)",
+        r"\g<nth> \g<who>",
+    ),
+    said(r"\bonce (?=[^,?]+? (?:had|was|were|has|is) (?:gone|left|out|away)\b)", "after "),
+    said(r"\bof the (?:whole |entire )?lot(?: of them)?\b(?! who)", "of all"),
+)
+"""What somebody did, in other words."""
+BESIDES = (
+    said(r"\bat the same time as (?=(?:another|any|some|other)\w*\b)", "together with "),
+    said(r"\btogether with another (?:person|visitor|customer|one|guest)\b", "together with somebody else"),
+    said(r"\beither of (?=those|these|them|the two)\b", "any of "),
+    said(
+        r"\bwhich (?:top|shirt|jacket|coat|jumper|hoodie|sweater)(?= (?:was|stayed|came|left|went|got|hung|arrived)\b)",
+        "which one",
+    ),
+    said(r",? or (?:was|is) it (?:just|merely|only|simply) [^?]+(?=\?|$)"),
+    said(
+        r",? or (?:did (?:he|she|they) )?(?:stay|remain|keep)(?:ed|ing)? (?:on (?:his|her|their) feet|standing|upright)\b"
+    ),
+)
+"""Who was there with somebody, which of two, and what else might have been."""
+SPANS = (
+    said(
+        r"\bwhat(?:['’]s| is| was) the (?:gap|time|interval|delay|pause|break|length of time)"
+        r"(?: in (?:seconds|time))? between\b",
+        "how long between",
+    ),
+    said(r"^(?:and |so )?(?:number of |how many )?seconds (?=between|from)\b", "how long "),
+    said(
+        r"^(?:and |so )?from (?P<since>[^?,]+?) to (?P<until>[^?,]+), how (?:many seconds|long)"
+        r"(?: (?:is|was) (?:that|it))?",
+        r"how long from \g<since> until \g<until>",
+    ),
+    said(r"\bpicture (?:returning|coming back|being back)\b", "picture came back"),
+    said(r"\bduring (?=the (?:first|second|last|other|entire|whole)\b)", "in "),
+    said(
+        r"\b(?:in|during|over|for|throughout) (?:this|the|that) (?:whole|entire|full) (?:minute|hour|clip|film)\b",
+        "in the whole recording",
+    ),
+    said(
+        r"(?P<did>\b(?:got|gotten|get|gone|left|stood|taken|collected|come)\b[^?,.]*?) by the "
+        r"(?:time (?:this|the) (?:recording|video|clip|film|footage) (?:ended|ends|stops|stopped|finished)"
+        r"|end(?: of (?:it|(?:the|this) (?:recording|video|clip|film)))?)(?=\W*$)",
+        r"\g<did>",
+    ),
+    said(r"\b(?:the )?recording that (?:began|started|begins|starts)(?: there)? (?=at \d)", "the recording "),
+    said(r"\blate (?P<day>yesterday|last|this|in the) evening\b", r"\g<day> night"),
+)
+"""Stretches of time, and what lies between two things."""
+REPORTS = (
+    said(r"\b(?:the )?running order\b", "list"),
+    said(r",? (?:from )?(?:the )?first to (?:the )?last\b(?=[,.?!]|$| please| with)"),
+    said(
+        r"\b(?:whatever|everything that|all that|anything that|what all) (?:went on|happened|took place|occurred)\b",
+        "what happened",
+    ),
+    said(
+        r"\b(?:something|anything|a thing) (?:gets?|got|is|was|has been|being) (?:left|dumped|abandoned)"
+        r"(?: lying| sitting)?(?: about| around| there| behind)?\b",
+        "something is left behind",
+    ),
+    said(r"\b(?:by|from) the looks? of (?:it|things)\b"),
+)
+"""What is to be listed or found."""

@@ -1,0 +1,13 @@
+"""Words with which several lengths are asked for as one: their sum or their mean."""
+
+import re
+
+ADDED = re.compile(
+    r"\b(?:in total|altogether|all together|in all|combined|cumulative(?:ly)?"
+    r"|added (?:up|together)|add(?:ing)? (?:it|them|those|these|everything|everybody|everyone)? ?(?:up|together)"
+    r"|total (?:time|length|duration|seconds|minutes|stay)|overall|sum of|summed)\b"
+    r"|(?<![가-힣])(?:합치|합쳐|합하|합해|합산|통틀어|도합)",
+    re.IGNORECASE,
+)
+"""Beside other questions the same words only say that all is meant."""
+MEAN = re.compile(r"\b(?:average|mean (?:time|length|stay|duration|value))\b|평균", re.IGNORECASE)
