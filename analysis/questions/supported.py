@@ -142,7 +142,7 @@ def are_colours_true(sentence: SaidSentence, question: AskedQuestion, world: Wor
 
 
 def is_length_shown(length_s: float, sentence: SaidSentence, question: AskedQuestion, world: World) -> bool:
-    """Whether a length is that of a citation, of all together or on average, of somebody's stay, or was asked for.
+    """Whether a length is that of a citation, of all in sum or on average, of a stay, or was asked for.
 
     Of two citations it may be the difference.
     """

@@ -59,8 +59,9 @@ ENTRIES = (
         "hour, for how long, how much time, duration, "
         "length of video, video length, length of recording, recording length, length of whole recording, "
         "length of whole video, length of entire recording, length of entire video, "
-        "length of stay, average time, mean time, average length, mean length, average duration, mean duration, "
-        "average stay, mean stay, how long in total, time spent, what duration, how much footage",
+        "length of stay, average time, mean time, average length, mean length, average "
+        "duration, mean duration, average stay, mean "
+        "stay, how long in total, time spent, what duration, how much footage",
         "얼마나 오래, 얼마 동안, 얼마나 있, 몇 분 동안, 몇 초 동안, 몇 시간, 몇 초, 몇 분, 얼마나 머물, "
         "머물 시간, 얼마나 오래 있, 몇 분간, 몇 초간, 몇 시간 동안, 얼마나 걸리, 얼마나 되, 얼마 되, "
         "길이/N, 시간 얼마, 총 몇 초, 총 몇 초 동안, 모두 몇 초, 전부 몇 초, 영상 길이, 영상/N 길이/N, "

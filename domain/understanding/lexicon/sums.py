@@ -4,7 +4,8 @@ import re
 
 ADDED = re.compile(
     r"\b(?:in total|altogether|all together|in all|combined|cumulative(?:ly)?"
-    r"|added (?:up|together)|add(?:ing)? (?:it|them|those|these|everything|everybody|everyone)? ?(?:up|together)"
+    r"|added (?:up|together)|add(?:ing)? (?:it|them|those|these|everything|everybody|everyone)? "
+    r"?(?:up|together)"
     r"|total (?:time|length|duration|seconds|minutes|stay)|overall|sum of|summed)\b"
     r"|(?<![가-힣])(?:합치|합쳐|합하|합해|합산|통틀어|도합)",
     re.IGNORECASE,

@@ -47,7 +47,7 @@ def read_excluded(reading: Reading) -> None:
 
 
 def within_group(reading: Reading, at: int) -> range:
-    """What a Korean word leaves out, behind those of whom it does: `geomeun baji gaunde ttwin saram-eul ppaego`."""
+    """What a Korean word leaves out, behind those of whom it does: `geomeun baji jung-e ttwin saram`."""
     span = span_before(reading, at)
     words = [each for each in span if reading.terms[each].text in AMONG and is_of_people(reading, each)]
     reading.use(*words[-1:])

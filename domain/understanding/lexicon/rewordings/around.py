@@ -38,7 +38,8 @@ STATEMENTS = (
 """Whether something may be written down: whether it was so."""
 PURPOSES = (
     said(
-        r"^for (?:the|my|our|this|an?) [\w ]{0,30}?(?:report|log|file|form|claim|record|statement|handover)s?,\s*",
+        r"^for (?:the|my|our|this|an?) [\w ]{0,30}?(?:report|log|file|form|claim|record|statement|"
+        r"handover)s?,\s*",
     ),
     said(
         r"(?:,? (?:pls|please))?(?<=\w)[,.] (?:because )?(?:(?:my|the|our|his) )?"

@@ -12,7 +12,8 @@ COUNTS = (
         r"and only \g<who>",
     ),
     said(
-        r"\b(?P<asked>how many [\w ]{1,20}?) (?:did|has|have) (?P<camera>(?:the |this |that )?[^?]{0,25}?camera) "
+        r"\b(?P<asked>how many [\w ]{1,20}?) (?:did|has|have) (?P<camera>(?:the |this |that )"
+        r"?[^?]{0,25}?camera) "
         r"(?:pick(?:ed)? up|catch|caught|captured?|record(?:ed)?|see|saw|film(?:ed)?|show)\b",
         r"\g<asked> were seen on \g<camera>",
     ),
@@ -35,7 +36,8 @@ MOMENTS = (
     ),
     said(r"\b(?P<when>after|before) that one\b(?! (?:in|with|who))", r"\g<when> them"),
     said(
-        r"\bfrom (?:what|which) (?:second|minute|time|point|moment)(?: on(?:wards?)?)?\b(?! (?:to|until|till)\b)",
+        r"\bfrom (?:what|which) (?:second|minute|time|point|moment)(?: on(?:wards?)?)?\b(?! (?:to|"
+        r"until|till)\b)",
         "when",
     ),
     said(
@@ -51,6 +53,7 @@ MOMENTS = (
 )
 """Times asked for to the second."""
 STAYS = (
+    said(r"\bin all(?=\W*$)", "in total"),
     said(
         r"(?<=고|서|뒤|후) (?:나서 )?얼마나? ?(?:쯤 )?(?:있다가?|지나서?|흘러서?)(?= )",
         " 얼마 뒤에",
@@ -66,7 +69,8 @@ STAYS = (
     ),
     said(
         r"(?:들어와서|들어온 ?(?:뒤|후|때)?(?:에|부터)?|와서|입장해서|입장부터) ?"
-        r"(?:나갈|나가기|퇴장할|퇴장)(?: ?때)?까지(?:는|가|의)? ?(?:(?:다|모두|총|전부) ?(?:해서|합쳐서?)? ?)?"
+        r"(?:나갈|나가기|퇴장할|퇴장)(?: ?때)?까지(?:는|가|의)? ?(?:(?:다|모두|총|전부) ?(?:해서|"
+        r"합쳐서?)? ?)?"
         r"(?P<ask>몇 ?[초분]|얼마나)\S*",
         r"\g<ask> 있었어",
     ),
@@ -78,7 +82,8 @@ VISITS = (
         r"stayed \g<how>",
     ),
     said(
-        r"\b(?P<stay>stay|remain|keep)(?:ed|s|ing)? in (?:view|sight|shot|frame|the (?:picture|frame|shot))\b",
+        r"\b(?P<stay>stay|remain|keep)(?:ed|s|ing)? in (?:view|sight|shot|frame|the (?:picture|"
+        r"frame|shot))\b",
         "stay",
     ),
     said(r"\bfor longer than\b", "for more than"),
@@ -103,18 +108,21 @@ VISITS = (
         r"\b(?:have|did|do) (?:we|i|you) (?:got|have|get) in (?:shot|view|frame|the picture)\b", "are there"
     ),
     said(
-        r"\b(?:for )?(?:till|until) (?:the )?(?:film|video|recording|clip|footage) (?:stops|ends|ended|stopped|finishes)\b",
+        r"\b(?:for )?(?:till|until) (?:the )?(?:film|video|recording|clip|footage) (?:stops|ends|"
+        r"ended|stopped|finishes)\b",
         "until the end of the recording",
     ),
     said(r"\bwhile the camera (?:was|is) (?:recording|running|on|filming|rolling)\b"),
     said(
-        r"(?P<ran>\b(?:ran|run|running)\b) (?:rather than|instead of|as opposed to) (?:just |merely )?walk(?:ed|ing)?\b",
+        r"(?P<ran>\b(?:ran|run|running)\b) (?:rather than|instead of|as opposed to) (?:just |"
+        r"merely )?walk(?:ed|ing)?\b",
         r"\g<ran>",
     ),
     said(r"\b(?:never|not) (?:even |once )?bother(?:ed)? (?:to |with )?go(?:ing)?\b", "did not go"),
     said(r"\b(?:have|had|having|take|took) a (?:bit of a )?sit[- ]?down\b", "sit"),
     said(
-        r"\b(?P<nth>first|second|third|fourth|fifth|last|next) (?P<who>person|customer|visitor|one) through\b(?! the\b)",
+        r"\b(?P<nth>first|second|third|fourth|fifth|last|next) (?P<who>person|customer|visitor|one)"
+        r" through\b(?! the\b)",
         r"\g<nth> \g<who>",
     ),
     said(r"\bonce (?=[^,?]+? (?:had|was|were|has|is) (?:gone|left|out|away)\b)", "after "),
@@ -126,12 +134,14 @@ BESIDES = (
     said(r"\btogether with another (?:person|visitor|customer|one|guest)\b", "together with somebody else"),
     said(r"\beither of (?=those|these|them|the two)\b", "any of "),
     said(
-        r"\bwhich (?:top|shirt|jacket|coat|jumper|hoodie|sweater)(?= (?:was|stayed|came|left|went|got|hung|arrived)\b)",
+        r"\bwhich (?:top|shirt|jacket|coat|jumper|hoodie|sweater)(?= (?:was|stayed|came|left|went|"
+        r"got|hung|arrived)\b)",
         "which one",
     ),
     said(r",? or (?:was|is) it (?:just|merely|only|simply) [^?]+(?=\?|$)"),
     said(
-        r",? or (?:did (?:he|she|they) )?(?:stay|remain|keep)(?:ed|ing)? (?:on (?:his|her|their) feet|standing|upright)\b"
+        r",? or (?:did (?:he|she|they) )?(?:stay|remain|keep)(?:ed|ing)? (?:on (?:his|her|their) "
+        r"feet|standing|upright)\b"
     ),
 )
 """Who was there with somebody, which of two, and what else might have been."""
@@ -150,7 +160,8 @@ SPANS = (
     said(r"\bpicture (?:returning|coming back|being back)\b", "picture came back"),
     said(r"\bduring (?=the (?:first|second|last|other|entire|whole)\b)", "in "),
     said(
-        r"\b(?:in|during|over|for|throughout) (?:this|the|that) (?:whole|entire|full) (?:minute|hour|clip|film)\b",
+        r"\b(?:in|during|over|for|throughout) (?:this|the|that) (?:whole|entire|full) (?:minute|"
+        r"hour|clip|film)\b",
         "in the whole recording",
     ),
     said(
@@ -167,7 +178,8 @@ REPORTS = (
     said(r"\b(?:the )?running order\b", "list"),
     said(r",? (?:from )?(?:the )?first to (?:the )?last\b(?=[,.?!]|$| please| with)"),
     said(
-        r"\b(?:whatever|everything that|all that|anything that|what all) (?:went on|happened|took place|occurred)\b",
+        r"\b(?:whatever|everything that|all that|anything that|what all) (?:went on|happened|took "
+        r"place|occurred)\b",
         "what happened",
     ),
     said(
