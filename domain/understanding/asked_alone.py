@@ -12,12 +12,13 @@ from itertools import pairwise
 from domain.query.completing import merged_scope
 from domain.query.context import QueryContext
 from domain.query.filters import TimeFilter
-from domain.query.query import Intent, Query, Subject
+from domain.query.query import Intent, Query, Subject, Unseen
 from domain.understanding.lexicon.beside import OF_THIRD
 from domain.understanding.lexicon.spoken import (
     AT_THAT_TIME,
     CLAUSE,
     EMPTY_IT,
+    HANGUL_AT_END,
     LEAD_IN,
     LIMITS,
     MIN_STATED,
@@ -40,6 +41,8 @@ SOMEBODY = "somebody"
 """In place of who tells of themselves, whoever they are."""
 ENDS = (".", "!")
 """Signs that end a sentence which tells something, however short."""
+HARMLESS = frozenset({Unseen.EMOTION.value, Unseen.INTENTION.value})
+"""Topics that say nothing about who is meant."""
 MAX_PARTS = 8
 """Parts of a text among which the one that asks is looked for."""
 
@@ -57,7 +60,12 @@ class Talk:
     """What is asked, and what is told before and behind it."""
 
     asked: str
-    told: tuple[str, ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        return (*self.before, *self.behind)
 
 
 def asked_alone(text: str, context: QueryContext, reader: Reader) -> Query | None:
@@ -78,9 +86,9 @@ def talks(text: str) -> Iterator[Talk]:
     first, last = asking[0], asking[-1]
     for start in range(first + 1):
         for end in range(len(parts), last, -1):
-            told = (*parts[:start], *parts[end:])
-            if told and all(states(each) for each in told):
-                yield Talk(" ".join(parts[start:end]), told)
+            before, behind = tuple(parts[:start]), tuple(parts[end:])
+            if (before or behind) and all(map(states, before)) and all(map(may_follow, behind)):
+                yield Talk(" ".join(parts[start:end]), before, behind)
 
 
 def sentences_of(text: str) -> list[str]:
@@ -102,6 +110,11 @@ def states(part: str) -> bool:
     )
 
 
+def may_follow(part: str) -> bool:
+    """Whether a part behind a question tells something: in Korean whatever does not say what counts."""
+    return states(part) or (HANGUL_AT_END.search(part) is not None and not LIMITS.search(part))
+
+
 def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None:
     """The query of what is asked, with the words that were told beside it; None where it cannot be told."""
     told = TOLD_BY.sub(SOMEBODY, " ".join(talk.told))
@@ -115,12 +128,23 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
     is_then = AT_THAT_TIME.search(talk.asked) is not None
     points = points_back(talk.asked) or (is_then and before.time == TimeFilter())
     is_of_told = before.people.is_particular and not query.names_somebody
-    if not (is_of_told or (points and has_content(told, before, context, reader))):
+    points = points and bool(talk.before) and has_content(told, before, context, reader)
+    if not (is_of_told or points):
         return telling(placed(query, before, is_then=is_then, context=context), talk, context, reader)
-    if not before.is_understood:
+    known = of_somebody(before)
+    if not known.is_understood:
         return None
-    continued = reader.read(talk.asked, replace(context, previous=before, referred=(), is_first=False))
-    return continued if continued != query else telling(query, talk, context, reader)
+    continued = reader.read(talk.asked, replace(context, previous=known, referred=(), is_first=False))
+    is_told = continued != query and known == before
+    return continued if is_told else telling(continued, talk, context, reader)
+
+
+def of_somebody(before: Query) -> Query:
+    """What is told, without what it says of somebody beside who they are: `the one in green worries me`."""
+    is_more = bool(before.events or before.relations or before.order or before.time != TimeFilter())
+    if is_more or not before.people.clothes or not set(before.unseen) <= HARMLESS:
+        return before
+    return replace(before, unseen=(), leftover=())
 
 
 def telling(query: Query, talk: Talk, context: QueryContext, reader: Reader) -> Query:
@@ -144,8 +168,13 @@ def points_back(asked: str) -> bool:
 
 
 def has_content(told: str, before: Query, context: QueryContext, reader: Reader) -> bool:
-    """Whether what is told may name somebody or something: more than `ah ok`."""
-    return bool(reader.untold(told, context) or before.events or before.unseen or before.names_somebody)
+    """Whether what is told may name somebody or something: more than `ah ok`.
+
+    Where somebody was told of before, unknown words alone do not: `God bless them. What did they wear?`.
+    """
+    is_open = context.previous is None or not context.referred
+    is_unknown = is_open and bool(reader.untold(told, context))
+    return is_unknown or bool(before.events or before.names_somebody or (is_open and before.unseen))
 
 
 def placed(query: Query, before: Query, *, is_then: bool, context: QueryContext) -> Query:

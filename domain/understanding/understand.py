@@ -41,13 +41,13 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     is_undated = query.time.wall is not None and not context.recorded
     is_then = bool(query.asides) and query.time == ANY_TIME and AT_THAT_TIME.search(text) is not None
     if not query.is_understood or is_undated or is_then:
-        query = asked_alone(text, context, reader) or query
+        query = asked_alone(in_plain_words(text)[0], context, reader) or query
     return replace(query, text=text, language=language_of(text, context))
 
 
 def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     """The query of a text, all of which is meant."""
-    asked = in_plain_words(text[:MAX_CHARS])
+    asked, talk = in_plain_words(text[:MAX_CHARS])
     rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)
@@ -55,7 +55,8 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     drop_bare_order(reading)
     query = of_nth_deed(stayed_there(reading, continued(reading)))
     query = settled_others(down_until_up(of_who_was_down(query, context.previous)))
-    asides = (*asides, *unused_of_summary(reading))
+    beside = [word for each in talk for word in untold_words(each, context, morphemes)]
+    asides = tuple(dict.fromkeys([*beside, *asides, *unused_of_summary(reading)]))
     leftover = (*reading.rest(), *([rest] if rest else []))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
     query = replace(query, text=text, leftover=leftover, asides=asides, taken=taken)

@@ -11,7 +11,7 @@ from domain.answers.wording.tails import relation_parts
 from domain.answers.wording.times import length_text
 from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import text
-from domain.language.messages import company, tellings
+from domain.language.messages import company, lengths, tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
 from domain.query.deeds import OF_ALL_IN_THEM, named_types
@@ -43,7 +43,7 @@ def as_one_length(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:
     total_s = sum(each.end_s - each.start_s for each in cited)
     is_mean = aggregate is Aggregate.MEAN
     length = length_text(total_s / len(cited) if is_mean else total_s, speech.language)
-    say = tellings.on_average if is_mean else tellings.added_up
+    say = lengths.on_average if is_mean else lengths.added_up
     return [speech.plain(text(say, speech.language, len(cited), length), cited)]
 
 

@@ -109,14 +109,6 @@ def did_for(who: str, did: str, length: str, when: str) -> None:
     """As in `person 2 sat for 12 s`, `2번 사람이 앉아 있던 시간은 12초입니다`."""
 
 
-@template("the {number} lengths add up to {length}", "{number}건의 시간을 모두 합하면 {length}입니다")
-def added_up(number: int, length: str) -> None: ...
-
-
-@template("the {number} lengths are {length} on average", "{number}건의 시간은 평균 {length}입니다")
-def on_average(number: int, length: str) -> None: ...
-
-
 @template("number of times: {number}", "{number}입니다")
 def so_often(number: str) -> None:
     """As in `number of times: 3`."""

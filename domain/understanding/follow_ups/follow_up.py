@@ -5,9 +5,10 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import AT_END, AT_START, tells_of_two
-from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.deeds import AT_END, AT_START, PLACES, tells_of_two
+from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
 from domain.understanding.follow_ups.asked_anew import (
@@ -259,7 +260,7 @@ def changed(reading: Reading) -> Query:
         reading,
         previous,
         intent=Intent.WHICH if is_picked else previous.intent,
-        events=query.events or tuple(each for each in previous.events if each not in people.not_doing),
+        events=events_again(query, previous) or kept_events(previous, people),
         incidents_only=query.incidents_only or (previous.incidents_only and not query.events),
         labels=query.labels or previous.labels,
         people=people,
@@ -270,6 +271,17 @@ def changed(reading: Reading) -> Query:
         order=query.order if is_ordered else previous.order,
         scope=merged_scope(query, previous),
     )
+
+
+def events_again(query: Query, previous: Query) -> tuple[EventType, ...]:
+    """The events that are said now: coming in, after a question about a place, is coming there."""
+    is_coming = bool(query.events) and set(query.events) <= {*AT_START}
+    is_there = is_coming and query.place == PlaceFilter() and bool(previous.place.zones)
+    return previous.events if is_there and set(previous.events) <= set(PLACES) else query.events
+
+
+def kept_events(previous: Query, people: PeopleFilter) -> tuple[EventType, ...]:
+    return tuple(each for each in previous.events if each not in people.not_doing)
 
 
 def of_the_rest(reading: Reading) -> Query:

@@ -1,12 +1,12 @@
 """Whom a pronoun means: somebody named before it in the same question, or whoever was told of."""
 
-from domain.query.deeds import AT_END, AT_START
+from domain.query.deeds import AT_END, AT_START, is_of_things_left
 from domain.understanding.lexicon.english_words import OF_ALL, ONE_PERSON
 from domain.understanding.lexicon.groups import ALIKE
 from domain.understanding.lexicon.single import AMONG_THEM
 from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
-from domain.understanding.words.meanings import ColourMeaning, NumberMeaning, TraitMeaning
+from domain.understanding.words.meanings import ColourMeaning, NumberMeaning, OrdinalMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -66,12 +66,17 @@ def is_one_person(reading: Reading) -> bool:
 def is_somebody(reading: Reading, at: int) -> bool:
     term = reading.terms[at]
     is_the_one = term.has(Grammar.ONE) and reading.term(at + 1).text.lower() in {"who", "that", "in", "to"}
+    is_the_one = is_the_one or (term.has(Grammar.ONE) and is_nth(reading, at - 1))
     return (
         is_the_one
         or term.has(*ANTECEDENTS)
         or term.of(TraitMeaning) is not None
         or (at in reading.used and is_number(reading, at))
     )
+
+
+def is_nth(reading: Reading, at: int) -> bool:
+    return reading.term(at).of(OrdinalMeaning) is not None
 
 
 def is_number(reading: Reading, at: int) -> bool:
@@ -89,4 +94,4 @@ def names_them_in_clause(reading: Reading) -> bool:
         after = reading.terms[behind[0] + 1 :] if behind else []
         return any(each.has(Noun.PERSON, Ask.WHO) or each.of(ColourMeaning) is not None for each in after)
     opener = reading.term(reading.step(at, -1))
-    return opener.has(*CLAUSES) and reading.has(*ASKED)
+    return opener.has(*CLAUSES) and (reading.has(*ASKED) or is_of_things_left(query))

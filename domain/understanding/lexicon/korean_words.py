@@ -77,3 +77,5 @@ COMES_TO = ("나옵", "나오나", "나오는지", "나오죠", "나오지", "�
 """How Korean words begin for what a number comes to: `myeot choro naomnikka`."""
 ONE_KO = "한"
 """Korean for one before a counting word."""
+FROM_BEGINNING = "처음"
+"""How Korean words for all of the time begin."""

@@ -63,11 +63,12 @@ OUT_OF_THEM = re.compile(
 )
 """`Out of the three` is `of the three`."""
 CLAIMED = re.compile(
-    r"^\W*(?:(?:and|so|but|well)[, ]+)?(?:my|our|the) [\w'’-]+(?: [\w'’-]+)? "
+    r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well)[, ]+)?(?:(?:my|our|the) [\w'’-]+(?: [\w'’-]+)?"
+    r"|mum|mom|dad|mother|father|grandma|granny|grandpa|he|she) "
     r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?"
     r"|is (?:sure|convinced|certain|adamant))(?: that)? (?P<claim>[^.?!]+)[.,!;]? "
     r"(?:(?:is|was) (?:s?he|that|it|this)(?: actually| really)? (?:right|true|correct|so)"
-    r"|(?:is|was) that the case)\?*$",
+    r"|(?:is|was) that the case)(?: (?:for once|this time|about that|then))?\?*$",
     re.IGNORECASE,
 )
 """What somebody claims who may be right: `my aunt swears that somebody ran. Is she right?`."""

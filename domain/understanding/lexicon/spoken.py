@@ -17,11 +17,18 @@ TALK_END = re.compile(
     r"|(?:did|has|have|had|was|were|is|are|who|what|when|where|which|how|any(?:one|body)) \w+ \w))"
     r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
     rf"|\s(?=(?:and )?{LEADING})"
+    r"|,(?=\s+(?:the|that|any) \w+(?: \w+)? (?:would|will) (?:do|be (?:enough|fine|ok|good|plenty)))"
+    r"|\s(?=(?:while|when) (?:i|we) (?:was|were|had|went|popped|nipped)\b)"
     r"|\s(?=but (?:was|were|did|is|are|who|when|where|how|what)\b)",
     re.IGNORECASE,
 )
 """Behind this somebody goes on with something else: a sentence, or a Korean clause that leads up to one."""
-LEAD_IN = re.compile(rf"(?:(?:and|so|but) )?{LEADING}", re.IGNORECASE)
+LEAD_IN = re.compile(
+    rf"(?:(?:and|so|but|then|ok|please) )*(?:{LEADING}|(?:how|who|whose|when|where|which|find|show|pull up"
+    r"|give|list)\b|(?:did|was|were|has|have|is|are|does|do)\b(?= (?:the|any\w*|some\w*|he|she|they|it|there"
+    r"|that|this|those|person|no ?body|\w+ (?:in|with))\b))",
+    re.IGNORECASE,
+)
 """What asks without a question mark."""
 OTHERWISE = re.compile(
     r"(?P<company>\b(?:join\w*|with|together|(?:some|any)(?:one|body) else)\b.*?),?"

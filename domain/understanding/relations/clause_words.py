@@ -103,8 +103,9 @@ def name_told(reading: Reading, clause: Reading) -> Reading:
 
 
 def of_told(reading: Reading, clause: Reading, at: int) -> Reading:
-    """A clause before Korean `than` in which a pronoun means the one of whom the answer before told."""
-    return name_told(reading, clause) if reading.terms[at].has(Grammar.THAN) else clause
+    """A clause in which a pronoun means the one of whom the answer before told: before `than`, of a stay."""
+    is_stay = reading.terms[at].has(Grammar.WHILE) and not (clause.query.events or clause.query.relations)
+    return name_told(reading, clause) if is_stay or reading.terms[at].has(Grammar.THAN) else clause
 
 
 def asks_for_another(reading: Reading, at: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.understanding.lexicon.english_words import NEAR
-from domain.understanding.lexicon.korean_words import NEAR_KO
+from domain.understanding.lexicon.korean_words import FROM_BEGINNING, NEAR_KO
 from domain.understanding.lexicon.single import EVERY, PLURAL
 from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.names import CAMERA, SITE, ZONE
@@ -35,8 +35,6 @@ STAYING = (
 )
 """What people do who are at a place."""
 
-FROM_BEGINNING = "처음"
-"""How Korean words for all of the time begin."""
 MAX_PARTICLE = 3
 """Letters that a Korean particle has, with the sign of the plural."""
 

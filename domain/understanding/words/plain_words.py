@@ -16,16 +16,16 @@ from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJE
 REWORDINGS: tuple[Rewording, ...] = (
     *around.SIGNS,
     *around.DOUBTED,
-    (INTERJECTION, ""),
-    (OTHERWISE, r"\g<company>"),
-    (EMPTY_TOLD_KO, ""),
-    (ASKED_BY, ""),
-    (OTHERWISE_KO, r"\g<alone>"),
-    (OUT_OF_THEM, "of "),
-    (CLAIMED, r"\g<claim>?"),
-    (STATED, r"\g<claim>?"),
-    (HEARD_KO, HEARD_OF_KO),
-    (CLAIMED_KO, DID_CLAIM_KO),
+    Rewording(INTERJECTION),
+    Rewording(OTHERWISE, r"\g<company>"),
+    Rewording(EMPTY_TOLD_KO),
+    Rewording(ASKED_BY),
+    Rewording(OTHERWISE_KO, r"\g<alone>"),
+    Rewording(OUT_OF_THEM, "of "),
+    Rewording(CLAIMED, r"\g<claim>?"),
+    Rewording(STATED, r"\g<claim>?"),
+    Rewording(HEARD_KO, HEARD_OF_KO),
+    Rewording(CLAIMED_KO, DID_CLAIM_KO),
     *around.STATEMENTS,
     *around.PURPOSES,
     *english.COUNTS,
@@ -43,8 +43,16 @@ REWORDINGS: tuple[Rewording, ...] = (
 """In the order in which they are used."""
 
 
-def in_plain_words(text: str) -> str:
-    """The text with each known way to talk replaced; as it is where nothing would be left of it."""
-    for pattern, plain in REWORDINGS:
-        text = pattern.sub(plain, text).strip() or text
-    return text
+def in_plain_words(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with each known way to talk replaced, and what was said beside it, as it was said.
+
+    It stays as it is where nothing would be left of it.
+    """
+    talk: list[str] = []
+    for each in REWORDINGS:
+        found = [each.talk(match) for match in each.pattern.finditer(text)]
+        plain = each.pattern.sub(each.plain, text).strip() if found else text
+        if plain:
+            text = plain
+            talk += filter(None, found)
+    return text, tuple(talk)

@@ -22,7 +22,7 @@ SUBJECTS = sorted(path.stem for path in TABLE.glob("[a-z]*.py"))
 WITH_KOREAN = {
     *TABLE.glob("*.py"),
     *(ROOT / "domain" / "events" / "kinds").glob("*.py"),  # what is said of an event stands with its kind
-    *(ROOT / "domain" / "understanding" / "lexicon").glob("*.py"),  # words of questions, the same
+    *(ROOT / "domain" / "understanding" / "lexicon").rglob("*.py"),  # words of questions, the same
     ROOT / "gpu_ops" / "synthetic" / "question_scenes.py",  # a camera's name, as an owner would give it
 }
 KOREAN_SAYS_LESS = {refusals.foreign_page, refusals.not_operator_for_all}

@@ -1,6 +1,6 @@
 """What English says in many ways: numbers, moments, stays, company, stretches of time."""
 
-from domain.understanding.lexicon.rewordings.rewording import said
+from domain.understanding.lexicon.rewordings.rewording import aside, said
 
 NUMBERS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 COUNTS = (
@@ -53,7 +53,12 @@ MOMENTS = (
 )
 """Times asked for to the second."""
 STAYS = (
+    said(
+        r"\bhow (?:many (?:seconds|minutes)|long) (?:on camera|in view|in shot|in the picture|visible)\b",
+        "how long did they stay",
+    ),
     said(r"\bin all(?=\W*$)", "in total"),
+    said(r"\b(?P<who>people|customers|visitors|persons) that day\b", r"\g<who>"),
     said(
         r"(?<=고|서|뒤|후) (?:나서 )?얼마나? ?(?:쯤 )?(?:있다가?|지나서?|흘러서?)(?= )",
         " 얼마 뒤에",
@@ -71,12 +76,51 @@ STAYS = (
         r"(?:들어와서|들어온 ?(?:뒤|후|때)?(?:에|부터)?|와서|입장해서|입장부터) ?"
         r"(?:나갈|나가기|퇴장할|퇴장)(?: ?때)?까지(?:는|가|의)? ?(?:(?:다|모두|총|전부) ?(?:해서|"
         r"합쳐서?)? ?)?"
-        r"(?P<ask>몇 ?[초분]|얼마나)\S*",
+        r"(?P<ask>몇 ?[초분]|얼마나)\S*(?: ?걸\S*)?",
         r"\g<ask> 있었어",
     ),
 )
 """How long somebody was there, and what they did of that time."""
 VISITS = (
+    said(
+        r"\b(?P<asked>how long|when) (?P<was>was|is|did) it (?P<went>go |get |stay )?"
+        r"(?:all |completely |totally )?(?P<dark>black|dark)\b",
+        r"\g<asked> \g<was> the picture \g<went>\g<dark>",
+    ),
+    said(
+        r"\b(?P<went>go|goes|went|gone|going|turned|turns) (?:all|completely|totally|entirely) "
+        r"(?P<dark>black|dark|blank)\b",
+        r"\g<went> \g<dark>",
+    ),
+    said(
+        r"\bthe next (?P<who>person|one|customer|visitor) after (?:that(?: one| person)?|them|him|"
+        r"her|this one)\b",
+        r"the next \g<who>",
+    ),
+    said(r"\bwhich side did (?P<who>\w+) (?:run|walk|go) out of\b", r"which side did \g<who> leave on"),
+    said(r"\blater on\b", "later"),
+    said(
+        r"\bwhile (?P<who>they|he|she) (?:was|were) still (?:there|inside|around|about)\b",
+        r"while \g<who> was there",
+    ),
+    said(r"\bnew arrivals\b", "arrivals"),
+    said(r",? nothing outside (?:of )?(?:that|it)\b"),
+    said(r",? not the (?:walking|standing|rest|bits?) (?:before|after)(?: (?:or|and) (?:before|after))?\b"),
+    said(r"\bonly the (?:stretch|part|bit) (?=in which|where|when)", "the part "),
+    said(
+        r"\bwearing (?P<worn>trousers|a top|a shirt|a jacket|a coat) (?:of|in) an?y? colou?r other "
+        r"than (?P<colour>\w+)",
+        r"not wearing \g<colour> \g<worn>",
+    ),
+    said(r"\bhow much longer (?=(?:was|were|did)\b[^?]*\bstill\b)(?![^?]*\bthan\b)", "how long "),
+    said(r"\bdressed (?:entirely|all|completely|head to toe) in\b", "all in"),
+    said(r", of those (?:two|three|four|five)(?=\W*$)"),
+    said(
+        r": how many (?:people|persons|customers) (?:satisfy|meet|match|fulfil)\w*(?: both| all)"
+        r"?(?: conditions?)?(?=\W*$)",
+        ": how many people",
+    ),
+    said(r"^still at least\b", "were there still at least"),
     said(
         r"\b(?:made|make|paid|had) (?:the|a) (?P<how>shortest|longest|briefest|quickest) (?:visit|stay)\b",
         r"stayed \g<how>",
@@ -88,7 +132,7 @@ VISITS = (
     ),
     said(r"\bfor longer than\b", "for more than"),
     said(r"\bfor shorter than\b", "for less than"),
-    said(r"\bwaiting (?:on|for) (?:his|her|their|the) [\w ]{3,15}(?=\W*$)"),
+    aside(r"\bwaiting (?:on|for) (?:his|her|their|the) [\w ]{3,15}(?=\W*$)"),
     said(
         r"\b(?:spend|spent) (?:most|the most|the majority|the bulk|much|all) of "
         r"(?:the|their|his|her|its) (?:visit|time|stay)\b",
@@ -138,7 +182,7 @@ BESIDES = (
         r"got|hung|arrived)\b)",
         "which one",
     ),
-    said(r",? or (?:was|is) it (?:just|merely|only|simply) [^?]+(?=\?|$)"),
+    aside(r",? or (?:was|is) it (?:just|merely|only|simply) [^?]+(?=\?|$)"),
     said(
         r",? or (?:did (?:he|she|they) )?(?:stay|remain|keep)(?:ed|ing)? (?:on (?:his|her|their) "
         r"feet|standing|upright)\b"
