@@ -118,7 +118,7 @@ def may_follow(part: str) -> bool:
 def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None:
     """The query of what is asked, with the words that were told beside it; None where it cannot be told."""
     told = TOLD_BY.sub(SOMEBODY, " ".join(talk.told))
-    query, before = reader.read(talk.asked, context), reader.read(told, context)
+    query, before = reader.read(talk.asked, context), without_pronouns(reader.read(told, context))
     if (
         query.intent is Intent.HELP
         or is_of_nothing(query)
@@ -137,6 +137,13 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
     continued = reader.read(talk.asked, replace(context, previous=known, referred=(), is_first=False))
     is_told = continued != query and known == before
     return continued if is_told else telling(continued, talk, context, reader)
+
+
+def without_pronouns(told: Query) -> Query:
+    """What is told, of whomever it says who they are: `them` says nothing, as in `God bless them`."""
+    people = told.people
+    is_said = any(str(number) in told.text for number in people.numbers)
+    return told if is_said else replace(told, people=replace(people, numbers=(), of_video=None))
 
 
 def of_somebody(before: Query) -> Query:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.completing import merged_scope, numbered
-from domain.query.deeds import AT_END, AT_START, OF_CAMERAS
+from domain.query.deeds import AT_END, AT_START, OF_CAMERAS, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, Scope, Subject
 from domain.understanding.follow_ups.fragments import counts_occasions, counts_people
@@ -82,3 +83,14 @@ def asked_again(reading: Reading) -> Query:
         done = tuple(dict.fromkeys([*previous.people.doing, *previous.events]))
         asked |= {"events": (), "people": replace(previous.people, doing=done), "subject": Subject.PEOPLE}
     return renewed(reading, previous, **asked)
+
+
+def events_again(query: Query, previous: Query) -> tuple[EventType, ...]:
+    """The events that are said now: coming in, after a question about a place, is coming there."""
+    is_coming = bool(query.events) and set(query.events) <= {*AT_START}
+    is_there = is_coming and query.place == PlaceFilter() and bool(previous.place.zones)
+    return previous.events if is_there and set(previous.events) <= set(PLACES) else query.events
+
+
+def kept_events(previous: Query, people: PeopleFilter) -> tuple[EventType, ...]:
+    return tuple(each for each in previous.events if each not in people.not_doing)

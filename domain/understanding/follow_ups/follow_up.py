@@ -5,10 +5,9 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
-from domain.events.types import EventType
 from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import AT_END, AT_START, PLACES, tells_of_two
-from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
+from domain.query.deeds import AT_END, AT_START, tells_of_two
+from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
 from domain.understanding.follow_ups.asked_anew import (
@@ -16,7 +15,9 @@ from domain.understanding.follow_ups.asked_anew import (
     asks_how_long_fault,
     counted_elsewhere,
     counts_elsewhere,
+    events_again,
     how_long_fault,
+    kept_events,
 )
 from domain.understanding.follow_ups.compared_with_told import compared_with_told, compares_with_told
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
@@ -65,7 +66,7 @@ from domain.understanding.follow_ups.told_before import (
 from domain.understanding.follow_ups.told_place import compared_there, compares_there
 from domain.understanding.lexicon.single import AMONG, THE_SAME
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
-from domain.understanding.lexicon.spoken import THERE_KO
+from domain.understanding.lexicon.spoken import THERE_KO, TWO_OF_THEM
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -221,6 +222,8 @@ def of_them(reading: Reading) -> Query:
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
+    if among and len(referred) == 1 and TWO_OF_THEM.search(reading.query.text):
+        return replace(query, refers_back=True)  # of the other nothing was told
     is_of_one_video = len({video for video, _ in referred}) == 1
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None
     if (is_compared or tells_of_two(previous)) and is_one_person(reading):
@@ -271,17 +274,6 @@ def changed(reading: Reading) -> Query:
         order=query.order if is_ordered else previous.order,
         scope=merged_scope(query, previous),
     )
-
-
-def events_again(query: Query, previous: Query) -> tuple[EventType, ...]:
-    """The events that are said now: coming in, after a question about a place, is coming there."""
-    is_coming = bool(query.events) and set(query.events) <= {*AT_START}
-    is_there = is_coming and query.place == PlaceFilter() and bool(previous.place.zones)
-    return previous.events if is_there and set(previous.events) <= set(PLACES) else query.events
-
-
-def kept_events(previous: Query, people: PeopleFilter) -> tuple[EventType, ...]:
-    return tuple(each for each in previous.events if each not in people.not_doing)
 
 
 def of_the_rest(reading: Reading) -> Query:

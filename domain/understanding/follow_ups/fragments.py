@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.language.message import Language
 from domain.query.deeds import MOMENTARY
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.query import Intent, Query, RelationKind, Scope, Subject, Unseen
+from domain.query.query import Aggregate, Intent, Query, RelationKind, Scope, Subject, Unseen
 from domain.understanding.follow_ups.pronouns import is_somebody
 from domain.understanding.follow_ups.told_before import is_absence
 from domain.understanding.lexicon.english_words import SO, TO_BE
@@ -148,6 +148,8 @@ def leaves_subject_out(reading: Reading) -> bool:
         return True
     if not is_korean or not is_plain or reading.find(Grammar.THAT) is not None:
         return False
+    if query.aggregate is Aggregate.MEAN:
+        return False  # that is of several
     if context.previous is not None and is_absence(context.previous) and not query.events:
         return False
     is_here = query.time.wall is None and query.time.daily is None and query.scope == Scope()
@@ -210,7 +212,7 @@ def is_only(reading: Reading) -> bool:
 def is_bare(reading: Reading) -> bool:
     """Whether an interrogative is all that is said: `when?`, `how many?`."""
     query = reading.query
-    if query.subject is Subject.RECORDINGS:
+    if query.subject is Subject.RECORDINGS or query.aggregate is Aggregate.MEAN:
         return False
     if query.intent not in BARE and not (query.intent is Intent.FIND and reading.has(Ask.FIND)):
         return False

@@ -25,7 +25,9 @@ def leave_out_told(reading: Reading) -> None:
     if len(previous.compared) == PAIR and len(referred) == PAIR and is_one(reading, others):
         reading.change(people=numbered(reading.query.people, referred[1:]))  # the one that was not picked
         return
-    among = previous.people.among if is_one(reading, others) else ()
+    is_rest = any(reading.terms[at].text.lower().startswith((*THE_REST, OTHERS)) for at in others)
+    reading.use(*(at for at in reading.all(Grammar.THEM) if is_rest and at > others[0]))
+    among = previous.people.among if is_rest or is_one(reading, others) else ()
     reading.change_people(others_than=tuple(dict.fromkeys(referred)), among=among)
 
 

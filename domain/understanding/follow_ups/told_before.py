@@ -21,7 +21,7 @@ BESIDE_KINDS = {
     Grammar.DURING: RelationKind.WHILE,
 }
 """What words for a time beside something say of it."""
-IN_TIME = (RelationKind.AFTER, RelationKind.BEFORE, RelationKind.WHILE)
+IN_TIME = (RelationKind.AFTER, RelationKind.BEFORE, RelationKind.WHILE, RelationKind.ALREADY)
 """How something may lie in time beside something else."""
 
 

@@ -155,3 +155,5 @@ HE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 """Whoever was told of, as the one who did something."""
 NUMBERED, NUMBERED_KO = "person {}", "{}번 사람"
 """How somebody is named by a number."""
+TWO_OF_THEM = re.compile(r"\b(?:those|these|the) two\b|(?<![가-힣])그? ?둘 ?중", re.IGNORECASE)
+"""Two who were told of."""

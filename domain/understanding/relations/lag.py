@@ -18,6 +18,7 @@ from domain.understanding.lexicon.single import (
     UNTIL,
 )
 from domain.understanding.relations.between import is_visit
+from domain.understanding.relations.clause_words import name_told
 from domain.understanding.relations.clauses import KINDS, says_something
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
@@ -32,6 +33,7 @@ def read_lag(reading: Reading) -> bool:
         cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
         if not effect.query.events and effect.take(Grammar.NEXT):
             effect.change(events=(EventType.PERSON_ENTER,))  # until the next person, who comes
+        cause = name_told(reading, cause)
         previous = reading.context.previous
         if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
             cause = reading.nested([])

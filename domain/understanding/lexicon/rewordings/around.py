@@ -16,7 +16,7 @@ DOUBTED = (
 SIGNS = (
     said(r"^(?:just )?one (?:more|last) (?:thing|question|one)?(?P<talk>[^,.?]{0,30})[,.:] (?=\S)"),
     said(r"^(?:oh|ah|hm+|well),? (?:that|it)(?:['’]s| is) (?P<talk>[^.?!]{2,25})[.!] (?=\S)"),
-    said(r"^(?P<talk>[^.?!,]{1,25}), i mean,? (?=\w)"),
+    said(r"(?:^|(?<=[.!?] ))(?P<talk>[^.?!,]{1,25}), i mean,? (?=\w)"),
     aside(r"\s*\((?:we|i|my|our|that one|it)\b[^()]*\)"),
     aside(r"\blike (?:it['’]s|it (?:is|was)|they (?:are|were)) [^,.?!]*"),
     said(r",? any colou?r(?:,? any side)?\b"),

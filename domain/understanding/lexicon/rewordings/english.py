@@ -82,6 +82,7 @@ STAYS = (
 )
 """How long somebody was there, and what they did of that time."""
 VISITS = (
+    said(r",? (?:just )?doing nothing(?: else| at all)?\b"),
     said(
         r"\b(?P<asked>how long|when) (?P<was>was|is|did) it (?P<went>go |get |stay )?"
         r"(?:all |completely |totally )?(?P<dark>black|dark)\b",
