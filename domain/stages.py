@@ -26,7 +26,7 @@ class AnalysisStage:
 
 
 VIDEO_FILE = AnalysisStage("video_file", changed_in=6, done_percent=5)
-DETECTIONS = AnalysisStage("detections", changed_in=8, done_percent=70, made_from=("video_file",))
+DETECTIONS = AnalysisStage("detections", changed_in=9, done_percent=70, made_from=("video_file",))
 TRACKS = AnalysisStage("tracks", changed_in=7, done_percent=75, made_from=("detections",))
 EVENTS = AnalysisStage("events", changed_in=8, done_percent=80, made_from=("detections", "tracks"))
 EVENT_WINDOWS = AnalysisStage("event_windows", changed_in=7, done_percent=85, made_from=("events",))

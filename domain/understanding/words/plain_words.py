@@ -9,7 +9,7 @@ from domain.understanding.lexicon.reworded import (
     OUT_OF_THEM,
     STATED,
 )
-from domain.understanding.lexicon.rewordings import around, english, korean
+from domain.understanding.lexicon.rewordings import around, clock, english, korean
 from domain.understanding.lexicon.rewordings.rewording import Rewording
 from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJECTION, OTHERWISE, OTHERWISE_KO
 
@@ -30,6 +30,7 @@ REWORDINGS: tuple[Rewording, ...] = (
     *around.PURPOSES,
     *english.COUNTS,
     *around.CORRECTIONS,
+    *clock.CLOCK,
     *english.MOMENTS,
     *english.STAYS,
     *english.VISITS,

@@ -66,6 +66,14 @@ SAID = [
         "how_long people; events zone_dwell; place zones Counter; aggregate total",
     ),
 ]
+TIMES = [
+    ("Who came at half past three?", "Who came at 3:30?"),
+    ("anybody here around twenty to one", "anybody here around 12:40"),
+    ("how many at ten past three yesterday", "how many at 3:10 yesterday"),
+    ("who came from ten to twelve yesterday?", "who came from ten to twelve yesterday?"),
+    ("did five to ten people come?", "did five to ten people come?"),
+    ("was it empty at five to ten seconds", "was it empty at five to ten seconds"),
+]
 BESIDE = [
     ("did anybody fall? (we had the kettle on)", "kettle"),
     ("Was anybody in red? I need to tell the insurance", "insurance"),
@@ -84,6 +92,11 @@ def read(text: str, morphemes: KoreanMorphemes) -> Query:
 @pytest.mark.parametrize(("text", "query"), SAID)
 def test_what_is_said_in_many_ways_is_read(text: str, query: str, morphemes: KoreanMorphemes) -> None:
     assert told(read(text, morphemes)) == query
+
+
+@pytest.mark.parametrize(("text", "plain"), TIMES)
+def test_times_of_day_may_be_words(text: str, plain: str) -> None:
+    assert in_plain_words(text) == (plain, ())
 
 
 @pytest.mark.parametrize(("text", "word"), BESIDE)

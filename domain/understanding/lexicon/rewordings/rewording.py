@@ -1,6 +1,7 @@
 """Patterns of what people say, with the plain words that the grammar reads in their place."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 TALK = "talk"
@@ -12,7 +13,7 @@ class Rewording:
     """A pattern, and what takes its place. Of an aside every word is talk, else those of the group `talk`."""
 
     pattern: re.Pattern[str]
-    plain: str = ""
+    plain: str | Callable[[re.Match[str]], str] = ""
     is_aside: bool = False
 
     def talk(self, match: re.Match[str]) -> str:
@@ -22,7 +23,7 @@ class Rewording:
         return (match[TALK] or "") if TALK in self.pattern.groupindex else ""
 
 
-def said(pattern: str, plain: str = "") -> Rewording:
+def said(pattern: str, plain: str | Callable[[re.Match[str]], str] = "") -> Rewording:
     """A rewording; nothing takes the place of what says nothing."""
     return Rewording(re.compile(pattern, re.IGNORECASE), plain)
 
