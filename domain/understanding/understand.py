@@ -13,7 +13,7 @@ from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.others import settled_others
-from domain.understanding.follow_ups.rewording import reworded
+from domain.understanding.follow_ups.rewording import asked_once_more, reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
@@ -35,6 +35,9 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
         morphemes: Takes Korean texts apart; texts without Korean letters do without.
     """
     reader = Reader(partial(read_text, morphemes=morphemes), partial(untold_words, morphemes=morphemes))
+    again = asked_once_more(text, context)
+    if again is not None:
+        return replace(again, text=text, language=language_of(text, context))
     asked = with_number(text, context)
     read = reader.read(reworded(asked, context), context)
     query = of_told_video(read, context, is_told=asked != text)

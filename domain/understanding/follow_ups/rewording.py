@@ -4,10 +4,13 @@
 that up?` as `how long did that last?`.
 """
 
+import re
+from dataclasses import replace
+
 from domain.events.types import EventType
 from domain.query.context import QueryContext
 from domain.query.deeds import CARRIED
-from domain.query.query import Intent
+from domain.query.query import Intent, Query
 from domain.understanding.lexicon.reworded import (
     AFTER_THAT_KO,
     ANOTHER_KO,
@@ -16,12 +19,15 @@ from domain.understanding.lexicon.reworded import (
     HOW_LONG_GONE,
     HOW_LONG_LASTED,
     HOW_LONG_LASTED_KO,
+    HOW_LONG_STAYED,
+    HOW_LONG_STAYED_KO,
     IT_IS_GONE,
     IT_WAS_GONE,
     LIES_THERE,
     LIES_THERE_KO,
     NOT_SHOWN_KO,
     ONE_LEFT_KO,
+    ONLY_DOUBT,
     STILL_THERE,
 )
 
@@ -41,10 +47,21 @@ def reworded(text: str, context: QueryContext) -> str:
     if previous.intent is Intent.COVERAGE:
         return NOT_SHOWN_KO.sub("", HOW_LONG_GONE.sub(HOW_LONG, text))
     if not previous.events:
-        return text
+        return DID_SO.sub(stayed, text) if len(context.referred) == 1 else text
     if previous.events == (EventType.CAMERA_BLACK,):
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
     if set(previous.events) <= set(CARRIED):
         text = STILL_THERE.sub(lambda said: LIES_THERE_KO if said["ko"] else LIES_THERE, text)
         text = IT_IS_GONE.sub(TAKEN, text)
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)
+
+
+def stayed(said: re.Match[str]) -> str:
+    return HOW_LONG_STAYED_KO if said["how_ko"] else HOW_LONG_STAYED
+
+
+def asked_once_more(text: str, context: QueryContext) -> Query | None:
+    """The question before, where only a doubt is said about its answer: `are you sure?`; None otherwise."""
+    if context.previous is None or not ONLY_DOUBT.fullmatch(text):
+        return None
+    return replace(context.previous, taken=(), asides=())

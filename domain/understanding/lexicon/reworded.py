@@ -48,6 +48,16 @@ DID_SO = re.compile(
     re.IGNORECASE,
 )
 """How long somebody did what was told of before: `how long did they keep that up?`."""
+HOW_LONG_STAYED, HOW_LONG_STAYED_KO = "how long did they stay", "그 사람 얼마나 있었어"
+"""The same of somebody of whom all was told that they did."""
+ONLY_DOUBT = re.compile(
+    r"\W*(?:(?:hm+|wait|no|and|so|but|oh)[,.]* )*(?:(?:are|r) (?:you|u) (?:really |quite |absolutely |very )?"
+    r"(?:sure|certain|positive)(?: (?:about|of) (?:that|this|it))?|really|seriously|is that (?:right|so|true)"
+    r"|(?:에이|어|음|아니)?,? ?(?:확실(?:해|한가|합니까|하니|한 거)\S*|정말\S{0,3}"
+    r"|진짜\S{0,3}|맞아|맞나요|맞습니까))\W*",
+    re.IGNORECASE,
+)
+"""Only whether that is so, which was told: the same is asked once more."""
 HOW_LONG_LASTED, HOW_LONG_LASTED_KO = "how long did that last", "얼마나 이어졌어"
 """The same in words of the grammar."""
 EMPTY_THEN_KO = re.compile(

@@ -15,6 +15,40 @@ CHATS: list[tuple[Referred, list[Turn]]] = [
     (
         (),
         [
+            ("Did anyone come in?", "exists people; events person_enter"),
+            ("are you sure?", "exists people; events person_enter"),
+            ("진짜?", "exists people; events person_enter"),
+        ],
+    ),
+    (
+        ((1, 2), (1, 3)),
+        [
+            (
+                "파란 옷이랑 노란 옷 중에 누가 먼저 나갔어?",
+                "compare people; events person_exit; order first; compared "
+                "(compare people; events person_exit; people clothes blue),"
+                "(compare people; events person_exit; people clothes yellow)",
+            ),
+            ("남은 사람은 언제 나갔어?", "when people; events person_exit; people numbers 3 of_video 1"),
+        ],
+    ),
+    (
+        ((1, 1),),
+        [
+            ("Did somebody sit down?", "exists people; events sitting"),
+            (
+                "did the next person sit down as well?",
+                "exists people; events sitting; people numbers 2 of_video 1",
+            ),
+            (
+                "and of those two who went off first?",
+                "find people; events person_exit; order by end; refers_back",
+            ),
+        ],
+    ),
+    (
+        (),
+        [
             ("Did someone hang about?", "exists people; events loitering"),
             ("how long did they keep that up?", "how_long people; events loitering"),
         ],
