@@ -222,7 +222,7 @@ def of_them(reading: Reading) -> Query:
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
-    if among and len(referred) == 1 and TWO_OF_THEM.search(reading.query.text):
+    if len(referred) == 1 and TWO_OF_THEM.search(reading.query.text):
         return replace(query, refers_back=True)  # of the other nothing was told
     is_of_one_video = len({video for video, _ in referred}) == 1
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.language.message import Language
-from domain.query.deeds import MOMENTARY
+from domain.query.deeds import MOMENTARY, OF_CAMERAS
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Aggregate, Intent, Query, RelationKind, Scope, Subject, Unseen
 from domain.understanding.follow_ups.pronouns import is_somebody
@@ -148,8 +148,8 @@ def leaves_subject_out(reading: Reading) -> bool:
         return True
     if not is_korean or not is_plain or reading.find(Grammar.THAT) is not None:
         return False
-    if query.aggregate is Aggregate.MEAN:
-        return False  # that is of several
+    if query.aggregate is Aggregate.MEAN or (query.events and set(query.events) <= set(OF_CAMERAS)):
+        return False  # that is of several, or of nobody
     if context.previous is not None and is_absence(context.previous) and not query.events:
         return False
     is_here = query.time.wall is None and query.time.daily is None and query.scope == Scope()

@@ -27,7 +27,8 @@ def leave_out_told(reading: Reading) -> None:
         return
     is_rest = any(reading.terms[at].text.lower().startswith((*THE_REST, OTHERS)) for at in others)
     reading.use(*(at for at in reading.all(Grammar.THEM) if is_rest and at > others[0]))
-    among = previous.people.among if is_rest or is_one(reading, others) else ()
+    is_of_group = set(referred) < set(previous.people.among)
+    among = previous.people.among if is_rest or is_of_group or is_one(reading, others) else ()
     reading.change_people(others_than=tuple(dict.fromkeys(referred)), among=among)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.context import QueryContext
-from domain.query.deeds import CARRIED
+from domain.query.deeds import AT_END, CARRIED
 from domain.query.query import Intent, Query
 from domain.understanding.lexicon.reworded import (
     AFTER_THAT_KO,
@@ -28,7 +28,9 @@ from domain.understanding.lexicon.reworded import (
     NOT_SHOWN_KO,
     ONE_LEFT_KO,
     ONLY_DOUBT,
+    STAYED_ON_KO,
     STILL_THERE,
+    UNTIL_THE_OTHER_LEFT_KO,
 )
 
 TAKEN = "did anyone take it"
@@ -43,6 +45,8 @@ def reworded(text: str, context: QueryContext) -> str:
     if previous is None:
         return text
     text = EMPTY_THEN_KO.sub(AFTER_THAT_KO, text) if previous.is_negated else text
+    if len(context.referred) == 1 and previous.events and set(previous.events) <= set(AT_END):
+        text = STAYED_ON_KO.sub(UNTIL_THE_OTHER_LEFT_KO, text)
     text = ONE_LEFT_KO.sub(ANOTHER_KO, text) if context.referred else text
     if previous.intent is Intent.COVERAGE:
         return NOT_SHOWN_KO.sub("", HOW_LONG_GONE.sub(HOW_LONG, text))

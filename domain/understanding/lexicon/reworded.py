@@ -19,6 +19,13 @@ NOT_SHOWN_KO = re.compile(
 )
 """What was not in the picture, of which it is asked how long: `an naon ge myeot cho-ya`."""
 ONE_LEFT_KO = re.compile(r"남은 ?(?:한 ?(?:명|사람)|사람|손님|쪽|분)(?=[은는이가 ])")
+STAYED_ON_KO = re.compile(
+    r"(?:남은|나머지|다른) ?(?:한 ?(?:명|사람)|사람|손님|분)(?:은|이)? "
+    r"(?:(?:그러고 나서|그 ?뒤로|그 ?후로|상대가? 나가고(?: 나서)?) )?몇 ?(?:초|분)(?:이?나)? 더 "
+    r"(?:있|머물)\S*(?: ?(?:나갔|갔)\S*)?"
+)
+UNTIL_THE_OTHER_LEFT_KO = "그 사람 나가고 나서 다른 한 명이 나갈 때까지 몇 초 걸렸어"
+"""How much longer than the one who left the other one stayed, and the same as the time between the two."""
 ANOTHER_KO = "다른 한 명"
 """Whoever is left of two, one of whom was told of."""
 STILL_THERE = re.compile(

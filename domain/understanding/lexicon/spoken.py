@@ -24,7 +24,9 @@ TALK_END = re.compile(
 )
 """Behind this somebody goes on with something else: a sentence, or a Korean clause that leads up to one."""
 LEAD_IN = re.compile(
-    rf"(?:(?:and|so|but|then|ok|please) )*(?:{LEADING}|(?:how|who|whose|when|where|which|find|show|pull up"
+    rf"(?:(?:and|so|but|then|ok|please) )*(?:{LEADING}"
+    r"|(?:how|who|whose|when|where|which(?! makes| means| is why)"
+    r"|find|show|pull up"
     r"|give|list)\b|(?:did|was|were|has|have|is|are|does|do)\b(?= (?:the|any\w*|some\w*|he|she|they|it|there"
     r"|that|this|those|person|no ?body|\w+ (?:in|with))\b))",
     re.IGNORECASE,
@@ -155,5 +157,5 @@ HE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 """Whoever was told of, as the one who did something."""
 NUMBERED, NUMBERED_KO = "person {}", "{}번 사람"
 """How somebody is named by a number."""
-TWO_OF_THEM = re.compile(r"\b(?:those|these|the) two\b|(?<![가-힣])그? ?둘 ?중", re.IGNORECASE)
+TWO_OF_THEM = re.compile(r"\b(?:those|these|of the) two\b|(?<![가-힣])그? ?둘 ?중", re.IGNORECASE)
 """Two who were told of."""

@@ -57,7 +57,7 @@ STAYS = (
         r"\bhow (?:many (?:seconds|minutes)|long) (?:on camera|in view|in shot|in the picture|visible)\b",
         "how long did they stay",
     ),
-    said(r"\bin all(?=\W*$)", "in total"),
+    said(r"\b(?:all in all|in all)(?=\W*$)", "in total"),
     said(r"\b(?P<who>people|customers|visitors|persons) that day\b", r"\g<who>"),
     said(
         r"(?<=고|서|뒤|후) (?:나서 )?얼마나? ?(?:쯤 )?(?:있다가?|지나서?|흘러서?)(?= )",
