@@ -44,8 +44,18 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     is_undated = query.time.wall is not None and not context.recorded
     is_then = bool(query.asides) and query.time == ANY_TIME and AT_THAT_TIME.search(text) is not None
     if not query.is_understood or is_undated or is_then:
-        query = asked_alone(in_plain_words(text)[0], context, reader) or query
+        query = part_that_asks(text, context, reader) or query
     return replace(query, text=text, language=language_of(text, context))
+
+
+def part_that_asks(text: str, context: QueryContext, reader: Reader) -> Query | None:
+    """The query of the part of a text that asks, with the words of all that was said beside it."""
+    plain, talk = in_plain_words(text[:MAX_CHARS])
+    query = asked_alone(plain, context, reader) if len(text) <= MAX_CHARS else None
+    if query is None:
+        return None
+    beside = [word for each in talk for word in reader.untold(each, context)]
+    return replace(query, asides=tuple(dict.fromkeys([*beside, *query.asides])))
 
 
 def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:

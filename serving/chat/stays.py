@@ -57,7 +57,7 @@ def with_zones(found: Findings, store: QueryStore, asked: Asked) -> Findings:
     if query.intent is not Intent.WHERE or is_named:
         return found
     done = [*found.events, *(each for some in found.events_of.values() for each in some)]
-    told = {(each.video_id, number): each for each in done for number in each.event.track_numbers}
+    told = [(each.video_id, number) for each in done for number in each.event.track_numbers]
     people = dict.fromkeys([*((each.video_id, each.number) for each in found.people), *told])
     deeds = store.deeds_of(asked, (), list(people)[:MAX_TOLD])
     stays = [
