@@ -5,9 +5,9 @@ from dataclasses import replace
 from domain.query.completing import numbered
 from domain.query.deeds import AT_START
 from domain.query.query import Intent, Query, Subject
-from domain.understanding.relations.clause_words import is_before_person
+from domain.understanding.lexicon.single import NEXT_PERSON
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.word_kinds import Grammar
+from domain.understanding.words.word_kinds import Grammar, Noun
 
 OF_ONE = (Intent.EXISTS, Intent.HOW_LONG, Intent.DESCRIBE, Intent.WHERE)
 """What is asked of somebody who is known, and not who it was."""
@@ -22,6 +22,13 @@ def asks_of_next(reading: Reading) -> bool:
     is_coming = not query.events or not set(query.events).isdisjoint(AT_START)
     is_told = not is_coming or query.intent is Intent.DESCRIBE
     return is_told and any(is_person(reading, at) for at in reading.all(Grammar.NEXT))
+
+
+def is_before_person(reading: Reading, at: int) -> bool:
+    """Whether `the next person` is said."""
+    behind = reading.term(reading.step(at, 1))
+    is_named = reading.terms[at].text.lower().endswith(NEXT_PERSON)
+    return reading.terms[at].has(Noun.PERSON) or is_named or behind.has(Noun.PERSON)
 
 
 def is_person(reading: Reading, at: int) -> bool:

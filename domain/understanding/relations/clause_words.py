@@ -9,7 +9,7 @@ from domain.query.deeds import is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
 from domain.understanding.lexicon.english_words import LYING, THERE
-from domain.understanding.lexicon.single import DID, LASTING, NEXT, NEXT_PERSON, RIGHT
+from domain.understanding.lexicon.single import DID, LASTING, NEXT, RIGHT
 from domain.understanding.words.meanings import (
     AttributeMeaning,
     ClockMeaning,
@@ -156,13 +156,6 @@ def asks_for_one(reading: Reading) -> bool:
     is_asked = asks_who(reading) or reading.has(Ask.WHEN, Ask.WHERE, Ask.DESCRIBE, Noun.TIME)
     is_worn = any(each.of(AttributeMeaning) for each in reading.terms)
     return (is_asked or is_worn) and not reading.has(Ask.HOW_MANY)
-
-
-def is_before_person(reading: Reading, at: int) -> bool:
-    """Whether `the next person` is said."""
-    behind = reading.term(reading.step(at, 1))
-    is_named = reading.terms[at].text.lower().endswith(NEXT_PERSON)
-    return reading.terms[at].has(Noun.PERSON) or is_named or behind.has(Noun.PERSON)
 
 
 def is_next(reading: Reading, at: int) -> bool:

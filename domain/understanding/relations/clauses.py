@@ -5,13 +5,13 @@ from dataclasses import replace
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind
 from domain.understanding.comparing.orders import EXITS
+from domain.understanding.follow_ups.next_person import is_before_person
 from domain.understanding.lexicon.single import AGAIN, AND_THEN, POINTING, RIGHT
 from domain.understanding.relations.already import as_meant
 from domain.understanding.relations.clause_words import (
     asks_for_another,
     asks_for_one,
     asks_who,
-    is_before_person,
     is_next,
     is_time,
     is_until_next,
