@@ -12,7 +12,7 @@ from tests.support.query_text import told
 SAID = [
     ("Are you sure nobody came in?", "exists people; events person_enter; is_negated"),
     (
-        "Can I put in writing that the corridor was empty between 0:30 and 0:45?",
+        "Can I put in writing that the shop was empty between 0:30 and 0:45?",
         "exists people; time offset 30..45 said between 0:30 and 0:45; is_negated",
     ),
     ("how many people are there at 0:40, four or five?", "count people; time offset 39..41 said 0:40"),
