@@ -132,8 +132,13 @@ class BackgroundModel:
 
 def difference(gray: FloatGray, empty: FloatGray, min_levels: float = MIN_DIFFERENCE) -> Mask:
     """Where a picture differs from the empty scene by `min_levels`, fewer in a dark scene."""
-    factor = np.clip((float(empty.mean()) - BLACK_LEVEL) / DAYLIGHT_LEVELS, MIN_DARK_FACTOR, 1.0)
-    return clean_mask(cv2.absdiff(gray, empty) > min_levels * factor)
+    return clean_mask(cv2.absdiff(gray, empty) > levels_in_light(float(empty.mean()), min_levels))
+
+
+def levels_in_light(mean_level: float, min_levels: float = MIN_DIFFERENCE) -> float:
+    """The levels by which a pixel differs in a scene of some mean brightness: fewer in a dark one."""
+    factor = np.clip((mean_level - BLACK_LEVEL) / DAYLIGHT_LEVELS, MIN_DARK_FACTOR, 1.0)
+    return float(min_levels * factor)
 
 
 def match_brightness(empty: FloatGray | None, gray: FloatGray) -> FloatGray | None:

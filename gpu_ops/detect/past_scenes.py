@@ -13,15 +13,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gpu_ops.detect.background import FloatGray, Mask, boxes_mask
+from gpu_ops.detect.background import FloatGray, Mask, boxes_mask, levels_in_light
 from gpu_ops.video.frame import Gray
 
 KEPT = 8
 """Empty scenes that are kept."""
 KEEP_EVERY_S = 15.0
 """Seconds between two of them: the oldest is two minutes old."""
-MAX_LEVELS = 13.0
-"""Levels by which a pixel may differ and show the same, as in `background.MIN_DIFFERENCE`."""
 MIN_SAME_SHARE = 0.8
 """Share of a difference's pixels that an earlier empty scene must show as they are now."""
 
@@ -48,8 +46,11 @@ class PastScenes:
         if not own.any():
             return False
         now = newest[own]
-        same = [shared_levels(each[own], now) for each in self.scenes if each.shape == own.shape]
-        return max(same, default=0.0) >= MIN_SAME_SHARE
+        return any(
+            shared_levels(each[own], now, levels_in_light(float(each.mean()))) >= MIN_SAME_SHARE
+            for each in self.scenes
+            if each.shape == own.shape
+        )
 
     def state(self) -> list[Any]:
         return [self.kept_s, *self.scenes]
@@ -60,6 +61,6 @@ class PastScenes:
         return cls(deque(scenes, maxlen=KEPT), kept_s)
 
 
-def shared_levels(before: npt.NDArray[np.uint8], now: npt.NDArray[np.float32]) -> float:
-    """Share of pixels (N,) whose levels are the same in both."""
-    return float(np.mean(np.abs(before.astype(np.float32) - now) <= MAX_LEVELS))
+def shared_levels(before: npt.NDArray[np.uint8], now: npt.NDArray[np.float32], within_levels: float) -> float:
+    """Share of pixels (N,) whose levels are the same in both, or nearly so."""
+    return float(np.mean(np.abs(before.astype(np.float32) - now) <= within_levels))

@@ -56,12 +56,8 @@ def within_group(reading: Reading, at: int) -> range:
 
 def is_of_people(reading: Reading, at: int) -> bool:
     """Whether people stand before a word: not Korean `gaunde` for the middle of the picture."""
-    before = reading.term(reading.step(at, -1, is_plural_or_particle))
+    before = reading.term(reading.step(at, -1))
     return before.has(Noun.PERSON) or before.of(TraitMeaning) is not None
-
-
-def is_plural_or_particle(term: Term) -> bool:
-    return term.has(Grammar.FILLER)
 
 
 def either_of(people: PeopleFilter) -> PeopleFilter:

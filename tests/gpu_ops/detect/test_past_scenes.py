@@ -38,6 +38,13 @@ def test_somebody_before_the_goods_is_not() -> None:
     assert not kept(goods()).show(person, everywhere(), BOX)
 
 
+def test_somebody_in_the_dark_differs_by_fewer_levels() -> None:
+    dark = np.full(SHAPE, 30.0, np.float32)
+    person = dark.copy()
+    person[9:27, 16:48] = 38.0
+    assert not kept(dark).show(person, everywhere(), BOX)
+
+
 def test_nothing_is_shown_without_a_difference_or_a_scene() -> None:
     assert not kept(goods()).show(goods(), np.zeros(SHAPE, dtype=bool), BOX)
     assert not PastScenes().show(goods(), everywhere(), BOX)

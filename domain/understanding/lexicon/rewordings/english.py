@@ -4,7 +4,6 @@ from domain.understanding.lexicon.rewordings.rewording import aside, said
 
 NUMBERS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 COUNTS = (
-    said(r"몇 ?명(?:이|은|만)? ?남(?=나요|아\W*$|아요|지|죠|습니까|는지|냐|을까)\S*", "몇 명"),
     said(rf"(?P<asked>\bhow many\b[^?,]*),? {NUMBERS}(?:,? {NUMBERS})* or {NUMBERS}(?=\?|$)", r"\g<asked>"),
     said(
         r"^\W*(?:and |so |ok(?:ay)?,? )?(?:only |just )?counting (?:only |just )?(?P<who>[^,]+), "
@@ -48,8 +47,6 @@ MOMENTS = (
         r"\bat the (?:very|exact|precise) (?:second|moment|instant|minute)(?: that| when)?(?= \w)",
         "already when",
     ),
-    said(r"(?P<time>시각|시간|때)[,은는이가을를]* ?초 ?(?:단위)?까지", r"\g<time>"),
-    said(r"(?P<when>시각|시간)(?:은|이)? ?몇 ?시 ?몇 ?분(?: ?몇 ?초)?", r"\g<when>이 언제"),
 )
 """Times asked for to the second."""
 STAYS = (
@@ -58,11 +55,7 @@ STAYS = (
         "how long did they stay",
     ),
     said(r"\b(?:all in all|in all)(?=\W*$)", "in total"),
-    said(r"\b(?P<who>people|customers|visitors|persons) that day\b", r"\g<who>"),
-    said(
-        r"(?<=고|서|뒤|후) (?:나서 )?얼마나? ?(?:쯤 )?(?:있다가?|지나서?|흘러서?)(?= )",
-        " 얼마 뒤에",
-    ),
+    said(r"\b(?P<who>people|customers|visitors|persons) (?P<talk>that day)\b", r"\g<who>"),
     said(
         r"\bhow much of (?:that|the|their|his|her|its|this) (?:visit|stay|time) (?:was|were|did \w+|is) "
         r"(?:spen[dt] )?",
@@ -71,13 +64,6 @@ STAYS = (
     said(
         r"\b(?:spend|spent|spending) (?:any|some|much|a lot of|most of (?:the|their|his|her)) "
         r"(?:of (?:the|their|his|her) )?(?:time|while|stay|visit) (?=\w+ing\b)"
-    ),
-    said(
-        r"(?:들어와서|들어온 ?(?:뒤|후|때)?(?:에|부터)?|와서|입장해서|입장부터) ?"
-        r"(?:나갈|나가기|퇴장할|퇴장)(?: ?때)?까지(?:는|가|의)? ?(?:(?:다|모두|총|전부) ?(?:해서|"
-        r"합쳐서?)? ?)?"
-        r"(?P<ask>몇 ?[초분]|얼마나)\S*(?: ?걸\S*)?",
-        r"\g<ask> 있었어",
     ),
 )
 """How long somebody was there, and what they did of that time."""
