@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from analysis.questions.matching import World, cited_people, cites_any, cites_each, times_of
 from analysis.questions.question_set import REFUSALS, AskedQuestion, Expectation, Kind, is_none
 from analysis.questions.said import (
+    RECORDING,
     SaidAnswer,
     answer_kind,
     lengths_in,
@@ -132,8 +133,10 @@ def is_right(
         return False
     if expected.kind in (Kind.YES, Kind.NO, Kind.NUMBER):
         return is_right_claim(expected, question, answer, claim, world)
-    is_told = expected.kind is Kind.LIST or not claim.is_no
-    return is_told and tells(expected, question, answer, world)
+    may_be_told = expected.kind is Kind.LIST or not claim.is_no
+    if expected.kind in (Kind.TIME, Kind.LENGTH):
+        may_be_told = may_be_told or not denies(question, answer, world)
+    return may_be_told and tells(expected, question, answer, world)
 
 
 def is_right_refusal(kind: Kind, question: AskedQuestion, answer: SaidAnswer, claim: Claim) -> bool:
@@ -191,12 +194,20 @@ def names_people(expected: Expectation, question: AskedQuestion, answer: SaidAns
         for each, role in zip(wanted, expected.names, strict=True)
     }
     told = answer.sentences[: 1 if len(roles) == 1 else len(answer.sentences)]
-    named = {number for each in told for number in people_in(each.text)}
+    named = {number for each in told for number in people_in(told_behind(each.text))}
     cited = [one for each in told for one in each.cited]
     if named:
         is_shown = roles <= cited_people(cited, world, is_best=False)
         return is_shown and named == {number for _, number in roles}
     return roles == cited_people(cited, world, is_best=True)
+
+
+def told_behind(text: str) -> str:
+    """What a sentence lists behind its colon, and all of it without one.
+
+    `2 people came in after person 1 left: person 2, person 3`: person 1 is part of what was asked.
+    """
+    return RECORDING.sub("", text).rpartition(": ")[2]
 
 
 def tells_time(value: str, question: AskedQuestion, answer: SaidAnswer, world: World) -> bool:

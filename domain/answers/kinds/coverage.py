@@ -34,7 +34,8 @@ def answer_coverage(speech: Speech) -> list[Sentence]:
     if speech.query.seconds_of is not None:
         is_none = speech.query.seconds_of is Whether.GAPS and speech.findings.is_whole
         lead = looked[0] if is_none else seconds_of(speech, speech.query.seconds_of)
-        return [lead, *looked[1:], *in_order]
+        shown = () if is_none else tuple(one for each in lines for one in each.citations)
+        return [replace(lead, citations=shown), *looked[1:], *in_order]
     if speech.query.whether in (Whether.IN_ORDER, Whether.FAULTY):
         return [*as_answer(speech, in_order), *looked]
     return [*as_answer(speech, looked), *in_order]

@@ -222,6 +222,21 @@ def test_telling_when_nobody_was_there_denies_nothing() -> None:
     assert denied.is_wrong_no
 
 
+def test_when_and_how_long_nobody_was_there_is_told_by_the_stretch_that_shows_it() -> None:
+    told = ("Nobody was seen at 00:43-01:00 (17 s in all).", [(43, 60)])
+    assert verdict(asked("when was nobody there?", "time 43", "43-60"), told).is_correct
+    assert verdict(asked("how long was nobody there?", "length 17", "43-60"), told).is_correct
+    assert not verdict(asked("how long was nobody there?", "length 9", "43-60"), told).is_correct
+    assert not verdict(asked("when did they fall?", "time 43", "blue_one@collapse"), told).is_correct
+
+
+def test_whoever_a_question_names_is_not_the_one_who_was_asked_for() -> None:
+    question = asked("who came in after person 1 left?", "who blue_one")
+    shown = [(20.0, 42.0), (3.0, 16.0)]
+    assert verdict(question, ("1 person came in after person 1 left: person 2.", shown)).is_correct
+    assert not verdict(question, ("1 person came in after person 2 left: person 1.", shown)).is_correct
+
+
 def test_who_came_while_others_were_there_is_named_by_a_moment_that_shows_them_all() -> None:
     both = replace(SHOP, stays=(*SHOP.stays, TrueStay("late", 3, TimeRange(31, 40), frozenset({"white"}))))
     world = World({"scene": both}, {7: "scene"})
