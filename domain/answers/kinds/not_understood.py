@@ -36,7 +36,7 @@ def opening(speech: Speech) -> list[Sentence]:
     if speech.findings.empty_time and not query.problems:
         is_of_recordings = query.intent is Intent.EXISTS and query.subject is Subject.RECORDINGS
         line = empty_time(speech)
-        told.append(speech.plain(speech.no(line) if is_of_recordings else line))
+        told.append(speech.plain(speech.no(f"{line[:1].lower()}{line[1:]}") if is_of_recordings else line))
     return told
 
 

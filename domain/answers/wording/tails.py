@@ -12,7 +12,7 @@ from domain.language.message import Language, text
 from domain.language.messages import company, particles, times
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
-from domain.language.messages.deeds import BEFORE, HAPPENED, WHO
+from domain.language.messages.deeds import BEFORE, HAPPENED, HAPPENED_BEFORE, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
 from domain.query.deeds import is_of_steps, is_of_undone
@@ -185,8 +185,9 @@ def other_text(other: Query, kind: RelationKind, language: Language) -> str:
     told = [text(deeds[each], language) for each in other.events if each in deeds]
     if other.at_end and not (is_before and language is Language.KOREAN):
         told = unique([who_words(other, each, language) for each in other.events])
-    happened = [text(HAPPENED[each], language) for each in other.events if each in HAPPENED]
-    if not told and happened and not (is_before and language is Language.KOREAN):
+    happenings = HAPPENED_BEFORE if is_before else HAPPENED
+    happened = [text(happenings[each], language) for each in other.events if each in happenings]
+    if not told and happened:
         return text(say.EITHER, language).join(happened)
     if not told:
         told = [text(say.TO_BE_THERE if is_before else say.WAS_THERE, language)]

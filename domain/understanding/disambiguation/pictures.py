@@ -111,6 +111,13 @@ def is_before_fault(terms: list[Term], at: int) -> bool:
     return bool(ends) and begins and at <= ends[0] and any(is_fault(each) for each in terms[ends[0] :])
 
 
+def is_black_meanwhile(terms: list[Term], at: int) -> bool:
+    """Whether a screen that went off is what was before or after something: the picture was black."""
+    event = terms[at].of(EventMeaning)
+    is_black = event is not None and event.types == (EventType.CAMERA_BLACK,)
+    return is_black and is_fault_meanwhile(terms, at)
+
+
 def is_fault_meanwhile(terms: list[Term], at: int) -> bool:
     """Whether a fault is only when something else was: `who was there while the camera was off?`."""
     people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
@@ -172,6 +179,7 @@ PICTURES: Neighbours = (
     (is_while_of_fault, Grammar.FILLER),
     (is_summary_by_camera, Grammar.FILLER),
     (is_camera_sight, Ask.IN_ORDER),
+    (is_black_meanwhile, EventMeaning((EventType.CAMERA_BLACK,))),
     (is_fault_meanwhile, EventMeaning(OF_CAMERAS)),
     (is_stated_absence, Grammar.FILLER),
     (is_this_recording, Grammar.FILLER),

@@ -30,6 +30,7 @@ from domain.understanding.lexicon.reworded import (
     ONLY_DOUBT,
     STAYED_ON_KO,
     STILL_THERE,
+    THAT_ZONE,
     UNTIL_THE_OTHER_LEFT_KO,
 )
 
@@ -44,6 +45,7 @@ def reworded(text: str, context: QueryContext) -> str:
     previous = context.previous
     if previous is None:
         return text
+    text = in_zone_told(text, previous)
     text = EMPTY_THEN_KO.sub(AFTER_THAT_KO, text) if previous.is_negated else text
     if len(context.referred) == 1 and previous.events and set(previous.events) <= set(AT_END):
         text = STAYED_ON_KO.sub(UNTIL_THE_OTHER_LEFT_KO, text)
@@ -58,6 +60,15 @@ def reworded(text: str, context: QueryContext) -> str:
         text = STILL_THERE.sub(lambda said: LIES_THERE_KO if said["ko"] else LIES_THERE, text)
         text = IT_IS_GONE.sub(TAKEN, text)
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)
+
+
+def in_zone_told(text: str, previous: Query) -> str:
+    """With the name of the zone of the question before, where a text means it: `in that zone`."""
+    zones = {name for each in (previous, *previous.compared) for name in each.place.zones}
+    if len(zones) != 1:
+        return text
+    (name,) = zones
+    return THAT_ZONE.sub(lambda said: f"{name} " if said["ko"] else name, text)
 
 
 def stayed(said: re.Match[str]) -> str:

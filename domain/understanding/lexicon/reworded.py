@@ -112,3 +112,7 @@ CLAIMED_KO = re.compile(
 )
 """Whether what happened so did: `neomeojyeonneunde jinjja geureon il isseosseoyo?`."""
 DID_CLAIM_KO = r"\g<claim>어?"
+THAT_ZONE = re.compile(
+    r"\b(?:that|this|the same) (?:zone|area)\b|(?<![가-힣])(?P<ko>[그이] ?)(?=구역)", re.IGNORECASE
+)
+"""The zone that was told of before: `in that zone`, Korean `geu guyeok`."""

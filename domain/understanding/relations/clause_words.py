@@ -14,6 +14,7 @@ from domain.understanding.words.meanings import (
     AttributeMeaning,
     ClockMeaning,
     EventMeaning,
+    GarmentMeaning,
     LengthMeaning,
     NumberMeaning,
 )
@@ -36,6 +37,8 @@ def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
     if others and clause.query.events and is_of_people and reading.query.excluded is None:
         reading.use(*others)
         who = replace(clause.query, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
+        if clause.has(Grammar.THEM) and len(reading.context.referred) == 1:
+            who = replace(who, people=numbered(who.people, reading.context.referred))
         reading.change(excluded=who)
 
 
@@ -46,6 +49,26 @@ def is_beside_somebody(reading: Reading, at: int) -> bool:
         each.has(Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Ask.HOW_MANY, Grammar.ONE) for each in near
     )
     return is_somebody or reading.terms[at].text.lower() == "others"
+
+
+def is_topic_of_all(reading: Reading, at: int, end: int) -> bool:
+    """Whether a Korean topic is what the main clause is about: the clause has a subject of its own.
+
+    `paran ot-eun ppalgan saram-i ogi jeon-e nagasseo?`: whoever is in blue left; the one in red came.
+    """
+    own = reading.terms[at + 1 : end]
+    deeds = [event for each in own if (event := each.of(EventMeaning)) is not None]
+    has_subject = any(
+        each.has(Noun.PERSON, Noun.SOMEBODY, Noun.CAMERA) or each.of(GarmentMeaning) for each in own
+    )
+    has_subject = has_subject or any(
+        event.kind.subject is About.CAMERA for deed in deeds for event in deed.types
+    )
+    is_of_somebody = any(
+        each.has(Noun.PERSON, Grammar.THEM) or each.of(GarmentMeaning)
+        for each in reading.terms[max(0, at - 2) : at]
+    )
+    return reading.terms[at].has(Grammar.TOPIC) and bool(deeds) and has_subject and is_of_somebody
 
 
 def tell_numbers(reading: Reading, clause: Reading, inner: list[int]) -> None:

@@ -14,6 +14,7 @@ from domain.understanding.relations.clause_words import (
     asks_who,
     is_next,
     is_time,
+    is_topic_of_all,
     is_until_next,
     leave_out_of_clause,
     name_told,
@@ -284,7 +285,8 @@ def span_before(reading: Reading, at: int) -> range:
     """What a Korean word governs: back to a comma, to another such clause, or to the beginning."""
     for index in range(at - 1, -1, -1):
         term = reading.terms[index]
-        if term.has(Grammar.COMMA) or (index in reading.used and is_relation(term) and term.is_korean):
+        is_over = index in reading.used and is_relation(term) and term.is_korean
+        if is_over or term.has(Grammar.COMMA) or is_topic_of_all(reading, index, at):
             return range(index + 1, at)
     return range(at)
 

@@ -18,7 +18,7 @@ from domain.understanding.lexicon.single import (
     UNTIL,
 )
 from domain.understanding.relations.between import is_visit
-from domain.understanding.relations.clause_words import name_told
+from domain.understanding.relations.clause_words import is_topic_of_all, name_told
 from domain.understanding.relations.clauses import KINDS, says_something
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
@@ -202,7 +202,7 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
     later = reading.term(ask + 1)
     ends = [at for at in range(ask) if reading.terms[at].has(*KINDS)]
     until = next((at for at in range(ask) if reading.terms[at].has(Grammar.BEFORE)), None)
-    first = next((at for at in range(until or 0) if reading.terms[at].text.endswith(THEN_KO)), None)
+    first = next((at for at in range(until or 0) if goes_on(reading.terms[at])), None)
     if until is not None and first is not None and not reading.has(Grammar.EMPTY, Grammar.ABSENT):
         joins = [at for at in (first, first + 1) if reading.terms[at].has(Grammar.AFTER)]
         begins = max([first, *joins]) + 1
@@ -217,9 +217,16 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
         yield list(range(ask)), list(range(ask + 1, len(reading.terms))), [ask]
     if not (later.text in LATER_THAN or later.has(Grammar.AFTER)):
         return
-    before = list(range(ends[0] if ends else ask))
+    end = ends[0] if ends else ask
+    topic = next((at + 1 for at in range(end) if is_topic_of_all(reading, at, end)), 0)
     between = [at for at in ends if at < ask]
-    yield before, list(range(ask + 2, len(reading.terms))), [*between, ask, ask + 1]
+    effect = [*range(topic), *range(ask + 2, len(reading.terms))]
+    yield list(range(topic, end)), effect, [*between, ask, ask + 1]
+
+
+def goes_on(term: Term) -> bool:
+    """Whether a Korean verb says that something else follows: not `jari-eseo`, from their place."""
+    return term.text.endswith(THEN_KO) and not term.has(Grammar.FROM)
 
 
 def is_length(reading: Reading, at: int) -> bool:

@@ -37,6 +37,7 @@ REWORDINGS: tuple[Rewording, ...] = (
     *english.BESIDES,
     *english.SPANS,
     *english.REPORTS,
+    *korean.REPORTS,
     *korean.STAYS,
     *korean.CHOICES,
     *korean.LOOKS,
