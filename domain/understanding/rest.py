@@ -124,15 +124,25 @@ def onwards(reading: Reading) -> list[int]:
     return [at for at, each in enumerate(reading.terms) if each.text.lower() in ONWARDS]
 
 
+TWO = 2
+"""People of whom one is asked for, as of a pair."""
+
+
 def of_the_two(reading: Reading) -> list[int]:
     """The number in `which of the two came in last?`, where nobody was told of before."""
     if reading.context.previous is not None or not reading.has(Ask.WHICH, Ask.WHO):
         return []
     return [
         at
-        for at, _ in reading.free(NumberMeaning)
+        for at, number in reading.free(NumberMeaning)
         if {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
+        and (number.value == TWO or gathers(reading.query))
     ]
+
+
+def gathers(query: Query) -> bool:
+    """Whether those are meant who stood together: their number says no more."""
+    return EventType.CROWD in {*query.events, *query.people.doing}
 
 
 def introductions(reading: Reading) -> list[int]:
@@ -164,7 +174,9 @@ def read_everyone(reading: Reading) -> None:
         return
     is_worn = bool(query.people.clothes) and not any(each.is_excluded for each in query.people.clothes)
     is_plain = query.is_negated and not (query.events or query.people.is_particular)
-    if query.intent is not Intent.EXISTS or is_plain:
+    is_stay = any(each.kind is RelationKind.ALONE for each in query.relations)
+    is_time = is_stay and all(reading.term(reading.step(at, 1)).has(Noun.TIME) for at in found)
+    if query.intent is not Intent.EXISTS or is_plain or is_time:
         reading.use(*found)
     elif (is_worn or query.events or query.length) and not query.is_negated:
         reading.use(*found)

@@ -48,4 +48,6 @@ def everybody_of(query: Query) -> Query:
     if query.events or query.place != ANYWHERE or query.length:
         came_from = query.place.came_from if query.people.doing else None
         return replace(query, events=(), place=PlaceFilter(came_from=came_from), length=None)
+    if query.relations:
+        return replace(query, relations=())
     return replace(query, people=replace(query.people, clothes=()))

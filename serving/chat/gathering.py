@@ -11,7 +11,7 @@ from domain.query.deeds import ZONE_STEPS, named_types, related_types, told_type
 from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.peaks import least_of, peaks, those_in_peaks, zone_stays
+from domain.query.peaks import least_of, peaks, picked_peaks, those_in_peaks, zone_stays
 from domain.query.query import Intent, OrderBy, Query, RelationKind, Subject
 from domain.query.stretches import intersect
 from domain.records import StoredEvent, TimeRange, VideoRecord
@@ -20,7 +20,7 @@ from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, QueryStore
 from serving.chat.asking import made_at
 from serving.chat.lag import with_lag
-from serving.chat.stays import parts_alone, parts_of_stays, with_zones
+from serving.chat.stays import parts_alone, parts_of_stays, with_parts, with_zones
 
 MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
@@ -68,7 +68,7 @@ class Gathering:
         if self.query.is_within:
             parts = list(parts_of_stays(filled.people, self.related_stretches))
             parts = list(parts_alone(parts, self.everybody())) if self.is_alone else parts
-            filled = replace(filled, people=parts, total=filled.total if parts else 0)
+            filled = with_parts(filled, parts)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
@@ -88,12 +88,14 @@ class Gathering:
         ).rows
 
     def with_peaks(self, found: Findings) -> Findings:
-        """With when as many were there as are asked for, else when most were."""
-        people: Sequence[SeenPerson] = self.store.people(self.asked, MAX_FOR_PEAKS).rows
+        """With when as many were there as are asked for, else when most were; an order picks of these times."""
+        everybody = replace(self.asked, query=replace(self.query, order=None))
+        people: Sequence[SeenPerson] = self.store.people(everybody, MAX_FOR_PEAKS).rows
         if self.query.place.zones:
             steps = self.store.every_event(self.asked, ZONE_STEPS, MAX_FOR_PEAKS).rows
             people = zone_stays(people, steps)
         found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
+        found_peaks = picked_peaks(found_peaks, self.query.order)
         there = those_in_peaks(people, found_peaks)
         return replace(
             found, people=(), events_of={}, peaks=found_peaks, in_peaks=there, total=len(found_peaks)

@@ -32,11 +32,12 @@ def opening(speech: Speech) -> list[Sentence]:
     if query.refers_back:
         return [*leftover(speech), *unseen(speech), speech.plain(text(limits.REFERS_BACK, speech.language))]
     told = [Sentence(problem_text(each, speech.language)) for each in query.problems]
-    told += leftover(speech) + unseen(speech)
+    beside = leftover(speech) + unseen(speech)
     if speech.findings.empty_time and not query.problems:
         is_of_recordings = query.intent is Intent.EXISTS and query.subject is Subject.RECORDINGS
         line = empty_time(speech)
         told.append(speech.plain(speech.no(f"{line[:1].lower()}{line[1:]}") if is_of_recordings else line))
+    told += beside
     return told
 
 

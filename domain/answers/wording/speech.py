@@ -62,6 +62,8 @@ class Speech:
     @property
     def total(self) -> int:
         """How many fit."""
+        if self.query.is_within:  # of one person there may be several parts
+            return self.findings.total
         return max(self.findings.total, len(self.fitting))
 
     @property

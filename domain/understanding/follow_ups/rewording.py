@@ -25,13 +25,18 @@ from domain.understanding.lexicon.reworded import (
     IT_WAS_GONE,
     LIES_THERE,
     LIES_THERE_KO,
+    NAMED_DAY,
     NOT_SHOWN_KO,
     ONE_LEFT_KO,
     ONLY_DOUBT,
     STAYED_ON_KO,
     STILL_THERE,
+    THAT_DAY,
+    THAT_OTHER,
     THAT_ZONE,
     UNTIL_THE_OTHER_LEFT_KO,
+    WENT_THERE_KO,
+    WENT_TO_IT,
 )
 
 TAKEN = "did anyone take it"
@@ -45,7 +50,9 @@ def reworded(text: str, context: QueryContext) -> str:
     previous = context.previous
     if previous is None:
         return text
-    text = in_zone_told(text, previous)
+    text = on_day_told(in_zone_told(text, previous), previous)
+    if previous.people.others_than or previous.excluded is not None:
+        text = THAT_OTHER.sub(r"that \g<who>", text)
     text = EMPTY_THEN_KO.sub(AFTER_THAT_KO, text) if previous.is_negated else text
     if len(context.referred) == 1 and previous.events and set(previous.events) <= set(AT_END):
         text = STAYED_ON_KO.sub(UNTIL_THE_OTHER_LEFT_KO, text)
@@ -68,7 +75,15 @@ def in_zone_told(text: str, previous: Query) -> str:
     if len(zones) != 1:
         return text
     (name,) = zones
+    text = WENT_THERE_KO.sub(lambda said: f"{name}에{said['too'] or ''} 들어{said['went']}", text)
+    text = WENT_TO_IT.sub(lambda said: f"{said['go']} to {name}", text)
     return THAT_ZONE.sub(lambda said: f"{name} " if said["ko"] else name, text)
+
+
+def on_day_told(text: str, previous: Query) -> str:
+    """With the day of the question before, where a text means it: `that day`."""
+    day = NAMED_DAY.search(previous.time.said) if previous.time.wall is not None else None
+    return THAT_DAY.sub(day.group(), text) if day is not None else text
 
 
 def stayed(said: re.Match[str]) -> str:

@@ -159,3 +159,9 @@ NUMBERED, NUMBERED_KO = "person {}", "{}번 사람"
 """How somebody is named by a number."""
 TWO_OF_THEM = re.compile(r"\b(?:those|these|of the) two\b|(?<![가-힣])그? ?둘 ?중", re.IGNORECASE)
 """Two who were told of."""
+EVER_ALONE = re.compile(
+    r"\b(?:ever|at (?:any|some) (?:point|time|moment|stage)|for (?:a|any) (?:while|moment|time|bit))\b"
+    r"|(?:때|적|순간|시간)(?:이|가|도|은|이라도)? ?(?:한 번이라도 |있기는 ?)?(?=있|존재)",
+    re.IGNORECASE,
+)
+"""Not the whole of a stay is meant, but some part of it."""

@@ -82,6 +82,8 @@ def read_side_of_all(reading: Reading) -> bool:
     deed, near = deed_of(reading, came), sides_said(reading)
     said = [at for at, each in enumerate(reading.terms) if says_which_side(each)]
     numbers = [(at, int(number.value)) for at, number in reading.free(NumberMeaning) if number.value >= PAIR]
+    if any(reading.term(at - 1).has(Grammar.OTHER) for at, _ in numbers):
+        return False  # the other three
     every = list(reading.all(Grammar.ALL))
     named = {*said, *near, *every, *(at for at, _ in numbers)}
     known = {*named, *came, *reading.all(Noun.PERSON, Noun.SOMEBODY, Grammar.THEM)}

@@ -234,5 +234,5 @@ def is_asked(reading: Reading, at: int) -> bool:
     listed = is_found or (before.has(Grammar.ALL) and reading.query.intent is Intent.FIND)
     if term_asks_length(reading, at):
         return True
-    counted = after.is_korean and after.has(Ask.HOW_MANY, Ask.WHAT, Ask.WHICH)
+    counted = after.is_korean and after.has(Ask.HOW_MANY, Ask.WHAT, Ask.WHICH) and not after.has(Noun.PERSON)
     return counted or (listed and not (reading.query.events or reading.query.people.is_particular))

@@ -5,11 +5,14 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import is_of_steps
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
+from domain.understanding.lexicon.spoken import EVER_ALONE
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar
 
 ASKED = (Intent.HOW_LONG, Intent.WHEN)
 """What is asked of a time, of which only the part counts in which both were there."""
+OPEN = (Intent.EXISTS, Intent.WHICH, Intent.COUNT, Intent.FIND)
+"""What is asked of anybody: with `ever` a part of the stay is enough."""
 STANDING = {EventType.STANDING}
 
 
@@ -21,7 +24,12 @@ def read_time_together(reading: Reading) -> None:
     """
     query = reading.query
     if is_time_alone(query):
-        reading.change(is_within=True)
+        said = EVER_ALONE.search(query.text)
+        if said is not None:
+            reading.use(
+                *(at for at, each in enumerate(reading.terms) if said.start() <= each.start < said.end())
+            )
+        reading.change(is_within=True, subject=Subject.PEOPLE)
         return
     others = [each for each in query.relations if is_somebody(each)]
     if query.intent not in ASKED or not query.people.is_particular or len(others) != 1:
@@ -37,9 +45,11 @@ def read_time_together(reading: Reading) -> None:
 
 
 def is_time_alone(query: Query) -> bool:
-    """`How long was person 2 alone?`: of the stay only the part without anybody else."""
+    """`How long was person 2 alone?`, `were they ever alone?`: of the stay only the part without others."""
     is_alone = any(each.kind is RelationKind.ALONE for each in query.relations)
-    return is_alone and query.intent in ASKED and not (query.events or query.people.doing or query.is_lag)
+    is_ever = query.intent in OPEN and EVER_ALONE.search(query.text) is not None
+    is_asked = query.intent in ASKED or (is_ever and not query.is_of_all)
+    return is_alone and is_asked and not (query.events or query.people.doing or query.is_lag)
 
 
 def read_done_together(reading: Reading) -> None:

@@ -9,7 +9,14 @@ from domain.understanding.lexicon.reworded import (
     OUT_OF_THEM,
     STATED,
 )
-from domain.understanding.lexicon.rewordings import around, clock, english, korean
+from domain.understanding.lexicon.rewordings import (
+    around,
+    clock,
+    english,
+    english_reports,
+    korean,
+    korean_reports,
+)
 from domain.understanding.lexicon.rewordings.rewording import Rewording
 from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJECTION, OTHERWISE, OTHERWISE_KO
 
@@ -37,7 +44,14 @@ REWORDINGS: tuple[Rewording, ...] = (
     *english.BESIDES,
     *english.SPANS,
     *english.REPORTS,
-    *korean.REPORTS,
+    *english_reports.CHATS,
+    *english_reports.TELLERS,
+    *english_reports.FORMAL,
+    *english_reports.ELLIPSES,
+    *english_reports.PAIRS,
+    *korean_reports.DIALECT,
+    *korean_reports.CHATS,
+    *korean_reports.REPORTS,
     *korean.STAYS,
     *korean.CHOICES,
     *korean.LOOKS,
