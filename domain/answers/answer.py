@@ -111,7 +111,7 @@ def body(speech: Speech) -> list[Sentence]:
     query, looked = speech.query, speech.findings.looked
     if query.intent is Intent.COVERAGE:
         return [*answer_coverage(speech), *unready(speech)]
-    if looked.seconds > 0 and looked.seconds_analysed == 0:
+    if looked.seconds > 0 and looked.seconds_analysed == 0 and not speech.findings.events:
         cannot = speech.plain(text(limits.CANNOT_SAY, speech.language))
         return [cannot, *not_covered(speech), *unready(speech)]
     told = unmet_relations(speech) or body_of(speech)(speech)

@@ -68,6 +68,8 @@ class Findings:
     """Whom the question is about, where it found nothing or was not understood."""
     goes_on: Query | None = None
     """What a next question goes on from, where that is not `query`."""
+    counted: int | None = None
+    """How many people there were, where the question says another number (`Query.out_of`)."""
     people_asked: int = 0
     """How many there were in all, of a query whether something is so of everybody."""
     exceptions: Sequence[SeenPerson] = ()

@@ -208,6 +208,8 @@ class Query:
     length: LengthFilter | None = None
     count: CountFilter | None = None
     """How many there must be, of `EXISTS`: it narrows nothing that is found."""
+    out_of: int | None = None
+    """How many people there are, as the question says: `which of the four left first?`."""
     either_order: bool = False
     """Whether it is asked if something was before or after another: the relation is then either of these."""
     at_end: bool = False

@@ -7,6 +7,7 @@ from domain.query.query import Intent, Order, Query, RelationKind, Subject
 from domain.understanding.lexicon.english_words import ONCE_AGAIN, ONWARDS
 from domain.understanding.lexicon.korean_words import FLOOR
 from domain.understanding.lexicon.single import (
+    AMONG,
     AGAIN,
     ALL_THE_WHILE,
     INTRODUCED,
@@ -51,7 +52,7 @@ def read_rest(reading: Reading) -> None:
         reading.use(*(at for at in reading.all(Grammar.LATER) if reading.terms[at].text.lower() in LATER))
     if is_in_time or reading.query.intent is Intent.COVERAGE:
         reading.use(*(at for at in reading.all(Grammar.LONG) if reading.terms[at].text == ALL_THE_WHILE))
-    reading.use(*introductions(reading), *of_the_two(reading), *onwards(reading), *floors(reading))
+    reading.use(*introductions(reading), *out_of(reading), *onwards(reading), *floors(reading))
     reading.use(*takings(reading))
     read_already(reading)
     is_gap = reading.query.is_negated and reading.query.intent is Intent.HOW_LONG
@@ -124,20 +125,41 @@ def onwards(reading: Reading) -> list[int]:
     return [at for at, each in enumerate(reading.terms) if each.text.lower() in ONWARDS]
 
 
+MARKS = frozenset({"who", "that", "in", "with", "wearing", "from", "on", "at", "people", "persons"})
+"""English words behind a number that say of whom it is."""
 TWO = 2
 """People of whom one is asked for, as of a pair."""
 
 
-def of_the_two(reading: Reading) -> list[int]:
-    """The number in `which of the two came in last?`, where nobody was told of before."""
-    if reading.context.previous is not None or not reading.has(Ask.WHICH, Ask.WHO):
+def out_of(reading: Reading) -> list[int]:
+    """The words of `which of the two came in last?`, Korean `daseot jung nugu`, of people not told of before.
+
+    Their number is kept, so that an answer tells where there were more of them or fewer.
+    """
+    if reading.context.previous is not None or not reading.has(Ask.WHICH, Ask.WHO, Ask.HOW_MANY):
         return []
-    return [
-        at
-        for at, number in reading.free(NumberMeaning)
-        if {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
-        and (number.value == TWO or gathers(reading.query))
-    ]
+    for at, number in reading.free(NumberMeaning):
+        before = {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
+        behind = [index for index in (at + 1, at + 2) if reading.term(index).text in AMONG]
+        is_said = begins(reading, at) if behind else reading.term(at + 1).text.lower() not in MARKS
+        is_of_all = not gathers(reading.query) and (is_bare(reading.query) or is_said)
+        if not (before or behind) or not (number.value == TWO or gathers(reading.query) or is_of_all):
+            continue
+        if is_of_all:
+            reading.change(out_of=int(number.value))
+        return [at, *range(at + 1, behind[0] + 1)] if behind else [at]
+    return []
+
+
+def begins(reading: Reading, at: int) -> bool:
+    """Whether nothing before a Korean number says of whom it is: `... geon daseot jung nugu?`."""
+    return at == 0 or reading.term(at - 1).has(Grammar.TOPIC, Grammar.FILLER, Grammar.COMMA)
+
+
+def is_bare(query: Query) -> bool:
+    """Whether nothing says who or where is meant."""
+    is_anytime = query.time == TimeFilter() and not query.relations
+    return is_anytime and query.place == PlaceFilter() and not (query.people.is_particular or gathers(query))
 
 
 def gathers(query: Query) -> bool:

@@ -52,6 +52,8 @@ class Gathering:
         looked = self.with_coverage()
         if self.query.intent is Intent.HELP or self.query.compared:
             return looked
+        if self.query.out_of not in (None, self.number_of_people()):
+            return replace(looked, counted=self.number_of_people())
         by_subject: dict[Subject, Callable[[Findings], Findings]] = {
             Subject.PEOPLE: self.with_people,
             Subject.EVENTS: self.with_events,
@@ -82,10 +84,14 @@ class Gathering:
 
     def everybody(self) -> Sequence[SeenPerson]:
         """All people of the recordings, whoever is asked for and whenever they were there."""
+        return self.store.people(self.of_anybody(), MAX_FOR_PEAKS).rows
+
+    def number_of_people(self) -> int:
+        return self.store.people(self.of_anybody(), 1).total
+
+    def of_anybody(self) -> Asked:
         query = Query(self.query.text, self.query.language, Intent.FIND, Subject.PEOPLE)
-        return self.store.people(
-            replace(self.asked, query=query, relations=(), is_timed=False), MAX_FOR_PEAKS
-        ).rows
+        return replace(self.asked, query=query, relations=(), is_timed=False)
 
     def with_peaks(self, found: Findings) -> Findings:
         """With when as many were there as are asked for, else when most were; an order picks of these times."""

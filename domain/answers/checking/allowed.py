@@ -121,6 +121,7 @@ class Allowed:
         spans = [span for spans in found.not_covered.values() for span in spans]
         told = [reason_text(span.reason or "damaged", language) for span in spans]
         told += [problem_text(each, language) for each in found.query.problems]
+        told += [miscounted_text(found, language) or ""]
         told += [unready_text(found.unready, found.looked.videos, language) or ""]
         told += [text(UNSEEN[each], language) for each in found.query.unseen if each in UNSEEN]
         told += [

@@ -31,6 +31,8 @@ def answer_how_long(speech: Speech) -> list[Sentence]:
         return nothing_fits(speech)
     lines = list(dict.fromkeys(line for each in speech.people for line in person_lengths(speech, each)))
     lines = lines or list(other_lengths(speech))
+    if not lines and speech.query.order is not None:
+        return too_few(speech)
     return [*as_one_length(speech, lines), *list_lines(speech, lines)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.answers.kinds.coverage import not_looked_for
 from domain.answers.wording.lines import Line, all_lines, event_line
+from domain.answers.wording.miscounted import miscounted_text
 from domain.answers.wording.speech import Speech
 from domain.answers.wording.times import length_text, moment_text
 from domain.events.types import EventType
@@ -33,6 +34,8 @@ def opening(speech: Speech) -> list[Sentence]:
         return [*leftover(speech), *unseen(speech), speech.plain(text(limits.REFERS_BACK, speech.language))]
     told = [Sentence(problem_text(each, speech.language)) for each in query.problems]
     beside = leftover(speech) + unseen(speech)
+    if (line := miscounted_text(speech.findings, speech.language)) is not None:
+        told.append(speech.plain(line))
     if speech.findings.empty_time and not query.problems:
         is_of_recordings = query.intent is Intent.EXISTS and query.subject is Subject.RECORDINGS
         line = empty_time(speech)

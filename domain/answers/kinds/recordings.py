@@ -1,6 +1,7 @@
 """Answers about recordings and cameras: which fit, how many, how long they are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.answers.wording.speech import Speech
 from domain.answers.wording.times import length_text, moment_text
@@ -18,6 +19,9 @@ def answer_recordings(speech: Speech) -> list[Sentence]:
     if not names:
         none = text(recordings.NO_RECORDING_FITS, speech.language)
         return [speech.plain(speech.no(none) if speech.query.intent is Intent.EXISTS else none)]
+    if speech.query.subject is Subject.CAMERAS:  # `which camera, A or B?`: their names are the answer
+        scope = replace(speech.query.scope, cameras=())
+        speech = replace(speech, findings=replace(speech.findings, query=replace(speech.query, scope=scope)))
     clause = speech.wanted.their_number_is(len(names))
     if speech.query.intent is Intent.EXISTS:
         clause = speech.yes(speech.wanted.there_are(len(names)))

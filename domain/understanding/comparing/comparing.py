@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from domain.events.types import EventType
-from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
+from domain.people.traits import AGE_GROUP, GENDER
+from domain.query.query import Attribute, Intent, Order, OrderBy, Query, Scope, Subject
 from domain.understanding.comparing.compared_orders import ORDERS, lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
     EITHER,
@@ -34,6 +35,8 @@ from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
+TRAITS = {Attribute.AGE: AGE_GROUP, Attribute.GENDER: GENDER}
+"""What nothing here compares two by."""
 FEWER = (Grammar.LESS, Grammar.FEW)
 """Words that ask for the smaller number."""
 
@@ -57,6 +60,7 @@ def read_comparison(reading: Reading) -> bool:
     use_sides(reading, sides)
     subject = subject_of(sides[0][0].query)
     queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
+    reading.unseen += [TRAITS[each] for nested in (base, sides[0][0]) for each in nested.query.attributes if each in TRAITS]
     order, is_difference = measure_of(reading, word)
     is_of_lengths = order is not None and order.by is OrderBy.LENGTH
     is_open = order is None and is_side_by_side(reading.terms[word]) and all(map(is_one, queries))

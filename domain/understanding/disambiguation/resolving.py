@@ -106,11 +106,7 @@ def is_the_two(terms: list[Term], at: int) -> bool:
     asks = any(each.has(Ask.WHICH, Ask.WHO, Ask.HOW_MANY) for each in terms[max(0, at - 3) : at])
     if number is None or terms[at].is_korean or not asks:
         return False
-    is_more = number.value > PAIR and {each.text.lower() for each in terms[max(0, at - 2) : at]} == {
-        "of",
-        "the",
-    }
-    return is_more or (number.value == PAIR and any(each.has(Grammar.OR) for each in terms[at:]))
+    return number.value == PAIR and any(each.has(Grammar.OR) for each in terms[at:])
 
 
 def is_pair_of_sides(terms: list[Term], at: int) -> bool:

@@ -6,9 +6,12 @@ from domain.query.completing import numbered
 from domain.query.deeds import AT_START
 from domain.query.query import Intent, Query, Subject
 from domain.understanding.lexicon.single import NEXT_PERSON
+from domain.understanding.lexicon.spoken import DID_THE_SAME
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun
 
+OPEN = (Intent.FIND, Intent.WHICH)
+"""What a question has that says no more than `did they do so too?`."""
 OF_ONE = (Intent.EXISTS, Intent.HOW_LONG, Intent.DESCRIBE, Intent.WHERE)
 """What is asked of somebody who is known, and not who it was."""
 
@@ -17,11 +20,18 @@ def asks_of_next(reading: Reading) -> bool:
     """Whether it is asked what the next person did, or how they looked: not whether or when they came."""
     query, previous = reading.query, reading.context.previous
     is_known = previous is not None and len(reading.context.referred) == 1 and not previous.order
-    if not is_known or query.intent not in OF_ONE or query.relations or query.is_lag:
+    if not is_known or query.intent not in (*OF_ONE, *OPEN) or query.relations or query.is_lag:
         return False
     is_coming = not query.events or not set(query.events).isdisjoint(AT_START)
-    is_told = not is_coming or query.intent is Intent.DESCRIBE
+    is_told = not is_coming or query.intent is Intent.DESCRIBE or did_the_same(reading)
     return is_told and any(is_person(reading, at) for at in reading.all(Grammar.NEXT))
+
+
+def did_the_same(reading: Reading) -> bool:
+    """Whether it is asked if somebody did what was told of before: `did the next one do that too?`."""
+    previous = reading.context.previous
+    is_said = DID_THE_SAME.search(reading.query.text) is not None
+    return is_said and previous is not None and bool(previous.events) and not reading.query.events
 
 
 def is_before_person(reading: Reading, at: int) -> bool:
@@ -40,4 +50,9 @@ def of_next(reading: Reading) -> Query:
     reading.take(Grammar.NEXT, Grammar.ONE, Grammar.THEM)
     ((video_id, number),) = reading.context.referred
     people = numbered(reading.query.people, ((video_id, number + 1),))
-    return replace(reading.query, people=people, subject=Subject.PEOPLE)
+    query = replace(reading.query, people=people, subject=Subject.PEOPLE)
+    previous = reading.context.previous
+    if previous is None or not did_the_same(reading):
+        return query
+    reading.use(*range(len(reading.terms)))
+    return replace(query, intent=Intent.EXISTS, events=previous.events, place=previous.place, scope=previous.scope)

@@ -13,6 +13,7 @@ from domain.query.deeds import AT_END, CARRIED
 from domain.query.query import Intent, Query
 from domain.understanding.lexicon.reworded import (
     AFTER_THAT_KO,
+    AMONG_THEM_KO,
     ANOTHER_KO,
     DID_SO,
     EMPTY_THEN_KO,
@@ -27,6 +28,7 @@ from domain.understanding.lexicon.reworded import (
     LIES_THERE_KO,
     NAMED_DAY,
     NOT_SHOWN_KO,
+    OF_THAT_GROUP_KO,
     ONE_LEFT_KO,
     ONLY_DOUBT,
     STAYED_ON_KO,
@@ -53,6 +55,7 @@ def reworded(text: str, context: QueryContext) -> str:
     text = on_day_told(in_zone_told(text, previous), previous)
     if previous.people.others_than or previous.excluded is not None:
         text = THAT_OTHER.sub(r"that \g<who>", text)
+    text = OF_THAT_GROUP_KO.sub(AMONG_THEM_KO, text) if previous.at_once else text
     text = EMPTY_THEN_KO.sub(AFTER_THAT_KO, text) if previous.is_negated else text
     if len(context.referred) == 1 and previous.events and set(previous.events) <= set(AT_END):
         text = STAYED_ON_KO.sub(UNTIL_THE_OTHER_LEFT_KO, text)

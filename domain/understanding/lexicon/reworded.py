@@ -130,3 +130,6 @@ NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 """A day, in what was said of a time."""
+OF_THAT_GROUP_KO = re.compile(r"(?<![가-힣])그 ?(?:무리|그룹|일행)(?:에서|(?: ?중| ?가운데)(?:에서?)?) ")
+AMONG_THEM_KO = "그중에서 "
+"""Of those who were told to be there at the same time."""

@@ -165,3 +165,9 @@ EVER_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Not the whole of a stay is meant, but some part of it."""
+DID_THE_SAME = re.compile(
+    r"\b(?:do|did|done) (?:that|so|the same|it)(?: thing)?(?: too| as well)?\W*$"
+    r"|(?:도|은|는) ?(?:똑같이 |마찬가지로 |역시 )?그랬(?:어|나|니|냐|을까|습니까|는지|지|죠)\S*\W*$",
+    re.IGNORECASE,
+)
+"""Somebody else did what was told of: `did the next one do that too?`."""

@@ -98,7 +98,7 @@ FORMAL = (
     said(r"\bfor some time(?=,? or\b)"),
     said(r"\bor only (?=walk|stand|pass|run|sit)", "or "),
     said(
-        r"(?:^(?:and )?|(?<!came)(?<!come)(?<!went)(?<!gone)(?<!left)(?<!walk)(?<!alked),? ?)(?P<way>off|out|away|in) (?P<by>by|on|to|over|through|via|from) which (?:side|edge|way)"
+        r"(?:^(?:and )?|[,:;] )(?P<way>off|out|away|in) (?P<by>by|on|to|over|through|via|from) which (?:side|edge|way)"
         r"(?:,? in the end)?(?=\W*$)",
         lambda match: f", which side did they {'come in' if match['way'] == 'in' else 'leave'} {match['by']}",
     ),
@@ -168,7 +168,12 @@ CHATS = (
         r"(?=how|when|where|which|what|who)",
         ", ",
     ),
-    said(r"\bis it (?P<still>still |already )?(?P<dark>black|dark)\b", r"is the picture \g<still>\g<dark>"),
+    said(r"\bis it (?:still |already )?(?P<dark>black|dark)\b", r"is the screen \g<dark>"),
+    said(r"\b(?P<what>picture|screen|image|camera|view) (?:still|already) (?=black|dark|blank)", r"\g<what> "),
+    said(
+        r"\b(?:summari[sz]e|sum up) (?:the |their )?(?:conversation|talk|chat|dialogue)\b[^?]*$",
+        "what did they say",
+    ),
     said(
         r"\bdid (?P<one>(?:the|that) [^?,]+?) (?:outlast|exceed|last longer than) (?P<other>the [^?]+)",
         r"was \g<one> longer than \g<other>",
