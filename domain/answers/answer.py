@@ -34,6 +34,7 @@ from domain.language.message import text
 from domain.language.messages import limits
 from domain.language.messages.guide import GUIDE
 from domain.people.followed import SeenPerson
+from domain.query.deeds import OF_CAMERAS
 from domain.query.findings import Findings
 from domain.query.query import Intent, Subject
 
@@ -111,7 +112,9 @@ def body(speech: Speech) -> list[Sentence]:
     query, looked = speech.query, speech.findings.looked
     if query.intent is Intent.COVERAGE:
         return [*answer_coverage(speech), *unready(speech)]
-    if looked.seconds > 0 and looked.seconds_analysed == 0 and not speech.findings.events:
+    is_of_camera = bool(query.events) and set(query.events) <= set(OF_CAMERAS)
+    is_shown = is_of_camera and bool(speech.findings.events)
+    if looked.seconds > 0 and looked.seconds_analysed == 0 and not is_shown:
         cannot = speech.plain(text(limits.CANNOT_SAY, speech.language))
         return [cannot, *not_covered(speech), *unready(speech)]
     told = unmet_relations(speech) or body_of(speech)(speech)

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from domain.events.types import EventType
 from domain.people.followed import SeenPerson
-from domain.query.query import Order, OrderBy
 from domain.query.filters import CountFilter
+from domain.query.query import Order, OrderBy
 from domain.records import StoredEvent, TimeRange
 
 MIN_TOGETHER_S = 1.0

@@ -7,9 +7,9 @@ from domain.query.query import Intent, Order, Query, RelationKind, Subject
 from domain.understanding.lexicon.english_words import ONCE_AGAIN, ONWARDS
 from domain.understanding.lexicon.korean_words import FLOOR
 from domain.understanding.lexicon.single import (
-    AMONG,
     AGAIN,
     ALL_THE_WHILE,
+    AMONG,
     INTRODUCED,
     LATER,
     ONCE_MORE,
@@ -141,7 +141,7 @@ def out_of(reading: Reading) -> list[int]:
     for at, number in reading.free(NumberMeaning):
         before = {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
         behind = [index for index in (at + 1, at + 2) if reading.term(index).text in AMONG]
-        is_said = begins(reading, at) if behind else reading.term(at + 1).text.lower() not in MARKS
+        is_said = begins(reading, at) if behind else asks_of_them(reading, at)
         is_of_all = not gathers(reading.query) and (is_bare(reading.query) or is_said)
         if not (before or behind) or not (number.value == TWO or gathers(reading.query) or is_of_all):
             continue
@@ -149,6 +149,12 @@ def out_of(reading: Reading) -> list[int]:
             reading.change(out_of=int(number.value))
         return [at, *range(at + 1, behind[0] + 1)] if behind else [at]
     return []
+
+
+def asks_of_them(reading: Reading, at: int) -> bool:
+    """Whether `which of the four` begins a question, and nothing behind says of whom that is."""
+    said = [each for each in reading.terms[:at] if not each.has(Grammar.FILLER, Grammar.COMMA)]
+    return len(said) == 1 and reading.term(at + 1).text.lower() not in MARKS
 
 
 def begins(reading: Reading, at: int) -> bool:

@@ -94,14 +94,14 @@ class Gathering:
         return replace(self.asked, query=query, relations=(), is_timed=False)
 
     def with_peaks(self, found: Findings) -> Findings:
-        """With when as many were there as are asked for, else when most were; an order picks of these times."""
+        """With when as many were there as are asked for, else when most were; an order picks of them."""
         everybody = replace(self.asked, query=replace(self.query, order=None))
         people: Sequence[SeenPerson] = self.store.people(everybody, MAX_FOR_PEAKS).rows
         if self.query.place.zones:
             steps = self.store.every_event(self.asked, ZONE_STEPS, MAX_FOR_PEAKS).rows
             people = zone_stays(people, steps)
-        found_peaks = peaks(people, least_of(self.query.count)) or peaks(people)
-        found_peaks = picked_peaks(found_peaks, self.query.order)
+        enough = peaks(people, least_of(self.query.count)) or peaks(people)
+        found_peaks = picked_peaks(enough, self.query.order)
         there = those_in_peaks(people, found_peaks)
         return replace(
             found, people=(), events_of={}, peaks=found_peaks, in_peaks=there, total=len(found_peaks)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from domain.answers.checking.facts import Asked, Shown, asked_counts, guess_numbers
 from domain.answers.wording.marks import not_worn_text
+from domain.answers.wording.miscounted import miscounted_text
 from domain.answers.wording.speech import MAX_LISTED, Speech
 from domain.answers.wording.tails import wall_text
 from domain.answers.wording.times import Clock, length_text, moment_text
@@ -121,7 +122,6 @@ class Allowed:
         spans = [span for spans in found.not_covered.values() for span in spans]
         told = [reason_text(span.reason or "damaged", language) for span in spans]
         told += [problem_text(each, language) for each in found.query.problems]
-        told += [miscounted_text(found, language) or ""]
         told += [unready_text(found.unready, found.looked.videos, language) or ""]
         told += [text(UNSEEN[each], language) for each in found.query.unseen if each in UNSEEN]
         told += [
@@ -134,7 +134,7 @@ class Allowed:
         told += [text(each, language) for name, each in THINGS_AND_TRAITS.items() if name in self.topics]
         unworn = [each for each in self.asked.unworn if self.shown.lacks(each)]
         told += [not_worn_text(each, language).strip() for each in unworn]
-        return sorted(filter(None, told), key=len, reverse=True)
+        return sorted(filter(None, [*told, miscounted_text(found, language)]), key=len, reverse=True)
 
     @cached_property
     def topics(self) -> set[str]:

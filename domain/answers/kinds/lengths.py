@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.answers.kinds.absence import empty_stretches
 from domain.answers.kinds.negatives import nothing_fits
+from domain.answers.kinds.orders import too_few
 from domain.answers.kinds.recordings import length_lines
 from domain.answers.wording.lines import Line, event_line, list_lines, subject_name, thing_line
 from domain.answers.wording.speech import Speech

@@ -89,6 +89,8 @@ ONLY_CLOTHES = message(
     "Only clothes were compared: somebody who had changed them would not be found",
     "옷차림만 비교했으므로 옷을 갈아입었다면 알아볼 수 없습니다",
 )
+
+
 @template(
     "The number of people seen is {seen}, not {said}, so I cannot tell whom you mean",
     "화면에 보인 사람은 {said}명이 아니라 {seen}명이어서 누구를 말씀하시는지 알 수 없습니다",

@@ -60,7 +60,6 @@ def read_comparison(reading: Reading) -> bool:
     use_sides(reading, sides)
     subject = subject_of(sides[0][0].query)
     queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
-    reading.unseen += [TRAITS[each] for nested in (base, sides[0][0]) for each in nested.query.attributes if each in TRAITS]
     order, is_difference = measure_of(reading, word)
     is_of_lengths = order is not None and order.by is OrderBy.LENGTH
     is_open = order is None and is_side_by_side(reading.terms[word]) and all(map(is_one, queries))
@@ -106,6 +105,7 @@ def use_sides(reading: Reading, sides: list[tuple[Reading, list[int]]]) -> None:
         reading.use(*(indices[at] for at in nested.used))
     reading.leftover += sides[0][0].leftover
     reading.unseen += [each for nested, _ in sides for each in nested.unseen]
+    reading.unseen += [TRAITS[each] for each in sides[0][0].query.attributes if each in TRAITS]
     reading.problems += [each for nested, _ in sides for each in nested.problems]
 
 

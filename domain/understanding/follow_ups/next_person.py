@@ -55,4 +55,6 @@ def of_next(reading: Reading) -> Query:
     if previous is None or not did_the_same(reading):
         return query
     reading.use(*range(len(reading.terms)))
-    return replace(query, intent=Intent.EXISTS, events=previous.events, place=previous.place, scope=previous.scope)
+    return replace(
+        query, intent=Intent.EXISTS, events=previous.events, place=previous.place, scope=previous.scope
+    )

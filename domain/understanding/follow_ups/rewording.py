@@ -37,6 +37,7 @@ from domain.understanding.lexicon.reworded import (
     THAT_OTHER,
     THAT_ZONE,
     UNTIL_THE_OTHER_LEFT_KO,
+    WENT_INTO_KO,
     WENT_THERE_KO,
     WENT_TO_IT,
 )
@@ -78,7 +79,7 @@ def in_zone_told(text: str, previous: Query) -> str:
     if len(zones) != 1:
         return text
     (name,) = zones
-    text = WENT_THERE_KO.sub(lambda said: f"{name}에{said['too'] or ''} 들어{said['went']}", text)
+    text = WENT_THERE_KO.sub(lambda said: WENT_INTO_KO.format(name, said["too"] or "", said["went"]), text)
     text = WENT_TO_IT.sub(lambda said: f"{said['go']} to {name}", text)
     return THAT_ZONE.sub(lambda said: f"{name} " if said["ko"] else name, text)
 

@@ -107,7 +107,8 @@ STATED = re.compile(
 )
 """A statement of which it is asked whether it is so: `somebody ran. Does the footage confirm that?`."""
 CLAIMED_KO = re.compile(
-    rf"(?P<claim>{PAST_KO})(?:는데|다고 (?:전화|연락|신고|제보|민원|문자)(?:가|를|이)? ?(?:왔|받았|들어왔|있었)는데),? "
+    rf"(?P<claim>{PAST_KO})(?:는데|다고 (?:전화|연락|신고|제보|민원|문자)(?:가|를|"
+    rf"이)? ?(?:왔|받았|들어왔|있었)는데),? "
     r"(?:이 영상에 |영상에 )?(?:(?:진짜|정말|실제로|혹시) ?)?"
     r"(?:그런 (?:일|적|게|것|거)이? ?있\S*|(?:맞|사실|진짜|정말)\S*)\W*$"
 )
@@ -120,12 +121,17 @@ THAT_ZONE = re.compile(
 THAT_OTHER = re.compile(r"\bthat other (?P<who>person|one|guy|man|woman|customer|visitor)\b", re.IGNORECASE)
 """Somebody else who was told of before."""
 WENT_THERE_KO = re.compile(r"(?<![가-힣])거기(?:에|로|까지)?(?P<too>도)? ?(?P<went>갔|간|가)(?=[가-힣 ?]|$)")
-WENT_TO_IT = re.compile(r"\b(?P<go>go|went|gone|goes|walk(?:ed)?|get|got|come|came)(?: over| up)? to it\b", re.IGNORECASE)
+WENT_TO_IT = re.compile(
+    r"\b(?P<go>go|went|gone|goes|walk(?:ed)?|get|got|come|came)(?: over| up)? to it\b", re.IGNORECASE
+)
 """Going to the zone that was told of before."""
+WENT_INTO_KO = "{}에{} 들어{}"
+"""Into a zone: its name, Korean `too`, and the verb."""
 THAT_DAY = re.compile(r"\b(?:on )?(?:that|the same) day\b|(?<![가-힣])(?:그 ?날|같은 날)", re.IGNORECASE)
 """The day that was told of before."""
 NAMED_DAY = re.compile(
-    r"\b(?:the day before yesterday|yesterday|today|(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"\b(?:the day before yesterday|yesterday|today|(?:last |this )?(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day)\b"
     r"|그저께|어제|오늘",
     re.IGNORECASE,
 )

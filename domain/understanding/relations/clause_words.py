@@ -58,17 +58,18 @@ def is_topic_of_all(reading: Reading, at: int, end: int) -> bool:
     """
     own = reading.terms[at + 1 : end]
     deeds = [event for each in own if (event := each.of(EventMeaning)) is not None]
-    has_subject = any(
-        each.has(Noun.PERSON, Noun.SOMEBODY, Noun.CAMERA) or each.of(GarmentMeaning) for each in own
-    )
-    has_subject = has_subject or any(
-        event.kind.subject is About.CAMERA for deed in deeds for event in deed.types
-    )
-    is_of_somebody = any(
-        each.has(Noun.PERSON, Grammar.THEM) or each.of(GarmentMeaning)
-        for each in reading.terms[max(0, at - 2) : at]
-    )
-    return reading.terms[at].has(Grammar.TOPIC) and bool(deeds) and has_subject and is_of_somebody
+    is_of_camera = all(event.kind.subject is About.CAMERA for deed in deeds for event in deed.types)
+    if not deeds or (is_of_camera and names_one(reading.terms[at])):
+        return bool(deeds)  # whatever happens to a camera is of nobody
+    has_subject = is_of_camera or any(names_one(each) or each.has(Noun.SOMEBODY, Noun.CAMERA) for each in own)
+    before = reading.terms[max(0, at - 2) : at]
+    is_of_somebody = any(names_one(each) or each.has(Grammar.THEM) for each in before)
+    return reading.terms[at].has(Grammar.TOPIC) and has_subject and is_of_somebody
+
+
+def names_one(term: Term) -> bool:
+    """Whether a word is for somebody, or for what they wear."""
+    return term.has(Noun.PERSON) or term.of(GarmentMeaning) is not None
 
 
 def tell_numbers(reading: Reading, clause: Reading, inner: list[int]) -> None:

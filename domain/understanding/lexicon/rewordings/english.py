@@ -80,7 +80,8 @@ VISITS = (
         r"\g<went> \g<dark>",
     ),
     said(
-        r"\bthe next (?P<who>person|one|customer|visitor)(?: in| through| along)? after (?:that(?: one| person)?|them|him|"
+        r"\bthe next (?P<who>person|one|customer|visitor)(?: in| through| along)? after "
+        r"(?:that(?: one| person)?|them|him|"
         r"her|this one)\b",
         r"the next \g<who>",
     ),

@@ -1,5 +1,7 @@
 """English of reports, and of who writes in a hurry: pairs by their clothes, verbs that are left out."""
 
+import re
+
 from domain.understanding.lexicon.rewordings.rewording import aside, said
 
 COLOUR = r"(?:red|blue|yellow|green|white|black|gr[ae]y|pink|orange|purple|brown|beige|navy|dark|light)"
@@ -29,24 +31,26 @@ PAST = {
 """What somebody did, behind `did`."""
 ELLIPSES = (
     said(
-        rf"(?P<asked>\bdid [^?]+? (?P<verb>{'|'.join(PAST)})\b[^?]*? (?:before|after) (?:the|that) [^?]+?) did"
+        rf"(?P<asked>\bdid [^?]+? (?P<verb>{'|'.join(PAST)})\b[^?]*? (?:before|after) (?:the|"
+        rf"that) [^?]+?) did"
         r"(?=\W*$)",
         lambda match: f"{match['asked']} {PAST[match['verb'].lower()]}",
     ),
     said(r"^which (?:two|three|four|five)(?: (?:people|persons|of them|ones))?(?=\W*$)", "which ones"),
 )
 """Verbs that are left out."""
-ACTS = {"seated": "sit", "sitting": "sit", "standing": "stand", "loitering": "loiter", "walking": "walk"}
-"""What somebody does, as a sentence has it."""
+ACT = r"(?P<act>seated|sit(?=ting)|stand(?=ing)|loiter(?=ing)|walk(?=ing))\w* time"
+"""How long somebody did something, as a noun."""
+
+
+def so_long(match: re.Match[str]) -> str:
+    act = match["act"].lower()
+    return f"how long did {match['who']} {'sit' if act == 'seated' else act}"
+
+
 FORMAL = (
-    said(
-        rf"^(?:the )?(?P<act>{'|'.join(ACTS)}) time (?:of|for) (?P<who>[^,?]+)",
-        lambda match: f"how long did {match['who']} {ACTS[match['act'].lower()]}",
-    ),
-    said(
-        rf"^(?P<who>[^?.,]{{3,40}})[.,:] (?:total )?(?P<act>{'|'.join(ACTS)}) time(?=\W*$)",
-        lambda match: f"how long did {match['who']} {ACTS[match['act'].lower()]}",
-    ),
+    said(rf"^(?:the )?{ACT} (?:of|for) (?P<who>[^,?]+)", so_long),
+    said(rf"^(?P<who>[^?.,]{{3,40}})[.,:] (?:total )?{ACT}(?=\W*$)", so_long),
     said(r"(?<=side|edge|part|half) of the (?:frame|picture|screen|image|view|shot)\b"),
     said(
         r"\b(?:from |on |over )?(?P<asked>which (?:side|edge|direction)) (?P<did>did [^?]+?) "
@@ -56,7 +60,8 @@ FORMAL = (
     said(r"\bupper (?:garment|clothing|clothes|body clothing)\b", "top"),
     said(r"\blower (?:garment|clothing|clothes|body clothing)\b", "trousers"),
     said(
-        r"\b(?:does|do|did) (?P<what>(?:(?:any|the|this|that|our|your) )?(?:footage|recordings?|video|film|clip)"
+        r"\b(?:does|do|did) (?P<what>(?:(?:any|the|this|that|our|your) )?(?:footage|"
+        r"recordings?|video|film|clip)"
         r"[^?]{0,40}?) (?:cover|extend to|reach)(?= \d|\s+\w+ past|\s+half|\s+(?:noon|midnight))",
         r"is there \g<what> at",
     ),
@@ -74,12 +79,14 @@ FORMAL = (
         "afterwards",
     ),
     said(
-        r"\b(?:locate|find|show(?: me)?|pull up|give me) the (?:part|passage|segment|portion|sequence|bit|section"
+        r"\b(?:locate|find|show(?: me)?|pull up|give me) the (?:part|passage|segment|portion|"
+        r"sequence|bit|section"
         r"|moment) (?:showing|with|of|that shows|containing) ",
         "show me ",
     ),
     said(
-        r"\bis there (?:really |actually |maybe )?(?:an?|any|some) (?:part|bit|moment|section|period|point|passage"
+        r"\bis there (?:really |actually |maybe )?(?:an?|any|some) (?:part|bit|moment|"
+        r"section|period|point|passage"
         r"|stretch|time)(?: (?:in|of|on) (?:this|the) (?:recording|video|clip|film|footage))? "
         r"(?:where|when|(?:in|during|at|for) which)\b",
         "is there any stretch when",
@@ -89,7 +96,8 @@ FORMAL = (
     said(r",? (?:each|every)(?: one| person)? (?:being )?counted (?:only |just )?once\b"),
     said(r"\bjust (?=black|dark|blank)"),
     said(
-        r"^(?P<thing>(?!.*\bhow (?:long|many)\b).*?\b(?:thing|object|bag|item|parcel|package|rucksack|backpack"
+        r"^(?P<thing>(?!.*\bhow (?:long|many)\b).*?\b(?:thing|object|bag|item|parcel|package|"
+        r"rucksack|backpack"
         r"|suitcase)\b[^?.,]{0,12}?)(?:still )?(?:lying|sitting|laying|standing) (?:there|around|about)\b",
         r"\g<thing>still there",
     ),
@@ -98,7 +106,8 @@ FORMAL = (
     said(r"\bfor some time(?=,? or\b)"),
     said(r"\bor only (?=walk|stand|pass|run|sit)", "or "),
     said(
-        r"(?:^(?:and )?|[,:;] )(?P<way>off|out|away|in) (?P<by>by|on|to|over|through|via|from) which (?:side|edge|way)"
+        r"(?:^(?:and )?|[,:;] )(?P<way>off|out|away|in) (?P<by>by|on|to|over|through|via|"
+        r"from) which (?:side|edge|way)"
         r"(?:,? in the end)?(?=\W*$)",
         lambda match: f", which side did they {'come in' if match['way'] == 'in' else 'leave'} {match['by']}",
     ),
@@ -106,12 +115,14 @@ FORMAL = (
 """How people write who are asked for a report, and what they leave out."""
 TELLERS = (
     said(
-        r"(?:^|(?<=[.!?] ))(?P<talk>(?:the|my|our|a|an|one|some) [\w'’-]+(?: [\w'’-]+)? (?:mentioned|described"
+        r"(?:^|(?<=[.!?] ))(?P<talk>(?:the|my|our|a|an|one|some) [\w'’-]+(?: [\w'’-]+)? "
+        r"(?:mentioned|described"
         r"|spoke (?:of|about)|talked about|reported|noticed|spotted|remembers?|recalls?)) "
         r"(?=(?:some\w+|an?|the|one|two) )"
     ),
     said(
-        r"(?:^|(?<=[.!?] ))(?P<talk>(?:counsel|the (?:court|police|insurers?|judge|jury|client|boss|owner|landlord)"
+        r"(?:^|(?<=[.!?] ))(?P<talk>(?:counsel|the (?:court|police|insurers?|judge|jury|"
+        r"client|boss|owner|landlord)"
         r"|(?:my|our) [\w'’-]+) (?:would like|wants?|needs?|wishes|asks?|asked)(?: me)? to know),? (?=\w)"
     ),
     aside(r"^(?:a |the |one )?(?:\w+ )?(?:call|report|message|note|complaint|tip|word) (?:about|of) (?=\w)"),
@@ -122,10 +133,12 @@ TELLERS = (
     aside(r"^if (?:i|we) (?:only )?ha(?:d|ve)\b[^,?]*, "),
     aside(r"^looks? (?:very |really |so )?\w+(?: (?:lol|haha|today|in here|there))*[,.!] "),
     aside(
-        r"^(?:sorry,? )?(?:cba|i?['’]?ve no time|no time|(?:i )?(?:can ?not|can['’]?t|could ?n[o'’]t|haven['’]?t)"
+        r"^(?:sorry,? )?(?:cba|i?['’]?ve no time|no time|(?:i )?(?:can ?not|can['’]?t|"
+        r"could ?n[o'’]t|haven['’]?t)"
         r" (?:be bothered|be arsed|see|watch|look at|got time|had time))\b[^,.!?]*[,.!] "
     ),
     said(r"\bppl\b", "people"),
+    said(r"\b(?P<met>(?:meet|met|meeting)(?: up)?)(?: with)? (?:each other|one another)\b", r"\g<met>"),
     said(r"\bw (?=(?:each|the|an?|any|some\w*|other|him|her|them)\b)", "with "),
     said(r"\bsum (?P<what>this|it|that)(?: one| video| clip| recording)? up\b", r"summarise \g<what>"),
     said(r"\b4 (?=me\b|us\b)", "for "),
@@ -136,7 +149,8 @@ TELLERS = (
     ),
     aside(r",? i need (?:it |this |that |them )?for (?:the|my|our|an?) [\w ]+(?=\W*$)"),
     said(
-        r"^(?P<talk>[^.?!]*?)\b(?:needs?|wants?|wanted|asked for|asks for) the (?:clock |exact |precise )?time of "
+        r"^(?P<talk>[^.?!]*?)\b(?:needs?|wants?|wanted|asked for|asks for) the (?:clock |"
+        r"exact |precise )?time of "
         r"(?P<what>[^.?!]+)[.!] when (?:was|did) (?:it|that)(?: happen)?(?: exactly)?",
         r"when was \g<what>",
     ),
@@ -148,9 +162,19 @@ TELLERS = (
 )
 """Who tells or wants to know it, and what is said of the question itself."""
 OTHER_ONE = r"the other (?:one|person|two|three|four|customer|visitor)"
+BARE = {
+    "got up": "get up",
+    "left": "leave",
+    "came in": "come in",
+    "fell": "fall",
+    "sat down": "sit down",
+    "arrived": "arrive",
+}
+"""What somebody did, as it stands behind `did`."""
 CHATS = (
     said(
-        rf"\b(?P<who>{OTHER_ONE}),? (?P<aux>did|was|were|is|has|have) (?:that one|those|they|he|she|that person)\b",
+        rf"\b(?P<who>{OTHER_ONE}),? (?P<aux>did|was|were|is|has|have) (?:that one|those|they|"
+        rf"he|she|that person)\b",
         r"\g<aux> \g<who>",
     ),
     said(
@@ -169,7 +193,9 @@ CHATS = (
         ", ",
     ),
     said(r"\bis it (?:still |already )?(?P<dark>black|dark)\b", r"is the screen \g<dark>"),
-    said(r"\b(?P<what>picture|screen|image|camera|view) (?:still|already) (?=black|dark|blank)", r"\g<what> "),
+    said(
+        r"\b(?P<what>picture|screen|image|camera|view) (?:still|already) (?=black|dark|blank)", r"\g<what> "
+    ),
     said(
         r"\b(?:summari[sz]e|sum up) (?:the |their )?(?:conversation|talk|chat|dialogue)\b[^?]*$",
         "what did they say",
@@ -185,7 +211,8 @@ CHATS = (
     said(r"\bwhat (?:would|did|have) i (?:have )?miss(?:ed)?\b", "what happened"),
     said(r"\bwhat (?:was|were|is) (?P<who>[^?]+?) up to\b", r"what did \g<who> do"),
     said(
-        r"^(?P<who>the [^?,]+?) (?P<did>got up|left|came in|fell|sat down|arrived)\W+(?P<order>before or after) ",
+        r"^(?P<who>the [^?,]+?) (?P<did>got up|left|came in|fell|sat down|arrived)"
+        r"\W+(?P<order>before or after) ",
         lambda match: f"did {match['who']} {BARE[match['did'].lower()]} {match['order']} ",
     ),
     aside(r"\s*\([^()]*(?:don['’]?t|do not|doesn['’]?t) count\)"),
@@ -199,6 +226,3 @@ CHATS = (
     ),
 )
 """How people go on in a chat, and words that they use there."""
-BARE = {"got up": "get up", "left": "leave", "came in": "come in", "fell": "fall", "sat down": "sit down",
-        "arrived": "arrive"}
-"""What somebody did, as it stands behind `did`."""
