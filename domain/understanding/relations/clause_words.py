@@ -67,6 +67,10 @@ def is_topic_of_all(reading: Reading, at: int, end: int) -> bool:
     return reading.terms[at].has(Grammar.TOPIC) and has_subject and is_of_somebody
 
 
+def is_about_nobody(query: Query) -> bool:
+    return query.is_negated and not query.people.not_doing
+
+
 def names_one(term: Term) -> bool:
     """Whether a word is for somebody, or for what they wear."""
     return term.has(Noun.PERSON) or term.of(GarmentMeaning) is not None

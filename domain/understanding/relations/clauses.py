@@ -12,6 +12,7 @@ from domain.understanding.relations.clause_words import (
     asks_for_another,
     asks_for_one,
     asks_who,
+    is_about_nobody,
     is_next,
     is_time,
     is_topic_of_all,
@@ -171,10 +172,6 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
 def is_between_people(reading: Reading, clause: Reading, at: int) -> bool:
     """Whether a stretch between people is meant by their numbers, which no relation says."""
     return reading.terms[at].has(Grammar.BETWEEN) and len(clause.query.people.numbers) > 1
-
-
-def is_about_nobody(query: Query) -> bool:
-    return query.is_negated and not query.people.not_doing
 
 
 def take_clause(reading: Reading, clause: Reading, at: int, inner: list[int]) -> None:
