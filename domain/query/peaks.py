@@ -9,7 +9,6 @@ from itertools import groupby, pairwise
 from domain.events.types import EventType
 from domain.people.followed import SeenPerson
 from domain.query.filters import CountFilter
-from domain.query.query import Order, OrderBy
 from domain.records import StoredEvent, TimeRange
 
 MIN_TOGETHER_S = 1.0
@@ -58,20 +57,6 @@ def peaks(people: Sequence[SeenPerson], at_least: int | None = None) -> list[Pea
     steps = [list(steps_of(stays)) for stays in of_video.values()]
     wanted = at_least or max(map(largest, steps), default=0)
     return [each for some in steps for each in joined(runs(some, wanted))] if wanted else []
-
-
-def picked_peaks(found: Sequence[Peak], order: Order | None) -> Sequence[Peak]:
-    """The one that an order picks, as the first time or the longest; all without one."""
-    if order is None or order.by is OrderBy.NUMBER:
-        return found
-    by_length = order.by is OrderBy.LENGTH
-    ranked = sorted(found, key=length_of) if by_length else list(found)
-    ranked = ranked[::-1] if order.is_descending else ranked
-    return ranked[order.nth - 1 : order.nth]
-
-
-def length_of(peak: Peak) -> float:
-    return peak.range.length_s
 
 
 def those_in_peaks(people: Sequence[SeenPerson], found: Sequence[Peak]) -> tuple[tuple[int, int], ...]:

@@ -11,13 +11,14 @@ from domain.query.deeds import ZONE_STEPS, named_types, related_types, told_type
 from domain.query.filters import PlaceFilter
 from domain.query.findings import Findings, Gap
 from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
-from domain.query.peaks import least_of, peaks, picked_peaks, those_in_peaks, zone_stays
+from domain.query.peaks import least_of, peaks, those_in_peaks, zone_stays
+from domain.query.picking import picked
 from domain.query.query import Intent, OrderBy, Query, RelationKind, Subject
 from domain.query.stretches import intersect
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.query.asked import Asked
 from resources.db.query.people import can_be_uncertain
-from resources.db.query.store import Busy, QueryStore
+from resources.db.query.store import Busy, Page, QueryStore
 from serving.chat.asking import made_at
 from serving.chat.lag import with_lag
 from serving.chat.stays import parts_alone, parts_of_stays, with_parts, with_zones
@@ -52,8 +53,8 @@ class Gathering:
         looked = self.with_coverage()
         if self.query.intent is Intent.HELP or self.query.compared:
             return looked
-        if self.query.out_of not in (None, self.number_of_people()):
-            return replace(looked, counted=self.number_of_people())
+        if self.query.out_of is not None and self.query.out_of != (total := self.everybody(1).total):
+            return replace(looked, counted=total)
         by_subject: dict[Subject, Callable[[Findings], Findings]] = {
             Subject.PEOPLE: self.with_people,
             Subject.EVENTS: self.with_events,
@@ -69,7 +70,7 @@ class Gathering:
             filled = with_lag(filled, self.related_stretches)
         if self.query.is_within:
             parts = list(parts_of_stays(filled.people, self.related_stretches))
-            parts = list(parts_alone(parts, self.everybody())) if self.is_alone else parts
+            parts = list(parts_alone(parts, self.everybody().rows)) if self.is_alone else parts
             filled = with_parts(filled, parts)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
@@ -82,16 +83,11 @@ class Gathering:
     def is_alone(self) -> bool:
         return any(each.kind is RelationKind.ALONE for each in self.query.relations)
 
-    def everybody(self) -> Sequence[SeenPerson]:
+    def everybody(self, limit: int = MAX_FOR_PEAKS) -> Page[SeenPerson]:
         """All people of the recordings, whoever is asked for and whenever they were there."""
-        return self.store.people(self.of_anybody(), MAX_FOR_PEAKS).rows
-
-    def number_of_people(self) -> int:
-        return self.store.people(self.of_anybody(), 1).total
-
-    def of_anybody(self) -> Asked:
         query = Query(self.query.text, self.query.language, Intent.FIND, Subject.PEOPLE)
-        return replace(self.asked, query=query, relations=(), is_timed=False)
+        anybody = replace(self.asked, query=query, relations=(), is_timed=False)
+        return self.store.people(anybody, limit)
 
     def with_peaks(self, found: Findings) -> Findings:
         """With when as many were there as are asked for, else when most were; an order picks of them."""
@@ -101,7 +97,7 @@ class Gathering:
             steps = self.store.every_event(self.asked, ZONE_STEPS, MAX_FOR_PEAKS).rows
             people = zone_stays(people, steps)
         enough = peaks(people, least_of(self.query.count)) or peaks(people)
-        found_peaks = picked_peaks(enough, self.query.order)
+        found_peaks = picked(enough, self.query.order, lambda each: each.range)
         there = those_in_peaks(people, found_peaks)
         return replace(
             found, people=(), events_of={}, peaks=found_peaks, in_peaks=there, total=len(found_peaks)

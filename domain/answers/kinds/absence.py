@@ -1,6 +1,5 @@
 """When nobody was there: stretches in which everything was seen and nobody was."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.answers.wording.speech import MAX_LISTED, Speech, capitalised
@@ -13,7 +12,8 @@ from domain.language.messages import tellings
 from domain.language.messages.phrases import COUNTERS
 from domain.query.filters import ANYBODY, ANYWHERE
 from domain.query.findings import Gap
-from domain.query.query import Intent, Order, OrderBy, Query
+from domain.query.picking import picked
+from domain.query.query import Intent, Query
 
 
 def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
@@ -21,7 +21,7 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
 
     `is_alone` where that is the whole answer, so that it says so when there was no such time.
     """
-    gaps = asked_for(speech.findings.absent, speech.query.order)
+    gaps = picked(speech.findings.absent, speech.query.order, lambda each: each.range)
     if not gaps:
         never = as_asked(speech, text(tellings.NEVER_EMPTY, speech.language))
         return [speech.plain(never)] if is_alone else []
@@ -39,20 +39,6 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
     told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
     return [lead, *speech.listed(told, cited)]
-
-
-def asked_for(gaps: Sequence[Gap], order: Order | None) -> Sequence[Gap]:
-    """The one that an order picks, as the first after somebody left or the longest; all without one."""
-    if order is None or order.by is OrderBy.NUMBER:
-        return gaps
-    by_length = order.by is OrderBy.LENGTH
-    ranked = sorted(gaps, key=gap_length) if by_length else list(gaps)
-    ranked = ranked[::-1] if order.is_descending else ranked
-    return ranked[order.nth - 1 : order.nth]
-
-
-def gap_length(gap: Gap) -> float:
-    return gap.range.length_s
 
 
 def is_of_anybody(query: Query) -> bool:
