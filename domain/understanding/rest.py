@@ -18,7 +18,7 @@ from domain.understanding.lexicon.single import (
 )
 from domain.understanding.relations.already import read_already
 from domain.understanding.when.times import UNBOUNDED
-from domain.understanding.words.meanings import NumberMeaning
+from domain.understanding.words.meanings import GarmentMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -61,6 +61,7 @@ def read_rest(reading: Reading) -> None:
         order = Order(is_descending=True) if is_last and not reading.query.relations else None
         reading.change(time=TimeFilter(), order=order)  # the last of them, or until the end
     read_everyone(reading)
+    leave_pair_open(reading)
 
 
 def said_already(reading: Reading, query: Query) -> list[Grammar | Noun | Ask]:
@@ -192,6 +193,15 @@ def is_only_after(reading: Reading) -> bool:
 def says_only(reading: Reading) -> bool:
     """Whether Korean `only` stands behind what is listed or counted, which says no more."""
     return any(reading.terms[at].is_korean for at in reading.all(Grammar.ONLY))
+
+
+def leave_pair_open(reading: Reading) -> None:
+    """Korean `A-rang B jung`, of two by their clothes: one is picked, not somebody who wears both."""
+    parts = [each.part for each in reading.query.people.clothes if not each.is_excluded]
+    for at, term in enumerate(reading.terms):
+        is_pair = term.text in AMONG and reading.term(at - 1).of(GarmentMeaning) is not None
+        if is_pair and len(parts) > len(set(parts)) and not reading.query.compared:
+            reading.leftover.append(term)
 
 
 def read_everyone(reading: Reading) -> None:

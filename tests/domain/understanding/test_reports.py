@@ -80,6 +80,7 @@ SAID = [
         "Was the person in blue ever alone?",
         "exists people; people clothes blue; is_within; relations alone",
     ),
+    ("did any of these ppl meet up w each other", "exists people; events interaction"),
     (
         "파란 사람이 혼자 있던 적이 있어?",
         "exists people; people clothes blue; is_within; relations alone",
@@ -111,6 +112,7 @@ REFUSED = [
     "did the other three leave on the same side?",
     "빨간 옷하고 초록 옷 중에 누가 나이가 더 많아?",
     "파란 옷과 노란 옷의 대화를 요약해줘",
+    "파란 옷이랑 주황 옷 중에 화면 까매지기 전에 온 게 어느 쪽이었죠?",
 ]
 
 

@@ -138,8 +138,8 @@ TELLERS = (
         r" (?:be bothered|be arsed|see|watch|look at|got time|had time))\b[^,.!?]*[,.!] "
     ),
     said(r"\bppl\b", "people"),
-    said(r"\b(?P<met>(?:meet|met|meeting)(?: up)?)(?: with)? (?:each other|one another)\b", r"\g<met>"),
     said(r"\bw (?=(?:each|the|an?|any|some\w*|other|him|her|them)\b)", "with "),
+    said(r"\b(?P<met>(?:meet|met|meeting)(?: up)?)(?: with)? (?:each other|one another)\b", r"\g<met>"),
     said(r"\bsum (?P<what>this|it|that)(?: one| video| clip| recording)? up\b", r"summarise \g<what>"),
     said(r"\b4 (?=me\b|us\b)", "for "),
     said(r",? (?:only|just|very|keep it) (?:short|brief)(?=\W*$)"),
