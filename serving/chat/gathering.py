@@ -71,7 +71,7 @@ class Gathering:
         if self.query.is_within:
             parts = list(parts_of_stays(filled.people, self.related_stretches))
             parts = list(parts_alone(parts, self.everybody().rows)) if self.is_alone else parts
-            filled = with_parts(filled, parts)
+            filled = with_parts(filled, parts, MAX_READ)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
@@ -148,7 +148,7 @@ class Gathering:
 
     def with_people(self, found: Findings) -> Findings:
         """Who fits, who may fit, and what each of them did: of the named types, or all."""
-        people = self.store.people(self.of_parts(), MAX_READ)
+        people = self.store.people(self.of_parts(), MAX_IN_STORY if self.query.is_within else MAX_READ)
         kinds = named_types(self.query)
         told = people.rows if kinds else people.rows[:MAX_FOLLOWED]
         unsure = can_be_uncertain(self.query.people)

@@ -41,12 +41,12 @@ def parts_alone(people: Sequence[SeenPerson], everybody: Sequence[SeenPerson]) -
             yield replace(each, range=part)
 
 
-def with_parts(found: Findings, parts: Sequence[SeenPerson]) -> Findings:
-    """With the parts of stays that are asked for; whoever has several is one person, and was there or not."""
+def with_parts(found: Findings, parts: Sequence[SeenPerson], limit: int) -> Findings:
+    """With the first `limit` parts of stays that are asked for; whoever has several is one person."""
     first = {(each.video_id, each.number): each for each in reversed(parts)}
     is_list = found.query.intent in (Intent.HOW_LONG, Intent.WHEN)
     people = list(parts) if is_list else list(first.values())[::-1]
-    return replace(found, people=people, total=len(first))
+    return replace(found, people=people[:limit], total=len(first))
 
 
 def without(parts: list[TimeRange], other: TimeRange) -> list[TimeRange]:
