@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from domain.events.types import EventType
 from domain.language.message import Language
+from domain.people.traits import AGE_GROUP, GENDER
 from domain.query.filters import (
     ANY_TIME,
     ANYBODY,
@@ -68,6 +69,10 @@ class Attribute(StrEnum):
     """Where they came from and went to."""
     ACTIONS = "actions"
     """What they did."""
+
+
+TRAIT_KINDS = {Attribute.GENDER: GENDER, Attribute.AGE: AGE_GROUP}
+"""Kinds of traits that attributes ask for."""
 
 
 class RelationKind(StrEnum):

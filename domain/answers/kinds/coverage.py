@@ -17,8 +17,8 @@ from domain.language.particles import with_particle
 from domain.language.readiness import unready_text
 from domain.language.reasons import reason_text
 from domain.language.wording import time_span_label
-from domain.people.traits import AGE_GROUP, GENDER, trait_kind
-from domain.query.query import Attribute, Whether
+from domain.people.traits import trait_kind
+from domain.query.query import TRAIT_KINDS, Whether
 from domain.records import CoverageSpan
 
 MAX_GAPS = 3
@@ -34,8 +34,7 @@ def answer_coverage(speech: Speech) -> list[Sentence]:
     if speech.query.seconds_of is not None:
         is_none = speech.query.seconds_of is Whether.GAPS and speech.findings.is_whole
         lead = looked[0] if is_none else seconds_of(speech, speech.query.seconds_of)
-        shown = () if is_none else tuple(one for each in lines for one in each.citations)
-        return [replace(lead, citations=shown), *looked[1:], *in_order]
+        return [lead, *looked[1:], *in_order]
     if speech.query.whether in (Whether.IN_ORDER, Whether.FAULTY):
         return [*as_answer(speech, in_order), *looked]
     return [*as_answer(speech, looked), *in_order]
@@ -60,7 +59,8 @@ def seconds_of(speech: Speech, part: Whether) -> Sentence:
     looked, is_gap = speech.findings.looked, part is Whether.GAPS
     seconds = looked.seconds - looked.seconds_analysed if is_gap else looked.seconds_analysed
     told = limits.so_long_not_looked_at if is_gap else limits.so_long_looked_at
-    return speech.plain(text(told, speech.language, length_text(seconds, speech.language)))
+    cited = [gap for gap, _ in gaps_of(speech)] if is_gap else []
+    return speech.plain(text(told, speech.language, length_text(seconds, speech.language)), cited)
 
 
 def looked_at(speech: Speech) -> Sentence:
@@ -83,15 +83,23 @@ def looked_at(speech: Speech) -> Sentence:
     return speech.plain(line)
 
 
+def gaps_of(speech: Speech) -> list[tuple[Citation, CoverageSpan]]:
+    """What was not looked at, each with the stretch of its recording."""
+    return [
+        (Citation(video_id, span.range.start_s, span.range.end_s, None, None, ""), span)
+        for video_id, found in speech.findings.not_covered.items()
+        for span in found
+    ]
+
+
 def not_covered(speech: Speech) -> list[Sentence]:
     """Stretches of which nothing is known, with the reason of each."""
-    spans = [(video_id, span) for video_id, found in speech.findings.not_covered.items() for span in found]
+    spans = gaps_of(speech)
     told = []
-    for video_id, span in spans[:MAX_GAPS]:
-        cited = Citation(video_id, span.range.start_s, span.range.end_s, None, None, "")
+    for cited, span in spans[:MAX_GAPS]:
         reason = reason_of(span, speech.language)
         line = text(limits.not_covered, speech.language, speech.clock.span(cited), reason)
-        told.append(Sentence(f"{speech.label(video_id)}{line}."))
+        told.append(Sentence(f"{speech.label(cited.video_id)}{line}."))
     if more := len(spans) - len(told):
         told.append(speech.plain(text(limits.more_not_covered, speech.language, more)))
     return told
@@ -127,14 +135,10 @@ def asked_topics(speech: Speech) -> dict[str, Message[[]]]:
     """Labels of things, kinds of traits and actions that the question names, with what to call them."""
     query = speech.query
     kinds = [trait_kind(each) for each in query.people.traits]
-    asked = [KINDS_OF[each] for each in query.attributes if each in KINDS_OF]
+    asked = [TRAIT_KINDS[each] for each in query.attributes if each in TRAIT_KINDS]
     named = {each: THINGS_AND_TRAITS.get(each) for each in (*query.labels, *kinds, *asked)}
     actions = {each.value: each.kind.noun.one for each in query.events if each.kind.source is Source.MODEL}
     return {name: topic for name, topic in named.items() if topic is not None} | actions
-
-
-KINDS_OF = {Attribute.GENDER: GENDER, Attribute.AGE: AGE_GROUP}
-"""Kinds of traits that attributes ask for."""
 
 
 def closing(speech: Speech, *, is_negative: bool, needs_all: bool) -> list[Sentence]:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from domain.events.types import EventType
-from domain.people.traits import AGE_GROUP, GENDER
-from domain.query.query import Attribute, Intent, Order, OrderBy, Query, Scope, Subject
+from domain.query.query import TRAIT_KINDS, Intent, Order, OrderBy, Query, Scope, Subject
 from domain.understanding.comparing.compared_orders import ORDERS, lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
     EITHER,
@@ -35,8 +34,6 @@ from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
-TRAITS = {Attribute.AGE: AGE_GROUP, Attribute.GENDER: GENDER}
-"""What nothing here compares two by."""
 FEWER = (Grammar.LESS, Grammar.FEW)
 """Words that ask for the smaller number."""
 
@@ -105,7 +102,7 @@ def use_sides(reading: Reading, sides: list[tuple[Reading, list[int]]]) -> None:
         reading.use(*(indices[at] for at in nested.used))
     reading.leftover += sides[0][0].leftover
     reading.unseen += [each for nested, _ in sides for each in nested.unseen]
-    reading.unseen += [TRAITS[each] for each in sides[0][0].query.attributes if each in TRAITS]
+    reading.unseen += [TRAIT_KINDS[each] for each in sides[0][0].query.attributes if each in TRAIT_KINDS]
     reading.problems += [each for nested, _ in sides for each in nested.problems]
 
 

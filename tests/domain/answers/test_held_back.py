@@ -8,7 +8,7 @@ from domain.events.types import EventType
 from domain.language.evidence import LookedAt
 from domain.language.message import Language
 from domain.query.filters import TimeFilter
-from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject, Whether
 from domain.records import CoverageSpan, CoverageState, TimeRange
 from tests.support.findings import findings, person, query, stored, video, with_events
 
@@ -79,3 +79,11 @@ def test_of_one_person_who_was_alone_twice_there_is_one() -> None:
     asked = query(intent=Intent.WHEN, subject=Subject.PEOPLE, relations=alone, is_within=True)
     found = told(asked, people=[person(2, 26, 29), person(2, 49, 53)], total=1)
     assert found[0].startswith("1 person was there alone: 00:26, 00:49")
+
+
+@pytest.mark.parametrize(("part", "cited"), [(Whether.GAPS, [(39, 41)]), (Whether.COMPLETE, [])])
+def test_how_much_was_not_looked_at_is_shown_by_the_gaps(part: Whether, cited: list[tuple[int, int]]) -> None:
+    asked = query(intent=Intent.COVERAGE, seconds_of=part)
+    looked = LookedAt(videos=1, videos_ready=1, seconds=120, seconds_analysed=118)
+    lead = answer(findings(asked, looked=looked, not_covered=GAPS, events=[BLACK])).sentences[0]
+    assert [(each.start_s, each.end_s) for each in lead.citations] == cited

@@ -91,7 +91,7 @@ FORMAL = (
         r"(?:where|when|(?:in|during|at|for) which)\b",
         "is there any stretch when",
     ),
-    said(r"\bno (?:usable|clear|proper|visible|real) (?=image|picture)", "no "),
+    said(r"\bno (?P<talk>usable|clear|proper|visible|real) (?=image|picture)", "no "),
     said(r",? (?:are|is|were) we talking(?: about)?\b"),
     said(r",? (?:each|every)(?: one| person)? (?:being )?counted (?:only |just )?once\b"),
     said(r"\bjust (?=black|dark|blank)"),
