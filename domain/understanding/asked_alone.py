@@ -13,24 +13,26 @@ from domain.query.completing import merged_scope
 from domain.query.context import QueryContext
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query, Subject, Unseen
-from domain.understanding.lexicon.beside import OF_THIRD
-from domain.understanding.lexicon.spoken import (
+from domain.understanding.lexicon.back_references import (
     AT_THAT_TIME,
+    HANGUL_AT_END,
+    POINTS_BACK_KO,
+    THE_ONE,
+    WHICH_ONE,
+)
+from domain.understanding.lexicon.beside import OF_THIRD
+from domain.understanding.lexicon.talk import (
     CLAUSE,
     EMPTY_IT,
-    HANGUL_AT_END,
     LEAD_IN,
     LIMITS,
     MIN_STATED,
     OF_TELLER,
-    POINTS_BACK_KO,
     SOUGHT,
     STATED_KO,
     TAG_EN,
     TALK_END,
-    THE_ONE,
     TOLD_BY,
-    WHICH_ONE,
     WORD,
 )
 from domain.understanding.words.tokens import MAX_CHARS

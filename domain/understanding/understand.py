@@ -17,7 +17,7 @@ from domain.understanding.follow_ups.rewording import asked_once_more, reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
-from domain.understanding.lexicon.spoken import AT_THAT_TIME
+from domain.understanding.lexicon.back_references import AT_THAT_TIME
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import is_to_be_told, part_asides

@@ -64,9 +64,9 @@ from domain.understanding.follow_ups.told_before import (
     while_previous,
 )
 from domain.understanding.follow_ups.told_place import compared_there, compares_there
+from domain.understanding.lexicon.back_references import THERE_KO, TWO_OF_THEM
 from domain.understanding.lexicon.single import AMONG, THE_SAME
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
-from domain.understanding.lexicon.spoken import THERE_KO, TWO_OF_THEM
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from domain.query.completing import numbered
 from domain.query.deeds import AT_START
 from domain.query.query import Intent, Query, Subject
+from domain.understanding.lexicon.back_references import DID_THE_SAME
 from domain.understanding.lexicon.single import NEXT_PERSON
-from domain.understanding.lexicon.spoken import DID_THE_SAME
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun
 

@@ -11,7 +11,7 @@ from domain.events.types import EventType
 from domain.query.context import QueryContext
 from domain.query.deeds import AT_END, CARRIED
 from domain.query.query import Intent, Query
-from domain.understanding.lexicon.reworded import (
+from domain.understanding.lexicon.rewordings.follow_ups import (
     AFTER_THAT_KO,
     AMONG_THEM_KO,
     ANOTHER_KO,

@@ -8,8 +8,8 @@ from domain.query.deeds import AT_END, PLACES
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Query, Subject
 from domain.understanding.follow_ups.told_before import before
+from domain.understanding.lexicon.back_references import THERE_KO
 from domain.understanding.lexicon.single import GONE
-from domain.understanding.lexicon.spoken import THERE_KO
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 

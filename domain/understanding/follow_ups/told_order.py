@@ -9,7 +9,7 @@ from dataclasses import replace
 from domain.query.context import QueryContext
 from domain.query.filters import PeopleFilter
 from domain.query.query import Query
-from domain.understanding.lexicon.spoken import (
+from domain.understanding.lexicon.back_references import (
     BEFORE_THEM,
     HANGUL_AT_END,
     HE,

@@ -6,8 +6,8 @@ from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, ZONE_STEPS
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, OrderBy, Query, Subject
+from domain.understanding.lexicon.back_references import THERE_KO
 from domain.understanding.lexicon.single import IT, THERE_TOLD
-from domain.understanding.lexicon.spoken import THERE_KO
 from domain.understanding.words.reading import Reading
 
 OF_ZONES = (*ZONE_STEPS, EventType.ZONE_DWELL)

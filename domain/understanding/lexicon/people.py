@@ -1,5 +1,7 @@
 """Words for people and what they look like: clothes, colours, age, gender, facing; and for things."""
 
+import re
+
 from domain.people.colour import ColourName as C
 from domain.people.traits import AgeGroup, Facing, Gender
 from domain.query.query import Attribute
@@ -264,3 +266,9 @@ PEOPLE = (
     entry(AttributeMeaning((Attribute.CLOTHES,)), "colour, hue", "색깔, 색/N, 색상, 컬러"),
 )
 ENTRIES = (*COLOURS, *GARMENTS, *THINGS, *TRAITS, *PEOPLE)
+EVER_ALONE = re.compile(
+    r"\b(?:ever|at (?:any|some) (?:point|time|moment|stage)|for (?:a|any) (?:while|moment|time|bit))\b"
+    r"|(?:때|적|순간|시간)(?:이|가|도|은|이라도)? ?(?:한 번이라도 |있기는 ?)?(?=있|존재)",
+    re.IGNORECASE,
+)
+"""Not the whole of a stay is meant, but some part of it."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import is_of_steps
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
-from domain.understanding.lexicon.spoken import EVER_ALONE
+from domain.understanding.lexicon.people import EVER_ALONE
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar
 

@@ -1,16 +1,8 @@
 """A question in plain words: without what is said around it, and as the grammar says it."""
 
-from domain.understanding.lexicon.reworded import (
-    CLAIMED,
-    CLAIMED_KO,
-    DID_CLAIM_KO,
-    HEARD_KO,
-    HEARD_OF_KO,
-    OUT_OF_THEM,
-    STATED,
-)
 from domain.understanding.lexicon.rewordings import (
     around,
+    claims,
     clock,
     english,
     english_reports,
@@ -18,21 +10,12 @@ from domain.understanding.lexicon.rewordings import (
     korean_reports,
 )
 from domain.understanding.lexicon.rewordings.rewording import Rewording
-from domain.understanding.lexicon.spoken import ASKED_BY, EMPTY_TOLD_KO, INTERJECTION, OTHERWISE, OTHERWISE_KO
 
 REWORDINGS: tuple[Rewording, ...] = (
     *around.SIGNS,
     *around.DOUBTED,
-    Rewording(INTERJECTION),
-    Rewording(OTHERWISE, r"\g<company>"),
-    Rewording(EMPTY_TOLD_KO),
-    Rewording(ASKED_BY),
-    Rewording(OTHERWISE_KO, r"\g<alone>"),
-    Rewording(OUT_OF_THEM, "of "),
-    Rewording(CLAIMED, r"\g<claim>?"),
-    Rewording(STATED, r"\g<claim>?"),
-    Rewording(HEARD_KO, HEARD_OF_KO),
-    Rewording(CLAIMED_KO, DID_CLAIM_KO),
+    *claims.LEADS,
+    *claims.CLAIMS,
     *around.STATEMENTS,
     *around.PURPOSES,
     *english.COUNTS,

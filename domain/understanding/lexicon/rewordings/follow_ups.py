@@ -1,4 +1,4 @@
-"""Spoken ways to say what the grammar knows in other words, or what somebody claims."""
+"""What follow-ups say again of what was told, and the words of the grammar for it."""
 
 import re
 
@@ -73,47 +73,6 @@ EMPTY_THEN_KO = re.compile(
 )
 """After the place was empty, as was told before: `geureoke bieo itdaga jikhu-e`."""
 AFTER_THAT_KO = "그 뒤에"
-OUT_OF_THEM = re.compile(
-    r"\bout of (?=(?:those|these|them|that (?:bunch|lot|group|pair|trio)"
-    r"|the (?:two|three|four|five|pair|bunch|lot))\b)",
-    re.IGNORECASE,
-)
-"""`Out of the three` is `of the three`."""
-CLAIMED = re.compile(
-    r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well)[, ]+)?(?:(?:my|our|the) [\w'’-]+(?: [\w'’-]+)?"
-    r"|mum|mom|dad|mother|father|grandma|granny|grandpa|he|she) "
-    r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?"
-    r"|is (?:sure|convinced|certain|adamant))(?: that)? (?P<claim>[^.?!]+)[.,!;]? "
-    r"(?:(?:is|was) (?:s?he|that|it|this)(?: actually| really)? (?:right|true|correct|so)"
-    r"|(?:is|was) that the case)(?: (?:for once|this time|about that|then))?\?*$",
-    re.IGNORECASE,
-)
-"""What somebody claims who may be right: `my aunt swears that somebody ran. Is she right?`."""
-PAST_KO = r"[가-힣](?:었|았|했|갔|왔|렸|졌|쳤|겼|꼈|났|됐|였|켰|췄|랐|뒀|섰)"
-HEARD_KO = re.compile(
-    rf"(?P<claim>{PAST_KO})다(?:고|는)? ?(?:\S+(?:에서|한테|이|가|께서) )?"
-    r"(?:(?:그러|하)(?:던데|는데)|그랬는데|(?:(?:얘기|소리|말)를? ?|얘길 ?|소릴 ?)?들었(?:는데|거든요?)"
-    r"|는데|던데|소문이 ?있(?:는|던)데)요?,? "
-)
-"""What Korean says that somebody said: `neomeojyeotdaneun yaegil deureonneunde`, it is said that one fell."""
-HEARD_OF_KO = r"\g<claim>는데 "
-"""The same as what happened."""
-STATED = re.compile(
-    r"^(?P<claim>[^.?!]{8,})[.!] (?:(?:is|was) (?:that|this|it)(?: actually| really)? "
-    r"(?:so|right|true|correct|the case)"
-    r"|(?:does|did|do) the (?:footage|video|recording|camera|tape|images?|pictures?) "
-    r"(?:bear (?:that|this|it) out|back (?:that|this|it) up|(?:confirm|support|show) (?:that|this|it)))\?*$",
-    re.IGNORECASE,
-)
-"""A statement of which it is asked whether it is so: `somebody ran. Does the footage confirm that?`."""
-CLAIMED_KO = re.compile(
-    rf"(?P<claim>{PAST_KO})(?:는데|다고 (?:전화|연락|신고|제보|민원|문자)(?:가|를|"
-    rf"이)? ?(?:왔|받았|들어왔|있었)는데),? "
-    r"(?:이 영상에 |영상에 )?(?:(?:진짜|정말|실제로|혹시) ?)?"
-    r"(?:그런 (?:일|적|게|것|거)이? ?있\S*|(?:맞|사실|진짜|정말)\S*)\W*$"
-)
-"""Whether what happened so did: `neomeojyeonneunde jinjja geureon il isseosseoyo?`."""
-DID_CLAIM_KO = r"\g<claim>어?"
 THAT_ZONE = re.compile(
     r"\b(?:that|this|the same) (?:zone|area)\b|(?<![가-힣])(?P<ko>[그이] ?)(?=구역)", re.IGNORECASE
 )

@@ -1,0 +1,62 @@
+"""Words that mean somebody, something, a place or a time that was told before."""
+
+import re
+
+AT_THAT_TIME = re.compile(
+    r"\b(?:then|at that (?:time|point|moment)|at the time)\b|그 ?(?:때|무렵|시각|시간|즈음)", re.IGNORECASE
+)
+"""What means the time that was told before."""
+THE_ONE = re.compile(
+    r"\bthe (?:guy|man|woman|lady|gentleman|person|kid|boy|girl|customer|visitor|dude|fellow|chap|couple)\b"
+    r"(?! (?:in|with|who|that|wearing|from|on|at)\b)",
+    re.IGNORECASE,
+)
+"""Somebody of whom nothing more is said: whoever was told of before."""
+WHICH_ONE = re.compile(
+    r"\b(?:which|who) (?:one\b(?! (?:in|with|who|that|wearing|on|at)\b)|of (?:them|those|these)\b)",
+    re.IGNORECASE,
+)
+"""One of some who were told of, of whom nothing more is said."""
+POINTS_BACK_KO = re.compile(
+    r"(?<![가-힣])[그이저] ?(?:분|사람|손님|놈|애|여자|남자|친구|동안|중|쪽|둘|짐|물건)"
+    r"|(?<![가-힣])(?:둘|걔|얘|쟤|거기)"
+)
+"""Korean words for somebody, something or a time that was told before."""
+THERE_KO = re.compile(r"(?<![가-힣])(?:그 ?(?:안|구역|자리|앞)|거기|그곳)(?:에|에서|에서는|에는)?(?= )")
+"""Korean for the place that was told before."""
+ONE_BEFORE = re.compile(
+    r"\b(?:the|that) (?:one|person|visitor|customer|guest|guy|man|woman)? ?(?:right |just |immediately )?"
+    r"before (?:that|them|him|her|that one|that person)\b"
+    r"|\bthe (?:previous|preceding) (?:one|person|visitor|customer|guest)\b"
+    r"|(?<![가-힣])(?:그 ?바로|바로) ?(?:앞|전)(?:의|에 (?:온|왔던|들어온))? ?(?:사람|손님|분)"
+    r"|(?<![가-힣])그 ?(?:앞|전)(?:의)? ?(?:사람|손님|분)",
+    re.IGNORECASE,
+)
+"""Whoever came right before the one who was told of."""
+OF_THEM = r"(?: one)? of (?:those|these|the|them)(?: two| pair)?"
+ONE_OF_THEM = re.compile(
+    rf"\b(?:the )?(?P<order>(?:first|last|second)(?={OF_THEM}(?: (?:did|was|come|came)\b|[,?]|$))"
+    rf"|earlier|former|later|latter){OF_THEM}(?= |[,?]|$)(?! to\b)"
+    r"|(?<![가-힣])(?:그 ?둘|둘|그) ?중에?서? ?(?:더 )?(?P<order_ko>먼저|나중에|늦게) ?(?:온|들어온|나타난) ?"
+    r"(?:사람|손님|분|쪽)",
+    re.IGNORECASE,
+)
+"""The first or the last of two who were told of, by their coming; not `the first of them to leave`."""
+LAST_OF_TWO = frozenset({"last", "later", "latter", "second", "나중에", "늦게"})
+"""Words of these for the one who came last."""
+HANGUL_AT_END = re.compile(r"[가-힣]$")
+"""Words that end in Korean letters."""
+BEFORE_THEM = re.compile(r"\b(?P<when>before|after) (?:him|her|them)(?=\W*$|,)", re.IGNORECASE)
+"""Before or after somebody who was told of, as they came."""
+HE = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+"""Whoever was told of, as the one who did something."""
+NUMBERED, NUMBERED_KO = "person {}", "{}번 사람"
+"""How somebody is named by a number."""
+TWO_OF_THEM = re.compile(r"\b(?:those|these|of the) two\b|(?<![가-힣])그? ?둘 ?중", re.IGNORECASE)
+"""Two who were told of."""
+DID_THE_SAME = re.compile(
+    r"\b(?:do|did|done) (?:that|so|the same|it)(?: thing)?(?: too| as well)?\W*$"
+    r"|(?:도|은|는) ?(?:똑같이 |마찬가지로 |역시 )?그랬(?:어|나|니|냐|을까|습니까|는지|지|죠)\S*\W*$",
+    re.IGNORECASE,
+)
+"""Somebody else did what was told of: `did the next one do that too?`."""
