@@ -15,7 +15,8 @@ paths              the same of the made paths, and how many found paths they are
 not_ruled_out      in each: the largest rate for an hour that so many hours leave possible (95 %)
 
 Usage: python -m benchmarks.quiet [HOURS] [FILMS] [SETS]; 30 hours of paths, all films of the first set and
-no further set (three hours of films each) unless said otherwise.
+no further set (three hours of films each) unless said otherwise. SETS is how many further sets, or which:
+`8-9` is the eighth and the ninth, where the first one counts.
 """
 
 import json
@@ -78,7 +79,7 @@ height and width in these.
 def main() -> None:
     hours = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
     films = int(sys.argv[2]) if len(sys.argv) > 2 else None
-    more_sets = more_quiet_sets(int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    more_sets = named_sets(sys.argv[3] if len(sys.argv) > 3 else "0")
     on_films = score_quiet_films(make_quiet_scenes(QUIET)[:films])
     say("films", on_films)
     more_films = score_quiet_films([scene for more in more_sets for scene in make_quiet_scenes(more)])
@@ -88,6 +89,14 @@ def main() -> None:
     on_paths = score_made_paths(known, round(hours * HOUR_S / SCENE_S))
     on_paths["found_paths"] = len(known)
     print(json.dumps({"films": on_films, "more_films": more_films, "paths": on_paths}))
+
+
+def named_sets(text: str) -> tuple[SceneSet, ...]:
+    """So many further sets, or those of a range of numbers; the first further set has number 2."""
+    first, dash, last = text.partition("-")
+    if not dash:
+        return more_quiet_sets(int(first))
+    return more_quiet_sets(int(last) - 1)[int(first) - 2 :]
 
 
 def say(*words: object) -> None:

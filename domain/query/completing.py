@@ -12,6 +12,13 @@ def numbered(people: PeopleFilter, referred: tuple[tuple[int, int], ...]) -> Peo
     return replace(people, numbers=numbers, of_video=referred[0][0])
 
 
+def merged_place(place: PlaceFilter, before: PlaceFilter) -> PlaceFilter:
+    """The place that is named now, else the one before; of a line, another direction over the same."""
+    if place == PlaceFilter(direction=place.direction) and place.direction and before.zones:
+        return replace(before, direction=place.direction)
+    return place if place != PlaceFilter() else before
+
+
 def merged_scope(query: Query, previous: Query) -> Scope:
     return query.scope if query.scope != Scope() else previous.scope
 

@@ -206,6 +206,8 @@ class Query:
     labels: tuple[str, ...] = ()
     """Things, by the labels of detectors."""
     people: PeopleFilter = ANYBODY
+    meant: "Query | None" = None
+    """Who alone is asked for, of `people`: whoever fits this, which has relations of its own."""
     excluded: "Query | None" = None
     """Who is left out, of `people`: whoever fits this."""
     place: PlaceFilter = ANYWHERE

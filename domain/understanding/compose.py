@@ -26,6 +26,7 @@ from domain.understanding.relations.excluded import read_excluded
 from domain.understanding.relations.helped import read_helped
 from domain.understanding.relations.lag import read_lag
 from domain.understanding.relations.longer_than import read_longer_than
+from domain.understanding.relations.meant import read_meant
 from domain.understanding.rest import read_rest
 from domain.understanding.summed import read_summed
 from domain.understanding.when.all_days import read_all_days
@@ -56,6 +57,7 @@ STEPS = (
     read_told_thing,
     read_all_days,
     read_times,
+    read_meant,
     read_excluded,
     read_between,
     read_relations,

@@ -23,6 +23,8 @@ from domain.understanding.words.yes_no import (
 
 PARTS_OF_STAYS = (RelationKind.AFTER, RelationKind.BEFORE)
 """What cuts a stay in two."""
+BESIDE = (*PARTS_OF_STAYS, RelationKind.WHILE)
+"""How somebody may have come or left beside something else."""
 ASKED_NOUNS = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE, Grammar.THEM)
 """What `which` asks for."""
 
@@ -43,10 +45,14 @@ def read_intent(reading: Reading) -> None:
 
 
 def read_length_of_stay(reading: Reading) -> None:
-    """`How long did the one who came in first stay?`: what takes no time says whose stay is asked for."""
+    """`How long did the one who came in first stay?`: what takes no time says whose stay is asked for.
+
+    Beside something else it stays what is asked for: it must have happened after that, or before.
+    """
     query = reading.query
     is_of_one = len(query.events) == 1 and query.events[0] in {*AT_START, *AT_END}
-    if query.intent is Intent.HOW_LONG and is_of_one:
+    is_beside = any(each.kind in BESIDE and each.to is not None for each in query.relations)
+    if query.intent is Intent.HOW_LONG and is_of_one and not (is_beside and not query.order):
         reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
         reading.change(events=())
 

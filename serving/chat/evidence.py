@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from domain.actions.looks import LookTotals
 from domain.events.kinds.kind import Source
 from domain.language.evidence import LookedAt
+from domain.people.followed import SeenPerson
+from domain.query.completing import combined
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings
 from domain.query.group_sides import parts_of
@@ -42,16 +44,9 @@ def gather_answer(stores: Stores, query: Query, videos: Sequence[VideoRecord], z
 
 def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:
     """What recordings hold for a query; `zone` is that of cameras without one of their own."""
-    if query.either_order:
-        return gather_in_either_order(stores, query, videos, zone)
-    if query.order is not None and query.order.of_people:
-        return gather_of_one(stores, query, query.order, videos, zone)
-    if query.excluded is not None:
-        return gather(stores, without_excluded(stores, query, query.excluded, videos, zone), videos, zone)
-    if query.is_of_all:
-        return gather_everyone(query, partial(gather, stores, videos=videos, zone=zone))
-    if query.by is not None:
-        return gather_groups(stores, query, videos, zone)
+    special = gather_in_steps(stores, query, videos, zone)
+    if special is not None:
+        return special
     ready = sorted((video for video in videos if video.is_ready), key=made_at)
     unready = [video for video in videos if not video.is_ready]
     found = Findings(
@@ -75,6 +70,46 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
     return Gathering(stores.queries, asked, replace(found, sides=sides)).complete()
 
 
+def gather_in_steps(
+    stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
+) -> Findings | None:
+    """What takes several queries: whom it means or leaves out, each of several parts; None for others."""
+    if query.either_order:
+        return gather_in_either_order(stores, query, videos, zone)
+    if query.order is not None and query.order.of_people:
+        return gather_of_one(stores, query, query.order, videos, zone)
+    if query.meant is not None:
+        return gather_of_meant(stores, query, query.meant, videos, zone)
+    if query.excluded is not None:
+        return gather(stores, without_excluded(stores, query, query.excluded, videos, zone), videos, zone)
+    if query.is_of_all:
+        return gather_everyone(query, partial(gather, stores, videos=videos, zone=zone))
+    return gather_groups(stores, query, videos, zone) if query.by is not None else None
+
+
+def gather_of_meant(
+    stores: Stores, query: Query, meant: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
+) -> Findings:
+    """For a query about whoever fits another one; where nobody does, that is what is told."""
+    who = replace(meant, scope=query.scope, people=combined(query.people, meant.people), intent=Intent.EXISTS)
+    found = gather(stores, who, videos, zone)
+    people = fitting(stores, found, who, zone)
+    if not people or len(people) >= MAX_LEFT_OUT:
+        return found
+    among = tuple((each.video_id, each.number) for each in people)
+    return gather(
+        stores, replace(query, meant=None, people=replace(query.people, among=among)), videos, zone
+    )
+
+
+def fitting(stores: Stores, found: Findings, who: Query, zone: ZoneInfo) -> Sequence[SeenPerson]:
+    """All people who fit a query, also where an answer reads fewer of them."""
+    if found.total <= len(found.people):
+        return found.people
+    asked = Asker.of(stores.queries, who, list(found.videos.values()), zone).ask(who)
+    return stores.queries.people(asked, MAX_LEFT_OUT).rows
+
+
 def without_excluded(
     stores: Stores, query: Query, excluded: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
 ) -> Query:
@@ -84,8 +119,8 @@ def without_excluded(
     left_out = [*found.people, *found.uncertain]
     if found.total > len(found.people) or len(found.uncertain) >= MAX_READ:
         asked = Asker.of(stores.queries, who, list(found.videos.values()), zone).ask(who)
-        fitting = stores.queries.people(asked, MAX_LEFT_OUT)
-        left_out = [*fitting.rows, *stores.queries.unsure_people(asked, MAX_LEFT_OUT).rows]
+        unsure = stores.queries.unsure_people(asked, MAX_LEFT_OUT)
+        left_out = [*fitting(stores, found, who, zone), *unsure.rows]
         if len(left_out) >= MAX_LEFT_OUT:
             too_many = problem(TOO_MANY_LEFT_OUT, query.text)
             return replace(query, excluded=None, problems=(*query.problems, too_many))

@@ -15,7 +15,7 @@ from domain.language.message import text
 from domain.language.messages import company, lengths, tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
-from domain.query.deeds import OF_ALL_IN_THEM, named_types
+from domain.query.deeds import AT_END, AT_START, OF_ALL_IN_THEM, named_types
 from domain.query.query import Aggregate, RelationKind, Subject
 from domain.records import StoredEvent
 
@@ -54,7 +54,7 @@ def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:
     """How long somebody did what is asked for, each time; else how long they stayed."""
     language = speech.language
     who = subject_name(person.number, language)
-    named = named_types(speech.query)
+    named = {*named_types(speech.query)} - {*AT_START, *AT_END}  # coming and going take no time
     done = [each for each in speech.done_by(person) if each.event.type in named]
     for stored in done:
         yield event_length(speech, who, stored), cite_event(stored)

@@ -99,6 +99,8 @@ class Wanted:
         is_anybody = self.is_of_people and not (self.query.events or self.query.incidents_only)
         if is_anybody and not (marks or tail):
             return text(say.NOBODY_AT_ALL, self.language)
+        if self.is_korean and self.query.people.among:
+            tail = f"{text(say.OF_THOSE_MEANT, self.language)} {tail}"
         return text(say.there_is_none, self.language, self.no_noun(), marks, did, tail)
 
     def number(self, count: int) -> str:
@@ -145,7 +147,7 @@ class Wanted:
         if self.is_korean:
             return with_particle(text(self.nouns.one, self.language), particles.TOPIC)
         if self.is_of_people:
-            return text(say.NOBODY, self.language)
+            return text(say.OF_THOSE_MEANT if self.query.people.among else say.NOBODY, self.language)
         return text(say.no_thing, self.language, text(self.nouns.one, self.language))
 
     def rest(self, count: int, *, is_none: bool = False, is_number: bool = False) -> tuple[str, str, str]:

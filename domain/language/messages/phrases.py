@@ -225,6 +225,7 @@ def on_day(day: str) -> None: ...
 
 
 BESIDES_NAMED = message(" besides those you named", "말씀하신 사람 말고 ")
+OF_THOSE_MEANT = message("none of those asked about", "말씀하신 사람 가운데")
 BESIDES_TOLD = message(" besides those told of before", "앞서 말한 사람 말고 ")
 OTHERS = message(" other", "다른 ")
 

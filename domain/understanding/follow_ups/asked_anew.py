@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.completing import merged_scope, numbered
+from domain.query.completing import merged_place, merged_scope, numbered
 from domain.query.deeds import AT_END, AT_START, OF_CAMERAS, PLACES
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.query import Intent, Query, Scope, Subject
@@ -19,6 +19,7 @@ def counts_elsewhere(reading: Reading) -> bool:
     opens = bool(terms) and terms[0].has(Grammar.WHAT_ABOUT)
     named = (query.events, query.people.is_particular, query.relations, query.labels, query.compared)
     is_elsewhere = query.time != TimeFilter() or query.place != PlaceFilter() or query.scope != Scope()
+    opens = opens or bool(query.place.direction)
     is_asked = query.intent is Intent.COUNT and opens and is_elsewhere and not any(named)
     previous = reading.context.previous
     return is_asked and previous is not None and not (previous.compared or reading.rest())
@@ -34,7 +35,7 @@ def counted_elsewhere(reading: Reading) -> Query:
         order=None,
         attributes=(),
         time=query.time if query.time != TimeFilter() else previous.time,
-        place=query.place if query.place != PlaceFilter() else previous.place,
+        place=merged_place(query.place, previous.place),
         scope=merged_scope(query, previous),
     )
 

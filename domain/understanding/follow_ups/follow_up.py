@@ -5,8 +5,15 @@ What such a question does not say is taken from the query before it; what it say
 
 from dataclasses import replace
 
-from domain.query.completing import combined, merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import AT_END, AT_START, tells_of_two
+from domain.query.completing import (
+    combined,
+    merged_place,
+    merged_scope,
+    numbered,
+    of_constraints,
+    with_intent,
+)
+from domain.query.deeds import tells_of_two
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
@@ -21,6 +28,7 @@ from domain.understanding.follow_ups.asked_anew import (
 )
 from domain.understanding.follow_ups.compared_with_told import compared_with_told, compares_with_told
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
+from domain.understanding.follow_ups.first_question import without_previous
 from domain.understanding.follow_ups.fragments import (
     counts_occasions,
     identifies_them,
@@ -66,7 +74,6 @@ from domain.understanding.follow_ups.told_before import (
 from domain.understanding.follow_ups.told_place import compared_there, compares_there
 from domain.understanding.lexicon.back_references import THERE_KO, TWO_OF_THEM
 from domain.understanding.lexicon.single import AMONG, THE_SAME
-from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -116,52 +123,6 @@ def keep_camera(reading: Reading) -> None:
     if reading.take(Grammar.SAME_CAMERA) or THERE_KO.search(reading.query.text):
         time = previous.time if reading.query.time == TimeFilter() else reading.query.time
         reading.change(scope=merged_scope(reading.query, previous), time=time)
-
-
-def without_previous(reading: Reading) -> Query:
-    """There is none: a question that says nothing by itself cannot be answered."""
-    reading.take(Grammar.ONLY)
-    used_up = reading.take(Grammar.THEM, Grammar.NEXT, Grammar.SAME, Grammar.ONE) or is_at_that_time(reading)
-    referred = reading.context.referred
-    if referred and used_up and len({video for video, _ in referred}) == 1:
-        return replace(reading.query, people=numbered(reading.query.people, referred), subject=Subject.PEOPLE)
-    if used_up and is_of_anybody(reading):
-        return reading.query
-    is_empty = is_bare(reading) or reading.query == Query(reading.query.text, reading.query.language)
-    return replace(reading.query, refers_back=used_up or is_empty)
-
-
-def is_of_anybody(reading: Reading) -> bool:
-    """Whether pronouns of a first question mean whoever fits: `did any of them run?`, `when does he fall?`.
-
-    One person is meant by somebody who may be none that fits: `did he leave?` stays open; so does `did they
-    leave?`, which may be asked of all of them.
-    """
-    query = reading.query
-    pronouns = {
-        plural_of(each.text.lower())
-        for at, each in enumerate(reading.terms)
-        if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE) and not is_any_one(reading, at)
-    }
-    is_told = bool(query.events or query.compared or query.people.is_particular or query.relations)
-    is_of_all = set(query.events) <= {*AT_START, *AT_END} and bool(query.events)
-    is_asked = query.intent in {Intent.EXISTS, Intent.COUNT}
-    is_open = (
-        not (is_of_all and query.intent is Intent.EXISTS)
-        if pronouns <= PLURAL
-        else not (is_of_all or is_asked)
-    )
-    return reading.context.is_first and is_told and is_open and not reading.has(Grammar.SAME, Grammar.NEXT)
-
-
-def plural_of(text: str) -> str:
-    """A pronoun without what stands before it: `these people` of `among these people`."""
-    return " ".join(text.split()[-2:]) if text.endswith("people") else text
-
-
-def is_any_one(reading: Reading, at: int) -> bool:
-    """Whether `one` is anybody: `is there one among these people?`."""
-    return reading.terms[at].has(Grammar.ONE) and reading.term(at - 1).text.lower().endswith("there")
 
 
 def points_behind(reading: Reading) -> bool:
@@ -222,8 +183,9 @@ def of_them(reading: Reading) -> Query:
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
-    if len(referred) == 1 and TWO_OF_THEM.search(reading.query.text):
-        return replace(query, refers_back=True)  # of the other nothing was told
+    if len(referred) == 1 and is_of_several(query, among):
+        is_of_two = TWO_OF_THEM.search(query.text) is not None  # of the other nothing was told
+        return replace(query, scope=merged_scope(query, previous), refers_back=is_of_two)
     is_of_one_video = len({video for video, _ in referred}) == 1
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None
     if (is_compared or tells_of_two(previous)) and is_one_person(reading):
@@ -242,9 +204,20 @@ def of_them(reading: Reading) -> Query:
         query,
         relations=(*query.relations, *later_relations(reading, previous)),
         people=people,
-        subject=query.subject if query.events and counts_occasions(reading) else Subject.PEOPLE,
+        subject=query.subject if keeps_subject(reading) else Subject.PEOPLE,
         scope=merged_scope(query, previous),
     )
+
+
+def is_of_several(query: Query, among: list[int]) -> bool:
+    """Whether two are meant, or one of all is picked, where one was told of: `which of them left last?`."""
+    return TWO_OF_THEM.search(query.text) is not None or (bool(among) and query.order is not None)
+
+
+def keeps_subject(reading: Reading) -> bool:
+    """Whether times are counted, or a camera is asked for: `which camera saw them?`."""
+    is_of_camera = reading.query.subject is Subject.CAMERAS
+    return is_of_camera or (bool(reading.query.events) and counts_occasions(reading))
 
 
 def changed(reading: Reading) -> Query:
@@ -267,7 +240,7 @@ def changed(reading: Reading) -> Query:
         incidents_only=query.incidents_only or (previous.incidents_only and not query.events),
         labels=query.labels or previous.labels,
         people=people,
-        place=query.place if query.place != PlaceFilter() else previous.place,
+        place=merged_place(query.place, previous.place),
         time=query.time if query.time != TimeFilter() else previous.time,
         length=query.length or previous.length,
         relations=query.relations or previous.relations,

@@ -8,6 +8,7 @@ from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
 from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
 from domain.understanding.words.meanings import ColourMeaning, NumberMeaning, OrdinalMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 ANTECEDENTS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY)
@@ -66,7 +67,7 @@ def is_one_person(reading: Reading) -> bool:
 def is_somebody(reading: Reading, at: int) -> bool:
     term = reading.terms[at]
     is_the_one = term.has(Grammar.ONE) and reading.term(at + 1).text.lower() in {"who", "that", "in", "to"}
-    is_the_one = is_the_one or (term.has(Grammar.ONE) and is_nth(reading, at - 1))
+    is_the_one = is_the_one or (term.has(Grammar.ONE) and is_picked_by(reading.term(at - 1)))
     return (
         is_the_one
         or term.has(*ANTECEDENTS)
@@ -75,8 +76,9 @@ def is_somebody(reading: Reading, at: int) -> bool:
     )
 
 
-def is_nth(reading: Reading, at: int) -> bool:
-    return reading.term(at).of(OrdinalMeaning) is not None
+def is_picked_by(term: Term) -> bool:
+    """Whether an order or a colour says which one is meant: `the red one`."""
+    return term.of(OrdinalMeaning) is not None or term.of(ColourMeaning) is not None
 
 
 def is_number(reading: Reading, at: int) -> bool:
@@ -92,6 +94,9 @@ def names_them_in_clause(reading: Reading) -> bool:
     if reading.terms[at].is_korean:
         behind = [each for each in range(at + 1, len(reading.terms)) if reading.terms[each].has(*CLAUSES)]
         after = reading.terms[behind[0] + 1 :] if behind else []
-        return any(each.has(Noun.PERSON, Ask.WHO) or each.of(ColourMeaning) is not None for each in after)
+        return any(
+            each.has(Noun.PERSON, Ask.WHO, Grammar.NEXT) or each.of(ColourMeaning) is not None
+            for each in after
+        )
     opener = reading.term(reading.step(at, -1))
     return opener.has(*CLAUSES) and (reading.has(*ASKED) or is_of_things_left(query))

@@ -10,12 +10,17 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.context import QueryContext
 from domain.query.deeds import AT_END, CARRIED
+from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query
 from domain.understanding.lexicon.rewordings.follow_ups import (
+    A_SECOND,
     AFTER_THAT_KO,
     AMONG_THEM_KO,
+    ANOTHER,
     ANOTHER_KO,
+    AT_THAT_TIME_KO,
     DID_SO,
+    DURING_THAT,
     EMPTY_THEN_KO,
     HOW_LONG_GONE,
     HOW_LONG_LASTED,
@@ -23,9 +28,12 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     HOW_LONG_STAYED,
     HOW_LONG_STAYED_KO,
     IT_IS_GONE,
+    IT_LAY,
+    IT_LIES,
     IT_WAS_GONE,
     LIES_THERE,
     LIES_THERE_KO,
+    MEANWHILE,
     NAMED_DAY,
     NOT_SHOWN_KO,
     OF_THAT_GROUP_KO,
@@ -36,6 +44,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     THAT_DAY,
     THAT_OTHER,
     THAT_ZONE,
+    THERE_WHILE_BLACK_KO,
     UNTIL_THE_OTHER_LEFT_KO,
     WENT_INTO_KO,
     WENT_THERE_KO,
@@ -65,11 +74,13 @@ def reworded(text: str, context: QueryContext) -> str:
         return NOT_SHOWN_KO.sub("", HOW_LONG_GONE.sub(HOW_LONG, text))
     if not previous.events:
         return DID_SO.sub(stayed, text) if len(context.referred) == 1 else text
+    text = DURING_THAT.sub(meanwhile, text) if previous.time == TimeFilter() else text
     if previous.events == (EventType.CAMERA_BLACK,):
+        text = THERE_WHILE_BLACK_KO.sub(AT_THAT_TIME_KO, text)
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
     if set(previous.events) <= set(CARRIED):
         text = STILL_THERE.sub(lambda said: LIES_THERE_KO if said["ko"] else LIES_THERE, text)
-        text = IT_IS_GONE.sub(TAKEN, text)
+        text = IT_LAY.sub(IT_LIES, IT_IS_GONE.sub(TAKEN, text))
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)
 
 
@@ -88,6 +99,10 @@ def on_day_told(text: str, previous: Query) -> str:
     """With the day of the question before, where a text means it: `that day`."""
     day = NAMED_DAY.search(previous.time.said) if previous.time.wall is not None else None
     return THAT_DAY.sub(day.group(), text) if day is not None else text
+
+
+def meanwhile(said: re.Match[str]) -> str:
+    return f"{MEANWHILE}{(said['second'] or '').replace(A_SECOND, ANOTHER)}"
 
 
 def stayed(said: re.Match[str]) -> str:

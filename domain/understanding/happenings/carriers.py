@@ -20,7 +20,11 @@ def is_said_of_carrier(reading: Reading, at: int, types: Sequence[EventType]) ->
 
 
 def names_wearer(reading: Reading, at: int) -> bool:
-    """Whether clothes stand for who wears them, behind what they did: `najunge on noran oti gajyeogatni?`."""
-    clothes = [each for each in range(at) if reading.terms[each].of(GarmentMeaning) is not None]
-    before = reading.terms[: clothes[-1]] if clothes else []
+    """Whether somebody, or their clothes, stand behind what they did: `deureoon sarami gajyeogatni?`."""
+    named = [each for each in range(at) if is_somebody(reading, each)]
+    before = reading.terms[: named[-1]] if named else []
     return any(each.of(EventMeaning) is not None for each in before)
+
+
+def is_somebody(reading: Reading, at: int) -> bool:
+    return reading.terms[at].has(Noun.PERSON) or reading.terms[at].of(GarmentMeaning) is not None

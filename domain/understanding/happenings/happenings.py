@@ -11,8 +11,12 @@ from domain.records import THINGS
 from domain.understanding.happenings.absence import read_absence
 from domain.understanding.happenings.carriers import is_said_of_carrier
 from domain.understanding.happenings.got_up import DOWN, read_got_up
-from domain.understanding.happenings.things_left import is_of_thing
-from domain.understanding.happenings.undone import read_place_of_done, read_places_of_undone
+from domain.understanding.happenings.things_left import is_of_thing, which_thing
+from domain.understanding.happenings.undone import (
+    read_place_of_done,
+    read_places_of_undone,
+    tell_place_of_others,
+)
 from domain.understanding.lexicon.single import WITHOUT
 from domain.understanding.where.ways import (
     UNZONED,
@@ -64,6 +68,8 @@ def read_happenings(reading: Reading) -> None:
     found = [happening(reading, at, meaning) for at, meaning in reading.free(EventMeaning)]
     found = sorted([*found, *goings(reading)], key=lambda each: each.at)
     found = [each for each in also_negated(reading, found) if tell_unseen(reading, each)]
+    told = which_thing(reading, [(each.at, each.types) for each in found])
+    found = [each for each in found if each.at not in told]
     negated = [each for each in found if each.negation]
     positive = [each for each in found if not each.negation]
     if (
@@ -79,6 +85,7 @@ def read_happenings(reading: Reading) -> None:
     set_positive(reading, positive)
     read_places_of_undone(reading, [each.at for each in negated])
     read_place_of_done(reading)
+    tell_place_of_others(reading)
     read_got_up(reading)
     read_stay_in_zone(reading)
     read_incidents(reading)

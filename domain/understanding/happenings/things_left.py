@@ -1,5 +1,6 @@
 """Things that were left behind or taken away: how English says so, and what kind of thing it was."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from domain.events.types import EventType
@@ -8,6 +9,7 @@ from domain.query.query import Intent, RelationKind
 from domain.understanding.lexicon.single import FLOOR
 from domain.understanding.words.meanings import EventMeaning, ThingMeaning
 from domain.understanding.words.reading import Reading
+from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 STAYS = EventMeaning((EventType.OBJECT_STAY,))
@@ -62,6 +64,30 @@ def is_still_there(reading: Reading) -> bool:
     return is_known and (lasts or reading.has(Grammar.STILL, Grammar.STAY, Ask.WHERE))
 
 
+def which_thing(reading: Reading, found: Iterable[tuple[int, tuple[EventType, ...]]]) -> list[int]:
+    """Of events at indices those that only say which thing is meant: `who took the bag that was left?`."""
+    known = list(found)
+    if not any(types == (EventType.OBJECT_REMOVED,) for _, types in known):
+        return []
+    said = [at for at, _ in known if says_which_thing(reading, at)]
+    reading.use(*said)
+    return said
+
+
+def says_which_thing(reading: Reading, at: int) -> bool:
+    """Whether having been left says which thing is meant: `the bag that was left`, `dugo gan mulgeon`."""
+    if not reading.terms[at].means(EventType.OBJECT_ABANDONED):
+        return False
+    if reading.terms[at].is_korean:
+        return is_thing(reading.term(reading.step(at, 1)))
+    before = reading.step(at, -1, lambda term: term.has(Grammar.FILLER, Grammar.BE))
+    return is_thing(reading.term(before)) or reading.term(before).means(EventType.OBJECT_REMOVED)
+
+
+def is_thing(term: Term) -> bool:
+    return term.has(Noun.THING) or term.of(ThingMeaning) is not None
+
+
 def is_of_thing(reading: Reading, at: int) -> bool:
     """Whether a verb for leaving is said of a thing that stays."""
     return is_leaving_thing(reading, at) or is_thing_left(reading, at)
@@ -70,17 +96,17 @@ def is_of_thing(reading: Reading, at: int) -> bool:
 def is_leaving_thing(reading: Reading, at: int) -> bool:
     """Whether a thing follows `leave` right away: `left his bag (behind)`."""
     thing = reading.step(at, 1, lambda term: term.has(Grammar.FILLER, Grammar.THEM))
-    is_thing = not reading.term(thing).is_korean and reading.term(thing).of(ThingMeaning) is not None
-    if is_thing and reading.term(thing + 1).text.lower() == "behind":
+    is_left = not reading.term(thing).is_korean and reading.term(thing).of(ThingMeaning) is not None
+    if is_left and reading.term(thing + 1).text.lower() == "behind":
         reading.use(thing + 1)
-    return is_thing
+    return is_left
 
 
 def is_thing_left(reading: Reading, at: int) -> bool:
     """Whether a thing stands before `left`, and nobody before it: `after the bag had been left`."""
     thing = reading.step(at, -1)
     named = reading.term(thing).of(ThingMeaning)
-    is_thing = not reading.terms[at].is_korean and named is not None and named.label == BAG
+    is_bag = not reading.terms[at].is_korean and named is not None and named.label == BAG
     people = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO)
     is_left_by_other = reading.term(reading.step(thing, -1)).of(EventMeaning) is not None  # who left it went
-    return is_thing and not is_left_by_other and not any(term.has(*people) for term in reading.terms[:thing])
+    return is_bag and not is_left_by_other and not any(term.has(*people) for term in reading.terms[:thing])

@@ -5,9 +5,12 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, PLACES
 from domain.understanding.where.ways import is_line_named
-from domain.understanding.words.meanings import NameMeaning
+from domain.understanding.words.meanings import NameMeaning, SideMeaning
 from domain.understanding.words.names import ZONE
 from domain.understanding.words.reading import Reading
+
+CENTER = "center"
+"""The middle of the picture."""
 
 
 def read_places_of_undone(reading: Reading, undone_at: list[int]) -> None:
@@ -30,6 +33,19 @@ def read_places_of_undone(reading: Reading, undone_at: list[int]) -> None:
             reading.change(events=tuple(events))
     elif len(zones) > 1 or (EventType.LINE_CROSSING in did and is_line_named(reading)):
         reading.leftover += [each for each in reading.terms if each.of(NameMeaning) is not None][-1:]
+
+
+def tell_place_of_others(reading: Reading) -> None:
+    """Nobody comes or leaves in the middle: there somebody did something else, which is not looked for there.
+
+    `Of those who met in the middle, who left first?`
+    """
+    query = reading.query
+    is_no_edge = query.place.sides == (CENTER,) and set(query.events) <= {*AT_START, *AT_END}
+    if is_no_edge and query.events and query.people.doing:
+        said = [each for each in reading.terms if each.of(SideMeaning) == SideMeaning(CENTER)]
+        reading.leftover += said
+        reading.change(place=replace(query.place, sides=()))
 
 
 def read_place_of_done(reading: Reading) -> None:

@@ -24,7 +24,8 @@ ENTRIES = (
         "at what time, at what point, which time, at which time, what times, around what time, "
         "which day, what day, what date, which date, what day of week, which day of week",
         "며칠, 무슨 요일, 어느 날, 무슨 날, 어느 요일, "
-        "언제, 몇 시, 몇 초 쯤/X, 몇 초쯤, 몇 초 쯤/N, 몇 분 몇 초, 몇 분 에/J, 몇 초 에/J, 어느 시간, "
+        "언제, 몇 초 부터/J, 몇 분 부터/J, 몇 시, 몇 초 쯤/X, 몇 초쯤, 몇 초 쯤/N, 몇 분 몇 초, 몇 "
+        "분 에/J, 몇 초 에/J, 어느 시간, "
         "어느 때, 시각, 언제쯤, 몇 분쯤, 몇 "
         "분 쯤/X, "
         "몇 시 몇 분, 어느 시점, 무슨 시간, 몇 초 지점, 영상 몇 초 지점, 몇 분 몇 초 지점, 몇 초 시점, 몇 "
@@ -70,12 +71,13 @@ ENTRIES = (
         "머무르, 얼마간, 체류, 머무르 시간, 있 시간, "
         "영상 전체 길이 어떻게 되, 영상 길이 어떻게 되, 영상 길/N, 영상 전체 길이, "
         "얼마/N 나/J 있, 몇 초 걸리, 몇 분 걸리, 얼마 걸리, 시간 총 얼마, 총 얼마, 시간 얼마 되, 몇 초나, "
-        "몇 분이나, 얼마나 이어지, 얼마나 "
+        "몇 분이나, 총 몇 초 동안 이어지, 총 몇 초 이어지, 총 얼마나 이어지, 얼마나 이어지, 얼마나 "
         "지속, 얼마나 계속 되, 얼마나 계속, 몇 초 이어지, 몇 초 동안 이어지",
     ),
     entry(
         Ask.WHETHER,
-        "whether, if, any sign of, am i right, am i correct, is it right, is it correct, is it true, true, "
+        "whether, if, trust that, can i trust that, can we trust that, any sign of, am i right, am "
+        "i correct, is it right, is it correct, is it true, true, "
         "correct, is it certain, be it certain, be it sure, confirm that, verify that, be it so that, true "
         "that",
         "여부, 적/NNB 있, 적/NNB 있/V, 지/NNB 확인, 것/N 확실, 거/N 확실, 게 확실, 확실/N 하/X, 확실하, "
@@ -87,11 +89,13 @@ ENTRIES = (
         "show, part with, scene with, moment with, bit with, jump there, part where, bit where, "
         "moment where, scene where, find, list, search, "
         "search for, look for, show me, give me, find me, list all, get me, "
-        "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me to, go to "
+        "pull up, play, display, point out, name, take to, take me to, jump to, skip to, bring me "
+        "to, go to "
         "moment, "
         "go to scene, go straight to, lead me to, bring up, pull, pull out, dig out, dig up, fish out",
         "보이/VV 주, 찾, 검색, 찾아보, 보여주, 찾/V 주, 목록, 보여 주, 나열, 골라내, 보/VV 주, 리스트, "
-        "재생, 틀/VV 주, 틀/VV 보, 대/VV 보, 대/VV 보/VX, 데/NNB 가/VV 주/VX, 부분 가/VV 주/VX, 장면 가/VV "
+        "리스트업, 리스트 업, 리스트 업/N, 재생, 틀/VV 주, 틀/VV 보, 대/VV 보, 대/VV 보/VX, 데/NNB "
+        "가/VV 주/VX, 부분 가/VV 주/VX, 장면 가/VV "
         "주/VX, 띄우, 보이/V "
         "달/V, 뽑/V, 이동 주, 이동 하/V 주, 바로 이동 주, 넘어가 주, 골라/V 주, 고르/VV 주, 고르/V 주, "
         "골라 주, 골라내/V 주, 짚/VV 주, 대목 찾, 대목 보이, 추려내",
@@ -190,7 +194,8 @@ ENTRIES = (
     entry(
         Noun.RECORDING,
         "length of video, video length, length of recording, recording length, length of whole recording, "
-        "length of whole video, length of entire recording, length of entire video, recording, video, clip, "
+        "length of whole video, length of entire recording, length of entire video, recording, "
+        "video, clip, "
         "footage, film, file, tape, movie, vod, session, how much footage",
         "영상 전체 길이 어떻게 되, 영상 길이 어떻게 되, 영상 길/N, 영상 전체 길이, "
         "영상 길이, 영상/N 길이/N, 동영상 길이, 녹화 길이, 기록/N, 영상, 동영상, 녹화, 비디오, 파일, "
@@ -230,7 +235,8 @@ ENTRIES = (
         "be there, there be, exist, present, be here, be in picture, be visible, in sight, see, visible, "
         "spot, caught, be caught, be film, be record, get record",
         "있, 계시, 계/N, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히, "
-        "비치/VV, 비치/V, 등장/N 하, 등장, 담기/VV, 잡히/VV, 확인 되, 관찰 되 사람, 목격, 목격 되",
+        "비치/VV, 비치/V, 등장/N 하, 등장, 담기/VV, 잡히/VV, 확인 되, 관찰 되 사람, 목격, 목격 되, "
+        "검출, 검출 되, 감지, 감지 되, 식별 되",
     ),
     entry(
         Grammar.ABSENT,

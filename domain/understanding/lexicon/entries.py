@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from domain.understanding.words.meanings import Meaning
+from domain.events.types import EventType
+from domain.understanding.words.meanings import EventMeaning, Meaning
 
 Phrase = tuple[str, ...]
 """The words of an entry, in the forms that tokens have."""
@@ -22,6 +23,16 @@ def entry(meaning: Meaning, english: str, korean: str) -> Entry:
     spaces and without particles and endings, with a tag where the form has several meanings: `차/N`.
     """
     return Entry(meaning, phrases(english), phrases(korean))
+
+
+def verb(types: EventType | tuple[EventType, ...], english: str, korean: str) -> Entry:
+    """An entry of a verb for events of some type, or of one of several."""
+    return entry(EventMeaning(types if isinstance(types, tuple) else (types,)), english, korean)
+
+
+def noun(event_type: EventType, english: str, korean: str) -> Entry:
+    """An entry of a noun for events of a type."""
+    return entry(EventMeaning((event_type,), is_noun=True), english, korean)
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:

@@ -1,17 +1,9 @@
 """Words for what happens, by the types of events."""
 
 from domain.events.types import EventType as Type
-from domain.understanding.lexicon.entries import Entry, entry
+from domain.understanding.lexicon.entries import entry, noun, verb
+from domain.understanding.lexicon.object_events import ENTRIES as OBJECTS
 from domain.understanding.words.meanings import EventMeaning, IncidentMeaning
-
-
-def verb(types: Type | tuple[Type, ...], english: str, korean: str) -> Entry:
-    return entry(EventMeaning(types if isinstance(types, tuple) else (types,)), english, korean)
-
-
-def noun(event_type: Type, english: str, korean: str) -> Entry:
-    return entry(EventMeaning((event_type,), is_noun=True), english, korean)
-
 
 ENTRIES = (
     verb(
@@ -26,7 +18,8 @@ ENTRIES = (
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
-        "leave, exit, go out again, walk out again, come out again, head out again, out again, out of "
+        "leave, exit, drop out, peel off, go out again, walk out again, come out again, head out "
+        "again, out again, out of "
         "picture, gone again, be gone again, leave again, walk out of picture, step "
         "out of picture, "
         "gone, be gone, out of door, be out of door, get out of picture, go out, go off, go "
@@ -87,11 +80,13 @@ ENTRIES = (
         Type.LOITERING,
         "loiter, wander back and forth, walk back and forth, pace back and forth, go back and forth, back "
         "and forth, "
-        "walk up and down, hang around, linger, hang about, pace, pace around, prowl, wander, roam, hang out",
+        "walk up and down, hang around, linger, hang about, pace, pace around, prowl, wander, "
+        "roam, hang out",
         "왔다갔다, 왔다갔다 하, 같/V 자리 왔다갔다, 같/V 자리 왔다갔다 하, 같/V 자리 맴돌, 맴돌, 제자리 "
         "맴돌, "
         "같/V 자리 서성이, 같/V 자리 서성거리, 한자리 맴돌, 같/V 곳 왔다갔다 하, 같/V 데 왔다갔다 하, "
-        " 서성이, 서성거리, 서성대, 배회, 어슬렁거리, 어슬렁대, 머뭇거리, 서성, 왔다 "
+        "왔다 갔다 서성이, 왔다 갔다 서성거리, 왔다 갔다 배회, 오 가 서성이, 서성이, 서성거리, "
+        "서성대, 배회, 어슬렁거리, 어슬렁대, 머뭇거리, 서성, 왔다 "
         "갔다, 오 가 하, 어슬렁, 얼쩡거리, 얼쩡대, 기웃거리, 기웃대, 한/M 자리 맴돌, 주위 맴돌, 주변 맴돌, "
         "어정거리, 서성댐",
     ),
@@ -124,8 +119,9 @@ ENTRIES = (
         "meet, take part in get-together, get-together, take part in meeting, talk, chat, interact, meet "
         "up, speak to each other, talk to each other, "
         "close to each other, stand together, get together, conversation, stay close together",
-        "만나, 가까이 함께 있, 가까이 있, 대화, 이야기, 얘기, 상호작용, 접촉, 말/N 나누, 이야기 나누, "
-        "마주치, 대화 나누, 얘기 나누",
+        "만나, 붙/VV 있, 붙어 있, 가까이 함께 있, 가까이 있, 대화, 이야기, 얘기, 상호작용, 접촉, "
+        "말/N 나누, 이야기 나누, "
+        "만나 이야기 나누, 만나 얘기 나누, 만나 대화 나누, 만나 말/N 나누, 마주치, 대화 나누, 얘기 나누",
     ),
     noun(Type.INTERACTION, "meeting", "만남"),
     verb(
@@ -140,6 +136,7 @@ ENTRIES = (
         "crowd, of group, in group, from group, gather, queue, queue up, line up, group of people, "
         "crowded, stand in line, "
         "form queue, assemble",
+        "한데 모이, 여러 명 이/J 한데 모이, 여러 명 한데 모이, 우르르 모이, 여럿 이/J 우르르 모이, "
         "여럿 모이, 여럿 이/J 모이, 여러 명 모이, 여러 사람 모이, 여러 명 이/J 모이, 몰려오, 떼 몰려오, "
         "무리/N 짓/V, 무리/N 지/V, 모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, "
         "줄서, 북적이, 북적거리, 군집",
@@ -163,50 +160,7 @@ ENTRIES = (
         "선/N 넘, 라인 넘, 넘어가, 넘어오, 통과, 넘어서, 건너, 건너가",
     ),
     noun(Type.LINE_CROSSING, "crossing, line crossing", "선 통과"),
-    verb(
-        Type.OBJECT_ARRIVE,
-        "come into picture, drive in, drive up, pull up, pull in",
-        "화면 들어서, 화면 들어오 물건",
-    ),
-    verb(
-        Type.OBJECT_DEPART,
-        "go out of picture, drive off, drive away, pull out, pull away",
-        "화면 빠져나가, 화면 빠지 나가",
-    ),
-    verb(
-        Type.OBJECT_STAY,
-        "park, stay in place, parked",
-        "주차, 정차, 세우/VV, 제자리 있, 자리 그대로 있",
-    ),
-    verb(
-        Type.OBJECT_ABANDONED,
-        "put down, set down, put bag down, drop off bag, left behind, forget, forget stuff, forget thing, "
-        "forget something, leave stuff, leave stuff behind, "
-        "it lie, it lie there, item lie, item lie there, thing lie, thing lie there, object lie there, "
-        "object lie, leave behind, abandon, unattended, leave object, leave thing, leave item, "
-        "leave something, lost property, thing leave, object leave, item leave, something leave, "
-        "leave thing behind, leave something behind, leave object behind, leave item behind, "
-        "leave thing there, leave something there, leave object there, leave item there, "
-        "thing leave behind, thing leave there, object leave there, item leave there, leave anything "
-        "behind, leave anything, leave nothing behind, bag owner, owner of bag, owner of object, owner of "
-        "thing, bag 's owner, own bag",
-        "두/VV 가, 두/VV 가 물건, 놓/VV 가, 남기/VV 가, 남겨지, 주인 없이, 버려지, 방치, 유실물, "
-        "분실물, 놓/VV 두/V 가, 두/VV 나가, 놓/VV 나가, 두/VV 떠나, 버리/VV 가, 물건 두/VV, 물건 놓, "
-        "남기/VV 지, 버리/VV 지, 바닥 놓/VV 가, 바닥 두/VV 가, 바닥 남기/VV 가, 바닥 버리/VV 가, "
-        "물건 두/VV 가, 물건 놓/VV 가, 물건 남기/VV 가, 물건 버리/VV 가, 물건 두/VV 나가, 물건 놓/VV 나가, "
-        "물건 버리/VV, 물건 남기/VV, 물건 두/VV 떠나, 물건 놓/VV 떠나, 놓/VV 떠나, 남기/VV 떠나, 내려놓, "
-        "내려놓/VV 가, 내리/VV 놓, 놓이/VV, 놓여지, 내려두, 놔두/VV 가, "
-        "놔두, 가방 주인, 짐 주인, 물건 주인, 가방/N 주인/N, 짐/N 주인/N, 물건/N 주인/N, 짐/N 두/VV 가, "
-        "짐/N 놓/VV 가, 짐/N 내려놓, 물건 내려놓, 바닥 내려놓, 바닥 물건 내려놓, 바닥 짐 두/VV 가, 바닥 "
-        "물건 두/VV 가",
-    ),
-    verb(
-        Type.OBJECT_REMOVED,
-        "take away, taken away, removed, remove, missing, go missing, carry away, carry off, "
-        "take object, take item, take thing",
-        "치우/VV 지, 없어지, 없 지/VX, 없 지/VX 물건, 가져가, 치우, 가져가 물건, 들/VV 가 물건, "
-        "물건 없어지, 물건 사라지, 치워지",
-    ),
+    *OBJECTS,
     verb(
         Type.CAMERA_BLOCKED,
         "cover camera, camera covered, camera cover, camera block, block camera, block lens, "
@@ -272,7 +226,8 @@ ENTRIES = (
     ),
     verb(
         Type.VIOLENCE,
-        "fight, fight break out, violence, violent, attack, hit, punch, kick, assault, beat, beat up, brawl, "
+        "fight, fight break out, violence, violent, attack, hit, punch, kick, assault, beat, beat "
+        "up, brawl, "
         "push each other, hit each other",
         "싸우, 싸움/N 나/VV, 싸움, 폭행, 폭력, 때리, 주먹질, 맞/VV, 공격, 다투, 몸싸움, 구타, 패/VV, 난동",
     ),

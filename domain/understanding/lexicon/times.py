@@ -229,12 +229,13 @@ SIDES = (
     entry(
         Grammar.INWARDS,
         "inwards, inward, in direction of shop, coming in direction",
-        "안쪽/N 으로/J, 안/NNG 으로/J, 안쪽, 내부 로/J",
+        "안쪽/N 방향, 안쪽 방향, 안/N 방향, 안쪽/N 으로/J, 안/NNG 으로/J, 안쪽, 내부 로/J",
     ),
     entry(
         Grammar.OUTWARDS,
         "outwards, outward, going out direction",
-        "바깥쪽, 바깥 으로/J, 밖/N 으로/J, 바깥쪽 으로/J, 외부 로/J, 밖/N",
+        "바깥쪽 방향, 바깥 방향, 바깥/N 방향, 바깥쪽, 바깥 으로/J, 밖/N 으로/J, 바깥쪽 으로/J, "
+        "외부 로/J, 밖/N",
     ),
 )
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from domain.events.types import EventType
 from domain.query.completing import bare_constraints
 from domain.query.deeds import AT_END, AT_START
-from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
+from domain.query.filters import TimeFilter
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.understanding.lexicon.single import (
     AFTER_BEING,
     LAGS,
@@ -57,8 +58,29 @@ def read_lag(reading: Reading) -> bool:
         reading.query = replace(
             effect.query, intent=Intent.HOW_LONG, relations=relations, order=order, is_lag=True
         )
+        read_where_and_when(reading)
         return True
     return False
+
+
+def read_where_and_when(reading: Reading) -> None:
+    """The camera and the day beside the two things: `on the back camera last night, how long ...`."""
+    left = [at for at in range(len(reading.terms)) if at not in reading.used]
+    beside = reading.nested([reading.terms[at] for at in left])
+    query, scope, time = reading.query, beside.query.scope, beside.query.time
+    named = (
+        beside.query.events,
+        beside.query.people.is_particular,
+        beside.query.relations,
+        beside.query.order,
+    )
+    if any(named) or beside.unseen:
+        return
+    reading.use(*(left[at] for at in beside.used))
+    reading.change(
+        scope=scope if query.scope == Scope() else query.scope,
+        time=time if query.time == TimeFilter() else query.time,
+    )
 
 
 def is_one_of_them(reading: Reading, indices: list[int]) -> bool:
@@ -149,7 +171,7 @@ def between(reading: Reading) -> Iterator[Parts]:
     count = len(reading.terms)
     start = next((at for at in range(count) if reading.terms[at].has(Grammar.BETWEEN)), count)
     join = next((at for at in range(start, count) if reading.terms[at].has(Grammar.AND)), count)
-    if join < count and not is_visit_in(reading, start, join):
+    if join < count and not is_gap(reading, start, join):
         yield list(range(start + 1, join)), list(range(join + 1, count)), [start, join]
 
 
@@ -192,9 +214,15 @@ def spans(reading: Reading, ask: int) -> Iterator[Parts]:
         yield list(range(after + 1, count)), list(range(ask + 1, after)), [take, after]
 
 
-def is_visit_in(reading: Reading, first: int, last: int) -> bool:
-    """Whether what is first only says that somebody came or left: then nobody was there."""
-    return any(is_visit(reading, at) for at in range(first, last))
+def is_gap(reading: Reading, start: int, join: int) -> bool:
+    """Whether nobody was there between the two: somebody left, or came, and then somebody else came or left.
+
+    Between coming in and falling somebody was there.
+    """
+    count = len(reading.terms)
+    deeds = [at for at in range(join, count) if reading.terms[at].of(EventMeaning) is not None]
+    is_other = bool(deeds) and not any(is_visit(reading, at) for at in deeds)
+    return not is_other and any(is_visit(reading, at) for at in range(start, join))
 
 
 def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:

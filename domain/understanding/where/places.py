@@ -5,8 +5,8 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.understanding.lexicon.english_words import NEAR
 from domain.understanding.lexicon.korean_words import FROM_BEGINNING, NEAR_KO
-from domain.understanding.lexicon.single import EVERY, PLURAL
-from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
+from domain.understanding.lexicon.single import AMONG, EVERY, PLURAL
+from domain.understanding.words.meanings import EventMeaning, NameMeaning, NumberMeaning, SideMeaning
 from domain.understanding.words.names import CAMERA, SITE, ZONE
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -44,6 +44,7 @@ def read_places(reading: Reading) -> None:
     read_names(reading)
     read_scope(reading)
     read_direction(reading)
+    reading.use(*(at for at, _ in reading.free(SideMeaning) if is_of_those(reading, at)))
     sides = list(reading.free(SideMeaning))
     path = len(sides) == 2 and [way_of(reading, at) for at, _ in sides]
     if len(sides) == 2 and comes_and_goes(reading):
@@ -69,6 +70,13 @@ def read_places(reading: Reading) -> None:
         else:
             reading.use(*used)
             add_sides(reading, (meaning.side,))
+
+
+def is_of_those(reading: Reading, at: int) -> bool:
+    """Whether Korean `gaunde`, the middle, stands behind how many there are: one of those is meant."""
+    before = reading.term(at - 1)
+    is_number = before.of(NumberMeaning) is not None or before.has(Grammar.COUNTER)
+    return reading.terms[at].text in AMONG and is_number
 
 
 def own_way(reading: Reading, at: int) -> str | None:
@@ -116,11 +124,18 @@ def read_direction(reading: Reading) -> None:
     """Which way a line is crossed; `out` says no more than `leave` does."""
     for at in list(reading.all(Grammar.INWARDS, Grammar.OUTWARDS)):
         is_inwards = reading.terms[at].has(Grammar.INWARDS)
-        if is_about(reading, CROSSING):
+        if is_about(reading, CROSSING) or goes_on_crossing(reading):
             reading.use(at)
             reading.change(place=replace(reading.query.place, direction="in" if is_inwards else "out"))
         elif is_about(reading, COMING if is_inwards else GOING):
             reading.use(at)
+
+
+def goes_on_crossing(reading: Reading) -> bool:
+    """Whether a line was told of, and nothing is said now of what happened: `and outward ones?`."""
+    previous = reading.context.previous
+    is_told = previous is not None and set(previous.events) == CROSSING
+    return is_told and not any(each.of(EventMeaning) for each in reading.terms)
 
 
 def part_words(reading: Reading, at: int) -> list[int]:
@@ -175,6 +190,9 @@ def read_edge(reading: Reading, used: list[int], side: str, way: str | None) -> 
 
 def set_way(reading: Reading, side: str, way: str | None) -> None:
     place = reading.query.place
+    if side == "center":
+        add_sides(reading, (side,))  # nobody comes from there, or goes there: it is no edge
+        return
     reading.change(place=replace(place, came_from=side) if way == "from" else replace(place, went_to=side))
 
 

@@ -2,12 +2,14 @@
 
 from domain.understanding.lexicon.rewordings import (
     around,
+    choices,
     claims,
     clock,
     english,
     english_reports,
     korean,
     korean_reports,
+    measures,
 )
 from domain.understanding.lexicon.rewordings.rewording import Rewording
 
@@ -18,6 +20,13 @@ REWORDINGS: tuple[Rewording, ...] = (
     *claims.CLAIMS,
     *around.STATEMENTS,
     *around.PURPOSES,
+    *choices.NAMED,
+    *choices.CAMERAS,
+    *choices.LISTS,
+    *choices.LEFT_THINGS,
+    *measures.AT_ONCE,
+    *measures.TOTALS,
+    *measures.DWELLS,
     *english.COUNTS,
     *around.CORRECTIONS,
     *clock.CLOCK,
@@ -32,6 +41,8 @@ REWORDINGS: tuple[Rewording, ...] = (
     *english_reports.FORMAL,
     *english_reports.ELLIPSES,
     *english_reports.PAIRS,
+    *choices.KOREAN,
+    *measures.KOREAN,
     *korean_reports.DIALECT,
     *korean_reports.CHATS,
     *korean_reports.REPORTS,

@@ -49,6 +49,7 @@ def begins_yes_no(terms: list[Term]) -> bool:
     after_comma = [at for at, each in enumerate(terms) if each.has(Grammar.COMMA)]
     starts = [at + 1 for at in after_comma] + ([1] if words[:1] == ["and"] else [])
     starts += [greeted] if greeted else []
+    starts += [1] if terms[:1] and terms[0].has(Grammar.MEANWHILE) else []
     starts += [at + 2 for at in (0, 1) if is_pointing(terms, at)]
     starts += starts_behind_clause(terms)
     return any(

@@ -9,7 +9,8 @@ DOUBTED = (
         r"(?: (?:about|of) (?:that|this|it))?(?:[?.!,]+|,? that\b)\s*(?=\S)"
     ),
     said(
-        r"^\W*(?:에이|어|음|아니|잠깐|근데)?,? ?(?:확실(?:해|하|한)\S*|정말\S{0,3}|진짜\S{0,3})[?!]+\s*(?=\S)"
+        r"^\W*(?:에이|어|음|아니|잠깐|근데)?,? ?(?:확실(?:해|하|한)\S*|정말\S{0,3}"
+        r"|진짜\S{0,3})[?!]+\s*(?=\S)"
     ),
 )
 """Doubts before a question that is asked again."""
@@ -33,7 +34,8 @@ SIGNS = (
     ),
     said(r"\b(?:i\.e\.|e\.g\.|viz\.),?\s*"),
     said(
-        r"^(?:(?:right|ok|okay|good|fine|so|alright)[.,]? )?now,? (?=the |when|who|how|where|what|tell|give)"
+        r"^(?:(?:right|ok|okay|good|fine|so|alright)[.,]? )?now,? (?=the |when|who|how|where|what"
+        r"|tell|give)"
     ),
     said(
         r"^(?:(?:alright|all right|ok|okay|fine|right|well)[.,]? )?(?:leave|forget|never ?mind|skip|drop) "
@@ -48,7 +50,8 @@ STATEMENTS = (
         r"(?: (?:it )?(?:down|in writing|(?:in|on|for) (?:the|my|our|a) (?P<talk>[\w ]{2,25}?)))* that\b"
     ),
     said(
-        r"^\W*(?:(?:so|and)[,.]* )*(?:is|would) it (?:be )?(?:right|correct|true|fair|safe|accurate|ok|okay) "
+        r"^\W*(?:(?:so|and)[,.]* )*(?:is|would) it (?:be )?(?:right|correct|true|fair|safe"
+        r"|accurate|ok|okay) "
         r"(?:to (?:say|write|state|assume|note|report) )?that\b"
     ),
 )
@@ -73,6 +76,11 @@ PURPOSES = (
     ),
     aside(r",? so (?:that )?(?:nothing|i|we|no ?one|nobody|they) (?:can|could)(?:not)? [\w ]+(?=[?.!]*$)"),
     aside(
+        r"(?<=[요까냐지나니줘]) (?:(?!몇|누|언제|어디|무슨|뭐|뭘|어떻)[^?.,])*(?:봐야|해야|가야"
+        r"|써야|줘야|내야) ?"
+        r"(?:돼서|해서|되거든|하거든|되는데|하는데|됨|함|돼|해)(?:요)?\W*$"
+    ),
+    aside(
         r"(?<=[요까냐지나니?.]) *[?.]? +(?:(?!몇|누|언제|어디|무슨)[^?.])*"
         r"(?:보고서|경위서|일지|진술서|조서|대장|장부|신고서|서류|이상 없음|목격자)"
         r"(?:(?!몇|누|언제|어디|무슨)[^?.])*[.!]*$"
@@ -83,7 +91,8 @@ CORRECTIONS = (
     said(
         r"^(?P<talk>[^.?!]*?)\b(?:told|asked|warned) (?:us|me) to (?:watch|look) (?:out )?for "
         r"(?P<who>[^.?!]+)[.!] "
-        r"(?:was|is) (?:there (?:one|any|anyone|anybody|somebody)|(?:he|she|they) (?:there|in it|here))\?*$",
+        r"(?:was|is) (?:there (?:one|any|anyone|anybody|somebody)|(?:he|she|they) (?:there|in it"
+        r"|here))\?*$",
         r"was there \g<who>?",
     ),
     said(
@@ -98,7 +107,8 @@ CORRECTIONS = (
         r" \g<who> ",
     ),
     said(
-        r"^(?:우리 |저희 )?\S{1,4}(?:이|가|은|는|께서) (?:자꾸 |계속 )?(?P<who>[^.?]{2,25}?)(?:을|를) 봤다\S*"
+        r"^(?:우리 |저희 )?\S{1,4}(?:이|가|은|는|께서) (?:자꾸 |계속 )?(?P<who>[^.?]{2,25}?)(?:을"
+        r"|를) 봤다\S*"
         r"(?: ?(?:하시는데|하는데|하던데|그러는데|해서))?,? ?(?:진짜|정말|혹시)? ?(?:그런 )"
         r"?(?:사람|손님|분)(?:이|은)? ?(?:있|왔)[^ ?]*",
         r"\g<who> 있어",

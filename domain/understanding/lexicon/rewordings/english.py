@@ -47,6 +47,11 @@ MOMENTS = (
         r"\bat the (?:very|exact|precise) (?:second|moment|instant|minute)(?: that| when)?(?= \w)",
         "already when",
     ),
+    said(
+        r"\b(?P<others>else|others?|another)\b(?P<asked>[^?,.]*?) at the (?:second|moment|instant|point)"
+        r"(?: that| when)? (?=(?:the|he|she|they|person|that|some\w+|any\w+|our|my)\b)",
+        r"\g<others>\g<asked> already when ",
+    ),
 )
 """Times asked for to the second."""
 STAYS = (
@@ -143,6 +148,20 @@ VISITS = (
         r"\b(?:for )?(?:till|until) (?:the )?(?:film|video|recording|clip|footage) (?:stops|ends|"
         r"ended|stopped|finishes)\b",
         "until the end of the recording",
+    ),
+    said(
+        r"\b(?:when|by the time) (?:it|(?:the|this|that) (?:tape|film|video|recording|clip|footage)) "
+        r"(?:finish(?:es|ed)|ends?|ended|stops|stopped|runs? out|ran out|is over|cuts off)(?=\W*$)",
+        "at the end of the recording",
+    ),
+    said(r"\b(?P<look>through|at|over|watch(?:ed)?) the (?:whole |entire )?lot\b", r"\g<look> all of it"),
+    said(r"\b(?P<look>through|at|over) this (?:one|thing)\b", r"\g<look> this recording"),
+    said(r",? or did (?:you|it|they|we) (?:skip|miss|leave out|overlook) [^?]*(?=\?|$)"),
+    said(r"\bor (?:get|got|was|be|been) (?P<how>covered|blocked|obstructed)\b", r"or the camera was \g<how>"),
+    said(
+        r"\bwhat(?:['’]s| is| was) the longest (?:that )?(?P<who>[\w ]{2,25}?) (?:was|were|stood|lay) empty\b"
+        r"(?: between (?:two|any two|the) (?:customers|visitors|people|persons))?",
+        "how long was the longest time without anybody",
     ),
     said(r"\bwhile the camera (?:was|is) (?:recording|running|on|filming|rolling)\b"),
     said(

@@ -98,3 +98,23 @@ NAMED_DAY = re.compile(
 OF_THAT_GROUP_KO = re.compile(r"(?<![가-힣])그 ?(?:무리|그룹|일행)(?:에서|(?: ?중| ?가운데)(?:에서?)?) ")
 AMONG_THEM_KO = "그중에서 "
 """Of those who were told to be there at the same time."""
+IT_LAY = re.compile(
+    r"\b(?P<how>how long)(?: (?:has|had|did|was|is)|['’]s|['’]d)? (?:it|that)(?: (?:been|be))? "
+    r"(?:(?:just )?(?:sat|sit|sitting|stood|standing)"
+    r"(?: (?:there|about|around|here))*)(?: for)?"
+    r"(?: (?:by|until|till|at|when) (?:the (?:very )?end(?: of [\w ]+)?"
+    r"|(?:the time )?(?:it|(?:the|this) \w+) (?:\w+ out|\w+)))?(?=\W*$)",
+    re.IGNORECASE,
+)
+"""How long a thing that was left has lain there: `how long's it been sat there?`."""
+DURING_THAT = re.compile(
+    r"\b(?:during|in|over|throughout) (?:that|this)(?: (?:same )?(?:time|period|stretch|span|spell|while))?\b"
+    r"(?P<second>[^?]*?\ba second (?=person|customer|visitor|man|woman|individual))?",
+    re.IGNORECASE,
+)
+"""While what was told of went on; a second one is then another one."""
+IT_LIES = "how long was it lying there"
+MEANWHILE, ANOTHER, A_SECOND = "meanwhile", "another ", "a second "
+THERE_WHILE_BLACK_KO = re.compile(r"(?<![가-힣])(?:거기|그곳)(?:서|에서|에)?(?:는|도)? ")
+"""Korean for there, in the time when the picture was black."""
+AT_THAT_TIME_KO = "그때 "

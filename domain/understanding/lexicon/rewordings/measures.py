@@ -1,0 +1,87 @@
+"""How analysts and adjusters name what is measured: numbers at once, stays, totals, time that passed."""
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+PEOPLE = r"(?:people|persons?|visitors?|customers?|headcount|occupancy|individuals)"
+WHERE = r"(?:in (?:the )?(?:frame|view|shot|picture|store|shop)|on (?:camera|screen))"
+AT_ONCE = (
+    said(
+        rf"\b(?:the )?(?:max(?:imum)?|peak|highest|greatest)(?: number of)?(?: concurrent| simultaneous)? "
+        rf"{PEOPLE}(?: count)?(?: (?:at once|at (?:one|a|any one) time|at the same time|{WHERE}))?"
+        rf"(?:,? (?:i\.e\.,? )?(?:the )?most {PEOPLE}(?: (?:visible|seen|there|present|{WHERE}))?"
+        rf" (?:at once|at (?:one|a|any one) time|at the same time))?",
+        "how many people at most at once",
+    ),
+    said(
+        rf"\bhow many (?P<who>{PEOPLE}|of them) (?:were|was|are|is) "
+        r"(?:standing|stood|hanging (?:around|about)|gathered|bunched|huddled|grouped|crowded)(?: "
+        r"up)? together\b"
+        r"(?: (?:at once|at the same time|in (?:that|the|this) (?:bunch|group|huddle|crowd)))?",
+        "how many people were there at once",
+    ),
+)
+"""How many people there are at the same time."""
+TOTALS = (
+    said(
+        r"\b(?:what(?:['’]s| is| was) )?the (?:total|overall|combined|cumulative) "
+        r"(?P<how>sitting|seated|standing|walking|waiting|loitering|empty) time\b",
+        lambda match: (
+            f"how long in total was somebody {'sitting' if match['how'] == 'seated' else match['how']}"
+            if match["how"] != "empty"
+            else "how long in total was nobody there"
+        ),
+    ),
+    said(
+        r"^(?P<sign>\W*(?:please )?)(?:sum|add|total) up (?:all )?(?:the |their )?"
+        r"(?:dwell times?|stays?|visits?|times?(?: spent)?) (?P<where>(?:at|in|by) [\w ]+?)"
+        r"(?: (?:over|across|of|for) (?:all|everybody|everyone|each|every)[\w ]*)?(?=\W*$)",
+        r"\g<sign>how long did people stay \g<where> in total",
+    ),
+)
+"""Several lengths as one."""
+DWELLS = (
+    said(
+        rf"\b(?:had|has|shows?|showed) the (?P<how>longest|shortest) dwell(?: "
+        rf"times?)?(?: {WHERE})?(?=\W*$)",
+        r"stayed \g<how>",
+    ),
+    said(
+        r"^(?P<sign>\W*(?:(?:and|so|then),? )?(?:what (?:is|was) )?)(?:the )?dwell time (?:of|for) "
+        r"(?P<who>[^,?]+?)(?P<where> (?:at|in|by) (?:the )?\w+)?(?=[,?.]|$)",
+        r"how long did \g<who> stay\g<where>",
+    ),
+    said(
+        r"(?P<asked>\bhow long [^,?]*?),? from (?:entering|coming in(?:to)?|arriv(?:al|ing)|entry|arrival)"
+        r"(?: (?:the )?(?:frame|view|picture|shot))? (?:to|until|till) "
+        r"(?:leaving|departure|exit(?:ing)?|going)(?: (?:it|again|the (?:frame|view|picture"
+        r"|shot)))?(?=\W*$)",
+        r"\g<asked>",
+    ),
+)
+"""How long somebody stayed."""
+KOREAN = (
+    said(
+        r"(?P<what>\S+ ?시간|길이)만 (?:따로 )?(?:치|재|따지|계산하|쳐서 보|보)면,? ",
+        r"\g<what>은 ",
+    ),
+    said(
+        r"(?P<what>시간|길이)(?:을|를|도|은|만)? ?(?:좀 )?(?:계산|산출|측정)(?:해|하|부탁|바랍|가능)\S*"
+        r"(?: (?:주세요|줘|줘요|주십시오|바랍니다|드립니다))?",
+        r"\g<what>은 몇 초야",
+    ),
+    said(
+        r"(?P<what>인원|명수|평균|합계|총합)(?:을|를|도|은|만)? ?(?:좀 )?"
+        r"(?:계산|산출|측정)(?:해|하|부탁|바랍|가능)\S*(?: (?:주세요|줘|줘요|주십시오|바랍니다|드립니다))?",
+        r"\g<what> 알려줘",
+    ),
+    said(r"경과(?:했|하였|된|됐|되었|하)\S*", "걸렸어요"),
+    said(r"(?<=[초분간안]) ?지속(?:됐|되었|된|했|되)\S*", " 이어졌어요"),
+    said(r"(?P<unit>몇 ?(?:초|분)) ?(?:쯤|정도) ?(?:돼|되|됐|됩)\S*", r"\g<unit> 동안이야"),
+    said(r"(?P<unit>몇 ?(?:초|분)) ?(?:쯤|정도) ?(?=걸렸|걸려|있었|머물)", r"\g<unit> "),
+    said(
+        r"(?P<deed>[가-힣]+[진난은온간선])(?: 그)? (?:시점|순간|때)(?:에서|으로부터|부터)(?= "
+        r"[^?]*(?:들어올|올|나타날|도착할|나갈|떠날) ?때까지)",
+        r"\g<deed> 뒤",
+    ),
+)
+"""The same in Korean."""
