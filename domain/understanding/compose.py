@@ -17,6 +17,7 @@ from domain.understanding.comparing.same_clothes import read_same_clothes
 from domain.understanding.follow_ups.it_told import read_told_thing
 from domain.understanding.happenings.ended import read_ended
 from domain.understanding.happenings.happenings import read_happenings
+from domain.understanding.happenings.still import read_still
 from domain.understanding.happenings.things_left import read_things_left
 from domain.understanding.happenings.topics import read_topics
 from domain.understanding.intents import read_intent, read_length_of_stay, read_stay_within
@@ -83,6 +84,7 @@ STEPS = (
     read_topics,
     read_attributes,
     read_intent,
+    read_still,
     read_either_side,
     read_each_day,
     read_summed,

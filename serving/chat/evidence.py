@@ -97,9 +97,7 @@ def gather_of_meant(
     if not people or len(people) >= MAX_LEFT_OUT:
         return found
     among = tuple((each.video_id, each.number) for each in people)
-    return gather(
-        stores, replace(query, meant=None, people=replace(query.people, among=among)), videos, zone
-    )
+    return gather(stores, replace(query, meant=None, people=replace(query.people, among=among)), videos, zone)
 
 
 def fitting(stores: Stores, found: Findings, who: Query, zone: ZoneInfo) -> Sequence[SeenPerson]:

@@ -15,6 +15,7 @@ CENTER = "center"
 
 def read_places_of_undone(reading: Reading, undone_at: list[int]) -> None:
     """`Came through the door, never got to the counter`: the place of each; `undone_at` are indices."""
+    tell_side_of_several_undone(reading)
     people, places = reading.query.people, set(PLACES)
     did = {*people.doing, *reading.query.events} & places
     if not did or not set(people.not_doing) & places:
@@ -33,6 +34,15 @@ def read_places_of_undone(reading: Reading, undone_at: list[int]) -> None:
             reading.change(events=tuple(events))
     elif len(zones) > 1 or (EventType.LINE_CROSSING in did and is_line_named(reading)):
         reading.leftover += [each for each in reading.terms if each.of(NameMeaning) is not None][-1:]
+
+
+def tell_side_of_several_undone(reading: Reading) -> None:
+    """`Neither came from the left nor loitered`: a side of only one of them cannot be looked for."""
+    place = reading.query.place
+    sides = (place.came_from, place.went_to, *place.sides)
+    if len(reading.query.people.not_doing) > 1 and any(sides):
+        reading.leftover += [each for each in reading.terms if each.of(SideMeaning) is not None]
+        reading.change(place=replace(place, came_from=None, went_to=None, sides=()))
 
 
 def tell_place_of_others(reading: Reading) -> None:

@@ -188,7 +188,8 @@ ENTRIES = (
         "적/VV, 어떤 식 물어보, 어떤 식 묻/VV, 어떤 식 질문, 어떤 종류 질문, 무슨 종류 질문, 어떤 질문, 뭐 "
         "물어보/V 면/E 되, 뭘 물어보/V 면/E 되, 예시 두어 개, 예시 두/M 개, 예시 몇 개, 예시 좀, 어떻게 "
         "이용, 어떻게 활용, 이용 방법, 활용 방법, 질문 방법, 질문 요령, 물어보 방법, 묻/VV 방법, 처음 "
-        "쓰/VV, 처음 사용, 처음 써 보, 무엇 알아보, 뭐 알아보, 어떤 거 물어보, 어떤 것 물어보, 어떤 걸 "
+        "쓰/VV, 처음 사용, 처음 써 보, 무엇 알아보, 뭐 알아보, 어떤 내용 물어보, 무슨 내용 물어보, "
+        "어떤 거 물어보, 어떤 것 물어보, 어떤 걸 "
         "물어보, 어떻게 하/V 어야/E 하, 뭐 도와주, 무엇 도와주",
     ),
     entry(
@@ -220,7 +221,8 @@ ENTRIES = (
     ),
     entry(
         Noun.GROUP,
-        "the group, group, their group, bunch, party, of the group, in that group, that group",
+        "the group, gang, huddle, little gang, cluster, group, their group, bunch, party, of the "
+        "group, in that group, that group",
         "무리/N, 무리, 일행/N, 그룹, 패거리",
     ),
     entry(Noun.THING, "object, item, something, thing, stuff", "물건, 사물, 물체"),
@@ -233,7 +235,7 @@ ENTRIES = (
     entry(
         Grammar.BE,
         "be there, there be, exist, present, be here, be in picture, be visible, in sight, see, visible, "
-        "spot, caught, be caught, be film, be record, get record",
+        "detect, be detect, spot, caught, be caught, be film, be record, get record",
         "있, 계시, 계/N, 존재, 보이, 있/VV, 있/VA, 찍히, 보/VV, 발견, 포착, 발견 되, 나오/V 있, 잡히, "
         "비치/VV, 비치/V, 등장/N 하, 등장, 담기/VV, 잡히/VV, 확인 되, 관찰 되 사람, 목격, 목격 되, "
         "검출, 검출 되, 감지, 감지 되, 식별 되",

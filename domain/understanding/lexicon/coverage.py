@@ -111,7 +111,10 @@ ENTRIES = (
         "fail, camera failure, camera fault, camera problem, camera trouble, "
         "camera off, camera down, camera defect, camera malfunction, camera error, problem with camera, "
         "wrong with camera, trouble with camera, fault of camera, camera issue, issue with camera, "
-        "camera break, camera stop, camera go out, camera offline, picture lost, problem with picture, "
+        "video loss, signal loss, loss of video, loss of signal, camera pack up, camera conk out, "
+        "camera cut out, "
+        "camera play up, camera die, camera break, camera stop, camera go out, camera offline, "
+        "picture lost, problem with picture, "
         "problem with recording, problem with video, wrong with picture, wrong with recording, "
         "wrong with video",
         "카메라 고장 나/V, 고장 나/V, 카메라 문제, 카메라 이상/N, 카메라 고장, 카메라 이상/N 있, 카메라 "

@@ -18,7 +18,8 @@ ENTRIES = (
     noun(Type.PERSON_ENTER, "entry, entries, entrance of, arrival, visit of", "입장 횟수, 출입 횟수"),
     verb(
         Type.PERSON_EXIT,
-        "leave, exit, drop out, peel off, go out again, walk out again, come out again, head out "
+        "leave, exit, clear off, nip out, pop out, drop out, peel off, go out again, walk out "
+        "again, come out again, head out "
         "again, out again, out of "
         "picture, gone again, be gone again, leave again, walk out of picture, step "
         "out of picture, "
@@ -138,7 +139,8 @@ ENTRIES = (
         "form queue, assemble",
         "한데 모이, 여러 명 이/J 한데 모이, 여러 명 한데 모이, 우르르 모이, 여럿 이/J 우르르 모이, "
         "여럿 모이, 여럿 이/J 모이, 여러 명 모이, 여러 사람 모이, 여러 명 이/J 모이, 몰려오, 떼 몰려오, "
-        "무리/N 짓/V, 무리/N 지/V, 모이, 붐비, 혼잡, 줄/N 서, 몰리, 몰려들, 모여들, "
+        "무리/N 짓/V, 무리/N 지/V, 모이, 모이 서 있, 우르르 모이 서 있, 모여 서 있, 붐비, 혼잡, "
+        "줄/N 서, 몰리, 몰려들, 모여들, "
         "줄서, 북적이, 북적거리, 군집",
     ),
     noun(Type.CROWD, "crowds, gathering", "인파, 군중"),

@@ -21,7 +21,8 @@ ENTRIES = (
     ),
     verb(
         Type.OBJECT_ABANDONED,
-        "put down, set down, put bag down, drop off bag, left behind, forget, forget stuff, forget thing, "
+        "put down, plonk down, plonk it down, put it down, dump, set down, put bag down, drop off "
+        "bag, left behind, forget, forget stuff, forget thing, "
         "forget something, leave stuff, leave stuff behind, "
         "it lie, it lie there, item lie, item lie there, thing lie, thing lie there, object lie there, "
         "object lie, leave behind, abandon, unattended, leave object, leave thing, leave item, "

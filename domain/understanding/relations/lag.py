@@ -154,7 +154,7 @@ def lags(reading: Reading) -> Iterator[Parts]:
 def lying(reading: Reading, ask: int) -> Iterator[Parts]:
     """`How long did he lie there before anyone came?`: from the fall on, however long he lay."""
     count = len(reading.terms)
-    until = next((at for at in range(ask, count) if reading.terms[at].has(Grammar.BEFORE)), count)
+    until = next((at for at in range(ask, count) if word_of(reading.terms[at]) == "before"), count)
     fallen = [at for at in range(ask, until) if reading.terms[at].means(EventType.COLLAPSE)]
     if until < count and fallen:
         yield list(range(ask + 1, until)), list(range(until + 1, count)), [until]

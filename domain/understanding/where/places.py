@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.understanding.lexicon.english_words import NEAR
 from domain.understanding.lexicon.korean_words import FROM_BEGINNING, NEAR_KO
-from domain.understanding.lexicon.single import AMONG, EVERY, PLURAL
+from domain.understanding.lexicon.single import AMONG, COUNTED_ALONE, EVERY, PLURAL
 from domain.understanding.words.meanings import EventMeaning, NameMeaning, NumberMeaning, SideMeaning
 from domain.understanding.words.names import CAMERA, SITE, ZONE
 from domain.understanding.words.reading import Reading
@@ -76,7 +76,9 @@ def is_of_those(reading: Reading, at: int) -> bool:
     """Whether Korean `gaunde`, the middle, stands behind how many there are: one of those is meant."""
     before = reading.term(at - 1)
     is_number = before.of(NumberMeaning) is not None or before.has(Grammar.COUNTER)
-    return reading.terms[at].text in AMONG and is_number
+    is_number = is_number or before.text in COUNTED_ALONE
+    people = reading.term(at - 2) if before.text == PLURAL else before  # no particle stands between
+    return reading.terms[at].text in AMONG and (is_number or people.has(Noun.PERSON))
 
 
 def own_way(reading: Reading, at: int) -> str | None:

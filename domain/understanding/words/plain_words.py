@@ -7,19 +7,24 @@ from domain.understanding.lexicon.rewordings import (
     clock,
     english,
     english_reports,
+    english_speech,
     korean,
     korean_reports,
     measures,
+    repairs,
 )
 from domain.understanding.lexicon.rewordings.rewording import Rewording
 
 REWORDINGS: tuple[Rewording, ...] = (
+    *repairs.ENGLISH,
+    *repairs.KOREAN,
     *around.SIGNS,
     *around.DOUBTED,
     *claims.LEADS,
     *claims.CLAIMS,
     *around.STATEMENTS,
     *around.PURPOSES,
+    *choices.KEYWORDS,
     *choices.NAMED,
     *choices.CAMERAS,
     *choices.LISTS,
@@ -32,6 +37,7 @@ REWORDINGS: tuple[Rewording, ...] = (
     *clock.CLOCK,
     *english.MOMENTS,
     *english.STAYS,
+    *english_speech.SPEECH,
     *english.VISITS,
     *english.BESIDES,
     *english.SPANS,

@@ -74,7 +74,18 @@ PURPOSES = (
         r"(?:file|write|fill|send|put|report|log|note|tell|show|give|call|ring|inform)\b"
         rf"{NO_QUESTION}[^?]*$"
     ),
-    aside(r",? so (?:that )?(?:nothing|i|we|no ?one|nobody|they) (?:can|could)(?:not)? [\w ]+(?=[?.!]*$)"),
+    aside(
+        rf"(?<=[\w?])[,.?]? (?:i|we) (?:was|were) (?:waiting|expecting|out|away|off|busy|working)\b"
+        rf"{NO_QUESTION}[^?]*$"
+    ),
+    aside(
+        r"^(?:i|we) (?:nipped|popped|went|was|were|had to|only just|just|have been|['’]ve been)\b[^?.,]*? "
+        r"(?=(?:can|could|would|will) you\b|(?:so |just )?(?:who|how|which|tell me|give me|show me)\b)"
+    ),
+    aside(
+        r",? so (?:that )?(?:nothing|i|we|no ?one|nobody|they) (?:can|could|may|might)(?:not)? [\w "
+        r"]+(?=[?.!]*$)"
+    ),
     aside(
         r"(?<=[요까냐지나니줘]) (?:(?!몇|누|언제|어디|무슨|뭐|뭘|어떻)[^?.,])*(?:봐야|해야|가야"
         r"|써야|줘야|내야) ?"

@@ -19,6 +19,13 @@ CAMERAS = (
 """What a camera saw, in other verbs."""
 NAMED = (
     said(
+        r"\b(?:out )?of (?:them|those) (?P<many>two|three|four|five)"
+        r"(?: (?:that|who) (?:were|was) (?:(?:stood|standing|all|bunched|huddled|grouped)(?: "
+        r"up)? ?)*together)?\b"
+        r"(?P<asks>,? (?:who|which)(?: one)?\b)?",
+        lambda said: f"{'which ' if said['asks'] else ''}of the {said['many']}",
+    ),
+    said(
         r"^\W*(?P<talk>[^?.,]{0,20}?)(?P<one>(?:the |person )[^,?]{2,30}?) and "
         r"(?P<other>(?:the |person )[^,?]{2,30}?)\s*[,:;-]+ "
         r"(?:which|who)(?: one)?(?: of (?:them|those|these|the two)(?: two)?)? (?P<what>\w+ [^?]+)",
@@ -50,6 +57,11 @@ LEFT_THINGS = (
         r"\g<what>\g<verb>\g<been> left behind",
     ),
     said(
+        r"\bpick(?:ed)? up (?P<it>the (?:bag|thing|item|object|stuff) (?:that|which) )"
+        r"(?=(?:was|were|had been|has been|he|she|they|the) )",
+        r"take \g<it>",
+    ),
+    said(
         r"\bpick(?:ed|ing)? (?P<it>it|the (?:bag|thing|item|object)) up and "
         r"(?P<took>take|took|taking|leave with|left with|walk(?:ed)? off with)(?: (?:it|that))?(?: "
         r"away)?\b",
@@ -64,6 +76,11 @@ LEFT_THINGS = (
 )
 """Things that were left, and taken."""
 KOREAN = (
+    said(
+        r"다른 ?(?:사람|손님)(?:이|은)? ?(?:아무도 |하나도 |한 명도 )?없(?:을|는|던|었을) ?(?:때"
+        r"|동안)(?:에)? ",
+        "혼자 있을 때 ",
+    ),
     said(r"(?P<deed>[온간던은는른진]) 다른 한 ?(?:명|사람|분)", r"\g<deed> 다른 사람"),
     said(r"(?:그 ?(?:장소|현장|자리)에?(?:서)? )?제 ?(?:3|삼)자(?:가|는|를|도)?", "다른 사람이"),
     said(r"(?:당사자|본인)(?: ?(?:말고|외에|이외에|빼고|제외하고))(?:도|는)?,? "),
@@ -90,3 +107,17 @@ KOREAN = (
     said(r"(?P<deed>[는은던])(?: 듯한| 것처럼 보이는| 걸로 보이는| 것 같은) ", r"\g<deed> "),
 )
 """The same in Korean."""
+KEYWORDS = (
+    said(r"\s*\by ?/ ?n\b\W*$", "?"),
+    said(r"\b(?:in )?secs?\b(?=\W*$)", "in seconds"),
+    said(r"^(?:total )?time (?=(?:on|at|in) (?:the )?\w+)(?!in which)", "how long "),
+    said(r"\bexit side (?:of|for) (?P<who>[^?.,]+)", r"which side did \g<who> leave on"),
+    said(r"\bentry side (?:of|for) (?P<who>[^?.,]+)", r"which side did \g<who> come in on"),
+    said(r"^(?P<what>[^?.()]+?)(?: only)?, count\W*$", r"how many \g<what>"),
+    said(
+        r"^(?:the )?(?!peak|max)(?P<where>[\w ]{2,25}?) occupancy (?=at|in|on|between|from)",
+        r"how many people were at \g<where>",
+    ),
+    said(r"^(?P<deed>착석|배회|대기|체류|정지) ?시간\W*$", r"\g<deed>한 시간은 몇 초야"),
+)
+"""Key words as they are typed into a search box."""

@@ -20,7 +20,8 @@ COUNTS = (
 """Numbers that are asked for with a guess, of some alone, or as what a camera saw."""
 MOMENTS = (
     said(
-        r"[.,] ?(?:the )?(?:clock|exact|precise) time(?: (?:down )?to the second)?(?:,? (?:please|pls))?\W*$",
+        r"[.,] ?(?:the )?(?:clock|exact|precise) time(?: (?:down )?to the second)?(?:,? (?:please"
+        r"|pls))?\W*$",
         ", when?",
     ),
     said(
@@ -90,7 +91,10 @@ VISITS = (
         r"her|this one)\b",
         r"the next \g<who>",
     ),
-    said(r"\bwhich side did (?P<who>\w+) (?:run|walk|go) out of\b", r"which side did \g<who> leave on"),
+    said(
+        r"\bwhich side did (?P<who>\w+) (?:run|walk|go|clear|come|nip|pop)(?: off)? out(?: of)?\b",
+        r"which side did \g<who> leave on",
+    ),
     said(r"\blater on\b", "later"),
     said(
         r"\bwhile (?P<who>they|he|she) (?:was|were) still (?:there|inside|around|about)\b",
@@ -159,11 +163,29 @@ VISITS = (
     said(r",? or did (?:you|it|they|we) (?:skip|miss|leave out|overlook) [^?]*(?=\?|$)"),
     said(r"\bor (?:get|got|was|be|been) (?P<how>covered|blocked|obstructed)\b", r"or the camera was \g<how>"),
     said(
-        r"\bwhat(?:['’]s| is| was) the longest (?:that )?(?P<who>[\w ]{2,25}?) (?:was|were|stood|lay) empty\b"
+        r"\bwhat(?:['’]s| is| was) the longest (?:that )?(?P<who>[\w ]{2,25}?) (?:was|were|stood"
+        r"|lay) empty\b"
         r"(?: between (?:two|any two|the) (?:customers|visitors|people|persons))?",
         "how long was the longest time without anybody",
     ),
-    said(r"\bwhile the camera (?:was|is) (?:recording|running|on|filming|rolling)\b"),
+    said(
+        r"\bwhile the (?:camera|recording|video|tape) (?:was|is) (?:recording|running|on|filming|rolling)\b"
+    ),
+    said(
+        r"\b(?:any|a) (?:period|time|stretch|moment|point)(?: (?:in|during|over) [^?,]{3,40}?)? "
+        r"(?:during|in|at) which\b",
+        "a moment when",
+    ),
+    said(
+        r"\b(?P<was>(?:was|is) there (?:ever )?(?:a|any)) (?:time|point|stretch) (?=when\b)",
+        r"\g<was> moment ",
+    ),
+    said(r",? so that nothing (?:could|can) be seen\b"),
+    said(r"\bfrom the first (?:second|frame|minute) to the last(?: one)?\b,?", "from start to finish"),
+    said(
+        r"\b(?P<when>after|before|once|when) (?P<who>they|the two|those two) (?:had )?parted\b",
+        r"\g<when> \g<who> parted",
+    ),
     said(
         r"(?P<ran>\b(?:ran|run|running)\b) (?:rather than|instead of|as opposed to) (?:just |"
         r"merely )?walk(?:ed|ing)?\b",

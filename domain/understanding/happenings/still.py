@@ -1,0 +1,32 @@
+"""What still went on after something else: `was he still sitting after she had left?`."""
+
+from dataclasses import replace
+
+from domain.query.deeds import MOMENTARY
+from domain.query.query import Intent, Order, Relation, RelationKind
+from domain.understanding.happenings.got_up import DOWN
+from domain.understanding.words.reading import Reading
+from domain.understanding.words.word_kinds import Grammar
+
+LASTING = (Grammar.STILL, Grammar.STAY)
+"""Words for going on with something."""
+
+
+def read_still(reading: Reading) -> None:
+    """What goes on after something began before it: asked for meanwhile, and how long until it ended."""
+    query = reading.query
+    is_after = any(each.kind is RelationKind.AFTER and each.to is not None for each in query.relations)
+    is_lasting = bool(query.events) and not set(query.events) & set(MOMENTARY)
+    if not (is_after and is_lasting and reading.has(*LASTING)):
+        return
+    if query.intent is not Intent.HOW_LONG:
+        reading.take(*LASTING)
+        reading.change(relations=tuple(meanwhile(each) for each in query.relations))
+    elif set(query.events) <= set(DOWN):
+        reading.take(*LASTING, Grammar.LONG)
+        reading.change(at_end=True, is_lag=True, order=Order())
+
+
+def meanwhile(relation: Relation) -> Relation:
+    is_after = relation.kind is RelationKind.AFTER
+    return replace(relation, kind=RelationKind.WHILE) if is_after else relation
