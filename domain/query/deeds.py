@@ -30,6 +30,8 @@ CARRIED = tuple(
     each for each in EventType if each.kind.subject is Subject.OBJECT and each.kind.source is Source.RULES
 )
 """Events about things of which it is known who was there when they came or went."""
+BEGUN = (*CARRIED, EventType.COLLAPSE)
+"""What is done at one moment, and then lasts: somebody falls and lies there, something was put down."""
 OF_CAMERAS = tuple(each for each in EventType if each.kind.subject is Subject.CAMERA)
 """Faults of the camera itself."""
 

@@ -17,14 +17,13 @@ def read_still(reading: Reading) -> None:
     query = reading.query
     is_after = any(each.kind is RelationKind.AFTER and each.to is not None for each in query.relations)
     is_lasting = bool(query.events) and not set(query.events) & set(MOMENTARY)
-    if not (is_after and is_lasting and reading.has(*LASTING)):
+    if not (is_after and is_lasting):
         return
-    if query.intent is not Intent.HOW_LONG:
-        reading.take(*LASTING)
-        reading.change(relations=tuple(meanwhile(each) for each in query.relations))
-    elif set(query.events) <= set(DOWN):
+    if query.intent is Intent.HOW_LONG and set(query.events) <= set(DOWN) and reading.has(*LASTING):
         reading.take(*LASTING, Grammar.LONG)
         reading.change(at_end=True, is_lag=True, order=Order())
+    elif query.intent is Intent.EXISTS and reading.take(Grammar.STILL):
+        reading.change(relations=tuple(meanwhile(each) for each in query.relations))
 
 
 def meanwhile(relation: Relation) -> Relation:

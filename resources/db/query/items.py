@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.query.deeds import TOGETHER_S, is_of_steps, is_of_things_left, named_types
+from domain.query.deeds import BEGUN, TOGETHER_S, is_of_steps, is_of_things_left, named_types
 from domain.query.query import OrderBy, RelationKind, Subject
 from resources.db.query.asked import Asked, Condition, Number, overlaps
 from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_people
@@ -132,6 +132,8 @@ def relates(kind: RelationKind, to: Asked | None, asked: Asked, item: Item) -> C
 def with_others(asked: Asked, item: Item) -> Condition:
     """Whether anybody else was in sight at the same time, within the asked one."""
     others = track.alias()
+    kinds = named_types(asked.query)
+    is_begun = not item.is_stay and bool(kinds) and set(kinds) <= set(BEGUN)
 
     def both(from_s: Number, until_s: Number) -> Condition:
         return overlaps(others.c.start_s, others.c.end_s, from_s, until_s)
@@ -139,7 +141,7 @@ def with_others(asked: Asked, item: Item) -> Condition:
     conditions = [
         others.c.video_id == item.video_id,
         label_condition(asked, others),
-        overlaps(others.c.start_s, others.c.end_s, item.start, item.end),
+        overlaps(others.c.start_s, others.c.end_s, item.start, item.moment if is_begun else item.end),
         asked.in_time(others.c.video_id, both) if item.is_stay else sa.true(),
     ]
     if item.number is not None:
