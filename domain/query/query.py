@@ -215,6 +215,8 @@ class Query:
     length: LengthFilter | None = None
     count: CountFilter | None = None
     """How many there must be, of `EXISTS`: it narrows nothing that is found."""
+    claimed: tuple[tuple[int | None, int], ...] = ()
+    """Of an order: whom it is asked about if it picks them, as video and number; None is any video."""
     out_of: int | None = None
     """How many people there are, as the question says: `which of the four left first?`."""
     either_order: bool = False

@@ -22,6 +22,7 @@ from domain.understanding.happenings.things_left import read_things_left
 from domain.understanding.happenings.topics import read_topics
 from domain.understanding.intents import read_intent, read_length_of_stay, read_stay_within
 from domain.understanding.relations.between import read_between
+from domain.understanding.relations.clause_words import leave_out_who_goes
 from domain.understanding.relations.clauses import read_relations
 from domain.understanding.relations.excluded import read_excluded
 from domain.understanding.relations.helped import read_helped
@@ -85,6 +86,7 @@ STEPS = (
     read_attributes,
     read_intent,
     read_still,
+    leave_out_who_goes,
     read_either_side,
     read_each_day,
     read_summed,

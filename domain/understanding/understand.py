@@ -8,7 +8,7 @@ from domain.query.context import QueryContext
 from domain.query.filters import ANY_TIME
 from domain.query.query import Query
 from domain.understanding.asked_alone import Reader, asked_alone
-from domain.understanding.comparing.orders import of_nth_deed
+from domain.understanding.comparing.orders import of_nth_deed, with_claim
 from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
@@ -67,7 +67,7 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
     query = of_nth_deed(stayed_there(reading, continued(reading)))
-    query = settled_others(down_until_up(of_who_was_down(query, context.previous)))
+    query = with_claim(settled_others(down_until_up(of_who_was_down(query, context.previous))))
     beside = [word for each in talk for word in untold_words(each, context, morphemes)]
     asides = tuple(dict.fromkeys([*beside, *asides, *unused_of_summary(reading)]))
     leftover = (*reading.rest(), *([rest] if rest else []))

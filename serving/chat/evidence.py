@@ -173,14 +173,14 @@ def gather_of_one(
     if not found.people:
         return found
     number, video_id = found.people[0].number, found.people[0].video_id
-    asked = wanted if is_of_looks else PeopleFilter(not_doing=wanted.not_doing)
+    asked = replace(wanted, doing=()) if is_of_looks else PeopleFilter(not_doing=wanted.not_doing)
     one = replace(asked, numbers=(number,), of_video=video_id)
     return gather(stores, replace(query, people=one, order=None), videos, zone)
 
 
 def is_about_looks(query: Query) -> bool:
     """Whether nothing but looks is asked of somebody."""
-    told = (query.events, query.relations, query.length, query.people.not_doing, query.people.doing)
+    told = (query.events, query.relations, query.length, query.people.not_doing)
     return not any(told) and query.place == PlaceFilter() and query.intent is Intent.EXISTS
 
 

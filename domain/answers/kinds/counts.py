@@ -47,7 +47,7 @@ def nobody(speech: Speech) -> list[Sentence]:
     none = nothing_fits(speech, is_asked=True)
     if speech.has_unsure or not none[0].text.startswith(speech.no("")):
         return none
-    return [speech.plain(speech.wanted.their_number_is(0)), *none[1:]]
+    return [speech.plain(speech.wanted.their_number_is(0), none[0].citations), *none[1:]]
 
 
 def counted_apart(speech: Speech) -> list[Sentence]:

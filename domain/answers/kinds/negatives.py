@@ -23,7 +23,8 @@ def nothing_fits(speech: Speech, *, is_asked: bool = False) -> list[Sentence]:
         return [speech.plain(text(limits.none_in_part, speech.language, none, int(looked.share * 100)))]
     is_plain = is_asked and not is_guess(speech)
     doubt = guess(speech) if is_guess(speech) else []
-    return [speech.plain(speech.no(none) if is_plain else none), *doubt, *related(speech)]
+    named = [cite_person(each) for each in speech.findings.referents]
+    return [speech.plain(speech.no(none) if is_plain else none, named), *doubt, *related(speech)]
 
 
 def none_clause(speech: Speech) -> str:

@@ -11,9 +11,9 @@ from domain.answers.wording.lines import (
 )
 from domain.answers.wording.speech import Speech
 from domain.answers.wording.times import length_text
-from domain.language.evidence import Sentence
+from domain.language.evidence import Sentence, cite_person
 from domain.language.message import Language, text
-from domain.language.messages import tellings
+from domain.language.messages import picks, tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
 from domain.query.query import Order, OrderBy
@@ -21,12 +21,28 @@ from domain.query.query import Order, OrderBy
 
 def answer_order(speech: Speech, order: Order) -> list[Sentence]:
     """The one that is asked for in one sentence, several as a list; where there are fewer, how many."""
+    if speech.query.claimed and speech.people:
+        return [claim(speech, speech.people[0], order)]
     if order.limit > 1:
         return list_lines(speech, picked_lines(speech))
     if speech.people and order.by is OrderBy.LENGTH:
         return [by_length(speech, speech.people[0], order)]
     tell = ranked_by_length if order.by is OrderBy.LENGTH else ranked
     return [tell(speech, each, order) for each in picked_lines(speech)[:1]] or too_few(speech)
+
+
+def claim(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
+    """`Was person 2 the first to leave?`: yes or no, and who was."""
+    who = name_of(person.number, speech.language)
+    if order.by is OrderBy.LENGTH and order.nth == 1:
+        said = picks.the_longest_was if order.is_descending else picks.the_shortest_was
+        line = text(said, speech.language, who)
+    elif order.is_descending and order.nth == 1:
+        line = text(picks.the_last_was, speech.language, who)
+    else:
+        line = text(picks.the_nth_was, speech.language, rank_text(order.nth, speech.language), who)
+    is_so = {(person.video_id, person.number), (None, person.number)} & set(speech.query.claimed)
+    return speech.timed(speech.yes(line) if is_so else speech.no(line), cite_person(person))
 
 
 def too_few(speech: Speech) -> list[Sentence]:

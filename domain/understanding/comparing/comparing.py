@@ -29,7 +29,7 @@ from domain.understanding.lexicon.differences import BY_HOW_MUCH
 from domain.understanding.lexicon.english_words import SIDE_BY_SIDE
 from domain.understanding.lexicon.korean_words import MANY_KO, SIDE
 from domain.understanding.lexicon.single import AMONG
-from domain.understanding.words.meanings import EventMeaning, NameMeaning, SideMeaning
+from domain.understanding.words.meanings import EventMeaning, GarmentMeaning, NameMeaning, SideMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -212,6 +212,7 @@ def indices_of_sides(reading: Reading, outside: list[int], pair: tuple[int, int]
     around = [at for at in outside if at not in {*between, *behind}]
     for at, own, other in ((first, between, behind), (last, behind, between)):
         has_own = is_mixed(reading, pair) or any(not is_bare(reading.terms[each]) for each in own)
+        has_own = has_own or (at == last and is_another_one(reading, between))
         tail = own if has_own else [*own, *other]
         yield [
             *(each for each in around if each < first),
@@ -219,6 +220,13 @@ def indices_of_sides(reading: Reading, outside: list[int], pair: tuple[int, int]
             *tail,
             *(each for each in around if each > first),
         ]
+
+
+def is_another_one(reading: Reading, between: list[int]) -> bool:
+    """Whether the second is named as somebody: `black trousers or the one in blue` are no trousers."""
+    words = [reading.terms[at] for at in between if not reading.terms[at].is_korean]
+    garments = [at for at, each in enumerate(words) if each.of(GarmentMeaning) is not None]
+    return bool(garments) and any(each.has(Grammar.ONE, Noun.PERSON) for each in words[garments[-1] :])
 
 
 def side(reading: Reading, indices: list[int]) -> tuple[Reading, list[int]]:

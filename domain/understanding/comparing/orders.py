@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.deeds import ARRIVALS
+from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Subject
 from domain.understanding.lexicon.single import COUNTED_ALONE, NTH
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
@@ -180,6 +181,10 @@ def settle_order(reading: Reading) -> None:
     by = OrderBy.START
     if order.by is not OrderBy.LENGTH and query.people.doing and set(query.people.doing) <= EXITS:
         by = OrderBy.END
+    if not is_settled and asks_if_picked(query):
+        reading.change(events=(), order=replace(order, by=by_of(query.events), of_people=True))
+        reading.change_people(doing=query.events)
+        return
     if query.intent is Intent.EXISTS and not is_settled and query.events and query.people.clothes:
         ordinal = (Grammar.FIRST, Grammar.LAST)
         reading.leftover += [
@@ -189,6 +194,39 @@ def settle_order(reading: Reading) -> None:
     is_settled = is_settled and not is_a_further
     settled = replace(order, by=order.by if order.by is OrderBy.LENGTH else by, of_people=True)
     reading.change(order=settled if is_settled else replace(order, of_people=False))
+
+
+def asks_if_picked(query: Query) -> bool:
+    """Whether it is asked if somebody in some clothes was the first, or last, to come or leave."""
+    is_step = bool(query.events) and (set(query.events) <= EXITS or set(query.events) <= ARRIVALS)
+    told = (query.relations, query.length, query.people.not_doing, query.people.doing)
+    is_alone = not any(told) and query.place == PlaceFilter() and query.time == TimeFilter()
+    return query.intent is Intent.EXISTS and is_step and bool(query.people.clothes) and is_alone
+
+
+def with_claim(query: Query) -> Query:
+    """`Was person 2 the first to leave?` asks who was, and whether that is person 2."""
+    people, order = query.people, query.order
+    is_step = set(query.events) <= EXITS or set(query.events) <= ARRIVALS
+    told = (query.relations, query.length, people.clothes, people.not_doing, people.doing, query.by)
+    is_alone = not any(told) and query.place == PlaceFilter() and query.time == TimeFilter()
+    is_claim = query.intent is Intent.EXISTS and query.subject is not Subject.THINGS and is_step and is_alone
+    if order is None or order.of_people or not (is_claim and people.numbers):
+        return query
+    by = order.by if order.by is OrderBy.LENGTH else by_of(query.events)
+    claimed = tuple((people.of_video, each) for each in people.numbers)
+    return replace(
+        query,
+        intent=Intent.WHICH,
+        subject=Subject.PEOPLE,
+        people=replace(people, numbers=(), of_video=None),
+        order=replace(order, by=by),
+        claimed=claimed,
+    )
+
+
+def by_of(events: tuple[EventType, ...]) -> OrderBy:
+    return OrderBy.END if set(events) <= EXITS else OrderBy.START
 
 
 def of_nth_deed(query: Query) -> Query:

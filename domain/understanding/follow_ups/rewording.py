@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.context import QueryContext
-from domain.query.deeds import AT_END, CARRIED
+from domain.query.deeds import AT_END, AT_START, CARRIED
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query
 from domain.understanding.lexicon.rewordings.follow_ups import (
@@ -39,6 +39,8 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     OF_THAT_GROUP_KO,
     ONE_LEFT_KO,
     ONLY_DOUBT,
+    OTHERS_MEANWHILE,
+    OTHERS_WHILE_THERE,
     STAYED_ON_KO,
     STILL_THERE,
     THAT_DAY,
@@ -49,6 +51,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     WENT_INTO_KO,
     WENT_THERE_KO,
     WENT_TO_IT,
+    WITH_OTHERS_THEN,
 )
 
 TAKEN = "did anyone take it"
@@ -69,6 +72,9 @@ def reworded(text: str, context: QueryContext) -> str:
     text = EMPTY_THEN_KO.sub(AFTER_THAT_KO, text) if previous.is_negated else text
     if len(context.referred) == 1 and previous.events and set(previous.events) <= set(AT_END):
         text = STAYED_ON_KO.sub(UNTIL_THE_OTHER_LEFT_KO, text)
+    lasts = bool(set(previous.events) - {*AT_START, *AT_END})
+    others = OTHERS_MEANWHILE if lasts else OTHERS_WHILE_THERE
+    text = WITH_OTHERS_THEN.sub(others, text) if context.referred else text
     text = ONE_LEFT_KO.sub(ANOTHER_KO, text) if context.referred else text
     if previous.intent is Intent.COVERAGE:
         return NOT_SHOWN_KO.sub("", HOW_LONG_GONE.sub(HOW_LONG, text))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.query.completing import bare_constraints, combined, merged_scope, numbered
 from domain.query.filters import TimeFilter
-from domain.query.query import Intent, Query, Relation, RelationKind, Scope, Subject
+from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
 from domain.understanding.lexicon.single import BEHIND
 from domain.understanding.words.reading import Reading
@@ -95,12 +95,14 @@ def beside_again(reading: Reading) -> Query:
 def after_previous(reading: Reading) -> Query:
     if is_of_absence(reading):
         return reading.query
+    is_next = reading.find(Grammar.NEXT) is not None and reading.query.intent is not Intent.COUNT
     reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
     previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
     return replace(
         reading.query,
         relations=relations,
+        order=Order() if is_next and reading.query.order is None else reading.query.order,
         scope=reading.query.scope if has_scope(reading) else previous.scope,
     )
 

@@ -18,6 +18,8 @@ from domain.understanding.lexicon.back_references import (
     NUMBERED_KO,
     ONE_BEFORE,
     ONE_OF_THEM,
+    SHOW_KO,
+    WHO_IT_IS_KO,
 )
 
 
@@ -32,7 +34,8 @@ def with_number(text: str, context: QueryContext) -> str:
         case [(_, number)] if BEFORE_THEM.search(text) and not HE.search(text):
             return BEFORE_THEM.sub(lambda said: f"{said['when']} person {number} came in", text)
         case [(_, number)] if number > 1:
-            return ONE_BEFORE.sub(lambda said: named(said.group(), number - 1), text)
+            told = ONE_BEFORE.sub(lambda said: named(said.group(), number - 1), text)
+            return WHO_IT_IS_KO.sub(SHOW_KO, told) if told != text else text
         case [(video, first), (other, second)] if video == other:
             return ONE_OF_THEM.sub(lambda said: named(said.group(), picked(said, first, second)), text)
     return text

@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import CARRIED
 from domain.query.query import Intent, RelationKind
+from domain.understanding.lexicon.object_events import THINGS_KO
 from domain.understanding.lexicon.single import FLOOR
 from domain.understanding.words.meanings import EventMeaning, ThingMeaning
 from domain.understanding.words.reading import Reading
@@ -79,7 +80,8 @@ def says_which_thing(reading: Reading, at: int) -> bool:
     if not reading.terms[at].means(EventType.OBJECT_ABANDONED):
         return False
     if reading.terms[at].is_korean:
-        return is_thing(reading.term(reading.step(at, 1)))
+        names_thing = reading.terms[at].text.endswith(THINGS_KO)
+        return names_thing or is_thing(reading.term(reading.step(at, 1)))
     before = reading.step(at, -1, lambda term: term.has(Grammar.FILLER, Grammar.BE))
     return is_thing(reading.term(before)) or reading.term(before).means(EventType.OBJECT_REMOVED)
 

@@ -60,3 +60,8 @@ DID_THE_SAME = re.compile(
     re.IGNORECASE,
 )
 """Somebody else did what was told of: `did the next one do that too?`."""
+WHO_IT_IS_KO = re.compile(
+    r"(?P<who>\d+번 사람)(?:은|는|이|가)? ?누구(?:야|예요|에요|인가요|입니까|죠|지|인지|인가|고)?\W*$"
+)
+"""Korean that asks for somebody who is already named by a number: they are to be shown."""
+SHOW_KO = r"\g<who> 찾아줘"

@@ -50,3 +50,6 @@ ENTRIES = (
         "물건 없어지, 물건 사라지, 치워지",
     ),
 )
+"""The words of each type of event about things."""
+THINGS_KO = ("물건", "짐", "가방")
+"""How Korean phrases end that name the thing that was left."""

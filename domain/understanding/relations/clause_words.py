@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.completing import numbered
-from domain.query.deeds import is_of_things_left
+from domain.query.deeds import AT_END, AT_START, is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
 from domain.understanding.lexicon.english_words import LYING, THERE
@@ -34,12 +34,28 @@ def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
     """`How many others were there when the one in white came in?`: whom the clause is about is left out."""
     others = [at for at in reading.all(Grammar.OTHER) if is_beside_somebody(reading, at)]
     is_of_people = all(each.kind.subject in OF_PEOPLE for each in clause.query.events)
+    if others and not clause.query.events and clause.query.people.is_particular:
+        reading.use(*others)  # nobody is there while they themselves are
+        return
     if others and clause.query.events and is_of_people and reading.query.excluded is None:
         reading.use(*others)
         who = replace(clause.query, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
         if clause.has(Grammar.THEM) and len(reading.context.referred) == 1:
             who = replace(who, people=numbered(who.people, reading.context.referred))
         reading.change(excluded=who)
+
+
+def leave_out_who_goes(reading: Reading) -> None:
+    """`Who was still there when the one in red left?` asks for others: of that one it is told."""
+    query = reading.query
+    if query.events or query.excluded is not None or query.people.is_particular:
+        return
+    steps = {*AT_START, *AT_END}
+    for each in query.relations:
+        who = each.to
+        is_step = who is not None and bool(who.events) and set(who.events) <= steps
+        if who is not None and each.kind is RelationKind.WHILE and is_step and who.people.is_particular:
+            reading.change(excluded=replace(who, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=()))
 
 
 def is_beside_somebody(reading: Reading, at: int) -> bool:
@@ -123,9 +139,12 @@ def is_while_it_lay(reading: Reading, clause: Reading, at: int) -> bool:
 
 
 def name_told(reading: Reading, clause: Reading) -> Reading:
-    """A clause in which a pronoun means the one of whom the answer before told, if that was one."""
+    """A clause in which a pronoun means the one of whom the answer before told, if that was one.
+
+    Not one that names somebody itself: `geu saram-eun noran ot-boda meonjeo nagasseo?`.
+    """
     referred = reading.context.referred
-    if len(referred) == 1 and clause.take(Grammar.THEM):
+    if len(referred) == 1 and not clause.query.people.clothes and clause.take(Grammar.THEM):
         clause.change(people=numbered(clause.query.people, referred), subject=Subject.PEOPLE)
     return clause
 

@@ -215,14 +215,13 @@ def spans(reading: Reading, ask: int) -> Iterator[Parts]:
 
 
 def is_gap(reading: Reading, start: int, join: int) -> bool:
-    """Whether nobody was there between the two: somebody left, or came, and then somebody else came or left.
+    """Whether nobody was there between the two: somebody left, and then somebody else came or left.
 
-    Between coming in and falling somebody was there.
+    Between coming in and falling, or the coming of one and that of another, somebody was there.
     """
-    count = len(reading.terms)
-    deeds = [at for at in range(join, count) if reading.terms[at].of(EventMeaning) is not None]
-    is_other = bool(deeds) and not any(is_visit(reading, at) for at in deeds)
-    return not is_other and any(is_visit(reading, at) for at in range(start, join))
+    deeds = [(at, event.types) for at, each in enumerate(reading.terms) if (event := each.of(EventMeaning))]
+    has_left = any(start < at < join and set(types) & set(AT_END) for at, types in deeds)
+    return has_left and all(is_visit(reading, at) for at, _ in deeds if at > join)
 
 
 def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:

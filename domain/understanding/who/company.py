@@ -6,7 +6,7 @@ from domain.events.kinds.kind import Subject as About
 from domain.query.completing import numbered
 from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
-from domain.understanding.lexicon.single import ALL_THE_WHILE
+from domain.understanding.lexicon.single import ALL_THE_WHILE, OTHERS
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, GarmentMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -95,12 +95,19 @@ def read_other(reading: Reading) -> None:
         whiles = [each for each in query.relations if each.kind is RelationKind.WHILE and each.to]
         is_somebody = reading.term(at - 1).has(Noun.SOMEBODY, Ask.WHO)
         is_behind = is_somebody or any(term.has(Grammar.WHILE) for term in reading.terms[:at])
-        if is_met(reading, at):
+        if is_met(reading, at) or is_beside_company(reading, at):
             reading.use(at)
         elif len(whiles) == 1 and whiles[0].to and is_behind and query.subject is Subject.PEOPLE:
             reading.use(at)
             other = Relation(RelationKind.WHILE, replace(whiles[0].to, of_another=True))
             reading.change(relations=tuple(other if each is whiles[0] else each for each in query.relations))
+
+
+def is_beside_company(reading: Reading, at: int) -> bool:
+    """Whether others are those whom somebody was with: `how many others were seen together with red?`."""
+    is_with = any(each.kind is RelationKind.TOGETHER and each.to for each in reading.query.relations)
+    is_person = reading.term(reading.step(at, 1)).has(Noun.PERSON, Noun.SOMEBODY)
+    return is_with and (is_person or reading.terms[at].text.lower() == OTHERS)
 
 
 def is_met(reading: Reading, at: int) -> bool:

@@ -30,6 +30,7 @@ REWORDINGS: tuple[Rewording, ...] = (
     *choices.LISTS,
     *choices.LEFT_THINGS,
     *measures.AT_ONCE,
+    *measures.UNTIL,
     *measures.TOTALS,
     *measures.DWELLS,
     *english.COUNTS,

@@ -51,8 +51,43 @@ async def test_who_was_lost_may_have_left_anywhere(client: Client, database: Dat
         ("Who left on another side than they came from?", "2 people left on another side"),
         ("How many came in from the left and left on the left?", "1 person left and came in from the left"),
         ("Was the one in blue alone before the one in grey came?", "I did not understand"),
+        ("When did the one who came in after person 1 left leave?", "2 people left: 00:32, 00:38"),
+        (
+            "Did the person who came in before somebody left leave on the right?",
+            "Yes, 1 person left on the right",
+        ),
+        (
+            "빨간 옷이 나간 뒤에 들어온 사람이 넘어졌어?",
+            "아니요, 말씀하신 사람 가운데 쓰러진 사람은 보이지 않았습니다",
+        ),
+        ("Did the one who came in after somebody fell leave?", "No: it was not seen that somebody fell"),
     ],
 )
 async def test_visits(client: Client, database: Database, prompt: str, begins: str) -> None:
     told = await answer(client, prompt, video_id=tell(database, VISITS))
+    assert told.startswith(begins)
+
+
+FALL = ToldScene(
+    people=(
+        Somebody(then(path(1, 2, 6, (0.02, 0.4)), path(1, 6.6, 40, (0.4, 0.4), width=0.24, height=0.12))),
+        Somebody(path(2, 15, 25, (0.98, 0.02)), RED, BLACK),
+    ),
+    length_s=60.0,
+)
+"""Somebody falls, and somebody else passes by nine seconds later."""
+
+
+@pytest.mark.parametrize(
+    ("prompt", "begins"),
+    [
+        ("혼자 있을 때 쓰러진 사람이 있어?", "네, 혼자 쓰러진 사람이 1명 있습니다: 1번 사람"),
+        ("Was anyone else in the picture at the moment the person fell?", "No: nobody"),
+        ("How long did the person who came in after the fall stay?", "Person 2 was in view for 10 s"),
+    ],
+)
+async def test_a_fall_is_of_the_moment_at_which_it_began(
+    client: Client, database: Database, prompt: str, begins: str
+) -> None:
+    told = await answer(client, prompt, video_id=tell(database, FALL))
     assert told.startswith(begins)

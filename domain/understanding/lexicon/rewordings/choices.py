@@ -19,7 +19,7 @@ CAMERAS = (
 """What a camera saw, in other verbs."""
 NAMED = (
     said(
-        r"\b(?:out )?of (?:them|those) (?P<many>two|three|four|five)"
+        r"\b(?:out )?of (?:them|those) (?P<many>three|four|five)"
         r"(?: (?:that|who) (?:were|was) (?:(?:stood|standing|all|bunched|huddled|grouped)(?: "
         r"up)? ?)*together)?\b"
         r"(?P<asks>,? (?:who|which)(?: one)?\b)?",

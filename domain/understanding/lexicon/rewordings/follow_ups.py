@@ -118,3 +118,8 @@ MEANWHILE, ANOTHER, A_SECOND = "meanwhile", "another ", "a second "
 THERE_WHILE_BLACK_KO = re.compile(r"(?<![가-힣])(?:거기|그곳)(?:서|에서|에)?(?:는|도)? ")
 """Korean for there, in the time when the picture was black."""
 AT_THAT_TIME_KO = "그때 "
+WITH_OTHERS_THEN = re.compile(
+    r"(?P<others>\b(?:else|others?|another)\b[^?]*?) at the same time(?=\W*$)", re.IGNORECASE
+)
+"""Whether others were there while the one who was told of was."""
+OTHERS_MEANWHILE, OTHERS_WHILE_THERE = r"\g<others> meanwhile", r"\g<others> while they were there"

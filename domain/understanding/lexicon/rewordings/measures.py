@@ -21,6 +21,14 @@ AT_ONCE = (
     ),
 )
 """How many people there are at the same time."""
+UNTIL = (
+    said(
+        r"(?P<did>\b(?:come|came|arrived?|entered|left|gone)\b(?: in| out)?) by (?:the )?"
+        r"(?:second (?P<count>\d+)|(?P<time>\d+ seconds|\d{1,2}:\d{2}))\b",
+        lambda match: f"{match['did']} until {match['time'] or match['count'] + ' seconds'}",
+    ),
+)
+"""What had happened by some time: at any time until then."""
 TOTALS = (
     said(
         r"\b(?:what(?:['’]s| is| was) )?the (?:total|overall|combined|cumulative) "
