@@ -1,50 +1,119 @@
-"""What is said around a question, taken back or said in other words, as the words that the grammar reads."""
+"""Talk around a question: what is taken for plain words, and what is told as not used."""
 
 import pytest
 
-from domain.understanding.words.plain_words import in_plain_words
+from domain.query.query import Query
+from domain.understanding.understand import understand
+from domain.understanding.words.plain_words import REWORDINGS, in_plain_words
+from resources.models.morphemes import KoreanMorphemes
+from tests.domain.understanding.test_follow_up import CONTEXT
+from tests.support.query_text import told
 
-REPAIRS = [
-    ("who hung about longer the blue top no sorry I mean the white top", "who stayed longer the white top"),
-    ("what time did he nip in no sorry nip out", "what time did he nip out"),
-    ("그 빨간 아니다 초록색 윗도리 입은 사람 언제 들어왔어", "초록색 윗도리 입은 사람 언제 들어왔어"),
-    ("왼쪽 말고 오른쪽으로 나간 사람은 몇 명이야", "오른쪽으로 나간 사람은 몇 명이야"),
-    ("노란 거 입은 사람 왔었어 안 왔었어", "노란 거 입은 사람 왔었어"),
-    ("그저께 거 말고 어제 거만 정리해줘", "어제 정리해줘"),
-]
-MEASURES = [
-    ("What's the peak headcount?", "What's how many people at most at once?"),
-    ("Sum up dwell time at Counter over all visitors.", "how long did people stay at Counter in total."),
-    ("Dwell time of the grey top visitor", "how long did the grey top visitor stay"),
-    ("두 번째 손님 체류 시간 계산해줘", "두 번째 손님 체류 시간은 몇 초야"),
-    ("running event y/n", "running event?"),
-    ("Front door line, inward crossings only, count", "how many Front door line, inward crossings"),
-]
-CHOICES = [
-    ("which camera picked up the visitor?", "which camera saw the visitor?"),
+SAID = [
+    ("Are you sure nobody came in?", "exists people; events person_enter; is_negated"),
     (
-        "The red top and the green top, which of them came first?",
-        "which of the two came first, The red top or the green top?",
+        "Can I put in writing that the shop was empty between 0:30 and 0:45?",
+        "exists people; time offset 30..45 said between 0:30 and 0:45; is_negated",
     ),
-    ("누워 있는 동안 들어온 다른 한 명은 누구야", "누워 있는 동안 들어온 다른 사람은 누구야"),
+    ("how many people are there at 0:40, four or five?", "count people; time offset 39..41 said 0:40"),
+    ("From which second onwards was the camera black?", "when events; events camera_black"),
     (
-        "who was hanging about longest, the blue top or the grey top",
-        "who stayed longer, the blue top or the grey top",
+        "what was the gap between the fall and somebody coming in",
+        "how_long people; events person_enter; is_lag; relations after (find events; events collapse); "
+        "order first",
+    ),
+    ("Which visitor made the shortest visit of all?", "which people; order by length"),
+    ("how many ran rather than walked?", "count people; events running"),
+    (
+        "which customer never bothered going to the counter",
+        "which people; people not_doing zone_enter; place zones Counter",
+    ),
+    ("did the one in black have a sit down too", "exists people; events sitting; people clothes black"),
+    ("How long was it black for?", "how_long events; events camera_black"),
+    (
+        "A neighbour told us to watch for somebody in a purple top. Was there one?",
+        "exists people; people clothes purple upper; asides neighbour",
+    ),
+    ("확실해? 나간 사람 있어?", "exists people; events person_exit"),
+    (
+        "빨간 옷 파란 옷 둘 중에 더 오래 서 있던 게 누구지",
+        "compare people; events standing; order by length is_descending; compared "
+        "(compare people; events standing; people clothes red),(compare people; events standing; people "
+        "clothes blue)",
+    ),
+    (
+        "초록 상의가 나간 건 흰 상의가 오기 전이에요 후예요?",
+        "which people; events person_exit; people clothes green upper; either_order; relations before "
+        "(find people; events person_enter; people clothes white upper; order first)",
+    ),
+    (
+        "물건을 두고 간 사람의 상의와 하의 색을 알려주세요",
+        "describe people; events object_abandoned; attributes upper,lower",
+    ),
+    (
+        "검은 바지 입은 사람들 가운데 뛴 사람을 제외하면 몇 명인지",
+        "count people; people clothes black lower; excluded (which people; events running)",
+    ),
+    (
+        "파란 옷 나가고 얼마 있다가 화면이 꺼진거야?",
+        "how_long events; events camera_black; is_lag; relations after (find people; events person_exit; "
+        "people clothes blue); order first",
+    ),
+    ("카메라 처음부터 끝까지 다 제대로 찍혔나요", "coverage events; whether in_order"),
+    ("평균 얼마나 머물렀어?", "how_long people; aggregate mean"),
+    (
+        "How long did they stay at the counter in total?",
+        "how_long people; events zone_dwell; place zones Counter; aggregate total",
     ),
 ]
-KEPT = [
-    "I'd like to know who came in",
-    "is there someone like that?",
-    "how long did the grey top visitor stay?",
-    "red trousers don't count",
+TIMES = [
+    ("Who came at half past three?", "Who came at 3:30?"),
+    ("anybody here around twenty to one", "anybody here around 12:40"),
+    ("how many at ten past three yesterday", "how many at 3:10 yesterday"),
+    ("who came from ten to twelve yesterday?", "who came from ten to twelve yesterday?"),
+    ("did five to ten people come?", "did five to ten people come?"),
+    ("was it empty at five to ten seconds", "was it empty at five to ten seconds"),
+]
+BESIDE = [
+    ("did anybody fall? (we had the kettle on)", "kettle"),
+    ("Was anybody in red? I need to tell the insurance", "insurance"),
+    ("how long was the one in grey sat down waiting on their washing", "washing"),
+]
+ASKED_BEHIND = [
+    "Somebody fell. I need to report when it happened.",
+    "Somebody fell, my boss wants to know who it was.",
 ]
 
 
-@pytest.mark.parametrize(("text", "plain"), [*REPAIRS, *MEASURES, *CHOICES])
-def test_what_is_said_in_other_words_is_read_in_plain_ones(text: str, plain: str) -> None:
-    assert in_plain_words(text)[0] == plain
+def read(text: str, morphemes: KoreanMorphemes) -> Query:
+    return understand(text, CONTEXT, morphemes)
 
 
-@pytest.mark.parametrize("text", KEPT)
-def test_what_says_something_is_kept(text: str) -> None:
-    assert in_plain_words(text)[0] == text
+@pytest.mark.parametrize(("text", "query"), SAID)
+def test_what_is_said_in_many_ways_is_read(text: str, query: str, morphemes: KoreanMorphemes) -> None:
+    assert told(read(text, morphemes)) == query
+
+
+@pytest.mark.parametrize(("text", "plain"), TIMES)
+def test_times_of_day_may_be_words(text: str, plain: str) -> None:
+    assert in_plain_words(text) == (plain, ())
+
+
+@pytest.mark.parametrize(("text", "word"), BESIDE)
+def test_words_beside_a_question_are_told(text: str, word: str, morphemes: KoreanMorphemes) -> None:
+    assert word in read(text, morphemes).asides
+
+
+@pytest.mark.parametrize("text", ASKED_BEHIND)
+def test_a_purpose_that_asks_is_no_talk(text: str) -> None:
+    assert in_plain_words(text) == (text, ())
+
+
+@pytest.mark.parametrize("text", ["Are you sure?", "정말?", "(we have one)"])
+def test_something_is_always_left(text: str) -> None:
+    assert in_plain_words(text)[0]
+
+
+def test_each_pattern_is_there_once() -> None:
+    patterns = [each.pattern.pattern for each in REWORDINGS]
+    assert len(patterns) == len(set(patterns))
