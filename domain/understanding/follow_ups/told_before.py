@@ -95,7 +95,8 @@ def beside_again(reading: Reading) -> Query:
 def after_previous(reading: Reading) -> Query:
     if is_of_absence(reading):
         return reading.query
-    is_next = reading.find(Grammar.NEXT) is not None and reading.query.intent is not Intent.COUNT
+    is_one = reading.query.intent is not Intent.COUNT and not reading.query.either_order
+    is_next = is_one and reading.find(Grammar.NEXT) is not None
     reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
     previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))

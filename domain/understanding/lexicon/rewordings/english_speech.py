@@ -18,7 +18,7 @@ SPEECH = (
         r")?[^?,]{3,25})(?=\W*$)",
         lambda said: f"{said['how']}er{said['who']}",
     ),
-    said(r"\bremain(?:ed|s)? (?P<how>seated|sitting|lying|standing)\b", r"still \g<how>"),
+    said(r"\bremain(?:ed|s)? (?P<how>seated|sitting|lying|standing)\b(?=[^?]*\bafter\b)", r"still \g<how>"),
     said(r"\bhow long did (?P<who>he|she|they|it) stop(?=\W*$)", r"how long did \g<who> stay"),
     said(r"\bstraight (?P<when>after|before)\b", r"right \g<when>"),
     said(r"\bstill (?:hanging|hung|hang|knocking|milling|standing|sat) (?:about|around)\b", "still there"),
