@@ -3,7 +3,7 @@
 from domain.language.message import template
 
 
-@template("the {rank} was {who}", "{rank}는 {who}입니다")
+@template("the {rank} was {who}", "{rank} 사람은 {who}입니다")
 def the_nth_was(rank: str, who: str) -> None: ...
 
 
