@@ -94,8 +94,11 @@ def gather_of_meant(
     who = replace(meant, scope=query.scope, people=combined(query.people, meant.people), intent=Intent.EXISTS)
     found = gather(stores, who, videos, zone)
     people = fitting(stores, found, who, zone)
-    if not people or len(people) >= MAX_LEFT_OUT:
+    if not people:
         return found
+    if len(people) >= MAX_LEFT_OUT:
+        problems = (*query.problems, problem(TOO_MANY_LEFT_OUT, query.text))
+        return gather(stores, replace(query, meant=None, problems=problems), videos, zone)
     among = tuple((each.video_id, each.number) for each in people)
     return gather(stores, replace(query, meant=None, people=replace(query.people, among=among)), videos, zone)
 

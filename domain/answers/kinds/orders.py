@@ -21,7 +21,7 @@ from domain.query.query import Order, OrderBy
 
 def answer_order(speech: Speech, order: Order) -> list[Sentence]:
     """The one that is asked for in one sentence, several as a list; where there are fewer, how many."""
-    if speech.query.claimed and speech.people:
+    if speech.query.claimed and speech.people and has_words(order):
         return [claim(speech, speech.people[0], order)]
     if order.limit > 1:
         return list_lines(speech, picked_lines(speech))
@@ -29,6 +29,12 @@ def answer_order(speech: Speech, order: Order) -> list[Sentence]:
         return [by_length(speech, speech.people[0], order)]
     tell = ranked_by_length if order.by is OrderBy.LENGTH else ranked
     return [tell(speech, each, order) for each in picked_lines(speech)[:1]] or too_few(speech)
+
+
+def has_words(order: Order) -> bool:
+    """Whether it is the first of all, the last, or the n-th to come or leave: others are told as ranked."""
+    is_plain = order.by is not OrderBy.LENGTH and not order.is_descending
+    return order.limit == 1 and (order.nth == 1 or is_plain)
 
 
 def claim(speech: Speech, person: SeenPerson, order: Order) -> Sentence:

@@ -60,6 +60,9 @@ async def test_who_was_lost_may_have_left_anywhere(client: Client, database: Dat
             "빨간 옷이 나간 뒤에 들어온 사람이 넘어졌어?",
             "아니요, 말씀하신 사람 가운데 쓰러진 사람은 보이지 않았습니다",
         ),
+        ("Was person 2 the first to leave?", "No: the first was person 1"),
+        ("1번 사람이 제일 먼저 나갔어?", "네, 첫 번째 사람은 1번 사람입니다"),
+        ("Was person 1 the second longest to stay?", "The second longest: person 3"),
         ("Did the one who came in after somebody fell leave?", "No: it was not seen that somebody fell"),
     ],
 )

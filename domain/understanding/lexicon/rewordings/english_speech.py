@@ -5,7 +5,7 @@ from domain.understanding.lexicon.rewordings.rewording import said
 SPEECH = (
     said(r"\bthem (?=two|three|four|five)\b", "those "),
     said(r"\ball day (?=yesterday|today)|(?<=yesterday) all day\b"),
-    said(r"\bboth (?:doors|cameras|entrances)\b", "all cameras"),
+    said(r"\bboth cameras\b", "all cameras"),
     said(r",? or (?:anything|something|what|summat|owt|whatever)(?: like that)?(?=\W*$)"),
     said(r",? not (?:the|his|her|their) (?:whole|entire|full) (?:visit|stay|time)(?=\W*$)"),
     said(

@@ -12,13 +12,6 @@ AT_ONCE = (
         rf" (?:at once|at (?:one|a|any one) time|at the same time))?",
         "how many people at most at once",
     ),
-    said(
-        rf"\bhow many (?P<who>{PEOPLE}|of them) (?:were|was|are|is) "
-        r"(?:standing|stood|hanging (?:around|about)|gathered|bunched|huddled|grouped|crowded)(?: "
-        r"up)? together\b"
-        r"(?: (?:at once|at the same time|in (?:that|the|this) (?:bunch|group|huddle|crowd)))?",
-        "how many people were there at once",
-    ),
 )
 """How many people there are at the same time."""
 UNTIL = (
