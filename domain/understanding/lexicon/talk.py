@@ -61,7 +61,7 @@ EMPTY_IT = re.compile(
 )
 """An `it` that means nothing told before: the picture, or somebody's way out."""
 TOLD_BY = re.compile(
-    r"^\W*(?:my|our) [\w'’-]+(?: [\w'’-]+)? "
+    r"^\W*(?:my|our) [\w'’-]+ "
     r"(?:says?|said|swears?|reckons?|claims?|insists?|thinks?|tells me|told me)(?: that)? (?:he|she|they)\b",
     re.IGNORECASE,
 )

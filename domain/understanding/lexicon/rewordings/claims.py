@@ -23,13 +23,14 @@ LEADS = (
     ),
     # Who wants to know it: `my aunt wants to know if ...`.
     said(
-        r"^\W*(?:(?:and|so|also|hey|hi)[, ]+)?(?:my|our) [a-z'’-]+(?: [a-z'’-]+)? "
+        r"^\W*(?:(?:and|so|also|hey|hi)[, ]+)?(?:my|our) [a-z'’-]+(?: (?P<talk>[a-z'’-]+))? "
         r"(?:wants?|wanted|would like|needs?|is asking|asks?|asked)(?: me)?(?: to (?:know|ask|check))?,? "
         r"(?:if|whether) ",
     ),
     # The same in Korean: `honja-yeosseo animyeon nugurang gachi-yeosseo?`.
     said(
-        r"(?P<alone>혼자\S*(?: \S+)?),? (?:아니면|아님|또는) (?:누구|누군가|다른 ?사람)(?:랑|이랑|하고|와|과)"
+        r"(?P<alone>혼자\S*(?: \S+)?),? (?:아니면|아님|또는) (?:누구|누군가|다른 ?사람)(?:랑|이랑"
+        r"|하고|와|과)"
         r" ?(?:같이|함께)?\S*(?: 있\S*)?(?=\W*$)",
         r"\g<alone>",
     ),
@@ -45,7 +46,8 @@ PAST_KO = r"[가-힣](?:었|았|했|갔|왔|렸|졌|쳤|겼|꼈|났|됐|였|켰|
 CLAIMS = (
     # What somebody claims who may be right: `my aunt swears that somebody ran. Is she right?`.
     said(
-        r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well)[, ]+)?(?:(?:my|our|the) [\w'’-]+(?: [\w'’-]+)?"
+        r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well)[, ]+)?(?:(?:my|our|the) [\w'’-]+(?: "
+        r"(?P<talk>[\w'’-]+))?"
         r"|mum|mom|dad|mother|father|grandma|granny|grandpa|he|she) "
         r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?"
         r"|is (?:sure|convinced|certain|adamant))(?: that)? (?P<claim>[^.?!]+)[.,!;]? "
