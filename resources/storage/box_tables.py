@@ -4,6 +4,7 @@ import io
 from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -38,14 +39,22 @@ def to_parquet(record: Table) -> bytes:
 
 def from_parquet(data: bytes) -> Table:
     """What `to_parquet` was given; raises `ValueError` for a record that this version does not know."""
-    table = pq.read_table(io.BytesIO(data))
-    columns: dict[str, Any] = {name: table[name].to_numpy() for name in table.column_names}
+    table = pq.ParquetFile(pa.BufferReader(data)).read(use_threads=False)
+    columns: dict[str, Any] = {
+        name: read_texts(column, TEXTS[name]) if name in TEXTS else column.to_numpy()
+        for name, column in zip(table.column_names, table.columns, strict=True)
+    }
     for matrix, names in MATRICES.items():
         if names[0] in columns:
             columns[matrix] = np.stack([columns.pop(name) for name in names], axis=1)
-    for name in TEXTS.keys() & columns.keys():
-        columns[name] = columns[name].astype(TEXTS[name])
     return record_type(table.schema)(**columns)
+
+
+def read_texts(column: pa.ChunkedArray, dtype: str) -> npt.NDArray[np.str_]:
+    """Words (N,), of which there are few different ones, as a numpy type of fixed width."""
+    words = column.combine_chunks().dictionary_encode()
+    known: npt.NDArray[np.str_] = words.dictionary.to_numpy(zero_copy_only=False).astype(dtype)
+    return np.asarray(known[words.indices.to_numpy()])
 
 
 def record_type(schema: pa.Schema) -> type[Table]:

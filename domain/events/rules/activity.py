@@ -101,9 +101,9 @@ def find_fall(path: PersonPath, low: LowStretch, lying: IntArray, scene: Scene) 
         return None
     began = before[low.share[before] >= highest - STEADY_SHARE][-1]
     lowest = lying[int(low.share[lying].argmin())]
-    raw = clear_score(path, (1 - low.share[lowest]) / (1 - CLEAR_LYING_SHARE), len(lying))
+    raw = clear_score(path.track, (1 - low.share[lowest]) / (1 - CLEAR_LYING_SHARE), len(lying))
     fall = TimeRange(float(times_s[began]), span.end_s)
-    return make_event(EventType.COLLAPSE, path, fall, float(times_s[lowest]), raw)
+    return make_event(EventType.COLLAPSE, path.track, fall, float(times_s[lowest]), raw)
 
 
 def looks_like_no_fall(path: PersonPath, low: LowStretch, lying: IntArray) -> bool:
@@ -122,15 +122,15 @@ def find_movements(path: PersonPath, is_up: BoolArray) -> Iterator[Event]:
         inside = (times_s >= span.start_s) & (times_s <= span.end_s)
         fastest = int(np.where(inside, speed, 0.0).argmax())
         beyond = float(quick_speed(path)[inside].max()) - RUNNING_HEIGHTS_PER_S
-        raw = clear_score(path, beyond / CLEARLY_FASTER_HEIGHTS_PER_S, int(inside.sum()))
-        yield make_event(EventType.RUNNING, path, span, float(times_s[fastest]), raw)
+        raw = clear_score(path.track, beyond / CLEARLY_FASTER_HEIGHTS_PER_S, int(inside.sum()))
+        yield make_event(EventType.RUNNING, path.track, span, float(times_s[fastest]), raw)
     for mask, kind in ((is_walking, EventType.WALKING), (~is_walking & ~is_running, EventType.STANDING)):
         for rows in stretches(times_s, mask & is_up):
             span = span_of(times_s, rows)
             if span.length_s >= MIN_MOVEMENT_S:
                 middle_s = float(times_s[rows[len(rows) // 2]])
-                raw = clear_score(path, span.length_s / CLEAR_MOVEMENT_S, len(rows))
-                yield make_event(kind, path, span, middle_s, raw)
+                raw = clear_score(path.track, span.length_s / CLEAR_MOVEMENT_S, len(rows))
+                yield make_event(kind, path.track, span, middle_s, raw)
 
 
 def running_rows(path: PersonPath, is_up: BoolArray) -> BoolArray:

@@ -23,17 +23,17 @@ def find_coming_and_going(path: PersonPath, scene: Scene) -> Iterator[Event]:
     """
     track, span = path.track, path.track.range
     steps = (track.times_s, track.boxes_xyxy, scene.aspect)
-    raw = clear_score(path, travel_heights(path) / CLEAR_TRAVEL_HEIGHTS, len(track.times_s))
+    raw = clear_score(path.track, travel_heights(path) / CLEAR_TRAVEL_HEIGHTS, len(track.times_s))
     if span.start_s > START_MARGIN_S:
         until = min(span.start_s + ENTRY_LENGTH_S, span.end_s)
         came = entry_edge(*steps) or is_in_entry_zone(track, span.start_s, scene)
         kind = EventType.PERSON_ENTER if came else EventType.PERSON_APPEAR
-        yield make_event(kind, path, TimeRange(span.start_s, until), until, raw)
+        yield make_event(kind, path.track, TimeRange(span.start_s, until), until, raw)
     if span.end_s < scene.duration_s - START_MARGIN_S:
         since = max(span.end_s - ENTRY_LENGTH_S, span.start_s)
         left = exit_edge(*steps) or is_in_entry_zone(track, span.end_s, scene)
         kind = EventType.PERSON_EXIT if left else EventType.PERSON_LOST
-        yield make_event(kind, path, TimeRange(since, span.end_s), since, raw)
+        yield make_event(kind, path.track, TimeRange(since, span.end_s), since, raw)
 
 
 def is_in_entry_zone(track: Track, time_s: float, scene: Scene) -> bool:

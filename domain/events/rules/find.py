@@ -12,6 +12,7 @@ from domain.events.confidence import share_right
 from domain.events.rules.activity import find_activities
 from domain.events.rules.coming_going import find_coming_and_going
 from domain.events.rules.crowd import find_crowds
+from domain.events.rules.feet import Feet, gather_feet
 from domain.events.rules.loitering import find_loitering
 from domain.events.rules.pairs import find_following, find_interactions
 from domain.events.rules.people import People, PersonPath, gather_people
@@ -22,6 +23,7 @@ from domain.events.types import EventType
 from domain.records import Event, Track
 
 Rule = Callable[[People, Scene], Iterable[Event]]
+PlaceRule = Callable[[Feet, Scene], Iterable[Event]]
 
 
 def each_person(find: Callable[[PersonPath, Scene], Iterable[Event]]) -> Rule:
@@ -34,6 +36,11 @@ def each_person(find: Callable[[PersonPath, Scene], Iterable[Event]]) -> Rule:
     return find_all
 
 
+def of_feet(find: PlaceRule) -> Rule:
+    """The rule that asks only where feet are."""
+    return lambda people, scene: find(people.feet, scene)
+
+
 def find_all_activities(people: People, scene: Scene) -> Iterator[Event]:
     """What each person does, without falls of those whose box was split in two."""
     for path in people.paths:
@@ -42,12 +49,12 @@ def find_all_activities(people: People, scene: Scene) -> Iterator[Event]:
                 yield event
 
 
-PLACE_RULES: dict[tuple[EventType, ...], Rule] = {
+PLACE_RULES: dict[tuple[EventType, ...], PlaceRule] = {
     (EventType.ZONE_ENTER, EventType.ZONE_EXIT, EventType.ZONE_DWELL): find_zone_events,
     (EventType.LINE_CROSSING,): find_line_crossings,
 }
-"""The rules that read the zones and lines of a camera. No other one may: what those find is kept when its
-owner changes them."""
+"""The rules that read the zones and lines of a camera, and of people only where their feet are. No other rule
+may read them: what those find is kept when its owner changes them."""
 PLACE_TYPES = frozenset(chain.from_iterable(PLACE_RULES))
 """The types that they find."""
 RULES: dict[tuple[EventType, ...], Rule] = {
@@ -68,7 +75,7 @@ RULES: dict[tuple[EventType, ...], Rule] = {
     (EventType.INTERACTION,): find_interactions,
     (EventType.FOLLOWING,): find_following,
     (EventType.CROWD,): find_crowds,
-    **PLACE_RULES,
+    **{types: of_feet(find) for types, find in PLACE_RULES.items()},
 }
 """Which rule finds which types."""
 
@@ -79,22 +86,26 @@ def find_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
 
 
 def find_place_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
-    """Those of `find_events` that are about the zones and lines of the scene."""
-    return calibrate(apply_rules(PLACE_RULES.values(), tracks, scene))
+    """Those of `find_events` that are about the zones and lines of the scene; nothing else is worked out."""
+    feet = gather_feet(seen_tracks(tracks), scene.aspect)
+    return in_order(calibrate(chain.from_iterable(find(feet, scene) for find in PLACE_RULES.values())))
 
 
 def find_raw_events(tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
     """The same as `find_events` with the raw scores of the rules, from which the calibration is measured."""
-    return apply_rules(RULES.values(), tracks, scene)
-
-
-def apply_rules(rules: Iterable[Rule], tracks: Sequence[Track], scene: Scene) -> tuple[Event, ...]:
-    """What some rules find, with their raw scores, by start time."""
-    people = gather_people([track for track in tracks if len(track.times_s)], scene.aspect)
+    people = gather_people(seen_tracks(tracks), scene.aspect)
     if not people.paths:
         return ()
-    found = [event for rule in rules for event in rule(people, scene)]
-    return tuple(sorted(found, key=order_of))
+    return in_order(chain.from_iterable(rule(people, scene) for rule in RULES.values()))
+
+
+def seen_tracks(tracks: Sequence[Track]) -> list[Track]:
+    """Tracks with at least one box."""
+    return [track for track in tracks if len(track.times_s)]
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=order_of))
 
 
 def calibrate(events: Iterable[Event]) -> tuple[Event, ...]:

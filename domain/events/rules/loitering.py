@@ -61,8 +61,8 @@ def find_loitering(path: PersonPath, scene: Scene) -> Iterator[Event]:
     is_inside = np.convolve(is_begin, np.ones(MIN_LOITERING_S + 1)) > 0
     for part in stretches(times_s, is_inside, MAX_GAP_S):
         span = span_of(times_s, stay_around(part, across, down))
-        raw = clear_score(path, span.length_s / CLEAR_LOITERING_S, int(span.length_s))
-        yield make_event(EventType.LOITERING, path, span, (span.start_s + span.end_s) / 2, raw)
+        raw = clear_score(path.track, span.length_s / CLEAR_LOITERING_S, int(span.length_s))
+        yield make_event(EventType.LOITERING, path.track, span, (span.start_s + span.end_s) / 2, raw)
 
 
 def stay_around(part: IntArray, across: FloatArray, down: FloatArray) -> IntArray:

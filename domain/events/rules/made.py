@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from domain.events.confidence import raw_score
-from domain.events.rules.people import PersonPath
 from domain.events.types import EventType
 from domain.geometry import enclosing_box
 from domain.records import Box, Event, TimeRange, Track
@@ -22,14 +21,13 @@ NOWHERE: Place = {}
 
 def make_event(
     event_type: EventType,
-    path: PersonPath,
+    track: Track,
     span: TimeRange,
     peak_s: float,
     raw: float,
     where: Place = NOWHERE,
 ) -> Event:
     """An event of one person, with a raw score of how clear it is; `peak_s` is the moment to show."""
-    track = path.track
     box = track.box_at(peak_s)
     side_from = event_type.kind.side_from
     if side_from is None:
@@ -50,9 +48,9 @@ def make_group_event(
     return Event(event_type, span, box, numbers, raw, box_side(box), peak_s=peak_s)
 
 
-def clear_score(path: PersonPath, margin: float, samples: int) -> float:
+def clear_score(track: Track, margin: float, samples: int) -> float:
     """The raw score of an event of one person; see `raw_score`."""
-    return raw_score(margin, samples, path.track.confidence)
+    return raw_score(margin, samples, track.confidence)
 
 
 def box_side(box: Box) -> str:

@@ -10,18 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from domain.events.rules.feet import EDGE_MARGIN, USUAL_QUANTILE, Feet, gather_feet
 from domain.events.rules.series import APART_S, window_bounds, windowed_means
-from domain.geometry import MIN_HEIGHT, middle_value
 from domain.records import BoolArray, FloatArray, IntArray, Track
 
-EDGE_MARGIN = 0.02
-"""Share of the frame's width or height: a box this near to an edge is cut off by it. Detectors leave a
-rim."""
 DROP_S = 3.0
 """Seconds within which the head of somebody who sits down or falls comes down."""
-USUAL_QUANTILE = 0.7
-"""Share of a person's boxes that are lower than their usual height: more than half, because who sits or lies
-has low boxes, and few enough that somebody who comes near is not measured by their largest ones."""
 GROWTH_PER_FEET = 0.55
 """Growth of somebody's height for each unit that their feet come down the picture: their height over the
 camera's, here for a camera three metres up."""
@@ -72,29 +66,24 @@ class People:
     paths: tuple[PersonPath, ...]
     person: IntArray
     at: Columns
+    feet: Feet
 
 
 def gather_people(tracks: Iterable[Track], aspect: float) -> People:
     """The people of a frame whose width is `aspect` times its height; the same for any order of tracks."""
-    known = tuple(sorted(tracks, key=lambda track: (track.number, track.times_s[0])))
-    lengths = [len(track.times_s) for track in known]
-    person = np.repeat(np.arange(len(known)), lengths)
-    boxes = np.concatenate([np.zeros((0, 4)), *(track.boxes_xyxy for track in known)])
-    times_s = np.concatenate([np.zeros(0), *(track.times_s for track in known)])
+    known = gather_feet(tracks, aspect)
+    times_s, person, body = known.times_s, known.person, known.body
+    boxes = np.concatenate([np.zeros((0, 4)), *(track.boxes_xyxy for track in known.tracks)])
     x1, top, x2, feet = boxes.T
-    body = np.repeat([usual_height(track.boxes_xyxy) for track in known], lengths)
-    x = np.concatenate([np.zeros(0), *(complete_middles(track.boxes_xyxy) for track in known)]) * aspect
-    velocity = smooth_velocity(times_s, person, np.stack([x, (top + feet) / 2], axis=1), body)
+    velocity = smooth_velocity(times_s, person, np.stack([known.x, (top + feet) / 2], axis=1), body)
     is_cut = (boxes.min(axis=1) < EDGE_MARGIN) | (boxes.max(axis=1) > 1 - EDGE_MARGIN)
     width = (x2 - x1) * aspect
     drop = head_drops(times_s, person, top)
     at = Columns(
-        times_s, x, feet, top, width, feet - top, body, velocity, np.hypot(*velocity.T), drop, is_cut
+        times_s, known.x, feet, top, width, feet - top, body, velocity, np.hypot(*velocity.T), drop, is_cut
     )
-    ends = np.cumsum(lengths).tolist()
-    parts = [slice(end - length, end) for end, length in zip(ends, lengths, strict=True)]
-    paths = tuple(PersonPath(track, at.part(part), part) for track, part in zip(known, parts, strict=True))
-    return People(paths, person, at)
+    parts = zip(known.tracks, known.parts, strict=True)
+    return People(tuple(PersonPath(track, at.part(part), part) for track, part in parts), person, at, known)
 
 
 def head_drops(times_s: FloatArray, person: IntArray, top: FloatArray) -> FloatArray:
@@ -104,29 +93,6 @@ def head_drops(times_s: FloatArray, person: IntArray, top: FloatArray) -> FloatA
     reach = int((rows - np.searchsorted(apart_s, apart_s - DROP_S)).max(initial=0))
     before = np.concatenate([np.full(reach, np.inf), top])
     return top - sliding_window_view(before, reach + 1).min(axis=1) if len(top) else top
-
-
-def complete_middles(boxes_xyxy: FloatArray) -> FloatArray:
-    """The middles (P,) of boxes (P, 4) across the picture, as if its left and right edges cut nothing off.
-
-    Of a box that an edge cuts off only the other side moves: its middle would be half as fast.
-    """
-    left, right = boxes_xyxy[:, 0], boxes_xyxy[:, 2]
-    is_left, is_right = left < EDGE_MARGIN, right > 1 - EDGE_MARGIN
-    middles = (left + right) / 2
-    if is_left.any() or is_right.any():
-        is_whole = ~(is_left | is_right)
-        half = middle_value((right - left)[is_whole] if is_whole.any() else right - left) / 2
-        middles = np.where(is_left & ~is_right, np.minimum(middles, right - half), middles)
-        middles = np.where(is_right & ~is_left, np.maximum(middles, left + half), middles)
-    return np.asarray(middles)
-
-
-def usual_height(boxes_xyxy: FloatArray) -> float:
-    """The height of somebody on their feet, in heights of the frame, though they may lie for a while."""
-    heights = boxes_xyxy[:, 3] - boxes_xyxy[:, 1]
-    place = int(USUAL_QUANTILE * (len(heights) - 1))
-    return max(float(np.partition(heights, place)[place]), MIN_HEIGHT)
 
 
 def usual_height_at(at: Columns, feet: float) -> float:

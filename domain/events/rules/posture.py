@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.events.rules.people import DROP_S, EDGE_MARGIN, GROWTH_PER_FEET, MIN_STEP_S, Columns, PersonPath
+from domain.events.rules.feet import EDGE_MARGIN
+from domain.events.rules.people import DROP_S, GROWTH_PER_FEET, MIN_STEP_S, Columns, PersonPath
 from domain.events.rules.series import stretches
 from domain.records import BoolArray, FloatArray, IntArray
 

@@ -56,14 +56,16 @@ def ranges_where(
         yield span_of(times_s, rows)
 
 
-def states_with_hysteresis(distances: FloatArray, margin: float | FloatArray) -> IntArray:
-    """1 where a signed distance (P,) is above `margin`, -1 below minus it, and between them what it was last.
+def states_with_hysteresis(distances: FloatArray, margin: float, person: IntArray) -> IntArray:
+    """1 where a signed distance (N,) is above `margin`, -1 below minus it, and between them what it was last.
 
-    0 until it has been beyond the margin for the first time.
+    0 until the path of each `person` (N,) has been beyond the margin for the first time.
 
-    >>> states_with_hysteresis(np.array([0.0, -2.0, -0.5, 0.5, 2.0, -0.5, -3.0]), 1.0).tolist()
-    [0, -1, -1, -1, 1, 1, -1]
+    >>> distances = np.array([0.0, -2.0, -0.5, 0.5, 2.0, -0.5, -3.0, -0.5, 3.0])
+    >>> states_with_hysteresis(distances, 1.0, np.array([0, 0, 0, 0, 0, 0, 0, 1, 1])).tolist()
+    [0, -1, -1, -1, 1, 1, -1, 0, 1]
     """
-    sure = np.where(distances > margin, 1, np.where(distances < -margin, -1, 0))
-    latest = np.maximum.accumulate(np.where(sure != 0, np.arange(len(sure)), 0))
-    return np.asarray(sure[latest], dtype=np.int64)
+    sure = (distances > margin).astype(np.int64) - (distances < -margin)
+    is_first = np.diff(person, prepend=-1) != 0
+    latest = np.maximum.accumulate(np.where(is_first | (sure != 0), np.arange(len(sure)), 0))
+    return np.asarray(sure[latest])

@@ -65,8 +65,8 @@ def find_sitting(path: PersonPath, low: LowStretch, until_s: float) -> Iterator[
         span = TimeRange(float(at.times_s[low.began_row]), float(at.times_s[rows[-1]]))
         lowest = rows[int(low.share[rows].argmin())]
         margin = (1 - float(np.median(low.share[rows]))) / (1 - CLEAR_SITTING_SHARE)
-        raw = clear_score(path, margin, len(rows))
-        yield make_event(EventType.SITTING, path, span, float(at.times_s[lowest]), raw)
+        raw = clear_score(path.track, margin, len(rows))
+        yield make_event(EventType.SITTING, path.track, span, float(at.times_s[lowest]), raw)
 
 
 def parts_of(at: Columns, rows: IntArray) -> Iterator[IntArray]:

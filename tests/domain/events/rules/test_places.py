@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from domain.cameras.places import Line, Zone
+from domain.events.rules.feet import gather_feet
 from domain.events.rules.find import find_events
-from domain.events.rules.people import gather_people
 from domain.events.rules.places import signed_distances
 from domain.events.rules.scene import Scene
 from domain.records import Event, Track
@@ -86,8 +86,8 @@ def test_a_visit_to_each_of_several_zones_is_told_of_each() -> None:
 def test_distances_to_a_border_are_positive_inside(
     corners: tuple[tuple[float, float], ...], point: tuple[float, float], expected: float
 ) -> None:
-    people = gather_people([way(1, (0, *point), (1, *point), height=1.0)], aspect=1.0)
-    assert signed_distances(people, corners, 1.0)[0] == pytest.approx(expected)
+    feet = gather_feet([way(1, (0, *point), (1, *point), height=1.0)], aspect=1.0)
+    assert signed_distances(feet, corners, 1.0)[0] == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
