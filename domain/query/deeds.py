@@ -68,6 +68,19 @@ def is_of_things_left(query: Query) -> bool:
     return bool(query.events) and set(query.events) <= set(CARRIED)
 
 
+def limits_of(query: Query, kind: RelationKind) -> tuple[float, float] | None:
+    """From and to how many seconds after it something is in a relation to a query that says `within_s`."""
+    near_s = query.within_s
+    if near_s is None:
+        return None
+    limits = {
+        RelationKind.AFTER: (0.0, near_s),
+        RelationKind.BEFORE: (-near_s, 0.0),
+        RelationKind.WHILE: (-near_s, near_s),
+    }
+    return limits[kind]
+
+
 def told_types(query: Query) -> tuple[EventType, ...]:
     """The types to list: the named ones, or those that tell what happened."""
     if query.intent is Intent.COVERAGE:

@@ -22,6 +22,7 @@ from domain.understanding.happenings.things_left import read_things_left
 from domain.understanding.happenings.topics import read_topics
 from domain.understanding.intents import read_intent, read_length_of_stay, read_stay_within
 from domain.understanding.relations.between import read_between
+from domain.understanding.relations.between_people import read_between_people
 from domain.understanding.relations.clause_words import leave_out_who_goes
 from domain.understanding.relations.clauses import read_relations
 from domain.understanding.relations.excluded import read_excluded
@@ -33,6 +34,7 @@ from domain.understanding.rest import read_rest
 from domain.understanding.summed import read_summed
 from domain.understanding.when.all_days import read_all_days
 from domain.understanding.when.each_day import read_each_day
+from domain.understanding.when.next_after import read_next_after
 from domain.understanding.when.times import read_times
 from domain.understanding.where.either_side import read_either_side
 from domain.understanding.where.passing import read_passing
@@ -62,7 +64,9 @@ STEPS = (
     read_meant,
     read_excluded,
     read_between,
+    read_between_people,
     read_relations,
+    read_next_after,
     read_longer_than,
     read_met,
     read_company,

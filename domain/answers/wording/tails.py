@@ -26,6 +26,11 @@ RELATIONS = {
     RelationKind.WHILE: say.during,
     RelationKind.ALREADY: company.already_when,
 }
+WITHIN = {
+    RelationKind.AFTER: company.soon_after,
+    RelationKind.BEFORE: company.shortly_before,
+    RelationKind.WHILE: company.near_in_time,
+}
 LENGTHS = {RelationKind.LONGER: company.longer_than, RelationKind.SHORTER: company.shorter_than}
 NO_PARTICLE = ("", "")
 """Of Korean nouns that stand bare before another one."""
@@ -162,11 +167,19 @@ def relation_parts(relations: Sequence[Relation], language: Language) -> Iterato
         elif each.kind in LENGTHS:
             yield text(LENGTHS[each.kind], language, somebody_text(each.to, language, particles.THAN))
         elif each.kind in RELATIONS:
-            yield text(RELATIONS[each.kind], language, other_text(each.to, each.kind, language))
+            yield related_text(each.kind, each.to, language)
         elif is_meeting(each.to):
             yield text(company.close_to, language, somebody_text(each.to, language, NO_PARTICLE))
         else:
             yield text(company.together_with, language, somebody_text(each.to, language, particles.WITH))
+
+
+def related_text(kind: RelationKind, other: Query, language: Language) -> str:
+    """` after the fall`, ` within 10 s after the fall`."""
+    what = other_text(other, kind, language)
+    if other.within_s is None:
+        return text(RELATIONS[kind], language, what)
+    return text(WITHIN[kind], language, what, length_text(other.within_s, language))
 
 
 def is_meeting(other: Query) -> bool:

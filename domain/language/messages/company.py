@@ -26,3 +26,18 @@ def shorter_than(who: str) -> None: ...
 
 @template(" already when {what}", "{what} 때 이미 ")
 def already_when(what: str) -> None: ...
+
+
+@template(" within {length} after {what}", "{what} 뒤 {length} 안에 ")
+def soon_after(what: str, length: str) -> None: ...
+
+
+@template(" within {length} before {what}", "{what} 전 {length} 안에 ")
+def shortly_before(what: str, length: str) -> None: ...
+
+
+@template(
+    " no more than {length} before or after {what}",
+    "{what} 때의 앞뒤로 {length} 안에 ",
+)
+def near_in_time(what: str, length: str) -> None: ...

@@ -175,7 +175,7 @@ def order_in_clause(query: Query, kind: RelationKind) -> Order | None:
         return Order(OrderBy.END if query.events and set(query.events) <= EXITS else OrderBy.START)
     if query.order is None or not query.order.of_people:
         return query.order
-    is_end = set(query.events) <= EXITS and query.order.nth == 1
+    is_end = set(query.events) <= EXITS and query.order.nth == 1 and not query.people.doing
     return replace(query.order, of_people=False, by=OrderBy.END if is_end else query.order.by)
 
 
@@ -198,11 +198,23 @@ def asks_who(reading: Reading) -> bool:
     return reading.has(Ask.WHO) or is_topic
 
 
-def asks_for_one(reading: Reading) -> bool:
+def asks_for_one(reading: Reading, at: int) -> bool:
     """Whether somebody is asked for or asked about, and no number and no yes or no."""
     is_asked = asks_who(reading) or reading.has(Ask.WHEN, Ask.WHERE, Ask.DESCRIBE, Noun.TIME)
+    words = {*reading.term(at - 1).text.lower().split(), *reading.terms[at].text.lower().split()}
+    is_right = not words.isdisjoint(RIGHT)
+    is_empty = reading.has(Grammar.EMPTY, Grammar.ABSENT, Grammar.NOBODY)
+    is_asked = is_asked or (reading.has(Ask.HOW_LONG) and (is_right or not is_empty))
     is_worn = any(each.of(AttributeMeaning) for each in reading.terms)
     return (is_asked or is_worn) and not reading.has(Ask.HOW_MANY)
+
+
+def come_next(reading: Reading, words: list[int]) -> None:
+    """Read `the next person after`: the first who came in, where nothing else is said that they did."""
+    reading.use(*words)
+    reading.change(order=Order())
+    if not any(reading.free(EventMeaning)):
+        reading.change_people(doing=(EventType.PERSON_ENTER,))
 
 
 def is_next(reading: Reading, at: int) -> bool:

@@ -12,6 +12,7 @@ from domain.understanding.relations.clause_words import (
     asks_for_another,
     asks_for_one,
     asks_who,
+    come_next,
     is_about_nobody,
     is_next,
     is_time,
@@ -24,6 +25,7 @@ from domain.understanding.relations.clause_words import (
     said_by_did,
     tell_numbers,
 )
+from domain.understanding.relations.within import is_near, with_limit
 from domain.understanding.when.points import is_particle
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
@@ -47,7 +49,7 @@ def read_relations(reading: Reading) -> None:
     read_and_then(reading)
     for at, term in enumerate(reading.terms):
         kind = next((KINDS[each] for each in KINDS if term.has(each)), None)
-        if is_when_clause(reading, at):
+        if is_when_clause(reading, at) or is_near(reading, at):
             kind = RelationKind.WHILE
         if is_from_then(reading, at):
             read_clause(reading, at, RelationKind.AFTER)
@@ -166,6 +168,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     read_next(reading, at, kind)
     related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query, kind))
+    related = with_limit(reading, at, kind, related)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
 
 
@@ -189,11 +192,10 @@ def read_next(reading: Reading, at: int, kind: RelationKind) -> None:
     asks = asks_who(reading)
     next_person = [each for each in reading.all(Grammar.NEXT) if asks or is_before_person(reading, each)]
     if kind is RelationKind.AFTER and next_person:
-        reading.use(*next_person)
-        reading.change(order=Order())
+        come_next(reading, next_person)
         return
     is_again = any(each.text == AGAIN for each in reading.terms)
-    if is_next(reading, at) and asks_for_one(reading) and not is_again:
+    if is_next(reading, at) and asks_for_one(reading, at) and not is_again:
         reading.use(*([at - 1] if reading.term(at - 1).text.lower() in RIGHT else []))
         reading.change(order=Order(is_descending=kind is RelationKind.BEFORE))
 

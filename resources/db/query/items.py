@@ -4,14 +4,22 @@ A relation (`after the fall`) compares the rows of one query with those of anoth
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
 from domain.events.types import EventType
-from domain.query.deeds import BEGUN, TOGETHER_S, is_of_steps, is_of_things_left, named_types
+from domain.query.deeds import (
+    AT_START,
+    BEGUN,
+    TOGETHER_S,
+    is_of_steps,
+    is_of_things_left,
+    limits_of,
+    named_types,
+)
 from domain.query.query import OrderBy, RelationKind, Subject
-from resources.db.query.asked import Asked, Condition, Number, overlaps
+from resources.db.query.asked import Asked, Condition, Number, overlaps, seconds
 from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_people
 from resources.db.query.people import fits, label_condition, there_conditions, who_conditions
 from resources.db.tables import event, track
@@ -122,11 +130,18 @@ def relates(kind: RelationKind, to: Asked | None, asked: Asked, item: Item) -> C
     if to is None:
         return with_others(asked, item)
     others = items(to).subquery()
-    conditions = [others.c.video_id == item.video_id, in_relation(kind, to, item, others)]
+    standing = as_asked(asked, item)
+    conditions = [others.c.video_id == item.video_id, in_relation(kind, to, standing, others)]
     is_others = is_about_stays(to) or to.query.of_another or kind is RelationKind.ALREADY
     if item.number is not None and is_others:
         conditions.append(others.c.number != item.number)
     return sa.select(sa.literal(1)).select_from(others).where(*conditions).exists()
+
+
+def as_asked(asked: Asked, item: Item) -> Item:
+    """Somebody who came in as the moment at which they did: who came after something came after it."""
+    is_arrival = item.is_stay and not set(asked.query.people.doing).isdisjoint(AT_START)
+    return replace(item, is_stay=False) if is_arrival else item
 
 
 def with_others(asked: Asked, item: Item) -> Condition:
@@ -154,6 +169,11 @@ def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Cond
 
     While something was left means when it was put down, not as long as it lay there.
     """
+    limits = limits_of(to.query, kind)
+    if limits is not None:
+        start, end = (item.start, item.end) if item.is_stay else (item.moment, item.moment)
+        from_s, until_s = (others.c.moment_s + seconds(limit) for limit in limits)
+        return sa.and_(start <= until_s, end >= from_s)
     if kind is RelationKind.AFTER:
         return (item.end if item.is_stay else item.moment) > others.c.moment_s
     if kind is RelationKind.BEFORE:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import FollowedThing, SeenPerson
-from domain.query.deeds import is_of_steps, is_of_things_left
+from domain.query.deeds import is_of_steps, is_of_things_left, limits_of
 from domain.query.query import Order, RelationKind
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from resources.db.query import statements as say
@@ -117,6 +117,11 @@ class QueryStore:
         spans: dict[int, list[Any]] = defaultdict(list)
         for row in self.connection.execute(say.select_spans(to)):
             spans[row.video_id].append(row)
+        limits = limits_of(to.query, kind)
+        if limits is not None:
+            return {
+                each: join_ranges(near(row.moment_s, limits) for row in rows) for each, rows in spans.items()
+            }
         if kind is RelationKind.AFTER:
             return {each: [TimeRange(min(row.moment_s for row in rows), END)] for each, rows in spans.items()}
         if kind in LENGTHS or (kind is RelationKind.TOGETHER and is_of_steps(to.query)):
@@ -179,6 +184,11 @@ def followed_thing(row: Any) -> FollowedThing:  # noqa: ANN401 - a row of `track
     return FollowedThing(
         row.video_id, row.number, row.label, span, row.confidence, row.attributes, row.run_id
     )
+
+
+def near(moment_s: float, limits: tuple[float, float]) -> TimeRange:
+    """From so many seconds after a moment to so many, within the recording."""
+    return TimeRange(max(0.0, moment_s + limits[0]), max(0.0, moment_s + limits[1]))
 
 
 def around(moment_s: float) -> TimeRange:
