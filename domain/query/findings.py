@@ -76,6 +76,8 @@ class Findings:
     """Those of whom it is not so, as far as they were read."""
     exceptions_total: int | None = 0
     """How many they are; None where too many may be some of them."""
+    in_sight: "Findings | None" = None
+    """Of two who were never close, whose time together is asked for: when both were in sight."""
     lag: Lag | None = None
     """Of a query for the time from one thing to another."""
     related: Sequence[StoredEvent] = ()

@@ -14,6 +14,7 @@ from domain.query.completing import combined
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
 from domain.query.findings import Findings
 from domain.query.group_sides import parts_of
+from domain.query.meetings import in_sight_together
 from domain.query.problems import TOO_MANY_LEFT_OUT, problem
 from domain.query.query import GroupBy, Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.records import VideoRecord
@@ -24,6 +25,7 @@ from serving.chat.everyone import gather_everyone
 from serving.chat.gathering import MAX_READ, Gathering
 from serving.chat.named import with_named
 from serving.chat.parts import MAX_PARTS, chosen_parts
+from serving.chat.picked import picks_in_relation, with_picked
 from serving.chat.returns import asks_for_return, gather_return
 from serving.chat.surroundings import videos_in_scope
 
@@ -38,6 +40,8 @@ def gather_answer(stores: Stores, query: Query, videos: Sequence[VideoRecord], z
     look_up = partial(gather, stores, videos=videos, zone=zone)
     returned = gather_return(query, look_up) if asks_for_return(query) and len(videos) == 1 else None
     found = returned or look_up(query)
+    in_sight = in_sight_together(query) if not found.total else None
+    found = replace(found, in_sight=look_up(in_sight)) if in_sight is not None else found
     is_settled = query.is_understood and (found.total or found.referents or found.sides)
     return found if is_settled or query.refers_back else with_named(found, query, look_up)
 
@@ -74,6 +78,9 @@ def gather_in_steps(
     stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
 ) -> Findings | None:
     """What takes several queries: whom it means or leaves out, each of several parts; None for others."""
+    if picks_in_relation(query):
+        picked = with_picked(query, partial(gather, stores, videos=videos, zone=zone))
+        return gather(stores, picked, videos, zone) if not picks_in_relation(picked) else None
     if query.either_order:
         return gather_in_either_order(stores, query, videos, zone)
     if query.order is not None and query.order.of_people:

@@ -29,7 +29,9 @@ def answer_how_long(speech: Speech) -> list[Sentence]:
     if speech.query.subject is Subject.RECORDINGS:
         return length_lines(speech)
     if not speech.total:
-        return nothing_fits(speech)
+        in_sight = speech.findings.in_sight
+        is_shared = in_sight is not None and bool(in_sight.total)
+        return [*nothing_fits(speech), *(answer_how_long(Speech(in_sight)) if in_sight and is_shared else [])]
     lines = list(dict.fromkeys(line for each in speech.people for line in person_lengths(speech, each)))
     lines = lines or list(other_lengths(speech))
     if not lines and speech.query.order is not None:
@@ -39,7 +41,7 @@ def answer_how_long(speech: Speech) -> list[Sentence]:
 
 def as_one_length(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:
     """The sum or the mean of several lengths, where it is asked for: of all that was read, as it says."""
-    aggregate = speech.query.aggregate
+    aggregate = speech.query.aggregate or (Aggregate.TOTAL if is_of_parts(speech) else None)
     if aggregate is None or len(lines) < SEVERAL:
         return []
     cited = [each for _, each in lines]
@@ -48,6 +50,12 @@ def as_one_length(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:
     length = length_text(total_s / len(cited) if is_mean else total_s, speech.language)
     say = lengths.on_average if is_mean else lengths.added_up
     return [speech.plain(text(say, speech.language, len(cited), length), cited)]
+
+
+def is_of_parts(speech: Speech) -> bool:
+    """Whether several lengths are parts of one stay: `how long was person 2 alone?`."""
+    who = {(each.video_id, each.number) for each in speech.people}
+    return speech.query.is_within and len(who) == 1
 
 
 def person_lengths(speech: Speech, person: SeenPerson) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import ARRIVALS
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.query import Intent, Order, OrderBy, Query, Subject
+from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.lexicon.single import COUNTED_ALONE, NTH
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading, is_filler
@@ -176,11 +176,15 @@ def settle_order(reading: Reading) -> None:
     is_told = is_told or any(each.to is not None for each in query.relations)
     is_told = is_told or (query.intent is Intent.EXISTS and is_said_of_one(query))
     is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
+    is_asked_of = is_asked_of or is_of_who_came(query)
     is_list = query.intent in (Intent.WHICH, Intent.FIND)
     is_settled = is_told and (order.of_people or is_asked_of) and not is_list
     by = OrderBy.START
     if order.by is not OrderBy.LENGTH and query.people.doing and set(query.people.doing) <= EXITS:
         by = OrderBy.END
+    if asks_how_long_picked(query):
+        reading.change(events=(), order=replace(order, by=OrderBy.START, of_people=True))
+        return
     if not is_settled and asks_if_picked(query):
         reading.change(events=(), order=replace(order, by=by_of(query.events), of_people=True))
         reading.change_people(doing=query.events)
@@ -194,6 +198,20 @@ def settle_order(reading: Reading) -> None:
     is_settled = is_settled and not is_a_further
     settled = replace(order, by=order.by if order.by is OrderBy.LENGTH else by, of_people=True)
     reading.change(order=settled if is_settled else replace(order, of_people=False))
+
+
+def is_of_who_came(query: Query) -> bool:
+    """Whether the order is of coming, and something else asked: `when did the second to come in leave?`."""
+    doing, events = set(query.people.doing), set(query.events)
+    is_arrival = bool(doing) and doing <= ARRIVALS and bool(events) and events.isdisjoint(ARRIVALS)
+    return is_arrival and not query.relations
+
+
+def asks_how_long_picked(query: Query) -> bool:
+    """Whether it is asked of the nth who came if they stayed so long, or were alone."""
+    is_alone = any(each.kind is RelationKind.ALONE for each in query.relations)
+    is_arrival = bool(query.events) and set(query.events) <= ARRIVALS
+    return query.intent is Intent.EXISTS and is_arrival and (query.length is not None or is_alone)
 
 
 def asks_if_picked(query: Query) -> bool:

@@ -38,7 +38,11 @@ MEETING = ToldScene(
         ("Did person 1 and person 3 meet?", "No: person 1 was not seen close to person 3"),
         ("When did persons 2 and 3 meet?", "Person 2 was not seen close to person 3"),
         ("How long were red and blue together?", "Person 1 and person 2 stay close together"),
-        ("How long was person 1 with person 3?", "Person 1 was not seen close to person 3"),
+        (
+            "How long was person 1 with person 3?",
+            "Person 1 was not seen close to person 3.\n"
+            "Person 1 was in view for 10 s together with person 3",
+        ),
         ("How long were red and grey there at the same time?", "Person 3 was in view for 10 s"),
         ("How long was person 1 there while person 3 was there?", "Person 1 was in view for 10 s"),
         ("2번과 3번이 동시에 있던 시간은 얼마나 돼?", "2번 사람과 함께 3번 사람이 화면에 보인 시간은 10초"),
