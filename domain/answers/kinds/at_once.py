@@ -33,10 +33,16 @@ def answer_at_once(speech: Speech) -> list[Sentence]:
 
 def so_long(speech: Speech) -> str:
     """How long so many were there, in all."""
-    least = min(each.count for each in speech.findings.peaks)
-    length_s = sum(each.range.length_s for each in speech.findings.peaks)
-    clause = speech.wanted.at_once(least)
-    return text(tellings.in_all, speech.language, clause, length_text(length_s, speech.language))
+    count = speech.query.count
+    is_least = count is not None and count.at_most is None
+    least = (
+        count.at_least
+        if count is not None and is_least
+        else min(each.count for each in speech.findings.peaks)
+    )
+    length = length_text(sum(each.range.length_s for each in speech.findings.peaks), speech.language)
+    clause = speech.wanted.somebody_there() if is_least and least == 1 else speech.wanted.at_once(least)
+    return text(tellings.in_all, speech.language, clause, length)
 
 
 def cite_peak(peak: Peak) -> Citation:

@@ -27,6 +27,7 @@ def answer_when(speech: Speech) -> list[Sentence]:
     if not speech.total:
         return nothing_fits(speech)
     lines = [line for each in speech.people for line in when_lines(speech, each)] or all_lines(speech)
+    lines = list(dict.fromkeys(lines))  # what two people did together is told once
     if not lines and speech.query.order is not None:
         return answer_order(speech, speech.query.order)
     told = [when_sentence(speech, line) for line in lines]

@@ -10,7 +10,7 @@ from domain.answers.wording.marks import marks_text, not_doing_text
 from domain.answers.wording.tails import numbers_text, tail_text
 from domain.events.types import EventType
 from domain.language.message import Language, Message, Plural, text
-from domain.language.messages import particles, tellings
+from domain.language.messages import lengths, particles, tellings
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
 from domain.language.messages.deeds import ANYBODY, HAPPENED, WHO, WHO_NOT
@@ -93,6 +93,11 @@ class Wanted:
         template = one if is_most else tellings.there_at_once
         noun = self.noun(count, particles.SUBJECT)
         return text(template, self.language, self.number(count), noun, marks, tail)
+
+    def somebody_there(self) -> str:
+        """`somebody in red was in view`, of a time in which there was at least one."""
+        marks, _, tail = self.rest(SINGULAR)
+        return text(lengths.somebody_there, self.language, marks, tail)
 
     def none(self) -> str:
         marks, did, tail = self.rest(SINGULAR, is_none=True)

@@ -7,7 +7,7 @@ from domain.understanding.lexicon.single import COUNTED_ALONE
 from domain.understanding.who.gathered import CROWD
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.terms import Term, term_at
-from domain.understanding.words.word_kinds import Grammar, Noun
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PAIR = 2
 """So many who stand together meet."""
@@ -25,7 +25,7 @@ def merge_gatherings(terms: list[Term]) -> list[Term]:
     while at < len(terms):
         last = at + 1 if term_at(terms, at + 1).means(EventType.STANDING) else at
         behind, before = number_behind(terms, last), number_before(terms, at)
-        is_standing = last > at and before is not None and before >= CROWD
+        is_standing = last > at and before is not None and (before >= CROWD or before == PAIR)
         is_known = behind is not None and (behind >= CROWD or (behind == PAIR and last > at))
         if terms[at].is_korean and terms[at].has(Grammar.TOGETHER) and (is_standing or is_known):
             merged.append(gathered(terms[at], terms[last], before or behind or PAIR))
@@ -66,7 +66,9 @@ def number_behind(terms: list[Term], at: int) -> float | None:
 def number_before(terms: list[Term], at: int) -> float | None:
     """How many people are said to do it."""
     index = at - 1
-    while term_at(terms, index).has(Grammar.TOPIC, Grammar.ALL):
+    while term_at(terms, index).has(Grammar.TOPIC, Grammar.ALL, Ask.HOW_LONG):
         index -= 1
-    number = term_at(terms, index - 1).of(NumberMeaning)
-    return number.value if number is not None and term_at(terms, index).has(*COUNTED) else None
+    counted = terms[index] if index >= 0 and terms[index].text in COUNTED_ALONE else term_at(terms, index - 1)
+    number = counted.of(NumberMeaning)
+    is_of_people = counted is not term_at(terms, index - 1) or term_at(terms, index).has(*COUNTED)
+    return number.value if number is not None and is_of_people else None

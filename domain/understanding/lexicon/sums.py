@@ -12,3 +12,9 @@ ADDED = re.compile(
 )
 """Beside other questions the same words only say that all is meant."""
 MEAN = re.compile(r"\b(?:average|mean (?:time|length|stay|duration|value))\b|평균", re.IGNORECASE)
+OF_EACH = re.compile(
+    r"\b(?:each|every\w*|all of (?:them|the)|stay\w*|spen[dt]\w*|visit\w*)\b|(?<![가-힣])(?:각"
+    r"|머문|머물|머무|체류)",
+    re.IGNORECASE,
+)
+"""What says that the stays of all are added, and not the time in which anybody was there."""

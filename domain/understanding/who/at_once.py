@@ -2,7 +2,7 @@
 
 from domain.events.types import EventType
 from domain.query.query import Intent, Relation, RelationKind, Subject
-from domain.understanding.who.head_counts import amounts, set_count
+from domain.understanding.who.head_counts import amounts, is_of_crowd, set_count
 from domain.understanding.who.subjects import is_presence
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
@@ -26,8 +26,10 @@ def read_at_once(reading: Reading) -> None:
         return  # stays are known from their beginning to their end, and not how long each was where
     drop_stays(reading)
     query = reading.query
-    is_of_number = query.intent in (Intent.HOW_LONG, Intent.WHEN) and bool(amounts(reading))
-    if is_of_number and set(query.events) <= TOGETHER and not query.is_end:
+    counted = amounts(reading)
+    is_of_number = query.intent in (Intent.HOW_LONG, Intent.WHEN) and bool(counted)
+    is_crowd = is_of_number and is_of_crowd(reading, counted[0][1])
+    if is_of_number and set(query.events) <= TOGETHER and not (query.is_end or is_crowd):
         reading.change(events=())
         query = reading.query
     if query.events or query.labels or query.incidents_only or query.is_negated or names_other(reading):

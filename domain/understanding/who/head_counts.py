@@ -32,7 +32,11 @@ def read_head_count(reading: Reading) -> None:
     read_occasions(reading)
     is_company = any(each.kind is RelationKind.TOGETHER for each in reading.query.relations)
     for at, number in amounts(reading):
-        if is_company:
+        if is_of_crowd(reading, number):
+            reading.use(at, *counters_of(reading, at))
+            others = tuple(each for each in reading.query.relations if each.to is not None)
+            reading.change(events=(EventType.CROWD,), relations=others)
+        elif is_company:
             is_plain = not reading.query.people.is_particular and is_of_two(reading.query)
             if is_plain and number == SEVERAL:
                 behind = reading.step(at, 1)
@@ -40,18 +44,20 @@ def read_head_count(reading: Reading) -> None:
                     each for each in near(reading, at, behind) if reading.term(each).has(Grammar.AT_LEAST)
                 ]
                 reading.use(at, *bounds)
-        elif is_of_crowd(reading.query, number):
-            reading.use(at, *counters_of(reading, at))
-            reading.change(events=(EventType.CROWD,))
         elif reading.query.intent is Intent.EXISTS and not (reading.query.is_negated or is_all(reading, at)):
             set_count(reading, at, number)
         return
 
 
-def is_of_crowd(query: Query, number: int) -> bool:
-    """Whether so many are no more than makes a crowd, of which something else is asked than whether."""
+def is_of_crowd(reading: Reading, number: int) -> bool:
+    """Whether so many are no more than makes a crowd, of which something else is asked than whether.
+
+    Of `several` who gather no number is said.
+    """
+    query, is_several = reading.query, reading.has(Grammar.SEVERAL)
     is_asked = query.intent in (Intent.FIND, Intent.WHEN, Intent.HOW_LONG, Intent.WHERE)
-    return is_asked and query.events in GATHERINGS and number == CROWD
+    is_gathering = query.events in GATHERINGS and number == CROWD
+    return is_asked and (is_gathering or (is_several and query.events == (EventType.CROWD,)))
 
 
 def is_of_two(query: Query) -> bool:
@@ -181,7 +187,8 @@ def bounded(reading: Reading, bounds: list[Term], number: int) -> CountFilter:
         return CountFilter(0, number - 1)
     if any(each.has(Grammar.AT_MOST) for each in bounds):
         return CountFilter(0, number)
-    is_exactly = any(each.has(Grammar.ONLY) for each in bounds) or is_exact(reading)
+    is_least = any(each.has(Grammar.AT_LEAST) for each in bounds)
+    is_exactly = any(each.has(Grammar.ONLY) for each in bounds) or (is_exact(reading) and not is_least)
     return CountFilter(number, number if is_exactly else None)
 
 
