@@ -4,7 +4,7 @@ Each pattern is asked about everybody of a scene, or every two of them: what one
 by luck, another one of its kind gets wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -66,16 +66,22 @@ class Scene:
         return all(abs(at - moment_s) > CLEAR_S for at in moments)
 
 
-def made_questions(truth: RecordingTruth) -> Iterator[AskedQuestion]:
-    """All questions about a scene, in both languages."""
-    scene = Scene(truth)
-    stays = [truth.stay(role) for role in LOOKS[truth.name]]
-    made = [each for stay in stays for each in (*of_one(scene, stay), *of_leaving(scene, stay))]
-    made += [each for one, other in permutations(stays, 2) for each in of_two(scene, one, other)]
+def made_of(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
+    """What is asked of some people of a scene, and of every two of them."""
+    for stay in stays:
+        yield from of_one(scene, stay)
+        yield from of_leaving(scene, stay)
+    for one, other in permutations(stays, 2):
+        yield from of_two(scene, one, other)
+
+
+def asked_in_both(scene: Scene, made: Iterable[Made]) -> Iterator[AskedQuestion]:
+    """Questions about a scene in both languages."""
+    name = scene.truth.name
     for number, each in enumerate(made):
         for language, text in ((Language.ENGLISH, each.english), (Language.KOREAN, each.korean)):
             yield AskedQuestion(
-                f"{truth.name}-{language}-made{number}", truth.name, language, each.intent,
+                f"{name}-{language}-made{number}", name, language, each.intent,
                 (parse_expectation(each.expects),), each.cites, "", (), "", text,
             )  # fmt: skip
 

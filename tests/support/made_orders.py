@@ -1,0 +1,92 @@
+"""More questions put together from patterns: the nth to come, the next one, what lies between two."""
+
+from collections.abc import Iterator
+
+from analysis.questions.question_set import Kind
+from analysis.questions.truth import TrueStay
+from domain.query.query import Intent
+from tests.support.made_questions import CLEAR_S, LOOKS, Made, Scene, exists, is_in, number, roles
+
+NTH = ("first/첫", "second/두", "third/세", "fourth/네", "fifth/다섯")
+"""Ordinals in both languages."""
+OFF_S = 3.0
+"""Seconds by which a length that is asked for is longer or shorter than the true one."""
+
+
+def ordered_questions(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
+    """Of everybody by when they came, and of some by their clothes."""
+    everybody = sorted(scene.truth.stays, key=lambda each: each.range.start_s)
+    yield from of_all(scene)
+    for place, stay in enumerate(everybody):
+        if all(abs(each.range.start_s - stay.range.start_s) > CLEAR_S for each in scene.others(stay)):
+            yield from of_nth(scene, stay, *NTH[place].split("/"))
+    for stay in stays:
+        yield from of_next(
+            scene, stay, [each for each in everybody if each.range.start_s > stay.range.start_s]
+        )
+
+
+def of_all(scene: Scene) -> Iterator[Made]:
+    """How long anybody was there: stays that overlap count once."""
+    total_s, until_s = 0.0, 0.0
+    for stay in sorted(scene.truth.stays, key=lambda each: each.range.start_s):
+        total_s += max(0.0, stay.range.end_s - max(until_s, stay.range.start_s))
+        until_s = max(until_s, stay.range.end_s)
+    yield Made(
+        Intent.HOW_LONG, f"{Kind.LENGTH} {total_s:.1f}", roles(list(scene.truth.stays)),
+        "For how long in total was somebody in the picture?", "사람이 있던 시간은 모두 합해서 몇 초야?",
+    )  # fmt: skip
+
+
+def of_nth(scene: Scene, stay: TrueStay, en: str, ko: str) -> Iterator[Made]:
+    """How long the nth to come stayed, when they left, and who was there then."""
+    for length_s in (max(OFF_S, stay.range.length_s - OFF_S), stay.range.length_s + OFF_S):
+        is_longer = [stay] if stay.range.length_s > length_s else []
+        yield exists(
+            is_longer,
+            f"Did the {en} person stay for at least {length_s:.0f} seconds?",
+            f"{ko} 번째로 온 사람은 {length_s:.0f}초 넘게 있었어?",
+        )
+    if not (scene.leaves(stay) and scene.is_clear_of(stay.range.end_s, stay)):
+        return
+    yield Made(
+        Intent.WHEN, f"{Kind.TIME} {stay.range.end_s:.1f}", (stay.role,),
+        f"When did the {en} person to come in leave?", f"{ko} 번째로 들어온 사람은 언제 나갔어?",
+    )  # fmt: skip
+    there = [each for each in scene.others(stay) if is_in(stay.range.end_s, each)]
+    yield exists(
+        there,
+        f"Was anybody still there when the {en} person to come in left?",
+        f"{ko} 번째로 들어온 사람이 나갈 때 누가 남아 있었어?",
+    )
+
+
+def of_next(scene: Scene, stay: TrueStay, later: list[TrueStay]) -> Iterator[Made]:
+    """How long whoever came next stayed, and how many came between two."""
+    en, ko = scene.looks(stay.role)
+    if later and all(abs(each.range.start_s - stay.range.start_s) > CLEAR_S for each in later):
+        yield Made(
+            Intent.HOW_LONG, f"{Kind.LENGTH} {later[0].range.length_s:.1f}", (later[0].role,),
+            f"How long was the person who came in right after {en} there?",
+            f"{ko} 입은 사람 바로 다음에 온 사람은 얼마나 있었어?",
+        )  # fmt: skip
+    for place, other in enumerate(later):
+        if other.role in LOOKS[scene.truth.name]:
+            en_other, ko_other = scene.looks(other.role)
+            yield number(
+                later[:place],
+                f"How many people came in between {en} and {en_other}?",
+                f"{ko}과 {ko_other} 사이에 몇 명이 들어왔어?",
+            )
+            yield from of_lag(other, other.range.start_s - stay.range.start_s, (en, ko), (en_other, ko_other))
+
+
+def of_lag(other: TrueStay, lag_s: float, one: tuple[str, str], later: tuple[str, str]) -> Iterator[Made]:
+    """Whether somebody came so soon after another one: a little more than it took, and a little less."""
+    for within_s in (lag_s + OFF_S, lag_s - OFF_S):
+        if within_s > OFF_S:
+            yield exists(
+                [other] if within_s > lag_s else [],
+                f"Did {later[0]} come in within {within_s:.0f} seconds after {one[0]} came in?",
+                f"{one[1]}이 들어온 뒤 {within_s:.0f}초 안에 {later[1]}이 들어왔어?",
+            )
