@@ -187,12 +187,16 @@ def is_fragment(reading: Reading) -> bool:
     terms = reading.terms
     opens = bool(terms) and terms[0].has(Grammar.WHAT_ABOUT, Grammar.THEN) and not terms[0].has(Ask.WHAT)
     is_one = reading.has(Grammar.ONE) and query.names_somebody
-    asks = (
-        bool(terms)
-        and any(each.has(Grammar.TOPIC) for each in terms[-2:])
-        and reading.context.previous is not None
-    )
+    previous = reading.context.previous
+    ends_in_topic = any(each.has(Grammar.TOPIC) for each in terms[-2:])
+    asks = ends_in_topic and previous is not None and not picks_somebody(query, previous)
     return opens or is_one or asks or is_constraint(reading)
+
+
+def picks_somebody(query: Query, previous: Query) -> bool:
+    """Whether somebody is asked for after a question about nobody, as of a crowd."""
+    is_of_nobody = previous.subject is not Subject.PEOPLE and previous.order is None
+    return query.order is not None and bool(query.events) and is_of_nobody
 
 
 def is_constraint(reading: Reading) -> bool:

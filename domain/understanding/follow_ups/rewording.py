@@ -31,6 +31,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     IT_LAY,
     IT_LIES,
     IT_WAS_GONE,
+    LEFT_WITHOUT_KO,
     LIES_THERE,
     LIES_THERE_KO,
     MEANWHILE,
@@ -47,6 +48,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     THAT_OTHER,
     THAT_ZONE,
     THERE_WHILE_BLACK_KO,
+    TO_PLACE_KO,
     UNTIL_THE_OTHER_LEFT_KO,
     WENT_INTO_KO,
     WENT_THERE_KO,
@@ -97,6 +99,7 @@ def in_zone_told(text: str, previous: Query) -> str:
         return text
     (name,) = zones
     text = WENT_THERE_KO.sub(lambda said: WENT_INTO_KO.format(name, said["too"] or "", said["went"]), text)
+    text = LEFT_WITHOUT_KO.sub(TO_PLACE_KO.format(name), text)
     text = WENT_TO_IT.sub(lambda said: f"{said['go']} to {name}", text)
     return THAT_ZONE.sub(lambda said: f"{name} " if said["ko"] else name, text)
 

@@ -67,8 +67,8 @@ NEXT = (
     "immediately after",
 )
 """How words begin that ask for the next one alone."""
-RIGHT = frozenset({"바로", "right", "directly", "immediately", "just", "next"})
-"""Words that say so before `after`."""
+RIGHT = frozenset({"바로", "right", "directly", "immediately", "just", "next", "직후", "직전"})
+"""Words that say so before `after`, or with it."""
 EVERY = frozenset({"모든", "전체", "온", "매", "각", "여러"})
 """Korean words for `all` that stand before a noun; others are adverbs: `jeonbu nokhwadoen`."""
 JOINED_BY = ("하고", "랑", "이랑")

@@ -143,7 +143,7 @@ def test_a_question_goes_on(
 
 def test_so_many_who_are_told_in_a_sentence_are_those_meant(morphemes: KoreanMorphemes) -> None:
     query = understand("Four people stood together. Which one left first?", CONTEXT, morphemes)
-    assert told(query) == "which people; events person_exit; people doing crowd; order by end"
+    assert told(query) == "which people; events person_exit; people doing crowd; order first"
 
 
 def test_that_it_was_after_that_which_found_nobody_is_after_what_it_was_beside(

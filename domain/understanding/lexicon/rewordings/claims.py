@@ -44,6 +44,13 @@ LEADS = (
 """What leads up to a question, and ends it with its opposite: `did anybody join, or were they alone?`."""
 PAST_KO = r"[가-힣](?:었|았|했|갔|왔|렸|졌|쳤|겼|꼈|났|됐|였|켰|췄|랐|뒀|섰)"
 CLAIMS = (
+    # That somebody did something, if it is so: `nuga sseureojyeotdadeonde jinjjaim?`.
+    said(
+        rf"^(?:(?P<talk>[가-힣]{{2,5}}(?:이|가)) )?누가 (?P<claim>\S*{PAST_KO})다(?:던데|는데|고 "
+        rf"하던데|고 그러던데|며),? "
+        r"(?:진짜|정말|사실|맞)\S*",
+        r"사람이 \g<claim>어?",
+    ),
     # What somebody claims who may be right: `my aunt swears that somebody ran. Is she right?`.
     said(
         r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well)[, ]+)?(?:(?:my|our|the) [\w'’-]+(?: "

@@ -16,6 +16,7 @@ COUNTS = (
         r"(?:pick(?:ed)? up|catch|caught|captured?|record(?:ed)?|see|saw|film(?:ed)?|show)\b",
         r"\g<asked> were seen on \g<camera>",
     ),
+    said(r"\b(?P<has>had|has|have) (?:already )?(?:come and gone|been and gone)\b", r"\g<has> left"),
 )
 """Numbers that are asked for with a guess, of some alone, or as what a camera saw."""
 MOMENTS = (
@@ -53,6 +54,14 @@ MOMENTS = (
         r"(?: that| when)? (?=(?:the|he|she|they|person|that|some\w+|any\w+|our|my)\b)",
         r"\g<others>\g<asked> already when ",
     ),
+    said(r"\bonly (?=(?:come|came|arrive|arrived|appear|appeared|enter|entered)\b[^?,]* after\b)"),
+    said(r"\bpart ?way through\b"),
+    said(
+        r"\b(?:from what (?:point|moment|second|time)(?: on)?|when) (?:could|can) (?:you|one|we|i) "
+        r"(?:see|make out) "
+        r"(?:something|anything|things)(?: again)?",
+        "when did the picture come back",
+    ),
 )
 """Times asked for to the second."""
 STAYS = (
@@ -71,6 +80,7 @@ STAYS = (
         r"\b(?:spend|spent|spending) (?:any|some|much|a lot of|most of (?:the|their|his|her)) "
         r"(?:of (?:the|their|his|her) )?(?:time|while|stay|visit) (?=\w+ing\b)"
     ),
+    said(r"\bstay(?:ed)? (?P<how>sitting|lying) down\b", r"stay \g<how>"),
 )
 """How long somebody was there, and what they did of that time."""
 VISITS = (
@@ -200,6 +210,17 @@ VISITS = (
     ),
     said(r"\bonce (?=[^,?]+? (?:had|was|were|has|is) (?:gone|left|out|away)\b)", "after "),
     said(r"\bof the (?:whole |entire )?lot(?: of them)?\b(?! who)", "of all"),
+    said(
+        r"\bwhat (?P<was>was|is) (?P<who>the next (?:person|one|visitor|customer) after (?:the "
+        r")?[^?,]{3,40}) wearing(?=\W*$)",
+        r"what clothes did \g<who> have",
+    ),
+    said(
+        r"\bboth (?P<in>came in|come in|entered|enter|arrived?) and (?P<out>left|leave|went out|go "
+        r"out|exited?) "
+        r"(?P<where>(?:on|by|to|at|through) the (?:left|right)(?: side)?)",
+        r"\g<in> \g<where> and \g<out> \g<where>",
+    ),
 )
 """What somebody did, in other words."""
 BESIDES = (

@@ -75,7 +75,8 @@ FORMAL = (
     ),
     said(r"\bsuch an? (?=person|individual|man|woman|visitor|customer)", "that "),
     said(
-        r"\bat (?:any|some) later (?:point|time|stage|moment)(?: in the (?:recording|video|footage|film))?\b",
+        r"\bat (?:any|some) later (?:point|time|stage|moment)(?: in the (?:recording|video|footage"
+        r"|film))?\b",
         "afterwards",
     ),
     said(
@@ -159,6 +160,16 @@ TELLERS = (
         r"(?:i|we|he|she|they|one|some\w+|people) ask(?: you)?(?: about)?(?=\W*$)",
         "what can i ask",
     ),
+    said(
+        r"^\W*(?:so |and )?(?:can|could|may) (?:i|we) (?:safely |honestly )?(?:tell|assure|inform|promise) "
+        r"(?:my|our|the) [a-z'’-]+ that ",
+    ),
+    said(
+        r"^(?P<who>(?:and |so )?the \w+ (?:shirt|top|jacket|coat|trousers|pants|one|guy|man|woman"
+        r"|person)), "
+        r"(?:he|she|they) (?=\w)",
+        r"\g<who> ",
+    ),
 )
 """Who tells or wants to know it, and what is said of the question itself."""
 OTHER_ONE = r"the other (?:one|person|two|three|four|customer|visitor)"
@@ -223,6 +234,25 @@ CHATS = (
         r"\bcameras? (?:from|of|for) which (?:the )?(?:available )?recordings? "
         r"(?:(?:are|is) (?:held|kept|stored|available)|originate|come|exist)\b",
         "cameras",
+    ),
+    said(r",? i[’']?m (?:on|at|in) (?:the|my) (?P<talk>\w+)(?=\W*$)"),
+    said(r"\bin this one(?=\W*$|,)", "in this recording"),
+    said(
+        r"\bany (?:trouble|troubles|issues?|problems?) with the camera(?P<where>[^?,]*)(?:, like (?:a )?"
+        r"(?:black|dark|frozen|blank) (?:picture|screen|image))?",
+        r"anything wrong with the camera\g<where>",
+    ),
+    said(
+        r"\b(?P<have>has|have|was|were) (?P<what>[^?]*? )(?:been )?gone through(?: completely| "
+        r"fully| entirely| in full)?(?=\W*$)",
+        r"\g<have> \g<what>been checked",
+    ),
+    said(r"\bwhich two (?:was|were|are|is) (?:that|they|those|it)(?=\W*$)", "who were they"),
+    said(r"\bstart(?:ed)? (?:bunching|crowding|huddling) (?:up|together)\b", "gather"),
+    said(r"\b(?:big|large|small|little|whole) (?=crowd of)"),
+    said(
+        r"^i (?:missed|did(?: not|n[’']t) see|could(?: not|n[’']t) watch) (?:all of it|it"
+        r"|everything|anything)[,.;]+ (?=\w)"
     ),
 )
 """How people go on in a chat, and words that they use there."""

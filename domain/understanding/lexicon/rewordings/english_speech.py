@@ -45,5 +45,25 @@ SPEECH = (
         r",? (?:whatever|regardless of|no matter) (?:their |his |her |the )?(?:clothes|clothing"
         r"|colou?rs?)\b,?"
     ),
+    said(
+        r"\bkeep(?:s|ing)?(?: on)? walking (?:here and there|to and fro|back and forth|up and down)\b",
+        "paced",
+    ),
+    said(
+        r"\bpass(?:ed|es|ing)? (?:through )?(?=(?:the )?[\w ]{3,20} (?:going|on (?:his|her|their) "
+        r"way) (?:in|out)\b)",
+        "cross ",
+    ),
+    said(
+        r"\b(?P<ask>who \w+ (?:first|last|longer|later|earlier)) (?:of|out of|among|between) "
+        r"(?:them|the two|those two|both),? "
+        r"(?P<two>the [\w ]{3,20} or the )",
+        r"\g<ask>, \g<two>",
+    ),
+    said(
+        r"\b(?P<wear>wore|wear|wearing|worn|in|had) nothing (?=(?:red|blue|green|yellow|black"
+        r"|white|gr[ae]y|orange|pink|purple|brown|beige)\b)",
+        r"\g<wear> no ",
+    ),
 )
 """What people say for staying, leaving, being alone, and words that only fill."""

@@ -50,7 +50,8 @@ DID_SO = re.compile(
     r"(?:he|she|they|that|it|this)(?: all)? "
     r"(?:keep (?:that|it|this) up|keep at it|at it|(?:been )?(?:doing|at) (?:that|it|this)"
     r"|do (?:that|it|this)|(?:been )?going on|go on|carry on(?: with (?:that|it|this))?)(?: for)?(?=\W*$|,)"
-    r"|(?<![가-힣])(?:그게 |그걸 |계속 )?(?P<how_ko>얼마나|얼마 ?동안|몇 ?(?:초|분)(?: ?동안)?(?:이?나)?) ?"
+    r"|(?<![가-힣])(?:그게 |그걸 |계속 |(?:그 ?)?둘이 |(?:그 ?)?두 사람이 |걔네가? "
+    r")?(?P<how_ko>얼마나|얼마 ?동안|몇 ?(?:초|분)(?: ?동안)?(?:이?나)?) ?"
     r"(?:오래 )?(?:계속 )?(?:그러고 ?있|그랬|그렇게 ?있)\S*\W*$",
     re.IGNORECASE,
 )
@@ -58,8 +59,10 @@ DID_SO = re.compile(
 HOW_LONG_STAYED, HOW_LONG_STAYED_KO = "how long did they stay", "그 사람 얼마나 있었어"
 """The same of somebody of whom all was told that they did."""
 ONLY_DOUBT = re.compile(
-    r"\W*(?:(?:hm+|wait|no|and|so|but|oh)[,.]* )*(?:(?:are|r) (?:you|u) (?:really |quite |absolutely |very )?"
-    r"(?:sure|certain|positive)(?: (?:about|of) (?:that|this|it))?|really|seriously|is that (?:right|so|true)"
+    r"\W*(?:(?:hm+|wait|no|and|so|but|oh)[,.]* )*(?:(?:are|r) (?:you|u) (?:really |quite "
+    r"|absolutely |very )?"
+    r"(?:sure|certain|positive)(?: (?:about|of) (?:that|this|it))?|really|seriously|is that "
+    r"(?:right|so|true)"
     r"|(?:에이|어|음|아니)?,? ?(?:확실(?:해|한가|합니까|하니|한 거)\S*|정말\S{0,3}"
     r"|진짜\S{0,3}|맞아|맞나요|맞습니까))\W*",
     re.IGNORECASE,
@@ -80,10 +83,12 @@ THAT_ZONE = re.compile(
 THAT_OTHER = re.compile(r"\bthat other (?P<who>person|one|guy|man|woman|customer|visitor)\b", re.IGNORECASE)
 """Somebody else who was told of before."""
 WENT_THERE_KO = re.compile(r"(?<![가-힣])거기(?:에|로|까지)?(?P<too>도)? ?(?P<went>갔|간|가)(?=[가-힣 ?]|$)")
+LEFT_WITHOUT_KO = re.compile(r"^(?:그럼 |그러면 )?(?=안 (?:가|들르)고 (?:그냥 |바로 |걍 )?나[가간갔])")
 WENT_TO_IT = re.compile(
     r"\b(?P<go>go|went|gone|goes|walk(?:ed)?|get|got|come|came)(?: over| up)? to it\b", re.IGNORECASE
 )
 """Going to the zone that was told of before."""
+TO_PLACE_KO = "{}에 "
 WENT_INTO_KO = "{}에{} 들어{}"
 """Into a zone: its name, Korean `too`, and the verb."""
 THAT_DAY = re.compile(r"\b(?:on )?(?:that|the same) day\b|(?<![가-힣])(?:그 ?날|같은 날)", re.IGNORECASE)
@@ -108,7 +113,8 @@ IT_LAY = re.compile(
 )
 """How long a thing that was left has lain there: `how long's it been sat there?`."""
 DURING_THAT = re.compile(
-    r"\b(?:during|in|over|throughout) (?:that|this)(?: (?:same )?(?:time|period|stretch|span|spell|while))?\b"
+    r"\b(?:during|in|over|throughout) (?:that|this)(?: (?:same )?(?:time|period|stretch|span|spell"
+    r"|while))?\b"
     r"(?P<second>[^?]*?\ba second (?=person|customer|visitor|man|woman|individual))?",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ DWELLS = (
         r"how long did \g<who> stay\g<where>",
     ),
     said(
-        r"(?P<asked>\bhow long [^,?]*?),? from (?:entering|coming in(?:to)?|arriv(?:al|ing)|entry|arrival)"
+        r"(?P<asked>\bhow long\b[^,?]*?),? from (?:entering|coming in(?:to)?|arriv(?:al|ing)|entry|arrival)"
         r"(?: (?:the )?(?:frame|view|picture|shot))? (?:to|until|till) "
         r"(?:leaving|departure|exit(?:ing)?|going)(?: (?:it|again|the (?:frame|view|picture"
         r"|shot)))?(?=\W*$)",
@@ -83,6 +83,13 @@ KOREAN = (
         r"(?P<deed>[가-힣]+[진난은온간선])(?: 그)? (?:시점|순간|때)(?:에서|으로부터|부터)(?= "
         r"[^?]*(?:들어올|올|나타날|도착할|나갈|떠날) ?때까지)",
         r"\g<deed> 뒤",
+    ),
+    said(r"(?<=[가-힣])고 (?=\d+ ?(?:초|분) ?(?:안|이내|내)에)", "고 나서 "),
+    said(
+        r"(?P<who>\S.*?)(?:이|가|은|는)? ?(?:머문|머무른|있던|있었던|체류한) 시간(?:이|은) "
+        r"(?P<length>\d+ ?(?:초|분) ?(?:미만|이하|이상|"
+        r"초과))(?:이야|이었|인가|입니|였|이에요|인지)\S*\W*$",
+        r"\g<who>이 \g<length> 머물렀어?",
     ),
 )
 """The same in Korean."""

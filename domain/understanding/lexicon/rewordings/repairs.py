@@ -32,6 +32,7 @@ ENGLISH = (
 )
 """Repairs, doubled words and breaths in English."""
 KOREAN = (
+    said(r"언제부터 (?:그러고|그렇게)들? ?있\S*(?: (?:거|건|것)\S*)?", "언제부터 그랬어?"),
     said(
         rf"(?:{COLOUR_KO}\S*(?: (?:옷|윗도리|상의|바지))?|{NTH_KO}\S*)(?: 아니(?:다|야|고|지|요)?[,.]?)+ "
         rf"(?={COLOUR_KO}|{NTH_KO})"
