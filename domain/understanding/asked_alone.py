@@ -5,6 +5,7 @@ nothing that is asked. A question that points at what was told (`somebody came i
 read as if that had been asked before, and only where all of it is understood. Words left aside are told.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,7 +28,9 @@ from domain.understanding.lexicon.talk import (
     LEAD_IN,
     LIMITS,
     MIN_STATED,
+    NARROWS,
     OF_TELLER,
+    RUN_ON,
     SOUGHT,
     STATED_KO,
     TAG_EN,
@@ -45,6 +48,8 @@ ENDS = (".", "!")
 """Signs that end a sentence which tells something, however short."""
 HARMLESS = frozenset({Unseen.EMOTION.value, Unseen.INTENTION.value})
 """Topics that say nothing about who is meant."""
+SIGNS = re.compile(r"[.!?;]\s")
+"""What tells one sentence from the next."""
 MAX_PARTS = 8
 """Parts of a text among which the one that asks is looked for."""
 
@@ -72,7 +77,7 @@ class Talk:
 
 def asked_alone(text: str, context: QueryContext, reader: Reader) -> Query | None:
     """The query of the part that asks, if it can be told from the rest and is understood; None otherwise."""
-    for talk in talks(text):
+    for talk in (*talks(text), *run_on_talks(text, context, reader)):
         query = read_talk(talk, context, reader)
         if query is not None and query.is_understood:
             return query
@@ -91,6 +96,18 @@ def talks(text: str) -> Iterator[Talk]:
             before, behind = tuple(parts[:start]), tuple(parts[end:])
             if (before or behind) and all(map(states, before)) and all(map(may_follow, behind)):
                 yield Talk(" ".join(parts[start:end]), before, behind)
+
+
+def run_on_talks(text: str, context: QueryContext, reader: Reader) -> Iterator[Talk]:
+    """The same of a text without signs, from each place on where a question may begin."""
+    cuts = [match.end() for match in RUN_ON.finditer(text)]
+    if SIGNS.search(text) or not 0 < len(cuts) < MAX_PARTS:
+        return
+    for start, end in pairwise([0, *cuts]):
+        part = text[start:end].strip()
+        if NARROWS.search(part) or not states(part) or reader.read(part, context).is_understood:
+            return
+        yield Talk(text[end:], (text[:end].strip(),), ())
 
 
 def sentences_of(text: str) -> list[str]:

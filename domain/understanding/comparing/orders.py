@@ -107,7 +107,8 @@ def read_ordinal(reading: Reading) -> None:
         if ordinal.nth == 1 and reading.terms[at].has(Grammar.FIRST):
             continue
         reading.use(at)
-        reading.change(order=ordinal_order(reading, at, ordinal.nth))
+        order = ordinal_order(reading, at, ordinal.nth)
+        reading.change(order=replace(order, is_descending=ordinal.from_end))
         return
 
 

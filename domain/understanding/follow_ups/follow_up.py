@@ -45,7 +45,7 @@ from domain.understanding.follow_ups.fragments import (
 )
 from domain.understanding.follow_ups.gap_told import asks_of_gap, of_gap
 from domain.understanding.follow_ups.it_told import asks_who_did_it, who_did_it
-from domain.understanding.follow_ups.next_person import asks_of_next, of_next
+from domain.understanding.follow_ups.next_person import asks_of_next, names_next_in_clause, of_both, of_next
 from domain.understanding.follow_ups.of_group import compares_group, of_group_compared, picks_of_group
 from domain.understanding.follow_ups.others import leave_out_told, means_the_rest
 from domain.understanding.follow_ups.pronouns import (
@@ -99,6 +99,7 @@ def continued(reading: Reading) -> Query:
         (is_at_that_time, while_previous),
         (names_garment, of_them),
         (asks_of_next, of_next),
+        (names_next_in_clause, of_both),
         (points_behind, after_previous),
         (is_before_that, before_previous),
         (names_them_in_clause, after_they),

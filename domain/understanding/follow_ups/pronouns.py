@@ -37,12 +37,19 @@ def is_told_in_clause(reading: Reading, at: int) -> bool:
     things: nobody comes in after they left.
     """
     query, context = reading.query, reading.context
-    is_opened = reading.term(reading.step(at, -1)).has(*CLAUSES) and not reading.terms[at].is_korean
+    is_opened = opens_clause(reading.term(reading.step(at, -1))) and not reading.terms[at].is_korean
     if not is_opened or context.previous is None or not context.referred or query.people.is_particular:
         return False
     inside = {event for each in query.relations if each.to is not None for event in each.to.events}
     is_other_way = bool(query.events) and set(query.events) <= set(AT_START) and inside & set(AT_END)
-    return reading.terms[at].text.lower() in ONE_PERSON or bool(is_other_way)
+    is_step = bool(inside) and inside <= {*AT_START, *AT_END}
+    is_of_others = is_step and not query.events and reading.has(*ASKED)  # who is still there is not who left
+    return reading.terms[at].text.lower() in ONE_PERSON or bool(is_other_way) or is_of_others
+
+
+def opens_clause(term: Term) -> bool:
+    """Whether a word joins a clause: `after they left`, `when they left`."""
+    return term.has(*CLAUSES) or (term.has(Ask.WHEN) and term.text.lower() == "when")
 
 
 def is_of_some(reading: Reading, at: int) -> bool:
@@ -99,4 +106,4 @@ def names_them_in_clause(reading: Reading) -> bool:
             for each in after
         )
     opener = reading.term(reading.step(at, -1))
-    return opener.has(*CLAUSES) and (reading.has(*ASKED) or is_of_things_left(query))
+    return opens_clause(opener) and (reading.has(*ASKED) or is_of_things_left(query))

@@ -7,6 +7,7 @@ from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
 from domain.understanding.lexicon.single import BEHIND
+from domain.understanding.relations.clause_words import without_who_goes
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -181,7 +182,8 @@ def after_they(reading: Reading) -> Query:
     else:
         people = combined(previous.people, to.people)
     related = replace(relation, to=replace(to, people=people))
-    return replace(reading.query, relations=(related,), scope=merged_scope(reading.query, previous))
+    query = replace(reading.query, relations=(related,), scope=merged_scope(reading.query, previous))
+    return without_who_goes(query)
 
 
 def has_scope(reading: Reading) -> bool:

@@ -76,3 +76,21 @@ MIN_STATED = 3
 """Words of an English sentence that tells something, at least: fewer add to what was asked (`quickly`)."""
 STATED_KO = re.compile(r"[가-힣]*(?:데|서|요|다|까|죠|지|음|임|네|라|고|니)[.!,…~ㅠㅜㅋㅎ]*$")
 """How a Korean sentence that tells something ends."""
+RUN_ON = re.compile(
+    r"(?<=\w)\s(?=(?:and )?(?:how (?:many|long|much|often)|what (?:time|colou?r|was|were|did|happened|side)"
+    r"|which (?:one|side|way|person|of)|who (?:was|were|is|came|left|stayed|went|had|stood|walked|ran)"
+    r"|(?:when|where) (?:did|was|were)|on which side"
+    r"|did (?:any\w*|some\w*|the|they|he|she|a|it|nobody|no one|people)|(?:was|were|is|are) there"
+    r"|was (?:any\w*|some\w*|the)|were (?:the|they|any|two|three|both)|has (?:any\w*|the)"
+    r"|(?:can you )?show me)\b)"
+    r"|(?<=[가-힣][네까요])\s",
+    re.IGNORECASE,
+)
+"""Where a question begins in a text that is dictated without any signs."""
+NARROWS = re.compile(
+    r"\b(?:after|before|while|when|once|until|till|during|between|since|whenever|if|unless|apart|among"
+    r"|of (?:those|these|the|them|that|all|every\w*))\b"
+    r"|(?:뒤|다음|이후|전|동안|때|사이|부터|까지|직후|직전)(?:에|엔|에는|로)?(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Words of a clause that may narrow what is asked behind it, where no comma tells where it ends."""

@@ -61,6 +61,15 @@ ORDINAL_WORDS = (
     ("ninth, 9th", "아홉 번째, 아홉째"),
     ("tenth, 10th", "열 번째, 열째"),
 )
+FROM_END = {
+    2: "second to last, second from last, second from the end, second last, last but one, next to last, "
+    "penultimate, 2nd to last, 2nd last",
+    3: "third to last, third from last, third from the end, third last, last but two, 3rd to last",
+    4: "fourth to last, fourth from last, fourth from the end, fourth last, 4th to last",
+}
+"""Ordinals that are counted from the end."""
+ENDS_KO = ("끝", "뒤", "마지막", "맨 끝", "맨 뒤")
+"""What Korean counts from."""
 WEEKDAYS = (
     ("monday, mon", "월요일"),
     ("tuesday, tue, tues", "화요일"),
@@ -252,7 +261,17 @@ def numbers() -> tuple[Entry, ...]:
         )
         for n, (english, korean) in enumerate(ORDINAL_WORDS, 1)
     ]
-    return (*cardinals, *tens, *ordinals)
+    from_end = [
+        entry(OrdinalMeaning(n, from_end=True), english, from_end_ko(ORDINAL_WORDS[n - 1][1]))
+        for n, english in FROM_END.items()
+    ]
+    return (*cardinals, *tens, *ordinals, *from_end)
+
+
+def from_end_ko(ordinals: str) -> str:
+    """Korean for the same, counted from the end: `kkeut-eseo du beonjjae`."""
+    spelled = {each: None for word in ordinals.split(", ") for each in (word, word.replace(" 번째", "번째"))}
+    return ", ".join(f"{end} 에서/J {each}" for end in ENDS_KO for each in spelled)
 
 
 ENTRIES = (*UNITS, *DAYS, *PARTS, *SIDES, *numbers())

@@ -47,15 +47,21 @@ def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
 
 def leave_out_who_goes(reading: Reading) -> None:
     """`Who was still there when the one in red left?` asks for others: of that one it is told."""
-    query = reading.query
+    reading.change(excluded=without_who_goes(reading.query).excluded)
+
+
+def without_who_goes(query: Query) -> Query:
+    """The same without whoever comes or leaves in what it relates to, where it asks who was there then."""
     if query.events or query.excluded is not None or query.people.is_particular:
-        return
+        return query
     steps = {*AT_START, *AT_END}
     for each in query.relations:
         who = each.to
         is_step = who is not None and bool(who.events) and set(who.events) <= steps
         if who is not None and each.kind is RelationKind.WHILE and is_step and who.people.is_particular:
-            reading.change(excluded=replace(who, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=()))
+            left_out = replace(who, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
+            return replace(query, excluded=left_out)
+    return query
 
 
 def is_beside_somebody(reading: Reading, at: int) -> bool:

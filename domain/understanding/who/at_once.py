@@ -1,6 +1,7 @@
 """How many at the same time: `at most how many at once`, `when was it busiest`, `four people together`."""
 
 from domain.events.types import EventType
+from domain.query.filters import CountFilter
 from domain.query.query import Intent, Relation, RelationKind, Subject
 from domain.understanding.who.head_counts import amounts, is_of_crowd, set_count
 from domain.understanding.who.subjects import is_presence
@@ -117,6 +118,10 @@ def read_both(reading: Reading, at_once: list[int]) -> bool:
     """`Were both there at the same time?` asks whether anybody was there together with another."""
     both = [at for at in reading.all(Grammar.ALL) if reading.terms[at].text.lower().startswith("both")]
     is_asked = bool(both and at_once) and reading.query.intent is Intent.EXISTS
+    if both and at_once and reading.query.intent in (Intent.HOW_LONG, Intent.WHEN):
+        reading.use(*both, *at_once)
+        reading.change(count=CountFilter(at_least=SEVERAL), at_once=True, subject=Subject.PEOPLE)
+        return True
     if is_asked:
         reading.use(*both, *at_once)
         relation = Relation(RelationKind.TOGETHER)

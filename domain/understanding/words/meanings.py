@@ -77,7 +77,10 @@ class NumberMeaning:
 
 @dataclass(frozen=True, slots=True)
 class OrdinalMeaning:
+    """`second`, or with `from_end` `second to last`."""
+
     nth: int
+    from_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,7 @@ MEETING = ToldScene(
         ("How long were red and blue together?", "Person 1 and person 2 stay close together"),
         (
             "How long was person 1 with person 3?",
-            "Person 1 was not seen close to person 3.\n"
-            "Person 1 was in view for 10 s together with person 3",
+            "Person 1 was not seen close to person 3.\nPerson 1 was in view for 10 s together with person 3",
         ),
         ("How long were red and grey there at the same time?", "Person 3 was in view for 10 s"),
         ("How long was person 1 there while person 3 was there?", "Person 1 was in view for 10 s"),
