@@ -1,5 +1,7 @@
 """What lies between two people, how soon something follows, and whom an order picks."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.understanding.understand import understand
@@ -123,9 +125,79 @@ SAID = [
         "How many people both came in and left on the left?",
         "count people; events person_exit; people doing person_enter; place came_from left went_to left",
     ),
+    (
+        "Who was the second to last person to come in?",
+        "which people; events person_enter; order is_descending nth 2",
+    ),
+    (
+        "What was the last but one person wearing?",
+        "describe people; order is_descending nth 2; attributes clothes",
+    ),
+    (
+        "끝에서 두 번째로 들어온 사람은 누구야?",
+        "which people; events person_enter; order is_descending nth 2",
+    ),
+    ("For how many seconds were both people in view at once?", "how_long people; count at_least 2; at_once"),
+    (
+        "At what point did the claimant, that is to say the person in the green top, go down onto the floor?",
+        "when people; events collapse; people clothes green upper",
+    ),
+    (
+        "2인 이상이 동시에 화면에 잡힌 구간이 존재하는지 여부를 확인하여 주십시오.",
+        "exists people; count at_least 2; at_once",
+    ),
+    ("누가 쓰러졌다던데 진짜임?", "exists people; events collapse"),
+]
+CHATS = [
+    (
+        "When did the one in blue come in?",
+        "How many people were still there when they left?",
+        "count people; excluded (which people; events person_exit; people numbers 2 of_video 1); relations "
+        "while (find people; events person_exit; people numbers 2 of_video 1)",
+    ),
+    (
+        "When did the one in blue come in?",
+        "Did they leave before the next person came in?",
+        "exists people; events person_exit; people numbers 2 of_video 1; relations before (find people; "
+        "events person_enter; people numbers 3 of_video 1)",
+    ),
+    (
+        "파란 옷은 언제 들어왔어?",
+        "다음 사람이 오기 전에 나갔어?",
+        "exists people; events person_exit; people numbers 2 of_video 1; relations before (find people; "
+        "events person_enter; people numbers 3 of_video 1)",
+    ),
+    (
+        "Who was the second person to come in?",
+        "And what was the next person wearing?",
+        "describe people; people numbers 3 of_video 1; attributes clothes",
+    ),
+    (
+        "Who was the second person to come in?",
+        "How long was the next one there?",
+        "how_long people; people numbers 3 of_video 1",
+    ),
+]
+DICTATED = [
+    (
+        "I've told them a hundred times that floor gets slippy who was it that was running",
+        "which people; events running",
+        ("hundred", "floor", "slippy"),
+    ),
+    (
+        "bear with me love how many people came in all told",
+        "count people; events person_enter",
+        ("bear", "love"),
+    ),
+    (
+        "눈이 침침해서 못 찾겠네 흰 옷 입은 사람 언제 나왔어",
+        "when people; events person_exit; people clothes white",
+        ("눈", "침침해서"),
+    ),
 ]
 REFUSED = [
     "Was there less than 5 seconds between the one in blue coming in and the one in yellow coming in?",
+    "몰래 숨어서 들어온 사람 있어?",
     "어제 오후 세 시 넘어서 Back Door에 누구 왔어? 밤 말고",
 ]
 
@@ -134,6 +206,23 @@ REFUSED = [
 def test_what_is_said_of_two_is_read_of_each(text: str, query: str, morphemes: KoreanMorphemes) -> None:
     read = understand(text, CONTEXT, morphemes)
     assert (told(read), read.leftover) == (query, ())
+
+
+@pytest.mark.parametrize(("first", "text", "query"), CHATS)
+def test_a_pronoun_beside_others_is_whom_the_answer_told_of(
+    first: str, text: str, query: str, morphemes: KoreanMorphemes
+) -> None:
+    previous = understand(first, CONTEXT, morphemes)
+    context = replace(CONTEXT, previous=previous, referred=((1, 2),))
+    assert told(understand(text, context, morphemes)) == query
+
+
+@pytest.mark.parametrize(("text", "query", "asides"), DICTATED)
+def test_a_question_is_found_behind_talk_without_signs(
+    text: str, query: str, asides: tuple[str, ...], morphemes: KoreanMorphemes
+) -> None:
+    read = understand(text, CONTEXT, morphemes)
+    assert (told(replace(read, asides=())), read.asides) == (query, asides)
 
 
 @pytest.mark.parametrize("text", REFUSED)
