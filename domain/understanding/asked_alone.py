@@ -48,7 +48,7 @@ ENDS = (".", "!")
 """Signs that end a sentence which tells something, however short."""
 HARMLESS = frozenset({Unseen.EMOTION.value, Unseen.INTENTION.value})
 """Topics that say nothing about who is meant."""
-SIGNS = re.compile(r"[.!?;]\s")
+SIGNS = re.compile(r"[.!?;,]\s")
 """What tells one sentence from the next."""
 MAX_PARTS = 8
 """Parts of a text among which the one that asks is looked for."""

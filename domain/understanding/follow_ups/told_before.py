@@ -7,7 +7,7 @@ from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
 from domain.understanding.lexicon.single import BEHIND
-from domain.understanding.relations.clause_words import without_who_goes
+from domain.understanding.who.company import without_who_goes
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.completing import numbered
-from domain.query.deeds import AT_END, AT_START, is_of_things_left
+from domain.query.deeds import is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
 from domain.understanding.lexicon.english_words import LYING, THERE
 from domain.understanding.lexicon.single import DID, LASTING, NEXT, RIGHT
+from domain.understanding.who.company import without_who_goes
 from domain.understanding.words.meanings import (
     AttributeMeaning,
     ClockMeaning,
@@ -48,20 +49,6 @@ def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
 def leave_out_who_goes(reading: Reading) -> None:
     """`Who was still there when the one in red left?` asks for others: of that one it is told."""
     reading.change(excluded=without_who_goes(reading.query).excluded)
-
-
-def without_who_goes(query: Query) -> Query:
-    """The same without whoever comes or leaves in what it relates to, where it asks who was there then."""
-    if query.events or query.excluded is not None or query.people.is_particular:
-        return query
-    steps = {*AT_START, *AT_END}
-    for each in query.relations:
-        who = each.to
-        is_step = who is not None and bool(who.events) and set(who.events) <= steps
-        if who is not None and each.kind is RelationKind.WHILE and is_step and who.people.is_particular:
-            left_out = replace(who, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
-            return replace(query, excluded=left_out)
-    return query
 
 
 def is_beside_somebody(reading: Reading, at: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.events.kinds.kind import Subject as About
 from domain.query.completing import numbered
+from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
 from domain.understanding.lexicon.single import ALL_THE_WHILE, OTHERS
@@ -203,3 +204,17 @@ def relate(reading: Reading, at: int, indices: list[int]) -> None:
     reading.leftover += nested.leftover
     to = replace(nested.query, intent=Intent.FIND, subject=Subject.PEOPLE)
     add(reading, Relation(RelationKind.TOGETHER, to))
+
+
+def without_who_goes(query: Query) -> Query:
+    """The same without whoever comes or leaves in what it relates to, where it asks who was there then."""
+    if query.events or query.excluded is not None or query.people.is_particular:
+        return query
+    steps = {*AT_START, *AT_END}
+    for each in query.relations:
+        who = each.to
+        is_step = who is not None and bool(who.events) and set(who.events) <= steps
+        if who is not None and each.kind is RelationKind.WHILE and is_step and who.people.is_particular:
+            left_out = replace(who, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=())
+            return replace(query, excluded=left_out)
+    return query
