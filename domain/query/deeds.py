@@ -69,7 +69,10 @@ def is_of_things_left(query: Query) -> bool:
 
 
 def limits_of(query: Query, kind: RelationKind) -> tuple[float, float] | None:
-    """From and to how many seconds after it something is in a relation to a query that says `within_s`."""
+    """From and to how many seconds after it something is in a relation to a query that says `within_s`.
+
+    None where it says none, and of a relation that is of no time, which has no limit.
+    """
     near_s = query.within_s
     if near_s is None:
         return None
@@ -78,7 +81,7 @@ def limits_of(query: Query, kind: RelationKind) -> tuple[float, float] | None:
         RelationKind.BEFORE: (-near_s, 0.0),
         RelationKind.WHILE: (-near_s, near_s),
     }
-    return limits[kind]
+    return limits.get(kind)
 
 
 def told_types(query: Query) -> tuple[EventType, ...]:
