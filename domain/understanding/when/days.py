@@ -169,15 +169,15 @@ def clock_range(reading: Reading) -> Hours | None:
     """`between 2 and 4 pm`."""
     for first, last in ranges(reading):
         if first.is_wall and last.is_wall:
-            start, end = (
-                wall_hours(same_half(first, last), reading),
-                wall_hours(same_half(last, first), reading),
-            )
+            halved = [inherited(same_half(*pair), reading) for pair in ((first, last), (last, first))]
+            start, end = (wall_hours(each, reading) for each in halved)
             if end <= start and end + HALF_DAY_H > start and last.clock and last.clock.half is None:
                 end += HALF_DAY_H
             if end <= start:
                 end += DAY_H
-            return Hours(start, end, list(range(first.start, last.end + 1)))
+            is_told = any(each.clock is not None and each.clock.half for each in (first, last))
+            parts = [] if is_told else part_indices(reading)
+            return Hours(start, end, [*range(first.start, last.end + 1), *parts])
     return number_range(reading)
 
 

@@ -53,6 +53,21 @@ def when(text: str, morphemes: KoreanMorphemes, context: QueryContext = CONTEXT)
         ("at 3 pm", "오후 3시에", "wall 11-28 15:00..11-28 16:00 daily"),
         ("between 2 and 4 pm", "오후 2시에서 4시 사이에", "wall 11-28 14:00..11-28 16:00 daily"),
         ("every night between 2 and 4", "매일 밤 2시에서 4시 사이에", "wall 11-29 02:00..11-29 04:00 daily"),
+        (
+            "yesterday evening between nine and ten o'clock",
+            "어제 저녁에 9시부터 10시까지",
+            "wall 11-27 21:00..11-27 22:00",
+        ),
+        (
+            "yesterday afternoon, between three and four o'clock",
+            "어제 오후 3시에서 4시 사이에",
+            "wall 11-27 15:00..11-27 16:00",
+        ),
+        (
+            "yesterday morning between 9 and 10 o'clock",
+            "어제 아침 9시에서 10시 사이에",
+            "wall 11-27 09:00..11-27 10:00",
+        ),
         ("after 5 pm yesterday", "어제 오후 5시 이후에", "wall 11-27 17:00..11-28 00:00"),
         ("on May 5", "5월 5일에", "wall 05-05 00:00..05-06 00:00"),
         ("on 2026-11-05", "2026-11-05에", "wall 11-05 00:00..11-06 00:00"),

@@ -21,7 +21,7 @@ FORMAL = (
         r"|departed|returned)\b)",
         "and ",
     ),
-    said(r"(?<=\w) subsequently (?=[a-z]+\b)", " "),
+    said(r"(?<=\w) subsequently (?=[a-z]+\b)", " afterwards "),
     said(r"\b(?:the|a|an) (?P<talk>[\w'’-]+), that is to say,? (?=the )"),
     said(r"\b(?:go|went|gone|come|came) down (?:on ?to|to) the (?:floor|ground)\b", "fall"),
     said(r"(?<=\w) in that (?:manner|way|fashion)(?=\W*$)"),
@@ -44,13 +44,8 @@ FORMAL = (
     said(r"\b(?:attend(?:ed)? at|presented (?:himself|herself|themselves) at) (?=the )", "went to "),
     said(r"\bon the way in\b", "inwards"),
     said(
-        r"\b(?P<day>yesterday|today)(?: (?:morning|afternoon|evening))?, (?=between \w+ and \w+(?: "
+        r"\b(?P<day>(?:yesterday|today)(?: (?:morning|afternoon|evening))?), (?=between \w+ and \w+(?: "
         r"o['’]clock)?\b)",
-        r"\g<day> ",
-    ),
-    said(
-        r"\b(?P<day>yesterday|today) (?:afternoon|evening) (?=between (?:\d+|one|two|three|four"
-        r"|five|six|seven|eight) and \w+ o['’]clock)",
         r"\g<day> ",
     ),
 )
