@@ -5,12 +5,10 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import AT_END
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
+from domain.understanding.relations.between import OF_PICTURE
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun
-
-LEFT_AND_CAME = (EventType.PERSON_EXIT, EventType.PERSON_ENTER)
-"""What the two did where nothing is asked that both did: then it is the time when neither was there."""
 
 
 def read_between_people(reading: Reading) -> None:
@@ -55,7 +53,7 @@ def asked_deeds(reading: Reading, near: range) -> tuple[EventType, EventType]:
     """What both did: what is asked of others, if that is coming or going."""
     asked = [at for at, _ in reading.free(EventMeaning) if at not in near]
     if not asked or reading.has(Grammar.EMPTY, Grammar.NOBODY):
-        return LEFT_AND_CAME
+        return OF_PICTURE  # the time when neither was there
     met = reading.terms[asked[0]].of(EventMeaning)
     is_going = met is not None and set(met.types) <= set(AT_END)
     kind = EventType.PERSON_EXIT if is_going else EventType.PERSON_ENTER
