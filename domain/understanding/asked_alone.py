@@ -5,10 +5,9 @@ nothing that is asked. A question that points at what was told (`somebody came i
 read as if that had been asked before, and only where all of it is understood. Words left aside are told.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from domain.query.completing import merged_scope
 from domain.query.context import QueryContext
@@ -31,6 +30,7 @@ from domain.understanding.lexicon.talk import (
     NARROWS,
     OF_TELLER,
     RUN_ON,
+    SIGNS,
     SOUGHT,
     STATED_KO,
     TAG_EN,
@@ -48,8 +48,6 @@ ENDS = (".", "!")
 """Signs that end a sentence which tells something, however short."""
 HARMLESS = frozenset({Unseen.EMOTION.value, Unseen.INTENTION.value})
 """Topics that say nothing about who is meant."""
-SIGNS = re.compile(r"[.!?;,]\s")
-"""What tells one sentence from the next."""
 MAX_PARTS = 8
 """Parts of a text among which the one that asks is looked for."""
 
@@ -77,7 +75,7 @@ class Talk:
 
 def asked_alone(text: str, context: QueryContext, reader: Reader) -> Query | None:
     """The query of the part that asks, if it can be told from the rest and is understood; None otherwise."""
-    for talk in (*talks(text), *run_on_talks(text, context, reader)):
+    for talk in chain(talks(text), run_on_talks(text, context, reader)):
         query = read_talk(talk, context, reader)
         if query is not None and query.is_understood:
             return query

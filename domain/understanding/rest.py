@@ -142,6 +142,7 @@ def out_of(reading: Reading) -> list[int]:
     for at, number in reading.free(NumberMeaning):
         before = {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
         behind = [index for index in (at + 1, at + 2) if reading.term(index).text in AMONG]
+        behind = behind if reading.term(at + 1).meanings or behind == [at + 1] else []
         is_said = begins(reading, at) if behind else asks_of_them(reading, at)
         is_of_all = not gathers(reading.query) and (is_bare(reading.query) or is_said)
         if not (before or behind) or not (number.value == TWO or gathers(reading.query) or is_of_all):

@@ -25,7 +25,7 @@ from serving.chat.everyone import gather_everyone
 from serving.chat.gathering import MAX_READ, Gathering
 from serving.chat.named import with_named
 from serving.chat.parts import MAX_PARTS, chosen_parts
-from serving.chat.picked import picks_in_relation, with_picked
+from serving.chat.picked import with_picked
 from serving.chat.returns import asks_for_return, gather_return
 from serving.chat.surroundings import videos_in_scope
 
@@ -78,9 +78,9 @@ def gather_in_steps(
     stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
 ) -> Findings | None:
     """What takes several queries: whom it means or leaves out, each of several parts; None for others."""
-    if picks_in_relation(query):
-        picked = with_picked(query, partial(gather, stores, videos=videos, zone=zone))
-        return gather(stores, picked, videos, zone) if not picks_in_relation(picked) else None
+    picked = with_picked(query, partial(gather, stores, videos=videos, zone=zone))
+    if picked != query:
+        return gather(stores, picked, videos, zone)
     if query.either_order:
         return gather_in_either_order(stores, query, videos, zone)
     if query.order is not None and query.order.of_people:

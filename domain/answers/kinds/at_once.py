@@ -6,6 +6,7 @@ from domain.answers.wording.times import length_text
 from domain.language.evidence import Citation, Sentence
 from domain.language.message import text
 from domain.language.messages import tellings
+from domain.query.filters import CountFilter
 from domain.query.peaks import Peak
 from domain.query.query import Intent
 
@@ -33,15 +34,13 @@ def answer_at_once(speech: Speech) -> list[Sentence]:
 
 def so_long(speech: Speech) -> str:
     """How long so many were there, in all."""
-    count = speech.query.count
-    is_least = count is not None and count.at_most is None
-    least = (
-        count.at_least
-        if count is not None and is_least
-        else min(each.count for each in speech.findings.peaks)
-    )
-    length = length_text(sum(each.range.length_s for each in speech.findings.peaks), speech.language)
-    clause = speech.wanted.somebody_there() if is_least and least == 1 else speech.wanted.at_once(least)
+    peaks, count = speech.findings.peaks, speech.query.count
+    least = min(each.count for each in peaks)
+    if count is not None and count.at_most is None:
+        least = count.at_least  # for a part of it there may have been more
+    is_anybody = count == CountFilter(at_least=1)
+    clause = speech.wanted.somebody_there() if is_anybody else speech.wanted.at_once(least)
+    length = length_text(sum(each.range.length_s for each in peaks), speech.language)
     return text(tellings.in_all, speech.language, clause, length)
 
 

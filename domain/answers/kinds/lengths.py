@@ -29,14 +29,18 @@ def answer_how_long(speech: Speech) -> list[Sentence]:
     if speech.query.subject is Subject.RECORDINGS:
         return length_lines(speech)
     if not speech.total:
-        in_sight = speech.findings.in_sight
-        is_shared = in_sight is not None and bool(in_sight.total)
-        return [*nothing_fits(speech), *(answer_how_long(Speech(in_sight)) if in_sight and is_shared else [])]
+        return [*nothing_fits(speech), *in_sight_together(speech)]
     lines = list(dict.fromkeys(line for each in speech.people for line in person_lengths(speech, each)))
     lines = lines or list(other_lengths(speech))
     if not lines and speech.query.order is not None:
         return too_few(speech)
     return [*as_one_length(speech, lines), *list_lines(speech, lines)]
+
+
+def in_sight_together(speech: Speech) -> list[Sentence]:
+    """How long two who were never close were in sight at the same time; nothing where they were not."""
+    in_sight = speech.findings.in_sight
+    return answer_how_long(Speech(in_sight)) if in_sight is not None and in_sight.total else []
 
 
 def as_one_length(speech: Speech, lines: Sequence[Line]) -> list[Sentence]:

@@ -68,7 +68,9 @@ def number_before(terms: list[Term], at: int) -> float | None:
     index = at - 1
     while term_at(terms, index).has(Grammar.TOPIC, Grammar.ALL, Ask.HOW_LONG):
         index -= 1
-    counted = terms[index] if index >= 0 and terms[index].text in COUNTED_ALONE else term_at(terms, index - 1)
-    number = counted.of(NumberMeaning)
-    is_of_people = counted is not term_at(terms, index - 1) or term_at(terms, index).has(*COUNTED)
-    return number.value if number is not None and is_of_people else None
+    if term_at(terms, index).has(*COUNTED):
+        index -= 1  # `ne myeong`, not `dul`
+    elif term_at(terms, index).text not in COUNTED_ALONE:
+        return None
+    number = term_at(terms, index).of(NumberMeaning)
+    return number.value if number is not None else None

@@ -76,6 +76,8 @@ MIN_STATED = 3
 """Words of an English sentence that tells something, at least: fewer add to what was asked (`quickly`)."""
 STATED_KO = re.compile(r"[가-힣]*(?:데|서|요|다|까|죠|지|음|임|네|라|고|니)[.!,…~ㅠㅜㅋㅎ]*$")
 """How a Korean sentence that tells something ends."""
+SIGNS = re.compile(r"[.!?;,]\s")
+"""What tells one part of a text from the next."""
 RUN_ON = re.compile(
     r"(?<=\w)\s(?=(?:and )?(?:how (?:many|long|much|often)|what (?:time|colou?r|was|were|did|happened|side)"
     r"|which (?:one|side|way|person|of)|who (?:was|were|is|came|left|stayed|went|had|stood|walked|ran)"

@@ -131,7 +131,11 @@ def relates(kind: RelationKind, to: Asked | None, asked: Asked, item: Item) -> C
         return with_others(asked, item)
     others = items(to).subquery()
     standing = as_asked(asked, item)
-    conditions = [others.c.video_id == item.video_id, in_relation(kind, to, standing, others)]
+    conditions = [
+        others.c.video_id == item.video_id,
+        in_relation(kind, to, standing, others),
+        *within_limits(kind, to, standing, others),
+    ]
     is_others = is_about_stays(to) or to.query.of_another or kind is RelationKind.ALREADY
     if item.number is not None and is_others:
         conditions.append(others.c.number != item.number)
@@ -169,11 +173,8 @@ def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Cond
 
     While something was left means when it was put down, not as long as it lay there.
     """
-    limits = limits_of(to.query, kind)
-    if limits is not None:
-        start, end = (item.start, item.end) if item.is_stay else (item.moment, item.moment)
-        from_s, until_s = (others.c.moment_s + seconds(limit) for limit in limits)
-        return sa.and_(start <= until_s, end >= from_s)
+    if kind is RelationKind.WHILE and to.query.within_s is not None:
+        return item.moment != others.c.moment_s  # near to it, and not the same
     if kind is RelationKind.AFTER:
         return (item.end if item.is_stay else item.moment) > others.c.moment_s
     if kind is RelationKind.BEFORE:
@@ -188,6 +189,16 @@ def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Cond
         return length > theirs if kind is RelationKind.LONGER else length < theirs
     end = others.c.moment_s if is_of_things_left(to.query) else others.c.end_s
     return overlaps(item.start, item.end, others.c.start_s, end)
+
+
+def within_limits(kind: RelationKind, to: Asked, item: Item, others: Rows) -> list[Condition]:
+    """That an item is not too long before or after something, where a query says how long."""
+    limits = limits_of(to.query, kind)
+    if limits is None:
+        return []
+    start, end = (item.start, item.end) if item.is_stay else (item.moment, item.moment)
+    from_s, until_s = (others.c.moment_s + seconds(limit) for limit in limits)
+    return [start <= until_s, end >= from_s]
 
 
 def is_about_stays(asked: Asked) -> bool:

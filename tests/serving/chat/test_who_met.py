@@ -56,6 +56,21 @@ MEETING = ToldScene(
         ("When was person 1 alone?", "At 00:02-00:04, person 1 was in view"),
         ("Who came in together?", "2 people came in together with somebody else: person 1, person 2"),
         ("같이 나간 사람이 있어?", "네, 다른 사람과 함께 나간 사람이 2명"),
+        (
+            "Did blue come in within 5 seconds of red?",
+            "Yes, 1 person in blue came in no more than 5 s before or",
+        ),
+        (
+            "Did grey come in within 5 seconds of red?",
+            "No: nobody in grey came in no more than 5 s before or after",
+        ),
+        (
+            "How many people came in within 9 seconds before grey came in?",
+            "1 person came in within 9 s before",
+        ),
+        ("Did anyone come in within 9 seconds after grey came in?", "No: nobody came in within 9 s after"),
+        ("Who came in within 5 seconds of red?", "1 person came in no more than 5 s before or after"),
+        ("회색 옷이 들어오고 9초 안에 누가 들어왔어?", "회색 옷을 입은 사람이 들어온 뒤 9초 안에 들어온"),
         ("빨간 옷 입은 사람이 회색 옷 입은 사람을 만났어?", "아니요"),
     ],
 )

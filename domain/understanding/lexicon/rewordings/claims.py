@@ -1,6 +1,6 @@
 """What is said before a question, and claims of which it is asked whether they hold."""
 
-from domain.understanding.lexicon.rewordings.rewording import said
+from domain.understanding.lexicon.rewordings.rewording import aside, said
 
 LEADS = (
     # What only takes note of the answer before, or is said again in other words: `kids? I mean, ...`.
@@ -17,7 +17,7 @@ LEADS = (
         r"\g<company>",
     ),
     # That the place seemed empty, told before it is asked whether anybody came.
-    said(
+    aside(
         r"^[^.?!,]{0,15}(?:비어|텅 비)[^.?!,]{0,12}(?:는데|은데|던데|같은데|같던데)요?,?\s+"
         r"(?=\S.*[?냐니까요죠]\W*$)",
     ),
