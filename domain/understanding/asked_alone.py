@@ -20,7 +20,7 @@ from domain.understanding.lexicon.back_references import (
     THE_ONE,
     WHICH_ONE,
 )
-from domain.understanding.lexicon.beside import OF_THIRD
+from domain.understanding.lexicon.beside import FIRST_PERSON, OF_THIRD
 from domain.understanding.lexicon.talk import (
     CLAUSE,
     EMPTY_IT,
@@ -31,6 +31,7 @@ from domain.understanding.lexicon.talk import (
     OF_TELLER,
     RUN_ON,
     SIGNS,
+    SOMEBODY_DID,
     SOUGHT,
     STATED_KO,
     TAG_EN,
@@ -123,7 +124,10 @@ def is_question(part: str) -> bool:
 def states(part: str) -> bool:
     """Whether a part tells something, and nothing that says what does not count."""
     return not (LIMITS.search(part) or CLAUSE.search(part)) and (
-        STATED_KO.search(part) is not None or len(WORD.findall(part)) >= MIN_STATED or part.endswith(ENDS)
+        STATED_KO.search(part) is not None
+        or SOMEBODY_DID.match(part) is not None
+        or len(WORD.findall(part)) >= MIN_STATED
+        or part.endswith(ENDS)
     )
 
 
@@ -148,12 +152,29 @@ def read_talk(talk: Talk, context: QueryContext, reader: Reader) -> Query | None
     points = points and bool(talk.before) and has_content(told, before, context, reader)
     if not (is_of_told or points):
         return telling(placed(query, before, is_then=is_then, context=context), talk, context, reader)
-    known = of_somebody(before)
+    known, rest = of_somebody(before), talk
     if not known.is_understood:
-        return None
+        alone = one_understood(talk, context, reader)
+        if alone is None:
+            return None
+        known, rest = alone
     continued = reader.read(talk.asked, replace(context, previous=known, referred=(), is_first=False))
     is_told = continued != query and known == before
-    return continued if is_told else telling(continued, talk, context, reader)
+    return continued if is_told else telling(continued, rest, context, reader)
+
+
+def one_understood(talk: Talk, context: QueryContext, reader: Reader) -> tuple[Query, Talk] | None:
+    """The only part told before a question that is understood and tells of somebody, and the talk without it.
+
+    `somebody ran, I heard feet. What did they wear?`: the others must be of whoever asks.
+    """
+    queries = [(part, reader.read(part, context)) for part in talk.before]
+    known = [each for each in queries if each[1].is_understood and (each[1].events or each[1].names_somebody)]
+    others = [part for part, _ in queries if part not in [each for each, _ in known]]
+    if len(known) != 1 or not all(map(FIRST_PERSON.search, others)):
+        return None
+    (part, query) = known[0]
+    return of_somebody(query), replace(talk, before=tuple(each for each in talk.before if each != part))
 
 
 def without_pronouns(told: Query) -> Query:

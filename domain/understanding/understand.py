@@ -19,6 +19,7 @@ from domain.understanding.follow_ups.told_place import stayed_there
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
 from domain.understanding.lexicon.back_references import AT_THAT_TIME
 from domain.understanding.rest import unused_of_summary
+from domain.understanding.stories import asked_in_story
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import is_to_be_told, part_asides
 from domain.understanding.words.plain_words import in_plain_words
@@ -50,10 +51,12 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
 
 def part_that_asks(text: str, context: QueryContext, reader: Reader) -> Query | None:
     """The query of the part of a text that asks, with the words of all that was said beside it."""
-    plain, talk = in_plain_words(text[:MAX_CHARS])
-    query = asked_alone(plain, context, reader) if len(text) <= MAX_CHARS else None
-    if query is None:
+    if len(text) > MAX_CHARS:
         return None
+    plain, talk = in_plain_words(text)
+    query = asked_alone(plain, context, reader)
+    if query is None:
+        return asked_in_story(text, context, reader)
     beside = [word for each in talk for word in reader.untold(each, context)]
     return replace(query, asides=tuple(dict.fromkeys([*beside, *query.asides])))
 

@@ -6,10 +6,11 @@ WORD = re.compile(r"[^\W_][\w'’]*")
 LEADING = r"(?:i['’]d (?:just )?(?:like|love) to know|i want(?:ed)? to know|i need to know|let me know)\b"
 TALK_END = re.compile(
     r"[.!?…~ㅠㅜㅋㅎ]+[\"')]*(?=\s|$)|\n+|;|:(?=\s)|\s[-–—](?=\s)"
-    r"|,(?=\s+(?:so\b|but\b|(?:i|we|i['’]m|we['’]re|my) \w+ \w"
+    r"|,(?=\s+(?:so\b|but\b|(?:i|we|i['’]?(?:m|ve|d|ll)|we['’]?(?:re|ve)|my|its?|it['’]s) [\w'’]+ \w"
     r"|(?:please|(?:can|could|would|will) you|(?:give|tell|show) me) \w+ \w"
     r"|(?:did|has|have|had|was|were|is|are|who|what|when|where|which|how|any(?:one|body)) \w+ \w))"
-    r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요|거든요),?(?=\s)"
+    r"|(?:(?<=[가-힣])(?:는데|은데|던데|인데|런데|한데|운데)요?|건데요?|텐데요?|(?<=[가-힣])서요"
+    r"|거든요),?(?=\s)"
     rf"|\s(?=(?:and )?{LEADING})"
     r"|,(?=\s+(?:the|that|any) \w+(?: \w+)? (?:would|will) (?:do|be (?:enough|fine|ok|good|plenty)))"
     r"|\s(?=(?:while|when) (?:i|we) (?:was|were|had|went|popped|nipped)\b)"
@@ -21,13 +22,16 @@ LEAD_IN = re.compile(
     rf"(?:(?:and|so|but|then|ok|please) )*(?:{LEADING}"
     r"|(?:how|who|whose|when|where|which(?! makes| means| is why)"
     r"|find|show|pull up"
-    r"|give|list)\b|(?:did|was|were|has|have|is|are|does|do)\b(?= (?:the|any\w*|some\w*|he|she|they|it|there"
+    r"|give|list|(?:an? )?(?:(?:quick|short|brief|rough) )?(?:summary|overview|recap|rundown)"
+    r"|summari[sz]e|sum up)\b|(?:did|was|were|has|have|is|are|does|do)\b(?= (?:the|any\w*|some\w*"
+    r"|he|she|they|it|there"
     r"|that|this|those|person|no ?body|\w+ (?:in|with))\b))",
     re.IGNORECASE,
 )
 """What asks without a question mark."""
 LIMITS = re.compile(
-    r"\?$|\b(ignore|exclude|except|skip|count|counting|focus|consider|assume|only|without|apart|besides|leave"
+    r"\?$|\b(ignore|exclude|except|skip|count|counting|focus|consider|assume|only(?! an? )|without"
+    r"|apart|besides|leave"
     r"|leaving)\b|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)",
     re.IGNORECASE,
 )
@@ -40,14 +44,17 @@ SOUGHT = re.compile(
 """With these words somebody says whom they look for; where the question says it too, nothing is lost."""
 CLAUSE = re.compile(
     r"^\W*(?:and |but |so |just |only |right |even )*"
-    r"(?:when|while|after|before|if|once|as|since|until|till|during|in|on|at|from|between|of|for|with|without"
-    r"|by|whenever|because|apart|besides|among|out of|the|person|who|which|what|where|how|any\w*|did|does|do"
+    r"(?:when|while|after|before|if|once|as|since|until|till|during|in|on|at|from|between|of|for"
+    r"|with|without"
+    r"|by|whenever|because|apart|besides|among|out of|the|person|who|which|what|where|how|any\w*"
+    r"|did|does|do"
     r"|has|have|had|was|were|is|are|can|could|would|will|should)\b[^.!?]*,$",
     re.IGNORECASE,
 )
 """A clause before a comma that may narrow what is asked behind it, or asks: `when he fell, who came?`."""
 TAG_EN = re.compile(
-    r",? (?:(?:is|was|did|does|has|have|were|are|do|had|would|could|wo)n['’]?t|is|was|did|does|has|have|were)"
+    r",? (?:(?:is|was|did|does|has|have|were|are|do|had|would|could|wo)n['’]?t|is|was|did|does|has"
+    r"|have|were)"
     r" (?:it|he|she|they|there|we|you|i)\W*$",
     re.IGNORECASE,
 )
@@ -62,7 +69,8 @@ EMPTY_IT = re.compile(
 """An `it` that means nothing told before: the picture, or somebody's way out."""
 TOLD_BY = re.compile(
     r"^\W*(?:my|our) [\w'’-]+ "
-    r"(?:says?|said|swears?|reckons?|claims?|insists?|thinks?|tells me|told me)(?: that)? (?:he|she|they)\b",
+    r"(?:says?|said|swears?|reckons?|claims?|insists?|thinks?|tells me|told me)(?: that)? (?:he"
+    r"|she|they)\b",
     re.IGNORECASE,
 )
 """Who tells of themselves: `my nephew says he dropped in`."""
@@ -72,6 +80,8 @@ OF_TELLER = re.compile(
     re.IGNORECASE,
 )
 """What somebody did, or how they are, on a day that is not asked about: `I put a stool there last week`."""
+SOMEBODY_DID = re.compile(r"^\W*(?:and |so )?(?:some(?:body|one)|they|he|she) [a-z]+\W*$", re.IGNORECASE)
+"""The shortest sentence that tells something: `somebody ran`."""
 MIN_STATED = 3
 """Words of an English sentence that tells something, at least: fewer add to what was asked (`quickly`)."""
 STATED_KO = re.compile(r"[가-힣]*(?:데|서|요|다|까|죠|지|음|임|네|라|고|니)[.!,…~ㅠㅜㅋㅎ]*$")

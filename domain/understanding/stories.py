@@ -1,0 +1,123 @@
+"""A question in the middle of a story, parted from it by a dash, a comma or the end of a Korean verb.
+
+`my flatmate dozed off, useless - was all of it looked at, I'd rather know`: what is told around the question
+is left aside where it is of whoever asks, or where, read by itself, it says nothing of who, when, where or
+how long. Its words are told.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from domain.query.context import QueryContext
+from domain.query.filters import ANYWHERE, PeopleFilter
+from domain.query.query import Intent, Query
+from domain.understanding.asked_alone import (
+    Reader,
+    Talk,
+    is_of_nothing,
+    placed,
+    points_back,
+    telling,
+    without_pronouns,
+)
+from domain.understanding.lexicon.beside import FIRST_PERSON
+from domain.understanding.lexicon.stories import (
+    ASKS_KO,
+    BEGINS_QUESTION,
+    NARROWING,
+    PART_OF_STORY,
+    SOMEBODY_NEW,
+    STEERS,
+    TELLING,
+    WORDS_AT_LEAST,
+)
+from domain.understanding.lexicon.talk import WORD
+from domain.understanding.words.tokens import HANGUL, MAX_CHARS
+
+MAX_PARTS = 20
+"""Parts of a story among which the question is looked for."""
+MAX_READ = 12
+"""Stretches of a story that are read as the question, at most."""
+
+
+def asked_in_story(text: str, context: QueryContext, reader: Reader) -> Query | None:
+    """The query of the part of a story that asks, if there is one that is understood; None otherwise."""
+    for at, talk in enumerate(story_talks(text, context, reader)):
+        query = reader.read(talk.asked, context)
+        is_asked = query.intent is not Intent.HELP and not is_of_nothing(query)
+        if query.is_understood and is_asked and not is_about_story(talk, query, context, reader):
+            before = without_pronouns(reader.read(" ".join(talk.told), context))
+            query = placed(query, before, is_then=False, context=context)
+            return telling(query, talk, context, reader)
+        if at >= MAX_READ:
+            return None
+    return None
+
+
+def story_talks(text: str, context: QueryContext, reader: Reader) -> Iterator[Talk]:
+    """The ways to tell a question from a story around it, for each beginning the longest first."""
+    parts = parts_of(text) if len(text) <= MAX_CHARS else []
+    if not 1 < len(parts) <= MAX_PARTS:
+        return
+
+    @cache
+    def is_told(part: str) -> bool:
+        return is_talk(part, context, reader)
+
+    for start in (at for at, part in enumerate(parts) if may_begin(part)):
+        if not are_told(parts[:start], is_told):
+            return
+        for end in range(len(parts), start, -1):
+            if (start or end < len(parts)) and are_told(parts[end:], is_told, is_behind=True):
+                yield Talk(" ".join(parts[start:end]), tuple(parts[:start]), tuple(parts[end:]))
+
+
+def are_told(parts: Sequence[str], is_told: Callable[[str], bool], *, is_behind: bool = False) -> bool:
+    """Whether all of some parts are talk; a word or two are only beside more: `she lost track, typical`."""
+    are_long = [is_long(part) for part in parts]
+    is_begun = are_long[0] if is_behind and parts else any(are_long)
+    return not parts or (is_begun and all(map(is_told, parts)))
+
+
+def is_long(part: str) -> bool:
+    """Whether a part tells something by itself: a Korean word may."""
+    is_said = len(WORD.findall(part)) >= WORDS_AT_LEAST or HANGUL.search(part) is not None
+    return is_said or FIRST_PERSON.search(part) is not None
+
+
+def parts_of(text: str) -> list[str]:
+    """A text by everything that may part a question from a story."""
+    cuts = [0, *(match.end() for match in PART_OF_STORY.finditer(text)), len(text)]
+    return [part for start, end in pairwise(cuts) if WORD.search(part := text[start:end].strip())]
+
+
+def may_begin(part: str) -> bool:
+    """Whether a question may begin with a part; a Korean one shows it only at its end."""
+    return HANGUL.search(part) is not None or BEGINS_QUESTION.match(part) is not None
+
+
+def is_talk(part: str, context: QueryContext, reader: Reader) -> bool:
+    """Whether a part narrows nothing that is asked beside it."""
+    if part.endswith("?") or any(sign.search(part) for sign in (STEERS, NARROWING, ASKS_KO)):
+        return False
+    return bool(FIRST_PERSON.search(part) or TELLING.search(part)) or not says_which(
+        reader.read(part, context)
+    )
+
+
+def says_which(query: Query) -> bool:
+    """Whether a query says who, when, where, how long or how many: more than that something happened."""
+    people = replace(query.people, doing=(), numbers=(), of_video=None, others_than=(), among=())
+    is_limited = query.time.said or query.length or query.count or query.order or query.relations
+    return bool(people != PeopleFilter() or query.place != ANYWHERE or query.compared or is_limited)
+
+
+def is_about_story(talk: Talk, query: Query, context: QueryContext, reader: Reader) -> bool:
+    """Whether a question may be about somebody whom the story tells of: `did he take it?`."""
+    told = [without_pronouns(reader.read(part, context)) for part in talk.before]
+    is_named = any(each.events or each.names_somebody for each in told)
+    if points_back(talk.asked):
+        return is_named or SOMEBODY_NEW.search(" ".join(talk.before)) is not None
+    return not query.names_somebody and any(each.people.clothes for each in told)
