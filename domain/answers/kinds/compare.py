@@ -13,12 +13,15 @@ from domain.answers.wording.speech import Speech
 from domain.answers.wording.times import length_text
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person
 from domain.language.message import Language, Message, text
-from domain.language.messages import particles, tellings
+from domain.language.messages import particles, picks, tellings
 from domain.language.messages.deeds import WHO
 from domain.language.particles import with_particle
 from domain.query.deeds import named_types
 from domain.query.query import Intent, Order, OrderBy
 from domain.records import StoredEvent
+
+PAIR = 2
+"""How many are compared, unless more are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +161,23 @@ def first_line(speech: Speech, first: Picked, order: Order) -> str:
         if not first.who:
             of_things = tellings.longer_of if order.is_descending else tellings.shorter_of
             return text(of_things, language, first.noun, first.what, length)
-        template = tellings.longer if order.is_descending else tellings.shorter
-        return text(template, language, first.who, first.what, length)
+        return text(length_template(speech, order), language, first.who, first.what, length)
     if not first.who:
         this_was = tellings.this_was_later if order.is_descending else tellings.this_was_first
         return text(this_was, language, first.noun, first.what)
-    was: Message[[str, str]] = tellings.did_later if order.is_descending else tellings.did_first
-    return text(was, language, first.who, first.what)
+    later: Message[[str, str]] = picks.did_last if is_of_several(speech) else tellings.did_later
+    return text(later if order.is_descending else tellings.did_first, language, first.who, first.what)
+
+
+def is_of_several(speech: Speech) -> bool:
+    """Whether more than two are compared: one of them is the longest, and no longer one."""
+    return len(speech.query.compared) > PAIR
+
+
+def length_template(speech: Speech, order: Order) -> Message[[str, str, str]]:
+    if is_of_several(speech):
+        return tellings.longest if order.is_descending else tellings.shortest
+    return tellings.longer if order.is_descending else tellings.shorter
 
 
 def difference_line(speech: Speech, first: Picked, other: Picked, order: Order) -> str:
