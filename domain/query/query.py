@@ -246,6 +246,8 @@ class Query:
     """Of `COVERAGE`: what is answered by yes or no."""
     seconds_of: Whether | None = None
     """Of `COVERAGE`: how much was looked at is asked for (`COMPLETE`), or how much was not (`GAPS`)."""
+    is_share: bool = False
+    """Of `seconds_of`: which share of all that is comes first."""
     within_s: float | None = None
     """As what a relation is to: so many seconds after it at most, or before it, or of it either way."""
     of_another: bool = False

@@ -5,6 +5,7 @@ from domain.query.query import Intent, Whether
 from domain.understanding.happenings.absence import is_biased
 from domain.understanding.lexicon.english_words import FULLY
 from domain.understanding.lexicon.single import HOW_MUCH_OF
+from domain.understanding.lexicon.sums import PERCENT
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -37,10 +38,11 @@ def read_coverage(reading: Reading) -> Intent | None:
         return None
     if asked is not None:
         asked = negated(asked, reading)
-    if not is_open(reading):
+    is_share = PERCENT.search(reading.query.text) is not None
+    if asked in (Whether.GAPS, Whether.COMPLETE) and (is_share or reading.find(Ask.HOW_LONG) is not None):
+        reading.change(seconds_of=asked, is_share=is_share)
+    elif not is_open(reading):
         reading.change(whether=asked)
-    elif asked in (Whether.GAPS, Whether.COMPLETE) and reading.find(Ask.HOW_LONG) is not None:
-        reading.change(seconds_of=asked)
     reading.take(
         Ask.WHEN,
         Ask.WHERE,

@@ -58,9 +58,14 @@ def seconds_of(speech: Speech, part: Whether) -> Sentence:
     """How much was looked at, or how much was not."""
     looked, is_gap = speech.findings.looked, part is Whether.GAPS
     seconds = looked.seconds - looked.seconds_analysed if is_gap else looked.seconds_analysed
-    told = limits.so_long_not_looked_at if is_gap else limits.so_long_looked_at
     cited = [gap for gap, _ in gaps_of(speech)] if is_gap else []
-    return speech.plain(text(told, speech.language, length_text(seconds, speech.language)), cited)
+    percent = round(100 * seconds / looked.seconds) if looked.seconds else 0
+    length = length_text(seconds, speech.language)
+    if speech.query.is_share:
+        share = limits.share_not_looked_at if is_gap else limits.share_looked_at
+        return speech.plain(text(share, speech.language, percent, length), cited)
+    told = limits.so_long_not_looked_at if is_gap else limits.so_long_looked_at
+    return speech.plain(text(told, speech.language, length, percent), cited)
 
 
 def looked_at(speech: Speech) -> Sentence:

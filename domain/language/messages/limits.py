@@ -172,12 +172,23 @@ def looked_at(seen: str, length: str, percent: int, ready: int, videos: int) -> 
 def looked_at_but(seen: str, length: str, percent: int, missing: str) -> None: ...
 
 
-@template("{length} were not looked at", "살펴보지 못한 시간은 {length}입니다")
-def so_long_not_looked_at(length: str) -> None: ...
+@template(
+    "{length} were not looked at, {percent} % of it",
+    "살펴보지 못한 시간은 {length}, 전체의 {percent} %입니다",
+)
+def so_long_not_looked_at(length: str, percent: int) -> None: ...
 
 
-@template("{length} were looked at", "살펴본 시간은 {length}입니다")
-def so_long_looked_at(length: str) -> None: ...
+@template("{percent} % were not looked at, {length}", "살펴보지 못한 것은 전체의 {percent} %, {length}입니다")
+def share_not_looked_at(percent: int, length: str) -> None: ...
+
+
+@template("{percent} % were looked at, {length}", "살펴본 것은 전체의 {percent} %, {length}입니다")
+def share_looked_at(percent: int, length: str) -> None: ...
+
+
+@template("{length} were looked at, {percent} % of it", "살펴본 시간은 {length}, 전체의 {percent} %입니다")
+def so_long_looked_at(length: str, percent: int) -> None: ...
 
 
 @template("{time} ({reason})", "{time}({reason})")

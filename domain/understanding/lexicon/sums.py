@@ -1,4 +1,4 @@
-"""Words with which several lengths are asked for as one: their sum or their mean."""
+"""Words with which several lengths are asked for as one, their sum or their mean, and one as a share."""
 
 import re
 
@@ -18,3 +18,7 @@ OF_EACH = re.compile(
     re.IGNORECASE,
 )
 """What says that the stays of all are added, and not the time in which anybody was there."""
+PERCENT = re.compile(
+    r"\b(?:percent(?:age)?|per cent|share|proportion)\b|%|퍼센트|몇 ?프로|비율", re.IGNORECASE
+)
+"""Beside what was looked at, or was not: how much of all that is."""

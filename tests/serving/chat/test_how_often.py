@@ -48,9 +48,14 @@ async def test_the_answer_is_known_from_the_scene(
 @pytest.mark.parametrize(
     ("prompt", "begins"),
     [
-        ("How many seconds could not be checked?", "10 s were not looked at"),
-        ("못 본 구간이 몇 초야?", "살펴보지 못한 시간은 10초입니다"),
-        ("Of the whole recording, how many seconds could in fact be seen?", "1 min 20 s were looked at"),
+        ("How many seconds could not be checked?", "10 s were not looked at, 11 % of it"),
+        ("What percentage was not looked at?", "11 % were not looked at, 10 s"),
+        ("전체의 몇 퍼센트를 못 봤어?", "살펴보지 못한 것은 전체의 11 %, 10초입니다"),
+        ("못 본 구간이 몇 초야?", "살펴보지 못한 시간은 10초, 전체의 11 %입니다"),
+        (
+            "Of the whole recording, how many seconds could in fact be seen?",
+            "1 min 20 s were looked at, 89 % of it",
+        ),
     ],
 )
 async def test_how_much_was_looked_at(client: Client, database: Database, prompt: str, begins: str) -> None:
