@@ -17,6 +17,7 @@ from domain.understanding.disambiguation.korean_people import (
     polite_person,
     still_there,
     such_a_time,
+    that_side,
     the_one,
     which_side,
 )
@@ -265,6 +266,7 @@ RULES: tuple[Rule, ...] = (
     only_said,
     on_floor,
     left_picture,
+    that_side,
     which_side,
     later_one,
     still_there,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.events.types import EventType
 from domain.query.query import Attribute
-from domain.understanding.lexicon.korean_words import DARK_KO, FLOOR_KO, ONLY_SAID
+from domain.understanding.lexicon.korean_words import DARK_KO, FLOOR_KO, ONLY_SAID, THAT_KO
 from domain.understanding.lexicon.single import (
     AMONG,
     EITHER_SIDE,
@@ -14,6 +14,7 @@ from domain.understanding.lexicon.single import (
     SCREEN,
     SECONDS,
     SIDE_KO,
+    SIDE_STEMS,
     STILL,
     THE_FACT,
     WHILE_IT_WAS,
@@ -159,6 +160,12 @@ def which_side(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     )
     is_side = terms[at].text in SIDE_KO and is_last and terms[-1].has(Grammar.TOPIC)
     return (Ask.WHERE,) if is_side and is_way and not is_chosen else None
+
+
+def that_side(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
+    """`geu jjogeuro`, that way: a side that somebody told of, which is not understood where nobody did."""
+    is_side = terms[at].text == THAT_KO and term_at(terms, at + 1).text.startswith(SIDE_STEMS)
+    return () if is_side else None
 
 
 def left_picture(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:

@@ -12,6 +12,7 @@ from domain.query.context import QueryContext
 from domain.query.deeds import AT_END, AT_START, CARRIED
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query
+from domain.understanding.follow_ups.side_told import on_side_told
 from domain.understanding.lexicon.rewordings.follow_ups import (
     A_SECOND,
     AFTER_THAT_KO,
@@ -27,6 +28,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     HOW_LONG_LASTED_KO,
     HOW_LONG_STAYED,
     HOW_LONG_STAYED_KO,
+    IN_PERCENT,
     IT_IS_GONE,
     IT_LAY,
     IT_LIES,
@@ -42,6 +44,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     ONLY_DOUBT,
     OTHERS_MEANWHILE,
     OTHERS_WHILE_THERE,
+    PERCENT_OF,
     STAYED_ON_KO,
     STILL_THERE,
     THAT_DAY,
@@ -53,6 +56,8 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     WENT_INTO_KO,
     WENT_THERE_KO,
     WENT_TO_IT,
+    WHICH_OF_THEM,
+    WHO,
     WITH_OTHERS_THEN,
 )
 
@@ -66,8 +71,8 @@ def reworded(text: str, context: QueryContext) -> str:
     """The text with what is meant in place of such words; as it was where nothing of the kind was told of."""
     previous = context.previous
     if previous is None:
-        return text
-    text = on_day_told(in_zone_told(text, previous), previous)
+        return WHICH_OF_THEM.sub(WHO, text)
+    text = on_side_told(on_day_told(in_zone_told(text, previous), previous), context)
     if previous.people.others_than or previous.excluded is not None:
         text = THAT_OTHER.sub(r"that \g<who>", text)
     text = OF_THAT_GROUP_KO.sub(AMONG_THEM_KO, text) if previous.at_once else text
@@ -79,12 +84,15 @@ def reworded(text: str, context: QueryContext) -> str:
     text = WITH_OTHERS_THEN.sub(others, text) if context.referred else text
     text = ONE_LEFT_KO.sub(ANOTHER_KO, text) if context.referred else text
     if previous.intent is Intent.COVERAGE:
+        text = IN_PERCENT.sub(
+            PERCENT_OF.get(previous.seconds_of or previous.whether or "", PERCENT_OF["complete"]), text
+        )
         return NOT_SHOWN_KO.sub("", HOW_LONG_GONE.sub(HOW_LONG, text))
     if not previous.events:
         return DID_SO.sub(stayed, text) if len(context.referred) == 1 else text
     text = DURING_THAT.sub(meanwhile, text) if previous.time == TimeFilter() else text
     if previous.events == (EventType.CAMERA_BLACK,):
-        text = THERE_WHILE_BLACK_KO.sub(AT_THAT_TIME_KO, text)
+        text = NOT_SHOWN_KO.sub("", THERE_WHILE_BLACK_KO.sub(AT_THAT_TIME_KO, text))
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
     if set(previous.events) <= set(CARRIED):
         text = STILL_THERE.sub(lambda said: LIES_THERE_KO if said["ko"] else LIES_THERE, text)

@@ -16,6 +16,7 @@ HOW_LONG_GONE = re.compile(
 """How long the picture was gone, that was told before."""
 NOT_SHOWN_KO = re.compile(
     r"(?:안|못) ?(?:나온|보인|찍힌|나오던|보이던|찍히던) (?:게|건|거|시간이|시간은|구간이) (?=몇|얼마)"
+    r"|(?:(?<=동안)|(?<=얼마나)) ?(?:안|못) ?(?:나온|보인|찍힌) ?(?:게|건|거|것)\S*"
 )
 """What was not in the picture, of which it is asked how long: `an naon ge myeot cho-ya`."""
 ONE_LEFT_KO = re.compile(r"남은 ?(?:한 ?(?:명|사람)|사람|손님|쪽|분)(?=[은는이가 ])")
@@ -51,7 +52,7 @@ DID_SO = re.compile(
     r"(?:keep (?:that|it|this) up|keep at it|at it|(?:been )?(?:doing|at) (?:that|it|this)"
     r"|do (?:that|it|this)|(?:been )?going on|go on|carry on(?: with (?:that|it|this))?)(?: for)?(?=\W*$|,)"
     r"|(?<![가-힣])(?:그게 |그걸 |계속 |(?:그 ?)?둘이 |(?:그 ?)?두 사람이 |걔네가? "
-    r")?(?P<how_ko>얼마나|얼마 ?동안|몇 ?(?:초|분)(?: ?동안)?(?:이?나)?) ?"
+    r")?(?:(?:딱 |꼭 )?붙어서 )?(?P<how_ko>얼마나|얼마 ?동안|몇 ?(?:초|분)(?: ?동안)?(?:이?나)?) ?"
     r"(?:오래 )?(?:계속 )?(?:그러고 ?있|그랬|그렇게 ?있)\S*\W*$",
     re.IGNORECASE,
 )
@@ -129,3 +130,45 @@ WITH_OTHERS_THEN = re.compile(
 )
 """Whether others were there while the one who was told of was."""
 OTHERS_MEANWHILE, OTHERS_WHILE_THERE = r"\g<others> meanwhile", r"\g<others> while they were there"
+GOING_THAT_WAY = re.compile(
+    r"^(?P<did>(?:and |so |but )?(?:did|has|have)) (?P<who>[^?,]+?) (?P<deed>leave|left|go|gone"
+    r"|exit|walk|head|come|enter|arrive)"
+    r"(?: (?:in|out|off|away))?(?: too| also)?,? (?:(?:on|by|from|through|to|in) )?(?:that|the same) "
+    r"(?:side|way|direction)(?: too| as well| also)?(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Whether somebody else came or went on the side that was told: `did blue leave that way too?`."""
+GOING_THAT_WAY_KO = re.compile(
+    r"^(?:(?:그럼|그러면|그리고) )?(?P<who>[^?,]+?)(?:도|은|는|이|가) "
+    r"(?:(?:그 ?(?:사람|분|손님)|걔)(?:과|와|이랑|랑|하고) )?(?:(?:똑?같은|그) ?(?:쪽|방향)"
+    r"|그리)(?:으로|로|에서)?(?:도)? "
+    r"(?:들어|나)?(?:갔|가|왔|오|간|온)\S*(?=\W*$)"
+)
+"""The same in Korean: `paran os-do geujjog-euro nagasseo?`."""
+THE_REST_OF_THEM = re.compile(r"^(?:the )?(?:others?|rest)\b|^(?:나머지|다른)", re.IGNORECASE)
+"""Several others than the one who was told of."""
+SIDE_NAMES = {
+    "left": ("on the left", "왼"),
+    "right": ("on the right", "오른"),
+    "middle": ("in the middle", "가운데 "),
+}
+"""Sides in both languages."""
+CAME_KO, LEFT_KO = "쪽에서 들어왔어", "쪽으로 나갔어"
+ON_SIDE_KO, SAME_SIDE_KO, WHICH_SIDE_KO = (
+    "{who}도 {side}{way}?",
+    "{who}하고 {number}번 사람이 같은 {way}?",
+    "{who}은 어느 {way}?",
+)
+"""Questions about a side: a named one, that of somebody else, and which."""
+IN_PERCENT = re.compile(
+    r"\b(?:what['’]?s|what is|what was|how much is) (?:that|this|it) (?:in|as a) "
+    r"(?:percent(?:age)?|per cent|%)\b[^?]*"
+    r"|^(?:and |so )?in (?:percent|per cent|%)\b[^?]*|^(?:그럼 |그러면 )?(?:그게 |그건 )?(?:전체의 "
+    r")?몇 ?(?:퍼센트|프로|%)\S*(?=\W*$)",
+    re.IGNORECASE,
+)
+"""How much of all that was told: `what is that in percent?`."""
+PERCENT_OF = {"gaps": "what percent was not looked at", "complete": "what percent was looked at"}
+"""The same in words of the grammar, by what was told."""
+WHICH_OF_THEM, WHO = re.compile(r"^(?:and |so )?which of (?:them|these|those) (?=\w)", re.IGNORECASE), "who "
+"""Who is asked for where nobody was told of: all who were there."""
