@@ -6,7 +6,7 @@ from domain.query.completing import numbered
 from domain.query.query import Query
 from domain.understanding.follow_ups.pronouns import ANTECEDENTS
 from domain.understanding.lexicon.korean_words import ONE_KO
-from domain.understanding.lexicon.single import OTHERS, THE_REST
+from domain.understanding.lexicon.single import EXCLUDING, OTHERS, THE_REST
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun
@@ -18,6 +18,7 @@ PAIR = 2
 def leave_out_told(reading: Reading) -> None:
     """`Did anybody else fall?` asks for others than those whom the answer before told of."""
     others = [at for at in range(len(reading.terms)) if at not in reading.used and names_others(reading, at)]
+    others = [*left_out(reading), *others]
     referred, previous = reading.context.referred, reading.context.previous
     if not (others and referred and previous is not None) or reading.query.excluded is not None:
         return
@@ -30,6 +31,18 @@ def leave_out_told(reading: Reading) -> None:
     is_of_group = set(referred) < set(previous.people.among)
     among = previous.people.among if is_rest or is_of_group or is_one(reading, others) else ()
     reading.change_people(others_than=tuple(dict.fromkeys(referred)), among=among)
+
+
+def left_out(reading: Reading) -> list[int]:
+    """The words of `besides him`, Korean `geu saram malgo`: those who were told of are left out."""
+    return [
+        each
+        for at in reading.all(Grammar.WITHOUT)
+        if (them := at - 1 if reading.terms[at].is_korean else at + 1) not in reading.used
+        and reading.terms[at].text.lower().startswith(EXCLUDING)
+        and reading.term(them).has(Grammar.THEM)
+        for each in (at, them)
+    ]
 
 
 def is_one(reading: Reading, others: list[int]) -> bool:

@@ -22,7 +22,7 @@ ASKED = (Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY)
 def drop_inner_pronouns(reading: Reading) -> None:
     """Pronouns that mean somebody named before in the same question say nothing more."""
     for at in list(reading.all(Grammar.THEM)):
-        is_outside = is_of_some(reading, at) or reading.term(at - 1).has(Grammar.WITH)
+        is_outside = is_of_some(reading, at) or reading.term(at - 1).has(Grammar.WITH, Grammar.WITHOUT)
         is_outside = is_outside and not reading.terms[at].is_korean
         if is_outside or is_told_in_clause(reading, at):
             continue
@@ -106,4 +106,6 @@ def names_them_in_clause(reading: Reading) -> bool:
             for each in after
         )
     opener = reading.term(reading.step(at, -1))
-    return opens_clause(opener) and (reading.has(*ASKED) or is_of_things_left(query))
+    previous = reading.context.previous
+    is_of_another = reading.has(Grammar.OTHER) and previous is not None and previous.excluded is None
+    return opens_clause(opener) and (reading.has(*ASKED) or is_of_another or is_of_things_left(query))
