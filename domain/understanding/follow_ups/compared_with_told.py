@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.query.completing import numbered
-from domain.query.filters import PeopleFilter
+from domain.query.filters import PeopleFilter, PlaceFilter
 from domain.query.query import Intent, Query, Subject
 from domain.understanding.comparing.compared_orders import ORDERS, lasting
 from domain.understanding.comparing.compared_pairs import is_longer_than
 from domain.understanding.follow_ups.told_before import before
+from domain.understanding.lexicon.differences import BY_HOW_MUCH
 from domain.understanding.lexicon.single import SHORTER_THAN
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -40,8 +41,11 @@ def compared_with_told(reading: Reading) -> Query:
     query, words = reading.query, comparing_words(reading)
     is_shorter = any(is_shorter_than(reading.terms[at]) for at in words)
     reading.use(*words, *reading.all(Grammar.THEM, Grammar.THAT, Grammar.STAY, Grammar.BE, Grammar.ONE))
+    place = query.place if query.place != PlaceFilter() else before(reading).place
     events = lasting(query.events or before(reading).events)
-    sides = tuple(as_side(each, events) for each in (told(reading), query))
+    events = events or ((EventType.ZONE_DWELL,) if place.zones else ())
+    sides = tuple(replace(as_side(each, events), place=place) for each in (told(reading), query))
+    is_difference = BY_HOW_MUCH.search(query.text) is not None
     return replace(
         query,
         intent=Intent.COMPARE,
@@ -50,7 +54,8 @@ def compared_with_told(reading: Reading) -> Query:
         events=(),
         compared=sides,
         order=ORDERS[Grammar.SHORTER if is_shorter else Grammar.LONGER],
-        asks_whether=True,
+        asks_whether=not is_difference,
+        by_how_much=is_difference,
     )
 
 

@@ -184,8 +184,10 @@ def of_them(reading: Reading) -> Query:
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
-    if len(referred) == 1 and is_of_several(query, among):
-        is_of_two = TWO_OF_THEM.search(query.text) is not None  # of the other nothing was told
+    if len(referred) == 1 and (is_of_several(query, among) or query.of_sides):
+        is_of_two = (
+            query.of_sides or TWO_OF_THEM.search(query.text) is not None
+        )  # nothing is told of the other
         return replace(query, scope=merged_scope(query, previous), refers_back=is_of_two)
     is_of_one_video = len({video for video, _ in referred}) == 1
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None
@@ -225,6 +227,8 @@ def changed(reading: Reading) -> Query:
     """The query before with what is said now in its place."""
     reading.take(Grammar.WHAT_ABOUT, Grammar.THEN, Grammar.ONE, Grammar.ONLY, Grammar.THEM)
     query, previous = reading.query, before(reading)
+    if previous.compared:
+        return compared_elsewhere(reading, previous)
     people = combined(previous.people, query.people)
     is_elsewhere = previous.people.of_video is not None and query.place != PlaceFilter()
     is_other = is_elsewhere or (query.people.is_particular and not query.people.numbers)
@@ -248,6 +252,28 @@ def changed(reading: Reading) -> Query:
         order=query.order if is_ordered else previous.order,
         scope=merged_scope(query, previous),
     )
+
+
+def compared_elsewhere(reading: Reading, previous: Query) -> Query:
+    """A comparison asked again of another time or recording; of others, what was compared is asked alone."""
+    query = reading.query
+    time = query.time if query.time != TimeFilter() else previous.compared[0].time
+    if query.people.is_particular or query.place != PlaceFilter() or query.scope != Scope():
+        return of_one_more(replace(query, time=time), previous)
+    sides = (replace(each, time=time, scope=merged_scope(query, each)) for each in previous.compared)
+    return renewed(reading, previous, time=time, compared=tuple(sides), scope=merged_scope(query, previous))
+
+
+def of_one_more(query: Query, previous: Query) -> Query:
+    """Somebody named after a comparison, of whom the same is asked; those who did not do it are told."""
+    scope = merged_scope(query, previous)
+    if query.people.not_doing:
+        return replace(query, intent=Intent.WHICH, subject=Subject.PEOPLE, scope=scope)
+    is_length = previous.order is not None and previous.order.by is OrderBy.LENGTH
+    measure = Intent.HOW_LONG if is_length else Intent.WHEN if previous.order is not None else Intent.COUNT
+    place = merged_place(query.place, previous.compared[0].place)
+    events = query.events or previous.compared[0].events
+    return replace(query, intent=measure, subject=Subject.PEOPLE, events=events, place=place, scope=scope)
 
 
 def of_the_rest(reading: Reading) -> Query:
