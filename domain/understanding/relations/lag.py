@@ -215,13 +215,14 @@ def spans(reading: Reading, ask: int) -> Iterator[Parts]:
 
 
 def is_gap(reading: Reading, start: int, join: int) -> bool:
-    """Whether nobody was there between the two: somebody left, and then somebody else came or left.
+    """Whether nobody was there between the two: somebody left, and then somebody else came.
 
     Between coming in and falling, or the coming of one and that of another, somebody was there.
     """
     deeds = [(at, event.types) for at, each in enumerate(reading.terms) if (event := each.of(EventMeaning))]
     has_left = any(start < at < join and set(types) & set(AT_END) for at, types in deeds)
-    return has_left and all(is_visit(reading, at) for at, _ in deeds if at > join)
+    behind = [(at, types) for at, types in deeds if at > join]
+    return has_left and all(is_visit(reading, at) and not set(types) & set(AT_END) for at, types in behind)
 
 
 def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
