@@ -4,6 +4,7 @@ from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import ANY_TIME, PeopleFilter
 from domain.query.query import Attribute, Intent, Query, RelationKind, Unseen
+from domain.understanding.lexicon.closings import IS_IT_SO
 from domain.understanding.lexicon.english_words import TOTALS
 from domain.understanding.lexicon.helping import HOW_TO_ASK
 from domain.understanding.lexicon.single import LASTING, LENGTH_OF_TIME, MOMENT
@@ -248,7 +249,15 @@ def read_yes_no(reading: Reading) -> Intent | None:
         reading.take(Ask.WHETHER)
         return Intent.EXISTS
     is_question = reading.query.text.rstrip().endswith("?")
-    return Intent.EXISTS if is_question and (reading.query.is_negated or names_something(reading)) else None
+    is_claim = reading.query.is_negated or reading.has(Grammar.AT_ONCE) or names_something(reading)
+    is_claim = is_claim or (is_english and is_told_as_fact(reading))
+    return Intent.EXISTS if is_question and is_claim else None
+
+
+def is_told_as_fact(reading: Reading) -> bool:
+    """Whether something is told, and a tag asks whether it is so: `only two people came, right?`."""
+    is_deed = bool(reading.query.events or reading.query.people.doing)
+    return is_deed and IS_IT_SO.search(reading.query.text) is not None
 
 
 def asks_in_last_sentence(reading: Reading) -> bool:

@@ -12,6 +12,13 @@ TAG = re.compile(
     r")[\s?.,!~ㅋㅎㅠㅜ]*)$"
 )
 """A tag behind a verb that has ended the question: it only asks whether that is so."""
+IS_IT_SO = re.compile(
+    r",\s*(?:is (?:that|it) |that['’]s )?(?:right|correct|true|yes|yeah|no|ok|okay|innit)\s*\?+\s*$"
+    r"|,\s*(?:was|were|did|is|are|do|does|has|have|had)(?:n['’]t| not)? (?:he|she|they|it|there"
+    r"|that)\s*\?+\s*$",
+    re.IGNORECASE,
+)
+"""A tag behind an English statement: `only two people came, right?`."""
 REQUESTED = re.compile(
     r"(?P<verb>[가-힣]+?) ?(하여|해서|해|혀|려|내|워|켜|어|아|여)? ?"
     r"(주(세|십|시|실|길|기|면|라|쇼|소|이소)\S*( ?(바랍니다|바람|부탁\S*))?|줘\S*|달라\S*"
@@ -28,7 +35,8 @@ BEHIND_ORDERS = words(
 OPENING_CLAUSES = words(
     "once, as, since, like, till, though, because, given, ignore, exclude, skip, omit, disregard, forget, "
     "drop, leave, suppose, imagine, assume, not, delete, remove, erase, wipe, zoom, blur, pixelate, call, "
-    "phone, ban, block, arrest, email, mail, send, export, download, upload, translate, stop, lock, unlock, "
+    "phone, ban, block, arrest, email, mail, send, export, download, upload, translate, stop, "
+    "lock, unlock, "
     "alert, notify, enlarge, crop, rotate, brighten, enhance, sharpen, rename"
 )
 """First words that begin a clause, say what is meant, or want something done: nothing is to be told."""

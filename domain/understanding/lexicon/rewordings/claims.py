@@ -37,7 +37,8 @@ LEADS = (
     # `Out of the three` is `of the three`.
     said(
         r"\bout of (?=(?:those|these|them|that (?:bunch|lot|group|pair|trio)"
-        r"|the (?:two|three|four|five|pair|bunch|lot))\b)",
+        r"|the (?:two|three|four|five|pair|bunch|lot)|the (?:red|blue|green|yellow|white|black"
+        r"|gr[ae]y|pink|orange|brown)\b))",
         "of ",
     ),
 )
@@ -53,13 +54,16 @@ CLAIMS = (
     ),
     # What somebody claims who may be right: `my aunt swears that somebody ran. Is she right?`.
     said(
-        r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well)[, ]+)?(?:(?:my|our|the) [\w'’-]+(?: "
-        r"(?P<talk>[\w'’-]+))?"
-        r"|mum|mom|dad|mother|father|grandma|granny|grandpa|he|she) "
-        r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?"
-        r"|is (?:sure|convinced|certain|adamant))(?: that)? (?P<claim>[^.?!]+)[.,!;]? "
+        r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well|omg|wow|oh|hey|hi|help)[, ]+)*(?:(?:my"
+        r"|our|the|a|some) "
+        r"[\w'’-]+(?: (?P<talk>next door|over the road|across the (?:road|street|hall)|from "
+        r"upstairs|[\w'’-]+))?"
+        r"|mum|mom|dad|mother|father|grandma|granny|grandpa|he|she|somebody|someone) "
+        r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?|told me"
+        r"|is (?:sure|convinced|certain|adamant))(?: that)? (?P<claim>[^.?!]+?)[.,!;]? "
         r"(?:(?:is|was) (?:s?he|that|it|this)(?: actually| really)? (?:right|true|correct|so)"
-        r"|(?:is|was) that the case)(?: (?:for once|this time|about that|then))?\?*$",
+        r"|(?:is|was) that the case|(?:did|has|have|was|were|is|are) (?:they|he|she|that|it)(?: really)?"
+        r"(?: happen(?:ed)?)?)(?: (?:for once|this time|about that|then))?\?*$",
         r"\g<claim>?",
     ),
     # A statement of which it is asked whether it is so: `somebody ran. Does the footage confirm that?`.
@@ -85,6 +89,17 @@ CLAIMS = (
         r"(?:이 영상(?:에|이)? |영상(?:에|이)? )?(?:(?:진짜|정말|실제로|혹시) ?)?"
         r"(?:그런 (?:일|적|게|것|거)이? ?있\S*|(?:맞|사실|진짜|정말)\S*)\W*$",
         r"\g<claim>어?",
+    ),
+    # What is to be written down, if it is so: `I have to put in my statement that ... Is that correct?`.
+    said(
+        r"^\W*(?:i|we) (?:(?:have|need|want|am going|are going|would like) to|must|['’]d like to"
+        r"|will|['’]ll) "
+        r"(?:put|state|say|write|note|record|report|confirm|log)"
+        r"(?: (?:it )?(?:down|in writing|(?:in|on|for) (?:the|my|our|a) (?P<talk>[\w ]{2,25}?)))* that "
+        r"(?P<claim>[^.?!]+)[.,!;]? "
+        r"(?:is|was|would|will) (?:that|this|it)(?: be)?(?: actually| really)? (?:right|true"
+        r"|correct|accurate|so|fair)\?*$",
+        r"\g<claim>?",
     ),
 )
 """What somebody says, or is said, to have happened: the same as what happened."""

@@ -19,7 +19,15 @@ COUNTS = (
     said(r"\b(?P<has>had|has|have) (?:already )?(?:come and gone|been and gone)\b", r"\g<has> left"),
 )
 """Numbers that are asked for with a guess, of some alone, or as what a camera saw."""
+UNTIL_OR_AT = {"until": "until", "till": "until"}
+"""What leads to the end of a recording; all else is at it."""
 MOMENTS = (
+    said(
+        r"\b(?P<until>until|till|when|by the time|by when) (?:the |this )?(?:video|recording"
+        r"|footage|film|clip|tape)"
+        r" (?:(?:is|was) over|finish(?:es|ed)?|ends?|ended|stops?|stopped)(?=\W*$|,)",
+        lambda match: f"{UNTIL_OR_AT.get(match['until'].lower(), 'at')} the end of the recording",
+    ),
     said(
         r"[.,] ?(?:the )?(?:clock|exact|precise) time(?: (?:down )?to the second)?(?:,? (?:please"
         r"|pls))?\W*$",
