@@ -9,6 +9,8 @@ from tests.support.made_questions import CLEAR_S, LOOKS, Made, Scene, exists, is
 
 NTH = ("first/첫", "second/두", "third/세", "fourth/네", "fifth/다섯")
 """Ordinals in both languages."""
+SEVERAL = 3
+"""So many are compared at once."""
 OFF_S = 3.0
 """Seconds by which a length that is asked for is longer or shorter than the true one."""
 
@@ -17,6 +19,7 @@ def ordered_questions(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
     """Of everybody by when they came, and of some by their clothes."""
     everybody = sorted(scene.truth.stays, key=lambda each: each.range.start_s)
     yield from of_all(scene)
+    yield from of_several(scene, stays)
     for place, stay in enumerate(everybody):
         if all(abs(each.range.start_s - stay.range.start_s) > CLEAR_S for each in scene.others(stay)):
             yield from of_nth(scene, stay, *NTH[place].split("/"))
@@ -36,6 +39,25 @@ def of_all(scene: Scene) -> Iterator[Made]:
         Intent.HOW_LONG, f"{Kind.LENGTH} {total_s:.1f}", roles(list(scene.truth.stays)),
         "For how long in total was somebody in the picture?", "사람이 있던 시간은 모두 합해서 몇 초야?",
     )  # fmt: skip
+
+
+def of_several(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
+    """Who of three stayed longest, and who came first."""
+    if len(stays) < SEVERAL:
+        return
+    looks = [scene.looks(each.role) for each in stays]
+    en = ", ".join(each for each, _ in looks[:-1]) + f" or {looks[-1][0]}"
+    ko = ", ".join(each for _, each in looks)
+    longest = max(stays, key=lambda each: each.range.length_s)
+    earliest = min(stays, key=lambda each: each.range.start_s)
+    for first, asked, asked_ko in (
+        (longest, "Who stayed longest", "누가 제일 오래 있었어"),
+        (earliest, "Who came in first", "누가 제일 먼저 들어왔어"),
+    ):
+        yield Made(
+            Intent.COMPARE, f"{Kind.WHO} {first.role}", (first.role,),
+            f"{asked}, {en}?", f"{ko} 중에 {asked_ko}?",
+        )  # fmt: skip
 
 
 def of_nth(scene: Scene, stay: TrueStay, en: str, ko: str) -> Iterator[Made]:

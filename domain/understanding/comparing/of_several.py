@@ -22,7 +22,10 @@ SUPERLATIVES = {
     Grammar.LATE: Grammar.LAST,
 }
 """What words that compare two say of several."""
-JOINS = (Grammar.COMMA, Grammar.OR, Grammar.AND, Grammar.FILLER, Grammar.ONE, Grammar.AT, Grammar.TOPIC)
+JOINS = (
+    *(Grammar.COMMA, Grammar.OR, Grammar.AND, Grammar.FILLER, Grammar.ONE, Grammar.AT),
+    *(Grammar.TOPIC, Grammar.WEAR),
+)
 """Words between those who are named, and around them."""
 NEGATED = (Grammar.NOT, Grammar.WITHOUT)
 Named = tuple[int, int | None]
@@ -32,11 +35,7 @@ Named = tuple[int, int | None]
 def read_one_of_several(reading: Reading) -> bool:
     """Read a question which of several in some clothes was first, or stayed longest; whether it is one."""
     row, named = row_of(reading)
-    if (
-        len(named) < SEVERAL
-        or len({garment_of(reading, each) for each in named}) > 1
-        or reading.has(*NEGATED)
-    ):
+    if len(named) < SEVERAL or not is_choice(reading, row, named) or reading.has(*NEGATED):
         return False
     outside = [at for at in range(len(reading.terms)) if at not in row]
     counted = list(counts(reading, outside, len(named)))
@@ -45,8 +44,7 @@ def read_one_of_several(reading: Reading) -> bool:
     order = base.query.order
     if (
         order is None
-        or order.nth != 1
-        or order.limit != 1
+        or (order.nth, order.limit) != (1, 1)
         or base.query.compared
         or base.query.people.clothes
     ):
@@ -87,8 +85,18 @@ def row_of(reading: Reading) -> tuple[set[int], list[Named]]:
             row, named = set(), []
             continue
         row.add(at)
-    shared = named[-1][1] if named else None
+    own = [garment for _, garment in named if garment is not None]
+    shared = own[0] if len(own) == 1 and own[0] == named[-1][1] else None
     return row, [(colour, garment if garment is not None else shared) for colour, garment in named]
+
+
+def is_choice(reading: Reading, row: set[int], named: list[Named]) -> bool:
+    """Whether those who are named are several people: not `in a red top, blue trousers and a white hat`."""
+    parts = [garment_of(reading, each) for each in named]
+    words = [reading.terms[at] for at in row]
+    ones = [each for each in words if each.has(Grammar.ONE)]
+    is_picked = any(each.has(Grammar.OR) or each.text in AMONG for each in words)
+    return is_picked or len(ones) >= SEVERAL or len(set(parts)) == 1
 
 
 def joins(term: Term) -> bool:
