@@ -2,7 +2,7 @@
 
 `my flatmate dozed off, useless - was all of it looked at, I'd rather know`: what is told around the question
 is left aside where it is of whoever asks, or where, read by itself, it says nothing of who, when, where or
-how long. Its words are told.
+how long. Its words are told; the day on which somebody was away counts for the question.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,8 +24,10 @@ from domain.understanding.asked_alone import (
 )
 from domain.understanding.lexicon.beside import FIRST_PERSON
 from domain.understanding.lexicon.stories import (
+    ABSENT,
     ASKS_KO,
     BEGINS_QUESTION,
+    DASHES,
     NARROWING,
     PART_OF_STORY,
     SOMEBODY_NEW,
@@ -47,13 +49,20 @@ def asked_in_story(text: str, context: QueryContext, reader: Reader) -> Query | 
     for at, talk in enumerate(story_talks(text, context, reader)):
         query = reader.read(talk.asked, context)
         is_asked = query.intent is not Intent.HELP and not is_of_nothing(query)
+        is_asked = is_asked and (query.intent is not Intent.FIND or asks_at_once(talk.asked))
         if query.is_understood and is_asked and not is_about_story(talk, query, context, reader):
             before = without_pronouns(reader.read(" ".join(talk.told), context))
-            query = placed(query, before, is_then=False, context=context)
+            if ABSENT.search(before.text):
+                query = placed(query, before, is_then=False, context=context)
             return telling(query, talk, context, reader)
         if at >= MAX_READ:
             return None
     return None
+
+
+def asks_at_once(asked: str) -> bool:
+    """Whether a text asks for something with its first words, or tells a scene that is looked for."""
+    return HANGUL.search(asked) is not None or BEGINS_QUESTION.match(asked) is not None
 
 
 def story_talks(text: str, context: QueryContext, reader: Reader) -> Iterator[Talk]:
@@ -66,7 +75,7 @@ def story_talks(text: str, context: QueryContext, reader: Reader) -> Iterator[Ta
     def is_told(part: str) -> bool:
         return is_talk(part, context, reader)
 
-    for start in (at for at, part in enumerate(parts) if may_begin(part)):
+    for start in (at for at in range(len(parts)) if may_begin(parts, at)):
         if not are_told(parts[:start], is_told):
             return
         for end in range(len(parts), start, -1):
@@ -93,9 +102,13 @@ def parts_of(text: str) -> list[str]:
     return [part for start, end in pairwise(cuts) if WORD.search(part := text[start:end].strip())]
 
 
-def may_begin(part: str) -> bool:
-    """Whether a question may begin with a part; a Korean one shows it only at its end."""
-    return HANGUL.search(part) is not None or BEGINS_QUESTION.match(part) is not None
+def may_begin(parts: Sequence[str], at: int) -> bool:
+    """Whether a question may begin with a part: the first, behind a dash, or as its first words show.
+
+    A Korean one shows it only at its end.
+    """
+    is_apart = at == 0 or parts[at - 1].endswith(DASHES)
+    return is_apart or HANGUL.search(parts[at]) is not None or BEGINS_QUESTION.match(parts[at]) is not None
 
 
 def is_talk(part: str, context: QueryContext, reader: Reader) -> bool:

@@ -50,6 +50,15 @@ STEERS = re.compile(
 """With these words somebody says what does not count, or whom they mean."""
 ASKS_KO = re.compile(r"(?<![가-힣])(?:어떻|어떤|무슨|누구|누가|언제|어디|몇|뭐|뭘|왜|얼마|어느)")
 """A Korean part that may ask something itself."""
+DASHES = ("-", "–", "—")
+"""Signs behind which something else begins."""
+ABSENT = re.compile(
+    r"\b(?:off|away|out|absent|asleep|on holiday|not (?:there|in)|(?:was|were)n['’]t (?:there|in)"
+    r"|in bed|at home)\b"
+    r"|쉬|없었|없어서|비웠|안 나|외출|휴가|외근",
+    re.IGNORECASE,
+)
+"""That somebody was not there at a time, which is then the one asked about."""
 SOMEBODY_NEW = re.compile(
     r"\b(?:a|an|some|this|that|one|another) (?:\w+ )?(?:man|guy|woman|person|lad|lass|girl|boy|kid"
     r"|customer|bloke|fella"
