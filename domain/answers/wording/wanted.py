@@ -25,6 +25,8 @@ SINGULAR = 1
 COMPANY = (RelationKind.ALONE, RelationKind.TOGETHER)
 SEVERAL = 2
 """Any number with which they stand in the plural."""
+FEW = 3
+"""So many types of events are named; of more it is told that they are events."""
 
 
 def with_place_of_undone(query: Query) -> Query:
@@ -148,12 +150,19 @@ class Wanted:
         word = text(self.nouns.of(count), self.language)
         return with_particle(word, pair) if self.is_korean else word
 
+    def noun_of_none(self) -> str:
+        """The noun, or that of each of a few types of events that nobody in particular did."""
+        types = self.query.events
+        is_of_events = self.nouns is say.EVENTS and not (self.deeds and self.is_korean)
+        nouns = [each.kind.noun for each in types] if is_of_events and 1 < len(types) <= FEW else [self.nouns]
+        return text(say.EITHER, self.language).join(text(each.one, self.language) for each in nouns)
+
     def no_noun(self) -> str:
         if self.is_korean:
-            return with_particle(text(self.nouns.one, self.language), particles.TOPIC)
+            return with_particle(self.noun_of_none(), particles.TOPIC)
         if self.is_of_people:
             return text(say.OF_THOSE_MEANT if self.query.people.among else say.NOBODY, self.language)
-        return text(say.no_thing, self.language, text(self.nouns.one, self.language))
+        return text(say.no_thing, self.language, self.noun_of_none())
 
     def rest(self, count: int, *, is_none: bool = False, is_number: bool = False) -> tuple[str, str, str]:
         """Marks of those who are meant, what they did, and the end of the clause."""
