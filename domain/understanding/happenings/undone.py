@@ -26,14 +26,25 @@ def read_places_of_undone(reading: Reading, undone_at: list[int]) -> None:
         rest = tuple(each for each in zones if each != name)
         reading.change(place=replace(reading.query.place, zones=rest))
         reading.change_people(not_at=(name,))
-        if is_line_named(reading):  # who came through a door that is a line
-            events = [
-                EventType.LINE_CROSSING if each is EventType.ZONE_ENTER else each
-                for each in reading.query.events
-            ]
-            reading.change(events=tuple(events))
+        if is_line_named(reading):
+            cross_instead(reading)
     elif len(zones) > 1 or (EventType.LINE_CROSSING in did and is_line_named(reading)):
         reading.leftover += [each for each in reading.terms if each.of(NameMeaning) is not None][-1:]
+
+
+def cross_instead(reading: Reading) -> None:
+    """Who came through a door that is a line crossed it; who then went out again left."""
+    events, place = [*map(over_line, reading.query.events)], reading.query.place
+    doing = tuple(map(over_line, reading.query.people.doing))
+    if EventType.LINE_CROSSING in doing and set(reading.context.lines) == set(place.zones):
+        events = [EventType.PERSON_EXIT if each is EventType.ZONE_EXIT else each for each in events]
+        reading.change(place=replace(place, zones=()))
+    reading.change(events=tuple(events))
+    reading.change_people(doing=doing)
+
+
+def over_line(event_type: EventType) -> EventType:
+    return EventType.LINE_CROSSING if event_type is EventType.ZONE_ENTER else event_type
 
 
 def tell_side_of_several_undone(reading: Reading) -> None:
