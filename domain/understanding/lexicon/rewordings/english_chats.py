@@ -179,5 +179,10 @@ CHATS = (
         r" without (?:ever )?leaving\b",
         r"\g<linger>",
     ),
+    said(
+        r"^(?:ok(?:ay)?,? )?(?:and )?(?P<from>from [^,?]+? (?:to|until|till) (?:leaving|getting up"
+        r"|sitting down|coming in))(?=\?)",
+        r"how long \g<from>",
+    ),
 )
 """How people go on in a chat, and words that they use there."""

@@ -48,5 +48,9 @@ FORMAL = (
         r"o['’]clock)?\b)",
         r"\g<day> ",
     ),
+    said(
+        r"^(?P<asked>how long from [^,?]+?) did (?:(?:that|the) person|he|she|they|it) take(?=\W*$)",
+        r"\g<asked>",
+    ),
 )
 """What says in long words what the grammar reads in short ones."""
