@@ -53,6 +53,7 @@ def read_one_of_several(reading: Reading) -> bool:
     reading.use(*row, *counted, *(outside[at] for at in base.used))
     reading.leftover += base.leftover
     reading.unseen += base.unseen
+    reading.problems += base.problems
     queries = [side_of(base.query, side.query) for side in sides]
     is_length = order.by is OrderBy.LENGTH
     reading.query = replace(

@@ -185,9 +185,8 @@ def of_them(reading: Reading) -> Query:
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
     if len(referred) == 1 and (is_of_several(query, among) or query.of_sides):
-        is_of_two = (
-            query.of_sides or TWO_OF_THEM.search(query.text) is not None
-        )  # nothing is told of the other
+        # nothing is told of the other one
+        is_of_two = query.of_sides or TWO_OF_THEM.search(query.text) is not None
         return replace(query, scope=merged_scope(query, previous), refers_back=is_of_two)
     is_of_one_video = len({video for video, _ in referred}) == 1
     is_compared = previous.intent is Intent.COMPARE and previous.order is not None

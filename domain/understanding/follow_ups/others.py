@@ -10,6 +10,7 @@ from domain.understanding.lexicon.single import EXCLUDING, OTHERS, THE_REST
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun
+from domain.understanding.words.yes_no import is_topic
 
 PAIR = 2
 """Those of a comparison."""
@@ -38,7 +39,7 @@ def left_out(reading: Reading) -> list[int]:
     return [
         each
         for at in reading.all(Grammar.WITHOUT)
-        if (them := at - 1 if reading.terms[at].is_korean else at + 1) not in reading.used
+        if (them := reading.step(at, -1 if reading.terms[at].is_korean else 1, is_topic)) not in reading.used
         and reading.terms[at].text.lower().startswith(EXCLUDING)
         and reading.term(them).has(Grammar.THEM)
         for each in (at, them)

@@ -26,6 +26,8 @@ def drop_inner_pronouns(reading: Reading) -> None:
         is_outside = is_outside and not reading.terms[at].is_korean
         if is_outside or is_told_in_clause(reading, at):
             continue
+        if is_nobody_told(reading, at):
+            reading.change(refers_back=True)
         if any(is_somebody(reading, before) for before in range(at)):
             reading.use(at)
 
@@ -45,6 +47,18 @@ def is_told_in_clause(reading: Reading, at: int) -> bool:
     is_step = bool(inside) and inside <= {*AT_START, *AT_END}
     is_of_others = is_step and not query.events and reading.has(*ASKED)  # who is still there is not who left
     return reading.terms[at].text.lower() in ONE_PERSON or bool(is_other_way) or is_of_others
+
+
+def is_nobody_told(reading: Reading, at: int) -> bool:
+    """Whether `he` is somebody whom nothing told of: `was anyone else there when he came?`, asked first.
+
+    Of other deeds in a clause it is whoever did them: `did anyone else come while he lay there?`.
+    """
+    is_he = opens_clause(reading.term(reading.step(at, -1))) and reading.terms[at].text.lower() in ONE_PERSON
+    inside = {event for each in reading.query.relations if each.to is not None for event in each.to.events}
+    is_step = bool(inside) and inside <= {*AT_START, *AT_END}
+    is_other = reading.query.excluded is not None or any(each.has(Grammar.OTHER) for each in reading.terms)
+    return reading.context.previous is None and is_he and is_step and is_other
 
 
 def opens_clause(term: Term) -> bool:

@@ -19,6 +19,8 @@ OF_EACH = re.compile(
 )
 """What says that the stays of all are added, and not the time in which anybody was there."""
 PERCENT = re.compile(
-    r"\b(?:percent(?:age)?|per cent|share|proportion)\b|%|퍼센트|몇 ?프로|비율", re.IGNORECASE
+    r"\b(?:(?:what|which|how many|in) (?:an? )?(?:percent|per cent|share|proportion)|percentage)\b"
+    r"|몇 ?(?:퍼센트|프로|%)|비율",
+    re.IGNORECASE,
 )
 """Beside what was looked at, or was not: how much of all that is."""

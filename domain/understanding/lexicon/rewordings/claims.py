@@ -23,7 +23,7 @@ LEADS = (
     ),
     # Who wants to know it: `my aunt wants to know if ...`.
     said(
-        r"^\W*(?:(?:and|so|also|hey|hi)[, ]+)?(?:my|our) [a-z'’-]+(?: (?P<talk>[a-z'’-]+))? "
+        r"^\W*(?:(?:and|so|also|hey|hi)[, ]+)?(?:my|our) (?:(?P<talk>[a-z'’-]+ [a-z'’-]+)|[a-z'’-]+) "
         r"(?:wants?|wanted|would like|needs?|is asking|asks?|asked)(?: me)?(?: to (?:know|ask|check))?,? "
         r"(?:if|whether) ",
     ),
@@ -44,6 +44,19 @@ LEADS = (
 )
 """What leads up to a question, and ends it with its opposite: `did anybody join, or were they alone?`."""
 PAST_KO = r"[가-힣](?:었|았|했|갔|왔|렸|졌|쳤|겼|꼈|났|됐|였|켰|췄|랐|뒀|섰)"
+CALLS = r"(?:(?:and|so|but|well|omg|wow|oh|hey|hi|help)[, ]+)*"
+TELLER = (
+    r"(?:(?:my|our|the|a|some) (?:(?P<teller>[\w'’-]+ (?:next door|over the road"
+    r"|across the (?:road|street|hall)|from upstairs|[\w'’-]+))|[\w'’-]+)"
+    r"|mum|mom|dad|mother|father|grandma|granny|grandpa)"
+)
+"""Somebody who is quoted."""
+TELLER_AHEAD, TELLER_TOLD = (TELLER.replace("?P<teller>", group) for group in ("?:", "?P<talk>"))
+"""The same where nothing is told, and where more than a word is."""
+SAYS = (
+    r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?|told me"
+    r"|is (?:sure|convinced|certain|adamant))"
+)
 CLAIMS = (
     # That somebody did something, if it is so: `nuga sseureojyeotdadeonde jinjjaim?`.
     said(
@@ -52,15 +65,15 @@ CLAIMS = (
         r"(?:진짜|정말|사실|맞)\S*",
         r"사람이 \g<claim>어?",
     ),
+    # What is said before somebody is quoted: `good grief, my aunt swears ...`.
+    said(
+        rf"^(?P<talk>[^.?!]{{1,40}}?[,.!]) (?={CALLS}(?:{TELLER_AHEAD}|he|she) {SAYS}\b[^?]*"
+        r"(?:is|was|did|has|have|were|are) (?:s?he|that|it|this|they)\b[^?,]{0,25}\?*$)"
+    ),
     # What somebody claims who may be right: `my aunt swears that somebody ran. Is she right?`.
     said(
-        r"^(?:[^.?!]{0,40}?[,.!] )?\W*(?:(?:and|so|but|well|omg|wow|oh|hey|hi|help)[, ]+)*(?:(?:my"
-        r"|our|the|a|some) "
-        r"[\w'’-]+(?: (?P<talk>next door|over the road|across the (?:road|street|hall)|from "
-        r"upstairs|[\w'’-]+))?"
-        r"|mum|mom|dad|mother|father|grandma|granny|grandpa|he|she|somebody|someone) "
-        r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|believes?|told me"
-        r"|is (?:sure|convinced|certain|adamant))(?: that)? (?P<claim>[^.?!]+?)[.,!;]? "
+        rf"^\W*{CALLS}(?:{TELLER_TOLD}|he|she|somebody|someone) {SAYS}(?: that)? "
+        rf"(?P<claim>[^.?!]+?)[.,!;]? "
         r"(?:(?:is|was) (?:s?he|that|it|this)(?: actually| really)? (?:right|true|correct|so)"
         r"|(?:is|was) that the case|(?:did|has|have|was|were|is|are) (?:they|he|she|that|it)(?: really)?"
         r"(?: happen(?:ed)?)?)(?: (?:for once|this time|about that|then))?\?*$",

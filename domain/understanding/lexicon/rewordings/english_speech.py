@@ -159,9 +159,8 @@ SPEECH = (
         r"left \g<thing>",
     ),
     said(
-        r"(?P<talk>,? (?:as|while|when) (?:they|he|she) (?:went|walked|passed|was passing|came"
-        r"|were passing)"
-        r"(?: past| by)?(?: it)?)(?=\W*$)"
+        r"(?P<talk>,? (?:as|while|when) (?:they|he|she) (?:(?:went|walked|came) (?:past|by)|passed(?: by)?"
+        r"|(?:was|were) passing(?: by)?)(?: it)?)(?=\W*$)"
     ),
     said(r"\bpick(?P<ed>ed)? (?:it|that) up\b", lambda match: "took it" if match["ed"] else "take it"),
     said(r"(?<!the )(?<!\w)other person (?=(?:is|was|come|came|has|had)\b)", "another person "),
