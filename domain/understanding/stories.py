@@ -40,13 +40,17 @@ from domain.understanding.words.tokens import HANGUL, MAX_CHARS
 
 MAX_PARTS = 20
 """Parts of a story among which the question is looked for."""
-MAX_READ = 12
-"""Stretches of a story that are read as the question, at most."""
+MAX_READ = 1200
+"""Letters of the stretches of a story that are read as the question, at most."""
 
 
 def asked_in_story(text: str, context: QueryContext, reader: Reader) -> Query | None:
     """The query of the part of a story that asks, if there is one that is understood; None otherwise."""
-    for at, talk in enumerate(story_talks(text, context, reader)):
+    chars = 0
+    for talk in story_talks(text, context, reader):
+        chars += len(talk.asked)
+        if chars > MAX_READ:
+            return None
         query = reader.read(talk.asked, context)
         is_asked = query.intent is not Intent.HELP and not is_of_nothing(query)
         is_asked = is_asked and (query.intent is not Intent.FIND or asks_at_once(talk.asked))
@@ -55,8 +59,6 @@ def asked_in_story(text: str, context: QueryContext, reader: Reader) -> Query | 
             if ABSENT.search(before.text):
                 query = placed(query, before, is_then=False, context=context)
             return telling(query, talk, context, reader)
-        if at >= MAX_READ:
-            return None
     return None
 
 
@@ -79,7 +81,8 @@ def story_talks(text: str, context: QueryContext, reader: Reader) -> Iterator[Ta
         if not are_told(parts[:start], is_told):
             return
         for end in range(len(parts), start, -1):
-            if (start or end < len(parts)) and are_told(parts[end:], is_told, is_behind=True):
+            is_part = (start or end < len(parts)) and are_told(parts[end:], is_told, is_behind=True)
+            if is_part and (end == start + 1 or not reader.read(parts[end - 1], context).leftover):
                 yield Talk(" ".join(parts[start:end]), tuple(parts[:start]), tuple(parts[end:]))
 
 

@@ -76,10 +76,13 @@ class Term:
 
     def of(self, kind: type[M]) -> M | None:
         """The first of its meanings that is of a kind."""
-        return next((each for each in self.meanings if isinstance(each, kind)), None)
+        for each in self.meanings:  # plain loops: a long text asks this some hundred thousand times
+            if isinstance(each, kind):
+                return each
+        return None
 
     def has(self, *meanings: Meaning) -> bool:
-        return any(each in self.meanings for each in meanings)
+        return any(each in meanings for each in self.meanings)
 
     def means(self, event_type: EventType) -> bool:
         """Whether it is for events of that type alone."""
