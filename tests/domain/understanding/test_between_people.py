@@ -11,6 +11,37 @@ from tests.support.query_text import told
 
 SAID = [
     (
+        "How long between the one in red leaving and the one in blue leaving?",
+        "how_long people; events person_exit; people clothes blue; is_lag; "
+        "relations after (find people; events person_exit; people clothes red); order first",
+    ),
+    (
+        "The last one to come in did not leave until the end of the recording, right?",
+        "exists people; events person_enter; people not_doing person_exit; order is_descending",
+    ),
+    (
+        "마지막에 들어온 사람이 녹화 끝날 때까지 안 나갔어?",
+        "exists people; events person_enter; people not_doing person_exit; order is_descending",
+    ),
+    (
+        "Was anyone else there when he came?",
+        "exists people; excluded (which people; events person_enter); "
+        "relations while (find people; events person_enter); refers_back",
+    ),
+    (
+        "먼저 온 사람이 빨간 상의 파란 바지야?",
+        "find people; events person_enter; people clothes red upper,blue lower; order first",
+    ),
+    (
+        "더 오래 있었던 건 빨간 상의야 검은 상의야?",
+        "compare people; order by length is_descending; compared (compare people; people clothes red upper),"
+        "(compare people; people clothes black upper)",
+    ),
+    (
+        "my trumpet aunt wants to know if anybody fell",
+        "exists people; events collapse; asides trumpet,aunt",
+    ),
+    (
         "How many people came in between the one in orange and the one in white?",
         "count people; events person_enter; relations after (find people; events person_enter; "
         "people clothes orange),before (find people; events person_enter; people clothes white)",

@@ -56,6 +56,11 @@ async def test_the_shop(client: Client, database: Database, prompt: str, begins:
         ("마지막에 온 사람은 나갔나요?", "아니요, 2번 사람은 나가지 않은 것으로 보입니다"),
         ("Who was still there at the end?", "1 person was seen at the end of the recording: person 2"),
         ("Who is not in red?", "1 person not in red was seen: person 2"),
+        ("Was the camera covered or frozen?", "No: no covered camera or frozen picture was seen"),
+        (
+            "카메라가 가려지거나 화면이 멈춘 적 있어?",
+            "아니요, 카메라 가림 또는 멈춘 화면은 보이지 않았습니다",
+        ),
         ("빨간 옷 안 입은 사람은 몇 명이야?", "빨간색 옷을 입지 않은 사람은 1명입니다"),
         ("When was nobody there after the first person left?", "Nobody was seen at 00:14-00:20"),
         ("Did anyone come in before it was empty?", "I did not understand “before”"),

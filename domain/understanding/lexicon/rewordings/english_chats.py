@@ -184,5 +184,12 @@ CHATS = (
         r"|sitting down|coming in))(?=\?)",
         r"how long \g<from>",
     ),
+    said(
+        r"(?P<stayed>\b(?:did|has|have|had)(?:n['’]t| not| never)(?: \w+)? (?:leave|left|gone|go"
+        r"|exit|exited))"
+        r" (?:until|till|by|before|at) the (?:very )?end(?: of the (?:recording|video|footage|film"
+        r"|clip))?(?=\W*$|,)",
+        r"\g<stayed>",
+    ),
 )
 """How people go on in a chat, and words that they use there."""
