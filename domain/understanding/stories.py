@@ -36,26 +36,34 @@ from domain.understanding.lexicon.stories import (
     WORDS_AT_LEAST,
 )
 from domain.understanding.lexicon.talk import WORD
-from domain.understanding.words.tokens import HANGUL, MAX_CHARS
+from domain.understanding.words.tokens import HANGUL
 
 MAX_PARTS = 20
 """Parts of a story among which the question is looked for."""
 MAX_READ = 1200
 """Letters of the stretches of a story that are read as the question, at most."""
 
+Read = Callable[[str], Query]
+"""Reads a part of a story, each only once."""
+
 
 def asked_in_story(text: str, context: QueryContext, reader: Reader) -> Query | None:
     """The query of the part of a story that asks, if there is one that is understood; None otherwise."""
+
+    @cache
+    def read(part: str) -> Query:
+        return reader.read(part, context)
+
     chars = 0
-    for talk in story_talks(text, context, reader):
+    for talk in story_talks(text, read):
         chars += len(talk.asked)
         if chars > MAX_READ:
             return None
-        query = reader.read(talk.asked, context)
+        query = read(talk.asked)
         is_asked = query.intent is not Intent.HELP and not is_of_nothing(query)
         is_asked = is_asked and (query.intent is not Intent.FIND or asks_at_once(talk.asked))
-        if query.is_understood and is_asked and not is_about_story(talk, query, context, reader):
-            before = without_pronouns(reader.read(" ".join(talk.told), context))
+        if query.is_understood and is_asked and not is_about_story(talk, query, read):
+            before = without_pronouns(read(" ".join(talk.told)))
             if ABSENT.search(before.text):
                 query = placed(query, before, is_then=False, context=context)
             return telling(query, talk, context, reader)
@@ -67,30 +75,25 @@ def asks_at_once(asked: str) -> bool:
     return HANGUL.search(asked) is not None or BEGINS_QUESTION.match(asked) is not None
 
 
-def story_talks(text: str, context: QueryContext, reader: Reader) -> Iterator[Talk]:
+def story_talks(text: str, read: Read) -> Iterator[Talk]:
     """The ways to tell a question from a story around it, for each beginning the longest first."""
-    parts = parts_of(text) if len(text) <= MAX_CHARS else []
+    parts = parts_of(text)
     if not 1 < len(parts) <= MAX_PARTS:
         return
-
-    @cache
-    def is_told(part: str) -> bool:
-        return is_talk(part, context, reader)
-
     for start in (at for at in range(len(parts)) if may_begin(parts, at)):
-        if not are_told(parts[:start], is_told):
+        if not are_told(parts[:start], read):
             return
         for end in range(len(parts), start, -1):
-            is_part = (start or end < len(parts)) and are_told(parts[end:], is_told, is_behind=True)
-            if is_part and (end == start + 1 or not reader.read(parts[end - 1], context).leftover):
+            is_part = (start or end < len(parts)) and are_told(parts[end:], read, is_behind=True)
+            if is_part and (end == start + 1 or not read(parts[end - 1]).leftover):
                 yield Talk(" ".join(parts[start:end]), tuple(parts[:start]), tuple(parts[end:]))
 
 
-def are_told(parts: Sequence[str], is_told: Callable[[str], bool], *, is_behind: bool = False) -> bool:
+def are_told(parts: Sequence[str], read: Read, *, is_behind: bool = False) -> bool:
     """Whether all of some parts are talk; a word or two are only beside more: `she lost track, typical`."""
     are_long = [is_long(part) for part in parts]
     is_begun = are_long[0] if is_behind and parts else any(are_long)
-    return not parts or (is_begun and all(map(is_told, parts)))
+    return not parts or (is_begun and all(is_talk(part, read) for part in parts))
 
 
 def is_long(part: str) -> bool:
@@ -114,13 +117,11 @@ def may_begin(parts: Sequence[str], at: int) -> bool:
     return is_apart or HANGUL.search(parts[at]) is not None or BEGINS_QUESTION.match(parts[at]) is not None
 
 
-def is_talk(part: str, context: QueryContext, reader: Reader) -> bool:
+def is_talk(part: str, read: Read) -> bool:
     """Whether a part narrows nothing that is asked beside it."""
     if part.endswith("?") or any(sign.search(part) for sign in (STEERS, NARROWING, ASKS_KO)):
         return False
-    return bool(FIRST_PERSON.search(part) or TELLING.search(part)) or not says_which(
-        reader.read(part, context)
-    )
+    return bool(FIRST_PERSON.search(part) or TELLING.search(part)) or not says_which(read(part))
 
 
 def says_which(query: Query) -> bool:
@@ -130,9 +131,9 @@ def says_which(query: Query) -> bool:
     return bool(people != PeopleFilter() or query.place != ANYWHERE or query.compared or is_limited)
 
 
-def is_about_story(talk: Talk, query: Query, context: QueryContext, reader: Reader) -> bool:
+def is_about_story(talk: Talk, query: Query, read: Read) -> bool:
     """Whether a question may be about somebody whom the story tells of: `did he take it?`."""
-    told = [without_pronouns(reader.read(part, context)) for part in talk.before]
+    told = [without_pronouns(read(part)) for part in talk.before]
     is_named = any(each.events or each.names_somebody for each in told)
     if points_back(talk.asked):
         return is_named or SOMEBODY_NEW.search(" ".join(talk.before)) is not None

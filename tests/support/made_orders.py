@@ -1,9 +1,11 @@
-"""More questions put together from patterns: the nth to come, the next one, what lies between two."""
+"""More questions put together from patterns: the nth to come, the next one, between two, in a story."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from analysis.questions.question_set import Kind
+from analysis.questions.question_set import AskedQuestion, Kind
 from analysis.questions.truth import TrueStay
+from domain.language.message import Language
 from domain.query.query import Intent
 from tests.support.made_questions import CLEAR_S, LOOKS, Made, Scene, exists, is_in, number, roles
 
@@ -112,3 +114,20 @@ def of_lag(other: TrueStay, lag_s: float, one: tuple[str, str], later: tuple[str
                 f"Did {later[0]} come in within {within_s:.0f} seconds after {one[0]} came in?",
                 f"{one[1]}이 들어온 뒤 {within_s:.0f}초 안에 {later[1]}이 들어왔어?",
             )
+
+
+STORIES = {
+    Language.ENGLISH: (
+        "we had a row about this over breakfast, silly really - ",
+        ", then I can finally go to bed",
+    ),
+    Language.KOREAN: ("아내랑 내기를 했는데요, ", " 처남이 하도 성화라서요"),
+}
+"""What may stand before a question and behind it, and changes nothing."""
+
+
+def in_story(question: AskedQuestion) -> AskedQuestion:
+    """The same question in the middle of a story."""
+    before, behind = STORIES[question.language]
+    asked = question.text.removesuffix("?") if question.language is Language.ENGLISH else question.text
+    return replace(question, text=f"{before}{asked}{behind}")

@@ -174,8 +174,8 @@ CHATS = (
         r"\g<ask> \g<did> the next person ",
     ),
     said(
-        r"(?P<linger>\b(?:hang\w*|hung|linger\w*|loiter\w*)(?: about| around)?(?: for (?:ages"
-        r"|(?:so )?long|a long time|hours))?)"
+        r"(?P<linger>\b(?:hang\w*|hung|linger\w*|loiter\w*)(?: about| around)? for (?:ages"
+        r"|(?:so )?long|a long time|hours))"
         r" without (?:ever )?leaving\b",
         r"\g<linger>",
     ),
