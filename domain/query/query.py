@@ -272,6 +272,8 @@ class Query:
     """Content words that took no part, as they were written and in order."""
     asides: tuple[str, ...] = ()
     """Words of what was said beside the question that were not used, as written: `Constable Reeve here.`"""
+    called: tuple[str, ...] = ()
+    """Words of gender or age that were not used, of whom clothes or deeds name: `the lady in pink`."""
     problems: tuple[str, ...] = ()
     """Constraints that cannot hold, as codes of `domain.query.problems`: `25:00`, `after 5 before 3`."""
     refers_back: bool = False

@@ -21,6 +21,7 @@ from domain.understanding.lexicon.back_references import AT_THAT_TIME
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.stories import asked_in_story
 from domain.understanding.when.day_shifts import settle_days
+from domain.understanding.who.described import without_traits
 from domain.understanding.words.asides import is_to_be_told, part_asides
 from domain.understanding.words.plain_words import in_plain_words
 from domain.understanding.words.terms import read_terms
@@ -46,6 +47,7 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     is_then = bool(query.asides) and query.time == ANY_TIME and AT_THAT_TIME.search(text) is not None
     if not query.is_understood or is_undated or is_then:
         query = part_that_asks(text, context, reader) or query
+    query = without_traits(query, text, context, reader)
     return replace(query, text=text, language=language_of(text, context))
 
 

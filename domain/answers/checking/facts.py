@@ -176,6 +176,7 @@ class Asked:
         told: set[str] = {
             *self.query.leftover,
             *self.query.asides,
+            *self.query.called,
             *(word for pair in self.query.taken for word in pair),
         }
         for asked in self.inner:

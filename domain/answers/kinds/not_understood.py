@@ -61,11 +61,15 @@ def read_as(speech: Speech) -> list[Sentence]:
 
 
 def left_aside(speech: Speech) -> list[Sentence]:
-    """Unknown words of what was said beside the question: they narrowed nothing."""
-    words = speech.query.asides
-    if not words or speech.query.intent is Intent.HELP:
+    """Words that narrowed nothing: what was said beside the question, and gender where nothing tells it."""
+    if speech.query.intent is Intent.HELP:
         return []
-    return [speech.plain(text(limits.left_aside, speech.language, quoted(speech, words)))]
+    said = ((limits.left_aside, speech.query.asides), (limits.called_only, speech.query.called))
+    return [
+        speech.plain(text(template, speech.language, quoted(speech, words)))
+        for template, words in said
+        if words
+    ]
 
 
 def quoted(speech: Speech, words: Sequence[str]) -> str:

@@ -224,6 +224,13 @@ def undated(count: int) -> None: ...
 def left_aside(words: str) -> None: ...
 
 
+@template(
+    "Nothing here looks for gender or age, so I did not use {words}",
+    "성별이나 나이는 살피지 않으므로 {words} 말은 답에 쓰지 않았습니다",
+)
+def called_only(words: str) -> None: ...
+
+
 @template("I read {words}", "{words} 읽었습니다")
 def read_as(words: str) -> None: ...
 
