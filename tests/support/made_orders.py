@@ -22,6 +22,8 @@ def ordered_questions(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
     everybody = sorted(scene.truth.stays, key=lambda each: each.range.start_s)
     yield from of_all(scene)
     yield from of_several(scene, stays)
+    for stay in stays:
+        yield from of_claims(scene, stay)
     for place, stay in enumerate(everybody):
         if all(abs(each.range.start_s - stay.range.start_s) > CLEAR_S for each in scene.others(stay)):
             yield from of_nth(scene, stay, *NTH[place].split("/"))
@@ -60,6 +62,17 @@ def of_several(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
             Intent.COMPARE, f"{Kind.WHO} {first.role}", (first.role,),
             f"{asked}, {en}?", f"{ko} 중에 {asked_ko}?",
         )  # fmt: skip
+
+
+def of_claims(scene: Scene, stay: TrueStay) -> Iterator[Made]:
+    """Whether it was somebody in some clothes who stayed longest, or shortest."""
+    en, ko = scene.looks(stay.role)
+    lengths_s = [each.range.length_s for each in scene.truth.stays]
+    for length_s, how, how_ko in ((max(lengths_s), "longest", "오래"), (min(lengths_s), "shortest", "짧게")):
+        is_so = [stay] if stay.range.length_s == length_s else []
+        yield exists(is_so, f"Did {en} stay {how}?", f"{ko}이 제일 {how_ko} 있었어?")
+    is_longest = [stay] if stay.range.length_s == max(lengths_s) else []
+    yield exists(is_longest, f"Did {en} stay longer than anyone else?", f"{ko}이 다른 누구보다 오래 있었어?")
 
 
 def of_nth(scene: Scene, stay: TrueStay, en: str, ko: str) -> Iterator[Made]:

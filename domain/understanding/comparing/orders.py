@@ -177,7 +177,7 @@ def settle_order(reading: Reading) -> None:
     is_told = is_told or any(each.to is not None for each in query.relations)
     is_told = is_told or (query.intent is Intent.EXISTS and is_said_of_one(query))
     is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
-    is_asked_of = is_asked_of or is_of_who_came(query)
+    is_asked_of = is_asked_of or is_of_who_came(query) or asks_if_longest(query)
     is_list = query.intent in (Intent.WHICH, Intent.FIND)
     is_settled = is_told and (order.of_people or is_asked_of) and not is_list
     by = OrderBy.START
@@ -206,6 +206,13 @@ def is_of_who_came(query: Query) -> bool:
     doing, events = set(query.people.doing), set(query.events)
     is_arrival = bool(doing) and doing <= ARRIVALS and bool(events) and events.isdisjoint(ARRIVALS)
     return is_arrival and not query.relations
+
+
+def asks_if_longest(query: Query) -> bool:
+    """Whether it is asked if somebody in some clothes stayed longest, or shortest."""
+    told = (query.events, query.relations, query.length, query.people.not_doing, query.people.doing)
+    is_of_length = query.order is not None and query.order.by is OrderBy.LENGTH
+    return query.intent is Intent.EXISTS and is_of_length and bool(query.people.clothes) and not any(told)
 
 
 def asks_how_long_picked(query: Query) -> bool:
