@@ -93,7 +93,7 @@ def time_parts(when: TimeFilter, language: Language) -> Iterator[str]:
     if when.offset is not None:
         yield offset_text(when.offset, language)
     if when.share is not None:
-        yield text(times.HALVES[when.share], language)
+        yield text(times.PARTS[when.share], language)
     if when.last_s == END_S:
         yield text(times.AT_THE_END, language)
     elif when.last_s is not None:

@@ -32,9 +32,11 @@ def date(year: int, month: int, day: int) -> None: ...
 
 
 AT_THE_END = message(" at the end of the recording", "영상이 끝날 때 ")
-HALVES: dict[tuple[float, float], Message[[]]] = {
+PARTS: dict[tuple[float, float], Message[[]]] = {
     (0.0, 0.5): message(" in the first half", "전반에 "),
     (0.5, 1.0): message(" in the second half", "후반에 "),
+    (0.0, 0.25): message(" in the first quarter", "처음 4분의 1 동안 "),
+    (0.75, 1.0): message(" in the last quarter", "마지막 4분의 1 동안 "),
 }
 DAYS_AGO: dict[int | None, Message[[]]] = {
     0: message("today", "오늘"),

@@ -11,6 +11,8 @@ from domain.understanding.lexicon import (
     fillers,
     grammar,
     groups,
+    idioms,
+    idioms_of_deeds,
     people,
     times,
     topics,
@@ -31,6 +33,8 @@ MODULES: tuple[tuple[Entry, ...], ...] = (
     grammar.ENTRIES,
     fillers.ENTRIES,
     groups.ENTRIES,
+    idioms_of_deeds.ENTRIES,
+    idioms.ENTRIES,
 )
 """Words with several meanings have them in this order."""
 BETWEEN = words("the, a, an, his, her, their, its, my, your, any, some")

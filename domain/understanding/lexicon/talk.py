@@ -32,7 +32,7 @@ LEAD_IN = re.compile(
 LIMITS = re.compile(
     r"\?$|\b(ignore|exclude|except|skip|count|counting|focus|consider|assume|only(?! an? )|without"
     r"|apart|besides|leave"
-    r"|leaving)\b|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)",
+    r"|leaving)\b|어때|어땠|뭐라고|빼고|빼 |빼면|제외|말고|무시|만요|만 (?:봐|세|보|말|알)",
     re.IGNORECASE,
 )
 """With these words somebody says what does not count, or asks: such a part is never left aside."""

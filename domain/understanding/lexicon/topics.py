@@ -39,7 +39,8 @@ ENTRIES = (
         "smile, happy, angry, sad, cry, laugh, upset, emotion, feel, mood, nervous, afraid, scared, "
         "frown, excited, bored, tired, worried, surprised, drunk, annoyed, frightened, anxious, "
         "feeling, expression, calm, grin, weep, confused, glad",
-        "웃, 울/VV, 화나, 화내, 슬프, 기쁘, 표정, 감정, 기분, 행복, 불안, 무섭, 놀라, 미소, 화/NNG, "
+        "웃, 울/VV, 화나, 화내, 슬프, 기쁘, 표정, 감정, 기분, 기분/N 어떻, 행복, 불안, "
+        "무섭, 놀라, 미소, 화/NNG, "
         "취하, 짜증, 즐겁, 피곤, 울/V, 초조, 당황, 긴장, 우울, 화/N 나, 눈물, 지루, 술/N 취하, "
         "미소 짓, 찡그리, 신나, 웃음, 겁",
     ),
@@ -51,7 +52,8 @@ ENTRIES = (
         "intentionally, accidentally, pretend",
         "왜, 이유, 의도, 목적, 원하, 생각, 계획, 고의, 수상, 수상하, 수상쩍, 수상/N, 까닭, 동기/N, 말하, "
         "일부러, 말/N 하, 무슨 말, "
-        "원인, 어째서, 싶, 속셈, 무슨 얘기, 무슨 이야기, 무슨 대화, 실수, 결심",
+        "뭐/N 라고/E 말/N, 뭐/N 라고/E 하/V, 뭐/N 라고/E 얘기/N, 뭔/M 말/N, 뭔/M 얘기/N, "
+        "뭔/M 이야기/N, 원인, 어째서, 싶, 속셈, 무슨 얘기, 무슨 이야기, 무슨 대화, 실수, 결심",
     ),
     entry(
         TopicMeaning(Unseen.RETURN),
