@@ -13,14 +13,19 @@ from domain.query.deeds import AT_END, AT_START, CARRIED
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query
 from domain.understanding.follow_ups.side_told import on_side_told
+from domain.understanding.lexicon.rewordings.english_joins import TAKES
 from domain.understanding.lexicon.rewordings.follow_ups import (
     A_SECOND,
     AFTER_THAT_KO,
     AMONG_THEM_KO,
     ANOTHER,
     ANOTHER_KO,
+    ANY_OF_THEM,
+    ANYONE,
     AT_THAT_TIME_KO,
+    CAME_IN,
     DID_SO,
+    DOOR,
     DURING_THAT,
     EMPTY_THEN_KO,
     HOW_LONG_GONE,
@@ -28,6 +33,8 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     HOW_LONG_LASTED_KO,
     HOW_LONG_STAYED,
     HOW_LONG_STAYED_KO,
+    HOW_MANY_OF_THEM,
+    HOW_MANY_PEOPLE,
     IN_PERCENT,
     IT_IS_GONE,
     IT_LAY,
@@ -36,6 +43,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     LEFT_WITHOUT_KO,
     LIES_THERE,
     LIES_THERE_KO,
+    MADE_IT_THERE,
     MEANWHILE,
     NAMED_DAY,
     NOT_SHOWN_KO,
@@ -45,12 +53,17 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     OTHERS_MEANWHILE,
     OTHERS_WHILE_THERE,
     PERCENT_OF,
+    SOMEBODY_KO,
     STAYED_ON_KO,
     STILL_THERE,
     THAT_DAY,
+    THAT_ONE_DOWN_KO,
     THAT_OTHER,
+    THAT_PERSON,
     THAT_ZONE,
+    THE_PERSON,
     THERE_WHILE_BLACK_KO,
+    THROUGH_THE_DOOR,
     TO_PLACE_KO,
     UNTIL_THE_OTHER_LEFT_KO,
     WENT_INTO_KO,
@@ -60,6 +73,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     WHO,
     WITH_OTHERS_THEN,
 )
+from domain.understanding.lexicon.rewordings.korean_gaps import TAKES_KO
 
 TAKEN = "did anyone take it"
 PICTURE = r"\g<when> the picture \g<verb> black"
@@ -71,7 +85,8 @@ def reworded(text: str, context: QueryContext) -> str:
     """The text with what is meant in place of such words; as it was where nothing of the kind was told of."""
     previous = context.previous
     if previous is None:
-        return WHICH_OF_THEM.sub(WHO, text)
+        return of_anybody(through_door(text, context))
+    text = THE_PERSON.sub(THAT_PERSON, text) if len(context.referred) == 1 else text
     text = on_side_told(on_day_told(in_zone_told(text, previous), previous), context)
     if previous.people.others_than or previous.excluded is not None:
         text = THAT_OTHER.sub(r"that \g<who>", text)
@@ -100,6 +115,20 @@ def reworded(text: str, context: QueryContext) -> str:
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)
 
 
+def through_door(text: str, context: QueryContext) -> str:
+    """Whoever comes through the door comes in, where no zone or line is called a door."""
+    is_named = any(DOOR in each.lower() for each in context.zones)
+    return text if is_named else THROUGH_THE_DOOR.sub(CAME_IN, text)
+
+
+def of_anybody(text: str) -> str:
+    """With all people in place of `them`, where nothing was told of before."""
+    text = THAT_ONE_DOWN_KO.sub(SOMEBODY_KO, HOW_MANY_OF_THEM.sub(HOW_MANY_PEOPLE, text))
+    for each in (*TAKES, *TAKES_KO):
+        text = each.pattern.sub(each.plain, text)
+    return ANY_OF_THEM.sub(ANYONE, WHICH_OF_THEM.sub(WHO, text))
+
+
 def in_zone_told(text: str, previous: Query) -> str:
     """With the name of the zone of the question before, where a text means it: `in that zone`."""
     zones = {name for each in (previous, *previous.compared) for name in each.place.zones}
@@ -108,6 +137,7 @@ def in_zone_told(text: str, previous: Query) -> str:
     (name,) = zones
     text = WENT_THERE_KO.sub(lambda said: WENT_INTO_KO.format(name, said["too"] or "", said["went"]), text)
     text = LEFT_WITHOUT_KO.sub(TO_PLACE_KO.format(name), text)
+    text = MADE_IT_THERE.sub(lambda said: f"{said['go'] or 'go'} to {name}", text)
     text = WENT_TO_IT.sub(lambda said: f"{said['go']} to {name}", text)
     return THAT_ZONE.sub(lambda said: f"{name} " if said["ko"] else name, text)
 

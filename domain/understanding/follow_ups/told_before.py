@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.query.completing import bare_constraints, combined, merged_scope, numbered
-from domain.query.filters import TimeFilter
+from domain.query.filters import PeopleFilter, TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
 from domain.understanding.lexicon.single import BEHIND
@@ -33,7 +33,15 @@ def told_happening(reading: Reading) -> Query:
     """
     previous = bare_constraints(before(reading))
     beside = [each.to for each in previous.relations if each.kind in IN_TIME and each.to is not None]
-    return beside[0] if beside and not reading.context.referred else previous
+    return beside[0] if beside and not reading.context.referred else of_one_told(reading, previous)
+
+
+def of_one_told(reading: Reading, previous: Query) -> Query:
+    """What somebody did, by their number where clothes said who it was and the answer told of one person."""
+    referred = reading.context.referred
+    if len(referred) != 1 or not previous.people.clothes or previous.order is not None:
+        return previous
+    return replace(previous, people=numbered(PeopleFilter(), referred))
 
 
 def is_of_absence(reading: Reading) -> bool:

@@ -172,3 +172,37 @@ PERCENT_OF = {"gaps": "what percent was not looked at", "complete": "what percen
 """The same in words of the grammar, by what was told."""
 WHICH_OF_THEM, WHO = re.compile(r"^(?:and |so )?which of (?:them|these|those) (?=\w)", re.IGNORECASE), "who "
 """Who is asked for where nobody was told of: all who were there."""
+ANY_OF_THEM = re.compile(
+    r"(?<!which )(?<!only )(?<!what )\b(?:one|any) of (?:them|these|those)(?: "
+    r"people)?\b(?! who)",
+    re.IGNORECASE,
+)
+ANYONE = "anyone"
+HOW_MANY_OF_THEM = re.compile(r"\bhow many of (?:them|these|those)(?: people)?\b(?! who)", re.IGNORECASE)
+HOW_MANY_PEOPLE = "how many people"
+"""Where nothing was told before, those who are meant are all."""
+THE_PERSON = re.compile(
+    r"\bthe (?:person|individual|guy|bloke|fella|fellow|customer|visitor)\b(?! "
+    r"(?:in|with|wearing|who|that|dressed|after|before|next|behind|on|at|from|of"
+    r"|then|by)\b|['’])",
+    re.IGNORECASE,
+)
+THAT_PERSON = "that person"
+"""The one who was told of, where nothing else says who is meant."""
+THAT_ONE_DOWN_KO = re.compile(r"그 (?:사람|분|손님|양반)(?=[이가]? ?(?:바닥에|쓰러져|넘어져|누워|자빠져))")
+SOMEBODY_KO = "사람"
+"""Whoever lay there, where nobody was told of before."""
+THROUGH_THE_DOOR = re.compile(
+    r"\b(?P<verb>c[ao]me|comes|coming|walk(?:ed|s|ing)?|step(?:ped|s|ping)?|got|get)(?: in)? (?:in |inside )?"
+    r"through the (?:door|doorway|entrance)\b(?! line)",
+    re.IGNORECASE,
+)
+CAME_IN = r"\g<verb> in"
+DOOR = "door"
+"""Whoever comes through a door comes in, where no zone or line has its name."""
+MADE_IT_THERE = re.compile(
+    r"\b(?:(?:make|made|makes) it (?:all the way )?|(?P<go>go|went|gone|walk(?:ed)?|get) )"
+    r"(?:up |over )?there\b",
+    re.IGNORECASE,
+)
+"""To the zone that was told of."""

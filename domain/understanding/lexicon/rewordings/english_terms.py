@@ -1,0 +1,97 @@
+"""English for who was not somewhere, marks and counts, and somebody named twice."""
+
+from domain.understanding.lexicon.rewordings.english_terse import COME, GONE, PERSON, WHOM
+from domain.understanding.lexicon.rewordings.rewording import said
+
+NEVER = r"(?:never|not once|not even once|at no point)"
+NOT_AT = (
+    said(
+        r"\b(?P<who>who|which (?:one|customer|person|visitor)s?|(?:any|every)(?:one"
+        r"|body) (?:who|that)) (?:was|were) (?:never|not once) (?P<where>(?:at|by|near) "
+        r"[\w ]+?)(?=\W*$)",
+        r"\g<who> never went to \g<where>",
+    ),
+    said(r"(?<=never went to )(?:at|by|near) ", ""),
+    said(
+        r"\b(?:skipped|avoided|bypassed) (?P<where>the (?!camera|picture|line|rest|others)\w+)"
+        r"(?: (?:altogether|completely|entirely))?(?=\W|$)",
+        r"never went to \g<where>",
+    ),
+    said(r"\bgave (?P<where>the \w+) a miss\b", r"never went to \g<where>"),
+    said(
+        r"\b(?:stayed|kept) (?:well )?away from (?P<where>the \w+)(?: the "
+        r"(?:entire|whole) time)?",
+        r"never went to \g<where>",
+    ),
+    said(
+        r"\b(?:did not|didn['’]?t) (?:approach|go near|come near|visit|bother with) "
+        r"(?P<where>the \w+)(?: (?:even once|at all|once|ever))?",
+        r"never went to \g<where>",
+    ),
+    said(
+        rf"\b(?P<who>{PERSON}s?|people|persons) (?:with no|with zero|without (?:a|any)) "
+        rf"(?P<where>\w+) visits?\b",
+        r"\g<who> who never went to the \g<where>",
+    ),
+    said(r"\bhad (?:no|zero) visits? to (?P<where>the \w+)", r"never went to \g<where>"),
+    said(
+        r"^(?P<sign>\W*)some of them never went to (?P<where>the \w+)(?: at all)?[,;:]? "
+        r"?[-–]? ?(?:which|who)(?: ones?)?(?=\W*$)",
+        r"\g<sign>who never went to \g<where>",
+    ),
+    said(
+        r"^(?P<sign>\W*)anyone who never went to (?P<where>the \w+)[?.,] (?:tell me "
+        r")?(?:which|who)(?: ones?)?(?=\W*$)",
+        r"\g<sign>who never went to \g<where>",
+    ),
+    said(r"\bof all those people,? (?=who)", ""),
+)
+"""Who was not somewhere."""
+FIGURES = (
+    said(
+        r"\bthere from the (?:off|get-?go|start|outset|jump|very beginning|beginning|word go)(?=\W*$)",
+        "there at the start",
+    ),
+    said(r"^\W*(?:good )?(?:morning|afternoon|evening)[,!.]+ (?=\w)"),
+    said(
+        r"^(?P<sign>\W*)(?P<who>(?:people|customers|visitors|folks|shoppers|persons) "
+        r"[^?,:]{4,60}?)[,:-]+ ?how many(?: (?:of (?:those|them)|were there|was "
+        r"it))?(?=\W*$)",
+        r"\g<sign>how many \g<who>",
+    ),
+    said(r"\bpart of (?=(?:that|the|this) (?:crowd|gathering|group|bunch|huddle)\b)", "in "),
+    said(r"(?<=seconds) only\b|(?<=minute) only\b"),
+    said(r"\bfor a (?:few|couple of) (?:secs|seconds|moments)\b(?! (?:before|after|more|less))"),
+    said(r"\bthe (?:one[- ])?minute mark\b", "1 minute"),
+    said(
+        r"^(?P<left>\W*(?:(?:and|so) )?(?:who|which)\b[^?]*?\b(?:left|went|broke away|was gone)) "
+        r"(?:before|ahead of) (?:all )?the (?:rest|others)(?=\W*$)",
+        r"\g<left> first",
+    ),
+    said(
+        r"\bhow big (?:is|was) the gap with (?:nobody|no one) (?:around|there|in)(?:,)? "
+        r"(?=between)",
+        "how long was it empty ",
+    ),
+)
+"""Greetings, marks and counts."""
+DISLOCATED = (
+    said(
+        rf"^(?P<sign>\W*(?:so |and |ok(?:ay)? )?)(?P<who>(?:the|that|this) "
+        rf"[^,?.]{{3,45}}), (?:he|she|they) (?=(?:{COME}|{GONE}|showed|stayed|fell|sat"
+        rf"|stood|ran|walked)\b)",
+        r"\g<sign>\g<who> ",
+    ),
+    said(
+        rf"^(?P<sign>\W*)(?P<who>the {WHOM}) (?P<verb>left|came in|went "
+        rf"out|exited|entered) (?:to|toward|towards|on|by|from|over|through) (?:the "
+        rf")?(?P<sides>left or (?:the )?right|right or (?:the )?left)(?: side)?(?=\W*$)",
+        lambda match: (
+            f"{match['sign']}did {match['who']} "
+            f"{'leave on' if match['verb'].lower() in ('left', 'went out', 'exited') else 'come in from'} "
+            f"the {match['sides']}"
+        ),
+    ),
+)
+"""Somebody named first, and again by a pronoun; a choice of sides told as a statement."""
+ENGLISH = (*NOT_AT, *FIGURES, *DISLOCATED)
