@@ -71,6 +71,10 @@ def of_claims(scene: Scene, stay: TrueStay) -> Iterator[Made]:
     for length_s, how, how_ko in ((max(lengths_s), "longest", "오래"), (min(lengths_s), "shortest", "짧게")):
         is_so = [stay] if stay.range.length_s == length_s else []
         yield exists(is_so, f"Did {en} stay {how}?", f"{ko}이 제일 {how_ko} 있었어?")
+        yield exists(is_so, f"Was it {en} who stayed {how}?", f"제일 {how_ko} 있었던 사람이 {ko}이야?")
+        yield exists(
+            is_so, f"Did person {stay.number} stay {how}?", f"{stay.number}번 사람이 제일 {how_ko} 있었어?"
+        )
     is_longest = [stay] if stay.range.length_s == max(lengths_s) else []
     yield exists(is_longest, f"Did {en} stay longer than anyone else?", f"{ko}이 다른 누구보다 오래 있었어?")
 

@@ -191,7 +191,7 @@ def settle_order(reading: Reading) -> None:
         reading.change_people(doing=query.events)
         return
     if query.intent is Intent.EXISTS and not is_settled and query.events and query.people.clothes:
-        ordinal = (Grammar.FIRST, Grammar.LAST)
+        ordinal = (Grammar.FIRST, Grammar.LAST, Grammar.LONGEST, Grammar.SHORTEST)
         reading.leftover += [
             each for each in reading.terms if each.has(*ordinal) or each.of(OrdinalMeaning) is not None
         ]
@@ -236,8 +236,11 @@ def with_claim(query: Query) -> Query:
     is_step = set(query.events) <= EXITS or set(query.events) <= ARRIVALS
     told = (query.relations, query.length, people.clothes, people.not_doing, people.doing, query.by)
     is_alone = not any(told) and query.place == PlaceFilter() and query.time == TimeFilter()
-    is_claim = query.intent is Intent.EXISTS and query.subject is not Subject.THINGS and is_step and is_alone
+    is_claim = query.intent is Intent.EXISTS and query.subject is not Subject.THINGS
     if order is None or order.of_people or not (is_claim and people.numbers):
+        return query
+    is_longest = order.by is OrderBy.LENGTH and not any(told)
+    if not (is_longest or (is_step and is_alone)):
         return query
     by = order.by if order.by is OrderBy.LENGTH else by_of(query.events)
     claimed = tuple((people.of_video, each) for each in people.numbers)

@@ -49,6 +49,21 @@ REST = (
 )
 EXTREMES = (
     said(
+        r"\b(?:was|is) (?:that|this|theirs|his|hers) the (?P<how>longest|shortest) "
+        r"(?:stay|visit|time)(?=\W*$)",
+        r"did they stay \g<how>",
+    ),
+    said(
+        rf"\b(?:was|is) it (?P<who>{WHOM}) (?:who|that) stayed (?:for )?(?:the )?"
+        r"(?P<how>longest|shortest)(?: time)?(?=\W*$)",
+        r"did \g<who> stay \g<how>",
+    ),
+    said(
+        r"^(?P<sign>\W*(?:(?:and|so),? )?)who stayed (?:the )?(?P<how>longest|shortest)[,?:;-]+ "
+        rf"(?:was|is) (?:it|that) (?P<who>{WHOM})(?=\W*$)",
+        r"\g<sign>did \g<who> stay \g<how>",
+    ),
+    said(
         rf"^(?P<sign>\W*(?:and |so )?){ASKED}{PERSON}s? with the {LONG} {TIME}(?=\W*$)",
         r"\g<sign>who stayed longest",
     ),
