@@ -10,6 +10,7 @@ from domain.query.query import Query
 from domain.understanding.asked_alone import Reader, asked_alone
 from domain.understanding.comparing.orders import of_nth_deed, with_claim
 from domain.understanding.compose import compose, drop_bare_order, searched
+from domain.understanding.described import without_traits
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.others import settled_others
@@ -21,7 +22,6 @@ from domain.understanding.lexicon.back_references import AT_THAT_TIME
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.stories import asked_in_story
 from domain.understanding.when.day_shifts import settle_days
-from domain.understanding.who.described import without_traits
 from domain.understanding.words.asides import is_to_be_told, part_asides
 from domain.understanding.words.plain_words import in_plain_words
 from domain.understanding.words.terms import read_terms

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.completing import numbered
-from domain.query.deeds import is_of_things_left
+from domain.query.deeds import AT_END, AT_START, is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
 from domain.understanding.lexicon.english_words import LYING, THERE
@@ -33,7 +33,11 @@ PAIR = 2
 
 def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
     """`How many others were there when the one in white came in?`: whom the clause is about is left out."""
+    events = set(clause.query.events)
+    if clause.query.count is not None and events and events <= {*AT_START, *AT_END}:
+        reading.leftover += [each for each in clause.terms if each.of(NumberMeaning)]  # each comes alone
     others = [at for at in reading.all(Grammar.OTHER) if is_beside_somebody(reading, at)]
+    others = [at for at in others if reading.terms[at] not in clause.terms]  # `while the other one sat`
     is_of_people = all(each.kind.subject in OF_PEOPLE for each in clause.query.events)
     if others and not clause.query.events and clause.query.people.is_particular:
         reading.use(*others)  # nobody is there while they themselves are

@@ -95,7 +95,9 @@ def read_other(reading: Reading) -> None:
     for at in list(reading.all(Grammar.OTHER)):
         whiles = [each for each in query.relations if each.kind is RelationKind.WHILE and each.to]
         is_somebody = reading.term(at - 1).has(Noun.SOMEBODY, Ask.WHO)
-        is_behind = is_somebody or any(term.has(Grammar.WHILE) for term in reading.terms[:at])
+        before, behind = reading.terms[:at], reading.terms[at + 1 :]
+        is_korean = reading.terms[at].is_korean and any(term.has(Grammar.WHILE) for term in behind)
+        is_behind = is_somebody or is_korean or any(term.has(Grammar.WHILE, Ask.WHEN) for term in before)
         if is_met(reading, at) or is_beside_company(reading, at):
             reading.use(at)
         elif len(whiles) == 1 and whiles[0].to and is_behind and query.subject is Subject.PEOPLE:

@@ -49,6 +49,29 @@ NOT_AT = (
 """Who was not somewhere."""
 FIGURES = (
     said(
+        rf"\b(?P<was>was|is|were) (?P<who>{WHOM}) the only (?:one|ones|{PERSON}) (?:who "
+        rf"|that |to )(?P<did>[^?]+?)(?=\W*$)",
+        r"did only \g<who> \g<did>",
+    ),
+    said(
+        r"\b(?P<did>did|has|have|was|were) every(?P<one>one|body) but (?=the |those "
+        r"|person )",
+        r"\g<did> every\g<one> except ",
+    ),
+    said(
+        rf"\bdid (?P<who>{WHOM}) (?:stay|remain|hang around|stick around)(?: there| in "
+        rf"the (?:shop|store|picture))? "
+        r"(?:until|till|up to) (?P<time>(?:second |the )?\d[\d:]*(?:(?:st|nd|rd|th) "
+        r"second| ?(?:s|secs?|seconds?|min|minutes?))?)"
+        r"(?=\W*$)",
+        r"was \g<who> there at \g<time>",
+    ),
+    said(
+        rf"\b(?P<was>was|were) (?P<who>{WHOM}) (?:still )?there (?:until|till|up to) "
+        r"(?P<time>(?:second )?\d[\d:]*(?: ?(?:s|secs?|seconds?|min|minutes?))?)(?=\W*$)",
+        r"\g<was> \g<who> there at \g<time>",
+    ),
+    said(
         r"\bthere from the (?:off|get-?go|start|outset|jump|very beginning|beginning|word go)(?=\W*$)",
         "there at the start",
     ),

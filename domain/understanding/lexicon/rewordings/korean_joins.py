@@ -5,6 +5,12 @@ from domain.understanding.lexicon.rewordings.rewording import said
 SPOT = r"(?:누워|쓰러져|넘어져|엎드려|앉아|서)"
 WHILES = (
     said(
+        r"^(?P<who>(?![^?]*(?:몇|누가|얼마|언제))[^?]*?)(?P<time>(?:\d+분 "
+        r"?)?\d+초|\d+분)까지(?:는|도)? (?:계속 |쭉 |내내 )?"
+        r"(?P<was>있었|남아 있었|머물렀)",
+        r"\g<who>\g<time>에 있었",
+    ),
+    said(
         rf"(?P<spot>{SPOT}) ?있(?:는|던|을|었던|었을) "
         rf"?(?:내내|상태에서|상황에서|가운데|틈에|틈을 "
         rf"타|새에|판에|마당에|참에|중간에|중에|중인데|시점에|시간에|구간에|장면에서|"

@@ -10,6 +10,7 @@ from domain.people.traits import AGE_GROUP, GENDER
 from domain.query.context import QueryContext
 from domain.query.query import Intent, Query
 from domain.understanding.asked_alone import Reader
+from domain.understanding.follow_ups.rewording import reworded
 from domain.understanding.lexicon.described import CALLED_EN, CALLED_KO, PARTICLES_KO, PERSON, PERSON_KO
 
 TRAITS = frozenset({GENDER, AGE_GROUP})
@@ -37,7 +38,7 @@ def without_traits(query: Query, text: str, context: QueryContext, reader: Reade
         text = pattern.sub(lambda match: called_person(match, words), text)
     if not words:
         return query
-    found = reader.read(text, context)
+    found = reader.read(reworded(text, context), context)
     if not found.is_understood or found.intent not in TOLD or found.asks_whether:
         return query
     return replace(found, called=tuple(dict.fromkeys(words)))
