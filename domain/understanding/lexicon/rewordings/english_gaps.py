@@ -2,6 +2,7 @@
 
 import re
 
+from domain.understanding.lexicon.rewordings.english_terse import leave
 from domain.understanding.lexicon.rewordings.rewording import said
 
 PICTURE = (
@@ -216,16 +217,11 @@ def did_take(match: re.Match[str]) -> str:
     return f"did anyone take the {noun} that was left behind"
 
 
-def left_behind(match: re.Match[str]) -> str:
-    verb = match["went"].lower()
-    return f"{'left' if verb in ('left', 'went off') or 'ed' in verb else 'leave'} something behind"
-
-
 THINGS = (
     said(
         r"\b(?P<went>left|leave|walk(?:ed)? (?:off|away)|went off|go off) without (?:their|his|her) "
         r"(?:bag|stuff|things?|belongings|property)\b",
-        left_behind,
+        lambda match: f"{leave(match['went'])} something behind",
     ),
     said(rf"\b(?:was|is|were|got|has|had) {THAT_LEFT} (?:ever )?(?:been |got |get )?{TAKEN}{BY}", did_take),
     said(rf"\bwhether {THAT_LEFT} (?:was|got|has been|had been) (?:ever )?{TAKEN}{BY}", did_take),

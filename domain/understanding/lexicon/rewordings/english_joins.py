@@ -2,7 +2,7 @@
 
 import re
 
-from domain.understanding.lexicon.rewordings.english_terse import PERSON
+from domain.understanding.lexicon.rewordings.english_terse import PERSON, leave
 from domain.understanding.lexicon.rewordings.rewording import said
 
 SOMEBODY = (
@@ -155,16 +155,6 @@ ADVERBS = (
     said(r"\b(?:the )?(?:full|total|whole) (?:on-screen|screen) time (?:of|for) ", "how long was "),
 )
 """The whole time, in all."""
-WENT = ("left", "went", "got")
-"""Verbs in the past that do not end in `ed`."""
-
-
-def went_off(match: re.Match[str]) -> str:
-    """`leave` on a side, in the tense of the verb that says it otherwise."""
-    verb = match["went"].lower()
-    return f"{'left' if verb in WENT or verb.endswith('ed') else 'leave'} on the {match['side']}"
-
-
 ASKS = (
     said(r"^(?P<sign>\W*(?:and |so )?)(?:exactly|just|precisely) when\b", r"\g<sign>when"),
     said(
@@ -195,7 +185,7 @@ ASKS = (
         r"|depart(?:ed)?) (?:out|off|away|past|over)"
         r"(?: to| by| at| on| through| over)?(?: the)? (?P<side>left|right)"
         r"(?:[- ]hand)?(?: side| edge| border| end)?(?=\W*$)",
-        went_off,
+        lambda match: f"{leave(match['went'])} on the {match['side']}",
     ),
     said(
         r"\b(?P<went>left|leave|exit(?:ed)?|depart(?:ed)?|went out|go out) "

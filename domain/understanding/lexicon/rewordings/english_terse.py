@@ -11,17 +11,22 @@ PERSON = r"(?:person|customer|individual|visitor|one|guy|man|woman|lady|fella|fe
 PRONOUN = r"(?:him|her|them)"
 CALLED = rf"(?:the {PERSON}|the {COLOUR} |{COLOUR} (?:{TOP}|{PERSON})|they|he|she|that {PERSON})"
 """How somebody's name begins."""
-TENSES = {"took": "left", "made": "left", "take": "leave", "make": "leave", "duck": "leave", "peel": "leave"}
+PAST = ("took", "made", "left", "went", "got")
+"""Verbs in the past that do not end in `ed`."""
+
+
+def leave(verb: str) -> str:
+    """`leave` in the tense of a verb that says it otherwise."""
+    word = verb.lower().split()[0]
+    if word.endswith("ing"):
+        return "leaving"
+    if word in PAST or word.endswith("ed"):
+        return "left"
+    return "leaves" if word.endswith("s") else "leave"
 
 
 def left(match: re.Match[str]) -> str:
-    """`leave` in the tense of the verb that says it otherwise."""
-    verb = match["verb"].lower()
-    if verb.endswith("ing"):
-        return "leaving"
-    if verb.endswith("s") and not verb.endswith("ss"):
-        return "leaves"
-    return "left" if verb.endswith("ed") else TENSES.get(verb, "leave")
+    return leave(match["verb"])
 
 
 WENT = (
