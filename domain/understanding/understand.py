@@ -48,7 +48,20 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
     if not query.is_understood or is_undated or is_then:
         query = part_that_asks(text, context, reader) or query
     query = without_traits(query, text, context, reader)
+    if any(each.lower() not in text.lower() for each in query.leftover):
+        as_written = read_text(text, context, morphemes, is_plain=True)
+        query = replace(query, leftover=as_said(query, as_written, text))
     return replace(query, text=text, language=language_of(text, context))
+
+
+def as_said(query: Query, as_written: Query, text: str) -> tuple[str, ...]:
+    """The words that were not understood, as they stand in a text that was read in other words.
+
+    `as_written` is the text read as it is: what it leaves over stands for words that the text does not have.
+    """
+    said = [each for each in query.leftover if each.lower() in text.lower()]
+    named = [*said, *(each for each in as_written.leftover if each.lower() in text.lower())]
+    return tuple(dict.fromkeys(named)) or query.leftover
 
 
 def part_that_asks(text: str, context: QueryContext, reader: Reader) -> Query | None:
@@ -63,9 +76,9 @@ def part_that_asks(text: str, context: QueryContext, reader: Reader) -> Query | 
     return replace(query, asides=tuple(dict.fromkeys([*beside, *query.asides])))
 
 
-def read_text(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
-    """The query of a text, all of which is meant."""
-    asked, talk = in_plain_words(text[:MAX_CHARS])
+def read_text(text: str, context: QueryContext, morphemes: Morphemes, *, is_plain: bool = False) -> Query:
+    """The query of a text, all of which is meant; one that is plain is read as it is."""
+    asked, talk = (text[:MAX_CHARS], ()) if is_plain else in_plain_words(text[:MAX_CHARS])
     rest = text[MAX_CHARS:].strip()
     said, asides = part_asides(asked, read_terms(asked, context, morphemes))
     terms = settle_days(resolve_words(said), context)

@@ -114,6 +114,19 @@ def test_something_is_always_left(text: str) -> None:
     assert in_plain_words(text)[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("did the four leave at the same moment?", "at the same moment"),
+        ("Did the one in red stay throughout?", "throughout"),
+    ],
+)
+def test_what_is_not_understood_is_named_as_it_was_written(
+    text: str, word: str, morphemes: KoreanMorphemes
+) -> None:
+    assert read(text, morphemes).leftover == (word,)
+
+
 def test_each_pattern_is_there_once() -> None:
     patterns = [each.pattern.pattern for each in REWORDINGS]
     assert len(patterns) == len(set(patterns))

@@ -141,7 +141,7 @@ CHATS: list[tuple[Referred, list[Turn]]] = [
             ("언제 비어 있었어?", "when people; is_negated"),
             (
                 "그렇게 비어 있다가 바로 직후에 들어온 건 누구죠",
-                "which people; events person_enter; leftover 그 뒤",
+                "which people; events person_enter; leftover 비어 있,바로",
             ),
         ],
     ),

@@ -67,7 +67,8 @@ FIGURES = (
         r"was \g<who> there at \g<time>",
     ),
     said(
-        rf"\b(?P<was>was|were) (?P<who>{WHOM}) (?:still )?there (?:until|till|up to) "
+        rf"\b(?P<was>was|were) (?P<who>(?!any|some|nobody|no one|people){WHOM}) (?:still )?there "
+        r"(?:until|till|up to) "
         r"(?P<time>(?:second )?\d[\d:]*(?: ?(?:s|secs?|seconds?|min|minutes?))?)(?=\W*$)",
         r"\g<was> \g<who> there at \g<time>",
     ),
