@@ -29,8 +29,9 @@ CALLED_KO = re.compile(
 )
 """The same in Korean; the particle is that of a noun that ends in a vowel, and is made to fit."""
 PARTICLES_KO = {
-    "가": "이", "는": "은", "를": "을", "와": "과", "로": "으로", "랑": "이랑", "야": "이야",
-    "예요": "이에요", "였": "이었", "라": "이라",
+    "가": "이", "이가": "이", "는": "은", "이는": "은", "를": "을", "와": "과", "로": "으로", "랑": "이랑",
+    "이하고": "하고", "야": "이야", "예요": "이에요", "였": "이었", "라": "이라",
 }  # fmt: skip
+"""Particles behind another word, as they stand behind the one for a person; the rest stay as they are."""
 PERSON, PERSON_KO = "person", "사람"
 """In place of the noun."""

@@ -1,5 +1,8 @@
 """A question in plain words: without what is said around it, and as the grammar says it."""
 
+import re
+from functools import cache
+
 from domain.understanding.lexicon.rewordings import (
     around,
     choices,
@@ -27,6 +30,7 @@ from domain.understanding.lexicon.rewordings import (
     repairs,
 )
 from domain.understanding.lexicon.rewordings.rewording import Rewording
+from domain.understanding.words.tokens import HANGUL
 
 REWORDINGS: tuple[Rewording, ...] = (
     *repairs.ENGLISH,
@@ -85,13 +89,32 @@ REWORDINGS: tuple[Rewording, ...] = (
 """In the order in which they are used."""
 
 
+LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+SYNTAX = re.compile(r"\\.|\(\?P<\w+>|\(\?[:=!<]+")
+"""Letters of a pattern that stand for no letters of a text."""
+ENGLISH_WORD = re.compile(r"[a-z]{2}", re.IGNORECASE)
+
+
+@cache
+def rewordings_of(*, has_korean: bool, has_english: bool) -> tuple[Rewording, ...]:
+    """Those that may match a text, by the letters that it has: none in Korean alone match one in English."""
+    letters = {HANGUL: has_korean, ENGLISH_WORD: has_english}
+    found = []
+    for each in REWORDINGS:
+        words = SYNTAX.sub("", each.pattern.pattern)
+        needed = [there for pattern, there in letters.items() if pattern.search(words)]
+        if not needed or any(needed):
+            found.append(each)
+    return tuple(found)
+
+
 def in_plain_words(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with each known way to talk replaced, and what was said beside it, as it was said.
 
     It stays as it is where nothing would be left of it.
     """
     talk: list[str] = []
-    for each in REWORDINGS:
+    for each in rewordings_of(has_korean=bool(HANGUL.search(text)), has_english=bool(LATIN.search(text))):
         found = [each.talk(match) for match in each.pattern.finditer(text)]
         plain = each.pattern.sub(each.plain, text).strip() if found else text
         if plain:

@@ -4,7 +4,7 @@ import pytest
 
 from domain.query.query import Query
 from domain.understanding.understand import understand
-from domain.understanding.words.plain_words import REWORDINGS, in_plain_words
+from domain.understanding.words.plain_words import REWORDINGS, in_plain_words, rewordings_of
 from resources.models.morphemes import KoreanMorphemes
 from tests.domain.understanding.test_follow_up import CONTEXT
 from tests.support.query_text import told
@@ -130,3 +130,10 @@ def test_what_is_not_understood_is_named_as_it_was_written(
 def test_each_pattern_is_there_once() -> None:
     patterns = [each.pattern.pattern for each in REWORDINGS]
     assert len(patterns) == len(set(patterns))
+
+
+def test_texts_of_one_language_are_spared_the_patterns_of_the_other() -> None:
+    english = rewordings_of(has_korean=False, has_english=True)
+    korean = rewordings_of(has_korean=True, has_english=False)
+    assert len(REWORDINGS) > max(len(english), len(korean))
+    assert {*english, *korean} == {*REWORDINGS} == {*rewordings_of(has_korean=True, has_english=True)}

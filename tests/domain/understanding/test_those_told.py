@@ -129,6 +129,43 @@ TURNS: list[tuple[str, str, Told, str]] = [
     ),
     ("Who left a thing?", "did they come back for it?", ONE, f"exists people; {PERSON_3}; unseen return"),
     ("물건 두고 간 사람 누구야?", "나중에 다시 왔어?", ONE, f"exists people; {PERSON_3}; unseen return"),
+    (
+        "When did the one in yellow come in?",
+        "and after that, who came in?",
+        ONE,
+        f"which people; events person_enter; relations after (find people; events person_enter; {PERSON_3})",
+    ),
+    (
+        "When did the one in yellow come in?",
+        "next visitor?",
+        ONE,
+        "which people; events person_enter; "
+        f"relations after (find people; events person_enter; {PERSON_3}); order first",
+    ),
+    (
+        "When did the one in yellow come in?",
+        "at what time did the person walk out?",
+        ONE,
+        f"when people; events person_exit; {PERSON_3}",
+    ),
+    (
+        "How long was the one in red at the Counter?",
+        "did the green one make it up there?",
+        ONE,
+        "exists people; events zone_enter; people clothes green; place zones Counter",
+    ),
+    (
+        "노란 옷 입은 사람 언제 들어왔어?",
+        "그 사람 들어오기 전에 누가 있었어?",
+        ONE,
+        f"exists people; relations before (find people; events person_enter; {PERSON_3})",
+    ),
+    (
+        "When did the one in yellow come in?",
+        "was that the shortest stay?",
+        ONE,
+        "which people; claimed 7,3; order by length",
+    ),
 ]
 
 

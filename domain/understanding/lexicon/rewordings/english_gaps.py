@@ -6,8 +6,8 @@ from domain.understanding.lexicon.rewordings.english_terse import leave
 from domain.understanding.lexicon.rewordings.rewording import said
 
 PICTURE = (
-    r"(?:picture|image|video|view|footage|feed|screen|telly|recording|video "
-    r"feed|video signal|camera image)"
+    r"(?:(?:(?:camera|live|cctv|security|surveillance|video|moving) )?(?:picture|image|video|view|footage"
+    r"|feed|screen|telly|recording|stream|monitor|output|visual|channel|shot)(?: feed| signal)?)"
 )
 LOST = (
     r"(?:(?:was|got|is|were|be) (?:suddenly )?lost|vanish(?:ed|es)?|cuts? "
@@ -57,9 +57,6 @@ PICTURES = (
         ALL_SEEN,
     ),
     said(
-        rf"^\W*(?:whether )?the (?:video )?(?:signal|feed|{PICTURE}) held up (?:{ALWAYS})(?=\W*$)", ALL_SEEN
-    ),
-    said(
         r"\b(?:we|you|they) los[te] (?:the )?(?:video|picture|image|view|footage|feed"
         r"|signal)\b",
         "the picture went black",
@@ -70,7 +67,6 @@ PICTURES = (
         "did the picture go black",
     ),
     said(r"\b(?P<did>did|does) the camera go blind\b", r"\g<did> the picture go black"),
-    said(r"\b(?:the camera|we) went blind\b", "the picture went black"),
     said(
         rf"\b(?P<did>did|does|do|was|were|is) the (?:{PICTURE}|video signal|signal) "
         rf"(?:suddenly )?(?:lost|vanish|cut out|drop out|disappear|"
@@ -99,14 +95,6 @@ PICTURES = (
         "how long was the picture black",
     ),
     said(
-        rf"\bhow long (?:the )?{PICTURE} was (?:gone|lost|out|missing|dark|blank)(?=\W*$)",
-        "how long was the picture black",
-    ),
-    said(
-        rf"\bhow long was (?:the )?{PICTURE} (?:gone|lost|out|missing|dark|blank)(?=\W*$)",
-        "how long was the picture black",
-    ),
-    said(
         rf"\bhow (?:long did it take (?:until|till|before|for)|much time passed "
         rf"(?:until|till|before)) the {PICTURE} (?:was|came|to come) back"
         r"(?: again)?(?=\W*$)",
@@ -128,14 +116,35 @@ PICTURES = (
         r"screen)?",
         "when the picture went black",
     ),
-    said(
-        r"\b(?:was|were|is|are)(?: any part of)? (?:part of )?(?:the "
-        r")?(?P<what>picture|image|footage) (?:partway|part[- ]way|halfway) ",
-        r"was the \g<what> ",
-    ),
     said(r"\b(?P<black>black|dark|blank)(?: on (?:me|us))? part ?way(?: through)?\b", r"\g<black>"),
 )
 """The picture and its loss."""
+BLACKS = (
+    said(
+        rf"\bthe {PICTURE}(?= (?:go|goes|went|turn(?:ed|s)?|get|got|become|became|is"
+        rf"|was) (?:all |completely )?(?:black|dark|blank)\b)",
+        "the picture",
+    ),
+    said(
+        rf"\b(?P<did>did|does) the {PICTURE} (?:die|go "
+        rf"(?:down|missing|kaput|awol|phut|on the fritz|dead)|(?:get )?cut off|become "
+        rf"(?:black|dark|unavailable)|"
+        r"blank out|conk out|pack (?:up|in)|give out|blink out|crap out|drop off|stop "
+        r"(?:working|coming through|showing)|cease to be visible|lose signal|give up "
+        r"the ghost|"
+        r"bite the dust|cut to black|flatline)(?=\W*$)",
+        r"\g<did> the picture go black",
+    ),
+    said(
+        rf"\bthe {PICTURE} (?:died|went (?:down|missing|kaput|awol|phut|dead)|(?:got "
+        rf"|was )?cut off|became (?:black|dark|unavailable)|blanked out|conked "
+        rf"out|packed (?:up|in)|"
+        r"gave out|blinked out|dropped off|stopped (?:working|coming "
+        r"through|showing)|lost signal|gave up the ghost|cut to black|flatlined)\b",
+        "the picture went black",
+    ),
+)
+"""The same in slang."""
 NOBODY = (
     r"(?:nobody|no[- ]one(?: around)?|not a soul|(?:without|with no|no) (?:(?:a "
     r")?single |any )?(?:one|anyone|anybody|people|person|"
@@ -159,13 +168,6 @@ GAPS = (
         rf"(?:(?:duration|length) of (?:the )?)?{MOST} (?:quiet )?(?:empty )?{STRETCH} "
         rf"(?:that |when |where )?(?:it was )?(?:(?:there )?was )?{NOBODY}"
         rf"(?: was)?{THERE}{ENDS}",
-        LONGEST,
-    ),
-    said(rf"\bhow long (?:was|is) (?:the )?{MOST} (?:quiet )?{STRETCH} {NOBODY}{THERE}{ENDS}", LONGEST),
-    said(
-        rf"\bhow long (?:was|is|were) the {MOST} (?:quiet "
-        rf")?(?:gap|lull|pause|break)s?(?: between (?:people|visitors|customers"
-        rf"|visits))?{ENDS}",
         LONGEST,
     ),
     said(
@@ -274,4 +276,4 @@ THINGS = (
 """What became of a thing that was left."""
 
 
-ENGLISH = (*PICTURES, *GAPS, *THINGS)
+ENGLISH = (*PICTURES, *BLACKS, *GAPS, *THINGS)

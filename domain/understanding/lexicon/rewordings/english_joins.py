@@ -34,7 +34,6 @@ AFTERS = (
     said(r"\b(?:earlier on|earlier),? (?=before\b)"),
     said(rf"\b(?:right )?(?:up until|up to when|up till) {SOMEBODY}", "before "),
     said(rf"\bfrom the (?:start|beginning) until {SOMEBODY}", "before "),
-    said(rf"\bin the lead-?up to (?:when )?{SOMEBODY}", "before "),
     said(rf"\bere {SOMEBODY}", "before "),
     said(
         rf"\b(?:soon as|directly|immediately) {SOMEBODY}(?=[^?]* "
@@ -221,37 +220,6 @@ ASKS = (
     ),
 )
 """How questions begin, and sides."""
-PICTURED = (
-    r"(?:(?:camera|live|cctv|security|surveillance|video|moving) "
-    r")?(?:feed|stream|view|footage|monitor|output|visual|channel|shot|image|video"
-    r"|screen|telly|picture)(?: feed| signal)?"
-)
-BLACKS = (
-    said(
-        rf"\bthe {PICTURED}(?= (?:go|goes|went|turn(?:ed|s)?|get|got|become|became|is"
-        rf"|was) (?:all |completely )?(?:black|dark|blank)\b)",
-        "the picture",
-    ),
-    said(
-        rf"\b(?P<did>did|does) the {PICTURED} (?:die|go "
-        rf"(?:down|missing|kaput|awol|phut|on the fritz|dead)|(?:get )?cut off|become "
-        rf"(?:black|dark|unavailable)|"
-        r"blank out|conk out|pack (?:up|in)|give out|blink out|crap out|drop off|stop "
-        r"(?:working|coming through|showing)|cease to be visible|lose signal|give up "
-        r"the ghost|"
-        r"bite the dust|cut to black|flatline)(?=\W*$)",
-        r"\g<did> the picture go black",
-    ),
-    said(
-        rf"\bthe {PICTURED} (?:died|went (?:down|missing|kaput|awol|phut|dead)|(?:got "
-        rf"|was )?cut off|became (?:black|dark|unavailable)|blanked out|conked "
-        rf"out|packed (?:up|in)|"
-        r"gave out|blinked out|dropped off|stopped (?:working|coming "
-        r"through|showing)|lost signal|gave up the ghost|cut to black|flatlined)\b",
-        "the picture went black",
-    ),
-)
-"""A picture that is lost."""
 OBJECT = r"(?:it|(?:the|that|this) (?:\w+ )?(?:bag|item|thing|object|parcel|package|stuff))"
 TAKES = (
     said(
@@ -268,4 +236,4 @@ TAKES = (
     ),
 )
 """A thing that was left is only taken afterwards: said first, where nothing was told before."""
-ENGLISH = (*AFTERS, *NEXT_AFTER, *ADVERBS, *ASKS, *BLACKS)
+ENGLISH = (*AFTERS, *NEXT_AFTER, *ADVERBS, *ASKS)

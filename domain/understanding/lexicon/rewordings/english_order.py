@@ -126,11 +126,6 @@ OF_GROUP = (
         rf")?(?:other (?:three|two|four)|others|rest)(?=\W*$)",
         FIRST_OF,
     ),
-    said(
-        rf"\bwho (?:left|was) (?:out )?first (?:out )?(?:from|of) the "
-        rf"(?:cluster|group|bunch|crowd) of {FOUR}(?=\W*$)",
-        FIRST_OF,
-    ),
     said(r"\bfoursome\b", "four"),
 )
 """Which of some who stood together."""
@@ -178,11 +173,6 @@ BETWEEN = (
         r"(?:fall|tumble|collapse) (?:to|until|till) the next "
         r"(?:entry|arrival|(?:person|customer|visitor|one)(?: (?:came in|walk(?:ed|s) "
         r"in|stepped in|entered|in))?)(?:[:,] how long)?(?=\W*$)",
-        "how long after the fall did the next person come in",
-    ),
-    said(
-        r"^\W*(?:the )?fall ?-> ?next person in,? how (?:many secs|many "
-        r"seconds|long)(?=\W*$)",
         "how long after the fall did the next person come in",
     ),
     said(

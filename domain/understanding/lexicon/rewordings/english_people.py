@@ -2,6 +2,7 @@
 
 from domain.understanding.lexicon.rewordings.english_reports import COLOUR, TOP
 from domain.understanding.lexicon.rewordings.english_terse import PERSON, WHOM
+from domain.understanding.lexicon.rewordings.measures import PEOPLE
 from domain.understanding.lexicon.rewordings.rewording import said
 
 SOMEONE = (
@@ -130,7 +131,6 @@ EXTREMES = (
     ),
 )
 """Who stayed longest, shortest or longer."""
-CROWD = r"(?:people|ppl|persons?|visitors?|customers?|individuals|folks)"
 AT_ONCE_WORDS = (
     r"(?:at (?:once|a time|(?:any )?one time|the same (?:time|moment)|any (?:one "
     r")?(?:time|moment|point))|simultaneously|concurrently|together)"
@@ -143,28 +143,23 @@ MOST_AT_ONCE = "how many people at most at once"
 PEAKS = (
     said(
         rf"\b(?:the )?(?:max(?:imum)?|peak|highest|greatest|largest|biggest|top) "
-        rf"(?:number|count|figure|total) (?:of|for) {CROWD}(?: being)?"
+        rf"(?:number|count|figure|total) (?:of|for) {PEOPLE}(?: being)?"
         rf"(?: {PLACE})*(?: {AT_ONCE_WORDS})?(?=\W*$)",
         MOST_AT_ONCE,
     ),
     said(
-        rf"\bup to how many {CROWD} (?:were|are|was)(?: {PLACE})?(?: "
+        rf"\bup to how many {PEOPLE} (?:were|are|was)(?: {PLACE})?(?: "
         rf"{AT_ONCE_WORDS})?(?=\W*$)",
         MOST_AT_ONCE,
     ),
     said(
-        rf"\bhow many {CROWD} (?P<were>(?:were |are |was )?(?:{PLACE} )*)at (?:any )?one "
+        rf"\bhow many {PEOPLE} (?P<were>(?:were |are |was )?(?:{PLACE} )*)at (?:any )?one "
         rf"time,? (?:tops|max(?:imum)?|at most)(?=\W*$)",
         MOST_AT_ONCE,
     ),
     said(
-        rf"^\W*(?:how crowded did it get,? (?:i mean )?)?how many {CROWD} "
-        rf"{AT_ONCE_WORDS},? (?:tops|max(?:imum)?|at most)(?=\W*$)",
-        MOST_AT_ONCE,
-    ),
-    said(
         rf"^\W*(?:when it was (?:at its )?(?:fullest|busiest|most crowded)|at "
-        rf"(?:the|its) (?:peak|busiest|fullest)),? how many {CROWD} (?:were|was)"
+        rf"(?:the|its) (?:peak|busiest|fullest)),? how many {PEOPLE} (?:were|was)"
         rf"(?: {PLACE})*(?: {AT_ONCE_WORDS})?(?=\W*$)",
         MOST_AT_ONCE,
     ),
@@ -187,7 +182,6 @@ PEAKS = (
     said(r",? (?:everything|all) (?:counted|included|added up|taken together)(?=\W*$)", ", in total"),
 )
 """How many people at most, or in all."""
-COMPANY_OF = r"(?:with|accompanying|alongside)"
 COMPANY = (
     said(
         rf"^(?P<sign>\W*)(?P<who>{WHOM})[,:]? ?[-–]? ?alone or (?:with "
@@ -264,16 +258,10 @@ COMPANY = (
         r"did two people meet",
     ),
     said(r"\ba pair of people\b", "two people"),
-    said(r"\b(?:standing|stood|stand) with (?:each other|one another)\b", "standing together"),
     said(
         r"\b(?:did|does|do) (?:some|any)(?:one|body) (?:stop|stand) next to (?:another "
         r"person|someone else|somebody else|anyone else)(?: at all)?(?=\W*$)",
         "did two people stand together",
-    ),
-    said(
-        r"\b(?:did|do) any of the people (?:ever )?(?:join up|meet up|get together) "
-        r"with (?:one another|each other)(?=\W*$)",
-        "did two people meet",
     ),
     said(
         r"\b(?P<did>did|check if|whether|if) two (?P<who>people|persons|visitors"

@@ -78,11 +78,6 @@ TOGETHER = (
         r"how long did \g<one> and \g<other> stand together",
     ),
     said(
-        rf"\bhow long (?:was|is|did|lasted) (?:the )?(?:meeting|get-together|encounter"
-        rf"|chat) (?:between|of) (?P<one>{ONE}) and (?P<other>{ONE})(?: last)?(?=\W*$)",
-        r"how long did \g<one> and \g<other> stand together",
-    ),
-    said(
         rf"^\W*(?:so )?(?P<one>{ONE}) (?:was|stood|is|were) (?:close |together |standing "
         rf")?(?:with|next to|beside|by) (?P<other>{ONE}),? (?:and )?"
         r"(?:for )?(?:how long(?: did (?:that|it) last| was (?:that|it))?|what length of time)(?=\W*$)",

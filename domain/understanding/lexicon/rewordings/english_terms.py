@@ -3,7 +3,6 @@
 from domain.understanding.lexicon.rewordings.english_terse import COME, GONE, PERSON, WHOM
 from domain.understanding.lexicon.rewordings.rewording import said
 
-NEVER = r"(?:never|not once|not even once|at no point)"
 NOT_AT = (
     said(
         r"\b(?P<who>who|which (?:one|customer|person|visitor)s?|(?:any|every)(?:one"

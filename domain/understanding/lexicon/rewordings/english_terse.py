@@ -179,11 +179,6 @@ NEXT = (
         rf"(?: in(?: line)?)?(?: {JUST}after (?:{PRONOUN}|that(?: {PERSON})?|this(?: {PERSON})?))?(?=\W*$)",
         rf"\g<sign>{CAME_NEXT}",
     ),
-    said(
-        rf"\bwho (?:is|was|['’]s) next in line after (?:{PRONOUN}|that(?: "
-        rf"{PERSON})?|this(?: {PERSON})?)",
-        CAME_NEXT,
-    ),
     said(rf"\bwho the (?:next|following) {PERSON} (?:was|is)(?=\W*$)", CAME_NEXT),
     said(
         r"^(?P<sign>\W*)then who (?:entered|came in|arrived|showed up|walked in|was next)(?=\W*$)",

@@ -2,6 +2,7 @@
 
 import re
 
+from domain.understanding.lexicon.described import PARTICLES_KO
 from domain.understanding.lexicon.rewordings.rewording import said
 
 COLOURS = {
@@ -9,24 +10,28 @@ COLOURS = {
     "하양": "흰", "검정": "검은", "핑크": "분홍",
 }  # fmt: skip
 """Names of colours, as they stand before clothes."""
-PARTICLES = {
-    "": "", "이": "이", "가": "이", "이가": "이", "은": "은", "는": "은", "이는": "은", "을": "을",
-    "를": "을", "도": "도", "랑": "이랑", "이랑": "이랑", "하고": "하고", "이하고": "하고", "와": "과",
-    "과": "과", "보다": "보다", "야": "이야", "이야": "이야", "의": "의",
-}  # fmt: skip
-"""Behind a colour, and as they stand behind the person who wears it."""
+PARTICLES = (
+    "이", "가", "이가", "은", "는", "이는", "을", "를", "도", "랑", "이랑", "하고", "이하고", "와", "과",
+    "보다", "야", "이야", "의",
+)  # fmt: skip
+"""What may stand behind a colour that is somebody."""
 WORN_KO = (
     r"(?:옷|상의|하의|색|티|셔츠|잠바|점퍼|재킷|자켓|바지|치마|웃옷|윗옷|윗도리|코트"
     r"|후드|조끼|블라우스|스웨터|계열|입|외투|우산|가방|차|니트|패딩|맨투맨|원피스)"
 )
 ASKED_KO = r"(?:언제|어디|어느|얼마|몇|총|나가|나간|들어|왔|갔|있|혼자|먼저|중|뭐|보여|다음|담|이후)"
 """What is asked of somebody, right behind a colour."""
-BY = "|".join(sorted(filter(None, PARTICLES), key=len, reverse=True))
+BY = "|".join(sorted(PARTICLES, key=len, reverse=True))
+
+
+def person_particle(particle: str | None) -> str:
+    """A particle as it stands behind the word for a person."""
+    return PARTICLES_KO.get(particle or "", particle or "")
 
 
 def wearer(match: re.Match[str]) -> str:
     """Somebody in a colour, in place of the colour alone."""
-    return f"{COLOURS[match['colour']]} 옷 입은 사람{PARTICLES[match['particle'] or '']}"
+    return f"{COLOURS[match['colour']]} 옷 입은 사람{person_particle(match['particle'])}"
 
 
 CALLED = (
@@ -40,7 +45,7 @@ CALLED = (
         r"?(?:(?P<top>상의) ?)?(?:착의자|착의인|착장자)(?P<particle>이|가|은|는|을|를|와"
         r"|과|도|랑|의)?",
         lambda match: (
-            f"{match['colour']} {match['top'] or '옷'} 입은 사람{PARTICLES[match['particle'] or '']}"
+            f"{match['colour']} {match['top'] or '옷'} 입은 사람{person_particle(match['particle'])}"
         ),
     ),
     said(

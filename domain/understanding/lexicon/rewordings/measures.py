@@ -2,7 +2,7 @@
 
 from domain.understanding.lexicon.rewordings.rewording import said
 
-PEOPLE = r"(?:people|ppl|persons?|visitors?|customers?|headcount|occupancy|individuals)"
+PEOPLE = r"(?:people|ppl|persons?|visitors?|customers?|headcount|occupancy|individuals|folks)"
 WHERE = r"(?:in (?:the )?(?:frame|view|shot|picture|store|shop)|on (?:camera|screen))"
 AT_ONCE = (
     said(
