@@ -5,12 +5,16 @@ its declaration in `domain.events.types`.
 """
 
 import inspect
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, ParamSpec
 
 Values = ParamSpec("Values")
+ARTICLE = re.compile(r"\ba (\{(\w+)\})")
+"""An English article before something that is filled in."""
+VOWELS = tuple("aeiou")
 
 
 class Language(StrEnum):
@@ -53,7 +57,21 @@ def text(message: Message[Values], language: Language, /, *args: Values.args, **
     ('3 more', '그 밖에 3건')
     """
     named = dict(zip(message.placeholders, args, strict=False)) | values
-    return message.template(language).format_map(named)
+    template = message.template(language)
+    return (with_articles(template, named) if language is Language.ENGLISH else template).format_map(named)
+
+
+def with_articles(template: str, named: Mapping[str, object]) -> str:
+    """An English template whose articles agree with what they stand before.
+
+    >>> with_articles("in a {colour} top", {"colour": "orange"})
+    'in an {colour} top'
+    """
+    return ARTICLE.sub(lambda at: f"an {at[1]}" if starts_with_vowel(named, at[2]) else at[0], template)
+
+
+def starts_with_vowel(named: Mapping[str, object], name: str) -> bool:
+    return str(named.get(name, "")).lower().startswith(VOWELS)
 
 
 def texts(message: Message[Values], /, *args: Values.args, **values: Values.kwargs) -> tuple[str, str]:
