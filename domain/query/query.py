@@ -210,9 +210,14 @@ class Query:
     """Who alone is asked for, of `people`: whoever fits this, which has relations of its own."""
     excluded: "Query | None" = None
     """Who is left out, of `people`: whoever fits this."""
+    only: "Query | None" = None
+    """Of `EXISTS`: who alone is said to fit: `was red the only one who left?`; with `is_of_all`, what all who
+    fit are said to wear: `was everyone who left in red?`."""
     place: PlaceFilter = ANYWHERE
     time: TimeFilter = ANY_TIME
     length: LengthFilter | None = None
+    gap_length: LengthFilter | None = None
+    """How long it was that nobody was there: `was it empty for more than 15 seconds?`."""
     count: CountFilter | None = None
     """How many there must be, of `EXISTS`: it narrows nothing that is found."""
     claimed: tuple[tuple[int | None, int], ...] = ()

@@ -52,6 +52,7 @@ from domain.understanding.who.gathered import read_gathered, read_gathered_membe
 from domain.understanding.who.head_counts import read_head_count
 from domain.understanding.who.members import read_members
 from domain.understanding.who.met import read_met
+from domain.understanding.who.only import read_only_one
 from domain.understanding.who.subjects import read_subject
 from domain.understanding.who.time_together import read_done_together, read_time_together
 from domain.understanding.words.reading import Reading
@@ -113,7 +114,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
     """Read terms into a query, which holds the text and its language so far."""
     reading = Reading(terms, query, context, compose)
     is_whole = read_shared_side(reading) or read_same_clothes(reading) or read_lag(reading)
-    is_whole = is_whole or read_one_of_several(reading)
+    is_whole = is_whole or read_one_of_several(reading) or read_only_one(reading)
     if not (is_whole or read_comparison(reading) or read_groups(reading)):
         for step in STEPS:
             step(reading)

@@ -18,7 +18,7 @@ from domain.understanding.lexicon.single import (
 )
 from domain.understanding.relations.already import read_already
 from domain.understanding.when.times import UNBOUNDED
-from domain.understanding.words.meanings import GarmentMeaning, NumberMeaning
+from domain.understanding.words.meanings import ColourMeaning, EventMeaning, GarmentMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -222,7 +222,18 @@ def read_everyone(reading: Reading) -> None:
         if is_worn and query.events and set(query.events) <= set(OF_ALL_IN_THEM):  # all of a crowd
             reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
             reading.change(events=())
+        elif is_worn and is_said_last(reading, found[-1]):
+            worn = Query(query.text, query.language, Intent.WHICH, Subject.PEOPLE, people=query.people)
+            reading.change(only=worn)
+            reading.change_people(clothes=())
         reading.change(is_of_all=True, subject=Subject.PEOPLE)
+
+
+def is_said_last(reading: Reading, everybody: int) -> bool:
+    """Whether clothes are asked of all who did something: `was everyone who left in red?`."""
+    colours = [at for at, each in enumerate(reading.terms) if each.of(ColourMeaning) is not None]
+    deeds = [at for at, each in enumerate(reading.terms) if each.of(EventMeaning) is not None]
+    return bool(deeds) and min(colours) > max(*deeds, everybody)
 
 
 def is_of_time(reading: Reading, at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.query.completing import combined
 from domain.query.filters import ANYWHERE, PlaceFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
@@ -14,11 +15,15 @@ Gather = Callable[[Query], Findings]
 
 def gather_everyone(query: Query, gather: Gather) -> Findings:
     """Who fits, how many do not, and which of the first of them; of whom it is not certain, apart."""
-    plain = replace(query, is_of_all=False, count=None, subject=Subject.PEOPLE)
+    plain = replace(query, is_of_all=False, only=None, count=None, subject=Subject.PEOPLE)
     asked = replace(everybody_of(plain), intent=Intent.WHICH)
+    if query.only is not None:
+        asked = replace(plain, intent=Intent.WHICH)
+        plain = replace(plain, people=combined(plain.people, query.only.people))
     fits, everybody = gather(plain), gather(asked)
     among = tuple((each.video_id, each.number) for each in everybody.people)
-    unsure = gather(left_open(plain, asked)) if query.events and query.place == ANYWHERE else fits
+    is_open = query.only is None and bool(query.events) and query.place == ANYWHERE
+    unsure = gather(left_open(plain, asked)) if is_open else fits
     settled = fits if everybody.total <= len(among) else gather(of_these(plain, among))
     known = {(each.video_id, each.number) for each in (*settled.people, *unsure.uncertain)}
     others = [each for each in everybody.people if (each.video_id, each.number) not in known]

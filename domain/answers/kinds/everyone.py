@@ -1,6 +1,9 @@
 """Whether something is so of everybody: yes with all of them, or no with those of whom it is not."""
 
+from dataclasses import replace
+
 from domain.answers.kinds.negatives import MIN_SEEN_SHARE_FOR_NO, apart, nothing_fits
+from domain.answers.kinds.only import answer_only
 from domain.answers.kinds.yes_no import positive_clause
 from domain.answers.wording.lines import list_lines, names_text, stay_line
 from domain.answers.wording.speech import Speech
@@ -8,19 +11,31 @@ from domain.language.evidence import Sentence, cite_person
 from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.language.messages import tellings
+from domain.query.completing import combined
 
 
 def answer_everyone(speech: Speech) -> list[Sentence]:
     found = speech.findings
+    if speech.query.only is not None and not speech.query.is_of_all:
+        return answer_only(speech, speech.query.only)
     if not found.people_asked:
         return nothing_fits(speech, is_asked=True)
     if found.exceptions or found.exceptions_total:
         lines = [stay_line(each, speech.language) for each in found.exceptions]
         cited = [cite_person(each) for each in found.exceptions]
         return [speech.plain(speech.no(exceptions_text(speech)), cited), *list_lines(speech, lines)]
-    clause = text(tellings.so_of_all, speech.language, positive_clause(speech))
+    clause = text(tellings.so_of_all, speech.language, positive_clause(with_asked(speech)))
     is_sure = not found.uncertain and found.looked.share >= MIN_SEEN_SHARE_FOR_NO
     return [speech.plain(speech.yes(clause) if is_sure else clause, speech.citations), *apart(speech)]
+
+
+def with_asked(speech: Speech) -> Speech:
+    """The same with what all are asked to wear said of them: `2 people in red left`."""
+    query = speech.query
+    if query.only is None:
+        return speech
+    asked = replace(query, people=combined(query.people, query.only.people))
+    return replace(speech, findings=replace(speech.findings, query=asked))
 
 
 def exceptions_text(speech: Speech) -> str:

@@ -53,7 +53,7 @@ ENTRIES = (
         "ever, at any point, at some point, at any time, at some time, at any moment",
         "적/NNB 있, 적/NNB 있/V",
     ),
-    entry(Grammar.ONLY, "only, just, solely, exclusively", "만/J, 오직, 오로지, 단지, 뿐/J"),
+    entry(Grammar.ONLY, "only, just, solely, exclusively", "만/J, 오직, 오로지, 단지, 뿐/J, 유일/N, 유일하"),
     entry(
         Grammar.AFTER,
         "after, since, afterwards, following that, later than, past, as soon as, once they, "

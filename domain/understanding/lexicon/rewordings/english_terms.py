@@ -48,11 +48,6 @@ NOT_AT = (
 """Who was not somewhere."""
 FIGURES = (
     said(
-        rf"\b(?P<was>was|is|were) (?P<who>{WHOM}) the only (?:one|ones|{PERSON}) (?:who "
-        rf"|that |to )(?P<did>[^?]+?)(?=\W*$)",
-        r"did only \g<who> \g<did>",
-    ),
-    said(
         r"\b(?P<did>did|has|have|was|were) every(?P<one>one|body) but (?=the |those "
         r"|person )",
         r"\g<did> every\g<one> except ",
