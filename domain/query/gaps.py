@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.events.quiet import free_stretches, join_ranges, seen_stretches
 from domain.people.attributes import Location
+from domain.query.filters import LengthFilter
 from domain.query.stretches import intersect
 from domain.records import CoverageSpan, TimeRange
 
@@ -19,7 +20,10 @@ tracker lost for a moment."""
 
 
 def empty_stretches(
-    busy: Iterable[TimeRange], coverage: Sequence[CoverageSpan], asked: Sequence[TimeRange]
+    busy: Iterable[TimeRange],
+    coverage: Sequence[CoverageSpan],
+    asked: Sequence[TimeRange],
+    length: LengthFilter | None = None,
 ) -> list[TimeRange]:
     """What of the asked time was looked at, and lies in none of `busy`; in order, seconds of a recording.
 
@@ -27,9 +31,12 @@ def empty_stretches(
         busy: When something of what is asked for was there, or may have been; in any order.
         coverage: What was looked at, sorted by start.
         asked: The stretches that the question is about.
+        length: How long they must have been.
     """
     seen = intersect(seen_stretches(coverage), asked)
-    return [gap for gap in free_stretches(join_ranges(busy), seen) if gap.length_s >= MIN_GAP_S]
+    least_s, most_s = (length.min_s, length.max_s) if length else (0.0, float("inf"))
+    gaps = free_stretches(join_ranges(busy), seen)
+    return [each for each in gaps if max(least_s, MIN_GAP_S) <= each.length_s <= most_s]
 
 
 def parts_not_seen(coverage: Iterable[CoverageSpan], asked: Sequence[TimeRange]) -> list[CoverageSpan]:

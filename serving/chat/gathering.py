@@ -253,6 +253,7 @@ class Gathering:
                     self.asked.stretches[video_id],
                     [widened(each.get(video_id, []), widen_s) for each in related],
                 ),
+                self.query.gap_length,
             )[: 1 if until_next else None]
         ]
 

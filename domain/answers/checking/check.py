@@ -13,7 +13,7 @@ from domain.answers.checking.allowed import Allowed
 from domain.language.claims import Claims, read_claims
 from domain.language.evidence import Sentence
 from domain.language.message import Language, Message, text
-from domain.language.messages import answering, guide, limits, tellings
+from domain.language.messages import absences, answering, guide, limits, tellings
 from domain.query.findings import Findings
 
 
@@ -32,8 +32,8 @@ def check_sentence(sentence: Sentence, findings: Findings) -> list[str]:
 @cache
 def fixed_texts(language: Language) -> frozenset[str]:
     """Sentences that hold no value: they claim nothing of any recording."""
-    claiming = (tellings.NOBODY_THEN, limits.CAMERA_IN_ORDER)
-    declared = [each for module in (answering, tellings, limits) for each in vars(module).values()]
+    claiming = (absences.NOBODY_THEN, limits.CAMERA_IN_ORDER)
+    declared = [each for module in (answering, tellings, absences, limits) for each in vars(module).values()]
     named = [each for each in declared if isinstance(each, Message) and each not in claiming]
     return frozenset(text(each, language) for each in [*named, *guide.GUIDE] if not each.placeholders)
 

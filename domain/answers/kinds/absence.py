@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from domain.answers.wording.speech import MAX_LISTED, Speech, capitalised
-from domain.answers.wording.tails import place_parts
+from domain.answers.wording.tails import length_part, place_parts
 from domain.answers.wording.times import length_text
 from domain.language.evidence import Citation, Sentence
 from domain.language.message import text
+from domain.language.messages import absences
 from domain.language.messages import answering as say
-from domain.language.messages import tellings
 from domain.language.messages.phrases import COUNTERS
 from domain.query.filters import ANYBODY, ANYWHERE
 from domain.query.findings import Gap
@@ -23,22 +23,29 @@ def empty_stretches(speech: Speech, *, is_alone: bool = True) -> list[Sentence]:
     """
     gaps = picked(speech.findings.absent, speech.query.order, lambda each: each.range)
     if not gaps:
-        never = as_asked(speech, text(tellings.NEVER_EMPTY, speech.language))
-        return [speech.plain(never)] if is_alone else []
+        return [speech.plain(as_asked(speech, never_text(speech)))] if is_alone else []
     cited = [cite_gap(gap) for gap in gaps]
     length = length_text(sum(gap.range.length_s for gap in gaps), speech.language)
     if not speech.has_several_videos:
         times = times_text(speech, cited)
-        line = text(tellings.empty_at, speech.language, times, length)
+        line = text(absences.empty_at, speech.language, times, length)
         if not is_of_anybody(speech.query) or speech.query.place != ANYWHERE:
-            line = text(tellings.none_at, speech.language, capitalised(speech.wanted.none()), times, length)
+            line = text(absences.none_at, speech.language, capitalised(speech.wanted.none()), times, length)
         if speech.query.intent is Intent.HOW_LONG and is_of_anybody(speech.query):
             where = "".join(place_parts(speech.query, speech.language))
-            line = text(tellings.empty_so_long, speech.language, where, length, times)
+            line = text(absences.empty_so_long, speech.language, where, length, times)
         return [speech.plain(as_asked(speech, line), cited)]
-    lead = speech.plain(as_asked(speech, text(tellings.empty_for, speech.language, length)), cited)
-    told = (speech.timed(text(tellings.NOBODY_THEN, speech.language), each) for each in cited)
+    lead = speech.plain(as_asked(speech, text(absences.empty_for, speech.language, length)), cited)
+    told = (speech.timed(text(absences.NOBODY_THEN, speech.language), each) for each in cited)
     return [lead, *speech.listed(told, cited)]
+
+
+def never_text(speech: Speech) -> str:
+    """That there was no such time, of the length that is asked for."""
+    length = speech.query.gap_length
+    if length is None:
+        return text(absences.NEVER_EMPTY, speech.language)
+    return text(absences.never_empty_so_long, speech.language, length_part(length, speech.language))
 
 
 def is_of_anybody(query: Query) -> bool:

@@ -43,10 +43,6 @@ ORDINALS: tuple[Message[[]], ...] = (
 )
 
 
-@template("it was empty{where} for {length}: {times}", "{where}비어 있던 시간은 {length}입니다: {times}")
-def empty_so_long(where: str, length: str, times: str) -> None: ...
-
-
 @template("It ended at {time}: {what}", "{time}에 끝났습니다: {what}")
 def ended_at(time: str, what: str) -> None: ...
 
@@ -70,11 +66,6 @@ def not_so_of(number: int, all_people: int) -> None: ...
 def not_so_of_some(number: int, all_people: int) -> None: ...
 
 
-@template("{clause}: {times} ({length} in all)", "{clause}: {times}(모두 {length})")
-def none_at(clause: str, times: str, length: str) -> None:
-    """When nothing of what is asked for was: `nobody in red was seen: 00:16-01:11 (55 s in all)`."""
-
-
 @template("{length} later: {what}", "{length} 뒤: {what}")
 def later_by(length: str, what: str) -> None: ...
 
@@ -93,6 +84,10 @@ def last(what: str) -> None: ...
 
 @template("The {rank} from the end: {what}", "뒤에서 {rank}: {what}")
 def ranked_from_end(rank: str, what: str) -> None: ...
+
+
+@template("There is no {rank} one: {clause}", "{rank}까지는 없습니다. {clause}")
+def no_such_rank(rank: str, clause: str) -> None: ...
 
 
 @template("There are not so many: {clause}", "그만큼 많지 않습니다. {clause}")
@@ -250,24 +245,6 @@ def shorter_of(noun: str, what: str, length: str) -> None: ...
 
 @template("both are of the same length: {length}", "양쪽의 시간이 같습니다: {length}")
 def same_length(length: str) -> None: ...
-
-
-@template("Nobody was seen for {length} in all", "모두 {length} 동안 아무도 보이지 않았습니다")
-def empty_for(length: str) -> None: ...
-
-
-@template(
-    "Nobody was seen at {times} ({length} in all)",
-    "아무도 보이지 않은 시간은 {times}입니다(모두 {length})",
-)
-def empty_at(times: str, length: str) -> None: ...
-
-
-NOBODY_THEN = message("Nobody was seen", "아무도 보이지 않았습니다")
-NEVER_EMPTY = message(
-    "There is no longer stretch without anybody in what was looked at",
-    "살펴본 부분에는 아무도 없는 긴 시간이 없습니다",
-)
 
 
 @template("This is what happened: {counts}", "확인된 일은 다음과 같습니다: {counts}")

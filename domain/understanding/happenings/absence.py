@@ -1,9 +1,11 @@
 """That nobody or nothing was there: `nobody`, `no fall`, `empty`, Korean `eopda`."""
 
+from domain.query.query import Intent
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, IncidentMeaning, ThingMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
-from domain.understanding.words.word_kinds import Grammar, Noun
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+from domain.understanding.words.yes_no import begins_yes_no, ends_yes_no
 
 
 def read_absence(reading: Reading) -> bool:
@@ -21,6 +23,35 @@ def read_absence(reading: Reading) -> bool:
     if nobody or absent:
         reading.change(is_negated=True)
     return nobody
+
+
+def read_gap_length(reading: Reading) -> None:
+    """`Was it empty for 15 seconds?`, `when was nobody there for a minute?`: so long was nobody there.
+
+    `Did nobody stay for a minute?` is of how long somebody stayed.
+    """
+    query = reading.query
+    is_of_nobody = query.is_negated and not (query.events or query.people.is_particular or query.labels)
+    if not is_of_nobody or query.length is None or tells_of_stay(reading):
+        return
+    asks = reading.has(Ask.WHETHER) or begins_yes_no(reading.terms) or ends_yes_no(reading)
+    is_whether = query.intent in (Intent.EXISTS, Intent.WHEN) and asks and not reading.has(Ask.WHEN)
+    intent = Intent.WHEN if is_whether else query.intent
+    reading.change(length=None, gap_length=query.length, intent=intent)
+    if is_whether:
+        reading.take(Ask.WHETHER)
+        reading.change(asks_whether=True)
+
+
+def tells_of_stay(reading: Reading) -> bool:
+    """Whether so long is how long somebody stayed: `nobody who was there`, Korean `itteon saram eopseo?`."""
+    if reading.has(Grammar.STAY):
+        return True
+    absent = [at for at, each in enumerate(reading.terms) if each.has(Grammar.ABSENT, Grammar.NOBODY)]
+    is_being = any(
+        each.has(Grammar.BE) and each.is_korean for each in reading.terms[: max(absent, default=0)]
+    )
+    return is_being or any(reading.term(at + 1).text.lower() in {"who", "that"} for at in absent)
 
 
 def use_korean_negation(reading: Reading) -> None:
