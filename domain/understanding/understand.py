@@ -17,7 +17,9 @@ from domain.understanding.follow_ups.others import settled_others
 from domain.understanding.follow_ups.rewording import asked_once_more, reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
+from domain.understanding.happenings.absence import read_gap_length
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
+from domain.understanding.happenings.once_more import read_once_more
 from domain.understanding.lexicon.back_references import AT_THAT_TIME
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.stories import asked_in_story
@@ -84,6 +86,8 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes, *, is_plai
     terms = settle_days(resolve_words(said), context)
     reading = compose(terms, Query(asked, language_of(text, context)), context)
     drop_bare_order(reading)
+    read_once_more(reading)
+    read_gap_length(reading)
     query = of_nth_deed(stayed_there(reading, continued(reading)))
     query = with_claim(settled_others(down_until_up(of_who_was_down(query, context.previous))))
     beside = [word for each in talk for word in untold_words(each, context, morphemes)]

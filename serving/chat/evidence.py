@@ -21,12 +21,13 @@ from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
-from serving.chat.everyone import gather_everyone
+from serving.chat.everyone import Gather, gather_everyone
 from serving.chat.gathering import MAX_READ, Gathering
 from serving.chat.named import with_named
 from serving.chat.parts import MAX_PARTS, chosen_parts
 from serving.chat.picked import with_picked
 from serving.chat.returns import asks_for_return, gather_return
+from serving.chat.sides import told_apart
 from serving.chat.surroundings import videos_in_scope
 
 MAX_LEFT_OUT = 5000
@@ -42,8 +43,19 @@ def gather_answer(stores: Stores, query: Query, videos: Sequence[VideoRecord], z
     found = returned or look_up(query)
     in_sight = in_sight_together(query) if not found.total else None
     found = replace(found, in_sight=look_up(in_sight)) if in_sight is not None else found
+    found = with_fewer(found, look_up)
     is_settled = query.is_understood and (found.total or found.referents or found.sides)
     return found if is_settled or query.refers_back else with_named(found, query, look_up)
+
+
+def with_fewer(found: Findings, look_up: Gather) -> Findings:
+    """Where there are fewer than the nth that is asked for, those there are, which show that."""
+    order = found.query.order
+    is_short = order is not None and order.nth > found.total > 0 and order.limit == 1
+    if not is_short or order is None or order.of_people:
+        return found
+    fewer = look_up(replace(found.query, order=None))
+    return replace(found, referents=fewer.people, related=fewer.events if not fewer.people else ())
 
 
 def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo) -> Findings:
@@ -70,7 +82,10 @@ def gather(stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: Zo
     asked = asker.ask(query)
     if not asked.video_ids:
         return replace(found, empty_time=True)
-    sides = tuple(gather_side(stores, query, each, videos, zone) for each in query.compared)
+    compared = query.compared
+    if query.order is not None:
+        compared = told_apart(compared, partial(gather, stores, videos=videos, zone=zone))
+    sides = tuple(gather_side(stores, query, each, videos, zone) for each in compared)
     return Gathering(stores.queries, asked, replace(found, sides=sides)).complete()
 
 
@@ -89,7 +104,7 @@ def gather_in_steps(
         return gather_of_meant(stores, query, query.meant, videos, zone)
     if query.excluded is not None:
         return gather(stores, without_excluded(stores, query, query.excluded, videos, zone), videos, zone)
-    if query.is_of_all:
+    if query.is_of_all or query.only is not None:
         return gather_everyone(query, partial(gather, stores, videos=videos, zone=zone))
     return gather_groups(stores, query, videos, zone) if query.by is not None else None
 

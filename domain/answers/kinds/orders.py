@@ -11,7 +11,7 @@ from domain.answers.wording.lines import (
 )
 from domain.answers.wording.speech import Speech
 from domain.answers.wording.times import length_text
-from domain.language.evidence import Sentence, cite_person
+from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import Language, text
 from domain.language.messages import picks, tellings
 from domain.language.messages.deeds import WHO
@@ -53,8 +53,13 @@ def claim(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
 
 def too_few(speech: Speech) -> list[Sentence]:
     """There are some, and not so many as the one that is asked for."""
-    clause = speech.wanted.their_number_is(speech.total)
-    return [speech.plain(text(tellings.not_so_many, speech.language, clause))]
+    found, order = speech.findings, speech.query.order
+    line = text(tellings.not_so_many, speech.language, speech.wanted.their_number_is(speech.total))
+    if order is not None and order.nth > 1 and order.limit == 1 and not order.is_descending:
+        clause = speech.wanted.their_number_is(speech.total)
+        line = text(tellings.no_such_rank, speech.language, rank_text(order.nth, speech.language), clause)
+    cited = [*map(cite_person, found.referents), *map(cite_event, found.related)]
+    return [speech.plain(line, cited)]
 
 
 def picked_lines(speech: Speech) -> list[Line]:

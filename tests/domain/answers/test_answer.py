@@ -206,8 +206,8 @@ FIRST_SENTENCES = [
     (
         people(Intent.WHICH, order=Order(nth=9)),
         {"total": 3},
-        "There are not so many: 3 people were seen.",
-        "그만큼 많지 않습니다. 보인 사람은 3명입니다.",
+        "There is no ninth one: 3 people were seen.",
+        "아홉 번째까지는 없습니다. 보인 사람은 3명입니다.",
     ),
     (
         people(Intent.HOW_LONG, EventType.SITTING),

@@ -48,7 +48,7 @@ def test_a_black_picture_is_known_of_a_time_of_which_nothing_else_is() -> None:
 @pytest.mark.parametrize("intent", [Intent.HOW_LONG, Intent.WHICH])
 def test_where_fewer_did_it_than_the_one_asked_for_that_is_told(intent: Intent) -> None:
     asked = query(intent=intent, subject=Subject.PEOPLE, events=(EventType.LOITERING,), order=Order(nth=2))
-    assert told(asked, total=1) == ["There are not so many: 1 person loitered."]
+    assert told(asked, total=1) == ["There is no second one: 1 person loitered."]
 
 
 def test_what_happened_before_a_camera_went_black_is_said_so() -> None:

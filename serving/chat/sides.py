@@ -1,0 +1,40 @@
+"""The sides of a comparison, told apart where somebody in two colours may be meant by both."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from domain.query.findings import Findings
+from domain.query.query import Intent, Query, Subject
+
+Person = tuple[int, int]
+"""Somebody as video and number."""
+
+
+def told_apart(sides: Sequence[Query], gather: Callable[[Query], Findings]) -> tuple[Query, ...]:
+    """The sides without whom only another one can mean.
+
+    `Grey or blue`, of one in grey and one in blue with grey trousers: grey is the first of them.
+    """
+    if len(sides) < 2 or not all(is_open(each) for each in sides):
+        return tuple(sides)
+    found = [people_of(gather(replace(each, intent=Intent.WHICH, order=None))) for each in sides]
+    certain = {next(iter(each)) for each in found if len(each) == 1}
+    return tuple(
+        of_one(side, people - certain) if len(people - certain) == 1 else side
+        for side, people in zip(sides, found, strict=True)
+    )
+
+
+def is_open(side: Query) -> bool:
+    """Whether somebody is named by a colour that may be of their top or their trousers."""
+    clothes = side.people.clothes
+    is_of_one = bool(clothes) and not (side.people.numbers or side.people.among or side.meant)
+    return is_of_one and side.subject is Subject.PEOPLE and all(each.part is None for each in clothes)
+
+
+def people_of(found: Findings) -> set[Person]:
+    return {(each.video_id, each.number) for each in found.people}
+
+
+def of_one(side: Query, people: set[Person]) -> Query:
+    return replace(side, people=replace(side.people, among=tuple(people)))
