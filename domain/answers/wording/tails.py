@@ -12,7 +12,7 @@ from domain.language.message import Language, text
 from domain.language.messages import company, particles, times
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
-from domain.language.messages.deeds import BEFORE, HAPPENED, HAPPENED_BEFORE, WHO
+from domain.language.messages.deeds import BEFORE, HAPPENED, HAPPENED_BEFORE, TO_GET_UP, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
 from domain.query.deeds import is_of_steps, is_of_undone
@@ -196,7 +196,9 @@ def other_text(other: Query, kind: RelationKind, language: Language) -> str:
     is_before = kind is RelationKind.BEFORE
     deeds = BEFORE if is_before else WHO
     told = [text(deeds[each], language) for each in other.events if each in deeds]
-    if other.at_end and not (is_before and language is Language.KOREAN):
+    if other.at_end and is_before:
+        told = [text(TO_GET_UP, language)]
+    elif other.at_end:
         told = unique([who_words(other, each, language) for each in other.events])
     happenings = HAPPENED_BEFORE if is_before else HAPPENED
     happened = [text(happenings[each], language) for each in other.events if each in happenings]

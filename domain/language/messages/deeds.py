@@ -130,6 +130,7 @@ HAPPENED_BEFORE: dict[str, Message[[]]] = {
 }
 """The same before `before`, without what `BEFORE` has."""
 GOT_UP = message("got up again", "다시 일어난")
+TO_GET_UP = message("got up again", "다시 일어나기")
 GOT_UP_NOT = message("did not get up again", "다시 일어나지 않은")
 GOT_UP_DID = plural("got up again", "got up again", "다시 일어났습니다")
 """The end of lying or sitting, as `WHO`, `WHO_NOT` and the verbs of events have it."""

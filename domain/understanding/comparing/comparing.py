@@ -175,7 +175,9 @@ def is_claim(reading: Reading) -> bool:
     is_open = EITHER.search(reading.query.text) is not None or reading.has(
         Ask.WHO, Ask.WHICH, Ask.WHERE, Ask.WHEN, Ask.WHAT, Ask.HOW_MANY, Ask.FIND, Grammar.OR
     )
-    return reading.has(Grammar.THAN, Grammar.OVER, Grammar.UNDER) and not is_open
+    bounds = [each for each in reading.terms if each.has(Grammar.OVER, Grammar.UNDER)]
+    is_bound = any(not each.has(Grammar.LONGER, Grammar.SHORTER) for each in bounds)
+    return (reading.has(Grammar.THAN) or is_bound) and not is_open
 
 
 def is_reversed(reading: Reading, pair: tuple[int, int]) -> bool:

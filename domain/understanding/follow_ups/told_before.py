@@ -6,7 +6,7 @@ from domain.query.completing import bare_constraints, combined, merged_scope, nu
 from domain.query.filters import PeopleFilter, TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
 from domain.understanding.lexicon.english_words import AND_THEN, LATER_WORDS
-from domain.understanding.lexicon.single import BEHIND
+from domain.understanding.lexicon.single import ALREADY, BEHIND
 from domain.understanding.who.company import without_who_goes
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -156,12 +156,21 @@ def while_previous(reading: Reading) -> Query:
     if is_of_absence(reading):
         return reading.query
     reading.take(Grammar.THAT, Grammar.MEANWHILE)
-    previous = told_happening(reading)
-    relations = (*reading.query.relations, Relation(RelationKind.WHILE, previous))
+    previous = asked_moment(reading) or told_happening(reading)
+    is_since = any(each.text.lower() in ALREADY for each in reading.terms) and not reading.query.events
+    kind = RelationKind.ALREADY if is_since else RelationKind.WHILE
+    relations = (*reading.query.relations, Relation(kind, previous))
     scope = reading.query.scope if has_scope(reading) else previous.scope
     is_of_people = reading.query.intent is Intent.COUNT and not reading.query.events
     subject = Subject.PEOPLE if is_of_people else reading.query.subject
     return replace(reading.query, relations=relations, scope=scope, subject=subject)
+
+
+def asked_moment(reading: Reading) -> Query | None:
+    """What the question before asked about who was there at that time: the same time is meant once more."""
+    previous = before(reading)
+    beside = [each.to for each in previous.relations if each.kind in IN_TIME and each.to is not None]
+    return beside[0] if len(beside) == 1 and not previous.events else None
 
 
 def in_that_period(reading: Reading) -> Query:

@@ -64,6 +64,8 @@ def read_already(reading: Reading) -> None:
         if is_said and (not reading.query.events or has_come(reading)):
             reading.change(events=())
             reading.change(relations=tuple(since_before(each) for each in reading.query.relations))
+    if offset is not None and offset.start_s == 0 and reading.query.events:
+        reading.use(*said)  # already gone before that
     is_moment = offset is not None and offset.length_s == 2 * EXACT_S and reading.query.events
     if (is_said or has_left(reading)) and offset is not None and is_moment:
         until = replace(reading.query.time, offset=TimeRange(0.0, offset.end_s - EXACT_S))

@@ -18,6 +18,7 @@ from domain.understanding.words.meanings import (
     GarmentMeaning,
     LengthMeaning,
     NumberMeaning,
+    ThingMeaning,
 )
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import NO_TERM, Term
@@ -76,8 +77,12 @@ def is_topic_of_all(reading: Reading, at: int, end: int) -> bool:
         return bool(deeds)  # whatever happens to a camera is of nobody
     has_subject = is_of_camera or any(names_one(each) or each.has(Noun.SOMEBODY, Noun.CAMERA) for each in own)
     before = reading.terms[max(0, at - 2) : at]
-    is_of_somebody = any(names_one(each) or each.has(Grammar.THEM) for each in before)
+    is_of_somebody = any(names_one(each) or is_thing(each) or each.has(Grammar.THEM) for each in before)
     return reading.terms[at].has(Grammar.TOPIC) and has_subject and is_of_somebody
+
+
+def is_thing(term: Term) -> bool:
+    return term.of(ThingMeaning) is not None or term.has(Noun.THING)
 
 
 def is_about_nobody(query: Query) -> bool:

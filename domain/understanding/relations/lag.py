@@ -54,7 +54,8 @@ def read_lag(reading: Reading) -> bool:
             since = replace(since, subject=Subject.PEOPLE, people=effect.query.people)
         relations = (Relation(RelationKind.AFTER, since),)
         named = effect.query.order if not is_one_of_them(reading, second) else None
-        order = replace(named, of_people=True) if named is not None else Order()
+        is_next = named in (None, Order(), Order(of_people=True))  # the first after that
+        order = replace(named, of_people=True) if named is not None and not is_next else Order()
         reading.query = replace(
             effect.query, intent=Intent.HOW_LONG, relations=relations, order=order, is_lag=True
         )
