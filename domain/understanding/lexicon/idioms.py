@@ -21,7 +21,7 @@ def each(template: str, words: tuple[str, ...]) -> str:
 GRAMMAR = (
     entry(
         Grammar.GOT_UP,
-        "arise, right themselves, get vertical, get vertical again, return to stand, "
+        "arise, be back up, right themselves, get vertical, get vertical again, return to stand, "
         "return to standing position, return to upright position, resume stand "
         "position, resume standing position, regain upright position, transition back "
         "to stand, get up off it, get up off chair, get up off seat, get up off stool, "
@@ -65,7 +65,7 @@ GRAMMAR = (
         "땅 일어나, 땅/N 에서/J 일어나, "
         "땅바닥 일어나, 땅바닥 일어서, 털/VV 일어나, 자리 털/VV 일어나, 바닥 털/VV "
         "일어나, 훌훌/M 털/VV 일어나, 툭툭 털/VV 일어나, 기립, 다시/M 기립, 기립 상태 "
-        "복귀, 서/VV 자세 돌아오, 직립 자세 회복, 일어서/V 성공, 다시/M 서/VV 되",
+        "복귀, 엉덩이 떼, 엉덩이/N 떼/VV, 서/VV 자세 돌아오, 직립 자세 회복, 일어서/V 성공, 다시/M 서/VV 되",
     ),
     entry(
         Grammar.ALONE,

@@ -6,7 +6,7 @@ LEADS = (
     # What only takes note of the answer before, or is said again in other words: `kids? I mean, ...`.
     said(
         r"^\W*(?:right|fine|good|great|okay|ok|sure|alright|all right)[.,!]+\s+(?=\S)"
-        r"|^[^.?!]{1,40}[?.!]\s+(?:sorry, )?I mean,?\s+(?=\S)",
+        r"|^(?P<talk>[^.?!]{1,40}[?.!])\s+(?:sorry, )?I mean,?\s+(?=\S)",
     ),
     # What is so where nobody was with somebody: `did anybody join them, or were they alone?`.
     said(
