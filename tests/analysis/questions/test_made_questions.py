@@ -7,13 +7,15 @@ from analysis.questions.recordings import scripted_recordings
 from analysis.questions.scores import summarise_verdicts, wrong_lines
 from pipelines.questions import answer_reader
 from resources.settings import Settings
+from tests.support.made_claims import claims
 from tests.support.made_orders import in_story, ordered_questions
 from tests.support.made_questions import LOOKS, Scene, asked_in_both, made_of
 
 
 def asked_about(scene: Scene) -> list[AskedQuestion]:
     stays = [scene.truth.stay(role) for role in LOOKS[scene.truth.name]]
-    return list(asked_in_both(scene, [*made_of(scene, stays), *ordered_questions(scene, stays)]))
+    made = [*made_of(scene, stays), *ordered_questions(scene, stays), *claims(scene, stays)]
+    return list(asked_in_both(scene, made))
 
 
 @pytest.mark.parametrize("name", LOOKS)
