@@ -46,6 +46,7 @@ from domain.understanding.where.straight import read_straight
 from domain.understanding.who.among import read_among
 from domain.understanding.who.at_once import read_at_once
 from domain.understanding.who.attributes import read_attributes
+from domain.understanding.who.both import read_both, settle_both
 from domain.understanding.who.clothes import read_clothes, read_things, read_traits
 from domain.understanding.who.company import read_company, read_other
 from domain.understanding.who.gathered import read_gathered, read_gathered_members
@@ -77,6 +78,7 @@ STEPS = (
     read_picked,
     read_of_two,
     read_things,
+    read_both,
     read_clothes,
     read_traits,
     read_same_side,
@@ -122,6 +124,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         read_subject(reading)
         read_other(reading)
         settle_order(reading)
+        settle_both(reading)
     reading.change(
         unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
     )

@@ -52,7 +52,9 @@ def everybody_of(query: Query) -> Query:
     """The same without what is asked of them: what they did and where, else what they wear."""
     if query.events or query.place != ANYWHERE or query.length:
         came_from = query.place.came_from if query.people.doing else None
-        return replace(query, events=(), place=PlaceFilter(came_from=came_from), length=None)
+        people = replace(query.people, times=None)
+        place = PlaceFilter(came_from=came_from)
+        return replace(query, events=(), place=place, length=None, people=people)
     if query.relations:
         return replace(query, relations=())
     return replace(query, people=replace(query.people, clothes=()))

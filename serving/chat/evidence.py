@@ -27,7 +27,7 @@ from serving.chat.named import with_named
 from serving.chat.parts import MAX_PARTS, chosen_parts
 from serving.chat.picked import with_picked
 from serving.chat.returns import asks_for_return, gather_return
-from serving.chat.sides import told_apart
+from serving.chat.sides import gather_of_either, told_apart
 from serving.chat.surroundings import videos_in_scope
 
 MAX_LEFT_OUT = 5000
@@ -113,6 +113,9 @@ def gather_of_meant(
     stores: Stores, query: Query, meant: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
 ) -> Findings:
     """For a query about whoever fits another one; where nobody does, that is what is told."""
+    if meant.compared:
+        look_up = partial(gather, stores, videos=videos, zone=zone)
+        return gather_of_either(query, meant.compared, look_up)
     who = replace(meant, scope=query.scope, people=combined(query.people, meant.people), intent=Intent.EXISTS)
     found = gather(stores, who, videos, zone)
     people = fitting(stores, found, who, zone)

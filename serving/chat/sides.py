@@ -1,8 +1,10 @@
-"""The sides of a comparison, told apart where somebody in two colours may be meant by both."""
+"""Two who are named by their clothes: the sides of a comparison told apart, and either of them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from domain.query.completing import combined
+from domain.query.filters import ClothesFilter
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
 
@@ -38,3 +40,25 @@ def people_of(found: Findings) -> set[Person]:
 
 def of_one(side: Query, people: set[Person]) -> Query:
     return replace(side, people=replace(side.people, among=tuple(people)))
+
+
+def gather_of_either(query: Query, sides: Sequence[Query], gather: Callable[[Query], Findings]) -> Findings:
+    """For a query about whoever is one of `sides`; where it must be so of both, neither may be missing."""
+    among = set[Person]()
+    for side in sides:
+        who = replace(side, intent=Intent.WHICH, subject=Subject.PEOPLE, scope=query.scope)
+        people = people_of(gather(who))
+        if query.is_of_all and not people:
+            named = combined(query.people, side.people)
+            return gather(replace(query, meant=None, is_of_all=False, people=named))
+        among |= people
+    clothes = either_of([each for side in sides for each in side.people.clothes])
+    named = replace(query.people, clothes=clothes, among=tuple(sorted(among)))
+    return gather(replace(query, meant=None, people=named))
+
+
+def either_of(clothes: Sequence[ClothesFilter]) -> tuple[ClothesFilter, ...]:
+    """Clothes of one of several colours, on the part of the body that all of them are of."""
+    parts = {each.part for each in clothes}
+    colours = frozenset(colour for each in clothes for colour in each.colours)
+    return (ClothesFilter(colours, parts.pop() if len(parts) == 1 else None),)

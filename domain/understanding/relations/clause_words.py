@@ -85,8 +85,10 @@ def is_thing(term: Term) -> bool:
     return term.of(ThingMeaning) is not None or term.has(Noun.THING)
 
 
-def is_about_nobody(query: Query) -> bool:
-    return query.is_negated and not query.people.not_doing
+def relates_to_nothing(query: Query) -> bool:
+    """Whether a clause is about nobody, or about either of two: `after blue and yellow were gone`."""
+    is_of_two = query.meant is not None and bool(query.meant.compared)
+    return is_of_two or (query.is_negated and not query.people.not_doing)
 
 
 def names_one(term: Term) -> bool:

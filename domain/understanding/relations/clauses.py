@@ -13,7 +13,6 @@ from domain.understanding.relations.clause_words import (
     asks_for_one,
     asks_who,
     come_next,
-    is_about_nobody,
     is_next,
     is_time,
     is_topic_of_all,
@@ -22,6 +21,7 @@ from domain.understanding.relations.clause_words import (
     name_told,
     of_told,
     order_in_clause,
+    relates_to_nothing,
     said_by_did,
     tell_numbers,
 )
@@ -155,7 +155,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         return
     if not says_something(clause.query) or is_only_time(reading, at, span):
         return
-    if is_between_people(reading, clause, at) or is_about_nobody(clause.query):
+    if is_between_people(reading, clause, at) or relates_to_nothing(clause.query):
         leave_out(reading, at, inner)
         return
     kind = as_meant(reading, clause, at, kind)
