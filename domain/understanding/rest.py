@@ -1,5 +1,7 @@
 """Words that say no more than a query does by now."""
 
+from dataclasses import replace
+
 from domain.events.types import EventType
 from domain.query.deeds import AT_END, OF_ALL_IN_THEM
 from domain.query.filters import END_S, PlaceFilter, TimeFilter
@@ -227,6 +229,10 @@ def read_everyone(reading: Reading) -> None:
             reading.change(only=worn)
             reading.change_people(clothes=())
         reading.change(is_of_all=True, subject=Subject.PEOPLE)
+        count = reading.query.count
+        if count is not None and count.of_occasions:
+            reading.change(count=None)
+            reading.change_people(times=replace(count, of_occasions=False))
 
 
 def is_said_last(reading: Reading, everybody: int) -> bool:

@@ -1,6 +1,7 @@
 """Questions put together from patterns that claim something: the only one, all of them, once more."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from analysis.questions.question_set import Kind
 from analysis.questions.truth import TrueStay
@@ -21,6 +22,8 @@ def claims(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
     for stay in stays:
         yield from of_only(scene, stay)
         yield from of_once_more(scene, stay)
+    for one, other in combinations(stays, 2):
+        yield from of_both(scene, one, other)
 
 
 def of_only(scene: Scene, stay: TrueStay) -> Iterator[Made]:
@@ -52,6 +55,23 @@ def of_only(scene: Scene, stay: TrueStay) -> Iterator[Made]:
     stayed = [each for each in scene.truth.stays if not scene.leaves(each)]
     only = stayed if stayed == [stay] else []
     yield exists(only, f"Was {en} the only one who stayed until the end?", f"{ko}만 끝까지 있었어?")
+
+
+def of_both(scene: Scene, one: TrueStay, other: TrueStay) -> Iterator[Made]:
+    """Whether two left on a side, both of them or either."""
+    (en, ko), (en_other, ko_other) = scene.looks(one.role), scene.looks(other.role)
+    for side, (left_right, ko_side) in SIDES.items():
+        left = [each for each in (one, other) if scene.side(each) == side]
+        yield exists(
+            left if len(left) > 1 else [],
+            f"Did {en} and {en_other} both leave on the {left_right}?",
+            f"{ko}이랑 {ko_other} 둘 다 {ko_side}으로 나갔어?",
+        )
+        yield exists(
+            left,
+            f"Did either {en} or {en_other} leave on the {left_right}?",
+            f"{ko}이나 {ko_other}이 {ko_side}으로 나갔어?",
+        )
 
 
 def of_numbers(scene: Scene) -> Iterator[Made]:

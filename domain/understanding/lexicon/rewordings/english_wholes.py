@@ -93,7 +93,105 @@ STAYS = (
     said(r"(?<!one )\b(?:un-?broken|continuous|uninterrupted) (?=(?:stretch|period|gap|spell|time)\b)"),
 )
 """Longer and shorter stays."""
+THING = r"(?:bag|thing|item|object|package|parcel|suitcase|backpack|box|stuff)"
+BEGINNINGS = {"si": "sat down", "st": "stood", "ly": "fell", "do": "fell"}
+"""What somebody did who has been doing something since, by how the word for it begins."""
+
+
+def begun(doing: str | None) -> str:
+    """What somebody did who has been sitting, standing or lying, or been there, since."""
+    return BEGINNINGS.get((doing or "")[:2].lower(), "came in")
+
+
+SINCE = (
+    said(
+        rf"\bhow long (?:had|has) (?:the|that|this) {THING} been (?:lying |sitting |left "
+        rf"|standing )?(?:there |around |on the floor "
+        r"|unattended )?(?:when|before|by the time|until) (?P<then>(?!that\b|it\b)[^?,]+)",
+        r"how long was it from when somebody left something behind until \g<then>",
+    ),
+    said(
+        rf"^\W*(?:the|that|this) {THING} (?:had|has) been (?:lying |sitting |left "
+        rf"|standing )?(?:there |around |on the floor "
+        r"|unattended )?for how long (?:when|before|by the time|until) (?P<then>(?!that\b|it\b)[^?,]+)",
+        r"how long was it from when somebody left something behind until \g<then>",
+    ),
+    said(
+        r"\bhow long had (?P<who>(?:the|person|that|he|she|they)\b[^?,]{0,38}?) been "
+        r"(?:(?P<doing>sitting|standing|lying|down)(?: down| there| on the "
+        r"floor)?|there|in (?:there|view|the (?:shop"
+        r"|store|picture|room)))(?: already)? (?:when|before|by the time) (?P<then>(?!that\b|it\b)[^?,]+)",
+        lambda at: f"how long was it from when {at['who']} {begun(at['doing'])} until {at['then']}",
+    ),
+    said(
+        r"\bwhen did (?P<who>(?:the|person)\b[^?,]{0,38}?) (?P<down>sit|fall)(?: down| "
+        r"over)? and (?:when did "
+        r"(?:they|he|she) )?(?:get|stand)(?: back)? up(?: again)?(?=\W*$)",
+        r"from when to when did \g<who> \g<down>",
+    ),
+)
+"""How long something had been going on by then, and from when to when."""
+THINGS = (
+    said(rf"\b(?P<first>{THING}\b[^?]*?\band )who left it(?=\W*$)", r"\g<first>who left it behind"),
+    said(
+        r"\b(?:was|were|is|has) (?:there )?(?:some|any)thing (?:been "
+        r")?(?:taken|removed|carried off|picked up)(?: away)?"
+        r"(?: by (?:any|some)(?:one|body))?(?=\W*$)",
+        "was something taken away",
+    ),
+    said(
+        r"\b(?:which|what) day (?:had|saw|got|brought) (?:the )?more "
+        r"(?:visitors|people|customers|visits)",
+        "on which day did most people come",
+    ),
+)
+"""Things, and days."""
+COUNTED = (
+    said(
+        r"\b(?P<time>time|times|moment|moments|point|stretch|period|part)s? "
+        r"(?:when|where|at which|in which|with) "
+        r"(?P<number>(?:exactly |at least |only )?(?:two|three|four|five|\d)(?: or more)? "
+        r"(?:people|persons|customers|visitors))(?: (?:were|was|are|is) "
+        r"(?:there|here|around|visible|in (?:the )?"
+        r"(?:view|frame|shot|sight|picture|shop|room|store)))?(?= at once| at the same time|\W*$)",
+        r"\g<time> when \g<number> were there at once",
+    ),
+    said(r"(?<=at once) (?:at once|at the same time)(?=\W|$)", ""),
+    said(
+        r"\bhow (?:many seconds|long) (?:had|have|has) (?:passed|gone by|elapsed|gone) "
+        r"(?:when|by the time|as) ",
+        "when ",
+    ),
+)
+"""How many at once, and how late it was."""
+LENGTHS = (
+    said(
+        r"\b(?P<stay>stay|stayed|remain|remained|linger|lingered) (?:there |in "
+        r"(?:view|frame) )?(?:just |at least )?"
+        r"as long as (?=(?:the|person|red|blue|green|yellow|white|black|grey|gray|orange"
+        r"|pink|he|she|they)\b)",
+        r"\g<stay> longer than ",
+    ),
+    said(
+        r"\b(?P<go>leave|left|go|gone|went out|go out)(?: again)? (?P<bound>less "
+        r"than|more than|over|under|within) "
+        r"(?P<length>(?:an? |\d+ |\w+ )?(?:minutes?|seconds?|secs|half a minute)) after "
+        r"(?:coming|getting|walking|"
+        r"having come|they came|he came|she came|entering|arriving)(?: in| inside)?(?=\W*$)",
+        lambda at: (
+            f"{'stayed' if at['go'].lower() in ('left', 'went out', 'gone') else 'stay'} "
+            f"{'less than' if at['bound'].lower() in ('within', 'under') else at['bound']} {at['length']}"
+        ),
+    ),
+)
+"""How long somebody stayed, beside somebody else or until they left."""
 GAPS = (
+    said(
+        r"\b(?P<most>longest|biggest|largest) (?:gap|time|break|lull|pause|interval|wait"
+        r"|stretch) between (?:two |any "
+        r"two |successive |consecutive |the )?(?:visitors|visits|customers|people)(?=\W*$)",
+        r"longest time nobody was there",
+    ),
     said(
         r"\b(?P<was>is|was) there (?:ever )?(?:a|any) (?:gap|break|lull|pause) "
         r"(?:between (?:two |any )?(?:visitors"
@@ -112,4 +210,16 @@ PLACES = (
     said(r"\bnothing but black\b", "a black picture"),
 )
 """Sides, lines and zones."""
-ENGLISH = (*TRUTHS, *WHOLES, *AFTERWARDS, *TOGETHER, *STAYS, *GAPS, *PLACES)
+ENGLISH = (
+    *TRUTHS,
+    *WHOLES,
+    *AFTERWARDS,
+    *TOGETHER,
+    *STAYS,
+    *SINCE,
+    *THINGS,
+    *COUNTED,
+    *LENGTHS,
+    *GAPS,
+    *PLACES,
+)

@@ -11,6 +11,11 @@ NTH = {"두": 2, "세": 3, "네": 4}
 PLACES_KO = (said(rf"(?<![가-힣]){SHOP}(?=(?:에서|에|의|은|는|이|가|안|앞)?(?:[ ,.?!]|$))", "가게"),)
 """What is watched by the camera."""
 TIMES_KO = (
+    said(
+        r"(?P<day>어느 날|어떤 날|무슨 요일)(?P<mark>에|이)? "
+        r"(?P<who>사람|손님|방문객)이? 더 많이",
+        r"\g<day> \g<who>이 가장 많이",
+    ),
     said(r"선을? (?P<often>(?:한|두|세|네|\d+) ?번(?:이나|씩)? )(?=넘|건너|통과|지나)", r"\g<often>선을 "),
     said(
         r"(?P<time>\d+ ?[초분])[가이]? ?(?:지난|넘은|흐른|지나고) (?:뒤|후|다음|이후)(?=에|로|[ ,?]|$)",
@@ -30,6 +35,7 @@ TIMES_KO = (
 )
 """How often, for how long, and how many at most."""
 PEOPLE_KO = (
+    said(r"(?P<who>사람|손님)이나 (?=[가-힣]{1,4} ?(?:색|옷|상의|하의|바지|치마|윗옷|티))", r"\g<who> 또는 "),
     said(
         r"(?P<one>\d+번 사람)(?P<and>이랑|하고|과) (?P<nth>두|세|네) ?번째 사람",
         lambda at: f"{at['one']}{at['and']} {NTH[at['nth']]}번 사람",
