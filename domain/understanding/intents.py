@@ -26,6 +26,8 @@ PARTS_OF_STAYS = (RelationKind.AFTER, RelationKind.BEFORE)
 """What cuts a stay in two."""
 BESIDE = (*PARTS_OF_STAYS, RelationKind.WHILE)
 """How somebody may have come or left beside something else."""
+SOMEBODY_ELSE = (Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.OTHER, Grammar.NOBODY)
+"""Words for others than whom a clause names."""
 ASKED_NOUNS = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE, Grammar.THEM)
 """What `which` asks for."""
 
@@ -64,9 +66,21 @@ def read_stay_within(reading: Reading) -> None:
     people = query.people
     is_stay = query.intent is Intent.HOW_LONG and not (query.events or people.doing or query.is_negated)
     related = [each for each in query.relations if each.to is not None and each.kind in PARTS_OF_STAYS]
+    if is_stay and len(related) == 1 == len(query.relations) and goes_on_with(reading, related[0].to):
+        people = related[0].to.people if related[0].to is not None else people
+        reading.change(people=people)
     if is_stay and people.is_particular and related and not query.is_lag:
         reading.use(*(at for at in reading.all(Grammar.MORE) if reading.terms[at].is_korean))
         reading.change(is_within=True)
+
+
+def goes_on_with(reading: Reading, clause: Query | None) -> bool:
+    """Whether a Korean clause names whose stay is asked for: `A-ga naon dwi eolmana isseosseo?`."""
+    is_anybody = reading.query.people.is_particular or reading.has(*SOMEBODY_ELSE)
+    if clause is None or is_anybody or not reading.terms[-1].is_korean:
+        return False
+    is_gone = bool(clause.events) and set(clause.events) <= {*AT_END}
+    return clause.people.is_particular and not is_gone
 
 
 def says_nothing(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from domain.query.completing import bare_constraints
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
+from domain.understanding.lexicon.korean_words import UNTIL_KO
 from domain.understanding.lexicon.single import (
     AFTER_BEING,
     LAGS,
@@ -153,12 +154,26 @@ def lags(reading: Reading) -> Iterator[Parts]:
 
 
 def lying(reading: Reading, ask: int) -> Iterator[Parts]:
-    """`How long did he lie there before anyone came?`: from the fall on, however long he lay."""
+    """`How long did he lie there before anyone came?`: from the fall on, so too of a seat."""
     count = len(reading.terms)
-    until = next((at for at in range(ask, count) if word_of(reading.terms[at]) == "before"), count)
-    fallen = [at for at in range(ask, until) if reading.terms[at].means(EventType.COLLAPSE)]
-    if until < count and fallen:
+    words = [word_of(each) for each in reading.terms]
+    until = next((at for at in range(ask, count) if words[at] in UNTIL), count)
+    if until < count and any(is_down(reading.terms[at]) for at in range(ask, until)):
         yield list(range(ask + 1, until)), list(range(until + 1, count)), [until]
+
+
+def is_down(term: Term) -> bool:
+    """Whether a word is for being down for a while, on the floor or on a seat."""
+    return term.means(EventType.COLLAPSE) or term.means(EventType.SITTING)
+
+
+def down_until(reading: Reading, ask: int, until: int) -> Iterator[Parts]:
+    """Korean `B-ga ogi-kkaji A-neun eolmana anja isseosseo?`: from sitting down until B came."""
+    behind = [at for at in range(until + 1, len(reading.terms)) if at != ask]
+    marks = [at for at in behind[:1] if reading.terms[at].has(Grammar.BEFORE)]
+    ends_so = reading.terms[max([until, *marks])].text.endswith(UNTIL_KO)
+    if ends_so and any(is_down(reading.terms[at]) for at in behind):
+        yield [at for at in behind if at not in marks], list(range(until)), [until, *marks]
 
 
 def word_of(term: Term) -> str:
@@ -236,6 +251,8 @@ def korean_lags(reading: Reading, ask: int) -> Iterator[Parts]:
         joins = [at for at in (first, first + 1) if reading.terms[at].has(Grammar.AFTER)]
         begins = max([first, *joins]) + 1
         yield [at for at in range(first + 1) if at not in joins], list(range(begins, until)), [*joins, until]
+    if until is not None and first is None:
+        yield from down_until(reading, ask, until)
     behind = next(
         (at for at in ends if until is not None and at < until and reading.terms[at].has(Grammar.AFTER)), None
     )

@@ -132,6 +132,11 @@ SINCE = (
 )
 """How long something had been going on by then, and from when to when."""
 THINGS = (
+    said(
+        r"\b(?:which|what) side did (?:most|more) (?:of the )?(?P<who>people|customers|visitors|them) "
+        r"(?P<do>come|leave|go|enter|exit)(?P<how> in| out)?(?: (?:from|on|to|by|through))?(?=\W*$)",
+        r"did more \g<who> \g<do>\g<how> on the left or on the right",
+    ),
     said(rf"\b(?P<first>{THING}\b[^?]*?\band )who left it(?=\W*$)", r"\g<first>who left it behind"),
     said(
         r"\b(?:was|were|is|has) (?:there )?(?:some|any)thing (?:been "
