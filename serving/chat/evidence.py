@@ -23,6 +23,7 @@ from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
 from serving.chat.everyone import Gather, gather_everyone
 from serving.chat.gathering import MAX_READ, Gathering
+from serving.chat.members import of_group
 from serving.chat.named import with_named
 from serving.chat.parts import MAX_PARTS, chosen_parts
 from serving.chat.picked import with_picked
@@ -93,7 +94,8 @@ def gather_in_steps(
     stores: Stores, query: Query, videos: Sequence[VideoRecord], zone: ZoneInfo
 ) -> Findings | None:
     """What takes several queries: whom it means or leaves out, each of several parts; None for others."""
-    picked = with_picked(query, partial(gather, stores, videos=videos, zone=zone))
+    look_up = partial(gather, stores, videos=videos, zone=zone)
+    picked = of_group(with_picked(query, look_up), look_up)
     if picked != query:
         return gather(stores, picked, videos, zone)
     if query.either_order:
@@ -105,7 +107,7 @@ def gather_in_steps(
     if query.excluded is not None:
         return gather(stores, without_excluded(stores, query, query.excluded, videos, zone), videos, zone)
     if query.is_of_all or query.only is not None:
-        return gather_everyone(query, partial(gather, stores, videos=videos, zone=zone))
+        return gather_everyone(query, look_up)
     return gather_groups(stores, query, videos, zone) if query.by is not None else None
 
 

@@ -13,7 +13,7 @@ from serving.chat.everyone import Gather
 
 
 def with_named(found: Findings, query: Query, gather: Gather) -> Findings:
-    """With the one person whom the question names by looks or a number; nobody where there are several.
+    """With the one person whom the question names by looks or a number, if only perhaps; nobody of several.
 
     After one that was not understood the next goes on from whomever it named, however many these are.
     """
@@ -32,5 +32,9 @@ def with_named(found: Findings, query: Query, gather: Gather) -> Findings:
         scope=query.scope,
     )
     people = gather(who)
+    if people.total == 0 and len(people.uncertain) == 1:  # whoever it is, that person is meant from here on
+        one = people.uncertain[0]
+        number = PeopleFilter(numbers=(one.number,), of_video=one.video_id)
+        return replace(found, named=(one,), goes_on=replace(who, people=number))
     named = people.people if people.total == 1 and not people.uncertain else ()
     return replace(found, named=named, goes_on=found.goes_on if query.is_understood else who)

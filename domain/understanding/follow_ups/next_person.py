@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.query.completing import numbered
 from domain.query.deeds import AT_END, AT_START
 from domain.query.query import Intent, OrderBy, Query, Subject
+from domain.understanding.follow_ups.pronouns import CLAUSES
 from domain.understanding.lexicon.back_references import DID_THE_SAME
 from domain.understanding.lexicon.single import NEXT_PERSON
 from domain.understanding.words.reading import Reading
@@ -46,9 +47,17 @@ def names_next_in_clause(reading: Reading) -> bool:
     is_told = reading.context.previous is not None and len(reading.context.referred) == 1
     is_theirs = bool(reading.query.events) and not reading.has(Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY)
     is_next = any(
-        each.has(Grammar.NEXT) and is_before_person(reading, at) for at, each in enumerate(reading.terms)
+        each.has(Grammar.NEXT) and is_before_person(reading, at) and is_in_clause(reading, at)
+        for at, each in enumerate(reading.terms)
     )
     return is_open and is_told and is_theirs and is_next
+
+
+def is_in_clause(reading: Reading, at: int) -> bool:
+    """Whether a word is of the clause: in Korean before what joins it, in English behind."""
+    joins = [index for index, each in enumerate(reading.terms) if each.has(*CLAUSES)]
+    is_korean = reading.terms[at].is_korean
+    return any(index > at for index in joins) if is_korean else any(index < at for index in joins)
 
 
 def of_both(reading: Reading) -> Query:

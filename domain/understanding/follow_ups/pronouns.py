@@ -122,4 +122,5 @@ def names_them_in_clause(reading: Reading) -> bool:
     opener = reading.term(reading.step(at, -1))
     previous = reading.context.previous
     is_of_another = reading.has(Grammar.OTHER) and previous is not None and previous.excluded is None
-    return opens_clause(opener) and (reading.has(*ASKED) or is_of_another or is_of_things_left(query))
+    is_of_others = reading.has(*ASKED) or query.is_negated or is_of_another
+    return opens_clause(opener) and (is_of_others or is_of_things_left(query))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.events.types import EventType
 from domain.query.completing import bare_constraints, combined, merged_scope, numbered
 from domain.query.filters import PeopleFilter, TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Scope, Subject
@@ -33,7 +34,10 @@ def told_happening(reading: Reading) -> Query:
     """
     previous = bare_constraints(before(reading))
     beside = [each.to for each in previous.relations if each.kind in IN_TIME and each.to is not None]
-    return beside[0] if beside and not reading.context.referred else of_one_told(reading, previous)
+    named = [each for each in beside if each.people.is_particular]
+    is_of_one = len(reading.context.referred) > 1 and bool(named)  # after whom the question before named
+    is_beside = bool(beside) and (is_of_one or not reading.context.referred)
+    return beside[0] if is_beside else of_one_told(reading, previous)
 
 
 def of_one_told(reading: Reading, previous: Query) -> Query:
@@ -109,8 +113,10 @@ def after_previous(reading: Reading) -> Query:
     reading.take(Grammar.AFTER, Grammar.THAT, Grammar.NEXT, Grammar.THEM, Grammar.LATER, Grammar.STILL)
     previous = told_happening(reading)
     relations = (*reading.query.relations, Relation(RelationKind.AFTER, previous))
+    is_coming = is_next and reading.query.intent is Intent.WHICH and not reading.query.events
     return replace(
         reading.query,
+        events=(EventType.PERSON_ENTER,) if is_coming else reading.query.events,
         relations=relations,
         order=Order() if is_next and reading.query.order is None else reading.query.order,
         scope=reading.query.scope if has_scope(reading) else previous.scope,
@@ -197,7 +203,9 @@ def after_they(reading: Reading) -> Query:
     if reading.context.referred and len({video for video, _ in reading.context.referred}) == 1:
         people = numbered(to.people, reading.context.referred)
     else:
-        people = combined(previous.people, to.people)
+        named = replace(previous.people, others_than=(), names_others=False)
+        beside = [each.to.people for each in previous.relations if each.to is not None]
+        people = combined(beside[0] if beside and not named.is_particular else named, to.people)
     related = replace(relation, to=replace(to, people=people))
     query = replace(reading.query, relations=(related,), scope=merged_scope(reading.query, previous))
     return without_who_goes(query)

@@ -83,3 +83,5 @@ EVEN = "도"
 """Korean for even, and for too."""
 UNTIL_KO = "까지"
 """How Korean words for until end."""
+WHOM_KO = ("를", "랑", "와", "하고")
+"""Korean particles behind whom somebody met."""

@@ -213,11 +213,15 @@ def asks_for_one(reading: Reading, at: int) -> bool:
     return (is_asked or is_worn) and not reading.has(Ask.HOW_MANY)
 
 
-def come_next(reading: Reading, words: list[int]) -> None:
+def come_next(reading: Reading, words: list[int], clause: Query) -> None:
     """Read `the next person after`: the first who came in, where nothing else is said that they did."""
     reading.use(*words)
     reading.change(order=Order())
-    if not any(reading.free(EventMeaning)):
+    if any(reading.free(EventMeaning)):
+        return
+    if clause.events and reading.has(Ask.WHO):
+        reading.change(events=(EventType.PERSON_ENTER,))  # who came, and not who was there by then
+    else:
         reading.change_people(doing=(EventType.PERSON_ENTER,))
 
 

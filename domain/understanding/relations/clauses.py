@@ -166,7 +166,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         reading.use(*(index for index in inner if reading.terms[index].has(Grammar.NEXT)))
         reading.change(order=Order())
         return
-    read_next(reading, at, kind)
+    read_next(reading, at, kind, clause.query)
     related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query, kind))
     related = with_limit(reading, at, kind, related)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
@@ -187,12 +187,12 @@ def take_clause(reading: Reading, clause: Reading, at: int, inner: list[int]) ->
     tell_numbers(reading, clause, inner)
 
 
-def read_next(reading: Reading, at: int, kind: RelationKind) -> None:
+def read_next(reading: Reading, at: int, kind: RelationKind, clause: Query) -> None:
     """Read who came next, or right before, as the first of those, or the last."""
     asks = asks_who(reading)
     next_person = [each for each in reading.all(Grammar.NEXT) if asks or is_before_person(reading, each)]
     if kind is RelationKind.AFTER and next_person:
-        come_next(reading, next_person)
+        come_next(reading, next_person, clause)
         return
     is_again = any(each.text == AGAIN for each in reading.terms)
     if is_next(reading, at) and asks_for_one(reading, at) and not is_again:

@@ -7,6 +7,10 @@ ALONE = r"(?:alone|by (?:him|her|them)sel(?:f|ves)|on (?:his|her|their) own|no c
 SEEN = r"(?:visible|in (?:view|shot|frame|sight|there|here)|there|here|on (?:camera|screen))"
 WHOLES = (
     said(
+        r"(?<!not)(?<!without),? (?:counting|including) (?P<talk>(?:the|that) "
+        r"(?:one|person|guy|lady|last)[^?,]*)(?=\W*$)"
+    ),
+    said(
         r"\b(?P<which>first|last|opening|closing|final|next) half[- ](?:a[- ])?minute\b",
         r"\g<which> 30 seconds",
     ),
@@ -60,6 +64,31 @@ AFTERWARDS = (
 )
 """Once something was over, and the time since."""
 TOGETHER = (
+    said(
+        r"^(?P<sign>\W*)(?P<asked>who (?:was|were) (?:the )?(?:very "
+        r")?(?:first|last|second|third)(?: person| one)? to "
+        r"[\w ]{3,20}?) (?:of|among|out of) (?P<those>(?:the people|those|the "
+        r"ones|everyone|all) [^?]+?)(?=\W*$)",
+        r"\g<sign>of \g<those>, \g<asked>",
+    ),
+    said(
+        r"\bwas there (?:ever )?(?:any|a|some) (?:stretch|period|time|point|moment"
+        r"|part) (?:where|when|in which) "
+        r"(?P<what>(?:the|my|our) (?:picture|camera|screen|image|feed)) (?:was|is) (?=\w+\W*$)",
+        r"was \g<what> at any point ",
+    ),
+    said(
+        r"\bof (?:those|the ones) (?=(?:standing |gathered |who (?:were|stood|gathered) "
+        r")?(?:together )?in (?:the|that) "
+        r"(?:crowd|group|gathering|huddle)\b)",
+        "of the people ",
+    ),
+    said(
+        r"\bof the (?:gang|group|crowd|bunch) (?:that|who) "
+        r"(?:stood|hung|were|was|gathered)(?: around| about)? "
+        r"together\b",
+        "of the people in the crowd",
+    ),
     said(
         r"\bwho (?:was|were|is|are) (?P<one>[^?,]{3,40}?) (?:standing|stood) (?:together |about |around )?"
         r"(?:with|next to|beside)(?=\W*$)",
