@@ -1,7 +1,7 @@
 """Questions put together from patterns that claim something: the only one, all of them, once more."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from analysis.questions.question_set import Kind
 from analysis.questions.truth import TrueStay
@@ -9,6 +9,8 @@ from domain.query.query import Intent
 from domain.records import TimeRange
 from tests.support.made_questions import CLEAR_S, LOOKS, SIDES, Made, Scene, exists
 
+FAR_S = 3.0
+"""Seconds after another one from which on nobody leaves together with them."""
 LENGTHS_S = (3, 5, 10, 20, 40)
 """Seconds for which it may have been empty."""
 MORE = {2: "second/두", 3: "third/세", 4: "fourth/네", 5: "fifth/다섯", 6: "sixth/여섯"}
@@ -19,6 +21,7 @@ def claims(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
     """About everybody who is known by their clothes, and about the whole scene."""
     yield from of_gaps(scene)
     yield from of_numbers(scene)
+    yield from of_leaving_together(scene)
     for stay in stays:
         yield from of_only(scene, stay)
         yield from of_once_more(scene, stay)
@@ -72,6 +75,23 @@ def of_both(scene: Scene, one: TrueStay, other: TrueStay) -> Iterator[Made]:
             f"Did either {en} or {en_other} leave on the {left_right}?",
             f"{ko}이나 {ko_other}이 {ko_side}으로 나갔어?",
         )
+
+
+def of_leaving_together(scene: Scene) -> Iterator[Made]:
+    """Whether two left at the same moment; nothing is asked where that is a matter of some seconds."""
+    leaves = sorted(
+        (each for each in scene.truth.stays if scene.leaves(each)), key=lambda each: each.range.end_s
+    )
+    lags_s = [later.range.end_s - one.range.end_s for one, later in pairwise(leaves)]
+    if any(CLEAR_S < each < FAR_S for each in lags_s):
+        return
+    together = [each for each in leaves if any(is_close(each, other) for other in leaves if other != each)]
+    yield exists(together, "Did the two leave together?", "둘이 같이 나갔어?")
+    yield exists(together, "Did anyone leave together with somebody else?", "누가 다른 사람이랑 같이 나갔어?")
+
+
+def is_close(one: TrueStay, other: TrueStay) -> bool:
+    return abs(one.range.end_s - other.range.end_s) <= CLEAR_S
 
 
 def of_numbers(scene: Scene) -> Iterator[Made]:

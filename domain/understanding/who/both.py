@@ -45,11 +45,30 @@ def read_both(reading: Reading) -> None:
 def settle_both(reading: Reading) -> None:
     """Whether it must be so of both: of a yes or no only. Korean `dul da` says no more behind two numbers."""
     query = reading.query
+    tell_other_one(reading)
     if len(query.people.numbers) == PAIR:
         reading.use(*(at for at, _ in reading.free(NumberMeaning) if is_pair_word(reading, at)))
     if query.meant is not None and query.meant.compared:
         is_of_all = query.is_of_all and query.intent is Intent.EXISTS
         reading.change(is_of_all=is_of_all, subject=Subject.PEOPLE)
+
+
+def tell_other_one(reading: Reading) -> None:
+    """Name the other one of two of whom nothing says what they have to do with each other: nobody is both."""
+    clothes = [each for each in reading.query.people.clothes if not each.is_excluded]
+    colours = [at for at, each in enumerate(reading.terms) if each.of(ColourMeaning) is not None]
+    is_pair = len(clothes) == PAIR == len(colours) and clothes[0].part == clothes[1].part
+    if is_pair and not reading.query.compared and stand_apart(reading, *colours):
+        reading.leftover.append(reading.terms[colours[1]])
+
+
+def stand_apart(reading: Reading, first: int, last: int) -> bool:
+    """Whether each of two colours stands with a noun of its own."""
+    if reading.terms[first].is_korean:
+        parts = reading.terms[first:last], reading.terms[last : last + 4]
+    else:
+        parts = reading.terms[max(0, first - 3) : first], reading.terms[first + 1 : last]
+    return all(any(each.has(*NOUNS) for each in part) for part in parts)
 
 
 def words_for_both(reading: Reading, last: int) -> list[int]:

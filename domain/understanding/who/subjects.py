@@ -45,7 +45,8 @@ def subject_of(reading: Reading) -> Subject:
     is_story = query.intent is Intent.SUMMARISE and not query.people.is_particular and not query.is_negated
     if is_story or query.intent is Intent.COVERAGE:  # what is wrong with a camera is of nobody
         return Subject.EVENTS
-    if query.is_of_all:
+    is_of_others = any(each.to is not None and each.to.of_another for each in query.relations)
+    if query.is_of_all or is_of_others:  # with whom somebody did it
         return Subject.PEOPLE
     if query.count is not None and query.count.of_occasions:
         return Subject.EVENTS
