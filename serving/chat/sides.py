@@ -43,15 +43,16 @@ def of_one(side: Query, people: set[Person]) -> Query:
 
 
 def gather_of_either(query: Query, sides: Sequence[Query], gather: Callable[[Query], Findings]) -> Findings:
-    """For a query about whoever is one of `sides`; where it must be so of both, neither may be missing."""
+    """For a query about whoever is, or may be, one of `sides`; where both are meant, none may be missing."""
     among = set[Person]()
     for side in sides:
         who = replace(side, intent=Intent.WHICH, subject=Subject.PEOPLE, scope=query.scope)
-        people = people_of(gather(who))
+        found = gather(who)
+        people = people_of(found)
         if query.is_of_all and not people:
             named = combined(query.people, side.people)
             return gather(replace(query, meant=None, is_of_all=False, people=named))
-        among |= people
+        among |= people | {(each.video_id, each.number) for each in found.uncertain}
     clothes = either_of([each for side in sides for each in side.people.clothes])
     named = replace(query.people, clothes=clothes, among=tuple(sorted(among)))
     return gather(replace(query, meant=None, people=named))

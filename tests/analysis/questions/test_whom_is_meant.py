@@ -24,6 +24,7 @@ CHATS = {
     "unsure": [
         asked("unsure", 0, "Was anyone in a blue top?", "unsure", ()),
         asked("unsure", 1, "When did that person leave?", "time patterned@person_exit", ("patterned",)),
+        asked("unsure", 2, "Did the one in blue and the one in red both leave?", "unsure", ()),
     ],
     "pacing": [
         asked("pacing", 0, "Who stayed for a shorter time, grey or blue?", "pick blue,grey", ("walker",))
