@@ -1,9 +1,7 @@
 """Whether something is so of everybody: yes with all of them, or no with those of whom it is not."""
 
-from dataclasses import replace
-
 from domain.answers.kinds.negatives import MIN_SEEN_SHARE_FOR_NO, apart, nothing_fits
-from domain.answers.kinds.only import answer_only
+from domain.answers.kinds.only import answer_only, with_asked
 from domain.answers.kinds.yes_no import positive_clause
 from domain.answers.wording.lines import list_lines, names_text, stay_line
 from domain.answers.wording.speech import Speech
@@ -11,7 +9,6 @@ from domain.language.evidence import Sentence, cite_person
 from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.language.messages import tellings
-from domain.query.completing import combined
 
 
 def answer_everyone(speech: Speech) -> list[Sentence]:
@@ -26,16 +23,10 @@ def answer_everyone(speech: Speech) -> list[Sentence]:
         return [speech.plain(speech.no(exceptions_text(speech)), cited), *list_lines(speech, lines)]
     clause = text(tellings.so_of_all, speech.language, positive_clause(with_asked(speech)))
     is_sure = not found.uncertain and found.looked.share >= MIN_SEEN_SHARE_FOR_NO
-    return [speech.plain(speech.yes(clause) if is_sure else clause, speech.citations), *apart(speech)]
-
-
-def with_asked(speech: Speech) -> Speech:
-    """The same with what all are asked to wear said of them: `2 people in red left`."""
-    query = speech.query
-    if query.only is None:
-        return speech
-    asked = replace(query, people=combined(query.people, query.only.people))
-    return replace(speech, findings=replace(speech.findings, query=asked))
+    return [
+        speech.plain(speech.yes(clause) if is_sure else clause, speech.citations),
+        *apart(with_asked(speech)),
+    ]
 
 
 def exceptions_text(speech: Speech) -> str:

@@ -1,5 +1,7 @@
 """Whether somebody was the only one: yes, or no with all who fit."""
 
+from dataclasses import replace
+
 from domain.answers.kinds.negatives import MIN_SEEN_SHARE_FOR_NO, apart, nothing_fits, unsure
 from domain.answers.wording.lines import names_text
 from domain.answers.wording.speech import Speech
@@ -7,6 +9,7 @@ from domain.language.evidence import Sentence, cite_person
 from domain.language.message import text
 from domain.language.messages import answering as say
 from domain.people.followed import SeenPerson
+from domain.query.completing import combined
 from domain.query.query import Query
 
 
@@ -25,9 +28,18 @@ def answer_only(speech: Speech, only: Query) -> list[Sentence]:
     if found.exceptions or found.exceptions_total or is_too_many:
         return [speech.plain(speech.no(clause), cited)]
     if not found.people:
-        return [unsure(speech)]
+        return [unsure(with_asked(speech))]
     is_sure = not found.uncertain and found.looked.share >= MIN_SEEN_SHARE_FOR_NO
-    return [speech.plain(speech.yes(clause) if is_sure else clause, cited), *apart(speech)]
+    return [speech.plain(speech.yes(clause) if is_sure else clause, cited), *apart(with_asked(speech))]
+
+
+def with_asked(speech: Speech) -> Speech:
+    """The same of those who are named, or with what all are asked to wear: `2 people in red left`."""
+    query = speech.query
+    if query.only is None:
+        return speech
+    asked = replace(query, people=combined(query.people, query.only.people))
+    return replace(speech, findings=replace(speech.findings, query=asked))
 
 
 def everybody(speech: Speech) -> list[SeenPerson]:
