@@ -38,6 +38,16 @@ WHOLES = (
     ),
 )
 """Parts of a recording, of all people, and being wholly alone."""
+NEIGHBOURS = (
+    said(
+        r"(?<!who was )(?<!who is )(?<!who were )\bthe (?:very )?(?:next "
+        r")?(?:person|one|customer|visitor) (?:right |immediately |just |straight )?"
+        r"(?P<way>before(?! person 1\b)|after) person (?P<number>\d{1,3})\b(?! "
+        r"(?:came|left|fell|ran|had|was|got|went|sat|stood))",
+        lambda at: f"person {int(at['number']) + (1 if at['way'].lower() == 'after' else -1)}",
+    ),
+)
+"""Who came right before or after somebody: people are numbered as they come."""
 TRUTHS = (
     said(
         r"^\W*(?:true or false|right or wrong|yes or no|fact or fiction|correct or not|true or not)[:,.?–-]+ "
@@ -245,6 +255,7 @@ PLACES = (
 )
 """Sides, lines and zones."""
 ENGLISH = (
+    *NEIGHBOURS,
     *TRUTHS,
     *WHOLES,
     *AFTERWARDS,
