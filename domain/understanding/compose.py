@@ -53,6 +53,7 @@ from domain.understanding.who.gathered import read_gathered, read_gathered_membe
 from domain.understanding.who.head_counts import read_head_count
 from domain.understanding.who.members import read_members
 from domain.understanding.who.met import read_met
+from domain.understanding.who.neighbours import read_neighbour
 from domain.understanding.who.only import read_only_one
 from domain.understanding.who.subjects import read_subject
 from domain.understanding.who.time_together import read_done_together, read_time_together
@@ -64,6 +65,7 @@ STEPS = (
     read_told_thing,
     read_all_days,
     read_times,
+    read_neighbour,
     read_meant,
     read_excluded,
     read_between,

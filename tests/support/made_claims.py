@@ -25,6 +25,7 @@ def claims(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
     for stay in stays:
         yield from of_only(scene, stay)
         yield from of_once_more(scene, stay)
+        yield from of_neighbours(scene, stay)
     for one, other in combinations(stays, 2):
         yield from of_both(scene, one, other)
 
@@ -92,6 +93,25 @@ def of_leaving_together(scene: Scene) -> Iterator[Made]:
 
 def is_close(one: TrueStay, other: TrueStay) -> bool:
     return abs(one.range.end_s - other.range.end_s) <= CLEAR_S
+
+
+def of_neighbours(scene: Scene, stay: TrueStay) -> Iterator[Made]:
+    """When whoever came right after somebody left, and who came right before."""
+    en, ko = scene.looks(stay.role)
+    everybody = sorted(scene.truth.stays, key=lambda each: each.range.start_s)
+    place = everybody.index(stay)
+    later = everybody[place + 1 : place + 2]
+    if later and scene.leaves(later[0]):
+        yield Made(
+            Intent.WHEN, f"{Kind.TIME} {later[0].range.end_s:.1f}", (later[0].role,),
+            f"When did the person after {en} leave?", f"{ko} 다음에 들어온 사람은 언제 나갔어?",
+        )  # fmt: skip
+    if place:
+        before = everybody[place - 1].role
+        yield Made(
+            Intent.WHICH, f"{Kind.WHO} {before}", (before,),
+            f"Who was the person before {en}?", f"{ko} 바로 전에 들어온 사람은 누구야?",
+        )  # fmt: skip
 
 
 def of_numbers(scene: Scene) -> Iterator[Made]:

@@ -154,3 +154,11 @@ SO = ("so ", "so, ", "well ", "ok so ", "okay so ")
 """How English takes up an answer: `so who was running then?`."""
 EMPTY_LOOK = frozenset({"look", "looked", "looking", "looks", "seem", "seemed", "seems", "seeming"})
 """English for how somebody seems, before what is seen of nobody: `did she look nervous?`."""
+JUST = frozenset({"right", "just", "immediately", "directly", "straight"})
+"""Words before `after` and `before` for whoever is next to somebody."""
+COMING = frozenset({"who", "that", "came", "came in", "come in", "entered", "arrived", "walked in", "to"})
+"""Words that say no more of a person than that they came."""
+PAST_FORMS = frozenset(
+    {"left", "came", "went", "fell", "ran", "sat", "stood", "walked", "entered", "arrived"}
+)
+"""How the verb of a clause begins."""

@@ -85,3 +85,5 @@ UNTIL_KO = "까지"
 """How Korean words for until end."""
 WHOM_KO = ("를", "랑", "와", "하고")
 """Korean particles behind whom somebody met."""
+JUST_KO, NEXT_KO = "바로", "다음"
+"""Korean for right before, and for next."""

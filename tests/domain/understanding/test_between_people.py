@@ -103,8 +103,8 @@ SAID = [
     ),
     (
         "파란 상의 입은 사람 바로 전에 온 사람은 얼마나 있었어?",
-        "how_long people; people doing person_enter; relations before (find people; people clothes "
-        "blue upper; order first); order is_descending",
+        "how_long people; meant (which people; events person_enter; relations before (find people; events "
+        "person_enter; people clothes blue upper); order is_descending)",
     ),
     (
         "How long was the room empty right before the one in yellow came in?",

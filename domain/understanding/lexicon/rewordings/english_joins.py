@@ -85,7 +85,7 @@ NEXT_AFTER = (
     ),
     said(
         r"\b(?P<who>who (?:came|arrived|left)(?: in| out)?) (?:up first|first up|first "
-        r"off|firstly|beforehand|at an earlier point|before)"
+        r"off|firstly|beforehand|at an earlier point|before(?=,))"
         r"(?=,? the (?:one|person|guy)\b)",
         r"\g<who> first",
     ),
