@@ -217,6 +217,9 @@ def read_everyone(reading: Reading) -> None:
     is_plain = query.is_negated and not (query.events or query.people.is_particular)
     is_stay = any(each.kind is RelationKind.ALONE for each in query.relations)
     is_time = is_stay and all(reading.term(reading.step(at, 1)).has(Noun.TIME) for at in found)
+    if query.intent is Intent.FIND and is_worn and is_said_last(reading, found[-1]):
+        reading.change(intent=Intent.EXISTS)  # told of all, also where no question mark ends it
+        query = reading.query
     if query.intent is not Intent.EXISTS or is_plain or is_time:
         reading.use(*found)
     elif (is_worn or query.events or query.length) and not query.is_negated:
