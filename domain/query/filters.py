@@ -1,5 +1,6 @@
 """What narrows a query down: whom, where, when, how long and how many."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,13 @@ class ClothesFilter:
     colours: frozenset[ColourName]
     part: str | None = None
     is_excluded: bool = False
+
+
+def any_of(clothes: Sequence[ClothesFilter]) -> ClothesFilter:
+    """Clothes of one of several colours, on the part of the body that all of them are of, else on either."""
+    parts = {each.part for each in clothes}
+    colours = frozenset(colour for each in clothes for colour in each.colours)
+    return ClothesFilter(colours, parts.pop() if len(parts) == 1 else None)
 
 
 @dataclass(frozen=True, slots=True)

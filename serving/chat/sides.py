@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from domain.query.completing import combined
-from domain.query.filters import ClothesFilter
+from domain.query.filters import any_of
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Subject
 
@@ -53,13 +53,6 @@ def gather_of_either(query: Query, sides: Sequence[Query], gather: Callable[[Que
             named = combined(query.people, side.people)
             return gather(replace(query, meant=None, is_of_all=False, people=named))
         among |= people | {(each.video_id, each.number) for each in found.uncertain}
-    clothes = either_of([each for side in sides for each in side.people.clothes])
-    named = replace(query.people, clothes=clothes, among=tuple(sorted(among)))
+    clothes = any_of([each for side in sides for each in side.people.clothes])
+    named = replace(query.people, clothes=(clothes,), among=tuple(sorted(among)))
     return gather(replace(query, meant=None, people=named))
-
-
-def either_of(clothes: Sequence[ClothesFilter]) -> tuple[ClothesFilter, ...]:
-    """Clothes of one of several colours, on the part of the body that all of them are of."""
-    parts = {each.part for each in clothes}
-    colours = frozenset(colour for each in clothes for colour in each.colours)
-    return (ClothesFilter(colours, parts.pop() if len(parts) == 1 else None),)

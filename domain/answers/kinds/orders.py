@@ -54,9 +54,9 @@ def claim(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
 def too_few(speech: Speech) -> list[Sentence]:
     """There are some, and not so many as the one that is asked for."""
     found, order = speech.findings, speech.query.order
-    line = text(tellings.not_so_many, speech.language, speech.wanted.their_number_is(speech.total))
+    clause = speech.wanted.their_number_is(speech.total)
+    line = text(tellings.not_so_many, speech.language, clause)
     if order is not None and order.nth > 1 and order.limit == 1 and not order.is_descending:
-        clause = speech.wanted.their_number_is(speech.total)
         line = text(tellings.no_such_rank, speech.language, rank_text(order.nth, speech.language), clause)
     cited = [*map(cite_person, found.referents), *map(cite_event, found.related)]
     return [speech.plain(line, cited)]

@@ -17,7 +17,6 @@ AGAIN = ONCE_MORE - {"back"}
 """Words for once more."""
 STEPS = frozenset({*AT_START, *AT_END, EventType.PERSON_LOST})
 """Who comes into sight again is somebody new to a tracker: these cannot be counted of one person."""
-
 OF_DEEDS = (Intent.WHEN, Intent.WHERE, Intent.HOW_LONG, Intent.FIND)
 """What is asked of something that somebody did the nth time."""
 

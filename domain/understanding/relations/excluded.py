@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.query.filters import ClothesFilter, PeopleFilter
+from domain.query.filters import PeopleFilter, any_of
 from domain.query.query import Intent, Query, Subject
 from domain.understanding.lexicon.single import AMONG, EXCLUDING, WEARING, WHO_DID
 from domain.understanding.relations.clauses import span_before
@@ -62,11 +62,9 @@ def is_of_people(reading: Reading, at: int) -> bool:
 
 def either_of(people: PeopleFilter) -> PeopleFilter:
     """Whoever wears one of some colours of the same part: `all but the green one and the red one`."""
-    parts = {each.part for each in people.clothes}
-    if len(people.clothes) < 2 or len(parts) > 1:
+    if len(people.clothes) < 2 or len({each.part for each in people.clothes}) > 1:
         return people
-    colours = frozenset(colour for each in people.clothes for colour in each.colours)
-    return replace(people, clothes=(ClothesFilter(colours, parts.pop()),))
+    return replace(people, clothes=(any_of(people.clothes),))
 
 
 def is_somebody_told(query: Query) -> bool:

@@ -5,17 +5,13 @@ from itertools import pairwise
 from domain.events.kinds.kind import Subject as About
 from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Query, Subject
+from domain.understanding.who.names import NOUNS, name_before, name_behind
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, GarmentMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.terms import Term
-from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+from domain.understanding.words.word_kinds import Ask, Grammar
 
 PAIR = 2
 """So many are named."""
-NOUNS = (Noun.PERSON, Grammar.ONE)
-"""What somebody is called beside their clothes."""
-BESIDE = (*NOUNS, Grammar.FILLER, Grammar.AT, Grammar.WEAR)
-"""Words in the name of somebody, beside colours and garments."""
 OF_PAIRS = frozenset({About.TWO_PEOPLE, About.CROWD})
 """What two do with each other."""
 APART = (Grammar.TOGETHER, Grammar.WITH, Grammar.SAME, Ask.WHICH, Ask.WHO)
@@ -96,30 +92,6 @@ def names_two(reading: Reading, first: int, last: int) -> bool:
     garments = any(each.of(GarmentMeaning) is not None for each in reading.terms)
     is_bare = not garments and not reading.term(first - 1).has(Grammar.AT, Grammar.WEAR)
     return all(nouns) or (is_bare and not any(nouns))
-
-
-def name_before(reading: Reading, join: int) -> list[int]:
-    start = join
-    while start > 0 and belongs(reading, start - 1):
-        start -= 1
-    return list(range(start, join))
-
-
-def name_behind(reading: Reading, join: int) -> list[int]:
-    end = join + 1
-    while end < len(reading.terms) and belongs(reading, end):
-        end += 1
-    return list(range(join + 1, end))
-
-
-def belongs(reading: Reading, at: int) -> bool:
-    term = reading.terms[at]
-    is_asked = term.has(Grammar.WEAR) and not term.is_korean and is_worn(reading.term(at - 1))
-    return at not in reading.used and (is_worn(term) or term.has(*BESIDE)) and not is_asked
-
-
-def is_worn(term: Term) -> bool:
-    return term.of(ColourMeaning) is not None or term.of(GarmentMeaning) is not None
 
 
 def pair_of(reading: Reading) -> tuple[int, int] | None:

@@ -7,7 +7,8 @@ from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind, Subject
 from domain.understanding.lexicon.english_words import COMING, JUST, PAST_FORMS
 from domain.understanding.lexicon.korean_words import JUST_KO, NEXT_KO
-from domain.understanding.words.meanings import AttributeMeaning, ColourMeaning, EventMeaning, GarmentMeaning
+from domain.understanding.who.names import NOUNS, name_before, name_behind
+from domain.understanding.words.meanings import AttributeMeaning, ColourMeaning, EventMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
@@ -16,10 +17,7 @@ KINDS = {Grammar.AFTER: RelationKind.AFTER, Grammar.BEFORE: RelationKind.BEFORE}
 ASKED = (Grammar.WEAR, Grammar.STAY, Ask.WHO, Ask.HOW_LONG, Ask.DESCRIBE)
 """What may be asked of them beside what they did."""
 ENTERED = (EventType.PERSON_ENTER,)
-NAME = (Noun.PERSON, Grammar.ONE, Grammar.FILLER, Grammar.AT, Grammar.WEAR)
-"""Words in the name of somebody, beside their clothes."""
-
-
+"""What both of them did."""
 Span = tuple[int, int]
 """The first and the last index of words."""
 
@@ -43,11 +41,12 @@ def take_neighbour(reading: Reading, kind: RelationKind, span: Span, name: list[
         return False
     query = reading.query
     one = Query(query.text, query.language, Intent.FIND, Subject.PEOPLE, ENTERED, people=people)
-    relations = (Relation(kind, one),)
-    who = Query(query.text, query.language, Intent.WHICH, Subject.PEOPLE, ENTERED, relations=relations)
-    reading.use(*range(span[0], span[1] + 1))
     order = Order(is_descending=kind is RelationKind.BEFORE)
-    reading.change(meant=replace(who, order=order), subject=Subject.PEOPLE)
+    who = replace(
+        one, intent=Intent.WHICH, people=PeopleFilter(), relations=(Relation(kind, one),), order=order
+    )
+    reading.use(*range(span[0], span[1] + 1))
+    reading.change(meant=who, subject=Subject.PEOPLE)
     return True
 
 
@@ -68,11 +67,8 @@ def of_korean(reading: Reading, at: int) -> tuple[Span, list[int]] | None:
     is_next = reading.terms[at].text.startswith(NEXT_KO) or is_just
     if not (is_next and came.means(EventType.PERSON_ENTER) and person.has(Noun.PERSON)):
         return None
-    end = at - 1 if is_just else at
-    start = end
-    while start > 0 and belongs(reading, start - 1):
-        start -= 1
-    return ((start, at + 2), list(range(start, end))) if start < end else None
+    name = name_before(reading, at - 1 if is_just else at)
+    return ((name[0], at + 2), name) if name else None
 
 
 def begins_at(reading: Reading, at: int) -> int | None:
@@ -80,7 +76,7 @@ def begins_at(reading: Reading, at: int) -> int | None:
     start = at - 1
     while start >= 0 and is_of_coming(reading, start):
         start -= 1
-    is_person = start >= 0 and reading.terms[start].has(Noun.PERSON, Grammar.ONE)
+    is_person = start >= 0 and reading.terms[start].has(*NOUNS, Grammar.NEXT)
     is_the = reading.term(start - 1).text.lower() in {"the", "next"}
     return start if is_person and is_the and start not in reading.used else None
 
@@ -89,27 +85,6 @@ def is_of_coming(reading: Reading, at: int) -> bool:
     """Whether a word says no more than that somebody came: `who came in right`."""
     word = reading.terms[at].text.lower()
     return word in JUST or word in COMING
-
-
-def name_behind(reading: Reading, at: int) -> list[int]:
-    """The indices of who came before, or after: clothes with a noun, and not what is asked behind them."""
-    end = at + 1
-    while end < len(reading.terms) and belongs(reading, end):
-        if reading.terms[end].has(Grammar.AT) and is_worn(reading, end - 1):
-            break
-        end += 1
-    return list(range(at + 1, end))
-
-
-def belongs(reading: Reading, at: int) -> bool:
-    term = reading.terms[at]
-    is_asked = term.has(Grammar.WEAR) and not term.is_korean and is_worn(reading, max(0, at - 1))
-    return at not in reading.used and (is_worn(reading, at) or term.has(*NAME)) and not is_asked
-
-
-def is_worn(reading: Reading, at: int) -> bool:
-    term = reading.terms[at]
-    return term.of(ColourMeaning) is not None or term.of(GarmentMeaning) is not None
 
 
 def asks_else(reading: Reading, span: Span) -> bool:

@@ -32,7 +32,7 @@ WHOLES = (
     said(rf"\bha(?:d|ve|s) {ALONE}", "was alone"),
     said(
         r"\bha(?:d|ve|s|ving) the (?:\w+ )?(?:place|shop|store|room|picture|floor)(?: all)? to "
-        r"(?P<own>(?:him|her|them)sel(?:f|ves))(?: the (?:whole|entire) time(?: (?:he|she|they) (?:was|were) "
+        r"(?:him|her|them)sel(?:f|ves)(?: the (?:whole|entire) time(?: (?:he|she|they) (?:was|were) "
         rf"{SEEN})?)?",
         "was alone",
     ),
@@ -197,10 +197,9 @@ COUNTED = (
         r"(?P<number>(?:exactly |at least |only )?(?:two|three|four|five|\d)(?: or more)? "
         r"(?:people|persons|customers|visitors))(?: (?:were|was|are|is) "
         r"(?:there|here|around|visible|in (?:the )?"
-        r"(?:view|frame|shot|sight|picture|shop|room|store)))?(?= at once| at the same time|\W*$)",
+        r"(?:view|frame|shot|sight|picture|shop|room|store)))?(?=\W*$)",
         r"\g<time> when \g<number> were there at once",
     ),
-    said(r"(?<=at once) (?:at once|at the same time)(?=\W|$)", ""),
     said(
         r"\bhow (?:many seconds|long) (?:had|have|has) (?:passed|gone by|elapsed|gone) "
         r"(?:when|by the time|as) ",
@@ -231,10 +230,10 @@ LENGTHS = (
 """How long somebody stayed, beside somebody else or until they left."""
 GAPS = (
     said(
-        r"\b(?P<most>longest|biggest|largest) (?:gap|time|break|lull|pause|interval|wait"
+        r"\b(?:longest|biggest|largest) (?:gap|time|break|lull|pause|interval|wait"
         r"|stretch) between (?:two |any "
         r"two |successive |consecutive |the )?(?:visitors|visits|customers|people)(?=\W*$)",
-        r"longest time nobody was there",
+        "longest time nobody was there",
     ),
     said(
         r"\b(?P<was>is|was) there (?:ever )?(?:a|any) (?:gap|break|lull|pause) "
