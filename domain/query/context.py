@@ -28,6 +28,10 @@ class QueryContext:
     recorded: tuple[tuple[datetime, datetime], ...] = ()
     previous: Query | None = None
     referred: tuple[tuple[int, int], ...] = field(default=())
+    half: Query | None = None
+    """The question right before, where words of it were left over."""
+    half_referred: tuple[tuple[int, int], ...] = ()
+    """Whoever fits what was understood of it."""
     is_first: bool = True
     has_places: bool = True
     """Whether a zone or line is drawn for any camera of the recordings that are asked about."""

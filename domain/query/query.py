@@ -211,8 +211,7 @@ class Query:
     excluded: "Query | None" = None
     """Who is left out, of `people`: whoever fits this."""
     only: "Query | None" = None
-    """Of `EXISTS`: who alone is said to fit: `was red the only one who left?`; with `is_of_all`, what all who
-    fit are said to wear: `was everyone who left in red?`."""
+    """Of `EXISTS`: who alone fits (`is red the only one to leave?`); with `is_of_all`, what all wear."""
     place: PlaceFilter = ANYWHERE
     time: TimeFilter = ANY_TIME
     length: LengthFilter | None = None
@@ -279,6 +278,8 @@ class Query:
     """Words of what was said beside the question that were not used, as written: `Constable Reeve here.`"""
     called: tuple[str, ...] = ()
     """Words of gender or age that were not used, of whom clothes or deeds name: `the lady in pink`."""
+    half: "Query | None" = None
+    """The question before, of which only a part was understood, where this one is of whoever fits that."""
     problems: tuple[str, ...] = ()
     """Constraints that cannot hold, as codes of `domain.query.problems`: `25:00`, `after 5 before 3`."""
     refers_back: bool = False

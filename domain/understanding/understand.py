@@ -13,6 +13,7 @@ from domain.understanding.compose import compose, drop_bare_order, searched
 from domain.understanding.described import without_traits
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
+from domain.understanding.follow_ups.half_understood import of_the_rest
 from domain.understanding.follow_ups.others import settled_others
 from domain.understanding.follow_ups.rewording import asked_once_more, reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
@@ -38,6 +39,12 @@ def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
         context: What it may name or leave out.
         morphemes: Takes Korean texts apart; texts without Korean letters do without.
     """
+    of_rest = of_the_rest(text, context, lambda told: read_question(text, told, morphemes))
+    return of_rest or read_question(text, context, morphemes)
+
+
+def read_question(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
+    """The query of a question that refers to nothing but what was understood before it."""
     reader = Reader(partial(read_text, morphemes=morphemes), partial(untold_words, morphemes=morphemes))
     again = asked_once_more(text, context)
     if again is not None:

@@ -12,6 +12,7 @@ from domain.language.reasons import reason_text
 from domain.language.receipts import with_receipts
 from domain.query.context import QueryContext
 from domain.query.deeds import tells_of_two
+from domain.query.filters import ANYWHERE
 from domain.query.findings import Findings
 from domain.query.query import Intent, Query, Scope
 from domain.query.serial import to_json
@@ -104,7 +105,7 @@ def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str:
     """Keep an answer with what was understood, in its session or in a new one; returns which."""
     told = told_of_sides(given, found) if found.sides else referred(found)
     query = found.goes_on or found.query
-    understood = Understood(to_json(query), told) if query.is_understood else None
+    understood = Understood(to_json(query), told) if query.is_understood else half_of(found)
     session_id = prompt.session_id or open_session(stores, prompt.video_id)
     if stores.conversations.holds(session_id):
         stores.receipts.add(given, prompt.text)
@@ -112,6 +113,17 @@ def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str:
     else:
         stores.sessions.add(session_id, prompt.text, given, understood)
     return session_id
+
+
+def half_of(found: Findings) -> Understood | None:
+    """A question with words that were left over, of which the rest fits somebody; None for others."""
+    told = people_told_of(found)
+    query = found.query
+    is_told = query.names_somebody or any((query.events, query.meant, query.relations))
+    is_told = is_told or query.place != ANYWHERE
+    if query.problems or query.refers_back or query.is_negated or not is_told or not told:
+        return None
+    return Understood(to_json(query), told)
 
 
 def open_session(stores: Stores, video_id: int | None) -> str:
@@ -124,15 +136,18 @@ def referred(found: Findings) -> tuple[tuple[int, int], ...]:
 
     Where it found none they are those whom the question named.
     """
+    named = tuple(dict.fromkeys((each.video_id, each.number) for each in (*found.referents, *found.named)))
+    return (people_told_of(found) or named) if found.query.is_understood else named
+
+
+def people_told_of(found: Findings) -> tuple[tuple[int, int], ...]:
+    """The people or things that fit a question, as video and number, each once."""
     both = list(chain(*found.events_of.values())) if tells_of_two(found.query) else []
     told = [(each.video_id, number) for each in both for number in each.event.track_numbers]
     told = told or [*found.in_peaks, *((each.video_id, each.number) for each in found.people)]
     told += [(each.video_id, each.number) for each in found.things]
     did = [(each.video_id, number) for each in found.events for number in each.event.track_numbers]
-    named = [(each.video_id, each.number) for each in (*found.referents, *found.named)]
-    if not found.query.is_understood:
-        return tuple(dict.fromkeys(named))
-    return tuple(dict.fromkeys(told or did or named))
+    return tuple(dict.fromkeys(told or did))
 
 
 def told_of_sides(given: Answer, found: Findings) -> tuple[tuple[int, int], ...]:

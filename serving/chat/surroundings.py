@@ -68,6 +68,13 @@ def last_understood(stores: Stores, session_id: str | None) -> Understood | None
     return stores.conversations.last_understood(session_id) or stores.sessions.last_understood(session_id)
 
 
+def half_understood(stores: Stores, session_id: str | None) -> Understood | None:
+    """Of the question right before, where words of it were left over."""
+    if session_id is None:
+        return None
+    return stores.conversations.half_understood(session_id) or stores.sessions.half_understood(session_id)
+
+
 def is_first(stores: Stores, session_id: str | None) -> bool:
     """Whether nothing was asked before in the session; chats over all recordings begin with a question."""
     if session_id is None:
@@ -96,6 +103,7 @@ def read_context(
     zone: ZoneInfo,
 ) -> QueryContext:
     before = last_understood(stores, prompt.session_id)
+    half = half_understood(stores, prompt.session_id)
     ready = [video for video in videos if video.is_ready]
     context = QueryContext(
         now=datetime.now(UTC).astimezone(common_zone(ready, zone)).replace(tzinfo=None),
@@ -103,6 +111,8 @@ def read_context(
         recorded=tuple(span for video in ready if (span := local_span(video, zone)) is not None),
         previous=from_json(before.query) if before else None,
         referred=before.referred if before else (),
+        half=from_json(half.query) if half else None,
+        half_referred=half.referred if half else (),
         is_first=before is None and is_first(stores, prompt.session_id),
         has_places=has_places(videos, cameras),
     )

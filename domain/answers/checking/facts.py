@@ -177,6 +177,7 @@ class Asked:
             *self.query.leftover,
             *self.query.asides,
             *self.query.called,
+            *(self.query.half.leftover if self.query.half else ()),
             *(word for pair in self.query.taken for word in pair),
         }
         for asked in self.inner:

@@ -21,7 +21,7 @@ from domain.language.particles import with_particle
 from domain.language.windows import scenes_within
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.problems import problem_text
-from domain.query.query import Intent, Subject
+from domain.query.query import Intent, Query, Subject
 
 NO_ANSWER = {Intent.EXISTS: limits.not_understood_yes_no, Intent.COUNT: limits.not_understood_number}
 """What cannot be answered where a word was not understood, by what is asked."""
@@ -61,15 +61,31 @@ def read_as(speech: Speech) -> list[Sentence]:
 
 
 def left_aside(speech: Speech) -> list[Sentence]:
-    """Words that narrowed nothing: what was said beside the question, and gender where nothing tells it."""
+    """Words that narrowed nothing: what was said beside or before the question, and gender."""
     if speech.query.intent is Intent.HELP:
         return []
-    said = ((limits.left_aside, speech.query.asides), (limits.called_only, speech.query.called))
-    return [
+    said = (
+        (limits.left_aside, speech.query.asides),
+        (limits.called_only, speech.query.called),
+    )
+    told = [
         speech.plain(text(template, speech.language, quoted(speech, words)))
         for template, words in said
         if words
     ]
+    return [*told, *of_the_rest(speech, speech.query.half)]
+
+
+def of_the_rest(speech: Speech, half: Query | None) -> list[Sentence]:
+    """What was left out of the question before, where those are meant who fit the rest of it."""
+    if half is None:
+        return []
+    words = (
+        [text(limits.of_the_rest, speech.language, quoted(speech, half.leftover))] if half.leftover else []
+    )
+    topics = ", ".join(topic_text(speech, each) for each in half.unseen)
+    told = [*words, *([text(limits.of_the_seen, speech.language, topics)] if topics else [])]
+    return [speech.plain(each) for each in told]
 
 
 def quoted(speech: Speech, words: Sequence[str]) -> str:

@@ -231,6 +231,21 @@ def left_aside(words: str) -> None: ...
 def called_only(words: str) -> None: ...
 
 
+@template(
+    "I did not understand {words} in the question before, so this is about whoever fits the rest of it",
+    "앞 질문의 {words} 말을 이해하지 못해, 나머지에 맞는 사람에 대해 답했습니다",
+)
+def of_the_rest(words: str) -> None: ...
+
+
+@template(
+    "The question before asks for {topics} too, which nothing here looks for: "
+    "this is about whoever fits the rest of it",
+    "앞 질문에는 살피지 않는 것({topics})도 있어, 나머지에 맞는 사람에 대해 답했습니다",
+)
+def of_the_seen(topics: str) -> None: ...
+
+
 @template("I read {words}", "{words} 읽었습니다")
 def read_as(words: str) -> None: ...
 

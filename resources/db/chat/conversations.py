@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from resources.db.chat.sessions import Understood
+from resources.db.chat.sessions import Understood, half_understood
 from resources.db.chat.tables import conversation
 from resources.db.tables import Now
 
@@ -31,9 +31,14 @@ class ConversationStore:
             conversation.c.session_id == session_id, conversation.c.query.is_not(None), is_kept()
         )
         row = self.connection.execute(query).one_or_none()
-        if row is None:
-            return None
-        return Understood(row.query, tuple((video_id, number) for video_id, number in row.referred))
+        return Understood.of_row(row.query, row.referred) if row is not None else None
+
+    def half_understood(self, session_id: str) -> Understood | None:
+        """Of the question right before, where words of it were left over."""
+        query = sa.select(conversation.c.half_understood).where(
+            conversation.c.session_id == session_id, is_kept()
+        )
+        return half_understood(self.connection.scalar(query))
 
     def open(self) -> str:
         """A new conversation; those that are too old are removed."""
@@ -41,10 +46,9 @@ class ConversationStore:
         return str(self.connection.scalar(sa.insert(conversation).returning(conversation.c.session_id)))
 
     def keep(self, session_id: str, understood: Understood | None) -> None:
-        """Keep what was understood last; None leaves what was understood before it."""
-        values: dict[str, object] = {"asked_at": Now}
-        if understood is not None:
-            values |= {"query": understood.query, "referred": [list(each) for each in understood.referred]}
+        """Keep what was understood last; None, or what is not whole, leaves what was understood before it."""
+        values: dict[str, object] = {"asked_at": Now, "half_understood": sa.null()}
+        values |= understood.columns() if understood is not None else {}
         self.connection.execute(
             sa.update(conversation).where(conversation.c.session_id == session_id).values(values)
         )

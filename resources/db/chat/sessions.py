@@ -1,6 +1,6 @@
 """Chats about a video, with what each answer cites."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -27,6 +27,25 @@ class Understood:
 
     query: Mapping[str, Any]
     referred: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no word of the question was left over, and nothing asked that is not looked for."""
+        return not (self.query.get("leftover") or self.query.get("unseen"))
+
+    @classmethod
+    def of_row(cls, query: Mapping[str, Any], referred: Iterable[Sequence[int]]) -> "Understood":
+        return cls(query, tuple((video_id, number) for video_id, number in referred))
+
+    def columns(self) -> dict[str, object]:
+        """Its row: what is half understood stands apart from what is."""
+        told: dict[str, object] = {"query": self.query, "referred": [list(each) for each in self.referred]}
+        return told if self.is_whole else {"half_understood": told}
+
+
+def half_understood(kept: Mapping[str, Any] | None) -> Understood | None:
+    """What a chat keeps of a question in which words were left over."""
+    return Understood.of_row(kept["query"], kept["referred"]) if kept else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +88,17 @@ class SessionStore:
             .limit(1)
         )
         row = self.connection.execute(query).one_or_none()
-        if row is None:
-            return None
-        return Understood(row.query, tuple((video_id, number) for video_id, number in row.referred))
+        return Understood.of_row(row.query, row.referred) if row is not None else None
+
+    def half_understood(self, session_id: str) -> Understood | None:
+        """Of the question right before, where words of it were left over."""
+        query = (
+            sa.select(prompt_interaction.c.half_understood)
+            .where(prompt_interaction.c.session_id == session_id)
+            .order_by(prompt_interaction.c.number.desc())
+            .limit(1)
+        )
+        return half_understood(self.connection.scalar(query))
 
     def has_questions(self, session_id: str) -> bool:
         """Whether anything was asked in a session yet."""
@@ -81,8 +108,8 @@ class SessionStore:
     def add(self, session_id: str, prompt: str, answer: Answer, understood: Understood | None = None) -> None:
         """Keep one question with its answer; two at once queue up, and neither is lost.
 
-        Without `understood` later questions refer to what was asked before this one. Raises `NotFoundError`
-        where the session has gone meanwhile.
+        Without `understood`, or where it is not whole, later questions refer to what was asked before this
+        one. Raises `NotFoundError` where the session has gone meanwhile.
         """
         lock = sa.select(prompt_session).where(prompt_session.c.session_id == session_id)
         if self.connection.execute(lock.with_for_update()).one_or_none() is None:
@@ -97,8 +124,7 @@ class SessionStore:
                 number=int(self.connection.scalar(last) or 0) + 1,
                 prompt=prompt,
                 response=answer.text,
-                query=sa.null() if understood is None else understood.query,
-                referred=[list(each) for each in understood.referred] if understood else [],
+                **(understood.columns() if understood else {}),
             )
             .returning(prompt_interaction.c.interaction_id)
         )

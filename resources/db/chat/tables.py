@@ -32,6 +32,7 @@ prompt_interaction = sa.Table(
     sa.Column("created_at", Time, nullable=False, server_default=Now),
     sa.Column("query", JSONB),
     sa.Column("referred", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("half_understood", JSONB),
     sa.UniqueConstraint("session_id", "number"),
 )
 
@@ -41,6 +42,7 @@ conversation = sa.Table(
     sa.Column("session_id", UUID(as_uuid=False), primary_key=True, server_default=sa.func.gen_random_uuid()),
     sa.Column("query", JSONB),
     sa.Column("referred", JSONB, nullable=False, server_default=sa.text("'[]'")),
+    sa.Column("half_understood", JSONB),
     sa.Column("asked_at", Time, nullable=False, server_default=Now),
     sa.Index("conversation_asked", "asked_at"),
 )

@@ -29,6 +29,12 @@ CHATS = {
     "pacing": [
         asked("pacing", 0, "Who stayed for a shorter time, grey or blue?", "pick blue,grey", ("walker",))
     ],
+    "fall": [
+        asked("fall", 0, "Who fell flurbly?", "unclear", ()),
+        asked("fall", 1, "On which side did they leave?", "where left", ("faller@person_exit",)),
+        asked("fall", 2, "Was the one who fell scared?", "cannot", ()),
+        asked("fall", 3, "What were they wearing?", "words green+black", ("faller",)),
+    ],
     "meeting": [asked("meeting", 0, "Who did the one in blue meet?", "who guest", ("guest",))],
 }
 """What is asked of a scene, one after another."""
