@@ -169,23 +169,6 @@ class Aggregate(StrEnum):
     MEAN = "mean"
 
 
-class Unseen(StrEnum):
-    """Topics that nothing in the recordings asked about was looked for."""
-
-    WEAPON = "weapon"
-    IDENTITY = "identity"
-    SOUND = "sound"
-    TEXT = "text"
-    """Writing, number plates."""
-    EMOTION = "emotion"
-    INTENTION = "intention"
-    """Why somebody did something, what they thought or said."""
-    CARRIED = "carried"
-    """What somebody held, bought or ate."""
-    RETURN = "return"
-    """Whether somebody who comes had been there before: nobody is recognised again."""
-
-
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question that was understood, as far as `leftover` and `unseen` are empty.
@@ -274,6 +257,8 @@ class Query:
     """What nothing here looked for: `Unseen` values, types of events, labels, kinds of traits."""
     leftover: tuple[str, ...] = ()
     """Content words that took no part, as they were written and in order."""
+    knows_leftover: bool = False
+    """Whether the meaning of one of these words is known: it may say whom not, or how many."""
     asides: tuple[str, ...] = ()
     """Words of what was said beside the question that were not used, as written: `Constable Reeve here.`"""
     called: tuple[str, ...] = ()

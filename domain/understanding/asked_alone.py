@@ -12,7 +12,8 @@ from itertools import chain, pairwise
 from domain.query.completing import merged_scope
 from domain.query.context import QueryContext
 from domain.query.filters import TimeFilter
-from domain.query.query import Intent, Query, Subject, Unseen
+from domain.query.query import Intent, Query, Subject
+from domain.query.unseen import Unseen
 from domain.understanding.lexicon.back_references import (
     AT_THAT_TIME,
     HANGUL_AT_END,

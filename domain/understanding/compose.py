@@ -21,7 +21,7 @@ from domain.understanding.happenings.happenings import read_happenings
 from domain.understanding.happenings.still import read_still
 from domain.understanding.happenings.things_left import read_things_left
 from domain.understanding.happenings.topics import read_topics
-from domain.understanding.intents import read_intent, read_length_of_stay, read_stay_within
+from domain.understanding.intents import read_intent
 from domain.understanding.relations.between import read_between
 from domain.understanding.relations.between_people import read_between_people
 from domain.understanding.relations.clause_words import leave_out_who_goes
@@ -32,6 +32,7 @@ from domain.understanding.relations.lag import read_lag
 from domain.understanding.relations.longer_than import read_longer_than
 from domain.understanding.relations.meant import read_meant
 from domain.understanding.rest import read_rest
+from domain.understanding.stays import read_length_of_stay, read_stay_within
 from domain.understanding.summed import read_summed
 from domain.understanding.when.all_days import read_all_days
 from domain.understanding.when.each_day import read_each_day

@@ -3,7 +3,8 @@
 from domain.language.message import Language
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import ANY_TIME, PeopleFilter
-from domain.query.query import Attribute, Intent, Query, RelationKind, Unseen
+from domain.query.query import Attribute, Intent, Query
+from domain.query.unseen import Unseen
 from domain.understanding.lexicon.closings import IS_IT_SO
 from domain.understanding.lexicon.english_words import TOTALS
 from domain.understanding.lexicon.helping import HOW_TO_ASK
@@ -22,12 +23,6 @@ from domain.understanding.words.yes_no import (
     is_topic,
 )
 
-PARTS_OF_STAYS = (RelationKind.AFTER, RelationKind.BEFORE)
-"""What cuts a stay in two."""
-BESIDE = (*PARTS_OF_STAYS, RelationKind.WHILE)
-"""How somebody may have come or left beside something else."""
-SOMEBODY_ELSE = (Noun.SOMEBODY, Ask.WHO, Grammar.THEM, Grammar.OTHER, Grammar.NOBODY)
-"""Words for others than whom a clause names."""
 ASKED_NOUNS = (Noun.PERSON, Noun.RECORDING, Noun.CAMERA, Noun.EVENT, Grammar.ONE, Grammar.THEM)
 """What `which` asks for."""
 
@@ -45,42 +40,6 @@ def read_intent(reading: Reading) -> None:
         if intent is not None:
             reading.change(intent=intent)
             return
-
-
-def read_length_of_stay(reading: Reading) -> None:
-    """`How long did the one who came in first stay?`: what takes no time says whose stay is asked for.
-
-    Beside something else it stays what is asked for: it must have happened after that, or before.
-    """
-    query = reading.query
-    is_of_one = len(query.events) == 1 and query.events[0] in {*AT_START, *AT_END}
-    is_beside = any(each.kind in BESIDE and each.to is not None for each in query.relations)
-    if query.intent is Intent.HOW_LONG and is_of_one and not (is_beside and not query.order):
-        reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
-        reading.change(events=())
-
-
-def read_stay_within(reading: Reading) -> None:
-    """`How long was blue there before yellow came?`: the part of the stay before that."""
-    query = reading.query
-    people = query.people
-    is_stay = query.intent is Intent.HOW_LONG and not (query.events or people.doing or query.is_negated)
-    related = [each for each in query.relations if each.to is not None and each.kind in PARTS_OF_STAYS]
-    if is_stay and len(related) == 1 == len(query.relations) and goes_on_with(reading, related[0].to):
-        people = related[0].to.people if related[0].to is not None else people
-        reading.change(people=people)
-    if is_stay and people.is_particular and related and not query.is_lag:
-        reading.use(*(at for at in reading.all(Grammar.MORE) if reading.terms[at].is_korean))
-        reading.change(is_within=True)
-
-
-def goes_on_with(reading: Reading, clause: Query | None) -> bool:
-    """Whether a Korean clause names whose stay is asked for: `A-ga naon dwi eolmana isseosseo?`."""
-    is_anybody = reading.query.people.is_particular or reading.has(*SOMEBODY_ELSE)
-    if clause is None or is_anybody or not reading.terms[-1].is_korean:
-        return False
-    is_gone = bool(clause.events) and set(clause.events) <= {*AT_END}
-    return clause.people.is_particular and not is_gone
 
 
 def says_nothing(reading: Reading) -> bool:

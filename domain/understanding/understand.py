@@ -22,6 +22,7 @@ from domain.understanding.happenings.absence import read_gap_length
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
 from domain.understanding.happenings.once_more import read_once_more
 from domain.understanding.lexicon.back_references import AT_THAT_TIME
+from domain.understanding.relations.after_all import settled_after_all
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.stories import asked_in_story
 from domain.understanding.when.day_shifts import settle_days
@@ -95,13 +96,14 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes, *, is_plai
     drop_bare_order(reading)
     read_once_more(reading)
     read_gap_length(reading)
-    query = of_nth_deed(stayed_there(reading, continued(reading)))
+    query = settled_after_all(reading, of_nth_deed(stayed_there(reading, continued(reading))))
     query = with_claim(settled_others(down_until_up(of_who_was_down(query, context.previous))))
     beside = [word for each in talk for word in untold_words(each, context, morphemes)]
     asides = tuple(dict.fromkeys([*beside, *asides, *unused_of_summary(reading)]))
     leftover = (*reading.rest(), *([rest] if rest else []))
+    is_known = bool(rest) or any(each.meanings for each in reading.rest_terms())
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
-    query = replace(query, text=text, leftover=leftover, asides=asides, taken=taken)
+    query = replace(query, text=text, leftover=leftover, knows_leftover=is_known, asides=asides, taken=taken)
     return replace(query, search_text=searched(query))
 
 

@@ -13,7 +13,8 @@ from domain.people.followed import SeenPerson
 from domain.query.deeds import ARRIVALS, AT_START
 from domain.query.filters import ClothesFilter, PeopleFilter, TimeFilter
 from domain.query.findings import Findings
-from domain.query.query import Intent, Query, Relation, RelationKind, Subject, Unseen
+from domain.query.query import Intent, Query, Relation, RelationKind, Subject
+from domain.query.unseen import Unseen
 from serving.chat.everyone import Gather
 
 PARTS = ("upper", "lower")

@@ -7,7 +7,7 @@ from domain.query.filters import ClothesFilter, WallClock
 from domain.query.query import Query, Relation
 from domain.records import TimeRange
 
-HIDDEN = {"text", "language", "search_text", "subject", "intent"}
+HIDDEN = {"text", "language", "search_text", "subject", "intent", "knows_leftover"}
 
 
 def told(query: Query) -> str:

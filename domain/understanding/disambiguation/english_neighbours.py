@@ -1,7 +1,7 @@
 """English words whose neighbours say what they mean: `or not?`, `in our laundromat`."""
 
 from domain.events.types import EventType
-from domain.query.query import Unseen
+from domain.query.unseen import Unseen
 from domain.understanding.disambiguation.bags import (
     is_bag_there,
     is_left_lying,

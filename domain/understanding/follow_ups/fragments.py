@@ -5,7 +5,8 @@ from dataclasses import replace
 from domain.language.message import Language
 from domain.query.deeds import MOMENTARY, OF_CAMERAS
 from domain.query.filters import PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.query import Aggregate, Intent, Query, RelationKind, Scope, Subject, Unseen
+from domain.query.query import Aggregate, Intent, Query, RelationKind, Scope, Subject
+from domain.query.unseen import Unseen
 from domain.understanding.follow_ups.pronouns import is_somebody
 from domain.understanding.follow_ups.told_before import is_absence
 from domain.understanding.lexicon.english_words import SO, TO_BE

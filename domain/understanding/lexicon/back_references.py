@@ -65,3 +65,8 @@ WHO_IT_IS_KO = re.compile(
 )
 """Korean that asks for somebody who is already named by a number: they are to be shown."""
 SHOW_KO = r"\g<who> 찾아줘"
+SEVERAL = re.compile(
+    r"\b(?:they|them|those|these|both|all|the two)\b|(?:사람|분|손님)들|둘|모두|(?<![가-힣])다 ",
+    re.IGNORECASE,
+)
+"""Words for several who were told of: `after they left`."""

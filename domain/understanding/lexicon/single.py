@@ -8,7 +8,7 @@ LONGER_THAN = ("longer than", "shorter than", "보다")
 """How phrases begin that compare the lengths of two stays, not one with a number."""
 SHORTER_THAN = ("shorter than", "보다 짧", "보다 더 짧", "보다 적")
 """Those of them for less."""
-LINGER = ("hang", "hung", "linger", "stick around", "stuck around", "머뭇", "얼쩡", "어슬렁")
+LINGER = ("hang", "hung", "linger", "stick around", "stuck around", "머뭇")
 """How words begin for staying somewhere for no reason."""
 AMONG = frozenset({"중", "가운데"})
 """Korean words behind two things of which one is to be chosen."""

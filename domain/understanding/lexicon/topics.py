@@ -1,6 +1,6 @@
 """Words for topics that nothing here looks for."""
 
-from domain.query.query import Unseen
+from domain.query.unseen import Unseen
 from domain.understanding.lexicon.entries import entry
 from domain.understanding.words.meanings import TopicMeaning
 

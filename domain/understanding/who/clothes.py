@@ -6,7 +6,8 @@ from dataclasses import replace
 from domain.people.colour import ColourName
 from domain.people.traits import Gender, trait_kind
 from domain.query.filters import ClothesFilter
-from domain.query.query import Attribute, Unseen
+from domain.query.query import Attribute
+from domain.query.unseen import Unseen
 from domain.understanding.lexicon.single import ALSO
 from domain.understanding.who.called_by import LINKS, are_two_people, is_of_other
 from domain.understanding.words.meanings import (

@@ -65,7 +65,12 @@ def read_company_of_named(reading: Reading) -> None:
 
 
 def is_for_a_while(reading: Reading) -> bool:
-    """Whether a part of a stay is meant, which is not measured: `was she alone before the fall?`."""
+    """Whether a part of a stay is meant, which is measured only where its length is asked for.
+
+    `Was she alone before the fall?`, but not `how long was she alone before the fall?`.
+    """
+    if reading.has(Ask.HOW_LONG):
+        return False
     has_clause = any(each.to is not None for each in reading.query.relations)
     is_whole = any(True for _ in reading.free(EventMeaning)) or any(
         each.text == ALL_THE_WHILE for each in reading.terms

@@ -5,7 +5,8 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, is_of_steps
 from domain.query.filters import CountFilter
-from domain.query.query import Intent, Query, RelationKind, Unseen
+from domain.query.query import Intent, Query, RelationKind
+from domain.query.unseen import Unseen
 from domain.understanding.lexicon.single import COUNTED_ALONE, EXACTLY
 from domain.understanding.who.gathered import CROWD
 from domain.understanding.who.subjects import has_person

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from domain.events.types import EventType
 from domain.people.colour import ColourName
 from domain.people.traits import Facing, Trait
-from domain.query.query import Attribute, GroupBy, Unseen
+from domain.query.query import Attribute, GroupBy
+from domain.query.unseen import Unseen
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 

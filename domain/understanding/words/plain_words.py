@@ -29,6 +29,7 @@ from domain.understanding.lexicon.rewordings import (
     korean_reports,
     korean_wholes,
     measures,
+    pairs,
     repairs,
 )
 from domain.understanding.lexicon.rewordings.rewording import Rewording
@@ -55,6 +56,7 @@ REWORDINGS: tuple[Rewording, ...] = (
     *english.COUNTS,
     *around.CORRECTIONS,
     *clock.CLOCK,
+    *pairs.ENGLISH,
     *english_wholes.ENGLISH,
     *english_joins.ENGLISH,
     *english_people.ENGLISH,
@@ -76,6 +78,7 @@ REWORDINGS: tuple[Rewording, ...] = (
     *english_formal.FORMAL,
     *english_reports.ELLIPSES,
     *english_reports.PAIRS,
+    *pairs.KOREAN,
     *korean_wholes.KOREAN,
     *korean_people.KOREAN,
     *korean_joins.KOREAN,

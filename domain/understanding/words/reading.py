@@ -83,6 +83,10 @@ class Reading:
 
     def rest(self) -> tuple[str, ...]:
         """The words that took no part and must be told, as written and in order."""
+        return tuple(term.text for term in self.rest_terms())
+
+    def rest_terms(self) -> list[Term]:
+        """The same as terms, of which unknown parts of one word are joined."""
         free = [term for at, term in enumerate(self.terms) if at not in self.used and term.must_be_told]
         found: list[Term] = []
         for term in sorted([*free, *self.leftover]):
@@ -90,7 +94,7 @@ class Reading:
                 found[-1] = replace(term, text=found[-1].text + term.text, start=found[-1].start)
             else:
                 found.append(term)
-        return tuple(term.text for term in found)
+        return found
 
 
 def is_one_word(first: Term, last: Term) -> bool:

@@ -14,8 +14,9 @@ def asked(scene: str, number: int, text: str, expects: str, cites: tuple[str, ..
     """A question, or one that goes on from the question with the number before."""
     follows = f"{scene}-{number - 1}" if number else ""
     expected = (parse_expectation(expects),)
+    language = Language.ENGLISH if text.isascii() else Language.KOREAN
     return AskedQuestion(
-        f"{scene}-{number}", scene, Language.ENGLISH, Intent.WHICH, expected, cites, "", (), follows, text
+        f"{scene}-{number}", scene, language, Intent.WHICH, expected, cites, "", (), follows, text
     )
 
 
@@ -30,12 +31,23 @@ CHATS = {
         asked("pacing", 0, "Who stayed for a shorter time, grey or blue?", "pick blue,grey", ("walker",))
     ],
     "fall": [
-        asked("fall", 0, "Who fell flurbly?", "unclear", ()),
+        asked("fall", 0, "How many fell flurbly?", "unclear", ()),
         asked("fall", 1, "On which side did they leave?", "where left", ("faller@person_exit",)),
         asked("fall", 2, "Was the one who fell scared?", "cannot", ()),
         asked("fall", 3, "What were they wearing?", "words green+black", ("faller",)),
     ],
-    "meeting": [asked("meeting", 0, "Who did the one in blue meet?", "who guest", ("guest",))],
+    "meeting": [
+        asked("meeting", 0, "Who did the one in blue meet?", "who guest", ("guest",)),
+        asked("meeting", 1, "Which two people met?", "who host,guest", ("host", "guest")),
+        asked("meeting", 2, "Who came in after both of them had gone?", "who runner", ("runner",)),
+        asked("meeting", 3, "Which two people met?", "who host,guest", ("host", "guest")),
+        asked("meeting", 4, "둘 다 나간 뒤에 누가 왔어?", "who runner", ("runner",)),
+    ],
+    "bag": [
+        asked("bag", 0, "Did somebody leave something behind?", "yes", ("owner@object_abandoned",)),
+        asked("bag", 1, "How long did it stay there?", "length 54.7", ()),
+        asked("bag", 2, "How long did the owner stay after putting the bag down?", "length 7.9", ("owner",)),
+    ],
 }
 """What is asked of a scene, one after another."""
 

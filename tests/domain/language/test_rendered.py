@@ -33,17 +33,8 @@ from domain.language.wording import (
 from domain.people.colour import ColourName, colour_word
 from domain.people.traits import AgeGroup, Facing, Gender
 from domain.query.filters import LengthFilter, PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.query import (
-    Attribute,
-    Intent,
-    Order,
-    OrderBy,
-    Relation,
-    RelationKind,
-    Scope,
-    Subject,
-    Unseen,
-)
+from domain.query.query import Attribute, Intent, Order, OrderBy, Relation, RelationKind, Scope, Subject
+from domain.query.unseen import Unseen
 from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
 from domain.summaries.quiet_hours import QuietTime
 from serving.validation import describe_errors

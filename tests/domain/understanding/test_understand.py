@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from domain.language.message import Language
 from domain.query.context import QueryContext
 from domain.query.problems import problem_text
-from domain.query.query import Intent, Subject, Unseen
+from domain.query.query import Intent, Subject
 from domain.query.serial import from_json, to_json
+from domain.query.unseen import Unseen
 from domain.understanding.understand import understand
 from resources.models.morphemes import MORPHEMES, KoreanMorphemes
 from tests.domain.understanding.conftest import NOON

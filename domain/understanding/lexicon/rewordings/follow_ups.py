@@ -106,7 +106,7 @@ AMONG_THEM_KO = "그중에서 "
 """Of those who were told to be there at the same time."""
 IT_LAY = re.compile(
     r"\b(?P<how>how long)(?: (?:has|had|did|was|is)|['’]s|['’]d)? (?:it|that)(?: (?:been|be))? "
-    r"(?:(?:just )?(?:sat|sit|sitting|stood|standing)"
+    r"(?:(?:just )?(?:sat|sit|sitting|stood|standing|stay(?:ed)?|remain(?:ed)?|left|there)"
     r"(?: (?:there|about|around|here))*)(?: for)?"
     r"(?: (?:by|until|till|at|when) (?:the (?:very )?end(?: of [\w ]+)?"
     r"|(?:the time )?(?:it|(?:the|this) \w+) (?:\w+ out|\w+)))?(?=\W*$)",

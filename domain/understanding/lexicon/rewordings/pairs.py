@@ -1,0 +1,73 @@
+"""Two who are meant together, one of several, and how long somebody takes: English and Korean."""
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+HANGUL_START = 0xAC00
+"""The first Korean syllable; each of 28 has another final letter."""
+HANGUL_END = 0xD7A4
+"""Behind the last one."""
+FINALS = 28
+"""Final letters of a syllable, with none."""
+N_FINAL = 4
+"""The final letter n, with which a Korean verb ends before a noun."""
+N_ENDING = "".join(map(chr, range(HANGUL_START + N_FINAL, HANGUL_END, FINALS)))
+COLOUR_KO = (
+    r"(?:빨간색?|빨강|파란색?|파랑|노란색?|노랑|초록색?|흰색|하얀색?|하양|검은색|검정색?|까만색?|회색"
+    r"|분홍색?|주황색?|보라색?|갈색|남색|베이지색?)"
+)
+NUMBER = r"(?:two|three|four|five|2|3|4|5)"
+ENGLISH = (
+    said(
+        r"\b(?:when|now that|with) (?P<who>both(?: of (?:them|these|those))?|(?:every|some|no)(?:one|body)|"
+        r"the (?:one|person|man|woman|customer|visitor)[^,?]{0,30}?) (?:had|were|was|have|has) "
+        r"(?:both )?(?:gone|left)\b(?= ?,)",
+        r"after \g<who> left",
+    ),
+    said(
+        r"\b(?P<all>all|both) of (?:them|these|those) (?:had |were |have )?(?:gone|left)\b",
+        r"they \g<all> left",
+    ),
+    said(
+        r"\b(?P<all>all|both) of (?:them|these|those) (?:had |have )?(?:come|came|arrived|entered)(?: in\b)?",
+        r"they \g<all> came in",
+    ),
+    said(
+        r"^\W*after (?P<first>\w+ing\b[^,?]*), how long did (?P<who>[^,?]+?) take to (?P<deed>[^,?]+)",
+        r"how long did \g<who> take to \g<deed> after \g<first>",
+    ),
+    said(
+        rf"^\W*{NUMBER} people (?=(?:had|wore|came|left)\b(?![^?]*\btogether)[^?]*[.;!] \w[^?]*"
+        rf"\bof (?:those|these|the) {NUMBER}\b)",
+        "people ",
+    ),
+    said(
+        r"\bthe owner\b(?=[^?]*\b(?:putting|leaving|setting|dropping|put|left|set|dropped) "
+        r"(?:the|their|his|her|a) (?:bag|thing|object|item|case|parcel|box)\b)",
+        "the one who left something behind",
+    ),
+    said(r"\b(?:had|has|made|paid) the short(?:er|est) (?:visit|stay)\b", "stayed shortest"),
+    said(r"\b(?:had|has|made|paid) the long(?:er|est) (?:visit|stay)\b", "stayed longest"),
+)
+"""Both of two, and `after getting up, how long did they take to leave?`."""
+KOREAN = (
+    said(
+        rf"(?P<one>{COLOUR_KO})(?P<join>이랑|랑|하고|과|와) (?P<other>{COLOUR_KO})(?:은|는|이|가)?,? 둘 ?다 ",
+        r"\g<one> 옷과 \g<other> 옷 둘 다 ",
+    ),
+    said(
+        r"(?<!옷 )(?<![가-힣])(?:(?:그 )?둘 다 |그 (?:둘|두 ?(?:사람|명|분))[이은]? (?:모두 |다 )?)"
+        r"(?=(?:나가|나간|가고|간|떠나|떠난|빠지|빠진)[가-힣]* ?(?:뒤|후|다음|이후|나서|그러고))",
+        "그 사람들이 다 ",
+    ),
+    said(rf"(?<!다른)(?<!단)(?<=[{N_ENDING}]) 한 ?(?:명|사람|분)(?=은|이(?!라)|의|을)", " 사람"),
+    said(
+        r"(?P<who>사람|손님|분)[이은] (?:둘|셋|넷|두 ?명|세 ?명|네 ?명)이?라"
+        r"(?:던데|는데|고 하던데|더라고요?),? (?=누구|누가)",
+        r"\g<who>이 ",
+    ),
+    said(
+        r"화면이? (?P<when>언제|몇 초에) (?:다시 (?:나왔|켜졌|들어왔|보였)|돌아왔|복구됐|복구되었)",
+        r"검은 화면이 \g<when> 끝났",
+    ),
+)
+"""The same in Korean, and one person behind a clause: `meonjeo nagan han myeong`."""
