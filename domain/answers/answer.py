@@ -20,7 +20,15 @@ from domain.answers.kinds.lags import answer_lag
 from domain.answers.kinds.lengths import answer_how_long
 from domain.answers.kinds.lists import answer_list
 from domain.answers.kinds.moments import answer_when
-from domain.answers.kinds.not_understood import left_aside, opening, read_as, similar_scenes
+from domain.answers.kinds.not_understood import (
+    fits_only_one,
+    left_aside,
+    opening,
+    picks_without,
+    read_as,
+    similar_scenes,
+    used_without,
+)
 from domain.answers.kinds.people import describe_people
 from domain.answers.kinds.places import answer_where
 from domain.answers.kinds.recordings import answer_recordings
@@ -94,7 +102,11 @@ def sentences(speech: Speech) -> list[Sentence]:
     if findings.looked.videos_ready == 0:
         return nothing_analysed(speech)
     first = opening(speech)
-    if query.leftover and not (query.problems or query.refers_back or findings.empty_time or query.unseen):
+    is_left_over = query.leftover and not (query.problems or query.refers_back or query.unseen)
+    if is_left_over and picks_without(query) and fits_only_one(findings):
+        understood = Speech(replace(findings, query=replace(query, leftover=())))
+        return [*body(understood), *used_without(speech)]
+    if is_left_over and not findings.empty_time:
         return [*first, *similar_scenes(speech), *unready(speech)]
     return [*first, *unready(speech)] if first else body(speech)
 

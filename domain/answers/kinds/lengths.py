@@ -10,6 +10,7 @@ from domain.answers.wording.lines import Line, event_line, list_lines, subject_n
 from domain.answers.wording.speech import Speech
 from domain.answers.wording.tails import relation_parts
 from domain.answers.wording.times import length_text
+from domain.events.kinds.kind import Subject as Happened
 from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import text
 from domain.language.messages import company, lengths, tellings
@@ -85,10 +86,10 @@ def stay_length(speech: Speech, person: SeenPerson) -> str:
 
 
 def event_length(speech: Speech, who: str, stored: StoredEvent) -> str:
-    """How long somebody did something; what several do together is said of all of them."""
+    """How long somebody did something; of all in it what several do together, of a thing how long it lay."""
     language = speech.language
     length = length_text(stored.event.range.length_s, language)
-    if stored.event.type in OF_ALL_IN_THEM:
+    if stored.event.type in OF_ALL_IN_THEM or stored.event.type.kind.subject is Happened.OBJECT:
         return text(tellings.took, language, event_line(stored, language)[0], length)
     return text(tellings.did_for, language, who, text(WHO[stored.event.type], language), length, "")
 

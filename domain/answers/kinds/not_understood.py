@@ -20,11 +20,16 @@ from domain.language.messages.windows import model_saw
 from domain.language.particles import with_particle
 from domain.language.windows import scenes_within
 from domain.query.filters import PlaceFilter, TimeFilter
+from domain.query.findings import Findings
 from domain.query.problems import problem_text
 from domain.query.query import Intent, Query, Subject
 
 NO_ANSWER = {Intent.EXISTS: limits.not_understood_yes_no, Intent.COUNT: limits.not_understood_number}
 """What cannot be answered where a word was not understood, by what is asked."""
+TOLD_WITHOUT = (Intent.WHEN, Intent.WHERE, Intent.WHICH)
+"""What may be told without a word that was not understood, if only one fits the rest."""
+MAX_WITHOUT = 2
+"""Such words, at most: more of them ask for something else."""
 
 
 def opening(speech: Speech) -> list[Sentence]:
@@ -130,6 +135,29 @@ def empty_time(speech: Speech) -> str:
         return text(limits.CLOCK_UNKNOWN, speech.language)
     moments = (moment_text(each, speech.language) for each in (start, end))
     return text(limits.time_not_recorded, speech.language, *moments)
+
+
+def picks_without(query: Query) -> bool:
+    """Whether a question may be answered without words that it has left over: if only one fits the rest.
+
+    A word that means nothing here could only have chosen among several. Never a yes, no or number.
+    """
+    is_open = query.intent in TOLD_WITHOUT and not (query.is_negated or query.asks_whether)
+    is_named = bool(query.events) or (query.intent is Intent.WHICH and query.order is not None)
+    is_unknown = 0 < len(query.leftover) <= MAX_WITHOUT and not query.knows_leftover
+    return is_open and is_named and is_unknown
+
+
+def fits_only_one(findings: Findings) -> bool:
+    """Whether it is one person, or one event of nobody, that was found."""
+    found = len(findings.people) or findings.total
+    return found == 1
+
+
+def used_without(speech: Speech) -> list[Sentence]:
+    """Which words were not used, behind an answer without them."""
+    words = quoted(speech, speech.query.leftover)
+    return [speech.plain(text(limits.only_one_fits, speech.language, words))]
 
 
 def similar_scenes(speech: Speech) -> list[Sentence]:

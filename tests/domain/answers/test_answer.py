@@ -403,13 +403,27 @@ NOT_ANSWERED = {"people": TWO[:1], "events_of": with_events(stored(1, EventType.
 def test_a_word_that_was_not_understood_is_said_and_what_else_fits_is_similar(
     intent: Intent, english: str, korean: str
 ) -> None:
-    asked = people(intent, EventType.RUNNING, leftover=("quickly",))
+    asked = people(intent, EventType.RUNNING, leftover=("quickly",), knows_leftover=True)
     told = lines(EN, asked, **NOT_ANSWERED)
     assert told[0] == f"I did not understand “quickly”, {english}"
     assert told[1:] == ["One scene is similar.", "Person 2 runs on the left (00:30-00:32)."]
     told = lines(KO, {**asked, "leftover": ("빨리",)}, **NOT_ANSWERED)
     assert told[0] == f"‘빨리’라는 말을 이해하지 못해 {korean}"
     assert told[1:] == ["비슷한 장면이 하나 있습니다.", "2번 사람이 왼쪽에서 뜁니다 (00:30-00:32)."]
+
+
+@pytest.mark.parametrize("intent", [Intent.WHEN, Intent.WHERE, Intent.WHICH])
+def test_the_only_one_who_fits_is_told_without_a_word_that_means_nothing_here(intent: Intent) -> None:
+    asked = people(intent, EventType.RUNNING, leftover=("flurbly",))
+    told = lines(EN, asked, **NOT_ANSWERED, total=1)
+    assert "erson 2" in told[0]
+    assert told[-1] == (
+        "I did not understand “flurbly” and did not use it: only one fits the rest of the question."
+    )
+    several = {**NOT_ANSWERED, "people": TWO, "total": 2}
+    for other in ({**asked, "knows_leftover": True}, {**asked, "leftover": ("a", "b", "c")}):
+        assert lines(EN, other, **NOT_ANSWERED, total=1)[0].startswith("I did not understand")
+    assert lines(EN, asked, **several)[0].startswith("I did not understand")
 
 
 def test_a_topic_that_nothing_looks_for_is_said_once_and_nothing_else_is_answered() -> None:
