@@ -11,6 +11,7 @@ from dataclasses import replace
 from domain.query.context import QueryContext
 from domain.query.query import Query
 from domain.understanding.asked_alone import points_back
+from domain.understanding.lexicon.back_references import SEVERAL
 
 Read = Callable[[QueryContext], Query]
 """Reads the question in some surroundings."""
@@ -20,6 +21,8 @@ def of_the_rest(text: str, context: QueryContext, read: Read) -> Query | None:
     """The query about those who fit the rest of the question before, if it means them; None otherwise."""
     if context.half is None or not points_back(text):
         return None
+    if len(context.half_referred) > 1 and SEVERAL.search(text) is None:
+        return None  # one of them, and it is not known which
     known = replace(context.half, leftover=(), unseen=(), asides=(), taken=())
     told = replace(
         context, previous=known, referred=context.half_referred, half=None, half_referred=(), is_first=False

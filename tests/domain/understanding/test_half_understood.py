@@ -53,3 +53,10 @@ def test_what_was_left_over_is_not_asked_once_more_without_it() -> None:
     """`And on the left?` goes on from a question as a whole, of which words are missing."""
     query = after("how many people flurbled in?", "and on the left?")
     assert query.half is None
+
+
+def test_one_of_several_is_not_guessed() -> None:
+    half = understand("who came in flurbly?", FIRST, MORPHEMES)
+    several = replace(FIRST, half=half, half_referred=(PERSON, (1, 4)), is_first=False)
+    assert understand("when did that person leave?", several, MORPHEMES).half is None
+    assert understand("when did they leave?", several, MORPHEMES).half == half
