@@ -1,6 +1,7 @@
 """Answers yes or no: a guess is never a plain yes, and no rests on what was looked at."""
 
 from dataclasses import replace
+from itertools import chain
 
 from domain.answers.kinds.absence import cite_gap, empty_stretches
 from domain.answers.kinds.closer_looks import guess
@@ -15,11 +16,14 @@ from domain.answers.kinds.negatives import (
 )
 from domain.answers.kinds.things import by_label
 from domain.answers.wording.fitting import do_all_fit, fitting
-from domain.answers.wording.lines import all_lines, list_lines, with_names
+from domain.answers.wording.lines import all_lines, list_lines, name_of, with_names
 from domain.answers.wording.speech import Speech
 from domain.answers.wording.wanted import Wanted
+from domain.events.types import EventType
 from domain.language.evidence import Sentence, people_in
-from domain.query.filters import CountFilter
+from domain.language.message import text
+from domain.language.messages import particles, tellings
+from domain.query.filters import END_S, CountFilter
 from domain.query.query import Query, Subject
 
 
@@ -69,6 +73,8 @@ def head_of(speech: Speech, clause: str) -> list[Sentence]:
 
 def positive_clause(speech: Speech) -> str:
     """`2 people in red were seen`, `person 2 fell`, and how often if that is asked."""
+    if (left := left_until_end(speech)) is not None:
+        return left
     people = speech.query.people
     if people.numbers and is_of_occasions(speech):
         often = replace(people, times=CountFilter(speech.total, speech.total))
@@ -77,6 +83,19 @@ def positive_clause(speech: Speech) -> str:
     if people.numbers:
         return speech.wanted.named(has_fit=True, fitting=fitting(speech))
     return told_as_people(speech).there_are(counted(speech))
+
+
+def left_until_end(speech: Speech) -> str | None:
+    """That a thing lies there still, where that is asked: it was left long before the end."""
+    query, found = speech.query, speech.findings
+    is_asked = query.events == (EventType.OBJECT_ABANDONED,) and query.time.last_s == END_S
+    done = [*found.events, *chain(*found.events_of.values())]
+    left = {each.event_id: each.event for each in done if each.event.type in query.events}
+    who = {number for each in left.values() for number in each.track_numbers}
+    if not is_asked or len(left) != 1 or len(who) != 1:
+        return None
+    name = name_of(who.pop(), speech.language, particles.SUBJECT)
+    return text(tellings.lies_until_end, speech.language, name)
 
 
 def is_of_occasions(speech: Speech) -> bool:

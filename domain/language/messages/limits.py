@@ -247,8 +247,8 @@ def of_the_seen(topics: str) -> None: ...
 
 
 @template(
-    "I did not understand {words} and did not use it: only one fits the rest of the question",
-    "{words} 말은 이해하지 못해 쓰지 않았습니다. 질문의 나머지에 맞는 것은 하나뿐입니다",
+    "I did not understand {words}: only one fits the rest of the question",
+    "{words} 말은 이해하지 못했습니다. 질문의 나머지에 맞는 것은 하나뿐입니다",
 )
 def only_one_fits(words: str) -> None: ...
 

@@ -275,3 +275,10 @@ def never_two_at_once(number: str, noun: str, marks: str, tail: str) -> None: ..
 @template("{who} got up again", "{who} 다시 일어났습니다")
 def got_up_again(who: str) -> None:
     """As in `person 2 got up again`."""
+
+
+@template(
+    "{who} left a thing behind, which is still there at the end of the recording",
+    "{who} 두고 간 물건이 영상이 끝날 때에도 그 자리에 있습니다",
+)
+def lies_until_end(who: str) -> None: ...

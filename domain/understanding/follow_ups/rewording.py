@@ -6,6 +6,7 @@ that up?` as `how long did that last?`.
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from domain.events.types import EventType
 from domain.query.context import QueryContext
@@ -110,9 +111,16 @@ def reworded(text: str, context: QueryContext) -> str:
         text = NOT_SHOWN_KO.sub("", THERE_WHILE_BLACK_KO.sub(AT_THAT_TIME_KO, text))
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
     if set(previous.events) <= set(CARRIED):
-        text = STILL_THERE.sub(lambda said: LIES_THERE_KO if said["ko"] else LIES_THERE, text)
+        text = STILL_THERE.sub(partial(lies_there, is_thing=bool(previous.events)), text)
         text = IT_LAY.sub(IT_LIES, IT_IS_GONE.sub(TAKEN, text))
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)
+
+
+def lies_there(said: re.Match[str], *, is_thing: bool) -> str:
+    """Whether it lies there at the end; what only may mean a thing is left where none was told of."""
+    if said["ko_end"] and not is_thing:
+        return said.group()
+    return LIES_THERE_KO if said["ko"] or said["ko_end"] else LIES_THERE
 
 
 def through_door(text: str, context: QueryContext) -> str:

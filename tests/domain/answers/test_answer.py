@@ -417,9 +417,7 @@ def test_the_only_one_who_fits_is_told_without_a_word_that_means_nothing_here(in
     asked = people(intent, EventType.RUNNING, leftover=("flurbly",))
     told = lines(EN, asked, **NOT_ANSWERED, total=1)
     assert "erson 2" in told[0]
-    assert told[-1] == (
-        "I did not understand “flurbly” and did not use it: only one fits the rest of the question."
-    )
+    assert told[-1] == ("I did not understand “flurbly”: only one fits the rest of the question.")
     several = {**NOT_ANSWERED, "people": TWO, "total": 2}
     for other in ({**asked, "knows_leftover": True}, {**asked, "leftover": ("a", "b", "c")}):
         assert lines(EN, other, **NOT_ANSWERED, total=1)[0].startswith("I did not understand")

@@ -32,8 +32,18 @@ from domain.language.wording import (
 )
 from domain.people.colour import ColourName, colour_word
 from domain.people.traits import AgeGroup, Facing, Gender
-from domain.query.filters import LengthFilter, PeopleFilter, PlaceFilter, TimeFilter
-from domain.query.query import Attribute, Intent, Order, OrderBy, Relation, RelationKind, Scope, Subject
+from domain.query.filters import END_S, LengthFilter, PeopleFilter, PlaceFilter, TimeFilter
+from domain.query.query import (
+    Attribute,
+    Intent,
+    Order,
+    OrderBy,
+    Query,
+    Relation,
+    RelationKind,
+    Scope,
+    Subject,
+)
 from domain.query.unseen import Unseen
 from domain.records import CoverageSpan, CoverageState, Event, StoredEvent, TimeRange, VideoStatus
 from domain.summaries.quiet_hours import QuietTime
@@ -211,6 +221,21 @@ def of_actions() -> Iterator[tuple[dict, dict]]:
             yield asked, {"events": events, "closer": closer}
 
 
+def of_what_was_left_out() -> Iterator[tuple[dict, dict]]:
+    """The only one who fits without some words, and whoever fits the rest of the question before."""
+    ran = {
+        "people": [made.person(2, 10, 20)],
+        "events_of": made.with_events(made.stored(1, EventType.RUNNING, 12, 2)),
+    }
+    asked = {"intent": Intent.WHICH, "subject": PEOPLE, "events": (EventType.RUNNING,)}
+    yield {**asked, "leftover": ("flurbly", "플러블")}, {**ran, "total": 1}
+    for half in ({"leftover": ("flurbly", "플러블")}, {"unseen": ("emotion", "sound")}):
+        yield {**asked, "half": Query("", Language.ENGLISH, **half)}, {**ran, "total": 1}
+    left = {"events": [made.stored(1, EventType.OBJECT_ABANDONED, 22, 2)], "total": 1}
+    still = {"events": (EventType.OBJECT_ABANDONED,), "time": TimeFilter(last_s=END_S, said="at the end")}
+    yield {"intent": Intent.EXISTS, **still}, left
+
+
 def of_limits() -> Iterator[tuple[dict, dict]]:
     """What was not understood, not looked for, not looked at."""
     gone = CoverageSpan(TimeRange(30, 40), CoverageState.BLACK, "black")
@@ -222,6 +247,7 @@ def of_limits() -> Iterator[tuple[dict, dict]]:
         yield {"intent": intent, "subject": PEOPLE}, held
     for intent in (Intent.EXISTS, Intent.COUNT, Intent.WHEN):
         yield {"intent": intent, "subject": PEOPLE, "leftover": ("quickly", "빨리", "붉음")}, {}
+    yield from of_what_was_left_out()
     for topic in (*Unseen, "age_group", "gender", "vehicle", "bag", "animal"):
         yield {"intent": Intent.EXISTS, "unseen": (topic,)}, {}
     for is_negated, intent in product((False, True), (Intent.EXISTS, Intent.WHEN, Intent.HOW_LONG)):

@@ -60,6 +60,10 @@ NO_QUESTION = r"(?![^?]*\b(?:know|who|whose|when|where|how|what|which|if|whether
 """Nothing is asked behind this."""
 PURPOSES = (
     aside(
+        r"^\W*(?:sorry,? )?(?:i(?:['’]ve| have)? )?(?:got )?no time to [^,.?]{1,60}[,.] "
+        r"(?:so |but )?(?=(?:just|give|show|tell|could|can)\b)"
+    ),
+    aside(
         r"^for (?:the|my|our|this|an?) [\w ]{0,30}?(?:report|log|file|form|claim|record|statement|"
         r"handover)s?,\s*",
     ),

@@ -30,9 +30,15 @@ UNTIL_THE_OTHER_LEFT_KO = "그 사람 나가고 나서 다른 한 명이 나갈 
 ANOTHER_KO = "다른 한 명"
 """Whoever is left of two, one of whom was told of."""
 STILL_THERE = re.compile(
-    r"(?<!how long )\b(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?"
-    r"(?:there|left there|here)"
-    r"(?: (?:at|by|until) the (?:very )?end(?: of (?:it|the (?:video|recording|clip|footage)))?)?(?=\W*$)"
+    r"(?<!how long )\b(?:(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?"
+    r"|(?:it|that)(?:['’]s| is| was) still )"
+    r"(?:(?:lying |left |sitting |just )?(?:there|here)|in (?:its )?place)"
+    r"(?: (?:(?:right )?(?:at|by|until|till|up to) the (?:very )?(?:end|last frame)"
+    r"(?: of (?:it|the (?:video|recording|clip|footage)))?"
+    r"|when the (?:video|recording|clip|footage) (?:ends|stops|finishes)))?(?=\W*$)"
+    r"|^\W*(?P<ko_end>(?:그게 |그건 |그거 |그 물건[은이]? )?(?:영상 |녹화 )?"
+    r"(?:끝날 ?때|끝|마지막)(?:까지)?[도는]? ?(?:거기|그대로|그 ?자리에)[가-힣 ]{0,12}"
+    r"있[가-힣]*(?: 거)?(?: 맞[가-힣]*)?)(?=\W*$)"
     r"|(?<![가-힣])(?P<ko>(?:그게 |그건 )?아직(?:도)? ?(?:거기|그대로|그 자리에)?(?:에)? ?"
     r"(?:그대로 )?있\S*)(?=\W*$)",
     re.IGNORECASE,
