@@ -44,6 +44,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     LEFT_WITHOUT_KO,
     LIES_THERE,
     LIES_THERE_KO,
+    LYING,
     MADE_IT_THERE,
     MEANWHILE,
     NAMED_DAY,
@@ -104,6 +105,7 @@ def reworded(text: str, context: QueryContext) -> str:
             PERCENT_OF.get(previous.seconds_of or previous.whether or "", PERCENT_OF["complete"]), text
         )
         return NOT_SHOWN_KO.sub("", HOW_LONG_GONE.sub(HOW_LONG, text))
+    text = STILL_THERE.sub(partial(lies_there, is_thing=tells_of_thing(previous)), text)
     if not previous.events:
         return DID_SO.sub(stayed, text) if len(context.referred) == 1 else text
     text = DURING_THAT.sub(meanwhile, text) if previous.time == TimeFilter() else text
@@ -111,16 +113,22 @@ def reworded(text: str, context: QueryContext) -> str:
         text = NOT_SHOWN_KO.sub("", THERE_WHILE_BLACK_KO.sub(AT_THAT_TIME_KO, text))
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
     if set(previous.events) <= set(CARRIED):
-        text = STILL_THERE.sub(partial(lies_there, is_thing=bool(previous.events)), text)
         text = IT_LAY.sub(IT_LIES, IT_IS_GONE.sub(TAKEN, text))
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)
 
 
 def lies_there(said: re.Match[str], *, is_thing: bool) -> str:
-    """Whether it lies there at the end; what only may mean a thing is left where none was told of."""
-    if said["ko_end"] and not is_thing:
+    """Whether a thing lies there at the end, where one was told of; what lies there is a thing anyway."""
+    if not (is_thing or LYING.search(said.group())):
         return said.group()
     return LIES_THERE_KO if said["ko"] or said["ko_end"] else LIES_THERE
+
+
+def tells_of_thing(query: Query) -> bool:
+    """Whether something was left or taken, in a question or in what it says of somebody."""
+    others = [query.meant, *(each.to for each in query.relations)]
+    is_told = bool({*query.events, *query.people.doing} & {*CARRIED})
+    return is_told or any(each is not None and tells_of_thing(each) for each in others)
 
 
 def through_door(text: str, context: QueryContext) -> str:

@@ -47,6 +47,9 @@ CHATS = {
         asked("bag", 0, "Did somebody leave something behind?", "yes", ("owner@object_abandoned",)),
         asked("bag", 1, "How long did it stay there?", "length 54.7", ()),
         asked("bag", 2, "How long did the owner stay after putting the bag down?", "length 7.9", ("owner",)),
+        asked("bag", 3, "So it's still lying there at the end?", "yes", ("owner@object_abandoned",)),
+        asked("bag", 4, "누가 물건을 두고 갔어?", "who owner", ("owner@object_abandoned",)),
+        asked("bag", 5, "끝까지 그 자리에 그대로 있는 거 맞죠?", "yes", ("owner@object_abandoned",)),
     ],
 }
 """What is asked of a scene, one after another."""

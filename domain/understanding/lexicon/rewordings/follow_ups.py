@@ -29,6 +29,8 @@ UNTIL_THE_OTHER_LEFT_KO = "그 사람 나가고 나서 다른 한 명이 나갈 
 """How much longer than the one who left the other one stayed, and the same as the time between the two."""
 ANOTHER_KO = "다른 한 명"
 """Whoever is left of two, one of whom was told of."""
+LYING = re.compile(r"\b(?:lying|left)\b", re.IGNORECASE)
+"""What is said of a thing, beside `it`."""
 STILL_THERE = re.compile(
     r"(?<!how long )\b(?:(?:is|was) (?:it|that|the (?:bag|thing|item|object)) (?:still )?"
     r"|(?:it|that)(?:['’]s| is| was) still )"
@@ -44,7 +46,8 @@ STILL_THERE = re.compile(
     re.IGNORECASE,
 )
 """Whether a thing that was left is where it was."""
-LIES_THERE, LIES_THERE_KO = "is it still lying there at the end", "영상 끝에 두고 간 물건 있어?"
+LIES_THERE = "is the thing that was left behind still there at the end"
+LIES_THERE_KO = "영상 끝에 두고 간 물건 있어?"
 """The same in words of the grammar."""
 IT_IS_GONE = re.compile(
     r"\b(?:has it (?:gone|disappeared|vanished)|(?:is|was) it gone"
