@@ -16,13 +16,13 @@ from domain.answers.kinds.negatives import (
 )
 from domain.answers.kinds.things import by_label
 from domain.answers.wording.fitting import do_all_fit, fitting
-from domain.answers.wording.lines import all_lines, list_lines, name_of, with_names
+from domain.answers.wording.lines import all_lines, list_lines, with_names
 from domain.answers.wording.speech import Speech
 from domain.answers.wording.wanted import Wanted
 from domain.events.types import EventType
 from domain.language.evidence import Sentence, people_in
 from domain.language.message import text
-from domain.language.messages import particles, tellings
+from domain.language.messages import tellings
 from domain.query.filters import END_S, CountFilter
 from domain.query.query import Query, Subject
 
@@ -94,8 +94,7 @@ def left_until_end(speech: Speech) -> str | None:
     who = {number for each in left.values() for number in each.track_numbers}
     if not is_asked or len(left) != 1 or len(who) != 1:
         return None
-    name = name_of(who.pop(), speech.language, particles.SUBJECT)
-    return text(tellings.lies_until_end, speech.language, name)
+    return text(tellings.LIES_UNTIL_END, speech.language)
 
 
 def is_of_occasions(speech: Speech) -> bool:

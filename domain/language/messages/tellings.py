@@ -277,8 +277,7 @@ def got_up_again(who: str) -> None:
     """As in `person 2 got up again`."""
 
 
-@template(
-    "{who} left a thing behind, which is still there at the end of the recording",
-    "{who} 두고 간 물건이 영상이 끝날 때에도 그 자리에 있습니다",
+LIES_UNTIL_END = message(
+    "1 person left a thing behind, which is still there at the end of the recording",
+    "물건을 두고 간 사람이 1명 있고, 그 물건은 영상이 끝날 때에도 그 자리에 있습니다",
 )
-def lies_until_end(who: str) -> None: ...
