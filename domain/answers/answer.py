@@ -103,7 +103,7 @@ def sentences(speech: Speech) -> list[Sentence]:
         return nothing_analysed(speech)
     first = opening(speech)
     is_left_over = query.leftover and not (query.problems or query.refers_back or query.unseen)
-    if is_left_over and picks_without(query) and fits_only_one(findings):
+    if is_left_over and picks_without(query) and fits_only_one(speech):
         understood = Speech(replace(findings, query=replace(query, leftover=())))
         return [*body(understood), *used_without(speech)]
     if is_left_over and not findings.empty_time:

@@ -42,20 +42,20 @@ def read_stay_within(reading: Reading) -> None:
     """`How long was blue there before yellow came?`: the part of the stay before that."""
     query = reading.query
     people = query.people
-    is_stay = query.intent is Intent.HOW_LONG and not (query.events or query.is_negated)
-    is_stay = is_stay and (not people.doing or is_own_deed(reading))
     related = [each for each in query.relations if each.to is not None and each.kind in PARTS_OF_STAYS]
-    is_stay = is_stay and not any(is_until_up(each) for each in related)
-    if is_stay and len(related) == 1 == len(query.relations) and goes_on_with(reading, related[0].to):
+    is_stay = query.intent is Intent.HOW_LONG and not (query.events or query.is_negated or query.is_lag)
+    is_who = bool(people.doing) and not is_own_deed(reading)  # what says whose stay, not which part
+    if not (is_stay and related) or is_who or any(is_until_up(each) for each in related):
+        return
+    if len(related) == 1 == len(query.relations) and goes_on_with(reading, related[0].to):
         people = related[0].to.people if related[0].to is not None else people
         reading.change(people=people)
-    is_of_somebody = people.is_particular or reading.has(Grammar.STAY)
-    if is_stay and is_of_somebody and related and not query.is_lag:
-        reading.use(*(at for at in reading.all(Grammar.MORE) if reading.terms[at].is_korean))
-        reading.change(is_within=True)
-        if related[0].to is not None and is_own_deed(reading) and not people.numbers:
-            did = replace(related[0].to, intent=Intent.WHICH, subject=Subject.PEOPLE)
-            reading.change(meant=query.meant or did)
+    if not (people.is_particular or reading.has(Grammar.STAY)):
+        return
+    reading.use(*(at for at in reading.all(Grammar.MORE) if reading.terms[at].is_korean))
+    reading.change(is_within=True)
+    if query.meant is None and related[0].to is not None and is_own_deed(reading) and not people.numbers:
+        reading.change(meant=replace(related[0].to, intent=Intent.WHICH, subject=Subject.PEOPLE))
 
 
 def is_until_up(relation: Relation) -> bool:

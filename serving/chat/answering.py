@@ -105,7 +105,8 @@ def keep(stores: Stores, prompt: Prompt, given: Answer, found: Findings) -> str:
     """Keep an answer with what was understood, in its session or in a new one; returns which."""
     told = told_of_sides(given, found) if found.sides else referred(found)
     query = found.goes_on or found.query
-    understood = Understood(to_json(query), told) if query.is_understood else half_of(found)
+    whole = Understood(to_json(replace(query, half=None)), told) if query.is_understood else None
+    understood = whole or half_of(found)
     session_id = prompt.session_id or open_session(stores, prompt.video_id)
     if stores.conversations.holds(session_id):
         stores.receipts.add(given, prompt.text)

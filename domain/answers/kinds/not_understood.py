@@ -20,7 +20,6 @@ from domain.language.messages.windows import model_saw
 from domain.language.particles import with_particle
 from domain.language.windows import scenes_within
 from domain.query.filters import PlaceFilter, TimeFilter
-from domain.query.findings import Findings
 from domain.query.problems import problem_text
 from domain.query.query import Intent, Query, Subject
 
@@ -69,10 +68,7 @@ def left_aside(speech: Speech) -> list[Sentence]:
     """Words that narrowed nothing: what was said beside or before the question, and gender."""
     if speech.query.intent is Intent.HELP:
         return []
-    said = (
-        (limits.left_aside, speech.query.asides),
-        (limits.called_only, speech.query.called),
-    )
+    said = ((limits.left_aside, speech.query.asides), (limits.called_only, speech.query.called))
     told = [
         speech.plain(text(template, speech.language, quoted(speech, words)))
         for template, words in said
@@ -148,10 +144,10 @@ def picks_without(query: Query) -> bool:
     return is_open and is_named and is_unknown
 
 
-def fits_only_one(findings: Findings) -> bool:
-    """Whether it is one person, or one event of nobody, that was found."""
-    found = len(findings.people) or findings.total
-    return found == 1
+def fits_only_one(speech: Speech) -> bool:
+    """Whether it is one person, or one event of nobody, that was found, and nobody else may fit."""
+    found = len(speech.people) or speech.total
+    return found == 1 and not speech.has_unsure
 
 
 def used_without(speech: Speech) -> list[Sentence]:

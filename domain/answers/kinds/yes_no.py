@@ -87,14 +87,12 @@ def positive_clause(speech: Speech) -> str:
 
 def left_until_end(speech: Speech) -> str | None:
     """That a thing lies there still, where that is asked: it was left long before the end."""
-    query, found = speech.query, speech.findings
-    is_asked = query.events == (EventType.OBJECT_ABANDONED,) and query.time.last_s == END_S
-    done = [*found.events, *chain(*found.events_of.values())]
-    left = {each.event_id: each.event for each in done if each.event.type in query.events}
-    who = {number for each in left.values() for number in each.track_numbers}
-    if not is_asked or len(left) != 1 or len(who) != 1:
+    query = speech.query
+    if query.events != (EventType.OBJECT_ABANDONED,) or query.time.last_s != END_S:
         return None
-    return text(tellings.LIES_UNTIL_END, speech.language)
+    done = [*speech.findings.events, *chain(*speech.findings.events_of.values())]
+    left = {each.event_id for each in done if each.event.type in query.events}
+    return text(tellings.LIES_UNTIL_END, speech.language) if len(left) == 1 else None
 
 
 def is_of_occasions(speech: Speech) -> bool:

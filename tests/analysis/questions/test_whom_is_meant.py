@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.questions.judge import Verdict
 from analysis.questions.question_set import AskedQuestion, parse_expectation
 from analysis.questions.recordings import scripted_recordings
 from domain.language.message import Language
@@ -33,8 +34,9 @@ CHATS = {
     "fall": [
         asked("fall", 0, "How many fell flurbly?", "unclear", ()),
         asked("fall", 1, "On which side did they leave?", "where left", ("faller@person_exit",)),
-        asked("fall", 2, "Was the one who fell scared?", "cannot", ()),
-        asked("fall", 3, "What were they wearing?", "words green+black", ("faller",)),
+        asked("fall", 2, "And when did they come in?", "time faller", ("faller",)),
+        asked("fall", 3, "Was the one who fell scared?", "cannot", ()),
+        asked("fall", 4, "What were they wearing?", "words green+black", ("faller",)),
     ],
     "meeting": [
         asked("meeting", 0, "Who did the one in blue meet?", "who guest", ("guest",)),
@@ -55,8 +57,20 @@ CHATS = {
 """What is asked of a scene, one after another."""
 
 
+def verdicts_on(scene: str, settings: Settings) -> list[Verdict]:
+    """The verdicts on the chats of a scene, in their order."""
+    recordings = [each for each in scripted_recordings() if each.name == scene]
+    found = answer_reader(settings).verdicts(recordings, CHATS[scene])
+    return sorted(found, key=lambda each: CHATS[scene].index(each.question))
+
+
+def test_what_was_left_out_is_told_once(settings: Settings) -> None:
+    """The note about the question before is behind the answer that rests on it, and not behind the next."""
+    told = [verdict.said for verdict in verdicts_on("fall", settings)]
+    assert ["in the question before" in each for each in told] == [False, True, False, False, False]
+    assert "The question before asks for emotions too" in told[4]
+
+
 @pytest.mark.parametrize("scene", CHATS)
 def test_whoever_is_meant_is_told(scene: str, settings: Settings) -> None:
-    recordings = [each for each in scripted_recordings() if each.name == scene]
-    verdicts = list(answer_reader(settings).verdicts(recordings, CHATS[scene]))
-    assert [each.said for each in verdicts if not each.is_correct] == []
+    assert [each.said for each in verdicts_on(scene, settings) if not each.is_correct] == []

@@ -421,7 +421,9 @@ def test_the_only_one_who_fits_is_told_without_a_word_that_means_nothing_here(in
     several = {**NOT_ANSWERED, "people": TWO, "total": 2}
     for other in ({**asked, "knows_leftover": True}, {**asked, "leftover": ("a", "b", "c")}):
         assert lines(EN, other, **NOT_ANSWERED, total=1)[0].startswith("I did not understand")
-    assert lines(EN, asked, **several)[0].startswith("I did not understand")
+    unsure = {**NOT_ANSWERED, "total": 1, "uncertain": [person(5, 80, 90, GREY)]}
+    for found in (several, unsure):
+        assert lines(EN, asked, **found)[0].startswith("I did not understand")
 
 
 def test_a_topic_that_nothing_looks_for_is_said_once_and_nothing_else_is_answered() -> None:

@@ -147,7 +147,7 @@ CHATS = (
         r"|put together)(?=\W*$)",
         " in total",
     ),
-    said(r"\bhad the (?P<how>shorter|longer|shortest|longest) (?:visit|stay)\b", r"stayed \g<how>"),
+    said(r"\b(?:had|has|made|paid) the (?P<how>short|long)(?:er|est) (?:visit|stay)\b", r"stayed \g<how>est"),
     said(
         r"\bwhose (?:visit|stay) was (?:the )?(?P<how>shorter|longer|shortest|longest)(?: overall)?\b",
         r"who stayed \g<how>",

@@ -1,26 +1,19 @@
 """Two who are meant together, one of several, and how long somebody takes: English and Korean."""
 
+from domain.language.particles import FINALS, FIRST_SYLLABLE, LAST_SYLLABLE
+from domain.understanding.lexicon.rewordings.repairs import COLOUR_KO
 from domain.understanding.lexicon.rewordings.rewording import said
 
-HANGUL_START = 0xAC00
-"""The first Korean syllable; each of 28 has another final letter."""
-HANGUL_END = 0xD7A4
-"""Behind the last one."""
-FINALS = 28
-"""Final letters of a syllable, with none."""
 N_FINAL = 4
 """The final letter n, with which a Korean verb ends before a noun."""
-N_ENDING = "".join(map(chr, range(HANGUL_START + N_FINAL, HANGUL_END, FINALS)))
-COLOUR_KO = (
-    r"(?:빨간색?|빨강|파란색?|파랑|노란색?|노랑|초록색?|흰색|하얀색?|하양|검은색|검정색?|까만색?|회색"
-    r"|분홍색?|주황색?|보라색?|갈색|남색|베이지색?)"
-)
+N_ENDING = "".join(map(chr, range(FIRST_SYLLABLE + N_FINAL, LAST_SYLLABLE + 1, FINALS)))
+WORN_KO = rf"{COLOUR_KO}색?"
 NUMBER = r"(?:two|three|four|five|2|3|4|5)"
 ENGLISH = (
     said(
-        r"\b(?:when|now that|with) (?P<who>both(?: of (?:them|these|those))?|(?:every|some|no)(?:one|body)|"
-        r"the (?:one|person|man|woman|customer|visitor)[^,?]{0,30}?) (?:had|were|was|have|has) "
-        r"(?:both )?(?:gone|left)\b(?= ?,)",
+        r"\b(?:when|now that) (?P<who>both(?: of (?:them|these|those))?|everyone|everybody|"
+        r"the (?:one|person|man|woman|customer|visitor)[^,?]{0,30}?) "
+        r"(?:(?:had|have|has) (?:both )?(?:gone|left)|(?:was|were) (?:both )?gone)(?= ?,)",
         r"after \g<who> left",
     ),
     said(
@@ -45,13 +38,11 @@ ENGLISH = (
         r"(?:the|their|his|her|a) (?:bag|thing|object|item|case|parcel|box)\b)",
         "the one who left something behind",
     ),
-    said(r"\b(?:had|has|made|paid) the short(?:er|est) (?:visit|stay)\b", "stayed shortest"),
-    said(r"\b(?:had|has|made|paid) the long(?:er|est) (?:visit|stay)\b", "stayed longest"),
 )
 """Both of two, and `after getting up, how long did they take to leave?`."""
 KOREAN = (
     said(
-        rf"(?P<one>{COLOUR_KO})(?P<join>이랑|랑|하고|과|와) (?P<other>{COLOUR_KO})(?:은|는|이|가)?,? 둘 ?다 ",
+        rf"(?P<one>{WORN_KO})(?P<join>이랑|랑|하고|과|와) (?P<other>{WORN_KO})(?:은|는|이|가)?,? 둘 ?다 ",
         r"\g<one> 옷과 \g<other> 옷 둘 다 ",
     ),
     said(
