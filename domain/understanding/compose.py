@@ -52,7 +52,7 @@ from domain.understanding.who.clothes import read_clothes, read_things, read_tra
 from domain.understanding.who.company import read_company, read_other
 from domain.understanding.who.gathered import read_gathered, read_gathered_members
 from domain.understanding.who.head_counts import read_head_count
-from domain.understanding.who.members import read_members
+from domain.understanding.who.members import read_members, read_so_many, settle_before_crowd
 from domain.understanding.who.met import read_met
 from domain.understanding.who.neighbours import read_neighbour
 from domain.understanding.who.only import read_only_one
@@ -76,6 +76,7 @@ STEPS = (
     read_longer_than,
     read_met,
     read_company,
+    read_so_many,
     read_numbers,
     read_order,
     read_picked,
@@ -128,6 +129,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         read_other(reading)
         settle_order(reading)
         settle_both(reading)
+        settle_before_crowd(reading)
     reading.change(
         unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
     )

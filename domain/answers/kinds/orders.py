@@ -16,6 +16,7 @@ from domain.language.message import Language, text
 from domain.language.messages import picks, tellings
 from domain.language.messages.deeds import WHO
 from domain.people.followed import SeenPerson
+from domain.query.deeds import named_types
 from domain.query.query import Order, OrderBy
 
 
@@ -114,7 +115,8 @@ def suffix(nth: int) -> str:
 def by_length(speech: Speech, person: SeenPerson, order: Order) -> Sentence:
     """`Person 2 stayed longest, 21.6 s`."""
     language = speech.language
-    done = speech.done_by(person)
+    measured = named_types(speech.query)  # whom a crowd was of says nothing of how long they stayed
+    done = [each for each in speech.done_by(person) if each.event.type in measured]
     did = text(WHO[done[0].event.type] if done else tellings.STAYED, language)
     longest = max(done, key=lambda stored: stored.event.range.length_s) if done else None
     length_s = longest.event.range.length_s if longest else person.range.length_s

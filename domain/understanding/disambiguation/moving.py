@@ -74,12 +74,6 @@ def is_seen_again(terms: list[Term], at: int) -> bool:
     return terms[at].text.lower() == "again" and is_seen and any(each.has(Grammar.AFTER) for each in terms)
 
 
-def is_left_group(terms: list[Term], at: int) -> bool:
-    """Whether a crowd is whom somebody left: `who left the crowd first?` asks of those who were in it."""
-    before = near(terms, at, -1, (Grammar.FILLER,))
-    return terms[at].means(EventType.CROWD) and before.means(EventType.PERSON_EXIT) and not before.is_korean
-
-
 def comes_to_somebody(terms: list[Term], at: int) -> bool:
     """Whether somebody comes up to somebody, which nothing here sees: `did anyone come over to her?`."""
     is_said = terms[at].text.lower().endswith("over") and terms[at].means(EventType.PERSON_ENTER)
@@ -94,7 +88,6 @@ MOVING: Neighbours = (
     (is_new_person, EventMeaning((EventType.PERSON_ENTER,))),
     (is_known_as_new, Grammar.FILLER),
     (is_crossing_premises, EventMeaning((EventType.WALKING,))),
-    (is_left_group, Noun.GROUP),
     (is_seen_again, Grammar.FILLER),
 )
 """What these words mean beside some others."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.events.types import EventType
 from domain.understanding.disambiguation.bags import is_before_bag_ko, is_putting_bag_ko
+from domain.understanding.disambiguation.crowds import CROWDS
 from domain.understanding.disambiguation.english_neighbours import ENGLISH, is_known_number, looks_at_somebody
 from domain.understanding.disambiguation.gatherings import merge_gatherings
 from domain.understanding.disambiguation.korean import korean_meanings
@@ -278,5 +279,5 @@ NEIGHBOURED: Neighbours = (
     (is_putting_bag_ko, EventMeaning((EventType.OBJECT_ABANDONED,))),
 )
 """What words mean beside some others."""
-RULES = (*NEIGHBOURED, *LASTS, *ENGLISH, *MOVING, *PICTURES)
+RULES = (*NEIGHBOURED, *LASTS, *ENGLISH, *MOVING, *CROWDS, *PICTURES)
 """All of them; the first that holds says what a term means."""

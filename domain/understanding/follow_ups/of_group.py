@@ -33,7 +33,8 @@ def is_open_pick(reading: Reading) -> bool:
     query = reading.query
     named = (query.people.is_particular, query.compared, query.relations, query.labels)
     is_anywhere = query.place == PlaceFilter() and query.time == TimeFilter()
-    is_asked = query.order is not None and reading.has(Ask.WHO, Ask.WHICH)
+    is_asked = reading.has(Ask.WHO, Ask.WHICH) or query.intent is Intent.FIND or bool(query.attributes)
+    is_asked = is_asked and query.order is not None
     return is_asked and bool(query.events) and is_anywhere and not any(named)
 
 

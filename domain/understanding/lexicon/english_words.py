@@ -47,6 +47,8 @@ LENGTH_NOUNS = frozenset({"length", "extent"})
 """Words for how long something was, before what it is of: `the length of the second visitor's stay`."""
 LASTING_NOUNS = frozenset({"stay", "visit", "presence", "meeting", "fall", "crowd", "gathering", "blackout"})
 """Words for what has a length in time."""
+FORMING = frozenset({"form", "forms", "formed", "forming"})
+"""What a crowd does that gathers."""
 MAKING = frozenset(
     {"prepare", "make", "draft", "compile", "produce", "do", "create", "assemble", "write", "draw", "issue"}
 )

@@ -216,7 +216,7 @@ ENTRIES = (
         "end, be over, part again, part way, say goodbye, picture come back, image come back, picture back, "
         "picture be back, image be back, picture return, image return, picture come back on, picture have "
         "come back, image have come back, picture have be back, image come back on, come back on, picture "
-        "be restored, picture restored, be back to normal",
+        "be restored, picture restored, be back to normal, break up, break apart, split up, disperse",
         "끝나/V, 종료, 헤어지, 화면 돌아오, 화면 다시 나오, 화면 다시 켜지, 화면 복구, 화면 다시 들어오, "
         "화면 다시 보이, 화면 정상 돌아오, 화면 다시 돌아오, 다시/M 정상 돌아오, 정상 돌아오, 다시 정상 "
         "돌아오, 정상화, 정상화 되, 복구, 복구 되, 원래대로 돌아오, 다시 원래대로 돌아오, 다시 나오, 다시 "

@@ -227,7 +227,7 @@ PEOPLE = (
         "passer-by, passerby, figure, client, headcount, guy, bloke, dude, chap, fellow, folks, soul, "
         "different people, distinct people, unique people, "
         "different person, distinct person, unique person, different visitor, unique visitor, "
-        "different customer, unique customer, different individual, distinct individual",
+        "different customer, unique customer, different individual, distinct individual, member",
         "사람, 분/NNB, 손님, 손 님/X, 몇 분 이/J, 고객, 방문자, 인물, 방문객, 인원, 행인, 사람들, "
         "보행자, 이용객, 고객님, 서로 다르 사람, 서로 다른 사람, 각기 다르 사람, 각각 다르 사람, "
         "서로 다르 손님, 서로 다르 인물, 명/NNB, 몇 명, 몇 사람, 인원수, 인원 수, 총원, 명수, 총 인원, "

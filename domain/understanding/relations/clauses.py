@@ -161,6 +161,8 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     kind = as_meant(reading, clause, at, kind)
     if kind is RelationKind.WHILE and clause.query.events and clause.take(Grammar.BEGIN):
         kind = RelationKind.ALREADY  # when it began
+    if kind is RelationKind.WHILE and clause.query.is_end:
+        kind = RelationKind.AFTER  # when it ended
     take_clause(reading, clause, at, inner)
     if is_until_next(reading, kind, clause):
         reading.use(*(index for index in inner if reading.terms[index].has(Grammar.NEXT)))

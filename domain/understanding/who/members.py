@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
+from domain.query.deeds import AT_START
+from domain.query.filters import CountFilter, PeopleFilter
+from domain.query.query import Intent, Query, RelationKind
 from domain.understanding.who.gathered import CROWD
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
+from domain.understanding.words.yes_no import begins_yes_no
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 KNOWN = frozenset({"the", "that", "this", "their", "whole", "as"})
@@ -13,9 +17,15 @@ KNOWN = frozenset({"the", "that", "this", "their", "whole", "as"})
 OF_GROUPS = {EventType.CROWD, EventType.INTERACTION}
 """What says that several people were together, in which the word adds nothing."""
 
+PAIR = 2
+"""People whom a group has more of."""
+OF_ANYBODY = (Intent.WHICH, Intent.COUNT, Intent.EXISTS, Intent.FIND)
+"""What may be asked of whoever was there before a crowd."""
+
 
 def read_members(reading: Reading) -> None:
     """Read a word for a group: those who were in one, where something is asked of them, else the group."""
+    count_crowds(reading)
     found = [at for at in reading.all(Noun.GROUP) if is_known(reading, at)]
     if not found:
         return
@@ -31,6 +41,40 @@ def read_members(reading: Reading) -> None:
         reading.change(events=(*reading.query.events, EventType.CROWD))
 
 
+def count_crowds(reading: Reading) -> None:
+    """`How many groups were there?`, `was there more than one crowd?`: crowds are counted, not people."""
+    crowd = EventMeaning((EventType.CROWD,), is_noun=True)
+    for at, term in enumerate(reading.terms):
+        before = reading.term(at - 1)
+        is_number = before.of(NumberMeaning) is not None
+        is_counted = is_number or before.has(Ask.HOW_MANY, Grammar.SEVERAL)
+        is_crowd = term.has(Noun.GROUP) or term.of(EventMeaning) == crowd
+        if term.is_korean or not (is_counted and is_crowd):
+            continue
+        reading.terms[at] = replace(term, meanings=(crowd, Noun.OCCASION) if is_number else (crowd,))
+        if before.has(Grammar.SEVERAL):
+            reading.use(at - 1)
+            reading.change(count=CountFilter(PAIR, of_occasions=True))
+
+
+def read_so_many(reading: Reading) -> None:
+    """`Where did the four leave?`: those of a group of four, of whom nothing was told before.
+
+    Of yes or no it is a number that must be met.
+    """
+    if reading.context.previous is not None or begins_yes_no(reading.terms):
+        return
+    for at, number in reading.free(NumberMeaning):
+        people = at + 1 if reading.term(at + 1).has(Noun.PERSON) else at
+        event = reading.term(people + 1).of(EventMeaning)
+        is_deed = event is not None and not (event.is_noun or set(event.types) <= OF_GROUPS)
+        is_said = reading.term(at - 1).text.lower() in {"the", "those", "these"} and number.value > PAIR
+        if is_said and (is_deed or reading.term(people + 1).has(Grammar.WEAR)):
+            reading.use(at, *([people] if people > at else []))
+            reading.change(out_of=int(number.value))
+            return
+
+
 def say_crowd(reading: Reading) -> None:
     """`How many stood together in that group?`: of a group, standing together is being a crowd."""
     for at, event in reading.free(EventMeaning):
@@ -42,7 +86,25 @@ def say_crowd(reading: Reading) -> None:
 def is_known(reading: Reading, at: int) -> bool:
     """Whether a group is meant that was there, not `a group of three`, of which the number matters."""
     words = {*reading.terms[at].text.lower().split()[:-1], reading.term(at - 1).text.lower()}
-    return reading.terms[at].is_korean or bool(words & KNOWN)
+    is_counted = reading.term(at + 1).text.lower() == "of"
+    return reading.terms[at].is_korean or bool(words & KNOWN) or not is_counted
+
+
+def settle_before_crowd(reading: Reading) -> None:
+    """`Who was there before the group?`: those who were not of it, where nobody is named."""
+    query = reading.query
+    is_before = any(
+        each.kind is RelationKind.BEFORE and each.to is not None and is_crowd(each.to)
+        for each in query.relations
+    )
+    is_open = query.people == PeopleFilter() and set(query.events) <= set(AT_START)
+    if is_before and is_open and query.intent in OF_ANYBODY and not query.is_negated:
+        reading.change_people(not_doing=(EventType.CROWD,))
+
+
+def is_crowd(query: Query) -> bool:
+    """Whether nothing is told but that a crowd was there."""
+    return {*query.events, *query.people.doing} - set(AT_START) == {EventType.CROWD}
 
 
 def articles(reading: Reading, found: list[int]) -> list[int]:

@@ -1,0 +1,53 @@
+"""English for how large a crowd was, who of several was first out, and in which colour."""
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+GROUP = r"(?:crowd|group|gathering|bunch|huddle|cluster)"
+ORDER = r"(?P<nth>first|second|third|fourth|last)"
+SIZES = (
+    said(
+        rf"\bhow (?:big|large) (?:was|is|did) (?P<which>the|that|this|their) (?P<crowd>{GROUP})"
+        r"(?: (?:get|become|grow))?(?=\W*$)",
+        r"how many people were in \g<which> \g<crowd>",
+    ),
+    said(
+        rf"\b(?:what (?:was|is)|give me|tell me) the (?:size|headcount) of the (?P<crowd>{GROUP})(?=\W*$)",
+        r"how many people were in the \g<crowd>",
+    ),
+    said(
+        r"^(?P<sign>\W*)(?:the )?most people (?:(?:there|inside|in|in view|in shot|in the (?:shop|picture|frame)"
+        r"|visible|seen) )?(?:at (?:once|the same time|any one time|one time|a time)|together|"
+        r"simultaneously)(?=\W*$)",
+        r"\g<sign>how many people at most were in view at once",
+    ),
+    said(rf"\bbelong(?:s|ed)? (?:to|in|with) (?=(?:the|that|this) {GROUP}\b)", "be in "),
+)
+"""How many a crowd had, and who was of it."""
+OUT_AND_IN = (
+    said(
+        rf"\b{ORDER}(?P<one> one| person)? out of (?P<which>the|that|their) (?P<crowd>{GROUP})\b",
+        r"\g<nth> of \g<which> \g<crowd> to leave",
+    ),
+    said(rf"\b{ORDER}(?P<one> one| person)? out\b(?= ?[,.?!;]| ?$| and\b)", r"\g<nth>\g<one> to leave"),
+    said(rf"\b{ORDER}(?P<one> one| person)? in\b(?= ?[,.?!;]| ?$| and\b)", r"\g<nth>\g<one> to come in"),
+)
+"""`Who was first out?`, `the last one in`."""
+IN_COLOUR = (
+    said(
+        r"\b(?:what|which) colou?r (?P<part>top |shirt |clothes )?(?:was|is) (?:the )?"
+        r"(?P<nth>first|last)(?: one)? to (?P<deed>leave|come in)(?=\W*$)",
+        r"what colour \g<part>did the \g<nth> to \g<deed> wear",
+    ),
+    said(
+        r"\b(?:what|which) colou?r (?P<part>top |shirt |clothes )?(?:left|went out|went|exited) "
+        r"(?P<nth>first|last)(?=\W*$)",
+        r"what colour \g<part>did the \g<nth> to leave wear",
+    ),
+    said(
+        r"\b(?:what|which) colou?r (?P<part>top |shirt |clothes )?(?:came in|entered|arrived|came) "
+        r"(?P<nth>first|last)(?=\W*$)",
+        r"what colour \g<part>did the \g<nth> to come in wear",
+    ),
+)
+"""`Which colour left last?` asks what whoever did so wore."""
+ENGLISH = (*SIZES, *OUT_AND_IN, *IN_COLOUR)
