@@ -35,7 +35,15 @@ def read_length_of_stay(reading: Reading) -> None:
 def momentary(reading: Reading) -> set[EventType]:
     """What takes no time; a thing that was left lies there for a while, but whoever left it stays."""
     is_of_person = reading.has(Grammar.STAY) and reading.has(Noun.PERSON, Grammar.ONE, Noun.SOMEBODY, Ask.WHO)
+    is_of_person = is_of_person or asks_of_one_who(reading)
     return {*AT_START, *AT_END, *([EventType.OBJECT_ABANDONED] if is_of_person else [])}
+
+
+def asks_of_one_who(reading: Reading) -> bool:
+    """Whether a length is asked of somebody of whom a clause says more: `how long was the one who ...`."""
+    asked = [reading.step(at, 1) for at, each in enumerate(reading.terms) if each.has(Ask.HOW_LONG)]
+    who = [at for at in asked if reading.term(at).has(Noun.PERSON, Grammar.ONE)]
+    return any(reading.term(at + 1).text.lower() in {"who", "that"} for at in who)
 
 
 def read_stay_within(reading: Reading) -> None:

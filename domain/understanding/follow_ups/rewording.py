@@ -24,11 +24,13 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     ANY_OF_THEM,
     ANYONE,
     AT_THAT_TIME_KO,
+    BOTH_THERE,
     CAME_IN,
     DID_SO,
     DOOR,
     DURING_THAT,
     EMPTY_THEN_KO,
+    FROM_FIRST_TO_SECOND,
     HOW_LONG_GONE,
     HOW_LONG_LASTED,
     HOW_LONG_LASTED_KO,
@@ -67,6 +69,8 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     THERE_WHILE_BLACK_KO,
     THROUGH_THE_DOOR,
     TO_PLACE_KO,
+    TWO_THERE,
+    UNTIL_ANOTHER,
     UNTIL_THE_OTHER_LEFT_KO,
     WENT_INTO_KO,
     WENT_THERE_KO,
@@ -139,6 +143,7 @@ def through_door(text: str, context: QueryContext) -> str:
 
 def of_anybody(text: str) -> str:
     """With all people in place of `them`, where nothing was told of before."""
+    text = UNTIL_ANOTHER.sub(FROM_FIRST_TO_SECOND, BOTH_THERE.sub(TWO_THERE, text))
     text = THAT_ONE_DOWN_KO.sub(SOMEBODY_KO, HOW_MANY_OF_THEM.sub(HOW_MANY_PEOPLE, text))
     for each in (*TAKES, *TAKES_KO):
         text = each.pattern.sub(each.plain, text)

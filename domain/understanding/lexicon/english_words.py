@@ -45,7 +45,9 @@ DURING_DAYS = frozenset({"over", "during", "across", "in", "on", "for", "through
 """Words before these."""
 LENGTH_NOUNS = frozenset({"length", "extent"})
 """Words for how long something was, before what it is of: `the length of the second visitor's stay`."""
-LASTING_NOUNS = frozenset({"stay", "visit", "presence", "meeting", "fall", "crowd", "gathering", "blackout"})
+LASTING_NOUNS = frozenset(
+    {"stay", "visit", "presence", "meeting", "fall", "crowd", "gathering", "blackout", "outage"}
+)
 """Words for what has a length in time."""
 FORMING = frozenset({"form", "forms", "formed", "forming"})
 """What a crowd does that gathers."""

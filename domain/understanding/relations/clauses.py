@@ -158,11 +158,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     if is_between_people(reading, clause, at) or relates_to_nothing(clause.query):
         leave_out(reading, at, inner)
         return
-    kind = as_meant(reading, clause, at, kind)
-    if kind is RelationKind.WHILE and clause.query.events and clause.take(Grammar.BEGIN):
-        kind = RelationKind.ALREADY  # when it began
-    if kind is RelationKind.WHILE and clause.query.is_end:
-        kind = RelationKind.AFTER  # when it ended
+    kind = at_its_begin_or_end(clause, as_meant(reading, clause, at, kind))
     take_clause(reading, clause, at, inner)
     if is_until_next(reading, kind, clause):
         reading.use(*(index for index in inner if reading.terms[index].has(Grammar.NEXT)))
@@ -172,6 +168,13 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     related = replace(clause.query, intent=Intent.FIND, order=order_in_clause(clause.query, kind))
     related = with_limit(reading, at, kind, related)
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
+
+
+def at_its_begin_or_end(clause: Reading, kind: RelationKind) -> RelationKind:
+    """`When it began` is at its begin, `when it ended` after it."""
+    if kind is RelationKind.WHILE and clause.query.events and clause.take(Grammar.BEGIN):
+        return RelationKind.ALREADY
+    return RelationKind.AFTER if kind is RelationKind.WHILE and clause.query.is_end else kind
 
 
 def is_between_people(reading: Reading, clause: Reading, at: int) -> bool:

@@ -22,7 +22,8 @@ from domain.understanding.lexicon.single import (
 from domain.understanding.relations.between import is_visit
 from domain.understanding.relations.clause_words import is_topic_of_all, name_told
 from domain.understanding.relations.clauses import KINDS, says_something
-from domain.understanding.words.meanings import EventMeaning
+from domain.understanding.relations.lag_sides import names_lasting, share_deed
+from domain.understanding.words.meanings import EventMeaning, OrdinalMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.sentences import is_told_before
 from domain.understanding.words.terms import Term
@@ -35,6 +36,7 @@ def read_lag(reading: Reading) -> bool:
         cause, effect = (reading.nested([reading.terms[at] for at in each]) for each in (first, second))
         if not effect.query.events and effect.take(Grammar.NEXT):
             effect.change(events=(EventType.PERSON_ENTER,))  # until the next person, who comes
+        share_deed(cause, effect)
         cause = name_told(reading, cause)
         previous = reading.context.previous
         if previous is not None and (not first or is_that(reading, first)) and may_begin(previous, effect):
@@ -50,7 +52,7 @@ def read_lag(reading: Reading) -> bool:
             reading.unseen += nested.unseen
         reading.use(*words, *reading.all(Ask.HOW_LONG, Grammar.OTHER, Grammar.NEXT))
         reading.use(*told_before(reading, cause.query, words[0]))
-        since = replace(cause.query, intent=Intent.FIND)
+        since = replace(cause.query, intent=Intent.FIND, is_end=cause.query.is_end or names_lasting(cause))
         if second[:1] < first[:1] and is_of_same(cause):
             since = replace(since, subject=Subject.PEOPLE, people=effect.query.people)
         relations = (Relation(RelationKind.AFTER, since),)
@@ -202,9 +204,8 @@ def after(reading: Reading, ask: int) -> Iterator[Parts]:
         if until < start < count:
             yield list(range(start + 1, count)), list(range(until + 1, start)), [until, start]
     if start == ask + 1:
-        opens = next((at for at in range(start + 1, count) if words[at] in LAGS), count)
-        middle = until if start < until < count else opens
-        if middle < count:
+        opens = [at for at in range(start + 1, count) if words[at] in LAGS]  # `after it was left did ...`
+        for middle in [until] if start < until < count else opens:
             yield list(range(start + 1, middle)), list(range(middle + 1, count)), [start, middle]
     if start < ask < until < count:
         end = next((at for at in range(start, ask) if reading.terms[at].has(Grammar.COMMA)), ask)
@@ -238,6 +239,9 @@ def is_gap(reading: Reading, start: int, join: int) -> bool:
     deeds = [(at, event.types) for at, each in enumerate(reading.terms) if (event := each.of(EventMeaning))]
     has_left = any(start < at < join and set(types) & set(AT_END) for at, types in deeds)
     behind = [(at, types) for at, types in deeds if at > join]
+    is_nth = any(each.of(OrdinalMeaning) is not None for each in reading.terms[join:])
+    if is_nth and not behind:
+        return False  # the first person leaving and the second
     return has_left and all(is_visit(reading, at) and not set(types) & set(AT_END) for at, types in behind)
 
 

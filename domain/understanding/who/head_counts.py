@@ -135,6 +135,8 @@ def is_of_people(reading: Reading, at: int) -> bool:
     before = reading.term(at - 1)
     if before.has(Grammar.ALL) and not before.is_korean and behind.of(UnitMeaning) is None:
         return not is_of_them(reading, at)
+    if before.has(Grammar.AT_LEAST, Grammar.AT_MOST) and (at + 1 in reading.used or not behind.text):
+        return True
     gathering = reading.term(reading.step(at, -1)).of(EventMeaning)
     if gathering is not None and gathering.is_noun and not before.is_korean:
         return True

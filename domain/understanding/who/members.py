@@ -9,8 +9,8 @@ from domain.query.query import Intent, Query, RelationKind
 from domain.understanding.who.gathered import CROWD
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.yes_no import begins_yes_no
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+from domain.understanding.words.yes_no import begins_yes_no
 
 KNOWN = frozenset({"the", "that", "this", "their", "whole", "as"})
 """English words before a group that is known."""

@@ -15,10 +15,15 @@ SIZES = (
         r"how many people were in the \g<crowd>",
     ),
     said(
-        r"^(?P<sign>\W*)(?:the )?most people (?:(?:there|inside|in|in view|in shot|in the (?:shop|picture|frame)"
-        r"|visible|seen) )?(?:at (?:once|the same time|any one time|one time|a time)|together|"
+        r"^(?P<sign>\W*)(?:the )?most people (?:(?:there|inside|in|in view|in shot"
+        r"|in the (?:shop|picture|frame)|visible|seen) )?(?:at (?:once|the same time|any one time|one time|a time)|together|"
         r"simultaneously)(?=\W*$)",
         r"\g<sign>how many people at most were in view at once",
+    ),
+    said(
+        rf"\b(?:(?:stood|standing|stand|bunched|huddled)(?: (?:up|about|around|together|all))* )in a "
+        rf"{GROUP}\b",
+        "gathered",
     ),
     said(rf"\bbelong(?:s|ed)? (?:to|in|with) (?=(?:the|that|this) {GROUP}\b)", "be in "),
 )

@@ -133,7 +133,7 @@ STAYS = (
 )
 """Longer and shorter stays."""
 THING = r"(?:bag|thing|item|object|package|parcel|suitcase|backpack|box|stuff)"
-BEGINNINGS = {"si": "sat down", "st": "stood", "ly": "fell", "do": "fell"}
+BEGINNINGS = {"se": "sat down", "si": "sat down", "st": "stood", "ly": "fell", "do": "fell"}
 """What somebody did who has been doing something since, by how the word for it begins."""
 
 
@@ -156,7 +156,7 @@ SINCE = (
         r"how long was it from when somebody left something behind until \g<then>",
     ),
     said(
-        r"\bhow long had (?P<who>(?:the|person|that|he|she|they)\b[^?,]{0,38}?) been "
+        r"\bhow long had (?P<who>(?:the|person|that|he|she|they)\b[^?,]{0,38}?|\w+) been "
         r"(?:(?P<doing>sitting|standing|lying|down)(?: down| there| on the "
         r"floor)?|there|in (?:there|view|the (?:shop"
         r"|store|picture|room)))(?: already)? (?:when|before|by the time) (?P<then>(?!that\b|it\b)[^?,]+)",

@@ -189,6 +189,24 @@ ANY_OF_THEM = re.compile(
 ANYONE = "anyone"
 HOW_MANY_OF_THEM = re.compile(r"\bhow many of (?:them|these|those)(?: people)?\b(?! who)", re.IGNORECASE)
 HOW_MANY_PEOPLE = "how many people"
+IN_VIEW = (
+    r"(?:(?:together )?(?:there|inside|visible|around|together|in (?:view|shot|sight|frame|there)|"
+    r"in the (?:room|picture|shop|store|frame))(?: together)?)"
+)
+BOTH_THERE = re.compile(
+    rf"\b(?P<how>(?:for )?how long|(?:for )?how many (?:seconds|minutes)|when) (?:were|are) "
+    rf"(?:they both|both|both of them|the two|the two of them) {IN_VIEW}"
+    r"(?: at (?:the same time|once)| simultaneously)?(?=\W*$)",
+    re.IGNORECASE,
+)
+TWO_THERE = r"\g<how> were two people there at the same time"
+UNTIL_ANOTHER = re.compile(
+    r"\bhow long (?:(?:did it take|was it|passed) )?(?:until|till|before) "
+    r"(?:(?:someone|somebody|anyone|anybody) else|another (?:person|customer|visitor)|the next (?:person|customer|visitor)) "
+    r"(?:came(?: in| along)?|arrived|entered|appeared|showed up|turned up)(?=\W*$)",
+    re.IGNORECASE,
+)
+FROM_FIRST_TO_SECOND = "how long after the first person came in did the second person come in"
 """Where nothing was told before, those who are meant are all."""
 THE_PERSON = re.compile(
     r"\bthe (?:person|individual|guy|bloke|fella|fellow|customer|visitor)\b(?! "

@@ -1,5 +1,7 @@
 """Two who are meant together, one of several, and how long somebody takes: English and Korean."""
 
+import re
+
 from domain.language.particles import FINALS, FIRST_SYLLABLE, LAST_SYLLABLE
 from domain.understanding.lexicon.rewordings.repairs import COLOUR_KO
 from domain.understanding.lexicon.rewordings.rewording import said
@@ -8,6 +10,10 @@ N_FINAL = 4
 """The final letter n, with which a Korean verb ends before a noun."""
 N_ENDING = "".join(map(chr, range(FIRST_SYLLABLE + N_FINAL, LAST_SYLLABLE + 1, FINALS)))
 WORN_KO = rf"{COLOUR_KO}색?"
+THING = r"(?:bag|thing|object|item|case|parcel|box|suitcase|backpack|package)"
+A_THING = re.compile(rf"\b{THING}\b", re.IGNORECASE)
+LEFT_IT = "the one who left something behind"
+"""Whose a thing is: who left it."""
 NUMBER = r"(?:two|three|four|five|2|3|4|5)"
 ENGLISH = (
     said(
@@ -34,9 +40,9 @@ ENGLISH = (
         "people ",
     ),
     said(
-        r"\bthe owner\b(?=[^?]*\b(?:putting|leaving|setting|dropping|put|left|set|dropped) "
-        r"(?:the|their|his|her|a) (?:bag|thing|object|item|case|parcel|box)\b)",
-        "the one who left something behind",
+        rf"(?<!shop )(?<!store )\b(?:(?:the )?{THING}['’]?s? owner"
+        rf"|the owner(?: of (?:the|that|this) {THING})?)\b",
+        lambda match: LEFT_IT if A_THING.search(match.string) else match.group(),
     ),
 )
 """Both of two, and `after getting up, how long did they take to leave?`."""
