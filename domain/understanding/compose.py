@@ -46,10 +46,10 @@ from domain.understanding.where.shared_side import read_shared_side
 from domain.understanding.where.straight import read_straight
 from domain.understanding.who.among import read_among
 from domain.understanding.who.at_once import read_at_once
-from domain.understanding.who.attributes import read_attributes
+from domain.understanding.who.attributes import read_attributes, tell_way_of_crossing
 from domain.understanding.who.both import read_both, settle_both
 from domain.understanding.who.clothes import read_clothes, read_things, read_traits
-from domain.understanding.who.company import read_company, read_other
+from domain.understanding.who.company import read_company, read_other, settle_witness
 from domain.understanding.who.gathered import read_gathered, read_gathered_members
 from domain.understanding.who.head_counts import read_head_count
 from domain.understanding.who.members import read_members, read_so_many, settle_before_crowd
@@ -97,6 +97,7 @@ STEPS = (
     read_topics,
     read_attributes,
     read_intent,
+    tell_way_of_crossing,
     read_still,
     leave_out_who_goes,
     read_either_side,
@@ -127,6 +128,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         read_rest(reading)
         read_subject(reading)
         read_other(reading)
+        settle_witness(reading)
         settle_order(reading)
         settle_both(reading)
         settle_before_crowd(reading)

@@ -22,6 +22,8 @@ UNZONED = {at_zone: way for way, at_zone in ZONED.items()}
 """What stepping in and out mean where no zone is named."""
 DIRECTION = AttributeMeaning((Attribute.DIRECTION,))
 """What asks which way somebody went."""
+LINES = frozenset({"line", "lines"})
+"""Words for a line that has no name."""
 FIRST_LAST = (Grammar.FIRST, Grammar.LAST, Grammar.EARLIER, Grammar.LATER)
 
 
@@ -62,12 +64,18 @@ def is_of_way(term: Term) -> bool:
 
 
 def over_line(reading: Reading, at: int) -> bool:
-    """Whether `over`, `across` and a name stand behind coming or going: then the name is of a line."""
+    """Whether `over`, `across` and a line, or a name, stand behind coming or going: it is of a line."""
     over = reading.step(at, 1, lambda term: term.has(Grammar.INWARDS, Grammar.OUTWARDS))
     name = reading.term(reading.step(over, 1, is_of_line)).of(NameMeaning)
-    is_over = reading.term(over).text.lower() in OVER_LINE and name is not None and name.kind == ZONE
-    reading.use(*([over] if is_over else []))
-    return is_over
+    line = reading.step(over, 1)
+    is_line = reading.term(line).text.lower() in LINES
+    if reading.term(over).text.lower() not in OVER_LINE:
+        return False
+    if name is not None and name.kind == ZONE:
+        reading.use(over)
+        return True
+    reading.use(*([over, line] if is_line else []))
+    return is_line
 
 
 def is_beside_name(reading: Reading, at: int) -> bool:

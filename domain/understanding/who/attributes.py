@@ -64,6 +64,13 @@ def read_way_of_leaving(reading: Reading) -> None:
     reading.change(relations=tuple(others))
 
 
+def tell_way_of_crossing(reading: Reading) -> None:
+    """`Which way did green cross the line?`: each crossing tells whether it was inwards or outwards."""
+    query = reading.query
+    if query.events == (EventType.LINE_CROSSING,) and query.attributes == (Attribute.DIRECTION,):
+        reading.change(attributes=(), intent=Intent.WHEN)
+
+
 def is_bare_leaving(relation: Relation) -> bool:
     to = relation.to
     is_leaving = to is not None and to.events == (EventType.PERSON_EXIT,) and to.people == ANYBODY

@@ -17,7 +17,15 @@ WORN_IN = frozenset({"in", "wearing"})
 """English words before a colour that somebody wears."""
 SAID_OF_ONE = frozenset({"there", "already", "still", "in", "at", "was", "were", "did", "has", "had"})
 """English words behind a colour by which somebody is called."""
-DOING = (Grammar.STAY, Grammar.ALONE, Grammar.TOGETHER, Grammar.AT_ONCE, Grammar.BEFORE, Grammar.AFTER)
+DOING = (
+    Grammar.GO,
+    Grammar.STAY,
+    Grammar.ALONE,
+    Grammar.TOGETHER,
+    Grammar.AT_ONCE,
+    Grammar.BEFORE,
+    Grammar.AFTER,
+)
 """What is said of somebody, where no event is."""
 ARTICLES = frozenset({"a", "the", "any", "some", "this", "that"})
 """English words before a colour of something, not of somebody who is called by it."""

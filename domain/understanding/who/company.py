@@ -111,6 +111,27 @@ def read_other(reading: Reading) -> None:
             reading.change(relations=tuple(other if each is whiles[0] else each for each in query.relations))
 
 
+def settle_witness(reading: Reading) -> None:
+    """`Who was there while black was at the counter?`: somebody else than whom the clause names."""
+    query = reading.query
+    is_open = query.subject is Subject.PEOPLE and query.people == PeopleFilter() and not query.events
+    is_open = is_open and query.intent in (Intent.WHICH, Intent.EXISTS, Intent.COUNT)
+    if not is_open or len(query.relations) != 1:
+        return
+    (relation,) = query.relations
+    to = relation.to
+    if relation.kind is RelationKind.WHILE and to is not None and names_one(to):
+        named = replace(to, intent=Intent.WHICH, subject=Subject.PEOPLE)
+        other = replace(relation, to=replace(to, of_another=True))
+        reading.change(relations=(other,), excluded=query.excluded or named)
+
+
+def names_one(query: Query) -> bool:
+    """Whether a clause says what one did who is named by clothes or a number, or where they were."""
+    is_named = bool(query.people.clothes or query.people.numbers)
+    return is_named and bool(query.events or query.place.zones)
+
+
 def is_beside_company(reading: Reading, at: int) -> bool:
     """Whether others are those whom somebody was with: `how many others were seen together with red?`."""
     is_with = any(each.kind is RelationKind.TOGETHER and each.to for each in reading.query.relations)

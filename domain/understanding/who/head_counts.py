@@ -21,6 +21,8 @@ GATHERINGS = ((EventType.CROWD,), (EventType.INTERACTION,))
 """What so many do who are a crowd."""
 COMING_BACK = {*AT_START, *AT_END}
 """What nobody does twice who is not recognised again: whoever comes back is another one."""
+BOTH_WAYS = frozenset({"both ways", "both directions", "in and out"})
+"""Whoever crossed a line so did it twice at least."""
 SEVERAL = 2
 """What `several` is at the least."""
 
@@ -73,6 +75,10 @@ def read_occasions(reading: Reading) -> None:
     """
     query = reading.query
     if not query.events or query.is_negated:
+        return
+    is_both_ways = any(each.text.lower() in BOTH_WAYS for each in reading.terms)
+    if is_both_ways and query.events == (EventType.LINE_CROSSING,) and is_of_each(reading):
+        reading.change_people(times=CountFilter(SEVERAL))  # there and back
         return
     for at, number in list(reading.free(NumberMeaning)):
         behind = at if reading.terms[at].has(Noun.OCCASION) else reading.step(at, 1)

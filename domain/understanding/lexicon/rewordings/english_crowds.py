@@ -16,8 +16,8 @@ SIZES = (
     ),
     said(
         r"^(?P<sign>\W*)(?:the )?most people (?:(?:there|inside|in|in view|in shot"
-        r"|in the (?:shop|picture|frame)|visible|seen) )?(?:at (?:once|the same time|any one time|one time|a time)|together|"
-        r"simultaneously)(?=\W*$)",
+        r"|in the (?:shop|picture|frame)|visible|seen) )?"
+        r"(?:at (?:once|the same time|any one time|one time|a time)|together|simultaneously)(?=\W*$)",
         r"\g<sign>how many people at most were in view at once",
     ),
     said(
@@ -28,6 +28,19 @@ SIZES = (
     said(rf"\bbelong(?:s|ed)? (?:to|in|with) (?=(?:the|that|this) {GROUP}\b)", "be in "),
 )
 """How many a crowd had, and who was of it."""
+EVERYBODY = (
+    said(
+        r"\b(?P<how>describe|tell me about) (?:everyone|everybody|anyone|anybody|all those|all) "
+        r"(?=(?:who|that|in)\b)",
+        r"\g<how> the people ",
+    ),
+    said(
+        r"\bcross(?:ed|es)? (?P<line>(?:the |a )?[\w ]{0,20}?line|it) and "
+        r"(?:then )?(?:came|went|crossed|walked) (?:back|out again|back out)(?: again| out| over it)?(?=\W*$)",
+        r"crossed \g<line> in both directions",
+    ),
+)
+"""All who did something, and whoever crossed a line there and back."""
 OUT_AND_IN = (
     said(
         rf"\b{ORDER}(?P<one> one| person)? out of (?P<which>the|that|their) (?P<crowd>{GROUP})\b",
@@ -55,4 +68,4 @@ IN_COLOUR = (
     ),
 )
 """`Which colour left last?` asks what whoever did so wore."""
-ENGLISH = (*SIZES, *OUT_AND_IN, *IN_COLOUR)
+ENGLISH = (*SIZES, *EVERYBODY, *OUT_AND_IN, *IN_COLOUR)
