@@ -6,6 +6,7 @@ from domain.events.types import EventType
 from domain.query.deeds import ARRIVALS
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
+from domain.understanding.comparing.picked_by_order import longer_of_several
 from domain.understanding.lexicon.single import COUNTED_ALONE, NTH
 from domain.understanding.words.meanings import EventMeaning, NumberMeaning, OrdinalMeaning, UnitMeaning
 from domain.understanding.words.reading import Reading, is_filler
@@ -84,12 +85,14 @@ def read_order(reading: Reading) -> None:
 
 def read_length_order(reading: Reading) -> None:
     at = reading.find(Grammar.LONGEST, Grammar.SHORTEST)
+    at = longer_of_several(reading) if at is None else at
     if at is not None:
         before = reading.step(at, -1)
         ordinal = reading.term(before).of(OrdinalMeaning)
         reading.use(at, *([before] if ordinal else []))
         reading.take(Grammar.STAY)
-        is_longest, nth = reading.terms[at].has(Grammar.LONGEST), ordinal.nth if ordinal else 1
+        is_longest = reading.terms[at].has(Grammar.LONGEST, Grammar.LONGER)
+        nth = ordinal.nth if ordinal else 1
         limit = limit_at(reading, at)
         reading.change(order=Order(OrderBy.LENGTH, is_descending=is_longest, nth=nth, limit=limit))
 
@@ -178,7 +181,7 @@ def settle_order(reading: Reading) -> None:
     is_told = is_told or (query.intent is Intent.EXISTS and is_said_of_one(query))
     is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
     is_asked_of = is_asked_of or is_of_who_came(query) or asks_if_longest(query)
-    is_asked_of = is_asked_of or (query.intent is Intent.HOW_LONG and not (query.events or query.is_lag))
+    is_asked_of = is_asked_of or (query.is_within and names_last_person(reading))
     is_list = query.intent in (Intent.WHICH, Intent.FIND)
     is_settled = is_told and (order.of_people or is_asked_of) and not is_list
     by = OrderBy.START

@@ -8,7 +8,7 @@ from domain.understanding.comparing.compared_orders import ORDERS
 from domain.understanding.lexicon.english_words import OF_ALL
 from domain.understanding.words.meanings import NumberMeaning, StretchMeaning
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.word_kinds import Grammar
+from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 PICKING = (Grammar.EARLIER, Grammar.LATER)
 """Words for one of two that say which of them came when."""
@@ -33,6 +33,17 @@ def numbers_behind(reading: Reading, at: int) -> list[int]:
     """The number in `the later of the two`, which says no more."""
     behind = reading.step(at, 1)
     return [behind] if reading.term(behind).of(NumberMeaning) is not None else []
+
+
+def longer_of_several(reading: Reading) -> int | None:
+    """`Which of the people in red stayed longer?`: whoever did longest."""
+    at = reading.find(Grammar.LONGER, Grammar.SHORTER)
+    is_of = any(
+        each.text.lower() == "of" and reading.term(reading.step(of, 1)).has(Noun.PERSON)
+        for of, each in enumerate(reading.terms)
+    )
+    is_one = reading.has(Grammar.THAN, Grammar.OR, Grammar.AND) or not reading.has(Ask.WHICH, Ask.WHO)
+    return at if is_of and not is_one else None
 
 
 def read_at_end(reading: Reading) -> None:

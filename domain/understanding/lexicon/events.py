@@ -144,7 +144,7 @@ ENTRIES = (
         "줄/N 서, 몰리, 몰려들, 모여들, "
         "줄서, 북적이, 북적거리, 군집",
     ),
-    noun(Type.CROWD, "crowds, gathering", "인파, 군중"),
+    noun(Type.CROWD, "crowds, gathering", "인파, 군중, 모임/N"),
     verb(
         Type.ZONE_ENTER,
         "step into, reach, get as far as, intrude, trespass, break in, break into, intrusion, trespassing, "

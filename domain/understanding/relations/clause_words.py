@@ -229,3 +229,9 @@ def is_next(reading: Reading, at: int) -> bool:
     """Whether only the next one is meant: `right after the red one`, Korean `da-eum-e`."""
     word, before = reading.terms[at], reading.term(at - 1)
     return word.text.lower().startswith(NEXT) or before.text.lower() in RIGHT
+
+
+def says_something(query: Query) -> bool:
+    return bool(
+        query.events or query.people.is_particular or query.is_negated or query.labels or query.incidents_only
+    )

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Order, Query, Relation, RelationKind
-from domain.understanding.comparing.orders import EXITS
 from domain.understanding.follow_ups.next_person import is_before_person
-from domain.understanding.lexicon.single import AGAIN, AND_THEN, POINTING, RIGHT
+from domain.understanding.lexicon.single import AGAIN, POINTING, RIGHT
 from domain.understanding.relations.already import as_meant
+from domain.understanding.relations.and_then import read_and_then
 from domain.understanding.relations.clause_words import (
-    asks_for_another,
     asks_for_one,
     asks_who,
     come_next,
@@ -18,11 +17,11 @@ from domain.understanding.relations.clause_words import (
     is_topic_of_all,
     is_until_next,
     leave_out_of_clause,
-    name_told,
     of_told,
     order_in_clause,
     relates_to_nothing,
     said_by_did,
+    says_something,
     tell_numbers,
 )
 from domain.understanding.relations.within import is_near, with_limit
@@ -59,47 +58,6 @@ def read_relations(reading: Reading) -> None:
         if at not in reading.used and kind is not None and not (is_particle(term) or term.has(Grammar.THAT)):
             read_clause(reading, at, kind)
             reading.use(*([at + 1] if is_than and at in reading.used else []))
-
-
-def read_and_then(reading: Reading) -> None:
-    """Korean `A nagago B ol ttaekkaji`: after A left, until B came."""
-    until = reading.find(Grammar.BEFORE)
-    until = next_asked(reading) if until is None else until
-    ends = [at for at in range(until or 0) if is_and_then(reading, at)]
-    if until is None or not reading.terms[until].is_korean or not ends:
-        return
-    near = [at for at in (ends[0] + 1, ends[0] + 2) if reading.term(at).has(Grammar.AFTER)]
-    if any(not reading.term(at + 1).has(Noun.PERSON) for at in near):
-        return  # na-gago da-eume, and not da-eum sonnim
-    inner = [at for at in range(ends[0] + 1) if at not in reading.used]
-    nested = reading.nested([reading.terms[at] for at in inner])
-    if asks_for_another(reading, ends[0]):
-        name_told(reading, nested)
-    if says_something(nested.query):
-        reading.use(*(inner[at] for at in nested.used))
-        reading.leftover += nested.leftover
-        reading.unseen += nested.unseen
-        related = replace(
-            nested.query, intent=Intent.FIND, order=order_in_clause(nested.query, RelationKind.AFTER)
-        )
-        reading.change(relations=(*reading.query.relations, Relation(RelationKind.AFTER, related)))
-
-
-def next_asked(reading: Reading) -> int | None:
-    """Whoever is asked for behind such a verb: `ppalgan ot nagago nuga deureowasseo?`."""
-    said = [at for at in range(len(reading.terms)) if is_and_then(reading, at)]
-    asks = [at for at, term in enumerate(reading.terms) if term.has(Ask.WHO, Ask.HOW_MANY, Noun.SOMEBODY)]
-    return asks[0] if said and asks and asks[0] > said[0] else None
-
-
-def is_and_then(reading: Reading, at: int) -> bool:
-    """Whether a Korean verb says that somebody leaves, or that something ends, and what follows is asked."""
-    term = reading.terms[at]
-    event = term.of(EventMeaning)
-    is_left = term.has(Grammar.GO, Grammar.ENDED) or (event is not None and set(event.types) <= EXITS)
-    is_denied = reading.term(at - 1).has(Grammar.NOT)
-    goes_on = term.text.endswith(AND_THEN) or reading.query.text.startswith(AND_THEN, term.end)
-    return term.is_korean and is_left and not is_denied and goes_on
 
 
 def earlier_or_later(reading: Reading, at: int) -> RelationKind | None:
@@ -158,7 +116,9 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     if is_between_people(reading, clause, at) or relates_to_nothing(clause.query):
         leave_out(reading, at, inner)
         return
-    kind = at_its_begin_or_end(clause, as_meant(reading, clause, at, kind))
+    kind = at_its_begin(clause, as_meant(reading, clause, at, kind))
+    if kind is RelationKind.WHILE and clause.query.is_end and is_deed_outside(reading, inner):
+        kind = RelationKind.AFTER  # who came when it ended
     take_clause(reading, clause, at, inner)
     if is_until_next(reading, kind, clause):
         reading.use(*(index for index in inner if reading.terms[index].has(Grammar.NEXT)))
@@ -170,11 +130,16 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     reading.change(relations=(*reading.query.relations, Relation(kind, related)))
 
 
-def at_its_begin_or_end(clause: Reading, kind: RelationKind) -> RelationKind:
-    """`When it began` is at its begin, `when it ended` after it."""
+def is_deed_outside(reading: Reading, inner: list[int]) -> bool:
+    """Whether something happens beside a clause."""
+    return any(at not in inner and each.of(EventMeaning) for at, each in enumerate(reading.terms))
+
+
+def at_its_begin(clause: Reading, kind: RelationKind) -> RelationKind:
+    """`When it began` is at its begin."""
     if kind is RelationKind.WHILE and clause.query.events and clause.take(Grammar.BEGIN):
         return RelationKind.ALREADY
-    return RelationKind.AFTER if kind is RelationKind.WHILE and clause.query.is_end else kind
+    return kind
 
 
 def is_between_people(reading: Reading, clause: Reading, at: int) -> bool:
@@ -297,9 +262,3 @@ def span_before(reading: Reading, at: int) -> range:
 
 def is_relation(term: Term) -> bool:
     return any(term.has(each) for each in KINDS) and not is_particle(term)
-
-
-def says_something(query: Query) -> bool:
-    return bool(
-        query.events or query.people.is_particular or query.is_negated or query.labels or query.incidents_only
-    )

@@ -20,8 +20,8 @@ from domain.understanding.lexicon.single import (
     UNTIL,
 )
 from domain.understanding.relations.between import is_visit
-from domain.understanding.relations.clause_words import is_topic_of_all, name_told
-from domain.understanding.relations.clauses import KINDS, says_something
+from domain.understanding.relations.clause_words import is_topic_of_all, name_told, says_something
+from domain.understanding.relations.clauses import KINDS
 from domain.understanding.relations.lag_sides import names_lasting, share_deed
 from domain.understanding.words.meanings import EventMeaning, OrdinalMeaning
 from domain.understanding.words.reading import Reading

@@ -15,7 +15,7 @@ from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 WORN_IN = frozenset({"in", "wearing"})
 """English words before a colour that somebody wears."""
-SAID_OF_ONE = frozenset({"there", "already", "still", "in", "at", "was", "were", "did", "has", "had"})
+SAID_OF_ONE = frozenset({"there", "already", "still", "in", "at", "was", "were", "did", "do", "has", "had"})
 """English words behind a colour by which somebody is called."""
 DOING = (
     Grammar.GO,

@@ -26,6 +26,8 @@ from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 BESIDE = frozenset({"with", "w"})
 """English words that part one garment from another: `in red with blue trousers`."""
+OF_ONE = 2
+"""Colours that one person wears at most, where nothing says of which garments: more are of several people."""
 BOTH = "both"
 """The part of a word for clothes above and below."""
 
@@ -153,6 +155,7 @@ def add_clothes(reading: Reading, group: list[int], garment: int | None) -> None
         return
     sets = colour_sets(reading, group)
     is_each = garment is None and any(reading.terms[at].has(Grammar.AND) for at in range(group[0], group[-1]))
+    is_each = is_each and len(sets) <= OF_ONE
     wanted = sets if is_each else [frozenset[ColourName]().union(*sets)]
     negation = negation_of(reading, group, garment)
     if negation is not None:

@@ -115,15 +115,12 @@ def settle_witness(reading: Reading) -> None:
     """`Who was there while black was at the counter?`: somebody else than whom the clause names."""
     query = reading.query
     is_open = query.subject is Subject.PEOPLE and query.people == PeopleFilter() and not query.events
-    is_open = is_open and query.intent in (Intent.WHICH, Intent.EXISTS, Intent.COUNT)
+    is_open = is_open and query.intent in (Intent.WHICH, Intent.EXISTS) and query.excluded is None
     if not is_open or len(query.relations) != 1:
         return
-    (relation,) = query.relations
-    to = relation.to
-    if relation.kind is RelationKind.WHILE and to is not None and names_one(to):
-        named = replace(to, intent=Intent.WHICH, subject=Subject.PEOPLE)
-        other = replace(relation, to=replace(to, of_another=True))
-        reading.change(relations=(other,), excluded=query.excluded or named)
+    kind, to = query.relations[0].kind, query.relations[0].to
+    if kind is RelationKind.WHILE and to is not None and names_one(to) and not to.of_another:
+        reading.change(excluded=replace(to, intent=Intent.WHICH, subject=Subject.PEOPLE))
 
 
 def names_one(query: Query) -> bool:

@@ -35,7 +35,9 @@ def read_members(reading: Reading) -> None:
         say_crowd(reading)
         return
     is_of_members = bool(events) or reading.has(Ask.WHO, Ask.HOW_MANY, Ask.WHERE, Noun.PERSON, Grammar.WEAR)
-    if is_of_members:
+    if is_of_members and denies_korean(reading, found[-1]):
+        reading.change_people(not_doing=(EventType.CROWD,))
+    elif is_of_members:
         reading.change_people(doing=(*reading.query.people.doing, EventType.CROWD))
     else:
         reading.change(events=(*reading.query.events, EventType.CROWD))
@@ -62,17 +64,27 @@ def read_so_many(reading: Reading) -> None:
 
     Of yes or no it is a number that must be met.
     """
-    if reading.context.previous is not None or begins_yes_no(reading.terms):
+    is_asked = any(each.has(*Ask) for each in reading.terms)
+    if reading.context.previous is not None or begins_yes_no(reading.terms) or not is_asked:
         return
     for at, number in reading.free(NumberMeaning):
         people = at + 1 if reading.term(at + 1).has(Noun.PERSON) else at
         event = reading.term(people + 1).of(EventMeaning)
         is_deed = event is not None and not (event.is_noun or set(event.types) <= OF_GROUPS)
         is_said = reading.term(at - 1).text.lower() in {"the", "those", "these"} and number.value > PAIR
+        is_said = is_said and reading.term(at - 2).text.lower() != "of"  # the middle one of the three
         if is_said and (is_deed or reading.term(people + 1).has(Grammar.WEAR)):
             reading.use(at, *([people] if people > at else []))
             reading.change(out_of=int(number.value))
             return
+
+
+def denies_korean(reading: Reading, at: int) -> bool:
+    """Whether Korean says behind a group that somebody was not in it: `muri-e eopdeon saram`."""
+    denied = [each for each in reading.all(Grammar.ABSENT, Grammar.NOT) if each > at]
+    is_of_one = bool(denied) and reading.terms[denied[0]].is_korean and reading.has(Ask.WHO, Ask.HOW_MANY)
+    reading.use(*(denied[:1] if is_of_one else []))
+    return is_of_one
 
 
 def say_crowd(reading: Reading) -> None:

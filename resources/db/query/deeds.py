@@ -29,7 +29,7 @@ def deed_conditions(asked: Asked, events: Rows, kinds: Sequence[EventType]) -> l
         found.append(events.c.side.in_(query.place.sides))
     if query.place.zones and not is_of_undone(query):
         found.append(is_at_place(asked, events))
-    if query.place.direction is not None:
+    if query.place.direction is not None and not is_of_undone(query):
         found.append(events.c.direction == query.place.direction)
     if query.labels:
         found.append(events.c.label.in_(query.labels) | events.c.type.not_in(OF_DETECTORS))

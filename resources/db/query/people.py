@@ -178,7 +178,9 @@ def their_place(asked: Asked, kind: EventType) -> list[Condition]:
     sides = asked.query.place.sides
     at_side: list[Condition] = [event.c.side.in_(sides)] if sides and is_side_of_undone(asked.query) else []
     at_zone: list[Condition] = [event.c.zone.in_(zones)] if zones and kind in PLACES else []
-    return [*at_side, *at_zone]
+    direction = asked.query.place.direction if kind is EventType.LINE_CROSSING else None
+    that_way: list[Condition] = [event.c.direction == direction] if direction is not None else []
+    return [*at_side, *at_zone, *that_way]
 
 
 def their_time(asked: Asked, kind: EventType) -> list[Condition]:

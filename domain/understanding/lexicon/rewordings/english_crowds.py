@@ -21,7 +21,7 @@ SIZES = (
         r"\g<sign>how many people at most were in view at once",
     ),
     said(
-        rf"\b(?:(?:stood|standing|stand|bunched|huddled)(?: (?:up|about|around|together|all))* )in a "
+        rf"\b(?:(?:stood|standing|stand|bunched|huddled)(?: (?:up|about|around|all))* )in a "
         rf"{GROUP}\b",
         "gathered",
     ),
@@ -36,7 +36,7 @@ EVERYBODY = (
     ),
     said(
         r"\bcross(?:ed|es)? (?P<line>(?:the |a )?[\w ]{0,20}?line|it) and "
-        r"(?:then )?(?:came|went|crossed|walked) (?:back|out again|back out)(?: again| out| over it)?(?=\W*$)",
+        r"(?:then )?(?:came|went|crossed|walked) (?:out again|back)(?: out| again| over it)*(?=\W*$)",
         r"crossed \g<line> in both directions",
     ),
 )

@@ -201,7 +201,7 @@ BOTH_THERE = re.compile(
 )
 TWO_THERE = r"\g<how> were two people there at the same time"
 UNTIL_ANOTHER = re.compile(
-    r"\bhow long (?:(?:did it take|was it|passed) )?(?:until|till|before) "
+    r"^\W*(?:(?:and|so) )?how long (?:(?:did it take|was it|passed) )?(?:until|till|before) "
     r"(?:(?:someone|somebody|anyone|anybody) else|(?:another|the next) (?:person|customer|visitor)) "
     r"(?:came(?: in| along)?|arrived|entered|appeared|showed up|turned up)(?=\W*$)",
     re.IGNORECASE,
