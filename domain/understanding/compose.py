@@ -52,7 +52,7 @@ from domain.understanding.who.clothes import read_clothes, read_things, read_tra
 from domain.understanding.who.company import read_company, read_other, settle_witness
 from domain.understanding.who.gathered import read_gathered, read_gathered_members
 from domain.understanding.who.head_counts import read_head_count
-from domain.understanding.who.members import read_members, read_so_many, settle_before_crowd
+from domain.understanding.who.members import read_members, read_so_many, settle_before_group
 from domain.understanding.who.met import read_met
 from domain.understanding.who.neighbours import read_neighbour
 from domain.understanding.who.only import read_only_one
@@ -131,7 +131,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         settle_witness(reading)
         settle_order(reading)
         settle_both(reading)
-        settle_before_crowd(reading)
+        settle_before_group(reading)
     reading.change(
         unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
     )

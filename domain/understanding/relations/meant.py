@@ -30,7 +30,8 @@ def read_meant(reading: Reading) -> None:
     nested = reading.nested([reading.terms[at] for at in span])
     nested.take(Grammar.THEM)  # somebody of the clause
     query = nested.query
-    is_told = bool(query.relations and query.events) and not (query.compared or query.order)
+    is_there = reading.terms[span[0]].has(Grammar.BE) or reading.term(span[0] + 1).has(Grammar.BE)
+    is_told = bool(query.relations and (query.events or is_there)) and not (query.compared or query.order)
     if is_told and asks_something_else(reading, span, query) and not (nested.unseen or nested.rest()):
         reading.use(*span)
         reading.change(meant=replace(query, intent=Intent.WHICH, subject=Subject.PEOPLE, attributes=()))
@@ -54,7 +55,7 @@ def english_clause(reading: Reading) -> range:
     opens = next((at for at in range(1, len(reading.terms)) if opens_clause(reading, at)), None)
     if opens is None or not any(is_asked(reading, at) for at in range(opens)):
         return range(0)
-    deeds = events_from(reading, opens)
+    deeds = [opens] if reading.term(opens + 1).has(Grammar.BE) else events_from(reading, opens)
     words = [at for at in range(deeds[0] if deeds else len(reading.terms), len(reading.terms))
              if is_relation(reading.terms[at]) or is_when_clause(reading, at)]  # fmt: skip
     related = events_from(reading, words[0]) if words else []

@@ -14,7 +14,7 @@ def read_among(reading: Reading) -> None:
             continue
         clause = reading.step(people, 1)
         event = reading.term(clause).of(EventMeaning)
-        if event is not None and (set(event.types) <= OF_GROUPS or is_only_deed(reading, clause)):
+        if event is not None and (set(event.types) <= set(OF_GROUPS) or is_only_deed(reading, clause)):
             reading.use(at, people, clause)
             reading.change_people(doing=(*reading.query.people.doing, *event.types))
         elif is_clause_over(reading, people):

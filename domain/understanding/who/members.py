@@ -14,12 +14,19 @@ from domain.understanding.words.yes_no import begins_yes_no
 
 KNOWN = frozenset({"the", "that", "this", "their", "whole", "as"})
 """English words before a group that is known."""
-OF_GROUPS = {EventType.CROWD, EventType.INTERACTION}
+OF_GROUPS = (EventType.CROWD, EventType.INTERACTION)
 """What says that several people were together, in which the word adds nothing."""
 
 PAIR = 2
 """People whom a group has more of."""
-OF_ANYBODY = (Intent.WHICH, Intent.COUNT, Intent.EXISTS, Intent.FIND)
+OF_ANYBODY = (
+    Intent.WHICH,
+    Intent.COUNT,
+    Intent.EXISTS,
+    Intent.FIND,
+    Intent.DESCRIBE,
+    Intent.HOW_LONG,
+)
 """What may be asked of whoever was there before a crowd."""
 
 
@@ -31,7 +38,7 @@ def read_members(reading: Reading) -> None:
         return
     reading.use(*found, *articles(reading, found))
     events = [event.types for _, event in reading.free(EventMeaning)]
-    if any(set(types) <= OF_GROUPS for types in events):
+    if any(set(types) <= set(OF_GROUPS) for types in events):
         say_crowd(reading)
         return
     is_of_members = bool(events) or reading.has(Ask.WHO, Ask.HOW_MANY, Ask.WHERE, Noun.PERSON, Grammar.WEAR)
@@ -70,7 +77,7 @@ def read_so_many(reading: Reading) -> None:
     for at, number in reading.free(NumberMeaning):
         people = at + 1 if reading.term(at + 1).has(Noun.PERSON) else at
         event = reading.term(people + 1).of(EventMeaning)
-        is_deed = event is not None and not (event.is_noun or set(event.types) <= OF_GROUPS)
+        is_deed = event is not None and not (event.is_noun or set(event.types) <= set(OF_GROUPS))
         is_said = reading.term(at - 1).text.lower() in {"the", "those", "these"} and number.value > PAIR
         is_said = is_said and reading.term(at - 2).text.lower() != "of"  # the middle one of the three
         if is_said and (is_deed or reading.term(people + 1).has(Grammar.WEAR)):
@@ -102,21 +109,23 @@ def is_known(reading: Reading, at: int) -> bool:
     return reading.terms[at].is_korean or bool(words & KNOWN) or not is_counted
 
 
-def settle_before_crowd(reading: Reading) -> None:
+def settle_before_group(reading: Reading) -> None:
     """`Who was there before the group?`: those who were not of it, where nobody is named."""
     query = reading.query
-    is_before = any(
-        each.kind is RelationKind.BEFORE and each.to is not None and is_crowd(each.to)
-        for each in query.relations
-    )
+    related = [
+        each.to for each in query.relations if each.kind is RelationKind.BEFORE and each.to is not None
+    ]
+    before = tuple(group for each in related if (group := group_of(each)) is not None)
     is_open = query.people == PeopleFilter() and set(query.events) <= set(AT_START)
-    if is_before and is_open and query.intent in OF_ANYBODY and not query.is_negated:
-        reading.change_people(not_doing=(EventType.CROWD,))
+    if before and is_open and query.intent in OF_ANYBODY and not query.is_negated:
+        reading.change_people(not_doing=before[:1])
 
 
-def is_crowd(query: Query) -> bool:
-    """Whether nothing is told but that a crowd was there."""
-    return {*query.events, *query.people.doing} - set(AT_START) == {EventType.CROWD}
+def group_of(query: Query) -> EventType | None:
+    """What people did together, where nothing else is told but that it happened."""
+    told = {*query.events, *query.people.doing} - set(AT_START)
+    is_bare = not (query.people.clothes or query.people.numbers or query.is_end)
+    return next((each for each in OF_GROUPS if told == {each} and is_bare), None)
 
 
 def articles(reading: Reading, found: list[int]) -> list[int]:

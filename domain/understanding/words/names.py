@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.query.context import QueryContext
 from domain.understanding.lexicon.book import longest_match
-from domain.understanding.lexicon.places import others_of
+from domain.understanding.lexicon.places import ANY_DOOR, is_door, others_of
 from domain.understanding.words.meanings import NameMeaning
 from domain.understanding.words.tokens import Token
 from domain.understanding.words.word_kinds import Grammar, Noun
@@ -40,15 +40,29 @@ def names_in(text: str, tokens: Sequence[Token], context: QueryContext) -> Itera
     for said, meant in sorted([*named, *translated(named)], key=lambda each: -len(each[0])):
         for match in re.finditer(pattern(said), text, re.IGNORECASE):
             around = (match.start(), match.end())
-            if not is_common(said, tokens, around) or has_cue(text, tokens, around, meant.kind):
+            is_own = said.lower() == meant.name.lower()
+            is_clear = not is_common(said, tokens, around) and (is_own or said not in ANY_DOOR)
+            is_clear = is_clear or (not is_own and follows_article(text, match.start(), said))
+            if is_clear or has_cue(text, tokens, around, meant.kind):
                 start, end = with_gloss(text, tokens, around)
                 yield Token(text[start:end], (), start, end, name=meant)
 
 
 def translated(named: Sequence[tuple[str, NameMeaning]]) -> Iterator[tuple[str, NameMeaning]]:
-    """What else named places are called, also in the other language; nothing where it may be two of them."""
+    """What else named places are called, also in the other language; nothing where it may be two of them.
+
+    The only door with a name is called a door.
+    """
     known = Counter(said for name, _ in named for said in {*others_of(name), name.lower()})
-    return ((said, meant) for name, meant in named for said in others_of(name) if known[said] == 1)
+    doors = [meant for name, meant in named if meant.kind == ZONE and is_door(name)]
+    yield from ((said, meant) for name, meant in named for said in others_of(name) if known[said] == 1)
+    if len(doors) == 1:
+        yield from ((said, doors[0]) for said in ANY_DOOR if not known[said])
+
+
+def follows_article(text: str, start: int, said: str) -> bool:
+    """Whether `the` stands before what a place is called: `at the till`, not `till the end`."""
+    return said not in ANY_DOOR and text[:start].lower().endswith("the ")
 
 
 def with_gloss(text: str, tokens: Sequence[Token], around: tuple[int, int]) -> tuple[int, int]:

@@ -39,8 +39,23 @@ EVERYBODY = (
         r"(?:then )?(?:came|went|crossed|walked) (?:out again|back)(?: out| again| over it)*(?=\W*$)",
         r"crossed \g<line> in both directions",
     ),
+    said(
+        r"\b(?P<came>came|come|arrived|entered|showed up|turned up)(?: in)? (?:after|later than) "
+        r"(?P<one>[^,?]{3,30}?),? (?:and|but) (?:before|earlier than) (?P<other>[^,?]{3,30}?)(?=\W*$)",
+        r"\g<came> between \g<one> and \g<other>",
+    ),
+    said(
+        r"\bhad (?P<who>[^,?]{3,50}?) (?P<then>already )?gone by the time\b", r"had \g<who> already left when"
+    ),
+    said(r"\b(?P<be>becomes?|became|come into|came into) (?:visible|view)\b", "appeared"),
+    said(
+        r"\b(?:what (?:is|was)|give me|tell me) the size of the (?P<crowd>crowd|group|gathering) that "
+        r"(?:gathers|gathered|formed|forms)(?: here| there)?(?=\W*$)",
+        r"how many people were in the \g<crowd>",
+    ),
+    said(r"\bthe (?:wearer|one wearing) of (?=(?:the|a) )", "the one in "),
 )
-"""All who did something, and whoever crossed a line there and back."""
+"""All who did something, whoever crossed a line there and back, and who came between two others."""
 OUT_AND_IN = (
     said(
         rf"\b{ORDER}(?P<one> one| person)? out of (?P<which>the|that|their) (?P<crowd>{GROUP})\b",
