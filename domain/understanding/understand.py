@@ -23,6 +23,7 @@ from domain.understanding.happenings.got_up import down_until_up, of_who_was_dow
 from domain.understanding.happenings.once_more import read_once_more
 from domain.understanding.lexicon.back_references import AT_THAT_TIME
 from domain.understanding.relations.after_all import settled_after_all
+from domain.understanding.relations.already import settle_moment
 from domain.understanding.rest import unused_of_summary
 from domain.understanding.stories import asked_in_story
 from domain.understanding.when.day_shifts import settle_days
@@ -61,7 +62,7 @@ def read_question(text: str, context: QueryContext, morphemes: Morphemes) -> Que
     if any(each.lower() not in text.lower() for each in query.leftover):
         as_written = read_text(text, context, morphemes, is_plain=True)
         query = replace(query, leftover=as_said(query, as_written, text))
-    return replace(query, text=text, language=language_of(text, context))
+    return settle_moment(replace(query, text=text, language=language_of(text, context)))
 
 
 def as_said(query: Query, as_written: Query, text: str) -> tuple[str, ...]:

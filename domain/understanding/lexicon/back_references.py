@@ -6,6 +6,15 @@ AT_THAT_TIME = re.compile(
     r"\b(?:then|at that (?:time|point|moment)|at the time)\b|그 ?(?:때|무렵|시각|시간|즈음)", re.IGNORECASE
 )
 """What means the time that was told before."""
+AT_THAT_MOMENT = re.compile(
+    r"\bat (?:that|this) (?:very |exact |precise )?(?:moment|instant|second)\b|(?<![가-힣])그 ?순간",
+    re.IGNORECASE,
+)
+"""What means the moment at which something began that was told before."""
+FALLING = re.compile(r"fell|fall|collaps|(?:went|go|goes|going) down|tumbl|trip", re.IGNORECASE)
+"""English words for a fall, and not for lying there."""
+LYING_KO = re.compile(r"누워|누운|눕|바닥")
+"""Korean words for lying there."""
 THE_ONE = re.compile(
     r"\bthe (?:guy|man|woman|lady|gentleman|person|kid|boy|girl|customer|visitor|dude|fellow|chap|couple)\b"
     r"(?! (?:in|with|who|that|wearing|from|on|at)\b)",

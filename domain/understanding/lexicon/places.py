@@ -34,7 +34,7 @@ PLACES = tuple(
 """Words for one place in each row."""
 DOOR_ENDINGS = ("door", "entrance", "gate", "문", "입구", "출입구")
 """How names of doors end."""
-ANY_DOOR = ("door", "doorway", "entrance", "entry", "문", "출입문", "현관", "현관문", "출입구", "입구")
+ANY_DOOR = ("door", "doorway", "entrance", "문", "출입문", "현관", "현관문", "출입구", "입구")
 """Words for the only door that has a name, beside the word for a line or a zone: `the door line`."""
 
 

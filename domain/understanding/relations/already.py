@@ -6,9 +6,10 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import MOMENTARY
 from domain.query.filters import EXACT_S
-from domain.query.query import Relation, RelationKind
+from domain.query.query import Intent, Query, Relation, RelationKind, Subject
 from domain.records import TimeRange
 from domain.understanding.comparing.orders import EXITS
+from domain.understanding.lexicon.back_references import AT_THAT_MOMENT, FALLING, LYING_KO
 from domain.understanding.lexicon.english_words import BY_THEN, GONE_BY
 from domain.understanding.lexicon.single import ALREADY
 from domain.understanding.relations.clause_words import is_while_it_lay, read_last_of_several
@@ -17,6 +18,8 @@ from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Grammar
 
+OF_PRESENCE = (Intent.WHICH, Intent.EXISTS, Intent.COUNT)
+"""What is asked of those who were there."""
 GONE, HAD = "gone", "had"
 """How English says that somebody left before: `was gone when`, `had left when`."""
 SINCE_BEFORE = (RelationKind.BEFORE, RelationKind.WHILE)
@@ -35,6 +38,39 @@ def as_meant(reading: Reading, clause: Reading, at: int, kind: RelationKind) -> 
     is_lasting = is_lasting and not any(is_exit(each) for each in reading.terms)
     is_already = any(each.text.lower() in ALREADY for each in reading.terms) or is_gone(reading, at)
     return RelationKind.BEFORE if is_already and not is_lasting else kind
+
+
+def settle_when_fell(reading: Reading) -> None:
+    """`Who was there when she fell?`: whoever was there when it began, not who came while she lay there."""
+    query = reading.query
+    falls = [at for at, each in enumerate(reading.terms) if each.means(EventType.COLLAPSE)]
+    is_presence = query.subject is Subject.PEOPLE and not query.events and query.intent in OF_PRESENCE
+    if falls and is_presence and not any(lies(reading, at) for at in falls):
+        reading.change(relations=when_it_began(query.relations))
+
+
+def when_it_began(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """Relations to a fall as to the moment at which somebody fell."""
+    falls = {
+        at
+        for at, each in enumerate(relations)
+        if each.kind is RelationKind.WHILE and each.to is not None and each.to.events == (EventType.COLLAPSE,)
+    }
+    return tuple(since_before(each) if at in falls else each for at, each in enumerate(relations))
+
+
+def lies(reading: Reading, at: int) -> bool:
+    """Whether a word says that somebody is down: `was on the floor`, Korean `sseureojyeo isseul ttae`."""
+    term, behind = reading.terms[at], reading.term(at + 1)
+    if term.is_korean:
+        return behind.has(Grammar.BE, Grammar.STAY) or LYING_KO.search(term.text) is not None
+    return FALLING.match(term.text) is None
+
+
+def settle_moment(query: Query) -> Query:
+    """`Was anyone there at that moment?`, after a fall: whoever was there when it began."""
+    is_said = AT_THAT_MOMENT.search(query.text) is not None and not query.events
+    return replace(query, relations=when_it_began(query.relations)) if is_said else query
 
 
 def is_exit(term: Term) -> bool:

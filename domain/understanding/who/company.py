@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.events.kinds.kind import Subject as About
+from domain.events.types import EventType
 from domain.query.completing import numbered
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PeopleFilter
@@ -119,7 +120,9 @@ def settle_witness(reading: Reading) -> None:
     if not is_open or len(query.relations) != 1:
         return
     kind, to = query.relations[0].kind, query.relations[0].to
-    if kind is RelationKind.WHILE and to is not None and names_one(to) and not to.of_another:
+    if to is None or not names_one(to) or to.of_another:
+        return
+    if kind is RelationKind.WHILE or (kind is RelationKind.ALREADY and to.events == (EventType.COLLAPSE,)):
         reading.change(excluded=replace(to, intent=Intent.WHICH, subject=Subject.PEOPLE))
 
 

@@ -15,6 +15,10 @@ ZONE, CAMERA, SITE = "zone", "camera", "site"
 """Kinds of names."""
 CUES = {ZONE: (Noun.ZONE,), CAMERA: (Noun.CAMERA,), SITE: ()}
 """Words beside which a name is meant even where it is a number or a word of the lexicon: `camera 1`."""
+AT_THE = re.compile(
+    r"\b(?:at|to|by|near|from|behind|towards?|into|reach(?:ed)?|visit(?:ed)?|left) the $", re.IGNORECASE
+)
+"""English before a place where somebody is."""
 QUOTES = "\"'‘’“”"
 """Between these a name is meant whatever it is."""
 
@@ -61,8 +65,8 @@ def translated(named: Sequence[tuple[str, NameMeaning]]) -> Iterator[tuple[str, 
 
 
 def follows_article(text: str, start: int, said: str) -> bool:
-    """Whether `the` stands before what a place is called: `at the till`, not `till the end`."""
-    return said not in ANY_DOOR and text[:start].lower().endswith("the ")
+    """Whether somebody is at what a place is called, or goes there: `at the till`, not `till the end`."""
+    return said not in ANY_DOOR and AT_THE.search(text[:start]) is not None
 
 
 def with_gloss(text: str, tokens: Sequence[Token], around: tuple[int, int]) -> tuple[int, int]:

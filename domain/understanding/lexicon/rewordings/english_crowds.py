@@ -39,13 +39,19 @@ EVERYBODY = (
         r"(?:then )?(?:came|went|crossed|walked) (?:out again|back)(?: out| again| over it)*(?=\W*$)",
         r"crossed \g<line> in both directions",
     ),
+    said(r"\b(?:tripped|triggered|breached) (?=the [\w ]{0,20}?line\b)", "crossed "),
+    said(
+        r" before the (?:recording|video|footage|clip|film|tape) (?:ends?|ended|finish\w*|stops?|stopped|"
+        r"(?:is|was) over|runs out|ran out)(?=\W*$)"
+    ),
     said(
         r"\b(?P<came>came|come|arrived|entered|showed up|turned up)(?: in)? (?:after|later than) "
-        r"(?P<one>[^,?]{3,30}?),? (?:and|but) (?:before|earlier than) (?P<other>[^,?]{3,30}?)(?=\W*$)",
+        r"(?P<one>[^,?\d]{3,30}?),? (?:and|but) (?:before|earlier than) (?P<other>[^,?\d]{3,30}?)(?=\W*$)",
         r"\g<came> between \g<one> and \g<other>",
     ),
     said(
-        r"\bhad (?P<who>[^,?]{3,50}?) (?P<then>already )?gone by the time\b", r"had \g<who> already left when"
+        r"^(?P<sign>\W*)had (?P<who>[^,?]{3,50}?) (?:already )?gone by the time\b",
+        r"\g<sign>had \g<who> already left when",
     ),
     said(r"\b(?P<be>becomes?|became|come into|came into) (?:visible|view)\b", "appeared"),
     said(
