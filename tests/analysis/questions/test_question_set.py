@@ -24,7 +24,7 @@ from analysis.questions.truth import SHOP, RecordingTruth, resolve, scene_truth
 from domain.query.query import Intent
 from gpu_ops.synthetic.question_scenes import question_scenes
 
-DIGESTS = {TUNING: "130861f7ee21", HELD_OUT: "0c1d4f75cb3d", CLIPS: "eaf06de625c5"}
+DIGESTS = {TUNING: "8d16844a8556", HELD_OUT: "68c3b119e7fe", CLIPS: "eaf06de625c5"}
 """Of the sets as they were fixed. Whoever changes a question or its truth says why in decision 0043."""
 SETS = {name: load_questions(name) for name in DIGESTS}
 TRUTHS: Mapping[str, RecordingTruth] = {

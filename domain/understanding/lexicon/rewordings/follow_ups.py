@@ -124,7 +124,7 @@ IT_LAY = re.compile(
 """How long a thing that was left has lain there: `how long's it been sat there?`."""
 DURING_THAT = re.compile(
     r"\b(?:during|in|over|throughout) (?:that|this)(?: (?:same )?(?:time|period|stretch|span|spell"
-    r"|while))?\b"
+    r"|while|gap|interval|window))?\b"
     r"(?P<second>[^?]*?\ba second (?=person|customer|visitor|man|woman|individual))?",
     re.IGNORECASE,
 )
