@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.questions.question_set import AskedQuestion, Kind
 from analysis.questions.truth import TrueStay
@@ -27,10 +28,23 @@ def ordered_questions(scene: Scene, stays: list[TrueStay]) -> Iterator[Made]:
     for place, stay in enumerate(everybody):
         if all(abs(each.range.start_s - stay.range.start_s) > CLEAR_S for each in scene.others(stay)):
             yield from of_nth(scene, stay, *NTH[place].split("/"))
+    for place, (one, other) in enumerate(pairwise(everybody)):
+        if other.range.start_s - one.range.start_s > CLEAR_S:
+            yield of_two_arrivals(one, other, NTH[place].split("/"), NTH[place + 1].split("/"))
     for stay in stays:
         yield from of_next(
             scene, stay, [each for each in everybody if each.range.start_s > stay.range.start_s]
         )
+
+
+def of_two_arrivals(one: TrueStay, other: TrueStay, nth: list[str], next_nth: list[str]) -> Made:
+    """How long between two who came one after the other."""
+    (first, first_ko), (second, second_ko) = nth, next_nth
+    return Made(
+        Intent.HOW_LONG, f"{Kind.LENGTH} {other.range.start_s - one.range.start_s:.1f}", roles([one, other]),
+        f"How long between the {first} and the {second} person coming in?",
+        f"{first_ko} 번째 사람과 {second_ko} 번째 사람이 들어온 시간 차이는?",
+    )  # fmt: skip
 
 
 def of_all(scene: Scene) -> Iterator[Made]:

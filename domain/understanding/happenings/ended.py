@@ -4,7 +4,15 @@ from domain.events.types import EventType
 from domain.query.deeds import MOMENTARY
 from domain.query.query import Intent
 from domain.understanding.lexicon.english_words import SEEING_AGAIN
-from domain.understanding.lexicon.single import BACK, NORMAL, PARTED, PICTURE_BACK, UNTIL_WHEN, WHEN_KO
+from domain.understanding.lexicon.single import (
+    BACK,
+    DISPERSED,
+    NORMAL,
+    PARTED,
+    PICTURE_BACK,
+    UNTIL_WHEN,
+    WHEN_KO,
+)
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar
@@ -54,4 +62,6 @@ def types_of(word: str) -> tuple[EventType, ...]:
         or any(each in word for each in NORMAL)
     ):
         return (EventType.CAMERA_BLACK,)
+    if word.startswith(DISPERSED):
+        return (EventType.CROWD,)
     return (EventType.INTERACTION,) if word.startswith(PARTED) else ()

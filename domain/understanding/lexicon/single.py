@@ -247,6 +247,8 @@ PICTURE_BACK = ("picture", "image", "화면")
 """How words begin for the picture being back after it was black."""
 BACK = "back"
 """What is left of that where other words stand between."""
+DISPERSED = ("dispers", "흩어", "해산")
+"""How words begin for the end of a crowd."""
 PARTED = ("part", "say", "said", "헤어")
 """How words begin for the end of a meeting."""
 INTRODUCED = ("인데", "이라서", "입니다만", "이라 ")

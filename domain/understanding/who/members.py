@@ -17,6 +17,8 @@ KNOWN = frozenset({"the", "that", "this", "their", "whole", "as"})
 OF_GROUPS = (EventType.CROWD, EventType.INTERACTION)
 """What says that several people were together, in which the word adds nothing."""
 
+CROWDS = frozenset({"crowd", "crowds", "gathering", "gatherings", "queue", "queues"})
+"""Nouns for what people do in one, which may be counted."""
 PAIR = 2
 """People whom a group has more of."""
 OF_ANYBODY = (
@@ -57,7 +59,7 @@ def count_crowds(reading: Reading) -> None:
         before = reading.term(at - 1)
         is_number = before.of(NumberMeaning) is not None
         is_counted = is_number or before.has(Ask.HOW_MANY, Grammar.SEVERAL)
-        is_crowd = term.has(Noun.GROUP) or term.of(EventMeaning) == crowd
+        is_crowd = term.has(Noun.GROUP) or (term.means(EventType.CROWD) and term.text.lower() in CROWDS)
         if term.is_korean or not (is_counted and is_crowd):
             continue
         reading.terms[at] = replace(term, meanings=(crowd, Noun.OCCASION) if is_number else (crowd,))
