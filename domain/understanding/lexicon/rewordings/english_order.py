@@ -1,4 +1,4 @@
-"""English for who was still there, who of some was first, and how long between two things."""
+"""English for who was still there, and how long between two things."""
 
 from domain.understanding.lexicon.rewordings.english_people import SOMEONE
 from domain.understanding.lexicon.rewordings.english_terse import GONE, WHOM
@@ -73,62 +73,6 @@ STILL = (
     ),
 )
 """Who was still there."""
-FOUR = r"(?P<n>two|three|four|five|[2-5])"
-STOOD = (
-    r"(?:who|that)? ?(?:were |was )?(?:standing|stood|clustered|gathered|grouped"
-    r"|huddled)(?: (?:in a (?:bunch|group|cluster|huddle)|together|as a "
-    r"group|around together|up together))?"
-)
-OUT_FIRST = (
-    r"(?:left first|(?:was|is) (?:the )?first (?:one )?(?:out|to "
-    r"(?:leave|go|depart|exit))|(?:went|walked|go|goes|exited|departed|(?:was|is) "
-    r"gone|walks) (?:off |out )?first|"
-    r"(?:left|exited|departed) (?:before|ahead of) (?:the (?:rest|others|other (?:three|two|four))))"
-)
-FIRST_OF = r"which of the \g<n> who stood together left first"
-OF_GROUP = (
-    said(
-        rf"^\W*(?:the|those|of the|among the|out of the|from the) {FOUR} (?:people "
-        rf"|persons |folks )?{STOOD}[:,]? ?[-–]? ?(?:which (?:one|of them)|who|identify "
-        rf"who|the one who)? ?{OUT_FIRST}(?=\W*$)",
-        FIRST_OF,
-    ),
-    said(
-        rf"^\W*(?:of|among|out of|from) (?:the|those) {FOUR} (?:people |persons |folks "
-        rf"|customers )?{STOOD},? (?:identify|find|name|show(?: me)?|tell me)? ?(?:which "
-        rf"(?:one|of them)|who|the one who|the first) ?(?:{OUT_FIRST}|to "
-        rf"(?:exit|leave|depart|go))(?=\W*$)",
-        FIRST_OF,
-    ),
-    said(
-        rf"\b(?:which|who) (?:member )?of the {FOUR} (?:people |persons |folks "
-        rf"|customers )?{STOOD} {OUT_FIRST}(?=\W*$)",
-        FIRST_OF,
-    ),
-    said(
-        rf"^\W*(?:the )?first (?:one )?(?:out|to leave|to go|away) (?:from|of) the "
-        rf"{FOUR} (?:people |persons )?{STOOD}(?=\W*$)",
-        FIRST_OF,
-    ),
-    said(
-        rf"^\W*those {FOUR} {STOOD}[,:]? ?[-–]? ?(?:who was )?first to "
-        rf"(?:depart|leave|go)(?=\W*$)",
-        FIRST_OF,
-    ),
-    said(
-        rf"^\W*{FOUR} (?:people|persons|folks) stood together(?: at (?:one|some) "
-        rf"point)?[;,.:-]? ?(?:and )?(?:i want to know |tell me )?(?:which (?:one|of "
-        rf"them)|who) {OUT_FIRST}(?=\W*$)",
-        FIRST_OF,
-    ),
-    said(
-        rf"\bwho broke up the group of {FOUR} by leaving (?:before|ahead of) (?:the "
-        rf")?(?:other (?:three|two|four)|others|rest)(?=\W*$)",
-        FIRST_OF,
-    ),
-    said(r"\bfoursome\b", "four"),
-)
-"""Which of some who stood together."""
 BETWEEN = (
     said(
         rf"^\W*(?:the )?(?:time|interval|gap|period|tell me the time difference|time "
@@ -229,4 +173,4 @@ BETWEEN = (
     ),
 )
 """How long between two things, and what came next."""
-ENGLISH = (*STILL, *OF_GROUP, *BETWEEN)
+ENGLISH = (*STILL, *BETWEEN)
