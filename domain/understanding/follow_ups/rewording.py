@@ -38,7 +38,10 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     HOW_LONG_STAYED_KO,
     HOW_MANY_OF_THEM,
     HOW_MANY_PEOPLE,
+    IN_GROUP,
+    IN_GROUP_KO,
     IN_PERCENT,
+    IN_THAT_GROUP,
     IT_IS_GONE,
     IT_LAY,
     IT_LIES,
@@ -64,8 +67,10 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     THAT_ONE_DOWN_KO,
     THAT_OTHER,
     THAT_PERSON,
+    THAT_STRETCH_KO,
     THAT_ZONE,
     THE_PERSON,
+    THEN_KO,
     THERE_WHILE_BLACK_KO,
     THROUGH_THE_DOOR,
     TO_PLACE_KO,
@@ -112,13 +117,27 @@ def reworded(text: str, context: QueryContext) -> str:
     text = STILL_THERE.sub(partial(lies_there, is_thing=tells_of_thing(previous)), text)
     if not previous.events:
         return DID_SO.sub(stayed, text) if len(context.referred) == 1 else text
-    text = DURING_THAT.sub(meanwhile, text) if previous.time == TimeFilter() else text
+    text = in_stretch_told(in_crowd_told(text, previous), previous)
     if previous.events == (EventType.CAMERA_BLACK,):
         text = NOT_SHOWN_KO.sub("", THERE_WHILE_BLACK_KO.sub(AT_THAT_TIME_KO, text))
         return HOW_LONG_GONE.sub(PICTURE_FOR, IT_WAS_GONE.sub(PICTURE, text))
     if set(previous.events) <= set(CARRIED):
         text = IT_LAY.sub(IT_LIES, IT_IS_GONE.sub(TAKEN, text))
     return DID_SO.sub(lambda said: HOW_LONG_LASTED_KO if said["how_ko"] else HOW_LONG_LASTED, text)
+
+
+def in_crowd_told(text: str, previous: Query) -> str:
+    """With the crowd of the question before, where a text means it: `was green in it?`."""
+    if EventType.CROWD not in {*previous.events, *previous.people.doing}:
+        return text
+    return IN_THAT_GROUP.sub(lambda said: IN_GROUP if said["in"] else IN_GROUP_KO, text)
+
+
+def in_stretch_told(text: str, previous: Query) -> str:
+    """With the time for which it went on, where a text means it: `during that`."""
+    if previous.time != TimeFilter():
+        return text
+    return THAT_STRETCH_KO.sub(THEN_KO, DURING_THAT.sub(meanwhile, text))
 
 
 def lies_there(said: re.Match[str], *, is_thing: bool) -> str:

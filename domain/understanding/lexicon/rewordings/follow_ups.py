@@ -129,6 +129,13 @@ DURING_THAT = re.compile(
     re.IGNORECASE,
 )
 """While what was told of went on; a second one is then another one."""
+THAT_STRETCH_KO = re.compile(r"(?<![가-힣])그 ?(?:구간|시간대|기간|틈)(?:에는|에|동안)?(?= )")
+THEN_KO = "그때"
+IN_THAT_GROUP = re.compile(
+    r"(?P<in>\bin )(?:it|there)(?=\W*$)|(?<![가-힣])거기(?:에|에도)? ?(?=끼|섞|속)", re.IGNORECASE
+)
+IN_GROUP, IN_GROUP_KO = "in the group", "무리에 "
+"""What means a stretch, or a crowd, that was told of."""
 IT_LIES = "how long was it lying there"
 MEANWHILE, ANOTHER, A_SECOND = "meanwhile", "another ", "a second "
 THERE_WHILE_BLACK_KO = re.compile(r"(?<![가-힣])(?:거기|그곳)(?:서|에서|에)?(?:는|도)? ")
