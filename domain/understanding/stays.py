@@ -44,7 +44,9 @@ def asks_of_one_who(reading: Reading) -> bool:
     """Whether a length is asked of somebody of whom a clause says more: `how long was the one who ...`."""
     asked = [reading.step(at, 1) for at, each in enumerate(reading.terms) if each.has(Ask.HOW_LONG)]
     who = [at for at in asked if reading.term(at).has(Noun.PERSON, Grammar.ONE)]
-    deeds = [at for at, each in enumerate(reading.terms) if each.is_korean and each.of(EventMeaning)]
+    deeds = [
+        at for at, each in enumerate(reading.terms) if each.is_korean and each.of(EventMeaning) is not None
+    ]
     if any(reading.term(at + 1).has(Noun.PERSON) and reading.term(at + 2).has(Grammar.TOPIC) for at in deeds):
         return True  # dugo gan saram-eun
     return any(reading.term(at + 1).text.lower() in {"who", "that"} for at in who)
