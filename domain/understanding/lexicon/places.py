@@ -34,12 +34,24 @@ PLACES = tuple(
 """Words for one place in each row."""
 DOOR_ENDINGS = ("door", "entrance", "gate", "문", "입구", "출입구")
 """How names of doors end."""
-ANY_DOOR = ("door", "doorway", "entrance", "문", "출입문", "현관", "현관문", "출입구", "입구")
+A_DOOR = ("door", "doorway", "문", "출입문")
+AN_ENTRANCE = ("entrance", "현관", "현관문", "출입구", "입구")
+ANY_DOOR = frozenset({*A_DOOR, *AN_ENTRANCE})
 """Words for the only door that has a name, beside the word for a line or a zone: `the door line`."""
+AT_THE_BACK = ("back", "rear", "뒷", "후")
+"""How names of doors begin that are no entrance."""
 
 
-def is_door(name: str) -> bool:
-    return name.lower().strip().endswith(DOOR_ENDINGS)
+def called_door(name: str) -> tuple[str, ...]:
+    """What the only door with a name is called as well; empty for what is no door.
+
+    >>> "entrance" in called_door("Front door"), called_door("Back door"), called_door("Counter")
+    (True, ('door', 'doorway', '문', '출입문'), ())
+    """
+    said = name.lower().strip()
+    if not said.endswith(DOOR_ENDINGS):
+        return ()
+    return A_DOOR if said.startswith(AT_THE_BACK) else (*A_DOOR, *AN_ENTRANCE)
 
 
 def others_of(name: str) -> tuple[str, ...]:

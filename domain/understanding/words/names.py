@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.query.context import QueryContext
 from domain.understanding.lexicon.book import longest_match
-from domain.understanding.lexicon.places import ANY_DOOR, is_door, others_of
+from domain.understanding.lexicon.places import ANY_DOOR, called_door, others_of
 from domain.understanding.words.meanings import NameMeaning
 from domain.understanding.words.tokens import Token
 from domain.understanding.words.word_kinds import Grammar, Noun
@@ -58,10 +58,11 @@ def translated(named: Sequence[tuple[str, NameMeaning]]) -> Iterator[tuple[str, 
     The only door with a name is called a door.
     """
     known = Counter(said for name, _ in named for said in {*others_of(name), name.lower()})
-    doors = [meant for name, meant in named if meant.kind == ZONE and is_door(name)]
+    doors = [(name, meant) for name, meant in named if meant.kind == ZONE and called_door(name)]
     yield from ((said, meant) for name, meant in named for said in others_of(name) if known[said] == 1)
     if len(doors) == 1:
-        yield from ((said, doors[0]) for said in ANY_DOOR if not known[said])
+        ((name, meant),) = doors
+        yield from ((said, meant) for said in called_door(name) if not known[said])
 
 
 def follows_article(text: str, start: int, said: str) -> bool:

@@ -1,9 +1,16 @@
-"""English for how large a crowd was, who of several was first out, and in which colour."""
+"""English for crowds, all who did something, who was first out, and in which colour."""
 
 from domain.understanding.lexicon.rewordings.rewording import said
 
 GROUP = r"(?:crowd|group|gathering|bunch|huddle|cluster)"
 ORDER = r"(?P<nth>first|second|third|fourth|last)"
+CLIP = r"(?:recording|video|footage|clip|film|tape)"
+ENDS = r"(?:ends?|ended|finish\w*|stops?|stopped|(?:is|was) over|runs out|ran out)"
+NOT_SO_LONG = "".join(
+    f"(?<!{each})"
+    for each in ("second", "seconds", "secs", "minute", "minutes", r"\d", r"\ds", " s", "just", "right", "ly")
+)
+"""Not behind a length, or `just`: else every time is before the end."""
 SIZES = (
     said(
         rf"\bhow (?:big|large) (?:was|is|did) (?P<which>the|that|this|their) (?P<crowd>{GROUP})"
@@ -28,7 +35,7 @@ SIZES = (
     said(rf"\bbelong(?:s|ed)? (?:to|in|with) (?=(?:the|that|this) {GROUP}\b)", "be in "),
 )
 """How many a crowd had, and who was of it."""
-EVERYBODY = (
+PLAIN = (
     said(
         r"\b(?P<how>describe|tell me about) (?:everyone|everybody|anyone|anybody|all those|all) "
         r"(?=(?:who|that|in)\b)",
@@ -40,9 +47,11 @@ EVERYBODY = (
         r"crossed \g<line> in both directions",
     ),
     said(r"\b(?:tripped|triggered|breached) (?=the [\w ]{0,20}?line\b)", "crossed "),
+    said(rf"{NOT_SO_LONG} before the {CLIP} {ENDS}(?=\W*$)"),
     said(
-        r" before the (?:recording|video|footage|clip|film|tape) (?:ends?|ended|finish\w*|stops?|stopped|"
-        r"(?:is|was) over|runs out|ran out)(?=\W*$)"
+        r"\b(?P<there>there|inside|visible|around|in (?:view|shot|sight|the (?:picture|shop|room))) "
+        rf"(?:just|right|shortly|immediately) before the {CLIP} {ENDS}(?=\W*$)",
+        r"\g<there> at the end",
     ),
     said(
         r"\b(?P<came>came|come|arrived|entered|showed up|turned up)(?: in)? (?:after|later than) "
@@ -89,4 +98,4 @@ IN_COLOUR = (
     ),
 )
 """`Which colour left last?` asks what whoever did so wore."""
-ENGLISH = (*SIZES, *EVERYBODY, *OUT_AND_IN, *IN_COLOUR)
+ENGLISH = (*SIZES, *PLAIN, *OUT_AND_IN, *IN_COLOUR)
