@@ -117,8 +117,8 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
         leave_out(reading, at, inner)
         return
     kind = at_its_begin(clause, as_meant(reading, clause, at, kind))
-    if kind is RelationKind.WHILE and is_deed_outside(reading, inner):
-        kind = RelationKind.AFTER if clause.query.is_end else kind  # who came when it ended
+    if kind is RelationKind.WHILE and clause.query.is_end and is_deed_outside(reading, inner):
+        kind = RelationKind.AFTER  # who came when it ended
     take_clause(reading, clause, at, inner)
     if is_until_next(reading, kind, clause):
         reading.use(*(index for index in inner if reading.terms[index].has(Grammar.NEXT)))

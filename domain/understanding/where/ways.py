@@ -68,14 +68,11 @@ def over_line(reading: Reading, at: int) -> bool:
     over = reading.step(at, 1, lambda term: term.has(Grammar.INWARDS, Grammar.OUTWARDS))
     name = reading.term(reading.step(over, 1, is_of_line)).of(NameMeaning)
     line = reading.step(over, 1)
-    is_line = reading.term(line).text.lower() in LINES
-    if reading.term(over).text.lower() not in OVER_LINE:
-        return False
-    if name is not None and name.kind == ZONE:
-        reading.use(over)
-        return True
-    reading.use(*([over, line] if is_line else []))
-    return is_line
+    is_named = name is not None and name.kind == ZONE
+    is_over = reading.term(over).text.lower() in OVER_LINE
+    is_over = is_over and (is_named or reading.term(line).text.lower() in LINES)
+    reading.use(*([over] if is_over else []), *([line] if is_over and not is_named else []))
+    return is_over
 
 
 def is_beside_name(reading: Reading, at: int) -> bool:

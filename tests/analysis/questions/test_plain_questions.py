@@ -19,6 +19,7 @@ when | time 44.7 | red_one@crowd | When did the crowd break up?
 which | who opener | opener | Who was there before the group formed?
 describe | words green | opener | What colour was the one who was there before the group?
 exists | no | | Was the one in red the first one out?
+which | who red_one | red_one | Which member of the group stayed the shortest?
 which | who opener | opener | 무리에 없던 사람은 누구야?
 when | time 44.7 | red_one@crowd | 언제 흩어졌어?
 """
@@ -63,7 +64,11 @@ how_long | length 5.9 | sitter;passer | 검은 옷이 왔을 때 회색 옷은 �
 PACING = """
 how_long | length 63.0 | pacer;walker | How long was grey there when blue came in?
 """
+VISITORS = """
+which | who fifth | fifth | Who was there just before the recording ended?
+"""
 SCENES = {
+    "visitors": VISITORS,
     "group": GROUP,
     "meeting": MEETING,
     "gate": GATE,

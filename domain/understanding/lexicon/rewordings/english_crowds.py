@@ -1,10 +1,10 @@
 """English for crowds, all who did something, who was first out, and in which colour."""
 
+from domain.understanding.lexicon.rewordings.english_lengths import CLIP
 from domain.understanding.lexicon.rewordings.rewording import said
 
 GROUP = r"(?:crowd|group|gathering|bunch|huddle|cluster)"
 ORDER = r"(?P<nth>first|second|third|fourth|last)"
-CLIP = r"(?:recording|video|footage|clip|film|tape)"
 ENDS = r"(?:ends?|ended|finish\w*|stops?|stopped|(?:is|was) over|runs out|ran out)"
 NOT_SO_LONG = "".join(
     f"(?<!{each})"
@@ -18,7 +18,8 @@ SIZES = (
         r"how many people were in \g<which> \g<crowd>",
     ),
     said(
-        rf"\b(?:what (?:was|is)|give me|tell me) the (?:size|headcount) of the (?P<crowd>{GROUP})(?=\W*$)",
+        rf"\b(?:what (?:was|is)|give me|tell me) the (?:size|headcount) of the (?P<crowd>{GROUP})"
+        r"(?: that (?:gathers|gathered|formed|forms)(?: here| there)?)?(?=\W*$)",
         r"how many people were in the \g<crowd>",
     ),
     said(
@@ -62,18 +63,13 @@ PLAIN = (
         r"^(?P<sign>\W*)had (?P<who>[^,?]{3,50}?) (?:already )?gone by the time\b",
         r"\g<sign>had \g<who> already left when",
     ),
-    said(r"\b(?P<be>becomes?|became|come into|came into) (?:visible|view)\b", "appeared"),
-    said(
-        r"\b(?:what (?:is|was)|give me|tell me) the size of the (?P<crowd>crowd|group|gathering) that "
-        r"(?:gathers|gathered|formed|forms)(?: here| there)?(?=\W*$)",
-        r"how many people were in the \g<crowd>",
-    ),
+    said(r"\b(?:becomes?|became|come into|came into) (?:visible|view)\b", "appeared"),
     said(r"\bthe (?:wearer|one wearing) of (?=(?:the|a) )", "the one in "),
 )
 """All who did something, whoever crossed a line there and back, and who came between two others."""
 OUT_AND_IN = (
     said(
-        rf"\b{ORDER}(?P<one> one| person)? out of (?P<which>the|that|their) (?P<crowd>{GROUP})\b",
+        rf"\b{ORDER}(?: one| person)? out of (?P<which>the|that|their) (?P<crowd>{GROUP})\b",
         r"\g<nth> of \g<which> \g<crowd> to leave",
     ),
     said(rf"\b{ORDER}(?P<one> one| person)? out\b(?= ?[,.?!;]| ?$| and\b)", r"\g<nth>\g<one> to leave"),

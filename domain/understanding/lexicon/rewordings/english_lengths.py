@@ -35,9 +35,9 @@ ENGLISH = (
         "what percent was not looked at",
     ),
     said(
-        rf"\bhow much(?: of (?:the )?{CLIP}| of it)? (?:was|were|did you|have you|has been|could you) "
-        r"(?:actually )?(?:look(?:ed)? at|seen?|watch(?:ed)?|check(?:ed)?|analy[sz]ed?|covered?|viewed?)"
-        r"(?=\W*$)",
+        rf"\bhow much(?: of (?:the )?{CLIP}| of it)? (?:is|was|were|did you|have you|has been|could you) "
+        r"(?:actually )?(?:look(?:ed)? at|seen?|watch(?:ed)?|check(?:ed)?|analy[sz]ed?|covered?|viewed?"
+        r"|usable|visible|viewable|watchable|good|intact)(?=\W*$)",
         "what percent was looked at",
     ),
     said(
@@ -51,11 +51,6 @@ ENGLISH = (
         r"(?:visitors?|people|persons|customers?|arrivals|guests))"
         r" with (?:their|the|all)? ?(?:arrival |entry )?times(?=\W*$)",
         r"\g<list> who came in",
-    ),
-    said(
-        r"\bhow much of (?P<what>the (?:recording|video|footage|clip|film)|it) (?:is|was) "
-        r"(?:usable|visible|viewable|watchable|good|intact)(?=\W*$)",
-        r"how much of \g<what> was looked at",
     ),
 )
 """How long, and how much."""

@@ -3,6 +3,7 @@
 import re
 
 from domain.language.particles import FINALS, FIRST_SYLLABLE, LAST_SYLLABLE
+from domain.understanding.lexicon.rewordings.english_wholes import THING
 from domain.understanding.lexicon.rewordings.repairs import COLOUR_KO
 from domain.understanding.lexicon.rewordings.rewording import said
 
@@ -10,7 +11,6 @@ N_FINAL = 4
 """The final letter n, with which a Korean verb ends before a noun."""
 N_ENDING = "".join(map(chr, range(FIRST_SYLLABLE + N_FINAL, LAST_SYLLABLE + 1, FINALS)))
 WORN_KO = rf"{COLOUR_KO}색?"
-THING = r"(?:bag|thing|object|item|case|parcel|box|suitcase|backpack|package)"
 A_THING = re.compile(rf"\b{THING}\b", re.IGNORECASE)
 LEFT_IT = "the one who left something behind"
 """Whose a thing is: who left it."""
