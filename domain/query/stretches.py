@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from zoneinfo import ZoneInfo
 
+from domain.events.quiet import join_ranges
 from domain.query.filters import TimeFilter, WallClock
 from domain.records import TimeRange, VideoRecord
 from domain.video.recorded_time import Reading, read_local
@@ -93,3 +95,13 @@ def moment_of(local: datetime, zone: ZoneInfo, *, is_end: bool = False) -> datet
     while read_local(local, zone)[1] is Reading.GAP:
         local = local.replace(second=0, microsecond=0) + NEXT_MINUTE
     return local.replace(tzinfo=zone, fold=int(is_end)).astimezone(UTC)
+
+
+def within_all(stretches: Sequence[TimeRange], others: Sequence[Sequence[TimeRange]]) -> list[TimeRange]:
+    """What of some stretches lies in all of the others as well."""
+    return reduce(intersect, others, list(stretches))
+
+
+def widened(stretches: Sequence[TimeRange], by_s: float) -> list[TimeRange]:
+    """Some stretches that begin and end with what somebody did, with the time that it may have taken."""
+    return join_ranges(TimeRange(max(0.0, each.start_s - by_s), each.end_s + by_s) for each in stretches)

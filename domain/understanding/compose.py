@@ -33,7 +33,7 @@ from domain.understanding.relations.lag import read_lag
 from domain.understanding.relations.longer_than import read_longer_than
 from domain.understanding.relations.meant import read_meant
 from domain.understanding.rest import read_rest
-from domain.understanding.stays import read_length_of_stay, read_stay_within
+from domain.understanding.stays import read_length_of_stay, read_stay_within, settle_part_of_event
 from domain.understanding.summed import read_summed
 from domain.understanding.when.all_days import read_all_days
 from domain.understanding.when.each_day import read_each_day
@@ -134,6 +134,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         settle_order(reading)
         settle_both(reading)
         settle_before_group(reading)
+        settle_part_of_event(reading)
     reading.change(
         unseen=tuple(dict.fromkeys(reading.unseen)), problems=tuple(dict.fromkeys(reading.problems))
     )

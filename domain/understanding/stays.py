@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.events.types import EventType
-from domain.query.deeds import AT_END, AT_START
+from domain.query.deeds import AT_END, AT_START, MOMENTARY
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
@@ -70,6 +70,18 @@ def read_stay_within(reading: Reading) -> None:
     reading.change(is_within=True)
     if query.meant is None and related[0].to is not None and is_own_deed(reading) and not people.numbers:
         reading.change(meant=replace(related[0].to, intent=Intent.WHICH, subject=Subject.PEOPLE))
+
+
+def settle_part_of_event(reading: Reading) -> None:
+    """`How long did the thing lie there after its owner left?`: of what lasts the part after that."""
+    query = reading.query
+    related = [each for each in query.relations if each.to is not None and each.kind in PARTS_OF_STAYS]
+    is_lasting = bool(query.events) and set(query.events).isdisjoint(MOMENTARY)
+    is_plain = not (query.is_negated or query.is_lag or query.order or any(map(is_until_up, related)))
+    if query.intent is Intent.HOW_LONG and is_lasting and related and is_plain:
+        goes_on = [at for at in reading.all(Grammar.GO) if reading.term(at - 1).of(EventMeaning) is not None]
+        reading.use(*goes_on)
+        reading.change(is_within=True, subject=Subject.EVENTS)
 
 
 def is_until_up(relation: Relation) -> bool:

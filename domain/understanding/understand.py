@@ -14,6 +14,7 @@ from domain.understanding.described import without_traits
 from domain.understanding.disambiguation.resolving import resolve_words
 from domain.understanding.follow_ups.follow_up import continued
 from domain.understanding.follow_ups.half_understood import of_the_rest
+from domain.understanding.follow_ups.left_first import with_time_between
 from domain.understanding.follow_ups.others import settled_others
 from domain.understanding.follow_ups.rewording import asked_once_more, reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
@@ -22,6 +23,7 @@ from domain.understanding.happenings.absence import read_gap_length
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
 from domain.understanding.happenings.once_more import read_once_more
 from domain.understanding.lexicon.back_references import AT_THAT_TIME
+from domain.understanding.lexicon.described import WORN
 from domain.understanding.relations.after_all import settled_after_all
 from domain.understanding.relations.already import settle_moment
 from domain.understanding.rest import unused_of_summary
@@ -29,8 +31,12 @@ from domain.understanding.stories import asked_in_story
 from domain.understanding.when.day_shifts import settle_days
 from domain.understanding.words.asides import is_to_be_told, part_asides
 from domain.understanding.words.plain_words import in_plain_words
-from domain.understanding.words.terms import read_terms
+from domain.understanding.words.terms import Term, read_terms
 from domain.understanding.words.tokens import HANGUL, MAX_CHARS, Morphemes
+from domain.understanding.words.word_kinds import Grammar
+
+SOFT = (Grammar.LATER, Grammar.AT_LEAST)
+"""Words that say neither whom nor how many: `what did the one who passed later wear, at least?`."""
 
 
 def understand(text: str, context: QueryContext, morphemes: Morphemes) -> Query:
@@ -51,7 +57,7 @@ def read_question(text: str, context: QueryContext, morphemes: Morphemes) -> Que
     again = asked_once_more(text, context)
     if again is not None:
         return replace(again, text=text, language=language_of(text, context))
-    asked = with_number(text, context)
+    asked = with_number(with_time_between(text, context), context)
     read = reader.read(reworded(asked, context), context)
     query = of_told_video(read, context, is_told=asked != text)
     is_undated = query.time.wall is not None and not context.recorded
@@ -102,10 +108,15 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes, *, is_plai
     beside = [word for each in talk for word in untold_words(each, context, morphemes)]
     asides = tuple(dict.fromkeys([*beside, *asides, *unused_of_summary(reading)]))
     leftover = (*reading.rest(), *([rest] if rest else []))
-    is_known = bool(rest) or any(each.meanings for each in reading.rest_terms())
+    is_known = bool(rest) or any(map(says_whom, reading.rest_terms()))
     taken = tuple(dict.fromkeys(each.taken for each in terms if each.taken))
     query = replace(query, text=text, leftover=leftover, knows_leftover=is_known, asides=asides, taken=taken)
     return replace(query, search_text=searched(query))
+
+
+def says_whom(term: Term) -> bool:
+    """Whether a word that was not understood may say whom not, how many, or what else of somebody."""
+    return WORN.fullmatch(term.text) is not None or (bool(term.meanings) and not term.has(*SOFT))
 
 
 def untold_words(text: str, context: QueryContext, morphemes: Morphemes) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import cached_property
 
-from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import SeenPerson
 from domain.query.deeds import ZONE_STEPS, named_types, related_types, told_types
@@ -14,14 +13,14 @@ from domain.query.gaps import empty_stretches, parts_not_seen, times_on_sides
 from domain.query.peaks import least_of, peaks, those_in_peaks, zone_stays
 from domain.query.picking import picked
 from domain.query.query import Intent, OrderBy, Query, RelationKind, Subject
-from domain.query.stretches import intersect
+from domain.query.stretches import widened, within_all
 from domain.records import StoredEvent, TimeRange, VideoRecord
 from resources.db.query.asked import Asked
 from resources.db.query.people import can_be_uncertain
 from resources.db.query.store import Busy, Page, QueryStore
 from serving.chat.asking import made_at
 from serving.chat.lag import with_lag
-from serving.chat.stays import parts_alone, parts_of_stays, with_parts, with_zones
+from serving.chat.stays import parts_alone, parts_of_events, parts_of_stays, with_parts, with_zones
 
 MAX_READ = 50
 """People, events or things that are read of those that fit: more are counted and not cited. Each citation is
@@ -30,6 +29,8 @@ MAX_IN_STORY = 5000
 """The same for summaries, which count what they are given: more than a camera sees in a day."""
 MAX_FOR_PEAKS = 50_000
 """Stays that are read to find when most people were there: ten times as many as a busy camera's day has."""
+CUT_EVENTS = (RelationKind.AFTER, RelationKind.BEFORE)
+"""What parts of events lie in, which began before it or go on behind it."""
 DEED_S = 1.5
 """Seconds that coming and going may take, which a stretch without anybody ends or begins with."""
 MAX_FOLLOWED = 20
@@ -69,15 +70,22 @@ class Gathering:
         if self.query.is_lag:
             filled = with_lag(filled, self.related_stretches)
         if self.query.is_within:
-            parts = list(parts_of_stays(filled.people, self.related_stretches))
-            parts = list(parts_alone(parts, self.everybody().rows)) if self.is_alone else parts
-            filled = with_parts(filled, parts, MAX_READ)
+            filled = self.with_parts(filled)
         if not filled.total:
             filled = replace(filled, unmet=self.unmet())
         if self.query.intent is Intent.SUMMARISE:
             filled = self.with_story(filled)
         is_about_absence = self.query.is_negated or self.query.intent is Intent.SUMMARISE
         return replace(filled, absent=self.absent()) if is_about_absence else filled
+
+    def with_parts(self, found: Findings) -> Findings:
+        """With only the parts of what lasts, or of stays, in which what is asked for holds."""
+        if self.query.subject is Subject.EVENTS:
+            parts = list(parts_of_events(found.events, self.related_stretches))
+            return replace(found, events=parts, total=len(parts))
+        stays = list(parts_of_stays(found.people, self.related_stretches))
+        stays = list(parts_alone(stays, self.everybody().rows)) if self.is_alone else stays
+        return with_parts(found, stays, MAX_READ)
 
     @property
     def is_alone(self) -> bool:
@@ -134,7 +142,7 @@ class Gathering:
         """Only before, after or while something that the query relates to, where there was any."""
         related = self.related_stretches
         stretches = {
-            video_id: within(spans, [each.get(video_id, []) for each in related])
+            video_id: within_all(spans, [each.get(video_id, []) for each in related])
             for video_id, spans in self.asked.stretches.items()
         }
         if not related or not any(stretches.values()):
@@ -162,17 +170,18 @@ class Gathering:
         )
 
     def of_parts(self) -> Asked:
-        """What is asked for; who was alone for a part of a stay only is one of those whose parts are told."""
-        if not (self.query.is_within and self.is_alone):
+        """What is asked for, without what may be so of a part of it only: being alone, after something."""
+        if not self.query.is_within:
             return self.asked
-        others = tuple(each for each in self.asked.relations if each[0] is not RelationKind.ALONE)
+        cut = CUT_EVENTS if self.query.subject is Subject.EVENTS else (RelationKind.ALONE,)
+        others = tuple(each for each in self.asked.relations if each[0] not in cut)
         return replace(self.asked, relations=others)
 
     def with_events(self, found: Findings) -> Findings:
         """What happened; where nothing that would be told, everything else."""
         kinds: Sequence[EventType] = told_types(self.query)
         limit = MAX_IN_STORY if self.query.intent is Intent.DESCRIBE else MAX_READ
-        events = self.store.events(self.asked, kinds, limit)
+        events = self.store.events(self.of_parts(), kinds, limit)
         is_open = not named_types(self.query) and self.query.intent is not Intent.COVERAGE
         if is_open and not events.total:
             kinds = tuple(EventType)
@@ -249,7 +258,7 @@ class Gathering:
             for gap in empty_stretches(
                 self.busy_times(busy.get(video_id, [])),
                 watched[video_id].spans,
-                within(
+                within_all(
                     self.asked.stretches[video_id],
                     [widened(each.get(video_id, []), widen_s) for each in related],
                 ),
@@ -265,16 +274,6 @@ class Gathering:
             for each in stays
             for part in (times_on_sides(each.path, sides) if each.path and sides else [each.range])
         ]
-
-
-def within(stretches: Sequence[TimeRange], others: Sequence[Sequence[TimeRange]]) -> list[TimeRange]:
-    """What of some stretches lies in all of the others as well."""
-    return reduce(intersect, others, list(stretches))
-
-
-def widened(stretches: Sequence[TimeRange], by_s: float) -> list[TimeRange]:
-    """Some stretches that begin and end with what somebody did, with the time that it may have taken."""
-    return join_ranges(TimeRange(max(0.0, each.start_s - by_s), each.end_s + by_s) for each in stretches)
 
 
 def only_until_next(query: Query) -> bool:

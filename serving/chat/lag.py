@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from domain.query.deeds import AT_END
 from domain.query.findings import Findings, Lag
 from domain.records import StoredEvent, TimeRange
 
 
 def with_lag(found: Findings, related: Sequence[Mapping[int, Sequence[TimeRange]]]) -> Findings:
-    """With the first event that fits after what the query relates to, and when that was.
-
-    Where the end of what lasts is asked for, as getting up, that is its moment.
-    """
+    """With the first event that fits after what the query relates to, and when that was."""
     since = {video_id: spans[0].start_s for each in related for video_id, spans in each.items() if spans}
     events = found.events or list(chain(*found.events_of.values()))
     is_end = found.query.at_end or found.query.is_end
@@ -25,4 +23,6 @@ def with_lag(found: Findings, related: Sequence[Mapping[int, Sequence[TimeRange]
 
 
 def moment_s(stored: StoredEvent, *, is_end: bool) -> float:
+    """When something is so: who leaves is gone at the end of that, what lasts may be asked for its end."""
+    is_end = is_end or stored.event.type in AT_END
     return stored.event.range.end_s if is_end else stored.event.range.start_s

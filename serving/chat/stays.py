@@ -30,6 +30,16 @@ def parts_of_stays(
             yield replace(each, range=part)
 
 
+def parts_of_events(
+    events: Sequence[StoredEvent], related: Sequence[Mapping[int, Sequence[TimeRange]]]
+) -> Iterator[StoredEvent]:
+    """The same events, with only the parts of them that lie in all of some stretches."""
+    for each in events:
+        spans = [list(stretches.get(each.video_id, [])) for stretches in related]
+        for part in reduce(intersect, spans, [each.event.range]):
+            yield replace(each, event=replace(each.event, range=part))
+
+
 def parts_alone(people: Sequence[SeenPerson], everybody: Sequence[SeenPerson]) -> Iterator[SeenPerson]:
     """The same people, with only the parts of their stays in which nobody else was in sight."""
     by_video: dict[int, list[SeenPerson]] = defaultdict(list)

@@ -25,7 +25,7 @@ from domain.query.query import Intent, Query, Subject
 
 NO_ANSWER = {Intent.EXISTS: limits.not_understood_yes_no, Intent.COUNT: limits.not_understood_number}
 """What cannot be answered where a word was not understood, by what is asked."""
-TOLD_WITHOUT = (Intent.WHEN, Intent.WHERE, Intent.WHICH)
+TOLD_WITHOUT = (Intent.WHEN, Intent.WHERE, Intent.WHICH, Intent.DESCRIBE, Intent.HOW_LONG)
 """What may be told without a word that was not understood, if only one fits the rest."""
 MAX_WITHOUT = 2
 """Such words, at most: more of them ask for something else."""
@@ -139,9 +139,19 @@ def picks_without(query: Query) -> bool:
     A word that means nothing here could only have chosen among several. Never a yes, no or number.
     """
     is_open = query.intent in TOLD_WITHOUT and not (query.is_negated or query.asks_whether)
-    is_named = bool(query.events) or (query.intent is Intent.WHICH and query.order is not None)
     is_unknown = 0 < len(query.leftover) <= MAX_WITHOUT and not query.knows_leftover
-    return is_open and is_named and is_unknown
+    return is_open and is_unknown and says_of_what(query)
+
+
+def says_of_what(query: Query) -> bool:
+    """Whether it is known what is asked for: whose looks, how long what lasted, which of some.
+
+    Not how long somebody was there, nor how long from one thing to another: the word may say which part.
+    """
+    if query.intent is Intent.HOW_LONG:
+        return bool(query.events) and not (query.is_within or query.is_lag or query.relations)
+    is_picked = query.intent is Intent.WHICH and query.order is not None
+    return bool(query.events) or is_picked or (query.intent is Intent.DESCRIBE and query.names_somebody)
 
 
 def fits_only_one(speech: Speech) -> bool:

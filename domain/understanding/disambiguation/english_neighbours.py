@@ -103,7 +103,7 @@ def is_following_it(terms: list[Term], at: int) -> bool:
 
 def is_described_one(terms: list[Term], at: int) -> bool:
     """Whether `that one` is described right behind: `that one in black`, `that guy who ran`."""
-    behind, near = term_at(terms, at + 1).text.lower(), terms[at + 1 : at + 1 + MAX_OBJECT]
+    behind, near = term_at(terms, at + 1).text.lower(), terms[at + 2 : at + 1 + MAX_OBJECT]
     is_worn = any(each.of(ColourMeaning) or each.of(GarmentMeaning) for each in near)
     is_described = behind in DESCRIBING or (behind in WORN_WITH and is_worn)
     return terms[at].text.lower().startswith(POINTED) and terms[at].has(Grammar.THEM) and is_described

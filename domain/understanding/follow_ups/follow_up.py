@@ -9,11 +9,8 @@ from domain.query.completing import (
     combined,
     merged_place,
     merged_scope,
-    numbered,
-    of_constraints,
-    with_intent,
 )
-from domain.query.deeds import tells_of_two
+from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import PlaceFilter, TimeFilter
 from domain.query.query import Intent, Order, OrderBy, Query, Scope, Subject
 from domain.records import TimeRange
@@ -30,7 +27,6 @@ from domain.understanding.follow_ups.compared_with_told import compared_with_tol
 from domain.understanding.follow_ups.comparing_again import compared_again, compares_again
 from domain.understanding.follow_ups.first_question import without_previous
 from domain.understanding.follow_ups.fragments import (
-    counts_occasions,
     identifies_them,
     is_after_that,
     is_at_that_time,
@@ -50,12 +46,10 @@ from domain.understanding.follow_ups.of_group import compares_group, of_group_co
 from domain.understanding.follow_ups.others import leave_out_told, means_the_rest
 from domain.understanding.follow_ups.pronouns import (
     drop_inner_pronouns,
-    is_of_some,
-    is_one_person,
-    means_alike,
     names_them_in_clause,
 )
 from domain.understanding.follow_ups.those_left import asks_who_did_not, those_who_did_not
+from domain.understanding.follow_ups.those_told import of_them
 from domain.understanding.follow_ups.together_told import asks_how_long_together, how_long_together
 from domain.understanding.follow_ups.told_before import (
     after_previous,
@@ -66,16 +60,15 @@ from domain.understanding.follow_ups.told_before import (
     beside_again,
     goes_on_after,
     in_that_period,
-    later_relations,
     of_those_told,
     renewed,
     while_previous,
 )
 from domain.understanding.follow_ups.told_place import compared_there, compares_there
-from domain.understanding.lexicon.back_references import THERE_KO, TWO_OF_THEM
-from domain.understanding.lexicon.single import AMONG, THE_SAME
+from domain.understanding.lexicon.back_references import THERE_KO
+from domain.understanding.lexicon.single import THE_SAME
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.word_kinds import Ask, Grammar, Noun
+from domain.understanding.words.word_kinds import Grammar, Noun
 
 
 def continued(reading: Reading) -> Query:
@@ -173,55 +166,6 @@ def names_them(reading: Reading) -> bool:
     )
 
 
-def of_them(reading: Reading) -> Query:
-    """The new question about the people before: by number where it was one, else by their constraints."""
-    all_of_them = names_them_all(reading)
-    among = [at for at in reading.all(Grammar.THEM) if is_of_some(reading, at)]
-    among += [at for at in all_of_them if any(reading.term(each).text in AMONG for each in (at + 1, at + 2))]
-    reading.use(*all_of_them)
-    reading.take(Grammar.THEM, Grammar.SAME)
-    previous, referred = before(reading), reading.context.referred
-    query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
-    if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
-        query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
-    if len(referred) == 1 and (is_of_several(query, among) or query.of_sides):
-        # nothing is told of the other one
-        is_of_two = query.of_sides or TWO_OF_THEM.search(query.text) is not None
-        return replace(query, scope=merged_scope(query, previous), refers_back=is_of_two)
-    is_of_one_video = len({video for video, _ in referred}) == 1
-    is_compared = previous.intent is Intent.COMPARE and previous.order is not None
-    if (is_compared or tells_of_two(previous)) and is_one_person(reading):
-        referred = referred[:1]  # the one that was picked is told first
-    if means_alike(reading):
-        return of_constraints(query, previous)
-    if (among and len(referred) > 1) or (referred and picks_of_group(reading)):
-        people = replace(query.people, among=referred)
-    elif len(referred) == 1 or (all_of_them and is_of_one_video):
-        people = numbered(query.people, referred)
-    elif len(previous.people.numbers) > 0 and not previous.order:
-        people = replace(query.people, numbers=previous.people.numbers, of_video=previous.people.of_video)
-    else:
-        return of_constraints(query, previous)
-    return replace(
-        query,
-        relations=(*query.relations, *later_relations(reading, previous)),
-        people=people,
-        subject=query.subject if keeps_subject(reading) else Subject.PEOPLE,
-        scope=merged_scope(query, previous),
-    )
-
-
-def is_of_several(query: Query, among: list[int]) -> bool:
-    """Whether two are meant, or one of all is picked, where one was told of: `which of them left last?`."""
-    return TWO_OF_THEM.search(query.text) is not None or (bool(among) and query.order is not None)
-
-
-def keeps_subject(reading: Reading) -> bool:
-    """Whether times are counted, or a camera is asked for: `which camera saw them?`."""
-    is_of_camera = reading.query.subject is Subject.CAMERAS
-    return is_of_camera or (bool(reading.query.events) and counts_occasions(reading))
-
-
 def changed(reading: Reading) -> Query:
     """The query before with what is said now in its place."""
     reading.take(Grammar.WHAT_ABOUT, Grammar.THEN, Grammar.ONE, Grammar.ONLY, Grammar.THEM)
@@ -233,7 +177,7 @@ def changed(reading: Reading) -> Query:
     is_other = is_elsewhere or (query.people.is_particular and not query.people.numbers)
     if query.order is not None or is_other:
         people = replace(people, numbers=(), of_video=None)
-    is_ordered = query.order is not None or bool(query.people.numbers)
+    is_ordered = query.order is not None or bool(query.people.numbers) or takes_no_time(query)
     is_picked = query.order is not None and previous.intent is Intent.COUNT
     is_picked = is_picked or (bool(query.people.not_doing) and previous.intent is Intent.HOW_LONG)
     return renewed(
@@ -251,6 +195,11 @@ def changed(reading: Reading) -> Query:
         order=query.order if is_ordered else previous.order,
         scope=merged_scope(query, previous),
     )
+
+
+def takes_no_time(query: Query) -> bool:
+    """Whether it asks who came or left beside something else: not who did so longest, as was asked before."""
+    return bool(query.events and query.relations) and set(query.events) <= {*AT_START, *AT_END}
 
 
 def compared_elsewhere(reading: Reading, previous: Query) -> Query:

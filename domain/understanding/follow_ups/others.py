@@ -27,6 +27,9 @@ def leave_out_told(reading: Reading) -> None:
     if len(previous.compared) == PAIR and len(referred) == PAIR and is_one(reading, others):
         reading.change(people=numbered(reading.query.people, referred[1:]))  # the one that was not picked
         return
+    if len(referred) == PAIR and is_one(reading, others) and not set(referred) < set(previous.people.among):
+        reading.change(refers_back=True)  # either of two
+        return
     is_rest = any(reading.terms[at].text.lower().startswith((*THE_REST, OTHERS)) for at in others)
     reading.use(*(at for at in reading.all(Grammar.THEM) if is_rest and at > others[0]))
     is_of_group = set(referred) < set(previous.people.among)

@@ -1,7 +1,7 @@
 """Whom a pronoun means: somebody named before it in the same question, or whoever was told of."""
 
 from domain.query.deeds import AT_END, AT_START, is_of_things_left
-from domain.understanding.lexicon.english_words import OF_ALL, ONE_PERSON
+from domain.understanding.lexicon.english_words import ANY_ONE, OF_ALL, ONE_PERSON
 from domain.understanding.lexicon.groups import ALIKE
 from domain.understanding.lexicon.single import AMONG_THEM
 from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
@@ -69,7 +69,8 @@ def opens_clause(term: Term) -> bool:
 def is_of_some(reading: Reading, at: int) -> bool:
     """Whether a pronoun is of those of whom one is picked: `which of them`, `who out of that lot`."""
     before = reading.term(at - 1).text.lower()
-    is_picked = before in OF_ALL and reading.has(Ask.WHO, Ask.WHICH, Ask.HOW_MANY)
+    is_any = reading.term(at - 2).text.lower().split(" ")[-1] in ANY_ONE
+    is_picked = before in OF_ALL and (is_any or reading.has(Ask.WHO, Ask.WHICH, Ask.HOW_MANY))
     return is_picked or reading.terms[at].text.lower().startswith(AMONG_THEM)
 
 

@@ -13,6 +13,7 @@ from domain.query.context import QueryContext
 from domain.query.deeds import AT_END, AT_START, CARRIED
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query
+from domain.understanding.follow_ups.left_out import with_those_told
 from domain.understanding.follow_ups.side_told import on_side_told
 from domain.understanding.lexicon.rewordings.english_joins import TAKES
 from domain.understanding.lexicon.rewordings.follow_ups import (
@@ -97,6 +98,7 @@ def reworded(text: str, context: QueryContext) -> str:
     previous = context.previous
     if previous is None:
         return of_anybody(through_door(text, context))
+    text = with_those_told(text, context)
     text = THE_PERSON.sub(THAT_PERSON, text) if len(context.referred) == 1 else text
     text = on_side_told(on_day_told(in_zone_told(text, previous), previous), context)
     if previous.people.others_than or previous.excluded is not None:

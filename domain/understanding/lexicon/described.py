@@ -35,3 +35,10 @@ PARTICLES_KO = {
 """Particles behind another word, as they stand behind the one for a person; the rest stay as they are."""
 PERSON, PERSON_KO = "person", "사람"
 """In place of the noun."""
+WORN = re.compile(
+    r"hats?|caps?|(?:sun)?glasses|spectacles|shoes?|boots?|trainers|sneakers?|socks?|gloves?|scar(?:f|ves)"
+    r"|masks?|helmets?|earrings?|necklace|beard|moustache|tattoos?|hair|hair(?:style|cut)|watch"
+    r"|(?:모자|안경|선글라스|신발|구두|운동화|부츠|양말|장갑|목도리|스카프|마스크|헬멧|귀걸이|목걸이|수염|문신|머리|시계).*",
+    re.IGNORECASE,
+)
+"""What people wear beside tops, trousers and skirts, of which no colours are read."""

@@ -2,15 +2,17 @@
 
 OF_ALL = frozenset({"of", "among", "amongst"})
 """Words before those of whom one is picked: `the later of the two`, `which of them`."""
+ANY_ONE = frozenset({"either", "any", "one", "some", "none", "neither", "anyone"})
+"""Words before these for whoever of them it is: `did either of them sit down?`."""
 OWNED = frozenset({"our", "my"})
 """Words before a place of somebody who asks: `in our laundromat`."""
 NEAR = frozenset({"near", "nearby", "close", "next", "beside", "alongside", "adjacent"})
 """Words before a zone that mean being at it."""
 POINTED = ("that ", "this ")
 """How words begin for somebody who is pointed at."""
-DESCRIBING = frozenset({"who", "dressed", "wearing", "clad", "sporting"})
+DESCRIBING = frozenset({"who"})
 """Words behind these with which they are described."""
-WORN_WITH = frozenset({"in", "with", "all"})
+WORN_WITH = frozenset({"in", "with", "all", "dressed", "wearing", "clad", "sporting"})
 """Others, where clothes follow: `that one in black`."""
 BY_THEN = "by the time"
 """How English says that something was so when something else began: `by the time he came`."""
@@ -118,7 +120,7 @@ TAKEN = frozenset(
 """English verbs of which a bag is the object that goes."""
 PUT = frozenset({"put", "put on", "puts", "putting", "place", "placed", "drop", "drops", "dropped"})
 """English verbs of which a bag is the object that stays."""
-LYING = ("lying", "on the floor", "on the ground")
+LYING = ("lying", "lie", "lay", "on the floor", "on the ground")
 """How English words begin for lying there, of bags as of people."""
 ALIKE = frozenset({"alike", "identical", "matching", "identically"})
 """English words for clothes of the same colours."""

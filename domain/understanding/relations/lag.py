@@ -227,7 +227,9 @@ def spans(reading: Reading, ask: int) -> Iterator[Parts]:
         yield first, list(range(end + 1, count)), [*passed, start, *opening, end]
     take = next((at for at in range(ask, count) if words[at] in TAKING), count)
     after = next((at for at in range(take, count) if reading.terms[at].has(Grammar.AFTER)), count)
-    if after < count:
+    is_of_person = any(each.has(Noun.PERSON, Grammar.ONE) for each in reading.terms[ask:take])
+    lasts = reading.term(take - 1).of(EventMeaning) and not is_of_person  # how long did the sitting go on
+    if after < count and not lasts:
         yield list(range(after + 1, count)), list(range(ask + 1, after)), [take, after]
 
 

@@ -1,4 +1,4 @@
-"""Two people who are named by their clothes: `both the one in blue and the one in yellow`, `red or blue`."""
+"""Several who are named by their clothes: `both the one in blue and the one in yellow`, `red or blue`."""
 
 from itertools import pairwise
 
@@ -19,18 +19,18 @@ APART = (Grammar.TOGETHER, Grammar.WITH, Grammar.SAME, Ask.WHICH, Ask.WHO)
 
 
 def read_both(reading: Reading) -> None:
-    """Read two who are named as whoever is either of them; where both are meant, of both it must be so."""
-    found = pair_of(reading)
-    if found is None or reading.has(*APART) or not names_two(reading, *found):
+    """Read several who are named as whoever is one of them; where all are meant, of all it must be so."""
+    found = listed(reading)
+    if not found or reading.has(*APART) or not names_people(reading, found):
         return
-    join = join_between(reading, *found)
-    names = [name_before(reading, join), name_behind(reading, join)]
+    joins = [joins_between(reading, *each) for each in pairwise(found)]
+    names = names_beside(reading, joins)
     sides = [reading.nested([reading.terms[at] for at in each]) for each in names]
     if any(side.leftover or side.query.people == PeopleFilter() for side in sides):
         return
-    is_choice = reading.terms[join].has(Grammar.OR)
-    reading.use(join, *(at for name in names for at in name), *words_for_both(reading, found[1]))
-    reading.use(*(at for at in reading.all(Grammar.OR) if is_choice))
+    is_choice = reading.terms[joins[-1][-1]].has(Grammar.OR)
+    reading.use(*(at for each in joins for at in each), *(at for name in names for at in name))
+    reading.use(*words_for_all(reading, found), *(at for at in reading.all(Grammar.OR) if is_choice))
     compared = tuple(
         Query(reading.query.text, reading.query.language, people=each.query.people) for each in sides
     )
@@ -38,12 +38,18 @@ def read_both(reading: Reading) -> None:
     reading.change(meant=who, is_of_all=not is_choice)
 
 
+def names_beside(reading: Reading, joins: list[list[int]]) -> list[list[int]]:
+    """The indices of the names that some words join."""
+    between = [list(range(one[-1] + 1, other[0])) for one, other in pairwise(joins)]
+    return [name_before(reading, joins[0][0]), *between, name_behind(reading, joins[-1][-1])]
+
+
 def settle_both(reading: Reading) -> None:
     """Whether it must be so of both: of a yes or no only. Korean `dul da` says no more behind two numbers."""
     query = reading.query
     tell_other_one(reading)
     if len(query.people.numbers) == PAIR:
-        reading.use(*(at for at, _ in reading.free(NumberMeaning) if is_pair_word(reading, at)))
+        reading.use(*(at for at, _ in reading.free(NumberMeaning) if is_number_word(reading, at, PAIR)))
     if query.meant is not None and query.meant.compared:
         is_of_all = query.is_of_all and query.intent is Intent.EXISTS
         reading.change(is_of_all=is_of_all, subject=Subject.PEOPLE)
@@ -67,46 +73,55 @@ def stand_apart(reading: Reading, first: int, last: int) -> bool:
     return all(any(each.has(*NOUNS) for each in part) for part in parts)
 
 
-def words_for_both(reading: Reading, last: int) -> list[int]:
-    """The words that say that both are meant: `both`, Korean `dul da` behind the second."""
-    near = range(last + 1, min(last + 6, len(reading.terms)))
-    numbers = [at for at in near if is_pair_word(reading, at)]
+def words_for_all(reading: Reading, found: tuple[int, ...]) -> list[int]:
+    """The words that say that all are meant: `both`, Korean `dul da` behind the last."""
+    near = range(found[-1] + 1, min(found[-1] + 6, len(reading.terms)))
+    numbers = [at for at in near if is_number_word(reading, at, len(found))]
     return [*numbers, *(at for at in reading.all(Grammar.ALL))]
 
 
-def is_pair_word(reading: Reading, at: int) -> bool:
+def is_number_word(reading: Reading, at: int, size: int) -> bool:
     number = reading.terms[at].of(NumberMeaning)
-    return number is not None and number.value == PAIR and reading.term(at + 1).has(Grammar.ALL)
+    return number is not None and number.value == size and reading.term(at + 1).has(Grammar.ALL)
 
 
-def names_two(reading: Reading, first: int, last: int) -> bool:
-    """Whether two colours are of two people, not of one: each stands with a noun, or neither does."""
-    join = join_between(reading, first, last)
-    nouns = [
-        any(reading.terms[at].has(*NOUNS) for at in each)
-        for each in (name_before(reading, join), name_behind(reading, join))
-    ]
-    if reading.terms[first].is_korean:
-        is_said = reading.terms[join].has(Grammar.OR) or bool(words_for_both(reading, last))
-        return is_said or all(nouns)
+def names_people(reading: Reading, found: tuple[int, ...]) -> bool:
+    """Whether colours are each of somebody else: all stand with a noun, or none does."""
+    joins = [joins_between(reading, *each) for each in pairwise(found)]
+    nouns = [any(reading.terms[at].has(*NOUNS) for at in each) for each in names_beside(reading, joins)]
+    if reading.terms[found[0]].is_korean:
+        is_said = reading.terms[joins[-1][-1]].has(Grammar.OR) or bool(words_for_all(reading, found))
+        return is_said or all(nouns) or len(found) > PAIR
     garments = any(each.of(GarmentMeaning) is not None for each in reading.terms)
-    is_bare = not garments and not reading.term(first - 1).has(Grammar.AT, Grammar.WEAR)
+    is_bare = not garments and not reading.term(found[0] - 1).has(Grammar.AT, Grammar.WEAR)
     return all(nouns) or (is_bare and not any(nouns))
 
 
-def pair_of(reading: Reading) -> tuple[int, int] | None:
-    """The indices of the only two colours that a word joins, where nothing is said that two do together."""
+def listed(reading: Reading) -> tuple[int, ...]:
+    """The indices of the colours that words join, where nothing is said that people do together.
+
+    Of three or more a comma may stand between all but the last; empty where there are two lists.
+    """
     deeds = [event for each in reading.terms if (event := each.of(EventMeaning)) is not None]
     if any(each.kind.subject in OF_PAIRS for deed in deeds for each in deed.types):
-        return None
+        return ()
     colours = [at for at, _ in reading.free(ColourMeaning)]
-    pairs = [each for each in pairwise(colours) if join_between(reading, *each) >= 0]
-    return pairs[0] if len(pairs) == 1 else None
+    joined = [bool(joins_between(reading, *each)) for each in pairwise(colours)]
+    if not any(joined):
+        return ()
+    first, last = joined.index(True), len(joined) - joined[::-1].index(True)
+    found = tuple(colours[first : last + 1])
+    last_names = reading.terms[found[-2] : found[-1]]
+    is_ended = any(each.has(Grammar.AND, Grammar.OR) for each in last_names) or bool(
+        words_for_all(reading, found)
+    )
+    return found if all(joined[first:last]) and is_ended else ()
 
 
-def join_between(reading: Reading, first: int, last: int) -> int:
-    """The index of `and` or `or` between two terms; -1 where there is none, or something that happens."""
+def joins_between(reading: Reading, first: int, last: int) -> list[int]:
+    """The indices of `and`, `or` or a comma between two terms; none where something happens between them."""
     if any(each.of(EventMeaning) is not None for each in reading.terms[first:last]):
-        return -1
-    joins = (at for at in range(first + 1, last) if reading.terms[at].has(Grammar.AND, Grammar.OR))
-    return next(joins, -1)
+        return []
+    return [
+        at for at in range(first + 1, last) if reading.terms[at].has(Grammar.AND, Grammar.OR, Grammar.COMMA)
+    ]

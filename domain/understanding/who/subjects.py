@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from domain.events.kinds.kind import Subject as About
 from domain.query.deeds import CARRIED
-from domain.query.filters import ANYBODY, TimeFilter
-from domain.query.query import Intent, OrderBy, Query, Relation, RelationKind, Subject
+from domain.query.filters import TimeFilter
+from domain.query.query import Intent, OrderBy, Subject
 from domain.understanding.lexicon.english_words import RECORDED
-from domain.understanding.lexicon.korean_words import WHOM_KO
 from domain.understanding.lexicon.single import EXACTLY, MADE, MADE_KO, NAMES
+from domain.understanding.who.other_one import ask_for_other_one, asks_whom
 from domain.understanding.words.meanings import EventMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -30,14 +30,9 @@ PERSON_WORDS = (Noun.PERSON, Noun.SOMEBODY, Ask.WHO, Grammar.NOBODY, Grammar.THE
 def read_subject(reading: Reading) -> None:
     """Set whom or what is asked for; of a meeting the other one, where one of them is named."""
     if asks_whom(reading):
-        query = reading.query
-        one = Query(
-            query.text, query.language, Intent.FIND, Subject.PEOPLE, query.events, people=query.people
-        )
-        met = Relation(RelationKind.TOGETHER, replace(one, of_another=True))
-        reading.change(people=ANYBODY, relations=(*query.relations, met), subject=Subject.PEOPLE)
-        return
-    reading.change(subject=subject_of(reading))
+        ask_for_other_one(reading)
+    else:
+        reading.change(subject=subject_of(reading))
 
 
 def subject_of(reading: Reading) -> Subject:
@@ -62,21 +57,6 @@ def subject_of(reading: Reading) -> Subject:
     if has_person(reading) or query.people.is_particular or query.attributes or is_presence(reading):
         return Subject.PEOPLE if is_of_people(reading) or is_of_carriers(reading) else Subject.EVENTS
     return Subject.EVENTS
-
-
-def asks_whom(reading: Reading) -> bool:
-    """Whether the other one of two is asked for: `who did the person in blue meet?`."""
-    first, second = reading.term(0), reading.term(1)
-    is_object = first.has(Ask.WHO) and second.text.lower() in {"did", "does", "has", "had"}
-    is_object = is_object or any(is_object_ko(reading, each) for each in reading.terms)
-    is_of_two = any(each.kind.subject is About.TWO_PEOPLE for each in reading.query.events)
-    return is_object and is_of_two and reading.query.people.is_particular
-
-
-def is_object_ko(reading: Reading, term: Term) -> bool:
-    """Whether Korean `nugu` is whom somebody met: `nugu-reul`, `nugu-rang`."""
-    is_korean = term.has(Ask.WHO) and term.is_korean
-    return is_korean and reading.query.text[term.end :].startswith(WHOM_KO)
 
 
 def asks_who_was_there(reading: Reading) -> bool:

@@ -201,10 +201,6 @@ VISITS = (
     said(r",? so that nothing (?:could|can) be seen\b"),
     said(r"\bfrom the first (?:second|frame|minute) to the last(?: one)?\b,?", "from start to finish"),
     said(
-        r"\b(?P<when>after|before|once|when) (?P<who>they|the two|those two) (?:had )?parted\b",
-        r"\g<when> \g<who> parted",
-    ),
-    said(
         r"(?P<ran>\b(?:ran|run|running)\b) (?:rather than|instead of|as opposed to) (?:just |"
         r"merely )?walk(?:ed|ing)?\b",
         r"\g<ran>",

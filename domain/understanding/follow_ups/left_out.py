@@ -1,0 +1,34 @@
+"""Follow-ups that do not say of whom they are: `was that the first person?`, Korean `honja-yeosseo?`."""
+
+from domain.query.context import QueryContext
+from domain.understanding.lexicon.rewordings.left_out import (
+    ALONE_KO,
+    AT_THE_TIME,
+    DID_KO,
+    ELSE_AT_THE_TIME,
+    ELSE_WHILE_THERE,
+    OF_THEM_KO,
+    ONE_KO,
+    OTHERS_AT_THE_TIME,
+    SEVERAL_KO,
+    THAT_ONE_WAS,
+    WAS_THAT,
+    WITH_KO,
+    WITH_THEM_KO,
+)
+
+
+def with_those_told(text: str, context: QueryContext) -> str:
+    """The text with whoever was told of, where it leaves out whom it is about."""
+    previous = context.previous
+    if previous is None or not context.referred:
+        return text
+    is_one = len(context.referred) == 1
+    they, with_them = ONE_KO if is_one else SEVERAL_KO
+    if is_one:
+        text = WAS_THAT.sub(THAT_ONE_WAS, text)
+    if not previous.events:
+        text = ELSE_AT_THE_TIME.sub(ELSE_WHILE_THERE, text)
+    text = WITH_KO.sub(WITH_THEM_KO.format(with_them), AT_THE_TIME.sub(OTHERS_AT_THE_TIME, text))
+    of_them = OF_THEM_KO.format(they)
+    return DID_KO.sub(of_them, ALONE_KO.sub(of_them, text))

@@ -1,0 +1,25 @@
+"""What English says of a thing that was left: of its owner, who took it, and how long it lay there."""
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+THING = r"(?:bag|thing|item|object|parcel|package|luggage|rucksack|backpack|suitcase)"
+THE_THING = rf"\b(?:the|that|this|a|an) (?:\w+ )?{THING}\b"
+LIES = r"(?:been |was |is |did it )?(?:left |lying |lie |sitting |sit |standing |stay )*(?:there|here|for)"
+OF_VIDEO = r"(?: of (?:it|the (?:video|recording|clip|footage|file)))?"
+UNTIL_END = rf"(?:,? (?:by|until|till|up to|up until|at|before) (?:the )?(?:very )?end{OF_VIDEO})"
+ENGLISH = (
+    said(
+        rf"(?P<thing>{THE_THING}[^?]*?\b(?:after|before|until|when|while) )its owner\b",
+        r"\g<thing>the person who left the thing behind",
+    ),
+    said(
+        rf"\b(?:pick(?:ed)? up|take|took) (?P<it>{THE_THING}) that was left(?: behind)?(?=\W*$)",
+        r"take \g<it>",
+    ),
+    said(
+        rf"^\W*(?:some|any)(?:one|body) (?:left|put|dropped|dumped) {THE_THING}[^,?.]*[,.] (?:so |and )?"
+        rf"(?:for )?how long (?:has|was|did|is|had) (?:it|that) {LIES}{UNTIL_END}?(?=\W*$)",
+        "how long did the thing lie there",
+    ),
+)
+"""Things that were left."""

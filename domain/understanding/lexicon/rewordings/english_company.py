@@ -1,0 +1,60 @@
+"""How English asks with whom somebody was: `who did the one in blue stand with?`."""
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+COLOUR = r"(?:red|blue|green|yellow|grey|gray|black|white|pink|orange|purple|brown|beige|navy)"
+NAMED = (
+    rf"(?P<who>(?:the|that|our) (?:one|person|visitor|customer|guy|man|woman|lady|bloke|guest)"
+    rf"(?: (?:in|wearing|with|dressed in) [^?,]+?)?|(?:the )?{COLOUR}(?: (?:top|shirt|one|guy|person))?"
+    rf"|person \d+|(?:the )?(?:first|second|third|fourth|fifth|last) (?:one|person|visitor|customer))"
+)
+LEAD = r"^(?P<lead>\W*(?:(?:and|so|ok(?:ay)?|then|but),? )*)(?:(?:with )?who(?:m)?|which (?:person|one))"
+BESIDE = r"(?:together )?(?:with|next to|beside|alongside|close to)"
+NOW = r"(?: (?:then|there|in the (?:middle|picture|shop)|at (?:the|that) time))?(?=\W*$)"
+WITH = (
+    said(
+        rf"{LEAD} (?:was|is|were) {NAMED} (?P<standing>standing |stood |waiting )?{BESIDE}{NOW}",
+        r"\g<lead>who was standing with \g<who>",
+    ),
+    said(
+        rf"{LEAD} (?:did|does) {NAMED} (?:stand|stop|hang out|hang around|wait|stay) {BESIDE}{NOW}",
+        r"\g<lead>who was standing with \g<who>",
+    ),
+    said(
+        rf"{LEAD} (?:was|is|were) {NAMED} (?:talking|speaking|chatting|having a chat|meeting(?: up)?)"
+        rf"(?: (?:to|with))?{NOW}",
+        r"\g<lead>who did \g<who> meet",
+    ),
+    said(
+        rf"{LEAD} (?:did|does) {NAMED} (?:talk|speak|chat|meet up|get together)(?: (?:to|with))?{NOW}",
+        r"\g<lead>who did \g<who> meet",
+    ),
+    said(
+        rf"{LEAD} (?:stood|was standing|stopped|waited|was waiting|was stood) "
+        rf"(?:next to|beside|alongside|close to|by) {NAMED}{NOW}",
+        r"\g<lead>who was standing with \g<who>",
+    ),
+)
+"""Who was with somebody who is named."""
+THEY = r"(?:they|the two|those two|the pair|both(?: of them)?|the two (?:of them|people))"
+PARTED = (
+    r"(?:parted(?: ways)?|split up|separated|went their separate ways|said goodbye"
+    r"|(?:stopped|finished) (?:talking|chatting|meeting))"
+)
+MEETINGS = (
+    said(
+        rf"\b(?P<when>after|before|once|when|until|till) {THEY} (?:had )?{PARTED}",
+        r"\g<when> the meeting ended",
+    ),
+    said(
+        r"\b(?P<who>who|people|person|one) (?:met|spoke to|talked to|stood with|was with) "
+        r"(?:nobody|no[- ]one)(?: else)?(?: at all)?\b",
+        r"\g<who> never met anyone",
+    ),
+    said(
+        r"\b(?:was|were) (?:not|never) (?:a )?part of (?:the|that) (?:meeting|get-together|chat)",
+        "was not in the meeting",
+    ),
+    said(r"\btook no part in (?:the|that) (?:meeting|get-together|chat)", "was not in the meeting"),
+)
+"""When two parted, and who met nobody."""
