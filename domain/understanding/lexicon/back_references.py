@@ -98,7 +98,7 @@ HANGUL_AT_END = re.compile(r"[가-힣]$")
 """Words that end in Korean letters."""
 BEFORE_THEM = re.compile(
     r"\b(?P<when>before|after|earlier than|later than) (?:him|her|them"
-    r"|(?:that|this) (?:person|one|visitor|customer|man|woman))(?=\W*$|,)",
+    r"|(?:that|this) (?:person|visitor|customer|man|woman))(?=\W*$|,)",
     re.IGNORECASE,
 )
 WHEN_THEY_CAME = {"earlier than": "before", "later than": "after"}

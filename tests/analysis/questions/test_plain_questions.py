@@ -22,6 +22,11 @@ exists | no | | Was the one in red the first one out?
 which | who red_one | red_one | Which member of the group stayed the shortest?
 which | who opener | opener | 무리에 없던 사람은 누구야?
 when | time 44.7 | red_one@crowd | 언제 흩어졌어?
+exists | no | | Did red, blue and grey all leave on the right?
+exists | yes | blue_one;grey_one;white_one | 파란색, 회색, 흰색 다 오른쪽으로 나갔어?
+where | where right | blue_one;grey_one;white_one | Where did blue, grey and white leave?
+compare | pick red | red_one | Which one left first, red or white?
+how_long | length 13.1 | red_one;white_one | + How much longer did the other one stay on after that?
 """
 MEETING = """
 how_long | length 36.1 | loner;host | How many seconds between the first and the second person leaving?
@@ -29,6 +34,26 @@ how_long | length 22.9 | loner;host | How long did it take until someone else ca
 how_long | length 20.4 | host;guest | For how long were both of them in view?
 describe | words pink | loner | What colour was the person who came before the two met?
 which | who guest | guest | Who was there while the one in blue was standing?
+which | who guest | guest | Who met the person in blue?
+describe | words yellow+black | guest | + What was that person wearing?
+which | who guest | guest | Who did the person in blue stand with?
+which | who guest | guest | Who was the person in blue with?
+describe | words yellow | guest | What was the person who met the one in blue wearing?
+where | where left | host | Which side did the person who met the one in yellow come from?
+which | who loner,runner | loner;runner | Who met nobody?
+which | who loner,runner | loner;runner | 아무도 안 만난 사람은 누구야?
+which | who guest | guest | 파란색 상의를 입은 사람과 만난 사람은 누구입니까?
+how_long | length 12.8 | runner | How long after they parted did the runner come?
+which | who runner | runner | Who ran?
+describe | words orange | runner | + How was that person dressed?
+which | who runner | runner | Who ran?
+which | who loner,host,guest | loner;host;guest | + Who came in before that person?
+which | who runner | runner | Who ran?
+exists | no | | + Was that the first person?
+which | who runner | runner | 누가 뛰었어?
+exists | no | | + 같이 있던 사람 있어?
+compare | pick yellow | guest | Who left first, yellow or blue?
+how_long | length 3.9 | host | + By how many seconds?
 """
 GATE = """
 count | number 1 | looker | How many came back out over the line?
@@ -41,11 +66,18 @@ count | number 3 | buyer;looker;second_buyer | How many crossed the entrance lin
 which | who looker | looker | 선 넘어 나간 사람은 누구야?
 which | who looker | looker | 양방향으로 선 넘은 사람은 누구야?
 count | number 3 | buyer;looker;second_buyer | 출입문 선을 넘은 사람은 몇 명이야?
+which | who looker | looker | Who went in through the front door and then back out of it again?
+which | who looker | looker | Front door 라인을 넘어 들어왔다가 다시 넘어서 나간 사람은?
+count | number 4 | buyer;looker;second_buyer | Front door 선 넘은거 나간것까지 다 합치면 몇번?
+which | who buyer,second_buyer | buyer;second_buyer | Who went to the counter?
+where | where left | buyer;second_buyer | + Where did they come from?
+exists | yes | buyer;second_buyer | + Did both of them leave?
 """
 DARK = """
 how_long | length 8.6 | after | How long after the blackout did someone come in?
 how_long | length 25 | 25-50 | How long until the picture came back?
 where | where left | before | Where did the person who was there before the blackout leave?
+describe | words orange | after | 영상이 다시 나온 뒤에 온 사람은 윗옷이 어떤 색이던가요?
 """
 FALL = """
 exists | no | | Was anyone there when somebody fell?
@@ -56,10 +88,17 @@ BAG = """
 how_long | length 15.7 | owner | How long was the person who left the bag there?
 how_long | length 7.9 | owner | How long after the bag was put down did the owner leave?
 how_long | length 15.7 | owner | 가방 주인은 얼마나 있었어?
+how_long | length 46.8 | owner | How long did the thing lie there after the person in black left?
+which | who owner | owner | Who left something behind?
+describe | words yellow | stranger | + What was the one who came later wearing?
 """
 SEAT = """
 how_long | length 5.9 | sitter;passer | How many seconds was grey seated when black arrived?
 how_long | length 5.9 | sitter;passer | 검은 옷이 왔을 때 회색 옷은 얼마나 앉아 있었어?
+how_long | length 3.9 | sitter | How long did the sitting go on after black had left?
+which | who sitter,passer | sitter;passer | Who was there?
+exists | yes | sitter | + Did either of them sit down?
+exists | no | | + Did both of them sit down?
 """
 PACING = """
 how_long | length 63.0 | pacer;walker | How long was grey there when blue came in?
@@ -78,7 +117,11 @@ SCENES = {
     "seat": SEAT,
     "pacing": PACING,
 }
-"""By scene, one in each line: what is asked for, what is right, what shows it, and the question."""
+"""By scene, one in each line: what is asked for, what is right, what shows it, and the question.
+
+A question that begins with `+` goes on from the one in the line before.
+"""
+GOES_ON = "+ "
 COLUMNS = ("intent", "expects", "cites", "text")
 
 
@@ -89,9 +132,10 @@ def test_plain_questions_are_answered_as_the_script_has_it(name: str, settings: 
         for line in SCENES[name].strip().splitlines()
     ]
     told = [
-        {"id": f"{name}-{at}", "scene": name, "language": "en" if row["text"].isascii() else "ko"}
-        | {"without": "", "words": "", "follows": ""}
-        | row
+        row
+        | {"id": f"{name}-{at}", "scene": name, "language": "en" if row["text"].isascii() else "ko"}
+        | {"without": "", "words": "", "text": row["text"].removeprefix(GOES_ON)}
+        | {"follows": f"{name}-{at - 1}" if row["text"].startswith(GOES_ON) else ""}
         for at, row in enumerate(rows)
     ]
     questions = list(parse_questions(told))

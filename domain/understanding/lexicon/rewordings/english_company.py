@@ -9,7 +9,7 @@ NAMED = (
     rf"|person \d+|(?:the )?(?:first|second|third|fourth|fifth|last) (?:one|person|visitor|customer))"
 )
 LEAD = r"^(?P<lead>\W*(?:(?:and|so|ok(?:ay)?|then|but),? )*)(?:(?:with )?who(?:m)?|which (?:person|one))"
-BESIDE = r"(?:together )?(?:with|next to|beside|alongside|close to)"
+BESIDE = r"(?:with|next to|beside|alongside|close to)"
 NOW = r"(?: (?:then|there|in the (?:middle|picture|shop)|at (?:the|that) time))?(?=\W*$)"
 WITH = (
     said(
