@@ -1,8 +1,8 @@
 """How English asks with whom somebody was: `who did the one in blue stand with?`."""
 
+from domain.understanding.lexicon.rewordings.english_reports import COLOUR
 from domain.understanding.lexicon.rewordings.rewording import said
 
-COLOUR = r"(?:red|blue|green|yellow|grey|gray|black|white|pink|orange|purple|brown|beige|navy)"
 NAMED = (
     rf"(?P<who>(?:the|that|our) (?:one|person|visitor|customer|guy|man|woman|lady|bloke|guest)"
     rf"(?: (?:in|wearing|with|dressed in) [^?,]+?)?|(?:the )?{COLOUR}(?: (?:top|shirt|one|guy|person))?"
