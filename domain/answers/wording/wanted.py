@@ -271,7 +271,8 @@ class Wanted:
         if (len(self.query.events) == 1 and self.query.events[0] in WHO_NOT) or self.query.at_end:
             did_not = not_words(self.query, self.query.events[0], self.language)
             return text(say.somebody_did_not, self.language, who, did_not, tail)
-        return text(say.was_not_seen, self.language, who, tail)
+        seen = text(say.NOT_SEEN.of(len(numbers)), self.language)
+        return text(say.somebody_not_seen, self.language, who, seen, tail)
 
     def did_of_named(self, count: int) -> str:
         told = [did_words(self.query, each, count, self.language) for each in self.query.events]

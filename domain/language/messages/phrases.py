@@ -101,8 +101,9 @@ def somebody_did(who: str, did: str, tail: str) -> None:
 def somebody_did_not(who: str, did_not: str, tail: str) -> None: ...
 
 
-@template("{who} was not seen{tail}", "{who} {tail}보이지 않았습니다")
-def was_not_seen(who: str, tail: str) -> None: ...
+@template("{who} {seen}{tail}", "{who} {tail}{seen}")
+def somebody_not_seen(who: str, seen: str, tail: str) -> None:
+    """As in `person 1 and person 4 were not seen together with somebody else`."""
 
 
 @template("{who} was{marks}", "{who} {marks}사람입니다")
@@ -115,6 +116,7 @@ def somebody_was_not(who: str, marks: str) -> None: ...
 
 
 SEEN = plural("was seen", "were seen", "보였습니다")
+NOT_SEEN = plural("was not seen", "were not seen", "보이지 않았습니다")
 NOBODY_AT_ALL = message("nobody was seen", "아무도 보이지 않았습니다")
 
 
