@@ -102,8 +102,7 @@ def somebody_did_not(who: str, did_not: str, tail: str) -> None: ...
 
 
 @template("{who} {seen}{tail}", "{who} {tail}{seen}")
-def somebody_not_seen(who: str, seen: str, tail: str) -> None:
-    """As in `person 1 and person 4 were not seen together with somebody else`."""
+def somebody_not_seen(who: str, seen: str, tail: str) -> None: ...
 
 
 @template("{who} was{marks}", "{who} {marks}사람입니다")
