@@ -243,9 +243,11 @@ class Query:
     of_sides: bool = False
     """Of `COMPARE`: whether the two came, or went, on the same side; `is_negated` asks for different ones.
 
-    With nothing in `compared` it is asked of all who did so. With `attributes`, and not this, it is asked
-    whether the two wore the same; sides whose intent is `DESCRIBE` are told of one beside the other.
+    With nothing in `compared` it is asked of all who fit and did so. With `attributes`, and not this, it
+    is asked whether the two wore the same; sides whose intent is `DESCRIBE` are told of one beside the other.
     """
+    at_one_time: bool = False
+    """Of `COMPARE`: whether all who fit did so at nearly the same time."""
     asks_whether: bool = False
     """Answered by yes or no: of a comparison whether the first has more than the second, of a time without
     anybody (`WHEN`) whether there was one."""

@@ -9,6 +9,7 @@ from domain.query.context import QueryContext
 from domain.query.filters import PeopleFilter
 from domain.query.query import Intent, Query
 from domain.understanding.comparing.comparing import read_comparison
+from domain.understanding.comparing.done_alike import read_done_alike
 from domain.understanding.comparing.groups import read_groups
 from domain.understanding.comparing.of_several import read_one_of_several
 from domain.understanding.comparing.of_two import read_of_two
@@ -122,7 +123,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
     """Read terms into a query, which holds the text and its language so far."""
     reading = Reading(terms, query, context, compose)
     is_whole = read_shared_side(reading) or read_same_clothes(reading) or read_lag(reading)
-    is_whole = is_whole or read_one_of_several(reading) or read_only_one(reading)
+    is_whole = is_whole or read_done_alike(reading) or read_one_of_several(reading) or read_only_one(reading)
     if not (is_whole or read_comparison(reading) or read_groups(reading)):
         for step in STEPS:
             step(reading)

@@ -134,14 +134,20 @@ TWO = 2
 """People of whom one is asked for, as of a pair."""
 
 
+ASKED_OF_SEVERAL = (Ask.WHICH, Ask.WHO, Ask.HOW_MANY, Ask.WHEN, Ask.WHERE, Ask.HOW_LONG)
+"""What is asked of one of so many, or of all of them."""
+
+
 def out_of(reading: Reading) -> list[int]:
     """The words of `which of the two came in last?`, Korean `daseot jung nugu`, of people not told of before.
 
     Their number is kept, so that an answer tells where there were more of them or fewer.
     """
-    if reading.context.previous is not None or not reading.has(Ask.WHICH, Ask.WHO, Ask.HOW_MANY):
+    if reading.context.previous is not None or not reading.has(*ASKED_OF_SEVERAL):
         return []
     for at, number in reading.free(NumberMeaning):
+        if gathers(reading.query) and reading.term(at + 1).means(EventType.CROWD):
+            return [at]  # the four in the group
         before = {each.text.lower() for each in reading.terms[max(0, at - 2) : at]} == {"of", "the"}
         behind = [index for index in (at + 1, at + 2) if reading.term(index).text in AMONG]
         behind = behind if reading.term(at + 1).meanings or behind == [at + 1] else []

@@ -1,12 +1,12 @@
 """Which of two there is more of, which took longer, or which was first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.answers.kinds.negatives import apart, none_clause
 from domain.answers.kinds.people import describe_people
 from domain.answers.kinds.same_clothes import answer_same_clothes
-from domain.answers.kinds.same_side import answer_same_side, answer_side_of_all
+from domain.answers.kinds.same_side import answer_of_all, answer_same_side
 from domain.answers.wording.lines import event_line, name_of, thing_line
 from domain.answers.wording.marks import marks_text
 from domain.answers.wording.speech import Speech
@@ -47,8 +47,8 @@ def answer_compare(speech: Speech) -> list[Sentence]:
     sides = [Speech(each) for each in speech.findings.sides]
     unsure = [sentence for side in sides for sentence in apart(side)]
     order = speech.query.order
-    if speech.query.of_sides and not sides:
-        return answer_side_of_all(speech)
+    if speech.query.at_one_time or (speech.query.of_sides and not sides):
+        return answer_of_all(speech)
     if speech.query.of_sides:
         return [*answer_same_side(speech, sides), *unsure]
     if all(side.query.intent is Intent.DESCRIBE for side in sides) and not speech.query.attributes:
@@ -140,7 +140,7 @@ def picked(side: Speech, order: Order) -> Picked | None:
 
 def marked_name(side: Speech, number: int) -> str:
     """`person 4 in white`: with what tells one of the two from the other."""
-    marks = marks_text(side.query.people, 1, side.language)
+    marks = marks_text(replace(side.query.people, others_than=()), 1, side.language)
     name = name_of(number, side.language)
     return f"{marks}{name}" if side.language is Language.KOREAN else f"{name}{marks}"
 

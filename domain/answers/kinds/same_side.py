@@ -1,6 +1,7 @@
-"""Whether two people, or all, came or went on the same side."""
+"""Whether two people, or all, came or went on the same side, or at the same time."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.answers.kinds.negatives import none_clause
 from domain.answers.wording.lines import event_line
@@ -8,6 +9,7 @@ from domain.answers.wording.speech import Speech
 from domain.language.evidence import Sentence, cite_event
 from domain.language.message import text
 from domain.language.messages import tellings
+from domain.query.deeds import TOGETHER_S
 from domain.query.filters import CountFilter
 from domain.records import StoredEvent
 
@@ -20,7 +22,7 @@ def answer_same_side(speech: Speech, sides: Sequence[Speech]) -> list[Sentence]:
     return [*missing, *lines] if missing else [*claims(speech, done), *lines]
 
 
-def answer_side_of_all(speech: Speech) -> list[Sentence]:
+def answer_of_all(speech: Speech) -> list[Sentence]:
     """The same of all who did so; how many they were, where that is one, or not as many as are named."""
     done = [speech.done_by(person) for person in speech.people]
     cited = [cite_event(stored) for each in done for stored in each]
@@ -33,13 +35,32 @@ def answer_side_of_all(speech: Speech) -> list[Sentence]:
 
 
 def claims(speech: Speech, done: Sequence[Sequence[StoredEvent]]) -> list[Sentence]:
-    """Whether all came or went on one side, where it is known of each."""
-    if not is_known(done):
+    """Whether all came or went alike, where it is known of each."""
+    query = speech.query
+    is_same = at_one_time(done) if query.at_one_time else on_one_side(done)
+    if is_same is None:
         return []
-    is_same = len({stored.event.side for each in done for stored in each}) == 1
-    line = text(tellings.SAME_SIDE if is_same else tellings.OTHER_SIDES, speech.language)
-    claim = speech.yes(line) if is_same is not speech.query.is_negated else speech.no(line)
+    alike, unlike = (
+        (tellings.SAME_TIME, tellings.OTHER_TIMES)
+        if query.at_one_time
+        else (tellings.SAME_SIDE, tellings.OTHER_SIDES)
+    )
+    line = text(alike if is_same else unlike, speech.language)
+    claim = speech.yes(line) if is_same is not query.is_negated else speech.no(line)
     return [speech.plain(claim, [cite_event(each[0]) for each in done])]
+
+
+def on_one_side(done: Sequence[Sequence[StoredEvent]]) -> bool | None:
+    """Whether there was one side; None where it is not known of each."""
+    return len({stored.event.side for each in done for stored in each}) == 1 if is_known(done) else None
+
+
+def at_one_time(done: Sequence[Sequence[StoredEvent]]) -> bool | None:
+    """Whether each did it right behind another; None where somebody did it more than once."""
+    if any(len(each) != 1 for each in done):
+        return None
+    moments = sorted((each[0].video_id, each[0].event.range.start_s) for each in done)
+    return all(one[0] == other[0] and other[1] - one[1] <= TOGETHER_S for one, other in pairwise(moments))
 
 
 def is_known(done: Sequence[Sequence[StoredEvent]]) -> bool:

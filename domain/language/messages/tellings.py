@@ -188,6 +188,9 @@ def the_same(number: str) -> None: ...
 SAME_SIDE = message("all did so on the same side", "모두 같은 쪽입니다")
 OTHER_SIDES = message("they did so on different sides", "서로 다른 쪽입니다")
 """Where two people came in or left, beside each other."""
+SAME_TIME = message("all did so at nearly the same time", "모두 거의 같은 때입니다")
+OTHER_TIMES = message("they did so at different times", "서로 다른 때입니다")
+"""When they did so, beside each other."""
 SAME_COLOURS = message("the colours are the same", "색이 같습니다")
 OTHER_COLOURS = message("the colours are different", "색이 다릅니다")
 """What two people wore, beside each other."""

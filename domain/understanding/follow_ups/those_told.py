@@ -33,9 +33,10 @@ def of_them(reading: Reading) -> Query:
     query = reading.query if reading.has(Ask.FIND) else with_intent(reading.query, previous)
     if among and query.intent is Intent.FIND and reading.terms[-1].has(Grammar.TOPIC):
         query = replace(query, intent=Intent.WHICH if query.order else previous.intent)
-    if len(referred) == 1 and (is_of_several(query, among) or query.of_sides):
+    is_alike = query.of_sides or query.at_one_time
+    if len(referred) == 1 and (is_of_several(query, among) or is_alike):
         # nothing is told of the other one
-        is_of_two = query.of_sides or TWO_OF_THEM.search(query.text) is not None
+        is_of_two = is_alike or TWO_OF_THEM.search(query.text) is not None
         return replace(query, scope=merged_scope(query, previous), refers_back=is_of_two)
     is_of_one_video = len({video for video, _ in referred}) == 1
     are_named = is_of_one_video and (all_of_them or are_few(query, previous, referred))

@@ -93,8 +93,9 @@ def read_side_of_all(reading: Reading) -> bool:
     set_compared(reading, (), is_other=not any(reading.terms[at].has(Grammar.SAME) for at in said))
     counts = [*(number for _, number in numbers), *(PAIR for at in every if is_both(reading.terms[at]))]
     event = reading.terms[deed].of(EventMeaning)
-    count = CountFilter(counts[0], counts[0]) if counts else None
-    reading.change(events=event.types if event else (), count=count)
+    count = CountFilter(PAIR, PAIR) if PAIR in counts else None
+    number = counts[0] if counts and count is None else None
+    reading.change(events=event.types if event else (), count=count, out_of=number)
     return True
 
 
