@@ -162,7 +162,7 @@ def relation_parts(relations: Sequence[Relation], language: Language) -> Iterato
     for each in relations:
         if each.kind is RelationKind.ALONE:
             yield text(company.ALONE, language)
-        elif each.to is None or is_anybody(each.to):
+        elif each.to is None or (each.kind is RelationKind.TOGETHER and is_anybody(each.to)):
             yield text(company.TOGETHER, language)
         elif each.kind in LENGTHS:
             yield text(LENGTHS[each.kind], language, somebody_text(each.to, language, particles.THAN))
@@ -213,12 +213,18 @@ def somebody_text(other: Query, language: Language, pair: tuple[str, str] = part
     """`person 2`, `somebody in red`; in Korean with one of the particles of `pair`."""
     if other.people.numbers:
         return numbers_text(other.people.numbers, language, pair)
-    who, marks = who_in_order(other.order, language), marks_text(other.people, 1, language)
+    who, marks = who_it_was(other, language), marks_text(other.people, 1, language)
     did = [text(WHO[each], language) for each in other.people.doing if each in WHO]
     done = text(say_people.AND, language).join(did)
     if language is Language.KOREAN:
         return with_particle(f"{' '.join([*did, ''])}{marks}{who}", pair)
     return f"{who}{marks}{text(say_people.who_did, language, done) if done else ''}"
+
+
+def who_it_was(other: Query, language: Language) -> str:
+    """`somebody`; `somebody else` of whom nothing is told but that they are another one."""
+    is_other = other.of_another and not other.people.is_particular and other.order is None
+    return text(company.SOMEBODY_ELSE, language) if is_other else who_in_order(other.order, language)
 
 
 def who_in_order(order: Order | None, language: Language) -> str:

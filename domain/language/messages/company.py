@@ -4,6 +4,7 @@ from domain.language.message import message, template
 
 ALONE = message(" alone", "혼자 ")
 WAS_ALONE = message("was in view alone", "혼자 화면에 보인")
+SOMEBODY_ELSE = message("somebody else", "다른 사람")
 TOGETHER = message(" together with somebody else", "다른 사람과 함께 ")
 
 

@@ -82,7 +82,7 @@ def mixed_pair(reading: Reading, word: int) -> tuple[int, int] | None:
     named = [
         at
         for at, term in enumerate(reading.terms)
-        if at != word and at not in reading.used and any(is_option(term, kind) for kind in of_people)
+        if at != word and at not in reading.used and is_called(reading, at, of_people)
     ]
     is_of_two = any(each.text in AMONG for each in reading.terms)
     joining = (Grammar.AND,) if is_of_two else (Grammar.OR, Grammar.THAN, Grammar.OVER, Grammar.UNDER)
@@ -97,6 +97,18 @@ def mixed_pair(reading: Reading, word: int) -> tuple[int, int] | None:
     first = max(at for at in named if at < joins[0])
     last = min(at for at in named if at > joins[0] and not names_clothes(reading, at))
     return first, last
+
+
+def is_called(reading: Reading, at: int, of_people: Sequence[type[Meaning]]) -> bool:
+    """Whether a term says who somebody is: by clothes, a position, a deed, or as the other one of two."""
+    return any(is_option(reading.terms[at], kind) for kind in of_people) or is_other_one(reading, at)
+
+
+def is_other_one(reading: Reading, at: int) -> bool:
+    """Whether somebody is called the other of two: `the one who sat or the other?`."""
+    behind = reading.term(at + 1)
+    is_alone = at + 1 >= len(reading.terms) or behind.has(Grammar.ONE, Noun.PERSON, Grammar.FILLER, *JOINS)
+    return reading.terms[at].has(Grammar.OTHER) and not reading.terms[at].is_korean and is_alone
 
 
 def is_option(term: Term, kind: type[Meaning]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from domain.events.types import EventType
+from domain.query.filters import PeopleFilter
 from domain.query.query import TRAIT_KINDS, Intent, Order, OrderBy, Query, Scope, Subject
 from domain.understanding.comparing.compared_orders import ORDERS, lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
@@ -15,6 +16,7 @@ from domain.understanding.comparing.compared_pairs import (
     is_join,
     is_longer_than,
     is_mixed,
+    is_other_one,
     is_passed,
     shared_deeds,
 )
@@ -56,7 +58,7 @@ def read_comparison(reading: Reading) -> bool:
     use_words(reading, word, pair)
     use_sides(reading, sides)
     subject = subject_of(sides[0][0].query)
-    queries = [of_the_same(nested.query, base.query.events) for nested, _ in sides]
+    queries = [of_the_same(each, base.query.events) for each in with_other_one(reading, pair, sides)]
     order, is_difference = measure_of(reading, word)
     is_of_lengths = order is not None and order.by is OrderBy.LENGTH
     is_open = order is None and is_side_by_side(reading.terms[word]) and all(map(is_one, queries))
@@ -78,6 +80,23 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
+
+
+def with_other_one(
+    reading: Reading, pair: tuple[int, int], sides: list[tuple[Reading, list[int]]]
+) -> list[Query]:
+    """The queries of both sides, of which the other one of two is whoever is not the first."""
+    first, last = (nested.query for nested, _ in sides)
+    if not is_other_one(reading, pair[1]):
+        return [first, last]
+    reading.use(pair[1])
+    named = replace(first, intent=Intent.WHICH, subject=Subject.PEOPLE, people=doing_too(first), events=())
+    return [first, replace(last, excluded=named)]
+
+
+def doing_too(query: Query) -> PeopleFilter:
+    """Who somebody is, by all that they did."""
+    return replace(query.people, doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
 
 
 def measure_of(reading: Reading, word: int) -> tuple[Order | None, bool]:

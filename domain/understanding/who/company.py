@@ -14,6 +14,8 @@ from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
+CLAUSES = (RelationKind.WHILE, RelationKind.ALREADY, RelationKind.BEFORE, RelationKind.AFTER)
+"""Clauses in which the other one of two did something."""
 ASKED = (Ask.HOW_LONG, Ask.WHEN, Ask.WHERE, Ask.FIND)
 """What is asked before both are named: `how long were person 1 and person 2 together?`."""
 
@@ -99,16 +101,17 @@ def read_other(reading: Reading) -> None:
     """`while the other one sat`, `met another person`: somebody else than whom the query is about."""
     query = reading.query
     for at in list(reading.all(Grammar.OTHER)):
-        whiles = [each for each in query.relations if each.kind is RelationKind.WHILE and each.to]
+        whiles = [each for each in query.relations if each.kind in CLAUSES and each.to and each.to.events]
         is_somebody = reading.term(at - 1).has(Noun.SOMEBODY, Ask.WHO)
         before, behind = reading.terms[:at], reading.terms[at + 1 :]
         is_korean = reading.terms[at].is_korean and any(term.has(Grammar.WHILE) for term in behind)
-        is_behind = is_somebody or is_korean or any(term.has(Grammar.WHILE, Ask.WHEN) for term in before)
+        opens = (Grammar.WHILE, Grammar.BEFORE, Grammar.AFTER, Ask.WHEN)
+        is_behind = is_somebody or is_korean or any(term.has(*opens) for term in before)
         if is_met(reading, at) or is_beside_company(reading, at):
             reading.use(at)
         elif len(whiles) == 1 and whiles[0].to and is_behind and query.subject is Subject.PEOPLE:
             reading.use(at)
-            other = Relation(RelationKind.WHILE, replace(whiles[0].to, of_another=True))
+            other = Relation(whiles[0].kind, replace(whiles[0].to, of_another=True))
             reading.change(relations=tuple(other if each is whiles[0] else each for each in query.relations))
 
 
