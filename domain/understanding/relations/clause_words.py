@@ -235,3 +235,10 @@ def says_something(query: Query) -> bool:
     return bool(
         query.events or query.people.is_particular or query.is_negated or query.labels or query.incidents_only
     )
+
+
+def names_nth(clause: Reading) -> bool:
+    """Whether a clause is no more than which one somebody is: `after the second person`."""
+    order = clause.query.order
+    is_nth = order is not None and order.by is OrderBy.START and clause.query.subject is Subject.PEOPLE
+    return is_nth and clause.has(Noun.PERSON, Grammar.ONE)

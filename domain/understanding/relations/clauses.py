@@ -17,6 +17,7 @@ from domain.understanding.relations.clause_words import (
     is_topic_of_all,
     is_until_next,
     leave_out_of_clause,
+    names_nth,
     of_told,
     order_in_clause,
     relates_to_nothing,
@@ -111,7 +112,7 @@ def read_clause(reading: Reading, at: int, kind: RelationKind) -> None:
     if kind is RelationKind.WHILE and is_of_time(reading, at):
         reading.use(at)
         return
-    if not says_something(clause.query) or is_only_time(reading, at, span):
+    if not (says_something(clause.query) or names_nth(clause)) or is_only_time(reading, at, span):
         return
     if is_between_people(reading, clause, at) or relates_to_nothing(clause.query):
         leave_out(reading, at, inner)

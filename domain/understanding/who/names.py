@@ -1,6 +1,6 @@
 """The words by which somebody is named: clothes with a noun, `the one in blue`."""
 
-from domain.understanding.words.meanings import ColourMeaning, GarmentMeaning
+from domain.understanding.words.meanings import ColourMeaning, GarmentMeaning, OrdinalMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Grammar, Noun
@@ -33,7 +33,14 @@ def belongs(reading: Reading, at: int) -> bool:
     """Whether a free word may stand in a name; English `wear` behind clothes asks for them."""
     term = reading.terms[at]
     is_asked = term.has(Grammar.WEAR) and not term.is_korean and is_worn(reading.term(at - 1))
-    return at not in reading.used and (is_worn(term) or term.has(*BESIDE)) and not is_asked
+    is_of_name = is_worn(term) or term.has(*BESIDE) or is_position(reading, at)
+    return at not in reading.used and is_of_name and not is_asked
+
+
+def is_position(reading: Reading, at: int) -> bool:
+    """Whether a word says which one somebody is: `the second one`."""
+    is_nth = reading.terms[at].of(OrdinalMeaning) is not None or reading.terms[at].has(Grammar.LAST)
+    return is_nth and reading.term(at + 1).has(*NOUNS)
 
 
 def is_worn(term: Term) -> bool:

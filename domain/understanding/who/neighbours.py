@@ -37,13 +37,14 @@ def take_neighbour(reading: Reading, kind: RelationKind, span: Span, name: list[
     """Make whoever came next to a name the one who is meant, where that name is understood."""
     nested = reading.nested([reading.terms[each] for each in name])
     people = nested.query.people
-    if people == PeopleFilter() or nested.leftover or not asks_else(reading, span):
+    order = nested.query.order
+    if (people == PeopleFilter() and order is None) or nested.leftover or not asks_else(reading, span):
         return False
     query = reading.query
     one = Query(query.text, query.language, Intent.FIND, Subject.PEOPLE, ENTERED, people=people)
-    order = Order(is_descending=kind is RelationKind.BEFORE)
+    one, beside = replace(one, order=order), Order(is_descending=kind is RelationKind.BEFORE)
     who = replace(
-        one, intent=Intent.WHICH, people=PeopleFilter(), relations=(Relation(kind, one),), order=order
+        one, intent=Intent.WHICH, people=PeopleFilter(), relations=(Relation(kind, one),), order=beside
     )
     reading.use(*range(span[0], span[1] + 1))
     reading.change(meant=who, subject=Subject.PEOPLE)
