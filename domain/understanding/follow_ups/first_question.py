@@ -29,7 +29,7 @@ def is_of_anybody(reading: Reading) -> bool:
     """Whether pronouns of a first question mean whoever fits: `did any of them run?`, `when does he fall?`.
 
     One person is meant by somebody who may be none that fits: `did he leave?` stays open; so does `did they
-    leave?`, which may be asked of all of them.
+    leave?`, which may be asked of all of them; `did they all leave?` is.
     """
     query = reading.query
     pronouns = {
@@ -42,7 +42,7 @@ def is_of_anybody(reading: Reading) -> bool:
     is_of_all = set(query.events) <= {*AT_START, *AT_END} and bool(query.events)
     is_asked = query.intent in {Intent.EXISTS, Intent.COUNT}
     is_open = (
-        not (is_of_all and query.intent is Intent.EXISTS)
+        query.is_of_all or not (is_of_all and query.intent is Intent.EXISTS)
         if pronouns <= PLURAL
         else not (is_of_all or is_asked)
     )

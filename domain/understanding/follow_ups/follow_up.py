@@ -177,6 +177,8 @@ def changed(reading: Reading) -> Query:
     is_other = is_elsewhere or (query.people.is_particular and not query.people.numbers)
     if query.order is not None or is_other:
         people = replace(people, numbers=(), of_video=None)
+    if query.people.numbers:
+        people = replace(people, clothes=query.people.clothes)  # a number says who it is
     is_ordered = query.order is not None or bool(query.people.numbers) or takes_no_time(query)
     is_picked = query.order is not None and previous.intent is Intent.COUNT
     is_picked = is_picked or (bool(query.people.not_doing) and previous.intent is Intent.HOW_LONG)
@@ -192,9 +194,15 @@ def changed(reading: Reading) -> Query:
         time=query.time if query.time != TimeFilter() else previous.time,
         length=query.length or previous.length,
         relations=query.relations or previous.relations,
-        order=query.order if is_ordered else previous.order,
+        order=asked_of_whom(query.order, previous) if is_ordered else previous.order,
         scope=merged_scope(query, previous),
     )
+
+
+def asked_of_whom(order: Order | None, previous: Query) -> Order | None:
+    """Who is picked, where it was asked whether somebody did something: `and the second one?`."""
+    is_claim = previous.intent is Intent.EXISTS and previous.subject is Subject.PEOPLE
+    return replace(order, of_people=True) if order is not None and is_claim else order
 
 
 def takes_no_time(query: Query) -> bool:

@@ -36,3 +36,15 @@ WITH_KO = re.compile(
 WITH_THEM_KO = r"\g<then>{} 같이 "
 ONE_KO, SEVERAL_KO = ("그 사람은", "그 사람이랑"), ("그 사람들은", "그 사람들이랑")
 """Korean for whoever was told of, as who is asked about and as with whom somebody was."""
+PERSON = r"(?:one|person|man|woman|guy|lady|customer|visitor|shopper)"
+DID_TOO = re.compile(
+    r"^(?P<then>\W*(?:(?:and|but|so|ok|okay|then)\b,? ?)*)"
+    r"(?P<asks>(?:when|where|how long) )?(?:did|does|do|had|has|have|was|were|is) "
+    rf"(?P<who>(?:the )?(?:(?:very )?first|second|third|fourth|fifth|last|other)(?: {PERSON})?"
+    rf"|the (?:\w+ )?(?:{PERSON} )?(?:in|wearing) (?:the )?\w+(?: (?:top|shirt|coat|trousers|clothes))?"
+    r"|(?:person|number) \d+)"
+    r"(?: (?:do (?:so|that|the same|it)|too|as well|either|also))*(?=\W*$)",
+    re.IGNORECASE,
+)
+AND_THAT_ONE = r"and \g<who>"
+"""Of whom the question before is asked again: `and did the first one?`."""
