@@ -117,7 +117,7 @@ def test_something_is_always_left(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("did the four leave at the same moment?", "at the same moment"),
+        ("did the four sit down at the same moment?", "at the same moment"),
         ("Did the one in red stay throughout?", "throughout"),
     ],
 )

@@ -30,7 +30,8 @@ TURNS: list[tuple[str, str, Told, str]] = [
         "When did yellow come in?",
         "How long was it empty before they came in?",
         ONE,
-        f"how_long people; relations before (find people; events person_enter; {PERSON_3}); is_negated",
+        f"how_long people; relations before (find people; events person_enter; {PERSON_3}); "
+        "order is_descending; is_negated",
     ),
     (
         "How many people came in before the one in yellow?",

@@ -7,7 +7,20 @@ THE_THING = rf"\b(?:the|that|this|a|an) (?:\w+ )?{THING}\b"
 LIES = r"(?:been |was |is |did it )?(?:left |lying |lie |sitting |sit |standing |stay )*(?:there|here|for)"
 OF_VIDEO = r"(?: of (?:it|the (?:video|recording|clip|footage|file)))?"
 UNTIL_END = rf"(?:,? (?:by|until|till|up to|up until|at|before) (?:the )?(?:very )?end{OF_VIDEO})"
+IT = r"(?:(?:the|that|this) (?:\w+ )?(?:bag|thing|item|object|parcel|package|suitcase)|it)"
 ENGLISH = (
+    said(
+        r"\bwhat (?:was|is|got|has been|had been) left (?:lying|sitting|standing)"
+        r"(?: (?:around|about|there|here|behind|on the (?:floor|ground)))?(?=\W*$)",
+        "what was left behind",
+    ),
+    said(
+        rf"\bhow long (?:was|had|did|has) {IT} (?:been |lie |lying |sit |sitting |stay |left |there |here )*"
+        r"(?:before|until|till) (?:any(?:one|body) else|some(?:one|body) else|another person"
+        r"|the (?:next|second) (?:person|one)) (?:came|walked|turned|showed|passed|appeared|arrived)"
+        r"(?: (?:along|in|up|by|past))*(?=\W*$)",
+        "how long after the thing was left behind did the next person come in",
+    ),
     said(
         rf"(?P<thing>{THE_THING}[^?]*?\b(?:after|before|until|when|while) )its owner\b",
         r"\g<thing>the person who left the thing behind",

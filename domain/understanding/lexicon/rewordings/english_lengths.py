@@ -1,5 +1,7 @@
 """English for how long: until the picture was back, somebody took to cross, somebody had sat by then."""
 
+import re
+
 from domain.understanding.lexicon.rewordings.english_wholes import begun
 from domain.understanding.lexicon.rewordings.rewording import said
 
@@ -10,6 +12,42 @@ CROSSING = (
     r"(?: the (?:room|shop|store|picture|frame|screen))?"
 )
 SITTING = r"(?:(?P<doing>sitting|seated|standing|lying|down)(?: down| there| on the floor)?|there|around)"
+WHOSE = (
+    r"(?:(?:the )?(?:one|person|man|woman|customer|visitor) in \w+|person \d"
+    r"|the [a-z]+ (?:one|person)|[a-z]+)"
+)
+LINE = r"(?:the )?(?P<line>[\w ]{2,20}? )?(?:line|threshold)"
+
+
+def both_ways(at: re.Match[str]) -> str:
+    who = at["who"] or at["whom"] or at["whose"] or "the person"
+    line = f"the {at['line'] or ''}line"
+    return f"{at['long']} after {who} crossed {line} inwards did {who} cross {line} outwards"
+
+
+BOTH_WAYS = (
+    said(
+        rf"\b(?P<long>(?:for )?how (?:long|many seconds))(?: (?:was|passed|is)(?: it)?(?: (?P<whom>{WHOSE}) "
+        rf"(?:inside|in there|there|in))?)? ?(?:between|from) (?:(?P<who>{WHOSE}) )?crossing(?: {LINE})?"
+        r"(?: on (?:the|their|his|her) way)? (?:in|inwards|inward|inside)(?: first)? (?:and|to|until|till) "
+        r"(?:(?:crossing|coming|going|walking|crossed)(?: it| the line)?(?: back)?(?: again)?"
+        r"(?: on (?:the|their|his|her) way)? )?(?:back )?(?:out|outwards|outward)(?: again)?"
+        rf"(?: for (?P<whose>{WHOSE}))?(?=\W*$)",
+        both_ways,
+    ),
+    said(
+        r"\b(?P<long>how (?:long|much time)\b[^?]*?) from (?P<one>\w+ing(?: back)?(?: (?:up|down|in|out))?) "
+        r"(?:to|until|till) (?=\w+ing\b)",
+        r"\g<long> between \g<one> and ",
+    ),
+    said(
+        r"\b(?P<long>how long) (?:did it take|was it|passed|went by|elapsed) (?=between \w+ing\b)",
+        r"\g<long> ",
+    ),
+)
+"""How long from one way over a line to the other, and from one thing that somebody did to another."""
+
+
 ENGLISH = (
     said(
         rf"\bhow long (?:(?:did it take|was it|passed) )?(?:until|till|before) (?:the )?{PICTURE} "
@@ -54,3 +92,49 @@ ENGLISH = (
     ),
 )
 """How long, and how much."""
+ASKED = r"^(?P<talk>\W*(?:(?:so|and|ok(?:ay)?|well),? )?)(?P<long>(?:for )?how (?:long|many seconds)) "
+EMPTY_PLACE = (
+    r"(?:it|(?:the )?(?:room|shop|store|place|picture|frame|scene|floor|area|screen|view)(?: itself)?)"
+)
+STAY_EMPTY = (
+    rf"(?:(?:was|had|is|has|did|does) (?P<place>{EMPTY_PLACE}) (?:been |stay |remain |sit |stand |lie )?empty"
+    r"|was (?:there )?(?P<nobody>nobody|no one) (?:in )?(?:there|around|in (?:it|the \w+)))"
+)
+COMES = r"(?:came|come|walked|arrived|entered|appeared|turned up|showed up|got there|stepped|was there)"
+EMPTY = (
+    said(
+        rf"{ASKED}{STAY_EMPTY} "
+        r"(?P<not>(?!right|just|straight|immediately)(?:at|in) the (?:beginning|start|very "
+        r"start|outset))(?=\W*$)",
+        r"\g<talk>how long was it empty until the first person came in",
+    ),
+    said(
+        rf"{ASKED}{STAY_EMPTY} "
+        rf"(?:before|until|till|when|by the time) (?:anyone|anybody|someone|somebody|a person|people|the "
+        rf"first \w+) {COMES}"
+        r"(?: in(?:side)?)?(?=\W*$)",
+        r"\g<talk>how long was it empty until the first person came in",
+    ),
+    said(
+        rf"{ASKED}{STAY_EMPTY} "
+        rf"(?:before|when|by the time|until|till) (?P<who>(?!the (?:first|next)\b|[^?,]*\belse\b)[^?,]+?) "
+        rf"{COMES}"
+        r"(?: (?:in|up|along|back|inside))?(?=\W*$)",
+        r"\g<talk>how long was it empty right before \g<who> came in",
+    ),
+    said(
+        rf"{ASKED}{STAY_EMPTY} "
+        r"(?:after|once) (?P<who>[^?,]+?) (?:left|went|had left|had gone|was gone|walked out|exited)"
+        r"(?: (?:out|off|away))?(?=\W*$)",
+        r"\g<talk>how long was it empty right after \g<who> left",
+    ),
+    said(
+        rf"\b(?:when|at (?:what|which) (?:point|time|moment)|from when(?: on)?) (?:was|were|is|did) "
+        rf"(?:{EMPTY_PLACE} (?:become |go |turn )?(?:(?:completely |finally )?empty)|nobody "
+        rf"(?:there|around|left)) "
+        r"(?:for good|any ?more|for the last time|once and for all|in the end|until the end|to the "
+        r"end)(?=\W*$)",
+        "when was it finally empty",
+    ),
+)
+"""How long it was empty: until the first came, right before or after somebody, and at last."""

@@ -113,3 +113,23 @@ DISLOCATED = (
 )
 """Somebody named first, and again by a pronoun; a choice of sides told as a statement."""
 ENGLISH = (*NOT_AT, *FIGURES, *DISLOCATED)
+HAPPENING = (
+    r"(?:the (?:\w+ )?(?:blackout|outage|black (?:picture|screen)|fall|collapse|accident|meeting|gap))"
+)
+BESIDE = (
+    said(
+        rf"\bthe (?P<who>one|person|man|woman|visitor|customer|guy) after (?={HAPPENING}\b)",
+        r"the \g<who> who came in after ",
+    ),
+    said(
+        rf"\bthe (?P<who>one|person|man|woman|visitor|customer|guy) before (?={HAPPENING}\b)",
+        r"the \g<who> who was there before ",
+    ),
+    said(r"(?<!not) at all(?=\W*$)"),
+    said(r"\bjust (?=(?:walk|pass|go|wander|stroll|cross)(?:ed|ing)? (?:through|past|by|across)\b)"),
+    said(
+        r"\b(?:was|were|is) (?P<who>[^?,]{3,40}?) (?:already )?gone (?:by the time|when|before|by when) ",
+        r"did \g<who> leave before ",
+    ),
+)
+"""Who was there before or after something, and small words that narrow nothing."""

@@ -1,0 +1,51 @@
+"""English for which of two: `out of red and blue, who left first`, `longer or shorter than`, `for longer`."""
+
+import re
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+MORE = r"(?:first|last|earlier|later|sooner|longer|longest|shorter|shortest|before|after)"
+SPAN = r"(?:amount of |length of |period of )?(?:time|while|period|stretch|spell)"
+ONE = r"(?:one|person|man|woman|guy|customer|visitor|two)\b"
+STEP = r"(?:come|arrive|enter|appear|leave|go|exit|show up|turn up|get there)"
+
+
+def later_by(match: re.Match[str]) -> str:
+    """How long it was from the one to the other."""
+    first, last = match["who"], match["other"]
+    if match["when"].lower() == "later":
+        first, last = last, first
+    did = match["did"].lower()
+    deed = "leave" if did in {"leave", "go", "exit"} else "come in"
+    return f"how long after {first} {'left' if deed == 'leave' else 'came in'} did {last} {deed}"
+
+
+ENGLISH = (
+    said(
+        r"^(?P<talk>\W*(?:(?:so|and|ok(?:ay)?|well),? )?)(?:just )?(?:out of|of|between|from|comparing) "
+        r"(?P<one>(?!the two\b|them\b|those\b)[^,?]{2,45}?) and (?P<other>[^,?]{2,45}?),? "
+        rf"(?:who|which)(?: one| person)?(?: of (?:them|the two))?,? (?P<what>[^?]*\b{MORE}\b[^?]*)",
+        r"\g<talk>which of the two \g<what>, \g<one> or \g<other>",
+    ),
+    said(rf"\bfor (?:a )?longer(?: {SPAN})? (?=than\b)", "longer "),
+    said(rf"\bfor (?:a )?(?:shorter|less)(?: {SPAN})? (?=than\b)", "shorter "),
+    said(
+        rf"\b(?:for )?(?:a )?(?P<more>longer|shorter)(?: {SPAN})?,? or (?:for )?(?:a "
+        rf")?(?:longer|shorter|less)"
+        rf"(?: {SPAN})? (?=than\b)",
+        r"\g<more> ",
+    ),
+    said(
+        rf"\b(?P<more>earlier|sooner|before)(?: than)? or (?:later|after)(?: than)? (?=(?:the "
+        rf")?{ONE}|[a-z]+\W*$)",
+        "before or after ",
+    ),
+    said(rf"\b(?P<when>before|after) the other(?: {ONE})?(?=\W*$)", r"\g<when> the other one did"),
+    said(
+        rf"\bhow (?:much|many seconds|long|far) (?P<when>earlier|sooner|later) did (?P<who>(?:the "
+        rf")?[^?,]{{2,35}}?) "
+        rf"(?P<did>{STEP})(?: (?:in|out))? than (?P<other>[^?,]+?)(?=\W*$)",
+        later_by,
+    ),
+)
+"""Comparisons of two."""

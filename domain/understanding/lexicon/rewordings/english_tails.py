@@ -1,0 +1,62 @@
+"""English that opens or ends a question and says nothing of it: who is spoken to, what the source is."""
+
+from domain.understanding.lexicon.rewordings.rewording import said
+
+SOMEBODY = (
+    r"(?:pal|buddy|bro|bruh|love|boss|chief|hun|hon|honey|darling|my (?:friend|dear|man)|team|officer"
+    r"|detective"
+    r"|doctor|doc|guv|guvnor|squire|captain|cap|sarge|sergeant|constable|inspector|folks|lads|guys|mister"
+    r"|assistant|computer|robot|bot)"
+)
+FILE = (
+    r"(?:video|clip|file|recording|footage|material|upload|tape|film|evidence|data|timestamps?|time ?codes?)"
+)
+GIVEN = r"(?:uploaded|attached|provided|supplied|enclosed|sent|shared|given|above|linked)"
+ASKS = r"(?=(?:did|was|were|is|are|has|have|had|do|does|can|could)\b)"
+OPENS = (
+    r"(?=(?:did|was|were|is|are|has|have|had|do|does|can|could|who|what|when|where|which|how|show|tell)\b)"
+)
+TAILS = (
+    said(rf",+ {SOMEBODY}(?=\W*$)"),
+    said(
+        r",+ (?:(?:may|might|can|could) i ask|if (?:i|one) may(?: ask)?|so to speak|right "
+        r"now|urgently|quick(?:ly)?"
+        r"|over(?: and out)?|copy|in (?:a|one) (?:word|sentence|nutshell)|no essays?|d['’]?you "
+        r"(?:reckon|think|know)"
+        r"|(?:do )?you reckon|in summary form|if it matters|for what it['’]s worth|or so i hope)(?=\W*$)"
+    ),
+    said(
+        r",? (?:as per|per|going by|judging (?:by|from)|based on|according to|by the looks? of) "
+        rf"(?:(?:the|this|that|my|your|our|these) )?(?:{GIVEN} )?(?:{FILE}|you|it|things)(?: "
+        rf"{GIVEN})?(?=\W*$)"
+    ),
+    said(
+        rf",? (?:in|on|from) (?:(?:the|this|that|my|our) )?(?:{GIVEN} {FILE}|{FILE} (?:{GIVEN}(?: to you)?"
+        rf"|(?:that |which )?(?:i|we)(?: have|['’]ve)? (?:just )?{GIVEN}(?: to)?(?: you)?))(?=\W*$)"
+    ),
+    said(r",? by your (?:reckoning|count|estimation|analysis|estimate)(?=\W*$)"),
+    said(r",? asking for (?:a friend|my (?:boss|manager|wife|husband|landlord|insurer))(?=\W*$)"),
+    said(r",? while (?:this|it|that) was (?:being )?record(?:ing|ed)(?=\W*$)"),
+)
+"""What ends a question."""
+LEADS = (
+    said(
+        r"^\W*(?:first(?:ly| of all| off| things first)?|last(?:ly)?|finally|next(?: up)?|in short|in a "
+        r"nutshell"
+        r"|in a word|in sum|still|besides|say|so)\s?[,:;–-]+ " + ASKS
+    ),
+    said(
+        r"^\W*(?:moving on|go on(?: then)?|come on|once more|after (?:watching|viewing|reviewing|seeing) "
+        r"(?:it|this|that|all of it|the (?:video|clip|recording|footage))|next(?: question)?|that (?:being "
+        r")?said"
+        r"|having said that|on another note|mind you|either way|hold on|hang on|for what it['’]s worth"
+        r"|speaking of which|to be fair|just thinking|listen(?: up)?|look(?: here)?)\s?[:;–-]+ " + OPENS
+    ),
+    said(
+        r"^\W*(?:moving on|go on(?: then)?|come on|once more|after (?:watching|viewing|reviewing|seeing) "
+        r"(?:it|this|that|all of it|the (?:video|clip|recording|footage))|that (?:being )?said"
+        r"|having said that|on another note|mind you|either way|hold on|hang on|for what it['’]s worth"
+        r"|speaking of which|to be fair|just thinking|listen(?: up)?|look(?: here)?), " + OPENS
+    ),
+)
+"""What opens one."""
