@@ -141,7 +141,7 @@ def body_of(speech: Speech) -> Body:
         return answer_groups
     if query.subject in (Subject.RECORDINGS, Subject.CAMERAS) and query.intent in LISTING:
         return answer_recordings
-    if query.is_of_all or query.only is not None:
+    if query.is_of_everyone:
         return answer_everyone
     if query.is_lag:
         return answer_lag

@@ -217,7 +217,10 @@ class Query:
     aggregate: Aggregate | None = None
     """Of `HOW_LONG`: what is told of several lengths, before each of them."""
     is_of_all: bool = False
-    """Of `EXISTS`: whether it is so of everybody who was there: `did everyone leave?`."""
+    """Of `EXISTS`: whether it is so of everybody who was there: `did everyone leave?`.
+
+    Of a time without anybody: whether somebody was there all the time.
+    """
     is_end: bool = False
     """Whether the moment of `events` is their end: `when did it end?`, `after the picture was back`."""
     at_once: bool = False
@@ -280,6 +283,11 @@ class Query:
     def names_somebody(self) -> bool:
         """Whether it is said who is meant: by looks, numbers or an order."""
         return self.people.is_particular or self.order is not None
+
+    @property
+    def is_of_everyone(self) -> bool:
+        """Whether it is asked if something is so of everybody, or of nobody else."""
+        return self.only is not None or (self.is_of_all and self.intent is not Intent.WHEN)
 
     @property
     def is_understood(self) -> bool:

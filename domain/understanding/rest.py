@@ -228,7 +228,7 @@ def read_everyone(reading: Reading) -> None:
         query = reading.query
     if query.intent is not Intent.EXISTS or is_plain or is_time:
         reading.use(*found)
-    elif (is_worn or query.events or query.length) and not query.is_negated:
+    elif (is_worn or is_stay or query.events or query.length) and not query.is_negated:
         reading.use(*found)
         if is_worn and query.events and set(query.events) <= set(OF_ALL_IN_THEM):  # all of a crowd
             reading.change_people(doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))

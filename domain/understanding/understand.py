@@ -19,7 +19,7 @@ from domain.understanding.follow_ups.others import settled_others
 from domain.understanding.follow_ups.rewording import asked_once_more, reworded
 from domain.understanding.follow_ups.told_order import of_told_video, with_number
 from domain.understanding.follow_ups.told_place import stayed_there
-from domain.understanding.happenings.absence import read_gap_length
+from domain.understanding.happenings.absence import read_always_there, read_gap_length
 from domain.understanding.happenings.got_up import down_until_up, of_who_was_down
 from domain.understanding.happenings.once_more import read_once_more
 from domain.understanding.lexicon.back_references import AT_THAT_TIME
@@ -103,6 +103,7 @@ def read_text(text: str, context: QueryContext, morphemes: Morphemes, *, is_plai
     drop_bare_order(reading)
     read_once_more(reading)
     read_gap_length(reading)
+    read_always_there(reading)
     query = settled_after_all(reading, of_nth_deed(stayed_there(reading, continued(reading))))
     query = with_claim(settled_others(down_until_up(of_who_was_down(query, context.previous))))
     beside = [word for each in talk for word in untold_words(each, context, morphemes)]

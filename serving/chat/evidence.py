@@ -106,7 +106,7 @@ def gather_in_steps(
         return gather_of_meant(stores, query, query.meant, videos, zone)
     if query.excluded is not None:
         return gather(stores, without_excluded(stores, query, query.excluded, videos, zone), videos, zone)
-    if query.is_of_all or query.only is not None:
+    if query.is_of_everyone:
         return gather_everyone(query, look_up)
     return gather_groups(stores, query, videos, zone) if query.by is not None else None
 

@@ -55,12 +55,15 @@ def is_of_anybody(query: Query) -> bool:
 
 
 def as_asked(speech: Speech, line: str) -> str:
-    """After yes or no where it was asked whether there was such a time; no only where all was looked at."""
+    """After yes or no where it was asked whether there was such a time, or none.
+
+    That there was none only where all was looked at.
+    """
     is_there = bool(speech.findings.absent)
     if not speech.query.asks_whether or not (is_there or speech.findings.is_whole):
         return line
     clause = f"{line[:1].lower()}{line[1:]}"
-    return speech.yes(clause) if is_there else speech.no(clause)
+    return speech.yes(clause) if is_there is not speech.query.is_of_all else speech.no(clause)
 
 
 def times_text(speech: Speech, cited: list[Citation]) -> str:

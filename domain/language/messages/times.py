@@ -37,6 +37,7 @@ PARTS: dict[tuple[float, float], Message[[]]] = {
     (0.5, 1.0): message(" in the second half", "후반에 "),
     (0.0, 0.25): message(" in the first quarter", "처음 4분의 1 동안 "),
     (0.75, 1.0): message(" in the last quarter", "마지막 4분의 1 동안 "),
+    (0.45, 0.55): message(" in the middle of the recording", "영상 중간쯤에 "),
 }
 DAYS_AGO: dict[int | None, Message[[]]] = {
     0: message("today", "오늘"),

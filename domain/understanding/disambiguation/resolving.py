@@ -76,7 +76,9 @@ def side_or_event(terms: list[Term], at: int) -> tuple[Meaning, ...]:
     if is_pair_of_sides(terms, at):
         return (side,)
     before, after = [*[None] * (at == 0), *terms[max(0, at - 1) : at + 2], None][:3:2]
-    is_clause = before is not None and before.text.lower() in {"who", "that", "which"}
+    is_clause = before is not None and (
+        before.text.lower() in {"who", "that", "which"} or before.has(Ask.HOW_MANY)
+    )
     is_clause = is_clause or (after is not None and after.text.lower().startswith(("on the", "at the")))
     return (side,) if is_side(before, after) and not is_clause else (event,)
 

@@ -1,6 +1,7 @@
 """That nobody or nothing was there: `nobody`, `no fall`, `empty`, Korean `eopda`."""
 
-from domain.query.query import Intent
+from domain.query.query import Intent, Subject
+from domain.understanding.lexicon.absence import SOMEBODY_ALWAYS
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, IncidentMeaning, ThingMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
@@ -41,6 +42,22 @@ def read_gap_length(reading: Reading) -> None:
     if is_whether:
         reading.take(Ask.WHETHER)
         reading.change(asks_whether=True)
+
+
+def read_always_there(reading: Reading) -> None:
+    """`Was there always somebody there?`: whether there was no time without anybody."""
+    query = reading.query
+    if query.events or query.people.is_particular or not SOMEBODY_ALWAYS.search(query.text):
+        return
+    reading.use(*range(len(reading.terms)))
+    reading.change(
+        intent=Intent.WHEN,
+        subject=Subject.PEOPLE,
+        is_negated=True,
+        asks_whether=True,
+        is_of_all=True,
+        relations=(),
+    )
 
 
 def tells_of_stay(reading: Reading) -> bool:

@@ -187,6 +187,16 @@ PARTS = (
         "영상 시작 때, 영상 시작 하 때, 녹화 시작 때, 시작/N 하/X 때, 시작/N 때",
     ),
     entry(
+        StretchMeaning((0.45, 0.55)),
+        "middle of recording, middle of video, middle of clip, middle of footage, halfway, half way, "
+        "half-way, midway, halfway through, half way through, half-way through, midway through, halfway "
+        "point, half way point, half-way point, midpoint, mid point, at halfway point, at half way point, "
+        "at midpoint, halfway mark, half way mark, halfway through recording, halfway through video, "
+        "half way through recording, half way through video, in middle of recording, in middle of video, "
+        "in middle of clip, mid-recording, mid-video",
+        "영상 중간, 녹화 중간, 영상 중간 지점, 녹화 중간 지점, 영상 한중간, 영상 절반 지점, 녹화 절반 지점",
+    ),
+    entry(
         StretchMeaning((0.0, 0.5)),
         "first half, 1st half, first half of recording, first half of video, first half of clip",
         "전반, 전반부, 앞/N 절반, 앞부분 절반, 영상 전반, 영상 전반부",

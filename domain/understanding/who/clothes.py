@@ -24,8 +24,8 @@ from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
-BESIDE = frozenset({"with", "w"})
-"""English words that part one garment from another: `in red with blue trousers`."""
+BESIDE = frozenset({"with", "w", "have", "has", "had", "having", "in"})
+"""English words that part one garment from another: `in red with blue trousers`, `in white in red ones`."""
 OF_ONE = 2
 """Colours that one person wears at most, where nothing says of which garments: more are of several people."""
 BOTH = "both"

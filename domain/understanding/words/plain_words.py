@@ -74,6 +74,8 @@ REWORDINGS: tuple[Rewording, ...] = (
     *english_crowds.ENGLISH,
     *english_pictures.ENGLISH,
     *english_terms.BESIDE,
+    *english_terms.EVERYDAY,
+    *english_lengths.LONG,
     *english_lengths.BOTH_WAYS,
     *english_lengths.ENGLISH,
     *english_lengths.EMPTY,

@@ -7,7 +7,10 @@ THE_THING = rf"\b(?:the|that|this|a|an) (?:\w+ )?{THING}\b"
 LIES = r"(?:been |was |is |did it )?(?:left |lying |lie |sitting |sit |standing |stay )*(?:there|here|for)"
 OF_VIDEO = r"(?: of (?:it|the (?:video|recording|clip|footage|file)))?"
 UNTIL_END = rf"(?:,? (?:by|until|till|up to|up until|at|before) (?:the )?(?:very )?end{OF_VIDEO})"
-IT = r"(?:(?:the|that|this) (?:\w+ )?(?:bag|thing|item|object|parcel|package|suitcase)|it)"
+IT = (
+    r"(?:(?:the|that|this) (?:\w+ )?(?:bag|thing|item|object|parcel|package|suitcase)"
+    r"|it(?= (?:been |left )*(?:lie|lying|sit|sitting|there|left)\b))"
+)
 ENGLISH = (
     said(
         r"\bwhat (?:was|is|got|has been|had been) left (?:lying|sitting|standing)"

@@ -33,6 +33,48 @@ SIZES = (
         rf"{GROUP}\b",
         "gathered",
     ),
+    said(
+        rf"\bhow many (?:people|persons|members)? ?(?:did|does) (?P<which>the|that|this) (?P<crowd>{GROUP}) "
+        r"(?:consist of|comprise|contain|include|have|count|number)(?=\W*$)",
+        r"how many people were in \g<which> \g<crowd>",
+    ),
+    said(
+        rf"\bhow many (?:people|persons) (?:made up|formed|composed|were part of) (?P<which>the|that|this) "
+        rf"(?P<crowd>{GROUP})(?=\W*$)",
+        r"how many people were in \g<which> \g<crowd>",
+    ),
+    said(rf"\bthe (?:full|whole|entire|complete) (?P<crowd>{GROUP}) (?=together\b)", r"the \g<crowd> "),
+    said(
+        r"\bwho (?P<first>broke away|split off|broke off|peeled off|separated) (?P<nth>first|last)(?=\W*$)",
+        r"who of the group left \g<nth>",
+    ),
+    said(
+        r"\b(?:when|at what (?:point|time)) did the (?:number|count) of (?:people|visitors|persons) "
+        r"peak(?=\W*$)",
+        "when were there the most people",
+    ),
+    said(
+        r"\b(?:from )?when were (?:all|the|all of the|all the) (?P<many>three|four|five)(?: of "
+        r"(?:them|those))? "
+        r"(?:of them )?(?:there|in (?:it|view|there)|together|present)(?=\W*$)",
+        r"when were \g<many> people there at once",
+    ),
+    said(
+        r"\b(?P<were>was it|were there|was there) ever (?P<many>(?:(?:more|fewer|less) than|exactly|at "
+        r"least|at most) "
+        r"(?:one|two|three|four|five|six|\d+)|(?:two|three|four|five|six|\d+))(?: people| persons| visitors)?"
+        r"(?: there| in (?:it|view|there))?(?=\W*$)",
+        r"were there \g<many> people there at once",
+    ),
+    said(r"\bfollowed (?P<who>[^?,]{2,30}?) out\b", r"left right after \g<who> left"),
+    said(r"\bfollowed (?P<who>[^?,]{2,30}?) in\b", r"came in right after \g<who> came in"),
+    said(
+        r"\b(?:the )?(?:other (?:two|three|four)|rest)(?: of (?:them|the group))? "
+        r"(?P<deed>[^?]*?\b(?:after|when|once) (?:the )?(?:one in |person in )?[a-z]+ (?:one |person "
+        r")?(?:had )?"
+        r"(?:left|gone|went|came))",
+        r"the others \g<deed>",
+    ),
     said(rf"\bbelong(?:s|ed)? (?:to|in|with) (?=(?:the|that|this) {GROUP}\b)", "be in "),
 )
 """How many a crowd had, and who was of it."""

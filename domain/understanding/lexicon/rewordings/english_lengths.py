@@ -25,6 +25,11 @@ def both_ways(at: re.Match[str]) -> str:
     return f"{at['long']} after {who} crossed {line} inwards did {who} cross {line} outwards"
 
 
+def went(deed: str) -> str:
+    """A step in the past: who goes, or came."""
+    return "left" if deed.lower() in {"leave", "go", "exits", "departures"} else "came in"
+
+
 BOTH_WAYS = (
     said(
         rf"\b(?P<long>(?:for )?how (?:long|many seconds))(?: (?:was|passed|is)(?: it)?(?: (?P<whom>{WHOSE}) "
@@ -138,3 +143,50 @@ EMPTY = (
     ),
 )
 """How long it was empty: until the first came, right before or after somebody, and at last."""
+LONG = (
+    said(
+        r"^(?P<sign>\W*)(?:was|is) it (?:very |too |a )?long (?:time )?(?:before|until|till) (?P<then>[^?]+)",
+        r"\g<sign>how long was it until \g<then>",
+    ),
+    said(
+        r"^(?P<sign>\W*(?:(?:so|and) )?)(?P<did>did|was|were) (?P<who>(?!it\b|there\b|any"
+        r"|some|every|no)[^?,]{2,40}?) "
+        r"(?P<stay>stay|hang around|hang about|stick around|remain|wait|sit|stand|there|in there|inside|in "
+        r"view) "
+        r"(?:there |around |in there )?(?:for )?(?:very |too |that |a )?long(?: time)?(?=\W*$)",
+        r"\g<sign>how long \g<did> \g<who> \g<stay>",
+    ),
+    said(
+        r"\bhow (?:far|long|many seconds|much time) apart (?:did|were|was) (?P<one>[^?,]+?) and "
+        r"(?P<other>[^?,]+?) "
+        r"(?P<deed>come|arrive|enter|leave|go|appear|show up|turn up)(?: (?:in|out))?(?=\W*$)",
+        lambda at: (
+            f"how long after {at['one']} {went(at['deed'])} did {at['other']} "
+            f"{'leave' if went(at['deed']) == 'left' else 'come in'}"
+        ),
+    ),
+    said(
+        r"\bhow (?:far|long|many seconds|much time) apart (?:did|were|was) the first two(?: people| "
+        r"visitors| persons)? "
+        r"(?P<deed>come|arrive|enter|leave|go|appear|show up|turn up|visits|arrivals|exits)(?: "
+        r"(?:in|out))?(?=\W*$)"
+        r"|\bhow (?:far|long|many seconds|much time) apart (?:did|were|was) the first two "
+        r"(?P<noun>visits|arrivals|exits|departures)(?=\W*$)",
+        lambda at: (
+            f"how long after the first person {went(at['deed'] or at['noun'])} did the second person "
+            f"{'leave' if went(at['deed'] or at['noun']) == 'left' else 'come in'}"
+        ),
+    ),
+    said(
+        r"\bwhat (?:was|is) the (?:exact )?(?:length|duration) of the (?P<which>longest|shortest|first|last) "
+        r"(?:stay|visit)(?=\W*$)",
+        r"how long was the \g<which> visit",
+    ),
+    said(
+        r"\bhow long (?:did|does) it take (?P<who>[^?,]{3,40}?) to (?:get|go|walk|move|pass) "
+        r"(?:from (?:one|the one) side to the other|from side to side|all the way "
+        r"(?:across|through))(?=\W*$)",
+        r"how long was \g<who> in view",
+    ),
+)
+"""Whether it was long, which is told as how long it was, and how far apart two things were."""

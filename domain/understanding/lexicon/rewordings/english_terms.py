@@ -133,3 +133,66 @@ BESIDE = (
     ),
 )
 """Who was there before or after something, and small words that narrow nothing."""
+STEPS_OUT = r"(?:left|gone|went|gone out|walked out|exited|departed)"
+NTH = {"two": "second", "three": "third", "four": "fourth", "five": "fifth"}
+WAYS = {"in": "come in", "out": "leave"}
+EVERYDAY = (
+    said(
+        r"\b(?P<verb>stay(?:ed)?|stand|stood|sit|sat|be|was|were|wait(?:ed)?) on (?:their|his|her) own\b",
+        r"\g<verb> alone",
+    ),
+    said(
+        r"\b(?:right|straight|immediately) away,? (?P<when>after|when|once)\b"
+        r"|\b(?:immediately|directly|straight|shortly|not long) after\b",
+        "right after",
+    ),
+    said(
+        r"\b(?:in|during|for) the (?:last|final|closing) (?:few|couple of) (?:seconds|moments)\b",
+        "at the end",
+    ),
+    said(
+        r"\b(?:in|during|for) the (?:first|opening|initial) (?:few|couple of) (?:seconds|moments)\b",
+        "at "
+        r"the start",
+    ),
+    said(
+        r"\b(?P<who>who|how many(?: people)?|which (?:person|people|visitors?)) (?:made it|lasted|held "
+        r"out|stuck it "
+        r"out|stayed on) (?:right )?(?:to|until|till) the (?:very )?end(?=\W*$)",
+        r"\g<who> was still there at the end",
+    ),
+    said(
+        r"^(?P<sign>\W*)on (?:the|their|his|her) way (?P<way>in|out),? (?:which|what) "
+        r"(?P<side>side|way|door) did "
+        r"(?P<who>[^?,]+?) (?:take|use|go|choose|turn)(?=\W*$)",
+        lambda at: f"{at['sign']}which side did {at['who']} {WAYS[at['way'].lower()]} on",
+    ),
+    said(
+        r"\b(?:by when|by what time|when|at what point) had (?:the first |all )?(?P<many>two|three|four|five)"
+        rf"(?: of them| people| visitors)? (?:already )?{STEPS_OUT}(?=\W*$)",
+        lambda at: f"when did the {NTH[at['many'].lower()]} person leave",
+    ),
+    said(
+        r"\bon (?:the|their|his|her) (?:bottom|lower) (?:half|part)\b|\b(?:on )?the bottom half\b", "trousers"
+    ),
+    said(
+        r"\b(?P<worn>wear(?:ing)?|(?:have|had|got) on) (?:on the bottom|(?:down )?below|underneath)(?=\W*$)",
+        r"\g<worn> as trousers",
+    ),
+    said(
+        r"\bwhat colou?r(?:ed)? (?:was|were|is|are) (?P<who>[^?]+?)['’]s (?P<what>trousers|top|shirt"
+        r"|clothes)(?=\W*$)",
+        r"what colour \g<what> did \g<who> wear",
+    ),
+    said(
+        r"^(?P<sign>\W*)(?:did|were there|was there|have) (?:a lot of|lots of|many|a number of) "
+        r"(?P<who>people|visitors|customers)(?: there)?\b",
+        r"\g<sign>how many \g<who> were there who",
+    ),
+    said(
+        r"\bwas (?:there )?(?:nobody|no one)(?: (?:there|around|inside|in (?:it|there|view)))? "
+        r"at (?:some|any|one) (?:point|time|stage|moment)(?=\W*$)",
+        "was it ever empty",
+    ),
+)
+"""What people say every day: on their own, right away, made it to the end, on the way out."""
