@@ -66,6 +66,7 @@ from domain.understanding.follow_ups.told_before import (
 )
 from domain.understanding.follow_ups.told_place import compared_there, compares_there
 from domain.understanding.lexicon.back_references import THERE_KO
+from domain.understanding.lexicon.rewordings.left_out import NAMED_ONE
 from domain.understanding.lexicon.single import THE_SAME
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun
@@ -177,8 +178,8 @@ def changed(reading: Reading) -> Query:
     is_other = is_elsewhere or (query.people.is_particular and not query.people.numbers)
     if query.order is not None or is_other:
         people = replace(people, numbers=(), of_video=None)
-    if query.people.numbers:
-        people = replace(people, clothes=query.people.clothes)  # a number says who it is
+    if query.people.numbers or (query.order is not None and NAMED_ONE.search(previous.text)):
+        people = replace(people, clothes=query.people.clothes)  # that says who it is
     is_ordered = query.order is not None or bool(query.people.numbers) or takes_no_time(query)
     is_picked = query.order is not None and previous.intent is Intent.COUNT
     is_picked = is_picked or (bool(query.people.not_doing) and previous.intent is Intent.HOW_LONG)

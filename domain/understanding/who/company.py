@@ -193,6 +193,9 @@ def person_behind(reading: Reading, at: int) -> list[int]:
     end = first + 1
     while end < len(reading.terms) and not is_clause_end(reading.terms[end]):
         end += 1
+    is_clause = reading.term(end - 1).text.lower() in {"who", "that"}
+    if is_clause and reading.term(end).of(EventMeaning) is not None:
+        end += 1  # the person who fell
     return [index for index in range(first, end) if index not in reading.used]
 
 
@@ -234,6 +237,8 @@ def relate(reading: Reading, at: int, indices: list[int]) -> None:
     reading.unseen += nested.unseen
     reading.leftover += nested.leftover
     to = replace(nested.query, intent=Intent.FIND, subject=Subject.PEOPLE)
+    if to.events and not (to.people.is_particular or reading.terms[at].is_korean):
+        to = replace(to, events=(), people=replace(to.people, doing=to.events))  # with whoever fell
     add(reading, Relation(RelationKind.TOGETHER, to))
 
 

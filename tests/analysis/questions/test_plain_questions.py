@@ -27,6 +27,18 @@ exists | yes | blue_one;grey_one;white_one | 파란색, 회색, 흰색 다 오�
 where | where right | blue_one;grey_one;white_one | Where did blue, grey and white leave?
 compare | pick red | red_one | Which one left first, red or white?
 how_long | length 13.1 | red_one;white_one | + How much longer did the other one stay on after that?
+exists | no | | Did all four leave at the same time?
+exists | yes | red_one;blue_one;grey_one;white_one | Did all four come from the same side?
+exists | no | | Did the group leave together?
+exists | no | | Did everybody leave at once?
+when | time white_one@person_enter | white_one | When did the last of the four turn up?
+where | where left | red_one;blue_one;grey_one;white_one | Where did the four in the group come from?
+compare | pick red | red_one | Out of red and blue, who went home first?
+compare | no | opener;white_one | Was the person in green there for longer than the person in white?
+count | number 4 | opener;blue_one;grey_one;white_one | How many left to the right?
+exists | no | | Was it ever more than four people?
+how_long | length 12.9 | blue_one;grey_one;white_one | How long did the other three stay after red had left?
+exists | no | | 네 명이 동시에 나갔나요?
 """
 MEETING = """
 how_long | length 36.1 | loner;host | How many seconds between the first and the second person leaving?
@@ -54,6 +66,10 @@ which | who runner | runner | 누가 뛰었어?
 exists | no | | + 같이 있던 사람 있어?
 compare | pick yellow | guest | Who left first, yellow or blue?
 how_long | length 3.9 | host | + By how many seconds?
+exists | no | host;guest | Did the two people who met arrive from the same side?
+exists | no | host;guest | 만난 두 사람은 같은 쪽에서 들어왔어?
+which | who host,guest | host;guest | Who met?
+exists | no | | + Did both leave at the same time?
 """
 GATE = """
 count | number 1 | looker | How many came back out over the line?
@@ -72,17 +88,32 @@ count | number 4 | buyer;looker;second_buyer | Front door 선 넘은거 나간�
 which | who buyer,second_buyer | buyer;second_buyer | Who went to the counter?
 where | where left | buyer;second_buyer | + Where did they come from?
 exists | yes | buyer;second_buyer | + Did both of them leave?
+how_long | length 7.7 | looker | How long between green crossing the line inwards and outwards?
+exists | yes | buyer | Did the first one cross the line?
+exists | yes | looker | + Did the second one as well?
 """
 DARK = """
 how_long | length 8.6 | after | How long after the blackout did someone come in?
 how_long | length 25 | 25-50 | How long until the picture came back?
 where | where left | before | Where did the person who was there before the blackout leave?
 describe | words orange | after | 영상이 다시 나온 뒤에 온 사람은 윗옷이 어떤 색이던가요?
+how_long | length 8.9 | before | How long before the blackout did the person in blue leave?
+where | where right | after | Which side did the one after the blackout come from?
+exists | yes | before | Was the one in blue gone by the time the screen went black?
 """
 FALL = """
 exists | no | | Was anyone there when somebody fell?
 exists | no | | 초록 옷이 넘어졌을 때 다른 사람 있었어?
 which | who helper | helper | Who was there while green was lying on the floor?
+how_long | length 7.7 | faller | How long after getting up did the person leave?
+how_long | length 7.7 | faller | How much time passed from getting back up to leaving the picture?
+how_long | length 9.6 | | How long was the room empty before the person in white walked in?
+how_long | length 4.7 | | How long was it empty after orange left?
+when | time 72 | 72-78 | At what point was the place empty for good?
+exists | no | | Was the one in black already there when the other one fell?
+which | who helper | helper | Who was with the person who fell?
+exists | yes | faller | Did the one in green fall?
+exists | no | | + And was the last one?
 """
 BAG = """
 how_long | length 15.7 | owner | How long was the person who left the bag there?
@@ -91,6 +122,8 @@ how_long | length 15.7 | owner | 가방 주인은 얼마나 있었어?
 how_long | length 46.8 | owner | How long did the thing lie there after the person in black left?
 which | who owner | owner | Who left something behind?
 describe | words yellow | stranger | + What was the one who came later wearing?
+how_long | length 23.3 | stranger | How long was the bag there before anyone else came along?
+exists | no | | Did the person in yellow stop at all?
 """
 SEAT = """
 how_long | length 5.9 | sitter;passer | How many seconds was grey seated when black arrived?
@@ -99,12 +132,32 @@ how_long | length 3.9 | sitter | How long did the sitting go on after black had 
 which | who sitter,passer | sitter;passer | Who was there?
 exists | yes | sitter | + Did either of them sit down?
 exists | no | | + Did both of them sit down?
+compare | yes | sitter;passer | Did the one who sat down stay longer than the other one?
+compare | pick grey | sitter | Who stayed longer, the one in grey or the other one?
+exists | yes | sitter | Did the one who sat down get there before the other person?
+compare | yes | sitter;passer | Did grey stay longer or shorter than black?
+how_long | length 9.0 | sitter | How many seconds earlier did black leave than grey?
 """
 PACING = """
 how_long | length 63.0 | pacer;walker | How long was grey there when blue came in?
 """
 VISITORS = """
 which | who fifth | fifth | Who was there just before the recording ended?
+which | who second | second | Who came in right after the first customer?
+count | number 2 | fourth;fifth | How many people came after the third one?
+describe | words yellow | third | What was the person after the second one wearing?
+exists | no | | Did the last one leave?
+exists | yes | first | + And did the first one?
+exists | yes | second | + And the second?
+exists | no | | Was there always somebody there?
+exists | no | | 영상 내내 사람이 있었나요?
+exists | no | | Did the one in white have black trousers?
+which | who third | third | Who was there in the middle of the recording?
+when | time 67.6 | third | By what time had the first three gone?
+how_long | length 16.1 | first;second | How far apart did the first and second person arrive?
+how_long | length 19.5 | fifth | What was the length of the longest stay?
+which | who fifth | fifth | Who made it to the end?
+exists | yes | first;second;third;fourth;fifth | Was everyone on their own?
 """
 SCENES = {
     "visitors": VISITORS,

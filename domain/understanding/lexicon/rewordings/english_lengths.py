@@ -30,6 +30,8 @@ def went(deed: str) -> str:
     return "left" if deed.lower() in {"leave", "go", "exits", "departures"} else "came in"
 
 
+OUT = ("leave", "go", "get out")
+"""Verbs for leaving."""
 BOTH_WAYS = (
     said(
         rf"\b(?P<long>(?:for )?how (?:long|many seconds))(?: (?:was|passed|is)(?: it)?(?: (?P<whom>{WHOSE}) "
@@ -144,6 +146,16 @@ EMPTY = (
 )
 """How long it was empty: until the first came, right before or after somebody, and at last."""
 LONG = (
+    said(
+        r"\bhow long did it take (?:for )?(?:them all|all of (?:them|the people)|everyone|everybody|all "
+        r"(?:the )?people) "
+        r"to (?P<deed>leave|go|arrive|come in|come|enter|get (?:in|out))(?=\W*$)",
+        lambda at: (
+            f"how long after the first person {'left' if at['deed'] in OUT else 'came in'} did the last "
+            f"person "
+            f"{'leave' if at['deed'] in OUT else 'come in'}"
+        ),
+    ),
     said(
         r"^(?P<sign>\W*)(?:was|is) it (?:very |too |a )?long (?:time )?(?:before|until|till) (?P<then>[^?]+)",
         r"\g<sign>how long was it until \g<then>",

@@ -48,3 +48,5 @@ DID_TOO = re.compile(
 )
 AND_THAT_ONE = r"and \g<who>"
 """Of whom the question before is asked again: `and did the first one?`."""
+NAMED_ONE = re.compile(rf"\bthe (?:\w+ )?{PERSON}\b", re.IGNORECASE)
+"""One person who was asked about: beside `the one in green` the last one is somebody else."""
