@@ -52,10 +52,10 @@ class Gathering:
     def complete(self) -> Findings:
         """With all that fits and what was looked at; a comparison has that of its sides."""
         looked = self.with_coverage()
-        if self.query.intent is Intent.HELP or self.query.compared:
-            return looked
         if self.query.out_of is not None and self.query.out_of != (total := self.everybody(1).total):
             return replace(looked, counted=total)
+        if self.query.intent is Intent.HELP or self.query.compared:
+            return looked
         by_subject: dict[Subject, Callable[[Findings], Findings]] = {
             Subject.PEOPLE: self.with_people,
             Subject.EVENTS: self.with_events,

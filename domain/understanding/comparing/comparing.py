@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import takewhile
 
 from domain.events.types import EventType
-from domain.query.filters import PeopleFilter
 from domain.query.query import TRAIT_KINDS, Intent, Order, OrderBy, Query, Scope, Subject
 from domain.understanding.comparing.compared_orders import ORDERS, lasting, order_of
 from domain.understanding.comparing.compared_pairs import (
@@ -16,7 +15,6 @@ from domain.understanding.comparing.compared_pairs import (
     is_join,
     is_longer_than,
     is_mixed,
-    is_other_one,
     is_passed,
     shared_deeds,
 )
@@ -27,6 +25,7 @@ from domain.understanding.comparing.compared_terms import (
     with_ranges,
     with_stretches,
 )
+from domain.understanding.comparing.the_other import with_other_one
 from domain.understanding.lexicon.differences import BY_HOW_MUCH
 from domain.understanding.lexicon.english_words import SIDE_BY_SIDE
 from domain.understanding.lexicon.korean_words import MANY_KO, SIDE
@@ -58,7 +57,7 @@ def read_comparison(reading: Reading) -> bool:
     use_words(reading, word, pair)
     use_sides(reading, sides)
     subject = subject_of(sides[0][0].query)
-    queries = [of_the_same(each, base.query.events) for each in with_other_one(reading, pair, sides)]
+    queries = [of_the_same(each, base.query.events) for each in with_other_one(reading, base, pair, sides)]
     order, is_difference = measure_of(reading, word)
     is_of_lengths = order is not None and order.by is OrderBy.LENGTH
     is_open = order is None and is_side_by_side(reading.terms[word]) and all(map(is_one, queries))
@@ -80,23 +79,6 @@ def read_comparison(reading: Reading) -> bool:
         is_negated=order is None and reading.terms[word].has(*FEWER),
     )
     return True
-
-
-def with_other_one(
-    reading: Reading, pair: tuple[int, int], sides: list[tuple[Reading, list[int]]]
-) -> list[Query]:
-    """The queries of both sides, of which the other one of two is whoever is not the first."""
-    first, last = (nested.query for nested, _ in sides)
-    if not is_other_one(reading, pair[1]):
-        return [first, last]
-    reading.use(pair[1])
-    named = replace(first, intent=Intent.WHICH, subject=Subject.PEOPLE, people=doing_too(first), events=())
-    return [first, replace(last, excluded=named)]
-
-
-def doing_too(query: Query) -> PeopleFilter:
-    """Who somebody is, by all that they did."""
-    return replace(query.people, doing=tuple(dict.fromkeys([*query.people.doing, *query.events])))
 
 
 def measure_of(reading: Reading, word: int) -> tuple[Order | None, bool]:

@@ -371,6 +371,23 @@ def test_whether_all_used_one_side_is_told_of_as_many_as_are_named(
     assert lines(EN, asked, people=who, total=len(who), events_of=with_events(*done))[0] == english
 
 
+TIMES_OF_ALL = (
+    ((10, 12, 14), False, "Yes, all did so at nearly the same time."),
+    ((10, 12, 30), False, "No: they did so at different times."),
+    ((10, 12, 30), True, "Yes, they did so at different times."),
+)
+
+
+@pytest.mark.parametrize(("moments", "is_other", "english"), TIMES_OF_ALL)
+def test_whether_all_left_at_one_time_is_told_of_those_right_behind_each_other(
+    moments: tuple[float, ...], is_other: bool, english: str
+) -> None:
+    done = [stored(at, EventType.PERSON_EXIT, moment, at) for at, moment in enumerate(moments, start=1)]
+    asked = people(Intent.COMPARE, EventType.PERSON_EXIT, at_one_time=True, is_negated=is_other)
+    who = [person(each.event.track_numbers[0]) for each in done]
+    assert lines(EN, asked, people=who, total=len(who), events_of=with_events(*done))[0] == english
+
+
 def test_where_several_fit_one_of_two_nothing_is_claimed_of_their_clothes() -> None:
     side = query(**people(Intent.DESCRIBE))
     sides = [findings(side, people=TWO), findings(side, people=[person(3)])]
