@@ -58,7 +58,7 @@ tubes tuck tully tuned tunes tuning turin turing turner unbearable uniformly unr
 visibly waist waiter waived waking walker walled wanderers wasted wasting watches weary weaving weeds
 weir weren wheat whitehead width wien willy wince witch woken wong world worse wouldn wound woven write
 yong
-freezer freezers
+freezer freezers hallway hallways
 """,
     )
 )

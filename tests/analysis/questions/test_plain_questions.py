@@ -157,6 +157,11 @@ when | time 67.6 | third | By what time had the first three gone?
 how_long | length 16.1 | first;second | How far apart did the first and second person arrive?
 how_long | length 19.5 | fifth | What was the length of the longest stay?
 which | who fifth | fifth | Who made it to the end?
+exists | yes | first;second;third;fourth | 나간 사람이 있었나요, 없었나요?
+exists | no | | 뛴 사람이 있었는지 없었는지 알려줘
+exists | no | | 마지막 사람은 나갔는지 안 나갔는지 확인해줘
+exists | no | | Did anyone run or did nobody?
+count | number 4 | first;second;third;fourth | 총 나간 사람 수는?
 exists | yes | first;second;third;fourth;fifth | Was everyone on their own?
 """
 SCENES = {

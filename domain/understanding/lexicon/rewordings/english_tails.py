@@ -17,6 +17,11 @@ OPENS = (
     r"(?=(?:did|was|were|is|are|has|have|had|do|does|can|could|who|what|when|where|which|how|show|tell)\b)"
 )
 TAILS = (
+    said(
+        r",? or (?:(?:did|was|were|has|had|is) )?(?:nobody|no one|none)(?: (?:at all|do "
+        r"(?:so|that)|leave|there))?(?=\W*$)"
+        r"|,? or (?:did|was|were|has|have|had|is|are)n['’]?t (?:they|there|he|she|it|any(?:one|body))(?=\W*$)"
+    ),
     said(rf",+ {SOMEBODY}(?=\W*$)"),
     said(
         r",+ (?:(?:may|might|can|could) i ask|if (?:i|one) may(?: ask)?|so to speak|right "
