@@ -219,7 +219,7 @@ class Query:
     is_of_all: bool = False
     """Of `EXISTS`: whether it is so of everybody who was there: `did everyone leave?`.
 
-    Of a time without anybody: whether somebody was there all the time.
+    Of a time without anybody whether somebody was there all the time, of `COMPARE` whether all did so alike.
     """
     is_end: bool = False
     """Whether the moment of `events` is their end: `when did it end?`, `after the picture was back`."""
@@ -287,7 +287,8 @@ class Query:
     @property
     def is_of_everyone(self) -> bool:
         """Whether it is asked if something is so of everybody, or of nobody else."""
-        return self.only is not None or (self.is_of_all and self.intent is not Intent.WHEN)
+        is_of_all = self.is_of_all and self.intent not in (Intent.WHEN, Intent.COMPARE)
+        return self.only is not None or is_of_all
 
     @property
     def is_understood(self) -> bool:

@@ -39,6 +39,15 @@ def gather_everyone(query: Query, gather: Gather) -> Findings:
     )
 
 
+def with_everybody(found: Findings, gather: Gather) -> Findings:
+    """With how many there were, where it is asked whether all did something alike: some may not have."""
+    query = found.query
+    if query.intent is not Intent.COMPARE or not query.is_of_all:
+        return found
+    asked = replace(everybody_of(query), intent=Intent.WHICH, is_of_all=False, at_one_time=False)
+    return replace(found, people_asked=gather(replace(asked, of_sides=False, asks_whether=False)).total)
+
+
 def left_open(plain: Query, asked: Query) -> Query:
     """Everybody who did not do it, of whom some may have: their path ends, or the picture was black."""
     return replace(asked, people=replace(plain.people, not_doing=plain.events))

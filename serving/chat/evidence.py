@@ -21,7 +21,7 @@ from domain.records import VideoRecord
 from resources.db.engine import Stores
 from resources.db.planning import plan_anew
 from serving.chat.asking import Asker, made_at
-from serving.chat.everyone import Gather, gather_everyone
+from serving.chat.everyone import Gather, gather_everyone, with_everybody
 from serving.chat.gathering import MAX_READ, Gathering
 from serving.chat.members import of_group
 from serving.chat.named import with_named
@@ -44,7 +44,7 @@ def gather_answer(stores: Stores, query: Query, videos: Sequence[VideoRecord], z
     found = returned or look_up(query)
     in_sight = in_sight_together(query) if not found.total else None
     found = replace(found, in_sight=look_up(in_sight)) if in_sight is not None else found
-    found = with_fewer(found, look_up)
+    found = with_everybody(with_fewer(found, look_up), look_up)
     is_settled = query.is_understood and (found.total or found.referents or found.sides)
     return found if is_settled or query.refers_back else with_named(found, query, look_up)
 

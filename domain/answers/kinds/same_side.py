@@ -40,6 +40,8 @@ def claims(speech: Speech, done: Sequence[Sequence[StoredEvent]]) -> list[Senten
     is_same = at_one_time(done) if query.at_one_time else on_one_side(done)
     if is_same is None:
         return []
+    if is_same and speech.findings.people_asked > speech.total:  # not all of them did so
+        return [speech.lead(speech.wanted.their_number_is(speech.total), speech.citations)]
     alike, unlike = (
         (tellings.SAME_TIME, tellings.OTHER_TIMES)
         if query.at_one_time

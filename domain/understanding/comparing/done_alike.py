@@ -57,7 +57,6 @@ def asked_alike(nested: Reading, *, is_of_time: bool, is_other: bool) -> Query:
         at_one_time=is_of_time,
         of_sides=not is_of_time,
         is_negated=is_other,
-        is_of_all=False,
         asks_whether=True,
     )
 

@@ -95,7 +95,8 @@ def read_side_of_all(reading: Reading) -> bool:
     event = reading.terms[deed].of(EventMeaning)
     count = CountFilter(PAIR, PAIR) if PAIR in counts else None
     number = counts[0] if counts and count is None else None
-    reading.change(events=event.types if event else (), count=count, out_of=number)
+    types = event.types if event else ()
+    reading.change(events=types, count=count, out_of=number, is_of_all=bool(every) and not counts)
     return True
 
 

@@ -371,6 +371,13 @@ def test_whether_all_used_one_side_is_told_of_as_many_as_are_named(
     assert lines(EN, asked, people=who, total=len(who), events_of=with_events(*done))[0] == english
 
 
+def test_that_all_did_so_alike_is_not_claimed_where_somebody_did_not_do_it() -> None:
+    asked = people(Intent.COMPARE, EventType.PERSON_EXIT, of_sides=True, is_of_all=True)
+    who = [person(each.event.track_numbers[0]) for each in OUT[:2]]
+    found = {"people": who, "total": 2, "people_asked": 3, "events_of": with_events(*OUT[:2])}
+    assert lines(EN, asked, **found)[0] == "2 people left."
+
+
 TIMES_OF_ALL = (
     ((10, 12, 14), False, "Yes, all did so at nearly the same time."),
     ((10, 12, 30), False, "No: they did so at different times."),
