@@ -88,6 +88,7 @@ count | number 4 | buyer;looker;second_buyer | Front door 선 넘은거 나간�
 which | who buyer,second_buyer | buyer;second_buyer | Who went to the counter?
 where | where left | buyer;second_buyer | + Where did they come from?
 exists | yes | buyer;second_buyer | + Did both of them leave?
+compare | cannot | | Which customer spent more, the first or the last?
 how_long | length 7.7 | looker | How long between green crossing the line inwards and outwards?
 exists | yes | buyer | Did the first one cross the line?
 exists | yes | looker | + Did the second one as well?

@@ -27,6 +27,20 @@ ENGLISH = (
         rf"(?:who|which)(?: one| person)?(?: of (?:them|the two))?,? (?P<what>[^?]*\b{MORE}\b[^?]*)",
         r"\g<talk>which of the two \g<what>, \g<one> or \g<other>",
     ),
+    said(
+        r"\b(?:spent|spends?) (?:the )?(?:more|most|less|least)(?: money)?"
+        r"(?! (?:time|seconds|minutes|hours|of (?:his|her|their) time))\b",
+        "paid",
+    ),
+    said(
+        r"\b(?P<verb>linger(?:ed)?|stay(?:ed)?|wait(?:ed)?|stood|sat|loitered|hung (?:around|about)) "
+        r"(?P<more>more|less)(?=\W*$|[:,]| (?:there|in|at)\b)",
+        lambda at: f"{at['verb']} {'longer' if at['more'].lower() == 'more' else 'shorter'}",
+    ),
+    said(
+        r"\b(?:spent|gave (?:us|it)) (?P<more>more|less) of (?:his|her|their) time\b",
+        lambda at: f"stayed {'longer' if at['more'].lower() == 'more' else 'shorter'}",
+    ),
     said(rf"\bfor (?:a )?longer(?: {SPAN})? (?=than\b)", "longer "),
     said(rf"\bfor (?:a )?(?:shorter|less)(?: {SPAN})? (?=than\b)", "shorter "),
     said(
