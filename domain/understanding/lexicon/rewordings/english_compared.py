@@ -2,6 +2,7 @@
 
 import re
 
+from domain.understanding.lexicon.rewordings.english_lengths import time_between
 from domain.understanding.lexicon.rewordings.rewording import said
 
 MORE = r"(?:first|last|earlier|later|sooner|longer|longest|shorter|shortest|before|after)"
@@ -15,9 +16,7 @@ def later_by(match: re.Match[str]) -> str:
     first, last = match["who"], match["other"]
     if match["when"].lower() == "later":
         first, last = last, first
-    did = match["did"].lower()
-    deed = "leave" if did in {"leave", "go", "exit"} else "come in"
-    return f"how long after {first} {'left' if deed == 'leave' else 'came in'} did {last} {deed}"
+    return time_between(first, last, match["did"])
 
 
 ENGLISH = (

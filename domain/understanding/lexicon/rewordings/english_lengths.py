@@ -25,13 +25,16 @@ def both_ways(at: re.Match[str]) -> str:
     return f"{at['long']} after {who} crossed {line} inwards did {who} cross {line} outwards"
 
 
-def went(deed: str) -> str:
-    """A step in the past: who goes, or came."""
-    return "left" if deed.lower() in {"leave", "go", "exits", "departures"} else "came in"
+LEAVING = frozenset({"leave", "go", "exit", "get out", "exits", "departures"})
+"""What is said of whoever goes; others come."""
 
 
-OUT = ("leave", "go", "get out")
-"""Verbs for leaving."""
+def time_between(first: str, last: str, deed: str) -> str:
+    """How long after one person another did the same: both came in, or left."""
+    went, go = ("left", "leave") if deed.lower() in LEAVING else ("came in", "come in")
+    return f"how long after {first} {went} did {last} {go}"
+
+
 BOTH_WAYS = (
     said(
         rf"\b(?P<long>(?:for )?how (?:long|many seconds))(?: (?:was|passed|is)(?: it)?(?: (?P<whom>{WHOSE}) "
@@ -150,11 +153,7 @@ LONG = (
         r"\bhow long did it take (?:for )?(?:them all|all of (?:them|the people)|everyone|everybody|all "
         r"(?:the )?people) "
         r"to (?P<deed>leave|go|arrive|come in|come|enter|get (?:in|out))(?=\W*$)",
-        lambda at: (
-            f"how long after the first person {'left' if at['deed'] in OUT else 'came in'} did the last "
-            f"person "
-            f"{'leave' if at['deed'] in OUT else 'come in'}"
-        ),
+        lambda at: time_between("the first person", "the last person", at["deed"]),
     ),
     said(
         r"^(?P<sign>\W*)(?:was|is) it (?:very |too |a )?long (?:time )?(?:before|until|till) (?P<then>[^?]+)",
@@ -172,22 +171,13 @@ LONG = (
         r"\bhow (?:far|long|many seconds|much time) apart (?:did|were|was) (?P<one>[^?,]+?) and "
         r"(?P<other>[^?,]+?) "
         r"(?P<deed>come|arrive|enter|leave|go|appear|show up|turn up)(?: (?:in|out))?(?=\W*$)",
-        lambda at: (
-            f"how long after {at['one']} {went(at['deed'])} did {at['other']} "
-            f"{'leave' if went(at['deed']) == 'left' else 'come in'}"
-        ),
+        lambda at: time_between(at["one"], at["other"], at["deed"]),
     ),
     said(
-        r"\bhow (?:far|long|many seconds|much time) apart (?:did|were|was) the first two(?: people| "
-        r"visitors| persons)? "
-        r"(?P<deed>come|arrive|enter|leave|go|appear|show up|turn up|visits|arrivals|exits)(?: "
-        r"(?:in|out))?(?=\W*$)"
-        r"|\bhow (?:far|long|many seconds|much time) apart (?:did|were|was) the first two "
-        r"(?P<noun>visits|arrivals|exits|departures)(?=\W*$)",
-        lambda at: (
-            f"how long after the first person {went(at['deed'] or at['noun'])} did the second person "
-            f"{'leave' if went(at['deed'] or at['noun']) == 'left' else 'come in'}"
-        ),
+        r"\bhow (?:far|long|many seconds|much time) apart (?:did|were|was) the first two"
+        r"(?: people| visitors| persons)? (?P<deed>come|arrive|enter|leave|go|appear|show up|turn up|visits"
+        r"|arrivals|exits|departures)(?: (?:in|out))?(?=\W*$)",
+        lambda at: time_between("the first person", "the second person", at["deed"]),
     ),
     said(
         r"\bwhat (?:was|is) the (?:exact )?(?:length|duration) of the (?P<which>longest|shortest|first|last) "
