@@ -12,6 +12,7 @@ from domain.query.query import Intent, Query, Relation, RelationKind, Subject
 from domain.understanding.where.places import COMING, GOING
 from domain.understanding.where.same_side import find_deed
 from domain.understanding.where.shared_side import says_which_side, sides_said
+from domain.understanding.who.time_together import did_the_same
 from domain.understanding.words.meanings import NumberMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -44,7 +45,8 @@ def read_done_alike(reading: Reading) -> bool:
 def asked_alike(nested: Reading, *, is_of_time: bool, is_other: bool) -> Query:
     query = nested.query
     if is_of_time and is_of_anybody(nested):
-        return replace(query, relations=(*query.relations, with_another(query)), count=None)
+        together = did_the_same(Relation(RelationKind.TOGETHER), query)
+        return replace(query, relations=(*query.relations, together), count=None)
     if query.is_of_all and THE_TWO.search(query.text) and len(nested.context.referred) == PAIR:
         query = replace(query, people=numbered(query.people, nested.context.referred))
     number = query.count.at_least if query.count is not None and not query.people.doing else 0
@@ -59,12 +61,6 @@ def asked_alike(nested: Reading, *, is_of_time: bool, is_other: bool) -> Query:
         is_negated=is_other,
         asks_whether=True,
     )
-
-
-def with_another(query: Query) -> Relation:
-    """Together with somebody else who did the same."""
-    to = Query(query.text, query.language, Intent.FIND, Subject.PEOPLE, query.events)
-    return Relation(RelationKind.TOGETHER, replace(to, of_another=True))
 
 
 def words_for_time(reading: Reading) -> list[int]:

@@ -26,6 +26,8 @@ from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 BESIDE = frozenset({"with", "w", "have", "has", "had", "having", "in"})
 """English words that part one garment from another: `in red with blue trousers`, `in white in red ones`."""
+ASKING = frozenset({"did", "do", "does"})
+"""English verbs between clothes that are asked for and a colour: `what trousers did yellow wear?`."""
 OF_ONE = 2
 """Colours that one person wears at most, where nothing says of which garments: more are of several people."""
 BOTH = "both"
@@ -119,7 +121,9 @@ def garment_of(reading: Reading, group: list[int], taken: set[int]) -> int | Non
         return before
     if reading.term(behind).of(GarmentMeaning) and behind not in taken:
         return behind
-    return before if reading.term(before).of(GarmentMeaning) and before not in taken else None
+    is_asked = any(each.text.lower() in ASKING for each in reading.terms[before + 1 : group[0]])
+    is_own = reading.term(before).of(GarmentMeaning) is not None and not is_asked
+    return before if is_own and before not in taken else None
 
 
 def is_named_first(reading: Reading, before: int, behind: int) -> bool:

@@ -153,6 +153,9 @@ exists | yes | second | + And the second?
 exists | no | | Was there always somebody there?
 exists | no | | 영상 내내 사람이 있었나요?
 exists | no | | Did the one in white have black trousers?
+describe | words grey | third | What trousers did yellow wear?
+describe | words grey | third | What colour was the yellow one's trousers?
+describe | words grey | third | What was yellow wearing on the bottom?
 which | who third | third | Who was there in the middle of the recording?
 when | time 67.6 | third | By what time had the first three gone?
 how_long | length 16.1 | first;second | How far apart did the first and second person arrive?

@@ -21,10 +21,10 @@ def later_by(match: re.Match[str]) -> str:
 
 ENGLISH = (
     said(
-        r"^(?P<talk>\W*(?:(?:so|and|ok(?:ay)?|well),? )?)(?:just )?(?:out of|of|between|from|comparing) "
+        r"^(?P<sign>\W*(?:(?:so|and|ok(?:ay)?|well),? )?)(?:just )?(?:out of|of|between|from|comparing) "
         r"(?P<one>(?!the two\b|them\b|those\b)[^,?]{2,45}?) and (?P<other>[^,?]{2,45}?),? "
         rf"(?:who|which)(?: one| person)?(?: of (?:them|the two))?,? (?P<what>[^?]*\b{MORE}\b[^?]*)",
-        r"\g<talk>which of the two \g<what>, \g<one> or \g<other>",
+        r"\g<sign>which of the two \g<what>, \g<one> or \g<other>",
     ),
     said(
         r"\b(?:spent|spends?) (?:the )?(?:more|most|less|least)(?: money)?"
@@ -43,21 +43,19 @@ ENGLISH = (
     said(rf"\bfor (?:a )?longer(?: {SPAN})? (?=than\b)", "longer "),
     said(rf"\bfor (?:a )?(?:shorter|less)(?: {SPAN})? (?=than\b)", "shorter "),
     said(
-        rf"\b(?:for )?(?:a )?(?P<more>longer|shorter)(?: {SPAN})?,? or (?:for )?(?:a "
-        rf")?(?:longer|shorter|less)"
-        rf"(?: {SPAN})? (?=than\b)",
+        rf"\b(?:for )?(?:a )?(?P<more>longer|shorter)(?: {SPAN})?,? or (?:for )?(?:a )?"
+        rf"(?:longer|shorter|less)(?: {SPAN})? (?=than\b)",
         r"\g<more> ",
     ),
     said(
-        rf"\b(?P<more>earlier|sooner|before)(?: than)? or (?:later|after)(?: than)? (?=(?:the "
-        rf")?{ONE}|[a-z]+\W*$)",
+        rf"\b(?:earlier|sooner|before)(?: than)? or (?:later|after)(?: than)? "
+        rf"(?=(?:the )?{ONE}|[a-z]+\W*$)",
         "before or after ",
     ),
     said(rf"\b(?P<when>before|after) the other(?: {ONE})?(?=\W*$)", r"\g<when> the other one did"),
     said(
-        rf"\bhow (?:much|many seconds|long|far) (?P<when>earlier|sooner|later) did (?P<who>(?:the "
-        rf")?[^?,]{{2,35}}?) "
-        rf"(?P<did>{STEP})(?: (?:in|out))? than (?P<other>[^?,]+?)(?=\W*$)",
+        rf"\bhow (?:much|many seconds|long|far) (?P<when>earlier|sooner|later) did "
+        rf"(?P<who>(?:the )?[^?,]{{2,35}}?) (?P<did>{STEP})(?: (?:in|out))? than (?P<other>[^?,]+?)(?=\W*$)",
         later_by,
     ),
 )

@@ -45,7 +45,7 @@ SIZES = (
     ),
     said(rf"\bthe (?:full|whole|entire|complete) (?P<crowd>{GROUP}) (?=together\b)", r"the \g<crowd> "),
     said(
-        r"\bwho (?P<first>broke away|split off|broke off|peeled off|separated) (?P<nth>first|last)(?=\W*$)",
+        r"\bwho (?:broke away|split off|broke off|peeled off|separated) (?P<nth>first|last)(?=\W*$)",
         r"who of the group left \g<nth>",
     ),
     said(
@@ -60,7 +60,7 @@ SIZES = (
         r"when were \g<many> people there at once",
     ),
     said(
-        r"\b(?P<were>was it|were there|was there) ever (?P<many>(?:(?:more|fewer|less) than|exactly|at "
+        r"\b(?:was it|were there|was there) ever (?P<many>(?:(?:more|fewer|less) than|exactly|at "
         r"least|at most) "
         r"(?:one|two|three|four|five|six|\d+)|(?:two|three|four|five|six|\d+))(?: people| persons| visitors)?"
         r"(?: there| in (?:it|view|there))?(?=\W*$)",

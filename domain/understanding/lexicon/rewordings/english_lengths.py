@@ -102,41 +102,40 @@ ENGLISH = (
     ),
 )
 """How long, and how much."""
-ASKED = r"^(?P<talk>\W*(?:(?:so|and|ok(?:ay)?|well),? )?)(?P<long>(?:for )?how (?:long|many seconds)) "
+ASKED = r"^(?P<sign>\W*(?:(?:so|and|ok(?:ay)?|well),? )?)(?:for )?how (?:long|many seconds) "
 EMPTY_PLACE = (
     r"(?:it|(?:the )?(?:room|shop|store|place|picture|frame|scene|floor|area|screen|view)(?: itself)?)"
 )
 STAY_EMPTY = (
-    rf"(?:(?:was|had|is|has|did|does) (?P<place>{EMPTY_PLACE}) (?:been |stay |remain |sit |stand |lie )?empty"
-    r"|was (?:there )?(?P<nobody>nobody|no one) (?:in )?(?:there|around|in (?:it|the \w+)))"
+    rf"(?:(?:was|had|is|has|did|does) {EMPTY_PLACE} (?:been |stay |remain |sit |stand |lie )?empty"
+    r"|was (?:there )?(?:nobody|no one) (?:in )?(?:there|around|in (?:it|the \w+)))"
 )
 COMES = r"(?:came|come|walked|arrived|entered|appeared|turned up|showed up|got there|stepped|was there)"
 EMPTY = (
     said(
         rf"{ASKED}{STAY_EMPTY} "
-        r"(?P<not>(?!right|just|straight|immediately)(?:at|in) the (?:beginning|start|very "
-        r"start|outset))(?=\W*$)",
-        r"\g<talk>how long was it empty until the first person came in",
+        r"(?:at|in) the (?:beginning|start|very start|outset)(?=\W*$)",
+        r"\g<sign>how long was it empty until the first person came in",
     ),
     said(
         rf"{ASKED}{STAY_EMPTY} "
         rf"(?:before|until|till|when|by the time) (?:anyone|anybody|someone|somebody|a person|people|the "
         rf"first \w+) {COMES}"
         r"(?: in(?:side)?)?(?=\W*$)",
-        r"\g<talk>how long was it empty until the first person came in",
+        r"\g<sign>how long was it empty until the first person came in",
     ),
     said(
         rf"{ASKED}{STAY_EMPTY} "
         rf"(?:before|when|by the time|until|till) (?P<who>(?!the (?:first|next)\b|[^?,]*\belse\b)[^?,]+?) "
         rf"{COMES}"
         r"(?: (?:in|up|along|back|inside))?(?=\W*$)",
-        r"\g<talk>how long was it empty right before \g<who> came in",
+        r"\g<sign>how long was it empty right before \g<who> came in",
     ),
     said(
         rf"{ASKED}{STAY_EMPTY} "
         r"(?:after|once) (?P<who>[^?,]+?) (?:left|went|had left|had gone|was gone|walked out|exited)"
         r"(?: (?:out|off|away))?(?=\W*$)",
-        r"\g<talk>how long was it empty right after \g<who> left",
+        r"\g<sign>how long was it empty right after \g<who> left",
     ),
     said(
         rf"\b(?:when|at (?:what|which) (?:point|time|moment)|from when(?: on)?) (?:was|were|is|did) "

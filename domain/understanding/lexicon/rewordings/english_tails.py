@@ -4,8 +4,7 @@ from domain.understanding.lexicon.rewordings.rewording import said
 
 SOMEBODY = (
     r"(?:pal|buddy|bro|bruh|love|boss|chief|hun|hon|honey|darling|my (?:friend|dear|man)|team|officer"
-    r"|detective"
-    r"|doctor|doc|guv|guvnor|squire|captain|cap|sarge|sergeant|constable|inspector|folks|lads|guys|mister"
+    r"|detective|doctor|doc|guv|guvnor|squire|captain|cap|sarge|sergeant|constable|inspector|folks|lads|guys|mister"
     r"|assistant|computer|robot|bot)"
 )
 FILE = (
@@ -44,24 +43,18 @@ TAILS = (
     said(r",? while (?:this|it|that) was (?:being )?record(?:ing|ed)(?=\W*$)"),
 )
 """What ends a question."""
-LEADS = (
-    said(
-        r"^\W*(?:first(?:ly| of all| off| things first)?|last(?:ly)?|finally|next(?: up)?|in short|in a "
-        r"nutshell"
-        r"|in a word|in sum|still|besides|say|so)\s?[,:;–-]+ " + ASKS
-    ),
-    said(
-        r"^\W*(?:moving on|go on(?: then)?|come on|once more|after (?:watching|viewing|reviewing|seeing) "
-        r"(?:it|this|that|all of it|the (?:video|clip|recording|footage))|next(?: question)?|that (?:being "
-        r")?said"
-        r"|having said that|on another note|mind you|either way|hold on|hang on|for what it['’]s worth"
-        r"|speaking of which|to be fair|just thinking|listen(?: up)?|look(?: here)?)\s?[:;–-]+ " + OPENS
-    ),
-    said(
-        r"^\W*(?:moving on|go on(?: then)?|come on|once more|after (?:watching|viewing|reviewing|seeing) "
-        r"(?:it|this|that|all of it|the (?:video|clip|recording|footage))|that (?:being )?said"
-        r"|having said that|on another note|mind you|either way|hold on|hang on|for what it['’]s worth"
-        r"|speaking of which|to be fair|just thinking|listen(?: up)?|look(?: here)?), " + OPENS
-    ),
+MARKS = (
+    r"(?:moving on|go on(?: then)?|come on|once more|that (?:being )?said|having said that|on another note"
+    r"|mind you|either way|hold on|hang on|for what it['’]s worth|speaking of which|to be fair|just thinking"
+    r"|listen(?: up)?|look(?: here)?|after (?:watching|viewing|reviewing|seeing) "
+    r"(?:it|this|that|all of it|the (?:video|clip|recording|footage)))"
 )
-"""What opens one."""
+ORDERED = (
+    r"(?:first(?:ly| of all| off| things first)?|last(?:ly)?|finally|next(?: up)?|in short|in a nutshell"
+    r"|in a word|in sum|still|besides|say|so)"
+)
+LEADS = (
+    said(rf"^\W*{ORDERED}\s?[,:;–-]+ {ASKS}"),
+    said(rf"^\W*(?:{MARKS}\s?[,:;–-]+|next(?: question)?\s?[:;–-]+) {OPENS}"),
+)
+"""What opens one; words for an order only before yes or no, since `finally, who left?` may ask for one."""

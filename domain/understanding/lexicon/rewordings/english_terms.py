@@ -142,7 +142,7 @@ EVERYDAY = (
         r"\g<verb> alone",
     ),
     said(
-        r"\b(?:right|straight|immediately) away,? (?P<when>after|when|once)\b"
+        r"\b(?:right|straight|immediately) away,? (?:after|when|once)\b"
         r"|\b(?:immediately|directly|straight|shortly|not long) after\b",
         "right after",
     ),
@@ -152,18 +152,17 @@ EVERYDAY = (
     ),
     said(
         r"\b(?:in|during|for) the (?:first|opening|initial) (?:few|couple of) (?:seconds|moments)\b",
-        "at "
-        r"the start",
+        "at the start",
     ),
     said(
-        r"\b(?P<who>who|how many(?: people)?|which (?:person|people|visitors?)) (?:made it|lasted|held "
-        r"out|stuck it "
-        r"out|stayed on) (?:right )?(?:to|until|till) the (?:very )?end(?=\W*$)",
+        r"\b(?P<who>who|how many(?: people)?|which (?:person|people|visitors?)) "
+        r"(?:made it|lasted|held out|stuck it out|stayed on) (?:right )?(?:to|until|till) the (?:very )?end"
+        r"(?=\W*$)",
         r"\g<who> was still there at the end",
     ),
     said(
         r"^(?P<sign>\W*)on (?:the|their|his|her) way (?P<way>in|out),? (?:which|what) "
-        r"(?P<side>side|way|door) did "
+        r"(?:side|way|door) did "
         r"(?P<who>[^?,]+?) (?:take|use|go|choose|turn)(?=\W*$)",
         lambda at: f"{at['sign']}which side did {at['who']} {WAYS[at['way'].lower()]} on",
     ),
@@ -173,11 +172,11 @@ EVERYDAY = (
         lambda at: f"when did the {NTH[at['many'].lower()]} person leave",
     ),
     said(
-        r"\bon (?:the|their|his|her) (?:bottom|lower) (?:half|part)\b|\b(?:on )?the bottom half\b", "trousers"
-    ),
-    said(
-        r"\b(?P<worn>wear(?:ing)?|(?:have|had|got) on) (?:on the bottom|(?:down )?below|underneath)(?=\W*$)",
-        r"\g<worn> as trousers",
+        r"\bwhat (?:was|were|is|did|does|has|had) (?P<who>[^?,]{2,40}?) "
+        r"(?:wear(?:ing)?|have on|had on|got on|in)"
+        r"(?: (?:on|for) (?:the|their|his|her) (?:bottom|lower)(?: half| part)?| (?:down )?below| underneath)"
+        r"(?=\W*$)",
+        r"what trousers did \g<who> wear",
     ),
     said(
         r"\bwhat colou?r(?:ed)? (?:was|were|is|are) (?P<who>[^?]+?)['’]s (?P<what>trousers|top|shirt"
