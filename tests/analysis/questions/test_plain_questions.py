@@ -89,6 +89,7 @@ which | who buyer,second_buyer | buyer;second_buyer | Who went to the counter?
 where | where left | buyer;second_buyer | + Where did they come from?
 exists | yes | buyer;second_buyer | + Did both of them leave?
 compare | cannot | | Which customer spent more, the first or the last?
+count | number 1 | second_buyer | How many spent more than 18 seconds at the Counter?
 how_long | length 7.7 | looker | How long between green crossing the line inwards and outwards?
 exists | yes | buyer | Did the first one cross the line?
 exists | yes | looker | + Did the second one as well?

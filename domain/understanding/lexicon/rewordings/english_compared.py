@@ -28,7 +28,7 @@ ENGLISH = (
     ),
     said(
         r"\b(?:spent|spends?) (?:the )?(?:more|most|less|least)(?: money)?"
-        r"(?! (?:time|seconds|minutes|hours|of (?:his|her|their) time))\b",
+        r"(?! (?:than|time|seconds|minutes|hours|of (?:his|her|their) time))\b",
         "paid",
     ),
     said(
