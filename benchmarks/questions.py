@@ -20,6 +20,7 @@ Usage: python -m benchmarks.questions [ROUNDS]; 20 where it is not given.
 
 import asyncio
 import json
+import logging
 import re
 import statistics
 import sys
@@ -157,6 +158,7 @@ def fill_with_people(database: Database) -> None:
 
 
 async def ask_all(settings: Settings, database: Database, rounds: int) -> list[Timed]:
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # what the client writes is not the application's
     app = create_app(settings, settings.database_url or "")
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url=settings.base_url) as client:

@@ -1,6 +1,5 @@
 """The shapes of answers to questions, with their evidence."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Self
 
@@ -41,7 +40,17 @@ class CitationOut(BaseModel):
     @classmethod
     def of(cls, citation: Citation) -> Self:
         url = f"/api/receipts/{citation.receipt_id}" if citation.receipt_id else None
-        return cls(**asdict(citation), receipt_url=url)
+        return cls(
+            video_id=citation.video_id,
+            start_s=citation.start_s,
+            end_s=citation.end_s,
+            event_id=citation.event_id,
+            window_id=citation.window_id,
+            run_id=citation.run_id,
+            track_number=citation.track_number,
+            receipt_id=citation.receipt_id,
+            receipt_url=url,
+        )
 
 
 class SentenceOut(BaseModel):

@@ -1,5 +1,6 @@
 """Receipts: what each sentence of an answer rested on, as it was when the answer was given."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from resources.errors import NotFoundError
 
 KEPT_ALONE_DAYS = 30
 """Days for which receipts of answers outside of any chat are kept: somebody may pass one on to others."""
-KEPT_AT_ONCE = 20
+KEPT_AT_ONCE = 10
 """Citations of an answer whose values are copied while somebody waits for it: about those that are told one
 by one. Those of the others are copied before anything that they rest on is written anew."""
 MAX_SPANS = 20
@@ -82,6 +83,14 @@ VALUES = """
 """
 BY_ID = VALUES.format(which="c.receipt_id = any(cast(:ids as uuid[]))")
 OF_VIDEO = VALUES.format(which="c.video_id = :video_id and c.kept = '{}'")
+COLUMNS = (
+    "interaction_id, position, sentence, video_id, start_s, end_s, event_id, window_id, run_id, receipt_id,"
+    " track_number, prompt, text"
+)
+INSERT = """
+    insert into citation ({columns})
+    select {columns} from jsonb_populate_recordset(null::citation, cast(:rows as jsonb))
+"""
 KEEP = "update citation set kept = v.kept from ({}) v where citation.receipt_id = v.receipt_id"
 
 
@@ -118,7 +127,7 @@ class ReceiptStore:
         rows = [{**row, "prompt": prompt, "interaction_id": interaction_id} for row in citation_rows(given)]
         if not rows:
             return
-        self.connection.execute(sa.insert(citation), rows)
+        self.connection.execute(sa.text(INSERT.format(columns=COLUMNS)), {"rows": json.dumps(rows)})
         of_sentence = Counter(row["sentence"] for row in rows)
         rows.sort(key=lambda row: of_sentence[row["sentence"]])
         ids = [row["receipt_id"] for row in rows[:KEPT_AT_ONCE]]

@@ -53,11 +53,17 @@ def recorded_time(row: Any) -> RecordedTime | None:  # noqa: ANN401 - a row of `
 
 def corrected_time(row: Any) -> datetime | None:  # noqa: ANN401 - a row of `video` with its camera's clock
     """When a recording began, by the clock of its camera as that is set now."""
-    recorded, zone = recorded_time(row), ZoneInfo(row.time_zone) if row.time_zone else None
-    return correct(recorded, zone, row.clock_offset_s or 0.0).at if recorded else None
+    recorded = recorded_time(row)
+    return corrected(recorded, row) if recorded else None
+
+
+def corrected(recorded: RecordedTime, row: Any) -> datetime:  # noqa: ANN401 - with its camera's clock
+    zone = ZoneInfo(row.time_zone) if row.time_zone else None
+    return correct(recorded, zone, row.clock_offset_s or 0.0).at
 
 
 def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_videos`
+    recorded = recorded_time(row)
     return VideoRecord(
         video_id=row.video_id,
         name=row.name,
@@ -65,7 +71,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         sha256=row.sha256,
         size_bytes=row.size_bytes,
         uploaded_at=row.uploaded_at,
-        recorded_at=corrected_time(row),
+        recorded_at=corrected(recorded, row) if recorded else None,
         status=VideoStatus(row.status),
         progress=row.progress,
         probe=to_probe(row),
@@ -79,7 +85,7 @@ def video_record(row: Any) -> VideoRecord:  # noqa: ANN401 - a row of `select_vi
         incidents=tuple(each for each in INCIDENTS if each in row.incidents),
         said_duration_s=row.said_duration_s,
         looked_for=looked_for(row),
-        recorded=recorded_time(row),
+        recorded=recorded,
         time_zone=row.time_zone,
         clock_offset_s=row.clock_offset_s or 0.0,
     )
