@@ -24,6 +24,7 @@ from domain.understanding.happenings.things_left import read_things_left
 from domain.understanding.happenings.topics import read_topics
 from domain.understanding.intents import read_intent
 from domain.understanding.relations.already import settle_when_fell
+from domain.understanding.relations.at_begin import settle_at_its_begin
 from domain.understanding.relations.between import read_between
 from domain.understanding.relations.between_people import read_between_people
 from domain.understanding.relations.clause_words import leave_out_who_goes
@@ -131,6 +132,7 @@ def compose(terms: list[Term], query: Query, context: QueryContext) -> Reading:
         read_subject(reading)
         read_other(reading)
         settle_when_fell(reading)
+        settle_at_its_begin(reading)
         settle_witness(reading)
         settle_order(reading)
         settle_both(reading)

@@ -12,7 +12,7 @@ from domain.language.message import Language, text
 from domain.language.messages import company, particles, times
 from domain.language.messages import people as say_people
 from domain.language.messages import phrases as say
-from domain.language.messages.deeds import BEFORE, HAPPENED, HAPPENED_BEFORE, TO_GET_UP, WHO
+from domain.language.messages.deeds import BEFORE, BEGAN, HAPPENED, HAPPENED_BEFORE, TO_GET_UP, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle
 from domain.query.deeds import is_of_steps, is_of_undone
@@ -200,7 +200,7 @@ def other_text(other: Query, kind: RelationKind, language: Language) -> str:
         told = [text(TO_GET_UP, language)]
     elif other.at_end:
         told = unique([who_words(other, each, language) for each in other.events])
-    happenings = HAPPENED_BEFORE if is_before else HAPPENED
+    happenings = BEGAN if kind is RelationKind.ALREADY else HAPPENED_BEFORE if is_before else HAPPENED
     happened = [text(happenings[each], language) for each in other.events if each in happenings]
     if not told and happened:
         return text(say.EITHER, language).join(happened)

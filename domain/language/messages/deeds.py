@@ -118,13 +118,18 @@ HAPPENED: dict[str, Message[[]]] = {
     "camera_blinded": message("the camera was blinded", "카메라가 강한 빛을 받은"),
 }
 """What happens to things and to the camera, in Korean before the noun for a happening."""
+BEGAN: dict[str, Message[[]]] = {
+    **HAPPENED,
+    "camera_black": message("the picture went black", "검은 화면이 된"),
+}
+"""The same for what was so already when it began."""
 HAPPENED_BEFORE: dict[str, Message[[]]] = {
     "object_arrive": message("a thing arrived", "사물이 화면에 들어서기"),
     "object_depart": message("a thing went away", "사물이 화면을 빠져나가기"),
     "object_stay": message("a thing stayed", "사물이 제자리에 있기"),
     "camera_blocked": message("the camera was covered", "카메라가 가려지기"),
     "camera_moved": message("the camera was moved", "카메라가 돌아가거나 밀리기"),
-    "camera_black": message("the picture was black", "검은 화면이 되기"),
+    "camera_black": message("the picture went black", "검은 화면이 되기"),
     "camera_frozen": message("the picture was frozen", "화면이 멈추기"),
     "camera_blinded": message("the camera was blinded", "카메라가 강한 빛을 받기"),
 }

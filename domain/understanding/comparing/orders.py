@@ -181,6 +181,9 @@ def settle_order(reading: Reading) -> None:
     is_told = is_told or (query.intent is Intent.EXISTS and is_said_of_one(query))
     is_asked_of = query.intent is Intent.EXISTS and (bool(query.people.doing) or names_last_person(reading))
     is_asked_of = is_asked_of or is_of_who_came(query) or asks_if_longest(query)
+    is_with_whom = query.intent is Intent.EXISTS and any(each.to is None for each in query.relations)
+    is_told = is_told or is_with_whom
+    is_asked_of = is_asked_of or (is_with_whom and names_last_person(reading))
     is_asked_of = is_asked_of or (query.is_within and names_last_person(reading))
     is_list = query.intent in (Intent.WHICH, Intent.FIND)
     is_settled = is_told and (order.of_people or is_asked_of) and not is_list

@@ -36,6 +36,7 @@ from domain.understanding.disambiguation.korean_verbs import (
     went,
     which_in_order,
 )
+from domain.understanding.lexicon.korean_words import FILMED
 from domain.understanding.lexicon.single import (
     ASSENT,
     BELOW,
@@ -95,7 +96,7 @@ def counted_politely(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | No
         return None
     behind, before = near(terms, at, 1), near(terms, at, -1)
     is_lasting = behind.has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG) and not behind.text.startswith(POLITE_BE)
-    is_polite = behind.text.startswith(POLITE_BE)
+    is_polite = behind.text.startswith((POLITE_BE, *FILMED))
     is_of_people = before.has(Noun.PERSON) and not is_lasting and not is_one(terms, at)
     if is_polite or is_of_people or (is_momentary(behind) and not before.has(Noun.EVENT)):
         return (Noun.PERSON, Ask.HOW_MANY)

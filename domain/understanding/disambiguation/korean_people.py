@@ -25,6 +25,7 @@ from domain.understanding.words.meanings import (
     ColourMeaning,
     EventMeaning,
     GarmentMeaning,
+    LengthMeaning,
     Meaning,
     NameMeaning,
     NumberMeaning,
@@ -78,7 +79,9 @@ def such_a_time(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     is_time = terms[at].has(Grammar.WHILE) and terms[at].has(Noun.TIME) and at > 0
     behind = terms[at + 1 :]
     is_last = all(each.has(*ENDINGS) for each in behind) and any(each.has(Grammar.BE) for each in behind)
-    if not (is_time and is_last and terms[at - 1].has(Grammar.BE)):
+    has_length = any(each.of(LengthMeaning) or each.of(UnitMeaning) for each in terms[:at])
+    ends = (Grammar.BE, Grammar.EMPTY, Grammar.ABSENT) if has_length else (Grammar.BE,)
+    if not (is_time and is_last and terms[at - 1].has(*ends)):
         return None
     return () if any(each.has(Grammar.ALONE) for each in terms[:at]) else (Grammar.FILLER,)
 

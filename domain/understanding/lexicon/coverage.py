@@ -1,5 +1,7 @@
 """Words for what was looked at, and for whether the camera was in order."""
 
+import re
+
 from domain.understanding.lexicon.entries import entry
 from domain.understanding.words.word_kinds import Ask
 
@@ -132,3 +134,5 @@ ENTRIES = (
         "",
     ),
 )
+GOES_BLACK = re.compile(r"went|goes|going|turn|까매[지진질졌]|꺼[지진질졌]|검어[지진질졌]|어두워[지진질졌]")
+"""Forms of words that say that a picture went black, not that it was; with `began` they say it anyway."""

@@ -87,3 +87,5 @@ WHOM_KO = ("를", "랑", "와", "하고")
 """Korean particles behind whom somebody met."""
 JUST_KO, NEXT_KO = "바로", "다음"
 """Korean for right before, and for next."""
+FILMED = ("찍히", "찍혔", "찍힌", "잡히", "잡혔", "잡힌", "나오", "나왔", "나온", "다녀", "오셨")
+"""How Korean says that people are on film, or came by: what is counted beside it are no minutes."""

@@ -75,7 +75,8 @@ def is_topic_of_all(reading: Reading, at: int, end: int) -> bool:
     is_of_camera = all(event.kind.subject is About.CAMERA for deed in deeds for event in deed.types)
     if not deeds or (is_of_camera and names_one(reading.terms[at])):
         return bool(deeds)  # whatever happens to a camera is of nobody
-    has_subject = is_of_camera or any(names_one(each) or each.has(Noun.SOMEBODY, Noun.CAMERA) for each in own)
+    words = (Noun.SOMEBODY, Noun.CAMERA, Ask.WHO)
+    has_subject = is_of_camera or any(names_one(each) or each.has(*words) for each in own)
     before = reading.terms[max(0, at - 2) : at]
     is_of_somebody = any(names_one(each) or is_thing(each) or each.has(Grammar.THEM) for each in before)
     return reading.terms[at].has(Grammar.TOPIC) and has_subject and is_of_somebody
@@ -138,7 +139,8 @@ def is_while_it_lay(reading: Reading, clause: Reading, at: int) -> bool:
     if not is_of_things_left(clause.query):
         return False
     if not reading.terms[at].is_korean:
-        return any(each.text.lower() in THERE or each.text.lower().startswith(LYING) for each in clause.terms)
+        texts = [each.text.lower().removeprefix("it ").removeprefix("still ") for each in clause.terms]
+        return any(each in THERE or each.startswith(LYING) for each in texts)
     return any(LASTING in each.text for each in reading.terms[max(0, at - 2) : at])
 
 

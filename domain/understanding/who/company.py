@@ -120,6 +120,7 @@ def settle_witness(reading: Reading) -> None:
     query = reading.query
     is_open = query.subject is Subject.PEOPLE and query.people == PeopleFilter() and not query.events
     is_open = is_open and query.intent in (Intent.WHICH, Intent.EXISTS) and query.excluded is None
+    is_open = is_open and query.order is None
     if not is_open or len(query.relations) != 1:
         return
     kind, to = query.relations[0].kind, query.relations[0].to
@@ -130,8 +131,8 @@ def settle_witness(reading: Reading) -> None:
 
 
 def names_one(query: Query) -> bool:
-    """Whether a clause says what one did who is named by clothes or a number, or where they were."""
-    is_named = bool(query.people.clothes or query.people.numbers)
+    """Whether a clause says what one did who is named by clothes, a number or an order, or where."""
+    is_named = bool(query.people.clothes or query.people.numbers or query.order)
     return is_named and bool(query.events or query.place.zones)
 
 

@@ -10,17 +10,20 @@ import sqlalchemy as sa
 
 from domain.events.types import EventType
 from domain.query.deeds import (
+    AT_END,
     AT_START,
     BEGUN,
+    OF_CAMERAS,
     TOGETHER_S,
     is_of_steps,
     is_of_things_left,
     limits_of,
     named_types,
 )
+from domain.query.filters import EXACT_S
 from domain.query.query import OrderBy, RelationKind, Subject
 from resources.db.query.asked import Asked, Condition, Number, overlaps, seconds
-from resources.db.query.deeds import deed_conditions, is_of, moment_of, with_people
+from resources.db.query.deeds import deed_conditions, is_of, moment_of, of_types, with_people
 from resources.db.query.people import fits, label_condition, there_conditions, who_conditions
 from resources.db.tables import event, track
 
@@ -126,7 +129,8 @@ def relation_conditions(asked: Asked, item: Item) -> list[Condition]:
 def relates(kind: RelationKind, to: Asked | None, asked: Asked, item: Item) -> Condition:
     """Whether an item stands in a relation to what fits `to`; without it, to anybody else in sight."""
     if kind is RelationKind.ALONE:
-        return ~with_others(asked, item)
+        is_step = not item.is_stay and set(named_types(asked.query)) <= {*AT_START, *AT_END}
+        return ~(did_so_too(asked, item) if is_step else with_others(asked, item))
     if to is None:
         return with_others(asked, item)
     others = items(to).subquery()
@@ -146,6 +150,19 @@ def as_asked(asked: Asked, item: Item) -> Item:
     """Somebody who came in as the moment at which they did: who came after something came after it."""
     is_arrival = item.is_stay and not set(asked.query.people.doing).isdisjoint(AT_START)
     return replace(item, is_stay=False) if is_arrival else item
+
+
+def did_so_too(asked: Asked, item: Item) -> Condition:
+    """Whether anybody else came, or left, at about the same time: who left alone did so by themselves."""
+    others = event.alias()
+    is_of_another = others.c.track_numbers[1] != item.number
+    conditions = (
+        others.c.video_id == item.video_id,
+        of_types(others, named_types(asked.query)),
+        sa.func.abs(others.c.start_s - item.moment) <= TOGETHER_S,
+        others.c.start_s != item.start if item.number is None else is_of_another,
+    )
+    return sa.select(sa.literal(1)).select_from(others).where(*conditions).exists()
 
 
 def with_others(asked: Asked, item: Item) -> Condition:
@@ -171,7 +188,8 @@ def with_others(asked: Asked, item: Item) -> Condition:
 def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Condition:
     """Somebody in sight is there after something until they go, and before it from when they come.
 
-    While something was left means when it was put down, not as long as it lay there.
+    While something was left means when it was put down, not as long as it lay there. Whoever was last seen
+    right before the picture was lost was there when it was.
     """
     if kind is RelationKind.WHILE and to.query.within_s is not None:
         return item.moment != others.c.moment_s  # near to it, and not the same
@@ -180,7 +198,8 @@ def in_relation(kind: RelationKind, to: Asked, item: Item, others: Rows) -> Cond
     if kind is RelationKind.BEFORE:
         return item.moment < others.c.moment_s
     if kind is RelationKind.ALREADY:
-        return sa.and_(item.start < others.c.moment_s, item.end >= others.c.moment_s)
+        until_s = others.c.moment_s - (EXACT_S if set(to.query.events) & set(OF_CAMERAS) else 0.0)
+        return sa.and_(item.start < others.c.moment_s, item.end >= until_s)
     if kind is RelationKind.TOGETHER and is_of_steps(to.query):
         return sa.func.abs(item.moment - others.c.moment_s) <= TOGETHER_S
     if kind in LENGTHS:

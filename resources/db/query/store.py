@@ -12,6 +12,7 @@ from domain.events.quiet import join_ranges
 from domain.events.types import EventType
 from domain.people.followed import FollowedThing, SeenPerson
 from domain.query.deeds import is_of_steps, is_of_things_left, limits_of
+from domain.query.filters import EXACT_S
 from domain.query.query import Order, RelationKind
 from domain.records import CoverageSpan, CoverageState, StoredEvent, TimeRange
 from resources.db.query import statements as say
@@ -126,6 +127,11 @@ class QueryStore:
             return {each: [TimeRange(min(row.moment_s for row in rows), END)] for each, rows in spans.items()}
         if kind in LENGTHS or (kind is RelationKind.TOGETHER and is_of_steps(to.query)):
             return {each: [TimeRange(0.0, END)] for each in spans}
+        if kind is RelationKind.ALREADY:
+            return {
+                each: join_ranges(TimeRange(max(0.0, row.moment_s - EXACT_S), row.moment_s) for row in rows)
+                for each, rows in spans.items()
+            }
         if kind is RelationKind.BEFORE:
             return {each: [TimeRange(0.0, max(row.moment_s for row in rows))] for each, rows in spans.items()}
         is_at_once = is_of_things_left(to.query)

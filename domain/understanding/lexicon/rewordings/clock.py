@@ -28,7 +28,21 @@ def in_digits(match: re.Match[str]) -> str:
     return f"{match['before']}{number}:{minutes:02d}"
 
 
+TENS = {"ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+"""Seconds as English says them behind minutes: `one minute ten`."""
+
+
+def with_seconds(match: re.Match[str]) -> str:
+    second = match["second"].lower()
+    return f"{match['minutes']} {TENS.get(second, second)} seconds"
+
+
 CLOCK = (
+    said(
+        rf"\b(?P<minutes>(?:{'|'.join(HOURS)}|\d{{1,2}}) ?(?:minutes?|mins?)) (?:and )?"
+        rf"(?P<second>{'|'.join(TENS)}|[1-5]?\d)(?=\W*$|,| (?:in|into|on|to|and|mark|was|were|did|is)\b)",
+        with_seconds,
+    ),
     said(rf"(?P<before>\b){MINUTE} (?P<side>past) {HOUR}\b", in_digits),
     said(
         rf"(?P<before>\b(?:at|around|about|by|before|after|since|until|nearly|roughly) ){MINUTE} "

@@ -11,7 +11,23 @@ IT = (
     r"(?:(?:the|that|this) (?:\w+ )?(?:bag|thing|item|object|parcel|package|suitcase)"
     r"|it(?= (?:been |left )*(?:lie|lying|sit|sitting|there|left)\b))"
 )
+OWNS = r"(?:belong(?:ed|s)? to|come from|came from)"
+SUCH = r",? (?:like|such as|e\.? ?g\.?|for example|for instance|say),? "
 ENGLISH = (
+    said(
+        rf"(?P<left>\bleft (?:behind|lying|sitting|standing|there|around|unattended)\b[^?,]{{0,30}}?){SUCH}"
+        rf"(?:an?|some) (?:\w+ )?(?:{THING}|box)(?:,? or (?:an? |some )?(?:{THING}|box|something))*(?=\W*$)",
+        r"\g<left>",
+    ),
+    said(
+        rf"\bwho(?:m)? (?:did|does|do|had|has) (?P<it>it|that|{THE_THING}) {OWNS}(?=\W*$)",
+        r"who left \g<it> behind",
+    ),
+    said(rf"\bwhose (?:was|is) (?P<it>it|that|{THE_THING})(?=\W*$)", r"who left \g<it> behind"),
+    said(
+        rf"\b(?:who(?:['’]s| is| was) the owner of|who owned|who owns) (?P<it>it|{THE_THING})(?=\W*$)",
+        r"who left \g<it> behind",
+    ),
     said(
         r"\bwhat (?:was|is|got|has been|had been) left (?:lying|sitting|standing)"
         r"(?: (?:around|about|there|here|behind|on the (?:floor|ground)))?(?=\W*$)",

@@ -42,9 +42,21 @@ LATER_ON = (
 )
 """What happened later than something else, where that says no more than the rest does."""
 WENT = r"(?:came|went|walked|got|passed|goes|go|crossed|come)"
+INWARDS = r"(?:in|inwards?|inside|on the way in)"
 OVER = r"(?:through|over|past|across|by)"
 LINE = r"(?P<line>(?!(?:right|left)\b)[\w ]{2,20}?(?<!side)(?<!edge))"
 IN_AND_OUT = (
+    said(
+        rf"\bcross(?P<ed>ed|es|ing)? (?:the |that )?{LINE} {INWARDS},? (?:and|but|then) "
+        rf"(?:(?:then|later|straight) )*"
+        rf"(?:{WENT} |crossed (?:it )?)?(?:right |straight )?(?:back )?(?:out|outwards?)(?: again)?(?: "
+        rf"later)?(?=\W|$)",
+        r"cross\g<ed> \g<line> in both directions",
+    ),
+    said(
+        r"\bcross(?P<ed>ed|es)? (?:straight |right )?back (?P<way>out|in)(?: again)?(?=\W*$)",
+        r"cross\g<ed> the line \g<way>wards",
+    ),
     said(
         rf"\b{WENT} in(?:side)? {OVER} (?:the |that )?{LINE},? (?:and|but|then) "
         rf"(?:then |later |straight )*(?:{WENT} |turned )?(?:straight |right )?(?:back )?out"

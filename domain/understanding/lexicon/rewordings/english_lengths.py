@@ -51,8 +51,9 @@ BOTH_WAYS = (
         r"\g<long> between \g<one> and ",
     ),
     said(
-        r"\b(?P<long>how long) (?:did it take|was it|passed|went by|elapsed) (?=between \w+ing\b)",
-        r"\g<long> ",
+        r"\b(?:for )?how (?:long|much time|many seconds) (?:did it take|passed|elapsed|(?:went|goes) by|lay"
+        r"|(?:is|was|were|are) (?:it|there)) (?=between\b)",
+        "how long ",
     ),
 )
 """How long from one way over a line to the other, and from one thing that somebody did to another."""

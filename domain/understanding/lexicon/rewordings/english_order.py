@@ -8,6 +8,8 @@ LEFT_NOW = (
     rf"(?:{GONE}|left|headed out|exits?|departed|walks out|goes|leaves|was "
     rf"leaving|made (?:his|her|their) exit)"
 )
+INSIDE = r"(?: (?:inside|in there|there|here|over|in (?:it|the (?:picture|shop|store|room|video|clip))))?"
+THE_END = r"(?:at|by|in) the (?:very )?end(?: of (?:the |this )?(?:video|clip|recording|footage|film|tape))?"
 STILL = (
     said(
         rf"^(?P<sign>\W*(?:so )?)(?:when|as|by the time) (?P<who>{WHOM}) {LEFT_NOW},? "
@@ -73,6 +75,19 @@ STILL = (
     ),
 )
 """Who was still there."""
+AT_END = (
+    said(
+        r"\b(?P<any>(?:is|was|were|are)(?: there)? (?:any(?:one|body)|some(?:one|body)|any people|people))"
+        rf" left{INSIDE} {THE_END}(?=\W*$)",
+        r"\g<any> still there at the end",
+    ),
+    said(
+        rf"\b(?P<who>who|how many(?: people)?|which (?:one|person|people)) (?P<was>was|were|is|are) left"
+        rf"{INSIDE} {THE_END}(?=\W*$)",
+        r"\g<who> \g<was> still there at the end",
+    ),
+)
+"""Who was left, and had not left."""
 BETWEEN = (
     said(
         rf"^\W*(?:the )?(?:time|interval|gap|period|tell me the time difference|time "
@@ -173,4 +188,4 @@ BETWEEN = (
     ),
 )
 """How long between two things, and what came next."""
-ENGLISH = (*STILL, *BETWEEN)
+ENGLISH = (*STILL, *AT_END, *BETWEEN)

@@ -48,6 +48,7 @@ SPEECH = (
         r"\bhow much longer (?P<did>did [^?]{2,40}?) (?P<stay>remain|stay|keep)\b(?![^?]*\bthan\b)",
         r"how long \g<did> \g<stay>",
     ),
+    said(r"\bhow much longer (?=(?:was|were|is|are) [^?]*\b(?:after|once)\b)(?![^?]*\bthan\b)", "how long "),
     said(
         r",? (?:whatever|regardless of|no matter) (?:their |his |her |the )?(?:clothes|clothing"
         r"|colou?rs?)\b,?"

@@ -4,7 +4,8 @@ from domain.understanding.lexicon.rewordings.rewording import said
 
 SOMEBODY = (
     r"(?:pal|buddy|bro|bruh|love|boss|chief|hun|hon|honey|darling|my (?:friend|dear|man)|team|officer"
-    r"|detective|doctor|doc|guv|guvnor|squire|captain|cap|sarge|sergeant|constable|inspector|folks|lads|guys|mister"
+    r"|detective|doctor|doc|guv|guvnor|squire|captain|cap|sarge|sergeant|constable|inspector|folks"
+    r"|lads|guys|mister"
     r"|assistant|computer|robot|bot)"
 )
 FILE = (
@@ -53,7 +54,25 @@ ORDERED = (
     r"(?:first(?:ly| of all| off| things first)?|last(?:ly)?|finally|next(?: up)?|in short|in a nutshell"
     r"|in a word|in sum|still|besides|say|so)"
 )
+BEFORE_I = (
+    r"(?:pass|send|hand|give|file|write|call|ring|go|close|sign|report|forward|tell|submit|post"
+    r"|speak|talk|make)"
+)
 LEADS = (
+    said(rf"^\W*before (?:i|we) {BEFORE_I}\b[^,?]{{0,60}}, {ASKS}"),
+    said(
+        r"^\W*(?:i|we) (?:only|just|really)? ?(?:need|want|care about|would like|['’]d like)(?: to "
+        r"(?:know|hear))? "
+        r"(?:(?:only|just) )?(?:what|the things?) (?:that )?(?:you|one) (?:can say|know|saw|can tell|are "
+        r"sure of)"
+        rf"(?: for (?:certain|sure))?\s?[:;,–-]+ {OPENS}"
+    ),
+    said(
+        r"^(?P<can>\W*(?:can|could|would|will) you(?: please)?) (?:just |quickly |briefly |simply |maybe "
+        r"|kindly )+"
+        r"(?=(?:tell|show|run|give|list|say|walk|take|describe|summari[sz]e|go|sum)\b)",
+        r"\g<can> ",
+    ),
     said(rf"^\W*{ORDERED}\s?[,:;–-]+ {ASKS}"),
     said(rf"^\W*(?:{MARKS}\s?[,:;–-]+|next(?: question)?\s?[:;–-]+) {OPENS}"),
 )

@@ -43,7 +43,11 @@ NOT_AT = (
         r")?(?:which|who)(?: ones?)?(?=\W*$)",
         r"\g<sign>who never went to \g<where>",
     ),
-    said(r"\bof all those people,? (?=who)", ""),
+    said(r"\bof all (?:those|the|these) people,? (?=who)", ""),
+    said(
+        r"\b(?:out )?of all (?P<many>two|three|four|five|six|[2-9])(?: (?:of them|people))?,? (?=who|which)",
+        r"of the \g<many>, ",
+    ),
 )
 """Who was not somewhere."""
 FIGURES = (
