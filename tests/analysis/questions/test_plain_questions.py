@@ -39,6 +39,15 @@ count | number 4 | opener;blue_one;grey_one;white_one | How many left to the rig
 exists | no | | Was it ever more than four people?
 how_long | length 12.9 | blue_one;grey_one;white_one | How long did the other three stay after red had left?
 exists | no | | 네 명이 동시에 나갔나요?
+exists | no | | The very first person, did they have company?
+exists | no | | Was the first person with somebody?
+exists | yes | red_one | Did the one in red leave alone or with somebody else?
+exists | no | | Did blue come in alone?
+exists | yes | | Was it empty right before the group came in?
+exists | yes | | Was the room empty before red came in?
+exists | no | | Was anyone already there when the group came in?
+which | who opener | opener | Of all five, who was there for the shortest time?
+count | number 0 | | How many people are left at the end of the clip?
 """
 MEETING = """
 how_long | length 36.1 | loner;host | How many seconds between the first and the second person leaving?
@@ -70,6 +79,8 @@ exists | no | host;guest | Did the two people who met arrive from the same side?
 exists | no | host;guest | 만난 두 사람은 같은 쪽에서 들어왔어?
 which | who host,guest | host;guest | Who met?
 exists | no | | + Did both leave at the same time?
+how_long | length 3.4 | host | How much longer was blue in the picture after yellow left?
+exists | no | | Were blue and yellow still around when somebody ran past?
 """
 GATE = """
 count | number 1 | looker | How many came back out over the line?
@@ -93,6 +104,11 @@ count | number 1 | second_buyer | How many spent more than 18 seconds at the Cou
 how_long | length 7.7 | looker | How long between green crossing the line inwards and outwards?
 exists | yes | buyer | Did the first one cross the line?
 exists | yes | looker | + Did the second one as well?
+which | who second_buyer | second_buyer | Who's standing at the counter at 1 minute 10?
+exists | no | | Was anything left lying around in there, like a bag or a parcel?
+describe | words green+grey | looker | Somebody came in over the line and then went back out again. What were they wearing?
+when | time 40.8 | looker | + At what point did they cross back out?
+which | who looker | looker@line_crossing | Who crossed the line in and then out again?
 """
 DARK = """
 how_long | length 8.6 | after | How long after the blackout did someone come in?
@@ -102,6 +118,10 @@ describe | words orange | after | 영상이 다시 나온 뒤에 온 사람은 �
 how_long | length 8.9 | before | How long before the blackout did the person in blue leave?
 where | where right | after | Which side did the one after the blackout come from?
 exists | yes | before | Was the one in blue gone by the time the screen went black?
+exists | no | | Was anybody still in view when it went black?
+exists | no | | Was anyone there just before the picture went black?
+exists | no | | 화면이 꺼지기 직전에 누구 있었어?
+how_long | length 41.5 | before;after | How much time is there between blue leaving and orange arriving?
 """
 FALL = """
 exists | no | | Was anyone there when somebody fell?
@@ -116,6 +136,7 @@ exists | no | | Was the one in black already there when the other one fell?
 which | who helper | helper | Who was with the person who fell?
 exists | yes | faller | Did the one in green fall?
 exists | no | | + And was the last one?
+exists | yes | early | 주황 옷 입은 사람은 누가 넘어지기 전에 나갔어?
 """
 BAG = """
 how_long | length 15.7 | owner | How long was the person who left the bag there?
@@ -126,6 +147,8 @@ which | who owner | owner | Who left something behind?
 describe | words yellow | stranger | + What was the one who came later wearing?
 how_long | length 23.3 | stranger | How long was the bag there before anyone else came along?
 exists | no | | Did the person in yellow stop at all?
+which | who owner | owner | Who did the bag belong to?
+exists | yes | stranger | Did another person walk by while the bag was lying there?
 """
 SEAT = """
 how_long | length 5.9 | sitter;passer | How many seconds was grey seated when black arrived?
@@ -139,9 +162,13 @@ compare | pick grey | sitter | Who stayed longer, the one in grey or the other o
 exists | yes | sitter | Did the one who sat down get there before the other person?
 compare | yes | sitter;passer | Did grey stay longer or shorter than black?
 how_long | length 9.0 | sitter | How many seconds earlier did black leave than grey?
+exists | cannot | | Was the sitting person waiting for the person in black?
+exists | no | | Is there anyone left at the end of the video?
+how_long | length 18 | sitter | 얼마나 앉아 있다 갔대요?
 """
 PACING = """
 how_long | length 63.0 | pacer;walker | How long was grey there when blue came in?
+where | where right | walker | 안 멈추고 쭉 지나간 사람은 어느 쪽에서 들어왔나요?
 """
 VISITORS = """
 which | who fifth | fifth | Who was there just before the recording ended?
@@ -168,6 +195,10 @@ exists | no | | 마지막 사람은 나갔는지 안 나갔는지 확인해줘
 exists | no | | Did anyone run or did nobody?
 count | number 4 | first;second;third;fourth | 총 나간 사람 수는?
 exists | yes | first;second;third;fourth;fifth | Was everyone on their own?
+exists | yes | | Was it empty when the second person came in?
+exists | no | | Was anyone there when the second person came in?
+exists | yes | | 10초 넘게 비어 있던 때가 있었나요?
+count | number 5 | first;second;third;fourth;fifth | 손님 몇 분 찍혔어요?
 """
 SCENES = {
     "visitors": VISITORS,
