@@ -27,7 +27,7 @@ def read_coverage(reading: Reading) -> Intent | None:
     if asks_share(reading):
         reading.take(Ask.HOW_MANY, Ask.LOOKED, Noun.RECORDING, Grammar.ALL)
         return Intent.COVERAGE
-    if reading.query.events and is_about_somebody(reading):
+    if (reading.query.events and is_about_somebody(reading)) or asks_share_of_presence(reading):
         return None
     if asks_for_how_long(reading):
         reading.take(Ask.FAULTY, Ask.GAPS, Ask.HOW_LONG, Grammar.ALL, Noun.TIME)
@@ -57,6 +57,14 @@ def read_coverage(reading: Reading) -> Intent | None:
         Grammar.ALL,
     )
     return Intent.COVERAGE
+
+
+def asks_share_of_presence(reading: Reading) -> bool:
+    """Whether it is asked for how much of the time somebody was there: no share of what was looked at."""
+    is_share = PERCENT.search(reading.query.text) is not None
+    is_share = is_share and not reading.has(Ask.LOOKED, Ask.FAULTY, Ask.GAPS)
+    is_there = reading.has(Noun.SOMEBODY, Noun.PERSON, Grammar.EMPTY, Grammar.NOBODY)
+    return is_share and is_there and not reading.query.events
 
 
 def asks_for_how_long(reading: Reading) -> bool:

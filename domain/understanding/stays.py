@@ -5,6 +5,8 @@ from dataclasses import replace
 from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, MOMENTARY
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
+from domain.understanding.lexicon.english_words import IN_SIGHT
+from domain.understanding.lexicon.korean_words import DOING_SO_KO
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -25,7 +27,9 @@ def read_length_of_stay(reading: Reading) -> None:
     Beside something else it stays what is asked for: it must have happened after that, or before.
     """
     query = reading.query
-    is_of_one = len(query.events) == 1 and query.events[0] in momentary(reading)
+    is_of_one = len(query.events) == 1 and (
+        query.events[0] in momentary(reading) or is_stay_of_one_who(reading)
+    )
     is_beside = any(each.kind in BESIDE and each.to is not None for each in query.relations)
     is_open = is_beside and not query.order and EventType.OBJECT_ABANDONED not in query.events
     if query.intent is Intent.HOW_LONG and is_of_one and not is_open:
@@ -50,6 +54,18 @@ def asks_of_one_who(reading: Reading) -> bool:
     if any(reading.term(at + 1).has(Noun.PERSON) and reading.term(at + 2).has(Grammar.TOPIC) for at in deeds):
         return True  # dugo gan saram-eun
     return any(reading.term(at + 1).text.lower() in {"who", "that"} for at in who)
+
+
+def is_stay_of_one_who(reading: Reading) -> bool:
+    """Whether what somebody did only says who it is: `how long did the person who fell stay?`."""
+    deeds = [at for at, each in enumerate(reading.terms) if each.of(EventMeaning) is not None]
+    if len(deeds) != 1 or not asks_of_one_who(reading):
+        return False
+    behind = reading.terms[deeds[0] + 1 :]
+    if reading.terms[deeds[0]].is_korean:
+        is_so = DOING_SO_KO.search(reading.query.text) is not None
+        return bool(behind) and not is_so and behind[-1].has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG)
+    return any(each.has(Grammar.STAY) or IN_SIGHT.search(each.text) is not None for each in behind)
 
 
 def read_stay_within(reading: Reading) -> None:

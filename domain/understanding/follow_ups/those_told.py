@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.query.completing import merged_scope, numbered, of_constraints, with_intent
-from domain.query.deeds import MOMENTARY, tells_of_two
+from domain.query.deeds import AT_END, AT_START, MOMENTARY, tells_of_two
 from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query, Scope, Subject
 from domain.understanding.follow_ups.fragments import counts_occasions, names_them_all
@@ -76,8 +76,15 @@ def are_few(query: Query, previous: Query, referred: Referred) -> bool:
     """
     is_of_event = query.intent is Intent.HOW_LONG and set(previous.events).isdisjoint(MOMENTARY)
     is_of_event = is_of_event and bool(previous.events) and not query.events
-    is_elsewhere = query.time != TimeFilter() or query.scope != Scope()
+    is_at_other_time = query.time != TimeFilter() and not are_there_then(query, previous)
+    is_elsewhere = is_at_other_time or query.scope != Scope()
     return 1 < len(referred) <= MAX_NAMED and not (is_of_event or is_elsewhere)
+
+
+def are_there_then(query: Query, previous: Query) -> bool:
+    """Whether those who came, or left, are asked for at some time: not who did so then."""
+    is_step = bool(previous.events) and set(previous.events) <= {*AT_START, *AT_END}
+    return is_step and query.intent is Intent.EXISTS and not query.events and query.time.wall is None
 
 
 def is_of_several(query: Query, among: list[int]) -> bool:

@@ -1,5 +1,7 @@
 """English words that a rule of the grammar names by themselves, beside those of `lexicon.single`."""
 
+import re
+
 OF_ALL = frozenset({"of", "among", "amongst"})
 """Words before those of whom one is picked: `the later of the two`, `which of them`."""
 ANY_ONE = frozenset({"either", "any", "one", "some", "none", "neither", "anyone"})
@@ -168,3 +170,5 @@ PAST_FORMS = frozenset(
     {"left", "came", "went", "fell", "ran", "sat", "stood", "walked", "entered", "arrived"}
 )
 """How the verb of a clause begins."""
+IN_SIGHT = re.compile(r"\b(?:in )?(?:view|sight|shot|frame|picture|shop|store|room)\b", re.IGNORECASE)
+"""English words for where somebody is whose stay is asked for."""

@@ -1,5 +1,7 @@
 """Korean words that a rule of the grammar names by themselves, beside those of `lexicon.single`."""
 
+import re
+
 AND_SO, BEING, PASS = "서", "있", "지나"
 """How a Korean verb ends before what it was done for, and how those for being and passing begin."""
 ANY_OF = ("든", "나 ")
@@ -89,3 +91,5 @@ JUST_KO, NEXT_KO = "바로", "다음"
 """Korean for right before, and for next."""
 FILMED = ("찍히", "찍혔", "찍힌", "잡히", "잡혔", "잡힌", "나오", "나왔", "나온", "다녀", "오셨")
 """How Korean says that people are on film, or came by: what is counted beside it are no minutes."""
+DOING_SO_KO = re.compile(r"그러고|그렇게|그카고|그러면서")
+"""Korean for going on with what was told."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.completing import numbered
-from domain.query.deeds import AT_END, AT_START, is_of_things_left
+from domain.query.deeds import is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
 from domain.understanding.lexicon.english_words import LYING, THERE
-from domain.understanding.lexicon.single import DID, LASTING, NEXT, RIGHT
+from domain.understanding.lexicon.single import LASTING, NEXT, RIGHT
 from domain.understanding.who.company import without_who_goes
 from domain.understanding.words.meanings import (
     AttributeMeaning,
@@ -21,7 +21,7 @@ from domain.understanding.words.meanings import (
     ThingMeaning,
 )
 from domain.understanding.words.reading import Reading
-from domain.understanding.words.terms import NO_TERM, Term
+from domain.understanding.words.terms import Term
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
 
 OF_PEOPLE = (About.PERSON, About.TWO_PEOPLE, About.CROWD)
@@ -35,7 +35,8 @@ PAIR = 2
 def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
     """`How many others were there when the one in white came in?`: whom the clause is about is left out."""
     events = set(clause.query.events)
-    if clause.query.count is not None and events and events <= {*AT_START, *AT_END}:
+    is_of_one = bool(events) and all(each.kind.subject is About.PERSON for each in events)
+    if clause.query.count is not None and is_of_one:
         reading.leftover += [each for each in clause.terms if each.of(NumberMeaning)]  # each comes alone
     others = [at for at in reading.all(Grammar.OTHER) if is_beside_somebody(reading, at)]
     others = [at for at in others if reading.terms[at] not in clause.terms]  # `while the other one sat`
@@ -110,28 +111,6 @@ def tell_numbers(reading: Reading, clause: Reading, inner: list[int]) -> None:
 def is_number(term: Term) -> bool:
     """Whether a term is a number of people or things; `one` may be a pronoun."""
     return term.of(NumberMeaning) is not None and not term.has(Grammar.ONE)
-
-
-def said_by_did(reading: Reading, clause: Reading, span: range) -> Reading:
-    """`Before the one in green (did)`: the clause is of what the question itself asks about.
-
-    Without the verb only leaving is said again: who comes before another is there before them as well. What
-    somebody did says who they are before Korean `than`: `anjeun saram-boda meonjeo`.
-    """
-    last = reading.term(span.stop - 1) if len(span) else NO_TERM
-    is_done = reading.term(span.stop).has(Grammar.THAN) and last.has(Noun.PERSON) and clause.query.events
-    if is_done:
-        done = tuple(dict.fromkeys([*clause.query.people.doing, *clause.query.events]))
-        clause.change(events=(), people=replace(clause.query.people, doing=done))
-    outside = [at for at in range(len(reading.terms)) if at not in span]
-    events = [event for at in outside if (event := reading.terms[at].of(EventMeaning)) is not None]
-    is_left = bool(events) and set(events[-1].types) <= EXITS and clause.query.people.is_particular
-    is_silent = is_done or not any(
-        reading.terms[at].has(*SAID) or reading.terms[at].of(EventMeaning) for at in span
-    )
-    if (last.text.lower() in DID or (is_left and is_silent)) and not clause.query.events and events:
-        clause.change(events=events[-1].types, subject=Subject.PEOPLE)
-    return clause
 
 
 def is_while_it_lay(reading: Reading, clause: Reading, at: int) -> bool:

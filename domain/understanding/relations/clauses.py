@@ -21,10 +21,10 @@ from domain.understanding.relations.clause_words import (
     of_told,
     order_in_clause,
     relates_to_nothing,
-    said_by_did,
     says_something,
     tell_numbers,
 )
+from domain.understanding.relations.said_again import said_by_did
 from domain.understanding.relations.within import is_near, with_limit
 from domain.understanding.when.points import is_particle
 from domain.understanding.words.meanings import EventMeaning

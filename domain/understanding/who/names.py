@@ -32,7 +32,8 @@ def name_behind(reading: Reading, at: int) -> list[int]:
 def belongs(reading: Reading, at: int) -> bool:
     """Whether a free word may stand in a name; English `wear` behind clothes asks for them."""
     term = reading.terms[at]
-    is_asked = term.has(Grammar.WEAR) and not term.is_korean and is_worn(reading.term(at - 1))
+    last = at - 2 if reading.term(at - 1).has(Grammar.ONE) else at - 1
+    is_asked = term.has(Grammar.WEAR) and not term.is_korean and is_worn(reading.term(last))
     is_of_name = is_worn(term) or term.has(*BESIDE) or is_position(reading, at)
     return at not in reading.used and is_of_name and not is_asked
 

@@ -109,6 +109,10 @@ exists | no | | Was anything left lying around in there, like a bag or a parcel?
 describe | words green+grey | looker | Somebody came in over the line and then went back out again. What were they wearing?
 when | time 40.8 | looker | + At what point did they cross back out?
 which | who looker | looker@line_crossing | Who crossed the line in and then out again?
+exists | no | | Was the counter ever occupied by two people?
+exists | no | | Were there ever two people at the counter?
+how_long | length 5.6 | buyer | How long after red came in was red at the counter?
+how_long | unclear | | What percentage of the time was someone at the counter?
 """
 DARK = """
 how_long | length 8.6 | after | How long after the blackout did someone come in?
@@ -137,6 +141,18 @@ which | who helper | helper | Who was with the person who fell?
 exists | yes | faller | Did the one in green fall?
 exists | no | | + And was the last one?
 exists | yes | early | 주황 옷 입은 사람은 누가 넘어지기 전에 나갔어?
+exists | no | | Did anyone see the fall?
+exists | no | | Did the person in orange see the fall?
+exists | no | | 넘어지는 걸 본 사람 있어?
+how_long | length 30.4 | faller | How long did the person who fell stay?
+how_long | length 30.4 | faller | How long was the person who fell in the picture?
+how_long | length 30.4 | faller | 넘어진 사람은 얼마나 있었어?
+exists | yes | faller | Was the one who fell on the ground for more than 10 seconds?
+where | where right | helper | Which direction did the helper leave?
+which | who late | late | Who left after the person who fell?
+exists | yes | helper | Did black leave before the person who fell?
+which | who early | early | Who came in before the person who fell?
+which | who late | late | 쓰러진 사람 다음에 나간 사람은 누구야?
 """
 BAG = """
 how_long | length 15.7 | owner | How long was the person who left the bag there?
@@ -165,6 +181,8 @@ how_long | length 9.0 | sitter | How many seconds earlier did black leave than g
 exists | cannot | | Was the sitting person waiting for the person in black?
 exists | no | | Is there anyone left at the end of the video?
 how_long | length 18 | sitter | 얼마나 앉아 있다 갔대요?
+how_long | length 28.4 | sitter | How long did the person who sat stay?
+exists | no | | Did anyone leave after the one who sat?
 """
 PACING = """
 how_long | length 63.0 | pacer;walker | How long was grey there when blue came in?
@@ -199,6 +217,13 @@ exists | yes | | Was it empty when the second person came in?
 exists | no | | Was anyone there when the second person came in?
 exists | yes | | 10초 넘게 비어 있던 때가 있었나요?
 count | number 5 | first;second;third;fourth;fifth | 손님 몇 분 찍혔어요?
+exists | yes | fifth | Is anyone left in the shop?
+exists | yes | fifth | Is the person in white still there?
+exists | no | | 파란 옷 입은 사람 마지막까지 남아 있었어?
+exists | yes | fifth | 아직 안에 있는 사람 있나요?
+which | who first,second,third,fourth,fifth | first;second;third;fourth;fifth | Who came in?
+which | who fifth | fifth | + Were they still there at the end?
+describe | words yellow | third | What was the person after the blue one wearing?
 """
 SCENES = {
     "visitors": VISITORS,

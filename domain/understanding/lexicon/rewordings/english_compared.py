@@ -40,6 +40,18 @@ ENGLISH = (
         r"\b(?:spent|gave (?:us|it)) (?P<more>more|less) of (?:his|her|their) time\b",
         lambda at: f"stayed {'longer' if at['more'].lower() == 'more' else 'shorter'}",
     ),
+    said(
+        r"^(?P<lead>\W*which (?:one|person|visitor|customer) (?:in|wearing|with) [^?,]+? "
+        r"(?:stayed|was (?:there|around|in view)|hung around|remained))(?: there)? (?:for )?(?:the )?"
+        r"(?P<more>long|short)er(?=\W*$)",
+        r"\g<lead> \g<more>est",
+    ),
+    said(
+        rf"^(?P<did>\W*(?:(?:so|and),? )?(?:did|do) more (?:people|visitors|customers) {STEP}(?: "
+        rf"(?:in|out|from))?) "
+        r"(?P<one>left|right) or (?P<other>left|right)(?=\W*$)",
+        r"\g<did> on the \g<one> or on the \g<other>",
+    ),
     said(rf"\bfor (?:a )?longer(?: {SPAN})? (?=than\b)", "longer "),
     said(rf"\bfor (?:a )?(?:shorter|less)(?: {SPAN})? (?=than\b)", "shorter "),
     said(

@@ -150,6 +150,12 @@ EMPTY = (
 """How long it was empty: until the first came, right before or after somebody, and at last."""
 LONG = (
     said(
+        r"\bhow long after (?P<who>[^?,]{2,40}?) (?P<came>came in|entered|arrived|came) was "
+        r"(?P<same>[^?,]{2,40}?) "
+        r"at (?P<where>the \w+(?: \w+)?)(?=\W*$)",
+        r"how long after \g<who> \g<came> did \g<same> reach \g<where>",
+    ),
+    said(
         r"\bhow long did it take (?:for )?(?:them all|all of (?:them|the people)|everyone|everybody|all "
         r"(?:the )?people) "
         r"to (?P<deed>leave|go|arrive|come in|come|enter|get (?:in|out))(?=\W*$)",

@@ -9,6 +9,10 @@ LEFT_NOW = (
     rf"leaving|made (?:his|her|their) exit)"
 )
 INSIDE = r"(?: (?:inside|in there|there|here|over|in (?:it|the (?:picture|shop|store|room|video|clip))))?"
+NOW_INSIDE = (
+    r"(?:inside|in there|there|here|around|present|on (?:camera|screen)"
+    r"|in (?:it|the (?:picture|shop|store|room|frame|video|clip)|view|sight|shot|frame))(?: now)?"
+)
 THE_END = r"(?:at|by|in) the (?:very )?end(?: of (?:the |this )?(?:video|clip|recording|footage|film|tape))?"
 STILL = (
     said(
@@ -85,6 +89,18 @@ AT_END = (
         rf"\b(?P<who>who|how many(?: people)?|which (?:one|person|people)) (?P<was>was|were|is|are) left"
         rf"{INSIDE} {THE_END}(?=\W*$)",
         r"\g<who> \g<was> still there at the end",
+    ),
+    said(
+        rf"^(?P<sign>\W*(?:(?:and|so|ok(?:ay)?|but),? )*)(?P<is>is|are) "
+        rf"(?P<who>(?!there\b|it\b)[^?,]{{2,40}}?) "
+        rf"(?:still|left) {NOW_INSIDE}(?=\W*$)",
+        r"\g<sign>\g<is> \g<who> still there at the end",
+    ),
+    said(
+        rf"^(?P<sign>\W*(?:(?:and|so|ok(?:ay)?|but),? )*)(?P<who>who|how many(?: people)?) "
+        rf"(?P<is>is|are|was|were) "
+        rf"(?:still|left) {NOW_INSIDE}(?=\W*$)",
+        r"\g<sign>\g<who> \g<is> still there at the end",
     ),
 )
 """Who was left, and had not left."""

@@ -6,6 +6,17 @@ PEOPLE = r"(?:people|ppl|persons?|visitors?|customers?|headcount|occupancy|indiv
 WHERE = r"(?:in (?:the )?(?:frame|view|shot|picture|store|shop)|on (?:camera|screen))"
 AT_ONCE = (
     said(
+        r"\b(?P<were>was|were) there (?:ever|at any (?:time|point|stage)) (?P<many>two|three|four|five"
+        r"|[2-5]) "
+        r"(?P<who>people|customers|visitors|persons)(?P<where> [^?,]{2,30}?)?(?=\W*$)",
+        r"\g<were> there \g<many> \g<who>\g<where> at the same time",
+    ),
+    said(
+        r"\b(?:was|is) (?P<where>the \w+(?: \w+)?) ever (?:occupied|used|shared|taken) by "
+        r"(?P<many>two|three|four|five|[2-5]) (?P<who>people|customers|visitors|persons)(?=\W*$)",
+        r"were there \g<many> \g<who> at \g<where> at the same time",
+    ),
+    said(
         rf"\b(?:the )?(?:max(?:imum)?|peak|highest|greatest)(?: number of)?(?: concurrent| simultaneous)? "
         rf"{PEOPLE}(?: count)?(?: (?:at once|at (?:one|a|any one) time|at the same time|{WHERE}))?"
         rf"(?:,? (?:i\.e\.,? )?(?:the )?most {PEOPLE}(?: (?:visible|seen|there|present|{WHERE}))?"
