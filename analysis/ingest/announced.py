@@ -23,8 +23,7 @@ from resources.errors import NotFoundError, RefusedError
 from resources.settings import Settings
 from resources.settings_aws import FOLDER
 from resources.storage.objects import BUCKET_SCHEME, COMPUTE_LOGS, ObjectStore
-from resources.storage.partial_uploads import FOLDER as PARTIAL
-from resources.storage.partial_uploads import RECEIVED
+from resources.storage.partial_uploads import FOLDER as PARTIAL, RECEIVED
 
 OWN_FOLDERS = (
     "videos/", "thumbnails/", "analysis/", "health/", "highlights/",

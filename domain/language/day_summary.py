@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from domain.events.quiet import join_ranges
 from domain.events.types import HIGHLIGHTS
 from domain.language.message import Language, text
-from domain.language.messages import days as say
-from domain.language.messages import summary as say_summary
+from domain.language.messages import days as say, summary as say_summary
 from domain.language.summary import MAX_TOLD, longest_of, tally_text, visits_text
 from domain.language.wording import people_count_text, plain_event
 from domain.records import TimeRange

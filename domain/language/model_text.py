@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 from domain.language.claims import Claims, read_claims
 from domain.language.message import Language, text
-from domain.language.messages import claims as say
-from domain.language.messages import people
-from domain.language.messages import summary as say_summary
+from domain.language.messages import claims as say, people, summary as say_summary
 from domain.language.summary import is_asked_again
 from domain.summaries.drafts import Summary, SummaryDraft
 

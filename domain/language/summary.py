@@ -8,8 +8,7 @@ from domain.clock import time_label
 from domain.events.quiet import QuietRule, free_stretches, join_ranges, seen_stretches
 from domain.events.types import HIGHLIGHTS, EventType
 from domain.language.message import Language, text
-from domain.language.messages import people as say_people
-from domain.language.messages import summary as say
+from domain.language.messages import people as say_people, summary as say
 from domain.language.reasons import reason_text
 from domain.language.wording import count_text, describe_event, people_count_text, time_span_label
 from domain.records import CoverageSpan, Event, TimeRange

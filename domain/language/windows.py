@@ -15,8 +15,7 @@ from zoneinfo import ZoneInfo
 from domain.clock import time_label, wall_clock_at
 from domain.events.window_records import FoundWindow
 from domain.language.message import Language, Message, text
-from domain.language.messages import people as say_people
-from domain.language.messages import windows as say
+from domain.language.messages import people as say_people, windows as say
 from domain.language.person import describe_guesses
 from domain.language.wording import describe_event, plain_event, time_span_label
 from domain.people.clothes import Clothes

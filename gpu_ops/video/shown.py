@@ -9,8 +9,14 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from gpu_ops.video.decode import DEFAULT_FPS, MICROSECONDS, NoVideoError, readable_frames, timestamp_s
-from gpu_ops.video.decode import video_stream as first_video_stream
+from gpu_ops.video.decode import (
+    DEFAULT_FPS,
+    MICROSECONDS,
+    NoVideoError,
+    readable_frames,
+    timestamp_s,
+    video_stream as first_video_stream,
+)
 from gpu_ops.video.frame import Image, upright_image
 from gpu_ops.video.seek import SEEK_BACK_S, TOLERANCE_S, start_time_s
 

@@ -110,8 +110,12 @@ class Resilience:
 
 def is_fault(response: Answer | None, caught: Exception | None) -> bool:
     """Whether a try failed for a reason that may pass: the network, the server, or too many calls."""
-    from botocore.exceptions import ConnectionError as NoConnectionError
-    from botocore.exceptions import HTTPClientError, IncompleteReadError, ResponseStreamingError
+    from botocore.exceptions import (
+        ConnectionError as NoConnectionError,
+        HTTPClientError,
+        IncompleteReadError,
+        ResponseStreamingError,
+    )
     from botocore.parsers import ResponseParserError
 
     if caught is not None:

@@ -12,8 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from analysis.summaries import ASKED_MODEL_S, TEMPLATE, draft_of, write_summary
 from domain.language.day_summary import camera_text, date_text, site_text
 from domain.language.message import Language, text, texts
-from domain.language.messages import days as say_days
-from domain.language.messages import refusals as say
+from domain.language.messages import days as say_days, refusals as say
 from domain.records import VideoRecord, VideoStatus
 from domain.summaries.days import Day
 from domain.summaries.drafts import WrittenSummary

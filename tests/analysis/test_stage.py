@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from analysis import heartbeat
-from analysis import stage as stage_module
+from analysis import heartbeat, stage as stage_module
 from analysis.frames.pictures import add_picture_events, load_pictures
 from analysis.stage import CanceledError, Stage
 from domain.events.rules.scene import Scene

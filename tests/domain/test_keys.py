@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain.keys import MAX_NAME_BYTES, parse_partition_key, partition_key, run_key, safe_name
 

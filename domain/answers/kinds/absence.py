@@ -7,8 +7,7 @@ from domain.answers.wording.tails import length_part, place_parts
 from domain.answers.wording.times import length_text
 from domain.language.evidence import Citation, Sentence
 from domain.language.message import text
-from domain.language.messages import absences
-from domain.language.messages import answering as say
+from domain.language.messages import absences, answering as say
 from domain.language.messages.phrases import COUNTERS
 from domain.query.filters import ANYBODY, ANYWHERE
 from domain.query.findings import Gap

@@ -7,8 +7,7 @@ from domain.clock import time_label
 from domain.events.kinds.kind import Source
 from domain.language.evidence import Sentence
 from domain.language.message import text
-from domain.language.messages import limits
-from domain.language.messages import looks as say
+from domain.language.messages import limits, looks as say
 
 
 def asks_for_actions(speech: Speech) -> bool:

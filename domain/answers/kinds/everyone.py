@@ -7,8 +7,7 @@ from domain.answers.wording.lines import list_lines, names_text, stay_line
 from domain.answers.wording.speech import Speech
 from domain.language.evidence import Sentence, cite_person
 from domain.language.message import text
-from domain.language.messages import answering as say
-from domain.language.messages import tellings
+from domain.language.messages import answering as say, tellings
 
 
 def answer_everyone(speech: Speech) -> list[Sentence]:

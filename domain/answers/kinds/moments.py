@@ -11,8 +11,7 @@ from domain.answers.wording.speech import MAX_LISTED, Speech
 from domain.clock import time_label
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person
 from domain.language.message import text
-from domain.language.messages import answering as say
-from domain.language.messages import phrases, tellings
+from domain.language.messages import answering as say, phrases, tellings
 from domain.language.messages.phrases import COUNTERS
 from domain.people.followed import SeenPerson
 from domain.query.query import Subject

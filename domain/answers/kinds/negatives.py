@@ -4,8 +4,7 @@ from domain.answers.kinds.closer_looks import asks_for_actions, guess
 from domain.answers.wording.speech import Speech
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person, people_in
 from domain.language.message import Language, text
-from domain.language.messages import limits
-from domain.language.messages import phrases as say_phrases
+from domain.language.messages import limits, phrases as say_phrases
 from domain.language.wording import event_verb, people_count_text
 
 MIN_SEEN_SHARE_FOR_NO = 0.9

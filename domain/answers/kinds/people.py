@@ -9,9 +9,13 @@ from domain.answers.wording.marks import clothes_text
 from domain.answers.wording.speech import MAX_LISTED, Speech
 from domain.language.evidence import Sentence, cite_event, cite_person
 from domain.language.message import Language, text
-from domain.language.messages import guesses, particles, tellings
-from domain.language.messages import people as say_people
-from domain.language.messages import phrases as say_phrases
+from domain.language.messages import (
+    guesses,
+    particles,
+    people as say_people,
+    phrases as say_phrases,
+    tellings,
+)
 from domain.language.particles import with_particle
 from domain.language.person import YEARS_STEP
 from domain.people.colour import ColourName

@@ -8,10 +8,7 @@ from domain.answers.wording.lines import Line, event_line, line_counter, subject
 from domain.answers.wording.speech import Speech
 from domain.language.evidence import Sentence, cite_person
 from domain.language.message import text
-from domain.language.messages import answering as say
-from domain.language.messages import people as say_people
-from domain.language.messages import phrases as say_phrases
-from domain.language.messages import tellings
+from domain.language.messages import answering as say, people as say_people, phrases as say_phrases, tellings
 from domain.people.followed import SeenPerson
 
 

@@ -7,8 +7,7 @@ from domain.answers.wording.speech import Speech
 from domain.answers.wording.times import length_text, moment_text
 from domain.language.evidence import Citation, Sentence, cite_event
 from domain.language.message import text
-from domain.language.messages import answering as say
-from domain.language.messages import limits, recordings
+from domain.language.messages import answering as say, limits, recordings
 from domain.query.query import Intent, Subject
 from domain.records import VideoRecord
 

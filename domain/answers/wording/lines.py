@@ -6,10 +6,7 @@ from itertools import chain
 from domain.answers.wording.speech import MAX_LISTED, Speech
 from domain.language.evidence import Citation, Sentence, cite_event, cite_person, people_in
 from domain.language.message import Language, text
-from domain.language.messages import answering as say
-from domain.language.messages import particles
-from domain.language.messages import people as say_people
-from domain.language.messages import phrases as say_phrases
+from domain.language.messages import answering as say, particles, people as say_people, phrases as say_phrases
 from domain.language.messages.deeds import HAPPENED, WHO
 from domain.language.particles import with_particle
 from domain.language.person import describe_stay

@@ -1,9 +1,7 @@
 """How whom is asked for is told apart from others: clothes, guesses, and what they did not do."""
 
 from domain.language.message import Language, text
-from domain.language.messages import particles
-from domain.language.messages import people as say_people
-from domain.language.messages import phrases as say
+from domain.language.messages import particles, people as say_people, phrases as say
 from domain.language.messages.deeds import WHO_NOT
 from domain.language.particles import with_particle
 from domain.people.colour import ColourName, colour_word

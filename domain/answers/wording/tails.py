@@ -9,9 +9,7 @@ from domain.answers.wording.times import date_text, length_text, moment_text
 from domain.clock import time_label
 from domain.events.types import EventType
 from domain.language.message import Language, text
-from domain.language.messages import company, particles, times
-from domain.language.messages import people as say_people
-from domain.language.messages import phrases as say
+from domain.language.messages import company, particles, people as say_people, phrases as say, times
 from domain.language.messages.deeds import BEFORE, BEGAN, HAPPENED, HAPPENED_BEFORE, TO_GET_UP, WHO
 from domain.language.messages.tellings import ORDINALS
 from domain.language.particles import with_particle

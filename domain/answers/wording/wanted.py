@@ -10,9 +10,7 @@ from domain.answers.wording.marks import marks_text, not_doing_text
 from domain.answers.wording.tails import numbers_text, tail_text
 from domain.events.types import EventType
 from domain.language.message import Language, Message, Plural, text
-from domain.language.messages import lengths, particles, tellings
-from domain.language.messages import people as say_people
-from domain.language.messages import phrases as say
+from domain.language.messages import lengths, particles, people as say_people, phrases as say, tellings
 from domain.language.messages.deeds import ANYBODY, HAPPENED, WHO, WHO_NOT
 from domain.language.particles import with_particle
 from domain.query.deeds import is_of_undone, is_side_of_undone

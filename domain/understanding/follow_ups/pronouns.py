@@ -3,9 +3,7 @@
 from domain.query.deeds import AT_END, AT_START, is_of_things_left
 from domain.understanding.lexicon.english_words import ANY_ONE, OF_ALL, ONE_PERSON
 from domain.understanding.lexicon.groups import ALIKE
-from domain.understanding.lexicon.single import AMONG_THEM
-from domain.understanding.lexicon.single import PLURAL as SEVERAL_KO
-from domain.understanding.lexicon.single import PLURAL_PRONOUNS as PLURAL
+from domain.understanding.lexicon.single import AMONG_THEM, PLURAL as SEVERAL_KO, PLURAL_PRONOUNS as PLURAL
 from domain.understanding.words.meanings import ColourMeaning, NumberMeaning, OrdinalMeaning, TraitMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.terms import Term

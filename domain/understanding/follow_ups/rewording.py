@@ -15,7 +15,7 @@ from domain.query.filters import TimeFilter
 from domain.query.query import Intent, Query
 from domain.understanding.follow_ups.left_out import with_those_told
 from domain.understanding.follow_ups.side_told import on_side_told
-from domain.understanding.lexicon.rewordings.english_joins import TAKES
+from domain.understanding.lexicon.rewordings.english.joins import TAKES
 from domain.understanding.lexicon.rewordings.follow_ups import (
     A_SECOND,
     AFTER_THAT_KO,
@@ -85,7 +85,7 @@ from domain.understanding.lexicon.rewordings.follow_ups import (
     WHO,
     WITH_OTHERS_THEN,
 )
-from domain.understanding.lexicon.rewordings.korean_gaps import TAKES_KO
+from domain.understanding.lexicon.rewordings.korean.gaps import TAKES_KO
 
 TAKEN = "did anyone take it"
 PICTURE = r"\g<when> the picture \g<verb> black"

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from domain.events.kinds.kind import Source
-from domain.events.kinds.kind import Subject as About
+from domain.events.kinds.kind import Source, Subject as About
 from domain.events.types import EventType
 from domain.query.deeds import CARRIED, PLACES
 from domain.records import THINGS
@@ -31,8 +30,8 @@ from domain.understanding.where.ways import (
     leaves_picture,
     over_line,
     says_who_last,
+    types_of_going as going,
 )
-from domain.understanding.where.ways import types_of_going as going
 from domain.understanding.words.meanings import (
     EventMeaning,
     IncidentMeaning,

@@ -6,8 +6,7 @@ from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START
 from domain.query.filters import CountFilter
 from domain.query.query import Intent, Order, OrderBy, RelationKind, Subject
-from domain.understanding.lexicon.single import AGAIN as ALSO_AGAIN
-from domain.understanding.lexicon.single import ONCE_MORE
+from domain.understanding.lexicon.single import AGAIN as ALSO_AGAIN, ONCE_MORE
 from domain.understanding.words.meanings import ColourMeaning, EventMeaning, OrdinalMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Grammar, Noun

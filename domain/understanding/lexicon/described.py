@@ -2,7 +2,7 @@
 
 import re
 
-from domain.understanding.lexicon.rewordings.english_reports import COLOUR, TOP
+from domain.understanding.lexicon.rewordings.english.reports import COLOUR, TOP
 
 NOUN = r"(?:wom[ae]n|lady|man|gentleman|girl|boy|kid)"
 DRESSED = r"(?:in|wearing|dressed|with|clad|who|that had|who had)"

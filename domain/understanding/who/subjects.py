@@ -1,8 +1,7 @@
 """Whom or what a question is about."""
 
 from dataclasses import replace
-from datetime import time as clock_time
-from datetime import timedelta
+from datetime import time as clock_time, timedelta
 
 from domain.events.kinds.kind import Subject as About
 from domain.query.deeds import CARRIED

@@ -106,7 +106,7 @@ exists | yes | buyer | Did the first one cross the line?
 exists | yes | looker | + Did the second one as well?
 which | who second_buyer | second_buyer | Who's standing at the counter at 1 minute 10?
 exists | no | | Was anything left lying around in there, like a bag or a parcel?
-describe | words green+grey | looker | Somebody came in over the line and then went back out again. What were they wearing?
+describe | words green+grey | looker | Somebody came in over the line and went back out. What did they wear?
 when | time 40.8 | looker | + At what point did they cross back out?
 which | who looker | looker@line_crossing | Who crossed the line in and then out again?
 exists | no | | Was the counter ever occupied by two people?

@@ -3,8 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain.actions.candidates import MAX_STRETCH_S, STRETCH_S, choose_candidates
 from domain.cameras.places import Zone, ZoneUse

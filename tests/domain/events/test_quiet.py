@@ -1,8 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain.events.quiet import QuietRule, quiet_windows
 from domain.records import CoverageSpan, CoverageState, TimeRange

@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain.records import CoverageSpan, CoverageState
 from domain.video.coverage import black_spans, coverage_spans, frozen_spans, share_analysed

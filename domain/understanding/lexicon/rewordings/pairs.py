@@ -3,7 +3,7 @@
 import re
 
 from domain.language.particles import FINALS, FIRST_SYLLABLE, LAST_SYLLABLE
-from domain.understanding.lexicon.rewordings.english_wholes import THING
+from domain.understanding.lexicon.rewordings.english.wholes import THING
 from domain.understanding.lexicon.rewordings.repairs import COLOUR_KO
 from domain.understanding.lexicon.rewordings.rewording import said
 

@@ -1,7 +1,7 @@
 """English for who was still there, and how long between two things."""
 
-from domain.understanding.lexicon.rewordings.english_people import SOMEONE
-from domain.understanding.lexicon.rewordings.english_terse import GONE, WHOM
+from domain.understanding.lexicon.rewordings.english.people import SOMEONE
+from domain.understanding.lexicon.rewordings.english.terse import GONE, WHOM
 from domain.understanding.lexicon.rewordings.rewording import said
 
 LEFT_NOW = (

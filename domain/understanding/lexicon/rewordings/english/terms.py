@@ -1,6 +1,6 @@
 """English for who was not somewhere, marks and counts, and somebody named twice."""
 
-from domain.understanding.lexicon.rewordings.english_terse import COME, GONE, PERSON, WHOM
+from domain.understanding.lexicon.rewordings.english.terse import COME, GONE, PERSON, WHOM
 from domain.understanding.lexicon.rewordings.rewording import said
 
 NOT_AT = (

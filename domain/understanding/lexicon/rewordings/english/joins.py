@@ -2,7 +2,7 @@
 
 import re
 
-from domain.understanding.lexicon.rewordings.english_terse import PERSON, leave
+from domain.understanding.lexicon.rewordings.english.terse import PERSON, leave
 from domain.understanding.lexicon.rewordings.rewording import said
 
 SOMEBODY = (

@@ -1,7 +1,7 @@
 """What English says of a fall: who saw it, who helped, and how long somebody lay there."""
 
-from domain.understanding.lexicon.rewordings.english_company import NAMED
-from domain.understanding.lexicon.rewordings.english_reports import COLOUR
+from domain.understanding.lexicon.rewordings.english.company import NAMED
+from domain.understanding.lexicon.rewordings.english.reports import COLOUR
 from domain.understanding.lexicon.rewordings.rewording import said
 
 FALL = (

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.understanding.lexicon.rewordings.english_reports import PAST
+from domain.understanding.lexicon.rewordings.english.reports import PAST
 from domain.understanding.lexicon.rewordings.rewording import aside, said
 
 OTHER_ONE = r"the other (?:one|person|two|three|four|customer|visitor)"

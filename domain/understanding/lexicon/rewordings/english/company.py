@@ -1,6 +1,6 @@
 """How English asks with whom somebody was: `who did the one in blue stand with?`."""
 
-from domain.understanding.lexicon.rewordings.english_reports import COLOUR
+from domain.understanding.lexicon.rewordings.english.reports import COLOUR
 from domain.understanding.lexicon.rewordings.rewording import said
 
 NAMED = (

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.understanding.lexicon.rewordings.english_wholes import begun
+from domain.understanding.lexicon.rewordings.english.wholes import begun
 from domain.understanding.lexicon.rewordings.rewording import said
 
 PICTURE = r"(?:picture|image|camera|feed|video|screen)"

@@ -1,6 +1,6 @@
 """English for crowds, all who did something, who was first out, and in which colour."""
 
-from domain.understanding.lexicon.rewordings.english_lengths import CLIP
+from domain.understanding.lexicon.rewordings.english.lengths import CLIP
 from domain.understanding.lexicon.rewordings.rewording import said
 
 GROUP = r"(?:crowd|group|gathering|bunch|huddle|cluster)"

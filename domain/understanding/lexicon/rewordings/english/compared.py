@@ -2,7 +2,7 @@
 
 import re
 
-from domain.understanding.lexicon.rewordings.english_lengths import time_between
+from domain.understanding.lexicon.rewordings.english.lengths import time_between
 from domain.understanding.lexicon.rewordings.rewording import said
 
 MORE = r"(?:first|last|earlier|later|sooner|longer|longest|shorter|shortest|before|after)"

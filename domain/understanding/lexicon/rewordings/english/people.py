@@ -1,7 +1,7 @@
 """English of who is meant: the most and the least, who was with whom, who was still there, which of some."""
 
-from domain.understanding.lexicon.rewordings.english_reports import COLOUR, TOP
-from domain.understanding.lexicon.rewordings.english_terse import PERSON, WHOM
+from domain.understanding.lexicon.rewordings.english.reports import COLOUR, TOP
+from domain.understanding.lexicon.rewordings.english.terse import PERSON, WHOM
 from domain.understanding.lexicon.rewordings.measures import PEOPLE
 from domain.understanding.lexicon.rewordings.rewording import said
 

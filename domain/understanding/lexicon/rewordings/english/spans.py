@@ -2,7 +2,7 @@
 
 import re
 
-from domain.understanding.lexicon.rewordings.english_reports import COLOUR, TOP
+from domain.understanding.lexicon.rewordings.english.reports import COLOUR, TOP
 from domain.understanding.lexicon.rewordings.rewording import said
 
 NUMBER = (
