@@ -6,7 +6,7 @@ from domain.events.types import EventType
 from domain.query.deeds import AT_END, AT_START, MOMENTARY
 from domain.query.query import Intent, Query, Relation, RelationKind, Subject
 from domain.understanding.lexicon.english_words import IN_SIGHT
-from domain.understanding.lexicon.korean_words import DOING_SO_KO
+from domain.understanding.lexicon.korean_words import DOING_SO_KO, THAT_KO
 from domain.understanding.words.meanings import EventMeaning
 from domain.understanding.words.reading import Reading
 from domain.understanding.words.word_kinds import Ask, Grammar, Noun
@@ -63,7 +63,9 @@ def is_stay_of_one_who(reading: Reading) -> bool:
         return False
     behind = reading.terms[deeds[0] + 1 :]
     if reading.terms[deeds[0]].is_korean:
-        is_so = DOING_SO_KO.search(reading.query.text) is not None
+        is_so = (
+            DOING_SO_KO.search(reading.query.text) is not None or reading.term(deeds[0] - 1).text == THAT_KO
+        )
         return bool(behind) and not is_so and behind[-1].has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG)
     return any(each.has(Grammar.STAY) or IN_SIGHT.search(each.text) is not None for each in behind)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.events.kinds.kind import Subject as About
 from domain.events.types import EventType
 from domain.query.completing import numbered
-from domain.query.deeds import is_of_things_left
+from domain.query.deeds import AT_END, AT_START, is_of_things_left
 from domain.query.query import Intent, Order, OrderBy, Query, RelationKind, Subject
 from domain.understanding.comparing.orders import EXITS, order_of
 from domain.understanding.lexicon.english_words import LYING, THERE
@@ -34,10 +34,7 @@ PAIR = 2
 
 def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
     """`How many others were there when the one in white came in?`: whom the clause is about is left out."""
-    events = set(clause.query.events)
-    is_of_one = bool(events) and all(each.kind.subject is About.PERSON for each in events)
-    if clause.query.count is not None and is_of_one:
-        reading.leftover += [each for each in clause.terms if each.of(NumberMeaning)]  # each comes alone
+    reading.leftover += uncounted(clause)
     others = [at for at in reading.all(Grammar.OTHER) if is_beside_somebody(reading, at)]
     others = [at for at in others if reading.terms[at] not in clause.terms]  # `while the other one sat`
     is_of_people = all(each.kind.subject in OF_PEOPLE for each in clause.query.events)
@@ -50,6 +47,20 @@ def leave_out_of_clause(reading: Reading, clause: Reading) -> None:
         if clause.has(Grammar.THEM) and len(reading.context.referred) == 1:
             who = replace(who, people=numbered(who.people, reading.context.referred))
         reading.change(excluded=who)
+
+
+def uncounted(clause: Reading) -> list[Term]:
+    """Numbers of people who did something alone in a clause, which nothing counts: `while two were running`.
+
+    One is whoever did it, but for coming and leaving, of which everybody's is another.
+    """
+    events = set(clause.query.events)
+    is_alone = bool(events) and all(each.kind.subject is About.PERSON for each in events)
+    if clause.query.count is None or not is_alone:
+        return []
+    is_step = events <= {*AT_START, *AT_END}
+    numbers = [(each, number) for each in clause.terms if (number := each.of(NumberMeaning)) is not None]
+    return [each for each, number in numbers if is_step or number.value > 1]
 
 
 def leave_out_who_goes(reading: Reading) -> None:
