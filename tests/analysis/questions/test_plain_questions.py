@@ -81,6 +81,9 @@ which | who host,guest | host;guest | Who met?
 exists | no | | + Did both leave at the same time?
 how_long | length 3.4 | host | How much longer was blue in the picture after yellow left?
 exists | no | | Were blue and yellow still around when somebody ran past?
+how_long | length 20.4 | host;guest | 두 사람이 얼마나 같이 있었어?
+how_long | length 3.4 | host | 노란 옷이 가고 파란 옷은 얼마나 더 있었어?
+exists | unclear | | 뛴 사람은 둘이 있을 때 왔어?
 """
 GATE = """
 count | number 1 | looker | How many came back out over the line?
@@ -113,6 +116,8 @@ exists | no | | Was the counter ever occupied by two people?
 exists | no | | Were there ever two people at the counter?
 how_long | length 5.6 | buyer | How long after red came in was red at the counter?
 how_long | unclear | | What percentage of the time was someone at the counter?
+how_long | length 5.6 | buyer | 들어와서 카운터까지 얼마나 걸렸어?
+which | who looker | looker@line_crossing | 선을 넘어 들어왔다가 다시 나간 사람은 누구야?
 """
 DARK = """
 how_long | length 8.6 | after | How long after the blackout did someone come in?
@@ -126,6 +131,7 @@ exists | no | | Was anybody still in view when it went black?
 exists | no | | Was anyone there just before the picture went black?
 exists | no | | 화면이 꺼지기 직전에 누구 있었어?
 how_long | length 41.5 | before;after | How much time is there between blue leaving and orange arriving?
+exists | cannot | | 안 보이는 동안 사람이 들어왔을 수도 있어?
 """
 FALL = """
 exists | no | | Was anyone there when somebody fell?
@@ -165,6 +171,7 @@ how_long | length 23.3 | stranger | How long was the bag there before anyone els
 exists | no | | Did the person in yellow stop at all?
 which | who owner | owner | Who did the bag belong to?
 exists | yes | stranger | Did another person walk by while the bag was lying there?
+exists | yes | owner | 가방은 끝까지 거기 있었어?
 """
 SEAT = """
 how_long | length 5.9 | sitter;passer | How many seconds was grey seated when black arrived?
@@ -183,10 +190,12 @@ exists | no | | Is there anyone left at the end of the video?
 how_long | length 18 | sitter | 얼마나 앉아 있다 갔대요?
 how_long | length 28.4 | sitter | How long did the person who sat stay?
 exists | no | | Did anyone leave after the one who sat?
+how_long | length 3.5 | sitter | 검은 옷 나가고 얼마나 더 앉아 있었어?
 """
 PACING = """
 how_long | length 63.0 | pacer;walker | How long was grey there when blue came in?
 where | where right | walker | 안 멈추고 쭉 지나간 사람은 어느 쪽에서 들어왔나요?
+exists | yes | walker | 왔다 갔다 한 사람 말고 또 누가 있었어?
 """
 VISITORS = """
 which | who fifth | fifth | Who was there just before the recording ended?
