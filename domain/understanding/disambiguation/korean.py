@@ -92,12 +92,12 @@ def is_momentary(term: Term) -> bool:
 
 def counted_politely(terms: Sequence[Term], at: int) -> tuple[Meaning, ...] | None:
     """`myeot bun` asks for people beside a polite verb, beside what happens at once, or after people."""
-    if terms[at].text.replace(" ", "") != MINUTES:
+    if terms[at].text.replace(" ", "") != MINUTES or is_one(terms, at):
         return None
     behind, before = near(terms, at, 1), near(terms, at, -1)
     is_lasting = behind.has(Grammar.BE, Grammar.STAY, Ask.HOW_LONG) and not behind.text.startswith(POLITE_BE)
     is_polite = behind.text.startswith((POLITE_BE, *FILMED))
-    is_of_people = before.has(Noun.PERSON) and not is_lasting and not is_one(terms, at)
+    is_of_people = before.has(Noun.PERSON) and not is_lasting
     if is_polite or is_of_people or (is_momentary(behind) and not before.has(Noun.EVENT)):
         return (Noun.PERSON, Ask.HOW_MANY)
     return None

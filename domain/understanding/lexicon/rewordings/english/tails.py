@@ -55,7 +55,7 @@ ORDERED = (
     r"|in a word|in sum|still|besides|say|so)"
 )
 BEFORE_I = (
-    r"(?:pass|send|hand|give|file|write|call|ring|go|close|sign|report|forward|tell|submit|post"
+    r"(?:pass|send|hand|give|file|write|call|ring|go|sign|report|forward|tell|submit|post"
     r"|speak|talk|make)"
 )
 LEADS = (
