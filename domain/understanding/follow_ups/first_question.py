@@ -37,7 +37,9 @@ def is_of_anybody(reading: Reading) -> bool:
         for at, each in enumerate(reading.terms)
         if each.has(Grammar.THEM, Grammar.NEXT, Grammar.ONE) and not is_any_one(reading, at)
     }
-    named = (query.events, query.compared, query.people.is_particular, query.relations)
+    doing = set(query.people.doing) - {*AT_START, *AT_END}  # who came, or left, is everybody
+    is_somebody = replace(query.people, doing=tuple(doing)).is_particular
+    named = (query.events, query.compared, is_somebody, query.relations)
     is_told = any(named) or query.time != TimeFilter()
     is_of_all = set(query.events) <= {*AT_START, *AT_END} and bool(query.events)
     is_asked = query.intent in {Intent.EXISTS, Intent.COUNT}
